@@ -1,0 +1,1 @@
+"""What a workbook is made of, in plain Python. Knows no screen, no file, no library."""

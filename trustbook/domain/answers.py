@@ -1,0 +1,85 @@
+"""Answers: what people wrote, by field id.
+
+Shapes by field kind (a field nobody touched is absent):
+
+========  ==============================================================
+long      str, any length, newlines kept
+short     str
+list      list[str]
+table     list of {"row": fixed row id or "", "cells": {column id: value}}
+scale     int
+choice    option id
+multi     list of option ids, in the order of the definition
+yes-no    bool
+date      "YYYY-MM-DD"
+========  ==============================================================
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+Answers = Mapping[str, Any]
+"""Field id → value, JSON-serialisable. Treated as immutable everywhere."""
+
+
+def canonical(answers: Answers) -> str:
+    """The one JSON text of these answers: keys sorted, no spaces, empty answers left out."""
+    return json.dumps(tidy(answers), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def parse(text: str) -> dict[str, Any]:
+    """Answers from their JSON text. Raises ValueError when it is not a JSON object."""
+    value = json.loads(text)
+    if not isinstance(value, dict):
+        raise ValueError("answers are not a JSON object")
+    return value
+
+
+def tidy(answers: Answers) -> dict[str, Any]:
+    """The same answers with storable text and without the empty ones."""
+    cleaned = {field: _storable(value) for field, value in answers.items()}
+    return {field: value for field, value in cleaned.items() if not is_empty(value)}
+
+
+def storable_text(text: str) -> str:
+    """`text` as it can be stored and drawn: NUL removed, lone surrogates replaced by U+FFFD. All else is kept."""
+    if text.isascii() and "\0" not in text:
+        return text
+    return text.replace("\0", "").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable_text(value)
+    if isinstance(value, Mapping):
+        return {key: _storable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_storable(item) for item in value]
+    return value
+
+
+def is_empty(value: Any) -> bool:
+    """Whether this value says nothing: None, "", an empty list, a table of empty cells. False and 0 say something."""
+    if value is None or value == "":
+        return True
+    if isinstance(value, Mapping):
+        return is_empty(value["cells"]) if "cells" in value else all(is_empty(item) for item in value.values())
+    if isinstance(value, list | tuple):
+        return all(is_empty(item) for item in value)
+    return False
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every piece of text in a value, for finding."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            if key != "row":
+                yield from texts(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from texts(item)

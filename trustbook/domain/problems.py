@@ -1,0 +1,153 @@
+"""Everything that can go wrong and that a person can act on.
+
+A Problem is data: what happened and what it happened to. `workbook.sentences` turns it into words. Anything
+else that is raised is our own bug. A Problem never carries text that somebody wrote in a workbook.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+
+class Problem(Exception):
+    """Base of all of them."""
+
+
+class WrongPassphrase(Problem):
+    """No slot opened."""
+
+
+class UnusablePassphrase(Problem):
+    """Empty, or holds NUL or a lone surrogate."""
+
+
+class WrongRecoveryCode(Problem):
+    """No recovery slot opened."""
+
+
+class UnusableName(Problem):
+    """An empty display name, or one that the other partner has already."""
+
+
+class AlreadyTwoPartners(Problem):
+    """Both seats are taken."""
+
+
+class _AboutFile(Problem):
+    def __init__(self, path: Path) -> None:
+        super().__init__(type(self).__name__)
+        self.path = path
+
+
+class NotAWorkbook(_AboutFile):
+    """Empty, one byte, or no workbook at all. Never initialised."""
+
+
+class PlainDatabase(_AboutFile):
+    """An unencrypted SQLite file lies where a book should be."""
+
+
+class ForeignDatabase(_AboutFile):
+    """Opens with the key, but was not made by this program."""
+
+
+class IncompleteCopy(_AboutFile):
+    """The size is not a multiple of the page size."""
+
+
+class MissingBook(_AboutFile):
+    """A book's file is not there."""
+
+
+class MissingKeys(_AboutFile):
+    """The keys folder or a key file is not there."""
+
+
+class DamagedKeyFile(_AboutFile):
+    """A key file cannot be read."""
+
+
+class RefusedKeyFile(_AboutFile):
+    """A key file asks for an absurd amount of memory or time."""
+
+
+class DamagedBook(_AboutFile):
+    """The passphrase is right, the file is damaged. `backup` is the date of the newest backup, if there is one."""
+
+    def __init__(self, path: Path, backup: date | None = None) -> None:
+        super().__init__(path)
+        self.backup = backup
+
+
+class NewerFormat(_AboutFile):
+    """Written by a newer version of this program. Nothing was changed."""
+
+    def __init__(self, path: Path, version: int) -> None:
+        super().__init__(path)
+        self.version = version
+
+
+class AlreadyOpen(_AboutFile):
+    """Another window or program holds the workbook."""
+
+
+class ReadOnlyWorkbook(_AboutFile):
+    """The folder or its files cannot be written."""
+
+
+class DiskFull(_AboutFile):
+    """No room left."""
+
+
+class FolderMoved(_AboutFile):
+    """The workbook was moved, renamed, deleted or unplugged while it was open."""
+
+
+class TargetExists(_AboutFile):
+    """Something is at the place to write to, and nothing is ever overwritten there."""
+
+
+class CannotWriteFile(_AboutFile):
+    """A file that somebody chose could not be written."""
+
+
+class CannotReadFile(_AboutFile):
+    """A file that somebody chose could not be read."""
+
+
+class NotABackup(_AboutFile):
+    """Not a copy that this program wrote, or damaged."""
+
+
+class BackupFailed(_AboutFile):
+    """A backup could not be made or did not pass its check. Older ones were kept."""
+
+
+class UnreadableImport(_AboutFile):
+    """A data file does not have the form. `where` names the key, never a value."""
+
+    def __init__(self, path: Path, where: str) -> None:
+        super().__init__(path)
+        self.where = where
+
+
+class UnknownName(Problem):
+    """A tab, chapter, exercise or partner that is not there. `what` is "tab", "chapter", "exercise" or "partner"."""
+
+    def __init__(self, what: str, name: str) -> None:
+        super().__init__(what)
+        self.what = what
+        self.name = name
+
+
+class NotForThisSeat(Problem):
+    """The viewer may not do this: wrong seat, or signed out."""
+
+
+class NothingToShare(Problem):
+    """None of the chosen fields has an answer."""
+
+
+class Cancelled(Problem):
+    """The person chose to stop it."""

@@ -1,0 +1,81 @@
+"""Instants and the clock. Event dates are civil dates; order is always by sequence, never by clock."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Protocol
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+IdSource = Callable[[], str]
+"""Makes a new random identifier at each call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An instant: `utc` is an aware datetime in UTC, `zone` the IANA name of where it happened ("" if unknown)."""
+
+    utc: datetime
+    zone: str
+
+    def local(self) -> datetime:
+        """The same instant on the wall clock of its own zone."""
+        return self.utc.astimezone(ZoneInfo(self.zone)) if self.zone else self.utc
+
+
+class Clock(Protocol):
+    """Tells the time. Injected, so that tests can choose it."""
+
+    def now(self) -> Moment: ...
+
+    def today(self) -> date: ...
+
+    def ticks(self) -> float:
+        """Seconds on a clock that never goes back; only differences mean anything."""
+        ...
+
+
+class SystemClock:
+    """The machine's own clock."""
+
+    def __init__(self) -> None:
+        self._zone = local_zone()
+
+    def now(self) -> Moment:
+        return Moment(datetime.now(UTC), self._zone)
+
+    def today(self) -> date:
+        return self.now().local().date()
+
+    def ticks(self) -> float:
+        return time.monotonic()
+
+
+def local_zone() -> str:
+    """IANA name of the machine's time zone, "" when the system does not tell one that Python knows."""
+    candidates = []
+    try:
+        candidates.append(Path("/etc/timezone").read_text(encoding="ascii").strip())
+    except (OSError, UnicodeDecodeError):
+        pass
+    try:
+        candidates.append(str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2])
+    except OSError:
+        pass
+    for name in candidates:
+        try:
+            if name:
+                ZoneInfo(name)
+                return name
+        except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
+            continue
+    return ""
+
+
+def random_id() -> str:
+    """A new random identifier: a version 4 UUID in its 36-character form."""
+    return str(uuid4())

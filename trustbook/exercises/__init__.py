@@ -1,0 +1,1 @@
+"""Exercises as data: what is asked, loaded and validated from `resources/exercises`."""

@@ -1,0 +1,208 @@
+"""The shape of an exercise definition. One definition gives the page on screen, the filled and the blank page on paper.
+
+Unknown keys are refused. Every id is permanent: answers are stored under it. All text is plain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+Id = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Label = Annotated[str, Meta(min_length=1, max_length=90)]
+Text = Annotated[str, Meta(min_length=1, max_length=600)]
+
+
+class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    pass
+
+
+class Option(_Data, kw_only=True):
+    """One answer that can be chosen."""
+
+    id: Id
+    label: Label
+
+
+class Row(_Data, kw_only=True):
+    """A fixed row of a table."""
+
+    id: Id
+    label: Label
+
+
+class Column(_Data, kw_only=True):
+    """A column of a table. `width` is its share of the table's width."""
+
+    id: Id
+    label: Label
+    kind: Literal["short", "choice", "date", "scale", "yes-no"] = "short"
+    options: tuple[Option, ...] = ()
+    width: Annotated[int, Meta(ge=1, le=12)] = 3
+
+
+class _Field(_Data, kw_only=True, tag_field="kind"):
+    id: Id
+    label: Label
+    hint: str = ""
+    core: bool = False
+    """Belongs to the short form."""
+    step: int | None = None
+    """Number (from 1) of the step of the exercise that this field belongs to."""
+
+
+class LongField(_Field, kw_only=True, tag="long"):
+    """Text of any length. `lines` is the room on paper."""
+
+    lines: Annotated[int, Meta(ge=2, le=40)] = 5
+
+
+class ShortField(_Field, kw_only=True, tag="short"):
+    """One or two lines of text."""
+
+    lines: Annotated[int, Meta(ge=1, le=3)] = 1
+
+
+class ListField(_Field, kw_only=True, tag="list"):
+    """Short texts one below the other. `rows` is the room on paper and what the screen starts with."""
+
+    rows: Annotated[int, Meta(ge=1, le=20)] = 3
+
+
+class TableField(_Field, kw_only=True, tag="table"):
+    """Rows and columns. With fixed `rows` nothing can be added; else `blank_rows` is the room on paper."""
+
+    columns: Annotated[tuple[Column, ...], Meta(min_length=1, max_length=6)]
+    rows: tuple[Row, ...] = ()
+    blank_rows: Annotated[int, Meta(ge=1, le=30)] = 5
+
+
+class ScaleField(_Field, kw_only=True, tag="scale"):
+    """A whole number between two ends that have words."""
+
+    low: Label
+    high: Label
+    minimum: int = 0
+    maximum: int = 10
+
+
+class ChoiceField(_Field, kw_only=True, tag="choice"):
+    """One of some options, or none."""
+
+    options: Annotated[tuple[Option, ...], Meta(min_length=2)]
+
+
+class MultiField(_Field, kw_only=True, tag="multi"):
+    """Any number of options."""
+
+    options: Annotated[tuple[Option, ...], Meta(min_length=2)]
+
+
+class YesNoField(_Field, kw_only=True, tag="yes-no"):
+    """Yes, no, or nothing said."""
+
+
+class DateField(_Field, kw_only=True, tag="date"):
+    """A day."""
+
+
+Field = LongField | ShortField | ListField | TableField | ScaleField | ChoiceField | MultiField | YesNoField | DateField
+"""Add a kind here, a widget in `ui/fields`, a drawing in `documents`, and its shape in `domain/answers`."""
+
+
+class Part(_Data, kw_only=True):
+    """A section with its own writer and privacy.
+
+    private: never offered for sharing. offer: starts private, its writer may share it. joint: our page.
+    unsaved: never written to disk.
+    """
+
+    id: Id
+    title: Label
+    who: Literal["each", "together"]
+    privacy: Literal["private", "offer", "joint", "unsaved"]
+    intro: str = ""
+    fields: Annotated[tuple[Field, ...], Meta(min_length=1)]
+
+
+ChapterId = Literal[
+    "trust",
+    "trust-issues",
+    "communication",
+    "rebuilding",
+    "forgiveness",
+    "boundaries",
+    "connection",
+    "professional-help",
+    "patience",
+    "self-reflection",
+    "infidelity",
+    "maintaining",
+    "setbacks",
+    "celebrating",
+    "questions",
+]
+
+
+class Exercise(_Data, kw_only=True):
+    """What is asked. `minutes` is the usual time; `rhythm` says in words how often."""
+
+    id: Id
+    chapter: ChapterId
+    version: Annotated[int, Meta(ge=1)]
+    title: Label
+    minutes: Annotated[int, Meta(ge=1, le=120)]
+    rhythm: Label
+    purpose: Text
+    steps: Annotated[tuple[Text, ...], Meta(min_length=1)]
+    parts: Annotated[tuple[Part, ...], Meta(min_length=1)]
+    repeat: Literal["once", "dated"] = "once"
+    print: Literal["normal", "card", "letter", "one-by-one"] = "normal"
+    lifecycle: Literal["none", "agreement", "letter", "talk", "check-in", "milestone"] = "none"
+    caution: str = ""
+    alone: str = ""
+    """What one person can do with it when the other does not take part."""
+    credits: tuple[str, ...] = ()
+    order: int = 100
+    """Place within the chapter."""
+
+    def fields(self) -> Iterator[tuple[Part, Field]]:
+        """Every field with its part, in order."""
+        for part in self.parts:
+            for field in part.fields:
+                yield part, field
+
+    @property
+    def who(self) -> Literal["each", "together", "both"]:
+        """Who writes: each alone, together, or first each and then together."""
+        writers = {part.who for part in self.parts}
+        return "both" if len(writers) == 2 else writers.pop()
+
+
+class Tab(_Data, kw_only=True):
+    """One tab of the window: the exercises of its chapters, then those it names itself.
+
+    An exercise that a tab names stands only there.
+    """
+
+    id: Id
+    title: Label
+    chapters: tuple[ChapterId, ...] = ()
+    exercises: tuple[Id, ...] = ()
+
+
+class Chapter(_Data, kw_only=True):
+    """One of the fifteen themes."""
+
+    id: ChapterId
+    title: Label
+
+
+class Tabs(_Data, kw_only=True):
+    """The file `resources/tabs.toml`. Each chapter stands in exactly one tab."""
+
+    tabs: tuple[Tab, ...]
+    chapters: tuple[Chapter, ...]

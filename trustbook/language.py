@@ -1,0 +1,129 @@
+"""The language of everything the program says: gettext for sentences, Babel for dates and numbers.
+
+Every visible string in `ui`, `documents`, `workbook.sentences` and `cli` is written `_("…")`. Calls are
+resolved when they run, so the language can change while the program is open.
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import os
+from datetime import date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from trustbook.locations import resources
+
+PSEUDO: Final = "qps"
+"""Pseudo-language: every string accented, bracketed and a third longer, to find what was not translated."""
+MIRRORED: Final = "qpm"
+"""The pseudo-language, laid out from right to left."""
+
+_RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", MIRRORED}
+_ACCENTS = str.maketrans("aceilnosuyACEILNOSUY", "áçéíłñóšúýÁÇÉÍŁÑÓŠÚÝ")
+
+
+class _Pseudo(_gettext.NullTranslations):
+    def gettext(self, message: str) -> str:
+        return _pseudo(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return _pseudo(msgid1 if n == 1 else msgid2)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return _pseudo(message)
+
+
+def _pseudo(message: str) -> str:
+    if not message:
+        return message
+    pieces: list[str] = []
+    depth = 0
+    for character in message:  # leave {placeholders} alone
+        depth += (character == "{") - (character == "}")
+        pieces.append(character if depth or character == "}" else character.translate(_ACCENTS))
+    return "⟦" + "".join(pieces) + "~" * max(1, len(message) // 3) + "⟧"
+
+
+_current_language = "en"
+_translations: _gettext.NullTranslations = _gettext.NullTranslations()
+
+
+def use_language(language: str = "") -> None:
+    """Speak `language` (a code such as "de") from now on; "" follows the system. Unknown codes fall back to English."""
+    global _current_language, _translations
+    code = language or _system_language()
+    if code in (PSEUDO, MIRRORED):
+        _current_language, _translations = code, _Pseudo()
+        return
+    _translations = _gettext.translation(
+        "trustbook", localedir=resources() / "translations", languages=[code], fallback=True
+    )
+    _current_language = code if type(_translations) is _gettext.GNUTranslations else "en"
+
+
+def available_languages() -> tuple[str, ...]:
+    """Codes of the languages the program speaks, English first."""
+    folder = resources() / "translations"
+    found = sorted(path.parts[-3] for path in folder.glob("*/LC_MESSAGES/trustbook.mo"))
+    return ("en", *(code for code in found if code != "en"))
+
+
+def current_language() -> str:
+    """Code of the language in use."""
+    return _current_language
+
+
+def is_right_to_left() -> bool:
+    """Whether screens and pages are laid out from right to left."""
+    return _current_language.split("_")[0] in _RIGHT_TO_LEFT
+
+
+def _(message: str) -> str:
+    """`message` in the language in use."""
+    return _translations.gettext(message)
+
+
+def ngettext(singular: str, plural: str, number: int) -> str:
+    """The form of a sentence for `number` things, in the language in use."""
+    return _translations.ngettext(singular, plural, number)
+
+
+def pgettext(context: str, message: str) -> str:
+    """`message` in the language in use, told apart from the same English words by `context`."""
+    return _translations.pgettext(context, message)
+
+
+def _system_language() -> str:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")
+        if value:
+            return value.split(".")[0].split("@")[0].split("_")[0] if value not in ("C", "POSIX", "C.UTF-8") else "en"
+    return "en"
+
+
+def _babel_locale() -> str:
+    return "en" if _current_language in (PSEUDO, MIRRORED) else _current_language
+
+
+def long_date(day: date) -> str:
+    """A date in words, for example "3 May 2026"."""
+    from babel.dates import format_date  # 30 ms: only when a date is shown
+
+    pattern = "d MMMM y" if _babel_locale() == "en" else "long"
+    return format_date(day, pattern, locale=_babel_locale())
+
+
+def short_time(instant: datetime, zone: str) -> str:
+    """Time of day, for example "14:02". `instant` is aware; `zone` is an IANA name ("" = as given)."""
+    from babel.dates import format_time
+
+    local = instant.astimezone(ZoneInfo(zone)) if zone else instant
+    return format_time(local, "HH:mm", tzinfo=local.tzinfo, locale=_babel_locale())
+
+
+def number(value: int | float) -> str:
+    """A number with the language's separators."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=_babel_locale())

@@ -1,0 +1,1 @@
+"""Use cases: everything a person can do with a workbook. Each takes a Viewer; none knows a screen."""

@@ -1,0 +1,189 @@
+"""What the use cases give back: frozen plain objects for a screen, a page of paper or the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from trustbook.domain.answers import Answers
+from trustbook.domain.entries import EntryState, RevisionReason
+from trustbook.domain.people import Partner, Viewer
+from trustbook.domain.times import Moment
+from trustbook.exercises.model import Exercise
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseLine:
+    """One exercise in the list of a tab, as this viewer sees it."""
+
+    exercise_id: str
+    title: str
+    minutes: int
+    who: Literal["each", "together", "both"]
+    state: EntryState
+    on: date | None
+    """Date of the newest entry that the viewer may see."""
+    repeat: Literal["once", "dated"]
+    broken: bool = False
+    """The definition cannot be read; its answers stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """One earlier entry of an exercise."""
+
+    entry_id: str
+    on: date
+    state: EntryState
+
+
+@dataclass(frozen=True, slots=True)
+class SharedCopy:
+    """A frozen copy on the shelf of both. `exercise` is the definition it was written with."""
+
+    copy_id: str
+    author: Partner
+    on: date
+    exercise: Exercise
+    answers: Answers
+    mine: bool
+    """Placed by the viewer, who may take it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class OurPage:
+    """The joint parts as they stand in the shared book, to read from a person's seat."""
+
+    entry_id: str
+    on: date
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An exercise opened by a viewer.
+
+    `writable` holds the ids of the parts that this viewer writes on this page. `answers` are those parts' answers
+    (of the private book at a person's seat, of the shared book at Together).
+    """
+
+    viewer: Viewer
+    exercise: Exercise
+    entry_id: str
+    exists: bool
+    """False until the first save."""
+    state: EntryState
+    on: date
+    answers: Answers
+    writable: frozenset[str]
+    saved: Moment | None
+    our_page: OurPage | None
+    copies: tuple[SharedCopy, ...]
+    earlier: tuple[EntryLine, ...]
+    can_share: bool
+    """There is a part that may be offered and somebody to share it with."""
+    can_place: bool
+    """There is a joint part begun alone that could be put on our page."""
+    read_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What autosave writes: the whole current state of one entry."""
+
+    entry_id: str
+    exercise_id: str
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a command changed: entry ids and exercise ids. The screen refreshes what it shows of them."""
+
+    entries: frozenset[str] = frozenset()
+    exercises: frozenset[str] = frozenset()
+    people: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The commit happened, at this moment."""
+
+    entry_id: str
+    at: Moment
+    changed: Changed
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionLine:
+    """One version in the history of an entry, newest first."""
+
+    revision_id: str
+    made: Moment
+    reason: RevisionReason
+
+
+@dataclass(frozen=True, slots=True)
+class SharePreview:
+    """Exactly what would lie on the shelf of both: the chosen fields' answers, nothing else."""
+
+    exercise: Exercise
+    answers: Answers
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One place where the words were found. `before`, `match`, `after` are a short excerpt."""
+
+    exercise_id: str
+    entry_id: str
+    title: str
+    on: date
+    field_label: str
+    before: str
+    match: str
+    after: str
+    where: Literal["mine", "our-page", "shared"]
+    author: str = ""
+    """Name of the partner who placed it, for shared copies."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackupLine:
+    """One kept backup. `verified` is False for books whose owner was signed out when it was made."""
+
+    path: Path
+    made: Moment
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BackupPreview:
+    """What a backup holds, for the person who is looking: numbers of own and shared pages, no text."""
+
+    path: Path
+    made: Moment
+    own_pages: int
+    shared_pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Who is here: what the header of the window shows."""
+
+    viewer: Viewer
+    me: Partner | None
+    """The person at the seat; None at Together."""
+    partners: tuple[Partner, ...]
+    """Both once the second seat is taken; only me before."""
+    solo: bool
+    read_only: bool
+    must_change_passphrase: bool
+    """A recovery code was used."""
+    workbook_name: str
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """Personal settings, from the private book; empty at Together."""
