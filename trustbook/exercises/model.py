@@ -16,7 +16,7 @@ Label = Annotated[str, Meta(min_length=1, max_length=90)]
 Text = Annotated[str, Meta(min_length=1, max_length=600)]
 
 
-class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     pass
 
 

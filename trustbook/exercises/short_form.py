@@ -1,0 +1,24 @@
+"""The short form of an exercise: what a tired person can do in two minutes."""
+
+from __future__ import annotations
+
+import msgspec
+
+from trustbook.exercises.model import Exercise
+
+
+def core_fields(exercise: Exercise) -> frozenset[str]:
+    """Ids of the fields that belong to the short form."""
+    return frozenset(field.id for _part, field in exercise.fields() if field.core)
+
+
+def short_form(exercise: Exercise) -> Exercise:
+    """The same exercise with its core fields only; parts without any are left out.
+
+    For showing and printing. Answers keep belonging to the whole definition: never take a snapshot of this one.
+    """
+    parts = (
+        msgspec.structs.replace(part, fields=tuple(field for field in part.fields if field.core))
+        for part in exercise.parts
+    )
+    return msgspec.structs.replace(exercise, parts=tuple(part for part in parts if part.fields))
