@@ -1,0 +1,89 @@
+"""What holds for every test: no screen, no access to the developer's own files, and nothing said behind our back."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # programs that tests start may keep their bytecode
+
+settings.register_profile(
+    "trustbook",
+    deadline=None,  # two busy cores are not a fault
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    derandomize=True,  # the same cases for everybody; look for new ones with --hypothesis-seed=random
+    database=None,
+)
+settings.load_profile("trustbook")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _a_home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Settings, caches and documents of tests go to a folder that nobody uses."""
+    home = tmp_path_factory.mktemp("home")
+    places = {
+        "HOME": home,
+        "USERPROFILE": home,
+        "APPDATA": home / "roaming",
+        "LOCALAPPDATA": home / "local",
+        "XDG_CONFIG_HOME": home / "config",
+        "XDG_DATA_HOME": home / "data",
+        "XDG_STATE_HOME": home / "state",
+        "XDG_CACHE_HOME": home / "cache",
+    }
+    with pytest.MonkeyPatch.context() as patch:
+        for name, place in places.items():
+            patch.setenv(name, str(place))
+        yield home
+
+
+class ExpectedLogs:
+    """Collects log records of level warning and above; a test names the ones that it means to cause."""
+
+    def __init__(self) -> None:
+        self.records: list[logging.LogRecord] = []
+        self._expected: list[tuple[int, str]] = []
+
+    def expect(self, part: str, level: int = logging.WARNING) -> None:
+        """Allow records of `level` whose message contains `part`; one that never comes fails the test."""
+        self._expected.append((level, part))
+
+    def surprises(self) -> list[str]:
+        """What was logged without being expected, and what was expected in vain."""
+        unseen = set(self._expected)
+        found = []
+        for record in self.records:
+            fitting = {pair for pair in self._expected if pair[0] == record.levelno and pair[1] in record.getMessage()}
+            unseen -= fitting
+            if not fitting:
+                found.append(f"unexpected: {record.levelname} from {record.name}: {record.getMessage()}")
+        return found + [f"never logged: {logging.getLevelName(level)}: {part}" for level, part in sorted(unseen)]
+
+
+class _Collector(logging.Handler):
+    def __init__(self, logs: ExpectedLogs) -> None:
+        super().__init__(logging.WARNING)
+        self._logs = logs
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._logs.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def expected_logs() -> Iterator[ExpectedLogs]:
+    """Fails the test when anything logs a warning that the test did not announce with `expected_logs.expect(…)`."""
+    logs = ExpectedLogs()
+    collector = _Collector(logs)
+    root = logging.getLogger()
+    root.addHandler(collector)
+    yield logs
+    root.removeHandler(collector)
+    surprises = logs.surprises()
+    if surprises:
+        pytest.fail("\n".join(surprises), pytrace=False)
