@@ -149,5 +149,28 @@ class NothingToShare(Problem):
     """None of the chosen fields has an answer."""
 
 
+class NoPartnerYet(Problem):
+    """The second seat is not taken, so there is nobody to share with."""
+
+
+class NothingToPrint(Problem):
+    """No page fits what was chosen for paper."""
+
+
+class TooLargeFile(_AboutFile):
+    """A file that somebody chose is far larger than anything this program writes."""
+
+
 class Cancelled(Problem):
     """The person chose to stop it."""
+
+
+class BrokenDefinition(Problem):
+    """An exercise cannot be read; its answers stay. `where` is a line or key of `file`, `message` is for its writer."""
+
+    def __init__(self, exercise_id: str, file: str, where: str, message: str) -> None:
+        super().__init__(f"{file}: {where}: {message}")
+        self.exercise_id = exercise_id
+        self.file = file
+        self.where = where
+        self.message = message

@@ -11,6 +11,7 @@ from typing import Literal
 from trustbook.domain.answers import Answers
 from trustbook.domain.entries import EntryState, RevisionReason
 from trustbook.domain.people import Partner, Viewer
+from trustbook.domain.problems import Problem
 from trustbook.domain.times import Moment
 from trustbook.exercises.model import Exercise
 
@@ -29,6 +30,8 @@ class ExerciseLine:
     repeat: Literal["once", "dated"]
     broken: bool = False
     """The definition cannot be read; its answers stay."""
+    copies: int = 0
+    """How many copies of it lie on the shelf of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,3 +190,67 @@ class Sitting:
     workbook_name: str
     settings: Mapping[str, str] = field(default_factory=dict)
     """Personal settings, from the private book; empty at Together."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperChoice:
+    """What is to be put on paper.
+
+    "page": `entry_id` (a saved page, our page or a shared copy), or one of `exercises` when blank. "tab": everything
+    in `tabs`. "workbook": everything. `chapters` and `exercises` narrow the last two. `since` and `until` are entry
+    dates, both included. `private` adds the viewer's own pages and works from a person's seat only.
+    """
+
+    scope: Literal["page", "tab", "workbook"]
+    style: Literal["filled", "blank"] = "filled"
+    paper: Literal["a4", "letter"] = "a4"
+    entry_id: str | None = None
+    tabs: tuple[str, ...] = ()
+    chapters: tuple[str, ...] = ()
+    exercises: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check of the open books found. `problems` is empty when all is sound."""
+
+    problems: tuple[Problem, ...]
+    pages: int
+    """Pages that were read, own and shared."""
+    books: int
+    """Books that were open and checked."""
+
+    @property
+    def sound(self) -> bool:
+        return not self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class ExamplePerson:
+    """One of the invented couple. The passphrase is no secret."""
+
+    name: str
+    passphrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExamplePeople:
+    """The example couple's workbook and who can sign in to it."""
+
+    folder: Path
+    people: tuple[ExamplePerson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What a data file brought, or would bring with a dry run."""
+
+    new_pages: int
+    new_versions: int
+    known_pages: int
+    left_out: int
+    """Pages of somebody else, or private pages without a signed-in person."""
+    changed: Changed = Changed()
