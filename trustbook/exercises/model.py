@@ -20,21 +20,21 @@ class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     pass
 
 
-class Option(_Data, kw_only=True):
+class Option(_Data, frozen=True, kw_only=True):
     """One answer that can be chosen."""
 
     id: Id
     label: Label
 
 
-class Row(_Data, kw_only=True):
+class Row(_Data, frozen=True, kw_only=True):
     """A fixed row of a table."""
 
     id: Id
     label: Label
 
 
-class Column(_Data, kw_only=True):
+class Column(_Data, frozen=True, kw_only=True):
     """A column of a table. `width` is its share of the table's width."""
 
     id: Id
@@ -44,7 +44,7 @@ class Column(_Data, kw_only=True):
     width: Annotated[int, Meta(ge=1, le=12)] = 3
 
 
-class _Field(_Data, kw_only=True, tag_field="kind"):
+class _Field(_Data, frozen=True, kw_only=True, tag_field="kind"):
     id: Id
     label: Label
     hint: str = ""
@@ -54,25 +54,25 @@ class _Field(_Data, kw_only=True, tag_field="kind"):
     """Number (from 1) of the step of the exercise that this field belongs to."""
 
 
-class LongField(_Field, kw_only=True, tag="long"):
+class LongField(_Field, frozen=True, kw_only=True, tag="long"):
     """Text of any length. `lines` is the room on paper."""
 
     lines: Annotated[int, Meta(ge=2, le=40)] = 5
 
 
-class ShortField(_Field, kw_only=True, tag="short"):
+class ShortField(_Field, frozen=True, kw_only=True, tag="short"):
     """One or two lines of text."""
 
     lines: Annotated[int, Meta(ge=1, le=3)] = 1
 
 
-class ListField(_Field, kw_only=True, tag="list"):
+class ListField(_Field, frozen=True, kw_only=True, tag="list"):
     """Short texts one below the other. `rows` is the room on paper and what the screen starts with."""
 
     rows: Annotated[int, Meta(ge=1, le=20)] = 3
 
 
-class TableField(_Field, kw_only=True, tag="table"):
+class TableField(_Field, frozen=True, kw_only=True, tag="table"):
     """Rows and columns. With fixed `rows` nothing can be added; else `blank_rows` is the room on paper."""
 
     columns: Annotated[tuple[Column, ...], Meta(min_length=1, max_length=6)]
@@ -80,7 +80,7 @@ class TableField(_Field, kw_only=True, tag="table"):
     blank_rows: Annotated[int, Meta(ge=1, le=30)] = 5
 
 
-class ScaleField(_Field, kw_only=True, tag="scale"):
+class ScaleField(_Field, frozen=True, kw_only=True, tag="scale"):
     """A whole number between two ends that have words."""
 
     low: Label
@@ -89,23 +89,23 @@ class ScaleField(_Field, kw_only=True, tag="scale"):
     maximum: int = 10
 
 
-class ChoiceField(_Field, kw_only=True, tag="choice"):
+class ChoiceField(_Field, frozen=True, kw_only=True, tag="choice"):
     """One of some options, or none."""
 
     options: Annotated[tuple[Option, ...], Meta(min_length=2)]
 
 
-class MultiField(_Field, kw_only=True, tag="multi"):
+class MultiField(_Field, frozen=True, kw_only=True, tag="multi"):
     """Any number of options."""
 
     options: Annotated[tuple[Option, ...], Meta(min_length=2)]
 
 
-class YesNoField(_Field, kw_only=True, tag="yes-no"):
+class YesNoField(_Field, frozen=True, kw_only=True, tag="yes-no"):
     """Yes, no, or nothing said."""
 
 
-class DateField(_Field, kw_only=True, tag="date"):
+class DateField(_Field, frozen=True, kw_only=True, tag="date"):
     """A day."""
 
 
@@ -113,7 +113,7 @@ Field = LongField | ShortField | ListField | TableField | ScaleField | ChoiceFie
 """Add a kind here, a widget in `ui/fields`, a drawing in `documents`, and its shape in `domain/answers`."""
 
 
-class Part(_Data, kw_only=True):
+class Part(_Data, frozen=True, kw_only=True):
     """A section with its own writer and privacy.
 
     private: never offered for sharing. offer: starts private, its writer may share it. joint: our page.
@@ -147,7 +147,7 @@ ChapterId = Literal[
 ]
 
 
-class Exercise(_Data, kw_only=True):
+class Exercise(_Data, frozen=True, kw_only=True):
     """What is asked. `minutes` is the usual time; `rhythm` says in words how often."""
 
     id: Id
@@ -182,7 +182,7 @@ class Exercise(_Data, kw_only=True):
         return "both" if len(writers) == 2 else writers.pop()
 
 
-class Tab(_Data, kw_only=True):
+class Tab(_Data, frozen=True, kw_only=True):
     """One tab of the window: the exercises of its chapters, then those it names itself.
 
     An exercise that a tab names stands only there.
@@ -194,14 +194,14 @@ class Tab(_Data, kw_only=True):
     exercises: tuple[Id, ...] = ()
 
 
-class Chapter(_Data, kw_only=True):
+class Chapter(_Data, frozen=True, kw_only=True):
     """One of the fifteen themes."""
 
     id: ChapterId
     title: Label
 
 
-class Tabs(_Data, kw_only=True):
+class Tabs(_Data, frozen=True, kw_only=True):
     """The file `resources/tabs.toml`. Each chapter stands in exactly one tab."""
 
     tabs: tuple[Tab, ...]

@@ -1,0 +1,185 @@
+"""All exercises: which there are, in which tab, and each one when it is asked for.
+
+Names come from the folders; a file is read only when its chapter or the exercise itself is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import Final, get_args
+
+from trustbook.domain.problems import BrokenDefinition, UnknownName
+from trustbook.exercises.model import ChapterId, Exercise, Tab, Tabs
+from trustbook.exercises.reading import DefinitionProblem, Unreadable, place_of, read_toml
+from trustbook.exercises.rules import check_exercise, check_tabs
+from trustbook.locations import resources
+
+CHAPTER_IDS: Final[tuple[str, ...]] = get_args(ChapterId)
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_Source = tuple[str, Path]
+"""Chapter id (the folder's name) and file."""
+
+
+class Library:
+    """The exercises of one language. An exercise that is not there in `language` is taken in English.
+
+    A broken definition keeps its place in the lists and breaks only itself.
+    """
+
+    def __init__(self, folder: Path | None = None, language: str = "en") -> None:
+        """`folder` holds tabs.toml and exercises/<language>/<chapter>/<id>.toml; the program's own if None."""
+        self._folder = resources() if folder is None else folder
+        self._language = language
+        self._loaded: dict[str, Exercise | BrokenDefinition] = {}
+
+    def tabs(self) -> tuple[Tab, ...]:
+        """The tabs that have exercises, in order. Raises BrokenDefinition when tabs.toml cannot be read."""
+        return tuple(tab for tab in self._tabs.tabs if self._sources_of(tab))
+
+    def chapter_title(self, chapter_id: str) -> str:
+        """Title of a chapter. Raises UnknownName."""
+        for chapter in self._tabs.chapters:
+            if chapter.id == chapter_id:
+                return chapter.title
+        raise UnknownName("chapter", chapter_id)
+
+    def exercise_ids(self, *, tab: str | None = None, chapter: str | None = None) -> tuple[str, ...]:
+        """Ids in the order of the tabs: all, or those of a tab or a chapter. Raises UnknownName.
+
+        Within a chapter, `order` decides. A broken definition stands at the end of its chapter.
+        """
+        if tab is None and chapter is None:
+            named = [found for each in self._tabs.tabs for found in self._ordered(each)]
+            return (*named, *sorted(self._sources.keys() - set(named)))
+        found = tuple(self._sources)
+        if tab is not None:
+            found = tuple(self._ordered(self._tab(tab)))
+        if chapter is not None:
+            if chapter not in CHAPTER_IDS:
+                raise UnknownName("chapter", chapter)
+            inside = {name for name in found if self._sources[name][0] == chapter}
+            found = tuple(name for name in found if name in inside) if tab else self._sorted(inside)
+        return found
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """One exercise. Raises UnknownName, and BrokenDefinition when its file is not a valid definition."""
+        found = self._load(exercise_id)
+        if isinstance(found, BrokenDefinition):
+            raise found.with_traceback(None)
+        return found
+
+    def problems(self) -> tuple[DefinitionProblem, ...]:
+        """Everything that is wrong in any definition or in tabs.toml. Reads all files. Empty when all is well."""
+        found = list(self._strays)
+        try:
+            tabs = self._tabs
+        except BrokenDefinition as broken:
+            return (DefinitionProblem(broken.file, broken.where, broken.message), *found)
+        text = (self._folder / "tabs.toml").read_text(encoding="utf-8")
+        for key, message in (*check_tabs(tabs, CHAPTER_IDS), *self._unknown_in_tabs()):
+            found.append(DefinitionProblem("tabs.toml", place_of(text, key), message))
+        for chapter, path in self._sources.values():
+            found += _read(path, chapter, self._relative(path))[1]
+        return tuple(found)
+
+    @cached_property
+    def _tabs(self) -> Tabs:
+        try:
+            return read_toml(self._folder / "tabs.toml", Tabs)[0]
+        except Unreadable as fault:
+            raise BrokenDefinition("", "tabs.toml", fault.where, fault.message) from fault
+
+    @cached_property
+    def _listing(self) -> tuple[dict[str, _Source], tuple[DefinitionProblem, ...]]:
+        sources: dict[str, _Source] = {}
+        strays: list[DefinitionProblem] = []
+        for language in dict.fromkeys((self._language, "en")):
+            here: dict[str, _Source] = {}
+            for path in sorted((self._folder / "exercises" / language).glob("*/*.toml")):
+                chapter, name = path.parent.name, path.stem
+                if chapter not in CHAPTER_IDS:
+                    strays.append(DefinitionProblem(self._relative(path), "", f"there is no chapter “{chapter}”"))
+                elif not _ID.fullmatch(name):
+                    strays.append(DefinitionProblem(self._relative(path), "", f"“{name}” cannot be an id"))
+                elif name in here:
+                    other = self._relative(here[name][1])
+                    strays.append(DefinitionProblem(self._relative(path), "id", f"“{name}” is there already: {other}"))
+                else:
+                    here[name] = (chapter, path)
+            sources = here | sources
+        return sources, tuple(strays)
+
+    @property
+    def _sources(self) -> dict[str, _Source]:
+        return self._listing[0]
+
+    @property
+    def _strays(self) -> tuple[DefinitionProblem, ...]:
+        return self._listing[1]
+
+    def _tab(self, tab_id: str) -> Tab:
+        for tab in self._tabs.tabs:
+            if tab.id == tab_id:
+                return tab
+        raise UnknownName("tab", tab_id)
+
+    def _sources_of(self, tab: Tab) -> set[str]:
+        """Names in this tab, in no order. Reads no exercise. Of two tabs with one chapter the first has it."""
+        named = {name for other in self._tabs.tabs for name in other.exercises}
+        chapters: dict[str, str] = {
+            chapter: other.id for other in reversed(self._tabs.tabs) for chapter in other.chapters
+        }
+        inside = {name for name, (chapter, _path) in self._sources.items() if chapters.get(chapter) == tab.id}
+        return (inside - named) | (set(tab.exercises) & self._sources.keys())
+
+    def _ordered(self, tab: Tab) -> list[str]:
+        inside = self._sources_of(tab)
+        found: list[str] = []
+        for chapter in tab.chapters:
+            found += self._sorted(
+                {name for name in inside if self._sources[name][0] == chapter and name not in tab.exercises}
+            )
+        return found + [name for name in tab.exercises if name in inside]
+
+    def _sorted(self, names: set[str]) -> tuple[str, ...]:
+        def place(name: str) -> tuple[float, str]:
+            loaded = self._load(name)
+            return (float("inf") if isinstance(loaded, BrokenDefinition) else loaded.order, name)
+
+        return tuple(sorted(names, key=place))
+
+    def _load(self, exercise_id: str) -> Exercise | BrokenDefinition:
+        if exercise_id not in self._loaded:
+            if exercise_id not in self._sources:
+                raise UnknownName("exercise", exercise_id)
+            chapter, path = self._sources[exercise_id]
+            exercise, problems = _read(path, chapter, self._relative(path))
+            if exercise is None or problems:
+                first = problems[0]
+                self._loaded[exercise_id] = BrokenDefinition(exercise_id, first.file, first.where, first.message)
+            else:
+                self._loaded[exercise_id] = exercise
+        return self._loaded[exercise_id]
+
+    def _unknown_in_tabs(self) -> list[tuple[str, str]]:
+        return [
+            (f"tabs[{n}].exercises[{m}]", f"there is no exercise “{name}”")
+            for n, tab in enumerate(self._tabs.tabs)
+            for m, name in enumerate(tab.exercises)
+            if name not in self._sources
+        ]
+
+    def _relative(self, path: Path) -> str:
+        return path.relative_to(self._folder).as_posix()
+
+
+def _read(path: Path, chapter: str, shown_as: str) -> tuple[Exercise | None, list[DefinitionProblem]]:
+    try:
+        exercise, text = read_toml(path, Exercise)
+    except Unreadable as fault:
+        return None, [DefinitionProblem(shown_as, fault.where, fault.message)]
+    findings = check_exercise(exercise, name=path.stem, chapter=chapter)
+    return exercise, [DefinitionProblem(shown_as, place_of(text, key), message) for key, message in findings]

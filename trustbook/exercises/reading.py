@@ -1,0 +1,109 @@
+"""Reading one TOML file into a typed object, and saying where it is wrong: file, line and key."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+_HEADER = re.compile(r"\s*\[\[\s*([\w.-]+)\s*\]\]")
+_STEP = re.compile(r"([\w-]+)|\[(\d+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionProblem:
+    """What is wrong in a file of the resources, for the person who wrote it.
+
+    `file` is relative to the resources folder. `where` is a line, a key, or both ("" = the whole file).
+    """
+
+    file: str
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        return ": ".join(piece for piece in (self.file, self.where, self.message) if piece)
+
+
+class Unreadable(Exception):
+    """A file does not have the form. Never leaves this package."""
+
+    def __init__(self, where: str, message: str) -> None:
+        super().__init__(message)
+        self.where = where
+        self.message = message
+
+
+def read_toml(path: Path, kind: type[T]) -> tuple[T, str]:
+    """The content of a TOML file as a `kind`, and its text. Raises Unreadable."""
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise Unreadable("", error.strerror or "cannot be read") from error
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"byte {error.start}", "is not UTF-8 text") from error
+    try:
+        return msgspec.convert(tomllib.loads(text.replace("\r\n", "\n")), kind), text
+    except tomllib.TOMLDecodeError as error:
+        message, _open, place = str(error).partition(" (at ")
+        raise Unreadable(place.rstrip(")") or "line 1", message) from error
+    except msgspec.ValidationError as error:
+        message, _at, key = str(error).partition(" - at `$")
+        raise Unreadable(place_of(text, key.strip("`.")), message) from error
+
+
+def place_of(text: str, key: str) -> str:
+    """Line and key in words, for a key such as `parts[0].fields[2].label`; the key alone if no line can be told."""
+    line = _line_of(text.splitlines(), key)
+    return ", ".join(piece for piece in (f"line {line}" if line else "", key) if piece)
+
+
+def _line_of(lines: list[str], key: str) -> int | None:
+    """Number of the line that holds `key`, or the nearest thing around it that has a line of its own."""
+    found: int | None = None
+    start, table = 0, ""
+    pieces = [(name, int(index) if index else -1) for name, index in _STEP.findall(key)]
+    for name, index in pieces:
+        if name:
+            table = f"{table}.{name}" if table else name
+            line = _key_line(lines, name, start)
+        else:
+            line = _header_line(lines, table, index, start)
+        if line is None and not name:
+            continue
+        if line is not None:
+            found = line + 1
+        if line is not None and not name:
+            start = line + 1
+    return found
+
+
+def _key_line(lines: list[str], name: str, start: int) -> int | None:
+    for number in range(start, len(lines)):
+        if _HEADER.match(lines[number]):
+            return None
+        if re.match(rf"""\s*["']?{re.escape(name)}["']?\s*=""", lines[number]):
+            return number
+    return None
+
+
+def _header_line(lines: list[str], table: str, index: int, start: int) -> int | None:
+    """Line of the header number `index` of `[[table]]`, counted inside the table that contains it."""
+    outer = table.rpartition(".")[0]
+    seen = -1
+    for number in range(start, len(lines)):
+        header = _HEADER.match(lines[number])
+        if header is None:
+            continue
+        if outer and header[1] == outer:
+            return None
+        seen += header[1] == table
+        if seen == index:
+            return number
+    return None

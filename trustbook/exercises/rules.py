@@ -1,0 +1,122 @@
+"""What a definition has to keep beyond its shape. Each rule yields a key and a sentence for the writer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from trustbook.exercises.model import (
+    ChoiceField,
+    Column,
+    Exercise,
+    Field,
+    MultiField,
+    Part,
+    ScaleField,
+    TableField,
+    Tabs,
+)
+
+Finding = tuple[str, str]
+"""Key (such as `parts[0].fields[2].id`) and what is wrong there."""
+
+MOST_CORE_FIELDS = 3
+
+
+def check_exercise(exercise: Exercise, *, name: str, chapter: str) -> Iterator[Finding]:
+    """Every broken rule of a definition that lies in the folder `chapter` in a file called `name`.toml."""
+    if exercise.id != name:
+        yield "id", f"is “{exercise.id}”, but the file is called “{name}.toml”"
+    if exercise.chapter != chapter:
+        yield "chapter", f"is “{exercise.chapter}”, but the file lies in the folder “{chapter}”"
+    yield from _same_ids((f"parts[{n}].id", part.id) for n, part in enumerate(exercise.parts))
+    yield from _same_ids(
+        (f"parts[{n}].fields[{m}].id", field.id)
+        for n, part in enumerate(exercise.parts)
+        for m, field in enumerate(part.fields)
+    )
+    for n, part in enumerate(exercise.parts):
+        yield from _check_part(f"parts[{n}]", part)
+        for m, field in enumerate(part.fields):
+            yield from _check_field(f"parts[{n}].fields[{m}]", field, len(exercise.steps))
+    yield from _check_core(exercise)
+    yield from _check_unsaved(exercise)
+
+
+def check_tabs(tabs: Tabs, known_chapters: Iterable[str]) -> Iterator[Finding]:
+    """Every broken rule of the tabs: each chapter stands in exactly one tab and has one title; ids are unique."""
+    yield from _same_ids((f"tabs[{n}].id", tab.id) for n, tab in enumerate(tabs.tabs))
+    yield from _same_ids((f"chapters[{n}].id", chapter.id) for n, chapter in enumerate(tabs.chapters))
+    yield from _same_ids(
+        (f"tabs[{n}].chapters[{m}]", chapter)
+        for n, tab in enumerate(tabs.tabs)
+        for m, chapter in enumerate(tab.chapters)
+    )
+    yield from _same_ids(
+        (f"tabs[{n}].exercises[{m}]", exercise)
+        for n, tab in enumerate(tabs.tabs)
+        for m, exercise in enumerate(tab.exercises)
+    )
+    placed = {chapter for tab in tabs.tabs for chapter in tab.chapters}
+    titled = {chapter.id for chapter in tabs.chapters}
+    for chapter_id in known_chapters:
+        if chapter_id not in placed:
+            yield "tabs", f"the chapter “{chapter_id}” stands in no tab"
+        if chapter_id not in titled:
+            yield "chapters", f"the chapter “{chapter_id}” has no title"
+
+
+def _same_ids(found: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+    first: dict[str, str] = {}
+    for key, identifier in found:
+        if identifier in first:
+            yield key, f"“{identifier}” is there already, at {first[identifier]}"
+        first.setdefault(identifier, key)
+
+
+def _check_part(key: str, part: Part) -> Iterator[Finding]:
+    if (part.privacy == "joint") != (part.who == "together") and part.privacy != "unsaved":
+        yield f"{key}.privacy", f"“{part.privacy}” does not go with who = “{part.who}”"
+
+
+def _check_field(key: str, field: Field, steps: int) -> Iterator[Finding]:
+    if field.step is not None and not 1 <= field.step <= steps:
+        yield f"{key}.step", f"there is no step {field.step}; the exercise has {steps}"
+    if isinstance(field, ScaleField) and field.minimum >= field.maximum:
+        yield f"{key}.maximum", "the scale ends before it begins"
+    if isinstance(field, ChoiceField | MultiField):
+        yield from _same_ids((f"{key}.options[{n}].id", option.id) for n, option in enumerate(field.options))
+    if isinstance(field, TableField):
+        yield from _same_ids((f"{key}.rows[{n}].id", row.id) for n, row in enumerate(field.rows))
+        yield from _same_ids((f"{key}.columns[{n}].id", column.id) for n, column in enumerate(field.columns))
+        for n, column in enumerate(field.columns):
+            yield from _check_column(f"{key}.columns[{n}]", column)
+
+
+def _check_column(key: str, column: Column) -> Iterator[Finding]:
+    if column.kind == "choice" and len(column.options) < 2:
+        yield f"{key}.options", "a column to choose from needs at least two options"
+    if column.kind != "choice" and column.options:
+        yield f"{key}.options", f"a column of kind “{column.kind}” has no options"
+    yield from _same_ids((f"{key}.options[{n}].id", option.id) for n, option in enumerate(column.options))
+
+
+def _check_core(exercise: Exercise) -> Iterator[Finding]:
+    core = sum(field.core for _part, field in exercise.fields())
+    if not 1 <= core <= MOST_CORE_FIELDS:
+        yield "parts", f"the short form has {core} core fields; it needs 1 to {MOST_CORE_FIELDS}"
+    if not core:
+        return
+    for writer in ("each", "together"):
+        fields = [field for part, field in exercise.fields() if part.who == writer]
+        if fields and not any(field.core for field in fields):
+            yield "parts", f"the short form has no core field for who = “{writer}”"
+
+
+def _check_unsaved(exercise: Exercise) -> Iterator[Finding]:
+    """Nothing of an unsaved part is ever written to disk, so an exercise of only such parts has nothing to keep."""
+    if any(part.privacy != "unsaved" for part in exercise.parts):
+        return
+    if exercise.repeat == "dated":
+        yield "repeat", "is “dated”, but no part of the exercise is saved"
+    if exercise.lifecycle != "none":
+        yield "lifecycle", f"is “{exercise.lifecycle}”, but no part of the exercise is saved"
