@@ -1,0 +1,1 @@
+"""The window. Knows use cases and what they give back; never a database."""

@@ -1,0 +1,68 @@
+"""The one shape of a dialog. Opened with `open()`, never `exec()`, so that a lock always works."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from trustbook.ui.kit.buttons import Button, button, primary_button
+from trustbook.ui.kit.layout import column, row
+from trustbook.ui.kit.text import heading
+
+
+class CalmDialog(QDialog):
+    """A heading, something to read or fill in, and buttons at the end. Esc closes it without doing anything.
+
+    The window title stays neutral. The content scrolls when the text is large.
+    """
+
+    def __init__(
+        self, parent: QWidget | None, title_text: str, content: QLayout, *, width_characters: int = 62
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Trustbook")
+        self.setAccessibleName(title_text)
+        self._heading = heading(title_text)
+        inside = QWidget()
+        inside.setProperty("role", "paper")
+        inside.setLayout(content)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inside)
+        self._buttons = row(None, spacing=10)
+        layout: QVBoxLayout = column(self._heading, self._scroll, self._buttons, spacing=14, margins=26)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self._inside = inside
+        self._width_characters = width_characters
+
+    def add_button(self, text: str, pressed: Callable[[], object] | None = None) -> Button:
+        """A button in the last line; without `pressed` it closes the dialog."""
+        added = button(text, pressed or self.reject)
+        self._buttons.addWidget(added)
+        return added
+
+    def add_primary(self, text: str, pressed: Callable[[], object]) -> Button:
+        """The button that Enter presses."""
+        added = primary_button(text, pressed)
+        added.setDefault(True)
+        self._buttons.addWidget(added)
+        return added
+
+    def open(self) -> None:
+        """Show it, as large as its content needs and the screen allows."""
+        self._size_to_content()
+        super().open()
+
+    def _size_to_content(self) -> None:
+        screen = self.screen().availableGeometry()
+        width = min(self.fontMetrics().averageCharWidth() * self._width_characters + 80, screen.width() - 60)
+        inner_width = width - 70
+        needed = self._inside.heightForWidth(inner_width) if self._inside.hasHeightForWidth() else -1
+        needed = max(needed, self._inside.sizeHint().height())
+        chrome = self._heading.heightForWidth(inner_width) + 140
+        self.resize(width, min(needed + chrome, screen.height() - 80))

@@ -1,0 +1,126 @@
+"""What people type into."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from trustbook.language import _
+from trustbook.ui.kit.buttons import quiet_button
+from trustbook.ui.kit.layout import column, row
+from trustbook.ui.kit.text import hint, label
+
+MAX_SHORT = 2000
+"""Longest text of a one-line input, in characters."""
+
+
+class LineInput(QWidget):
+    """A question and one line to answer it. `changed` carries the text, `entered` follows the Enter key."""
+
+    changed = Signal(str)
+    entered = Signal()
+
+    def __init__(self, question: str, help_text: str = "", *, role: str = "") -> None:
+        super().__init__()
+        self.edit = QLineEdit()
+        self.edit.setMaxLength(MAX_SHORT)
+        self.edit.setProperty("role", role)
+        self.edit.setAccessibleName(question)
+        self.edit.setAccessibleDescription(help_text)
+        self.edit.textChanged.connect(self.changed)
+        self.edit.returnPressed.connect(self.entered)
+        self._line = row(self.edit)
+        self._column: QVBoxLayout = column(label(question, self.edit), self._line, spacing=4)
+        if help_text:
+            self._column.insertWidget(1, hint(help_text))
+        self.setLayout(self._column)
+        self.setFocusProxy(self.edit)
+
+    def text(self) -> str:
+        """What was typed."""
+        return self.edit.text()
+
+    def set_text(self, text: str) -> None:
+        """Put this text in."""
+        self.edit.setText(text)
+
+
+class PassphraseInput(LineInput):
+    """A line for a passphrase: hidden unless asked, paste allowed, with a word when Caps Lock seems to be on."""
+
+    def __init__(self, question: str, help_text: str = "") -> None:
+        super().__init__(question, help_text)
+        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.edit.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+        self._show = quiet_button(_("Show"), self._on_show)
+        self._show.setCheckable(True)
+        self._line.addWidget(self._show)
+        self._caps = hint(_("Caps Lock seems to be on."))
+        self._caps.hide()
+        self._column.addWidget(self._caps)
+        self.edit.installEventFilter(self)
+
+    def take(self) -> str:
+        """What was typed; the line is emptied."""
+        text = self.edit.text()
+        self.edit.clear()
+        return text
+
+    def _on_show(self) -> None:
+        shown = self._show.isChecked()
+        self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self._show.setText(_("Hide") if shown else _("Show"))
+        self._show.setAccessibleName(self._show.text())
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            typed = event.text()
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if typed.isalpha():
+                self._caps.setVisible(typed.isupper() != shift and typed.lower() != typed.upper())
+        return False
+
+
+class TextArea(QPlainTextEdit):
+    """Text of any length that grows with what is written. Tab goes on to the next field.
+
+    `left` is emitted when the focus leaves it. Its own undo is off: the page's undo covers text, rows and choices.
+    """
+
+    left = Signal()
+
+    def __init__(self, name: str, lines: int = 5, *, own_undo: bool = False) -> None:
+        super().__init__()
+        self._lines = max(2, lines)
+        self.setProperty("role", "answer")
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(own_undo)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        self._fit()
+
+    def _fit(self) -> None:
+        line = self.fontMetrics().lineSpacing()
+        rows = int(self.document().documentLayout().documentSize().height())
+        height = min(max(self._lines, rows + 1), 40) * line + 24
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.fontMetrics().lineSpacing() * 2 + 24)

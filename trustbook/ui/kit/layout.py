@@ -1,0 +1,162 @@
+"""How things stand on a screen: a calm column of at most about 72 characters on a sheet of paper."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from trustbook.ui.kit.text import Words
+
+CHARACTERS = 72
+"""Longest line of reading text, in average characters."""
+
+
+def column(*items: QWidget | QLayout | int | None, spacing: int = 8, margins: int = 0) -> QVBoxLayout:
+    """Items one below the other; an int is a gap in pixels, None takes up the room that is left."""
+    return _fill(QVBoxLayout(), items, spacing, margins)
+
+
+def row(*items: QWidget | QLayout | int | None, spacing: int = 8, margins: int = 0) -> QHBoxLayout:
+    """Items side by side; an int is a gap in pixels, None takes up the room that is left."""
+    return _fill(QHBoxLayout(), items, spacing, margins)
+
+
+L = TypeVar("L", bound=QBoxLayout)
+
+
+def _fill(layout: L, items: tuple[QWidget | QLayout | int | None, ...], spacing: int, margins: int) -> L:
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(margins, margins, margins, margins)
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, int):
+            layout.addSpacing(item)
+        elif isinstance(item, QLayout):
+            layout.addLayout(item)
+        else:
+            layout.addWidget(item)
+    return layout
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Remove and delete everything in a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear_layout(inner)
+
+
+class _Frame(QFrame):
+    def __init__(self, role: str, layout: QLayout | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+        if layout is not None:
+            self.setLayout(layout)
+
+
+class Card(_Frame):
+    """A box that sets a few things apart."""
+
+    def __init__(self, layout: QLayout) -> None:
+        layout.setContentsMargins(16, 14, 16, 14)
+        super().__init__("card", layout)
+
+
+class Sheet(_Frame):
+    """A sheet of paper on the desk."""
+
+    def __init__(self, layout: QLayout) -> None:
+        layout.setContentsMargins(44, 36, 44, 40)
+        super().__init__("sheet", layout)
+
+
+class Rule(_Frame):
+    """A hairline."""
+
+    def __init__(self) -> None:
+        super().__init__("rule")
+
+
+class Banner(_Frame):
+    """A line that stays at the top until what it says is mended. Hidden while it has no text."""
+
+    def __init__(self) -> None:
+        self._words = Words("")
+        self._actions = row()
+        super().__init__("banner", row(self._words, self._actions, margins=8))
+        self.layout().setStretch(0, 1)
+        self.hide()
+
+    def show_text(self, text: str, *actions: QWidget) -> None:
+        """Say this, with these buttons beside it, until `clear`."""
+        clear_layout(self._actions)
+        self._words.setText(text)
+        self.setAccessibleName(text)
+        for action in actions:
+            self._actions.addWidget(action)
+        self.show()
+
+    def clear(self) -> None:
+        """There is nothing to say any more."""
+        self._words.setText("")
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says; empty while hidden."""
+        return self._words.text()
+
+
+class Column(QWidget):
+    """Holds one widget, centred, at most `characters` wide however large the text is."""
+
+    def __init__(self, content: QWidget, characters: int = CHARACTERS, padding: int = 0) -> None:
+        super().__init__()
+        self._content = content
+        self._characters = characters
+        self._padding = padding
+        self.setLayout(row(None, content, None, spacing=0))
+        self.layout().setStretch(1, 1000)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+        super().changeEvent(event)
+
+    def _fit(self) -> None:
+        average = self.fontMetrics().averageCharWidth()
+        self._content.setMaximumWidth(average * self._characters + self._padding)
+
+
+class Page(QScrollArea):
+    """A scrolling desk with one sheet of paper on it. The focus is always scrolled into sight."""
+
+    def __init__(self, layout: QVBoxLayout, characters: int = CHARACTERS) -> None:
+        super().__init__()
+        self.setProperty("role", "desk")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.content = layout
+        self.sheet = Sheet(layout)
+        desk = QWidget()
+        desk.setProperty("role", "desk")
+        desk.setLayout(column(Column(self.sheet, characters, padding=90), None, margins=20))
+        self.setWidget(desk)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        moved = super().focusNextPrevChild(forward)
+        focused = self.focusWidget()
+        if moved and focused is not None and self.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 20, 60)
+        return moved
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 640)

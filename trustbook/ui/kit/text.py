@@ -1,0 +1,77 @@
+"""Words on the screen. Always plain text: nothing that somebody wrote can become markup."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class Words(QLabel):
+    """A piece of text with a role: title, heading, subheading, label, hint, soft, reading, caution, privacy."""
+
+    def __init__(self, text: str, role: str = "", parent: QWidget | None = None, *, selectable: bool = False) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setWordWrap(True)
+        self.setProperty("role", role)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumWidth(1)
+        if selectable:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            self.setAccessibleName(text)
+
+    def set_role(self, role: str) -> None:
+        """Give it another role and redraw it."""
+        self.setProperty("role", role)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+def title(text: str) -> Words:
+    """The one title of a screen."""
+    return Words(text, "title")
+
+
+def heading(text: str) -> Words:
+    """A heading on a page."""
+    return Words(text, "heading")
+
+
+def subheading(text: str) -> Words:
+    """A heading below a heading."""
+    return Words(text, "subheading")
+
+
+def paragraph(text: str) -> Words:
+    """Running text."""
+    return Words(text)
+
+
+def label(text: str, buddy: QWidget | None = None) -> Words:
+    """The question that belongs to a control; `buddy` gets the focus with the label's shortcut and its name."""
+    words = Words(text, "label")
+    if buddy is not None:
+        words.setBuddy(buddy)
+        if not buddy.accessibleName():
+            buddy.setAccessibleName(text)
+    return words
+
+
+def hint(text: str) -> Words:
+    """A quiet help below a question."""
+    return Words(text, "hint")
+
+
+def soft(text: str) -> Words:
+    """Text that may be overlooked."""
+    return Words(text, "soft")
+
+
+def caution(text: str) -> Words:
+    """A calm word of care, set apart from the text."""
+    return Words(text, "caution")

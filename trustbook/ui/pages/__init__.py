@@ -1,0 +1,1 @@
+"""What stands in the window: one class per page, none knows another."""

@@ -1,0 +1,1 @@
+"""What every screen stands on: threads, questions, theme, device settings, the open workbook."""

@@ -1,0 +1,25 @@
+"""What a page is given. A page never knows the main window; it asks by signals and through these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trustbook.domain.times import Clock
+from trustbook.exercises.library import Library
+from trustbook.ui.runtime.client import WorkbookClient
+from trustbook.ui.runtime.lane import Lane
+from trustbook.ui.runtime.prompts import Prompts
+from trustbook.ui.runtime.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Wired by hand in `trustbook.app`, typed, never global."""
+
+    client: WorkbookClient
+    library: Library
+    pool: Lane
+    """For pure work, such as PDF from a snapshot."""
+    prompts: Prompts
+    theme: Theme
+    clock: Clock

@@ -1,0 +1,81 @@
+"""Settings of this device: how things look here. Never a name, never a path of a workbook."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Literal
+
+Theme = Literal["system", "light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceSettings:
+    """`text_percent` is 100 to 200. `language` "" follows the system. `lock_minutes` 0 never locks by itself."""
+
+    theme: Theme = "system"
+    text_percent: int = 100
+    paper: Literal["a4", "letter"] = "a4"
+    language: str = ""
+    lock_minutes: int = 5
+
+    def with_values(self, **values: object) -> DeviceSettings:
+        """A copy with some values replaced; values of a wrong type or out of range are left as they were."""
+        known = {name: value for name, value in values.items() if _fits(name, value)}
+        return replace(self, **known)  # type: ignore[arg-type]  # _fits has checked each value
+
+
+_CHOICES: dict[str, tuple[object, ...]] = {
+    "theme": ("system", "light", "dark"),
+    "paper": ("a4", "letter"),
+    "text_percent": (100, 115, 130, 150, 175, 200),
+    "lock_minutes": (0, 1, 2, 5, 10, 15, 30),
+}
+
+
+def choices(name: str) -> tuple[object, ...]:
+    """The values that a setting may have."""
+    return _CHOICES[name]
+
+
+def _fits(name: str, value: object) -> bool:
+    if name in _CHOICES:
+        return type(value) in (str, int) and value in _CHOICES[name]
+    return name == "language" and isinstance(value, str) and len(value) < 20
+
+
+class SettingsFile:
+    """Reads and writes the settings. A file that cannot be read gives the defaults; one that cannot be written is let be."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path or default_settings_path()
+
+    def load(self) -> DeviceSettings:
+        try:
+            values = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return DeviceSettings()
+        if not isinstance(values, dict):
+            return DeviceSettings()
+        names = {field.name for field in fields(DeviceSettings)}
+        return DeviceSettings().with_values(**{key: value for key, value in values.items() if key in names})
+
+    def save(self, settings: DeviceSettings) -> bool:
+        """Write through a temporary name; False when the place cannot be written."""
+        temporary = self._path.with_suffix(".new")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+            os.replace(temporary, self._path)
+        except OSError:
+            return False
+        return True
+
+
+def default_settings_path() -> Path:
+    """Where this device keeps the settings."""
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("trustbook", appauthor=False)) / "settings.json"

@@ -1,0 +1,132 @@
+"""One style sheet for the whole program, made from the colour roles and the text size.
+
+Kit widgets carry a `role` property; nothing else in the program styles itself.
+"""
+
+from __future__ import annotations
+
+from string import Template
+
+_SHEET = Template(
+    """
+* { outline: none; }
+QWidget { color: $ink; }
+QToolTip { background: $raised; color: $ink; border: 1px solid $rule; padding: 4px; }
+
+QWidget[role="desk"], QMainWindow, QScrollArea[role="desk"] { background: $desk; }
+QWidget[role="paper"], QDialog { background: $paper; }
+QFrame[role="sheet"] { background: $paper; border: 1px solid $rule; border-radius: 3px; }
+QFrame[role="card"] { background: $raised; border: 1px solid $rule; border-radius: 6px; }
+QFrame[role="rule"] { background: $rule; border: none; min-height: 1px; max-height: 1px; }
+QFrame[role="banner"] { background: $notice; border: none; border-radius: 4px; }
+QFrame[role="banner"] QLabel { color: $notice_ink; }
+QFrame[role="bar"] { background: $paper; border: none; border-bottom: 1px solid $rule; }
+QFrame[role="foot"] { background: $paper; border: none; border-top: 1px solid $rule; }
+QWidget[role="cover"] { background: $cover; }
+QScrollArea { border: none; background: transparent; }
+
+QLabel[role="title"] { font-family: "$reading"; font-size: ${title}pt; font-weight: 600; color: $ink; }
+QLabel[role="heading"] { font-family: "$reading"; font-size: ${heading}pt; font-weight: 600; color: $ink; }
+QLabel[role="subheading"] { font-family: "$reading"; font-size: ${subheading}pt; font-weight: 600; color: $accent; }
+QLabel[role="reading"] { font-family: "$reading"; font-size: ${reading_size}pt; }
+QLabel[role="label"] { font-size: ${base}pt; font-weight: 600; }
+QLabel[role="hint"] { font-size: ${small}pt; color: $ink_soft; }
+QLabel[role="soft"] { color: $ink_soft; }
+QLabel[role="caution"] { background: $raised; border-left: 3px solid $accent; padding: 8px 12px; }
+QLabel[role="privacy"] { font-size: ${small}pt; color: $accent; }
+QLabel[role="first"] { color: $first; }
+QLabel[role="second"] { color: $second; }
+
+QPushButton, QToolButton {
+  background: $raised; color: $ink; border: 1px solid $field_edge; border-radius: 5px; padding: ${pad}px ${padwide}px;
+}
+QPushButton:hover, QToolButton:hover { background: $accent_soft; }
+QPushButton:pressed, QToolButton:pressed { background: $rule; }
+QPushButton:disabled, QToolButton:disabled { color: $ink_soft; border-color: $rule; }
+QPushButton[role="primary"] { background: $accent; color: $accent_ink; border: 1px solid $accent; font-weight: 600; }
+QPushButton[role="primary"]:disabled { background: $raised; color: $ink_soft; border-color: $rule; }
+QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent; border: 1px solid transparent; }
+QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $accent_soft; }
+QPushButton[role="link"] {
+  background: transparent; border: 1px solid transparent; color: $accent; text-decoration: underline; text-align: left;
+  padding: 2px;
+}
+QPushButton[role="choice"]:checked, QToolButton:checked { background: $accent; color: $accent_ink; border-color: $accent; }
+QPushButton[role="tile"] { text-align: left; padding: ${padwide}px; border-color: $rule; background: $paper; }
+QPushButton[role="tile"]:hover { border-color: $accent; background: $accent_soft; }
+QPushButton:focus, QToolButton:focus, QPushButton[role="link"]:focus { border: 2px solid $focus; }
+QPushButton:default { border-width: 2px; }
+
+QLineEdit, QPlainTextEdit, QDateEdit, QComboBox, QSpinBox {
+  background: $field; color: $ink; border: 1px solid $field_edge; border-radius: 4px; padding: ${pad}px;
+  selection-background-color: $accent; selection-color: $accent_ink;
+}
+QLineEdit[role="answer"], QPlainTextEdit[role="answer"] {
+  font-family: "$reading"; font-size: ${reading_size}pt;
+}
+QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $focus; }
+QLineEdit:read-only, QPlainTextEdit:read-only { background: $raised; border-color: $rule; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox QAbstractItemView { background: $field; color: $ink; selection-background-color: $accent;
+  selection-color: $accent_ink; border: 1px solid $field_edge; }
+
+QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 4px; }
+QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; }
+QCheckBox::indicator, QRadioButton::indicator {
+  width: ${mark}px; height: ${mark}px; border: 1px solid $field_edge; background: $field;
+}
+QCheckBox::indicator { border-radius: 3px; }
+QRadioButton::indicator { border-radius: ${markhalf}px; }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $accent; border: 3px solid $field; }
+
+QTabWidget::pane { border: none; background: $desk; }
+QTabBar { background: $paper; qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $ink_soft; padding: ${pad}px ${padwide}px; margin: 0 2px;
+  border: 2px solid transparent; border-bottom: 3px solid transparent; }
+QTabBar::tab:selected { color: $ink; border-bottom: 3px solid $accent; }
+QTabBar::tab:hover { color: $ink; background: $raised; }
+QTabBar::tab:focus { border: 2px solid $focus; }
+
+QListView, QListWidget, QTreeView { background: $paper; border: none; }
+QListView::item { padding: ${pad}px; border-radius: 4px; border: 2px solid transparent; }
+QListView::item:selected { background: $accent_soft; color: $ink; }
+QListView::item:focus { border: 2px solid $focus; }
+QListView:focus { border: 2px solid $focus; }
+QTableView { background: $field; gridline-color: $rule; border: 1px solid $field_edge; }
+QHeaderView::section { background: $raised; color: $ink; border: none; border-bottom: 1px solid $rule; padding: 6px; }
+
+QMenuBar, QMenu { background: $paper; color: $ink; }
+QMenu { border: 1px solid $rule; padding: 4px; }
+QMenu::item { padding: 6px 22px; border-radius: 3px; }
+QMenu::item:selected, QMenuBar::item:selected { background: $accent_soft; color: $ink; }
+QMenu::item:disabled { color: $ink_soft; }
+QProgressBar { background: $raised; border: 1px solid $rule; border-radius: 4px; text-align: center; color: $ink; }
+QProgressBar::chunk { background: $accent_soft; border-radius: 4px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $rule; border-radius: 5px; min-height: 28px; min-width: 28px; }
+QScrollBar::handle:hover { background: $field_edge; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: $rule; }
+"""
+)
+
+
+def stylesheet(tokens: dict[str, str], base: float, reading_family: str) -> str:
+    """The style sheet for these colours; `base` is the size of plain text in points."""
+    values: dict[str, object] = {role.replace("-", "_"): colour for role, colour in tokens.items()}
+    values |= {
+        "reading": reading_family,
+        "base": f"{base:.1f}",
+        "small": f"{base * 0.9:.1f}",
+        "reading_size": f"{base * 1.08:.1f}",
+        "subheading": f"{base * 1.15:.1f}",
+        "heading": f"{base * 1.4:.1f}",
+        "title": f"{base * 1.9:.1f}",
+        "pad": round(base * 0.55),
+        "padwide": round(base * 1.2),
+        "mark": round(base * 1.5),
+        "markhalf": round(base * 0.75),
+    }
+    return _SHEET.substitute(values)

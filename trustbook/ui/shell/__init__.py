@@ -1,0 +1,1 @@
+"""Start, sign-in, the window, cover and lock."""
