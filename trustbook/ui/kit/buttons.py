@@ -6,16 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
 
 class Button(QPushButton):
     """A push button that Enter presses too, as people expect. Text is its accessible name unless another is given."""
 
-    def __init__(
-        self, text: str, role: str, pressed: Callable[[], object] | None, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(text.replace("&", "&&"), parent)
+    def __init__(self, text: str, role: str, pressed: Callable[[], object] | None) -> None:
+        super().__init__(text.replace("&", "&&"))
         self.setProperty("role", role)
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -18,14 +18,12 @@ class CalmDialog(QDialog):
     The window title stays neutral. The content scrolls when the text is large.
     """
 
-    def __init__(
-        self, parent: QWidget | None, title_text: str, content: QLayout, *, width_characters: int = 62
-    ) -> None:
+    def __init__(self, parent: QWidget | None, name: str, content: QLayout, *, width_characters: int = 62) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Trustbook")
-        self.setAccessibleName(title_text)
-        self._heading = heading(title_text)
+        self.setAccessibleName(name)
+        self._heading = heading(name)
         inside = QWidget()
         inside.setProperty("role", "paper")
         inside.setLayout(content)

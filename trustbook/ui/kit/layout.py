@@ -89,8 +89,9 @@ class Banner(_Frame):
     def __init__(self) -> None:
         self._words = Words("")
         self._actions = row()
-        super().__init__("banner", row(self._words, self._actions, margins=8))
-        self.layout().setStretch(0, 1)
+        line = row(self._words, self._actions, margins=8)
+        line.setStretch(0, 1)
+        super().__init__("banner", line)
         self.hide()
 
     def show_text(self, text: str, *actions: QWidget) -> None:
@@ -121,8 +122,9 @@ class Column(QWidget):
         self._content = content
         self._characters = characters
         self._padding = padding
-        self.setLayout(row(None, content, None, spacing=0))
-        self.layout().setStretch(1, 1000)
+        line = row(None, content, None, spacing=0)
+        line.setStretch(1, 1000)
+        self.setLayout(line)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -154,7 +156,7 @@ class Page(QScrollArea):
     def focusNextPrevChild(self, forward: bool) -> bool:
         moved = super().focusNextPrevChild(forward)
         focused = self.focusWidget()
-        if moved and focused is not None and self.isAncestorOf(focused):
+        if moved and self.isAncestorOf(focused):
             self.ensureWidgetVisible(focused, 20, 60)
         return moved
 

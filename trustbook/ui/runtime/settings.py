@@ -47,7 +47,7 @@ def _fits(name: str, value: object) -> bool:
 
 
 class SettingsFile:
-    """Reads and writes the settings. A file that cannot be read gives the defaults; one that cannot be written is let be."""
+    """Reads and writes the settings. An unreadable file gives the defaults; an unwritable one is let be."""
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or default_settings_path()

@@ -51,7 +51,9 @@ QPushButton[role="link"] {
   background: transparent; border: 1px solid transparent; color: $accent; text-decoration: underline; text-align: left;
   padding: 2px;
 }
-QPushButton[role="choice"]:checked, QToolButton:checked { background: $accent; color: $accent_ink; border-color: $accent; }
+QPushButton[role="choice"]:checked, QToolButton:checked {
+  background: $accent; color: $accent_ink; border-color: $accent;
+}
 QPushButton[role="tile"] { text-align: left; padding: ${padwide}px; border-color: $rule; background: $paper; }
 QPushButton[role="tile"]:hover { border-color: $accent; background: $accent_soft; }
 QPushButton:focus, QToolButton:focus, QPushButton[role="link"]:focus { border: 2px solid $focus; }
