@@ -1,0 +1,55 @@
+"""Answers keep every word, and say nothing where nothing was said."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trustbook.domain.answers import canonical, is_empty, parse, storable_text, texts, tidy
+
+
+def test_an_untouched_field_is_absent() -> None:
+    answers = {"a": "", "b": [], "c": ["", ""], "d": None, "e": [{"row": "", "cells": {"x": ""}}], "f": "kept"}
+    assert tidy(answers) == {"f": "kept"}
+
+
+def test_no_and_nought_are_answers() -> None:
+    assert tidy({"agreed": False, "pulse": 0}) == {"agreed": False, "pulse": 0}
+
+
+def test_a_fixed_row_with_no_cells_filled_says_nothing() -> None:
+    assert is_empty([{"row": "phones", "cells": {"me": "", "you": None}}])
+    assert not is_empty([{"row": "phones", "cells": {"me": "ok"}}])
+
+
+def test_the_same_answers_have_one_text_whatever_order_they_came_in() -> None:
+    assert canonical({"b": 1, "a": "é"}) == canonical({"a": "é", "b": 1}) == '{"a":"é","b":1}'
+
+
+def test_text_that_cannot_be_stored_is_marked_and_the_rest_kept() -> None:
+    assert storable_text("a\0b\ud800c 😀") == "ab\ufffdc 😀"
+
+
+@given(st.text())
+def test_any_text_comes_back_as_it_was_but_for_nul_and_half_characters(text: str) -> None:
+    kept = parse(canonical({"t": text})).get("t", "")
+    assert kept == storable_text(text)
+    kept.encode("utf-8")
+
+
+@given(st.dictionaries(st.sampled_from("abc"), st.recursive(st.text() | st.integers() | st.booleans(), st.lists)))
+def test_tidying_twice_changes_nothing_more(answers: dict[str, object]) -> None:
+    assert tidy(tidy(answers)) == tidy(answers)
+
+
+def test_only_an_object_is_answers() -> None:
+    with pytest.raises(ValueError, match="not a JSON object"):
+        parse(json.dumps(["a"]))
+
+
+def test_texts_finds_every_word_but_not_the_row_ids() -> None:
+    value = [{"row": "phones", "cells": {"me": "ok", "why": "late nights"}}, {"row": "", "cells": {"me": "x"}}]
+    assert list(texts(value)) == ["ok", "late nights", "x"]

@@ -1,0 +1,31 @@
+"""Instants know where they happened; ids are random."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from trustbook.domain.times import Moment, SystemClock, random_id
+
+
+def test_a_moment_shows_the_wall_clock_of_its_own_zone() -> None:
+    moment = Moment(datetime(2026, 7, 1, 12, 2, tzinfo=UTC), "Europe/Athens")
+    assert moment.local().hour == 15
+
+
+def test_a_moment_without_a_zone_stays_in_utc() -> None:
+    moment = Moment(datetime(2026, 7, 1, 12, 2, tzinfo=UTC), "")
+    assert moment.local() == moment.utc
+
+
+def test_the_clock_gives_aware_instants_and_its_ticks_never_go_back() -> None:
+    clock = SystemClock()
+    first, second = clock.ticks(), clock.ticks()
+    assert clock.now().utc.tzinfo is UTC
+    assert second >= first
+
+
+def test_ids_are_version_4_and_never_the_same() -> None:
+    ids = {random_id() for _turn in range(200)}
+    assert len(ids) == 200
+    assert all(UUID(each).version == 4 for each in ids)
