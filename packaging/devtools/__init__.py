@@ -1,0 +1,1 @@
+"""What packaging/dev.py does, in small parts. Standard library only."""

@@ -1,0 +1,59 @@
+"""The checks, in the order of how soon they speak."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+from devtools import environment
+from devtools.environment import tool
+from devtools.saying import say
+
+
+@dataclass(frozen=True)
+class Check:
+    """One command that must end with status 0."""
+
+    name: str
+    command: tuple[str, ...]
+    variables: dict[str, str] = field(default_factory=dict)
+
+
+def usual() -> list[Check]:
+    """What `test` runs."""
+    return [
+        Check("lint", (str(tool("ruff")), "check", "--quiet")),
+        Check("format", (str(tool("ruff")), "format", "--check", "--quiet")),
+        Check("types", (str(tool("mypy")), "trustbook", "packaging")),
+        Check("imports", (str(tool("lint-imports")), "--no-logo")),
+        Check("tests", _pytest("-n", "2", "--cov", "--cov-report=term:skip-covered")),
+    ]
+
+
+def slow(*, short: bool) -> list[Check]:
+    """What `test --all` adds. `short` takes few rounds of each."""
+    rounds = {"TRUSTBOOK_FAULT_ROUNDS": "3" if short else "50"}
+    return [
+        Check("faults", _pytest("-n", "2", "-m", "slow_faults", "--timeout=1800"), rounds),
+        Check("end to end", _pytest("-m", "e2e", "--timeout=600"), rounds),
+        Check("wheel", _pytest("-m", "wheel", "--timeout=600")),
+    ]
+
+
+def _pytest(*arguments: str) -> tuple[str, ...]:
+    return (str(environment.python_path()), "-m", "pytest", "-q", *arguments)
+
+
+def run(*, everything: bool, short: bool) -> int:
+    """Set up, run the checks, all of them even when one fails, and sum up. Gives the exit status."""
+    environment.ready("dev", tests=True)
+    checks = usual() + (slow(short=short) if everything else [])
+    results = []
+    for check in checks:
+        say(f"{check.name} …")
+        began = time.monotonic()
+        status = environment.call(check.command, check.variables)
+        results.append((check.name, status, time.monotonic() - began))
+    for name, status, seconds in results:
+        say(f"{name:<12}{'passed' if status == 0 else f'FAILED (status {status})':<20}{seconds:6.1f} s")
+    return 1 if any(status for _, status, _ in results) else 0

@@ -1,0 +1,147 @@
+"""The project's own Python environment in `.venv`: made once from the lock, afterwards found ready at once."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from devtools import system
+from devtools.saying import SetupFailed, say
+
+ROOT = Path(__file__).resolve().parents[2]
+ENVIRONMENT = ROOT / ".venv"
+STAMP = ENVIRONMENT / "trustbook-ready.json"
+LOCKS = ROOT / "packaging" / "locks"
+
+CONTENTS = {
+    "run": "what the program needs (about 120 MB to fetch)",
+    "dev": "what the program and its tests need (about 180 MB to fetch)",
+    "lock": "the resolver",
+}
+"""What each lock file holds, in words. "dev" includes "run"."""
+
+
+def python_path() -> Path:
+    """The environment's interpreter."""
+    return ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def tool(name: str) -> Path:
+    """A program of the environment."""
+    return python_path().with_name(name + (".exe" if os.name == "nt" else ""))
+
+
+def ready(group: str, *, tests: bool = False, window: bool = True) -> Path:
+    """Make the environment fit `group` ("run", "dev" or "lock") and give its interpreter.
+
+    `window`: also see that Qt finds its system libraries. `tests`: also the programs that tests need.
+    Raises SetupFailed.
+    """
+    notes = _read_stamp()
+    digest = _digest(group)
+    done = notes.groups
+    if notes.base != _base() or not python_path().exists():
+        _make()
+        done = {}
+    if done.get(group) != digest:
+        _install(group)
+        done[group] = digest
+        if group == "dev":
+            done["run"] = _digest("run")
+        _write_stamp(done)
+    if window:
+        system.complete(tests=tests)
+    return python_path()
+
+
+def call(command: Sequence[str | Path], extra: Mapping[str, str] | None = None) -> int:
+    """Run a program in the checkout, with the environment's programs first on the path. Gives its exit status."""
+    return subprocess.run([str(part) for part in command], cwd=ROOT, env=clean(extra), check=False).returncode
+
+
+def clean(extra: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The variables for programs of the environment: nothing of another Python, and bytecode is kept."""
+    unwanted = {"PYTHONHOME", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "PYTHONSTARTUP", "__PYVENV_LAUNCHER__"}
+    variables = {name: value for name, value in os.environ.items() if name not in unwanted}
+    variables["VIRTUAL_ENV"] = str(ENVIRONMENT)
+    variables["PATH"] = str(python_path().parent) + os.pathsep + variables.get("PATH", os.defpath)
+    return {**variables, **(extra or {})}
+
+
+def _base() -> str:
+    """The Python that the environment is made from: another one, or a moved checkout, means making it anew."""
+    return f"{platform.python_version()} {platform.machine()} {ROOT}"
+
+
+def _base_executable() -> str:
+    return getattr(sys, "_base_executable", None) or sys.executable
+
+
+def _digest(group: str) -> str:
+    return hashlib.sha256((LOCKS / f"{group}.txt").read_bytes()).hexdigest()
+
+
+@dataclass
+class _Stamp:
+    """What was made when this environment was last ready: by which Python, from which locks (group → digest)."""
+
+    base: str = ""
+    groups: dict[str, str] = field(default_factory=dict)
+
+
+def _read_stamp() -> _Stamp:
+    try:
+        return _Stamp(**json.loads(STAMP.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return _Stamp()
+
+
+def _write_stamp(groups: dict[str, str]) -> None:
+    STAMP.write_text(json.dumps(asdict(_Stamp(_base(), groups)), indent=1), encoding="utf-8")
+
+
+def _make() -> None:
+    """Make `.venv`. A Debian without python3-venv gets it as root, or is told the one command."""
+    if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
+        name = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+        system.install([name], "Making the Python environment")
+    say(f"Making a Python {platform.python_version()} environment in {ENVIRONMENT}.")
+    if ENVIRONMENT.exists():
+        shutil.rmtree(ENVIRONMENT)
+    done = subprocess.run([_base_executable(), "-m", "venv", str(ENVIRONMENT)], env=_pip_variables(), check=False)
+    if done.returncode:
+        raise SetupFailed("The Python environment could not be made; the lines above say why.")
+    _see_checkout()
+
+
+def _see_checkout() -> None:
+    """The environment imports `trustbook` from the checkout, from whatever folder it is started in."""
+    script = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    found = subprocess.run([str(python_path()), "-c", script], capture_output=True, text=True, check=True)
+    (Path(found.stdout.strip()) / "trustbook-checkout.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+
+
+def _pip_variables() -> dict[str, str]:
+    return clean({"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1", "PIP_USER": "0"})
+
+
+def _install(group: str) -> None:
+    say(f"Installing {CONTENTS[group]}. This happens once.")
+    command = [str(python_path()), "-m", "pip", "install", "--require-hashes", "--only-binary", ":all:", "--compile"]
+    if not sys.stdout.isatty():
+        command.append("--quiet")
+    done = subprocess.run([*command, "-r", str(LOCKS / f"{group}.txt")], cwd=ROOT, env=_pip_variables(), check=False)
+    if done.returncode:
+        raise SetupFailed(
+            "The packages could not be installed; the lines above say why. Trustbook runs on 64-bit Windows, on "
+            "macOS 13 or later, and on Linux with glibc 2.34 or later (2.39 on arm64)."
+        )

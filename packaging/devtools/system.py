@@ -1,0 +1,95 @@
+"""Libraries and programs of the system that pip cannot bring: Qt's, and those the tests drive a window with."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from devtools.saying import SetupFailed, say
+
+LIST = Path(__file__).resolve().parents[1] / "debian-packages.toml"
+
+
+def is_root() -> bool:
+    """Whether this process may install system packages."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def has_apt() -> bool:
+    """Whether this is Debian or a relative of it."""
+    return shutil.which("apt-get") is not None
+
+
+def has_screen() -> bool:
+    """Whether a window could open here."""
+    if not sys.platform.startswith("linux"):
+        return True
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    display = os.environ.get("DISPLAY", "")
+    if display.startswith(":"):
+        number = display[1:].split(".")[0]
+        return Path(f"/tmp/.X11-unix/X{number}").exists()
+    return bool(display)
+
+
+def missing(*, tests: bool) -> dict[str, str]:
+    """What is not there, as name → Debian package. Empty on Windows and macOS, where the wheels bring everything."""
+    if not sys.platform.startswith("linux"):
+        return {}
+    wanted = tomllib.loads(LIST.read_text(encoding="utf-8"))
+    window = wanted["window"]
+    gaps = {name: package for name, package in window["libraries"].items() if not _loads(name)}
+    gaps |= {name: package for name, package in window["files"].items() if not Path(name).exists() and has_apt()}
+    if tests:
+        gaps |= {name: package for name, package in wanted["tests"]["programs"].items() if not shutil.which(name)}
+    return gaps
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def install(packages: list[str], what_for: str) -> None:
+    """Install Debian packages as root. Raises SetupFailed with the one command to type when that is not possible."""
+    names = " ".join(sorted(set(packages)))
+    if not has_apt():
+        raise SetupFailed(
+            f"{what_for} needs {names} (Debian's names). Install them with your system's package manager."
+        )
+    if not is_root():
+        raise SetupFailed(f"{what_for} needs a few system packages. Type this, then start again:\n  {_command(names)}")
+    say(f"{what_for} needs {names}: installing with apt-get.")
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    silent: dict[str, Any] = {"env": quiet, "stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
+    subprocess.run(["apt-get", "update", "-qq"], **silent, check=False)
+    installing = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *names.split()]
+    if subprocess.run(installing, **silent, check=False).returncode:
+        raise SetupFailed(f"apt-get did not install {names}. Try it by hand:\n  {_command(names)}")
+
+
+def _command(names: str) -> str:
+    return f"sudo apt-get update && sudo apt-get install -y --no-install-recommends {names}"
+
+
+def complete(*, tests: bool) -> None:
+    """Install what is missing, or say which one command does. Raises SetupFailed."""
+    gaps = missing(tests=tests)
+    if not gaps:
+        return
+    if not has_apt():
+        raise SetupFailed(f"Missing on this system: {', '.join(gaps)}. Install them with its package manager.")
+    install(list(gaps.values()), "The tests" if tests else "The window")
+    left = missing(tests=tests)
+    if left:
+        raise SetupFailed(f"Still missing after installing: {', '.join(left)}.")
