@@ -1,0 +1,141 @@
+"""Every Problem in plain words: what happened, and what to do now."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trustbook.domain import problems as p
+from trustbook.language import _
+from trustbook.workbook.file_sentences import FILE_WORDS, Told, Words, plain, shown
+
+__all__ = ["Told", "shown", "told"]
+
+
+def told(problem: p.Problem) -> Told:
+    """What to say about `problem`. A kind without words of its own gets those of its base class."""
+    for kind in type(problem).__mro__:
+        words = _WORDS.get(kind)
+        if words is not None:
+            return words(problem)
+    return Told(_("This did not work"), _("Nothing was changed. Please try again."))
+
+
+def _wrong_passphrase(_problem: p.Problem) -> Told:
+    return Told(
+        _("This passphrase did not open the workbook"),
+        _(
+            "Nothing was changed. Look at the caps-lock key and at the keyboard layout, and try again."
+            " If you have a recovery code, you can sign in with it instead."
+        ),
+    )
+
+
+def _unusable_passphrase(_problem: p.Problem) -> Told:
+    return Told(
+        _("This passphrase cannot be used"),
+        _("It is empty or holds a character that cannot be typed again. Please choose another one."),
+    )
+
+
+def _wrong_recovery_code(_problem: p.Problem) -> Told:
+    return Told(
+        _("This recovery code did not open the workbook"),
+        _(
+            "Compare it with your note, letter by letter. Capitals, spaces and hyphens do not matter."
+            " A code that was replaced by a newer one no longer works."
+        ),
+    )
+
+
+def _unusable_name(_problem: p.Problem) -> Told:
+    return Told(
+        _("This name cannot be used"),
+        _("A name needs at least one letter, and the two of you need different names. Please choose another one."),
+    )
+
+
+def _already_two(_problem: p.Problem) -> Told:
+    return Told(
+        _("Both seats are taken"),
+        _("This workbook already belongs to two people. To start afresh, create a new workbook."),
+    )
+
+
+def _unknown_name(problem: p.Problem) -> Told:
+    if not isinstance(problem, p.UnknownName):  # pragma: no cover - only called for its kind
+        return Told(_("This is not there"), "")
+    name = plain(problem.name)
+    titles: dict[str, tuple[str, str]] = {
+        "tab": (_("There is no such tab"), _("No tab is called “{name}”.")),
+        "chapter": (_("There is no such chapter"), _("No chapter is called “{name}”.")),
+        "exercise": (_("There is no such exercise"), _("No exercise is called “{name}”.")),
+        "partner": (_("There is nobody with this name"), _("The passphrase given here does not belong to “{name}”.")),
+    }
+    title, text = titles.get(
+        problem.what,
+        (_("This page is not there"), _("It may have been erased or taken back meanwhile. Go back and look again.")),
+    )
+    return Told(title, text.format(name=name))
+
+
+def _not_for_this_seat(_problem: p.Problem) -> Told:
+    return Told(
+        _("Not from this seat"),
+        _(
+            "This belongs to somebody else, or to another seat."
+            " Go to the right seat with its passphrase, then try again."
+        ),
+    )
+
+
+def _nothing_to_share(_problem: p.Problem) -> Told:
+    return Told(
+        _("There is nothing to share yet"),
+        _("None of the chosen questions has an answer. Write something first, or choose others."),
+    )
+
+
+def _no_partner_yet(_problem: p.Problem) -> Told:
+    return Told(
+        _("The second seat is free"),
+        _("There is nobody to share with yet. Your page stays yours. Once the second seat is taken, you can share it."),
+    )
+
+
+def _nothing_to_print(_problem: p.Problem) -> Told:
+    return Told(
+        _("No page fits this choice"),
+        _("Nothing was written. Choose other pages or dates, add your own pages, or take blank worksheets instead."),
+    )
+
+
+def _cancelled(_problem: p.Problem) -> Told:
+    return Told(_("Stopped"), _("You stopped it. Nothing was written."))
+
+
+def _broken_definition(problem: p.Problem) -> Told:
+    file = plain(problem.file) if isinstance(problem, p.BrokenDefinition) else ""
+    return Told(
+        _("This exercise cannot be shown"),
+        _(
+            "Its definition ({file}) has a mistake. What you wrote in it is safe and comes back once it is mended."
+            " “trustbook exercises” says what is wrong."
+        ).format(file=file),
+    )
+
+
+_WORDS: Final[dict[type, Words]] = {
+    **FILE_WORDS,
+    p.WrongPassphrase: _wrong_passphrase,
+    p.UnusablePassphrase: _unusable_passphrase,
+    p.WrongRecoveryCode: _wrong_recovery_code,
+    p.UnusableName: _unusable_name,
+    p.AlreadyTwoPartners: _already_two,
+    p.UnknownName: _unknown_name,
+    p.NotForThisSeat: _not_for_this_seat,
+    p.NothingToShare: _nothing_to_share,
+    p.NoPartnerYet: _no_partner_yet,
+    p.NothingToPrint: _nothing_to_print,
+    p.Cancelled: _cancelled,
+    p.BrokenDefinition: _broken_definition,
+}
