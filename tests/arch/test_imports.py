@@ -1,0 +1,71 @@
+"""Who may know whom. The floors of the house are import-linter's contracts in pyproject.toml; the rest is read here."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "trustbook"
+
+NETWORK = {
+    "PySide6.QtNetwork", "PySide6.QtWebSockets", "PySide6.QtHttpServer", "PySide6.QtWebEngineWidgets",
+    "socket", "ssl", "socketserver", "http", "urllib.request", "ftplib", "smtplib", "imaplib", "poplib",
+    "telnetlib", "xmlrpc", "asyncio", "requests", "httpx", "aiohttp", "webbrowser",
+}  # fmt: skip
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every absolute module name that a file imports, also inside functions, and each name taken from it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def parents(name: str) -> set[str]:
+    pieces = name.split(".")
+    return {".".join(pieces[: count + 1]) for count in range(len(pieces))}
+
+
+@pytest.mark.parametrize("contract", ["layers", "qt", "sql", "paper"])
+def test_the_import_contract_holds(contract: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status = lint_imports(config_filename=str(ROOT / "pyproject.toml"), limit_to_contracts=(contract,), no_cache=True)
+
+    assert status == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_module_knows_the_network(path: Path) -> None:
+    assert not {name for name in imported(path) if parents(name) & NETWORK}
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_threads_are_started_in_the_runtime_only(path: Path) -> None:
+    threading = {"threading.Thread", "PySide6.QtCore.QThread", "PySide6.QtCore.QThreadPool", "concurrent.futures"}
+    if path.is_relative_to(PACKAGE / "ui" / "runtime"):
+        return
+
+    assert not {name for name in imported(path) if parents(name) & threading}
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "ui" / "pages").glob("*.py")), ids=lambda path: path.name)
+def test_a_page_knows_neither_the_window_nor_another_page_of_the_shell(path: Path) -> None:
+    assert not {name for name in imported(path) if "trustbook.ui.shell" in parents(name)}
+
+
+def test_the_domain_needs_nothing_but_python() -> None:
+    for path in sorted((PACKAGE / "domain").glob("*.py")):
+        outside = {name.split(".")[0] for name in imported(path)} - set(sys.stdlib_module_names) - {"trustbook"}
+        assert not outside, f"{path.name} imports {outside}"
