@@ -1,0 +1,149 @@
+"""The texts that are no exercises: safety, getting help, privacy, and what is said at the doors."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Final, TypeVar
+
+import msgspec
+from msgspec import Meta
+
+from trustbook.domain.problems import BrokenDefinition, UnknownName
+from trustbook.exercises.reading import Unreadable, read_toml
+from trustbook.language import long_date
+from trustbook.locations import resources
+
+SAFETY: Final = "safety"
+HELP: Final = "help"
+PRIVACY: Final = "privacy"
+FIRST_EVENING: Final = "first-evening"
+RECOVERY_CODE: Final = "recovery-code"
+SECOND_SEAT: Final = "second-seat"
+TOGETHER: Final = "together"
+SHARING: Final = "sharing"
+SETTLE: Final = "settle"
+
+TEXT_IDS: Final = (
+    SAFETY,
+    HELP,
+    PRIVACY,
+    FIRST_EVENING,
+    RECOVERY_CODE,
+    SECOND_SEAT,
+    TOGETHER,
+    SHARING,
+    SETTLE,
+)
+
+_DIRECTORIES: Final = "directories"
+
+T = TypeVar("T")
+Words = Annotated[str, Meta(min_length=1)]
+
+
+class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    pass
+
+
+class Heading(_Data, frozen=True, kw_only=True, tag_field="kind", tag="heading"):
+    """A heading inside a text."""
+
+    text: Words
+
+
+class Paragraph(_Data, frozen=True, kw_only=True, tag_field="kind", tag="paragraph"):
+    """One paragraph."""
+
+    text: Words
+
+
+class Bullets(_Data, frozen=True, kw_only=True, tag_field="kind", tag="list"):
+    """Items one below the other."""
+
+    items: Annotated[tuple[Words, ...], Meta(min_length=1)]
+
+
+class _DirectoriesHere(_Data, frozen=True, kw_only=True, tag_field="kind", tag="directories"):
+    """Where the directories of helplines stand in a text."""
+
+
+Block = Heading | Paragraph | Bullets
+
+
+class Text(_Data, frozen=True, kw_only=True):
+    """One text, ready to show: plain, nothing in it is markup."""
+
+    id: str
+    title: Words
+    blocks: tuple[Block, ...]
+
+
+class Directory(_Data, frozen=True, kw_only=True):
+    """A directory of helplines. `address` is a web address without its scheme."""
+
+    name: Words
+    about: Words
+    address: Words
+
+
+class Directories(_Data, frozen=True, kw_only=True):
+    """The dated data of one language. `checked` is the day when the entries were last gone through."""
+
+    checked: date
+    fresh: Words
+    stale: Words
+    directories: Annotated[tuple[Directory, ...], Meta(min_length=1)]
+
+    def is_stale(self, today: date) -> bool:
+        """Whether the last check is twelve months ago or more."""
+        months = (today.year - self.checked.year) * 12 + today.month - self.checked.month
+        return months - (today.day < self.checked.day) >= 12
+
+
+class _WrittenText(_Data, frozen=True, kw_only=True):
+    id: str
+    title: Words
+    blocks: tuple[Heading | Paragraph | Bullets | _DirectoriesHere, ...]
+
+
+class Guide:
+    """The texts of one language. A text that is not there in `language` is taken in English."""
+
+    def __init__(self, folder: Path | None = None, language: str = "en") -> None:
+        """`folder` holds guide/<language>/<id>.toml; the program's own resources if None."""
+        self._folder = (resources() if folder is None else folder) / "guide"
+        self._language = language
+
+    def text(self, text_id: str, today: date) -> Text:
+        """One text. `today` decides whether addresses are still shown. Raises UnknownName, BrokenDefinition."""
+        written = self._read(text_id, _WrittenText)
+        blocks: list[Block] = []
+        for block in written.blocks:
+            blocks += self._directory_blocks(today) if isinstance(block, _DirectoriesHere) else [block]
+        return Text(id=written.id, title=written.title, blocks=tuple(blocks))
+
+    def directories(self) -> Directories:
+        """The directories of helplines, however old. Raises BrokenDefinition."""
+        return self._read(_DIRECTORIES, Directories)
+
+    def _directory_blocks(self, today: date) -> list[Block]:
+        data = self.directories()
+        stale = data.is_stale(today)
+        items = tuple(
+            f"{each.name}: {each.about}" + ("" if stale else f" ({each.address})") for each in data.directories
+        )
+        note = data.stale if stale else data.fresh.format(date=long_date(data.checked))
+        return [Bullets(items=items), Paragraph(text=note)]
+
+    def _read(self, text_id: str, kind: type[T]) -> T:
+        for language in (self._language, "en"):
+            path = self._folder / language / f"{text_id}.toml"
+            if re.fullmatch("[a-z-]+", text_id) and path.is_file():
+                try:
+                    return read_toml(path, kind)[0]
+                except Unreadable as fault:
+                    shown = path.relative_to(self._folder.parent).as_posix()
+                    raise BrokenDefinition(text_id, shown, fault.where, fault.message) from fault
+        raise UnknownName("text", text_id)
