@@ -143,5 +143,5 @@ def _install(group: str) -> None:
     if done.returncode:
         raise SetupFailed(
             "The packages could not be installed; the lines above say why. Trustbook runs on 64-bit Windows, on "
-            "macOS 13 or later, and on Linux with glibc 2.34 or later (2.39 on arm64)."
+            "macOS 15 or later, and on Linux with glibc 2.34 or later (2.39 on arm64)."
         )

@@ -38,8 +38,8 @@ TARGETS = (
     Target("Linux x64, glibc 2.34", _glibc("x86_64", 34)),
     Target("Linux arm64, glibc 2.39", _glibc("aarch64", 39)),
     Target(
-        "macOS 13 arm64",
-        tuple(f"macosx_{major}_0_{kind}" for major in (13, 12, 11) for kind in ("arm64", "universal2"))
+        "macOS 15 arm64",
+        tuple(f"macosx_{major}_0_{kind}" for major in (15, 14, 13, 12, 11) for kind in ("arm64", "universal2"))
         + tuple(f"macosx_10_{minor}_universal2" for minor in range(16, 8, -1)),
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import glob
 import os
 import shutil
 import subprocess
@@ -44,11 +45,13 @@ def missing(*, tests: bool) -> dict[str, str]:
     if not sys.platform.startswith("linux"):
         return {}
     wanted = tomllib.loads(LIST.read_text(encoding="utf-8"))
-    window = wanted["window"]
-    gaps = {name: package for name, package in window["libraries"].items() if not _loads(name)}
-    gaps |= {name: package for name, package in window["files"].items() if not Path(name).exists() and has_apt()}
+    files = dict(wanted["window"]["files"])
+    gaps = {name: package for name, package in wanted["window"]["libraries"].items() if not _loads(name)}
     if tests:
         gaps |= {name: package for name, package in wanted["tests"]["programs"].items() if not shutil.which(name)}
+        files |= wanted["tests"]["files"]
+    if has_apt():  # other systems keep them elsewhere
+        gaps |= {name: package for name, package in files.items() if not glob.glob(name)}  # noqa: PTH207 – an absolute pattern
     return gaps
 
 
