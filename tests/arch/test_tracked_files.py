@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import tomllib
 from functools import cache
@@ -21,10 +22,19 @@ CONFLICT = re.compile(r"^(?:<{7} |>{7} )", re.MULTILINE)
 
 @cache
 def tracked() -> tuple[Path, ...]:
-    done = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
-    if done.returncode:
-        pytest.skip("not a git checkout")
-    return tuple(ROOT / name for name in done.stdout.decode().split("\0") if name and (ROOT / name).is_file())
+    """The project's files: as git knows them, else everything that no tool made."""
+    if shutil.which("git") and (ROOT / ".git").exists():
+        command = ["git", "-c", f"safe.directory={ROOT}", "ls-files", "-z"]
+        listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode().split("\0")
+        return tuple(path for name in listed if name and (path := ROOT / name).is_file())
+    made = {".git", ".venv", "build", "dist", "__pycache__", "htmlcov"}
+    files = (path for path in ROOT.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    parts = ((path, path.relative_to(ROOT).parts) for path in files)
+    return tuple(
+        path
+        for path, names in parts
+        if not made & set(names) and not any(re.match(r"\.\w+_cache$|\.coverage|\.hypothesis", name) for name in names)
+    )
 
 
 @cache
