@@ -1,0 +1,161 @@
+"""The example couple: an invented workbook that shows what a filled one looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import msgspec
+from msgspec import Meta
+
+from trustbook.domain.answers import Answers, is_empty
+from trustbook.domain.entries import EntryState
+from trustbook.domain.problems import BrokenDefinition, UnknownName
+from trustbook.exercises.answer_check import check_answers
+from trustbook.exercises.library import Library
+from trustbook.exercises.model import DateField, Exercise, Id, TableField
+from trustbook.exercises.reading import Unreadable, read_toml
+from trustbook.locations import resources
+
+TOGETHER: Final = "together"
+"""What `ExampleEntry.who` says of our pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExamplePerson:
+    """One of the two. `id` is only for `ExampleEntry.who`."""
+
+    id: str
+    name: str
+    passphrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleEntry:
+    """One filled page. `who` is a person's id or TOGETHER; `share` names the fields placed on the shelf of both.
+
+    `versions` are the earlier versions, oldest first.
+    """
+
+    who: str
+    exercise_id: str
+    on: date
+    state: EntryState
+    answers: Answers
+    share: tuple[str, ...]
+    versions: tuple[Answers, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The whole workbook; entries oldest first."""
+
+    workbook_name: str
+    people: tuple[ExamplePerson, ExamplePerson]
+    entries: tuple[ExampleEntry, ...]
+
+
+class _WrittenPerson(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    id: Id
+    name: str
+    passphrase: str
+
+
+class _WrittenEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    who: str
+    exercise: Id
+    days_ago: Annotated[int, Meta(ge=0)]
+    state: EntryState
+    answers: dict[str, Any]
+    share: tuple[str, ...] = ()
+    versions: tuple[dict[str, Any], ...] = ()
+
+
+class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    workbook: str
+    people: tuple[_WrittenPerson, _WrittenPerson]
+    entries: tuple[_WrittenEntry, ...]
+
+
+def load_example(library: Library, today: date, path: Path | None = None) -> Example:
+    """The example as it looks on `today`. Raises BrokenDefinition when it does not fit its exercises."""
+    path = resources() / "example" / "couple.toml" if path is None else path
+    try:
+        written, _text = read_toml(path, _Written)
+    except Unreadable as fault:
+        raise BrokenDefinition("", path.name, fault.where, fault.message) from fault
+    people = written.people
+    writers = {people[0].id, people[1].id, TOGETHER}
+    entries: list[ExampleEntry] = []
+    for number, each in enumerate(written.entries):
+        where = f"entries[{number}]"
+        try:
+            exercise = library.exercise(each.exercise)
+        except UnknownName as fault:
+            raise BrokenDefinition(
+                each.exercise, path.name, f"{where}.exercise", "there is no such exercise"
+            ) from fault
+        entry = _dated(each, exercise, today)
+        for key, message in _faults(entry, exercise, writers):
+            raise BrokenDefinition(each.exercise, path.name, f"{where}.{key}", message)
+        entries.append(entry)
+    first, second = (ExamplePerson(each.id, each.name, each.passphrase) for each in people)
+    return Example(written.workbook, (first, second), tuple(sorted(entries, key=lambda entry: entry.on)))
+
+
+def _dated(written: _WrittenEntry, exercise: Exercise, today: date) -> ExampleEntry:
+    on = today - timedelta(days=written.days_ago)
+    return ExampleEntry(
+        who=written.who,
+        exercise_id=written.exercise,
+        on=on,
+        state=written.state,
+        answers=_with_dates(written.answers, exercise, on),
+        share=written.share,
+        versions=tuple(_with_dates(version, exercise, on) for version in written.versions),
+    )
+
+
+def _with_dates(answers: Answers, exercise: Exercise, on: date) -> dict[str, Any]:
+    """`answers` with whole numbers in place of dates counted from `on`."""
+    found = dict(answers)
+    for _part, field in exercise.fields():
+        value = found.get(field.id)
+        if isinstance(field, DateField):
+            found |= {field.id: _day(value, on)} if value is not None else {}
+        elif isinstance(field, TableField) and isinstance(value, list):
+            days = {column.id for column in field.columns if column.kind == "date"}
+            found[field.id] = [_row_with_dates(row, days, on) for row in value]
+    return found
+
+
+def _row_with_dates(row: Any, days: set[str], on: date) -> Any:
+    if not isinstance(row, Mapping) or not isinstance(row.get("cells"), Mapping):
+        return row
+    cells = {column: _day(cell, on) if column in days else cell for column, cell in row["cells"].items()}
+    return {**row, "cells": cells}
+
+
+def _day(value: Any, on: date) -> Any:
+    return (on + timedelta(days=value)).isoformat() if isinstance(value, int) else value
+
+
+def _faults(entry: ExampleEntry, exercise: Exercise, writers: set[str]) -> Iterator[tuple[str, str]]:
+    """Key and message for everything about this entry that the program itself would not let anybody write."""
+    if entry.who not in writers:
+        yield "who", f"there is nobody called “{entry.who}”"
+    for name, answers in (("answers", entry.answers), *((f"versions[{n}]", v) for n, v in enumerate(entry.versions))):
+        for key in check_answers(exercise, answers):
+            yield f"{name}.{key}", f"does not fit the exercise “{exercise.id}”"
+    part_of = {field.id: part for part, field in exercise.fields()}
+    for key in entry.answers:
+        if (part_of[key].who == "together") != (entry.who == TOGETHER):
+            yield f"answers.{key}", f"is not written by “{entry.who}”"
+    for key in entry.share:
+        if key not in part_of or part_of[key].privacy != "offer":
+            yield "share", f"“{key}” is never offered for sharing"
+        elif is_empty(entry.answers.get(key)):
+            yield "share", f"“{key}” has no answer"
