@@ -22,6 +22,10 @@ class UnusablePassphrase(Problem):
     """Empty, or holds NUL or a lone surrogate."""
 
 
+class PassphraseTaken(Problem):
+    """It opens the workbook already, for the other partner: each sign-in must find one person."""
+
+
 class WrongRecoveryCode(Problem):
     """No recovery slot opened."""
 
@@ -86,6 +90,10 @@ class NewerFormat(_AboutFile):
     def __init__(self, path: Path, version: int) -> None:
         super().__init__(path)
         self.version = version
+
+
+class ConflictCopy(_AboutFile):
+    """A file that a sync tool or a person put beside the workbook's own. It is never read and never merged."""
 
 
 class AlreadyOpen(_AboutFile):

@@ -1,0 +1,91 @@
+"""Changes that reach into kept backups: erasing, and a new key for a private book."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from trustbook.domain.problems import Problem
+from trustbook.storage.connection import journal_of
+from trustbook.storage.files import copy_durably, sync_file, sync_folder, unfinished_name, write_beside, write_problem
+from trustbook.storage.keys import KEYS_FOLDER, Keyring, Unlocked
+from trustbook.storage.layout import SHARED_BOOK, private_book_path
+from trustbook.storage.manifest import list_backups
+
+if TYPE_CHECKING:
+    from trustbook.storage.book import Book
+
+
+def purge_in_backups(
+    folder: Path, keyring: Keyring, entry_ids: Collection[str], which: Literal["private", "shared"]
+) -> tuple[Path, ...]:
+    """Erase entries from every kept backup of one book. Returns the copies that could not be opened.
+
+    Each copy is rewritten beside its place and swapped in one step. Raises DiskFull, CannotWriteFile.
+    """
+    keys = (keyring.shared_key,) if which == "shared" else keyring.private_keys
+    failed = []
+    for info in list_backups(folder):
+        path = info.path / SHARED_BOOK if which == "shared" else private_book_path(info.path, keyring.private_book)
+        if path.is_file() and not _rewrite(path, keys, lambda book: book.purge(entry_ids)):
+            failed.append(path)
+    return tuple(failed)
+
+
+def rekey_in_backups(folder: Path, unlocked: Unlocked) -> tuple[Path, ...]:
+    """Give every kept backup today's key file, then the book in it the newest key.
+
+    Returns the copies that no key opens any more. Raises DiskFull, CannotWriteFile.
+    """
+    from trustbook.storage.secrets_change import rekey_book
+
+    content = unlocked.key_file.path.read_bytes()
+    failed = []
+    for info in list_backups(folder):
+        path = private_book_path(info.path, unlocked.keyring.private_book)
+        key_file = info.path / KEYS_FOLDER / unlocked.key_file.path.name
+        if not path.is_file() or not key_file.is_file():
+            continue
+        write_beside(key_file, content, overwrite=True)
+        try:
+            rekey_book(path, unlocked.keyring.private_keys)
+        except Problem:
+            failed.append(path)
+    return tuple(failed)
+
+
+def _rewrite(path: Path, keys: tuple[bytes, ...], change: Callable[[Book], None]) -> bool:
+    temporary = unfinished_name(path)
+    try:
+        copy_durably(path, temporary)
+        if journal_of(path).is_file():
+            copy_durably(journal_of(path), journal_of(temporary))
+        if not _change(temporary, keys, change):
+            return False
+        sync_file(temporary)
+        os.replace(temporary, path)
+        journal_of(path).unlink(missing_ok=True)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise write_problem(error, path) from None
+    finally:
+        temporary.unlink(missing_ok=True)
+        journal_of(temporary).unlink(missing_ok=True)
+    return True
+
+
+def _change(path: Path, keys: tuple[bytes, ...], change: Callable[[Book], None]) -> bool:
+    from trustbook.storage.recovery import open_with_care
+
+    try:
+        book = open_with_care(path, keys)
+    except Problem:
+        return False
+    try:
+        change(book)
+        book.check()
+    finally:
+        book.close()
+    return True

@@ -1,0 +1,146 @@
+"""A book: one encrypted database, opened for this process alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import cast
+
+from sqlalchemy import delete, insert, select
+
+from trustbook.domain.problems import ForeignDatabase, ReadOnlyWorkbook, TargetExists
+from trustbook.storage import migrations, padding, tables
+from trustbook.storage.connection import (
+    APPLICATION_ID,
+    Mode,
+    close_raw,
+    connect,
+    look_at_file,
+    open_raw,
+    take_lock,
+    verify,
+    writable_mode,
+)
+from trustbook.storage.database import make_engine
+from trustbook.storage.files import OWNER_ONLY_FILE, sync_folder, write_problem
+from trustbook.storage.pages import Pages
+from trustbook.storage.records import BookKind
+from trustbook.storage.schema import refuse_hostile_schema
+
+BeforeMigration = Callable[["Book"], None]
+
+
+class Book(Pages):
+    """Use `Book.create` and `Book.open`."""
+
+    kind: BookKind
+    workbook_id: str
+
+    @classmethod
+    def create(cls, path: Path, key: bytes, *, kind: BookKind, workbook_id: str) -> Book:
+        """Make a new, padded book and open it. Raises TargetExists, DiskFull, CannotWriteFile."""
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY_FILE))
+        except FileExistsError:
+            raise TargetExists(path) from None
+        except OSError as error:
+            raise write_problem(error, path) from None
+        _fill_new(path, key, {"kind": kind, "workbook_id": workbook_id})
+        sync_folder(path.parent)
+        look_at_file(path)  # says so if anything wrote it in clear
+        return cls.open(path, key)
+
+    @classmethod
+    def open(
+        cls, path: Path, key: bytes, *, wait_seconds: float = 5.0, before_migration: BeforeMigration | None = None
+    ) -> Book:
+        """Open and lock a book; one that cannot be written opens with `read_only` set.
+
+        `before_migration` makes the backup when the book is of an older format. Raises MissingBook, NotAWorkbook,
+        PlainDatabase, IncompleteCopy, DamagedBook, ForeignDatabase, NewerFormat, AlreadyOpen, ReadOnlyWorkbook.
+        """
+        mode = writable_mode(path)
+        raw = open_raw(path, key, mode, wait_seconds)
+        try:
+            book = cls(path, raw, key, mode)
+        except BaseException:
+            close_raw(raw, path)
+            raise
+        try:
+            book._make_ready(before_migration)
+        except BaseException:
+            book.close()
+            raise
+        return book
+
+    def _make_ready(self, before_migration: BeforeMigration | None) -> None:
+        with self._told():
+            if migrations.is_due(self._connection):
+                self._migrate(before_migration)
+            refuse_hostile_schema(self.raw, self.path)
+            rows = self._connection.execute(select(tables.about.c.key, tables.about.c.value)).all()
+            self._connection.rollback()
+        about = {row.key: row.value for row in rows}
+        if about.get("kind") not in ("shared", "private") or "workbook_id" not in about:
+            raise ForeignDatabase(self.path)
+        self.kind, self.workbook_id = cast(BookKind, about["kind"]), about["workbook_id"]
+
+    def _migrate(self, before_migration: BeforeMigration | None) -> None:
+        if self.read_only:
+            raise ReadOnlyWorkbook(self.path)
+        if before_migration is not None:
+            before_migration(self)
+        migrations.migrate(self._connection)
+
+    def purge(self, entry_ids: Collection[str]) -> None:
+        """Erase entries with all their versions, events and share notes, and leave nothing of them in the file.
+
+        The only way in which a frozen version goes. Raises as `transaction`.
+        """
+        if self._depth:
+            raise RuntimeError("A purge cannot be part of a transaction: it rewrites the file.")
+        ids = list(entry_ids)
+        with self.transaction():
+            run = self._connection.execute
+            run(delete(tables.purge_list))
+            for entry_id in ids:
+                run(insert(tables.purge_list).values(entry_id=entry_id))
+            listed = select(tables.purge_list.c.entry_id)
+            sequences = select(tables.entries.c.sequence).where(tables.entries.c.id.in_(listed))
+            run(delete(tables.revisions).where(tables.revisions.c.entry_id.in_(listed)))
+            run(delete(tables.events).where(tables.events.c.entry_id.in_(listed)))
+            run(delete(tables.share_notes).where(tables.share_notes.c.entry_id.in_(listed)))
+            run(delete(tables.working_copies).where(tables.working_copies.c.entry_sequence.in_(sequences)))
+            run(delete(tables.entries).where(tables.entries.c.id.in_(listed)))
+            run(delete(tables.purge_list))
+        self.scrub()
+
+    def scrub(self) -> None:
+        """Rewrite the file without what was deleted, and empty the journal, which held the pages before."""
+        with self._told():
+            self.raw.execute("PRAGMA journal_mode = TRUNCATE")
+            self.raw.execute("VACUUM")
+            padding.pad(self.raw)
+            self.raw.execute("PRAGMA journal_mode = DELETE")
+
+    def check(self) -> None:
+        """Read every page and every reference. Raises DamagedBook."""
+        with self._told():
+            verify(self.raw, self.path)
+
+
+def _fill_new(path: Path, key: bytes, about: dict[str, str]) -> None:
+    mode: Mode = "rw"
+    raw = connect(path, key, mode)
+    try:
+        take_lock(raw, mode)
+        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        with make_engine(raw, mode).connect() as connection:
+            migrations.migrate(connection)
+            with connection.begin():
+                for name, value in about.items():
+                    connection.execute(insert(tables.about).values(key=name, value=value))
+        padding.pad(raw)
+    finally:
+        raw.close()

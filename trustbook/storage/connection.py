@@ -1,0 +1,211 @@
+"""One raw connection to one book: its settings, its exclusive lock, and what can be wrong with the file.
+
+Knows sqlcipher3 and nothing of SQLAlchemy, so that backups and checks stay light.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+from trustbook.domain.problems import (
+    AlreadyOpen,
+    DamagedBook,
+    ForeignDatabase,
+    IncompleteCopy,
+    MissingBook,
+    NewerFormat,
+    NotAWorkbook,
+    PlainDatabase,
+    ReadOnlyWorkbook,
+)
+from trustbook.storage.faults import Identity, identity_of, problem_of
+
+if TYPE_CHECKING:
+    from sqlcipher3 import dbapi2
+
+PAGE_BYTES: Final = 4096
+APPLICATION_ID: Final = 0x54726274
+"""Written into every book: "Trbt"."""
+FORMAT_VERSION: Final = 1
+"""The `user_version` of a book that this program writes."""
+PLAIN_HEADER: Final = b"SQLite format 3\0"
+JOURNAL: Final = "-journal"
+_LEAST_BYTES: Final = 512
+
+Mode = Literal["rw", "ro"]
+
+_open_here: set[Identity] = set()
+"""Books this process holds. Opening and closing such a file in any other way would drop its lock (POSIX)."""
+
+
+def connect(path: Path, key: bytes, mode: Mode, wait_seconds: float = 0.0) -> dbapi2.Connection:
+    """A connection with all settings made and nothing read yet. Raises sqlcipher3 errors."""
+    from sqlcipher3 import dbapi2
+
+    raw = dbapi2.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=wait_seconds,
+    )
+    try:
+        _set_up(raw, key)
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def _set_up(raw: dbapi2.Connection, key: bytes) -> None:
+    raw.execute("PRAGMA cipher_log_level = NONE")
+    raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    if not raw.execute("PRAGMA cipher_version").fetchone():
+        raise RuntimeError("This is not SQLCipher: nothing would be encrypted.")
+    settings = {
+        "locking_mode": "EXCLUSIVE",
+        "temp_store": "MEMORY",
+        "synchronous": "EXTRA",
+        "foreign_keys": "ON",
+        "recursive_triggers": "ON",
+        "trusted_schema": "OFF",
+        "cell_size_check": "ON",
+        "secure_delete": "ON",
+        "mmap_size": "0",
+    }
+    if sys.platform == "darwin":
+        settings |= {"fullfsync": "ON", "checkpoint_fullfsync": "ON"}
+    for name, value in settings.items():
+        raw.execute(f"PRAGMA {name} = {value}")
+
+
+def take_lock(raw: dbapi2.Connection, mode: Mode) -> None:
+    """Read the file for the first time and keep its lock until the connection closes. Raises sqlcipher3 errors."""
+    raw.execute("BEGIN EXCLUSIVE" if mode == "rw" else "BEGIN")
+    try:
+        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    finally:
+        if raw.in_transaction:
+            raw.execute("COMMIT")
+    if mode == "rw" and raw.execute("PRAGMA journal_mode = DELETE").fetchone() != ("delete",):
+        raise RuntimeError("The journal mode could not be set.")
+
+
+def open_raw(path: Path, key: bytes, mode: Mode = "rw", wait_seconds: float = 0.0) -> dbapi2.Connection:
+    """A locked connection to a file that is a book of this program or of an older version of it.
+
+    Raises MissingBook, NotAWorkbook, PlainDatabase, IncompleteCopy, DamagedBook, ForeignDatabase, NewerFormat,
+    AlreadyOpen, ReadOnlyWorkbook. The file is not changed by any of them. Close it with `close_raw`.
+    """
+    from sqlcipher3 import dbapi2
+
+    look_at_file(path)
+    try:
+        raw = connect(path, key, mode, wait_seconds)
+    except dbapi2.Error as error:
+        raise _opening_problem(error, path) from None
+    try:
+        take_lock(raw, mode)
+        refuse_foreign(raw, path)
+    except dbapi2.Error as error:
+        raw.close()
+        raise _opening_problem(error, path) from None
+    except BaseException:
+        raw.close()
+        raise
+    _open_here.add(identity_of(path))
+    return raw
+
+
+def close_raw(raw: dbapi2.Connection, path: Path, identity: Identity | None = None) -> None:
+    """Close and forget. `identity` as at opening, for files that may have moved since."""
+    raw.close()
+    try:
+        _open_here.discard(identity or identity_of(path))
+    except OSError:
+        pass
+
+
+def is_open_here(path: Path) -> bool:
+    """Whether this process holds the book at `path`, so that nothing else may touch its file."""
+    try:
+        return identity_of(path) in _open_here
+    except OSError:
+        return False
+
+
+def look_at_file(path: Path) -> None:
+    """What can be told without a key. Raises AlreadyOpen, MissingBook, NotAWorkbook, PlainDatabase, IncompleteCopy."""
+    try:
+        if not path.is_file():
+            raise MissingBook(path)
+        if is_open_here(path):
+            raise AlreadyOpen(path)
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            header = file.read(len(PLAIN_HEADER))
+    except PermissionError:
+        raise ReadOnlyWorkbook(path) from None
+    except OSError:
+        raise MissingBook(path) from None
+    if header == PLAIN_HEADER:
+        raise PlainDatabase(path)
+    if has_hot_journal(path):
+        return  # a crash may have left it longer or shorter; rolling back mends that
+    if size < _LEAST_BYTES:
+        raise NotAWorkbook(path)
+    if size % PAGE_BYTES:
+        raise IncompleteCopy(path)
+
+
+def refuse_foreign(raw: dbapi2.Connection, path: Path) -> None:
+    """Raises ForeignDatabase or NewerFormat when what the key opened is not ours, or not yet."""
+    if raw.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+        raise ForeignDatabase(path)
+    (version,) = raw.execute("PRAGMA user_version").fetchone()
+    if version > FORMAT_VERSION:
+        raise NewerFormat(path, version)
+    if version < 1:
+        raise ForeignDatabase(path)
+
+
+def journal_of(path: Path) -> Path:
+    """Where the journal of a book lies."""
+    return path.with_name(path.name + JOURNAL)
+
+
+def has_hot_journal(path: Path) -> bool:
+    """Whether a journal is left that will be rolled back into the book at the next opening."""
+    try:
+        with journal_of(path).open("rb") as file:
+            return file.read(1) not in (b"", b"\0")
+    except OSError:
+        return False
+
+
+def writable_mode(path: Path) -> Mode:
+    """Whether the book and its folder (for the journal) can be written."""
+    return "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro"
+
+
+def verify(raw: dbapi2.Connection, path: Path) -> None:
+    """Read everything: each check finds what the other misses (measured). Raises DamagedBook."""
+    from sqlcipher3 import dbapi2
+
+    try:
+        sound = (
+            raw.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+            and not raw.execute("PRAGMA cipher_integrity_check").fetchall()
+            and not raw.execute("PRAGMA foreign_key_check").fetchall()
+        )
+    except dbapi2.Error as error:
+        raise problem_of(error, path) or error from None
+    if not sound:
+        raise DamagedBook(path)
+
+
+def _opening_problem(error: dbapi2.Error, path: Path) -> Exception:
+    return problem_of(error, path) or error

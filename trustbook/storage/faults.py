@@ -1,0 +1,68 @@
+"""From an error of the database library to a Problem that a person can act on."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from trustbook.domain.problems import (
+    AlreadyOpen,
+    CannotWriteFile,
+    DamagedBook,
+    DiskFull,
+    FolderMoved,
+    Problem,
+    ReadOnlyWorkbook,
+)
+
+if TYPE_CHECKING:
+    from sqlcipher3 import dbapi2
+
+Identity = tuple[int, int]
+"""Device and inode of an open file."""
+
+_BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
+_ROOM_FOR_A_STEP: Final = 1 << 20
+
+
+def identity_of(path: Path) -> Identity:
+    """Device and inode. Raises OSError."""
+    status = path.stat()
+    return status.st_dev, status.st_ino
+
+
+def has_moved(path: Path, identity: Identity | None) -> bool:
+    """Whether the file that was opened no longer lies at its path."""
+    if identity is None:
+        return False
+    try:
+        return identity_of(path) != identity
+    except OSError:
+        return True
+
+
+def problem_of(error: dbapi2.Error, path: Path, identity: Identity | None = None) -> Problem | None:
+    """The Problem behind a database error on the book at `path`; None when it is our own bug."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (_BUSY, _LOCKED):
+        return AlreadyOpen(path)
+    if code in (_CORRUPT, _NOTADB):
+        return DamagedBook(path)
+    if code not in (_FULL, _READONLY, _IOERR, _CANTOPEN):
+        return None
+    if has_moved(path, identity):
+        return FolderMoved(path)
+    if code == _FULL or (code == _IOERR and _no_room(path)):
+        return DiskFull(path)
+    if code == _READONLY or not os.access(path.parent, os.W_OK):
+        return ReadOnlyWorkbook(path)
+    return CannotWriteFile(path)
+
+
+def _no_room(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _ROOM_FOR_A_STEP
+    except OSError:
+        return False

@@ -1,0 +1,67 @@
+"""Looking at a workbook without a passphrase: structure only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from trustbook.domain.problems import AlreadyOpen, ConflictCopy, MissingBook, MissingKeys, NotAWorkbook, Problem
+from trustbook.storage.connection import look_at_file
+from trustbook.storage.keys import read_key_files
+from trustbook.storage.layout import SHARED_BOOK, book_paths, strangers
+
+
+@dataclass(frozen=True, slots=True)
+class FolderReport:
+    """What can be told from outside. Counts say how many books and key files there are, not whose."""
+
+    folder: Path
+    problems: tuple[Problem, ...]
+    books: int
+    key_files: int
+
+    @property
+    def is_workbook(self) -> bool:
+        """Whether signing in may be tried."""
+        return self.key_files > 0 and self.books > 0
+
+
+def inspect_folder(folder: Path) -> FolderReport:
+    """Look at every book and key file. Raises nothing that a person can cause: it stands in `problems`."""
+    try:
+        books = book_paths(folder)
+        odd = strangers(folder)
+    except (OSError, MissingKeys):
+        return FolderReport(folder, (_what_is_missing(folder),), 0, 0)
+    problems: list[Problem] = []
+    key_files = 0
+    try:
+        good, bad = read_key_files(folder)
+        key_files, problems = len(good), [*bad]
+    except MissingKeys as problem:
+        problems.append(problem)
+    if folder / SHARED_BOOK not in books:
+        problems.append(MissingBook(folder / SHARED_BOOK))
+    for path in books:
+        problems += _problems_of_book(path)
+    if len(books) < key_files + 1 and not any(isinstance(problem, MissingBook) for problem in problems):
+        problems.append(MissingBook(folder))
+    problems += [ConflictCopy(path) for path in odd]
+    return FolderReport(folder, tuple(problems), len(books), key_files)
+
+
+def _problems_of_book(path: Path) -> list[Problem]:
+    try:
+        look_at_file(path)
+    except AlreadyOpen:
+        return []
+    except Problem as problem:
+        return [problem]
+    return []
+
+
+def _what_is_missing(folder: Path) -> Problem:
+    try:
+        return MissingKeys(folder) if book_paths(folder) else NotAWorkbook(folder)
+    except OSError:
+        return NotAWorkbook(folder)

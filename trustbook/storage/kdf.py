@@ -1,0 +1,57 @@
+"""From a passphrase or a recovery code to a key: Argon2id, bounded, one at a time."""
+
+from __future__ import annotations
+
+import threading
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from trustbook.domain.problems import UnusablePassphrase
+
+KEY_BYTES: Final = 32
+SALT_BYTES: Final = 16
+
+_one_at_a_time = threading.Lock()
+"""Two Argon2 derivations with several lanes in two threads wait for each other for ever (measured)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one derivation costs. `memory_kib` in KiB."""
+
+    memory_kib: int
+    passes: int
+    lanes: int
+
+    def is_bearable(self) -> bool:
+        """Whether a stored cost may be run: at most 1 GiB, 16 passes, 16 lanes."""
+        return (
+            1 <= self.lanes <= 16 and 1 <= self.passes <= 16 and 8 * self.lanes <= self.memory_kib <= 1024 * 1024
+        ) and self.memory_kib * self.passes <= 4 * 1024 * 1024
+
+
+STRONG: Final = Cost(memory_kib=128 * 1024, passes=3, lanes=4)
+
+new_slots: Cost = STRONG
+"""The cost of slots that are written. Tests choose a cheaper one; the cost of existing slots is stored in them."""
+
+
+def derive(secret: str, salt: bytes, cost: Cost) -> bytes:
+    """32 bytes from a secret that `prepared` gave back. Takes about .3 s at full cost and releases the GIL."""
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+    with _one_at_a_time:
+        return Argon2id(
+            salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib
+        ).derive(secret.encode("utf-8"))
+
+
+def prepared(passphrase: str) -> str:
+    """The passphrase as it is derived from: NFC, so that é typed on any system is the same.
+
+    Raises UnusablePassphrase when it is blank or holds NUL or a lone surrogate.
+    """
+    if not passphrase.strip() or "\0" in passphrase or any("\ud800" <= c <= "\udfff" for c in passphrase):
+        raise UnusablePassphrase
+    return unicodedata.normalize("NFC", passphrase)

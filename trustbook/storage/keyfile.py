@@ -1,0 +1,120 @@
+"""The shape of a key file, and reading one that may be damaged or made to harm."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from pathlib import Path
+from typing import Annotated, ClassVar, Final, Literal
+
+import msgspec
+from msgspec import Meta
+
+from trustbook.domain.problems import DamagedKeyFile, MissingKeys, NewerFormat, RefusedKeyFile
+from trustbook.storage.kdf import SALT_BYTES, Cost
+
+FORMAT: Final = "trustbook-keys"
+SlotKind = Literal["passphrase", "recovery"]
+_MOST_BYTES: Final = 64 * 1024
+
+
+class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(…)"
+
+
+class StoredKdf(_Data, frozen=True, kw_only=True):
+    """How a slot's key is derived."""
+
+    name: Literal["argon2id"] = "argon2id"
+    memory_kib: int
+    passes: int
+    lanes: int
+    salt: Annotated[bytes, Meta(min_length=SALT_BYTES, max_length=64)]
+
+    @classmethod
+    def new(cls, cost: Cost) -> StoredKdf:
+        """The cost with a new random salt."""
+        salt = secrets.token_bytes(SALT_BYTES)
+        return cls(memory_kib=cost.memory_kib, passes=cost.passes, lanes=cost.lanes, salt=salt)
+
+    @property
+    def cost(self) -> Cost:
+        return Cost(self.memory_kib, self.passes, self.lanes)
+
+
+class Sealed(_Data, frozen=True, kw_only=True):
+    """AES-256-GCM: 12-byte nonce; ciphertext followed by its 16-byte tag."""
+
+    nonce: Annotated[bytes, Meta(min_length=12, max_length=12)]
+    data: Annotated[bytes, Meta(min_length=16, max_length=16 * 1024)]
+
+
+class Slot(_Data, frozen=True, kw_only=True):
+    """One way in: the partner key, sealed with a key derived from a secret."""
+
+    kind: SlotKind
+    kdf: StoredKdf
+    sealed: Sealed
+
+
+class KeyFileData(_Data, frozen=True, kw_only=True):
+    """The whole file but for its format, version and checksum."""
+
+    VERSION: ClassVar[int] = 1
+
+    workbook: Annotated[str, Meta(max_length=64)]
+    id: Annotated[str, Meta(max_length=64)]
+    slots: Annotated[tuple[Slot, ...], Meta(min_length=1, max_length=4)]
+    keyring: Sealed
+
+
+class _File(_Data, frozen=True, kw_only=True):
+    format: Literal["trustbook-keys"]
+    version: int
+    checksum: str
+    """SHA-256 of the canonical `keys`. Finds damage, proves nothing: the seals do that."""
+    keys: KeyFileData
+
+
+class _Outline(msgspec.Struct):
+    format: str = ""
+    version: int = 0
+
+
+def to_bytes(data: KeyFileData) -> bytes:
+    """The file's content."""
+    whole = _File(format="trustbook-keys", version=data.VERSION, checksum=_checksum(data), keys=data)
+    return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
+
+
+def read_key_file(path: Path) -> KeyFileData:
+    """A key file, validated. Raises MissingKeys, DamagedKeyFile, RefusedKeyFile, NewerFormat."""
+    content = _bounded_bytes(path)
+    try:
+        outline = msgspec.json.decode(content, type=_Outline)
+        if outline.format == FORMAT and outline.version > KeyFileData.VERSION:
+            raise NewerFormat(path, outline.version)
+        file = msgspec.json.decode(content, type=_File)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise DamagedKeyFile(path) from None
+    if not all(slot.kdf.cost.is_bearable() for slot in file.keys.slots):
+        raise RefusedKeyFile(path)
+    if file.checksum != _checksum(file.keys) or file.version != KeyFileData.VERSION:
+        raise DamagedKeyFile(path)
+    return file.keys
+
+
+def _bounded_bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise RefusedKeyFile(path)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise MissingKeys(path) from None
+    except OSError:
+        raise DamagedKeyFile(path) from None
+
+
+def _checksum(data: KeyFileData) -> str:
+    return hashlib.sha256(msgspec.json.encode(data, order="deterministic")).hexdigest()

@@ -1,0 +1,258 @@
+"""Key files: one per partner. A passphrase or a recovery code opens the partner key, which opens the keyring.
+
+No name and no key stands in a key file in clear. FORMAT.md describes the file.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, Literal
+
+import msgspec
+
+from trustbook.domain.problems import DamagedKeyFile, MissingKeys, Problem, WrongPassphrase, WrongRecoveryCode
+from trustbook.domain.times import random_id
+from trustbook.storage import kdf
+from trustbook.storage.files import write_beside
+from trustbook.storage.keyfile import KeyFileData, Sealed, Slot, SlotKind, StoredKdf, read_key_file, to_bytes
+
+KEYS_FOLDER: Final = "keys"
+_KEY_FILE_NAME: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.json")
+_KEYRING_STEP: Final = 1024
+_CODE_BYTES: Final = 15
+_CODE_LOOKALIKES: Final = str.maketrans("018", "OIB")
+
+
+class Keyring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one partner holds. Never shown: its repr tells nothing."""
+
+    workbook_id: str
+    partner_id: str
+    name: str
+    colour: str
+    private_book: str
+    """File id of this partner's private book."""
+    private_keys: tuple[bytes, ...]
+    """Newest first. Two while a change of secrets is not finished, none at Together."""
+    shared_key: bytes
+
+    def __repr__(self) -> str:
+        return "Keyring(…)"
+
+
+class KeyFile(msgspec.Struct, frozen=True):
+    """A key file that was read and validated."""
+
+    path: Path
+    data: KeyFileData
+
+    def __repr__(self) -> str:
+        return "KeyFile(…)"
+
+    @property
+    def has_recovery(self) -> bool:
+        """Whether a recovery code opens it."""
+        return any(slot.kind == "recovery" for slot in self.data.slots)
+
+
+class Unlocked(msgspec.Struct, frozen=True):
+    """An opened key file."""
+
+    keyring: Keyring
+    key_file: KeyFile
+    partner_key: bytes
+    slot_kind: SlotKind
+    slot_key: bytes
+    """The key derived from the secret that opened it, so that its slot can be sealed again."""
+
+    def __repr__(self) -> str:
+        return "Unlocked(…)"
+
+
+def generate_passphrase() -> str:
+    """Five words at random from a list of 7,776: about 64 bits."""
+    from xkcdpass import xkcd_password
+
+    words = xkcd_password.generate_wordlist(xkcd_password.locate_wordfile("eff-long"), min_length=3, max_length=9)
+    return " ".join(secrets.choice(words) for _ in range(5))
+
+
+def new_recovery_code() -> str:
+    """A new code of 120 random bits in six groups of four letters and digits."""
+    letters = base64.b32encode(secrets.token_bytes(_CODE_BYTES)).decode("ascii")
+    return "-".join(letters[i : i + 4] for i in range(0, len(letters), 4))
+
+
+def normal_code(typed: str) -> str:
+    """The code as it is derived from, forgiving case, spaces, hyphens, and 0, 1, 8 for O, I, B.
+
+    Raises WrongRecoveryCode when it cannot be one.
+    """
+    letters = re.sub(r"[\s\-‐-―.]", "", typed).upper().translate(_CODE_LOOKALIKES)
+    if not re.fullmatch(r"[A-Z2-7]{24}", letters):
+        raise WrongRecoveryCode
+    return letters
+
+
+def list_key_files(folder: Path) -> list[KeyFile]:
+    """The key files of a workbook, oldest name first.
+
+    Raises MissingKeys, DamagedKeyFile, RefusedKeyFile, NewerFormat for the first that cannot be used.
+    """
+    good, problems = read_key_files(folder)
+    if problems:
+        raise problems[0]
+    return good
+
+
+def read_key_files(folder: Path) -> tuple[list[KeyFile], list[Problem]]:
+    """The usable key files and what is wrong with the others. Raises MissingKeys when there is none at all."""
+    good: list[KeyFile] = []
+    problems: list[Problem] = []
+    for path in key_file_paths(folder):
+        try:
+            good.append(KeyFile(path, read_key_file(path)))
+        except Problem as problem:
+            problems.append(problem)
+    if not good and not problems:
+        raise MissingKeys(folder / KEYS_FOLDER)
+    return good, problems
+
+
+def key_file_paths(folder: Path) -> list[Path]:
+    """Paths of the files in `keys/` that have the name of a key file. Copies made by a sync tool have not."""
+    try:
+        return sorted(path for path in (folder / KEYS_FOLDER).iterdir() if _KEY_FILE_NAME.fullmatch(path.name))
+    except OSError:
+        raise MissingKeys(folder / KEYS_FOLDER) from None
+
+
+def write_keys(folder: Path, keyring: Keyring, passphrase: str, recovery_code: str | None) -> KeyFile:
+    """Write the key file of a new partner. Raises UnusablePassphrase, WrongRecoveryCode, DiskFull, CannotWriteFile."""
+    return seal_new(folder, keyring, passphrase, recovery_code).key_file
+
+
+def seal_new(
+    folder: Path, keyring: Keyring, passphrase: str, recovery_code: str | None, *, replacing: KeyFile | None = None
+) -> Unlocked:
+    """A new partner key in new slots. `replacing` is swapped for it in one step."""
+    slot_key_of: dict[SlotKind, tuple[StoredKdf, bytes]] = {"passphrase": _derive_new(kdf.prepared(passphrase))}
+    if recovery_code is not None:
+        slot_key_of["recovery"] = _derive_new(normal_code(recovery_code))
+    return _write(folder, keyring, slot_key_of, "passphrase", replacing)
+
+
+def seal_again(folder: Path, keyring: Keyring, unlocked: Unlocked, recovery_code: str | None) -> Unlocked:
+    """A new partner key under the secret that is in use, with a new recovery code or none."""
+    kept = next(slot for slot in unlocked.key_file.data.slots if slot.kind == unlocked.slot_kind)
+    slot_key_of: dict[SlotKind, tuple[StoredKdf, bytes]] = {unlocked.slot_kind: (kept.kdf, unlocked.slot_key)}
+    if recovery_code is not None:
+        slot_key_of["recovery"] = _derive_new(normal_code(recovery_code))
+    return _write(folder, keyring, slot_key_of, unlocked.slot_kind, unlocked.key_file)
+
+
+def reseal_keyring(unlocked: Unlocked, keyring: Keyring) -> Unlocked:
+    """Replace what the key file holds; slots and partner key stay. Raises DiskFull, CannotWriteFile."""
+    old = unlocked.key_file
+    sealed = _seal(unlocked.partner_key, _keyring_bytes(keyring), old.data.workbook, "keyring")
+    data = KeyFileData(workbook=old.data.workbook, id=old.data.id, slots=old.data.slots, keyring=sealed)
+    write_beside(old.path, to_bytes(data), overwrite=True)
+    return msgspec.structs.replace(unlocked, keyring=keyring, key_file=KeyFile(old.path, data))
+
+
+def unlock(folder: Path, passphrase: str) -> Unlocked:
+    """Try a passphrase on every partner's slot, one after another.
+
+    Raises UnusablePassphrase, MissingKeys, WrongPassphrase; DamagedKeyFile, RefusedKeyFile, NewerFormat when a key
+    file could not be tried, or is damaged behind a slot that opened.
+    """
+    return _try_slots(folder, "passphrase", kdf.prepared(passphrase), WrongPassphrase())
+
+
+def unlock_with_recovery(folder: Path, code: str) -> Unlocked:
+    """Try a recovery code on every partner's slot. Raises WrongRecoveryCode, and as `unlock`."""
+    return _try_slots(folder, "recovery", normal_code(code), WrongRecoveryCode())
+
+
+def _try_slots(folder: Path, kind: SlotKind, secret: str, otherwise: Problem) -> Unlocked:
+    files, problems = read_key_files(folder)
+    for key_file, slot in _slots(files, kind):
+        slot_key = kdf.derive(secret, slot.kdf.salt, slot.kdf.cost)
+        partner_key = _open(slot_key, slot.sealed, key_file.data.workbook, kind)
+        if partner_key is not None:
+            return Unlocked(_keyring(key_file, partner_key), key_file, partner_key, kind, slot_key)
+    raise problems[0] if problems else otherwise
+
+
+def _slots(files: list[KeyFile], kind: SlotKind) -> Iterator[tuple[KeyFile, Slot]]:
+    for key_file in files:
+        for slot in key_file.data.slots:
+            if slot.kind == kind:
+                yield key_file, slot
+
+
+def _keyring(key_file: KeyFile, partner_key: bytes) -> Keyring:
+    opened = _open(partner_key, key_file.data.keyring, key_file.data.workbook, "keyring")
+    if opened is None:
+        raise DamagedKeyFile(key_file.path)
+    try:
+        return msgspec.json.decode(opened, type=Keyring)
+    except msgspec.DecodeError:
+        raise DamagedKeyFile(key_file.path) from None
+
+
+def _keyring_bytes(keyring: Keyring) -> bytes:
+    """JSON, filled up with spaces, so that the length of the file tells nothing about the name."""
+    encoded = msgspec.json.encode(keyring)
+    return encoded.ljust(-(-len(encoded) // _KEYRING_STEP) * _KEYRING_STEP)
+
+
+def _derive_new(secret: str) -> tuple[StoredKdf, bytes]:
+    stored = StoredKdf.new(kdf.new_slots)
+    return stored, kdf.derive(secret, stored.salt, stored.cost)
+
+
+def _write(
+    folder: Path,
+    keyring: Keyring,
+    slot_key_of: dict[SlotKind, tuple[StoredKdf, bytes]],
+    used: SlotKind,
+    replacing: KeyFile | None,
+) -> Unlocked:
+    workbook = keyring.workbook_id
+    partner_key = secrets.token_bytes(kdf.KEY_BYTES)
+    slots = tuple(
+        Slot(kind=kind, kdf=stored, sealed=_seal(slot_key, partner_key, workbook, kind))
+        for kind, (stored, slot_key) in slot_key_of.items()
+    )
+    file_id = replacing.data.id if replacing else random_id()
+    sealed = _seal(partner_key, _keyring_bytes(keyring), workbook, "keyring")
+    data = KeyFileData(workbook=workbook, id=file_id, slots=slots, keyring=sealed)
+    path = folder / KEYS_FOLDER / f"{file_id}.json"
+    write_beside(path, to_bytes(data), overwrite=replacing is not None)
+    return Unlocked(keyring, KeyFile(path, data), partner_key, used, slot_key_of[used][1])
+
+
+def _associated(workbook: str, kind: SlotKind | Literal["keyring"]) -> bytes:
+    return f"trustbook-keys|{KeyFileData.VERSION}|{workbook}|{kind}".encode()
+
+
+def _seal(key: bytes, content: bytes, workbook: str, kind: SlotKind | Literal["keyring"]) -> Sealed:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    nonce = secrets.token_bytes(12)
+    return Sealed(nonce=nonce, data=AESGCM(key).encrypt(nonce, content, _associated(workbook, kind)))
+
+
+def _open(key: bytes, sealed: Sealed, workbook: str, kind: SlotKind | Literal["keyring"]) -> bytes | None:
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    try:
+        return AESGCM(key).decrypt(sealed.nonce, sealed.data, _associated(workbook, kind))
+    except InvalidTag:
+        return None

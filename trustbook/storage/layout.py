@@ -1,0 +1,59 @@
+"""What lies where in a workbook's folder."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from trustbook.storage.connection import JOURNAL
+from trustbook.storage.keys import KEYS_FOLDER, key_file_paths
+
+SHARED_BOOK: Final = "shared.book"
+BACKUPS_FOLDER: Final = "backups"
+SET_ASIDE_FOLDER: Final = "set-aside"
+_BOOK_NAME: Final = re.compile(r"(shared|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\.book")
+
+
+def private_book_path(folder: Path, file_id: str) -> Path:
+    """Where the private book with this file id lies."""
+    return folder / f"{file_id}.book"
+
+
+def book_paths(folder: Path) -> list[Path]:
+    """The books in a folder, by the form of their names. Raises OSError."""
+    return sorted(path for path in folder.iterdir() if _BOOK_NAME.fullmatch(path.name))
+
+
+def files_to_keep(folder: Path) -> Iterator[Path]:
+    """Every file that makes up a workbook or a backup of one: books, their journals, key files."""
+    for book in book_paths(folder):
+        yield book
+        journal = book.with_name(book.name + JOURNAL)
+        if journal.is_file():
+            yield journal
+    yield from key_file_paths(folder)
+
+
+def strangers(folder: Path) -> list[Path]:
+    """Files that look like copies of ours under another name, such as a sync tool's conflict copies."""
+    expected = set(files_to_keep(folder))
+    places = (folder, folder / KEYS_FOLDER)
+    found = (path for place in places for path in place.iterdir() if path.is_file() and path not in expected)
+    return sorted(path for path in found if _looks_like_ours(path.name))
+
+
+def _looks_like_ours(name: str) -> bool:
+    lower = name.lower()
+    return not name.startswith(".") and (".book" in lower or ".json" in lower or "conflict" in lower)
+
+
+def give_common_date(folder: Path, seconds: float) -> None:
+    """Date every book and key file alike, so that dates do not tell which was written. Books must be closed."""
+    for path in files_to_keep(folder):
+        try:
+            os.utime(path, (seconds, seconds))
+        except OSError:
+            continue  # read-only folder: nothing was written either

@@ -1,0 +1,153 @@
+"""The pages of a book: entries with their working copies, and frozen revisions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, Select, insert, select
+
+from trustbook.domain.answers import Answers, canonical, parse
+from trustbook.domain.entries import Entry, EntryRole, EntryState, Revision, RevisionReason
+from trustbook.domain.times import Moment
+from trustbook.storage.lists import Lists
+from trustbook.storage.records import EntryHead
+from trustbook.storage.rows import EntryRow, WorkingCopyRow, entry_of, moment, moment_columns, take_over
+from trustbook.storage.tables import entries, revisions, working_copies
+
+_AT_A_TIME = 256
+_WHOLE_ENTRY = select(
+    entries, working_copies.c.definition, working_copies.c.answers, working_copies.c.saved_utc,
+    working_copies.c.saved_zone,
+).join(working_copies)  # fmt: skip
+
+
+class Pages(Lists):
+    """What was written."""
+
+    def entries(self, exercise_id: str | None = None, role: EntryRole | None = None) -> tuple[Entry, ...]:
+        """Entries of an exercise or of all, newest sequence last."""
+        query = _WHOLE_ENTRY.order_by(entries.c.sequence)
+        if exercise_id is not None:
+            query = query.where(entries.c.exercise_id == exercise_id)
+        if role is not None:
+            query = query.where(entries.c.role == role.value)
+        return tuple(map(_entry, self._all(query)))
+
+    def heads(self) -> tuple[EntryHead, ...]:
+        """All entries without what was written, newest sequence last."""
+        return tuple(map(_head, self._all(select(entries).order_by(entries.c.sequence))))
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """One entry with its working copy."""
+        with self._reading(), self._session() as session:
+            row = session.scalar(select(EntryRow).where(EntryRow.id == entry_id))
+            return None if row is None else entry_of(row)
+
+    def write_entry(self, entry: Entry) -> None:
+        """Insert an entry, or bring its working copy, state and date up to date. The book gives the sequence."""
+        with self.transaction(), self._session() as session:
+            row = session.scalar(select(EntryRow).where(EntryRow.id == entry.id))
+            if row is None:
+                row = EntryRow(id=entry.id, working_copy=WorkingCopyRow())
+                session.add(row)
+            take_over(row, entry)
+            session.flush()
+
+    def scan(self, cancelled: Callable[[], bool]) -> Iterator[Entry]:
+        """Every entry, newest first, a few hundred at a time, until `cancelled` says so.
+
+        The book may be used and written between two entries.
+        """
+        before: int | None = None
+        while not cancelled():
+            query = _WHOLE_ENTRY.order_by(entries.c.sequence.desc()).limit(_AT_A_TIME)
+            if before is not None:
+                query = query.where(entries.c.sequence < before)
+            rows = self._all(query)
+            for row in rows:
+                if cancelled():
+                    return
+                yield _entry(row)
+            if len(rows) < _AT_A_TIME:
+                return
+            before = rows[-1].sequence
+
+    def add_revision(
+        self,
+        entry_id: str,
+        answers: Answers,
+        definition: str,
+        reason: RevisionReason,
+        made: Moment,
+        revision_id: str,
+    ) -> Revision:
+        """Freeze a version. It can never be changed afterwards."""
+        utc, zone = moment_columns(made)
+        text = canonical(answers)
+        new = insert(revisions).values(
+            id=revision_id,
+            entry_id=entry_id,
+            made_utc=utc,
+            made_zone=zone,
+            reason=reason.value,
+            definition=definition,
+            answers=text,
+        )
+        with self.transaction():
+            sequence = self._connection.execute(new.returning(revisions.c.sequence)).scalar_one()
+        return Revision(revision_id, entry_id, sequence, moment(utc, zone), reason, definition, parse(text))
+
+    def revisions(self, entry_id: str) -> tuple[Revision, ...]:
+        """Frozen versions of an entry, oldest first."""
+        query = select(revisions).where(revisions.c.entry_id == entry_id).order_by(revisions.c.sequence)
+        return tuple(map(_revision, self._all(query)))
+
+    def revision(self, revision_id: str) -> Revision | None:
+        """One frozen version."""
+        rows = self._all(select(revisions).where(revisions.c.id == revision_id))
+        return _revision(rows[0]) if rows else None
+
+    def _all(self, query: Select[Any]) -> list[Row[Any]]:
+        with self._reading():
+            return list(self._connection.execute(query).all())
+
+
+def _head(row: Row[Any]) -> EntryHead:
+    return EntryHead(
+        id=row.id,
+        exercise_id=row.exercise_id,
+        role=EntryRole(row.role),
+        author=row.author,
+        state=EntryState(row.state),
+        on=date.fromisoformat(row.on_date),
+        sequence=row.sequence,
+    )
+
+
+def _entry(row: Row[Any]) -> Entry:
+    return Entry(
+        id=row.id,
+        exercise_id=row.exercise_id,
+        definition=row.definition,
+        role=EntryRole(row.role),
+        author=row.author,
+        state=EntryState(row.state),
+        on=date.fromisoformat(row.on_date),
+        sequence=row.sequence,
+        answers=parse(row.answers),
+        saved=moment(row.saved_utc, row.saved_zone),
+    )
+
+
+def _revision(row: Row[Any]) -> Revision:
+    return Revision(
+        id=row.id,
+        entry_id=row.entry_id,
+        sequence=row.sequence,
+        made=moment(row.made_utc, row.made_zone),
+        reason=RevisionReason(row.reason),
+        definition=row.definition,
+        answers=parse(row.answers),
+    )

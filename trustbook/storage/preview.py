@@ -1,0 +1,59 @@
+"""What a backup or a stick's file holds, for the person whose secret opens it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trustbook.domain.problems import CannotReadFile
+from trustbook.domain.times import Moment
+from trustbook.storage.copies import unpack
+from trustbook.storage.layout import SHARED_BOOK, private_book_path
+
+if TYPE_CHECKING:
+    from trustbook.storage.keys import Unlocked
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Numbers of pages, no text."""
+
+    path: Path
+    made: Moment
+    verified: bool
+    own_pages: int
+    shared_pages: int
+
+
+def preview(path: Path, unlock: Callable[[Path], Unlocked]) -> Preview:
+    """Open a copy of the copy, still encrypted, in a temporary folder, and count.
+
+    `unlock` gets that folder. Raises NotABackup, CannotReadFile, what `unlock` raises, and as `Book.open`.
+    """
+    try:
+        with tempfile.TemporaryDirectory(prefix="trustbook-") as place:
+            return _count(path, Path(place) / "copy", unlock)
+    except OSError:
+        raise CannotReadFile(path) from None
+
+
+def _count(path: Path, folder: Path, unlock: Callable[[Path], Unlocked]) -> Preview:
+    info = unpack(path, folder)
+    keyring = unlock(folder).keyring
+    own = _pages(private_book_path(folder, keyring.private_book), keyring.private_keys)
+    shared = _pages(folder / SHARED_BOOK, (keyring.shared_key,))
+    return Preview(path, info.made, info.verified, own, shared)
+
+
+def _pages(path: Path, keys: tuple[bytes, ...]) -> int:
+    from trustbook.storage.recovery import open_with_care
+
+    book = open_with_care(path, keys)
+    try:
+        book.check()
+        return len(book.heads())
+    finally:
+        book.close()

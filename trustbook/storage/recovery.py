@@ -1,0 +1,118 @@
+"""Opening a book after a crash: with the journal it left, without harm from a journal that is not its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trustbook.domain.problems import DamagedBook, Problem
+from trustbook.storage.book import Book
+from trustbook.storage.connection import has_hot_journal, is_open_here, journal_of, writable_mode
+from trustbook.storage.files import copy_durably, make_folder, sync_folder, unfinished_name, write_problem
+from trustbook.storage.layout import SET_ASIDE_FOLDER
+
+if TYPE_CHECKING:
+    from trustbook.storage.book import BeforeMigration
+
+
+def open_with_care(path: Path, keys: tuple[bytes, ...], *, before_migration: BeforeMigration | None = None) -> Book:
+    """Open a book with the first of some keys that fits, newest first. Raises as `Book.open`.
+
+    A journal left behind is rolled back, which destroys an intact book if the journal is another's (measured). So
+    both are copied aside first, and when the result is not sound the book comes back as it was, without the journal.
+    """
+    aside = _aside_of(path)
+    if not is_open_here(path) and writable_mode(path) == "rw" and has_hot_journal(path) and not aside.exists():
+        _set_aside(path, aside)
+    try:
+        book = _open(path, keys, before_migration)
+        if aside.exists():
+            _check(book)
+    except DamagedBook:
+        if not aside.exists():
+            raise DamagedBook(path, newest_backup_day(path.parent)) from None
+        book = _open_as_it_was(path, keys, aside, before_migration)
+    else:
+        shutil.rmtree(aside, ignore_errors=True)
+    _drop_if_empty(aside.parent)
+    return book
+
+
+def newest_backup_day(folder: Path) -> date | None:
+    """The day of the newest backup of a workbook, for the message about damage."""
+    from trustbook.storage.manifest import list_backups
+
+    kept = list_backups(folder)
+    return kept[0].made.local().date() if kept else None
+
+
+def _open(path: Path, keys: tuple[bytes, ...], before_migration: BeforeMigration | None) -> Book:
+    for key in keys[:-1]:
+        try:
+            return Book.open(path, key, before_migration=before_migration)
+        except DamagedBook:
+            continue  # as it looks with a key that does not fit
+    return Book.open(path, keys[-1], before_migration=before_migration)
+
+
+def _check(book: Book) -> None:
+    try:
+        book.check()
+    except Problem:
+        book.close()
+        raise
+
+
+def _aside_of(path: Path) -> Path:
+    return path.parent / SET_ASIDE_FOLDER / path.name
+
+
+def _set_aside(path: Path, aside: Path) -> None:
+    try:
+        if not aside.parent.is_dir():
+            make_folder(aside.parent)
+        building = unfinished_name(aside)
+        make_folder(building)
+        copy_durably(path, building / "book")
+        copy_durably(journal_of(path), building / "journal")
+        sync_folder(building)
+        building.rename(aside)
+        sync_folder(aside.parent)
+    except OSError as error:
+        raise write_problem(error, path) from None
+
+
+def _open_as_it_was(path: Path, keys: tuple[bytes, ...], aside: Path, before_migration: BeforeMigration | None) -> Book:
+    """The book from before the roll-back, without the journal. Not sound either: as found, and DamagedBook."""
+    _put_back(aside / "book", path)
+    journal_of(path).unlink(missing_ok=True)
+    try:
+        book = _open(path, keys, before_migration)
+        _check(book)
+    except Problem:
+        _put_back(aside / "book", path)
+        _put_back(aside / "journal", journal_of(path))
+        shutil.rmtree(aside, ignore_errors=True)
+        raise DamagedBook(path, newest_backup_day(path.parent)) from None
+    os.replace(aside, unfinished_name(aside).with_suffix(".foreign-journal"))
+    return book
+
+
+def _put_back(kept: Path, path: Path) -> None:
+    temporary = unfinished_name(path)
+    try:
+        copy_durably(kept, temporary)
+        os.replace(temporary, path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise write_problem(error, path) from None
+
+
+def _drop_if_empty(folder: Path) -> None:
+    try:
+        folder.rmdir()
+    except OSError:
+        pass  # not there, or something is kept in it

@@ -1,0 +1,124 @@
+"""A new passphrase or recovery code: new partner key, new key for the private book, everywhere it is kept.
+
+Otherwise an old passphrase with an old backup would open today's pages. The steps, each durable before the next:
+
+1. The key file is replaced in one step: new slots; the keyring holds the new and the old book key.
+2. The private book is copied, the copy gets the new key and is read back, and takes the book's place.
+3. The kept backups get the new key file, then their copies of the book the new key.
+4. The keyring loses the old book key.
+
+A crash before 1 leaves the old secrets, after it the new ones; `finish_change` does what is left at the next sign-in.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from trustbook.storage import padding
+from trustbook.storage.connection import connect, journal_of, take_lock, verify
+from trustbook.storage.files import OWNER_ONLY_FILE, sync_file, sync_folder, unfinished_name, write_problem
+from trustbook.storage.keys import Keyring, Unlocked, reseal_keyring, seal_again, seal_new
+from trustbook.storage.layout import private_book_path
+from trustbook.storage.recovery import open_with_care
+from trustbook.storage.workbook_folder import OpenBooks, new_book_key, refuse_taken
+
+Steps = Callable[[str], None]
+"""Told the name of each step when it is durable. Tests stop here."""
+
+
+def _silent(step: str) -> None:
+    pass
+
+
+def change_secrets(
+    books: OpenBooks,
+    unlocked: Unlocked,
+    new_passphrase: str | None,
+    new_code: str | None,
+    *,
+    steps: Steps = _silent,
+) -> Unlocked:
+    """Replace the secrets of the person whose private book is open; it is open again afterwards.
+
+    `new_passphrase` None keeps the secret that `unlocked` was opened with. `new_code` None leaves no recovery code.
+    Raises UnusablePassphrase, PassphraseTaken, DiskFull, CannotWriteFile, ReadOnlyWorkbook, FolderMoved.
+    """
+    if books.private is None:
+        raise RuntimeError("The private book is not open.")
+    books.shared.check_writable()
+    books.private.check_writable()
+    if new_passphrase is not None:
+        refuse_taken(books.folder, new_passphrase)
+    keyring = msgspec.structs.replace(
+        unlocked.keyring, private_keys=(new_book_key(), *unlocked.keyring.private_keys[:1])
+    )
+    if new_passphrase is None:
+        changed = seal_again(books.folder, keyring, unlocked, new_code)
+    else:
+        changed = seal_new(books.folder, keyring, new_passphrase, new_code, replacing=unlocked.key_file)
+    steps("keys")
+    books.close_private()
+    try:
+        changed = finish_change(books.folder, changed, steps=steps)
+    finally:
+        books.open_private(changed)
+    return changed
+
+
+def finish_change(folder: Path, unlocked: Unlocked, *, steps: Steps = _silent) -> Unlocked:
+    """Steps 2 to 4, whichever are left. The private book is closed, the shared one holds the workbook's lock."""
+    from trustbook.storage.backup_changes import rekey_in_backups
+
+    rekey_book(private_book_path(folder, unlocked.keyring.private_book), unlocked.keyring.private_keys)
+    steps("book")
+    rekey_in_backups(folder, unlocked)
+    steps("backups")
+    finished = reseal_keyring(unlocked, _newest_key_only(unlocked.keyring))
+    steps("done")
+    return finished
+
+
+def _newest_key_only(keyring: Keyring) -> Keyring:
+    return msgspec.structs.replace(keyring, private_keys=keyring.private_keys[:1])
+
+
+def rekey_book(path: Path, keys: tuple[bytes, ...]) -> None:
+    """Give a closed book the first of `keys`, whichever of them it has now. Raises as `Book.open`, DiskFull."""
+    book = open_with_care(path, keys)
+    temporary = unfinished_name(path)
+    try:
+        if book.key == keys[0]:
+            return
+        book.raw.execute("VACUUM INTO ?", (str(temporary),))
+        temporary.chmod(OWNER_ONLY_FILE)
+        _rekey_copy(temporary, book.key, keys[0])
+        book.close()
+        sync_file(temporary)
+        os.replace(temporary, path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise write_problem(error, path) from None
+    finally:
+        book.close()
+        temporary.unlink(missing_ok=True)
+        journal_of(temporary).unlink(missing_ok=True)
+
+
+def _rekey_copy(path: Path, old: bytes, new: bytes) -> None:
+    raw = connect(path, old, "rw")
+    try:
+        take_lock(raw, "rw")
+        padding.pad(raw)
+        raw.execute(f"PRAGMA rekey = \"x'{new.hex()}'\"")
+    finally:
+        raw.close()
+    raw = connect(path, new, "rw")
+    try:
+        take_lock(raw, "rw")
+        verify(raw, path)
+    finally:
+        raw.close()
