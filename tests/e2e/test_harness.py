@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.desktop import Desktop
+from devtools.desktop import Desktop
 
 pytestmark = pytest.mark.e2e
 
