@@ -132,6 +132,10 @@ class BackupFailed(_AboutFile):
     """A backup could not be made or did not pass its check. Older ones were kept."""
 
 
+class StillInBackup(_AboutFile):
+    """Erased from the books, but this kept backup could not be opened and may still hold it."""
+
+
 class UnreadableImport(_AboutFile):
     """A data file does not have the form. `where` names the key, never a value."""
 

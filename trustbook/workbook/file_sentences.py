@@ -225,6 +225,26 @@ def _backup_failed(problem: p.Problem) -> Told:
     )
 
 
+def _still_in_backup(problem: p.Problem) -> Told:
+    return Told(
+        _("One old backup could not be cleaned"),
+        _(
+            "It is erased from the workbook and from the other backups. “{file}” could not be opened and may still hold"
+            " it. If that matters to you, delete this backup by hand."
+        ).format(file=file_of(problem)),
+    )
+
+
+def _conflict_copy(problem: p.Problem) -> Told:
+    return Told(
+        _("There is a second copy of a file"),
+        _(
+            "“{file}” looks like a copy that a sync program made. Trustbook does not use or change it."
+            " Keep it aside until you are sure that nothing is missing in the workbook."
+        ).format(file=file_of(problem)),
+    )
+
+
 def _unreadable_import(problem: p.Problem) -> Told:
     where = problem.where if isinstance(problem, p.UnreadableImport) else ""
     return Told(
@@ -262,6 +282,8 @@ FILE_WORDS: Final[dict[type, Words]] = {
     p.CannotReadFile: _cannot_read,
     p.NotABackup: _not_a_backup,
     p.BackupFailed: _backup_failed,
+    p.StillInBackup: _still_in_backup,
+    p.ConflictCopy: _conflict_copy,
     p.UnreadableImport: _unreadable_import,
     p.TooLargeFile: _too_large,
 }

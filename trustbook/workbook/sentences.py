@@ -102,6 +102,13 @@ def _no_partner_yet(_problem: p.Problem) -> Told:
     )
 
 
+def _passphrase_taken(_problem: p.Problem) -> Told:
+    return Told(
+        _("Please choose another passphrase"),
+        _("This one opens the workbook already. Each person, and each change, needs a new one."),
+    )
+
+
 def _nothing_to_print(_problem: p.Problem) -> Told:
     return Told(
         _("No page fits this choice"),
@@ -135,6 +142,7 @@ _WORDS: Final[dict[type, Words]] = {
     p.NotForThisSeat: _not_for_this_seat,
     p.NothingToShare: _nothing_to_share,
     p.NoPartnerYet: _no_partner_yet,
+    p.PassphraseTaken: _passphrase_taken,
     p.NothingToPrint: _nothing_to_print,
     p.Cancelled: _cancelled,
     p.BrokenDefinition: _broken_definition,

@@ -1,0 +1,136 @@
+"""Finding words in everything that the viewer may see, by reading through it: no index that could keep erased words.
+
+Capitals and accents do not matter. All words must occur in one entry, in any of its answers.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Final, Literal
+
+from trustbook.domain.answers import Answers, texts
+from trustbook.domain.entries import Entry, EntryRole
+from trustbook.domain.people import Viewer
+from trustbook.domain.problems import BrokenDefinition, Cancelled, UnknownName
+from trustbook.exercises.model import Exercise
+from trustbook.workbook.desk import Desk
+from trustbook.workbook.views import Found
+
+if TYPE_CHECKING:
+    from trustbook.storage.book import Book
+
+_BEFORE: Final = 40
+_AFTER: Final = 60
+_MOST_WORDS: Final = 12
+_TEXT_KINDS: Final = ("long", "short", "list", "table")
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]+")
+_WHERE: Final[dict[EntryRole, Literal["mine", "our-page", "shared"]]] = {
+    EntryRole.OWN: "mine",
+    EntryRole.JOINT: "our-page",
+    EntryRole.COPY: "shared",
+}
+
+
+def folded(text: str) -> str:
+    """`text` without capitals, accents and vowel points."""
+    if text.isascii():
+        return text.lower()
+    return _MARKS.sub("", unicodedata.normalize("NFD", text.casefold()))
+
+
+class Finding:
+    """Reads through the books of the seat."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def find(self, viewer: Viewer, words: str, cancelled: Callable[[], bool], limit: int = 200) -> tuple[Found, ...]:
+        """Places where all `words` occur, newest first, one for each entry, at most `limit`.
+
+        Raises NotForThisSeat; Cancelled as soon as `cancelled()` says so.
+        """
+        seat = self._desk.seat(viewer)
+        wanted = list(dict.fromkeys(folded(words).split()))[:_MOST_WORDS]
+        if not wanted:
+            return ()
+        holding: list[tuple[Book, Entry]] = []
+        for book in seat.books:
+            holding += ((book, entry) for entry in _holding(book.scan(cancelled), wanted))
+            if cancelled():
+                raise Cancelled
+        holding.sort(key=lambda pair: (pair[1].on, pair[1].sequence), reverse=True)
+        found: list[Found] = []
+        for book, entry in holding:
+            if cancelled():
+                raise Cancelled
+            hit = self._hit(book, entry, wanted)
+            found += [] if hit is None else [hit]
+            if len(found) >= limit:
+                break
+        return tuple(found)
+
+    def _hit(self, book: Book, entry: Entry, wanted: list[str]) -> Found | None:
+        try:
+            exercise: Exercise | None = self._desk.definitions.of(book, entry)
+        except (UnknownName, BrokenDefinition):
+            exercise = None
+        pieces = list(_readable(exercise, entry.answers))
+        if not all(any(word in folded(text) for _label, text in pieces) for word in wanted):
+            return None  # a word that is only an id of an option
+        label, text = next((label, text) for label, text in pieces if wanted[0] in folded(text))
+        before, match, after = excerpt(text, wanted[0])
+        author = self._desk.partner(entry.author).name if entry.role is EntryRole.COPY else ""
+        title = self._desk.definitions.title(book, entry)
+        where = _WHERE[entry.role]
+        return Found(entry.exercise_id, entry.id, title, entry.on, label, before, match, after, where, author)
+
+
+def excerpt(text: str, word: str) -> tuple[str, str, str]:
+    """Some of the text before the folded `word`, the word as it is written, and some after it, on one line."""
+    if text.isascii():
+        first = text.lower().find(word)
+        return _around(text, first, first + len(word))
+    starts: list[int] = []  # place in `text` of each folded character
+    pieces: list[str] = []
+    for place, character in enumerate(text):
+        piece = folded(character)
+        pieces.append(piece)
+        starts += [place] * len(piece)
+    at = "".join(pieces).find(word)
+    if at < 0:  # folding a character alone and in its word can differ (a final sigma)
+        return "", _one_line(text[:_AFTER]), ""
+    first = starts[at]
+    last = starts[at + len(word) - 1] + 1
+    while last < len(text) and not pieces[last]:
+        last += 1  # accents written as marks of their own belong to the letter before
+    return _around(text, first, last)
+
+
+def _around(text: str, first: int, last: int) -> tuple[str, str, str]:
+    return _one_line(text[max(0, first - _BEFORE) : first]), text[first:last], _one_line(text[last : last + _AFTER])
+
+
+def _holding(entries: Iterable[Entry], wanted: list[str]) -> Iterator[Entry]:
+    for entry in entries:
+        text = folded("\n".join(text for value in entry.answers.values() for text in texts(value)))
+        if all(word in text for word in wanted):
+            yield entry
+
+
+def _readable(exercise: Exercise | None, answers: Answers) -> Iterator[tuple[str, str]]:
+    """The label and the pieces of text of every answer that is text. Without a definition, all text."""
+    if exercise is None:
+        for value in answers.values():
+            yield from (("", text) for text in texts(value))
+        return
+    for _part, field in exercise.fields():
+        value = answers.get(field.id)
+        if value is None or field.__struct_config__.tag not in _TEXT_KINDS:
+            continue
+        yield from ((field.label, text) for text in texts(value))
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)

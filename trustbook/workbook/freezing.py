@@ -1,0 +1,42 @@
+"""When a version is frozen, and never twice the same one in a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from trustbook.domain.answers import canonical
+from trustbook.domain.entries import Entry, RevisionReason
+from trustbook.workbook.desk import Desk
+
+if TYPE_CHECKING:
+    from trustbook.storage.book import Book
+
+WHILE_WRITING_SECONDS: Final = 300.0
+
+
+class Freezer:
+    """Makes revisions of working copies."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._writing_since: dict[str, float] = {}
+
+    def freeze(self, book: Book, entry: Entry, reason: RevisionReason) -> bool:
+        """Keep the entry as it is now. False if its newest version says the same, or it never said anything."""
+        self._writing_since.pop(entry.id, None)
+        answers = canonical(entry.answers)
+        versions = book.revisions(entry.id)
+        if canonical(versions[-1].answers if versions else {}) == answers:
+            return False
+        book.add_revision(entry.id, entry.answers, entry.definition, reason, self._desk.clock.now(), self._desk.ids())
+        return True
+
+    def while_writing(self, book: Book, entry: Entry) -> None:
+        """Called after each save: every five minutes of writing a version is kept, in a private book only."""
+        if book.kind != "private":
+            return
+        now = self._desk.clock.ticks()
+        since = self._writing_since.setdefault(entry.id, now)
+        if now - since >= WHILE_WRITING_SECONDS:
+            self.freeze(book, entry, RevisionReason.WHILE_WRITING)
+            self._writing_since[entry.id] = now

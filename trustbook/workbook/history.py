@@ -1,0 +1,80 @@
+"""Earlier versions of a page, and going back to one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from trustbook.domain.answers import Answers
+from trustbook.domain.entries import EntryState, Revision, RevisionReason
+from trustbook.domain.people import Viewer
+from trustbook.domain.problems import NotForThisSeat, UnknownName
+from trustbook.exercises.model import Exercise
+from trustbook.workbook.desk import Desk, Seat
+from trustbook.workbook.freezing import Freezer
+from trustbook.workbook.pages import entry_of, own_entry
+from trustbook.workbook.views import Changed, RevisionLine
+
+if TYPE_CHECKING:
+    from trustbook.storage.book import Book
+
+
+class History:
+    """Versions are only ever added."""
+
+    def __init__(self, desk: Desk, freezer: Freezer) -> None:
+        self._desk = desk
+        self._freezer = freezer
+
+    def history(self, viewer: Viewer, entry_id: str) -> tuple[RevisionLine, ...]:
+        """The versions of a page that the viewer may see, newest first. Raises NotForThisSeat.
+
+        A page that was not saved yet has none.
+        """
+        seat = self._desk.seat(viewer)
+        try:
+            book, entry = entry_of(seat, entry_id)
+        except UnknownName:
+            return ()
+        lines = (RevisionLine(version.id, version.made, version.reason) for version in book.revisions(entry.id))
+        return tuple(lines)[::-1]
+
+    def version(self, viewer: Viewer, revision_id: str) -> tuple[Exercise, Answers]:
+        """What a version says, with the definition it was written with. Raises NotForThisSeat, UnknownName."""
+        seat = self._desk.seat(viewer)
+        book, revision = _revision(seat, revision_id)
+        entry = book.entry(revision.entry_id)
+        if entry is None:
+            raise UnknownName("page", revision.entry_id)
+        return self._desk.definitions.snapshot(book, revision.definition, entry.exercise_id), revision.answers
+
+    def restore_version(self, viewer: Viewer, entry_id: str, revision_id: str) -> Changed:
+        """Make a version the current one; what stands there now is kept as a version first.
+
+        Raises NotForThisSeat, UnknownName, and as a save does.
+        """
+        seat = self._desk.writing_seat(viewer)
+        entry = own_entry(seat, entry_id)
+        book, revision = _revision(seat, revision_id)
+        if book is not seat.own or revision.entry_id != entry.id:
+            raise NotForThisSeat
+        state = EntryState.STARTED if entry.state is EntryState.UNTOUCHED else entry.state
+        restored = replace(
+            entry,
+            answers=revision.answers,
+            definition=revision.definition,
+            state=state,
+            saved=self._desk.clock.now(),
+        )
+        with seat.own.transaction():
+            self._freezer.freeze(seat.own, entry, RevisionReason.BEFORE_RESTORE)
+            seat.own.write_entry(restored)
+        return Changed(frozenset({entry.id}), frozenset({entry.exercise_id}))
+
+
+def _revision(seat: Seat, revision_id: str) -> tuple[Book, Revision]:
+    for book in seat.books:
+        revision = book.revision(revision_id)
+        if revision is not None:
+            return book, revision
+    raise UnknownName("page", revision_id)

@@ -1,0 +1,253 @@
+"""Opening a page, writing on it, leaving it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from trustbook.domain.answers import Answers, canonical, tidy
+from trustbook.domain.entries import Entry, EntryRole, EntryState, RevisionReason
+from trustbook.domain.people import Viewer
+from trustbook.domain.problems import BrokenDefinition, NotForThisSeat, UnknownName
+from trustbook.exercises.model import Exercise
+from trustbook.workbook import occasions, parts
+from trustbook.workbook.desk import Desk, Seat
+from trustbook.workbook.freezing import Freezer
+from trustbook.workbook.views import Changed, Draft, EntryLine, OurPage, Page, Saved, SharedCopy
+
+if TYPE_CHECKING:
+    from trustbook.storage.book import Book
+
+_STARTS_AGAIN = (EntryState.UNTOUCHED, EntryState.SKIPPED, EntryState.NOT_NOW)
+
+
+class Pages:
+    """The pages of the seat, one entry each."""
+
+    def __init__(self, desk: Desk, freezer: Freezer) -> None:
+        self._desk = desk
+        self._freezer = freezer
+
+    def open_page(self, viewer: Viewer, exercise_id: str, entry_id: str | None = None) -> Page:
+        """An exercise with the entry `entry_id`, or with the newest one.
+
+        The id of our page opens it to read; the id of a shared copy opens the newest page, which shows the copies.
+        Raises NotForThisSeat, UnknownName, BrokenDefinition.
+        """
+        seat = self._desk.seat(viewer)
+        own = seat.own.entries(exercise_id, seat.role)
+        joint = () if viewer.is_together else seat.shelf.entries(exercise_id, EntryRole.JOINT)
+        copies = seat.shelf.entries(exercise_id, EntryRole.COPY)
+        if entry_id is not None and any(copy.id == entry_id for copy in copies):
+            entry_id = None
+        if entry_id is None:
+            return self._page(seat, exercise_id, own, joint, copies, occasions.newest(own), None)
+        for entry in (*own, *joint):
+            if entry.id == entry_id:
+                return self._page(seat, exercise_id, own, joint, copies, entry, None)
+        if self._desk.fresh.get(entry_id) == exercise_id:
+            return self._page(seat, exercise_id, own, joint, copies, None, entry_id)
+        raise UnknownName("page", entry_id)
+
+    def new_page(self, viewer: Viewer, exercise_id: str) -> Page:
+        """A new page of today. It exists once something is written. Raises NotForThisSeat, BrokenDefinition."""
+        seat = self._desk.writing_seat(viewer)
+        own = seat.own.entries(exercise_id, seat.role)
+        joint = () if viewer.is_together else seat.shelf.entries(exercise_id, EntryRole.JOINT)
+        copies = seat.shelf.entries(exercise_id, EntryRole.COPY)
+        entry_id = self._fresh_id(exercise_id)
+        return self._page(seat, exercise_id, own, joint, copies, None, entry_id)
+
+    def save(self, viewer: Viewer, draft: Draft) -> Saved:
+        """Commit the draft as the entry's working copy. When this returns, it is on the disk.
+
+        A page that nobody wrote on is not created. Raises NotForThisSeat, ReadOnlyWorkbook, DiskFull, FolderMoved.
+        """
+        return self._save(self._desk.writing_seat(viewer), draft, None)
+
+    def set_state(self, viewer: Viewer, draft: Draft, state: EntryState) -> Saved:
+        """Commit the draft together with a state that was chosen. Raises as `save`."""
+        return self._save(self._desk.writing_seat(viewer), draft, state)
+
+    def leave(
+        self, viewer: Viewer, draft: Draft | None, entry_id: str, reason: RevisionReason = RevisionReason.LEAVING
+    ) -> Changed:
+        """Commit the draft, if there is one, and freeze a version if it differs from the last. Raises as `save`."""
+        seat = self._desk.seat(viewer)
+        changed = Changed()
+        if draft is not None:
+            changed = self._save(self._desk.writing_seat(viewer), draft, None).changed
+        if seat.read_only:
+            return changed
+        entry = seat.own.entry(entry_id)
+        if entry is not None and entry.role is seat.role:
+            self._freezer.freeze(seat.own, entry, reason)
+        return changed
+
+    def _save(self, seat: Seat, draft: Draft, state: EntryState | None) -> Saved:
+        exercise, digest = self._desk.definitions.current(draft.exercise_id)
+        stored = seat.own.entry(draft.entry_id)
+        if stored is not None and (stored.role is not seat.role or stored.exercise_id != draft.exercise_id):
+            raise NotForThisSeat
+        before = stored.answers if stored else {}
+        answers = tidy(self._answers(seat, exercise, before, draft))
+        now = self._desk.clock.now()
+        if stored is None and state is None and not answers:
+            return Saved(draft.entry_id, now, Changed())
+        same = stored is not None and canonical(answers) == canonical(stored.answers)
+        new_state = state or _state_after(stored.state if stored else EntryState.UNTOUCHED, same)
+        if stored is not None and same and new_state is stored.state:
+            return Saved(stored.id, stored.saved, Changed())
+        entry = (
+            replace(stored, definition=digest, state=new_state, answers=answers, saved=now)
+            if stored
+            else self._new_entry(seat, draft, digest, new_state, answers)
+        )
+        with seat.own.transaction():
+            if stored is None or stored.definition != digest:
+                self._desk.definitions.remember(seat.own, draft.exercise_id)
+            seat.own.write_entry(entry)
+            self._freezer.while_writing(seat.own, entry)
+        self._desk.fresh.pop(entry.id, None)
+        return Saved(entry.id, entry.saved, _changed(entry))
+
+    def _new_entry(self, seat: Seat, draft: Draft, digest: str, state: EntryState, answers: Answers) -> Entry:
+        clock = self._desk.clock
+        return Entry(
+            id=draft.entry_id,
+            exercise_id=draft.exercise_id,
+            definition=digest,
+            role=seat.role,
+            author=seat.viewer.partner_id,
+            state=state,
+            on=clock.today(),
+            sequence=0,
+            answers=answers,
+            saved=clock.now(),
+        )
+
+    def _answers(self, seat: Seat, exercise: Exercise, stored: Answers, draft: Draft) -> Answers:
+        everything = frozenset(part.id for part in exercise.parts)
+        if seat.viewer.is_together:
+            mine = parts.kept_fields(exercise, parts.writable_at_together(exercise))
+            return parts.merged(stored, draft.answers, replaced=mine, accepted=mine)
+        joint_open = bool(parts.answered(stored, parts.joint_fields(exercise)))
+        writable = parts.writable_at_own_seat(exercise, solo=seat.solo, joint_open=joint_open)
+        replaced = parts.kept_fields(exercise, writable)
+        # the private book may hold every answer of its owner: nothing that was sent is dropped
+        return parts.merged(stored, draft.answers, replaced=replaced, accepted=parts.kept_fields(exercise, everything))
+
+    def _page(
+        self,
+        seat: Seat,
+        exercise_id: str,
+        own: tuple[Entry, ...],
+        joint: tuple[Entry, ...],
+        copies: tuple[Entry, ...],
+        chosen: Entry | None,
+        fresh_id: str | None,
+    ) -> Page:
+        exercise, current = self._exercise(seat, exercise_id, chosen)
+        dated = exercise.repeat == "dated"
+        from_shelf = chosen is not None and chosen.role is not seat.role
+        ours = chosen if from_shelf else self._our_page(own, joint, chosen, fresh_id, dated=dated)
+        joint_fields = parts.joint_fields(exercise)
+        begun_alone = chosen is not None and not from_shelf and bool(parts.answered(chosen.answers, joint_fields))
+        return Page(
+            viewer=seat.viewer,
+            exercise=exercise,
+            entry_id=chosen.id if chosen else fresh_id or self._fresh_id(exercise_id),
+            exists=chosen is not None,
+            state=chosen.state if chosen else EntryState.UNTOUCHED,
+            on=chosen.on if chosen else self._desk.clock.today(),
+            answers={} if chosen is None or from_shelf else chosen.answers,
+            writable=_writable(seat, exercise, joint_open=ours is None or begun_alone)
+            if current and not from_shelf
+            else frozenset(),
+            saved=chosen.saved if chosen and not from_shelf else None,
+            our_page=OurPage(ours.id, ours.on, ours.answers) if ours else None,
+            copies=tuple(self._shared_copy(seat, copy) for copy in sorted(copies, key=_by_day, reverse=True)),
+            earlier=self._earlier(own, joint, chosen, ours, dated=dated),
+            can_share=_offers(seat, exercise) and not from_shelf,
+            can_place=begun_alone and not seat.solo and not seat.viewer.is_together,
+            read_only=seat.read_only,
+        )
+
+    def _exercise(self, seat: Seat, exercise_id: str, chosen: Entry | None) -> tuple[Exercise, bool]:
+        """The definition to show, and whether it is one to write with."""
+        try:
+            return self._desk.definitions.current(exercise_id)[0], True
+        except (UnknownName, BrokenDefinition):
+            if chosen is None:
+                raise
+            book = seat.own if chosen.role is seat.role else seat.shelf
+            if book.definition(chosen.definition) is None:
+                raise
+            return self._desk.definitions.of(book, chosen), False
+
+    @staticmethod
+    def _our_page(
+        own: tuple[Entry, ...], joint: tuple[Entry, ...], chosen: Entry | None, fresh_id: str | None, *, dated: bool
+    ) -> Entry | None:
+        if fresh_id is not None and dated:
+            return None
+        return occasions.our_page_of(own, joint, chosen, dated=dated)
+
+    def _shared_copy(self, seat: Seat, copy: Entry) -> SharedCopy:
+        exercise = parts.only(self._desk.definitions.of(seat.shelf, copy), copy.answers.keys())
+        author = self._desk.partner(copy.author)
+        mine = copy.author == seat.viewer.partner_id
+        return SharedCopy(copy.id, author, copy.on, exercise, copy.answers, mine)
+
+    @staticmethod
+    def _earlier(
+        own: tuple[Entry, ...], joint: tuple[Entry, ...], chosen: Entry | None, ours: Entry | None, *, dated: bool
+    ) -> tuple[EntryLine, ...]:
+        here = {entry.id for entry in (chosen, ours) if entry is not None}
+        others = [entry for entry in (*own, *occasions.unmatched(own, joint, dated=dated)) if entry.id not in here]
+        return tuple(EntryLine(entry.id, entry.on, entry.state) for entry in sorted(others, key=_by_day, reverse=True))
+
+    def _fresh_id(self, exercise_id: str) -> str:
+        entry_id = self._desk.ids()
+        self._desk.fresh[entry_id] = exercise_id
+        return entry_id
+
+
+def entry_of(seat: Seat, entry_id: str) -> tuple[Book, Entry]:
+    """An entry that the viewer may see, with its book. Raises UnknownName."""
+    for book in seat.books:
+        entry = book.entry(entry_id)
+        if entry is not None:
+            return book, entry
+    raise UnknownName("page", entry_id)
+
+
+def own_entry(seat: Seat, entry_id: str) -> Entry:
+    """An entry that this seat writes. Raises UnknownName, NotForThisSeat for one that it may only see."""
+    book, entry = entry_of(seat, entry_id)
+    if book is not seat.own or entry.role is not seat.role:
+        raise NotForThisSeat
+    return entry
+
+
+def _state_after(state: EntryState, same_answers: bool) -> EntryState:
+    return EntryState.STARTED if state in _STARTS_AGAIN and not same_answers else state
+
+
+def _writable(seat: Seat, exercise: Exercise, *, joint_open: bool) -> frozenset[str]:
+    if seat.viewer.is_together:
+        return parts.writable_at_together(exercise)
+    return parts.writable_at_own_seat(exercise, solo=seat.solo, joint_open=joint_open)
+
+
+def _offers(seat: Seat, exercise: Exercise) -> bool:
+    return not seat.solo and not seat.viewer.is_together and bool(parts.offered_fields(exercise))
+
+
+def _by_day(entry: Entry) -> tuple[date, int]:
+    return entry.on, entry.sequence
+
+
+def _changed(entry: Entry) -> Changed:
+    return Changed(frozenset({entry.id}), frozenset({entry.exercise_id}))

@@ -1,0 +1,153 @@
+"""Who is here: seats, the second person, names, passphrases, personal settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trustbook.domain.entries import Event, EventKind
+from trustbook.domain.people import Partner, Viewer
+from trustbook.domain.problems import NoPartnerYet, NotForThisSeat, Problem, UnknownName, WrongPassphrase
+from trustbook.workbook.desk import Desk
+from trustbook.workbook.erasing import HIDDEN, Eraser
+from trustbook.workbook.sharing import Sharing
+from trustbook.workbook.views import Changed, Sitting
+
+if TYPE_CHECKING:
+    from trustbook.storage.keys import Unlocked
+
+_SUFFIX = ".trustbook"
+
+
+class People:
+    """The two people and the seat between them."""
+
+    def __init__(self, desk: Desk, sharing: Sharing, eraser: Eraser) -> None:
+        self._desk = desk
+        self._sharing = sharing
+        self._eraser = eraser
+
+    def sitting(self) -> Sitting:
+        """Who is here now. Raises NotForThisSeat after signing out."""
+        desk = self._desk
+        seat = desk.seat(desk.viewer)
+        settings = {} if seat.viewer.is_together else seat.own.settings()
+        return Sitting(
+            viewer=desk.viewer,
+            me=desk.me(),
+            partners=desk.partners(),
+            solo=seat.solo,
+            read_only=seat.read_only,
+            must_change_passphrase=desk.must_change_passphrase,
+            workbook_name=desk.books.folder.name.removesuffix(_SUFFIX),
+            settings={key: value for key, value in settings.items() if not key.startswith(HIDDEN)},
+        )
+
+    def arrived(self) -> None:
+        """To be called whenever a private book was opened: completes what a crash interrupted in it.
+
+        What cannot be completed now (a full disk) stays noted and is tried again next time; it keeps nobody out.
+        """
+        for finish in (self._eraser.finish, self._sharing.finish):
+            try:
+                finish()
+            except Problem:
+                continue
+
+    def go_together(self) -> Viewer:
+        """Serve both: the private book is closed and its key dropped. Raises NoPartnerYet."""
+        self._desk.seat(self._desk.viewer)
+        if not self._desk.is_couple():
+            raise NoPartnerYet
+        return self._desk.to_together()
+
+    def go_to_seat(self, passphrase: str) -> Viewer:
+        """From Together to the seat of the person whose passphrase it is.
+
+        Raises WrongPassphrase, UnusablePassphrase, and NotForThisSeat straight from the other person's seat: then the
+        program locks instead.
+        """
+        from trustbook.storage.keys import unlock
+
+        self._desk.seat(self._desk.viewer)
+        return self.seat_unlocked(unlock(self._desk.books.folder, passphrase))
+
+    def seat_unlocked(self, unlocked: Unlocked) -> Viewer:
+        """As `go_to_seat`, for a key file that is open already."""
+        viewer = self._desk.to_person(unlocked)
+        self.arrived()
+        return viewer
+
+    def take_second_seat(self, name: str, passphrase: str) -> Partner:
+        """Let the second person join. Their shelf is empty; nothing that was written before is on it.
+
+        Raises AlreadyTwoPartners, UnusableName, UnusablePassphrase, PassphraseTaken, and as a save does.
+        """
+        from trustbook.storage.workbook_folder import add_partner
+
+        desk = self._desk
+        desk.own_seat(desk.viewer)
+        partner = add_partner(desk.books, name, passphrase, ids=desk.ids, clock=desk.clock)
+        desk.books.shared.add_event(Event(desk.ids(), EventKind.JOINED, desk.clock.today(), 0))
+        return partner
+
+    def rename(self, viewer: Viewer, name: str) -> Changed:
+        """Change the display name of the person at the seat. Raises UnusableName, and as a save does."""
+        from trustbook.storage.workbook_folder import rename_partner
+
+        self._desk.own_seat(viewer)
+        self._desk.unlocked = rename_partner(self._desk.books, self._mine(), name)
+        return Changed(people=True)
+
+    def change_passphrase(self, viewer: Viewer, current: str, new: str) -> str | None:
+        """Give the person at the seat a new passphrase, new keys, and a new recovery code if there was one.
+
+        After a sign-in by recovery code `current` is not asked for. Returns the new recovery code, None if there was
+        none. Raises WrongPassphrase, UnusablePassphrase, PassphraseTaken, and as a save does.
+        """
+        from trustbook.storage.keys import new_recovery_code
+
+        self._desk.own_seat(viewer)
+        unlocked = self._mine() if self._desk.must_change_passphrase else self._proven(current)
+        code = new_recovery_code() if unlocked.key_file.has_recovery else None
+        self._change(unlocked, new, code)
+        return code
+
+    def new_recovery_code(self, viewer: Viewer, current_passphrase: str) -> str:
+        """A new recovery code; an older one no longer works, also not with kept backups. Raises as above."""
+        from trustbook.storage.keys import new_recovery_code
+
+        self._desk.own_seat(viewer)
+        unlocked = self._proven(current_passphrase)
+        code = new_recovery_code()
+        self._change(unlocked, None, code)
+        return code
+
+    def has_recovery_code(self, viewer: Viewer) -> bool:
+        """Whether a recovery code opens the seat of this person."""
+        self._desk.own_seat(viewer, writing=False)
+        return self._mine().key_file.has_recovery
+
+    def put_setting(self, viewer: Viewer, key: str, value: str) -> None:
+        """Keep a personal setting in the private book. Raises NotForThisSeat, UnknownName, ReadOnlyWorkbook."""
+        if key.startswith(HIDDEN):
+            raise UnknownName("setting", key)
+        self._desk.own_seat(viewer).own.put_setting(key, value)
+
+    def _mine(self) -> Unlocked:
+        if self._desk.unlocked is None:
+            raise NotForThisSeat
+        return self._desk.unlocked
+
+    def _proven(self, passphrase: str) -> Unlocked:
+        from trustbook.storage.keys import unlock
+
+        unlocked = unlock(self._desk.books.folder, passphrase)
+        if unlocked.keyring.partner_id != self._desk.viewer.partner_id:
+            raise WrongPassphrase
+        return unlocked
+
+    def _change(self, unlocked: Unlocked, new: str | None, code: str | None) -> None:
+        from trustbook.storage.secrets_change import change_secrets
+
+        self._desk.unlocked = change_secrets(self._desk.books, unlocked, new, code)
+        self._desk.must_change_passphrase = False

@@ -1,0 +1,184 @@
+"""Placing a frozen copy with both, taking it back, and putting our page where both see it.
+
+No transaction spans two books: the private book notes first what will happen, and `finish` completes what a crash
+interrupted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from trustbook.domain.answers import Answers
+from trustbook.domain.entries import Entry, EntryRole, EntryState, Event, EventKind, RevisionReason
+from trustbook.domain.people import Viewer
+from trustbook.domain.problems import NoPartnerYet, NotForThisSeat, NothingToShare, UnknownName
+from trustbook.workbook import occasions, parts
+from trustbook.workbook.desk import Desk, Seat
+from trustbook.workbook.erasing import Eraser
+from trustbook.workbook.freezing import Freezer
+from trustbook.workbook.pages import own_entry
+from trustbook.workbook.views import Changed, SharePreview
+
+if TYPE_CHECKING:
+    from trustbook.storage.records import ShareNote
+
+
+class Sharing:
+    """What goes from a private book to the shared one. Always one deliberate act."""
+
+    def __init__(self, desk: Desk, freezer: Freezer, eraser: Eraser) -> None:
+        self._desk = desk
+        self._freezer = freezer
+        self._eraser = eraser
+
+    def shareable_fields(self, viewer: Viewer, entry_id: str) -> tuple[str, ...]:
+        """Ids of the answered fields of this own page that may be shared. Raises NotForThisSeat, UnknownName."""
+        seat = self._desk.own_seat(viewer, writing=False)
+        entry = own_entry(seat, entry_id)
+        if seat.solo:
+            return ()
+        offered = parts.offered_fields(self._desk.definitions.of(seat.own, entry))
+        answers = parts.answered(entry.answers, offered)
+        return tuple(field for field in offered if field in answers)
+
+    def preview_share(self, viewer: Viewer, entry_id: str, field_ids: Collection[str]) -> SharePreview:
+        """Exactly what `share` would place. Raises NothingToShare, NoPartnerYet, NotForThisSeat, UnknownName."""
+        seat, entry, answers = self._chosen(viewer, entry_id, field_ids)
+        exercise = parts.only(self._desk.definitions.of(seat.own, entry), answers.keys())
+        return SharePreview(exercise, answers, self._desk.clock.today())
+
+    def share(self, viewer: Viewer, entry_id: str, field_ids: Collection[str]) -> Changed:
+        """Place a frozen copy of these answers with both. Raises as `preview_share`, and as a save does."""
+        from trustbook.storage.records import ShareNote
+
+        seat, entry, answers = self._chosen(viewer, entry_id, field_ids)
+        seat.must_write()
+        now = self._desk.clock.now()
+        note = ShareNote(self._desk.ids(), entry.id, tuple(answers), "planned", now, answers)
+        with seat.own.transaction():
+            self._freezer.freeze(seat.own, entry, RevisionReason.BEFORE_SHARE)
+            seat.own.plan_share(note)
+        self._place(seat, note, entry)
+        return Changed(frozenset({entry.id, note.copy_id}), frozenset({entry.exercise_id}))
+
+    def withdraw(self, viewer: Viewer, copy_id: str) -> Changed:
+        """Take an own copy off the shelf, and out of the kept backups. Raises NotForThisSeat, UnknownName."""
+        seat = self._desk.own_seat(viewer)
+        copy = seat.shelf.entry(copy_id)
+        if copy is None or copy.role is not EntryRole.COPY:
+            raise UnknownName("page", copy_id)
+        if copy.author != viewer.partner_id:
+            raise NotForThisSeat
+        noted = [note for note in seat.own.share_notes() if note.copy_id == copy_id]
+        if noted:
+            seat.own.set_share_state(copy_id, "withdrawn")
+        self._eraser.erase_shared(seat, {copy_id})
+        self._happened(seat, EventKind.WITHDRAWN, None)
+        entries = {copy_id} | {note.entry_id for note in noted}
+        return Changed(frozenset(entries), frozenset({copy.exercise_id}))
+
+    def put_on_our_page(self, viewer: Viewer, entry_id: str) -> Changed:
+        """Move the joint parts that were begun alone onto our page. Raises NothingToShare, NoPartnerYet and others.
+
+        Our page keeps its former version; answers to other questions stay on it. Can be repeated after a crash: the
+        private draft is cleared last.
+        """
+        seat = self._desk.own_seat(viewer)
+        entry = own_entry(seat, entry_id)
+        if seat.solo:
+            raise NoPartnerYet
+        exercise = self._desk.definitions.of(seat.own, entry)
+        fields = parts.joint_fields(exercise)
+        answers = parts.answered(entry.answers, fields)
+        if not answers:
+            raise NothingToShare
+        own = seat.own.entries(entry.exercise_id, EntryRole.OWN)
+        joint = seat.shelf.entries(entry.exercise_id, EntryRole.JOINT)
+        page = occasions.our_page_of(own, joint, entry, dated=exercise.repeat == "dated")
+        placed = self._place_joint(seat, entry, page, answers)
+        rest = {key: value for key, value in entry.answers.items() if key not in fields}
+        with seat.own.transaction():
+            self._freezer.freeze(seat.own, entry, RevisionReason.BEFORE_SHARE)
+            seat.own.write_entry(replace(entry, answers=rest, saved=self._desk.clock.now()))
+        return Changed(frozenset({entry.id, placed.id}), frozenset({entry.exercise_id}))
+
+    def finish(self) -> None:
+        """Complete what a crash interrupted. Called when a private book was opened."""
+        if self._desk.viewer.is_together or not self._desk.is_couple():
+            return
+        seat = self._desk.seat(self._desk.viewer)
+        if seat.read_only or seat.shelf.read_only:
+            return
+        leftover: set[str] = set()
+        for note in seat.own.share_notes():
+            if note.state == "planned":
+                entry = seat.own.entry(note.entry_id)
+                if entry is not None:
+                    self._place(seat, note, entry)
+            elif note.state == "withdrawn" and seat.shelf.entry(note.copy_id) is not None:
+                leftover.add(note.copy_id)
+        if leftover:
+            self._eraser.erase_shared(seat, leftover)
+
+    def _chosen(self, viewer: Viewer, entry_id: str, field_ids: Iterable[str]) -> tuple[Seat, Entry, Answers]:
+        seat = self._desk.own_seat(viewer, writing=False)
+        entry = own_entry(seat, entry_id)
+        if seat.solo:
+            raise NoPartnerYet
+        wanted = set(field_ids)
+        offered = parts.offered_fields(self._desk.definitions.of(seat.own, entry))
+        if not wanted <= set(offered):
+            raise NotForThisSeat
+        answers = parts.answered(entry.answers, wanted)
+        if not answers:
+            raise NothingToShare
+        return seat, entry, {field: answers[field] for field in offered if field in answers}
+
+    def _place(self, seat: Seat, note: ShareNote, entry: Entry) -> None:
+        if seat.shelf.entry(note.copy_id) is None:
+            copy = Entry(
+                id=note.copy_id,
+                exercise_id=entry.exercise_id,
+                definition=entry.definition,
+                role=EntryRole.COPY,
+                author=seat.viewer.partner_id,
+                state=EntryState.FINISHED,
+                on=note.noted.local().date(),
+                sequence=0,
+                answers=note.answers,
+                saved=note.noted,
+            )
+            with seat.shelf.transaction():
+                self._desk.definitions.copy(seat.own, seat.shelf, entry)
+                seat.shelf.write_entry(copy)
+                self._happened(seat, EventKind.SHARED, copy.id)
+        seat.own.set_share_state(note.copy_id, "placed")
+
+    def _place_joint(self, seat: Seat, entry: Entry, page: Entry | None, answers: Answers) -> Entry:
+        now = self._desk.clock.now()
+        placed = Entry(
+            id=page.id if page else self._desk.ids(),
+            exercise_id=entry.exercise_id,
+            definition=entry.definition,
+            role=EntryRole.JOINT,
+            author=None,
+            state=page.state if page else EntryState.STARTED,
+            on=page.on if page else self._desk.clock.today(),
+            sequence=page.sequence if page else 0,
+            answers={**(page.answers if page else {}), **answers},
+            saved=now,
+        )
+        with seat.shelf.transaction():
+            if page is not None:
+                self._freezer.freeze(seat.shelf, page, RevisionReason.LEAVING)
+            self._desk.definitions.copy(seat.own, seat.shelf, entry)
+            seat.shelf.write_entry(placed)
+            self._freezer.freeze(seat.shelf, placed, RevisionReason.PLACED)
+            self._happened(seat, EventKind.PLACED, placed.id)
+        return placed
+
+    def _happened(self, seat: Seat, kind: EventKind, entry_id: str | None) -> None:
+        today = self._desk.clock.today()
+        seat.shelf.add_event(Event(self._desk.ids(), kind, today, 0, entry_id))
