@@ -42,7 +42,8 @@ class Pages:
         if entry_id is not None and any(copy.id == entry_id for copy in copies):
             entry_id = None
         if entry_id is None:
-            return self._page(seat, exercise_id, own, joint, copies, occasions.newest(own), None)
+            newest = occasions.newest(own) or (occasions.newest(joint) if self._only_ours(exercise_id) else None)
+            return self._page(seat, exercise_id, own, joint, copies, newest, None)
         for entry in (*own, *joint):
             if entry.id == entry_id:
                 return self._page(seat, exercise_id, own, joint, copies, entry, None)
@@ -185,6 +186,12 @@ class Pages:
             if book.definition(chosen.definition) is None:
                 raise
             return self._desk.definitions.of(book, chosen), False
+
+    def _only_ours(self, exercise_id: str) -> bool:
+        try:
+            return self._desk.definitions.current(exercise_id)[0].who == "together"
+        except (UnknownName, BrokenDefinition):
+            return True
 
     @staticmethod
     def _our_page(

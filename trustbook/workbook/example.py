@@ -1,0 +1,107 @@
+"""Writes the invented couple's workbook, through the same use cases as everybody's."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from trustbook.domain.entries import EntryState, RevisionReason
+from trustbook.domain.times import Clock, IdSource, Moment
+from trustbook.exercises.example import TOGETHER, Example, ExampleEntry, load_example
+from trustbook.exercises.library import Library
+from trustbook.workbook.desk import Desk
+from trustbook.workbook.session import Session
+from trustbook.workbook.views import Draft, ExamplePeople, ExamplePerson
+
+if TYPE_CHECKING:
+    from trustbook.storage.keys import Unlocked
+
+_BETWEEN_VERSIONS: Final = timedelta(minutes=20)
+
+
+class _ClockOfThatDay:
+    """The clock that pages of the past are written by."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._back = timedelta()
+
+    def set(self, on: date, earlier: timedelta = timedelta()) -> None:
+        """From now on it is the time of day it is, on `on`, less `earlier`."""
+        self._back = self._clock.today() - on + earlier
+
+    def now(self) -> Moment:
+        now = self._clock.now()
+        return Moment(now.utc - self._back, now.zone)
+
+    def today(self) -> date:
+        return self._clock.today() - timedelta(days=self._back.days)
+
+    def ticks(self) -> float:
+        return self._clock.ticks()
+
+
+def write_example(folder: Path, library: Library, clock: Clock, ids: IdSource) -> ExamplePeople:
+    """A new workbook at `folder` with everything the two have written. Raises as creating and saving do.
+
+    When it does not come to an end, nothing is left.
+    """
+    from trustbook.storage.keys import unlock
+    from trustbook.storage.workbook_folder import create_workbook, open_workbook
+
+    example = load_example(library, clock.today())
+    first, second = example.people
+    past = _ClockOfThatDay(clock)
+    if example.entries:
+        past.set(example.entries[0].on)
+    create_workbook(folder, first.name, first.passphrase, ids=ids, clock=past).close()
+    try:
+        unlocked = unlock(folder, first.passphrase)
+        session = Session(Desk(open_workbook(folder, unlocked), library, past, ids, unlocked))
+        try:
+            session.take_second_seat(second.name, second.passphrase)
+            keys = {first.id: unlocked, second.id: unlock(folder, second.passphrase)}
+            _fill(session, past, example, keys)
+            past.set(clock.today())
+            session.go_together()
+        finally:
+            session.close()
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    people = tuple(ExamplePerson(person.name, person.passphrase) for person in example.people)
+    return ExamplePeople(folder, people)
+
+
+def _fill(session: Session, past: _ClockOfThatDay, example: Example, keys: dict[str, Unlocked]) -> None:
+    for entry in example.entries:
+        past.set(entry.on)
+        _sit(session, entry.who, keys)
+        _write(session, past, entry)
+
+
+def _sit(session: Session, who: str, keys: dict[str, Unlocked]) -> None:
+    if who == TOGETHER:
+        if not session.viewer.is_together:
+            session.go_together()
+    elif session.viewer.partner_id != keys[who].keyring.partner_id:
+        if not session.viewer.is_together:
+            session.go_together()
+        session.people.seat_unlocked(keys[who])
+
+
+def _write(session: Session, past: _ClockOfThatDay, entry: ExampleEntry) -> None:
+    viewer, name = session.viewer, entry.exercise_id
+    entry_id = session.new_page(viewer, name).entry_id
+    for number, version in enumerate(entry.versions):
+        past.set(entry.on, _BETWEEN_VERSIONS * (len(entry.versions) - number))
+        session.leave(viewer, Draft(entry_id, name, version), entry_id, RevisionReason.LEAVING)
+    past.set(entry.on)
+    draft = Draft(entry_id, name, entry.answers)
+    if entry.state is not EntryState.UNTOUCHED:
+        session.set_state(viewer, draft, entry.state)
+    session.leave(viewer, draft, entry_id)
+    if entry.share:
+        session.share(viewer, entry_id, entry.share)
