@@ -105,12 +105,20 @@ class Library:
                 elif not _ID.fullmatch(name):
                     strays.append(DefinitionProblem(self._relative(path), "", f"“{name}” cannot be an id"))
                 elif name in here:
-                    other = self._relative(here[name][1])
-                    strays.append(DefinitionProblem(self._relative(path), "id", f"“{name}” is there already: {other}"))
+                    kept, other = self._whole_one_first(here[name], (chapter, path))
+                    here[name] = kept
+                    message = f"“{name}” is there already: {self._relative(kept[1])}"
+                    strays.append(DefinitionProblem(self._relative(other[1]), "id", message))
                 else:
                     here[name] = (chapter, path)
             sources = here | sources
         return sources, tuple(strays)
+
+    def _whole_one_first(self, first: _Source, second: _Source) -> tuple[_Source, _Source]:
+        """Of two files with one id the one without faults, so that a stray copy does not break what was there."""
+        chapter, path = first
+        faulty = _read(path, chapter, self._relative(path))[1]
+        return (second, first) if faulty else (first, second)
 
     @property
     def _sources(self) -> dict[str, _Source]:

@@ -52,7 +52,8 @@ def read_toml(path: Path, kind: type[T]) -> tuple[T, str]:
         return msgspec.convert(tomllib.loads(text.replace("\r\n", "\n")), kind), text
     except tomllib.TOMLDecodeError as error:
         message, _open, place = str(error).partition(" (at ")
-        raise Unreadable(place.rstrip(")") or "line 1", message) from error
+        where = place.rstrip(")") if place.startswith("line") else f"line {text.count(chr(10)) + 1}"
+        raise Unreadable(where, message) from error
     except msgspec.ValidationError as error:
         message, _at, key = str(error).partition(" - at `$")
         raise Unreadable(place_of(text, key.strip("`.")), message) from error
@@ -65,23 +66,31 @@ def place_of(text: str, key: str) -> str:
 
 
 def _line_of(lines: list[str], key: str) -> int | None:
-    """Number of the line that holds `key`, or the nearest thing around it that has a line of its own."""
+    """Number of the line that holds `key`, or of the nearest thing around it that has a line of its own."""
     found: int | None = None
     start, table = 0, ""
-    pieces = [(name, int(index) if index else -1) for name, index in _STEP.findall(key)]
-    for name, index in pieces:
+    for name, index in _STEP.findall(key):
         if name:
             table = f"{table}.{name}" if table else name
             line = _key_line(lines, name, start)
-        else:
-            line = _header_line(lines, table, index, start)
-        if line is None and not name:
-            continue
-        if line is not None:
-            found = line + 1
-        if line is not None and not name:
+        elif (line := _header_line(lines, table, int(index), start)) is not None:
             start = line + 1
+        else:
+            line = _item_line(lines, int(index), found)
+            return found if line is None else line + 1
+        found = found if line is None else line + 1
     return found
+
+
+def _item_line(lines: list[str], index: int, start: int | None) -> int | None:
+    """Line of the item number `index` of an array whose items stand one per line after line `start`."""
+    items: list[int] = []
+    for number in range(len(lines) if start is None else start, len(lines)):
+        if lines[number].lstrip().startswith(("]", "[[")):
+            break
+        if lines[number].lstrip().startswith(("{", '"')):
+            items.append(number)
+    return items[index] if index < len(items) else None
 
 
 def _key_line(lines: list[str], name: str, start: int) -> int | None:

@@ -1,0 +1,257 @@
+"""Every way in which a definition can be broken is refused, with the file and a line or key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from trustbook.domain.problems import BrokenDefinition
+from trustbook.exercises.library import CHAPTER_IDS, Library
+
+GOOD = """\
+id = "good"
+chapter = "trust"
+version = 1
+title = "Good"
+minutes = 5
+rhythm = "Once"
+purpose = "To be whole."
+steps = ["One.", "Two."]
+
+[[parts]]
+id = "mine"
+title = "Mine"
+who = "each"
+privacy = "offer"
+
+[[parts.fields]]
+id = "line"
+kind = "short"
+label = "A line"
+core = true
+step = 1
+
+[[parts.fields]]
+id = "pick"
+kind = "choice"
+label = "Pick"
+options = [
+    { id = "a", label = "A" },
+    { id = "b", label = "B" },
+]
+
+[[parts.fields]]
+id = "grid"
+kind = "table"
+label = "Grid"
+columns = [{ id = "c", label = "C" }, { id = "d", label = "D", kind = "date" }]
+rows = [{ id = "r", label = "R" }, { id = "s", label = "S" }]
+
+[[parts.fields]]
+id = "mark"
+kind = "scale"
+label = "Mark"
+low = "little"
+high = "much"
+step = 2
+
+[[parts]]
+id = "ours"
+title = "Ours"
+who = "together"
+privacy = "joint"
+
+[[parts.fields]]
+id = "sentence"
+kind = "long"
+label = "Our sentence"
+core = true
+"""
+
+
+def library_with(tmp_path: Path, text: str, *, tabs: str | None = None, name: str = "good") -> Library:
+    chapter = tmp_path / "exercises" / "en" / "trust"
+    chapter.mkdir(parents=True)
+    (chapter / f"{name}.toml").write_text(text, encoding="utf-8")
+    if tabs is None:
+        tabs = f'[[tabs]]\nid = "all"\ntitle = "All"\nchapters = {list(CHAPTER_IDS)!r}\n'
+        tabs += "".join(f'[[chapters]]\nid = "{chapter_id}"\ntitle = "T"\n' for chapter_id in CHAPTER_IDS)
+    (tmp_path / "tabs.toml").write_text(tabs, encoding="utf-8")
+    return Library(tmp_path)
+
+
+def test_the_definition_that_the_others_are_made_from_is_whole(tmp_path: Path) -> None:
+    library = library_with(tmp_path, GOOD)
+    assert library.problems() == ()
+    assert library.exercise("good").who == "both"
+
+
+# what is wrong: (text to replace, replacement, text on the line that is named, key that is named, piece of the message)
+BROKEN = {
+    "a quotation mark is missing": ('title = "Mine"', 'title = "Mine', 'title = "Mine', "column", "Illegal character"),
+    "a key stands twice": ('rhythm = "Once"', "minutes = 6", "minutes = 6", "column", "overwrite"),
+    "a key is unknown": ("minutes = 5", "minutes = 5\ncolour = 3", "", "", "unknown field `colour`"),
+    "a key of a field is unknown": (
+        "core = true\nstep",
+        "linez = 2\nstep",
+        '[[parts.fields]]\nid = "line"',
+        "parts[0].fields[0]",
+        "linez",
+    ),
+    "a key is missing": ('purpose = "To be whole."\n', "", "", "", "missing required field `purpose`"),
+    "a number is a text": ("minutes = 5", 'minutes = "5"', "minutes", "minutes", "Expected `int`"),
+    "a kind is unknown": ('"choice"', '"choices"', '"choices"', "parts[0].fields[1].kind", "choices"),
+    "a label is too long": ("Our sentence", "x" * 91, "xxx", "parts[1].fields[0].label", "<= 90"),
+    "an id has a capital": ('id = "pick"', 'id = "Pick"', '"Pick"', "parts[0].fields[1].id", "regex"),
+    "a chapter is unknown": ('chapter = "trust"', 'chapter = "kitchen"', "kitchen", "chapter", "kitchen"),
+    "who is unknown": ('"together"', '"all"', '"all"', "parts[1].who", "all"),
+    "a scale end has no words": ('high = "much"\n', "", '[[parts.fields]]\nid = "mark"', "parts[0].fields[3]", "high"),
+    "the id is not the file's name": ('id = "good"', 'id = "better"', "better", "id", "better"),
+    "the folder is another chapter": ('chapter = "trust"', 'chapter = "patience"', "patience", "chapter", "patience"),
+    "two parts have one id": ('id = "ours"', 'id  = "mine"', "id  =", "parts[1].id", "“mine”"),
+    "two fields have one id": ('id = "sentence"', 'id  = "line"', "id  =", "parts[1].fields[0].id", "“line”"),
+    "two options have one id": (
+        'id = "b"',
+        'id = "a"',
+        'id = "a", label = "B"',
+        "parts[0].fields[1].options[1].id",
+        "“a”",
+    ),
+    "two columns have one id": ('id = "d"', 'id = "c"', "columns", "parts[0].fields[2].columns[1].id", "“c”"),
+    "two rows have one id": ('id = "s"', 'id = "r"', "rows", "parts[0].fields[2].rows[1].id", "“r”"),
+    "a step is not there": ("step = 2", "step = 3", "step = 3", "parts[0].fields[3].step", "no step 3"),
+    "a step is zero": ("step = 1", "step = 0", "step = 0", "parts[0].fields[0].step", "no step 0"),
+    "a scale is upside down": ("step = 2", "maximum = 0", "maximum", "parts[0].fields[3].maximum", "ends before"),
+    "a column to choose from has no options": ('"date"', '"choice"', "columns", "parts[0].fields[2]", "two options"),
+    "a date column has options": (
+        'kind = "date"',
+        'kind = "date", options = [{ id = "x", label = "X" }]',
+        "columns",
+        "parts[0].fields[2].columns[1].options",
+        "no options",
+    ),
+    "no field is core": ("core = true", "core = false", "", "parts", "0 core fields"),
+    "a writer has no core field": ("core = true\nstep", "core = false\nstep", "", "parts", "who = “each”"),
+    "our part could be offered": (
+        '"joint"',
+        '"offer"',
+        'privacy = "offer"\n\n[[parts.fields]]\nid = "sen',
+        "parts[1].privacy",
+        "“offer”",
+    ),
+    "a person's part is joint": ('"offer"', '"joint"', '"joint"', "parts[0].privacy", "“joint”"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "line", "key", "message"), BROKEN.values(), ids=BROKEN.keys())
+def test_a_broken_definition_is_refused_with_its_place(
+    tmp_path: Path, old: str, new: str, line: str, key: str, message: str
+) -> None:
+    assert old in GOOD
+    text = GOOD.replace(old, new)
+    library = library_with(tmp_path, text)
+    with pytest.raises(BrokenDefinition) as caught:
+        library.exercise("good")
+    assert caught.value.file == "exercises/en/trust/good.toml"
+    expected = f"line {text[: text.index(line)].count(chr(10)) + 1}, {key}" if line else key
+    assert caught.value.where.startswith(expected)
+    assert message in caught.value.message
+    assert "exercises/en/trust/good.toml" in [problem.file for problem in library.problems()]
+
+
+def test_a_file_that_ends_too_early_is_refused_at_its_last_line(tmp_path: Path) -> None:
+    with pytest.raises(BrokenDefinition) as caught:
+        library_with(tmp_path, GOOD + 'hint = """begun').exercise("good")
+    assert caught.value.where == f"line {GOOD.count(chr(10)) + 1}"
+
+
+def test_too_many_core_fields_are_counted(tmp_path: Path) -> None:
+    text = GOOD.replace('id = "pick"', 'id = "pick"\ncore = true').replace('id = "mark"', 'id = "mark"\ncore = true')
+    with pytest.raises(BrokenDefinition, match="4 core fields"):
+        library_with(tmp_path, text).exercise("good")
+
+
+def test_an_exercise_of_which_nothing_is_saved_can_neither_repeat_nor_become_an_agreement(tmp_path: Path) -> None:
+    text = GOOD.replace('privacy = "offer"', 'privacy = "unsaved"').replace('privacy = "joint"', 'privacy = "unsaved"')
+    text = text.replace('rhythm = "Once"', 'rhythm = "Once"\nrepeat = "dated"\nlifecycle = "agreement"')
+    wheres = [problem.where for problem in library_with(tmp_path, text).problems()]
+    assert wheres == ["line 7, repeat", "line 8, lifecycle"]
+
+
+def test_every_broken_rule_of_a_file_is_listed_not_only_the_first(tmp_path: Path) -> None:
+    text = GOOD.replace("step = 2", "step = 9").replace('id = "s"', 'id = "r"')
+    assert len(library_with(tmp_path, text).problems()) == 2
+
+
+def test_windows_line_ends_do_no_harm(tmp_path: Path) -> None:
+    assert library_with(tmp_path, GOOD.replace("\n", "\r\n")).problems() == ()
+
+
+def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
+    library = library_with(tmp_path, GOOD)
+    (tmp_path / "exercises/en/trust/good.toml").write_bytes(GOOD.replace("whole", "é").encode("latin-1"))
+    with pytest.raises(BrokenDefinition, match="UTF-8") as caught:
+        library.exercise("good")
+    assert caught.value.where.startswith("byte")
+
+
+def test_a_file_that_goes_away_is_told(tmp_path: Path) -> None:
+    library = library_with(tmp_path, GOOD)
+    library.tabs()
+    (tmp_path / "exercises/en/trust/good.toml").unlink()
+    with pytest.raises(BrokenDefinition):
+        library.exercise("good")
+
+
+def test_files_in_the_wrong_place_are_told_and_left_out(tmp_path: Path) -> None:
+    library = library_with(tmp_path, GOOD)
+    for place in ("kitchen/soup.toml", "trust/Bad Name.toml", "patience/good.toml"):
+        path = tmp_path / "exercises" / "en" / place
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(GOOD, encoding="utf-8")
+    told = {problem.file for problem in library.problems()}
+    places = ("kitchen/soup.toml", "trust/Bad Name.toml", "patience/good.toml")
+    assert told == {f"exercises/en/{place}" for place in places}
+    assert library.exercise("good").chapter == "trust"
+
+
+TABS = """
+[[tabs]]
+id = "one"
+title = "One"
+chapters = ["trust", "patience"]
+
+[[tabs]]
+id = "two"
+title = "Two"
+chapters = ["patience"]
+exercises = ["gone"]
+
+[[chapters]]
+id = "trust"
+title = "Trust"
+"""
+
+
+def test_a_chapter_in_two_tabs_in_none_or_without_a_title_is_told(tmp_path: Path) -> None:
+    library = library_with(tmp_path, GOOD, tabs=TABS)
+    told = [str(problem) for problem in library.problems()]
+    assert "tabs.toml: line 10, tabs[1].chapters[0]: “patience” is there already, at tabs[0].chapters[1]" in told
+    assert any("the chapter “setbacks” stands in no tab" in line for line in told)
+    assert any("the chapter “patience” has no title" in line for line in told)
+    assert any("there is no exercise “gone”" in line and "line 11" in line for line in told)
+    assert library.exercise_ids(tab="one") == ("good",)
+
+
+def test_an_exercise_of_a_chapter_in_no_tab_can_still_be_found(tmp_path: Path) -> None:
+    library = library_with(tmp_path, GOOD, tabs=TABS.replace('"trust", ', ""))
+    assert library.tabs() == ()
+    assert library.exercise_ids() == ("good",)
+
+
+def test_broken_tabs_are_told_with_the_line(tmp_path: Path) -> None:
+    library = library_with(tmp_path, GOOD, tabs='[[tabs]]\nid = "one"\ntitle = 3\n')
+    with pytest.raises(BrokenDefinition, match=r"tabs\.toml: line 3, tabs\[0\]\.title"):
+        library.tabs()
+    assert [problem.where for problem in library.problems()] == ["line 3, tabs[0].title"]

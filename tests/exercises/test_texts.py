@@ -1,0 +1,110 @@
+"""Safety, help and privacy: there, calm, the same for everybody, and never out of date."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from trustbook.domain.problems import BrokenDefinition, UnknownName
+from trustbook.exercises.texts import HELP, PRIVACY, SAFETY, TEXT_IDS, Bullets, Guide, Text
+from trustbook.locations import resources
+
+TODAY = date(2026, 11, 22)
+
+
+def words(text: Text) -> str:
+    pieces = [text.title]
+    for block in text.blocks:
+        pieces += block.items if isinstance(block, Bullets) else [block.text]
+    return "\n".join(pieces)
+
+
+@pytest.mark.parametrize("text_id", TEXT_IDS)
+def test_every_text_is_there(text_id: str) -> None:
+    text = Guide().text(text_id, TODAY)
+    assert text.id == text_id
+    assert text.blocks
+
+
+def test_every_file_of_the_guide_is_known() -> None:
+    files = {path.stem for path in (resources() / "guide" / "en").glob("*.toml")}
+    assert files == {*TEXT_IDS, "directories"}
+
+
+@pytest.mark.parametrize("text_id", TEXT_IDS)
+def test_texts_are_calm_and_blame_nobody(text_id: str) -> None:
+    text = words(Guide().text(text_id, TODAY))
+    assert not re.search(r"\b(?:must|victims?|abusers?|perpetrators?|he|she|him|her|his|hers)\b", text, re.IGNORECASE)
+    assert "!" not in text
+    assert not re.search(r"""['"]|\.\.\.""", text)
+
+
+def test_no_text_holds_a_telephone_number() -> None:
+    for path in (resources() / "guide").rglob("*.toml"):
+        assert not re.search(r"\d{3}[\s-]?\d{3}|\b(?:112|911|999)\b", path.read_text(encoding="utf-8")), path.name
+
+
+def test_the_safety_text_names_fear_first_and_says_where_help_is() -> None:
+    text = words(Guide().text(SAFETY, TODAY))
+    first = next(block for block in Guide().text(SAFETY, TODAY).blocks if isinstance(block, Bullets))
+    assert "afraid" in first.items[0]
+    assert "Getting help" in text
+    assert "not therapy" in text
+
+
+def test_getting_help_begins_with_the_emergency_number_and_names_its_own_limits() -> None:
+    text = words(Guide().text(HELP, TODAY))
+    assert text.index("local emergency number") < text.index("Helplines")
+    assert "cannot hide that it is on this computer" in text
+
+
+def test_the_privacy_text_says_what_is_not_protected() -> None:
+    text = words(Guide().text(PRIVACY, TODAY))
+    for piece in ("recovery code", "watching program", "Printers", "older copy still opens", "cannot be unread"):
+        assert piece in text
+
+
+def test_the_data_about_helplines_is_younger_than_twelve_months() -> None:
+    today = datetime.now(UTC).date()
+    assert not Guide().directories().is_stale(today), "go through resources/guide/en/directories.toml and date it"
+
+
+def test_addresses_are_shown_with_the_day_they_were_gone_through() -> None:
+    text = words(Guide().text(HELP, TODAY))
+    assert "findahelpline.com" in text
+    assert "22 November 2026" in text
+
+
+@pytest.mark.parametrize(("today", "stale"), [(date(2027, 11, 21), False), (date(2027, 11, 22), True)])
+def test_after_twelve_months_addresses_are_left_out_and_names_stay(today: date, stale: bool) -> None:
+    text = words(Guide().text(HELP, today))
+    assert Guide().directories().is_stale(today) is stale
+    assert ("findahelpline.com" not in text) is stale
+    assert "Find A Helpline" in text
+
+
+def test_a_clock_that_runs_behind_is_no_reason_to_hide_addresses() -> None:
+    assert not Guide().directories().is_stale(TODAY - timedelta(days=4000))
+
+
+@pytest.mark.parametrize("name", ["kitchen", "../tabs", ""])
+def test_an_unknown_text_is_said_to_be_unknown(name: str) -> None:
+    with pytest.raises(UnknownName):
+        Guide().text(name, TODAY)
+
+
+def test_a_language_without_a_text_falls_back_to_english() -> None:
+    assert Guide(language="de").text(SAFETY, TODAY) == Guide().text(SAFETY, TODAY)
+
+
+def test_a_broken_text_is_told_with_file_and_key(tmp_path: Path) -> None:
+    shutil.copytree(resources() / "guide", tmp_path / "guide")
+    path = tmp_path / "guide" / "en" / "safety.toml"
+    path.write_text('id = "safety"\ntitle = "T"\n\n[[blocks]]\nkind = "table"\n', encoding="utf-8")
+    with pytest.raises(BrokenDefinition) as caught:
+        Guide(tmp_path).text(SAFETY, TODAY)
+    assert (caught.value.file, caught.value.where) == ("guide/en/safety.toml", "line 5, blocks[0].kind")
