@@ -47,19 +47,18 @@ def ready(group: str, *, tests: bool = False, window: bool = True) -> Path:
     Raises SetupFailed.
     """
     notes = _read_stamp()
-    digest = _digest(group)
     done = notes.groups
-    if notes.base != _base() or not python_path().exists():
+    must_make = notes.base != _base() or not python_path().exists()
+    system.complete(lambda: _missing(must_make, window, tests))
+    if must_make:
         _make()
         done = {}
-    if done.get(group) != digest:
+    if done.get(group) != _digest(group):
         _install(group)
-        done[group] = digest
+        done[group] = _digest(group)
         if group == "dev":
             done["run"] = _digest("run")
         _write_stamp(done)
-    if window:
-        system.complete(tests=tests)
     return python_path()
 
 
@@ -109,11 +108,17 @@ def _write_stamp(groups: dict[str, str]) -> None:
     STAMP.write_text(json.dumps(asdict(_Stamp(_base(), groups)), indent=1), encoding="utf-8")
 
 
+def _missing(must_make: bool, window: bool, tests: bool) -> dict[str, str]:
+    """What the system lacks, as name → Debian package: all of it, so that one command brings it."""
+    gaps = system.missing(tests=tests) if window else {}
+    importlib.invalidate_caches()
+    if must_make and importlib.util.find_spec("ensurepip") is None:
+        gaps["Python's module ensurepip"] = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+    return gaps
+
+
 def _make() -> None:
-    """Make `.venv`. A Debian without python3-venv gets it as root, or is told the one command."""
-    if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
-        name = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-        system.install([name], "Making the Python environment")
+    """Make `.venv`, empty but for pip."""
     say(f"Making a Python {platform.python_version()} environment in {ENVIRONMENT}.")
     if ENVIRONMENT.exists():
         shutil.rmtree(ENVIRONMENT)

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -63,36 +64,32 @@ def _loads(library: str) -> bool:
     return True
 
 
-def install(packages: list[str], what_for: str) -> None:
-    """Install Debian packages as root. Raises SetupFailed with the one command to type when that is not possible."""
-    names = " ".join(sorted(set(packages)))
-    if not has_apt():
-        raise SetupFailed(
-            f"{what_for} needs {names} (Debian's names). Install them with your system's package manager."
-        )
-    if not is_root():
-        raise SetupFailed(f"{what_for} needs a few system packages. Type this, then start again:\n  {_command(names)}")
-    say(f"{what_for} needs {names}: installing with apt-get.")
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    silent: dict[str, Any] = {"env": quiet, "stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
-    subprocess.run(["apt-get", "update", "-qq"], **silent, check=False)
-    installing = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *names.split()]
-    if subprocess.run(installing, **silent, check=False).returncode:
-        raise SetupFailed(f"apt-get did not install {names}. Try it by hand:\n  {_command(names)}")
-
-
-def _command(names: str) -> str:
-    return f"sudo apt-get update && sudo apt-get install -y --no-install-recommends {names}"
-
-
-def complete(*, tests: bool) -> None:
-    """Install what is missing, or say which one command does. Raises SetupFailed."""
-    gaps = missing(tests=tests)
+def complete(missing: Callable[[], Mapping[str, str]]) -> None:
+    """Install what `missing` names (name → Debian package), or say which one command does. Raises SetupFailed."""
+    gaps = missing()
     if not gaps:
         return
     if not has_apt():
         raise SetupFailed(f"Missing on this system: {', '.join(gaps)}. Install them with its package manager.")
-    install(list(gaps.values()), "The tests" if tests else "The window")
-    left = missing(tests=tests)
+    packages = sorted(set(gaps.values()))
+    if not is_root():
+        raise SetupFailed(f"A few system packages are missing. Type this, then start again:\n  {_command(packages)}")
+    say(f"Installing system packages with apt-get: {' '.join(packages)}.")
+    _apt(packages)
+    left = missing()
     if left:
-        raise SetupFailed(f"Still missing after installing: {', '.join(left)}.")
+        raise SetupFailed(f"Still missing: {', '.join(left)}. Try it by hand:\n  {_command(packages)}")
+
+
+def _command(packages: Sequence[str]) -> str:
+    return f"sudo apt-get update && sudo apt-get install -y --no-install-recommends {' '.join(packages)}"
+
+
+def _apt(packages: Sequence[str]) -> None:
+    quiet: dict[str, Any] = {
+        "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        "stdin": subprocess.DEVNULL,
+        "stdout": subprocess.DEVNULL,
+    }
+    subprocess.run(["apt-get", "update", "-qq"], **quiet, check=False)
+    subprocess.run(["apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages], **quiet, check=False)
