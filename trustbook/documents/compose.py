@@ -1,0 +1,178 @@
+"""From exercises and answers to a neutral document. Pure: nothing is read, nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trustbook.documents.compose_fields import field_nodes
+from trustbook.documents.nodes import (
+    Blanks,
+    ChapterPages,
+    Document,
+    Furniture,
+    Heading,
+    Node,
+    Note,
+    Paragraph,
+    Role,
+    SheetPages,
+    Step,
+)
+from trustbook.documents.sheets import Binder, Sheet, page_code
+from trustbook.documents.text import printable
+from trustbook.exercises.model import Exercise, Field, LongField, Part
+from trustbook.language import _, long_date, ngettext
+
+_LETTER_LINES = 10
+"""A long field with at least this much room is the letter itself."""
+
+
+def compose(binder: Binder) -> Document:
+    """The document for a binder, in the language in use. An empty binder gives one page that says so."""
+    chapters = tuple(
+        ChapterPages(printable(chapter.title), tuple(_sheet(sheet, chapter.title) for sheet in chapter.sheets))
+        for chapter in binder.chapters
+        if chapter.sheets
+    )
+    return Document(
+        title=printable(binder.title) or _("Workbook pages"),
+        subtitle=printable(binder.subtitle),
+        language=binder.language,
+        front=binder.title_page,
+        furniture=Furniture(
+            file_title=_("Workbook pages"),
+            contents=_("Contents"),
+            page_of=_("Page {page} of {pages}"),
+            empty=_("There is nothing on these pages yet."),
+        ),
+        chapters=chapters,
+    )
+
+
+def _sheet(sheet: Sheet, chapter_title: str) -> SheetPages:
+    exercise = sheet.exercise
+    line = _who_and_when(sheet)
+    header = " · ".join(part for part in (printable(chapter_title), line) if part)
+    look = exercise.print if exercise.print in ("card", "letter") else "normal"
+    return SheetPages(
+        title=printable(exercise.title),
+        code=page_code(exercise),
+        line=line,
+        header=header,
+        nodes=tuple(_nodes(sheet, line)),
+        look=look,
+    )
+
+
+def _who_and_when(sheet: Sheet) -> str:
+    """Who wrote it, on which day, and what is to be said about it."""
+    if sheet.answers is None:
+        return ""
+    words = [sheet.by, long_date(sheet.on) if sheet.on else "", _("private") if sheet.private else "", sheet.note]
+    return " · ".join(printable(word) for word in words if word)
+
+
+def _nodes(sheet: Sheet, line: str) -> Iterator[Node]:
+    exercise = sheet.exercise
+    blank = sheet.answers is None
+    quiet = _time_and_writers(exercise) if blank else line
+    yield Heading(text=printable(exercise.title), level=1, quiet=quiet, role=Role.TITLE)
+    if blank:
+        yield Blanks(words=(_("Name"), _("Date")), widths=(0.6, 0.4))
+    yield Paragraph(text=printable(exercise.purpose), tone="lead")
+    if blank:
+        if exercise.caution:
+            yield Note(title=_("Take care"), text=printable(exercise.caution), strong=True)
+        if exercise.alone:
+            yield Note(title=_("On your own"), text=printable(exercise.alone))
+    yield from _body(sheet)
+
+
+def _time_and_writers(exercise: Exercise) -> str:
+    writers = {
+        "each": _("each alone"),
+        "together": _("together"),
+        "both": _("first each alone, then together"),
+    }[exercise.who]
+    minutes = ngettext("about {number} minute", "about {number} minutes", exercise.minutes)
+    words = (minutes.format(number=exercise.minutes), writers, printable(exercise.rhythm))
+    line = " · ".join(words)
+    return line[:1].upper() + line[1:]
+
+
+def _body(sheet: Sheet) -> Iterator[Node]:
+    exercise, steps = sheet.exercise, _Steps(sheet)
+    parts = [part for part in exercise.parts if part.id in sheet.part_ids]
+    yield from steps.before_parts()
+    for part in parts:
+        yield Heading(text=printable(part.title), level=2, quiet=_privacy(part, sheet))
+        if part.intro and sheet.answers is None:
+            yield Paragraph(text=printable(part.intro))
+        letter = _letter_field(exercise, part)
+        for field in part.fields:
+            yield from steps.before_field(field)
+            yield from field_nodes(field, sheet.answers, letter=field is letter)
+    yield from steps.rest()
+
+
+def _letter_field(exercise: Exercise, part: Part) -> Field | None:
+    """The field that is the letter itself, in an exercise that is printed like one."""
+    if exercise.print not in ("letter", "one-by-one"):
+        return None
+    longs = [field for field in part.fields if isinstance(field, LongField) and field.lines >= _LETTER_LINES]
+    return max(longs, key=lambda field: field.lines, default=None)
+
+
+def _privacy(part: Part, sheet: Sheet) -> str:
+    if sheet.answers is None:
+        return {
+            "private": _("Private. This part is for you alone and is never offered for sharing."),
+            "offer": _("Yours first. Nobody else reads it unless you choose to share it."),
+            "joint": _("Ours. You write it together, and you both keep it."),
+            "unsaved": _("For the moment only. It is never saved; what becomes of this sheet is up to you."),
+        }[part.privacy]
+    if part.privacy == "joint":
+        return _("Ours, written together.") if not sheet.private else _("Begun alone, not yet on our page.")
+    if sheet.private:
+        return _("Private. From {name}’s own pages.").format(name=printable(sheet.by)) if sheet.by else _("Private.")
+    return _("Shared by {name}.").format(name=printable(sheet.by)) if sheet.by else _("Shared.")
+
+
+class _Steps:
+    """Puts each step before the first field that belongs to it, and every other step after the step before it.
+
+    A filled page only tells the steps of the fields that it shows.
+    """
+
+    def __init__(self, sheet: Sheet) -> None:
+        fields = [(part.id in sheet.part_ids, field.step) for part, field in sheet.exercise.fields() if field.step]
+        self._texts = sheet.exercise.steps
+        self._filled = sheet.answers is not None
+        self._claimed = {step for shown, step in fields if shown}
+        self._told = {step for _shown, step in fields} - self._claimed
+
+    def before_parts(self) -> Iterator[Node]:
+        """Steps that come before any field: all of them when no field names a step."""
+        yield from self._loose(min(self._claimed, default=len(self._texts) + 1) - 1)
+
+    def before_field(self, field: Field) -> Iterator[Node]:
+        """The field's own step, with the loose ones that lead to it, unless they were told already."""
+        if field.step is None or field.step in self._told or field.step > len(self._texts):
+            return
+        yield from self._loose(field.step - 1)
+        yield self._step(field.step, leads=True)
+
+    def rest(self) -> Iterator[Node]:
+        """What is left to do after the last field."""
+        yield from self._loose(len(self._texts))
+
+    def _loose(self, last: int) -> Iterator[Node]:
+        if self._filled:
+            return
+        for number in range(1, last + 1):
+            if number not in self._told and number not in self._claimed:
+                yield self._step(number, leads=False)
+
+    def _step(self, number: int, *, leads: bool) -> Step:
+        self._told.add(number)
+        return Step(number=number, text=printable(self._texts[number - 1]), leads=leads, quiet=self._filled)

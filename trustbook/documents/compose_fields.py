@@ -1,0 +1,207 @@
+"""From one field and its answer to neutral nodes: a label, and below it the answer or room to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, assert_never
+
+from trustbook.documents.nodes import (
+    Answer,
+    AnswerList,
+    Blanks,
+    Cell,
+    Label,
+    Node,
+    Option,
+    Options,
+    Role,
+    Room,
+    Scale,
+    Table,
+    Unanswered,
+)
+from trustbook.documents.text import printable
+from trustbook.domain.answers import Answers, is_empty
+from trustbook.exercises import model
+from trustbook.language import _, long_date
+
+
+def field_nodes(field: model.Field, answers: Answers | None, *, letter: bool = False) -> Iterator[Node]:
+    """Nodes of one field: blank when `answers` is None. `letter` sets a long text like a letter."""
+    if answers is None:
+        hint = _("For example: {hint}").format(hint=printable(field.hint)) if field.hint else ""
+        yield Label(text=printable(field.label), hint=hint, field=field.id)
+        yield from _blank(field, letter=letter)
+        return
+    yield Label(text=printable(field.label), field=field.id)
+    value = answers.get(field.id)
+    if is_empty(value):
+        yield Unanswered(text=_("Left open"), field=field.id)
+        return
+    yield from _filled(field, value, letter=letter)
+
+
+def _blank(field: model.Field, *, letter: bool) -> Iterator[Node]:
+    match field:
+        case model.LongField() | model.ShortField():
+            yield Room(lines=field.lines, fill=letter, alternative=_("Room to write"), field=field.id)
+        case model.ListField():
+            yield Room(lines=field.rows, numbered=True, alternative=_("Room to write"), field=field.id)
+        case model.TableField():
+            yield _table(field, None)
+        case model.ScaleField():
+            yield _scale(field, None)
+        case model.ChoiceField() | model.MultiField():
+            yield _options(field, frozenset())
+        case model.YesNoField():
+            yield _yes_no(field.id, None)
+        case model.DateField():
+            words = (_("Day"), _("Month"), _("Year"))
+            yield Blanks(words=words, widths=(0.18, 0.3, 0.22), alternative=_("Room for a date"), field=field.id)
+        case _:
+            assert_never(field)
+
+
+def _filled(field: model.Field, value: Any, *, letter: bool) -> Iterator[Node]:
+    match field:
+        case model.LongField() | model.ShortField():
+            yield Answer(text=printable(str(value)), letter=letter, field=field.id)
+        case model.ListField():
+            items = value if _is_list(value) else [value]
+            yield AnswerList(items=tuple(printable(str(item)) for item in items if item != ""), field=field.id)
+        case model.TableField():
+            yield _table(field, value if _is_list(value) else [])
+        case model.ScaleField():
+            yield from _filled_scale(field, value)
+        case model.ChoiceField() | model.MultiField():
+            yield from _filled_options(field, value)
+        case model.YesNoField():
+            yield _yes_no(field.id, bool(value))
+        case model.DateField():
+            yield Answer(text=_day(value), field=field.id)
+        case _:
+            assert_never(field)
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, Sequence) and not isinstance(value, str)
+
+
+def _day(value: Any) -> str:
+    """A stored day in words; what is no day stays as it was written."""
+    try:
+        return long_date(date.fromisoformat(str(value)))
+    except ValueError:
+        return printable(str(value))
+
+
+def _scale(field: model.ScaleField, chosen: int | None) -> Scale:
+    low, high = printable(field.low), printable(field.high)
+    words = _("Scale from {minimum} ({low}) to {maximum} ({high}).").format(
+        minimum=field.minimum, low=low, maximum=field.maximum, high=high
+    )
+    if chosen is not None:
+        words += " " + _("Marked: {number}.").format(number=chosen)
+    return Scale(
+        minimum=field.minimum,
+        maximum=field.maximum,
+        low=low,
+        high=high,
+        chosen=chosen,
+        alternative=words,
+        field=field.id,
+    )
+
+
+def _filled_scale(field: model.ScaleField, value: Any) -> Iterator[Node]:
+    """The scale with its mark. A number outside of it (from an older definition) is given as text."""
+    if isinstance(value, int) and field.minimum <= value <= field.maximum:
+        yield _scale(field, value)
+    else:
+        yield Answer(text=printable(str(value)), field=field.id)
+
+
+def _options(field: model.ChoiceField | model.MultiField, chosen: frozenset[str]) -> Options:
+    options = tuple(Option(printable(option.label), option.id in chosen) for option in field.options)
+    return _marked(options, many=isinstance(field, model.MultiField), field=field.id)
+
+
+def _filled_options(field: model.ChoiceField | model.MultiField, value: Any) -> Iterator[Node]:
+    """The options with their marks. Chosen ids that the definition does not have are given as text."""
+    chosen = [str(item) for item in value] if _is_list(value) else [str(value)]
+    yield _options(field, frozenset(chosen))
+    known = {option.id for option in field.options}
+    unknown = [printable(item) for item in chosen if item not in known]
+    if unknown:
+        yield AnswerList(items=tuple(unknown), field=field.id)
+
+
+def _yes_no(field_id: str, value: bool | None) -> Options:
+    options = (Option(_("Yes"), value is True), Option(_("No"), value is False))
+    return _marked(options, many=False, field=field_id)
+
+
+def _marked(options: tuple[Option, ...], *, many: bool, field: str) -> Options:
+    chosen = ", ".join(option.text for option in options if option.chosen)
+    words = _("Marked: {options}.").format(options=chosen) if chosen else _("Nothing is marked.")
+    return Options(options=options, many=many, alternative=words, field=field)
+
+
+def _table(field: model.TableField, value: Sequence[Any] | None) -> Table:
+    headed = bool(field.rows)
+    columns = tuple(printable(column.label) for column in field.columns)
+    widths = tuple(float(column.width) for column in field.columns)
+    if headed:
+        columns, widths = ("", *columns), (max(2.5, sum(widths) / 4), *widths)
+    rows = _blank_rows(field) if value is None else _filled_rows(field, value)
+    return Table(columns=columns, widths=widths, rows=tuple(rows), blank=value is None, role=Role.TABLE, field=field.id)
+
+
+def _blank_rows(field: model.TableField) -> Iterator[tuple[Cell, ...]]:
+    cells = tuple(_blank_cell(column) for column in field.columns)
+    if field.rows:
+        for row in field.rows:
+            yield (Cell(printable(row.label), heading=True), *cells)
+    else:
+        for _row in range(field.blank_rows):
+            yield cells
+
+
+def _blank_cell(column: model.Column) -> Cell:
+    if column.kind == "yes-no":
+        return Cell(options=(Option(_("Yes")), Option(_("No"))))
+    return Cell(options=tuple(Option(printable(option.label)) for option in column.options))
+
+
+def _filled_rows(field: model.TableField, value: Sequence[Any]) -> Iterator[tuple[Cell, ...]]:
+    written = [row for row in value if isinstance(row, Mapping)]
+    if not field.rows:
+        yield from (_filled_row(field, row) for row in written)
+        return
+    by_row = {str(row.get("row", "")): row for row in written}
+    for fixed in field.rows:
+        yield (Cell(printable(fixed.label), heading=True), *_filled_row(field, by_row.pop(fixed.id, {})))
+    for row in by_row.values():  # rows of an older definition: their answers are not dropped
+        yield (Cell("–", heading=True), *_filled_row(field, row))
+
+
+def _filled_row(field: model.TableField, row: Mapping[str, Any]) -> tuple[Cell, ...]:
+    cells = row.get("cells", {})
+    given = cells if isinstance(cells, Mapping) else {}
+    return tuple(Cell(_cell_text(column, given.get(column.id))) for column in field.columns)
+
+
+def _cell_text(column: model.Column, value: Any) -> str:
+    if is_empty(value):
+        return "–"
+    match column.kind:
+        case "choice":
+            labels = {option.id: option.label for option in column.options}
+            return printable(labels.get(str(value), str(value)))
+        case "yes-no":
+            return _("Yes") if value is True else _("No") if value is False else printable(str(value))
+        case "date":
+            return _day(value)
+        case _:
+            return printable(str(value))

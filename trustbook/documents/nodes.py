@@ -1,0 +1,301 @@
+"""The neutral document: what stands on the pages, without a word about how it is drawn.
+
+Every node has a role (what it is to a reader), a language ("" = that of the document) and an alternative text
+that says in words what a drawing shows. Nothing here knows fonts, sizes or PDF. A new kind of node needs a class
+here and a drawing in `documents/pdf/build.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+Style = Literal["filled", "blank"]
+
+
+class Role(StrEnum):
+    """What a node is to somebody who hears the document read aloud."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    NOTE = "note"
+    STEP = "step"
+    LABEL = "label"
+    ANSWER = "answer"
+    LIST = "list"
+    OPTIONS = "options"
+    FIGURE = "figure"
+    TABLE = "table"
+    ROOM = "room"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """One thing on the page. `field` is the id of the exercise field that it belongs to, "" if to none."""
+
+    role: Role
+    language: str = ""
+    alternative: str = ""
+    field: str = ""
+
+    def texts(self) -> Iterator[str]:
+        """Every text that is drawn."""
+        return iter(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading(Node):
+    """Level 1 is the title of a sheet, level 2 that of a part. `quiet` stands below in small words."""
+
+    text: str
+    level: int
+    quiet: str = ""
+    role: Role = Role.HEADING
+
+    def texts(self) -> Iterator[str]:
+        yield self.text
+        yield self.quiet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph(Node):
+    """Text of the exercise. `tone` says how loud: `quiet` is for dates and times, `lead` opens a sheet."""
+
+    text: str
+    tone: Literal["lead", "body", "quiet"] = "body"
+    role: Role = Role.PARAGRAPH
+
+    def texts(self) -> Iterator[str]:
+        yield self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Node):
+    """A short text set apart, under its own small title."""
+
+    title: str
+    text: str
+    strong: bool = False
+    role: Role = Role.NOTE
+
+    def texts(self) -> Iterator[str]:
+        yield self.title
+        yield self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step(Node):
+    """One thing to do. `leads` is true when fields that belong to it follow."""
+
+    number: int
+    text: str
+    leads: bool = False
+    quiet: bool = False
+    role: Role = Role.STEP
+
+    def texts(self) -> Iterator[str]:
+        yield str(self.number)
+        yield self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label(Node):
+    """What a field asks, with a hint below."""
+
+    text: str
+    hint: str = ""
+    role: Role = Role.LABEL
+
+    def texts(self) -> Iterator[str]:
+        yield self.text
+        yield self.hint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Node):
+    """What somebody wrote, newlines kept. `letter` sets it like a letter."""
+
+    text: str
+    letter: bool = False
+    role: Role = Role.ANSWER
+
+    def texts(self) -> Iterator[str]:
+        yield self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerList(Node):
+    """Short answers, one below the other."""
+
+    items: tuple[str, ...]
+    role: Role = Role.LIST
+
+    def texts(self) -> Iterator[str]:
+        return iter(self.items)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unanswered(Node):
+    """Says quietly that nothing was written here."""
+
+    text: str
+    role: Role = Role.PARAGRAPH
+
+    def texts(self) -> Iterator[str]:
+        yield self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room(Node):
+    """Room to write: `lines` ruled lines. `numbered` puts a number before each; `fill` takes the rest of the page."""
+
+    lines: int
+    numbered: bool = False
+    fill: bool = False
+    role: Role = Role.ROOM
+
+    def texts(self) -> Iterator[str]:
+        if self.numbered:
+            yield "0123456789"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blanks(Node):
+    """Short blanks in one row, each after a word. `widths` are shares of the column's width."""
+
+    words: tuple[str, ...]
+    widths: tuple[float, ...]
+    role: Role = Role.ROOM
+
+    def texts(self) -> Iterator[str]:
+        return iter(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that can be chosen."""
+
+    text: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options(Node):
+    """Options with a mark before each: circles where one can be chosen, boxes where `many` can."""
+
+    options: tuple[Option, ...]
+    many: bool = False
+    role: Role = Role.OPTIONS
+
+    def texts(self) -> Iterator[str]:
+        return (option.text for option in self.options)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale(Node):
+    """Numbers in circles from `low` words to `high` words. `chosen` is None on a blank page."""
+
+    minimum: int
+    maximum: int
+    low: str
+    high: str
+    chosen: int | None = None
+    role: Role = Role.FIGURE
+
+    def texts(self) -> Iterator[str]:
+        yield "-0123456789"
+        yield self.low
+        yield self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: a text, or options to choose from, or (with neither) room to write."""
+
+    text: str = ""
+    options: tuple[Option, ...] = ()
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Node):
+    """A table. `widths` are shares of its width, one for each column. Blank rows have room for a hand."""
+
+    columns: tuple[str, ...]
+    widths: tuple[float, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    blank: bool
+    role: Role = Role.TABLE
+
+    def texts(self) -> Iterator[str]:
+        yield from self.columns
+        for row in self.rows:
+            for cell in row:
+                yield cell.text
+                yield from (option.text for option in cell.options)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPages:
+    """One exercise on paper; it starts on a new page.
+
+    `line` is what the contents say beside the title (who, when). `header` stands at the head of its pages.
+    """
+
+    title: str
+    code: str
+    line: str
+    header: str
+    nodes: tuple[Node, ...]
+    look: Literal["normal", "card", "letter"] = "normal"
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterPages:
+    """Sheets of one theme."""
+
+    title: str
+    sheets: tuple[SheetPages, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Words of the pages themselves. `page_of` has the places {page} and {pages}."""
+
+    file_title: str
+    contents: str
+    page_of: str
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything a renderer needs. `front` asks for a title page and contents."""
+
+    title: str
+    subtitle: str
+    language: str
+    front: bool
+    furniture: Furniture
+    chapters: tuple[ChapterPages, ...]
+
+    def sheets(self) -> Iterator[SheetPages]:
+        """Every sheet in order."""
+        for chapter in self.chapters:
+            yield from chapter.sheets
+
+    def texts(self) -> Iterator[str]:
+        """Every text that is drawn, in order."""
+        words = self.furniture
+        yield from (self.title, self.subtitle, words.contents, words.page_of, "0123456789ivxlcdm")
+        if not self.chapters:
+            yield words.empty
+        for chapter in self.chapters:
+            yield chapter.title
+            for sheet in chapter.sheets:
+                yield from (sheet.title, sheet.line, sheet.header, sheet.code)
+                for node in sheet.nodes:
+                    yield from node.texts()

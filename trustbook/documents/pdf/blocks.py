@@ -1,0 +1,355 @@
+"""Things with a height that stand one below the other: what a column of text is made of.
+
+A block knows its place across the page from the start and gets its place down the page when it is drawn. Lengths in
+points; `top` is the distance of its upper edge from the lower edge of the paper.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+from trustbook.documents.pdf.lines import Line, break_text, line_width
+from trustbook.documents.pdf.style import ACCENT, HAIR, INK, PANEL, PITCH, RULE, WHOLE, Colour, TextStyle
+
+Canvas = Any
+"""ReportLab's canvas ships without types."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that contents and outline point to. `key` is its name in the file, `level` counts from 0."""
+
+    key: str
+    title: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Base. `before` and `after` are the least spaces around; `keep` ties it to the block that follows."""
+
+    height: float
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    anchor: Anchor | None = None
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        """A first piece that is at most `room` high, and the rest; None when it should go to the next page whole."""
+        del room
+        return None
+
+    def divide(self, room: float) -> tuple[Block, Block] | None:
+        """Like `split`, for a block that is alone on its page and still too high: only what is impossible is None."""
+        return self.split(room)
+
+    def stretched(self, room: float) -> Block:
+        """The block as it is when `room` is what the page has left."""
+        del room
+        return self
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        """Puts it on the page."""
+
+
+def set_fill(canvas: Canvas, colour: Colour) -> None:
+    """Colour of text and areas from now on."""
+    canvas.setFillColorRGB(*colour)
+
+
+def hairline(canvas: Canvas, x1: float, x2: float, y: float, colour: Colour = RULE, width: float = 0.5) -> None:
+    """A thin level line."""
+    canvas.setStrokeColorRGB(*colour)
+    canvas.setLineWidth(width)
+    canvas.line(x1, y, x2, y)
+
+
+def draw_lines(canvas: Canvas, lines: Sequence[Line], style: TextStyle, x: float, top: float) -> None:
+    """Lines of text, one below the other, from the upper edge `top` down."""
+    set_fill(canvas, style.colour)
+    text = canvas.beginText(x, top - style.rise)
+    text.setFont(style.font, style.size, style.leading)
+    for line in lines:
+        if isinstance(line, str):
+            text.textLine(line)
+            continue
+        for font, piece in line:
+            text.setFont(font, style.size, style.leading)
+            text.textOut(piece)
+        text.setFont(style.font, style.size, style.leading)
+        text.textLine("")
+    canvas.drawText(text)
+
+
+def draw_line(canvas: Canvas, line: Line, style: TextStyle, x: float, top: float, align: float = 0.0) -> None:
+    """One line; `align` is the share of its width that lies left of `x` (0 left, 0.5 centred, 1 right)."""
+    draw_lines(canvas, (line,), style, x - align * line_width(line, style) if align else x, top)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextBlock(Block):
+    """Lines of one style. `starts` are the lines at which paragraphs begin; `bar` draws a line beside an answer."""
+
+    lines: Sequence[Line]
+    starts: Sequence[int]
+    style: TextStyle
+    x: float
+    bar: float | None = None
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        style: TextStyle,
+        x: float,
+        width: float,
+        *,
+        keep: bool = False,
+        bar: float | None = None,
+        anchor: Anchor | None = None,
+    ) -> Self:
+        """Breaks `text` into lines for a column of `width` points at `x`."""
+        lines, starts = break_text(text, style, width)
+        return cls(
+            lines=lines,
+            starts=starts,
+            style=style,
+            x=x,
+            bar=bar,
+            height=len(lines) * style.leading,
+            before=style.before,
+            after=style.after,
+            keep=keep,
+            anchor=anchor,
+        )
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        count = self._break_at(min(int(room / self.style.leading), len(self.lines) - 1))
+        return self._cut(count) if count else None
+
+    def divide(self, room: float) -> tuple[Block, Block] | None:
+        count = min(int(room / self.style.leading), len(self.lines) - 1)
+        return self._cut(self._break_at(count) or count) if count > 0 else None
+
+    def _break_at(self, count: int) -> int:
+        """The last fitting place that leaves no single line of a paragraph behind or ahead; 0 if there is none."""
+        while count > 0:
+            index = bisect_right(self.starts, count - 1) - 1
+            first = self.starts[index]
+            end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.lines)
+            if count == end or end - first == 1:
+                return count
+            if count - first < 2:
+                count = first
+            elif end - count < 2:
+                count = end - 2 if end - 2 - first >= 2 else first
+            else:
+                return count
+        return 0
+
+    def _cut(self, count: int) -> tuple[Block, Block]:
+        leading = self.style.leading
+        where = bisect_left(self.starts, count)
+        later = [0] * (count not in self.starts[where : where + 1]) + [start - count for start in self.starts[where:]]
+        head = replace(self, lines=self.lines[:count], starts=self.starts[:where], height=count * leading)
+        rest = self.lines[count:]
+        tail = replace(self, lines=rest, starts=later, height=len(rest) * leading, anchor=None)
+        return head, tail
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        if self.bar is not None:
+            canvas.setStrokeColorRGB(*ACCENT)
+            canvas.setLineWidth(1.1)
+            canvas.line(self.bar, top - 1, self.bar, top - self.height + 1)
+        draw_lines(canvas, self.lines, self.style, self.x, top)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadgeBlock(Block):
+    """A text with a number in a circle hanging left of it."""
+
+    text: TextBlock
+    number: str
+    number_style: TextStyle
+    x: float
+    quiet: bool
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        middle = top - self.text.style.leading / 2
+        radius = 7.0 if self.quiet else 8.5
+        canvas.setStrokeColorRGB(*(HAIR if self.quiet else ACCENT))
+        canvas.setLineWidth(0.8)
+        canvas.circle(self.x + 8.5, middle, radius, stroke=1, fill=0)
+        style = self.number_style
+        draw_line(canvas, self.number, style, self.x + 8.5, middle + style.leading / 2, 0.5)
+        self.text.draw(canvas, top)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelBlock(Block):
+    """Texts on a light ground; `strong` adds a dark edge that a grey print keeps."""
+
+    texts: tuple[TextBlock, ...]
+    x: float
+    width: float
+    pad: float
+    strong: bool
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        set_fill(canvas, PANEL)
+        canvas.rect(self.x, top - self.height, self.width, self.height, stroke=0, fill=1)
+        if self.strong:
+            set_fill(canvas, ACCENT)
+            canvas.rect(self.x, top - self.height, 2.4, self.height, stroke=0, fill=1)
+        inside = top - self.pad
+        for text in self.texts:
+            text.draw(canvas, inside)
+            inside -= text.height
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomBlock(Block):
+    """Ruled lines to write on, 8 mm apart. `first` is the number of the first line, None for no numbers."""
+
+    lines: int
+    x: float
+    width: float
+    number_style: TextStyle
+    first: int | None = None
+    fill: bool = False
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        return self.divide(room) if self.height > WHOLE and room > 4 * PITCH else None
+
+    def divide(self, room: float) -> tuple[Block, Block] | None:
+        count = min(int(room / PITCH), self.lines - 1)
+        if count < 1:
+            return None
+        head = replace(self, lines=count, height=count * PITCH)
+        first = None if self.first is None else self.first + count
+        rest = self.lines - count
+        return head, replace(self, lines=rest, height=rest * PITCH, first=first, anchor=None)
+
+    def stretched(self, room: float) -> Block:
+        lines = int(room / PITCH)
+        return replace(self, lines=lines, height=lines * PITCH) if self.fill and lines > self.lines else self
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        for index in range(self.lines):
+            y = top - PITCH * (index + 1)
+            left = self.x
+            if self.first is not None:
+                style = self.number_style
+                draw_lines(canvas, (f"{self.first + index}",), style, self.x, y + 3.5 + style.rise)
+                left += 16
+            hairline(canvas, left, self.x + self.width, y)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlanksBlock(Block):
+    """Words with a short line after each. `places` are the left edge of the word, of the line, and its end."""
+
+    words: tuple[tuple[Line, float, float, float], ...]
+    style: TextStyle
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        base = top - self.height + 2
+        for word, left, start, end in self.words:
+            draw_lines(canvas, (word,), self.style, left, base + self.style.rise)
+            hairline(canvas, start, end, base - 1.5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleBlock(Block):
+    """Numbers in circles, in rows; words at both ends."""
+
+    rows: tuple[tuple[int, ...], ...]
+    chosen: int | None
+    low: tuple[Line, ...]
+    high: tuple[Line, ...]
+    x: float
+    step: float
+    radius: float
+    pitch: float
+    number: TextStyle
+    end: TextStyle
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        for index, row in enumerate(self.rows):
+            middle = top - index * self.pitch - self.radius - 1
+            for place, value in enumerate(row):
+                self._circle(canvas, self.x + self.radius + 1 + place * self.step, middle, value)
+        below = top - len(self.rows) * self.pitch - 2
+        right = self.x + 2 * self.radius + 2 + (len(self.rows[-1]) - 1) * self.step
+        draw_lines(canvas, self.low, self.end, self.x, below)
+        for index, line in enumerate(self.high):
+            draw_line(canvas, line, self.end, right, below - index * self.end.leading, 1.0)
+
+    def _circle(self, canvas: Canvas, x: float, y: float, value: int) -> None:
+        marked = value == self.chosen
+        canvas.setStrokeColorRGB(*(ACCENT if marked else RULE))
+        canvas.setLineWidth(0.8)
+        set_fill(canvas, ACCENT)
+        canvas.circle(x, y, self.radius, stroke=1, fill=int(marked))
+        style = replace(self.number, font="NotoSans-Bold", colour=(1.0, 1.0, 1.0)) if marked else self.number
+        draw_line(canvas, str(value), style, x, y + style.leading / 2, 0.5)
+
+
+def draw_mark(canvas: Canvas, x: float, middle: float, *, many: bool, chosen: bool, size: float = 9.0) -> None:
+    """The box or circle before an option; a chosen one is filled and carries a tick, which is also text."""
+    canvas.setStrokeColorRGB(*(ACCENT if chosen else INK))
+    canvas.setLineWidth(0.7)
+    set_fill(canvas, ACCENT)
+    if many:
+        canvas.rect(x, middle - size / 2, size, size, stroke=1, fill=int(chosen))
+    else:
+        canvas.circle(x + size / 2, middle, size / 2, stroke=1, fill=int(chosen))
+    if chosen:
+        style = TextStyle("NotoSansSymbols2-Regular", size * 0.95, size, (1.0, 1.0, 1.0))
+        draw_line(canvas, (("NotoSansSymbols2-Regular", "✓"),), style, x + size / 2, middle + size / 2, 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class OptionLine:
+    """An option at its place across the page."""
+
+    lines: tuple[Line, ...]
+    style: TextStyle
+    x: float
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionsBlock(Block):
+    """Rows of options."""
+
+    rows: tuple[tuple[OptionLine, ...], ...]
+    heights: tuple[float, ...]
+    many: bool
+    mark: float = 9.0
+    indent: float = 16.0
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        return self.divide(room) if self.height > WHOLE else None
+
+    def divide(self, room: float) -> tuple[Block, Block] | None:
+        used, count = 0.0, 0
+        while count < len(self.rows) - 1 and used + self.heights[count] <= room:
+            used += self.heights[count]
+            count += 1
+        if not count:
+            return None
+        head = replace(self, rows=self.rows[:count], heights=self.heights[:count], height=used)
+        rest = replace(self, rows=self.rows[count:], heights=self.heights[count:], height=self.height - used)
+        return head, replace(rest, anchor=None)
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        for row, height in zip(self.rows, self.heights, strict=True):
+            for option in row:
+                middle = top - option.style.leading / 2
+                draw_mark(canvas, option.x, middle, many=self.many, chosen=option.chosen, size=self.mark)
+                draw_lines(canvas, option.lines, option.style, option.x + self.indent, top)
+            top -= height

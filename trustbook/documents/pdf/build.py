@@ -1,0 +1,212 @@
+"""From neutral nodes to blocks for one paper size. A new kind of node gets its drawing here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any, Final
+
+from trustbook.documents import nodes
+from trustbook.documents.pdf import style as s
+from trustbook.documents.pdf.blocks import (
+    Anchor,
+    BadgeBlock,
+    BlanksBlock,
+    Block,
+    OptionLine,
+    OptionsBlock,
+    PanelBlock,
+    RoomBlock,
+    ScaleBlock,
+    TextBlock,
+)
+from trustbook.documents.pdf.fonts import chain
+from trustbook.documents.pdf.lines import break_text
+from trustbook.documents.pdf.style import Paper
+from trustbook.documents.pdf.tables import table_block
+
+_BAR: Final = 12.0
+_PANEL_PAD: Final = 10.0
+_MARK_INDENT: Final = 16.0
+_OPTION_GAP: Final = 22.0
+_LONGEST_SCALE_ROW: Final = 12
+
+
+def blocks_of(node: nodes.Node, paper: Paper, anchor: Anchor) -> Iterator[Block]:
+    """Blocks of one node. The title of a sheet carries `anchor`."""
+    if isinstance(node, nodes.Heading) and node.level == 1:
+        yield from _title(node, paper, anchor)
+        return
+    yield from _BUILDERS[type(node)](node, paper)
+
+
+def _title(node: nodes.Heading, paper: Paper, anchor: Anchor) -> Iterator[Block]:
+    yield TextBlock.of(node.text, s.TITLE, paper.left, paper.column, keep=True, anchor=anchor)
+    if node.quiet:
+        yield TextBlock.of(node.quiet, s.QUIET, paper.left, paper.column, keep=True)
+
+
+def _heading(node: nodes.Heading, paper: Paper) -> Iterator[Block]:
+    yield TextBlock.of(node.text, s.PART, paper.left, paper.column, keep=True)
+    if node.quiet:
+        yield TextBlock.of(node.quiet, s.PART_QUIET, paper.left, paper.column, keep=True)
+
+
+def _paragraph(node: nodes.Paragraph, paper: Paper) -> Iterator[Block]:
+    style = {"lead": s.LEAD, "body": s.BODY, "quiet": s.QUIET}[node.tone]
+    yield TextBlock.of(node.text, style, paper.left, paper.column)
+
+
+def _note(node: nodes.Note, paper: Paper) -> Iterator[Block]:
+    inside, width = paper.left + _PANEL_PAD + 2, paper.column - 2 * _PANEL_PAD - 2
+    texts = (
+        TextBlock.of(node.title, s.NOTE_TITLE, inside, width, keep=True),
+        TextBlock.of(node.text, s.NOTE, inside, width),
+    )
+    height = sum(text.height for text in texts) + 2 * _PANEL_PAD - 4
+    if height > paper.room / 2:
+        yield from texts
+        return
+    yield PanelBlock(
+        texts=texts,
+        x=paper.left,
+        width=paper.column,
+        pad=_PANEL_PAD - 2,
+        strong=node.strong,
+        height=height,
+        before=8,
+        after=8,
+    )
+
+
+def _step(node: nodes.Step, paper: Paper) -> Iterator[Block]:
+    style = s.STEP_QUIET if node.quiet else s.STEP_LEADS if node.leads else s.STEP
+    text = TextBlock.of(node.text, style, paper.left, paper.column)
+    number = replace(s.CELL_HEAD, size=7.5, colour=s.SOFT) if node.quiet else replace(s.CELL_HEAD, colour=s.ACCENT)
+    yield BadgeBlock(
+        text=text,
+        number=str(node.number),
+        number_style=number,
+        x=paper.margin,
+        quiet=node.quiet,
+        height=text.height,
+        before=style.before,
+        after=style.after,
+        keep=node.leads,
+    )
+
+
+def _label(node: nodes.Label, paper: Paper) -> Iterator[Block]:
+    yield TextBlock.of(node.text, s.LABEL, paper.left, paper.column, keep=True)
+    if node.hint:
+        yield TextBlock.of(node.hint, s.HINT, paper.left, paper.column, keep=True)
+
+
+def _answer(node: nodes.Answer, paper: Paper) -> Iterator[Block]:
+    if node.letter:
+        yield TextBlock.of(node.text, s.LETTER, paper.left, paper.column)
+        return
+    yield TextBlock.of(node.text, s.ANSWER, paper.left + _BAR, paper.column - _BAR, bar=paper.left + 1.5)
+
+
+def _answer_list(node: nodes.AnswerList, paper: Paper) -> Iterator[Block]:
+    style = replace(s.ANSWER, before=1, after=3)
+    for item in node.items:
+        yield TextBlock.of(item, style, paper.left + _BAR, paper.column - _BAR, bar=paper.left + 1.5)
+
+
+def _unanswered(node: nodes.Unanswered, paper: Paper) -> Iterator[Block]:
+    yield TextBlock.of(node.text, s.OPEN, paper.left, paper.column)
+
+
+def _room(node: nodes.Room, paper: Paper) -> Iterator[Block]:
+    yield RoomBlock(
+        lines=node.lines,
+        x=paper.left,
+        width=paper.column,
+        number_style=s.BLANK_WORD,
+        first=1 if node.numbered else None,
+        fill=node.fill,
+        height=node.lines * s.PITCH,
+        after=8,
+    )
+
+
+def _blanks(node: nodes.Blanks, paper: Paper) -> Iterator[Block]:
+    style, left = s.BLANK_WORD, paper.left
+    placed = []
+    for word, share in zip(node.words, node.widths, strict=True):
+        end = left + paper.column * share
+        start = left + chain(style.font).width(word) * style.size + 6
+        placed.append((break_text(word, style, paper.column)[0][0], left, start, max(start + 20, end - 10)))
+        left = max(end, start + 30)
+    yield BlanksBlock(words=tuple(placed), style=style, height=26, before=2, after=10)
+
+
+def _options(node: nodes.Options, paper: Paper) -> Iterator[Block]:
+    styles = [s.OPTION_CHOSEN if option.chosen else s.OPTION for option in node.options]
+    naturals = [
+        _MARK_INDENT + chain(style.font).width(option.text) * style.size + _OPTION_GAP
+        for option, style in zip(node.options, styles, strict=True)
+    ]
+    if sum(naturals) - _OPTION_GAP <= paper.column:
+        places, per_row, width = naturals, len(naturals), paper.column
+    else:
+        per_row = max(1, min(3, int((paper.column + _OPTION_GAP) / max(naturals))))
+        width = paper.column / per_row
+        places = [width] * len(naturals)
+    lines: list[OptionLine] = []
+    for index, (option, style) in enumerate(zip(node.options, styles, strict=True)):
+        start = index - index % per_row
+        broken = break_text(option.text, style, width - _MARK_INDENT)[0]
+        lines.append(OptionLine(tuple(broken), style, paper.left + sum(places[start:index]), option.chosen))
+    rows = tuple(tuple(lines[start : start + per_row]) for start in range(0, len(lines), per_row))
+    heights = tuple(max(len(option.lines) for option in row) * s.OPTION.leading + 4.5 for row in rows)
+    yield OptionsBlock(rows=rows, heights=heights, many=node.many, height=sum(heights), before=4, after=10)
+
+
+def _scale(node: nodes.Scale, paper: Paper) -> Iterator[Block]:
+    values = range(node.minimum, node.maximum + 1)
+    per_row = min(len(values), _LONGEST_SCALE_ROW)
+    rows = tuple(tuple(values[start : start + per_row]) for start in range(0, len(values), per_row))
+    step = min(38.0, (paper.column - 22) / max(per_row - 1, 1))
+    half = max(60.0, ((per_row - 1) * step + 22) / 2 - 6)
+    low = tuple(break_text(node.low, s.SCALE_END, half)[0])
+    high = tuple(break_text(node.high, s.SCALE_END, half)[0])
+    ends = max(len(low), len(high)) * s.SCALE_END.leading
+    yield ScaleBlock(
+        rows=rows,
+        chosen=node.chosen,
+        low=low,
+        high=high,
+        x=paper.left,
+        step=step,
+        radius=9.5,
+        pitch=25,
+        number=s.SCALE_NUMBER,
+        end=s.SCALE_END,
+        height=len(rows) * 25 + ends + 2,
+        before=5,
+        after=12,
+    )
+
+
+def _table(node: nodes.Table, paper: Paper) -> Iterator[Block]:
+    yield table_block(node, paper.left, paper.column)
+
+
+_BUILDERS: Final[dict[type[nodes.Node], Callable[[Any, Paper], Iterator[Block]]]] = {
+    nodes.Heading: _heading,
+    nodes.Paragraph: _paragraph,
+    nodes.Note: _note,
+    nodes.Step: _step,
+    nodes.Label: _label,
+    nodes.Answer: _answer,
+    nodes.AnswerList: _answer_list,
+    nodes.Unanswered: _unanswered,
+    nodes.Room: _room,
+    nodes.Blanks: _blanks,
+    nodes.Options: _options,
+    nodes.Scale: _scale,
+    nodes.Table: _table,
+}

@@ -1,0 +1,108 @@
+"""Filling pages: blocks one below the other, headings never alone at the end of a page."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from trustbook.documents.pdf.blocks import Anchor, Block
+
+_NOTHING = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block and the distance of its upper edge from the upper edge of the column, in points."""
+
+    block: Block
+    down: float
+
+
+@dataclass(slots=True)
+class Column:
+    """What stands on one page."""
+
+    placed: list[Placed] = field(default_factory=list)
+
+    def anchors(self) -> list[tuple[Anchor, float]]:
+        """Places on this page that contents and outline point to, with their distance from the top."""
+        return [(item.block.anchor, item.down) for item in self.placed if item.block.anchor]
+
+
+def fill(blocks: Iterable[Block], room: float) -> list[Column]:
+    """Pages with columns `room` points high. There is always at least one."""
+    return _Filler(room).fill(blocks)
+
+
+class _Filler:
+    def __init__(self, room: float) -> None:
+        self._room = room
+        self._pages = [Column()]
+        self._down = 0.0
+        self._after = 0.0
+
+    def fill(self, blocks: Iterable[Block]) -> list[Column]:
+        waiting = deque(blocks)
+        while waiting:
+            group = [waiting.popleft()]
+            while group[-1].keep and waiting:
+                group.append(waiting.popleft())
+            waiting.extendleft(reversed(self._place_group(group)))
+        return self._pages
+
+    def _place_group(self, group: list[Block]) -> list[Block]:
+        """Places blocks that belong together; gives back what is to be placed after them."""
+        *leads, last = group
+        needed = self._height_of(leads)
+        left = self._room - self._down - needed - (self._gap(last) if not leads else max(leads[-1].after, last.before))
+        if last.height <= left + _NOTHING:
+            self._place_all([*leads, last.stretched(left)])
+            return []
+        pieces = last.split(left) if left > 0 else None
+        if pieces:
+            self._place_all([*leads, pieces[0]])
+            self._new_page()
+            return [pieces[1]]
+        if self._down > 0:
+            self._new_page()
+            return group
+        return self._force(group, left)
+
+    def _force(self, group: list[Block], left: float) -> list[Block]:
+        """The group is alone on its page and does not fit. Something has to give."""
+        pieces = group[-1].divide(left) if left > 0 else None
+        if pieces:
+            self._place_all([*group[:-1], pieces[0]])
+            self._new_page()
+            return [pieces[1]]
+        first, rest = group[0], group[1:]
+        pieces = first.divide(self._room) if first.height > self._room else None
+        if pieces:
+            self._place_all([pieces[0]])
+            self._new_page()
+            return [pieces[1], *rest]
+        self._place_all([first])
+        return rest
+
+    def _gap(self, block: Block) -> float:
+        return max(self._after, block.before) if self._down > 0 else 0.0
+
+    def _height_of(self, blocks: list[Block]) -> float:
+        """Height that they would take here, with the spaces before and between them."""
+        total, after, first = 0.0, self._after, self._down <= 0
+        for block in blocks:
+            total += (0.0 if first else max(after, block.before)) + block.height
+            after, first = block.after, False
+        return total
+
+    def _place_all(self, blocks: list[Block]) -> None:
+        for block in blocks:
+            self._down += self._gap(block)
+            self._pages[-1].placed.append(Placed(block, self._down))
+            self._down += block.height
+            self._after = block.after
+
+    def _new_page(self) -> None:
+        self._pages.append(Column())
+        self._down, self._after = 0.0, 0.0

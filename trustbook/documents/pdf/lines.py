@@ -1,0 +1,107 @@
+"""Breaking text into lines: greedy, in one pass, so that a hundred pages in one paragraph cost what they weigh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from trustbook.documents.pdf.fonts import Chain, Run, chain, face
+from trustbook.documents.pdf.style import TextStyle
+
+Line = str | tuple[Run, ...]
+"""One line: a plain text in the style's own font, or runs in several."""
+
+_BREAK_AFTER: Final = frozenset("-/–—?&=._\\,;:")
+
+
+def break_text(text: str, style: TextStyle, width: float) -> tuple[list[Line], list[int]]:
+    """Lines no wider than `width` points, and the index of the line at which each paragraph starts.
+
+    Newlines are kept, also empty lines. A word wider than the line is divided.
+    """
+    fonts, limit = chain(style.font), width / style.size
+    lines: list[Line] = []
+    starts: list[int] = []
+    for paragraph in text.rstrip("\n").split("\n"):
+        starts.append(len(lines))
+        lines.extend(_break_paragraph(paragraph.rstrip(" "), fonts, limit))
+    return lines, starts
+
+
+def one_line(text: str, style: TextStyle, width: float) -> Line:
+    """`text` on one line, shortened with an ellipsis to fit `width` points."""
+    fonts = chain(style.font)
+    flat = text.replace("\n", " ")
+    if fonts.width(flat) * style.size <= width:
+        return _line(flat, fonts)
+    low, high = 0, len(flat)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if fonts.width(flat[:middle] + "…") * style.size <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return _line(flat[:low].rstrip() + "…", fonts)
+
+
+def line_width(line: Line, style: TextStyle) -> float:
+    """Width of a line in points."""
+    fonts = chain(style.font)
+    if isinstance(line, str):
+        return fonts.width(line) * style.size
+    return sum(face(name).width(text) for name, text in line) * style.size
+
+
+def _line(text: str, fonts: Chain) -> Line:
+    runs = fonts.runs(text)
+    return text if len(runs) == 1 and runs[0] == (fonts.primary.name, text) else runs
+
+
+def _break_paragraph(text: str, fonts: Chain, limit: float) -> Iterator[Line]:
+    measure, space = fonts.word, fonts.space
+    words: list[str] = []
+    width, mixed = 0.0, False
+    for word in text.split(" "):
+        wide, runs = measure(word)
+        if words and width + space + wide > limit:
+            yield _join(words, fonts, mixed=mixed)
+            words, width, mixed = [], 0.0, False
+        if wide > limit:
+            *full, word = _chop(word, fonts, limit)
+            for piece in full:
+                yield _line(piece, fonts)
+            wide, runs = measure(word)
+        width += wide + (space if words else 0.0)
+        words.append(word)
+        mixed = mixed or runs is not None
+    yield _join(words, fonts, mixed=mixed)
+
+
+def _join(words: list[str], fonts: Chain, *, mixed: bool) -> Line:
+    text = " ".join(words)
+    return _line(text, fonts) if mixed else text
+
+
+def _chop(word: str, fonts: Chain, limit: float) -> list[str]:
+    """Divides a word that is wider than a line: after a sign that allows it, else wherever the line is full."""
+    pieces: list[str] = []
+    piece, width = "", 0.0
+    for character in word:
+        wide = fonts.word(character)[0]
+        if piece and width + wide > limit:
+            cut = _last_break(piece)
+            pieces.append(piece[:cut])
+            piece = piece[cut:]
+            width = fonts.width(piece)
+        piece += character
+        width += wide
+    pieces.append(piece)
+    return pieces
+
+
+def _last_break(piece: str) -> int:
+    """Where to cut: after the last sign in the second half of the piece that allows it, else at its end."""
+    for index in range(len(piece) - 1, len(piece) // 2, -1):
+        if piece[index] in _BREAK_AFTER:
+            return index + 1
+    return len(piece)

@@ -1,0 +1,109 @@
+"""Measures, colours and text styles of the pages. Lengths in points (1/72 inch), colours as red, green, blue 0–1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Colour = tuple[float, float, float]
+PaperName = Literal["a4", "letter"]
+
+INK: Final[Colour] = (0.13, 0.12, 0.11)
+SOFT: Final[Colour] = (0.37, 0.35, 0.32)
+RULE: Final[Colour] = (0.62, 0.60, 0.57)
+HAIR: Final[Colour] = (0.80, 0.78, 0.75)
+PANEL: Final[Colour] = (0.955, 0.948, 0.930)
+ACCENT: Final[Colour] = (0.176, 0.353, 0.325)
+WHITE: Final[Colour] = (1.0, 1.0, 1.0)
+
+PITCH: Final = 22.7
+"""From one ruled line to the next: 8 mm."""
+ROW: Final = 31.2
+"""Least height of an empty table row: 11 mm."""
+WHOLE: Final = 330.0
+"""Rooms and tables up to this height are not divided between two pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper size with its column of text. The margins leave room for holes on either side."""
+
+    width: float
+    height: float
+    margin: float = 58.0
+    gutter: float = 27.0
+    """Left of the column, where the numbers of steps hang."""
+    top: float = 66.0
+    bottom: float = 66.0
+
+    @property
+    def left(self) -> float:
+        """Left edge of the column of text."""
+        return self.margin + self.gutter
+
+    @property
+    def column(self) -> float:
+        """Width of the column of text."""
+        return self.width - self.left - self.margin
+
+    @property
+    def room(self) -> float:
+        """Height of the column of text."""
+        return self.height - self.top - self.bottom
+
+
+PAPERS: Final[dict[PaperName, Paper]] = {
+    "a4": Paper(595.276, 841.890),
+    "letter": Paper(612.0, 792.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """A font (its fallbacks come with it), size, line pitch, colour, and the least space around."""
+
+    font: str
+    size: float
+    leading: float
+    colour: Colour = INK
+    before: float = 0.0
+    after: float = 0.0
+
+    @property
+    def rise(self) -> float:
+        """From the top of a line down to its baseline."""
+        return self.leading / 2 + self.size * 0.35
+
+
+COVER: Final = TextStyle("Literata-SemiBold", 34, 42, ACCENT, after=10)
+COVER_SECOND: Final = TextStyle("Literata-Italic", 15, 22, SOFT)
+TITLE: Final = TextStyle("Literata-SemiBold", 22, 28, ACCENT, after=3)
+PART: Final = TextStyle("Literata-SemiBold", 14, 19, ACCENT, before=24, after=1)
+PART_QUIET: Final = TextStyle("NotoSans-Italic", 8.75, 12.5, SOFT, after=9)
+QUIET: Final = TextStyle("NotoSans-Regular", 8.75, 12.5, SOFT, after=10)
+LEAD: Final = TextStyle("Literata-Italic", 11, 17, INK, before=12, after=10)
+BODY: Final = TextStyle("NotoSans-Regular", 10, 15, INK, before=4, after=6)
+STEP: Final = TextStyle("NotoSans-Regular", 10, 15, INK, before=12, after=7)
+STEP_LEADS: Final = TextStyle("NotoSans-Regular", 10, 15, INK, before=17, after=5)
+STEP_QUIET: Final = TextStyle("NotoSans-Regular", 8.75, 12.5, SOFT, before=14, after=3)
+LABEL: Final = TextStyle("NotoSans-Bold", 9.75, 14, INK, before=14, after=3)
+HINT: Final = TextStyle("NotoSans-Italic", 8.75, 12.5, SOFT, after=2)
+ANSWER: Final = TextStyle("Literata-Regular", 10.75, 16.5, INK, before=2, after=10)
+LETTER: Final = TextStyle("Literata-Regular", 11.5, 19, INK, before=8, after=14)
+OPEN: Final = TextStyle("NotoSans-Italic", 9, 13, SOFT, after=8)
+NOTE_TITLE: Final = TextStyle("NotoSans-Bold", 8.75, 12.5, INK)
+NOTE: Final = TextStyle("NotoSans-Regular", 9.25, 14, INK)
+OPTION: Final = TextStyle("NotoSans-Regular", 9.75, 14.5, INK)
+OPTION_CHOSEN: Final = TextStyle("Literata-SemiBold", 10.25, 14.5, INK)
+SCALE_NUMBER: Final = TextStyle("NotoSans-Regular", 9, 12, INK)
+SCALE_END: Final = TextStyle("NotoSans-Italic", 8.75, 12, SOFT)
+BLANK_WORD: Final = TextStyle("NotoSans-Regular", 8.75, 12.5, SOFT)
+CELL_HEAD: Final = TextStyle("NotoSans-Bold", 8.5, 12, INK)
+CELL_TEXT: Final = TextStyle("NotoSans-Regular", 9, 13, INK)
+CELL_ANSWER: Final = TextStyle("Literata-Regular", 9.75, 14, INK)
+CELL_OPTION: Final = TextStyle("NotoSans-Regular", 8.5, 13, INK)
+RUNNING: Final = TextStyle("NotoSans-Regular", 8, 11, SOFT)
+RUNNING_CODE: Final = TextStyle("NotoSans-Bold", 8, 11, SOFT)
+CONTENTS_CHAPTER: Final = TextStyle("NotoSans-Bold", 9.5, 14, ACCENT, before=16, after=2)
+CONTENTS_LINE: Final = TextStyle("Literata-Regular", 11, 17, INK, before=2, after=2)
+CONTENTS_QUIET: Final = TextStyle("NotoSans-Regular", 8.5, 12.5, SOFT, after=3)
