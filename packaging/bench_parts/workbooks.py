@@ -1,0 +1,84 @@
+"""Workbooks to measure with, made through the program's own layers."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+from unittest import mock
+
+from trustbook.domain.entries import Entry, EntryRole, EntryState
+from trustbook.domain.times import SystemClock, random_id
+from trustbook.exercises.library import Library
+from trustbook.exercises.model import LongField
+from trustbook.storage import keys
+from trustbook.workbook.door import Door
+from trustbook.workbook.session import Session
+
+PASSPHRASE = "bench bench bench bench bench"
+NEEDLE = "marzipan"
+"""A word that stands in one entry of a hundred."""
+EXERCISE = "unsent-letter"
+TAB = "letters"
+_WORDS = ("today", "we", "talked", "about", "the", "week", "and", "what", "was", "hard", "slowly", "with", "pauses")
+
+
+def door() -> Door:
+    """The way in, as the program wires it."""
+    return Door(Library(), SystemClock(), random_id)
+
+
+def filled(folder: Path, entries: int, *, text_length: int = 2000) -> Path:
+    """A workbook of one person with so many entries of `text_length` characters each, spread over all exercises."""
+    path = folder / f"{entries}.trustbook"
+    session = door().create(path, "Ana", PASSPHRASE)
+    book = session.desk.books.private
+    assert book is not None
+    fields = _long_fields()
+    exercises = list(fields)
+    digests = {exercise: session.desk.definitions.remember(book, exercise) for exercise in exercises}
+    dice = random.Random(1)
+    with book.transaction():
+        for number in range(entries):
+            words = " ".join(dice.choice(_WORDS) for _ in range(text_length // 5))[:text_length]
+            text = f"{words} {NEEDLE}" if number % 100 == 0 else words
+            exercise = exercises[number % len(exercises)]
+            book.write_entry(_entry(session, exercise, digests[exercise], number, {fields[exercise]: text}))
+    session.close()
+    return path
+
+
+def _long_fields() -> dict[str, str]:
+    """Exercise id → its first field for long text, for every exercise that has one."""
+    library = Library()
+    found = {}
+    for exercise_id in library.exercise_ids():
+        fields = [field.id for _, field in library.exercise(exercise_id).fields() if isinstance(field, LongField)]
+        if fields:
+            found[exercise_id] = fields[0]
+    return found
+
+
+def _entry(session: Session, exercise_id: str, digest: str, number: int, answers: dict[str, str]) -> Entry:
+    return Entry(
+        id=random_id(),
+        exercise_id=exercise_id,
+        definition=digest,
+        role=EntryRole.OWN,
+        author=session.viewer.partner_id,
+        state=EntryState.FINISHED,
+        on=date(2020, 1, 1) + timedelta(days=number % 2000),
+        sequence=0,
+        answers=answers,
+        saved=SystemClock().now(),
+    )
+
+
+@contextmanager
+def without_derivation(workbook: Path) -> Iterator[None]:
+    """Inside, signing in to `workbook` derives no key: it is derived once, before."""
+    opened = keys.unlock(workbook, PASSPHRASE)
+    with mock.patch.object(keys, "unlock", lambda *_: opened):
+        yield
