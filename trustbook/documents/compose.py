@@ -107,7 +107,7 @@ def _body(sheet: Sheet) -> Iterator[Node]:
     for part in parts:
         yield Heading(text=printable(part.title), level=2, quiet=_privacy(part, sheet))
         if part.intro and sheet.answers is None:
-            yield Paragraph(text=printable(part.intro))
+            yield Paragraph(text=printable(part.intro), leads=True)
         letter = _letter_field(exercise, part)
         for field in part.fields:
             yield from steps.before_field(field)
@@ -126,7 +126,7 @@ def _letter_field(exercise: Exercise, part: Part) -> Field | None:
 def _privacy(part: Part, sheet: Sheet) -> str:
     if sheet.answers is None:
         return {
-            "private": _("Private. This part is for you alone and is never offered for sharing."),
+            "private": _("Private. For you alone."),
             "offer": _("Yours first. Nobody else reads it unless you choose to share it."),
             "joint": _("Ours. You write it together, and you both keep it."),
             "unsaved": _("For the moment only. It is never saved; what becomes of this sheet is up to you."),
@@ -153,25 +153,25 @@ class _Steps:
 
     def before_parts(self) -> Iterator[Node]:
         """Steps that come before any field: all of them when no field names a step."""
-        yield from self._loose(min(self._claimed, default=len(self._texts) + 1) - 1)
+        yield from self._loose(min(self._claimed, default=len(self._texts) + 1) - 1, leads=False)
 
     def before_field(self, field: Field) -> Iterator[Node]:
         """The field's own step, with the loose ones that lead to it, unless they were told already."""
         if field.step is None or field.step in self._told or field.step > len(self._texts):
             return
-        yield from self._loose(field.step - 1)
+        yield from self._loose(field.step - 1, leads=True)
         yield self._step(field.step, leads=True)
 
     def rest(self) -> Iterator[Node]:
         """What is left to do after the last field."""
-        yield from self._loose(len(self._texts))
+        yield from self._loose(len(self._texts), leads=False)
 
-    def _loose(self, last: int) -> Iterator[Node]:
+    def _loose(self, last: int, *, leads: bool) -> Iterator[Node]:
         if self._filled:
             return
         for number in range(1, last + 1):
             if number not in self._told and number not in self._claimed:
-                yield self._step(number, leads=False)
+                yield self._step(number, leads=leads)
 
     def _step(self, number: int, *, leads: bool) -> Step:
         self._told.add(number)

@@ -62,10 +62,11 @@ class Heading(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph(Node):
-    """Text of the exercise. `tone` says how loud: `quiet` is for dates and times, `lead` opens a sheet."""
+    """Text of the exercise. `tone` says how loud: `lead` opens a sheet. `leads` ties it to what follows."""
 
     text: str
-    tone: Literal["lead", "body", "quiet"] = "body"
+    leads: bool = False
+    tone: Literal["lead", "body"] = "body"
     role: Role = Role.PARAGRAPH
 
     def texts(self) -> Iterator[str]:
@@ -88,7 +89,7 @@ class Note(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step(Node):
-    """One thing to do. `leads` is true when fields that belong to it follow."""
+    """One thing to do. `leads` ties it to what follows."""
 
     number: int
     text: str

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from trustbook.documents.pdf.lines import Line, break_text, line_width
-from trustbook.documents.pdf.style import ACCENT, HAIR, INK, PANEL, PITCH, RULE, WHOLE, Colour, TextStyle
+from trustbook.documents.pdf.style import ACCENT, HAIR, INK, PANEL, PITCH, RULE, WHOLE, WHOLE_LINES, Colour, TextStyle
 
 Canvas = Any
 """ReportLab's canvas ships without types."""
@@ -151,10 +151,16 @@ class TextBlock(Block):
         return 0
 
     def _cut(self, count: int) -> tuple[Block, Block]:
-        leading = self.style.leading
+        """The first `count` lines and the rest. Empty lines at the cut are left out: the page break stands for them."""
+        leading, first = self.style.leading, count
+        while first > 1 and not self.lines[first - 1]:
+            first -= 1
+        while count < len(self.lines) - 1 and not self.lines[count]:
+            count += 1
         where = bisect_left(self.starts, count)
         later = [0] * (count not in self.starts[where : where + 1]) + [start - count for start in self.starts[where:]]
-        head = replace(self, lines=self.lines[:count], starts=self.starts[:where], height=count * leading)
+        lines, starts = self.lines[:first], self.starts[: bisect_left(self.starts, first)]
+        head = replace(self, lines=lines, starts=starts, height=first * leading)
         rest = self.lines[count:]
         tail = replace(self, lines=rest, starts=later, height=len(rest) * leading, anchor=None)
         return head, tail
@@ -222,7 +228,7 @@ class RoomBlock(Block):
     fill: bool = False
 
     def split(self, room: float) -> tuple[Block, Block] | None:
-        return self.divide(room) if self.height > WHOLE and room > 4 * PITCH else None
+        return self.divide(room) if self.lines > WHOLE_LINES and room > 4 * PITCH else None
 
     def divide(self, room: float) -> tuple[Block, Block] | None:
         count = min(int(room / PITCH), self.lines - 1)

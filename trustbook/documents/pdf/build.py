@@ -53,8 +53,8 @@ def _heading(node: nodes.Heading, paper: Paper) -> Iterator[Block]:
 
 
 def _paragraph(node: nodes.Paragraph, paper: Paper) -> Iterator[Block]:
-    style = {"lead": s.LEAD, "body": s.BODY, "quiet": s.QUIET}[node.tone]
-    yield TextBlock.of(node.text, style, paper.left, paper.column)
+    style = s.LEAD if node.tone == "lead" else s.BODY
+    yield TextBlock.of(node.text, style, paper.left, paper.column, keep=node.leads)
 
 
 def _note(node: nodes.Note, paper: Paper) -> Iterator[Block]:

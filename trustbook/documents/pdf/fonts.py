@@ -127,10 +127,8 @@ def chain(name: str) -> Chain:
 
 def missing(texts: Iterable[str]) -> tuple[str, ...]:
     """Characters that no bundled font has, each once, in order of appearance."""
-    every = {character for text in texts for character in dict.fromkeys(text)}
+    every = dict.fromkeys(character for text in texts for character in text)
+    unknown = every.keys() - INVISIBLE - {"\n"}
     for name in ("Literata-Regular", "NotoSans-Regular", *_SYMBOL_FACES):
-        every -= face(name).characters
-    every -= INVISIBLE | {"\n"}
-    if not every:
-        return ()
-    return tuple(dict.fromkeys(character for text in texts for character in text if character in every))
+        unknown -= face(name).characters
+    return tuple(character for character in every if character in unknown)

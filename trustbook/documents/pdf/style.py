@@ -21,7 +21,9 @@ PITCH: Final = 22.7
 ROW: Final = 31.2
 """Least height of an empty table row: 11 mm."""
 WHOLE: Final = 330.0
-"""Rooms and tables up to this height are not divided between two pages."""
+"""Tables and options up to this height are not divided between two pages."""
+WHOLE_LINES: Final = 7
+"""Ruled rooms of up to this many lines are not divided between two pages."""
 
 
 @dataclass(frozen=True, slots=True)
