@@ -83,8 +83,15 @@ class Door:
         return generate_passphrase()
 
     def restore_preview(self, source: Path, passphrase: str) -> BackupPreview:
-        """What a backup holds for the person whose passphrase this is, in numbers. Raises NotABackup and others."""
-        raise NotImplementedError
+        """What a backup or a copy holds for the person whose passphrase this is, in numbers. Changes nothing.
+
+        Raises NotABackup, CannotReadFile, WrongPassphrase, and everything that can be wrong with a workbook.
+        """
+        from trustbook.storage.keys import unlock
+        from trustbook.storage.preview import preview
+
+        found = preview(source, lambda folder: unlock(folder, passphrase))
+        return BackupPreview(source, found.made, found.own_pages, found.shared_pages)
 
     def restore(self, source: Path, target: Path) -> None:
         """Make a new workbook out of a backup or a copy. Raises TargetExists, NotABackup, DiskFull, CannotWriteFile."""

@@ -77,6 +77,18 @@ class People:
         self.arrived()
         return viewer
 
+    def confirm(self, passphrase: str) -> None:
+        """Prove that somebody is here who may see what the window shows: at Together either of the two.
+
+        Raises WrongPassphrase, also for the passphrase of the one who does not sit here.
+        """
+        from trustbook.storage.keys import unlock
+
+        if self._desk.viewer.is_together:
+            unlock(self._desk.books.folder, passphrase)
+        else:
+            self._proven(passphrase)
+
     def take_second_seat(self, name: str, passphrase: str) -> Partner:
         """Let the second person join. Their shelf is empty; nothing that was written before is on it.
 

@@ -31,6 +31,7 @@ from trustbook.workbook.views import (
     Draft,
     ExerciseLine,
     Found,
+    ImportReport,
     Page,
     PaperChoice,
     RevisionLine,
@@ -79,6 +80,9 @@ class Session:
 
     def go_to_seat(self, passphrase: str) -> Viewer:
         return self._people.go_to_seat(passphrase)
+
+    def confirm(self, passphrase: str) -> None:
+        self._people.confirm(passphrase)
 
     def take_second_seat(self, name: str, passphrase: str) -> Partner:
         return self._people.take_second_seat(name, passphrase)
@@ -167,6 +171,18 @@ class Session:
         from trustbook.workbook.paper import prepare
 
         return prepare(self.desk, viewer, choice)
+
+    # Data
+
+    def export_data(self, viewer: Viewer, *, private: bool = False) -> bytes:
+        from trustbook.workbook.data_out import export_data
+
+        return export_data(self.desk, viewer, private=private)
+
+    def import_data(self, viewer: Viewer, path: Path, *, own: bool = False, dry_run: bool = False) -> ImportReport:
+        from trustbook.workbook.data_in import import_data
+
+        return import_data(self.desk, viewer, path, own=own, dry_run=dry_run)
 
     # Keeping
 

@@ -1,0 +1,190 @@
+"""What may be written after `trustbook`."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from trustbook import __version__
+from trustbook.cli import commands, data, exercises, export
+from trustbook.cli.words import COMMANDS, WrongUse
+from trustbook.language import _
+
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """The options, with the function that does it as `work`. Raises SystemExit (0 after --help, 2), WrongUse."""
+    command = words[0] if words else "--help"
+    if command in ("-h", "--help"):
+        _overview().print_help()
+        raise SystemExit(0)
+    if command == "--version":
+        print(f"Trustbook {__version__}")
+        raise SystemExit(0)
+    if command not in _BUILDERS:
+        hint = _("Without a command, give one workbook only. “trustbook --help” shows all commands.")
+        raise WrongUse(hint)
+    parser = _parser(command)
+    work = _BUILDERS[command](parser)
+    options = parser.parse_intermixed_args(list(words[1:]))
+    options.work = work
+    return options
+
+
+def _overview() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="trustbook",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description=_("A private workbook for two people who want to regain trust in each other."),
+        usage=_("trustbook [WORKBOOK]\n       trustbook COMMAND …"),
+        epilog=_("Without a command the window opens. “trustbook COMMAND --help” tells more.\n\ncommands:")
+        + "".join(f"\n  {name:<12} {_summary(name)}" for name in COMMANDS),
+        add_help=False,
+    )
+    parser.add_argument("--version", action="store_true", help=_("say which version this is"))
+    return parser
+
+
+def _summary(command: str) -> str:
+    return {
+        "new": _("create a workbook for one or two people"),
+        "example": _("write the workbook of an invented couple, to look at"),
+        "export": _("write pages, or blank worksheets, as a PDF"),
+        "data-export": _("write the answers as a JSON file"),
+        "data-import": _("bring in answers from a JSON file"),
+        "backup": _("write the whole workbook, encrypted, into one file"),
+        "restore": _("make a workbook out of such a file or a kept backup"),
+        "check": _("look whether a workbook is sound"),
+        "exercises": _("list the exercises and validate their definitions"),
+    }[command]
+
+
+def _parser(command: str) -> argparse.ArgumentParser:
+    return argparse.ArgumentParser(
+        prog=f"trustbook {command}", description=_summary(command), allow_abbrev=False, exit_on_error=True
+    )
+
+
+_Builder = Callable[[argparse.ArgumentParser], Callable[[argparse.Namespace], int]]
+
+
+def _with_passphrases(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--passphrase-file",
+        action="append",
+        default=[],
+        metavar=_("FILE"),
+        help=_(
+            "read passphrases from FILE (“-” is standard input), one on each line, up to the first empty line;"
+            " may be given several times"
+        ),
+    )
+
+
+def _new(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
+    parser.add_argument("workbook", type=Path)
+    parser.add_argument(
+        "--partner", action="append", required=True, metavar=_("NAME"), help=_("once or twice: who it is for")
+    )
+    _with_passphrases(parser)
+    return commands.new
+
+
+def _example(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
+    parser.add_argument("workbook", type=Path)
+    return commands.example
+
+
+def _export(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
+    parser.add_argument("paths", nargs="+", type=Path, metavar=_("WORKBOOK OUT.pdf"))
+    parser.add_argument("--blank", action="store_true", help=_("blank worksheets; only OUT.pdf is given, no workbook"))
+    parser.add_argument("--style", choices=["filled", "blank"], default="filled")
+    for name in ("tab", "chapter", "exercise"):
+        parser.add_argument(f"--{name}", nargs="+", action="extend", default=[], metavar="ID")
+    parser.add_argument("--paper", choices=["a4", "letter"], default="a4")
+    parser.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help=_("pages of this day and later"))
+    parser.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help=_("pages of this day and earlier"))
+    parser.add_argument(
+        "--private", metavar=_("NAME"), help=_("also the own pages of NAME, with the passphrase of NAME")
+    )
+    lock = parser.add_mutually_exclusive_group()
+    lock.add_argument("--password-file", metavar=_("FILE"), help=_("put the password in FILE on the PDF"))
+    lock.add_argument("--no-password", action="store_true", help=_("own pages without a password: anyone can read it"))
+    _with_overwrite(parser)
+    _with_passphrases(parser)
+    return export.export
+
+
+def _data_export(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
+    parser.add_argument("workbook", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument(
+        "--private", metavar=_("NAME"), help=_("also the own pages of NAME, with the passphrase of NAME")
+    )
+    _with_overwrite(parser)
+    _with_passphrases(parser)
+    return data.data_export
+
+
+def _data_import(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
+    parser.add_argument("workbook", type=Path)
+    parser.add_argument("source", type=Path)
+    parser.add_argument("--as", dest="name", metavar=_("NAME"), help=_("bring own pages into the private book of NAME"))
+    parser.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
+    _with_passphrases(parser)
+    return data.data_import
+
+
+def _backup(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
+    parser.add_argument("workbook", type=Path)
+    parser.add_argument("out", type=Path)
+    _with_passphrases(parser)
+    return commands.backup
+
+
+def _restore(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
+    parser.add_argument("source", type=Path)
+    parser.add_argument("workbook", type=Path)
+    return commands.restore
+
+
+def _check(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
+    parser.add_argument("workbook", type=Path)
+    _with_passphrases(parser)
+    return commands.check
+
+
+def _exercises(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
+    parser.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
+    return exercises.exercises
+
+
+def _with_overwrite(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--overwrite", action="store_true", help=_("replace a file that is there already"))
+
+
+def _day(text: str) -> date:
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(_("a day is written like 2026-05-31"))
+
+
+_BUILDERS: Final[dict[str, _Builder]] = {
+    "new": _new,
+    "example": _example,
+    "export": _export,
+    "data-export": _data_export,
+    "data-import": _data_import,
+    "backup": _backup,
+    "restore": _restore,
+    "check": _check,
+    "exercises": _exercises,
+}

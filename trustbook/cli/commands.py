@@ -1,0 +1,139 @@
+"""The commands about workbooks as a whole: new, example, backup, restore, check."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from trustbook.cli import passphrases
+from trustbook.cli.doors import door
+from trustbook.cli.words import WrongUse, complain, say
+from trustbook.domain.problems import PassphraseTaken, Problem, TargetExists, UnusableName, WrongPassphrase
+from trustbook.language import _
+from trustbook.workbook.door import Door
+from trustbook.workbook.sentences import shown, told
+
+
+def new(options: Namespace) -> int:
+    """Create a workbook, with one or both seats taken."""
+    names: list[str] = options.partner
+    if len(names) > 2:
+        raise WrongUse(_("A workbook is for one or two people: give --partner once or twice."))
+    if os.path.lexists(options.workbook):
+        raise TargetExists(options.workbook)
+    if len({" ".join(name.split()).casefold() for name in names}) < len(names):
+        raise UnusableName
+    entrance = door()
+    secrets = _new_passphrases(entrance, names, options.passphrase_file)
+    session = entrance.create(options.workbook, names[0], secrets[0])
+    try:
+        for name, secret in zip(names[1:], secrets[1:], strict=True):
+            session.take_second_seat(name, secret)
+    finally:
+        session.close()
+    say(_("Created: {path}").format(path=shown(options.workbook)))
+    return 0
+
+
+def _new_passphrases(entrance: Door, names: Sequence[str], files: Sequence[str]) -> list[str]:
+    found = passphrases.given(files)
+    if found and len(found) < len(names):
+        raise WrongUse(
+            _("Each person needs a passphrase: one --passphrase-file for each --partner, in the same order.")
+        )
+    if not found:
+        for name in names:
+            say(
+                _("{name}, a passphrase that you could use: {phrase}").format(
+                    name=shown(Path(name)), phrase=entrance.suggest_passphrase()
+                )
+            )
+            found.append(passphrases.ask_new(_("Passphrase of {name}:").format(name=shown(Path(name)))))
+    found = found[: len(names)]
+    if len(set(found)) < len(found):
+        raise PassphraseTaken
+    return found
+
+
+def example(options: Namespace) -> int:
+    """Write the example couple's workbook, and their passphrases beside it."""
+    from trustbook.storage.files import write_beside
+
+    workbook: Path = options.workbook
+    notes = workbook.with_name(f"{workbook.stem} passphrases.txt")
+    if os.path.lexists(notes):
+        raise TargetExists(notes)
+    made = door().example(workbook)
+    lines = [person.passphrase for person in made.people]
+    first, second = (person.name for person in made.people)
+    lines += [
+        "",
+        _("The first line opens the seat of {first}, the second that of {second}.").format(first=first, second=second),
+    ]
+    lines += [_("Both are invented, and so is everything that they wrote. These passphrases are no secret.")]
+    write_beside(notes, ("\n".join(lines) + "\n").encode("utf-8"))
+    say(_("Created: {path}").format(path=shown(workbook)))
+    say(_("Its passphrases: {path}").format(path=shown(notes)))
+    return 0
+
+
+def backup(options: Namespace) -> int:
+    """Write the whole workbook, encrypted, into one file."""
+    if os.path.lexists(options.out):
+        raise TargetExists(options.out)
+    session = passphrases.sign_in(door(), options.workbook, options.passphrase_file)
+    try:
+        session.copy_to(options.out)
+    finally:
+        session.close()
+    say(_("Written: {path}").format(path=shown(options.out)))
+    return 0
+
+
+def restore(options: Namespace) -> int:
+    """Make a workbook out of a copy. Needs no passphrase; opening it does."""
+    door().restore(options.source, options.workbook)
+    say(_("Restored: {path}").format(path=shown(options.workbook)))
+    return 0
+
+
+def check(options: Namespace) -> int:
+    """Structure only; with passphrases, everything that they open."""
+    entrance = door()
+    report = entrance.look(options.workbook)
+    problems: list[Problem] = list(report.problems)
+    secrets = passphrases.given(options.passphrase_file)
+    if report.is_workbook:
+        for secret in secrets:
+            more = _check_inside(entrance, options.workbook, secret)
+            problems += [problem for problem in more if _text(problem) not in map(_text, problems)]
+    for problem in problems:
+        complain(_text(problem))
+    if problems:
+        return 1
+    if secrets:
+        say(_("Sound. Everything that these passphrases open was read."))
+    else:
+        say(_("The structure is sound. Give --passphrase-file to check what is inside too."))
+    return 0
+
+
+def _check_inside(entrance: Door, workbook: Path, secret: str) -> list[Problem]:
+    try:
+        session = entrance.sign_in(workbook, secret)
+    except WrongPassphrase:
+        raise
+    except Problem as problem:
+        return [problem]
+    try:
+        report = session.check()
+    finally:
+        session.close()
+    return list(report.problems)
+
+
+def _text(problem: Problem) -> str:
+    words = told(problem)
+    return f"{words.title}. {words.text}"

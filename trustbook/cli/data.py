@@ -1,0 +1,65 @@
+"""Answers out of and into a workbook, as a JSON file."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+
+from trustbook.cli import passphrases
+from trustbook.cli.doors import door
+from trustbook.cli.words import complain, say
+from trustbook.domain.problems import TargetExists
+from trustbook.language import _, ngettext
+from trustbook.workbook.sentences import shown
+from trustbook.workbook.views import ImportReport
+
+
+def data_export(options: Namespace) -> int:
+    """Write OUT.json: shared pages, and those of one person when asked for."""
+    from trustbook.storage.files import write_beside
+
+    if os.path.lexists(options.out) and not options.overwrite:
+        raise TargetExists(options.out)
+    session = passphrases.sign_in(door(), options.workbook, options.passphrase_file, options.private)
+    try:
+        content = session.export_data(session.viewer, private=bool(options.private))
+    finally:
+        session.close()
+    if options.private:
+        complain(_("This file is not encrypted: whoever has it can read these pages."))
+    write_beside(options.out, content, overwrite=options.overwrite)
+    say(_("Written: {path}").format(path=shown(options.out)))
+    return 0
+
+
+def data_import(options: Namespace) -> int:
+    """Bring in IN.json."""
+    session = passphrases.sign_in(door(), options.workbook, options.passphrase_file, options.name)
+    try:
+        report = session.import_data(
+            session.viewer, options.source, own=options.name is not None, dry_run=options.dry_run
+        )
+    finally:
+        session.close()
+    _tell(report, dry_run=options.dry_run, own=options.name is not None)
+    return 0
+
+
+def _tell(report: ImportReport, *, dry_run: bool, own: bool) -> None:
+    if dry_run:
+        say(_("Nothing was changed. This would happen:"))
+    pages, versions = report.new_pages, report.new_versions
+    say(ngettext("{number} new page", "{number} new pages", pages).format(number=pages))
+    say(ngettext("{number} new version", "{number} new versions", versions).format(number=versions))
+    say(
+        ngettext("{number} page was there already", "{number} pages were there already", report.known_pages).format(
+            number=report.known_pages
+        )
+    )
+    if report.left_out:
+        left = ngettext(
+            "{number} page was left out, because it is somebody else's or private.",
+            "{number} pages were left out, because they are somebody else's or private.",
+            report.left_out,
+        ).format(number=report.left_out)
+        say(left if own else left + " " + _("Give --as NAME to bring in the own pages of NAME."))

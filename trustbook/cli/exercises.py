@@ -1,0 +1,74 @@
+"""The list of exercises, and what is wrong with their definitions."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from typing import Any
+
+from trustbook.cli.doors import library
+from trustbook.cli.words import complain, say
+from trustbook.domain.problems import BrokenDefinition
+from trustbook.exercises.library import Library
+from trustbook.language import _, ngettext
+
+
+def exercises(options: Namespace) -> int:
+    """List them by tab. Exit status 1 when a definition is broken."""
+    shelf = library()
+    problems = shelf.problems()
+    tabs = _tabs(shelf) if not any(problem.file == "tabs.toml" for problem in problems) else []
+    if options.json:
+        faults = [{"file": each.file, "where": each.where, "message": each.message} for each in problems]
+        say(json.dumps({"tabs": tabs, "problems": faults}, ensure_ascii=False, indent=1))
+    else:
+        for tab in tabs:
+            _print_tab(tab)
+    for problem in problems:
+        complain(
+            f"{problem.file}: {problem.where}: {problem.message}"
+            if problem.where
+            else f"{problem.file}: {problem.message}"
+        )
+    return 1 if problems else 0
+
+
+def _tabs(shelf: Library) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": tab.id,
+            "title": tab.title,
+            "exercises": [_line(shelf, name) for name in shelf.exercise_ids(tab=tab.id)],
+        }
+        for tab in shelf.tabs()
+    ]
+
+
+def _line(shelf: Library, name: str) -> dict[str, Any]:
+    try:
+        exercise = shelf.exercise(name)
+    except BrokenDefinition:
+        return {"id": name, "broken": True}
+    return {
+        "id": name,
+        "title": exercise.title,
+        "chapter": exercise.chapter,
+        "version": exercise.version,
+        "minutes": exercise.minutes,
+        "who": exercise.who,
+        "repeat": exercise.repeat,
+    }
+
+
+def _print_tab(tab: dict[str, Any]) -> None:
+    say(f"{tab['title']} ({tab['id']})")
+    for line in tab["exercises"]:
+        if line.get("broken"):
+            say(f"  {line['id']:<24} " + _("cannot be shown"))
+            continue
+        minutes = ngettext("{number} minute", "{number} minutes", line["minutes"]).format(number=line["minutes"])
+        say(f"  {line['id']:<24} {line['title']} · {minutes} · {_who(line['who'])}")
+
+
+def _who(who: str) -> str:
+    return {"each": _("each alone"), "together": _("together"), "both": _("alone, then together")}[who]

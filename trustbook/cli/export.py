@@ -1,0 +1,88 @@
+"""Pages, or blank worksheets, as a PDF."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trustbook.cli import passphrases
+from trustbook.cli.doors import door, library
+from trustbook.cli.words import WrongUse, complain, say
+from trustbook.domain.problems import TargetExists
+from trustbook.language import _
+from trustbook.workbook import paper
+from trustbook.workbook.sentences import shown
+from trustbook.workbook.views import PaperChoice
+
+if TYPE_CHECKING:
+    from trustbook.documents.sheets import Binder
+
+
+def export(options: Namespace) -> int:
+    """Write OUT.pdf."""
+    workbook, out = _paths(options)
+    if os.path.lexists(out) and not options.overwrite:
+        raise TargetExists(out)
+    if workbook is None or options.style == "blank":
+        if options.private or options.since or options.until:
+            raise WrongUse(_("Blank worksheets hold no pages: leave out --private, --since and --until."))
+        binder = paper.blank_binder(library(), options.tab, options.chapter, options.exercise)
+        password = passphrases.lines_of(options.password_file)[0] if options.password_file else None
+    else:
+        password = _password(options)
+        binder = _filled(options, workbook)
+    _tell_missing(paper.missing_characters(binder))
+    paper.save_pdf(out, paper.make_pdf(binder, options.paper, password), overwrite=options.overwrite)
+    say(_("Written: {path}").format(path=shown(out)))
+    return 0
+
+
+def _paths(options: Namespace) -> tuple[Path | None, Path]:
+    paths: list[Path] = options.paths
+    if options.blank:
+        if len(paths) != 1:
+            raise WrongUse(_("With --blank, give OUT.pdf only: no workbook is needed."))
+        return None, paths[0]
+    if len(paths) != 2:
+        raise WrongUse(_("Give the workbook and OUT.pdf, or --blank and OUT.pdf."))
+    return paths[0], paths[1]
+
+
+def _password(options: Namespace) -> str | None:
+    if options.private:
+        return passphrases.new_password(options.password_file, options.no_password)
+    return passphrases.lines_of(options.password_file)[0] if options.password_file else None
+
+
+def _filled(options: Namespace, workbook: Path) -> Binder:
+    session = passphrases.sign_in(door(), workbook, options.passphrase_file, options.private)
+    try:
+        choice = PaperChoice(
+            scope="workbook",
+            style="filled",
+            paper=options.paper,
+            tabs=tuple(options.tab),
+            chapters=tuple(options.chapter),
+            exercises=tuple(options.exercise),
+            since=options.since,
+            until=options.until,
+            private=bool(options.private),
+        )
+        return session.prepare_paper(session.viewer, choice)
+    finally:
+        session.close()
+
+
+def _tell_missing(characters: Sequence[str]) -> None:
+    if not characters:
+        return
+    listed = ", ".join(f"{_visible(character)} (U+{ord(character):04X})" for character in characters if character)
+    complain(_("No font has these characters; a mark stands in their place: {listed}").format(listed=listed))
+
+
+def _visible(character: str) -> str:
+    return character if character.isprintable() else unicodedata.name(character, "?")

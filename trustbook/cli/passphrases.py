@@ -1,0 +1,118 @@
+"""Asking for passphrases: at the terminal, unseen, or from files. Never as an argument, where other programs see it."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from trustbook.cli.words import WrongUse, complain
+from trustbook.domain.problems import (
+    CannotReadFile,
+    Problem,
+    TooLargeFile,
+    UnknownName,
+    UnusablePassphrase,
+    WrongPassphrase,
+)
+from trustbook.language import _
+from trustbook.workbook.door import Door
+from trustbook.workbook.session import Session
+
+_MOST_BYTES: Final = 64 * 1024
+_MOST_LINES: Final = 8
+
+
+def given(files: Sequence[str]) -> list[str]:
+    """The passphrases in these files ("-" is standard input): one on each line, up to the first empty line.
+
+    Raises CannotReadFile, TooLargeFile, UnusablePassphrase.
+    """
+    found: list[str] = []
+    for name in files:
+        found += lines_of(name)
+    return found
+
+
+def lines_of(name: str) -> list[str]:
+    """The lines of one file up to the first empty one, without line ends. Raises as `given`."""
+    path = Path(name)
+    try:
+        if name == "-":
+            content = sys.stdin.buffer.read(_MOST_BYTES + 1)
+        else:
+            with path.open("rb") as file:
+                content = file.read(_MOST_BYTES + 1)
+    except (OSError, ValueError):
+        raise CannotReadFile(path) from None
+    if len(content) > _MOST_BYTES:
+        raise TooLargeFile(path)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UnusablePassphrase from None
+    lines: list[str] = []
+    for line in text.splitlines():
+        if not line.strip():
+            break
+        lines.append(line)
+    if not lines:
+        raise UnusablePassphrase
+    return lines[:_MOST_LINES]
+
+
+def ask(question: str) -> str:
+    """One answer that is not shown. Raises WrongUse where there is nobody to ask."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise WrongUse(_("A passphrase is needed: run this at a terminal, or give --passphrase-file FILE."))
+    try:
+        return getpass.getpass(question + " ")
+    except EOFError:
+        raise UnusablePassphrase from None
+
+
+def ask_new(question: str) -> str:
+    """A new passphrase, typed twice. Raises WrongUse, UnusablePassphrase."""
+    first = ask(question)
+    if not first.strip():
+        raise UnusablePassphrase
+    if ask(_("The same once more:")) != first:
+        raise WrongUse(_("The two were not the same. Nothing was changed."))
+    return first
+
+
+def sign_in(door: Door, workbook: Path, files: Sequence[str], name: str | None = None) -> Session:
+    """A sitting with the first passphrase that opens the workbook, or that opens the seat of `name`.
+
+    Raises WrongPassphrase, UnknownName when another person's passphrase was given, and as `Door.sign_in`.
+    """
+    report = door.look(workbook)
+    if not report.is_workbook and report.problems:
+        raise report.problems[0]
+    question = _("Passphrase of {name}:").format(name=name) if name else _("Passphrase:")
+    otherwise: Problem = WrongPassphrase()
+    for passphrase in given(files) or [ask(question)]:
+        try:
+            session = door.sign_in(workbook, passphrase)
+        except WrongPassphrase:
+            continue
+        me = session.sitting().me
+        if name is None or (me is not None and me.name.casefold() == name.casefold()):
+            return session
+        session.close()
+        otherwise = UnknownName("partner", name)
+    raise otherwise
+
+
+def new_password(file: str | None, none: bool) -> str | None:
+    """The password for a PDF with own pages; None only when that was asked for. Raises WrongUse and as `given`."""
+    if none:
+        complain(_("The PDF has no password: whoever has the file can read these pages."))
+        return None
+    if file is not None:
+        return lines_of(file)[0]
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise WrongUse(_("Own pages get a password: give --password-file FILE, or say --no-password."))
+    return ask_new(_("Password for the PDF:"))

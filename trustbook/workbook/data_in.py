@@ -1,0 +1,239 @@
+"""Bringing in a data form: known by id, nothing overwritten, nobody's words in another's name.
+
+Own pages and own copies go to the person who signed in and asked for it; our pages to the shared book. A page that is
+there already only gains versions. Everything is checked before the first word is written, and doing it twice changes
+nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from trustbook.domain.answers import Answers, canonical, tidy
+from trustbook.domain.entries import Entry, EntryRole, Event, RevisionReason
+from trustbook.domain.people import Viewer
+from trustbook.domain.problems import BrokenDefinition, UnknownName, UnreadableImport
+from trustbook.exercises.answer_check import check_answers
+from trustbook.exercises.model import Exercise
+from trustbook.exercises.snapshots import digest, to_json
+from trustbook.workbook import parts
+from trustbook.workbook.dataform import DataForm, WrittenEntry, WrittenVersion, read, where_of
+from trustbook.workbook.desk import Desk, Seat
+from trustbook.workbook.views import Changed, ImportReport
+
+if TYPE_CHECKING:
+    from trustbook.storage.book import Book
+
+
+def import_data(desk: Desk, viewer: Viewer, path: Path, *, own: bool, dry_run: bool) -> ImportReport:
+    """Bring in the file at `path`; `own` takes the viewer's own pages too. `dry_run` only counts.
+
+    Raises NotForThisSeat, CannotReadFile, TooLargeFile, NewerFormat, UnreadableImport, and as a save does.
+    """
+    seat = desk.own_seat(viewer, writing=not dry_run)
+    form = read(path)
+    definitions = _definitions(form, path)
+    report = _Importer(desk, seat, path, form, definitions, own, write=False).run()
+    if dry_run or not (report.new_pages or report.new_versions):
+        return report
+    with seat.own.transaction(), seat.shelf.transaction():
+        return _Importer(desk, seat, path, form, definitions, own, write=True).run()
+
+
+def _definitions(form: DataForm, path: Path) -> dict[str, Exercise]:
+    found: dict[str, Exercise] = {}
+    for number, (name, body) in enumerate(form.definitions.items()):
+        try:
+            exercise = msgspec.convert(body, type=Exercise)
+        except (msgspec.ValidationError, RecursionError) as fault:
+            raise UnreadableImport(path, f"$.definitions[{number}]{where_of(fault)[1:]}") from None
+        if digest(exercise) != name:
+            raise UnreadableImport(path, f"$.definitions[{number}]")
+        found[name] = exercise
+    return found
+
+
+@dataclass
+class _Importer:
+    desk: Desk
+    seat: Seat
+    path: Path
+    form: DataForm
+    definitions: dict[str, Exercise]
+    own: bool
+    write: bool
+    new_pages: int = 0
+    new_versions: int = 0
+    known_pages: int = 0
+    left_out: int = 0
+    entries: set[str] = field(default_factory=set)
+    exercises: set[str] = field(default_factory=set)
+    seen: set[str] = field(default_factory=set)
+
+    def run(self) -> ImportReport:
+        """Go through the file once."""
+        people = self._people()
+        for number, written in enumerate(self.form.entries):
+            here = f"$.entries[{number}]"
+            self._once(written.id, f"{here}.id")
+            self._check(written, here)
+            place = self._place(written, people)
+            if place is None:
+                self.left_out += 1
+                continue
+            book, role, author = place
+            self._entry(book, role, author, written, here)
+        self._events()
+        changed = Changed(frozenset(self.entries), frozenset(self.exercises)) if self.write else Changed()
+        return ImportReport(self.new_pages, self.new_versions, self.known_pages, self.left_out, changed)
+
+    def _people(self) -> dict[str, str]:
+        """Ids in the file → ids here: the same id, else the same name."""
+        here = self.desk.partners()
+        ids = {partner.id for partner in here}
+        names = {partner.name.casefold(): partner.id for partner in here}
+        found = {partner_id: partner_id for partner_id in ids}
+        for partner in self.form.partners:
+            if partner.id not in ids and partner.name.casefold() in names:
+                found[partner.id] = names[partner.name.casefold()]
+        return found
+
+    def _place(self, written: WrittenEntry, people: dict[str, str]) -> tuple[Book, EntryRole, str | None] | None:
+        """Where the page goes, in which role and in whose name; None when it is left out."""
+        me = self.seat.viewer.partner_id
+        mine = written.author is None or people.get(written.author) == me
+        if written.role is EntryRole.JOINT:
+            if not self.seat.solo:
+                return self.seat.shelf, EntryRole.JOINT, None
+            return (self.seat.own, EntryRole.OWN, me) if self.own else None
+        if not self.own or not mine:
+            return None
+        if written.role is EntryRole.OWN:
+            return self.seat.own, EntryRole.OWN, me
+        return None if self.seat.solo else (self.seat.shelf, EntryRole.COPY, me)
+
+    def _check(self, written: WrittenEntry, here: str) -> None:
+        self._fits(written.exercise, written.definition, written.answers, written.role, here)
+        for number, version in enumerate(written.versions):
+            there = f"{here}.versions[{number}]"
+            self._once(version.id, f"{there}.id")
+            self._fits(written.exercise, version.definition or written.definition, version.answers, written.role, there)
+
+    def _fits(self, exercise_id: str, name: str | None, answers: Answers, role: EntryRole, here: str) -> None:
+        exercise = self._exercise(exercise_id, name, here)
+        wrong = check_answers(exercise, answers)
+        allowed = {
+            EntryRole.OWN: answers.keys(),
+            EntryRole.JOINT: parts.joint_fields(exercise),
+            EntryRole.COPY: set(parts.offered_fields(exercise)),
+        }[role]
+        wrong += tuple(key for key in answers if key not in allowed)
+        if wrong:
+            raise UnreadableImport(self.path, f"{here}.answers.{wrong[0]}")
+
+    def _exercise(self, exercise_id: str, name: str | None, here: str) -> Exercise:
+        if name is not None and name in self.definitions:
+            exercise = self.definitions[name]
+            if exercise.id != exercise_id:
+                raise UnreadableImport(self.path, f"{here}.definition")
+            return exercise
+        try:
+            exercise, current = self.desk.definitions.current(exercise_id)
+        except (UnknownName, BrokenDefinition):
+            raise UnreadableImport(self.path, f"{here}.exercise") from None
+        if name is not None and name != current:
+            raise UnreadableImport(self.path, f"{here}.definition")
+        return exercise
+
+    def _entry(self, book: Book, role: EntryRole, author: str | None, written: WrittenEntry, here: str) -> None:
+        stored = book.entry(written.id)
+        if stored is None:
+            self._insert(book, role, author, written, here)
+        elif stored.exercise_id != written.exercise or stored.role is not role or stored.author != author:
+            raise UnreadableImport(self.path, f"{here}.id")
+        else:
+            self.known_pages += 1
+            self._add_versions(book, stored, written, here)
+
+    def _insert(self, book: Book, role: EntryRole, author: str | None, written: WrittenEntry, here: str) -> None:
+        for number, version in enumerate(written.versions):
+            if book.revision(version.id) is not None:
+                raise UnreadableImport(self.path, f"{here}.versions[{number}].id")
+        self.new_pages += 1
+        self._touched(written)
+        if not self.write:
+            return
+        entry = Entry(
+            id=written.id,
+            exercise_id=written.exercise,
+            definition=self._remember(book, written.exercise, written.definition),
+            role=role,
+            author=author,
+            state=written.state,
+            on=written.on,
+            sequence=0,
+            answers=tidy(written.answers),
+            saved=written.saved.moment() if written.saved else self.desk.clock.now(),
+        )
+        book.write_entry(entry)
+        for version in written.versions:
+            self._add(book, written, version, version.reason)
+
+    def _add_versions(self, book: Book, stored: Entry, written: WrittenEntry, here: str) -> None:
+        if stored.role is EntryRole.COPY:
+            return  # frozen: what lies on the shelf stays as it was placed
+        kept = book.revisions(stored.id)
+        known = {version.id for version in kept}
+        texts = {canonical(stored.answers), *(canonical(version.answers) for version in kept)}
+        for number, version in enumerate(written.versions):
+            if version.id in known:
+                continue
+            if book.revision(version.id) is not None:
+                raise UnreadableImport(self.path, f"{here}.versions[{number}].id")
+            texts.add(canonical(version.answers))
+            self.new_versions += 1
+            self._touched(written)
+            if self.write:
+                self._add(book, written, version, RevisionReason.IMPORTED)
+        if canonical(written.answers) not in texts and tidy(written.answers):
+            self.new_versions += 1
+            self._touched(written)
+            if self.write:
+                name = self._remember(book, written.exercise, written.definition)
+                made = written.saved.moment() if written.saved else self.desk.clock.now()
+                reason = RevisionReason.IMPORTED
+                book.add_revision(stored.id, tidy(written.answers), name, reason, made, self.desk.ids())
+
+    def _add(self, book: Book, written: WrittenEntry, version: WrittenVersion, reason: RevisionReason) -> None:
+        name = self._remember(book, written.exercise, version.definition or written.definition)
+        book.add_revision(written.id, tidy(version.answers), name, reason, version.made.moment(), version.id)
+
+    def _remember(self, book: Book, exercise_id: str, name: str | None) -> str:
+        if name is not None and name in self.definitions:
+            book.remember_definition(name, exercise_id, to_json(self.definitions[name]))
+            return name
+        return self.desk.definitions.remember(book, exercise_id)
+
+    def _events(self) -> None:
+        if self.seat.solo:
+            return
+        known = {event.id for event in self.seat.shelf.events()}
+        for number, event in enumerate(self.form.events):
+            self._once(event.id, f"$.events[{number}].id")
+            if not self.write or event.id in known:
+                continue
+            if event.entry is None or self.seat.shelf.entry(event.entry) is not None:
+                self.seat.shelf.add_event(Event(event.id, event.kind, event.on, 0, event.entry))
+
+    def _once(self, name: str, where: str) -> None:
+        if name in self.seen:
+            raise UnreadableImport(self.path, where)
+        self.seen.add(name)
+
+    def _touched(self, written: WrittenEntry) -> None:
+        self.entries.add(written.id)
+        self.exercises.add(written.exercise)

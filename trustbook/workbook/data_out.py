@@ -1,0 +1,79 @@
+"""Writing the data form: shared pages, and own ones only when that is asked for."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from trustbook.domain.entries import Entry, EntryRole
+from trustbook.domain.people import Viewer
+from trustbook.domain.problems import NotForThisSeat
+from trustbook.workbook.dataform import (
+    DataForm,
+    WrittenEntry,
+    WrittenEvent,
+    WrittenMoment,
+    WrittenPartner,
+    WrittenVersion,
+    to_bytes,
+)
+from trustbook.workbook.desk import Desk
+
+if TYPE_CHECKING:
+    from trustbook.storage.book import Book
+
+
+def export_data(desk: Desk, viewer: Viewer, *, private: bool) -> bytes:
+    """The data form of what is shared, with the viewer's own pages when `private`. Raises NotForThisSeat."""
+    seat = desk.seat(viewer)
+    if private and viewer.is_together:
+        raise NotForThisSeat
+    books = seat.books if private else (seat.shelf,)
+    definitions: dict[str, dict[str, Any]] = {}
+    entries: list[WrittenEntry] = []
+    for book in books:
+        for entry in book.entries():
+            written = _entry(book, entry)
+            for digest in {written.definition, *(version.definition for version in written.versions)}:
+                body = book.definition(digest) if digest is not None else None
+                if digest is not None and body is not None:
+                    definitions[digest] = json.loads(body)
+            entries.append(written)
+    form = DataForm(
+        format="trustbook-data",
+        version=1,
+        written=WrittenMoment.of(desk.clock.now()),
+        partners=tuple(WrittenPartner(id=partner.id, name=partner.name) for partner in desk.partners()),
+        definitions=definitions,
+        entries=tuple(entries),
+        events=tuple(
+            WrittenEvent(id=event.id, kind=event.kind, on=event.on, entry=event.entry_id)
+            for event in seat.shelf.events()
+        ),
+    )
+    return to_bytes(form)
+
+
+def _entry(book: Book, entry: Entry) -> WrittenEntry:
+    versions = () if entry.role is EntryRole.COPY else book.revisions(entry.id)
+    return WrittenEntry(
+        id=entry.id,
+        exercise=entry.exercise_id,
+        role=entry.role,
+        author=entry.author,
+        state=entry.state,
+        on=entry.on,
+        definition=entry.definition,
+        answers=dict(entry.answers),
+        saved=WrittenMoment.of(entry.saved),
+        versions=tuple(
+            WrittenVersion(
+                id=version.id,
+                made=WrittenMoment.of(version.made),
+                reason=version.reason,
+                definition=version.definition,
+                answers=dict(version.answers),
+            )
+            for version in versions
+        ),
+    )

@@ -1,0 +1,199 @@
+"""The data form: a workbook's answers as one JSON file, for other programs and for moving house.
+
+The JSON Schema in resources/schema is made from the types here. A file is read with suspicion: its size, its numbers
+and its dates are bounded, and what does not fit is named by its key, never by its value.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal
+from zoneinfo import ZoneInfo
+
+import msgspec
+from msgspec import Meta
+
+from trustbook.domain.entries import EntryRole, EntryState, EventKind, RevisionReason
+from trustbook.domain.problems import CannotReadFile, NewerFormat, TooLargeFile, UnreadableImport
+from trustbook.domain.times import Moment
+
+FORMAT: Final = "trustbook-data"
+VERSION: Final = 1
+MOST_BYTES: Final = 64 * 1024 * 1024
+_YEARS: Final = range(1900, 2200)
+
+RandomId = Annotated[
+    str,
+    Meta(
+        pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
+        description="A random identifier that stays with its page or version for ever.",
+    ),
+]
+Digest = Annotated[str, Meta(pattern="^[0-9a-f]{64}$", description="Names an entry of definitions.")]
+ExerciseId = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+FieldId = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+WrittenAnswers = Annotated[dict[FieldId, Any], Meta(description="Answers by field id.")]
+
+
+class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(…)"
+
+
+class WrittenMoment(_Data, frozen=True, kw_only=True):
+    """An instant, and where it happened ("" if unknown)."""
+
+    utc: Annotated[datetime, Meta(tz=True)]
+    zone: Annotated[str, Meta(max_length=64)] = ""
+
+    @classmethod
+    def of(cls, moment: Moment) -> WrittenMoment:
+        return cls(utc=moment.utc, zone=moment.zone)
+
+    def moment(self) -> Moment:
+        """The instant. Raises ValueError for years and zones that nobody lives in."""
+        if self.utc.year not in _YEARS:
+            raise ValueError("year")
+        try:
+            if self.zone:
+                ZoneInfo(self.zone)
+        except (KeyError, OSError):
+            raise ValueError("zone") from None
+        return Moment(self.utc, self.zone)
+
+
+class WrittenVersion(_Data, frozen=True, kw_only=True):
+    """A version that was frozen."""
+
+    id: RandomId
+    made: WrittenMoment
+    reason: RevisionReason = RevisionReason.IMPORTED
+    definition: Digest | None = None
+    answers: WrittenAnswers
+
+
+class WrittenEntry(_Data, frozen=True, kw_only=True):
+    """One filling-in of an exercise. `author` is a partner's id; null on our page, and for whoever imports it."""
+
+    id: RandomId
+    exercise: ExerciseId
+    role: EntryRole
+    author: RandomId | None = None
+    state: EntryState = EntryState.STARTED
+    on: date
+    definition: Digest | None = None
+    answers: WrittenAnswers
+    saved: WrittenMoment | None = None
+    versions: Annotated[tuple[WrittenVersion, ...], Meta(max_length=100_000)] = ()
+
+
+class WrittenEvent(_Data, frozen=True, kw_only=True):
+    """Something that happened."""
+
+    id: RandomId
+    kind: EventKind
+    on: date
+    entry: RandomId | None = None
+
+
+class WrittenPartner(_Data, frozen=True, kw_only=True):
+    """Who an author's id is."""
+
+    id: RandomId
+    name: Annotated[str, Meta(max_length=200)]
+
+
+class DataForm(_Data, frozen=True, kw_only=True):
+    """The whole file."""
+
+    format: Literal["trustbook-data"]
+    version: Literal[1]
+    written: WrittenMoment | None = None
+    partners: Annotated[tuple[WrittenPartner, ...], Meta(max_length=16)] = ()
+    definitions: Annotated[
+        dict[Digest, dict[str, Any]], Meta(description="Exercise definitions by the SHA-256 of their canonical JSON.")
+    ] = {}
+    entries: Annotated[tuple[WrittenEntry, ...], Meta(max_length=200_000)]
+    events: Annotated[tuple[WrittenEvent, ...], Meta(max_length=200_000)] = ()
+
+
+class _Outline(msgspec.Struct):
+    format: str = ""
+    version: int = 0
+
+
+def to_bytes(form: DataForm) -> bytes:
+    """The file's content: JSON, indented, ending with a newline."""
+    return msgspec.json.format(msgspec.json.encode(form), indent=1) + b"\n"
+
+
+def read(path: Path) -> DataForm:
+    """A file in the data form. Raises CannotReadFile, TooLargeFile, NewerFormat, UnreadableImport."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except OSError:
+        raise CannotReadFile(path) from None
+    if len(content) > MOST_BYTES:
+        raise TooLargeFile(path)
+    return parsed(content, path)
+
+
+def parsed(content: bytes, path: Path) -> DataForm:
+    """As `read`, from bytes; `path` is only named in problems."""
+    try:
+        outline = msgspec.json.decode(content, type=_Outline)
+        if outline.format == FORMAT and outline.version > VERSION:
+            raise NewerFormat(path, outline.version)
+        form = msgspec.json.decode(content, type=DataForm)
+    except (msgspec.DecodeError, UnicodeDecodeError) as fault:
+        raise UnreadableImport(path, where_of(fault)) from None
+    except RecursionError:
+        raise UnreadableImport(path, "$") from None
+    _check_times(form, path)
+    return form
+
+
+def where_of(fault: Exception) -> str:
+    """The key or the byte that a decoding fault names. Its message may hold a value and is dropped."""
+    text = str(fault)
+    key = re.search(r" - at `(key in )?(\$[A-Za-z0-9_.\[\]]*)`$", text)
+    if key:
+        return key.group(2)
+    byte = re.search(r"\(byte (\d+)\)", text)
+    return f"byte {byte.group(1)}" if byte else "$"
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the data form."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Trustbook data form, version 1",
+        **msgspec.json.schema(DataForm),
+    }
+
+
+def _check_times(form: DataForm, path: Path) -> None:
+    for number, entry in enumerate(form.entries):
+        here = f"$.entries[{number}]"
+        _check_day(entry.on, path, f"{here}.on")
+        if entry.saved is not None:
+            _check_moment(entry.saved, path, f"{here}.saved")
+        for place, version in enumerate(entry.versions):
+            _check_moment(version.made, path, f"{here}.versions[{place}].made")
+    for number, event in enumerate(form.events):
+        _check_day(event.on, path, f"$.events[{number}].on")
+
+
+def _check_day(day: date, path: Path, where: str) -> None:
+    if day.year not in _YEARS:
+        raise UnreadableImport(path, where)
+
+
+def _check_moment(moment: WrittenMoment, path: Path, where: str) -> None:
+    try:
+        moment.moment()
+    except ValueError:
+        raise UnreadableImport(path, where) from None
