@@ -228,12 +228,14 @@ class RoomBlock(Block):
     fill: bool = False
 
     def split(self, room: float) -> tuple[Block, Block] | None:
-        return self.divide(room) if self.lines > WHOLE_LINES and room > 4 * PITCH else None
+        count = min(int(room / PITCH), self.lines - 3)
+        return self._cut(count) if self.lines > WHOLE_LINES and count >= 3 else None
 
     def divide(self, room: float) -> tuple[Block, Block] | None:
         count = min(int(room / PITCH), self.lines - 1)
-        if count < 1:
-            return None
+        return self._cut(count) if count > 0 else None
+
+    def _cut(self, count: int) -> tuple[Block, Block]:
         head = replace(self, lines=count, height=count * PITCH)
         first = None if self.first is None else self.first + count
         rest = self.lines - count
