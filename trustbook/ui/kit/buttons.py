@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
+
+from trustbook.ui.kit.text import Words
 
 
 class Button(QPushButton):
@@ -51,3 +53,36 @@ def link_button(text: str, pressed: Callable[[], object] | None = None) -> Butto
 def tile_button(text: str, pressed: Callable[[], object] | None = None) -> Button:
     """A large choice on a start screen."""
     return Button(text, "tile", pressed)
+
+
+class ChoiceTile(Button):
+    """A large choice with a line of explanation below its name."""
+
+    def __init__(self, name: str, explanation: str, pressed: Callable[[], object] | None = None) -> None:
+        super().__init__("", "tile", pressed)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(explanation)
+        words = [Words(name, "tile-name"), *([Words(explanation, "hint")] if explanation else [])]
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 14, 18, 14)
+        layout.setSpacing(2)
+        for each in words:
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            layout.addWidget(each)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        width = max(self.width(), 200)
+        return QSize(320, layout.heightForWidth(width))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.layout().heightForWidth(width)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.fontMetrics().lineSpacing() * 2)

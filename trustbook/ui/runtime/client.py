@@ -37,6 +37,11 @@ class WorkbookClient(QObject):
         self._sitting = sitting
 
     @property
+    def session(self) -> Session:
+        """For work that a flow runs on the lane itself; never to be called on the GUI thread."""
+        return self._session
+
+    @property
     def sitting(self) -> Sitting:
         """Who is here now."""
         return self._sitting

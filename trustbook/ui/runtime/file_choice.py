@@ -1,0 +1,118 @@
+"""The one place where files are chosen. Leaves no history: not in QtProject.conf, not in a recent list.
+
+Qt's own dialog is used, not the system's, which would remember the place. Qt writes the folders it visited to its
+settings when the dialog goes; those settings are put back as they were.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QObject, QSettings, Qt, QTimer, QUrl
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from trustbook.language import _
+
+_NOWHERE = "/dev/null"
+"""A path below which nothing can be written."""
+
+
+def keep_no_history() -> None:
+    """Give Qt's own settings no place. Called once, before any dialog exists. Linux and other Unixes only."""
+    if sys.platform.startswith(("linux", "freebsd")):
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, _NOWHERE)
+
+
+class FileChoice(QObject):
+    """Opens one file dialog at a time and calls back with the chosen path."""
+
+    def __init__(self, parent: QWidget | None, folder: Path) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._folder = folder
+
+    def save(self, title: str, suggested: str, kinds: str, chosen: Callable[[str], None]) -> QFileDialog:
+        """Ask where to write. An existing file is confirmed by the dialog."""
+        dialog = self._dialog(title, kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        suffix = Path(suggested).suffix.removeprefix(".")
+        if suffix:
+            dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(suggested)
+        return self._open(dialog, chosen)
+
+    def open_file(self, title: str, kinds: str, chosen: Callable[[str], None]) -> QFileDialog:
+        """Ask for an existing file."""
+        dialog = self._dialog(title, kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return self._open(dialog, chosen)
+
+    def folder(self, title: str, chosen: Callable[[str], None]) -> QFileDialog:
+        """Ask for an existing folder."""
+        dialog = self._dialog(title, "")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly, False)
+        return self._open(dialog, chosen)
+
+    def _dialog(self, title: str, kinds: str) -> QFileDialog:
+        folder = self._folder if self._folder.is_dir() else Path.home()
+        dialog = QFileDialog(self._window, title, str(folder), kinds or _("All files (*)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog, True)
+        dialog.setHistory([])
+        dialog.setSidebarUrls([QUrl.fromLocalFile(QDir.homePath()), QUrl.fromLocalFile(str(folder)), *_sticks()])
+        return dialog
+
+    def _open(self, dialog: QFileDialog, chosen: Callable[[str], None]) -> QFileDialog:
+        keep_no_history()
+        before = _qt_settings()
+
+        def accepted() -> None:
+            paths = dialog.selectedFiles()
+            if paths:
+                path = paths[0]
+                QTimer.singleShot(0, lambda: chosen(path))
+
+        def gone() -> None:
+            _put_back(before)
+
+        dialog.accepted.connect(accepted)
+        dialog.destroyed.connect(gone)
+        dialog.open()
+        return dialog
+
+
+def _sticks() -> list[QUrl]:
+    """Places where sticks appear, so that a stick is one click away."""
+    from PySide6.QtCore import QStorageInfo
+
+    removable = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
+    return [
+        QUrl.fromLocalFile(volume.rootPath())
+        for volume in QStorageInfo.mountedVolumes()
+        if volume.isReady() and volume.rootPath().startswith(removable)
+    ]
+
+
+def _store() -> QSettings:
+    return QSettings(QSettings.Scope.UserScope, "QtProject")
+
+
+def _qt_settings() -> dict[str, object]:
+    store = _store()
+    return {key: store.value(key) for key in store.allKeys() if key.startswith("FileDialog/")}
+
+
+def _put_back(before: dict[str, object]) -> None:
+    store = _store()
+    if not store.isWritable():
+        return
+    for key in store.allKeys():
+        if key.startswith("FileDialog/") and key not in before:
+            store.remove(key)
+    for key, value in before.items():
+        store.setValue(key, value)
+    store.sync()

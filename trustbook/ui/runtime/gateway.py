@@ -1,0 +1,62 @@
+"""Questions and news as calm dialogs on top of whatever window is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from trustbook.language import _
+from trustbook.ui.kit import CalmDialog, column, paragraph
+from trustbook.ui.runtime.file_choice import FileChoice
+from trustbook.ui.runtime.prompts import News, Question
+
+
+class DialogPrompts:
+    """The gateway of the real program. `window` is asked for at each question, `folder` is where file choices begin."""
+
+    def __init__(self, window: Callable[[], QWidget | None], folder: Callable[[], Path]) -> None:
+        self._window = window
+        self._folder = folder
+
+    def ask(self, question: Question, answered: Callable[[str], None]) -> None:
+        """Show the question; the answer's id comes back once."""
+        dialog = CalmDialog(self._window(), question.title, column(*_paragraphs(question.text), None))
+        dialog.setObjectName(question.id)
+        given: list[str] = []
+
+        def answer(answer_id: str) -> Callable[[], None]:
+            def pressed() -> None:
+                given.append(answer_id)
+                dialog.accept()
+
+            return pressed
+
+        for answer_id, label in question.answers:
+            if answer_id == question.primary:
+                dialog.add_primary(label, answer(answer_id))
+            else:
+                dialog.add_button(label, answer(answer_id))
+        dialog.finished.connect(lambda _code: answered(given[0] if given else question.escape))
+        dialog.open()
+
+    def tell(self, news: News) -> None:
+        """Show the news with one button."""
+        dialog = CalmDialog(self._window(), news.title, column(*_paragraphs(news.text), None))
+        dialog.setObjectName(news.id)
+        dialog.add_primary(_("Close"), dialog.accept)
+        dialog.open()
+
+    def choose_save_path(self, title: str, suggested: str, kinds: str, chosen: Callable[[str], None]) -> None:
+        FileChoice(self._window(), self._folder()).save(title, suggested, kinds, chosen)
+
+    def choose_open_path(self, title: str, kinds: str, chosen: Callable[[str], None]) -> None:
+        FileChoice(self._window(), self._folder()).open_file(title, kinds, chosen)
+
+    def choose_folder(self, title: str, chosen: Callable[[str], None]) -> None:
+        FileChoice(self._window(), self._folder()).folder(title, chosen)
+
+
+def _paragraphs(text: str) -> list[QWidget]:
+    return [paragraph(piece) for piece in text.split("\n") if piece.strip()]

@@ -1,0 +1,97 @@
+"""Everything that can be done from the menu and by keys, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from trustbook.language import _
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One thing to do. `keys` are portable key sequences, the first is shown; without a label it has keys only."""
+
+    id: str
+    label: str
+    keys: tuple[str, ...] = ()
+
+
+def menu_items() -> tuple[tuple[MenuItem, ...], ...]:
+    """All groups of the menu, in order."""
+    return (
+        (
+            MenuItem("find", _("Find"), ("Ctrl+F",)),
+            MenuItem("print", _("Print or save as PDF"), ("Ctrl+P",)),
+            MenuItem("undo", _("Undo"), ("Ctrl+Z",)),
+            MenuItem("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+        ),
+        (
+            MenuItem("together", _("Go to Together"), ("Ctrl+T",)),
+            MenuItem("seat-first", _("To the seat of {name}"), ("Ctrl+1",)),
+            MenuItem("seat-second", _("To the seat of {name}"), ("Ctrl+2",)),
+            MenuItem("hand-over", _("Hand over the keyboard"), ("Ctrl+H",)),
+        ),
+        (
+            MenuItem("backups", _("Backups"), ("Ctrl+B",)),
+            MenuItem("settings", _("Settings"), ("Ctrl+,",)),
+            MenuItem("larger", _("Larger text"), ("Ctrl++", "Ctrl+=")),
+            MenuItem("smaller", _("Smaller text"), ("Ctrl+-",)),
+        ),
+        (
+            MenuItem("help", _("Getting help"), ("F1",)),
+            MenuItem("privacy", _("What is private, and what is not")),
+        ),
+        (
+            MenuItem("cover", _("Cover the window"), ("F9",)),
+            MenuItem("lock", _("Lock"), ("Ctrl+L",)),
+            MenuItem("close", _("Close the workbook"), ("Ctrl+Q", "Ctrl+W")),
+        ),
+        (
+            MenuItem("next-tab", "", ("Ctrl+Tab", "Ctrl+PgDown")),
+            MenuItem("previous-tab", "", ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
+        ),
+    )
+
+
+class Actions:
+    """The actions of one screen. They live on `home`: while it is hidden or covered their keys do nothing."""
+
+    def __init__(self, home: QWidget, handlers: Mapping[str, Callable[[], object]]) -> None:
+        self._actions: dict[str, QAction] = {}
+        self.menu = QMenu(home)
+        self.menu.setAccessibleName(_("Menu"))
+        for group in menu_items():
+            if self._actions and group[0].label:
+                self.menu.addSeparator()
+            for item in group:
+                action = self._make(home, item, handlers[item.id])
+                if item.label:
+                    self.menu.addAction(action)
+
+    def __getitem__(self, item_id: str) -> QAction:
+        return self._actions[item_id]
+
+    def offer(self, item_id: str, possible: bool) -> None:
+        """Show an action only where it can be done."""
+        self._actions[item_id].setVisible(possible)
+        self._actions[item_id].setEnabled(possible)
+
+    def _make(self, home: QWidget, item: MenuItem, handler: Callable[[], object]) -> QAction:
+        action = QAction(item.label.replace("&", "&&"), home)
+        action.setObjectName(item.id)
+        action.setShortcuts([QKeySequence(keys) for keys in item.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(lambda _checked=False: handler())
+        home.addAction(action)
+        self._actions[item.id] = action
+        return action
+
+
+def shortcut_words(keys: str) -> str:
+    """A key sequence as the system writes it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

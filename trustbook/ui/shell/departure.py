@@ -1,0 +1,151 @@
+"""The ways out of an open workbook: the lock, and closing the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from trustbook.domain.problems import Problem
+from trustbook.language import _
+from trustbook.ui.runtime.prompts import Question
+from trustbook.ui.shell import offers
+from trustbook.ui.shell.codes import code_flow
+from trustbook.ui.shell.flows.steps import in_words
+from trustbook.ui.shell.leaving import Leaving, Stage
+from trustbook.ui.shell.tools import Tools
+from trustbook.ui.shell.waiting_page import WaitingPage
+
+if TYPE_CHECKING:
+    from trustbook.ui.shell.room import Room
+
+
+class Departure(QObject):
+    """Never goes over unsaved text: a lock stays covered and tries again, closing asks."""
+
+    def __init__(self, tools: Tools, room: Room) -> None:
+        super().__init__(room)
+        self._tools = tools
+        self._room = room
+        self._leaving: Leaving | None = None
+        self._is_lock = False
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether things are being put away now."""
+        return self._leaving is not None
+
+    def lock(self) -> None:
+        """Cover at once, save, close the books, and ask for a restart at the sign-in screen."""
+        self._room.covering.cover()
+        if self._leaving is None:
+            self._begin(lock=True)
+        elif self._leaving.stage is Stage.STUCK:
+            self._leaving.begin()
+
+    def close(self) -> None:
+        """Save, perhaps offer a recovery code, back up, close."""
+        if self._leaving is None and not self._tools.window.is_covered:
+            self._begin(lock=False)
+
+    def stay(self) -> None:
+        """The person took the cover away while the lock was stuck: everything goes on."""
+        if self._leaving is not None and self._leaving.stage is Stage.STUCK:
+            self._leaving.stay()
+            self._end()
+
+    def _begin(self, *, lock: bool) -> None:
+        self._is_lock = lock
+        self._leaving = leaving = Leaving(
+            lambda done, reason: self._room.desk.flush(done, reason),
+            self._close_books,
+            lock=lock,
+            between=None if lock else self._offer_code,
+            parent=self,
+        )
+        leaving.stage_changed.connect(self._on_stage)
+        leaving.gone.connect(self._on_gone)
+        leaving.begin()
+
+    def _end(self) -> None:
+        if self._leaving is not None:
+            self._leaving.deleteLater()
+            self._leaving = None
+
+    def _close_books(self, with_backup: bool, done: Callable[[Problem | None], None]) -> None:
+        self._room.client.do(
+            lambda session: session.sign_out() if with_backup else session.close(), lambda _nothing: done(None), done
+        )
+
+    def _on_stage(self, stage: Stage) -> None:
+        if stage is Stage.STUCK:
+            self._on_stuck()
+        elif stage is Stage.CLOSING and not self._is_lock:
+            page = WaitingPage()
+            page.go_now.connect(lambda: self._room.left.emit(False))
+            self._tools.window.show_base(page)
+
+    def _on_stuck(self) -> None:
+        problem = self._room.desk.save_problem
+        words = in_words(problem) if problem is not None else _("Something is not saved yet.")
+        if self._is_lock:
+            note = _(
+                "Your text could not be saved yet, so it stays here, covered. It is tried again every few seconds."
+            )
+            self._room.covering.say(f"{note}\n{words}")
+            return
+        question = Question(
+            "close-unsaved",
+            _("Something is not saved yet"),
+            words + "\n" + _("If you stay, the page offers to try again and to save elsewhere."),
+            (("lose", _("Close and lose this text")), ("stay", _("Stay here"))),
+            escape="stay",
+            primary="stay",
+        )
+        self._tools.prompts.ask(question, self._on_answer)
+
+    def _on_answer(self, answer: str) -> None:
+        if self._leaving is None:
+            return
+        if answer == "lose":
+            self._leaving.lose_text()
+        else:
+            self._leaving.stay()
+            self._end()
+
+    def _on_gone(self, problem: Problem | None) -> None:
+        if problem is None or self._is_lock:
+            self._room.left.emit(self._is_lock)
+            return
+        question = Question(
+            "backup-failed",
+            _("Saved, but there is no new backup"),
+            in_words(problem),
+            (("close", _("Close")),),
+            escape="close",
+            primary="close",
+        )
+        self._tools.prompts.ask(question, lambda _answer: self._room.left.emit(False))
+
+    # the recovery code at the end of the first evening
+
+    def _offer_code(self, go_on: Callable[[], None]) -> None:
+        room = self._room
+        sitting = room.client.sitting
+        viewer = sitting.viewer
+        if sitting.me is None or sitting.read_only or not room.wrote:
+            go_on()
+            return
+
+        def asked(has_code: bool) -> None:
+            if not offers.is_due(sitting.settings, room.tools.clock.today(), has_code=has_code, wrote=room.wrote):
+                go_on()
+                return
+            value = offers.noted(sitting.settings, room.tools.clock.today())
+            room.client.do(lambda session: session.put_setting(viewer, offers.SETTING, value), failed=lambda _p: None)
+            session = room.client.session
+            flow = code_flow(lambda passphrase: session.new_recovery_code(viewer, passphrase), at_the_end=True)
+            room.run(flow, lambda _outcome: go_on(), go_on)
+
+        room.client.do(lambda session: session.has_recovery_code(viewer), asked, lambda _problem: go_on())

@@ -1,0 +1,147 @@
+"""The open workbook: header, banners, tabs, footer. Passes the wishes of its menu on; knows no feature."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from trustbook.domain.entries import RevisionReason
+from trustbook.domain.problems import Problem
+from trustbook.exercises.model import Tab
+from trustbook.language import _
+from trustbook.ui.kit import Banner, button, column
+from trustbook.ui.pages.find_page import FindPage
+from trustbook.ui.pages.save_state import SaveKind, SaveState
+from trustbook.ui.pages.tab_page import TabPage
+from trustbook.ui.runtime.services import Services
+from trustbook.ui.shell.actions import Actions
+from trustbook.ui.shell.flows.steps import in_words
+from trustbook.ui.shell.footer import Footer
+from trustbook.ui.shell.header import Header
+from trustbook.ui.shell.tabs import LazyTabs
+
+Handlers = Mapping[str, Callable[[], object]]
+
+
+class Desk(QWidget):
+    """One sitting of one viewer. A new one is made when another seat is taken, so nothing of the old one stays."""
+
+    def __init__(self, services: Services, tabs: tuple[Tab, ...], handlers: Handlers) -> None:
+        """`handlers` are the wishes that go beyond this screen, by id of the menu item."""
+        super().__init__()
+        self.setProperty("role", "desk")
+        self._services = services
+        self._problem: Problem | None = None
+        own: dict[str, Callable[[], object]] = {
+            "find": self._find,
+            "undo": lambda: self._on_undo_stack(QUndoStack.undo),
+            "redo": lambda: self._on_undo_stack(QUndoStack.redo),
+            "next-tab": lambda: self.tabs.step(1),
+            "previous-tab": lambda: self.tabs.step(-1),
+        }
+        sitting = services.client.sitting
+        self.actions_ = Actions(self, {**own, **handlers})
+        self._name_seats()
+        self.header = Header(self.actions_, sitting)
+        self.backup_banner = Banner()
+        self.notice_banner = Banner()
+        self.footer = Footer()
+        self.tabs = LazyTabs(tabs, self._make_page)
+        self.tabs.page_left.connect(self._on_page_left)
+        layout = column(self.header, self.notice_banner, self.backup_banner, self.tabs, self.footer, spacing=0)
+        layout.setStretch(3, 1)
+        self.setLayout(layout)
+        if sitting.read_only:
+            self.notice_banner.show_text(
+                _("This workbook can only be read here: its folder or its files cannot be written.")
+            )
+        QTimer.singleShot(0, self, self._begin)
+
+    @property
+    def save_problem(self) -> Problem | None:
+        """Why the last save failed, None if it did not."""
+        return self._problem
+
+    @property
+    def current_page(self) -> TabPage | None:
+        """The tab page that is shown."""
+        page = self.tabs.current
+        return page if isinstance(page, TabPage) else None
+
+    def flush(self, done: Callable[[bool], None], reason: RevisionReason = RevisionReason.LEAVING) -> None:
+        """Save and freeze everything that is open, page after page; `done(False)` when something could not be saved."""
+        waiting = [page for page in self.tabs.pages if isinstance(page, TabPage)]
+
+        def following(so_far: bool) -> None:
+            if waiting:
+                waiting.pop().flush(lambda saved: following(so_far and saved), reason)
+            else:
+                done(so_far)
+
+        following(True)
+
+    def backup_failed(self, problem: Problem, again: Callable[[], object]) -> None:
+        """Say that there is no new backup, until there is one."""
+        self.backup_banner.show_text(in_words(problem).replace("\n", ". ", 1), button(_("Try again"), again))
+
+    def backup_made(self) -> None:
+        """A backup is there: the banner goes."""
+        self.backup_banner.clear()
+
+    def show_entry(self, exercise_id: str, entry_id: str) -> None:
+        """Go to a page, wherever its tab is."""
+        for tab in self._services.library.tabs():
+            if exercise_id in self._services.library.exercise_ids(tab=tab.id):
+                page = self.tabs.show_tab(tab.id)
+                if isinstance(page, TabPage):
+                    page.show_exercise(exercise_id, entry_id)
+                return
+
+    def _begin(self) -> None:
+        self.tabs.show_first()
+        self.tabs.bar.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_page(self, tab: Tab) -> QWidget:
+        page = TabPage(self._services, tab)
+        page.save_state.connect(self._on_save_state)
+        return page
+
+    def _on_save_state(self, state: SaveState) -> None:
+        self._problem = state.problem if state.kind is SaveKind.FAILED else None
+        self.footer.show_state(state)
+
+    def _on_page_left(self, page: QWidget) -> None:
+        if isinstance(page, TabPage):
+            page.flush(_ignore, RevisionReason.LEAVING)
+
+    def _on_undo_stack(self, command: Callable[[QUndoStack], None]) -> None:
+        page = self.current_page
+        if page is not None and page.undo_stack is not None:
+            command(page.undo_stack)
+
+    def _find(self) -> None:
+        page = FindPage(self._services)
+        page.open_requested.connect(self.show_entry)
+        self.tabs.show_extra(page)
+        page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _name_seats(self) -> None:
+        sitting = self._services.client.sitting
+        partners = {partner.colour: partner for partner in sitting.partners}
+        for colour in ("first", "second"):
+            partner = partners.get(colour)
+            action_id = f"seat-{colour}"
+            possible = partner is not None and not sitting.solo and sitting.me != partner
+            self.actions_.offer(action_id, possible)
+            if partner is not None:
+                action = self.actions_[action_id]
+                action.setText(action.text().format(name=partner.name).replace("&", "&&"))
+        self.actions_.offer("together", not sitting.solo and sitting.me is not None)
+        self.actions_.offer("hand-over", sitting.solo)
+
+
+def _ignore(_saved: bool) -> None:
+    return None

@@ -1,0 +1,141 @@
+"""Everything before a workbook is open: the start page and the ways that begin there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from trustbook.language import _
+from trustbook.ui.runtime.prompts import News
+from trustbook.ui.shell.flow_screen import FlowScreen
+from trustbook.ui.shell.flows.steps import Flow
+from trustbook.ui.shell.places import looks_like_workbook, workbooks_in
+from trustbook.ui.shell.start_page import StartPage
+from trustbook.ui.shell.tools import Tools
+
+
+class Front(QObject):
+    """Shows the start page and draws its flows. `opened` carries an `Opened`."""
+
+    opened = Signal(object)
+
+    def __init__(self, tools: Tools, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tools = tools
+
+    def show_start(self) -> None:
+        """The start page, with the workbooks that lie in the default folder now."""
+        page = StartPage(workbooks_in(self._tools.folder()))
+        page.chosen.connect(self._on_chosen)
+        page.workbook_chosen.connect(self.show_sign_in)
+        self._tools.window.show_base(page)
+        page.take_focus()
+
+    def show_sign_in(self, workbook: Path) -> None:
+        """Ask for a passphrase of this workbook."""
+        from trustbook.ui.shell.codes import showing_only
+        from trustbook.ui.shell.flows.sign_in import SignInFlow
+
+        doorway = self._tools.doorway
+        flow = SignInFlow(
+            workbook,
+            doorway,
+            renew=lambda opened, code, passphrase: doorway().renew(opened, code, passphrase),
+            showing=showing_only(),
+            keyboard=keyboard_name(),
+        )
+        self._run(flow, self.opened.emit)
+
+    def _on_chosen(self, choice: str) -> None:
+        {
+            "create": self._create,
+            "open": self._open,
+            "example": self._example,
+            "blank": self._blank,
+            "restore": self._restore,
+            "help": self.show_help,
+        }[choice]()
+
+    def _create(self) -> None:
+        from trustbook.ui.shell.flows.create import CreateFlow
+        from trustbook.ui.shell.guide import SAFETY, guide_text
+
+        doorway = self._tools.doorway
+        flow = CreateFlow(
+            safety=lambda: guide_text(SAFETY, self._tools.clock),
+            suggest=lambda: doorway().suggest_passphrase(),
+            create=lambda folder, name, passphrase: doorway().create(folder, name, passphrase),
+            folder=self._tools.folder(),
+        )
+        self._run(flow, self.opened.emit)
+
+    def _open(self) -> None:
+        def chosen(path: str) -> None:
+            folder = Path(path)
+            inside = workbooks_in(folder)
+            if looks_like_workbook(folder) or not inside:
+                self.show_sign_in(folder)
+            elif len(inside) == 1:
+                self.show_sign_in(inside[0])
+            else:
+                self._tools.prompts.tell(
+                    News(
+                        "several-workbooks",
+                        _("Several workbooks lie in this folder"),
+                        _("Please choose one of them: a folder whose name ends in .trustbook."),
+                    )
+                )
+
+        self._tools.prompts.choose_folder(_("Choose the workbook's folder"), chosen)
+
+    def _example(self) -> None:
+        from trustbook.ui.shell.flows.example import ExampleFlow
+
+        self._run(ExampleFlow(self._tools.doorway, self._tools.folder()), self._on_folder)
+
+    def _restore(self) -> None:
+        from trustbook.ui.shell.flows.restore import RestoreFlow
+
+        self._run(RestoreFlow(self._tools.doorway, self._tools.folder()), self._on_folder)
+
+    def _on_folder(self, folder: object) -> None:
+        if isinstance(folder, Path):
+            self.show_sign_in(folder)
+
+    def _blank(self) -> None:
+        from trustbook.ui.shell.paper import blank_paper
+
+        blank_paper(self._tools)
+
+    def show_help(self) -> None:
+        """Getting help, above whatever is shown. Nothing notes that it was opened."""
+        show_text(self._tools, "help")
+
+    def _run(self, flow: Flow, finished: Callable[[object], object]) -> None:
+        screen = FlowScreen(flow, self._tools.lane, self._tools.prompts)
+        screen.finished.connect(finished)
+        screen.left.connect(self.show_start)
+        screen.help_requested.connect(self.show_help)
+        self._tools.window.show_base(screen)
+
+
+def show_text(tools: Tools, text_id: str) -> None:
+    """A text of the guide above whatever is shown, until "Back"."""
+    from trustbook.ui.shell.guide import guide_text
+    from trustbook.ui.shell.reading_page import ReadingPage
+
+    page = ReadingPage(*guide_text(text_id, tools.clock))
+    page.closed.connect(lambda: tools.window.pop(page))
+    tools.window.push(page)
+    page.take_focus()
+
+
+def keyboard_name() -> str:
+    """The keyboard layout in use, in its own words; "" where the system does not tell."""
+    locale = QGuiApplication.inputMethod().locale()
+    if locale.name() in ("C", ""):
+        return ""
+    return f"{locale.nativeLanguageName()} ({locale.nativeTerritoryName()})"

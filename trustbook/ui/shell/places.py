@@ -1,0 +1,29 @@
+"""The one default folder of workbooks. No list of recent ones is kept anywhere."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+ENDING = ".trustbook"
+
+
+@cache
+def default_folder() -> Path:
+    """Where workbooks lie unless somebody chooses another place. It may not exist yet."""
+    import platformdirs
+
+    return Path(platformdirs.user_documents_dir()) / "Trustbook"
+
+
+def workbooks_in(folder: Path) -> tuple[Path, ...]:
+    """The workbook folders in `folder`, by name. A folder that cannot be read holds none."""
+    try:
+        return tuple(sorted(path for path in folder.glob(f"*{ENDING}") if path.is_dir()))
+    except OSError:
+        return ()
+
+
+def looks_like_workbook(folder: Path) -> bool:
+    """Whether somebody chose a workbook's own folder: it has the ending, or the keys and the shared book inside."""
+    return folder.suffix == ENDING or ((folder / "keys").is_dir() and (folder / "shared.book").exists())

@@ -1,0 +1,113 @@
+"""The program on the screen: the front, then a room for the open workbook, then the end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+
+from trustbook.domain.entries import RevisionReason
+from trustbook.language import _
+from trustbook.ui.runtime.prompts import Question
+from trustbook.ui.shell.front import Front
+from trustbook.ui.shell.tools import Tools
+
+if TYPE_CHECKING:
+    from trustbook.ui.shell.room import Room
+
+_LOGOUT_MS = 5_000
+
+
+class Program(QObject):
+    """`ended` carries the workbook whose sign-in screen the next process shows, or None."""
+
+    ended = Signal(object)
+
+    def __init__(self, tools: Tools, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self.front = Front(tools, self)
+        self.room: Room | None = None
+        self.front.opened.connect(self._on_opened)
+        tools.window.close_requested.connect(self.close)
+        tools.watch.cover_requested.connect(self._on_cover)
+
+    def begin(self, workbook: Path | None) -> None:
+        """The start page, or the sign-in screen of a workbook."""
+        if workbook is None:
+            self.front.show_start()
+        else:
+            self.front.show_sign_in(workbook)
+
+    def close(self) -> None:
+        """Somebody closes the window, or the system asks the program to end."""
+        if self.room is None:
+            self._end(None)
+        elif self._tools.window.is_covered:
+            self.room.lock()  # whoever cannot look may still put everything away
+        else:
+            self.room.close()
+
+    def went_away(self) -> None:
+        """Sleep, or the desktop session was locked."""
+        if self.room is not None:
+            self.room.lock()
+
+    def flush_now(self) -> bool:
+        """The session ends: save before returning, within some seconds. False if that was not possible."""
+        room = self.room
+        if room is None:
+            return True
+        saved: list[bool] = []
+        loop = QEventLoop()
+
+        def flushed(well: bool) -> None:
+            saved.append(well)
+            loop.quit()
+
+        room.desk.flush(flushed, RevisionReason.LOCK)
+        if not saved:
+            QTimer.singleShot(_LOGOUT_MS, loop, loop.quit)
+            loop.exec()
+        return bool(saved and saved[0])
+
+    def tell_mistake(self, where: str) -> None:
+        """Our own bug, told calmly, with a report that holds nothing anybody wrote."""
+        question = Question(
+            "our-mistake",
+            _("Something in the program went wrong"),
+            _("It is a mistake of the program, not yours. Nothing you saved is lost, and you can go on.")
+            + "\n"
+            + _("If you want to tell the makers, the report says where it happened. It holds nothing that you wrote."),
+            (("report", _("Show the report")), ("go-on", _("Go on"))),
+            escape="go-on",
+            primary="go-on",
+        )
+        self._tools.prompts.ask(question, self._on_mistake_answer)
+
+    def _on_mistake_answer(self, answer: str) -> None:
+        if answer == "report":
+            from trustbook.diagnostics import report
+            from trustbook.ui.shell.report_dialog import ReportDialog
+
+            ReportDialog(self._tools.window, report()).open()
+
+    def _on_opened(self, opened: object) -> None:
+        from trustbook.ui.shell.doorway import Opened
+        from trustbook.ui.shell.room import Room
+
+        if isinstance(opened, Opened):
+            self.room = Room(self._tools, opened, self)
+            self.room.left.connect(self._on_left)
+
+    def _on_left(self, restart: bool) -> None:
+        self._end(self.room.folder if restart and self.room is not None else None)
+
+    def _on_cover(self) -> None:
+        if self.room is None:
+            self.front.show_start()  # nothing is open; the start page says nothing about anybody
+
+    def _end(self, workbook: Path | None) -> None:
+        self._tools.window.let_close()
+        self.ended.emit(workbook)

@@ -1,0 +1,80 @@
+"""The first page: open a workbook, begin one, look at the example, print blank sheets, restore a copy, find help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from trustbook.language import _
+from trustbook.ui.kit import ChoiceTile, Page, Rule, column, link_button, soft, subheading, title
+from trustbook.ui.shell.flows.sign_in import workbook_title
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to do on the start page."""
+
+    id: str
+    name: str
+    explanation: str
+
+
+def choices(has_workbooks: bool) -> tuple[Choice, ...]:
+    """What can be done here, in this order."""
+    begin = Choice(
+        "create", _("Begin a workbook"), _("One name and one passphrase. A partner can join later, or never.")
+    )
+    others = (
+        Choice("open", _("Open one from another place"), _("Choose a workbook's folder, on a stick for example.")),
+        Choice("example", _("Look at the example"), _("Two invented people have filled one in.")),
+        Choice("blank", _("Print blank worksheets"), _("Paper and a pen, no workbook needed.")),
+        Choice("restore", _("Restore a copy"), _("From a stick or a backup. Nothing is overwritten.")),
+    )
+    return (begin, *others) if not has_workbooks else (*others[:1], begin, *others[1:])
+
+
+class StartPage(Page):
+    """Asks for what the person chose; knows no workbook beyond the names of their folders."""
+
+    chosen = Signal(str)
+    """Id of a choice, or "help"."""
+    workbook_chosen = Signal(object)
+    """A Path."""
+
+    def __init__(self, workbooks: tuple[Path, ...]) -> None:
+        pieces: list[QWidget | int] = [
+            title(_("Trustbook")),
+            soft(_("A workbook for two people who want to regain trust, or for one who begins alone.")),
+            6,
+        ]
+        self._first: QWidget | None = None
+        if workbooks:
+            pieces += [subheading(_("Your workbooks")), *(self._workbook(path) for path in workbooks), 8, Rule(), 4]
+        pieces += [self._choice(choice) for choice in choices(bool(workbooks))]
+        pieces += [6, link_button(_("Getting help, now"), self._choose("help"))]
+        pieces += [soft(_("Nothing that you write leaves this computer unless you write a file yourself."))]
+        super().__init__(column(*pieces, spacing=10), 58)
+
+    def take_focus(self) -> None:
+        """The first choice gets the focus."""
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _workbook(self, path: Path) -> QWidget:
+        return self._noted(ChoiceTile(workbook_title(path), "", lambda: self.workbook_chosen.emit(path)))
+
+    def _choice(self, choice: Choice) -> QWidget:
+        tile = ChoiceTile(choice.name, choice.explanation, self._choose(choice.id))
+        tile.setObjectName(choice.id)
+        return self._noted(tile)
+
+    def _choose(self, choice_id: str) -> Callable[[], None]:
+        return lambda: self.chosen.emit(choice_id)
+
+    def _noted(self, tile: QWidget) -> QWidget:
+        self._first = self._first or tile
+        return tile
