@@ -76,14 +76,16 @@ class _Filler:
             self._place_all([*group[:-1], pieces[0]])
             self._new_page()
             return [pieces[1]]
-        first, rest = group[0], group[1:]
-        pieces = first.divide(self._room) if first.height > self._room else None
+        count = 1
+        while count < len(group) and self._height_of(group[: count + 1]) <= self._room:
+            count += 1
+        pieces = group[0].divide(self._room) if group[0].height > self._room else None
         if pieces:
             self._place_all([pieces[0]])
             self._new_page()
-            return [pieces[1], *rest]
-        self._place_all([first])
-        return rest
+            return [pieces[1], *group[1:]]
+        self._place_all(group[:count])
+        return group[count:]
 
     def _gap(self, block: Block) -> float:
         return max(self._after, block.before) if self._down > 0 else 0.0

@@ -31,6 +31,7 @@ _FALLBACKS: Final = {
     "NotoSans-Italic": ("Literata-Italic", "Literata-Regular"),
     "NotoSans-Bold": ("Literata-SemiBold", "Literata-Regular"),
 }
+_NEED_SHAPING: Final = (range(0x0900, 0x0980), range(0x1CD0, 0x1D00), range(0xA8E0, 0xA900))
 _REMEMBERED_WORDS: Final = 50_000
 _loading = Lock()
 
@@ -38,6 +39,11 @@ Run = tuple[str, str]
 """Font name and the text that it draws."""
 Word = tuple[float, tuple[Run, ...] | None]
 """Width in points at size 1, and its runs; None when the chain's own font draws all of it."""
+
+
+def _can_be_drawn(code: int) -> bool:
+    """False for invisible characters, and for Devanagari: some fonts have its letters, but they need shaping."""
+    return bool(code) and chr(code) not in INVISIBLE and not any(code in block for block in _NEED_SHAPING)
 
 
 class Face:
@@ -48,7 +54,7 @@ class Face:
         with _loading:
             pdfmetrics.registerFont(font)
         self.name = name
-        self.characters = frozenset(chr(code) for code in font.face.charToGlyph if code)
+        self.characters = frozenset(chr(code) for code in font.face.charToGlyph if _can_be_drawn(code))
         self._widths: dict[int, float] = font.face.charWidths
         self._default: float = font.face.defaultWidth
 
@@ -109,6 +115,8 @@ class Chain:
 
     def _face_for(self, character: str, before: str) -> str | None:
         """Font for one character; None for one that draws nothing. Marks prefer the font of the letter before."""
+        if character in INVISIBLE:
+            return None
         if character in self.primary.characters and not (before and "\u0300" <= character <= "\u036f"):
             return self.primary.name
         if before and "\u0300" <= character <= "\u036f" and character in face(before).characters:
@@ -116,7 +124,7 @@ class Chain:
         for name in (self.primary.name, *self._others):
             if character in face(name).characters:
                 return name
-        return None if character in INVISIBLE else _MARK_FACE
+        return _MARK_FACE
 
 
 @cache

@@ -51,7 +51,7 @@ def write(document: Document, paper: Paper, told: Steps) -> bytes:
         _draw_empty(canvas, document, paper)
     done = 0
     for title, sheets in chapters:
-        _outline_chapter(canvas, title, sheets)
+        _outline_chapter(canvas, title, sheets, paper)
         for laid in sheets:
             for column in laid.pages:
                 done += 1
@@ -127,9 +127,11 @@ def _entries(sheets: list[LaidSheet]) -> Iterator[Entry]:
         yield Entry(laid.sheet.title, laid.sheet.line, laid.first, laid.key)
 
 
-def _outline_chapter(canvas: Canvas, title: str, sheets: list[LaidSheet]) -> None:
+def _outline_chapter(canvas: Canvas, title: str, sheets: list[LaidSheet], paper: Paper) -> None:
     if title:
-        canvas.addOutlineEntry(title, sheets[0].key, 0, closed=False)
+        key = f"chapter-{sheets[0].key}"  # a key of its own: ReportLab keeps one outline title for each key
+        canvas.bookmarkPage(key, fit="XYZ", left=0, top=paper.height)
+        canvas.addOutlineEntry(title, key, 0, closed=False)
     for laid in sheets:
         canvas.addOutlineEntry(laid.sheet.title or "–", laid.key, 1 if title else 0)
 

@@ -1,0 +1,225 @@
+"""What stands in a document, before anything is drawn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from tests.documents.samples import ANSWERS, EVERY_KIND, WRITTEN, document, filled_sheet, many_sheets
+from trustbook.documents import nodes
+from trustbook.documents.compose import compose
+from trustbook.documents.nodes import Document, Node
+from trustbook.documents.sheets import Binder, Chapter, Sheet, blank_sheet, page_code
+from trustbook.exercises.library import Library
+from trustbook.exercises.model import Exercise
+from trustbook.language import PSEUDO, use_language
+
+
+def nodes_of(sheet: Sheet) -> tuple[Node, ...]:
+    return document([sheet]).chapters[0].sheets[0].nodes
+
+
+def of_kind(found: tuple[Node, ...], kind: type[Any]) -> list[Any]:
+    return [node for node in found if isinstance(node, kind)]
+
+
+def for_field(found: tuple[Node, ...], field: str) -> Node:
+    """The node below the label of a field."""
+    return [node for node in found if node.field == field][-1]
+
+
+BLANK = nodes_of(blank_sheet(EVERY_KIND))
+FILLED = nodes_of(filled_sheet(ANSWERS))
+
+
+def test_a_blank_page_says_why_how_long_with_whom_and_what_to_take_care_of() -> None:
+    title, names, purpose, care, alone = BLANK[:5]
+    assert isinstance(title, nodes.Heading) and title.text == "Every kind of field"
+    assert title.quiet == "About 20 minutes · first each alone, then together · as needed"
+    assert isinstance(names, nodes.Blanks) and names.words == ("Name", "Date")
+    assert isinstance(purpose, nodes.Paragraph) and purpose.tone == "lead"
+    assert isinstance(care, nodes.Note) and care.strong and care.text == "Stop when it is too much."
+    assert isinstance(alone, nodes.Note) and not alone.strong
+
+
+def test_each_step_is_told_once_before_the_field_it_belongs_to() -> None:
+    order = [
+        node.number if isinstance(node, nodes.Step) else node.text
+        for node in BLANK
+        if isinstance(node, nodes.Step | nodes.Label)
+    ]
+    assert order[:7] == [1, 2, "The long one", "The short one", 3, 4, "A list"]
+    assert order[-2:] == ["We look again on", 5]
+
+
+def test_all_steps_come_first_when_no_field_names_one() -> None:
+    plain = msgspec.to_builtins(EVERY_KIND)
+    for part in plain["parts"]:
+        for field in part["fields"]:
+            field.pop("step", None)
+    found = nodes_of(blank_sheet(msgspec.convert(plain, Exercise)))
+    kinds = [type(node) for node in found if isinstance(node, nodes.Step | nodes.Label)]
+    assert kinds[:6] == [nodes.Step] * 5 + [nodes.Label]
+
+
+def test_a_filled_page_tells_only_the_steps_of_what_it_shows() -> None:
+    sheet = Sheet(EVERY_KIND, frozenset({"ours"}), ANSWERS)
+    assert of_kind(nodes_of(sheet), nodes.Step) == []
+    assert [step.number for step in of_kind(FILLED, nodes.Step)] == [2, 4]
+
+
+def test_parts_that_are_not_asked_for_are_nowhere() -> None:
+    texts = [text for node in nodes_of(Sheet(EVERY_KIND, frozenset({"ours"}), ANSWERS)) for text in node.texts()]
+    assert "My own part" not in texts
+    assert not any("I woke at four" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("privacy", "words"),
+    [("private", "Private. For you alone."), ("offer", "Yours first."), ("joint", "Ours."), ("unsaved", "never saved")],
+)
+def test_the_privacy_of_a_part_is_said_in_words(privacy: str, words: str) -> None:
+    plain = msgspec.to_builtins(EVERY_KIND)
+    plain["parts"][0]["privacy"] = privacy
+    heading = of_kind(nodes_of(blank_sheet(msgspec.convert(plain, Exercise))), nodes.Heading)[1]
+    assert words in heading.quiet
+
+
+def test_a_filled_page_says_whose_it_is_and_from_when() -> None:
+    shared = document([filled_sheet(ANSWERS, note="second version")]).chapters[0].sheets[0]
+    assert shared.line == "Ana · 3 May 2026 · second version"
+    assert shared.header == "Setting boundaries · Ana · 3 May 2026 · second version"
+    private = document([filled_sheet(ANSWERS, private=True)]).chapters[0].sheets[0]
+    assert "private" in private.line
+    assert of_kind(private.nodes, nodes.Heading)[1].quiet == "Private. From Ana’s own pages."
+
+
+def test_every_kind_of_field_has_room_on_a_blank_page() -> None:
+    kinds = {field.id: type(for_field(BLANK, field.id)) for _part, field in EVERY_KIND.fields()}
+    assert kinds == {
+        "story": nodes.Room,
+        "line": nodes.Room,
+        "things": nodes.Room,
+        "some": nodes.Options,
+        "ease": nodes.Scale,
+        "plan": nodes.Table,
+        "topics": nodes.Table,
+        "where": nodes.Options,
+        "again": nodes.Options,
+        "when": nodes.Blanks,
+    }
+    plan = for_field(BLANK, "plan")
+    assert isinstance(plan, nodes.Table) and len(plan.rows) == 6
+    assert all(not cell.text for row in plan.rows for cell in row)
+
+
+def test_a_blank_page_holds_nobodys_words() -> None:
+    texts = "\n".join(document([blank_sheet(EVERY_KIND)]).texts())
+    assert not [word for word in WRITTEN if word in texts]
+    assert not any(option.chosen for node in of_kind(BLANK, nodes.Options) for option in node.options)
+    assert [scale.chosen for scale in of_kind(BLANK, nodes.Scale)] == [None]
+
+
+def test_a_filled_page_holds_every_answer() -> None:
+    story, things, some = (for_field(FILLED, name) for name in ("story", "things", "some"))
+    assert isinstance(story, nodes.Answer) and story.text == ANSWERS["story"]
+    assert isinstance(things, nodes.AnswerList) and list(things.items) == ANSWERS["things"]
+    assert isinstance(some, nodes.Options) and [option.chosen for option in some.options] == [True, False, True]
+    assert some.alternative == "Marked: A walk, An early night."
+    plan, topics, when = (for_field(FILLED, name) for name in ("plan", "topics", "when"))
+    assert isinstance(plan, nodes.Table)
+    assert [[cell.text for cell in row] for row in plan.rows] == [
+        ["Paint the hall", "1 June 2026", "No"],
+        ["Call the landlord", "–", "Yes"],
+    ]
+    assert isinstance(topics, nodes.Table)
+    assert [[cell.text for cell in row] for row in topics.rows] == [["Money", "open still"], ["Time alone", "–"]]
+    assert isinstance(when, nodes.Answer) and when.text == "14 July 2026"
+
+
+def test_a_scale_says_in_words_what_it_shows() -> None:
+    scale = for_field(FILLED, "ease")
+    assert scale.alternative == "Scale from 0 (hard) to 10 (light). Marked: 7."
+
+
+@pytest.mark.parametrize("empty", [{}, {"story": "", "things": [], "plan": []}])
+def test_what_was_left_open_is_shown_quietly(empty: dict[str, Any]) -> None:
+    found = nodes_of(filled_sheet(empty))
+    assert len(of_kind(found, nodes.Unanswered)) == len(list(EVERY_KIND.fields()))
+
+
+def test_no_and_nought_are_answers() -> None:
+    found = nodes_of(filled_sheet({"again": False, "ease": 0}))
+    again, ease = for_field(found, "again"), for_field(found, "ease")
+    assert isinstance(again, nodes.Options) and [option.chosen for option in again.options] == [False, True]
+    assert isinstance(ease, nodes.Scale) and ease.chosen == 0
+
+
+def test_answers_of_an_older_definition_are_not_dropped() -> None:
+    old = {
+        "where": "gone",
+        "some": ["walk", "swim"],
+        "ease": 70,
+        "when": "in spring",
+        "topics": [{"row": "dogs", "cells": {"state": "barking"}}],
+    }
+    texts = [text for node in nodes_of(filled_sheet(old)) for text in node.texts()]
+    assert {"gone", "swim", "70", "in spring", "barking"} <= set(texts)
+
+
+def test_an_empty_binder_still_gives_a_document() -> None:
+    empty = compose(Binder("", "", (Chapter("Nothing", ()),)))
+    assert empty.chapters == ()
+    assert empty.title == "Workbook pages"
+
+
+def test_every_node_has_a_role_and_knows_its_field() -> None:
+    assert all(node.role for node in FILLED)
+    fields = {node.field for node in FILLED if isinstance(node, nodes.Label)}
+    assert fields == {field.id for _part, field in EVERY_KIND.fields()}
+
+
+def test_drawings_on_a_filled_page_have_an_alternative_text() -> None:
+    drawings = of_kind(FILLED, nodes.Scale) + of_kind(FILLED, nodes.Options)
+    assert drawings and all(node.alternative for node in drawings)
+
+
+def test_a_page_code_is_the_same_for_ever() -> None:
+    assert page_code(EVERY_KIND) == "SV9PB"
+    assert page_code(msgspec.structs.replace(EVERY_KIND, version=2)) != page_code(EVERY_KIND)
+
+
+def test_page_codes_of_all_exercises_differ() -> None:
+    library = Library()
+    codes = [page_code(library.exercise(name)) for name in library.exercise_ids()]
+    assert len(set(codes)) == len(codes)
+
+
+def test_a_letter_is_set_as_a_letter() -> None:
+    plain = msgspec.to_builtins(EVERY_KIND)
+    plain["print"] = "letter"
+    plain["parts"][0]["fields"][0]["lines"] = 14
+    letter = msgspec.convert(plain, Exercise)
+    room = for_field(nodes_of(blank_sheet(letter)), "story")
+    assert isinstance(room, nodes.Room) and room.fill
+    answer = for_field(nodes_of(filled_sheet(ANSWERS, letter)), "story")
+    assert isinstance(answer, nodes.Answer) and answer.letter
+
+
+def test_every_sentence_of_the_pages_can_be_translated() -> None:
+    def own_words(found: Document) -> set[str]:
+        return {text for text in found.texts() if text}
+
+    english = own_words(many_sheets(2, blank=True))
+    use_language(PSEUDO)
+    try:
+        pseudo = own_words(many_sheets(2, blank=True))
+    finally:
+        use_language("en")
+    from_data = set(msgspec.json.encode(EVERY_KIND).decode().split('"')) | {
+        "Our workbook", "Ana and Ben", "First half", "Second half", "Sheet 1", "Sheet 2", "-0123456789", "0123456789",
+        "0123456789ivxlcdm", "1", "2", "3", "4", "5", page_code(EVERY_KIND),
+    }  # fmt: skip
+    assert english & pseudo <= from_data

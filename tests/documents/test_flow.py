@@ -1,0 +1,161 @@
+"""How blocks fill pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trustbook.documents.nodes import Cell, Table
+from trustbook.documents.pdf import style
+from trustbook.documents.pdf.blocks import Block, RoomBlock, TextBlock
+from trustbook.documents.pdf.flow import Column, fill
+from trustbook.documents.pdf.style import PITCH
+from trustbook.documents.pdf.tables import TableBlock, table_block
+
+ROOM = 700.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Solid(Block):
+    """A block that cannot be divided."""
+
+    name: int = 0
+
+
+def solids(*heights: float, keep: bool = False) -> list[Block]:
+    return [Solid(height=height, keep=keep, before=6, after=4, name=index) for index, height in enumerate(heights)]
+
+
+def paragraph(words: int, text: str = "word") -> TextBlock:
+    return TextBlock.of(" ".join([text] * words), style.ANSWER, 0, 440)
+
+
+def blocks_on(page: Column) -> list[Block]:
+    return [item.block for item in page.placed]
+
+
+blocks = st.lists(
+    st.one_of(
+        st.builds(Solid, height=st.floats(5, 600), keep=st.booleans(), before=st.floats(0, 30), after=st.floats(0, 30)),
+        st.integers(1, 1500).map(paragraph),
+    ),
+    min_size=1,
+    max_size=40,
+)
+
+
+@given(blocks)
+def test_nothing_is_lost_and_nothing_hangs_over_the_edge(given_blocks: list[Block]) -> None:
+    pages = fill(given_blocks, ROOM)
+    lines = [line for block in given_blocks if isinstance(block, TextBlock) for line in block.lines]
+    placed = [block for page in pages for block in blocks_on(page)]
+    assert [line for block in placed if isinstance(block, TextBlock) for line in block.lines] == lines
+    assert [block for block in placed if isinstance(block, Solid)] == [b for b in given_blocks if isinstance(b, Solid)]
+    for page in pages:
+        assert page.placed
+        for above, below in zip(page.placed, page.placed[1:], strict=False):
+            assert above.down + above.block.height <= below.down + 0.001
+        assert page.placed[-1].down + page.placed[-1].block.height <= ROOM + 0.02
+
+
+@given(st.lists(st.tuples(st.integers(1, 60), st.integers(1, 400)), min_size=1, max_size=15))
+def test_a_heading_is_never_alone_at_the_end_of_a_page(sizes: list[tuple[int, int]]) -> None:
+    chained = [
+        block for heading, words in sizes for block in (Solid(height=heading, keep=True, before=20), paragraph(words))
+    ]
+    for page in fill(chained, ROOM):
+        assert not page.placed[-1].block.keep
+
+
+@given(st.lists(st.integers(0, 120), min_size=1, max_size=30), st.floats(0, 600))
+def test_a_divided_text_leaves_no_single_line_behind(paragraphs: list[int], room: float) -> None:
+    text = "\n".join(" ".join(["word"] * words) for words in paragraphs)
+    block = TextBlock.of(text, style.ANSWER, 0, 440)
+    pieces = block.split(room)
+    if pieces is None:
+        return
+    head, tail = pieces
+    assert isinstance(head, TextBlock) and isinstance(tail, TextBlock)
+    assert head.height <= room
+    assert [line for line in (*head.lines, *tail.lines) if line] == [line for line in block.lines if line]
+    cut = len(head.lines)
+    if tail.starts[0] == 0 and block.lines[cut] == tail.lines[0] and cut not in block.starts:
+        first = max(start for start in block.starts if start < cut)
+        end = min([start for start in block.starts if start > cut], default=len(block.lines))
+        assert cut - first >= 2 and end - cut >= 2
+
+
+def test_a_long_chain_that_fits_no_page_is_placed_all_the_same() -> None:
+    pages = fill(solids(*[300.0] * 7, keep=True), ROOM)
+    assert [len(page.placed) for page in pages] == [2, 2, 2, 1]
+
+
+def test_short_rooms_stay_whole_and_long_ones_leave_three_lines_on_either_side() -> None:
+    def room(lines: int) -> RoomBlock:
+        return RoomBlock(lines=lines, height=lines * PITCH, x=0, width=400, number_style=style.BLANK_WORD)
+
+    assert room(7).split(5 * PITCH) is None
+    assert room(8).split(2.5 * PITCH) is None
+    pieces = room(8).split(7 * PITCH)
+    assert pieces is not None
+    assert [piece.height / PITCH for piece in pieces] == [5, 3]
+
+
+def test_the_room_of_a_letter_takes_the_rest_of_the_page() -> None:
+    letter = RoomBlock(lines=10, height=10 * PITCH, x=0, width=400, number_style=style.BLANK_WORD, fill=True)
+    page = fill([Solid(height=100), letter], ROOM)[0]
+    stretched = page.placed[1].block
+    assert 600 - PITCH < stretched.height <= 600
+
+
+def test_numbered_lines_go_on_counting_on_the_next_page() -> None:
+    room = RoomBlock(lines=20, height=20 * PITCH, x=0, width=400, number_style=style.BLANK_WORD, first=1)
+    pieces = room.split(12 * PITCH)
+    assert pieces is not None
+    assert isinstance(pieces[1], RoomBlock) and pieces[1].first == 13
+
+
+def table(*texts: str, blank: bool = False) -> TableBlock:
+    rows = tuple((Cell(text), Cell("–")) for text in texts)
+    return table_block(Table(columns=("What", "Who"), widths=(3, 1), rows=rows, blank=blank), 0, 440)
+
+
+def test_a_table_is_divided_between_rows_and_repeats_its_head() -> None:
+    whole = table(*[f"row {number} " * 12 for number in range(60)])
+    pages = fill([whole], ROOM)
+    pieces = [block for page in pages for block in blocks_on(page)]
+    assert len(pages) > 1
+    assert all(isinstance(piece, TableBlock) and piece.head == whole.head for piece in pieces)
+    rows = [row for piece in pieces if isinstance(piece, TableBlock) for row in piece.rows]
+    assert rows == list(whole.rows)
+
+
+def test_a_row_higher_than_a_page_is_divided_inside() -> None:
+    whole = table("before", " ".join(f"word{number}" for number in range(3000)), "after")
+    pages = fill([Solid(height=200), whole], ROOM)
+    pieces = [block for page in pages for block in blocks_on(page) if isinstance(block, TableBlock)]
+    assert len(pieces) > 2
+    lines = [line for piece in pieces for row in piece.rows for line in row.cells[0].lines if line]
+    assert lines == [line for row in whole.rows for line in row.cells[0].lines]
+
+
+def test_an_empty_table_is_not_divided_when_it_fits_a_page() -> None:
+    pages = fill([Solid(height=550), table(*[""] * 6, blank=True)], ROOM)
+    assert [len(page.placed) for page in pages] == [1, 1]
+
+
+def test_empty_lines_do_not_start_a_page() -> None:
+    block = TextBlock.of("one\ntwo\n\n\n\nthree\nfour", style.ANSWER, 0, 440)
+    pieces = block.split(style.ANSWER.leading * 4.5)
+    assert pieces is not None
+    head, tail = pieces
+    assert isinstance(head, TextBlock) and list(head.lines) == ["one", "two"]
+    assert isinstance(tail, TextBlock) and list(tail.lines) == ["three", "four"]
+
+
+def test_spaces_before_and_after_are_not_added_up() -> None:
+    first, second = solids(50, 50)
+    page = fill([replace(first, after=20), replace(second, before=12)], ROOM)[0]
+    assert page.placed[1].down == 70

@@ -1,0 +1,325 @@
+"""PDF files, read by pypdf and PDFium."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import unicodedata
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+from typing import Any
+
+import msgspec
+import pypdfium2
+import pytest
+from pypdf import PdfReader
+
+from tests.documents.samples import (
+    ANSWERS,
+    EVERY_KIND,
+    WRITTEN,
+    all_words,
+    document,
+    filled_sheet,
+    ink,
+    many_sheets,
+    one_text,
+    page_texts,
+    reader,
+    words,
+)
+from trustbook.documents.compose import compose
+from trustbook.documents.pdf import missing_characters, render
+from trustbook.documents.pdf.front import roman
+from trustbook.documents.sheets import Binder, Chapter, blank_sheet, page_code
+from trustbook.domain.problems import Cancelled, UnusablePassphrase
+from trustbook.exercises.library import Library
+
+TWELVE = many_sheets(12)
+TWELVE_FILE = render(TWELVE)
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595.28, 841.89)), ("letter", (612, 792))])
+def test_pages_have_the_size_of_the_paper(paper: Any, size: tuple[float, float]) -> None:
+    for page in reader(render(many_sheets(2), paper=paper)).pages:
+        assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(size, abs=0.01)
+
+
+def test_every_page_says_which_of_how_many_it_is() -> None:
+    texts = page_texts(TWELVE_FILE)[2:]
+    for number, text in enumerate(texts, start=1):
+        assert f"Page {number} of {len(texts)}" in text
+
+
+def test_every_page_of_a_sheet_carries_its_code() -> None:
+    assert all(page_code(EVERY_KIND) in text for text in page_texts(TWELVE_FILE)[2:])
+
+
+def test_every_sheet_starts_on_a_new_page() -> None:
+    starts = [text.count("It shows what each kind of field looks like") for text in page_texts(TWELVE_FILE)]
+    assert max(starts) == 1 and sum(starts) == 12
+
+
+def test_the_front_pages_are_numbered_apart() -> None:
+    labels = reader(TWELVE_FILE).page_labels
+    assert labels[:4] == ["i", "ii", "1", "2"]
+    assert page_texts(TWELVE_FILE)[1].strip().endswith("ii")
+
+
+def test_the_contents_say_where_each_sheet_really_starts() -> None:
+    texts = page_texts(TWELVE_FILE)
+    contents = words(texts[1])
+    for number in range(1, 13):
+        starts = [
+            index
+            for index, text in enumerate(texts[2:], start=1)
+            if f"Sheet {number}\n" in text and "It shows what each kind" in text
+        ]
+        assert len(starts) == 1
+        assert f"Sheet {number} {starts[0]} " in contents
+
+
+def pages_by_reference(file: PdfReader) -> dict[int, int]:
+    return {page.indirect_reference.idnum: index for index, page in enumerate(file.pages) if page.indirect_reference}
+
+
+def test_every_line_of_the_contents_is_a_link_to_its_sheet() -> None:
+    file = reader(TWELVE_FILE)
+    pages = pages_by_reference(file)
+    texts = page_texts(TWELVE_FILE)
+    annotations: Any = file.pages[1]["/Annots"]
+    links = [annotation.get_object() for annotation in annotations]
+    assert len(links) == 12
+    for number, link in enumerate(links, start=1):
+        target = pages[link["/Dest"][0].idnum]
+        assert f"Sheet {number}\n" in texts[target]
+        assert "It shows what each kind" in texts[target]
+
+
+def test_the_outline_has_contents_chapters_and_sheets_in_place() -> None:
+    file = reader(TWELVE_FILE)
+    outline: Any = file.outline
+    contents, first, first_sheets, second, second_sheets = outline
+    assert [item["/Title"] for item in (contents, first, second)] == ["Contents", "First half", "Second half"]
+    titles = [item["/Title"] for item in [*first_sheets, *second_sheets]]
+    assert titles == [f"Sheet {number}" for number in range(1, 13)]
+    texts = page_texts(TWELVE_FILE)
+    for item in [*first_sheets, *second_sheets]:
+        page = file.get_destination_page_number(item)
+        assert page is not None and f"{item['/Title']}\n" in texts[page]
+
+
+def test_contents_of_many_pages_still_agree_with_the_body() -> None:
+    data = render(many_sheets(150, blank=True))
+    file, texts = reader(data), page_texts(data)
+    front = file.page_labels.index("1")
+    assert front > 4
+    body = len(texts) - front
+    assert f"Page {body} of {body}" in texts[-1]
+    assert roman(front) in texts[front - 1].split()
+
+
+def test_a_file_without_front_matter_starts_with_the_sheet() -> None:
+    texts = page_texts(render(document([filled_sheet(ANSWERS)])))
+    assert "Every kind of field" in texts[0] and f"Page 1 of {len(texts)}" in texts[0]
+
+
+def test_answers_can_be_copied_out_of_a_filled_file_exactly() -> None:
+    text = all_words(render(document([filled_sheet(ANSWERS)])))
+    for paragraph in ANSWERS["story"].split("\n"):
+        assert words(unicodedata.normalize("NFC", paragraph)) in text
+    for answer in (ANSWERS["line"], *ANSWERS["things"], "Paint the hall", "1 June 2026", "open still", "14 July 2026"):
+        assert answer in text
+
+
+def test_chosen_options_carry_a_tick_and_the_others_do_not() -> None:
+    text = all_words(render(document([filled_sheet(ANSWERS)])))
+    assert "✓ A walk" in text and "✓ An early night" in text and "✓ Yes" in text and "✓ On the way" in text
+    assert "✓ Tea" not in text and "✓ No" not in text
+
+
+def test_a_mark_on_a_scale_can_be_seen_in_grey() -> None:
+    marked = ink(render(document([filled_sheet({"ease": 7})])))
+    unmarked = ink(render(document([filled_sheet({"ease": 3})])))
+    assert sum(marked.histogram()[:100]) > 150
+    assert marked.tobytes() != unmarked.tobytes()
+
+
+def test_a_blank_file_holds_nobodys_words() -> None:
+    data = render(many_sheets(3, blank=True))
+    text = all_words(data)
+    assert not [word for word in WRITTEN if word in text]
+    assert "✓" not in text and "Left open" not in text
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("name", Library().exercise_ids())
+def test_every_exercise_has_a_worksheet(name: str, paper: Any) -> None:
+    exercise = Library().exercise(name)
+    found = document([blank_sheet(exercise)])
+    assert missing_characters(found) == ()
+    texts = page_texts(render(found, paper=paper))
+    everything = words(" ".join(texts))
+    assert all(words(field.label) in everything for _part, field in exercise.fields())
+    assert all(words(step) in everything for step in exercise.steps)
+    for text in texts:  # running head, code and title, number: there has to be more than that
+        assert len(text.split()) > 12 or "fill" in text or exercise.print in ("letter", "one-by-one")
+
+
+def test_markup_in_answers_stays_text() -> None:
+    text = all_words(render(document([one_text("I <3 you & <b>bold</b> &amp; %s {page} \\( )")])))
+    assert "I <3 you & <b>bold</b> &amp; %s {page} \\( )" in text
+
+
+def test_control_characters_and_surrogates_do_no_harm() -> None:
+    text = all_words(render(document([one_text("a\x00b\x1b[31mc \ud800 d\r\ne\x0bf")])))
+    assert "ab[31mc \ufffd d e f" in text
+
+
+@pytest.mark.parametrize("letters", ["x" * 400, "ж" * 400, "https://example.org/" + "a/" * 190])
+def test_a_word_of_four_hundred_letters_is_divided_and_whole(letters: str) -> None:
+    data = render(document([one_text(letters)]))
+    assert letters in "".join(all_words(data).split())
+    picture = ink(data)
+    right = picture.crop((picture.width - 50, 70, picture.width, picture.height - 70))
+    assert min(right.tobytes()) > 200
+
+
+def test_a_letter_of_a_hundred_pages_in_one_paragraph() -> None:
+    text = " ".join(f"word{number}" for number in range(60_000))
+    texts = page_texts(render(document([one_text(text)])))
+    assert 150 <= len(texts) <= 230
+    found = [word for page in texts for word in page.split() if word.startswith("word") and word[4:].isdigit()]
+    assert found == text.split(" ")
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_table_cell_of_three_thousand_words(paper: Any) -> None:
+    cell = " ".join(f"word{number}" for number in range(3000))
+    plan = [{"row": "", "cells": {"what": "short"}}, {"row": "", "cells": {"what": cell}}]
+    texts = page_texts(render(document([filled_sheet({"plan": plan})]), paper=paper))
+    found = [word for page in texts for word in page.split() if word.startswith("word") and word[4:].isdigit()]
+    assert found == cell.split(" ")
+    assert 6 <= len(texts) <= 20
+
+
+def test_letters_with_marks_are_joined_and_kept() -> None:
+    text = all_words(render(document([one_text("cafe\u0301 Å q\u0302")])))
+    assert "café Å" in text and "q\u0302" in text
+
+
+def test_empty_title_empty_answers_and_an_empty_binder() -> None:
+    assert "Left open" in all_words(render(document([filled_sheet({})], title="")))
+    nothing = compose(Binder("Nothing", "", ()))
+    assert "There is nothing on these pages yet." in all_words(render(nothing))
+    without_front = compose(Binder("Nothing", "", (), title_page=False))
+    assert len(reader(render(without_front)).pages) == 1
+
+
+def test_a_file_says_nothing_about_its_people() -> None:
+    file = reader(render(many_sheets(2)))
+    assert file.metadata is not None
+    assert file.metadata.title == "Workbook pages"
+    assert not file.metadata.author and not file.metadata.subject and not file.metadata.creator
+    assert file.metadata.creation_date is None or file.metadata.creation_date.year == 2000
+    root: Any = file.trailer["/Root"]
+    assert root["/Lang"] == "en"
+    assert str(root["/ViewerPreferences"]["/DisplayDocTitle"]) == "True"
+
+
+def test_the_language_of_the_document_is_told_to_readers() -> None:
+    root: Any = reader(render(document([filled_sheet({})], language="el"))).trailer["/Root"]
+    assert root["/Lang"] == "el"
+
+
+def test_fonts_are_inside_the_file_and_small() -> None:
+    data = render(document([filled_sheet(ANSWERS)]))
+    fonts: Any = reader(data).pages[0]["/Resources"]
+    descriptors = [font.get_object().get("/FontDescriptor") for font in fonts["/Font"].values()]
+    embedded = [item for item in descriptors if item and "/FontFile2" in item.get_object()]
+    assert len(embedded) >= 4
+    assert len(data) < 150_000
+
+
+def test_the_same_document_gives_the_same_bytes_also_in_two_threads_at_once() -> None:
+    with ThreadPoolExecutor(4) as pool:
+        files = list(pool.map(lambda _turn: render(TWELVE), range(8)))
+    assert set(files) == {TWELVE_FILE}
+
+
+@pytest.mark.parametrize("password", ["river stone", "пароль", "🔑 emoji", "x" * 127])
+def test_a_password_opens_the_file_and_nothing_else_does(password: str) -> None:
+    data = render(many_sheets(2), password=password)
+    file = reader(data)
+    assert file.is_encrypted
+    encryption: Any = file.trailer["/Encrypt"]
+    assert (encryption["/V"], encryption["/R"]) == (5, 6)
+    assert not file.decrypt("wrong")
+    with pytest.raises(pypdfium2.PdfiumError):
+        pypdfium2.PdfDocument(data)
+    assert any("Paint the hall" in text for text in page_texts(data, password))
+    assert b"Paint the hall" not in data
+
+
+@pytest.mark.parametrize("password", ["", "a\0b", "a\ud800", "ж" * 64])
+def test_a_password_that_pdf_cannot_take_is_refused(password: str) -> None:
+    with pytest.raises(UnusablePassphrase):
+        render(document([filled_sheet({})]), password=password)
+
+
+def test_cancel_works_at_every_moment() -> None:
+    asked = 0
+
+    def never() -> bool:
+        nonlocal asked
+        asked += 1
+        return False
+
+    render(TWELVE, cancelled=never)
+    assert asked > 150
+    for moment in (0, 1, asked // 3, asked // 2, asked - 2, asked - 1):
+        answers = iter([False] * moment + [True] * asked)
+        with pytest.raises(Cancelled):
+            render(TWELVE, cancelled=answers.__next__)
+
+
+def test_progress_goes_forward_from_nothing_to_all() -> None:
+    told: list[tuple[int, int]] = []
+    render(TWELVE, progress=lambda done, of: told.append((done, of)))
+    shares = [done for done, _of in told]
+    assert {of for _done, of in told} == {100}
+    assert shares[0] == 0 and shares[-1] == 100 and len(shares) > 30
+    assert all(one < two for one, two in pairwise(shares))
+
+
+def test_reportlab_is_loaded_only_when_pages_are_asked_for() -> None:
+    script = (
+        "import sys, trustbook.documents.compose, trustbook.documents.pdf;"
+        "print([name for name in ('reportlab', 'pikepdf', 'PySide6', 'babel') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_card_has_a_frame() -> None:
+    card = msgspec.structs.replace(EVERY_KIND, print="card")
+    framed, plain = ink(render(document([blank_sheet(card)]))), ink(render(document([blank_sheet(EVERY_KIND)])))
+    edge = (30, 300, 50, 320)
+    assert min(framed.crop(edge).tobytes()) < 220
+    assert min(plain.crop(edge).tobytes()) == 255
+
+
+def test_titles_with_strange_characters_are_right_in_contents_and_outline() -> None:
+    strange = msgspec.structs.replace(EVERY_KIND, title="Ünïted (we) <stand> \\ Ελλάδα 漢")
+    found = compose(Binder("A & B", "", (Chapter("Глава", (blank_sheet(strange), blank_sheet(EVERY_KIND))),)))
+    file = reader(render(found))
+    outline: Any = file.outline
+    _contents, chapter, sheets = outline
+    assert chapter["/Title"] == "Глава"
+    assert sheets[0]["/Title"] == "Ünïted (we) <stand> \\ Ελλάδα 漢"
+    assert "Ünïted (we) <stand> \\ Ελλάδα □" in words(page_texts(render(found))[1])
+
+
+@pytest.mark.parametrize(("number", "letters"), [(1, "i"), (4, "iv"), (9, "ix"), (14, "xiv"), (40, "xl"), (99, "xcix")])
+def test_roman_numbers(number: int, letters: str) -> None:
+    assert roman(number) == letters
