@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from trustbook.domain.answers import Answers, texts
@@ -25,6 +26,7 @@ _BEFORE: Final = 40
 _AFTER: Final = 60
 _MOST_WORDS: Final = 12
 _TEXT_KINDS: Final = ("long", "short", "list", "table")
+_OTHER = re.compile("[^\x00-\x7f]+")
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]+")
 _WHERE: Final[dict[EntryRole, Literal["mine", "our-page", "shared"]]] = {
     EntryRole.OWN: "mine",
@@ -35,8 +37,20 @@ _WHERE: Final[dict[EntryRole, Literal["mine", "our-page", "shared"]]] = {
 
 def folded(text: str) -> str:
     """`text` without capitals, accents and vowel points."""
-    if text.isascii():
-        return text.lower()
+    return (text if text.isascii() else _OTHER.sub(_fold_run, text)).lower()
+
+
+def _fold_run(run: re.Match[str]) -> str:
+    text = run.group()
+    return _fold_letter(text) if len(text) == 1 else _fold_other(text)
+
+
+@lru_cache(maxsize=1024)
+def _fold_letter(letter: str) -> str:
+    return _fold_other(letter)
+
+
+def _fold_other(text: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFD", text.casefold()))
 
 

@@ -1,7 +1,12 @@
-"""Which of our pages belongs to which own page, when an exercise is filled in again and again. Pure rules."""
+"""Which of our pages belongs to which own page, when an exercise is filled in again and again. Pure rules.
+
+Done once: there is one of our pages, and it belongs to every own page. Dated: our page belongs to the last own page
+begun up to its day; of several, the newest is shown with it.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from trustbook.domain.entries import Entry
@@ -13,23 +18,28 @@ def newest(entries: Sequence[Entry]) -> Entry | None:
 
 
 def our_page_of(own: Sequence[Entry], joint: Sequence[Entry], chosen: Entry | None, *, dated: bool) -> Entry | None:
-    """Our page for the own page `chosen` (None: a page not begun yet).
-
-    An exercise done once has one. A dated one has the newest from the day of the own page up to the day before the next
-    own page.
-    """
+    """Our page for the own page `chosen` (None: a page not begun yet)."""
     if not dated or chosen is None:
         return newest(joint)
-    later = [entry.on for entry in own if (entry.on, entry.sequence) > (chosen.on, chosen.sequence)]
-    end = min(later, default=None)
-    return newest([entry for entry in joint if chosen.on <= entry.on and (end is None or entry.on < end)])
+    return _matches(own, joint).get(chosen.id)
 
 
 def unmatched(own: Sequence[Entry], joint: Sequence[Entry], *, dated: bool) -> tuple[Entry, ...]:
     """Our pages that belong to no own page, and so stand for themselves in a list."""
-    if not own:
-        matched = {page.id for page in [newest(joint)] if page is not None}
+    if own and dated:
+        matched = {page.id for page in _matches(own, joint).values()}
     else:
-        pages = (our_page_of(own, joint, entry, dated=dated) for entry in own)
-        matched = {page.id for page in pages if page is not None}
+        matched = {page.id for page in [newest(joint)] if page is not None}
     return tuple(page for page in joint if page.id not in matched)
+
+
+def _matches(own: Sequence[Entry], joint: Sequence[Entry]) -> dict[str, Entry]:
+    """Id of an own page → the newest of our pages that belong to it."""
+    in_order = sorted(own, key=lambda entry: (entry.on, entry.sequence))
+    days = [entry.on for entry in in_order]
+    found: dict[str, Entry] = {}
+    for page in sorted(joint, key=lambda entry: (entry.on, entry.sequence)):
+        place = bisect_right(days, page.on) - 1
+        if place >= 0:
+            found[in_order[place].id] = page
+    return found

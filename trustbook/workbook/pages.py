@@ -91,6 +91,8 @@ class Pages:
         stored = seat.own.entry(draft.entry_id)
         if stored is not None and (stored.role is not seat.role or stored.exercise_id != draft.exercise_id):
             raise NotForThisSeat
+        if stored is None and seat.shelf is not seat.own and seat.shelf.entry(draft.entry_id) is not None:
+            raise NotForThisSeat  # our page or a copy, which this seat only reads
         before = stored.answers if stored else {}
         answers = tidy(self._answers(seat, exercise, before, draft))
         now = self._desk.clock.now()

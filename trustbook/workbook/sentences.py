@@ -120,6 +120,13 @@ def _cancelled(_problem: p.Problem) -> Told:
     return Told(_("Stopped"), _("You stopped it. Nothing was written."))
 
 
+def _own_fault(_problem: p.Problem) -> Told:
+    return Told(
+        _("Something went wrong in Trustbook"),
+        _("This is a mistake of the program, not yours. What was saved is safe. Please try again."),
+    )
+
+
 def _broken_definition(problem: p.Problem) -> Told:
     file = plain(problem.file) if isinstance(problem, p.BrokenDefinition) else ""
     return Told(
@@ -145,5 +152,6 @@ _WORDS: Final[dict[type, Words]] = {
     p.PassphraseTaken: _passphrase_taken,
     p.NothingToPrint: _nothing_to_print,
     p.Cancelled: _cancelled,
+    p.OwnFault: _own_fault,
     p.BrokenDefinition: _broken_definition,
 }

@@ -1,0 +1,39 @@
+"""A world for each test, with cheap keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.workbook.world import LETTER, MEETING, PULSE, WALK, World, make_library
+from trustbook.storage import kdf
+
+
+@pytest.fixture(autouse=True)
+def _cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kdf, "new_slots", kdf.Cost(memory_kib=64, passes=1, lanes=1))
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    """No workbook yet."""
+    library = make_library(tmp_path / "resources", WALK, PULSE, MEETING, LETTER)
+    made = World(tmp_path / "Ours.trustbook", library)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def solo(world: World) -> World:
+    """Ana alone, at her seat."""
+    world.create()
+    return world
+
+
+@pytest.fixture
+def couple(world: World) -> World:
+    """Both seats taken, Ana at hers."""
+    world.join()
+    return world

@@ -1,0 +1,118 @@
+"""Finding words, as they are written and as they are typed."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.workbook.world import BEN, World
+from trustbook.domain.entries import Entry, EntryRole, EntryState
+from trustbook.domain.problems import Cancelled
+from trustbook.workbook.finding import excerpt, folded
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("Café au lait", "cafe"),
+        ("Cafe\u0301 au lait", "CAFÉ"),
+        ("die Straße", "STRASSE"),
+        ("Łódź", "łodz"),
+        ("Ωμέγα", "ωμεγα"),
+        ("Ёлка и ёж", "елка еж"),
+        ("שָׁלוֹם", "שלום"),
+        ("我们的约定", "的约"),
+        ("unbelievable", "believ"),
+    ],
+)
+def test_capitals_and_accents_do_not_matter(solo: World, written: str, typed: str) -> None:
+    solo.write("walk", wish=f"before {written} after")
+    (found,) = solo.session.find(solo.viewer, typed)
+    assert folded(found.match) == folded(typed.split()[0])
+    assert found.before.endswith("before ") or found.before
+    assert (found.where, found.field_label, found.title) == ("mine", "About wish", "Walk")
+
+
+def test_all_words_must_occur_in_one_page(solo: World) -> None:
+    solo.write("walk", wish="apples", worry="pears")
+    solo.write("pulse", word="apples")
+    assert len(solo.session.find(solo.viewer, "apples")) == 2
+    assert [found.exercise_id for found in solo.session.find(solo.viewer, "pears apples")] == ["walk"]
+    assert solo.session.find(solo.viewer, "apples plums") == ()
+    assert solo.session.find(solo.viewer, "   ") == ()
+
+
+def test_ids_of_options_are_not_found(solo: World) -> None:
+    solo.write("walk", wish="something", colour="red")
+    assert solo.session.find(solo.viewer, "red") == ()
+
+
+def test_what_was_taken_back_is_not_found(solo: World) -> None:
+    page = solo.write("walk", wish="hasty word")
+    solo.write("walk", page.entry_id, wish="calm word")
+    assert solo.session.find(solo.viewer, "hasty") == ()
+
+
+def test_the_partner_finds_only_what_is_shared(couple: World) -> None:
+    page = couple.write("walk", wish="zebra given", diary="zebra kept")
+    couple.session.share(couple.viewer, page.entry_id, ["wish"])
+    couple.sit(BEN)
+    (found,) = couple.session.find(couple.viewer, "zebra")
+    assert (found.where, found.author, found.after) == ("shared", "Ana", " given")
+    opened = couple.session.open_page(couple.viewer, "walk", found.entry_id)
+    assert opened.copies[0].copy_id == found.entry_id
+
+
+def test_finding_can_be_stopped(solo: World) -> None:
+    solo.write("walk", wish="w")
+    with pytest.raises(Cancelled):
+        solo.session.find(solo.viewer, "w", lambda: True)
+
+
+def test_only_so_many_are_listed_and_the_newest_first(solo: World) -> None:
+    for day in range(5):
+        page = solo.session.new_page(solo.viewer, "pulse")
+        solo.write("pulse", page.entry_id, word=f"same {day}")
+        solo.clock.go_on(days=1)
+    found = solo.session.find(solo.viewer, "same", limit=3)
+    assert [place.after for place in found] == [" 4", " 3", " 2"]
+
+
+@given(before=st.text(max_size=60), word=st.text(min_size=1, max_size=12), after=st.text(max_size=60))
+def test_an_excerpt_never_fails_and_shows_the_text_as_it_is_written(before: str, word: str, after: str) -> None:
+    text = before + word + after
+    if not folded(word) or folded(word) not in folded(text):
+        return
+    _before, match, _after = excerpt(text, folded(word))
+    assert match == "" or match in text or match in " ".join(text.split())
+
+
+def test_ten_thousand_pages_are_searched_quickly(solo: World) -> None:
+    book = solo.session.desk.books.private
+    assert book is not None
+    digest = solo.session.desk.definitions.remember(book, "pulse")
+    text = "Some words about an ordinary day, with a naïve hope and a walk by the river. " * 3
+    with book.transaction():
+        for number in range(10_000):
+            book.write_entry(
+                Entry(
+                    id=f"{number:08d}-0000-4000-8000-000000000000",
+                    exercise_id="pulse",
+                    definition=digest,
+                    role=EntryRole.OWN,
+                    author=solo.viewer.partner_id,
+                    state=EntryState.STARTED,
+                    on=solo.clock.today(),
+                    sequence=0,
+                    answers={"word": f"{text}{number}"},
+                    saved=solo.clock.now(),
+                )
+            )
+    start = time.perf_counter()
+    assert len(solo.session.find(solo.viewer, "4711")) == 1
+    took = time.perf_counter() - start
+    print(f"found in {took * 1000:.0f} ms")
+    assert took < 5  # the bench says how quick; this only notices something gone badly wrong

@@ -1,0 +1,197 @@
+"""Placing copies, taking them back, and our page; also with a crash in between."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workbook.world import ANA, BEN, World
+from trustbook.domain.entries import EntryRole, EntryState, RevisionReason
+from trustbook.domain.people import TOGETHER
+from trustbook.domain.problems import NoPartnerYet, NotForThisSeat, NothingToShare, UnknownName
+from trustbook.storage.book import Book
+from trustbook.storage.manifest import list_backups
+
+
+class PowerCut(BaseException):
+    """The process ends here."""
+
+
+def _shelf(world: World) -> list[object]:
+    return [entry.answers for entry in world.session.desk.books.shared.entries(role=EntryRole.COPY)]
+
+
+def test_only_answered_offered_fields_can_be_shared(couple: World) -> None:
+    page = couple.write("walk", diary="never", wish="w", worry="", plan="joint")
+    assert page.can_share
+    assert couple.session.shareable_fields(couple.viewer, page.entry_id) == ("wish",)
+    with pytest.raises(NotForThisSeat):
+        couple.session.share(couple.viewer, page.entry_id, ["diary"])
+    with pytest.raises(NotForThisSeat):
+        couple.session.share(couple.viewer, page.entry_id, ["wish", "plan"])
+    with pytest.raises(NothingToShare):
+        couple.session.share(couple.viewer, page.entry_id, ["worry"])
+    assert _shelf(couple) == []
+
+
+def test_the_preview_shows_exactly_what_is_placed(couple: World) -> None:
+    page = couple.write("walk", wish="w", worry="still mine", colour="red")
+    preview = couple.session.preview_share(couple.viewer, page.entry_id, ["colour", "wish"])
+    couple.session.share(couple.viewer, page.entry_id, ["colour", "wish"])
+    copy = couple.session.open_page(couple.viewer, "walk").copies[0]
+    assert preview.answers == copy.answers == {"wish": "w", "colour": "red"}
+    assert preview.exercise == copy.exercise
+    assert [field.id for _part, field in copy.exercise.fields()] == ["wish", "colour"]
+    assert copy.mine and copy.author.name == "Ana"
+
+
+def test_a_copy_is_frozen_and_says_nothing_of_its_source(couple: World) -> None:
+    page = couple.write("walk", wish="as it was")
+    couple.clock.go_on(days=3)
+    couple.session.share(couple.viewer, page.entry_id, ["wish"])
+    couple.write("walk", page.entry_id, wish="changed")
+    shared = couple.session.desk.books.shared
+    (copy,) = shared.entries(role=EntryRole.COPY)
+    assert copy.answers == {"wish": "as it was"}
+    assert copy.id != page.entry_id and copy.on == couple.clock.today() != page.on
+    assert copy.state is EntryState.FINISHED and shared.revisions(copy.id) == ()
+
+
+def test_sharing_keeps_a_version_of_what_was_shared(couple: World) -> None:
+    page = couple.write("walk", wish="w")
+    couple.session.share(couple.viewer, page.entry_id, ["wish"])
+    reasons = [line.reason for line in couple.session.history(couple.viewer, page.entry_id)]
+    assert reasons == [RevisionReason.BEFORE_SHARE]
+
+
+def test_alone_there_is_nobody_to_share_with(solo: World) -> None:
+    page = solo.write("walk", wish="w", plan="p")
+    for share in (
+        lambda: solo.session.share(solo.viewer, page.entry_id, ["wish"]),
+        lambda: solo.session.put_on_our_page(solo.viewer, page.entry_id),
+    ):
+        with pytest.raises(NoPartnerYet):
+            share()
+
+
+@pytest.mark.parametrize("moment", ["before the copy", "after the copy"])
+def test_a_share_that_a_crash_interrupted_is_finished_at_the_next_sign_in(
+    couple: World, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    page = couple.write("walk", wish="w")
+
+    def cut(*_arguments: object) -> None:
+        raise PowerCut
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Book, "write_entry" if moment == "before the copy" else "set_share_state", cut)
+        with pytest.raises(PowerCut):
+            couple.session.share(couple.viewer, page.entry_id, ["wish"])
+    assert len(_shelf(couple)) == (moment == "after the copy")
+    couple.clock.go_on(days=2)
+
+    couple.sit(ANA)
+    couple.sit(ANA)
+
+    assert _shelf(couple) == [{"wish": "w"}]
+    assert [note.state for note in couple.session.desk.books.private.share_notes()] == ["placed"]  # type: ignore[union-attr] # she sits here
+
+
+def test_the_partner_cannot_take_a_copy_back(couple: World) -> None:
+    page = couple.write("walk", wish="w")
+    couple.session.share(couple.viewer, page.entry_id, ["wish"])
+    couple.sit(BEN)
+    (copy,) = couple.session.open_page(couple.viewer, "walk").copies
+    assert not copy.mine
+    with pytest.raises(NotForThisSeat):
+        couple.session.withdraw(couple.viewer, copy.copy_id)
+    with pytest.raises(UnknownName):
+        couple.session.withdraw(couple.viewer, page.entry_id)
+
+
+def test_a_copy_that_was_taken_back_is_gone_from_the_shelf_and_the_backups(couple: World) -> None:
+    page = couple.write("walk", wish="w")
+    couple.session.share(couple.viewer, page.entry_id, ["wish"])
+    couple.session.back_up()
+    (copy,) = couple.session.open_page(couple.viewer, "walk").copies
+
+    changed = couple.session.withdraw(couple.viewer, copy.copy_id)
+
+    assert changed.exercises == {"walk"}
+    assert _shelf(couple) == []
+    key = couple.session.desk.books.keyring.shared_key
+    couple.close()
+    (kept,) = list_backups(couple.folder)
+    book = Book.open(kept.path / "shared.book", key)
+    assert book.heads() == ()
+    book.close()
+    assert couple.sit(ANA).open_page(couple.viewer, "walk").answers == {"wish": "w"}
+
+
+def test_a_withdrawal_that_a_crash_interrupted_is_finished(couple: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = couple.write("walk", wish="w")
+    couple.session.share(couple.viewer, page.entry_id, ["wish"])
+    (copy,) = couple.session.open_page(couple.viewer, "walk").copies
+
+    def cut(*_arguments: object) -> None:
+        raise PowerCut
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Book, "purge", cut)
+        with pytest.raises(PowerCut):
+            couple.session.withdraw(couple.viewer, copy.copy_id)
+    couple.sit(ANA)
+    assert _shelf(couple) == []
+
+
+def test_putting_on_our_page_moves_the_joint_part_only(couple: World) -> None:
+    page = couple.write("walk", wish="mine", diary="secret", plan="ours")
+    assert page.can_place
+
+    couple.session.put_on_our_page(couple.viewer, page.entry_id)
+
+    after = couple.session.open_page(couple.viewer, "walk")
+    assert after.answers == {"wish": "mine", "diary": "secret"} and not after.can_place
+    assert after.our_page is not None and after.our_page.answers == {"plan": "ours"}
+    assert couple.session.history(couple.viewer, after.our_page.entry_id)[0].reason is RevisionReason.PLACED
+    newest = couple.session.history(couple.viewer, page.entry_id)[0]
+    assert couple.session.version(couple.viewer, newest.revision_id)[1]["plan"] == "ours"
+
+
+def test_what_stands_on_our_page_is_kept_as_a_version_when_more_is_placed(couple: World) -> None:
+    draft = couple.write("walk", plan="from Ana")
+    couple.together()
+    ours = couple.write("walk", plan="written together", promise="stays")
+    couple.session.go_to_seat(ANA)
+    assert couple.session.open_page(couple.viewer, "walk").answers == {"plan": "from Ana"}
+
+    couple.session.put_on_our_page(couple.viewer, draft.entry_id)
+
+    couple.together()
+    page = couple.session.open_page(TOGETHER, "walk")
+    assert page.entry_id == ours.entry_id
+    assert page.answers == {"plan": "from Ana", "promise": "stays"}
+    versions = [
+        couple.session.version(TOGETHER, line.revision_id)[1]
+        for line in couple.session.history(TOGETHER, ours.entry_id)
+    ]
+    assert {"plan": "written together", "promise": "stays"} in versions
+
+
+def test_placing_that_a_crash_interrupted_can_be_done_again(couple: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = couple.write("walk", plan="ours")
+    original = Book.write_entry
+
+    def cut_in_private(self: Book, entry: object) -> None:
+        if self.kind == "private":
+            raise PowerCut
+        original(self, entry)  # type: ignore[arg-type] # passed through
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Book, "write_entry", cut_in_private)
+        with pytest.raises(PowerCut):
+            couple.session.put_on_our_page(couple.viewer, page.entry_id)
+    couple.sit(ANA)
+    couple.session.put_on_our_page(couple.viewer, page.entry_id)
+    assert len(couple.session.desk.books.shared.entries("walk", EntryRole.JOINT)) == 1
+    with pytest.raises(NothingToShare):
+        couple.session.put_on_our_page(couple.viewer, page.entry_id)
