@@ -78,7 +78,8 @@ def _nodes(sheet: Sheet, line: str) -> Iterator[Node]:
     quiet = _time_and_writers(exercise) if blank else line
     yield Heading(text=printable(exercise.title), level=1, quiet=quiet, role=Role.TITLE)
     if blank:
-        yield Blanks(words=(_("Name"), _("Date")), widths=(0.6, 0.4))
+        name = _("Names") if exercise.who == "together" else _("Name")
+        yield Blanks(words=(name, _("Date")), widths=(0.6, 0.4))
     yield Paragraph(text=printable(exercise.purpose), tone="lead")
     if blank:
         if exercise.caution:

@@ -33,6 +33,7 @@ _FALLBACKS: Final = {
 }
 _NEED_SHAPING: Final = (range(0x0900, 0x0980), range(0x1CD0, 0x1D00), range(0xA8E0, 0xA900))
 _REMEMBERED_WORDS: Final = 50_000
+_LONGEST_REMEMBERED: Final = 40
 _loading = Lock()
 
 Run = tuple[str, str]
@@ -85,6 +86,8 @@ class Chain:
         if known is not None:
             return known
         measured = self._measure(text)
+        if len(text) > _LONGEST_REMEMBERED:
+            return measured
         if len(self._words) > _REMEMBERED_WORDS:
             self._words.clear()
         self._words[text] = measured
