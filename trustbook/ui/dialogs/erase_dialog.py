@@ -1,0 +1,46 @@
+"""Erasing an own page with all its versions."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from trustbook.language import _
+from trustbook.ui.dialogs.telling import teller
+from trustbook.ui.kit import CalmDialog, column, paragraph
+from trustbook.ui.runtime.services import Services
+from trustbook.workbook.views import Page
+
+
+class EraseDialog(CalmDialog):
+    """Says in plain words what goes and what stays. The safe answer has the focus."""
+
+    def __init__(self, parent: QWidget | None, services: Services, page: Page) -> None:
+        mine_shared = any(copy.mine for copy in page.copies)
+        words = [
+            _("“{title}” goes from your book, with all its earlier versions, and from the kept backups.").format(
+                title=page.exercise.title
+            ),
+            _("This cannot be undone. Nobody can bring it back, this program neither."),
+            _(
+                "It does not go from copies that you made elsewhere, such as a stick or another computer,"
+                " nor from paper."
+            ),
+        ]
+        if mine_shared:
+            words.append(_("What you shared of it stays on the shelf of both. You can take that back first."))
+        super().__init__(parent, _("Erase this page?"), column(*(paragraph(text) for text in words), spacing=10))
+        self._services = services
+        self._page = page
+        self._erase = self.add_button(_("Erase it for good"), self._on_erase)
+        self._keep = self.add_button(_("Keep it"))
+        self._keep.setFocus()
+
+    def _on_erase(self) -> None:
+        self._erase.setEnabled(False)
+        page = self._page
+        self._services.client.do(
+            lambda session: session.erase(page.viewer, page.entry_id),
+            lambda _changed: self.accept(),
+            teller(self._services.prompts, "erase-failed", self.reject),
+            owner=self,
+        )

@@ -1,0 +1,134 @@
+"""Earlier versions of a page: look at one, bring it back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QWidget
+
+from trustbook.domain.answers import Answers
+from trustbook.domain.entries import RevisionReason
+from trustbook.exercises.model import Exercise
+from trustbook.language import _, long_date, short_time
+from trustbook.ui.dialogs.telling import teller
+from trustbook.ui.fields.answers_view import AnswersView
+from trustbook.ui.kit import CalmDialog, Scroller, clear_layout, column, paragraph, soft
+from trustbook.ui.runtime.services import Services
+from trustbook.workbook.views import Page, RevisionLine
+
+
+class HistoryDialog(CalmDialog):
+    """The list of versions, newest first, and the chosen one beside it. Nothing is lost by bringing one back."""
+
+    def __init__(self, parent: QWidget | None, services: Services, page: Page) -> None:
+        self.versions = QListWidget()
+        self.versions.setAccessibleName(_("Versions, the newest first"))
+        self.versions.setWordWrap(True)
+        self._shown = column(spacing=8)
+        self._shown.setContentsMargins(12, 12, 12, 12)
+        split = QSplitter()
+        split.addWidget(self.versions)
+        split.addWidget(Scroller(self._shown))
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 5)
+        split.setChildrenCollapsible(False)
+        intro = paragraph(
+            _("A version is kept when you leave a page, before you share it, and now and then while you write.")
+        )
+        content = column(intro, split, spacing=12)
+        content.setStretch(1, 1)
+        super().__init__(parent, _("Earlier versions"), content, width_characters=110)
+        split.setMinimumHeight(self.fontMetrics().lineSpacing() * 14)
+        self._services = services
+        self._page = page
+        self._lines: tuple[RevisionLine, ...] = ()
+        self._back = self.add_button(_("Bring this version back"), self._on_back)
+        self._back.setEnabled(False)
+        self._back.setVisible(bool(page.writable) and not page.read_only)
+        self.add_button(_("Close"))
+        self.versions.currentRowChanged.connect(self._on_row)
+        services.client.do(
+            lambda session: session.history(page.viewer, page.entry_id),
+            self._show_lines,
+            teller(services.prompts, "history-failed", self.reject),
+            owner=self,
+        )
+
+    def _show_lines(self, lines: tuple[RevisionLine, ...]) -> None:
+        self._lines = lines
+        for line in lines:
+            QListWidgetItem(f"{_when(line)}\n{reason_words(line.reason)}", self.versions)
+        if lines:
+            self.versions.setCurrentRow(0)
+            self.versions.setFocus()
+        else:
+            self._show_words(_("There is no earlier version yet. The first one is kept when you leave the page."))
+
+    def _on_row(self, row_number: int) -> None:
+        if not 0 <= row_number < len(self._lines):
+            return
+        line, viewer = self._lines[row_number], self._page.viewer
+        self._services.client.do(
+            lambda session: session.version(viewer, line.revision_id),
+            lambda version: self._show_version(line, version),
+            teller(self._services.prompts, "history-failed"),
+            owner=self,
+        )
+
+    def _show_version(self, line: RevisionLine, version: tuple[Exercise, Answers]) -> None:
+        if self._chosen() is not line:
+            return
+        clear_layout(self._shown)
+        self._shown.addWidget(soft(_("As it was on {when}").format(when=_when(line))))
+        self._shown.addWidget(AnswersView(*version))
+        self._shown.addStretch(1)
+        self._back.setEnabled(True)
+
+    def _show_words(self, text: str) -> None:
+        clear_layout(self._shown)
+        self._shown.addWidget(paragraph(text))
+        self._shown.addStretch(1)
+
+    def _chosen(self) -> RevisionLine | None:
+        row_number = self.versions.currentRow()
+        return self._lines[row_number] if 0 <= row_number < len(self._lines) else None
+
+    def _on_back(self) -> None:
+        line, page = self._chosen(), self._page
+        if line is None:
+            return
+        self._back.setEnabled(False)
+        self._services.client.do(
+            lambda session: session.restore_version(page.viewer, page.entry_id, line.revision_id),
+            lambda _changed: self.accept(),
+            teller(self._services.prompts, "restore-version-failed", self._enable_back),
+            owner=self,
+        )
+
+    def _enable_back(self) -> None:
+        self._back.setEnabled(True)
+
+    def keyPressEvent(self, event: Any) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.versions.hasFocus():
+            self._back.setFocus()
+            return
+        super().keyPressEvent(event)
+
+
+def reason_words(reason: RevisionReason) -> str:
+    """Why a version was kept."""
+    return {
+        RevisionReason.LEAVING: _("When the page was left"),
+        RevisionReason.WHILE_WRITING: _("While it was written"),
+        RevisionReason.BEFORE_SHARE: _("Before something was shared"),
+        RevisionReason.BEFORE_RESTORE: _("Before an earlier version came back"),
+        RevisionReason.LOCK: _("When the workbook was locked"),
+        RevisionReason.PLACED: _("When it was put on our page"),
+        RevisionReason.IMPORTED: _("When it was read in from a file"),
+    }[reason]
+
+
+def _when(line: RevisionLine) -> str:
+    made = line.made
+    return _("{day}, {time}").format(day=long_date(made.local().date()), time=short_time(made.utc, made.zone))

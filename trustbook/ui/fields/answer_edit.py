@@ -1,0 +1,150 @@
+"""Where people write: text that grows with what is written, like a sheet of paper."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QShowEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy
+
+MOST_LINES = 400
+"""Beyond this height a text scrolls in itself."""
+_EDGE = 20
+"""Border, padding and the document's margin above and below, in pixels."""
+
+
+class AnswerEdit(QPlainTextEdit):
+    """Plain text, at least `lines` high. With `one_paragraph`, Enter makes no new line but emits `entered`.
+
+    It has no undo of its own: the page's undo covers text, rows and choices. `typed` is emitted for changes that the
+    person made, never for `show_text`. `stepped` asks for the neighbour: -1 above or before, 1 below or after, when an
+    arrow key finds no more text in that direction.
+    """
+
+    typed = Signal()
+    left = Signal()
+    entered = Signal()
+    stepped = Signal(int)
+
+    def __init__(self, lines: int = 1, *, one_paragraph: bool = False) -> None:
+        super().__init__()
+        self._lines = max(1, lines)
+        self._one_paragraph = one_paragraph
+        self._showing = False
+        self.setProperty("role", "answer")
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._on_text_changed)
+        self.cursorPositionChanged.connect(self._follow_caret)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+
+    def text(self) -> str:
+        """What is written."""
+        return self.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """Show this text; the caret stays where it was, as far as there is text."""
+        if text == self.toPlainText():
+            return
+        place = self.textCursor().position()
+        self._showing = True
+        self.setPlainText(text)
+        self._showing = False
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, len(self.toPlainText().encode("utf-16-le")) // 2))
+        self.setTextCursor(cursor)
+
+    def _on_text_changed(self) -> None:
+        if not self._showing:
+            self.typed.emit()
+
+    def _fit(self) -> None:
+        line = self.fontMetrics().lineSpacing()
+        rows = max(self._lines, int(self.document().documentLayout().documentSize().height()))
+        height = min(rows, MOST_LINES) * line + _EDGE
+        if height != self.height():
+            self.setFixedHeight(height)
+        scrolls = rows > MOST_LINES
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+
+    def _follow_caret(self) -> None:
+        """Keep the line that is being written in sight of the page around it."""
+        if not self.hasFocus():
+            return
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        inside = page.widget() if page is not None else None
+        if page is not None and inside is not None:
+            caret = self.cursorRect()
+            place = self.viewport().mapTo(inside, caret.center())
+            page.ensureVisible(place.x(), place.y(), 0, caret.height() * 3)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_undo(event):
+            event.ignore()  # the page's undo, not a control's
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_undo(event):
+            event.ignore()
+            return
+        if self._one_paragraph and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+            return
+        before = self.textCursor().position()
+        step = self._step_of(event)
+        super().keyPressEvent(event)
+        if step and self.textCursor().position() == before:
+            self.stepped.emit(step)
+
+    def _step_of(self, event: QKeyEvent) -> int:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or self.textCursor().hasSelection():
+            return 0
+        return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+        super().showEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if not self._one_paragraph:
+            self.insertPlainText(source.text())
+            return
+        self.insertPlainText(" ".join(source.text().split("\n")).replace("\r", ""))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu(event.pos())
+        for action in menu.actions()[:3]:  # undo, redo and their line: the page has them
+            menu.removeAction(action)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def put_caret_at_end(self) -> None:
+        """Go on writing where the text ends."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 20, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.fontMetrics().lineSpacing() + _EDGE)
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

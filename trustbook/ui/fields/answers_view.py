@@ -1,0 +1,129 @@
+"""Answers to read: frozen copies, our page, earlier versions, and what is to be shared. Without empty fields."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from trustbook.domain.answers import Answers, is_empty
+from trustbook.exercises.model import (
+    ChoiceField,
+    Column,
+    DateField,
+    Exercise,
+    Field,
+    MultiField,
+    Option,
+    ScaleField,
+    TableField,
+    YesNoField,
+)
+from trustbook.language import _, long_date, number
+from trustbook.ui.fields.date_field import day_of
+from trustbook.ui.kit import Words, column, soft
+
+
+class AnswersView(QWidget):
+    """Every answered field of `exercise` (of the parts in `part_ids`, if given) with its question. To read only."""
+
+    def __init__(self, exercise: Exercise, answers: Answers, part_ids: Collection[str] | None = None) -> None:
+        super().__init__()
+        layout = column(spacing=3)
+        for part, field in exercise.fields():
+            value = answers.get(field.id)
+            if is_empty(value) or (part_ids is not None and part.id not in part_ids):
+                continue
+            if layout.count():
+                layout.addSpacing(10)
+            layout.addWidget(Words(field.label, "label"))
+            layout.addWidget(
+                _table(field, value) if isinstance(field, TableField) else _reading(in_words(field, value))
+            )
+        if not layout.count():
+            layout.addWidget(soft(_("Nothing is written here.")))
+        self.setLayout(layout)
+
+
+def in_words(field: Field, value: Any) -> str:
+    """An answer as text, whatever its kind. Something that does not fit the field is shown as it is."""
+    if isinstance(field, ScaleField) and isinstance(value, int):
+        ends = {field.minimum: field.low, field.maximum: field.high}
+        if value in ends:
+            return _("{number}, {meaning}").format(number=number(value), meaning=ends[value])
+        return _("{number} of {highest}").format(number=number(value), highest=number(field.maximum))
+    if isinstance(field, ChoiceField):
+        return _option(field.options, value)
+    if isinstance(field, MultiField) and isinstance(value, list):
+        return "\n".join(_option(field.options, each) for each in value)
+    if isinstance(field, YesNoField):
+        return _yes_no(value)
+    if isinstance(field, DateField):
+        return _day(value)
+    if isinstance(field, TableField) and isinstance(value, list):
+        return "\n".join(_line(field, each) for each in value if isinstance(each, dict))
+    if isinstance(value, list):
+        return "\n".join(f"– {each}" for each in value if each)
+    return str(value)
+
+
+def cell_in_words(column_of: Column, value: Any) -> str:
+    """A cell of a table as text."""
+    if value is None:
+        return ""
+    if column_of.kind == "choice":
+        return _option(column_of.options, value)
+    if column_of.kind == "yes-no":
+        return _yes_no(value)
+    if column_of.kind == "date":
+        return _day(value)
+    return number(value) if isinstance(value, int) else str(value)
+
+
+def _reading(text: str) -> Words:
+    return Words(text, "reading", selectable=True)
+
+
+def _line(field: TableField, line: dict[str, Any]) -> str:
+    cells = line.get("cells", {})
+    said = [cell_in_words(each, cells.get(each.id)) for each in field.columns]
+    head = next((fixed.label for fixed in field.rows if fixed.id == line.get("row")), "")
+    return " · ".join(piece for piece in (head, *said) if piece)
+
+
+def _table(field: TableField, value: Any) -> QWidget:
+    holder = QWidget()
+    if not isinstance(value, list) or len(field.columns) > 4:
+        holder.setLayout(column(_reading(in_words(field, value))))
+        return holder
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(14)
+    labels = {fixed.id: fixed.label for fixed in field.rows}
+    first = 1 if labels else 0
+    for place, each in enumerate(field.columns):
+        grid.addWidget(Words(each.label, "hint"), 0, place + first)
+        grid.setColumnStretch(place + first, each.width)
+    if labels:
+        grid.setColumnStretch(0, 3)
+    for line, said in enumerate((each for each in value if isinstance(each, dict)), start=1):
+        if labels:
+            grid.addWidget(Words(labels.get(said.get("row", ""), "")), line, 0)
+        for place, each in enumerate(field.columns):
+            cells = said.get("cells", {})
+            grid.addWidget(_reading(cell_in_words(each, cells.get(each.id))), line, place + first)
+    return holder
+
+
+def _option(options: tuple[Option, ...], value: Any) -> str:
+    return next((option.label for option in options if option.id == value), str(value))
+
+
+def _yes_no(value: Any) -> str:
+    return _("Yes") if value is True else _("No") if value is False else str(value)
+
+
+def _day(value: Any) -> str:
+    day = day_of(value)
+    return str(value) if day is None else long_date(day)

@@ -1,0 +1,90 @@
+"""What every field has in common: a question, its help, a value, and two signals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
+
+from trustbook.exercises.model import Field
+from trustbook.language import _
+from trustbook.ui.kit import column, hint, label, row
+from trustbook.ui.kit.buttons import Button
+
+
+class FieldWidget(QWidget):
+    """One thing to fill in. Subclasses hold one kind; values have the shapes of `trustbook.domain.answers`.
+
+    `edited` says that the person changed the value (`set_value` never does). It carries a key: changes in a row with
+    the same key, not "", belong together for undo. `left` says that the focus went elsewhere.
+    """
+
+    edited = Signal(str)
+    left = Signal()
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.field = field
+        self.read_only = False
+        self._head = row(label(field.label))
+        self._head.setStretch(0, 1)
+        self._column: QVBoxLayout = column(self._head, spacing=5)
+        if field.hint:
+            self._column.addWidget(hint(self.help_text))
+        self.setLayout(self._column)
+        self.setAccessibleName(field.label)
+
+    @property
+    def help_text(self) -> str:
+        """The example that stands below the question, "" if there is none."""
+        return _("For example: {example}").format(example=self.field.hint) if self.field.hint else ""
+
+    def value(self) -> Any:
+        """What is said now; None when nothing is."""
+        raise NotImplementedError
+
+    def set_value(self, value: Any) -> None:
+        """Show this value. What does not fit the field (an older definition's) is shown as nothing said."""
+        raise NotImplementedError
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Only for looking at, or for writing again."""
+        self.read_only = read_only
+
+    def take_focus(self) -> None:
+        """Put the focus where writing begins."""
+        self.setFocus()
+
+    def add(self, item: QWidget | QLayout) -> None:
+        """Put a control below the question."""
+        if isinstance(item, QLayout):
+            self._column.addLayout(item)
+        else:
+            self._column.addWidget(item)
+
+    def add_clear(self, clear: Callable[[], object]) -> QWidget:
+        """A small button beside the question that takes the answer back. Hidden until it is of use."""
+        link = Button(_("Clear"), "link-soft", clear)
+        self.name_control(link, _("Clear"))
+        policy = link.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        link.setSizePolicy(policy)
+        self._head.addWidget(link)
+        self._head.setAlignment(link, Qt.AlignmentFlag.AlignTop)
+        return link
+
+    def name_control(self, control: QWidget, detail: str = "") -> None:
+        """Say to a screen reader what this control is: the question, then which part of the answer it is."""
+        name = self.field.label
+        if detail:
+            name = _("{question}: {detail}").format(question=name, detail=detail)
+        control.setAccessibleName(name)
+        control.setAccessibleDescription(self.help_text)
+
+
+def holds_focus(widget: QWidget) -> bool:
+    """Whether the focus is on this widget or inside it."""
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is widget or widget.isAncestorOf(focused))

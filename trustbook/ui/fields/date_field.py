@@ -1,0 +1,194 @@
+"""A field for a day: typed in words or numbers, or chosen in a calendar. Empty until somebody says a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QWidget
+
+from trustbook.exercises.model import DateField
+from trustbook.language import _, long_date
+from trustbook.ui.fields.base import FieldWidget
+from trustbook.ui.fields.day_text import read_day
+from trustbook.ui.kit import button, column, hint, quiet_button, row
+
+Today = Callable[[], date]
+
+
+class DayEdit(QWidget):
+    """One line for a day with a button for the calendar. Up and Down go a day on, Alt and Down opens the calendar.
+
+    `typed` says that the person changed the day, `left` that the focus went elsewhere.
+    """
+
+    typed = Signal()
+    left = Signal()
+
+    def __init__(self, name: str, today: Today, description: str = "") -> None:
+        super().__init__()
+        self._today = today
+        self._day: date | None = None
+        self.line = QLineEdit()
+        self.line.setProperty("role", "answer")
+        self.line.setAccessibleName(name)
+        self.line.setAccessibleDescription(description)
+        self.line.setPlaceholderText(_("day month year"))
+        self.line.textEdited.connect(self._on_typed)
+        self.line.editingFinished.connect(self._tidy)
+        self.line.installEventFilter(self)
+        self.pick = quiet_button(_("Calendar"), self.open_calendar)
+        self.pick.setAccessibleName(_("{question}: {detail}").format(question=name, detail=_("Calendar")))
+        self._unclear = hint(_("This is not a day yet. Write it like 3 May 2026."))
+        self._unclear.hide()
+        line = row(self.line, self.pick, None, spacing=6)
+        self.line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
+        self.setLayout(column(line, self._unclear, spacing=2))
+        self.setFocusProxy(self.line)
+
+    def day(self) -> date | None:
+        """The day that is said, None if none is."""
+        return self._day
+
+    def show_day(self, day: date | None) -> None:
+        """Show this day, or none."""
+        self._day = day
+        self.line.setText("" if day is None else long_date(day))
+        self._unclear.hide()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Only for looking at, or for writing again."""
+        self.line.setReadOnly(read_only)
+        self.pick.setVisible(not read_only)
+
+    def choose(self, day: date | None) -> None:
+        """The person chose this day."""
+        changed = day != self._day
+        self.show_day(day)
+        if changed:
+            self.typed.emit()
+
+    def open_calendar(self) -> None:
+        """Show the calendar below the line."""
+        popup = _CalendarPopup(self, self._day, self._today(), self.choose)
+        popup.adjustSize()
+        place = self.line.mapToGlobal(QPoint(0, self.line.height() + 2))
+        room = self.screen().availableGeometry()
+        place.setX(max(room.left(), min(place.x(), room.right() - popup.width())))
+        place.setY(max(room.top(), min(place.y(), room.bottom() - popup.height())))
+        popup.move(place)
+        popup.show()
+        popup.calendar.setFocus()
+
+    def _on_typed(self, text: str) -> None:
+        day = read_day(text, self._today()) if text.strip() else None
+        if day != self._day:
+            self._day = day
+            self.typed.emit()
+
+    def _tidy(self) -> None:
+        text = self.line.text().strip()
+        if self._day is not None:
+            self.line.setText(long_date(self._day))
+        self._unclear.setVisible(bool(text) and self._day is None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.left.emit()
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_undo(event):
+            event.ignore()  # the page's undo, not the line's
+            return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._on_key(event)
+        return False
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        if _is_undo(event):
+            event.ignore()
+            return True
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if step is None or self.line.isReadOnly():
+            return False
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_calendar()
+        elif event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+            self.choose(self._today() if self._day is None else self._day + timedelta(days=step))
+        return True
+
+
+class _CalendarPopup(QFrame):
+    """A calendar with "Today" and "No day". Esc closes it."""
+
+    def __init__(self, parent: QWidget, day: date | None, today: date, chosen: Callable[[date | None], None]) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("role", "card")
+        self._chosen = chosen
+        self.calendar = QCalendarWidget()
+        self.calendar.setAccessibleName(_("Calendar"))
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.setGridVisible(False)
+        shown = day or today
+        self.calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        self.calendar.activated.connect(self._on_activated)
+        self.calendar.clicked.connect(self._on_activated)
+        buttons = row(
+            button(_("Today"), lambda: self._take(today)), button(_("No day"), lambda: self._take(None)), None
+        )
+        self.setLayout(column(self.calendar, buttons, margins=8))
+
+    def _on_activated(self, day: QDate) -> None:
+        self._take(date(day.year(), day.month(), day.day()))
+
+    def _take(self, day: date | None) -> None:
+        self._chosen(day)
+        self.close()
+
+
+class DateWidget(FieldWidget):
+    """A day, or none. It is never filled in before the person said one."""
+
+    def __init__(self, field: DateField, today: Today) -> None:
+        super().__init__(field)
+        self.day = DayEdit(field.label, today, self.help_text)
+        self.day.typed.connect(self._on_typed)
+        self.day.left.connect(self.left)
+        self._clear = self.add_clear(lambda: self.day.choose(None))
+        self.setFocusProxy(self.day)
+        self.add(self.day)
+        self._show_clear()
+
+    def value(self) -> Any:
+        day = self.day.day()
+        return None if day is None else day.isoformat()
+
+    def set_value(self, value: Any) -> None:
+        self.day.show_day(day_of(value))
+        self._show_clear()
+
+    def set_read_only(self, read_only: bool) -> None:
+        super().set_read_only(read_only)
+        self.day.set_read_only(read_only)
+        self._show_clear()
+
+    def _on_typed(self) -> None:
+        self._show_clear()
+        self.edited.emit("")
+
+    def _show_clear(self) -> None:
+        self._clear.setVisible(self.day.day() is not None and not self.read_only)
+
+
+def day_of(value: Any) -> date | None:
+    """The day of a stored answer, None for anything that is none."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

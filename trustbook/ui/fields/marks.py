@@ -1,0 +1,110 @@
+"""Marks to choose with: radio buttons and check boxes whose words may take several lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
+
+from trustbook.exercises.model import Option
+from trustbook.ui.kit import CheckMark, RadioMark, Words, row
+
+
+class _MarkWords(Words):
+    """The words beside a mark; a click on them is a click on the mark."""
+
+    def __init__(self, text: str, mark: QAbstractButton) -> None:
+        super().__init__(text)
+        self._mark = mark
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._mark.isEnabled():
+            self._mark.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._mark.click()
+
+
+class MarkRow(QWidget):
+    """A mark with its words."""
+
+    def __init__(self, mark: QAbstractButton, text: str) -> None:
+        super().__init__()
+        self.mark = mark
+        words = _MarkWords(text, mark)
+        words.setContentsMargins(0, 3, 0, 3)
+        layout = row(mark, words, spacing=6)
+        layout.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+
+class OneOf(QObject):
+    """Several radio buttons of which one or none is chosen. Delete and Backspace take the choice back.
+
+    `chosen` carries the id of the option, "" for none, when the person chose. `left` says that the focus left all.
+    """
+
+    chosen = Signal(str)
+    left = Signal()
+
+    def __init__(self, buttons: Sequence[tuple[str, QAbstractButton]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._buttons = dict(buttons)
+        for number, button in enumerate(self._buttons.values()):
+            self._group.addButton(button, number)
+            button.installEventFilter(self)
+        self._group.idClicked.connect(self._on_clicked)
+
+    def current(self) -> str:
+        """Id of the chosen option, "" for none."""
+        return next((name for name, button in self._buttons.items() if button.isChecked()), "")
+
+    def choose(self, name: str) -> None:
+        """Show this choice; "" or an unknown one shows none."""
+        if name in self._buttons:
+            self._buttons[name].setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for button in self._buttons.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+
+    def take_back(self) -> None:
+        """The person wants none of them."""
+        if self.current():
+            self.choose("")
+            self.chosen.emit("")
+
+    def set_enabled(self, enabled: bool) -> None:
+        """Let it be chosen, or only looked at."""
+        for button in self._buttons.values():
+            button.setEnabled(enabled)
+
+    def take_focus(self) -> None:
+        """Put the focus on the chosen one, else on the first."""
+        name = self.current() or next(iter(self._buttons))
+        self._buttons[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_clicked(self, number: int) -> None:
+        self.chosen.emit(list(self._buttons)[number])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+                self.take_back()
+                return True
+        elif event.type() == QEvent.Type.FocusOut:
+            self.left.emit()
+        return False
+
+
+def radio_rows(options: Sequence[Option]) -> list[tuple[str, MarkRow]]:
+    """A radio button for each option."""
+    return [(option.id, MarkRow(RadioMark(), option.label)) for option in options]
+
+
+def check_rows(options: Sequence[Option]) -> list[tuple[str, MarkRow]]:
+    """A check box for each option."""
+    return [(option.id, MarkRow(CheckMark(), option.label)) for option in options]

@@ -1,0 +1,28 @@
+"""Small buttons beside a row. They are for the mouse; the row's keys do the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QToolButton
+
+
+def row_button(sign: str | Qt.ArrowType, name: str, pressed: Callable[[], object]) -> QToolButton:
+    """A button with one sign; `name` says what it does."""
+    button = QToolButton()
+    button.setProperty("role", "row")
+    if isinstance(sign, Qt.ArrowType):
+        button.setArrowType(sign)
+        button.setIconSize(QSize(12, 12))
+    else:
+        button.setText(sign)
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.clicked.connect(lambda _checked=False: pressed())
+    policy = button.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    button.setSizePolicy(policy)
+    return button

@@ -1,0 +1,126 @@
+"""A field for a whole number between two ends that have words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QGridLayout, QRadioButton, QSizePolicy
+
+from trustbook.exercises.model import ScaleField
+from trustbook.language import _, number
+from trustbook.ui.fields.base import FieldWidget
+from trustbook.ui.fields.marks import OneOf
+from trustbook.ui.kit import Words, row
+
+_PER_ROW = 11
+
+
+class NumberMark(QRadioButton):
+    """A number on the scale, as a small round-cornered field."""
+
+    def __init__(self, value: int) -> None:
+        super().__init__(number(value))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance("10") + metrics.averageCharWidth(), metrics.height() + 16)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette = self.palette()
+        chosen, focused = self.isChecked(), self.hasFocus()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = palette.color(QPalette.ColorRole.Accent if focused else QPalette.ColorRole.Dark)
+        if not self.isEnabled() and not chosen:
+            edge = palette.color(QPalette.ColorRole.Mid)
+        painter.setPen(QPen(edge, 2.5 if focused else 1))
+        filled = QPalette.ColorRole.Highlight if chosen else QPalette.ColorRole.Base
+        if self.underMouse() and self.isEnabled() and not chosen:
+            filled = QPalette.ColorRole.AlternateBase
+        painter.setBrush(palette.color(filled))
+        box = QRect(2, 2, self.width() - 4, self.height() - 4)
+        painter.drawRoundedRect(box, 5, 5)
+        if focused and chosen:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Base), 1.5))
+            painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), 3, 3)
+        painter.setPen(palette.color(QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class ScaleWidget(FieldWidget):
+    """One row of numbers, reached by Tab once and walked by arrow keys."""
+
+    def __init__(self, field: ScaleField) -> None:
+        super().__init__(field)
+        self._marks = {str(value): NumberMark(value) for value in range(field.minimum, field.maximum + 1)}
+        self._one = OneOf(list(self._marks.items()), self)
+        self._one.chosen.connect(self._on_chosen)
+        self._one.left.connect(self.left)
+        for value, mark in self._marks.items():
+            self.name_control(mark, self._in_words(int(value)))
+        self._clear = self.add_clear(self._on_clear)
+        self.add(self._numbers())
+        self.add(self._ends(field))
+        self._show_clear()
+
+    def value(self) -> Any:
+        name = self._one.current()
+        return int(name) if name else None
+
+    def set_value(self, value: Any) -> None:
+        self._one.choose(str(value) if isinstance(value, int) and not isinstance(value, bool) else "")
+        self._show_clear()
+
+    def set_read_only(self, read_only: bool) -> None:
+        super().set_read_only(read_only)
+        self._one.set_enabled(not read_only)
+        self._show_clear()
+
+    def take_focus(self) -> None:
+        self._one.take_focus()
+
+    def _in_words(self, value: int) -> str:
+        field = self.field
+        assert isinstance(field, ScaleField)
+        ends = {field.minimum: field.low, field.maximum: field.high}
+        if value in ends:
+            return _("{number}, {meaning}").format(number=number(value), meaning=ends[value])
+        return number(value)
+
+    def _numbers(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        grid.setContentsMargins(0, 2, 0, 0)
+        for place, mark in enumerate(self._marks.values()):
+            grid.addWidget(mark, place // _PER_ROW, place % _PER_ROW)
+        return grid
+
+    def _ends(self, field: ScaleField) -> Any:
+        low, high = Words(field.low, "hint"), Words(field.high, "hint")
+        high.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
+        ends = row(low, high, spacing=24)
+        ends.setStretch(0, 1)
+        ends.setStretch(1, 1)
+        return ends
+
+    def _on_chosen(self, _name: str) -> None:
+        self._show_clear()
+        self.edited.emit("")
+
+    def _on_clear(self) -> None:
+        self._one.take_focus()
+        self._one.take_back()
+
+    def _show_clear(self) -> None:
+        self._clear.setVisible(bool(self._one.current()) and not self.read_only)

@@ -1,0 +1,271 @@
+"""A field with rows and columns. Where columns would get too narrow, each row becomes a small block instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
+
+from trustbook.domain.answers import is_empty
+from trustbook.exercises.model import Column, TableField
+from trustbook.language import _, number
+from trustbook.ui.fields.base import FieldWidget
+from trustbook.ui.fields.cells import Cell, make_cell
+from trustbook.ui.fields.row_buttons import row_button
+from trustbook.ui.kit import Words, quiet_button, row
+
+_NARROWEST = {"short": 13, "choice": 12, "date": 22, "scale": 7, "yes-no": 8}
+"""Least width of a column by kind, in characters."""
+
+
+class _TableRow:
+    """The controls of one row. `row_id` is "" for a row that the person added."""
+
+    def __init__(self, row_id: str, cells: dict[str, Cell], head: Words, remove: QToolButton | None) -> None:
+        self.row_id = row_id
+        self.cells = cells
+        self.head = head
+        self.remove = remove
+        self.captions: dict[str, Words] = {}
+        self.unknown: dict[str, Any] = {}
+        """Cells of columns that an older definition had."""
+
+    def widgets(self) -> list[QWidget]:
+        extra = [self.remove] if self.remove is not None else []
+        return [self.head, *self.cells.values(), *self.captions.values(), *extra]
+
+
+class TableWidget(FieldWidget):
+    """Tab goes from cell to cell, Enter and the up and down arrows go to the same column of the next row."""
+
+    def __init__(self, field: TableField, today: Callable[[], date]) -> None:
+        super().__init__(field)
+        self._table = field
+        self._today = today
+        self._rows: list[_TableRow] = []
+        self._unknown_rows: list[Any] = []
+        self._stacked = False
+        self._heads = {column.id: Words(column.label, "hint") for column in field.columns}
+        self._body = QWidget()
+        self._grid = _new_grid()
+        self._body.setLayout(self._grid)
+        self.add(self._body)
+        self._add_row = quiet_button(_("Add a row"), self._on_add)
+        self.name_control(self._add_row, _("Add a row"))
+        self._add_row.setVisible(not field.rows)
+        self.add(row(self._add_row, None))
+        self._show_rows([])
+
+    # --- the value
+
+    def value(self) -> Any:
+        found = [{"row": each.row_id, "cells": self._said(each)} for each in self._rows]
+        if not self._table.rows:
+            while found and is_empty(found[-1]):
+                found.pop()
+        else:
+            found = [each for each in found if not is_empty(each)]
+        return [*found, *self._unknown_rows] or None
+
+    def set_value(self, value: Any) -> None:
+        rows = [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+        self._show_rows(rows)
+
+    def set_read_only(self, read_only: bool) -> None:
+        super().set_read_only(read_only)
+        self._add_row.setVisible(not read_only and not self._table.rows)
+        for each in self._rows:
+            self._apply_read_only(each)
+
+    def take_focus(self) -> None:
+        self.cell(0, 0).setFocus()
+
+    def cell(self, place: int, column: int) -> Cell:
+        """The control at a row and a column, both from 0."""
+        return self._rows[place].cells[self._table.columns[column].id]
+
+    @property
+    def row_count(self) -> int:
+        """How many rows stand there, empty ones too."""
+        return len(self._rows)
+
+    @staticmethod
+    def _said(each: _TableRow) -> dict[str, Any]:
+        said = {name: cell.value() for name, cell in each.cells.items()}
+        return {**each.unknown, **{name: value for name, value in said.items() if value is not None}}
+
+    def _apply_read_only(self, each: _TableRow) -> None:
+        for cell in each.cells.values():
+            cell.set_read_only(self.read_only)
+        if each.remove is not None:
+            each.remove.setVisible(not self.read_only)
+
+    # --- rows
+
+    def _show_rows(self, values: list[dict[str, Any]]) -> None:
+        if self._table.rows:
+            fixed = [each.id for each in self._table.rows]
+            by_row = {value.get("row"): value for value in values}
+            self._unknown_rows = [value for value in values if value.get("row") not in fixed]
+            values = [by_row.get(name, {}) for name in fixed]
+        wanted = max(len(values), len(self._table.rows) or min(3, self._table.blank_rows))
+        changed = wanted != len(self._rows)
+        while len(self._rows) > wanted:
+            self._drop(self._rows.pop())
+        while len(self._rows) < wanted:
+            self._append()
+        for place, each in enumerate(self._rows):
+            self._fill(each, values[place] if place < len(values) else {})
+        if changed:
+            self._arrange()
+
+    def _fill(self, each: _TableRow, value: dict[str, Any]) -> None:
+        cells = value.get("cells")
+        cells = cells if isinstance(cells, dict) else {}
+        each.unknown = {name: said for name, said in cells.items() if name not in each.cells}
+        for name, cell in each.cells.items():
+            cell.set_value(cells.get(name))
+
+    def _append(self) -> None:
+        place = len(self._rows)
+        fixed = self._table.rows[place] if self._table.rows else None
+        name = fixed.label if fixed else _("row {number}").format(number=number(place + 1))
+        each = _TableRow(
+            fixed.id if fixed else "",
+            {column.id: self._make_cell(column, name) for column in self._table.columns},
+            Words(fixed.label if fixed else number(place + 1), "label" if fixed else "soft"),
+            None,
+        )
+        each.captions = {column.id: Words(column.label, "hint") for column in self._table.columns}
+        if fixed is None:
+            each.remove = row_button("×", _("Remove {row}").format(row=name), lambda: self._on_remove(each))
+        for widget in each.widgets():
+            widget.setParent(self._body)
+        for column_id, cell in each.cells.items():
+            cell.typed.connect(lambda key=column_id: self.edited.emit(f"{self._rows.index(each)} {key}"))
+            cell.stepped.connect(lambda step, key=column_id: self._go(self._rows.index(each) + step, key))
+        self._rows.append(each)
+        self._apply_read_only(each)
+
+    def _make_cell(self, column: Column, row_name: str) -> Cell:
+        cell = make_cell(column, self._today)
+        cell.set_name(
+            _("{question}: {column}, {row}").format(question=self.field.label, column=column.label, row=row_name)
+        )
+        cell.left.connect(self.left)
+        return cell
+
+    @staticmethod
+    def _drop(each: _TableRow) -> None:
+        for widget in each.widgets():
+            widget.hide()
+            widget.deleteLater()
+
+    def _on_add(self) -> None:
+        self._append()
+        self._arrange()
+        self.cell(self.row_count - 1, 0).setFocus()
+
+    def _on_remove(self, each: _TableRow) -> None:
+        values = [{"row": other.row_id, "cells": self._said(other)} for other in self._rows if other is not each]
+        said_something = not is_empty(self._said(each))
+        self._show_rows(values)
+        if said_something:
+            self.edited.emit("")
+
+    def _go(self, place: int, column_id: str) -> None:
+        if 0 <= place < len(self._rows):
+            self._rows[place].cells[column_id].setFocus()
+        elif place == len(self._rows) and not self._table.rows and not is_empty(self._said(self._rows[-1])):
+            self._on_add()
+
+    # --- where things stand
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose_arrangement()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._choose_arrangement()
+
+    def _choose_arrangement(self) -> None:
+        characters = sum(_NARROWEST[column.kind] for column in self._table.columns)
+        characters += 14 if self._table.rows else 8
+        stacked = characters * self.fontMetrics().averageCharWidth() > self.width()
+        if stacked != self._stacked:
+            self._stacked = stacked
+            self._arrange()
+
+    def _arrange(self) -> None:
+        QWidget().setLayout(self._grid)  # a widget takes a new layout only when the old one is gone
+        self._grid = grid = _new_grid()
+        self._body.setLayout(grid)
+        for head in self._heads.values():
+            head.setParent(self._body)
+            head.setVisible(not self._stacked)
+        if self._stacked:
+            self._arrange_blocks(grid)
+        else:
+            self._arrange_grid(grid)
+        self._order_tabs()
+
+    def _arrange_grid(self, grid: QGridLayout) -> None:
+        for place, column in enumerate(self._table.columns):
+            grid.addWidget(self._heads[column.id], 0, place + 1, Qt.AlignmentFlag.AlignBottom)
+            grid.setColumnStretch(place + 1, column.width)
+        if self._table.rows:
+            grid.setColumnStretch(0, 3)
+        for line, each in enumerate(self._rows, start=1):
+            each.head.setContentsMargins(0, 7, 4, 0)
+            grid.addWidget(each.head, line, 0, Qt.AlignmentFlag.AlignTop)
+            for place, column in enumerate(self._table.columns):
+                each.captions[column.id].hide()
+                grid.addWidget(each.cells[column.id], line, place + 1)
+            if each.remove is not None:
+                grid.addWidget(each.remove, line, len(self._table.columns) + 1, Qt.AlignmentFlag.AlignTop)
+            self._show(each)
+
+    def _arrange_blocks(self, grid: QGridLayout) -> None:
+        line = 0
+        grid.setColumnStretch(0, 1)
+        for each in self._rows:
+            each.head.setContentsMargins(0, 10 if line else 0, 0, 0)
+            grid.addWidget(each.head, line, 0)
+            if each.remove is not None:
+                grid.addWidget(each.remove, line, 1)
+            for column in self._table.columns:
+                grid.addWidget(each.captions[column.id], line + 1, 0, 1, 2)
+                grid.addWidget(each.cells[column.id], line + 2, 0, 1, 2)
+                each.captions[column.id].show()
+                line += 2
+            self._show(each)
+            line += 1
+
+    def _show(self, each: _TableRow) -> None:
+        each.head.show()
+        for cell in each.cells.values():
+            cell.show()
+        if each.remove is not None:
+            each.remove.setVisible(not self.read_only)
+
+    def _order_tabs(self) -> None:
+        cells = [each.cells[column.id] for each in self._rows for column in self._table.columns]
+        for first, second in pairwise(cells):
+            QWidget.setTabOrder(first, second)
+        if cells:
+            QWidget.setTabOrder(cells[-1], self._add_row)
+
+
+def _new_grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(6)
+    grid.setVerticalSpacing(6)
+    return grid

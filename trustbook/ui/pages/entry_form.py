@@ -1,0 +1,169 @@
+"""The parts of a page that this seat writes, with their fields, answers and undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from trustbook.domain.answers import is_empty
+from trustbook.exercises.model import Part
+from trustbook.language import _
+from trustbook.ui.fields.base import FieldWidget, holds_focus
+from trustbook.ui.fields.factory import make_field
+from trustbook.ui.kit import Rule, Words, column, heading, paragraph, soft
+from trustbook.ui.pages.page_head import step_line
+from trustbook.ui.pages.undo import EntryUndo
+from trustbook.ui.pages.words import privacy_words
+from trustbook.workbook.views import Page, Sitting
+
+
+class EntryForm(QWidget):
+    """Holds the answers of one entry while it is open. `edited` and `left` come from its fields."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, page: Page, sitting: Sitting, undo: EntryUndo, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._page = page
+        self._sitting = sitting
+        self._undo = undo
+        self._today = today
+        self._answers: dict[str, Any] = dict(page.answers)
+        self._unsaved_ids = {
+            field.id for part in page.exercise.parts if part.privacy == "unsaved" for field in part.fields
+        }
+        self._core_only = False
+        self.fields: dict[str, FieldWidget] = {}
+        self._blocks: list[tuple[QWidget, bool]] = []
+        """Everything that can be shown or hidden, and whether it belongs to the short form."""
+        self._layout = column(spacing=6)
+        self.setLayout(self._layout)
+        undo.shown.connect(self._on_undo)
+
+    def build(self) -> None:
+        """Make the fields. Called when the form stands where it belongs: moving finished widgets costs far more."""
+        for part in self._page.exercise.parts:
+            if part.id in self._page.writable:
+                self._add_part(part)
+            elif self._sitting.viewer.is_together and part.who == "each":
+                words = _("“{part}”: each of you writes this at your own seat.").format(part=part.title)
+                self._layout.addWidget(soft(words))
+
+    def answers(self) -> dict[str, Any]:
+        """Everything that may be saved, by field id; also answers that no field of this form shows."""
+        return {name: value for name, value in self._answers.items() if name not in self._unsaved_ids}
+
+    def has_answers_in(self, privacy: str) -> bool:
+        """Whether anything is written in the writable parts of this privacy."""
+        return any(
+            part.privacy == privacy and part.id in self._page.writable and not is_empty(self._answers.get(field.id))
+            for part, field in self._page.exercise.fields()
+        )
+
+    @property
+    def has_unsaved_part(self) -> bool:
+        """Whether there is something here that is never written to disk."""
+        return bool(self._unsaved_ids & self.fields.keys())
+
+    @property
+    def has_short_form(self) -> bool:
+        """Whether the short form differs from all of it."""
+        writable = [field for part, field in self._page.exercise.fields() if part.id in self._page.writable]
+        return any(not field.core for field in writable)
+
+    def show_core_only(self, core_only: bool) -> None:
+        """Show the short form, or all of it."""
+        if core_only == self._core_only:
+            return
+        self._core_only = core_only
+        for block, core in self._blocks:
+            block.setVisible(core or not core_only)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Only for looking at, or for writing again."""
+        for widget in self.fields.values():
+            widget.set_read_only(read_only)
+
+    def take_focus(self) -> None:
+        """Put the focus into the first field that is shown."""
+        for widget in self.fields.values():
+            if not self._is_hidden(widget):
+                widget.take_focus()
+                return
+
+    def detach(self) -> None:
+        """Another page is shown from now on: undo does not reach this form any more."""
+        self._undo.shown.disconnect(self._on_undo)
+        self._undo.left_with = self.answers()
+
+    def _add_part(self, part: Part) -> None:
+        holder = QWidget()
+        layout = column(spacing=4)
+        holder.setLayout(layout)
+        self._layout.addWidget(holder)
+        for item in (Rule(), heading(part.title), Words(privacy_words(part, self._sitting), "privacy")):
+            layout.addWidget(item)
+        if part.intro and not (self._sitting.solo and part.who == "together"):
+            layout.addWidget(paragraph(part.intro))
+        told: set[int] = set()
+        for field in part.fields:
+            block, inside = QWidget(), column(14, spacing=6)
+            block.setLayout(inside)
+            layout.addWidget(block)
+            if field.step is not None and field.step not in told:
+                told.add(field.step)
+                inside.addWidget(step_line(self._page.exercise, field.step))
+            inside.addWidget(self._field(part, field.id, make_field(field, self._today)))
+            self._blocks.append((block, field.core))
+        layout.addSpacing(12)
+        if not any(field.core for field in part.fields):
+            self._blocks.append((holder, False))
+        return holder
+
+    def _field(self, part: Part, field_id: str, widget: FieldWidget) -> FieldWidget:
+        widget.set_value(self._answers.get(field_id))
+        widget.set_read_only(self._page.read_only)
+        widget.edited.connect(lambda key: self._on_edited(part, widget, key))
+        widget.left.connect(self._on_left)
+        self.fields[field_id] = widget
+        return widget
+
+    def _on_edited(self, part: Part, widget: FieldWidget, key: str) -> None:
+        field_id = widget.field.id
+        before, after = self._answers.get(field_id), widget.value()
+        self._take(field_id, after)
+        self._undo.record(field_id, widget.field.label, before, after, key)
+        if part.privacy != "unsaved":
+            self.edited.emit()
+
+    def _on_left(self) -> None:
+        self._undo.seal()
+        self.left.emit()
+
+    def _on_undo(self, field_id: str, value: Any) -> None:
+        self._take(field_id, value)
+        widget = self.fields.get(field_id)
+        if widget is not None:
+            widget.set_value(value)
+            if self._is_hidden(widget):
+                self.show_core_only(False)
+            if not holds_focus(widget):
+                widget.take_focus()
+        if field_id not in self._unsaved_ids:
+            self.edited.emit()
+
+    @staticmethod
+    def _is_hidden(widget: FieldWidget) -> bool:
+        block = widget.parentWidget()
+        return block is None or block.isHidden()
+
+    def _take(self, field_id: str, value: Any) -> None:
+        if value is None:
+            self._answers.pop(field_id, None)
+        else:
+            self._answers[field_id] = value

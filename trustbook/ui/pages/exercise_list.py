@@ -1,0 +1,183 @@
+"""The exercises of a tab: title, minutes, alone or together, state in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from trustbook.domain.entries import EntryState
+from trustbook.language import _, long_date, ngettext, number
+from trustbook.ui.pages.words import joined, minutes_words, state_words, who_words
+from trustbook.ui.runtime.theme import READING_FAMILY, Theme
+from trustbook.workbook.views import ExerciseLine
+
+_LINE_ROLE = Qt.ItemDataRole.UserRole
+_FACTS_ROLE = Qt.ItemDataRole.UserRole + 1
+_OPEN_ROLE = Qt.ItemDataRole.UserRole + 2
+_STATE_ROLE = Qt.ItemDataRole.UserRole + 3
+_PADDING = 10
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class ExerciseList(QListWidget):
+    """`chosen` carries the exercise id, by a click, Enter or the space bar. Arrows only walk."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, *, solo: bool) -> None:
+        super().__init__()
+        self.theme = theme
+        self._solo = solo
+        self.setAccessibleName(_("Exercises"))
+        self.setItemDelegate(_LineDelegate(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.itemClicked.connect(self._on_chosen)
+
+    def show_lines(self, lines: tuple[ExerciseLine, ...]) -> None:
+        """Show these lines. Lines that say the same as before are left alone."""
+        if [self._line(row).exercise_id for row in range(self.count())] != [line.exercise_id for line in lines]:
+            self.clear()
+            for _line in lines:
+                self.addItem(QListWidgetItem())
+        for row, line in enumerate(lines):
+            item = self.item(row)
+            if item.data(_LINE_ROLE) == line:
+                continue
+            facts, state = line_facts(line, solo=self._solo), line_state(line)
+            item.setData(_LINE_ROLE, line)
+            item.setData(_FACTS_ROLE, facts)
+            item.setData(_STATE_ROLE, state)
+            item.setText(line.title)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join(filter(None, (line.title, facts, state))))
+
+    def show_open(self, exercise_id: str) -> None:
+        """Mark the exercise that is open; "" marks none."""
+        for row in range(self.count()):
+            opened = self._line(row).exercise_id == exercise_id
+            self.item(row).setData(_OPEN_ROLE, opened)
+            if opened:
+                self.setCurrentRow(row)
+
+    def lines(self) -> tuple[ExerciseLine, ...]:
+        """What is shown."""
+        return tuple(self._line(row) for row in range(self.count()))
+
+    def _line(self, row: int) -> ExerciseLine:
+        line = self.item(row).data(_LINE_ROLE)
+        assert isinstance(line, ExerciseLine)
+        return line
+
+    def _on_chosen(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(self._line(self.row(item)).exercise_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentItem() is not None:
+            self._on_chosen(self.currentItem())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.scheduleDelayedItemsLayout()
+
+
+def line_facts(line: ExerciseLine, *, solo: bool) -> str:
+    """Minutes and who writes."""
+    if line.broken:
+        return _("cannot be shown at the moment")
+    return joined(minutes_words(line.minutes), who_words(line.who, solo=solo))
+
+
+def line_state(line: ExerciseLine) -> str:
+    """State, newest date and shared copies; "" while nothing was done with it."""
+    state = state_words(line.state) if line.state is not EntryState.UNTOUCHED else ""
+    day = long_date(line.on) if line.on is not None and line.repeat == "dated" else ""
+    copies = ""
+    if line.copies:
+        copies = ngettext("{count} shared", "{count} shared", line.copies).format(count=number(line.copies))
+    return joined(state, day, copies)
+
+
+class _LineDelegate(QStyledItemDelegate):
+    """Draws the title in reading letters and the facts below it, both over as many lines as they need."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        painter.save()
+        palette = option.palette
+        box = option.rect.adjusted(4, 2, -4, -2)
+        opened = bool(index.data(_OPEN_ROLE))
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if opened or hovered:
+            painter.setBrush(palette.color(QPalette.ColorRole.AlternateBase))
+            painter.drawRoundedRect(box, 5, 5)
+        if opened:
+            mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+            edge = QRect(box.right() - 2 if mirrored else box.left(), box.top() + 6, 3, box.height() - 12)
+            painter.setBrush(palette.color(QPalette.ColorRole.Highlight))
+            painter.drawRect(edge)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(palette.color(QPalette.ColorRole.Accent))
+            painter.drawRoundedRect(box, 5, 5)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
+        self._paint_words(painter, option, index, box)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, box: QRect) -> None:
+        inner = box.adjusted(_PADDING, _PADDING - 2, -_PADDING, -_PADDING + 2)
+        theme = self._view().theme
+        for font, role, words in _pieces(option, index):
+            painter.setFont(font)
+            painter.setPen(theme.colour(role))
+            used = painter.drawText(inner, _WRAP, words)
+            inner.setTop(inner.top() + used.height() + 2)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        width = max(80, self._view().viewport().width())
+        room = QRect(0, 0, width - 8 - 2 * _PADDING, 10_000)
+        pieces = _pieces(option, index)
+        heights = [QFontMetrics(font).boundingRect(room, _WRAP, words).height() for font, _role, words in pieces]
+        return QSize(width, sum(heights) + 2 * len(heights) + 2 * _PADDING + 2)
+
+    def _view(self) -> ExerciseList:
+        view = self.parent()
+        assert isinstance(view, ExerciseList)
+        return view
+
+
+def _pieces(option: QStyleOptionViewItem, index: _Index) -> list[tuple[QFont, str, str]]:
+    """What stands one below the other: letters, colour role, words."""
+    title, facts = _fonts(option)
+    words = [
+        (title, "ink", index.data(Qt.ItemDataRole.DisplayRole)),
+        (facts, "ink-soft", index.data(_FACTS_ROLE)),
+        (facts, "accent", index.data(_STATE_ROLE)),
+    ]
+    return [(font, role, str(text)) for font, role, text in words if text]
+
+
+def _fonts(option: QStyleOptionViewItem) -> tuple[QFont, QFont]:
+    title = QFont(READING_FAMILY)
+    title.setPointSizeF(option.font.pointSizeF() * 1.05)
+    title.setWeight(QFont.Weight.DemiBold)
+    facts = QFont(option.font)
+    facts.setPointSizeF(option.font.pointSizeF() * 0.9)
+    return title, facts

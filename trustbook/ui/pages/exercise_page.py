@@ -1,0 +1,253 @@
+"""An exercise that is open: read, write, be saved, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from trustbook.domain.entries import EntryState, RevisionReason
+from trustbook.domain.problems import OwnFault, Problem
+from trustbook.domain.times import Moment
+from trustbook.language import _
+from trustbook.ui.kit import Banner, Page, button, column, soft
+from trustbook.ui.pages.autosave import Autosave, Done, Request, Timer
+from trustbook.ui.pages.entry_bar import EntryBar
+from trustbook.ui.pages.entry_form import EntryForm
+from trustbook.ui.pages.page_actions import PageActions
+from trustbook.ui.pages.page_end import PageEnd
+from trustbook.ui.pages.page_head import PageHead
+from trustbook.ui.pages.plain_copy import plain_text, save_elsewhere
+from trustbook.ui.pages.qt_timer import QtTimer
+from trustbook.ui.pages.save_state import SaveKind, SaveState
+from trustbook.ui.pages.shelf import Shelf
+from trustbook.ui.pages.undo import EntryUndo
+from trustbook.ui.runtime.services import Services
+from trustbook.workbook.sentences import told
+from trustbook.workbook.views import Changed, Draft, Saved
+from trustbook.workbook.views import Page as PageView
+
+if TYPE_CHECKING:
+    from trustbook.workbook.session import Session
+
+_BEGIN_AGAIN = (EntryState.UNTOUCHED, EntryState.SKIPPED, EntryState.NOT_NOW)
+
+
+class ExercisePage(QWidget):
+    """One entry of one exercise. Autosave, undo and the actions belong to it; other pages are asked for by signals."""
+
+    save_state = Signal(object)
+    """A `SaveState`."""
+    line_changed = Signal()
+    """Its line in the list says something else now."""
+    entry_requested = Signal(str)
+    new_requested = Signal()
+    core_only_chosen = Signal(bool)
+
+    def __init__(
+        self,
+        services: Services,
+        page: PageView,
+        undo: EntryUndo,
+        *,
+        core_only: bool = False,
+        make_timer: Callable[[Callable[[], None]], Timer] = QtTimer,
+    ) -> None:
+        super().__init__()
+        self.page = page
+        self.undo = undo
+        self._services = services
+        self._own_change: Changed | None = None
+        self.form = EntryForm(page, services.client.sitting, undo, services.clock.today)
+        self.autosave = Autosave(
+            take=self._draft,
+            write=self._write,
+            make_timer=make_timer,
+            ticks=services.clock.ticks,
+            told=self._on_save_state,
+            saved_at=page.saved,
+        )
+        self._acts = PageActions(services, self)
+        self.banner = Banner()
+        self._bar = EntryBar(page, has_short_form=self.form.has_short_form)
+        self.end = PageEnd()
+        self._scroll = Page(column(spacing=4))
+        self.setLayout(column(self.banner, self._scroll, spacing=0))
+        self._core_only = core_only
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.focusWindowChanged.connect(self._on_left)
+
+    # --- what the tab asks
+
+    def flush(self, done: Done, reason: RevisionReason | None = None) -> None:
+        """Save what is not saved, freeze a version for `reason`, then tell whether that went well."""
+        self.autosave.flush(done, reason)
+
+    def owns(self, changed: Changed) -> bool:
+        """Whether this very change was made by this page's own saving."""
+        return changed is self._own_change
+
+    def current_save_state(self) -> SaveState:
+        """How the page stands with the disk."""
+        if not self.autosave.is_clean:
+            return SaveState(SaveKind.UNSAVED, self.autosave.saved_at)
+        at = self.autosave.saved_at
+        return SaveState(SaveKind.SAVED, at) if at is not None else SaveState(SaveKind.NOTHING)
+
+    def close_page(self) -> None:
+        """Another page is shown from now on. Everything was flushed before."""
+        self.form.detach()
+        self.autosave.stop()
+
+    def show_core_only(self, core_only: bool) -> None:
+        """Show the short form, or all of it."""
+        self.form.show_core_only(core_only)
+        self._bar.show_core_only(core_only)
+
+    def scroll_place(self) -> int:
+        """How far down the page is scrolled, in pixels."""
+        return self._scroll.verticalScrollBar().value()
+
+    def scroll_to(self, place: int) -> None:
+        """Scroll to a place from `scroll_place`."""
+        self._scroll.verticalScrollBar().setValue(place)
+
+    # --- how it is built
+
+    def build(self) -> None:
+        """Fill the page. Called when it stands where it belongs: moving finished widgets costs far more."""
+        page, sitting = self.page, self._services.client.sitting
+        self._bar.entry_requested.connect(self.entry_requested)
+        self._bar.new_requested.connect(self.new_requested)
+        self._bar.core_only_chosen.connect(self._on_core_only)
+        shelf = Shelf(page)
+        shelf.take_back_requested.connect(self._acts.take_back)
+        self.end.state_requested.connect(self._on_state)
+        self.end.action_requested.connect(self._on_action)
+        self.form.edited.connect(self._on_edited)
+        self.form.left.connect(self._on_left)
+        content = self._scroll.content
+        content.addWidget(PageHead(page.exercise, solo=sitting.solo))
+        content.addWidget(self._bar)
+        content.addSpacing(10)
+        if page.read_only:
+            content.addWidget(soft(_("This workbook can only be read at the moment, so nothing can be written here.")))
+        if sitting.viewer.is_together and not page.writable:
+            words = _("You fill this in each at your own seat. What you share stands below.")
+            content.addWidget(soft(words))
+        for item in (self.form, shelf, self.end):
+            content.addWidget(item)
+        self.form.build()
+        self.show_core_only(self._core_only)
+        self._show_end()
+
+    def _show_end(self) -> None:
+        page, sitting = self.page, self._services.client.sitting
+        apart = not sitting.solo and not sitting.viewer.is_together
+        self.end.show_what_fits(
+            page.state,
+            writable=bool(page.writable) and not page.read_only,
+            exists=page.exists,
+            can_share=page.can_share and not page.read_only,
+            can_place=apart and not page.read_only and self.form.has_answers_in("joint"),
+            can_erase=not sitting.viewer.is_together and not page.read_only and bool(page.writable),
+        )
+        self._bar.show_state(page.state, exists=page.exists)
+
+    # --- writing and saving
+
+    def _draft(self) -> Draft:
+        return Draft(self.page.entry_id, self.page.exercise.id, self.form.answers())
+
+    def _on_edited(self) -> None:
+        self.autosave.edited()
+
+    def _on_left(self, *_about: object) -> None:
+        self.autosave.save_now()
+
+    def _write(self, request: Request, done: Callable[[Moment], None], failed: Callable[[Problem], None]) -> None:
+        viewer, entry_id = self.page.viewer, self.page.entry_id
+
+        def command(session: Session) -> Saved | Changed:
+            if request.draft is not None and request.state is not None:
+                return session.set_state(viewer, request.draft, request.state)
+            if request.freeze is not None:
+                return session.leave(viewer, request.draft, entry_id, request.freeze)
+            assert request.draft is not None
+            return session.save(viewer, request.draft)
+
+        def written(result: Saved | Changed) -> None:
+            changed = result.changed if isinstance(result, Saved) else result
+            self._own_change = changed
+            self._take_over(request, bool(changed.entries))
+            at = result.at if isinstance(result, Saved) else None
+            done(at or self._moment_of_leaving(request))
+
+        self._services.client.do(command, written, failed, owner=self)
+
+    def _moment_of_leaving(self, request: Request) -> Moment:
+        earlier = self.autosave.saved_at
+        return earlier if request.draft is None and earlier is not None else self._services.clock.now()
+
+    def _take_over(self, request: Request, written: bool) -> None:
+        """The commit happened: show what it changed."""
+        before = (self.page.exists, self.page.state)
+        state = request.state
+        if state is None and written and self.page.state in _BEGIN_AGAIN:
+            state = EntryState.STARTED
+        self.page = replace(self.page, exists=self.page.exists or written, state=state or self.page.state)
+        if (self.page.exists, self.page.state) != before:
+            self.line_changed.emit()
+        self._show_end()
+
+    def _on_save_state(self, state: SaveState) -> None:
+        if state.kind is SaveKind.FAILED and state.problem is not None:
+            self._show_failure(state.problem)
+        elif state.kind is SaveKind.SAVED:
+            self.banner.clear()
+        self.save_state.emit(state)
+
+    def _show_failure(self, problem: Problem) -> None:
+        if isinstance(problem, OwnFault):
+            reason = _("Something in the program went wrong.")
+        else:
+            reason = told(problem).text
+        text = _("This page is not saved yet. {reason} What you wrote stays here, and saving is tried again.")
+        self.banner.show_text(
+            text.format(reason=reason),
+            button(_("Try again now"), self.autosave.save_now),
+            button(_("Save elsewhere…"), self._on_save_elsewhere),
+        )
+
+    def _on_save_elsewhere(self) -> None:
+        services = self._services
+        save_elsewhere(services.prompts, services.pool, lambda: plain_text(self.page.exercise, self.form.answers()))
+
+    # --- choices at the end
+
+    def _on_state(self, state: str) -> None:
+        self.autosave.set_state(EntryState(state), lambda _well: None)
+
+    def _on_action(self, name: str) -> None:
+        self.flush(lambda well: self._acts.do(name) if well else None)
+
+    def _on_core_only(self, core_only: bool) -> None:
+        self.show_core_only(core_only)
+        self.core_only_chosen.emit(core_only)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo.stack.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.undo.stack.redo()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.autosave.save_now()
+        super().hideEvent(event)

@@ -1,0 +1,166 @@
+"""Finding words in everything that this seat may see. A new word stops the search for the old one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from trustbook.domain.problems import Cancelled, Problem
+from trustbook.language import _, long_date, ngettext, number
+from trustbook.ui.dialogs.telling import teller
+from trustbook.ui.kit import Column, LineInput, column, quiet_button, row, soft, title
+from trustbook.ui.pages.words import joined
+from trustbook.ui.runtime.services import Services
+from trustbook.workbook.views import Found
+
+_QUIET_MS = 350
+_LIMIT = 200
+
+
+class _Search:
+    """One search on its way. `stopped` is looked at by the lane's thread."""
+
+    def __init__(self) -> None:
+        self.stopped = False
+
+    def cancelled(self) -> bool:
+        return self.stopped
+
+
+class _Results(QListWidget):
+    """`chosen` by a click or Enter."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setSpacing(2)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(_("What was found"))
+        self.itemClicked.connect(self._on_item)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentItem() is not None:
+            self._on_item(self.currentItem())
+            return
+        super().keyPressEvent(event)
+
+    def _on_item(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+class FindPage(QWidget):
+    """A line to type in, and what was found below it."""
+
+    open_requested = Signal(str, str)
+    """Exercise id and entry id."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.setProperty("role", "desk")
+        self._services = services
+        self._search: _Search | None = None
+        together = services.client.sitting.viewer.is_together
+        scope = _("In everything that you share.") if together else _("In everything that you can see at your seat.")
+        self.words = LineInput(_("Words to find"), scope)
+        self.words.changed.connect(self._on_typed)
+        self.words.entered.connect(self.search)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET_MS)
+        self._quiet.timeout.connect(self.search)
+        self._told = soft("")
+        self._told.setAccessibleName(_("How many were found"))
+        self._stop = quiet_button(_("Stop"), self.stop)
+        self._stop.hide()
+        self.results = _Results()
+        self.results.chosen.connect(self._on_chosen)
+        told = row(self._told, self._stop)
+        told.setStretch(0, 1)
+        paper = QWidget()
+        paper.setProperty("role", "paper")
+        layout = column(title(_("Find")), self.words, told, self.results, spacing=10, margins=28)
+        layout.setStretch(3, 1)
+        paper.setLayout(layout)
+        self.setLayout(column(Column(paper, padding=60), margins=16))
+        self.setFocusProxy(self.words)
+
+    def search(self) -> None:
+        """Look for what is typed now."""
+        self.stop()
+        words = self.words.text().strip()
+        self.results.clear()
+        self._told.setText("")
+        if not words:
+            return
+        search, viewer = _Search(), self._services.client.viewer
+        self._search = search
+        self._stop.show()
+        self._told.setText(_("Looking…"))
+        self._services.client.do(
+            lambda session: session.find(viewer, words, search.cancelled, _LIMIT),
+            lambda found: self._show(search, found),
+            lambda problem: self._on_failed(search, problem),
+            owner=self,
+        )
+
+    def stop(self) -> None:
+        """Look no further."""
+        self._quiet.stop()
+        if self._search is not None:
+            self._search.stopped = True
+            self._search = None
+            self._told.setText(_("Stopped."))
+        self._stop.hide()
+
+    def _on_typed(self, _text: str) -> None:
+        self._quiet.start()
+
+    def _on_failed(self, search: _Search, problem: Problem) -> None:
+        if search is self._search:
+            self.stop()
+        if not isinstance(problem, Cancelled):
+            teller(self._services.prompts, "find-failed")(problem)
+
+    def _show(self, search: _Search, found: tuple[Found, ...]) -> None:
+        if search is not self._search:
+            return
+        self._search = None
+        self._stop.hide()
+        self._told.setText(_count_words(len(found)))
+        for hit in found:
+            item = QListWidgetItem(_hit_words(hit), self.results)
+            item.setData(Qt.ItemDataRole.UserRole, hit)
+
+    def _on_chosen(self, hit: Found) -> None:
+        self.open_requested.emit(hit.exercise_id, hit.entry_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._search is not None:
+            self.stop()
+            return
+        if event.key() == Qt.Key.Key_Down and self.results.count() and not self.results.hasFocus():
+            self.results.setCurrentRow(0)
+            self.results.setFocus()
+            return
+        super().keyPressEvent(event)
+
+
+def _count_words(count: int) -> str:
+    if not count:
+        return _("Nothing was found. Other words may help, or only the beginning of one.")
+    if count >= _LIMIT:
+        return _("The newest {count} places. More words narrow it down.").format(count=number(count))
+    return ngettext("{count} place", "{count} places", count).format(count=number(count))
+
+
+def _hit_words(hit: Found) -> str:
+    where = {
+        "mine": _("my page"),
+        "our-page": _("our page"),
+        "shared": _("shared by {name}").format(name=hit.author),
+    }[hit.where]
+    excerpt = f"{hit.before}{hit.match}{hit.after}"
+    return f"{joined(hit.title, long_date(hit.on), where)}\n{hit.field_label}\n{excerpt}"

@@ -1,0 +1,28 @@
+"""How the open page stands with the disk. The window's last line makes words of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from trustbook.domain.problems import Problem
+from trustbook.domain.times import Moment
+
+
+class SaveKind(StrEnum):
+    """NOTHING: no page is open, or nothing was written on it yet."""
+
+    NOTHING = "nothing"
+    SAVED = "saved"
+    SAVING = "saving"
+    UNSAVED = "unsaved"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class SaveState:
+    """`at` is the moment of the newest commit, if there is one. `problem` is why saving failed."""
+
+    kind: SaveKind
+    at: Moment | None = None
+    problem: Problem | None = None

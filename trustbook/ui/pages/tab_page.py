@@ -1,0 +1,231 @@
+"""A tab: its exercises at one side, the open page beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent, QUndoStack
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from trustbook.domain.entries import RevisionReason
+from trustbook.domain.problems import Problem, UnknownName
+from trustbook.exercises.model import Tab
+from trustbook.language import _
+from trustbook.ui.dialogs.telling import teller
+from trustbook.ui.fields.base import holds_focus
+from trustbook.ui.kit import Page, column, paragraph, title
+from trustbook.ui.pages.error_page import ErrorPage
+from trustbook.ui.pages.exercise_list import ExerciseList
+from trustbook.ui.pages.exercise_page import ExercisePage
+from trustbook.ui.pages.save_state import SaveKind, SaveState
+from trustbook.ui.pages.undo import UndoStacks
+from trustbook.ui.runtime.services import Services
+from trustbook.workbook.views import Changed
+from trustbook.workbook.views import Page as PageView
+
+_LIST_CHARACTERS = 32
+
+
+class TabPage(QWidget):
+    """Asks for its lines when it is first shown. Refreshes only what a change names."""
+
+    save_state = Signal(object)
+    """A `SaveState`."""
+    undo_changed = Signal()
+    """`undo_stack` is another one now."""
+
+    def __init__(self, services: Services, tab: Tab) -> None:
+        super().__init__()
+        self.tab = tab
+        self._services = services
+        self._stacks = UndoStacks(services.clock.ticks)
+        self._asked = False
+        self._wish = 0
+        self._core_only = False
+        self._page: ExercisePage | None = None
+        self._open_id = ""
+        self.exercises = ExerciseList(services.theme, solo=services.client.sitting.solo)
+        self.exercises.chosen.connect(lambda exercise_id: self.show_exercise(exercise_id))
+        self._place = QStackedWidget()
+        self._shown = _welcome(tab)
+        self._place.addWidget(self._shown)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
+        self._split.addWidget(self.exercises)
+        self._split.addWidget(self._place)
+        self._split.setStretchFactor(0, 0)
+        self._split.setStretchFactor(1, 1)
+        self.setLayout(column(self._split))
+        services.client.changed.connect(self._on_changed)
+        services.client.seat_changed.connect(self._on_seat_changed)
+
+    # --- what the window asks
+
+    @property
+    def page(self) -> ExercisePage | None:
+        """The page that is open."""
+        return self._page
+
+    @property
+    def undo_stack(self) -> QUndoStack | None:
+        """What can be taken back on the open page."""
+        return self._page.undo.stack if self._page is not None else None
+
+    def current_save_state(self) -> SaveState:
+        """How the open page stands with the disk."""
+        return self._page.current_save_state() if self._page is not None else SaveState(SaveKind.NOTHING)
+
+    def show_exercise(self, exercise_id: str, entry_id: str | None = None) -> None:
+        """Save what is open, then open this exercise. If saving fails, the open page stays, with its text."""
+        self._leave_then(lambda: self._open(exercise_id, entry_id))
+
+    def flush(self, done: Callable[[bool], None], reason: RevisionReason = RevisionReason.LEAVING) -> None:
+        """Save and freeze what is open. `done(False)`: it could not be saved, the text stays where it is."""
+        if self._page is None:
+            done(True)
+        else:
+            self._page.flush(done, reason)
+
+    # --- opening
+
+    def _leave_then(self, go_on: Callable[[], None]) -> None:
+        def left(well: bool) -> None:
+            if well:
+                go_on()
+            elif self._page is not None:
+                self.exercises.show_open(self._open_id)
+
+        self.flush(left, RevisionReason.LEAVING)
+
+    def _open(self, exercise_id: str, entry_id: str | None, scroll: int = 0) -> None:
+        viewer, wish = self._services.client.viewer, self._next_wish(exercise_id)
+        self._services.client.do(
+            lambda session: session.open_page(viewer, exercise_id, entry_id),
+            lambda page: self._show(wish, page, scroll),
+            lambda problem: self._show_problem(wish, exercise_id, entry_id, problem),
+            owner=self,
+        )
+
+    def _open_new(self, exercise_id: str) -> None:
+        viewer, wish = self._services.client.viewer, self._next_wish(exercise_id)
+        self._services.client.do(
+            lambda session: session.new_page(viewer, exercise_id),
+            lambda page: self._show(wish, page, 0),
+            teller(self._services.prompts, "new-page-failed"),
+            owner=self,
+        )
+
+    def _next_wish(self, exercise_id: str) -> int:
+        """A number for a new question; an answer to an older one is not shown any more."""
+        self._wish += 1
+        self._open_id = exercise_id
+        return self._wish
+
+    def _show(self, wish: int, page: PageView, scroll: int) -> None:
+        if wish != self._wish:
+            return
+        writing = self._page is not None and holds_focus(self._page)
+        undo = self._stacks.of(page.entry_id, page.answers)
+        opened = ExercisePage(self._services, page, undo, core_only=self._core_only)
+        opened.save_state.connect(self.save_state)
+        opened.line_changed.connect(self._refresh_lines)
+        opened.entry_requested.connect(lambda entry_id: self.show_exercise(page.exercise.id, entry_id))
+        opened.new_requested.connect(lambda: self._leave_then(lambda: self._open_new(page.exercise.id)))
+        opened.core_only_chosen.connect(self._on_core_only)
+        self._replace(opened)
+        opened.build()
+        self._page = opened
+        self.exercises.show_open(page.exercise.id)
+        if scroll:
+            QTimer.singleShot(0, opened, lambda: opened.scroll_to(scroll))  # once it has its height
+        elif writing:
+            opened.form.take_focus()
+            opened.scroll_to(0)
+        self.undo_changed.emit()
+        self.save_state.emit(opened.current_save_state())
+
+    def _show_problem(self, wish: int, exercise_id: str, entry_id: str | None, problem: Problem) -> None:
+        if wish != self._wish:
+            return
+        if isinstance(problem, UnknownName) and entry_id is not None:
+            self._open(exercise_id, None)  # the entry was erased
+            return
+        self._replace(ErrorPage(problem, lambda: self._open(exercise_id, entry_id)))
+        self.exercises.show_open(exercise_id)
+        self.undo_changed.emit()
+        self.save_state.emit(SaveState(SaveKind.NOTHING))
+
+    def _replace(self, widget: QWidget) -> None:
+        """Show this instead of what was open."""
+        if self._page is not None:
+            self._page.close_page()
+            if self._page.form.has_unsaved_part:
+                self._stacks.forget(self._page.page.entry_id)
+        self._page = None
+        old, self._shown = self._shown, widget
+        self._place.addWidget(widget)
+        self._place.setCurrentWidget(widget)
+        self._place.removeWidget(old)
+        old.deleteLater()
+
+    # --- what happens elsewhere
+
+    def _refresh_lines(self) -> None:
+        viewer, tab_id = self._services.client.viewer, self.tab.id
+        self._services.client.do(
+            lambda session: session.exercise_lines(viewer, tab_id),
+            self.exercises.show_lines,
+            teller(self._services.prompts, "lines-failed"),
+            owner=self,
+        )
+
+    def _on_changed(self, changed: Changed) -> None:
+        if not self._asked or (self._page is not None and self._page.owns(changed)):
+            return
+        if changed.exercises & {line.exercise_id for line in self.exercises.lines()}:
+            self._refresh_lines()
+        if self._page is not None and self._page.page.exercise.id in changed.exercises:
+            self._reload(self._page)
+
+    def _reload(self, page: ExercisePage) -> None:
+        exercise_id, entry_id = page.page.exercise.id, page.page.entry_id
+
+        def saved(well: bool) -> None:
+            if well and self._page is page:
+                self._open(exercise_id, entry_id, page.scroll_place())
+
+        page.flush(saved)
+
+    def _on_seat_changed(self, _sitting: object) -> None:
+        self._stacks.forget_all()
+        self._wish += 1
+        self._open_id = ""
+        self._replace(_welcome(self.tab))
+        self.exercises.clear()
+        self.undo_changed.emit()
+        self.save_state.emit(SaveState(SaveKind.NOTHING))
+        if self._asked:
+            self._refresh_lines()
+
+    def _on_core_only(self, core_only: bool) -> None:
+        self._core_only = core_only
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._asked:
+            self._asked = True
+            wide = self.fontMetrics().averageCharWidth() * _LIST_CHARACTERS
+            wide = min(wide, self.width() * 3 // 10)
+            self._split.setSizes([wide, max(1, self.width() - wide)])
+            self._refresh_lines()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.flush(lambda _well: None, RevisionReason.LEAVING)
+
+
+def _welcome(tab: Tab) -> QWidget:
+    words = _("Choose a page at the side. Any of them is a good one to begin with, and you can stop at any time.")
+    return Page(column(title(tab.title), paragraph(words), spacing=10))

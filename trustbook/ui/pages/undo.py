@@ -1,0 +1,112 @@
+"""Undo for text, rows and choices. One stack per entry, kept until the lock, also while another page is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from trustbook.domain.answers import Answers, tidy
+from trustbook.language import _
+
+MOST_STEPS: Final = 300
+PAUSE_SECONDS: Final = 1.5
+LONGEST_SECONDS: Final = 10.0
+_TYPING = 1
+
+
+class EntryUndo(QObject):
+    """What can be taken back on one entry. `shown` asks the page to show a field's value again."""
+
+    shown = Signal(str, object)
+
+    def __init__(self, ticks: Callable[[], float]) -> None:
+        super().__init__()
+        self.stack = QUndoStack(self)
+        self.stack.setUndoLimit(MOST_STEPS)
+        self.left_with: Answers = {}
+        """The answers as they stood when the page was left."""
+        self._ticks = ticks
+        self._sealed = False
+
+    def record(self, field_id: str, label: str, before: Any, after: Any, key: str) -> None:
+        """The person changed a field. Changes with the same `key`, not "", become one step unless there is a pause."""
+        if before == after:
+            return
+        self.stack.push(_ValueChange(self, field_id, label, before, after, "" if self._sealed else key, self._ticks()))
+        self._sealed = False
+
+    def seal(self) -> None:
+        """What comes next is a step of its own."""
+        self._sealed = True
+
+
+class UndoStacks:
+    """The stacks of all entries that were open since signing in."""
+
+    def __init__(self, ticks: Callable[[], float]) -> None:
+        self._ticks = ticks
+        self._stacks: dict[str, EntryUndo] = {}
+
+    def of(self, entry_id: str, answers: Answers) -> EntryUndo:
+        """The stack of an entry that is opened with these answers. It starts empty if they changed elsewhere."""
+        found = self._stacks.get(entry_id)
+        if found is None or tidy(found.left_with) != tidy(answers):
+            found = self._stacks[entry_id] = EntryUndo(self._ticks)
+            found.left_with = dict(answers)
+        return found
+
+    def forget(self, entry_id: str) -> None:
+        """The entry was erased."""
+        self._stacks.pop(entry_id, None)
+
+    def forget_all(self) -> None:
+        """Somebody else sits here now."""
+        self._stacks.clear()
+
+
+class _ValueChange(QUndoCommand):
+    """One field, before and after."""
+
+    def __init__(
+        self, owner: EntryUndo, field_id: str, label: str, before: Any, after: Any, key: str, at: float
+    ) -> None:
+        super().__init__(_("the change in “{question}”").format(question=label))
+        self._owner = owner
+        self._field_id = field_id
+        self._before = before
+        self._after = after
+        self._key = key
+        self._begun = at
+        self._last = at
+        self._done_already = True
+
+    def id(self) -> int:
+        return _TYPING
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _ValueChange) or not other._key or other._key != self._key:
+            return False
+        if other._field_id != self._field_id or other._last - self._last > PAUSE_SECONDS:
+            return False
+        if other._last - self._begun > LONGEST_SECONDS or _shrinks(self) != _shrinks(other):
+            return False
+        self._after = other._after
+        self._last = other._last
+        return True
+
+    def undo(self) -> None:
+        self._owner.shown.emit(self._field_id, self._before)
+
+    def redo(self) -> None:
+        if self._done_already:  # the person has just done it
+            self._done_already = False
+            return
+        self._owner.shown.emit(self._field_id, self._after)
+
+
+def _shrinks(change: _ValueChange) -> bool:
+    """Whether text was taken away, not written."""
+    return len(str(change._after or "")) < len(str(change._before or ""))

@@ -1,0 +1,55 @@
+"""How pages put things: states, minutes, who writes, who can see it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from trustbook.domain.entries import EntryState
+from trustbook.exercises.model import Part
+from trustbook.language import _, ngettext, number
+from trustbook.workbook.views import Sitting
+
+
+def state_words(state: EntryState) -> str:
+    """A state, without any push."""
+    return {
+        EntryState.UNTOUCHED: _("Not begun"),
+        EntryState.STARTED: _("Begun"),
+        EntryState.FINISHED: _("Finished"),
+        EntryState.SKIPPED: _("Skipped"),
+        EntryState.NOT_NOW: _("Not now"),
+    }[state]
+
+
+def minutes_words(minutes: int) -> str:
+    """How long it usually takes."""
+    return ngettext("{minutes} minute", "{minutes} minutes", minutes).format(minutes=number(minutes))
+
+
+def who_words(who: Literal["each", "together", "both"], *, solo: bool) -> str:
+    """Who writes; nothing in a workbook of one person."""
+    if solo:
+        return ""
+    return {
+        "each": _("each of you alone"),
+        "together": _("together"),
+        "both": _("first alone, then together"),
+    }[who]
+
+
+def privacy_words(part: Part, sitting: Sitting) -> str:
+    """Who can see what is written in a part."""
+    if part.privacy == "unsaved":
+        return _("This is never saved. It is gone when you leave the page.")
+    if sitting.viewer.is_together:
+        return _("Our page. Both of you can read and change it.")
+    if sitting.solo or part.privacy == "private":
+        return _("Only you can see this.")
+    if part.privacy == "offer":
+        return _("Only you can see this. You may share it later.")
+    return _("For our page. Only you can see it until you put it there.")
+
+
+def joined(*pieces: str) -> str:
+    """Short facts in one line."""
+    return " · ".join(piece for piece in pieces if piece)
