@@ -53,10 +53,11 @@ class CalmDialog(QDialog):
 
     def open(self) -> None:
         """Show it, as large as its content needs and the screen allows."""
-        self._size_to_content()
+        self.fit()
         super().open()
 
-    def _size_to_content(self) -> None:
+    def fit(self) -> None:
+        """Take the size that the content needs now."""
         screen = self.screen().availableGeometry()
         width = min(self.fontMetrics().averageCharWidth() * self._width_characters + 80, screen.width() - 60)
         inner_width = width - 70

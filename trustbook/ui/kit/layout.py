@@ -137,6 +137,18 @@ class Column(QWidget):
         self._content.setMaximumWidth(average * self._characters + self._padding)
 
 
+class Scroller(QScrollArea):
+    """Something on paper that scrolls when it is longer than its place. The arrow keys scroll it too."""
+
+    def __init__(self, layout: QVBoxLayout) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        inside = QWidget()
+        inside.setProperty("role", "paper")
+        inside.setLayout(layout)
+        self.setWidget(inside)
+
+
 class Page(QScrollArea):
     """A scrolling desk with one sheet of paper on it. The focus is always scrolled into sight."""
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+_READS_WELL = 62
+"""Length of a line, in characters, that a wrapped text asks for."""
+_SPARE = 30
+"""Room for the padding that a role may have, in pixels."""
 
 
 class Words(QLabel):
@@ -15,7 +20,7 @@ class Words(QLabel):
         self.setText(text)
         self.setWordWrap(True)
         self.setProperty("role", role)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumWidth(1)
@@ -24,6 +29,17 @@ class Words(QLabel):
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
             self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        """One line as long as the text, or several of a length that reads well. The height follows the real width."""
+        if not self.wordWrap():
+            return super().sizeHint()
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(line) for line in self.text().split("\n")), default=0)
+        margins = self.contentsMargins()
+        wanted = longest + margins.left() + margins.right() + 2 * self.margin() + _SPARE
+        width = min(wanted, metrics.averageCharWidth() * _READS_WELL)
+        return QSize(width, self.heightForWidth(width))
 
     def set_role(self, role: str) -> None:
         """Give it another role and redraw it."""

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
-from trustbook.domain.problems import Problem
+from trustbook.domain.problems import OwnFault, Problem
 
 T = TypeVar("T")
 
@@ -66,6 +66,8 @@ class Task:
             self._failed(error)
         else:
             unexpected(error)
+            if self._failed is not None:
+                self._failed(OwnFault())  # whoever waits for an answer gets one
 
 
 def _nothing() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from trustbook.domain.times import Clock
 from trustbook.exercises.library import Library
+from trustbook.ui.printing.port import Printer
+from trustbook.ui.printing.system import system_printer
 from trustbook.ui.runtime.client import WorkbookClient
 from trustbook.ui.runtime.lane import Lane
 from trustbook.ui.runtime.prompts import Prompts
@@ -23,3 +25,4 @@ class Services:
     prompts: Prompts
     theme: Theme
     clock: Clock
+    printer: Printer = field(default_factory=system_printer)

@@ -29,8 +29,12 @@ QLabel[role="title"] { font-family: "$reading"; font-size: ${title}pt; font-weig
 QLabel[role="heading"] { font-family: "$reading"; font-size: ${heading}pt; font-weight: 600; color: $ink; }
 QLabel[role="subheading"] { font-family: "$reading"; font-size: ${subheading}pt; font-weight: 600; color: $accent; }
 QLabel[role="reading"] { font-family: "$reading"; font-size: ${reading_size}pt; }
-QLabel[role="label"] { font-size: ${base}pt; font-weight: 600; }
+QLabel[role="label"] { font-family: "$reading"; font-size: ${label}pt; font-weight: 600; }
 QLabel[role="hint"] { font-size: ${small}pt; color: $ink_soft; }
+QLabel[role="tile-name"] { font-family: "$reading"; font-size: ${subheading}pt; font-weight: 600; }
+QLabel[role="to-copy"] { font-family: "$reading"; font-size: ${heading}pt; font-weight: 600; }
+QLabel[role="step"] { font-family: "$reading"; color: $accent; }
+QLabel[role="step-number"] { font-family: "$reading"; font-weight: 600; color: $accent; }
 QLabel[role="soft"] { color: $ink_soft; }
 QLabel[role="caution"] { background: $raised; border-left: 3px solid $accent; padding: 8px 12px; }
 QLabel[role="privacy"] { font-size: ${small}pt; color: $accent; }
@@ -51,12 +55,18 @@ QPushButton[role="link"] {
   background: transparent; border: 1px solid transparent; color: $accent; text-decoration: underline; text-align: left;
   padding: 2px;
 }
+QPushButton[role="link-soft"] {
+  background: transparent; border: 1px solid transparent; color: $ink_soft; font-size: ${small}pt; padding: 2px;
+}
+QPushButton[role="link-soft"]:hover { color: $accent; text-decoration: underline; }
 QPushButton[role="choice"]:checked, QToolButton:checked {
   background: $accent; color: $accent_ink; border-color: $accent;
 }
 QPushButton[role="tile"] { text-align: left; padding: ${padwide}px; border-color: $rule; background: $paper; }
 QPushButton[role="tile"]:hover { border-color: $accent; background: $accent_soft; }
-QPushButton:focus, QToolButton:focus, QPushButton[role="link"]:focus { border: 2px solid $focus; }
+QPushButton:focus, QToolButton:focus, QPushButton[role="link"]:focus, QPushButton[role="link-soft"]:focus { border: 2px solid $focus; }
+QToolButton[role="row"] { background: transparent; border: 1px solid transparent; padding: 4px; color: $ink_soft; }
+QToolButton[role="row"]:hover { background: $accent_soft; }
 QPushButton:default { border-width: 2px; }
 
 QLineEdit, QPlainTextEdit, QDateEdit, QComboBox, QSpinBox {
@@ -123,6 +133,7 @@ def stylesheet(tokens: dict[str, str], base: float, reading_family: str) -> str:
         "base": f"{base:.1f}",
         "small": f"{base * 0.9:.1f}",
         "reading_size": f"{base * 1.08:.1f}",
+        "label": f"{base * 1.04:.1f}",
         "subheading": f"{base * 1.15:.1f}",
         "heading": f"{base * 1.4:.1f}",
         "title": f"{base * 1.9:.1f}",
