@@ -13,6 +13,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402 – the version must be chosen first
 
 TEXT_AT_MOST = 100_000
+ITEMS = {"page tab", "list item", "table cell", "tree item"}
+"""A current item says "focused" even while its list is not: it counts only when the list is."""
 
 
 def main():
@@ -21,8 +23,13 @@ def main():
     for line in sys.stdin:
         request = json.loads(line)
         nodes = everything_showing()
-        answer = nodes if request["do"] == "tree" else next((node for node in nodes if node["focused"]), None)
-        print(json.dumps(answer), flush=True)
+        print(json.dumps(nodes if request["do"] == "tree" else focused(nodes)), flush=True)
+
+
+def focused(nodes):
+    """What has the keyboard. What lies around it, or only carries its picture ("filler"), says "focused" as well."""
+    found = [node for node in nodes if node["focused"]]
+    return next((node for node in reversed(found) if node["role"] != "filler"), found[-1] if found else None)
 
 
 def everything_showing():
@@ -32,7 +39,7 @@ def everything_showing():
     found = []
     for application in children(desktop):
         for window in children(application):
-            walk(window, found, 0)
+            walk(window, found, 0, False)
     return found
 
 
@@ -44,16 +51,19 @@ def children(node):
         return []
 
 
-def walk(node, found, depth):
+def walk(node, found, depth, inside_focused):
     try:
         states = node.get_state_set()
         if depth > 60 or not states.contains(Atspi.StateType.SHOWING):
             return
-        found.append(describe(node, states))
+        description = describe(node, states)
     except GLib.Error:
         return
+    if description["role"] in ITEMS and not inside_focused:
+        description["focused"] = False
+    found.append(description)
     for child in children(node):
-        walk(child, found, depth + 1)
+        walk(child, found, depth + 1, description["focused"])
 
 
 def describe(node, states):

@@ -213,7 +213,11 @@ class Desktop:
 
     def type_text(self, text: str, delay: int = 8) -> None:
         """Type plain text, a key every `delay` milliseconds. A newline is Return."""
-        self._xdotool("type", "--delay", str(delay), text)
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self.key("Return")
+            if line:
+                self._xdotool("type", "--delay", str(delay), "--", line)
 
     def click(self, words: str, *, role: str = "") -> None:
         """Click the middle of the thing that says `words`."""
@@ -282,6 +286,16 @@ class Desktop:
             self.key("shift+Tab" if backwards else "Tab")
             time.sleep(0.03)
         raise AssertionError(f"Tab never came to {words!r}, but to:\n  " + "\n  ".join(visited))
+
+    def walk_to(self, words: str, key: str, *, at_most: int = 60) -> Node:
+        """Press an arrow key until the thing that has the keyboard says `words`."""
+        for _ in range(at_most):
+            node = self.focused()
+            if node is not None and node.says(words):
+                return node
+            self.key(key)
+            time.sleep(0.03)
+        raise AssertionError(f"{key} never came to {words!r}")
 
     def press(self, words: str, *, role: str = "", key: str = "space") -> None:
         """Go to a button by Tab and press it."""

@@ -1,0 +1,124 @@
+"""An evening with the program, by keys only: what two people would do, in their words. For tests and pictures."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from devtools.desktop import Desktop, wait_until
+
+DOCUMENTS = Path("Documents") / "Trustbook"
+
+
+class Evening:
+    """Drives one Trustbook window on a desktop. Passphrases are typed like everything else."""
+
+    def __init__(self, desktop: Desktop) -> None:
+        self.desktop = desktop
+        self.program: subprocess.Popen[Any] | None = None
+
+    @property
+    def workbook(self) -> Path:
+        """Where the program puts the first workbook unless told otherwise."""
+        return self.desktop.home / DOCUMENTS / "Workbook.trustbook"
+
+    # Coming and going
+
+    def open_program(self, *arguments: str | Path) -> None:
+        """Start it and wait for its first screen."""
+        self.program = self.desktop.trustbook(*arguments)
+        self.desktop.wait_for("Open" if arguments else "Begin a workbook", role="push button")
+
+    def create(self, name: str, passphrase: str) -> None:
+        """From the start page to the tabs of a new workbook."""
+        self.desktop.press("Begin a workbook")
+        self.desktop.press("Go on", role="push button")
+        self._name_and_passphrase(name, passphrase)
+
+    def take_second_seat(self, name: str, passphrase: str) -> None:
+        """The keyboard is handed over; the second person joins."""
+        self.desktop.key("ctrl+h")
+        self.desktop.press("I am here now")
+        self.desktop.press("Go on", role="push button")
+        self._name_and_passphrase(name, passphrase)
+
+    def _name_and_passphrase(self, name: str, passphrase: str) -> None:
+        self.desktop.fill("What should you be called here?", name + "\n")
+        self.desktop.press("Use my own")
+        self.desktop.fill("Passphrase", passphrase)
+        self.desktop.fill("The same once more", passphrase + "\n")
+        self.desktop.wait_for("Exercises", role="list")
+
+    def sign_in(self, passphrase: str, *, together: bool = False) -> None:
+        """From the sign-in screen to the tabs."""
+        self.desktop.fill("Passphrase", passphrase)
+        self.desktop.press("Open together" if together else "Open", role="push button")
+        self.desktop.wait_for("Exercises", role="list")
+
+    def go_together(self) -> None:
+        """From a person's seat to Together."""
+        self.desktop.key("ctrl+t")
+        self.desktop.wait_for("Together:")
+
+    def go_to_seat(self, key: str, passphrase: str, name: str) -> None:
+        """From Together to a person's seat; `key` is "ctrl+1" or "ctrl+2"."""
+        self.desktop.key(key)
+        self.desktop.fill("Passphrase", passphrase + "\n")
+        self.desktop.wait_for(f"The seat of {name}")
+
+    def close(self) -> None:
+        """Close the workbook; says no to a recovery code if it is offered. The process ends."""
+        assert self.program is not None
+        program = self.program
+        self.desktop.key("ctrl+q")
+
+        def ended() -> bool:
+            if program.poll() is not None:
+                return True
+            node = self.desktop.find("No, thank you", role="push button")
+            if node is not None:
+                self.desktop.press("No, thank you")
+            return False
+
+        wait_until(ended, "the program to end", 30)
+
+    # Pages
+
+    def open_page(self, tab: str, title: str) -> None:
+        """Choose a tab, then an exercise in its list, by keys."""
+        for _ in range(9):
+            node = self.desktop.find(tab, role="page tab")
+            if node is not None and node.selected:
+                break
+            self.desktop.key("ctrl+Tab")
+        self.desktop.tab_to("", role="list item")
+        self.desktop.key("Home")
+        self.desktop.walk_to(title, "Down")
+        self.desktop.key("Return")
+
+    def write(self, question: str, text: str) -> None:
+        """Go to a field by Tab and type at its end."""
+        self.desktop.tab_to(question)
+        self.desktop.key("ctrl+End")
+        self.desktop.type_text(text)
+
+    def wait_saved(self) -> None:
+        """Until the footer says that everything is saved."""
+        self.desktop.wait_for("Saved ", role="label")
+
+    # Through the command line
+
+    def trustbook(self, *arguments: str | Path, passphrases: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
+        """Run a command of the program, with these passphrases on standard input."""
+        keys = ("--passphrase-file", "-") if passphrases else ()
+        return subprocess.run(
+            [sys.executable, "-m", "trustbook", *(str(part) for part in (*arguments, *keys))],
+            env=self.desktop.environment,
+            cwd=self.desktop.home,
+            input="".join(f"{line}\n" for line in passphrases),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
