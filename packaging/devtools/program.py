@@ -32,8 +32,7 @@ def without_a_screen(python: Path) -> int:
     folder.mkdir(parents=True)
     workbook = folder / "Example.trustbook"
     _trustbook(python, "example", workbook)
-    phrases = sorted(folder.rglob("*passphrases*.txt")) + sorted(folder.rglob("*passphrase*.txt"))
-    keys: list[str | Path] = ["--passphrase-file", phrases[0]] if phrases else []
+    keys = [part for file in sorted(folder.glob("*passphrases*.txt")) for part in ("--passphrase-file", file)]
     _trustbook(python, "export", workbook, folder / "Example.pdf", *keys)
     _trustbook(python, "export", "--blank", folder / "Blank worksheets.pdf")
     for path in sorted(folder.iterdir()):
