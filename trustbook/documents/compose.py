@@ -68,7 +68,8 @@ def _who_and_when(sheet: Sheet) -> str:
     """Who wrote it, on which day, and what is to be said about it."""
     if sheet.answers is None:
         return ""
-    words = [sheet.by, long_date(sheet.on) if sheet.on else "", _("private") if sheet.private else "", sheet.note]
+    day = long_date(sheet.on) if sheet.on else ""
+    words = [*([sheet.note] if sheet.note else [sheet.by, day]), _("private") if sheet.private else ""]
     return " · ".join(printable(word) for word in words if word)
 
 
@@ -133,7 +134,9 @@ def _privacy(part: Part, sheet: Sheet) -> str:
             "unsaved": _("For the moment only. It is never saved; what becomes of this sheet is up to you."),
         }[part.privacy]
     if part.privacy == "joint":
-        return _("Ours, written together.") if not sheet.private else _("Begun alone, not yet on our page.")
+        return _("Ours, written together.") if not sheet.private else _("Written alone.")
+    if sheet.note and not sheet.private:
+        return ""  # said at the head of the sheet
     if sheet.private:
         return _("Private. From {name}’s own pages.").format(name=printable(sheet.by)) if sheet.by else _("Private.")
     return _("Shared by {name}.").format(name=printable(sheet.by)) if sheet.by else _("Shared.")

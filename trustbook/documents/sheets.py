@@ -18,8 +18,8 @@ _CODE_LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 class Sheet:
     """One exercise on paper, blank when `answers` is None.
 
-    Only the parts in `part_ids` are shown. `by` names who wrote it ("" on our page), `note` is a short remark beside
-    the date, `private` says that it comes from that person's own pages.
+    Only the parts in `part_ids` are shown. `by` names who wrote it ("" on our page). `note`, when there is one, says
+    who and when in its own words and stands in their place. `private`: it comes from that person's own pages.
     """
 
     exercise: Exercise
