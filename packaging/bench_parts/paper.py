@@ -17,6 +17,7 @@ from xml.sax.saxutils import escape
 from bench_parts.table import Row, interleaved
 from trustbook.documents import nodes
 from trustbook.documents.compose import compose
+from trustbook.documents.document import Document
 from trustbook.documents.pdf import render
 from trustbook.documents.pdf.style import HAIR, PANEL, PAPERS, RULE
 from trustbook.documents.sheets import Binder, Chapter, Sheet
@@ -30,7 +31,7 @@ WORDS = (
 )
 
 
-def two_hundred_pages(pages: int = PAGES) -> nodes.Document:
+def two_hundred_pages(pages: int = PAGES) -> Document:
     """Filled sheets of the program's own exercises, again and again, until there are about so many pages."""
     library = Library()
     exercises = [library.exercise(name) for name in library.exercise_ids()]
@@ -71,21 +72,21 @@ def _answer(field: model.Field) -> Any:
             return [option.id for option in field.options]
 
 
-def ours(document: nodes.Document) -> float:
+def ours(document: Document) -> float:
     """Processor milliseconds of our renderer."""
     began = time.process_time()
     render(document)
     return (time.process_time() - began) * 1000
 
 
-def platypus(document: nodes.Document) -> float:
+def platypus(document: Document) -> float:
     """Processor milliseconds of platypus with the same content."""
     began = time.process_time()
     platypus_pages(document)
     return (time.process_time() - began) * 1000
 
 
-def platypus_pages(document: nodes.Document) -> bytes:
+def platypus_pages(document: Document) -> bytes:
     """The same content as an ordinary platypus story."""
     from reportlab.platypus import SimpleDocTemplate
 
@@ -109,7 +110,7 @@ def _numbered(canvas: Any, template: Any) -> None:
     canvas.drawRightString(PAPERS["a4"].width - PAPERS["a4"].margin, 36, f"Page {template.page}")
 
 
-def _story(document: nodes.Document) -> Iterator[Any]:
+def _story(document: Document) -> Iterator[Any]:
     from reportlab.platypus import PageBreak, Paragraph
 
     styles = _styles()

@@ -12,7 +12,7 @@ import pypdfium2
 from pypdf import PdfReader
 
 from trustbook.documents.compose import compose
-from trustbook.documents.nodes import Document
+from trustbook.documents.document import Document
 from trustbook.documents.sheets import Binder, Chapter, Sheet, blank_sheet
 from trustbook.domain.answers import Answers
 from trustbook.exercises.model import Exercise

@@ -10,7 +10,8 @@ import pytest
 from tests.documents.samples import ANSWERS, EVERY_KIND, WRITTEN, document, filled_sheet, many_sheets
 from trustbook.documents import nodes
 from trustbook.documents.compose import compose
-from trustbook.documents.nodes import Document, Node
+from trustbook.documents.document import Document
+from trustbook.documents.nodes import Node
 from trustbook.documents.sheets import Binder, Chapter, Sheet, blank_sheet, page_code
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise

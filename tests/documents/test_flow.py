@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from trustbook.documents.nodes import Cell, Table
 from trustbook.documents.pdf import style
-from trustbook.documents.pdf.blocks import Block, RoomBlock, TextBlock
+from trustbook.documents.pdf.blocks import Block, TextBlock
 from trustbook.documents.pdf.flow import Column, fill
+from trustbook.documents.pdf.marks import RoomBlock
 from trustbook.documents.pdf.style import PITCH
 from trustbook.documents.pdf.tables import TableBlock, table_block
 

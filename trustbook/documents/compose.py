@@ -5,19 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trustbook.documents.compose_fields import field_nodes
-from trustbook.documents.nodes import (
-    Blanks,
-    ChapterPages,
-    Document,
-    Furniture,
-    Heading,
-    Node,
-    Note,
-    Paragraph,
-    Role,
-    SheetPages,
-    Step,
-)
+from trustbook.documents.document import ChapterPages, Document, Furniture, SheetPages
+from trustbook.documents.nodes import Blanks, Heading, Node, Note, Paragraph, Role, Step
 from trustbook.documents.sheets import Binder, Sheet, page_code
 from trustbook.documents.text import printable
 from trustbook.exercises.model import Exercise, Field, LongField, Part

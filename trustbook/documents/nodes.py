@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-Style = Literal["filled", "blank"]
-
 
 class Role(StrEnum):
     """What a node is to somebody who hears the document read aloud."""
@@ -237,66 +235,3 @@ class Table(Node):
             for cell in row:
                 yield cell.text
                 yield from (option.text for option in cell.options)
-
-
-@dataclass(frozen=True, slots=True)
-class SheetPages:
-    """One exercise on paper; it starts on a new page.
-
-    `line` is what the contents say beside the title (who, when). `header` stands at the head of its pages.
-    """
-
-    title: str
-    code: str
-    line: str
-    header: str
-    nodes: tuple[Node, ...]
-    look: Literal["normal", "card", "letter"] = "normal"
-
-
-@dataclass(frozen=True, slots=True)
-class ChapterPages:
-    """Sheets of one theme."""
-
-    title: str
-    sheets: tuple[SheetPages, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    """Words of the pages themselves. `page_of` has the places {page} and {pages}."""
-
-    file_title: str
-    contents: str
-    page_of: str
-    empty: str
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """Everything a renderer needs. `front` asks for a title page and contents."""
-
-    title: str
-    subtitle: str
-    language: str
-    front: bool
-    furniture: Furniture
-    chapters: tuple[ChapterPages, ...]
-
-    def sheets(self) -> Iterator[SheetPages]:
-        """Every sheet in order."""
-        for chapter in self.chapters:
-            yield from chapter.sheets
-
-    def texts(self) -> Iterator[str]:
-        """Every text that is drawn, in order."""
-        words = self.furniture
-        yield from (self.title, self.subtitle, words.contents, words.page_of, "0123456789ivxlcdm")
-        if not self.chapters:
-            yield words.empty
-        for chapter in self.chapters:
-            yield chapter.title
-            for sheet in chapter.sheets:
-                yield from (sheet.title, sheet.line, sheet.header, sheet.code)
-                for node in sheet.nodes:
-                    yield from node.texts()

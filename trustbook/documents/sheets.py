@@ -7,7 +7,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Final
 
-from trustbook.documents.nodes import Style
+from trustbook.documents.document import Style
 from trustbook.domain.answers import Answers
 from trustbook.exercises.model import Exercise
 

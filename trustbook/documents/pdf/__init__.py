@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from trustbook.documents.nodes import Document
+from trustbook.documents.document import Document
 from trustbook.documents.pdf.style import PAPERS, PaperName
 from trustbook.domain.problems import Cancelled
 

@@ -11,17 +11,13 @@ from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.blocks import (
     Anchor,
     BadgeBlock,
-    BlanksBlock,
     Block,
-    OptionLine,
-    OptionsBlock,
     PanelBlock,
-    RoomBlock,
-    ScaleBlock,
     TextBlock,
 )
 from trustbook.documents.pdf.fonts import chain
 from trustbook.documents.pdf.lines import break_text
+from trustbook.documents.pdf.marks import BlanksBlock, OptionLine, OptionsBlock, RoomBlock, ScaleBlock
 from trustbook.documents.pdf.style import Paper
 from trustbook.documents.pdf.tables import table_block
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from trustbook.documents.nodes import Document
+from trustbook.documents.document import Document
 from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.blocks import Block, Canvas, TextBlock, draw_line, hairline, set_fill
 from trustbook.documents.pdf.flow import Column, fill

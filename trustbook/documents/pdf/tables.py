@@ -6,8 +6,9 @@ import itertools
 from dataclasses import dataclass, replace
 
 from trustbook.documents.nodes import Cell, Table
-from trustbook.documents.pdf.blocks import Block, Canvas, draw_lines, draw_mark, hairline, set_fill
+from trustbook.documents.pdf.blocks import Block, Canvas, draw_lines, hairline, set_fill
 from trustbook.documents.pdf.lines import Line, break_text
+from trustbook.documents.pdf.marks import draw_mark
 from trustbook.documents.pdf.style import (
     CELL_ANSWER,
     CELL_HEAD,

@@ -9,7 +9,7 @@ from threading import Lock
 
 from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
 
-from trustbook.documents.nodes import Document, SheetPages
+from trustbook.documents.document import Document, SheetPages
 from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.blocks import Anchor, Block, Canvas, TextBlock, draw_line, hairline
 from trustbook.documents.pdf.build import blocks_of

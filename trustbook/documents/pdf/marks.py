@@ -1,0 +1,156 @@
+"""What a hand marks or writes on: ruled lines, blanks, circles with numbers, boxes. Lengths in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from trustbook.documents.pdf.blocks import Block, Canvas, draw_line, draw_lines, hairline, set_fill
+from trustbook.documents.pdf.lines import Line
+from trustbook.documents.pdf.style import ACCENT, INK, PITCH, RULE, WHITE, WHOLE, WHOLE_LINES, TextStyle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomBlock(Block):
+    """Ruled lines to write on, 8 mm apart. `first` is the number of the first line, None for no numbers."""
+
+    lines: int
+    x: float
+    width: float
+    number_style: TextStyle
+    first: int | None = None
+    fill: bool = False
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        count = min(int(room / PITCH), self.lines - 3)
+        return self._cut(count) if self.lines > WHOLE_LINES and count >= 3 else None
+
+    def divide(self, room: float) -> tuple[Block, Block] | None:
+        count = min(int(room / PITCH), self.lines - 1)
+        return self._cut(count) if count > 0 else None
+
+    def _cut(self, count: int) -> tuple[Block, Block]:
+        head = replace(self, lines=count, height=count * PITCH)
+        first = None if self.first is None else self.first + count
+        rest = self.lines - count
+        return head, replace(self, lines=rest, height=rest * PITCH, first=first, anchor=None)
+
+    def stretched(self, room: float) -> Block:
+        lines = int(room / PITCH)
+        return replace(self, lines=lines, height=lines * PITCH) if self.fill and lines > self.lines else self
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        for index in range(self.lines):
+            y = top - PITCH * (index + 1)
+            left = self.x
+            if self.first is not None:
+                style = self.number_style
+                draw_lines(canvas, (f"{self.first + index}",), style, self.x, y + 3.5 + style.rise)
+                left += 16
+            hairline(canvas, left, self.x + self.width, y)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlanksBlock(Block):
+    """Words with a short line after each. `places` are the left edge of the word, of the line, and its end."""
+
+    words: tuple[tuple[Line, float, float, float], ...]
+    style: TextStyle
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        base = top - self.height + 2
+        for word, left, start, end in self.words:
+            draw_lines(canvas, (word,), self.style, left, base + self.style.rise)
+            hairline(canvas, start, end, base - 1.5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleBlock(Block):
+    """Numbers in circles, in rows; words at both ends."""
+
+    rows: tuple[tuple[int, ...], ...]
+    chosen: int | None
+    low: tuple[Line, ...]
+    high: tuple[Line, ...]
+    x: float
+    step: float
+    radius: float
+    pitch: float
+    number: TextStyle
+    end: TextStyle
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        for index, row in enumerate(self.rows):
+            middle = top - index * self.pitch - self.radius - 1
+            for place, value in enumerate(row):
+                self._circle(canvas, self.x + self.radius + 1 + place * self.step, middle, value)
+        below = top - len(self.rows) * self.pitch - 2
+        right = self.x + 2 * self.radius + 2 + (len(self.rows[-1]) - 1) * self.step
+        draw_lines(canvas, self.low, self.end, self.x, below)
+        for index, line in enumerate(self.high):
+            draw_line(canvas, line, self.end, right, below - index * self.end.leading, 1.0)
+
+    def _circle(self, canvas: Canvas, x: float, y: float, value: int) -> None:
+        marked = value == self.chosen
+        canvas.setStrokeColorRGB(*(ACCENT if marked else RULE))
+        canvas.setLineWidth(0.8)
+        set_fill(canvas, ACCENT)
+        canvas.circle(x, y, self.radius, stroke=1, fill=int(marked))
+        style = replace(self.number, font="NotoSans-Bold", colour=WHITE) if marked else self.number
+        draw_line(canvas, str(value), style, x, y + style.leading / 2, 0.5)
+
+
+def draw_mark(canvas: Canvas, x: float, middle: float, *, many: bool, chosen: bool, size: float = 9.0) -> None:
+    """The box or circle before an option; a chosen one is filled and carries a tick, which is also text."""
+    canvas.setStrokeColorRGB(*(ACCENT if chosen else INK))
+    canvas.setLineWidth(0.7)
+    set_fill(canvas, ACCENT)
+    if many:
+        canvas.rect(x, middle - size / 2, size, size, stroke=1, fill=int(chosen))
+    else:
+        canvas.circle(x + size / 2, middle, size / 2, stroke=1, fill=int(chosen))
+    if chosen:
+        style = TextStyle("NotoSansSymbols2-Regular", size * 0.95, size, WHITE)
+        draw_line(canvas, (("NotoSansSymbols2-Regular", "✓"),), style, x + size / 2, middle + size / 2, 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class OptionLine:
+    """An option at its place across the page."""
+
+    lines: tuple[Line, ...]
+    style: TextStyle
+    x: float
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionsBlock(Block):
+    """Rows of options."""
+
+    rows: tuple[tuple[OptionLine, ...], ...]
+    heights: tuple[float, ...]
+    many: bool
+    mark: float = 9.0
+    indent: float = 16.0
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        return self.divide(room) if self.height > WHOLE else None
+
+    def divide(self, room: float) -> tuple[Block, Block] | None:
+        used, count = 0.0, 0
+        while count < len(self.rows) - 1 and used + self.heights[count] <= room:
+            used += self.heights[count]
+            count += 1
+        if not count:
+            return None
+        head = replace(self, rows=self.rows[:count], heights=self.heights[:count], height=used)
+        rest = replace(self, rows=self.rows[count:], heights=self.heights[count:], height=self.height - used)
+        return head, replace(rest, anchor=None)
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        for row, height in zip(self.rows, self.heights, strict=True):
+            for option in row:
+                middle = top - option.style.leading / 2
+                draw_mark(canvas, option.x, middle, many=self.many, chosen=option.chosen, size=self.mark)
+                draw_lines(canvas, option.lines, option.style, option.x + self.indent, top)
+            top -= height
