@@ -126,6 +126,7 @@ class Book(Pages):
 
     def check(self) -> None:
         """Read every page and every reference. Raises DamagedBook."""
+        self._mend()
         with self._told():
             verify(self.raw, self.path)
 

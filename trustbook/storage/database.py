@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,9 @@ from sqlcipher3 import dbapi2
 
 from trustbook.domain.problems import DamagedBook, DiskFull, FolderMoved, ReadOnlyWorkbook
 from trustbook.storage import padding
-from trustbook.storage.connection import Mode, close_raw
+from trustbook.storage.connection import Mode, close_raw, open_raw
 from trustbook.storage.faults import Identity, has_moved, identity_of, problem_of
+from trustbook.storage.manifest import newest_backup_day
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -41,17 +42,22 @@ class Database:
     def __init__(self, path: Path, raw: dbapi2.Connection, key: bytes, mode: Mode) -> None:
         self.path = path
         self.key = key
-        self.read_only = mode == "ro"
+        self.mode = mode
         self.damaged = False
         """A page could not be read. Nothing is written any more; what is readable still can be read."""
         self.raw = raw
         """For what SQLAlchemy has no words for: backups and checks. Only inside `storage`."""
         self._identity: Identity = identity_of(path)
-        self._engine = make_engine(raw, mode)
-        self._connection = self._engine.connect()
+        self._connection = make_engine(raw, mode).connect()
         self._depth = 0
         self._failed_inside = False
+        self._is_spoiled = False
         self._closed = False
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be saved: the folder cannot be written, or the book is damaged."""
+        return self.mode == "ro" or self.damaged
 
     def close(self) -> None:
         """Release the lock. Calling it again does nothing."""
@@ -86,7 +92,7 @@ class Database:
         """Raises FolderMoved, DamagedBook or ReadOnlyWorkbook when nothing could be saved now."""
         self.check_still_there()
         if self.damaged:
-            raise DamagedBook(self.path)
+            raise self._damage()
         if self.read_only:
             raise ReadOnlyWorkbook(self.path)
 
@@ -101,6 +107,7 @@ class Database:
             with self._nested():
                 yield
             return
+        self._mend()
         self._depth, self._failed_inside = 1, False
         try:
             with self._told(), self._connection.begin():
@@ -109,6 +116,7 @@ class Database:
                     raise RuntimeError("Part of this transaction failed; it cannot be kept.")
         finally:
             self._depth = 0
+            self._mend()
 
     @contextmanager
     def _nested(self) -> Iterator[None]:
@@ -125,19 +133,36 @@ class Database:
     def _told(self) -> Iterator[None]:
         try:
             yield
-        except DBAPIError as error:
-            cause = error.orig
+        except (DBAPIError, dbapi2.Error, DamagedBook) as error:
+            cause = error.orig if isinstance(error, DBAPIError) else error
             problem = problem_of(cause, self.path, self._identity) if isinstance(cause, dbapi2.Error) else None
+            if isinstance(cause, DamagedBook) or isinstance(problem, DamagedBook):
+                self._is_spoiled = True
+                raise self._damage() from None
             if problem is None:
                 raise
-            self.damaged |= isinstance(problem, DamagedBook)
             raise problem from None
-        except dbapi2.Error as error:
-            problem = problem_of(error, self.path, self._identity)
-            if problem is None:
-                raise
-            self.damaged |= isinstance(problem, DamagedBook)
-            raise problem from None
+
+    def _damage(self) -> DamagedBook:
+        self.damaged = True
+        return DamagedBook(self.path, newest_backup_day(self.path.parent))
+
+    def _refuse_zeros(self, *values: object) -> None:
+        """For what was read. SQLCipher gives zeros for a damaged page and fails only at the next one (measured)."""
+        if any(isinstance(value, str) and "\0" in value for value in values):
+            self._is_spoiled = True
+            raise self._damage()
+
+    def _mend(self) -> None:
+        """After one damaged page SQLCipher refuses every other page too; a new connection reads the others."""
+        if not self._is_spoiled:
+            return
+        self.mode, self._is_spoiled = "ro", False
+        with suppress(DBAPIError, dbapi2.Error):
+            self._connection.close()
+        close_raw(self.raw, self.path, self._identity)
+        self.raw = open_raw(self.path, self.key, "ro")
+        self._connection = make_engine(self.raw, "ro").connect()
 
     def _grow(self) -> None:
         if not padding.needs_room(self.raw):

@@ -11,13 +11,13 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from trustbook.domain.answers import canonical, parse
 from trustbook.domain.entries import Event, EventKind
 from trustbook.domain.people import Partner
-from trustbook.storage.database import Database
 from trustbook.storage.records import ShareNote, ShareState
 from trustbook.storage.rows import moment, moment_columns
+from trustbook.storage.salvage import Salvage
 from trustbook.storage.tables import definitions, events, partners, settings, share_notes
 
 
-class Lists(Database):
+class Lists(Salvage):
     """Everything of a book that is not a page."""
 
     def put_partner(self, partner: Partner) -> None:
@@ -29,9 +29,8 @@ class Lists(Database):
 
     def partners(self) -> tuple[Partner, ...]:
         """Those whose profile lies in this book, in the order they came."""
-        query = select(partners.c.id, partners.c.name, partners.c.colour).order_by(partners.c.sequence)
-        with self._reading():
-            return tuple(Partner(*row) for row in self._connection.execute(query))
+        query = select(partners.c.id, partners.c.name, partners.c.colour)
+        return tuple(Partner(row.id, row.name, row.colour) for row in self._all(query, partners))
 
     def setting(self, key: str, default: str = "") -> str:
         """One setting."""
@@ -61,6 +60,7 @@ class Lists(Database):
         """The snapshot with this digest."""
         with self._reading():
             body = self._connection.scalar(select(definitions.c.body).where(definitions.c.digest == digest))
+            self._refuse_zeros(body)
         return None if body is None else str(body)
 
     def add_event(self, event: Event) -> None:
@@ -71,10 +71,10 @@ class Lists(Database):
 
     def events(self) -> tuple[Event, ...]:
         """All events in the order they were noted."""
-        columns = (events.c.id, events.c.kind, events.c.on_date, events.c.sequence, events.c.entry_id)
-        with self._reading():
-            rows = self._connection.execute(select(*columns).order_by(events.c.sequence)).all()
-        return tuple(Event(id_, EventKind(kind), date.fromisoformat(on), n, of) for id_, kind, on, n, of in rows)
+        return tuple(
+            Event(row.id, EventKind(row.kind), date.fromisoformat(row.on_date), row.sequence, row.entry_id)
+            for row in self._all(select(events), events)
+        )
 
     def plan_share(self, note: ShareNote) -> None:
         """Note a copy before it is made. A note of the same copy is replaced."""
@@ -94,11 +94,10 @@ class Lists(Database):
 
     def share_notes(self, entry_id: str | None = None) -> tuple[ShareNote, ...]:
         """Notes of one entry, or all, oldest first."""
-        query = select(share_notes).order_by(share_notes.c.sequence)
+        query = select(share_notes)
         if entry_id is not None:
             query = query.where(share_notes.c.entry_id == entry_id)
-        with self._reading():
-            return tuple(map(_note, self._connection.execute(query)))
+        return tuple(map(_note, self._all(query, share_notes)))
 
     def set_share_state(self, copy_id: str, state: ShareState) -> None:
         """How far a share is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -47,6 +47,12 @@ def list_backups(folder: Path) -> tuple[BackupInfo, ...]:
             if manifest is not None:
                 found.append(info_of(path, manifest))
     return tuple(sorted(found, key=lambda info: info.made.utc, reverse=True))
+
+
+def newest_backup_day(folder: Path) -> date | None:
+    """The day of the newest backup of a workbook, for the message about damage."""
+    kept = list_backups(folder)
+    return kept[0].made.local().date() if kept else None
 
 
 def read_manifest(path: Path) -> Manifest | None:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, insert, select
+from sqlalchemy import Row, insert, select
 
 from trustbook.domain.answers import Answers, canonical, parse
 from trustbook.domain.entries import Entry, EntryRole, EntryState, Revision, RevisionReason
+from trustbook.domain.problems import DamagedBook
 from trustbook.domain.times import Moment
 from trustbook.storage.lists import Lists
 from trustbook.storage.records import EntryHead
@@ -27,23 +28,35 @@ class Pages(Lists):
     """What was written."""
 
     def entries(self, exercise_id: str | None = None, role: EntryRole | None = None) -> tuple[Entry, ...]:
-        """Entries of an exercise or of all, newest sequence last."""
-        query = _WHOLE_ENTRY.order_by(entries.c.sequence)
+        """Entries of an exercise or of all, newest sequence last. Of a damaged book, those that can be read."""
+        query = _WHOLE_ENTRY
         if exercise_id is not None:
             query = query.where(entries.c.exercise_id == exercise_id)
         if role is not None:
             query = query.where(entries.c.role == role.value)
-        return tuple(map(_entry, self._all(query)))
+        return tuple(map(_entry, self._all(query, entries)))
 
     def heads(self) -> tuple[EntryHead, ...]:
-        """All entries without what was written, newest sequence last."""
-        return tuple(map(_head, self._all(select(entries).order_by(entries.c.sequence))))
+        """All entries without what was written, newest sequence last. Of a damaged book, those that can be read."""
+        return tuple(map(_head, self._all(select(entries), entries)))
 
     def entry(self, entry_id: str) -> Entry | None:
-        """One entry with its working copy."""
-        with self._reading(), self._session() as session:
-            row = session.scalar(select(EntryRow).where(EntryRow.id == entry_id))
-            return None if row is None else entry_of(row)
+        """One entry with its working copy. Raises DamagedBook when just this one cannot be read."""
+        try:
+            with self._reading(), self._session() as session:
+                row = session.scalar(select(EntryRow).where(EntryRow.id == entry_id))
+                self._refuse_zeros(row and row.working_copy.answers)
+        except DamagedBook:
+            return self._entry_without_index(entry_id)
+        return None if row is None else entry_of(row)
+
+    def _entry_without_index(self, entry_id: str) -> Entry | None:
+        """The page itself may be whole where the index of its table is not. Raises DamagedBook."""
+        for head in self.heads():
+            if head.id == entry_id:
+                row = self._row(_WHOLE_ENTRY.where(entries.c.sequence == head.sequence))
+                return None if row is None else _entry(row)
+        raise self._damage()
 
     def write_entry(self, entry: Entry) -> None:
         """Insert an entry, or bring its working copy, state and date up to date. The book gives the sequence."""
@@ -62,10 +75,10 @@ class Pages(Lists):
         """
         before: int | None = None
         while not cancelled():
-            query = _WHOLE_ENTRY.order_by(entries.c.sequence.desc()).limit(_AT_A_TIME)
+            query = _WHOLE_ENTRY
             if before is not None:
                 query = query.where(entries.c.sequence < before)
-            rows = self._all(query)
+            rows = self._all(query, entries, _AT_A_TIME)
             for row in rows:
                 if cancelled():
                     return
@@ -101,17 +114,13 @@ class Pages(Lists):
 
     def revisions(self, entry_id: str) -> tuple[Revision, ...]:
         """Frozen versions of an entry, oldest first."""
-        query = select(revisions).where(revisions.c.entry_id == entry_id).order_by(revisions.c.sequence)
-        return tuple(map(_revision, self._all(query)))
+        query = select(revisions).where(revisions.c.entry_id == entry_id)
+        return tuple(map(_revision, self._all(query, revisions)))
 
     def revision(self, revision_id: str) -> Revision | None:
         """One frozen version."""
-        rows = self._all(select(revisions).where(revisions.c.id == revision_id))
+        rows = self._all(select(revisions).where(revisions.c.id == revision_id), revisions)
         return _revision(rows[0]) if rows else None
-
-    def _all(self, query: Select[Any]) -> list[Row[Any]]:
-        with self._reading():
-            return list(self._connection.execute(query).all())
 
 
 def _head(row: Row[Any]) -> EntryHead:

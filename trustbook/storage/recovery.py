@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from trustbook.storage.book import Book
 from trustbook.storage.connection import has_hot_journal, is_open_here, journal_of, writable_mode
 from trustbook.storage.files import copy_durably, make_folder, sync_folder, unfinished_name, write_problem
 from trustbook.storage.layout import SET_ASIDE_FOLDER
+from trustbook.storage.manifest import newest_backup_day
 
 if TYPE_CHECKING:
     from trustbook.storage.book import BeforeMigration
@@ -39,14 +39,6 @@ def open_with_care(path: Path, keys: tuple[bytes, ...], *, before_migration: Bef
         shutil.rmtree(aside, ignore_errors=True)
     _drop_if_empty(aside.parent)
     return book
-
-
-def newest_backup_day(folder: Path) -> date | None:
-    """The day of the newest backup of a workbook, for the message about damage."""
-    from trustbook.storage.manifest import list_backups
-
-    kept = list_backups(folder)
-    return kept[0].made.local().date() if kept else None
 
 
 def _open(path: Path, keys: tuple[bytes, ...], before_migration: BeforeMigration | None) -> Book:

@@ -32,7 +32,7 @@ def create_the_first_tables(operations: Operations) -> None:
 def _create_lists(operations: Operations) -> None:
     for name in ("about", "settings"):
         operations.create_table(name, Column("key", String, primary_key=True), _text("value"))
-    operations.create_table("partners", _sequence(), _id("id"), _text("name"), _text("colour"))
+    operations.create_table("partners", _sequence(), _id("id"), _text("name"), _text("colour"), **_COUNTED)
     operations.create_table(
         "definitions", Column("digest", String, primary_key=True), _text("exercise_id"), _text("body")
     )
@@ -75,6 +75,7 @@ def _create_pages(operations: Operations) -> None:
         _sequence(),
         _id("copy_id"),
         *map(_text, ("entry_id", "fields", "state", "noted_utc", "noted_zone", "answers")),
+        **_COUNTED,
     )
 
 
