@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from trustbook.domain.problems import Problem
+from trustbook.domain.problems import AlreadyOpen, CannotWriteFile, DiskFull, FolderMoved, Problem
 from trustbook.storage.connection import journal_of
 from trustbook.storage.files import copy_durably, sync_file, sync_folder, unfinished_name, write_beside, write_problem
 from trustbook.storage.keys import KEYS_FOLDER, Keyring, Unlocked
@@ -16,6 +16,21 @@ from trustbook.storage.manifest import list_backups
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book
+    from trustbook.storage.workbook_folder import OpenBooks
+
+
+def erase(books: OpenBooks, which: Literal["private", "shared"], entry_ids: Collection[str]) -> tuple[Path, ...]:
+    """Erase entries from the kept backups, then from the open book: a crash in between leaves them to be erased again.
+
+    Returns the copies that could not be opened. Raises as `Book.purge`.
+    """
+    book = books.shared if which == "shared" else books.private
+    if book is None:
+        raise RuntimeError("The private book is not open.")
+    book.check_writable()
+    failed = purge_in_backups(books.folder, books.keyring, entry_ids, which)
+    book.purge(entry_ids)
+    return failed
 
 
 def purge_in_backups(
@@ -51,6 +66,8 @@ def rekey_in_backups(folder: Path, unlocked: Unlocked) -> tuple[Path, ...]:
         write_beside(key_file, content, overwrite=True)
         try:
             rekey_book(path, unlocked.keyring.private_keys)
+        except (DiskFull, CannotWriteFile, FolderMoved, AlreadyOpen):
+            raise  # may go well another time
         except Problem:
             failed.append(path)
     return tuple(failed)
@@ -81,9 +98,13 @@ def _change(path: Path, keys: tuple[bytes, ...], change: Callable[[Book], None])
 
     try:
         book = open_with_care(path, keys)
+    except (DiskFull, CannotWriteFile, FolderMoved):
+        raise  # may go well another time
     except Problem:
         return False
     try:
+        if book.damaged:
+            return False
         change(book)
         book.check()
     finally:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
 from sqlalchemy import delete, insert, select
 
-from trustbook.domain.problems import ForeignDatabase, ReadOnlyWorkbook, TargetExists
+from trustbook.domain.problems import DamagedBook, DiskFull, ForeignDatabase, ReadOnlyWorkbook, TargetExists
 from trustbook.storage import migrations, padding, tables
 from trustbook.storage.connection import (
     APPLICATION_ID,
@@ -85,6 +86,13 @@ class Book(Pages):
         if about.get("kind") not in ("shared", "private") or "workbook_id" not in about:
             raise ForeignDatabase(self.path)
         self.kind, self.workbook_id = cast(BookKind, about["kind"]), about["workbook_id"]
+        if not self.read_only and self._has_unfinished_purge():
+            with suppress(DamagedBook, DiskFull):
+                self._scrub()
+
+    def _has_unfinished_purge(self) -> bool:
+        with self._reading():
+            return self._connection.execute(select(tables.purge_list)).first() is not None
 
     def _migrate(self, before_migration: BeforeMigration | None) -> None:
         if self.read_only:
@@ -113,15 +121,19 @@ class Book(Pages):
             run(delete(tables.share_notes).where(tables.share_notes.c.entry_id.in_(listed)))
             run(delete(tables.working_copies).where(tables.working_copies.c.entry_sequence.in_(sequences)))
             run(delete(tables.entries).where(tables.entries.c.id.in_(listed)))
-            run(delete(tables.purge_list))
-        self.scrub()
+        self._scrub()
 
-    def scrub(self) -> None:
-        """Rewrite the file without what was deleted, and empty the journal, which held the pages before."""
+    def _scrub(self) -> None:
+        """Rewrite the file without what was deleted, and empty the journal, which held the pages before.
+
+        The purge list stays until that is done, so that the next opening can finish it.
+        """
         with self._told():
+            verify(self.raw, self.path)  # rewriting would make zeros of a damaged page look sound
             self.raw.execute("PRAGMA journal_mode = TRUNCATE")
             self.raw.execute("VACUUM")
             padding.pad(self.raw)
+            self.raw.execute("DELETE FROM purge_list")
             self.raw.execute("PRAGMA journal_mode = DELETE")
 
     def check(self) -> None:

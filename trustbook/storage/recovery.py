@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from trustbook.domain.problems import DamagedBook, Problem
 from trustbook.storage.book import Book
 from trustbook.storage.connection import has_hot_journal, is_open_here, journal_of, writable_mode
 from trustbook.storage.files import copy_durably, make_folder, sync_folder, unfinished_name, write_problem
 from trustbook.storage.layout import SET_ASIDE_FOLDER
+from trustbook.storage.lock import book_lock
 from trustbook.storage.manifest import newest_backup_day
 
 if TYPE_CHECKING:
     from trustbook.storage.book import BeforeMigration
+
+_SMALL: Final = 8 << 20
+"""Bytes. Larger books are checked when a backup is made, and page by page as they are read."""
 
 
 def open_with_care(path: Path, keys: tuple[bytes, ...], *, before_migration: BeforeMigration | None = None) -> Book:
@@ -26,11 +31,16 @@ def open_with_care(path: Path, keys: tuple[bytes, ...], *, before_migration: Bef
     """
     aside = _aside_of(path)
     if not is_open_here(path) and writable_mode(path) == "rw" and has_hot_journal(path) and not aside.exists():
-        _set_aside(path, aside)
+        with book_lock(path) as held:
+            if held and has_hot_journal(path):  # else it belongs to a program that is writing just now
+                _set_aside(path, aside)
     try:
         book = _open(path, keys, before_migration)
         if aside.exists():
             _check(book)
+        elif path.stat().st_size <= _SMALL:
+            with suppress(DamagedBook):
+                book.check()  # some milliseconds; a damaged book stays open to be read
     except DamagedBook:
         if not aside.exists():
             raise DamagedBook(path, newest_backup_day(path.parent)) from None

@@ -7,7 +7,8 @@ Otherwise an old passphrase with an old backup would open today's pages. The ste
 3. The kept backups get the new key file, then their copies of the book the new key.
 4. The keyring loses the old book key.
 
-A crash before 1 leaves the old secrets, after it the new ones; `finish_change` does what is left at the next sign-in.
+A verified backup comes first. A crash before 1 leaves the old secrets, after it the new ones; `finish_change` does
+what is left at the next sign-in.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ from pathlib import Path
 
 import msgspec
 
+from trustbook.domain.problems import DamagedBook, Problem
+from trustbook.domain.times import SystemClock
 from trustbook.storage import padding
+from trustbook.storage.backup_making import back_up_folder
 from trustbook.storage.connection import connect, journal_of, take_lock, verify
 from trustbook.storage.files import OWNER_ONLY_FILE, sync_file, sync_folder, unfinished_name, write_problem
 from trustbook.storage.keys import Keyring, Unlocked, reseal_keyring, seal_again, seal_new
@@ -45,7 +49,8 @@ def change_secrets(
     """Replace the secrets of the person whose private book is open; it is open again afterwards.
 
     `new_passphrase` None keeps the secret that `unlocked` was opened with. `new_code` None leaves no recovery code.
-    Raises UnusablePassphrase, PassphraseTaken, DiskFull, CannotWriteFile, ReadOnlyWorkbook, FolderMoved.
+    A backup is made first. Raises BackupFailed, UnusablePassphrase, PassphraseTaken, DiskFull, CannotWriteFile,
+    ReadOnlyWorkbook, FolderMoved.
     """
     if books.private is None:
         raise RuntimeError("The private book is not open.")
@@ -53,6 +58,8 @@ def change_secrets(
     books.private.check_writable()
     if new_passphrase is not None:
         refuse_taken(books.folder, new_passphrase)
+    back_up_folder(books.folder, [books.shared, books.private], SystemClock().now())
+    steps("backup")
     keyring = msgspec.structs.replace(
         unlocked.keyring, private_keys=(new_book_key(), *unlocked.keyring.private_keys[:1])
     )
@@ -62,22 +69,27 @@ def change_secrets(
         changed = seal_new(books.folder, keyring, new_passphrase, new_code, replacing=unlocked.key_file)
     steps("keys")
     books.close_private()
-    try:
-        changed = finish_change(books.folder, changed, steps=steps)
-    finally:
-        books.open_private(changed)
+    changed = finish_change(books.folder, changed, steps=steps)
+    books.open_private(changed)
     return changed
 
 
 def finish_change(folder: Path, unlocked: Unlocked, *, steps: Steps = _silent) -> Unlocked:
-    """Steps 2 to 4, whichever are left. The private book is closed, the shared one holds the workbook's lock."""
+    """Steps 2 to 4, whichever are left. The private book is closed, the shared one holds the workbook's lock.
+
+    The new secrets are in force already, so what cannot be done now (no room, say) waits for the next sign-in: then
+    the keyring that comes back still has both keys.
+    """
     from trustbook.storage.backup_changes import rekey_in_backups
 
-    rekey_book(private_book_path(folder, unlocked.keyring.private_book), unlocked.keyring.private_keys)
-    steps("book")
-    rekey_in_backups(folder, unlocked)
-    steps("backups")
-    finished = reseal_keyring(unlocked, _newest_key_only(unlocked.keyring))
+    try:
+        rekey_book(private_book_path(folder, unlocked.keyring.private_book), unlocked.keyring.private_keys)
+        steps("book")
+        rekey_in_backups(folder, unlocked)
+        steps("backups")
+        finished = reseal_keyring(unlocked, _newest_key_only(unlocked.keyring))
+    except Problem:
+        return unlocked
     steps("done")
     return finished
 
@@ -93,6 +105,8 @@ def rekey_book(path: Path, keys: tuple[bytes, ...]) -> None:
     try:
         if book.key == keys[0]:
             return
+        if book.damaged:
+            raise DamagedBook(path)
         book.raw.execute("VACUUM INTO ?", (str(temporary),))
         temporary.chmod(OWNER_ONLY_FILE)
         _rekey_copy(temporary, book.key, keys[0])
