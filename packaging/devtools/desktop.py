@@ -229,6 +229,10 @@ class Desktop:
         subprocess.run(["import", "-window", "root", str(path)], env=self.environment, check=True)
         return path
 
+    def close_window(self) -> None:
+        """Ask the active window to close, as its frame's button does."""
+        self.key("alt+F4")
+
     def window_title(self) -> str:
         """The title of the active window, "" when there is none."""
         return self._xdotool("getactivewindow", "getwindowname")
@@ -275,17 +279,21 @@ class Desktop:
         wait_until(lambda: self.find(words, role=role) is None, f"{words!r} to go away", seconds)
 
     def tab_to(self, words: str, *, role: str = "", backwards: bool = False, at_most: int = 150) -> Node:
-        """Press Tab until the keyboard is at the thing called `words`: reachable by keys, or AssertionError."""
-        self.wait_for(words, role=role)
+        """Press Tab until the keyboard is at the thing called `words`: reachable by keys, or AssertionError.
+
+        The whole name counts if something on the screen has it, else its beginning.
+        """
+        whole = self.wait_for(words, role=role).name == words
         visited = []
         for _ in range(at_most):
             node = self.focused()
-            if node is not None and (not role or node.role == role) and node.name.startswith(words):
+            fits = node is not None and (not role or node.role == role)
+            if node is not None and fits and (node.name == words if whole else node.name.startswith(words)):
                 return node
             visited.append(f"{node.role} {node.name!r}" if node else "nothing")
             self.key("shift+Tab" if backwards else "Tab")
             time.sleep(0.03)
-        raise AssertionError(f"Tab never came to {words!r}, but to:\n  " + "\n  ".join(visited))
+        raise AssertionError(f"Tab never came to {words!r}, but to:\n  " + "\n  ".join(dict.fromkeys(visited)))
 
     def walk_to(self, words: str, key: str, *, at_most: int = 60) -> Node:
         """Press an arrow key until the thing that has the keyboard says `words`."""

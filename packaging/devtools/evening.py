@@ -104,6 +104,12 @@ class Evening:
         self.desktop.key("ctrl+End")
         self.desktop.type_text(text)
 
+    def write_in_first_text(self, text: str) -> None:
+        """Go to the first text of the page by Tab and type at its end."""
+        self.desktop.tab_to("", role="text")
+        self.desktop.key("ctrl+End")
+        self.desktop.type_text(text)
+
     def wait_saved(self) -> None:
         """Until the footer says that everything is saved."""
         self.desktop.wait_for("Saved ", role="label")
