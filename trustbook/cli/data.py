@@ -25,10 +25,10 @@ def data_export(options: Namespace) -> int:
         content = session.export_data(session.viewer, private=bool(options.private))
     finally:
         session.close()
-    if options.private:
-        complain(_("This file is not encrypted: whoever has it can read these pages."))
     write_beside(options.out, content, overwrite=options.overwrite)
     say(_("Written: {path}").format(path=shown(options.out)))
+    if options.private:
+        complain(_("This file is not encrypted: whoever has it can read these pages."))
     return 0
 
 

@@ -38,6 +38,8 @@ def export(options: Namespace) -> int:
     _tell_missing(paper.missing_characters(binder))
     paper.save_pdf(out, paper.make_pdf(binder, options.paper, password), overwrite=options.overwrite)
     say(_("Written: {path}").format(path=shown(out)))
+    if options.private and password is None:
+        complain(_("The PDF has no password: whoever has the file can read these pages."))
     return 0
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from trustbook.cli.words import WrongUse, complain
+from trustbook.cli.words import WrongUse
 from trustbook.domain.problems import (
     CannotReadFile,
     Problem,
@@ -109,7 +109,6 @@ def sign_in(door: Door, workbook: Path, files: Sequence[str], name: str | None =
 def new_password(file: str | None, none: bool) -> str | None:
     """The password for a PDF with own pages; None only when that was asked for. Raises WrongUse and as `given`."""
     if none:
-        complain(_("The PDF has no password: whoever has the file can read these pages."))
         return None
     if file is not None:
         return lines_of(file)[0]

@@ -149,7 +149,8 @@ def parsed(content: bytes, path: Path) -> DataForm:
             raise NewerFormat(path, outline.version)
         form = msgspec.json.decode(content, type=DataForm)
     except (msgspec.DecodeError, UnicodeDecodeError) as fault:
-        raise UnreadableImport(path, where_of(fault)) from None
+        where = f"byte {len(content)}" if "truncated" in str(fault) else where_of(fault)
+        raise UnreadableImport(path, where) from None
     except RecursionError:
         raise UnreadableImport(path, "$") from None
     _check_times(form, path)

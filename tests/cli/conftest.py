@@ -1,0 +1,66 @@
+"""The command line in this process, with cheap keys."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from trustbook import diagnostics
+from trustbook.cli import run
+from trustbook.storage import kdf
+
+ANA, BEN = "ana likes green pears", "ben rows on thursdays"
+
+
+@dataclass(frozen=True)
+class Done:
+    """How a command ended."""
+
+    status: int
+    out: str
+    err: str
+
+
+Trustbook = Callable[..., Done]
+
+
+@pytest.fixture
+def trustbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Trustbook:
+    """Runs `trustbook WORDS` in an empty folder; `stdin` is what is typed into it."""
+    monkeypatch.setattr(kdf, "new_slots", kdf.Cost(memory_kib=64, passes=1, lanes=1))
+    monkeypatch.setattr(diagnostics, "install", lambda: None)  # pytest's own hooks stay in place
+    monkeypatch.chdir(tmp_path)
+    for name, passphrase in (("ana", ANA), ("ben", BEN), ("wrong", "nobody's phrase")):
+        (tmp_path / name).write_text(passphrase + "\n", encoding="utf-8")
+
+    def call(*words: str | Path, stdin: bytes | None = None) -> Done:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin or b"")))
+        status = run([str(word) for word in words])
+        out, err = capsys.readouterr()
+        return Done(status, out, err)
+
+    return call
+
+
+@pytest.fixture
+def ours(trustbook: Trustbook) -> Trustbook:
+    """With a workbook of two called Ours.trustbook."""
+    done = trustbook(
+        "new",
+        "Ours.trustbook",
+        "--partner",
+        "Ana",
+        "--partner",
+        "Ben",
+        "--passphrase-file",
+        "ana",
+        "--passphrase-file",
+        "ben",
+    )
+    assert done.status == 0, done.err
+    return trustbook

@@ -1,0 +1,113 @@
+"""Backups, copies, checks and closing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.workbook.world import ANA, BEN, World
+from trustbook.domain.problems import BackupFailed, NotForThisSeat, TargetExists, WrongPassphrase
+from trustbook.workbook.views import Draft
+
+
+def test_signing_out_makes_a_backup_that_opens(couple: World) -> None:
+    couple.write("walk", diary="mine", wish="w")
+    couple.session.sign_out()
+    couple.session.sign_out()
+    (backup,) = couple.sit(ANA).backups()
+    preview = couple.door.restore_preview(backup.path, ANA)
+    assert (preview.own_pages, preview.shared_pages) == (1, 0)
+    assert couple.door.restore_preview(backup.path, BEN).own_pages == 0
+    with pytest.raises(WrongPassphrase):
+        couple.door.restore_preview(backup.path, "somebody else")
+
+
+def test_a_backup_is_due_once_a_day(solo: World) -> None:
+    assert solo.session.back_up_if_due() is not None
+    solo.clock.go_on(hours=23)
+    assert solo.session.back_up_if_due() is None
+    solo.clock.go_on(hours=1)
+    assert solo.session.back_up_if_due() is not None
+    solo.clock.go_on(days=-30)
+    assert solo.session.back_up_if_due() is not None, "a clock set back does not stop backups"
+
+
+def test_a_backup_that_fails_at_signing_out_is_told_after_everything_is_closed(solo: World) -> None:
+    solo.write("walk", wish="safe")
+    solo.session.back_up()
+    place = solo.folder / "backups"
+    kept = place.with_name("kept")
+    place.rename(kept)
+    place.write_text("in the way", encoding="utf-8")
+    with pytest.raises(BackupFailed):
+        solo.session.sign_out()
+    place.unlink()
+    kept.rename(place)
+    assert solo.sit(ANA).open_page(solo.viewer, "walk").answers == {"wish": "safe"}
+    assert len(solo.session.backups()) == 1
+
+
+def test_the_sticks_file_brings_everything_to_another_place(couple: World, tmp_path: Path) -> None:
+    page = couple.write("walk", wish="w", diary="d")
+    couple.session.share(couple.viewer, page.entry_id, ["wish"])
+    stick = tmp_path / "stick" / "copy"
+    stick.parent.mkdir()
+    couple.session.copy_to(stick)
+    with pytest.raises(TargetExists):
+        couple.session.copy_to(stick)
+    couple.close()
+
+    couple.folder = tmp_path / "Elsewhere.trustbook"
+    couple.door.restore(stick, couple.folder)
+    with pytest.raises(TargetExists):
+        couple.door.restore(stick, couple.folder)
+
+    restored = couple.sit(ANA).open_page(couple.viewer, "walk")
+    assert restored.answers == {"wish": "w", "diary": "d"} and len(restored.copies) == 1
+    assert len(couple.sit(BEN).open_page(couple.viewer, "walk").copies) == 1
+
+
+def test_a_sound_workbook_is_found_sound(couple: World) -> None:
+    couple.write("walk", wish="w")
+    report = couple.session.check()
+    assert report.sound and (report.pages, report.books) == (1, 2)
+    couple.together()
+    assert couple.session.check().books == 1
+
+
+def test_damage_is_found(solo: World) -> None:
+    solo.write("walk", wish="w " * 20_000)
+    private = solo.session.desk.books.private
+    assert private is not None
+    path = private.path
+    solo.close()
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(bytes(content))
+    report = solo.sit(ANA).check()
+    assert not report.sound
+
+
+def test_a_read_only_workbook_can_be_read_and_says_so(solo: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = solo.write("walk", wish="w")
+    from trustbook.storage.book import Book
+
+    monkeypatch.setattr(Book, "read_only", property(lambda _book: True))
+    assert solo.session.sitting().read_only
+    shown = solo.session.open_page(solo.viewer, "walk")
+    assert shown.read_only and shown.answers == {"wish": "w"}
+    from trustbook.domain.problems import ReadOnlyWorkbook
+
+    with pytest.raises(ReadOnlyWorkbook):
+        solo.session.save(solo.viewer, Draft(page.entry_id, "walk", {"wish": "x"}))
+    assert solo.session.leave(solo.viewer, None, page.entry_id).entries == frozenset()
+    assert solo.session.back_up_if_due() is None
+    solo.session.sign_out()
+
+
+def test_nothing_can_be_asked_after_closing(solo: World) -> None:
+    solo.session.close()
+    for ask in (solo.session.sitting, solo.session.backups, solo.session.back_up, solo.session.check):
+        with pytest.raises(NotForThisSeat):
+            ask()

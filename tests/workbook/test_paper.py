@@ -1,0 +1,125 @@
+"""What may go on paper, and the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.workbook.world import World
+from trustbook.domain.people import TOGETHER
+from trustbook.domain.problems import Cancelled, NotForThisSeat, NothingToPrint, TargetExists, UnknownName
+from trustbook.workbook import paper
+from trustbook.workbook.views import PaperChoice
+
+if TYPE_CHECKING:
+    from trustbook.documents.sheets import Binder, Sheet
+
+
+def _sheets(binder: Binder) -> list[Sheet]:
+    return [sheet for chapter in binder.chapters for sheet in chapter.sheets]
+
+
+@pytest.fixture
+def filled(couple: World) -> World:
+    """Own, joint and shared pages."""
+    page = couple.write("walk", wish="shared wish", worry="kept worry", diary="kept diary", plan="our plan")
+    couple.session.share(couple.viewer, page.entry_id, ["wish"])
+    couple.session.put_on_our_page(couple.viewer, page.entry_id)
+    couple.write("pulse", word="kept word")
+    return couple
+
+
+def test_without_asking_only_shared_pages_are_printed(filled: World) -> None:
+    sheets = _sheets(filled.session.prepare_paper(filled.viewer, PaperChoice("workbook")))
+    assert [dict(sheet.answers or {}) for sheet in sheets] == [{"wish": "shared wish"}, {"plan": "our plan"}]
+    assert "kept" not in repr(sheets) and not any(sheet.private for sheet in sheets)
+    assert sheets[0].by == "Ana" and "Shared by Ana" in sheets[0].note
+    assert [field.id for _part, field in sheets[0].exercise.fields()] == ["wish"]
+
+
+def test_own_pages_are_printed_when_asked_for_and_from_the_own_seat_only(filled: World) -> None:
+    choice = PaperChoice("workbook", private=True)
+    private = [sheet for sheet in _sheets(filled.session.prepare_paper(filled.viewer, choice)) if sheet.private]
+    assert [sheet.exercise.id for sheet in private] == ["pulse", "walk"]
+    filled.together()
+    with pytest.raises(NotForThisSeat):
+        filled.session.prepare_paper(TOGETHER, choice)
+    assert len(_sheets(filled.session.prepare_paper(TOGETHER, PaperChoice("workbook")))) == 2
+
+
+def test_one_page_is_printed_alone(filled: World) -> None:
+    entry_id = filled.session.open_page(filled.viewer, "pulse").entry_id
+    with pytest.raises(NothingToPrint):
+        filled.session.prepare_paper(filled.viewer, PaperChoice("page", entry_id=entry_id))
+    binder = filled.session.prepare_paper(filled.viewer, PaperChoice("page", entry_id=entry_id, private=True))
+    assert [sheet.answers for sheet in _sheets(binder)] == [{"word": "kept word"}]
+    assert not binder.title_page and binder.title == "Pulse"
+    with pytest.raises(UnknownName):
+        filled.session.prepare_paper(filled.viewer, PaperChoice("page", entry_id="no-such-page"))
+
+
+def test_only_pages_of_the_chosen_days_are_printed(filled: World) -> None:
+    first = filled.clock.today()
+    filled.clock.go_on(days=10)
+    new = filled.session.new_page(filled.viewer, "pulse")
+    filled.write("pulse", new.entry_id, word="later word")
+
+    def words(**days: object) -> list[object]:
+        choice = PaperChoice("workbook", exercises=("pulse",), private=True, **days)  # type: ignore[arg-type] # dates
+        return [(sheet.answers or {})["word"] for sheet in _sheets(filled.session.prepare_paper(filled.viewer, choice))]
+
+    assert words() == ["kept word", "later word"]
+    assert words(until=first) == ["kept word"]
+    assert words(since=first + timedelta(days=1)) == ["later word"]
+    with pytest.raises(NothingToPrint):
+        words(since=first + timedelta(days=11))
+
+
+def test_letters_are_printed_one_by_one(solo: World) -> None:
+    page = solo.write("letter", text="Dear you")
+    solo.write("pulse", word="w")
+    bulk = _sheets(solo.session.prepare_paper(solo.viewer, PaperChoice("workbook", private=True)))
+    assert [sheet.exercise.id for sheet in bulk] == ["pulse"]
+    choice = PaperChoice("page", entry_id=page.entry_id, private=True)
+    assert len(_sheets(solo.session.prepare_paper(solo.viewer, choice))) == 1
+    assert "letter" not in [sheet.exercise.id for sheet in _sheets(paper.blank_binder(solo.library))]
+    assert len(_sheets(paper.blank_binder(solo.library, exercises=["letter"]))) == 1
+
+
+def test_blank_worksheets_need_no_workbook(world: World) -> None:
+    sheets = _sheets(paper.blank_binder(world.library, tabs=["first"]))
+    assert {sheet.exercise.id for sheet in sheets} == {"walk", "pulse", "meeting"}
+    assert all(sheet.answers is None for sheet in sheets)
+    for wrong in ({"tabs": ["x"]}, {"chapters": ["x"]}, {"exercises": ["x"]}):
+        with pytest.raises(UnknownName):
+            paper.blank_binder(world.library, **wrong)
+
+
+def test_a_pdf_is_made_and_written_whole(filled: World, tmp_path: Path) -> None:
+    binder = filled.session.prepare_paper(filled.viewer, PaperChoice("workbook"))
+    filled.close()  # a binder is a snapshot
+    steps: list[tuple[int, int]] = []
+    content = paper.make_pdf(binder, "letter", progress=lambda done, whole: steps.append((done, whole)))
+    assert content.startswith(b"%PDF") and steps
+    target = tmp_path / "pages.pdf"
+    paper.save_pdf(target, content)
+    with pytest.raises(TargetExists):
+        paper.save_pdf(target, b"other")
+    assert target.read_bytes() == content
+
+
+def test_making_a_pdf_can_be_stopped(filled: World) -> None:
+    binder = filled.session.prepare_paper(filled.viewer, PaperChoice("workbook"))
+    stop: Callable[[], bool] = lambda: True  # noqa: E731 - named for the reader
+    with pytest.raises(Cancelled):
+        paper.make_pdf(binder, cancelled=stop)
+
+
+def test_characters_that_no_font_has_are_listed(solo: World) -> None:
+    solo.write("walk", wish="plain é ж \U0001f9ff")
+    binder = solo.session.prepare_paper(solo.viewer, PaperChoice("workbook", private=True))
+    assert paper.missing_characters(binder) == ("\U0001f9ff",)

@@ -1,0 +1,167 @@
+"""Creating, joining, names, passphrases, recovery codes and settings."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from tests.workbook.world import ANA, BEN, World
+from trustbook.domain.problems import (
+    AlreadyTwoPartners,
+    NotForThisSeat,
+    PassphraseTaken,
+    Problem,
+    TargetExists,
+    UnknownName,
+    UnusableName,
+    UnusablePassphrase,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
+
+NEW = "a new phrase of mine"
+
+
+def test_creating_never_touches_what_is_there(world: World) -> None:
+    world.folder.mkdir()
+    with pytest.raises(TargetExists):
+        world.create()
+    assert list(world.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["", "   ", "\t"])
+def test_a_name_needs_letters(world: World, name: str) -> None:
+    with pytest.raises(UnusableName):
+        world.door.create(world.folder, name, ANA)
+    assert not world.folder.exists()
+
+
+@pytest.mark.parametrize("passphrase", ["", "  ", "nul\x00", "lone \udc80"])
+def test_a_passphrase_must_be_typeable(world: World, passphrase: str) -> None:
+    with pytest.raises(UnusablePassphrase):
+        world.door.create(world.folder, "Ana", passphrase)
+    assert not world.folder.exists()
+
+
+def test_two_sit_side_by_side_and_a_third_does_not(couple: World) -> None:
+    assert [partner.name for partner in couple.session.sitting().partners] == ["Ana", "Ben"]
+    assert not couple.session.sitting().solo
+    with pytest.raises(AlreadyTwoPartners):
+        couple.session.take_second_seat("Cem", "a third phrase")
+    me = couple.sit(BEN).sitting().me
+    assert me is not None and me.name == "Ben" and me.colour == "second"
+
+
+def test_the_two_need_different_names_and_passphrases(solo: World) -> None:
+    with pytest.raises(UnusableName):
+        solo.session.take_second_seat(" aNA ", BEN)
+    with pytest.raises(PassphraseTaken):
+        solo.session.take_second_seat("Ben", ANA)
+    assert solo.session.sitting().solo
+
+
+def test_a_new_name_stays(couple: World) -> None:
+    couple.session.rename(couple.viewer, "  Anna  Maria ")
+    with pytest.raises(UnusableName):
+        couple.session.rename(couple.viewer, "ben")
+    me = couple.sit(ANA).sitting().me
+    assert me is not None and me.name == "Anna Maria"
+    assert couple.sit(BEN).sitting().partners[0].name == "Anna Maria"
+
+
+def test_a_new_name_does_not_bring_an_old_passphrase_back(solo: World) -> None:
+    solo.session.change_passphrase(solo.viewer, ANA, NEW)
+    solo.session.rename(solo.viewer, "Anna")
+    with pytest.raises(WrongPassphrase):
+        solo.sit(ANA)
+    solo.sit(NEW)
+
+
+def test_settings_are_personal(couple: World) -> None:
+    couple.session.put_setting(couple.viewer, "text-size", "large")
+    assert couple.session.sitting().settings == {"text-size": "large"}
+    assert couple.sit(BEN).sitting().settings == {}
+    with pytest.raises(UnknownName):
+        couple.session.put_setting(couple.viewer, ".to-erase-private", "[]")
+
+
+def test_a_changed_passphrase_opens_and_the_old_one_does_not(couple: World) -> None:
+    couple.write("walk", diary="still here")
+    with pytest.raises(WrongPassphrase):
+        couple.session.change_passphrase(couple.viewer, BEN, NEW)
+    with pytest.raises(PassphraseTaken):
+        couple.session.change_passphrase(couple.viewer, ANA, BEN)
+
+    assert couple.session.change_passphrase(couple.viewer, ANA, NEW) is None
+
+    assert couple.session.open_page(couple.viewer, "walk").answers == {"diary": "still here"}
+    with pytest.raises(WrongPassphrase):
+        couple.sit(ANA)
+    assert couple.sit(NEW).open_page(couple.viewer, "walk").answers == {"diary": "still here"}
+
+
+def test_an_old_passphrase_with_an_old_backup_opens_nothing_of_today(solo: World) -> None:
+    solo.write("walk", diary="earlier")
+    solo.session.back_up()
+    solo.session.change_passphrase(solo.viewer, ANA, NEW)
+    solo.write("walk", solo.session.open_page(solo.viewer, "walk").entry_id, diary="today")
+    solo.session.sign_out()
+    for backup in (solo.folder / "backups").iterdir():
+        with pytest.raises(Problem):
+            solo.door.restore_preview(backup, ANA)
+        assert solo.door.restore_preview(backup, NEW).own_pages == 1
+
+
+def test_a_recovery_code_lets_in_and_asks_for_a_new_passphrase(couple: World) -> None:
+    assert not couple.session.has_recovery_code(couple.viewer)
+    code = couple.session.new_recovery_code(couple.viewer, ANA)
+    assert couple.session.has_recovery_code(couple.viewer)
+    couple.close()
+
+    typed = code.lower().replace("-", " ")
+    couple.open_session = couple.door.sign_in_with_recovery(couple.folder, typed)
+
+    sitting = couple.session.sitting()
+    assert sitting.must_change_passphrase and sitting.me is not None and sitting.me.name == "Ana"
+    newer = couple.session.change_passphrase(couple.viewer, "", NEW)
+    assert newer is not None and newer != code
+    assert not couple.session.sitting().must_change_passphrase
+    couple.close()
+    with pytest.raises(WrongRecoveryCode):
+        couple.door.sign_in_with_recovery(couple.folder, code)
+    with pytest.raises(WrongPassphrase):
+        couple.door.sign_in(couple.folder, ANA)
+    couple.sit(NEW)
+
+
+def test_only_the_own_passphrase_makes_a_recovery_code(couple: World) -> None:
+    with pytest.raises(WrongPassphrase):
+        couple.session.new_recovery_code(couple.viewer, BEN)
+    couple.together()
+    with pytest.raises(NotForThisSeat):
+        couple.session.has_recovery_code(couple.viewer)
+
+
+def test_a_wrong_passphrase_changes_no_file(couple: World) -> None:
+    couple.close()
+    before = {path: path.read_bytes() for path in couple.folder.rglob("*") if path.is_file()}
+    for guess in ("a", "b c", "ANA LIKES GREEN PEARS"):
+        with pytest.raises(WrongPassphrase):
+            couple.door.sign_in(couple.folder, guess)
+    assert before == {path: path.read_bytes() for path in couple.folder.rglob("*") if path.is_file()}
+
+
+def test_workbooks_of_a_folder_are_listed_by_name(solo: World) -> None:
+    solo.close()
+    place = solo.folder.parent
+    shutil.copytree(solo.folder, place / "another.trustbook")
+    (place / "notes.txt").write_text("x", encoding="utf-8")
+    assert [path.name for path in solo.door.list_workbooks(place)] == ["another.trustbook", "Ours.trustbook"]
+    assert solo.door.list_workbooks(place / "nowhere") == ()
+
+
+def test_a_suggested_passphrase_can_be_used(world: World) -> None:
+    phrase = world.door.suggest_passphrase()
+    assert len(phrase.split()) == 5
+    world.open_session = world.door.create(world.folder, "Ana", phrase)
