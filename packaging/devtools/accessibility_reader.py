@@ -1,7 +1,8 @@
 """Says what a screen reader would find on this desktop. Runs under the system's Python, which has AT-SPI's bindings.
 
-Reads one JSON request a line, answers with one JSON line: {"do": "tree"} → what shows, as a list of
-{"role", "name", "text", "focused", "enabled", "checked", "box"}; {"do": "focused"} → the focused one or null.
+Reads one JSON request a line, answers with one JSON line. A node is {"role", "name", "text", "focused", "enabled",
+"checked", "selected", "box"}. Requests: {"do": "tree"} → every node that shows; {"do": "focused"} → the one that has
+the keyboard, or null; {"do": "find", "words", "role"} → the node of that name, else the first that says the words.
 """
 
 import json
@@ -15,75 +16,116 @@ from gi.repository import Atspi, GLib  # noqa: E402 – the version must be chos
 TEXT_AT_MOST = 100_000
 ITEMS = {"page tab", "list item", "table cell", "tree item"}
 """A current item says "focused" even while its list is not: it counts only when the list is."""
+ALL = Atspi.CollectionMatchType.ALL
+SHOWING, FOCUSED = Atspi.StateType.SHOWING, Atspi.StateType.FOCUSED
 
 
 def main():
     Atspi.init()
     Atspi.set_timeout(2000, 4000)
+    answers = {"tree": lambda _: tree(), "focused": lambda _: focused(), "find": find}
     for line in sys.stdin:
         request = json.loads(line)
-        nodes = everything_showing()
-        print(json.dumps(nodes if request["do"] == "tree" else focused(nodes)), flush=True)
+        print(json.dumps(answers[request["do"]](request)), flush=True)
 
 
-def focused(nodes):
-    """What has the keyboard. What lies around it, or only carries its picture ("filler"), says "focused" as well."""
-    found = [node for node in nodes if node["focused"]]
-    return next((node for node in reversed(found) if node["role"] != "filler"), found[-1] if found else None)
+def tree():
+    return [described for node in matching(SHOWING) if (described := describe(node))]
 
 
-def everything_showing():
-    """Every node that shows, in the order of the tree. Windows that go away meanwhile are left out."""
+def focused():
+    """What lies around the focused one, or only carries its picture ("filler"), says "focused" as well."""
+    found = [node for node in matching(SHOWING, FOCUSED) if has_keyboard(node)]
+    inner = next((node for node in reversed(found) if role_of(node) != "filler"), found[-1] if found else None)
+    return describe(inner) if inner else None
+
+
+def find(request):
+    words, role = request["words"], request["role"]
+    nodes = [node for node in matching(SHOWING) if not role or role_of(node) == role]
+    names = [name_of(node) for node in nodes]
+    if words in names:
+        return describe(nodes[names.index(words)])
+    for node, name in zip(nodes, names, strict=True):
+        if words in name or words in text_of(node):
+            return describe(node)
+    return None
+
+
+def matching(*states):
+    """The nodes of all windows that have these states, in the order of the tree."""
     desktop = Atspi.get_desktop(0)
     desktop.set_cache_mask(Atspi.Cache.NONE)
+    chosen = Atspi.StateSet.new(list(states))
+    rule = Atspi.MatchRule.new(chosen, ALL, {}, ALL, [], ALL, [], ALL, False)
     found = []
     for application in children(desktop):
         for window in children(application):
-            walk(window, found, 0, False)
+            try:
+                if window.get_state_set().contains(SHOWING):
+                    found.append(window)
+                    found += Atspi.Collection.get_matches(window, rule, Atspi.CollectionSortOrder.CANONICAL, 0, True)
+            except GLib.Error:
+                continue  # it has just gone
     return found
 
 
 def children(node):
     try:
-        number = min(node.get_child_count(), 500)
-        return [child for child in map(node.get_child_at_index, range(number)) if child]
+        return [child for child in map(node.get_child_at_index, range(node.get_child_count())) if child]
     except GLib.Error:
         return []
 
 
-def walk(node, found, depth, inside_focused):
+def has_keyboard(node):
     try:
-        states = node.get_state_set()
-        if depth > 60 or not states.contains(Atspi.StateType.SHOWING):
-            return
-        description = describe(node, states)
+        if not node.get_state_set().contains(FOCUSED):
+            return False
+        return role_of(node) not in ITEMS or node.get_parent().get_state_set().contains(FOCUSED)
     except GLib.Error:
-        return
-    if description["role"] in ITEMS and not inside_focused:
-        description["focused"] = False
-    found.append(description)
-    for child in children(node):
-        walk(child, found, depth + 1, description["focused"])
+        return False
 
 
-def describe(node, states):
-    component = node.get_component_iface()
-    box = component.get_extents(Atspi.CoordType.SCREEN) if component else None
-    return {
-        "role": node.get_role_name(),
-        "name": node.get_name() or "",
-        "text": text_of(node),
-        "focused": states.contains(Atspi.StateType.FOCUSED),
-        "enabled": states.contains(Atspi.StateType.ENABLED),
-        "checked": states.contains(Atspi.StateType.CHECKED),
-        "selected": states.contains(Atspi.StateType.SELECTED),
-        "box": [box.x, box.y, box.width, box.height] if box else None,
-    }
+def role_of(node):
+    try:
+        return node.get_role_name()
+    except GLib.Error:
+        return ""
+
+
+def name_of(node):
+    try:
+        return node.get_name() or ""
+    except GLib.Error:
+        return ""
 
 
 def text_of(node):
-    text = node.get_text_iface()
-    return Atspi.Text.get_text(text, 0, min(Atspi.Text.get_character_count(text), TEXT_AT_MOST)) if text else ""
+    try:
+        text = node.get_text_iface()
+        return Atspi.Text.get_text(text, 0, min(Atspi.Text.get_character_count(text), TEXT_AT_MOST)) if text else ""
+    except GLib.Error:
+        return ""
+
+
+def describe(node):
+    """The node as the tests know it, None when it has just gone."""
+    try:
+        states = node.get_state_set()
+        component = node.get_component_iface()
+        box = component.get_extents(Atspi.CoordType.SCREEN) if component else None
+        return {
+            "role": node.get_role_name(),
+            "name": node.get_name() or "",
+            "text": text_of(node),
+            "focused": states.contains(FOCUSED),
+            "enabled": states.contains(Atspi.StateType.ENABLED),
+            "checked": states.contains(Atspi.StateType.CHECKED),
+            "selected": states.contains(Atspi.StateType.SELECTED),
+            "box": [box.x, box.y, box.width, box.height] if box else None,
+        }
+    except GLib.Error:
+        return None
 
 
 if __name__ == "__main__":

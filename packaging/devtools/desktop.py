@@ -239,12 +239,12 @@ class Desktop:
 
     # What is on the screen, as a screen reader finds it
 
-    def _ask(self, question: str) -> Any:
+    def _ask(self, question: str, **more: str) -> Any:
         assert self._reader is not None
         assert self._reader.stdin is not None
         assert self._reader.stdout is not None
         with contextlib.suppress(BrokenPipeError):
-            self._reader.stdin.write(json.dumps({"do": question}) + "\n")
+            self._reader.stdin.write(json.dumps({"do": question, **more}) + "\n")
             self._reader.stdin.flush()
         line = self._reader.stdout.readline()
         if not line:
@@ -262,9 +262,8 @@ class Desktop:
 
     def find(self, words: str, *, role: str = "") -> Node | None:
         """The first thing that shows and says `words` (an exact name wins)."""
-        nodes = [node for node in self.tree() if not role or node.role == role]
-        exact = next((node for node in nodes if node.name == words), None)
-        return exact or next((node for node in nodes if node.says(words)), None)
+        item = self._ask("find", words=words, role=role)
+        return _node(item) if item else None
 
     def wait_for(self, words: str, *, role: str = "", seconds: float = 15.0) -> Node:
         """Wait until something says `words`. Raises AssertionError with what does show."""
