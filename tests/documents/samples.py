@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import Any, Final
@@ -140,13 +141,12 @@ def filled_sheet(answers: Answers, exercise: Exercise = EVERY_KIND, **more: Any)
     return Sheet(exercise, parts_of(exercise), answers, DAY, **{"by": "Ana", **more})
 
 
-def one_text(text: str, *, kind: str = "long", **more: Any) -> Sheet:
+def one_text(text: str, *, kind: str = "long", on: date = DAY) -> Sheet:
     """A sheet with a single field and this answer."""
-    field = {"kind": kind, "id": "text", "label": "Words", **more}
+    field = {"kind": kind, "id": "text", "label": "Words"}
     part = {"id": "mine", "title": "Mine", "who": "each", "privacy": "offer", "fields": [field]}
-    exercise = msgspec.structs.replace(EVERY_KIND, parts=msgspec.convert([part], tuple[Any, ...]))
-    exercise = msgspec.convert({**msgspec.to_builtins(exercise), "parts": [part], "title": "One text"}, Exercise)
-    return filled_sheet({"text": text}, exercise)
+    exercise = msgspec.convert({**msgspec.to_builtins(EVERY_KIND), "parts": [part], "title": "One text"}, Exercise)
+    return replace(filled_sheet({"text": text}, exercise), on=on)
 
 
 def document(sheets: Iterable[Sheet], *, front: bool = False, title: str = "Pages", language: str = "en") -> Document:

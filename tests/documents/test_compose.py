@@ -91,7 +91,6 @@ def test_the_privacy_of_a_part_is_said_in_words(privacy: str, words: str) -> Non
 def test_a_filled_page_says_whose_it_is_and_from_when() -> None:
     shared = document([filled_sheet(ANSWERS)]).chapters[0].sheets[0]
     assert shared.line == "Ana · 3 May 2026"
-    assert shared.header == "Setting boundaries · Ana · 3 May 2026"
     assert of_kind(shared.nodes, nodes.Heading)[1].quiet == "Shared by Ana."
     noted = document([filled_sheet(ANSWERS, note="Shared by Ana on 4 May 2026")]).chapters[0].sheets[0]
     assert noted.line == "Shared by Ana on 4 May 2026"

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -76,7 +77,7 @@ def test_the_contents_say_where_each_sheet_really_starts() -> None:
             if f"Sheet {number}\n" in text and "It shows what each kind" in text
         ]
         assert len(starts) == 1
-        assert f"Sheet {number} {starts[0]} " in contents
+        assert f"Sheet {number} Ana · 3 May 2026 {starts[0]} " in contents
 
 
 def pages_by_reference(file: PdfReader) -> dict[int, int]:
@@ -102,11 +103,11 @@ def test_the_outline_has_contents_chapters_and_sheets_in_place() -> None:
     contents, first, first_sheets, second, second_sheets = outline
     assert [item["/Title"] for item in (contents, first, second)] == ["Contents", "First half", "Second half"]
     titles = [item["/Title"] for item in [*first_sheets, *second_sheets]]
-    assert titles == [f"Sheet {number}" for number in range(1, 13)]
+    assert titles == [f"Sheet {number} · Ana · 3 May 2026" for number in range(1, 13)]
     texts = page_texts(TWELVE_FILE)
     for item in [*first_sheets, *second_sheets]:
         page = file.get_destination_page_number(item)
-        assert page is not None and f"{item['/Title']}\n" in texts[page]
+        assert page is not None and f"{item['/Title'].partition(' · ')[0]}\n" in texts[page]
 
 
 def test_contents_of_many_pages_still_agree_with_the_body() -> None:
@@ -323,3 +324,38 @@ def test_titles_with_strange_characters_are_right_in_contents_and_outline() -> N
 @pytest.mark.parametrize(("number", "letters"), [(1, "i"), (4, "iv"), (9, "ix"), (14, "xiv"), (40, "xl"), (99, "xcix")])
 def test_roman_numbers(number: int, letters: str) -> None:
     assert roman(number) == letters
+
+
+def test_short_filled_sheets_of_one_exercise_share_a_page() -> None:
+    weeks = [one_text(f"Week {number} was quiet.", kind="short", on=date(2026, 3, number)) for number in range(1, 21)]
+    found = document(weeks, front=True)
+    data = render(found)
+    file, texts = reader(data), page_texts(data)
+    body = texts[2:]
+    assert 2 <= len(body) <= 6
+    for number in range(1, 21):
+        assert sum(f"Week {number} was quiet." in text for text in body) == 1
+    links = [annotation.get_object() for annotation in as_any(file.pages[1]["/Annots"])]
+    pages = pages_by_reference(file)
+    contents = words(texts[1])
+    for number, link in enumerate(links, start=1):
+        page = pages[link["/Dest"][0].idnum]
+        assert f"Week {number} was quiet." in texts[page]
+        assert f"{number} March 2026 {page - 1} " in contents + " "
+
+
+def test_sheets_of_another_exercise_blank_sheets_and_cards_start_a_page() -> None:
+    short = one_text("One.", kind="short")
+    other = msgspec.structs.replace(short.exercise, id="another", version=2)
+    card = msgspec.structs.replace(short.exercise, print="card")
+    for sheets in (
+        [short, filled_sheet({"text": "Two."}, other)],
+        [blank_sheet(short.exercise), blank_sheet(short.exercise)],
+        [filled_sheet({"text": "Two."}, card), filled_sheet({"text": "Two."}, card)],
+    ):
+        assert len(page_texts(render(document(sheets)))) == 2
+
+
+def as_any(value: Any) -> Any:
+    """A pypdf object whose type says too little."""
+    return value

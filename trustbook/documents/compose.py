@@ -19,7 +19,7 @@ _LETTER_LINES = 10
 def compose(binder: Binder) -> Document:
     """The document for a binder, in the language in use. An empty binder gives one page that says so."""
     chapters = tuple(
-        ChapterPages(printable(chapter.title), tuple(_sheet(sheet, chapter.title) for sheet in chapter.sheets))
+        ChapterPages(printable(chapter.title), tuple(_sheets(chapter.sheets)))
         for chapter in binder.chapters
         if chapter.sheets
     )
@@ -38,17 +38,26 @@ def compose(binder: Binder) -> Document:
     )
 
 
-def _sheet(sheet: Sheet, chapter_title: str) -> SheetPages:
+def _sheets(sheets: tuple[Sheet, ...]) -> Iterator[SheetPages]:
+    before: Sheet | None = None
+    for sheet in sheets:
+        yield _sheet(sheet, again=before is not None and before.exercise.id == sheet.exercise.id)
+        before = sheet
+
+
+def _sheet(sheet: Sheet, *, again: bool) -> SheetPages:
     exercise = sheet.exercise
     line = _who_and_when(sheet)
-    header = " · ".join(part for part in (printable(chapter_title), line) if part)
+    continued: tuple[Node, ...] = ()
+    if again and line and exercise.print == "normal":
+        continued = (Heading(text=line, level=1, again=True, role=Role.TITLE), *_body(sheet))
     look = exercise.print if exercise.print in ("card", "letter") else "normal"
     return SheetPages(
         title=printable(exercise.title),
         code=page_code(exercise),
         line=line,
-        header=header,
         nodes=tuple(_nodes(sheet, line)),
+        continued=continued,
         look=look,
     )
 

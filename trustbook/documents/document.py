@@ -15,14 +15,15 @@ Style = Literal["filled", "blank"]
 class SheetPages:
     """One exercise on paper; it starts on a new page.
 
-    `line` is what the contents say beside the title (who, when). `header` stands at the head of its pages.
+    `line` is what the contents say beside the title (who, when). `continued` is how it looks below another filling-in
+    of the same exercise when there is room for all of it; empty when it always starts a page.
     """
 
     title: str
     code: str
     line: str
-    header: str
     nodes: tuple[Node, ...]
+    continued: tuple[Node, ...] = ()
     look: Literal["normal", "card", "letter"] = "normal"
 
 
@@ -69,6 +70,6 @@ class Document:
         for chapter in self.chapters:
             yield chapter.title
             for sheet in chapter.sheets:
-                yield from (sheet.title, sheet.line, sheet.header, sheet.code)
+                yield from (sheet.title, sheet.line, sheet.code)
                 for node in sheet.nodes:
                     yield from node.texts()

@@ -46,11 +46,15 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading(Node):
-    """Level 1 is the title of a sheet, level 2 that of a part. `quiet` stands below in small words."""
+    """Level 1 is the title of a sheet, level 2 that of a part. `quiet` stands below in small words.
+
+    `again` is a title of level 1 under another sheet of the same exercise.
+    """
 
     text: str
     level: int
     quiet: str = ""
+    again: bool = False
     role: Role = Role.HEADING
 
     def texts(self) -> Iterator[str]:

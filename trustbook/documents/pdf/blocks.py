@@ -195,6 +195,17 @@ class BadgeBlock(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RuleBlock(Block):
+    """A hairline across the column."""
+
+    x: float
+    width: float
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        hairline(canvas, self.x, self.x + self.width, top, ACCENT, 0.7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PanelBlock(Block):
     """Texts on a light ground; `strong` adds a dark edge that a grey print keeps."""
 

@@ -25,6 +25,15 @@ class Column:
 
     placed: list[Placed] = field(default_factory=list)
 
+    @property
+    def height(self) -> float:
+        """From the top of the column down to the end of the last block."""
+        return self.placed[-1].down + self.placed[-1].block.height if self.placed else 0.0
+
+    def append(self, other: Column, down: float) -> None:
+        """Puts everything from `other` on this page, its top `down` from the top of this one."""
+        self.placed.extend(Placed(item.block, item.down + down) for item in other.placed)
+
     def anchors(self) -> list[tuple[Anchor, float]]:
         """Places on this page that contents and outline point to, with their distance from the top."""
         return [(item.block.anchor, item.down) for item in self.placed if item.block.anchor]

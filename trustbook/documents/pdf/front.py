@@ -7,38 +7,41 @@ from dataclasses import dataclass
 
 from trustbook.documents.document import Document
 from trustbook.documents.pdf import style as s
-from trustbook.documents.pdf.blocks import Block, Canvas, TextBlock, draw_line, hairline, set_fill
+from trustbook.documents.pdf.blocks import Block, Canvas, TextBlock, draw_line, draw_lines, hairline, set_fill
 from trustbook.documents.pdf.flow import Column, fill
-from trustbook.documents.pdf.lines import line_width
+from trustbook.documents.pdf.lines import Line, break_text, line_width
 from trustbook.documents.pdf.style import Paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContentsLine(Block):
-    """Title on the left, page number on the right, a dotted line between; all of it is a link to `key`."""
+    """Title on the left, page number on the right, a dotted line between; all of it is a link to `key`.
+
+    `quiet` says who and when, `quiet_down` points below the title's upper edge; `dots` is where the dotted line starts.
+    """
 
     text: TextBlock
-    quiet: TextBlock | None
+    quiet: Sequence[Line]
+    quiet_x: float
+    quiet_down: float
+    dots: float
     number: str
     key: str
     right: float
 
     def draw(self, canvas: Canvas, top: float) -> None:
-        self.text.draw(canvas, top)
         style = self.text.style
         last = top - self.text.height + style.leading
-        number = style if style is s.CONTENTS_LINE else s.CONTENTS_LINE
-        draw_line(canvas, self.number, number, self.right, last, 1.0)
-        left = self.text.x + line_width(self.text.lines[-1], style) + 8
-        right = self.right - line_width(self.number, number) - 8
-        if right > left:
+        self.text.draw(canvas, top)
+        draw_lines(canvas, self.quiet, s.CONTENTS_QUIET, self.quiet_x, top - self.quiet_down)
+        draw_line(canvas, self.number, style, self.right, last, 1.0)
+        end = self.right - line_width(self.number, style) - 8
+        if end > self.dots:
             canvas.saveState()
             canvas.setDash(0.6, 3.2)
             canvas.setLineCap(1)
-            hairline(canvas, left, right, last - style.rise + 0.6, s.RULE, 0.7)
+            hairline(canvas, self.dots, end, last - style.rise + 0.6, s.RULE, 0.7)
             canvas.restoreState()
-        if self.quiet:
-            self.quiet.draw(canvas, top - self.text.height)
         area = (self.text.x, top - self.height, self.right, top)
         canvas.linkRect("", self.key, area, relative=0, thickness=0)
 
@@ -71,16 +74,24 @@ def _contents_blocks(
 
 def _contents_line(entry: Entry, paper: Paper) -> ContentsLine:
     text = TextBlock.of(entry.title, s.CONTENTS_LINE, paper.left, paper.column - 60)
-    quiet = TextBlock.of(entry.line, s.CONTENTS_QUIET, paper.left, paper.column - 60) if entry.line else None
+    quiet = break_text(entry.line, s.CONTENTS_QUIET, paper.column - 60)[0] if entry.line else []
+    beside = paper.left + line_width(text.lines[-1], s.CONTENTS_LINE) + 8
+    after = beside + line_width(quiet[0], s.CONTENTS_QUIET) + 8 if quiet else beside
+    fits = len(quiet) == 1 and after < paper.left + paper.column - 60
+    same_base = text.height - s.CONTENTS_LINE.leading + s.CONTENTS_LINE.rise - s.CONTENTS_QUIET.rise
+    below = not fits and bool(quiet)
     return ContentsLine(
         text=text,
         quiet=quiet,
+        quiet_x=beside if fits else paper.left,
+        quiet_down=same_base if fits else text.height,
+        dots=after if fits else beside,
         number=str(entry.page),
         key=entry.key,
         right=paper.left + paper.column,
-        height=text.height + (quiet.height if quiet else 0.0),
+        height=text.height + (len(quiet) * s.CONTENTS_QUIET.leading if below else 0.0),
         before=text.before,
-        after=4.0 if quiet else 2.0,
+        after=4.0 if below else 2.0,
     )
 
 

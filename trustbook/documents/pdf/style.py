@@ -80,6 +80,7 @@ class TextStyle:
 COVER: Final = TextStyle("Literata-SemiBold", 34, 42, ACCENT, after=10)
 COVER_SECOND: Final = TextStyle("Literata-Italic", 15, 22, SOFT)
 TITLE: Final = TextStyle("Literata-SemiBold", 22, 28, ACCENT, after=3)
+TITLE_AGAIN: Final = TextStyle("Literata-SemiBold", 12, 18, INK, after=0)
 PART: Final = TextStyle("Literata-SemiBold", 14, 19, ACCENT, before=24, after=1)
 PART_QUIET: Final = TextStyle("NotoSans-Italic", 8.75, 12.5, SOFT, after=9)
 QUIET: Final = TextStyle("NotoSans-Regular", 8.75, 12.5, SOFT, after=10)

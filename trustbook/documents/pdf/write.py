@@ -1,20 +1,19 @@
-"""Laying out a whole document, then drawing it: the body is laid out once, so every number is known before drawing."""
+"""Drawing a document: the front pages, then every page of the body with its running head, number and outline."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from threading import Lock
 
 from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
 
-from trustbook.documents.document import Document, SheetPages
+from trustbook.documents.document import Document
 from trustbook.documents.pdf import style as s
-from trustbook.documents.pdf.blocks import Anchor, Block, Canvas, TextBlock, draw_line, hairline
-from trustbook.documents.pdf.build import blocks_of
-from trustbook.documents.pdf.flow import Column, fill
+from trustbook.documents.pdf.blocks import Canvas, TextBlock, draw_line, hairline
+from trustbook.documents.pdf.flow import Column
 from trustbook.documents.pdf.front import Entry, contents_pages, draw_title_page, roman
+from trustbook.documents.pdf.layout import LaidChapter, LaidSheet, Told, lay_out
 from trustbook.documents.pdf.lines import line_width, one_line
 from trustbook.documents.pdf.style import Paper
 
@@ -22,24 +21,10 @@ _font_files = Lock()
 """ReportLab reads a font file with one shared position when it writes a subset."""
 
 
-@dataclass(frozen=True, slots=True)
-class LaidSheet:
-    """A sheet with its pages. `first` is the number of its first page, from 1."""
-
-    sheet: SheetPages
-    key: str
-    first: int
-    pages: tuple[Column, ...]
-
-
-Steps = Callable[[float], None]
-"""Is told how much is done, 0 to 1, and raises Cancelled when the person chose to stop."""
-
-
-def write(document: Document, paper: Paper, told: Steps) -> bytes:
+def write(document: Document, paper: Paper, told: Told) -> bytes:
     """The whole PDF."""
-    chapters = _lay_out(document, paper, told)
-    total = sum(len(laid.pages) for _title, sheets in chapters for laid in sheets) or 1
+    chapters = lay_out(document, paper, lambda share: told(0.5 * share))
+    total = sum(len(laid.pages) for chapter in chapters for laid in chapter.sheets) or 1
     stream = BytesIO()
     canvas = ReportLabCanvas(
         stream, pagesize=(paper.width, paper.height), invariant=1, pageCompression=1, lang=document.language
@@ -50,12 +35,13 @@ def write(document: Document, paper: Paper, told: Steps) -> bytes:
     if not chapters:
         _draw_empty(canvas, document, paper)
     done = 0
-    for title, sheets in chapters:
-        _outline_chapter(canvas, title, sheets, paper)
-        for laid in sheets:
+    for chapter in chapters:
+        _outline_chapter(canvas, chapter, paper)
+        for laid in chapter.sheets:
             for column in laid.pages:
                 done += 1
-                _draw_page(canvas, document, laid, column, paper, (done, total))
+                page_of = document.furniture.page_of.format(page=done, pages=total)
+                _draw_page(canvas, chapter, laid, column, paper, page_of)
                 told(0.5 + 0.4 * done / total)
     if document.front:
         canvas.showOutline()
@@ -63,27 +49,6 @@ def write(document: Document, paper: Paper, told: Steps) -> bytes:
         canvas.save()
     told(0.97)
     return stream.getvalue()
-
-
-def _lay_out(document: Document, paper: Paper, told: Steps) -> list[tuple[str, list[LaidSheet]]]:
-    nodes = sum(len(sheet.nodes) for sheet in document.sheets()) or 1
-    done, first, number = 0, 1, 0
-    chapters = []
-    for chapter in document.chapters:
-        laid_sheets = []
-        for sheet in chapter.sheets:
-            number += 1
-            anchor = Anchor(f"sheet-{number}", sheet.title, 1)
-            blocks: list[Block] = []
-            for node in sheet.nodes:
-                blocks.extend(blocks_of(node, paper, anchor))
-                done += 1
-                told(0.5 * done / nodes)
-            laid = LaidSheet(sheet, anchor.key, first, tuple(fill(blocks, paper.room)))
-            first += len(laid.pages)
-            laid_sheets.append(laid)
-        chapters.append((chapter.title, laid_sheets))
-    return chapters
 
 
 def _describe(canvas: Canvas, document: Document) -> None:
@@ -102,16 +67,15 @@ def _number_pages(canvas: Canvas, front: int) -> None:
     canvas.addPageLabel(front, style="ARABIC", start=1)
 
 
-def _draw_front(canvas: Canvas, document: Document, chapters: list[tuple[str, list[LaidSheet]]], paper: Paper) -> int:
+def _draw_front(canvas: Canvas, document: Document, chapters: Sequence[LaidChapter], paper: Paper) -> int:
     """Title page and contents. Gives their number of pages."""
     if not document.front:
         return 0
     draw_title_page(canvas, document, paper)
     canvas.showPage()
-    sheets = sum(len(sheets) for _title, sheets in chapters)
-    if sheets < 2:
+    if sum(len(chapter.sheets) for chapter in chapters) < 2:
         return 1
-    columns = contents_pages(document, [(title, list(_entries(laid))) for title, laid in chapters], paper)
+    columns = contents_pages(document, [(chapter.title, list(_entries(chapter))) for chapter in chapters], paper)
     for index, column in enumerate(columns):
         if index == 0:
             canvas.bookmarkPage("contents", fit="XYZ", left=0, top=paper.height)
@@ -122,32 +86,33 @@ def _draw_front(canvas: Canvas, document: Document, chapters: list[tuple[str, li
     return 1 + len(columns)
 
 
-def _entries(sheets: list[LaidSheet]) -> Iterator[Entry]:
-    for laid in sheets:
+def _entries(chapter: LaidChapter) -> Iterator[Entry]:
+    for laid in chapter.sheets:
         yield Entry(laid.sheet.title, laid.sheet.line, laid.first, laid.key)
 
 
-def _outline_chapter(canvas: Canvas, title: str, sheets: list[LaidSheet], paper: Paper) -> None:
-    if title:
-        key = f"chapter-{sheets[0].key}"  # a key of its own: ReportLab keeps one outline title for each key
+def _outline_chapter(canvas: Canvas, chapter: LaidChapter, paper: Paper) -> None:
+    if chapter.title:
+        key = f"chapter-{chapter.sheets[0].key}"  # a key of its own: ReportLab keeps one outline title for each key
         canvas.bookmarkPage(key, fit="XYZ", left=0, top=paper.height)
-        canvas.addOutlineEntry(title, key, 0, closed=False)
-    for laid in sheets:
-        canvas.addOutlineEntry(laid.sheet.title or "–", laid.key, 1 if title else 0)
+        canvas.addOutlineEntry(chapter.title, key, 0, closed=False)
+    for laid in chapter.sheets:
+        words = " · ".join(part for part in (laid.sheet.title, laid.sheet.line) if part)
+        canvas.addOutlineEntry(words or "–", laid.key, 1 if chapter.title else 0)
 
 
 def _draw_page(
-    canvas: Canvas, document: Document, laid: LaidSheet, column: Column, paper: Paper, numbers: tuple[int, int]
+    canvas: Canvas, chapter: LaidChapter, laid: LaidSheet, column: Column, paper: Paper, page_of: str
 ) -> None:
     sheet, right = laid.sheet, paper.width - paper.margin
-    for anchor, down in column.anchors():
+    anchors = column.anchors()
+    for anchor, down in anchors:
         canvas.bookmarkPage(anchor.key, fit="XYZ", left=0, top=paper.height - paper.top - down + 12)
     if sheet.look == "card":
         _draw_card(canvas, paper)
-    head_top = paper.height - 30
-    header = one_line(sheet.header, s.RUNNING, paper.width - paper.left - paper.margin)
-    draw_line(canvas, header, s.RUNNING, paper.left, head_top)
-    page_of = document.furniture.page_of.format(page=numbers[0], pages=numbers[1])
+    words = (chapter.title, sheet.line if len(anchors) < 2 else "")
+    header = one_line(" · ".join(word for word in words if word), s.RUNNING, paper.column)
+    draw_line(canvas, header, s.RUNNING, paper.left, paper.height - 30)
     shown = one_line(page_of, s.RUNNING, 160)
     hairline(canvas, paper.left, right, 49, s.HAIR, 0.4)
     draw_line(canvas, shown, s.RUNNING, right, 44, 1.0)

@@ -1,0 +1,96 @@
+"""Where everything goes: all sheets are laid out once, so every page number is known before anything is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from trustbook.documents.document import Document, SheetPages
+from trustbook.documents.nodes import Node
+from trustbook.documents.pdf.blocks import Anchor, Block
+from trustbook.documents.pdf.build import blocks_of
+from trustbook.documents.pdf.flow import Column, fill
+from trustbook.documents.pdf.style import Paper
+
+_GAP: Final = 30.0
+"""Between two sheets on one page."""
+
+Told = Callable[[float], None]
+"""Is told how much is done, 0 to 1, and raises Cancelled when the person chose to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaidSheet:
+    """A sheet with its pages. `first` is the number of its first page, from 1.
+
+    `pages` is empty when all of it stands on the last page of the sheet before.
+    """
+
+    sheet: SheetPages
+    key: str
+    first: int
+    pages: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidChapter:
+    """The sheets of a chapter."""
+
+    title: str
+    sheets: tuple[LaidSheet, ...]
+
+
+def lay_out(document: Document, paper: Paper, told: Told) -> tuple[LaidChapter, ...]:
+    """All sheets on pages of this size."""
+    layout = _Layout(document, paper, told)
+    return tuple(
+        LaidChapter(chapter.title, tuple(layout.sheet(sheet) for sheet in chapter.sheets))
+        for chapter in document.chapters
+    )
+
+
+class _Layout:
+    def __init__(self, document: Document, paper: Paper, told: Told) -> None:
+        self._paper = paper
+        self._told = told
+        self._all = sum(len(sheet.nodes) for sheet in document.sheets()) or 1
+        self._done = 0
+        self._number = 0
+        self._pages = 0
+        self._last: Column | None = None
+
+    def sheet(self, sheet: SheetPages) -> LaidSheet:
+        """The next sheet: on the page of the one before if it may stand there and fits, else on pages of its own."""
+        self._number += 1
+        anchor = Anchor(f"sheet-{self._number}", sheet.title, 1)
+        if self._joins(sheet, anchor):
+            laid = LaidSheet(sheet, anchor.key, self._pages, ())
+        else:
+            pages = fill(self._blocks(sheet.nodes, anchor), self._paper.room)
+            laid = LaidSheet(sheet, anchor.key, self._pages + 1, tuple(pages))
+            self._pages += len(pages)
+            self._last = pages[-1]
+        self._done += len(sheet.nodes)
+        self._told(self._done / self._all)
+        return laid
+
+    def _joins(self, sheet: SheetPages, anchor: Anchor) -> bool:
+        if not sheet.continued or self._last is None:
+            return False
+        down = self._last.height + _GAP
+        left = self._paper.room - down
+        if left < 2 * _GAP:
+            return False
+        pages = fill(self._blocks(sheet.continued, anchor), left)
+        if len(pages) > 1 or pages[0].height > left:
+            return False
+        self._last.append(pages[0], down)
+        return True
+
+    def _blocks(self, nodes: Sequence[Node], anchor: Anchor) -> list[Block]:
+        blocks: list[Block] = []
+        for node in nodes:
+            blocks.extend(blocks_of(node, self._paper, anchor))
+            self._told(self._done / self._all)
+        return blocks
