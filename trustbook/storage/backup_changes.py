@@ -16,21 +16,6 @@ from trustbook.storage.manifest import list_backups
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book
-    from trustbook.storage.workbook_folder import OpenBooks
-
-
-def erase(books: OpenBooks, which: Literal["private", "shared"], entry_ids: Collection[str]) -> tuple[Path, ...]:
-    """Erase entries from the kept backups, then from the open book: a crash in between leaves them to be erased again.
-
-    Returns the copies that could not be opened. Raises as `Book.purge`.
-    """
-    book = books.shared if which == "shared" else books.private
-    if book is None:
-        raise RuntimeError("The private book is not open.")
-    book.check_writable()
-    failed = purge_in_backups(books.folder, books.keyring, entry_ids, which)
-    book.purge(entry_ids)
-    return failed
 
 
 def purge_in_backups(

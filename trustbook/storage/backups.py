@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trustbook.storage.backup_changes import erase, purge_in_backups, rekey_in_backups
+from trustbook.storage.backup_changes import purge_in_backups, rekey_in_backups
 from trustbook.storage.backup_making import back_up_folder, make_backup, thin
 from trustbook.storage.copies import read_copy, write_copy
 from trustbook.storage.manifest import BackupInfo, list_backups
@@ -12,7 +12,6 @@ __all__ = [
     "BackupInfo",
     "Preview",
     "back_up_folder",
-    "erase",
     "list_backups",
     "make_backup",
     "preview",

@@ -57,7 +57,7 @@ def change_secrets(
     books.shared.check_writable()
     books.private.check_writable()
     if new_passphrase is not None:
-        refuse_taken(books.folder, new_passphrase)
+        refuse_taken(books.folder, new_passphrase, unlocked.keyring.partner_id)
     back_up_folder(books.folder, [books.shared, books.private], SystemClock().now())
     steps("backup")
     keyring = msgspec.structs.replace(

@@ -230,7 +230,7 @@ def add_partner(books: OpenBooks, name: str, passphrase: str, *, ids: IdSource, 
     if len(key_file_paths(books.folder)) >= 2:
         raise AlreadyTwoPartners
     name = _usable_name(name, (first.name,))
-    refuse_taken(books.folder, passphrase)
+    refuse_taken(books.folder, passphrase, partner_id="")
     colour = SECOND_COLOUR if first.colour == FIRST_COLOUR else FIRST_COLOUR
     keyring = _new_keyring(books.keyring.workbook_id, name, colour, books.keyring.shared_key, ids)
     _create_private(books.folder, keyring)
@@ -241,13 +241,17 @@ def add_partner(books: OpenBooks, name: str, passphrase: str, *, ids: IdSource, 
     return profile(keyring)
 
 
-def refuse_taken(folder: Path, passphrase: str) -> None:
-    """Raises PassphraseTaken when it opens the workbook already, UnusablePassphrase, or what keeps it from telling."""
+def refuse_taken(folder: Path, passphrase: str, partner_id: str) -> None:
+    """Raises PassphraseTaken when it opens the workbook for anybody but this partner; UnusablePassphrase.
+
+    Raises also what keeps it from telling, as `unlock` does.
+    """
     try:
-        unlock(folder, passphrase)
+        found = unlock(folder, passphrase)
     except WrongPassphrase:
         return
-    raise PassphraseTaken
+    if found.keyring.partner_id != partner_id:
+        raise PassphraseTaken
 
 
 def rename_partner(books: OpenBooks, unlocked: Unlocked, name: str) -> Unlocked:

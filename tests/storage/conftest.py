@@ -1,0 +1,48 @@
+"""Cheap keys for every test of storage, and books that are closed whatever happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.storage.support import CHEAP, KEY, couple, solo
+from trustbook.storage import kdf
+from trustbook.storage.book import Book
+from trustbook.storage.workbook_folder import OpenBooks
+
+
+@pytest.fixture(autouse=True)
+def _cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kdf, "new_slots", CHEAP)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where a workbook will be."""
+    return tmp_path / "Ours.trustbook"
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    """A new private book that is open."""
+    made = Book.create(tmp_path / "one.book", KEY, kind="private", workbook_id="w")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def ana_alone(folder: Path) -> Iterator[OpenBooks]:
+    """A workbook of one person, open."""
+    books = solo(folder)
+    yield books
+    books.close()
+
+
+@pytest.fixture
+def ana_and_ben(folder: Path) -> Iterator[OpenBooks]:
+    """A workbook of two, open at Ana's seat."""
+    books = couple(folder)
+    yield books
+    books.close()

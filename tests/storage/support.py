@@ -1,0 +1,78 @@
+"""Small makers for the tests of storage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from trustbook.domain.entries import Entry, EntryRole, EntryState
+from trustbook.domain.times import Moment, random_id
+from trustbook.storage import kdf
+from trustbook.storage.keys import Unlocked, unlock
+from trustbook.storage.workbook_folder import OpenBooks, add_partner, create_workbook, open_workbook
+
+CHEAP = kdf.Cost(memory_kib=64, passes=1, lanes=1)
+KEY = bytes(range(32))
+ANA, BEN = "correct horse", "battery staple"
+
+
+@dataclass
+class Calendar:
+    """A clock that a test sets."""
+
+    at: datetime = field(default_factory=lambda: datetime(2026, 5, 3, 14, 2, tzinfo=UTC))
+
+    def now(self) -> Moment:
+        return Moment(self.at, "Europe/Vienna")
+
+    def today(self) -> date:
+        return self.at.date()
+
+    def ticks(self) -> float:
+        return self.at.timestamp()
+
+    def pass_by(self, **by: float) -> None:
+        self.at += timedelta(**by)
+
+
+CLOCK = Calendar()
+
+
+def entry(entry_id: str, answers: dict[str, Any] | None = None, **changes: Any) -> Entry:
+    """A page with some answers."""
+    values: dict[str, Any] = {
+        "exercise_id": "walk",
+        "definition": "digest",
+        "role": EntryRole.OWN,
+        "author": "ana",
+        "state": EntryState.STARTED,
+        "on": date(2026, 5, 3),
+        "sequence": 0,
+        "saved": CLOCK.now(),
+    }
+    return Entry(id=entry_id, answers={"text": "some words"} if answers is None else answers, **(values | changes))
+
+
+def solo(folder: Path) -> OpenBooks:
+    """A workbook of one person, open at her seat."""
+    return create_workbook(folder, "Ana", ANA, ids=random_id, clock=CLOCK)
+
+
+def couple(folder: Path) -> OpenBooks:
+    """A workbook of two, open at the first one's seat."""
+    books = solo(folder)
+    add_partner(books, "Ben", BEN, ids=random_id, clock=CLOCK)
+    return books
+
+
+def sign_in(folder: Path, passphrase: str = ANA) -> tuple[OpenBooks, Unlocked]:
+    """Open a workbook at the seat of the passphrase."""
+    unlocked = unlock(folder, passphrase)
+    return open_workbook(folder, unlocked), unlocked
+
+
+def every_file(folder: Path) -> dict[str, bytes]:
+    """Content of every file below a folder."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
