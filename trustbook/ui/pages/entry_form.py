@@ -123,7 +123,6 @@ class EntryForm(QWidget):
         layout.addSpacing(12)
         if not any(field.core for field in part.fields):
             self._blocks.append((holder, False))
-        return holder
 
     def _field(self, part: Part, field_id: str, widget: FieldWidget) -> FieldWidget:
         widget.set_value(self._answers.get(field_id))

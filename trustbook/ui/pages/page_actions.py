@@ -72,8 +72,9 @@ class PageActions:
     def _print(self) -> None:
         from trustbook.ui.dialogs.paper_dialog import PaperDialog
 
-        page = self._page.page
-        PaperDialog.for_page(self._page.window(), self._services, page).open()
+        page, library = self._page.page, self._services.library
+        tab = next((tab for tab in library.tabs() if page.exercise.id in library.exercise_ids(tab=tab.id)), None)
+        PaperDialog.for_workbook(self._page.window(), self._services, tab, page).open()
 
     def _place(self) -> None:
         page = self._page.page

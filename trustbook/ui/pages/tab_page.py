@@ -88,6 +88,17 @@ class TabPage(QWidget):
         else:
             self._page.flush(done, reason)
 
+    def open_paper(self) -> None:
+        """Save what is open, then open the dialog to print the page, the tab, or everything."""
+        from trustbook.ui.dialogs.paper_dialog import PaperDialog
+
+        def saved(well: bool) -> None:
+            if well:
+                page = self._page.page if self._page is not None else None
+                PaperDialog.for_workbook(self.window(), self._services, self.tab, page).open()
+
+        self.flush(saved)
+
     # --- opening
 
     def _leave_then(self, go_on: Callable[[], None]) -> None:

@@ -11,7 +11,7 @@ _ONE_AT_A_TIME = threading.Lock()  # pdfium is not made for two threads
 
 def page_picture(pdf: bytes, page: int, dots_per_inch: float, *, grey: bool = False) -> QImage:
     """Page `page` (from 0) of a PDF without a password."""
-    import pypdfium2  # type: ignore[import-untyped]  # ships no type information
+    import pypdfium2
 
     with _ONE_AT_A_TIME:
         document = pypdfium2.PdfDocument(pdf)

@@ -1,0 +1,174 @@
+"""What goes on paper: which pages, how, and who will be able to open the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trustbook.language import _
+from trustbook.ui.dialogs.one_of import OneOfWords
+from trustbook.ui.fields.date_field import DayEdit
+from trustbook.ui.fields.marks import MarkRow
+from trustbook.ui.kit import CheckMark, DropDown, PassphraseInput, Words, column, hint, row
+from trustbook.workbook.views import PaperChoice
+
+Paper = Literal["a4", "letter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One thing that can be put on paper. `choice` says what, without style, paper, dates or private pages."""
+
+    id: str
+    label: str
+    choice: PaperChoice
+    styles: tuple[Literal["filled", "blank"], ...] = ("filled", "blank")
+    only_private: bool = False
+    """It is an own page of the person at the seat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the dialog offers. `private`: there are own pages that could be printed from this seat."""
+
+    scopes: tuple[Scope, ...]
+    first: str
+    paper: Paper
+    private: bool
+    solo: bool = False
+
+
+class PaperChoices(QWidget):
+    """`changed` whenever another PDF is wanted."""
+
+    changed = Signal()
+
+    def __init__(self, offer: Offer, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._offer = offer
+        self._scopes = {scope.id: scope for scope in offer.scopes}
+        self.scope = _scope_list(offer)
+        self.style_ = OneOfWords(_("How"), (("filled", _("Filled in")), ("blank", _("Blank, to write by hand"))))
+        self.paper = OneOfWords(_("Paper"), (("a4", _("A4")), ("letter", _("US Letter"))))
+        self.paper.choose(offer.paper)
+        self.since = DayEdit(_("From this day on"), today)
+        self.until = DayEdit(_("Up to this day"), today)
+        self.private = CheckMark()
+        self._private_row = MarkRow(self.private, self._name_private())
+        self.protect = CheckMark()
+        self.protect.setAccessibleName(_("Protect the file with a password"))
+        self._protect_row = MarkRow(self.protect, _("Protect the file with a password"))
+        self.password = PassphraseInput(
+            _("Password of the file"), _("Nobody can open the file without it. Write it down.")
+        )
+        self._who_else = Words(_who_else(), "caution")
+        self._days = self._day_lines()
+        self.setLayout(self._arranged())
+        self._connect()
+        self._on_scope()
+
+    def choice(self) -> PaperChoice:
+        """What is chosen now."""
+        scope = self._scope()
+        style: Literal["filled", "blank"] = "blank" if self.style_.current() == "blank" else "filled"
+        dated = style == "filled" and scope.choice.scope != "page"
+        return replace(
+            scope.choice,
+            style=style,
+            paper="letter" if self.paper.current() == "letter" else "a4",
+            since=self.since.day() if dated else None,
+            until=self.until.day() if dated else None,
+            private=style == "filled" and self._offer.private and self.private.isChecked(),
+        )
+
+    def wanted_password(self) -> str | None:
+        """The password for the file, None for a file that anyone can open. "" means that it is still to be typed."""
+        if not self.protect.isChecked() or self._protect_row.isHidden():
+            return None
+        return self.password.text()
+
+    def _scope(self) -> Scope:
+        return self._scopes[str(self.scope.currentData())]
+
+    def _name_private(self) -> str:
+        text = (
+            _("With what I wrote in my book") if self._offer.solo else _("With my own pages, which nobody else can see")
+        )
+        self.private.setAccessibleName(text)
+        return text
+
+    def _day_lines(self) -> QWidget:
+        lines = QWidget()
+        lines.setLayout(
+            column(
+                Words(_("Only pages of these days (both may stay empty)"), "label"),
+                row(Words(_("From"), "soft"), self.since, None),
+                row(Words(_("To"), "soft"), self.until, None),
+                spacing=4,
+            )
+        )
+        return lines
+
+    def _arranged(self) -> QVBoxLayout:
+        layout = column(Words(_("What"), "label"), self.scope, self.style_, self.paper, self._days, spacing=8)
+        for item in (self._private_row, self._who_else, self._protect_row, self.password):
+            layout.addWidget(item)
+        layout.addWidget(hint(_("The file is written where you choose and never opened by itself.")))
+        layout.addStretch(1)
+        return layout
+
+    def _connect(self) -> None:
+        self.scope.activated.connect(lambda _index: self._on_scope())
+        for choice in (self.style_, self.paper):
+            choice.chosen.connect(self._on_changed)
+        for day in (self.since, self.until):
+            day.typed.connect(self._on_changed)
+        self.private.clicked.connect(lambda _checked: self._on_private())
+        self.protect.toggled.connect(lambda _checked: self._show_what_fits())
+
+    def _on_scope(self) -> None:
+        scope = self._scope()
+        self.style_.offer(scope.styles)
+        self.private.setChecked(scope.only_private or self._offer.solo)
+        self.protect.setChecked(self.private.isChecked())
+        self._on_changed()
+
+    def _on_private(self) -> None:
+        self.protect.setChecked(self.private.isChecked())
+        self._on_changed()
+
+    def _on_changed(self, *_about: object) -> None:
+        self._show_what_fits()
+        self.changed.emit()
+
+    def _show_what_fits(self) -> None:
+        filled = self.style_.current() != "blank"
+        self._days.setVisible(filled and self._scope().choice.scope != "page")
+        self._private_row.setVisible(filled and self._offer.private)
+        self._who_else.setVisible(filled and self._offer.private and self.private.isChecked())
+        self._protect_row.setVisible(filled)
+        self.password.setVisible(filled and self.protect.isChecked())
+
+
+def _scope_list(offer: Offer) -> DropDown:
+    scopes = DropDown()
+    scopes.setAccessibleName(_("What"))
+    scopes.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    scopes.setMinimumContentsLength(24)
+    for scope in offer.scopes:
+        scopes.addItem(scope.label, scope.id)
+    scopes.setCurrentIndex(max(0, scopes.findData(offer.first)))
+    return scopes
+
+
+def _who_else() -> str:
+    return _(
+        "Whoever gets this file can read your own pages in it, without this program and without your passphrase:"
+        " everybody who uses this computer, who is sent the file, or who finds it in a folder that is copied elsewhere."
+        " On paper, it is whoever finds the paper."
+    )

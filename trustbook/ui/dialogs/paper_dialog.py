@@ -1,0 +1,203 @@
+"""Export and print: choose, look at exactly what will come out, then write the file or send it to the printer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from trustbook.domain.problems import Cancelled, OwnFault, Problem
+from trustbook.exercises.library import Library
+from trustbook.exercises.model import Tab
+from trustbook.language import _
+from trustbook.ui.dialogs.paper_choices import Offer, Paper, PaperChoices
+from trustbook.ui.dialogs.paper_maker import BinderSource, Made, PaperMaker
+from trustbook.ui.dialogs.paper_offers import blank_offer, workbook_offer
+from trustbook.ui.dialogs.paper_preview import PaperPreview
+from trustbook.ui.kit import CalmDialog, Words, row
+from trustbook.ui.printing.port import NoPrinter, Printer, PrinterRefused, PrintJob
+from trustbook.ui.runtime.lane import Lane
+from trustbook.ui.runtime.prompts import News, Prompts
+from trustbook.ui.runtime.services import Services
+from trustbook.workbook.sentences import told
+from trustbook.workbook.views import Page, PaperChoice
+
+if TYPE_CHECKING:
+    from trustbook.documents.sheets import Binder
+
+SUGGESTED_NAME = "pages.pdf"
+
+
+class PaperDialog(CalmDialog):
+    """Use `for_workbook` or `blank` to make one."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        offer: Offer,
+        source: BinderSource,
+        pool: Lane,
+        prompts: Prompts,
+        printer: Printer,
+        today: Callable[[], date],
+    ) -> None:
+        self.choices = PaperChoices(offer, today)
+        self.preview = PaperPreview(pool)
+        content = row(self.choices, self.preview, spacing=24)
+        content.setStretch(0, 4)
+        content.setStretch(1, 5)
+        super().__init__(parent, _("Print or save as PDF"), content, width_characters=104)
+        self._pool = pool
+        self._prompts = prompts
+        self._printer = printer
+        self._made: Made | None = None
+        self.notice = Words("", "hint")
+        self.notice.hide()
+        self.add_above_buttons(self.notice)
+        self._save = self.add_primary(_("Save as PDF…"), self._on_save)
+        self._print = self.add_button(_("Print"), self._on_print)
+        self.add_button(_("Close"))
+        self._maker = PaperMaker(source, pool, self)
+        self._maker.begun.connect(lambda: self.preview.show_working(True))
+        self._maker.progressed.connect(self.preview.show_progress)
+        self._maker.made.connect(self._on_made)
+        self._maker.failed.connect(self._on_failed)
+        self.preview.stop_requested.connect(self._maker.stop)
+        self.choices.changed.connect(self._on_changed)
+        self._on_changed()
+
+    @classmethod
+    def for_workbook(
+        cls, parent: QWidget | None, services: Services, tab: Tab | None = None, page: Page | None = None
+    ) -> PaperDialog:
+        """For an open workbook; it begins with the open page, else the tab, else everything."""
+        viewer = services.client.viewer
+
+        def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
+            services.client.do(lambda session: session.prepare_paper(viewer, choice), done, failed, dialog)
+
+        offer = workbook_offer(services, tab, page)
+        dialog = cls(parent, offer, source, services.pool, services.prompts, services.printer, services.clock.today)
+        return dialog
+
+    @classmethod
+    def blank(
+        cls,
+        parent: QWidget | None,
+        library: Library,
+        pool: Lane,
+        prompts: Prompts,
+        printer: Printer,
+        paper: Paper = "a4",
+    ) -> PaperDialog:
+        """Worksheets to write on by hand; needs no workbook."""
+        from trustbook.domain.times import SystemClock
+        from trustbook.workbook.paper import blank_binder
+
+        def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
+            pool.do(lambda: blank_binder(library, choice.tabs, choice.chapters, choice.exercises), done, failed, dialog)
+
+        dialog = cls(parent, blank_offer(library, paper), source, pool, prompts, printer, SystemClock().today)
+        return dialog
+
+    # --- the preview
+
+    def _on_changed(self) -> None:
+        self._made = None
+        self._enable(False)
+        self.notice.hide()
+        self._maker.want(self.choices.choice())
+
+    def _on_made(self, made: Made) -> None:
+        self._made = made
+        self.preview.show_pdf(made.pdf, made.pages)
+        if made.missing:
+            words = _("No font here has these characters. On paper a mark stands in their place: {characters}")
+            self.notice.setText(words.format(characters=" ".join(made.missing)))
+            self.notice.show()
+        self._enable(True)
+
+    def _on_failed(self, problem: Problem) -> None:
+        self._made = None
+        words = _("Stopped.") if isinstance(problem, Cancelled) else _in_words(problem)[1]
+        self.preview.show_words(words)
+
+    def _enable(self, enabled: bool) -> None:
+        for each in (self._save, self._print):
+            each.setEnabled(enabled)
+
+    # --- writing and printing
+
+    def _on_save(self) -> None:
+        made, password = self._made, self.choices.wanted_password()
+        if made is None:
+            return
+        if password == "":
+            self.choices.password.setFocus()
+            self.notice.setText(_("Please type a password for the file, or untick the protection."))
+            self.notice.show()
+            return
+        self._prompts.choose_save_path(
+            _("Save as PDF"), SUGGESTED_NAME, _("PDF (*.pdf)"), lambda place: self._on_place(made, password, place)
+        )
+
+    def _on_place(self, made: Made, password: str | None, place: str) -> None:
+        self._enable(False)
+        if password is None:
+            self._write(made.pdf, place)
+        else:
+            self._maker.write(made, password, lambda pdf: self._write(pdf, place), self._tell)
+
+    def _write(self, pdf: bytes, place: str) -> None:
+        from trustbook.workbook.paper import save_pdf
+
+        self._pool.do(
+            lambda: save_pdf(Path(place), pdf, overwrite=True),  # the file dialog has asked
+            lambda _nothing: self._on_written(),
+            self._tell,
+            self,
+        )
+
+    def _on_written(self) -> None:
+        self._after_work()
+        self._prompts.tell(News("paper-written", _("The PDF is written"), _("It is where you chose to put it.")))
+        self.accept()
+
+    def _on_print(self) -> None:
+        made = self._made
+        if made is None:
+            return
+        self._enable(False)
+        self.preview.show_working(True)
+        job = PrintJob(made.pdf, made.pages, made.choice.paper)
+        self._printer.print(job, self, self._pool, self._on_printed, self._tell)
+
+    def _on_printed(self, sent: bool) -> None:
+        self._after_work()
+        if sent:
+            words = _("The pages are with the printer. Think of fetching them.")
+            self._prompts.tell(News("paper-printed", _("Sent to the printer"), words))
+            self.accept()
+
+    def _tell(self, problem: Problem) -> None:
+        self._after_work()
+        if not isinstance(problem, Cancelled | OwnFault):
+            self._prompts.tell(News("paper-failed", *_in_words(problem)))
+
+    def _after_work(self) -> None:
+        self.preview.show_working(False)
+        self._enable(self._made is not None)
+
+
+def _in_words(problem: Problem) -> tuple[str, str]:
+    if isinstance(problem, NoPrinter):
+        return _("There is no printer"), _("No printer is set up on this computer. You can save the pages as a PDF.")
+    if isinstance(problem, PrinterRefused):
+        return _("The printer did not take the pages"), _(
+            "Look whether it is switched on and connected, then try again."
+        )
+    known = told(problem)
+    return known.title, known.text

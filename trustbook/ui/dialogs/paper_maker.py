@@ -1,0 +1,139 @@
+"""Makes the PDF of a choice: sheets from the workbook, pages in the pool. A new wish stops the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from trustbook.domain.problems import Cancelled, Problem
+from trustbook.ui.printing.pictures import page_count
+from trustbook.ui.runtime.lane import Lane
+from trustbook.workbook.views import PaperChoice
+
+if TYPE_CHECKING:
+    from trustbook.documents.sheets import Binder
+
+_QUIET_MS = 250
+
+BinderSource = Callable[[PaperChoice, "Callable[[Binder], None]", Callable[[Problem], None]], object]
+"""Gets the sheets of a choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished PDF without a password, and the characters that no font has."""
+
+    choice: PaperChoice
+    binder: Binder
+    pdf: bytes
+    pages: int
+    missing: tuple[str, ...]
+
+
+class _Wish:
+    """One PDF that is wanted. `stopped` is looked at by the pool's threads."""
+
+    def __init__(self) -> None:
+        self.stopped = False
+
+    def cancelled(self) -> bool:
+        return self.stopped
+
+
+class PaperMaker(QObject):
+    """`made` follows every wish that was neither stopped nor failed."""
+
+    begun = Signal()
+    progressed = Signal(int, int)
+    """Done and all, in pages or steps."""
+    made = Signal(object)
+    """A `Made`."""
+    failed = Signal(object)
+    """A `Problem`; `Cancelled` after `stop`."""
+
+    def __init__(self, source: BinderSource, pool: Lane, parent: QObject) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._pool = pool
+        self._wish: _Wish | None = None
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET_MS)
+        self._next: PaperChoice | None = None
+        self._quiet.timeout.connect(self._begin)
+
+    def want(self, choice: PaperChoice) -> None:
+        """Make the PDF of this choice, in a moment."""
+        self._drop()
+        self._next = choice
+        self._quiet.start()
+
+    def stop(self) -> None:
+        """Make nothing."""
+        self._drop()
+        self.failed.emit(Cancelled())
+
+    def write(
+        self, made: Made, password: str, done: Callable[[bytes], None], failed: Callable[[Problem], None]
+    ) -> None:
+        """Make the same PDF once more, with a password."""
+        wish = self._new_wish()
+        self._pool.do(
+            lambda: self._render(made.choice, made.binder, password, wish),
+            lambda pdf: None if wish.stopped else done(pdf),
+            lambda problem: None if wish.stopped else failed(problem),
+            self,
+        )
+
+    def _drop(self) -> None:
+        self._quiet.stop()
+        if self._wish is not None:
+            self._wish.stopped = True
+        self._wish = None
+
+    def _new_wish(self) -> _Wish:
+        self._drop()
+        self._wish = wish = _Wish()
+        self.begun.emit()
+        return wish
+
+    def _begin(self) -> None:
+        choice = self._next
+        if choice is None:
+            return
+        wish = self._new_wish()
+        self._source(
+            choice,
+            lambda binder: self._on_binder(wish, choice, binder),
+            lambda problem: self._on_failed(wish, problem),
+        )
+
+    def _on_binder(self, wish: _Wish, choice: PaperChoice, binder: Binder) -> None:
+        if wish.stopped:
+            return
+        self._pool.do(
+            lambda: self._make(wish, choice, binder),
+            lambda made: None if wish.stopped else self.made.emit(made),
+            lambda problem: self._on_failed(wish, problem),
+            self,
+        )
+
+    def _make(self, wish: _Wish, choice: PaperChoice, binder: Binder) -> Made:
+        """In the pool."""
+        from trustbook.workbook.paper import missing_characters
+
+        pdf = self._render(choice, binder, None, wish)
+        return Made(choice, binder, pdf, page_count(pdf), missing_characters(binder))
+
+    def _render(self, choice: PaperChoice, binder: Binder, password: str | None, wish: _Wish) -> bytes:
+        """In the pool."""
+        from trustbook.workbook.paper import make_pdf
+
+        return make_pdf(binder, choice.paper, password, self.progressed.emit, wish.cancelled)
+
+    def _on_failed(self, wish: _Wish, problem: Problem) -> None:
+        if not wish.stopped:
+            self.failed.emit(problem)
