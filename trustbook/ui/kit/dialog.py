@@ -35,6 +35,7 @@ class CalmDialog(QDialog):
         layout: QVBoxLayout = column(self._heading, self._scroll, self._buttons, spacing=14, margins=26)
         layout.setStretch(1, 1)
         self.setLayout(layout)
+        self._frame = layout
         self._inside = inside
         self._width_characters = width_characters
 
@@ -50,6 +51,10 @@ class CalmDialog(QDialog):
         added.setDefault(True)
         self._buttons.addWidget(added)
         return added
+
+    def add_above_buttons(self, widget: QWidget) -> None:
+        """Something that stays in sight, above the buttons."""
+        self._frame.insertWidget(2, widget)
 
     def open(self) -> None:
         """Show it, as large as its content needs and the screen allows."""
