@@ -156,6 +156,20 @@ def test_empty_lines_do_not_start_a_page() -> None:
     assert isinstance(tail, TextBlock) and list(tail.lines) == ["three", "four"]
 
 
+def test_a_name_under_a_letter_is_not_alone_on_the_last_page() -> None:
+    block = TextBlock.of("Dear Ana,\n\none\n\ntwo\n\nthank you\n\nBen", style.LETTER, 0, 440)
+    pieces = block.split(style.LETTER.leading * 8.2)
+    assert pieces is not None
+    head, tail = pieces
+    assert isinstance(head, TextBlock) and list(head.lines) == ["Dear Ana,", "", "one", "", "two"]
+    assert isinstance(tail, TextBlock) and list(tail.lines) == ["thank you", "", "Ben"]
+
+
+def test_the_greeting_of_a_letter_is_not_alone_on_the_first_page() -> None:
+    block = TextBlock.of("Dear Ana,\n\none\n\ntwo\n\nthank you\n\nBen", style.LETTER, 0, 440)
+    assert block.split(style.LETTER.leading * 2.5) is None
+
+
 def test_spaces_before_and_after_are_not_added_up() -> None:
     first, second = solids(50, 50)
     page = fill([replace(first, after=20), replace(second, before=12)], ROOM)[0]

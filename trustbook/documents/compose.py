@@ -50,7 +50,8 @@ def _sheet(sheet: Sheet, *, again: bool) -> SheetPages:
     line = _who_and_when(sheet)
     continued: tuple[Node, ...] = ()
     if again and line and exercise.print == "normal":
-        continued = (Heading(text=line, level=1, again=True, role=Role.TITLE), *_body(sheet))
+        told_above = (node for node in _body(sheet) if not isinstance(node, Step))
+        continued = (Heading(text=line, level=1, again=True, role=Role.TITLE), *told_above)
     look = exercise.print if exercise.print in ("card", "letter") else "normal"
     return SheetPages(
         title=printable(exercise.title),

@@ -128,7 +128,9 @@ class TextBlock(Block):
 
     def split(self, room: float) -> tuple[Block, Block] | None:
         count = self._break_at(min(int(room / self.style.leading), len(self.lines) - 1))
-        return self._cut(count) if count else None
+        while count and sum(map(bool, self.lines[count : count + 8])) < 2:  # a name alone under a letter
+            count = self._break_at(count - 1)
+        return self._cut(count) if sum(map(bool, self.lines[: min(count, 8)])) > 1 else None
 
     def divide(self, room: float) -> tuple[Block, Block] | None:
         count = min(int(room / self.style.leading), len(self.lines) - 1)
