@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
@@ -193,7 +193,7 @@ class TableWidget(FieldWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._choose_arrangement()
+            QTimer.singleShot(0, self, self._choose_arrangement)  # Qt still walks over the children here
 
     def _choose_arrangement(self) -> None:
         characters = sum(_NARROWEST[column.kind] for column in self._table.columns)
@@ -204,9 +204,11 @@ class TableWidget(FieldWidget):
             self._arrange()
 
     def _arrange(self) -> None:
-        QWidget().setLayout(self._grid)  # a widget takes a new layout only when the old one is gone
-        self._grid = grid = _new_grid()
-        self._body.setLayout(grid)
+        grid = self._grid
+        while grid.takeAt(0) is not None:
+            pass
+        for place in range(grid.columnCount()):
+            grid.setColumnStretch(place, 0)
         for head in self._heads.values():
             head.setParent(self._body)
             head.setVisible(not self._stacked)
