@@ -63,7 +63,7 @@ class ChoiceTile(Button):
         self.setAccessibleName(name)
         self.setAccessibleDescription(explanation)
         words = [Words(name, "tile-name"), *([Words(explanation, "hint")] if explanation else [])]
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 14)
         layout.setSpacing(2)
         for each in words:
@@ -74,15 +74,13 @@ class ChoiceTile(Button):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        layout = self.layout()
-        width = max(self.width(), 200)
-        return QSize(320, layout.heightForWidth(width))
+        return QSize(320, self._layout.heightForWidth(max(self.width(), 200)))
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self.layout().heightForWidth(width)
+        return self._layout.heightForWidth(width)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.fontMetrics().lineSpacing() * 2)

@@ -150,9 +150,12 @@ class Scroller(QScrollArea):
 
 
 class Page(QScrollArea):
-    """A scrolling desk with one sheet of paper on it. The focus is always scrolled into sight."""
+    """A scrolling desk with one sheet of paper on it. The focus is always scrolled into sight.
 
-    def __init__(self, layout: QVBoxLayout, characters: int = CHARACTERS) -> None:
+    A `lowered` sheet that is shorter than the window lies a little below its top.
+    """
+
+    def __init__(self, layout: QVBoxLayout, characters: int = CHARACTERS, *, lowered: bool = False) -> None:
         super().__init__()
         self.setProperty("role", "desk")
         self.setWidgetResizable(True)
@@ -162,7 +165,11 @@ class Page(QScrollArea):
         self.sheet = Sheet(layout)
         desk = QWidget()
         desk.setProperty("role", "desk")
-        desk.setLayout(column(Column(self.sheet, characters, padding=90), None, margins=20))
+        lying = column(Column(self.sheet, characters, padding=90), None, margins=20)
+        if lowered:
+            lying.insertStretch(0, 1)
+            lying.setStretch(2, 4)
+        desk.setLayout(lying)
         self.setWidget(desk)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

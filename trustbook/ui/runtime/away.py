@@ -46,9 +46,9 @@ class LogindAway(QObject):
         self.connected = False
         if self._bus.isConnected():
             sleep = self._bus.connect(
-                service, "/org/freedesktop/login1", _MANAGER, "PrepareForSleep", self, SLOT("on_sleep(bool)")
+                service, "/org/freedesktop/login1", _MANAGER, "PrepareForSleep", self, SLOT("on_sleep(bool)").encode()
             )
-            lock = self._bus.connect(service, "", _SESSION, "Lock", self, SLOT("on_session_lock()"))
+            lock = self._bus.connect(service, "", _SESSION, "Lock", self, SLOT("on_session_lock()").encode())
             self.connected = sleep and lock
 
     @Slot(bool)

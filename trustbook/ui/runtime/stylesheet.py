@@ -38,6 +38,11 @@ QLabel[role="step-number"] { font-family: "$reading"; font-weight: 600; color: $
 QLabel[role="soft"] { color: $ink_soft; }
 QLabel[role="caution"] { background: $raised; border-left: 3px solid $accent; padding: 8px 12px; }
 QLabel[role="privacy"] { font-size: ${small}pt; color: $accent; }
+QLabel[role="seat"], QLabel[role="seat-first"], QLabel[role="seat-second"] {
+  font-family: "$reading"; font-size: ${subheading}pt; font-weight: 600;
+}
+QLabel[role="seat-first"] { color: $first; }
+QLabel[role="seat-second"] { color: $second; }
 QLabel[role="first"] { color: $first; }
 QLabel[role="second"] { color: $second; }
 
@@ -64,7 +69,9 @@ QPushButton[role="choice"]:checked, QToolButton:checked {
 }
 QPushButton[role="tile"] { text-align: left; padding: ${padwide}px; border-color: $rule; background: $paper; }
 QPushButton[role="tile"]:hover { border-color: $accent; background: $accent_soft; }
-QPushButton:focus, QToolButton:focus, QPushButton[role="link"]:focus, QPushButton[role="link-soft"]:focus { border: 2px solid $focus; }
+QPushButton:focus, QToolButton:focus, QPushButton[role="link"]:focus, QPushButton[role="link-soft"]:focus {
+  border: 2px solid $focus;
+}
 QToolButton[role="row"] { background: transparent; border: 1px solid transparent; padding: 4px; color: $ink_soft; }
 QToolButton[role="row"]:hover { background: $accent_soft; }
 QPushButton:default { border-width: 2px; }

@@ -83,7 +83,9 @@ class BackupsDialog(CalmDialog):
             item = QListWidgetItem(backup_words(line))
             item.setData(Qt.ItemDataRole.UserRole, str(line.path))
             self.list.addItem(item)
-        if not lines:
+        if lines:
+            self.list.setCurrentRow(0)
+        else:
             self._note.show_text(_("There is no backup yet."))
 
     def _on_restore(self) -> None:

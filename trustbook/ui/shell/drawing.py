@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -24,8 +25,16 @@ from trustbook.ui.shell.flows.steps import Block, BlockKind, FieldKind, FormFiel
 
 
 def block_widgets(blocks: Iterable[Block]) -> list[QWidget]:
-    """One widget for each block."""
-    return [_block(block) for block in blocks]
+    """One widget for each block; items that follow each other stand close together."""
+    widgets: list[QWidget] = []
+    for kind, group in groupby(blocks, key=lambda block: block.kind):
+        drawn = [_block(block) for block in group]
+        if kind is BlockKind.ITEM:
+            together = QWidget()
+            together.setLayout(column(*drawn, spacing=5))
+            drawn = [together]
+        widgets += drawn
+    return widgets
 
 
 def _block(block: Block) -> QWidget:
@@ -43,8 +52,9 @@ def _item(text: str) -> QWidget:
     mark.setWordWrap(False)
     mark.setAlignment(Qt.AlignmentFlag.AlignTop)
     line = QWidget()
-    line.setLayout(row(8, mark, paragraph(text), spacing=8))
-    line.layout().setStretch(2, 1)
+    layout = row(8, mark, paragraph(text), spacing=8)
+    layout.setStretch(2, 1)
+    line.setLayout(layout)
     return line
 
 

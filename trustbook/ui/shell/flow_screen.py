@@ -30,7 +30,7 @@ class FormView(Page):
 
     def __init__(self, form: Form) -> None:
         content: QVBoxLayout = column(heading(form.title), spacing=14)
-        super().__init__(content, 64)
+        super().__init__(content, 64, lowered=True)
         self.form = form
         self._note = Banner()
         self._waiting = Words("", "soft")
@@ -103,11 +103,13 @@ class FormView(Page):
 
 
 class ButtonLine(QWidget):
-    """Quiet buttons at the start, the others at the end; one below the other where the line is too short."""
+    """Quiet buttons at the start, the others at the end; stacked where there is no room for a line."""
 
     def __init__(self, quiet: list[Button], plain: list[Button]) -> None:
         super().__init__()
         self._items = [*quiet, *plain]
+        self._quiet, self._plain = quiet, plain
+        self._stacked = False
         self._line = row(*quiet, None, *plain, spacing=10)
         self.setLayout(self._line)
         self.setMinimumWidth(1)
@@ -117,9 +119,23 @@ class ButtonLine(QWidget):
 
     def _fit(self) -> None:
         needed = sum(item.sizeHint().width() for item in self._items) + 10 * len(self._items)
-        direction = self._line.Direction.TopToBottom if needed > self.width() else self._line.Direction.LeftToRight
-        if self._line.direction() != direction:
-            self._line.setDirection(direction)
+        stacked = needed > self.width()
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        while self._line.takeAt(0) is not None:
+            pass
+        if stacked:
+            self._line.setDirection(self._line.Direction.TopToBottom)
+            for item in reversed(self._items):
+                self._line.addWidget(item)
+            return
+        self._line.setDirection(self._line.Direction.LeftToRight)
+        for item in self._quiet:
+            self._line.addWidget(item)
+        self._line.addStretch(1)
+        for item in self._plain:
+            self._line.addWidget(item)
 
 
 class FlowScreen(QWidget):

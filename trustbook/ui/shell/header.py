@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy
 
 from trustbook.language import _
-from trustbook.ui.kit import Words, quiet_button, row
+from trustbook.ui.kit import Words, column, quiet_button, row
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.shell.actions import Actions, shortcut_words
 from trustbook.workbook.views import Sitting
@@ -48,10 +48,9 @@ class Header(QFrame):
             _tool(_("Lock"), "Ctrl+L", actions, "lock"),
             self.menu_button,
         ]
-        line = row(seat, hint, *buttons, spacing=6)
+        line = row(column(seat, hint, spacing=0), *buttons, spacing=6)
         line.setContentsMargins(18, 8, 12, 8)
-        line.setStretch(0, 2)
-        line.setStretch(1, 3)
+        line.setStretch(0, 1)
         self.setLayout(line)
 
     def _open_menu(self) -> None:

@@ -17,7 +17,7 @@ class ReadingPage(Page):
     closed = Signal()
 
     def __init__(self, title_text: str, blocks: tuple[Block, ...]) -> None:
-        self._back = button(_("Back"), self.closed.emit)
+        self._back = button(_("Back"), lambda: self.closed.emit())
         super().__init__(column(heading(title_text), *block_widgets(blocks), 8, row(self._back, None), spacing=12), 68)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(title_text)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trustbook.language import _, available_languages, ngettext
-from trustbook.ui.kit import CalmDialog, LineInput, button, column, hint, label, row, subheading
+from trustbook.ui.kit import CalmDialog, DropDown, LineInput, button, column, hint, label, row, subheading
 from trustbook.ui.runtime.settings import DeviceSettings, choices
 
 
@@ -55,7 +55,7 @@ class SettingsDialog(CalmDialog):
         """`personal` is None at Together, where nothing belongs to one person."""
         self._change = change
         pieces: list[QWidget | int] = []
-        self.boxes: dict[str, QComboBox] = {}
+        self.boxes: dict[str, DropDown] = {}
         for setting in device_settings():
             pieces += self._device(setting, getattr(settings, setting.name))
         if personal is not None:
@@ -64,7 +64,7 @@ class SettingsDialog(CalmDialog):
         self.add_primary(_("Close"), self.accept)
 
     def _device(self, setting: Setting, value: object) -> list[QWidget | int]:
-        box = QComboBox()
+        box = DropDown()
         box.setObjectName(setting.name)
         for each, words in setting.options:
             box.addItem(words, each)
@@ -73,9 +73,10 @@ class SettingsDialog(CalmDialog):
         box.activated.connect(lambda index, name=setting.name: self._change(name, known[index]))
         self.boxes[setting.name] = box
         line = QWidget()
-        line.setLayout(row(label(setting.label, box), box, spacing=12))
-        line.layout().setStretch(0, 1)
-        line.layout().setStretch(1, 1)
+        layout = row(label(setting.label, box), box, spacing=12)
+        layout.setStretch(0, 1)
+        layout.setStretch(1, 1)
+        line.setLayout(layout)
         if setting.help:
             box.setAccessibleDescription(setting.help)
             return [line, hint(setting.help)]

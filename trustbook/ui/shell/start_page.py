@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from trustbook.language import _
-from trustbook.ui.kit import ChoiceTile, Page, Rule, column, link_button, soft, subheading, title
+from trustbook.ui.kit import ChoiceTile, Page, Rule, column, link_button, row, soft, subheading, title
 from trustbook.ui.shell.flows.sign_in import workbook_title
 
 
@@ -46,8 +46,10 @@ class StartPage(Page):
     """A Path."""
 
     def __init__(self, workbooks: tuple[Path, ...]) -> None:
-        pieces: list[QWidget | int] = [
-            title(_("Trustbook")),
+        getting_help = link_button(_("Getting help, now"), self._choose("help"))
+        getting_help.setObjectName("help")
+        pieces: list[QWidget | QLayout | int | None] = [
+            title_line(title(_("Trustbook")), getting_help),
             soft(_("A workbook for two people who want to regain trust, or for one who begins alone.")),
             6,
         ]
@@ -55,9 +57,8 @@ class StartPage(Page):
         if workbooks:
             pieces += [subheading(_("Your workbooks")), *(self._workbook(path) for path in workbooks), 8, Rule(), 4]
         pieces += [self._choice(choice) for choice in choices(bool(workbooks))]
-        pieces += [6, link_button(_("Getting help, now"), self._choose("help"))]
-        pieces += [soft(_("Nothing that you write leaves this computer unless you write a file yourself."))]
-        super().__init__(column(*pieces, spacing=10), 58)
+        pieces += [6, soft(_("Nothing that you write leaves this computer unless you write a file yourself."))]
+        super().__init__(column(*pieces, spacing=10), 58, lowered=True)
 
     def take_focus(self) -> None:
         """The first choice gets the focus."""
@@ -78,3 +79,10 @@ class StartPage(Page):
     def _noted(self, tile: QWidget) -> QWidget:
         self._first = self._first or tile
         return tile
+
+
+def title_line(words: QWidget, at_hand: QWidget) -> QHBoxLayout:
+    """A title, and something that is always at hand at the end of its line."""
+    line = row(words, at_hand)
+    line.setStretch(0, 1)
+    return line

@@ -18,9 +18,11 @@ class WaitingPage(Page):
     go_now = Signal()
 
     def __init__(self, patience_seconds: float = PATIENCE_SECONDS) -> None:
-        self._now = button(_("Close without waiting"), self.go_now.emit)
+        self._now = button(_("Close without waiting"), lambda: self.go_now.emit())
         self._words = paragraph(_("What you wrote is saved. A backup is being made."))
-        super().__init__(column(heading(_("Putting things away…")), self._words, row(self._now, None), spacing=14), 58)
+        super().__init__(
+            column(heading(_("Putting things away…")), self._words, row(self._now, None), spacing=14), 58, lowered=True
+        )
         self._now.hide()
         QTimer.singleShot(int(patience_seconds * 1000), self, self._offer)
 

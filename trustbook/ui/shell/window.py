@@ -64,6 +64,11 @@ class Window(QWidget):
         """The topmost layer, covered or not."""
         return self._layers[-1] if self._layers else None
 
+    @property
+    def shown(self) -> QWidget | None:
+        """What is seen now: the cover, or the topmost layer."""
+        return self._cover or self.top
+
     def _show_top(self) -> None:
         if self._layers and self._cover is None:
             self._stack.setCurrentWidget(self._layers[-1])

@@ -79,7 +79,7 @@ class PassphraseSteps:
                     FormButton("back", _("Back"), quiet=True),
                     FormButton("own", _("Use my own")),
                     FormButton("another", _("Make another")),
-                    FormButton("use", _("I wrote it down, use this"), primary=True),
+                    FormButton("use", _("Use this"), primary=True),
                 ),
                 note,
             )

@@ -1,0 +1,117 @@
+"""A first evening from end to end, through the forms, over real books."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ui.support import ANA, BEN, Stage
+from trustbook.ui.fields.answer_edit import AnswerEdit
+from trustbook.ui.kit import ChoiceTile
+from trustbook.ui.shell.header import seat_words
+from trustbook.ui.shell.start_page import StartPage
+
+
+def write_something(stage: Stage, text: str) -> None:
+    tab = stage.desk.tabs.current
+    page = stage.desk.current_page
+    assert page is tab and page is not None
+    page.show_exercise("boundary-builder")
+    stage.wait(lambda: page.page is not None)
+    stage.settle()
+    assert page.page is not None
+    area = page.page.findChild(AnswerEdit)
+    assert isinstance(area, AnswerEdit)
+    area.setFocus()
+    area.insertPlainText(text)
+    stage.wait(lambda: stage.desk.footer.text.startswith("Saved"))
+
+
+def test_a_workbook_is_made_and_its_tabs_are_shown(stage: Stage) -> None:
+    desk = stage.create()
+
+    assert (stage.folder / "Workbook.trustbook" / "shared.book").is_file()
+    assert desk.header.seat.text() == "Ana"
+    assert desk.tabs.bar.count() == 4
+
+
+def test_saved_is_said_with_the_time_after_writing(stage: Stage) -> None:
+    stage.create()
+
+    write_something(stage, "a calm evening")
+
+    assert stage.desk.footer.text == "Saved 14:02"
+
+
+def test_closing_offers_a_code_once_puts_everything_away_and_ends(stage: Stage) -> None:
+    stage.create()
+    write_something(stage, "kept")
+
+    stage.window.close()
+    stage.fill("offer-code", "cancel")
+    stage.wait(lambda: stage.ended)
+
+    assert stage.ended == [None]
+    assert list((stage.folder / "Workbook.trustbook" / "backups").iterdir())
+    stage.start_again()
+    stage.sign_in(stage.folder / "Workbook.trustbook", ANA)
+    write_something(stage, "more")
+    stage.window.close()
+    stage.wait(lambda: len(stage.ended) == 2)
+
+
+def test_the_second_person_joins_and_both_are_together(stage: Stage) -> None:
+    stage.create()
+
+    stage.join()
+
+    assert stage.desk.header.seat.text() == "Together: Ana and Ben"
+    assert not stage.desk.actions_["hand-over"].isEnabled()
+
+
+def test_from_together_to_a_seat_only_by_passphrase(stage: Stage) -> None:
+    stage.create()
+    stage.join()
+
+    stage.desk.actions_["seat-second"].trigger()
+    stage.fill("go-to-seat", "open", passphrase="not this one")
+    assert "did not open" in stage.note("go-to-seat")
+    stage.fill("go-to-seat", "open", passphrase=BEN)
+    stage.wait(lambda: stage.room.client.sitting.me is not None)
+    stage.settle()
+
+    assert seat_words(stage.room.client.sitting) == "The seat of Ben"
+    assert stage.desk.header.seat.text() == "The seat of Ben"
+
+
+def test_the_lock_closes_the_books_and_asks_for_a_restart_at_the_sign_in(stage: Stage) -> None:
+    stage.create()
+    write_something(stage, "before the lock")
+
+    stage.desk.actions_["lock"].trigger()
+    assert stage.window.is_covered
+    stage.wait(lambda: stage.ended)
+
+    assert stage.ended == [stage.folder / "Workbook.trustbook"]
+
+
+def test_a_wrong_passphrase_has_its_own_sentence(stage: Stage) -> None:
+    stage.create()
+    stage.window.close()
+    stage.wait(lambda: stage.ended)
+    stage.start_again()
+
+    stage.program.front.show_sign_in(stage.folder / "Workbook.trustbook")
+    stage.fill("sign-in", "open", passphrase="something else")
+
+    assert "did not open the workbook" in stage.note("sign-in")
+
+
+def test_the_start_page_lists_workbooks_of_the_default_folder(stage: Stage, tmp_path: Path) -> None:
+    (stage.folder / "Ours.trustbook").mkdir(parents=True)
+
+    stage.program.front.show_start()
+
+    page = stage.window.shown
+    assert isinstance(page, StartPage)
+    names = [each.accessibleName() for each in page.findChildren(ChoiceTile)]
+    assert names[0] == "Ours"

@@ -1,0 +1,318 @@
+"""A whole program in one process for tests: real window, real lane, real workbooks; questions and restarts scripted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from trustbook.domain.times import Moment, random_id
+from trustbook.exercises.library import Library
+from trustbook.ui.kit import LineInput, PassphraseInput
+from trustbook.ui.kit.buttons import Button
+from trustbook.ui.runtime.lane import Lane
+from trustbook.ui.runtime.prompts import News, Question
+from trustbook.ui.runtime.settings import DeviceSettings, SettingsFile
+from trustbook.ui.runtime.theme import Theme
+from trustbook.ui.runtime.watch import Watch
+from trustbook.ui.shell.desk import Desk
+from trustbook.ui.shell.doorway import Doorway
+from trustbook.ui.shell.flow_screen import FlowScreen
+from trustbook.ui.shell.program import Program
+from trustbook.ui.shell.room import Room
+from trustbook.ui.shell.tools import Look, Tools
+from trustbook.ui.shell.window import Window
+from trustbook.workbook.door import Door
+
+T = TypeVar("T", bound=QWidget)
+
+ANA, BEN = "ana likes green pears", "ben rows on thursdays"
+
+
+class Unscripted(AssertionError):
+    """The program asked or told something that the test did not expect."""
+
+
+class ScriptedPrompts:
+    """Answers questions from a script. Whatever is not scripted fails the test at its end, and is answered by Esc."""
+
+    def __init__(self) -> None:
+        self.answers: dict[str, str] = {}
+        self.expected_news: set[str] = set()
+        self.paths: list[str] = []
+        self.asked: list[Question] = []
+        self.told: list[News] = []
+        self.surprises: list[str] = []
+
+    def ask(self, question: Question, answered: Callable[[str], None]) -> None:
+        self.asked.append(question)
+        if question.id not in self.answers:
+            self.surprises.append(f"asked {question.id}: {question.title} / {question.text}")
+        answer = self.answers.get(question.id, question.escape)
+        assert answer in {each for each, _label in question.answers} | {question.escape}
+        answered(answer)
+
+    def tell(self, news: News) -> None:
+        self.told.append(news)
+        if news.id not in self.expected_news:
+            self.surprises.append(f"told {news.id}: {news.title} / {news.text}")
+
+    def choose_save_path(self, title: str, suggested: str, kinds: str, chosen: Callable[[str], None]) -> None:
+        self._choose(title, chosen)
+
+    def choose_open_path(self, title: str, kinds: str, chosen: Callable[[str], None]) -> None:
+        self._choose(title, chosen)
+
+    def choose_folder(self, title: str, chosen: Callable[[str], None]) -> None:
+        self._choose(title, chosen)
+
+    def _choose(self, title: str, chosen: Callable[[str], None]) -> None:
+        if not self.paths:
+            self.surprises.append(f"asked for a file: {title}")
+            return
+        chosen(self.paths.pop(0))
+
+
+@dataclass
+class TestClock:
+    """A clock that goes on only when told to."""
+
+    __test__ = False
+    day: date = date(2026, 3, 2)
+    seconds: float = 0.0
+
+    def now(self) -> Moment:
+        start = datetime(self.day.year, self.day.month, self.day.day, 14, 2, tzinfo=UTC)
+        return Moment(start + timedelta(seconds=self.seconds), "UTC")
+
+    def today(self) -> date:
+        return self.now().utc.date()
+
+    def ticks(self) -> float:
+        return self.seconds
+
+
+@dataclass
+class Stage:
+    """The running program of a test and ways to act on it as a person does."""
+
+    qtbot: QtBot
+    folder: Path
+    tools: Tools
+    program: Program
+    prompts: ScriptedPrompts
+    clock: TestClock
+    ended: list[Path | None] = field(default_factory=list)
+    mistakes: list[BaseException] = field(default_factory=list)
+
+    @property
+    def window(self) -> Window:
+        return self.tools.window
+
+    @property
+    def room(self) -> Room:
+        assert self.program.room is not None
+        return self.program.room
+
+    @property
+    def desk(self) -> Desk:
+        return self.room.desk
+
+    def wait(self, condition: Callable[[], object], what: str = "") -> None:
+        """Run the event loop until `condition()`, at most ten seconds."""
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=10_000)
+
+    def settle(self) -> None:
+        """Run until the lane has nothing to do and all events are handled."""
+        self.wait(lambda: self.tools.lane.is_idle and self.tools.pool.is_idle)
+        for _round in range(5):
+            QApplication.processEvents()
+        self.wait(lambda: self.tools.lane.is_idle)
+
+    def screen(self) -> FlowScreen:
+        """The flow on the screen, once it shows a form and does nothing else."""
+
+        def ready() -> bool:
+            top = self._top()
+            return isinstance(top, FlowScreen) and top.view is not None and not top.is_working
+
+        self.wait(ready)
+        top = self._top()
+        assert isinstance(top, FlowScreen)
+        return top
+
+    def _top(self) -> QWidget | None:
+        return self.window.shown
+
+    def note(self, form_id: str) -> str:
+        """What the form says was not right."""
+        form = self.form(form_id).form
+        assert form is not None
+        return form.note
+
+    def form(self, form_id: str) -> FlowScreen:
+        """The flow on the screen when it shows this form."""
+
+        def shown() -> bool:
+            top = self._top()
+            return isinstance(top, FlowScreen) and top.form is not None and top.form.id == form_id
+
+        try:
+            self.wait(shown)
+        except AssertionError as error:
+            now = self._top()
+            seen = now.form.id if isinstance(now, FlowScreen) and now.form else type(now).__name__
+            raise AssertionError(f"expected the form {form_id}, saw {seen}; {self.prompts.surprises}") from error
+        return self.screen()
+
+    def fill(self, form_id: str, button: str, **texts: str) -> None:
+        """Type into the fields of a form (with _ for -) and press a button."""
+        screen = self.form(form_id)
+        assert screen.view is not None
+        fields = screen.view.findChildren(LineInput)
+        named = {spec.id: spec.label for spec in screen.view.form.fields}
+        for name, text in texts.items():
+            line = next(each for each in fields if each.edit.accessibleName() == named[name.replace("_", "-")])
+            line.edit.clear()
+            line.edit.insert(text)
+        screen.view.press(button)
+
+    def at_desk(self) -> Desk:
+        """The desk, once it is shown and its lists are there."""
+        self.wait(lambda: isinstance(self._top(), Desk))
+        self.settle()
+        return self.desk
+
+    def create(self, name: str = "Ana", passphrase: str = ANA) -> Desk:
+        """Make a workbook through the forms."""
+        self.choose("create")
+        self.fill("safety", "go-on")
+        self.fill("name", "named", name=name)
+        self.fill("offered-passphrase", "own")
+        self.fill("own-passphrase", "set", own_1=passphrase, own_2=passphrase)
+        return self.at_desk()
+
+    def join(self, name: str = "Ben", passphrase: str = BEN) -> Desk:
+        """Let the second person join through the forms; ends at Together."""
+        self.desk.actions_["hand-over"].trigger()
+        self.fill("hand-over", "here")
+        self.fill("safety", "go-on")
+        self.fill("name", "named", name=name)
+        self.fill("offered-passphrase", "own")
+        self.fill("own-passphrase", "set", own_1=passphrase, own_2=passphrase)
+        self.wait(lambda: self.room.client.sitting.me is None)
+        return self.at_desk()
+
+    def start_again(self) -> None:
+        """The program ended; start it anew, as another process would."""
+        self.tools.watch.cover_requested.disconnect()
+        self.program.deleteLater()
+        self.window.deleteLater()
+        window = Window()
+        self.tools = replace(self.tools, window=window)
+        self.program = Program(self.tools)
+        self.program.ended.connect(self.ended.append)
+        self.program.begin(None)
+        window.show()
+        self.qtbot.waitExposed(window)
+
+    def choose(self, choice: str) -> None:
+        """Press a tile of the start page."""
+        top = self._top()
+        assert top is not None
+        button = top.findChild(Button, choice)
+        assert isinstance(button, Button), choice
+        button.click()
+
+    def sign_in(self, folder: Path, passphrase: str, button: str = "open") -> Desk:
+        """Sign in on the sign-in screen."""
+        self.program.front.show_sign_in(folder)
+        self.fill("sign-in", button, passphrase=passphrase)
+        return self.at_desk()
+
+
+def make_stage(qtbot: QtBot, tmp_path: Path, *, settings: DeviceSettings | None = None) -> Stage:
+    """A program whose window is shown on the start page. The default folder is empty."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    mistakes: list[BaseException] = []
+    lane, pool = Lane(mistakes.append), Lane(mistakes.append)
+    clock, prompts = TestClock(), ScriptedPrompts()
+    file = SettingsFile(tmp_path / "settings" / "settings.json")
+    settings = settings or DeviceSettings(theme="light", lock_minutes=0)
+    theme = Theme(application, settings)
+    window = Window()
+    watch = Watch(application, clock, settings.lock_minutes)
+    library = Library()
+    doorway = Doorway(lambda: Door(library, clock, random_id))
+    folder = tmp_path / "workbooks"
+    tools = Tools(
+        window=window,
+        lane=lane,
+        pool=pool,
+        prompts=prompts,
+        theme=theme,
+        look=Look(settings, file, theme, watch),
+        watch=watch,
+        clock=clock,
+        folder=lambda: folder,
+        doorway=lambda: doorway,
+        library=lambda: library,
+        speak=lambda _language: None,
+    )
+    program = Program(tools)
+    stage = Stage(qtbot, folder, tools, program, prompts, clock, mistakes=mistakes)
+    program.ended.connect(stage.ended.append)
+    program.begin(None)
+    window.show()
+    qtbot.waitExposed(window)
+    return stage
+
+
+def strike(stage: Stage) -> None:
+    """Take the program of a test down: books closed, threads ended, nothing unexpected left."""
+    if stage.program.room is not None:
+        stage.tools.lane.do(stage.program.room.client.session.close)
+    stage.tools.watch.stop()
+    stage.tools.lane.stop()
+    stage.tools.pool.stop()
+    for each in QApplication.topLevelWidgets():
+        if isinstance(each, QDialog):
+            each.close()
+    stage.program.deleteLater()
+    QApplication.processEvents()
+    stage.window.deleteLater()
+    stage.tools.watch.deleteLater()
+    QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+    assert not stage.mistakes, stage.mistakes
+    assert not stage.prompts.surprises, stage.prompts.surprises
+
+
+def shown_widgets(root: QWidget, kind: type[T]) -> Iterator[T]:
+    """Every widget of a kind that is visible below `root`."""
+    for each in root.findChildren(kind):
+        if each.isVisible():
+            yield each
+
+
+def focusable(root: QWidget) -> list[QWidget]:
+    """Everything that Tab or a click can give the focus to, visible and enabled."""
+    return [
+        each
+        for each in shown_widgets(root, QWidget)
+        if each.isEnabled() and each.focusPolicy() != Qt.FocusPolicy.NoFocus and each.focusProxy() is None
+    ]
+
+
+def place_in(widget: QWidget, window: QWidget) -> QRect:
+    """Where a widget lies in its window."""
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+__all__ = ["ANA", "BEN", "PassphraseInput", "ScriptedPrompts", "Stage", "TestClock", "make_stage", "strike"]

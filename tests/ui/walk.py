@@ -1,0 +1,204 @@
+"""Goes through every screen of the program, one after the other, for tests that look at all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from tests.ui.support import BEN, Stage
+from trustbook.diagnostics import report
+from trustbook.ui.fields.answer_edit import AnswerEdit
+from trustbook.ui.runtime.prompts import News, Question
+from trustbook.ui.shell.departure import Departure
+from trustbook.ui.shell.report_dialog import ReportDialog
+from trustbook.ui.shell.waiting_page import WaitingPage
+
+Screen = tuple[str, QWidget]
+
+
+def before_signing_in(stage: Stage) -> Iterator[Screen]:
+    """The start page and every form that begins there."""
+    window = stage.window
+    yield "start", window
+    stage.choose("help")
+    yield "help", window
+    window.pop(_top(stage))
+    stage.choose("blank")
+    stage.settle()
+    yield "blank paper", _dialog()
+    _close_dialog(stage)
+    stage.choose("create")
+    stage.form("safety")
+    yield "safety", window
+    stage.fill("safety", "go-on")
+    stage.form("name")
+    yield "name", window
+    stage.fill("name", "named", name="")
+    yield "name, empty", window
+    stage.fill("name", "named", name="Ana")
+    stage.form("offered-passphrase")
+    yield "offered passphrase", window
+    stage.fill("offered-passphrase", "own")
+    stage.fill("own-passphrase", "set", own_1="one", own_2="two")
+    yield "own passphrase", window
+    stage.program.front.show_start()
+    yield from _form_of(stage, "example")
+    yield from _form_of(stage, "restore", "restore-source")
+    stage.program.front.show_sign_in(stage.folder / "Ours.trustbook")
+    stage.form("sign-in")
+    yield "sign-in", window
+    stage.fill("sign-in", "open", passphrase="wrong")
+    yield "sign-in, no such workbook", window
+    stage.fill("sign-in", "recovery")
+    stage.form("recovery")
+    yield "recovery", window
+    stage.program.front.show_start()
+
+
+def at_own_seat(stage: Stage) -> Iterator[Screen]:
+    """A workbook of one person: the desk, its pages, its dialogs. Ends at the desk."""
+    desk = stage.create()
+    window = stage.window
+    yield "desk", window
+    for number, tab in enumerate(stage.room.services.library.tabs()):
+        desk.tabs.show_tab(tab.id)
+        stage.settle()
+        yield f"tab {tab.id}", window
+        for exercise_id in stage.room.services.library.exercise_ids(tab=tab.id):
+            page = desk.current_page
+            assert page is not None
+            page.show_exercise(exercise_id)
+            stage.settle()
+            yield f"page {exercise_id}", window
+            if number == 0 and page.page is not None:
+                yield from _written(stage, exercise_id)
+    desk.actions_["find"].trigger()
+    stage.settle()
+    yield "find", window
+    desk.tabs.hide_extra()
+    for action in ("settings", "backups", "print"):
+        desk.actions_[action].trigger()
+        stage.settle()
+        yield action, _dialog()
+        _close_dialog(stage)
+    for action in ("help", "privacy"):
+        desk.actions_[action].trigger()
+        stage.settle()
+        yield action, window
+        window.pop(_top(stage))
+    yield from _covered(stage)
+
+
+def with_two(stage: Stage) -> Iterator[Screen]:
+    """The second person joins; Together; going to a seat; a seat with a partner."""
+    window = stage.window
+    stage.desk.actions_["hand-over"].trigger()
+    stage.form("hand-over")
+    yield "hand over", window
+    stage.fill("hand-over", "cancel")
+    stage.fill("covered", "uncover", passphrase="ana likes green pears")
+    stage.wait(lambda: not window.is_covered)
+    stage.join()
+    yield "together", window
+    stage.desk.actions_["seat-second"].trigger()
+    stage.form("go-to-seat")
+    yield "go to seat", window
+    stage.fill("go-to-seat", "open", passphrase=BEN)
+    stage.wait(lambda: stage.room.client.sitting.me is not None)
+    stage.settle()
+    yield "second seat", window
+    stage.desk.header.menu_button.click()
+    yield "menu", stage.desk.actions_.menu
+    stage.desk.actions_.menu.close()
+
+
+def odds_and_ends(stage: Stage) -> Iterator[Screen]:
+    """What is seldom seen. Needs an open workbook."""
+    from trustbook.ui.runtime.gateway import DialogPrompts
+
+    window, room = stage.window, stage.room
+    room.seats._new_code()
+    stage.settle()
+    stage.form("offer-code")
+    yield "offer code", window
+    stage.fill("offer-code", "make", passphrase=BEN)
+    stage.form("recovery-code")
+    yield "recovery code", window
+    stage.fill("recovery-code", "file")
+    stage.form("code-file")
+    yield "code to a file", window
+    stage.fill("code-file", "back")
+    stage.fill("recovery-code", "copied")
+    room.seats._change_passphrase()
+    stage.form("current-passphrase")
+    yield "change passphrase", window
+    stage.fill("current-passphrase", "cancel")
+    page = WaitingPage(0)
+    window.push(page)
+    stage.settle()
+    yield "putting away", window
+    window.pop(page)
+    ReportDialog(window, report()).open()
+    yield "report", _dialog()
+    _close_dialog(stage)
+    prompts = DialogPrompts(lambda: window, stage.tools.folder)
+    prompts.tell(News("news", "Title", "Text."))
+    yield "news", _dialog()
+    _close_dialog(stage)
+    prompts.ask(Question("q", "Title", "Text.", (("a", "One"), ("b", "Two")), "b", "b"), lambda _answer: None)
+    yield "question", _dialog()
+    _close_dialog(stage)
+    assert isinstance(room.departure, Departure)
+
+
+def everywhere(stage: Stage) -> Iterator[Screen]:
+    """All of them."""
+    yield from before_signing_in(stage)
+    yield from at_own_seat(stage)
+    yield from with_two(stage)
+    yield from odds_and_ends(stage)
+
+
+def _written(stage: Stage, exercise_id: str) -> Iterator[Screen]:
+    page = stage.desk.current_page
+    assert page is not None and page.page is not None
+    area = page.page.findChild(AnswerEdit)
+    if isinstance(area, AnswerEdit) and area.isEnabled() and not area.isReadOnly():
+        area.setFocus()
+        area.insertPlainText("abc")
+        stage.wait(lambda: stage.desk.footer.text)
+        stage.settle()
+        yield f"written {exercise_id}", stage.window
+
+
+def _covered(stage: Stage) -> Iterator[Screen]:
+    stage.room.cover()
+    stage.form("covered")
+    yield "cover", stage.window
+    stage.fill("covered", "uncover", passphrase="ana likes green pears")
+    stage.wait(lambda: not stage.window.is_covered)
+
+
+def _form_of(stage: Stage, choice: str, form_id: str = "") -> Iterator[Screen]:
+    stage.choose(choice)
+    stage.form(form_id or choice)
+    yield choice, stage.window
+    stage.program.front.show_start()
+
+
+def _top(stage: Stage) -> QWidget:
+    top = stage.window.top
+    assert top is not None
+    return top
+
+
+def _dialog() -> QDialog:
+    dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible())
+    QApplication.processEvents()
+    return dialog
+
+
+def _close_dialog(stage: Stage) -> None:
+    _dialog().reject()
+    stage.settle()

@@ -1,0 +1,29 @@
+"""Paper from the menu and from the start page. The dialog is imported when it is asked for."""
+
+from __future__ import annotations
+
+from trustbook.ui.runtime.services import Services
+from trustbook.ui.shell.desk import Desk
+from trustbook.ui.shell.tools import Tools
+
+
+def blank_paper(tools: Tools) -> None:
+    """Blank worksheets, for which no workbook is needed."""
+    from trustbook.ui.dialogs.paper_dialog import PaperDialog
+    from trustbook.ui.printing.system import system_printer
+
+    paper = tools.look.settings.paper
+    PaperDialog.blank(tools.window, tools.library(), tools.pool, tools.prompts, system_printer(), paper).open()
+
+
+def workbook_paper(tools: Tools, services: Services, desk: Desk) -> None:
+    """The open page, else its tab. What was typed is saved first, so that paper and page say the same."""
+    from trustbook.ui.dialogs.paper_dialog import PaperDialog
+
+    def saved(_well: bool) -> None:
+        shown = desk.current_page
+        tab = shown.tab if shown is not None else None
+        page = shown.page.page if shown is not None and shown.page is not None else None
+        PaperDialog.for_workbook(tools.window, services, tab, page).open()
+
+    desk.flush(saved)
