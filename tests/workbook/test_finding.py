@@ -36,6 +36,17 @@ def test_capitals_and_accents_do_not_matter(solo: World, written: str, typed: st
     assert (found.where, found.field_label, found.title) == ("mine", "About wish", "Walk")
 
 
+@given(text=st.text(alphabet=st.characters(max_codepoint=255)))
+def test_the_quick_way_for_western_letters_folds_as_the_slow_way_does(text: str) -> None:
+    assert folded(text) == folded(text + "ж")[:-1]
+
+
+@pytest.mark.parametrize("typed", ['say "yes"', "back\\slash", "tab\there", "\x7f"])
+def test_what_json_writes_otherwise_is_found_too(solo: World, typed: str) -> None:
+    solo.write("walk", wish=f"I would {typed} now")
+    assert len(solo.session.find(solo.viewer, typed)) == 1
+
+
 def test_all_words_must_occur_in_one_page(solo: World) -> None:
     solo.write("walk", wish="apples", worry="pears")
     solo.write("pulse", word="apples")
@@ -90,13 +101,13 @@ def test_an_excerpt_never_fails_and_shows_the_text_as_it_is_written(before: str,
     assert match == "" or match in text or match in " ".join(text.split())
 
 
-def test_ten_thousand_pages_are_searched_quickly(solo: World) -> None:
+def test_thousands_of_pages_are_searched_quickly(solo: World) -> None:
     book = solo.session.desk.books.private
     assert book is not None
     digest = solo.session.desk.definitions.remember(book, "pulse")
     text = "Some words about an ordinary day, with a naïve hope and a walk by the river. " * 3
     with book.transaction():
-        for number in range(10_000):
+        for number in range(4_000):
             book.write_entry(
                 Entry(
                     id=f"{number:08d}-0000-4000-8000-000000000000",
@@ -112,7 +123,6 @@ def test_ten_thousand_pages_are_searched_quickly(solo: World) -> None:
                 )
             )
     start = time.perf_counter()
-    assert len(solo.session.find(solo.viewer, "4711")) == 1
+    assert len(solo.session.find(solo.viewer, "3711")) == 1
     took = time.perf_counter() - start
-    print(f"found in {took * 1000:.0f} ms")
     assert took < 5  # the bench says how quick; this only notices something gone badly wrong

@@ -77,6 +77,7 @@ def test_a_sound_workbook_is_found_sound(couple: World) -> None:
 
 
 def test_damage_is_found(solo: World) -> None:
+    solo.write("pulse", word="still whole")
     solo.write("walk", wish="w " * 20_000)
     private = solo.session.desk.books.private
     assert private is not None
@@ -87,6 +88,10 @@ def test_damage_is_found(solo: World) -> None:
     path.write_bytes(bytes(content))
     report = solo.sit(ANA).check()
     assert not report.sound
+    assert report.unreadable == ("Walk",)
+    assert solo.session.sitting().read_only
+    assert solo.session.open_page(solo.viewer, "pulse").answers == {"word": "still whole"}
+    solo.session.sign_out()  # nothing to back up from a damaged book, and no reason to stay
 
 
 def test_a_read_only_workbook_can_be_read_and_says_so(solo: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -131,6 +131,10 @@ def _check_inside(entrance: Door, workbook: Path, secret: str) -> list[Problem]:
         report = session.check()
     finally:
         session.close()
+    for title in report.unreadable:
+        complain(_("A page cannot be read: {title}").format(title=title or _("its title is lost too")))
+    if report.unreadable:
+        complain(_("The other pages can be brought out with “trustbook export” or “trustbook data-export”."))
     return list(report.problems)
 
 

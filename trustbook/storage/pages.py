@@ -68,10 +68,11 @@ class Pages(Lists):
             take_over(row, entry)
             session.flush()
 
-    def scan(self, cancelled: Callable[[], bool]) -> Iterator[Entry]:
+    def scan(self, cancelled: Callable[[], bool], keep: Callable[[str], bool] | None = None) -> Iterator[Entry]:
         """Every entry, newest first, a few hundred at a time, until `cancelled` says so.
 
-        The book may be used and written between two entries.
+        `keep` is given the JSON text of the answers and says whether the entry is wanted at all: making entries takes
+        longer than reading them. The book may be used and written between two entries.
         """
         before: int | None = None
         while not cancelled():
@@ -82,7 +83,8 @@ class Pages(Lists):
             for row in rows:
                 if cancelled():
                     return
-                yield _entry(row)
+                if keep is None or keep(row.answers):
+                    yield _entry(row)
             if len(rows) < _AT_A_TIME:
                 return
             before = rows[-1].sequence

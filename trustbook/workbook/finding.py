@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal
 
 from trustbook.domain.answers import Answers, texts
@@ -37,7 +38,12 @@ _WHERE: Final[dict[EntryRole, Literal["mine", "our-page", "shared"]]] = {
 
 def folded(text: str) -> str:
     """`text` without capitals, accents and vowel points."""
-    return (text if text.isascii() else _OTHER.sub(_fold_run, text)).lower()
+    if text.isascii():
+        return text.lower()
+    try:
+        return text.encode("latin-1").translate(_WESTERN).decode("latin-1").replace("ß", "ss").replace("µ", "μ")
+    except UnicodeEncodeError:
+        return _OTHER.sub(_fold_run, text).lower()
 
 
 def _fold_run(run: re.Match[str]) -> str:
@@ -54,6 +60,15 @@ def _fold_other(text: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFD", text.casefold()))
 
 
+def _western_letters() -> bytes:
+    """Each of the first 256 characters, folded; many times faster than folding a text letter by letter."""
+    folds = (chr(code) if chr(code) == "ß" else _fold_other(chr(code)) for code in range(256))
+    return bytes(ord(fold) if len(fold) == 1 and ord(fold) < 256 else code for code, fold in enumerate(folds))
+
+
+_WESTERN: Final = _western_letters()
+
+
 class Finding:
     """Reads through the books of the seat."""
 
@@ -61,7 +76,7 @@ class Finding:
         self._desk = desk
 
     def find(self, viewer: Viewer, words: str, cancelled: Callable[[], bool], limit: int = 200) -> tuple[Found, ...]:
-        """Places where all `words` occur, newest first, one for each entry, at most `limit`.
+        """Places where all `words` occur, newest first, one for each entry, at most the `limit` written last.
 
         Raises NotForThisSeat; Cancelled as soon as `cancelled()` says so.
         """
@@ -69,21 +84,20 @@ class Finding:
         wanted = list(dict.fromkeys(folded(words).split()))[:_MOST_WORDS]
         if not wanted:
             return ()
-        holding: list[tuple[Book, Entry]] = []
+        found: list[tuple[Entry, Found]] = []
         for book in seat.books:
-            holding += ((book, entry) for entry in _holding(book.scan(cancelled), wanted))
+            hits = self._hits(book, wanted, cancelled)
+            found += islice(hits, limit)
             if cancelled():
                 raise Cancelled
-        holding.sort(key=lambda pair: (pair[1].on, pair[1].sequence), reverse=True)
-        found: list[Found] = []
-        for book, entry in holding:
-            if cancelled():
-                raise Cancelled
+        found.sort(key=lambda pair: (pair[0].on, pair[0].sequence), reverse=True)
+        return tuple(hit for _entry, hit in found[:limit])
+
+    def _hits(self, book: Book, wanted: list[str], cancelled: Callable[[], bool]) -> Iterator[tuple[Entry, Found]]:
+        for entry in _holding(book.scan(cancelled, _hint(wanted)), wanted):
             hit = self._hit(book, entry, wanted)
-            found += [] if hit is None else [hit]
-            if len(found) >= limit:
-                break
-        return tuple(found)
+            if hit is not None:
+                yield entry, hit
 
     def _hit(self, book: Book, entry: Entry, wanted: list[str]) -> Found | None:
         try:
@@ -124,6 +138,21 @@ def excerpt(text: str, word: str) -> tuple[str, str, str]:
 
 def _around(text: str, first: int, last: int) -> tuple[str, str, str]:
     return _one_line(text[max(0, first - _BEFORE) : first]), text[first:last], _one_line(text[last : last + _AFTER])
+
+
+def _hint(wanted: list[str]) -> Callable[[str], bool] | None:
+    """Tells from the JSON text of answers whether they can hold all words.
+
+    None for words that JSON writes otherwise.
+    """
+    if any(character in '"\\' or character < " " for word in wanted for character in word):
+        return None
+
+    def may_hold(text: str) -> bool:
+        whole = folded(text)
+        return all(word in whole for word in wanted)
+
+    return may_hold
 
 
 def _holding(entries: Iterable[Entry], wanted: list[str]) -> Iterator[Entry]:

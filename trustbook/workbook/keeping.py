@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from trustbook.domain.people import TOGETHER
-from trustbook.domain.problems import Problem
+from trustbook.domain.problems import BrokenDefinition, Problem, UnknownName
+from trustbook.workbook.definitions import title_of_id
 from trustbook.workbook.desk import Desk
 from trustbook.workbook.views import BackupLine, CheckReport
 
 if TYPE_CHECKING:
-    from trustbook.storage.backups import BackupInfo
+    from trustbook.storage.book import Book
+    from trustbook.storage.manifest import BackupInfo
 
 _DUE: Final = timedelta(hours=24)
 
@@ -56,6 +58,7 @@ class Keeping:
         """Read every page of every open book, every version, and the backups' list. Finds, never mends."""
         seat = self._desk.seat(self._desk.viewer)
         problems: list[Problem] = []
+        lost: list[str] = []
         pages = 0
         for book in seat.books:
             try:
@@ -66,7 +69,20 @@ class Keeping:
                     pages += 1
             except Problem as problem:
                 problems.append(problem)
-        return CheckReport(tuple(problems), pages, len(seat.books))
+                lost += self._lost(book)
+        return CheckReport(tuple(problems), pages, len(seat.books), tuple(lost))
+
+    def _lost(self, book: Book) -> list[str]:
+        """Titles of the pages that a damaged book cannot give back, "" where even the title is gone."""
+        unreadable = set(book.unreadable().entries)
+        titles = {head.id: self._title(head.exercise_id) for head in book.heads() if head.id in unreadable}
+        return [titles.get(entry_id, "") for entry_id in unreadable]
+
+    def _title(self, exercise_id: str) -> str:
+        try:
+            return self._desk.library.exercise(exercise_id).title
+        except (UnknownName, BrokenDefinition):
+            return title_of_id(exercise_id)
 
     def sign_out(self) -> None:
         """Back up, then close. Raises BackupFailed after closing. Does nothing the second time."""

@@ -222,6 +222,8 @@ class CheckReport:
     """Pages that were read, own and shared."""
     books: int
     """Books that were open and checked."""
+    unreadable: tuple[str, ...] = ()
+    """Titles of the exercises whose pages a damaged book cannot give back; "" where not even that is left."""
 
     @property
     def sound(self) -> bool:
