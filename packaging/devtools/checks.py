@@ -26,7 +26,7 @@ def usual() -> list[Check]:
         Check("format", (str(tool("ruff")), "format", "--check", "--quiet")),
         Check("types", (str(tool("mypy")), "trustbook", "packaging")),
         Check("imports", (str(tool("lint-imports")), "--no-logo")),
-        Check("tests", _pytest("-n", "2", "--cov", "--cov-report=term:skip-covered")),
+        Check("tests", _pytest("-n", "2", "--cov", "--cov-report=html:build/coverage")),
     ]
 
 
@@ -35,7 +35,7 @@ def slow(*, short: bool) -> list[Check]:
     rounds = {"TRUSTBOOK_FAULT_ROUNDS": "3" if short else "50"}
     return [
         Check("faults", _pytest("-n", "2", "-m", "slow_faults", "--timeout=1800"), rounds),
-        Check("end to end", _pytest("-m", "e2e", "--timeout=600"), rounds),
+        Check("end to end", _pytest("-n", "2", "-m", "e2e", "--timeout=900"), rounds),
         Check("wheel", _pytest("-m", "wheel", "--timeout=600")),
     ]
 

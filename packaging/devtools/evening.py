@@ -86,13 +86,22 @@ class Evening:
 
     # Pages
 
-    def open_page(self, tab: str, title: str) -> None:
-        """Choose a tab, then an exercise in its list, by keys."""
+    def go_to_tab(self, tab: str) -> None:
+        """Step through the tabs by keys until this one is chosen."""
         for _ in range(9):
             node = self.desktop.find(tab, role="page tab")
             if node is not None and node.selected:
-                break
+                return
             self.desktop.key("ctrl+Tab")
+        raise AssertionError(f"there is no tab {tab!r}")
+
+    def tab_to_first_text(self) -> None:
+        """Go to the first text of the page by Tab."""
+        self.desktop.tab_to("", role="text")
+
+    def open_page(self, tab: str, title: str) -> None:
+        """Choose a tab, then an exercise in its list, by keys."""
+        self.go_to_tab(tab)
         self.desktop.tab_to("", role="list item")
         self.desktop.key("Home")
         self.desktop.walk_to(title, "Down")
@@ -106,7 +115,7 @@ class Evening:
 
     def write_in_first_text(self, text: str) -> None:
         """Go to the first text of the page by Tab and type at its end."""
-        self.desktop.tab_to("", role="text")
+        self.tab_to_first_text()
         self.desktop.key("ctrl+End")
         self.desktop.type_text(text)
 

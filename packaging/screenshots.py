@@ -1,0 +1,139 @@
+"""Pictures of the main screens: the real window on a private screen of 1366 × 768, with the example couple's words.
+
+python3 packaging/dev.py screenshots FOLDER
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from devtools.desktop import Desktop
+from devtools.evening import Evening
+
+SETTLE_SECONDS = 0.6
+PAGE = ("Boundaries", "Build one boundary")
+
+
+@dataclass(frozen=True)
+class Look:
+    """One appearance of the window: the device's settings and the screen."""
+
+    name: str
+    theme: str = "light"
+    text_percent: int = 100
+    language: str = ""
+    size: str = "1366x768x24"
+
+    def settings(self) -> str:
+        """The settings as a call in Python."""
+        return f"theme={self.theme!r}, text_percent={self.text_percent}, language={self.language!r}"
+
+
+LOOKS = (
+    Look("light"),
+    Look("dark", theme="dark"),
+    Look("large-text", text_percent=200),
+    Look("mirrored", language="qpm"),
+)
+
+
+class Photographer:
+    """Takes the pictures of one look."""
+
+    def __init__(self, evening: Evening, folder: Path, look: Look) -> None:
+        self._evening = evening
+        self._desktop = evening.desktop
+        self._folder = folder
+        self._look = look
+
+    def take(self, name: str) -> None:
+        """A picture of what shows, when it has come to rest."""
+        time.sleep(SETTLE_SECONDS)
+        path = self._desktop.screenshot(self._folder / f"{self._look.name}-{name}.png")
+        print(f"trustbook: {path}", flush=True)
+
+    def open(self, name: str, keys: Callable[[], object]) -> None:
+        """Do something that opens a screen, take it, and close it with Escape."""
+        keys()
+        self.take(name)
+        self._desktop.key("Escape")
+        time.sleep(SETTLE_SECONDS)
+
+
+def example(evening: Evening, look: Look) -> tuple[str, str]:
+    """Write the example couple's workbook and this look's settings; the two passphrases."""
+    settings = "from trustbook.ui.runtime.settings import *; SettingsFile().save(DeviceSettings({}))"
+    subprocess.run(
+        [sys.executable, "-c", settings.format(look.settings())], env=evening.desktop.environment, check=True
+    )
+    evening.workbook.parent.mkdir(parents=True)
+    done = evening.trustbook("example", evening.workbook)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    phrases = next(evening.workbook.parent.glob("*passphrases*.txt")).read_text(encoding="utf-8").splitlines()
+    return phrases[0], phrases[1]
+
+
+def photograph(folder: Path, look: Look) -> None:
+    """All pictures of one look."""
+    with tempfile.TemporaryDirectory() as temporary, Desktop(Path(temporary), look.size) as desktop:
+        evening = Evening(desktop)
+        first, _second = example(evening, look)
+        photographer = Photographer(evening, folder, look)
+        evening.program = desktop.trustbook()
+        if look.language:
+            time.sleep(3)
+            photographer.take("start")
+            return
+        desktop.wait_for("Getting help, now")
+        photographer.take("start")
+        photographer.open("help", lambda: desktop.press("Getting help, now"))
+        photographer.open("create", lambda: desktop.press("Begin a workbook"))
+        desktop.press("Workbook", role="push button")
+        desktop.wait_for("Your passphrase finds your own seat.")
+        photographer.take("sign-in")
+        evening.sign_in(first)
+        photographer.take("tab")
+        evening.open_page(*PAGE)
+        photographer.take("page")
+        evening.tab_to_first_text()
+        photographer.take("writing")
+        photographer.open("share", lambda: desktop.press("Share…"))
+        photographer.open("versions", lambda: desktop.press("Earlier versions…"))
+        photographer.open("paper", lambda: desktop.key("ctrl+p"))
+        photographer.open("settings", lambda: desktop.key("ctrl+comma"))
+        photographer.open("backups", lambda: desktop.key("ctrl+b"))
+        photographer.open("menu", lambda: desktop.press("Menu"))
+        desktop.key("ctrl+f")
+        desktop.type_text("week")
+        photographer.take("find")
+        for tab in ("Letters", "Communication", "Progress"):
+            evening.go_to_tab(tab)
+            photographer.take(f"tab-{tab.lower()}")
+        evening.go_together()
+        photographer.take("together")
+        desktop.key("F9")
+        photographer.take("cover")
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pictures of every look, or of the looks named after the folder."""
+    if not arguments:
+        print("usage: screenshots FOLDER [LOOK …]")
+        return 2
+    folder = Path(arguments[0]).resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    for look in LOOKS:
+        if look.name in (arguments[1:] or [look.name]):
+            photograph(folder, look)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
