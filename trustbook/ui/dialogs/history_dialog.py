@@ -39,7 +39,9 @@ class HistoryDialog(CalmDialog):
         content = column(intro, split, spacing=12)
         content.setStretch(1, 1)
         super().__init__(parent, _("Earlier versions"), content, width_characters=110)
-        split.setMinimumHeight(self.fontMetrics().lineSpacing() * 14)
+        line = self.fontMetrics()
+        split.setMinimumHeight(line.lineSpacing() * 16)
+        split.setSizes([line.averageCharWidth() * 34, line.averageCharWidth() * 70])
         self._services = services
         self._page = page
         self._lines: tuple[RevisionLine, ...] = ()

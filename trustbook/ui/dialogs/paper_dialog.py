@@ -17,7 +17,7 @@ from trustbook.ui.dialogs.paper_choices import Offer, Paper, PaperChoices
 from trustbook.ui.dialogs.paper_maker import BinderSource, Made, PaperMaker
 from trustbook.ui.dialogs.paper_offers import blank_offer, workbook_offer
 from trustbook.ui.dialogs.paper_preview import PaperPreview
-from trustbook.ui.kit import CalmDialog, Words, row
+from trustbook.ui.kit import CalmDialog, Scroller, Words, column, row
 from trustbook.ui.printing.port import NoPrinter, Printer, PrinterRefused, PrintJob
 from trustbook.ui.runtime.lane import Lane
 from trustbook.ui.runtime.prompts import News, Prompts
@@ -46,7 +46,7 @@ class PaperDialog(CalmDialog):
     ) -> None:
         self.choices = PaperChoices(offer, today)
         self.preview = PaperPreview(pool)
-        content = row(self.choices, self.preview, spacing=24)
+        content = row(Scroller(column(self.choices)), self.preview, spacing=24)
         content.setStretch(0, 4)
         content.setStretch(1, 5)
         super().__init__(parent, _("Print or save as PDF"), content, width_characters=104)
@@ -102,6 +102,11 @@ class PaperDialog(CalmDialog):
 
         dialog = cls(parent, blank_offer(library, paper), source, pool, prompts, printer, SystemClock().today)
         return dialog
+
+    def fit(self) -> None:
+        """As high as the screen allows, so that a page can be read in the preview."""
+        super().fit()
+        self.resize(self.width(), min(self.screen().availableGeometry().height() - 80, 1000))
 
     # --- the preview
 

@@ -23,10 +23,10 @@ class _Sheet(QWidget):
         super().__init__()
         self.picture = QImage()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 320)
+        self.setMinimumSize(200, 240)
 
     def sizeHint(self) -> QSize:
-        return QSize(420, 560)
+        return QSize(300, 300)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from trustbook.exercises.model import Exercise
@@ -33,8 +34,6 @@ class ShareDialog(CalmDialog):
             8,
             Words(_("This is exactly what will be shared"), "subheading"),
             self._preview,
-            4,
-            soft(honest),
             spacing=10,
         )
         super().__init__(parent, _("Share with {name}").format(name=name), content, width_characters=78)
@@ -42,6 +41,7 @@ class ShareDialog(CalmDialog):
         self._services = services
         self._page = page
         self._asking: Task | None = None
+        self.add_above_buttons(soft(honest))
         self._share = self.add_primary(_("Share this"), self._on_share)
         self._share.setEnabled(False)
         self.add_button(_("Do not share"))
@@ -91,7 +91,7 @@ class ShareDialog(CalmDialog):
         title = Words(preview.exercise.title, "label")
         self._preview.addWidget(Card(column(title, day, AnswersView(preview.exercise, preview.answers), spacing=8)))
         self._share.setEnabled(True)
-        self.fit()
+        QTimer.singleShot(0, self, self.fit)  # once the preview has its height
 
     def _show_nothing(self) -> None:
         clear_layout(self._preview)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QShowEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy
 
 MOST_LINES = 400
 """Beyond this height a text scrolls in itself."""
-_EDGE = 20
-"""Border, padding and the document's margin above and below, in pixels."""
+_LEAST_EDGE = 10
+"""Border and padding above and below while they are not known, in pixels."""
 
 
 class AnswerEdit(QPlainTextEdit):
@@ -33,6 +33,7 @@ class AnswerEdit(QPlainTextEdit):
         self.setProperty("role", "answer")
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(1)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -63,13 +64,18 @@ class AnswerEdit(QPlainTextEdit):
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing()
         rows = max(self._lines, int(self.document().documentLayout().documentSize().height()))
-        height = min(rows, MOST_LINES) * line + _EDGE
+        height = min(rows, MOST_LINES) * line + self._edge()
         if height != self.height():
             self.setFixedHeight(height)
         scrolls = rows > MOST_LINES
         self.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
+
+    def _edge(self) -> int:
+        """Border, padding and the document's margin above and below, in pixels."""
+        around = self.height() - self.viewport().height() if self.isVisible() else 0
+        return max(around, _LEAST_EDGE) + round(2 * self.document().documentMargin()) + 2
 
     def _follow_caret(self) -> None:
         """Keep the line that is being written in sight of the page around it."""
@@ -119,8 +125,12 @@ class AnswerEdit(QPlainTextEdit):
             self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._fit()
         super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not self._one_paragraph:
@@ -143,7 +153,7 @@ class AnswerEdit(QPlainTextEdit):
         return QSize(self.fontMetrics().averageCharWidth() * 20, self.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, self.fontMetrics().lineSpacing() + _EDGE)
+        return QSize(60, self.fontMetrics().lineSpacing() + self._edge())
 
 
 def _is_undo(event: QKeyEvent) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from trustbook.domain.answers import Answers, is_empty
@@ -109,10 +110,14 @@ def _table(field: TableField, value: Any) -> QWidget:
         grid.setColumnStretch(0, 3)
     for line, said in enumerate((each for each in value if isinstance(each, dict)), start=1):
         if labels:
-            grid.addWidget(Words(labels.get(said.get("row", ""), "")), line, 0)
+            head = Words(labels.get(said.get("row", ""), ""))
+            head.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(head, line, 0)
         for place, each in enumerate(field.columns):
             cells = said.get("cells", {})
-            grid.addWidget(_reading(cell_in_words(each, cells.get(each.id))), line, place + first)
+            words = _reading(cell_in_words(each, cells.get(each.id)))
+            words.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(words, line, place + first)
     return holder
 
 

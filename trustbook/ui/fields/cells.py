@@ -16,6 +16,9 @@ from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.fields.date_field import DayEdit, day_of
 from trustbook.ui.kit import DropDown
 
+MOST_CHARACTERS = 20
+"""Width of a list to choose from, in characters, however long its options are."""
+
 
 class Cell(QWidget):
     """One cell. `typed` says that the person changed it, `stepped` asks for the cell above (-1) or below (1)."""
@@ -82,7 +85,8 @@ class PickCell(Cell):
         for _value, text in options:
             self.combo.addItem(text)
         self.combo.setItemData(0, _("nothing chosen"), Qt.ItemDataRole.AccessibleTextRole)
-        self.combo.setMinimumContentsLength(3)
+        longest = max(len(text) for _value, text in options)
+        self.combo.setMinimumContentsLength(min(longest, MOST_CHARACTERS))
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.activated.connect(lambda _index: self.typed.emit())
         self.combo.left.connect(self.left)

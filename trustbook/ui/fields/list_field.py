@@ -23,12 +23,13 @@ class _ListRow(QWidget):
         super().__init__()
         self.edit = AnswerEdit(1, one_paragraph=True)
         self.number = Words("", "soft")
+        self.number.setWordWrap(False)
         self.buttons = [
             row_button(Qt.ArrowType.UpArrow, _("Move up"), lambda: owner.move_row(self, -1)),
             row_button(Qt.ArrowType.DownArrow, _("Move down"), lambda: owner.move_row(self, 1)),
             row_button("×", _("Remove"), lambda: owner.remove_row(self)),
         ]
-        layout = row(self.number, self.edit, *self.buttons, spacing=4)
+        layout = row(self.number, self.edit, *self.buttons, spacing=2)
         layout.setStretch(1, 1)
         for item in (self.number, *self.buttons):
             layout.setAlignment(item, Qt.AlignmentFlag.AlignTop)
@@ -37,7 +38,7 @@ class _ListRow(QWidget):
 
     def show_number(self, place: int) -> None:
         self.number.setText(_("{number}.").format(number=number(place + 1)))
-        self.number.setMinimumWidth(self.fontMetrics().horizontalAdvance("00. "))
+        self.number.setFixedWidth(self.fontMetrics().horizontalAdvance("00. "))
         self.number.setContentsMargins(0, 8, 0, 0)
 
     def show_buttons(self, shown: bool) -> None:

@@ -14,7 +14,7 @@ def row_button(sign: str | Qt.ArrowType, name: str, pressed: Callable[[], object
     button.setProperty("role", "row")
     if isinstance(sign, Qt.ArrowType):
         button.setArrowType(sign)
-        button.setIconSize(QSize(12, 12))
+        button.setIconSize(QSize(10, 10))
     else:
         button.setText(sign)
     button.setAccessibleName(name)
@@ -22,6 +22,8 @@ def row_button(sign: str | Qt.ArrowType, name: str, pressed: Callable[[], object
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.clicked.connect(lambda _checked=False: pressed())
+    side = button.fontMetrics().height() + 4
+    button.setFixedSize(side, side + 8)
     policy = button.sizePolicy()
     policy.setRetainSizeWhenHidden(True)
     button.setSizePolicy(policy)

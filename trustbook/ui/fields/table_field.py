@@ -15,12 +15,12 @@ from trustbook.domain.answers import is_empty
 from trustbook.exercises.model import Column, TableField
 from trustbook.language import _, number
 from trustbook.ui.fields.base import FieldWidget
-from trustbook.ui.fields.cells import Cell, make_cell
+from trustbook.ui.fields.cells import MOST_CHARACTERS, Cell, make_cell
 from trustbook.ui.fields.row_buttons import row_button
 from trustbook.ui.kit import Words, quiet_button, row
 
-_NARROWEST = {"short": 13, "choice": 12, "date": 22, "scale": 7, "yes-no": 8}
-"""Least width of a column by kind, in characters."""
+_NARROWEST = {"short": 13, "choice": 7, "date": 22, "scale": 8, "yes-no": 9}
+"""Least width of a column by kind, in characters, without the words to choose from."""
 
 
 class _TableRow:
@@ -57,7 +57,8 @@ class TableWidget(FieldWidget):
         self.add(self._body)
         self._add_row = quiet_button(_("Add a row"), self._on_add)
         self.name_control(self._add_row, _("Add a row"))
-        self._add_row.setVisible(not field.rows)
+        if field.rows:
+            self._add_row.hide()
         self.add(row(self._add_row, None))
         self._show_rows([])
 
@@ -138,7 +139,7 @@ class TableWidget(FieldWidget):
         each = _TableRow(
             fixed.id if fixed else "",
             {column.id: self._make_cell(column, name) for column in self._table.columns},
-            Words(fixed.label if fixed else number(place + 1), "label" if fixed else "soft"),
+            Words(fixed.label if fixed else number(place + 1), "" if fixed else "soft"),
             None,
         )
         each.captions = {column.id: Words(column.label, "hint") for column in self._table.columns}
@@ -196,7 +197,7 @@ class TableWidget(FieldWidget):
             QTimer.singleShot(0, self, self._choose_arrangement)  # Qt still walks over the children here
 
     def _choose_arrangement(self) -> None:
-        characters = sum(_NARROWEST[column.kind] for column in self._table.columns)
+        characters = sum(_least_characters(column) for column in self._table.columns)
         characters += 14 if self._table.rows else 8
         stacked = characters * self.fontMetrics().averageCharWidth() > self.width()
         if stacked != self._stacked:
@@ -263,6 +264,11 @@ class TableWidget(FieldWidget):
             QWidget.setTabOrder(first, second)
         if cells:
             QWidget.setTabOrder(cells[-1], self._add_row)
+
+
+def _least_characters(column: Column) -> int:
+    longest = max((len(option.label) for option in column.options), default=0)
+    return _NARROWEST[column.kind] + min(longest, MOST_CHARACTERS)
 
 
 def _new_grid() -> QGridLayout:

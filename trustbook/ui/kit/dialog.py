@@ -36,6 +36,7 @@ class CalmDialog(QDialog):
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self._frame = layout
+        self._kept: list[QWidget] = []
         self._inside = inside
         self._width_characters = width_characters
 
@@ -54,7 +55,8 @@ class CalmDialog(QDialog):
 
     def add_above_buttons(self, widget: QWidget) -> None:
         """Something that stays in sight, above the buttons."""
-        self._frame.insertWidget(2, widget)
+        self._frame.insertWidget(2 + len(self._kept), widget)
+        self._kept.append(widget)
 
     def open(self) -> None:
         """Show it, as large as its content needs and the screen allows."""
@@ -69,4 +71,7 @@ class CalmDialog(QDialog):
         needed = self._inside.heightForWidth(inner_width) if self._inside.hasHeightForWidth() else -1
         needed = max(needed, self._inside.sizeHint().height())
         chrome = self._heading.heightForWidth(inner_width) + 140
+        for widget in self._kept:
+            if not widget.isHidden():
+                chrome += widget.heightForWidth(inner_width) + 14
         self.resize(width, min(needed + chrome, screen.height() - 80))

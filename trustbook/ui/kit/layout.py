@@ -148,6 +148,10 @@ class Scroller(QScrollArea):
         inside.setLayout(layout)
         self.setWidget(inside)
 
+    def sizeHint(self) -> QSize:
+        wanted = super().sizeHint()
+        return QSize(wanted.width(), min(wanted.height(), self.fontMetrics().lineSpacing() * 10))
+
 
 class Page(QScrollArea):
     """A scrolling desk with one sheet of paper on it. The focus is always scrolled into sight.

@@ -42,6 +42,7 @@ class EntryBar(QWidget):
         """Say how far the entry is, and of which day it is."""
         day = long_date(self._page.on) if exists else ""
         self._state.setText(joined(state_words(state), day))
+        self._state.setVisible(exists or bool(self._page.writable))
 
     def show_core_only(self, core_only: bool) -> None:
         """Show which of both is chosen."""

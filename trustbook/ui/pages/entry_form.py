@@ -51,8 +51,7 @@ class EntryForm(QWidget):
             if part.id in self._page.writable:
                 self._add_part(part)
             elif self._sitting.viewer.is_together and part.who == "each":
-                words = _("“{part}”: each of you writes this at your own seat.").format(part=part.title)
-                self._layout.addWidget(soft(words))
+                self._layout.addWidget(soft(_elsewhere(part)))
 
     def answers(self) -> dict[str, Any]:
         """Everything that may be saved, by field id; also answers that no field of this form shows."""
@@ -166,3 +165,11 @@ class EntryForm(QWidget):
             self._answers.pop(field_id, None)
         else:
             self._answers[field_id] = value
+
+
+def _elsewhere(part: Part) -> str:
+    if part.privacy == "offer":
+        words = _("“{part}”: each of you writes this at your own seat. What one of you shares of it stands below.")
+    else:
+        words = _("“{part}”: each of you writes this alone, at your own seat.")
+    return words.format(part=part.title)

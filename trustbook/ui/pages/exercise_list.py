@@ -36,6 +36,7 @@ class ExerciseList(QListWidget):
         super().__init__()
         self.theme = theme
         self._solo = solo
+        self.setProperty("role", "lines")
         self.setAccessibleName(_("Exercises"))
         self.setItemDelegate(_LineDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -137,9 +137,6 @@ class ExercisePage(QWidget):
         content.addSpacing(10)
         if page.read_only:
             content.addWidget(soft(_("This workbook can only be read at the moment, so nothing can be written here.")))
-        if sitting.viewer.is_together and not page.writable:
-            words = _("You fill this in each at your own seat. What you share stands below.")
-            content.addWidget(soft(words))
         for item in (self.form, shelf, self.end):
             content.addWidget(item)
         self.form.build()
