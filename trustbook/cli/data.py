@@ -39,9 +39,11 @@ def data_import(options: Namespace) -> int:
         report = session.import_data(
             session.viewer, options.source, own=options.name is not None, dry_run=options.dry_run
         )
+        _tell(report, dry_run=options.dry_run, own=options.name is not None)
+        if report.changed.entries:
+            session.sign_out()
     finally:
         session.close()
-    _tell(report, dry_run=options.dry_run, own=options.name is not None)
     return 0
 
 

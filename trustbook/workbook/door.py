@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from trustbook.domain.times import Clock, IdSource
 from trustbook.exercises.library import Library
 from trustbook.workbook.desk import Desk
@@ -109,6 +111,9 @@ class Door:
         from trustbook.storage.workbook_folder import open_workbook
 
         books = open_workbook(folder, unlocked)
+        unlocked = msgspec.structs.replace(
+            unlocked, keyring=books.keyring
+        )  # opening may have finished a change of keys
         session = Session(Desk(books, self._library, self._clock, self._ids, unlocked))
         try:
             session.people.arrived()

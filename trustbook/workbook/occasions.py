@@ -33,6 +33,15 @@ def unmatched(own: Sequence[Entry], joint: Sequence[Entry], *, dated: bool) -> t
     return tuple(page for page in joint if page.id not in matched)
 
 
+def of_occasion(own: Sequence[Entry], others: Sequence[Entry], chosen: Entry, *, dated: bool) -> tuple[Entry, ...]:
+    """Those of `others` that are from the time of the own page `chosen`: from its day to the day before the next."""
+    if not dated:
+        return tuple(others)
+    later = [entry.on for entry in own if (entry.on, entry.sequence) > (chosen.on, chosen.sequence)]
+    end = min(later, default=None)
+    return tuple(entry for entry in others if chosen.on <= entry.on and (end is None or entry.on < end))
+
+
 def _matches(own: Sequence[Entry], joint: Sequence[Entry]) -> dict[str, Entry]:
     """Id of an own page → the newest of our pages that belong to it."""
     in_order = sorted(own, key=lambda entry: (entry.on, entry.sequence))

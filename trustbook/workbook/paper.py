@@ -18,7 +18,7 @@ from trustbook.domain.problems import BrokenDefinition, NotForThisSeat, NothingT
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
 from trustbook.language import _, current_language, long_date
-from trustbook.workbook import parts
+from trustbook.workbook import occasions, parts
 from trustbook.workbook.desk import Desk, Seat
 from trustbook.workbook.pages import entry_of
 from trustbook.workbook.views import PaperChoice
@@ -104,14 +104,19 @@ class _Sheets:
         book, entry = entry_of(self.seat, self.choice.entry_id)
         sheets = [self.sheet(book, entry)] if self.allowed(entry) else []
         if entry.role is EntryRole.OWN and not self.seat.solo:
-            ours = self.seat.shelf.entries(entry.exercise_id)
-            sheets += [self.sheet(self.seat.shelf, page) for page in ours if self.allowed(page)]
+            sheets += [self.sheet(self.seat.shelf, page) for page in self._beside(book, entry) if self.allowed(page)]
         sheets = [sheet for sheet in sheets if sheet.part_ids]
         if not sheets:
             raise NothingToPrint
         title = self.desk.definitions.title(book, entry)
         chapter = Chapter(title, tuple(sheets))
         return Binder(title, "", (chapter,), current_language(), title_page=False, style="filled")
+
+    def _beside(self, book: Book, entry: Entry) -> tuple[Entry, ...]:
+        """What both see of the same occasion."""
+        own = book.entries(entry.exercise_id, EntryRole.OWN)
+        dated = self.desk.definitions.of(book, entry).repeat == "dated"
+        return occasions.of_occasion(own, self.seat.shelf.entries(entry.exercise_id), entry, dated=dated)
 
     def many(self) -> Binder:
         """Everything that was chosen, in the order of the tabs, each exercise by date."""
