@@ -22,8 +22,8 @@ def row_button(sign: str | Qt.ArrowType, name: str, pressed: Callable[[], object
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.clicked.connect(lambda _checked=False: pressed())
-    side = button.fontMetrics().height() + 4
-    button.setFixedSize(side, side + 8)
+    side = max(24, button.fontMetrics().height() + 10)
+    button.setFixedSize(side, side + 4)
     policy = button.sizePolicy()
     policy.setRetainSizeWhenHidden(True)
     button.setSizePolicy(policy)

@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from trustbook.language import _
 from trustbook.ui.kit.text import Words
 
 CHARACTERS = 72
@@ -142,6 +143,7 @@ class Scroller(QScrollArea):
 
     def __init__(self, layout: QVBoxLayout) -> None:
         super().__init__()
+        self.setAccessibleName(_("Contents"))
         self.setWidgetResizable(True)
         inside = QWidget()
         inside.setProperty("role", "paper")
