@@ -111,6 +111,7 @@ QListView::item { padding: ${pad}px; border-radius: 4px; border: 2px solid trans
 QListView::item:selected { background: $accent_soft; color: $ink; }
 QListView::item:focus { border: 2px solid $focus; }
 QListView:focus { border: 2px solid $focus; }
+QListView[role="lines"]:focus { border: none; }
 QTableView { background: $field; gridline-color: $rule; border: 1px solid $field_edge; }
 QHeaderView::section { background: $raised; color: $ink; border: none; border-bottom: 1px solid $rule; padding: 6px; }
 
