@@ -1,0 +1,202 @@
+"""What can be wrong on a screen, found by looking at its widgets, in sentences; none when all is well."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import msgspec
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPlainTextEdit,
+    QRadioButton,
+    QScrollArea,
+    QTabBar,
+    QWidget,
+)
+
+from tests.ui.support import focusable, shown_widgets
+from trustbook.domain.times import SystemClock
+from trustbook.exercises.library import Library
+from trustbook.exercises.texts import TEXT_IDS, Guide
+from trustbook.locations import resources
+from trustbook.ui.shell.window import Window
+
+_NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane}
+
+
+def unnamed(screen: QWidget) -> Iterator[str]:
+    """Everything that takes the focus and that a screen reader could not tell."""
+    for widget in focusable(screen):
+        seen = QAccessible.queryAccessibleInterface(widget)
+        if seen is None or not seen.isValid():
+            yield f"{_what(widget)} is unknown to screen readers"
+        elif not seen.text(QAccessible.Text.Name).strip():
+            yield f"{_what(widget)} has no name"
+        elif seen.role() in _NO_ROLE and not isinstance(widget, QScrollArea):
+            yield f"{_what(widget)} has no role"
+
+
+def unreachable(screen: QWidget) -> Iterator[str]:
+    """Everything that Tab does not come to. One of several radio buttons is enough: the arrows go to the others."""
+    if isinstance(screen, QMenu):
+        return
+    wanted = [
+        each
+        for each in focusable(screen)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and not _is_one_of_several(each)
+    ]
+    if not wanted:
+        return
+    screen.window().activateWindow()
+    QApplication.processEvents()
+    wanted[0].setFocus(Qt.FocusReason.TabFocusReason)
+    visited: list[QWidget] = []
+    for _step in range(400):
+        now = QApplication.focusWidget()
+        if now is None or (visited and now is visited[0]):
+            break
+        visited.append(now)
+        if not now.focusNextPrevChild(True):
+            break
+    for each in wanted:
+        if each not in visited:
+            yield f"{_what(each)} is not reached by Tab"
+
+
+def clipped(screen: QWidget) -> Iterator[str]:
+    """Words that have less room than they need, and screens that are wider than the window."""
+    for area in shown_widgets(screen, QScrollArea):
+        if area.horizontalScrollBar().maximum() > 0:
+            yield f"{_what(area)} has to be scrolled sideways by {area.horizontalScrollBar().maximum()} pixels"
+    for label in shown_widgets(screen, QLabel):
+        if not re.search(r"[^\W\d_]", label.text()):
+            continue
+        if label.wordWrap() and label.heightForWidth(label.width()) > label.height() + 2:
+            yield f"{_what(label)} needs {label.heightForWidth(label.width())} in height, has {label.height()}"
+        elif not label.wordWrap() and label.sizeHint().width() > label.width() + 2:
+            yield f"{_what(label)} needs {label.sizeHint().width()} in width, has {label.width()}"
+    for button in shown_widgets(screen, QAbstractButton):
+        if button.text() and button.sizeHint().width() > button.width() + 2:
+            yield f"{_what(button)} needs {button.sizeHint().width()} in width, has {button.width()}"
+    whole = screen.rect().adjusted(-2, -2, 2, 2)
+    for widget in focusable(screen):
+        if not _in_scroll_area(widget) and not whole.contains(_place(widget, screen)):
+            yield f"{_what(widget)} lies outside: {_place(widget, screen)} in {whole}"
+
+
+def untranslated(screen: QWidget, own_words: Iterable[str]) -> Iterator[str]:
+    """Words that did not go through gettext. `own_words`: names and other things that are never translated."""
+    known = _definitions() | set(own_words)
+    for widget, text in _texts(screen):
+        if re.search(r"[^\W\d_]{2}", text) and "⟦" not in text and text not in known:
+            yield f"{type(widget).__name__}: {text!r}"
+
+
+def unmirrored(screen: QWidget) -> Iterator[str]:
+    """Widgets that are still laid out from left to right."""
+    for widget in shown_widgets(screen, QWidget):
+        if not isinstance(widget, QPlainTextEdit) and widget.layoutDirection() != Qt.LayoutDirection.RightToLeft:
+            yield f"{_what(widget)} is not mirrored"
+
+
+class Flashes(QObject):
+    """Notes every widget that shows up as a window of its own although it is none: it would flash on the screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.Show or not isinstance(watched, QWidget) or not watched.isWindow():
+            return False
+        plain = watched.windowType() in (Qt.WindowType.Window, Qt.WindowType.Widget)
+        if plain and not isinstance(watched, Window):
+            self.seen.append(f"{_what(watched)} flashed up as a window of its own")
+        return False
+
+
+def _texts(screen: QWidget) -> Iterator[tuple[QWidget, str]]:
+    actions: list[QAction] = screen.actions() if isinstance(screen, QMenu) else []
+    for action in actions:
+        if action.isVisible():
+            yield screen, action.text()
+    for widget in shown_widgets(screen, QWidget):
+        if widget.property("role") == "to-copy":
+            continue
+        for text in (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()):
+            if text:
+                yield widget, text
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield widget, widget.text().replace("&&", "&")
+        elif isinstance(widget, QTabBar):
+            yield from ((widget, widget.tabText(index).replace("&&", "&")) for index in range(widget.count()))
+        elif isinstance(widget, QComboBox):
+            yield from ((widget, widget.itemText(index)) for index in range(widget.count()))
+        elif isinstance(widget, QListWidget):
+            yield from ((widget, widget.item(index).text()) for index in range(widget.count()))
+        elif isinstance(widget, QLineEdit | QPlainTextEdit):
+            yield widget, widget.placeholderText()
+
+
+@cache
+def _definitions() -> frozenset[str]:
+    library = Library()
+    found: set[str] = set()
+    for exercise_id in library.exercise_ids():
+        found |= set(_strings(msgspec.to_builtins(library.exercise(exercise_id))))
+    found |= {tab.title for tab in library.tabs()}
+    for path in (resources() / "guide" / "en").glob("*.toml"):
+        found |= set(_strings(tomllib.loads(path.read_text(encoding="utf-8"))))
+    today = SystemClock().today()
+    for text_id in TEXT_IDS:
+        found |= set(_strings(msgspec.to_builtins(Guide().text(text_id, today))))
+    return frozenset(found)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _strings(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _strings(each)
+
+
+def _place(widget: QWidget, screen: QWidget) -> QRect:
+    return QRect(widget.mapTo(screen, QPoint(0, 0)), widget.size())
+
+
+def _in_scroll_area(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            return True
+        parent = parent.parentWidget()
+    return False
+
+
+def _is_one_of_several(widget: QWidget) -> bool:
+    if not isinstance(widget, QAbstractButton):
+        return False
+    group = widget.group()
+    return isinstance(widget, QRadioButton) or (group is not None and group.exclusive())
+
+
+def _what(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+    parent = widget.parentWidget()
+    name = widget.objectName() or widget.accessibleName() or text[:40]
+    return f"{type(widget).__name__}({name}) in {type(parent).__name__}"

@@ -1,0 +1,82 @@
+"""Every screen of the program: for screen readers and keys, at 200 %, in the pseudo-language, mirrored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.looking import Flashes, clipped, unmirrored, unnamed, unreachable, untranslated
+from tests.ui.support import Stage, make_stage, strike
+from tests.ui.walk import everywhere
+from trustbook.language import MIRRORED, PSEUDO, use_language
+from trustbook.ui.runtime.settings import DeviceSettings
+
+WINDOW = (1366, 728)
+"""A screen of 1366×768 with a task bar."""
+OWN_WORDS = {"Trustbook", "A4", "English", "Ana", "Ben", "Ours", "Title", "Text.", "One", "Two"}
+
+
+@pytest.fixture(params=[100, 200], ids=["100 %", "200 %"])
+def sized_stage(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
+    stage = make_stage(
+        qtbot, tmp_path, settings=DeviceSettings(theme="light", text_percent=request.param, lock_minutes=0)
+    )
+    stage.window.resize(*WINDOW)
+    yield stage
+    strike(stage)
+
+
+@pytest.fixture(params=[PSEUDO, MIRRORED])
+def foreign_stage(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    use_language(request.param)
+    if request.param == MIRRORED:
+        application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    stage = make_stage(qtbot, tmp_path)
+    stage.window.resize(*WINDOW)
+    yield stage
+    strike(stage)
+    application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    use_language("en")
+
+
+def settle() -> None:
+    """Let layouts come to rest."""
+    for _round in range(4):
+        QApplication.processEvents()
+
+
+def test_every_screen_fits_and_is_told_to_screen_readers_and_reached_by_keys(sized_stage: Stage) -> None:
+    findings: dict[str, list[str]] = {}
+    flashes = Flashes()
+    QApplication.instance().installEventFilter(flashes)  # type: ignore[union-attr]  # the stage has made one
+    for name, screen in everywhere(sized_stage):
+        settle()
+        found = [*clipped(screen), *unnamed(screen), *unreachable(screen)]
+        if found:
+            findings[name] = found
+    findings["flashes"] = flashes.seen
+
+    assert not any(findings.values()), "\n".join(
+        f"{name}: {each}" for name, found in findings.items() for each in found
+    )
+
+
+def test_every_screen_is_translated_mirrored_and_has_room_for_longer_words(foreign_stage: Stage) -> None:
+    mirrored = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    findings: dict[str, list[str]] = {}
+    for name, screen in everywhere(foreign_stage):
+        settle()
+        found = [*untranslated(screen, OWN_WORDS), *clipped(screen)]
+        if mirrored:
+            found += unmirrored(screen)
+        if found:
+            findings[name] = found
+
+    assert not findings, "\n".join(f"{name}: {each}" for name, found in findings.items() for each in found)
