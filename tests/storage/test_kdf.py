@@ -25,7 +25,16 @@ def test_a_passphrase_that_cannot_be_typed_again_is_refused(bad: str) -> None:
 
 @pytest.mark.parametrize(
     ("memory_kib", "passes", "lanes"),
-    [(2**31, 1, 1), (1024 * 1024, 5, 1), (65536, 10**6, 1), (65536, 1, 4096), (0, 1, 1), (64, 0, 1), (8, 1, 2), (-1, -1, -1)],
+    [
+        (2**31, 1, 1),
+        (1024 * 1024, 5, 1),
+        (65536, 10**6, 1),
+        (65536, 1, 4096),
+        (0, 1, 1),
+        (64, 0, 1),
+        (8, 1, 2),
+        (-1, -1, -1),
+    ],
 )
 def test_an_absurd_cost_is_not_borne(memory_kib: int, passes: int, lanes: int) -> None:
     assert not kdf.Cost(memory_kib, passes, lanes).is_bearable()

@@ -83,7 +83,9 @@ def test_every_flipped_byte_of_a_key_file_is_told_from_a_wrong_passphrase(ana_al
         assert whole[place : place + 1].isspace(), place  # between the words of the file anything blank will do
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"[" * 20000, b'{"format": "trustbook-keys", "version": 1}'])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"\xff\xfe", b"[" * 20000, b'{"format": "trustbook-keys", "version": 1}']
+)
 def test_a_key_file_that_is_none_is_damaged(ana_alone: OpenBooks, content: bytes) -> None:
     only_key_file(ana_alone.folder).write_bytes(content)
     with pytest.raises(DamagedKeyFile):

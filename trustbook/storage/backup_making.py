@@ -67,13 +67,15 @@ def back_up_folder(folder: Path, opened: Collection[Book], now: Moment) -> Backu
         raise BackupFailed(place) from None
     finally:
         shutil.rmtree(building, ignore_errors=True)
-    thin(folder)
+    thin(folder, just_made=target)
     return info_of(target, manifest)
 
 
-def thin(folder: Path) -> None:
-    """Delete backups that are no longer needed."""
+def thin(folder: Path, just_made: Path | None = None) -> None:
+    """Delete backups that are no longer needed; never the one just made, even if the clock was set back."""
     for info in what_to_drop(list_backups(folder)):
+        if info.path == just_made:
+            continue
         doomed = unfinished_name(info.path)
         try:
             info.path.rename(doomed)  # at once, so that no half of it is ever taken for a backup

@@ -35,9 +35,6 @@ BeforeMigration = Callable[["Book"], None]
 class Book(Pages):
     """Use `Book.create` and `Book.open`."""
 
-    kind: BookKind
-    workbook_id: str
-
     @classmethod
     def create(cls, path: Path, key: bytes, *, kind: BookKind, workbook_id: str) -> Book:
         """Make a new, padded book and open it. Raises TargetExists, DiskFull, CannotWriteFile."""

@@ -17,6 +17,7 @@ from trustbook.storage import padding
 from trustbook.storage.connection import Mode, close_raw, open_raw
 from trustbook.storage.faults import Identity, has_moved, identity_of, problem_of
 from trustbook.storage.manifest import newest_backup_day
+from trustbook.storage.records import BookKind
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -38,6 +39,9 @@ def make_engine(raw: dbapi2.Connection, mode: Mode) -> Engine:
 
 class Database:
     """A connection to a book's file with its transactions. Used from one thread at a time."""
+
+    kind: BookKind
+    workbook_id: str
 
     def __init__(self, path: Path, raw: dbapi2.Connection, key: bytes, mode: Mode) -> None:
         self.path = path

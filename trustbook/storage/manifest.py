@@ -46,7 +46,7 @@ def list_backups(folder: Path) -> tuple[BackupInfo, ...]:
             manifest = read_manifest(path)
             if manifest is not None:
                 found.append(info_of(path, manifest))
-    return tuple(sorted(found, key=lambda info: info.made.utc, reverse=True))
+    return tuple(sorted(found, key=lambda info: (info.made.utc, info.path.name), reverse=True))
 
 
 def newest_backup_day(folder: Path) -> date | None:

@@ -98,7 +98,12 @@ class Pages(Lists):
         made: Moment,
         revision_id: str,
     ) -> Revision:
-        """Freeze a version. It can never be changed afterwards."""
+        """Freeze a version. It can never be changed afterwards.
+
+        Raises ValueError for one made while writing in the shared book: no sentence that was taken back is kept there.
+        """
+        if self.kind == "shared" and reason is RevisionReason.WHILE_WRITING:
+            raise ValueError("The shared book keeps no timed versions.")
         utc, zone = moment_columns(made)
         text = canonical(answers)
         new = insert(revisions).values(

@@ -23,7 +23,13 @@ _SMALL: Final = 8 << 20
 """Bytes. Larger books are checked when a backup is made, and page by page as they are read."""
 
 
-def open_with_care(path: Path, keys: tuple[bytes, ...], *, before_migration: BeforeMigration | None = None) -> Book:
+def open_with_care(
+    path: Path,
+    keys: tuple[bytes, ...],
+    *,
+    before_migration: BeforeMigration | None = None,
+    wait_seconds: float = 5.0,
+) -> Book:
     """Open a book with the first of some keys that fits, newest first. Raises as `Book.open`.
 
     A journal left behind is rolled back, which destroys an intact book if the journal is another's (measured). So
@@ -35,7 +41,7 @@ def open_with_care(path: Path, keys: tuple[bytes, ...], *, before_migration: Bef
             if held and has_hot_journal(path):  # else it belongs to a program that is writing just now
                 _set_aside(path, aside)
     try:
-        book = _open(path, keys, before_migration)
+        book = _open(path, keys, before_migration, wait_seconds)
         if aside.exists():
             _check(book)
         elif path.stat().st_size <= _SMALL:
@@ -51,13 +57,13 @@ def open_with_care(path: Path, keys: tuple[bytes, ...], *, before_migration: Bef
     return book
 
 
-def _open(path: Path, keys: tuple[bytes, ...], before_migration: BeforeMigration | None) -> Book:
+def _open(path: Path, keys: tuple[bytes, ...], before_migration: BeforeMigration | None, wait_seconds: float) -> Book:
     for key in keys[:-1]:
         try:
-            return Book.open(path, key, before_migration=before_migration)
+            return Book.open(path, key, before_migration=before_migration, wait_seconds=wait_seconds)
         except DamagedBook:
             continue  # as it looks with a key that does not fit
-    return Book.open(path, keys[-1], before_migration=before_migration)
+    return Book.open(path, keys[-1], before_migration=before_migration, wait_seconds=wait_seconds)
 
 
 def _check(book: Book) -> None:
@@ -92,7 +98,7 @@ def _open_as_it_was(path: Path, keys: tuple[bytes, ...], aside: Path, before_mig
     _put_back(aside / "book", path)
     journal_of(path).unlink(missing_ok=True)
     try:
-        book = _open(path, keys, before_migration)
+        book = _open(path, keys, before_migration, 0.0)
         _check(book)
     except Problem:
         _put_back(aside / "book", path)

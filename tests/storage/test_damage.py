@@ -1,0 +1,118 @@
+"""Damage is noticed and never shown as truth; what is whole can still be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.storage.support import CLOCK, KEY, entry
+from trustbook.domain.entries import RevisionReason
+from trustbook.domain.problems import DamagedBook
+from trustbook.storage.book import Book
+from trustbook.storage.recovery import open_with_care
+
+TEXTS = {str(number): f"text {number} " + "words " * 330 * (number % 4) for number in range(60)}
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    path = tmp_path / "one.book"
+    book = Book.create(path, KEY, kind="private", workbook_id="w")
+    with book.transaction():
+        for name, text in TEXTS.items():
+            book.write_entry(entry(name, {"text": text}))
+        book.add_revision("7", {"text": "frozen"}, "d", RevisionReason.LEAVING, CLOCK.now(), "r")
+        book.remember_definition("d", "walk", "long " * 3000)
+    book.close()
+    return path
+
+
+def damaged(path: Path, page: int, place: int = 1000) -> bytes:
+    whole = path.read_bytes()
+    at = (page - 1) * 4096 + place
+    path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+    return whole
+
+
+def test_whatever_page_is_damaged_no_read_gives_a_wrong_text(sound: Path) -> None:
+    opened = partly = 0
+    for page in range(1, sound.stat().st_size // 4096 + 1):
+        whole = damaged(sound, page, place=(page * 531) % 4096)
+        try:
+            book = Book.open(sound, KEY)
+        except DamagedBook:
+            sound.write_bytes(whole)
+            continue
+        opened += 1
+        found = {e.id: e.answers["text"] for e in book.entries()}
+        assert found.items() <= TEXTS.items(), page
+        for name, text in list(TEXTS.items())[::7]:
+            try:
+                one = book.entry(name)
+            except DamagedBook:
+                continue
+            assert one is not None and one.answers["text"] == text
+        try:
+            assert book.definition("d") == "long " * 3000
+        except DamagedBook:
+            pass
+        partly += 0 < len(found) < len(TEXTS)
+        with pytest.raises(DamagedBook):
+            book.check()
+        book.close()
+        sound.write_bytes(whole)
+    assert opened > 50 and partly > 30
+
+
+def test_a_damaged_book_opens_to_be_read_and_names_what_is_lost(sound: Path) -> None:
+    before = None
+    for page in range(20, 90):
+        whole = damaged(sound, page)
+        before = sound.read_bytes()
+        book = open_with_care(sound, (KEY,))
+        assert book.damaged and book.read_only
+        lost = book.unreadable()
+        readable = {e.id for e in book.entries()}
+        assert set(lost.entries) == set(TEXTS) - readable or not lost.entries
+        with pytest.raises(DamagedBook):
+            book.write_entry(entry("new"))
+        book.close()
+        assert sound.read_bytes() == before, "nothing is written into a damaged book"
+        sound.write_bytes(whole)
+
+
+def test_a_lost_page_names_its_entries(sound: Path) -> None:
+    losses = []
+    for page in range(20, 90):
+        whole = damaged(sound, page)
+        book = open_with_care(sound, (KEY,))
+        losses.append(book.unreadable())
+        book.close()
+        sound.write_bytes(whole)
+    named = {name for loss in losses for name in loss.entries}
+    assert len(named) > 50
+    assert any(loss.lists == ("working_copies",) and len(loss.entries) == 1 for loss in losses)
+
+
+def test_a_sound_book_has_lost_nothing(sound: Path) -> None:
+    book = open_with_care(sound, (KEY,))
+    assert not book.damaged and not book.unreadable() and not book.read_only
+    book.close()
+
+
+def test_damage_that_comes_while_open_stops_writing_and_keeps_reading(sound: Path) -> None:
+    book = Book.open(sound, KEY)
+    book.raw.execute("PRAGMA cache_size = 1")
+    descriptor = sound.open("r+b")  # stays open: closing it would drop the lock of this process
+    for page in range(30, 60):
+        descriptor.seek((page - 1) * 4096 + 100)
+        descriptor.write(b"damage")
+    descriptor.flush()
+    readable = book.entries()
+    assert 0 < len(readable) < len(TEXTS)
+    assert book.damaged
+    with pytest.raises(DamagedBook):
+        book.write_entry(entry("new"))
+    book.close()
+    descriptor.close()

@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import Column, Connection, String
+from sqlalchemy.exc import DBAPIError
+
+from tests.storage.support import CLOCK, KEY, entry, every_file, sign_in
+from trustbook.domain.entries import RevisionReason
+from trustbook.domain.problems import BackupFailed, DiskFull
+from trustbook.storage import book as book_module
+from trustbook.storage import connection, migrations, tables
+from trustbook.storage.backups import list_backups
+from trustbook.storage.book import Book
+from trustbook.storage.database import make_engine
+from trustbook.storage.migrations import all_steps, migrate, step_001, version_of
+from trustbook.storage.schema import INDEXES, TRIGGERS
+from trustbook.storage.workbook_folder import OpenBooks
+
+if TYPE_CHECKING:
+    from alembic.operations import Operations
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Connection]:
+    path = tmp_path / "new.book"
+    path.touch()
+    raw = connection.connect(path, KEY, "rw")
+    connection.take_lock(raw, "rw")
+    with make_engine(raw, "rw").connect() as opened:
+        yield opened
+    raw.close()
+
+
+def names(opened: Connection, kind: str) -> set[str]:
+    query = f"SELECT name FROM sqlite_master WHERE type = '{kind}' AND name NOT LIKE 'sqlite%'"
+    found = {row[0] for row in opened.exec_driver_sql(query)}
+    opened.rollback()
+    return found
+
+
+def test_the_first_step_makes_exactly_the_tables_that_the_program_knows(empty: Connection) -> None:
+    migrate(empty, (step_001.create_the_first_tables,))
+    assert version_of(empty) == 1
+    empty.rollback()
+    assert names(empty, "table") == set(tables.metadata.tables)
+    assert (names(empty, "trigger"), names(empty, "index")) == (TRIGGERS, INDEXES)
+    for name, table in tables.metadata.tables.items():
+        found = [row[1:4] for row in empty.exec_driver_sql(f"PRAGMA table_info({name})")]
+        expected = [(column.name, str(column.type), int(not column.nullable)) for column in table.columns]
+        assert found == expected, name
+
+
+def test_every_version_has_its_step_and_every_step_its_test() -> None:
+    assert len(all_steps()) == connection.FORMAT_VERSION
+    tests = Path(__file__).read_text(encoding="utf-8")
+    assert all(step.__module__.rpartition(".")[2] in tests for step in all_steps())
+
+
+def failing_after(number: int) -> migrations.Step:
+    """Adds a table, rebuilds `revisions`, and fails after so many statements."""
+
+    def step(operations: Operations) -> None:
+        statements = [
+            lambda: operations.create_table("more", Column("x", String)),
+            lambda: operations.execute("DROP TRIGGER revisions_are_only_purged"),
+            lambda: operations.execute("CREATE TABLE copied AS SELECT * FROM revisions"),
+            lambda: operations.execute("DROP TABLE revisions"),
+            lambda: operations.execute("ALTER TABLE copied RENAME TO revisions"),
+        ]
+        for statement in statements[:number]:
+            statement()
+        raise KeyError
+
+    return step
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_a_step_that_fails_at_any_statement_changes_nothing(book: Book, number: int) -> None:
+    book.write_entry(entry("a"))
+    book.add_revision("a", {"text": "frozen"}, "d", RevisionReason.LOCK, CLOCK.now(), "r")
+    before = book.revisions("a")
+    with pytest.raises(KeyError):
+        migrate(book._connection, (*all_steps(), failing_after(number)))
+    assert book.revisions("a") == before and version_of(book._connection) == 1
+    book._connection.rollback()
+    book.check()
+    assert book.raw.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    book.close()
+    Book.open(book.path, KEY).close()
+
+
+def test_a_step_that_leaves_a_reference_to_nothing_is_undone(book: Book) -> None:
+    book.write_entry(entry("a"))
+
+    def step(operations: Operations) -> None:
+        operations.execute("DELETE FROM entries")
+
+    with pytest.raises(RuntimeError):
+        migrate(book._connection, (*all_steps(), step))
+    assert [e.id for e in book.entries()] == ["a"]
+
+
+def test_frozen_versions_survive_a_rebuilt_table(book: Book) -> None:
+    book.write_entry(entry("a"))
+    book.add_revision("a", {"text": "frozen"}, "d", RevisionReason.LOCK, CLOCK.now(), "r")
+
+    def step(operations: Operations) -> None:
+        with operations.batch_alter_table("entries", recreate="always") as batch:
+            batch.add_column(Column("more", String))
+
+    migrate(book._connection, (*all_steps(), step))
+    assert len(book.revisions("a")) == 1 and [e.id for e in book.entries()] == ["a"]
+
+
+def add_a_column(operations: Operations) -> None:
+    operations.add_column("share_notes", Column("more", String))
+
+
+@pytest.fixture
+def next_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the program were one version further."""
+    monkeypatch.setattr(connection, "FORMAT_VERSION", 2)
+    monkeypatch.setattr(migrations, "FORMAT_VERSION", 2)
+    monkeypatch.setattr(migrations, "all_steps", lambda: (step_001.create_the_first_tables, add_a_column))
+    monkeypatch.setattr(book_module, "refuse_hostile_schema", lambda *_: None)
+
+
+def test_an_older_workbook_is_backed_up_and_brought_up_to_date_at_sign_in(
+    ana_alone: OpenBooks, request: pytest.FixtureRequest
+) -> None:
+    assert ana_alone.private is not None
+    ana_alone.private.write_entry(entry("a"))
+    ana_alone.close()
+    request.getfixturevalue("next_version")
+    books, _ = sign_in(ana_alone.folder)
+    assert books.private is not None
+    for book in (books.shared, books.private):
+        assert book.raw.execute("PRAGMA user_version").fetchone() == (2,)
+    assert [e.id for e in books.private.entries()] == ["a"]
+    books.close()
+    kept = {name for info in list_backups(ana_alone.folder) for name in info.verified_books}
+    assert kept == {path.name for path in ana_alone.folder.glob("*.book")}
+    before = len(list_backups(ana_alone.folder))
+    books, _ = sign_in(ana_alone.folder)
+    books.close()
+    assert len(list_backups(ana_alone.folder)) == before, "only when a step is due"
+
+
+def test_without_a_backup_nothing_is_migrated(
+    ana_alone: OpenBooks, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from trustbook.storage import backup_making
+
+    ana_alone.close()
+    before = every_file(ana_alone.folder)
+    request.getfixturevalue("next_version")
+
+    def fail(*_: object) -> None:
+        raise DiskFull(ana_alone.folder)
+
+    monkeypatch.setattr(backup_making, "verified_copy", fail)
+    with pytest.raises(BackupFailed):
+        sign_in(ana_alone.folder)
+    assert every_file(ana_alone.folder) == before
+
+
+def test_alembic_is_only_loaded_when_a_step_is_due(ana_alone: OpenBooks) -> None:
+    import subprocess
+    import sys
+
+    ana_alone.close()
+    program = (
+        "import sys; from pathlib import Path; from tests.storage.support import sign_in;"
+        f"books, _ = sign_in(Path({str(ana_alone.folder)!r})); books.close(); assert 'alembic' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, env={**os.environ})
+
+
+def test_a_driver_error_in_a_step_tells_no_text(book: Book) -> None:
+    def step(operations: Operations) -> None:
+        operations.execute("INSERT INTO nowhere VALUES ('x')")
+
+    with pytest.raises(DBAPIError):
+        migrate(book._connection, (*all_steps(), step))
