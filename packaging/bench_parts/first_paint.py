@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
-from typing import Any
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from bench_parts.exec_hook import before_exec, trustbook
 
 TICK_MS = 3
 QUIET_TICKS = 20
@@ -66,36 +67,16 @@ def bare() -> None:
     application.exec()
 
 
-def ours() -> None:
-    """Trustbook, from the first line of its own."""
-    from trustbook.__main__ import main
-
-    sys.argv = ["trustbook"]
-    main()
-
-
-def watched_exec(original: Callable[[], int]) -> Any:
-    """`exec` with the watch put in front of it: nothing of the program is changed, and nothing imported before it."""
-
-    def run(*_arguments: object) -> int:
-        application = QCoreApplication.instance()
-        assert application is not None
-        watch = PaintWatch()
-        application.installEventFilter(watch)
-        return original()
-
-    return staticmethod(run)
-
-
-def main() -> None:
-    """Put the watch in front of every `exec`, then start one of the two programs."""
-    for kind in (QCoreApplication, QGuiApplication, QApplication):
-        setattr(kind, "exec", watched_exec(kind.exec))  # noqa: B010 – a plain assignment is refused by the types
-    if sys.argv[1] == "bare":
-        bare()
-    else:
-        ours()
+def watch(application: QCoreApplication) -> PaintWatch:
+    """Begin to look for the first paint."""
+    made = PaintWatch()
+    application.installEventFilter(made)
+    return made
 
 
 if __name__ == "__main__":
-    main()
+    before_exec(watch)
+    if sys.argv[1] == "bare":
+        bare()
+    else:
+        trustbook()
