@@ -65,7 +65,10 @@ class FieldWidget(QWidget):
             self._column.addWidget(item)
 
     def add_clear(self, clear: Callable[[], object]) -> QWidget:
-        """A small button beside the question that takes the answer back. Hidden until it is of use."""
+        """A small button beside the question that takes the answer back. Hidden until it is of use.
+
+        Called after the controls were added, so that Tab comes to it after them.
+        """
         link = Button(_("Clear"), "link-soft", clear)
         self.name_control(link, _("Clear"))
         policy = link.sizePolicy()

@@ -21,12 +21,12 @@ class OneChoiceWidget(FieldWidget):
         super().__init__(field)
         options = field.options if isinstance(field, ChoiceField) else _yes_and_no()
         rows = radio_rows(options)
-        self._clear = self.add_clear(self._on_clear)
         self._marks = OneOf([(name, item.mark) for name, item in rows], self)
         self._marks.chosen.connect(self._on_chosen)
         self._marks.left.connect(self.left)
         _name_marks(self, rows, options)
         self.add(_arranged(rows, side_by_side=isinstance(field, YesNoField)))
+        self._clear = self.add_clear(self._on_clear)
         self._show_clear()
 
     def value(self) -> Any:

@@ -156,9 +156,9 @@ class DateWidget(FieldWidget):
         self.day = DayEdit(field.label, today, self.help_text)
         self.day.typed.connect(self._on_typed)
         self.day.left.connect(self.left)
-        self._clear = self.add_clear(lambda: self.day.choose(None))
         self.setFocusProxy(self.day)
         self.add(self.day)
+        self._clear = self.add_clear(lambda: self.day.choose(None))
         self._show_clear()
 
     def value(self) -> Any:

@@ -45,12 +45,19 @@ def _day(year: int, month: int, day: int) -> date | None:
 def _month_named(names: list[str]) -> int | None:
     from babel.dates import get_month_names  # 30 ms: only when a month was typed
 
-    for width in ("wide", "abbreviated"):
-        for context in ("format", "stand-alone"):
-            for month, name in get_month_names(width, context, _locale()).items():
-                if name.casefold().rstrip(".") in names:
-                    return int(month)
-    return None
+    found = {
+        int(month)
+        for width in ("wide", "abbreviated")
+        for context in ("format", "stand-alone")
+        for month, month_name in get_month_names(width, context, _locale()).items()
+        for name in names
+        if _means(name, month_name.casefold().rstrip("."))
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _means(typed: str, month_name: str) -> bool:
+    return typed == month_name or (len(typed) >= 3 and month_name.startswith(typed))
 
 
 def _day_first() -> bool:

@@ -52,6 +52,7 @@ class OneOf(QObject):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._buttons = dict(buttons)
+        self._enabled = True
         for number, button in enumerate(self._buttons.values()):
             self._group.addButton(button, number)
             button.installEventFilter(self)
@@ -73,12 +74,13 @@ class OneOf(QObject):
 
     def take_back(self) -> None:
         """The person wants none of them."""
-        if self.current():
+        if self._enabled and self.current():
             self.choose("")
             self.chosen.emit("")
 
     def set_enabled(self, enabled: bool) -> None:
         """Let it be chosen, or only looked at."""
+        self._enabled = enabled
         for button in self._buttons.values():
             button.setEnabled(enabled)
 

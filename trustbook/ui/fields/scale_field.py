@@ -69,9 +69,9 @@ class ScaleWidget(FieldWidget):
         self._one.left.connect(self.left)
         for value, mark in self._marks.items():
             self.name_control(mark, self._in_words(int(value)))
-        self._clear = self.add_clear(self._on_clear)
         self.add(self._numbers())
         self.add(self._ends(field))
+        self._clear = self.add_clear(self._on_clear)
         self._show_clear()
 
     def value(self) -> Any:

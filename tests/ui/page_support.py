@@ -1,0 +1,190 @@
+"""Pages at a real, open workbook, without the window around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.support import ANA, BEN, ScriptedPrompts, TestClock
+from trustbook.domain.problems import Problem
+from trustbook.domain.times import random_id
+from trustbook.exercises.library import Library
+from trustbook.ui.pages.exercise_page import ExercisePage
+from trustbook.ui.pages.save_state import SaveState
+from trustbook.ui.pages.tab_page import TabPage
+from trustbook.ui.printing.port import PrintJob
+from trustbook.ui.runtime.client import WorkbookClient
+from trustbook.ui.runtime.lane import Lane
+from trustbook.ui.runtime.services import Services
+from trustbook.ui.runtime.settings import DeviceSettings
+from trustbook.ui.runtime.theme import Theme
+from trustbook.workbook.door import Door
+from trustbook.workbook.session import Session
+
+D = TypeVar("D", bound=QDialog)
+
+
+class FakeTimer:
+    """A timer whose time the test tells. Remembers the wish; `fire` lets it come."""
+
+    def __init__(self, fired: Callable[[], None]) -> None:
+        self._fired = fired
+        self.seconds: float | None = None
+
+    def start(self, seconds: float) -> None:
+        self.seconds = seconds
+
+    def stop(self) -> None:
+        self.seconds = None
+
+    def fire(self) -> None:
+        assert self.seconds is not None, "the timer is not running"
+        self.seconds = None
+        self._fired()
+
+
+@dataclass
+class FakePrinter:
+    """Takes every job, or fails with a problem."""
+
+    jobs: list[PrintJob] = field(default_factory=list)
+    problem: Problem | None = None
+
+    def print(
+        self,
+        job: PrintJob,
+        parent: QWidget,
+        pool: Lane,
+        done: Callable[[bool], None],
+        failed: Callable[[Problem], None],
+    ) -> None:
+        if self.problem is not None:
+            failed(self.problem)
+            return
+        self.jobs.append(job)
+        done(True)
+
+
+@dataclass
+class Place:
+    """Somebody sits at an open workbook."""
+
+    qtbot: QtBot
+    folder: Path
+    services: Services
+    session: Session
+    prompts: ScriptedPrompts
+    clock: TestClock
+    printer: FakePrinter
+    lane: Lane
+    mistakes: list[BaseException]
+    states: list[SaveState] = field(default_factory=list)
+    tab_page: TabPage | None = None
+
+    def wait(self, condition: Callable[[], object]) -> None:
+        """Run the event loop until `condition()`."""
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=10_000)
+
+    def settle(self) -> None:
+        """Run until nothing is on its way."""
+        for _round in range(3):
+            self.wait(lambda: self.lane.is_idle and self.services.pool.is_idle)
+            QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def tab(self, tab_id: str) -> TabPage:
+        """A tab, shown, with its list."""
+        found = next(tab for tab in self.services.library.tabs() if tab.id == tab_id)
+        page = TabPage(self.services, found)
+        page.save_state.connect(self.states.append)
+        self.qtbot.addWidget(page)
+        page.resize(1100, 700)
+        page.show()
+        self.qtbot.waitExposed(page)
+        self.settle()
+        self.tab_page = page
+        return page
+
+    def open(self, tab_id: str, exercise_id: str, entry_id: str | None = None) -> ExercisePage:
+        """An exercise, opened in its tab."""
+        tab = self.tab_page if self.tab_page is not None and self.tab_page.tab.id == tab_id else self.tab(tab_id)
+        tab.show_exercise(exercise_id, entry_id)
+        self.wait(lambda: tab.page is not None and tab.page.page.exercise.id == exercise_id)
+        self.settle()
+        return self.page
+
+    @property
+    def page(self) -> ExercisePage:
+        """The page that is open now."""
+        assert self.tab_page is not None
+        assert self.tab_page.page is not None
+        return self.tab_page.page
+
+    def on_lane(self, work: Callable[[Session], object]) -> None:
+        """Do something behind the screen's back."""
+        self.lane.do(lambda: work(self.session))
+        self.settle()
+
+    def take_seat(self, passphrase: str | None) -> None:
+        """Let somebody else sit down; None: Together."""
+        self.on_lane(lambda session: session.go_to_seat(passphrase) if passphrase else session.go_together())
+        self.services.client.refresh_sitting()
+        self.settle()
+
+    def dialog(self, kind: type[D]) -> D:
+        """The dialog of this kind that is open."""
+        found = [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
+        assert len(found) == 1, [type(each).__name__ for each in QApplication.topLevelWidgets() if each.isVisible()]
+        return found[0]
+
+
+def make_place(qtbot: QtBot, folder: Path, *, couple: bool = False, library: Library | None = None) -> Place:
+    """A workbook with Ana at her seat; with `couple`, Ben has joined."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    mistakes: list[BaseException] = []
+    lane, pool = Lane(mistakes.append), Lane(mistakes.append, workers=2)
+    clock, prompts, printer = TestClock(), ScriptedPrompts(), FakePrinter()
+    library = library or Library()
+    made: list[Session] = []
+
+    def make() -> Session:
+        session = Door(library, clock, random_id).create(folder, "Ana", ANA)
+        if couple:
+            session.take_second_seat("Ben", BEN)
+            session.go_together()
+            session.go_to_seat(ANA)
+        return session
+
+    lane.do(make, made.append)
+    qtbot.waitUntil(lambda: bool(made) or bool(mistakes), timeout=10_000)
+    assert not mistakes, mistakes
+    sittings: list[object] = []
+    lane.do(made[0].sitting, sittings.append)
+    qtbot.waitUntil(lambda: bool(sittings), timeout=10_000)
+    client = WorkbookClient(lane, made[0], sittings[0])  # type: ignore[arg-type]  # a Sitting, from the lane
+    theme = Theme(application, DeviceSettings(theme="light"))
+    services = Services(client, library, pool, prompts, theme, clock, printer)
+    return Place(qtbot, folder, services, made[0], prompts, clock, printer, lane, mistakes)
+
+
+def leave_place(place: Place) -> None:
+    """Close everything; nothing unexpected may have happened."""
+    for each in QApplication.topLevelWidgets():
+        if isinstance(each, QDialog):
+            each.close()
+    place.settle()
+    place.lane.do(place.session.close)
+    place.settle()
+    place.lane.stop()
+    place.services.pool.stop()
+    place.services.theme.deleteLater()
+    QApplication.processEvents()
+    assert not place.mistakes, place.mistakes
+    assert not place.prompts.surprises, place.prompts.surprises
