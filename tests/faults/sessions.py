@@ -1,0 +1,257 @@
+"""What people do, as programs that another process can kill; and what must hold afterwards.
+
+python -m tests.faults.sessions save …/Ours.trustbook
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest import mock
+
+from tests.workbook.world import ANA, BEN, LETTER, PULSE, WALK, World, make_library
+from trustbook.domain.entries import RevisionReason
+from trustbook.domain.problems import WrongPassphrase
+from trustbook.exercises.library import Library
+from trustbook.storage import book as book_module
+from trustbook.storage import connection, kdf, migrations
+from trustbook.storage.backups import list_backups
+from trustbook.storage.book import Book
+from trustbook.storage.keys import unlock
+from trustbook.storage.layout import private_book_path
+from trustbook.storage.migrations import step_001
+from trustbook.storage.recovery import open_with_care
+
+if TYPE_CHECKING:
+    from alembic.operations import Operations
+
+NEW = "ana changed her mind"
+ERASED = "MARKER that goes"
+FILLER = "and more words " * 300
+kdf.new_slots = kdf.Cost(memory_kib=64, passes=1, lanes=1)
+
+
+def prepare(folder: Path) -> None:
+    """A couple's workbook with some pages and a backup, closed."""
+    world = World(folder, make_library(folder.parent / "resources", WALK, PULSE, LETTER))
+    world.join()
+    walk = world.write("walk", wish="a first wish", worry="a worry", diary="dear diary")
+    letter = world.write("letter", text=ERASED + FILLER)
+    world.session.leave(world.viewer, None, letter.entry_id, RevisionReason.LEAVING)
+    world.session.back_up()
+    world.close()
+    ids = {"walk": walk.entry_id, "letter": letter.entry_id}
+    (folder.parent / "ids.json").write_text(json.dumps(ids), encoding="utf-8")
+
+
+def world_of(folder: Path) -> World:
+    """The prepared workbook, closed."""
+    return World(folder, Library(folder.parent / "resources"))
+
+
+def ids_of(folder: Path) -> dict[str, str]:
+    """Entry ids of the prepared pages."""
+    found: dict[str, str] = json.loads((folder.parent / "ids.json").read_text(encoding="utf-8"))
+    return found
+
+
+def acknowledge(folder: Path, number: int) -> None:
+    """Say to the recorder and to the other process that what was done so far is safe."""
+    with contextlib.suppress(FileNotFoundError):
+        os.rmdir(folder / f"ack-{number}")  # noqa: PTH106 - the call that the recorder understands
+    print(number, flush=True)
+
+
+def save(folder: Path, last: int = 8) -> None:
+    """Write on one page again and again, and on a new one each third time."""
+    world = world_of(folder)
+    world.sit(ANA)
+    walk = ids_of(folder)["walk"]
+    for number in itertools.count() if last < 0 else range(last):
+        page = world.write("walk", walk, wish=f"saved {number}", worry="x" * (number % 5) * 3000)
+        if number % 3 == 0:
+            world.session.leave(world.viewer, None, page.entry_id, RevisionReason.LEAVING)
+            entry_id = world.session.new_page(world.viewer, "pulse").entry_id
+            world.write("pulse", entry_id, word=f"pulse {number}")
+        acknowledge(folder, number)
+    world.session.sign_out()
+
+
+def save_for_ever(folder: Path) -> None:
+    """Until somebody kills it."""
+    save(folder, -1)
+
+
+def share(folder: Path) -> None:
+    """Place a copy on the shelf of both."""
+    world = world_of(folder)
+    world.sit(ANA)
+    world.session.share(world.viewer, ids_of(folder)["walk"], ["wish"])
+    acknowledge(folder, 0)
+    world.close()
+
+
+def rekey(folder: Path) -> None:
+    """Change the passphrase."""
+    world = world_of(folder)
+    world.sit(ANA)
+    world.session.change_passphrase(world.viewer, ANA, NEW)
+    acknowledge(folder, 0)
+    world.close()
+
+
+def backup(folder: Path) -> None:
+    """Make a backup."""
+    world = world_of(folder)
+    world.sit(ANA)
+    world.session.back_up()
+    acknowledge(folder, 0)
+    world.close()
+
+
+def erase(folder: Path) -> None:
+    """Erase a page with all its versions."""
+    world = world_of(folder)
+    world.sit(ANA)
+    world.session.erase(world.viewer, ids_of(folder)["letter"])
+    acknowledge(folder, 0)
+    world.close()
+
+
+def migrate(folder: Path) -> None:
+    """Sign in with a program that is one version further."""
+    with next_version():
+        world = world_of(folder)
+        world.sit(ANA)
+        acknowledge(folder, 0)
+        world.close()
+
+
+@contextlib.contextmanager
+def next_version() -> Iterator[None]:
+    """As if the program were one version further: its step rebuilds a table and adds a column."""
+
+    def step(operations: Operations) -> None:
+        from sqlalchemy import Column, String
+
+        with operations.batch_alter_table("entries", recreate="always") as batch:
+            batch.add_column(Column("more", String))
+
+    steps = (step_001.create_the_first_tables, step)
+    with contextlib.ExitStack() as stack:
+        for module in (connection, migrations):
+            stack.enter_context(mock.patch.object(module, "FORMAT_VERSION", 2))
+        stack.enter_context(mock.patch.object(migrations, "all_steps", lambda: steps))
+        stack.enter_context(mock.patch.object(book_module, "refuse_hostile_schema", lambda *_: None))
+        yield
+
+
+PROGRAMS: dict[str, Callable[[Path], None]] = {
+    program.__name__: program for program in (save, save_for_ever, share, rekey, backup, erase, migrate)
+}
+
+
+def verify(program: str, folder: Path, acknowledged: int) -> None:
+    """Sign in and look. `acknowledged` is the highest number that was, -1 for none. Raises AssertionError."""
+    with next_version() if program == "migrate" else contextlib.nullcontext():
+        _verify(program, folder, acknowledged)
+
+
+def _verify(program: str, folder: Path, acknowledged: int) -> None:
+    passphrase = _passphrase(program, folder, acknowledged)
+    world = world_of(folder)
+    world.sit(passphrase)
+    try:
+        report = world.session.check()
+        assert not report.problems, report
+        _look(program, world, acknowledged)
+    finally:
+        world.close()
+    _look_at_backups(program, folder, passphrase, acknowledged)
+    world.sit(BEN)
+    assert [line.state for line in world.session.exercise_lines(world.viewer, "first")].count("started") == 0
+    world.close()
+    assert not (folder / "set-aside").exists()
+
+
+def _passphrase(program: str, folder: Path, acknowledged: int) -> str:
+    if program != "rekey":
+        return ANA
+    working = []
+    for passphrase in (ANA, NEW):
+        with contextlib.suppress(WrongPassphrase):
+            unlock(folder, passphrase)
+            working.append(passphrase)
+    assert len(working) == 1 and (acknowledged < 0 or working == [NEW]), working
+    return working[0]
+
+
+def _look(program: str, world: World, acknowledged: int) -> None:
+    session, viewer, ids = world.session, world.viewer, ids_of(world.folder)
+    page = session.open_page(viewer, "walk", ids["walk"])
+    if not program.startswith("save"):
+        assert page.answers["wish"] == "a first wish" and page.answers["diary"] == "dear diary"
+        assert len(page.copies) in ((1,) if program == "share" and acknowledged >= 0 else (0, 1))
+        assert all(copy.answers == {"wish": "a first wish"} for copy in page.copies)
+    else:
+        _look_at_saves(world, str(page.answers["wish"]), acknowledged)
+    letter = session.history(viewer, ids["letter"]) if _has_letter(world) else ()
+    assert bool(letter) == _has_letter(world)
+    if program != "erase":
+        assert letter
+    elif acknowledged >= 0:
+        assert not letter
+
+
+def _look_at_saves(world: World, wish: str, acknowledged: int) -> None:
+    if acknowledged < 0:
+        assert wish == "a first wish" or wish.startswith("saved 0")
+        return
+    assert int(wish.removeprefix("saved ")) in (acknowledged, acknowledged + 1)
+    first = world.session.open_page(world.viewer, "pulse")
+    pulses = {
+        world.session.open_page(world.viewer, "pulse", line.entry_id).answers.get("word") for line in first.earlier
+    } | {first.answers.get("word")}
+    assert {f"pulse {number}" for number in range(0, acknowledged + 1, 3)} <= pulses
+    kept = {
+        world.session.version(world.viewer, line.revision_id)[1]["wish"]
+        for line in world.session.history(world.viewer, ids_of(world.folder)["walk"])
+    }
+    assert {f"saved {number}" for number in range(0, acknowledged + 1, 3)} <= kept
+
+
+def _has_letter(world: World) -> bool:
+    return "answers" in dir(page := world.session.open_page(world.viewer, "letter")) and page.exists
+
+
+def _look_at_backups(program: str, folder: Path, passphrase: str, acknowledged: int) -> None:
+    infos = list_backups(folder)
+    assert len(infos) >= (2 if program == "backup" and acknowledged >= 0 else 1)
+    live = _texts(folder, passphrase)
+    for info in infos:
+        kept = _texts(info.path, passphrase)
+        if program == "erase" and not any(ERASED in text for text in live):
+            assert not any(ERASED in text for text in kept), "erased means erased"
+        else:
+            assert any(ERASED in text for text in kept)
+
+
+def _texts(folder: Path, passphrase: str) -> list[str]:
+    ring = unlock(folder, passphrase).keyring
+    book: Book = open_with_care(private_book_path(folder, ring.private_book), ring.private_keys)
+    try:
+        book.check()
+        revisions = [r for head in book.heads() for r in book.revisions(head.id)]
+        return [str(found.answers) for found in (*book.entries(), *revisions)]
+    finally:
+        book.close()
+
+
+if __name__ == "__main__":
+    PROGRAMS[sys.argv[1]](Path(sys.argv[2]))

@@ -1,0 +1,180 @@
+/* Loaded before the C library in a process under test. Records every change it makes below one folder, in order,
+ * and can stop the process dead just before the n-th of them.
+ *
+ * SHIM_ROOT  the folder, absolute   SHIM_LOG  where to record (outside the folder)   SHIM_KILL_AT  n, from 1
+ *
+ * Record: one line of text "op inode offset length path\n", then `length` bytes. Removing a folder that is called
+ * ack-… and is not there records an acknowledgement.
+ */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+
+static const char *root;
+static int log_fd = -2;
+static long count, kill_at;
+
+static int ready(void) {
+    if (log_fd == -2) {
+        root = getenv("SHIM_ROOT");
+        const char *path = getenv("SHIM_LOG"), *at = getenv("SHIM_KILL_AT");
+        kill_at = at ? atol(at) : 0;
+        log_fd = path ? REAL(open)(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600) : -1;
+    }
+    return root && log_fd >= 0;
+}
+
+static int inside(const char *path) {
+    return ready() && path && !strncmp(path, root, strlen(root)) && (path[strlen(root)] == '/' || !path[strlen(root)]);
+}
+
+static int path_of(int fd, char *path) {
+    char link[64];
+    snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+    ssize_t length = readlink(link, path, PATH_MAX - 1);
+    if (length < 0) return 0;
+    path[length] = 0;
+    return inside(path);
+}
+
+static void stop_if_due(void) {
+    if (++count == kill_at) {
+        kill(getpid(), SIGKILL);
+        pause();
+    }
+}
+
+static void record(const char *op, long inode, long offset, const char *path, const void *data, size_t length) {
+    char head[2 * PATH_MAX + 80];
+    int size = snprintf(head, sizeof head, "%s %ld %ld %zu %s\n", op, inode, offset, length, path);
+    if (REAL(write)(log_fd, head, size) != size) abort();
+    if (length && REAL(write)(log_fd, data, length) != (ssize_t)length) abort();
+}
+
+static long inode_of(int fd) {
+    struct stat status;
+    return fstat(fd, &status) ? -1 : (long)status.st_ino;
+}
+
+static int opened(int fd, const char *path, int flags, int existed) {
+    if (fd >= 0 && (flags & O_CREAT) && !existed) record("create", inode_of(fd), 0, path, NULL, 0);
+    if (fd >= 0 && (flags & O_TRUNC) && existed) record("truncate", inode_of(fd), 0, path, NULL, 0);
+    return fd;
+}
+
+#define OPEN(name)                                                        \
+    int name(const char *path, int flags, ...) {                          \
+        va_list rest;                                                     \
+        va_start(rest, flags);                                            \
+        mode_t mode = flags & O_CREAT ? va_arg(rest, mode_t) : 0;         \
+        va_end(rest);                                                     \
+        int changes = (flags & (O_CREAT | O_TRUNC)) && inside(path);      \
+        int existed = changes && !access(path, F_OK);                     \
+        if (changes && (!existed || (flags & O_TRUNC))) stop_if_due();    \
+        int fd = REAL(name)(path, flags, mode);                           \
+        return changes ? opened(fd, path, flags, existed) : fd;           \
+    }
+OPEN(open)
+OPEN(open64)
+
+#define PWRITE(name, type)                                                        \
+    ssize_t name(int fd, const void *data, size_t length, type offset) {          \
+        char path[PATH_MAX];                                                      \
+        if (!path_of(fd, path)) return REAL(name)(fd, data, length, offset);      \
+        stop_if_due();                                                            \
+        ssize_t done = REAL(name)(fd, data, length, offset);                      \
+        if (done > 0) record("write", inode_of(fd), offset, path, data, done);    \
+        return done;                                                              \
+    }
+PWRITE(pwrite, off_t)
+PWRITE(pwrite64, off64_t)
+
+ssize_t write(int fd, const void *data, size_t length) {
+    char path[PATH_MAX];
+    if (fd == log_fd || !path_of(fd, path)) return REAL(write)(fd, data, length);
+    stop_if_due();
+    long offset = lseek(fd, 0, SEEK_CUR);
+    ssize_t done = REAL(write)(fd, data, length);
+    if (done > 0) record("write", inode_of(fd), offset, path, data, done);
+    return done;
+}
+
+#define TRUNCATE(name, type)                                              \
+    int name(int fd, type length) {                                       \
+        char path[PATH_MAX];                                              \
+        if (!path_of(fd, path)) return REAL(name)(fd, length);            \
+        stop_if_due();                                                    \
+        int failed = REAL(name)(fd, length);                              \
+        if (!failed) record("truncate", inode_of(fd), length, path, NULL, 0); \
+        return failed;                                                    \
+    }
+TRUNCATE(ftruncate, off_t)
+TRUNCATE(ftruncate64, off64_t)
+
+#define SYNC(name)                                                        \
+    int name(int fd) {                                                    \
+        char path[PATH_MAX];                                              \
+        if (!path_of(fd, path)) return REAL(name)(fd);                    \
+        stop_if_due();                                                    \
+        record("sync", inode_of(fd), 0, path, NULL, 0);                   \
+        return 0; /* the disk is replayed, not trusted: no need to wait */ \
+    }
+SYNC(fsync)
+SYNC(fdatasync)
+
+#define ONE_PATH(name, op)                                                \
+    int name(const char *path) {                                          \
+        if (!inside(path)) return REAL(name)(path);                       \
+        stop_if_due();                                                    \
+        int failed = REAL(name)(path), reason = errno;                    \
+        if (!failed || strstr(path, "/ack-")) record(failed ? "ack" : op, 0, 0, path, NULL, 0); \
+        errno = reason;                                                   \
+        return failed;                                                    \
+    }
+ONE_PATH(unlink, "unlink")
+ONE_PATH(rmdir, "unlink")
+
+int unlinkat(int folder, const char *name, int flags) {
+    char path[2 * PATH_MAX];
+    if (folder == AT_FDCWD || !path_of(folder, path)) return REAL(unlinkat)(folder, name, flags);
+    stop_if_due();
+    int failed = REAL(unlinkat)(folder, name, flags);
+    if (!failed) {
+        strcat(path, "/");
+        strncat(path, name, PATH_MAX - 1);
+        record("unlink", 0, 0, path, NULL, 0);
+    }
+    return failed;
+}
+
+int mkdir(const char *path, mode_t mode) {
+    if (!inside(path)) return REAL(mkdir)(path, mode);
+    stop_if_due();
+    int failed = REAL(mkdir)(path, mode), reason = errno;
+    if (!failed) record("mkdir", 0, 0, path, NULL, 0);
+    errno = reason;
+    return failed;
+}
+
+#define TWO_PATHS(name)                                                   \
+    int name(const char *from, const char *to) {                          \
+        if (!inside(to)) return REAL(name)(from, to);                     \
+        stop_if_due();                                                    \
+        int failed = REAL(name)(from, to), reason = errno;                \
+        if (!failed) record(#name, 0, 0, from, to, strlen(to));           \
+        errno = reason;                                                   \
+        return failed;                                                    \
+    }
+TWO_PATHS(rename)
+TWO_PATHS(link)

@@ -1,0 +1,96 @@
+"""Killed at any moment: what said "Saved" is there, and everything else is as before or as after, never between."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.faults import sessions
+from tests.faults.machine import ROOT, Disk, build_shim, changes, rounds, run
+
+pytestmark = pytest.mark.slow_faults
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a closed workbook in it, to be copied for each round."""
+    place = tmp_path_factory.mktemp("prepared")
+    sessions.prepare(place / "Ours.trustbook")
+    return place
+
+
+@pytest.fixture(scope="module")
+def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    built = build_shim(tmp_path_factory.mktemp("shim"))
+    if built is None:
+        pytest.skip("needs Linux and a C compiler")
+    return built
+
+
+def fresh(prepared: Path, place: Path) -> Path:
+    """A copy of the prepared workbook at `place`, in place of an earlier one."""
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(prepared, place)
+    return place / "Ours.trustbook"
+
+
+@pytest.mark.timeout(1800)
+def test_killed_while_saving_nothing_that_said_saved_is_lost(prepared: Path, tmp_path: Path) -> None:
+    chance = random.Random(1)
+    folder = fresh(prepared, tmp_path / "round")
+    for _ in range(rounds(50)):
+        folder = fresh(prepared, tmp_path / "round")
+        command = [sys.executable, "-m", "tests.faults.sessions", "save_for_ever", str(folder)]
+        writer = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        assert writer.stdout is not None
+        first = writer.stdout.readline()
+        time.sleep(chance.random() * 0.3)
+        writer.send_signal(signal.SIGKILL)
+        rest = writer.communicate()[0]
+        last = [line for line in (first + rest).split("\n") if line][-1]
+        sessions.verify("save", folder, int(last))
+
+
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("program", ["share", "rekey", "migrate", "backup", "erase", "save"])
+def test_killed_at_each_step_it_is_as_before_or_as_after(
+    prepared: Path, shim: Path, tmp_path: Path, program: str
+) -> None:
+    log = tmp_path / "log"
+    folder = fresh(prepared, tmp_path / "round")
+    assert run(shim, program, folder, log) == 0
+    session = changes(log, folder)
+    last_ack = max(at for at, change in enumerate(session) if change.op == "ack")
+    sessions.verify(program, folder, int(session[last_ack].path.rpartition("-")[2]))
+    steps = range(1, len(session) + 1)
+    for step in sorted(random.Random(2).sample(steps, min(len(steps), rounds(50)))):
+        folder = fresh(prepared, tmp_path / "round")
+        assert run(shim, program, folder, log, kill_at=step) == -signal.SIGKILL
+        done = [change for change in changes(log, folder) if change.op == "ack"] if log.exists() else []
+        sessions.verify(program, folder, int(done[-1].path.rpartition("-")[2]) if done else -1)
+
+
+def test_the_recorder_sees_every_file_that_a_session_changes(prepared: Path, shim: Path, tmp_path: Path) -> None:
+    """If it missed a call, the replays would prove nothing."""
+    folder, log = fresh(prepared, tmp_path / "round"), tmp_path / "log"
+    disk = Disk(folder)
+    assert run(shim, "rekey", folder, log) == 0
+    for change in changes(log, folder):
+        disk.change(change)
+    for file in disk._files:
+        file.sync()
+    disk._names = disk._named(len(disk._pending))
+    disk._pending.clear()
+    disk.cut(random.Random(0), tmp_path / "replayed")
+    replayed, real = tmp_path / "replayed", folder
+    names = sorted(str(path.relative_to(real)) for path in real.rglob("*"))
+    assert sorted(str(path.relative_to(replayed)) for path in replayed.rglob("*")) == names
+    for name in names:
+        assert not (real / name).is_file() or (real / name).read_bytes() == (replayed / name).read_bytes(), name
