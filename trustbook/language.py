@@ -10,7 +10,6 @@ import gettext as _gettext
 import os
 from datetime import date, datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from trustbook.locations import resources
 
@@ -116,6 +115,8 @@ def long_date(day: date) -> str:
 
 def short_time(instant: datetime, zone: str) -> str:
     """Time of day, for example "14:02". `instant` is aware; `zone` is an IANA name ("" = as given)."""
+    from zoneinfo import ZoneInfo
+
     from babel.dates import format_time
 
     local = instant.astimezone(ZoneInfo(zone)) if zone else instant
