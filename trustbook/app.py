@@ -19,7 +19,7 @@ from trustbook.ui.runtime.gateway import DialogPrompts
 from trustbook.ui.runtime.lane import Lane
 from trustbook.ui.runtime.restart import ProcessRestarter, Restarter
 from trustbook.ui.runtime.settings import SettingsFile
-from trustbook.ui.runtime.theme import Theme
+from trustbook.ui.runtime.theme import Theme, add_later_fonts
 from trustbook.ui.runtime.watch import Watch
 from trustbook.ui.shell.places import default_folder
 from trustbook.ui.shell.program import Program
@@ -33,13 +33,16 @@ if TYPE_CHECKING:
     from trustbook.ui.shell.doorway import Doorway
     from trustbook.workbook.door import Door
 
+WARM_UP_MS = 150
+"""How long after the first picture the rest is imported; the window has come to rest by then."""
+
 
 def run(workbook: Path | None, restarter: Restarter | None = None) -> int:
     """Show the window until it is closed; `workbook` opens on its sign-in screen. Gives the exit status.
 
     After a lock this process is replaced by a fresh one.
     """
-    application = QApplication([TITLE])
+    application = QApplication([TITLE, "-style", "fusion"])
     application.setApplicationName(TITLE)
     application.setQuitOnLastWindowClosed(False)
     house = House(application)
@@ -69,7 +72,6 @@ class House(QObject):
         self._lane = Lane(self._faults.take)
         self._pool = Lane(self._faults.take)
         self.window = Window()
-        self.window.setWindowIcon(neutral_icon())
         self._watch = Watch(application, clock, settings.lock_minutes)
         tools = Tools(
             window=self.window,
@@ -106,7 +108,9 @@ class House(QObject):
         from trustbook.ui.runtime.away import system_away
         from trustbook.ui.runtime.ending import EndingSignals, save_at_logout
 
-        self._lane.do(warm_up)
+        add_later_fonts()
+        self.window.setWindowIcon(neutral_icon())
+        QTimer.singleShot(WARM_UP_MS, self, lambda: self._lane.do(warm_up))
         self._ending = EndingSignals(self.program.close, self)
         save_at_logout(self._application, self.program.flush_now)
         self._away = system_away(self)
@@ -151,5 +155,6 @@ def doorway() -> Doorway:
 def warm_up() -> None:
     """Import what opening a workbook needs; runs on the lane, after the first picture."""
     doorway().warm()
+    import trustbook.storage.book
     import trustbook.storage.workbook_folder
     import trustbook.ui.shell.room  # noqa: F401 - imported for its own sake

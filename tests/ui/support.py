@@ -244,7 +244,7 @@ def make_stage(qtbot: QtBot, tmp_path: Path, *, settings: DeviceSettings | None 
     mistakes: list[BaseException] = []
     lane, pool = Lane(mistakes.append), Lane(mistakes.append)
     clock, prompts = TestClock(), ScriptedPrompts()
-    file = SettingsFile(tmp_path / "settings" / "settings.json")
+    file = SettingsFile(tmp_path / "settings" / "settings.toml")
     settings = settings or DeviceSettings(theme="light", lock_minutes=0)
     theme = Theme(application, settings)
     window = Window()

@@ -1,16 +1,17 @@
-"""Questions and news as calm dialogs on top of whatever window is there."""
+"""Questions and news as calm dialogs on top of whatever window is there. Imports what it needs at the first one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING
 
 from trustbook.language import _
-from trustbook.ui.kit import CalmDialog, column, paragraph
-from trustbook.ui.runtime.file_choice import FileChoice
-from trustbook.ui.runtime.prompts import News, Question
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from trustbook.ui.runtime.prompts import News, Question
 
 
 class DialogPrompts:
@@ -22,6 +23,8 @@ class DialogPrompts:
 
     def ask(self, question: Question, answered: Callable[[str], None]) -> None:
         """Show the question; the answer's id comes back once."""
+        from trustbook.ui.kit import CalmDialog, column
+
         dialog = CalmDialog(self._window(), question.title, column(*_paragraphs(question.text), None))
         dialog.setObjectName(question.id)
         given: list[str] = []
@@ -43,20 +46,30 @@ class DialogPrompts:
 
     def tell(self, news: News) -> None:
         """Show the news with one button."""
+        from trustbook.ui.kit import CalmDialog, column
+
         dialog = CalmDialog(self._window(), news.title, column(*_paragraphs(news.text), None))
         dialog.setObjectName(news.id)
         dialog.add_primary(_("Close"), dialog.accept)
         dialog.open()
 
     def choose_save_path(self, title: str, suggested: str, kinds: str, chosen: Callable[[str], None]) -> None:
+        from trustbook.ui.runtime.file_choice import FileChoice
+
         FileChoice(self._window(), self._folder()).save(title, suggested, kinds, chosen)
 
     def choose_open_path(self, title: str, kinds: str, chosen: Callable[[str], None]) -> None:
+        from trustbook.ui.runtime.file_choice import FileChoice
+
         FileChoice(self._window(), self._folder()).open_file(title, kinds, chosen)
 
     def choose_folder(self, title: str, chosen: Callable[[str], None]) -> None:
+        from trustbook.ui.runtime.file_choice import FileChoice
+
         FileChoice(self._window(), self._folder()).folder(title, chosen)
 
 
 def _paragraphs(text: str) -> list[QWidget]:
+    from trustbook.ui.kit import paragraph
+
     return [paragraph(piece) for piece in text.split("\n") if piece.strip()]

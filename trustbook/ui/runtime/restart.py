@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Protocol
@@ -22,6 +21,8 @@ class ProcessRestarter:
         """Does not return on Unix. All books must be closed."""
         command = [*program_command(sys.executable, sys.orig_argv, sys.argv), str(workbook)]
         if sys.platform == "win32":
+            import subprocess
+
             subprocess.Popen(command, close_fds=True)
             return
         for stream in (sys.stdout, sys.stderr):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
+import tomllib
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Literal
@@ -43,7 +43,9 @@ def choices(name: str) -> tuple[object, ...]:
 def _fits(name: str, value: object) -> bool:
     if name in _CHOICES:
         return type(value) in (str, int) and value in _CHOICES[name]
-    return name == "language" and isinstance(value, str) and len(value) < 20
+    if name != "language" or not isinstance(value, str):
+        return False
+    return len(value) < 20 and (value == "" or value.replace("_", "").isalnum())
 
 
 class SettingsFile:
@@ -54,10 +56,8 @@ class SettingsFile:
 
     def load(self) -> DeviceSettings:
         try:
-            values = json.loads(self._path.read_text(encoding="utf-8"))
+            values = tomllib.loads(self._path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
-            return DeviceSettings()
-        if not isinstance(values, dict):
             return DeviceSettings()
         names = {field.name for field in fields(DeviceSettings)}
         return DeviceSettings().with_values(**{key: value for key, value in values.items() if key in names})
@@ -67,15 +67,23 @@ class SettingsFile:
         temporary = self._path.with_suffix(".new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+            temporary.write_text(_as_toml(settings), encoding="utf-8")
             os.replace(temporary, self._path)
         except OSError:
             return False
         return True
 
 
+def _as_toml(settings: DeviceSettings) -> str:
+    """Words and whole numbers only, none of which needs escaping."""
+    return "".join(
+        f"{name} = {value}\n" if isinstance(value, int) else f'{name} = "{value}"\n'
+        for name, value in asdict(settings).items()
+    )
+
+
 def default_settings_path() -> Path:
     """Where this device keeps the settings."""
     import platformdirs
 
-    return Path(platformdirs.user_config_dir("trustbook", appauthor=False)) / "settings.json"
+    return Path(platformdirs.user_config_dir("trustbook", appauthor=False)) / "settings.toml"

@@ -15,7 +15,8 @@ from trustbook.ui.runtime.stylesheet import stylesheet
 
 TEXT_FAMILY = "Noto Sans"
 READING_FAMILY = "Literata"
-_FIRST_FONTS = ("NotoSans-Regular.ttf", "Literata-Regular.ttf", "Literata-SemiBold.ttf")
+_FIRST_FONTS = ("NotoSans-Regular.ttf", "Literata-SemiBold.ttf")
+_LATER_FONTS = ("Literata-Regular.ttf",)
 _BASE_POINTS = 10.5
 
 Tokens = dict[str, str]
@@ -29,7 +30,10 @@ def load_tokens(name: str) -> Tokens:
 
 
 class Theme(QObject):
-    """The look in use. `changed` is emitted after the whole application was given a new one."""
+    """The look in use. `changed` is emitted after the whole application was given a new one.
+
+    The application is started with the style "fusion": asking it for a style object costs 5 ms.
+    """
 
     changed = Signal()
 
@@ -37,8 +41,7 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._settings = settings
-        application.setStyle("Fusion")
-        _add_fonts()
+        _add_fonts(_FIRST_FONTS)
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._apply()
 
@@ -82,8 +85,13 @@ class Theme(QObject):
         self._application.setStyleSheet(stylesheet(tokens, _BASE_POINTS * self.scale, READING_FAMILY))
 
 
-def _add_fonts() -> None:
-    for name in _FIRST_FONTS:
+def add_later_fonts() -> None:
+    """The fonts that no first screen needs: what people write, and what the exercises say."""
+    _add_fonts(_LATER_FONTS)
+
+
+def _add_fonts(names: tuple[str, ...]) -> None:
+    for name in names:
         QFontDatabase.addApplicationFont(str(resources() / "fonts" / name))
 
 

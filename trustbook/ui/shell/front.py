@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from trustbook.language import _
-from trustbook.ui.runtime.prompts import News
-from trustbook.ui.shell.flow_screen import FlowScreen
-from trustbook.ui.shell.flows.steps import Flow
 from trustbook.ui.shell.places import looks_like_workbook, workbooks_in
 from trustbook.ui.shell.start_page import StartPage
 from trustbook.ui.shell.tools import Tools
+
+if TYPE_CHECKING:
+    from trustbook.ui.shell.flows.steps import Flow
 
 
 class Front(QObject):
@@ -73,6 +74,8 @@ class Front(QObject):
         self._run(flow, self.opened.emit)
 
     def _open(self) -> None:
+        from trustbook.ui.runtime.prompts import News
+
         def chosen(path: str) -> None:
             folder = Path(path)
             inside = workbooks_in(folder)
@@ -115,6 +118,8 @@ class Front(QObject):
         show_text(self._tools, "help")
 
     def _run(self, flow: Flow, finished: Callable[[object], object]) -> None:
+        from trustbook.ui.shell.flow_screen import FlowScreen
+
         screen = FlowScreen(flow, self._tools.lane, self._tools.prompts)
         screen.finished.connect(finished)
         screen.left.connect(self.show_start)

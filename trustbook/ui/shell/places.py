@@ -27,3 +27,8 @@ def workbooks_in(folder: Path) -> tuple[Path, ...]:
 def looks_like_workbook(folder: Path) -> bool:
     """Whether somebody chose a workbook's own folder: it has the ending, or the keys and the shared book inside."""
     return folder.suffix == ENDING or ((folder / "keys").is_dir() and (folder / "shared.book").exists())
+
+
+def workbook_title(folder: Path) -> str:
+    """The name of a workbook: its folder's name without the ending."""
+    return folder.name.removesuffix(ENDING) or folder.name

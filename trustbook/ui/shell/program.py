@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
-from trustbook.domain.entries import RevisionReason
 from trustbook.language import _
-from trustbook.ui.runtime.prompts import Question
 from trustbook.ui.shell.front import Front
 from trustbook.ui.shell.tools import Tools
 
@@ -59,6 +57,8 @@ class Program(QObject):
         room = self.room
         if room is None:
             return True
+        from trustbook.domain.entries import RevisionReason
+
         saved: list[bool] = []
         loop = QEventLoop()
 
@@ -74,6 +74,8 @@ class Program(QObject):
 
     def tell_mistake(self, where: str) -> None:
         """Our own bug, told calmly, with a report that holds nothing anybody wrote."""
+        from trustbook.ui.runtime.prompts import Question
+
         question = Question(
             "our-mistake",
             _("Something in the program went wrong"),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from trustbook.language import _
 from trustbook.ui.kit import ChoiceTile, Page, Rule, column, link_button, row, soft, subheading, title
-from trustbook.ui.shell.flows.sign_in import workbook_title
+from trustbook.ui.shell.places import workbook_title
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from trustbook.domain.times import Clock
 from trustbook.ui.runtime.lane import Lane
-from trustbook.ui.runtime.prompts import Prompts
 from trustbook.ui.runtime.settings import DeviceSettings, SettingsFile
 from trustbook.ui.runtime.theme import Theme
 from trustbook.ui.runtime.watch import Watch
@@ -17,6 +16,7 @@ from trustbook.ui.shell.window import Window
 
 if TYPE_CHECKING:
     from trustbook.exercises.library import Library
+    from trustbook.ui.runtime.prompts import Prompts
     from trustbook.ui.shell.doorway import Doorway
 
 

@@ -23,6 +23,7 @@ from trustbook.ui.shell.flows.steps import (
     in_words,
     text,
 )
+from trustbook.ui.shell.places import workbook_title
 
 
 class SignInDoor(Protocol):
@@ -179,8 +180,3 @@ class SignInFlow:
                 note,
             )
         )
-
-
-def workbook_title(folder: Path) -> str:
-    """The name of a workbook: its folder's name without the ending."""
-    return folder.name.removesuffix(".trustbook") or folder.name
