@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trustbook.language import _
 from trustbook.ui.kit.text import Words
@@ -177,6 +177,9 @@ class Page(QScrollArea):
             lying.setStretch(2, 4)
         desk.setLayout(lying)
         self.setWidget(desk)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         moved = super().focusNextPrevChild(forward)
@@ -184,6 +187,11 @@ class Page(QScrollArea):
         if moved and self.isAncestorOf(focused):
             self.ensureWidgetVisible(focused, 20, 60)
         return moved
+
+    def _on_focus_changed(self, _old: QWidget | None, focused: QWidget | None) -> None:
+        """The focus may come from outside, to something that is scrolled out of sight."""
+        if focused is not None and self.isAncestorOf(focused) and focused.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(focused, 20, 60)
 
     def sizeHint(self) -> QSize:
         return QSize(900, 640)

@@ -29,12 +29,11 @@ class EntryBar(QWidget):
         if page.earlier:
             self._entries = self._entry_list(page)
             line.append(self._entries)
-        if page.exercise.repeat == "dated" and (page.exists or page.earlier) and not page.read_only:
-            line.append(button(_("New entry"), self.new_requested.emit))
+        self._new = button(_("New entry"), self.new_requested.emit)
+        line.append(self._new)
         self._length = self._length_choice() if has_short_form else []
         layout = column(self._state, spacing=6)
-        if line or self._length:
-            layout.addLayout(Flow(*line, *self._length))
+        layout.addLayout(Flow(*line, *self._length))
         self.setLayout(layout)
         self.show_state(page.state, exists=page.exists)
 
@@ -43,6 +42,8 @@ class EntryBar(QWidget):
         day = long_date(self._page.on) if exists else ""
         self._state.setText(joined(state_words(state), day))
         self._state.setVisible(exists or bool(self._page.writable))
+        again = self._page.exercise.repeat == "dated" and not self._page.read_only
+        self._new.setVisible(again and (exists or bool(self._page.earlier)))
 
     def show_core_only(self, core_only: bool) -> None:
         """Show which of both is chosen."""

@@ -29,18 +29,18 @@ class EntryUndo(QObject):
         self.left_with: Answers = {}
         """The answers as they stood when the page was left."""
         self._ticks = ticks
-        self._sealed = False
+        self._sealed = 0
 
     def record(self, field_id: str, label: str, before: Any, after: Any, key: str) -> None:
         """The person changed a field. Changes with the same `key`, not "", become one step unless there is a pause."""
         if before == after:
             return
-        self.stack.push(_ValueChange(self, field_id, label, before, after, "" if self._sealed else key, self._ticks()))
-        self._sealed = False
+        key = f"{key} {self._sealed}" if key else ""
+        self.stack.push(_ValueChange(self, field_id, label, before, after, key, self._ticks()))
 
     def seal(self) -> None:
         """What comes next is a step of its own."""
-        self._sealed = True
+        self._sealed += 1
 
 
 class UndoStacks:
