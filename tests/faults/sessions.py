@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from unittest import mock
 
 from tests.workbook.world import ANA, BEN, LETTER, PULSE, WALK, World, make_library
-from trustbook.domain.entries import RevisionReason
+from trustbook.domain.entries import EntryState, RevisionReason
 from trustbook.domain.problems import WrongPassphrase
 from trustbook.exercises.library import Library
 from trustbook.storage import book as book_module
@@ -175,7 +175,8 @@ def _verify(program: str, folder: Path, acknowledged: int) -> None:
         world.close()
     _look_at_backups(program, folder, passphrase, acknowledged)
     world.sit(BEN)
-    assert [line.state for line in world.session.exercise_lines(world.viewer, "first")].count("started") == 0
+    states = {line.exercise_id: line.state for line in world.session.exercise_lines(world.viewer, "first")}
+    assert EntryState.STARTED not in states.values(), "nothing of hers shows at his seat"
     world.close()
     assert not (folder / "set-aside").exists()
 
@@ -227,7 +228,7 @@ def _look_at_saves(world: World, wish: str, acknowledged: int) -> None:
 
 
 def _has_letter(world: World) -> bool:
-    return "answers" in dir(page := world.session.open_page(world.viewer, "letter")) and page.exists
+    return world.session.open_page(world.viewer, "letter").exists
 
 
 def _look_at_backups(program: str, folder: Path, passphrase: str, acknowledged: int) -> None:
@@ -247,8 +248,8 @@ def _texts(folder: Path, passphrase: str) -> list[str]:
     book: Book = open_with_care(private_book_path(folder, ring.private_book), ring.private_keys)
     try:
         book.check()
-        revisions = [r for head in book.heads() for r in book.revisions(head.id)]
-        return [str(found.answers) for found in (*book.entries(), *revisions)]
+        frozen = [str(version.answers) for head in book.heads() for version in book.revisions(head.id)]
+        return [*frozen, *(str(entry.answers) for entry in book.entries())]
     finally:
         book.close()
 

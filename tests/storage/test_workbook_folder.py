@@ -108,11 +108,14 @@ def test_the_same_passphrase_for_both_is_refused(ana_alone: OpenBooks) -> None:
 
 def test_at_together_only_the_shared_book_is_open_and_the_private_key_is_gone(ana_and_ben: OpenBooks) -> None:
     ana_and_ben.close_private()
-    assert ana_and_ben.private is None and ana_and_ben.keyring.private_keys == ()
+    closed = ana_and_ben.private
+    assert closed is None and ana_and_ben.keyring.private_keys == ()
+
+
+def test_the_other_persons_book_can_be_opened_in_place_of_mine(ana_and_ben: OpenBooks) -> None:
     ana_and_ben.open_private(unlock(ana_and_ben.folder, BEN))
     assert ana_and_ben.private is not None
-    assert ana_and_ben.private.partners()[0].name == "Ben"
-    assert ana_and_ben.keyring.name == "Ben"
+    assert ana_and_ben.private.partners()[0].name == ana_and_ben.keyring.name == "Ben"
 
 
 def test_the_shared_book_guards_the_whole_workbook(ana_and_ben: OpenBooks) -> None:

@@ -117,4 +117,4 @@ def _bounded_bytes(path: Path) -> bytes:
 
 
 def _checksum(data: KeyFileData) -> str:
-    return hashlib.sha256(msgspec.json.encode(data, order="deterministic")).hexdigest()
+    return hashlib.sha256(msgspec.json.encode(data, order="sorted")).hexdigest()
