@@ -33,8 +33,12 @@ def export(options: Namespace) -> int:
         binder = paper.blank_binder(library(), options.tab, options.chapter, options.exercise)
         password = passphrases.lines_of(options.password_file)[0] if options.password_file else None
     else:
-        password = _password(options)
+        password = passphrases.lines_of(options.password_file)[0] if options.password_file else None
+        ask = bool(options.private) and password is None and not options.no_password
+        if ask:
+            passphrases.must_be_at_a_terminal()
         binder = _filled(options, workbook)
+        password = passphrases.ask_new(_("Password for the PDF:")) if ask else password
     _tell_missing(paper.missing_characters(binder))
     paper.save_pdf(out, paper.make_pdf(binder, options.paper, password), overwrite=options.overwrite)
     say(_("Written: {path}").format(path=shown(out)))
@@ -52,12 +56,6 @@ def _paths(options: Namespace) -> tuple[Path | None, Path]:
     if len(paths) != 2:
         raise WrongUse(_("Give the workbook and OUT.pdf, or --blank and OUT.pdf."))
     return paths[0], paths[1]
-
-
-def _password(options: Namespace) -> str | None:
-    if options.private:
-        return passphrases.new_password(options.password_file, options.no_password)
-    return passphrases.lines_of(options.password_file)[0] if options.password_file else None
 
 
 def _filled(options: Namespace, workbook: Path) -> Binder:

@@ -106,12 +106,7 @@ def sign_in(door: Door, workbook: Path, files: Sequence[str], name: str | None =
     raise otherwise
 
 
-def new_password(file: str | None, none: bool) -> str | None:
-    """The password for a PDF with own pages; None only when that was asked for. Raises WrongUse and as `given`."""
-    if none:
-        return None
-    if file is not None:
-        return lines_of(file)[0]
+def must_be_at_a_terminal() -> None:
+    """Own pages get a password, and nobody is there to be asked for one. Raises WrongUse."""
     if sys.stdin is None or not sys.stdin.isatty():
         raise WrongUse(_("Own pages get a password: give --password-file FILE, or say --no-password."))
-    return ask_new(_("Password for the PDF:"))
