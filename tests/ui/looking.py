@@ -6,13 +6,15 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import cast
 
 import msgspec
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QButtonGroup,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -38,7 +40,7 @@ _NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.P
 def unnamed(screen: QWidget) -> Iterator[str]:
     """Everything that takes the focus and that a screen reader could not tell."""
     for widget in focusable(screen):
-        seen = QAccessible.queryAccessibleInterface(widget)
+        seen = cast("QAccessibleInterface | None", QAccessible.queryAccessibleInterface(widget))
         if seen is None or not seen.isValid():
             yield f"{_what(widget)} is unknown to screen readers"
         elif not seen.text(QAccessible.Text.Name).strip():
@@ -191,7 +193,7 @@ def _in_scroll_area(widget: QWidget) -> bool:
 def _is_one_of_several(widget: QWidget) -> bool:
     if not isinstance(widget, QAbstractButton):
         return False
-    group = widget.group()
+    group = cast("QButtonGroup | None", widget.group())
     return isinstance(widget, QRadioButton) or (group is not None and group.exclusive())
 
 

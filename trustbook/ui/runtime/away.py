@@ -45,11 +45,13 @@ class LogindAway(QObject):
         self._bus = bus if isinstance(bus, QDBusConnection) else QDBusConnection.systemBus()
         self.connected = False
         if self._bus.isConnected():
-            sleep = self._bus.connect(
-                service, "/org/freedesktop/login1", _MANAGER, "PrepareForSleep", self, SLOT("on_sleep(bool)").encode()
-            )
-            lock = self._bus.connect(service, "", _SESSION, "Lock", self, SLOT("on_session_lock()").encode())
-            self.connected = sleep and lock
+            sleep = self._hear(service, "/org/freedesktop/login1", _MANAGER, "PrepareForSleep", SLOT("on_sleep(bool)"))
+            self.connected = self._hear(service, "", _SESSION, "Lock", SLOT("on_session_lock()")) and sleep
+
+    def _hear(self, service: str, path: str, interface: str, name: str, slot: object) -> bool:
+        # the stubs ask for bytes, the binding takes str only
+        connected: bool = self._bus.connect(service, path, interface, name, self, slot)  # type: ignore[call-overload]
+        return connected
 
     @Slot(bool)
     def on_sleep(self, begins: bool) -> None:
