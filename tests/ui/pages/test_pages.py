@@ -179,6 +179,18 @@ def test_going_to_another_page_saves_and_keeps_a_version(alone: Place, qtbot: Qt
     assert [line.reason for line in versions[0]] == [RevisionReason.LEAVING]  # type: ignore[attr-defined]
 
 
+def test_what_is_typed_while_the_next_page_is_on_its_way_is_saved_too(alone: Place, qtbot: QtBot) -> None:
+    page = alone.open("boundaries", "boundary-builder")
+    assert alone.tab_page is not None
+    alone.tab_page.show_exercise("shared-agreements")
+    write(page, "limit", "I rest.", qtbot)
+    alone.wait(lambda: alone.page is not page)
+    alone.settle()
+
+    assert alone.page.page.exercise.id == "shared-agreements"
+    assert stored(alone, "boundary-builder") == {"limit": "I rest."}
+
+
 def test_hiding_the_tab_saves(alone: Place, qtbot: QtBot) -> None:
     page = alone.open("boundaries", "boundary-builder")
     write(page, "limit", "I rest.", qtbot)

@@ -71,13 +71,13 @@ class FindPage(QWidget):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self.search)
-        self._told = soft("")
-        self._told.setAccessibleName(_("How many were found"))
+        self.told = soft("")
+        self.told.setAccessibleName(_("How many were found"))
         self._stop = quiet_button(_("Stop"), self.stop)
         self._stop.hide()
         self.results = _Results()
         self.results.chosen.connect(self._on_chosen)
-        told = row(self._told, self._stop)
+        told = row(self.told, self._stop)
         told.setStretch(0, 1)
         paper = QWidget()
         paper.setProperty("role", "paper")
@@ -92,13 +92,13 @@ class FindPage(QWidget):
         self.stop()
         words = self.words.text().strip()
         self.results.clear()
-        self._told.setText("")
+        self.told.setText("")
         if not words:
             return
         search, viewer = _Search(), self._services.client.viewer
         self._search = search
         self._stop.show()
-        self._told.setText(_("Looking…"))
+        self.told.setText(_("Looking…"))
         self._services.client.do(
             lambda session: session.find(viewer, words, search.cancelled, _LIMIT),
             lambda found: self._show(search, found),
@@ -112,7 +112,7 @@ class FindPage(QWidget):
         if self._search is not None:
             self._search.stopped = True
             self._search = None
-            self._told.setText(_("Stopped."))
+            self.told.setText(_("Stopped."))
         self._stop.hide()
 
     def _on_typed(self, _text: str) -> None:
@@ -129,7 +129,7 @@ class FindPage(QWidget):
             return
         self._search = None
         self._stop.hide()
-        self._told.setText(_count_words(len(found)))
+        self.told.setText(_count_words(len(found)))
         for hit in found:
             item = QListWidgetItem(_hit_words(hit), self.results)
             item.setData(Qt.ItemDataRole.UserRole, hit)

@@ -112,10 +112,14 @@ class TabPage(QWidget):
 
     def _open(self, exercise_id: str, entry_id: str | None, scroll: int = 0) -> None:
         viewer, wish = self._services.client.viewer, self._next_wish(exercise_id)
+
+        def again() -> None:
+            self._open(exercise_id, entry_id, scroll)
+
         self._services.client.do(
             lambda session: session.open_page(viewer, exercise_id, entry_id),
-            lambda page: self._show(wish, page, scroll),
-            lambda problem: self._show_problem(wish, exercise_id, entry_id, problem),
+            lambda page: self._when_saved(wish, lambda: self._show(page, scroll), again),
+            lambda problem: self._when_saved(wish, lambda: self._show_problem(exercise_id, entry_id, problem), again),
             owner=self,
         )
 
@@ -123,7 +127,7 @@ class TabPage(QWidget):
         viewer, wish = self._services.client.viewer, self._next_wish(exercise_id)
         self._services.client.do(
             lambda session: session.new_page(viewer, exercise_id),
-            lambda page: self._show(wish, page, 0),
+            lambda page: self._when_saved(wish, lambda: self._show(page, 0), lambda: self._open_new(exercise_id)),
             teller(self._services.prompts, "new-page-failed"),
             owner=self,
         )
@@ -134,10 +138,18 @@ class TabPage(QWidget):
         self._open_id = exercise_id
         return self._wish
 
-    def _show(self, wish: int, page: PageView, scroll: int) -> None:
+    def _when_saved(self, wish: int, show: Callable[[], None], again: Callable[[], None]) -> None:
+        """Show an answer, unless it is to an older question, or somebody wrote on the open page meanwhile."""
         if wish != self._wish:
             return
+        if self._page is None or self._page.autosave.is_clean:
+            show()
+        else:
+            self._leave_then(again)
+
+    def _show(self, page: PageView, scroll: int) -> None:
         writing = self._page is not None and holds_focus(self._page)
+        self._close_page()
         undo = self._stacks.of(page.entry_id, page.answers)
         opened = ExercisePage(self._services, page, undo, core_only=self._core_only)
         opened.save_state.connect(self.save_state)
@@ -157,9 +169,7 @@ class TabPage(QWidget):
         self.undo_changed.emit()
         self.save_state.emit(opened.current_save_state())
 
-    def _show_problem(self, wish: int, exercise_id: str, entry_id: str | None, problem: Problem) -> None:
-        if wish != self._wish:
-            return
+    def _show_problem(self, exercise_id: str, entry_id: str | None, problem: Problem) -> None:
         if isinstance(problem, UnknownName) and entry_id is not None:
             self._open(exercise_id, None)  # the entry was erased
             return
@@ -170,16 +180,20 @@ class TabPage(QWidget):
 
     def _replace(self, widget: QWidget) -> None:
         """Show this instead of what was open."""
-        if self._page is not None:
-            self._page.close_page()
-            if self._page.form.has_unsaved_part:
-                self._stacks.forget(self._page.page.entry_id)
-        self._page = None
+        self._close_page()
         old, self._shown = self._shown, widget
         self._place.addWidget(widget)
         self._place.setCurrentWidget(widget)
         self._place.removeWidget(old)
         old.deleteLater()
+
+    def _close_page(self) -> None:
+        """The page that is open writes nothing any more; what can be undone is kept."""
+        if self._page is not None:
+            self._page.close_page()
+            if self._page.form.has_unsaved_part:
+                self._stacks.forget(self._page.page.entry_id)
+        self._page = None
 
     # --- what happens elsewhere
 

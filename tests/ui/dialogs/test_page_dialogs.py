@@ -1,0 +1,206 @@
+"""History, sharing, erasing: the dialogs of an open page."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.page_support import Place
+from tests.ui.support import shown_widgets
+from trustbook.domain.entries import RevisionReason
+from trustbook.domain.problems import BackupFailed
+from trustbook.ui.dialogs.erase_dialog import EraseDialog
+from trustbook.ui.dialogs.history_dialog import HistoryDialog, reason_words
+from trustbook.ui.dialogs.share_dialog import ShareDialog
+from trustbook.ui.fields.text_fields import TextWidget
+from trustbook.ui.kit.buttons import Button
+from trustbook.ui.pages.exercise_page import ExercisePage
+from trustbook.workbook.views import Changed
+
+
+def words(root: QWidget) -> str:
+    return "\n".join(label.text() for label in shown_widgets(root, QLabel))
+
+
+def press(root: QWidget, text: str) -> None:
+    next(each for each in shown_widgets(root, Button) if each.text() == text).click()
+
+
+def button(root: QWidget, text: str) -> Button:
+    return next(each for each in shown_widgets(root, Button) if each.text() == text)
+
+
+def begin(place: Place, qtbot: QtBot, **texts: str) -> ExercisePage:
+    """A boundary that says these things, saved."""
+    page = place.open("boundaries", "boundary-builder")
+    for field_id, text in texts.items():
+        widget = page.form.fields[field_id]
+        assert isinstance(widget, TextWidget)
+        widget.edit.selectAll()
+        qtbot.keyClicks(widget.edit, text)
+    page.autosave.save_now()
+    place.settle()
+    return place.page
+
+
+# --- history
+
+
+@pytest.fixture
+def two_versions(alone: Place, qtbot: QtBot) -> ExercisePage:
+    """Left once with the words "first", then changed to "second"."""
+    begin(alone, qtbot, limit="first")
+    alone.open("boundaries", "shared-agreements")
+    alone.clock.seconds += 3600
+    page = begin(alone, qtbot, limit="second")
+    press(page, "Earlier versions…")
+    alone.settle()
+    return page
+
+
+def test_versions_are_listed_with_time_and_reason_and_shown_to_read(alone: Place, two_versions: ExercisePage) -> None:
+    dialog = alone.dialog(HistoryDialog)
+
+    assert [dialog.versions.item(row).text() for row in range(dialog.versions.count())] == [
+        "2 March 2026, 14:02\nWhen the page was left"
+    ]
+    assert "As it was on 2 March 2026, 14:02" in words(dialog)
+    assert "first" in words(dialog)
+
+
+def test_bringing_a_version_back_loses_nothing(alone: Place, two_versions: ExercisePage) -> None:
+    press(alone.dialog(HistoryDialog), "Bring this version back")
+    alone.settle()
+    assert alone.page.form.fields["limit"].value() == "first"
+
+    press(alone.page, "Earlier versions…")
+    alone.settle()
+    dialog = alone.dialog(HistoryDialog)
+    assert "Before an earlier version came back" in dialog.versions.item(0).text()
+    assert "second" in words(dialog)
+
+
+def test_after_a_version_came_back_there_is_nothing_stale_to_undo(alone: Place, two_versions: ExercisePage) -> None:
+    press(alone.dialog(HistoryDialog), "Bring this version back")
+    alone.settle()
+
+    assert not alone.page.undo.stack.canUndo()
+
+
+def test_escape_closes_a_dialog_and_changes_nothing(alone: Place, two_versions: ExercisePage, qtbot: QtBot) -> None:
+    qtbot.keyClick(alone.dialog(HistoryDialog), Qt.Key.Key_Escape)
+    alone.settle()
+
+    assert alone.page.form.fields["limit"].value() == "second"
+
+
+@pytest.mark.parametrize("reason", RevisionReason)
+def test_every_reason_has_words(reason: RevisionReason) -> None:
+    assert reason_words(reason)
+
+
+# --- sharing
+
+
+def test_the_preview_shows_exactly_what_is_ticked(couple: Place, qtbot: QtBot) -> None:
+    page = begin(couple, qtbot, limit="I rest at ten.", value="Sleep.")
+    press(page, "Share…")
+    couple.settle()
+    dialog = couple.dialog(ShareDialog)
+    assert "Share with Ben" in words(dialog)
+    assert dialog.chosen() == ("value", "limit")
+    dialog.marks["value"].click()
+    couple.settle()
+
+    assert "I rest at ten." in words(dialog)
+    assert "Sleep." not in words(dialog)
+    assert "not from memory" in words(dialog)
+
+
+def test_only_what_was_ticked_lies_with_both(couple: Place, qtbot: QtBot) -> None:
+    page = begin(couple, qtbot, limit="I rest at ten.", value="Sleep.")
+    press(page, "Share…")
+    couple.settle()
+    dialog = couple.dialog(ShareDialog)
+    dialog.marks["value"].click()
+    couple.settle()
+    press(dialog, "Share this")
+    couple.settle()
+
+    copies = couple.page.page.copies
+    assert [dict(copy.answers) for copy in copies] == [{"limit": "I rest at ten."}]
+    assert "You shared this on 2 March 2026" in words(couple.page)
+
+
+def test_nothing_can_be_shared_while_nothing_is_ticked(couple: Place, qtbot: QtBot) -> None:
+    page = begin(couple, qtbot, limit="I rest at ten.")
+    press(page, "Share…")
+    couple.settle()
+    dialog = couple.dialog(ShareDialog)
+    dialog.marks["limit"].click()
+    couple.settle()
+
+    assert not button(dialog, "Share this").isEnabled()
+    assert "Nothing is chosen." in words(dialog)
+
+
+def test_what_was_shared_can_be_taken_back_after_an_honest_word(couple: Place, qtbot: QtBot) -> None:
+    page = begin(couple, qtbot, limit="I rest at ten.")
+    press(page, "Share…")
+    couple.settle()
+    press(couple.dialog(ShareDialog), "Share this")
+    couple.settle()
+    couple.prompts.answers["take-back"] = "take-back"
+    press(couple.page, "Take it back…")
+    couple.settle()
+
+    assert "It does not go from memory" in couple.prompts.asked[-1].text
+    assert couple.page.page.copies == ()
+    assert couple.page.form.fields["limit"].value() == "I rest at ten."
+
+
+# --- erasing
+
+
+def test_erasing_says_what_goes_and_the_safe_answer_has_the_focus(alone: Place, qtbot: QtBot) -> None:
+    press(begin(alone, qtbot, limit="I rest."), "Erase…")
+    alone.settle()
+    dialog = alone.dialog(EraseDialog)
+
+    assert "with all its earlier versions, and from the kept backups" in words(dialog)
+    assert "It does not go from copies that you made elsewhere" in words(dialog)
+    assert button(dialog, "Keep it").hasFocus()
+    qtbot.keyClick(button(dialog, "Keep it"), Qt.Key.Key_Return)
+    alone.settle()
+    assert alone.page.form.fields["limit"].value() == "I rest."
+
+
+def test_an_erased_page_is_gone_and_an_empty_one_stands_in_its_place(alone: Place, qtbot: QtBot) -> None:
+    page = begin(alone, qtbot, limit="I rest.")
+    erased = page.page.entry_id
+    press(page, "Erase…")
+    alone.settle()
+    press(alone.dialog(EraseDialog), "Erase it for good")
+    alone.settle()
+
+    assert alone.page.page.entry_id != erased
+    assert alone.page.form.fields["limit"].value() is None
+    assert not alone.page.undo.stack.canUndo()
+    assert "Not begun" in words(alone.page)
+
+
+def test_an_erasing_that_did_not_end_well_is_told(alone: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    press(begin(alone, qtbot, limit="I rest."), "Erase…")
+    alone.settle()
+
+    def fails(*_args: object) -> Changed:
+        raise BackupFailed(alone.folder)
+
+    monkeypatch.setattr(alone.session, "erase", fails)
+    alone.prompts.expected_news.add("erase-failed")
+    press(alone.dialog(EraseDialog), "Erase it for good")
+    alone.settle()
+
+    assert [news.id for news in alone.prompts.told] == ["erase-failed"]

@@ -1,0 +1,246 @@
+"""Export and print: what is offered, previewed, written and sent."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pypdf
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.page_support import FakePrinter, Place
+from tests.ui.support import ScriptedPrompts, shown_widgets
+from trustbook.exercises.library import Library
+from trustbook.ui.dialogs.paper_dialog import PaperDialog
+from trustbook.ui.fields.text_fields import TextWidget
+from trustbook.ui.kit.buttons import Button
+from trustbook.ui.printing.port import NoPrinter
+from trustbook.ui.runtime.lane import Lane
+from trustbook.workbook.views import Draft
+
+
+def words(root: QWidget) -> str:
+    return "\n".join(label.text() for label in shown_widgets(root, QLabel))
+
+
+def button(root: QWidget, text: str) -> Button:
+    return next(each for each in shown_widgets(root, Button) if each.text() == text)
+
+
+def text_of(pdf: bytes, password: str | None = None) -> str:
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf), password=password).pages)
+
+
+def ready(place: Place, dialog: PaperDialog) -> PaperDialog:
+    place.wait(lambda: button(dialog, "Print").isEnabled())
+    place.settle()
+    return dialog
+
+
+def open_page(place: Place, qtbot: QtBot, text: str = "I rest at ten.") -> PaperDialog:
+    """The dialog for a boundary that Ana wrote."""
+    page = place.open("boundaries", "boundary-builder")
+    widget = page.form.fields["limit"]
+    assert isinstance(widget, TextWidget)
+    widget.edit.insertPlainText(text)
+    page.autosave.save_now()
+    place.settle()
+    button(page, "Print or save as PDF…").click()
+    place.settle()
+    return ready(place, place.dialog(PaperDialog))
+
+
+def test_the_open_page_is_offered_with_a_preview_and_a_password(couple: Place, qtbot: QtBot) -> None:
+    dialog = open_page(couple, qtbot)
+
+    assert dialog.choices.choice().private
+    assert dialog.choices.protect.isChecked()
+    assert "Whoever gets this file can read your own pages in it" in words(dialog)
+    couple.wait(lambda: not dialog.preview.sheet.picture.isNull())
+    assert dialog.preview.words.text().startswith("Page 1 of ")
+
+
+def test_without_a_password_the_protected_file_is_not_written(couple: Place, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = open_page(couple, qtbot)
+    button(dialog, "Save as PDF…").click()
+    couple.settle()
+
+    assert "Please type a password" in words(dialog)
+    assert dialog.isVisible()
+
+
+def test_the_file_opens_with_its_password_only(couple: Place, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = open_page(couple, qtbot)
+    target = tmp_path / "out.pdf"
+    dialog.choices.password.set_text("a pässword")
+    couple.prompts.paths.append(str(target))
+    couple.prompts.expected_news.add("paper-written")
+    button(dialog, "Save as PDF…").click()
+    couple.wait(lambda: couple.prompts.told)
+
+    content = target.read_bytes()
+    assert pypdf.PdfReader(BytesIO(content)).is_encrypted
+    assert "I rest at ten." in text_of(content, "a pässword")
+
+
+def test_a_file_without_own_pages_needs_no_password(couple: Place, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = open_page(couple, qtbot)
+    dialog.choices.style_.marks["blank"].click()
+    ready(couple, dialog)
+    assert dialog.choices.wanted_password() is None
+    assert "Whoever gets this file" not in words(dialog)
+    target = tmp_path / "out.pdf"
+    couple.prompts.paths.append(str(target))
+    couple.prompts.expected_news.add("paper-written")
+    button(dialog, "Save as PDF…").click()
+    couple.wait(lambda: couple.prompts.told)
+
+    assert "I rest at ten." not in text_of(target.read_bytes())
+    assert "My limit" in text_of(target.read_bytes())
+
+
+def test_a_file_that_is_there_is_replaced_as_the_file_dialog_has_asked(
+    alone: Place, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = open_page(alone, qtbot)
+    dialog.choices.protect.click()
+    target = tmp_path / "out.pdf"
+    target.write_text("old")
+    alone.prompts.paths.append(str(target))
+    alone.prompts.expected_news.add("paper-written")
+    button(dialog, "Save as PDF…").click()
+    alone.wait(lambda: alone.prompts.told)
+
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_a_place_that_cannot_be_written_is_told_and_the_dialog_stays(
+    alone: Place, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = open_page(alone, qtbot)
+    dialog.choices.protect.click()
+    alone.prompts.paths.append(str(tmp_path / "no-such-folder" / "out.pdf"))
+    alone.prompts.expected_news.add("paper-failed")
+    button(dialog, "Save as PDF…").click()
+    alone.wait(lambda: alone.prompts.told)
+
+    assert dialog.isVisible()
+    assert button(dialog, "Save as PDF…").isEnabled()
+
+
+def test_the_printer_gets_the_same_pdf_as_the_preview(alone: Place, qtbot: QtBot) -> None:
+    dialog = open_page(alone, qtbot)
+    dialog.choices.paper.marks["letter"].click()
+    ready(alone, dialog)
+    alone.prompts.expected_news.add("paper-printed")
+    button(dialog, "Print").click()
+    alone.settle()
+
+    (job,) = alone.printer.jobs
+    assert job.paper == "letter"
+    assert "I rest at ten." in text_of(job.pdf)
+    assert not pypdf.PdfReader(BytesIO(job.pdf)).is_encrypted
+
+
+def test_without_a_printer_it_says_so(alone: Place, qtbot: QtBot) -> None:
+    dialog = open_page(alone, qtbot)
+    alone.printer.problem = NoPrinter()
+    alone.prompts.expected_news.add("paper-failed")
+    button(dialog, "Print").click()
+    alone.settle()
+
+    assert alone.prompts.told[-1].title == "There is no printer"
+
+
+def test_characters_that_no_font_has_are_named_before_writing(alone: Place, qtbot: QtBot) -> None:
+    dialog = open_page(alone, qtbot, "A rune: \u16a0 here")
+
+    assert "No font here has these characters" in words(dialog)
+    assert "\u16a0" in dialog.notice.text()
+
+
+def test_days_narrow_the_workbook_down(alone: Place, qtbot: QtBot) -> None:
+    dialog = open_page(alone, qtbot)
+    scope = dialog.choices.scope
+    scope.setCurrentIndex(scope.findData("workbook"))
+    scope.activated.emit(scope.currentIndex())
+    ready(alone, dialog)
+    dialog.choices.since.choose(alone.clock.today().replace(day=3))
+    alone.wait(lambda: "Page" not in dialog.preview.words.text() and dialog.preview.words.text())
+
+    assert dialog.choices.choice().since is not None
+    assert not button(dialog, "Print").isEnabled()
+    assert not button(dialog, "Save as PDF…").isEnabled()
+
+
+def test_at_together_own_pages_are_not_even_offered(couple: Place, qtbot: QtBot) -> None:
+    viewer = couple.services.client.viewer
+    draft = Draft("a" * 8, "boundary-builder", {"limit": "Mine alone.", "our-words": "For both."})
+    couple.on_lane(lambda session: session.save(viewer, draft))
+    couple.on_lane(lambda session: session.put_on_our_page(viewer, "a" * 8))
+    couple.take_seat(None)
+    tab = couple.tab("boundaries")
+    tab.open_paper()
+    couple.settle()
+    dialog = ready(couple, couple.dialog(PaperDialog))
+    assert not dialog.choices.private.isVisible()
+    couple.prompts.expected_news.add("paper-printed")
+    button(dialog, "Print").click()
+    couple.settle()
+
+    text = text_of(couple.printer.jobs[0].pdf)
+    assert "For both." in text
+    assert "Mine alone." not in text
+
+
+def test_own_pages_are_left_out_of_the_workbook_until_they_are_ticked(couple: Place, qtbot: QtBot) -> None:
+    viewer = couple.services.client.viewer
+    draft = Draft("a" * 8, "boundary-builder", {"limit": "Mine alone.", "our-words": "For both."})
+    couple.on_lane(lambda session: session.save(viewer, draft))
+    couple.on_lane(lambda session: session.put_on_our_page(viewer, "a" * 8))
+    tab = couple.tab("boundaries")
+    tab.open_paper()
+    couple.settle()
+    dialog = ready(couple, couple.dialog(PaperDialog))
+    assert not dialog.choices.private.isChecked()
+    assert not dialog.choices.protect.isChecked()
+    dialog.choices.private.click()
+    assert dialog.choices.protect.isChecked()
+    ready(couple, dialog)
+    couple.prompts.expected_news.add("paper-printed")
+    button(dialog, "Print").click()
+    couple.settle()
+
+    assert "Mine alone." in text_of(couple.printer.jobs[0].pdf)
+
+
+def test_making_pages_can_be_stopped(alone: Place, qtbot: QtBot) -> None:
+    dialog = open_page(alone, qtbot)
+    dialog.choices.paper.marks["letter"].click()
+    assert not button(dialog, "Print").isEnabled()
+    dialog.preview.stop_requested.emit()
+    alone.settle()
+
+    assert dialog.preview.words.text() == "Stopped."
+    assert not button(dialog, "Print").isEnabled()
+
+
+def test_worksheets_need_no_workbook(qtbot: QtBot, tmp_path: Path) -> None:
+    mistakes: list[BaseException] = []
+    pool, prompts, printer = Lane(mistakes.append, workers=2), ScriptedPrompts(), FakePrinter()
+    dialog = PaperDialog.blank(None, Library(), pool, prompts, printer, "letter")
+    dialog.open()
+    scope = dialog.choices.scope
+    scope.setCurrentIndex(scope.findData("exercise weekly-pulse"))
+    scope.activated.emit(scope.currentIndex())
+    qtbot.waitUntil(lambda: button(dialog, "Print").isEnabled(), timeout=20_000)
+    prompts.expected_news.add("paper-printed")
+    button(dialog, "Print").click()
+    qtbot.waitUntil(lambda: pool.is_idle)
+
+    assert "Weekly pulse" in text_of(printer.jobs[0].pdf)
+    assert printer.jobs[0].paper == "letter"
+    pool.stop()
+    assert not mistakes
+    assert not prompts.surprises
