@@ -17,6 +17,7 @@ from trustbook.storage.connection import (
     Mode,
     close_raw,
     connect,
+    has_torn_free_pages,
     look_at_file,
     open_raw,
     take_lock,
@@ -134,10 +135,16 @@ class Book(Pages):
             self.raw.execute("PRAGMA journal_mode = DELETE")
 
     def check(self) -> None:
-        """Read every page and every reference. Raises DamagedBook."""
+        """Read every page in use and every reference, and seal free pages anew that a power cut has torn.
+
+        Raises DamagedBook.
+        """
         self._mend()
         with self._told():
             verify(self.raw, self.path)
+            if not self.read_only and has_torn_free_pages(self.raw):
+                with suppress(DiskFull):
+                    padding.pad(self.raw)
 
 
 def _fill_new(path: Path, key: bytes, about: dict[str, str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -151,9 +151,9 @@ class Database:
         self.damaged = True
         return DamagedBook(self.path, newest_backup_day(self.path.parent))
 
-    def _refuse_zeros(self, *values: object) -> None:
+    def _refuse_zeros(self, *values: Any) -> None:
         """For what was read. SQLCipher gives zeros for a damaged page and fails only at the next one (measured)."""
-        if any(isinstance(value, str) and "\0" in value for value in values):
+        if any(value.__class__ is str and "\0" in value for value in values):
             self._is_spoiled = True
             raise self._damage()
 

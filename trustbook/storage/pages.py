@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, insert, select
@@ -14,10 +13,12 @@ from trustbook.domain.problems import DamagedBook
 from trustbook.domain.times import Moment
 from trustbook.storage.lists import Lists
 from trustbook.storage.records import EntryHead
-from trustbook.storage.rows import EntryRow, WorkingCopyRow, entry_of, moment, moment_columns, take_over
+from trustbook.storage.rows import EntryRow, WorkingCopyRow, day, entry_of, moment, moment_columns, take_over
 from trustbook.storage.tables import entries, revisions, working_copies
 
 _AT_A_TIME = 256
+_ROLES = {role.value: role for role in EntryRole}
+_STATES = {state.value: state for state in EntryState}
 _WHOLE_ENTRY = select(
     entries, working_copies.c.definition, working_copies.c.answers, working_copies.c.saved_utc,
     working_copies.c.saved_zone,
@@ -131,29 +132,23 @@ class Pages(Lists):
 
 
 def _head(row: Row[Any]) -> EntryHead:
-    return EntryHead(
-        id=row.id,
-        exercise_id=row.exercise_id,
-        role=EntryRole(row.role),
-        author=row.author,
-        state=EntryState(row.state),
-        on=date.fromisoformat(row.on_date),
-        sequence=row.sequence,
-    )
+    sequence, entry_id, exercise_id, role, author, state, on = tuple(row)
+    return EntryHead(entry_id, exercise_id, _ROLES[role], author, _STATES[state], day(on), sequence)
 
 
 def _entry(row: Row[Any]) -> Entry:
+    sequence, entry_id, exercise_id, role, author, state, on, definition, answers, saved, zone = tuple(row)
     return Entry(
-        id=row.id,
-        exercise_id=row.exercise_id,
-        definition=row.definition,
-        role=EntryRole(row.role),
-        author=row.author,
-        state=EntryState(row.state),
-        on=date.fromisoformat(row.on_date),
-        sequence=row.sequence,
-        answers=parse(row.answers),
-        saved=moment(row.saved_utc, row.saved_zone),
+        id=entry_id,
+        exercise_id=exercise_id,
+        definition=definition,
+        role=_ROLES[role],
+        author=author,
+        state=_STATES[state],
+        on=day(on),
+        sequence=sequence,
+        answers=parse(answers),
+        saved=moment(saved, zone),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from sqlalchemy.orm import DeclarativeBase, Mapped, relationship
 
@@ -72,6 +73,12 @@ def entry_of(row: EntryRow) -> Entry:
 def moment_columns(moment: Moment) -> tuple[str, str]:
     """An instant as two columns: UTC in ISO form, zone name."""
     return moment.utc.astimezone(UTC).isoformat(), moment.zone
+
+
+@lru_cache(maxsize=512)
+def day(text: str) -> date:
+    """The civil date of a column."""
+    return date.fromisoformat(text)
 
 
 def moment(utc: str, zone: str) -> Moment:

@@ -38,8 +38,7 @@ class Salvage(Database):
         try:
             with self._reading():
                 rows = list(self._connection.execute(ordered).all())
-                for row in rows:
-                    self._refuse_zeros(*row)
+                self._refuse_zeros(*(value for row in rows for value in row))
             return rows
         except DamagedBook:
             return self._one_by_one(query, table, limit)
