@@ -134,7 +134,7 @@ class Departure(QObject):
         room = self._room
         sitting = room.client.sitting
         viewer = sitting.viewer
-        if sitting.me is None or sitting.read_only or not room.wrote:
+        if sitting.me is None or sitting.read_only:
             go_on()
             return
 

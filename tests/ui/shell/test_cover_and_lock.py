@@ -1,0 +1,254 @@
+"""The cover and the lock over an open workbook: at once, over everything, and never over unsaved text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from tests.ui.support import ANA, BEN, Stage
+from trustbook.domain.entries import RevisionReason
+from trustbook.ui.fields.answer_edit import AnswerEdit
+from trustbook.ui.shell.desk import Desk
+from trustbook.ui.shell.flow_screen import FlowScreen
+from trustbook.ui.shell.start_page import StartPage
+
+
+def open_page(stage: Stage) -> AnswerEdit:
+    page = stage.desk.current_page
+    assert page is not None
+    page.show_exercise("boundary-builder")
+    stage.wait(lambda: page.page is not None)
+    stage.settle()
+    assert page.page is not None
+    area = page.page.findChild(AnswerEdit)
+    assert isinstance(area, AnswerEdit)
+    area.setFocus()
+    return area
+
+
+def write(stage: Stage, text: str) -> AnswerEdit:
+    area = open_page(stage)
+    area.insertPlainText(text)
+    return area
+
+
+def dialogs() -> list[QDialog]:
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+
+
+@pytest.fixture
+def breaking(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
+    """Let saving fail, or work again."""
+
+    def flush(desk: Desk, done: Callable[[bool], None], reason: RevisionReason = RevisionReason.LEAVING) -> None:
+        done(False)
+
+    def let(fail: bool) -> None:
+        if fail:
+            monkeypatch.setattr(Desk, "flush", flush)
+        else:
+            monkeypatch.undo()
+
+    return let
+
+
+def test_the_cover_hides_everything_in_the_same_frame_and_gives_it_back(stage: Stage) -> None:
+    stage.create()
+    area = write(stage, "under the cover")
+    stage.settle()
+    area.setFocus()
+
+    stage.room.cover()
+
+    assert not area.isVisible()  # before any event was handled
+    assert not stage.desk.isVisible()
+    stage.fill("covered", "uncover", passphrase=ANA)
+    stage.wait(lambda: not stage.window.is_covered)
+    assert area.toPlainText().startswith("under the cover")
+    assert QApplication.focusWidget() is area
+
+
+def test_an_open_dialog_is_covered_too(stage: Stage) -> None:
+    stage.create()
+    stage.desk.actions_["settings"].trigger()
+    stage.settle()
+    assert len(dialogs()) == 1
+
+    QTest.keyClick(dialogs()[0].windowHandle(), Qt.Key.Key_F9)
+
+    assert dialogs() == []
+    assert stage.window.is_covered
+    stage.fill("covered", "uncover", passphrase=ANA)
+    stage.wait(lambda: not stage.window.is_covered)
+    assert len(dialogs()) == 1
+
+
+def test_the_menu_is_closed_by_the_cover(stage: Stage) -> None:
+    stage.create()
+    stage.desk.header.menu_button.click()
+    assert stage.desk.actions_.menu.isVisible()
+
+    stage.room.cover()
+
+    assert not stage.desk.actions_.menu.isVisible()
+
+
+def test_keys_of_the_menu_do_nothing_under_the_cover(stage: Stage) -> None:
+    stage.create()
+    stage.room.cover()
+    stage.form("covered")
+
+    QTest.keyClick(stage.window.windowHandle(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    stage.settle()
+
+    shown = stage.window.shown
+    assert isinstance(shown, FlowScreen)
+    assert shown.form is not None
+    assert shown.form.id == "covered"
+
+
+def test_a_wrong_passphrase_does_not_uncover(stage: Stage) -> None:
+    stage.create()
+    stage.room.cover()
+
+    stage.fill("covered", "uncover", passphrase="something else")
+
+    assert "did not open" in stage.note("covered")
+    assert stage.window.is_covered
+
+
+def test_the_others_passphrase_does_not_uncover_a_persons_seat(stage: Stage) -> None:
+    stage.create()
+    stage.join()
+    stage.desk.actions_["seat-first"].trigger()
+    stage.fill("go-to-seat", "open", passphrase=ANA)
+    stage.wait(lambda: stage.room.client.sitting.me is not None)
+    stage.settle()
+
+    stage.room.cover()
+    stage.fill("covered", "uncover", passphrase=BEN)
+
+    assert "did not open" in stage.note("covered")
+    stage.fill("covered", "uncover", passphrase=ANA)
+    stage.wait(lambda: not stage.window.is_covered)
+
+
+def test_at_together_either_passphrase_uncovers(stage: Stage) -> None:
+    stage.create()
+    stage.join()
+
+    stage.room.cover()
+    stage.fill("covered", "uncover", passphrase=BEN)
+
+    stage.wait(lambda: not stage.window.is_covered)
+    assert stage.room.client.sitting.me is None
+
+
+def test_thinking_better_of_joining_leaves_the_cover_not_the_open_seat(stage: Stage) -> None:
+    stage.create()
+    stage.desk.actions_["hand-over"].trigger()
+
+    stage.fill("hand-over", "cancel")
+
+    stage.form("covered")
+    assert stage.window.is_covered
+
+
+def test_the_lock_saves_what_was_typed_a_moment_ago(stage: Stage) -> None:
+    stage.create()
+    write(stage, "typed a moment ago")
+
+    stage.room.lock()
+    stage.wait(lambda: stage.ended)
+    folder = stage.ended[0]
+    assert isinstance(folder, Path)
+    stage.start_again()
+    stage.sign_in(folder, ANA)
+
+    assert open_page(stage).toPlainText() == "typed a moment ago"
+
+
+def test_a_lock_that_cannot_save_stays_covered_in_the_same_process(
+    stage: Stage, breaking: Callable[[bool], None]
+) -> None:
+    stage.create()
+    write(stage, "not on the disk yet")
+    breaking(True)
+
+    stage.room.lock()
+
+    assert "could not be saved yet" in stage.note("covered")
+    assert stage.ended == []
+    breaking(False)
+    stage.fill("covered", "lock")
+    stage.wait(lambda: stage.ended)
+
+
+def test_uncovering_a_stuck_lock_gives_the_text_back(stage: Stage, breaking: Callable[[bool], None]) -> None:
+    stage.create()
+    area = write(stage, "not on the disk yet")
+    breaking(True)
+    stage.room.lock()
+    stage.fill("covered", "uncover", passphrase=ANA)
+    stage.wait(lambda: not stage.window.is_covered)
+
+    assert area.isVisible()
+    assert not stage.room.departure.is_under_way
+    breaking(False)
+
+
+def test_closing_over_unsaved_text_asks_and_stays(stage: Stage, breaking: Callable[[bool], None]) -> None:
+    stage.create()
+    area = write(stage, "not on the disk yet")
+    breaking(True)
+    stage.prompts.answers["close-unsaved"] = "stay"
+
+    stage.window.close()
+
+    assert stage.window.isVisible()
+    assert area.isVisible()
+    assert stage.ended == []
+    breaking(False)
+
+
+def test_idle_and_sleep_lock(stage: Stage) -> None:
+    stage.create()
+
+    stage.program.went_away()
+
+    stage.wait(lambda: stage.ended)
+    assert stage.ended == [stage.folder / "Workbook.trustbook"]
+
+
+def test_at_logout_everything_is_saved_before_the_answer(stage: Stage) -> None:
+    stage.create()
+    write(stage, "before the logout")
+
+    assert stage.program.flush_now()
+
+    assert stage.desk.footer.text.startswith("Saved")
+
+
+def test_before_signing_in_the_cover_key_shows_the_neutral_start_page(stage: Stage) -> None:
+    stage.choose("help")
+
+    QTest.keyClick(stage.window.windowHandle(), Qt.Key.Key_F9)
+
+    assert isinstance(stage.window.shown, StartPage)
+
+
+def test_the_title_is_neutral_whatever_happens(stage: Stage) -> None:
+    stage.create()
+    stage.window.setWindowTitle("Ana: Build one boundary")
+
+    assert stage.window.windowTitle() == "Trustbook"
+    assert all(each.windowTitle() in ("Trustbook", "") for each in QApplication.topLevelWidgets() if _is_ours(each))
+
+
+def _is_ours(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isWindow()
