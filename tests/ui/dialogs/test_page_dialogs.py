@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,7 @@ from trustbook.ui.dialogs.erase_dialog import EraseDialog
 from trustbook.ui.dialogs.history_dialog import HistoryDialog, reason_words
 from trustbook.ui.dialogs.share_dialog import ShareDialog
 from trustbook.ui.fields.text_fields import TextWidget
+from trustbook.ui.kit import CalmDialog
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.pages.exercise_page import ExercisePage
 from trustbook.workbook.views import Changed
@@ -94,6 +96,18 @@ def test_escape_closes_a_dialog_and_changes_nothing(alone: Place, two_versions: 
     alone.settle()
 
     assert alone.page.form.fields["limit"].value() == "second"
+
+
+@pytest.mark.parametrize("action", ["history", "share", "erase", "print"])
+def test_a_dialog_that_was_closed_leaves_nothing_behind(couple: Place, qtbot: QtBot, action: str) -> None:
+    page = begin(couple, qtbot, limit="I rest.")
+    page.end.action_requested.emit(action)
+    couple.settle()
+    dialog = couple.dialog(CalmDialog)
+    dialog.reject()
+    couple.settle()
+
+    assert not shiboken6.isValid(dialog)
 
 
 @pytest.mark.parametrize("reason", RevisionReason)

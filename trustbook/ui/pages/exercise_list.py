@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from trustbook.domain.entries import EntryState
 from trustbook.language import _, long_date, ngettext, number
+from trustbook.ui.pages.pieces import Piece, draw, draw_ground, height_of, small_font, title_font
 from trustbook.ui.pages.words import joined, minutes_words, state_words, who_words
-from trustbook.ui.runtime.theme import READING_FAMILY, Theme
+from trustbook.ui.runtime.theme import Theme
 from trustbook.workbook.views import ExerciseLine
 
 _LINE_ROLE = Qt.ItemDataRole.UserRole
@@ -23,7 +23,6 @@ _FACTS_ROLE = Qt.ItemDataRole.UserRole + 1
 _OPEN_ROLE = Qt.ItemDataRole.UserRole + 2
 _STATE_ROLE = Qt.ItemDataRole.UserRole + 3
 _PADDING = 10
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -120,43 +119,15 @@ class _LineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
-        palette = option.palette
         box = option.rect.adjusted(4, 2, -4, -2)
-        opened = bool(index.data(_OPEN_ROLE))
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if opened or hovered:
-            painter.setBrush(palette.color(QPalette.ColorRole.AlternateBase))
-            painter.drawRoundedRect(box, 5, 5)
-        if opened:
-            mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-            edge = QRect(box.right() - 2 if mirrored else box.left(), box.top() + 6, 3, box.height() - 12)
-            painter.setBrush(palette.color(QPalette.ColorRole.Highlight))
-            painter.drawRect(edge)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(palette.color(QPalette.ColorRole.Accent))
-            painter.drawRoundedRect(box, 5, 5)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
-        self._paint_words(painter, option, index, box)
-        painter.restore()
-
-    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, box: QRect) -> None:
+        draw_ground(painter, option, box, chosen=bool(index.data(_OPEN_ROLE)))
         inner = box.adjusted(_PADDING, _PADDING - 2, -_PADDING, -_PADDING + 2)
-        theme = self._view().theme
-        for font, role, words in _pieces(option, index):
-            painter.setFont(font)
-            painter.setPen(theme.colour(role))
-            used = painter.drawText(inner, _WRAP, words)
-            inner.setTop(inner.top() + used.height() + 2)
+        draw(painter, _pieces(option, index), inner, self._view().theme, option.direction)
+        painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         width = max(80, self._view().viewport().width())
-        room = QRect(0, 0, width - 8 - 2 * _PADDING, 10_000)
-        pieces = _pieces(option, index)
-        heights = [QFontMetrics(font).boundingRect(room, _WRAP, words).height() for font, _role, words in pieces]
-        return QSize(width, sum(heights) + 2 * len(heights) + 2 * _PADDING + 2)
+        return QSize(width, height_of(_pieces(option, index), width - 8 - 2 * _PADDING) + 2 * _PADDING + 2)
 
     def _view(self) -> ExerciseList:
         view = self.parent()
@@ -164,21 +135,11 @@ class _LineDelegate(QStyledItemDelegate):
         return view
 
 
-def _pieces(option: QStyleOptionViewItem, index: _Index) -> list[tuple[QFont, str, str]]:
-    """What stands one below the other: letters, colour role, words."""
-    title, facts = _fonts(option)
-    words = [
-        (title, "ink", index.data(Qt.ItemDataRole.DisplayRole)),
-        (facts, "ink-soft", index.data(_FACTS_ROLE)),
-        (facts, "accent", index.data(_STATE_ROLE)),
+def _pieces(option: QStyleOptionViewItem, index: _Index) -> list[Piece]:
+    title, small = title_font(option.font), small_font(option.font)
+    pieces = [
+        Piece(index.data(Qt.ItemDataRole.DisplayRole) or "", title, "ink"),
+        Piece(index.data(_FACTS_ROLE) or "", small, "ink-soft"),
+        Piece(index.data(_STATE_ROLE) or "", small, "accent"),
     ]
-    return [(font, role, str(text)) for font, role, text in words if text]
-
-
-def _fonts(option: QStyleOptionViewItem) -> tuple[QFont, QFont]:
-    title = QFont(READING_FAMILY)
-    title.setPointSizeF(option.font.pointSizeF() * 1.05)
-    title.setWeight(QFont.Weight.DemiBold)
-    facts = QFont(option.font)
-    facts.setPointSizeF(option.font.pointSizeF() * 0.9)
-    return title, facts
+    return [piece for piece in pieces if piece.text]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import Cancelled, Problem
-from trustbook.language import _, long_date, ngettext, number
+from trustbook.language import _, ngettext, number
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import Column, LineInput, column, quiet_button, row, soft, title
-from trustbook.ui.pages.words import joined
+from trustbook.ui.pages.found_list import FoundList
 from trustbook.ui.runtime.services import Services
 from trustbook.workbook.views import Found
 
@@ -26,29 +26,6 @@ class _Search:
 
     def cancelled(self) -> bool:
         return self.stopped
-
-
-class _Results(QListWidget):
-    """`chosen` by a click or Enter."""
-
-    chosen = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWordWrap(True)
-        self.setSpacing(2)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(_("What was found"))
-        self.itemClicked.connect(self._on_item)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentItem() is not None:
-            self._on_item(self.currentItem())
-            return
-        super().keyPressEvent(event)
-
-    def _on_item(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
 
 
 class FindPage(QWidget):
@@ -75,7 +52,7 @@ class FindPage(QWidget):
         self.told.setAccessibleName(_("How many were found"))
         self._stop = quiet_button(_("Stop"), self.stop)
         self._stop.hide()
-        self.results = _Results()
+        self.results = FoundList(services.theme)
         self.results.chosen.connect(self._on_chosen)
         told = row(self.told, self._stop)
         told.setStretch(0, 1)
@@ -130,9 +107,7 @@ class FindPage(QWidget):
         self._search = None
         self._stop.hide()
         self.told.setText(_count_words(len(found)))
-        for hit in found:
-            item = QListWidgetItem(_hit_words(hit), self.results)
-            item.setData(Qt.ItemDataRole.UserRole, hit)
+        self.results.show_hits(found)
 
     def _on_chosen(self, hit: Found) -> None:
         self.open_requested.emit(hit.exercise_id, hit.entry_id)
@@ -154,13 +129,3 @@ def _count_words(count: int) -> str:
     if count >= _LIMIT:
         return _("The newest {count} places. More words narrow it down.").format(count=number(count))
     return ngettext("{count} place", "{count} places", count).format(count=number(count))
-
-
-def _hit_words(hit: Found) -> str:
-    where = {
-        "mine": _("my page"),
-        "our-page": _("our page"),
-        "shared": _("shared by {name}").format(name=hit.author),
-    }[hit.where]
-    excerpt = f"{hit.before}{hit.match}{hit.after}"
-    return f"{joined(hit.title, long_date(hit.on), where)}\n{hit.field_label}\n{excerpt}"
