@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from trustbook.domain.problems import DamagedBook, Problem
+from trustbook.domain.problems import AlreadyOpen, DamagedBook, Problem
 from trustbook.storage.book import Book
 from trustbook.storage.connection import has_hot_journal, is_open_here, journal_of, writable_mode
 from trustbook.storage.files import copy_durably, make_folder, sync_folder, unfinished_name, write_problem
@@ -35,11 +35,12 @@ def open_with_care(
     A journal left behind is rolled back, which destroys an intact book if the journal is another's (measured). So
     both are copied aside first, and when the result is not sound the book comes back as it was, without the journal.
     """
-    aside = _aside_of(path)
+    aside, fresh = _aside_of(path), False
     if not is_open_here(path) and writable_mode(path) == "rw" and has_hot_journal(path) and not aside.exists():
         with book_lock(path) as held:
             if held and has_hot_journal(path):  # else it belongs to a program that is writing just now
                 _set_aside(path, aside)
+                fresh = True
     try:
         book = _open(path, keys, before_migration, wait_seconds)
         if aside.exists():
@@ -47,6 +48,10 @@ def open_with_care(
         elif path.stat().st_size <= _SMALL:
             with suppress(DamagedBook):
                 book.check()  # some milliseconds; a damaged book stays open to be read
+    except AlreadyOpen:
+        if fresh:  # whoever came in between rolls back and goes on from there: this copy would be out of date
+            shutil.rmtree(aside, ignore_errors=True)
+        raise
     except DamagedBook:
         if not aside.exists():
             raise DamagedBook(path, newest_backup_day(path.parent)) from None
