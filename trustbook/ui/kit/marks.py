@@ -1,0 +1,117 @@
+"""Radio buttons, check boxes and drop-down lists, drawn so that every state can be told by its shape too."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QRadioButton, QSizePolicy
+
+_ROOM = 8
+"""Room for the focus ring around the mark, in pixels, both sides together."""
+
+
+class RadioMark(QRadioButton):
+    """A round mark without words; its accessible name says what it stands for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        _prepare(self)
+
+    def sizeHint(self) -> QSize:
+        return _size(self)
+
+    def minimumSizeHint(self) -> QSize:
+        return _size(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, box, ink = _begin(self, round_edge=True)
+        if self.isChecked():
+            inset = box.width() * 0.3
+            painter.setBrush(ink)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(box.adjusted(inset, inset, -inset, -inset))
+        painter.end()
+
+
+class CheckMark(QCheckBox):
+    """A square mark without words; its accessible name says what it stands for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        _prepare(self)
+
+    def sizeHint(self) -> QSize:
+        return _size(self)
+
+    def minimumSizeHint(self) -> QSize:
+        return _size(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, box, ink = _begin(self, round_edge=False)
+        if self.isChecked():
+            wide = box.width()
+            tick = ((0.22, 0.52), (0.43, 0.73), (0.80, 0.28))
+            painter.setPen(QPen(ink, wide * 0.13, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+            painter.drawPolyline(QPolygonF([QPointF(box.left() + x * wide, box.top() + y * wide) for x, y in tick]))
+        painter.end()
+
+
+class DropDown(QComboBox):
+    """A list to choose from. The mouse wheel scrolls the page, never the choice. `left`: the focus went elsewhere."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setMinimumContentsLength(2)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wide = self.fontMetrics().height() * 0.32
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = 13.0 if mirrored else self.width() - 13.0
+        y = self.height() / 2
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), 1.6))
+        arrow = [QPointF(x - wide / 2, y - wide / 4), QPointF(x, y + wide / 4), QPointF(x + wide / 2, y - wide / 4)]
+        painter.drawPolyline(QPolygonF(arrow))
+        painter.end()
+
+
+def _prepare(mark: QAbstractButton) -> None:
+    mark.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    mark.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+def _size(mark: QAbstractButton) -> QSize:
+    side = round(mark.fontMetrics().height() * 0.95) + _ROOM
+    return QSize(side, side)
+
+
+def _begin(mark: QAbstractButton, *, round_edge: bool) -> tuple[QPainter, QRectF, QColor]:
+    """Draw edge, ground and focus ring; give back the painter, the box of the mark, and the colour of its sign."""
+    palette = mark.palette()
+    painter = QPainter(mark)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    side = min(mark.width(), mark.height()) - _ROOM
+    box = QRectF((mark.width() - side) / 2, (mark.height() - side) / 2, side, side)
+    corner = side / 2 if round_edge else 3.5
+    if mark.hasFocus():
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.Accent), 2))
+        painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), corner + 3, corner + 3)
+    chosen = mark.isChecked()
+    edge = QPalette.ColorRole.Highlight if chosen else QPalette.ColorRole.Dark
+    painter.setPen(QPen(palette.color(edge), 1.4))
+    painter.setBrush(palette.color(QPalette.ColorRole.Highlight if chosen else QPalette.ColorRole.Base))
+    painter.drawRoundedRect(box, corner, corner)
+    return painter, box, palette.color(QPalette.ColorRole.HighlightedText)
