@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QWidget
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QWidget
 
 from trustbook.exercises.model import DateField
 from trustbook.language import _, long_date
@@ -131,6 +131,7 @@ class _CalendarPopup(QFrame):
         self.calendar.setAccessibleName(_("Calendar"))
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setGridVisible(False)
+        _calm(self.calendar)
         shown = day or today
         self.calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         self.calendar.activated.connect(self._on_activated)
@@ -146,6 +147,22 @@ class _CalendarPopup(QFrame):
     def _take(self, day: date | None) -> None:
         self._chosen(day)
         self.close()
+
+
+def _calm(calendar: QCalendarWidget) -> None:
+    """No red days, and signs that can be seen in light and dark."""
+    plain = QTextCharFormat()
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, plain)
+    mirrored = calendar.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    signs = ("›", "‹") if mirrored else ("‹", "›")
+    names = (("qt_calendar_prevmonth", _("Previous month")), ("qt_calendar_nextmonth", _("Next month")))
+    for (object_name, name), sign in zip(names, signs, strict=True):
+        arrow = calendar.findChild(QToolButton, object_name)
+        if isinstance(arrow, QToolButton):
+            arrow.setIcon(QIcon())
+            arrow.setText(sign)
+            arrow.setAccessibleName(name)
 
 
 class DateWidget(FieldWidget):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -25,8 +26,8 @@ class _ListRow(QWidget):
         self.number = Words("", "soft")
         self.number.setWordWrap(False)
         self.buttons = [
-            row_button(Qt.ArrowType.UpArrow, _("Move up"), lambda: owner.move_row(self, -1)),
-            row_button(Qt.ArrowType.DownArrow, _("Move down"), lambda: owner.move_row(self, 1)),
+            row_button("↑", _("Move up"), lambda: owner.move_row(self, -1)),
+            row_button("↓", _("Move down"), lambda: owner.move_row(self, 1)),
             row_button("×", _("Remove"), lambda: owner.remove_row(self)),
         ]
         layout = row(self.number, self.edit, *self.buttons, spacing=2)
@@ -130,6 +131,13 @@ class ListWidget(FieldWidget):
             gone.deleteLater()
         for item, text in zip(self._rows, [*texts, *[""] * (wanted - len(texts))], strict=True):
             item.edit.show_text(text)
+        self.order_tabs()
+
+    def order_tabs(self) -> None:
+        for first, second in pairwise(self.edits()):
+            QWidget.setTabOrder(first, second)
+        if self._rows:
+            QWidget.setTabOrder(self._rows[-1].edit, self._add)
 
     def _append(self) -> _ListRow:
         item = _ListRow(self)
@@ -147,7 +155,9 @@ class ListWidget(FieldWidget):
         return item
 
     def _on_add(self) -> None:
-        self._append().edit.setFocus()
+        added = self._append()
+        self.order_tabs()
+        added.edit.setFocus()
 
     def _on_enter(self, item: _ListRow) -> None:
         place = self._rows.index(item) + 1

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 
-def row_button(sign: str | Qt.ArrowType, name: str, pressed: Callable[[], object]) -> QToolButton:
+def row_button(sign: str, name: str, pressed: Callable[[], object]) -> QToolButton:
     """A button with one sign; `name` says what it does."""
     button = QToolButton()
     button.setProperty("role", "row")
-    if isinstance(sign, Qt.ArrowType):
-        button.setArrowType(sign)
-        button.setIconSize(QSize(10, 10))
-    else:
-        button.setText(sign)
+    button.setText(sign)
     button.setAccessibleName(name)
     button.setToolTip(name)
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

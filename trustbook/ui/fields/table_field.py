@@ -217,7 +217,7 @@ class TableWidget(FieldWidget):
             self._arrange_blocks(grid)
         else:
             self._arrange_grid(grid)
-        self._order_tabs()
+        self.order_tabs()
 
     def _arrange_grid(self, grid: QGridLayout) -> None:
         for place, column in enumerate(self._table.columns):
@@ -258,12 +258,17 @@ class TableWidget(FieldWidget):
         if each.remove is not None:
             each.remove.setVisible(not self.read_only)
 
-    def _order_tabs(self) -> None:
+    def order_tabs(self) -> None:
         cells = [each.cells[column.id] for each in self._rows for column in self._table.columns]
-        for first, second in pairwise(cells):
+        controls = [control for cell in cells for control in _controls(cell)]
+        for first, second in pairwise([*controls, self._add_row]):
             QWidget.setTabOrder(first, second)
-        if cells:
-            QWidget.setTabOrder(cells[-1], self._add_row)
+
+
+def _controls(cell: QWidget) -> list[QWidget]:
+    """What Tab comes to in a cell; Qt does not order the cells themselves, which hold more than one control."""
+    inside = [each for each in cell.findChildren(QWidget) if each.window() is cell.window()]  # no popups
+    return [each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None]
 
 
 def _least_characters(column: Column) -> int:

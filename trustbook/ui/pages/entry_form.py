@@ -52,6 +52,8 @@ class EntryForm(QWidget):
                 self._add_part(part)
             elif self._sitting.viewer.is_together and part.who == "each":
                 self._layout.addWidget(soft(_elsewhere(part)))
+        for widget in self.fields.values():
+            widget.order_tabs()
 
     def answers(self) -> dict[str, Any]:
         """Everything that may be saved, by field id; also answers that no field of this form shows."""

@@ -137,9 +137,10 @@ class ExercisePage(QWidget):
         content.addSpacing(10)
         if page.read_only:
             content.addWidget(soft(_("This workbook can only be read at the moment, so nothing can be written here.")))
-        for item in (self.form, shelf, self.end):
-            content.addWidget(item)
+        content.addWidget(self.form)
         self.form.build()
+        for item in (shelf, self.end):  # after the fields, so that Tab comes to them in this order
+            content.addWidget(item)
         self.show_core_only(self._core_only)
         self._show_end()
 
