@@ -76,6 +76,19 @@ def unreachable(screen: QWidget) -> Iterator[str]:
             yield f"{_what(each)} is not reached by Tab"
 
 
+def out_of_order(screen: QWidget) -> Iterator[str]:
+    """Places where Tab jumps back up on the same page."""
+    start = next((each for each in focusable(screen) if each.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+    if isinstance(screen, QMenu) or start is None:
+        return
+    page, before = None, start
+    for widget in _chain(start):
+        area = _scroll_area(widget)
+        if area is not None and area is page and _place(widget, area.widget()).bottom() < _top(before, area):
+            yield f"Tab goes up from {_what(before)} to {_what(widget)}"
+        page, before = area, widget
+
+
 def clipped(screen: QWidget) -> Iterator[str]:
     """Words that have less room than they need, and screens that are wider than the window."""
     for area in shown_widgets(screen, QScrollArea):
@@ -181,13 +194,30 @@ def _place(widget: QWidget, screen: QWidget) -> QRect:
     return QRect(widget.mapTo(screen, QPoint(0, 0)), widget.size())
 
 
-def _in_scroll_area(widget: QWidget) -> bool:
+def _top(widget: QWidget, area: QScrollArea) -> int:
+    return _place(widget, area.widget()).top()
+
+
+def _chain(start: QWidget) -> Iterator[QWidget]:
+    """What Tab comes to, in order, from `start` until it comes round; goes by Qt's own chain."""
+    widget = start
+    while True:
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        widget = widget.nextInFocusChain()
+        if widget is start:
+            return
+
+
+def _scroll_area(widget: QWidget) -> QScrollArea | None:
     parent = widget.parentWidget()
-    while parent is not None:
-        if isinstance(parent, QScrollArea):
-            return True
+    while parent is not None and not isinstance(parent, QScrollArea):
         parent = parent.parentWidget()
-    return False
+    return parent if isinstance(parent, QScrollArea) else None
+
+
+def _in_scroll_area(widget: QWidget) -> bool:
+    return _scroll_area(widget) is not None
 
 
 def _is_one_of_several(widget: QWidget) -> bool:

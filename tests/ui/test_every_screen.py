@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.looking import Flashes, clipped, unmirrored, unnamed, unreachable, untranslated
+from tests.ui.looking import Flashes, clipped, out_of_order, unmirrored, unnamed, unreachable, untranslated
 from tests.ui.support import Stage, make_stage, strike
 from tests.ui.walk import everywhere
 from trustbook.language import MIRRORED, PSEUDO, use_language
@@ -58,7 +58,7 @@ def test_every_screen_fits_and_is_told_to_screen_readers_and_reached_by_keys(siz
     QApplication.instance().installEventFilter(flashes)  # type: ignore[union-attr]  # the stage has made one
     for name, screen in everywhere(sized_stage):
         settle()
-        found = [*clipped(screen), *unnamed(screen), *unreachable(screen)]
+        found = [*clipped(screen), *unnamed(screen), *unreachable(screen), *out_of_order(screen)]
         if found:
             findings[name] = found
     findings["flashes"] = flashes.seen

@@ -72,7 +72,10 @@ QPushButton[role="tile"]:hover { border-color: $accent; background: $accent_soft
 QPushButton:focus, QToolButton:focus, QPushButton[role="link"]:focus, QPushButton[role="link-soft"]:focus {
   border: 2px solid $focus;
 }
-QToolButton[role="row"] { background: transparent; border: 1px solid transparent; padding: 4px; color: $ink_soft; }
+QToolButton[role="row"] {
+  background: transparent; border: 1px solid transparent; padding: 1px; color: $ink_soft;
+  font-family: "$reading"; font-size: ${reading_size}pt;
+}
 QToolButton[role="row"]:hover { background: $accent_soft; }
 QPushButton:default { border-width: 2px; }
 
@@ -114,6 +117,14 @@ QListView:focus { border: 2px solid $focus; }
 QListView[role="lines"]:focus { border: none; }
 QTableView { background: $field; gridline-color: $rule; border: 1px solid $field_edge; }
 QHeaderView::section { background: $raised; color: $ink; border: none; border-bottom: 1px solid $rule; padding: 6px; }
+
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $paper; }
+QCalendarWidget QToolButton { background: transparent; border: 1px solid transparent; }
+QCalendarWidget QToolButton:hover { background: $accent_soft; }
+QCalendarWidget QToolButton:focus { border: 2px solid $focus; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QAbstractItemView { background: $field; color: $ink; selection-background-color: $accent;
+  selection-color: $accent_ink; border: none; }
 
 QMenuBar, QMenu { background: $paper; color: $ink; }
 QMenu { border: 1px solid $rule; padding: 4px; }

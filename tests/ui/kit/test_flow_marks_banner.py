@@ -1,0 +1,112 @@
+"""Flowing rows, marks and banners."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from trustbook.ui.kit import Banner, CheckMark, DropDown, Flow, RadioMark
+
+
+def row_of(qtbot: QtBot, width: int, count: int = 4) -> tuple[QWidget, list[QPushButton]]:
+    holder = QWidget()
+    buttons = [QPushButton(str(number)) for number in range(count)]
+    for button in buttons:
+        button.setFixedSize(100, 30)
+    holder.setLayout(Flow(*buttons, spacing=10))
+    qtbot.addWidget(holder)
+    holder.resize(width, 300)
+    holder.show()
+    qtbot.waitExposed(holder)
+    return holder, buttons
+
+
+def places(buttons: list[QPushButton]) -> list[tuple[int, int]]:
+    return [(button.x(), button.y()) for button in buttons]
+
+
+def test_what_has_room_stands_side_by_side(qtbot: QtBot) -> None:
+    _holder, buttons = row_of(qtbot, 500)
+
+    assert places(buttons) == [(0, 0), (110, 0), (220, 0), (330, 0)]
+
+
+def test_what_has_no_room_goes_on_in_the_next_line(qtbot: QtBot) -> None:
+    holder, buttons = row_of(qtbot, 220)
+
+    assert places(buttons) == [(0, 0), (110, 0), (0, 40), (110, 40)]
+    assert holder.heightForWidth(220) == 70
+    assert holder.heightForWidth(500) == 30
+
+
+def test_hidden_things_take_no_room(qtbot: QtBot) -> None:
+    _holder, buttons = row_of(qtbot, 500)
+    buttons[1].hide()
+    QApplication.processEvents()
+
+    assert [place for place, button in zip(places(buttons), buttons, strict=True) if button.isVisible()] == [
+        (0, 0),
+        (110, 0),
+        (220, 0),
+    ]
+
+
+def test_a_mirrored_row_begins_at_the_right(qtbot: QtBot) -> None:
+    holder, buttons = row_of(qtbot, 220)
+    holder.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+
+    assert places(buttons) == [(120, 0), (10, 0), (120, 40), (10, 40)]
+
+
+@pytest.mark.parametrize("kind", [RadioMark, CheckMark])
+def test_a_chosen_mark_looks_different_from_a_free_one(qtbot: QtBot, kind: type[RadioMark] | type[CheckMark]) -> None:
+    mark = kind()
+    qtbot.addWidget(mark)
+    mark.show()
+    free = mark.grab().toImage()
+    mark.setChecked(True)
+
+    assert mark.grab().toImage() != free
+
+
+def test_the_wheel_never_changes_a_choice(qtbot: QtBot) -> None:
+    choice = DropDown()
+    choice.addItems(["a", "b", "c"])
+    qtbot.addWidget(choice)
+    choice.show()
+    choice.setFocus()
+    wheel = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(choice, wheel)
+
+    assert choice.currentText() == "a"
+
+
+def test_a_narrow_banner_puts_its_buttons_below_its_words(qtbot: QtBot) -> None:
+    holder, banner = QWidget(), Banner()
+    banner.setParent(holder)
+    qtbot.addWidget(holder)
+    holder.resize(900, 300)
+    holder.show()
+    again = QPushButton("Try again now")
+    banner.resize(900, 100)
+    banner.show_text("This page is not saved yet. It is tried again.", again)
+    QApplication.processEvents()
+    beside = again.y()
+    banner.resize(300, 200)
+    QApplication.processEvents()
+
+    assert again.y() > beside
+    assert again.x() < 100
