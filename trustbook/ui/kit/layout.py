@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trustbook.language import _
@@ -84,16 +85,30 @@ class Rule(_Frame):
         super().__init__("rule")
 
 
+_BESIDE_BUTTONS = 45
+"""Least length of a banner's line beside its buttons, in characters."""
+
+
 class Banner(_Frame):
     """A line that stays at the top until what it says is mended. Hidden while it has no text."""
 
     def __init__(self) -> None:
         self._words = Words("")
         self._actions = row()
-        line = row(self._words, self._actions, margins=8)
-        line.setStretch(0, 1)
-        super().__init__("banner", line)
+        self._line = row(self._words, self._actions, margins=8)
+        self._line.setStretch(0, 1)
+        super().__init__("banner", self._line)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the buttons stand below the words."""
+        super().resizeEvent(event)
+        self._choose_direction()
+
+    def _choose_direction(self) -> None:
+        beside = self.width() - self._actions.sizeHint().width()
+        narrow = beside < self.fontMetrics().averageCharWidth() * _BESIDE_BUTTONS
+        self._line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def show_text(self, text: str, *actions: QWidget) -> None:
         """Say this, with these buttons beside it, until `clear`."""
@@ -102,6 +117,7 @@ class Banner(_Frame):
         self.setAccessibleName(text)
         for action in actions:
             self._actions.addWidget(action)
+        self._choose_direction()
         self.show()
 
     def clear(self) -> None:
