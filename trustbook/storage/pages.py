@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Row, insert, select
+from sqlalchemy import Row, Select, func, insert, select
 
 from trustbook.domain.answers import Answers, canonical, parse
 from trustbook.domain.entries import Entry, EntryRole, EntryState, Revision, RevisionReason
 from trustbook.domain.problems import DamagedBook
 from trustbook.domain.times import Moment
 from trustbook.storage.lists import Lists
-from trustbook.storage.records import EntryHead
+from trustbook.storage.records import EntryHead, Tally, tally
 from trustbook.storage.rows import EntryRow, WorkingCopyRow, day, entry_of, moment, moment_columns, take_over
 from trustbook.storage.tables import entries, revisions, working_copies
 
@@ -24,22 +24,35 @@ _WHOLE_ENTRY = select(
     working_copies.c.saved_zone,
 ).join(working_copies)  # fmt: skip
 
+_TALLY = select(
+    entries,
+    func.count().label("number"),
+    # SQLite takes the other columns from the row of the greatest value (documented for a single max)
+    func.max(entries.c.on_date + func.printf("%020d", entries.c.sequence)),
+).group_by(entries.c.exercise_id, entries.c.role)
+
 
 class Pages(Lists):
     """What was written."""
 
     def entries(self, exercise_id: str | None = None, role: EntryRole | None = None) -> tuple[Entry, ...]:
         """Entries of an exercise or of all, newest sequence last. Of a damaged book, those that can be read."""
-        query = _WHOLE_ENTRY
-        if exercise_id is not None:
-            query = query.where(entries.c.exercise_id == exercise_id)
-        if role is not None:
-            query = query.where(entries.c.role == role.value)
-        return tuple(map(_entry, self._all(query, entries)))
+        return tuple(map(_entry, self._all(_chosen(_WHOLE_ENTRY, exercise_id, role), entries)))
 
-    def heads(self) -> tuple[EntryHead, ...]:
-        """All entries without what was written, newest sequence last. Of a damaged book, those that can be read."""
-        return tuple(map(_head, self._all(select(entries), entries)))
+    def heads(self, exercise_id: str | None = None, role: EntryRole | None = None) -> tuple[EntryHead, ...]:
+        """As `entries`, without what was written."""
+        return tuple(map(_head, self._all(_chosen(select(entries), exercise_id, role), entries)))
+
+    def tallies(self, exercise_ids: Collection[str]) -> tuple[Tally, ...]:
+        """The newest entry of each of these exercises by role, and how many there are."""
+        query = _TALLY.where(entries.c.exercise_id.in_(exercise_ids))
+        try:
+            with self._reading():
+                rows = list(self._connection.execute(query).all())
+                self._refuse_zeros(*(value for row in rows for value in row))
+        except DamagedBook:
+            return tally(head for head in self.heads() if head.exercise_id in exercise_ids)
+        return tuple(Tally(_head(row[:7]), row.number) for row in rows)
 
     def entry(self, entry_id: str) -> Entry | None:
         """One entry with its working copy. Raises DamagedBook when just this one cannot be read."""
@@ -131,8 +144,14 @@ class Pages(Lists):
         return _revision(rows[0]) if rows else None
 
 
-def _head(row: Row[Any]) -> EntryHead:
-    sequence, entry_id, exercise_id, role, author, state, on = tuple(row)
+def _chosen(query: Select[Any], exercise_id: str | None, role: EntryRole | None) -> Select[Any]:
+    if exercise_id is not None:
+        query = query.where(entries.c.exercise_id == exercise_id)
+    return query if role is None else query.where(entries.c.role == role.value)
+
+
+def _head(row: Sequence[Any]) -> EntryHead:
+    sequence, entry_id, exercise_id, role, author, state, on = row
     return EntryHead(entry_id, exercise_id, _ROLES[role], author, _STATES[state], day(on), sequence)
 
 

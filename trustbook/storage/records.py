@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -25,6 +26,22 @@ class EntryHead:
     state: EntryState
     on: date
     sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The newest entry of one exercise in one role, by date and then by sequence, and how many there are."""
+
+    newest: EntryHead
+    number: int
+
+
+def tally(heads: Iterable[EntryHead]) -> tuple[Tally, ...]:
+    """The tallies of these heads."""
+    groups: dict[tuple[str, EntryRole], list[EntryHead]] = {}
+    for head in heads:
+        groups.setdefault((head.exercise_id, head.role), []).append(head)
+    return tuple(Tally(max(group, key=lambda head: (head.on, head.sequence)), len(group)) for group in groups.values())
 
 
 @dataclass(frozen=True, slots=True)

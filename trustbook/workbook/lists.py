@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from trustbook.domain.entries import EntryRole, EntryState
@@ -15,7 +14,7 @@ from trustbook.workbook.desk import Desk
 from trustbook.workbook.views import ExerciseLine
 
 if TYPE_CHECKING:
-    from trustbook.storage.records import EntryHead
+    from trustbook.storage.records import Tally
 
 
 class Lists:
@@ -32,16 +31,16 @@ class Lists:
         """The exercises of a tab with their state. Raises NotForThisSeat, UnknownName."""
         seat = self._desk.seat(viewer)
         names = self._desk.library.exercise_ids(tab=tab_id)
-        heads: dict[str, list[EntryHead]] = defaultdict(list)
+        tallies: dict[str, list[Tally]] = defaultdict(list)
         for book in seat.books:
-            for head in book.heads():
-                heads[head.exercise_id].append(head)
-        return tuple(self._line(name, heads[name], viewer) for name in names)
+            for each in book.tallies(names):
+                tallies[each.newest.exercise_id].append(each)
+        return tuple(self._line(name, tallies[name], viewer) for name in names)
 
-    def _line(self, name: str, heads: list[EntryHead], viewer: Viewer) -> ExerciseLine:
-        copies = sum(head.role is EntryRole.COPY for head in heads)
-        own = _newest(head for head in heads if head.role is EntryRole.OWN)
-        ours = _newest(head for head in heads if head.role is EntryRole.JOINT)
+    def _line(self, name: str, tallies: list[Tally], viewer: Viewer) -> ExerciseLine:
+        of_role = {each.newest.role: each for each in tallies}
+        copies = of_role[EntryRole.COPY].number if EntryRole.COPY in of_role else 0
+        own, ours = (of_role[role].newest if role in of_role else None for role in (EntryRole.OWN, EntryRole.JOINT))
         try:
             exercise = self._desk.library.exercise(name)
         except BrokenDefinition:
@@ -61,7 +60,3 @@ class Lists:
             repeat=exercise.repeat,
             copies=copies,
         )
-
-
-def _newest(heads: Iterable[EntryHead]) -> EntryHead | None:
-    return max(heads, key=lambda head: (head.on, head.sequence), default=None)

@@ -8,23 +8,39 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import date
+from typing import Protocol, TypeVar
 
-from trustbook.domain.entries import Entry
+
+class Dated(Protocol):
+    """An entry, or the head of one."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def on(self) -> date: ...
+
+    @property
+    def sequence(self) -> int: ...
 
 
-def newest(entries: Sequence[Entry]) -> Entry | None:
+E = TypeVar("E", bound=Dated)
+
+
+def newest(entries: Sequence[E]) -> E | None:
     """The last one by date; of one day the last one begun."""
     return max(entries, key=lambda entry: (entry.on, entry.sequence), default=None)
 
 
-def our_page_of(own: Sequence[Entry], joint: Sequence[Entry], chosen: Entry | None, *, dated: bool) -> Entry | None:
+def our_page_of(own: Sequence[Dated], joint: Sequence[E], chosen: Dated | None, *, dated: bool) -> E | None:
     """Our page for the own page `chosen` (None: a page not begun yet)."""
     if not dated or chosen is None:
         return newest(joint)
     return _matches(own, joint).get(chosen.id)
 
 
-def unmatched(own: Sequence[Entry], joint: Sequence[Entry], *, dated: bool) -> tuple[Entry, ...]:
+def unmatched(own: Sequence[Dated], joint: Sequence[E], *, dated: bool) -> tuple[E, ...]:
     """Our pages that belong to no own page, and so stand for themselves in a list."""
     if own and dated:
         matched = {page.id for page in _matches(own, joint).values()}
@@ -33,7 +49,7 @@ def unmatched(own: Sequence[Entry], joint: Sequence[Entry], *, dated: bool) -> t
     return tuple(page for page in joint if page.id not in matched)
 
 
-def of_occasion(own: Sequence[Entry], others: Sequence[Entry], chosen: Entry, *, dated: bool) -> tuple[Entry, ...]:
+def of_occasion(own: Sequence[Dated], others: Sequence[E], chosen: Dated, *, dated: bool) -> tuple[E, ...]:
     """Those of `others` that are from the time of the own page `chosen`: from its day to the day before the next."""
     if not dated:
         return tuple(others)
@@ -42,11 +58,11 @@ def of_occasion(own: Sequence[Entry], others: Sequence[Entry], chosen: Entry, *,
     return tuple(entry for entry in others if chosen.on <= entry.on and (end is None or entry.on < end))
 
 
-def _matches(own: Sequence[Entry], joint: Sequence[Entry]) -> dict[str, Entry]:
+def _matches(own: Sequence[Dated], joint: Sequence[E]) -> dict[str, E]:
     """Id of an own page → the newest of our pages that belong to it."""
     in_order = sorted(own, key=lambda entry: (entry.on, entry.sequence))
     days = [entry.on for entry in in_order]
-    found: dict[str, Entry] = {}
+    found: dict[str, E] = {}
     for page in sorted(joint, key=lambda entry: (entry.on, entry.sequence)):
         place = bisect_right(days, page.on) - 1
         if place >= 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from trustbook.workbook.views import Changed, Draft, EntryLine, OurPage, Page, S
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book
+    from trustbook.storage.records import EntryHead
 
 _STARTS_AGAIN = (EntryState.UNTOUCHED, EntryState.SKIPPED, EntryState.NOT_NOW)
 
@@ -36,29 +37,24 @@ class Pages:
         Raises NotForThisSeat, UnknownName, BrokenDefinition.
         """
         seat = self._desk.seat(viewer)
-        own = seat.own.entries(exercise_id, seat.role)
-        joint = () if viewer.is_together else seat.shelf.entries(exercise_id, EntryRole.JOINT)
-        copies = seat.shelf.entries(exercise_id, EntryRole.COPY)
-        if entry_id is not None and any(copy.id == entry_id for copy in copies):
+        pile = _Pile.of(seat, exercise_id)
+        if entry_id is not None and any(copy.id == entry_id for copy in pile.copies):
             entry_id = None
         if entry_id is None:
-            newest = occasions.newest(own) or (occasions.newest(joint) if self._only_ours(exercise_id) else None)
-            return self._page(seat, exercise_id, own, joint, copies, newest, None)
-        for entry in (*own, *joint):
-            if entry.id == entry_id:
-                return self._page(seat, exercise_id, own, joint, copies, entry, None)
+            ours = occasions.newest(pile.joint) if self._only_ours(exercise_id) else None
+            return self._page(seat, exercise_id, pile, occasions.newest(pile.own) or ours, None)
+        for head in (*pile.own, *pile.joint):
+            if head.id == entry_id:
+                return self._page(seat, exercise_id, pile, head, None)
         if self._desk.fresh.get(entry_id) == exercise_id:
-            return self._page(seat, exercise_id, own, joint, copies, None, entry_id)
+            return self._page(seat, exercise_id, pile, None, entry_id)
         raise UnknownName("page", entry_id)
 
     def new_page(self, viewer: Viewer, exercise_id: str) -> Page:
         """A new page of today. It exists once something is written. Raises NotForThisSeat, BrokenDefinition."""
         seat = self._desk.writing_seat(viewer)
-        own = seat.own.entries(exercise_id, seat.role)
-        joint = () if viewer.is_together else seat.shelf.entries(exercise_id, EntryRole.JOINT)
-        copies = seat.shelf.entries(exercise_id, EntryRole.COPY)
-        entry_id = self._fresh_id(exercise_id)
-        return self._page(seat, exercise_id, own, joint, copies, None, entry_id)
+        pile = _Pile.of(seat, exercise_id)
+        return self._page(seat, exercise_id, pile, None, self._fresh_id(exercise_id))
 
     def save(self, viewer: Viewer, draft: Draft) -> Saved:
         """Commit the draft as the entry's working copy. When this returns, it is on the disk.
@@ -141,20 +137,12 @@ class Pages:
         # the private book may hold every answer of its owner: nothing that was sent is dropped
         return parts.merged(stored, draft.answers, replaced=replaced, accepted=parts.kept_fields(exercise, everything))
 
-    def _page(
-        self,
-        seat: Seat,
-        exercise_id: str,
-        own: tuple[Entry, ...],
-        joint: tuple[Entry, ...],
-        copies: tuple[Entry, ...],
-        chosen: Entry | None,
-        fresh_id: str | None,
-    ) -> Page:
+    def _page(self, seat: Seat, exercise_id: str, pile: _Pile, head: EntryHead | None, fresh_id: str | None) -> Page:
+        chosen = None if head is None else _loaded(seat.own if head.role is seat.role else seat.shelf, head)
         exercise, current = self._exercise(seat, exercise_id, chosen)
         dated = exercise.repeat == "dated"
         from_shelf = chosen is not None and chosen.role is not seat.role
-        ours = chosen if from_shelf else self._our_page(own, joint, chosen, fresh_id, dated=dated)
+        ours = chosen if from_shelf else self._our_page(seat, pile, chosen, fresh_id, dated=dated)
         joint_fields = parts.joint_fields(exercise)
         begun_alone = chosen is not None and not from_shelf and bool(parts.answered(chosen.answers, joint_fields))
         return Page(
@@ -170,8 +158,8 @@ class Pages:
             else frozenset(),
             saved=chosen.saved if chosen and not from_shelf else None,
             our_page=OurPage(ours.id, ours.on, ours.answers) if ours else None,
-            copies=tuple(self._shared_copy(seat, copy) for copy in sorted(copies, key=_by_day, reverse=True)),
-            earlier=self._earlier(own, joint, chosen, ours, dated=dated),
+            copies=tuple(self._shared_copy(seat, copy) for copy in sorted(pile.copies, key=_by_day, reverse=True)),
+            earlier=_earlier(pile, chosen, ours, dated=dated),
             can_share=_offers(seat, exercise) and not from_shelf,
             can_place=begun_alone and not seat.solo and not seat.viewer.is_together,
             read_only=seat.read_only,
@@ -196,12 +184,11 @@ class Pages:
             return True
 
     @staticmethod
-    def _our_page(
-        own: tuple[Entry, ...], joint: tuple[Entry, ...], chosen: Entry | None, fresh_id: str | None, *, dated: bool
-    ) -> Entry | None:
+    def _our_page(seat: Seat, pile: _Pile, chosen: Entry | None, fresh_id: str | None, *, dated: bool) -> Entry | None:
         if fresh_id is not None and dated:
             return None
-        return occasions.our_page_of(own, joint, chosen, dated=dated)
+        head = occasions.our_page_of(pile.own, pile.joint, chosen, dated=dated)
+        return None if head is None else _loaded(seat.shelf, head)
 
     def _shared_copy(self, seat: Seat, copy: Entry) -> SharedCopy:
         exercise = parts.only(self._desk.definitions.of(seat.shelf, copy), copy.answers.keys())
@@ -209,18 +196,39 @@ class Pages:
         mine = copy.author == seat.viewer.partner_id
         return SharedCopy(copy.id, author, copy.on, exercise, copy.answers, mine)
 
-    @staticmethod
-    def _earlier(
-        own: tuple[Entry, ...], joint: tuple[Entry, ...], chosen: Entry | None, ours: Entry | None, *, dated: bool
-    ) -> tuple[EntryLine, ...]:
-        here = {entry.id for entry in (chosen, ours) if entry is not None}
-        others = [entry for entry in (*own, *occasions.unmatched(own, joint, dated=dated)) if entry.id not in here]
-        return tuple(EntryLine(entry.id, entry.on, entry.state) for entry in sorted(others, key=_by_day, reverse=True))
-
     def _fresh_id(self, exercise_id: str) -> str:
         entry_id = self._desk.ids()
         self._desk.fresh[entry_id] = exercise_id
         return entry_id
+
+
+@dataclass(frozen=True, slots=True)
+class _Pile:
+    """All that lies there of one exercise. Only copies come with what was written: the page shows them."""
+
+    own: tuple[EntryHead, ...]
+    joint: tuple[EntryHead, ...]
+    """Of the shared book; empty at Together, where they are the seat's own."""
+    copies: tuple[Entry, ...]
+
+    @classmethod
+    def of(cls, seat: Seat, exercise_id: str) -> _Pile:
+        joint = () if seat.viewer.is_together else seat.shelf.heads(exercise_id, EntryRole.JOINT)
+        return cls(seat.own.heads(exercise_id, seat.role), joint, seat.shelf.entries(exercise_id, EntryRole.COPY))
+
+
+def _loaded(book: Book, head: EntryHead) -> Entry:
+    entry = book.entry(head.id)
+    if entry is None:
+        raise UnknownName("page", head.id)
+    return entry
+
+
+def _earlier(pile: _Pile, chosen: Entry | None, ours: Entry | None, *, dated: bool) -> tuple[EntryLine, ...]:
+    here = {entry.id for entry in (chosen, ours) if entry is not None}
+    heads = (*pile.own, *occasions.unmatched(pile.own, pile.joint, dated=dated))
+    others = sorted((head for head in heads if head.id not in here), key=_by_day, reverse=True)
+    return tuple(EntryLine(head.id, head.on, head.state) for head in others)
 
 
 def entry_of(seat: Seat, entry_id: str) -> tuple[Book, Entry]:
@@ -254,7 +262,7 @@ def _offers(seat: Seat, exercise: Exercise) -> bool:
     return not seat.solo and not seat.viewer.is_together and bool(parts.offered_fields(exercise))
 
 
-def _by_day(entry: Entry) -> tuple[date, int]:
+def _by_day(entry: occasions.Dated) -> tuple[date, int]:
     return entry.on, entry.sequence
 
 
