@@ -7,37 +7,25 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.answers import is_empty
 from trustbook.exercises.model import Column, TableField
 from trustbook.language import _, number
 from trustbook.ui.fields.base import FieldWidget
-from trustbook.ui.fields.cells import MOST_CHARACTERS, Cell, make_cell
+from trustbook.ui.fields.cells import Cell, make_cell
 from trustbook.ui.fields.row_buttons import row_button
+from trustbook.ui.fields.table_arrangement import (
+    TableRow,
+    arrange_blocks,
+    arrange_grid,
+    least_characters,
+    new_grid,
+    tab_stops,
+)
 from trustbook.ui.kit import Words, quiet_button, row
-
-_NARROWEST = {"short": 13, "choice": 7, "date": 22, "scale": 8, "yes-no": 9}
-"""Least width of a column by kind, in characters, without the words to choose from."""
-
-
-class _TableRow:
-    """The controls of one row. `row_id` is "" for a row that the person added."""
-
-    def __init__(self, row_id: str, cells: dict[str, Cell], head: Words, remove: QToolButton | None) -> None:
-        self.row_id = row_id
-        self.cells = cells
-        self.head = head
-        self.remove = remove
-        self.captions: dict[str, Words] = {}
-        self.unknown: dict[str, Any] = {}
-        """Cells of columns that an older definition had."""
-
-    def widgets(self) -> list[QWidget]:
-        extra = [self.remove] if self.remove is not None else []
-        return [self.head, *self.cells.values(), *self.captions.values(), *extra]
 
 
 class TableWidget(FieldWidget):
@@ -47,12 +35,12 @@ class TableWidget(FieldWidget):
         super().__init__(field)
         self._table = field
         self._today = today
-        self._rows: list[_TableRow] = []
+        self._rows: list[TableRow] = []
         self._unknown_rows: list[Any] = []
         self._stacked = False
         self._heads = {column.id: Words(column.label, "hint") for column in field.columns}
         self._body = QWidget()
-        self._grid = _new_grid()
+        self._grid = new_grid()
         self._body.setLayout(self._grid)
         self.add(self._body)
         self._add_row = quiet_button(_("Add a row"), self._on_add)
@@ -96,11 +84,11 @@ class TableWidget(FieldWidget):
         return len(self._rows)
 
     @staticmethod
-    def _said(each: _TableRow) -> dict[str, Any]:
+    def _said(each: TableRow) -> dict[str, Any]:
         said = {name: cell.value() for name, cell in each.cells.items()}
         return {**each.unknown, **{name: value for name, value in said.items() if value is not None}}
 
-    def _apply_read_only(self, each: _TableRow) -> None:
+    def _apply_read_only(self, each: TableRow) -> None:
         for cell in each.cells.values():
             cell.set_read_only(self.read_only)
         if each.remove is not None:
@@ -125,7 +113,7 @@ class TableWidget(FieldWidget):
         if changed:
             self._arrange()
 
-    def _fill(self, each: _TableRow, value: dict[str, Any]) -> None:
+    def _fill(self, each: TableRow, value: dict[str, Any]) -> None:
         cells = value.get("cells")
         cells = cells if isinstance(cells, dict) else {}
         each.unknown = {name: said for name, said in cells.items() if name not in each.cells}
@@ -136,7 +124,7 @@ class TableWidget(FieldWidget):
         place = len(self._rows)
         fixed = self._table.rows[place] if self._table.rows else None
         name = fixed.label if fixed else _("row {number}").format(number=number(place + 1))
-        each = _TableRow(
+        each = TableRow(
             fixed.id if fixed else "",
             {column.id: self._make_cell(column, name) for column in self._table.columns},
             Words(fixed.label if fixed else number(place + 1), "" if fixed else "soft"),
@@ -162,7 +150,7 @@ class TableWidget(FieldWidget):
         return cell
 
     @staticmethod
-    def _drop(each: _TableRow) -> None:
+    def _drop(each: TableRow) -> None:
         for widget in each.widgets():
             widget.hide()
             widget.deleteLater()
@@ -172,7 +160,7 @@ class TableWidget(FieldWidget):
         self._arrange()
         self.cell(self.row_count - 1, 0).setFocus()
 
-    def _on_remove(self, each: _TableRow) -> None:
+    def _on_remove(self, each: TableRow) -> None:
         values = [{"row": other.row_id, "cells": self._said(other)} for other in self._rows if other is not each]
         said_something = not is_empty(self._said(each))
         self._show_rows(values)
@@ -197,7 +185,7 @@ class TableWidget(FieldWidget):
             QTimer.singleShot(0, self, self._choose_arrangement)  # Qt still walks over the children here
 
     def _choose_arrangement(self) -> None:
-        characters = sum(_least_characters(column) for column in self._table.columns)
+        characters = sum(least_characters(column) for column in self._table.columns)
         characters += 14 if self._table.rows else 8
         stacked = characters * self.fontMetrics().averageCharWidth() > self.width()
         if stacked != self._stacked:
@@ -214,71 +202,15 @@ class TableWidget(FieldWidget):
             head.setParent(self._body)
             head.setVisible(not self._stacked)
         if self._stacked:
-            self._arrange_blocks(grid)
+            arrange_blocks(grid, self._table, self._rows)
         else:
-            self._arrange_grid(grid)
-        self.order_tabs()
-
-    def _arrange_grid(self, grid: QGridLayout) -> None:
-        for place, column in enumerate(self._table.columns):
-            grid.addWidget(self._heads[column.id], 0, place + 1, Qt.AlignmentFlag.AlignBottom)
-            grid.setColumnStretch(place + 1, column.width)
-        if self._table.rows:
-            grid.setColumnStretch(0, 3)
-        for line, each in enumerate(self._rows, start=1):
-            each.head.setContentsMargins(0, 7, 4, 0)
-            grid.addWidget(each.head, line, 0, Qt.AlignmentFlag.AlignTop)
-            for place, column in enumerate(self._table.columns):
-                each.captions[column.id].hide()
-                grid.addWidget(each.cells[column.id], line, place + 1)
-            if each.remove is not None:
-                grid.addWidget(each.remove, line, len(self._table.columns) + 1, Qt.AlignmentFlag.AlignTop)
-            self._show(each)
-
-    def _arrange_blocks(self, grid: QGridLayout) -> None:
-        line = 0
-        grid.setColumnStretch(0, 1)
+            arrange_grid(grid, self._table, self._rows, self._heads)
         for each in self._rows:
-            each.head.setContentsMargins(0, 10 if line else 0, 0, 0)
-            grid.addWidget(each.head, line, 0)
-            if each.remove is not None:
-                grid.addWidget(each.remove, line, 1)
-            for column in self._table.columns:
-                grid.addWidget(each.captions[column.id], line + 1, 0, 1, 2)
-                grid.addWidget(each.cells[column.id], line + 2, 0, 1, 2)
-                each.captions[column.id].show()
-                line += 2
-            self._show(each)
-            line += 1
-
-    def _show(self, each: _TableRow) -> None:
-        each.head.show()
-        for cell in each.cells.values():
-            cell.show()
-        if each.remove is not None:
-            each.remove.setVisible(not self.read_only)
+            each.show(removable=not self.read_only)
+        self.order_tabs()
 
     def order_tabs(self) -> None:
         cells = [each.cells[column.id] for each in self._rows for column in self._table.columns]
-        controls = [control for cell in cells for control in _controls(cell)]
+        controls = [control for cell in cells for control in tab_stops(cell)]
         for first, second in pairwise([*controls, self._add_row]):
             QWidget.setTabOrder(first, second)
-
-
-def _controls(cell: QWidget) -> list[QWidget]:
-    """What Tab comes to in a cell; Qt does not order the cells themselves, which hold more than one control."""
-    inside = [each for each in cell.findChildren(QWidget) if each.window() is cell.window()]  # no popups
-    return [each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None]
-
-
-def _least_characters(column: Column) -> int:
-    longest = max((len(option.label) for option in column.options), default=0)
-    return _NARROWEST[column.kind] + min(longest, MOST_CHARACTERS)
-
-
-def _new_grid() -> QGridLayout:
-    grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(6)
-    grid.setVerticalSpacing(6)
-    return grid

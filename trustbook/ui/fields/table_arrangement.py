@@ -1,0 +1,95 @@
+"""Where the cells of a table stand: in rows and columns, or in a block for each row where these get too narrow."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
+
+from trustbook.exercises.model import Column, TableField
+from trustbook.ui.fields.cells import MOST_CHARACTERS, Cell
+from trustbook.ui.kit import Words
+
+_NARROWEST = {"short": 13, "choice": 7, "date": 22, "scale": 8, "yes-no": 9}
+"""Least width of a column by kind, in characters, without the words to choose from."""
+
+
+class TableRow:
+    """The controls of one row. `row_id` is "" for a row that the person added."""
+
+    def __init__(self, row_id: str, cells: dict[str, Cell], head: Words, remove: QToolButton | None) -> None:
+        self.row_id = row_id
+        self.cells = cells
+        self.head = head
+        self.remove = remove
+        self.captions: dict[str, Words] = {}
+        self.unknown: dict[str, Any] = {}
+        """Cells of columns that an older definition had."""
+
+    def widgets(self) -> list[QWidget]:
+        extra = [self.remove] if self.remove is not None else []
+        return [self.head, *self.cells.values(), *self.captions.values(), *extra]
+
+    def show(self, *, removable: bool) -> None:
+        """Show what was put into a place."""
+        self.head.show()
+        for cell in self.cells.values():
+            cell.show()
+        if self.remove is not None:
+            self.remove.setVisible(removable)
+
+
+def arrange_grid(grid: QGridLayout, table: TableField, rows: list[TableRow], heads: dict[str, Words]) -> None:
+    """Columns beside each other, with their names on top."""
+    for place, column in enumerate(table.columns):
+        grid.addWidget(heads[column.id], 0, place + 1, Qt.AlignmentFlag.AlignBottom)
+        grid.setColumnStretch(place + 1, column.width)
+    if table.rows:
+        grid.setColumnStretch(0, 3)
+    for line, each in enumerate(rows, start=1):
+        each.head.setContentsMargins(0, 7, 4, 0)
+        grid.addWidget(each.head, line, 0, Qt.AlignmentFlag.AlignTop)
+        for place, column in enumerate(table.columns):
+            each.captions[column.id].hide()
+            grid.addWidget(each.cells[column.id], line, place + 1)
+        if each.remove is not None:
+            grid.addWidget(each.remove, line, len(table.columns) + 1, Qt.AlignmentFlag.AlignTop)
+
+
+def arrange_blocks(grid: QGridLayout, table: TableField, rows: list[TableRow]) -> None:
+    """One row below the other, each cell below its column's name."""
+    line = 0
+    grid.setColumnStretch(0, 1)
+    for each in rows:
+        each.head.setContentsMargins(0, 10 if line else 0, 0, 0)
+        grid.addWidget(each.head, line, 0)
+        if each.remove is not None:
+            grid.addWidget(each.remove, line, 1)
+        for column in table.columns:
+            grid.addWidget(each.captions[column.id], line + 1, 0, 1, 2)
+            grid.addWidget(each.cells[column.id], line + 2, 0, 1, 2)
+            each.captions[column.id].show()
+            line += 2
+        line += 1
+
+
+def tab_stops(cell: QWidget) -> list[QWidget]:
+    """What Tab comes to in a cell; Qt does not order the cells themselves, which hold more than one control."""
+    inside = [each for each in cell.findChildren(QWidget) if each.window() is cell.window()]  # no popups
+    return [each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None]
+
+
+def least_characters(column: Column) -> int:
+    """Least width of a column, in average characters."""
+    longest = max((len(option.label) for option in column.options), default=0)
+    return _NARROWEST[column.kind] + min(longest, MOST_CHARACTERS)
+
+
+def new_grid() -> QGridLayout:
+    """An empty place for rows and columns."""
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(6)
+    grid.setVerticalSpacing(6)
+    return grid
