@@ -5,6 +5,7 @@ Until the first picture is on the screen, Qt and little else is imported; the re
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -108,6 +109,8 @@ class House(QObject):
         from trustbook.ui.runtime.away import system_away
         from trustbook.ui.runtime.ending import EndingSignals, save_at_logout
 
+        gc.freeze()
+        gc.enable()
         add_later_fonts()
         self.window.setWindowIcon(neutral_icon())
         QTimer.singleShot(WARM_UP_MS, self, lambda: self._lane.do(warm_up))

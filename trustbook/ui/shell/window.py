@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
 
@@ -25,6 +25,7 @@ class Window(QWidget):
         self.setProperty("role", "desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(TITLE)
+        self.windowTitleChanged.connect(self._keep_title)
         self._layers: list[QWidget] = []
         self._stack = QStackedWidget()
         self.setLayout(column(self._stack))
@@ -151,10 +152,9 @@ class Window(QWidget):
             self._painted = True
             self.painted.emit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.WindowTitleChange and self.windowTitle() != TITLE:
+    def _keep_title(self, title: str) -> None:
+        if title != TITLE:
             self.setWindowTitle(TITLE)
-        super().changeEvent(event)
 
 
 def neutral_icon() -> QIcon:
