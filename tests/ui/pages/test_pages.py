@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from trustbook.ui.fields.text_fields import TextWidget
 from trustbook.ui.pages.error_page import ErrorPage
 from trustbook.ui.pages.exercise_page import ExercisePage
 from trustbook.ui.pages.save_state import SaveKind
+from trustbook.ui.pages.undo import EntryUndo
 from trustbook.workbook.session import Session
 from trustbook.workbook.views import Draft, Saved
 
@@ -129,6 +131,22 @@ def test_a_broken_definition_shows_an_error_page_and_the_rest_works(qtbot: QtBot
     place.open("boundaries", "boundary-builder")
     assert not list(shown_widgets(tab, ErrorPage))
     leave_place(place)
+
+
+def test_answers_of_a_definition_that_cannot_be_read_any_more_stay_readable(alone: Place, qtbot: QtBot) -> None:
+    page = alone.open("boundaries", "boundary-builder")
+    write(page, "limit", "I rest at ten.", qtbot)
+    page.autosave.save_now()
+    alone.settle()
+    to_read = replace(page.page, answers={"limit": "I rest at ten."}, writable=frozenset())
+    shown = ExercisePage(alone.services, to_read, EntryUndo(alone.clock.ticks))
+    qtbot.addWidget(shown)
+    shown.build()
+    shown.show()
+
+    assert "I rest at ten." in words(shown)
+    assert shown.form.fields == {}
+    assert "Finished" not in buttons(shown)
 
 
 # --- writing and being saved

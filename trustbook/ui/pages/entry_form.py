@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from trustbook.domain.answers import is_empty
 from trustbook.exercises.model import Part
 from trustbook.language import _
+from trustbook.ui.fields.answers_view import AnswersView
 from trustbook.ui.fields.base import FieldWidget, holds_focus
 from trustbook.ui.fields.factory import make_field
 from trustbook.ui.kit import Rule, Words, column, heading, paragraph, soft
@@ -50,6 +51,8 @@ class EntryForm(QWidget):
         for part in self._page.exercise.parts:
             if part.id in self._page.writable:
                 self._add_part(part)
+            elif any(not is_empty(self._answers.get(field.id)) for field in part.fields):
+                self._add_to_read(part)
             elif self._sitting.viewer.is_together and part.who == "each":
                 self._layout.addWidget(soft(_elsewhere(part)))
         for widget in self.fields.values():
@@ -101,6 +104,13 @@ class EntryForm(QWidget):
         """Another page is shown from now on: undo does not reach this form any more."""
         self._undo.shown.disconnect(self._on_undo)
         self._undo.left_with = self.answers()
+
+    def _add_to_read(self, part: Part) -> None:
+        """Answers whose definition is gone or broken: nothing can be added, and nothing is lost."""
+        privacy = Words(privacy_words(part, self._sitting), "privacy")
+        for item in (Rule(), heading(part.title), privacy, AnswersView(self._page.exercise, self._answers, [part.id])):
+            self._layout.addWidget(item)
+        self._layout.addSpacing(12)
 
     def _add_part(self, part: Part) -> None:
         holder = QWidget()
