@@ -84,7 +84,7 @@ def out_of_order(screen: QWidget) -> Iterator[str]:
     page, before = None, start
     for widget in _chain(start):
         area = _scroll_area(widget)
-        if area is not None and area is page and _place(widget, area.widget()).bottom() < _top(before, area):
+        if area is not None and area is page and _in_area(widget, area).bottom() < _top(before, area):
             yield f"Tab goes up from {_what(before)} to {_what(widget)}"
         page, before = area, widget
 
@@ -195,13 +195,18 @@ def _place(widget: QWidget, screen: QWidget) -> QRect:
 
 
 def _top(widget: QWidget, area: QScrollArea) -> int:
-    return _place(widget, area.widget()).top()
+    return _in_area(widget, area).top()
+
+
+def _in_area(widget: QWidget, area: QScrollArea) -> QRect:
+    content = area.widget()
+    return _place(widget, content) if content is not None else QRect()
 
 
 def _chain(start: QWidget) -> Iterator[QWidget]:
     """What Tab comes to, in order, from `start` until it comes round; goes by Qt's own chain."""
-    widget = start
-    while True:
+    widget: QWidget | None = start
+    while widget is not None:
         if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield widget
         widget = widget.nextInFocusChain()

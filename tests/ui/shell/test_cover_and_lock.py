@@ -70,7 +70,7 @@ def test_the_cover_hides_everything_in_the_same_frame_and_gives_it_back(stage: S
     stage.fill("covered", "uncover", passphrase=ANA)
     stage.wait(lambda: not stage.window.is_covered)
     assert area.toPlainText().startswith("under the cover")
-    assert QApplication.focusWidget() is area
+    stage.wait(lambda: QApplication.focusWidget() is area)
 
 
 def test_an_open_dialog_is_covered_too(stage: Stage) -> None:

@@ -65,12 +65,13 @@ __all__ = [
     "title",
 ]
 
+if not TYPE_CHECKING:  # a type checker sees the real names above
 
-def __getattr__(name: str) -> object:
-    """Import what is asked for, once."""
-    module = _MODULE_OF.get(name)
-    if module is None:
-        raise AttributeError(name)
-    found: object = getattr(import_module(f"{__name__}.{module}"), name)
-    globals()[name] = found
-    return found
+    def __getattr__(name: str) -> object:
+        """Import what is asked for, once."""
+        module = _MODULE_OF.get(name)
+        if module is None:
+            raise AttributeError(name)
+        found: object = getattr(import_module(f"{__name__}.{module}"), name)
+        globals()[name] = found
+        return found

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QObject, QSettings, Qt, QTimer, QUrl
+from PySide6.QtCore import QDir, QObject, QSettings, QSize, Qt, QTimer, QUrl
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from trustbook.language import _
@@ -68,6 +68,9 @@ class FileChoice(QObject):
 
     def _open(self, dialog: QFileDialog, chosen: Callable[[str], None]) -> QFileDialog:
         keep_no_history()
+        _translate(dialog)
+        letters, room = dialog.fontMetrics(), dialog.screen().availableGeometry().size() - QSize(60, 80)
+        dialog.resize(QSize(letters.averageCharWidth() * 104, letters.lineSpacing() * 26).boundedTo(room))
         before = _qt_settings()
 
         def accepted() -> None:
@@ -83,6 +86,20 @@ class FileChoice(QObject):
         dialog.destroyed.connect(gone)
         dialog.open()
         return dialog
+
+
+def _translate(dialog: QFileDialog) -> None:
+    """The words that Qt would say in its own language."""
+    saving = dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
+    words = {
+        QFileDialog.DialogLabel.LookIn: _("In the folder"),
+        QFileDialog.DialogLabel.FileName: _("Name"),
+        QFileDialog.DialogLabel.FileType: _("Kind"),
+        QFileDialog.DialogLabel.Accept: _("Save") if saving else _("Choose"),
+        QFileDialog.DialogLabel.Reject: _("Cancel"),
+    }
+    for label, text in words.items():
+        dialog.setLabelText(label, text)
 
 
 def _sticks() -> list[QUrl]:

@@ -1,0 +1,104 @@
+"""The widget kit: plain text, names, and keys that do what people expect."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+import trustbook.ui.kit as kit
+from trustbook.ui.kit import (
+    Banner,
+    CalmDialog,
+    ChoiceTile,
+    LineInput,
+    PassphraseInput,
+    Words,
+    button,
+    column,
+    paragraph,
+)
+
+
+def test_everything_the_kit_promises_is_there() -> None:
+    for name in kit.__all__:
+        assert getattr(kit, name).__module__.startswith("trustbook.ui.kit.")
+    with pytest.raises(AttributeError):
+        kit.Anything  # type: ignore[attr-defined]  # that is the point  # noqa: B018
+
+
+def test_words_are_never_markup(qtbot: QtBot) -> None:
+    words = Words("<h1>big</h1> &amp; small")
+    qtbot.addWidget(words)
+
+    assert words.textFormat() == Qt.TextFormat.PlainText
+    assert words.text() == "<h1>big</h1> &amp; small"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_is_pressed_by_enter_and_space(qtbot: QtBot, key: Qt.Key) -> None:
+    pressed: list[int] = []
+    made = button("Save & close", lambda: pressed.append(1))
+    qtbot.addWidget(made)
+    made.show()
+
+    QTest.keyClick(made, key)
+
+    assert pressed == [1]
+    assert made.accessibleName() == "Save & close"
+    assert made.text() == "Save && close"  # shown as one ampersand, not as a shortcut
+
+
+def test_a_tile_says_its_name_and_its_explanation(qtbot: QtBot) -> None:
+    tile = ChoiceTile("Begin", "One name and one passphrase.")
+    qtbot.addWidget(tile)
+
+    assert (tile.accessibleName(), tile.accessibleDescription()) == ("Begin", "One name and one passphrase.")
+    assert tile.heightForWidth(120) > tile.heightForWidth(600)
+
+
+def test_a_banner_is_there_only_while_it_says_something(qtbot: QtBot) -> None:
+    home = QWidget()
+    qtbot.addWidget(home)
+    banner = Banner()
+    home.setLayout(column(banner))
+    home.show()
+    assert not banner.isVisible()
+
+    banner.show_text("There is no backup.", button("Try again"))
+    assert banner.isVisible()
+    assert banner.accessibleName() == "There is no backup."
+    banner.clear()
+    assert not banner.isVisible()
+
+
+def test_a_passphrase_is_hidden_and_taken_away(qtbot: QtBot) -> None:
+    line = PassphraseInput("Passphrase")
+    qtbot.addWidget(line)
+    line.edit.insert("secret words")
+
+    assert line.edit.echoMode() == QLineEdit.EchoMode.Password
+    assert line.edit.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData
+    assert line.take() == "secret words"
+    assert line.text() == ""
+
+
+def test_the_question_belongs_to_its_line(qtbot: QtBot) -> None:
+    line = LineInput("Your name", "A nickname will do.")
+    qtbot.addWidget(line)
+
+    assert line.edit.accessibleName() == "Your name"
+    assert line.edit.accessibleDescription() == "A nickname will do."
+
+
+def test_a_dialog_fits_the_screen_however_long_it_is(qtbot: QtBot) -> None:
+    dialog = CalmDialog(None, "Long", column(*(paragraph("words " * 60) for _line in range(40))))
+    qtbot.addWidget(dialog)
+    dialog.add_primary("Close", dialog.accept)
+
+    dialog.open()
+
+    assert dialog.height() <= dialog.screen().availableGeometry().height()
+    assert dialog.windowTitle() == "Trustbook"
