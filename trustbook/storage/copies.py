@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import struct
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,12 +28,13 @@ from trustbook.storage.files import (
     write_beside,
     write_problem,
 )
-from trustbook.storage.keys import KEYS_FOLDER, list_key_files
-from trustbook.storage.layout import BACKUPS_FOLDER, SHARED_BOOK, book_paths, files_to_keep
+from trustbook.storage.keys import KEYS_FOLDER, is_key_file, list_key_files
+from trustbook.storage.layout import BACKUPS_FOLDER, SHARED_BOOK, book_paths, files_to_keep, is_book_or_journal
 from trustbook.storage.manifest import MANIFEST, BackupInfo, info_of, read_manifest
 
 _MOST_FILES: Final = 16
 _MOST_BYTES: Final = 4 << 30
+_ENCRYPTED: Final = 1
 _ONE_DATE: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -119,43 +121,61 @@ def _copy_folder(source: Path, folder: Path) -> None:
     except (MissingKeys, OSError):
         raise NotABackup(source) from None
     for path in paths:
-        with _reader(path, source) as reader:
-            _write(folder / path.relative_to(source), reader)
+        with _opened(path, source) as reader:
+            _write(folder / path.relative_to(source), _pieces(reader, source))
 
 
 def _unzip(source: Path, folder: Path) -> None:
-    try:
-        with _reader(source, source) as file, zipfile.ZipFile(file) as packed:
-            items = packed.infolist()
-            if len(items) > _MOST_FILES or sum(item.file_size for item in items) > _MOST_BYTES:
-                raise NotABackup(source)
-            for item in items:
-                with packed.open(item) as reader:
-                    _write(folder / _safe_name(item, source), reader)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, RuntimeError):
-        raise NotABackup(source) from None
+    with _opened(source, source) as file:
+        with _reading(source):
+            packed = zipfile.ZipFile(file)
+        for place, item in _contents(packed, source).items():
+            with _reading(source):
+                reader = packed.open(item)
+            with reader:
+                _write(folder / place, _pieces(reader, source))
 
 
-def _safe_name(item: zipfile.ZipInfo, source: Path) -> Path:
-    parts = PurePosixPath(item.filename).parts
-    plain = all(part not in ("..", ".") and not set(part) & set("/\\:\0") for part in parts)
-    in_place = len(parts) == 1 or (len(parts) == 2 and parts[0] == KEYS_FOLDER)
-    if not plain or not in_place or item.compress_type != zipfile.ZIP_STORED:
+def _contents(packed: zipfile.ZipFile, source: Path) -> dict[PurePosixPath, zipfile.ZipInfo]:
+    """The files of a copy by their places, and nothing else, nothing twice, not too much. Raises NotABackup."""
+    items = packed.infolist()
+    found = {PurePosixPath(item.filename): item for item in items if _is_ours(item)}
+    if len(found) < len(items) or len(items) > _MOST_FILES or sum(item.file_size for item in items) > _MOST_BYTES:
         raise NotABackup(source)
-    return Path(*parts)
+    return found
+
+
+def _is_ours(item: zipfile.ZipInfo) -> bool:
+    name = item.filename
+    plain = item.compress_type == zipfile.ZIP_STORED and not item.flag_bits & _ENCRYPTED
+    return plain and (name == MANIFEST or is_book_or_journal(name) or is_key_file(name))
 
 
 @contextmanager
-def _reader(path: Path, source: Path) -> Iterator[BinaryIO]:
+def _reading(source: Path) -> Iterator[None]:
     try:
-        file = path.open("rb")
+        yield
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OverflowError, struct.error):
+        raise NotABackup(source) from None
     except OSError:
         raise CannotReadFile(source) from None
-    with file:
-        yield file
 
 
-def _write(path: Path, reader: IO[bytes]) -> None:
+def _opened(path: Path, source: Path) -> BinaryIO:
+    with _reading(source):
+        return path.open("rb")
+
+
+def _pieces(reader: IO[bytes], source: Path) -> Iterator[bytes]:
+    while True:
+        with _reading(source):
+            piece = reader.read(1 << 20)
+        if not piece:
+            return
+        yield piece
+
+
+def _write(path: Path, pieces: Iterator[bytes]) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), OWNER_ONLY_FILE)
     with os.fdopen(descriptor, "wb") as writer:
-        shutil.copyfileobj(reader, writer, 1 << 20)
+        writer.writelines(pieces)

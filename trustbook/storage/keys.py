@@ -37,7 +37,7 @@ class Keyring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     private_book: str
     """File id of this partner's private book."""
     private_keys: tuple[bytes, ...]
-    """Newest first. Two while a change of secrets is not finished, none at Together."""
+    """Newest first. More than one while a change of secrets is not finished, none at Together."""
     shared_key: bytes
 
     def __repr__(self) -> str:
@@ -124,11 +124,18 @@ def read_key_files(folder: Path) -> tuple[list[KeyFile], list[Problem]]:
 
 
 def key_file_paths(folder: Path) -> list[Path]:
-    """Paths of the files in `keys/` that have the name of a key file. Copies made by a sync tool have not."""
+    """Paths of the files in `keys/` that have the name of a key file. Links and copies made by a sync tool have not."""
     try:
-        return sorted(path for path in (folder / KEYS_FOLDER).iterdir() if _KEY_FILE_NAME.fullmatch(path.name))
+        named = [path for path in (folder / KEYS_FOLDER).iterdir() if _KEY_FILE_NAME.fullmatch(path.name)]
     except OSError:
         raise MissingKeys(folder / KEYS_FOLDER) from None
+    return sorted(path for path in named if not path.is_symlink())
+
+
+def is_key_file(place: str) -> bool:
+    """Whether this is the place of a key file in a workbook, written with a slash."""
+    folder, _slash, name = place.partition("/")
+    return folder == KEYS_FOLDER and _KEY_FILE_NAME.fullmatch(name) is not None
 
 
 def write_keys(folder: Path, keyring: Keyring, passphrase: str, recovery_code: str | None) -> KeyFile:

@@ -23,8 +23,13 @@ def private_book_path(folder: Path, file_id: str) -> Path:
 
 
 def book_paths(folder: Path) -> list[Path]:
-    """The books in a folder, by the form of their names. Raises OSError."""
-    return sorted(path for path in folder.iterdir() if _BOOK_NAME.fullmatch(path.name))
+    """The books in a folder, by the form of their names; links are none. Raises OSError."""
+    return sorted(path for path in folder.iterdir() if _BOOK_NAME.fullmatch(path.name) and not path.is_symlink())
+
+
+def is_book_or_journal(name: str) -> bool:
+    """Whether a file of this name belongs to a workbook beside its keys."""
+    return _BOOK_NAME.fullmatch(name.removesuffix(JOURNAL)) is not None
 
 
 def files_to_keep(folder: Path) -> Iterator[Path]:

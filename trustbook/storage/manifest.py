@@ -6,21 +6,23 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
 import msgspec
+from msgspec import Meta
 
 from trustbook.domain.times import Moment
 from trustbook.storage.layout import BACKUPS_FOLDER
 
 MANIFEST: Final = "backup.json"
+_MOST_BYTES: Final = 64 * 1024
 _NAME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{6}Z")
 
 
 class Manifest(msgspec.Struct, frozen=True):
     """What a backup says about itself. `verified` and `unverified` hold file names of books."""
 
-    made_utc: datetime
+    made_utc: Annotated[datetime, Meta(tz=True)]
     made_zone: str
     verified: tuple[str, ...]
     unverified: tuple[str, ...]
@@ -36,6 +38,15 @@ class BackupInfo:
     made: Moment
     verified: bool
     verified_books: frozenset[str] = frozenset()
+
+
+def backup_folders(folder: Path) -> tuple[Path, ...]:
+    """Every folder in `backups/` that may hold books of this workbook, also those whose manifest is lost."""
+    place = folder / BACKUPS_FOLDER
+    try:
+        return tuple(sorted(path for path in place.iterdir() if path.is_dir() and not path.is_symlink()))
+    except OSError:
+        return ()
 
 
 def list_backups(folder: Path) -> tuple[BackupInfo, ...]:
@@ -58,10 +69,14 @@ def newest_backup_day(folder: Path) -> date | None:
 def read_manifest(path: Path) -> Manifest | None:
     """What the backup in this folder says about itself; None when it is none."""
     try:
-        manifest = msgspec.json.decode((path / MANIFEST).read_bytes(), type=Manifest)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        with (path / MANIFEST).open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+        manifest = msgspec.json.decode(content, type=Manifest)
+        Moment(manifest.made_utc, manifest.made_zone).local()
+        manifest.made_utc.astimezone(UTC)
+    except (OSError, msgspec.DecodeError, RecursionError, LookupError, ValueError, OverflowError):
         return None
-    return manifest if manifest.format == "trustbook-backup" else None
+    return manifest if manifest.format == "trustbook-backup" and len(content) <= _MOST_BYTES else None
 
 
 def info_of(path: Path, manifest: Manifest) -> BackupInfo:
