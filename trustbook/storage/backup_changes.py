@@ -12,7 +12,7 @@ from trustbook.storage.connection import journal_of
 from trustbook.storage.files import copy_durably, sync_file, sync_folder, unfinished_name, write_beside, write_problem
 from trustbook.storage.keys import KEYS_FOLDER, Keyring, Unlocked
 from trustbook.storage.layout import SHARED_BOOK, private_book_path
-from trustbook.storage.manifest import list_backups
+from trustbook.storage.manifest import backup_folders
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book
@@ -25,10 +25,15 @@ def purge_in_backups(
 
     Each copy is rewritten beside its place and swapped in one step. Raises DiskFull, CannotWriteFile.
     """
+    from trustbook.storage.recovery import forget_what_was_set_aside
+
     keys = (keyring.shared_key,) if which == "shared" else keyring.private_keys
+    name = SHARED_BOOK if which == "shared" else private_book_path(folder, keyring.private_book).name
     failed = []
-    for info in list_backups(folder):
-        path = info.path / SHARED_BOOK if which == "shared" else private_book_path(info.path, keyring.private_book)
+    forget_what_was_set_aside(folder / name)
+    for place in backup_folders(folder):
+        path = place / name
+        forget_what_was_set_aside(path)
         if path.is_file() and not _rewrite(path, keys, lambda book: book.purge(entry_ids)):
             failed.append(path)
     return tuple(failed)
@@ -39,13 +44,16 @@ def rekey_in_backups(folder: Path, unlocked: Unlocked) -> tuple[Path, ...]:
 
     Returns the copies that no key opens any more. Raises DiskFull, CannotWriteFile.
     """
+    from trustbook.storage.recovery import forget_what_was_set_aside
     from trustbook.storage.secrets_change import rekey_book
 
     content = unlocked.key_file.path.read_bytes()
     failed = []
-    for info in list_backups(folder):
-        path = private_book_path(info.path, unlocked.keyring.private_book)
-        key_file = info.path / KEYS_FOLDER / unlocked.key_file.path.name
+    forget_what_was_set_aside(private_book_path(folder, unlocked.keyring.private_book))
+    for place in backup_folders(folder):
+        path = private_book_path(place, unlocked.keyring.private_book)
+        key_file = place / KEYS_FOLDER / unlocked.key_file.path.name
+        forget_what_was_set_aside(path)
         if not path.is_file() or not key_file.is_file():
             continue
         write_beside(key_file, content, overwrite=True)

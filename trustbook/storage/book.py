@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, union
 
 from trustbook.domain.problems import DamagedBook, DiskFull, ForeignDatabase, ReadOnlyWorkbook, TargetExists
 from trustbook.storage import migrations, padding, tables
@@ -100,7 +100,8 @@ class Book(Pages):
         migrations.migrate(self._connection)
 
     def purge(self, entry_ids: Collection[str]) -> None:
-        """Erase entries with all their versions, events and share notes, and leave nothing of them in the file.
+        """Erase entries with all their versions, events, share notes and definitions that no other page was
+        written with, and leave nothing of them in the file.
 
         The only way in which a frozen version goes. Raises as `transaction`.
         """
@@ -119,6 +120,8 @@ class Book(Pages):
             run(delete(tables.share_notes).where(tables.share_notes.c.entry_id.in_(listed)))
             run(delete(tables.working_copies).where(tables.working_copies.c.entry_sequence.in_(sequences)))
             run(delete(tables.entries).where(tables.entries.c.id.in_(listed)))
+            used = union(select(tables.working_copies.c.definition), select(tables.revisions.c.definition))
+            run(delete(tables.definitions).where(tables.definitions.c.digest.not_in(used)))
         self._scrub()
 
     def _scrub(self) -> None:

@@ -115,7 +115,7 @@ def sync_descriptor(descriptor: int) -> None:
 
 
 def clear_unfinished(folder: Path) -> None:
-    """Delete what a crash left half written in a folder. Nothing of it was ever acknowledged."""
+    """Delete what a crash left half written in a folder. Nothing of it was ever acknowledged. Raises OSError."""
     for path in folder.glob(f".*{UNFINISHED}*"):
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from trustbook.domain.problems import AlreadyOpen, DamagedBook, Problem
 from trustbook.storage.book import Book
-from trustbook.storage.connection import has_hot_journal, is_open_here, journal_of, writable_mode
+from trustbook.storage.connection import has_hot_journal, is_open_here, journal_of, look_at_file, writable_mode
 from trustbook.storage.files import copy_durably, make_folder, sync_folder, unfinished_name, write_problem
 from trustbook.storage.layout import SET_ASIDE_FOLDER
 from trustbook.storage.lock import book_lock
@@ -19,6 +20,7 @@ from trustbook.storage.manifest import newest_backup_day
 if TYPE_CHECKING:
     from trustbook.storage.book import BeforeMigration
 
+FOREIGN_JOURNAL: Final = ".foreign-journal"
 _SMALL: Final = 8 << 20
 """Bytes. Larger books are checked when a backup is made, and page by page as they are read."""
 
@@ -35,6 +37,7 @@ def open_with_care(
     A journal left behind is rolled back, which destroys an intact book if the journal is another's (measured). So
     both are copied aside first, and when the result is not sound the book comes back as it was, without the journal.
     """
+    look_at_file(path)
     aside, fresh = _aside_of(path), False
     if not is_open_here(path) and writable_mode(path) == "rw" and has_hot_journal(path) and not aside.exists():
         with book_lock(path) as held:
@@ -110,8 +113,16 @@ def _open_as_it_was(path: Path, keys: tuple[bytes, ...], aside: Path, before_mig
         _put_back(aside / "journal", journal_of(path))
         shutil.rmtree(aside, ignore_errors=True)
         raise DamagedBook(path, newest_backup_day(path.parent)) from None
-    os.replace(aside, unfinished_name(aside).with_suffix(".foreign-journal"))
+    os.replace(aside, aside.with_name(f"{aside.name}.{secrets.token_hex(8)}{FOREIGN_JOURNAL}"))
     return book
+
+
+def forget_what_was_set_aside(path: Path) -> None:
+    """Delete what was kept of a book that was found with a journal of another: it holds its pages of that day."""
+    place = path.parent / SET_ASIDE_FOLDER
+    for kept in place.glob(f"{path.name}.*{FOREIGN_JOURNAL}"):
+        shutil.rmtree(kept, ignore_errors=True)
+    _drop_if_empty(place)
 
 
 def _put_back(kept: Path, path: Path) -> None:

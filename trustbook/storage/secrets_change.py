@@ -60,9 +60,8 @@ def change_secrets(
         refuse_taken(books.folder, new_passphrase, unlocked.keyring.partner_id)
     back_up_folder(books.folder, [books.shared, books.private], SystemClock().now())
     steps("backup")
-    keyring = msgspec.structs.replace(
-        unlocked.keyring, private_keys=(new_book_key(), *unlocked.keyring.private_keys[:1])
-    )
+    still_needed = unlocked.keyring.private_keys  # an unfinished change left books that only the older ones open
+    keyring = msgspec.structs.replace(unlocked.keyring, private_keys=(new_book_key(), *still_needed))
     if new_passphrase is None:
         changed = seal_again(books.folder, keyring, unlocked, new_code)
     else:
@@ -78,7 +77,7 @@ def finish_change(folder: Path, unlocked: Unlocked, *, steps: Steps = _silent) -
     """Steps 2 to 4, whichever are left. The private book is closed, the shared one holds the workbook's lock.
 
     The new secrets are in force already, so what cannot be done now (no room, say) waits for the next sign-in: then
-    the keyring that comes back still has both keys.
+    the keyring that comes back still has every key that a book may need.
     """
     from trustbook.storage.backup_changes import rekey_in_backups
 

@@ -1,13 +1,11 @@
-"""A workbook as a whole: creating it, opening it, taking the second seat, closing it."""
+"""A workbook as a whole: creating it, taking the second seat, a new name. Opening it lies in `opening`."""
 
 from __future__ import annotations
 
 import os
 import secrets
 import shutil
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,14 +13,12 @@ from trustbook.domain.answers import storable_text
 from trustbook.domain.people import Partner
 from trustbook.domain.problems import (
     AlreadyTwoPartners,
-    ForeignDatabase,
     PassphraseTaken,
-    Problem,
     TargetExists,
     UnusableName,
     WrongPassphrase,
 )
-from trustbook.domain.times import Clock, IdSource, SystemClock
+from trustbook.domain.times import Clock, IdSource
 from trustbook.storage import kdf
 from trustbook.storage.files import make_folder, sync_folder, sync_tree, unfinished_name, write_problem
 from trustbook.storage.inspection import FolderReport, inspect_folder
@@ -35,10 +31,8 @@ from trustbook.storage.keys import (
     seal_new,
     unlock,
 )
-from trustbook.storage.layout import BACKUPS_FOLDER, SHARED_BOOK, give_common_date, private_book_path
-
-if TYPE_CHECKING:
-    from trustbook.storage.book import BeforeMigration, Book
+from trustbook.storage.layout import BACKUPS_FOLDER, SHARED_BOOK, private_book_path
+from trustbook.storage.opening import OpenBooks, open_together, open_workbook, profile
 
 __all__ = [
     "FolderReport",
@@ -46,50 +40,13 @@ __all__ = [
     "add_partner",
     "create_workbook",
     "inspect_folder",
+    "open_together",
     "open_workbook",
+    "profile",
     "rename_partner",
 ]
 
 FIRST_COLOUR, SECOND_COLOUR = "first", "second"
-
-
-class OpenBooks:
-    """The books that are open for whoever sits here. `private` is None at Together."""
-
-    def __init__(self, folder: Path, keyring: Keyring, shared: Book) -> None:
-        self.folder = folder
-        self.keyring = keyring
-        self.shared = shared
-        self.private: Book | None = None
-
-    @property
-    def read_only(self) -> bool:
-        """Whether the workbook can only be read."""
-        return self.shared.read_only or (self.private is not None and self.private.read_only)
-
-    def open_private(self, unlocked: Unlocked) -> None:
-        """Open the private book of the person who signed in, closing another one first. Raises as `Book.open`."""
-        self.close_private()
-        self.keyring = unlocked.keyring
-        self.private = _open_private(self.folder, unlocked.keyring)
-
-    def close_private(self) -> None:
-        """Close the private book and drop its key, as at Together."""
-        private, self.private = self.private, None
-        self.keyring = msgspec.structs.replace(self.keyring, private_keys=())
-        if private is not None:
-            private.close()
-
-    def close(self) -> None:
-        """Close everything and date all files alike. Calling it again does nothing more."""
-        try:
-            self.close_private()
-        finally:
-            self.shared.close()
-        try:
-            give_common_date(self.folder, time.time())
-        except (OSError, Problem):
-            pass  # moved or unplugged: nothing here to date
 
 
 def create_workbook(folder: Path, name: str, passphrase: str, *, ids: IdSource, clock: Clock) -> OpenBooks:
@@ -155,68 +112,6 @@ def _create_private(folder: Path, keyring: Keyring) -> None:
         book.put_partner(profile(keyring))
     finally:
         book.close()
-
-
-def profile(keyring: Keyring) -> Partner:
-    """The partner whose keyring this is."""
-    return Partner(keyring.partner_id, keyring.name, keyring.colour)
-
-
-def open_workbook(folder: Path, unlocked: Unlocked) -> OpenBooks:
-    """Open the shared book, which guards the whole workbook, then the private one. Finishes what a crash cut short.
-
-    Raises as `Book.open`.
-    """
-    from trustbook.storage.secrets_change import finish_change
-
-    books = OpenBooks(folder, unlocked.keyring, _open_shared(folder, unlocked.keyring))
-    try:
-        if len(unlocked.keyring.private_keys) > 1 and not books.shared.read_only:
-            unlocked = finish_change(folder, unlocked)
-        books.open_private(unlocked)
-        _mend_profile(books)
-    except BaseException:
-        books.shared.close()
-        if books.private is not None:
-            books.private.close()
-        raise
-    return books
-
-
-def _open_shared(folder: Path, keyring: Keyring) -> Book:
-    return _open_book(folder, folder / SHARED_BOOK, (keyring.shared_key,), keyring)
-
-
-def _open_private(folder: Path, keyring: Keyring) -> Book:
-    return _open_book(folder, private_book_path(folder, keyring.private_book), keyring.private_keys, keyring)
-
-
-def _open_book(folder: Path, path: Path, keys: tuple[bytes, ...], keyring: Keyring) -> Book:
-    from trustbook.storage.recovery import open_with_care
-
-    book = open_with_care(path, keys, before_migration=_backup_before_migration(folder))
-    if book.workbook_id != keyring.workbook_id:
-        book.close()
-        raise ForeignDatabase(path)
-    return book
-
-
-def _backup_before_migration(folder: Path) -> BeforeMigration:
-    def back_up(book: Book) -> None:
-        from trustbook.storage.backup_making import back_up_folder
-
-        back_up_folder(folder, [book], SystemClock().now())
-
-    return back_up
-
-
-def _mend_profile(books: OpenBooks) -> None:
-    """A crash while the second seat was taken may have kept this partner's profile out of the shared book."""
-    if books.read_only or len(key_file_paths(books.folder)) < 2:
-        return
-    me = profile(books.keyring)
-    if me.id not in {partner.id for partner in books.shared.partners()}:
-        books.shared.put_partner(me)
 
 
 def add_partner(books: OpenBooks, name: str, passphrase: str, *, ids: IdSource, clock: Clock) -> Partner:
