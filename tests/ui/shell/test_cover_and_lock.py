@@ -216,6 +216,21 @@ def test_closing_over_unsaved_text_asks_and_stays(stage: Stage, breaking: Callab
     breaking(False)
 
 
+def test_closing_a_covered_window_puts_everything_away_and_ends(stage: Stage) -> None:
+    stage.create()
+    write(stage, "kept under the cover")
+    stage.room.cover()
+
+    stage.window.close()
+    stage.wait(lambda: stage.ended)
+
+    assert stage.ended == [None]
+    assert stage.program.flush_now()
+    stage.start_again()
+    stage.sign_in(stage.folder / "Workbook.trustbook", ANA)
+    assert open_page(stage).toPlainText() == "kept under the cover"
+
+
 def test_idle_and_sleep_lock(stage: Stage) -> None:
     stage.create()
 

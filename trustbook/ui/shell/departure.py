@@ -30,15 +30,22 @@ class Departure(QObject):
         self._room = room
         self._leaving: Leaving | None = None
         self._is_lock = False
+        self._restart = False
 
     @property
     def is_under_way(self) -> bool:
         """Whether things are being put away now."""
         return self._leaving is not None
 
-    def lock(self) -> None:
-        """Cover at once, save, close the books, and ask for a restart at the sign-in screen."""
+    @property
+    def is_saved(self) -> bool:
+        """Whether everything was saved and the books are closing or closed."""
+        return self._leaving is not None and self._leaving.stage in (Stage.CLOSING, Stage.GONE)
+
+    def lock(self, *, restart: bool = True) -> None:
+        """Cover at once, save, close the books, and ask for a restart at the sign-in screen, or for the end."""
         self._room.covering.cover()
+        self._restart = restart
         if self._leaving is None:
             self._begin(lock=True)
         elif self._leaving.stage is Stage.STUCK:
@@ -116,7 +123,7 @@ class Departure(QObject):
 
     def _on_gone(self, problem: Problem | None) -> None:
         if problem is None or self._is_lock:
-            self._room.left.emit(self._is_lock)
+            self._room.left.emit(self._is_lock and self._restart)
             return
         question = Question(
             "backup-failed",

@@ -43,7 +43,7 @@ class Program(QObject):
         if self.room is None:
             self._end(None)
         elif self._tools.window.is_covered:
-            self.room.lock()  # whoever cannot look may still put everything away
+            self.room.departure.lock(restart=False)  # whoever cannot look may still put everything away
         else:
             self.room.close()
 
@@ -55,7 +55,7 @@ class Program(QObject):
     def flush_now(self) -> bool:
         """The session ends: save before returning, within some seconds. False if that was not possible."""
         room = self.room
-        if room is None:
+        if room is None or room.departure.is_saved:
             return True
         from trustbook.domain.entries import RevisionReason
 

@@ -94,7 +94,8 @@ class Room(QObject):
     def backup_made(self) -> None:
         """There is a backup: the banner goes."""
         self._backup_problem = None
-        self.desk.backup_made()
+        if not self.departure.is_saved:
+            self.desk.backup_made()
 
     def _on_backup(self, line: BackupLine | None) -> None:
         if line is not None:
@@ -102,7 +103,8 @@ class Room(QObject):
 
     def _on_backup_failed(self, problem: Problem) -> None:
         self._backup_problem = problem
-        self.desk.backup_failed(problem, self.back_up)
+        if not self.departure.is_saved:
+            self.desk.backup_failed(problem, self.back_up)
 
     # wishes
 
@@ -155,6 +157,8 @@ class Room(QObject):
             self.client.refresh_sitting()
 
     def _on_soon_idle(self, seconds: int) -> None:
+        if self.departure.is_under_way:
+            return
         self.desk.footer.say(_("Locks in {seconds} seconds").format(seconds=seconds) if seconds else "")
 
     def _print(self) -> None:
