@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.storage.support import every_file
 from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.problems import BackupFailed, NotForThisSeat, TargetExists, WrongPassphrase
+from trustbook.exercises.library import Library
+from trustbook.storage import book as book_module
+from trustbook.storage import recovery
+from trustbook.storage.copies import read_copy
 from trustbook.workbook.views import Draft
 
 
@@ -109,6 +115,47 @@ def test_a_read_only_workbook_can_be_read_and_says_so(solo: World, monkeypatch: 
     assert solo.session.leave(solo.viewer, None, page.entry_id).entries == frozenset()
     assert solo.session.back_up_if_due() is None
     solo.session.sign_out()
+
+
+def taken_back(stick: Path, target: Path) -> dict[str, object]:
+    """The walk on a stick's file."""
+    read_copy(stick, target)
+    other = World(target, Library(target.parent / "resources"))
+    other.sit(ANA)
+    try:
+        return dict(other.session.open_page(other.viewer, "walk").answers)
+    finally:
+        other.close()
+
+
+def test_a_read_only_workbook_can_be_copied_to_a_stick(
+    couple: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    couple.write("walk", wish="w")
+    couple.close()
+    before = every_file(couple.folder)
+    for module in (book_module, recovery):
+        monkeypatch.setattr(module, "writable_mode", lambda _path: "ro")
+    couple.sit(ANA)
+    couple.session.copy_to(tmp_path / "stick")
+    with pytest.raises(TargetExists):
+        couple.session.copy_to(tmp_path / "stick")
+    couple.close()
+    assert every_file(couple.folder) == before
+    assert {path.name for path in tmp_path.iterdir()} == {"resources", "Ours.trustbook", "stick"}
+    monkeypatch.undo()
+    assert taken_back(tmp_path / "stick", tmp_path / "Back.trustbook") == {"wish": "w"}
+
+
+def test_a_backup_folder_that_cannot_be_written_does_not_keep_a_copy_from_the_stick(
+    couple: World, tmp_path: Path
+) -> None:
+    couple.write("walk", wish="w")
+    shutil.rmtree(couple.folder / "backups")
+    (couple.folder / "backups").write_text("in the way", encoding="utf-8")
+    couple.session.copy_to(tmp_path / "stick")
+    couple.session.close()
+    assert taken_back(tmp_path / "stick", tmp_path / "Back.trustbook") == {"wish": "w"}
 
 
 def test_nothing_can_be_asked_after_closing(solo: World) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import EntryState
@@ -128,6 +129,29 @@ def test_signing_in_together_starts_there(couple: World) -> None:
     couple.close()
     couple.open_session = couple.door.sign_in_together(couple.folder, BEN)
     assert couple.viewer == TOGETHER
+
+
+def test_signing_in_together_opens_no_private_book_at_all(couple: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    couple.write("walk", diary="d")
+    couple.close()
+    opened: list[str] = []
+    really = dbapi2.connect
+
+    def connect(path: str, *args: Any, **more: Any) -> Any:
+        opened.append(path.partition("?")[0].rpartition("/")[2])
+        return really(path, *args, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(dbapi2, "connect", connect)
+        couple.open_session = couple.door.sign_in_together(couple.folder, BEN)
+    assert set(opened) == {"shared.book"}
+    desk = couple.session.desk
+    assert desk.books.private is None and desk.books.keyring.private_keys == () and desk.unlocked is None
+    assert couple.session.sitting().me is None and not couple.session.sitting().must_change_passphrase
+    couple.write("walk", plan="written at Together")
+    couple.session.go_together()
+    couple.session.go_to_seat(ANA)
+    assert couple.session.open_page(couple.viewer, "walk").answers == {"diary": "d"}
 
 
 def test_alone_nothing_shows_of_a_partner(solo: World) -> None:

@@ -43,8 +43,7 @@ def make_backup(books: OpenBooks, clock: Clock) -> BackupInfo:
 
     Raises BackupFailed; then the older ones are as they were.
     """
-    opened = [books.shared] if books.private is None else [books.shared, books.private]
-    return back_up_folder(books.folder, opened, clock.now())
+    return back_up_folder(books.folder, books.open_ones, clock.now())
 
 
 def back_up_folder(folder: Path, opened: Collection[Book], now: Moment) -> BackupInfo:
@@ -57,10 +56,7 @@ def back_up_folder(folder: Path, opened: Collection[Book], now: Moment) -> Backu
         place.mkdir(mode=0o700, exist_ok=True)
         clear_unfinished(place)
         target = _free_name(place, now)
-        manifest = _build(building, folder, opened, now)
-        write_beside(building / MANIFEST, msgspec.json.encode(manifest))
-        give_common_date(building, time.time())
-        sync_tree(building)
+        manifest = build(building, folder, opened, now)
         building.rename(target)
         sync_folder(place)
     except (OSError, Problem, dbapi2.Error):
@@ -84,7 +80,11 @@ def thin(folder: Path, just_made: Path | None = None) -> None:
         shutil.rmtree(doomed, ignore_errors=True)
 
 
-def _build(building: Path, folder: Path, opened: Collection[Book], now: Moment) -> Manifest:
+def build(building: Path, folder: Path, opened: Collection[Book], now: Moment) -> Manifest:
+    """Make a backup of the workbook at `folder` in the new folder `building`, read back and durable.
+
+    Raises OSError, DamagedBook, sqlcipher3 errors; what was made so far is the caller's to delete.
+    """
     make_folder(building)
     make_folder(building / KEYS_FOLDER)
     for key_file in key_file_paths(folder):
@@ -98,7 +98,11 @@ def _build(building: Path, folder: Path, opened: Collection[Book], now: Moment) 
             _copy_as_it_lies(path, building / path.name)
             unverified.append(path.name)
     verified = tuple(sorted(path.name for path in book_at))
-    return Manifest(now.utc.astimezone(UTC), now.zone, verified, tuple(unverified))
+    manifest = Manifest(now.utc.astimezone(UTC), now.zone, verified, tuple(unverified))
+    write_beside(building / MANIFEST, msgspec.json.encode(manifest))
+    give_common_date(building, time.time())
+    sync_tree(building)
+    return manifest
 
 
 def verified_copy(book: Book, target: Path) -> None:

@@ -31,6 +31,11 @@ class OpenBooks:
         self.private: Book | None = None
 
     @property
+    def open_ones(self) -> tuple[Book, ...]:
+        """The shared book, and the private one of the person at the seat."""
+        return (self.shared,) if self.private is None else (self.shared, self.private)
+
+    @property
     def read_only(self) -> bool:
         """Whether the workbook can only be read."""
         return self.shared.read_only or (self.private is not None and self.private.read_only)

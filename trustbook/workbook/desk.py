@@ -49,15 +49,18 @@ class Seat:
 class Desk:
     """Holds what all use cases of one sitting need. Hands out books by seat only."""
 
-    def __init__(self, books: OpenBooks, library: Library, clock: Clock, ids: IdSource, unlocked: Unlocked) -> None:
+    def __init__(
+        self, books: OpenBooks, library: Library, clock: Clock, ids: IdSource, unlocked: Unlocked | None
+    ) -> None:
+        """At the seat of the person whose key this is; without one at Together."""
         self.books = books
-        self.unlocked: Unlocked | None = unlocked
+        self.unlocked = unlocked
         """Of the person at the seat; None at Together, where no private key is held."""
         self.library = library
         self.clock = clock
         self.ids = ids
-        self.viewer = person(unlocked.keyring.partner_id)
-        self.must_change_passphrase = unlocked.slot_kind == "recovery"
+        self.viewer = TOGETHER if unlocked is None else person(unlocked.keyring.partner_id)
+        self.must_change_passphrase = unlocked is not None and unlocked.slot_kind == "recovery"
         self.definitions = Definitions(library)
         self.fresh: dict[str, str] = {}
         """Ids of pages that were given out and not saved yet → exercise id."""

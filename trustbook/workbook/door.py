@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from trustbook.domain.problems import NoPartnerYet
 from trustbook.domain.times import Clock, IdSource
 from trustbook.exercises.library import Library
 from trustbook.workbook.desk import Desk
@@ -55,14 +56,22 @@ class Door:
         return self._open(folder, unlock_with_recovery(folder, code))
 
     def sign_in_together(self, folder: Path, passphrase: str) -> Session:
-        """Open what is shared, with either person's passphrase. Raises NoPartnerYet, and as `sign_in`."""
-        session = self.sign_in(folder, passphrase)
+        """Open what is shared, with either person's passphrase. No private book is opened, not for a moment.
+
+        Raises NoPartnerYet, and as `sign_in`.
+        """
+        from trustbook.storage.keys import unlock
+        from trustbook.storage.workbook_folder import open_together
+
+        books = open_together(folder, unlock(folder, passphrase))
         try:
-            session.go_together()
+            desk = Desk(books, self._library, self._clock, self._ids, None)
+            if not desk.is_couple():
+                raise NoPartnerYet
         except BaseException:
-            session.close()
+            books.close()
             raise
-        return session
+        return Session(desk)
 
     def look(self, folder: Path) -> FolderReport:
         """What can be told without a passphrase: structure only. Raises nothing that a person can cause."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from trustbook.domain.people import TOGETHER
-from trustbook.domain.problems import BrokenDefinition, Problem, UnknownName
+from trustbook.domain.problems import BackupFailed, BrokenDefinition, Problem, UnknownName
 from trustbook.workbook.definitions import title_of_id
 from trustbook.workbook.desk import Desk
 from trustbook.workbook.views import BackupLine, CheckReport
@@ -48,11 +48,22 @@ class Keeping:
         return tuple(_line(info) for info in list_backups(self._desk.books.folder))
 
     def copy_to(self, target: Path) -> None:
-        """Write the whole workbook, encrypted, into one new file. Raises TargetExists, DiskFull, CannotWriteFile."""
-        from trustbook.storage.copies import write_copy
+        """Write the whole workbook, encrypted, into one new file, also when no backup can be kept in its own folder.
 
-        backup = self.back_up()
-        write_copy(backup.path, target)
+        Raises TargetExists, DamagedBook, DiskFull, CannotWriteFile.
+        """
+        from trustbook.storage.copies import write_copy
+        from trustbook.storage.direct_copy import write_copy_of_open
+
+        self._desk.seat(self._desk.viewer)
+        try:
+            kept = None if self._desk.books.read_only else self.back_up()
+        except BackupFailed:
+            kept = None
+        if kept is None:
+            write_copy_of_open(self._desk.books, target, self._desk.clock)
+        else:
+            write_copy(kept.path, target)
 
     def check(self) -> CheckReport:
         """Read every page of every open book, every version, and the backups' list. Finds, never mends."""
