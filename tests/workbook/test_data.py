@@ -130,6 +130,19 @@ def test_alone_our_pages_of_a_file_become_own_ones(solo: World) -> None:
     assert solo.session.desk.books.shared.heads() == ()
 
 
+def test_the_shelf_takes_no_timed_versions_and_no_versions_of_copies(couple: World) -> None:
+    timed = {"made": {"utc": "2026-01-01T08:00:00Z"}, "reason": "while-writing"}
+    ours = {"id": ID.format(8), "answers": {"plan": "earlier"}} | timed
+    mine = {"id": ID.format(9), "answers": {"wish": SECRET}} | timed
+    form = _form(role="joint", answers={"plan": "p"}, versions=[ours])
+    form["entries"] += _form(id=ID.format(2), role="copy", answers={"wish": "shared"}, versions=[mine])["entries"]
+    assert _bring(couple, form).new_pages == 2
+    shelf = couple.session.desk.books.shared
+    assert [version.reason for version in shelf.revisions(ID.format(1))] == [RevisionReason.IMPORTED]
+    assert shelf.revisions(ID.format(2)) == ()
+    assert _bring(couple, form).new_versions == 0
+
+
 def test_an_older_definition_comes_along(solo: World) -> None:
     other = solo.library.exercise("walk")
     import msgspec

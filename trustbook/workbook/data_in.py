@@ -180,8 +180,11 @@ class _Importer:
             saved=written.saved.moment() if written.saved else self.desk.clock.now(),
         )
         book.write_entry(entry)
+        if role is EntryRole.COPY:
+            return  # it was placed as it is: earlier versions would tell what was not shared
         for version in written.versions:
-            self._add(book, written, version, version.reason)
+            timed_on_shelf = book is self.seat.shelf and version.reason is RevisionReason.WHILE_WRITING
+            self._add(book, written, version, RevisionReason.IMPORTED if timed_on_shelf else version.reason)
 
     def _add_versions(self, book: Book, stored: Entry, written: WrittenEntry, here: str) -> None:
         if stored.role is EntryRole.COPY:
