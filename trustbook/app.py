@@ -25,7 +25,7 @@ from trustbook.ui.runtime.watch import Watch
 from trustbook.ui.shell.places import default_folder
 from trustbook.ui.shell.program import Program
 from trustbook.ui.shell.tools import Look, Tools
-from trustbook.ui.shell.window import TITLE, Window, neutral_icon
+from trustbook.ui.shell.window import TITLE, Window
 
 if TYPE_CHECKING:
     from trustbook.exercises.library import Library
@@ -108,6 +108,7 @@ class House(QObject):
         """What can wait until the first picture is there."""
         from trustbook.ui.runtime.away import system_away
         from trustbook.ui.runtime.ending import EndingSignals, save_at_logout
+        from trustbook.ui.shell.icon import neutral_icon
 
         gc.freeze()
         gc.enable()

@@ -174,25 +174,33 @@ class Scroller(QScrollArea):
 class Page(QScrollArea):
     """A scrolling desk with one sheet of paper on it. The focus is always scrolled into sight.
 
-    A `lowered` sheet that is shorter than the window lies a little below its top.
+    A `lowered` sheet that is shorter than the window lies a little below its top. A page that is made with its
+    `parent` is styled once, not again when it is moved there.
     """
 
-    def __init__(self, layout: QVBoxLayout, characters: int = CHARACTERS, *, lowered: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        layout: QVBoxLayout,
+        characters: int = CHARACTERS,
+        *,
+        lowered: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.setProperty("role", "desk")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.content = layout
-        self.sheet = Sheet(layout)
         desk = QWidget()
         desk.setProperty("role", "desk")
+        self.setWidget(desk)
+        self.content = layout
+        self.sheet = Sheet(layout)
         lying = column(Column(self.sheet, characters, padding=90), None, margins=20)
         if lowered:
             lying.insertStretch(0, 1)
             lying.setStretch(2, 4)
         desk.setLayout(lying)
-        self.setWidget(desk)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)

@@ -29,7 +29,7 @@ class Front(QObject):
 
     def show_start(self) -> None:
         """The start page, with the workbooks that lie in the default folder now."""
-        page = StartPage(workbooks_in(self._tools.folder()))
+        page = StartPage(workbooks_in(self._tools.folder()), self._tools.window.place)
         page.chosen.connect(self._on_chosen)
         page.workbook_chosen.connect(self.show_sign_in)
         self._tools.window.show_base(page)

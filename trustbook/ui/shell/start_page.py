@@ -45,7 +45,7 @@ class StartPage(Page):
     workbook_chosen = Signal(object)
     """A Path."""
 
-    def __init__(self, workbooks: tuple[Path, ...]) -> None:
+    def __init__(self, workbooks: tuple[Path, ...], parent: QWidget | None = None) -> None:
         getting_help = link_button(_("Getting help, now"), self._choose("help"))
         getting_help.setObjectName("help")
         pieces: list[QWidget | QLayout | int | None] = [
@@ -58,7 +58,7 @@ class StartPage(Page):
             pieces += [subheading(_("Your workbooks")), *(self._workbook(path) for path in workbooks), 8, Rule(), 4]
         pieces += [self._choice(choice) for choice in choices(bool(workbooks))]
         pieces += [6, soft(_("Nothing that you write leaves this computer unless you write a file yourself."))]
-        super().__init__(column(*pieces, spacing=10), 58, lowered=True)
+        super().__init__(column(*pieces, spacing=10), 58, lowered=True, parent=parent)
 
     def take_focus(self) -> None:
         """The first choice gets the focus."""

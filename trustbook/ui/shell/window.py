@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
 
 from trustbook.ui.kit import column
@@ -38,6 +38,11 @@ class Window(QWidget):
         self.resize(_SIZE.boundedTo(available - QSize(0, 40)))
 
     # layers
+
+    @property
+    def place(self) -> QWidget:
+        """The parent for a screen that is about to be shown."""
+        return self._stack
 
     def show_base(self, screen: QWidget) -> None:
         """Show this screen and delete all that was there."""
@@ -155,18 +160,3 @@ class Window(QWidget):
     def _keep_title(self, title: str) -> None:
         if title != TITLE:
             self.setWindowTitle(TITLE)
-
-
-def neutral_icon() -> QIcon:
-    """A plain sheet of paper; says nothing about what the program is for."""
-    picture = QPixmap(64, 64)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.GlobalColor.darkGray)
-    painter.setBrush(Qt.GlobalColor.white)
-    painter.drawRoundedRect(12, 6, 40, 52, 4, 4)
-    for line in range(4):
-        painter.drawLine(20, 20 + line * 9, 44, 20 + line * 9)
-    painter.end()
-    return QIcon(picture)
