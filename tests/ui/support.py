@@ -19,7 +19,7 @@ from trustbook.ui.kit.buttons import Button
 from trustbook.ui.runtime.lane import Lane
 from trustbook.ui.runtime.prompts import News, Question
 from trustbook.ui.runtime.settings import DeviceSettings, SettingsFile
-from trustbook.ui.runtime.theme import Theme
+from trustbook.ui.runtime.theme import Theme, add_later_fonts
 from trustbook.ui.runtime.watch import Watch
 from trustbook.ui.shell.desk import Desk
 from trustbook.ui.shell.doorway import Doorway
@@ -247,6 +247,7 @@ def make_stage(qtbot: QtBot, tmp_path: Path, *, settings: DeviceSettings | None 
     file = SettingsFile(tmp_path / "settings" / "settings.toml")
     settings = settings or DeviceSettings(theme="light", lock_minutes=0)
     theme = Theme(application, settings)
+    add_later_fonts()
     window = Window()
     watch = Watch(application, clock, settings.lock_minutes)
     library = Library()

@@ -27,6 +27,7 @@ class CalmDialog(QDialog):
         inside = QWidget()
         inside.setProperty("role", "paper")
         inside.setLayout(content)
+        content.setContentsMargins(2, 2, 14, 2)  # room for the focus ring and the scroll bar
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
