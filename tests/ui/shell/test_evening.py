@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from tests.ui.support import ANA, BEN, Stage
@@ -115,3 +116,35 @@ def test_the_start_page_lists_workbooks_of_the_default_folder(stage: Stage, tmp_
     assert isinstance(page, StartPage)
     names = [each.accessibleName() for each in page.findChildren(ChoiceTile)]
     assert names[0] == "Ours"
+
+
+def test_a_code_is_offered_at_closing_when_the_first_evening_went_through_a_lock(stage: Stage) -> None:
+    stage.create()
+    write_something(stage, "before the lock")
+    stage.room.lock()
+    stage.wait(lambda: stage.ended)
+    stage.start_again()
+    stage.sign_in(stage.folder / "Workbook.trustbook", ANA)
+
+    stage.window.close()
+
+    stage.fill("offer-code", "cancel")
+    stage.wait(lambda: len(stage.ended) == 2)
+
+
+def has_ended(stage: Stage, times: int) -> bool:
+    return len(stage.ended) == times
+
+
+def test_after_two_evenings_no_code_is_offered_any_more(stage: Stage) -> None:
+    stage.create()
+    for evening in range(3):
+        stage.clock.seconds = evening * 24 * 3600.0
+        write_something(stage, "written")
+        stage.window.close()
+        if evening < 2:
+            stage.fill("offer-code", "cancel")
+        stage.wait(partial(has_ended, stage, evening + 1))
+        if evening < 2:
+            stage.start_again()
+            stage.sign_in(stage.folder / "Workbook.trustbook", ANA)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -19,6 +20,7 @@ from trustbook.ui.shell.waiting_page import WaitingPage
 
 if TYPE_CHECKING:
     from trustbook.ui.shell.room import Room
+    from trustbook.workbook.session import Session
 
 
 class Departure(QObject):
@@ -81,9 +83,19 @@ class Departure(QObject):
             self._leaving = None
 
     def _close_books(self, with_backup: bool, done: Callable[[Problem | None], None]) -> None:
-        self._room.client.do(
-            lambda session: session.sign_out() if with_backup else session.close(), lambda _nothing: done(None), done
-        )
+        sitting = self._room.client.sitting
+        note = self._room.wrote and sitting.me is not None and offers.WROTE not in sitting.settings
+
+        def close(session: Session) -> None:
+            if with_backup:
+                session.sign_out()
+                return
+            if note:
+                with suppress(Problem):  # only an offer would come later; the text is saved
+                    session.put_setting(sitting.viewer, offers.WROTE, "yes")
+            session.close()
+
+        self._room.client.do(close, lambda _nothing: done(None), done)
 
     def _on_stage(self, stage: Stage) -> None:
         if stage is Stage.STUCK:
