@@ -271,7 +271,10 @@ class Desktop:
             return wait_until(lambda: self.find(words, role=role), f"{words!r}", seconds)
         except AssertionError as failure:
             shown = "\n".join(f"  {node.role}: {node.name[:90]!r} {node.text[:90]!r}" for node in self.tree())
-            raise AssertionError(f"{failure}. On the screen:\n{shown}\nPrinted:\n{self.log_of('program')}") from None
+            ended = [process.poll() for process in self._programs]
+            raise AssertionError(
+                f"{failure}. On the screen:\n{shown}\nExit statuses: {ended}\nPrinted:\n{self.log_of('program')}"
+            ) from None
 
     def wait_gone(self, words: str, *, role: str = "", seconds: float = 15.0) -> None:
         """Wait until nothing says `words` any more."""
