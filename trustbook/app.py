@@ -6,6 +6,7 @@ Until the first picture is on the screen, Qt and little else is imported; the re
 from __future__ import annotations
 
 import gc
+import os
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 WARM_UP_MS = 150
 """How long after the first picture the rest is imported; the window has come to rest by then."""
 
+PATIENCE_SECONDS = 2
+"""How long the end waits for a thread. All is saved by then."""
+
 
 def run(workbook: Path | None, restarter: Restarter | None = None) -> int:
     """Show the window until it is closed; `workbook` opens on its sign-in screen. Gives the exit status.
@@ -50,9 +54,11 @@ def run(workbook: Path | None, restarter: Restarter | None = None) -> int:
     house.program.begin(workbook)
     house.window.show()
     status = application.exec()
-    house.close()
+    at_rest = house.close()
     if house.next_workbook is not None:
         (restarter or ProcessRestarter()).restart(house.next_workbook)
+    if not at_rest:
+        os._exit(status)  # a thread in the middle of something would crash while Python is taken down
     return status
 
 
@@ -95,14 +101,15 @@ class House(QObject):
         self._away: Away | None = None
         self.window.painted.connect(lambda: QTimer.singleShot(0, self, self._settle_in))
 
-    def close(self) -> None:
-        """Take the window away and give the hooks back."""
+    def close(self) -> bool:
+        """Take the window away, end the threads and give the hooks back. False if a thread is still at work."""
         self._watch.stop()
         if self._ending is not None:
             self._ending.stop()
         self.window.deleteLater()
         self._application.processEvents()
         self._faults.uninstall()
+        return self._lane.stop(PATIENCE_SECONDS) and self._pool.stop(PATIENCE_SECONDS)
 
     def _settle_in(self) -> None:
         """What can wait until the first picture is there."""

@@ -117,12 +117,13 @@ class Lane(QObject):
         """Whether nothing is waiting or running."""
         return self._pending == 0
 
-    def stop(self) -> None:
-        """Finish what is waiting, then end the threads. Blocks until they ended."""
+    def stop(self, patience_seconds: float | None = None) -> bool:
+        """Finish what is waiting, then end the threads. Blocks until they ended, or for so long; True if they did."""
         for _thread in self._threads:
             self._queue.put(None)
         for thread in self._threads:
-            thread.join()
+            thread.join(patience_seconds)
+        return not any(thread.is_alive() for thread in self._threads)
 
     def _serve(self) -> None:
         while (task := self._queue.get()) is not None:
