@@ -6,10 +6,11 @@ import dataclasses
 from pathlib import Path
 
 from tests.workbook.world import ANA, BEN, World
+from trustbook.domain.entries import EntryState
 from trustbook.domain.people import TOGETHER
 from trustbook.storage.book import Book
 from trustbook.storage.keys import unlock
-from trustbook.workbook.views import PaperChoice
+from trustbook.workbook.views import Draft, PaperChoice
 
 MARKER = "quokka-marker"
 
@@ -102,3 +103,42 @@ def test_a_private_sitting_writes_nothing_to_the_shared_book(couple: World) -> N
     couple.session.erase(couple.viewer, page.entry_id)
     couple.session.sign_out()
     assert (couple.folder / "shared.book").read_bytes() == before
+
+
+def test_nothing_that_opens_for_the_partner_names_dates_or_counts_an_unshared_page(solo: World) -> None:
+    solo.clock.go_on(days=-400)
+    alone = solo.write("letter", text=MARKER)
+    solo.session.leave(solo.viewer, None, alone.entry_id)
+    solo.session.set_state(solo.viewer, Draft(alone.entry_id, "letter", {"text": MARKER}), EntryState.SKIPPED)
+    solo.session.back_up()
+    day_of_page = alone.on.isoformat()
+    solo.clock.go_on(days=200)
+    walk = solo.write("walk", diary=MARKER, wish="an earlier wish", plan="a plan taken back")
+    solo.session.leave(solo.viewer, None, walk.entry_id)
+    day_of_walk = walk.on.isoformat()
+    solo.clock.go_on(days=200)
+    solo.join()
+    solo.write("walk", walk.entry_id, diary=MARKER, wish="given", plan="a plan")
+    solo.session.share(solo.viewer, walk.entry_id, ["wish"])
+    solo.session.put_on_our_page(solo.viewer, walk.entry_id)
+    versions = [line.revision_id for line in solo.session.history(solo.viewer, walk.entry_id)]
+    solo.session.erase(solo.viewer, alone.entry_id)
+    solo.session.sign_out()
+    opened = _all_that_opens(solo.folder, BEN)
+    assert "given" in opened and "a plan" in opened
+    telling = [MARKER, alone.entry_id, walk.entry_id, *versions, day_of_page, day_of_walk, "earlier", "taken back"]
+    assert [word for word in (*telling, "letter", "skipped") if word in opened] == []
+    for path in solo.folder.rglob("backup.json"):
+        assert not any(word in path.read_text(encoding="utf-8") for word in telling[1:-4])
+
+
+def test_a_copy_that_was_taken_back_leaves_no_name_of_its_exercise(couple: World) -> None:
+    page = couple.write("letter", text="given too early")
+    couple.session.share(couple.viewer, page.entry_id, ["text"])
+    couple.session.back_up()
+    (copy,) = couple.session.open_page(couple.viewer, "letter").copies
+    couple.session.withdraw(couple.viewer, copy.copy_id)
+    couple.session.sign_out()
+    opened = _all_that_opens(couple.folder, BEN)
+    assert "withdrawn" in opened
+    assert [word for word in ("too early", "letter", copy.copy_id, page.entry_id) if word in opened] == []
