@@ -285,3 +285,17 @@ def test_a_full_disk_is_told_and_what_was_there_stays(ours: Trustbook, small_dis
         assert done.status == 1 and "full" in done.err and is_one_line(done.err), done.err
     assert every_file(workbook) == before
     assert {path.name for path in small_disk.iterdir()} == {BOOK.name, "filler"}
+
+
+@pytest.mark.parametrize("place", ["shared.book", "keys/new.json", "backups/stick", "new"])
+@pytest.mark.parametrize("command", ["export", "data-export", "backup"])
+def test_no_command_writes_its_file_into_a_workbook_not_even_when_told_to(
+    ours: Trustbook, command: str, place: str
+) -> None:
+    before = every_file(BOOK)
+    overwrite = [] if command == "backup" else ["--overwrite"]
+    Path("by another way").symlink_to(BOOK.absolute())
+    for folder in (BOOK, Path("by another way")):
+        done = ours(command, BOOK, folder / place, "--passphrase-file", "ana", *overwrite)
+        assert done.status == 2 and "another place" in done.err, done.err
+    assert every_file(BOOK) == before

@@ -157,6 +157,14 @@ PROGRAMS: dict[str, Callable[[Path], None]] = {
 }
 
 
+def look_for_text(folder: Path) -> None:
+    """No file that a killed program left, finished or not, holds a word that somebody wrote. Raises AssertionError."""
+    words = [text.encode() for text in (ERASED, FILLER[:40], "a first wish", "dear diary", "saved 1", "pulse 3")]
+    for path in folder.rglob("*"):
+        content = path.read_bytes() if path.is_file() else b""
+        assert not [word for word in words if word in content], path
+
+
 def verify(program: str, folder: Path, acknowledged: int) -> None:
     """Sign in and look. `acknowledged` is the highest number that was, -1 for none. Raises AssertionError."""
     with next_version() if program == "migrate" else contextlib.nullcontext():
@@ -179,6 +187,7 @@ def _verify(program: str, folder: Path, acknowledged: int) -> None:
     assert EntryState.STARTED not in states.values(), "nothing of hers shows at his seat"
     world.close()
     assert not (folder / "set-aside").exists()
+    assert not [*folder.rglob("*.unfinished*")], "what is half written may hold what was erased"
 
 
 def _passphrase(program: str, folder: Path, acknowledged: int) -> str:

@@ -54,6 +54,7 @@ def test_killed_while_saving_nothing_that_said_saved_is_lost(prepared: Path, tmp
         time.sleep(chance.random() * 0.3)
         writer.send_signal(signal.SIGKILL)
         rest = writer.communicate()[0]
+        sessions.look_for_text(folder)
         last = [line for line in (first + rest).split("\n") if line][-1]
         sessions.verify("save", folder, int(last))
 
@@ -73,6 +74,7 @@ def test_killed_at_each_step_it_is_as_before_or_as_after(
     for step in sorted(random.Random(2).sample(steps, min(len(steps), rounds(50)))):
         folder = fresh(prepared, tmp_path / "round")
         assert run(shim, program, folder, log, kill_at=step) == -signal.SIGKILL
+        sessions.look_for_text(folder)
         done = [change for change in changes(log, folder) if change.op == "ack"] if log.exists() else []
         sessions.verify(program, folder, int(done[-1].path.rpartition("-")[2]) if done else -1)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from trustbook.cli import passphrases
 from trustbook.cli.doors import door
+from trustbook.cli.targets import must_be_free
 from trustbook.cli.words import WrongUse, complain, say
 from trustbook.domain.problems import PassphraseTaken, Problem, TargetExists, UnusableName, WrongPassphrase
 from trustbook.language import _
@@ -81,8 +82,7 @@ def example(options: Namespace) -> int:
 
 def backup(options: Namespace) -> int:
     """Write the whole workbook, encrypted, into one file."""
-    if os.path.lexists(options.out):
-        raise TargetExists(options.out)
+    must_be_free(options.out)
     session = passphrases.sign_in(door(), options.workbook, options.passphrase_file)
     try:
         session.copy_to(options.out)

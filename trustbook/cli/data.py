@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
 
 from trustbook.cli import passphrases
 from trustbook.cli.doors import door
+from trustbook.cli.targets import must_be_free
 from trustbook.cli.words import complain, say
-from trustbook.domain.problems import TargetExists
 from trustbook.language import _, ngettext
 from trustbook.workbook.sentences import shown
 from trustbook.workbook.views import ImportReport
@@ -18,8 +17,7 @@ def data_export(options: Namespace) -> int:
     """Write OUT.json: shared pages, and those of one person when asked for."""
     from trustbook.storage.files import write_beside
 
-    if os.path.lexists(options.out) and not options.overwrite:
-        raise TargetExists(options.out)
+    must_be_free(options.out, overwrite=options.overwrite)
     session = passphrases.sign_in(door(), options.workbook, options.passphrase_file, options.private)
     try:
         content = session.export_data(session.viewer, private=bool(options.private))

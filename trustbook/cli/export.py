@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import unicodedata
 from argparse import Namespace
 from collections.abc import Sequence
@@ -11,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from trustbook.cli import passphrases
 from trustbook.cli.doors import door, library
+from trustbook.cli.targets import must_be_free
 from trustbook.cli.words import WrongUse, complain, say
-from trustbook.domain.problems import TargetExists
 from trustbook.language import _
 from trustbook.workbook import paper
 from trustbook.workbook.sentences import shown
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 def export(options: Namespace) -> int:
     """Write OUT.pdf."""
     workbook, out = _paths(options)
-    if os.path.lexists(out) and not options.overwrite:
-        raise TargetExists(out)
+    must_be_free(out, overwrite=options.overwrite)
     if workbook is None or options.style == "blank":
         if options.private or options.since or options.until:
             raise WrongUse(_("Blank worksheets hold no pages: leave out --private, --since and --until."))

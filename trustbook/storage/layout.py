@@ -56,8 +56,8 @@ def _looks_like_ours(name: str) -> bool:
 
 
 def give_common_date(folder: Path, seconds: float) -> None:
-    """Date every book and key file alike, so that dates do not tell which was written. Books must be closed."""
-    for path in files_to_keep(folder):
+    """Date every book, key file and folder alike, so that dates do not tell what was written. Books must be closed."""
+    for path in (*files_to_keep(folder), folder / KEYS_FOLDER, folder):
         try:
             os.utime(path, (seconds, seconds))
         except OSError:
