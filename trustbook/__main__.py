@@ -7,20 +7,23 @@ import os
 import sys
 from pathlib import Path
 
-from trustbook.hardening import harden
-
 
 def main() -> int:
     """Run what the command line asks for. Returns the exit status: 0, 1 (said why), 2 (wrong use)."""
-    harden()
-    from trustbook.cli.words import COMMANDS
-
     words = sys.argv[1:]
-    if words and (words[0] in COMMANDS or words[0].startswith("-") or len(words) > 1):
+    if words and _is_command(words):
         from trustbook.cli import run
+        from trustbook.hardening import harden
 
+        harden()
         return run(words)
     return _window(Path(words[0]) if words else None)
+
+
+def _is_command(words: list[str]) -> bool:
+    from trustbook.cli.words import COMMANDS
+
+    return words[0] in COMMANDS or words[0].startswith("-") or len(words) > 1
 
 
 def _window(workbook: Path | None) -> int:

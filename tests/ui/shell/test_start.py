@@ -26,27 +26,29 @@ HEAVY = (
 FIRST_PICTURE = f"""
 import sys
 from trustbook import app
+from trustbook import house as house_module
 def settle(house):
     print([name for name in {HEAVY!r} if name in sys.modules], flush=True)
     house.program.close()
-app.House._settle_in = settle
+house_module.House.settle_in = settle
 print(app.run(None))
 """
 WARM = """
 import sys
 from PySide6.QtCore import QTimer
 from trustbook import app
-warm = app.warm_up
+from trustbook import house as house_module
+warm = house_module.warm_up
 def then():
     warm()
     print([name for name in ("PySide6.QtNetwork", "http.client", "urllib.request") if name in sys.modules], flush=True)
     print("sqlalchemy" in sys.modules, "trustbook.ui.shell.room" in sys.modules, flush=True)
-app.warm_up = then
-original = app.House._settle_in
+house_module.warm_up = then
+original = house_module.House.settle_in
 def settle(house):
     original(house)
     house._lane.idle.connect(house.program.close)
-app.House._settle_in = settle
+house_module.House.settle_in = settle
 print(app.run(None))
 """
 SIGN_IN = """
@@ -54,9 +56,10 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from trustbook import app
+from trustbook import house as house_module
 def settle(house):
     QTimer.singleShot(300, lambda: (print(house.window.shown.form.id, flush=True), house.program.close()))
-app.House._settle_in = settle
+house_module.House.settle_in = settle
 print(app.run(Path(sys.argv[1])))
 """
 

@@ -16,7 +16,7 @@ from trustbook.ui.runtime.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Wired by hand in `trustbook.app`, typed, never global."""
+    """Wired by hand in `trustbook.house`, typed, never global."""
 
     client: WorkbookClient
     library: Library

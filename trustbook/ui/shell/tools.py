@@ -1,4 +1,4 @@
-"""What the shell works with, wired by hand in `trustbook.app`."""
+"""What the shell works with, wired by hand in `trustbook.house`."""
 
 from __future__ import annotations
 
