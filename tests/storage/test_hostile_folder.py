@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import struct
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -12,9 +15,11 @@ from pathlib import Path
 import pytest
 
 from tests.storage.support import ANA, CLOCK, every_file, sign_in
-from trustbook.domain.problems import CannotReadFile, ForeignDatabase, MissingBook, NotABackup, Problem
+from trustbook.domain.problems import CannotReadFile, CannotWriteFile, ForeignDatabase, MissingBook, NotABackup, Problem
 from trustbook.storage.backups import list_backups, make_backup, read_copy, write_copy
 from trustbook.storage.connection import journal_of
+from trustbook.storage.files import write_beside
+from trustbook.storage.inspection import inspect_folder
 from trustbook.storage.keys import key_file_paths
 from trustbook.storage.layout import book_paths
 from trustbook.storage.workbook_folder import OpenBooks
@@ -158,3 +163,35 @@ def test_whatever_happened_to_a_stick_it_is_told_as_a_problem(stick: Path, tmp_p
         except Problem:
             pass
         target.rename(tmp_path / f"back-{_round}")
+
+
+ODD = {"a pipe": os.mkfifo, "a folder": Path.mkdir, "a device": lambda path: path.symlink_to("/dev/zero")}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes with names in folders")
+@pytest.mark.parametrize("make", ODD.values(), ids=ODD.keys())
+def test_what_is_no_file_is_never_waited_for(
+    ana_and_ben: OpenBooks, tmp_path: Path, make: Callable[[Path], object]
+) -> None:
+    name = "00000000-0000-4000-8000-000000000000"
+    make(ana_and_ben.folder / f"{name}.book")
+    info = make_backup(ana_and_ben, CLOCK)
+    assert not [path for path in info.path.iterdir() if path.name.startswith(name)]
+    make(ana_and_ben.folder / "keys" / f"{name}.json")
+    assert inspect_folder(ana_and_ben.folder).books == 3
+    make(tmp_path / "stick")
+    with pytest.raises((NotABackup, CannotReadFile)):
+        read_copy(tmp_path / "stick", tmp_path / "Back.trustbook")
+
+
+def test_another_name_of_an_open_book_does_not_open_it_to_others(ana_and_ben: OpenBooks) -> None:
+    (ana_and_ben.folder / "00000000-0000-4000-8000-000000000000.book").hardlink_to(ana_and_ben.shared.path)
+    make_backup(ana_and_ben, CLOCK)
+    lock = "import fcntl, sys; fcntl.lockf(open(sys.argv[1], 'rb+'), fcntl.LOCK_EX | fcntl.LOCK_NB, 512, 0x40000000)"
+    done = subprocess.run([sys.executable, "-c", lock, str(ana_and_ben.shared.path)], capture_output=True, check=False)
+    assert done.returncode != 0 and b"BlockingIOError" in done.stderr
+
+
+def test_where_not_even_the_unfinished_file_can_be_deleted_the_first_problem_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CannotWriteFile):
+        write_beside(tmp_path / ("x" * 300) / "a.pdf", b"content")

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Literal
 
 from trustbook.domain.problems import AlreadyOpen, CannotWriteFile, DiskFull, FolderMoved, Problem
 from trustbook.storage.connection import journal_of
-from trustbook.storage.files import copy_durably, sync_file, sync_folder, unfinished_name, write_beside, write_problem
+from trustbook.storage.files import (
+    copy_durably,
+    discard,
+    sync_file,
+    sync_folder,
+    unfinished_name,
+    write_beside,
+    write_problem,
+)
 from trustbook.storage.keys import KEYS_FOLDER, Keyring, Unlocked
 from trustbook.storage.layout import SHARED_BOOK, private_book_path
 from trustbook.storage.manifest import backup_folders
@@ -81,8 +89,8 @@ def _rewrite(path: Path, keys: tuple[bytes, ...], change: Callable[[Book], None]
     except OSError as error:
         raise write_problem(error, path) from None
     finally:
-        temporary.unlink(missing_ok=True)
-        journal_of(temporary).unlink(missing_ok=True)
+        discard(temporary)
+        discard(journal_of(temporary))
     return True
 
 

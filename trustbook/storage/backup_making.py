@@ -15,7 +15,7 @@ import msgspec
 from trustbook.domain.problems import BackupFailed, DamagedBook, Problem
 from trustbook.domain.times import Clock, Moment
 from trustbook.storage import padding
-from trustbook.storage.connection import connect, journal_of, take_lock, verify
+from trustbook.storage.connection import connect, is_open_here, journal_of, take_lock, verify
 from trustbook.storage.files import (
     OWNER_ONLY_FILE,
     clear_unfinished,
@@ -94,7 +94,7 @@ def build(building: Path, folder: Path, opened: Collection[Book], now: Moment) -
     for path in book_paths(folder):
         if path in book_at:
             verified_copy(book_at[path], building / path.name)
-        else:
+        elif not is_open_here(path):  # else another name of a book that is copied already
             _copy_as_it_lies(path, building / path.name)
             unverified.append(path.name)
     verified = tuple(sorted(path.name for path in book_at))

@@ -162,6 +162,8 @@ def _reading(source: Path) -> Iterator[None]:
 
 
 def _opened(path: Path, source: Path) -> BinaryIO:
+    if not path.is_file():
+        raise CannotReadFile(source)  # a pipe or a device would never end
     with _reading(source):
         return path.open("rb")
 

@@ -8,6 +8,7 @@ import secrets
 import shutil
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -41,7 +42,13 @@ def write_beside(target: Path, data: Content, *, overwrite: bool = False) -> Non
     except OSError as error:
         raise write_problem(error, target) from None
     finally:
-        temporary.unlink(missing_ok=True)
+        discard(temporary)
+
+
+def discard(path: Path) -> None:
+    """Delete a file that was being written, if it is there; where that fails too, what went wrong first is told."""
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def unfinished_name(target: Path) -> Path:

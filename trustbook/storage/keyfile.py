@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import stat
 from pathlib import Path
 from typing import Annotated, ClassVar, Final, Literal
 
@@ -107,7 +108,10 @@ def read_key_file(path: Path) -> KeyFileData:
 
 def _bounded_bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _MOST_BYTES:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise DamagedKeyFile(path)
+        if status.st_size > _MOST_BYTES:
             raise RefusedKeyFile(path)
         return path.read_bytes()
     except FileNotFoundError:

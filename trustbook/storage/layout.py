@@ -23,8 +23,9 @@ def private_book_path(folder: Path, file_id: str) -> Path:
 
 
 def book_paths(folder: Path) -> list[Path]:
-    """The books in a folder, by the form of their names; links are none. Raises OSError."""
-    return sorted(path for path in folder.iterdir() if _BOOK_NAME.fullmatch(path.name) and not path.is_symlink())
+    """The books in a folder, by the form of their names; links, pipes and folders are none. Raises OSError."""
+    named = (path for path in folder.iterdir() if _BOOK_NAME.fullmatch(path.name))
+    return sorted(path for path in named if path.is_file() and not path.is_symlink())
 
 
 def is_book_or_journal(name: str) -> bool:

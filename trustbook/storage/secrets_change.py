@@ -24,7 +24,7 @@ from trustbook.domain.times import SystemClock
 from trustbook.storage import padding
 from trustbook.storage.backup_making import back_up_folder
 from trustbook.storage.connection import connect, journal_of, take_lock, verify
-from trustbook.storage.files import OWNER_ONLY_FILE, sync_file, sync_folder, unfinished_name, write_problem
+from trustbook.storage.files import OWNER_ONLY_FILE, discard, sync_file, sync_folder, unfinished_name, write_problem
 from trustbook.storage.keys import Keyring, Unlocked, reseal_keyring, seal_again, seal_new
 from trustbook.storage.layout import private_book_path
 from trustbook.storage.recovery import open_with_care
@@ -117,8 +117,8 @@ def rekey_book(path: Path, keys: tuple[bytes, ...]) -> None:
         raise write_problem(error, path) from None
     finally:
         book.close()
-        temporary.unlink(missing_ok=True)
-        journal_of(temporary).unlink(missing_ok=True)
+        discard(temporary)
+        discard(journal_of(temporary))
 
 
 def _rekey_copy(path: Path, old: bytes, new: bytes) -> None:
