@@ -45,7 +45,7 @@ def test_an_own_page_becomes_a_file_with_a_password(written: Evening) -> None:
 
     written.desktop.fill("Password of the file", PASSWORD)
     written.desktop.press("Save as PDF…")
-    written.desktop.wait_for("File name:")
+    written.desktop.wait_for("Name", role="text")
     written.desktop.key("ctrl+a")
     written.desktop.type_text(f"{target}\n")
 
