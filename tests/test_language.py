@@ -41,7 +41,7 @@ def test_only_the_mirrored_language_runs_from_right_to_left() -> None:
 def test_dates_and_times_are_said_in_words() -> None:
     language.use_language("en")
     assert language.long_date(date(2026, 5, 3)) == "3 May 2026"
-    assert language.short_time(datetime(2026, 7, 1, 12, 2, tzinfo=UTC), "Europe/Athens") == "15:02"
+    assert language.short_time(datetime(2026, 7, 1, 12, 2, tzinfo=UTC)) == "12:02"
 
 
 def test_the_system_language_is_used_when_none_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:

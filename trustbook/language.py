@@ -113,13 +113,10 @@ def long_date(day: date) -> str:
     return format_date(day, pattern, locale=_babel_locale())
 
 
-def short_time(instant: datetime, zone: str) -> str:
-    """Time of day, for example "14:02". `instant` is aware; `zone` is an IANA name ("" = as given)."""
-    from zoneinfo import ZoneInfo
-
+def short_time(local: datetime) -> str:
+    """Time of day on the wall clock that `local`, an aware datetime, was made with; for example "14:02"."""
     from babel.dates import format_time
 
-    local = instant.astimezone(ZoneInfo(zone)) if zone else instant
     return format_time(local, "HH:mm", tzinfo=local.tzinfo, locale=_babel_locale())
 
 

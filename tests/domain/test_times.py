@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from uuid import UUID
 
+import pytest
+
 from trustbook.domain.times import Moment, SystemClock, random_id
 
 
@@ -15,6 +17,12 @@ def test_a_moment_shows_the_wall_clock_of_its_own_zone() -> None:
 
 def test_a_moment_without_a_zone_stays_in_utc() -> None:
     moment = Moment(datetime(2026, 7, 1, 12, 2, tzinfo=UTC), "")
+    assert moment.local() == moment.utc
+
+
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "../../etc/passwd", "\0", "x" * 5000])
+def test_a_zone_that_nobody_knows_never_hides_a_page(zone: str) -> None:
+    moment = Moment(datetime(2026, 7, 1, 12, 2, tzinfo=UTC), zone)
     assert moment.local() == moment.utc
 
 

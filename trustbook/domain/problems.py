@@ -116,6 +116,10 @@ class TargetExists(_AboutFile):
     """Something is at the place to write to, and nothing is ever overwritten there."""
 
 
+class InsideWorkbook(_AboutFile):
+    """A file that somebody wants to write would lie among a workbook's own files."""
+
+
 class CannotWriteFile(_AboutFile):
     """A file that somebody chose could not be written."""
 

@@ -21,12 +21,15 @@ class Moment:
     zone: str
 
     def local(self) -> datetime:
-        """The same instant on the wall clock of its own zone."""
+        """The same instant on the wall clock of its own zone; in UTC where this machine does not know the zone."""
         if not self.zone:
             return self.utc
         from zoneinfo import ZoneInfo
 
-        return self.utc.astimezone(ZoneInfo(self.zone))
+        try:
+            return self.utc.astimezone(ZoneInfo(self.zone))
+        except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
+            return self.utc
 
 
 class Clock(Protocol):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from trustbook.domain.problems import InsideWorkbook
 from trustbook.storage.connection import JOURNAL
 from trustbook.storage.keys import KEYS_FOLDER, key_file_paths
 
@@ -31,6 +32,12 @@ def book_paths(folder: Path) -> list[Path]:
 def is_book_or_journal(name: str) -> bool:
     """Whether a file of this name belongs to a workbook beside its keys."""
     return _BOOK_NAME.fullmatch(name.removesuffix(JOURNAL)) is not None
+
+
+def refuse_inside_workbook(target: Path) -> None:
+    """Raises InsideWorkbook for a file that would lie in a workbook's folder, which is for its own files."""
+    if any(os.path.lexists(folder / SHARED_BOOK) for folder in (target, *target.parents, *target.resolve().parents)):
+        raise InsideWorkbook(target)
 
 
 def files_to_keep(folder: Path) -> Iterator[Path]:

@@ -190,6 +190,15 @@ def _target_exists(problem: p.Problem) -> Told:
     )
 
 
+def _inside_workbook(problem: p.Problem) -> Told:
+    return Told(
+        _("Please choose another place"),
+        _("A workbook's folder is for its own files: give “{file}” another place. Nothing was written.").format(
+            file=file_of(problem)
+        ),
+    )
+
+
 def _cannot_write(problem: p.Problem) -> Told:
     return Told(
         _("The file could not be written"),
@@ -278,6 +287,7 @@ FILE_WORDS: Final[dict[type, Words]] = {
     p.DiskFull: _disk_full,
     p.FolderMoved: _folder_moved,
     p.TargetExists: _target_exists,
+    p.InsideWorkbook: _inside_workbook,
     p.CannotWriteFile: _cannot_write,
     p.CannotReadFile: _cannot_read,
     p.NotABackup: _not_a_backup,

@@ -50,12 +50,14 @@ class Keeping:
     def copy_to(self, target: Path) -> None:
         """Write the whole workbook, encrypted, into one new file, also when no backup can be kept in its own folder.
 
-        Raises TargetExists, DamagedBook, DiskFull, CannotWriteFile.
+        Raises TargetExists, InsideWorkbook, DamagedBook, DiskFull, CannotWriteFile.
         """
         from trustbook.storage.copies import write_copy
         from trustbook.storage.direct_copy import write_copy_of_open
+        from trustbook.storage.layout import refuse_inside_workbook
 
         self._desk.seat(self._desk.viewer)
+        refuse_inside_workbook(target)
         try:
             kept = None if self._desk.books.read_only else self.back_up()
         except BackupFailed:

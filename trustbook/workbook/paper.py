@@ -83,9 +83,14 @@ def missing_characters(binder: Binder) -> tuple[str, ...]:
 
 
 def save_pdf(path: Path, content: bytes, *, overwrite: bool = False) -> None:
-    """Write the file whole or not at all. Raises TargetExists (unless `overwrite`), DiskFull, CannotWriteFile."""
-    from trustbook.storage.files import write_beside
+    """Write the file whole or not at all.
 
+    Raises TargetExists (unless `overwrite`), InsideWorkbook, DiskFull, CannotWriteFile.
+    """
+    from trustbook.storage.files import write_beside
+    from trustbook.storage.layout import refuse_inside_workbook
+
+    refuse_inside_workbook(path)
     write_beside(path, content, overwrite=overwrite)
 
 

@@ -133,4 +133,4 @@ def reason_words(reason: RevisionReason) -> str:
 
 def _when(line: RevisionLine) -> str:
     made = line.made
-    return _("{day}, {time}").format(day=long_date(made.local().date()), time=short_time(made.utc, made.zone))
+    return _("{day}, {time}").format(day=long_date(made.local().date()), time=short_time(made.local()))

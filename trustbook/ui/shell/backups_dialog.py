@@ -21,9 +21,7 @@ COPY_ENDING = ".tbcopy"
 
 def backup_words(line: BackupLine) -> str:
     """One line of the list."""
-    when = _("{date}, {time}").format(
-        date=long_date(line.made.local().date()), time=short_time(line.made.utc, line.made.zone)
-    )
+    when = _("{date}, {time}").format(date=long_date(line.made.local().date()), time=short_time(line.made.local()))
     if line.verified:
         return when
     return _("{when} (the other person's part will be checked when they sign in)").format(when=when)

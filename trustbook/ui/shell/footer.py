@@ -12,7 +12,7 @@ from trustbook.ui.pages.save_state import SaveKind, SaveState
 def save_words(state: SaveState) -> str:
     """The save state in words."""
     if state.kind is SaveKind.SAVED and state.at is not None:
-        return _("Saved {time}").format(time=short_time(state.at.utc, state.at.zone))
+        return _("Saved {time}").format(time=short_time(state.at.local()))
     return {
         SaveKind.SAVING: _("Saving…"),
         SaveKind.UNSAVED: _("Not saved yet"),

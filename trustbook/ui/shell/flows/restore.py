@@ -155,9 +155,7 @@ def preview_blocks(preview: BackupPreview | None) -> tuple[Block, ...]:
     if preview is None:
         return ()
     made = preview.made
-    when = _("Made on {date} at {time}.").format(
-        date=long_date(made.local().date()), time=short_time(made.utc, made.zone)
-    )
+    when = _("Made on {date} at {time}.").format(date=long_date(made.local().date()), time=short_time(made.local()))
     own = ngettext("{count} page of your own", "{count} pages of your own", preview.own_pages)
     shared = ngettext("{count} shared page", "{count} shared pages", preview.shared_pages)
     return (
