@@ -66,7 +66,7 @@ class Evening:
         """From Together to a person's seat; `key` is "ctrl+1" or "ctrl+2"."""
         self.desktop.key(key)
         self.desktop.fill("Passphrase", passphrase + "\n")
-        self.desktop.wait_for(f"The seat of {name}")
+        self.desktop.wait_for(f"{name}’s seat")
 
     def close(self) -> None:
         """Close the workbook; says no to a recovery code if it is offered. The process ends."""

@@ -80,8 +80,8 @@ def test_from_together_to_a_seat_only_by_passphrase(stage: Stage) -> None:
     stage.wait(lambda: stage.room.client.sitting.me is not None)
     stage.settle()
 
-    assert seat_words(stage.room.client.sitting) == "The seat of Ben"
-    assert stage.desk.header.seat.text() == "The seat of Ben"
+    assert seat_words(stage.room.client.sitting) == "Ben’s seat"
+    assert stage.desk.header.seat.text() == "Ben’s seat"
 
 
 def test_the_lock_closes_the_books_and_asks_for_a_restart_at_the_sign_in(stage: Stage) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from trustbook.domain.entries import EntryState
-from trustbook.language import _, long_date, ngettext, number
+from trustbook.language import _, long_date
 from trustbook.ui.pages.pieces import Piece, draw, draw_ground, height_of, small_font, title_font
 from trustbook.ui.pages.words import joined, minutes_words, state_words, who_words
 from trustbook.ui.runtime.theme import Theme
@@ -105,13 +105,10 @@ def line_facts(line: ExerciseLine, *, solo: bool) -> str:
 
 
 def line_state(line: ExerciseLine) -> str:
-    """State, newest date and shared copies; "" while nothing was done with it."""
+    """State, newest date, and whether something of it is shared, never how often; "" while nothing was done with it."""
     state = state_words(line.state) if line.state is not EntryState.UNTOUCHED else ""
     day = long_date(line.on) if line.on is not None and line.repeat == "dated" else ""
-    copies = ""
-    if line.copies:
-        copies = ngettext("{count} shared", "{count} shared", line.copies).format(count=number(line.copies))
-    return joined(state, day, copies)
+    return joined(state, day, _("shared") if line.copies else "")
 
 
 class _LineDelegate(QStyledItemDelegate):

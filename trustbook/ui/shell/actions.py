@@ -32,8 +32,8 @@ def menu_items() -> tuple[tuple[MenuItem, ...], ...]:
         ),
         (
             MenuItem("together", _("Go to Together"), ("Ctrl+T",)),
-            MenuItem("seat-first", _("To the seat of {name}"), ("Ctrl+1",)),
-            MenuItem("seat-second", _("To the seat of {name}"), ("Ctrl+2",)),
+            MenuItem("seat-first", _("To {name}’s seat"), ("Ctrl+1",)),
+            MenuItem("seat-second", _("To {name}’s seat"), ("Ctrl+2",)),
             MenuItem("hand-over", _("Hand over the keyboard"), ("Ctrl+H",)),
         ),
         (

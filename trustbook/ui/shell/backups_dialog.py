@@ -24,7 +24,7 @@ def backup_words(line: BackupLine) -> str:
     when = _("{date}, {time}").format(date=long_date(line.made.local().date()), time=short_time(line.made.local()))
     if line.verified:
         return when
-    return _("{when} (the other person's part will be checked when they sign in)").format(when=when)
+    return _("{when} (the other person’s part will be checked when they sign in)").format(when=when)
 
 
 class BackupsDialog(CalmDialog):

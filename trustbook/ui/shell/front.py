@@ -92,7 +92,7 @@ class Front(QObject):
                     )
                 )
 
-        self._tools.prompts.choose_folder(_("Choose the workbook's folder"), chosen)
+        self._tools.prompts.choose_folder(_("Choose the workbook’s folder"), chosen)
 
     def _example(self) -> None:
         from trustbook.ui.shell.flows.example import ExampleFlow

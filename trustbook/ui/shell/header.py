@@ -18,7 +18,7 @@ def seat_words(sitting: Sitting) -> str:
         return _("Together: {first} and {second}").format(
             first=sitting.partners[0].name, second=sitting.partners[1].name
         )
-    return sitting.me.name if sitting.solo else _("The seat of {name}").format(name=sitting.me.name)
+    return sitting.me.name if sitting.solo else _("{name}’s seat").format(name=sitting.me.name)
 
 
 def seat_hint(sitting: Sitting) -> str:

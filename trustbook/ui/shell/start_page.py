@@ -29,7 +29,7 @@ def choices(has_workbooks: bool) -> tuple[Choice, ...]:
         "create", _("Begin a workbook"), _("One name and one passphrase. A partner can join later, or never.")
     )
     others = (
-        Choice("open", _("Open one from another place"), _("Choose a workbook's folder, on a stick for example.")),
+        Choice("open", _("Open one from another place"), _("Choose a workbook’s folder, on a stick for example.")),
         Choice("example", _("Look at the example"), _("Two invented people have filled one in.")),
         Choice("blank", _("Print blank worksheets"), _("Paper and a pen, no workbook needed.")),
         Choice("restore", _("Restore a copy"), _("From a stick or a backup. Nothing is overwritten.")),

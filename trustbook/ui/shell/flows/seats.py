@@ -1,4 +1,4 @@
-"""Going to a person's seat: always by their passphrase."""
+"""Going to a person’s seat: always by their passphrase."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ class GoToSeatFlow:
         return Show(
             Form(
                 "go-to-seat",
-                _("To the seat of {name}").format(name=self._name),
-                text(_("Going to a person's seat always asks for that person's passphrase.")),
+                _("To {name}’s seat").format(name=self._name),
+                text(_("Going to a person’s seat always asks for that person's passphrase.")),
                 (FormField("passphrase", FieldKind.PASSPHRASE, _("Passphrase")),),
                 (FormButton("cancel", _("Back")), FormButton("open", _("Go to this seat"), primary=True)),
                 note,
