@@ -15,8 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).relative_to(ROOT).as_posix()
 
 BINARY = {".png", ".ttf", ".otf", ".woff2", ".pdf", ".mo", ".ico", ".icns", ".book"}
-MACHINE_PATH = re.compile(r"(?<![\w.])/(?:root|work|opt/pypi)/[\w.]|(?:\.\./)+shared\b|\b/tmp/team\b")
-REGISTRY = re.compile(r"pypi\.org|pythonhosted|--(?:extra-)?index-url[= ]|/simple/|deb\.debian\.org|npmjs")
+MACHINE_PATH = re.compile(r"(?<![\w.])/(?:root|home/\w+|Users/\w+|work|opt/\w+)/[\w.]")
+REGISTRY = re.compile(r"--(?:extra-)?index-url[= ]|/simple/|://[\w.-]*(?:pypi|python|npm|debian)[\w.-]*")
 CONFLICT = re.compile(r"^(?:<{7} |>{7} )", re.MULTILINE)
 
 

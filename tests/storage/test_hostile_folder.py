@@ -119,7 +119,7 @@ def adding(name: str, content: bytes = b"x", method: int = zipfile.ZIP_STORED) -
 HOSTILE = {
     "a step up": adding("../outside"),
     "two steps up": adding("keys/../../outside"),
-    "from the root": adding("/tmp/outside"),
+    "from the root": adding("/outside"),
     "a drive": adding("C:outside"),
     "backslashes": adding("..\\outside"),
     "a folder": adding("keys/"),

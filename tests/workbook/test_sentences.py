@@ -23,7 +23,7 @@ def _kinds() -> list[type[Problem]]:
 
 def _one(kind: type[Problem]) -> Problem:
     values = {
-        "path": Path("/home/us/Our workbook.trustbook/shared.book"),
+        "path": Path("/elsewhere/Our workbook.trustbook/shared.book"),
         "backup": date(2026, 5, 3),
         "version": 7,
         "where": "$.entries[3].on",
@@ -61,7 +61,7 @@ def test_nothing_shouts_or_blames(kind: type[Problem]) -> None:
 
 
 def test_the_file_it_is_about_is_named() -> None:
-    path = Path("/home/us/Our workbook.trustbook/shared.book")
+    path = Path("/elsewhere/Our workbook.trustbook/shared.book")
     for kind in _kinds():
         problem = _one(kind)
         if hasattr(problem, "path"):
