@@ -39,6 +39,7 @@ class People:
             read_only=seat.read_only,
             must_change_passphrase=desk.must_change_passphrase,
             workbook_name=desk.books.folder.name.removesuffix(_SUFFIX),
+            damaged=any(book.damaged for book in seat.books),
             settings={key: value for key, value in settings.items() if not key.startswith(HIDDEN)},
         )
 

@@ -188,6 +188,8 @@ class Sitting:
     must_change_passphrase: bool
     """A recovery code was used."""
     workbook_name: str
+    damaged: bool = False
+    """Part of an open book cannot be read; nothing more is written to that book."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """Personal settings, from the private book; empty at Together."""
 

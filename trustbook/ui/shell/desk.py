@@ -18,6 +18,7 @@ from trustbook.ui.pages.save_state import SaveKind, SaveState
 from trustbook.ui.pages.tab_page import TabPage
 from trustbook.ui.runtime.services import Services
 from trustbook.ui.shell.actions import Actions
+from trustbook.ui.shell.damage import damage_words, tell_missing
 from trustbook.ui.shell.flows.steps import in_words
 from trustbook.ui.shell.footer import Footer
 from trustbook.ui.shell.header import Header
@@ -54,11 +55,21 @@ class Desk(QWidget):
         layout = column(self.header, self.notice_banner, self.backup_banner, self.tabs, self.footer, spacing=0)
         layout.setStretch(3, 1)
         self.setLayout(layout)
-        if sitting.read_only:
+        self._give_notice(handlers)
+        QTimer.singleShot(0, self, self._begin)
+
+    def _give_notice(self, handlers: Handlers) -> None:
+        client, prompts = self._services.client, self._services.prompts
+        if client.sitting.damaged:
+            self.notice_banner.show_text(
+                damage_words(),
+                button(_("What is missing"), lambda: tell_missing(client, prompts)),
+                button(_("Backups"), handlers["backups"]),
+            )
+        elif client.sitting.read_only:
             self.notice_banner.show_text(
                 _("This workbook can only be read here: its folder or its files cannot be written.")
             )
-        QTimer.singleShot(0, self, self._begin)
 
     @property
     def save_problem(self) -> Problem | None:
