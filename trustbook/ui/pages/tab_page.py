@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from trustbook.domain.entries import RevisionReason
 from trustbook.domain.problems import Problem, UnknownName
 from trustbook.exercises.model import Tab
-from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.base import holds_focus
-from trustbook.ui.kit import Page, column, paragraph, title
+from trustbook.ui.kit import column
 from trustbook.ui.pages.error_page import ErrorPage
 from trustbook.ui.pages.exercise_list import ExerciseList
 from trustbook.ui.pages.exercise_page import ExercisePage
 from trustbook.ui.pages.save_state import SaveKind, SaveState
 from trustbook.ui.pages.undo import UndoStacks
+from trustbook.ui.pages.welcome import Welcome
 from trustbook.ui.runtime.services import Services
-from trustbook.workbook.views import Changed
+from trustbook.workbook.views import Changed, ExerciseLine
 from trustbook.workbook.views import Page as PageView
 
 _LIST_CHARACTERS = 32
@@ -48,7 +48,7 @@ class TabPage(QWidget):
         self.exercises = ExerciseList(services.theme, solo=services.client.sitting.solo)
         self.exercises.chosen.connect(lambda exercise_id: self.show_exercise(exercise_id))
         self._place = QStackedWidget()
-        self._shown = _welcome(tab)
+        self._shown: QWidget = self._welcome()
         self._place.addWidget(self._shown)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
@@ -148,7 +148,7 @@ class TabPage(QWidget):
             self._leave_then(again)
 
     def _show(self, page: PageView, scroll: int) -> None:
-        writing = self._page is not None and holds_focus(self._page)
+        inside = holds_focus(self._shown)
         self._close_page()
         undo = self._stacks.of(page.entry_id, page.answers)
         opened = ExercisePage(self._services, page, undo, core_only=self._core_only)
@@ -163,7 +163,7 @@ class TabPage(QWidget):
         self.exercises.show_open(page.exercise.id)
         if scroll:
             QTimer.singleShot(0, opened, lambda: opened.scroll_to(scroll))  # once it has its height
-        elif writing:
+        elif inside:
             opened.form.take_focus()
             opened.scroll_to(0)
         self.undo_changed.emit()
@@ -201,10 +201,20 @@ class TabPage(QWidget):
         viewer, tab_id = self._services.client.viewer, self.tab.id
         self._services.client.do(
             lambda session: session.exercise_lines(viewer, tab_id),
-            self.exercises.show_lines,
+            self._show_lines,
             teller(self._services.prompts, "lines-failed"),
             owner=self,
         )
+
+    def _show_lines(self, lines: tuple[ExerciseLine, ...]) -> None:
+        self.exercises.show_lines(lines)
+        if isinstance(self._shown, Welcome):
+            self._shown.suggest(lines, self._services.client.sitting)
+
+    def _welcome(self) -> Welcome:
+        made = Welcome(self.tab)
+        made.chosen.connect(lambda exercise_id: self.show_exercise(exercise_id))
+        return made
 
     def _on_changed(self, changed: Changed) -> None:
         if not self._asked or (self._page is not None and self._page.owns(changed)):
@@ -227,7 +237,7 @@ class TabPage(QWidget):
         self._stacks.forget_all()
         self._wish += 1
         self._open_id = ""
-        self._replace(_welcome(self.tab))
+        self._replace(self._welcome())
         self.exercises.clear()
         self.undo_changed.emit()
         self.save_state.emit(SaveState(SaveKind.NOTHING))
@@ -249,8 +259,3 @@ class TabPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.flush(lambda _well: None, RevisionReason.LEAVING)
-
-
-def _welcome(tab: Tab) -> QWidget:
-    words = _("Choose a page at the side. Any of them is a good one to begin with, and you can stop at any time.")
-    return Page(column(title(tab.title), paragraph(words), spacing=10))

@@ -24,7 +24,7 @@ def backup_words(line: BackupLine) -> str:
     when = _("{date}, {time}").format(date=long_date(line.made.local().date()), time=short_time(line.made.local()))
     if line.verified:
         return when
-    return _("{when} (the other person’s part will be checked when they sign in)").format(when=when)
+    return _("{when} (parts whose owner was away were copied unopened)").format(when=when)
 
 
 class BackupsDialog(CalmDialog):
@@ -47,6 +47,8 @@ class BackupsDialog(CalmDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Kept backups, newest first"))
         self.list.setMinimumHeight(160)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._look = button(_("Look at it and restore…"), self._on_restore)
         self._look.setEnabled(False)
         actions = QWidget()

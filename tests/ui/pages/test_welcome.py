@@ -1,0 +1,57 @@
+"""Before a page is open, a tab offers one light page to begin with, and never pushes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from trustbook.domain.entries import EntryState
+from trustbook.domain.people import TOGETHER, Partner, Viewer, person
+from trustbook.exercises.model import Tab
+from trustbook.ui.kit.buttons import Button
+from trustbook.ui.pages.welcome import Welcome, lightest
+from trustbook.workbook.views import ExerciseLine, Sitting
+
+ANA = Partner("ana", "Ana")
+
+
+def line(
+    name: str,
+    minutes: int,
+    state: EntryState = EntryState.UNTOUCHED,
+    who: Literal["each", "together", "both"] = "each",
+) -> ExerciseLine:
+    return ExerciseLine(name, name.title(), minutes, who, state, None, "once")
+
+
+def sitting(viewer: Viewer) -> Sitting:
+    return Sitting(viewer, ANA, (ANA,), True, False, False, "Ours")
+
+
+def test_the_shortest_page_that_nobody_began_is_offered() -> None:
+    lines = (line("long", 40), line("short", 5), line("begun", 2, EntryState.STARTED))
+    found = lightest(lines, sitting(person("ana")))
+    assert found is not None and found.exercise_id == "short"
+
+
+@pytest.mark.parametrize("state", [EntryState.SKIPPED, EntryState.NOT_NOW, EntryState.FINISHED])
+def test_what_was_skipped_or_put_off_is_not_offered_again(state: EntryState) -> None:
+    assert lightest((line("a", 5, state),), sitting(person("ana"))) is None
+
+
+def test_each_seat_is_offered_what_it_can_write_on() -> None:
+    lines = (line("alone", 5), line("ours", 10, who="together"))
+    alone, together = lightest(lines, sitting(person("ana"))), lightest(lines, sitting(TOGETHER))
+    assert alone is not None and alone.exercise_id == "alone"
+    assert together is not None and together.exercise_id == "ours"
+
+
+def test_the_button_opens_the_page(qtbot: QtBot) -> None:
+    welcome = Welcome(Tab(id="t", title="Letters"))
+    qtbot.addWidget(welcome)
+    welcome.suggest((line("short", 5),), sitting(person("ana")))
+    with qtbot.waitSignal(welcome.chosen) as chosen:
+        welcome.findChildren(Button)[0].click()
+    assert chosen.args == ["short"]
