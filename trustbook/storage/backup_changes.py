@@ -53,7 +53,7 @@ def rekey_in_backups(folder: Path, unlocked: Unlocked) -> tuple[Path, ...]:
     Returns the copies that no key opens any more. Raises DiskFull, CannotWriteFile.
     """
     from trustbook.storage.recovery import forget_what_was_set_aside
-    from trustbook.storage.secrets_change import rekey_book
+    from trustbook.storage.rekeying import rekey_book
 
     content = unlocked.key_file.path.read_bytes()
     failed = []

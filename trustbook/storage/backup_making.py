@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from sqlcipher3 import dbapi2
 
     from trustbook.storage.book import Book
-    from trustbook.storage.workbook_folder import OpenBooks
+    from trustbook.storage.open_books import OpenBooks
 
 
 def make_backup(books: OpenBooks, clock: Clock) -> BackupInfo:

@@ -15,7 +15,7 @@ from trustbook.storage.faults import problem_of
 from trustbook.storage.files import unfinished_name, write_problem
 
 if TYPE_CHECKING:
-    from trustbook.storage.opening import OpenBooks
+    from trustbook.storage.open_books import OpenBooks
 
 
 def write_copy_of_open(books: OpenBooks, target: Path, clock: Clock) -> None:

@@ -14,7 +14,14 @@ from typing import Final, Literal
 
 import msgspec
 
-from trustbook.domain.problems import DamagedKeyFile, MissingKeys, Problem, WrongPassphrase, WrongRecoveryCode
+from trustbook.domain.problems import (
+    DamagedKeyFile,
+    MissingKeys,
+    PassphraseTaken,
+    Problem,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
 from trustbook.domain.times import random_id
 from trustbook.storage import kdf
 from trustbook.storage.files import write_beside
@@ -79,6 +86,11 @@ def generate_passphrase() -> str:
 
     words = xkcd_password.generate_wordlist(xkcd_password.locate_wordfile("eff-long"), min_length=3, max_length=9)
     return " ".join(secrets.choice(words) for _ in range(5))
+
+
+def new_book_key() -> bytes:
+    """A new random book key."""
+    return secrets.token_bytes(kdf.KEY_BYTES)
 
 
 def new_recovery_code() -> str:
@@ -183,6 +195,19 @@ def unlock(folder: Path, passphrase: str) -> Unlocked:
 def unlock_with_recovery(folder: Path, code: str) -> Unlocked:
     """Try a recovery code on every partner's slot. Raises WrongRecoveryCode, and as `unlock`."""
     return _try_slots(folder, "recovery", normal_code(code), WrongRecoveryCode())
+
+
+def refuse_taken(folder: Path, passphrase: str, partner_id: str) -> None:
+    """Raises PassphraseTaken when it opens the workbook for anybody but this partner; UnusablePassphrase.
+
+    Raises also what keeps it from telling, as `unlock` does.
+    """
+    try:
+        found = unlock(folder, passphrase)
+    except WrongPassphrase:
+        return
+    if found.keyring.partner_id != partner_id:
+        raise PassphraseTaken
 
 
 def _try_slots(folder: Path, kind: SlotKind, secret: str, otherwise: Problem) -> Unlocked:

@@ -13,22 +13,18 @@ what is left at the next sign-in.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
-from trustbook.domain.problems import DamagedBook, Problem
+from trustbook.domain.problems import Problem
 from trustbook.domain.times import SystemClock
-from trustbook.storage import padding
 from trustbook.storage.backup_making import back_up_folder
-from trustbook.storage.connection import connect, journal_of, take_lock, verify
-from trustbook.storage.files import OWNER_ONLY_FILE, discard, sync_file, sync_folder, unfinished_name, write_problem
-from trustbook.storage.keys import Keyring, Unlocked, reseal_keyring, seal_again, seal_new
+from trustbook.storage.keys import Keyring, Unlocked, new_book_key, refuse_taken, reseal_keyring, seal_again, seal_new
 from trustbook.storage.layout import private_book_path
-from trustbook.storage.recovery import open_with_care
-from trustbook.storage.workbook_folder import OpenBooks, new_book_key, refuse_taken
+from trustbook.storage.open_books import OpenBooks
+from trustbook.storage.rekeying import rekey_book
 
 Steps = Callable[[str], None]
 """Told the name of each step when it is durable. Tests stop here."""
@@ -95,43 +91,3 @@ def finish_change(folder: Path, unlocked: Unlocked, *, steps: Steps = _silent) -
 
 def _newest_key_only(keyring: Keyring) -> Keyring:
     return msgspec.structs.replace(keyring, private_keys=keyring.private_keys[:1])
-
-
-def rekey_book(path: Path, keys: tuple[bytes, ...]) -> None:
-    """Give a closed book the first of `keys`, whichever of them it has now. Raises as `Book.open`, DiskFull."""
-    book = open_with_care(path, keys)
-    temporary = unfinished_name(path)
-    try:
-        if book.key == keys[0]:
-            return
-        if book.damaged:
-            raise DamagedBook(path)
-        book.raw.execute("VACUUM INTO ?", (str(temporary),))
-        temporary.chmod(OWNER_ONLY_FILE)
-        _rekey_copy(temporary, book.key, keys[0])
-        book.close()
-        sync_file(temporary)
-        os.replace(temporary, path)
-        sync_folder(path.parent)
-    except OSError as error:
-        raise write_problem(error, path) from None
-    finally:
-        book.close()
-        discard(temporary)
-        discard(journal_of(temporary))
-
-
-def _rekey_copy(path: Path, old: bytes, new: bytes) -> None:
-    raw = connect(path, old, "rw")
-    try:
-        take_lock(raw, "rw")
-        padding.pad(raw)
-        raw.execute(f"PRAGMA rekey = \"x'{new.hex()}'\"")
-    finally:
-        raw.close()
-    raw = connect(path, new, "rw")
-    try:
-        take_lock(raw, "rw")
-        verify(raw, path)
-    finally:
-        raw.close()

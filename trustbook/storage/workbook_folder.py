@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 from pathlib import Path
 
@@ -13,10 +12,8 @@ from trustbook.domain.answers import storable_text
 from trustbook.domain.people import Partner
 from trustbook.domain.problems import (
     AlreadyTwoPartners,
-    PassphraseTaken,
     TargetExists,
     UnusableName,
-    WrongPassphrase,
 )
 from trustbook.domain.times import Clock, IdSource
 from trustbook.storage import kdf
@@ -27,12 +24,14 @@ from trustbook.storage.keys import (
     Keyring,
     Unlocked,
     key_file_paths,
+    new_book_key,
+    refuse_taken,
     reseal_keyring,
     seal_new,
-    unlock,
 )
 from trustbook.storage.layout import BACKUPS_FOLDER, SHARED_BOOK, private_book_path
-from trustbook.storage.opening import OpenBooks, open_together, open_workbook, profile
+from trustbook.storage.open_books import OpenBooks
+from trustbook.storage.opening import open_together, open_workbook, profile
 
 __all__ = [
     "FolderReport",
@@ -86,11 +85,6 @@ def _build(building: Path, name: str, secret: str, ids: IdSource) -> Unlocked:
     return unlocked
 
 
-def new_book_key() -> bytes:
-    """A new random book key."""
-    return secrets.token_bytes(kdf.KEY_BYTES)
-
-
 def _new_keyring(workbook_id: str, name: str, colour: str, shared_key: bytes, ids: IdSource) -> Keyring:
     return Keyring(
         workbook_id=workbook_id,
@@ -134,19 +128,6 @@ def add_partner(books: OpenBooks, name: str, passphrase: str, *, ids: IdSource, 
         books.shared.put_partner(first)
         books.shared.put_partner(profile(keyring))
     return profile(keyring)
-
-
-def refuse_taken(folder: Path, passphrase: str, partner_id: str) -> None:
-    """Raises PassphraseTaken when it opens the workbook for anybody but this partner; UnusablePassphrase.
-
-    Raises also what keeps it from telling, as `unlock` does.
-    """
-    try:
-        found = unlock(folder, passphrase)
-    except WrongPassphrase:
-        return
-    if found.keyring.partner_id != partner_id:
-        raise PassphraseTaken
 
 
 def rename_partner(books: OpenBooks, unlocked: Unlocked, name: str) -> Unlocked:

@@ -1,0 +1,88 @@
+"""The books that are open, and opening and closing each of them."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from trustbook.domain.problems import ForeignDatabase, Problem
+from trustbook.domain.times import SystemClock
+from trustbook.storage.keys import Keyring, Unlocked
+from trustbook.storage.layout import SHARED_BOOK, give_common_date, private_book_path
+
+if TYPE_CHECKING:
+    from trustbook.storage.book import BeforeMigration, Book
+
+
+class OpenBooks:
+    """The books that are open for whoever sits here. `private` is None at Together."""
+
+    def __init__(self, folder: Path, keyring: Keyring, shared: Book) -> None:
+        self.folder = folder
+        self.keyring = keyring
+        self.shared = shared
+        self.private: Book | None = None
+
+    @property
+    def open_ones(self) -> tuple[Book, ...]:
+        """The shared book, and the private one of the person at the seat."""
+        return (self.shared,) if self.private is None else (self.shared, self.private)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the workbook can only be read."""
+        return self.shared.read_only or (self.private is not None and self.private.read_only)
+
+    def open_private(self, unlocked: Unlocked) -> None:
+        """Open the private book of the person who signed in, closing another one first. Raises as `Book.open`."""
+        self.close_private()
+        self.private = _open_private(self.folder, unlocked.keyring)
+        self.keyring = unlocked.keyring
+
+    def close_private(self) -> None:
+        """Close the private book and drop its key, as at Together."""
+        private, self.private = self.private, None
+        self.keyring = msgspec.structs.replace(self.keyring, private_keys=())
+        if private is not None:
+            private.close()
+
+    def close(self) -> None:
+        """Close everything and date all files alike. Calling it again does nothing more."""
+        try:
+            self.close_private()
+        finally:
+            self.shared.close()
+        try:
+            give_common_date(self.folder, time.time())
+        except (OSError, Problem):
+            pass  # moved or unplugged: nothing here to date
+
+
+def open_shared(folder: Path, keyring: Keyring) -> Book:
+    return _open_book(folder, folder / SHARED_BOOK, (keyring.shared_key,), keyring)
+
+
+def _open_private(folder: Path, keyring: Keyring) -> Book:
+    return _open_book(folder, private_book_path(folder, keyring.private_book), keyring.private_keys, keyring)
+
+
+def _open_book(folder: Path, path: Path, keys: tuple[bytes, ...], keyring: Keyring) -> Book:
+    from trustbook.storage.recovery import open_with_care
+
+    book = open_with_care(path, keys, before_migration=_backup_before_migration(folder))
+    if book.workbook_id != keyring.workbook_id:
+        book.close()
+        raise ForeignDatabase(path)
+    return book
+
+
+def _backup_before_migration(folder: Path) -> BeforeMigration:
+    def back_up(book: Book) -> None:
+        from trustbook.storage.backup_making import back_up_folder
+
+        back_up_folder(folder, [book], SystemClock().now())
+
+    return back_up

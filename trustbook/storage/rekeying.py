@@ -1,0 +1,52 @@
+"""A new key for a closed book: on a copy that is read back and then takes its place."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from trustbook.domain.problems import DamagedBook
+from trustbook.storage import padding
+from trustbook.storage.connection import connect, journal_of, take_lock, verify
+from trustbook.storage.files import OWNER_ONLY_FILE, discard, sync_file, sync_folder, unfinished_name, write_problem
+from trustbook.storage.recovery import open_with_care
+
+
+def rekey_book(path: Path, keys: tuple[bytes, ...]) -> None:
+    """Give a closed book the first of `keys`, whichever of them it has now. Raises as `Book.open`, DiskFull."""
+    book = open_with_care(path, keys)
+    temporary = unfinished_name(path)
+    try:
+        if book.key == keys[0]:
+            return
+        if book.damaged:
+            raise DamagedBook(path)
+        book.raw.execute("VACUUM INTO ?", (str(temporary),))
+        temporary.chmod(OWNER_ONLY_FILE)
+        _rekey_copy(temporary, book.key, keys[0])
+        book.close()
+        sync_file(temporary)
+        os.replace(temporary, path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise write_problem(error, path) from None
+    finally:
+        book.close()
+        discard(temporary)
+        discard(journal_of(temporary))
+
+
+def _rekey_copy(path: Path, old: bytes, new: bytes) -> None:
+    raw = connect(path, old, "rw")
+    try:
+        take_lock(raw, "rw")
+        padding.pad(raw)
+        raw.execute(f"PRAGMA rekey = \"x'{new.hex()}'\"")
+    finally:
+        raw.close()
+    raw = connect(path, new, "rw")
+    try:
+        take_lock(raw, "rw")
+        verify(raw, path)
+    finally:
+        raw.close()
