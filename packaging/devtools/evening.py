@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -88,12 +89,20 @@ class Evening:
 
     def go_to_tab(self, tab: str) -> None:
         """Step through the tabs by keys until this one is chosen."""
+        self.desktop.wait_for(tab, role="page tab")
         for _ in range(9):
-            node = self.desktop.find(tab, role="page tab")
-            if node is not None and node.selected:
+            here = wait_until(self._chosen_tab, "a chosen tab")
+            if here == tab:
                 return
             self.desktop.key("ctrl+Tab")
+            wait_until(partial(self._moved_from, here), "the next tab")
         raise AssertionError(f"there is no tab {tab!r}")
+
+    def _moved_from(self, tab: str) -> bool:
+        return self._chosen_tab() not in ("", tab)
+
+    def _chosen_tab(self) -> str:
+        return next((node.name for node in self.desktop.tree() if node.role == "page tab" and node.selected), "")
 
     def tab_to_first_text(self) -> None:
         """Go to the first text of the page by Tab."""
