@@ -97,16 +97,17 @@ def test_it_does_not_repeat_the_hints_of_the_pages(example: Example) -> None:
         ('exercise = "working-agreement"', 'exercise = "gone"', "entries[0].exercise"),
         ("hope = ", "hopes = ", "entries[0].answers.hopes"),
         ('state = "finished"', 'state = "finished"\nshare = ["hope"]', "entries[0].share"),
-        ('state = "finished"', 'state = "done"', "line 25, entries[0].state"),
+        ('state = "finished"', 'state = "done"', "line 5, entries[0].state"),
         ('length = "thirty"', 'length = "forever"', "entries[2].answers.length"),
         ('who = "together"', 'who = "alex"', "entries[2].answers.day"),
     ],
 )
 def test_an_example_that_does_not_fit_is_refused_with_its_key(tmp_path: Path, old: str, new: str, where: str) -> None:
-    path = tmp_path / "couple.toml"
-    shutil.copy(resources() / "example" / "couple.toml", path)
+    folder = tmp_path / "example"
+    shutil.copytree(resources() / "example", folder)
+    path = folder / "entries" / "trust.toml"
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     with pytest.raises(BrokenDefinition) as caught:
-        load_example(LIBRARY, TODAY, path)
-    assert caught.value.file == "couple.toml"
+        load_example(LIBRARY, TODAY, folder)
+    assert caught.value.file == "trust.toml"
     assert caught.value.where == where

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, TypeVar
 
 import msgspec
 from msgspec import Meta
@@ -19,6 +19,8 @@ from trustbook.exercises.library import Library
 from trustbook.exercises.model import DateField, Exercise, Id, TableField
 from trustbook.exercises.reading import Unreadable, read_toml
 from trustbook.locations import resources
+
+T = TypeVar("T")
 
 TOGETHER: Final = "together"
 """What `ExampleEntry.who` says of our pages."""
@@ -77,33 +79,47 @@ class _WrittenEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     workbook: str
     people: tuple[_WrittenPerson, _WrittenPerson]
+
+
+class _WrittenEntries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     entries: tuple[_WrittenEntry, ...]
 
 
-def load_example(library: Library, today: date, path: Path | None = None) -> Example:
-    """The example as it looks on `today`. Raises BrokenDefinition when it does not fit its exercises."""
-    path = resources() / "example" / "couple.toml" if path is None else path
-    try:
-        written, _text = read_toml(path, _Written)
-    except Unreadable as fault:
-        raise BrokenDefinition("", path.name, fault.where, fault.message) from fault
-    people = written.people
+def load_example(library: Library, today: date, folder: Path | None = None) -> Example:
+    """The example as it looks on `today`. `folder` holds couple.toml and entries/<chapter>.toml.
+
+    Raises BrokenDefinition when it does not fit its exercises.
+    """
+    folder = resources() / "example" if folder is None else folder
+    couple = _read(folder / "couple.toml", _Written)
+    people = couple.people
     writers = {people[0].id, people[1].id, TOGETHER}
     entries: list[ExampleEntry] = []
-    for number, each in enumerate(written.entries):
-        where = f"entries[{number}]"
-        try:
-            exercise = library.exercise(each.exercise)
-        except UnknownName as fault:
-            raise BrokenDefinition(
-                each.exercise, path.name, f"{where}.exercise", "there is no such exercise"
-            ) from fault
-        entry = _dated(each, exercise, today)
-        for key, message in _faults(entry, exercise, writers):
-            raise BrokenDefinition(each.exercise, path.name, f"{where}.{key}", message)
-        entries.append(entry)
+    for path in sorted((folder / "entries").glob("*.toml")):
+        for number, each in enumerate(_read(path, _WrittenEntries).entries):
+            entries.append(_entry(each, library, today, writers, path.name, f"entries[{number}]"))
     first, second = (ExamplePerson(each.id, each.name, each.passphrase) for each in people)
-    return Example(written.workbook, (first, second), tuple(sorted(entries, key=lambda entry: entry.on)))
+    return Example(couple.workbook, (first, second), tuple(sorted(entries, key=lambda entry: entry.on)))
+
+
+def _read(path: Path, kind: type[T]) -> T:
+    try:
+        return read_toml(path, kind)[0]
+    except Unreadable as fault:
+        raise BrokenDefinition("", path.name, fault.where, fault.message) from fault
+
+
+def _entry(
+    each: _WrittenEntry, library: Library, today: date, writers: set[str], file: str, where: str
+) -> ExampleEntry:
+    try:
+        exercise = library.exercise(each.exercise)
+    except UnknownName as fault:
+        raise BrokenDefinition(each.exercise, file, f"{where}.exercise", "there is no such exercise") from fault
+    entry = _dated(each, exercise, today)
+    for key, message in _faults(entry, exercise, writers):
+        raise BrokenDefinition(each.exercise, file, f"{where}.{key}", message)
+    return entry
 
 
 def _dated(written: _WrittenEntry, exercise: Exercise, today: date) -> ExampleEntry:

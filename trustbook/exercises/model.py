@@ -42,6 +42,8 @@ class Column(_Data, frozen=True, kw_only=True):
     kind: Literal["short", "choice", "date", "scale", "yes-no"] = "short"
     options: tuple[Option, ...] = ()
     width: Annotated[int, Meta(ge=1, le=12)] = 3
+    partner: bool = False
+    """Written by or for the other person: left out where one person works alone."""
 
 
 class _Field(_Data, frozen=True, kw_only=True, tag_field="kind"):
@@ -52,6 +54,8 @@ class _Field(_Data, frozen=True, kw_only=True, tag_field="kind"):
     """Belongs to the short form."""
     step: int | None = None
     """Number (from 1) of the step of the exercise that this field belongs to."""
+    partner: bool = False
+    """Written by or for the other person: left out where one person works alone."""
 
 
 class LongField(_Field, frozen=True, kw_only=True, tag="long"):
@@ -109,7 +113,81 @@ class DateField(_Field, frozen=True, kw_only=True, tag="date"):
     """A day."""
 
 
-Field = LongField | ShortField | ListField | TableField | ScaleField | ChoiceField | MultiField | YesNoField | DateField
+class LetterField(_Field, frozen=True, kw_only=True, tag="letter"):
+    """A letter: text of any length, set like one. `greeting` and `closing` are hints at its two ends."""
+
+    greeting: str = ""
+    closing: str = ""
+    lines: Annotated[int, Meta(ge=6, le=40)] = 22
+
+
+class TimerField(_Field, frozen=True, kw_only=True, tag="timer"):
+    """Turns of some minutes each, for talking or for being quiet. The answer is whether it was done.
+
+    `prompts` says what each turn is for: none, one for all turns, or one per turn.
+    """
+
+    turns: Annotated[int, Meta(ge=1, le=12)] = 1
+    minutes: Annotated[int, Meta(ge=1, le=60)]
+    prompts: tuple[Label, ...] = ()
+
+
+class SignoffField(_Field, frozen=True, kw_only=True, tag="signoff"):
+    """Each partner says for themselves that it stands as it is written, with the day. `label` is what they say."""
+
+
+class WordGroup(_Data, frozen=True, kw_only=True):
+    """Some words of one kind, such as words for being afraid."""
+
+    id: Id
+    label: Label
+    options: Annotated[tuple[Option, ...], Meta(min_length=2)]
+
+
+class FeelingsField(_Field, frozen=True, kw_only=True, tag="feelings"):
+    """Any number of words for feelings. Without `groups` it gets those of `feelings.toml` when it is loaded."""
+
+    groups: tuple[WordGroup, ...] = ()
+
+
+class PairsField(_Field, frozen=True, kw_only=True, tag="pairs"):
+    """Two ratings beside each other for each row, such as “how much it matters” and “how I live it”."""
+
+    rows: Annotated[tuple[Row, ...], Meta(min_length=1, max_length=15)]
+    first: Label
+    second: Label
+    low: Label
+    high: Label
+    minimum: int = 0
+    maximum: int = 10
+
+
+class ChecklistField(_Field, frozen=True, kw_only=True, tag="checklist"):
+    """Things to tick off, each with the day when it was done. With `own`, lines of one's own can be added."""
+
+    items: tuple[Row, ...] = ()
+    own: bool = True
+    blank_rows: Annotated[int, Meta(ge=0, le=12)] = 2
+    """Empty lines for own items on paper."""
+
+
+Field = (
+    LongField
+    | ShortField
+    | ListField
+    | TableField
+    | ScaleField
+    | ChoiceField
+    | MultiField
+    | YesNoField
+    | DateField
+    | LetterField
+    | TimerField
+    | SignoffField
+    | FeelingsField
+    | PairsField
+    | ChecklistField
+)
 """Add a kind here, a widget in `ui/fields`, a drawing in `documents`, and its shape in `domain/answers`."""
 
 
@@ -126,6 +204,16 @@ class Part(_Data, frozen=True, kw_only=True):
     privacy: Literal["private", "offer", "joint", "unsaved"]
     intro: str = ""
     fields: Annotated[tuple[Field, ...], Meta(min_length=1)]
+    alone: bool = True
+    """One person can do something with it. False: left out where one person works alone."""
+
+
+class Card(_Data, frozen=True, kw_only=True):
+    """A pocket card: a few lines, and fields of the exercise with their answers or room to write."""
+
+    title: Label
+    lines: Annotated[tuple[Label, ...], Meta(max_length=6)] = ()
+    fields: Annotated[tuple[Id, ...], Meta(max_length=5)] = ()
 
 
 ChapterId = Literal[
@@ -165,6 +253,19 @@ class Exercise(_Data, frozen=True, kw_only=True):
     caution: str = ""
     alone: str = ""
     """What one person can do with it when the other does not take part."""
+    alone_steps: tuple[Text, ...] = ()
+    """The steps for one person, in place of `steps` where one person works alone."""
+    short_minutes: Annotated[int, Meta(ge=1, le=30)] = 5
+    """How long the short form takes."""
+    heavy: bool = False
+    """It can stir people up: it says when to stop, and ends with a moment to settle."""
+    stop: str = ""
+    """When to stop, in a sentence or two."""
+    see: tuple[Id, ...] = ()
+    """Other exercises that help before or after."""
+    card: Card | None = None
+    basis: Literal["trial", "programme", "practice", "own"] = "practice"
+    """What it rests on: tested by itself, part of a tested programme, common practice, or made for this workbook."""
     credits: tuple[str, ...] = ()
     order: int = 100
     """Place within the chapter."""

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from trustbook.exercises.model import (
+    ChecklistField,
     ChoiceField,
     Column,
     Exercise,
+    FeelingsField,
     Field,
     MultiField,
+    PairsField,
     Part,
     ScaleField,
+    SignoffField,
     TableField,
     Tabs,
+    TimerField,
 )
 
 Finding = tuple[str, str]
@@ -40,6 +45,9 @@ def check_exercise(exercise: Exercise, *, name: str, chapter: str) -> Iterator[F
             yield from _check_field(f"parts[{n}].fields[{m}]", field, len(exercise.steps))
     yield from _check_core(exercise)
     yield from _check_unsaved(exercise)
+    yield from _check_heavy(exercise)
+    yield from _check_alone(exercise)
+    yield from _check_card(exercise)
 
 
 def check_tabs(tabs: Tabs, known_chapters: Iterable[str]) -> Iterator[Finding]:
@@ -76,15 +84,32 @@ def _same_ids(found: Iterable[tuple[str, str]]) -> Iterator[Finding]:
 def _check_part(key: str, part: Part) -> Iterator[Finding]:
     if (part.privacy == "joint") != (part.who == "together") and part.privacy != "unsaved":
         yield f"{key}.privacy", f"“{part.privacy}” does not go with who = “{part.who}”"
+    for m, field in enumerate(part.fields):
+        if isinstance(field, SignoffField) and part.who != "together":
+            yield f"{key}.fields[{m}].kind", "“signoff” is for both, so it goes with who = “together”"
 
 
 def _check_field(key: str, field: Field, steps: int) -> Iterator[Finding]:
     if field.step is not None and not 1 <= field.step <= steps:
         yield f"{key}.step", f"there is no step {field.step}; the exercise has {steps}"
-    if isinstance(field, ScaleField) and field.minimum >= field.maximum:
+    if isinstance(field, ScaleField | PairsField) and field.minimum >= field.maximum:
         yield f"{key}.maximum", "the scale ends before it begins"
     if isinstance(field, ChoiceField | MultiField):
         yield from _same_ids((f"{key}.options[{n}].id", option.id) for n, option in enumerate(field.options))
+    if isinstance(field, TimerField) and len(field.prompts) not in (0, 1, field.turns):
+        yield f"{key}.prompts", f"there are {len(field.prompts)} for {field.turns} turns; give none, one, or one for each"
+    if isinstance(field, FeelingsField):
+        yield from _same_ids(
+            (f"{key}.groups[{n}].options[{o}].id", option.id)
+            for n, group in enumerate(field.groups)
+            for o, option in enumerate(group.options)
+        )
+    if isinstance(field, PairsField):
+        yield from _same_ids((f"{key}.rows[{n}].id", row.id) for n, row in enumerate(field.rows))
+    if isinstance(field, ChecklistField):
+        yield from _same_ids((f"{key}.items[{n}].id", item.id) for n, item in enumerate(field.items))
+        if not field.items and not field.own:
+            yield f"{key}.items", "a checklist needs items, or own = true"
     if isinstance(field, TableField):
         yield from _same_ids((f"{key}.rows[{n}].id", row.id) for n, row in enumerate(field.rows))
         yield from _same_ids((f"{key}.columns[{n}].id", column.id) for n, column in enumerate(field.columns))
@@ -120,3 +145,27 @@ def _check_unsaved(exercise: Exercise) -> Iterator[Finding]:
         yield "repeat", "is “dated”, but no part of the exercise is saved"
     if exercise.lifecycle != "none":
         yield "lifecycle", f"is “{exercise.lifecycle}”, but no part of the exercise is saved"
+
+
+def _check_heavy(exercise: Exercise) -> Iterator[Finding]:
+    if exercise.heavy and not exercise.stop:
+        yield "stop", "a heavy exercise says when to stop"
+
+
+def _check_alone(exercise: Exercise) -> Iterator[Finding]:
+    """Every exercise for two says what one person can do with it, and leaves that person something to fill in."""
+    if exercise.who != "each" and not exercise.alone:
+        yield "alone", "an exercise for two says what one person can do with it"
+    if not any(part.alone and not field.partner for part, field in exercise.fields()):
+        yield "parts", "nothing is left for one person alone"
+
+
+def _check_card(exercise: Exercise) -> Iterator[Finding]:
+    if exercise.card is None:
+        if exercise.print == "card":
+            yield "card", "print is “card”, so the exercise says what stands on the card"
+        return
+    known = {field.id for _part, field in exercise.fields()}
+    for n, name in enumerate(exercise.card.fields):
+        if name not in known:
+            yield f"card.fields[{n}]", f"there is no field “{name}”"
