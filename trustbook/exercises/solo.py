@@ -1,0 +1,51 @@
+"""An exercise as it is for one person alone: nothing in it waits for somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import msgspec
+
+from trustbook.exercises.model import Card, Exercise, Field, Part, TableField
+
+
+def for_one(exercise: Exercise) -> Exercise:
+    """The same exercise without what the other person writes, and with the steps for one person where there are any.
+
+    For showing and printing. Answers keep belonging to the whole definition: never take a snapshot of this one, and
+    leave answers to what is not shown alone. An exercise that leaves nothing to one person is given back as it is.
+    """
+    own_steps = bool(exercise.alone_steps)
+    parts = [
+        msgspec.structs.replace(part, fields=_fields(part, own_steps=own_steps)) for part in exercise.parts if part.alone
+    ]
+    kept = tuple(part for part in parts if part.fields)
+    if not kept:
+        return exercise
+    known = {field.id for part in kept for field in part.fields}
+    return msgspec.structs.replace(
+        exercise,
+        parts=kept,
+        steps=exercise.alone_steps or exercise.steps,
+        card=None if exercise.card is None else _card(exercise.card, known),
+    )
+
+
+def _fields(part: Part, *, own_steps: bool) -> tuple[Field, ...]:
+    found: list[Field] = []
+    for field in part.fields:
+        if field.partner:
+            continue
+        if isinstance(field, TableField):
+            columns = tuple(column for column in field.columns if not column.partner)
+            if not columns:
+                continue
+            field = msgspec.structs.replace(field, columns=columns)
+        if own_steps and field.step is not None:
+            field = msgspec.structs.replace(field, step=None)  # it counts the steps for two
+        found.append(field)
+    return tuple(found)
+
+
+def _card(card: Card, known: Collection[str]) -> Card:
+    return msgspec.structs.replace(card, fields=tuple(name for name in card.fields if name in known))
