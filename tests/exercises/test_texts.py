@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
+from trustbook.exercises.library import CHAPTER_IDS
 from trustbook.exercises.texts import HELP, PRIVACY, SAFETY, TEXT_IDS, Bullets, Guide, Text
 from trustbook.locations import resources
 
@@ -89,6 +90,34 @@ def test_after_twelve_months_addresses_are_left_out_and_names_stay(today: date, 
 
 def test_a_clock_that_runs_behind_is_no_reason_to_hide_addresses() -> None:
     assert not Guide().directories().is_stale(TODAY - timedelta(days=4000))
+
+
+@pytest.mark.parametrize("chapter_id", CHAPTER_IDS)
+def test_every_chapter_has_something_to_read(chapter_id: str) -> None:
+    text = Guide().chapter(chapter_id, TODAY)
+    assert text.id == chapter_id
+    assert text.title
+    assert text.blocks
+
+
+@pytest.mark.parametrize("name", ["kitchen", "../tabs", "", "safety", "chapters"])
+def test_an_unknown_chapter_is_said_to_be_unknown(name: str) -> None:
+    with pytest.raises(UnknownName):
+        Guide().chapter(name, TODAY)
+
+
+def test_a_chapter_without_a_file_is_said_to_be_unknown(tmp_path: Path) -> None:
+    with pytest.raises(UnknownName):
+        Guide(tmp_path).chapter("trust", TODAY)
+
+
+def test_a_broken_chapter_is_told_with_file_and_key(tmp_path: Path) -> None:
+    folder = tmp_path / "guide" / "en" / "chapters"
+    folder.mkdir(parents=True)
+    (folder / "trust.toml").write_text('id = "trust"\ntitle = ""\nblocks = []\n', encoding="utf-8")
+    with pytest.raises(BrokenDefinition) as caught:
+        Guide(tmp_path).chapter("trust", TODAY)
+    assert (caught.value.file, caught.value.where) == ("guide/en/chapters/trust.toml", "line 2, title")
 
 
 @pytest.mark.parametrize("name", ["kitchen", "../tabs", ""])

@@ -112,13 +112,19 @@ class Guide:
     """The texts of one language. A text that is not there in `language` is taken in English."""
 
     def __init__(self, folder: Path | None = None, language: str = "en") -> None:
-        """`folder` holds guide/<language>/<id>.toml; the program's own resources if None."""
+        """`folder` holds guide/<language>/<id>.toml, chapters in chapters/; the program's own resources if None."""
         self._folder = (resources() if folder is None else folder) / "guide"
         self._language = language
 
     def text(self, text_id: str, today: date) -> Text:
         """One text. `today` decides whether addresses are still shown. Raises UnknownName, BrokenDefinition."""
-        written = self._read(text_id, _WrittenText)
+        return self._ready(self._read(text_id, _WrittenText), today)
+
+    def chapter(self, chapter_id: str, today: date) -> Text:
+        """What to read before the exercises of a chapter. Raises UnknownName, BrokenDefinition."""
+        return self._ready(self._read(chapter_id, _WrittenText, "chapters"), today)
+
+    def _ready(self, written: _WrittenText, today: date) -> Text:
         blocks: list[Block] = []
         for block in written.blocks:
             blocks += self._directory_blocks(today) if isinstance(block, _DirectoriesHere) else [block]
@@ -137,13 +143,13 @@ class Guide:
         note = data.stale if stale else data.fresh.format(date=long_date(data.checked))
         return [Bullets(items=items), Paragraph(text=note)]
 
-    def _read(self, text_id: str, kind: type[T]) -> T:
+    def _read(self, text_id: str, kind: type[T], inside: str = "") -> T:
         for language in (self._language, "en"):
-            path = self._folder / language / f"{text_id}.toml"
+            path = self._folder / language / inside / f"{text_id}.toml"
             if re.fullmatch("[a-z-]+", text_id) and path.is_file():
                 try:
                     return read_toml(path, kind)[0]
                 except Unreadable as fault:
                     shown = path.relative_to(self._folder.parent).as_posix()
                     raise BrokenDefinition(text_id, shown, fault.where, fault.message) from fault
-        raise UnknownName("text", text_id)
+        raise UnknownName("chapter" if inside else "text", text_id)
