@@ -2,17 +2,25 @@
 
 Shapes by field kind (a field nobody touched is absent):
 
-========  ==============================================================
-long      str, any length, newlines kept
-short     str
-list      list[str]
-table     list of {"row": fixed row id or "", "cells": {column id: value}}
-scale     int
-choice    option id
-multi     list of option ids, in the order of the definition
-yes-no    bool
-date      "YYYY-MM-DD"
-========  ==============================================================
+=========  ==============================================================
+long       str, any length, newlines kept
+short      str
+list       list[str]
+table      list of {"row": fixed row id or "", "cells": {column id: value}}
+scale      int
+choice     option id
+multi      list of option ids, in the order of the definition
+yes-no     bool
+date       "YYYY-MM-DD"
+letter     str, any length, newlines kept
+timer      True: it was done. Absent otherwise
+signoff    list of {"name": who confirmed, as they were called then, "on": "YYYY-MM-DD"}
+feelings   list of option ids, in the order of the definition
+pairs      list of {"row": row id, "cells": {"first": int, "second": int}}, either cell may be absent
+checklist  list of {"row": item id, or "" for an own line,
+           "cells": {"done": True, "on": "YYYY-MM-DD", "text": str}}, each cell may be absent; `text` is for own lines.
+           `done` is absent where nothing is ticked, so a line that nobody touched is empty and vanishes
+=========  ==============================================================
 """
 
 from __future__ import annotations

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final, assert_never
 
 from trustbook.domain.answers import Answers
 from trustbook.exercises.model import (
+    ChecklistField,
     ChoiceField,
     Column,
     DateField,
     Exercise,
+    FeelingsField,
     Field,
+    LetterField,
     ListField,
     LongField,
     MultiField,
     Option,
+    PairsField,
     ScaleField,
     ShortField,
+    SignoffField,
     TableField,
+    TimerField,
+    YesNoField,
 )
+
+_Fit = Callable[[Any], bool]
+_CellsOf = Callable[[Any], Mapping[str, _Fit]]
+_Single = LongField | ShortField | LetterField | ScaleField | ChoiceField | DateField | YesNoField | TimerField
 
 COLUMN_SCALE = range(11)
 """What a table column of kind "scale" takes: 0 to 10."""
@@ -43,22 +54,40 @@ def _check(field: Field, key: str, value: Any) -> Iterator[str]:
     match field:
         case ListField():
             yield from _check_items(key, value, lambda item: isinstance(item, str))
-        case MultiField(options=options):
-            known = _ids(options)
-            yield from _check_items(key, value, lambda item: isinstance(item, str) and item in known)
+        case MultiField() | FeelingsField():
+            options = _options(field)
+            yield from _check_items(key, value, lambda item: isinstance(item, str) and item in options)
+        case SignoffField():
+            yield from _check_items(key, value, _is_signature)
         case TableField():
-            yield from _check_table(field, key, value)
-        case LongField() | ShortField():
-            fits = isinstance(value, str)
-            yield from () if fits else (key,)
-        case ScaleField(minimum=minimum, maximum=maximum):
-            yield from () if _is_whole(value, minimum, maximum) else (key,)
-        case ChoiceField(options=options):
-            yield from () if value in _ids(options) else (key,)
-        case DateField():
-            yield from () if _is_day(value) else (key,)
+            cells = {column.id: _fit_of(column) for column in field.columns}
+            yield from _check_rows(key, value, {row.id for row in field.rows} or {""}, lambda _row: cells)
+        case PairsField(minimum=minimum, maximum=maximum):
+            rating = _or_nothing(lambda cell: _is_whole(cell, minimum, maximum))
+            pair = {"first": rating, "second": rating}
+            yield from _check_rows(key, value, {row.id for row in field.rows}, lambda _row: pair)
+        case ChecklistField(own=own):
+            known = {row.id for row in field.items} | ({""} if own else set())
+            yield from _check_rows(key, value, known, lambda row: _TICKED if row else _TICKED_OWN)
         case _:
-            yield from () if isinstance(value, bool) else (key,)
+            yield from () if _fits(field, value) else (key,)
+
+
+def _fits(field: _Single, value: Any) -> bool:
+    """Whether one value fits a field that holds one."""
+    match field:
+        case LongField() | ShortField() | LetterField():
+            return isinstance(value, str)
+        case ScaleField(minimum=minimum, maximum=maximum):
+            return _is_whole(value, minimum, maximum)
+        case ChoiceField(options=options):
+            return value in _ids(options)
+        case DateField():
+            return _is_day(value)
+        case YesNoField() | TimerField():
+            return isinstance(value, bool)
+        case _:
+            assert_never(field)
 
 
 def _check_items(key: str, value: Any, fits: Callable[[Any], bool]) -> Iterator[str]:
@@ -68,12 +97,11 @@ def _check_items(key: str, value: Any, fits: Callable[[Any], bool]) -> Iterator[
     yield from (f"{key}[{n}]" for n, item in enumerate(value) if not fits(item))
 
 
-def _check_table(field: TableField, key: str, value: Any) -> Iterator[str]:
+def _check_rows(key: str, value: Any, rows: Collection[str], cells_of: _CellsOf) -> Iterator[str]:
+    """Lines of the shape {"row": one of `rows`, "cells": …}; only the row "" may come more than once."""
     if not isinstance(value, list | tuple):
         yield key
         return
-    columns = {column.id: column for column in field.columns}
-    rows = {row.id for row in field.rows} or {""}
     seen: set[str] = set()
     for n, line in enumerate(value):
         here = f"{key}[{n}]"
@@ -85,9 +113,14 @@ def _check_table(field: TableField, key: str, value: Any) -> Iterator[str]:
             yield f"{here}.row"
         else:
             seen.add(row)
-        for column, cell in line["cells"].items():
-            if column not in columns or not _fits_cell(columns[column], cell):
-                yield f"{here}.cells.{column}"
+        cells = cells_of(row)
+        for name, cell in line["cells"].items():
+            if name not in cells or not cells[name](cell):
+                yield f"{here}.cells.{name}"
+
+
+def _fit_of(column: Column) -> _Fit:
+    return lambda cell: _fits_cell(column, cell)
 
 
 def _fits_cell(column: Column, cell: Any) -> bool:
@@ -106,6 +139,12 @@ def _fits_cell(column: Column, cell: Any) -> bool:
             return isinstance(cell, bool)
 
 
+def _options(field: MultiField | FeelingsField) -> tuple[str, ...]:
+    if isinstance(field, MultiField):
+        return _ids(field.options)
+    return tuple(option.id for group in field.groups for option in group.options)
+
+
 def _ids(options: tuple[Option, ...]) -> tuple[str, ...]:
     return tuple(option.id for option in options)
 
@@ -119,3 +158,29 @@ def _is_day(value: Any) -> bool:
         return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_bool(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_signature(value: Any) -> bool:
+    return (
+        isinstance(value, Mapping)
+        and set(value) == {"name", "on"}
+        and isinstance(value["name"], str)
+        and bool(value["name"])
+        and _is_day(value["on"])
+    )
+
+
+def _or_nothing(fits: _Fit) -> _Fit:
+    return lambda value: value is None or value == "" or fits(value)
+
+
+_TICKED: Final = {"done": _or_nothing(_is_bool), "on": _or_nothing(_is_day)}
+_TICKED_OWN: Final = {**_TICKED, "text": _or_nothing(_is_text)}

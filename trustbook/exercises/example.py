@@ -16,7 +16,7 @@ from trustbook.domain.entries import EntryState
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.answer_check import check_answers
 from trustbook.exercises.library import Library
-from trustbook.exercises.model import DateField, Exercise, Id, TableField
+from trustbook.exercises.model import ChecklistField, DateField, Exercise, Field, Id, SignoffField, TableField
 from trustbook.exercises.reading import Unreadable, read_toml
 from trustbook.locations import resources
 
@@ -142,17 +142,32 @@ def _with_dates(answers: Answers, exercise: Exercise, on: date) -> dict[str, Any
         value = found.get(field.id)
         if isinstance(field, DateField):
             found |= {field.id: _day(value, on)} if value is not None else {}
-        elif isinstance(field, TableField) and isinstance(value, list):
-            days = {column.id for column in field.columns if column.kind == "date"}
-            found[field.id] = [_row_with_dates(row, days, on) for row in value]
+        elif isinstance(value, list):
+            days = _day_cells(field)
+            if isinstance(field, SignoffField):
+                found[field.id] = [_with_days(each, days, on) for each in value]
+            elif days:
+                found[field.id] = [_row_with_dates(row, days, on) for row in value]
     return found
+
+
+def _day_cells(field: Field) -> set[str]:
+    """Which cells of this field's lines are days."""
+    if isinstance(field, TableField):
+        return {column.id for column in field.columns if column.kind == "date"}
+    return {"on"} if isinstance(field, SignoffField | ChecklistField) else set()
 
 
 def _row_with_dates(row: Any, days: set[str], on: date) -> Any:
     if not isinstance(row, Mapping) or not isinstance(row.get("cells"), Mapping):
         return row
-    cells = {column: _day(cell, on) if column in days else cell for column, cell in row["cells"].items()}
-    return {**row, "cells": cells}
+    return {**row, "cells": _with_days(row["cells"], days, on)}
+
+
+def _with_days(cells: Any, days: set[str], on: date) -> Any:
+    if not isinstance(cells, Mapping):
+        return cells
+    return {name: _day(cell, on) if name in days else cell for name, cell in cells.items()}
 
 
 def _day(value: Any, on: date) -> Any:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Final, get_args
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
-from trustbook.exercises.model import ChapterId, Exercise, Tab, Tabs
+from trustbook.exercises.feelings import feelings_file, problems_of, read_feelings, with_words
+from trustbook.exercises.model import ChapterId, Exercise, Tab, Tabs, WordGroup
 from trustbook.exercises.reading import DefinitionProblem, Unreadable, place_of, read_toml
 from trustbook.exercises.rules import check_exercise, check_tabs
 from trustbook.locations import resources
@@ -71,6 +72,12 @@ class Library:
             raise found.with_traceback(None)
         return found
 
+    def path_of(self, exercise_id: str) -> Path:
+        """The file of an exercise. Raises UnknownName."""
+        if exercise_id not in self._sources:
+            raise UnknownName("exercise", exercise_id)
+        return self._sources[exercise_id][1]
+
     def problems(self) -> tuple[DefinitionProblem, ...]:
         """Everything that is wrong in any definition or in tabs.toml. Reads all files. Empty when all is well."""
         found = list(self._strays)
@@ -81,8 +88,9 @@ class Library:
         text = (self._folder / "tabs.toml").read_text(encoding="utf-8")
         for key, message in (*check_tabs(tabs, CHAPTER_IDS), *self._unknown_in_tabs()):
             found.append(DefinitionProblem("tabs.toml", place_of(text, key), message))
+        found += problems_of(self._feelings_file, self._relative(self._feelings_file))
         for chapter, path in self._sources.values():
-            found += _read(path, chapter, self._relative(path))[1]
+            found += self._read(path, chapter)[1]
         return tuple(found)
 
     @cached_property
@@ -91,6 +99,14 @@ class Library:
             return read_toml(self._folder / "tabs.toml", Tabs)[0]
         except Unreadable as fault:
             raise BrokenDefinition("", "tabs.toml", fault.where, fault.message) from fault
+
+    @cached_property
+    def _feelings_file(self) -> Path:
+        return feelings_file(self._folder, self._language)
+
+    @cached_property
+    def _feelings(self) -> tuple[WordGroup, ...]:
+        return read_feelings(self._feelings_file)
 
     @cached_property
     def _listing(self) -> tuple[dict[str, _Source], tuple[DefinitionProblem, ...]]:
@@ -117,7 +133,7 @@ class Library:
     def _whole_one_first(self, first: _Source, second: _Source) -> tuple[_Source, _Source]:
         """Of two files with one id the one without faults, so that a stray copy does not break what was there."""
         chapter, path = first
-        faulty = _read(path, chapter, self._relative(path))[1]
+        faulty = self._read(path, chapter)[1]
         return (second, first) if faulty else (first, second)
 
     @property
@@ -164,7 +180,7 @@ class Library:
             if exercise_id not in self._sources:
                 raise UnknownName("exercise", exercise_id)
             chapter, path = self._sources[exercise_id]
-            exercise, problems = _read(path, chapter, self._relative(path))
+            exercise, problems = self._read(path, chapter)
             if exercise is None or problems:
                 first = problems[0]
                 self._loaded[exercise_id] = BrokenDefinition(exercise_id, first.file, first.where, first.message)
@@ -180,14 +196,20 @@ class Library:
             if name not in self._sources
         ]
 
+    def _read(self, path: Path, chapter: str) -> tuple[Exercise | None, list[DefinitionProblem]]:
+        shown_as = self._relative(path)
+        try:
+            exercise, text = read_toml(path, Exercise)
+        except Unreadable as fault:
+            return None, [DefinitionProblem(shown_as, fault.where, fault.message)]
+        try:
+            exercise = with_words(exercise, lambda: self._feelings)
+        except Unreadable as fault:
+            words = self._relative(self._feelings_file)
+            return None, [DefinitionProblem(words, fault.where, fault.message)]
+        findings = check_exercise(exercise, name=path.stem, chapter=chapter)
+        return exercise, [DefinitionProblem(shown_as, place_of(text, key), message) for key, message in findings]
+
     def _relative(self, path: Path) -> str:
-        return path.relative_to(self._folder).as_posix()
-
-
-def _read(path: Path, chapter: str, shown_as: str) -> tuple[Exercise | None, list[DefinitionProblem]]:
-    try:
-        exercise, text = read_toml(path, Exercise)
-    except Unreadable as fault:
-        return None, [DefinitionProblem(shown_as, fault.where, fault.message)]
-    findings = check_exercise(exercise, name=path.stem, chapter=chapter)
-    return exercise, [DefinitionProblem(shown_as, place_of(text, key), message) for key, message in findings]
+        """How a file is called in a message; one of the program's own may lie outside the folder."""
+        return path.relative_to(self._folder if path.is_relative_to(self._folder) else resources()).as_posix()

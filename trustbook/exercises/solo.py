@@ -17,7 +17,9 @@ def for_one(exercise: Exercise) -> Exercise:
     """
     own_steps = bool(exercise.alone_steps)
     parts = [
-        msgspec.structs.replace(part, fields=_fields(part, own_steps=own_steps)) for part in exercise.parts if part.alone
+        msgspec.structs.replace(part, fields=_fields(part, own_steps=own_steps))
+        for part in exercise.parts
+        if part.alone
     ]
     kept = tuple(part for part in parts if part.fields)
     if not kept:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _BEFORE: Final = 40
 _AFTER: Final = 60
 _MOST_WORDS: Final = 12
-_TEXT_KINDS: Final = ("long", "short", "list", "table")
+_TEXT_KINDS: Final = ("long", "short", "list", "table", "letter", "signoff", "checklist")
 _OTHER = re.compile("[^\x00-\x7f]+")
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]+")
 _WHERE: Final[dict[EntryRole, Literal["mine", "our-page", "shared"]]] = {
