@@ -113,9 +113,9 @@ def photograph(folder: Path, look: Look) -> None:
         desktop.key("ctrl+f")
         desktop.type_text("week")
         photographer.take("find")
-        for tab in ("Letters", "Communication", "Progress"):
+        for tab in ("Talking", "Letting go", "Keeping on"):
             evening.go_to_tab(tab)
-            photographer.take(f"tab-{tab.lower()}")
+            photographer.take(f"tab-{tab.lower().replace(' ', '-')}")
         evening.go_together()
         photographer.take("together")
         desktop.key("F9")

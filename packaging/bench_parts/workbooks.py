@@ -21,7 +21,7 @@ PASSPHRASE = "bench bench bench bench bench"
 NEEDLE = "marzipan"
 """A word that stands in one entry of a hundred."""
 EXERCISE = "unsent-letter"
-TAB = "letters"
+TAB = "letting-go"
 _WORDS = ("today", "we", "talked", "about", "the", "week", "and", "what", "was", "hard", "slowly", "with", "pauses")
 
 

@@ -73,6 +73,15 @@ def test_a_chosen_state_stays_until_something_else_is_written(solo: World) -> No
     assert solo.write("walk", page.entry_id, wish="one more word").state is EntryState.FINISHED
 
 
+def test_done_on_paper_is_a_finished_answer_that_needs_no_writing(solo: World) -> None:
+    page = solo.session.open_page(solo.viewer, "walk")
+    solo.session.set_state(solo.viewer, Draft(page.entry_id, "walk", {}), EntryState.ON_PAPER)
+
+    (line,) = (each for each in solo.session.exercise_lines(solo.viewer, "first") if each.exercise_id == "walk")
+    assert line.state is EntryState.ON_PAPER
+    assert solo.write("walk", page.entry_id, wish="and one word here").state is EntryState.ON_PAPER
+
+
 def test_leaving_freezes_one_version_of_what_was_written(solo: World) -> None:
     page = solo.write("walk", wish="first")
     for _again in range(3):

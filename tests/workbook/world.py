@@ -33,6 +33,7 @@ rhythm = "now and then"
 repeat = "{repeat}"
 print = "{print}"
 purpose = "To try it."
+alone = "One person can try it too."
 steps = ["Write."]
 """
 _PART = """

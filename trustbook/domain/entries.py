@@ -11,13 +11,14 @@ from trustbook.domain.times import Moment
 
 
 class EntryState(StrEnum):
-    """How far an entry is. Skipped and not now are finished answers."""
+    """How far an entry is. Skipped, not now and done on paper are finished answers."""
 
     UNTOUCHED = "untouched"
     STARTED = "started"
     FINISHED = "finished"
     SKIPPED = "skipped"
     NOT_NOW = "not-now"
+    ON_PAPER = "on-paper"
 
 
 class EntryRole(StrEnum):

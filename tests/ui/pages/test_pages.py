@@ -72,7 +72,7 @@ def test_a_page_says_what_it_is_about_and_who_can_see_it(couple: Place) -> None:
 
 
 def test_in_a_workbook_of_one_nothing_is_said_about_another_person(alone: Place) -> None:
-    for tab, exercise in (("boundaries", "boundary-builder"), ("progress", "weekly-meeting")):
+    for tab, exercise in (("boundaries", "boundary-builder"), ("keeping-on", "weekly-meeting")):
         page = alone.open(tab, exercise)
         text = words(page)
         assert "together" not in text.split("\n")[1]
@@ -97,9 +97,9 @@ def test_the_short_form_shows_the_questions_that_matter_most(couple: Place, qtbo
 
 
 def test_the_short_form_stays_chosen_on_the_next_page(couple: Place) -> None:
-    page = couple.open("communication", "gentle-opening")
+    page = couple.open("talking", "gentle-opening")
     buttons(page)["Short form"].click()
-    page = couple.open("communication", "mirror-dialogue")
+    page = couple.open("talking", "mirror-dialogue")
 
     assert buttons(page)["Short form"].isChecked()
 
@@ -379,11 +379,12 @@ def test_undo_in_the_short_form_shows_what_it_changed(alone: Place, qtbot: QtBot
     ("button", "state"),
     [
         ("Finished", EntryState.FINISHED),
+        ("Done on paper", EntryState.ON_PAPER),
         ("Skip this one", EntryState.SKIPPED),
         ("Not now", EntryState.NOT_NOW),
     ],
 )
-def test_finished_skipped_and_not_now_are_equal_answers(alone: Place, button: str, state: EntryState) -> None:
+def test_finished_on_paper_skipped_and_not_now_are_equal_answers(alone: Place, button: str, state: EntryState) -> None:
     page = alone.open("boundaries", "boundary-builder")
     buttons(page)[button].click()
     alone.settle()
@@ -396,7 +397,7 @@ def test_finished_skipped_and_not_now_are_equal_answers(alone: Place, button: st
 
 
 def test_a_page_that_is_filled_in_again_and_again_lists_its_earlier_entries(alone: Place, qtbot: QtBot) -> None:
-    page = alone.open("progress", "weekly-pulse")
+    page = alone.open("keeping-on", "weekly-pulse")
     write(page, "word", "tired", qtbot)
     page.autosave.save_now()
     alone.settle()
@@ -413,8 +414,8 @@ def test_a_page_that_is_filled_in_again_and_again_lists_its_earlier_entries(alon
     alone.settle()
     assert alone.page.form.fields["word"].value() == "tired"
     assert "2 March 2026" in words(alone.page)
-    alone.open("progress", "milestone")
-    page = alone.open("progress", "weekly-pulse")
+    alone.open("keeping-on", "milestone")
+    page = alone.open("keeping-on", "weekly-pulse")
     assert page.form.fields["word"].value() == "better", "without a choice the newest one is opened"
 
 

@@ -36,7 +36,7 @@ def test_the_shortest_page_that_nobody_began_is_offered() -> None:
     assert found is not None and found.exercise_id == "short"
 
 
-@pytest.mark.parametrize("state", [EntryState.SKIPPED, EntryState.NOT_NOW, EntryState.FINISHED])
+@pytest.mark.parametrize("state", [EntryState.SKIPPED, EntryState.NOT_NOW, EntryState.FINISHED, EntryState.ON_PAPER])
 def test_what_was_skipped_or_put_off_is_not_offered_again(state: EntryState) -> None:
     assert lightest((line("a", 5, state),), sitting(person("ana"))) is None
 

@@ -32,7 +32,7 @@ def test_a_workbook_is_made_and_its_tabs_are_shown(stage: Stage) -> None:
 
     assert (stage.folder / "Workbook.trustbook" / "shared.book").is_file()
     assert desk.header.seat.text() == "Ana"
-    assert desk.tabs.bar.count() == 4
+    assert desk.tabs.bar.count() == len(stage.room.services.library.tabs())
 
 
 def test_saved_is_said_with_the_time_after_writing(stage: Stage) -> None:

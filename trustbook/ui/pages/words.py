@@ -18,6 +18,7 @@ def state_words(state: EntryState) -> str:
         EntryState.FINISHED: _("Finished"),
         EntryState.SKIPPED: _("Skipped"),
         EntryState.NOT_NOW: _("Not now"),
+        EntryState.ON_PAPER: _("Done on paper"),
     }[state]
 
 
