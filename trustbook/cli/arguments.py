@@ -161,6 +161,7 @@ def _check(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], in
 
 def _exercises(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     parser.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
+    parser.add_argument("--check", action="store_true", help=_("check every text: parts, references, words, length"))
     return exercises.exercises
 
 

@@ -6,15 +6,21 @@ import json
 from argparse import Namespace
 from typing import Any
 
+import msgspec
+
 from trustbook.cli.doors import library
 from trustbook.cli.words import complain, say
 from trustbook.domain.problems import BrokenDefinition
+from trustbook.exercises.content_check import ChapterReport, check_content
 from trustbook.exercises.library import Library
-from trustbook.language import _, ngettext
+from trustbook.exercises.wording import Measure
+from trustbook.language import _, current_language, ngettext
 
 
 def exercises(options: Namespace) -> int:
-    """List them by tab. Exit status 1 when a definition is broken."""
+    """List them by tab, or check every text. Exit status 1 when something is wrong."""
+    if options.check:
+        return _check(as_json=options.json)
     shelf = library()
     problems = shelf.problems()
     tabs = _tabs(shelf) if not any(problem.file == "tabs.toml" for problem in problems) else []
@@ -25,12 +31,35 @@ def exercises(options: Namespace) -> int:
         for tab in tabs:
             _print_tab(tab)
     for problem in problems:
-        complain(
-            f"{problem.file}: {problem.where}: {problem.message}"
-            if problem.where
-            else f"{problem.file}: {problem.message}"
-        )
+        complain(str(problem))
     return 1 if problems else 0
+
+
+def _check(*, as_json: bool) -> int:
+    report = check_content(language=current_language())
+    if as_json:
+        say(json.dumps(msgspec.to_builtins(report), ensure_ascii=False, indent=1))
+    else:
+        for chapter in report.chapters:
+            _print_chapter(chapter)
+        for file, measured in report.texts:
+            say(f"{file:<48} {_measured(measured)}")
+    for problem in report.problems:
+        complain(str(problem))
+    return 1 if report.problems else 0
+
+
+def _print_chapter(chapter: ChapterReport) -> None:
+    guide = _measured(chapter.guide) if chapter.guide is not None else _("no guide text")
+    count = len(chapter.exercises)
+    pages = ngettext("{number} exercise", "{number} exercises", count).format(number=count)
+    say(f"{chapter.chapter_id}: {guide}; {pages}, " + _("grade {grade}").format(grade=chapter.grade))
+    say("  " + ", ".join(chapter.kinds))
+
+
+def _measured(measured: Measure) -> str:
+    words = ngettext("{number} word", "{number} words", measured.words).format(number=measured.words)
+    return _("{words}, grade {grade}").format(words=words, grade=measured.grade)
 
 
 def _tabs(shelf: Library) -> list[dict[str, Any]]:

@@ -97,7 +97,8 @@ def _check_field(key: str, field: Field, steps: int) -> Iterator[Finding]:
     if isinstance(field, ChoiceField | MultiField):
         yield from _same_ids((f"{key}.options[{n}].id", option.id) for n, option in enumerate(field.options))
     if isinstance(field, TimerField) and len(field.prompts) not in (0, 1, field.turns):
-        yield f"{key}.prompts", f"there are {len(field.prompts)} for {field.turns} turns; give none, one, or one for each"
+        given = len(field.prompts)
+        yield f"{key}.prompts", f"there are {given} for {field.turns} turns; give none, one, or one for each"
     if isinstance(field, FeelingsField):
         yield from _same_ids(
             (f"{key}.groups[{n}].options[{o}].id", option.id)

@@ -1,0 +1,166 @@
+"""Whether the content is whole and well said: definitions, guide texts, and what refers to what."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from trustbook.domain.problems import BrokenDefinition
+from trustbook.exercises.library import CHAPTER_IDS, Library
+from trustbook.exercises.model import Exercise, ListField, LongField, ShortField
+from trustbook.exercises.reading import DefinitionProblem, place_of
+from trustbook.exercises.wording import Finding, Measure, Wording, measure, read_wording
+from trustbook.locations import resources
+
+FEWEST_STEPS: Final = 3
+FEWEST_EXERCISES: Final = 3
+"""In each chapter."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterReport:
+    """One chapter: its guide text as measured (None: there is none), its exercises, and the field kinds they use."""
+
+    chapter_id: str
+    guide: Measure | None
+    exercises: tuple[str, ...]
+    kinds: tuple[str, ...]
+    grade: float
+    """Reading grade of the purposes, steps and cautions of its exercises together."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentReport:
+    """What was found. `texts` are the measures of all guide texts by their file."""
+
+    problems: tuple[DefinitionProblem, ...]
+    chapters: tuple[ChapterReport, ...]
+    texts: tuple[tuple[str, Measure], ...]
+
+
+def check_content(folder: Path | None = None, language: str = "en") -> ContentReport:
+    """Everything about the content in the resources `folder` (the program's own if None). Reads every file."""
+    return _Check(resources() if folder is None else folder, language).report()
+
+
+class _Check:
+    def __init__(self, folder: Path, language: str) -> None:
+        self._folder = folder
+        self._language = language
+        self._library = Library(folder, language)
+        self._wording: Wording = read_wording(folder, language)
+        self._guides: dict[str, Measure] = {}
+        self._known = frozenset(self._library.exercise_ids())
+        self._whole = tuple(self._readable())
+
+    def report(self) -> ContentReport:
+        problems = [
+            *self._library.problems(),
+            *self._exercise_problems(),
+            *self._text_problems(),
+            *self._chapter_problems(),
+        ]
+        chapters = tuple(self._chapter(chapter_id) for chapter_id in CHAPTER_IDS)
+        return ContentReport(tuple(problems), chapters, tuple(sorted(self._guides.items())))
+
+    def _readable(self) -> Iterator[Exercise]:
+        for name in self._library.exercise_ids():
+            try:
+                yield self._library.exercise(name)
+            except BrokenDefinition:
+                continue  # `Library.problems` says what is wrong with it
+
+    def _exercise_problems(self) -> Iterator[DefinitionProblem]:
+        for exercise in self._whole:
+            path = self._library.path_of(exercise.id)
+            text = path.read_text(encoding="utf-8")
+            findings = [*missing_parts(exercise), *self._references(exercise)]
+            findings += self._wording.findings(tomllib.loads(text))
+            yield from self._placed(path, text, findings)
+
+    def _references(self, exercise: Exercise) -> Iterator[Finding]:
+        for number, name in enumerate(exercise.see):
+            if name not in self._known or name == exercise.id:
+                yield f"see[{number}]", f"there is no other exercise “{name}”"
+
+    def _text_problems(self) -> Iterator[DefinitionProblem]:
+        for path in sorted((self._folder / "guide" / self._language).rglob("*.toml")):
+            text = path.read_text(encoding="utf-8")
+            try:
+                content = tomllib.loads(text)
+            except tomllib.TOMLDecodeError as error:
+                yield DefinitionProblem(self._relative(path), "", str(error))
+                continue
+            findings = [*self._wording.findings(content, guide=True)]
+            if "blocks" in content:
+                measured = measure(_paragraphs(content["blocks"]))
+                self._guides[self._relative(path)] = measured
+                if measured.grade > self._wording.hardest_grade:
+                    findings.append(("blocks", f"reads like school grade {measured.grade}; make sentences simpler"))
+            yield from self._placed(path, text, findings)
+
+    def _chapter_problems(self) -> Iterator[DefinitionProblem]:
+        fewest, most = self._wording.guide_words
+        for chapter_id in CHAPTER_IDS:
+            file = self._guide_file(chapter_id)
+            guide = self._guides.get(file)
+            if guide is None:
+                yield DefinitionProblem(file, "", "the chapter has no guide text")
+            elif not fewest <= guide.words <= most:
+                yield DefinitionProblem(file, "blocks", f"has {guide.words} words; {fewest} to {most} are read")
+            if (count := len(self._library.exercise_ids(chapter=chapter_id))) < FEWEST_EXERCISES:
+                folder = f"exercises/{self._language}/{chapter_id}"
+                yield DefinitionProblem(folder, "", f"has {count} exercises; a chapter has at least {FEWEST_EXERCISES}")
+
+    def _chapter(self, chapter_id: str) -> ChapterReport:
+        mine = [exercise for exercise in self._whole if exercise.chapter == chapter_id]
+        kinds = {type(field).__struct_config__.tag for exercise in mine for _part, field in exercise.fields()}
+        said = tuple(t for each in mine for t in (each.purpose, *each.steps, each.caution, each.alone, each.stop) if t)
+        return ChapterReport(
+            chapter_id=chapter_id,
+            guide=self._guides.get(self._guide_file(chapter_id)),
+            exercises=self._library.exercise_ids(chapter=chapter_id),
+            kinds=tuple(sorted(str(kind) for kind in kinds)),
+            grade=measure(said).grade,
+        )
+
+    def _guide_file(self, chapter_id: str) -> str:
+        return f"guide/{self._language}/chapters/{chapter_id}.toml"
+
+    def _placed(self, path: Path, text: str, findings: Iterable[Finding]) -> Iterator[DefinitionProblem]:
+        for key, message in findings:
+            yield DefinitionProblem(self._relative(path), place_of(text, key), message)
+
+    def _relative(self, path: Path) -> str:
+        return path.relative_to(self._folder).as_posix()
+
+
+def missing_parts(exercise: Exercise) -> Iterator[Finding]:
+    """Key and sentence for each thing that a whole page has and this one has not."""
+    if len(exercise.steps) < FEWEST_STEPS:
+        yield "steps", f"has {len(exercise.steps)}; a page says in at least {FEWEST_STEPS} steps what to do"
+    for name, what in (
+        ("caution", "a page says when to be careful"),
+        ("alone", "a page says what one person can do with it"),
+        ("credits", "a page says whom it comes from"),
+    ):
+        if not getattr(exercise, name):
+            yield name, f"is missing; {what}"
+    for n, part in enumerate(exercise.parts):
+        for m, field in enumerate(part.fields):
+            if isinstance(field, LongField | ShortField | ListField) and not field.hint:
+                yield f"parts[{n}].fields[{m}].hint", "is missing; show an answer that somebody could have written"
+
+
+def _paragraphs(blocks: Iterable[Any]) -> tuple[str, ...]:
+    """Running text of a guide: paragraphs and items of lists, without headings."""
+    found: list[str] = []
+    for block in blocks:
+        if block.get("kind") == "paragraph":
+            found.append(block.get("text", ""))
+        elif block.get("kind") == "list":
+            found += block.get("items", [])
+    return tuple(found)

@@ -1,0 +1,121 @@
+"""How texts are written: which words have no place in the workbook, how long a sentence may be, how hard a text is.
+
+The rules of a language are data (`resources/wording/<language>.toml`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import msgspec
+from msgspec import Meta
+
+from trustbook.domain.problems import BrokenDefinition
+from trustbook.exercises.reading import Unreadable, read_toml
+
+NOT_PROSE: Final = frozenset(
+    ("id", "chapter", "kind", "who", "privacy", "repeat", "print", "lifecycle", "basis", "see", "fields", "credits")
+)
+"""Keys of a file of definitions or texts whose values nobody reads as a sentence."""
+
+_SENTENCE_END = re.compile(r"[.?!…]+[”’)]*(?=\s|$)|\n")
+_CLAUSE_END = re.compile(r"[.?!…:;]+")
+_WORD = re.compile(r"[\w’'-]*\w[\w’'-]*")
+_TYPEWRITER = re.compile(r"""['"]|\.\.\.|--| {2}|^\s|\s$""")
+
+Finding = tuple[str, str]
+"""Key in the file, and what is wrong there."""
+
+
+class RedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words with no place in the workbook, and what to do instead. `guide`: neither in the texts of the guide."""
+
+    words: str
+    instead: str
+    guide: bool = True
+
+
+class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The rules of one language. Lengths are in words, that of a column's label in characters."""
+
+    hardest_grade: float
+    longest_sentence: Annotated[int, Meta(ge=10)]
+    longest_column_label: Annotated[int, Meta(ge=10)]
+    guide_words: tuple[int, int]
+    """Fewest and most words of a chapter's guide text."""
+    red: tuple[RedWords, ...]
+
+    def findings(self, content: Mapping[str, Any], *, guide: bool = False) -> Iterator[Finding]:
+        """What is wrong with the words of a file, given as it was read from TOML. `guide`: a text of the guide."""
+        red = [each for each in self.red if each.guide or not guide]
+        for key, text in prose(content):
+            yield from ((key, message) for message in self._faults(key, text, red))
+
+    def _faults(self, key: str, text: str, red_words: Sequence[RedWords]) -> Iterator[str]:
+        for red in red_words:
+            for found in re.finditer(rf"(?<![\w’])(?:{red.words})(?!\w)", text, re.IGNORECASE):
+                yield f"“{found[0]}”: {red.instead}"
+        if "!" in text:
+            yield "an exclamation mark; nobody is shouted at here"
+        if typed := _TYPEWRITER.search(text):
+            yield f"“{typed[0]}” is not how a book sets it (quotation marks, dash, three dots, or a stray space)"
+        for sentence in _CLAUSE_END.split(text):
+            if (length := len(_WORD.findall(sentence))) > self.longest_sentence:
+                start = " ".join(sentence.split()[:4])
+                yield f"a sentence of {length} words (“{start} …”); at most {self.longest_sentence}"
+        if re.search(r"columns\[\d+\]\.label$", key) and len(text) > self.longest_column_label:
+            yield f"{len(text)} characters over a narrow column; at most {self.longest_column_label}"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How long a text is, in words, and which school grade it asks for."""
+
+    words: int
+    grade: float
+
+
+def read_wording(folder: Path, language: str) -> Wording:
+    """The rules of a language in the resources `folder`; those of English if it has none. Raises BrokenDefinition."""
+    path = folder / "wording" / f"{language}.toml"
+    path = path if path.is_file() else folder / "wording" / "en.toml"
+    try:
+        return read_toml(path, Wording)[0]
+    except Unreadable as fault:
+        raise BrokenDefinition("", path.name, fault.where, fault.message) from fault
+
+
+def prose(content: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Every text that somebody reads, with its key, such as `parts[0].fields[2].label`."""
+    if isinstance(content, str):
+        yield key, content
+    elif isinstance(content, Mapping):
+        for name, value in content.items():
+            if name not in NOT_PROSE or not _is_plain(value):
+                yield from prose(value, f"{key}.{name}" if key else name)
+    elif isinstance(content, list | tuple):
+        for number, value in enumerate(content):
+            yield from prose(value, f"{key}[{number}]")
+
+
+def measure(paragraphs: tuple[str, ...]) -> Measure:
+    """Length and grade of running text. A paragraph, or an item of a list, ends its last sentence.
+
+    The grade is the Automated Readability Index (Smith and Senter, 1967): 4.71 times the letters per word, plus half
+    the words per sentence, less 21.43. It needs no syllables and gives the same result everywhere.
+    """
+    words = [word for paragraph in paragraphs for word in _WORD.findall(paragraph)]
+    sentences = [s for paragraph in paragraphs for s in _SENTENCE_END.split(paragraph) if _WORD.search(s)]
+    if not words:
+        return Measure(0, 0.0)
+    letters = sum(character.isalnum() for word in words for character in word)
+    grade = 4.71 * letters / len(words) + 0.5 * len(words) / len(sentences) - 21.43
+    return Measure(len(words), round(grade, 1))
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, str) or (isinstance(value, list | tuple) and all(isinstance(item, str) for item in value))
