@@ -1,0 +1,150 @@
+"""An exercise that leaves no trace: it can be answered, and nothing of that is written, dated, counted or kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from trustbook.exercises.model import Exercise, Part
+from trustbook.exercises.texts import HELP, SAFETY
+from trustbook.language import _
+from trustbook.ui.fields.base import FieldWidget
+from trustbook.ui.fields.factory import make_field
+from trustbook.ui.kit import Flow, Page, Rule, Words, button, clear_layout, column, heading, link_button, paragraph, row
+from trustbook.ui.pages.page_head import PageHead, step_line
+
+
+class UnsavedPage(Page):
+    """Works with and without a workbook. Its answers live in its fields only; hiding the page empties it for good.
+
+    Every answer is followed by the same words and the same ways on: there is no verdict and no count. `Back` is
+    offered only with `way_back`; beside a list of exercises nobody needs it.
+    """
+
+    closed = Signal()
+    """Back to where one came from."""
+    text_requested = Signal(str)
+    """Id of a text of the guide."""
+    paper_requested = Signal(str)
+    """Id of the exercise whose blank sheet is wanted."""
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        today: Callable[[], date],
+        *,
+        solo: bool = False,
+        way_back: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(column(spacing=4), parent=parent)
+        self.exercise = exercise
+        self._today = today
+        self._solo = solo
+        self._way_back = way_back
+        self.fields: dict[str, FieldWidget] = {}
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(exercise.title)
+
+    def take_focus(self) -> None:
+        """Reading begins at the top; Tab goes on to the first question."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_empty(self) -> bool:
+        """Whether no answer stands in it."""
+        return all(widget.value() is None for widget in self.fields.values())
+
+    # --- what is shown, from showing until hiding
+
+    def _fill(self) -> None:
+        self.content.addWidget(PageHead(self.exercise, solo=self._solo))
+        self.content.addSpacing(8)
+        told: set[int] = set()
+        for part in self.exercise.parts:
+            if part.alone or not self._solo:
+                self._add_part(part, told)
+        self._add_end()
+        for widget in self.fields.values():
+            widget.order_tabs()
+
+    def _add_part(self, part: Part, told: set[int]) -> None:
+        gone = Words(_("This is never saved. It is gone when you leave the page."), "privacy")
+        for item in (Rule(), heading(part.title), gone):
+            self.content.addWidget(item)
+        if part.intro:
+            self.content.addWidget(paragraph(part.intro))
+        for field in part.fields:
+            if field.step is not None and field.step not in told:
+                told.add(field.step)
+                self.content.addSpacing(10)
+                self.content.addWidget(step_line(self.exercise, field.step))
+            self.fields[field.id] = widget = make_field(field, self._today)
+            self.content.addSpacing(10)
+            self.content.addWidget(widget)
+        self.content.addSpacing(12)
+
+    def _add_end(self) -> None:
+        words = (
+            _(
+                "Whatever you answered, you see these same words. Nothing is counted, nobody is told, and nothing"
+                " shows that this page was opened."
+            ),
+            _(
+                "You know your life best, and you decide what comes next and when. If something here stays with you,"
+                " there are people who know about it. “Getting help” says how to find them."
+            ),
+        )
+        ways = [
+            button(_("Getting help"), lambda: self.text_requested.emit(HELP)),
+            button(_("When not to use this together"), lambda: self.text_requested.emit(SAFETY)),
+            button(_("A blank sheet of this page"), lambda: self.paper_requested.emit(self.exercise.id)),
+        ]
+        if self._way_back:
+            ways.insert(0, button(_("Back"), lambda: self.closed.emit()))
+        for item in (Rule(), *(paragraph(text) for text in words)):
+            self.content.addWidget(item)
+        self.content.addSpacing(6)
+        self.content.addLayout(Flow(*ways))
+        self.content.addLayout(row(link_button(_("Empty this page now"), self._begin_again), None))
+
+    def _begin_again(self) -> None:
+        self.forget()
+        self._fill()
+        self.take_focus()
+        self.verticalScrollBar().setValue(0)
+
+    def forget(self) -> None:
+        """Nothing that was answered can be seen, taken back or pasted from here any more."""
+        if not self.is_empty():
+            _let_go_of_selection()
+        for widget in self.fields.values():
+            widget.set_value(None)
+        self.fields.clear()
+        clear_layout(self.content)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.fields:
+            self._fill()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page, another tab, the cover, a lock: each of them ends it."""
+        self.forget()
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._way_back and event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+
+def _let_go_of_selection() -> None:
+    """Where selecting is copying (X11), what was selected here is not kept for the middle button."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.supportsSelection() and clipboard.ownsSelection():
+        clipboard.clear(clipboard.Mode.Selection)
