@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from typing import Any, assert_never
+from typing import Any
 
+from trustbook.documents import compose_kinds as kinds
+from trustbook.documents.compose_values import day_in_words, is_list
 from trustbook.documents.nodes import (
     Answer,
     AnswerList,
@@ -24,15 +25,20 @@ from trustbook.documents.nodes import (
 from trustbook.documents.text import printable
 from trustbook.domain.answers import Answers, is_empty
 from trustbook.exercises import model
-from trustbook.language import _, long_date
+from trustbook.language import _
 
 
-def field_nodes(field: model.Field, answers: Answers | None, *, letter: bool = False) -> Iterator[Node]:
-    """Nodes of one field: blank when `answers` is None. `letter` sets a long text like a letter."""
+def field_nodes(
+    field: model.Field, answers: Answers | None, *, letter: bool = False, solo: bool = False
+) -> Iterator[Node]:
+    """Nodes of one field: blank when `answers` is None. `letter` sets a long text like a letter.
+
+    `solo`: one person works alone.
+    """
     if answers is None:
         hint = _("For example: {hint}").format(hint=printable(field.hint)) if field.hint else ""
         yield Label(text=printable(field.label), hint=hint, field=field.id)
-        yield from _blank(field, letter=letter)
+        yield from _blank(field, letter=letter, solo=solo)
         return
     yield Label(text=printable(field.label), field=field.id)
     value = answers.get(field.id)
@@ -42,7 +48,7 @@ def field_nodes(field: model.Field, answers: Answers | None, *, letter: bool = F
     yield from _filled(field, value, letter=letter)
 
 
-def _blank(field: model.Field, *, letter: bool) -> Iterator[Node]:
+def _blank(field: model.Field, *, letter: bool, solo: bool) -> Iterator[Node]:
     match field:
         case model.LongField() | model.ShortField():
             yield Room(lines=field.lines, fill=letter, alternative=_("Room to write"), field=field.id)
@@ -60,7 +66,7 @@ def _blank(field: model.Field, *, letter: bool) -> Iterator[Node]:
             words = (_("Day"), _("Month"), _("Year"))
             yield Blanks(words=words, widths=(0.18, 0.3, 0.22), alternative=_("Room for a date"), field=field.id)
         case _:
-            assert_never(field)
+            yield from kinds.blank(field, solo=solo)
 
 
 def _filled(field: model.Field, value: Any, *, letter: bool) -> Iterator[Node]:
@@ -68,10 +74,10 @@ def _filled(field: model.Field, value: Any, *, letter: bool) -> Iterator[Node]:
         case model.LongField() | model.ShortField():
             yield Answer(text=printable(str(value)), letter=letter, field=field.id)
         case model.ListField():
-            items = value if _is_list(value) else [value]
+            items = value if is_list(value) else [value]
             yield AnswerList(items=tuple(printable(str(item)) for item in items if item != ""), field=field.id)
         case model.TableField():
-            yield _table(field, value if _is_list(value) else [])
+            yield _table(field, value if is_list(value) else [])
         case model.ScaleField():
             yield from _filled_scale(field, value)
         case model.ChoiceField() | model.MultiField():
@@ -79,21 +85,9 @@ def _filled(field: model.Field, value: Any, *, letter: bool) -> Iterator[Node]:
         case model.YesNoField():
             yield _yes_no(field.id, bool(value))
         case model.DateField():
-            yield Answer(text=_day(value), field=field.id)
+            yield Answer(text=day_in_words(value), field=field.id)
         case _:
-            assert_never(field)
-
-
-def _is_list(value: Any) -> bool:
-    return isinstance(value, Sequence) and not isinstance(value, str)
-
-
-def _day(value: Any) -> str:
-    """A stored day in words; what is no day stays as it was written."""
-    try:
-        return long_date(date.fromisoformat(str(value)))
-    except ValueError:
-        return printable(str(value))
+            yield kinds.filled(field, value)
 
 
 def _scale(field: model.ScaleField, chosen: int | None) -> Scale:
@@ -129,7 +123,7 @@ def _options(field: model.ChoiceField | model.MultiField, chosen: frozenset[str]
 
 def _filled_options(field: model.ChoiceField | model.MultiField, value: Any) -> Iterator[Node]:
     """The options with their marks. Chosen ids that the definition does not have are given as text."""
-    chosen = [str(item) for item in value] if _is_list(value) else [str(value)]
+    chosen = [str(item) for item in value] if is_list(value) else [str(value)]
     yield _options(field, frozenset(chosen))
     known = {option.id for option in field.options}
     unknown = [printable(item) for item in chosen if item not in known]
@@ -202,6 +196,6 @@ def _cell_text(column: model.Column, value: Any) -> str:
         case "yes-no":
             return _("Yes") if value is True else _("No") if value is False else printable(str(value))
         case "date":
-            return _day(value)
+            return day_in_words(value)
         case _:
             return printable(str(value))

@@ -153,24 +153,35 @@ class Unanswered(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room(Node):
-    """Room to write: `lines` ruled lines. `numbered` puts a number before each; `fill` takes the rest of the page."""
+    """Room to write: `lines` ruled lines. `numbered` puts a number before each; `fill` takes the rest of the page.
+
+    `opening` and `closing` stand quietly on the first and the last line: how a letter may begin and end.
+    """
 
     lines: int
     numbered: bool = False
     fill: bool = False
+    opening: str = ""
+    closing: str = ""
     role: Role = Role.ROOM
 
     def texts(self) -> Iterator[str]:
         if self.numbered:
             yield "0123456789"
+        yield self.opening
+        yield self.closing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blanks(Node):
-    """Short blanks in one row, each after a word. `widths` are shares of the column's width."""
+    """Short blanks in one row, each after a word. `widths` are shares of the column's width.
+
+    `leads` ties them to what follows.
+    """
 
     words: tuple[str, ...]
     widths: tuple[float, ...]
+    leads: bool = False
     role: Role = Role.ROOM
 
     def texts(self) -> Iterator[str]:
@@ -239,3 +250,69 @@ class Table(Node):
             for cell in row:
                 yield cell.text
                 yield from (option.text for option in cell.options)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A line with a box. Without `text` there is room to write one.
+
+    `beside` stands at the right: minutes, or the day when it was done. `day` is the word before room for a day, "" for
+    no such room.
+    """
+
+    text: str = ""
+    done: bool = False
+    beside: str = ""
+    day: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checks(Node):
+    """Lines with a box before each, to tick off."""
+
+    checks: tuple[Check, ...]
+    role: Role = Role.OPTIONS
+
+    def texts(self) -> Iterator[str]:
+        for check in self.checks:
+            yield from (check.text, check.beside, check.day)
+
+
+@dataclass(frozen=True, slots=True)
+class WordGroup:
+    """Words of one kind under a small heading."""
+
+    title: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words(Node):
+    """Groups of words with a small box before each word, in compact columns."""
+
+    groups: tuple[WordGroup, ...]
+    role: Role = Role.OPTIONS
+
+    def texts(self) -> Iterator[str]:
+        for group in self.groups:
+            yield group.title
+            yield from group.words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs(Node):
+    """For each of `rows` two rows of numbers in circles, one for `first` and one for `second`."""
+
+    rows: tuple[str, ...]
+    first: str
+    second: str
+    minimum: int
+    maximum: int
+    low: str
+    high: str
+    role: Role = Role.FIGURE
+
+    def texts(self) -> Iterator[str]:
+        yield "-0123456789"
+        yield from (self.first, self.second, self.low, self.high)
+        yield from self.rows

@@ -17,6 +17,7 @@ from trustbook.documents.pdf.blocks import (
     TextBlock,
 )
 from trustbook.documents.pdf.fonts import chain
+from trustbook.documents.pdf.kinds import checks_block, pairs_block, words_block
 from trustbook.documents.pdf.lines import break_text
 from trustbook.documents.pdf.marks import BlanksBlock, OptionLine, OptionsBlock, RoomBlock, ScaleBlock
 from trustbook.documents.pdf.style import Paper
@@ -128,6 +129,8 @@ def _room(node: nodes.Room, paper: Paper) -> Iterator[Block]:
         number_style=s.BLANK_WORD,
         first=1 if node.numbered else None,
         fill=node.fill,
+        opening=node.opening,
+        closing=node.closing,
         height=node.lines * s.PITCH,
         after=8,
     )
@@ -142,7 +145,7 @@ def _blanks(node: nodes.Blanks, paper: Paper) -> Iterator[Block]:
         gap = 10 if end < paper.left + paper.column - 1 else 0
         placed.append((break_text(word, style, paper.column)[0][0], left, start, max(start + 20, end - gap)))
         left = max(end, start + 30)
-    yield BlanksBlock(words=tuple(placed), style=style, height=26, before=2, after=10)
+    yield BlanksBlock(words=tuple(placed), style=style, height=26, before=2, after=10, keep=node.leads)
 
 
 def _options(node: nodes.Options, paper: Paper) -> Iterator[Block]:
@@ -211,4 +214,7 @@ _BUILDERS: Final[dict[type[nodes.Node], Callable[[Any, Paper], Iterator[Block]]]
     nodes.Options: _options,
     nodes.Scale: _scale,
     nodes.Table: _table,
+    nodes.Checks: checks_block,
+    nodes.Words: words_block,
+    nodes.Pairs: pairs_block,
 }

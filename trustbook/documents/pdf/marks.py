@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from trustbook.documents.pdf.blocks import Block, Canvas, draw_line, draw_lines, hairline, set_fill
-from trustbook.documents.pdf.lines import Line
+from trustbook.documents.pdf.lines import Line, one_line
 from trustbook.documents.pdf.style import ACCENT, INK, PITCH, RULE, WHITE, WHOLE, WHOLE_LINES, TextStyle
 
 
@@ -19,6 +19,8 @@ class RoomBlock(Block):
     number_style: TextStyle
     first: int | None = None
     fill: bool = False
+    opening: str = ""
+    closing: str = ""
 
     def split(self, room: float) -> tuple[Block, Block] | None:
         count = min(int(room / PITCH), self.lines - 3)
@@ -29,10 +31,10 @@ class RoomBlock(Block):
         return self._cut(count) if count > 0 else None
 
     def _cut(self, count: int) -> tuple[Block, Block]:
-        head = replace(self, lines=count, height=count * PITCH)
+        head = replace(self, lines=count, height=count * PITCH, closing="")
         first = None if self.first is None else self.first + count
         rest = self.lines - count
-        return head, replace(self, lines=rest, height=rest * PITCH, first=first, anchor=None)
+        return head, replace(self, lines=rest, height=rest * PITCH, first=first, opening="", anchor=None)
 
     def stretched(self, room: float) -> Block:
         lines = int(room / PITCH)
@@ -47,6 +49,15 @@ class RoomBlock(Block):
                 draw_lines(canvas, (f"{self.first + index}",), style, self.x, y + 3.5 + style.rise)
                 left += 16
             hairline(canvas, left, self.x + self.width, y)
+        self._draw_ends(canvas, top)
+
+    def _draw_ends(self, canvas: Canvas, top: float) -> None:
+        """Quiet words on the first and the last line, left of which nobody writes."""
+        style = self.number_style
+        for words, number in ((self.opening, 1), (self.closing, self.lines)):
+            if words:
+                line = one_line(words, style, self.width)
+                draw_line(canvas, line, style, self.x, top - PITCH * number + 3.5 + style.rise)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,254 @@
+"""Letters, turns, names under an agreement, words for feelings, paired ratings and checklists as neutral nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, assert_never
+
+from trustbook.documents.compose_values import by_row, cells_of, day_in_words, listed
+from trustbook.documents.nodes import (
+    Answer,
+    AnswerList,
+    Blanks,
+    Cell,
+    Check,
+    Checks,
+    Node,
+    Pairs,
+    Room,
+    Table,
+    WordGroup,
+    Words,
+)
+from trustbook.documents.text import printable
+from trustbook.domain.answers import is_empty
+from trustbook.exercises import model
+from trustbook.language import _, ngettext
+
+Kinds = (
+    model.LetterField
+    | model.TimerField
+    | model.SignoffField
+    | model.FeelingsField
+    | model.PairsField
+    | model.ChecklistField
+)
+
+
+def blank(field: Kinds, *, solo: bool) -> Iterator[Node]:
+    """Room to write, to mark or to sign. `solo`: one person works alone."""
+    match field:
+        case model.LetterField():
+            yield letter_page(field)
+        case model.TimerField():
+            yield turns(field)
+        case model.SignoffField():
+            yield from signatures(field, solo=solo)
+        case model.FeelingsField():
+            yield words(field)
+        case model.PairsField():
+            yield pairs(field)
+        case model.ChecklistField():
+            yield checks(field)
+        case _:
+            assert_never(field)
+
+
+def filled(field: Kinds, value: Any) -> Node:
+    """What was written, marked or confirmed."""
+    match field:
+        case model.LetterField():
+            return Answer(text=printable(str(value)), letter=True, field=field.id)
+        case model.TimerField():
+            return Answer(text=_("Done") if value is True else _("Not done"), field=field.id)
+        case model.SignoffField():
+            return signed(field, listed(value))
+        case model.FeelingsField():
+            return chosen_words(field, listed(value))
+        case model.PairsField():
+            return rated(field, listed(value))
+        case model.ChecklistField():
+            return checked(field, listed(value))
+        case _:
+            assert_never(field)
+
+
+# --- letter
+
+
+def letter_page(field: model.LetterField) -> Node:
+    """A ruled page with quiet words where a letter begins and ends."""
+    return Room(
+        lines=field.lines,
+        fill=True,
+        opening=printable(field.greeting),
+        closing=printable(field.closing),
+        alternative=_("Room to write a letter"),
+        field=field.id,
+    )
+
+
+# --- timer
+
+
+def turns(field: model.TimerField) -> Node:
+    """A box to tick for each turn, what it is for, and how long it is."""
+    minutes = ngettext("{number} minute", "{number} minutes", field.minutes).format(number=field.minutes)
+    checks = tuple(Check(_turn(field, number), beside=minutes) for number in range(1, field.turns + 1))
+    words = ngettext("{turns} turn of {minutes}.", "{turns} turns of {minutes} each.", field.turns)
+    return Checks(checks=checks, alternative=words.format(turns=field.turns, minutes=minutes), field=field.id)
+
+
+def _turn(field: model.TimerField, number: int) -> str:
+    prompt = ""
+    if field.prompts:
+        prompt = field.prompts[number - 1] if len(field.prompts) == field.turns else field.prompts[0]
+    if field.turns == 1:
+        return printable(prompt) or _("Done")
+    turn = _("Turn {number}").format(number=number)
+    return _("{turn}: {prompt}").format(turn=turn, prompt=printable(prompt)) if prompt else turn
+
+
+# --- signoff
+
+
+def signatures(field: model.SignoffField, *, solo: bool) -> Iterator[Node]:
+    """A line for name and day: one for each person."""
+    people = 1 if solo else 2
+    for number in range(people):
+        yield Blanks(
+            words=(_("Name"), _("Day")),
+            widths=(0.6, 0.4),
+            leads=number + 1 < people,
+            alternative=_("Room for a name and a day"),
+            field=field.id,
+        )
+
+
+def signed(field: model.SignoffField, value: Sequence[Any]) -> Node:
+    """Who said so, and when."""
+    return AnswerList(items=tuple(_signed_line(each) for each in value if not is_empty(each)), field=field.id)
+
+
+def _signed_line(value: Any) -> str:
+    if not isinstance(value, Mapping):
+        return printable(str(value))
+    name, day = printable(str(value.get("name", ""))), value.get("on", "")
+    if is_empty(day):
+        return name
+    return _("{name}, {day}").format(name=name or "–", day=day_in_words(day))
+
+
+# --- feelings
+
+
+def words(field: model.FeelingsField) -> Node:
+    """All words, with a small box before each."""
+    groups = tuple(
+        WordGroup(printable(group.label), tuple(printable(option.label) for option in group.options))
+        for group in field.groups
+    )
+    told = " ".join(f"{group.title}: {', '.join(group.words)}." for group in groups)
+    return Words(groups=groups, alternative=told or _("Nothing is marked."), field=field.id)
+
+
+def chosen_words(field: model.FeelingsField, value: Sequence[Any]) -> Node:
+    """The chosen words in the order of the list. Ids that the definition does not have are given as they are."""
+    chosen = [str(item) for item in value]
+    labels = {option.id: printable(option.label) for group in field.groups for option in group.options}
+    known = [label for name, label in labels.items() if name in chosen]
+    unknown = [printable(name) for name in chosen if name not in labels]
+    return AnswerList(items=(", ".join([*known, *unknown]),), field=field.id)
+
+
+# --- pairs
+
+
+def pairs(field: model.PairsField) -> Node:
+    """Circles for two ratings of each row."""
+    rows = tuple(printable(row.label) for row in field.rows)
+    first, second = printable(field.first), printable(field.second)
+    low, high = printable(field.low), printable(field.high)
+    told = _(
+        "Two scales from {minimum} ({low}) to {maximum} ({high}) for each of: {rows}. First: {first}. Then: {second}."
+    )
+    return Pairs(
+        rows=rows,
+        first=first,
+        second=second,
+        minimum=field.minimum,
+        maximum=field.maximum,
+        low=low,
+        high=high,
+        alternative=told.format(
+            minimum=field.minimum,
+            low=low,
+            maximum=field.maximum,
+            high=high,
+            rows="; ".join(rows),
+            first=first,
+            second=second,
+        ),
+        field=field.id,
+    )
+
+
+def rated(field: model.PairsField, value: Sequence[Any]) -> Node:
+    """Both ratings of each row, with what they mean above them."""
+    given = by_row(value)
+    rows = [(printable(row.label), given.pop(row.id, {})) for row in field.rows]
+    rows += [("–", cells) for cells in given.values()]  # rows of an older definition: their answers are not dropped
+    first, second = printable(field.first), printable(field.second)
+    lines = [(label, _rating(cells.get("first")), _rating(cells.get("second"))) for label, cells in rows]
+    told = _("{row}: {first} {number}, {second} {other}.")
+    return Table(
+        columns=(_scale_words(field), first, second),
+        widths=(4.0, 3.0, 3.0),
+        rows=tuple((Cell(label, heading=True), Cell(one), Cell(two)) for label, one, two in lines),
+        blank=False,
+        alternative=" ".join(
+            told.format(row=label, first=first, number=one, second=second, other=two) for label, one, two in lines
+        ),
+        field=field.id,
+    )
+
+
+def _scale_words(field: model.PairsField) -> str:
+    words = _("{minimum} = {low}, {maximum} = {high}")
+    return words.format(
+        minimum=field.minimum, low=printable(field.low), maximum=field.maximum, high=printable(field.high)
+    )
+
+
+def _rating(value: Any) -> str:
+    return "–" if is_empty(value) else printable(str(value))
+
+
+# --- checklist
+
+
+def checks(field: model.ChecklistField) -> Node:
+    """Boxes with the items and room for days, then empty lines for own items."""
+    items = [Check(printable(item.label), day=_("on")) for item in field.items]
+    own = max(field.blank_rows, 0 if field.items else 1) if field.own else 0
+    items += [Check(day=_("on"))] * own
+    return Checks(checks=tuple(items), alternative=_("A list to tick off"), field=field.id)
+
+
+def checked(field: model.ChecklistField, value: Sequence[Any]) -> Node:
+    """The items as they are ticked, with days, then the own ones."""
+    given = by_row([row for row in value if isinstance(row, Mapping) and row.get("row")])
+    found = [_checked(printable(item.label), given.pop(item.id, {})) for item in field.items]
+    found += [_checked("–", cells) for cells in given.values()]  # items of an older definition
+    for row in value:
+        if isinstance(row, Mapping) and not row.get("row") and not is_empty(cells_of(row)):
+            cells = cells_of(row)
+            found.append(_checked(printable(str(cells.get("text", ""))) or "–", cells))
+    done = "; ".join(" ".join(filter(None, (check.text, check.beside))) for check in found if check.done)
+    told = _("Done: {items}.").format(items=done) if done else _("Nothing is marked.")
+    return Checks(checks=tuple(found), alternative=told, field=field.id)
+
+
+def _checked(text: str, cells: Mapping[str, Any]) -> Check:
+    day = cells.get("on")
+    return Check(text, done=cells.get("done") is True, beside="" if is_empty(day) else day_in_words(day))
