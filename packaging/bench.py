@@ -1,6 +1,7 @@
 """Speed as ratios, measured in one run with the things compared in turn. Prints a table; a slow machine never fails it.
 
-python3 packaging/dev.py bench [NAME …] [--rounds N]     names: start, typing, sign-in, paper, opening, finding
+python3 packaging/dev.py bench [NAME …] [--rounds N]     names: start, typing, sign-in, paper, opening, finding,
+content
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ PARTS = {
     "paper": "bench_parts.paper",
     "opening": "bench_parts.opening",
     "finding": "bench_parts.finding",
+    "content": "bench_parts.content",
 }
 
 

@@ -12,7 +12,7 @@ from unittest import mock
 from trustbook.domain.entries import Entry, EntryRole, EntryState
 from trustbook.domain.times import SystemClock, random_id
 from trustbook.exercises.library import Library
-from trustbook.exercises.model import LongField
+from trustbook.exercises.model import LetterField, LongField
 from trustbook.storage import keys
 from trustbook.workbook.door import Door
 from trustbook.workbook.session import Session
@@ -25,9 +25,9 @@ TAB = "letting-go"
 _WORDS = ("today", "we", "talked", "about", "the", "week", "and", "what", "was", "hard", "slowly", "with", "pauses")
 
 
-def door() -> Door:
-    """The way in, as the program wires it."""
-    return Door(Library(), SystemClock(), random_id)
+def door(resources: Path | None = None) -> Door:
+    """The way in, as the program wires it; with the exercises in `resources`, the program's own if None."""
+    return Door(Library(resources), SystemClock(), random_id)
 
 
 def filled(folder: Path, entries: int, *, text_length: int = 2000) -> Path:
@@ -55,7 +55,11 @@ def _long_fields() -> dict[str, str]:
     library = Library()
     found = {}
     for exercise_id in library.exercise_ids():
-        fields = [field.id for _, field in library.exercise(exercise_id).fields() if isinstance(field, LongField)]
+        fields = [
+            field.id
+            for _, field in library.exercise(exercise_id).fields()
+            if isinstance(field, LongField | LetterField)
+        ]
         if fields:
             found[exercise_id] = fields[0]
     return found
