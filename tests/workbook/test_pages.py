@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.workbook.world import ANA, LETTER, MEETING, PULSE, WALK, World, exercise, make_library, part
 from trustbook.domain.entries import EntryState, RevisionReason
 from trustbook.domain.problems import BrokenDefinition, UnknownName
-from trustbook.workbook.views import Draft
+from trustbook.workbook.views import Changed, Draft
 
 
 def test_a_page_nobody_wrote_on_does_not_exist(solo: World) -> None:
@@ -163,3 +165,24 @@ def test_a_broken_definition_keeps_its_line_and_its_answers(solo: World) -> None
     solo.library = make_library(solo.folder.parent / "mended", WALK, PULSE, MEETING, LETTER)
     solo.sit(ANA)
     assert solo.write("walk", page.entry_id, wish="safe", worry="none").answers == {"wish": "safe", "worry": "none"}
+
+
+def test_an_exercise_that_keeps_nothing_leaves_no_trace_in_any_book(tmp_path: Path) -> None:
+    quiet = exercise("quiet", part("aloud", "each", "unsaved", "spoken"), part("us", "together", "unsaved", "said"))
+    world = World(tmp_path / "Ours.trustbook", make_library(tmp_path / "resources", quiet))
+    world.join()
+    for sit in (lambda: None, world.together):
+        sit()
+        page = world.session.open_page(world.viewer, "quiet")
+        draft = Draft(page.entry_id, "quiet", {"spoken": "a secret", "said": "another"})
+        world.session.save(world.viewer, draft)
+        for state in EntryState:
+            assert world.session.set_state(world.viewer, draft, state).changed == Changed()
+        world.session.leave(world.viewer, draft, page.entry_id)
+
+        again = world.session.open_page(world.viewer, "quiet")
+        assert (again.exists, again.state, again.answers, again.earlier) == (False, EntryState.UNTOUCHED, {}, ())
+        (line,) = world.session.exercise_lines(world.viewer, "first")
+        assert (line.keeps, line.state, line.on, line.copies) == (False, EntryState.UNTOUCHED, None, 0)
+    assert world.session.desk.books.shared.heads() == ()
+    world.close()

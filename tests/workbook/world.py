@@ -60,7 +60,7 @@ def part(name: str, who: str, privacy: str, *fields: str) -> str:
     for number, each in enumerate(fields):
         field_id, _colon, kind = each.partition(":")
         more = {"choice": _CHOICES, "scale": 'low = "low"\nhigh = "high"'}.get(kind, "")
-        core = "true" if number == 0 and privacy in ("offer", "joint") else "false"
+        core = "true" if number == 0 and privacy != "private" else "false"
         text += _FIELD.format(id=field_id, kind=kind or "long", core=core, more=more)
     return text
 

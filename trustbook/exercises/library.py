@@ -47,6 +47,12 @@ class Library:
                 return chapter.title
         raise UnknownName("chapter", chapter_id)
 
+    def chapter_of(self, exercise_id: str) -> str:
+        """Id of the chapter that an exercise lies in. Reads no file. Raises UnknownName."""
+        if exercise_id not in self._sources:
+            raise UnknownName("exercise", exercise_id)
+        return self._sources[exercise_id][0]
+
     def exercise_ids(self, *, tab: str | None = None, chapter: str | None = None) -> tuple[str, ...]:
         """Ids in the order of the tabs: all, or those of a tab or a chapter. Raises UnknownName.
 

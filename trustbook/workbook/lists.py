@@ -9,6 +9,7 @@ from trustbook.domain.entries import EntryRole, EntryState
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.model import Tab
+from trustbook.workbook import parts
 from trustbook.workbook.definitions import title_of_id
 from trustbook.workbook.desk import Desk
 from trustbook.workbook.views import ExerciseLine
@@ -47,7 +48,10 @@ class Lists:
             shown = own or ours
             state = shown.state if shown else EntryState.UNTOUCHED
             on = shown.on if shown else None
-            return ExerciseLine(name, title_of_id(name), 0, "each", state, on, "once", broken=True, copies=copies)
+            title, chapter = title_of_id(name), self._desk.library.chapter_of(name)
+            return ExerciseLine(name, title, 0, "each", state, on, "once", broken=True, copies=copies, chapter=chapter)
+        if parts.keeps_nothing(exercise):
+            own, ours, copies = None, None, 0
         first, second = (ours, own) if exercise.who == "together" or viewer.is_together else (own, ours)
         shown = first or second
         return ExerciseLine(
@@ -59,4 +63,7 @@ class Lists:
             on=shown.on if shown else None,
             repeat=exercise.repeat,
             copies=copies,
+            short_minutes=exercise.short_minutes,
+            chapter=exercise.chapter,
+            keeps=not parts.keeps_nothing(exercise),
         )

@@ -59,7 +59,8 @@ class Pages:
     def save(self, viewer: Viewer, draft: Draft) -> Saved:
         """Commit the draft as the entry's working copy. When this returns, it is on the disk.
 
-        A page that nobody wrote on is not created. Raises NotForThisSeat, ReadOnlyWorkbook, DiskFull, FolderMoved.
+        A page that nobody wrote on is not created, nor one of an exercise that keeps nothing.
+        Raises NotForThisSeat, ReadOnlyWorkbook, DiskFull, FolderMoved.
         """
         return self._save(self._desk.writing_seat(viewer), draft, None)
 
@@ -84,6 +85,8 @@ class Pages:
 
     def _save(self, seat: Seat, draft: Draft, state: EntryState | None) -> Saved:
         exercise, digest = self._desk.definitions.current(draft.exercise_id)
+        if parts.keeps_nothing(exercise):
+            return Saved(draft.entry_id, self._desk.clock.now(), Changed())
         stored = seat.own.entry(draft.entry_id)
         if stored is not None and (stored.role is not seat.role or stored.exercise_id != draft.exercise_id):
             raise NotForThisSeat

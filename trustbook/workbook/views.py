@@ -32,6 +32,12 @@ class ExerciseLine:
     """The definition cannot be read; its answers stay."""
     copies: int = 0
     """How many copies of it lie on the shelf of both."""
+    short_minutes: int = 5
+    """How long its short form takes."""
+    chapter: str = ""
+    """Id of its chapter."""
+    keeps: bool = True
+    """False: nothing of it is ever kept, so it has no state."""
 
 
 @dataclass(frozen=True, slots=True)
