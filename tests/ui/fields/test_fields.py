@@ -29,6 +29,7 @@ from trustbook.exercises.model import (
 )
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.choice_fields import MultiWidget, OneChoiceWidget
+from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.date_field import DateWidget
 from trustbook.ui.fields.factory import make_field
 from trustbook.ui.fields.list_field import ListWidget
@@ -77,7 +78,7 @@ def shown(qtbot: QtBot) -> Shown:
         window = QWidget()
         windows.append(window)
         qtbot.addWidget(window)
-        widget = make_field(field, lambda: TODAY)
+        widget = make_field(field, FieldContext(lambda: TODAY))
         widget.setParent(window)
         window.resize(900, 500)
         widget.resize(900, 500)

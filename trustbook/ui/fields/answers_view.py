@@ -10,15 +10,21 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from trustbook.domain.answers import Answers, is_empty
 from trustbook.exercises.model import (
+    ChecklistField,
     ChoiceField,
     Column,
     DateField,
     Exercise,
+    FeelingsField,
     Field,
     MultiField,
     Option,
+    PairsField,
+    Row,
     ScaleField,
+    SignoffField,
     TableField,
+    TimerField,
     YesNoField,
 )
 from trustbook.language import _, long_date, number
@@ -50,23 +56,39 @@ class AnswersView(QWidget):
 def in_words(field: Field, value: Any) -> str:
     """An answer as text, whatever its kind. Something that does not fit the field is shown as it is."""
     if isinstance(field, ScaleField) and isinstance(value, int):
-        ends = {field.minimum: field.low, field.maximum: field.high}
-        if value in ends:
-            return _("{number}, {meaning}").format(number=number(value), meaning=ends[value])
-        return _("{number} of {highest}").format(number=number(value), highest=number(field.maximum))
+        return _rating(field, value)
     if isinstance(field, ChoiceField):
         return _option(field.options, value)
-    if isinstance(field, MultiField) and isinstance(value, list):
-        return "\n".join(_option(field.options, each) for each in value)
     if isinstance(field, YesNoField):
         return _yes_no(value)
+    if isinstance(field, TimerField):
+        return _("Done") if value is True else str(value)
     if isinstance(field, DateField):
         return _day(value)
-    if isinstance(field, TableField) and isinstance(value, list):
-        return "\n".join(_line(field, each) for each in value if isinstance(each, dict))
     if isinstance(value, list):
-        return "\n".join(f"– {each}" for each in value if each)
+        return _list_in_words(field, value)
     return str(value)
+
+
+def _list_in_words(field: Field, value: list[Any]) -> str:
+    lines = [each for each in value if isinstance(each, dict)]
+    match field:
+        case MultiField():
+            return "\n".join(_option(field.options, each) for each in value)
+        case FeelingsField():
+            words = tuple(option for group in field.groups for option in group.options)
+            return ", ".join(_option(words, each) for each in value)
+        case TableField():
+            return "\n".join(_line(field, each) for each in lines)
+        case SignoffField():
+            return "\n".join(_signature(each) for each in lines)
+        case PairsField():
+            return "\n".join(_pair(field, each) for each in lines)
+        case ChecklistField():
+            said = (_item(field, each) for each in lines if not is_empty(each))
+            return "\n".join(said)
+        case _:
+            return "\n".join(f"– {each}" for each in value if each)
 
 
 def cell_in_words(column_of: Column, value: Any) -> str:
@@ -91,6 +113,45 @@ def _line(field: TableField, line: dict[str, Any]) -> str:
     said = [cell_in_words(each, cells.get(each.id)) for each in field.columns]
     head = next((fixed.label for fixed in field.rows if fixed.id == line.get("row")), "")
     return " · ".join(piece for piece in (head, *said) if piece)
+
+
+def _rating(field: ScaleField | PairsField, value: int) -> str:
+    ends = {field.minimum: field.low, field.maximum: field.high}
+    if value in ends:
+        return _("{number}, {meaning}").format(number=number(value), meaning=ends[value])
+    return _("{number} of {highest}").format(number=number(value), highest=number(field.maximum))
+
+
+def _signature(line: dict[str, Any]) -> str:
+    return _("{name}, {day}").format(name=line.get("name", ""), day=_day(line.get("on", "")))
+
+
+def _pair(field: PairsField, line: dict[str, Any]) -> str:
+    """Both ratings of a row: “Honesty: How much it matters 9 of 10 · How I live it 4 of 10”."""
+    cells = _cells(line)
+    said = []
+    for side, question in (("first", field.first), ("second", field.second)):
+        value = cells.get(side)
+        if isinstance(value, int):
+            said.append(_("{question}: {detail}").format(question=question, detail=_rating(field, value)))
+    return _("{question}: {detail}").format(question=_row_label(field.rows, line), detail=" · ".join(said))
+
+
+def _item(field: ChecklistField, line: dict[str, Any]) -> str:
+    """One thing of a list: whether it is done, what it is, and when."""
+    cells = _cells(line)
+    label = str(cells.get("text") or "") or _row_label(field.items, line)
+    day = _day(cells["on"]) if cells.get("on") else ""
+    return " · ".join(piece for piece in (("✓ " if cells.get("done") is True else "– ") + label, day) if piece)
+
+
+def _cells(line: dict[str, Any]) -> dict[str, Any]:
+    cells = line.get("cells")
+    return cells if isinstance(cells, dict) else {}
+
+
+def _row_label(rows: tuple[Row, ...], line: dict[str, Any]) -> str:
+    return next((fixed.label for fixed in rows if fixed.id == line.get("row")), str(line.get("row") or ""))
 
 
 def _table(field: TableField, value: Any) -> QWidget:

@@ -57,6 +57,9 @@ class FieldWidget(QWidget):
         """Put the focus where writing begins."""
         self.setFocus()
 
+    def stop(self) -> None:
+        """The page is left: end whatever runs here."""
+
     def order_tabs(self) -> None:
         """Put the controls in the order of Tab. Called once the field stands on its page: Qt ignores it before."""
 

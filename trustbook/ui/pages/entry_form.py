@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -14,6 +12,7 @@ from trustbook.exercises.model import Part
 from trustbook.language import _
 from trustbook.ui.fields.answers_view import AnswersView
 from trustbook.ui.fields.base import FieldWidget, holds_focus
+from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.factory import make_field
 from trustbook.ui.kit import Rule, Words, column, heading, paragraph, soft
 from trustbook.ui.pages.page_head import step_line
@@ -28,12 +27,12 @@ class EntryForm(QWidget):
     edited = Signal()
     left = Signal()
 
-    def __init__(self, page: Page, sitting: Sitting, undo: EntryUndo, today: Callable[[], date]) -> None:
+    def __init__(self, page: Page, sitting: Sitting, undo: EntryUndo, context: FieldContext) -> None:
         super().__init__()
         self._page = page
         self._sitting = sitting
         self._undo = undo
-        self._today = today
+        self._context = context
         self._answers: dict[str, Any] = dict(page.answers)
         self._unsaved_ids = {
             field.id for part in page.exercise.parts if part.privacy == "unsaved" for field in part.fields
@@ -103,6 +102,8 @@ class EntryForm(QWidget):
     def detach(self) -> None:
         """Another page is shown from now on: undo does not reach this form any more."""
         self._undo.shown.disconnect(self._on_undo)
+        for widget in self.fields.values():
+            widget.stop()
         self._undo.left_with = self.answers()
 
     def _add_to_read(self, part: Part) -> None:
@@ -129,7 +130,7 @@ class EntryForm(QWidget):
             if field.step is not None and field.step not in told:
                 told.add(field.step)
                 inside.addWidget(step_line(self._page.exercise, field.step))
-            inside.addWidget(self._field(part, field.id, make_field(field, self._today)))
+            inside.addWidget(self._field(part, field.id, make_field(field, self._context)))
             self._blocks.append((block, field.core))
         layout.addSpacing(12)
         if not any(field.core for field in part.fields):

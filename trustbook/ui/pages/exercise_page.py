@@ -14,6 +14,7 @@ from trustbook.domain.entries import EntryState, RevisionReason
 from trustbook.domain.problems import OwnFault, Problem
 from trustbook.domain.times import Moment
 from trustbook.language import _
+from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.kit import Banner, Page, button, column, soft
 from trustbook.ui.pages.autosave import Autosave, Done, Request, Timer
 from trustbook.ui.pages.entry_bar import EntryBar
@@ -62,7 +63,7 @@ class ExercisePage(QWidget):
         self.undo = undo
         self._services = services
         self._own_change: Changed | None = None
-        self.form = EntryForm(page, services.client.sitting, undo, services.clock.today)
+        self.form = EntryForm(page, services.client.sitting, undo, _context(services))
         self.autosave = Autosave(
             take=self._draft,
             write=self._write,
@@ -249,3 +250,15 @@ class ExercisePage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self.autosave.save_now()
         super().hideEvent(event)
+
+
+def _context(services: Services) -> FieldContext:
+    sitting = services.client.sitting
+    return FieldContext(
+        services.clock.today,
+        services.clock.ticks,
+        names=tuple(partner.name for partner in sitting.partners),
+        me="" if sitting.me is None else sitting.me.name,
+        solo=sitting.solo,
+        awake=services.awake,
+    )

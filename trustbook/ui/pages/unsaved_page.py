@@ -13,6 +13,7 @@ from trustbook.exercises.model import Exercise, Part
 from trustbook.exercises.texts import HELP, SAFETY
 from trustbook.language import _
 from trustbook.ui.fields.base import FieldWidget
+from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.factory import make_field
 from trustbook.ui.kit import Flow, Page, Rule, Words, button, clear_layout, column, heading, link_button, paragraph, row
 from trustbook.ui.pages.page_head import PageHead, step_line
@@ -82,7 +83,7 @@ class UnsavedPage(Page):
                 told.add(field.step)
                 self.content.addSpacing(10)
                 self.content.addWidget(step_line(self.exercise, field.step))
-            self.fields[field.id] = widget = make_field(field, self._today)
+            self.fields[field.id] = widget = make_field(field, FieldContext(self._today, solo=self._solo))
             self.content.addSpacing(10)
             self.content.addWidget(widget)
         self.content.addSpacing(12)

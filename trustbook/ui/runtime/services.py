@@ -8,6 +8,7 @@ from trustbook.domain.times import Clock
 from trustbook.exercises.library import Library
 from trustbook.ui.printing.port import Printer
 from trustbook.ui.printing.system import system_printer
+from trustbook.ui.runtime.awake import Awake, NothingLocks
 from trustbook.ui.runtime.client import WorkbookClient
 from trustbook.ui.runtime.lane import Lane
 from trustbook.ui.runtime.prompts import Prompts
@@ -26,3 +27,5 @@ class Services:
     theme: Theme
     clock: Clock
     printer: Printer = field(default_factory=system_printer)
+    awake: Awake = field(default_factory=NothingLocks)
+    """Holds off the idle lock while something runs."""

@@ -17,6 +17,7 @@ QWidget[role="desk"], QMainWindow, QScrollArea[role="desk"] { background: $desk;
 QWidget[role="paper"], QDialog { background: $paper; }
 QFrame[role="sheet"] { background: $paper; border: 1px solid $rule; border-radius: 3px; }
 QFrame[role="card"] { background: $raised; border: 1px solid $rule; border-radius: 6px; }
+QFrame[role="letter"] { background: $field; border: 1px solid $rule; border-radius: 2px; }
 QFrame[role="rule"] { background: $rule; border: none; min-height: 1px; max-height: 1px; }
 QFrame[role="banner"] { background: $notice; border: none; border-radius: 4px; }
 QFrame[role="banner"] QLabel { color: $notice_ink; }
@@ -35,6 +36,8 @@ QLabel[role="tile-name"] { font-family: "$reading"; font-size: ${subheading}pt; 
 QLabel[role="to-copy"] { font-family: "$reading"; font-size: ${heading}pt; font-weight: 600; }
 QLabel[role="step"] { font-family: "$reading"; color: $accent; }
 QLabel[role="step-number"] { font-family: "$reading"; font-weight: 600; color: $accent; }
+QLabel[role="letter-hint"] { font-family: "$reading"; font-size: ${reading_size}pt; color: $ink_soft; }
+QLabel[role="time-left"] { font-family: "$reading"; font-size: ${clock}pt; color: $ink; }
 QLabel[role="soft"] { color: $ink_soft; }
 QLabel[role="caution"] { background: $raised; border-left: 3px solid $accent; padding: 8px 12px; }
 QLabel[role="privacy"] { font-size: ${small}pt; color: $accent; }
@@ -67,9 +70,17 @@ QPushButton[role="link-soft"]:hover { color: $accent; text-decoration: underline
 QPushButton[role="choice"]:checked, QToolButton:checked {
   background: $accent; color: $accent_ink; border-color: $accent;
 }
+QPushButton[role="quiet-choice"] {
+  background: transparent; border: 1px solid transparent; color: $ink_soft; font-size: ${small}pt; padding: 2px ${pad}px;
+}
+QPushButton[role="quiet-choice"]:hover { background: $raised; color: $ink; }
+QPushButton[role="quiet-choice"]:checked { background: $accent_soft; color: $ink; border-color: $accent; }
+QPushButton[role="word"] { background: transparent; padding: ${padsmall}px ${pad2}px; border-radius: 9px; }
+QPushButton[role="word"]:hover { background: $accent_soft; }
+QPushButton[role="word"]:checked { background: $accent; color: $accent_ink; border-color: $accent; }
 QPushButton[role="tile"] { text-align: left; padding: ${padwide}px; border-color: $rule; background: $paper; }
 QPushButton[role="tile"]:hover { border-color: $accent; background: $accent_soft; }
-QPushButton:focus, QToolButton:focus, QPushButton[role="link"]:focus, QPushButton[role="link-soft"]:focus {
+QPushButton:focus, QToolButton:focus, QPushButton[role="link"]:focus, QPushButton[role="link-soft"]:focus, QPushButton[role="quiet-choice"]:focus {
   border: 2px solid $focus;
 }
 QToolButton[role="row"] {
@@ -86,8 +97,12 @@ QLineEdit, QPlainTextEdit, QDateEdit, QComboBox, QSpinBox {
 QLineEdit[role="answer"], QPlainTextEdit[role="answer"] {
   font-family: "$reading"; font-size: ${reading_size}pt;
 }
+QPlainTextEdit[role="letter"] {
+  font-family: "$reading"; font-size: ${letter}pt; background: transparent; border: 1px solid transparent;
+}
 QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $focus; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $raised; border-color: $rule; }
+QPlainTextEdit[role="letter"]:read-only { background: transparent; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox QAbstractItemView { background: $field; color: $ink; selection-background-color: $accent;
   selection-color: $accent_ink; border: 1px solid $field_edge; }
@@ -156,6 +171,10 @@ def stylesheet(tokens: dict[str, str], base: float, reading_family: str) -> str:
         "subheading": f"{base * 1.15:.1f}",
         "heading": f"{base * 1.4:.1f}",
         "title": f"{base * 1.9:.1f}",
+        "letter": f"{base * 1.25:.1f}",
+        "clock": f"{base * 2.6:.1f}",
+        "padsmall": round(base * 0.35),
+        "pad2": round(base * 0.9),
         "pad": round(base * 0.55),
         "padwide": round(base * 1.2),
         "mark": round(base * 1.5),

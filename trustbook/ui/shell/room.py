@@ -35,7 +35,9 @@ class Room(QObject):
         self._tools = tools
         self.folder = opened.folder
         self.client = WorkbookClient(tools.lane, opened.session, opened.sitting, self)
-        self.services = Services(self.client, tools.library(), tools.pool, tools.prompts, tools.theme, tools.clock)
+        self.services = Services(
+            self.client, tools.library(), tools.pool, tools.prompts, tools.theme, tools.clock, awake=tools.watch
+        )
         self.covering = Covering(tools.window, tools.lane, tools.prompts, opened.session.confirm, self)
         self.departure = Departure(tools, self)
         self.seats = SeatChanges(self)

@@ -1,0 +1,26 @@
+"""What a field may know of the world around it: the day, the time, who is here. No session, no window."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from trustbook.ui.runtime.awake import Awake, NothingLocks
+
+
+@dataclass(frozen=True, slots=True)
+class FieldContext:
+    """Plain values, so that a field works without a workbook too: then nobody has a name."""
+
+    today: Callable[[], date]
+    ticks: Callable[[], float] = time.monotonic
+    """Seconds on a clock that never goes back."""
+    names: tuple[str, ...] = ()
+    """Display names of the partners of this workbook."""
+    me: str = ""
+    """Who sits here alone and speaks for nobody else; "" at Together and where nobody has a name."""
+    solo: bool = False
+    """One person works alone: nothing speaks of two."""
+    awake: Awake = field(default_factory=NothingLocks)

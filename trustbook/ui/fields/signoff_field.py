@@ -1,0 +1,125 @@
+"""A field in which each partner says for themselves that it stands as it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject
+
+from trustbook.exercises.model import SignoffField
+from trustbook.language import _, long_date
+from trustbook.ui.fields.base import FieldWidget
+from trustbook.ui.fields.context import FieldContext
+from trustbook.ui.fields.date_field import day_of
+from trustbook.ui.fields.marks import MarkRow
+from trustbook.ui.kit import CheckMark, Words, column, row
+
+
+class _Line:
+    """The tick of one person. `name` as it was when they confirmed; `on` is "" while they have not."""
+
+    def __init__(self, name: str, statement: str, *, known: bool) -> None:
+        self.name = name
+        self.known = known
+        """Stands here whether they confirmed or not."""
+        self.on = ""
+        self.item = MarkRow(CheckMark(), name)
+        self.day = Words("", "hint")
+        self.item.mark.setAccessibleName(_("{name}: {statement}").format(name=name, statement=statement))
+
+    def show(self, on: str) -> None:
+        self.on = on
+        day = day_of(on)
+        self.item.mark.setChecked(bool(on))
+        self.day.setText("" if day is None else long_date(day))
+        self.item.mark.setAccessibleDescription(self.day.text())
+
+
+class SignoffWidget(FieldWidget):
+    """One row for each partner of the workbook, and one for everybody else who confirmed earlier.
+
+    At a person's own seat nobody ticks for the other one.
+    """
+
+    def __init__(self, field: SignoffField, context: FieldContext) -> None:
+        super().__init__(field)
+        self._today = context.today
+        self._me = context.me
+        self._lines: list[_Line] = []
+        self._place = column(spacing=2)
+        self.add(self._place)
+        for name in context.names or (_("Me"),):
+            self._append(name, known=True)
+
+    def value(self) -> Any:
+        return [{"name": line.name, "on": line.on} for line in self._lines if line.on] or None
+
+    def set_value(self, value: Any) -> None:
+        said = [each for each in value if _is_signature(each)] if isinstance(value, list) else []
+        days: dict[int, str] = {}
+        for each in said:
+            days[self._place_for(each["name"], days)] = each["on"]
+        for place, line in enumerate(self._lines):
+            line.show(days.get(place, ""))
+        self._drop_strangers()
+        self._show_who_may()
+
+    def set_read_only(self, read_only: bool) -> None:
+        super().set_read_only(read_only)
+        self._show_who_may()
+
+    def take_focus(self) -> None:
+        marks = [line.item.mark for line in self._lines]
+        next((mark for mark in marks if mark.isEnabled()), marks[0]).setFocus()
+
+    def _place_for(self, name: str, taken: dict[int, str]) -> int:
+        """The row for somebody who confirmed; a new one for a name that nobody has now. Two may have one name."""
+        for place, line in enumerate(self._lines):
+            if line.name == name and place not in taken:
+                return place
+        self._append(name, known=False)
+        return len(self._lines) - 1
+
+    def _append(self, name: str, *, known: bool) -> None:
+        line = _Line(name, self.field.label, known=known)
+        mark = line.item.mark
+        mark.clicked.connect(self._on_ticked(line))
+        mark.installEventFilter(self)
+        self._lines.append(line)
+        holder = row(line.item, line.day, spacing=12)
+        holder.setStretch(0, 1)
+        self._place.addLayout(holder)
+
+    def _on_ticked(self, line: _Line) -> Callable[[bool], None]:
+        def ticked(checked: bool) -> None:
+            line.show(self._today().isoformat() if checked else "")
+            self.edited.emit("")
+
+        return ticked
+
+    def _drop_strangers(self) -> None:
+        for line in [each for each in self._lines if not each.known and not each.on]:
+            self._lines.remove(line)
+            for widget in (line.item, line.day):
+                widget.hide()
+                widget.deleteLater()
+
+    def _show_who_may(self) -> None:
+        for line in self._lines:
+            line.item.mark.setEnabled(not self.read_only and (not self._me or line.name == self._me))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.left.emit()
+        return False
+
+
+def _is_signature(value: Any) -> bool:
+    return (
+        isinstance(value, dict)
+        and isinstance(value.get("name"), str)
+        and bool(value["name"])
+        and isinstance(value.get("on"), str)
+        and bool(value["on"])
+    )
