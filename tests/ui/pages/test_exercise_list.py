@@ -1,18 +1,37 @@
-"""What a line of the exercise list says."""
+"""The list of a tab: what its lines say, its chapters, and what fits into tonight."""
 
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
 
+from tests.ui.page_support import Place
 from trustbook.domain.entries import EntryState
-from trustbook.ui.pages.exercise_list import line_state
+from trustbook.ui.pages.exercise_list import line_facts, line_state
+from trustbook.ui.pages.tab_page import TabPage
+from trustbook.ui.pages.time_choice import ANYTHING, NOTHING, TimeChoice
 from trustbook.workbook.views import ExerciseLine
 
 
-def _line(copies: int) -> ExerciseLine:
-    return ExerciseLine("a", "A page", 5, "each", EntryState.STARTED, date(2026, 11, 2), repeat="once", copies=copies)
+def _line(copies: int = 0, minutes: int = 30, short: int = 5) -> ExerciseLine:
+    on = date(2026, 11, 2)
+    return ExerciseLine(
+        "a", "A page", minutes, "each", EntryState.STARTED, on, repeat="once", copies=copies, short_minutes=short
+    )
+
+
+def _texts(tab: TabPage) -> list[str]:
+    return [tab.exercises.item(row).text() for row in range(tab.exercises.count())]
+
+
+def _choose(tab: TabPage, minutes: int) -> None:
+    button = tab.findChild(QAbstractButton, f"time-{minutes}")
+    assert button is not None
+    button.click()
 
 
 @pytest.mark.parametrize("copies", [1, 2, 12])
@@ -22,3 +41,77 @@ def test_the_list_says_that_something_is_shared_but_never_counts_it(copies: int)
 
 def test_what_is_not_shared_is_not_called_shared() -> None:
     assert line_state(_line(0)) == "Begun"
+
+
+def test_five_minutes_means_the_short_form_and_the_others_the_whole_page() -> None:
+    time = TimeChoice()
+    long_with_a_short_form, short = _line(minutes=40, short=4), _line(minutes=20, short=8)
+    for minutes, fitting in ((ANYTHING, (True, True)), (5, (True, False)), (20, (False, True)), (45, (True, True))):
+        time.choose(minutes)
+        assert (time.fits(long_with_a_short_form), time.fits(short)) == fitting
+    assert line_facts(_line(minutes=40, short=4), solo=True, short=True) == "short form, 4 minutes"
+
+
+def test_each_chapter_stands_below_its_title_and_begins_with_something_to_read(alone: Place, qtbot: QtBot) -> None:
+    tab = alone.tab("keeping-on")
+    library = alone.services.library
+    expected: list[str] = []
+    for chapter in tab.tab.chapters:
+        names = library.exercise_ids(chapter=chapter)
+        if names:
+            expected += [f"Read: {library.chapter_title(chapter)}", *(library.exercise(name).title for name in names)]
+
+    assert _texts(tab) == expected
+    tab.exercises.setCurrentRow(0)
+    with qtbot.waitSignal(tab.guide_requested) as asked:
+        qtbot.keyClick(tab.exercises, Qt.Key.Key_Return)
+    assert asked.args == ["maintaining"]
+    assert tab.page is None, "reading opens no page"
+
+
+def test_the_list_shows_what_fits_into_tonight_and_forgets_it_with_the_window(alone: Place) -> None:
+    tab = alone.tab("keeping-on")
+    everything = tab.exercises.shown_lines()
+    _choose(tab, 20)
+
+    assert {line.exercise_id for line in tab.exercises.shown_lines()} == {
+        line.exercise_id for line in everything if line.minutes <= 20
+    }
+    assert tab.exercises.lines() == everything
+    _choose(tab, ANYTHING)
+    assert tab.exercises.shown_lines() == everything
+    settings: list[object] = []
+    alone.lane.do(lambda: dict(alone.session.sitting().settings), settings.append)
+    alone.settle()
+    assert settings == [{}]
+
+
+def test_nothing_tonight_is_a_kind_sentence_and_leaves_everything_as_it_is(alone: Place) -> None:
+    tab = alone.tab("keeping-on")
+    before = _texts(tab)
+    _choose(tab, NOTHING)
+
+    from tests.ui.pages.test_pages import words
+
+    assert "Nothing tonight is a whole answer." in words(tab)
+    assert _texts(tab) == before
+
+
+def test_with_five_minutes_a_page_opens_in_its_short_form(alone: Place) -> None:
+    tab = alone.tab("boundaries")
+    _choose(tab, 5)
+    page = alone.open("boundaries", "boundary-builder")
+
+    core = {field.id for _part, field in page.page.exercise.fields() if field.core}
+    assert {name for name, widget in page.form.fields.items() if widget.isVisible()} == core
+
+
+def test_a_click_on_a_line_opens_its_page_with_the_cursor_in_it(alone: Place, qtbot: QtBot) -> None:
+    tab = alone.tab("boundaries")
+    row = _texts(tab).index("Build one boundary")
+    place = tab.exercises.visualItemRect(tab.exercises.item(row)).center()
+    qtbot.mouseClick(tab.exercises.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    alone.settle()
+
+    assert tab.page is not None and tab.page.page.exercise.id == "boundary-builder"
+    assert tab.page.isAncestorOf(tab.page.focusWidget())

@@ -505,7 +505,24 @@ def test_the_list_is_walked_by_arrows_and_opened_by_enter(alone: Place, qtbot: Q
     alone.settle()
 
     assert tab.page is not None
-    assert tab.page.page.exercise.id == tab.exercises.lines()[1].exercise_id
+    assert tab.page.page.exercise.id == tab.exercises.lines()[0].exercise_id
+
+
+def test_after_enter_in_the_list_one_can_write_at_once_and_esc_goes_back(alone: Place, qtbot: QtBot) -> None:
+    tab = alone.tab("boundaries")
+    tab.exercises.setFocus()
+    row = next(row for row in range(tab.exercises.count()) if tab.exercises.item(row).text() == "Build one boundary")
+    tab.exercises.setCurrentRow(row)
+    qtbot.keyClick(tab.exercises, Qt.Key.Key_Return)
+    alone.settle()
+
+    assert tab.page is not None
+    focused = QApplication.focusWidget()
+    assert focused is not None and next(iter(tab.page.form.fields.values())).isAncestorOf(focused)
+    assert tab.page.scroll_place() == 0, "the page is read from its top"
+    qtbot.keyClick(focused, Qt.Key.Key_Escape)
+    assert tab.exercises.hasFocus()
+    assert tab.exercises.currentRow() == row
 
 
 def test_a_line_of_the_list_says_everything_to_a_screen_reader(alone: Place) -> None:

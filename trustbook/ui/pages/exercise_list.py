@@ -1,6 +1,9 @@
-"""The exercises of a tab: title, minutes, alone or together, state in words."""
+"""The exercises of a tab, chapter by chapter: title, minutes, alone or together, state in words."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import groupby
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
@@ -13,8 +16,9 @@ from PySide6.QtWidgets import (
 
 from trustbook.domain.entries import EntryState
 from trustbook.language import _, long_date
-from trustbook.ui.pages.pieces import Piece, draw, draw_ground, height_of, small_font, title_font
-from trustbook.ui.pages.words import joined, minutes_words, state_words, who_words
+from trustbook.ui.pages.pieces import Piece, draw, draw_ground, heading_font, height_of, small_font, title_font
+from trustbook.ui.pages.time_choice import TimeChoice
+from trustbook.ui.pages.words import joined, minutes_words, short_words, state_words, who_words
 from trustbook.ui.runtime.theme import Theme
 from trustbook.workbook.views import ExerciseLine
 
@@ -22,64 +26,109 @@ _LINE_ROLE = Qt.ItemDataRole.UserRole
 _FACTS_ROLE = Qt.ItemDataRole.UserRole + 1
 _OPEN_ROLE = Qt.ItemDataRole.UserRole + 2
 _STATE_ROLE = Qt.ItemDataRole.UserRole + 3
+_CHAPTER_ROLE = Qt.ItemDataRole.UserRole + 4
 _PADDING = 10
+_ABOVE_CHAPTER = 14
+"""Room above a chapter that is not the first, in pixels."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class ExerciseList(QListWidget):
-    """`chosen` carries the exercise id, by a click, Enter or the space bar. Arrows only walk."""
+    """`chosen` carries an exercise id, `guide_chosen` a chapter id, by a click, Enter or the space bar. Arrows walk."""
 
     chosen = Signal(str)
+    guide_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, *, solo: bool) -> None:
+    def __init__(self, theme: Theme, chapter_title: Callable[[str], str], time: TimeChoice, *, solo: bool) -> None:
+        """`chapter_title` gives a chapter's title by its id."""
         super().__init__()
         self.theme = theme
+        self._chapter_title = chapter_title
+        self._time = time
         self._solo = solo
+        self._lines: tuple[ExerciseLine, ...] = ()
+        self._open_id = ""
         self.setProperty("role", "lines")
         self.setAccessibleName(_("Exercises"))
+        self.setAccessibleDescription(_("Enter opens a page. Esc on the page comes back here."))
         self.setItemDelegate(_LineDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.itemClicked.connect(self._on_chosen)
+        time.changed.connect(self._fill)
 
     def show_lines(self, lines: tuple[ExerciseLine, ...]) -> None:
-        """Show these lines. Lines that say the same as before are left alone."""
-        if [self._line(row).exercise_id for row in range(self.count())] != [line.exercise_id for line in lines]:
-            self.clear()
-            for _line in lines:
-                self.addItem(QListWidgetItem())
-        for row, line in enumerate(lines):
-            item = self.item(row)
-            if item.data(_LINE_ROLE) == line:
-                continue
-            facts, state = line_facts(line, solo=self._solo), line_state(line)
-            item.setData(_LINE_ROLE, line)
-            item.setData(_FACTS_ROLE, facts)
-            item.setData(_STATE_ROLE, state)
-            item.setText(line.title)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join(filter(None, (line.title, facts, state))))
+        """Show these lines, those of a chapter below its title. Lines that say the same as before are left alone."""
+        self._lines = lines
+        self._fill()
 
     def show_open(self, exercise_id: str) -> None:
         """Mark the exercise that is open; "" marks none."""
+        self._open_id = exercise_id
         for row in range(self.count()):
-            opened = self._line(row).exercise_id == exercise_id
+            line = self._line(row)
+            opened = line is not None and line.exercise_id == exercise_id
             self.item(row).setData(_OPEN_ROLE, opened)
             if opened:
                 self.setCurrentRow(row)
 
     def lines(self) -> tuple[ExerciseLine, ...]:
-        """What is shown."""
-        return tuple(self._line(row) for row in range(self.count()))
+        """All lines of the tab, also those for which there is no time now."""
+        return self._lines
 
-    def _line(self, row: int) -> ExerciseLine:
+    def shown_lines(self) -> tuple[ExerciseLine, ...]:
+        """Those that are shown."""
+        return tuple(line for row in range(self.count()) if (line := self._line(row)) is not None)
+
+    def _fill(self) -> None:
+        shown = [line for line in self._lines if self._time.fits(line)]
+        wanted: list[ExerciseLine | str] = []
+        for chapter, lines in groupby(shown, key=lambda line: line.chapter):
+            wanted += [chapter, *lines]
+        names = [each if isinstance(each, str) else each.exercise_id for each in wanted]
+        if [self._name(row) for row in range(self.count())] != names:
+            self.clear()
+            for _each in wanted:
+                self.addItem(QListWidgetItem())
+        for row, each in enumerate(wanted):
+            if isinstance(each, str):
+                self._show_chapter(self.item(row), each)
+            else:
+                self._show_line(self.item(row), each)
+        self.show_open(self._open_id)
+
+    def _show_chapter(self, item: QListWidgetItem, chapter: str) -> None:
+        title = self._chapter_title(chapter)
+        item.setData(_CHAPTER_ROLE, chapter)
+        item.setData(_FACTS_ROLE, title)
+        item.setData(_STATE_ROLE, _("Read what this is about"))
+        item.setText(_("Read: {title}").format(title=title))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text())
+
+    def _show_line(self, item: QListWidgetItem, line: ExerciseLine) -> None:
+        facts, state = line_facts(line, solo=self._solo, short=self._time.wants_short), line_state(line)
+        item.setData(_LINE_ROLE, line)
+        item.setData(_FACTS_ROLE, facts)
+        item.setData(_STATE_ROLE, state)
+        item.setText(line.title)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join(filter(None, (line.title, facts, state))))
+
+    def _line(self, row: int) -> ExerciseLine | None:
         line = self.item(row).data(_LINE_ROLE)
-        assert isinstance(line, ExerciseLine)
-        return line
+        return line if isinstance(line, ExerciseLine) else None
+
+    def _name(self, row: int) -> str:
+        line = self._line(row)
+        return str(self.item(row).data(_CHAPTER_ROLE)) if line is None else line.exercise_id
 
     def _on_chosen(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(self._line(self.row(item)).exercise_id)
+        line = self._line(self.row(item))
+        if line is None:
+            self.guide_chosen.emit(str(item.data(_CHAPTER_ROLE)))
+        else:
+            self.chosen.emit(line.exercise_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentItem() is not None:
@@ -97,11 +146,12 @@ class ExerciseList(QListWidget):
             self.scheduleDelayedItemsLayout()
 
 
-def line_facts(line: ExerciseLine, *, solo: bool) -> str:
-    """Minutes and who writes."""
+def line_facts(line: ExerciseLine, *, solo: bool, short: bool = False) -> str:
+    """Minutes, of the short form when only that is meant, and who writes."""
     if line.broken:
         return _("cannot be shown at the moment")
-    return joined(minutes_words(line.minutes), who_words(line.who, solo=solo))
+    minutes = short_words(line.short_minutes) if short else minutes_words(line.minutes)
+    return joined(minutes, who_words(line.who, solo=solo))
 
 
 def line_state(line: ExerciseLine) -> str:
@@ -116,7 +166,7 @@ class _LineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
-        box = option.rect.adjusted(4, 2, -4, -2)
+        box = option.rect.adjusted(4, 2 + _room_above(index), -4, -2)
         draw_ground(painter, option, box, chosen=bool(index.data(_OPEN_ROLE)))
         inner = box.adjusted(_PADDING, _PADDING - 2, -_PADDING, -_PADDING + 2)
         draw(painter, _pieces(option, index), inner, self._view().theme, option.direction)
@@ -124,7 +174,8 @@ class _LineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         width = max(80, self._view().viewport().width())
-        return QSize(width, height_of(_pieces(option, index), width - 8 - 2 * _PADDING) + 2 * _PADDING + 2)
+        height = height_of(_pieces(option, index), width - 8 - 2 * _PADDING)
+        return QSize(width, height + 2 * _PADDING + 2 + _room_above(index))
 
     def _view(self) -> ExerciseList:
         view = self.parent()
@@ -132,11 +183,18 @@ class _LineDelegate(QStyledItemDelegate):
         return view
 
 
+def _room_above(index: _Index) -> int:
+    return _ABOVE_CHAPTER if index.row() and index.data(_CHAPTER_ROLE) else 0
+
+
 def _pieces(option: QStyleOptionViewItem, index: _Index) -> list[Piece]:
-    title, small = title_font(option.font), small_font(option.font)
+    small = small_font(option.font)
+    facts, state = index.data(_FACTS_ROLE) or "", index.data(_STATE_ROLE) or ""
+    if index.data(_CHAPTER_ROLE):
+        return [Piece(facts, heading_font(option.font), "accent"), Piece(state, small, "ink-soft")]
     pieces = [
-        Piece(index.data(Qt.ItemDataRole.DisplayRole) or "", title, "ink"),
-        Piece(index.data(_FACTS_ROLE) or "", small, "ink-soft"),
-        Piece(index.data(_STATE_ROLE) or "", small, "accent"),
+        Piece(index.data(Qt.ItemDataRole.DisplayRole) or "", title_font(option.font), "ink"),
+        Piece(facts, small, "ink-soft"),
+        Piece(state, small, "accent"),
     ]
     return [piece for piece in pieces if piece.text]

@@ -31,6 +31,13 @@ def title_font(base: QFont) -> QFont:
     return font
 
 
+def heading_font(base: QFont) -> QFont:
+    """Letters of a heading between titles in a list."""
+    font = title_font(base)
+    font.setPointSizeF(base.pointSizeF() * 1.25)
+    return font
+
+
 def small_font(base: QFont) -> QFont:
     """Letters of what stands below a title."""
     font = QFont(base)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent, QUndoStack
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from trustbook.domain.entries import RevisionReason
 from trustbook.domain.problems import Problem, UnknownName
 from trustbook.exercises.model import Tab
+from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.base import holds_focus
 from trustbook.ui.kit import column
@@ -18,6 +19,7 @@ from trustbook.ui.pages.error_page import ErrorPage
 from trustbook.ui.pages.exercise_list import ExerciseList
 from trustbook.ui.pages.exercise_page import ExercisePage
 from trustbook.ui.pages.save_state import SaveKind, SaveState
+from trustbook.ui.pages.time_choice import TimeChoice, TimeRow
 from trustbook.ui.pages.undo import UndoStacks
 from trustbook.ui.pages.welcome import Welcome
 from trustbook.ui.runtime.services import Services
@@ -34,26 +36,39 @@ class TabPage(QWidget):
     """A `SaveState`."""
     undo_changed = Signal()
     """`undo_stack` is another one now."""
+    exercise_requested = Signal(str)
+    """An exercise, in whichever tab it stands."""
+    guide_requested = Signal(str)
+    """The text of a chapter."""
 
-    def __init__(self, services: Services, tab: Tab) -> None:
+    def __init__(self, services: Services, tab: Tab, time: TimeChoice | None = None) -> None:
+        """`time`: how much there is tonight, one for all tabs of a desk."""
         super().__init__()
         self.tab = tab
+        self._time = time or TimeChoice(self)
         self._services = services
         self._stacks = UndoStacks(services.clock.ticks)
         self._asked = False
         self._wish = 0
         self._core_only = False
+        self._take_focus = False
+        """The page that is on its way gets the focus: somebody chose it in the list."""
         self._page: ExercisePage | None = None
         self._open_id = ""
-        self.exercises = ExerciseList(services.theme, solo=services.client.sitting.solo)
-        self.exercises.chosen.connect(lambda exercise_id: self.show_exercise(exercise_id))
+        self.exercises = ExerciseList(
+            services.theme, services.library.chapter_title, self._time, solo=services.client.sitting.solo
+        )
+        self.exercises.chosen.connect(self._on_chosen)
+        self.exercises.guide_chosen.connect(self.guide_requested)
+        self.time_row = TimeRow(self._time)
+        self._time.changed.connect(self._tell_fitting)
         self._place = QStackedWidget()
         self._shown: QWidget = self._welcome()
         self._place.addWidget(self._shown)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
-        self._split.addWidget(self.exercises)
+        self._split.addWidget(self._side())
         self._split.addWidget(self._place)
         self._split.setStretchFactor(0, 0)
         self._split.setStretchFactor(1, 1)
@@ -80,6 +95,10 @@ class TabPage(QWidget):
     def show_exercise(self, exercise_id: str, entry_id: str | None = None) -> None:
         """Save what is open, then open this exercise. If saving fails, the open page stays, with its text."""
         self._leave_then(lambda: self._open(exercise_id, entry_id))
+
+    def begin(self, exercise_id: str) -> None:
+        """Save what is open, then begin a new page of today in its short form, with the cursor in its first field."""
+        self._leave_then(lambda: self._open_new(exercise_id, short=True))
 
     def flush(self, done: Callable[[bool], None], reason: RevisionReason = RevisionReason.LEAVING) -> None:
         """Save and freeze what is open. `done(False)`: it could not be saved, the text stays where it is."""
@@ -123,11 +142,16 @@ class TabPage(QWidget):
             owner=self,
         )
 
-    def _open_new(self, exercise_id: str) -> None:
+    def _open_new(self, exercise_id: str, *, short: bool = False) -> None:
         viewer, wish = self._services.client.viewer, self._next_wish(exercise_id)
+        self._take_focus = True
+
+        def again() -> None:
+            self._open_new(exercise_id, short=short)
+
         self._services.client.do(
             lambda session: session.new_page(viewer, exercise_id),
-            lambda page: self._when_saved(wish, lambda: self._show(page, 0), lambda: self._open_new(exercise_id)),
+            lambda page: self._when_saved(wish, lambda: self._show(page, 0, short=short), again),
             teller(self._services.prompts, "new-page-failed"),
             owner=self,
         )
@@ -147,16 +171,14 @@ class TabPage(QWidget):
         else:
             self._leave_then(again)
 
-    def _show(self, page: PageView, scroll: int) -> None:
-        inside = holds_focus(self._shown)
+    def _show(self, page: PageView, scroll: int, *, short: bool = False) -> None:
+        inside = self._take_focus or holds_focus(self._shown)
+        self._take_focus = False
         self._close_page()
         undo = self._stacks.of(page.entry_id, page.answers)
-        opened = ExercisePage(self._services, page, undo, core_only=self._core_only)
-        opened.save_state.connect(self.save_state)
-        opened.line_changed.connect(self._refresh_lines)
-        opened.entry_requested.connect(lambda entry_id: self.show_exercise(page.exercise.id, entry_id))
-        opened.new_requested.connect(lambda: self._leave_then(lambda: self._open_new(page.exercise.id)))
-        opened.core_only_chosen.connect(self._on_core_only)
+        short = short or self._core_only or self._time.wants_short
+        opened = ExercisePage(self._services, page, undo, core_only=short)
+        self._listen_to(opened)
         self._replace(opened)
         opened.build()
         self._page = opened
@@ -169,7 +191,16 @@ class TabPage(QWidget):
         self.undo_changed.emit()
         self.save_state.emit(opened.current_save_state())
 
+    def _listen_to(self, opened: ExercisePage) -> None:
+        exercise_id = opened.page.exercise.id
+        opened.save_state.connect(self.save_state)
+        opened.line_changed.connect(self._refresh_lines)
+        opened.entry_requested.connect(lambda entry_id: self.show_exercise(exercise_id, entry_id))
+        opened.new_requested.connect(lambda: self._leave_then(lambda: self._open_new(exercise_id)))
+        opened.core_only_chosen.connect(self._on_core_only)
+
     def _show_problem(self, exercise_id: str, entry_id: str | None, problem: Problem) -> None:
+        self._take_focus = False
         if isinstance(problem, UnknownName) and entry_id is not None:
             self._open(exercise_id, None)  # the entry was erased
             return
@@ -208,8 +239,25 @@ class TabPage(QWidget):
 
     def _show_lines(self, lines: tuple[ExerciseLine, ...]) -> None:
         self.exercises.show_lines(lines)
+        self._tell_fitting()
         if isinstance(self._shown, Welcome):
             self._shown.suggest(lines, self._services.client.sitting)
+
+    def _tell_fitting(self) -> None:
+        empty = bool(self.exercises.lines()) and not self.exercises.shown_lines()
+        self.time_row.say(_("Nothing here fits into that time. Another tab may have something.") if empty else "")
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        side.setProperty("role", "paper")
+        layout = column(self.time_row, self.exercises, spacing=0)
+        layout.setStretch(1, 1)
+        side.setLayout(layout)
+        return side
+
+    def _on_chosen(self, exercise_id: str) -> None:
+        self._take_focus = True
+        self.show_exercise(exercise_id)
 
     def _welcome(self) -> Welcome:
         made = Welcome(self.tab)
@@ -238,7 +286,8 @@ class TabPage(QWidget):
         self._wish += 1
         self._open_id = ""
         self._replace(self._welcome())
-        self.exercises.clear()
+        self.exercises.show_open("")
+        self.exercises.show_lines(())
         self.undo_changed.emit()
         self.save_state.emit(SaveState(SaveKind.NOTHING))
         if self._asked:
@@ -246,6 +295,12 @@ class TabPage(QWidget):
 
     def _on_core_only(self, core_only: bool) -> None:
         self._core_only = core_only
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and holds_focus(self._place):
+            self.exercises.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -27,6 +27,12 @@ def minutes_words(minutes: int) -> str:
     return ngettext("{minutes} minute", "{minutes} minutes", minutes).format(minutes=number(minutes))
 
 
+def short_words(minutes: int) -> str:
+    """How long the short form takes."""
+    words = ngettext("short form, {minutes} minute", "short form, {minutes} minutes", minutes)
+    return words.format(minutes=number(minutes))
+
+
 def who_words(who: Literal["each", "together", "both"], *, solo: bool) -> str:
     """Who writes; nothing in a workbook of one person."""
     if solo:
