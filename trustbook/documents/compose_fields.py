@@ -36,8 +36,7 @@ def field_nodes(
     `solo`: one person works alone.
     """
     if answers is None:
-        hint = _("For example: {hint}").format(hint=printable(field.hint)) if field.hint else ""
-        yield Label(text=printable(field.label), hint=hint, field=field.id)
+        yield Label(text=printable(field.label), hint=_hint(field), field=field.id)
         yield from _blank(field, letter=letter, solo=solo)
         return
     yield Label(text=printable(field.label), field=field.id)
@@ -46,6 +45,14 @@ def field_nodes(
         yield Unanswered(text=_("Left open"), field=field.id)
         return
     yield from _filled(field, value, letter=letter)
+
+
+def _hint(field: model.Field) -> str:
+    """What stands below the question: an example, or a word on what can be chosen."""
+    chosen = isinstance(field, model.ChoiceField | model.MultiField | model.ScaleField | model.YesNoField)
+    if not field.hint or chosen:
+        return printable(field.hint)
+    return _("For example: {hint}").format(hint=printable(field.hint))
 
 
 def _blank(field: model.Field, *, letter: bool, solo: bool) -> Iterator[Node]:

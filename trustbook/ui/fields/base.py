@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
-from trustbook.exercises.model import Field
+from trustbook.exercises.model import ChoiceField, Field, MultiField, ScaleField, YesNoField
 from trustbook.language import _
 from trustbook.ui.kit import column, hint, label, row
 from trustbook.ui.kit.buttons import Button
@@ -38,8 +38,10 @@ class FieldWidget(QWidget):
 
     @property
     def help_text(self) -> str:
-        """The example that stands below the question, "" if there is none."""
-        return _("For example: {example}").format(example=self.field.hint) if self.field.hint else ""
+        """What stands below the question, "" if there is nothing: an example, or a word on what can be chosen."""
+        if not self.field.hint or isinstance(self.field, ChoiceField | MultiField | ScaleField | YesNoField):
+            return self.field.hint
+        return _("For example: {example}").format(example=self.field.hint)
 
     def value(self) -> Any:
         """What is said now; None when nothing is."""
