@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trustbook.documents.compose_cards import card_pages
 from trustbook.documents.compose_fields import field_nodes
+from trustbook.documents.compose_guide import reading, settling
 from trustbook.documents.document import ChapterPages, Document, Furniture, SheetPages
 from trustbook.documents.nodes import Blanks, Heading, Node, Note, Paragraph, Role, Step
-from trustbook.documents.sheets import Binder, Sheet, page_code
+from trustbook.documents.sheets import Binder, Chapter, Sheet, page_code
 from trustbook.documents.text import printable
 from trustbook.exercises.model import Exercise, Field, LongField, Part
+from trustbook.exercises.texts import Text
 from trustbook.language import _, long_date, ngettext
 
 _LETTER_LINES = 10
@@ -19,9 +22,9 @@ _LETTER_LINES = 10
 def compose(binder: Binder) -> Document:
     """The document for a binder, in the language in use. An empty binder gives one page that says so."""
     chapters = tuple(
-        ChapterPages(printable(chapter.title), tuple(_sheets(chapter.sheets)))
+        ChapterPages(printable(chapter.title), tuple(_pages(chapter, binder.settle)))
         for chapter in binder.chapters
-        if chapter.sheets
+        if chapter.sheets or chapter.texts or chapter.cards
     )
     return Document(
         title=printable(binder.title) or _("Workbook pages"),
@@ -38,14 +41,18 @@ def compose(binder: Binder) -> Document:
     )
 
 
-def _sheets(sheets: tuple[Sheet, ...]) -> Iterator[SheetPages]:
+def _pages(chapter: Chapter, settle: Text | None) -> Iterator[SheetPages]:
+    yield from (reading(text) for text in chapter.texts)
     before: Sheet | None = None
-    for sheet in sheets:
-        yield _sheet(sheet, again=before is not None and before.exercise.id == sheet.exercise.id)
+    for sheet in chapter.sheets:
+        again = before is not None and before.exercise.id == sheet.exercise.id
+        yield _sheet(sheet, settle, again=again)
         before = sheet
+    if chapter.cards:
+        yield card_pages(chapter.cards)
 
 
-def _sheet(sheet: Sheet, *, again: bool) -> SheetPages:
+def _sheet(sheet: Sheet, settle: Text | None, *, again: bool) -> SheetPages:
     exercise = sheet.exercise
     line = _who_and_when(sheet)
     continued: tuple[Node, ...] = ()
@@ -57,7 +64,7 @@ def _sheet(sheet: Sheet, *, again: bool) -> SheetPages:
         title=printable(exercise.title),
         code=page_code(exercise),
         line=line,
-        nodes=tuple(_nodes(sheet, line)),
+        nodes=tuple(_nodes(sheet, line, settle)),
         continued=continued,
         look=look,
     )
@@ -72,32 +79,44 @@ def _who_and_when(sheet: Sheet) -> str:
     return " · ".join(printable(word) for word in words if word)
 
 
-def _nodes(sheet: Sheet, line: str) -> Iterator[Node]:
+def _nodes(sheet: Sheet, line: str, settle: Text | None) -> Iterator[Node]:
     exercise = sheet.exercise
     blank = sheet.answers is None
-    quiet = _time_and_writers(exercise) if blank else line
+    quiet = _time_and_writers(sheet) if blank else line
     yield Heading(text=printable(exercise.title), level=1, quiet=quiet, role=Role.TITLE)
     if blank:
-        name = _("Names") if exercise.who == "together" else _("Name")
+        name = _("Names") if exercise.who == "together" and not sheet.solo else _("Name")
         yield Blanks(words=(name, _("Date")), widths=(0.6, 0.4))
     yield Paragraph(text=printable(exercise.purpose), tone="lead")
     if blank:
-        if exercise.caution:
-            yield Note(title=_("Take care"), text=printable(exercise.caution), strong=True)
-        if exercise.alone:
-            yield Note(title=_("On your own"), text=printable(exercise.alone))
+        yield from _notes(sheet)
     yield from _body(sheet)
+    if blank and exercise.heavy and settle is not None:
+        yield settling(settle)
 
 
-def _time_and_writers(exercise: Exercise) -> str:
+def _notes(sheet: Sheet) -> Iterator[Node]:
+    """What to take care of, when to stop, and what one person can do alone."""
+    exercise = sheet.exercise
+    if exercise.caution:
+        yield Note(title=_("Take care"), text=printable(exercise.caution), strong=True)
+    if exercise.stop:
+        yield Note(title=_("When to stop"), text=printable(exercise.stop), strong=True)
+    if exercise.alone and not sheet.short:
+        yield Note(title=_("On your own"), text=printable(exercise.alone))
+
+
+def _time_and_writers(sheet: Sheet) -> str:
+    exercise = sheet.exercise
+    number = exercise.short_minutes if sheet.short else exercise.minutes
+    minutes = ngettext("about {number} minute", "about {number} minutes", number).format(number=number)
     writers = {
         "each": _("each alone"),
         "together": _("together"),
         "both": _("first each alone, then together"),
     }[exercise.who]
-    minutes = ngettext("about {number} minute", "about {number} minutes", exercise.minutes)
-    words = (minutes.format(number=exercise.minutes), writers, printable(exercise.rhythm))
-    line = " · ".join(words)
+    words = [minutes, "" if sheet.solo else writers, printable(exercise.rhythm)]
+    line = " · ".join(word for word in [*words, _("short form") if sheet.short else ""] if word)
     return line[:1].upper() + line[1:]
 
 
@@ -112,7 +131,7 @@ def _body(sheet: Sheet) -> Iterator[Node]:
         letter = _letter_field(exercise, part)
         for field in part.fields:
             yield from steps.before_field(field)
-            yield from field_nodes(field, sheet.answers, letter=field is letter)
+            yield from field_nodes(field, sheet.answers, letter=field is letter, solo=sheet.solo)
     yield from steps.rest()
 
 
@@ -125,6 +144,8 @@ def _letter_field(exercise: Exercise, part: Part) -> Field | None:
 
 
 def _privacy(part: Part, sheet: Sheet) -> str:
+    if sheet.answers is None and sheet.solo and part.privacy != "unsaved":
+        return _("For you alone.")
     if sheet.answers is None:
         return {
             "private": _("Private. For you alone."),
@@ -144,13 +165,15 @@ def _privacy(part: Part, sheet: Sheet) -> str:
 class _Steps:
     """Puts each step before the first field that belongs to it, and every other step after the step before it.
 
-    A filled page only tells the steps of the fields that it shows.
+    A filled page and a short form only tell the steps of the fields that they show; a short form counts them anew.
     """
 
     def __init__(self, sheet: Sheet) -> None:
         fields = [(part.id in sheet.part_ids, field.step) for part, field in sheet.exercise.fields() if field.step]
         self._texts = sheet.exercise.steps
         self._filled = sheet.answers is not None
+        self._short = sheet.short
+        self._count = 0
         self._claimed = {step for shown, step in fields if shown}
         self._told = {step for _shown, step in fields} - self._claimed
 
@@ -170,7 +193,7 @@ class _Steps:
         yield from self._loose(len(self._texts), leads=False)
 
     def _loose(self, last: int, *, leads: bool) -> Iterator[Node]:
-        if self._filled:
+        if self._filled or self._short:
             return
         for number in range(1, last + 1):
             if number not in self._told and number not in self._claimed:
@@ -178,4 +201,6 @@ class _Steps:
 
     def _step(self, number: int, *, leads: bool) -> Step:
         self._told.add(number)
-        return Step(number=number, text=printable(self._texts[number - 1]), leads=leads, quiet=self._filled)
+        self._count += 1
+        shown = self._count if self._short else number
+        return Step(number=shown, text=printable(self._texts[number - 1]), leads=leads, quiet=self._filled)

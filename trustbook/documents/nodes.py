@@ -64,11 +64,14 @@ class Heading(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph(Node):
-    """Text of the exercise. `tone` says how loud: `lead` opens a sheet. `leads` ties it to what follows."""
+    """Text of the exercise. `tone` says how loud: `lead` opens a sheet, `reading` is a text to be read as a whole.
+
+    `leads` ties it to what follows.
+    """
 
     text: str
     leads: bool = False
-    tone: Literal["lead", "body"] = "body"
+    tone: Literal["lead", "body", "reading"] = "body"
     role: Role = Role.PARAGRAPH
 
     def texts(self) -> Iterator[str]:
@@ -316,3 +319,42 @@ class Pairs(Node):
         yield "-0123456789"
         yield from (self.first, self.second, self.low, self.high)
         yield from self.rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bullets(Node):
+    """Items of a text to be read, one below the other."""
+
+    items: tuple[str, ...]
+    role: Role = Role.LIST
+
+    def texts(self) -> Iterator[str]:
+        yield "•"
+        yield from self.items
+
+
+@dataclass(frozen=True, slots=True)
+class CardField:
+    """What a card asks, with the answer, or `lines` lines to write on."""
+
+    label: str
+    text: str = ""
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PocketCard(Node):
+    """A card for the pocket or the fridge. `more` says that an answer goes on elsewhere, where it had to be cut."""
+
+    title: str
+    lines: tuple[str, ...]
+    fields: tuple[CardField, ...]
+    code: str
+    more: str
+    role: Role = Role.FIGURE
+
+    def texts(self) -> Iterator[str]:
+        yield from (self.title, self.code, self.more, "…")
+        yield from self.lines
+        for field in self.fields:
+            yield from (field.label, field.text)

@@ -10,6 +10,9 @@ from typing import Final
 from trustbook.documents.document import Style
 from trustbook.domain.answers import Answers
 from trustbook.exercises.model import Exercise
+from trustbook.exercises.short_form import short_form
+from trustbook.exercises.solo import for_one
+from trustbook.exercises.texts import Text
 
 _CODE_LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -20,6 +23,7 @@ class Sheet:
 
     Only the parts in `part_ids` are shown. `by` names who wrote it ("" on our page). `note`, when there is one, says
     who and when in its own words and stands in their place. `private`: it comes from that person's own pages.
+    `short` and `solo` say that the exercise is given in its short form, and for one person alone.
     """
 
     exercise: Exercise
@@ -29,19 +33,34 @@ class Sheet:
     by: str = ""
     note: str = ""
     private: bool = False
+    short: bool = False
+    solo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PocketCard:
+    """The card of an exercise (which has one), with its answers or, when these are None, with room to write."""
+
+    exercise: Exercise
+    answers: Answers | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """Sheets under one title."""
+    """Texts to read, then sheets, then pocket cards, under one title."""
 
     title: str
     sheets: tuple[Sheet, ...]
+    texts: tuple[Text, ...] = ()
+    cards: tuple[PocketCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Binder:
-    """A whole file: chapters of sheets, with or without title page and contents. `language` is a code such as "en"."""
+    """A whole file: chapters of sheets, with or without title page and contents. `language` is a code such as "en".
+
+    `settle` is the text of the box with which heavy pages end; None for no box.
+    """
 
     title: str
     subtitle: str
@@ -49,6 +68,7 @@ class Binder:
     language: str = "en"
     title_page: bool = True
     style: Style = "filled"
+    settle: Text | None = None
 
 
 def page_code(exercise: Exercise) -> str:
@@ -64,6 +84,8 @@ def page_code(exercise: Exercise) -> str:
     return "".join(letters)
 
 
-def blank_sheet(exercise: Exercise) -> Sheet:
-    """All parts of an exercise with room to write."""
-    return Sheet(exercise, frozenset(part.id for part in exercise.parts))
+def blank_sheet(exercise: Exercise, *, short: bool = False, solo: bool = False) -> Sheet:
+    """All parts of an exercise with room to write, as it is in short, and for one person alone."""
+    shown = for_one(exercise) if solo else exercise
+    shown = (short_form(shown) if short else shown) if any(field.core for _part, field in shown.fields()) else shown
+    return Sheet(shown, frozenset(part.id for part in shown.parts), short=short, solo=solo)

@@ -197,6 +197,18 @@ class BadgeBlock(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BulletBlock(Block):
+    """A text with a dot hanging left of it. It stays whole unless it is alone on its page."""
+
+    text: TextBlock
+    x: float
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        draw_line(canvas, "•", self.text.style, self.x, top)
+        self.text.draw(canvas, top)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleBlock(Block):
     """A hairline across the column."""
 

@@ -12,6 +12,7 @@ from trustbook.documents.pdf.blocks import (
     Anchor,
     BadgeBlock,
     Block,
+    BulletBlock,
     PanelBlock,
     RuleBlock,
     TextBlock,
@@ -55,8 +56,14 @@ def _heading(node: nodes.Heading, paper: Paper) -> Iterator[Block]:
 
 
 def _paragraph(node: nodes.Paragraph, paper: Paper) -> Iterator[Block]:
-    style = s.LEAD if node.tone == "lead" else s.BODY
+    style = {"lead": s.LEAD, "body": s.BODY, "reading": s.READING}[node.tone]
     yield TextBlock.of(node.text, style, paper.left, paper.column, keep=node.leads)
+
+
+def _bullets(node: nodes.Bullets, paper: Paper) -> Iterator[Block]:
+    for item in node.items:
+        text = TextBlock.of(item, s.READING_ITEM, paper.left + _MARK_INDENT, paper.column - _MARK_INDENT)
+        yield BulletBlock(text=text, x=paper.left, height=text.height, before=text.before, after=text.after)
 
 
 def _note(node: nodes.Note, paper: Paper) -> Iterator[Block]:
@@ -203,6 +210,7 @@ def _table(node: nodes.Table, paper: Paper) -> Iterator[Block]:
 _BUILDERS: Final[dict[type[nodes.Node], Callable[[Any, Paper], Iterator[Block]]]] = {
     nodes.Heading: _heading,
     nodes.Paragraph: _paragraph,
+    nodes.Bullets: _bullets,
     nodes.Note: _note,
     nodes.Step: _step,
     nodes.Label: _label,

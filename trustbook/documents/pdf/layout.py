@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from trustbook.documents.document import Document, SheetPages
-from trustbook.documents.nodes import Node
+from trustbook.documents.nodes import Node, PocketCard
 from trustbook.documents.pdf.blocks import Anchor, Block
 from trustbook.documents.pdf.build import blocks_of
+from trustbook.documents.pdf.cards import card_columns
 from trustbook.documents.pdf.flow import Column, fill
 from trustbook.documents.pdf.style import Paper
 
@@ -64,15 +65,23 @@ class _Layout:
         """The next sheet: on the page of the one before if it may stand there and fits, else on pages of its own."""
         self._number += 1
         anchor = Anchor(f"sheet-{self._number}", sheet.title, 1)
-        if self._joins(sheet, anchor):
+        if sheet.look == "cards":
+            cards = card_columns([node for node in sheet.nodes if isinstance(node, PocketCard)], self._paper)
+            laid = self._laid(sheet, anchor, cards)
+            self._last = None
+        elif self._joins(sheet, anchor):
             laid = LaidSheet(sheet, anchor.key, self._pages, ())
         else:
             pages = fill(self._blocks(sheet.nodes, anchor), self._paper.room)
-            laid = LaidSheet(sheet, anchor.key, self._pages + 1, tuple(pages))
-            self._pages += len(pages)
+            laid = self._laid(sheet, anchor, pages)
             self._last = pages[-1]
         self._done += len(sheet.nodes)
         self._told(self._done / self._all)
+        return laid
+
+    def _laid(self, sheet: SheetPages, anchor: Anchor, pages: Sequence[Column]) -> LaidSheet:
+        laid = LaidSheet(sheet, anchor.key, self._pages + 1, tuple(pages))
+        self._pages += len(pages)
         return laid
 
     def _joins(self, sheet: SheetPages, anchor: Anchor) -> bool:

@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
 from trustbook.documents.document import Document
 from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.blocks import Canvas, TextBlock, draw_line, hairline
+from trustbook.documents.pdf.cards import draw_cut_marks
 from trustbook.documents.pdf.flow import Column
 from trustbook.documents.pdf.front import Entry, contents_pages, draw_title_page, roman
 from trustbook.documents.pdf.layout import LaidChapter, LaidSheet, Told, lay_out
@@ -104,6 +105,9 @@ def _outline_chapter(canvas: Canvas, chapter: LaidChapter, paper: Paper) -> None
 def _draw_page(
     canvas: Canvas, chapter: LaidChapter, laid: LaidSheet, column: Column, paper: Paper, page_of: str
 ) -> None:
+    if laid.sheet.look == "cards":
+        _draw_cards(canvas, laid, column, paper)
+        return
     sheet, right = laid.sheet, paper.width - paper.margin
     anchors = column.anchors()
     for anchor, down in anchors:
@@ -120,6 +124,15 @@ def _draw_page(
     beside = paper.left + line_width(sheet.code, s.RUNNING_CODE) + 8
     space = right - line_width(shown, s.RUNNING) - 16 - beside
     draw_line(canvas, one_line(sheet.title, s.RUNNING, space), s.RUNNING, beside, 44)
+    _draw_column(canvas, column, paper)
+    canvas.showPage()
+
+
+def _draw_cards(canvas: Canvas, laid: LaidSheet, column: Column, paper: Paper) -> None:
+    """A sheet to cut up, so nothing stands outside of the cards."""
+    if column is laid.pages[0]:
+        canvas.bookmarkPage(laid.key, fit="XYZ", left=0, top=paper.height)
+    draw_cut_marks(canvas, paper)
     _draw_column(canvas, column, paper)
     canvas.showPage()
 

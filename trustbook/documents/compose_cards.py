@@ -1,0 +1,93 @@
+"""Pocket cards as neutral nodes: the few lines of a card, and its fields with answers or room to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from trustbook.documents.compose_fields import field_nodes
+from trustbook.documents.document import SheetPages
+from trustbook.documents.nodes import (
+    Answer,
+    AnswerList,
+    CardField,
+    Checks,
+    Node,
+    Options,
+    PocketCard,
+    Scale,
+    Table,
+    Unanswered,
+)
+from trustbook.documents.sheets import PocketCard as CardOf
+from trustbook.documents.sheets import page_code
+from trustbook.documents.text import printable
+from trustbook.exercises import model
+from trustbook.language import _
+
+_MOST_LINES = 4
+"""Room on a blank card for one answer."""
+
+
+def card_pages(cards: Sequence[CardOf]) -> SheetPages:
+    """Cards, four to a sheet. An exercise without a card is left out."""
+    nodes = tuple(card for each in cards for card in _card(each))
+    return SheetPages(title=_("Pocket cards"), code="", line="", nodes=nodes, look="cards")
+
+
+def _card(card: CardOf) -> Iterator[PocketCard]:
+    exercise, wanted = card.exercise, card.exercise.card
+    if wanted is None:
+        return
+    by_id = {field.id: field for _part, field in exercise.fields()}
+    fields = tuple(_card_field(by_id[name], card) for name in wanted.fields if name in by_id)
+    told = "; ".join(f"{field.label}: {field.text}" for field in fields if field.text)
+    yield PocketCard(
+        title=printable(wanted.title),
+        lines=tuple(printable(line) for line in wanted.lines),
+        fields=fields,
+        code=page_code(exercise),
+        more=_("There is more on the page in the workbook."),
+        alternative=told or _("A card to cut out"),
+    )
+
+
+def _card_field(field: model.Field, card: CardOf) -> CardField:
+    text = ""
+    if card.answers is not None:
+        text = "\n".join(line for node in field_nodes(field, card.answers) for line in _words(node) if line)
+    elif isinstance(field, model.ChoiceField | model.MultiField):
+        text = "\n".join(f"□ {printable(option.label)}" for option in field.options)
+    return CardField(printable(field.label), text, _room(field))
+
+
+def _room(field: model.Field) -> int:
+    match field:
+        case model.LongField() | model.ShortField() | model.LetterField():
+            return min(field.lines, _MOST_LINES)
+        case model.ListField():
+            return min(field.rows, _MOST_LINES)
+        case model.TableField() | model.ChecklistField():
+            return min(max(field.blank_rows, 1), _MOST_LINES)
+        case _:
+            return 1
+
+
+def _words(node: Node) -> Iterator[str]:
+    """The answer in words; nothing for the label and for what was left open."""
+    match node:
+        case Unanswered():
+            return
+        case Answer():
+            yield node.text.strip()
+        case AnswerList():
+            yield from node.items
+        case Options():
+            yield ", ".join(option.text for option in node.options if option.chosen)
+        case Scale():
+            yield "" if node.chosen is None else str(node.chosen)
+        case Table():
+            for row in node.rows:
+                yield " · ".join(cell.text for cell in row if cell.text and cell.text != "–")
+        case Checks():
+            for check in node.checks:
+                yield " · ".join(word for word in (check.text, check.beside) if word)

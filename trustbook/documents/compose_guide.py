@@ -1,0 +1,39 @@
+"""Texts of the guide as neutral pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trustbook.documents.document import SheetPages
+from trustbook.documents.nodes import Bullets, Heading, Node, Note, Paragraph, Role
+from trustbook.documents.text import printable
+from trustbook.exercises import texts
+
+
+def reading(text: texts.Text) -> SheetPages:
+    """A text to read, on pages of its own."""
+    return SheetPages(title=printable(text.title), code="", line="", nodes=tuple(_nodes(text)))
+
+
+def settling(text: texts.Text) -> Node:
+    """A text as a small box at the end of a page."""
+    lines: list[str] = []
+    for block in text.blocks:
+        match block:
+            case texts.Bullets():
+                lines += [f"•  {printable(item)}" for item in block.items]
+            case _:
+                lines.append(printable(block.text))
+    return Note(title=printable(text.title), text="\n".join(lines))
+
+
+def _nodes(text: texts.Text) -> Iterator[Node]:
+    yield Heading(text=printable(text.title), level=1, role=Role.TITLE)
+    for block in text.blocks:
+        match block:
+            case texts.Heading():
+                yield Heading(text=printable(block.text), level=2)
+            case texts.Paragraph():
+                yield Paragraph(text=printable(block.text), tone="reading")
+            case texts.Bullets():
+                yield Bullets(items=tuple(printable(item) for item in block.items))

@@ -1,0 +1,190 @@
+"""Pocket cards, four to a sheet, with marks where to cut. Lengths in points.
+
+A card that is too full is first set a little smaller; when that does not do, its answers end with an ellipsis and the
+card says where there is more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from trustbook.documents.nodes import CardField, PocketCard
+from trustbook.documents.pdf import style as s
+from trustbook.documents.pdf.blocks import Block, Canvas, draw_line, draw_lines, hairline, set_fill
+from trustbook.documents.pdf.flow import Column, Placed
+from trustbook.documents.pdf.lines import Line, break_text, one_line
+from trustbook.documents.pdf.style import Paper, TextStyle
+
+_MARGIN: Final = 32.0
+_BULLET: Final = 11.0
+_SCALES: Final = (1.0, 0.94, 0.88, 0.82, 0.77)
+_MOST_LINES: Final = 40
+_LONGEST: Final = 1500
+"""Characters: no card holds more."""
+_CUT_MARK: Final = 14.0
+_ROOM_LEFT: Final = 3
+"""Lines that an empty answer may grow by where the card has room."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Lines of a card. `bullet` puts a dot before them."""
+
+    lines: tuple[Line, ...]
+    style: TextStyle
+    bullet: bool = False
+
+    @property
+    def height(self) -> float:
+        return self.style.before + len(self.lines) * self.style.leading + self.style.after
+
+
+@dataclass(frozen=True, slots=True)
+class _Ruled:
+    """Lines to write on."""
+
+    count: int
+    pitch: float
+
+    @property
+    def height(self) -> float:
+        return self.count * self.pitch + 3
+
+
+_Piece = _Text | _Ruled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardBlock(Block):
+    """One card at its place across the sheet; its inside begins `_MARGIN` from its edges."""
+
+    pieces: tuple[_Piece, ...]
+    x: float
+    width: float
+    code: str
+    more: Line | None
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        left, right = self.x + _MARGIN, self.x + self.width - _MARGIN
+        down = top - _MARGIN
+        for piece in self.pieces:
+            self._draw_piece(canvas, piece, left, right, down)
+            down -= piece.height
+        foot = top - self.height + _MARGIN
+        draw_line(canvas, self.code, s.CARD_FOOT, right, foot + s.CARD_FOOT.leading, 1.0)
+        if self.more is not None:
+            draw_line(canvas, self.more, s.CARD_FOOT, left, foot + s.CARD_FOOT.leading)
+
+    def _draw_piece(self, canvas: Canvas, piece: _Piece, left: float, right: float, top: float) -> None:
+        if isinstance(piece, _Ruled):
+            for number in range(1, piece.count + 1):
+                hairline(canvas, left, right, top - number * piece.pitch)
+            return
+        top -= piece.style.before
+        if piece.bullet:
+            set_fill(canvas, s.ACCENT)
+            canvas.circle(left + 2, top - piece.style.leading / 2, 1.6, stroke=0, fill=1)
+        draw_lines(canvas, piece.lines, piece.style, left + (_BULLET if piece.bullet else 0.0), top)
+
+
+def card_columns(cards: Sequence[PocketCard], paper: Paper) -> list[Column]:
+    """Pages with four cards each; places that are left over stay empty."""
+    width, height = paper.width / 2, paper.height / 2
+    pages = []
+    for start in range(0, len(cards), 4):
+        column = Column()
+        for place, card in enumerate(cards[start : start + 4]):
+            block = _card_block(card, width * (place % 2), width, height)
+            column.placed.append(Placed(block, height * (place // 2) - paper.top))
+        pages.append(column)
+    return pages
+
+
+def draw_cut_marks(canvas: Canvas, paper: Paper) -> None:
+    """Short lines at the edges and a cross in the middle show where the sheet is cut in four."""
+    middle, half = paper.width / 2, paper.height / 2
+    for x1, y1, x2, y2 in (
+        (middle, 0, middle, _CUT_MARK),
+        (middle, paper.height - _CUT_MARK, middle, paper.height),
+        (middle, half - _CUT_MARK, middle, half + _CUT_MARK),
+        (0, half, _CUT_MARK, half),
+        (paper.width - _CUT_MARK, half, paper.width, half),
+        (middle - _CUT_MARK, half, middle + _CUT_MARK, half),
+    ):
+        canvas.setStrokeColorRGB(*s.RULE)
+        canvas.setLineWidth(0.5)
+        canvas.line(x1, y1, x2, y2)
+
+
+def _card_block(card: PocketCard, x: float, width: float, height: float) -> CardBlock:
+    inside, room = width - 2 * _MARGIN, height - 2 * _MARGIN - s.CARD_FOOT.leading
+    pieces, cut = _fitted(card, inside, room)
+    more = one_line(card.more, s.CARD_FOOT, inside - 40) if cut else None
+    return CardBlock(pieces=pieces, x=x, width=width, code=card.code, more=more, height=height)
+
+
+def _fitted(card: PocketCard, width: float, room: float) -> tuple[tuple[_Piece, ...], bool]:
+    """The pieces that fit into `room`, and whether something was cut."""
+    for scale, extra in ((1.0, _ROOM_LEFT), (1.0, 2), (1.0, 1), *((scale, 0) for scale in _SCALES)):
+        pieces = tuple(_pieces(card, width, scale, _MOST_LINES, extra))
+        if _height(pieces) <= room and not _is_cut(card, pieces):
+            return pieces, False
+    for most in range(_MOST_LINES, 0, -1):
+        pieces = tuple(_pieces(card, width, _SCALES[-1], most, 0))
+        if _height(pieces) <= room:
+            return pieces, True
+    kept: list[_Piece] = []
+    for piece in _pieces(card, width, _SCALES[-1], 1, 0):
+        if _height((*kept, piece)) > room:
+            break
+        kept.append(piece)
+    return tuple(kept), True
+
+
+def _height(pieces: Sequence[_Piece]) -> float:
+    return sum(piece.height for piece in pieces)
+
+
+def _is_cut(card: PocketCard, pieces: Sequence[_Piece]) -> bool:
+    """Whether an answer is longer than any card."""
+    longest = max((len(piece.lines) for piece in pieces if isinstance(piece, _Text)), default=0)
+    return longest >= _MOST_LINES or any(len(field.text) > _LONGEST for field in card.fields)
+
+
+def _pieces(card: PocketCard, width: float, scale: float, most: int, extra: int) -> Iterator[_Piece]:
+    """Everything on the card; answers have at most `most` lines, empty ones `extra` more than they ask for."""
+    yield _text(card.title, _scaled(s.CARD_TITLE, scale), width)
+    for line in card.lines:
+        yield replace(_text(line, _scaled(s.CARD_LINE, scale), width - _BULLET), bullet=True)
+    for field in card.fields:
+        yield _text(field.label, _scaled(s.CARD_LABEL, scale), width)
+        yield _answer(field, width, scale, most, extra)
+
+
+def _answer(field: CardField, width: float, scale: float, most: int, extra: int) -> _Piece:
+    if not field.text:
+        return _Ruled(min(field.lines + extra, most), 21.0 * max(scale, 0.9))
+    style = _scaled(s.CARD_ANSWER, scale)
+    text = _text(field.text[:_LONGEST], style, width)
+    if len(text.lines) <= most:
+        return text
+    last = text.lines[most - 1]
+    words = last if isinstance(last, str) else "".join(piece for _font, piece in last)
+    cut = one_line(words.rstrip(" .,;:") + " …", style, width)
+    return replace(text, lines=(*text.lines[: most - 1], cut))
+
+
+def _text(text: str, style: TextStyle, width: float) -> _Text:
+    return _Text(tuple(break_text(text, style, width)[0]), style)
+
+
+def _scaled(style: TextStyle, scale: float) -> TextStyle:
+    return replace(
+        style,
+        size=style.size * scale,
+        leading=style.leading * scale,
+        before=style.before * scale,
+        after=style.after * scale,
+    )
