@@ -11,6 +11,7 @@ from trustbook.diagnostics import report
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.runtime.prompts import News, Question
 from trustbook.ui.shell.departure import Departure
+from trustbook.ui.shell.reading import Reader
 from trustbook.ui.shell.report_dialog import ReportDialog
 from trustbook.ui.shell.waiting_page import WaitingPage
 
@@ -21,9 +22,12 @@ def before_signing_in(stage: Stage) -> Iterator[Screen]:
     """The start page and every form that begins there."""
     window = stage.window
     yield "start", window
-    stage.choose("help")
-    yield "help", window
-    window.pop(_top(stage))
+    for choice in ("help", "guide", "check"):
+        stage.choose(choice)
+        stage.settle()
+        yield choice, window
+        window.pop(_top(stage))
+    yield from _readings(stage, stage.program.front.reader)
     stage.choose("blank")
     stage.settle()
     yield "blank paper", _dialog()
@@ -82,11 +86,12 @@ def at_own_seat(stage: Stage) -> Iterator[Screen]:
         stage.settle()
         yield action, _dialog()
         _close_dialog(stage)
-    for action in ("help", "privacy"):
+    for action in ("help", "guide", "check", "privacy"):
         desk.actions_[action].trigger()
         stage.settle()
-        yield action, window
-        window.pop(_top(stage))
+        yield f"{action} beside a workbook", window
+    yield from _readings(stage, stage.room.reader)
+    desk.tabs.hide_extra()
     yield from _covered(stage)
 
 
@@ -158,6 +163,23 @@ def everywhere(stage: Stage) -> Iterator[Screen]:
     yield from at_own_seat(stage)
     yield from with_two(stage)
     yield from odds_and_ends(stage)
+
+
+def _readings(stage: Stage, reader: Reader) -> Iterator[Screen]:
+    """What can be read: a chapter, each text, the credits. Ends where it began."""
+    front = not reader.inside
+    reader.chapter("trust")
+    stage.settle()
+    yield "chapter to read", stage.window
+    for text_id in ("safety", "stopping-harm", "questions-and-answers", "if-we-part"):
+        reader.text(text_id)
+        stage.settle()
+        yield f"text {text_id}", stage.window
+    reader.credits()
+    stage.settle()
+    yield "credits", stage.window
+    if front:
+        stage.window.pop(_top(stage))
 
 
 def _written(stage: Stage, exercise_id: str) -> Iterator[Screen]:

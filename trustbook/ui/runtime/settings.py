@@ -13,13 +13,17 @@ Theme = Literal["system", "light", "dark"]
 
 @dataclass(frozen=True, slots=True)
 class DeviceSettings:
-    """`text_percent` is 100 to 200. `language` "" follows the system. `lock_minutes` 0 never locks by itself."""
+    """`text_percent` is 100 to 200. `language` "" follows the system. `lock_minutes` 0 never locks by itself.
+
+    `emergency_number` is what somebody typed on “Getting help”, "" until then: the program knows no number.
+    """
 
     theme: Theme = "system"
     text_percent: int = 100
     paper: Literal["a4", "letter"] = "a4"
     language: str = ""
     lock_minutes: int = 5
+    emergency_number: str = ""
 
     def with_values(self, **values: object) -> DeviceSettings:
         """A copy with some values replaced; values of a wrong type or out of range are left as they were."""
@@ -34,6 +38,8 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "lock_minutes": (0, 1, 2, 5, 10, 15, 30),
 }
 
+_BESIDE_FIGURES = " +-()/.,"
+
 
 def choices(name: str) -> tuple[object, ...]:
     """The values that a setting may have."""
@@ -43,9 +49,16 @@ def choices(name: str) -> tuple[object, ...]:
 def _fits(name: str, value: object) -> bool:
     if name in _CHOICES:
         return type(value) in (str, int) and value in _CHOICES[name]
+    if name == "emergency_number":
+        return isinstance(value, str) and fits_number(value)
     if name != "language" or not isinstance(value, str):
         return False
     return len(value) < 20 and (value == "" or value.replace("_", "").isalnum())
+
+
+def fits_number(text: str) -> bool:
+    """Whether this can be kept as a telephone number: short, plain, with a word beside the figures if need be."""
+    return len(text) <= 40 and all(letter.isalnum() or letter in _BESIDE_FIGURES for letter in text)
 
 
 class SettingsFile:
@@ -75,7 +88,7 @@ class SettingsFile:
 
 
 def _as_toml(settings: DeviceSettings) -> str:
-    """Words and whole numbers only, none of which needs escaping."""
+    """Words, whole numbers and a telephone number only, none of which needs escaping."""
     return "".join(
         f"{name} = {value}\n" if isinstance(value, int) else f'{name} = "{value}"\n'
         for name, value in asdict(settings).items()

@@ -44,6 +44,8 @@ def menu_items() -> tuple[tuple[MenuItem, ...], ...]:
         ),
         (
             MenuItem("help", _("Getting help"), ("F1",)),
+            MenuItem("guide", _("Guide"), ("Ctrl+G",)),
+            MenuItem("check", _("Is this right for us?")),
             MenuItem("privacy", _("What is private, and what is not")),
         ),
         (

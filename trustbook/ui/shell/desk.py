@@ -82,6 +82,15 @@ class Desk(QWidget):
         page = self.tabs.current
         return page if isinstance(page, TabPage) else None
 
+    def show_page(self, page: QWidget) -> None:
+        """Something to read, above the tabs, until a tab is chosen or `hide_page`."""
+        self.tabs.show_extra(page)
+
+    def hide_page(self, _page: QWidget) -> None:
+        """Back to the tab, with the focus where one goes on from."""
+        self.tabs.hide_extra()
+        self.tabs.bar.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def flush(self, done: Callable[[bool], None], reason: RevisionReason = RevisionReason.LEAVING) -> None:
         """Save and freeze everything that is open, page after page; `done(False)` when something could not be saved."""
         waiting = [page for page in self.tabs.pages if isinstance(page, TabPage)]
@@ -102,8 +111,8 @@ class Desk(QWidget):
         """A backup is there: the banner goes."""
         self.backup_banner.clear()
 
-    def show_entry(self, exercise_id: str, entry_id: str) -> None:
-        """Go to a page, wherever its tab is."""
+    def show_entry(self, exercise_id: str, entry_id: str | None = None) -> None:
+        """Go to a page, wherever its tab is; without `entry_id` to the one that its list opens."""
         for tab in self._services.library.tabs():
             if exercise_id in self._services.library.exercise_ids(tab=tab.id):
                 page = self.tabs.show_tab(tab.id)

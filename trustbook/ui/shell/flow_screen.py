@@ -20,6 +20,8 @@ _WAIT_BEFORE_SAYING_MS = 300
 _BACK = ("back", "cancel", "passphrase", "offered")
 HELP = "help"
 """Id of the button that opens "getting help" from any form; the flow never hears of it."""
+CHECK = "check"
+"""The same for the page "Is this right for us?"."""
 
 
 class FormView(Page):
@@ -144,6 +146,7 @@ class FlowScreen(QWidget):
     finished = Signal(object)
     left = Signal()
     help_requested = Signal()
+    check_requested = Signal()
 
     def __init__(self, flow: Flow, lane: Lane, prompts: Prompts) -> None:
         super().__init__()
@@ -198,6 +201,8 @@ class FlowScreen(QWidget):
     def _on_pressed(self, button_id: str) -> None:
         if button_id == HELP:
             self.help_requested.emit()
+        elif button_id == CHECK:
+            self.check_requested.emit()
         elif self._view is not None:
             self._go(self._flow.answer(button_id, self._view.values()))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from trustbook.ui.shell.tools import Tools
 
 if TYPE_CHECKING:
     from trustbook.ui.shell.flows.steps import Flow
+    from trustbook.ui.shell.reading import Reader
 
 
 class Front(QObject):
@@ -26,6 +28,13 @@ class Front(QObject):
     def __init__(self, tools: Tools, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tools = tools
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What can be read without a workbook."""
+        from trustbook.ui.shell.reading import Above, Reader
+
+        return Reader(self._tools, Above(self._tools.window), self)
 
     def show_start(self) -> None:
         """The start page, with the workbooks that lie in the default folder now."""
@@ -51,14 +60,17 @@ class Front(QObject):
         self._run(flow, self.opened.emit)
 
     def _on_chosen(self, choice: str) -> None:
-        {
+        ways: dict[str, Callable[[], object]] = {
             "create": self._create,
             "open": self._open,
             "example": self._example,
             "blank": self._blank,
             "restore": self._restore,
             "help": self.show_help,
-        }[choice]()
+            "guide": lambda: self.reader.guide(),
+            "check": lambda: self.reader.unsaved(),
+        }
+        ways[choice]()
 
     def _create(self) -> None:
         from trustbook.ui.shell.flows.create import CreateFlow
@@ -115,7 +127,7 @@ class Front(QObject):
 
     def show_help(self) -> None:
         """Getting help, above whatever is shown. Nothing notes that it was opened."""
-        show_text(self._tools, "help")
+        self.reader.text("help")
 
     def _run(self, flow: Flow, finished: Callable[[object], object]) -> None:
         from trustbook.ui.shell.flow_screen import FlowScreen
@@ -124,18 +136,8 @@ class Front(QObject):
         screen.finished.connect(finished)
         screen.left.connect(self.show_start)
         screen.help_requested.connect(self.show_help)
+        screen.check_requested.connect(lambda: self.reader.unsaved())
         self._tools.window.show_base(screen)
-
-
-def show_text(tools: Tools, text_id: str) -> None:
-    """A text of the guide above whatever is shown, until "Back"."""
-    from trustbook.ui.shell.guide import guide_text
-    from trustbook.ui.shell.reading_page import ReadingPage
-
-    page = ReadingPage(*guide_text(text_id, tools.clock))
-    page.closed.connect(lambda: tools.window.pop(page))
-    tools.window.push(page)
-    page.take_focus()
 
 
 def keyboard_name() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
@@ -11,6 +12,7 @@ from trustbook.ui.shell.flows.steps import Block, BlockKind, in_words, text
 
 if TYPE_CHECKING:
     from trustbook.exercises.texts import Block as GuideBlock
+    from trustbook.exercises.texts import Text
 
 SAFETY = "safety"
 HELP = "help"
@@ -19,14 +21,36 @@ PRIVACY = "privacy"
 
 def guide_text(text_id: str, clock: Clock) -> tuple[str, tuple[Block, ...]]:
     """Title and blocks of one text. A text that is broken says so in its place."""
+    return drawn(find_text(text_id, clock))
+
+
+def find_text(text_id: str, clock: Clock) -> Text:
+    """One text of the guide in the language in use; what is wrong with it where it cannot be read."""
     from trustbook.exercises.texts import Guide
 
+    return _or_why_not(lambda: Guide(language=current_language()).text(text_id, clock.today()))
+
+
+def find_chapter(chapter_id: str, clock: Clock) -> Text:
+    """What to read before the exercises of a chapter; what is wrong with it where it cannot be read."""
+    from trustbook.exercises.texts import Guide
+
+    return _or_why_not(lambda: Guide(language=current_language()).chapter(chapter_id, clock.today()))
+
+
+def drawn(found: Text) -> tuple[str, tuple[Block, ...]]:
+    """Title and blocks of a text that was found."""
+    return found.title, tuple(block for each in found.blocks for block in _blocks(each))
+
+
+def _or_why_not(find: Callable[[], Text]) -> Text:
+    from trustbook.exercises.texts import Paragraph, Text
+
     try:
-        found = Guide(language=current_language()).text(text_id, clock.today())
+        return find()
     except (UnknownName, BrokenDefinition) as problem:
         title, _newline, words = in_words(problem).partition("\n")
-        return title, text(words)
-    return found.title, tuple(block for each in found.blocks for block in _blocks(each))
+        return Text(id="", title=title, blocks=tuple(Paragraph(text=each.text) for each in text(words)))
 
 
 def _blocks(block: GuideBlock) -> list[Block]:

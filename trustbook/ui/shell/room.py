@@ -19,7 +19,8 @@ from trustbook.ui.shell.desk import Desk, Handlers
 from trustbook.ui.shell.doorway import Opened
 from trustbook.ui.shell.flow_screen import FlowScreen
 from trustbook.ui.shell.flows.steps import Flow, in_words
-from trustbook.ui.shell.front import show_text
+from trustbook.ui.shell.guide import HELP, PRIVACY
+from trustbook.ui.shell.reading import Above, Reader
 from trustbook.ui.shell.seat_changes import SeatChanges
 from trustbook.ui.shell.tools import Tools
 from trustbook.workbook.views import BackupLine, Changed, Sitting
@@ -75,7 +76,9 @@ class Room(QObject):
 
         screen.finished.connect(ended)
         screen.left.connect(gone_back)
-        screen.help_requested.connect(lambda: show_text(self._tools, "help"))
+        above = Reader(self._tools, Above(self._tools.window), screen)
+        screen.help_requested.connect(lambda: above.text(HELP))
+        screen.check_requested.connect(above.unsaved)
         self._tools.window.push(screen)
 
     def tell(self, problem: Problem) -> None:
@@ -131,8 +134,10 @@ class Room(QObject):
             "settings": self._settings,
             "larger": lambda: look.step_text(1),
             "smaller": lambda: look.step_text(-1),
-            "help": lambda: show_text(self._tools, "help"),
-            "privacy": lambda: show_text(self._tools, "privacy"),
+            "help": lambda: self.reader.text(HELP),
+            "guide": lambda: self.reader.guide(),
+            "check": lambda: self.reader.unsaved(),
+            "privacy": lambda: self.reader.text(PRIVACY),
             "cover": self.cover,
             "lock": self.lock,
             "close": self.close,
@@ -140,6 +145,8 @@ class Room(QObject):
 
     def _make_desk(self) -> Desk:
         desk = Desk(self.services, self.services.library.tabs(), self._handlers())
+        self.reader = Reader(self._tools, desk, desk, inside=True)
+        self.reader.exercise_requested.connect(desk.show_entry)
         self._tools.window.show_base(desk)
         return desk
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from trustbook.language import _
-from trustbook.ui.kit import ChoiceTile, Page, Rule, column, link_button, row, soft, subheading, title
+from trustbook.ui.kit import ChoiceTile, Flow, Page, Rule, column, link_button, row, soft, subheading, title
 from trustbook.ui.shell.places import workbook_title
 
 
@@ -41,13 +41,12 @@ class StartPage(Page):
     """Asks for what the person chose; knows no workbook beyond the names of their folders."""
 
     chosen = Signal(str)
-    """Id of a choice, or "help"."""
+    """Id of a choice, or "help", "check", "guide"."""
     workbook_chosen = Signal(object)
     """A Path."""
 
     def __init__(self, workbooks: tuple[Path, ...], parent: QWidget | None = None) -> None:
-        getting_help = link_button(_("Getting help, now"), self._choose("help"))
-        getting_help.setObjectName("help")
+        getting_help = self._link("help", _("Getting help, now"))
         pieces: list[QWidget | QLayout | int | None] = [
             title_line(title(_("Trustbook")), getting_help),
             soft(_("A workbook for two people who want to regain trust, or for one who begins alone.")),
@@ -57,7 +56,8 @@ class StartPage(Page):
         if workbooks:
             pieces += [subheading(_("Your workbooks")), *(self._workbook(path) for path in workbooks), 8, Rule(), 4]
         pieces += [self._choice(choice) for choice in choices(bool(workbooks))]
-        pieces += [6, soft(_("Nothing that you write leaves this computer unless you write a file yourself."))]
+        pieces += [6, Flow(self._link("check", _("Is this right for us?")), self._link("guide", _("Read the guide")))]
+        pieces += [soft(_("Nothing that you write leaves this computer unless you write a file yourself."))]
         super().__init__(column(*pieces, spacing=10), 58, lowered=True, parent=parent)
 
     def take_focus(self) -> None:
@@ -72,6 +72,11 @@ class StartPage(Page):
         tile = ChoiceTile(choice.name, choice.explanation, self._choose(choice.id))
         tile.setObjectName(choice.id)
         return self._noted(tile)
+
+    def _link(self, choice_id: str, name: str) -> QWidget:
+        made = link_button(name, self._choose(choice_id))
+        made.setObjectName(choice_id)
+        return made
 
     def _choose(self, choice_id: str) -> Callable[[], None]:
         return lambda: self.chosen.emit(choice_id)

@@ -1,0 +1,124 @@
+"""Where the exercises come from and what they rest on, told from the definitions themselves, so that it stays true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from trustbook.domain.problems import BrokenDefinition
+from trustbook.exercises.library import CHAPTER_IDS, Library
+from trustbook.exercises.model import Exercise
+from trustbook.exercises.texts import Block, Bullets, Heading, Paragraph, Text
+from trustbook.language import _
+
+CREDITS: Final = "credits"
+"""Id of the text."""
+
+FONTS: Final = (
+    ("Literata", "SIL Open Font License 1.1"),
+    ("Noto Sans, Noto Sans Symbols", "SIL Open Font License 1.1"),
+)
+LIBRARIES: Final = (
+    ("Python", "PSF License 2.0"),
+    ("Qt, PySide6", "LGPL 3.0"),
+    ("SQLCipher", "BSD 3-Clause"),
+    ("sqlcipher3", "zlib"),
+    ("SQLAlchemy", "MIT"),
+    ("Alembic", "MIT"),
+    ("cryptography", "Apache 2.0 / BSD 3-Clause"),
+    ("ReportLab", "BSD 3-Clause"),
+    ("pikepdf", "MPL 2.0"),
+    ("pypdfium2, PDFium", "BSD 3-Clause / Apache 2.0"),
+    ("msgspec", "BSD 3-Clause"),
+    ("Babel", "BSD 3-Clause"),
+    ("platformdirs", "MIT"),
+    ("tzdata", "Apache 2.0"),
+    ("xkcdpass", "BSD 3-Clause"),
+)
+"""What the program is built with, by name and licence. Each of them comes with its whole licence text."""
+
+
+def credits_text(library: Library) -> Text:
+    """The credits as one text. Reads all definitions; a broken one is left out."""
+    return Text(
+        id=CREDITS,
+        title=_("Where this comes from"),
+        blocks=(*_opening(), *_chapters(library), *_program()),
+    )
+
+
+def _opening() -> Iterator[Block]:
+    yield Paragraph(
+        text=_(
+            "Most ideas in this workbook were found by others. The sentences were written for it. The people named here"
+            " have not read it and do not answer for it."
+        )
+    )
+    yield Heading(text=_("What a page rests on"))
+    yield Bullets(
+        items=(
+            _("Tested by itself: at least one study gave this to some people and not to others, by chance."),
+            _("Part of a tested programme: the whole was studied, not this piece alone."),
+            _("Common practice: people who work with couples use it; it has hardly been studied by itself."),
+            _("Made for this workbook: it follows from the rest, and nobody has tested it."),
+        )
+    )
+    yield Paragraph(
+        text=_(
+            "Even what was tested helped some people and not all, and mostly with somebody to guide them. Most who took"
+            " part were couples of a woman and a man in a few rich countries. A workbook without a guide may do less."
+        )
+    )
+
+
+def _chapters(library: Library) -> Iterator[Block]:
+    for chapter_id in CHAPTER_IDS:
+        lines = tuple(_line(exercise) for exercise in _sound(library, chapter_id))
+        if lines:
+            yield Heading(text=library.chapter_title(chapter_id))
+            yield Bullets(items=lines)
+
+
+def _sound(library: Library, chapter_id: str) -> Iterator[Exercise]:
+    for name in library.exercise_ids(chapter=chapter_id):
+        try:
+            yield library.exercise(name)
+        except BrokenDefinition:
+            continue
+
+
+def _line(exercise: Exercise) -> str:
+    found = _("{title}: {basis}. {origin}.")
+    return found.format(title=exercise.title, basis=_basis(exercise), origin="; ".join(_origins(exercise)) or _nobody())
+
+
+def _origins(exercise: Exercise) -> list[str]:
+    """The credits, without the one that says in words what the basis says already."""
+    return [each.rstrip(".") for each in exercise.credits if each != "Made for this workbook"]
+
+
+def _nobody() -> str:
+    return _("Nobody else is to be named")
+
+
+def _basis(exercise: Exercise) -> str:
+    return {
+        "trial": _("tested by itself"),
+        "programme": _("part of a tested programme"),
+        "practice": _("common practice"),
+        "own": _("made for this workbook"),
+    }[exercise.basis]
+
+
+def _program() -> Iterator[Block]:
+    yield Heading(text=_("The program"))
+    yield Paragraph(
+        text=_(
+            "The program is free software: GNU General Public License, version 3 or later. The exercises and the guide"
+            " may be copied, changed and handed on under Creative Commons BY-SA 4.0. What you write is yours alone."
+        )
+    )
+    yield Paragraph(text=_("Letters:"))
+    yield Bullets(items=tuple(f"{name}: {licence}" for name, licence in FONTS))
+    yield Paragraph(text=_("Built with:"))
+    yield Bullets(items=tuple(f"{name}: {licence}" for name, licence in LIBRARIES))

@@ -1,0 +1,241 @@
+"""What can be read at any time, with or without a workbook: the guide, help, credits, pages that leave no trace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from trustbook.domain.problems import BrokenDefinition, UnknownName
+from trustbook.language import _
+from trustbook.ui.shell.guide import HELP, PRIVACY, SAFETY, drawn, find_chapter, find_text
+from trustbook.ui.shell.reading_page import Link, Links, ReadingPage
+
+if TYPE_CHECKING:
+    from trustbook.exercises.texts import Text
+    from trustbook.ui.pages.unsaved_page import UnsavedPage
+    from trustbook.ui.shell.tools import Tools
+    from trustbook.ui.shell.window import Window
+
+SUITABILITY = "suitability-check"
+
+Make = Callable[[], QWidget]
+
+
+class Surface(Protocol):
+    """Where a page is shown."""
+
+    def show_page(self, page: QWidget) -> None:
+        """Show it instead of the one before."""
+        ...
+
+    def hide_page(self, page: QWidget) -> None:
+        """Back to what was there before the first."""
+        ...
+
+
+class Above:
+    """Above whatever the window shows now, which stays as it is."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._page: QWidget | None = None
+
+    def show_page(self, page: QWidget) -> None:
+        """Put it on top."""
+        before, self._page = self._page, page
+        self._window.push(page)
+        if before is not None:
+            self._window.pop(before)
+
+    def hide_page(self, page: QWidget) -> None:
+        """Take it away."""
+        self._page = None
+        self._window.pop(page)
+
+
+class Reader(QObject):
+    """Shows one page at a time and knows the way back. Nothing is noted anywhere, not even while it runs."""
+
+    exercise_requested = Signal(str)
+
+    def __init__(self, tools: Tools, surface: Surface, parent: QObject, *, inside: bool = False) -> None:
+        """`inside`: a workbook is open beside it, so exercises can be opened."""
+        super().__init__(parent)
+        self._tools = tools
+        self._surface = surface
+        self.inside = inside
+        self._trail: list[Make] = []
+
+    # --- what can be opened
+
+    def text(self, text_id: str) -> None:
+        """A text of the guide."""
+        self._begin(lambda: self._text(text_id))
+
+    def chapter(self, chapter_id: str) -> None:
+        """What to read before the exercises of a chapter."""
+        self._begin(lambda: self._chapter(chapter_id))
+
+    def guide(self) -> None:
+        """Everything that there is to read."""
+        self._begin(self._guide)
+
+    def credits(self) -> None:
+        """Where the exercises come from, and what the program is built with."""
+        self._begin(self._credits)
+
+    def unsaved(self, exercise_id: str = SUITABILITY) -> None:
+        """An exercise that leaves no trace."""
+        self._begin(lambda: self._unsaved(exercise_id))
+
+    # --- the way there and back
+
+    def _begin(self, make: Make) -> None:
+        self._trail = [make]
+        self._show()
+
+    def _follow(self, make: Make) -> None:
+        self._trail.append(make)
+        self._show()
+
+    def _show(self) -> None:
+        page = self._trail[-1]()
+        self._surface.show_page(page)
+        take_focus: Callable[[], None] = page.take_focus  # type: ignore[attr-defined]  # every page here has it
+        take_focus()
+
+    def _back(self, page: QWidget) -> None:
+        self._trail = self._trail[:-1]
+        if self._trail:
+            self._show()
+        else:
+            self._surface.hide_page(page)
+
+    def _on_followed(self, link: object) -> None:
+        if not isinstance(link, Link):
+            return
+        if link.kind == "exercise":
+            self.exercise_requested.emit(link.id)
+            return
+        self._follow(
+            {
+                "text": lambda: self._text(link.id),
+                "chapter": lambda: self._chapter(link.id),
+                "guide": self._guide,
+                "credits": self._credits,
+                "unsaved": lambda: self._unsaved(link.id),
+            }[link.kind]
+        )
+
+    # --- the pages
+
+    def _text(self, text_id: str) -> QWidget:
+        first = self._number() if text_id == HELP else None
+        links = tuple(each for each in help_links() if each.id != text_id) if text_id in _ABOUT_SAFETY else ()
+        shown = (Links(_("Also here"), links),) if links else ()
+        return self._page(find_text(text_id, self._tools.clock), shown, first)
+
+    def _chapter(self, chapter_id: str) -> QWidget:
+        pages = self._exercises_of(chapter_id)
+        shown = (Links(_("Pages of this chapter"), pages),) if pages else ()
+        return self._page(find_chapter(chapter_id, self._tools.clock), shown)
+
+    def _credits(self) -> QWidget:
+        from trustbook.exercises.credits import credits_text
+
+        return self._page(credits_text(self._tools.library()))
+
+    def _guide(self) -> QWidget:
+        library = self._tools.library()
+        chapters = tuple(
+            Link("chapter", chapter, library.chapter_title(chapter))
+            for tab in library.tabs()
+            for chapter in tab.chapters
+        )
+        page = ReadingPage(
+            _("Guide"),
+            (),
+            (
+                Links(_("Chapters"), chapters),
+                Links(_("More to read"), more_links()),
+                Links(_("To be safe"), help_links()),
+            ),
+        )
+        return self._connected(page)
+
+    def _page(self, text: Text, links: tuple[Links, ...] = (), first: QWidget | None = None) -> ReadingPage:
+        page = ReadingPage(*drawn(text), links, first=first)
+        return self._connected(page)
+
+    def _connected(self, page: ReadingPage) -> ReadingPage:
+        page.followed.connect(self._on_followed)
+        page.closed.connect(lambda: self._back(page))
+        return page
+
+    def _unsaved(self, exercise_id: str) -> QWidget:
+        from trustbook.ui.pages.unsaved_page import UnsavedPage
+
+        try:
+            exercise = self._tools.library().exercise(exercise_id)
+        except (UnknownName, BrokenDefinition):
+            return self._text(SAFETY)  # the page cannot be read; what it leads to can
+        page: UnsavedPage = UnsavedPage(exercise, self._tools.clock.today, way_back=True)
+        page.closed.connect(lambda: self._back(page))
+        page.text_requested.connect(lambda text_id: self._follow(lambda: self._text(text_id)))
+        page.paper_requested.connect(self.blank_sheet)
+        return page
+
+    def _exercises_of(self, chapter_id: str) -> tuple[Link, ...]:
+        from trustbook.exercises.unsaved import is_unsaved
+
+        library, found = self._tools.library(), []
+        for name in library.exercise_ids(chapter=chapter_id):
+            try:
+                exercise = library.exercise(name)
+            except BrokenDefinition:
+                continue
+            if is_unsaved(exercise):
+                found.append(Link("unsaved", name, exercise.title))
+            elif self.inside:
+                found.append(Link("exercise", name, exercise.title))
+        return tuple(found)
+
+    def _number(self) -> QWidget:
+        from trustbook.ui.shell.emergency import EmergencyNumber
+
+        look = self._tools.look
+        return EmergencyNumber(look.settings.emergency_number, lambda number: look.change("emergency_number", number))
+
+    # --- paper
+
+    def blank_sheet(self, exercise_id: str) -> None:
+        """A sheet with room to write, of one exercise. What was answered on the screen is never on it."""
+        from trustbook.ui.shell.reading_paper import print_blank
+
+        print_blank(self._tools, exercise_id)
+
+
+_ABOUT_SAFETY = (HELP, SAFETY, "stopping-harm")
+
+
+def help_links() -> tuple[Link, ...]:
+    """What helps somebody who is not safe, or not sure."""
+    return (
+        Link("text", HELP, _("Getting help")),
+        Link("text", SAFETY, _("When not to use this together")),
+        Link("unsaved", SUITABILITY, _("Is this right for us?")),
+        Link("text", "stopping-harm", _("If you are the one who frightens or hurts")),
+    )
+
+
+def more_links() -> tuple[Link, ...]:
+    """What is to be read beside the chapters."""
+    return (
+        Link("text", "questions-and-answers", _("Questions people ask")),
+        Link("text", "if-we-part", _("If we part")),
+        Link("text", PRIVACY, _("What is private, and what is not")),
+        Link("credits", "", _("Where this comes from")),
+    )
