@@ -1,0 +1,34 @@
+"""Pages that tell people where to go name only pages that are there."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from trustbook.exercises.library import Library
+from trustbook.exercises.model import ChoiceField
+from trustbook.exercises.texts import HELP, Guide
+
+LIBRARY = Library()
+TITLES = {LIBRARY.exercise(name).title for name in LIBRARY.exercise_ids()}
+NEXT = [
+    option.label
+    for _part, field in LIBRARY.exercise("what-next").fields()
+    if isinstance(field, ChoiceField)
+    for option in field.options
+    if option.id != "nothing"
+]
+
+
+@pytest.mark.parametrize("label", NEXT)
+def test_each_need_leads_to_a_page_that_exists(label: str) -> None:
+    named = re.findall("“([^”]+)”", label)
+    assert named
+    assert set(named) <= TITLES | {Guide().text(HELP, date(2026, 11, 22)).title}
+
+
+def test_what_is_urgent_begins_with_danger_and_leads_to_people() -> None:
+    assert "danger" in NEXT[0]
+    assert "Getting help" in NEXT[0]
