@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from pathlib import Path
-from typing import Final, get_args
+from typing import TYPE_CHECKING, Final, get_args
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.feelings import feelings_file, problems_of, read_feelings, with_words
@@ -16,6 +16,9 @@ from trustbook.exercises.model import ChapterId, Exercise, Tab, Tabs, WordGroup
 from trustbook.exercises.reading import DefinitionProblem, Unreadable, place_of, read_toml
 from trustbook.exercises.rules import check_exercise, check_tabs
 from trustbook.locations import resources
+
+if TYPE_CHECKING:
+    from trustbook.exercises.paths import Paths
 
 CHAPTER_IDS: Final[tuple[str, ...]] = get_args(ChapterId)
 
@@ -46,6 +49,13 @@ class Library:
             if chapter.id == chapter_id:
                 return chapter.title
         raise UnknownName("chapter", chapter_id)
+
+    @cached_property
+    def paths(self) -> Paths:
+        """What is suggested to begin with. Raises BrokenDefinition."""
+        from trustbook.exercises.paths import Paths
+
+        return Paths(self._folder, self._language)
 
     def chapter_of(self, exercise_id: str) -> str:
         """Id of the chapter that an exercise lies in. Reads no file. Raises UnknownName."""

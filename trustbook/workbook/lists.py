@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from trustbook.domain.entries import EntryRole, EntryState
@@ -30,8 +31,11 @@ class Lists:
 
     def exercise_lines(self, viewer: Viewer, tab_id: str) -> tuple[ExerciseLine, ...]:
         """The exercises of a tab with their state. Raises NotForThisSeat, UnknownName."""
+        return self.lines_of(viewer, self._desk.library.exercise_ids(tab=tab_id))
+
+    def lines_of(self, viewer: Viewer, names: Sequence[str]) -> tuple[ExerciseLine, ...]:
+        """These exercises with their state. Raises NotForThisSeat, UnknownName."""
         seat = self._desk.seat(viewer)
-        names = self._desk.library.exercise_ids(tab=tab_id)
         tallies: dict[str, list[Tally]] = defaultdict(list)
         for book in seat.books:
             for each in book.tallies(names):

@@ -38,7 +38,9 @@ from trustbook.workbook.views import (
     Saved,
     SharePreview,
     Sitting,
+    Way,
 )
+from trustbook.workbook.ways import Ways
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder
@@ -53,6 +55,7 @@ class Session:
         self.desk = desk
         self._eraser = Eraser(desk)
         self._lists = Lists(desk)
+        self._ways = Ways(desk, self._lists)
         self._pages = Pages(desk, freezer)
         self._sharing = Sharing(desk, freezer, self._eraser)
         self._history = History(desk, freezer)
@@ -101,6 +104,14 @@ class Session:
 
     def put_setting(self, viewer: Viewer, key: str, value: str) -> None:
         self._people.put_setting(viewer, key, value)
+
+    # Where to start
+
+    def way(self, viewer: Viewer) -> Way:
+        return self._ways.way(viewer)
+
+    def say_where(self, viewer: Viewer, chosen: Collection[str]) -> Way:
+        return self._ways.say(viewer, chosen)
 
     # Pages
 

@@ -41,6 +41,30 @@ class ExerciseLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PathStep:
+    """One page of a suggested path: its line, and why it may help."""
+
+    line: ExerciseLine
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What a person said of their situation, and what may help with it."""
+
+    possible: tuple[tuple[str, str], ...]
+    """Everything that can be said: id and words."""
+    chosen: frozenset[str]
+    """Ids of what was said; empty: nothing yet, or it was deleted."""
+    notes: tuple[str, ...] = ()
+    """A sentence for each thing that was said."""
+    stages: tuple[tuple[str, tuple[PathStep, ...]], ...] = ()
+    """Title of a stage and its pages."""
+    next_id: str = ""
+    """The first page that is neither finished, done on paper, skipped nor put off; "" when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
 class EntryLine:
     """One earlier entry of an exercise."""
 
@@ -207,6 +231,9 @@ class PaperChoice:
     "page": `entry_id` (a saved page, our page or a shared copy), or one of `exercises` when blank. "tab": everything
     in `tabs`. "workbook": everything. `chapters` and `exercises` narrow the last two. `since` and `until` are entry
     dates, both included. `private` adds the viewer's own pages and works from a person's seat only.
+
+    Blank sheets only: `set_id` is a paper set, or "everything"; `short` gives short forms; `alone` is for one person
+    alone (always so in a workbook of one). `cards` gives pocket cards instead of pages, filled ones for a page.
     """
 
     scope: Literal["page", "tab", "workbook"]
@@ -219,6 +246,10 @@ class PaperChoice:
     since: date | None = None
     until: date | None = None
     private: bool = False
+    set_id: str = ""
+    short: bool = False
+    alone: bool = False
+    cards: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,140 @@
+"""Where to start: what somebody may say of their own situation, and the pages that are suggested for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from itertools import chain, zip_longest
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from trustbook.domain.problems import BrokenDefinition
+from trustbook.exercises.model import Id, Label
+from trustbook.exercises.reading import DefinitionProblem, Unreadable, place_of, read_toml
+from trustbook.locations import resources
+
+Words = Annotated[str, Meta(min_length=1, max_length=200)]
+
+
+class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    pass
+
+
+class Stage(_Data, frozen=True, kw_only=True):
+    """A few pages that belong together. Stages follow each other in the order of the file."""
+
+    id: Id
+    title: Label
+
+
+class Step(_Data, frozen=True, kw_only=True):
+    """A suggested page, with the one reason for it. `first`: kept whatever else is left out."""
+
+    exercise: Id
+    stage: Id
+    why: Words
+    first: bool = False
+
+
+class Answer(_Data, frozen=True, kw_only=True):
+    """Something a person may say of their situation. `alone`: nothing that needs two is suggested with it."""
+
+    id: Id
+    label: Label
+    note: Words
+    steps: Annotated[tuple[Step, ...], Meta(min_length=1)]
+    alone: bool = False
+
+
+class _File(_Data, frozen=True, kw_only=True):
+    longest: Annotated[int, Meta(ge=1, le=20)]
+    stages: Annotated[tuple[Stage, ...], Meta(min_length=1)]
+    answers: Annotated[tuple[Answer, ...], Meta(min_length=1)]
+
+
+class Paths:
+    """The suggestions of one language; English where there are none in it."""
+
+    def __init__(self, folder: Path | None = None, language: str = "en") -> None:
+        """`folder` holds paths/<language>.toml; the program's own resources if None. Raises BrokenDefinition."""
+        base = resources() if folder is None else folder
+        path = base / "paths" / f"{language}.toml"
+        self._path = path if path.is_file() else base / "paths" / "en.toml"
+        self._shown_as = self._path.relative_to(base).as_posix()
+        try:
+            self._file, self._text = read_toml(self._path, _File)
+        except Unreadable as fault:
+            raise BrokenDefinition("", self._shown_as, fault.where, fault.message) from fault
+        for problem in self._told(_faults(self._file)):
+            raise BrokenDefinition("", problem.file, problem.where, problem.message)
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """What can be said of a situation, in order."""
+        return self._file.answers
+
+    def known(self, chosen: Collection[str]) -> tuple[Answer, ...]:
+        """The answers with these ids, in order; ids that are not there any more are left out."""
+        return tuple(answer for answer in self._file.answers if answer.id in chosen)
+
+    def suggestion(
+        self, chosen: Collection[str], fits: Callable[[str], bool] = lambda _exercise: True
+    ) -> tuple[tuple[Stage, tuple[Step, ...]], ...]:
+        """The pages for these answers, each once, stage by stage; `fits` tells which exercises can be suggested.
+
+        What is marked `first` comes before all else; then one page of each answer in turn, until it is `longest`.
+        """
+        found: dict[str, Step] = {}
+        for step in _in_turn(self.known(chosen)):
+            if len(found) < self._file.longest and step.exercise not in found and fits(step.exercise):
+                found[step.exercise] = step
+        in_stage = (
+            (stage, tuple(step for step in found.values() if step.stage == stage.id)) for stage in self._file.stages
+        )
+        return tuple((stage, steps) for stage, steps in in_stage if steps)
+
+    def problems(self, exercise_ids: Collection[str]) -> tuple[DefinitionProblem, ...]:
+        """Every step that leads to an exercise which is not there, with file, line and key."""
+        return tuple(
+            self._told(
+                (f"answers[{a}].steps[{n}].exercise", f"there is no exercise “{step.exercise}”")
+                for a, answer in enumerate(self._file.answers)
+                for n, step in enumerate(answer.steps)
+                if step.exercise not in exercise_ids
+            )
+        )
+
+    def _told(self, findings: Iterator[tuple[str, str]]) -> Iterator[DefinitionProblem]:
+        for key, message in findings:
+            yield DefinitionProblem(self._shown_as, place_of(self._text, key), message)
+
+
+def _in_turn(answers: tuple[Answer, ...]) -> Iterator[Step]:
+    """What comes first of all answers, then one step of each answer after the other."""
+    for answer in answers:
+        yield from (step for step in answer.steps if step.first)
+    turns = zip_longest(*(answer.steps for answer in answers))
+    yield from (step for step in chain.from_iterable(turns) if step is not None)
+
+
+def _faults(file: _File) -> Iterator[tuple[str, str]]:
+    """What is wrong beyond the shape: ids used twice, stages that are not there, one page twice for one answer."""
+    yield from _doubles("stages", [stage.id for stage in file.stages])
+    yield from _doubles("answers", [answer.id for answer in file.answers])
+    stages = {stage.id for stage in file.stages}
+    for a, answer in enumerate(file.answers):
+        seen: set[str] = set()
+        for n, step in enumerate(answer.steps):
+            if step.stage not in stages:
+                yield f"answers[{a}].steps[{n}].stage", f"there is no stage “{step.stage}”"
+            if step.exercise in seen:
+                yield f"answers[{a}].steps[{n}].exercise", f"“{step.exercise}” stands there already"
+            seen.add(step.exercise)
+
+
+def _doubles(table: str, ids: list[str]) -> Iterator[tuple[str, str]]:
+    for place, name in enumerate(ids):
+        if name in ids[:place]:
+            yield f"{table}[{place}].id", f"“{name}” is there already"
