@@ -5,43 +5,27 @@ What is prepared here is a snapshot: it can be rendered on another thread while 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from trustbook.documents.sheets import Binder, Chapter, Sheet, blank_sheet
+from trustbook.documents.sheets import Binder, Chapter, PocketCard, Sheet
 from trustbook.domain.entries import Entry, EntryRole
 from trustbook.domain.people import Viewer
-from trustbook.domain.problems import BrokenDefinition, NotForThisSeat, NothingToPrint, UnknownName
-from trustbook.exercises.library import Library
+from trustbook.domain.problems import NotForThisSeat, NothingToPrint
 from trustbook.exercises.model import Exercise
 from trustbook.language import _, current_language, long_date
 from trustbook.workbook import occasions, parts
 from trustbook.workbook.desk import Desk, Seat
 from trustbook.workbook.pages import entry_of
 from trustbook.workbook.views import PaperChoice
+from trustbook.workbook.worksheets import CARDS_ON_A_SHEET, bound, chosen_exercises, worksheets
+from trustbook.workbook.worksheets import blank_binder as blank_binder
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book
-
-
-def blank_binder(
-    library: Library,
-    tabs: Sequence[str] = (),
-    chapters: Sequence[str] = (),
-    exercises: Sequence[str] = (),
-) -> Binder:
-    """Worksheets with room to write: what is named, or all. Needs no workbook.
-
-    Broken definitions are left out. Raises UnknownName, NothingToPrint; BrokenDefinition for a named exercise.
-    """
-    chosen = _chosen_exercises(library, tabs, chapters, exercises)
-    found = [(exercise, [blank_sheet(exercise)]) for exercise in _printable(library, chosen, exercises)]
-    single = len(exercises) == 1 and len(found) == 1 and not tabs and not chapters
-    title = found[0][0].title if single else _("Worksheets")
-    return _bound(library, found, title, _("To fill in by hand"), "blank", title_page=not single)
 
 
 def prepare(desk: Desk, viewer: Viewer, choice: PaperChoice) -> Binder:
@@ -53,10 +37,11 @@ def prepare(desk: Desk, viewer: Viewer, choice: PaperChoice) -> Binder:
     if choice.private and viewer.is_together:
         raise NotForThisSeat
     if choice.style == "blank":
-        return blank_binder(desk.library, choice.tabs, choice.chapters, _blank_exercises(seat, choice))
+        chosen = replace(choice, exercises=_blank_exercises(seat, choice), alone=choice.alone or seat.solo)
+        return worksheets(desk.library, chosen, desk.clock.today())
     sheets = _Sheets(desk, seat, choice)
     if choice.scope == "page":
-        return sheets.one_page()
+        return sheets.cards() if choice.cards else sheets.one_page()
     return sheets.many()
 
 
@@ -104,18 +89,40 @@ class _Sheets:
 
     def one_page(self) -> Binder:
         """The page that is open: an own page, our page or a shared copy."""
+        found = self._of_page()
+        sheets = [sheet for sheet in (self.sheet(book, entry) for book, entry in found) if sheet.part_ids]
+        if not sheets:
+            raise NothingToPrint
+        title = self.desk.definitions.title(*found[0])
+        chapter = Chapter(title, tuple(sheets))
+        return Binder(title, "", (chapter,), current_language(), title_page=False, style="filled")
+
+    def cards(self) -> Binder:
+        """The pocket card of the open page, with what stands on it and on our page: a sheet of four."""
+        found = self._of_page()
+        if not found:
+            raise NothingToPrint
+        sheets = [self.sheet(book, entry) for book, entry in found]
+        own = [sheet for sheet, (_book, entry) in zip(sheets, found, strict=True) if entry.role is not EntryRole.COPY]
+        exercise = sheets[0].exercise
+        if exercise.card is None:
+            raise NothingToPrint
+        answers: dict[str, object] = {}
+        for sheet in reversed(own or sheets[:1]):
+            answers |= sheet.answers or {}
+        title = self.desk.definitions.title(*found[0])
+        chapter = Chapter(title, (), cards=(PocketCard(exercise, answers),) * CARDS_ON_A_SHEET)
+        return Binder(title, "", (chapter,), current_language(), title_page=False, style="filled")
+
+    def _of_page(self) -> list[tuple[Book, Entry]]:
+        """The open page, and beside an own one what both see of the same occasion, as far as the choice takes it."""
         if self.choice.entry_id is None:
             raise NothingToPrint
         book, entry = entry_of(self.seat, self.choice.entry_id)
-        sheets = [self.sheet(book, entry)] if self.allowed(entry) else []
+        found = [(book, entry)]
         if entry.role is EntryRole.OWN and not self.seat.solo:
-            sheets += [self.sheet(self.seat.shelf, page) for page in self._beside(book, entry) if self.allowed(page)]
-        sheets = [sheet for sheet in sheets if sheet.part_ids]
-        if not sheets:
-            raise NothingToPrint
-        title = self.desk.definitions.title(book, entry)
-        chapter = Chapter(title, tuple(sheets))
-        return Binder(title, "", (chapter,), current_language(), title_page=False, style="filled")
+            found += [(self.seat.shelf, page) for page in self._beside(book, entry)]
+        return [(where, page) for where, page in found if self.allowed(page)]
 
     def _beside(self, book: Book, entry: Entry) -> tuple[Entry, ...]:
         """What both see of the same occasion."""
@@ -126,7 +133,7 @@ class _Sheets:
     def many(self) -> Binder:
         """Everything that was chosen, in the order of the tabs, each exercise by date."""
         library, choice = self.desk.library, self.choice
-        names = _chosen_exercises(library, choice.tabs, choice.chapters, choice.exercises)
+        names = chosen_exercises(library, choice.tabs, choice.chapters, choice.exercises)
         kept = self._by_exercise()
         everything = not (choice.tabs or choice.chapters or choice.exercises)
         gone = sorted(kept.keys() - set(names)) if everything else []
@@ -137,7 +144,7 @@ class _Sheets:
             if sheets and (sheets[0].exercise.print != "one-by-one" or name in choice.exercises):
                 found.append((sheets[-1].exercise, sheets))
         names_of_us = _(" and ").join(partner.name for partner in self.desk.partners())
-        return _bound(
+        return bound(
             library, found, _("Our workbook") if not self.seat.solo else _("My workbook"), names_of_us, "filled"
         )
 
@@ -153,13 +160,16 @@ class _Sheets:
         exercise = self.desk.definitions.of(book, entry)
         if entry.role is EntryRole.COPY:
             exercise = parts.only(exercise, entry.answers.keys())
+        if self.seat.solo:
+            exercise = parts.for_one_writer(exercise, entry.answers)
         kept = parts.answered(entry.answers, [field.id for _part, field in exercise.fields()])
         shown = frozenset(part.id for part in exercise.parts if any(field.id in kept for field in part.fields))
         name = self.desk.partner(entry.author).name if entry.author else ""
         note = ""
         if entry.role is EntryRole.COPY:
             note = _("Shared by {name} on {day}").format(name=name, day=long_date(entry.on))
-        return Sheet(exercise, shown, entry.answers, entry.on, name, note, private=entry.role is EntryRole.OWN)
+        private = entry.role is EntryRole.OWN
+        return Sheet(exercise, shown, entry.answers, entry.on, name, note, private, solo=self.seat.solo)
 
     def _by_exercise(self) -> dict[str, list[tuple[Book, Entry]]]:
         kept: dict[str, list[tuple[Book, Entry]]] = {}
@@ -177,58 +187,7 @@ def _by_day(pair: tuple[Book, Entry]) -> tuple[date, int]:
     return pair[1].on, pair[1].sequence
 
 
-def _chosen_exercises(
-    library: Library, tabs: Sequence[str], chapters: Sequence[str], exercises: Sequence[str]
-) -> tuple[str, ...]:
-    """Ids in the order of the tabs. What is named adds up; nothing named means all. Raises UnknownName."""
-    everything = library.exercise_ids()
-    if not (tabs or chapters or exercises):
-        return everything
-    wanted: set[str] = set()
-    for tab in tabs:
-        wanted.update(library.exercise_ids(tab=tab))
-    for chapter in chapters:
-        wanted.update(library.exercise_ids(chapter=chapter))
-    for name in exercises:
-        if name not in everything:
-            raise UnknownName("exercise", name)
-        wanted.add(name)
-    return tuple(name for name in everything if name in wanted)
-
-
-def _printable(library: Library, names: Iterable[str], named: Sequence[str]) -> list[Exercise]:
-    found: list[Exercise] = []
-    for name in names:
-        try:
-            exercise = library.exercise(name)
-        except BrokenDefinition:
-            if name in named:
-                raise
-            continue
-        if exercise.print != "one-by-one" or name in named:
-            found.append(exercise)
-    return found
-
-
 def _blank_exercises(seat: Seat, choice: PaperChoice) -> tuple[str, ...]:
     if choice.scope == "page" and choice.entry_id is not None and not choice.exercises:
         return (entry_of(seat, choice.entry_id)[1].exercise_id,)
     return choice.exercises
-
-
-def _bound(
-    library: Library,
-    found: Sequence[tuple[Exercise, Sequence[Sheet]]],
-    title: str,
-    subtitle: str,
-    style: Literal["filled", "blank"],
-    *,
-    title_page: bool = True,
-) -> Binder:
-    if not found:
-        raise NothingToPrint
-    chapters: dict[str, list[Sheet]] = {}
-    for exercise, sheets in found:
-        chapters.setdefault(exercise.chapter, []).extend(sheets)
-    bound = tuple(Chapter(library.chapter_title(name), tuple(sheets)) for name, sheets in chapters.items())
-    return Binder(title, subtitle, bound, current_language(), title_page=title_page, style=style)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import msgspec
 
 from trustbook.domain.answers import Answers, is_empty
-from trustbook.exercises.model import Exercise, Part
+from trustbook.exercises.model import Exercise, Part, TableField
+from trustbook.exercises.solo import for_one
 
 
 def writable_at_together(exercise: Exercise) -> frozenset[str]:
@@ -68,6 +69,28 @@ def only(exercise: Exercise, fields: Collection[str]) -> Exercise:
         for part in exercise.parts
     )
     return msgspec.structs.replace(exercise, parts=tuple(part for part in parts if part.fields))
+
+
+def for_one_writer(exercise: Exercise, answers: Answers) -> Exercise:
+    """The exercise as one person alone sees it, or the whole of it when an answer would then not be shown."""
+    one = for_one(exercise)
+    kept = {field.id: field for _part, field in one.fields()}
+    for name, value in answers.items():
+        field = kept.get(name)
+        if is_empty(value):
+            continue
+        if field is None or (isinstance(field, TableField) and not _has_columns(field, value)):
+            return exercise
+    return one
+
+
+def _has_columns(field: TableField, value: object) -> bool:
+    """Whether every answered cell has its column."""
+    columns = {column.id for column in field.columns}
+    rows = value if isinstance(value, list | tuple) else ()
+    cells = [row.get("cells") for row in rows if isinstance(row, Mapping)]
+    pairs = [pair for each in cells if isinstance(each, Mapping) for pair in each.items()]
+    return all(name in columns or is_empty(cell) for name, cell in pairs)
 
 
 def merged(

@@ -69,6 +69,7 @@ def _unknown_name(problem: p.Problem) -> Told:
         "tab": (_("There is no such tab"), _("No tab is called “{name}”.")),
         "chapter": (_("There is no such chapter"), _("No chapter is called “{name}”.")),
         "exercise": (_("There is no such exercise"), _("No exercise is called “{name}”.")),
+        "set": (_("There is no such set of sheets"), _("No set of sheets is called “{name}”.")),
         "partner": (_("There is nobody with this name"), _("The passphrase given here does not belong to “{name}”.")),
     }
     title, text = titles.get(

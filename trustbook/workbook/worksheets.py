@@ -1,0 +1,225 @@
+"""Blank worksheets: single ones, a tab, a chapter with its text to read, a paper set, pocket cards, or everything.
+
+None of it needs a workbook.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import chain
+from typing import Final, Literal
+
+from trustbook.documents.sheets import Binder, Chapter, PocketCard, Sheet, blank_sheet
+from trustbook.domain.problems import BrokenDefinition, NothingToPrint, UnknownName
+from trustbook.domain.times import SystemClock
+from trustbook.exercises.library import Library
+from trustbook.exercises.model import Exercise
+from trustbook.exercises.sets import PaperSet, PaperSets
+from trustbook.exercises.solo import for_one
+from trustbook.exercises.texts import SETTLE, Guide, Text
+from trustbook.language import _, current_language
+from trustbook.workbook.views import PaperChoice
+
+EVERYTHING: Final = "everything"
+"""The set of all worksheets, with what is to be read before each chapter, and the credits."""
+CARDS_ON_A_SHEET: Final = 4
+
+
+def worksheets(library: Library, choice: PaperChoice, today: date) -> Binder:
+    """The blank sheets of a choice; entries and private pages do not matter here.
+
+    Broken definitions are left out, and so are exercises of a set that are not there. Raises UnknownName,
+    NothingToPrint; BrokenDefinition for a named exercise and for a set that cannot be read.
+    """
+    if choice.set_id == EVERYTHING:
+        return _everything(library, choice, today)
+    if choice.set_id:
+        return _of_set(library, PaperSets(language=current_language()).one(choice.set_id), choice, today)
+    if choice.cards:
+        return _cards_of(library, choice)
+    chapters = choice.chapters if not (choice.tabs or choice.exercises) else ()
+    return blank_binder(
+        library,
+        choice.tabs,
+        choice.chapters,
+        choice.exercises,
+        short=choice.short,
+        alone=choice.alone,
+        reading=chapters,
+        today=today,
+    )
+
+
+def blank_binder(
+    library: Library,
+    tabs: Sequence[str] = (),
+    chapters: Sequence[str] = (),
+    exercises: Sequence[str] = (),
+    *,
+    short: bool = False,
+    alone: bool = False,
+    reading: Sequence[str] = (),
+    today: date | None = None,
+) -> Binder:
+    """Worksheets with room to write: what is named, or all. `reading`: chapters whose text comes with them.
+
+    Broken definitions are left out. Raises UnknownName, NothingToPrint; BrokenDefinition for a named exercise.
+    """
+    chosen = chosen_exercises(library, tabs, chapters, exercises)
+    printable = _printable(library, chosen, exercises)
+    found = [(exercise, [blank_sheet(exercise, short=short, solo=alone)]) for exercise in printable]
+    single = len(exercises) == 1 and len(found) == 1 and not tabs and not chapters
+    title = found[0][0].title if single else _("Worksheets")
+    day = today or SystemClock().today()
+    texts = {name: text for name in reading if (text := _chapter_text(name, day)) is not None}
+    return bound(
+        library,
+        found,
+        title,
+        _("To fill in by hand"),
+        "blank",
+        title_page=not single,
+        texts=texts,
+        settle=_settle(day),
+    )
+
+
+def guide_binder(text: Text) -> Binder:
+    """One text of the guide on paper."""
+    return Binder(text.title, "", (Chapter("", (), texts=(text,)),), current_language(), title_page=False)
+
+
+def paper_sets(library: Library) -> tuple[PaperSet, ...]:
+    """The sets of which at least one exercise is there. Empty when their file cannot be read."""
+    try:
+        found = PaperSets(language=current_language()).sets()
+    except BrokenDefinition:
+        return ()
+    known = frozenset(library.exercise_ids())
+    return tuple(each for each in found if known.intersection(each.exercises))
+
+
+def chosen_exercises(
+    library: Library, tabs: Sequence[str], chapters: Sequence[str], exercises: Sequence[str]
+) -> tuple[str, ...]:
+    """Ids in the order of the tabs. What is named adds up; nothing named means all. Raises UnknownName."""
+    everything = library.exercise_ids()
+    if not (tabs or chapters or exercises):
+        return everything
+    wanted: set[str] = set()
+    for tab in tabs:
+        wanted.update(library.exercise_ids(tab=tab))
+    for chapter in chapters:
+        wanted.update(library.exercise_ids(chapter=chapter))
+    for name in exercises:
+        if name not in everything:
+            raise UnknownName("exercise", name)
+        wanted.add(name)
+    return tuple(name for name in everything if name in wanted)
+
+
+def bound(
+    library: Library,
+    found: Sequence[tuple[Exercise, Sequence[Sheet]]],
+    title: str,
+    subtitle: str,
+    style: Literal["filled", "blank"],
+    *,
+    title_page: bool = True,
+    texts: dict[str, Text] | None = None,
+    settle: Text | None = None,
+) -> Binder:
+    """Sheets in their chapters, each chapter after its text. Raises NothingToPrint when there is no sheet."""
+    if not found:
+        raise NothingToPrint
+    chapters: dict[str, list[Sheet]] = {}
+    for exercise, sheets in found:
+        chapters.setdefault(exercise.chapter, []).extend(sheets)
+    read = texts or {}
+    made = tuple(
+        Chapter(library.chapter_title(name), tuple(sheets), texts=(read[name],) if name in read else ())
+        for name, sheets in chapters.items()
+    )
+    return Binder(title, subtitle, made, current_language(), title_page=title_page, style=style, settle=settle)
+
+
+def _everything(library: Library, choice: PaperChoice, today: date) -> Binder:
+    from trustbook.exercises.credits import credits_text
+
+    chapters = tuple(dict.fromkeys(chapter for tab in library.tabs() for chapter in tab.chapters))
+    binder = blank_binder(library, short=choice.short, alone=choice.alone, reading=chapters, today=today)
+    last = Chapter("", (), texts=(credits_text(library),))
+    return replace(binder, title=_("The whole workbook"), chapters=(*binder.chapters, last))
+
+
+def _of_set(library: Library, wanted: PaperSet, choice: PaperChoice, today: date) -> Binder:
+    known = frozenset(library.exercise_ids())
+    found = _printable(library, [name for name in wanted.exercises if name in known], wanted.exercises, forgiving=True)
+    alone = wanted.alone or choice.alone
+    if wanted.cards:
+        listed = chain.from_iterable([each] * wanted.times(each, alone=alone) for each in found)
+        others = [each for each in _printable(library, library.exercise_ids(), ()) if each not in found]
+        return _card_binder(wanted.title, [*listed, *others], alone=alone)
+    short = wanted.short or choice.short
+    sheets = [
+        blank_sheet(exercise, short=short, solo=alone)
+        for exercise in found
+        for _copy in range(wanted.times(exercise, alone=alone))
+    ]
+    if not sheets:
+        raise NothingToPrint
+    chapter = Chapter(wanted.title, tuple(sheets))
+    settle = _settle(today)
+    about = _("To fill in by hand")
+    return Binder(wanted.title, about, (chapter,), current_language(), title_page=False, style="blank", settle=settle)
+
+
+def _cards_of(library: Library, choice: PaperChoice) -> Binder:
+    """The cards of what is chosen; of a single exercise as many as stand on a sheet."""
+    chosen = chosen_exercises(library, choice.tabs, choice.chapters, choice.exercises)
+    found = [each for each in _printable(library, chosen, choice.exercises) if each.card is not None]
+    if len(found) == 1:
+        return _card_binder(found[0].title, found * CARDS_ON_A_SHEET, alone=choice.alone)
+    return _card_binder(_("Pocket cards"), found, alone=choice.alone)
+
+
+def _card_binder(title: str, exercises: Iterable[Exercise], *, alone: bool) -> Binder:
+    shown = (for_one(exercise) if alone else exercise for exercise in exercises)
+    cards = tuple(PocketCard(exercise) for exercise in shown if exercise.card is not None)
+    if not cards:
+        raise NothingToPrint
+    return Binder(title, "", (Chapter(title, (), cards=cards),), current_language(), title_page=False, style="blank")
+
+
+def _printable(
+    library: Library, names: Iterable[str], named: Sequence[str], *, forgiving: bool = False
+) -> list[Exercise]:
+    """The definitions; of what is not named only what goes into a bulk print, and no broken one."""
+    found: list[Exercise] = []
+    for name in names:
+        try:
+            exercise = library.exercise(name)
+        except BrokenDefinition:
+            if name in named and not forgiving:
+                raise
+            continue
+        if exercise.print != "one-by-one" or name in named:
+            found.append(exercise)
+    return found
+
+
+def _chapter_text(chapter_id: str, today: date) -> Text | None:
+    """What to read before a chapter; None when it is not there or cannot be read."""
+    try:
+        return Guide(language=current_language()).chapter(chapter_id, today)
+    except (UnknownName, BrokenDefinition):
+        return None
+
+
+def _settle(today: date) -> Text | None:
+    try:
+        return Guide(language=current_language()).text(SETTLE, today)
+    except (UnknownName, BrokenDefinition):
+        return None
