@@ -15,12 +15,8 @@ def for_one(exercise: Exercise) -> Exercise:
     For showing and printing. Answers keep belonging to the whole definition: never take a snapshot of this one, and
     leave answers to what is not shown alone. An exercise that leaves nothing to one person is given back as it is.
     """
-    own_steps = bool(exercise.alone_steps)
-    parts = [
-        msgspec.structs.replace(part, fields=_fields(part, own_steps=own_steps))
-        for part in exercise.parts
-        if part.alone
-    ]
+    mine = [part for part in exercise.parts if part.alone]
+    parts = (msgspec.structs.replace(part, fields=_fields(part, exercise)) for part in mine)
     kept = tuple(part for part in parts if part.fields)
     if not kept:
         return exercise
@@ -33,7 +29,7 @@ def for_one(exercise: Exercise) -> Exercise:
     )
 
 
-def _fields(part: Part, *, own_steps: bool) -> tuple[Field, ...]:
+def _fields(part: Part, exercise: Exercise) -> tuple[Field, ...]:
     found: list[Field] = []
     for field in part.fields:
         if field.partner:
@@ -43,10 +39,16 @@ def _fields(part: Part, *, own_steps: bool) -> tuple[Field, ...]:
             if not columns:
                 continue
             field = msgspec.structs.replace(field, columns=columns)
-        if own_steps and field.step is not None:
-            field = msgspec.structs.replace(field, step=None)  # it counts the steps for two
+        if field.step is not None and exercise.alone_steps:
+            field = msgspec.structs.replace(field, step=_own_step(field.step, exercise))
         found.append(field)
     return tuple(found)
+
+
+def _own_step(step: int, exercise: Exercise) -> int | None:
+    """Where a step for two stands among the steps for one; None where it says something else there."""
+    words = exercise.steps[step - 1] if 1 <= step <= len(exercise.steps) else ""
+    return exercise.alone_steps.index(words) + 1 if words in exercise.alone_steps else None
 
 
 def _card(card: Card, known: Collection[str]) -> Card:

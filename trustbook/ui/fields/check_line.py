@@ -15,6 +15,8 @@ from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.fields.row_buttons import row_button
 from trustbook.ui.kit import CheckMark, column, row
 
+_BESIDE_TEXT = 5
+"""How far a tick stands below the top of the text beside it, in pixels."""
 _CELLS = ("done", "on", "text")
 
 
@@ -40,8 +42,11 @@ class CheckLine(QWidget):
         self.day = DayEdit("", today)
         self.day.typed.connect(lambda: self.typed.emit("on"))
         self.day.left.connect(self.left)
-        self._line = row(self._words(item), self.day, spacing=8)
+        words = self._words(item)
+        self._line = row(words, self.day, spacing=8)
         self._line.setStretch(0, 1)
+        if item is not None:
+            self._line.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
         self._line.setAlignment(self.day, Qt.AlignmentFlag.AlignTop)
         self.setLayout(column(self._line))
         self.show_cells({})
@@ -109,10 +114,9 @@ class CheckLine(QWidget):
         self.edit.stepped.connect(self.stepped)
         self.edit.entered.connect(lambda: self.stepped.emit(1))
         self.remove = row_button("×", "", self.remove_wanted.emit)
-        line = row(self.mark, self.edit, self.remove, spacing=6)
+        line = row(column(_BESIDE_TEXT, self.mark, None), self.edit, self.remove, spacing=6)
         line.setStretch(1, 1)
-        for each in (self.mark, self.remove):
-            line.setAlignment(each, Qt.AlignmentFlag.AlignTop)
+        line.setAlignment(self.remove, Qt.AlignmentFlag.AlignTop)
         holder = QWidget()
         holder.setLayout(line)
         return holder

@@ -39,8 +39,8 @@ class ChecklistWidget(FieldWidget):
         self._least = 0 if field.items or not field.own else min(_MOST_OWN_AT_FIRST, max(1, field.blank_rows))
         self._add_line = quiet_button(_("Add a line"), self._on_add)
         self.name_control(self._add_line, _("Add a line"))
-        self._add_line.setVisible(field.own)
         self.add(row(self._add_line, None))
+        self._add_line.setVisible(field.own)
         self._show_own([])
 
     # --- the value

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import QEvent, QObject, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QLayout, QWidget
 
 from trustbook.exercises.model import LetterField
 from trustbook.ui.fields.answer_edit import AnswerEdit
@@ -12,6 +14,32 @@ from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.kit import Words, column
 
 _MOST_LINES_AT_FIRST = 12
+
+
+class _Paper(QWidget):
+    """The sheet that the letter is written on. Its edge shows where the focus is."""
+
+    def __init__(self, edit: AnswerEdit, layout: QLayout) -> None:
+        super().__init__()
+        self._edit = edit
+        self.setLayout(layout)
+        edit.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette, focused = self.palette(), self._edit.hasFocus()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = QPalette.ColorRole.Accent if focused else QPalette.ColorRole.Dark
+        painter.setPen(QPen(palette.color(edge), 2 if focused else 1))
+        ground = QPalette.ColorRole.AlternateBase if self._edit.isReadOnly() else QPalette.ColorRole.Base
+        painter.setBrush(palette.color(ground))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 3, 3)
+        painter.end()
 
 
 class LetterWidget(FieldWidget):
@@ -25,12 +53,9 @@ class LetterWidget(FieldWidget):
         self.edit.typed.connect(lambda: self.edited.emit("text"))
         self.edit.left.connect(self.left)
         self.setFocusProxy(self.edit)
-        sheet = QFrame()
-        sheet.setProperty("role", "letter")
         greeting = [Words(field.greeting, "letter-hint")] if field.greeting else []
         closing = [Words(field.closing, "letter-hint")] if field.closing else []
-        sheet.setLayout(column(*greeting, self.edit, *closing, spacing=4, margins=20))
-        self.add(sheet)
+        self.add(_Paper(self.edit, column(*greeting, self.edit, *closing, spacing=4, margins=22)))
 
     def value(self) -> Any:
         return self.edit.text() or None

@@ -87,9 +87,7 @@ class SignoffWidget(FieldWidget):
         mark.clicked.connect(self._on_ticked(line))
         mark.installEventFilter(self)
         self._lines.append(line)
-        holder = row(line.item, line.day, spacing=12)
-        holder.setStretch(0, 1)
-        self._place.addLayout(holder)
+        self._place.addLayout(row(line.item, line.day, None, spacing=12))
 
     def _on_ticked(self, line: _Line) -> Callable[[bool], None]:
         def ticked(checked: bool) -> None:

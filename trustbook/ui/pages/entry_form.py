@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.answers import is_empty
-from trustbook.exercises.model import Part
+from trustbook.exercises.model import Exercise, Field, Part
 from trustbook.language import _
 from trustbook.ui.fields.answers_view import AnswersView
 from trustbook.ui.fields.base import FieldWidget, holds_focus
@@ -16,20 +16,28 @@ from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.factory import make_field
 from trustbook.ui.kit import Rule, Words, column, heading, paragraph, soft
 from trustbook.ui.pages.page_head import step_line
+from trustbook.ui.pages.short_note import ShortNote
 from trustbook.ui.pages.undo import EntryUndo
 from trustbook.ui.pages.words import privacy_words
+from trustbook.workbook.parts import only
 from trustbook.workbook.views import Page, Sitting
 
 
 class EntryForm(QWidget):
-    """Holds the answers of one entry while it is open. `edited` and `left` come from its fields."""
+    """Holds the answers of one entry while it is open. `edited` and `left` come from its fields.
+
+    `shown` is the exercise as it stands here; it may leave out fields of the page's own definition, whose answers
+    are kept. `whole_wanted`: somebody wants to see more than the short form.
+    """
 
     edited = Signal()
     left = Signal()
+    whole_wanted = Signal()
 
-    def __init__(self, page: Page, sitting: Sitting, undo: EntryUndo, context: FieldContext) -> None:
+    def __init__(self, page: Page, shown: Exercise, sitting: Sitting, undo: EntryUndo, context: FieldContext) -> None:
         super().__init__()
         self._page = page
+        self._exercise = shown
         self._sitting = sitting
         self._undo = undo
         self._context = context
@@ -39,6 +47,9 @@ class EntryForm(QWidget):
         }
         self._core_only = False
         self.fields: dict[str, FieldWidget] = {}
+        self._note = ShortNote(shown.minutes, len([each for each in self._writable() if not each.core]))
+        self._note.pressed.connect(self._on_whole_wanted)
+        self._note.hide()
         self._blocks: list[tuple[QWidget, bool]] = []
         """Everything that can be shown or hidden, and whether it belongs to the short form."""
         self._layout = column(spacing=6)
@@ -47,13 +58,15 @@ class EntryForm(QWidget):
 
     def build(self) -> None:
         """Make the fields. Called when the form stands where it belongs: moving finished widgets costs far more."""
-        for part in self._page.exercise.parts:
+        for part in self._exercise.parts:
             if part.id in self._page.writable:
                 self._add_part(part)
             elif any(not is_empty(self._answers.get(field.id)) for field in part.fields):
-                self._add_to_read(part)
+                self._add_to_read(part, self._page.exercise)
             elif self._sitting.viewer.is_together and part.who == "each":
                 self._layout.addWidget(soft(_elsewhere(part)))
+        self._add_what_is_not_asked()
+        self._layout.addWidget(self._note)
         for widget in self.fields.values():
             widget.order_tabs()
 
@@ -76,8 +89,12 @@ class EntryForm(QWidget):
     @property
     def has_short_form(self) -> bool:
         """Whether the short form differs from all of it."""
-        writable = [field for part, field in self._page.exercise.fields() if part.id in self._page.writable]
-        return any(not field.core for field in writable)
+        return len({field.core for field in self._writable()}) == 2
+
+    @property
+    def is_filled_beyond_core(self) -> bool:
+        """Whether something is written that the short form does not show."""
+        return any(not field.core and not is_empty(self._answers.get(field.id)) for field in self._writable())
 
     def show_core_only(self, core_only: bool) -> None:
         """Show the short form, or all of it."""
@@ -86,6 +103,7 @@ class EntryForm(QWidget):
         self._core_only = core_only
         for block, core in self._blocks:
             block.setVisible(core or not core_only)
+        self._note.setVisible(core_only)
 
     def set_read_only(self, read_only: bool) -> None:
         """Only for looking at, or for writing again."""
@@ -106,10 +124,25 @@ class EntryForm(QWidget):
             widget.stop()
         self._undo.left_with = self.answers()
 
-    def _add_to_read(self, part: Part) -> None:
-        """Answers whose definition is gone or broken: nothing can be added, and nothing is lost."""
+    def _writable(self) -> list[Field]:
+        return [field for part, field in self._exercise.fields() if part.id in self._page.writable]
+
+    def _add_what_is_not_asked(self) -> None:
+        """Answers to what is left out here, such as a column for two in a workbook of one: they stay to be read."""
+        asked = {field.id for _part, field in self._exercise.fields()}
+        rest = [
+            field.id
+            for _part, field in self._page.exercise.fields()
+            if field.id not in asked and not is_empty(self._answers.get(field.id))
+        ]
+        left_out = only(self._page.exercise, rest)
+        for part in left_out.parts:
+            self._add_to_read(part, left_out)
+
+    def _add_to_read(self, part: Part, exercise: Exercise) -> None:
+        """Answers to which nothing can be added here, and of which nothing is lost."""
         privacy = Words(privacy_words(part, self._sitting), "privacy")
-        for item in (Rule(), heading(part.title), privacy, AnswersView(self._page.exercise, self._answers, [part.id])):
+        for item in (Rule(), heading(part.title), privacy, AnswersView(exercise, self._answers, [part.id])):
             self._layout.addWidget(item)
         self._layout.addSpacing(12)
 
@@ -129,7 +162,7 @@ class EntryForm(QWidget):
             layout.addWidget(block)
             if field.step is not None and field.step not in told:
                 told.add(field.step)
-                inside.addWidget(step_line(self._page.exercise, field.step))
+                inside.addWidget(step_line(self._exercise, field.step))
             inside.addWidget(self._field(part, field.id, make_field(field, self._context)))
             self._blocks.append((block, field.core))
         layout.addSpacing(12)
@@ -162,11 +195,17 @@ class EntryForm(QWidget):
         if widget is not None:
             widget.set_value(value)
             if self._is_hidden(widget):
-                self.show_core_only(False)
+                self.whole_wanted.emit()
             if not holds_focus(widget):
                 widget.take_focus()
         if field_id not in self._unsaved_ids:
             self.edited.emit()
+
+    def _on_whole_wanted(self) -> None:
+        hidden = [widget for widget in self.fields.values() if self._is_hidden(widget)]
+        self.whole_wanted.emit()
+        if hidden:
+            hidden[0].take_focus()
 
     @staticmethod
     def _is_hidden(widget: FieldWidget) -> bool:

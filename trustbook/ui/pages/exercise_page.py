@@ -13,15 +13,17 @@ from PySide6.QtWidgets import QWidget
 from trustbook.domain.entries import EntryState, RevisionReason
 from trustbook.domain.problems import OwnFault, Problem
 from trustbook.domain.times import Moment
+from trustbook.exercises.solo import for_one
 from trustbook.language import _
-from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.kit import Banner, Page, button, column, soft
 from trustbook.ui.pages.autosave import Autosave, Done, Request, Timer
 from trustbook.ui.pages.entry_bar import EntryBar
 from trustbook.ui.pages.entry_form import EntryForm
 from trustbook.ui.pages.page_actions import PageActions
+from trustbook.ui.pages.page_context import field_context
 from trustbook.ui.pages.page_end import PageEnd
 from trustbook.ui.pages.page_head import PageHead
+from trustbook.ui.pages.page_more import PageMore, settle_text, ways_of
 from trustbook.ui.pages.plain_copy import plain_text, save_elsewhere
 from trustbook.ui.pages.qt_timer import QtTimer
 from trustbook.ui.pages.save_state import SaveKind, SaveState
@@ -48,6 +50,10 @@ class ExercisePage(QWidget):
     entry_requested = Signal(str)
     new_requested = Signal()
     core_only_chosen = Signal(bool)
+    exercise_requested = Signal(str)
+    """Another exercise, in whichever tab it stands."""
+    guide_requested = Signal(str)
+    """The text of a chapter."""
 
     def __init__(
         self,
@@ -55,15 +61,18 @@ class ExercisePage(QWidget):
         page: PageView,
         undo: EntryUndo,
         *,
-        core_only: bool = False,
+        core_only: bool | None = None,
         make_timer: Callable[[Callable[[], None]], Timer] = QtTimer,
     ) -> None:
+        """Without `core_only` it opens in its short form, unless more than that is filled in already."""
         super().__init__()
         self.page = page
         self.undo = undo
         self._services = services
         self._own_change: Changed | None = None
-        self.form = EntryForm(page, services.client.sitting, undo, _context(services))
+        sitting = services.client.sitting
+        self._shown = for_one(page.exercise) if sitting.solo else page.exercise
+        self.form = EntryForm(page, self._shown, sitting, undo, field_context(services))
         self.autosave = Autosave(
             take=self._draft,
             write=self._write,
@@ -78,7 +87,10 @@ class ExercisePage(QWidget):
         self.end = PageEnd()
         self._scroll = Page(column(spacing=4))
         self.setLayout(column(self.banner, self._scroll, spacing=0))
-        self._core_only = core_only
+        if core_only is None:
+            core_only = not self.form.is_filled_beyond_core
+        self.core_only = core_only and self.form.has_short_form
+        """Whether only the short form is shown."""
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.focusWindowChanged.connect(self._on_left)
@@ -107,6 +119,7 @@ class ExercisePage(QWidget):
 
     def show_core_only(self, core_only: bool) -> None:
         """Show the short form, or all of it."""
+        self.core_only = core_only
         self.form.show_core_only(core_only)
         self._bar.show_core_only(core_only)
 
@@ -122,7 +135,7 @@ class ExercisePage(QWidget):
 
     def build(self) -> None:
         """Fill the page. Called when it stands where it belongs: moving finished widgets costs far more."""
-        page, sitting = self.page, self._services.client.sitting
+        page = self.page
         self._bar.entry_requested.connect(self.entry_requested)
         self._bar.new_requested.connect(self.new_requested)
         self._bar.core_only_chosen.connect(self._on_core_only)
@@ -132,18 +145,37 @@ class ExercisePage(QWidget):
         self.end.action_requested.connect(self._on_action)
         self.form.edited.connect(self._on_edited)
         self.form.left.connect(self._on_left)
+        self.form.whole_wanted.connect(lambda: self._on_core_only(False))
         content = self._scroll.content
-        content.addWidget(PageHead(page.exercise, solo=sitting.solo))
+        content.addWidget(self._head())
         content.addWidget(self._bar)
         content.addSpacing(10)
         if page.read_only:
             content.addWidget(soft(_("This workbook can only be read at the moment, so nothing can be written here.")))
         content.addWidget(self.form)
         self.form.build()
-        for item in (shelf, self.end):  # after the fields, so that Tab comes to them in this order
+        for item in (self._more(), shelf, self.end):  # after the fields, so that Tab comes to them in this order
             content.addWidget(item)
-        self.show_core_only(self._core_only)
+        self.show_core_only(self.core_only)
         self._show_end()
+
+    def _head(self) -> PageHead:
+        services = self._services
+        title = services.library.chapter_title(self._shown.chapter)
+        head = PageHead(self._shown, solo=services.client.sitting.solo, chapter_title=title)
+        head.guide_requested.connect(self.guide_requested)
+        return head
+
+    def _more(self) -> PageMore:
+        services = self._services
+        more = PageMore(
+            self._shown,
+            ways_of(self._shown, services.library),
+            settle_text(self._shown, services.clock.today()),
+            solo=services.client.sitting.solo,
+        )
+        more.exercise_requested.connect(self.exercise_requested)
+        return more
 
     def _show_end(self) -> None:
         page, sitting = self.page, self._services.client.sitting
@@ -250,15 +282,3 @@ class ExercisePage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self.autosave.save_now()
         super().hideEvent(event)
-
-
-def _context(services: Services) -> FieldContext:
-    sitting = services.client.sitting
-    return FieldContext(
-        services.clock.today,
-        services.clock.ticks,
-        names=tuple(partner.name for partner in sitting.partners),
-        me="" if sitting.me is None else sitting.me.name,
-        solo=sitting.solo,
-        awake=services.awake,
-    )

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from trustbook.exercises.model import Exercise
 from trustbook.language import _, number
-from trustbook.ui.kit import Words, caution, column, link_button, row, soft, title
+from trustbook.ui.kit import Flow, Words, caution, column, link_button, paragraph, row, soft, title
 from trustbook.ui.pages.words import joined, minutes_words, who_words
 
 
 class PageHead(QWidget):
-    """Title, minutes · who · rhythm, purpose, caution, and the steps on request.
+    """Title, minutes · who · rhythm, purpose, caution, when to stop, and the steps on request.
 
-    Steps that belong to a field stand beside it; those that belong to none are always shown here.
+    Steps that belong to a field stand beside it; those that belong to none are always shown here. With the title of
+    its chapter there is a way to the guide's text.
     """
 
-    def __init__(self, exercise: Exercise, *, solo: bool) -> None:
+    guide_requested = Signal(str)
+    """Id of the chapter."""
+
+    def __init__(self, exercise: Exercise, *, solo: bool, chapter_title: str = "") -> None:
         super().__init__()
         facts = joined(minutes_words(exercise.minutes), who_words(exercise.who, solo=solo), exercise.rhythm)
         self._exercise = exercise
@@ -25,23 +29,31 @@ class PageHead(QWidget):
         self._all_steps.hide()
         self._toggle = link_button(_("Show all steps"), self._on_toggle)
         layout = column(title(exercise.title), soft(facts), 6, Words(exercise.purpose, "reading"), spacing=6)
-        if exercise.caution:
-            layout.addSpacing(6)
-            layout.addWidget(caution(exercise.caution))
         if solo and exercise.alone:
-            layout.addWidget(soft(exercise.alone))
+            layout.addWidget(paragraph(exercise.alone))
+        care = _care(exercise)
+        if care:
+            layout.addSpacing(6)
+            layout.addWidget(caution("\n\n".join(care)))
         loose = _loose_steps(exercise)
         if loose:
             layout.addSpacing(4)
             layout.addWidget(_steps(exercise, loose))
-        if len(loose) < len(exercise.steps):
-            layout.addLayout(row(self._toggle, None))
+        read = link_button(_("Read: {chapter}").format(chapter=chapter_title), self._on_read) if chapter_title else None
+        some_are_beside_fields = len(loose) < len(exercise.steps)
+        links = [*([self._toggle] if some_are_beside_fields else []), *([read] if read is not None else [])]
+        if links:
+            layout.addLayout(Flow(*links, spacing=18))
+        if some_are_beside_fields:
             layout.addWidget(self._all_steps)
         else:
             self._toggle.hide()
             self._toggle.setParent(self)
             self._all_steps.setParent(self)
         self.setLayout(layout)
+
+    def _on_read(self) -> None:
+        self.guide_requested.emit(self._exercise.chapter)
 
     def _on_toggle(self) -> None:
         shown = self._all_steps.isHidden()
@@ -61,6 +73,12 @@ def step_line(exercise: Exercise, step: int) -> QWidget:
     layout.setStretch(1, 1)
     line.setLayout(layout)
     return line
+
+
+def _care(exercise: Exercise) -> list[str]:
+    """What to watch out for, and when to stop."""
+    stop = _("When to stop: {words}").format(words=exercise.stop) if exercise.stop else ""
+    return [words for words in (exercise.caution, stop) if words]
 
 
 def _steps(exercise: Exercise, steps: range | list[int]) -> QWidget:

@@ -50,7 +50,8 @@ class TabPage(QWidget):
         self._stacks = UndoStacks(services.clock.ticks)
         self._asked = False
         self._wish = 0
-        self._core_only = False
+        self._whole_wanted = False
+        """Somebody asked for all of a page: from then on pages open whole, until the short form is chosen again."""
         self._take_focus = False
         """The page that is on its way gets the focus: somebody chose it in the list."""
         self._page: ExercisePage | None = None
@@ -98,7 +99,7 @@ class TabPage(QWidget):
 
     def begin(self, exercise_id: str) -> None:
         """Save what is open, then begin a new page of today in its short form, with the cursor in its first field."""
-        self._leave_then(lambda: self._open_new(exercise_id, short=True))
+        self._leave_then(lambda: self._open_new(exercise_id, core_only=True))
 
     def flush(self, done: Callable[[bool], None], reason: RevisionReason = RevisionReason.LEAVING) -> None:
         """Save and freeze what is open. `done(False)`: it could not be saved, the text stays where it is."""
@@ -129,29 +130,29 @@ class TabPage(QWidget):
 
         self.flush(left, RevisionReason.LEAVING)
 
-    def _open(self, exercise_id: str, entry_id: str | None, scroll: int = 0) -> None:
+    def _open(self, exercise_id: str, entry_id: str | None, scroll: int = 0, *, core_only: bool | None = None) -> None:
         viewer, wish = self._services.client.viewer, self._next_wish(exercise_id)
 
         def again() -> None:
-            self._open(exercise_id, entry_id, scroll)
+            self._open(exercise_id, entry_id, scroll, core_only=core_only)
 
         self._services.client.do(
             lambda session: session.open_page(viewer, exercise_id, entry_id),
-            lambda page: self._when_saved(wish, lambda: self._show(page, scroll), again),
+            lambda page: self._when_saved(wish, lambda: self._show(page, scroll, core_only=core_only), again),
             lambda problem: self._when_saved(wish, lambda: self._show_problem(exercise_id, entry_id, problem), again),
             owner=self,
         )
 
-    def _open_new(self, exercise_id: str, *, short: bool = False) -> None:
+    def _open_new(self, exercise_id: str, *, core_only: bool | None = None) -> None:
         viewer, wish = self._services.client.viewer, self._next_wish(exercise_id)
         self._take_focus = True
 
         def again() -> None:
-            self._open_new(exercise_id, short=short)
+            self._open_new(exercise_id, core_only=core_only)
 
         self._services.client.do(
             lambda session: session.new_page(viewer, exercise_id),
-            lambda page: self._when_saved(wish, lambda: self._show(page, 0, short=short), again),
+            lambda page: self._when_saved(wish, lambda: self._show(page, 0, core_only=core_only), again),
             teller(self._services.prompts, "new-page-failed"),
             owner=self,
         )
@@ -171,13 +172,14 @@ class TabPage(QWidget):
         else:
             self._leave_then(again)
 
-    def _show(self, page: PageView, scroll: int, *, short: bool = False) -> None:
+    def _show(self, page: PageView, scroll: int, *, core_only: bool | None = None) -> None:
         inside = self._take_focus or holds_focus(self._shown)
         self._take_focus = False
         self._close_page()
         undo = self._stacks.of(page.entry_id, page.answers)
-        short = short or self._core_only or self._time.wants_short
-        opened = ExercisePage(self._services, page, undo, core_only=short)
+        if core_only is None and self._whole_wanted and not self._time.wants_short:
+            core_only = False
+        opened = ExercisePage(self._services, page, undo, core_only=core_only)
         self._listen_to(opened)
         self._replace(opened)
         opened.build()
@@ -198,6 +200,8 @@ class TabPage(QWidget):
         opened.entry_requested.connect(lambda entry_id: self.show_exercise(exercise_id, entry_id))
         opened.new_requested.connect(lambda: self._leave_then(lambda: self._open_new(exercise_id)))
         opened.core_only_chosen.connect(self._on_core_only)
+        opened.exercise_requested.connect(self.exercise_requested)
+        opened.guide_requested.connect(self.guide_requested)
 
     def _show_problem(self, exercise_id: str, entry_id: str | None, problem: Problem) -> None:
         self._take_focus = False
@@ -277,7 +281,7 @@ class TabPage(QWidget):
 
         def saved(well: bool) -> None:
             if well and self._page is page:
-                self._open(exercise_id, entry_id, page.scroll_place())
+                self._open(exercise_id, entry_id, page.scroll_place(), core_only=page.core_only)
 
         page.flush(saved)
 
@@ -294,7 +298,7 @@ class TabPage(QWidget):
             self._refresh_lines()
 
     def _on_core_only(self, core_only: bool) -> None:
-        self._core_only = core_only
+        self._whole_wanted = not core_only
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and holds_focus(self._place):

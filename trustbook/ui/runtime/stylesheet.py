@@ -17,7 +17,6 @@ QWidget[role="desk"], QMainWindow, QScrollArea[role="desk"] { background: $desk;
 QWidget[role="paper"], QDialog { background: $paper; }
 QFrame[role="sheet"] { background: $paper; border: 1px solid $rule; border-radius: 3px; }
 QFrame[role="card"] { background: $raised; border: 1px solid $rule; border-radius: 6px; }
-QFrame[role="letter"] { background: $field; border: 1px solid $rule; border-radius: 2px; }
 QFrame[role="rule"] { background: $rule; border: none; min-height: 1px; max-height: 1px; }
 QFrame[role="banner"] { background: $notice; border: none; border-radius: 4px; }
 QFrame[role="banner"] QLabel { color: $notice_ink; }
@@ -97,12 +96,12 @@ QLineEdit, QPlainTextEdit, QDateEdit, QComboBox, QSpinBox {
 QLineEdit[role="answer"], QPlainTextEdit[role="answer"] {
   font-family: "$reading"; font-size: ${reading_size}pt;
 }
-QPlainTextEdit[role="letter"] {
-  font-family: "$reading"; font-size: ${letter}pt; background: transparent; border: 1px solid transparent;
-}
+QPlainTextEdit[role="letter"] { font-family: "$reading"; font-size: ${letter}pt; }
 QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $focus; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $raised; border-color: $rule; }
-QPlainTextEdit[role="letter"]:read-only { background: transparent; }
+QPlainTextEdit[role="letter"], QPlainTextEdit[role="letter"]:focus, QPlainTextEdit[role="letter"]:read-only {
+  background: transparent; border: none; padding: 0;
+}
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox QAbstractItemView { background: $field; color: $ink; selection-background-color: $accent;
   selection-color: $accent_ink; border: 1px solid $field_edge; }
