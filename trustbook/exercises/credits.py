@@ -88,7 +88,7 @@ def _sound(library: Library, chapter_id: str) -> Iterator[Exercise]:
 
 
 def _line(exercise: Exercise) -> str:
-    found = _("{title}: {basis}. {origin}.")
+    found = _("“{title}” – {basis}. {origin}.")
     return found.format(title=exercise.title, basis=_basis(exercise), origin="; ".join(_origins(exercise)) or _nobody())
 
 

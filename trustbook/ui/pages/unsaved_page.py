@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from trustbook.exercises.model import Exercise, Part
+from trustbook.exercises.solo import for_one
 from trustbook.exercises.texts import HELP, SAFETY
 from trustbook.language import _
 from trustbook.ui.fields.base import FieldWidget
@@ -17,6 +17,7 @@ from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.factory import make_field
 from trustbook.ui.kit import Flow, Page, Rule, Words, button, clear_layout, column, heading, link_button, paragraph, row
 from trustbook.ui.pages.page_head import PageHead, step_line
+from trustbook.ui.pages.page_more import PageMore, Way
 
 
 class UnsavedPage(Page):
@@ -32,20 +33,27 @@ class UnsavedPage(Page):
     """Id of a text of the guide."""
     paper_requested = Signal(str)
     """Id of the exercise whose blank sheet is wanted."""
+    exercise_requested = Signal(str)
+    """Another exercise that helps before or after."""
+    guide_requested = Signal(str)
+    """Id of a chapter."""
 
     def __init__(
         self,
         exercise: Exercise,
-        today: Callable[[], date],
+        context: FieldContext,
         *,
-        solo: bool = False,
+        ways: Sequence[Way] = (),
+        chapter_title: str = "",
         way_back: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """`ways` are other exercises that can be opened from here."""
         super().__init__(column(spacing=4), parent=parent)
-        self.exercise = exercise
-        self._today = today
-        self._solo = solo
+        self.exercise = for_one(exercise) if context.solo else exercise
+        self._context = context
+        self._ways = tuple(ways)
+        self._chapter_title = chapter_title
         self._way_back = way_back
         self.fields: dict[str, FieldWidget] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -62,12 +70,17 @@ class UnsavedPage(Page):
     # --- what is shown, from showing until hiding
 
     def _fill(self) -> None:
-        self.content.addWidget(PageHead(self.exercise, solo=self._solo))
+        solo = self._context.solo
+        head = PageHead(self.exercise, solo=solo, chapter_title=self._chapter_title)
+        head.guide_requested.connect(self.guide_requested)
+        self.content.addWidget(head)
         self.content.addSpacing(8)
         told: set[int] = set()
         for part in self.exercise.parts:
-            if part.alone or not self._solo:
-                self._add_part(part, told)
+            self._add_part(part, told)
+        more = PageMore(self.exercise, self._ways, None, solo=solo)
+        more.exercise_requested.connect(self.exercise_requested)
+        self.content.addWidget(more)
         self._add_end()
         for widget in self.fields.values():
             widget.order_tabs()
@@ -83,7 +96,7 @@ class UnsavedPage(Page):
                 told.add(field.step)
                 self.content.addSpacing(10)
                 self.content.addWidget(step_line(self.exercise, field.step))
-            self.fields[field.id] = widget = make_field(field, FieldContext(self._today, solo=self._solo))
+            self.fields[field.id] = widget = make_field(field, self._context)
             self.content.addSpacing(10)
             self.content.addWidget(widget)
         self.content.addSpacing(12)

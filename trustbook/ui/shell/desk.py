@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +29,9 @@ Handlers = Mapping[str, Callable[[], object]]
 
 class Desk(QWidget):
     """One sitting of one viewer. A new one is made when another seat is taken, so nothing of the old one stays."""
+
+    reading_requested = Signal(str, str)
+    """What a page of a tab wants to be read or put on paper: "chapter", "text" or "sheet", and its id."""
 
     def __init__(self, services: Services, tabs: tuple[Tab, ...], handlers: Handlers) -> None:
         """`handlers` are the wishes that go beyond this screen, by id of the menu item."""
@@ -127,6 +130,7 @@ class Desk(QWidget):
     def _make_page(self, tab: Tab) -> QWidget:
         page = TabPage(self._services, tab)
         page.save_state.connect(self._on_save_state)
+        page.guide_requested.connect(lambda chapter: self.reading_requested.emit("chapter", chapter))
         return page
 
     def _on_save_state(self, state: SaveState) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -91,6 +92,15 @@ class Reader(QObject):
         """An exercise that leaves no trace."""
         self._begin(lambda: self._unsaved(exercise_id))
 
+    def open(self, kind: str, name: str) -> None:
+        """What a page of the workbook asks for: a "chapter", a "text", or a blank "sheet"."""
+        ways: dict[str, Callable[[str], None]] = {
+            "chapter": self.chapter,
+            "text": self.text,
+            "sheet": self.blank_sheet,
+        }
+        ways[kind](name)
+
     # --- the way there and back
 
     def _begin(self, make: Make) -> None:
@@ -118,7 +128,7 @@ class Reader(QObject):
         if not isinstance(link, Link):
             return
         if link.kind == "exercise":
-            self.exercise_requested.emit(link.id)
+            self._on_exercise(link.id)
             return
         self._follow(
             {
@@ -167,7 +177,8 @@ class Reader(QObject):
         return self._connected(page)
 
     def _page(self, text: Text, links: tuple[Links, ...] = (), first: QWidget | None = None) -> ReadingPage:
-        page = ReadingPage(*drawn(text), links, first=first)
+        page = ReadingPage(*drawn(text), links, first=first, can_print=bool(text.id))
+        page.print_requested.connect(lambda: self._print(text))
         return self._connected(page)
 
     def _connected(self, page: ReadingPage) -> ReadingPage:
@@ -176,31 +187,51 @@ class Reader(QObject):
         return page
 
     def _unsaved(self, exercise_id: str) -> QWidget:
+        from trustbook.ui.fields.context import FieldContext
+        from trustbook.ui.pages.page_more import ways_of
         from trustbook.ui.pages.unsaved_page import UnsavedPage
 
+        library = self._tools.library()
         try:
-            exercise = self._tools.library().exercise(exercise_id)
+            exercise = library.exercise(exercise_id)
         except (UnknownName, BrokenDefinition):
             return self._text(SAFETY)  # the page cannot be read; what it leads to can
-        page: UnsavedPage = UnsavedPage(exercise, self._tools.clock.today, way_back=True)
+        clock = self._tools.clock
+        page: UnsavedPage = UnsavedPage(
+            exercise,
+            FieldContext(clock.today, clock.ticks),
+            ways=[way for way in ways_of(exercise, library) if self._can_open(way.exercise_id)],
+            chapter_title=library.chapter_title(exercise.chapter),
+            way_back=True,
+        )
         page.closed.connect(lambda: self._back(page))
         page.text_requested.connect(lambda text_id: self._follow(lambda: self._text(text_id)))
+        page.guide_requested.connect(lambda chapter: self._follow(lambda: self._chapter(chapter)))
+        page.exercise_requested.connect(self._on_exercise)
         page.paper_requested.connect(self.blank_sheet)
         return page
 
-    def _exercises_of(self, chapter_id: str) -> tuple[Link, ...]:
+    def _on_exercise(self, exercise_id: str) -> None:
+        if self._leaves_no_trace(exercise_id):
+            self._follow(lambda: self._unsaved(exercise_id))
+        else:
+            self.exercise_requested.emit(exercise_id)
+
+    def _can_open(self, exercise_id: str) -> bool:
+        return self.inside or self._leaves_no_trace(exercise_id)
+
+    def _leaves_no_trace(self, exercise_id: str) -> bool:
+        """Raises UnknownName, BrokenDefinition."""
         from trustbook.exercises.unsaved import is_unsaved
 
+        return is_unsaved(self._tools.library().exercise(exercise_id))
+
+    def _exercises_of(self, chapter_id: str) -> tuple[Link, ...]:
         library, found = self._tools.library(), []
         for name in library.exercise_ids(chapter=chapter_id):
-            try:
-                exercise = library.exercise(name)
-            except BrokenDefinition:
-                continue
-            if is_unsaved(exercise):
-                found.append(Link("unsaved", name, exercise.title))
-            elif self.inside:
-                found.append(Link("exercise", name, exercise.title))
+            with suppress(BrokenDefinition):
+                if self._can_open(name):
+                    found.append(Link("exercise", name, library.exercise(name).title))
         return tuple(found)
 
     def _number(self) -> QWidget:
@@ -210,6 +241,11 @@ class Reader(QObject):
         return EmergencyNumber(look.settings.emergency_number, lambda number: look.change("emergency_number", number))
 
     # --- paper
+
+    def _print(self, text: Text) -> None:
+        from trustbook.ui.shell.reading_paper import print_text
+
+        print_text(self._tools, text)
 
     def blank_sheet(self, exercise_id: str) -> None:
         """A sheet with room to write, of one exercise. What was answered on the screen is never on it."""
@@ -234,7 +270,7 @@ def help_links() -> tuple[Link, ...]:
 def more_links() -> tuple[Link, ...]:
     """What is to be read beside the chapters."""
     return (
-        Link("text", "questions-and-answers", _("Questions people ask")),
+        Link("text", "questions-and-answers", _("Questions and answers")),
         Link("text", "if-we-part", _("If we part")),
         Link("text", PRIVACY, _("What is private, and what is not")),
         Link("credits", "", _("Where this comes from")),

@@ -147,6 +147,7 @@ class Room(QObject):
         desk = Desk(self.services, self.services.library.tabs(), self._handlers())
         self.reader = Reader(self._tools, desk, desk, inside=True)
         self.reader.exercise_requested.connect(desk.show_entry)
+        desk.reading_requested.connect(self.reader.open)
         self._tools.window.show_base(desk)
         return desk
 
