@@ -67,6 +67,7 @@ def _sheet(sheet: Sheet, settle: Text | None, *, again: bool) -> SheetPages:
         nodes=tuple(_nodes(sheet, line, settle)),
         continued=continued,
         look=look,
+        blank=sheet.answers is None,
     )
 
 

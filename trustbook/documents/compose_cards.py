@@ -24,6 +24,7 @@ from trustbook.documents.text import printable
 from trustbook.exercises import model
 from trustbook.language import _
 
+_SHORT = 34
 _MOST_LINES = 4
 """Room on a blank card for one answer."""
 
@@ -56,8 +57,14 @@ def _card_field(field: model.Field, card: CardOf) -> CardField:
     if card.answers is not None:
         text = "\n".join(line for node in field_nodes(field, card.answers) for line in _words(node) if line)
     elif isinstance(field, model.ChoiceField | model.MultiField):
-        text = "\n".join(f"□ {printable(option.label)}" for option in field.options)
+        text = "  ".join(_box(option) for option in field.options)
     return CardField(printable(field.label), text, _room(field))
+
+
+def _box(option: model.Option) -> str:
+    """An option with its box; a short one is never broken."""
+    words = f"□ {printable(option.label)}"
+    return words.replace(" ", "\u00a0") if len(words) <= _SHORT else words
 
 
 def _room(field: model.Field) -> int:

@@ -25,6 +25,7 @@ from trustbook.documents.nodes import (
 from trustbook.documents.text import printable
 from trustbook.domain.answers import Answers, is_empty
 from trustbook.exercises import model
+from trustbook.exercises.hints import hint_is_example
 from trustbook.language import _
 
 
@@ -49,8 +50,7 @@ def field_nodes(
 
 def _hint(field: model.Field) -> str:
     """What stands below the question: an example, or a word on what can be chosen."""
-    chosen = isinstance(field, model.ChoiceField | model.MultiField | model.ScaleField | model.YesNoField)
-    if not field.hint or chosen:
+    if not field.hint or not hint_is_example(field):
         return printable(field.hint)
     return _("For example: {hint}").format(hint=printable(field.hint))
 

@@ -16,8 +16,8 @@ class SheetPages:
     """One exercise on paper; it starts on a new page.
 
     `line` is what the contents say beside the title (who, when). `continued` is how it looks below another filling-in
-    of the same exercise when there is room for all of it; empty when it always starts a page. With the look "cards"
-    all nodes are pocket cards, four to a page.
+    of the same exercise when there is room for all of it; empty when it always starts a page. `blank`: it is there to
+    be written on. With the look "cards" all nodes are pocket cards, four to a page.
     """
 
     title: str
@@ -26,6 +26,7 @@ class SheetPages:
     nodes: tuple[Node, ...]
     continued: tuple[Node, ...] = ()
     look: Literal["normal", "card", "letter", "cards"] = "normal"
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,13 @@ from trustbook.documents.pdf.style import Paper, TextStyle
 _MARGIN: Final = 32.0
 _BULLET: Final = 11.0
 _SCALES: Final = (1.0, 0.94, 0.88, 0.82, 0.77)
+_ONLY_WORDS: Final = ((1.45, 0), (1.3, 0))
+_LARGE: Final = ((1.2, 3), (1.2, 2), (1.1, 2), (1.1, 1), (1.0, 2), (1.0, 1))
+"""Scale, and lines by which an empty answer grows, where a card has room."""
 _MOST_LINES: Final = 40
 _LONGEST: Final = 1500
 """Characters: no card holds more."""
 _CUT_MARK: Final = 14.0
-_ROOM_LEFT: Final = 3
-"""Lines that an empty answer may grow by where the card has room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,8 @@ def _card_block(card: PocketCard, x: float, width: float, height: float) -> Card
 
 def _fitted(card: PocketCard, width: float, room: float) -> tuple[tuple[_Piece, ...], bool]:
     """The pieces that fit into `room`, and whether something was cut."""
-    for scale, extra in ((1.0, _ROOM_LEFT), (1.0, 2), (1.0, 1), *((scale, 0) for scale in _SCALES)):
+    large = _LARGE if card.fields else (*_ONLY_WORDS, *_LARGE)
+    for scale, extra in (*large, *((scale, 0) for scale in _SCALES)):
         pieces = tuple(_pieces(card, width, scale, _MOST_LINES, extra))
         if _height(pieces) <= room and not _is_cut(card, pieces):
             return pieces, False

@@ -11,6 +11,7 @@ from trustbook.documents.nodes import Node, PocketCard
 from trustbook.documents.pdf.blocks import Anchor, Block
 from trustbook.documents.pdf.build import blocks_of
 from trustbook.documents.pdf.cards import card_columns
+from trustbook.documents.pdf.fitting import fill_well
 from trustbook.documents.pdf.flow import Column, fill
 from trustbook.documents.pdf.style import Paper
 
@@ -72,7 +73,8 @@ class _Layout:
         elif self._joins(sheet, anchor):
             laid = LaidSheet(sheet, anchor.key, self._pages, ())
         else:
-            pages = fill(self._blocks(sheet.nodes, anchor), self._paper.room)
+            blocks = self._blocks(sheet.nodes, anchor)
+            pages = (fill_well if sheet.blank else fill)(blocks, self._paper.room)
             laid = self._laid(sheet, anchor, pages)
             self._last = pages[-1]
         self._done += len(sheet.nodes)

@@ -36,6 +36,13 @@ class RoomBlock(Block):
         rest = self.lines - count
         return head, replace(self, lines=rest, height=rest * PITCH, first=first, opening="", anchor=None)
 
+    def resized(self, share: float) -> RoomBlock:
+        """The same with more or fewer lines. What is numbered or for one line stays, and two lines stay two."""
+        lines = max(2, round(self.lines * share))
+        if self.first is not None or self.lines < 2:
+            return self
+        return replace(self, lines=lines, height=lines * PITCH)
+
     def stretched(self, room: float) -> Block:
         lines = int(room / PITCH)
         return replace(self, lines=lines, height=lines * PITCH) if self.fill and lines > self.lines else self

@@ -81,6 +81,12 @@ class TableBlock(Block):
     edges: tuple[float, ...]
     blank: bool
 
+    def resized(self, share: float) -> TableBlock:
+        """The same with more or fewer empty rows, at least three. Only where all rows are alike."""
+        if not self.blank or len(self.rows) < 3 or any(row != self.rows[0] for row in self.rows):
+            return self
+        return self._with([self.rows[0]] * max(3, round(len(self.rows) * share)))
+
     def split(self, room: float) -> tuple[Block, Block] | None:
         if self.height <= (WHOLE if self.blank else 90.0):
             return None
