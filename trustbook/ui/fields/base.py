@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
-from trustbook.exercises.model import ChoiceField, Field, MultiField, ScaleField, YesNoField
+from trustbook.exercises.hints import hint_is_example
+from trustbook.exercises.model import Field
 from trustbook.language import _
 from trustbook.ui.kit import column, hint, label, row
 from trustbook.ui.kit.buttons import Button
@@ -39,7 +40,7 @@ class FieldWidget(QWidget):
     @property
     def help_text(self) -> str:
         """What stands below the question, "" if there is nothing: an example, or a word on what can be chosen."""
-        if not self.field.hint or isinstance(self.field, ChoiceField | MultiField | ScaleField | YesNoField):
+        if not self.field.hint or not hint_is_example(self.field):
             return self.field.hint
         return _("For example: {example}").format(example=self.field.hint)
 

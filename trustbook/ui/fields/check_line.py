@@ -15,6 +15,7 @@ from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.fields.row_buttons import row_button
 from trustbook.ui.kit import CheckMark, column, row
 
+_GAP = 6
 _BESIDE_TEXT = 5
 """How far a tick stands below the top of the text beside it, in pixels."""
 _CELLS = ("done", "on", "text")
@@ -43,11 +44,12 @@ class CheckLine(QWidget):
         self.day.typed.connect(lambda: self.typed.emit("on"))
         self.day.left.connect(self.left)
         words = self._words(item)
-        self._line = row(words, self.day, spacing=8)
+        self._day_place = row(self.day)
+        self._line = row(words, self._day_place, spacing=8)
         self._line.setStretch(0, 1)
         if item is not None:
             self._line.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
-        self._line.setAlignment(self.day, Qt.AlignmentFlag.AlignTop)
+        self._line.setAlignment(self._day_place, Qt.AlignmentFlag.AlignTop)
         self.setLayout(column(self._line))
         self.show_cells({})
 
@@ -99,6 +101,9 @@ class CheckLine(QWidget):
         """Put the day below the words, or beside them."""
         below = QBoxLayout.Direction.TopToBottom
         self._line.setDirection(below if stacked else QBoxLayout.Direction.LeftToRight)
+        indent = self.mark.sizeHint().width() + _GAP if stacked else 0
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._day_place.setContentsMargins(0 if mirrored else indent, 0, indent if mirrored else 0, 0)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab comes to, in order."""
@@ -114,7 +119,7 @@ class CheckLine(QWidget):
         self.edit.stepped.connect(self.stepped)
         self.edit.entered.connect(lambda: self.stepped.emit(1))
         self.remove = row_button("×", "", self.remove_wanted.emit)
-        line = row(column(_BESIDE_TEXT, self.mark, None), self.edit, self.remove, spacing=6)
+        line = row(column(_BESIDE_TEXT, self.mark, None), self.edit, self.remove, spacing=_GAP)
         line.setStretch(1, 1)
         line.setAlignment(self.remove, Qt.AlignmentFlag.AlignTop)
         holder = QWidget()

@@ -9,7 +9,7 @@ from trustbook.domain.entries import EntryState
 from trustbook.language import _, long_date
 from trustbook.ui.kit import DropDown, Flow, button, column, soft
 from trustbook.ui.kit.buttons import Button
-from trustbook.ui.pages.words import joined, state_words
+from trustbook.ui.pages.words import joined, minutes_words, state_words
 from trustbook.workbook.views import Page
 
 
@@ -32,8 +32,11 @@ class EntryBar(QWidget):
         self._new = button(_("New entry"), self.new_requested.emit)
         line.append(self._new)
         self._length = self._length_choice() if has_short_form else []
+        self._minutes = soft("")
+        self._minutes.setWordWrap(False)
+        self._minutes.setContentsMargins(2, 6, 0, 6)
         layout = column(self._state, spacing=6)
-        layout.addLayout(Flow(*line, *self._length))
+        layout.addLayout(Flow(*line, *self._length, *([self._minutes] if self._length else [])))
         self.setLayout(layout)
         self.show_state(page.state, exists=page.exists)
 
@@ -50,6 +53,8 @@ class EntryBar(QWidget):
         if self._length:
             self._length[0].setChecked(core_only)
             self._length[1].setChecked(not core_only)
+            exercise = self._page.exercise
+            self._minutes.setText(minutes_words(exercise.short_minutes if core_only else exercise.minutes))
 
     def _entry_list(self, page: Page) -> DropDown:
         combo = DropDown()

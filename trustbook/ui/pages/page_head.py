@@ -31,7 +31,7 @@ class PageHead(QWidget):
         layout = column(title(exercise.title), soft(facts), 6, Words(exercise.purpose, "reading"), spacing=6)
         if solo and exercise.alone:
             layout.addWidget(paragraph(exercise.alone))
-        care = _care(exercise)
+        care = [words for words in (exercise.caution, exercise.stop) if words]
         if care:
             layout.addSpacing(6)
             layout.addWidget(caution("\n\n".join(care)))
@@ -73,12 +73,6 @@ def step_line(exercise: Exercise, step: int) -> QWidget:
     layout.setStretch(1, 1)
     line.setLayout(layout)
     return line
-
-
-def _care(exercise: Exercise) -> list[str]:
-    """What to watch out for, and when to stop."""
-    stop = _("When to stop: {words}").format(words=exercise.stop) if exercise.stop else ""
-    return [words for words in (exercise.caution, stop) if words]
 
 
 def _steps(exercise: Exercise, steps: range | list[int]) -> QWidget:
