@@ -10,7 +10,7 @@ from trustbook.domain.entries import EntryRole, EntryState
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.model import Tab
-from trustbook.workbook import parts
+from trustbook.exercises.unsaved import is_unsaved
 from trustbook.workbook.definitions import title_of_id
 from trustbook.workbook.desk import Desk
 from trustbook.workbook.views import ExerciseLine
@@ -54,7 +54,7 @@ class Lists:
             on = shown.on if shown else None
             title, chapter = title_of_id(name), self._desk.library.chapter_of(name)
             return ExerciseLine(name, title, 0, "each", state, on, "once", broken=True, copies=copies, chapter=chapter)
-        if parts.keeps_nothing(exercise):
+        if is_unsaved(exercise):
             own, ours, copies = None, None, 0
         first, second = (ours, own) if exercise.who == "together" or viewer.is_together else (own, ours)
         shown = first or second
@@ -69,5 +69,5 @@ class Lists:
             copies=copies,
             short_minutes=exercise.short_minutes,
             chapter=exercise.chapter,
-            keeps=not parts.keeps_nothing(exercise),
+            keeps=not is_unsaved(exercise),
         )

@@ -11,6 +11,7 @@ from trustbook.domain.entries import Entry, EntryRole, EntryState, RevisionReaso
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, NotForThisSeat, UnknownName
 from trustbook.exercises.model import Exercise
+from trustbook.exercises.unsaved import is_unsaved
 from trustbook.workbook import occasions, parts
 from trustbook.workbook.desk import Desk, Seat
 from trustbook.workbook.freezing import Freezer
@@ -85,7 +86,7 @@ class Pages:
 
     def _save(self, seat: Seat, draft: Draft, state: EntryState | None) -> Saved:
         exercise, digest = self._desk.definitions.current(draft.exercise_id)
-        if parts.keeps_nothing(exercise):
+        if is_unsaved(exercise):
             return Saved(draft.entry_id, self._desk.clock.now(), Changed())
         stored = seat.own.entry(draft.entry_id)
         if stored is not None and (stored.role is not seat.role or stored.exercise_id != draft.exercise_id):

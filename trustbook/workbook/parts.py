@@ -37,11 +37,6 @@ def _joint(part: Part) -> bool:
     return part.privacy == "joint"
 
 
-def keeps_nothing(exercise: Exercise) -> bool:
-    """Whether nothing of it is ever written to disk: not an answer, not a state, not a date."""
-    return all(part.privacy == "unsaved" for part in exercise.parts)
-
-
 def kept_fields(exercise: Exercise, parts: Collection[str]) -> frozenset[str]:
     """Fields of these parts that may be written to disk."""
     return frozenset(field.id for part, field in exercise.fields() if part.id in parts and part.privacy != "unsaved")
