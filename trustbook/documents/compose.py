@@ -68,6 +68,7 @@ def _sheet(sheet: Sheet, settle: Text | None, *, again: bool) -> SheetPages:
         continued=continued,
         look=look,
         blank=sheet.answers is None,
+        short=sheet.short,
     )
 
 

@@ -17,7 +17,8 @@ class SheetPages:
 
     `line` is what the contents say beside the title (who, when). `continued` is how it looks below another filling-in
     of the same exercise when there is room for all of it; empty when it always starts a page. `blank`: it is there to
-    be written on. With the look "cards" all nodes are pocket cards, four to a page.
+    be written on; `short`: it had better fit on one page. With the look "cards" all nodes are pocket cards, four to a
+    page.
     """
 
     title: str
@@ -27,6 +28,7 @@ class SheetPages:
     continued: tuple[Node, ...] = ()
     look: Literal["normal", "card", "letter", "cards"] = "normal"
     blank: bool = False
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

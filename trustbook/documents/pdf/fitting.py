@@ -41,19 +41,23 @@ _WAYS: Final = (
     Way(1.45, 1.0),
     Way(1.8, 1.0),
 )
+_NARROW: Final = (Way(0.6, 0.62), Way(0.5, 0.5))
 _PAGE: Final = 4.0
 """Price of a page."""
 _EMPTY: Final = 0.12
 """Share of a page that may stay empty without being a fault."""
 
 
-def fill_well(blocks: Sequence[Block], room: float) -> list[Column]:
-    """Pages with columns `room` points high, as `fill` makes them, with room to write adapted."""
+def fill_well(blocks: Sequence[Block], room: float, *, short: bool = False) -> list[Column]:
+    """Pages with columns `room` points high, as `fill` makes them, with room to write adapted.
+
+    `short`: of a short form, which gives up to half of its room for fitting on one page.
+    """
     usual = fill(blocks, room)
     best, least = usual, _price(usual, _USUAL, room)
     if len(usual) == 1 and least <= _PAGE + _EMPTY:
         return usual
-    for way in _WAYS:
+    for way in (*_NARROW, *_WAYS) if short else _WAYS:
         if way.room > 1 and len(best) < len(usual):
             break  # it was made to fit on fewer pages already
         pages = fill(_set(blocks, way), room)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from trustbook.documents.pdf.blocks import Anchor, Block
@@ -57,16 +57,16 @@ class _Filler:
             group = [waiting.popleft()]
             while group[-1].keep and waiting:
                 group.append(waiting.popleft())
-            waiting.extendleft(reversed(self._place_group(group)))
+            waiting.extendleft(reversed(self._place_group(group, waiting)))
         return self._pages
 
-    def _place_group(self, group: list[Block]) -> list[Block]:
-        """Places blocks that belong together; gives back what is to be placed after them."""
+    def _place_group(self, group: list[Block], waiting: Sequence[Block]) -> list[Block]:
+        """Places blocks that belong together; gives back what is to be placed after them. `waiting` come later."""
         *leads, last = group
         needed = self._height_of(leads)
         left = self._room - self._down - needed - (self._gap(last) if not leads else max(leads[-1].after, last.before))
         if last.height <= left + _NOTHING:
-            self._place_all([*leads, last.stretched(left)])
+            self._place_all([*leads, self._stretched(last, left, waiting)])
             return []
         pieces = last.split(left) if left > 0 else None
         if pieces:
@@ -77,6 +77,14 @@ class _Filler:
             self._new_page()
             return group
         return self._force(group, left)
+
+    def _stretched(self, last: Block, left: float, waiting: Sequence[Block]) -> Block:
+        """What takes the rest of the page leaves room for the little that comes after it."""
+        larger = last.stretched(left)
+        if larger is last or not waiting:
+            return larger
+        after = max(last.after, waiting[0].before) + self._height_of(list(waiting))
+        return last.stretched(left - after) if after <= left - last.height else larger
 
     def _force(self, group: list[Block], left: float) -> list[Block]:
         """The group is alone on its page and does not fit. Something has to give."""

@@ -74,7 +74,8 @@ class _Layout:
             laid = LaidSheet(sheet, anchor.key, self._pages, ())
         else:
             blocks = self._blocks(sheet.nodes, anchor)
-            pages = (fill_well if sheet.blank else fill)(blocks, self._paper.room)
+            room = self._paper.room
+            pages = fill_well(blocks, room, short=sheet.short) if sheet.blank else fill(blocks, room)
             laid = self._laid(sheet, anchor, pages)
             self._last = pages[-1]
         self._done += len(sheet.nodes)
