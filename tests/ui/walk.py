@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from tests.ui.support import BEN, Stage
 from trustbook.diagnostics import report
 from trustbook.ui.fields.answer_edit import AnswerEdit
+from trustbook.ui.pages.where_page import WherePage
 from trustbook.ui.runtime.prompts import News, Question
 from trustbook.ui.shell.departure import Departure
 from trustbook.ui.shell.reading import Reader
@@ -43,6 +44,11 @@ def before_signing_in(stage: Stage) -> Iterator[Screen]:
     stage.fill("name", "named", name="Ana")
     stage.form("offered-passphrase")
     yield "offered passphrase", window
+    stage.fill("offered-passphrase", "use")
+    stage.fill("repeat-passphrase", "repeated", repeated="another")
+    stage.form("repeat-passphrase")
+    yield "repeated passphrase", window
+    stage.fill("repeat-passphrase", "offered")
     stage.fill("offered-passphrase", "own")
     stage.fill("own-passphrase", "set", own_1="one", own_2="two")
     yield "own passphrase", window
@@ -65,6 +71,10 @@ def at_own_seat(stage: Stage) -> Iterator[Screen]:
     desk = stage.create()
     window = stage.window
     yield "desk", window
+    desk.actions_["tonight"].trigger()
+    stage.settle()
+    yield "tonight", window
+    yield from _where(stage)
     for number, tab in enumerate(stage.room.services.library.tabs()):
         desk.tabs.show_tab(tab.id)
         stage.settle()
@@ -192,6 +202,23 @@ def _written(stage: Stage, exercise_id: str) -> Iterator[Screen]:
         stage.wait(lambda: stage.desk.footer.text)
         stage.settle()
         yield f"written {exercise_id}", stage.window
+
+
+def _where(stage: Stage) -> Iterator[Screen]:
+    desk = stage.desk
+    desk.actions_["where"].trigger()
+    stage.settle()
+    page = desk.tabs.current
+    assert isinstance(page, WherePage)
+    yield "where to start", stage.window
+    for name in ("where-unsure", "where-keeping"):
+        mark = page.findChild(QAbstractButton, name)
+        assert mark is not None
+        mark.click()
+    page.suggest.click()
+    stage.settle()
+    yield "a path", stage.window
+    desk.tabs.hide_extra()
 
 
 def _covered(stage: Stage) -> Iterator[Screen]:

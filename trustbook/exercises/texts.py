@@ -24,6 +24,9 @@ SECOND_SEAT: Final = "second-seat"
 TOGETHER: Final = "together"
 SHARING: Final = "sharing"
 SETTLE: Final = "settle"
+STOPPING_HARM: Final = "stopping-harm"
+QUESTIONS: Final = "questions-and-answers"
+PARTING: Final = "if-we-part"
 
 TEXT_IDS: Final = (
     SAFETY,
@@ -35,6 +38,9 @@ TEXT_IDS: Final = (
     TOGETHER,
     SHARING,
     SETTLE,
+    STOPPING_HARM,
+    QUESTIONS,
+    PARTING,
 )
 
 _DIRECTORIES: Final = "directories"

@@ -38,6 +38,23 @@ def test_a_place_that_cannot_be_written_is_let_be(tmp_path: Path) -> None:
     assert not SettingsFile(tmp_path / "file" / "settings.toml").save(DeviceSettings())
 
 
+@pytest.mark.parametrize("number", ["", "110", "+49 (0)30 / 123-45", "Notruf 112", "١٢٣", "1" * 40])
+def test_a_number_that_somebody_typed_is_kept_as_it_is(tmp_path: Path, number: str) -> None:
+    file = SettingsFile(tmp_path / "settings.toml")
+
+    assert file.save(DeviceSettings().with_values(emergency_number=number))
+    assert file.load().emergency_number == number
+
+
+@pytest.mark.parametrize("number", ['1"\ntheme = "dark', "1\\", "1\n2", "1" * 41, "\ud800", 110, None, True])
+def test_what_is_no_short_plain_number_is_not_kept(number: object) -> None:
+    assert DeviceSettings().with_values(emergency_number=number) == DeviceSettings()
+
+
+def test_the_program_knows_no_emergency_number_by_itself() -> None:
+    assert DeviceSettings().emergency_number == ""
+
+
 def test_true_is_no_number_of_minutes() -> None:
     assert DeviceSettings().with_values(lock_minutes=True) == DeviceSettings()
 

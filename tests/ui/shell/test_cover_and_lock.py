@@ -25,8 +25,7 @@ def open_page(stage: Stage) -> AnswerEdit:
     stage.wait(lambda: page.page is not None)
     stage.settle()
     assert page.page is not None
-    area = page.page.findChild(AnswerEdit)
-    assert isinstance(area, AnswerEdit)
+    area = next(each for each in page.page.findChildren(AnswerEdit) if each.isVisible())
     area.setFocus()
     return area
 
@@ -86,6 +85,20 @@ def test_an_open_dialog_is_covered_too(stage: Stage) -> None:
     stage.fill("covered", "uncover", passphrase=ANA)
     stage.wait(lambda: not stage.window.is_covered)
     assert len(dialogs()) == 1
+
+
+def test_a_dialog_can_be_locked_too(stage: Stage) -> None:
+    stage.create()
+    write(stage, "written before")
+    stage.desk.actions_["settings"].trigger()
+    stage.settle()
+
+    QTest.keyClick(dialogs()[0].windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+    assert dialogs() == []
+    assert stage.window.is_covered
+    stage.wait(lambda: stage.ended)
+    assert stage.ended == [stage.room.folder]
 
 
 def test_the_menu_is_closed_by_the_cover(stage: Stage) -> None:

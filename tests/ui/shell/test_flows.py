@@ -53,6 +53,12 @@ def codes(made: list[str] | None = None) -> RecoveryCodeFlow:
     )
 
 
+def take_offered(flow: Flow) -> Move:
+    """Take the offered passphrase, and type it once."""
+    assert form(flow.answer("use", {})).id == "repeat-passphrase"
+    return flow.answer("repeated", {"repeated": suggest()})
+
+
 class TestCreating:
     def begin(
         self, tmp_path: Path, fail: list[Problem] | None = None
@@ -75,7 +81,7 @@ class TestCreating:
         assert form(flow.answer("go-on", {})).id == "name"
         offered = form(work(flow, flow.answer("named", {"name": " Ana "})))
         assert offered.fields[0].value == suggest()
-        outcome = work(flow, flow.answer("use", {}))
+        outcome = work(flow, take_offered(flow))
 
         assert isinstance(outcome, Finished)
         assert made == [(tmp_path / "Workbook.trustbook", "Ana", suggest())]
@@ -111,7 +117,7 @@ class TestCreating:
         flow, made = self.begin(tmp_path, [TargetExists(tmp_path)])
         flow.start(), flow.answer("go-on", {}), work(flow, flow.answer("named", {"name": "Ana"}))
 
-        again = work(flow, flow.answer("use", {}))
+        again = work(flow, take_offered(flow))
 
         assert isinstance(work(flow, again), Finished)
         assert len(made) == 1
@@ -124,7 +130,7 @@ class TestCreating:
         kept = form(flow.chosen(str(tmp_path / "stick")))
         assert kept.fields[0].value == "Ana"
         work(flow, flow.answer("named", {"name": "Ana"}))
-        work(flow, flow.answer("use", {}))
+        work(flow, take_offered(flow))
 
         assert made[0][0].parent == tmp_path / "stick"
 
@@ -132,7 +138,7 @@ class TestCreating:
         flow, _made = self.begin(tmp_path, [UnusableName()])
         flow.start(), flow.answer("go-on", {}), work(flow, flow.answer("named", {"name": "Ana"}))
 
-        assert form(work(flow, flow.answer("use", {}))).note == in_words(UnusableName())
+        assert form(work(flow, take_offered(flow))).note == in_words(UnusableName())
 
     def test_back_leads_back_everywhere(self, tmp_path: Path) -> None:
         flow, _made = self.begin(tmp_path)
@@ -143,6 +149,21 @@ class TestCreating:
         assert form(flow.answer("back", {})).id == "name"
         assert form(flow.answer("back", {})).id == "safety"
         assert isinstance(flow.answer("back", {}), Left)
+
+    def test_an_offered_passphrase_is_asked_back_once_before_anything_is_made(self, tmp_path: Path) -> None:
+        flow, made = self.begin(tmp_path)
+        flow.start(), flow.answer("go-on", {}), work(flow, flow.answer("named", {"name": "Ana"}))
+
+        asked = form(flow.answer("use", {}))
+        assert asked.id == "repeat-passphrase"
+        assert suggest() not in str(asked)  # it comes from the person's own note
+        assert "not quite the same" in form(flow.answer("repeated", {"repeated": suggest().lower() + "x"})).note
+        assert not made
+        assert form(flow.answer("offered", {})).fields[0].value == suggest()  # the same one, to compare
+
+        flow.answer("use", {})
+        work(flow, flow.answer("repeated", {"repeated": f" {suggest()}\n"}))
+        assert made[0][2] == suggest()
 
 
 class DoorOfTests:
@@ -231,7 +252,7 @@ class TestSigningIn:
         offered = work(flow, work_of(flow, flow.answer("recover", {"code": "c"})))
         assert form(offered).id == "offered-passphrase"
         assert form(flow.answer("back", {})).id == "offered-passphrase"
-        assert work(flow, flow.answer("use", {})) == Finished("recovered c")
+        assert work(flow, take_offered(flow)) == Finished("recovered c")
         assert renewed == [f"recovered c c {suggest()}"]
 
     def test_the_new_recovery_code_is_shown_before_going_on(self) -> None:
@@ -239,7 +260,7 @@ class TestSigningIn:
         flow.start(), flow.answer("recovery", {})
         work(flow, work_of(flow, flow.answer("recover", {"code": "c"})))
 
-        shown = form(work(flow, flow.answer("use", {})))
+        shown = form(work(flow, take_offered(flow)))
 
         assert shown.fields[0].value == "NEW-CODE"
         assert flow.answer("copied", {}) == Finished("recovered c")
@@ -266,7 +287,7 @@ class TestTheSecondSeat:
         assert form(flow.answer("here", {})).id == "safety"
         assert form(flow.answer("go-on", {})).id == "name"
         work(flow, flow.answer("named", {"name": "Ben"}))
-        assert isinstance(work(flow, flow.answer("use", {})), Finished)
+        assert isinstance(work(flow, take_offered(flow)), Finished)
 
         assert taken == [("Ben", suggest())]
 
@@ -335,7 +356,7 @@ class TestRecoveryCodes:
         flow.start()
         work(flow, flow.answer("go-on", {"passphrase": "old"}))
 
-        assert form(work(flow, flow.answer("use", {}))).fields[0].value == "NEXT"
+        assert form(work(flow, take_offered(flow))).fields[0].value == "NEXT"
         assert flow.answer("copied", {}) == Finished(SAVED)
         assert changed == [("old", suggest())]
 

@@ -55,6 +55,8 @@ class Watch(QObject):
 
     cover_requested = Signal()
     """F9 or three times Shift, in any window."""
+    lock_requested = Signal()
+    """Ctrl+L in a window that has no action for it, such as a dialog. The desk's own action takes it first."""
     idle = Signal()
     """Nobody touched anything for the whole time."""
     soon_idle = Signal(int)
@@ -127,4 +129,6 @@ class Watch(QObject):
             third_shift = self._shifts.pressed(event.key())
             if third_shift or event.key() == Qt.Key.Key_F9:
                 self.cover_requested.emit()
+            elif event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+                self.lock_requested.emit()
         return False

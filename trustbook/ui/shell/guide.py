@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 SAFETY = "safety"
 HELP = "help"
 PRIVACY = "privacy"
+STOPPING_HARM = "stopping-harm"
+QUESTIONS = "questions-and-answers"
+PARTING = "if-we-part"
 
 
 def guide_text(text_id: str, clock: Clock) -> tuple[str, tuple[Block, ...]]:

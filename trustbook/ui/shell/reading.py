@@ -11,7 +11,17 @@ from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.language import _
-from trustbook.ui.shell.guide import HELP, PRIVACY, SAFETY, drawn, find_chapter, find_text
+from trustbook.ui.shell.guide import (
+    HELP,
+    PARTING,
+    PRIVACY,
+    QUESTIONS,
+    SAFETY,
+    STOPPING_HARM,
+    drawn,
+    find_chapter,
+    find_text,
+)
 from trustbook.ui.shell.reading_page import Link, Links, ReadingPage
 
 if TYPE_CHECKING:
@@ -254,7 +264,7 @@ class Reader(QObject):
         print_blank(self._tools, exercise_id)
 
 
-_ABOUT_SAFETY = (HELP, SAFETY, "stopping-harm")
+_ABOUT_SAFETY = (HELP, SAFETY, STOPPING_HARM)
 
 
 def help_links() -> tuple[Link, ...]:
@@ -263,15 +273,15 @@ def help_links() -> tuple[Link, ...]:
         Link("text", HELP, _("Getting help")),
         Link("text", SAFETY, _("When not to use this together")),
         Link("unsaved", SUITABILITY, _("Is this right for us?")),
-        Link("text", "stopping-harm", _("If you are the one who frightens or hurts")),
+        Link("text", STOPPING_HARM, _("If you are the one who frightens or hurts")),
     )
 
 
 def more_links() -> tuple[Link, ...]:
     """What is to be read beside the chapters."""
     return (
-        Link("text", "questions-and-answers", _("Questions and answers")),
-        Link("text", "if-we-part", _("If we part")),
+        Link("text", QUESTIONS, _("Questions and answers")),
+        Link("text", PARTING, _("If we part")),
         Link("text", PRIVACY, _("What is private, and what is not")),
         Link("credits", "", _("Where this comes from")),
     )

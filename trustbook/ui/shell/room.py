@@ -158,6 +158,7 @@ class Room(QObject):
         self.covering.uncovered.connect(self.departure.stay)
         watch = self._tools.watch
         watch.cover_requested.connect(self.cover)
+        watch.lock_requested.connect(self.lock)
         watch.idle.connect(self.lock)
         watch.soon_idle.connect(self._on_soon_idle)
 

@@ -1,4 +1,4 @@
-"""Choosing a passphrase: a generated one is offered first; only an own one is typed twice."""
+"""Choosing a passphrase: a generated one is offered first and asked back once; an own one is typed twice."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Chosen:
 
 
 class PassphraseSteps:
-    """Two forms that end with a passphrase: take the offered one, or type an own one twice."""
+    """Forms that end with a passphrase: take the offered one and type it once, or type an own one twice."""
 
     def __init__(self, suggest: Callable[[], str], title: str, intro: str) -> None:
         self._suggest = suggest
@@ -88,7 +88,9 @@ class PassphraseSteps:
     def answer(self, button: str, values: Mapping[str, str]) -> Move | Chosen:
         """What follows an answer; `Chosen` ends it, `Left` means back to what was before."""
         if button == "use":
-            return Chosen(self._offered)
+            return self._repeat_form()
+        if button == "repeated":
+            return self._check_repeated(values.get("repeated", ""))
         if button == "another":
             return self.start()
         if button == "own":
@@ -96,6 +98,32 @@ class PassphraseSteps:
         if button == "set":
             return self._check_own(values.get("own-1", ""), values.get("own-2", ""))
         return self.offer() if button == "offered" else Left()
+
+    def _repeat_form(self, note: str = "") -> Move:
+        """One look at what was written down, before it is the only key."""
+        return Show(
+            Form(
+                "repeat-passphrase",
+                _("Once, from your note"),
+                text(
+                    _("Please type the passphrase as you wrote it down. Then you know that your note is right."),
+                    _("“Back” shows it once more."),
+                ),
+                (FormField("repeated", FieldKind.PASSPHRASE, _("Your passphrase")),),
+                (
+                    FormButton("offered", _("Back"), quiet=True),
+                    FormButton("repeated", _("Go on"), primary=True),
+                ),
+                note,
+            )
+        )
+
+    def _check_repeated(self, typed: str) -> Move | Chosen:
+        if typed.strip() == self._offered:  # a copied line may end with a blank
+            return Chosen(self._offered)
+        return self._repeat_form(
+            _("That is not quite the same. Capitals and spaces count. “Back” shows it once more, to compare.")
+        )
 
     def _check_own(self, first: str, second: str) -> Move | Chosen:
         if not first.strip():
