@@ -55,7 +55,7 @@ class AnswersView(QWidget):
 
 def in_words(field: Field, value: Any) -> str:
     """An answer as text, whatever its kind. Something that does not fit the field is shown as it is."""
-    if isinstance(field, ScaleField) and isinstance(value, int):
+    if isinstance(field, ScaleField) and _is_whole(value):
         return _rating(field, value)
     if isinstance(field, ChoiceField):
         return _option(field.options, value)
@@ -101,7 +101,12 @@ def cell_in_words(column_of: Column, value: Any) -> str:
         return _yes_no(value)
     if column_of.kind == "date":
         return _day(value)
-    return number(value) if isinstance(value, int) else str(value)
+    return number(value) if _is_whole(value) else str(value)
+
+
+def _is_whole(value: Any) -> bool:
+    """Whether it is a whole number; Python counts True and False among them."""
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _reading(text: str) -> Words:
@@ -109,7 +114,7 @@ def _reading(text: str) -> Words:
 
 
 def _line(field: TableField, line: dict[str, Any]) -> str:
-    cells = line.get("cells", {})
+    cells = _cells(line)
     said = [cell_in_words(each, cells.get(each.id)) for each in field.columns]
     head = next((fixed.label for fixed in field.rows if fixed.id == line.get("row")), "")
     return " · ".join(piece for piece in (head, *said) if piece)
@@ -132,7 +137,7 @@ def _pair(field: PairsField, line: dict[str, Any]) -> str:
     said = []
     for side, question in (("first", field.first), ("second", field.second)):
         value = cells.get(side)
-        if isinstance(value, int):
+        if _is_whole(value):
             said.append(_("{question}: {detail}").format(question=question, detail=_rating(field, value)))
     return _("{question}: {detail}").format(question=_row_label(field.rows, line), detail=" · ".join(said))
 
@@ -175,7 +180,7 @@ def _table(field: TableField, value: Any) -> QWidget:
             head.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
             grid.addWidget(head, line, 0)
         for place, each in enumerate(field.columns):
-            cells = said.get("cells", {})
+            cells = _cells(said)
             words = _reading(cell_in_words(each, cells.get(each.id)))
             words.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
             grid.addWidget(words, line, place + first)

@@ -51,6 +51,7 @@ class SignoffWidget(FieldWidget):
         self.add(self._place)
         for name in context.names or (_("Me"),):
             self._append(name, known=True)
+        self._show_who_may()
 
     def value(self) -> Any:
         return [{"name": line.name, "on": line.on} for line in self._lines if line.on] or None

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from trustbook.domain.entries import EntryState
 from trustbook.language import _, long_date
-from trustbook.ui.kit import DropDown, Flow, button, column, soft
+from trustbook.ui.kit import DropDown, Flow, Words, button, column, soft
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.pages.words import joined, minutes_words, state_words
 from trustbook.workbook.views import Page
@@ -32,9 +32,8 @@ class EntryBar(QWidget):
         self._new = button(_("New entry"), self.new_requested.emit)
         line.append(self._new)
         self._length = self._length_choice() if has_short_form else []
-        self._minutes = soft("")
+        self._minutes = Words("", "beside-button")
         self._minutes.setWordWrap(False)
-        self._minutes.setContentsMargins(2, 6, 0, 6)
         layout = column(self._state, spacing=6)
         layout.addLayout(Flow(*line, *self._length, *([self._minutes] if self._length else [])))
         self.setLayout(layout)

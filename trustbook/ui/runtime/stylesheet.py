@@ -37,6 +37,7 @@ QLabel[role="step"] { font-family: "$reading"; color: $accent; }
 QLabel[role="step-number"] { font-family: "$reading"; font-weight: 600; color: $accent; }
 QLabel[role="letter-hint"] { font-family: "$reading"; font-size: ${reading_size}pt; color: $ink_soft; }
 QLabel[role="time-left"] { font-family: "$reading"; font-size: ${clock}pt; color: $ink; }
+QLabel[role="beside-button"] { color: $ink_soft; padding: ${pad}px 2px; border: 1px solid transparent; }
 QLabel[role="soft"] { color: $ink_soft; }
 QLabel[role="caution"] { background: $raised; border-left: 3px solid $accent; padding: 8px 12px; }
 QLabel[role="privacy"] { font-size: ${small}pt; color: $accent; }
@@ -70,7 +71,8 @@ QPushButton[role="choice"]:checked, QToolButton:checked {
   background: $accent; color: $accent_ink; border-color: $accent;
 }
 QPushButton[role="quiet-choice"] {
-  background: transparent; border: 1px solid transparent; color: $ink_soft; font-size: ${small}pt; padding: 2px ${pad}px;
+  background: transparent; border: 1px solid transparent; color: $ink_soft; font-size: ${small}pt;
+  padding: 2px ${pad}px;
 }
 QPushButton[role="quiet-choice"]:hover { background: $raised; color: $ink; }
 QPushButton[role="quiet-choice"]:checked { background: $accent_soft; color: $ink; border-color: $accent; }
@@ -79,7 +81,8 @@ QPushButton[role="word"]:hover { background: $accent_soft; }
 QPushButton[role="word"]:checked { background: $accent; color: $accent_ink; border-color: $accent; }
 QPushButton[role="tile"] { text-align: left; padding: ${padwide}px; border-color: $rule; background: $paper; }
 QPushButton[role="tile"]:hover { border-color: $accent; background: $accent_soft; }
-QPushButton:focus, QToolButton:focus, QPushButton[role="link"]:focus, QPushButton[role="link-soft"]:focus, QPushButton[role="quiet-choice"]:focus {
+QPushButton:focus, QToolButton:focus, QPushButton[role="link"]:focus, QPushButton[role="link-soft"]:focus,
+QPushButton[role="quiet-choice"]:focus {
   border: 2px solid $focus;
 }
 QToolButton[role="row"] {
