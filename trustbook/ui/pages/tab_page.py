@@ -40,6 +40,8 @@ class TabPage(QWidget):
     """An exercise, in whichever tab it stands."""
     guide_requested = Signal(str)
     """The text of a chapter."""
+    tonight_requested = Signal()
+    where_requested = Signal()
 
     def __init__(self, services: Services, tab: Tab, time: TimeChoice | None = None) -> None:
         """`time`: how much there is tonight, one for all tabs of a desk."""
@@ -264,7 +266,9 @@ class TabPage(QWidget):
         self.show_exercise(exercise_id)
 
     def _welcome(self) -> Welcome:
-        made = Welcome(self.tab)
+        made = Welcome(self.tab, personal=not self._services.client.viewer.is_together)
+        made.tonight_requested.connect(self.tonight_requested)
+        made.where_requested.connect(self.where_requested)
         made.chosen.connect(lambda exercise_id: self.show_exercise(exercise_id))
         return made
 

@@ -1,4 +1,7 @@
-"""What lies on the desk of a tab before a page is opened: a word, and one light page to begin with."""
+"""What lies on the desk of a tab before a page is opened: something short for tonight, or one light page to begin with.
+
+It never speaks of a second person: whoever works alone is not asked to bring one.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,8 @@ from PySide6.QtCore import Signal
 from trustbook.domain.entries import EntryState
 from trustbook.exercises.model import Tab
 from trustbook.language import _
-from trustbook.ui.kit import Page, button, column, paragraph, row, title
-from trustbook.ui.pages.words import minutes_words
+from trustbook.ui.kit import Flow, Page, button, column, paragraph, primary_button, row, title
+from trustbook.ui.pages.words import minutes_words, short_words
 from trustbook.workbook.views import ExerciseLine, Sitting
 
 
@@ -16,19 +19,34 @@ class Welcome(Page):
     """`chosen` carries the id of the page that was suggested."""
 
     chosen = Signal(str)
+    tonight_requested = Signal()
+    where_requested = Signal()
 
-    def __init__(self, tab: Tab) -> None:
+    def __init__(self, tab: Tab, *, personal: bool = True) -> None:
+        """`personal`: at a person's own seat, where “Where to start” can be answered."""
         self._suggestion = column(spacing=8)
         words = paragraph(_("Choose a page at the side. You can stop at any time, and everything you write is kept."))
-        super().__init__(column(title(tab.title), words, self._suggestion, spacing=10))
+        tonight = primary_button(_("Tonight: five minutes"), lambda: self.tonight_requested.emit())
+        tonight.setObjectName("welcome-tonight")
+        where = button(_("Where to start"), lambda: self.where_requested.emit())
+        where.setObjectName("welcome-where")
+        ways = Flow(tonight, where) if personal else Flow(tonight)
+        if not personal:
+            where.deleteLater()
+        super().__init__(column(title(tab.title), words, 2, ways, 6, self._suggestion, spacing=10))
 
     def suggest(self, lines: tuple[ExerciseLine, ...], sitting: Sitting) -> None:
         """Offer the shortest page that was not begun; none when all were."""
         line = lightest(lines, sitting)
         if line is None or self._suggestion.count():
             return
-        words = _("A short one to begin with is “{title}”, about {minutes}.")
-        self._suggestion.addWidget(paragraph(words.format(title=line.title, minutes=minutes_words(line.minutes))))
+        words = _("A short one to begin with is “{title}”: {minutes}, or its {short}.")
+        if line.short_minutes >= line.minutes:
+            words = _("A short one to begin with is “{title}”, about {minutes}.")
+        said = words.format(
+            title=line.title, minutes=minutes_words(line.minutes), short=short_words(line.short_minutes)
+        )
+        self._suggestion.addWidget(paragraph(said))
         begin = button(_("Open this page"), lambda: self.chosen.emit(line.exercise_id))
         self._suggestion.addLayout(row(begin, None))
 
@@ -36,5 +54,9 @@ class Welcome(Page):
 def lightest(lines: tuple[ExerciseLine, ...], sitting: Sitting) -> ExerciseLine | None:
     """The shortest page that nobody began and that this seat can write on."""
     others = "each" if sitting.viewer.is_together else "together"
-    fitting = [line for line in lines if line.state is EntryState.UNTOUCHED and not line.broken and line.who != others]
+    fitting = [
+        line
+        for line in lines
+        if line.state is EntryState.UNTOUCHED and line.keeps and not line.broken and line.who != others
+    ]
     return min(fitting, key=lambda line: line.minutes, default=None)

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from trustbook.language import _
 
+TABS = 9
+"""Most tabs that a window has; each has a key."""
+
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
@@ -25,6 +28,10 @@ def menu_items() -> tuple[tuple[MenuItem, ...], ...]:
     """All groups of the menu, in order."""
     return (
         (
+            MenuItem("tonight", _("Tonight"), ("Ctrl+E",)),
+            MenuItem("where", _("Where to start"), ("Ctrl+J",)),
+        ),
+        (
             MenuItem("find", _("Find"), ("Ctrl+F",)),
             MenuItem("print", _("Print or save as PDF"), ("Ctrl+P",)),
             MenuItem("undo", _("Undo"), ("Ctrl+Z",)),
@@ -32,8 +39,8 @@ def menu_items() -> tuple[tuple[MenuItem, ...], ...]:
         ),
         (
             MenuItem("together", _("Go to Together"), ("Ctrl+T",)),
-            MenuItem("seat-first", _("To {name}’s seat"), ("Ctrl+1",)),
-            MenuItem("seat-second", _("To {name}’s seat"), ("Ctrl+2",)),
+            MenuItem("seat-first", _("To {name}’s seat"), ("Alt+1",)),
+            MenuItem("seat-second", _("To {name}’s seat"), ("Alt+2",)),
             MenuItem("hand-over", _("Hand over the keyboard"), ("Ctrl+H",)),
         ),
         (
@@ -56,6 +63,7 @@ def menu_items() -> tuple[tuple[MenuItem, ...], ...]:
         (
             MenuItem("next-tab", "", ("Ctrl+Tab", "Ctrl+PgDown")),
             MenuItem("previous-tab", "", ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
+            *(MenuItem(f"tab-{number}", "", (f"Ctrl+{number}",)) for number in range(1, TABS + 1)),
         ),
     )
 

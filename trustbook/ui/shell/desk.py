@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
@@ -16,8 +17,11 @@ from trustbook.ui.kit import Banner, button, column
 from trustbook.ui.pages.find_page import FindPage
 from trustbook.ui.pages.save_state import SaveKind, SaveState
 from trustbook.ui.pages.tab_page import TabPage
+from trustbook.ui.pages.time_choice import TimeChoice
+from trustbook.ui.pages.tonight_page import TonightPage
+from trustbook.ui.pages.where_page import WherePage
 from trustbook.ui.runtime.services import Services
-from trustbook.ui.shell.actions import Actions
+from trustbook.ui.shell.actions import TABS, Actions
 from trustbook.ui.shell.damage import damage_words, tell_missing
 from trustbook.ui.shell.flows.steps import in_words
 from trustbook.ui.shell.footer import Footer
@@ -40,12 +44,16 @@ class Desk(QWidget):
         self._services = services
         self._problem: Problem | None = None
         own: dict[str, Callable[[], object]] = {
+            "tonight": self._tonight,
+            "where": self._where,
             "find": self._find,
             "undo": lambda: self._on_undo_stack(QUndoStack.undo),
             "redo": lambda: self._on_undo_stack(QUndoStack.redo),
             "next-tab": lambda: self.tabs.step(1),
             "previous-tab": lambda: self.tabs.step(-1),
+            **{f"tab-{number}": partial(self._to_tab, number - 1) for number in range(1, TABS + 1)},
         }
+        self._time = TimeChoice(self)
         sitting = services.client.sitting
         self.actions_ = Actions(self, {**own, **handlers})
         self._name_seats()
@@ -116,21 +124,29 @@ class Desk(QWidget):
 
     def show_entry(self, exercise_id: str, entry_id: str | None = None) -> None:
         """Go to a page, wherever its tab is; without `entry_id` to the one that its list opens."""
+        page = self._tab_of(exercise_id)
+        if page is not None:
+            page.show_exercise(exercise_id, entry_id)
+
+    def _tab_of(self, exercise_id: str) -> TabPage | None:
+        """The tab that an exercise stands in, shown now."""
         for tab in self._services.library.tabs():
             if exercise_id in self._services.library.exercise_ids(tab=tab.id):
                 page = self.tabs.show_tab(tab.id)
-                if isinstance(page, TabPage):
-                    page.show_exercise(exercise_id, entry_id)
-                return
+                return page if isinstance(page, TabPage) else None
+        return None
 
     def _begin(self) -> None:
         self.tabs.show_first()
         self.tabs.bar.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_page(self, tab: Tab) -> QWidget:
-        page = TabPage(self._services, tab)
+        page = TabPage(self._services, tab, self._time)
         page.save_state.connect(self._on_save_state)
         page.guide_requested.connect(lambda chapter: self.reading_requested.emit("chapter", chapter))
+        page.exercise_requested.connect(self.show_entry)
+        page.tonight_requested.connect(self._tonight)
+        page.where_requested.connect(self._where)
         return page
 
     def _on_save_state(self, state: SaveState) -> None:
@@ -145,6 +161,31 @@ class Desk(QWidget):
         page = self.current_page
         if page is not None and page.undo_stack is not None:
             command(page.undo_stack)
+
+    def _to_tab(self, index: int) -> None:
+        self.tabs.show_number(index)
+
+    def _tonight(self) -> None:
+        there = frozenset(self._services.library.exercise_ids())
+        page = TonightPage(together=self._services.client.sitting.viewer.is_together, there=there)
+        page.chosen.connect(self._begin_short)
+        page.closed.connect(lambda: self.hide_page(page))
+        self.tabs.show_extra(page)
+        page.take_focus()
+
+    def _begin_short(self, exercise_id: str) -> None:
+        page = self._tab_of(exercise_id)
+        if page is not None:
+            page.begin(exercise_id)
+
+    def _where(self) -> None:
+        page = WherePage(self._services)
+        page.exercise_requested.connect(self.show_entry)
+        page.help_requested.connect(self.actions_["help"].trigger)
+        page.check_requested.connect(self.actions_["check"].trigger)
+        page.closed.connect(lambda: self.hide_page(page))
+        self.tabs.show_extra(page)
+        page.take_focus()
 
     def _find(self) -> None:
         page = FindPage(self._services)
@@ -165,6 +206,7 @@ class Desk(QWidget):
                 action.setText(action.text().format(name=partner.name).replace("&", "&&"))
         self.actions_.offer("together", not sitting.solo and sitting.me is not None)
         self.actions_.offer("hand-over", sitting.solo)
+        self.actions_.offer("where", sitting.me is not None)
 
 
 def _ignore(_saved: bool) -> None:

@@ -29,7 +29,7 @@ def seat_hint(sitting: Sitting) -> str:
 
 
 class Header(QFrame):
-    """Seat, find, cover, lock, menu."""
+    """Seat, tonight, find, cover, lock, menu."""
 
     def __init__(self, actions: Actions, sitting: Sitting) -> None:
         super().__init__()
@@ -43,6 +43,7 @@ class Header(QFrame):
         self.menu_button = quiet_button(_("Menu"), self._open_menu)
         self.menu_button.setAccessibleDescription(_("Everything else, with its keys"))
         buttons = [
+            _tool(_("Tonight"), "Ctrl+E", actions, "tonight"),
             _tool(_("Find"), "Ctrl+F", actions, "find"),
             _tool(_("Cover"), "F9", actions, "cover"),
             _tool(_("Lock"), "Ctrl+L", actions, "lock"),

@@ -71,6 +71,12 @@ class LazyTabs(QWidget):
         if self._tabs:
             self.bar.setCurrentIndex((self.bar.currentIndex() + by) % len(self._tabs))
 
+    def show_number(self, index: int) -> None:
+        """Go to a tab by its place, from 0; beyond the last one nothing happens."""
+        if 0 <= index < len(self._tabs):
+            self.show_tab(self._tabs[index].id)
+            self.bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_extra(self, page: QWidget) -> None:
         """Show a page above the tabs, until a tab is chosen or `hide_extra`."""
         if self._extra is not None and self._extra is not page:

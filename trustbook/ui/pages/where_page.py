@@ -1,0 +1,179 @@
+"""Where to start: what somebody says of their own situation, and the path that is suggested. Nothing is locked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLayout, QWidget
+
+from trustbook.language import _
+from trustbook.ui.dialogs.telling import teller
+from trustbook.ui.fields.marks import MarkRow
+from trustbook.ui.kit import (
+    CheckMark,
+    ChoiceTile,
+    Flow,
+    Page,
+    Rule,
+    button,
+    caution,
+    clear_layout,
+    column,
+    heading,
+    paragraph,
+    primary_button,
+    quiet_button,
+    soft,
+    title,
+)
+from trustbook.ui.pages.exercise_list import line_facts, line_state
+from trustbook.ui.pages.words import joined
+from trustbook.ui.runtime.services import Services
+from trustbook.workbook.views import PathStep, Way
+
+_Pieces = list[QWidget | QLayout | int | None]
+
+
+class WherePage(Page):
+    """From a person's own seat only. Asks first, then shows the path; both can be changed at any time."""
+
+    exercise_requested = Signal(str)
+    help_requested = Signal()
+    check_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._way: Way | None = None
+        self._asking = False
+        self._marks: dict[str, CheckMark] = {}
+        self._shown = column(spacing=10)
+        super().__init__(column(title(_("Where to start")), self._shown, spacing=10))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Where to start"))
+        self._ask()
+
+    def take_focus(self) -> None:
+        """Reading begins at the top."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- asking the workbook
+
+    def _ask(self) -> None:
+        viewer = self._services.client.viewer
+        failed = teller(self._services.prompts, "way-failed")
+        self._services.client.do(lambda session: session.way(viewer), self._take, failed, owner=self)
+
+    def _say(self, chosen: frozenset[str]) -> None:
+        viewer = self._services.client.viewer
+        failed = teller(self._services.prompts, "way-not-kept")
+
+        def kept(way: Way) -> None:
+            self._take(way)
+            self.take_focus()
+            self.verticalScrollBar().setValue(0)
+
+        self._asking = not chosen
+        self._services.client.do(lambda session: session.say_where(viewer, chosen), kept, failed, owner=self)
+
+    def _take(self, way: Way) -> None:
+        self._way = way
+        if way.chosen and not self._asking:
+            self._show_path(way)
+        else:
+            self._show_questions(way)
+
+    # --- the questions
+
+    def _show_questions(self, way: Way) -> None:
+        self._asking = True
+        self._marks = {}
+        pieces: _Pieces = [
+            paragraph(_("Tick what is true for you, as much or as little as you like. Then this book suggests pages.")),
+            soft(_("Only you can see this. It is kept at your seat, and you can change or delete it at any time.")),
+            4,
+        ]
+        for name, words in way.possible:
+            mark = self._marks[name] = CheckMark()
+            mark.setAccessibleName(words)
+            mark.setObjectName(f"where-{name}")
+            mark.setChecked(name in way.chosen)
+            pieces.append(MarkRow(mark, words))
+        self.suggest = primary_button(_("Suggest a path"), self._on_suggest)
+        pieces += [6, Flow(self.suggest, button(_("Not now"), self.closed.emit)), 4, *self._if_afraid()]
+        self._show(pieces)
+
+    def _on_suggest(self) -> None:
+        self._say(frozenset(name for name, mark in self._marks.items() if mark.isChecked()))
+
+    def _on_change(self) -> None:
+        if self._way is not None:
+            self._show_questions(self._way)
+            self.take_focus()
+            self.verticalScrollBar().setValue(0)
+
+    # --- the path
+
+    def _show_path(self, way: Way) -> None:
+        said = [words for name, words in way.possible if name in way.chosen]
+        pieces: _Pieces = [soft(joined(*said)), *(paragraph(note) for note in way.notes), *self._if_afraid(), 4]
+        steps = [step for _stage, group in way.stages for step in group]
+        following = next((step for step in steps if step.line.exercise_id == way.next_id), None)
+        pieces += self._what_next(following)
+        for place, (stage, group) in enumerate(way.stages):
+            pieces += [8, Rule()]
+            if place:
+                pieces.append(soft(_("When you are ready, and only then:")))
+            pieces += [heading(stage), *(self._step(step) for step in group)]
+        pieces += [
+            8,
+            Rule(),
+            soft(_("It is a suggestion. Every page is open to you, in any order, and what you skip counts as done.")),
+            Flow(
+                button(_("Change what I said"), self._on_change),
+                quiet_button(_("Delete what I said"), lambda: self._say(frozenset())),
+                quiet_button(_("Back"), self.closed.emit),
+            ),
+        ]
+        self._show(pieces)
+
+    def _what_next(self, step: PathStep | None) -> _Pieces:
+        if step is None:
+            return [
+                paragraph(_("You have been through all of this, in your own way. You can stop here, or look again."))
+            ]
+        words = _("You could go on with “{title}”.").format(title=step.line.title)
+        line = step.line
+        following = primary_button(_("Open this page"), lambda: self.exercise_requested.emit(line.exercise_id))
+        following.setObjectName("where-next")
+        return [paragraph(words), Flow(following)]
+
+    def _step(self, step: PathStep) -> ChoiceTile:
+        line = step.line
+        facts = joined(line_facts(line, solo=self._services.client.sitting.solo), line_state(line))
+        tile = ChoiceTile(line.title, f"{step.why}\n{facts}", lambda: self.exercise_requested.emit(line.exercise_id))
+        tile.setObjectName(f"where-to-{line.exercise_id}")
+        return tile
+
+    def _if_afraid(self) -> _Pieces:
+        words = _(
+            "If you are afraid of your partner, this list is not the place to begin."
+            " “Getting help” and “Is this right for us?” are. Nothing notes that you open them."
+        )
+        return [
+            caution(words),
+            Flow(
+                quiet_button(_("Getting help"), self.help_requested.emit),
+                quiet_button(_("Is this right for us?"), self.check_requested.emit),
+            ),
+        ]
+
+    def _show(self, pieces: _Pieces) -> None:
+        clear_layout(self._shown)
+        self._shown.addLayout(column(*pieces, spacing=10))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
