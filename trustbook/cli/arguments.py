@@ -101,11 +101,17 @@ def _example(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], 
 
 
 def _export(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = export.sets_in_words()
     parser.add_argument("paths", nargs="+", type=Path, metavar=_("WORKBOOK OUT.pdf"))
     parser.add_argument("--blank", action="store_true", help=_("blank worksheets; only OUT.pdf is given, no workbook"))
     parser.add_argument("--style", choices=["filled", "blank"], default="filled")
     for name in ("tab", "chapter", "exercise"):
         parser.add_argument(f"--{name}", nargs="+", action="extend", default=[], metavar="ID")
+    parser.add_argument("--set", metavar="ID", help=_("with --blank: sheets that belong together, or “everything”"))
+    parser.add_argument("--short", action="store_true", help=_("with --blank: short forms"))
+    parser.add_argument("--alone", action="store_true", help=_("with --blank: for one person alone"))
+    parser.add_argument("--cards", action="store_true", help=_("with --blank: pocket cards, four to a sheet"))
     parser.add_argument("--paper", choices=["a4", "letter"], default="a4")
     parser.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help=_("pages of this day and later"))
     parser.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help=_("pages of this day and earlier"))

@@ -12,10 +12,12 @@ from trustbook.cli import passphrases
 from trustbook.cli.doors import door, library
 from trustbook.cli.targets import must_be_free
 from trustbook.cli.words import WrongUse, complain, say
+from trustbook.domain.times import SystemClock
 from trustbook.language import _
 from trustbook.workbook import paper
 from trustbook.workbook.sentences import shown
 from trustbook.workbook.views import PaperChoice
+from trustbook.workbook.worksheets import EVERYTHING, paper_sets, worksheets
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder
@@ -28,9 +30,11 @@ def export(options: Namespace) -> int:
     if workbook is None or options.style == "blank":
         if options.private or options.since or options.until:
             raise WrongUse(_("Blank worksheets hold no pages: leave out --private, --since and --until."))
-        binder = paper.blank_binder(library(), options.tab, options.chapter, options.exercise)
+        binder = worksheets(library(), _blank_choice(options), SystemClock().today())
         password = passphrases.lines_of(options.password_file)[0] if options.password_file else None
     else:
+        if options.set or options.short or options.alone or options.cards:
+            raise WrongUse(_("--set, --short, --alone and --cards are for blank worksheets: give --blank too."))
         password = passphrases.lines_of(options.password_file)[0] if options.password_file else None
         ask = bool(options.private) and password is None and not options.no_password
         if ask:
@@ -43,6 +47,30 @@ def export(options: Namespace) -> int:
     if options.private and password is None:
         complain(_("The PDF has no password: whoever has the file can read these pages."))
     return 0
+
+
+def sets_in_words() -> str:
+    """The paper sets, one on each line, for the help."""
+    lines = [f"  {each.id:<16} {each.title}: {each.about}" for each in paper_sets()]
+    lines.append(f"  {EVERYTHING:<16} " + _("All worksheets, with the texts to read and the credits"))
+    return "\n".join([_("sets for --set:"), *lines])
+
+
+def _blank_choice(options: Namespace) -> PaperChoice:
+    if options.set and (options.tab or options.chapter or options.exercise or options.cards):
+        raise WrongUse(_("Give either --set, or some of --tab, --chapter, --exercise and --cards."))
+    return PaperChoice(
+        scope="workbook",
+        style="blank",
+        paper=options.paper,
+        tabs=tuple(options.tab),
+        chapters=tuple(options.chapter),
+        exercises=tuple(options.exercise),
+        set_id=options.set or "",
+        short=options.short,
+        alone=options.alone,
+        cards=options.cards,
+    )
 
 
 def _paths(options: Namespace) -> tuple[Path | None, Path]:

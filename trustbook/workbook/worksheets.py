@@ -72,6 +72,8 @@ def blank_binder(
     found = [(exercise, [blank_sheet(exercise, short=short, solo=alone)]) for exercise in printable]
     single = len(exercises) == 1 and len(found) == 1 and not tabs and not chapters
     title = found[0][0].title if single else _("Worksheets")
+    if len(chapters) == 1 and not (tabs or exercises):
+        title = library.chapter_title(chapters[0])
     day = today or SystemClock().today()
     texts = {name: text for name in reading if (text := _chapter_text(name, day)) is not None}
     return bound(
@@ -91,14 +93,12 @@ def guide_binder(text: Text) -> Binder:
     return Binder(text.title, "", (Chapter("", (), texts=(text,)),), current_language(), title_page=False)
 
 
-def paper_sets(library: Library) -> tuple[PaperSet, ...]:
-    """The sets of which at least one exercise is there. Empty when their file cannot be read."""
+def paper_sets() -> tuple[PaperSet, ...]:
+    """The sets that can be printed. None when their file cannot be read."""
     try:
-        found = PaperSets(language=current_language()).sets()
+        return PaperSets(language=current_language()).sets()
     except BrokenDefinition:
         return ()
-    known = frozenset(library.exercise_ids())
-    return tuple(each for each in found if known.intersection(each.exercises))
 
 
 def chosen_exercises(

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustbook.language import _
 from trustbook.ui.dialogs.one_of import OneOfWords
+from trustbook.ui.dialogs.paper_worksheets import Contents, WorksheetChoices
 from trustbook.ui.fields.date_field import DayEdit
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CheckMark, DropDown, PassphraseInput, Words, column, hint, row
 from trustbook.workbook.views import PaperChoice
 
 Paper = Literal["a4", "letter"]
+Style = Literal["filled", "blank", "cards"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,13 @@ class Scope:
     id: str
     label: str
     choice: PaperChoice
-    styles: tuple[Literal["filled", "blank"], ...] = ("filled", "blank")
+    styles: tuple[Style, ...] = ("filled", "blank")
     only_private: bool = False
     """It is an own page of the person at the seat."""
+    about: str = ""
+    """What it is for, in a sentence."""
+    fixed: tuple[Literal["form", "alone"], ...] = ()
+    """What cannot be chosen for it, as it is one way only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,13 @@ class PaperChoices(QWidget):
         self._offer = offer
         self._scopes = {scope.id: scope for scope in offer.scopes}
         self.scope = _scope_list(offer)
-        self.style_ = OneOfWords(_("How"), (("filled", _("Filled in")), ("blank", _("Blank, to write by hand"))))
+        self.style_ = OneOfWords(
+            _("How"),
+            (("filled", _("Filled in")), ("blank", _("Blank, to write by hand")), ("cards", _("Pocket cards"))),
+        )
+        self.worksheets = WorksheetChoices()
+        self.about = Words("", "soft")
+        self.contents = Contents()
         self.paper = OneOfWords(_("Paper"), (("a4", _("A4")), ("letter", _("US Letter"))))
         self.paper.choose(offer.paper)
         self.since = DayEdit(_("From this day on"), today)
@@ -75,15 +87,18 @@ class PaperChoices(QWidget):
     def choice(self) -> PaperChoice:
         """What is chosen now."""
         scope = self._scope()
-        style: Literal["filled", "blank"] = "blank" if self.style_.current() == "blank" else "filled"
-        dated = style == "filled" and scope.choice.scope != "page"
+        filled = self._is_filled()
+        dated = filled and scope.choice.scope != "page"
         return replace(
             scope.choice,
-            style=style,
+            style="filled" if filled else "blank",
+            cards=scope.choice.cards or self.style_.current() == "cards",
+            short=self.worksheets.is_short(),
+            alone=self.worksheets.is_alone(),
             paper="letter" if self.paper.current() == "letter" else "a4",
             since=self.since.day() if dated else None,
             until=self.until.day() if dated else None,
-            private=style == "filled" and self._offer.private and self.private.isChecked(),
+            private=filled and self._offer.private and self.private.isChecked(),
         )
 
     def wanted_password(self) -> str | None:
@@ -91,6 +106,11 @@ class PaperChoices(QWidget):
         if not self.protect.isChecked() or self._protect_row.isHidden():
             return None
         return self.password.text()
+
+    def _is_filled(self) -> bool:
+        """Whether answers will stand on the paper: on pages, or on the card of a page that is there."""
+        style = self.style_.current()
+        return style == "filled" or (style == "cards" and self._scope().choice.entry_id is not None)
 
     def _scope(self) -> Scope:
         return self._scopes[str(self.scope.currentData())]
@@ -115,7 +135,9 @@ class PaperChoices(QWidget):
         return lines
 
     def _arranged(self) -> QVBoxLayout:
-        layout = column(Words(_("What"), "label"), self.scope, self.style_, self.paper, self._days, spacing=8)
+        layout = column(Words(_("What"), "label"), self.scope, self.about, self.contents, spacing=8)
+        for choices in (self.style_, self.worksheets, self.paper, self._days):
+            layout.addWidget(choices)
         for item in (self._private_row, self._who_else, self._protect_row, self.password):
             layout.addWidget(item)
         layout.addWidget(hint(_("The file is written where you choose and never opened by itself.")))
@@ -129,11 +151,15 @@ class PaperChoices(QWidget):
         for day in (self.since, self.until):
             day.typed.connect(self._on_changed)
         self.private.clicked.connect(lambda _checked: self._on_private())
+        self.worksheets.chosen.connect(self._on_changed)
         self.protect.toggled.connect(lambda _checked: self._show_what_fits())
 
     def _on_scope(self) -> None:
         scope = self._scope()
         self.style_.offer(scope.styles)
+        self.about.setText(scope.about)
+        self.about.setVisible(bool(scope.about))
+        self.contents.hide()
         self.private.setChecked(scope.only_private or self._offer.solo)
         self.protect.setChecked(self.private.isChecked())
         self._on_changed()
@@ -146,8 +172,15 @@ class PaperChoices(QWidget):
         self._show_what_fits()
         self.changed.emit()
 
+    def _can_be_alone(self, fixed: tuple[str, ...]) -> bool:
+        """In a workbook of one, everything is for one person anyway."""
+        return "alone" not in fixed and not self._offer.solo
+
     def _show_what_fits(self) -> None:
-        filled = self.style_.current() != "blank"
+        filled, fixed = self._is_filled(), self._scope().fixed
+        self.style_.setVisible(len(self._scope().styles) > 1)
+        sheets = self.style_.current() == "blank"
+        self.worksheets.offer(form=sheets and "form" not in fixed, alone=not filled and self._can_be_alone(fixed))
         self._days.setVisible(filled and self._scope().choice.scope != "page")
         self._private_row.setVisible(filled and self._offer.private)
         self._who_else.setVisible(filled and self._offer.private and self.private.isChecked())

@@ -15,7 +15,7 @@ from trustbook.exercises.model import Tab
 from trustbook.language import _
 from trustbook.ui.dialogs.paper_choices import Offer, Paper, PaperChoices
 from trustbook.ui.dialogs.paper_maker import BinderSource, Made, PaperMaker
-from trustbook.ui.dialogs.paper_offers import blank_offer, workbook_offer
+from trustbook.ui.dialogs.paper_offers import blank_offer, text_offer, workbook_offer
 from trustbook.ui.dialogs.paper_preview import PaperPreview
 from trustbook.ui.kit import CalmDialog, Scroller, Words, column, row
 from trustbook.ui.printing.port import NoPrinter, Printer, PrinterRefused, PrintJob
@@ -27,6 +27,7 @@ from trustbook.workbook.views import Page, PaperChoice
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder
+    from trustbook.exercises.texts import Text
 
 SUGGESTED_NAME = "pages.pdf"
 
@@ -95,12 +96,28 @@ class PaperDialog(CalmDialog):
     ) -> PaperDialog:
         """Worksheets to write on by hand; needs no workbook."""
         from trustbook.domain.times import SystemClock
-        from trustbook.workbook.paper import blank_binder
+        from trustbook.workbook.worksheets import worksheets
+
+        today = SystemClock().today
 
         def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
-            pool.do(lambda: blank_binder(library, choice.tabs, choice.chapters, choice.exercises), done, failed, dialog)
+            pool.do(lambda: worksheets(library, choice, today()), done, failed, dialog)
 
-        dialog = cls(parent, blank_offer(library, paper), source, pool, prompts, printer, SystemClock().today)
+        dialog = cls(parent, blank_offer(library, paper), source, pool, prompts, printer, today)
+        return dialog
+
+    @classmethod
+    def for_text(
+        cls, parent: QWidget | None, text: Text, pool: Lane, prompts: Prompts, printer: Printer, paper: Paper = "a4"
+    ) -> PaperDialog:
+        """For one text of the guide."""
+        from trustbook.domain.times import SystemClock
+        from trustbook.workbook.worksheets import guide_binder
+
+        def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
+            pool.do(lambda: guide_binder(text), done, failed, dialog)
+
+        dialog = cls(parent, text_offer(text, paper), source, pool, prompts, printer, SystemClock().today)
         return dialog
 
     def fit(self) -> None:
@@ -119,6 +136,7 @@ class PaperDialog(CalmDialog):
     def _on_made(self, made: Made) -> None:
         self._made = made
         self.preview.show_pdf(made.pdf, made.pages)
+        self.choices.contents.show_binder(made.binder)
         if made.missing:
             words = _("No font here has these characters. On paper a mark stands in their place: {characters}")
             self.notice.setText(words.format(characters=" ".join(made.missing)))

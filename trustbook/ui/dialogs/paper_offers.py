@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Literal
+
 from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.library import Library
-from trustbook.exercises.model import Tab
+from trustbook.exercises.model import Exercise, Tab
 from trustbook.language import _
-from trustbook.ui.dialogs.paper_choices import Offer, Paper, Scope
+from trustbook.ui.dialogs.paper_choices import Offer, Paper, Scope, Style
 from trustbook.ui.runtime.services import Services
 from trustbook.workbook.views import Page, PaperChoice
+from trustbook.workbook.worksheets import EVERYTHING, paper_sets
+
+if TYPE_CHECKING:
+    from trustbook.exercises.sets import PaperSet
+    from trustbook.exercises.texts import Text
 
 
 def workbook_offer(services: Services, tab: Tab | None, page: Page | None) -> Offer:
@@ -32,26 +39,58 @@ def workbook_offer(services: Services, tab: Tab | None, page: Page | None) -> Of
 
 
 def blank_offer(library: Library, paper: Paper) -> Offer:
-    """All worksheets, those of a tab, and each single one."""
-    everything = Scope("all", _("All worksheets"), PaperChoice("workbook", style="blank"), ("blank",))
-    scopes = [everything]
+    """The paper sets, everything, every chapter with its text, and each single worksheet."""
+    sets = [_set_scope(each) for each in paper_sets()]
+    about = _("Every worksheet, what there is to read before each chapter, and where it all comes from.")
+    choice = PaperChoice("workbook", style="blank", set_id=EVERYTHING)
+    scopes = [*sets, Scope("all", _("The whole workbook"), choice, ("blank",), about=about)]
     for tab in library.tabs():
-        choice = PaperChoice("tab", style="blank", tabs=(tab.id,))
-        label = _("All under “{tab}”").format(tab=tab.title)
-        scopes.append(Scope(f"tab {tab.id}", label, choice, ("blank",)))
-        scopes += (_worksheet(library, name) for name in library.exercise_ids(tab=tab.id) if _is_sound(library, name))
-    return Offer(tuple(scopes), first="all", paper=paper, private=False)
+        for chapter in tab.chapters:
+            scopes += _chapter_scopes(library, chapter)
+    return Offer(tuple(scopes), first=scopes[0].id, paper=paper, private=False)
+
+
+def text_offer(text: Text, paper: Paper) -> Offer:
+    """A text to read; there is nothing to choose but the paper."""
+    scope = Scope("text", text.title, PaperChoice("page", style="blank"), ("blank",), fixed=("form", "alone"))
+    return Offer((scope,), first="text", paper=paper, private=False)
+
+
+def _set_scope(wanted: PaperSet) -> Scope:
+    choice = PaperChoice("workbook", style="blank", set_id=wanted.id)
+    fixed: list[Literal["form", "alone"]] = []
+    if wanted.short or wanted.cards:
+        fixed.append("form")
+    if wanted.alone:
+        fixed.append("alone")
+    return Scope(f"set {wanted.id}", wanted.title, choice, ("blank",), about=wanted.about, fixed=tuple(fixed))
+
+
+def _chapter_scopes(library: Library, chapter: str) -> list[Scope]:
+    """The chapter, then its worksheets one by one."""
+    found = [exercise for name in library.exercise_ids(chapter=chapter) if (exercise := _sound(library, name))]
+    if not found:
+        return []
+    label = _("Chapter: {title}").format(title=library.chapter_title(chapter))
+    about = _("What there is to read before it, and its worksheets.")
+    if any(exercise.print == "one-by-one" for exercise in found):
+        about += " " + _("Letters and pages of that kind are printed one by one, from this list.")
+    choice = PaperChoice("workbook", style="blank", chapters=(chapter,))
+    whole = Scope(f"chapter {chapter}", label, choice, ("blank",), about=about)
+    return [whole, *(_worksheet(exercise) for exercise in found)]
 
 
 def _page_scope(page: Page, *, own: bool) -> Scope:
     is_own = own and bool(page.writable)
     label = _("This page: {title}").format(title=page.exercise.title)
+    cards: tuple[Style, ...] = ("cards",) if page.exercise.card is not None else ()
     if page.exists:
         choice = PaperChoice("page", entry_id=page.entry_id)
-        return Scope("page", label, choice, only_private=is_own)
+        return Scope("page", label, choice, ("filled", "blank", *cards), only_private=is_own)
     if page.our_page is not None:
-        return Scope("page", label, PaperChoice("page", entry_id=page.our_page.entry_id))
-    return Scope("page", label, PaperChoice("page", exercises=(page.exercise.id,)), ("blank",))
+        choice = PaperChoice("page", entry_id=page.our_page.entry_id)
+        return Scope("page", label, choice, ("filled", "blank", *cards))
+    return Scope("page", label, PaperChoice("page", exercises=(page.exercise.id,)), ("blank", *cards))
 
 
 def _copy_scopes(page: Page) -> list[Scope]:
@@ -63,14 +102,14 @@ def _copy_scopes(page: Page) -> list[Scope]:
     return [Scope("copy", label.format(name=newest.author.name), choice, ("filled",))]
 
 
-def _worksheet(library: Library, name: str) -> Scope:
-    choice = PaperChoice("page", style="blank", exercises=(name,))
-    return Scope(f"exercise {name}", library.exercise(name).title, choice, ("blank",))
+def _worksheet(exercise: Exercise) -> Scope:
+    choice = PaperChoice("page", style="blank", exercises=(exercise.id,))
+    styles: tuple[Style, ...] = ("blank", "cards") if exercise.card is not None else ("blank",)
+    return Scope(f"exercise {exercise.id}", exercise.title, choice, styles)
 
 
-def _is_sound(library: Library, name: str) -> bool:
+def _sound(library: Library, name: str) -> Exercise | None:
     try:
-        library.exercise(name)
+        return library.exercise(name)
     except BrokenDefinition:
-        return False
-    return True
+        return None
