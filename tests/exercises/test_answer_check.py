@@ -11,22 +11,30 @@ from hypothesis import strategies as st
 from trustbook.exercises.answer_check import check_answers
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import (
+    ChecklistField,
     ChoiceField,
     Column,
     DateField,
     Exercise,
+    FeelingsField,
+    LetterField,
     ListField,
     LongField,
     MultiField,
     Option,
+    PairsField,
     Part,
     Row,
     ScaleField,
     ShortField,
+    SignoffField,
     TableField,
+    TimerField,
+    WordGroup,
     YesNoField,
 )
 
+ONE = (Row(id="one", label="One"), Row(id="two", label="Two"))
 AB = (Option(id="a", label="A"), Option(id="b", label="B"))
 EVERYTHING = Exercise(
     id="everything",
@@ -68,6 +76,21 @@ EVERYTHING = Exercise(
                 ),
             ),
         ),
+        Part(
+            id="ours",
+            title="Ours",
+            who="together",
+            privacy="joint",
+            fields=(
+                LetterField(id="letter", label="L"),
+                TimerField(id="timer", label="T", minutes=5),
+                SignoffField(id="signoff", label="S"),
+                FeelingsField(id="feelings", label="F", groups=(WordGroup(id="g", label="G", options=AB),)),
+                PairsField(id="pairs", label="P", rows=ONE, first="F", second="S", low="little", high="much"),
+                ChecklistField(id="checklist", label="C", items=ONE),
+                ChecklistField(id="given", label="C", items=ONE, own=False),
+            ),
+        ),
         Part(id="gone", title="Gone", who="each", privacy="unsaved", fields=(ShortField(id="breath", label="B"),)),
     ),
 )
@@ -91,6 +114,17 @@ FITTING = {
         row({"pick": "", "day": None}),
     ],
     "fixed": [row({"text": "x"}, "one")],
+    "letter": "Dear you\n\nIt rained.",
+    "timer": True,
+    "signoff": [{"name": "Robin", "on": "2026-02-28"}, {"name": "Zoë", "on": "2026-03-01"}],
+    "feelings": ["b", "a"],
+    "pairs": [row({"first": 0, "second": 10}, "one"), row({"second": 3}, "two")],
+    "checklist": [
+        row({"done": True, "on": "2026-02-28"}, "two"),
+        row({"done": False, "on": "", "text": "Call"}),
+        row({"text": "Write"}),
+    ],
+    "given": [row({"done": True}, "one")],
 }
 
 
@@ -140,6 +174,26 @@ def test_fitting_answers_of_every_kind_pass() -> None:
         ("fixed", [row({}, "")], "fixed[0].row"),
         ("fixed", [row({}, "one"), row({}, "one")], "fixed[1].row"),
         ("fixed", [{"row": ["one"], "cells": {}}], "fixed[0].row"),
+        ("letter", ["x"], "letter"),
+        ("timer", "yes", "timer"),
+        ("timer", 1, "timer"),
+        ("signoff", {"name": "Robin", "on": "2026-02-28"}, "signoff"),
+        ("signoff", [{"name": "Robin"}], "signoff[0]"),
+        ("signoff", [{"name": "", "on": "2026-02-28"}], "signoff[0]"),
+        ("signoff", [{"name": "Robin", "on": "soon"}], "signoff[0]"),
+        ("signoff", [{"name": "Robin", "on": "2026-02-28", "more": 1}], "signoff[0]"),
+        ("feelings", ["a", "sad"], "feelings[1]"),
+        ("feelings", "a", "feelings"),
+        ("pairs", [row({"first": 11}, "one")], "pairs[0].cells.first"),
+        ("pairs", [row({"third": 1}, "one")], "pairs[0].cells.third"),
+        ("pairs", [row({"first": 1})], "pairs[0].row"),
+        ("pairs", [row({"first": 1}, "one"), row({"first": 1}, "one")], "pairs[1].row"),
+        ("pairs", [row({"first": True}, "one")], "pairs[0].cells.first"),
+        ("checklist", [row({"done": "x"}, "one")], "checklist[0].cells.done"),
+        ("checklist", [row({"on": "soon"}, "one")], "checklist[0].cells.on"),
+        ("checklist", [row({"text": "x"}, "one")], "checklist[0].cells.text"),
+        ("checklist", [row({}, "three")], "checklist[0].row"),
+        ("given", [row({"text": "x"})], "given[0].row"),
     ],
 )
 def test_what_does_not_fit_is_named_by_its_key(field: str, value: Any, key: str) -> None:
@@ -148,7 +202,10 @@ def test_what_does_not_fit_is_named_by_its_key(field: str, value: Any, key: str)
 
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(["row", "cells", "text", "pick", "x"]), inner),
+    lambda inner: (
+        st.lists(inner)
+        | st.dictionaries(st.sampled_from(["row", "cells", "text", "pick", "x", "name", "on", "done"]), inner)
+    ),
     max_leaves=8,
 )
 

@@ -18,6 +18,7 @@ minutes = 5
 rhythm = "Once"
 purpose = "To be whole."
 steps = ["One.", "Two."]
+alone = "Your own line is enough."
 
 [[parts]]
 id = "mine"
@@ -69,6 +70,50 @@ label = "Our sentence"
 core = true
 """
 
+NEW_KINDS = """
+[[parts.fields]]
+id = "letter"
+kind = "letter"
+label = "The letter"
+greeting = "Dear"
+
+[[parts.fields]]
+id = "turns"
+kind = "timer"
+label = "Two turns"
+turns = 2
+minutes = 5
+prompts = ["You", "I"]
+
+[[parts.fields]]
+id = "agreed"
+kind = "signoff"
+label = "It stands"
+
+[[parts.fields]]
+id = "words"
+kind = "feelings"
+label = "What is there"
+groups = [{ id = "g", label = "G", options = [{ id = "h", label = "H" }, { id = "i", label = "I" }] }]
+
+[[parts.fields]]
+id = "pairs"
+kind = "pairs"
+label = "Pairs"
+first = "Wanted"
+second = "Lived"
+low = "little"
+high = "much"
+rows = [{ id = "p", label = "P" }, { id = "q", label = "Q" }]
+
+[[parts.fields]]
+id = "done"
+kind = "checklist"
+label = "Done"
+own = false
+items = [{ id = "v", label = "V" }, { id = "w", label = "W" }]
+"""
+
 
 def library_with(tmp_path: Path, text: str, *, tabs: str | None = None, name: str = "good") -> Library:
     chapter = tmp_path / "exercises" / "en" / "trust"
@@ -81,8 +126,9 @@ def library_with(tmp_path: Path, text: str, *, tabs: str | None = None, name: st
     return Library(tmp_path)
 
 
-def test_the_definition_that_the_others_are_made_from_is_whole(tmp_path: Path) -> None:
-    library = library_with(tmp_path, GOOD)
+@pytest.mark.parametrize("text", [GOOD, GOOD + NEW_KINDS], ids=["without the newer kinds", "with them"])
+def test_the_definition_that_the_others_are_made_from_is_whole(tmp_path: Path, text: str) -> None:
+    library = library_with(tmp_path, text)
     assert library.problems() == ()
     assert library.exercise("good").who == "both"
 
@@ -144,12 +190,96 @@ BROKEN = {
 }
 
 
+BROKEN |= {
+    "a letter has too few lines": (
+        'kind = "letter"',
+        'kind = "letter"\nlines = 2',
+        "lines = 2",
+        "parts[1].fields[1].lines",
+        ">= 6",
+    ),
+    "a timer has no minutes": (
+        "minutes = 5\nprompts",
+        "prompts",
+        '[[parts.fields]]\nid = "turns"',
+        "parts[1].fields[2]",
+        "minutes",
+    ),
+    "a timer has one prompt too many": (
+        '["You", "I"]',
+        '["You", "I", "We"]',
+        "prompts",
+        "parts[1].fields[2].prompts",
+        "3 for 2 turns",
+    ),
+    "one person signs off for both": (
+        '[[parts.fields]]\nid = "agreed"',
+        '[[parts]]\nid = "x"\ntitle = "X"\nwho = "each"\nprivacy = "private"\n\n[[parts.fields]]\nid = "agreed"',
+        'kind = "signoff"',
+        "parts[2].fields[0].kind",
+        "“signoff”",
+    ),
+    "a word for a feeling stands twice": (
+        'id = "i"',
+        'id = "h"',
+        "groups",
+        "parts[1].fields[4].groups[0].options[1].id",
+        "“h”",
+    ),
+    "two pairs have one id": ('id = "q"', 'id = "p"', 'rows = [{ id = "p"', "parts[1].fields[5].rows[1].id", "“p”"),
+    "a pair has no words for an end": (
+        'low = "little"\nhigh = "much"\nrows',
+        'low = "little"\nrows',
+        '[[parts.fields]]\nid = "pairs"',
+        "parts[1].fields[5]",
+        "high",
+    ),
+    "pairs are upside down": (
+        'first = "Wanted"',
+        'first = "Wanted"\nmaximum = 0',
+        "maximum = 0",
+        "parts[1].fields[5].maximum",
+        "ends before",
+    ),
+    "two things to tick off have one id": (
+        'id = "w"',
+        'id = "v"',
+        "items",
+        "parts[1].fields[6].items[1].id",
+        "“v”",
+    ),
+    "a checklist holds nothing": (
+        'own = false\nitems = [{ id = "v", label = "V" }, { id = "w", label = "W" }]',
+        "own = false",
+        '[[parts.fields]]\nid = "done"',
+        "parts[1].fields[6].items",
+        "needs items",
+    ),
+    "a heavy page does not say when to stop": (
+        'rhythm = "Once"',
+        'rhythm = "Once"\nheavy = true',
+        "",
+        "stop",
+        "when to stop",
+    ),
+    "nobody says what one person can do": ('alone = "Your own line is enough."\n', "", "", "alone", "one person"),
+    "a card names a field that is not there": (
+        "version = 1",
+        'version = 1\ncard = { title = "C", fields = ["gone"] }',
+        "card",
+        "card.fields[0]",
+        "“gone”",
+    ),
+}
+
+
 @pytest.mark.parametrize(("old", "new", "line", "key", "message"), BROKEN.values(), ids=BROKEN.keys())
 def test_a_broken_definition_is_refused_with_its_place(
     tmp_path: Path, old: str, new: str, line: str, key: str, message: str
 ) -> None:
-    assert old in GOOD
-    text = GOOD.replace(old, new)
+    good = GOOD if old in GOOD else GOOD + NEW_KINDS
+    assert old in good
+    text = good.replace(old, new)
     library = library_with(tmp_path, text)
     with pytest.raises(BrokenDefinition) as caught:
         library.exercise("good")
@@ -169,6 +299,13 @@ def test_a_file_that_ends_too_early_is_refused_at_its_last_line(tmp_path: Path) 
 def test_too_many_core_fields_are_counted(tmp_path: Path) -> None:
     text = GOOD.replace('id = "pick"', 'id = "pick"\ncore = true').replace('id = "mark"', 'id = "mark"\ncore = true')
     with pytest.raises(BrokenDefinition, match="4 core fields"):
+        library_with(tmp_path, text).exercise("good")
+
+
+def test_an_exercise_that_leaves_nothing_to_one_person_is_refused(tmp_path: Path) -> None:
+    text = GOOD.replace('privacy = "offer"', 'privacy = "offer"\nalone = false')
+    text = text.replace('privacy = "joint"', 'privacy = "joint"\nalone = false')
+    with pytest.raises(BrokenDefinition, match="nothing is left for one person alone"):
         library_with(tmp_path, text).exercise("good")
 
 

@@ -5,22 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 import pytest
 
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import (
+    ChecklistField,
     ChoiceField,
     Column,
-    DateField,
     Exercise,
+    FeelingsField,
+    Field,
+    LetterField,
     MultiField,
+    PairsField,
     ScaleField,
     TableField,
-    YesNoField,
+    TimerField,
 )
 from trustbook.exercises.short_form import core_fields, short_form
+from trustbook.exercises.solo import for_one
 
 IDS = Path(__file__).with_name("permanent_ids.txt")
 LIBRARY = Library()
@@ -38,19 +44,37 @@ PROMISES = r"you will (?:feel|be|trust|get)|always works|is proven|in no time"
 
 def said(exercise: Exercise) -> Iterator[str]:
     """Every text of a definition except its credits."""
-    yield from (exercise.title, exercise.rhythm, exercise.purpose, *exercise.steps, exercise.caution, exercise.alone)
+    yield from (exercise.title, exercise.rhythm, exercise.purpose, exercise.caution, exercise.alone, exercise.stop)
+    yield from (*exercise.steps, *exercise.alone_steps)
+    if exercise.card is not None:
+        yield from (exercise.card.title, *exercise.card.lines)
     for part in exercise.parts:
         yield from (part.title, part.intro)
     for _part, field in exercise.fields():
-        yield from (field.label, field.hint)
-        if isinstance(field, ScaleField):
-            yield from (field.low, field.high)
-        if isinstance(field, ChoiceField | MultiField):
-            yield from (option.label for option in field.options)
-        if isinstance(field, TableField):
-            yield from (row.label for row in field.rows)
-            for column in field.columns:
-                yield from (column.label, *(option.label for option in column.options))
+        yield from (field.label, field.hint, *_said_of(field))
+
+
+def _said_of(field: Field) -> Iterator[str]:
+    """Every text of a field beside its label and its hint."""
+    if isinstance(field, ScaleField | PairsField):
+        yield from (field.low, field.high)
+    if isinstance(field, PairsField):
+        yield from (field.first, field.second, *(row.label for row in field.rows))
+    if isinstance(field, ChoiceField | MultiField):
+        yield from (option.label for option in field.options)
+    if isinstance(field, LetterField):
+        yield from (field.greeting, field.closing)
+    if isinstance(field, TimerField):
+        yield from field.prompts
+    if isinstance(field, ChecklistField):
+        yield from (item.label for item in field.items)
+    if isinstance(field, FeelingsField):
+        for group in field.groups:
+            yield from (group.label, *(option.label for option in group.options))
+    if isinstance(field, TableField):
+        yield from (row.label for row in field.rows)
+        for column in field.columns:
+            yield from (column.label, *(option.label for option in column.options))
 
 
 def ids_of(exercise: Exercise) -> Iterator[str]:
@@ -61,8 +85,13 @@ def ids_of(exercise: Exercise) -> Iterator[str]:
         yield here
         if isinstance(field, ChoiceField | MultiField):
             yield from (f"{here} option {option.id}" for option in field.options)
-        if isinstance(field, TableField):
+        if isinstance(field, FeelingsField):
+            yield from (f"{here} option {option.id}" for group in field.groups for option in group.options)
+        if isinstance(field, ChecklistField):
+            yield from (f"{here} row {item.id}" for item in field.items)
+        if isinstance(field, PairsField | TableField):
             yield from (f"{here} row {row.id}" for row in field.rows)
+        if isinstance(field, TableField):
             yield from (line for column in field.columns for line in _column_ids(here, column))
 
 
@@ -71,7 +100,7 @@ def _column_ids(here: str, column: Column) -> Iterator[str]:
     yield from (f"{here} column {column.id} {column.kind} option {option.id}" for option in column.options)
 
 
-def field_kind(field: msgspec.Struct) -> str:
+def field_kind(field: msgspec.Struct | type[msgspec.Struct]) -> str:
     return str(field.__struct_config__.tag)
 
 
@@ -89,8 +118,8 @@ def test_the_promised_exercises_are_there() -> None:
 
 def test_every_field_kind_occurs() -> None:
     kinds = {field_kind(field) for exercise in ALL for _part, field in exercise.fields()}
-    assert kinds == {"long", "short", "list", "table", "scale", "choice", "multi", "yes-no", "date"}
-    assert {type(field) for exercise in ALL for _part, field in exercise.fields()} >= {DateField, YesNoField}
+    assert kinds == {field_kind(kind) for kind in get_args(Field)}
+    assert len(kinds) == 15
 
 
 def test_ids_never_change() -> None:
@@ -127,10 +156,25 @@ def test_typography_is_that_of_a_book(exercise: Exercise) -> None:
 def test_sentences_are_short_enough_to_read_when_tired(exercise: Exercise) -> None:
     sentences = [
         sentence
-        for text in (exercise.purpose, exercise.caution, *exercise.steps)
+        for text in (exercise.purpose, exercise.caution, exercise.stop, *exercise.steps, *exercise.alone_steps)
         for sentence in re.split(r"[.?!:;]", text)
     ]
     assert max(len(sentence.split()) for sentence in sentences) <= 32
+
+
+@BY_NAME
+def test_a_heavy_page_says_when_to_stop_and_every_page_names_others_that_are_there(exercise: Exercise) -> None:
+    assert bool(exercise.stop) >= exercise.heavy
+    assert set(exercise.see) <= set(LIBRARY.exercise_ids()) - {exercise.id}
+
+
+@BY_NAME
+def test_one_person_alone_finds_something_to_do_on_every_page(exercise: Exercise) -> None:
+    own = for_one(exercise)
+    assert list(own.fields())
+    assert len(own.steps) >= 2
+    assert core_fields(own), "the short form is not empty for one person"
+    assert not any(field.partner for _part, field in own.fields())
 
 
 @BY_NAME

@@ -1,0 +1,91 @@
+"""An exercise as it is for one person alone."""
+
+from __future__ import annotations
+
+import msgspec
+
+from trustbook.exercises.model import Card, Column, Exercise, Field, Part, ShortField, SignoffField, TableField
+from trustbook.exercises.short_form import core_fields
+from trustbook.exercises.solo import for_one
+
+MINE = Part(
+    id="mine",
+    title="Mine",
+    who="each",
+    privacy="offer",
+    fields=(
+        ShortField(id="own", label="My own", core=True, step=1),
+        ShortField(id="theirs", label="From you", partner=True, step=2),
+        TableField(
+            id="grid",
+            label="Grid",
+            step=3,
+            columns=(Column(id="me", label="Me"), Column(id="you", label="You", partner=True)),
+        ),
+        TableField(id="for-two", label="For two", columns=(Column(id="you", label="You", partner=True),)),
+    ),
+)
+OURS = Part(id="ours", title="Ours", who="together", privacy="joint", fields=(SignoffField(id="stands", label="Yes"),))
+FOR_TWO = Part(
+    id="two", title="Two", who="together", privacy="joint", alone=False, fields=(ShortField(id="talk", label="Talk"),)
+)
+
+
+def exercise(*parts: Part, **more: object) -> Exercise:
+    made = Exercise(
+        id="try",
+        chapter="trust",
+        version=1,
+        title="Try",
+        minutes=5,
+        rhythm="Once",
+        purpose="To try.",
+        steps=("Write.", "Hand it over.", "Read."),
+        alone="Your own part is enough.",
+        parts=parts or (MINE, OURS, FOR_TWO),
+    )
+    return msgspec.structs.replace(made, **more)
+
+
+def fields_of(found: Exercise) -> dict[str, Field]:
+    return {field.id: field for _part, field in found.fields()}
+
+
+def test_what_the_other_person_writes_is_left_out() -> None:
+    own = for_one(exercise())
+    assert list(fields_of(own)) == ["own", "grid", "stands"]
+    grid = fields_of(own)["grid"]
+    assert isinstance(grid, TableField)
+    assert [column.id for column in grid.columns] == ["me"]
+    assert [part.id for part in own.parts] == ["mine", "ours"]
+    assert core_fields(own) == {"own"}
+
+
+def test_without_own_steps_those_for_two_stay() -> None:
+    own = for_one(exercise())
+    assert own.steps == ("Write.", "Hand it over.", "Read.")
+    assert fields_of(own)["grid"].step == 3
+
+
+def test_own_steps_take_their_place_and_a_field_keeps_its_step_only_where_it_says_the_same() -> None:
+    own = for_one(exercise(alone_steps=("Read.", "Wait a day.")))
+    assert own.steps == ("Read.", "Wait a day.")
+    assert fields_of(own)["own"].step is None, "“Write.” is no step for one"
+    assert fields_of(own)["grid"].step == 1
+
+
+def test_the_card_shows_no_field_that_is_left_out() -> None:
+    own = for_one(exercise(card=Card(title="Card", fields=("own", "theirs", "talk"))))
+    assert own.card is not None
+    assert own.card.fields == ("own",)
+
+
+def test_an_exercise_without_anything_for_two_stays_as_it_is() -> None:
+    part = Part(id="a", title="A", who="each", privacy="private", fields=(ShortField(id="line", label="L", step=1),))
+    whole = exercise(part)
+    assert for_one(whole) == whole
+
+
+def test_an_exercise_that_leaves_nothing_to_one_person_is_shown_as_it_is() -> None:
+    whole = exercise(FOR_TWO)
+    assert for_one(whole) == whole
