@@ -17,6 +17,7 @@ from xml.sax.saxutils import escape
 from bench_parts.table import Row, interleaved
 from trustbook.documents import nodes
 from trustbook.documents.compose import compose
+from trustbook.documents.compose_kinds import Kinds
 from trustbook.documents.document import Document
 from trustbook.documents.pdf import render
 from trustbook.documents.pdf.style import HAIR, PANEL, PAPERS, RULE
@@ -58,7 +59,7 @@ def _answer(field: model.Field) -> Any:
             return [WORDS[:90]] * field.rows
         case model.TableField():
             rows = [row.id for row in field.rows] or [""] * field.blank_rows
-            cells = {column.id: WORDS[:60] for column in field.columns if column.kind == "short"}
+            cells = {column.id: _cell(column) for column in field.columns}
             return [{"row": row, "cells": cells} for row in rows]
         case model.ScaleField():
             return field.maximum
@@ -68,8 +69,43 @@ def _answer(field: model.Field) -> Any:
             return "2026-05-03"
         case model.ChoiceField():
             return field.options[0].id
-        case _:
+        case model.MultiField():
             return [option.id for option in field.options]
+        case _:
+            return _newer_answer(field)
+
+
+def _cell(column: model.Column) -> Any:
+    match column.kind:
+        case "choice":
+            return column.options[0].id
+        case "date":
+            return "2026-05-03"
+        case "scale":
+            return 7
+        case "yes-no":
+            return True
+        case "short":
+            return WORDS[:60]
+
+
+def _newer_answer(field: Kinds) -> Any:
+    match field:
+        case model.LetterField():
+            return "Dear you,\n\n" + "\n\n".join([WORDS * 3] * 4) + "\n\nMe"
+        case model.TimerField():
+            return True
+        case model.SignoffField():
+            return [{"name": name, "on": "2026-05-03"} for name in ("Ana", "Ben")]
+        case model.FeelingsField():
+            return [group.options[0].id for group in field.groups]
+        case model.PairsField():
+            cells = {"first": field.maximum, "second": field.minimum}
+            return [{"row": row.id, "cells": cells} for row in field.rows]
+        case model.ChecklistField():
+            ticked = {"done": True, "on": "2026-05-03"}
+            own = [{"row": "", "cells": {"done": False, "text": WORDS[:60]}}] * field.own
+            return [*({"row": item.id, "cells": ticked} for item in field.items), *own]
 
 
 def ours(document: Document) -> float:
@@ -170,6 +206,8 @@ def _texts(node: nodes.Node) -> list[tuple[str, str]]:
             return [(paragraph, "answer") for paragraph in node.text.split("\n")]
         case nodes.AnswerList():
             return [(item, "answer") for item in node.items]
+        case nodes.Checks():
+            return [(f"[{'x' if each.done else ' '}] {each.text} {each.beside}", "option") for each in node.checks]
         case nodes.Options():
             return [(f"[{'x' if option.chosen else ' '}] {option.text}", "option") for option in node.options]
         case _:

@@ -42,7 +42,8 @@ def compose(binder: Binder) -> Document:
 
 
 def _pages(chapter: Chapter, settle: Text | None) -> Iterator[SheetPages]:
-    yield from (reading(text) for text in chapter.texts)
+    line = _("to read") if chapter.title else ""
+    yield from (reading(text, line) for text in chapter.texts)
     before: Sheet | None = None
     for sheet in chapter.sheets:
         again = before is not None and before.exercise.id == sheet.exercise.id

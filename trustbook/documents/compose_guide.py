@@ -10,9 +10,9 @@ from trustbook.documents.text import printable
 from trustbook.exercises import texts
 
 
-def reading(text: texts.Text) -> SheetPages:
-    """A text to read, on pages of its own."""
-    return SheetPages(title=printable(text.title), code="", line="", nodes=tuple(_nodes(text)))
+def reading(text: texts.Text, line: str = "") -> SheetPages:
+    """A text to read, on pages of its own. `line` stands beside its title in the contents."""
+    return SheetPages(title=printable(text.title), code="", line=line, nodes=tuple(_nodes(text)))
 
 
 def settling(text: texts.Text) -> Node:
