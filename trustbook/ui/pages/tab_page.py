@@ -21,6 +21,7 @@ from trustbook.ui.pages.exercise_page import ExercisePage
 from trustbook.ui.pages.save_state import SaveKind, SaveState
 from trustbook.ui.pages.time_choice import TimeChoice, TimeRow
 from trustbook.ui.pages.undo import UndoStacks
+from trustbook.ui.pages.unsaved_page import unsaved_page
 from trustbook.ui.pages.welcome import Welcome
 from trustbook.ui.runtime.services import Services
 from trustbook.workbook.views import Changed, ExerciseLine
@@ -40,6 +41,8 @@ class TabPage(QWidget):
     """An exercise, in whichever tab it stands."""
     guide_requested = Signal(str)
     """The text of a chapter."""
+    reading_requested = Signal(str, str)
+    """Something to read or to print that belongs to no entry: "text" or "sheet", and its id."""
     tonight_requested = Signal()
     where_requested = Signal()
 
@@ -101,7 +104,7 @@ class TabPage(QWidget):
 
     def begin(self, exercise_id: str) -> None:
         """Save what is open, then begin a new page of today in its short form, with the cursor in its first field."""
-        self._leave_then(lambda: self._open_new(exercise_id, core_only=True))
+        self._leave_then(lambda: self._open_new(exercise_id, core_only=True, at_field=True))
 
     def flush(self, done: Callable[[bool], None], reason: RevisionReason = RevisionReason.LEAVING) -> None:
         """Save and freeze what is open. `done(False)`: it could not be saved, the text stays where it is."""
@@ -134,6 +137,8 @@ class TabPage(QWidget):
 
     def _open(self, exercise_id: str, entry_id: str | None, scroll: int = 0, *, core_only: bool | None = None) -> None:
         viewer, wish = self._services.client.viewer, self._next_wish(exercise_id)
+        if self._show_unsaved(exercise_id):
+            return
 
         def again() -> None:
             self._open(exercise_id, entry_id, scroll, core_only=core_only)
@@ -145,16 +150,23 @@ class TabPage(QWidget):
             owner=self,
         )
 
-    def _open_new(self, exercise_id: str, *, core_only: bool | None = None) -> None:
+    def _open_new(self, exercise_id: str, *, core_only: bool | None = None, at_field: bool = False) -> None:
         viewer, wish = self._services.client.viewer, self._next_wish(exercise_id)
         self._take_focus = True
+        if self._show_unsaved(exercise_id):
+            return
 
         def again() -> None:
-            self._open_new(exercise_id, core_only=core_only)
+            self._open_new(exercise_id, core_only=core_only, at_field=at_field)
+
+        def show(page: PageView) -> None:
+            self._show(page, 0, core_only=core_only)
+            if at_field and self._page is not None:
+                QTimer.singleShot(0, self._page, self._page.show_focus)  # once it has its height
 
         self._services.client.do(
             lambda session: session.new_page(viewer, exercise_id),
-            lambda page: self._when_saved(wish, lambda: self._show(page, 0, core_only=core_only), again),
+            lambda page: self._when_saved(wish, lambda: show(page), again),
             teller(self._services.prompts, "new-page-failed"),
             owner=self,
         )
@@ -204,6 +216,24 @@ class TabPage(QWidget):
         opened.core_only_chosen.connect(self._on_core_only)
         opened.exercise_requested.connect(self.exercise_requested)
         opened.guide_requested.connect(self.guide_requested)
+
+    def _show_unsaved(self, exercise_id: str) -> bool:
+        """Show a page of which nothing is ever kept, not even that it was opened; whether it is one."""
+        opened = unsaved_page(self._services, exercise_id)
+        if opened is None:
+            return False
+        inside, self._take_focus = self._take_focus or holds_focus(self._shown), False
+        opened.text_requested.connect(lambda text_id: self.reading_requested.emit("text", text_id))
+        opened.paper_requested.connect(lambda name: self.reading_requested.emit("sheet", name))
+        opened.exercise_requested.connect(self.exercise_requested)
+        opened.guide_requested.connect(self.guide_requested)
+        self._replace(opened)
+        self.exercises.show_open(exercise_id)
+        if inside:
+            opened.take_focus()
+        self.undo_changed.emit()
+        self.save_state.emit(SaveState(SaveKind.NOTHING))
+        return True
 
     def _show_problem(self, exercise_id: str, entry_id: str | None, problem: Problem) -> None:
         self._take_focus = False

@@ -8,16 +8,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.model import Exercise, Part
 from trustbook.exercises.solo import for_one
 from trustbook.exercises.texts import HELP, SAFETY
+from trustbook.exercises.unsaved import is_unsaved
 from trustbook.language import _
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.factory import make_field
 from trustbook.ui.kit import Flow, Page, Rule, Words, button, clear_layout, column, heading, link_button, paragraph, row
+from trustbook.ui.pages.page_context import field_context
 from trustbook.ui.pages.page_head import PageHead, step_line
-from trustbook.ui.pages.page_more import PageMore, Way
+from trustbook.ui.pages.page_more import PageMore, Way, ways_of
+from trustbook.ui.runtime.services import Services
 
 
 class UnsavedPage(Page):
@@ -127,7 +131,7 @@ class UnsavedPage(Page):
 
     def _begin_again(self) -> None:
         self.forget()
-        self._fill()
+        self._fill_anew()
         self.take_focus()
         self.verticalScrollBar().setValue(0)
 
@@ -137,16 +141,21 @@ class UnsavedPage(Page):
             _let_go_of_selection()
         for widget in self.fields.values():
             widget.set_value(None)
+
+    def _fill_anew(self) -> None:
         self.fields.clear()
         clear_layout(self.content)
+        self._fill()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self.fields:
-            self._fill()
+        self._fill_anew()  # new fields: not even their own memory of what was typed is left
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Another page, another tab, the cover, a lock: each of them ends it."""
+        """Another page, another tab, the cover, a lock: each of them ends it.
+
+        The fields are emptied but stay for the moment: a window that is being destroyed hides its pages too.
+        """
         self.forget()
         super().hideEvent(event)
 
@@ -155,6 +164,19 @@ class UnsavedPage(Page):
             self.closed.emit()
             return
         super().keyPressEvent(event)
+
+
+def unsaved_page(services: Services, exercise_id: str) -> UnsavedPage | None:
+    """The page of an exercise that is never saved; None for every other one, and for one that cannot be read."""
+    library = services.library
+    try:
+        exercise = library.exercise(exercise_id)
+    except (BrokenDefinition, UnknownName):
+        return None
+    if not is_unsaved(exercise):
+        return None
+    chapter_title = library.chapter_title(exercise.chapter)
+    return UnsavedPage(exercise, field_context(services), ways=ways_of(exercise, library), chapter_title=chapter_title)
 
 
 def _let_go_of_selection() -> None:
