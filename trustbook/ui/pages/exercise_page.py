@@ -131,6 +131,18 @@ class ExercisePage(QWidget):
         """Scroll to a place from `scroll_place`."""
         self._scroll.verticalScrollBar().setValue(place)
 
+    def show_focus(self) -> None:
+        """Scroll to where the cursor is, with the question above it; once more when the page has found its height."""
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._scroll_to_focus)
+        self._scroll_to_focus()
+
+    def _scroll_to_focus(self, *_range: int) -> None:
+        focused, bar = self.form.focusWidget(), self._scroll.verticalScrollBar()
+        if bar.maximum():
+            bar.rangeChanged.disconnect(self._scroll_to_focus)
+        if focused is not None:
+            self._scroll.ensureWidgetVisible(focused, 20, 140)
+
     # --- how it is built
 
     def build(self) -> None:

@@ -24,7 +24,7 @@ class Way:
 def ways(*, together: bool) -> tuple[Way, ...]:
     """What is offered at this seat."""
     if together:
-        words = _("Ten minutes about what weighs on you from outside. One talks, one listens, nobody solves anything.")
+        words = _("A few minutes about what weighs on you from outside. One talks, one listens, nobody solves it.")
         return (Way("outside-stress-talk", _("Talk about the day"), words),)
     return (
         Way("mindful-minutes", _("Settle"), _("Five quiet minutes with your breath, before anything else.")),

@@ -122,6 +122,9 @@ QTabWidget::pane { border: none; background: $desk; }
 QTabBar { background: $paper; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $ink_soft; padding: ${pad}px ${padwide}px; margin: 0 2px;
   border: 2px solid transparent; border-bottom: 3px solid transparent; }
+QTabBar[role="close"]::tab { padding: ${pad}px ${padsmall}px; margin: 0; }
+QTabBar::scroller { width: ${scroller}px; }
+QTabBar QToolButton { padding: 0; margin: 2px; }
 QTabBar::tab:selected { color: $ink; border-bottom: 3px solid $accent; }
 QTabBar::tab:hover { color: $ink; background: $raised; }
 QTabBar::tab:focus { border: 2px solid $focus; }
@@ -179,6 +182,7 @@ def stylesheet(tokens: dict[str, str], base: float, reading_family: str) -> str:
         "pad2": round(base * 0.9),
         "pad": round(base * 0.55),
         "padwide": round(base * 1.2),
+        "scroller": round(base * 5),
         "mark": round(base * 1.5),
         "markhalf": round(base * 0.75),
     }

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from trustbook.language import _
-from trustbook.ui.shell.places import looks_like_workbook, workbooks_in
+from trustbook.ui.shell.places import is_of_one, looks_like_workbook, workbooks_in
 from trustbook.ui.shell.start_page import StartPage
 from trustbook.ui.shell.tools import Tools
 
@@ -56,6 +56,7 @@ class Front(QObject):
             renew=lambda opened, code, passphrase: doorway().renew(opened, code, passphrase),
             showing=showing_only(),
             keyboard=keyboard_name(),
+            alone=is_of_one(workbook),
         )
         self._run(flow, self.opened.emit)
 

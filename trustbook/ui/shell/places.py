@@ -29,6 +29,14 @@ def looks_like_workbook(folder: Path) -> bool:
     return folder.suffix == ENDING or ((folder / "keys").is_dir() and (folder / "shared.book").exists())
 
 
+def is_of_one(folder: Path) -> bool:
+    """Whether only one person can sign in, as far as can be told without a key: there is one key file."""
+    try:
+        return sum(1 for path in (folder / "keys").glob("*.json") if path.is_file()) == 1
+    except OSError:
+        return False
+
+
 def workbook_title(folder: Path) -> str:
     """The name of a workbook: its folder's name without the ending."""
     return folder.name.removesuffix(ENDING) or folder.name

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from trustbook import diagnostics
@@ -28,7 +29,7 @@ class LazyTabs(QWidget):
         self._pages: dict[int, QWidget] = {}
         self._extra: QWidget | None = None
         self._shown: QWidget | None = None
-        self.bar = QTabBar()
+        self.bar = _Bar()
         self.bar.setAccessibleName(_("Tabs"))
         self.bar.setExpanding(False)
         self.bar.setUsesScrollButtons(True)
@@ -123,6 +124,30 @@ class LazyTabs(QWidget):
             self._stack.removeWidget(self._extra)
             self._extra.deleteLater()
             self._extra = None
+
+
+class _Bar(QTabBar):
+    """Where the titles have no room side by side, they stand closer; where even that is not enough, it scrolls."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Choose how close they stand. The room around a title is that of the style sheet."""
+        metrics, letters = self.fontMetrics(), self.font().pointSizeF()
+        titles = sum(metrics.horizontalAdvance(self.tabText(index)) for index in range(self.count()))
+        role = "close" if titles + self.count() * (2.4 * letters + 8) > self.width() else ""
+        if role != (self.property("role") or ""):
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.updateGeometry()
 
 
 class ErrorPage(Page):

@@ -52,8 +52,13 @@ class SignInFlow:
         renew: Callable[[Any, str, str], str | None],
         showing: RecoveryCodeFlow,
         keyboard: str = "",
+        alone: bool = False,
     ) -> None:
-        """`showing` shows a new recovery code; `keyboard` names the layout in use, "" when it is not known."""
+        """`showing` shows a new recovery code; `keyboard` names the layout in use, "" when it is not known.
+
+        `alone`: it is the workbook of one person, who is offered nothing for two.
+        """
+        self._alone = alone
         self._showing = showing
         self._folder = folder
         self._door = door
@@ -153,7 +158,7 @@ class SignInFlow:
                 (
                     FormButton("back", _("Back"), quiet=True),
                     FormButton("recovery", _("Use a recovery code"), quiet=True),
-                    FormButton("together", _("Open together")),
+                    *(() if self._alone else (FormButton("together", _("Open together")),)),
                     FormButton("open", _("Open"), primary=True),
                 ),
                 note,
