@@ -1,0 +1,181 @@
+"""Each exercise of the workbook on paper: blank and whole, blank and short, blank for one, filled; A4 and Letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+import pytest
+
+from bench_parts.paper import answers_for
+from tests.documents.samples import all_words, page_texts, reader, words
+from trustbook.documents.compose import compose
+from trustbook.documents.document import Document
+from trustbook.documents.nodes import Heading
+from trustbook.documents.pdf import render
+from trustbook.documents.pdf.blocks import Block
+from trustbook.documents.pdf.flow import Column
+from trustbook.documents.pdf.kinds import ChecksBlock
+from trustbook.documents.pdf.layout import lay_out
+from trustbook.documents.pdf.marks import RoomBlock
+from trustbook.documents.pdf.style import PAPERS, PITCH, ROW, PaperName
+from trustbook.documents.pdf.tables import TableBlock
+from trustbook.documents.sheets import Binder, Chapter, Sheet, blank_sheet, page_code
+from trustbook.exercises.library import Library
+from trustbook.exercises.model import Exercise, FeelingsField, TableField
+from trustbook.exercises.texts import SETTLE, Guide
+
+LIBRARY = Library()
+NAMES = LIBRARY.exercise_ids()
+TODAY = date(2026, 11, 22)
+LEAST_COLUMN = 42.0
+"""Points, 15 mm: a narrower column cannot be written in."""
+
+
+@cache
+def exercise(name: str) -> Exercise:
+    return LIBRARY.exercise(name)
+
+
+def bound(*sheets: Sheet) -> Document:
+    chapter = Chapter("The chapter", sheets)
+    return compose(Binder("Pages", "", (chapter,), title_page=False, settle=Guide().text(SETTLE, TODAY)))
+
+
+def blanks(name: str) -> dict[str, Sheet]:
+    found = exercise(name)
+    return {
+        "whole": blank_sheet(found),
+        "short": blank_sheet(found, short=True),
+        "alone": blank_sheet(found, solo=True),
+        "short and alone": blank_sheet(found, short=True, solo=True),
+    }
+
+
+def filled(name: str) -> Sheet:
+    found = exercise(name)
+    parts = frozenset(part.id for part in found.parts)
+    return Sheet(found, parts, answers_for(found), TODAY, "Ana")
+
+
+def laid(document: Document, paper: PaperName) -> tuple[Column, ...]:
+    (chapter,) = lay_out(document, PAPERS[paper], lambda _share: None)
+    return tuple(page for sheet in chapter.sheets for page in sheet.pages)
+
+
+def blocks(pages: tuple[Column, ...]) -> Iterator[Block]:
+    for page in pages:
+        for placed in page.placed:
+            yield placed.block
+
+
+def headings_alone(document: Document) -> list[int]:
+    """Numbers of pages on which there are only headings beside head and foot."""
+    titles = {words(node.text) for sheet in document.sheets() for node in sheet.nodes if isinstance(node, Heading)}
+    quiet = {words(node.quiet) for sheet in document.sheets() for node in sheet.nodes if isinstance(node, Heading)}
+    data = render(document)
+    found = []
+    for number, text in enumerate(page_texts(data), 1):
+        rest = [words(line) for line in text.splitlines()]
+        inside = [line for line in rest if line and line != "The chapter" and "Page " not in line]
+        heads = [line for line in inside if line in titles or line in quiet]
+        if heads and len(heads) == len(inside) and not draws_rules(data, number - 1):
+            found.append(number)
+    return found
+
+
+def draws_rules(data: bytes, page: int) -> bool:
+    """Whether there is anything to write on: more lines than the one above the foot."""
+    contents = reader(data).pages[page].get_contents()
+    assert contents is not None
+    return contents.get_data().count(b" l S") > 1
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("name", NAMES)
+def test_no_page_ends_with_something_that_belongs_to_the_next(name: str, paper: PaperName) -> None:
+    for kind, sheet in {**blanks(name), "filled": filled(name)}.items():
+        pages = laid(bound(sheet), paper)
+        assert pages and all(page.placed for page in pages), kind
+        assert not [number for number, page in enumerate(pages, 1) if page.placed[-1].block.keep], kind
+        assert all(page.height <= PAPERS[paper].room + 1 for page in pages), f"{kind}: runs over the foot"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_page_has_only_a_heading(name: str) -> None:
+    for kind, sheet in {"whole": blank_sheet(exercise(name)), "filled": filled(name)}.items():
+        assert headings_alone(bound(sheet)) == [], kind
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_label_title_and_the_page_code_are_on_the_paper(name: str) -> None:
+    for kind, sheet in {**blanks(name), "filled": filled(name)}.items():
+        text = all_words(render(bound(sheet)))
+        shown = sheet.exercise
+        wanted = [shown.title, page_code(exercise(name)), *(part.title for part in shown.parts)]
+        wanted += [field.label for _part, field in shown.fields()]
+        if sheet.answers is None:
+            wanted += [shown.caution, shown.stop]
+        assert not [each for each in wanted if each and words(each) not in text], kind
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("name", NAMES)
+def test_there_is_room_for_a_hand_wherever_something_is_to_be_written(name: str, paper: PaperName) -> None:
+    for kind, sheet in blanks(name).items():
+        for block in blocks(laid(bound(sheet), paper)):
+            match block:
+                case TableBlock():
+                    assert all(row.height >= ROW for row in block.rows), f"{kind}: a low row"
+                    gaps = [right - left for left, right in zip(block.edges, block.edges[1:], strict=False)]
+                    assert min(gaps) >= LEAST_COLUMN, f"{kind}: a narrow column"
+                case RoomBlock():
+                    assert block.lines >= 1 and block.height >= block.lines * PITCH - 0.1, kind
+                case ChecksBlock():
+                    for row, height in zip(block.rows, block.heights, strict=True):
+                        assert height >= (PITCH if row.check.day else 18.0), kind
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_table_keeps_at_least_three_rows_to_write_in(name: str) -> None:
+    found = exercise(name)
+    wanted = [field for _part, field in found.fields() if isinstance(field, TableField) and not field.rows]
+    tables = [block for block in blocks(laid(bound(blank_sheet(found)), "a4")) if isinstance(block, TableBlock)]
+    free = sum(len(block.rows) for block in tables)
+    assert free >= sum(min(3, field.blank_rows) for field in wanted)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_sheet_for_one_person_waits_for_nobody(name: str) -> None:
+    shown = blank_sheet(exercise(name), solo=True).exercise
+    fields = [field for _part, field in shown.fields()]
+    assert fields and not [field.id for field in fields if field.partner]
+    assert not [part.id for part in shown.parts if not part.alone]
+    tables = [field for field in fields if isinstance(field, TableField)]
+    assert not [column.id for field in tables for column in field.columns if column.partner]
+    text = all_words(render(bound(blank_sheet(exercise(name), solo=True))))
+    for words_for_two in ("You write it together", "first each alone", "choose to share it"):
+        assert words_for_two not in text
+    assert text.count("Names ") == 0
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if LIBRARY.exercise(name).heavy])
+def test_a_heavy_page_says_when_to_stop_and_ends_with_a_moment_to_settle(name: str) -> None:
+    for sheet in blanks(name).values():
+        text = all_words(render(bound(sheet)))
+        assert "When to stop" in text
+        assert "A moment to settle" in text
+
+
+def test_every_feelings_field_has_words() -> None:
+    fields = [field for name in NAMES for _part, field in exercise(name).fields() if isinstance(field, FeelingsField)]
+    assert all(field.groups for field in fields)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_few_last_pages_are_nearly_empty(paper: PaperName) -> None:
+    pages = {name: laid(bound(blank_sheet(exercise(name))), paper) for name in NAMES}
+    last = {name: found[-1].height / PAPERS[paper].room for name, found in pages.items() if len(found) > 1}
+    empty = {name: round(share, 2) for name, share in last.items() if share < 0.25}
+    assert len(empty) <= max(2, len(NAMES) // 15), empty
