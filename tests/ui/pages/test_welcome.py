@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 import pytest
@@ -53,5 +54,20 @@ def test_the_button_opens_the_page(qtbot: QtBot) -> None:
     qtbot.addWidget(welcome)
     welcome.suggest((line("short", 5),), sitting(person("ana")))
     with qtbot.waitSignal(welcome.chosen) as chosen:
-        welcome.findChildren(Button)[0].click()
+        next(each for each in welcome.findChildren(Button) if each.text() == "Open this page").click()
     assert chosen.args == ["short"]
+
+
+def test_where_to_start_is_offered_at_ones_own_seat_only(qtbot: QtBot) -> None:
+    for personal in (True, False):
+        welcome = Welcome(Tab(id="t", title="Letting go"), personal=personal)
+        qtbot.addWidget(welcome)
+        welcome.show()
+        shown = [each.text() for each in welcome.findChildren(Button) if each.isVisible()]
+        assert ("Where to start" in shown) is personal
+        assert "Tonight: five minutes" in shown
+
+
+def test_a_page_of_which_nothing_is_kept_is_not_offered_to_begin_with() -> None:
+    unkept = replace(line("check", 2), keeps=False)
+    assert lightest((unkept,), sitting(person("ana"))) is None
