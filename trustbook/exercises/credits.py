@@ -11,6 +11,8 @@ from trustbook.exercises.model import Exercise
 from trustbook.exercises.texts import Block, Bullets, Heading, Paragraph, Text
 from trustbook.language import _
 
+_NOBODY: Final = "Common practice in work with couples; no single originator is known"
+_OWN: Final = "Made for this workbook"
 CREDITS: Final = "credits"
 """Id of the text."""
 
@@ -88,17 +90,15 @@ def _sound(library: Library, chapter_id: str) -> Iterator[Exercise]:
 
 
 def _line(exercise: Exercise) -> str:
-    found = _("“{title}” – {basis}. {origin}.")
-    return found.format(title=exercise.title, basis=_basis(exercise), origin="; ".join(_origins(exercise)) or _nobody())
+    origins = "; ".join(_origins(exercise))
+    line = _("“{title}” – {basis}. {origins}.") if origins else _("“{title}” – {basis}.")
+    return line.format(title=exercise.title, basis=_basis(exercise), origins=origins)
 
 
 def _origins(exercise: Exercise) -> list[str]:
-    """The credits, without the one that says in words what the basis says already."""
-    return [each.rstrip(".") for each in exercise.credits if each != "Made for this workbook"]
-
-
-def _nobody() -> str:
-    return _("Nobody else is to be named")
+    """The credits, without what the basis says already; who is not known is said only where nobody is."""
+    named = [each.rstrip(".") for each in exercise.credits if each not in (_NOBODY, _OWN)]
+    return named or ([_("No single originator is known")] if _NOBODY in exercise.credits else [])
 
 
 def _basis(exercise: Exercise) -> str:
