@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pypdf
+import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import FakePrinter, Place
 from tests.ui.support import ScriptedPrompts, shown_widgets
 from trustbook.exercises.library import Library
+from trustbook.exercises.texts import SAFETY, Guide
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.fields.text_fields import TextWidget
 from trustbook.ui.kit.buttons import Button
@@ -244,3 +248,118 @@ def test_worksheets_need_no_workbook(qtbot: QtBot, tmp_path: Path) -> None:
     pool.stop()
     assert not mistakes
     assert not prompts.surprises
+
+
+class Sheets:
+    """The dialog of the start page, with a pool and a printer of its own."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.mistakes: list[BaseException] = []
+        self.pool = Lane(self.mistakes.append, workers=2)
+        self.prompts, self.printer = ScriptedPrompts(), FakePrinter()
+        self.dialog = PaperDialog.blank(None, Library(), self.pool, self.prompts, self.printer)
+        self.dialog.open()
+
+    def choose(self, scope_id: str) -> None:
+        scope = self.dialog.choices.scope
+        assert scope.findData(scope_id) >= 0, scope_id
+        scope.setCurrentIndex(scope.findData(scope_id))
+        scope.activated.emit(scope.currentIndex())
+        self.ready()
+
+    def ready(self) -> None:
+        self.qtbot.waitUntil(lambda: button(self.dialog, "Print").isEnabled(), timeout=20_000)
+
+    def printed(self) -> str:
+        self.prompts.expected_news.add("paper-printed")
+        button(self.dialog, "Print").click()
+        self.qtbot.waitUntil(lambda: self.pool.is_idle)
+        return text_of(self.printer.jobs[-1].pdf)
+
+
+@pytest.fixture
+def start(qtbot: QtBot) -> Iterator[Sheets]:
+    """Blank worksheets, without a workbook."""
+    made = Sheets(qtbot)
+    yield made
+    if not made.printer.jobs:  # printing closes it
+        made.dialog.close()
+    made.pool.stop()
+    assert not made.mistakes
+    assert not made.prompts.surprises
+
+
+def test_a_set_says_what_it_is_for_and_what_is_in_it(start: Sheets) -> None:
+    start.choose("set weekly-pad")
+
+    assert "for four weeks" in words(start.dialog)
+    assert "Weekly pulse (× 8)" in start.dialog.choices.contents.text()
+    assert "Weekly pulse" in start.printed()
+
+
+def test_a_chapter_is_offered_with_what_there_is_to_read(start: Sheets) -> None:
+    start.choose("chapter boundaries")
+
+    assert "To read: " in start.dialog.choices.contents.text()
+
+
+def test_short_forms_and_sheets_for_one_can_be_chosen_where_they_make_a_difference(start: Sheets) -> None:
+    choices = start.dialog.choices
+    start.choose("set first-evening")
+    assert not choices.worksheets.form.isVisible()
+    assert choices.worksheets.alone.isVisible()
+    start.choose("set working-alone")
+    assert choices.worksheets.form.isVisible()
+    assert not choices.worksheets.alone.isVisible()
+    start.choose("exercise boundary-builder")
+    choices.worksheets.form.marks["short"].click()
+    choices.worksheets.alone.click()
+    start.ready()
+
+    assert choices.choice().short and choices.choice().alone
+    assert "short form" in start.printed()
+
+
+def test_an_exercise_with_a_card_is_offered_as_cards(start: Sheets) -> None:
+    start.choose("exercise time-out-agreement")
+    start.dialog.choices.style_.marks["cards"].click()
+    start.ready()
+    card = Library().exercise("time-out-agreement").card
+    assert card is not None and start.printed().count(card.lines[0]) == 4
+    assert len(pypdf.PdfReader(BytesIO(start.printer.jobs[-1].pdf)).pages) == 1
+
+
+def test_an_exercise_without_a_card_is_not_offered_as_cards(start: Sheets) -> None:
+    start.choose("exercise weekly-pulse")
+    assert not start.dialog.choices.style_.isVisible()
+
+
+def test_the_own_card_is_private_like_the_page(couple: Place, qtbot: QtBot) -> None:
+    dialog = open_page(couple, qtbot)
+    dialog.choices.style_.marks["cards"].click()
+    ready(couple, dialog)
+
+    assert dialog.choices.choice().cards and dialog.choices.choice().private
+    assert dialog.choices.protect.isChecked()
+    couple.prompts.expected_news.add("paper-printed")
+    button(dialog, "Print").click()
+    couple.settle()
+    assert text_of(couple.printer.jobs[0].pdf).count("I rest at ten.") == 4
+
+
+def test_a_text_of_the_guide_is_printed_as_it_reads(qtbot: QtBot) -> None:
+    mistakes: list[BaseException] = []
+    pool, prompts, printer = Lane(mistakes.append, workers=2), ScriptedPrompts(), FakePrinter()
+    text = Guide().text(SAFETY, date(2026, 11, 22))
+    dialog = PaperDialog.for_text(None, text, pool, prompts, printer)
+    dialog.open()
+    qtbot.waitUntil(lambda: button(dialog, "Print").isEnabled(), timeout=20_000)
+    assert not dialog.choices.worksheets.form.isVisible()
+    prompts.expected_news.add("paper-printed")
+    button(dialog, "Print").click()
+    qtbot.waitUntil(lambda: pool.is_idle)
+
+    assert text.title in text_of(printer.jobs[0].pdf)
+    pool.stop()
+    assert not mistakes

@@ -1,0 +1,59 @@
+"""Sets of blank sheets from the command line."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from tests.cli.conftest import Trustbook
+from trustbook.exercises.sets import PaperSets
+
+
+def text_of(path: Path) -> str:
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(path.read_bytes())).pages)
+
+
+@pytest.mark.parametrize("name", [*(each.id for each in PaperSets().sets()), "everything"])
+def test_each_set_becomes_a_file_without_a_workbook(name: str, trustbook: Trustbook) -> None:
+    done = trustbook("export", "--blank", "a.pdf", "--set", name)
+    assert done.status == 0, done.err
+    assert Path("a.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_short_alone_and_cards_are_understood(trustbook: Trustbook) -> None:
+    assert trustbook("export", "--blank", "a.pdf", "--set", "weekly-pad", "--alone", "--short").status == 0
+    assert "Short form" in text_of(Path("a.pdf")) or "short form" in text_of(Path("a.pdf"))
+    assert trustbook("export", "--blank", "b.pdf", "--exercise", "time-out-agreement", "--cards").status == 0
+    assert len(pypdf.PdfReader("b.pdf").pages) == 1
+    assert trustbook("export", "--blank", "c.pdf", "--chapter", "trust").status == 0
+    assert "What trust is" in text_of(Path("c.pdf"))
+
+
+def test_the_help_lists_the_sets(trustbook: Trustbook) -> None:
+    done = trustbook("export", "--help")
+    assert done.status == 0
+    for each in (*(found.id for found in PaperSets().sets()), "everything"):
+        assert each in done.out
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (("--set", "second-evening"), 1),
+        (("--set", "weekly-pad", "--chapter", "trust"), 2),
+        (("--set", "weekly-pad", "--cards"), 2),
+        (("--exercise", "weekly-pulse", "--cards"), 1),
+    ],
+)
+def test_what_does_not_go_together_is_refused(words: tuple[str, ...], status: int, trustbook: Trustbook) -> None:
+    done = trustbook("export", "--blank", "a.pdf", *words)
+    assert done.status == status and done.err
+    assert not Path("a.pdf").exists()
+
+
+def test_sets_are_for_blank_sheets_only(ours: Trustbook) -> None:
+    done = ours("export", "Ours.trustbook", "a.pdf", "--set", "weekly-pad", "--passphrase-file", "ana")
+    assert done.status == 2

@@ -1,0 +1,185 @@
+"""Blank sheets without a workbook: sets, chapters with their text, cards, everything; and paper for one person."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.workbook.world import PULSE, World, exercise, make_library, part
+from trustbook.documents.sheets import Binder, Sheet
+from trustbook.domain.problems import NothingToPrint, UnknownName
+from trustbook.exercises.library import Library
+from trustbook.exercises.sets import PaperSets
+from trustbook.exercises.texts import SAFETY, Guide
+from trustbook.workbook import parts, worksheets
+from trustbook.workbook.paper import make_pdf
+from trustbook.workbook.views import PaperChoice
+
+TODAY = date(2026, 11, 22)
+LIBRARY = Library()
+
+_CARD = """
+card = { title = "The card", lines = ["Breathe."], fields = ["sign", "calm"] }
+"""
+PAUSE = exercise("pause", part("mine", "each", "offer", "calm:short"), part("ours", "together", "joint", "sign:short"))
+PAUSE = PAUSE.replace('steps = ["Write."]', 'steps = ["Write."]' + _CARD)
+LEDGER = exercise("ledger", part("mine", "each", "offer", "what"), part("ours", "together", "joint", "plan")).replace(
+    'id = "plan"\nkind = "long"', 'id = "plan"\npartner = true\nkind = "long"'
+)
+
+
+def sheets(binder: Binder) -> list[Sheet]:
+    return [sheet for chapter in binder.chapters for sheet in chapter.sheets]
+
+
+def bound(**choice: Any) -> Binder:
+    return worksheets.worksheets(LIBRARY, PaperChoice("workbook", style="blank", **choice), TODAY)
+
+
+@pytest.mark.parametrize("name", [each.id for each in PaperSets().sets()])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_each_set_is_printed_without_a_workbook(name: str, paper: Any) -> None:
+    binder = bound(set_id=name)
+    assert binder.title == PaperSets().one(name).title
+    assert not any(sheet.answers for sheet in sheets(binder))
+    assert make_pdf(binder, paper).startswith(b"%PDF")
+
+
+def test_a_set_keeps_its_order_and_its_copies() -> None:
+    names = [sheet.exercise.id for sheet in sheets(bound(set_id="weekly-pad"))]
+    assert names[:8] == ["weekly-pulse"] * 8
+    assert names.count("weekly-meeting") == 4
+    alone = [sheet.exercise.id for sheet in sheets(bound(set_id="weekly-pad", alone=True))]
+    assert alone.count("weekly-pulse") == 4
+
+
+def test_the_first_evening_has_short_forms_and_the_other_sets_when_asked() -> None:
+    evening, pad = sheets(bound(set_id="first-evening")), sheets(bound(set_id="weekly-pad", short=True))
+    assert all(sheet.short for sheet in (*evening, *pad))
+    assert all(field.core for sheet in (*evening, *pad) for _part, field in sheet.exercise.fields())
+    assert not any(sheet.short for sheet in sheets(bound(set_id="weekly-pad")))
+
+
+def test_working_alone_is_for_one_person() -> None:
+    found = sheets(bound(set_id="working-alone"))
+    assert found and all(sheet.solo for sheet in found)
+    assert not [field.id for sheet in found for _part, field in sheet.exercise.fields() if field.partner]
+    assert not [each.id for sheet in found for each in sheet.exercise.parts if not each.alone]
+
+
+def test_the_cards_begin_with_the_break_the_repair_and_the_support_card() -> None:
+    (chapter,) = bound(set_id="pocket-cards").chapters
+    first = list(dict.fromkeys(card.exercise.id for card in chapter.cards))
+    assert first[:3] == ["time-out-agreement", "repair-phrases", "support-card"]
+    with_card = {name for name in LIBRARY.exercise_ids() if LIBRARY.exercise(name).card}
+    one_by_one = {name for name in with_card if LIBRARY.exercise(name).print == "one-by-one"}
+    assert with_card - one_by_one <= set(first)
+
+
+def test_a_single_card_fills_a_sheet_and_an_exercise_without_one_has_nothing_to_print() -> None:
+    (chapter,) = bound(exercises=("time-out-agreement",), cards=True).chapters
+    assert [card.exercise.id for card in chapter.cards] == ["time-out-agreement"] * 4
+    with pytest.raises(NothingToPrint):
+        bound(exercises=("weekly-pulse",), cards=True)
+
+
+def test_a_chapter_begins_with_what_there_is_to_read() -> None:
+    binder = bound(chapters=("boundaries",))
+    (chapter,) = binder.chapters
+    assert binder.title == chapter.title == LIBRARY.chapter_title("boundaries")
+    assert [text.id for text in chapter.texts] == ["boundaries"]
+    assert {sheet.exercise.chapter for sheet in chapter.sheets} == {"boundaries"}
+    assert not bound(exercises=("weekly-pulse",)).chapters[0].texts
+
+
+def test_everything_has_every_chapter_with_its_text_and_ends_with_the_credits() -> None:
+    binder = bound(set_id=worksheets.EVERYTHING)
+    *chapters, last = binder.chapters
+    assert [text.id for text in last.texts] == ["credits"]
+    assert all(len(chapter.texts) == 1 for chapter in chapters), [each.title for each in chapters if not each.texts]
+    printed = {sheet.exercise.id for sheet in sheets(binder)}
+    bulk = {name for name in LIBRARY.exercise_ids() if LIBRARY.exercise(name).print != "one-by-one"}
+    assert printed == bulk
+    assert binder.title_page and binder.settle is not None
+
+
+def test_a_set_that_is_not_there_is_refused() -> None:
+    with pytest.raises(UnknownName):
+        bound(set_id="second-evening")
+
+
+def test_exercises_of_a_set_that_are_not_there_are_left_out(tmp_path: Path) -> None:
+    library = make_library(tmp_path, PULSE.replace('"pulse"', '"weekly-pulse"'))
+    choice = PaperChoice("workbook", style="blank", set_id="weekly-pad")
+    found = sheets(worksheets.worksheets(library, choice, TODAY))
+    assert {sheet.exercise.id for sheet in found} == {"weekly-pulse"}
+    with pytest.raises(NothingToPrint):
+        worksheets.worksheets(make_library(tmp_path / "other", PULSE), choice, TODAY)
+
+
+def test_a_text_of_the_guide_is_printed_alone() -> None:
+    text = Guide().text(SAFETY, TODAY)
+    binder = worksheets.guide_binder(text)
+    assert binder.title == text.title and not binder.title_page
+    assert make_pdf(binder).startswith(b"%PDF")
+
+
+# --- a workbook of one person
+
+
+@pytest.fixture
+def one(tmp_path: Path) -> World:
+    world = World(tmp_path / "Mine.trustbook", make_library(tmp_path / "resources", PAUSE, LEDGER))
+    world.create()
+    return world
+
+
+def test_blank_and_filled_paper_of_one_person_has_no_room_for_another(one: World) -> None:
+    page = one.write("ledger", what="I said it.")
+    blank = PaperChoice("page", style="blank", exercises=("ledger",))
+    (sheet,) = sheets(one.session.prepare_paper(one.viewer, blank))
+    assert sheet.solo and [field.id for _part, field in sheet.exercise.fields()] == ["what"]
+    filled = PaperChoice("page", entry_id=page.entry_id, private=True)
+    (sheet,) = sheets(one.session.prepare_paper(one.viewer, filled))
+    assert sheet.solo and [field.id for _part, field in sheet.exercise.fields()] == ["what"]
+    one.close()
+
+
+def test_an_answer_is_printed_even_where_one_person_would_not_be_asked(one: World) -> None:
+    whole = one.library.exercise("ledger")
+    assert parts.for_one_writer(whole, {"what": "x", "plan": ""}) != whole
+    assert parts.for_one_writer(whole, {"what": "x", "plan": "from another workbook"}) == whole
+    one.close()
+
+
+def test_the_card_of_a_page_has_its_answers_four_times(one: World) -> None:
+    page = one.write("pause", calm="the window", sign="green")
+    choice = PaperChoice("page", entry_id=page.entry_id, private=True, cards=True)
+    (chapter,) = one.session.prepare_paper(one.viewer, choice).chapters
+    assert [dict(card.answers or {}) for card in chapter.cards] == [{"calm": "the window", "sign": "green"}] * 4
+    one.close()
+
+
+def test_the_card_of_two_holds_own_answers_only_when_they_are_asked_for(one: World) -> None:
+    one.join()
+    page = one.write("pause", calm="the window", sign="green")
+    one.session.put_on_our_page(one.viewer, page.entry_id)
+
+    def answers(*, private: bool) -> dict[str, object]:
+        choice = PaperChoice("page", entry_id=page.entry_id, private=private, cards=True)
+        return dict(one.session.prepare_paper(one.viewer, choice).chapters[0].cards[0].answers or {})
+
+    assert answers(private=False) == {"sign": "green"}
+    assert answers(private=True) == {"calm": "the window", "sign": "green"}
+    one.close()
+
+
+def test_a_page_without_a_card_prints_none(one: World) -> None:
+    page = one.write("ledger", what="I said it.")
+    choice = PaperChoice("page", entry_id=page.entry_id, private=True, cards=True)
+    with pytest.raises(NothingToPrint):
+        one.session.prepare_paper(one.viewer, choice)
+    one.close()
