@@ -227,3 +227,8 @@ def test_every_sentence_of_the_pages_can_be_translated() -> None:
         "0123456789ivxlcdm", "1", "2", "3", "4", "5", page_code(EVERY_KIND),
     }  # fmt: skip
     assert english & pseudo <= from_data
+
+
+def test_a_sheet_that_nobody_is_to_keep_asks_for_no_name_and_no_date() -> None:
+    found = nodes_of(blank_sheet(Library().exercise("suitability-check")))
+    assert not of_kind(found, nodes.Blanks)

@@ -13,6 +13,7 @@ from trustbook.documents.sheets import Binder, Chapter, Sheet, page_code
 from trustbook.documents.text import printable
 from trustbook.exercises.model import Exercise, Field, LongField, Part
 from trustbook.exercises.texts import Text
+from trustbook.exercises.unsaved import is_unsaved
 from trustbook.language import _, long_date, ngettext
 
 _LETTER_LINES = 10
@@ -87,7 +88,7 @@ def _nodes(sheet: Sheet, line: str, settle: Text | None) -> Iterator[Node]:
     blank = sheet.answers is None
     quiet = _time_and_writers(sheet) if blank else line
     yield Heading(text=printable(exercise.title), level=1, quiet=quiet, role=Role.TITLE)
-    if blank:
+    if blank and not is_unsaved(exercise):  # a sheet that nobody is to keep carries nobody's name
         name = _("Names") if exercise.who == "together" and not sheet.solo else _("Name")
         yield Blanks(words=(name, _("Date")), widths=(0.6, 0.4))
     yield Paragraph(text=printable(exercise.purpose), tone="lead")
