@@ -34,7 +34,7 @@ class PageHead(QWidget):
         care = [words for words in (exercise.caution, exercise.stop) if words]
         if care:
             layout.addSpacing(6)
-            layout.addWidget(caution("\n\n".join(care)))
+            layout.addLayout(column(*(caution(words) for words in care), spacing=0))
         loose = _loose_steps(exercise)
         if loose:
             layout.addSpacing(4)
