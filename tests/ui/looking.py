@@ -170,9 +170,11 @@ def _definitions() -> frozenset[str]:
     found: set[str] = set()
     for exercise_id in library.exercise_ids():
         found |= set(_strings(msgspec.to_builtins(library.exercise(exercise_id))))
-    found |= {tab.title for tab in library.tabs()}
-    for path in (resources() / "guide" / "en").glob("*.toml"):
-        found |= set(_strings(tomllib.loads(path.read_text(encoding="utf-8"))))
+    data = [*(resources() / "guide" / "en").rglob("*.toml"), resources() / "tabs.toml"]
+    data += [resources() / folder / "en.toml" for folder in ("paths", "feelings", "sets")]
+    for path in data:
+        if path.is_file():
+            found |= set(_strings(tomllib.loads(path.read_text(encoding="utf-8"))))
     today = SystemClock().today()
     for text_id in TEXT_IDS:
         found |= set(_strings(msgspec.to_builtins(Guide().text(text_id, today))))

@@ -116,7 +116,7 @@ class WherePage(Page):
 
     def _show_path(self, way: Way) -> None:
         said = [words for name, words in way.possible if name in way.chosen]
-        pieces: _Pieces = [soft(joined(*said)), *(paragraph(note) for note in way.notes), *self._if_afraid(), 4]
+        pieces: _Pieces = [soft(_("You said: {words}").format(words=joined(*said))), *(paragraph(note) for note in way.notes), *self._if_afraid(), 4]
         steps = [step for _stage, group in way.stages for step in group]
         following = next((step for step in steps if step.line.exercise_id == way.next_id), None)
         pieces += self._what_next(following)

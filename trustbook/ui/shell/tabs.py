@@ -80,12 +80,12 @@ class LazyTabs(QWidget):
 
     def show_extra(self, page: QWidget) -> None:
         """Show a page above the tabs, until a tab is chosen or `hide_extra`."""
-        if self._extra is not None and self._extra is not page:
-            self._drop_extra()
-        if self._extra is None:
+        before, self._extra = self._extra, page
+        if before is not page:
             self._stack.addWidget(page)
-            self._extra = page
         self._show(page)
+        if before is not None and before is not page:
+            self._drop(before)  # only now: taking away what is shown would show the tab for a moment
 
     def hide_extra(self) -> None:
         """Back to the current tab."""
@@ -121,9 +121,12 @@ class LazyTabs(QWidget):
 
     def _drop_extra(self) -> None:
         if self._extra is not None:
-            self._stack.removeWidget(self._extra)
-            self._extra.deleteLater()
+            self._drop(self._extra)
             self._extra = None
+
+    def _drop(self, page: QWidget) -> None:
+        self._stack.removeWidget(page)
+        page.deleteLater()
 
 
 class _Bar(QTabBar):
