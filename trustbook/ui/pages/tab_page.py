@@ -228,6 +228,7 @@ class TabPage(QWidget):
         opened.exercise_requested.connect(self.exercise_requested)
         opened.guide_requested.connect(self.guide_requested)
         self._replace(opened)
+        opened.build()
         self.exercises.show_open(exercise_id)
         if inside:
             opened.take_focus()

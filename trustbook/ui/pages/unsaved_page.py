@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
@@ -71,9 +71,10 @@ class UnsavedPage(Page):
         """Whether no answer stands in it."""
         return all(widget.value() is None for widget in self.fields.values())
 
-    # --- what is shown, from showing until hiding
-
-    def _fill(self) -> None:
+    def build(self) -> None:
+        """Fill the page. Called when it stands where it belongs: moving finished widgets costs far more."""
+        self.fields.clear()
+        clear_layout(self.content)
         solo = self._context.solo
         head = PageHead(self.exercise, solo=solo, chapter_title=self._chapter_title)
         head.guide_requested.connect(self.guide_requested)
@@ -131,7 +132,7 @@ class UnsavedPage(Page):
 
     def _begin_again(self) -> None:
         self.forget()
-        self._fill_anew()
+        self.build()
         self.take_focus()
         self.verticalScrollBar().setValue(0)
 
@@ -142,21 +143,14 @@ class UnsavedPage(Page):
         for widget in self.fields.values():
             widget.set_value(None)
 
-    def _fill_anew(self) -> None:
-        self.fields.clear()
-        clear_layout(self.content)
-        self._fill()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fill_anew()  # new fields: not even their own memory of what was typed is left
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page, another tab, the cover, a lock: each of them ends it.
 
-        The fields are emptied but stay for the moment: a window that is being destroyed hides its pages too.
+        The fields are emptied at once, and made anew a moment later, when nothing is on its way between screens any
+        more: a page that comes back has not even its fields' own memory of what was typed.
         """
         self.forget()
+        QTimer.singleShot(0, self, self.build)
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

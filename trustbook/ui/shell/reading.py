@@ -122,8 +122,12 @@ class Reader(QObject):
         self._show()
 
     def _show(self) -> None:
+        from trustbook.ui.pages.unsaved_page import UnsavedPage
+
         page = self._trail[-1]()
         self._surface.show_page(page)
+        if isinstance(page, UnsavedPage):
+            page.build()
         take_focus: Callable[[], None] = page.take_focus  # type: ignore[attr-defined]  # every page here has it
         take_focus()
 
