@@ -75,8 +75,7 @@ def test_the_cards_begin_with_the_break_the_repair_and_the_support_card() -> Non
     first = list(dict.fromkeys(card.exercise.id for card in chapter.cards))
     assert first[:3] == ["time-out-agreement", "repair-phrases", "support-card"]
     with_card = {name for name in LIBRARY.exercise_ids() if LIBRARY.exercise(name).card}
-    one_by_one = {name for name in with_card if LIBRARY.exercise(name).print == "one-by-one"}
-    assert with_card - one_by_one <= set(first)
+    assert with_card == set(first)
 
 
 def test_a_single_card_fills_a_sheet_and_an_exercise_without_one_has_nothing_to_print() -> None:
@@ -101,8 +100,7 @@ def test_everything_has_every_chapter_with_its_text_and_ends_with_the_credits() 
     assert [text.id for text in last.texts] == ["credits"]
     assert all(len(chapter.texts) == 1 for chapter in chapters), [each.title for each in chapters if not each.texts]
     printed = {sheet.exercise.id for sheet in sheets(binder)}
-    bulk = {name for name in LIBRARY.exercise_ids() if LIBRARY.exercise(name).print != "one-by-one"}
-    assert printed == bulk
+    assert printed == set(LIBRARY.exercise_ids()), "also letters: a blank one tells nothing"
     assert binder.title_page and binder.settle is not None
 
 

@@ -48,6 +48,7 @@ def worksheets(library: Library, choice: PaperChoice, today: date) -> Binder:
         short=choice.short,
         alone=choice.alone,
         reading=chapters,
+        letters=True,
         today=today,
     )
 
@@ -61,14 +62,16 @@ def blank_binder(
     short: bool = False,
     alone: bool = False,
     reading: Sequence[str] = (),
+    letters: bool = False,
     today: date | None = None,
 ) -> Binder:
     """Worksheets with room to write: what is named, or all. `reading`: chapters whose text comes with them.
 
-    Broken definitions are left out. Raises UnknownName, NothingToPrint; BrokenDefinition for a named exercise.
+    `letters`: with those that are printed one by one when they are filled in. Broken definitions are left out. Raises
+    UnknownName, NothingToPrint; BrokenDefinition for a named exercise.
     """
     chosen = chosen_exercises(library, tabs, chapters, exercises)
-    printable = _printable(library, chosen, exercises)
+    printable = _printable(library, chosen, exercises, letters=letters)
     found = [(exercise, [blank_sheet(exercise, short=short, solo=alone)]) for exercise in printable]
     single = len(exercises) == 1 and len(found) == 1 and not tabs and not chapters
     title = found[0][0].title if single else _("Worksheets")
@@ -149,7 +152,7 @@ def _everything(library: Library, choice: PaperChoice, today: date) -> Binder:
     from trustbook.exercises.credits import credits_text
 
     chapters = tuple(dict.fromkeys(chapter for tab in library.tabs() for chapter in tab.chapters))
-    binder = blank_binder(library, short=choice.short, alone=choice.alone, reading=chapters, today=today)
+    binder = blank_binder(library, short=choice.short, alone=choice.alone, reading=chapters, letters=True, today=today)
     last = Chapter("", (), texts=(credits_text(library),))
     return replace(binder, title=_("The whole workbook"), chapters=(*binder.chapters, last))
 
@@ -160,7 +163,8 @@ def _of_set(library: Library, wanted: PaperSet, choice: PaperChoice, today: date
     alone = wanted.alone or choice.alone
     if wanted.cards:
         listed = chain.from_iterable([each] * wanted.times(each, alone=alone) for each in found)
-        others = [each for each in _printable(library, library.exercise_ids(), ()) if each not in found]
+        every = _printable(library, library.exercise_ids(), (), letters=True)
+        others = [each for each in every if each not in found]
         return _card_binder(wanted.title, [*listed, *others], alone=alone)
     short = wanted.short or choice.short
     sheets = [
@@ -179,7 +183,8 @@ def _of_set(library: Library, wanted: PaperSet, choice: PaperChoice, today: date
 def _cards_of(library: Library, choice: PaperChoice) -> Binder:
     """The cards of what is chosen; of a single exercise as many as stand on a sheet."""
     chosen = chosen_exercises(library, choice.tabs, choice.chapters, choice.exercises)
-    found = [each for each in _printable(library, chosen, choice.exercises) if each.card is not None]
+    named = choice.exercises
+    found = [each for each in _printable(library, chosen, named, letters=True) if each.card is not None]
     if len(found) == 1:
         return _card_binder(found[0].title, found * CARDS_ON_A_SHEET, alone=choice.alone)
     return _card_binder(_("Pocket cards"), found, alone=choice.alone)
@@ -194,9 +199,9 @@ def _card_binder(title: str, exercises: Iterable[Exercise], *, alone: bool) -> B
 
 
 def _printable(
-    library: Library, names: Iterable[str], named: Sequence[str], *, forgiving: bool = False
+    library: Library, names: Iterable[str], named: Sequence[str], *, letters: bool = False, forgiving: bool = False
 ) -> list[Exercise]:
-    """The definitions; of what is not named only what goes into a bulk print, and no broken one."""
+    """The definitions; of what is not named no broken one, and what is printed one by one only with `letters`."""
     found: list[Exercise] = []
     for name in names:
         try:
@@ -205,7 +210,7 @@ def _printable(
             if name in named and not forgiving:
                 raise
             continue
-        if exercise.print != "one-by-one" or name in named:
+        if letters or exercise.print != "one-by-one" or name in named:
             found.append(exercise)
     return found
 

@@ -15,7 +15,7 @@ from trustbook.exercises.model import Tab
 from trustbook.language import _
 from trustbook.ui.dialogs.paper_choices import Offer, Paper, PaperChoices
 from trustbook.ui.dialogs.paper_maker import BinderSource, Made, PaperMaker
-from trustbook.ui.dialogs.paper_offers import blank_offer, text_offer, workbook_offer
+from trustbook.ui.dialogs.paper_offers import blank_offer, one_blank_offer, text_offer, workbook_offer
 from trustbook.ui.dialogs.paper_preview import PaperPreview
 from trustbook.ui.kit import CalmDialog, Scroller, Words, column, row
 from trustbook.ui.printing.port import NoPrinter, Printer, PrinterRefused, PrintJob
@@ -93,8 +93,13 @@ class PaperDialog(CalmDialog):
         prompts: Prompts,
         printer: Printer,
         paper: Paper = "a4",
+        *,
+        only: str = "",
     ) -> PaperDialog:
-        """Worksheets to write on by hand; needs no workbook."""
+        """Worksheets to write on by hand; needs no workbook. `only` one exercise, if its id is given.
+
+        Raises UnknownName, BrokenDefinition for that one.
+        """
         from trustbook.domain.times import SystemClock
         from trustbook.workbook.worksheets import worksheets
 
@@ -103,7 +108,8 @@ class PaperDialog(CalmDialog):
         def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
             pool.do(lambda: worksheets(library, choice, today()), done, failed, dialog)
 
-        dialog = cls(parent, blank_offer(library, paper), source, pool, prompts, printer, today)
+        offer = one_blank_offer(library.exercise(only), paper) if only else blank_offer(library, paper)
+        dialog = cls(parent, offer, source, pool, prompts, printer, today)
         return dialog
 
     @classmethod

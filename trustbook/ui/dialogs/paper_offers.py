@@ -50,6 +50,12 @@ def blank_offer(library: Library, paper: Paper) -> Offer:
     return Offer(tuple(scopes), first=scopes[0].id, paper=paper, private=False)
 
 
+def one_blank_offer(exercise: Exercise, paper: Paper) -> Offer:
+    """A single worksheet."""
+    scope = _worksheet(exercise)
+    return Offer((scope,), first=scope.id, paper=paper, private=False)
+
+
 def text_offer(text: Text, paper: Paper) -> Offer:
     """A text to read; there is nothing to choose but the paper."""
     scope = Scope("text", text.title, PaperChoice("page", style="blank"), ("blank",), fixed=("form", "alone"))
@@ -73,8 +79,6 @@ def _chapter_scopes(library: Library, chapter: str) -> list[Scope]:
         return []
     label = _("Chapter: {title}").format(title=library.chapter_title(chapter))
     about = _("What there is to read before it, and its worksheets.")
-    if any(exercise.print == "one-by-one" for exercise in found):
-        about += " " + _("Letters and pages of that kind are printed one by one, from this list.")
     choice = PaperChoice("workbook", style="blank", chapters=(chapter,))
     whole = Scope(f"chapter {chapter}", label, choice, ("blank",), about=about)
     return [whole, *(_worksheet(exercise) for exercise in found)]

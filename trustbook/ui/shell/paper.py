@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from trustbook.ui.runtime.services import Services
 from trustbook.ui.shell.desk import Desk
 from trustbook.ui.shell.tools import Tools
-
-if TYPE_CHECKING:
-    from trustbook.exercises.texts import Text
 
 
 def blank_paper(tools: Tools) -> None:
@@ -19,15 +14,6 @@ def blank_paper(tools: Tools) -> None:
 
     paper = tools.look.settings.paper
     PaperDialog.blank(tools.window, tools.library(), tools.pool, tools.prompts, system_printer(), paper).open()
-
-
-def text_paper(tools: Tools, text: Text) -> None:
-    """A text of the guide, which needs no workbook either."""
-    from trustbook.ui.dialogs.paper_dialog import PaperDialog
-    from trustbook.ui.printing.system import system_printer
-
-    paper = tools.look.settings.paper
-    PaperDialog.for_text(tools.window, text, tools.pool, tools.prompts, system_printer(), paper).open()
 
 
 def workbook_paper(tools: Tools, services: Services, desk: Desk) -> None:
