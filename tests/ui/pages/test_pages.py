@@ -557,3 +557,25 @@ def test_the_save_state_of_a_page_is_told_when_it_is_opened(alone: Place, qtbot:
     assert alone.states[-1].kind is SaveKind.NOTHING
     alone.open("boundaries", "boundary-builder")
     assert alone.states[-1].kind is SaveKind.SAVED
+
+
+@pytest.mark.parametrize("exercise_id", ["journal", "appreciation", "promise-ledger", "weekly-meeting", "restart"])
+def test_what_is_done_again_and_again_begins_a_new_page_and_shows_the_earlier_ones(
+    alone: Place, exercise_id: str
+) -> None:
+    library = alone.services.library
+    tab = next(tab.id for tab in library.tabs() if exercise_id in library.exercise_ids(tab=tab.id))
+    page = alone.open(tab, exercise_id)
+    buttons(page)["Finished"].click()
+    alone.settle()
+    first = alone.page.page.entry_id
+    alone.clock.seconds += 86_400
+    buttons(alone.page)["New entry"].click()
+    alone.settle()
+
+    assert alone.page.page.entry_id != first
+    assert not alone.page.page.exists
+    assert [line.entry_id for line in alone.page.page.earlier] == [first]
+    alone.page.entry_requested.emit(first)
+    alone.settle()
+    assert alone.page.page.state is EntryState.FINISHED
