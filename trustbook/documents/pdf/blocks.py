@@ -85,7 +85,10 @@ def draw_lines(canvas: Canvas, lines: Sequence[Line], style: TextStyle, x: float
 
 
 def draw_line(canvas: Canvas, line: Line, style: TextStyle, x: float, top: float, align: float = 0.0) -> None:
-    """One line, nothing for an empty one; `align` is the share of its width that lies left of `x` (0 left, 0.5 centred, 1 right)."""
+    """One line; nothing when it is empty.
+
+    `align` is the share of its width that lies left of `x` (0 left, 0.5 centred, 1 right).
+    """
     if not line:  # a font of which nothing was measured is not known to the canvas
         return
     draw_lines(canvas, (line,), style, x - align * line_width(line, style) if align else x, top)

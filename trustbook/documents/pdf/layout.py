@@ -11,7 +11,7 @@ from trustbook.documents.nodes import Node, PocketCard
 from trustbook.documents.pdf.blocks import Anchor, Block
 from trustbook.documents.pdf.build import blocks_of
 from trustbook.documents.pdf.cards import card_columns
-from trustbook.documents.pdf.fitting import fill_well
+from trustbook.documents.pdf.fitting import fill_close, fill_well
 from trustbook.documents.pdf.flow import Column, fill
 from trustbook.documents.pdf.style import Paper
 
@@ -75,7 +75,7 @@ class _Layout:
         else:
             blocks = self._blocks(sheet.nodes, anchor)
             room = self._paper.room
-            pages = fill_well(blocks, room, short=sheet.short) if sheet.blank else fill(blocks, room)
+            pages = fill_well(blocks, room, short=sheet.short) if sheet.blank else fill_close(blocks, room)
             laid = self._laid(sheet, anchor, pages)
             self._last = pages[-1]
         self._done += len(sheet.nodes)
