@@ -17,7 +17,6 @@ from trustbook.ui.kit import (
     Rule,
     button,
     caution,
-    clear_layout,
     column,
     heading,
     paragraph,
@@ -47,8 +46,8 @@ class WherePage(Page):
         self._way: Way | None = None
         self._asking = False
         self._marks: dict[str, CheckMark] = {}
-        self._shown = column(spacing=10)
-        super().__init__(column(title(_("Where to start")), self._shown, spacing=10))
+        self._holder: QWidget | None = None
+        super().__init__(column(title(_("Where to start")), spacing=10))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Where to start"))
         self._ask()
@@ -116,7 +115,12 @@ class WherePage(Page):
 
     def _show_path(self, way: Way) -> None:
         said = [words for name, words in way.possible if name in way.chosen]
-        pieces: _Pieces = [soft(_("You said: {words}").format(words=joined(*said))), *(paragraph(note) for note in way.notes), *self._if_afraid(), 4]
+        pieces: _Pieces = [
+            soft(_("You said: {words}").format(words=joined(*said))),
+            *(paragraph(note) for note in way.notes),
+            *self._if_afraid(),
+            4,
+        ]
         steps = [step for _stage, group in way.stages for step in group]
         following = next((step for step in steps if step.line.exercise_id == way.next_id), None)
         pieces += self._what_next(following)
@@ -169,8 +173,13 @@ class WherePage(Page):
         ]
 
     def _show(self, pieces: _Pieces) -> None:
-        clear_layout(self._shown)
-        self._shown.addLayout(column(*pieces, spacing=10))
+        before, self._holder = self._holder, QWidget()
+        if before is not None:
+            self.content.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self._holder.setLayout(column(*pieces, spacing=10))
+        self.content.addWidget(self._holder)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
