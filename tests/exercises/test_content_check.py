@@ -13,6 +13,7 @@ from trustbook.locations import resources
 
 EXERCISE = "exercises/en/communication/gentle-opening.toml"
 GUIDE = "guide/en/chapters/communication.toml"
+SETS = "sets/en.toml"
 
 
 @pytest.fixture
@@ -55,6 +56,8 @@ BROKEN = {
     "a word has no place": (EXERCISE, 'purpose = "', 'purpose = "You must read this. ', "purpose", "“must”"),
     "a sentence is hard": (EXERCISE, 'purpose = "', 'purpose = "' + "and so " * 20, "purpose", "a sentence of"),
     "a label is long": (EXERCISE, 'label = "', 'label = "' + "x" * 90, "parts[0].fields[0].label", "<= 90"),
+    "a set names what is not there": (SETS, '"weekly-meeting"', '"nowhere"', "exercises", "no exercise “nowhere”"),
+    "a word has no place in a set": (SETS, 'about = "', 'about = "You must print this. ', "about", "“must”"),
     "a guide is missing": (GUIDE, "", "", "", "the chapter has no guide text"),
     "a guide is too short": (GUIDE, "", "", "blocks", "words; 300 to"),
     "a guide is hard to read": (GUIDE, "", "", "blocks", "reads like school grade"),

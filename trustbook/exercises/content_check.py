@@ -12,6 +12,7 @@ from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.library import CHAPTER_IDS, Library
 from trustbook.exercises.model import Exercise, ListField, LongField, ShortField
 from trustbook.exercises.reading import DefinitionProblem, place_of
+from trustbook.exercises.sets import PaperSets
 from trustbook.exercises.wording import Finding, Measure, Wording, measure, read_wording
 from trustbook.locations import resources
 
@@ -62,6 +63,7 @@ class _Check:
             *self._exercise_problems(),
             *self._text_problems(),
             *self._chapter_problems(),
+            *self._set_problems(),
         ]
         chapters = tuple(self._chapter(chapter_id) for chapter_id in CHAPTER_IDS)
         return ContentReport(tuple(problems), chapters, tuple(sorted(self._guides.items())))
@@ -114,6 +116,15 @@ class _Check:
             if (count := len(self._library.exercise_ids(chapter=chapter_id))) < FEWEST_EXERCISES:
                 folder = f"exercises/{self._language}/{chapter_id}"
                 yield DefinitionProblem(folder, "", f"has {count} exercises; a chapter has at least {FEWEST_EXERCISES}")
+
+    def _set_problems(self) -> Iterator[DefinitionProblem]:
+        path = self._folder / "sets" / f"{self._language}.toml"
+        if not path.is_file():
+            return
+        yield from (faults := PaperSets(self._folder, self._language).problems(self._library))
+        if not faults:
+            text = path.read_text(encoding="utf-8")
+            yield from self._placed(path, text, self._wording.findings(tomllib.loads(text)))
 
     def _chapter(self, chapter_id: str) -> ChapterReport:
         mine = [exercise for exercise in self._whole if exercise.chapter == chapter_id]
