@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,7 @@ from trustbook.language import _
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.factory import make_field
-from trustbook.ui.kit import Flow, Page, Rule, Words, button, clear_layout, column, heading, link_button, paragraph, row
+from trustbook.ui.kit import Flow, Page, Rule, Words, button, column, heading, link_button, paragraph, row
 from trustbook.ui.pages.page_context import field_context
 from trustbook.ui.pages.page_head import PageHead, step_line
 from trustbook.ui.pages.page_more import PageMore, Way, ways_of
@@ -73,8 +73,6 @@ class UnsavedPage(Page):
 
     def build(self) -> None:
         """Fill the page. Called when it stands where it belongs: moving finished widgets costs far more."""
-        self.fields.clear()
-        clear_layout(self.content)
         solo = self._context.solo
         head = PageHead(self.exercise, solo=solo, chapter_title=self._chapter_title)
         head.guide_requested.connect(self.guide_requested)
@@ -132,7 +130,6 @@ class UnsavedPage(Page):
 
     def _begin_again(self) -> None:
         self.forget()
-        self.build()
         self.take_focus()
         self.verticalScrollBar().setValue(0)
 
@@ -144,13 +141,8 @@ class UnsavedPage(Page):
             widget.set_value(None)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Another page, another tab, the cover, a lock: each of them ends it.
-
-        The fields are emptied at once, and made anew a moment later, when nothing is on its way between screens any
-        more: a page that comes back has not even its fields' own memory of what was typed.
-        """
+        """Another page, another tab, the cover, a lock: each of them ends it."""
         self.forget()
-        QTimer.singleShot(0, self, self.build)
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
