@@ -83,7 +83,7 @@ class _Filler:
         larger = last.stretched(left)
         if larger is last or not waiting:
             return larger
-        after = max(last.after, waiting[0].before) + self._height_of(list(waiting))
+        after = self._height_of([larger, *waiting]) - self._height_of([larger])
         return last.stretched(left - after) if after <= left - last.height else larger
 
     def _force(self, group: list[Block], left: float) -> list[Block]:

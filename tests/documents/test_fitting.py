@@ -1,0 +1,104 @@
+"""Blank pages end well: room gives a little, letters take what is left, and nothing runs over alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+import pytest
+
+from tests.documents.samples import EVERY_KIND, document, filled_sheet
+from trustbook.documents.pdf.blocks import Block
+from trustbook.documents.pdf.fitting import fill_close, fill_well
+from trustbook.documents.pdf.flow import Column, fill
+from trustbook.documents.pdf.layout import lay_out
+from trustbook.documents.pdf.marks import RoomBlock
+from trustbook.documents.pdf.style import BLANK_WORD, PAPERS, PITCH
+from trustbook.documents.sheets import Sheet, blank_sheet
+from trustbook.exercises.model import Exercise
+
+ROOM = PAPERS["a4"].room
+
+
+def ruled(lines: int, *, numbered: bool = False, take_rest: bool = False) -> RoomBlock:
+    first = 1 if numbered else None
+    return RoomBlock(
+        lines=lines, x=0, width=400, number_style=BLANK_WORD, first=first, fill=take_rest, height=lines * PITCH, after=8
+    )
+
+
+def words(height: float, **more: Any) -> Block:
+    return Block(height=height, before=10, after=10, **more)
+
+
+def lines_of(pages: list[Column]) -> int:
+    return sum(placed.block.lines for page in pages for placed in page.placed if isinstance(placed.block, RoomBlock))
+
+
+def test_room_gives_a_little_where_the_rest_would_be_alone_on_a_page() -> None:
+    blocks = [words(200), ruled(12), words(200), ruled(5)]
+    assert len(fill(blocks, ROOM)) == 2
+    pages = fill_well(blocks, ROOM)
+    assert len(pages) == 1
+    assert lines_of(pages) >= 0.7 * 17 - 1
+
+
+def test_a_page_with_space_gets_more_room_to_write() -> None:
+    assert lines_of(fill_well([words(100), ruled(8)], ROOM)) > 8
+
+
+def test_numbered_lines_and_single_lines_keep_their_number() -> None:
+    pages = fill_well([words(100), ruled(3, numbered=True), ruled(1)], ROOM)
+    assert lines_of(pages) == 4
+
+
+def test_room_is_never_less_than_two_thirds_of_a_whole_page_and_half_of_a_short_one() -> None:
+    blocks = [words(500), ruled(20), words(100), ruled(20)]
+    assert lines_of(fill_well(blocks, ROOM)) >= 27
+    assert lines_of(fill_well(blocks, ROOM, short=True)) >= 20
+
+
+def test_a_letter_takes_the_rest_of_the_page_but_leaves_room_for_the_little_that_follows() -> None:
+    (page,) = fill([words(100), ruled(10, take_rest=True), words(60)], ROOM)
+    assert page.height > ROOM - PITCH
+    assert lines_of([page]) > 10
+    assert len(page.placed) == 3
+
+
+@pytest.mark.parametrize(("height", "wanted"), [(46, 1), (70, 2)])
+def test_a_filled_page_is_set_closer_when_a_line_would_run_over(height: float, wanted: int) -> None:
+    blocks = [words(height) for _number in range(13)]
+    assert len(fill(blocks, ROOM)) == 2
+    pages = fill_close(blocks, ROOM)
+    assert len(pages) == wanted
+    assert sum(len(page.placed) for page in pages) == 13
+
+
+def test_what_is_written_is_never_left_out_by_setting_it_closer() -> None:
+    sheet = filled_sheet({"story": "\n".join(f"line {number}" for number in range(130))})
+    (chapter,) = lay_out(document([sheet]), PAPERS["a4"], lambda _share: None)
+    texts = [
+        str(line)
+        for page in chapter.sheets[0].pages
+        for placed in page.placed
+        for line in getattr(placed.block, "lines", ())
+        if isinstance(getattr(placed.block, "lines", ()), list | tuple)
+    ]
+    assert [text for text in texts if text.startswith("line ")] == [f"line {number}" for number in range(130)]
+
+
+def pages_of(sheet: Sheet) -> int:
+    (chapter,) = lay_out(document([sheet]), PAPERS["letter"], lambda _share: None)
+    return len(chapter.sheets[0].pages)
+
+
+def test_a_short_form_has_the_fields_of_the_short_form_and_fewer_pages() -> None:
+    plain = msgspec.to_builtins(EVERY_KIND)
+    plain["parts"][0]["fields"][1]["core"] = True
+    plain["parts"][1]["fields"][3]["core"] = True
+    exercise = msgspec.convert(plain, Exercise)
+    short = blank_sheet(exercise, short=True)
+    assert [field.id for _part, field in short.exercise.fields()] == ["line", "again"]
+    assert pages_of(short) == 1 < pages_of(blank_sheet(exercise))
+    assert pages_of(replace(short, short=False)) >= 1
