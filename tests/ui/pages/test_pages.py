@@ -467,6 +467,7 @@ def test_at_together_only_the_parts_for_both_can_be_written(couple: Place, qtbot
     couple.tab_page = None
     page = couple.open("boundaries", "boundary-builder")
 
+    page.show_core_only(False)
     assert set(page.form.fields) == {"answer", "our-words", "review-on"}
     assert "Mine alone." not in words(page)
     assert "Our page. Both of you can read and change it." in words(page)

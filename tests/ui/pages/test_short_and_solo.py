@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -43,6 +44,12 @@ id = "mine"
 title = "My part"
 who = "each"
 privacy = "offer"
+
+[[parts.fields]]
+id = "before"
+kind = "short"
+label = "Before that"
+step = 1
 
 [[parts.fields]]
 id = "line"
@@ -135,6 +142,11 @@ id = "line"
 kind = "short"
 label = "One line"
 core = true
+
+[[parts.fields]]
+id = "more"
+kind = "long"
+label = "More of it"
 """
 EVERYTHING = {
     "line": "A line.",
@@ -212,14 +224,14 @@ def test_a_page_that_is_not_begun_opens_in_its_short_form_with_a_plain_way_to_al
     assert shown_fields(page) == {"line", "stands"}
     assert buttons(page)["Short form"].isChecked()
     assert "4 minutes" in words(page)
-    assert "The whole page asks 7 things more: 20 minutes in all." in words(page)
+    assert "The whole page asks 8 things more: 20 minutes in all." in words(page)
 
     buttons(page)["Show the whole page"].click()
     assert shown_fields(page) == set(page.form.fields)
     assert "Show the whole page" not in buttons(page)
     assert buttons(page)["All of it"].isChecked()
     focused = QApplication.focusWidget()
-    assert focused is not None and page.form.fields["more"].isAncestorOf(focused), "one goes on where it goes on"
+    assert focused is not None and page.form.fields["before"].isAncestorOf(focused), "one goes on where it goes on"
 
 
 def test_a_page_with_more_than_the_short_form_in_it_opens_whole(couple: Place, qtbot: QtBot) -> None:
@@ -274,6 +286,47 @@ def test_undo_of_what_the_short_form_hides_shows_the_whole_page(couple: Place, q
     assert page.form.fields["more"].value() is None
 
 
+def test_undo_reaches_what_was_not_even_made_since_the_page_was_opened_again(couple: Place, qtbot: QtBot) -> None:
+    page = couple.open("myself", "other")
+    qtbot.keyClicks(text_field(page, "line").edit, "A line.")
+    buttons(page)["All of it"].click()
+    qtbot.keyClicks(text_field(page, "more").edit, "M")
+    page.undo.stack.undo()
+    buttons(page)["Short form"].click()
+    page = couple.open("myself", "other")
+    assert shown_fields(page) == {"line"}
+    page.undo.stack.redo()
+
+    assert page.form.fields["more"].value() == "M"
+    assert "more" in shown_fields(page)
+
+
+def test_tab_walks_down_the_page_also_after_the_rest_of_it_was_made(couple: Place, qtbot: QtBot) -> None:
+    page = couple.open("understanding", "for-two")
+    buttons(page)["Show the whole page"].click()
+    buttons(page)["All of it"].setFocus()
+    walked: list[str] = []
+    for _step in range(80):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        name = next((name for name, widget in page.form.fields.items() if widget.isAncestorOf(focused)), "")
+        if name and name not in walked:
+            walked.append(name)
+        if focused.accessibleName() == "Finished":
+            break
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+
+    assert walked == ["before", "line", "more", "theirs", "grid", "letter", "stands", "said", "breath", "felt"]
+
+
+def test_a_step_stands_above_the_first_question_that_is_shown_of_it(couple: Place) -> None:
+    page = couple.open("understanding", "for-two")
+    step = "Write for yourself."
+    assert words(page.form).count(step) == 1
+    buttons(page)["All of it"].click()
+    assert words(page.form).count(step) == 1
+
+
 def test_what_the_short_form_does_not_show_is_kept_when_it_is_saved(couple: Place, qtbot: QtBot) -> None:
     couple.open("understanding", "for-two")
     keep(couple, EVERYTHING)
@@ -293,7 +346,7 @@ def test_one_person_alone_is_shown_nothing_that_waits_for_somebody_else(alone: P
     page = alone.open("understanding", "for-two")
     buttons(page)["All of it"].click()
     text = words(page)
-    assert set(page.form.fields) == {"line", "more", "grid", "letter", "stands", "breath", "felt"}
+    assert set(page.form.fields) == {"before", "line", "more", "grid", "letter", "stands", "breath", "felt"}
     grid = page.form.fields["grid"]
     assert isinstance(grid, TableWidget)
     assert "You" not in words(grid).split("\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
+from typing import Any, TypeGuard
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -104,7 +104,7 @@ def cell_in_words(column_of: Column, value: Any) -> str:
     return number(value) if _is_whole(value) else str(value)
 
 
-def _is_whole(value: Any) -> bool:
+def _is_whole(value: Any) -> TypeGuard[int]:
     """Whether it is a whole number; Python counts True and False among them."""
     return isinstance(value, int) and not isinstance(value, bool)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -14,8 +15,8 @@ from trustbook.ui.fields.answers_view import AnswersView
 from trustbook.ui.fields.base import FieldWidget, holds_focus
 from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.factory import make_field
-from trustbook.ui.kit import Rule, Words, column, heading, paragraph, soft
-from trustbook.ui.pages.page_head import step_line
+from trustbook.ui.kit import Rule, Words, column, heading, soft
+from trustbook.ui.pages.form_part import FieldBlock, FormPart, LateFields, order_tabs
 from trustbook.ui.pages.short_note import ShortNote
 from trustbook.ui.pages.undo import EntryUndo
 from trustbook.ui.pages.words import privacy_words
@@ -45,22 +46,23 @@ class EntryForm(QWidget):
         self._unsaved_ids = {
             field.id for part in page.exercise.parts if part.privacy == "unsaved" for field in part.fields
         }
-        self._core_only = False
-        self.fields: dict[str, FieldWidget] = {}
+        self.fields = LateFields()
+        self._parts: list[FormPart] = []
         self._note = ShortNote(shown.minutes, len([each for each in self._writable() if not each.core]))
         self._note.pressed.connect(self._on_whole_wanted)
         self._note.hide()
-        self._blocks: list[tuple[QWidget, bool]] = []
-        """Everything that can be shown or hidden, and whether it belongs to the short form."""
         self._layout = column(spacing=6)
         self.setLayout(self._layout)
         undo.shown.connect(self._on_undo)
 
-    def build(self) -> None:
-        """Make the fields. Called when the form stands where it belongs: moving finished widgets costs far more."""
+    def build(self, *, core_only: bool) -> None:
+        """Make the form. Called when it stands where it belongs: moving finished widgets costs far more.
+
+        With `core_only`, fields beyond the short form are made when somebody asks for all of it.
+        """
         for part in self._exercise.parts:
             if part.id in self._page.writable:
-                self._add_part(part)
+                self._add_part(part, core_only=core_only)
             elif any(not is_empty(self._answers.get(field.id)) for field in part.fields):
                 self._add_to_read(part, self._page.exercise)
             elif self._sitting.viewer.is_together and part.who == "each":
@@ -69,6 +71,7 @@ class EntryForm(QWidget):
         self._layout.addWidget(self._note)
         for widget in self.fields.values():
             widget.order_tabs()
+        self.show_core_only(core_only)
 
     def answers(self) -> dict[str, Any]:
         """Everything that may be saved, by field id; also answers that no field of this form shows."""
@@ -84,7 +87,7 @@ class EntryForm(QWidget):
     @property
     def has_unsaved_part(self) -> bool:
         """Whether there is something here that is never written to disk."""
-        return bool(self._unsaved_ids & self.fields.keys())
+        return any(field.id in self._unsaved_ids for field in self._writable())
 
     @property
     def has_short_form(self) -> bool:
@@ -98,23 +101,17 @@ class EntryForm(QWidget):
 
     def show_core_only(self, core_only: bool) -> None:
         """Show the short form, or all of it."""
-        if core_only == self._core_only:
-            return
-        self._core_only = core_only
-        for block, core in self._blocks:
-            block.setVisible(core or not core_only)
+        if not core_only and self.fields.make_all():
+            order_tabs([self.fields[block.field.id] for part in self._parts for block in part.blocks], self)
+        for part in self._parts:
+            part.show_core_only(core_only)
         self._note.setVisible(core_only)
-
-    def set_read_only(self, read_only: bool) -> None:
-        """Only for looking at, or for writing again."""
-        for widget in self.fields.values():
-            widget.set_read_only(read_only)
 
     def take_focus(self) -> None:
         """Put the focus into the first field that is shown."""
-        for widget in self.fields.values():
-            if not self._is_hidden(widget):
-                widget.take_focus()
+        for block in (block for part in self._parts for block in part.blocks):
+            if not block.isHidden():
+                self.fields[block.field.id].take_focus()
                 return
 
     def detach(self) -> None:
@@ -146,35 +143,23 @@ class EntryForm(QWidget):
             self._layout.addWidget(item)
         self._layout.addSpacing(12)
 
-    def _add_part(self, part: Part) -> None:
-        holder = QWidget()
-        layout = column(spacing=4)
-        holder.setLayout(layout)
-        self._layout.addWidget(holder)
-        for item in (Rule(), heading(part.title), Words(privacy_words(part, self._sitting), "privacy")):
-            layout.addWidget(item)
-        if part.intro and not (self._sitting.solo and part.who == "together"):
-            layout.addWidget(paragraph(part.intro))
-        told: set[int] = set()
-        for field in part.fields:
-            block, inside = QWidget(), column(14, spacing=6)
-            block.setLayout(inside)
-            layout.addWidget(block)
-            if field.step is not None and field.step not in told:
-                told.add(field.step)
-                inside.addWidget(step_line(self._exercise, field.step))
-            inside.addWidget(self._field(part, field.id, make_field(field, self._context)))
-            self._blocks.append((block, field.core))
-        layout.addSpacing(12)
-        if not any(field.core for field in part.fields):
-            self._blocks.append((holder, False))
+    def _add_part(self, part: Part, *, core_only: bool) -> None:
+        for_two = self._sitting.solo and part.who == "together"
+        made = FormPart(part, self._exercise, privacy_words(part, self._sitting), intro=not for_two)
+        self._layout.addWidget(made)
+        self._parts.append(made)
+        for block in made.blocks:
+            self.fields.put_off(block.field.id, partial(self._make, part, block))
+            if block.field.core or not core_only:
+                self.fields[block.field.id]
 
-    def _field(self, part: Part, field_id: str, widget: FieldWidget) -> FieldWidget:
-        widget.set_value(self._answers.get(field_id))
+    def _make(self, part: Part, block: FieldBlock) -> FieldWidget:
+        widget = make_field(block.field, self._context)
+        block.hold(widget)
+        widget.set_value(self._answers.get(block.field.id))
         widget.set_read_only(self._page.read_only)
         widget.edited.connect(lambda key: self._on_edited(part, widget, key))
         widget.left.connect(self._on_left)
-        self.fields[field_id] = widget
         return widget
 
     def _on_edited(self, part: Part, widget: FieldWidget, key: str) -> None:
@@ -191,6 +176,8 @@ class EntryForm(QWidget):
 
     def _on_undo(self, field_id: str, value: Any) -> None:
         self._take(field_id, value)
+        if self.fields.is_put_off(field_id):
+            self.whole_wanted.emit()
         widget = self.fields.get(field_id)
         if widget is not None:
             widget.set_value(value)
@@ -202,10 +189,10 @@ class EntryForm(QWidget):
             self.edited.emit()
 
     def _on_whole_wanted(self) -> None:
-        hidden = [widget for widget in self.fields.values() if self._is_hidden(widget)]
+        first = next((field.id for field in self._writable() if not field.core), "")
         self.whole_wanted.emit()
-        if hidden:
-            hidden[0].take_focus()
+        if first:
+            self.fields[first].take_focus()
 
     @staticmethod
     def _is_hidden(widget: FieldWidget) -> bool:

@@ -165,10 +165,10 @@ class ExercisePage(QWidget):
         if page.read_only:
             content.addWidget(soft(_("This workbook can only be read at the moment, so nothing can be written here.")))
         content.addWidget(self.form)
-        self.form.build()
+        self.form.build(core_only=self.core_only)
         for item in (self._more(), shelf, self.end):  # after the fields, so that Tab comes to them in this order
             content.addWidget(item)
-        self.show_core_only(self.core_only)
+        self._bar.show_core_only(self.core_only)
         self._show_end()
 
     def _head(self) -> PageHead:

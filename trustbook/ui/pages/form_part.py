@@ -1,0 +1,127 @@
+"""A part of a page that is written here. A field that the short form leaves out is made when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from trustbook.exercises.model import Exercise, Field, Part
+from trustbook.ui.fields.base import FieldWidget
+from trustbook.ui.kit import Rule, Words, column, heading, paragraph
+from trustbook.ui.pages.page_head import step_line
+
+
+class LateFields(dict[str, FieldWidget]):
+    """Field widgets by id. One that was put off is made when somebody asks for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._later: dict[str, Callable[[], FieldWidget]] = {}
+
+    def put_off(self, field_id: str, make: Callable[[], FieldWidget]) -> None:
+        """Let `make` make this field later."""
+        self._later[field_id] = make
+
+    def is_put_off(self, field_id: str) -> bool:
+        """Whether this field is still to be made."""
+        return field_id in self._later
+
+    def make_all(self) -> bool:
+        """Make what was put off. Tells whether there was anything."""
+        waiting = list(self._later)
+        for field_id in waiting:
+            self[field_id]
+        return bool(waiting)
+
+    def __missing__(self, field_id: str) -> FieldWidget:
+        make = self._later.pop(field_id)
+        self[field_id] = made = make()
+        return made
+
+
+class FieldBlock(QWidget):
+    """Room for one field, below the step that it belongs to where that step was not told yet."""
+
+    def __init__(self, field: Field, step: QWidget | None, *, in_short: bool, in_whole: bool) -> None:
+        """`in_short` and `in_whole`: whether the step stands here in the short form and in all of it."""
+        super().__init__()
+        self.field = field
+        self._step = step
+        self._in_short = in_short
+        self._in_whole = in_whole
+        self._place = column(14, *([step] if step is not None else []), spacing=6)
+        self.setLayout(self._place)
+
+    def hold(self, widget: FieldWidget) -> None:
+        """Put the field where it belongs."""
+        self._place.addWidget(widget)
+
+    def show_core_only(self, core_only: bool) -> None:
+        """Show what belongs to the short form, or all of it."""
+        if self._step is not None:
+            self._step.setVisible(self._in_short if core_only else self._in_whole)
+        self.setVisible(self.field.core or not core_only)
+
+
+class FormPart(QWidget):
+    """Heading, who can see it, and room for every field."""
+
+    def __init__(self, part: Part, exercise: Exercise, privacy: str, *, intro: bool) -> None:
+        super().__init__()
+        self.part = part
+        self.blocks: list[FieldBlock] = []
+        layout = column(Rule(), heading(part.title), Words(privacy, "privacy"), spacing=4)
+        if part.intro and intro:
+            layout.addWidget(paragraph(part.intro))
+        in_whole, in_short = _first_of_each_step(part.fields), _first_of_each_step(f for f in part.fields if f.core)
+        for field in part.fields:
+            tells = field.id in in_whole or field.id in in_short
+            line = step_line(exercise, field.step) if tells and field.step is not None else None
+            block = FieldBlock(field, line, in_short=field.id in in_short, in_whole=field.id in in_whole)
+            self.blocks.append(block)
+            layout.addWidget(block)
+        layout.addSpacing(12)
+        self.setLayout(layout)
+
+    def show_core_only(self, core_only: bool) -> None:
+        """Show what belongs to the short form, or all of it."""
+        for block in self.blocks:
+            block.show_core_only(core_only)
+        self.setVisible(not core_only or any(block.field.core for block in self.blocks))
+
+
+def order_tabs(fields: list[FieldWidget], form: QWidget) -> None:
+    """Let Tab walk through the fields in this order, where some of them were made later than what stands below."""
+    stops = [stop for field in fields for stop in _stops(field)]
+    before = _stop_before(form, stops)
+    for first, second in zip([*before, *stops], stops if before else stops[1:], strict=False):
+        QWidget.setTabOrder(first, second)
+    for field in fields:
+        field.order_tabs()
+
+
+def _stops(field: FieldWidget) -> Iterator[QWidget]:
+    for each in field.findChildren(QWidget):
+        if each.focusPolicy() != Qt.FocusPolicy.NoFocus and each.focusProxy() is None and not each.isWindow():
+            yield each
+
+
+def _stop_before(form: QWidget, stops: list[QWidget]) -> list[QWidget]:
+    """The control that Tab leaves to come into the form; none if there is none."""
+    each = form.previousInFocusChain()
+    while each is not None and each is not form:
+        if each.focusPolicy() != Qt.FocusPolicy.NoFocus and not form.isAncestorOf(each):
+            return [each]
+        each = each.previousInFocusChain()
+    return []
+
+
+def _first_of_each_step(fields: Iterator[Field] | tuple[Field, ...]) -> set[str]:
+    """Ids of the fields that stand first below their step."""
+    found: dict[int, str] = {}
+    for field in fields:
+        if field.step is not None:
+            found.setdefault(field.step, field.id)
+    return set(found.values())
