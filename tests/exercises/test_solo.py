@@ -89,3 +89,21 @@ def test_an_exercise_without_anything_for_two_stays_as_it_is() -> None:
 def test_an_exercise_that_leaves_nothing_to_one_person_is_shown_as_it_is() -> None:
     whole = exercise(FOR_TWO)
     assert for_one(whole) == whole
+
+
+def test_words_for_one_stand_in_place_of_those_for_two() -> None:
+    field = ShortField(
+        id="near", label="How near I feel to you", hint="Nearer.", alone_label="How near I feel to people"
+    )
+    part = Part(
+        id="mine", title="Us", alone_title="Me", intro="For both.", who="each", privacy="offer", fields=(field,)
+    )
+    card = Card(title="Card", lines=("We stop.",), alone_lines=("I stop.",))
+    for_two = exercise(part, alone_purpose="For one.", card=card)
+    own = for_one(for_two)
+    assert fields_of(own)["near"].label == "How near I feel to people"
+    assert fields_of(own)["near"].hint == "Nearer."
+    assert (own.purpose, own.parts[0].title, own.parts[0].intro) == ("For one.", "Me", "For both.")
+    assert own.card is not None
+    assert own.card.lines == ("I stop.",)
+    assert fields_of(for_two)["near"].label == "How near I feel to you"

@@ -56,6 +56,9 @@ class _Field(_Data, frozen=True, kw_only=True, tag_field="kind"):
     """Number (from 1) of the step of the exercise that this field belongs to."""
     partner: bool = False
     """Written by or for the other person: left out where one person works alone."""
+    alone_label: Annotated[str, Meta(max_length=90)] = ""
+    """In place of `label` where one person works alone, if that should read differently. The same for the hint."""
+    alone_hint: str = ""
 
 
 class LongField(_Field, frozen=True, kw_only=True, tag="long"):
@@ -206,6 +209,9 @@ class Part(_Data, frozen=True, kw_only=True):
     fields: Annotated[tuple[Field, ...], Meta(min_length=1)]
     alone: bool = True
     """One person can do something with it. False: left out where one person works alone."""
+    alone_title: Annotated[str, Meta(max_length=90)] = ""
+    """In place of `title` where one person works alone, if that should read differently. The same for the intro."""
+    alone_intro: str = ""
 
 
 class Card(_Data, frozen=True, kw_only=True):
@@ -214,6 +220,8 @@ class Card(_Data, frozen=True, kw_only=True):
     title: Label
     lines: Annotated[tuple[Label, ...], Meta(max_length=6)] = ()
     fields: Annotated[tuple[Id, ...], Meta(max_length=5)] = ()
+    alone_lines: Annotated[tuple[Label, ...], Meta(max_length=6)] = ()
+    """In place of `lines` where one person works alone."""
 
 
 ChapterId = Literal[
@@ -253,6 +261,8 @@ class Exercise(_Data, frozen=True, kw_only=True):
     caution: str = ""
     alone: str = ""
     """What one person can do with it when the other does not take part."""
+    alone_purpose: str = ""
+    """In place of `purpose` where one person works alone, if that should read differently."""
     alone_steps: tuple[Text, ...] = ()
     """The steps for one person, in place of `steps` where one person works alone."""
     short_minutes: Annotated[int, Meta(ge=1, le=30)] = 5

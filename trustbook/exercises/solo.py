@@ -16,16 +16,26 @@ def for_one(exercise: Exercise) -> Exercise:
     leave answers to what is not shown alone. An exercise that leaves nothing to one person is given back as it is.
     """
     mine = [part for part in exercise.parts if part.alone]
-    parts = (msgspec.structs.replace(part, fields=_fields(part, exercise)) for part in mine)
+    parts = (_part(part, exercise) for part in mine)
     kept = tuple(part for part in parts if part.fields)
     if not kept:
         return exercise
     known = {field.id for part in kept for field in part.fields}
     return msgspec.structs.replace(
         exercise,
+        purpose=exercise.alone_purpose or exercise.purpose,
         parts=kept,
         steps=exercise.alone_steps or exercise.steps,
         card=None if exercise.card is None else _card(exercise.card, known),
+    )
+
+
+def _part(part: Part, exercise: Exercise) -> Part:
+    return msgspec.structs.replace(
+        part,
+        title=part.alone_title or part.title,
+        intro=part.alone_intro or part.intro,
+        fields=_fields(part, exercise),
     )
 
 
@@ -41,7 +51,9 @@ def _fields(part: Part, exercise: Exercise) -> tuple[Field, ...]:
             field = msgspec.structs.replace(field, columns=columns)
         if field.step is not None and exercise.alone_steps:
             field = msgspec.structs.replace(field, step=_own_step(field.step, exercise))
-        found.append(field)
+        found.append(
+            msgspec.structs.replace(field, label=field.alone_label or field.label, hint=field.alone_hint or field.hint)
+        )
     return tuple(found)
 
 
@@ -52,4 +64,5 @@ def _own_step(step: int, exercise: Exercise) -> int | None:
 
 
 def _card(card: Card, known: Collection[str]) -> Card:
-    return msgspec.structs.replace(card, fields=tuple(name for name in card.fields if name in known))
+    fields = tuple(name for name in card.fields if name in known)
+    return msgspec.structs.replace(card, lines=card.alone_lines or card.lines, fields=fields)
