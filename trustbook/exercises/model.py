@@ -259,6 +259,9 @@ class Exercise(_Data, frozen=True, kw_only=True):
     print: Literal["normal", "card", "letter", "one-by-one"] = "normal"
     lifecycle: Literal["none", "agreement", "letter", "talk", "check-in", "milestone"] = "none"
     caution: str = ""
+    """When to be careful with this page. What is said of every page for two comes with `safety`."""
+    safety: bool = False
+    """One quiet line, the same everywhere, says that it is not for somebody who is afraid, and leads to help."""
     alone: str = ""
     """What one person can do with it when the other does not take part."""
     alone_purpose: str = ""
