@@ -119,6 +119,10 @@ def _program() -> Iterator[Block]:
         )
     )
     yield Paragraph(text=_("Letters:"))
-    yield Bullets(items=tuple(f"{name}: {licence}" for name, licence in FONTS))
+    yield Bullets(items=_licences(FONTS))
     yield Paragraph(text=_("Built with:"))
-    yield Bullets(items=tuple(f"{name}: {licence}" for name, licence in LIBRARIES))
+    yield Bullets(items=_licences(LIBRARIES))
+
+
+def _licences(named: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    return tuple(_("{name}: licence {licence}").format(name=name, licence=licence) for name, licence in named)
