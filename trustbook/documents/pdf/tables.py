@@ -90,12 +90,13 @@ class TableBlock(Block):
     def split(self, room: float) -> tuple[Block, Block] | None:
         if self.height <= (WHOLE if self.blank else 90.0):
             return None
-        return self._divide(room, force=False)
+        pieces = self._divide(room, force=False)
+        return None if pieces and self.blank and len(pieces[0].rows) < 2 else pieces
 
     def divide(self, room: float) -> tuple[Block, Block] | None:
         return self._divide(room, force=True)
 
-    def _divide(self, room: float, *, force: bool) -> tuple[Block, Block] | None:
+    def _divide(self, room: float, *, force: bool) -> tuple[TableBlock, TableBlock] | None:
         left = room - self.head.height
         count = 0
         while count < len(self.rows) and self.rows[count].height <= left:

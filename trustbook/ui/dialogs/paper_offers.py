@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from trustbook.domain.problems import BrokenDefinition
@@ -82,8 +81,7 @@ def _chapter_scopes(library: Library, chapter: str) -> list[Scope]:
     about = _("What there is to read before it, and its worksheets.")
     choice = PaperChoice("workbook", style="blank", chapters=(chapter,))
     whole = Scope(f"chapter {chapter}", label, choice, ("blank",), about=about)
-    singles = (_worksheet(exercise) for exercise in found)
-    return [whole, *(replace(single, label=f"\u2003{single.label}") for single in singles)]
+    return [whole, *(_worksheet(exercise) for exercise in found)]
 
 
 def _page_scope(page: Page, *, own: bool) -> Scope:
