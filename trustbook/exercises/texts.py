@@ -27,6 +27,7 @@ SETTLE: Final = "settle"
 STOPPING_HARM: Final = "stopping-harm"
 QUESTIONS: Final = "questions-and-answers"
 PARTING: Final = "if-we-part"
+HIDDEN_DEBTS: Final = "hidden-debts"
 
 TEXT_IDS: Final = (
     SAFETY,
@@ -41,6 +42,7 @@ TEXT_IDS: Final = (
     STOPPING_HARM,
     QUESTIONS,
     PARTING,
+    HIDDEN_DEBTS,
 )
 
 _DIRECTORIES: Final = "directories"

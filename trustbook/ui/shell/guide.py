@@ -20,6 +20,7 @@ PRIVACY = "privacy"
 STOPPING_HARM = "stopping-harm"
 QUESTIONS = "questions-and-answers"
 PARTING = "if-we-part"
+HIDDEN_DEBTS = "hidden-debts"
 
 
 def guide_text(text_id: str, clock: Clock) -> tuple[str, tuple[Block, ...]]:

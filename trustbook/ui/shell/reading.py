@@ -13,6 +13,7 @@ from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.language import _
 from trustbook.ui.shell.guide import (
     HELP,
+    HIDDEN_DEBTS,
     PARTING,
     PRIVACY,
     QUESTIONS,
@@ -285,6 +286,7 @@ def more_links() -> tuple[Link, ...]:
     """What is to be read beside the chapters."""
     return (
         Link("text", QUESTIONS, _("Questions and answers")),
+        Link("text", HIDDEN_DEBTS, _("Hidden debts: the first steps")),
         Link("text", PARTING, _("If we part")),
         Link("text", PRIVACY, _("What is private, and what is not")),
         Link("credits", "", _("Where this comes from")),
