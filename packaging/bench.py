@@ -1,7 +1,7 @@
 """Speed as ratios, measured in one run with the things compared in turn. Prints a table; a slow machine never fails it.
 
-python3 packaging/dev.py bench [NAME …] [--rounds N]     names: start, typing, sign-in, paper, opening, finding,
-content
+python3 packaging/dev.py bench [NAME …] [--rounds N]     names: start, typing, sign-in, paper, blank-paper, opening,
+finding, content
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ PARTS = {
     "typing": "bench_parts.keystrokes",
     "sign-in": "bench_parts.sign_in",
     "paper": "bench_parts.paper",
+    "blank-paper": "bench_parts.blank_paper",
     "opening": "bench_parts.opening",
     "finding": "bench_parts.finding",
     "content": "bench_parts.content",
