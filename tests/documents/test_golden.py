@@ -20,7 +20,11 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 
 @pytest.mark.parametrize(
     ("name", "sheet"),
-    [("worksheet-blank", blank_sheet(EVERY_KIND)), ("worksheet-filled", filled_sheet(ANSWERS))],
+    [
+        ("worksheet-blank", blank_sheet(EVERY_KIND)),
+        ("worksheet-filled", filled_sheet(ANSWERS)),
+        ("worksheet-alone", blank_sheet(EVERY_KIND, solo=True)),
+    ],
 )
 def test_the_words_of_a_file_are_as_they_were(name: str, sheet: Sheet) -> None:
     binder = Binder("Our workbook", "Ana and Ben", (Chapter("Setting boundaries", (sheet, sheet)),))
