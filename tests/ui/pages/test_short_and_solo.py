@@ -73,7 +73,11 @@ partner = true
 id = "grid"
 kind = "table"
 label = "Both of us"
-columns = [{ id = "me", label = "Me" }, { id = "you", label = "You", partner = true }]
+columns = [
+    { id = "me", label = "Me" },
+    { id = "how", label = "How", kind = "choice", options = [{ id = "a", label = "A" }, { id = "b", label = "B" }] },
+    { id = "you", label = "You", partner = true },
+]
 
 [[parts.fields]]
 id = "letter"
@@ -306,7 +310,7 @@ def test_tab_walks_down_the_page_also_after_the_rest_of_it_was_made(couple: Plac
     buttons(page)["Show the whole page"].click()
     buttons(page)["All of it"].setFocus()
     walked: list[str] = []
-    for _step in range(80):
+    for _step in range(120):
         focused = QApplication.focusWidget()
         assert focused is not None
         name = next((name for name, widget in page.form.fields.items() if widget.isAncestorOf(focused)), "")

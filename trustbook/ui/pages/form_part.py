@@ -104,7 +104,8 @@ def order_tabs(fields: list[FieldWidget], form: QWidget) -> None:
 
 def _stops(field: FieldWidget) -> Iterator[QWidget]:
     for each in field.findChildren(QWidget):
-        if each.focusPolicy() != Qt.FocusPolicy.NoFocus and each.focusProxy() is None and not each.isWindow():
+        inside = each.window() is field.window()  # no popups
+        if inside and each.focusPolicy() != Qt.FocusPolicy.NoFocus and each.focusProxy() is None:
             yield each
 
 
