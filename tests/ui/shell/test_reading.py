@@ -144,7 +144,21 @@ def test_getting_help_opens_from_the_first_form_and_leads_back_to_it(stage: Stag
     press(stage, "Back")
     press(stage, "Back")
 
-    assert stage.form("safety")
+    stage.form("safety")  # or it says what it saw instead
+
+
+def test_f1_brings_getting_help_on_the_start_page_and_at_sign_in(stage: Stage) -> None:
+    QTest.keyClick(stage.window.windowHandle(), Qt.Key.Key_F1)
+    assert page_of(stage).accessibleName() == "Getting help"
+    press(stage, "Back")
+    stage.program.front.show_sign_in(stage.folder / "Ours.trustbook")
+    stage.form("sign-in")
+
+    QTest.keyClick(stage.window.windowHandle(), Qt.Key.Key_F1)
+    assert page_of(stage).accessibleName() == "Getting help"
+    press(stage, "Back")
+    stage.fill("sign-in", "help")
+    assert page_of(stage).accessibleName() == "Getting help"
 
 
 def number_line(stage: Stage) -> LineInput:

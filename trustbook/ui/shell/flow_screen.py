@@ -174,6 +174,12 @@ class FlowScreen(QWidget):
         """Whether work of the flow is on the lane."""
         return self._task is not None
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F1:
+            self.help_requested.emit()
+            return
+        super().keyPressEvent(event)
+
     def _go(self, move: Move) -> None:
         if isinstance(move, Show):
             self._show(move.form)

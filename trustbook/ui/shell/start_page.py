@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from trustbook.language import _
@@ -64,6 +65,12 @@ class StartPage(Page):
         """The first choice gets the focus."""
         if self._first is not None:
             self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F1:
+            self.chosen.emit("help")
+            return
+        super().keyPressEvent(event)
 
     def _workbook(self, path: Path) -> QWidget:
         return self._noted(ChoiceTile(workbook_title(path), "", lambda: self.workbook_chosen.emit(path)))

@@ -158,6 +158,7 @@ class SignInFlow:
                 (
                     FormButton("back", _("Back"), quiet=True),
                     FormButton("recovery", _("Use a recovery code"), quiet=True),
+                    FormButton("help", _("Getting help"), quiet=True),
                     *(() if self._alone else (FormButton("together", _("Open together")),)),
                     FormButton("open", _("Open"), primary=True),
                 ),
