@@ -85,6 +85,10 @@ def at_own_seat(stage: Stage) -> Iterator[Screen]:
             page.show_exercise(exercise_id)
             stage.settle()
             yield f"page {exercise_id}", window
+            if page.page is not None and page.page.core_only:
+                page.page.show_core_only(False)
+                stage.settle()
+                yield f"all of page {exercise_id}", window
             if number == 0 and page.page is not None:
                 yield from _written(stage, exercise_id)
     desk.actions_["find"].trigger()
