@@ -53,3 +53,26 @@ def test_only_an_object_is_answers() -> None:
 def test_texts_finds_every_word_but_not_the_row_ids() -> None:
     value = [{"row": "phones", "cells": {"me": "ok", "why": "late nights"}}, {"row": "", "cells": {"me": "x"}}]
     assert list(texts(value)) == ["ok", "late nights", "x"]
+
+
+def test_what_nobody_touched_in_the_newer_kinds_says_nothing() -> None:
+    untouched = {
+        "letter": "",
+        "timer": None,
+        "signoff": [],
+        "feelings": [],
+        "pairs": [{"row": "home", "cells": {}}],
+        "checklist": [{"row": "home", "cells": {}}, {"row": "", "cells": {"text": "", "on": ""}}],
+    }
+    assert tidy(untouched) == {}
+
+
+def test_a_rating_of_nought_a_name_and_a_tick_say_something() -> None:
+    answers = {
+        "timer": True,
+        "signoff": [{"name": "Robin", "on": "2026-02-28"}],
+        "pairs": [{"row": "home", "cells": {"first": 0}}],
+        "checklist": [{"row": "home", "cells": {"done": True, "on": "2026-02-28"}}],
+    }
+    assert tidy(answers) == answers
+    assert "Robin" in list(texts(answers["signoff"]))

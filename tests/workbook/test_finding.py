@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.workbook.world import BEN, World
+from tests.workbook.world import BEN, World, exercise, make_library, part
 from trustbook.domain.entries import Entry, EntryRole, EntryState
 from trustbook.domain.problems import Cancelled
 from trustbook.workbook.finding import excerpt, folded
@@ -54,6 +55,50 @@ def test_all_words_must_occur_in_one_page(solo: World) -> None:
     assert [found.exercise_id for found in solo.session.find(solo.viewer, "pears apples")] == ["walk"]
     assert solo.session.find(solo.viewer, "apples plums") == ()
     assert solo.session.find(solo.viewer, "   ") == ()
+
+
+NEWER_KINDS = """
+[[parts.fields]]
+id = "page"
+kind = "letter"
+label = "The letter"
+
+[[parts.fields]]
+id = "stands"
+kind = "signoff"
+label = "It stands"
+
+[[parts.fields]]
+id = "done"
+kind = "checklist"
+label = "Done"
+items = [{ id = "balcony", label = "Balcony" }]
+
+[[parts.fields]]
+id = "felt"
+kind = "feelings"
+label = "Felt"
+"""
+
+
+def test_letters_names_and_own_lines_are_found_but_no_ids_and_no_days(tmp_path: Path) -> None:
+    newer = exercise("newer", part("ours", "together", "joint", "plan") + NEWER_KINDS)
+    world = World(tmp_path / "Ours.trustbook", make_library(tmp_path / "resources", newer))
+    world.create()
+    on = "2026-02-28"
+    world.write(
+        "newer",
+        page="Dear harbour",
+        stands=[{"name": "Zoë", "on": on}],
+        done=[{"row": "balcony", "cells": {"done": True, "on": on}}, {"row": "", "cells": {"text": "Call the bank"}}],
+        felt=["worried"],
+    )
+    found = {typed: world.session.find(world.viewer, typed) for typed in ("harbour", "zoe", "bank")}
+    assert [lines[0].field_label for lines in found.values()] == ["The letter", "It stands", "Done"]
+    assert world.session.find(world.viewer, "worried") == ()
+    assert world.session.find(world.viewer, "2026") == ()
+    assert world.session.find(world.viewer, "balcony") == ()
+    world.close()
 
 
 def test_ids_of_options_are_not_found(solo: World) -> None:

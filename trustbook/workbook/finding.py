@@ -10,13 +10,13 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from trustbook.domain.answers import Answers, texts
 from trustbook.domain.entries import Entry, EntryRole
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, Cancelled, UnknownName
-from trustbook.exercises.model import Exercise
+from trustbook.exercises.model import ChecklistField, Exercise, Field, SignoffField
 from trustbook.workbook.desk import Desk
 from trustbook.workbook.views import Found
 
@@ -172,7 +172,17 @@ def _readable(exercise: Exercise | None, answers: Answers) -> Iterator[tuple[str
         value = answers.get(field.id)
         if value is None or field.__struct_config__.tag not in _TEXT_KINDS:
             continue
-        yield from ((field.label, text) for text in texts(value))
+        yield from ((field.label, text) for text in texts(_without_days(field, value)))
+
+
+def _without_days(field: Field, value: Any) -> Any:
+    """The answer without the days that the program put there by itself."""
+    if not isinstance(value, list) or not isinstance(field, SignoffField | ChecklistField):
+        return value
+    if isinstance(field, SignoffField):
+        return [each.get("name", "") for each in value if isinstance(each, dict)]
+    cells = [each.get("cells") for each in value if isinstance(each, dict)]
+    return [each.get("text", "") for each in cells if isinstance(each, dict)]
 
 
 def _one_line(text: str) -> str:
