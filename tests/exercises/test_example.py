@@ -16,6 +16,7 @@ from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.answer_check import check_answers
 from trustbook.exercises.example import TOGETHER, Example, load_example
 from trustbook.exercises.library import Library
+from trustbook.exercises.model import ChecklistField, SignoffField
 from trustbook.locations import resources
 
 TODAY = date(2026, 11, 22)
@@ -76,6 +77,19 @@ def test_it_holds_accents_greek_and_cyrillic(example: Example) -> None:
 def test_dates_in_answers_count_from_the_day_of_the_entry(example: Example) -> None:
     agreement = next(e for e in example.entries if e.who == TOGETHER and e.exercise_id == "working-agreement")
     assert agreement.answers["review-on"] == (agreement.on + timedelta(days=30)).isoformat()
+
+
+def test_days_of_ticks_and_confirmations_count_from_the_day_of_the_entry_too(example: Example) -> None:
+    days = [
+        (entry, each.get("on") or each.get("cells", {}).get("on"))
+        for entry in example.entries
+        for _part, field in LIBRARY.exercise(entry.exercise_id).fields()
+        if isinstance(field, SignoffField | ChecklistField)
+        for each in entry.answers.get(field.id, ())
+    ]
+    said = [(entry, date.fromisoformat(day)) for entry, day in days if day]
+    assert len(said) >= 6
+    assert all(abs((day - entry.on).days) <= 100 and day <= TODAY for entry, day in said)
 
 
 def test_it_looks_the_same_on_any_day() -> None:
