@@ -125,6 +125,8 @@ class ButtonLine(QWidget):
         if stacked == self._stacked:
             return
         self._stacked = stacked
+        for before, after in pairwise(reversed(self._items) if stacked else self._items):
+            QWidget.setTabOrder(before, after)  # Tab goes as the eye does
         while self._line.takeAt(0) is not None:
             pass
         if stacked:
