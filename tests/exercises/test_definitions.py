@@ -45,13 +45,13 @@ PROMISES = r"you will (?:feel|be|trust|get)|always works|is proven|in no time"
 def said(exercise: Exercise) -> Iterator[str]:
     """Every text of a definition except its credits."""
     yield from (exercise.title, exercise.rhythm, exercise.purpose, exercise.caution, exercise.alone, exercise.stop)
-    yield from (*exercise.steps, *exercise.alone_steps)
+    yield from (exercise.alone_purpose, *exercise.steps, *exercise.alone_steps)
     if exercise.card is not None:
-        yield from (exercise.card.title, *exercise.card.lines)
+        yield from (exercise.card.title, *exercise.card.lines, *exercise.card.alone_lines)
     for part in exercise.parts:
-        yield from (part.title, part.intro)
+        yield from (part.title, part.intro, part.alone_title, part.alone_intro)
     for _part, field in exercise.fields():
-        yield from (field.label, field.hint, *_said_of(field))
+        yield from (field.label, field.hint, field.alone_label, field.alone_hint, *_said_of(field))
 
 
 def _said_of(field: Field) -> Iterator[str]:

@@ -34,6 +34,7 @@ def test_the_sets_of_the_program_are_sound() -> None:
         "first-weeks",
         "weekly-pad",
         "working-alone",
+        "putting-right",
         "pocket-cards",
     ]
 
@@ -46,6 +47,7 @@ def test_the_first_evening_is_short_and_the_pad_lasts_four_weeks_for_two() -> No
     assert pad.times(pulse, alone=True) == 4
     assert pad.times(library.exercise("weekly-meeting"), alone=False) == 4
     assert sets.one("working-alone").alone
+    assert sets.one("putting-right").alone
     assert sets.one("pocket-cards").exercises[:3] == ("time-out-agreement", "repair-phrases", "support-card")
 
 
