@@ -233,7 +233,7 @@ def test_signing_in_offers_open_together_only_where_there_are_two(stage: Stage) 
     stage.program.front.show_sign_in(folder)
     form = stage.form("sign-in").form
     assert form is not None
-    assert [button.id for button in form.buttons] == ["back", "recovery", "open"]
+    assert [button.id for button in form.buttons] == ["back", "recovery", "help", "open"]
 
     stage.fill("sign-in", "open", passphrase=ANA)
     stage.at_desk()
@@ -255,3 +255,29 @@ def test_the_desk_of_one_person_asks_for_nobody_else(stage: Stage) -> None:
         stage.settle()
         for word in ("partner", "invite", "join", "together", "both of you"):
             assert word not in read(stage).lower(), tab.id
+
+
+# --- round and round
+
+
+def test_tab_leaves_a_page_again_after_all_of_it_was_asked_for(stage: Stage, qtbot: QtBot) -> None:
+    stage.create()
+    stage.settle()
+    stage.desk.tabs.show_tab("boundaries")
+    assert stage.desk.current_page is not None
+    stage.desk.current_page.show_exercise("boundary-builder")
+    page = opened(stage)
+    assert page.core_only
+    page.show_core_only(False)
+    stage.settle()
+    page.form.take_focus()
+    names = []
+    for _step in range(40):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        names.append(focused.accessibleName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+
+    assert "Tonight" in names, "Tab comes out of the page"
+    first, second = names.index("What matters to me here"), names.index("My limit, in one sentence")
+    assert first < second < names.index("Finished") < names.index("Tonight")

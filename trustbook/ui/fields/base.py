@@ -27,6 +27,8 @@ class FieldWidget(QWidget):
 
     def __init__(self, field: Field) -> None:
         super().__init__()
+        self.begins: QWidget | None = None
+        """Where writing begins, when the field itself hands no focus on."""
         self.field = field
         self.read_only = False
         self._head = row(label(field.label))
@@ -58,7 +60,7 @@ class FieldWidget(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus where writing begins."""
-        self.setFocus()
+        (self.begins or self).setFocus()
 
     def stop(self) -> None:
         """The page is left: end whatever runs here."""

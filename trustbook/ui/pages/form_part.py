@@ -95,6 +95,8 @@ class FormPart(QWidget):
 def order_tabs(fields: list[FieldWidget], form: QWidget) -> None:
     """Let Tab walk through the fields in this order, where some of them were made later than what stands below."""
     stops = [stop for field in fields for stop in _stops(field)]
+    for field in fields:
+        _leave_out(field)
     before = _stop_before(form, stops)
     for first, second in zip([*before, *stops], stops if before else stops[1:], strict=False):
         QWidget.setTabOrder(first, second)
@@ -107,6 +109,16 @@ def _stops(field: FieldWidget) -> Iterator[QWidget]:
         inside = each.window() is field.window()  # no popups
         if inside and each.focusPolicy() != Qt.FocusPolicy.NoFocus and each.focusProxy() is None:
             yield each
+
+
+def _leave_out(field: FieldWidget) -> None:
+    """What only hands its focus to something inside stays behind in the order of Tab, and would draw Tab back to it."""
+    for each in (field, *field.findChildren(QWidget)):
+        inside = each.focusProxy()
+        if inside is not None and each.isAncestorOf(inside) and each.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            each.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes no widget, too
+            if each is field:
+                field.begins = inside
 
 
 def _stop_before(form: QWidget, stops: list[QWidget]) -> list[QWidget]:
