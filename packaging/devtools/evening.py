@@ -64,7 +64,7 @@ class Evening:
         self.desktop.wait_for("Together:")
 
     def go_to_seat(self, key: str, passphrase: str, name: str) -> None:
-        """From Together to a person's seat; `key` is "ctrl+1" or "ctrl+2"."""
+        """From Together to a person's seat; `key` is "alt+1" or "alt+2"."""
         self.desktop.key(key)
         self.desktop.fill("Passphrase", passphrase + "\n")
         self.desktop.wait_for(f"{name}’s seat")
@@ -109,12 +109,16 @@ class Evening:
         self.desktop.tab_to("", role="text")
 
     def open_page(self, tab: str, title: str) -> None:
-        """Choose a tab, then an exercise in its list, by keys."""
+        """Choose a tab, then an exercise in its list, by keys, and ask for all of it."""
         self.go_to_tab(tab)
         self.desktop.tab_to("", role="list item")
         self.desktop.key("Home")
         self.desktop.walk_to(title, "Down")
         self.desktop.key("Return")
+        self.desktop.wait_for(title, role="label")
+        if self.desktop.find("All of it") is not None:
+            self.desktop.tab_to("All of it", backwards=True)
+            self.desktop.key("space")
 
     def write(self, question: str, text: str) -> None:
         """Go to a field by Tab and type at its end."""

@@ -115,7 +115,7 @@ def test_what_is_written_together_belongs_to_both_and_shows_nothing_private(coup
     couple.open_page(*AGREEMENTS)
     couple.write_in_first_text("we-wrote-this-together")
     couple.wait_saved()
-    couple.go_to_seat("ctrl+2", BEN, "Ben")
+    couple.go_to_seat("alt+2", BEN, "Ben")
     couple.open_page(*AGREEMENTS)
     couple.desktop.wait_for("On our page")
     couple.desktop.wait_for("we-wrote-this-together")
