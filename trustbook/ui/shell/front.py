@@ -32,7 +32,8 @@ class Front(QObject):
     @cached_property
     def reader(self) -> Reader:
         """What can be read without a workbook."""
-        from trustbook.ui.shell.reading import Above, Reader
+        from trustbook.ui.shell.reading import Reader
+        from trustbook.ui.shell.surfaces import Above
 
         return Reader(self._tools, Above(self._tools.window), self)
 

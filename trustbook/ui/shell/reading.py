@@ -4,68 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.language import _
-from trustbook.ui.shell.guide import (
-    HELP,
-    HIDDEN_DEBTS,
-    PARTING,
-    PRIVACY,
-    QUESTIONS,
-    SAFETY,
-    STOPPING_HARM,
-    drawn,
-    find_chapter,
-    find_text,
-)
+from trustbook.ui.shell.guide import HELP, SAFETY, drawn, find_chapter, find_text
+from trustbook.ui.shell.reading_links import ABOUT_SAFETY, SUITABILITY, help_links, more_links
 from trustbook.ui.shell.reading_page import Link, Links, ReadingPage
+from trustbook.ui.shell.surfaces import Surface
 
 if TYPE_CHECKING:
     from trustbook.exercises.texts import Text
     from trustbook.ui.pages.unsaved_page import UnsavedPage
     from trustbook.ui.shell.tools import Tools
-    from trustbook.ui.shell.window import Window
-
-SUITABILITY = "suitability-check"
 
 Make = Callable[[], QWidget]
-
-
-class Surface(Protocol):
-    """Where a page is shown."""
-
-    def show_page(self, page: QWidget) -> None:
-        """Show it instead of the one before."""
-        ...
-
-    def hide_page(self, page: QWidget) -> None:
-        """Back to what was there before the first."""
-        ...
-
-
-class Above:
-    """Above whatever the window shows now, which stays as it is."""
-
-    def __init__(self, window: Window) -> None:
-        self._window = window
-        self._page: QWidget | None = None
-
-    def show_page(self, page: QWidget) -> None:
-        """Put it on top."""
-        before, self._page = self._page, page
-        self._window.push(page)
-        if before is not None:
-            self._window.pop(before)
-
-    def hide_page(self, page: QWidget) -> None:
-        """Take it away."""
-        self._page = None
-        self._window.pop(page)
 
 
 class Reader(QObject):
@@ -159,7 +115,7 @@ class Reader(QObject):
 
     def _text(self, text_id: str) -> QWidget:
         first = self._number() if text_id == HELP else None
-        links = tuple(each for each in help_links() if each.id != text_id) if text_id in _ABOUT_SAFETY else ()
+        links = tuple(each for each in help_links() if each.id != text_id) if text_id in ABOUT_SAFETY else ()
         shown = (Links(_("Also here"), links),) if links else ()
         return self._page(find_text(text_id, self._tools.clock), shown, first)
 
@@ -267,27 +223,3 @@ class Reader(QObject):
         from trustbook.ui.shell.reading_paper import print_blank
 
         print_blank(self._tools, exercise_id)
-
-
-_ABOUT_SAFETY = (HELP, SAFETY, STOPPING_HARM)
-
-
-def help_links() -> tuple[Link, ...]:
-    """What helps somebody who is not safe, or not sure."""
-    return (
-        Link("text", HELP, _("Getting help")),
-        Link("text", SAFETY, _("When not to use this together")),
-        Link("unsaved", SUITABILITY, _("Is this right for us?")),
-        Link("text", STOPPING_HARM, _("If you are the one who frightens or hurts")),
-    )
-
-
-def more_links() -> tuple[Link, ...]:
-    """What is to be read beside the chapters."""
-    return (
-        Link("text", QUESTIONS, _("Questions and answers")),
-        Link("text", HIDDEN_DEBTS, _("Hidden debts: the first steps")),
-        Link("text", PARTING, _("If we part")),
-        Link("text", PRIVACY, _("What is private, and what is not")),
-        Link("credits", "", _("Where this comes from")),
-    )

@@ -20,8 +20,9 @@ from trustbook.ui.shell.doorway import Opened
 from trustbook.ui.shell.flow_screen import FlowScreen
 from trustbook.ui.shell.flows.steps import Flow, in_words
 from trustbook.ui.shell.guide import HELP, PRIVACY
-from trustbook.ui.shell.reading import Above, Reader
+from trustbook.ui.shell.reading import Reader
 from trustbook.ui.shell.seat_changes import SeatChanges
+from trustbook.ui.shell.surfaces import Above
 from trustbook.ui.shell.tools import Tools
 from trustbook.workbook.views import BackupLine, Changed, Sitting
 
