@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from trustbook.domain.problems import BrokenDefinition
+from trustbook.exercises.content_check import check_content
 from trustbook.exercises.library import Library
 from trustbook.exercises.paths import Paths, Stage, Step
+from trustbook.locations import resources
 
 SMALL = """
 longest = 3
@@ -112,3 +115,17 @@ def test_who_is_unsure_whether_to_stay_is_first_helped_to_look_and_to_find_compa
     (ground, steps), *_later = Library().paths.suggestion(["unsure", "keeping", "broke", "affair"])
     assert ground.id == "ground"
     assert [step.exercise for step in steps][:2] == ["stay-part-or-try", "support-card"]
+
+
+def test_the_check_of_all_content_looks_at_the_paths_too(tmp_path: Path) -> None:
+    for name in ("exercises", "guide", "wording", "feelings", "paths", "sets"):
+        shutil.copytree(resources() / name, tmp_path / name)
+    shutil.copy(resources() / "tabs.toml", tmp_path)
+    path = tmp_path / "paths" / "en.toml"
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(whole.replace('exercise = "journal"', 'exercise = "jurnal"', 1), encoding="utf-8")
+    (found,) = [str(each) for each in check_content(tmp_path).problems if "jurnal" in str(each)]
+    assert re.match(r"paths/en.toml: line \d+, answers\[0\].steps\[1\].exercise", found)
+
+    path.write_text(whole.replace("You owe nobody a pace.", "You must forgive."), encoding="utf-8")
+    assert any("must" in str(each) for each in check_content(tmp_path).problems)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workbook.world import ANA, BEN, World
-from trustbook.domain.entries import EntryRole, RevisionReason
+from trustbook.domain.entries import EntryRole, EntryState, RevisionReason
 from trustbook.domain.problems import CannotReadFile, NewerFormat, Problem, TooLargeFile, UnreadableImport
 from trustbook.exercises.snapshots import digest
 from trustbook.locations import resources
@@ -62,6 +62,13 @@ def test_without_asking_only_shared_pages_are_written(couple: World) -> None:
     assert {entry["role"] for entry in form["entries"]} == {"copy", "joint"}
     assert '"d"' not in json.dumps(form["entries"])
     assert {entry["role"] for entry in _export(couple)["entries"]} == {"own", "copy", "joint"}
+
+
+def test_done_on_paper_goes_out_and_comes_in(solo: World) -> None:
+    assert _bring(solo, _form(state="on-paper", answers={})).new_pages == 1
+    (entry,) = _export(solo)["entries"]
+    assert entry["state"] == "on-paper"
+    assert solo.session.open_page(solo.viewer, "walk").state is EntryState.ON_PAPER
 
 
 def test_bringing_in_ones_own_export_changes_nothing(couple: World) -> None:

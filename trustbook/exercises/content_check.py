@@ -11,6 +11,7 @@ from typing import Any, Final
 from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.library import CHAPTER_IDS, Library
 from trustbook.exercises.model import Exercise, ListField, LongField, ShortField
+from trustbook.exercises.paths import Paths
 from trustbook.exercises.reading import DefinitionProblem, place_of
 from trustbook.exercises.sets import PaperSets
 from trustbook.exercises.wording import Finding, Measure, Wording, measure, read_wording
@@ -64,9 +65,22 @@ class _Check:
             *self._text_problems(),
             *self._chapter_problems(),
             *self._set_problems(),
+            *self._path_problems(),
         ]
         chapters = tuple(self._chapter(chapter_id) for chapter_id in CHAPTER_IDS)
         return ContentReport(tuple(problems), chapters, tuple(sorted(self._guides.items())))
+
+    def _path_problems(self) -> Iterator[DefinitionProblem]:
+        path = self._folder / "paths" / f"{self._language}.toml"
+        if not path.is_file():
+            return
+        try:
+            yield from Paths(self._folder, self._language).problems(self._known)
+        except BrokenDefinition as broken:
+            yield DefinitionProblem(broken.file, broken.where, broken.message)
+            return
+        text = path.read_text(encoding="utf-8")
+        yield from self._placed(path, text, self._wording.findings(tomllib.loads(text)))
 
     def _readable(self) -> Iterator[Exercise]:
         for name in self._library.exercise_ids():
