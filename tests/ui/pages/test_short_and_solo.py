@@ -32,6 +32,7 @@ short_minutes = 4
 rhythm = "Once"
 purpose = "To see what one person alone is shown."
 caution = "Take care."
+safety = true
 heavy = true
 stop = "Stop when it gets too much."
 steps = ["Write for yourself.", "Hand it over.", "Talk."]
@@ -427,6 +428,29 @@ def test_other_pages_and_the_guide_are_asked_for_by_signals(alone: Place) -> Non
 
     assert asked == [("exercise", "other"), ("guide", "trust")]
     assert not [text for text in found if "gone" in text], "a page that is not there is not offered"
+
+
+def test_a_page_for_two_says_one_quiet_line_about_being_afraid_and_leads_to_help(couple: Place) -> None:
+    page = couple.open("understanding", "for-two")
+    text = words(page)
+    line = "If you are afraid of the other person, this page is not for the two of you."
+    assert text.index("Take care.") < text.index("Stop when it gets too much.") < text.index(line)
+    asked: list[str] = []
+    assert couple.tab_page is not None
+    couple.tab_page.help_requested.connect(lambda: asked.append("help"))
+    buttons(page)["Getting help"].click()
+
+    assert asked == ["help"]
+    other = couple.open("myself", "other")
+    assert "afraid" not in words(other)
+    assert "Getting help" not in buttons(other)
+
+
+def test_one_person_alone_reads_of_nobody_in_particular_to_be_afraid_of(alone: Place) -> None:
+    page = alone.open("understanding", "for-two")
+
+    assert "If you are afraid of somebody, your safety comes before this page." in words(page)
+    assert "the two of you" not in words(page)
 
 
 def test_at_ones_own_seat_each_confirms_only_for_oneself(couple: Place) -> None:

@@ -222,3 +222,31 @@ def test_what_is_read_can_be_printed(stage: Stage, open_it: str) -> None:
     assert dialog._made.pages >= 1
     (text,) = dialog._made.binder.chapters[0].texts
     assert text.title == page.accessibleName()
+
+
+def test_the_line_about_being_afraid_leads_to_getting_help_and_back_to_the_page(stage: Stage) -> None:
+    desk = stage.create()
+    desk.show_entry("gentle-opening")
+    stage.settle()
+
+    next(each for each in shown_widgets(desk, Button) if each.accessibleName() == "Getting help").click()
+
+    assert page_of(stage).accessibleName() == "Getting help"
+    press(stage, "Back")
+    stage.settle()
+    assert desk.current_page is not None
+    assert desk.current_page.page is not None
+    assert desk.current_page.page.page.exercise.id == "gentle-opening"
+
+
+def test_on_a_page_without_a_trace_the_line_leads_there_too(stage: Stage) -> None:
+    desk = stage.create()
+    desk.show_entry("boundary-or-control")
+    stage.settle()
+    line, at_the_end = (each for each in shown_widgets(desk, Button) if each.accessibleName() == "Getting help")
+    assert line.property("role") == "link"
+    assert at_the_end.property("role") != "link"
+
+    line.click()
+
+    assert page_of(stage).accessibleName() == "Getting help"

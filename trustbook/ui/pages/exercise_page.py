@@ -54,6 +54,7 @@ class ExercisePage(QWidget):
     """Another exercise, in whichever tab it stands."""
     guide_requested = Signal(str)
     """The text of a chapter."""
+    help_requested = Signal()
 
     def __init__(
         self,
@@ -176,6 +177,7 @@ class ExercisePage(QWidget):
         title = services.library.chapter_title(self._shown.chapter)
         head = PageHead(self._shown, solo=services.client.sitting.solo, chapter_title=title)
         head.guide_requested.connect(self.guide_requested)
+        head.help_requested.connect(self.help_requested)
         return head
 
     def _more(self) -> PageMore:

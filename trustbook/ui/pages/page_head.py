@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trustbook.exercises.model import Exercise
 from trustbook.language import _, number
 from trustbook.ui.kit import Flow, Words, caution, column, link_button, paragraph, row, soft, title
-from trustbook.ui.pages.words import joined, minutes_words, who_words
+from trustbook.ui.pages.words import joined, minutes_words, safety_words, who_words
 
 
 class PageHead(QWidget):
     """Title, minutes · who · rhythm, purpose, caution, when to stop, and the steps on request.
 
     Steps that belong to a field stand beside it; those that belong to none are always shown here. With the title of
-    its chapter there is a way to the guide's text.
+    its chapter there is a way to the guide's text. A page with `safety` says one quiet line that leads to help.
     """
 
     guide_requested = Signal(str)
     """Id of the chapter."""
+    help_requested = Signal()
 
     def __init__(self, exercise: Exercise, *, solo: bool, chapter_title: str = "") -> None:
         super().__init__()
@@ -35,6 +36,8 @@ class PageHead(QWidget):
         if care:
             layout.addSpacing(6)
             layout.addLayout(column(*(caution(words) for words in care), spacing=0))
+        if exercise.safety:
+            layout.addLayout(self._safety_line(solo=solo))
         loose = _loose_steps(exercise)
         if loose:
             layout.addSpacing(4)
@@ -51,6 +54,14 @@ class PageHead(QWidget):
             self._toggle.setParent(self)
             self._all_steps.setParent(self)
         self.setLayout(layout)
+
+    def _safety_line(self, *, solo: bool) -> QHBoxLayout:
+        """The same on every page, so it stands apart from what this page asks to take care of."""
+        words = Words(safety_words(solo=solo), "beside-button")
+        way = link_button(_("Getting help"), self.help_requested.emit)
+        line = row(words, way, None, spacing=10)
+        line.setAlignment(way, Qt.AlignmentFlag.AlignTop)
+        return line
 
     def _on_read(self) -> None:
         self.guide_requested.emit(self._exercise.chapter)

@@ -41,6 +41,7 @@ class TabPage(QWidget):
     """An exercise, in whichever tab it stands."""
     guide_requested = Signal(str)
     """The text of a chapter."""
+    help_requested = Signal()
     reading_requested = Signal(str, str)
     """Something to read or to print that belongs to no entry: "text" or "sheet", and its id."""
     tonight_requested = Signal()
@@ -216,6 +217,7 @@ class TabPage(QWidget):
         opened.core_only_chosen.connect(self._on_core_only)
         opened.exercise_requested.connect(self.exercise_requested)
         opened.guide_requested.connect(self.guide_requested)
+        opened.help_requested.connect(self.help_requested)
 
     def _show_unsaved(self, exercise_id: str) -> bool:
         """Show a page of which nothing is ever kept, not even that it was opened; whether it is one."""

@@ -76,6 +76,7 @@ class UnsavedPage(Page):
         solo = self._context.solo
         head = PageHead(self.exercise, solo=solo, chapter_title=self._chapter_title)
         head.guide_requested.connect(self.guide_requested)
+        head.help_requested.connect(lambda: self.text_requested.emit(HELP))
         self.content.addWidget(head)
         self.content.addSpacing(8)
         told: set[int] = set()

@@ -44,6 +44,13 @@ def who_words(who: Literal["each", "together", "both"], *, solo: bool) -> str:
     }[who]
 
 
+def safety_words(*, solo: bool) -> str:
+    """The one line about being afraid, the same on every page that says it."""
+    if solo:
+        return _("If you are afraid of somebody, your safety comes before this page.")
+    return _("If you are afraid of the other person, this page is not for the two of you.")
+
+
 def privacy_words(part: Part, sitting: Sitting) -> str:
     """Who can see what is written in a part."""
     if part.privacy == "unsaved":

@@ -144,6 +144,7 @@ class Desk(QWidget):
         page = TabPage(self._services, tab, self._time)
         page.save_state.connect(self._on_save_state)
         page.guide_requested.connect(lambda chapter: self.reading_requested.emit("chapter", chapter))
+        page.help_requested.connect(self.actions_["help"].trigger)
         page.reading_requested.connect(self.reading_requested)
         page.exercise_requested.connect(self.show_entry)
         page.tonight_requested.connect(self._tonight)
