@@ -125,7 +125,7 @@ def test_the_check_of_all_content_looks_at_the_paths_too(tmp_path: Path) -> None
     whole = path.read_text(encoding="utf-8")
     path.write_text(whole.replace('exercise = "journal"', 'exercise = "jurnal"', 1), encoding="utf-8")
     (found,) = [str(each) for each in check_content(tmp_path).problems if "jurnal" in str(each)]
-    assert re.match(r"paths/en.toml: line \d+, answers\[0\].steps\[1\].exercise", found)
+    assert re.match(r"paths/en.toml: line \d+, answers\[0\].steps\[\d+\].exercise", found)
 
     path.write_text(whole.replace("You owe nobody a pace.", "You must forgive."), encoding="utf-8")
     assert any("must" in str(each) for each in check_content(tmp_path).problems)
