@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from trustbook.domain.problems import BackupFailed, DamagedBook, Problem
-from trustbook.domain.times import Clock, Moment
+from trustbook.domain.times import Moment
 from trustbook.storage import padding
 from trustbook.storage.connection import connect, is_open_here, journal_of, take_lock, verify
 from trustbook.storage.files import (
@@ -35,19 +35,14 @@ if TYPE_CHECKING:
     from sqlcipher3 import dbapi2
 
     from trustbook.storage.book import Book
-    from trustbook.storage.open_books import OpenBooks
-
-
-def make_backup(books: OpenBooks, clock: Clock) -> BackupInfo:
-    """Copy all books and keys into `backups/`, read every copy back, then thin the older ones.
-
-    Raises BackupFailed; then the older ones are as they were.
-    """
-    return back_up_folder(books.folder, books.open_ones, clock.now())
 
 
 def back_up_folder(folder: Path, opened: Collection[Book], now: Moment) -> BackupInfo:
-    """As `make_backup`, from the books that are open. Books without one are copied byte for byte."""
+    """Copy all books and keys into `backups/`, read every copy back, then thin the older ones.
+
+    Books that are not among `opened` are copied byte for byte. Raises BackupFailed; then the older ones are as they
+    were.
+    """
     from sqlcipher3 import dbapi2
 
     place = folder / BACKUPS_FOLDER
