@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from trustbook.domain.problems import Problem
 from trustbook.language import _
@@ -15,19 +15,22 @@ from trustbook.ui.shell import offers
 from trustbook.ui.shell.codes import code_flow
 from trustbook.ui.shell.flows.steps import in_words
 from trustbook.ui.shell.leaving import Leaving, Stage
+from trustbook.ui.shell.open_room import OpenRoom
 from trustbook.ui.shell.tools import Tools
 from trustbook.ui.shell.waiting_page import WaitingPage
 
 if TYPE_CHECKING:
-    from trustbook.ui.shell.room import Room
     from trustbook.workbook.session import Session
 
 
 class Departure(QObject):
     """Never goes over unsaved text: a lock stays covered and tries again, closing asks."""
 
-    def __init__(self, tools: Tools, room: Room) -> None:
-        super().__init__(room)
+    gone = Signal(bool)
+    """Nothing of the workbook is left here; carries whether to begin again at the sign-in screen."""
+
+    def __init__(self, tools: Tools, room: OpenRoom, parent: QObject) -> None:
+        super().__init__(parent)
         self._tools = tools
         self._room = room
         self._leaving: Leaving | None = None
@@ -102,7 +105,7 @@ class Departure(QObject):
             self._on_stuck()
         elif stage is Stage.CLOSING and not self._is_lock:
             page = WaitingPage()
-            page.go_now.connect(lambda: self._room.left.emit(False))
+            page.go_now.connect(lambda: self.gone.emit(False))
             self._tools.window.show_base(page)
 
     def _on_stuck(self) -> None:
@@ -135,7 +138,7 @@ class Departure(QObject):
 
     def _on_gone(self, problem: Problem | None) -> None:
         if problem is None or self._is_lock:
-            self._room.left.emit(self._is_lock and self._restart)
+            self.gone.emit(self._is_lock and self._restart)
             return
         question = Question(
             "backup-failed",
@@ -145,7 +148,7 @@ class Departure(QObject):
             escape="close",
             primary="close",
         )
-        self._tools.prompts.ask(question, lambda _answer: self._room.left.emit(False))
+        self._tools.prompts.ask(question, lambda _answer: self.gone.emit(False))
 
     # the recovery code at the end of the first evening
 
@@ -158,10 +161,11 @@ class Departure(QObject):
             return
 
         def asked(has_code: bool) -> None:
-            if not offers.is_due(sitting.settings, room.tools.clock.today(), has_code=has_code, wrote=room.wrote):
+            today = self._tools.clock.today()
+            if not offers.is_due(sitting.settings, today, has_code=has_code, wrote=room.wrote):
                 go_on()
                 return
-            value = offers.noted(sitting.settings, room.tools.clock.today())
+            value = offers.noted(sitting.settings, today)
             room.client.do(lambda session: session.put_setting(viewer, offers.SETTING, value), failed=lambda _p: None)
             session = room.client.session
             flow = code_flow(lambda passphrase: session.new_recovery_code(viewer, passphrase), at_the_end=True)

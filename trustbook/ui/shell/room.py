@@ -41,18 +41,14 @@ class Room(QObject):
             self.client, tools.library(), tools.pool, tools.prompts, tools.theme, tools.clock, awake=tools.watch
         )
         self.covering = Covering(tools.window, tools.lane, tools.prompts, opened.session.confirm, self)
-        self.departure = Departure(tools, self)
-        self.seats = SeatChanges(self)
+        self.departure = Departure(tools, self, self)
+        self.seats = SeatChanges(tools, self, self)
         self.wrote = False
         """Whether something was saved since signing in."""
         self._backup_problem: Problem | None = None
         self.desk = self._make_desk()
         self._connect()
         self.back_up_if_due()
-
-    @property
-    def tools(self) -> Tools:
-        return self._tools
 
     # what the desk shows
 
@@ -157,6 +153,7 @@ class Room(QObject):
         self.client.changed.connect(self._on_changed)
         self.covering.lock_requested.connect(self.lock)
         self.covering.uncovered.connect(self.departure.stay)
+        self.departure.gone.connect(self.left)
         watch = self._tools.watch
         watch.cover_requested.connect(self.cover)
         watch.lock_requested.connect(self.lock)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -15,9 +16,10 @@ from trustbook.ui.shell.flows.seats import GoToSeatFlow
 from trustbook.ui.shell.flows.second_seat import SecondSeatFlow
 from trustbook.ui.shell.flows.secrets import SAVED, ChangePassphraseFlow
 from trustbook.ui.shell.guide import SAFETY, guide_text
+from trustbook.ui.shell.open_room import OpenRoom
+from trustbook.ui.shell.tools import Tools
 
 if TYPE_CHECKING:
-    from trustbook.ui.shell.room import Room
     from trustbook.ui.shell.settings_dialog import Personal
     from trustbook.workbook.session import Session
 
@@ -25,8 +27,9 @@ if TYPE_CHECKING:
 class SeatChanges(QObject):
     """Everything open is saved before anybody else sits down."""
 
-    def __init__(self, room: Room) -> None:
-        super().__init__(room)
+    def __init__(self, tools: Tools, room: OpenRoom, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tools = tools
         self._room = room
         self._session: Session = room.client.session
 
@@ -50,7 +53,7 @@ class SeatChanges(QObject):
             escape="stay",
             primary="lock",
         )
-        self._room.tools.prompts.ask(question, lambda answer: self._room.lock() if answer == "lock" else None)
+        self._tools.prompts.ask(question, lambda answer: self._room.lock() if answer == "lock" else None)
 
     def hand_over(self) -> None:
         """Let the second person take their seat."""
@@ -65,9 +68,9 @@ class SeatChanges(QObject):
             return None
         return Personal(me.name, self._rename, self._change_passphrase, self._new_code)
 
-    def _after_saving(self, go_on: object) -> None:
+    def _after_saving(self, go_on: Callable[[], object]) -> None:
         def flushed(saved: bool) -> None:
-            if saved and callable(go_on):
+            if saved:
                 go_on()
             else:
                 self._unsaved()
@@ -75,7 +78,7 @@ class SeatChanges(QObject):
         self._room.desk.flush(flushed, RevisionReason.LEAVING)
 
     def _unsaved(self) -> None:
-        self._room.tools.prompts.tell(
+        self._tools.prompts.tell(
             News(
                 "not-saved-yet",
                 _("Something is not saved yet"),
@@ -101,11 +104,11 @@ class SeatChanges(QObject):
         me = room.client.sitting.me
         flow = SecondSeatFlow(
             inviter=me.name if me is not None else "",
-            safety=lambda: guide_text(SAFETY, room.tools.clock),
-            suggest=lambda: room.tools.doorway().suggest_passphrase(),
+            safety=lambda: guide_text(SAFETY, self._tools.clock),
+            suggest=lambda: self._tools.doorway().suggest_passphrase(),
             take=self._session.take_second_seat,
         )
-        room.run(flow, lambda _partner: self._to_together(), room.cover)
+        room.run(flow, lambda _partner: self._to_together(), room.covering.cover)
 
     def _rename(self, name: str) -> None:
         room, viewer = self._room, self._room.client.viewer
@@ -117,7 +120,7 @@ class SeatChanges(QObject):
     def _ask_new_passphrase(self) -> None:
         room, viewer, session = self._room, self._room.client.viewer, self._session
         flow = ChangePassphraseFlow(
-            suggest=lambda: room.tools.doorway().suggest_passphrase(),
+            suggest=lambda: self._tools.doorway().suggest_passphrase(),
             change=lambda current, new: session.change_passphrase(viewer, current, new),
             showing=showing_only(),
         )
@@ -125,7 +128,7 @@ class SeatChanges(QObject):
 
     def _on_passphrase_changed(self, outcome: object) -> None:
         if outcome == SAVED:
-            self._room.tools.prompts.tell(
+            self._tools.prompts.tell(
                 News(
                     "passphrase-changed",
                     _("The passphrase is changed"),
