@@ -82,7 +82,7 @@ class ExercisePage(QWidget):
             told=self._on_save_state,
             saved_at=page.saved,
         )
-        self._acts = PageActions(services, self)
+        self._acts = PageActions(services, self, lambda: self.page)
         self.banner = Banner()
         self._bar = EntryBar(page, has_short_form=self.form.has_short_form)
         self.end = PageEnd()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
 
 from trustbook.language import _
 from trustbook.ui.dialogs.erase_dialog import EraseDialog
@@ -12,16 +13,16 @@ from trustbook.ui.dialogs.share_dialog import ShareDialog
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.runtime.prompts import Question
 from trustbook.ui.runtime.services import Services
-
-if TYPE_CHECKING:
-    from trustbook.ui.pages.exercise_page import ExercisePage
+from trustbook.workbook.views import Page
 
 
 class PageActions:
     """Opens the dialogs of one page and sends its wishes to the workbook."""
 
-    def __init__(self, services: Services, page: ExercisePage) -> None:
+    def __init__(self, services: Services, owner: QWidget, page: Callable[[], Page]) -> None:
+        """`owner`: the widget above which the dialogs stand. `page()` is how the page stands now."""
         self._services = services
+        self._owner = owner
         self._page = page
         self._failed = teller(services.prompts, "page-action-failed")
 
@@ -38,12 +39,12 @@ class PageActions:
 
     def take_back(self, copy_id: str) -> None:
         """Take a shared copy back from the shelf, after a word about what that can do."""
-        viewer = self._page.page.viewer
+        viewer = self._page().viewer
 
         def answered(answer: str) -> None:
             if answer == "take-back":
                 self._services.client.do(
-                    lambda session: session.withdraw(viewer, copy_id), None, self._failed, self._page
+                    lambda session: session.withdraw(viewer, copy_id), None, self._failed, self._owner
                 )
 
         self._services.prompts.ask(
@@ -61,23 +62,23 @@ class PageActions:
         )
 
     def _history(self) -> None:
-        HistoryDialog(self._page.window(), self._services, self._page.page).open()
+        HistoryDialog(self._owner.window(), self._services, self._page()).open()
 
     def _share(self) -> None:
-        ShareDialog(self._page.window(), self._services, self._page.page).open()
+        ShareDialog(self._owner.window(), self._services, self._page()).open()
 
     def _erase(self) -> None:
-        EraseDialog(self._page.window(), self._services, self._page.page).open()
+        EraseDialog(self._owner.window(), self._services, self._page()).open()
 
     def _print(self) -> None:
         from trustbook.ui.dialogs.paper_dialog import PaperDialog
 
-        page, library = self._page.page, self._services.library
+        page, library = self._page(), self._services.library
         tab = next((tab for tab in library.tabs() if page.exercise.id in library.exercise_ids(tab=tab.id)), None)
-        PaperDialog.for_workbook(self._page.window(), self._services, tab, page).open()
+        PaperDialog.for_workbook(self._owner.window(), self._services, tab, page).open()
 
     def _place(self) -> None:
-        page = self._page.page
+        page = self._page()
 
         def answered(answer: str) -> None:
             if answer == "place":
@@ -85,7 +86,7 @@ class PageActions:
                     lambda session: session.put_on_our_page(page.viewer, page.entry_id),
                     None,
                     self._failed,
-                    self._page,
+                    self._owner,
                 )
 
         self._services.prompts.ask(
