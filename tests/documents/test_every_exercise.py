@@ -24,7 +24,8 @@ from trustbook.documents.pdf.tables import TableBlock
 from trustbook.documents.sheets import Binder, Chapter, Sheet, blank_sheet, page_code
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise, FeelingsField, TableField
-from trustbook.exercises.texts import SETTLE, Guide
+from trustbook.exercises.text_ids import SETTLE
+from trustbook.exercises.texts import Guide
 
 LIBRARY = Library()
 NAMES = LIBRARY.exercise_ids()

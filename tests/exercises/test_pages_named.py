@@ -9,7 +9,8 @@ import pytest
 
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import ChoiceField
-from trustbook.exercises.texts import TEXT_IDS, Guide
+from trustbook.exercises.text_ids import TEXT_IDS
+from trustbook.exercises.texts import Guide
 
 LIBRARY = Library()
 TITLES = {LIBRARY.exercise(name).title for name in LIBRARY.exercise_ids()}

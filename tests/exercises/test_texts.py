@@ -11,7 +11,8 @@ import pytest
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.library import CHAPTER_IDS
-from trustbook.exercises.texts import HELP, PRIVACY, SAFETY, TEXT_IDS, Bullets, Guide, Text
+from trustbook.exercises.text_ids import HELP, PRIVACY, SAFETY, TEXT_IDS
+from trustbook.exercises.texts import Bullets, Guide, Text
 from trustbook.locations import resources
 
 TODAY = date(2026, 11, 22)

@@ -30,7 +30,8 @@ from PySide6.QtWidgets import (
 from tests.ui.support import focusable, shown_widgets
 from trustbook.domain.times import SystemClock
 from trustbook.exercises.library import Library
-from trustbook.exercises.texts import TEXT_IDS, Guide
+from trustbook.exercises.text_ids import TEXT_IDS
+from trustbook.exercises.texts import Guide
 from trustbook.locations import resources
 from trustbook.ui.shell.window import Window
 

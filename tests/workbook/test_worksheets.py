@@ -13,7 +13,8 @@ from trustbook.documents.sheets import Binder, Sheet
 from trustbook.domain.problems import NothingToPrint, UnknownName
 from trustbook.exercises.library import Library
 from trustbook.exercises.sets import PaperSets
-from trustbook.exercises.texts import SAFETY, Guide
+from trustbook.exercises.text_ids import SAFETY
+from trustbook.exercises.texts import Guide
 from trustbook.workbook import parts, worksheets
 from trustbook.workbook.paper import make_pdf
 from trustbook.workbook.views import PaperChoice

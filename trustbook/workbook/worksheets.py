@@ -18,7 +18,8 @@ from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.sets import PaperSet, PaperSets
 from trustbook.exercises.solo import for_one
-from trustbook.exercises.texts import SETTLE, Guide, Text
+from trustbook.exercises.text_ids import SETTLE
+from trustbook.exercises.texts import Guide, Text
 from trustbook.language import _, current_language
 from trustbook.workbook.views import PaperChoice
 

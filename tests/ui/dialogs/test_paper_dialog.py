@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.page_support import FakePrinter, Place
 from tests.ui.support import ScriptedPrompts, shown_widgets
 from trustbook.exercises.library import Library
-from trustbook.exercises.texts import SAFETY, Guide
+from trustbook.exercises.text_ids import SAFETY
+from trustbook.exercises.texts import Guide
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.fields.text_fields import TextWidget
 from trustbook.ui.kit.buttons import Button

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
-from trustbook.exercises.texts import SETTLE, Bullets, Guide, Heading, Text
+from trustbook.exercises.text_ids import SETTLE
+from trustbook.exercises.texts import Bullets, Guide, Heading, Text
 from trustbook.language import _, current_language
 from trustbook.ui.kit import Card, Words, column, link_button, paragraph, row, soft, subheading
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.model import Exercise, Part
 from trustbook.exercises.solo import for_one
-from trustbook.exercises.texts import HELP, SAFETY
+from trustbook.exercises.text_ids import HELP, SAFETY
 from trustbook.exercises.unsaved import is_unsaved
 from trustbook.language import _
 from trustbook.ui.fields.base import FieldWidget

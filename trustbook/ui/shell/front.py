@@ -75,8 +75,9 @@ class Front(QObject):
         ways[choice]()
 
     def _create(self) -> None:
+        from trustbook.exercises.text_ids import SAFETY
         from trustbook.ui.shell.flows.create import CreateFlow
-        from trustbook.ui.shell.guide import SAFETY, guide_text
+        from trustbook.ui.shell.guide import guide_text
 
         doorway = self._tools.doorway
         flow = CreateFlow(

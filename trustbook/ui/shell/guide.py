@@ -14,14 +14,6 @@ if TYPE_CHECKING:
     from trustbook.exercises.texts import Block as GuideBlock
     from trustbook.exercises.texts import Text
 
-SAFETY = "safety"
-HELP = "help"
-PRIVACY = "privacy"
-STOPPING_HARM = "stopping-harm"
-QUESTIONS = "questions-and-answers"
-PARTING = "if-we-part"
-HIDDEN_DEBTS = "hidden-debts"
-
 
 def guide_text(text_id: str, clock: Clock) -> tuple[str, tuple[Block, ...]]:
     """Title and blocks of one text. A text that is broken says so in its place."""

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
+from trustbook.exercises.text_ids import HELP, SAFETY
 from trustbook.language import _
-from trustbook.ui.shell.guide import HELP, SAFETY, drawn, find_chapter, find_text
+from trustbook.ui.shell.guide import drawn, find_chapter, find_text
 from trustbook.ui.shell.reading_links import ABOUT_SAFETY, SUITABILITY, help_links, more_links
 from trustbook.ui.shell.reading_page import Link, Links, ReadingPage
 from trustbook.ui.shell.surfaces import Surface

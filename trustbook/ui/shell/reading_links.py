@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from trustbook.exercises.text_ids import HELP, HIDDEN_DEBTS, PARTING, PRIVACY, QUESTIONS, SAFETY, STOPPING_HARM
 from trustbook.language import _
-from trustbook.ui.shell.guide import HELP, HIDDEN_DEBTS, PARTING, PRIVACY, QUESTIONS, SAFETY, STOPPING_HARM
 from trustbook.ui.shell.reading_page import Link
 
 SUITABILITY: Final = "suitability-check"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from trustbook.domain.entries import RevisionReason
 from trustbook.domain.problems import Problem
+from trustbook.exercises.text_ids import HELP, PRIVACY
 from trustbook.language import _
 from trustbook.ui.runtime.client import WorkbookClient
 from trustbook.ui.runtime.prompts import News, Question
@@ -19,7 +20,6 @@ from trustbook.ui.shell.desk import Desk, Handlers
 from trustbook.ui.shell.doorway import Opened
 from trustbook.ui.shell.flow_screen import FlowScreen
 from trustbook.ui.shell.flows.steps import Flow, in_words
-from trustbook.ui.shell.guide import HELP, PRIVACY
 from trustbook.ui.shell.reading import Reader
 from trustbook.ui.shell.seat_changes import SeatChanges
 from trustbook.ui.shell.surfaces import Above

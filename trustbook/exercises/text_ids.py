@@ -1,0 +1,36 @@
+"""The ids of the texts that are no exercises. Here by themselves: who only leads to a text need not load any."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SAFETY: Final = "safety"
+HELP: Final = "help"
+PRIVACY: Final = "privacy"
+FIRST_EVENING: Final = "first-evening"
+RECOVERY_CODE: Final = "recovery-code"
+SECOND_SEAT: Final = "second-seat"
+TOGETHER: Final = "together"
+SHARING: Final = "sharing"
+SETTLE: Final = "settle"
+STOPPING_HARM: Final = "stopping-harm"
+QUESTIONS: Final = "questions-and-answers"
+PARTING: Final = "if-we-part"
+HIDDEN_DEBTS: Final = "hidden-debts"
+
+TEXT_IDS: Final = (
+    SAFETY,
+    HELP,
+    PRIVACY,
+    FIRST_EVENING,
+    RECOVERY_CODE,
+    SECOND_SEAT,
+    TOGETHER,
+    SHARING,
+    SETTLE,
+    STOPPING_HARM,
+    QUESTIONS,
+    PARTING,
+    HIDDEN_DEBTS,
+)
+"""All of them."""
