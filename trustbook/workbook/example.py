@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import ExitStack
 from datetime import date, timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -76,10 +78,19 @@ def write_example(folder: Path, library: Library, clock: Clock, ids: IdSource) -
 
 
 def _fill(session: Session, past: _ClockOfThatDay, example: Example, keys: dict[str, Unlocked]) -> None:
-    for entry in example.entries:
-        past.set(entry.on)
-        _sit(session, entry.who, keys)
-        _write(session, past, entry)
+    """One sitting of each writer a week, in one transaction of the books: keys and disk are waited for less often."""
+    begun = example.entries[0].on if example.entries else None
+    ordered = sorted(example.entries, key=lambda entry: ((entry.on - begun).days // 7 if begun else 0, entry.who))
+    for who, entries in groupby(ordered, key=lambda entry: entry.who):
+        sitting = list(entries)
+        past.set(sitting[0].on)
+        _sit(session, who, keys)
+        with ExitStack() as books:
+            for book in session.desk.seat(session.viewer).books:
+                books.enter_context(book.transaction())
+            for entry in sitting:
+                past.set(entry.on)
+                _write(session, past, entry)
 
 
 def _sit(session: Session, who: str, keys: dict[str, Unlocked]) -> None:
