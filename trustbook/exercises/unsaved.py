@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from trustbook.exercises.model import Exercise
-
-SUITABILITY: Final = "suitability-check"
-"""The page “Is this right for us?”, which can be opened before there is a workbook."""
 
 
 def is_unsaved(exercise: Exercise) -> bool:

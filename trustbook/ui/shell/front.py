@@ -130,7 +130,9 @@ class Front(QObject):
 
     def show_help(self) -> None:
         """Getting help, above whatever is shown. Nothing notes that it was opened."""
-        self.reader.text("help")
+        from trustbook.exercises.text_ids import HELP
+
+        self.reader.text(HELP)
 
     def _run(self, flow: Flow, finished: Callable[[object], object]) -> None:
         from trustbook.ui.shell.flow_screen import FlowScreen
