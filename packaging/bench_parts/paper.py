@@ -22,8 +22,9 @@ from trustbook.documents.document import Document
 from trustbook.documents.pdf import render
 from trustbook.documents.pdf.style import HAIR, PANEL, PAPERS, RULE
 from trustbook.documents.sheets import Binder, Chapter, Sheet
-from trustbook.exercises import model
+from trustbook.exercises import fields
 from trustbook.exercises.library import Library
+from trustbook.exercises.model import Exercise
 
 PAGES = 200
 WORDS = (
@@ -44,38 +45,38 @@ def two_hundred_pages(pages: int = PAGES) -> Document:
     return compose(Binder("Our workbook", "Ana and Ben", (Chapter("Everything", tuple(sheets)),)))
 
 
-def answers_for(exercise: model.Exercise) -> dict[str, Any]:
+def answers_for(exercise: Exercise) -> dict[str, Any]:
     """An answer of ordinary length to every field."""
     return {field.id: _answer(field) for _part, field in exercise.fields()}
 
 
-def _answer(field: model.Field) -> Any:
+def _answer(field: fields.Field) -> Any:
     match field:
-        case model.LongField():
+        case fields.LongField():
             return "\n\n".join([WORDS * 3] * max(1, field.lines // 4))
-        case model.ShortField():
+        case fields.ShortField():
             return WORDS[:80]
-        case model.ListField():
+        case fields.ListField():
             return [WORDS[:90]] * field.rows
-        case model.TableField():
+        case fields.TableField():
             rows = [row.id for row in field.rows] or [""] * field.blank_rows
             cells = {column.id: _cell(column) for column in field.columns}
             return [{"row": row, "cells": cells} for row in rows]
-        case model.ScaleField():
+        case fields.ScaleField():
             return field.maximum
-        case model.YesNoField():
+        case fields.YesNoField():
             return True
-        case model.DateField():
+        case fields.DateField():
             return "2026-05-03"
-        case model.ChoiceField():
+        case fields.ChoiceField():
             return field.options[0].id
-        case model.MultiField():
+        case fields.MultiField():
             return [option.id for option in field.options]
         case _:
             return _newer_answer(field)
 
 
-def _cell(column: model.Column) -> Any:
+def _cell(column: fields.Column) -> Any:
     match column.kind:
         case "choice":
             return column.options[0].id
@@ -91,18 +92,18 @@ def _cell(column: model.Column) -> Any:
 
 def _newer_answer(field: Kinds) -> Any:
     match field:
-        case model.LetterField():
+        case fields.LetterField():
             return "Dear you,\n\n" + "\n\n".join([WORDS * 3] * 4) + "\n\nMe"
-        case model.TimerField():
+        case fields.TimerField():
             return True
-        case model.SignoffField():
+        case fields.SignoffField():
             return [{"name": name, "on": "2026-05-03"} for name in ("Ana", "Ben")]
-        case model.FeelingsField():
+        case fields.FeelingsField():
             return [group.options[0].id for group in field.groups]
-        case model.PairsField():
+        case fields.PairsField():
             cells = {"first": field.maximum, "second": field.minimum}
             return [{"row": row.id, "cells": cells} for row in field.rows]
-        case model.ChecklistField():
+        case fields.ChecklistField():
             ticked = {"done": True, "on": "2026-05-03"}
             own = [{"row": "", "cells": {"done": False, "text": WORDS[:60]}}] * field.own
             return [*({"row": item.id, "cells": ticked} for item in field.items), *own]

@@ -11,8 +11,8 @@ from unittest import mock
 
 from trustbook.domain.entries import Entry, EntryRole, EntryState
 from trustbook.domain.times import SystemClock, random_id
+from trustbook.exercises.fields import LetterField, LongField
 from trustbook.exercises.library import Library
-from trustbook.exercises.model import LetterField, LongField
 from trustbook.storage import keys
 from trustbook.workbook.door import Door
 from trustbook.workbook.session import Session

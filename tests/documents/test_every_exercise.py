@@ -22,8 +22,9 @@ from trustbook.documents.pdf.marks import RoomBlock
 from trustbook.documents.pdf.style import PAPERS, PITCH, ROW, PaperName
 from trustbook.documents.pdf.tables import TableBlock
 from trustbook.documents.sheets import Binder, Chapter, Sheet, blank_sheet, page_code
+from trustbook.exercises.fields import FeelingsField, TableField
 from trustbook.exercises.library import Library
-from trustbook.exercises.model import Exercise, FeelingsField, TableField
+from trustbook.exercises.model import Exercise
 from trustbook.exercises.text_ids import SETTLE
 from trustbook.exercises.texts import Guide
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trustbook.documents.compose_fields import field_nodes
 from trustbook.documents.nodes import Label
-from trustbook.exercises.model import ChoiceField, Field, Option, ShortField
+from trustbook.exercises.fields import ChoiceField, Field, Option, ShortField
 
 
 def hint_of(field: Field) -> str:

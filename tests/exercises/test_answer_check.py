@@ -9,13 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trustbook.exercises.answer_check import check_answers
-from trustbook.exercises.library import Library
-from trustbook.exercises.model import (
+from trustbook.exercises.fields import (
     ChecklistField,
     ChoiceField,
     Column,
     DateField,
-    Exercise,
     FeelingsField,
     LetterField,
     ListField,
@@ -23,7 +21,6 @@ from trustbook.exercises.model import (
     MultiField,
     Option,
     PairsField,
-    Part,
     Row,
     ScaleField,
     ShortField,
@@ -33,6 +30,8 @@ from trustbook.exercises.model import (
     WordGroup,
     YesNoField,
 )
+from trustbook.exercises.library import Library
+from trustbook.exercises.model import Exercise, Part
 
 ONE = (Row(id="one", label="One"), Row(id="two", label="Two"))
 AB = (Option(id="a", label="A"), Option(id="b", label="B"))

@@ -10,12 +10,10 @@ from typing import get_args
 import msgspec
 import pytest
 
-from trustbook.exercises.library import Library
-from trustbook.exercises.model import (
+from trustbook.exercises.fields import (
     ChecklistField,
     ChoiceField,
     Column,
-    Exercise,
     FeelingsField,
     Field,
     LetterField,
@@ -25,6 +23,8 @@ from trustbook.exercises.model import (
     TableField,
     TimerField,
 )
+from trustbook.exercises.library import Library
+from trustbook.exercises.model import Exercise
 from trustbook.exercises.short_form import core_fields, short_form
 from trustbook.exercises.solo import for_one
 

@@ -15,8 +15,8 @@ from trustbook.domain.entries import EntryState
 from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.answer_check import check_answers
 from trustbook.exercises.example import TOGETHER, Example, load_example
+from trustbook.exercises.fields import ChecklistField, SignoffField
 from trustbook.exercises.library import Library
-from trustbook.exercises.model import ChecklistField, SignoffField
 from trustbook.locations import resources
 
 TODAY = date(2026, 11, 22)

@@ -10,8 +10,9 @@ import pytest
 
 from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.feelings import read_feelings
+from trustbook.exercises.fields import FeelingsField
 from trustbook.exercises.library import Library
-from trustbook.exercises.model import Exercise, FeelingsField
+from trustbook.exercises.model import Exercise
 from trustbook.exercises.snapshots import from_json, to_json
 from trustbook.locations import resources
 

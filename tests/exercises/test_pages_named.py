@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
+from trustbook.exercises.fields import ChoiceField
 from trustbook.exercises.library import Library
-from trustbook.exercises.model import ChoiceField
 from trustbook.exercises.text_ids import TEXT_IDS
 from trustbook.exercises.texts import Guide
 

@@ -7,8 +7,9 @@ import json
 import msgspec
 import pytest
 
+from trustbook.exercises.fields import LongField
 from trustbook.exercises.library import Library
-from trustbook.exercises.model import Exercise, LongField, Part
+from trustbook.exercises.model import Exercise, Part
 from trustbook.exercises.snapshots import digest, from_json, to_json
 
 SMALL = Exercise(

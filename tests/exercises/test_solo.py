@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from trustbook.exercises.model import Card, Column, Exercise, Field, Part, ShortField, SignoffField, TableField
+from trustbook.exercises.fields import Column, Field, ShortField, SignoffField, TableField
+from trustbook.exercises.model import Card, Exercise, Part
 from trustbook.exercises.short_form import core_fields
 from trustbook.exercises.solo import for_one
 

@@ -11,7 +11,8 @@ from trustbook.documents.document import ChapterPages, Document, Furniture, Shee
 from trustbook.documents.nodes import Blanks, Heading, Node, Note, Paragraph, Role, Step
 from trustbook.documents.sheets import Binder, Chapter, Sheet, page_code
 from trustbook.documents.text import printable
-from trustbook.exercises.model import Exercise, Field, LongField, Part
+from trustbook.exercises.fields import Field, LongField
+from trustbook.exercises.model import Exercise, Part
 from trustbook.exercises.texts import Text
 from trustbook.exercises.unsaved import is_unsaved
 from trustbook.language import _, long_date, ngettext

@@ -21,7 +21,7 @@ from trustbook.documents.nodes import (
 from trustbook.documents.sheets import PocketCard as CardOf
 from trustbook.documents.sheets import page_code
 from trustbook.documents.text import printable
-from trustbook.exercises import model
+from trustbook.exercises import fields
 from trustbook.language import _
 
 _SHORT = 34
@@ -40,40 +40,40 @@ def _card(card: CardOf) -> Iterator[PocketCard]:
     if wanted is None:
         return
     by_id = {field.id: field for _part, field in exercise.fields()}
-    fields = tuple(_card_field(by_id[name], card) for name in wanted.fields if name in by_id)
-    told = "; ".join(f"{field.label}: {field.text}" for field in fields if field.text)
+    found = tuple(_card_field(by_id[name], card) for name in wanted.fields if name in by_id)
+    told = "; ".join(f"{field.label}: {field.text}" for field in found if field.text)
     yield PocketCard(
         title=printable(wanted.title),
         lines=tuple(printable(line) for line in wanted.lines),
-        fields=fields,
+        fields=found,
         code=page_code(exercise),
         more=_("There is more on the page in the workbook."),
         alternative=told or _("A card to cut out"),
     )
 
 
-def _card_field(field: model.Field, card: CardOf) -> CardField:
+def _card_field(field: fields.Field, card: CardOf) -> CardField:
     text = ""
     if card.answers is not None:
         text = "\n".join(line for node in field_nodes(field, card.answers) for line in _words(node) if line)
-    elif isinstance(field, model.ChoiceField | model.MultiField):
+    elif isinstance(field, fields.ChoiceField | fields.MultiField):
         text = "  ".join(_box(option) for option in field.options)
     return CardField(printable(field.label), text, _room(field))
 
 
-def _box(option: model.Option) -> str:
+def _box(option: fields.Option) -> str:
     """An option with its box; a short one is never broken."""
     words = f"□ {printable(option.label)}"
     return words.replace(" ", "\u00a0") if len(words) <= _SHORT else words
 
 
-def _room(field: model.Field) -> int:
+def _room(field: fields.Field) -> int:
     match field:
-        case model.LongField() | model.ShortField() | model.LetterField():
+        case fields.LongField() | fields.ShortField() | fields.LetterField():
             return min(field.lines, _MOST_LINES)
-        case model.ListField():
+        case fields.ListField():
             return min(field.rows, _MOST_LINES)
-        case model.TableField() | model.ChecklistField():
+        case fields.TableField() | fields.ChecklistField():
             return min(max(field.blank_rows, 1), _MOST_LINES)
         case _:
             return 1

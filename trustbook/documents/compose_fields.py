@@ -24,13 +24,13 @@ from trustbook.documents.nodes import (
 )
 from trustbook.documents.text import printable
 from trustbook.domain.answers import Answers, is_empty
-from trustbook.exercises import model
+from trustbook.exercises import fields
 from trustbook.exercises.hints import hint_is_example
 from trustbook.language import _
 
 
 def field_nodes(
-    field: model.Field, answers: Answers | None, *, letter: bool = False, solo: bool = False
+    field: fields.Field, answers: Answers | None, *, letter: bool = False, solo: bool = False
 ) -> Iterator[Node]:
     """Nodes of one field: blank when `answers` is None. `letter` sets a long text like a letter.
 
@@ -48,56 +48,56 @@ def field_nodes(
     yield from _filled(field, value, letter=letter)
 
 
-def _hint(field: model.Field) -> str:
+def _hint(field: fields.Field) -> str:
     """What stands below the question: an example, or a word on what can be chosen."""
     if not field.hint or not hint_is_example(field):
         return printable(field.hint)
     return _("For example: {hint}").format(hint=printable(field.hint))
 
 
-def _blank(field: model.Field, *, letter: bool, solo: bool) -> Iterator[Node]:
+def _blank(field: fields.Field, *, letter: bool, solo: bool) -> Iterator[Node]:
     match field:
-        case model.LongField() | model.ShortField():
+        case fields.LongField() | fields.ShortField():
             yield Room(lines=field.lines, fill=letter, alternative=_("Room to write"), field=field.id)
-        case model.ListField():
+        case fields.ListField():
             yield Room(lines=field.rows, numbered=True, alternative=_("Room to write"), field=field.id)
-        case model.TableField():
+        case fields.TableField():
             yield _table(field, None)
-        case model.ScaleField():
+        case fields.ScaleField():
             yield _scale(field, None)
-        case model.ChoiceField() | model.MultiField():
+        case fields.ChoiceField() | fields.MultiField():
             yield _options(field, frozenset())
-        case model.YesNoField():
+        case fields.YesNoField():
             yield _yes_no(field.id, None)
-        case model.DateField():
+        case fields.DateField():
             words = (_("Day"), _("Month"), _("Year"))
             yield Blanks(words=words, widths=(0.18, 0.3, 0.22), alternative=_("Room for a date"), field=field.id)
         case _:
             yield from kinds.blank(field, solo=solo)
 
 
-def _filled(field: model.Field, value: Any, *, letter: bool) -> Iterator[Node]:
+def _filled(field: fields.Field, value: Any, *, letter: bool) -> Iterator[Node]:
     match field:
-        case model.LongField() | model.ShortField():
+        case fields.LongField() | fields.ShortField():
             yield Answer(text=printable(str(value)), letter=letter, field=field.id)
-        case model.ListField():
+        case fields.ListField():
             items = value if is_list(value) else [value]
             yield AnswerList(items=tuple(printable(str(item)) for item in items if item != ""), field=field.id)
-        case model.TableField():
+        case fields.TableField():
             yield _table(field, value if is_list(value) else [])
-        case model.ScaleField():
+        case fields.ScaleField():
             yield from _filled_scale(field, value)
-        case model.ChoiceField() | model.MultiField():
+        case fields.ChoiceField() | fields.MultiField():
             yield from _filled_options(field, value)
-        case model.YesNoField():
+        case fields.YesNoField():
             yield _yes_no(field.id, bool(value))
-        case model.DateField():
+        case fields.DateField():
             yield Answer(text=day_in_words(value), field=field.id)
         case _:
             yield kinds.filled(field, value)
 
 
-def _scale(field: model.ScaleField, chosen: int | None) -> Scale:
+def _scale(field: fields.ScaleField, chosen: int | None) -> Scale:
     low, high = printable(field.low), printable(field.high)
     words = _("Scale from {minimum} ({low}) to {maximum} ({high}).").format(
         minimum=field.minimum, low=low, maximum=field.maximum, high=high
@@ -115,7 +115,7 @@ def _scale(field: model.ScaleField, chosen: int | None) -> Scale:
     )
 
 
-def _filled_scale(field: model.ScaleField, value: Any) -> Iterator[Node]:
+def _filled_scale(field: fields.ScaleField, value: Any) -> Iterator[Node]:
     """The scale with its mark. A number outside of it (from an older definition) is given as text."""
     if isinstance(value, int) and field.minimum <= value <= field.maximum:
         yield _scale(field, value)
@@ -123,12 +123,12 @@ def _filled_scale(field: model.ScaleField, value: Any) -> Iterator[Node]:
         yield Answer(text=printable(str(value)), field=field.id)
 
 
-def _options(field: model.ChoiceField | model.MultiField, chosen: frozenset[str]) -> Options:
+def _options(field: fields.ChoiceField | fields.MultiField, chosen: frozenset[str]) -> Options:
     options = tuple(Option(printable(option.label), option.id in chosen) for option in field.options)
-    return _marked(options, many=isinstance(field, model.MultiField), field=field.id)
+    return _marked(options, many=isinstance(field, fields.MultiField), field=field.id)
 
 
-def _filled_options(field: model.ChoiceField | model.MultiField, value: Any) -> Iterator[Node]:
+def _filled_options(field: fields.ChoiceField | fields.MultiField, value: Any) -> Iterator[Node]:
     """The options with their marks. Chosen ids that the definition does not have are given as text."""
     chosen = [str(item) for item in value] if is_list(value) else [str(value)]
     yield _options(field, frozenset(chosen))
@@ -149,7 +149,7 @@ def _marked(options: tuple[Option, ...], *, many: bool, field: str) -> Options:
     return Options(options=options, many=many, alternative=words, field=field)
 
 
-def _table(field: model.TableField, value: Sequence[Any] | None) -> Table:
+def _table(field: fields.TableField, value: Sequence[Any] | None) -> Table:
     headed = bool(field.rows)
     columns = tuple(printable(column.label) for column in field.columns)
     widths = tuple(float(column.width) for column in field.columns)
@@ -159,7 +159,7 @@ def _table(field: model.TableField, value: Sequence[Any] | None) -> Table:
     return Table(columns=columns, widths=widths, rows=tuple(rows), blank=value is None, role=Role.TABLE, field=field.id)
 
 
-def _blank_rows(field: model.TableField) -> Iterator[tuple[Cell, ...]]:
+def _blank_rows(field: fields.TableField) -> Iterator[tuple[Cell, ...]]:
     cells = tuple(_blank_cell(column) for column in field.columns)
     if field.rows:
         for row in field.rows:
@@ -169,13 +169,13 @@ def _blank_rows(field: model.TableField) -> Iterator[tuple[Cell, ...]]:
             yield cells
 
 
-def _blank_cell(column: model.Column) -> Cell:
+def _blank_cell(column: fields.Column) -> Cell:
     if column.kind == "yes-no":
         return Cell(options=(Option(_("Yes")), Option(_("No"))))
     return Cell(options=tuple(Option(printable(option.label)) for option in column.options))
 
 
-def _filled_rows(field: model.TableField, value: Sequence[Any]) -> Iterator[tuple[Cell, ...]]:
+def _filled_rows(field: fields.TableField, value: Sequence[Any]) -> Iterator[tuple[Cell, ...]]:
     written = [row for row in value if isinstance(row, Mapping)]
     if not field.rows:
         yield from (_filled_row(field, row) for row in written)
@@ -187,13 +187,13 @@ def _filled_rows(field: model.TableField, value: Sequence[Any]) -> Iterator[tupl
         yield (Cell("–", heading=True), *_filled_row(field, row))
 
 
-def _filled_row(field: model.TableField, row: Mapping[str, Any]) -> tuple[Cell, ...]:
+def _filled_row(field: fields.TableField, row: Mapping[str, Any]) -> tuple[Cell, ...]:
     cells = row.get("cells", {})
     given = cells if isinstance(cells, Mapping) else {}
     return tuple(Cell(_cell_text(column, given.get(column.id))) for column in field.columns)
 
 
-def _cell_text(column: model.Column, value: Any) -> str:
+def _cell_text(column: fields.Column, value: Any) -> str:
     if is_empty(value):
         return "–"
     match column.kind:

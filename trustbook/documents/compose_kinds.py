@@ -22,33 +22,33 @@ from trustbook.documents.nodes import (
 )
 from trustbook.documents.text import printable
 from trustbook.domain.answers import is_empty
-from trustbook.exercises import model
+from trustbook.exercises import fields
 from trustbook.language import _, ngettext
 
 Kinds = (
-    model.LetterField
-    | model.TimerField
-    | model.SignoffField
-    | model.FeelingsField
-    | model.PairsField
-    | model.ChecklistField
+    fields.LetterField
+    | fields.TimerField
+    | fields.SignoffField
+    | fields.FeelingsField
+    | fields.PairsField
+    | fields.ChecklistField
 )
 
 
 def blank(field: Kinds, *, solo: bool) -> Iterator[Node]:
     """Room to write, to mark or to sign. `solo`: one person works alone."""
     match field:
-        case model.LetterField():
+        case fields.LetterField():
             yield letter_page(field)
-        case model.TimerField():
+        case fields.TimerField():
             yield turns(field)
-        case model.SignoffField():
+        case fields.SignoffField():
             yield from signatures(field, solo=solo)
-        case model.FeelingsField():
+        case fields.FeelingsField():
             yield words(field)
-        case model.PairsField():
+        case fields.PairsField():
             yield pairs(field)
-        case model.ChecklistField():
+        case fields.ChecklistField():
             yield checks(field)
         case _:
             assert_never(field)
@@ -57,17 +57,17 @@ def blank(field: Kinds, *, solo: bool) -> Iterator[Node]:
 def filled(field: Kinds, value: Any) -> Node:
     """What was written, marked or confirmed."""
     match field:
-        case model.LetterField():
+        case fields.LetterField():
             return Answer(text=printable(str(value)), letter=True, field=field.id)
-        case model.TimerField():
+        case fields.TimerField():
             return Answer(text=_("Done") if value is True else _("Not done"), field=field.id)
-        case model.SignoffField():
+        case fields.SignoffField():
             return signed(field, listed(value))
-        case model.FeelingsField():
+        case fields.FeelingsField():
             return chosen_words(field, listed(value))
-        case model.PairsField():
+        case fields.PairsField():
             return rated(field, listed(value))
-        case model.ChecklistField():
+        case fields.ChecklistField():
             return checked(field, listed(value))
         case _:
             assert_never(field)
@@ -76,7 +76,7 @@ def filled(field: Kinds, value: Any) -> Node:
 # --- letter
 
 
-def letter_page(field: model.LetterField) -> Node:
+def letter_page(field: fields.LetterField) -> Node:
     """A ruled page with quiet words where a letter begins and ends."""
     return Room(
         lines=field.lines,
@@ -91,7 +91,7 @@ def letter_page(field: model.LetterField) -> Node:
 # --- timer
 
 
-def turns(field: model.TimerField) -> Node:
+def turns(field: fields.TimerField) -> Node:
     """A box to tick for each turn, what it is for, and how long it is."""
     minutes = ngettext("{number} minute", "{number} minutes", field.minutes).format(number=field.minutes)
     checks = tuple(Check(_turn(field, number), beside=minutes) for number in range(1, field.turns + 1))
@@ -99,7 +99,7 @@ def turns(field: model.TimerField) -> Node:
     return Checks(checks=checks, alternative=words.format(turns=field.turns, minutes=minutes), field=field.id)
 
 
-def _turn(field: model.TimerField, number: int) -> str:
+def _turn(field: fields.TimerField, number: int) -> str:
     prompt = ""
     if field.prompts:
         prompt = field.prompts[number - 1] if len(field.prompts) == field.turns else field.prompts[0]
@@ -112,7 +112,7 @@ def _turn(field: model.TimerField, number: int) -> str:
 # --- signoff
 
 
-def signatures(field: model.SignoffField, *, solo: bool) -> Iterator[Node]:
+def signatures(field: fields.SignoffField, *, solo: bool) -> Iterator[Node]:
     """A line for name and day: one for each person."""
     people = 1 if solo else 2
     for number in range(people):
@@ -125,7 +125,7 @@ def signatures(field: model.SignoffField, *, solo: bool) -> Iterator[Node]:
         )
 
 
-def signed(field: model.SignoffField, value: Sequence[Any]) -> Node:
+def signed(field: fields.SignoffField, value: Sequence[Any]) -> Node:
     """Who said so, and when."""
     return AnswerList(items=tuple(_signed_line(each) for each in value if not is_empty(each)), field=field.id)
 
@@ -142,7 +142,7 @@ def _signed_line(value: Any) -> str:
 # --- feelings
 
 
-def words(field: model.FeelingsField) -> Node:
+def words(field: fields.FeelingsField) -> Node:
     """All words, with a small box before each."""
     groups = tuple(
         WordGroup(printable(group.label), tuple(printable(option.label) for option in group.options))
@@ -152,7 +152,7 @@ def words(field: model.FeelingsField) -> Node:
     return Words(groups=groups, alternative=told or _("Nothing is marked."), field=field.id)
 
 
-def chosen_words(field: model.FeelingsField, value: Sequence[Any]) -> Node:
+def chosen_words(field: fields.FeelingsField, value: Sequence[Any]) -> Node:
     """The chosen words in the order of the list. Ids that the definition does not have are given as they are."""
     chosen = [str(item) for item in value]
     labels = {option.id: printable(option.label) for group in field.groups for option in group.options}
@@ -164,7 +164,7 @@ def chosen_words(field: model.FeelingsField, value: Sequence[Any]) -> Node:
 # --- pairs
 
 
-def pairs(field: model.PairsField) -> Node:
+def pairs(field: fields.PairsField) -> Node:
     """Circles for two ratings of each row."""
     rows = tuple(printable(row.label) for row in field.rows)
     first, second = printable(field.first), printable(field.second)
@@ -193,7 +193,7 @@ def pairs(field: model.PairsField) -> Node:
     )
 
 
-def rated(field: model.PairsField, value: Sequence[Any]) -> Node:
+def rated(field: fields.PairsField, value: Sequence[Any]) -> Node:
     """Both ratings of each row, with what they mean above them."""
     given = by_row(value)
     rows = [(printable(row.label), given.pop(row.id, {})) for row in field.rows]
@@ -213,7 +213,7 @@ def rated(field: model.PairsField, value: Sequence[Any]) -> Node:
     )
 
 
-def _scale_words(field: model.PairsField) -> str:
+def _scale_words(field: fields.PairsField) -> str:
     words = _("{minimum} = {low}, {maximum} = {high}")
     return words.format(
         minimum=field.minimum, low=printable(field.low), maximum=field.maximum, high=printable(field.high)
@@ -227,7 +227,7 @@ def _rating(value: Any) -> str:
 # --- checklist
 
 
-def checks(field: model.ChecklistField) -> Node:
+def checks(field: fields.ChecklistField) -> Node:
     """Boxes with the items and room for days, then empty lines for own items."""
     items = [Check(printable(item.label), day=_("on")) for item in field.items]
     own = max(field.blank_rows, 0 if field.items else 1) if field.own else 0
@@ -235,7 +235,7 @@ def checks(field: model.ChecklistField) -> Node:
     return Checks(checks=tuple(items), alternative=_("A list to tick off"), field=field.id)
 
 
-def checked(field: model.ChecklistField, value: Sequence[Any]) -> Node:
+def checked(field: fields.ChecklistField, value: Sequence[Any]) -> Node:
     """The items as they are ticked, with days, then the own ones."""
     given = by_row([row for row in value if isinstance(row, Mapping) and row.get("row")])
     found = [_checked(printable(item.label), given.pop(item.id, {})) for item in field.items]

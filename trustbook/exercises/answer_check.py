@@ -7,12 +7,11 @@ from datetime import date
 from typing import Any, Final, assert_never
 
 from trustbook.domain.answers import Answers
-from trustbook.exercises.model import (
+from trustbook.exercises.fields import (
     ChecklistField,
     ChoiceField,
     Column,
     DateField,
-    Exercise,
     FeelingsField,
     Field,
     LetterField,
@@ -28,6 +27,7 @@ from trustbook.exercises.model import (
     TimerField,
     YesNoField,
 )
+from trustbook.exercises.model import Exercise
 
 _Fit = Callable[[Any], bool]
 _CellsOf = Callable[[Any], Mapping[str, _Fit]]

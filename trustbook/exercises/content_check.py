@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from trustbook.domain.problems import BrokenDefinition
+from trustbook.exercises.fields import ListField, LongField, ShortField
 from trustbook.exercises.library import CHAPTER_IDS, Library
-from trustbook.exercises.model import Exercise, ListField, LongField, ShortField
+from trustbook.exercises.model import Exercise
 from trustbook.exercises.paths import Paths
 from trustbook.exercises.reading import DefinitionProblem, place_of
 from trustbook.exercises.sets import PaperSets

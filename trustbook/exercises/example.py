@@ -15,9 +15,11 @@ from trustbook.domain.answers import Answers, is_empty
 from trustbook.domain.entries import EntryState
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.answer_check import check_answers
+from trustbook.exercises.fields import ChecklistField, DateField, Field, SignoffField, TableField
 from trustbook.exercises.library import Library
-from trustbook.exercises.model import ChecklistField, DateField, Exercise, Field, Id, SignoffField, TableField
+from trustbook.exercises.model import Exercise
 from trustbook.exercises.reading import Unreadable, read_toml
+from trustbook.exercises.shapes import Id
 from trustbook.locations import resources
 
 T = TypeVar("T")

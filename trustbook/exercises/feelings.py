@@ -7,7 +7,8 @@ from pathlib import Path
 
 import msgspec
 
-from trustbook.exercises.model import Exercise, FeelingsField, Field, WordGroup
+from trustbook.exercises.fields import FeelingsField, Field, WordGroup
+from trustbook.exercises.model import Exercise
 from trustbook.exercises.reading import DefinitionProblem, Unreadable, place_of, read_toml
 from trustbook.locations import resources
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trustbook.exercises.model import (
+from trustbook.exercises.fields import (
     ChecklistField,
     ChoiceField,
     FeelingsField,

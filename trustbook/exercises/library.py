@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final, get_args
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.feelings import feelings_file, problems_of, read_feelings, with_words
-from trustbook.exercises.model import ChapterId, Exercise, Tab, Tabs, WordGroup
+from trustbook.exercises.fields import WordGroup
+from trustbook.exercises.model import ChapterId, Exercise, Tab, Tabs
 from trustbook.exercises.reading import DefinitionProblem, Unreadable, place_of, read_toml
 from trustbook.exercises.rules import check_exercise, check_tabs
 from trustbook.locations import resources

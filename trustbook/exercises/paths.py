@@ -7,29 +7,24 @@ from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 from msgspec import Meta
 
 from trustbook.domain.problems import BrokenDefinition
-from trustbook.exercises.model import Id, Label
 from trustbook.exercises.reading import DefinitionProblem, Unreadable, place_of, read_toml
+from trustbook.exercises.shapes import Data, Id, Label
 from trustbook.locations import resources
 
 Words = Annotated[str, Meta(min_length=1, max_length=200)]
 
 
-class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    pass
-
-
-class Stage(_Data, frozen=True, kw_only=True):
+class Stage(Data, frozen=True, kw_only=True):
     """A few pages that belong together. Stages follow each other in the order of the file."""
 
     id: Id
     title: Label
 
 
-class Step(_Data, frozen=True, kw_only=True):
+class Step(Data, frozen=True, kw_only=True):
     """A suggested page, with the one reason for it. `first`: kept whatever else is left out."""
 
     exercise: Id
@@ -38,7 +33,7 @@ class Step(_Data, frozen=True, kw_only=True):
     first: bool = False
 
 
-class Answer(_Data, frozen=True, kw_only=True):
+class Answer(Data, frozen=True, kw_only=True):
     """Something a person may say of their situation. `alone`: nothing that needs two is suggested with it."""
 
     id: Id
@@ -48,7 +43,7 @@ class Answer(_Data, frozen=True, kw_only=True):
     alone: bool = False
 
 
-class _File(_Data, frozen=True, kw_only=True):
+class _File(Data, frozen=True, kw_only=True):
     longest: Annotated[int, Meta(ge=1, le=20)]
     stages: Annotated[tuple[Stage, ...], Meta(min_length=1)]
     answers: Annotated[tuple[Answer, ...], Meta(min_length=1)]

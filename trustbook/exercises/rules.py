@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from trustbook.exercises.model import (
+from trustbook.exercises.fields import (
     ChecklistField,
     ChoiceField,
     Column,
-    Exercise,
     FeelingsField,
     Field,
     MultiField,
     PairsField,
-    Part,
     ScaleField,
     SignoffField,
     TableField,
-    Tabs,
     TimerField,
 )
+from trustbook.exercises.model import Exercise, Part, Tabs
 
 Finding = tuple[str, str]
 """Key (such as `parts[0].fields[2].id`) and what is wrong there."""

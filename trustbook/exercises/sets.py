@@ -12,8 +12,9 @@ from msgspec import Meta
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.library import Library
-from trustbook.exercises.model import Exercise, Id, Label
+from trustbook.exercises.model import Exercise
 from trustbook.exercises.reading import DefinitionProblem, Unreadable, place_of, read_toml
+from trustbook.exercises.shapes import Id, Label
 from trustbook.locations import resources
 
 Copies = Annotated[int, Meta(ge=1, le=12)]

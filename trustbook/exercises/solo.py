@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 import msgspec
 
-from trustbook.exercises.model import Card, Exercise, Field, Part, TableField
+from trustbook.exercises.fields import Field, TableField
+from trustbook.exercises.model import Card, Exercise, Part
 
 
 def for_one(exercise: Exercise) -> Exercise:

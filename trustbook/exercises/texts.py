@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Final, TypeVar
 
-import msgspec
 from msgspec import Meta
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.reading import Unreadable, read_toml
+from trustbook.exercises.shapes import Data
 from trustbook.language import long_date
 from trustbook.locations import resources
 
@@ -21,36 +21,32 @@ T = TypeVar("T")
 Words = Annotated[str, Meta(min_length=1)]
 
 
-class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    pass
-
-
-class Heading(_Data, frozen=True, kw_only=True, tag_field="kind", tag="heading"):
+class Heading(Data, frozen=True, kw_only=True, tag_field="kind", tag="heading"):
     """A heading inside a text."""
 
     text: Words
 
 
-class Paragraph(_Data, frozen=True, kw_only=True, tag_field="kind", tag="paragraph"):
+class Paragraph(Data, frozen=True, kw_only=True, tag_field="kind", tag="paragraph"):
     """One paragraph."""
 
     text: Words
 
 
-class Bullets(_Data, frozen=True, kw_only=True, tag_field="kind", tag="list"):
+class Bullets(Data, frozen=True, kw_only=True, tag_field="kind", tag="list"):
     """Items one below the other."""
 
     items: Annotated[tuple[Words, ...], Meta(min_length=1)]
 
 
-class _DirectoriesHere(_Data, frozen=True, kw_only=True, tag_field="kind", tag="directories"):
+class _DirectoriesHere(Data, frozen=True, kw_only=True, tag_field="kind", tag="directories"):
     """Where the directories of helplines stand in a text."""
 
 
 Block = Heading | Paragraph | Bullets
 
 
-class Text(_Data, frozen=True, kw_only=True):
+class Text(Data, frozen=True, kw_only=True):
     """One text, ready to show: plain, nothing in it is markup."""
 
     id: str
@@ -58,7 +54,7 @@ class Text(_Data, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
 
 
-class Directory(_Data, frozen=True, kw_only=True):
+class Directory(Data, frozen=True, kw_only=True):
     """A directory of helplines. `address` is a web address without its scheme."""
 
     name: Words
@@ -66,7 +62,7 @@ class Directory(_Data, frozen=True, kw_only=True):
     address: Words
 
 
-class Directories(_Data, frozen=True, kw_only=True):
+class Directories(Data, frozen=True, kw_only=True):
     """The dated data of one language. `checked` is the day when the entries were last gone through."""
 
     checked: date
@@ -80,7 +76,7 @@ class Directories(_Data, frozen=True, kw_only=True):
         return months - (today.day < self.checked.day) >= 12
 
 
-class _WrittenText(_Data, frozen=True, kw_only=True):
+class _WrittenText(Data, frozen=True, kw_only=True):
     id: str
     title: Words
     blocks: tuple[Heading | Paragraph | Bullets | _DirectoriesHere, ...]

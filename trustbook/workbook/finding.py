@@ -16,7 +16,8 @@ from trustbook.domain.answers import Answers, texts
 from trustbook.domain.entries import Entry, EntryRole
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, Cancelled, UnknownName
-from trustbook.exercises.model import ChecklistField, Exercise, Field, SignoffField
+from trustbook.exercises.fields import ChecklistField, Field, SignoffField
+from trustbook.exercises.model import Exercise
 from trustbook.workbook.desk import Desk
 from trustbook.workbook.views import Found
 

@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 import msgspec
 
 from trustbook.domain.answers import Answers, is_empty
-from trustbook.exercises.model import Exercise, Part, TableField
+from trustbook.exercises.fields import TableField
+from trustbook.exercises.model import Exercise, Part
 from trustbook.exercises.solo import for_one
 
 

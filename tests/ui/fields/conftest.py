@@ -7,9 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fields.kinds import TODAY, Shown
-from trustbook.exercises.model import (
-    Field,
-)
+from trustbook.exercises.fields import Field
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.factory import make_field

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support import shown_widgets
-from trustbook.exercises.model import (
+from trustbook.exercises.fields import (
     ChecklistField,
     ChoiceField,
     Column,

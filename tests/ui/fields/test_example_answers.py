@@ -11,8 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from trustbook.domain.answers import is_empty
 from trustbook.exercises.example import Example, load_example
-from trustbook.exercises.library import Library
-from trustbook.exercises.model import (
+from trustbook.exercises.fields import (
     ChecklistField,
     FeelingsField,
     Field,
@@ -22,6 +21,7 @@ from trustbook.exercises.model import (
     SignoffField,
     TableField,
 )
+from trustbook.exercises.library import Library
 from trustbook.ui.fields.answers_view import in_words
 from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.factory import make_field

@@ -19,11 +19,7 @@ from tests.ui.fields.kinds import (
     press,
 )
 from tests.ui.support import shown_widgets
-from trustbook.exercises.model import (
-    Column,
-    ListField,
-    TableField,
-)
+from trustbook.exercises.fields import Column, ListField, TableField
 from trustbook.ui.fields.choice_fields import MultiWidget, OneChoiceWidget
 from trustbook.ui.fields.date_field import DateWidget
 from trustbook.ui.fields.list_field import ListWidget

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
-from trustbook.exercises.model import Field, ShortField, YesNoField
+from trustbook.exercises.fields import Field, ShortField, YesNoField
 from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.factory import make_field
 

@@ -21,11 +21,7 @@ from tests.ui.fields.kinds import (
     texts,
 )
 from tests.ui.support import shown_widgets
-from trustbook.exercises.model import (
-    ChecklistField,
-    SignoffField,
-    TimerField,
-)
+from trustbook.exercises.fields import ChecklistField, SignoffField, TimerField
 from trustbook.ui.fields.answers_view import in_words
 from trustbook.ui.fields.checklist_field import ChecklistWidget
 from trustbook.ui.fields.context import FieldContext

@@ -9,12 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from trustbook.domain.answers import Answers, is_empty
-from trustbook.exercises.model import (
+from trustbook.exercises.fields import (
     ChecklistField,
     ChoiceField,
     Column,
     DateField,
-    Exercise,
     FeelingsField,
     Field,
     MultiField,
@@ -27,6 +26,7 @@ from trustbook.exercises.model import (
     TimerField,
     YesNoField,
 )
+from trustbook.exercises.model import Exercise
 from trustbook.language import _, long_date, number
 from trustbook.ui.fields.date_field import day_of
 from trustbook.ui.kit import Words, column, soft

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
+from trustbook.exercises.fields import Field
 from trustbook.exercises.hints import hint_is_example
-from trustbook.exercises.model import Field
 from trustbook.language import _
 from trustbook.ui.kit import column, hint, label, row
 from trustbook.ui.kit.buttons import Button

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from trustbook.exercises.model import Column
+from trustbook.exercises.fields import Column
 from trustbook.language import _, number
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.fields.date_field import DayEdit, day_of

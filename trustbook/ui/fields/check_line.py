@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QToolButton, QWidget
 
-from trustbook.exercises.model import Row
+from trustbook.exercises.fields import Row
 from trustbook.language import _
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.fields.date_field import DayEdit, Today, day_of

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from trustbook.exercises.model import ChecklistField, Row
+from trustbook.exercises.fields import ChecklistField, Row
 from trustbook.language import _, number
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.check_line import CheckLine

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from trustbook.exercises.model import ChoiceField, MultiField, Option, YesNoField
+from trustbook.exercises.fields import ChoiceField, MultiField, Option, YesNoField
 from trustbook.language import _
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.marks import MarkRow, OneOf, check_rows, radio_rows

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QWidget
 
-from trustbook.exercises.model import DateField
+from trustbook.exercises.fields import DateField
 from trustbook.language import _, long_date
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.day_text import read_day

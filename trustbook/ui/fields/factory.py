@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from trustbook.exercises.model import (
+from trustbook.exercises.fields import (
     ChecklistField,
     ChoiceField,
     DateField,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from trustbook.exercises.model import FeelingsField, WordGroup
+from trustbook.exercises.fields import FeelingsField, WordGroup
 from trustbook.language import _
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.kit import Flow, Words, column

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLayout, QWidget
 
-from trustbook.exercises.model import LetterField
+from trustbook.exercises.fields import LetterField
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.kit import Words, column

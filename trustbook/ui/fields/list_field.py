@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from trustbook.exercises.model import ListField
+from trustbook.exercises.fields import ListField
 from trustbook.language import _, number
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.fields.base import FieldWidget

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
-from trustbook.exercises.model import Option
+from trustbook.exercises.fields import Option
 from trustbook.ui.kit import CheckMark, RadioMark, Words, row
 
 

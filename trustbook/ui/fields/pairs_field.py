@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
-from trustbook.exercises.model import PairsField, Row
+from trustbook.exercises.fields import PairsField, Row
 from trustbook.language import _, number
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.marks import OneOf

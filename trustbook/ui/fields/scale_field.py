@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QGridLayout, QRadioButton, QSizePolicy
 
-from trustbook.exercises.model import ScaleField
+from trustbook.exercises.fields import ScaleField
 from trustbook.language import _, number
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.marks import OneOf

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject
 
-from trustbook.exercises.model import SignoffField
+from trustbook.exercises.fields import SignoffField
 from trustbook.language import _, long_date
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.context import FieldContext

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
-from trustbook.exercises.model import Column, TableField
+from trustbook.exercises.fields import Column, TableField
 from trustbook.ui.fields.cells import MOST_CHARACTERS, Cell
 from trustbook.ui.kit import Words
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.answers import is_empty
-from trustbook.exercises.model import Column, TableField
+from trustbook.exercises.fields import Column, TableField
 from trustbook.language import _, number
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.cells import Cell, make_cell

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from trustbook.exercises.model import LongField, ShortField
+from trustbook.exercises.fields import LongField, ShortField
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.fields.base import FieldWidget
 

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QHideEvent
 
-from trustbook.exercises.model import TimerField
+from trustbook.exercises.fields import TimerField
 from trustbook.language import _, ngettext, number
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.context import FieldContext

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.answers import is_empty
-from trustbook.exercises.model import Exercise, Field, Part
+from trustbook.exercises.fields import Field
+from trustbook.exercises.model import Exercise, Part
 from trustbook.language import _
 from trustbook.ui.fields.answers_view import AnswersView
 from trustbook.ui.fields.base import FieldWidget, holds_focus

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from trustbook.exercises.model import Exercise, Field, Part
+from trustbook.exercises.fields import Field
+from trustbook.exercises.model import Exercise, Part
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.kit import Rule, Words, column, heading, paragraph
 from trustbook.ui.pages.page_head import step_line
