@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.support import ANA, BEN, ScriptedPrompts, TestClock
+from tests.ui.support import ANA, BEN, ScriptedPrompts, TestClock, shown_widgets
 from trustbook.domain.problems import Problem
 from trustbook.domain.times import random_id
 from trustbook.exercises.library import Library
@@ -142,6 +142,11 @@ class Place:
         found = [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
         assert len(found) == 1, [type(each).__name__ for each in QApplication.topLevelWidgets() if each.isVisible()]
         return found[0]
+
+
+def length_button(root: QWidget, name: str) -> QAbstractButton:
+    """“Short form”, behind which stands how long it takes, or “All of it”."""
+    return next(each for each in shown_widgets(root, QAbstractButton) if each.text().startswith(name))
 
 
 def make_place(qtbot: QtBot, folder: Path, *, couple: bool = False, library: Library | None = None) -> Place:

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.page_support import Place, leave_place, make_place
+from tests.ui.page_support import Place, leave_place, length_button, make_place
 from tests.ui.support import shown_widgets
 from trustbook.exercises.library import Library
 from trustbook.locations import resources
@@ -227,14 +227,14 @@ def stored(place: Place) -> dict[str, Any]:
 def test_a_page_that_is_not_begun_opens_in_its_short_form_with_a_plain_way_to_all_of_it(couple: Place) -> None:
     page = couple.open("understanding", "for-two")
     assert shown_fields(page) == {"line", "stands"}
-    assert buttons(page)["Short form"].isChecked()
-    assert "4 minutes" in words(page)
+    assert length_button(page, "Short form").isChecked()
+    assert length_button(page, "Short form").text() == "Short form · 4 min"
     assert "The whole page asks 8 things more: 20 minutes in all." in words(page)
 
     buttons(page)["Show the whole page"].click()
     assert shown_fields(page) == set(page.form.fields)
     assert "Show the whole page" not in buttons(page)
-    assert buttons(page)["All of it"].isChecked()
+    assert length_button(page, "All of it").isChecked()
     focused = QApplication.focusWidget()
     assert focused is not None and page.form.fields["before"].isAncestorOf(focused), "one goes on where it goes on"
 
@@ -246,16 +246,16 @@ def test_a_page_with_more_than_the_short_form_in_it_opens_whole(couple: Place, q
     page = couple.open("understanding", "for-two")
     assert shown_fields(page) == {"line", "stands"}, "begun, but nothing beyond it is written"
 
-    buttons(page)["All of it"].click()
+    length_button(page, "All of it").click()
     qtbot.keyClicks(text_field(page, "more").edit, "More.")
-    buttons(page)["Short form"].click()
+    length_button(page, "Short form").click()
     couple.open("myself", "other")
     page = couple.open("understanding", "for-two")
     assert "more" in shown_fields(page)
 
 
 def test_who_asked_for_all_of_it_once_gets_it_until_the_window_closes(couple: Place) -> None:
-    buttons(couple.open("understanding", "for-two"))["All of it"].click()
+    length_button(couple.open("understanding", "for-two"), "All of it").click()
     tab = couple.tab_page
     assert tab is not None
     tab.show_exercise("for-two")
@@ -270,7 +270,7 @@ def test_the_choice_of_the_short_form_is_taken_along_when_the_page_is_shown_agai
     page = couple.open("understanding", "for-two")
     keep(couple, {"line": "A line.", "more": "More."})
     page = couple.open("understanding", "for-two")
-    buttons(page)["Short form"].click()
+    length_button(page, "Short form").click()
     assert couple.tab_page is not None
     couple.tab_page._reload(page)
     couple.settle()
@@ -281,23 +281,23 @@ def test_the_choice_of_the_short_form_is_taken_along_when_the_page_is_shown_agai
 
 def test_undo_of_what_the_short_form_hides_shows_the_whole_page(couple: Place, qtbot: QtBot) -> None:
     page = couple.open("understanding", "for-two")
-    buttons(page)["All of it"].click()
+    length_button(page, "All of it").click()
     qtbot.keyClicks(text_field(page, "more").edit, "More.")
-    buttons(page)["Short form"].click()
+    length_button(page, "Short form").click()
     page.undo.stack.undo()
 
     assert "more" in shown_fields(page)
-    assert buttons(page)["All of it"].isChecked()
+    assert length_button(page, "All of it").isChecked()
     assert page.form.fields["more"].value() is None
 
 
 def test_undo_reaches_what_was_not_even_made_since_the_page_was_opened_again(couple: Place, qtbot: QtBot) -> None:
     page = couple.open("myself", "other")
     qtbot.keyClicks(text_field(page, "line").edit, "A line.")
-    buttons(page)["All of it"].click()
+    length_button(page, "All of it").click()
     qtbot.keyClicks(text_field(page, "more").edit, "M")
     page.undo.stack.undo()
-    buttons(page)["Short form"].click()
+    length_button(page, "Short form").click()
     page = couple.open("myself", "other")
     assert shown_fields(page) == {"line"}
     page.undo.stack.redo()
@@ -309,7 +309,7 @@ def test_undo_reaches_what_was_not_even_made_since_the_page_was_opened_again(cou
 def test_tab_walks_down_the_page_also_after_the_rest_of_it_was_made(couple: Place, qtbot: QtBot) -> None:
     page = couple.open("understanding", "for-two")
     buttons(page)["Show the whole page"].click()
-    buttons(page)["All of it"].setFocus()
+    length_button(page, "All of it").setFocus()
     walked: list[str] = []
     for _step in range(120):
         focused = QApplication.focusWidget()
@@ -328,7 +328,7 @@ def test_a_step_stands_above_the_first_question_that_is_shown_of_it(couple: Plac
     page = couple.open("understanding", "for-two")
     step = "Write for yourself."
     assert words(page.form).count(step) == 1
-    buttons(page)["All of it"].click()
+    length_button(page, "All of it").click()
     assert words(page.form).count(step) == 1
 
 
@@ -336,7 +336,7 @@ def test_what_the_short_form_does_not_show_is_kept_when_it_is_saved(couple: Plac
     couple.open("understanding", "for-two")
     keep(couple, EVERYTHING)
     page = couple.open("understanding", "for-two")
-    buttons(page)["Short form"].click()
+    length_button(page, "Short form").click()
     qtbot.keyClicks(text_field(page, "line").edit, "And on. ")
     page.autosave.save_now()
     couple.settle()
@@ -349,7 +349,7 @@ def test_what_the_short_form_does_not_show_is_kept_when_it_is_saved(couple: Plac
 
 def test_one_person_alone_is_shown_nothing_that_waits_for_somebody_else(alone: Place) -> None:
     page = alone.open("understanding", "for-two")
-    buttons(page)["All of it"].click()
+    length_button(page, "All of it").click()
     text = words(page)
     assert set(page.form.fields) == {"before", "line", "more", "grid", "letter", "stands", "breath", "felt"}
     grid = page.form.fields["grid"]
@@ -388,7 +388,7 @@ def test_what_one_person_alone_is_not_asked_is_kept_and_can_still_be_read(alone:
 
 def test_what_is_never_saved_is_not_saved(alone: Place, qtbot: QtBot) -> None:
     page = alone.open("understanding", "for-two")
-    buttons(page)["All of it"].click()
+    length_button(page, "All of it").click()
     for name in ("I did this", "worried"):
         next(
             each

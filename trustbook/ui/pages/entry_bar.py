@@ -1,15 +1,17 @@
-"""Which entry is open, how far it is, and how much of the page is shown."""
+"""One quiet row below the head of a page: how much of it is shown, ways to read, and which entry is open."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from trustbook.domain.entries import EntryState
 from trustbook.language import _, long_date
-from trustbook.ui.kit import DropDown, Flow, Words, button, column, soft
+from trustbook.ui.kit import DropDown, Flow, Words, link_button, row
 from trustbook.ui.kit.buttons import Button
-from trustbook.ui.pages.words import joined, minutes_words, state_words
+from trustbook.ui.pages.words import joined, minutes_short, state_words
 from trustbook.workbook.views import Page
 
 
@@ -20,30 +22,24 @@ class EntryBar(QWidget):
     new_requested = Signal()
     core_only_chosen = Signal(bool)
 
-    def __init__(self, page: Page, *, has_short_form: bool) -> None:
+    def __init__(self, page: Page, links: Sequence[QWidget], *, has_short_form: bool) -> None:
+        """`links` are other things to do at the head of the page."""
         super().__init__()
         self._page = page
-        self._state = soft("")
-        line: list[QWidget] = []
-        self._entries: DropDown | None = None
-        if page.earlier:
-            self._entries = self._entry_list(page)
-            line.append(self._entries)
-        self._new = button(_("New entry"), self.new_requested.emit)
-        line.append(self._new)
         self._length = self._length_choice() if has_short_form else []
-        self._minutes = Words("", "beside-button")
-        self._minutes.setWordWrap(False)
-        layout = column(self._state, spacing=6)
-        layout.addLayout(Flow(*line, *self._length, *([self._minutes] if self._length else [])))
-        self.setLayout(layout)
+        self._state = Words("", "beside-link")
+        self._entries = self._entry_list(page) if page.earlier else None
+        self._new = link_button(_("New entry"), self.new_requested.emit)
+        length = [_together(*self._length)] if self._length else []
+        entries = [self._entries] if self._entries is not None else []
+        self.setLayout(Flow(*length, *links, self._state, *entries, self._new, spacing=14))
         self.show_state(page.state, exists=page.exists)
 
     def show_state(self, state: EntryState, *, exists: bool) -> None:
-        """Say how far the entry is, and of which day it is."""
-        day = long_date(self._page.on) if exists else ""
+        """Say how far the entry is, and of which day it is. Of a page that nobody began there is nothing to say."""
+        day = long_date(self._page.on) if self._entries is None else ""
         self._state.setText(joined(state_words(state), day))
-        self._state.setVisible(exists or bool(self._page.writable))
+        self._state.setVisible(exists)
         again = self._page.exercise.repeat == "dated" and not self._page.read_only
         self._new.setVisible(again and (exists or bool(self._page.earlier)))
 
@@ -52,8 +48,6 @@ class EntryBar(QWidget):
         if self._length:
             self._length[0].setChecked(core_only)
             self._length[1].setChecked(not core_only)
-            exercise = self._page.exercise
-            self._minutes.setText(minutes_words(exercise.short_minutes if core_only else exercise.minutes))
 
     def _entry_list(self, page: Page) -> DropDown:
         combo = DropDown()
@@ -71,11 +65,19 @@ class EntryBar(QWidget):
             self._entries.setCurrentIndex(0)
 
     def _length_choice(self) -> list[Button]:
-        short = Button(_("Short form"), "choice", lambda: self.core_only_chosen.emit(True))
-        whole = Button(_("All of it"), "choice", lambda: self.core_only_chosen.emit(False))
+        minutes = minutes_short(self._page.exercise.short_minutes)
+        short = Button(joined(_("Short form"), minutes), "quiet-choice", lambda: self.core_only_chosen.emit(True))
+        whole = Button(_("All of it"), "quiet-choice", lambda: self.core_only_chosen.emit(False))
         short.setAccessibleDescription(_("Only the questions that matter most"))
         group = QButtonGroup(self)
         for each in (short, whole):
             each.setCheckable(True)
             group.addButton(each)
         return [short, whole]
+
+
+def _together(*widgets: QWidget) -> QWidget:
+    """Things that stay in one line."""
+    holder = QWidget()
+    holder.setLayout(row(*widgets, spacing=4))
+    return holder

@@ -17,8 +17,9 @@ from trustbook.ui.fields.base import FieldWidget, holds_focus
 from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.factory import make_field
 from trustbook.ui.kit import Rule, Words, column, heading, soft
-from trustbook.ui.pages.form_part import FieldBlock, FormPart, LateFields, order_tabs
+from trustbook.ui.pages.form_part import FieldBlock, FormPart, LateFields, order_tabs, show_steps, step_lines
 from trustbook.ui.pages.short_note import ShortNote
+from trustbook.ui.pages.steps import plan_steps
 from trustbook.ui.pages.undo import EntryUndo
 from trustbook.ui.pages.words import privacy_words
 from trustbook.workbook.parts import only
@@ -49,6 +50,8 @@ class EntryForm(QWidget):
         }
         self.fields = LateFields()
         self._parts: list[FormPart] = []
+        self._plan = plan_steps(shown, [part for part in shown.parts if part.id in page.writable])
+        self._last_steps = step_lines(shown, self._plan.after)
         self._note = ShortNote(shown.minutes, len([each for each in self._writable() if not each.core]))
         self._note.pressed.connect(self._on_whole_wanted)
         self._note.hide()
@@ -68,6 +71,10 @@ class EntryForm(QWidget):
                 self._add_to_read(part, self._page.exercise)
             elif self._sitting.viewer.is_together and part.who == "each":
                 self._layout.addWidget(soft(_elsewhere(part)))
+        for line, _told in self._last_steps:
+            self._layout.addWidget(line)
+        if self._last_steps:
+            self._layout.addSpacing(10)
         self._add_what_is_not_asked()
         self._layout.addWidget(self._note)
         for widget in self.fields.values():
@@ -106,6 +113,7 @@ class EntryForm(QWidget):
             order_tabs([self.fields[block.field.id] for part in self._parts for block in part.blocks], self)
         for part in self._parts:
             part.show_core_only(core_only)
+        show_steps(self._last_steps, core_only=core_only)
         self._note.setVisible(core_only)
 
     def take_focus(self) -> None:
@@ -146,7 +154,7 @@ class EntryForm(QWidget):
 
     def _add_part(self, part: Part, *, core_only: bool) -> None:
         for_two = self._sitting.solo and part.who == "together"
-        made = FormPart(part, self._exercise, privacy_words(part, self._sitting), intro=not for_two)
+        made = FormPart(part, self._exercise, privacy_words(part, self._sitting), self._plan.before, intro=not for_two)
         self._layout.addWidget(made)
         self._parts.append(made)
         for block in made.blocks:

@@ -84,7 +84,8 @@ class ExercisePage(QWidget):
         )
         self._acts = PageActions(services, self, lambda: self.page)
         self.banner = Banner()
-        self._bar = EntryBar(page, has_short_form=self.form.has_short_form)
+        self._head = self._make_head()
+        self._bar = EntryBar(page, self._head.links, has_short_form=self.form.has_short_form)
         self.end = PageEnd()
         self._scroll = Page(column(spacing=4))
         self.setLayout(column(self.banner, self._scroll, spacing=0))
@@ -160,9 +161,10 @@ class ExercisePage(QWidget):
         self.form.left.connect(self._on_left)
         self.form.whole_wanted.connect(lambda: self._on_core_only(False))
         content = self._scroll.content
-        content.addWidget(self._head())
-        content.addWidget(self._bar)
-        content.addSpacing(10)
+        content.setContentsMargins(44, 24, 44, 40)  # less above than other sheets have: the first question is in sight
+        for item in (self._head, self._bar, self._head.all_steps):
+            content.addWidget(item)
+        content.addSpacing(6)
         if page.read_only:
             content.addWidget(soft(_("This workbook can only be read at the moment, so nothing can be written here.")))
         content.addWidget(self.form)
@@ -172,7 +174,7 @@ class ExercisePage(QWidget):
         self._bar.show_core_only(self.core_only)
         self._show_end()
 
-    def _head(self) -> PageHead:
+    def _make_head(self) -> PageHead:
         services = self._services
         title = services.library.chapter_title(self._shown.chapter)
         head = PageHead(self._shown, solo=services.client.sitting.solo, chapter_title=title)

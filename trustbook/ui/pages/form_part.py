@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -11,7 +11,7 @@ from trustbook.exercises.fields import Field
 from trustbook.exercises.model import Exercise, Part
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.kit import Rule, Words, column, heading, paragraph
-from trustbook.ui.pages.page_head import step_line
+from trustbook.ui.pages.steps import Told, step_line
 
 
 class LateFields(dict[str, FieldWidget]):
@@ -43,16 +43,13 @@ class LateFields(dict[str, FieldWidget]):
 
 
 class FieldBlock(QWidget):
-    """Room for one field, below the step that it belongs to where that step was not told yet."""
+    """Room for one field, below the steps that are told before it."""
 
-    def __init__(self, field: Field, step: QWidget | None, *, in_short: bool, in_whole: bool) -> None:
-        """`in_short` and `in_whole`: whether the step stands here in the short form and in all of it."""
+    def __init__(self, field: Field, steps: Sequence[tuple[QWidget, Told]]) -> None:
         super().__init__()
         self.field = field
-        self._step = step
-        self._in_short = in_short
-        self._in_whole = in_whole
-        self._place = column(14, *([step] if step is not None else []), spacing=6)
+        self._steps = steps
+        self._place = column(14, *(line for line, _told in steps), spacing=6)
         self.setLayout(self._place)
 
     def hold(self, widget: FieldWidget) -> None:
@@ -61,26 +58,24 @@ class FieldBlock(QWidget):
 
     def show_core_only(self, core_only: bool) -> None:
         """Show what belongs to the short form, or all of it."""
-        if self._step is not None:
-            self._step.setVisible(self._in_short if core_only else self._in_whole)
+        show_steps(self._steps, core_only=core_only)
         self.setVisible(self.field.core or not core_only)
 
 
 class FormPart(QWidget):
-    """Heading, who can see it, and room for every field."""
+    """Heading, who can see it, and room for every field. `before`: the steps told before a field, by its id."""
 
-    def __init__(self, part: Part, exercise: Exercise, privacy: str, *, intro: bool) -> None:
+    def __init__(
+        self, part: Part, exercise: Exercise, privacy: str, before: Mapping[str, Sequence[Told]], *, intro: bool
+    ) -> None:
         super().__init__()
         self.part = part
         self.blocks: list[FieldBlock] = []
         layout = column(Rule(), heading(part.title), Words(privacy, "privacy"), spacing=4)
         if part.intro and intro:
             layout.addWidget(paragraph(part.intro))
-        in_whole, in_short = _first_of_each_step(part.fields), _first_of_each_step(f for f in part.fields if f.core)
         for field in part.fields:
-            tells = field.id in in_whole or field.id in in_short
-            line = step_line(exercise, field.step) if tells and field.step is not None else None
-            block = FieldBlock(field, line, in_short=field.id in in_short, in_whole=field.id in in_whole)
+            block = FieldBlock(field, step_lines(exercise, before.get(field.id, ())))
             self.blocks.append(block)
             layout.addWidget(block)
         layout.addSpacing(12)
@@ -91,6 +86,17 @@ class FormPart(QWidget):
         for block in self.blocks:
             block.show_core_only(core_only)
         self.setVisible(not core_only or any(block.field.core for block in self.blocks))
+
+
+def step_lines(exercise: Exercise, steps: Sequence[Told]) -> list[tuple[QWidget, Told]]:
+    """A line for each of these steps."""
+    return [(step_line(exercise, told.step), told) for told in steps]
+
+
+def show_steps(lines: Sequence[tuple[QWidget, Told]], *, core_only: bool) -> None:
+    """Show those that are told in the short form, or in all of it."""
+    for line, told in lines:
+        line.setVisible(told.in_short if core_only else told.in_whole)
 
 
 def order_tabs(fields: list[FieldWidget], form: QWidget) -> None:
@@ -130,12 +136,3 @@ def _stop_before(form: QWidget, stops: list[QWidget]) -> list[QWidget]:
             return [each]
         each = each.previousInFocusChain()
     return []
-
-
-def _first_of_each_step(fields: Iterator[Field] | tuple[Field, ...]) -> set[str]:
-    """Ids of the fields that stand first below their step."""
-    found: dict[int, str] = {}
-    for field in fields:
-        if field.step is not None:
-            found.setdefault(field.step, field.id)
-    return set(found.values())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from trustbook.language import _, number
 from trustbook.ui.kit import Flow, column, soft
 from trustbook.ui.kit.buttons import Button
+from trustbook.ui.pages.words import minutes_short
 from trustbook.workbook.views import ExerciseLine
 
 ANYTHING, NOTHING = 0, -1
@@ -83,11 +84,10 @@ class TimeRow(QWidget):
 def _words(minutes: int) -> tuple[str, str]:
     """What a button says, and what a screen reader says of it."""
     if minutes == ANYTHING:
-        return _("Anything"), _("Show everything, however long it takes")
+        return _("All"), _("All, however long it takes")
     if minutes == NOTHING:
         return _("Nothing tonight"), _("Nothing tonight")
-    name = _("Show what fits into {minutes} minutes").format(minutes=number(minutes))
+    name = _("{minutes} min: show what fits into that time").format(minutes=number(minutes))
     if minutes == SHORT:
-        name = _("Show what has a short form of {minutes} minutes at most").format(minutes=number(minutes))
-    label = _("{minutes} min") if minutes == _CHOICES[-2] else "{minutes}"
-    return label.format(minutes=number(minutes)), name
+        name = _("{minutes} min: show what has a short form of that length at most").format(minutes=number(minutes))
+    return minutes_short(minutes), name

@@ -19,8 +19,9 @@ from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.factory import make_field
 from trustbook.ui.kit import Flow, Page, Rule, Words, button, column, heading, link_button, paragraph, row
 from trustbook.ui.pages.page_context import field_context
-from trustbook.ui.pages.page_head import PageHead, step_line
+from trustbook.ui.pages.page_head import PageHead
 from trustbook.ui.pages.page_more import PageMore, Way, ways_of
+from trustbook.ui.pages.steps import StepPlan, Told, plan_steps, step_line
 from trustbook.ui.runtime.services import Services
 
 
@@ -78,10 +79,13 @@ class UnsavedPage(Page):
         head.guide_requested.connect(self.guide_requested)
         head.help_requested.connect(lambda: self.text_requested.emit(HELP))
         self.content.addWidget(head)
+        self.content.addLayout(Flow(*head.links, spacing=18))
+        self.content.addWidget(head.all_steps)
         self.content.addSpacing(8)
-        told: set[int] = set()
+        plan = plan_steps(self.exercise, self.exercise.parts)
         for part in self.exercise.parts:
-            self._add_part(part, told)
+            self._add_part(part, plan)
+        self._add_steps(plan.after)
         more = PageMore(self.exercise, self._ways, None, solo=solo)
         more.exercise_requested.connect(self.exercise_requested)
         self.content.addWidget(more)
@@ -89,21 +93,24 @@ class UnsavedPage(Page):
         for widget in self.fields.values():
             widget.order_tabs()
 
-    def _add_part(self, part: Part, told: set[int]) -> None:
+    def _add_part(self, part: Part, plan: StepPlan) -> None:
         gone = Words(_("This is never saved. It is gone when you leave the page."), "privacy")
         for item in (Rule(), heading(part.title), gone):
             self.content.addWidget(item)
         if part.intro:
             self.content.addWidget(paragraph(part.intro))
         for field in part.fields:
-            if field.step is not None and field.step not in told:
-                told.add(field.step)
-                self.content.addSpacing(10)
-                self.content.addWidget(step_line(self.exercise, field.step))
+            self._add_steps(plan.before.get(field.id, ()))
             self.fields[field.id] = widget = make_field(field, self._context)
             self.content.addSpacing(10)
             self.content.addWidget(widget)
         self.content.addSpacing(12)
+
+    def _add_steps(self, steps: Sequence[Told]) -> None:
+        for told in steps:
+            if told.in_whole:
+                self.content.addSpacing(10)
+                self.content.addWidget(step_line(self.exercise, told.step))
 
     def _add_end(self) -> None:
         words = (

@@ -11,7 +11,7 @@ from trustbook.domain.entries import EntryState
 from trustbook.exercises.model import Tab
 from trustbook.language import _
 from trustbook.ui.kit import Flow, Page, button, column, paragraph, primary_button, row, title
-from trustbook.ui.pages.words import minutes_words, short_words
+from trustbook.ui.pages.words import minutes_words
 from trustbook.workbook.views import ExerciseLine, Sitting
 
 
@@ -40,11 +40,11 @@ class Welcome(Page):
         line = lightest(lines, sitting)
         if line is None or self._suggestion.count():
             return
-        words = _("A short one to begin with is “{title}”: {minutes}, or its {short}.")
+        words = _("A short one to begin with is “{title}”: {short} in its short form, {minutes} in all.")
         if line.short_minutes >= line.minutes:
             words = _("A short one to begin with is “{title}”, about {minutes}.")
         said = words.format(
-            title=line.title, minutes=minutes_words(line.minutes), short=short_words(line.short_minutes)
+            title=line.title, minutes=minutes_words(line.minutes), short=minutes_words(line.short_minutes)
         )
         self._suggestion.addWidget(paragraph(said))
         begin = button(_("Open this page"), lambda: self.chosen.emit(line.exercise_id))

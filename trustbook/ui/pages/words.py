@@ -27,6 +27,11 @@ def minutes_words(minutes: int) -> str:
     return ngettext("{minutes} minute", "{minutes} minutes", minutes).format(minutes=number(minutes))
 
 
+def minutes_short(minutes: int) -> str:
+    """The same where there is little room."""
+    return _("{minutes} min").format(minutes=number(minutes))
+
+
 def short_words(minutes: int) -> str:
     """How long the short form takes."""
     words = ngettext("short form, {minutes} minute", "short form, {minutes} minutes", minutes)

@@ -38,8 +38,12 @@ QLabel[role="step-number"] { font-family: "$reading"; font-weight: 600; color: $
 QLabel[role="letter-hint"] { font-family: "$reading"; font-size: ${reading_size}pt; color: $ink_soft; }
 QLabel[role="time-left"] { font-family: "$reading"; font-size: ${clock}pt; color: $ink; }
 QLabel[role="beside-button"] { color: $ink_soft; padding: ${pad}px 2px; border: 1px solid transparent; }
+QLabel[role="beside-link"] { color: $ink_soft; font-size: ${small}pt; }
 QLabel[role="soft"] { color: $ink_soft; }
 QLabel[role="caution"] { background: $raised; border-left: 3px solid $accent; padding: 8px 12px; }
+QLabel[role="care"] {
+  background: $raised; border-left: 3px solid $accent; padding: 4px 12px; font-size: ${small}pt;
+}
 QLabel[role="privacy"] { font-size: ${small}pt; color: $accent; }
 QLabel[role="seat"], QLabel[role="seat-first"], QLabel[role="seat-second"] {
   font-family: "$reading"; font-size: ${subheading}pt; font-weight: 600;

@@ -1,0 +1,98 @@
+"""The head of a page leaves room for its first question, and steps stand where they are to be done."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel, QWidget
+
+from tests.ui.page_support import Place
+from tests.ui.support import shown_widgets
+from trustbook.exercises.library import Library
+from trustbook.exercises.model import Exercise
+from trustbook.ui.pages.exercise_page import ExercisePage
+from trustbook.ui.pages.steps import plan_steps
+
+DESK = (1180, 604)
+"""Room for a tab in the window as it opens on a screen of 1366×768."""
+EVERYDAY = [
+    ("talking", "gentle-opening"),
+    ("boundaries", "boundary-builder"),
+    ("myself", "journal"),
+    ("keeping-on", "weekly-pulse"),
+    ("keeping-on", "appreciation"),
+]
+
+
+def top_of(widget: QWidget, inside: QWidget) -> int:
+    return widget.mapTo(inside, QPoint(0, 0)).y()
+
+
+def lines(page: ExercisePage) -> list[str]:
+    shown = shown_widgets(page, QLabel)
+    return [label.text() for label in sorted(shown, key=lambda each: top_of(each, page))]
+
+
+def exercise(name: str) -> Exercise:
+    return Library().exercise(name)
+
+
+@pytest.mark.parametrize(("tab_id", "exercise_id"), EVERYDAY)
+def test_the_first_question_is_in_sight_when_a_page_opens_in_its_short_form(
+    couple: Place, tab_id: str, exercise_id: str
+) -> None:
+    tab = couple.tab(tab_id)
+    tab.resize(*DESK)
+    page = couple.open(tab_id, exercise_id)
+    page.scroll_to(0)
+    couple.settle()
+    first = next(field.id for _part, field in page.page.exercise.fields() if field.core)
+
+    assert page.core_only
+    assert top_of(page.form.fields[first], tab) < DESK[1] - 60, "the question, and where to answer it"
+
+
+def test_a_step_that_no_field_names_stands_between_those_before_and_after_it(couple: Place) -> None:
+    assert 1 not in {each.step for _part, each in exercise("question-list").fields()}
+    page = couple.open("rebuilding", "question-list")
+    steps = page.page.exercise.steps
+    shown = [words for words in lines(page) if words in steps]
+
+    assert shown == sorted(shown, key=steps.index)
+    assert shown[0] == steps[0]
+
+
+def test_a_last_step_that_no_field_names_stands_after_the_last_field(alone: Place) -> None:
+    page = alone.open("myself", "journal")
+    last = page.page.exercise.steps[-1]
+    place = next(label for label in shown_widgets(page, QLabel) if label.text() == last)
+
+    assert all(top_of(place, page) > top_of(field, page) for field in page.form.fields.values())
+
+
+@pytest.mark.parametrize("exercise_id", ["journal", "mindful-minutes", "repair-phrases", "first-weeks-plan"])
+def test_no_step_is_lost_in_all_of_a_page(exercise_id: str) -> None:
+    asked = exercise(exercise_id)
+    plan = plan_steps(asked, asked.parts)
+    told = [each for place in (*plan.before.values(), plan.after) for each in place if each.in_whole]
+
+    assert {each.step for each in told} == set(range(1, len(asked.steps) + 1))
+
+
+def test_where_nothing_can_be_written_no_step_is_told() -> None:
+    plan = plan_steps(exercise("journal"), [])
+
+    assert (plan.before, plan.after) == ({}, [])
+
+
+def test_steps_come_before_the_questions_where_no_question_names_one() -> None:
+    asked = exercise("journal")
+    parts = tuple(
+        msgspec.structs.replace(part, fields=tuple(msgspec.structs.replace(each, step=None) for each in part.fields))
+        for part in asked.parts
+    )
+    unnamed = msgspec.structs.replace(asked, parts=parts)
+    plan = plan_steps(unnamed, unnamed.parts)
+
+    assert [each.step for each in plan.before[parts[0].fields[0].id]] == [1, 2, 3]
