@@ -1,4 +1,4 @@
-"""The page “Is this right for us?” in the real program: answered by keys, and not one byte of the home differs."""
+"""The page “Is this book right for us?” in the real program: answered by keys, and not one byte of the home differs."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_before_signing_in_it_leaves_no_trace(couple: Evening) -> None:
     desktop.wait_for("Workbook")
     before = everything(desktop.home)
 
-    desktop.press("Is this right for us?")
+    desktop.press("Is this book right for us?")
     tick_something(couple)
     desktop.key("Escape")
     desktop.wait_for("Begin a workbook", role="push button")

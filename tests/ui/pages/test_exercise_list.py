@@ -50,7 +50,7 @@ def test_five_minutes_means_the_short_form_and_the_others_the_whole_page() -> No
     for minutes, fitting in ((ANYTHING, (True, True)), (5, (True, False)), (20, (False, True)), (45, (True, True))):
         time.choose(minutes)
         assert (time.fits(long_with_a_short_form), time.fits(short)) == fitting
-    assert line_facts(_line(minutes=40, short=4), solo=True, short=True) == "short form, 4 minutes"
+    assert line_facts(_line(minutes=40, short=4), solo=True, short=True) == "short form, 4 min"
 
 
 def test_each_chapter_stands_below_its_title_and_begins_with_something_to_read(alone: Place, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place, leave_place, length_button, make_place
-from tests.ui.support import shown_widgets
+from tests.ui.support import ANA, shown_widgets
 from trustbook.domain.entries import EntryState, RevisionReason
 from trustbook.domain.problems import DiskFull
 from trustbook.exercises.library import Library
@@ -66,7 +66,7 @@ def test_a_page_says_what_it_is_about_and_who_can_see_it(couple: Place) -> None:
     text = words(page)
 
     assert "Build one boundary" in text
-    assert "15 minutes · first alone, then together" in text
+    assert "15 minutes · alone, then together" in text
     assert "Only you can see this. You may share it later." in text
     assert "For our page. Only you can see it until you put it there." in text
     assert "Not begun" not in text, "of a page that nobody began there is nothing to say"
@@ -459,6 +459,25 @@ def test_a_part_for_both_is_put_on_our_page_after_a_word(couple: Place, qtbot: Q
     assert "our-words" not in couple.page.form.fields
 
 
+def test_at_an_own_seat_our_page_is_the_first_thing_to_read_where_nothing_is_to_be_written(couple: Place) -> None:
+    couple.take_seat(None)
+    page = couple.open("keeping-on", "weekly-meeting")
+    page.form.fields["went-well"].set_value("Soup.")
+    page.form.fields["went-well"].edited.emit("")
+    page.autosave.save_now()
+    couple.settle()
+    couple.tab_page = None
+    couple.take_seat(ANA)
+    text = words(couple.open("keeping-on", "weekly-meeting"))
+
+    assert text.index("Soup.") < text.index("If you do this alone")
+    assert "New entry" in buttons(couple.page)
+
+
+def test_a_page_that_is_new_offers_no_other_new_one(alone: Place) -> None:
+    assert "New entry" not in buttons(alone.open("keeping-on", "weekly-pulse"))
+
+
 def test_at_together_only_the_parts_for_both_can_be_written(couple: Place, qtbot: QtBot) -> None:
     page = couple.open("boundaries", "boundary-builder")
     write(page, "limit", "Mine alone.", qtbot)
@@ -531,7 +550,7 @@ def test_a_line_of_the_list_says_everything_to_a_screen_reader(alone: Place) -> 
     tab = alone.tab("boundaries")
     names = [tab.exercises.item(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(tab.exercises.count())]
 
-    assert "Build one boundary. 15 minutes" in names
+    assert "Build one boundary. 15 min" in names
 
 
 def test_tab_reaches_every_control_of_a_page_and_the_page_scrolls_along(alone: Place, qtbot: QtBot) -> None:

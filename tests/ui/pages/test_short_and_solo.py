@@ -272,7 +272,7 @@ def test_the_choice_of_the_short_form_is_taken_along_when_the_page_is_shown_agai
     page = couple.open("understanding", "for-two")
     length_button(page, "Short form").click()
     assert couple.tab_page is not None
-    couple.tab_page._reload(page)
+    couple.tab_page.opening.reload(page)
     couple.settle()
 
     assert couple.page is not page

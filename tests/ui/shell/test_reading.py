@@ -50,7 +50,7 @@ def test_the_guide_lists_every_chapter_and_what_else_there_is_to_read(stage: Sta
         "Where this comes from",
         "Getting help",
         "When not to use this together",
-        "Is this right for us?",
+        "Is this book right for us?",
         "If you are the one who frightens or hurts",
     ):
         assert name in found
@@ -135,6 +135,18 @@ def test_beside_a_workbook_the_cover_and_the_lock_stay_at_hand(stage: Stage) -> 
     assert desk.header.isVisible()
     desk.actions_["cover"].trigger()
     assert stage.window.is_covered
+
+
+@pytest.mark.parametrize("choice", ["help", "guide"])
+def test_a_long_text_has_its_way_back_in_sight_at_the_top_too(stage: Stage, choice: str) -> None:
+    stage.choose(choice)
+    page = page_of(stage)
+    first = next(each for each in shown_widgets(page, Button) if each.text() == "Back")
+
+    assert not first.visibleRegion().isEmpty()
+    first.click()
+    stage.settle()
+    assert isinstance(stage.window.top, StartPage)
 
 
 def test_getting_help_opens_from_the_first_form_and_leads_back_to_it(stage: Stage) -> None:

@@ -41,7 +41,7 @@ class EntryBar(QWidget):
         self._state.setText(joined(state_words(state), day))
         self._state.setVisible(exists)
         again = self._page.exercise.repeat == "dated" and not self._page.read_only
-        self._new.setVisible(again and (exists or bool(self._page.earlier)))
+        self._new.setVisible(again and exists)
 
     def show_core_only(self, core_only: bool) -> None:
         """Show which of both is chosen."""

@@ -18,7 +18,7 @@ from trustbook.domain.entries import EntryState
 from trustbook.language import _, long_date
 from trustbook.ui.pages.pieces import Piece, draw, draw_ground, heading_font, height_of, small_font, title_font
 from trustbook.ui.pages.time_choice import TimeChoice
-from trustbook.ui.pages.words import joined, minutes_words, short_words, state_words, who_words
+from trustbook.ui.pages.words import joined, minutes_short, short_words, state_words, who_words
 from trustbook.ui.runtime.theme import Theme
 from trustbook.workbook.views import ExerciseLine
 
@@ -150,7 +150,7 @@ def line_facts(line: ExerciseLine, *, solo: bool, short: bool = False) -> str:
     """Minutes, of the short form when only that is meant, and who writes."""
     if line.broken:
         return _("cannot be shown at the moment")
-    minutes = short_words(line.short_minutes) if short else minutes_words(line.minutes)
+    minutes = short_words(line.short_minutes) if short else minutes_short(line.minutes)
     return joined(minutes, who_words(line.who, solo=solo))
 
 

@@ -169,7 +169,8 @@ class ExercisePage(QWidget):
             content.addWidget(soft(_("This workbook can only be read at the moment, so nothing can be written here.")))
         content.addWidget(self.form)
         self.form.build(core_only=self.core_only)
-        for item in (self._more(), shelf, self.end):  # after the fields, so that Tab comes to them in this order
+        after = (self._more(), shelf) if page.writable else (shelf, self._more())  # what there is to read comes first
+        for item in (*after, self.end):  # after the fields, so that Tab comes to them in this order
             content.addWidget(item)
         self._bar.show_core_only(self.core_only)
         self._show_end()

@@ -79,7 +79,8 @@ class UnsavedPage(Page):
         head.guide_requested.connect(self.guide_requested)
         head.help_requested.connect(lambda: self.text_requested.emit(HELP))
         self.content.addWidget(head)
-        self.content.addLayout(Flow(*head.links, spacing=18))
+        back = [link_button(_("Back"), lambda: self.closed.emit())] if self._way_back else []
+        self.content.addLayout(Flow(*back, *head.links, spacing=18))
         self.content.addWidget(head.all_steps)
         self.content.addSpacing(8)
         plan = plan_steps(self.exercise, self.exercise.parts)

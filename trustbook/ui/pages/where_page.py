@@ -92,12 +92,14 @@ class WherePage(Page):
             soft(_("Only you can see this. It is kept at your seat, and you can change or delete it at any time.")),
             4,
         ]
+        ticks: list[QWidget] = []
         for name, words in way.possible:
             mark = self._marks[name] = CheckMark()
             mark.setAccessibleName(words)
             mark.setObjectName(f"where-{name}")
             mark.setChecked(name in way.chosen)
-            pieces.append(MarkRow(mark, words))
+            ticks.append(MarkRow(mark, words))
+        pieces.append(column(*ticks, spacing=4))
         self.suggest = primary_button(_("Suggest a path"), self._on_suggest)
         pieces += [6, Flow(self.suggest, button(_("Not now"), self.closed.emit)), 4, *self._if_afraid()]
         self._show(pieces)
@@ -162,13 +164,13 @@ class WherePage(Page):
     def _if_afraid(self) -> _Pieces:
         words = _(
             "If you are afraid of your partner, this list is not the place to begin."
-            " “Getting help” and “Is this right for us?” are. Nothing notes that you open them."
+            " “Getting help” and “Is this book right for us?” are. Nothing notes that you open them."
         )
         return [
             caution(words),
             Flow(
                 quiet_button(_("Getting help"), self.help_requested.emit),
-                quiet_button(_("Is this right for us?"), self.check_requested.emit),
+                quiet_button(_("Is this book right for us?"), self.check_requested.emit),
             ),
         ]
 

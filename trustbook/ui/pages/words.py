@@ -34,8 +34,7 @@ def minutes_short(minutes: int) -> str:
 
 def short_words(minutes: int) -> str:
     """How long the short form takes."""
-    words = ngettext("short form, {minutes} minute", "short form, {minutes} minutes", minutes)
-    return words.format(minutes=number(minutes))
+    return _("short form, {minutes} min").format(minutes=number(minutes))
 
 
 def who_words(who: Literal["each", "together", "both"], *, solo: bool) -> str:
@@ -45,7 +44,7 @@ def who_words(who: Literal["each", "together", "both"], *, solo: bool) -> str:
     return {
         "each": _("each of you alone"),
         "together": _("together"),
-        "both": _("first alone, then together"),
+        "both": _("alone, then together"),
     }[who]
 
 

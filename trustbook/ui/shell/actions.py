@@ -52,7 +52,7 @@ def menu_items() -> tuple[tuple[MenuItem, ...], ...]:
         (
             MenuItem("help", _("Getting help"), ("F1",)),
             MenuItem("guide", _("Guide"), ("Ctrl+G",)),
-            MenuItem("check", _("Is this right for us?")),
+            MenuItem("check", _("Is this book right for us?")),
             MenuItem("privacy", _("What is private, and what is not")),
         ),
         (

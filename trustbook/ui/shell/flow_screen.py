@@ -21,7 +21,7 @@ _BACK = ("back", "cancel", "passphrase", "offered")
 HELP = "help"
 """Id of the button that opens "getting help" from any form; the flow never hears of it."""
 CHECK = "check"
-"""The same for the page "Is this right for us?"."""
+"""The same for the page "Is this book right for us?"."""
 
 
 class FormView(Page):

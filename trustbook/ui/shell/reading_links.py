@@ -9,7 +9,7 @@ from trustbook.language import _
 from trustbook.ui.shell.reading_page import Link
 
 SUITABILITY: Final = "suitability-check"
-"""The exercise “Is this right for us?”."""
+"""The exercise “Is this book right for us?”."""
 
 ABOUT_SAFETY: Final = (HELP, SAFETY, STOPPING_HARM)
 """Texts that lead to each other."""
@@ -20,7 +20,7 @@ def help_links() -> tuple[Link, ...]:
     return (
         Link("text", HELP, _("Getting help")),
         Link("text", SAFETY, _("When not to use this together")),
-        Link("unsaved", SUITABILITY, _("Is this right for us?")),
+        Link("unsaved", SUITABILITY, _("Is this book right for us?")),
         Link("text", STOPPING_HARM, _("If you are the one who frightens or hurts")),
     )
 

@@ -1,4 +1,4 @@
-"""A text on a sheet of paper: calm lines, ways to what belongs to it, and one way back. Nothing notes it was opened."""
+"""A text on a sheet of paper: calm lines, ways to what belongs to it, and the way back. Nothing notes it was opened."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class ReadingPage(Page):
         can_print: bool = False,
     ) -> None:
         """`first` stands between the title and the text."""
-        pieces: list[QWidget | QLayout | int | None] = [title(title_text)]
+        pieces: list[QWidget | QLayout | int | None] = [self._head(title_text)]
         if first is not None:
             pieces += [4, first]
         pieces += _drawn(blocks)
@@ -71,6 +71,14 @@ class ReadingPage(Page):
     def take_focus(self) -> None:
         """Reading begins at the top."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _head(self, title_text: str) -> QLayout:
+        """A long text has its way back where reading begins, too."""
+        back = link_button(_("Back"), lambda: self.closed.emit())
+        line = row(title(title_text), back, spacing=16)
+        line.setStretch(0, 1)
+        line.setAlignment(back, Qt.AlignmentFlag.AlignTop)
+        return line
 
     def _ways(self, group: Links) -> QLayout:
         return column(*(row(self._way(each), None) for each in group.links), spacing=2)

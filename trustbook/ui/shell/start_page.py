@@ -57,7 +57,10 @@ class StartPage(Page):
         if workbooks:
             pieces += [subheading(_("Your workbooks")), *(self._workbook(path) for path in workbooks), 8, Rule(), 4]
         pieces += [self._choice(choice) for choice in choices(bool(workbooks))]
-        pieces += [6, Flow(self._link("check", _("Is this right for us?")), self._link("guide", _("Read the guide")))]
+        pieces += [
+            6,
+            Flow(self._link("check", _("Is this book right for us?")), self._link("guide", _("Read the guide"))),
+        ]
         pieces += [soft(_("Nothing that you write leaves this computer unless you write a file yourself."))]
         super().__init__(column(*pieces, spacing=10), 58, lowered=True, parent=parent)
 

@@ -37,7 +37,7 @@ def safety_form(title: str, body: Body) -> Form:
         body,
         buttons=(
             FormButton("back", _("Back"), quiet=True),
-            FormButton("check", _("Is this right for us?")),
+            FormButton("check", _("Is this book right for us?")),
             FormButton("help", _("Getting help")),
             FormButton("go-on", _("Go on"), primary=True),
         ),
