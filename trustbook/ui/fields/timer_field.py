@@ -20,7 +20,7 @@ _LOOK_EVERY_MS = 250
 
 
 class TimerWidget(FieldWidget):
-    """The answer is the tick "We did this"; the time itself is not kept.
+    """The answer is the tick "I did this", or "We did this" where two sit here; the time itself is not kept.
 
     While it runs it holds off the idle lock. It pauses, and lets go, when the page is left, covered or locked.
     """
@@ -44,8 +44,9 @@ class TimerWidget(FieldWidget):
         self.name_control(self._again, _("From the beginning"))
         buttons = Flow(self._start, self._next, self._again)
         self.add(Card(column(self._whose, self._prompt, self._left, self._note, buttons, spacing=6)))
-        self._tick = MarkRow(CheckMark(), _("I did this") if context.solo else _("We did this"))
-        self.name_control(self._tick.mark, _("I did this") if context.solo else _("We did this"))
+        done = _("I did this") if context.solo or context.me else _("We did this")
+        self._tick = MarkRow(CheckMark(), done)
+        self.name_control(self._tick.mark, done)
         self._tick.mark.clicked.connect(lambda _checked: self.edited.emit(""))
         self._tick.mark.installEventFilter(self)
         self.add(self._tick)

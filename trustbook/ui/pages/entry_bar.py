@@ -31,8 +31,8 @@ class EntryBar(QWidget):
         self._entries = self._entry_list(page) if page.earlier else None
         self._new = link_button(_("New entry"), self.new_requested.emit)
         length = [_together(*self._length)] if self._length else []
-        entries = [self._entries] if self._entries is not None else []
-        self.setLayout(Flow(*length, *links, self._state, *entries, self._new, spacing=14))
+        entry = [self._state] if self._entries is None else [_together(self._state, self._entries)]
+        self.setLayout(Flow(*length, *links, *entry, self._new, spacing=14))
         self.show_state(page.state, exists=page.exists)
 
     def show_state(self, state: EntryState, *, exists: bool) -> None:
@@ -79,5 +79,5 @@ class EntryBar(QWidget):
 def _together(*widgets: QWidget) -> QWidget:
     """Things that stay in one line."""
     holder = QWidget()
-    holder.setLayout(row(*widgets, spacing=4))
+    holder.setLayout(row(*widgets, spacing=6))
     return holder

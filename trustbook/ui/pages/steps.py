@@ -58,8 +58,9 @@ def step_line(exercise: Exercise, step: int) -> QWidget:
     """A step with its number, as it stands above the field that it belongs to."""
     place = Words(number(step), "step-number")
     place.setWordWrap(False)
+    place.setMinimumWidth(place.fontMetrics().averageCharWidth() + 4)  # narrow figures take as much room as wide ones
     line = QWidget()
-    layout = row(place, Words(exercise.steps[step - 1], "step"), spacing=10)
+    layout = row(place, Words(exercise.steps[step - 1], "step"), spacing=7)
     layout.setAlignment(place, Qt.AlignmentFlag.AlignTop)
     layout.setStretch(1, 1)
     line.setLayout(layout)
