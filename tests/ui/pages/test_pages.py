@@ -424,7 +424,7 @@ def test_a_page_that_is_filled_in_again_and_again_lists_its_earlier_entries(alon
 
 
 def test_what_ben_shared_is_read_by_ana_and_cannot_be_changed(couple: Place, qtbot: QtBot) -> None:
-    from tests.ui.support import ANA, BEN
+    from tests.ui.support import BEN
 
     couple.take_seat(None)
     couple.take_seat(BEN)
