@@ -31,6 +31,7 @@ EVERY_KIND: Final = msgspec.convert(
         "purpose": "It shows what each kind of field looks like on paper.",
         "steps": ["Sit down first.", "Write it.", "Read it through.", "Mark what fits.", "Put it away."],
         "caution": "Stop when it is too much.",
+        "safety": True,
         "alone": "All of it works alone.",
         "parts": [
             {

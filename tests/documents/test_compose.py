@@ -36,13 +36,28 @@ FILLED = nodes_of(filled_sheet(ANSWERS))
 
 
 def test_a_blank_page_says_why_how_long_with_whom_and_what_to_take_care_of() -> None:
-    title, names, purpose, care, alone = BLANK[:5]
+    title, names, purpose, care, alone, afraid = BLANK[:6]
     assert isinstance(title, nodes.Heading) and title.text == "Every kind of field"
     assert title.quiet == "About 20 minutes · first each alone, then together · as needed"
     assert isinstance(names, nodes.Blanks) and names.words == ("Name", "Date")
     assert isinstance(purpose, nodes.Paragraph) and purpose.tone == "lead"
     assert isinstance(care, nodes.Note) and care.strong and care.text == "Stop when it is too much."
     assert isinstance(alone, nodes.Note) and not alone.strong
+    assert isinstance(afraid, nodes.Paragraph) and afraid.tone == "quiet"
+
+
+def test_the_line_about_being_afraid_is_on_each_sheet_once_for_two_and_for_one() -> None:
+    for sheet, said in (
+        (blank_sheet(EVERY_KIND), "If you are afraid of the other person, this page is not for the two of you."),
+        (blank_sheet(EVERY_KIND, short=True), "If you are afraid of the other person"),
+        (blank_sheet(EVERY_KIND, solo=True), "If you are afraid of somebody, your safety comes before this page."),
+    ):
+        (line,) = (each for each in of_kind(nodes_of(sheet), nodes.Paragraph) if "afraid" in each.text)
+        assert line.text.startswith(said)
+        assert "“Getting help”" in line.text
+    unafraid = msgspec.structs.replace(EVERY_KIND, safety=False)
+    for sheet in (blank_sheet(unafraid), filled_sheet(ANSWERS)):
+        assert not [each for each in of_kind(nodes_of(sheet), nodes.Paragraph) if "afraid" in each.text]
 
 
 def test_each_step_is_told_once_before_the_field_it_belongs_to() -> None:

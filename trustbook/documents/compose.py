@@ -101,7 +101,7 @@ def _nodes(sheet: Sheet, line: str, settle: Text | None) -> Iterator[Node]:
 
 
 def _notes(sheet: Sheet) -> Iterator[Node]:
-    """What to take care of, when to stop, and what one person can do alone."""
+    """What to take care of, when to stop, what one person can do alone, and the line about being afraid."""
     exercise = sheet.exercise
     if exercise.caution:
         yield Note(title=_("Take care"), text=printable(exercise.caution), strong=True)
@@ -109,6 +109,19 @@ def _notes(sheet: Sheet) -> Iterator[Node]:
         yield Note(title=_("When to stop"), text=printable(exercise.stop), strong=True)
     if exercise.alone and not sheet.short:
         yield Note(title=_("On your own"), text=printable(exercise.alone))
+    if exercise.safety:
+        yield Paragraph(text=_safety_words(solo=sheet.solo), tone="quiet")
+
+
+def _safety_words(*, solo: bool) -> str:
+    """The same on every sheet that says it: nobody has to read it twice."""
+    if solo:
+        return _(
+            "If you are afraid of somebody, your safety comes before this page. “Getting help” says where to turn."
+        )
+    return _(
+        "If you are afraid of the other person, this page is not for the two of you. “Getting help” says where to turn."
+    )
 
 
 def _time_and_writers(sheet: Sheet) -> str:

@@ -64,14 +64,15 @@ class Heading(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph(Node):
-    """Text of the exercise. `tone` says how loud: `lead` opens a sheet, `reading` is a text to be read as a whole.
+    """Text of the exercise. `tone` says how loud: `lead` opens a sheet, `reading` is a text to be read as a whole,
+    `quiet` stands apart from both.
 
     `leads` ties it to what follows.
     """
 
     text: str
     leads: bool = False
-    tone: Literal["lead", "body", "reading"] = "body"
+    tone: Literal["lead", "body", "reading", "quiet"] = "body"
     role: Role = Role.PARAGRAPH
 
     def texts(self) -> Iterator[str]:

@@ -56,7 +56,7 @@ def _heading(node: nodes.Heading, paper: Paper) -> Iterator[Block]:
 
 
 def _paragraph(node: nodes.Paragraph, paper: Paper) -> Iterator[Block]:
-    style = {"lead": s.LEAD, "body": s.BODY, "reading": s.READING}[node.tone]
+    style = {"lead": s.LEAD, "body": s.BODY, "reading": s.READING, "quiet": s.QUIET}[node.tone]
     yield TextBlock.of(node.text, style, paper.left, paper.column, keep=node.leads)
 
 
