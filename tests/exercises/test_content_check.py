@@ -12,6 +12,7 @@ from trustbook.exercises.library import CHAPTER_IDS
 from trustbook.locations import resources
 
 EXERCISE = "exercises/en/communication/gentle-opening.toml"
+FOR_TWO = "exercises/en/maintaining/weekly-meeting.toml"
 GUIDE = "guide/en/chapters/communication.toml"
 SETS = "sets/en.toml"
 
@@ -51,6 +52,7 @@ def test_every_chapter_has_a_guide_of_a_few_hundred_easy_words_and_at_least_thre
 BROKEN = {
     "a caution is missing": (EXERCISE, "caution = ", "rhythm_ = ", "", "unknown field"),
     "the caution is empty": (EXERCISE, 'caution = "', 'caution = ""\nalone = "', "line", "overwrite"),
+    "a page for two does not speak of being afraid": (FOR_TWO, "safety = true\n", "", "safety", "a part for two"),
     "a hint is missing": (EXERCISE, "hint = ", "# hint = ", "parts[0].fields[0].hint", "is missing"),
     "a reference leads nowhere": (EXERCISE, "order = ", 'see = ["nowhere"]\norder = ', "see", "nowhere"),
     "a word has no place": (EXERCISE, 'purpose = "', 'purpose = "You must read this. ', "purpose", "“must”"),

@@ -175,6 +175,8 @@ def missing_parts(exercise: Exercise) -> Iterator[Finding]:
     ):
         if not getattr(exercise, name):
             yield name, f"is missing; {what}"
+    if exercise.who != "each" and not exercise.safety:
+        yield "safety", "is missing; a page with a part for two says that it is not for somebody who is afraid"
     for n, part in enumerate(exercise.parts):
         for m, field in enumerate(part.fields):
             if isinstance(field, LongField | ShortField | ListField) and not field.hint:
