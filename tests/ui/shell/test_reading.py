@@ -192,6 +192,20 @@ def test_the_own_emergency_number_is_typed_once_and_stands_at_the_top_from_then_
     assert text.index("1234 (home)") < text.index("If somebody is in danger now")
 
 
+def test_the_number_stays_in_sight_when_it_was_kept_by_keys(stage: Stage) -> None:
+    stage.choose("help")
+    number_line(stage).edit.insert("1234")
+    keep = next(each for each in shown_widgets(page_of(stage), Button) if each.text() == "Keep this number")
+    keep.setFocus()
+    QTest.keyClick(keep, Qt.Key.Key_Space)
+    stage.settle()
+
+    focused = stage.window.focusWidget()
+    assert isinstance(focused, Button)
+    assert focused.text() == "Change the number"
+    assert page_of(stage).verticalScrollBar().value() == 0
+
+
 def test_a_number_with_signs_that_no_number_has_is_kindly_refused(stage: Stage) -> None:
     stage.choose("help")
     number_line(stage).edit.insert('12"3')

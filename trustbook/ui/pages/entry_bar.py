@@ -29,6 +29,7 @@ class EntryBar(QWidget):
         self._length = self._length_choice() if has_short_form else []
         self._state = Words("", "beside-link")
         self._entries = self._entry_list(page) if page.earlier else None
+        self._state.setWordWrap(self._entries is None)
         self._new = link_button(_("New entry"), self.new_requested.emit)
         length = [_together(*self._length)] if self._length else []
         entry = [self._state] if self._entries is None else [_together(self._state, self._entries)]

@@ -25,16 +25,19 @@ class EmergencyNumber(Card):
             self._ask("")
 
     def _show_number(self, number: str) -> None:
-        clear_layout(self._content)
+        kept_here = self._clear()
         self._line = None
         words = Words(number, "to-copy", selectable=True)
         words.setAccessibleName(_("Your local emergency number: {number}").format(number=number))
         self._content.addWidget(hint(_("Your local emergency number")))
         self._content.addWidget(words)
-        self._content.addLayout(row(link_button(_("Change the number"), lambda: self._ask(number)), None))
+        change = link_button(_("Change the number"), lambda: self._ask(number))
+        self._content.addLayout(row(change, None))
+        if kept_here:
+            change.setFocus()
 
     def _ask(self, number: str, note: str = "") -> None:
-        clear_layout(self._content)
+        asked_here = self._clear()
         self._line = line = LineInput(
             _("You can write your local emergency number here"),
             _("It is kept on this computer, not in a workbook. Whoever opens this page here can see it."),
@@ -46,6 +49,17 @@ class EmergencyNumber(Card):
         if note:
             self._content.addWidget(hint(note))
         self._content.addLayout(row(button(_("Keep this number"), self._on_keep), None))
+        if asked_here:
+            line.edit.setFocus()
+
+    def _clear(self) -> bool:
+        """Make room; whether the focus was here. It does not run on to a link far below, and the page with it."""
+        focused = self.window().focusWidget()
+        here = focused is not None and self.isAncestorOf(focused)
+        if here:
+            self.setFocus()
+        clear_layout(self._content)
+        return here
 
     def _on_keep(self) -> None:
         if self._line is None:

@@ -62,7 +62,7 @@ class StartPage(Page):
             Flow(self._link("check", _("Is this book right for us?")), self._link("guide", _("Read the guide"))),
         ]
         pieces += [soft(_("Nothing that you write leaves this computer unless you write a file yourself."))]
-        super().__init__(column(*pieces, spacing=10), 58, lowered=True, parent=parent)
+        super().__init__(column(*pieces, spacing=8), 58, lowered=True, parent=parent)
 
     def take_focus(self) -> None:
         """The first choice gets the focus."""
