@@ -54,8 +54,7 @@ class EmergencyNumber(Card):
 
     def _clear(self) -> bool:
         """Make room; whether the focus was here. It does not run on to a link far below, and the page with it."""
-        focused = self.window().focusWidget()
-        here = focused is not None and self.isAncestorOf(focused)
+        here = self.isAncestorOf(self.window().focusWidget())
         if here:
             self.setFocus()
         clear_layout(self._content)
