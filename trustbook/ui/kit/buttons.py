@@ -64,7 +64,7 @@ class ChoiceTile(Button):
         self.setAccessibleDescription(explanation)
         words = [Words(name, "tile-name"), *([Words(explanation, "hint")] if explanation else [])]
         self._layout = layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 11, 18, 11)
+        layout.setContentsMargins(18, 9, 18, 9)
         layout.setSpacing(2)
         for each in words:
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -55,14 +55,14 @@ class StartPage(Page):
         ]
         self._first: QWidget | None = None
         if workbooks:
-            pieces += [subheading(_("Your workbooks")), *(self._workbook(path) for path in workbooks), 8, Rule(), 4]
+            pieces += [subheading(_("Your workbooks")), *(self._workbook(path) for path in workbooks), 4, Rule(), 2]
         pieces += [self._choice(choice) for choice in choices(bool(workbooks))]
         pieces += [
             6,
             Flow(self._link("check", _("Is this book right for us?")), self._link("guide", _("Read the guide"))),
         ]
-        pieces += [soft(_("Nothing that you write leaves this computer unless you write a file yourself."))]
-        super().__init__(column(*pieces, spacing=8), 58, lowered=True, parent=parent)
+        pieces += [soft(_("Nothing leaves this computer unless you write a file yourself."))]
+        super().__init__(column(*pieces, spacing=6), 60, lowered=True, parent=parent)
 
     def take_focus(self) -> None:
         """The first choice gets the focus."""
