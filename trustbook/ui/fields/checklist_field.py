@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from trustbook.exercises.fields import ChecklistField, Row
 from trustbook.language import _, number
-from trustbook.ui.fields.base import FieldWidget
+from trustbook.ui.fields.arranged import ArrangedField
 from trustbook.ui.fields.check_line import CheckLine
 from trustbook.ui.fields.date_field import Today
 from trustbook.ui.kit import column, quiet_button, row
@@ -21,7 +21,7 @@ _BESIDE = 58
 _MOST_OWN_AT_FIRST = 3
 
 
-class ChecklistWidget(FieldWidget):
+class ChecklistWidget(ArrangedField):
     """Tab goes from line to line; in own lines Enter goes to the next and Ctrl+Delete removes one.
 
     Lines of an older definition are kept.
@@ -182,18 +182,9 @@ class ChecklistWidget(FieldWidget):
 
     # --- where things stand
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._choose_arrangement()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            QTimer.singleShot(0, self, self._choose_arrangement)  # Qt still walks over the children here
-
     def _is_narrow(self) -> bool:
         return self.width() < self.fontMetrics().averageCharWidth() * _BESIDE
 
-    def _choose_arrangement(self) -> None:
+    def choose_arrangement(self) -> None:
         for line in self._lines():
             line.set_stacked(self._is_narrow())

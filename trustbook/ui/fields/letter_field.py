@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QEvent, QObject, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLayout, QWidget
 
 from trustbook.exercises.fields import LetterField
 from trustbook.ui.fields.answer_edit import AnswerEdit
-from trustbook.ui.fields.base import FieldWidget
+from trustbook.ui.fields.text_fields import OneText
 from trustbook.ui.kit import Words, column
 
 _MOST_LINES_AT_FIRST = 12
@@ -42,27 +40,12 @@ class _Paper(QWidget):
         painter.end()
 
 
-class LetterWidget(FieldWidget):
+class LetterWidget(OneText):
     """Text of any length. The hints are no part of the answer."""
 
     def __init__(self, field: LetterField) -> None:
-        super().__init__(field)
-        self.edit = AnswerEdit(min(field.lines, _MOST_LINES_AT_FIRST))
+        super().__init__(field, AnswerEdit(min(field.lines, _MOST_LINES_AT_FIRST)))
         self.edit.setProperty("role", "letter")
-        self.name_control(self.edit)
-        self.edit.typed.connect(lambda: self.edited.emit("text"))
-        self.edit.left.connect(self.left)
-        self.setFocusProxy(self.edit)
         greeting = [Words(field.greeting, "letter-hint")] if field.greeting else []
         closing = [Words(field.closing, "letter-hint")] if field.closing else []
         self.add(_Paper(self.edit, column(*greeting, self.edit, *closing, spacing=4, margins=22)))
-
-    def value(self) -> Any:
-        return self.edit.text() or None
-
-    def set_value(self, value: Any) -> None:
-        self.edit.show_text(value if isinstance(value, str) else "")
-
-    def set_read_only(self, read_only: bool) -> None:
-        super().set_read_only(read_only)
-        self.edit.setReadOnly(read_only)

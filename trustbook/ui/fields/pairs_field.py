@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from trustbook.exercises.fields import PairsField, Row
 from trustbook.language import _, number
-from trustbook.ui.fields.base import FieldWidget
+from trustbook.ui.fields.arranged import ArrangedField
 from trustbook.ui.fields.marks import OneOf
 from trustbook.ui.fields.row_buttons import row_button
 from trustbook.ui.fields.scale_field import NumberMark
@@ -84,7 +83,7 @@ class _PairRow:
             rating.set_value(cells.get(side))
 
 
-class PairsWidget(FieldWidget):
+class PairsWidget(ArrangedField):
     """Tab goes from scale to scale, the arrows walk along one, Delete takes a number back.
 
     Where there is little room the second scale stands below the first. Rows of an older definition are kept.
@@ -154,16 +153,7 @@ class PairsWidget(FieldWidget):
 
     # --- where things stand
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._choose_arrangement()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            QTimer.singleShot(0, self, self._choose_arrangement)  # Qt still walks over the children here
-
-    def _choose_arrangement(self) -> None:
+    def choose_arrangement(self) -> None:
         needed = sum(rating.least_width() for rating in self._rows[0].ratings.values()) + _BETWEEN
         direction = QBoxLayout.Direction.TopToBottom if needed > self.width() else QBoxLayout.Direction.LeftToRight
         for each in self._rows:

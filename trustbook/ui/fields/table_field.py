@@ -7,14 +7,12 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.answers import is_empty
 from trustbook.exercises.fields import Column, TableField
 from trustbook.language import _, number
-from trustbook.ui.fields.base import FieldWidget
+from trustbook.ui.fields.arranged import ArrangedField
 from trustbook.ui.fields.cells import Cell, make_cell
 from trustbook.ui.fields.row_buttons import row_button
 from trustbook.ui.fields.table_arrangement import (
@@ -28,7 +26,7 @@ from trustbook.ui.fields.table_arrangement import (
 from trustbook.ui.kit import Words, quiet_button, row
 
 
-class TableWidget(FieldWidget):
+class TableWidget(ArrangedField):
     """Tab goes from cell to cell, Enter and the up and down arrows go to the same column of the next row."""
 
     def __init__(self, field: TableField, today: Callable[[], date]) -> None:
@@ -175,16 +173,7 @@ class TableWidget(FieldWidget):
 
     # --- where things stand
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._choose_arrangement()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            QTimer.singleShot(0, self, self._choose_arrangement)  # Qt still walks over the children here
-
-    def _choose_arrangement(self) -> None:
+    def choose_arrangement(self) -> None:
         characters = sum(least_characters(column) for column in self._table.columns)
         characters += 14 if self._table.rows else 8
         stacked = characters * self.fontMetrics().averageCharWidth() > self.width()
