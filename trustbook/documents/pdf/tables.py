@@ -4,67 +4,37 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, replace
+from typing import Final
 
-from trustbook.documents.nodes import Cell, Table
-from trustbook.documents.pdf.blocks import Block, Canvas, draw_lines, hairline, set_fill
-from trustbook.documents.pdf.lines import Line, break_text
-from trustbook.documents.pdf.marks import draw_mark
-from trustbook.documents.pdf.style import (
-    CELL_ANSWER,
-    CELL_HEAD,
-    CELL_OPTION,
-    CELL_TEXT,
-    PANEL,
-    ROW,
-    RULE,
-    SOFT,
-    WHOLE,
-    TextStyle,
-)
+from trustbook.documents.nodes import Table
+from trustbook.documents.pdf.blocks import Block, Canvas, hairline, set_fill
+from trustbook.documents.pdf.cells import PAD_X, PAD_Y, AnyCell, cell_lines, column_edges, text_cell
+from trustbook.documents.pdf.style import CELL_HEAD, PANEL, ROW, RULE, WHOLE
 
-_PAD_X = 6.0
-_PAD_Y = 5.0
-_MARK = 7.5
-_MARK_INDENT = 12.0
-_TALL = 200.0
+_TALL: Final = 200.0
 """A row higher than this is divided rather than moved to the next page."""
-
-
-@dataclass(frozen=True, slots=True)
-class CellLines:
-    """What stands in a cell: lines of one style; those in `marks` (by line) have a circle before them."""
-
-    lines: tuple[Line, ...]
-    style: TextStyle
-    marks: frozenset[int] = frozenset()
-
-    @property
-    def height(self) -> float:
-        return len(self.lines) * self.style.leading
-
-    def cut(self, count: int) -> tuple[CellLines, CellLines]:
-        """The first `count` lines, and the rest."""
-        first = frozenset(index for index in self.marks if index < count)
-        later = frozenset(index - count for index in self.marks if index >= count)
-        return replace(self, lines=self.lines[:count], marks=first), replace(
-            self, lines=self.lines[count:], marks=later
-        )
+_WHOLE_FILLED: Final = 90.0
+"""A filled table up to this height is not divided."""
+_HOLE: Final = 160.0
+"""A table with room to write is divided rather than leave so much of a page empty."""
+_MOST_ADDED: Final = 3
+"""Rows that an open table gets beside its own where there is space."""
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
     """Cells side by side."""
 
-    cells: tuple[CellLines, ...]
+    cells: tuple[AnyCell, ...]
     least: float
 
     @property
     def height(self) -> float:
-        return max(self.least, *(cell.height + 2 * _PAD_Y for cell in self.cells))
+        return max(self.least, *(cell.height + 2 * PAD_Y for cell in self.cells))
 
     def split(self, room: float) -> tuple[TableRow, TableRow] | None:
         """Divides every cell at `room`; None when not even one line of each fits."""
-        inner = room - 2 * _PAD_Y
+        inner = room - 2 * PAD_Y
         counts = [int(inner / cell.style.leading) for cell in self.cells]
         if min(counts) < 1:
             return None
@@ -85,13 +55,17 @@ class TableBlock(Block):
         """The same with more or fewer empty rows, at least three. Only where all rows are alike."""
         if not self.blank or len(self.rows) < 3 or any(row != self.rows[0] for row in self.rows):
             return self
-        return self._with([self.rows[0]] * max(3, round(len(self.rows) * share)))
+        count = min(round(len(self.rows) * share), len(self.rows) + _MOST_ADDED)
+        return self._with([self.rows[0]] * max(3, count))
 
     def split(self, room: float) -> tuple[Block, Block] | None:
-        if self.height <= (WHOLE if self.blank else 90.0):
-            return None
+        if not self.blank:
+            return self._divide(room, force=False) if self.height > _WHOLE_FILLED else None
         pieces = self._divide(room, force=False)
-        return None if pieces and self.blank and len(pieces[0].rows) < 2 else pieces
+        if pieces is None:
+            return None
+        least = 2 if self.height > WHOLE else 3 if room > _HOLE else len(self.rows)
+        return pieces if min(len(pieces[0].rows), len(pieces[1].rows) + 1) >= least else None
 
     def divide(self, room: float) -> tuple[Block, Block] | None:
         return self._divide(room, force=True)
@@ -133,49 +107,22 @@ class TableBlock(Block):
 
     def _draw_row(self, canvas: Canvas, row: TableRow, top: float) -> None:
         for cell, edge in zip(row.cells, self.edges, strict=False):
-            style, x, y = cell.style, edge + _PAD_X, top - _PAD_Y
-            if not cell.marks and cell.style is not CELL_OPTION:
-                draw_lines(canvas, cell.lines, style, x, y)
-                continue
-            draw_lines(canvas, cell.lines, style, x + _MARK_INDENT, y)
-            for index in cell.marks:
-                middle = y - (index + 0.5) * style.leading
-                draw_mark(canvas, x, middle, many=False, chosen=False, size=_MARK)
+            cell.draw(canvas, edge + PAD_X, top - PAD_Y)
 
 
 def table_block(node: Table, x: float, width: float) -> TableBlock:
     """A table in a column of `width` points at `x`."""
-    shares = sum(node.widths)
-    edges = [x]
-    for share in node.widths:
-        edges.append(edges[-1] + width * share / shares)
-    insides = [right - left - 2 * _PAD_X for left, right in itertools.pairwise(edges)]
+    edges = column_edges(node, x, width)
+    insides = [right - left - 2 * PAD_X for left, right in itertools.pairwise(edges)]
     head = TableRow(
-        tuple(_text(word, CELL_HEAD, inside) for word, inside in zip(node.columns, insides, strict=True)), 0.0
+        tuple(text_cell(word, CELL_HEAD, inside) for word, inside in zip(node.columns, insides, strict=True)), 0.0
     )
     rows = tuple(
         TableRow(
-            tuple(_cell(cell, inside) for cell, inside in zip(row, insides, strict=True)), ROW if node.blank else 0.0
+            tuple(cell_lines(cell, inside) for cell, inside in zip(row, insides, strict=True)),
+            ROW if node.blank else 0.0,
         )
         for row in node.rows
     )
     height = head.height + sum(row.height for row in rows)
-    return TableBlock(head=head, rows=rows, edges=tuple(edges), blank=node.blank, height=height, before=4, after=12)
-
-
-def _text(text: str, style: TextStyle, width: float) -> CellLines:
-    return CellLines(tuple(break_text(text, style, width)[0]), style)
-
-
-def _cell(cell: Cell, width: float) -> CellLines:
-    if cell.options:
-        lines: list[Line] = []
-        marks = set()
-        for option in cell.options:
-            marks.add(len(lines))
-            lines.extend(break_text(option.text, CELL_OPTION, width - _MARK_INDENT)[0])
-        return CellLines(tuple(lines), CELL_OPTION, frozenset(marks))
-    if cell.heading:
-        return _text(cell.text, CELL_TEXT, width)
-    style = replace(CELL_ANSWER, colour=SOFT) if cell.text == "–" else CELL_ANSWER
-    return _text(cell.text, style, width)
+    return TableBlock(head=head, rows=rows, edges=edges, blank=node.blank, height=height, before=4, after=12)

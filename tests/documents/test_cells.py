@@ -1,0 +1,72 @@
+"""Options in the cells of blank tables: side by side where there is room, and columns that make room for them."""
+
+from __future__ import annotations
+
+from trustbook.documents.nodes import Cell, Option, Table
+from trustbook.documents.pdf.cells import CellOptions, cell_lines, column_edges
+from trustbook.documents.pdf.tables import TableBlock, table_block
+
+FOUR = ("fine as it is", "something to talk about", "not all right now", "no topic for me")
+
+
+def options(*texts: str) -> Cell:
+    return Cell(options=tuple(Option(text) for text in texts))
+
+
+def table(*cells: Cell, rows: int = 4, blank: bool = True) -> Table:
+    widths = tuple(3.0 for _cell in cells)
+    return Table(columns=("",) * len(cells), widths=widths, rows=(cells,) * rows, blank=blank)
+
+
+def rows_of(*texts: str, width: float) -> list[list[str]]:
+    cell = cell_lines(options(*texts), width)
+    assert isinstance(cell, CellOptions)
+    return [[str(piece.line) for piece in row] for row in cell.lines]
+
+
+def test_short_options_stand_in_one_row_where_the_column_is_wide() -> None:
+    assert rows_of("up", "down", "mixed", width=200) == [["up", "down", "mixed"]]
+
+
+def test_options_stand_in_aligned_rows_where_one_row_is_too_long() -> None:
+    assert rows_of("fine", "unclear", "too loose", "too tight", width=110) == [
+        ["fine", "unclear"],
+        ["too loose", "too tight"],
+    ]
+    cell = cell_lines(options("fine", "unclear", "too loose", "too tight"), 110)
+    assert isinstance(cell, CellOptions)
+    assert [piece.right for piece in cell.lines[0]] == [piece.right for piece in cell.lines[1]]
+
+
+def test_a_long_option_is_broken_and_has_one_circle() -> None:
+    cell = cell_lines(options("something that has many words", "no"), 70)
+    assert isinstance(cell, CellOptions)
+    assert all(len(row) == 1 for row in cell.lines)
+    assert [row[0].marked for row in cell.lines].count(True) == 2 < len(cell.lines)
+
+
+def test_a_column_to_write_in_makes_room_for_options_but_stays_wide_enough() -> None:
+    plain = column_edges(table(Cell(), Cell()), 0, 440)
+    edges = column_edges(table(Cell(), options(*FOUR)), 0, 440)
+    assert plain == (0, 220, 440)
+    assert 0.6 * 220 <= edges[1] <= 220 and edges[2] == 440
+    narrow = column_edges(table(Cell(), Cell(), options(*FOUR)), 0, 240)
+    assert narrow[1] == 80, "a narrow column gives nothing away"
+
+
+def test_rows_with_options_are_as_low_as_two_lines() -> None:
+    block = table_block(table(Cell("Topic", heading=True), Cell(), options(*FOUR)), 0, 452)
+    assert all(row.height < 40 for row in block.rows)
+
+
+def test_an_open_table_gets_only_a_few_rows_more() -> None:
+    block = table_block(table(Cell(), Cell(), rows=7), 0, 440)
+    assert len(block.resized(1.8).rows) == 10
+    assert len(block.resized(0.5).rows) == 4
+
+
+def test_a_low_table_is_divided_rather_than_leave_a_large_hole() -> None:
+    block = table_block(table(Cell(), Cell(), rows=8), 0, 440)
+    assert block.split(120) is None
+    pieces = block.split(200)
+    assert pieces and all(isinstance(piece, TableBlock) and len(piece.rows) >= 2 for piece in pieces)

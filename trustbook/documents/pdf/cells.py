@@ -1,0 +1,166 @@
+"""What stands in the cells of a table, and how wide its columns are. Lengths in points."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from trustbook.documents.nodes import Cell, Option, Table
+from trustbook.documents.pdf.blocks import Canvas, draw_line, draw_lines
+from trustbook.documents.pdf.fonts import chain
+from trustbook.documents.pdf.lines import Line, break_text
+from trustbook.documents.pdf.marks import draw_mark
+from trustbook.documents.pdf.style import CELL_ANSWER, CELL_OPTION, CELL_TEXT, SOFT, TextStyle
+
+PAD_X: Final = 6.0
+PAD_Y: Final = 5.0
+_MARK: Final = 7.5
+_MARK_INDENT: Final = 12.0
+_GAP: Final = 9.0
+"""Between two options side by side."""
+_LEAST_SHARE: Final = 0.6
+"""What a column to write in keeps of its width when options need more."""
+_LEAST_WRITING: Final = 90.0
+"""Points, 32 mm: a narrower column to write in gives nothing away."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellLines:
+    """A text: lines of one style."""
+
+    lines: tuple[Line, ...]
+    style: TextStyle
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.style.leading
+
+    def cut(self, count: int) -> tuple[CellLines, CellLines]:
+        """The first `count` lines, and the rest."""
+        return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:])
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Puts it on the page."""
+        draw_lines(canvas, self.lines, self.style, x, top)
+
+
+@dataclass(frozen=True, slots=True)
+class OptionPiece:
+    """An option, or a further line of one, `right` of the edge of the cell. The first line has a circle before it."""
+
+    line: Line
+    right: float
+    marked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CellOptions:
+    """Options to choose from: rows of them, aligned below each other."""
+
+    lines: tuple[tuple[OptionPiece, ...], ...]
+    style: TextStyle = CELL_OPTION
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.style.leading
+
+    def cut(self, count: int) -> tuple[CellOptions, CellOptions]:
+        """The first `count` rows, and the rest."""
+        return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:])
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Puts it on the page."""
+        for row in self.lines:
+            for piece in row:
+                left = x + piece.right
+                if piece.marked:
+                    middle = top - self.style.leading / 2
+                    draw_mark(canvas, left, middle, many=False, chosen=False, size=_MARK)
+                draw_line(canvas, piece.line, self.style, left + _MARK_INDENT, top)
+            top -= self.style.leading
+
+
+AnyCell = CellLines | CellOptions
+
+
+def text_cell(text: str, style: TextStyle, width: float) -> CellLines:
+    """A text broken for a cell that is `width` points wide inside."""
+    return CellLines(tuple(break_text(text, style, width)[0]), style)
+
+
+def cell_lines(cell: Cell, width: float) -> AnyCell:
+    """A cell for a column that is `width` points wide inside."""
+    if cell.options:
+        return _option_cell(cell.options, width)
+    if cell.heading:
+        return text_cell(cell.text, CELL_TEXT, width)
+    style = replace(CELL_ANSWER, colour=SOFT) if cell.text == "–" else CELL_ANSWER
+    return text_cell(cell.text, style, width)
+
+
+def column_edges(node: Table, x: float, width: float) -> tuple[float, ...]:
+    """The x of every column's left edge and of the right end.
+
+    The shares of the table hold, but columns with options take as much from those to write in as lets the options
+    stand in few rows.
+    """
+    shares = sum(node.widths)
+    widths = [width * share / shares for share in node.widths]
+    if node.blank and node.rows:
+        widths = _with_room_for_options(node.rows[0], widths)
+    return tuple(itertools.accumulate(widths, initial=x))
+
+
+def _with_room_for_options(row: Sequence[Cell], widths: list[float]) -> list[float]:
+    """Widths with which the options of all cells stand in two rows, else in three and so on, where there is room."""
+    most = max((len(cell.options) for cell in row), default=0)
+    spare = [
+        max(0.0, width - max(_LEAST_WRITING, width * _LEAST_SHARE)) if not (cell.options or cell.heading) else 0.0
+        for cell, width in zip(row, widths, strict=True)
+    ]
+    for rows in range(min(2, most - 1), most):
+        wanted = [
+            max(0.0, _width_in(cell.options, rows) + 2 * PAD_X - width) if cell.options else 0.0
+            for cell, width in zip(row, widths, strict=True)
+        ]
+        if sum(wanted) <= sum(spare):
+            part = sum(wanted) / sum(spare) if sum(spare) else 0.0
+            return [width + more - part * less for width, more, less in zip(widths, wanted, spare, strict=True)]
+    return widths
+
+
+def _width_in(options: Sequence[Option], rows: int) -> float:
+    """Inner width that options need to stand in so many rows."""
+    return min(sum(_grid(options, columns)) for columns in range(-(-len(options) // rows), len(options) + 1))
+
+
+def _grid(options: Sequence[Option], columns: int) -> list[float]:
+    """Widths of the columns when options stand in so many of them; all but the last with the gap after it."""
+    font = chain(CELL_OPTION.font)
+    wide = [_MARK_INDENT + font.width(option.text) * CELL_OPTION.size for option in options]
+    return [max(wide[column::columns]) + (_GAP if column < columns - 1 else 0.0) for column in range(columns)]
+
+
+def _option_cell(options: Sequence[Option], width: float) -> CellOptions:
+    """In as few rows as there is room for; one below the other, with their lines broken, where there is little."""
+    for columns in range(len(options), 1, -1):
+        grid = _grid(options, columns)
+        if sum(grid) <= width + 0.01:
+            places = list(itertools.accumulate(grid, initial=0.0))
+            pieces = [OptionPiece(_one(option.text), places[index % columns]) for index, option in enumerate(options)]
+            starts = range(0, len(pieces), columns)
+            return CellOptions(tuple(tuple(pieces[start : start + columns]) for start in starts))
+    return CellOptions(
+        tuple(
+            (OptionPiece(line, 0.0, marked=not number),)
+            for option in options
+            for number, line in enumerate(break_text(option.text, CELL_OPTION, width - _MARK_INDENT)[0])
+        )
+    )
+
+
+def _one(text: str) -> Line:
+    """A text that is known to fit, as one line."""
+    return break_text(text, CELL_OPTION, float("inf"))[0][0]
