@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QListWidget,
     QListWidgetItem,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from trustbook.domain.entries import EntryState
 from trustbook.language import _, long_date
+from trustbook.ui.pages.line_list import LineList
 from trustbook.ui.pages.pieces import Piece, draw, draw_ground, heading_font, height_of, small_font, title_font
 from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.pages.words import joined, minutes_short, short_words, state_words, who_words
@@ -33,7 +33,7 @@ _ABOVE_CHAPTER = 14
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class ExerciseList(QListWidget):
+class ExerciseList(LineList):
     """`chosen` carries an exercise id, `guide_chosen` a chapter id, by a click, Enter or the space bar. Arrows walk."""
 
     chosen = Signal(str)
@@ -41,22 +41,15 @@ class ExerciseList(QListWidget):
 
     def __init__(self, theme: Theme, chapter_title: Callable[[str], str], time: TimeChoice, *, solo: bool) -> None:
         """`chapter_title` gives a chapter's title by its id."""
-        super().__init__()
-        self.theme = theme
+        super().__init__(theme, _("Exercises"))
         self._chapter_title = chapter_title
         self._time = time
         self._solo = solo
         self._lines: tuple[ExerciseLine, ...] = ()
         self._open_id = ""
-        self.setProperty("role", "lines")
-        self.setAccessibleName(_("Exercises"))
         self.setAccessibleDescription(_("Enter opens a page. Esc on the page comes back here."))
         self.setItemDelegate(_LineDelegate(self))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
-        self.itemClicked.connect(self._on_chosen)
         time.changed.connect(self._fill)
 
     def show_lines(self, lines: tuple[ExerciseLine, ...]) -> None:
@@ -123,27 +116,12 @@ class ExerciseList(QListWidget):
         line = self._line(row)
         return str(self.item(row).data(_CHAPTER_ROLE)) if line is None else line.exercise_id
 
-    def _on_chosen(self, item: QListWidgetItem) -> None:
+    def on_item(self, item: QListWidgetItem) -> None:
         line = self._line(self.row(item))
         if line is None:
             self.guide_chosen.emit(str(item.data(_CHAPTER_ROLE)))
         else:
             self.chosen.emit(line.exercise_id)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentItem() is not None:
-            self._on_chosen(self.currentItem())
-            return
-        super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.scheduleDelayedItemsLayout()
 
 
 def line_facts(line: ExerciseLine, *, solo: bool, short: bool = False) -> str:

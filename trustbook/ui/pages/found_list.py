@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from trustbook.language import _, long_date
+from trustbook.ui.pages.line_list import LineList
 from trustbook.ui.pages.pieces import Piece, draw, draw_ground, height_of, small_font, title_font
 from trustbook.ui.pages.words import joined
 from trustbook.ui.runtime.theme import Theme
@@ -17,21 +18,14 @@ _PADDING = 9
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class FoundList(QListWidget):
+class FoundList(LineList):
     """`chosen` carries a `Found`, by a click, Enter or the space bar."""
 
     chosen = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
-        self.setProperty("role", "lines")
+        super().__init__(theme, _("What was found"))
         self.setItemDelegate(_HitDelegate(self))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
-        self.setAccessibleName(_("What was found"))
-        self.itemClicked.connect(self._on_item)
 
     def show_hits(self, hits: tuple[Found, ...]) -> None:
         """Show these."""
@@ -40,22 +34,7 @@ class FoundList(QListWidget):
             item = QListWidgetItem(hit_words(hit), self)
             item.setData(_HIT_ROLE, hit)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentItem() is not None:
-            self._on_item(self.currentItem())
-            return
-        super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.scheduleDelayedItemsLayout()
-
-    def _on_item(self, item: QListWidgetItem) -> None:
+    def on_item(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(_HIT_ROLE))
 
 
