@@ -66,6 +66,15 @@ def test_the_open_page_is_offered_with_a_preview_and_a_password(couple: Place, q
     assert dialog.preview.words.text().startswith("Page 1 of ")
 
 
+def test_where_there_is_no_page_to_turn_the_words_have_the_room(couple: Place, qtbot: QtBot) -> None:
+    dialog = open_page(couple, qtbot)
+    dialog.preview.show_words("Nothing was written.")
+    assert {"Previous page", "Next page"}.isdisjoint(each.text() for each in shown_widgets(dialog, Button))
+
+    dialog.preview.show_pdf(b"", 2)
+    assert button(dialog, "Next page").isEnabled()
+
+
 def test_without_a_password_the_protected_file_is_not_written(couple: Place, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = open_page(couple, qtbot)
     button(dialog, "Save as PDF…").click()

@@ -94,6 +94,8 @@ class PaperPreview(QWidget):
         self._page = max(0, min(page, self._pages - 1))
         self._back.setEnabled(self._page > 0)
         self._on.setEnabled(self._page < self._pages - 1)
+        for turn in (self._back, self._on):
+            turn.show()
         text = _("Page {page} of {pages}").format(page=number(self._page + 1), pages=number(self._pages))
         self.words.setText(text)
         self.sheet.setAccessibleName(text)
@@ -105,8 +107,9 @@ class PaperPreview(QWidget):
         self.sheet.picture = QImage()
         self.sheet.update()
         self.words.setText(text)
-        self._back.setEnabled(False)
-        self._on.setEnabled(False)
+        for turn in (self._back, self._on):
+            turn.setEnabled(False)
+            turn.setVisible(not text)
         self.show_working(False)
 
     def show_working(self, working: bool) -> None:
