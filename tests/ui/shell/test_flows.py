@@ -9,7 +9,7 @@ import pytest
 from trustbook.domain import problems
 from trustbook.domain.problems import Problem, TargetExists, UnusableName, WrongPassphrase
 from trustbook.domain.times import Moment, SystemClock
-from trustbook.ui.shell.flows.create import CreateFlow, free_place, shown_path
+from trustbook.ui.shell.flows.create import CreateFlow
 from trustbook.ui.shell.flows.example import ExampleFlow
 from trustbook.ui.shell.flows.restore import RestoreFlow
 from trustbook.ui.shell.flows.seats import GoToSeatFlow
@@ -18,6 +18,7 @@ from trustbook.ui.shell.flows.secrets import DECLINED, SAVED, ChangePassphraseFl
 from trustbook.ui.shell.flows.sign_in import SignInFlow
 from trustbook.ui.shell.flows.steps import Choose, Finished, Flow, Form, Left, Move, Show, Work, in_words
 from trustbook.ui.shell.flows.uncover import LOCK, UNCOVERED, UncoverFlow
+from trustbook.ui.shell.places import free_place, shown_path
 from trustbook.workbook.views import BackupPreview, ExamplePeople, ExamplePerson
 
 

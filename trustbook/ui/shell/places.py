@@ -40,3 +40,19 @@ def is_of_one(folder: Path) -> bool:
 def workbook_title(folder: Path) -> str:
     """The name of a workbook: its folder's name without the ending."""
     return folder.name.removesuffix(ENDING) or folder.name
+
+
+def free_place(parent: Path, name: str) -> Path:
+    """A place for a workbook where nothing lies yet: "Workbook.trustbook", "Workbook 2.trustbook", …"""
+    number = 1
+    while True:
+        target = parent / (f"{name}{ENDING}" if number == 1 else f"{name} {number}{ENDING}")
+        if not target.exists():
+            return target
+        number += 1
+
+
+def shown_path(path: Path) -> str:
+    """A folder as people read it: the home folder as ~."""
+    home = Path.home()
+    return f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)

@@ -8,7 +8,6 @@ from typing import Protocol
 
 from trustbook.domain.problems import Problem, TargetExists
 from trustbook.language import _, long_date, ngettext, short_time
-from trustbook.ui.shell.flows.create import free_place, shown_path
 from trustbook.ui.shell.flows.steps import (
     Block,
     BlockKind,
@@ -25,6 +24,7 @@ from trustbook.ui.shell.flows.steps import (
     in_words,
     text,
 )
+from trustbook.ui.shell.places import free_place, shown_path
 from trustbook.workbook.views import BackupPreview
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 
 from trustbook.domain.problems import Problem
 from trustbook.language import _
-from trustbook.ui.shell.flows.create import Body, name_form, safety_form
-from trustbook.ui.shell.flows.passphrase import Chosen, PassphraseSteps
+from trustbook.ui.shell.flows.new_seat import Body, NewSeat, NewSeatSteps
+from trustbook.ui.shell.flows.passphrase import PassphraseSteps
 from trustbook.ui.shell.flows.steps import (
     Finished,
     Form,
@@ -33,21 +33,19 @@ class SecondSeatFlow:
         take: Callable[[str, str], object],
     ) -> None:
         self._inviter = inviter
-        self._safety = safety
         self._take = take
-        self._name = ""
-        self._passphrase = ""
-        self._step = "hand-over"
-        self._phrases = PassphraseSteps(
+        self._at = "hand-over"
+        phrases = PassphraseSteps(
             suggest,
             _("A passphrase that only you know"),
             _("It opens your own pages, which nobody else can read. It is not the passphrase of {name}.").format(
                 name=inviter
             ),
         )
+        self._steps = NewSeatSteps(safety=safety, phrases=phrases, title=_("Your seat"), wrong=self._wrong)
 
     def start(self) -> Move:
-        self._step = "hand-over"
+        self._at = "hand-over"
         return Show(
             Form(
                 "hand-over",
@@ -70,50 +68,29 @@ class SecondSeatFlow:
         )
 
     def answer(self, button: str, values: Mapping[str, str]) -> Move:
-        if self._step == "hand-over":
-            return self._safety_form() if button == "here" else Left()
-        if self._step == "safety":
-            return self._ask_name() if button == "go-on" else self.start()
-        if self._step == "name":
-            return self._take_name(button, values.get("name", ""))
-        outcome = self._phrases.answer(button, values)
-        if isinstance(outcome, Chosen):
-            self._passphrase = outcome.passphrase
-            return self._join()
-        return self._ask_name() if isinstance(outcome, Left) else outcome
+        if self._at == "hand-over":
+            if button != "here":
+                return Left()
+            self._at = "steps"
+            return self._steps.start()
+        outcome = self._steps.answer(button, values)
+        if isinstance(outcome, NewSeat):
+            return self._join(outcome)
+        return self.start() if isinstance(outcome, Left) else outcome
 
     def worked(self, result: object) -> Move:
-        if self._step == "joining":
-            self._passphrase = ""
-            return Finished(result)
-        return self._phrases.worked(result)
+        return Finished(result) if self._at == "joining" else self._steps.worked(result)
 
     def failed(self, problem: Problem) -> Move:
-        return self._ask_name(in_words(problem))
+        self._at = "steps"
+        return self._steps.ask_name(in_words(problem))
 
     def chosen(self, path: str) -> Move:
         return self.start()
 
-    def _safety_form(self) -> Move:
-        self._step = "safety"
-        return Show(safety_form(*self._safety()))
+    def _wrong(self, name: str) -> str:
+        return _("The two of you need different names.") if name.casefold() == self._inviter.casefold() else ""
 
-    def _take_name(self, button: str, name: str) -> Move:
-        self._name = name.strip()
-        if button == "back":
-            return self._safety_form()
-        if not self._name:
-            return self._ask_name(_("Please type a name. Any name will do."))
-        if self._name.casefold() == self._inviter.casefold():
-            return self._ask_name(_("The two of you need different names."))
-        self._step = "passphrase"
-        return self._phrases.start()
-
-    def _ask_name(self, note: str = "") -> Move:
-        self._step = "name"
-        return Show(name_form(_("Your seat"), "", self._name, note))
-
-    def _join(self) -> Move:
-        self._step = "joining"
-        name, passphrase = self._name, self._passphrase
-        return Work(lambda: self._take(name, passphrase), _("Making your seat…"))
+    def _join(self, seat: NewSeat) -> Move:
+        self._at = "joining"
+        return Work(lambda: self._take(seat.name, seat.passphrase), _("Making your seat…"))
