@@ -97,7 +97,7 @@ def _nodes(sheet: Sheet, line: str, settle: Text | None) -> Iterator[Node]:
         yield from _notes(sheet)
     yield from _body(sheet)
     if blank and exercise.heavy and settle is not None:
-        yield settling(settle)
+        yield settling(settle, short=sheet.short)
 
 
 def _notes(sheet: Sheet) -> Iterator[Node]:

@@ -15,13 +15,14 @@ def reading(text: texts.Text, line: str = "") -> SheetPages:
     return SheetPages(title=printable(text.title), code="", line=line, nodes=tuple(_nodes(text)))
 
 
-def settling(text: texts.Text) -> Node:
-    """A text as a small box at the end of a page."""
+def settling(text: texts.Text, *, short: bool = False) -> Node:
+    """A text as a small box at the end of a page. `short`: without a line for each of its items."""
     lines: list[str] = []
     for block in text.blocks:
         match block:
             case texts.Bullets():
-                lines += [f"•  {printable(item)}" for item in block.items]
+                items = [printable(item) for item in block.items]
+                lines += [" ".join(items)] if short else [f"•  {item}" for item in items]
             case _:
                 lines.append(printable(block.text))
     return Note(title=printable(text.title), text="\n".join(lines))

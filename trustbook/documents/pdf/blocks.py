@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from trustbook.documents.pdf.lines import Line, break_text, line_width
-from trustbook.documents.pdf.style import ACCENT, HAIR, PANEL, RULE, Colour, TextStyle
+from trustbook.documents.pdf.style import ACCENT, HAIR, RULE, Colour, TextStyle
 
 Canvas = Any
 """ReportLab's canvas ships without types."""
@@ -96,13 +96,17 @@ def draw_line(canvas: Canvas, line: Line, style: TextStyle, x: float, top: float
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextBlock(Block):
-    """Lines of one style. `starts` are the lines at which paragraphs begin; `bar` draws a line beside an answer."""
+    """Lines of one style. `starts` are the lines at which paragraphs begin; `bar` draws a line beside an answer.
+
+    `beside` is the x at which it could stand on the line of the block before; None when it cannot.
+    """
 
     lines: Sequence[Line]
     starts: Sequence[int]
     style: TextStyle
     x: float
     bar: float | None = None
+    beside: float | None = None
 
     @classmethod
     def of(
@@ -222,25 +226,3 @@ class RuleBlock(Block):
 
     def draw(self, canvas: Canvas, top: float) -> None:
         hairline(canvas, self.x, self.x + self.width, top, ACCENT, 0.7)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PanelBlock(Block):
-    """Texts on a light ground; `strong` adds a dark edge that a grey print keeps."""
-
-    texts: tuple[TextBlock, ...]
-    x: float
-    width: float
-    pad: float
-    strong: bool
-
-    def draw(self, canvas: Canvas, top: float) -> None:
-        set_fill(canvas, PANEL)
-        canvas.rect(self.x, top - self.height, self.width, self.height, stroke=0, fill=1)
-        if self.strong:
-            set_fill(canvas, ACCENT)
-            canvas.rect(self.x, top - self.height, 2.4, self.height, stroke=0, fill=1)
-        inside = top - self.pad
-        for text in self.texts:
-            text.draw(canvas, inside)
-            inside -= text.height

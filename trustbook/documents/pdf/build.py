@@ -13,22 +13,22 @@ from trustbook.documents.pdf.blocks import (
     BadgeBlock,
     Block,
     BulletBlock,
-    PanelBlock,
     RuleBlock,
     TextBlock,
 )
 from trustbook.documents.pdf.fonts import chain
 from trustbook.documents.pdf.kinds import checks_block, pairs_block, words_block
-from trustbook.documents.pdf.lines import break_text
-from trustbook.documents.pdf.marks import BlanksBlock, OptionLine, OptionsBlock, RoomBlock, ScaleBlock
+from trustbook.documents.pdf.lines import break_text, line_width
+from trustbook.documents.pdf.marks import BlanksBlock, OptionLine, OptionsBlock, RoomBlock
+from trustbook.documents.pdf.panels import panel_block
+from trustbook.documents.pdf.scales import ScaleRows, scale_block, scale_rows_block
 from trustbook.documents.pdf.style import Paper
 from trustbook.documents.pdf.tables import table_block
 
 _BAR: Final = 12.0
-_PANEL_PAD: Final = 10.0
 _MARK_INDENT: Final = 16.0
 _OPTION_GAP: Final = 22.0
-_LONGEST_SCALE_ROW: Final = 12
+_BESIDE_GAP: Final = 10.0
 
 
 def blocks_of(node: nodes.Node, paper: Paper, anchor: Anchor) -> Iterator[Block]:
@@ -50,9 +50,7 @@ def _title(node: nodes.Heading, paper: Paper, anchor: Anchor) -> Iterator[Block]
 
 
 def _heading(node: nodes.Heading, paper: Paper) -> Iterator[Block]:
-    yield TextBlock.of(node.text, s.PART, paper.left, paper.column, keep=True)
-    if node.quiet:
-        yield TextBlock.of(node.quiet, s.PART_QUIET, paper.left, paper.column, keep=True)
+    yield from _with_quiet_words(node.text, s.PART, node.quiet, s.PART_QUIET, paper)
 
 
 def _paragraph(node: nodes.Paragraph, paper: Paper) -> Iterator[Block]:
@@ -67,25 +65,11 @@ def _bullets(node: nodes.Bullets, paper: Paper) -> Iterator[Block]:
 
 
 def _note(node: nodes.Note, paper: Paper) -> Iterator[Block]:
-    inside, width = paper.left + _PANEL_PAD + 2, paper.column - 2 * _PANEL_PAD - 2
-    texts = (
-        TextBlock.of(node.title, s.NOTE_TITLE, inside, width, keep=True),
-        TextBlock.of(node.text, s.NOTE, inside, width),
-    )
-    height = sum(text.height for text in texts) + 2 * _PANEL_PAD - 4
-    if height > paper.room / 2:
-        yield from texts
-        return
-    yield PanelBlock(
-        texts=texts,
-        x=paper.left,
-        width=paper.column,
-        pad=_PANEL_PAD - 2,
-        strong=node.strong,
-        height=height,
-        before=8,
-        after=8,
-    )
+    panel = panel_block(node.title, node.text, paper, strong=node.strong)
+    if panel.height > paper.room / 2:
+        yield from panel.texts
+    else:
+        yield panel
 
 
 def _step(node: nodes.Step, paper: Paper) -> Iterator[Block]:
@@ -106,9 +90,21 @@ def _step(node: nodes.Step, paper: Paper) -> Iterator[Block]:
 
 
 def _label(node: nodes.Label, paper: Paper) -> Iterator[Block]:
-    yield TextBlock.of(node.text, s.LABEL, paper.left, paper.column, keep=True)
-    if node.hint:
-        yield TextBlock.of(node.hint, s.HINT, paper.left, paper.column, keep=True)
+    yield from _with_quiet_words(node.text, s.LABEL, node.hint, s.HINT, paper)
+
+
+def _with_quiet_words(
+    text: str, style: s.TextStyle, quiet: str, quiet_style: s.TextStyle, paper: Paper
+) -> Iterator[Block]:
+    """A text with quiet words below, which may come up beside it where both fit on one line."""
+    above = TextBlock.of(text, style, paper.left, paper.column, keep=True)
+    yield above
+    if not quiet:
+        return
+    below = TextBlock.of(quiet, quiet_style, paper.left, paper.column, keep=True)
+    start = line_width(above.lines[0], style) + _BESIDE_GAP
+    fits = len(above.lines) == len(below.lines) == 1 and start + line_width(below.lines[0], quiet_style) <= paper.column
+    yield replace(below, beside=paper.left + start) if fits else below
 
 
 def _answer(node: nodes.Answer, paper: Paper) -> Iterator[Block]:
@@ -177,32 +173,6 @@ def _options(node: nodes.Options, paper: Paper) -> Iterator[Block]:
     yield OptionsBlock(rows=rows, heights=heights, many=node.many, height=sum(heights), before=4, after=10)
 
 
-def _scale(node: nodes.Scale, paper: Paper) -> Iterator[Block]:
-    values = range(node.minimum, node.maximum + 1)
-    per_row = min(len(values), _LONGEST_SCALE_ROW)
-    rows = tuple(tuple(values[start : start + per_row]) for start in range(0, len(values), per_row))
-    step = min(38.0, (paper.column - 22) / max(per_row - 1, 1))
-    half = max(60.0, ((per_row - 1) * step + 22) / 2 - 6)
-    low = tuple(break_text(node.low, s.SCALE_END, half)[0])
-    high = tuple(break_text(node.high, s.SCALE_END, half)[0])
-    ends = max(len(low), len(high)) * s.SCALE_END.leading
-    yield ScaleBlock(
-        rows=rows,
-        chosen=node.chosen,
-        low=low,
-        high=high,
-        x=paper.left,
-        step=step,
-        radius=9.5,
-        pitch=25,
-        number=s.SCALE_NUMBER,
-        end=s.SCALE_END,
-        height=len(rows) * 25 + ends + 2,
-        before=5,
-        after=12,
-    )
-
-
 def _table(node: nodes.Table, paper: Paper) -> Iterator[Block]:
     yield table_block(node, paper.left, paper.column)
 
@@ -220,7 +190,8 @@ _BUILDERS: Final[dict[type[nodes.Node], Callable[[Any, Paper], Iterator[Block]]]
     nodes.Room: _room,
     nodes.Blanks: _blanks,
     nodes.Options: _options,
-    nodes.Scale: _scale,
+    nodes.Scale: scale_block,
+    ScaleRows: scale_rows_block,
     nodes.Table: _table,
     nodes.Checks: checks_block,
     nodes.Words: words_block,

@@ -13,15 +13,24 @@ from typing import Final
 from trustbook.documents.pdf.blocks import Block
 from trustbook.documents.pdf.flow import Column, fill
 from trustbook.documents.pdf.marks import RoomBlock
+from trustbook.documents.pdf.panels import joined
 from trustbook.documents.pdf.tables import TableBlock
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """`room` is the share of ruled lines and empty rows, `spaces` that of the spaces between the blocks."""
+    """`room` is the share of ruled lines and empty rows, `spaces` that of the spaces between the blocks.
+
+    Where the spaces are small, quiet words stand on the line of their heading or label, and notes side by side.
+    """
 
     room: float
     spaces: float
+
+    @property
+    def joins(self) -> bool:
+        """Whether words and notes stand beside each other."""
+        return self.spaces < _JOINING
 
     @property
     def price(self) -> float:
@@ -30,6 +39,7 @@ class Way:
         return narrower + 0.15 * max(0.0, self.room - 1)
 
 
+_JOINING: Final = 0.7
 _USUAL: Final = Way(1.0, 1.0)
 _WAYS: Final = (
     Way(1.0, 0.8),
@@ -37,6 +47,7 @@ _WAYS: Final = (
     Way(0.85, 0.8),
     Way(0.85, 0.62),
     Way(0.7, 0.62),
+    Way(0.7, 0.5),
     Way(1.2, 1.0),
     Way(1.45, 1.0),
     Way(1.8, 1.0),
@@ -88,7 +99,8 @@ def _price(pages: Sequence[Column], way: Way, room: float) -> float:
 
 
 def _set(blocks: Iterable[Block], way: Way) -> list[Block]:
-    found = (block.resized(way.room) if isinstance(block, RoomBlock | TableBlock) else block for block in blocks)
+    found = [block.resized(way.room) if isinstance(block, RoomBlock | TableBlock) else block for block in blocks]
+    found = joined(found) if way.joins else found
     if way.spaces == 1.0:
-        return list(found)
+        return found
     return [replace(block, before=block.before * way.spaces, after=block.after * way.spaces) for block in found]

@@ -12,6 +12,7 @@ from trustbook.documents.pdf.blocks import Block, Canvas, draw_line, draw_lines,
 from trustbook.documents.pdf.fonts import chain
 from trustbook.documents.pdf.lines import Line, break_text, line_width
 from trustbook.documents.pdf.marks import draw_mark
+from trustbook.documents.pdf.rows import Rows
 from trustbook.documents.pdf.style import Paper
 
 _INDENT: Final = 18.0
@@ -19,33 +20,6 @@ _DAY_ROOM: Final = 84.0
 _WORD_INDENT: Final = 12.0
 _WORD_LEADING: Final = 14.0
 _MOST_COLUMNS: Final = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rows(Block):
-    """Something that is divided between its rows only. `heights` are those of the rows, `least` how many stay whole."""
-
-    heights: tuple[float, ...]
-    least: float = s.WHOLE
-
-    def split(self, room: float) -> tuple[Block, Block] | None:
-        return self.divide(room) if self.height > self.least else None
-
-    def divide(self, room: float) -> tuple[Block, Block] | None:
-        used, count = self.height - sum(self.heights), 0
-        while count < len(self.heights) - 1 and used + self.heights[count] <= room:
-            used += self.heights[count]
-            count += 1
-        return (self.part(0, count), self.part(count, len(self.heights))) if count else None
-
-    def part(self, start: int, end: int) -> Block:
-        """The same with these rows only."""
-        raise NotImplementedError
-
-    def _cut(self, start: int, end: int) -> tuple[tuple[float, ...], float]:
-        """Heights of these rows, and the height of the whole with them."""
-        heights = self.heights[start:end]
-        return heights, self.height - sum(self.heights) + sum(heights)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from trustbook.documents.pdf.build import blocks_of
 from trustbook.documents.pdf.cards import card_columns
 from trustbook.documents.pdf.fitting import fill_close, fill_well
 from trustbook.documents.pdf.flow import Column, fill
+from trustbook.documents.pdf.scales import with_scales_in_rows
 from trustbook.documents.pdf.style import Paper
 
 _GAP: Final = 30.0
@@ -102,7 +103,7 @@ class _Layout:
 
     def _blocks(self, nodes: Sequence[Node], anchor: Anchor) -> list[Block]:
         blocks: list[Block] = []
-        for node in nodes:
+        for node in with_scales_in_rows(nodes):
             blocks.extend(blocks_of(node, self._paper, anchor))
             self._told(self._done / self._all)
         return blocks

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from trustbook.documents.pdf.blocks import Block, Canvas, draw_line, draw_lines, hairline, set_fill
 from trustbook.documents.pdf.lines import Line, one_line
-from trustbook.documents.pdf.style import ACCENT, INK, PITCH, RULE, WHITE, WHOLE, WHOLE_LINES, TextStyle
+from trustbook.documents.pdf.rows import Rows
+from trustbook.documents.pdf.style import ACCENT, INK, PITCH, WHITE, WHOLE_LINES, TextStyle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,42 +82,6 @@ class BlanksBlock(Block):
             hairline(canvas, start, end, base - 1.5)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScaleBlock(Block):
-    """Numbers in circles, in rows; words at both ends."""
-
-    rows: tuple[tuple[int, ...], ...]
-    chosen: int | None
-    low: tuple[Line, ...]
-    high: tuple[Line, ...]
-    x: float
-    step: float
-    radius: float
-    pitch: float
-    number: TextStyle
-    end: TextStyle
-
-    def draw(self, canvas: Canvas, top: float) -> None:
-        for index, row in enumerate(self.rows):
-            middle = top - index * self.pitch - self.radius - 1
-            for place, value in enumerate(row):
-                self._circle(canvas, self.x + self.radius + 1 + place * self.step, middle, value)
-        below = top - len(self.rows) * self.pitch - 2
-        right = self.x + 2 * self.radius + 2 + (len(self.rows[-1]) - 1) * self.step
-        draw_lines(canvas, self.low, self.end, self.x, below)
-        for index, line in enumerate(self.high):
-            draw_line(canvas, line, self.end, right, below - index * self.end.leading, 1.0)
-
-    def _circle(self, canvas: Canvas, x: float, y: float, value: int) -> None:
-        marked = value == self.chosen
-        canvas.setStrokeColorRGB(*(ACCENT if marked else RULE))
-        canvas.setLineWidth(0.8)
-        set_fill(canvas, ACCENT)
-        canvas.circle(x, y, self.radius, stroke=1, fill=int(marked))
-        style = replace(self.number, font="NotoSans-Bold", colour=WHITE) if marked else self.number
-        draw_line(canvas, str(value), style, x, y + style.leading / 2, 0.5)
-
-
 def draw_mark(canvas: Canvas, x: float, middle: float, *, many: bool, chosen: bool, size: float = 9.0) -> None:
     """The box or circle before an option; a chosen one is filled and carries a tick, which is also text."""
     canvas.setStrokeColorRGB(*(ACCENT if chosen else INK))
@@ -142,28 +107,17 @@ class OptionLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OptionsBlock(Block):
+class OptionsBlock(Rows):
     """Rows of options."""
 
     rows: tuple[tuple[OptionLine, ...], ...]
-    heights: tuple[float, ...]
     many: bool
     mark: float = 9.0
     indent: float = 16.0
 
-    def split(self, room: float) -> tuple[Block, Block] | None:
-        return self.divide(room) if self.height > WHOLE else None
-
-    def divide(self, room: float) -> tuple[Block, Block] | None:
-        used, count = 0.0, 0
-        while count < len(self.rows) - 1 and used + self.heights[count] <= room:
-            used += self.heights[count]
-            count += 1
-        if not count:
-            return None
-        head = replace(self, rows=self.rows[:count], heights=self.heights[:count], height=used)
-        rest = replace(self, rows=self.rows[count:], heights=self.heights[count:], height=self.height - used)
-        return head, replace(rest, anchor=None)
+    def part(self, start: int, end: int) -> Block:
+        heights, height = self._cut(start, end)
+        return replace(self, rows=self.rows[start:end], heights=heights, height=height, anchor=None)
 
     def draw(self, canvas: Canvas, top: float) -> None:
         for row, height in zip(self.rows, self.heights, strict=True):

@@ -56,7 +56,7 @@ class Paper:
 
 PAPERS: Final[dict[PaperName, Paper]] = {
     "a4": Paper(595.276, 841.890),
-    "letter": Paper(612.0, 792.0),
+    "letter": Paper(612.0, 792.0, top=60.0, bottom=60.0),
 }
 
 
@@ -102,6 +102,7 @@ OPTION: Final = TextStyle("NotoSans-Regular", 9.75, 14.5, INK)
 OPTION_CHOSEN: Final = TextStyle("Literata-SemiBold", 10.25, 14.5, INK)
 SCALE_NUMBER: Final = TextStyle("NotoSans-Regular", 9, 12, INK)
 SCALE_END: Final = TextStyle("NotoSans-Italic", 8.75, 12, SOFT)
+SCALE_LABEL: Final = TextStyle("NotoSans-Bold", 9.25, 12.5, INK)
 PAIR_WORD: Final = TextStyle("NotoSans-Italic", 8, 10.5, SOFT)
 PAIR_NUMBER: Final = TextStyle("NotoSans-Regular", 7.5, 10, INK)
 BLANK_WORD: Final = TextStyle("NotoSans-Regular", 8.75, 12.5, SOFT)

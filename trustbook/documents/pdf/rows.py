@@ -1,0 +1,38 @@
+"""What is made of rows: divided between two of them where it does not fit on a page. Lengths in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trustbook.documents.pdf import style as s
+from trustbook.documents.pdf.blocks import Block
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows(Block):
+    """Something that is divided between its rows only. `heights` are those of the rows.
+
+    What is above the rows (a head) comes again with each piece. Up to the height `least` it stays whole.
+    """
+
+    heights: tuple[float, ...]
+    least: float = s.WHOLE
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        return self.divide(room) if self.height > self.least else None
+
+    def divide(self, room: float) -> tuple[Block, Block] | None:
+        used, count = self.height - sum(self.heights), 0
+        while count < len(self.heights) - 1 and used + self.heights[count] <= room:
+            used += self.heights[count]
+            count += 1
+        return (self.part(0, count), self.part(count, len(self.heights))) if count else None
+
+    def part(self, start: int, end: int) -> Block:
+        """The same with these rows only."""
+        raise NotImplementedError
+
+    def _cut(self, start: int, end: int) -> tuple[tuple[float, ...], float]:
+        """Heights of these rows, and the height of the whole with them."""
+        heights = self.heights[start:end]
+        return heights, self.height - sum(self.heights) + sum(heights)
