@@ -48,7 +48,7 @@ def test_a_long_option_is_broken_and_has_one_circle() -> None:
 def test_a_column_to_write_in_makes_room_for_options_but_stays_wide_enough() -> None:
     plain = column_edges(table(Cell(), Cell()), 0, 440)
     edges = column_edges(table(Cell(), options(*FOUR)), 0, 440)
-    assert plain == (0, 220, 440)
+    assert list(plain) == [0, 220, 440]
     assert 0.6 * 220 <= edges[1] <= 220 and edges[2] == 440
     narrow = column_edges(table(Cell(), Cell(), options(*FOUR)), 0, 240)
     assert narrow[1] == 80, "a narrow column gives nothing away"
@@ -69,4 +69,6 @@ def test_a_low_table_is_divided_rather_than_leave_a_large_hole() -> None:
     block = table_block(table(Cell(), Cell(), rows=8), 0, 440)
     assert block.split(120) is None
     pieces = block.split(200)
-    assert pieces and all(isinstance(piece, TableBlock) and len(piece.rows) >= 2 for piece in pieces)
+    assert pieces is not None
+    rows = [len(piece.rows) for piece in pieces if isinstance(piece, TableBlock)]
+    assert sum(rows) == 8 and min(rows) >= 2

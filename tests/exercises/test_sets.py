@@ -35,7 +35,7 @@ def test_the_sets_of_the_program_are_sound() -> None:
 
 def test_the_first_evening_is_short_and_the_pad_lasts_four_weeks_for_two() -> None:
     library, sets = Library(), PaperSets()
-    assert sets.one("first-evening").short
+    assert sets.one("first-evening").short and sets.one("weekly-pad").short
     pad, pulse = sets.one("weekly-pad"), library.exercise("weekly-pulse")
     assert pad.times(pulse, alone=False) == 8
     assert pad.times(pulse, alone=True) == 4
@@ -62,6 +62,8 @@ def test_a_language_without_sets_has_the_english_ones(tmp_path: Path) -> None:
         (('"time-out-agreement"', '"weekly-pulse"'), "sets[0].exercises[1]", "is there already"),
         (("weekly-pulse = 2", "gentle-opening = 2"), "sets[0].copies", "“gentle-opening” is not in the set"),
         (("weekly-pulse = 2", "weekly-pulse = 99"), "copies", "12"),
+        (('about = "A few pages."', 'about = "x"\ntexts = ["halp"]'), "sets[0].texts[0]", "there is no text “halp”"),
+        (('about = "A few pages."', 'about = "x"\ntexts = ["help", "help"]'), "sets[0].texts[1]", "is there already"),
         (('about = "A few pages."', 'abuot = "x"'), "sets[0]", "abuot"),
         (('about = "A few pages."', 'about = "x"\ncards = true'), "sets[0].exercises[0]", "has no pocket card"),
         (('id = "first-evening"', 'id = "First evening"'), "sets[0].id", "regex"),

@@ -9,11 +9,14 @@ from typing import Any
 import pytest
 
 from tests.workbook.world import PULSE, World, exercise, make_library, part
+from trustbook.documents.compose import compose
+from trustbook.documents.pdf.layout import LaidSheet, lay_out
+from trustbook.documents.pdf.style import PAPERS, PaperName
 from trustbook.documents.sheets import Binder, Sheet
 from trustbook.domain.problems import NothingToPrint, UnknownName
 from trustbook.exercises.library import Library
 from trustbook.exercises.sets import PaperSets
-from trustbook.exercises.text_ids import SAFETY
+from trustbook.exercises.text_ids import HELP, SAFETY
 from trustbook.exercises.texts import Guide
 from trustbook.workbook import parts, worksheets
 from trustbook.workbook.paper import make_pdf
@@ -34,6 +37,11 @@ LEDGER = exercise("ledger", part("mine", "each", "offer", "what"), part("ours", 
 
 def sheets(binder: Binder) -> list[Sheet]:
     return [sheet for chapter in binder.chapters for sheet in chapter.sheets]
+
+
+def laid_sheets(binder: Binder, paper: PaperName) -> list[LaidSheet]:
+    chapters = lay_out(compose(binder), PAPERS[paper], lambda _share: None)
+    return [sheet for chapter in chapters for sheet in chapter.sheets]
 
 
 def bound(**choice: Any) -> Binder:
@@ -57,11 +65,36 @@ def test_a_set_keeps_its_order_and_its_copies() -> None:
     assert alone.count("weekly-pulse") == 4
 
 
-def test_the_first_evening_has_short_forms_and_the_other_sets_when_asked() -> None:
-    evening, pad = sheets(bound(set_id="first-evening")), sheets(bound(set_id="weekly-pad", short=True))
-    assert all(sheet.short for sheet in (*evening, *pad))
-    assert all(field.core for sheet in (*evening, *pad) for _part, field in sheet.exercise.fields())
-    assert not any(sheet.short for sheet in sheets(bound(set_id="weekly-pad")))
+def test_the_first_evening_and_the_pad_have_short_forms_and_the_other_sets_when_asked() -> None:
+    evening, pad = sheets(bound(set_id="first-evening")), sheets(bound(set_id="weekly-pad"))
+    weeks = sheets(bound(set_id="first-weeks", short=True))
+    assert all(sheet.short for sheet in (*evening, *pad, *weeks))
+    assert all(field.core for sheet in (*evening, *pad, *weeks) for _part, field in sheet.exercise.fields())
+    assert not any(sheet.short for sheet in sheets(bound(set_id="first-weeks")))
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_pad_is_one_that_would_be_printed_for_four_weeks(paper: PaperName) -> None:
+    found = laid_sheets(bound(set_id="weekly-pad"), paper)
+    assert sum(len(each.pages) for each in found) <= 16
+    pulses = [each for each in found if each.sheet.code == found[0].sheet.code]
+    assert [bool(each.pages) for each in pulses] == [True, True, False, False] * 2, "one person’s never below another’s"
+
+
+def test_a_further_copy_for_the_same_person_has_room_for_all_of_it() -> None:
+    first, again = laid_sheets(bound(set_id="weekly-pad"), "a4")[:2]
+    (page,) = again.pages
+    assert page.placed
+    fields = [{node.field for node in nodes if node.field} for nodes in (first.sheet.nodes, again.sheet.continued)]
+    assert fields[0] == fields[1]
+
+
+def test_getting_help_comes_first_where_a_set_is_for_hard_weeks_or_for_one_alone() -> None:
+    for name in ("first-weeks", "working-alone"):
+        (chapter,) = bound(set_id=name).chapters
+        assert [text.id for text in chapter.texts] == [HELP]
+        assert compose(bound(set_id=name)).chapters[0].sheets[0].title == chapter.texts[0].title
+    assert not bound(set_id="weekly-pad").chapters[0].texts
 
 
 def test_working_alone_is_for_one_person() -> None:

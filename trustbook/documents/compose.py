@@ -62,6 +62,8 @@ def _sheet(sheet: Sheet, settle: Text | None, *, again: bool) -> SheetPages:
     if again and line and exercise.print == "normal":
         told_above = (node for node in _body(sheet) if not isinstance(node, Step))
         continued = (Heading(text=line, level=1, again=True, role=Role.TITLE), *told_above)
+    elif again and sheet.more and sheet.short and exercise.print == "normal":
+        continued = tuple(_once_more(sheet))
     look = exercise.print if exercise.print in ("card", "letter") else "normal"
     return SheetPages(
         title=printable(exercise.title),
@@ -73,6 +75,21 @@ def _sheet(sheet: Sheet, settle: Text | None, *, again: bool) -> SheetPages:
         blank=sheet.answers is None,
         short=sheet.short,
     )
+
+
+def _once_more(sheet: Sheet) -> Iterator[Node]:
+    """Only what is to be filled in, for a further copy."""
+    yield Heading(text=printable(sheet.exercise.title), level=1, again=True, role=Role.TITLE)
+    yield from _name_and_day(sheet)
+    for _part, field in sheet.exercise.fields():
+        yield from field_nodes(field, None, solo=sheet.solo)
+
+
+def _name_and_day(sheet: Sheet) -> Iterator[Node]:
+    """Room for names; a sheet that nobody is to keep carries nobody's name."""
+    if not is_unsaved(sheet.exercise):
+        name = _("Names") if sheet.exercise.who == "together" and not sheet.solo else _("Name")
+        yield Blanks(words=(name, _("Date")), widths=(0.6, 0.4))
 
 
 def _who_and_when(sheet: Sheet) -> str:
@@ -89,9 +106,8 @@ def _nodes(sheet: Sheet, line: str, settle: Text | None) -> Iterator[Node]:
     blank = sheet.answers is None
     quiet = _time_and_writers(sheet) if blank else line
     yield Heading(text=printable(exercise.title), level=1, quiet=quiet, role=Role.TITLE)
-    if blank and not is_unsaved(exercise):  # a sheet that nobody is to keep carries nobody's name
-        name = _("Names") if exercise.who == "together" and not sheet.solo else _("Name")
-        yield Blanks(words=(name, _("Date")), widths=(0.6, 0.4))
+    if blank:
+        yield from _name_and_day(sheet)
     yield Paragraph(text=printable(exercise.purpose), tone="lead")
     if blank:
         yield from _notes(sheet)

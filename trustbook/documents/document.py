@@ -16,7 +16,8 @@ class SheetPages:
     """One exercise on paper; it starts on a new page.
 
     `line` is what the contents say beside the title (who, when). `continued` is how it looks below another filling-in
-    of the same exercise when there is room for all of it; empty when it always starts a page. `blank`: it is there to
+    of the same exercise when there is room for all of it; empty when it always starts a page. A blank sheet that is low
+    that way is always printed so, several on a page. `blank`: it is there to
     be written on; `short`: it had better fit on one page. With the look "cards" all nodes are pocket cards, four to a
     page.
     """

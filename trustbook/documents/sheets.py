@@ -23,7 +23,8 @@ class Sheet:
 
     Only the parts in `part_ids` are shown. `by` names who wrote it ("" on our page). `note`, when there is one, says
     who and when in its own words and stands in their place. `private`: it comes from that person's own pages.
-    `short` and `solo` say that the exercise is given in its short form, and for one person alone.
+    `short` and `solo` say that the exercise is given in its short form, and for one person alone. `more` is a further
+    copy for the same person, who has read what stands above the fields.
     """
 
     exercise: Exercise
@@ -35,6 +36,7 @@ class Sheet:
     private: bool = False
     short: bool = False
     solo: bool = False
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.reading import DefinitionProblem, Unreadable, place_of, read_toml
 from trustbook.exercises.shapes import Id, Label
+from trustbook.exercises.text_ids import TEXT_IDS
 from trustbook.locations import resources
 
 Copies = Annotated[int, Meta(ge=1, le=12)]
@@ -24,8 +25,8 @@ class PaperSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     """Some exercises in the order in which they are printed.
 
     `short`: in their short form. `alone`: for one person alone. `cards`: their pocket cards instead of pages; the other
-    exercises that have a card follow. `copies`: how often, by exercise, for each person where each writes alone; an
-    exercise that is not named there is printed once.
+    exercises that have a card follow. `texts`: texts of the guide to be read, in front of the pages. `copies`: how
+    often, by exercise, for each person where each writes alone; an exercise that is not named there is printed once.
     """
 
     id: Id
@@ -35,12 +36,18 @@ class PaperSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     short: bool = False
     alone: bool = False
     cards: bool = False
+    texts: tuple[Id, ...] = ()
     copies: dict[Id, Copies] = {}
+
+    def times_for_one(self, exercise: Exercise) -> int:
+        """How often the same person, or both together, get a sheet of this exercise."""
+        return self.copies.get(exercise.id, 1)
 
     def times(self, exercise: Exercise, *, alone: bool) -> int:
         """How often a sheet of this exercise is printed."""
-        wanted = self.copies.get(exercise.id, 1)
-        return wanted * (2 if exercise.id in self.copies and exercise.who == "each" and not alone else 1)
+        return self.times_for_one(exercise) * (
+            2 if exercise.id in self.copies and exercise.who == "each" and not alone else 1
+        )
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -105,9 +112,20 @@ def _check(sets: tuple[PaperSet, ...], library: Library) -> Iterator[tuple[str, 
                 yield f"sets[{n}].exercises[{m}]", f"“{name}” is there already"
             elif each.cards and not _has_card(library, name):
                 yield f"sets[{n}].exercises[{m}]", f"“{name}” has no pocket card"
+        yield from _check_texts(each, n)
         for name in each.copies:
             if name not in each.exercises:
                 yield f"sets[{n}].copies", f"“{name}” is not in the set"
+
+
+def _check_texts(each: PaperSet, n: int) -> Iterator[tuple[str, str]]:
+    for m, name in enumerate(each.texts):
+        if name not in TEXT_IDS:
+            yield f"sets[{n}].texts[{m}]", f"there is no text “{name}”"
+        elif name in each.texts[:m]:
+            yield f"sets[{n}].texts[{m}]", f"“{name}” is there already"
+    if each.texts and each.cards:
+        yield f"sets[{n}].texts", "cards come without texts"
 
 
 def _has_card(library: Library, name: str) -> bool:

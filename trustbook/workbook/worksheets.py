@@ -169,13 +169,14 @@ def _of_set(library: Library, wanted: PaperSet, choice: PaperChoice, today: date
         return _card_binder(wanted.title, [*listed, *others], alone=alone)
     short = wanted.short or choice.short
     sheets = [
-        blank_sheet(exercise, short=short, solo=alone)
+        replace(blank_sheet(exercise, short=short, solo=alone), more=copy % wanted.times_for_one(exercise) > 0)
         for exercise in found
-        for _copy in range(wanted.times(exercise, alone=alone))
+        for copy in range(wanted.times(exercise, alone=alone))
     ]
     if not sheets:
         raise NothingToPrint
-    chapter = Chapter(wanted.title, tuple(sheets))
+    texts = tuple(text for name in wanted.texts if (text := _text(name, today)) is not None)
+    chapter = Chapter(wanted.title, tuple(sheets), texts=texts)
     settle = _settle(today)
     about = _("To fill in by hand")
     return Binder(wanted.title, about, (chapter,), current_language(), title_page=False, style="blank", settle=settle)
@@ -225,7 +226,12 @@ def _chapter_text(chapter_id: str, today: date) -> Text | None:
 
 
 def _settle(today: date) -> Text | None:
+    return _text(SETTLE, today)
+
+
+def _text(text_id: str, today: date) -> Text | None:
+    """A text of the guide; None when it is not there or cannot be read."""
     try:
-        return Guide(language=current_language()).text(SETTLE, today)
+        return Guide(language=current_language()).text(text_id, today)
     except (UnknownName, BrokenDefinition):
         return None

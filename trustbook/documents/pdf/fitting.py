@@ -93,6 +93,11 @@ def fill_close(blocks: Sequence[Block], room: float) -> list[Column]:
     return usual
 
 
+def set_close(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with little space between them and all of their room to write."""
+    return _set(blocks, _CLOSER[-1])
+
+
 def _price(pages: Sequence[Column], way: Way, room: float) -> float:
     empty = sum(max(0.0, 1 - page.height / room - _EMPTY) for page in pages)
     return _PAGE * len(pages) + empty + way.price

@@ -11,7 +11,7 @@ from trustbook.documents.nodes import Node, PocketCard
 from trustbook.documents.pdf.blocks import Anchor, Block
 from trustbook.documents.pdf.build import blocks_of
 from trustbook.documents.pdf.cards import card_columns
-from trustbook.documents.pdf.fitting import fill_close, fill_well
+from trustbook.documents.pdf.fitting import fill_close, fill_well, set_close
 from trustbook.documents.pdf.flow import Column, fill
 from trustbook.documents.pdf.scales import with_scales_in_rows
 from trustbook.documents.pdf.style import Paper
@@ -74,9 +74,7 @@ class _Layout:
         elif self._joins(sheet, anchor):
             laid = LaidSheet(sheet, anchor.key, self._pages, ())
         else:
-            blocks = self._blocks(sheet.nodes, anchor)
-            room = self._paper.room
-            pages = fill_well(blocks, room, short=sheet.short) if sheet.blank else fill_close(blocks, room)
+            pages = self._pages_of(sheet, anchor)
             laid = self._laid(sheet, anchor, pages)
             self._last = pages[-1]
         self._done += len(sheet.nodes)
@@ -88,14 +86,32 @@ class _Layout:
         self._pages += len(pages)
         return laid
 
+    def _pages_of(self, sheet: SheetPages, anchor: Anchor) -> list[Column]:
+        room = self._paper.room
+        if sheet.blank and self._low(sheet, anchor):
+            return fill(self._continued(sheet, anchor), room)
+        blocks = self._blocks(sheet.nodes, anchor)
+        return fill_well(blocks, room, short=sheet.short) if sheet.blank else fill_close(blocks, room)
+
+    def _continued(self, sheet: SheetPages, anchor: Anchor) -> list[Block]:
+        blocks = self._blocks(sheet.continued, anchor)
+        return set_close(blocks) if sheet.blank else blocks
+
+    def _low(self, sheet: SheetPages, anchor: Anchor) -> bool:
+        """Whether two and more of the sheet stand on a page when only what is to be filled in is printed."""
+        if not sheet.continued:
+            return False
+        pages = fill(self._continued(sheet, anchor), self._paper.room)
+        return len(pages) == 1 and pages[0].height <= (self._paper.room - _GAP) / 2
+
     def _joins(self, sheet: SheetPages, anchor: Anchor) -> bool:
-        if not sheet.continued or self._last is None:
+        if not sheet.continued or self._last is None or (sheet.blank and not self._low(sheet, anchor)):
             return False
         down = self._last.height + _GAP
         left = self._paper.room - down
         if left < 2 * _GAP:
             return False
-        pages = fill(self._blocks(sheet.continued, anchor), left)
+        pages = fill(self._continued(sheet, anchor), left)
         if len(pages) > 1 or pages[0].height > left:
             return False
         self._last.append(pages[0], down)
