@@ -39,6 +39,13 @@ def parents(name: str) -> set[str]:
     return {".".join(pieces[: count + 1]) for count in range(len(pieces))}
 
 
+@pytest.fixture
+def loggers_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The linter sets up logging for a process of its own, which would silence every logger of the tests after it."""
+    monkeypatch.setattr("logging.config.dictConfig", lambda _settings: None)
+
+
+@pytest.mark.usefixtures("loggers_stay")
 @pytest.mark.parametrize("contract", ["layers", "qt", "sql", "paper"])
 def test_the_import_contract_holds(contract: str, capsys: pytest.CaptureFixture[str]) -> None:
     status = lint_imports(config_filename=str(ROOT / "pyproject.toml"), limit_to_contracts=(contract,), no_cache=True)
