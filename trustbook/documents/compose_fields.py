@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from trustbook.documents import compose_kinds as kinds
-from trustbook.documents.compose_values import day_in_words, is_list
+from trustbook.documents.compose_values import by_row, cells_of, day_in_words, is_list, listed
 from trustbook.documents.nodes import (
     Answer,
     AnswerList,
@@ -81,7 +81,7 @@ def _filled(field: fields.Field, value: Any, *, letter: bool) -> Iterator[Node]:
         case fields.LongField() | fields.ShortField():
             yield Answer(text=printable(str(value)), letter=letter, field=field.id)
         case fields.ListField():
-            items = value if is_list(value) else [value]
+            items = listed(value)
             yield AnswerList(items=tuple(printable(str(item)) for item in items if item != ""), field=field.id)
         case fields.TableField():
             yield _table(field, value if is_list(value) else [])
@@ -130,7 +130,7 @@ def _options(field: fields.ChoiceField | fields.MultiField, chosen: frozenset[st
 
 def _filled_options(field: fields.ChoiceField | fields.MultiField, value: Any) -> Iterator[Node]:
     """The options with their marks. Chosen ids that the definition does not have are given as text."""
-    chosen = [str(item) for item in value] if is_list(value) else [str(value)]
+    chosen = [str(item) for item in listed(value)]
     yield _options(field, frozenset(chosen))
     known = {option.id for option in field.options}
     unknown = [printable(item) for item in chosen if item not in known]
@@ -176,21 +176,18 @@ def _blank_cell(column: fields.Column) -> Cell:
 
 
 def _filled_rows(field: fields.TableField, value: Sequence[Any]) -> Iterator[tuple[Cell, ...]]:
-    written = [row for row in value if isinstance(row, Mapping)]
     if not field.rows:
-        yield from (_filled_row(field, row) for row in written)
+        yield from (_filled_row(field, cells_of(row)) for row in value if isinstance(row, Mapping))
         return
-    by_row = {str(row.get("row", "")): row for row in written}
+    given = by_row(value)
     for fixed in field.rows:
-        yield (Cell(printable(fixed.label), heading=True), *_filled_row(field, by_row.pop(fixed.id, {})))
-    for row in by_row.values():  # rows of an older definition: their answers are not dropped
-        yield (Cell("–", heading=True), *_filled_row(field, row))
+        yield (Cell(printable(fixed.label), heading=True), *_filled_row(field, given.pop(fixed.id, {})))
+    for cells in given.values():  # rows of an older definition: their answers are not dropped
+        yield (Cell("–", heading=True), *_filled_row(field, cells))
 
 
-def _filled_row(field: fields.TableField, row: Mapping[str, Any]) -> tuple[Cell, ...]:
-    cells = row.get("cells", {})
-    given = cells if isinstance(cells, Mapping) else {}
-    return tuple(Cell(_cell_text(column, given.get(column.id))) for column in field.columns)
+def _filled_row(field: fields.TableField, cells: Mapping[str, Any]) -> tuple[Cell, ...]:
+    return tuple(Cell(_cell_text(column, cells.get(column.id))) for column in field.columns)
 
 
 def _cell_text(column: fields.Column, value: Any) -> str:

@@ -52,7 +52,7 @@ _WAYS: Final = (
     Way(1.45, 1.0),
     Way(1.8, 1.0),
 )
-_NARROW: Final = (Way(0.6, 0.62), Way(0.5, 0.5))
+_NARROW: Final = (Way(0.6, 0.62), Way(0.5, 0.5), Way(0.5, 0.4))
 _CLOSER: Final = (Way(1.0, 0.8), Way(1.0, 0.62))
 _LITTLE: Final = 0.3
 """Share of a page."""

@@ -1,0 +1,92 @@
+"""What a field asks and what was answered, and room to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trustbook.documents.nodes.base import Node, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label(Node):
+    """What a field asks, with a hint below."""
+
+    text: str
+    hint: str = ""
+    role: Role = Role.LABEL
+
+    def texts(self) -> Iterator[str]:
+        yield self.text
+        yield self.hint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Node):
+    """What somebody wrote, newlines kept. `letter` sets it like a letter."""
+
+    text: str
+    letter: bool = False
+    role: Role = Role.ANSWER
+
+    def texts(self) -> Iterator[str]:
+        yield self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerList(Node):
+    """Short answers, one below the other."""
+
+    items: tuple[str, ...]
+    role: Role = Role.LIST
+
+    def texts(self) -> Iterator[str]:
+        return iter(self.items)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unanswered(Node):
+    """Says quietly that nothing was written here."""
+
+    text: str
+    role: Role = Role.PARAGRAPH
+
+    def texts(self) -> Iterator[str]:
+        yield self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room(Node):
+    """Room to write: `lines` ruled lines. `numbered` puts a number before each; `fill` takes the rest of the page.
+
+    `opening` and `closing` stand quietly on the first and the last line: how a letter may begin and end.
+    """
+
+    lines: int
+    numbered: bool = False
+    fill: bool = False
+    opening: str = ""
+    closing: str = ""
+    role: Role = Role.ROOM
+
+    def texts(self) -> Iterator[str]:
+        if self.numbered:
+            yield "0123456789"
+        yield self.opening
+        yield self.closing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blanks(Node):
+    """Short blanks in one row, each after a word. `widths` are shares of the column's width.
+
+    `leads` ties them to what follows.
+    """
+
+    words: tuple[str, ...]
+    widths: tuple[float, ...]
+    leads: bool = False
+    role: Role = Role.ROOM
+
+    def texts(self) -> Iterator[str]:
+        return iter(self.words)

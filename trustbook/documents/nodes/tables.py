@@ -1,0 +1,63 @@
+"""Tables and pocket cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trustbook.documents.nodes.base import Node, Role
+from trustbook.documents.nodes.marking import Option
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: a text, or options to choose from, or (with neither) room to write."""
+
+    text: str = ""
+    options: tuple[Option, ...] = ()
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Node):
+    """A table. `widths` are shares of its width, one for each column. Blank rows have room for a hand."""
+
+    columns: tuple[str, ...]
+    widths: tuple[float, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    blank: bool
+    role: Role = Role.TABLE
+
+    def texts(self) -> Iterator[str]:
+        yield from self.columns
+        for row in self.rows:
+            for cell in row:
+                yield cell.text
+                yield from (option.text for option in cell.options)
+
+
+@dataclass(frozen=True, slots=True)
+class CardField:
+    """What a card asks, with the answer, or `lines` lines to write on."""
+
+    label: str
+    text: str = ""
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PocketCard(Node):
+    """A card for the pocket or the fridge. `more` says that an answer goes on elsewhere, where it had to be cut."""
+
+    title: str
+    lines: tuple[str, ...]
+    fields: tuple[CardField, ...]
+    code: str
+    more: str
+    role: Role = Role.FIGURE
+
+    def texts(self) -> Iterator[str]:
+        yield from (self.title, self.code, self.more, "…")
+        yield from self.lines
+        for field in self.fields:
+            yield from (field.label, field.text)
