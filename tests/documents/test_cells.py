@@ -72,3 +72,10 @@ def test_a_low_table_is_divided_rather_than_leave_a_large_hole() -> None:
     assert pieces is not None
     rows = [len(piece.rows) for piece in pieces if isinstance(piece, TableBlock)]
     assert sum(rows) == 8 and min(rows) >= 2
+
+
+def test_no_single_row_to_write_in_stands_alone_on_the_next_page() -> None:
+    block = table_block(table(Cell(), Cell(), rows=12), 0, 440)
+    pieces = block.split(block.height - 5)
+    assert pieces is not None
+    assert [len(piece.rows) for piece in pieces if isinstance(piece, TableBlock)] == [10, 2]

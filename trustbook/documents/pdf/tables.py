@@ -62,6 +62,8 @@ class TableBlock(Block):
         if not self.blank:
             return self._divide(room, force=False) if self.height > _WHOLE_FILLED else None
         pieces = self._divide(room, force=False)
+        if pieces and len(pieces[1].rows) == 1:  # a row alone under the heads looks lost
+            pieces = self._divide(room - pieces[0].rows[-1].height, force=False)
         if pieces is None:
             return None
         least = 2 if self.height > WHOLE else 3 if room > _HOLE else len(self.rows)
