@@ -29,7 +29,7 @@ def _is_command(words: list[str]) -> bool:
 def _window(workbook: Path | None) -> int:
     if not _has_screen():
         return _say("There is no screen here. “trustbook --help” shows what works without one.")
-    gc.disable()  # nothing to collect before the first picture; saves a tenth of the start. The window enables it
+    gc.disable()  # nothing to collect before the first picture; saves a tenth of the start. The window sees to it later
     try:
         from trustbook import app
     except ImportError as error:

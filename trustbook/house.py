@@ -5,7 +5,6 @@ Until the first screen can be seen, Qt and little else is imported; the rest fol
 
 from __future__ import annotations
 
-import gc
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from trustbook.ui.runtime.faults import Faults
 from trustbook.ui.runtime.gateway import DialogPrompts
 from trustbook.ui.runtime.lane import Lane
 from trustbook.ui.runtime.theme import add_later_fonts
+from trustbook.ui.runtime.tidying import Tidier
 from trustbook.ui.runtime.watch import Watch
 from trustbook.ui.shell.first_look import FirstLook
 from trustbook.ui.shell.places import default_folder
@@ -73,6 +73,7 @@ class House(QObject):
         self.program = Program(tools, self)
         self.program.ended.connect(self._on_ended)
         self._faults.noticed.connect(self.program.tell_mistake)
+        self._tidier = Tidier(self)
         self._ending: EndingSignals | None = None
         self._away: Away | None = None
 
@@ -92,8 +93,7 @@ class House(QObject):
         from trustbook.ui.runtime.ending import EndingSignals, save_at_logout
         from trustbook.ui.shell.icon import neutral_icon
 
-        gc.freeze()
-        gc.enable()
+        self._tidier.start()
         add_later_fonts()
         self.window.setWindowIcon(neutral_icon())
         QTimer.singleShot(WARM_UP_MS, self, lambda: self._lane.do(warm_up))
