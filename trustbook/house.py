@@ -5,6 +5,7 @@ Until the first screen can be seen, Qt and little else is imported; the rest fol
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from trustbook.domain.problems import BrokenDefinition
 from trustbook.domain.times import SystemClock, random_id
 from trustbook.language import current_language, is_right_to_left, use_language
 from trustbook.ui.runtime.faults import Faults
@@ -139,8 +141,11 @@ def doorway() -> Doorway:
 
 
 def warm_up() -> None:
-    """Import what opening a workbook needs; runs on the lane, after the first picture."""
+    """Import what opening a workbook needs, and read its first tab; runs on the lane, after the first picture."""
     doorway().warm()
+    with suppress(BrokenDefinition):  # told where it is opened
+        for first in library().tabs()[:1]:
+            library().exercise_ids(tab=first.id)
     import trustbook.storage.book
     import trustbook.storage.workbook_folder
     import trustbook.ui.shell.room  # noqa: F401 - imported for its own sake

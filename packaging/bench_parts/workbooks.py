@@ -25,9 +25,9 @@ TAB = "letting-go"
 _WORDS = ("today", "we", "talked", "about", "the", "week", "and", "what", "was", "hard", "slowly", "with", "pauses")
 
 
-def door(resources: Path | None = None) -> Door:
-    """The way in, as the program wires it; with the exercises in `resources`, the program's own if None."""
-    return Door(Library(resources), SystemClock(), random_id)
+def door() -> Door:
+    """The way in, as the program wires it."""
+    return Door(Library(), SystemClock(), random_id)
 
 
 def filled(folder: Path, entries: int, *, text_length: int = 2000) -> Path:
