@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,6 +43,21 @@ def _a_home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pat
         for name, place in places.items():
             patch.setenv(name, str(place))
         yield home
+
+
+class _NoWidgetsOnLanes:
+    """Refuses to import a module of the window on any thread but the main one: Qt meets its classes half made."""
+
+    def find_spec(self, name: str, _path: object = None, _target: object = None) -> None:
+        if name.startswith(("PySide6", "trustbook.ui")) and threading.current_thread() is not threading.main_thread():
+            raise AssertionError(f"{name} is imported on {threading.current_thread().name}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _widgets_are_made_on_the_main_thread() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "meta_path", [_NoWidgetsOnLanes(), *sys.meta_path])
+        yield
 
 
 class ExpectedLogs:

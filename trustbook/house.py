@@ -1,6 +1,7 @@
 """The house behind the window: everything is made and wired here, by hand.
 
-Until the first screen can be seen, Qt and little else is imported; the rest follows on the lane.
+Until the first screen can be seen, Qt and little else is imported. The rest follows: the books' part on the lane, the
+window's part on the GUI thread, for classes of widgets must not be made anywhere else.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -19,6 +20,7 @@ from trustbook.language import current_language, is_right_to_left, use_language
 from trustbook.ui.runtime.faults import Faults
 from trustbook.ui.runtime.gateway import DialogPrompts
 from trustbook.ui.runtime.lane import Lane
+from trustbook.ui.runtime.preloading import Preloader
 from trustbook.ui.runtime.theme import add_later_fonts
 from trustbook.ui.runtime.tidying import Tidier
 from trustbook.ui.runtime.watch import Watch
@@ -37,6 +39,16 @@ if TYPE_CHECKING:
 
 WARM_UP_MS = 150
 """How long after the first screen the rest is imported; the window has come to rest by then."""
+
+OPEN_ROOM_PARTS: Final = (
+    "trustbook.ui.fields.factory",
+    "trustbook.ui.pages.entry_form",
+    "trustbook.ui.pages.exercise_page",
+    "trustbook.ui.pages.tab_page",
+    "trustbook.ui.shell.desk",
+    "trustbook.ui.shell.room",
+)
+"""What an open workbook shows, in steps of about 10 ms: the last is the whole, the others are taken out of it."""
 
 PATIENCE_SECONDS = 2
 """How long the end waits for a thread. All is saved by then."""
@@ -76,6 +88,7 @@ class House(QObject):
         self.program.ended.connect(self._on_ended)
         self._faults.noticed.connect(self.program.tell_mistake)
         self._tidier = Tidier(self)
+        self._preloader = Preloader(OPEN_ROOM_PARTS, self)
         self._ending: EndingSignals | None = None
         self._away: Away | None = None
 
@@ -98,11 +111,15 @@ class House(QObject):
         self._tidier.start()
         add_later_fonts()
         self.window.setWindowIcon(neutral_icon())
-        QTimer.singleShot(WARM_UP_MS, self, lambda: self._lane.do(warm_up))
+        QTimer.singleShot(WARM_UP_MS, self, self._warm_up)
         self._ending = EndingSignals(self.program.close, self)
         save_at_logout(self._application, self.program.flush_now)
         self._away = system_away(self)
         self._away.went_away.connect(self.program.went_away)
+
+    def _warm_up(self) -> None:
+        doorway()  # a module of the window, though the lane uses it
+        self._lane.do(warm_up, lambda _nothing: self._preloader.start(), owner=self)
 
     def _asking_window(self) -> Window:
         return self.window
@@ -141,11 +158,10 @@ def doorway() -> Doorway:
 
 
 def warm_up() -> None:
-    """Import what opening a workbook needs, and read its first tab; runs on the lane, after the first picture."""
+    """Import what opening a book needs, nothing of Qt, and read the first tab; runs on the lane."""
     doorway().warm()
     with suppress(BrokenDefinition):  # told where it is opened
         for first in library().tabs()[:1]:
             library().exercise_ids(tab=first.id)
     import trustbook.storage.book
-    import trustbook.storage.workbook_folder
-    import trustbook.ui.shell.room  # noqa: F401 - imported for its own sake
+    import trustbook.storage.workbook_folder  # noqa: F401 - imported for its own sake

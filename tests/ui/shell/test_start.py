@@ -39,15 +39,21 @@ from PySide6.QtCore import QTimer
 from trustbook import app
 from trustbook import house as house_module
 warm = house_module.warm_up
+def of_qt():
+    return {name for name in sys.modules if name.startswith(("PySide6", "trustbook.ui"))}
 def then():
+    before = of_qt()
     warm()
-    print([name for name in ("PySide6.QtNetwork", "http.client", "urllib.request") if name in sys.modules], flush=True)
-    print("sqlalchemy" in sys.modules, "trustbook.ui.shell.room" in sys.modules, flush=True)
+    print(sorted(of_qt() - before), "sqlalchemy" in sys.modules, flush=True)
 house_module.warm_up = then
 original = house_module.House.settle_in
+def end(house):
+    print([name for name in ("PySide6.QtNetwork", "http.client", "urllib.request") if name in sys.modules], flush=True)
+    print("trustbook.ui.shell.room" in sys.modules, flush=True)
+    house.program.close()
 def settle(house):
     original(house)
-    house._lane.idle.connect(house.program.close)
+    house._preloader.finished.connect(lambda: end(house))
 house_module.House.settle_in = settle
 print(app.run(None))
 """
@@ -92,8 +98,8 @@ def test_the_first_picture_needs_qt_and_little_else(tmp_path: Path) -> None:
     assert program(FIRST_PICTURE, tmp_path) == ["[]", "0"]
 
 
-def test_the_rest_is_imported_afterwards_and_nothing_of_it_knows_the_network(tmp_path: Path) -> None:
-    assert program(WARM, tmp_path) == ["[]", "True True", "0"]
+def test_the_rest_is_imported_afterwards_no_widget_on_the_lane_and_nothing_knows_the_network(tmp_path: Path) -> None:
+    assert program(WARM, tmp_path) == ["[] True", "[]", "True", "0"]
 
 
 def test_a_workbook_opens_on_its_sign_in_screen(tmp_path: Path) -> None:
