@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+from tests.storage.cipher_pages import decrypted_pages
 from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import EntryState
-from trustbook.domain.problems import NotForThisSeat, UnknownName
+from trustbook.domain.problems import DiskFull, NotForThisSeat, UnknownName
 from trustbook.exercises.library import Library
+from trustbook.storage import backup_changes
+from trustbook.storage.backups import list_backups
 from trustbook.workbook.views import Draft, Way
 
 
@@ -18,6 +22,13 @@ def real(world: World) -> World:
     """With the program's own exercises and paths."""
     world.library = Library()
     return world
+
+
+def kept_book(world: World) -> tuple[str, bytes]:
+    """File name and key of the private book."""
+    book = world.session.desk.books.private
+    assert book is not None
+    return book.path.name, book.key
 
 
 def names(way: Way) -> list[str]:
@@ -43,6 +54,44 @@ def test_what_was_said_is_there_next_time_and_can_be_changed_and_deleted(real: W
     assert real.session.say_where(real.viewer, []).stages == ()
     real.sit(ANA)
     assert real.session.way(real.viewer).chosen == frozenset()
+
+
+def test_what_was_deleted_is_gone_from_the_backups_too(real: World) -> None:
+    real.create()
+    real.session.say_where(real.viewer, ["unsure"])
+    real.session.back_up()
+    name, key = kept_book(real)
+
+    real.session.say_where(real.viewer, [])
+
+    (backup,) = list_backups(real.folder)
+    real.close()
+    for path in (real.folder / name, backup.path / name):
+        assert b"unsure" not in b"".join(decrypted_pages(path, key)), path
+
+
+def test_deleting_that_could_not_reach_the_backups_is_finished_later_and_spares_what_was_said_since(
+    real: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real.create()
+    real.session.say_where(real.viewer, ["unsure"])
+    real.session.back_up()
+    name, key = kept_book(real)
+
+    def full(*_arguments: object) -> tuple[Path, ...]:
+        raise DiskFull(real.folder)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(backup_changes, "purge_in_backups", full)
+        with pytest.raises(DiskFull):
+            real.session.say_where(real.viewer, [])
+        assert real.session.way(real.viewer).chosen == frozenset()
+    real.session.say_where(real.viewer, ["keeping"])
+    real.sit(ANA)
+
+    assert real.session.way(real.viewer).chosen == {"keeping"}
+    (backup,) = list_backups(real.folder)
+    assert b"unsure" not in b"".join(decrypted_pages(backup.path / name, key))
 
 
 def test_nobody_else_can_see_what_was_said(real: World) -> None:

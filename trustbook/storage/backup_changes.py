@@ -27,9 +27,13 @@ if TYPE_CHECKING:
 
 
 def purge_in_backups(
-    folder: Path, keyring: Keyring, entry_ids: Collection[str], which: Literal["private", "shared"]
+    folder: Path,
+    keyring: Keyring,
+    entry_ids: Collection[str],
+    which: Literal["private", "shared"],
+    settings: Collection[str] = (),
 ) -> tuple[Path, ...]:
-    """Erase entries from every kept backup of one book. Returns the copies that could not be opened.
+    """Erase entries and settings from every kept backup of one book. Returns the copies that could not be opened.
 
     Each copy is rewritten beside its place and swapped in one step. Raises DiskFull, CannotWriteFile.
     """
@@ -42,7 +46,7 @@ def purge_in_backups(
     for place in backup_folders(folder):
         path = place / name
         forget_what_was_set_aside(path)
-        if path.is_file() and not _rewrite(path, keys, lambda book: book.purge(entry_ids)):
+        if path.is_file() and not _rewrite(path, keys, lambda book: book.purge(entry_ids, settings)):
             failed.append(path)
     return tuple(failed)
 

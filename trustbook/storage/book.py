@@ -99,9 +99,9 @@ class Book(Pages):
             before_migration(self)
         migrations.migrate(self._connection)
 
-    def purge(self, entry_ids: Collection[str]) -> None:
+    def purge(self, entry_ids: Collection[str], settings: Collection[str] = ()) -> None:
         """Erase entries with all their versions, events, share notes and definitions that no other page was
-        written with, and leave nothing of them in the file.
+        written with, and the settings of these names, and leave nothing of them in the file.
 
         The only way in which a frozen version goes. Raises as `transaction`.
         """
@@ -111,8 +111,9 @@ class Book(Pages):
         with self.transaction():
             run = self._connection.execute
             run(delete(tables.purge_list))
-            for entry_id in ids:
-                run(insert(tables.purge_list).values(entry_id=entry_id))
+            run(delete(tables.settings).where(tables.settings.c.key.in_(settings)))
+            for name in (*ids, *settings):
+                run(insert(tables.purge_list).values(entry_id=name))
             listed = select(tables.purge_list.c.entry_id)
             sequences = select(tables.entries.c.sequence).where(tables.entries.c.id.in_(listed))
             run(delete(tables.revisions).where(tables.revisions.c.entry_id.in_(listed)))

@@ -22,7 +22,7 @@ _Which = Literal["private", "shared"]
 
 
 class Eraser:
-    """Purges entries. What is still to do stands in the private book until it is done."""
+    """Purges entries and notes of the program. What is still to do stands in the private book until it is done."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -42,6 +42,11 @@ class Eraser:
         """Erase own copies from the shared book and from the kept backups. The caller has checked whose they are."""
         self._erase(seat, seat.shelf, copy_ids, "shared")
 
+    def erase_note(self, seat: Seat, name: str) -> None:
+        """Erase a hidden setting of the private book, from it and from the kept backups. Raises as `erase`."""
+        seat.own.put_setting(name, "")
+        self._erase(seat, seat.own, {name}, "private")
+
     def finish(self) -> None:
         """Complete what a crash or a full disk interrupted. Called when a private book was opened."""
         if self._desk.viewer.is_together:
@@ -55,13 +60,16 @@ class Eraser:
             if pending:
                 self._erase(seat, book, pending, which)
 
-    def _erase(self, seat: Seat, book: Book, entry_ids: Collection[str], which: _Which) -> None:
+    def _erase(self, seat: Seat, book: Book, names: Collection[str], which: _Which) -> None:
         from trustbook.storage.backup_changes import purge_in_backups
 
-        pending = sorted(self._pending(seat, which) | set(entry_ids))
+        pending = sorted(self._pending(seat, which) | set(names))
         seat.own.put_setting(_note(which), json.dumps(pending))
-        book.purge(pending)
-        unopened = purge_in_backups(self._desk.books.folder, self._desk.books.keyring, pending, which)
+        notes = [name for name in pending if name.startswith(HIDDEN)]
+        entry_ids = [name for name in pending if not name.startswith(HIDDEN)]
+        book.purge(entry_ids, [name for name in notes if not book.setting(name)])  # what was said anew since stays
+        books = self._desk.books
+        unopened = purge_in_backups(books.folder, books.keyring, entry_ids, which, notes)
         seat.own.put_setting(_note(which), "")
         if unopened:
             raise StillInBackup(unopened[0])

@@ -55,7 +55,7 @@ class Session:
         self.desk = desk
         self._eraser = Eraser(desk)
         self._lists = Lists(desk)
-        self._ways = Ways(desk, self._lists)
+        self._ways = Ways(desk, self._lists, self._eraser)
         self._pages = Pages(desk, freezer)
         self._sharing = Sharing(desk, freezer, self._eraser)
         self._history = History(desk, freezer)

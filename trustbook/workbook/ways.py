@@ -9,7 +9,7 @@ from trustbook.domain.entries import EntryState
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.workbook.desk import Desk
-from trustbook.workbook.erasing import HIDDEN
+from trustbook.workbook.erasing import HIDDEN, Eraser
 from trustbook.workbook.lists import Lists
 from trustbook.workbook.views import PathStep, Way
 
@@ -21,9 +21,10 @@ _OPEN: Final = (EntryState.UNTOUCHED, EntryState.STARTED)
 class Ways:
     """From a person's own seat only: at Together there is nothing of this to see."""
 
-    def __init__(self, desk: Desk, lists: Lists) -> None:
+    def __init__(self, desk: Desk, lists: Lists, eraser: Eraser) -> None:
         self._desk = desk
         self._lists = lists
+        self._eraser = eraser
 
     def way(self, viewer: Viewer) -> Way:
         """What this person said, and the pages that may help. Raises NotForThisSeat, BrokenDefinition."""
@@ -48,16 +49,19 @@ class Ways:
         )
 
     def say(self, viewer: Viewer, chosen: Collection[str]) -> Way:
-        """Keep what this person says; nothing deletes it. Gives the new suggestion.
+        """Keep what this person says; to say nothing erases it, also from the kept backups. Gives the new suggestion.
 
-        Raises NotForThisSeat, UnknownName, and as a save does.
+        Raises NotForThisSeat, UnknownName, and as a save or an erasing does.
         """
         seat = self._desk.own_seat(viewer)
         possible = [answer.id for answer in self._desk.library.paths.answers]
         for name in chosen:
             if name not in possible:
                 raise UnknownName("answer", name)
-        seat.own.put_setting(SETTING, ",".join(name for name in possible if name in chosen))
+        if chosen:
+            seat.own.put_setting(SETTING, ",".join(name for name in possible if name in chosen))
+        elif seat.own.setting(SETTING):
+            self._eraser.erase_note(seat, SETTING)
         return self.way(viewer)
 
     def _fits(self, exercise_id: str, *, alone: bool) -> bool:
