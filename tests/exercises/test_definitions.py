@@ -16,17 +16,16 @@ from trustbook.exercises.fields import (
     Column,
     FeelingsField,
     Field,
-    LetterField,
     MultiField,
     PairsField,
     ScaleField,
     TableField,
-    TimerField,
 )
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.short_form import core_fields, short_form
 from trustbook.exercises.solo import for_one
+from trustbook.exercises.wording import prose
 
 IDS = Path(__file__).with_name("permanent_ids.txt")
 LIBRARY = Library()
@@ -44,37 +43,7 @@ PROMISES = r"you will (?:feel|be|trust|get)|always works|is proven|in no time"
 
 def said(exercise: Exercise) -> Iterator[str]:
     """Every text of a definition except its credits."""
-    yield from (exercise.title, exercise.rhythm, exercise.purpose, exercise.caution, exercise.alone, exercise.stop)
-    yield from (exercise.alone_purpose, *exercise.steps, *exercise.alone_steps)
-    if exercise.card is not None:
-        yield from (exercise.card.title, *exercise.card.lines, *exercise.card.alone_lines)
-    for part in exercise.parts:
-        yield from (part.title, part.intro, part.alone_title, part.alone_intro)
-    for _part, field in exercise.fields():
-        yield from (field.label, field.hint, field.alone_label, field.alone_hint, *_said_of(field))
-
-
-def _said_of(field: Field) -> Iterator[str]:
-    """Every text of a field beside its label and its hint."""
-    if isinstance(field, ScaleField | PairsField):
-        yield from (field.low, field.high)
-    if isinstance(field, PairsField):
-        yield from (field.first, field.second, *(row.label for row in field.rows))
-    if isinstance(field, ChoiceField | MultiField):
-        yield from (option.label for option in field.options)
-    if isinstance(field, LetterField):
-        yield from (field.greeting, field.closing)
-    if isinstance(field, TimerField):
-        yield from field.prompts
-    if isinstance(field, ChecklistField):
-        yield from (item.label for item in field.items)
-    if isinstance(field, FeelingsField):
-        for group in field.groups:
-            yield from (group.label, *(option.label for option in group.options))
-    if isinstance(field, TableField):
-        yield from (row.label for row in field.rows)
-        for column in field.columns:
-            yield from (column.label, *(option.label for option in column.options))
+    return (text for _key, text in prose(msgspec.to_builtins(exercise)))
 
 
 def ids_of(exercise: Exercise) -> Iterator[str]:

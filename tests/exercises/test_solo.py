@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
-from trustbook.exercises.fields import Column, Field, ShortField, SignoffField, TableField
+from trustbook.exercises.fields import (
+    ChecklistField,
+    ChoiceField,
+    Column,
+    Field,
+    MultiField,
+    Option,
+    PairsField,
+    Row,
+    ShortField,
+    SignoffField,
+    TableField,
+)
 from trustbook.exercises.model import Card, Exercise, Part
 from trustbook.exercises.short_form import core_fields
 from trustbook.exercises.solo import for_one
@@ -108,3 +122,27 @@ def test_words_for_one_stand_in_place_of_those_for_two() -> None:
     assert own.card is not None
     assert own.card.lines == ("I stop.",)
     assert fields_of(for_two)["near"].label == "How near I feel to you"
+
+
+def test_options_rows_items_and_the_card_can_have_words_for_one() -> None:
+    option = Option(id="ours", label="What we want", alone_label="What I want")
+    other = Option(id="same", label="Something else")
+    row = Row(id="us", label="Us", alone_label="Me")
+    column = Column(id="how", label="How", kind="choice", options=(option, other))
+    scale = {"first": "Now", "second": "Wished", "low": "not", "high": "very"}
+    fields = (
+        ChoiceField(id="one", label="One", options=(option, other)),
+        MultiField(id="some", label="Some", options=(option, other)),
+        TableField(id="table", label="Table", columns=(column,), rows=(row,)),
+        PairsField(id="pairs", label="Pairs", rows=(row,), **scale),
+        ChecklistField(id="list", label="List", items=(row,)),
+    )
+    part = Part(id="mine", title="Mine", who="each", privacy="private", fields=fields)
+    own = for_one(exercise(part, card=Card(title="We", alone_title="I", lines=("Stop.",))))
+
+    words = msgspec.json.encode([own.parts, own.card and own.card.title]).decode()
+    read = re.findall(r'"(?:label|title)":"([^"]*)"', words)
+    assert "What we want" not in read and "Us" not in read
+    assert (read.count("What I want"), read.count("Me"), read.count("Something else")) == (3, 3, 3)
+    assert own.card is not None
+    assert (own.card.title, own.card.lines) == ("I", ("Stop.",))

@@ -11,19 +11,24 @@ from msgspec import Meta
 
 from trustbook.exercises.shapes import Data, Id, Label
 
+OneLabel = Annotated[str, Meta(max_length=90)]
+"""In place of `label` where one person works alone, if that should read differently."""
+
 
 class Option(Data, frozen=True, kw_only=True):
     """One answer that can be chosen."""
 
     id: Id
     label: Label
+    alone_label: OneLabel = ""
 
 
 class Row(Data, frozen=True, kw_only=True):
-    """A fixed row of a table."""
+    """A fixed row of a table, or an item of a list."""
 
     id: Id
     label: Label
+    alone_label: OneLabel = ""
 
 
 class Column(Data, frozen=True, kw_only=True):
@@ -48,9 +53,9 @@ class _Field(Data, frozen=True, kw_only=True, tag_field="kind"):
     """Number (from 1) of the step of the exercise that this field belongs to."""
     partner: bool = False
     """Written by or for the other person: left out where one person works alone."""
-    alone_label: Annotated[str, Meta(max_length=90)] = ""
-    """In place of `label` where one person works alone, if that should read differently. The same for the hint."""
+    alone_label: OneLabel = ""
     alone_hint: str = ""
+    """In place of `hint`, likewise."""
 
 
 class LongField(_Field, frozen=True, kw_only=True, tag="long"):

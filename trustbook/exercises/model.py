@@ -42,6 +42,7 @@ class Card(Data, frozen=True, kw_only=True):
     fields: Annotated[tuple[Id, ...], Meta(max_length=5)] = ()
     alone_lines: Annotated[tuple[Label, ...], Meta(max_length=6)] = ()
     """In place of `lines` where one person works alone."""
+    alone_title: Annotated[str, Meta(max_length=90)] = ""
 
 
 ChapterId = Literal[

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from typing import TypeVar
 
 import msgspec
 
-from trustbook.exercises.fields import Field, TableField
+from trustbook.exercises.fields import (
+    ChecklistField,
+    ChoiceField,
+    Column,
+    Field,
+    MultiField,
+    Option,
+    PairsField,
+    Row,
+    TableField,
+)
 from trustbook.exercises.model import Card, Exercise, Part
+
+_Named = TypeVar("_Named", bound=Option | Row)
 
 
 def for_one(exercise: Exercise) -> Exercise:
@@ -45,17 +58,37 @@ def _fields(part: Part, exercise: Exercise) -> tuple[Field, ...]:
     for field in part.fields:
         if field.partner:
             continue
-        if isinstance(field, TableField):
-            columns = tuple(column for column in field.columns if not column.partner)
-            if not columns:
-                continue
-            field = msgspec.structs.replace(field, columns=columns)
+        if isinstance(field, TableField) and all(column.partner for column in field.columns):
+            continue
+        field = _choices(field)
         if field.step is not None and exercise.alone_steps:
             field = msgspec.structs.replace(field, step=_own_step(field.step, exercise))
         found.append(
             msgspec.structs.replace(field, label=field.alone_label or field.label, hint=field.alone_hint or field.hint)
         )
     return tuple(found)
+
+
+def _choices(field: Field) -> Field:
+    """With the words for one in what it offers, and without the columns of the other person."""
+    if isinstance(field, ChoiceField | MultiField):
+        return msgspec.structs.replace(field, options=_said(field.options))
+    if isinstance(field, TableField):
+        columns = tuple(_column(column) for column in field.columns if not column.partner)
+        return msgspec.structs.replace(field, columns=columns, rows=_said(field.rows))
+    if isinstance(field, PairsField):
+        return msgspec.structs.replace(field, rows=_said(field.rows))
+    if isinstance(field, ChecklistField):
+        return msgspec.structs.replace(field, items=_said(field.items))
+    return field
+
+
+def _column(column: Column) -> Column:
+    return msgspec.structs.replace(column, options=_said(column.options))
+
+
+def _said(choices: Iterable[_Named]) -> tuple[_Named, ...]:
+    return tuple(msgspec.structs.replace(choice, label=choice.alone_label or choice.label) for choice in choices)
 
 
 def _own_step(step: int, exercise: Exercise) -> int | None:
@@ -66,4 +99,5 @@ def _own_step(step: int, exercise: Exercise) -> int | None:
 
 def _card(card: Card, known: Collection[str]) -> Card:
     fields = tuple(name for name in card.fields if name in known)
-    return msgspec.structs.replace(card, lines=card.alone_lines or card.lines, fields=fields)
+    title, lines = card.alone_title or card.title, card.alone_lines or card.lines
+    return msgspec.structs.replace(card, title=title, lines=lines, fields=fields)
