@@ -11,10 +11,11 @@ from trustbook.domain.problems import Problem, TargetExists, UnusableName, Wrong
 from trustbook.domain.times import Moment, SystemClock
 from trustbook.ui.shell.flows.create import CreateFlow
 from trustbook.ui.shell.flows.example import ExampleFlow
+from trustbook.ui.shell.flows.new_passphrase import ChangePassphraseFlow
+from trustbook.ui.shell.flows.recovery_code import DECLINED, SAVED, RecoveryCodeFlow
 from trustbook.ui.shell.flows.restore import RestoreFlow
 from trustbook.ui.shell.flows.seats import GoToSeatFlow
 from trustbook.ui.shell.flows.second_seat import SecondSeatFlow
-from trustbook.ui.shell.flows.secrets import DECLINED, SAVED, ChangePassphraseFlow, RecoveryCodeFlow
 from trustbook.ui.shell.flows.sign_in import SignInFlow
 from trustbook.ui.shell.flows.steps import Choose, Finished, Flow, Form, Left, Move, Show, Work, in_words
 from trustbook.ui.shell.flows.uncover import LOCK, UNCOVERED, UncoverFlow

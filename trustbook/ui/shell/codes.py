@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPainter
 
 from trustbook.domain.problems import CannotWriteFile, TargetExists
 from trustbook.language import _
-from trustbook.ui.shell.flows.secrets import RecoveryCodeFlow
+from trustbook.ui.shell.flows.recovery_code import RecoveryCodeFlow
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,9 +13,10 @@ from trustbook.exercises.text_ids import SAFETY
 from trustbook.language import _
 from trustbook.ui.runtime.prompts import News, Question
 from trustbook.ui.shell.codes import code_flow, showing_only
+from trustbook.ui.shell.flows.new_passphrase import ChangePassphraseFlow
+from trustbook.ui.shell.flows.recovery_code import SAVED
 from trustbook.ui.shell.flows.seats import GoToSeatFlow
 from trustbook.ui.shell.flows.second_seat import SecondSeatFlow
-from trustbook.ui.shell.flows.secrets import SAVED, ChangePassphraseFlow
 from trustbook.ui.shell.guide import guide_text
 from trustbook.ui.shell.open_room import OpenRoom
 from trustbook.ui.shell.tools import Tools

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from trustbook.domain.problems import Problem, WrongPassphrase
 from trustbook.language import _
 from trustbook.ui.shell.flows.passphrase import Chosen, PassphraseSteps
-from trustbook.ui.shell.flows.secrets import RecoveryCodeFlow
+from trustbook.ui.shell.flows.recovery_code import RecoveryCodeFlow
 from trustbook.ui.shell.flows.steps import (
     FieldKind,
     Finished,
