@@ -12,15 +12,16 @@ from bench_parts.paper import answers_for
 from tests.documents.samples import all_words, page_texts, reader, words
 from trustbook.documents.compose import compose
 from trustbook.documents.document import Document
-from trustbook.documents.nodes import Heading
+from trustbook.documents.nodes import Heading, Room
 from trustbook.documents.pdf import render
 from trustbook.documents.pdf.blocks import Block
-from trustbook.documents.pdf.flow import Column
+from trustbook.documents.pdf.cells import CellOptions
+from trustbook.documents.pdf.flow import Column, Placed
 from trustbook.documents.pdf.kinds import ChecksBlock
 from trustbook.documents.pdf.layout import lay_out
 from trustbook.documents.pdf.marks import RoomBlock
-from trustbook.documents.pdf.style import PAPERS, PITCH, ROW, PaperName
-from trustbook.documents.pdf.tables import TableBlock
+from trustbook.documents.pdf.style import HIGHEST, LOWEST, PAPERS, PITCH, ROW, TICK_ROW, PaperName
+from trustbook.documents.pdf.tables import TableBlock, TableRow
 from trustbook.documents.sheets import Binder, Chapter, Sheet, blank_sheet, page_code
 from trustbook.exercises.fields import FeelingsField, TableField
 from trustbook.exercises.library import Library
@@ -67,9 +68,17 @@ def laid(document: Document, paper: PaperName) -> tuple[Column, ...]:
 
 
 def blocks(pages: tuple[Column, ...]) -> Iterator[Block]:
+    for placed in on(pages):
+        yield placed.block
+
+
+def on(pages: tuple[Column, ...]) -> Iterator[Placed]:
     for page in pages:
-        for placed in page.placed:
-            yield placed.block
+        yield from page.placed
+
+
+def only_ticked(row: TableRow) -> bool:
+    return all(isinstance(cell, CellOptions) or any(cell.lines) for cell in row.cells)
 
 
 def headings_alone(document: Document) -> list[int]:
@@ -101,7 +110,9 @@ def test_no_page_ends_with_something_that_belongs_to_the_next(name: str, paper: 
         pages = laid(bound(sheet), paper)
         assert pages and all(page.placed for page in pages), kind
         assert not [number for number, page in enumerate(pages, 1) if page.placed[-1].block.keep], kind
-        assert all(page.height <= PAPERS[paper].room + 1 for page in pages), f"{kind}: runs over the foot"
+        lowest = PAPERS[paper].height - PAPERS[paper].top - LOWEST + 1
+        assert all(page.height <= lowest for page in pages), f"{kind}: runs over the foot"
+        assert all(page.placed[0].down >= HIGHEST - PAPERS[paper].top - 1 for page in pages), f"{kind}: over the head"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -126,17 +137,20 @@ def test_every_label_title_and_the_page_code_are_on_the_paper(name: str) -> None
 @pytest.mark.parametrize("name", NAMES)
 def test_there_is_room_for_a_hand_wherever_something_is_to_be_written(name: str, paper: PaperName) -> None:
     for kind, sheet in blanks(name).items():
-        for block in blocks(laid(bound(sheet), paper)):
+        for placed in on(laid(bound(sheet), paper)):
+            block, share = placed.block, placed.share
             match block:
                 case TableBlock():
-                    assert all(row.height >= ROW for row in block.rows), f"{kind}: a low row"
+                    least = [TICK_ROW if only_ticked(row) else ROW / share for row in block.rows]
+                    low = [row for row, high in zip(block.rows, least, strict=True) if row.height < high]
+                    assert not low, f"{kind}: a low row"
                     gaps = [right - left for left, right in zip(block.edges, block.edges[1:], strict=False)]
-                    assert min(gaps) >= LEAST_COLUMN, f"{kind}: a narrow column"
+                    assert min(gaps) * share >= LEAST_COLUMN, f"{kind}: a narrow column"
                 case RoomBlock():
-                    assert block.lines >= 1 and block.height >= block.lines * PITCH - 0.1, kind
+                    assert block.lines >= 1 and placed.height >= block.lines * PITCH - 0.1, kind
                 case ChecksBlock():
                     for row, height in zip(block.rows, block.heights, strict=True):
-                        assert height >= (PITCH if row.check.day else 18.0), kind
+                        assert height >= (PITCH / share if row.check.day else 18.0), kind
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -181,3 +195,22 @@ def test_few_last_pages_are_nearly_empty(paper: PaperName) -> None:
     last = {name: found[-1].height / PAPERS[paper].room for name, found in pages.items() if len(found) > 1}
     empty = {name: round(share, 2) for name, share in last.items() if share < 0.25}
     assert len(empty) <= max(2, len(NAMES) // 15), empty
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_short_form_stands_on_one_page_but_for_a_few_with_large_tables_or_much_to_write(paper: PaperName) -> None:
+    pages = {name: len(laid(bound(blank_sheet(exercise(name), short=True)), paper)) for name in NAMES}
+    longer = [name for name, count in pages.items() if count > 1]
+    assert len(longer) <= len(NAMES) // 10, longer
+    assert max(pages.values()) == 2
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_short_form_keeps_half_of_its_lines_and_letters_that_can_be_read(name: str) -> None:
+    document = bound(blank_sheet(exercise(name), short=True))
+    wanted = sum(node.lines for sheet in document.sheets() for node in sheet.nodes if isinstance(node, Room))
+    for paper in PAPERS:
+        placed = list(on(laid(document, paper)))
+        lines = sum(each.block.lines for each in placed if isinstance(each.block, RoomBlock))
+        assert lines >= wanted / 2 - 0.5, paper
+        assert min(each.share for each in placed) >= 0.88, paper

@@ -10,11 +10,11 @@ import pytest
 
 from tests.documents.samples import EVERY_KIND, document, filled_sheet
 from trustbook.documents.pdf.blocks import Block
-from trustbook.documents.pdf.fitting import fill_close, fill_well
+from trustbook.documents.pdf.fitting import fill_close, fill_short, fill_well
 from trustbook.documents.pdf.flow import Column, fill
 from trustbook.documents.pdf.layout import lay_out
 from trustbook.documents.pdf.marks import RoomBlock
-from trustbook.documents.pdf.style import BLANK_WORD, PAPERS, PITCH
+from trustbook.documents.pdf.style import BLANK_WORD, HIGHEST, LOWEST, PAPERS, PITCH, Paper, PaperName
 from trustbook.documents.sheets import Sheet, blank_sheet
 from trustbook.exercises.model import Exercise
 
@@ -26,6 +26,10 @@ def ruled(lines: int, *, numbered: bool = False, take_rest: bool = False) -> Roo
     return RoomBlock(
         lines=lines, x=0, width=400, number_style=BLANK_WORD, first=first, fill=take_rest, height=lines * PITCH, after=8
     )
+
+
+def ruled_on(paper: Paper, lines: int) -> RoomBlock:
+    return replace(ruled(lines), pitch=paper.pitch, height=lines * paper.pitch)
 
 
 def words(height: float, **more: Any) -> Block:
@@ -56,7 +60,51 @@ def test_numbered_lines_and_single_lines_keep_their_number() -> None:
 def test_room_is_never_less_than_two_thirds_of_a_whole_page_and_half_of_a_short_one() -> None:
     blocks = [words(500), ruled(20), words(100), ruled(20)]
     assert lines_of(fill_well(blocks, ROOM)) >= 27
-    assert lines_of(fill_well(blocks, ROOM, short=True)) >= 20
+    assert lines_of(fill_short(lambda _paper: blocks, PAPERS["a4"])) >= 20
+
+
+def test_a_room_for_much_keeps_most_of_its_lines_however_close_the_page() -> None:
+    assert ruled(26).resized(0.5).lines >= 18
+    assert ruled(12, take_rest=True).resized(0.5).lines >= 8
+    assert ruled(6).resized(0.5).lines == 3
+
+
+@pytest.mark.parametrize("name", ["a4", "letter"])
+def test_a_short_form_that_runs_over_is_printed_smaller_but_written_on_as_large_as_ever(name: PaperName) -> None:
+    paper = PAPERS[name]
+
+    def make(laid: Paper) -> list[Block]:
+        return [*(words(95) for _number in range(7)), ruled_on(laid, 3)]
+
+    assert len(fill_well(make(paper), paper.room)) == 2
+    (page,) = fill_short(make, paper)
+    *printed, written = page.placed
+    assert {placed.share for placed in page.placed} == {printed[0].share}
+    assert 0.88 <= printed[0].share < 1
+    assert written.height >= 2 * PITCH - 0.01
+    assert isinstance(written.block, RoomBlock)
+    assert written.height / written.block.lines == pytest.approx(PITCH)
+    assert page.height <= paper.height - paper.top - LOWEST
+    assert page.placed[0].down >= HIGHEST - paper.top
+
+
+def test_a_short_form_with_space_is_not_printed_smaller() -> None:
+    pages = fill_short(lambda paper: [words(300), ruled_on(paper, 6)], PAPERS["a4"])
+    assert [placed.share for page in pages for placed in page.placed] == [1.0, 1.0]
+
+
+def test_a_short_form_that_needs_two_pages_anyway_is_not_printed_smaller() -> None:
+    pages = fill_short(lambda paper: [*(words(200) for _each in range(6)), ruled_on(paper, 6)], PAPERS["a4"])
+    assert len(pages) == 2
+    assert {placed.share for page in pages for placed in page.placed} == {1.0}
+
+
+def test_what_is_printed_smaller_stands_within_the_margins_of_the_sheet() -> None:
+    paper = PAPERS["a4"]
+    smaller = paper.smaller(0.9)
+    assert smaller.left * 0.9 == pytest.approx(paper.left)
+    assert smaller.column * 0.9 == pytest.approx(paper.column)
+    assert smaller.pitch * 0.9 == pytest.approx(PITCH)
 
 
 def test_a_letter_takes_the_rest_of_the_page_but_leaves_room_for_the_little_that_follows() -> None:

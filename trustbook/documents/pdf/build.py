@@ -127,6 +127,7 @@ def _unanswered(node: nodes.Unanswered, paper: Paper) -> Iterator[Block]:
 def _room(node: nodes.Room, paper: Paper) -> Iterator[Block]:
     yield RoomBlock(
         lines=node.lines,
+        pitch=paper.pitch,
         x=paper.left,
         width=paper.column,
         number_style=s.BLANK_WORD,
@@ -134,7 +135,7 @@ def _room(node: nodes.Room, paper: Paper) -> Iterator[Block]:
         fill=node.fill,
         opening=node.opening,
         closing=node.closing,
-        height=node.lines * s.PITCH,
+        height=node.lines * paper.pitch,
         after=8,
     )
 
@@ -148,7 +149,7 @@ def _blanks(node: nodes.Blanks, paper: Paper) -> Iterator[Block]:
         gap = 10 if end < paper.left + paper.column - 1 else 0
         placed.append((break_text(word, style, paper.column)[0][0], left, start, max(start + 20, end - gap)))
         left = max(end, start + 30)
-    yield BlanksBlock(words=tuple(placed), style=style, height=26, before=2, after=10, keep=node.leads)
+    yield BlanksBlock(words=tuple(placed), style=style, height=26 / paper.share, before=2, after=10, keep=node.leads)
 
 
 def _options(node: nodes.Options, paper: Paper) -> Iterator[Block]:
@@ -174,7 +175,7 @@ def _options(node: nodes.Options, paper: Paper) -> Iterator[Block]:
 
 
 def _table(node: nodes.Table, paper: Paper) -> Iterator[Block]:
-    yield table_block(node, paper.left, paper.column)
+    yield table_block(node, paper.left, paper.column, share=paper.share)
 
 
 _BUILDERS: Final[dict[type[nodes.Node], Callable[[Any, Paper], Iterator[Block]]]] = {

@@ -1,19 +1,21 @@
 """Blank pages that end well: room to write is made a little larger or smaller so that no last page is nearly empty.
 
 Several ways of setting a sheet are tried, and the one is taken that needs few pages, leaves few of them half empty and
-stays close to the usual measures. Room never gets narrower: only fewer or more lines of the same pitch.
+stays close to the usual measures. Room never gets narrower: only fewer or more lines of the same pitch. What is printed
+on a short form may also be a little smaller.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from trustbook.documents.pdf.blocks import Block
 from trustbook.documents.pdf.flow import Column, fill
-from trustbook.documents.pdf.marks import RoomBlock
+from trustbook.documents.pdf.marks import BlanksBlock, OptionsBlock, RoomBlock
 from trustbook.documents.pdf.panels import joined
+from trustbook.documents.pdf.style import Paper
 from trustbook.documents.pdf.tables import TableBlock
 
 
@@ -22,10 +24,12 @@ class Way:
     """`room` is the share of ruled lines and empty rows, `spaces` that of the spaces between the blocks.
 
     Where the spaces are small, quiet words stand on the line of their heading or label, and notes side by side.
+    `print` is the share of its size at which everything is drawn, but for the room to write.
     """
 
     room: float
     spaces: float
+    print: float = 1.0
 
     @property
     def joins(self) -> bool:
@@ -36,10 +40,13 @@ class Way:
     def price(self) -> float:
         """How far it is from the usual measures."""
         narrower = 2.0 * max(0.0, 1 - self.room) + 1.2 * (1 - self.spaces)
-        return narrower + 0.15 * max(0.0, self.room - 1)
+        smaller = 0.3 + 3.0 * (1 - self.print) if self.print < 1 else 0.0
+        return narrower + smaller + 0.15 * max(0.0, self.room - 1)
 
 
 _JOINING: Final = 0.7
+_CLOSE_OPTIONS: Final = 0.5
+_BELOW_A_LINE: Final = 5.0
 _USUAL: Final = Way(1.0, 1.0)
 _WAYS: Final = (
     Way(1.0, 0.8),
@@ -53,6 +60,13 @@ _WAYS: Final = (
     Way(1.8, 1.0),
 )
 _NARROW: Final = (Way(0.6, 0.62), Way(0.5, 0.5), Way(0.5, 0.4))
+_SMALLER: Final = tuple(
+    Way(room, spaces, size)
+    for size in (0.95, 0.9, 0.88)
+    for room, spaces in ((1.0, 0.62), (0.85, 0.62), (0.85, 0.5), (0.7, 0.5), (0.6, 0.5), (0.6, 0.4), (0.5, 0.4))
+)
+_EASY: Final = 1.1
+"""Price up to which nothing is made smaller."""
 _CLOSER: Final = (Way(1.0, 0.8), Way(1.0, 0.62))
 _LITTLE: Final = 0.3
 """Share of a page."""
@@ -62,22 +76,47 @@ _EMPTY: Final = 0.12
 """Share of a page that may stay empty without being a fault."""
 
 
-def fill_well(blocks: Sequence[Block], room: float, *, short: bool = False) -> list[Column]:
-    """Pages with columns `room` points high, as `fill` makes them, with room to write adapted.
+def fill_well(blocks: Sequence[Block], room: float) -> list[Column]:
+    """Pages with columns `room` points high, as `fill` makes them, with room to write adapted."""
+    return _cheapest(blocks, room, _WAYS).pages
 
-    `short`: of a short form, which gives up to half of its room for fitting on one page.
+
+def fill_short(make: Callable[[Paper], Sequence[Block]], paper: Paper) -> list[Column]:
+    """Pages of a short form, whose blocks `make` gives for a paper.
+
+    It gives up to half of its room for fitting on one page, and up to an eighth of the size of its letters.
     """
+    best = _cheapest(make(paper), paper.room, (*_NARROW, *_WAYS))
+    made: dict[float, Sequence[Block]] = {}
+    for way in _SMALLER if best.price > _PAGE + _EASY else ():
+        smaller = paper.smaller(way.print)
+        blocks = made.get(way.print) or made.setdefault(way.print, make(smaller))
+        pages = fill(_set(blocks, way), smaller.room)
+        price = _price(pages, way, smaller.room)
+        if len(pages) == 1 and price < best.price:
+            lifted = paper.top - smaller.top * way.print
+            best = _Found([page.drawn(way.print, lifted) for page in pages], price)
+    return best.pages
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    pages: list[Column]
+    price: float
+
+
+def _cheapest(blocks: Sequence[Block], room: float, ways: Iterable[Way]) -> _Found:
     usual = fill(blocks, room)
-    best, least = usual, _price(usual, _USUAL, room)
-    if len(usual) == 1 and least <= _PAGE + _EMPTY:
-        return usual
-    for way in (*_NARROW, *_WAYS) if short else _WAYS:
-        if way.room > 1 and len(best) < len(usual):
+    best = _Found(usual, _price(usual, _USUAL, room))
+    if len(usual) == 1 and best.price <= _PAGE + _EMPTY:
+        return best
+    for way in ways:
+        if way.room > 1 and len(best.pages) < len(usual):
             break  # it was made to fit on fewer pages already
         pages = fill(_set(blocks, way), room)
         price = _price(pages, way, room)
-        if price < least:
-            best, least = pages, price
+        if price < best.price:
+            best = _Found(pages, price)
     return best
 
 
@@ -106,6 +145,14 @@ def _price(pages: Sequence[Column], way: Way, room: float) -> float:
 def _set(blocks: Iterable[Block], way: Way) -> list[Block]:
     found = [block.resized(way.room) if isinstance(block, RoomBlock | TableBlock) else block for block in blocks]
     found = joined(found) if way.joins else found
+    if way.spaces <= _CLOSE_OPTIONS:
+        found = [block.closer() if isinstance(block, OptionsBlock) else block for block in found]
     if way.spaces == 1.0:
         return found
-    return [replace(block, before=block.before * way.spaces, after=block.after * way.spaces) for block in found]
+    return [replace(block, before=block.before * way.spaces, after=_space_after(block, way)) for block in found]
+
+
+def _space_after(block: Block, way: Way) -> float:
+    """What follows never touches the line on which somebody writes."""
+    least = min(block.after, _BELOW_A_LINE) if isinstance(block, RoomBlock | BlanksBlock) else 0.0
+    return max(block.after * way.spaces, least)

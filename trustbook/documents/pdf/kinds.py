@@ -78,7 +78,7 @@ def checks_block(node: nodes.Checks, paper: Paper) -> Iterator[Block]:
         side = max(beside, _DAY_ROOM + 12 if check.day else 0.0)
         lines = tuple(break_text(check.text, style, paper.column - _INDENT - side)[0]) if check.text else ()
         rows.append(CheckLine(lines, check))
-        least = s.PITCH if check.day else style.leading + 5.5
+        least = paper.pitch if check.day else style.leading + 5.5
         heights.append(max(least, len(lines) * style.leading + 5.5))
     yield ChecksBlock(
         rows=tuple(rows),

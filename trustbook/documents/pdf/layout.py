@@ -11,7 +11,7 @@ from trustbook.documents.nodes import Node, PocketCard
 from trustbook.documents.pdf.blocks import Anchor, Block
 from trustbook.documents.pdf.build import blocks_of
 from trustbook.documents.pdf.cards import card_columns
-from trustbook.documents.pdf.fitting import fill_close, fill_well, set_close
+from trustbook.documents.pdf.fitting import fill_close, fill_short, fill_well, set_close
 from trustbook.documents.pdf.flow import Column, fill
 from trustbook.documents.pdf.scales import with_scales_in_rows
 from trustbook.documents.pdf.style import Paper
@@ -90,8 +90,10 @@ class _Layout:
         room = self._paper.room
         if sheet.blank and self._low(sheet, anchor):
             return fill(self._continued(sheet, anchor), room)
+        if sheet.blank and sheet.short:
+            return fill_short(lambda paper: self._blocks(sheet.nodes, anchor, paper), self._paper)
         blocks = self._blocks(sheet.nodes, anchor)
-        return fill_well(blocks, room, short=sheet.short) if sheet.blank else fill_close(blocks, room)
+        return fill_well(blocks, room) if sheet.blank else fill_close(blocks, room)
 
     def _continued(self, sheet: SheetPages, anchor: Anchor) -> list[Block]:
         blocks = self._blocks(sheet.continued, anchor)
@@ -117,9 +119,9 @@ class _Layout:
         self._last.append(pages[0], down)
         return True
 
-    def _blocks(self, nodes: Sequence[Node], anchor: Anchor) -> list[Block]:
+    def _blocks(self, nodes: Sequence[Node], anchor: Anchor, paper: Paper | None = None) -> list[Block]:
         blocks: list[Block] = []
         for node in with_scales_in_rows(nodes):
-            blocks.extend(blocks_of(node, self._paper, anchor))
+            blocks.extend(blocks_of(node, paper or self._paper, anchor))
             self._told(self._done / self._all)
         return blocks

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from trustbook.documents.pdf.blocks import Block, Canvas, draw_line, draw_lines, hairline, set_fill
 from trustbook.documents.pdf.lines import Line, one_line
 from trustbook.documents.pdf.rows import Rows
 from trustbook.documents.pdf.style import ACCENT, INK, PITCH, WHITE, WHOLE_LINES, TextStyle
+
+_CLOSER: Final = 2.0
+_MUCH: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +19,7 @@ class RoomBlock(Block):
     """Ruled lines to write on, 8 mm apart. `first` is the number of the first line, None for no numbers."""
 
     lines: int
+    pitch: float = PITCH
     x: float
     width: float
     number_style: TextStyle
@@ -24,33 +29,38 @@ class RoomBlock(Block):
     closing: str = ""
 
     def split(self, room: float) -> tuple[Block, Block] | None:
-        count = min(int(room / PITCH), self.lines - 3)
+        count = min(int(room / self.pitch), self.lines - 3)
         return self._cut(count) if self.lines > WHOLE_LINES and count >= 3 else None
 
     def divide(self, room: float) -> tuple[Block, Block] | None:
-        count = min(int(room / PITCH), self.lines - 1)
+        count = min(int(room / self.pitch), self.lines - 1)
         return self._cut(count) if count > 0 else None
 
     def _cut(self, count: int) -> tuple[Block, Block]:
-        head = replace(self, lines=count, height=count * PITCH, closing="")
+        head = replace(self, lines=count, height=count * self.pitch, closing="")
         first = None if self.first is None else self.first + count
         rest = self.lines - count
-        return head, replace(self, lines=rest, height=rest * PITCH, first=first, opening="", anchor=None)
+        return head, replace(self, lines=rest, height=rest * self.pitch, first=first, opening="", anchor=None)
 
     def resized(self, share: float) -> RoomBlock:
-        """The same with more or fewer lines. What is numbered or for one line stays, and two lines stay two."""
+        """The same with more or fewer lines. What is numbered or for one line stays, and two lines stay two.
+
+        Where much is to be written, most of the lines stay.
+        """
+        if self.fill or self.lines > WHOLE_LINES:
+            share = max(share, _MUCH)
         lines = max(2, round(self.lines * share))
         if self.first is not None or self.lines < 2:
             return self
-        return replace(self, lines=lines, height=lines * PITCH)
+        return replace(self, lines=lines, height=lines * self.pitch)
 
     def stretched(self, room: float) -> Block:
-        lines = int(room / PITCH)
-        return replace(self, lines=lines, height=lines * PITCH) if self.fill and lines > self.lines else self
+        lines = int(room / self.pitch)
+        return replace(self, lines=lines, height=lines * self.pitch) if self.fill and lines > self.lines else self
 
     def draw(self, canvas: Canvas, top: float) -> None:
         for index in range(self.lines):
-            y = top - PITCH * (index + 1)
+            y = top - self.pitch * (index + 1)
             left = self.x
             if self.first is not None:
                 style = self.number_style
@@ -65,7 +75,7 @@ class RoomBlock(Block):
         for words, number in ((self.opening, 1), (self.closing, self.lines)):
             if words:
                 line = one_line(words, style, self.width)
-                draw_line(canvas, line, style, self.x, top - PITCH * number + 3.5 + style.rise)
+                draw_line(canvas, line, style, self.x, top - self.pitch * number + 3.5 + style.rise)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +128,11 @@ class OptionsBlock(Rows):
     def part(self, start: int, end: int) -> Block:
         heights, height = self._cut(start, end)
         return replace(self, rows=self.rows[start:end], heights=heights, height=height, anchor=None)
+
+    def closer(self) -> OptionsBlock:
+        """The same with less space between the rows; those of two and more lines stay told apart."""
+        heights = tuple(height - _CLOSER for height in self.heights)
+        return replace(self, heights=heights, height=sum(heights))
 
     def draw(self, canvas: Canvas, top: float) -> None:
         for row, height in zip(self.rows, self.heights, strict=True):

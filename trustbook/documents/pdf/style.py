@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 Colour = tuple[float, float, float]
@@ -20,6 +20,11 @@ PITCH: Final = 22.7
 """From one ruled line to the next: 8 mm."""
 ROW: Final = 31.2
 """Least height of an empty table row: 11 mm."""
+TICK_ROW: Final = 24.0
+"""Least height of a table row in which nothing is written, only ticked."""
+HIGHEST: Final = 46.0
+LOWEST: Final = 56.0
+"""Top and bottom of the column where a page is full, close to the running head and the foot."""
 WHOLE: Final = 330.0
 """Tables and options up to this height are not divided between two pages."""
 WHOLE_LINES: Final = 7
@@ -37,6 +42,8 @@ class Paper:
     """Left of the column, where the numbers of steps hang."""
     top: float = 66.0
     bottom: float = 66.0
+    share: float = 1.0
+    """By how much everything is made smaller when it is drawn. What is written by hand is laid out larger by it."""
 
     @property
     def left(self) -> float:
@@ -52,6 +59,29 @@ class Paper:
     def room(self) -> float:
         """Height of the column of text."""
         return self.height - self.top - self.bottom
+
+    @property
+    def pitch(self) -> float:
+        """From one ruled line to the next."""
+        return PITCH / self.share
+
+    @property
+    def row(self) -> float:
+        """Least height of a table row to write in."""
+        return ROW / self.share
+
+    def smaller(self, share: float) -> Paper:
+        """A paper so much larger that drawing it at this share fills the sheet; the column is a little higher."""
+        return replace(
+            self,
+            width=self.width / share,
+            height=self.height / share,
+            margin=self.margin / share,
+            gutter=self.gutter / share,
+            top=min(self.top, HIGHEST) / share,
+            bottom=min(self.bottom, LOWEST) / share,
+            share=share,
+        )
 
 
 PAPERS: Final[dict[PaperName, Paper]] = {

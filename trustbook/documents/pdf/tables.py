@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from trustbook.documents.nodes import Table
+from trustbook.documents.nodes import Cell, Table
 from trustbook.documents.pdf.blocks import Block, Canvas, hairline, set_fill
 from trustbook.documents.pdf.cells import PAD_X, PAD_Y, AnyCell, cell_lines, column_edges, text_cell
-from trustbook.documents.pdf.style import CELL_HEAD, PANEL, ROW, RULE, WHOLE
+from trustbook.documents.pdf.style import CELL_HEAD, PANEL, ROW, RULE, TICK_ROW, WHOLE
 
 _TALL: Final = 200.0
 """A row higher than this is divided rather than moved to the next page."""
@@ -112,8 +113,8 @@ class TableBlock(Block):
             cell.draw(canvas, edge + PAD_X, top - PAD_Y)
 
 
-def table_block(node: Table, x: float, width: float) -> TableBlock:
-    """A table in a column of `width` points at `x`."""
+def table_block(node: Table, x: float, width: float, *, share: float = 1.0) -> TableBlock:
+    """A table in a column of `width` points at `x`. It is drawn smaller by `share`, but for the room in its rows."""
     edges = column_edges(node, x, width)
     insides = [right - left - 2 * PAD_X for left, right in itertools.pairwise(edges)]
     head = TableRow(
@@ -122,9 +123,14 @@ def table_block(node: Table, x: float, width: float) -> TableBlock:
     rows = tuple(
         TableRow(
             tuple(cell_lines(cell, inside) for cell, inside in zip(row, insides, strict=True)),
-            ROW if node.blank else 0.0,
+            _least(row, share) if node.blank else 0.0,
         )
         for row in node.rows
     )
     height = head.height + sum(row.height for row in rows)
     return TableBlock(head=head, rows=rows, edges=edges, blank=node.blank, height=height, before=4, after=12)
+
+
+def _least(row: Sequence[Cell], share: float) -> float:
+    """Room for a hand, or for a tick where every cell has words or options."""
+    return TICK_ROW if all(cell.text or cell.options for cell in row) else ROW / share

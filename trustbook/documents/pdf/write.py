@@ -147,7 +147,14 @@ def _draw_card(canvas: Canvas, paper: Paper) -> None:
 
 def _draw_column(canvas: Canvas, column: Column, paper: Paper) -> None:
     for item in column.placed:
-        item.block.draw(canvas, paper.height - paper.top - item.down)
+        top = paper.height - paper.top - item.down
+        if item.share == 1.0:
+            item.block.draw(canvas, top)
+            continue
+        canvas.saveState()
+        canvas.scale(item.share, item.share)
+        item.block.draw(canvas, top / item.share)
+        canvas.restoreState()
 
 
 def _draw_empty(canvas: Canvas, document: Document, paper: Paper) -> None:
