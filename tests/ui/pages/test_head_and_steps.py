@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from tests.ui.page_support import Place
 from tests.ui.support import shown_widgets
@@ -34,6 +34,10 @@ def lines(page: ExercisePage) -> list[str]:
     return [label.text() for label in sorted(shown, key=lambda each: top_of(each, page))]
 
 
+def button_called(page: ExercisePage, name: str) -> QAbstractButton:
+    return next(each for each in shown_widgets(page, QAbstractButton) if each.text() == name)
+
+
 def exercise(name: str) -> Exercise:
     return Library().exercise(name)
 
@@ -51,6 +55,66 @@ def test_the_first_question_is_in_sight_when_a_page_opens_in_its_short_form(
 
     assert page.core_only
     assert top_of(page.form.fields[first], tab) < DESK[1] - 60, "the question, and where to answer it"
+
+
+ALONE = [
+    ("keeping-on", "setback-plan"),
+    ("rebuilding", "first-weeks-plan"),
+    ("understanding", "pattern-map"),
+    ("keeping-on", "weekly-meeting"),
+]
+
+
+@pytest.mark.parametrize(("tab_id", "exercise_id"), ALONE)
+def test_the_first_question_is_in_sight_of_one_person_too_whose_steps_all_come_before_it(
+    alone: Place, tab_id: str, exercise_id: str
+) -> None:
+    tab = alone.tab(tab_id)
+    tab.resize(*DESK)
+    page = alone.open(tab_id, exercise_id)
+    page.scroll_to(0)
+    alone.settle()
+    first = next(field.id for _part, field in page.page.exercise.fields() if field.core)
+
+    assert page.core_only
+    assert top_of(page.form.fields[first], tab) < DESK[1] - 60
+
+
+def test_a_short_form_tells_one_of_many_steps_and_the_others_when_somebody_asks(alone: Place) -> None:
+    page = alone.open("understanding", "small-moments")
+    steps = page.page.exercise.alone_steps
+    assert [words for words in lines(page) if words in steps] == [steps[0]]
+
+    button_called(page, "2 more steps").click()
+    assert [words for words in lines(page) if words in steps] == list(steps)
+
+    button_called(page, "Fewer steps").click()
+    assert [words for words in lines(page) if words in steps] == [steps[0]]
+
+
+def test_all_of_a_page_tells_every_step(alone: Place) -> None:
+    page = alone.open("understanding", "small-moments")
+    page.show_core_only(False)
+    steps = page.page.exercise.alone_steps
+
+    assert [words for words in lines(page) if words in steps] == list(steps)
+    assert not [each for each in shown_widgets(page, QAbstractButton) if each.text().endswith("more steps")]
+
+
+def test_a_step_that_leads_to_help_is_told_in_the_short_form_too(alone: Place) -> None:
+    page = alone.open("rebuilding", "transparency-agreement")
+    told = [words for words in lines(page) if words in page.page.exercise.alone_steps]
+
+    assert any("Getting help" in words for words in told)
+
+
+def test_what_each_writes_elsewhere_is_said_in_one_go_before_our_page(couple: Place) -> None:
+    couple.take_seat(None)
+    page = couple.open("rebuilding", "amends-plan")
+    said = [words for words in lines(page) if "at your own seat" in words]
+
+    assert len(said) == 1
+    assert all(f"“{part.title}”" in said[0] for part in page.page.exercise.parts if part.who == "each")
 
 
 def test_a_step_that_no_field_names_stands_between_those_before_and_after_it(couple: Place) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -11,14 +12,15 @@ from PySide6.QtWidgets import QWidget
 from trustbook.domain.answers import is_empty
 from trustbook.exercises.fields import Field
 from trustbook.exercises.model import Exercise, Part
-from trustbook.language import _
+from trustbook.language import _, ngettext
 from trustbook.ui.fields.answers_view import AnswersView
 from trustbook.ui.fields.base import FieldWidget, holds_focus
 from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.factory import make_field
 from trustbook.ui.kit import Rule, Words, column, heading, soft
-from trustbook.ui.pages.form_part import FieldBlock, FormPart, LateFields, order_tabs, show_steps, step_lines
+from trustbook.ui.pages.form_part import FieldBlock, FormPart, LateFields, order_tabs
 from trustbook.ui.pages.short_note import ShortNote
+from trustbook.ui.pages.step_lines import StepLines
 from trustbook.ui.pages.steps import plan_steps
 from trustbook.ui.pages.undo import EntryUndo
 from trustbook.ui.pages.words import privacy_words
@@ -51,7 +53,7 @@ class EntryForm(QWidget):
         self.fields = LateFields()
         self._parts: list[FormPart] = []
         self._plan = plan_steps(shown, [part for part in shown.parts if part.id in page.writable])
-        self._last_steps = step_lines(shown, self._plan.after)
+        self._last_steps = StepLines(shown, self._plan.after, fold=False)
         self._note = ShortNote(shown.minutes, len([each for each in self._writable() if not each.core]))
         self._note.pressed.connect(self._on_whole_wanted)
         self._note.hide()
@@ -64,16 +66,18 @@ class EntryForm(QWidget):
 
         With `core_only`, fields beyond the short form are made when somebody asks for all of it.
         """
+        apart: list[Part] = []
         for part in self._exercise.parts:
             if part.id in self._page.writable:
+                self._say_apart(apart)
                 self._add_part(part, core_only=core_only)
             elif any(not is_empty(self._answers.get(field.id)) for field in part.fields):
                 self._add_to_read(part, self._page.exercise)
             elif self._sitting.viewer.is_together and part.who == "each":
-                self._layout.addWidget(soft(_elsewhere(part)))
-        for line, _told in self._last_steps:
-            self._layout.addWidget(line)
-        if self._last_steps:
+                apart.append(part)
+        self._say_apart(apart)
+        if self._plan.after:
+            self._layout.addWidget(self._last_steps)
             self._layout.addSpacing(10)
         self._add_what_is_not_asked()
         self._layout.addWidget(self._note)
@@ -113,7 +117,7 @@ class EntryForm(QWidget):
             order_tabs([self.fields[block.field.id] for part in self._parts for block in part.blocks], self)
         for part in self._parts:
             part.show_core_only(core_only)
-        show_steps(self._last_steps, core_only=core_only)
+        self._last_steps.show_core_only(core_only)
         self._note.setVisible(core_only)
 
     def take_focus(self) -> None:
@@ -132,6 +136,12 @@ class EntryForm(QWidget):
 
     def _writable(self) -> list[Field]:
         return [field for part, field in self._exercise.fields() if part.id in self._page.writable]
+
+    def _say_apart(self, parts: list[Part]) -> None:
+        """Say in one go which parts each of the two writes elsewhere; `parts` is empty then."""
+        if parts:
+            self._layout.addWidget(soft(_elsewhere(parts)))
+            parts.clear()
 
     def _add_what_is_not_asked(self) -> None:
         """Answers to what is left out here, such as a column for two in a workbook of one: they stay to be read."""
@@ -215,9 +225,17 @@ class EntryForm(QWidget):
             self._answers[field_id] = value
 
 
-def _elsewhere(part: Part) -> str:
-    if part.privacy == "offer":
-        words = _("“{part}”: each of you writes this at your own seat. What one of you shares of it stands below.")
+def _elsewhere(parts: Sequence[Part]) -> str:
+    if any(part.privacy == "offer" for part in parts):
+        words = ngettext(
+            "{parts}: each of you writes this at your own seat. What one of you shares of it stands below.",
+            "{parts}: each of you writes these at your own seat. What one of you shares of them stands below.",
+            len(parts),
+        )
     else:
-        words = _("“{part}”: each of you writes this alone, at your own seat.")
-    return words.format(part=part.title)
+        words = ngettext(
+            "{parts}: each of you writes this alone, at your own seat.",
+            "{parts}: each of you writes these alone, at your own seat.",
+            len(parts),
+        )
+    return words.format(parts=_(", ").join(_("“{part}”").format(part=part.title) for part in parts))

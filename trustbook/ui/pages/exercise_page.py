@@ -161,7 +161,7 @@ class ExercisePage(QWidget):
         self.form.left.connect(self._on_left)
         self.form.whole_wanted.connect(lambda: self._on_core_only(False))
         content = self._scroll.content
-        content.setContentsMargins(44, 24, 44, 40)  # less above than other sheets have: the first question is in sight
+        content.setContentsMargins(44, 18, 44, 40)  # less above than other sheets have: the first question is in sight
         for item in (self._head, self._bar, self._head.all_steps):
             content.addWidget(item)
         content.addSpacing(6)

@@ -11,7 +11,8 @@ from trustbook.exercises.fields import Field
 from trustbook.exercises.model import Exercise, Part
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.kit import Rule, Words, column, heading, paragraph
-from trustbook.ui.pages.steps import Told, step_line
+from trustbook.ui.pages.step_lines import StepLines
+from trustbook.ui.pages.steps import Told
 
 
 class LateFields(dict[str, FieldWidget]):
@@ -42,14 +43,18 @@ class LateFields(dict[str, FieldWidget]):
         return made
 
 
+_GAP, _FIRST_GAP = 14, 8
+"""Room above a field, and above the first one, which belongs to the heading; in pixels."""
+
+
 class FieldBlock(QWidget):
     """Room for one field, below the steps that are told before it."""
 
-    def __init__(self, field: Field, steps: Sequence[tuple[QWidget, Told]]) -> None:
+    def __init__(self, field: Field, steps: StepLines | None) -> None:
         super().__init__()
         self.field = field
         self._steps = steps
-        self._place = column(14, *(line for line, _told in steps), spacing=6)
+        self._place = column(*([steps] if steps is not None else []), spacing=6)
         self.setLayout(self._place)
 
     def hold(self, widget: FieldWidget) -> None:
@@ -58,8 +63,13 @@ class FieldBlock(QWidget):
 
     def show_core_only(self, core_only: bool) -> None:
         """Show what belongs to the short form, or all of it."""
-        show_steps(self._steps, core_only=core_only)
+        if self._steps is not None:
+            self._steps.show_core_only(core_only)
         self.setVisible(self.field.core or not core_only)
+
+    def stand_first(self, first: bool) -> None:
+        """Stand near to what is above, or apart from the field above."""
+        self._place.setContentsMargins(0, _FIRST_GAP if first else _GAP, 0, 0)
 
 
 class FormPart(QWidget):
@@ -75,7 +85,8 @@ class FormPart(QWidget):
         if part.intro and intro:
             layout.addWidget(paragraph(part.intro))
         for field in part.fields:
-            block = FieldBlock(field, step_lines(exercise, before.get(field.id, ())))
+            told = before.get(field.id, ())
+            block = FieldBlock(field, StepLines(exercise, told, field.step) if told else None)
             self.blocks.append(block)
             layout.addWidget(block)
         layout.addSpacing(12)
@@ -83,20 +94,11 @@ class FormPart(QWidget):
 
     def show_core_only(self, core_only: bool) -> None:
         """Show what belongs to the short form, or all of it."""
+        shown = [block for block in self.blocks if block.field.core or not core_only]
         for block in self.blocks:
             block.show_core_only(core_only)
+            block.stand_first(block in shown[:1])
         self.setVisible(not core_only or any(block.field.core for block in self.blocks))
-
-
-def step_lines(exercise: Exercise, steps: Sequence[Told]) -> list[tuple[QWidget, Told]]:
-    """A line for each of these steps."""
-    return [(step_line(exercise, told.step), told) for told in steps]
-
-
-def show_steps(lines: Sequence[tuple[QWidget, Told]], *, core_only: bool) -> None:
-    """Show those that are told in the short form, or in all of it."""
-    for line, told in lines:
-        line.setVisible(told.in_short if core_only else told.in_whole)
 
 
 def order_tabs(fields: list[FieldWidget], form: QWidget) -> None:
