@@ -107,6 +107,20 @@ def test_what_is_printed_smaller_stands_within_the_margins_of_the_sheet() -> Non
     assert smaller.pitch * 0.9 == pytest.approx(PITCH)
 
 
+def test_what_a_page_has_left_before_a_large_block_becomes_room_to_write() -> None:
+    blocks = [words(380), ruled(5), words(600), ruled(4)]
+    assert [lines_of([page]) for page in fill(blocks, ROOM)] == [5, 4]
+    first, last = fill_well(blocks, ROOM)
+    assert (lines_of([first]), lines_of([last])) == (10, 4)
+    assert first.height <= ROOM
+
+
+def test_a_page_never_gets_much_more_room_than_was_meant() -> None:
+    for height in range(100, 600, 50):
+        for page in fill_well([words(height), ruled(5), words(600), ruled(5)], ROOM):
+            assert lines_of([page]) <= 10
+
+
 def test_a_letter_takes_the_rest_of_the_page_but_leaves_room_for_the_little_that_follows() -> None:
     (page,) = fill([words(100), ruled(10, take_rest=True), words(60)], ROOM)
     assert page.height > ROOM - PITCH

@@ -59,6 +59,8 @@ _WAYS: Final = (
     Way(1.45, 1.0),
     Way(1.8, 1.0),
 )
+_MORE: Final = (2.0, 1.8, 1.6, 1.4, 1.2)
+"""Shares of ruled lines and empty rows on a page that would stay half empty."""
 _NARROW: Final = (Way(0.6, 0.62), Way(0.5, 0.5), Way(0.5, 0.4))
 _SMALLER: Final = tuple(
     Way(room, spaces, size)
@@ -78,7 +80,7 @@ _EMPTY: Final = 0.12
 
 def fill_well(blocks: Sequence[Block], room: float) -> list[Column]:
     """Pages with columns `room` points high, as `fill` makes them, with room to write adapted."""
-    return _cheapest(blocks, room, _WAYS).pages
+    return _grown(_cheapest(blocks, room, _WAYS), room)
 
 
 def fill_short(make: Callable[[Paper], Sequence[Block]], paper: Paper) -> list[Column]:
@@ -95,19 +97,20 @@ def fill_short(make: Callable[[Paper], Sequence[Block]], paper: Paper) -> list[C
         price = _price(pages, way, smaller.room)
         if len(pages) == 1 and price < best.price:
             lifted = paper.top - smaller.top * way.print
-            best = _Found([page.drawn(way.print, lifted) for page in pages], price)
-    return best.pages
+            best = _Found([page.drawn(way.print, lifted) for page in pages], price, way)
+    return _grown(best, paper.room)
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     pages: list[Column]
     price: float
+    way: Way
 
 
 def _cheapest(blocks: Sequence[Block], room: float, ways: Iterable[Way]) -> _Found:
     usual = fill(blocks, room)
-    best = _Found(usual, _price(usual, _USUAL, room))
+    best = _Found(usual, _price(usual, _USUAL, room), _USUAL)
     if len(usual) == 1 and best.price <= _PAGE + _EMPTY:
         return best
     for way in ways:
@@ -116,8 +119,27 @@ def _cheapest(blocks: Sequence[Block], room: float, ways: Iterable[Way]) -> _Fou
         pages = fill(_set(blocks, way), room)
         price = _price(pages, way, room)
         if price < best.price:
-            best = _Found(pages, price)
+            best = _Found(pages, price, way)
     return best
+
+
+def _grown(found: _Found, room: float) -> list[Column]:
+    """Where what follows did not fit below, the rest of the page becomes room to write. The last page stays."""
+    *before, last = found.pages
+    shares = [room_for / found.way.room for room_for in _MORE if room_for > found.way.room]
+    return [*(_with_more_room(page, room, shares) for page in before), last]
+
+
+def _with_more_room(page: Column, room: float, shares: Sequence[float]) -> Column:
+    for share in shares if page.height < (1 - _EMPTY) * room else ():
+        larger, pushed = Column(), 0.0
+        for item in page.placed:
+            block = _resized(item.block, share)
+            larger.placed.append(replace(item, block=block, down=item.down + pushed))
+            pushed += block.height - item.block.height
+        if larger.height <= room:
+            return larger
+    return page
 
 
 def fill_close(blocks: Sequence[Block], room: float) -> list[Column]:
@@ -143,13 +165,17 @@ def _price(pages: Sequence[Column], way: Way, room: float) -> float:
 
 
 def _set(blocks: Iterable[Block], way: Way) -> list[Block]:
-    found = [block.resized(way.room) if isinstance(block, RoomBlock | TableBlock) else block for block in blocks]
+    found = [_resized(block, way.room) for block in blocks]
     found = joined(found) if way.joins else found
     if way.spaces <= _CLOSE_OPTIONS:
         found = [block.closer() if isinstance(block, OptionsBlock) else block for block in found]
     if way.spaces == 1.0:
         return found
     return [replace(block, before=block.before * way.spaces, after=_space_after(block, way)) for block in found]
+
+
+def _resized(block: Block, share: float) -> Block:
+    return block.resized(share) if isinstance(block, RoomBlock | TableBlock) else block
 
 
 def _space_after(block: Block, way: Way) -> float:

@@ -90,7 +90,7 @@ class _Layout:
         room = self._paper.room
         if sheet.blank and self._low(sheet, anchor):
             return fill(self._continued(sheet, anchor), room)
-        if sheet.blank and sheet.short:
+        if sheet.blank and sheet.short and sheet.look != "card":
             return fill_short(lambda paper: self._blocks(sheet.nodes, anchor, paper), self._paper)
         blocks = self._blocks(sheet.nodes, anchor)
         return fill_well(blocks, room) if sheet.blank else fill_close(blocks, room)

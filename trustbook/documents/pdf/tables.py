@@ -16,7 +16,7 @@ _TALL: Final = 200.0
 """A row higher than this is divided rather than moved to the next page."""
 _WHOLE_FILLED: Final = 90.0
 """A filled table up to this height is not divided."""
-_HOLE: Final = 160.0
+_HOLE: Final = 148.0
 """A table with room to write is divided rather than leave so much of a page empty."""
 _MOST_ADDED: Final = 3
 """Rows that an open table gets beside its own where there is space."""
