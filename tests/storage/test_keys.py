@@ -19,7 +19,8 @@ from trustbook.domain.problems import (
     WrongRecoveryCode,
 )
 from trustbook.storage import keys
-from trustbook.storage.keys import new_recovery_code, normal_code, unlock, unlock_with_recovery
+from trustbook.storage.fresh_secrets import generate_passphrase, new_recovery_code, normal_code
+from trustbook.storage.keys import unlock, unlock_with_recovery
 from trustbook.storage.secrets_change import change_secrets
 from trustbook.storage.workbook_folder import OpenBooks
 
@@ -179,7 +180,7 @@ def test_a_code_is_understood_as_people_copy_it(_seed: int) -> None:
 
 
 def test_a_generated_passphrase_has_five_words_and_is_new_each_time() -> None:
-    made = {keys.generate_passphrase() for _ in range(20)}
+    made = {generate_passphrase() for _ in range(20)}
     assert len(made) == 20 and all(len(words.split()) == 5 for words in made)
 
 

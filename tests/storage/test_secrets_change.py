@@ -15,7 +15,8 @@ from trustbook.domain.problems import (
 )
 from trustbook.storage import backup_changes, secrets_change
 from trustbook.storage.backups import list_backups, make_backup
-from trustbook.storage.keys import new_recovery_code, unlock, unlock_with_recovery
+from trustbook.storage.fresh_secrets import new_recovery_code
+from trustbook.storage.keys import unlock, unlock_with_recovery
 from trustbook.storage.secrets_change import change_secrets
 from trustbook.storage.workbook_folder import OpenBooks, open_workbook
 

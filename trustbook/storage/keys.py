@@ -5,7 +5,6 @@ No name and no key stands in a key file in clear. FORMAT.md describes the file.
 
 from __future__ import annotations
 
-import base64
 import re
 import secrets
 from collections.abc import Iterator
@@ -25,13 +24,12 @@ from trustbook.domain.problems import (
 from trustbook.domain.times import random_id
 from trustbook.storage import kdf
 from trustbook.storage.files import write_beside
+from trustbook.storage.fresh_secrets import normal_code
 from trustbook.storage.keyfile import KeyFileData, Sealed, Slot, SlotKind, StoredKdf, read_key_file, to_bytes
 
 KEYS_FOLDER: Final = "keys"
 _KEY_FILE_NAME: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.json")
 _KEYRING_STEP: Final = 1024
-_CODE_BYTES: Final = 15
-_CODE_LOOKALIKES: Final = str.maketrans("018", "OIB")
 
 
 class Keyring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,36 +76,6 @@ class Unlocked(msgspec.Struct, frozen=True):
 
     def __repr__(self) -> str:
         return "Unlocked(…)"
-
-
-def generate_passphrase() -> str:
-    """Five words at random from a list of 7,776: about 64 bits."""
-    from xkcdpass import xkcd_password
-
-    words = xkcd_password.generate_wordlist(xkcd_password.locate_wordfile("eff-long"), min_length=3, max_length=9)
-    return " ".join(secrets.choice(words) for _ in range(5))
-
-
-def new_book_key() -> bytes:
-    """A new random book key."""
-    return secrets.token_bytes(kdf.KEY_BYTES)
-
-
-def new_recovery_code() -> str:
-    """A new code of 120 random bits in six groups of four letters and digits."""
-    letters = base64.b32encode(secrets.token_bytes(_CODE_BYTES)).decode("ascii")
-    return "-".join(letters[i : i + 4] for i in range(0, len(letters), 4))
-
-
-def normal_code(typed: str) -> str:
-    """The code as it is derived from, forgiving case, spaces, hyphens, and 0, 1, 8 for O, I, B.
-
-    Raises WrongRecoveryCode when it cannot be one.
-    """
-    letters = re.sub(r"[\s\-‐-―.]", "", typed).upper().translate(_CODE_LOOKALIKES)
-    if not re.fullmatch(r"[A-Z2-7]{24}", letters):
-        raise WrongRecoveryCode
-    return letters
 
 
 def list_key_files(folder: Path) -> list[KeyFile]:

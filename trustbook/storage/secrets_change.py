@@ -21,7 +21,8 @@ import msgspec
 from trustbook.domain.problems import Problem
 from trustbook.domain.times import SystemClock
 from trustbook.storage.backup_making import back_up_folder
-from trustbook.storage.keys import Keyring, Unlocked, new_book_key, refuse_taken, reseal_keyring, seal_again, seal_new
+from trustbook.storage.fresh_secrets import new_book_key
+from trustbook.storage.keys import Keyring, Unlocked, refuse_taken, reseal_keyring, seal_again, seal_new
 from trustbook.storage.layout import private_book_path
 from trustbook.storage.open_books import OpenBooks
 from trustbook.storage.rekeying import rekey_book

@@ -18,13 +18,13 @@ from trustbook.domain.problems import (
 from trustbook.domain.times import Clock, IdSource
 from trustbook.storage import kdf
 from trustbook.storage.files import make_folder, sync_folder, sync_tree, unfinished_name, write_problem
+from trustbook.storage.fresh_secrets import new_book_key
 from trustbook.storage.inspection import FolderReport, inspect_folder
 from trustbook.storage.keys import (
     KEYS_FOLDER,
     Keyring,
     Unlocked,
     key_file_paths,
-    new_book_key,
     refuse_taken,
     reseal_keyring,
     seal_new,

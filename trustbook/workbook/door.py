@@ -89,7 +89,7 @@ class Door:
 
     def suggest_passphrase(self) -> str:
         """Five words at random."""
-        from trustbook.storage.keys import generate_passphrase
+        from trustbook.storage.fresh_secrets import generate_passphrase
 
         return generate_passphrase()
 

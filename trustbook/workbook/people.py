@@ -117,7 +117,7 @@ class People:
         After a sign-in by recovery code `current` is not asked for. Returns the new recovery code, None if there was
         none. Raises WrongPassphrase, UnusablePassphrase, PassphraseTaken, and as a save does.
         """
-        from trustbook.storage.keys import new_recovery_code
+        from trustbook.storage.fresh_secrets import new_recovery_code
 
         self._desk.own_seat(viewer)
         unlocked = self._mine() if self._desk.must_change_passphrase else self._proven(current)
@@ -127,7 +127,7 @@ class People:
 
     def new_recovery_code(self, viewer: Viewer, current_passphrase: str) -> str:
         """A new recovery code; an older one no longer works, also not with kept backups. Raises as above."""
-        from trustbook.storage.keys import new_recovery_code
+        from trustbook.storage.fresh_secrets import new_recovery_code
 
         self._desk.own_seat(viewer)
         unlocked = self._proven(current_passphrase)

@@ -1,0 +1,44 @@
+"""Secrets made at random: passphrases, recovery codes, keys of books. All from the system's source of randomness."""
+
+from __future__ import annotations
+
+import base64
+import re
+import secrets
+from typing import Final
+
+from trustbook.domain.problems import WrongRecoveryCode
+from trustbook.storage import kdf
+
+_CODE_BYTES: Final = 15
+_CODE_LOOKALIKES: Final = str.maketrans("018", "OIB")
+
+
+def generate_passphrase() -> str:
+    """Five words at random from a list of 7,776: about 64 bits."""
+    from xkcdpass import xkcd_password
+
+    words = xkcd_password.generate_wordlist(xkcd_password.locate_wordfile("eff-long"), min_length=3, max_length=9)
+    return " ".join(secrets.choice(words) for _ in range(5))
+
+
+def new_book_key() -> bytes:
+    """A new random book key."""
+    return secrets.token_bytes(kdf.KEY_BYTES)
+
+
+def new_recovery_code() -> str:
+    """A new code of 120 random bits in six groups of four letters and digits."""
+    letters = base64.b32encode(secrets.token_bytes(_CODE_BYTES)).decode("ascii")
+    return "-".join(letters[i : i + 4] for i in range(0, len(letters), 4))
+
+
+def normal_code(typed: str) -> str:
+    """The code as it is derived from, forgiving case, spaces, hyphens, and 0, 1, 8 for O, I, B.
+
+    Raises WrongRecoveryCode when it cannot be one.
+    """
+    letters = re.sub(r"[\s\-‐-―.]", "", typed).upper().translate(_CODE_LOOKALIKES)
+    if not re.fullmatch(r"[A-Z2-7]{24}", letters):
+        raise WrongRecoveryCode
+    return letters
