@@ -17,6 +17,7 @@ from tests.ui.support import ScriptedPrompts, shown_widgets
 from trustbook.exercises.library import Library
 from trustbook.exercises.text_ids import SAFETY
 from trustbook.exercises.texts import Guide
+from trustbook.ui.dialogs.paper_choices import PaperChoices
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.fields.text_fields import TextWidget
 from trustbook.ui.kit.buttons import Button
@@ -41,6 +42,11 @@ def ready(place: Place, dialog: PaperDialog) -> PaperDialog:
     place.wait(lambda: button(dialog, "Print").isEnabled())
     place.settle()
     return dialog
+
+
+def choose_scope(choices: PaperChoices, scope_id: str) -> None:
+    choices.scope.setCurrentIndex(choices.scope.findData(scope_id))
+    choices.scope.activated.emit(choices.scope.currentIndex())
 
 
 def open_page(place: Place, qtbot: QtBot, text: str = "I rest at ten.") -> PaperDialog:
@@ -73,6 +79,29 @@ def test_where_there_is_no_page_to_turn_the_words_have_the_room(couple: Place, q
 
     dialog.preview.show_pdf(b"", 2)
     assert button(dialog, "Next page").isEnabled()
+
+
+def test_a_page_that_was_done_on_paper_begins_blank_and_nothing_else_does(alone: Place, qtbot: QtBot) -> None:
+    page = alone.open("boundaries", "boundary-builder")
+    button(page, "Done on paper").click()
+    alone.settle()
+    button(page, "Print or save as PDF…").click()
+    alone.settle()
+    choices = ready(alone, alone.dialog(PaperDialog)).choices
+    assert choices.choice().style == "blank"
+
+    choose_scope(choices, "workbook")
+    assert choices.choice().style == "filled"
+    choose_scope(choices, "page")
+    assert choices.choice().style == "blank"
+    choices.style_.marks["filled"].click()
+    choose_scope(choices, "workbook")
+    choose_scope(choices, "page")
+    assert choices.choice().style == "filled"
+
+
+def test_a_page_that_was_written_here_begins_filled_in(alone: Place, qtbot: QtBot) -> None:
+    assert open_page(alone, qtbot).choices.choice().style == "filled"
 
 
 def test_without_a_password_the_protected_file_is_not_written(couple: Place, qtbot: QtBot, tmp_path: Path) -> None:

@@ -36,6 +36,8 @@ class Scope:
     """What it is for, in a sentence."""
     fixed: tuple[Literal["form", "alone"], ...] = ()
     """What cannot be chosen for it, as it is one way only."""
+    begins: Style | None = None
+    """What is chosen at first, if not the first of `styles`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class PaperChoices(QWidget):
     def __init__(self, offer: Offer, today: Callable[[], date]) -> None:
         super().__init__()
         self._offer = offer
+        self._style_picked = False
         self._scopes = {scope.id: scope for scope in offer.scopes}
         self.scope = _scope_list(offer)
         self.style_ = OneOfWords(
@@ -146,8 +149,8 @@ class PaperChoices(QWidget):
 
     def _connect(self) -> None:
         self.scope.activated.connect(lambda _index: self._on_scope())
-        for choice in (self.style_, self.paper):
-            choice.chosen.connect(self._on_changed)
+        self.style_.chosen.connect(self._on_style)
+        self.paper.chosen.connect(self._on_changed)
         for day in (self.since, self.until):
             day.typed.connect(self._on_changed)
         self.private.clicked.connect(lambda _checked: self._on_private())
@@ -157,11 +160,17 @@ class PaperChoices(QWidget):
     def _on_scope(self) -> None:
         scope = self._scope()
         self.style_.offer(scope.styles)
+        if not self._style_picked:
+            self.style_.choose(scope.begins or scope.styles[0])
         self.about.setText(scope.about)
         self.about.setVisible(bool(scope.about))
         self.contents.hide()
         self.private.setChecked(scope.only_private or self._offer.solo)
         self.protect.setChecked(self.private.isChecked())
+        self._on_changed()
+
+    def _on_style(self, _name: str) -> None:
+        self._style_picked = True
         self._on_changed()
 
     def _on_private(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from trustbook.domain.entries import EntryState
 from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise, Tab
@@ -90,7 +91,8 @@ def _page_scope(page: Page, *, own: bool) -> Scope:
     cards: tuple[Style, ...] = ("cards",) if page.exercise.card is not None else ()
     if page.exists:
         choice = PaperChoice("page", entry_id=page.entry_id)
-        return Scope("page", label, choice, ("filled", "blank", *cards), only_private=is_own)
+        by_hand: Style | None = "blank" if page.state is EntryState.ON_PAPER else None
+        return Scope("page", label, choice, ("filled", "blank", *cards), only_private=is_own, begins=by_hand)
     if page.our_page is not None:
         choice = PaperChoice("page", entry_id=page.our_page.entry_id)
         return Scope("page", label, choice, ("filled", "blank", *cards))
