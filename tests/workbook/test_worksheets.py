@@ -8,15 +8,18 @@ from typing import Any
 
 import pytest
 
+from tests.documents.samples import page_texts
 from tests.workbook.world import PULSE, World, exercise, make_library, part
 from trustbook.documents.compose import compose
+from trustbook.documents.pdf.blocks import TextBlock
 from trustbook.documents.pdf.layout import LaidSheet, lay_out
+from trustbook.documents.pdf.marks import RoomBlock
 from trustbook.documents.pdf.style import PAPERS, PaperName
 from trustbook.documents.sheets import Binder, Sheet
 from trustbook.domain.problems import NothingToPrint, UnknownName
 from trustbook.exercises.library import Library
 from trustbook.exercises.sets import PaperSets
-from trustbook.exercises.text_ids import HELP, SAFETY
+from trustbook.exercises.text_ids import HELP, SAFETY, TEXT_IDS
 from trustbook.exercises.texts import Guide
 from trustbook.workbook import parts, worksheets
 from trustbook.workbook.paper import make_pdf
@@ -157,6 +160,30 @@ def test_a_text_of_the_guide_is_printed_alone() -> None:
     binder = worksheets.guide_binder(text)
     assert binder.title == text.title and not binder.title_page
     assert make_pdf(binder).startswith(b"%PDF")
+
+
+def text_of(binder: Binder) -> str:
+    return " ".join("\n".join(page_texts(make_pdf(binder))).split())
+
+
+def test_getting_help_is_printed_with_the_own_number_and_no_other_text_is() -> None:
+    number = "0800 1234 (home)"
+    found = text_of(worksheets.guide_binder(Guide().text(HELP, TODAY), number))
+    assert found.index("Your local emergency number 0800 1234 (home)") < found.index("If somebody is in danger now")
+    for name in set(TEXT_IDS) - {HELP}:
+        binder = worksheets.guide_binder(Guide().text(name, TODAY), number)
+        assert binder.emergency_number == ""
+        assert number not in text_of(binder)
+
+
+def test_getting_help_has_a_line_for_the_number_where_none_is_known() -> None:
+    help_text = worksheets.guide_binder(Guide().text(HELP, TODAY))
+    for binder in (help_text, bound(set_id="first-weeks"), bound(set_id="working-alone")):
+        assert binder.emergency_number == ""
+        first = next(sheet for sheet in laid_sheets(binder, "a4") if sheet.sheet.title == "Getting help")
+        label, line = (placed.block for placed in first.pages[0].placed[1:3])
+        assert isinstance(label, TextBlock) and label.lines == ["Your local emergency number"]
+        assert isinstance(line, RoomBlock) and line.lines == 1
 
 
 # --- a workbook of one person

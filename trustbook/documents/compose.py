@@ -24,7 +24,7 @@ _LETTER_LINES = 10
 def compose(binder: Binder) -> Document:
     """The document for a binder, in the language in use. An empty binder gives one page that says so."""
     chapters = tuple(
-        ChapterPages(printable(chapter.title), tuple(_pages(chapter, binder.settle)))
+        ChapterPages(printable(chapter.title), tuple(_pages(chapter, binder)))
         for chapter in binder.chapters
         if chapter.sheets or chapter.texts or chapter.cards
     )
@@ -43,13 +43,13 @@ def compose(binder: Binder) -> Document:
     )
 
 
-def _pages(chapter: Chapter, settle: Text | None) -> Iterator[SheetPages]:
+def _pages(chapter: Chapter, binder: Binder) -> Iterator[SheetPages]:
     line = _("to read") if chapter.title else ""
-    yield from (reading(text, line) for text in chapter.texts)
+    yield from (reading(text, line, binder.emergency_number) for text in chapter.texts)
     before: Sheet | None = None
     for sheet in chapter.sheets:
         again = before is not None and before.exercise.id == sheet.exercise.id
-        yield _sheet(sheet, settle, again=again)
+        yield _sheet(sheet, binder.settle, again=again)
         before = sheet
     if chapter.cards:
         yield card_pages(chapter.cards)

@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trustbook.documents.document import SheetPages
-from trustbook.documents.nodes import Bullets, Heading, Node, Note, Paragraph, Role
+from trustbook.documents.nodes import Bullets, Heading, Label, Node, Note, Paragraph, Role, Room
 from trustbook.documents.text import printable
 from trustbook.exercises import texts
+from trustbook.exercises.text_ids import HELP
+from trustbook.language import _
 
 
-def reading(text: texts.Text, line: str = "") -> SheetPages:
-    """A text to read, on pages of its own. `line` stands beside its title in the contents."""
-    return SheetPages(title=printable(text.title), code="", line=line, nodes=tuple(_nodes(text)))
+def reading(text: texts.Text, line: str = "", number: str = "") -> SheetPages:
+    """A text to read, on pages of its own. `line` stands beside its title in the contents.
+
+    `number` is the person's local emergency number, which “Getting help” begins with; no other text has a place for it.
+    """
+    title, *rest = _nodes(text)
+    first = _emergency_number(number) if text.id == HELP else ()
+    return SheetPages(title=printable(text.title), code="", line=line, nodes=(title, *first, *rest))
 
 
 def settling(text: texts.Text, *, short: bool = False) -> Node:
@@ -26,6 +33,15 @@ def settling(text: texts.Text, *, short: bool = False) -> Node:
             case _:
                 lines.append(printable(block.text))
     return Note(title=printable(text.title), text="\n".join(lines))
+
+
+def _emergency_number(number: str) -> Iterator[Node]:
+    """The number when it is known, else a line to write it on."""
+    yield Label(text=_("Your local emergency number"))
+    if number:
+        yield Paragraph(text=printable(number), tone="large")
+    else:
+        yield Room(lines=1, alternative=_("Room to write"))
 
 
 def _nodes(text: texts.Text) -> Iterator[Node]:

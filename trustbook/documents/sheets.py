@@ -61,7 +61,8 @@ class Chapter:
 class Binder:
     """A whole file: chapters of sheets, with or without title page and contents. `language` is a code such as "en".
 
-    `settle` is the text of the box with which heavy pages end; None for no box.
+    `settle` is the text of the box with which heavy pages end; None for no box. `emergency_number` is what “Getting
+    help” begins with; "" for a line to write it on.
     """
 
     title: str
@@ -71,6 +72,7 @@ class Binder:
     title_page: bool = True
     style: Style = "filled"
     settle: Text | None = None
+    emergency_number: str = ""
 
 
 def page_code(exercise: Exercise) -> str:

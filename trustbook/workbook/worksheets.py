@@ -18,7 +18,7 @@ from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.sets import PaperSet, PaperSets
 from trustbook.exercises.solo import for_one
-from trustbook.exercises.text_ids import SETTLE
+from trustbook.exercises.text_ids import HELP, SETTLE
 from trustbook.exercises.texts import Guide, Text
 from trustbook.language import _, current_language
 from trustbook.workbook.views import PaperChoice
@@ -92,9 +92,11 @@ def blank_binder(
     )
 
 
-def guide_binder(text: Text) -> Binder:
-    """One text of the guide on paper."""
-    return Binder(text.title, "", (Chapter("", (), texts=(text,)),), current_language(), title_page=False)
+def guide_binder(text: Text, emergency_number: str = "") -> Binder:
+    """One text of the guide on paper. The person's own number goes with “Getting help” only."""
+    number = emergency_number if text.id == HELP else ""
+    chapter = Chapter("", (), texts=(text,))
+    return Binder(text.title, "", (chapter,), current_language(), title_page=False, emergency_number=number)
 
 
 def paper_sets() -> tuple[PaperSet, ...]:

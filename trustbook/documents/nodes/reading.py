@@ -30,14 +30,14 @@ class Heading(Node):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph(Node):
     """Text of the exercise. `tone` says how loud: `lead` opens a sheet, `reading` is a text to be read as a whole,
-    `quiet` stands apart from both.
+    `quiet` stands apart from both, `large` is found at a glance.
 
     `leads` ties it to what follows.
     """
 
     text: str
     leads: bool = False
-    tone: Literal["lead", "body", "reading", "quiet"] = "body"
+    tone: Literal["lead", "body", "reading", "quiet", "large"] = "body"
     role: Role = Role.PARAGRAPH
 
     def texts(self) -> Iterator[str]:

@@ -25,6 +25,7 @@ from trustbook.documents.pdf.scales import ScaleRows, scale_block, scale_rows_bl
 from trustbook.documents.pdf.style import Paper
 from trustbook.documents.pdf.tables import table_block
 
+_TONES: Final = {"lead": s.LEAD, "body": s.BODY, "reading": s.READING, "quiet": s.QUIET, "large": s.LARGE}
 _BAR: Final = 12.0
 _MARK_INDENT: Final = 16.0
 _OPTION_GAP: Final = 22.0
@@ -54,8 +55,7 @@ def _heading(node: nodes.Heading, paper: Paper) -> Iterator[Block]:
 
 
 def _paragraph(node: nodes.Paragraph, paper: Paper) -> Iterator[Block]:
-    style = {"lead": s.LEAD, "body": s.BODY, "reading": s.READING, "quiet": s.QUIET}[node.tone]
-    yield TextBlock.of(node.text, style, paper.left, paper.column, keep=node.leads)
+    yield TextBlock.of(node.text, _TONES[node.tone], paper.left, paper.column, keep=node.leads)
 
 
 def _bullets(node: nodes.Bullets, paper: Paper) -> Iterator[Block]:

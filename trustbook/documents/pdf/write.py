@@ -121,7 +121,7 @@ def _draw_page(
     hairline(canvas, paper.left, right, 49, s.HAIR, 0.4)
     draw_line(canvas, shown, s.RUNNING, right, 44, 1.0)
     draw_line(canvas, sheet.code, s.RUNNING_CODE, paper.left, 44)
-    beside = paper.left + line_width(sheet.code, s.RUNNING_CODE) + 8
+    beside = paper.left + (line_width(sheet.code, s.RUNNING_CODE) + 8 if sheet.code else 0)
     space = right - line_width(shown, s.RUNNING) - 16 - beside
     draw_line(canvas, one_line(sheet.title, s.RUNNING, space), s.RUNNING, beside, 44)
     _draw_column(canvas, column, paper)

@@ -114,14 +114,22 @@ class PaperDialog(CalmDialog):
 
     @classmethod
     def for_text(
-        cls, parent: QWidget | None, text: Text, pool: Lane, prompts: Prompts, printer: Printer, paper: Paper = "a4"
+        cls,
+        parent: QWidget | None,
+        text: Text,
+        pool: Lane,
+        prompts: Prompts,
+        printer: Printer,
+        paper: Paper = "a4",
+        *,
+        emergency_number: str = "",
     ) -> PaperDialog:
-        """For one text of the guide."""
+        """For one text of the guide. “Getting help” begins with the number."""
         from trustbook.domain.times import SystemClock
         from trustbook.workbook.worksheets import guide_binder
 
         def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
-            pool.do(lambda: guide_binder(text), done, failed, dialog)
+            pool.do(lambda: guide_binder(text, emergency_number), done, failed, dialog)
 
         dialog = cls(parent, text_offer(text, paper), source, pool, prompts, printer, SystemClock().today)
         return dialog

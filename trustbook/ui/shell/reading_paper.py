@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trustbook.exercises.text_ids import HELP
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.printing.system import system_printer
 from trustbook.ui.shell.tools import Tools
@@ -20,6 +21,14 @@ def print_blank(tools: Tools, exercise_id: str) -> None:
 
 
 def print_text(tools: Tools, text: Text) -> None:
-    """Offer one text, to print or to save."""
-    paper = tools.look.settings.paper
-    PaperDialog.for_text(tools.window, text, tools.pool, tools.prompts, system_printer(), paper).open()
+    """Offer one text, to print or to save. “Getting help” carries the own emergency number, as on the screen."""
+    settings = tools.look.settings
+    PaperDialog.for_text(
+        tools.window,
+        text,
+        tools.pool,
+        tools.prompts,
+        system_printer(),
+        settings.paper,
+        emergency_number=settings.emergency_number if text.id == HELP else "",
+    ).open()
