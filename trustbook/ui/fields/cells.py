@@ -116,7 +116,7 @@ class DayCell(Cell):
     """A day."""
 
     def __init__(self, today: Callable[[], date]) -> None:
-        self.day = DayEdit("", today)
+        self.day = DayEdit("", today, small=True)
         super().__init__(self.day)
         self.day.typed.connect(self.typed)
         self.day.left.connect(self.left)

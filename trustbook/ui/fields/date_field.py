@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QWidget
 
@@ -14,25 +14,42 @@ from trustbook.exercises.fields import DateField
 from trustbook.language import _, long_date
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.day_text import read_day
-from trustbook.ui.kit import button, column, hint, quiet_button, row
+from trustbook.ui.kit import button, column, hint, row
+from trustbook.ui.kit.buttons import Button
 
 Today = Callable[[], date]
+
+
+_LONG_DAY = date(2026, 9, 30)
+"""A day that takes much room in most languages."""
+_EDGES = 6
+"""Room for the two edges of a line, in pixels; what is kept free inside grows with the letters."""
+
+
+class _DayLine(QLineEdit):
+    """A line in which a whole day can be read, however narrow its place is."""
+
+    def minimumSizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        words = max(metrics.horizontalAdvance(text) for text in (long_date(_LONG_DAY), self.placeholderText()))
+        return QSize(words + metrics.height() + _EDGES, super().minimumSizeHint().height())
 
 
 class DayEdit(QWidget):
     """One line for a day with a button for the calendar. Up and Down go a day on, Alt and Down opens the calendar.
 
-    `typed` says that the person changed the day, `left` that the focus went elsewhere.
+    `typed` says that the person changed the day, `left` that the focus went elsewhere. With `small` the button is a
+    sign instead of a word, for places where several things stand side by side.
     """
 
     typed = Signal()
     left = Signal()
 
-    def __init__(self, name: str, today: Today, description: str = "") -> None:
+    def __init__(self, name: str, today: Today, description: str = "", *, small: bool = False) -> None:
         super().__init__()
         self._today = today
         self._day: date | None = None
-        self.line = QLineEdit()
+        self.line = _DayLine() if small else QLineEdit()
         self.line.setProperty("role", "answer")
         self.line.setAccessibleName(name)
         self.line.setAccessibleDescription(description)
@@ -40,12 +57,14 @@ class DayEdit(QWidget):
         self.line.textEdited.connect(self._on_typed)
         self.line.editingFinished.connect(self._tidy)
         self.line.installEventFilter(self)
-        self.pick = quiet_button(_("Calendar"), self.open_calendar)
+        self.pick = Button("▾" if small else _("Calendar"), "sign" if small else "quiet", self.open_calendar)
+        self.pick.setToolTip(_("Calendar") if small else "")
         self.pick.setAccessibleName(_("{question}: {detail}").format(question=name, detail=_("Calendar")))
         self._unclear = hint(_("This is not a day yet. Write it like 3 May 2026."))
         self._unclear.hide()
-        line = row(self.line, self.pick, None, spacing=6)
-        self.line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
+        line = row(self.line, self.pick, spacing=2) if small else row(self.line, self.pick, None, spacing=6)
+        if not small:
+            self.line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
         self.setLayout(column(line, self._unclear, spacing=2))
         self.setFocusProxy(self.line)
 

@@ -11,7 +11,7 @@ from trustbook.exercises.fields import Column, TableField
 from trustbook.ui.fields.cells import MOST_CHARACTERS, Cell
 from trustbook.ui.kit import Words
 
-_NARROWEST = {"short": 13, "choice": 7, "date": 22, "scale": 8, "yes-no": 9}
+_NARROWEST = {"short": 13, "choice": 7, "date": 26, "scale": 8, "yes-no": 11}
 """Least width of a column by kind, in characters, without the words to choose from."""
 
 
@@ -44,7 +44,10 @@ def arrange_grid(grid: QGridLayout, table: TableField, rows: list[TableRow], hea
     """Columns beside each other, with their names on top."""
     for place, column in enumerate(table.columns):
         grid.addWidget(heads[column.id], 0, place + 1, Qt.AlignmentFlag.AlignBottom)
-        grid.setColumnStretch(place + 1, column.width)
+        grid.setColumnStretch(place + 1, 0 if column.kind == "date" else column.width)  # a day needs no more room
+        if column.kind == "short":
+            letter = heads[column.id].fontMetrics().averageCharWidth()
+            grid.setColumnMinimumWidth(place + 1, letter * _NARROWEST["short"])
     if table.rows:
         grid.setColumnStretch(0, 3)
     for line, each in enumerate(rows, start=1):

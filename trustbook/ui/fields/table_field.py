@@ -175,7 +175,7 @@ class TableWidget(ArrangedField):
 
     def choose_arrangement(self) -> None:
         characters = sum(least_characters(column) for column in self._table.columns)
-        characters += 14 if self._table.rows else 8
+        characters += len(self._table.columns) + 10  # the gaps, and what stands at both sides
         stacked = characters * self.fontMetrics().averageCharWidth() > self.width()
         if stacked != self._stacked:
             self._stacked = stacked
@@ -187,6 +187,7 @@ class TableWidget(ArrangedField):
             pass
         for place in range(grid.columnCount()):
             grid.setColumnStretch(place, 0)
+            grid.setColumnMinimumWidth(place, 0)
         for head in self._heads.values():
             head.setParent(self._body)
             head.setVisible(not self._stacked)

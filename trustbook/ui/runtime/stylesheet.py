@@ -63,6 +63,10 @@ QPushButton[role="primary"] { background: $accent; color: $accent_ink; border: 1
 QPushButton[role="primary"]:disabled { background: $raised; color: $ink_soft; border-color: $rule; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent; border: 1px solid transparent; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $accent_soft; }
+QPushButton[role="sign"] {
+  background: transparent; border: 1px solid transparent; color: $ink_soft; padding: 2px ${padsmall}px;
+}
+QPushButton[role="sign"]:hover { background: $accent_soft; }
 QPushButton[role="link"] {
   background: transparent; border: 1px solid transparent; color: $accent; text-decoration: underline; text-align: left;
   padding: 2px;
@@ -86,7 +90,7 @@ QPushButton[role="word"]:checked { background: $accent; color: $accent_ink; bord
 QPushButton[role="tile"] { text-align: left; padding: ${padwide}px; border-color: $rule; background: $paper; }
 QPushButton[role="tile"]:hover { border-color: $accent; background: $accent_soft; }
 QPushButton:focus, QToolButton:focus, QPushButton[role="link"]:focus, QPushButton[role="link-soft"]:focus,
-QPushButton[role="quiet-choice"]:focus {
+QPushButton[role="quiet-choice"]:focus, QPushButton[role="sign"]:focus {
   border: 2px solid $focus;
 }
 QToolButton[role="row"] {
