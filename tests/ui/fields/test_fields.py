@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, QMimeData, Qt
+from PySide6.QtCore import QDate, QMimeData, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCalendarWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,13 +20,15 @@ from tests.ui.fields.kinds import (
     press,
 )
 from tests.ui.support import shown_widgets
-from trustbook.exercises.fields import Column, ListField, TableField
+from trustbook.exercises.fields import Column, ListField, MultiField, Option, TableField
+from trustbook.ui.fields.cells import DayCell
 from trustbook.ui.fields.choice_fields import MultiWidget, OneChoiceWidget
 from trustbook.ui.fields.date_field import DateWidget
 from trustbook.ui.fields.list_field import ListWidget
 from trustbook.ui.fields.scale_field import ScaleWidget
 from trustbook.ui.fields.table_field import TableWidget
 from trustbook.ui.fields.text_fields import TextWidget
+from trustbook.ui.kit import CheckMark
 
 
 @pytest.mark.parametrize("kind", FIELDS)
@@ -299,6 +302,27 @@ def test_a_narrow_table_puts_each_row_in_a_block_and_loses_nothing(shown: Shown,
     assert focused().accessibleName() == "A question: How, row 1"
 
 
+def test_a_whole_day_can_be_read_in_a_table_and_the_words_beside_it_keep_their_room(shown: Shown) -> None:
+    columns = (
+        Column(id="what", label="What"),
+        Column(id="how", label="How", width=3),
+        Column(id="day", label="By", kind="date"),
+    )
+    widget = shown(TableField(id="t", label="Plan", columns=columns, blank_rows=1))
+    assert isinstance(widget, TableWidget)
+    widget.window().resize(576, 500)
+    widget.resize(576, 300)
+    widget.set_value([{"row": "", "cells": {"day": "2026-09-30"}}])
+    QApplication.processEvents()
+    day, what = widget.cell(0, 2), widget.cell(0, 0)
+    assert isinstance(day, DayCell)
+    line = day.day.line
+
+    assert line.text() == "30 September 2026"
+    assert line.fontMetrics().horizontalAdvance(line.text()) <= line.width() - 2
+    assert what.width() >= 12 * widget.fontMetrics().averageCharWidth()
+
+
 def test_removing_a_row_keeps_the_others(shown: Shown) -> None:
     widget = table_of(shown)
     widget.set_value([{"row": "", "cells": {"what": text}} for text in "abcd"])
@@ -366,6 +390,22 @@ def test_a_click_on_the_words_chooses_too(shown: Shown, qtbot: QtBot) -> None:
     qtbot.mouseClick(words, Qt.MouseButton.LeftButton)
 
     assert widget.value() == "sad"
+
+
+def options(*labels: str) -> tuple[Option, ...]:
+    return tuple(Option(id=str(place), label=words) for place, words in enumerate(labels))
+
+
+def test_short_options_stand_in_columns_and_long_ones_below_each_other(shown: Shown) -> None:
+    short = shown(MultiField(id="days", label="Days", options=options("Monday", "Wednesday", "Friday", "Sunday")))
+    long = shown(MultiField(id="ways", label="Ways", options=options("Early", "Only when both of us want it")))
+    QApplication.processEvents()
+    short_marks, long_marks = (list(shown_widgets(widget, CheckMark)) for widget in (short, long))
+    across = [mark.mapTo(short, QPoint(0, 0)).x() for mark in short_marks]
+
+    assert len({mark.mapTo(short, QPoint(0, 0)).y() for mark in short_marks}) == 1
+    assert len({after - before for before, after in pairwise(across)}) == 1, "as far apart as the longest needs"
+    assert len({mark.mapTo(long, QPoint(0, 0)).y() for mark in long_marks}) == 2
 
 
 def test_options_of_an_older_definition_stay_chosen(shown: Shown) -> None:

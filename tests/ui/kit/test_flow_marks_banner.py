@@ -34,6 +34,20 @@ def test_what_has_room_stands_side_by_side(qtbot: QtBot) -> None:
     assert places(buttons) == [(0, 0), (110, 0), (220, 0), (330, 0)]
 
 
+def test_things_of_one_width_stand_in_columns(qtbot: QtBot) -> None:
+    holder = QWidget()
+    buttons = [QPushButton(text) for text in ("Monday", "A much longer word", "Friday", "Sunday")]
+    holder.setLayout(Flow(*buttons, spacing=10, even=True))
+    qtbot.addWidget(holder)
+    widest = max(button.sizeHint().width() for button in buttons)
+    holder.resize(2 * widest + 10, 300)
+    holder.show()
+    qtbot.waitExposed(holder)
+
+    assert [button.x() for button in buttons] == [0, widest + 10, 0, widest + 10]
+    assert buttons[0].y() == buttons[1].y() < buttons[2].y() == buttons[3].y()
+
+
 def test_what_has_no_room_goes_on_in_the_next_line(qtbot: QtBot) -> None:
     holder, buttons = row_of(qtbot, 220)
 

@@ -11,7 +11,10 @@ from trustbook.exercises.fields import ChoiceField, MultiField, Option, YesNoFie
 from trustbook.language import _
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.marks import MarkRow, OneOf, check_rows, radio_rows
-from trustbook.ui.kit import column, row
+from trustbook.ui.kit import Flow, column
+
+_SHORT = 16
+"""So many characters of an option leave room for others beside it."""
 
 
 class OneChoiceWidget(FieldWidget):
@@ -25,7 +28,7 @@ class OneChoiceWidget(FieldWidget):
         self._marks.chosen.connect(self._on_chosen)
         self._marks.left.connect(self.left)
         _name_marks(self, rows, options)
-        self.add(_arranged(rows, side_by_side=isinstance(field, YesNoField)))
+        self.add(_arranged(rows, options))
         self._clear = self.add_clear(self._on_clear)
         self._show_clear()
 
@@ -73,7 +76,7 @@ class MultiWidget(FieldWidget):
             mark.clicked.connect(lambda _checked: self.edited.emit(""))
             mark.installEventFilter(self)
         _name_marks(self, rows, field.options)
-        self.add(_arranged(rows, side_by_side=False))
+        self.add(_arranged(rows, field.options))
 
     def value(self) -> Any:
         chosen = [name for name, mark in self._marks.items() if mark.isChecked()]
@@ -108,8 +111,10 @@ def _name_marks(widget: FieldWidget, rows: list[tuple[str, MarkRow]], options: t
         widget.name_control(item.mark, option.label)
 
 
-def _arranged(rows: list[tuple[str, MarkRow]], *, side_by_side: bool) -> QWidget:
+def _arranged(rows: list[tuple[str, MarkRow]], options: tuple[Option, ...]) -> QWidget:
+    """Short words stand side by side, in columns; of longer ones each has a line."""
     holder = QWidget()
     items = [item for _name, item in rows]
-    holder.setLayout(row(*items, None, spacing=28) if side_by_side else column(*items, spacing=2))
+    short = all(len(option.label) <= _SHORT for option in options)
+    holder.setLayout(Flow(*items, spacing=2, even=True) if short else column(*items, spacing=2))
     return holder

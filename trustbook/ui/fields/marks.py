@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 from trustbook.exercises.fields import Option
 from trustbook.ui.kit import CheckMark, RadioMark, Words, row
 
+_LEAST_GAP = 6
+"""Between a mark and its words, in pixels."""
+
 
 class _MarkWords(Words):
     """The words beside a mark; a click on them is a click on the mark."""
@@ -26,17 +29,22 @@ class _MarkWords(Words):
 
 
 class MarkRow(QWidget):
-    """A mark with its words."""
+    """A mark with its words. The gap between them grows with the letters."""
 
     def __init__(self, mark: QAbstractButton, text: str) -> None:
         super().__init__()
         self.mark = mark
         words = _MarkWords(text, mark)
         words.setContentsMargins(0, 3, 0, 3)
-        layout = row(mark, words, spacing=6)
-        layout.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
+        self._line = row(mark, words, spacing=_LEAST_GAP)
+        self._line.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
+        self._line.setStretch(1, 1)
+        self.setLayout(self._line)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._line.setSpacing(max(_LEAST_GAP, self.fontMetrics().averageCharWidth()))
 
 
 class OneOf(QObject):

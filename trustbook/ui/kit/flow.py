@@ -7,10 +7,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class Flow(QLayout):
-    """Lays widgets out like words in a line, from the side where reading begins. Hidden ones take no room."""
+    """Lays widgets out like words in a line, from the side where reading begins. Hidden ones take no room.
 
-    def __init__(self, *widgets: QWidget, spacing: int = 8) -> None:
+    With `even` all are as wide as the widest, so that they stand below each other in columns.
+    """
+
+    def __init__(self, *widgets: QWidget, spacing: int = 8, even: bool = False) -> None:
         super().__init__()
+        self._even = even
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -50,6 +54,8 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        if self._even and shown:
+            shown = [QSize(max(each.width() for each in shown), size.height()) for size in shown]
         width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
         return QSize(width, max((size.height() for size in shown), default=0))
 
@@ -74,16 +80,21 @@ class Flow(QLayout):
         """What stands in each line, with the sizes it gets."""
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         x = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = _size(item, max(width, 1))
+        for item, size in self._sizes(max(width, 1)):
             if not lines or x + size.width() > width:
                 lines.append([])
                 x = 0
             lines[-1].append((item, size))
             x += size.width() + self.spacing()
         return lines
+
+    def _sizes(self, width: int) -> list[tuple[QLayoutItem, QSize]]:
+        """Everything that is shown, with the size it gets in lines of this width."""
+        sizes = [(item, _size(item, width)) for item in self._items if not item.isEmpty()]
+        if not self._even:
+            return sizes
+        widest = max((size.width() for _item, size in sizes), default=0)
+        return [(item, QSize(widest, size.height())) for item, size in sizes]
 
     def _put(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, height: int) -> None:
         """Put a line there, everything at the middle of its height."""
