@@ -100,6 +100,7 @@ def test_a_turn_that_is_over_waits_and_the_next_one_starts_only_when_somebody_sa
     seconds[0] += 300
     widget.show_time()
     assert "The time is over. You can stop here." in texts(widget)
+    assert [each.text() for each in shown_widgets(widget, QPushButton)] == ["From the beginning"]
     assert widget.value() is None, "only the tick says that it was done"
     press_button(widget, "From the beginning")
     assert {"5:00", "Turn 1 of 2"} <= texts(widget)

@@ -63,7 +63,7 @@ class TimerWidget(FieldWidget):
         self._tick.mark.setEnabled(not read_only)
 
     def take_focus(self) -> None:
-        self._start.setFocus() if self._start.isEnabled() else self._tick.mark.setFocus()
+        self._tick.mark.setFocus() if self._start.isHidden() else self._start.setFocus()
 
     def stop(self) -> None:
         self.turns.pause()
@@ -89,7 +89,7 @@ class TimerWidget(FieldWidget):
         if self._start.text() != text:
             self._start.setText(text)
             self.name_control(self._start, text)
-        self._start.setEnabled(state is not TurnState.OVER)
+        self._start.setVisible(state is not TurnState.OVER)
         self._next.setVisible(not self.turns.is_last)
         begun = self.turns.turn > 0 or state is not TurnState.READY
         self._again.setVisible(begun and state is not TurnState.RUNNING)
