@@ -19,6 +19,7 @@ from trustbook.ui.fields.text_fields import TextWidget
 from trustbook.ui.kit import CalmDialog
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.pages.exercise_page import ExercisePage
+from trustbook.ui.runtime.settings import DeviceSettings
 from trustbook.workbook.views import Changed
 
 
@@ -70,6 +71,19 @@ def test_versions_are_listed_with_time_and_reason_and_shown_to_read(alone: Place
     ]
     assert "As it was on 2 March 2026, 14:02" in words(dialog)
     assert "first" in words(dialog)
+
+
+def test_when_and_why_a_version_was_kept_is_read_whole_in_large_letters(alone: Place, qtbot: QtBot) -> None:
+    alone.services.theme.use(DeviceSettings(theme="light", text_percent=200))
+    page = begin(alone, qtbot, limit="first")
+    page.flush(lambda _well: None, RevisionReason.BEFORE_RESTORE)
+    alone.settle()
+    press(page, "Earlier versions…")
+    alone.settle()
+    versions = alone.dialog(HistoryDialog).versions
+
+    assert "Before an earlier version came back" in versions.item(0).text()
+    assert versions.sizeHintForColumn(0) <= versions.viewport().width()
 
 
 def test_bringing_a_version_back_loses_nothing(alone: Place, two_versions: ExercisePage) -> None:

@@ -17,6 +17,9 @@ from trustbook.ui.kit import CalmDialog, Scroller, clear_layout, column, paragra
 from trustbook.ui.runtime.services import Services
 from trustbook.workbook.views import Page, RevisionLine
 
+_BESIDE = 4
+"""Room beside the longest line of the list, in pixels."""
+
 
 class HistoryDialog(CalmDialog):
     """The list of versions, newest first, and the chosen one beside it. Nothing is lost by bringing one back."""
@@ -24,7 +27,6 @@ class HistoryDialog(CalmDialog):
     def __init__(self, parent: QWidget | None, services: Services, page: Page) -> None:
         self.versions = QListWidget()
         self.versions.setAccessibleName(_("Versions, the newest first"))
-        self.versions.setWordWrap(True)
         self._shown = column(spacing=8)
         self._shown.setContentsMargins(12, 12, 12, 12)
         split = QSplitter()
@@ -62,6 +64,8 @@ class HistoryDialog(CalmDialog):
         for line in lines:
             QListWidgetItem(f"{_when(line)}\n{reason_words(line.reason)}", self.versions)
         if lines:
+            wanted = self.versions.sizeHintForColumn(0) + 2 * self.versions.frameWidth() + _BESIDE
+            self.versions.setMinimumWidth(min(wanted, self.width() // 2))
             self.versions.setCurrentRow(0)
             self.versions.setFocus()
         else:
