@@ -19,6 +19,7 @@ from trustbook.ui.kit import (
     caution,
     column,
     heading,
+    link_button,
     paragraph,
     primary_button,
     quiet_button,
@@ -169,8 +170,9 @@ class WherePage(Page):
         return [
             caution(words),
             Flow(
-                quiet_button(_("Getting help"), self.help_requested.emit),
-                quiet_button(_("Is this book right for us?"), self.check_requested.emit),
+                link_button(_("Getting help"), self.help_requested.emit),
+                link_button(_("Is this book right for us?"), self.check_requested.emit),
+                spacing=18,
             ),
         ]
 
