@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from trustbook.ui.pages.unsaved_page import UnsavedPage
     from trustbook.ui.shell.tools import Tools
 
-Make = Callable[[], QWidget]
+    Made = ReadingPage | UnsavedPage
+    Make = Callable[[], Made]
 
 
 class Reader(QObject):
@@ -80,14 +81,11 @@ class Reader(QObject):
         self._show()
 
     def _show(self) -> None:
-        from trustbook.ui.pages.unsaved_page import UnsavedPage
-
         page = self._trail[-1]()
         self._surface.show_page(page)
-        if isinstance(page, UnsavedPage):
+        if not isinstance(page, ReadingPage):
             page.build()
-        take_focus: Callable[[], None] = page.take_focus  # type: ignore[attr-defined]  # every page here has it
-        take_focus()
+        page.take_focus()
 
     def _back(self, page: QWidget) -> None:
         self._trail = self._trail[:-1]
@@ -114,23 +112,23 @@ class Reader(QObject):
 
     # --- the pages
 
-    def _text(self, text_id: str) -> QWidget:
+    def _text(self, text_id: str) -> ReadingPage:
         first = self._number() if text_id == HELP else None
         links = tuple(each for each in help_links() if each.id != text_id) if text_id in ABOUT_SAFETY else ()
         shown = (Links(_("Also here"), links),) if links else ()
         return self._page(find_text(text_id, self._tools.clock), shown, first)
 
-    def _chapter(self, chapter_id: str) -> QWidget:
+    def _chapter(self, chapter_id: str) -> ReadingPage:
         pages = self._exercises_of(chapter_id)
         shown = (Links(_("Pages of this chapter"), pages),) if pages else ()
         return self._page(find_chapter(chapter_id, self._tools.clock), shown)
 
-    def _credits(self) -> QWidget:
+    def _credits(self) -> ReadingPage:
         from trustbook.exercises.credits import credits_text
 
         return self._page(credits_text(self._tools.library()))
 
-    def _guide(self) -> QWidget:
+    def _guide(self) -> ReadingPage:
         library = self._tools.library()
         chapters = tuple(
             Link("chapter", chapter, library.chapter_title(chapter))
@@ -158,7 +156,7 @@ class Reader(QObject):
         page.closed.connect(lambda: self._back(page))
         return page
 
-    def _unsaved(self, exercise_id: str) -> QWidget:
+    def _unsaved(self, exercise_id: str) -> Made:
         from trustbook.ui.fields.context import FieldContext
         from trustbook.ui.pages.page_more import ways_of
         from trustbook.ui.pages.unsaved_page import UnsavedPage
@@ -169,7 +167,7 @@ class Reader(QObject):
         except (UnknownName, BrokenDefinition):
             return self._text(SAFETY)  # the page cannot be read; what it leads to can
         clock = self._tools.clock
-        page: UnsavedPage = UnsavedPage(
+        page = UnsavedPage(
             exercise,
             FieldContext(clock.today, clock.ticks),
             ways=[way for way in ways_of(exercise, library) if self._can_open(way.exercise_id)],
