@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, QMimeData, QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCalendarWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCalendarWidget, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fields.kinds import (
@@ -300,6 +300,18 @@ def test_a_narrow_table_puts_each_row_in_a_block_and_loses_nothing(shown: Shown,
     widget.take_focus()
     press(qtbot, Qt.Key.Key_Tab)
     assert focused().accessibleName() == "A question: How, row 1"
+
+
+def test_the_number_of_a_block_stands_beside_its_first_question_and_takes_no_line_of_its_own(shown: Shown) -> None:
+    widget = table_of(shown)
+    widget.resize(150, 500)
+    QApplication.processEvents()
+    number, caption = (
+        next(label for label in shown_widgets(widget, QLabel) if label.text() == words) for words in ("1", "What")
+    )
+
+    assert number.geometry().bottom() == caption.geometry().bottom()
+    assert number.geometry().right() < caption.geometry().left()
 
 
 def test_a_whole_day_can_be_read_in_a_table_and_the_words_beside_it_keep_their_room(shown: Shown) -> None:

@@ -61,20 +61,28 @@ def arrange_grid(grid: QGridLayout, table: TableField, rows: list[TableRow], hea
 
 
 def arrange_blocks(grid: QGridLayout, table: TableField, rows: list[TableRow]) -> None:
-    """One row below the other, each cell below its column's name."""
+    """One row below the other, each cell below its column's name. A number stands beside the first of these names."""
     line = 0
-    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
     for each in rows:
-        each.head.setContentsMargins(0, 10 if line else 0, 0, 0)
-        grid.addWidget(each.head, line, 0)
+        above = 14 if line else 0
+        each.head.setContentsMargins(0, above, 4, 0)
+        if table.rows:
+            grid.addWidget(each.head, line, 0, 1, 3)
+            line += 1
+        else:
+            grid.addWidget(each.head, line, 0, Qt.AlignmentFlag.AlignBottom)
         if each.remove is not None:
-            grid.addWidget(each.remove, line, 1)
-        for column in table.columns:
-            grid.addWidget(each.captions[column.id], line + 1, 0, 1, 2)
-            grid.addWidget(each.cells[column.id], line + 2, 0, 1, 2)
-            each.captions[column.id].show()
+            grid.addWidget(each.remove, line, 2, Qt.AlignmentFlag.AlignBottom)
+        for place, column in enumerate(table.columns):
+            beside_number = place == 0 and not table.rows
+            caption = each.captions[column.id]
+            caption.setContentsMargins(0, above if beside_number else 0, 0, 0)
+            at, wide = (1, 1) if beside_number else (0, 3)
+            grid.addWidget(caption, line, at, 1, wide, Qt.AlignmentFlag.AlignBottom)
+            grid.addWidget(each.cells[column.id], line + 1, 0, 1, 3)
+            caption.show()
             line += 2
-        line += 1
 
 
 def tab_stops(cell: QWidget) -> list[QWidget]:

@@ -130,6 +130,7 @@ class TableWidget(ArrangedField):
         )
         each.captions = {column.id: Words(column.label, "hint") for column in self._table.columns}
         if fixed is None:
+            each.head.setWordWrap(False)  # a number takes its own width only
             each.remove = row_button("×", _("Remove {row}").format(row=name), lambda: self._on_remove(each))
         for widget in each.widgets():
             widget.setParent(self._body)
