@@ -147,6 +147,15 @@ def test_the_preview_shows_exactly_what_is_ticked(couple: Place, qtbot: QtBot) -
     assert "not from memory" in words(dialog)
 
 
+def test_the_first_thing_to_choose_has_the_focus(couple: Place, qtbot: QtBot) -> None:
+    page = begin(couple, qtbot, limit="I rest at ten.", value="Sleep.")
+    press(page, "Share…")
+    couple.settle()
+    dialog = couple.dialog(ShareDialog)
+
+    assert dialog.focusWidget() is dialog.marks["value"]
+
+
 def test_only_what_was_ticked_lies_with_both(couple: Place, qtbot: QtBot) -> None:
     page = begin(couple, qtbot, limit="I rest at ten.", value="Sleep.")
     press(page, "Share…")

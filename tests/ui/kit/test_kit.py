@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 import trustbook.ui.kit as kit
@@ -91,6 +91,22 @@ def test_the_question_belongs_to_its_line(qtbot: QtBot) -> None:
 
     assert line.edit.accessibleName() == "Your name"
     assert line.edit.accessibleDescription() == "A nickname will do."
+
+
+def test_a_dialog_that_grows_keeps_its_buttons_on_the_screen(qtbot: QtBot) -> None:
+    content = column(paragraph("words"))
+    dialog = CalmDialog(None, "Growing", content)
+    dialog.add_button("Close")
+    qtbot.addWidget(dialog)
+    dialog.open()
+    edge = dialog.screen().availableGeometry()
+    dialog.move(100, edge.bottom() - dialog.height())
+    content.addWidget(paragraph("words " * 300))
+    QApplication.processEvents()
+    dialog.fit()
+
+    assert edge.top() <= dialog.frameGeometry().top()
+    assert dialog.frameGeometry().bottom() <= edge.bottom()
 
 
 def test_a_dialog_fits_the_screen_however_long_it_is(qtbot: QtBot) -> None:

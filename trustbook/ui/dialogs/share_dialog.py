@@ -68,7 +68,8 @@ class ShareDialog(CalmDialog):
             self._choices.addWidget(MarkRow(mark, text))
         self._ask_preview()
         if self.marks:
-            next(iter(self.marks.values())).setFocus()
+            first = next(iter(self.marks.values()))
+            QTimer.singleShot(0, first, first.setFocus)  # a layout shows what it was given only then
 
     def _ask_preview(self, *_about: object) -> None:
         if self._asking is not None:

@@ -76,3 +76,12 @@ class CalmDialog(QDialog):
             if not widget.isHidden():
                 chrome += widget.heightForWidth(inner_width) + 14
         self.resize(width, min(needed + chrome, screen.height() - 80))
+        if self.isVisible():
+            self._stay_on_screen()
+
+    def _stay_on_screen(self) -> None:
+        """Go up as far as it grew over the lower edge, so that its buttons stay in sight."""
+        edge, frame = self.screen().availableGeometry(), self.frameGeometry()
+        over = frame.bottom() - edge.bottom()
+        if over > 0:
+            self.move(frame.left(), max(edge.top(), frame.top() - over))
