@@ -150,6 +150,7 @@ def test_the_next_page_of_a_path_opens_and_what_was_put_off_makes_room_for_anoth
     press(stage, "where-hurt")
     where(stage).suggest.click()
     stage.settle()
+    assert "You could begin with" in read(stage)
     press(stage, "where-next")
     first = opened(stage)
     first.autosave.set_state(EntryState.NOT_NOW, lambda _well: None)
@@ -158,6 +159,7 @@ def test_the_next_page_of_a_path_opens_and_what_was_put_off_makes_room_for_anoth
     stage.desk.actions_["where"].trigger()
     stage.settle()
     assert "Not now" in read(stage)
+    assert "You could go on with" in read(stage)
     press(stage, "where-next")
     assert opened(stage).page.exercise.id != first.page.exercise.id
 

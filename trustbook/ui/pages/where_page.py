@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
+from trustbook.domain.entries import EntryState
 from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.marks import MarkRow
@@ -126,7 +127,8 @@ class WherePage(Page):
         ]
         steps = [step for _stage, group in way.stages for step in group]
         following = next((step for step in steps if step.line.exercise_id == way.next_id), None)
-        pieces += self._what_next(following)
+        begun = any(step.line.state is not EntryState.UNTOUCHED for step in steps)
+        pieces += self._what_next(following, begun=begun)
         for place, (stage, group) in enumerate(way.stages):
             pieces += [8, Rule()]
             if place:
@@ -144,16 +146,16 @@ class WherePage(Page):
         ]
         self._show(pieces)
 
-    def _what_next(self, step: PathStep | None) -> _Pieces:
+    def _what_next(self, step: PathStep | None, *, begun: bool) -> _Pieces:
         if step is None:
             return [
                 paragraph(_("You have been through all of this, in your own way. You can stop here, or look again."))
             ]
-        words = _("You could go on with “{title}”.").format(title=step.line.title)
         line = step.line
+        words = _("You could go on with “{title}”.") if begun else _("You could begin with “{title}”.")
         following = primary_button(_("Open this page"), lambda: self.exercise_requested.emit(line.exercise_id))
         following.setObjectName("where-next")
-        return [paragraph(words), Flow(following)]
+        return [paragraph(words.format(title=line.title)), Flow(following)]
 
     def _step(self, step: PathStep) -> ChoiceTile:
         line = step.line
