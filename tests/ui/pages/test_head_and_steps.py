@@ -49,7 +49,7 @@ def test_the_first_question_is_in_sight_when_a_page_opens_in_its_short_form(
     tab = couple.tab(tab_id)
     tab.resize(*DESK)
     page = couple.open(tab_id, exercise_id)
-    page.scroll_to(0)
+    page.sheet.go_to(0)
     couple.settle()
     first = next(field.id for _part, field in page.page.exercise.fields() if field.core)
 
@@ -72,7 +72,7 @@ def test_the_first_question_is_in_sight_of_one_person_too_whose_steps_all_come_b
     tab = alone.tab(tab_id)
     tab.resize(*DESK)
     page = alone.open(tab_id, exercise_id)
-    page.scroll_to(0)
+    page.sheet.go_to(0)
     alone.settle()
     first = next(field.id for _part, field in page.page.exercise.fields() if field.core)
 

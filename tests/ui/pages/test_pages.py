@@ -540,7 +540,7 @@ def test_after_enter_in_the_list_one_can_write_at_once_and_esc_goes_back(alone: 
     assert tab.page is not None
     focused = QApplication.focusWidget()
     assert focused is not None and tab.page.form.fields["limit"].isAncestorOf(focused)
-    assert tab.page.scroll_place() == 0, "the page is read from its top"
+    assert tab.page.sheet.place() == 0, "the page is read from its top"
     qtbot.keyClick(focused, Qt.Key.Key_Escape)
     assert tab.exercises.hasFocus()
     assert tab.exercises.currentRow() == row

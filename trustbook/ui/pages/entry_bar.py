@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from trustbook.domain.entries import EntryState
@@ -21,6 +22,8 @@ class EntryBar(QWidget):
     entry_requested = Signal(str)
     new_requested = Signal()
     core_only_chosen = Signal(bool)
+    grown = Signal(int)
+    """It became so many pixels taller, because it has more to say."""
 
     def __init__(self, page: Page, links: Sequence[QWidget], *, has_short_form: bool) -> None:
         """`links` are other things to do at the head of the page."""
@@ -49,6 +52,12 @@ class EntryBar(QWidget):
         if self._length:
             self._length[0].setChecked(core_only)
             self._length[1].setChecked(not core_only)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        before, now = event.oldSize(), event.size()
+        if before.width() == now.width() and before.height() != now.height():
+            self.grown.emit(now.height() - before.height())
 
     def _entry_list(self, page: Page) -> DropDown:
         combo = DropDown()

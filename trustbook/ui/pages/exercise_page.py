@@ -15,7 +15,7 @@ from trustbook.domain.problems import OwnFault, Problem
 from trustbook.domain.times import Moment
 from trustbook.exercises.solo import for_one
 from trustbook.language import _
-from trustbook.ui.kit import Banner, Page, button, column, soft
+from trustbook.ui.kit import Banner, button, column, soft
 from trustbook.ui.pages.autosave import Autosave, Done, Request, Timer
 from trustbook.ui.pages.entry_bar import EntryBar
 from trustbook.ui.pages.entry_form import EntryForm
@@ -29,6 +29,7 @@ from trustbook.ui.pages.qt_timer import QtTimer
 from trustbook.ui.pages.save_state import SaveKind, SaveState
 from trustbook.ui.pages.shelf import Shelf
 from trustbook.ui.pages.undo import EntryUndo
+from trustbook.ui.pages.writing_sheet import WritingSheet
 from trustbook.ui.runtime.services import Services
 from trustbook.workbook.sentences import told
 from trustbook.workbook.views import Changed, Draft, Saved
@@ -87,8 +88,8 @@ class ExercisePage(QWidget):
         self._head = self._make_head()
         self._bar = EntryBar(page, self._head.links, has_short_form=self.form.has_short_form)
         self.end = PageEnd()
-        self._scroll = Page(column(spacing=4))
-        self.setLayout(column(self.banner, self._scroll, spacing=0))
+        self.sheet = WritingSheet()
+        self.setLayout(column(self.banner, self.sheet, spacing=0))
         if core_only is None:
             core_only = not self.form.is_filled_beyond_core
         self.core_only = core_only and self.form.has_short_form
@@ -125,26 +126,6 @@ class ExercisePage(QWidget):
         self.form.show_core_only(core_only)
         self._bar.show_core_only(core_only)
 
-    def scroll_place(self) -> int:
-        """How far down the page is scrolled, in pixels."""
-        return self._scroll.verticalScrollBar().value()
-
-    def scroll_to(self, place: int) -> None:
-        """Scroll to a place from `scroll_place`."""
-        self._scroll.verticalScrollBar().setValue(place)
-
-    def show_focus(self) -> None:
-        """Scroll to where the cursor is, with the question above it; once more when the page has found its height."""
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._scroll_to_focus)
-        self._scroll_to_focus()
-
-    def _scroll_to_focus(self, *_range: int) -> None:
-        focused, bar = self.form.focusWidget(), self._scroll.verticalScrollBar()
-        if bar.maximum():
-            bar.rangeChanged.disconnect(self._scroll_to_focus)
-        if focused is not None:
-            self._scroll.ensureWidgetVisible(focused, 20, 140)
-
     # --- how it is built
 
     def build(self) -> None:
@@ -153,6 +134,7 @@ class ExercisePage(QWidget):
         self._bar.entry_requested.connect(self.entry_requested)
         self._bar.new_requested.connect(self.new_requested)
         self._bar.core_only_chosen.connect(self._on_core_only)
+        self._bar.grown.connect(lambda pixels: self.sheet.keep_still(self.form, pixels))
         shelf = Shelf(page)
         shelf.take_back_requested.connect(self._acts.take_back)
         self.end.state_requested.connect(self._on_state)
@@ -160,7 +142,7 @@ class ExercisePage(QWidget):
         self.form.edited.connect(self._on_edited)
         self.form.left.connect(self._on_left)
         self.form.whole_wanted.connect(lambda: self._on_core_only(False))
-        content = self._scroll.content
+        content = self.sheet.content
         content.setContentsMargins(44, 18, 44, 40)  # less above than other sheets have: the first question is in sight
         for item in (self._head, self._bar, self._head.all_steps):
             content.addWidget(item)

@@ -60,7 +60,7 @@ class Opening(QObject):
 
         def saved(well: bool) -> None:
             if well and self._place.page is page:
-                self._open(exercise_id, entry_id, page.scroll_place(), core_only=page.core_only)
+                self._open(exercise_id, entry_id, page.sheet.place(), core_only=page.core_only)
 
         page.flush(saved)
 
@@ -104,8 +104,9 @@ class Opening(QObject):
 
         def show(page: PageView) -> None:
             self._show(page, 0, core_only=core_only)
-            if at_field and self._place.page is not None:
-                QTimer.singleShot(0, self._place.page, self._place.page.show_focus)  # once it has its height
+            opened = self._place.page
+            if at_field and opened is not None:
+                QTimer.singleShot(0, opened, lambda: opened.sheet.show_focus(opened.form))  # once it has its height
 
         self._services.client.do(
             lambda session: session.new_page(viewer, exercise_id),

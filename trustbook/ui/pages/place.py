@@ -56,7 +56,7 @@ class Place(QStackedWidget):
     def show_page(
         self, view: PageView, listen: Callable[[ExercisePage], None], *, scroll: int, core_only: bool | None
     ) -> None:
-        """Open a page; `listen` gets it before it is filled. `scroll` is a place of `ExercisePage.scroll_place`."""
+        """Open a page; `listen` gets it before it is filled. `scroll` is a place of its sheet."""
         inside = self._takes_focus()
         self._close_page()
         undo = self._stacks.of(view.entry_id, view.answers)
@@ -66,10 +66,10 @@ class Place(QStackedWidget):
         opened.build()
         self.page = opened
         if scroll:
-            QTimer.singleShot(0, opened, lambda: opened.scroll_to(scroll))  # once it has its height
+            QTimer.singleShot(0, opened, lambda: opened.sheet.go_to(scroll))  # once it has its height
         elif inside:
             opened.form.take_focus()
-            opened.scroll_to(0)
+            opened.sheet.go_to(0)
         self._tell()
 
     def show_unsaved(self, opened: UnsavedPage) -> None:
