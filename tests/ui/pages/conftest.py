@@ -9,19 +9,26 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place, leave_place, make_place
+from trustbook.exercises.library import Library
 
 
 @pytest.fixture
-def alone(qtbot: QtBot, tmp_path: Path) -> Iterator[Place]:
+def library() -> Library:
+    """The program's own exercises; a file of tests may bring others."""
+    return Library()
+
+
+@pytest.fixture
+def alone(qtbot: QtBot, tmp_path: Path, library: Library) -> Iterator[Place]:
     """Ana has the workbook for herself."""
-    place = make_place(qtbot, tmp_path / "x.trustbook")
+    place = make_place(qtbot, tmp_path / "x.trustbook", library=library)
     yield place
     leave_place(place)
 
 
 @pytest.fixture
-def couple(qtbot: QtBot, tmp_path: Path) -> Iterator[Place]:
+def couple(qtbot: QtBot, tmp_path: Path, library: Library) -> Iterator[Place]:
     """Ben has joined; Ana sits here."""
-    place = make_place(qtbot, tmp_path / "x.trustbook", couple=True)
+    place = make_place(qtbot, tmp_path / "x.trustbook", couple=True, library=library)
     yield place
     leave_place(place)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place
+from tests.ui.pages.support import words
 from trustbook.domain.entries import EntryState
 from trustbook.exercises.solo import for_one
 from trustbook.ui.pages.exercise_list import line_facts, line_state
@@ -91,8 +92,6 @@ def test_nothing_tonight_is_a_kind_sentence_and_leaves_everything_as_it_is(alone
     tab = alone.tab("keeping-on")
     before = _texts(tab)
     _choose(tab, NOTHING)
-
-    from tests.ui.pages.test_pages import words
 
     assert "Nothing tonight is a whole answer." in words(tab)
     assert _texts(tab) == before

@@ -1,0 +1,22 @@
+"""A letter and its hints."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fields.kinds import (
+    FIELDS,
+    Shown,
+    texts,
+)
+from trustbook.ui.fields.letter_field import LetterWidget
+
+
+def test_the_hints_of_a_letter_are_no_part_of_it(shown: Shown, qtbot: QtBot) -> None:
+    widget = shown(FIELDS["letter"][0])
+    assert isinstance(widget, LetterWidget)
+    assert {"Dear …", "Yours"} <= texts(widget)
+    qtbot.keyClicks(widget.edit, "Hi")
+
+    assert widget.value() == "Hi"
+    assert widget.edit.font().pointSizeF() >= widget.font().pointSizeF()

@@ -1,0 +1,44 @@
+"""What tests of pages share: what a page says, its buttons, writing in it, and what is stored."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.page_support import Place
+from tests.ui.support import shown_widgets
+from trustbook.domain.entries import EntryState
+from trustbook.ui.fields.text_fields import TextWidget
+from trustbook.ui.pages.exercise_page import ExercisePage
+
+
+def words(root: QWidget) -> str:
+    """All that can be read."""
+    return "\n".join(label.text() for label in shown_widgets(root, QLabel))
+
+
+def buttons(root: QWidget) -> dict[str, QAbstractButton]:
+    return {each.text(): each for each in shown_widgets(root, QAbstractButton) if each.text()}
+
+
+def write(page: ExercisePage, field_id: str, text: str, qtbot: QtBot) -> TextWidget:
+    """Type into a text field as a person does."""
+    widget = page.form.fields[field_id]
+    assert isinstance(widget, TextWidget)
+    widget.edit.setFocus()
+    qtbot.keyClicks(widget.edit, text)
+    return widget
+
+
+def stored(place: Place, exercise_id: str, entry_id: str | None = None) -> dict[str, object]:
+    """What the workbook holds, asked for behind the screen's back."""
+    viewer = place.services.client.viewer
+    found: list[object] = []
+    place.lane.do(lambda: place.session.open_page(viewer, exercise_id, entry_id), lambda page: found.append(page))
+    place.wait(lambda: found)
+    return dict(found[0].answers)  # type: ignore[attr-defined]  # a Page, from the lane
+
+
+def state_in_list(place: Place, exercise_id: str) -> EntryState:
+    assert place.tab_page is not None
+    return next(line.state for line in place.tab_page.exercises.lines() if line.exercise_id == exercise_id)

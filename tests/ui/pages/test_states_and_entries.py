@@ -1,0 +1,78 @@
+"""States are equal answers, and a page that is filled in again lists its earlier entries."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.page_support import Place
+from tests.ui.pages.support import buttons, state_in_list, write
+from tests.ui.support import shown_widgets
+from trustbook.domain.entries import EntryState
+from trustbook.ui.kit import DropDown
+
+
+@pytest.mark.parametrize(
+    ("button", "state"),
+    [
+        ("Finished", EntryState.FINISHED),
+        ("Done on paper", EntryState.ON_PAPER),
+        ("Skip this one", EntryState.SKIPPED),
+        ("Not now", EntryState.NOT_NOW),
+    ],
+)
+def test_finished_on_paper_skipped_and_not_now_are_equal_answers(alone: Place, button: str, state: EntryState) -> None:
+    page = alone.open("boundaries", "boundary-builder")
+    buttons(page)[button].click()
+    alone.settle()
+
+    assert state_in_list(alone, "boundary-builder") is state
+    assert "Open it again" in buttons(page)
+    buttons(page)["Open it again"].click()
+    alone.settle()
+    assert state_in_list(alone, "boundary-builder") is EntryState.STARTED
+
+
+def test_a_page_that_is_filled_in_again_and_again_lists_its_earlier_entries(alone: Place, qtbot: QtBot) -> None:
+    page = alone.open("keeping-on", "weekly-pulse")
+    write(page, "word", "tired", qtbot)
+    page.autosave.save_now()
+    alone.settle()
+    first = page.page.entry_id
+    alone.clock.seconds += 7 * 86_400
+    buttons(page)["New entry"].click()
+    alone.settle()
+    assert alone.page.page.entry_id != first
+    assert alone.page.form.fields["word"].value() is None
+
+    write(alone.page, "word", "better", qtbot)
+    assert alone.tab_page is not None
+    alone.tab_page.show_exercise("weekly-pulse", first)
+    alone.settle()
+    assert alone.page.form.fields["word"].value() == "tired"
+    assert "2 March 2026 (this one)" in [each.currentText() for each in shown_widgets(alone.page, DropDown)]
+    alone.open("keeping-on", "milestone")
+    page = alone.open("keeping-on", "weekly-pulse")
+    assert page.form.fields["word"].value() == "better", "without a choice the newest one is opened"
+
+
+@pytest.mark.parametrize("exercise_id", ["journal", "appreciation", "promise-ledger", "weekly-meeting", "restart"])
+def test_what_is_done_again_and_again_begins_a_new_page_and_shows_the_earlier_ones(
+    alone: Place, exercise_id: str
+) -> None:
+    library = alone.services.library
+    tab = next(tab.id for tab in library.tabs() if exercise_id in library.exercise_ids(tab=tab.id))
+    page = alone.open(tab, exercise_id)
+    buttons(page)["Finished"].click()
+    alone.settle()
+    first = alone.page.page.entry_id
+    alone.clock.seconds += 86_400
+    buttons(alone.page)["New entry"].click()
+    alone.settle()
+
+    assert alone.page.page.entry_id != first
+    assert not alone.page.page.exists
+    assert [line.entry_id for line in alone.page.page.earlier] == [first]
+    alone.page.entry_requested.emit(first)
+    alone.settle()
+    assert alone.page.page.state is EntryState.FINISHED
