@@ -14,8 +14,8 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from tests.cli.conftest import ANA, Done, Trustbook
+from tests.storage.other_user import NOBODY, can_be_run_by, needs_root
 from tests.storage.support import every_file
-from tests.storage.test_opening_faults import NOBODY, can_be_run_by, needs_root
 from trustbook.cli import passphrases
 from trustbook.exercises.library import Library
 from trustbook.storage.connection import connect

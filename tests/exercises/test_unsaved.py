@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.exercises.pages_without_trace import UNSAVED
 from trustbook.exercises.library import Library
 from trustbook.exercises.unsaved import is_unsaved
-
-UNSAVED = ("belief-check", "boundary-or-control", "do-we-need-help", "suitability-check", "what-next")
 
 
 def test_exactly_the_pages_that_promise_it_are_never_saved() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
+from tests.storage.other_user import NOBODY, can_be_run_by, needs_root
 from tests.storage.support import KEY, entry
 from trustbook.domain.problems import (
     AlreadyOpen,
@@ -205,20 +206,6 @@ def tried_elsewhere(path: Path, user: int | None = None) -> list[str]:
 
 def is_held_for_others(path: Path) -> bool:
     return tried_elsewhere(path)[0] == "AlreadyOpen"
-
-
-NOBODY = 65534
-
-
-def can_be_run_by(user: int) -> bool:
-    """Whether that user may start this Python, which can lie in somebody's home folder."""
-    try:
-        return subprocess.run([sys.executable, "-c", "import trustbook"], user=user, check=False).returncode == 0
-    except PermissionError:
-        return False
-
-
-needs_root = pytest.mark.skipif(os.name == "nt" or os.getuid() != 0, reason="changes user or mounts")
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.ui.shell.test_cover_and_lock import write
+from tests.ui.shell.writing import write
 from tests.ui.support import ANA, Stage
 
 

@@ -10,30 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from tests.ui.shell.writing import open_page, write
 from tests.ui.support import ANA, BEN, Stage
 from trustbook.domain.entries import RevisionReason
-from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.shell.desk import Desk
 from trustbook.ui.shell.flow_screen import FlowScreen
 from trustbook.ui.shell.start_page import StartPage
-
-
-def open_page(stage: Stage) -> AnswerEdit:
-    page = stage.desk.current_page
-    assert page is not None
-    page.show_exercise("boundary-builder")
-    stage.wait(lambda: page.page is not None)
-    stage.settle()
-    assert page.page is not None
-    area = next(each for each in page.page.findChildren(AnswerEdit) if each.isVisible())
-    area.setFocus()
-    return area
-
-
-def write(stage: Stage, text: str) -> AnswerEdit:
-    area = open_page(stage)
-    area.insertPlainText(text)
-    return area
 
 
 def dialogs() -> list[QDialog]:

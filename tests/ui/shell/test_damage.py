@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ui.shell.test_cover_and_lock import write
+from tests.ui.shell.writing import write
 from tests.ui.support import ANA, Stage
 from trustbook.storage.connection import connect, take_lock
 from trustbook.storage.keys import unlock

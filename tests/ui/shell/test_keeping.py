@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.shell.test_cover_and_lock import open_page, write
+from tests.ui.shell.writing import open_page, write
 from tests.ui.support import ANA, BEN, Stage
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.shell.backups_dialog import BackupsDialog

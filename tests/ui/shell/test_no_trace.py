@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.exercises.test_unsaved import UNSAVED
+from tests.exercises.pages_without_trace import UNSAVED
 from tests.ui.support import ANA, Stage, make_stage, shown_widgets, strike
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.fields.answer_edit import AnswerEdit
