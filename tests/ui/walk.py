@@ -95,7 +95,7 @@ def at_own_seat(stage: Stage) -> Iterator[Screen]:
     stage.settle()
     yield "find", window
     desk.tabs.hide_extra()
-    for action in ("settings", "backups", "print"):
+    for action in ("settings", "backups", "print", "worksheets"):
         desk.actions_[action].trigger()
         stage.settle()
         yield action, _dialog()

@@ -292,12 +292,12 @@ def test_worksheets_need_no_workbook(qtbot: QtBot, tmp_path: Path) -> None:
 class Sheets:
     """The dialog of the start page, with a pool and a printer of its own."""
 
-    def __init__(self, qtbot: QtBot) -> None:
+    def __init__(self, qtbot: QtBot, *, alone: bool = False) -> None:
         self.qtbot = qtbot
         self.mistakes: list[BaseException] = []
         self.pool = Lane(self.mistakes.append, workers=2)
         self.prompts, self.printer = ScriptedPrompts(), FakePrinter()
-        self.dialog = PaperDialog.blank(None, Library(), self.pool, self.prompts, self.printer)
+        self.dialog = PaperDialog.blank(None, Library(), self.pool, self.prompts, self.printer, alone=alone)
         self.dialog.open()
 
     def choose(self, scope_id: str) -> None:
@@ -320,13 +320,29 @@ class Sheets:
 @pytest.fixture
 def start(qtbot: QtBot) -> Iterator[Sheets]:
     """Blank worksheets, without a workbook."""
-    made = Sheets(qtbot)
+    yield from _sheets(Sheets(qtbot))
+
+
+@pytest.fixture
+def start_alone(qtbot: QtBot) -> Iterator[Sheets]:
+    """Blank worksheets, asked for where one person works alone."""
+    yield from _sheets(Sheets(qtbot, alone=True))
+
+
+def _sheets(made: Sheets) -> Iterator[Sheets]:
     yield made
     if not made.printer.jobs:  # printing closes it
         made.dialog.close()
     made.pool.stop()
     assert not made.mistakes
     assert not made.prompts.surprises
+
+
+def test_one_person_alone_begins_with_sheets_for_one(start_alone: Sheets) -> None:
+    choices = start_alone.dialog.choices
+    assert choices.scope.currentText() == "Working alone"
+    start_alone.choose("set first-evening")
+    assert choices.choice().alone
 
 
 def test_a_set_says_what_it_is_for_and_what_is_in_it(start: Sheets) -> None:

@@ -49,6 +49,8 @@ class Offer:
     paper: Paper
     private: bool
     solo: bool = False
+    alone: bool = False
+    """Sheets are for one person at first."""
 
 
 class PaperChoices(QWidget):
@@ -67,6 +69,7 @@ class PaperChoices(QWidget):
             (("filled", _("Filled in")), ("blank", _("Blank, to write by hand")), ("cards", _("Pocket cards"))),
         )
         self.worksheets = WorksheetChoices()
+        self.worksheets.alone.setChecked(offer.alone)
         self.about = Words("", "soft")
         self.contents = Contents()
         self.paper = OneOfWords(_("Paper"), (("a4", _("A4")), ("letter", _("US Letter"))))

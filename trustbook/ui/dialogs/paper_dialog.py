@@ -95,8 +95,10 @@ class PaperDialog(CalmDialog):
         paper: Paper = "a4",
         *,
         only: str = "",
+        alone: bool = False,
     ) -> PaperDialog:
-        """Worksheets to write on by hand; needs no workbook. `only` one exercise, if its id is given.
+        """Worksheets to write on by hand; needs no workbook. `only` one exercise, if its id is given; `alone` begins
+        with sheets for one person.
 
         Raises UnknownName, BrokenDefinition for that one.
         """
@@ -108,7 +110,7 @@ class PaperDialog(CalmDialog):
         def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
             pool.do(lambda: worksheets(library, choice, today()), done, failed, dialog)
 
-        offer = one_blank_offer(library.exercise(only), paper) if only else blank_offer(library, paper)
+        offer = one_blank_offer(library.exercise(only), paper) if only else blank_offer(library, paper, alone=alone)
         dialog = cls(parent, offer, source, pool, prompts, printer, today)
         return dialog
 

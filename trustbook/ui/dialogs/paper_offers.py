@@ -39,8 +39,10 @@ def workbook_offer(services: Services, tab: Tab | None, page: Page | None) -> Of
     )
 
 
-def blank_offer(library: Library, paper: Paper) -> Offer:
-    """The paper sets, everything, every chapter with its text, and each single worksheet."""
+def blank_offer(library: Library, paper: Paper, *, alone: bool = False) -> Offer:
+    """The paper sets, everything, every chapter with its text, and each single worksheet. With `alone` the set for one
+    person is the first, and sheets are for one person unless that is changed.
+    """
     sets = [_set_scope(each) for each in paper_sets()]
     about = _("Every worksheet, what there is to read before each chapter, and where it all comes from.")
     choice = PaperChoice("workbook", style="blank", set_id=EVERYTHING)
@@ -48,7 +50,8 @@ def blank_offer(library: Library, paper: Paper) -> Offer:
     for tab in library.tabs():
         for chapter in tab.chapters:
             scopes += _chapter_scopes(library, chapter)
-    return Offer(tuple(scopes), first=scopes[0].id, paper=paper, private=False)
+    first = next((scope for scope in sets if "alone" in scope.fixed), scopes[0]) if alone else scopes[0]
+    return Offer(tuple(scopes), first=first.id, paper=paper, private=False, alone=alone)
 
 
 def one_blank_offer(exercise: Exercise, paper: Paper) -> Offer:

@@ -34,6 +34,7 @@ def menu_items() -> tuple[tuple[MenuItem, ...], ...]:
         (
             MenuItem("find", _("Find"), ("Ctrl+F",)),
             MenuItem("print", _("Print or save as PDF"), ("Ctrl+P",)),
+            MenuItem("worksheets", _("Print blank worksheets"), ("Ctrl+Shift+P",)),
             MenuItem("undo", _("Undo"), ("Ctrl+Z",)),
             MenuItem("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
         ),

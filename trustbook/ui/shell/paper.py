@@ -7,13 +7,15 @@ from trustbook.ui.shell.desk import Desk
 from trustbook.ui.shell.tools import Tools
 
 
-def blank_paper(tools: Tools) -> None:
-    """Blank worksheets, for which no workbook is needed."""
+def blank_paper(tools: Tools, *, alone: bool = False) -> None:
+    """Blank worksheets, for which no workbook is needed; `alone` begins with those for one person."""
     from trustbook.ui.dialogs.paper_dialog import PaperDialog
     from trustbook.ui.printing.system import system_printer
 
     paper = tools.look.settings.paper
-    PaperDialog.blank(tools.window, tools.library(), tools.pool, tools.prompts, system_printer(), paper).open()
+    PaperDialog.blank(
+        tools.window, tools.library(), tools.pool, tools.prompts, system_printer(), paper, alone=alone
+    ).open()
 
 
 def workbook_paper(tools: Tools, services: Services, desk: Desk) -> None:

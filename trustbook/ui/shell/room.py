@@ -123,6 +123,7 @@ class Room(QObject):
         look = self._tools.look
         return {
             "print": self._print,
+            "worksheets": self._worksheets,
             "together": self.seats.go_together,
             "seat-first": lambda: self.seats.go_to("first"),
             "seat-second": lambda: self.seats.go_to("second"),
@@ -174,6 +175,11 @@ class Room(QObject):
         from trustbook.ui.shell.paper import workbook_paper
 
         workbook_paper(self._tools, self.services, self.desk)
+
+    def _worksheets(self) -> None:
+        from trustbook.ui.shell.paper import blank_paper
+
+        blank_paper(self._tools, alone=self.client.sitting.solo)
 
     def _backups(self) -> None:
         from trustbook.ui.shell.backups_dialog import BackupsDialog
