@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -9,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.support import ANA, BEN, Stage, shown_widgets
 from trustbook.domain.entries import EntryState
+from trustbook.domain.problems import DiskFull
+from trustbook.storage import backup_changes
 from trustbook.ui.kit import Words
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.pages.exercise_page import ExercisePage
@@ -139,6 +143,28 @@ def test_where_to_start_suggests_a_path_remembers_it_and_can_be_changed_and_dele
     {each.text(): each for each in shown_widgets(where(stage), Button)}["Delete what I said"].click()
     stage.settle()
     assert stage.room.client.session.way(stage.room.client.viewer).chosen == frozenset()
+    assert not any(mark.isChecked() for mark in shown_widgets(where(stage), QAbstractButton))
+
+
+def test_what_was_deleted_is_gone_from_the_screen_also_when_an_old_backup_could_not_be_reached(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> tuple[Path, ...]:
+        raise DiskFull(stage.folder)
+
+    stage.create()
+    stage.settle()
+    stage.desk.actions_["where"].trigger()
+    stage.settle()
+    press(stage, "where-unsure")
+    where(stage).suggest.click()
+    stage.settle()
+    monkeypatch.setattr(backup_changes, "purge_in_backups", full)
+    stage.prompts.expected_news.add("way-not-kept")
+    {each.text(): each for each in shown_widgets(where(stage), Button)}["Delete what I said"].click()
+    stage.settle()
+
+    assert "You said" not in read(stage)
     assert not any(mark.isChecked() for mark in shown_widgets(where(stage), QAbstractButton))
 
 

@@ -67,7 +67,8 @@ class WherePage(Page):
 
     def _say(self, chosen: frozenset[str]) -> None:
         viewer = self._services.client.viewer
-        failed = teller(self._services.prompts, "way-not-kept")
+        truth = None if chosen else self._ask  # ticks that could not be kept stay on the screen
+        failed = teller(self._services.prompts, "way-not-kept", truth)
 
         def kept(way: Way) -> None:
             self._take(way)
