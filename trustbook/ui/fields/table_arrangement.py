@@ -11,7 +11,7 @@ from trustbook.exercises.fields import Column, TableField
 from trustbook.ui.fields.cells import MOST_CHARACTERS, Cell
 from trustbook.ui.kit import Words
 
-_NARROWEST = {"short": 13, "choice": 7, "date": 26, "scale": 8, "yes-no": 11}
+_NARROWEST = {"short": 13, "choice": 7, "date": 27, "scale": 8, "yes-no": 11}
 """Least width of a column by kind, in characters, without the words to choose from."""
 
 

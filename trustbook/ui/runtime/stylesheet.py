@@ -64,7 +64,8 @@ QPushButton[role="primary"]:disabled { background: $raised; color: $ink_soft; bo
 QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent; border: 1px solid transparent; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $accent_soft; }
 QPushButton[role="sign"] {
-  background: transparent; border: 1px solid transparent; color: $ink_soft; padding: 2px ${padsmall}px;
+  background: transparent; border: 1px solid transparent; color: $ink_soft;
+  padding: 2px; min-width: ${sign}px;
 }
 QPushButton[role="sign"]:hover { background: $accent_soft; }
 QPushButton[role="link"] {
@@ -193,5 +194,6 @@ def stylesheet(tokens: dict[str, str], base: float, reading_family: str) -> str:
         "scroller": round(base * 5),
         "mark": round(base * 1.5),
         "markhalf": round(base * 0.75),
+        "sign": round(base * 1.8),
     }
     return _SHEET.substitute(values)
