@@ -18,6 +18,7 @@ from tests.storage.other_user import NOBODY, can_be_run_by, needs_root
 from tests.storage.support import every_file
 from trustbook.cli import passphrases
 from trustbook.exercises.library import Library
+from trustbook.storage import connection
 from trustbook.storage.connection import connect
 from trustbook.storage.keys import unlock
 from trustbook.workbook.door import Door
@@ -179,7 +180,17 @@ def other_window(ours: Trustbook) -> Iterator[None]:
         process.communicate()
 
 
-@pytest.mark.usefixtures("other_window")
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits seconds for a lock that will not go."""
+
+    def connecting(path: Path, key: bytes, mode: connection.Mode, _wait_seconds: float = 0.0) -> dbapi2.Connection:
+        return connect(path, key, mode, 0.05)
+
+    monkeypatch.setattr(connection, "connect", connecting)
+
+
+@pytest.mark.usefixtures("other_window", "impatient")
 def test_an_open_window_is_told_by_every_command_and_every_file_stays(ours: Trustbook) -> None:
     before = every_file(BOOK)
     for command in COMMANDS:
