@@ -7,7 +7,7 @@ on a short form may also be a little smaller.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -24,12 +24,12 @@ class Way:
     """`room` is the share of ruled lines and empty rows, `spaces` that of the spaces between the blocks.
 
     Where the spaces are small, quiet words stand on the line of their heading or label, and notes side by side.
-    `print` is the share of its size at which everything is drawn, but for the room to write.
+    `size` is the share of its own size at which everything is drawn, but for the room to write.
     """
 
     room: float
     spaces: float
-    print: float = 1.0
+    size: float = 1.0
 
     @property
     def joins(self) -> bool:
@@ -40,7 +40,7 @@ class Way:
     def price(self) -> float:
         """How far it is from the usual measures."""
         narrower = 2.0 * max(0.0, 1 - self.room) + 1.2 * (1 - self.spaces)
-        smaller = 0.3 + 3.0 * (1 - self.print) if self.print < 1 else 0.0
+        smaller = 0.3 + 3.0 * (1 - self.size) if self.size < 1 else 0.0
         return narrower + smaller + 0.15 * max(0.0, self.room - 1)
 
 
@@ -62,11 +62,9 @@ _WAYS: Final = (
 _MORE: Final = (2.0, 1.8, 1.6, 1.4, 1.2)
 """Shares of ruled lines and empty rows on a page that would stay half empty."""
 _NARROW: Final = (Way(0.6, 0.62), Way(0.5, 0.5), Way(0.5, 0.4))
-_SMALLER: Final = tuple(
-    Way(room, spaces, size)
-    for size in (0.95, 0.9, 0.88)
-    for room, spaces in ((1.0, 0.62), (0.85, 0.62), (0.85, 0.5), (0.7, 0.5), (0.6, 0.5), (0.6, 0.4), (0.5, 0.4))
-)
+_SIZES: Final = (0.95, 0.9, 0.88)
+_TIGHT: Final = ((1.0, 0.62), (0.85, 0.62), (0.85, 0.5), (0.7, 0.5), (0.6, 0.5), (0.6, 0.4), (0.5, 0.4))
+"""Room and spaces of what is made smaller."""
 _EASY: Final = 1.1
 """Price up to which nothing is made smaller."""
 _CLOSER: Final = (Way(1.0, 0.8), Way(1.0, 0.62))
@@ -89,16 +87,21 @@ def fill_short(make: Callable[[Paper], Sequence[Block]], paper: Paper) -> list[C
     It gives up to half of its room for fitting on one page, and up to an eighth of the size of its letters.
     """
     best = _cheapest(make(paper), paper.room, (*_NARROW, *_WAYS))
-    made: dict[float, Sequence[Block]] = {}
-    for way in _SMALLER if best.price > _PAGE + _EASY else ():
-        smaller = paper.smaller(way.print)
-        blocks = made.get(way.print) or made.setdefault(way.print, make(smaller))
-        pages = fill(_set(blocks, way), smaller.room)
-        price = _price(pages, way, smaller.room)
-        if len(pages) == 1 and price < best.price:
-            lifted = paper.top - smaller.top * way.print
-            best = _Found([page.drawn(way.print, lifted) for page in pages], price, way)
+    if best.price > _PAGE + _EASY:
+        best = min((best, *_on_one_smaller_page(make, paper)), key=lambda found: found.price)
     return _grown(best, paper.room)
+
+
+def _on_one_smaller_page(make: Callable[[Paper], Sequence[Block]], paper: Paper) -> Iterator[_Found]:
+    """Every way in which all of it stands on one page when it is drawn smaller."""
+    for size in _SIZES:
+        larger = paper.smaller(size)
+        blocks, lifted = make(larger), paper.top - larger.top * size
+        for room, spaces in _TIGHT:
+            way = Way(room, spaces, size)
+            pages = fill(_set(blocks, way), larger.room)
+            if len(pages) == 1:
+                yield _Found([pages[0].drawn(size, lifted)], _price(pages, way, larger.room), way)
 
 
 @dataclass(frozen=True, slots=True)

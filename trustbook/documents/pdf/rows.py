@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 from trustbook.documents.pdf import style as s
@@ -9,7 +10,7 @@ from trustbook.documents.pdf.blocks import Block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rows(Block):
+class Rows(Block, ABC):
     """Something that is divided between its rows only. `heights` are those of the rows.
 
     What is above the rows (a head) comes again with each piece. Up to the height `least` it stays whole.
@@ -28,9 +29,9 @@ class Rows(Block):
             count += 1
         return (self.part(0, count), self.part(count, len(self.heights))) if count else None
 
+    @abstractmethod
     def part(self, start: int, end: int) -> Block:
         """The same with these rows only."""
-        raise NotImplementedError
 
     def _cut(self, start: int, end: int) -> tuple[tuple[float, ...], float]:
         """Heights of these rows, and the height of the whole with them."""
