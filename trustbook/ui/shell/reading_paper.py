@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trustbook.exercises.text_ids import HELP
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.printing.system import system_printer
 from trustbook.ui.shell.tools import Tools
@@ -21,7 +20,7 @@ def print_blank(tools: Tools, exercise_id: str) -> None:
 
 
 def print_text(tools: Tools, text: Text) -> None:
-    """Offer one text, to print or to save. “Getting help” carries the own emergency number, as on the screen."""
+    """Offer one text, to print or to save. The own emergency number goes along for “Getting help”."""
     settings = tools.look.settings
     PaperDialog.for_text(
         tools.window,
@@ -30,5 +29,5 @@ def print_text(tools: Tools, text: Text) -> None:
         tools.prompts,
         system_printer(),
         settings.paper,
-        emergency_number=settings.emergency_number if text.id == HELP else "",
+        emergency_number=settings.emergency_number,
     ).open()
