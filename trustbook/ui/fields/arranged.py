@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 
 from trustbook.ui.fields.base import FieldWidget
 
 
 class ArrangedField(FieldWidget):
-    """Chooses its arrangement anew whenever its width or the size of letters changes."""
+    """Says when things may have to stand beside or below each other otherwise than before."""
 
-    def choose_arrangement(self) -> None:
-        """Put things beside or below each other, as they fit now. Called often; cheap while nothing changes."""
-        raise NotImplementedError
+    room_changed = Signal()
+    """Its width or the size of its letters. Often, so an answer is cheap while nothing changes by it."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.choose_arrangement()
+        self.room_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            QTimer.singleShot(0, self, self.choose_arrangement)  # Qt still walks over the children here
+            QTimer.singleShot(0, self, self.room_changed.emit)  # Qt still walks over the children here

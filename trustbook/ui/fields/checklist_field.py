@@ -42,6 +42,7 @@ class ChecklistWidget(ArrangedField):
         self.add(row(self._add_line, None))
         self._add_line.setVisible(field.own)
         self._show_own([])
+        self.room_changed.connect(self._choose_arrangement)
 
     # --- the value
 
@@ -185,6 +186,6 @@ class ChecklistWidget(ArrangedField):
     def _is_narrow(self) -> bool:
         return self.width() < self.fontMetrics().averageCharWidth() * _BESIDE
 
-    def choose_arrangement(self) -> None:
+    def _choose_arrangement(self) -> None:
         for line in self._lines():
             line.set_stacked(self._is_narrow())

@@ -101,6 +101,7 @@ class PairsWidget(ArrangedField):
         self.add(Words(ends, "hint"))
         for each, place in zip(self._rows, field.rows, strict=True):
             self.add(self._line(each, place.label))
+        self.room_changed.connect(self._choose_arrangement)
 
     def value(self) -> Any:
         said = [{"row": each.id, "cells": each.said()} for each in self._rows]
@@ -153,7 +154,7 @@ class PairsWidget(ArrangedField):
 
     # --- where things stand
 
-    def choose_arrangement(self) -> None:
+    def _choose_arrangement(self) -> None:
         needed = sum(rating.least_width() for rating in self._rows[0].ratings.values()) + _BETWEEN
         direction = QBoxLayout.Direction.TopToBottom if needed > self.width() else QBoxLayout.Direction.LeftToRight
         for each in self._rows:

@@ -47,6 +47,7 @@ class TableWidget(ArrangedField):
             self._add_row.hide()
         self.add(row(self._add_row, None))
         self._show_rows([])
+        self.room_changed.connect(self._choose_arrangement)
 
     # --- the value
 
@@ -174,7 +175,7 @@ class TableWidget(ArrangedField):
 
     # --- where things stand
 
-    def choose_arrangement(self) -> None:
+    def _choose_arrangement(self) -> None:
         characters = sum(least_characters(column) for column in self._table.columns)
         characters += len(self._table.columns) + 10  # the gaps, and what stands at both sides
         stacked = characters * self.fontMetrics().averageCharWidth() > self.width()

@@ -49,6 +49,7 @@ class ExerciseList(LineList):
         self._open_id = ""
         self.setAccessibleDescription(_("Enter opens a page. Esc on the page comes back here."))
         self.setItemDelegate(_LineDelegate(self))
+        self.picked.connect(self._on_picked)
         self.setTabKeyNavigation(False)
         time.changed.connect(self._fill)
 
@@ -116,7 +117,7 @@ class ExerciseList(LineList):
         line = self._line(row)
         return str(self.item(row).data(_CHAPTER_ROLE)) if line is None else line.exercise_id
 
-    def on_item(self, item: QListWidgetItem) -> None:
+    def _on_picked(self, item: QListWidgetItem) -> None:
         line = self._line(self.row(item))
         if line is None:
             self.guide_chosen.emit(str(item.data(_CHAPTER_ROLE)))

@@ -26,6 +26,7 @@ class FoundList(LineList):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, _("What was found"))
         self.setItemDelegate(_HitDelegate(self))
+        self.picked.connect(self._on_picked)
 
     def show_hits(self, hits: tuple[Found, ...]) -> None:
         """Show these."""
@@ -34,7 +35,7 @@ class FoundList(LineList):
             item = QListWidgetItem(hit_words(hit), self)
             item.setData(_HIT_ROLE, hit)
 
-    def on_item(self, item: QListWidgetItem) -> None:
+    def _on_picked(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(_HIT_ROLE))
 
 

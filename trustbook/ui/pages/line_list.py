@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidget
 
 from trustbook.ui.runtime.theme import Theme
 
 
 class LineList(QListWidget):
-    """Calls `on_item` by a click, Enter or the space bar. Lays its lines out anew when their room or letters change."""
+    """Lays its lines out anew when their room or letters change."""
+
+    picked = Signal(object)
+    """Its item, by a click, Enter or the space bar."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         """`name` is what a screen reader calls the list."""
@@ -21,15 +24,11 @@ class LineList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
-        self.itemClicked.connect(self.on_item)
-
-    def on_item(self, item: QListWidgetItem) -> None:
-        """A line was chosen."""
-        raise NotImplementedError
+        self.itemClicked.connect(self.picked.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentItem() is not None:
-            self.on_item(self.currentItem())
+            self.picked.emit(self.currentItem())
             return
         super().keyPressEvent(event)
 
