@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 
 WARM_UP_MS = 150
 """How long after the first screen the rest is imported; the window has come to rest by then."""
+
+BOOK_PARTS: Final = ("trustbook.storage.book", "trustbook.storage.workbook_folder")
+"""What opening a book needs."""
 
 OPEN_ROOM_PARTS: Final = (
     "trustbook.ui.fields.factory",
@@ -163,5 +167,5 @@ def warm_up() -> None:
     with suppress(BrokenDefinition):  # told where it is opened
         for first in library().tabs()[:1]:
             library().exercise_ids(tab=first.id)
-    import trustbook.storage.book
-    import trustbook.storage.workbook_folder  # noqa: F401 - imported for its own sake
+    for name in BOOK_PARTS:
+        import_module(name)
