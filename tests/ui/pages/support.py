@@ -10,6 +10,7 @@ from tests.ui.support import shown_widgets
 from trustbook.domain.entries import EntryState
 from trustbook.ui.fields.text_fields import TextWidget
 from trustbook.ui.pages.exercise_page import ExercisePage
+from trustbook.workbook.views import Page
 
 
 def words(root: QWidget) -> str:
@@ -33,10 +34,10 @@ def write(page: ExercisePage, field_id: str, text: str, qtbot: QtBot) -> TextWid
 def stored(place: Place, exercise_id: str, entry_id: str | None = None) -> dict[str, object]:
     """What the workbook holds, asked for behind the screen's back."""
     viewer = place.services.client.viewer
-    found: list[object] = []
-    place.lane.do(lambda: place.session.open_page(viewer, exercise_id, entry_id), lambda page: found.append(page))
+    found: list[Page] = []
+    place.lane.do(lambda: place.session.open_page(viewer, exercise_id, entry_id), found.append)
     place.wait(lambda: found)
-    return dict(found[0].answers)  # type: ignore[attr-defined]  # a Page, from the lane
+    return dict(found[0].answers)
 
 
 def state_in_list(place: Place, exercise_id: str) -> EntryState:

@@ -42,19 +42,23 @@ def exercise(name: str) -> Exercise:
     return Library().exercise(name)
 
 
-@pytest.mark.parametrize(("tab_id", "exercise_id"), EVERYDAY)
-def test_the_first_question_is_in_sight_when_a_page_opens_in_its_short_form(
-    couple: Place, tab_id: str, exercise_id: str
-) -> None:
-    tab = couple.tab(tab_id)
+def see_the_first_question(place: Place, tab_id: str, exercise_id: str) -> None:
+    tab = place.tab(tab_id)
     tab.resize(*DESK)
-    page = couple.open(tab_id, exercise_id)
+    page = place.open(tab_id, exercise_id)
     page.sheet.go_to(0)
-    couple.settle()
+    place.settle()
     first = next(field.id for _part, field in page.page.exercise.fields() if field.core)
 
     assert page.core_only
     assert top_of(page.form.fields[first], tab) < DESK[1] - 60, "the question, and where to answer it"
+
+
+@pytest.mark.parametrize(("tab_id", "exercise_id"), EVERYDAY)
+def test_the_first_question_is_in_sight_when_a_page_opens_in_its_short_form(
+    couple: Place, tab_id: str, exercise_id: str
+) -> None:
+    see_the_first_question(couple, tab_id, exercise_id)
 
 
 ALONE = [
@@ -69,15 +73,7 @@ ALONE = [
 def test_the_first_question_is_in_sight_of_one_person_too_whose_steps_all_come_before_it(
     alone: Place, tab_id: str, exercise_id: str
 ) -> None:
-    tab = alone.tab(tab_id)
-    tab.resize(*DESK)
-    page = alone.open(tab_id, exercise_id)
-    page.sheet.go_to(0)
-    alone.settle()
-    first = next(field.id for _part, field in page.page.exercise.fields() if field.core)
-
-    assert page.core_only
-    assert top_of(page.form.fields[first], tab) < DESK[1] - 60
+    see_the_first_question(alone, tab_id, exercise_id)
 
 
 def test_a_short_form_tells_one_of_many_steps_and_the_others_when_somebody_asks(alone: Place) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from trustbook.domain.entries import EntryState, RevisionReason
 from trustbook.domain.problems import DiskFull
 from trustbook.ui.pages.save_state import SaveKind
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft, Saved
+from trustbook.workbook.views import Draft, RevisionLine, Saved
 
 
 def test_what_is_typed_is_saved_when_the_field_is_left(alone: Place, qtbot: QtBot) -> None:
@@ -52,13 +53,13 @@ def test_going_to_another_page_saves_and_keeps_a_version(alone: Place, qtbot: Qt
     entry = page.page.entry_id
     write(page, "limit", "I rest.", qtbot)
     alone.open("boundaries", "shared-agreements")
-    versions: list[object] = []
+    versions: list[tuple[RevisionLine, ...]] = []
     viewer = alone.services.client.viewer
     alone.lane.do(lambda: alone.session.history(viewer, entry), versions.append)
     alone.wait(lambda: versions)
 
     assert stored(alone, "boundary-builder") == {"limit": "I rest."}
-    assert [line.reason for line in versions[0]] == [RevisionReason.LEAVING]  # type: ignore[attr-defined]
+    assert [line.reason for line in versions[0]] == [RevisionReason.LEAVING]
 
 
 def test_what_is_typed_while_the_next_page_is_on_its_way_is_saved_too(alone: Place, qtbot: QtBot) -> None:
@@ -116,11 +117,11 @@ class FullDisk:
         for name in ("save", "leave", "set_state"):
             monkeypatch.setattr(session, name, self._guarded(getattr(session, name)))
 
-    def _guarded(self, real: object) -> object:
+    def _guarded(self, real: Callable[..., object]) -> Callable[..., object]:
         def call(*args: object) -> object:
             if self.full:
                 raise DiskFull(Path("x"))
-            return real(*args)  # type: ignore[operator]  # a method of the session
+            return real(*args)
 
         return call
 

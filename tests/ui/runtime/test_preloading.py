@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -51,10 +52,7 @@ def test_a_lane_that_imports_a_module_of_the_window_fails_the_test(qtbot: QtBot)
     errors: list[BaseException] = []
     lane = Lane(errors.append)
 
-    def work() -> None:
-        import trustbook.ui.pages.welcome  # noqa: F401
-
-    lane.do(work)
+    lane.do(lambda: import_module("trustbook.ui.pages.welcome"))
     qtbot.waitUntil(lambda: bool(errors))
     lane.stop()
 
