@@ -1,65 +1,20 @@
-"""Export and print: what is offered, previewed, written and sent."""
+"""Export and print from a workbook: what is offered, previewed, written and sent, and who can open it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pypdf
-import pytest
-from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.page_support import FakePrinter, Place
-from tests.ui.support import ScriptedPrompts, shown_widgets
-from trustbook.exercises.library import Library
-from trustbook.exercises.text_ids import SAFETY
-from trustbook.exercises.texts import Guide
-from trustbook.ui.dialogs.paper_choices import PaperChoices
+from tests.ui.dialogs.paper_support import button, choose_scope, open_page, ready, text_of, words
+from tests.ui.page_support import Place
+from tests.ui.support import shown_widgets
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
-from trustbook.ui.fields.text_fields import TextWidget
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.printing.port import NoPrinter
-from trustbook.ui.runtime.lane import Lane
 from trustbook.workbook.views import Draft
-
-
-def words(root: QWidget) -> str:
-    return "\n".join(label.text() for label in shown_widgets(root, QLabel))
-
-
-def button(root: QWidget, text: str) -> Button:
-    return next(each for each in shown_widgets(root, Button) if each.text() == text)
-
-
-def text_of(pdf: bytes, password: str | None = None) -> str:
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf), password=password).pages)
-
-
-def ready(place: Place, dialog: PaperDialog) -> PaperDialog:
-    place.wait(lambda: button(dialog, "Print").isEnabled())
-    place.settle()
-    return dialog
-
-
-def choose_scope(choices: PaperChoices, scope_id: str) -> None:
-    choices.scope.setCurrentIndex(choices.scope.findData(scope_id))
-    choices.scope.activated.emit(choices.scope.currentIndex())
-
-
-def open_page(place: Place, qtbot: QtBot, text: str = "I rest at ten.") -> PaperDialog:
-    """The dialog for a boundary that Ana wrote."""
-    page = place.open("boundaries", "boundary-builder")
-    widget = page.form.fields["limit"]
-    assert isinstance(widget, TextWidget)
-    widget.edit.insertPlainText(text)
-    page.autosave.save_now()
-    place.settle()
-    button(page, "Print or save as PDF…").click()
-    place.settle()
-    return ready(place, place.dialog(PaperDialog))
 
 
 def test_the_open_page_is_offered_with_a_preview_and_a_password(couple: Place, qtbot: QtBot) -> None:
@@ -269,127 +224,6 @@ def test_making_pages_can_be_stopped(alone: Place, qtbot: QtBot) -> None:
     assert not button(dialog, "Print").isEnabled()
 
 
-def test_worksheets_need_no_workbook(qtbot: QtBot, tmp_path: Path) -> None:
-    mistakes: list[BaseException] = []
-    pool, prompts, printer = Lane(mistakes.append, workers=2), ScriptedPrompts(), FakePrinter()
-    dialog = PaperDialog.blank(None, Library(), pool, prompts, printer, "letter")
-    dialog.open()
-    scope = dialog.choices.scope
-    scope.setCurrentIndex(scope.findData("exercise weekly-pulse"))
-    scope.activated.emit(scope.currentIndex())
-    qtbot.waitUntil(lambda: button(dialog, "Print").isEnabled(), timeout=20_000)
-    prompts.expected_news.add("paper-printed")
-    button(dialog, "Print").click()
-    qtbot.waitUntil(lambda: pool.is_idle)
-
-    assert "Weekly pulse" in text_of(printer.jobs[0].pdf)
-    assert printer.jobs[0].paper == "letter"
-    pool.stop()
-    assert not mistakes
-    assert not prompts.surprises
-
-
-class Sheets:
-    """The dialog of the start page, with a pool and a printer of its own."""
-
-    def __init__(self, qtbot: QtBot, *, alone: bool = False) -> None:
-        self.qtbot = qtbot
-        self.mistakes: list[BaseException] = []
-        self.pool = Lane(self.mistakes.append, workers=2)
-        self.prompts, self.printer = ScriptedPrompts(), FakePrinter()
-        self.dialog = PaperDialog.blank(None, Library(), self.pool, self.prompts, self.printer, alone=alone)
-        self.dialog.open()
-
-    def choose(self, scope_id: str) -> None:
-        scope = self.dialog.choices.scope
-        assert scope.findData(scope_id) >= 0, scope_id
-        scope.setCurrentIndex(scope.findData(scope_id))
-        scope.activated.emit(scope.currentIndex())
-        self.ready()
-
-    def ready(self) -> None:
-        self.qtbot.waitUntil(lambda: button(self.dialog, "Print").isEnabled(), timeout=20_000)
-
-    def printed(self) -> str:
-        self.prompts.expected_news.add("paper-printed")
-        button(self.dialog, "Print").click()
-        self.qtbot.waitUntil(lambda: self.pool.is_idle)
-        return text_of(self.printer.jobs[-1].pdf)
-
-
-@pytest.fixture
-def start(qtbot: QtBot) -> Iterator[Sheets]:
-    """Blank worksheets, without a workbook."""
-    yield from _sheets(Sheets(qtbot))
-
-
-@pytest.fixture
-def start_alone(qtbot: QtBot) -> Iterator[Sheets]:
-    """Blank worksheets, asked for where one person works alone."""
-    yield from _sheets(Sheets(qtbot, alone=True))
-
-
-def _sheets(made: Sheets) -> Iterator[Sheets]:
-    yield made
-    if not made.printer.jobs:  # printing closes it
-        made.dialog.close()
-    made.pool.stop()
-    assert not made.mistakes
-    assert not made.prompts.surprises
-
-
-def test_one_person_alone_begins_with_sheets_for_one(start_alone: Sheets) -> None:
-    choices = start_alone.dialog.choices
-    assert choices.scope.currentText() == "Working alone"
-    start_alone.choose("set first-evening")
-    assert choices.choice().alone
-
-
-def test_a_set_says_what_it_is_for_and_what_is_in_it(start: Sheets) -> None:
-    start.choose("set weekly-pad")
-
-    assert "for four weeks" in words(start.dialog)
-    assert "Weekly pulse (× 8)" in start.dialog.choices.contents.text()
-    assert "Weekly pulse" in start.printed()
-
-
-def test_a_chapter_is_offered_with_what_there_is_to_read(start: Sheets) -> None:
-    start.choose("chapter boundaries")
-
-    assert "To read: " in start.dialog.choices.contents.text()
-
-
-def test_short_forms_and_sheets_for_one_can_be_chosen_where_they_make_a_difference(start: Sheets) -> None:
-    choices = start.dialog.choices
-    start.choose("set first-evening")
-    assert not choices.worksheets.form.isVisible()
-    assert choices.worksheets.alone.isVisible()
-    start.choose("set working-alone")
-    assert choices.worksheets.form.isVisible()
-    assert not choices.worksheets.alone.isVisible()
-    start.choose("exercise boundary-builder")
-    choices.worksheets.form.marks["short"].click()
-    choices.worksheets.alone.click()
-    start.ready()
-
-    assert choices.choice().short and choices.choice().alone
-    assert "short form" in start.printed()
-
-
-def test_an_exercise_with_a_card_is_offered_as_cards(start: Sheets) -> None:
-    start.choose("exercise time-out-agreement")
-    start.dialog.choices.style_.marks["cards"].click()
-    start.ready()
-    card = Library().exercise("time-out-agreement").card
-    assert card is not None and start.printed().count(card.lines[0]) == 4
-    assert len(pypdf.PdfReader(BytesIO(start.printer.jobs[-1].pdf)).pages) == 1
-
-
-def test_an_exercise_without_a_card_is_not_offered_as_cards(start: Sheets) -> None:
-    start.choose("exercise weekly-pulse")
-    assert not start.dialog.choices.style_.isVisible()
-
-
 def test_the_own_card_is_private_like_the_page(couple: Place, qtbot: QtBot) -> None:
     dialog = open_page(couple, qtbot)
     dialog.choices.style_.marks["cards"].click()
@@ -401,20 +235,3 @@ def test_the_own_card_is_private_like_the_page(couple: Place, qtbot: QtBot) -> N
     button(dialog, "Print").click()
     couple.settle()
     assert text_of(couple.printer.jobs[0].pdf).count("I rest at ten.") == 4
-
-
-def test_a_text_of_the_guide_is_printed_as_it_reads(qtbot: QtBot) -> None:
-    mistakes: list[BaseException] = []
-    pool, prompts, printer = Lane(mistakes.append, workers=2), ScriptedPrompts(), FakePrinter()
-    text = Guide().text(SAFETY, date(2026, 11, 22))
-    dialog = PaperDialog.for_text(None, text, pool, prompts, printer)
-    dialog.open()
-    qtbot.waitUntil(lambda: button(dialog, "Print").isEnabled(), timeout=20_000)
-    assert not dialog.choices.worksheets.form.isVisible()
-    prompts.expected_news.add("paper-printed")
-    button(dialog, "Print").click()
-    qtbot.waitUntil(lambda: pool.is_idle)
-
-    assert text.title in text_of(printer.jobs[0].pdf)
-    pool.stop()
-    assert not mistakes

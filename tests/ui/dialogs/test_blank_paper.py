@@ -1,0 +1,159 @@
+"""Worksheets, sets, cards and texts on paper, without a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pypdf
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.dialogs.paper_support import button, text_of, words
+from tests.ui.page_support import FakePrinter
+from tests.ui.support import ScriptedPrompts
+from trustbook.exercises.library import Library
+from trustbook.exercises.text_ids import SAFETY
+from trustbook.exercises.texts import Guide
+from trustbook.ui.dialogs.paper_dialog import PaperDialog
+from trustbook.ui.runtime.lane import Lane
+
+
+def test_worksheets_need_no_workbook(qtbot: QtBot, tmp_path: Path) -> None:
+    mistakes: list[BaseException] = []
+    pool, prompts, printer = Lane(mistakes.append, workers=2), ScriptedPrompts(), FakePrinter()
+    dialog = PaperDialog.blank(None, Library(), pool, prompts, printer, "letter")
+    dialog.open()
+    scope = dialog.choices.scope
+    scope.setCurrentIndex(scope.findData("exercise weekly-pulse"))
+    scope.activated.emit(scope.currentIndex())
+    qtbot.waitUntil(lambda: button(dialog, "Print").isEnabled(), timeout=20_000)
+    prompts.expected_news.add("paper-printed")
+    button(dialog, "Print").click()
+    qtbot.waitUntil(lambda: pool.is_idle)
+
+    assert "Weekly pulse" in text_of(printer.jobs[0].pdf)
+    assert printer.jobs[0].paper == "letter"
+    pool.stop()
+    assert not mistakes
+    assert not prompts.surprises
+
+
+class Sheets:
+    """The dialog of the start page, with a pool and a printer of its own."""
+
+    def __init__(self, qtbot: QtBot, *, alone: bool = False) -> None:
+        self.qtbot = qtbot
+        self.mistakes: list[BaseException] = []
+        self.pool = Lane(self.mistakes.append, workers=2)
+        self.prompts, self.printer = ScriptedPrompts(), FakePrinter()
+        self.dialog = PaperDialog.blank(None, Library(), self.pool, self.prompts, self.printer, alone=alone)
+        self.dialog.open()
+
+    def choose(self, scope_id: str) -> None:
+        scope = self.dialog.choices.scope
+        assert scope.findData(scope_id) >= 0, scope_id
+        scope.setCurrentIndex(scope.findData(scope_id))
+        scope.activated.emit(scope.currentIndex())
+        self.ready()
+
+    def ready(self) -> None:
+        self.qtbot.waitUntil(lambda: button(self.dialog, "Print").isEnabled(), timeout=20_000)
+
+    def printed(self) -> str:
+        self.prompts.expected_news.add("paper-printed")
+        button(self.dialog, "Print").click()
+        self.qtbot.waitUntil(lambda: self.pool.is_idle)
+        return text_of(self.printer.jobs[-1].pdf)
+
+
+@pytest.fixture
+def start(qtbot: QtBot) -> Iterator[Sheets]:
+    """Blank worksheets, without a workbook."""
+    yield from _sheets(Sheets(qtbot))
+
+
+@pytest.fixture
+def start_alone(qtbot: QtBot) -> Iterator[Sheets]:
+    """Blank worksheets, asked for where one person works alone."""
+    yield from _sheets(Sheets(qtbot, alone=True))
+
+
+def _sheets(made: Sheets) -> Iterator[Sheets]:
+    yield made
+    if not made.printer.jobs:  # printing closes it
+        made.dialog.close()
+    made.pool.stop()
+    assert not made.mistakes
+    assert not made.prompts.surprises
+
+
+def test_one_person_alone_begins_with_sheets_for_one(start_alone: Sheets) -> None:
+    choices = start_alone.dialog.choices
+    assert choices.scope.currentText() == "Working alone"
+    start_alone.choose("set first-evening")
+    assert choices.choice().alone
+
+
+def test_a_set_says_what_it_is_for_and_what_is_in_it(start: Sheets) -> None:
+    start.choose("set weekly-pad")
+
+    assert "for four weeks" in words(start.dialog)
+    assert "Weekly pulse (× 8)" in start.dialog.choices.contents.text()
+    assert "Weekly pulse" in start.printed()
+
+
+def test_a_chapter_is_offered_with_what_there_is_to_read(start: Sheets) -> None:
+    start.choose("chapter boundaries")
+
+    assert "To read: " in start.dialog.choices.contents.text()
+
+
+def test_short_forms_and_sheets_for_one_can_be_chosen_where_they_make_a_difference(start: Sheets) -> None:
+    choices = start.dialog.choices
+    start.choose("set first-evening")
+    assert not choices.worksheets.form.isVisible()
+    assert choices.worksheets.alone.isVisible()
+    start.choose("set working-alone")
+    assert choices.worksheets.form.isVisible()
+    assert not choices.worksheets.alone.isVisible()
+    start.choose("exercise boundary-builder")
+    choices.worksheets.form.marks["short"].click()
+    choices.worksheets.alone.click()
+    start.ready()
+
+    assert choices.choice().short and choices.choice().alone
+    assert "short form" in start.printed()
+
+
+def test_an_exercise_with_a_card_is_offered_as_cards(start: Sheets) -> None:
+    start.choose("exercise time-out-agreement")
+    start.dialog.choices.style_.marks["cards"].click()
+    start.ready()
+    card = Library().exercise("time-out-agreement").card
+    assert card is not None and start.printed().count(card.lines[0]) == 4
+    assert len(pypdf.PdfReader(BytesIO(start.printer.jobs[-1].pdf)).pages) == 1
+
+
+def test_an_exercise_without_a_card_is_not_offered_as_cards(start: Sheets) -> None:
+    start.choose("exercise weekly-pulse")
+    assert not start.dialog.choices.style_.isVisible()
+
+
+def test_a_text_of_the_guide_is_printed_as_it_reads(qtbot: QtBot) -> None:
+    mistakes: list[BaseException] = []
+    pool, prompts, printer = Lane(mistakes.append, workers=2), ScriptedPrompts(), FakePrinter()
+    text = Guide().text(SAFETY, date(2026, 11, 22))
+    dialog = PaperDialog.for_text(None, text, pool, prompts, printer)
+    dialog.open()
+    qtbot.waitUntil(lambda: button(dialog, "Print").isEnabled(), timeout=20_000)
+    assert not dialog.choices.worksheets.form.isVisible()
+    prompts.expected_news.add("paper-printed")
+    button(dialog, "Print").click()
+    qtbot.waitUntil(lambda: pool.is_idle)
+
+    assert text.title in text_of(printer.jobs[0].pdf)
+    pool.stop()
+    assert not mistakes
