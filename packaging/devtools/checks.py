@@ -27,7 +27,7 @@ def usual(*, covered: bool = False) -> list[Check]:
         Check("format", (str(tool("ruff")), "format", "--check", "--quiet")),
         Check("types", (str(tool("mypy")), "trustbook", "packaging")),
         Check("imports", (str(tool("lint-imports")), "--no-logo")),
-        Check("tests", _pytest("-n", "2", *coverage)),
+        Check("tests", _pytest("-n", "2", "--dist=worksteal", *coverage)),  # some tests walk over all screens
     ]
 
 
