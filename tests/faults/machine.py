@@ -140,6 +140,10 @@ class Disk:
                 self._pending.clear()
             case "create":
                 self._pending.append(("create", change.path, self._new_file(change.inode)))
+            case "nameless":
+                self._new_file(change.inode)
+            case "named":
+                self._pending.append(("create", change.path, self._file_of[change.inode]))
             case "rename" | "link":
                 self._pending.append((change.op, change.path, change.data.decode()))
             case "mkdir" | "unlink":

@@ -27,6 +27,8 @@ from trustbook.storage.keys import unlock
 from trustbook.storage.layout import private_book_path
 from trustbook.storage.migrations import step_001
 from trustbook.storage.recovery import open_with_care
+from trustbook.workbook import paper
+from trustbook.workbook.views import PaperChoice
 
 if TYPE_CHECKING:
     from alembic.operations import Operations
@@ -152,8 +154,23 @@ def next_version() -> Iterator[None]:
         yield
 
 
+def write_files(folder: Path) -> None:
+    """Write the words of the workbook beside `folder` into it, in clear: into new files, and over those there."""
+    world = world_of(folder.parent / "Ours.trustbook")
+    world.sit(ANA)
+    data = world.session.export_data(world.viewer, private=True)
+    binder = world.session.prepare_paper(world.viewer, PaperChoice("workbook", private=True))
+    pdf = paper.make_pdf(binder, "a4", None)
+    world.close()
+    assert ERASED.encode() in data
+    for number, content in enumerate((data, pdf, data)):
+        target = folder / ("new.json", "new.pdf", "old.json")[number]
+        paper.save_pdf(target, content, overwrite=target.exists())
+        acknowledge(folder, number)
+
+
 PROGRAMS: dict[str, Callable[[Path], None]] = {
-    program.__name__: program for program in (save, save_for_ever, share, rekey, backup, erase, migrate)
+    program.__name__: program for program in (save, save_for_ever, share, rekey, backup, erase, migrate, write_files)
 }
 
 

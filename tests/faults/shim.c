@@ -77,8 +77,15 @@ static int opened(int fd, const char *path, int flags, int existed) {
     int name(const char *path, int flags, ...) {                          \
         va_list rest;                                                     \
         va_start(rest, flags);                                            \
-        mode_t mode = flags & O_CREAT ? va_arg(rest, mode_t) : 0;         \
+        int nameless = (flags & O_TMPFILE) == O_TMPFILE;                  \
+        mode_t mode = flags & O_CREAT || nameless ? va_arg(rest, mode_t) : 0; \
         va_end(rest);                                                     \
+        if (nameless && inside(path)) {                                   \
+            stop_if_due();                                                \
+            int new_fd = REAL(name)(path, flags, mode);                   \
+            if (new_fd >= 0) record("nameless", inode_of(new_fd), 0, path, NULL, 0); \
+            return new_fd;                                                \
+        }                                                                 \
         int changes = (flags & (O_CREAT | O_TRUNC)) && inside(path);      \
         int existed = changes && !access(path, F_OK);                     \
         if (changes && (!existed || (flags & O_TRUNC))) stop_if_due();    \
@@ -178,3 +185,20 @@ int mkdir(const char *path, mode_t mode) {
     }
 TWO_PATHS(rename)
 TWO_PATHS(link)
+
+/* Gives a file without a name its name: from is /proc/self/fd/…, the new name lies in an open folder. */
+int linkat(int from_folder, const char *from, int to_folder, const char *to, int flags) {
+    char path[2 * PATH_MAX];
+    struct stat status;
+    if (to_folder == AT_FDCWD || !path_of(to_folder, path) || stat(from, &status))
+        return REAL(linkat)(from_folder, from, to_folder, to, flags);
+    stop_if_due();
+    int failed = REAL(linkat)(from_folder, from, to_folder, to, flags), reason = errno;
+    if (!failed) {
+        strcat(path, "/");
+        strncat(path, to, PATH_MAX - 1);
+        record("named", status.st_ino, 0, path, NULL, 0);
+    }
+    errno = reason;
+    return failed;
+}

@@ -79,6 +79,33 @@ def test_killed_at_each_step_it_is_as_before_or_as_after(
         sessions.verify(program, folder, int(done[-1].path.rpartition("-")[2]) if done else -1)
 
 
+@pytest.mark.timeout(1800)
+def test_killed_while_writing_words_in_clear_nothing_half_written_is_left(
+    prepared: Path, shim: Path, tmp_path: Path
+) -> None:
+    log = tmp_path / "log"
+
+    def write(kill_at: int) -> tuple[Path, int]:
+        out = fresh(prepared, tmp_path / "round").parent / "out"
+        out.mkdir()
+        (out / "old.json").write_bytes(b"what was there")
+        return out, run(shim, "write_files", out, log, kill_at)
+
+    out, status = write(0)
+    assert status == 0
+    whole = {path.name: path.read_bytes() for path in out.iterdir()}
+    steps = changes(log, out)
+    for step in range(1, len(steps) + 1):
+        out, status = write(step)
+        assert status == -signal.SIGKILL
+        for path in out.iterdir():
+            if path.name in whole:
+                old = path.name == "old.json" and path.read_bytes() == b"what was there"
+                assert old or len(path.read_bytes()) == len(whole[path.name]), "whole, or what was there"
+            else:  # a file can only take another one's place under a name: whole, and for one moment
+                assert steps[step - 1].op == "rename", path
+
+
 def test_the_recorder_sees_every_file_that_a_session_changes(prepared: Path, shim: Path, tmp_path: Path) -> None:
     """If it missed a call, the replays would prove nothing."""
     folder, log = fresh(prepared, tmp_path / "round"), tmp_path / "log"

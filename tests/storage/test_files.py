@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,6 +12,80 @@ import pytest
 from trustbook.domain.problems import CannotWriteFile, DiskFull, TargetExists
 from trustbook.storage import files
 from trustbook.storage.files import clear_unfinished, write_beside
+
+MARKER = b"words that nobody may find later "
+
+
+@pytest.fixture(params=["without a name", "under a hidden name"], autouse=True)
+def names_needed(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Whether a file needs a name while it is written, as on sticks and on other systems than Linux."""
+    needed: bool = request.param != "without a name"
+    if needed:
+        monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+    elif not hasattr(os, "O_TMPFILE"):
+        pytest.skip("this system knows no files without a name")
+    return needed
+
+
+def killed(work: Callable[[], None]) -> None:
+    """Do this in another process, which is killed on the way."""
+    child = os.fork()
+    if not child:
+        try:
+            work()
+        finally:
+            os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+
+
+def dying_after(pieces: int) -> Callable[[BinaryIO], None]:
+    """Content that is written in pieces; after some of them the process is killed."""
+
+    def content(file: BinaryIO) -> None:
+        for number in range(5):
+            file.write(MARKER * 400)
+            file.flush()
+            if number == pieces:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    return content
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_killed_while_writing_nothing_of_it_stays(tmp_path: Path, names_needed: bool, overwrite: bool) -> None:
+    target = tmp_path / "out.json"
+    if overwrite:
+        target.write_bytes(b"what was there")
+    before = [path.name for path in tmp_path.iterdir()]
+    for pieces in range(5):
+        killed(lambda: write_beside(target, dying_after(pieces), overwrite=overwrite))  # noqa: B023 - at once
+        left = [path for path in tmp_path.iterdir() if path.name not in before]
+        assert len(left) == names_needed
+        assert all(path.stat().st_mode & 0o777 == 0o600 for path in left)
+        assert not overwrite or target.read_bytes() == b"what was there"
+        write_beside(tmp_path / "another", b"the next file that is written there")
+        (tmp_path / "another").unlink()
+        assert [path.name for path in tmp_path.iterdir()] == before
+
+
+def test_what_somebody_still_writes_is_let_be(tmp_path: Path) -> None:
+    def content(file: BinaryIO) -> None:
+        file.write(b"first")
+        write_beside(tmp_path / "b", b"second")
+
+    write_beside(tmp_path / "a", content)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
+
+
+def test_nothing_but_what_was_begun_here_is_cleared_when_something_is_written(tmp_path: Path) -> None:
+    kept = [f".{'0' * 16}.file", f".{'0' * 16}{files.UNFINISHED}", f".{'x' * 16}.file{files.UNFINISHED}", ".unfinished"]
+    for name in kept:
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / f".{'1' * 16}.file{files.UNFINISHED}").symlink_to(tmp_path / kept[0])
+    (tmp_path / f".{'2' * 16}.file{files.UNFINISHED}").mkdir()
+    write_beside(tmp_path / "a", b"x")
+    assert len(list(tmp_path.iterdir())) == len(kept) + 3
 
 
 def test_a_written_file_is_whole_and_for_its_owner_only(tmp_path: Path) -> None:
@@ -42,12 +118,14 @@ def test_a_file_that_appears_while_writing_is_not_overwritten(tmp_path: Path) ->
 
 
 def test_a_stick_without_links_works_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_links(*_: object) -> None:
+    def no_links(*_: object, **_more: object) -> None:
         raise OSError(errno.EPERM, "no links on FAT")
 
     monkeypatch.setattr(os, "link", no_links)
-    write_beside(tmp_path / "a", b"x")
-    assert (tmp_path / "a").read_bytes() == b"x"
+    for content in (b"x", b"y"):
+        write_beside(tmp_path / "a", content, overwrite=content == b"y")
+        assert (tmp_path / "a").read_bytes() == content
+    assert list(tmp_path.iterdir()) == [tmp_path / "a"]
 
 
 @pytest.mark.parametrize(("number", "problem"), [(errno.ENOSPC, DiskFull), (errno.EIO, CannotWriteFile)])

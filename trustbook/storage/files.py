@@ -19,30 +19,32 @@ OWNER_ONLY_FOLDER: Final = 0o700
 UNFINISHED: Final = ".unfinished"
 """Ending of names of files and folders that are being written. Left behind by a crash, they may be deleted."""
 
+_WRITING: Final = f".file{UNFINISHED}"
+
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 Content = bytes | Callable[[BinaryIO], None]
 
 
 def write_beside(target: Path, data: Content, *, overwrite: bool = False) -> None:
-    """Write `data` to a temporary name beside `target`, make it durable, then give it its name.
+    """Write `data` where no name leads to it, make it durable, then give it its name.
 
-    `data` is bytes, or a function that writes into the open file. The file is readable by its owner only.
+    `data` is bytes, or a function that writes into the open file; it may be called twice. The file is readable by its
+    owner only. Killed while writing, nothing of it is left; on file systems and systems that know no files without a
+    name (FAT sticks, Windows, macOS) a hidden file may be, which the next writing into that folder removes.
     Raises TargetExists (unless `overwrite`), DiskFull, CannotWriteFile. What was at `target` stays whole.
     """
     if not overwrite and os.path.lexists(target):
         raise TargetExists(target)
-    temporary = unfinished_name(target)
     try:
-        _write_durably(temporary, data)
-        _give_name(temporary, target, overwrite)
+        _clear_abandoned(target.parent)
+        if not _write_nameless(target, data, overwrite):
+            _write_hidden(target, data, overwrite)
         sync_folder(target.parent)
     except FileExistsError:
         raise TargetExists(target) from None
     except OSError as error:
         raise write_problem(error, target) from None
-    finally:
-        discard(temporary)
 
 
 def discard(path: Path) -> None:
@@ -130,15 +132,96 @@ def clear_unfinished(folder: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _write_durably(path: Path, data: Content) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags, OWNER_ONLY_FILE), "wb") as file:
-        if callable(data):
-            data(file)
-        else:
-            file.write(data)
-        file.flush()
-        sync_descriptor(file.fileno())
+def _write_nameless(target: Path, data: Content, overwrite: bool) -> bool:
+    """Write into a file that has no name before it is whole. False where that is not to be had. Raises OSError."""
+    nameless = getattr(os, "O_TMPFILE", 0)
+    if not nameless:
+        return False
+    try:
+        descriptor = os.open(target.parent, nameless | os.O_WRONLY, OWNER_ONLY_FILE)
+    except OSError:
+        return False  # FAT, some network file systems; what else is wrong here shows with the hidden name too
+    with os.fdopen(descriptor, "wb") as file:
+        _fill(file, data)
+        try:
+            if not overwrite:
+                _name_descriptor(descriptor, target)
+                return True
+            between = _hidden_name(target)  # nothing can take another file's name at once but a file with a name
+            _name_descriptor(descriptor, between)
+        except FileExistsError:
+            raise
+        except OSError:
+            return False  # no /proc, or no links
+    try:
+        os.replace(between, target)
+    finally:
+        discard(between)
+    return True
+
+
+def _name_descriptor(descriptor: int, target: Path) -> None:
+    """Raises FileExistsError, without a moment in between, and OSError."""
+    folder = os.open(target.parent, os.O_RDONLY)
+    try:
+        # only with a folder's descriptor does Python call linkat, which follows the link of /proc to the file
+        os.link(f"/proc/self/fd/{descriptor}", target.name, dst_dir_fd=folder, follow_symlinks=True)
+    finally:
+        os.close(folder)
+
+
+def _write_hidden(target: Path, data: Content, overwrite: bool) -> None:
+    """Write under a hidden name. Raises OSError."""
+    hidden = _hidden_name(target)
+    try:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(hidden, flags, OWNER_ONLY_FILE), "wb") as file:
+            _hold(file.fileno())
+            _fill(file, data)
+        _give_name(hidden, target, overwrite)
+    finally:
+        discard(hidden)
+
+
+def _fill(file: BinaryIO, data: Content) -> None:
+    if callable(data):
+        data(file)
+    else:
+        file.write(data)
+    file.flush()
+    sync_descriptor(file.fileno())
+
+
+def _hidden_name(target: Path) -> Path:
+    return target.with_name(f".{secrets.token_hex(8)}{_WRITING}")
+
+
+def _clear_abandoned(folder: Path) -> None:
+    """Delete what a killed process had begun to write into this folder. Files that somebody still writes stay."""
+    for path in folder.glob(f".{'[0-9a-f]' * 16}{_WRITING}"):
+        with suppress(OSError):
+            descriptor = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+            try:
+                _hold(descriptor)
+                if sys.platform != "win32":
+                    path.unlink()
+            finally:
+                os.close(descriptor)
+            path.unlink(missing_ok=True)  # Windows refuses while somebody has it open
+
+
+def _hold(descriptor: int) -> None:
+    """Show that this file is being written. Raises OSError when another one shows that already."""
+    if sys.platform == "win32":
+        return
+    import fcntl
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise
+    except OSError:
+        pass  # a file system without locks
 
 
 def _give_name(temporary: Path, target: Path, overwrite: bool) -> None:
