@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from trustbook.exercises.reading import DefinitionProblem, place_of
 from trustbook.exercises.sets import PaperSets
 from trustbook.exercises.wording import Finding, Measure, Wording, measure, read_wording
 from trustbook.locations import resources
+from trustbook.toml_files import Unreadable, read_text, values_of
 
 FEWEST_STEPS: Final = 3
 FEWEST_EXERCISES: Final = 3
@@ -80,8 +80,8 @@ class _Check:
         except BrokenDefinition as broken:
             yield DefinitionProblem(broken.file, broken.where, broken.message)
             return
-        text = path.read_text(encoding="utf-8")
-        yield from self._placed(path, text, self._wording.findings(tomllib.loads(text)))
+        text = read_text(path)
+        yield from self._placed(path, text, self._wording.findings(values_of(text)))
 
     def _readable(self) -> Iterator[Exercise]:
         for name in self._library.exercise_ids():
@@ -93,9 +93,9 @@ class _Check:
     def _exercise_problems(self) -> Iterator[DefinitionProblem]:
         for exercise in self._whole:
             path = self._library.path_of(exercise.id)
-            text = path.read_text(encoding="utf-8")
+            text = read_text(path)
             findings = [*missing_parts(exercise), *self._references(exercise)]
-            findings += self._wording.findings(tomllib.loads(text))
+            findings += self._wording.findings(values_of(text))
             yield from self._placed(path, text, findings)
 
     def _references(self, exercise: Exercise) -> Iterator[Finding]:
@@ -105,11 +105,11 @@ class _Check:
 
     def _text_problems(self) -> Iterator[DefinitionProblem]:
         for path in sorted((self._folder / "guide" / self._language).rglob("*.toml")):
-            text = path.read_text(encoding="utf-8")
             try:
-                content = tomllib.loads(text)
-            except tomllib.TOMLDecodeError as error:
-                yield DefinitionProblem(self._relative(path), "", str(error))
+                text = read_text(path)
+                content = values_of(text)
+            except Unreadable as fault:
+                yield DefinitionProblem(self._relative(path), fault.where, fault.message)
                 continue
             findings = [*self._wording.findings(content, guide=True)]
             if "blocks" in content:
@@ -138,8 +138,8 @@ class _Check:
             return
         yield from (faults := PaperSets(self._folder, self._language).problems(self._library))
         if not faults:
-            text = path.read_text(encoding="utf-8")
-            yield from self._placed(path, text, self._wording.findings(tomllib.loads(text)))
+            text = read_text(path)
+            yield from self._placed(path, text, self._wording.findings(values_of(text)))
 
     def _chapter(self, chapter_id: str) -> ChapterReport:
         mine = [exercise for exercise in self._whole if exercise.chapter == chapter_id]

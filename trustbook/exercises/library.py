@@ -17,6 +17,7 @@ from trustbook.exercises.model import ChapterId, Exercise, Tab, Tabs
 from trustbook.exercises.reading import DefinitionProblem, Unreadable, place_of, read_toml
 from trustbook.exercises.rules import check_exercise, check_tabs
 from trustbook.locations import resources
+from trustbook.toml_files import read_text
 
 if TYPE_CHECKING:
     from trustbook.exercises.paths import Paths
@@ -102,7 +103,7 @@ class Library:
             tabs = self._tabs
         except BrokenDefinition as broken:
             return (DefinitionProblem(broken.file, broken.where, broken.message), *found)
-        text = (self._folder / "tabs.toml").read_text(encoding="utf-8")
+        text = read_text(self._folder / "tabs.toml")
         for key, message in (*check_tabs(tabs, CHAPTER_IDS), *self._unknown_in_tabs()):
             found.append(DefinitionProblem("tabs.toml", place_of(text, key), message))
         found += problems_of(self._feelings_file, self._relative(self._feelings_file))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+
+from trustbook.toml_files import Unreadable, read_text, values_of
+
+__all__ = ["DefinitionProblem", "Unreadable", "place_of", "read_toml"]
 
 T = TypeVar("T")
 
@@ -31,32 +34,17 @@ class DefinitionProblem:
         return ": ".join(piece for piece in (self.file, self.where, self.message) if piece)
 
 
-class Unreadable(Exception):
-    """A file does not have the form. Never leaves this package."""
-
-    def __init__(self, where: str, message: str) -> None:
-        super().__init__(message)
-        self.where = where
-        self.message = message
-
-
 def read_toml(path: Path, kind: type[T]) -> tuple[T, str]:
     """The content of a TOML file as a `kind`, and its text. Raises Unreadable."""
+    text = read_text(path)
+    values = values_of(text)
     try:
-        text = path.read_bytes().decode("utf-8")
-    except OSError as error:
-        raise Unreadable("", error.strerror or "cannot be read") from error
-    except UnicodeDecodeError as error:
-        raise Unreadable(f"byte {error.start}", "is not UTF-8 text") from error
-    try:
-        return msgspec.convert(tomllib.loads(text.replace("\r\n", "\n")), kind), text
-    except tomllib.TOMLDecodeError as error:
-        message, _open, place = str(error).partition(" (at ")
-        where = place.rstrip(")") if place.startswith("line") else f"line {text.count(chr(10)) + 1}"
-        raise Unreadable(where, message) from error
+        return msgspec.convert(values, kind), text
     except msgspec.ValidationError as error:
         message, _at, key = str(error).partition(" - at `$")
         raise Unreadable(place_of(text, key.strip("`.")), message) from error
+    except RecursionError as error:
+        raise Unreadable("", "is nested too deeply") from error
 
 
 def place_of(text: str, key: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
+
+from trustbook.toml_files import Unreadable, read_text, values_of
 
 Theme = Literal["system", "light", "dark"]
 
@@ -38,6 +39,7 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "lock_minutes": (0, 1, 2, 5, 10, 15, 30),
 }
 
+_MOST_BYTES: Final = 16 * 1024
 _BESIDE_FIGURES = " +-()/.,"
 
 
@@ -69,8 +71,8 @@ class SettingsFile:
 
     def load(self) -> DeviceSettings:
         try:
-            values = tomllib.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            values = values_of(read_text(self._path, _MOST_BYTES))
+        except Unreadable:
             return DeviceSettings()
         names = {field.name for field in fields(DeviceSettings)}
         return DeviceSettings().with_values(**{key: value for key, value in values.items() if key in names})

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
+import re
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from trustbook.locations import resources
+from trustbook.toml_files import Unreadable, read_text, values_of
 from trustbook.ui.runtime.settings import DeviceSettings
 from trustbook.ui.runtime.stylesheet import stylesheet
 
@@ -19,14 +21,32 @@ _FIRST_FONTS = ("NotoSans-Regular.ttf", "Literata-SemiBold.ttf")
 _LATER_FONTS = ("Literata-Regular.ttf",)
 _BASE_POINTS = 10.5
 
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+
 Tokens = dict[str, str]
 
 
 @cache
 def load_tokens(name: str) -> Tokens:
-    """Colours of the theme "light" or "dark" by role. Raises FileNotFoundError for any other name."""
-    with (resources() / "themes" / f"{name}.toml").open("rb") as file:
-        return {role: str(colour) for role, colour in tomllib.load(file).items()}
+    """Colours of the theme "light" or "dark" by role; those that its file does not tell are the other one's.
+
+    Raises Unreadable when neither file can be read.
+    """
+    folder = resources() / "themes"
+    other = folder / f"{'light' if name == 'dark' else 'dark'}.toml"
+    try:
+        own = _colours(folder / f"{name}.toml")
+    except Unreadable:
+        return _colours(other)
+    try:
+        return _colours(other) | own
+    except Unreadable:
+        return own
+
+
+def _colours(path: Path) -> Tokens:
+    told = values_of(read_text(path)).items()
+    return {role: colour for role, colour in told if isinstance(colour, str) and _COLOUR.fullmatch(colour)}
 
 
 class Theme(QObject):
