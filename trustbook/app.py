@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from trustbook.ui.shell.first_look import FirstLook
-from trustbook.ui.shell.window import TITLE
+from trustbook.ui.frame.first_look import FirstLook
+from trustbook.ui.frame.window import TITLE
 
 if TYPE_CHECKING:
-    from trustbook.house import House
+    from trustbook.application import CompositionRoot
     from trustbook.ui.runtime.restart import Restarter
 
 
@@ -28,15 +28,15 @@ def run(workbook: Path | None, restarter: Restarter | None = None) -> int:
     entrance = Entrance(application, workbook)
     entrance.look.window.show()
     status = application.exec()
-    return _leave(entrance.house, restarter, status) if entrance.house else status
+    return _leave(entrance.root, restarter, status) if entrance.root else status
 
 
-def _leave(house: House, restarter: Restarter | None, status: int) -> int:
-    at_rest = house.close()
-    if house.next_workbook is not None:
+def _leave(root: CompositionRoot, restarter: Restarter | None, status: int) -> int:
+    at_rest = root.close()
+    if root.next_workbook is not None:
         from trustbook.ui.runtime.restart import ProcessRestarter
 
-        (restarter or ProcessRestarter()).restart(house.next_workbook)
+        (restarter or ProcessRestarter()).restart(root.next_workbook)
     if not at_rest:
         os._exit(status)  # a thread in the middle of something would crash while Python is taken down
     return status
@@ -49,16 +49,16 @@ class Entrance(QObject):
         super().__init__()
         self._application = application
         self._workbook = workbook
-        self.house: House | None = None
+        self.root: CompositionRoot | None = None
         self.look = FirstLook(application)
         self.look.window.painted.connect(lambda: QTimer.singleShot(0, self, self._furnish))
 
     def _furnish(self) -> None:
+        from trustbook.application import CompositionRoot
         from trustbook.hardening import harden
-        from trustbook.house import House
 
         harden()
-        house = House(self._application, self.look)
-        self.house = house
-        house.program.begin(self._workbook)
-        QTimer.singleShot(0, house, house.settle_in)
+        root = CompositionRoot(self._application, self.look)
+        self.root = root
+        root.program.begin(self._workbook)
+        QTimer.singleShot(0, root, root.settle_in)

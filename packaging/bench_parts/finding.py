@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench_parts.opening import ENTRIES
 from bench_parts.table import Row, interleaved
-from bench_parts.workbooks import NEEDLE, PASSPHRASE, door, filled, without_derivation
+from bench_parts.workbooks import NEEDLE, PASSPHRASE, filled, opener, without_derivation
 from trustbook.workbook.session import Session
 
 
@@ -28,7 +28,7 @@ def measure(rounds: int) -> list[Row]:
     with tempfile.TemporaryDirectory() as name:
         workbook = filled(Path(name), ENTRIES)
         with without_derivation(workbook):
-            session = door().sign_in(workbook, PASSPHRASE)
+            session = opener().sign_in(workbook, PASSPHRASE)
         there, nowhere = interleaved(rounds, partial(found, session, NEEDLE), partial(found, session, "quicksilver"))
         session.close()
     return [

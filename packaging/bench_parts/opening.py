@@ -8,14 +8,14 @@ from functools import partial
 from pathlib import Path
 
 from bench_parts.table import Row, interleaved
-from bench_parts.workbooks import EXERCISE, PASSPHRASE, TAB, door, filled, without_derivation
+from bench_parts.workbooks import EXERCISE, PASSPHRASE, TAB, filled, opener, without_derivation
 
 ENTRIES = 10_000
 
 
 def opened(workbook: Path) -> float:
     """Milliseconds from the opened key to the first page, the books closed again afterwards."""
-    way_in = door()
+    way_in = opener()
     with without_derivation(workbook):
         began = time.perf_counter()
         session = way_in.sign_in(workbook, PASSPHRASE)

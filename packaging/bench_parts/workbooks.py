@@ -14,7 +14,7 @@ from trustbook.domain.times import SystemClock, random_id
 from trustbook.exercises.fields import LetterField, LongField
 from trustbook.exercises.library import Library
 from trustbook.storage import keys
-from trustbook.workbook.door import Door
+from trustbook.workbook.opener import WorkbookOpener
 from trustbook.workbook.session import Session
 
 PASSPHRASE = "bench bench bench bench bench"
@@ -25,20 +25,20 @@ TAB = "letting-go"
 _WORDS = ("today", "we", "talked", "about", "the", "week", "and", "what", "was", "hard", "slowly", "with", "pauses")
 
 
-def door() -> Door:
+def opener() -> WorkbookOpener:
     """The way in, as the program wires it."""
-    return Door(Library(), SystemClock(), random_id)
+    return WorkbookOpener(Library(), SystemClock(), random_id)
 
 
 def filled(folder: Path, entries: int, *, text_length: int = 2000) -> Path:
     """A workbook of one person with so many entries of `text_length` characters each, spread over all exercises."""
     path = folder / f"{entries}.trustbook"
-    session = door().create(path, "Ana", PASSPHRASE)
-    book = session.desk.books.private
+    session = opener().create(path, "Ana", PASSPHRASE)
+    book = session.context.books.private
     assert book is not None
     fields = _long_fields()
     exercises = list(fields)
-    digests = {exercise: session.desk.definitions.remember(book, exercise) for exercise in exercises}
+    digests = {exercise: session.context.definitions.remember(book, exercise) for exercise in exercises}
     dice = random.Random(1)
     with book.transaction():
         for number in range(entries):

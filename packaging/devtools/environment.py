@@ -141,7 +141,17 @@ def _pip_variables() -> dict[str, str]:
 
 def _install(group: str) -> None:
     say(f"Installing {CONTENTS[group]}. This happens once.")
-    command = [str(python_path()), "-m", "pip", "install", "--require-hashes", "--no-deps", "--only-binary", ":all:", "--compile"]
+    command = [
+        str(python_path()),
+        "-m",
+        "pip",
+        "install",
+        "--require-hashes",
+        "--no-deps",
+        "--only-binary",
+        ":all:",
+        "--compile",
+    ]
     if not sys.stdout.isatty():
         command.append("--quiet")
     done = subprocess.run([*command, "-r", str(LOCKS / f"{group}.txt")], cwd=ROOT, env=_pip_variables(), check=False)

@@ -12,13 +12,13 @@ from tests.cli.conftest import ANA, BEN, Trustbook
 from trustbook.cli import run
 from trustbook.domain.times import SystemClock, random_id
 from trustbook.exercises.library import Library
-from trustbook.workbook.door import Door
+from trustbook.workbook.opener import WorkbookOpener
 from trustbook.workbook.session import Session
 from trustbook.workbook.views import Draft
 
 
 def sit(passphrase: str) -> Session:
-    return Door(Library(), SystemClock(), random_id).sign_in(Path("Ours.trustbook"), passphrase)
+    return WorkbookOpener(Library(), SystemClock(), random_id).sign_in(Path("Ours.trustbook"), passphrase)
 
 
 def write(passphrase: str, word: str, *, share: bool = False) -> str:

@@ -21,7 +21,7 @@ from trustbook.exercises.library import Library
 from trustbook.storage import connection
 from trustbook.storage.connection import connect
 from trustbook.storage.keys import unlock
-from trustbook.workbook.door import Door
+from trustbook.workbook.opener import WorkbookOpener
 from trustbook.workbook.session import Session
 
 BOOK = Path("Ours.trustbook")
@@ -160,8 +160,8 @@ import sys, time
 from pathlib import Path
 from trustbook.domain.times import SystemClock, random_id
 from trustbook.exercises.library import Library
-from trustbook.workbook.door import Door
-session = Door(Library(), SystemClock(), random_id).sign_in(Path(sys.argv[1]), sys.argv[2])
+from trustbook.workbook.opener import WorkbookOpener
+session = WorkbookOpener(Library(), SystemClock(), random_id).sign_in(Path(sys.argv[1]), sys.argv[2])
 print("open", flush=True)
 time.sleep(60)
 """
@@ -218,8 +218,8 @@ def test_a_folder_that_is_moved_meanwhile_is_told_and_keeps_its_files(
     Path("in.json").write_text(json.dumps(form), encoding="utf-8")
     really = passphrases.sign_in
 
-    def sign_in(door: Door, workbook: Path, files: Sequence[str], name: str | None = None) -> Session:
-        session = really(door, workbook, files, name)
+    def sign_in(opener: WorkbookOpener, workbook: Path, files: Sequence[str], name: str | None = None) -> Session:
+        session = really(opener, workbook, files, name)
         BOOK.rename("moved.trustbook")
         return session
 

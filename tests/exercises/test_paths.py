@@ -11,7 +11,7 @@ import pytest
 from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.content_check import check_content
 from trustbook.exercises.library import Library
-from trustbook.exercises.paths import Paths, Stage, Step
+from trustbook.exercises.paths import Paths, PathStage, PathStepDefinition
 from trustbook.locations import resources
 
 SMALL = """
@@ -53,7 +53,7 @@ def paths(folder: Path, text: str = SMALL) -> Paths:
     return Paths(folder)
 
 
-def shown(suggestion: tuple[tuple[Stage, tuple[Step, ...]], ...]) -> dict[str, list[str]]:
+def shown(suggestion: tuple[tuple[PathStage, tuple[PathStepDefinition, ...]], ...]) -> dict[str, list[str]]:
     return {stage.title: [step.exercise for step in steps] for stage, steps in suggestion}
 
 

@@ -27,7 +27,7 @@ def _cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _collected_on_this_thread_only() -> Iterator[None]:
-    """As in the program: a lane that collects would take widgets apart beside Qt's own thread."""
+    """As in the program: a worker that collects would take widgets apart beside Qt's own thread."""
     gc.disable()
     yield
     gc.collect(1)

@@ -33,7 +33,7 @@ from trustbook.exercises.library import Library
 from trustbook.exercises.text_ids import TEXT_IDS
 from trustbook.exercises.texts import Guide
 from trustbook.locations import resources
-from trustbook.ui.shell.window import Window
+from trustbook.ui.frame.window import Window
 
 _NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane}
 

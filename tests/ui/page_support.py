@@ -15,16 +15,16 @@ from tests.ui.support import ANA, BEN, ScriptedPrompts, TestClock, shown_widgets
 from trustbook.domain.problems import Problem
 from trustbook.domain.times import random_id
 from trustbook.exercises.library import Library
-from trustbook.ui.pages.exercise_page import ExercisePage
-from trustbook.ui.pages.save_state import SaveState
+from trustbook.ui.frame.save_state import SaveState
+from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.tab_page import TabPage
 from trustbook.ui.printing.port import PrintJob
 from trustbook.ui.runtime.client import WorkbookClient
-from trustbook.ui.runtime.lane import Lane
-from trustbook.ui.runtime.services import Services
 from trustbook.ui.runtime.settings import DeviceSettings
 from trustbook.ui.runtime.theme import Theme
-from trustbook.workbook.door import Door
+from trustbook.ui.runtime.worker import SerialWorker
+from trustbook.ui.services import Services
+from trustbook.workbook.opener import WorkbookOpener
 from trustbook.workbook.session import Session
 
 D = TypeVar("D", bound=QDialog)
@@ -60,7 +60,7 @@ class FakePrinter:
         self,
         job: PrintJob,
         parent: QWidget,
-        pool: Lane,
+        pool: SerialWorker,
         done: Callable[[bool], None],
         failed: Callable[[Problem], None],
     ) -> None:
@@ -82,7 +82,7 @@ class Place:
     prompts: ScriptedPrompts
     clock: TestClock
     printer: FakePrinter
-    lane: Lane
+    worker: SerialWorker
     mistakes: list[BaseException]
     states: list[SaveState] = field(default_factory=list)
     tab_page: TabPage | None = None
@@ -94,7 +94,7 @@ class Place:
     def settle(self) -> None:
         """Run until nothing is on its way."""
         for _round in range(3):
-            self.wait(lambda: self.lane.is_idle and self.services.pool.is_idle)
+            self.wait(lambda: self.worker.is_idle and self.services.pool.is_idle)
             QApplication.processEvents()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -128,7 +128,7 @@ class Place:
 
     def on_lane(self, work: Callable[[Session], object]) -> None:
         """Do something behind the screen's back."""
-        self.lane.do(lambda: work(self.session))
+        self.worker.do(lambda: work(self.session))
         self.settle()
 
     def take_seat(self, passphrase: str | None) -> None:
@@ -154,29 +154,29 @@ def make_place(qtbot: QtBot, folder: Path, *, couple: bool = False, library: Lib
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     mistakes: list[BaseException] = []
-    lane, pool = Lane(mistakes.append), Lane(mistakes.append, workers=2)
+    worker, pool = SerialWorker(mistakes.append), SerialWorker(mistakes.append, workers=2)
     clock, prompts, printer = TestClock(), ScriptedPrompts(), FakePrinter()
     library = library or Library()
     made: list[Session] = []
 
     def make() -> Session:
-        session = Door(library, clock, random_id).create(folder, "Ana", ANA)
+        session = WorkbookOpener(library, clock, random_id).create(folder, "Ana", ANA)
         if couple:
             session.take_second_seat("Ben", BEN)
             session.go_together()
             session.go_to_seat(ANA)
         return session
 
-    lane.do(make, made.append)
+    worker.do(make, made.append)
     qtbot.waitUntil(lambda: bool(made) or bool(mistakes), timeout=10_000)
     assert not mistakes, mistakes
     sittings: list[object] = []
-    lane.do(made[0].sitting, sittings.append)
+    worker.do(made[0].sitting, sittings.append)
     qtbot.waitUntil(lambda: bool(sittings), timeout=10_000)
-    client = WorkbookClient(lane, made[0], sittings[0])  # type: ignore[arg-type]  # a Sitting, from the lane
+    client = WorkbookClient(worker, made[0], sittings[0])  # type: ignore[arg-type]  # a Sitting, from the worker
     theme = Theme(application, DeviceSettings(theme="light"))
     services = Services(client, library, pool, prompts, theme, clock, printer)
-    return Place(qtbot, folder, services, made[0], prompts, clock, printer, lane, mistakes)
+    return Place(qtbot, folder, services, made[0], prompts, clock, printer, worker, mistakes)
 
 
 def leave_place(place: Place) -> None:
@@ -185,9 +185,9 @@ def leave_place(place: Place) -> None:
         if isinstance(each, QDialog):
             each.close()
     place.settle()
-    place.lane.do(place.session.close)
+    place.worker.do(place.session.close)
     place.settle()
-    place.lane.stop()
+    place.worker.stop()
     place.services.pool.stop()
     place.services.theme.deleteLater()
     QApplication.processEvents()

@@ -1,4 +1,4 @@
-"""A whole program in one process for tests: real window, real lane, real workbooks; questions and restarts scripted."""
+"""A whole program in one process for tests: real window, real worker, real workbooks; questions and restarts scripted."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from pytestqt.qtbot import QtBot
 
 from trustbook.domain.times import Moment, random_id
 from trustbook.exercises.library import Library
+from trustbook.ui.frame.flow_screen import FlowScreen
+from trustbook.ui.frame.window import Window
 from trustbook.ui.kit import LineInput, PassphraseInput
 from trustbook.ui.kit.buttons import Button
-from trustbook.ui.runtime.lane import Lane
+from trustbook.ui.program import Program
+from trustbook.ui.runtime.idle_watch import IdleWatch
 from trustbook.ui.runtime.prompts import News, Question
 from trustbook.ui.runtime.settings import DeviceSettings, SettingsFile
 from trustbook.ui.runtime.theme import Theme, add_later_fonts
-from trustbook.ui.runtime.watch import Watch
-from trustbook.ui.shell.desk import Desk
-from trustbook.ui.shell.doorway import Doorway
-from trustbook.ui.shell.flow_screen import FlowScreen
-from trustbook.ui.shell.program import Program
-from trustbook.ui.shell.room import Room
-from trustbook.ui.shell.tools import Look, Tools
-from trustbook.ui.shell.window import Window
-from trustbook.workbook.door import Door
+from trustbook.ui.runtime.workbook_opener import LazyWorkbookOpener
+from trustbook.ui.runtime.worker import SerialWorker
+from trustbook.ui.tools import Look, Tools
+from trustbook.ui.workbook.controller import WorkbookController
+from trustbook.ui.workbook.view import WorkbookView
+from trustbook.workbook.opener import WorkbookOpener
 
 T = TypeVar("T", bound=QWidget)
 
@@ -116,24 +116,24 @@ class Stage:
         return self.tools.window
 
     @property
-    def room(self) -> Room:
-        assert self.program.room is not None
-        return self.program.room
+    def controller(self) -> WorkbookController:
+        assert self.program.controller is not None
+        return self.program.controller
 
     @property
-    def desk(self) -> Desk:
-        return self.room.desk
+    def view(self) -> WorkbookView:
+        return self.controller.view
 
     def wait(self, condition: Callable[[], object], what: str = "") -> None:
         """Run the event loop until `condition()`, at most ten seconds."""
         self.qtbot.waitUntil(lambda: bool(condition()), timeout=10_000)
 
     def settle(self) -> None:
-        """Run until the lane has nothing to do and all events are handled."""
-        self.wait(lambda: self.tools.lane.is_idle and self.tools.pool.is_idle)
+        """Run until the worker has nothing to do and all events are handled."""
+        self.wait(lambda: self.tools.worker.is_idle and self.tools.pool.is_idle)
         for _round in range(5):
             QApplication.processEvents()
-        self.wait(lambda: self.tools.lane.is_idle)
+        self.wait(lambda: self.tools.worker.is_idle)
 
     def screen(self) -> FlowScreen:
         """The flow on the screen, once it shows a form and does nothing else."""
@@ -183,13 +183,13 @@ class Stage:
             line.edit.insert(text)
         screen.view.press(button)
 
-    def at_desk(self) -> Desk:
+    def at_desk(self) -> WorkbookView:
         """The desk, once it is shown and its lists are there."""
-        self.wait(lambda: isinstance(self._top(), Desk))
+        self.wait(lambda: isinstance(self._top(), WorkbookView))
         self.settle()
-        return self.desk
+        return self.view
 
-    def create(self, name: str = "Ana", passphrase: str = ANA) -> Desk:
+    def create(self, name: str = "Ana", passphrase: str = ANA) -> WorkbookView:
         """Make a workbook through the forms."""
         self.choose("create")
         self.fill("safety", "go-on")
@@ -198,15 +198,15 @@ class Stage:
         self.fill("own-passphrase", "set", own_1=passphrase, own_2=passphrase)
         return self.at_desk()
 
-    def join(self, name: str = "Ben", passphrase: str = BEN) -> Desk:
+    def join(self, name: str = "Ben", passphrase: str = BEN) -> WorkbookView:
         """Let the second person join through the forms; ends at Together."""
-        self.desk.actions_["hand-over"].trigger()
+        self.view.actions_["hand-over"].trigger()
         self.fill("hand-over", "here")
         self.fill("safety", "go-on")
         self.fill("name", "named", name=name)
         self.fill("offered-passphrase", "own")
         self.fill("own-passphrase", "set", own_1=passphrase, own_2=passphrase)
-        self.wait(lambda: self.room.client.sitting.me is None)
+        self.wait(lambda: self.controller.client.sitting.me is None)
         return self.at_desk()
 
     def start_again(self) -> None:
@@ -230,9 +230,9 @@ class Stage:
         assert isinstance(button, Button), choice
         button.click()
 
-    def sign_in(self, folder: Path, passphrase: str, button: str = "open") -> Desk:
+    def sign_in(self, folder: Path, passphrase: str, button: str = "open") -> WorkbookView:
         """Sign in on the sign-in screen."""
-        self.program.front.show_sign_in(folder)
+        self.program.start_controller.show_sign_in(folder)
         self.fill("sign-in", button, passphrase=passphrase)
         return self.at_desk()
 
@@ -242,20 +242,20 @@ def make_stage(qtbot: QtBot, tmp_path: Path, *, settings: DeviceSettings | None 
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     mistakes: list[BaseException] = []
-    lane, pool = Lane(mistakes.append), Lane(mistakes.append)
+    worker, pool = SerialWorker(mistakes.append), SerialWorker(mistakes.append)
     clock, prompts = TestClock(), ScriptedPrompts()
     file = SettingsFile(tmp_path / "settings" / "settings.toml")
     settings = settings or DeviceSettings(theme="light", lock_minutes=0)
     theme = Theme(application, settings)
     add_later_fonts()
     window = Window()
-    watch = Watch(application, clock, settings.lock_minutes)
+    watch = IdleWatch(application, clock, settings.lock_minutes)
     library = Library()
-    doorway = Doorway(lambda: Door(library, clock, random_id))
+    opener = LazyWorkbookOpener(lambda: WorkbookOpener(library, clock, random_id))
     folder = tmp_path / "workbooks"
     tools = Tools(
         window=window,
-        lane=lane,
+        worker=worker,
         pool=pool,
         prompts=prompts,
         theme=theme,
@@ -263,7 +263,7 @@ def make_stage(qtbot: QtBot, tmp_path: Path, *, settings: DeviceSettings | None 
         watch=watch,
         clock=clock,
         folder=lambda: folder,
-        doorway=lambda: doorway,
+        opener=lambda: opener,
         library=lambda: library,
         speak=lambda _language: None,
     )
@@ -278,10 +278,10 @@ def make_stage(qtbot: QtBot, tmp_path: Path, *, settings: DeviceSettings | None 
 
 def strike(stage: Stage) -> None:
     """Take the program of a test down: books closed, threads ended, nothing unexpected left."""
-    if stage.program.room is not None:
-        stage.tools.lane.do(stage.program.room.client.session.close)
+    if stage.program.controller is not None:
+        stage.tools.worker.do(stage.program.controller.client.session.close)
     stage.tools.watch.stop()
-    stage.tools.lane.stop()
+    stage.tools.worker.stop()
     stage.tools.pool.stop()
     for each in QApplication.topLevelWidgets():
         if isinstance(each, QDialog):

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from tests.ui.support import BEN, Stage
 from trustbook.diagnostics import report
+from trustbook.ui.dialogs.report_dialog import ReportDialog
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.pages.where_page import WherePage
+from trustbook.ui.reading.reader import Reader
 from trustbook.ui.runtime.prompts import News, Question
-from trustbook.ui.shell.departure import Departure
-from trustbook.ui.shell.reading import Reader
-from trustbook.ui.shell.report_dialog import ReportDialog
-from trustbook.ui.shell.waiting_page import WaitingPage
+from trustbook.ui.start.waiting_page import WaitingPage
+from trustbook.ui.workbook.closing import Closing
 
 Screen = tuple[str, QWidget]
 
@@ -28,7 +28,7 @@ def before_signing_in(stage: Stage) -> Iterator[Screen]:
         stage.settle()
         yield choice, window
         window.pop(_top(stage))
-    yield from _readings(stage, stage.program.front.reader)
+    yield from _readings(stage, stage.program.start_controller.reader)
     stage.choose("blank")
     stage.settle()
     yield "blank paper", _dialog()
@@ -52,10 +52,10 @@ def before_signing_in(stage: Stage) -> Iterator[Screen]:
     stage.fill("offered-passphrase", "own")
     stage.fill("own-passphrase", "set", own_1="one", own_2="two")
     yield "own passphrase", window
-    stage.program.front.show_start()
+    stage.program.start_controller.show_start()
     yield from _form_of(stage, "example")
     yield from _form_of(stage, "restore", "restore-source")
-    stage.program.front.show_sign_in(stage.folder / "Ours.trustbook")
+    stage.program.start_controller.show_sign_in(stage.folder / "Ours.trustbook")
     stage.form("sign-in")
     yield "sign-in", window
     stage.fill("sign-in", "open", passphrase="wrong")
@@ -63,24 +63,24 @@ def before_signing_in(stage: Stage) -> Iterator[Screen]:
     stage.fill("sign-in", "recovery")
     stage.form("recovery")
     yield "recovery", window
-    stage.program.front.show_start()
+    stage.program.start_controller.show_start()
 
 
 def at_own_seat(stage: Stage) -> Iterator[Screen]:
     """A workbook of one person: the desk, its pages, its dialogs. Ends at the desk."""
-    desk = stage.create()
+    view = stage.create()
     window = stage.window
     yield "desk", window
-    desk.actions_["tonight"].trigger()
+    view.actions_["tonight"].trigger()
     stage.settle()
     yield "tonight", window
     yield from _where(stage)
-    for number, tab in enumerate(stage.room.services.library.tabs()):
-        desk.tabs.show_tab(tab.id)
+    for number, tab in enumerate(stage.controller.services.library.tabs()):
+        view.tabs.show_tab(tab.id)
         stage.settle()
         yield f"tab {tab.id}", window
-        for exercise_id in stage.room.services.library.exercise_ids(tab=tab.id):
-            page = desk.current_page
+        for exercise_id in stage.controller.services.library.exercise_ids(tab=tab.id):
+            page = view.current_page
             assert page is not None
             page.show_exercise(exercise_id)
             stage.settle()
@@ -91,28 +91,28 @@ def at_own_seat(stage: Stage) -> Iterator[Screen]:
                 yield f"all of page {exercise_id}", window
             if number == 0 and page.page is not None:
                 yield from _written(stage, exercise_id)
-    desk.actions_["find"].trigger()
+    view.actions_["find"].trigger()
     stage.settle()
     yield "find", window
-    desk.tabs.hide_extra()
+    view.tabs.hide_extra()
     for action in ("settings", "backups", "print", "worksheets"):
-        desk.actions_[action].trigger()
+        view.actions_[action].trigger()
         stage.settle()
         yield action, _dialog()
         _close_dialog(stage)
     for action in ("help", "guide", "check", "privacy"):
-        desk.actions_[action].trigger()
+        view.actions_[action].trigger()
         stage.settle()
         yield f"{action} beside a workbook", window
-    yield from _readings(stage, stage.room.reader)
-    desk.tabs.hide_extra()
+    yield from _readings(stage, stage.controller.reader)
+    view.tabs.hide_extra()
     yield from _covered(stage)
 
 
 def with_two(stage: Stage) -> Iterator[Screen]:
     """The second person joins; Together; going to a seat; a seat with a partner."""
     window = stage.window
-    stage.desk.actions_["hand-over"].trigger()
+    stage.view.actions_["hand-over"].trigger()
     stage.form("hand-over")
     yield "hand over", window
     stage.fill("hand-over", "cancel")
@@ -120,24 +120,24 @@ def with_two(stage: Stage) -> Iterator[Screen]:
     stage.wait(lambda: not window.is_covered)
     stage.join()
     yield "together", window
-    stage.desk.actions_["seat-second"].trigger()
+    stage.view.actions_["seat-second"].trigger()
     stage.form("go-to-seat")
     yield "go to seat", window
     stage.fill("go-to-seat", "open", passphrase=BEN)
-    stage.wait(lambda: stage.room.client.sitting.me is not None)
+    stage.wait(lambda: stage.controller.client.sitting.me is not None)
     stage.settle()
     yield "second seat", window
-    stage.desk.header.menu_button.click()
-    yield "menu", stage.desk.actions_.menu
-    stage.desk.actions_.menu.close()
+    stage.view.header.menu_button.click()
+    yield "menu", stage.view.actions_.menu
+    stage.view.actions_.menu.close()
 
 
 def odds_and_ends(stage: Stage) -> Iterator[Screen]:
     """What is seldom seen. Needs an open workbook."""
     from trustbook.ui.runtime.gateway import DialogPrompts
 
-    window, room = stage.window, stage.room
-    room.seats._new_code()
+    window, controller = stage.window, stage.controller
+    controller.seats._new_code()
     stage.settle()
     stage.form("offer-code")
     yield "offer code", window
@@ -149,7 +149,7 @@ def odds_and_ends(stage: Stage) -> Iterator[Screen]:
     yield "code to a file", window
     stage.fill("code-file", "back")
     stage.fill("recovery-code", "copied")
-    room.seats._change_passphrase()
+    controller.seats._change_passphrase()
     stage.form("current-passphrase")
     yield "change passphrase", window
     stage.fill("current-passphrase", "cancel")
@@ -168,7 +168,7 @@ def odds_and_ends(stage: Stage) -> Iterator[Screen]:
     prompts.ask(Question("q", "Title", "Text.", (("a", "One"), ("b", "Two")), "b", "b"), lambda _answer: None)
     yield "question", _dialog()
     _close_dialog(stage)
-    assert isinstance(room.departure, Departure)
+    assert isinstance(controller.closing, Closing)
 
 
 def everywhere(stage: Stage) -> Iterator[Screen]:
@@ -181,7 +181,7 @@ def everywhere(stage: Stage) -> Iterator[Screen]:
 
 def _readings(stage: Stage, reader: Reader) -> Iterator[Screen]:
     """What can be read: a chapter, each text, the credits. Ends where it began."""
-    front = not reader.inside
+    start_controller = not reader.inside
     reader.chapter("trust")
     stage.settle()
     yield "chapter to read", stage.window
@@ -192,27 +192,27 @@ def _readings(stage: Stage, reader: Reader) -> Iterator[Screen]:
     reader.credits()
     stage.settle()
     yield "credits", stage.window
-    if front:
+    if start_controller:
         stage.window.pop(_top(stage))
 
 
 def _written(stage: Stage, exercise_id: str) -> Iterator[Screen]:
-    page = stage.desk.current_page
+    page = stage.view.current_page
     assert page is not None and page.page is not None
     area = page.page.findChild(AnswerEdit)
     if isinstance(area, AnswerEdit) and area.isEnabled() and not area.isReadOnly():
         area.setFocus()
         area.insertPlainText("abc")
-        stage.wait(lambda: stage.desk.footer.text)
+        stage.wait(lambda: stage.view.footer.text)
         stage.settle()
         yield f"written {exercise_id}", stage.window
 
 
 def _where(stage: Stage) -> Iterator[Screen]:
-    desk = stage.desk
-    desk.actions_["where"].trigger()
+    view = stage.view
+    view.actions_["where"].trigger()
     stage.settle()
-    page = desk.tabs.current
+    page = view.tabs.current
     assert isinstance(page, WherePage)
     yield "where to start", stage.window
     for name in ("where-unsure", "where-keeping"):
@@ -222,11 +222,11 @@ def _where(stage: Stage) -> Iterator[Screen]:
     page.suggest.click()
     stage.settle()
     yield "a path", stage.window
-    desk.tabs.hide_extra()
+    view.tabs.hide_extra()
 
 
 def _covered(stage: Stage) -> Iterator[Screen]:
-    stage.room.cover()
+    stage.controller.cover()
     stage.form("covered")
     yield "cover", stage.window
     stage.fill("covered", "uncover", passphrase="ana likes green pears")
@@ -237,7 +237,7 @@ def _form_of(stage: Stage, choice: str, form_id: str = "") -> Iterator[Screen]:
     stage.choose(choice)
     stage.form(form_id or choice)
     yield choice, stage.window
-    stage.program.front.show_start()
+    stage.program.start_controller.show_start()
 
 
 def _top(stage: Stage) -> QWidget:

@@ -87,7 +87,7 @@ def test_a_new_workbook_of_the_same_two_takes_everything_over_once(couple: World
     couple.join()
 
     dry = _bring(couple, form, dry_run=True)
-    assert couple.session.desk.books.shared.heads() == ()
+    assert couple.session.context.books.shared.heads() == ()
     first = _bring(couple, form)
     again = _bring(couple, form)
 
@@ -105,17 +105,17 @@ def test_the_other_persons_pages_are_left_out(couple: World) -> None:
     _full(couple)
     form = _export(couple)
     couple.sit(BEN)
-    couple.session.desk.books.shared.purge([entry["id"] for entry in form["entries"]])
+    couple.session.context.books.shared.purge([entry["id"] for entry in form["entries"]])
     report = _bring(couple, form)
     assert (report.new_pages, report.left_out) == (1, 2)
-    assert {entry.role for entry in couple.session.desk.books.shared.entries()} == {EntryRole.JOINT}
-    assert couple.session.desk.books.private is not None and couple.session.desk.books.private.heads() == ()
+    assert {entry.role for entry in couple.session.context.books.shared.entries()} == {EntryRole.JOINT}
+    assert couple.session.context.books.private is not None and couple.session.context.books.private.heads() == ()
 
 
 def test_without_a_name_only_our_pages_come_in(couple: World) -> None:
     _full(couple)
     form = _export(couple)
-    couple.session.desk.books.shared.purge([entry["id"] for entry in form["entries"]])
+    couple.session.context.books.shared.purge([entry["id"] for entry in form["entries"]])
     assert _bring(couple, form, own=False).new_pages == 1
 
 
@@ -134,7 +134,7 @@ def test_a_changed_page_is_added_as_a_version_and_overwrites_nothing(solo: World
 def test_alone_our_pages_of_a_file_become_own_ones(solo: World) -> None:
     assert _bring(solo, _form(role="joint", answers={"plan": "p"})).new_pages == 1
     assert _bring(solo, _form(role="copy", answers={"wish": "w"}) | {}, own=True).left_out == 1
-    assert solo.session.desk.books.shared.heads() == ()
+    assert solo.session.context.books.shared.heads() == ()
 
 
 def test_the_shelf_takes_no_timed_versions_and_no_versions_of_copies(couple: World) -> None:
@@ -144,7 +144,7 @@ def test_the_shelf_takes_no_timed_versions_and_no_versions_of_copies(couple: Wor
     form = _form(role="joint", answers={"plan": "p"}, versions=[ours])
     form["entries"] += _form(id=ID.format(2), role="copy", answers={"wish": "shared"}, versions=[mine])["entries"]
     assert _bring(couple, form).new_pages == 2
-    shelf = couple.session.desk.books.shared
+    shelf = couple.session.context.books.shared
     assert [version.reason for version in shelf.revisions(ID.format(1))] == [RevisionReason.IMPORTED]
     assert shelf.revisions(ID.format(2)) == ()
     assert _bring(couple, form).new_versions == 0
@@ -158,10 +158,10 @@ def test_an_older_definition_comes_along(solo: World) -> None:
     name = digest(older)
     form = _form(definition=name) | {"definitions": {name: json.loads(msgspec.json.encode(older))}}
     _bring(solo, form)
-    book = solo.session.desk.books.private
+    book = solo.session.context.books.private
     assert book is not None
     (entry,) = book.entries()
-    assert solo.session.desk.definitions.of(book, entry).title == "An older title"
+    assert solo.session.context.definitions.of(book, entry).title == "An older title"
     form["definitions"][name]["title"] = "Another title"
     with pytest.raises(UnreadableImport):
         _bring(solo, form)
@@ -230,7 +230,7 @@ def test_a_file_that_does_not_fit_is_refused_with_the_key_and_never_a_value(solo
         _bring(solo, form)
     assert caught.value.where.startswith(where)
     assert SECRET not in caught.value.where + str(caught.value) + told(caught.value).text
-    assert solo.session.desk.books.private is not None and solo.session.desk.books.private.heads() == ()
+    assert solo.session.context.books.private is not None and solo.session.context.books.private.heads() == ()
 
 
 def test_the_same_page_twice_is_refused(solo: World) -> None:
@@ -252,7 +252,7 @@ def test_one_page_that_does_not_fit_keeps_all_out(solo: World) -> None:
     form["entries"].append(_form(id=ID.format(9), answers={"zzz": 1})["entries"][0])
     with pytest.raises(UnreadableImport):
         _bring(solo, form)
-    assert solo.session.desk.books.private is not None and solo.session.desk.books.private.heads() == ()
+    assert solo.session.context.books.private is not None and solo.session.context.books.private.heads() == ()
 
 
 def test_a_newer_form_a_huge_file_and_no_file_are_told_apart(solo: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -147,9 +147,9 @@ def test_an_excerpt_never_fails_and_shows_the_text_as_it_is_written(before: str,
 
 
 def test_thousands_of_pages_are_searched_quickly(solo: World) -> None:
-    book = solo.session.desk.books.private
+    book = solo.session.context.books.private
     assert book is not None
-    digest = solo.session.desk.definitions.remember(book, "pulse")
+    digest = solo.session.context.definitions.remember(book, "pulse")
     text = "Some words about an ordinary day, with a naïve hope and a walk by the river. " * 3
     with book.transaction():
         for number in range(4_000):

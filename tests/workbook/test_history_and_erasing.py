@@ -78,7 +78,7 @@ def test_an_erased_page_is_gone_with_its_versions_and_from_the_backups(solo: Wor
 
     assert not solo.session.open_page(solo.viewer, "walk").exists
     assert solo.session.history(solo.viewer, entry_id) == ()
-    keyring = solo.session.desk.books.keyring
+    keyring = solo.session.context.books.keyring
     solo.close()
     kept = list_backups(solo.folder)
     assert len(kept) == 2
@@ -104,7 +104,7 @@ def test_erasing_that_could_not_reach_the_backups_is_finished_at_the_next_sign_i
             solo.session.erase(solo.viewer, entry_id)
         solo.sit(ANA)  # still full: nobody is kept out
     solo.sit(ANA)
-    keyring = solo.session.desk.books.keyring
+    keyring = solo.session.context.books.keyring
     assert solo.session.sitting().settings == {}
     solo.close()
     (backup,) = list_backups(solo.folder)

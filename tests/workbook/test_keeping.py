@@ -22,11 +22,11 @@ def test_signing_out_makes_a_backup_that_opens(couple: World) -> None:
     couple.session.sign_out()
     couple.session.sign_out()
     (backup,) = couple.sit(ANA).backups()
-    preview = couple.door.restore_preview(backup.path, ANA)
+    preview = couple.opener.restore_preview(backup.path, ANA)
     assert (preview.own_pages, preview.shared_pages) == (1, 0)
-    assert couple.door.restore_preview(backup.path, BEN).own_pages == 0
+    assert couple.opener.restore_preview(backup.path, BEN).own_pages == 0
     with pytest.raises(WrongPassphrase):
-        couple.door.restore_preview(backup.path, "somebody else")
+        couple.opener.restore_preview(backup.path, "somebody else")
 
 
 def test_a_backup_is_due_once_a_day(solo: World) -> None:
@@ -65,9 +65,9 @@ def test_the_sticks_file_brings_everything_to_another_place(couple: World, tmp_p
     couple.close()
 
     couple.folder = tmp_path / "Elsewhere.trustbook"
-    couple.door.restore(stick, couple.folder)
+    couple.opener.restore(stick, couple.folder)
     with pytest.raises(TargetExists):
-        couple.door.restore(stick, couple.folder)
+        couple.opener.restore(stick, couple.folder)
 
     restored = couple.sit(ANA).open_page(couple.viewer, "walk")
     assert restored.answers == {"wish": "w", "diary": "d"} and len(restored.copies) == 1
@@ -85,7 +85,7 @@ def test_a_sound_workbook_is_found_sound(couple: World) -> None:
 def test_damage_is_found(solo: World) -> None:
     solo.write("pulse", word="still whole")
     solo.write("walk", wish="w " * 20_000)
-    private = solo.session.desk.books.private
+    private = solo.session.context.books.private
     assert private is not None
     path = private.path
     solo.close()

@@ -12,7 +12,7 @@ import pytest
 from tests.workbook.world import ANA, BEN, TestClock
 from trustbook.domain.times import random_id
 from trustbook.exercises.library import Library
-from trustbook.workbook.door import Door
+from trustbook.workbook.opener import WorkbookOpener
 
 KEPT = Path(__file__).resolve().parents[1] / "kept_workbooks"
 PEOPLE = [("ana", ANA), ("ben", BEN)]
@@ -30,8 +30,8 @@ def readable(data: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.fixture
-def door(tmp_path: Path) -> Door:
-    return Door(Library(), TestClock(), random_id)
+def opener(tmp_path: Path) -> WorkbookOpener:
+    return WorkbookOpener(Library(), TestClock(), random_id)
 
 
 @pytest.fixture
@@ -40,10 +40,12 @@ def kept(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(("name", "passphrase"), PEOPLE)
-def test_all_that_was_written_in_format_1_reads_the_same(name: str, passphrase: str, door: Door, kept: Path) -> None:
+def test_all_that_was_written_in_format_1_reads_the_same(
+    name: str, passphrase: str, opener: WorkbookOpener, kept: Path
+) -> None:
     then = json.loads((KEPT / "format-1" / f"{name}.json").read_text(encoding="utf-8"))
 
-    session = door.sign_in(kept, passphrase)
+    session = opener.sign_in(kept, passphrase)
     try:
         now = json.loads(session.export_data(session.viewer, private=True))
         assert session.check().sound
@@ -54,12 +56,12 @@ def test_all_that_was_written_in_format_1_reads_the_same(name: str, passphrase: 
     assert readable(now) == readable(then)
 
 
-def test_a_kept_backup_of_format_1_comes_back(door: Door, kept: Path, tmp_path: Path) -> None:
+def test_a_kept_backup_of_format_1_comes_back(opener: WorkbookOpener, kept: Path, tmp_path: Path) -> None:
     (backup,) = (kept / "backups").iterdir()
-    door.restore(backup, tmp_path / "Back.trustbook")
+    opener.restore(backup, tmp_path / "Back.trustbook")
 
     for _name, passphrase in PEOPLE:
-        session = door.sign_in(tmp_path / "Back.trustbook", passphrase)
+        session = opener.sign_in(tmp_path / "Back.trustbook", passphrase)
         try:
             assert session.check().sound
         finally:

@@ -33,14 +33,14 @@ def test_creating_never_touches_what_is_there(world: World) -> None:
 @pytest.mark.parametrize("name", ["", "   ", "\t"])
 def test_a_name_needs_letters(world: World, name: str) -> None:
     with pytest.raises(UnusableName):
-        world.door.create(world.folder, name, ANA)
+        world.opener.create(world.folder, name, ANA)
     assert not world.folder.exists()
 
 
 @pytest.mark.parametrize("passphrase", ["", "  ", "nul\x00", "lone \udc80"])
 def test_a_passphrase_must_be_typeable(world: World, passphrase: str) -> None:
     with pytest.raises(UnusablePassphrase):
-        world.door.create(world.folder, "Ana", passphrase)
+        world.opener.create(world.folder, "Ana", passphrase)
     assert not world.folder.exists()
 
 
@@ -109,8 +109,8 @@ def test_an_old_passphrase_with_an_old_backup_opens_nothing_of_today(solo: World
     solo.session.sign_out()
     for backup in (solo.folder / "backups").iterdir():
         with pytest.raises(Problem):
-            solo.door.restore_preview(backup, ANA)
-        assert solo.door.restore_preview(backup, NEW).own_pages == 1
+            solo.opener.restore_preview(backup, ANA)
+        assert solo.opener.restore_preview(backup, NEW).own_pages == 1
 
 
 def test_a_recovery_code_lets_in_and_asks_for_a_new_passphrase(couple: World) -> None:
@@ -120,7 +120,7 @@ def test_a_recovery_code_lets_in_and_asks_for_a_new_passphrase(couple: World) ->
     couple.close()
 
     typed = code.lower().replace("-", " ")
-    couple.open_session = couple.door.sign_in_with_recovery(couple.folder, typed)
+    couple.open_session = couple.opener.sign_in_with_recovery(couple.folder, typed)
 
     sitting = couple.session.sitting()
     assert sitting.must_change_passphrase and sitting.me is not None and sitting.me.name == "Ana"
@@ -129,9 +129,9 @@ def test_a_recovery_code_lets_in_and_asks_for_a_new_passphrase(couple: World) ->
     assert not couple.session.sitting().must_change_passphrase
     couple.close()
     with pytest.raises(WrongRecoveryCode):
-        couple.door.sign_in_with_recovery(couple.folder, code)
+        couple.opener.sign_in_with_recovery(couple.folder, code)
     with pytest.raises(WrongPassphrase):
-        couple.door.sign_in(couple.folder, ANA)
+        couple.opener.sign_in(couple.folder, ANA)
     couple.sit(NEW)
 
 
@@ -148,7 +148,7 @@ def test_a_wrong_passphrase_changes_no_file(couple: World) -> None:
     before = {path: path.read_bytes() for path in couple.folder.rglob("*") if path.is_file()}
     for guess in ("a", "b c", "ANA LIKES GREEN PEARS"):
         with pytest.raises(WrongPassphrase):
-            couple.door.sign_in(couple.folder, guess)
+            couple.opener.sign_in(couple.folder, guess)
     assert before == {path: path.read_bytes() for path in couple.folder.rglob("*") if path.is_file()}
 
 
@@ -157,11 +157,11 @@ def test_workbooks_of_a_folder_are_listed_by_name(solo: World) -> None:
     place = solo.folder.parent
     shutil.copytree(solo.folder, place / "another.trustbook")
     (place / "notes.txt").write_text("x", encoding="utf-8")
-    assert [path.name for path in solo.door.list_workbooks(place)] == ["another.trustbook", "Ours.trustbook"]
-    assert solo.door.list_workbooks(place / "nowhere") == ()
+    assert [path.name for path in solo.opener.list_workbooks(place)] == ["another.trustbook", "Ours.trustbook"]
+    assert solo.opener.list_workbooks(place / "nowhere") == ()
 
 
 def test_a_suggested_passphrase_can_be_used(world: World) -> None:
-    phrase = world.door.suggest_passphrase()
+    phrase = world.opener.suggest_passphrase()
     assert len(phrase.split()) == 5
-    world.open_session = world.door.create(world.folder, "Ana", phrase)
+    world.open_session = world.opener.create(world.folder, "Ana", phrase)

@@ -94,9 +94,9 @@ def test_together_sees_shared_pages_only(couple: World) -> None:
 
 def test_together_no_private_book_is_open_and_its_key_is_gone(couple: World) -> None:
     couple.together()
-    desk = couple.session.desk
-    assert desk.books.private is None and desk.unlocked is None
-    assert desk.books.keyring.private_keys == ()
+    context = couple.session.context
+    assert context.books.private is None and context.unlocked is None
+    assert context.books.keyring.private_keys == ()
     assert couple.session.sitting().settings == {} and couple.session.sitting().me is None
 
 
@@ -121,13 +121,13 @@ def test_together_needs_two(solo: World) -> None:
         solo.session.go_together()
     solo.close()
     with pytest.raises(NoPartnerYet):
-        solo.door.sign_in_together(solo.folder, ANA)
+        solo.opener.sign_in_together(solo.folder, ANA)
     solo.sit(ANA)  # nothing stayed locked
 
 
 def test_signing_in_together_starts_there(couple: World) -> None:
     couple.close()
-    couple.open_session = couple.door.sign_in_together(couple.folder, BEN)
+    couple.open_session = couple.opener.sign_in_together(couple.folder, BEN)
     assert couple.viewer == TOGETHER
 
 
@@ -143,10 +143,10 @@ def test_signing_in_together_opens_no_private_book_at_all(couple: World, monkeyp
 
     with monkeypatch.context() as patch:
         patch.setattr(dbapi2, "connect", connect)
-        couple.open_session = couple.door.sign_in_together(couple.folder, BEN)
+        couple.open_session = couple.opener.sign_in_together(couple.folder, BEN)
     assert set(opened) == {"shared.book"}
-    desk = couple.session.desk
-    assert desk.books.private is None and desk.books.keyring.private_keys == () and desk.unlocked is None
+    context = couple.session.context
+    assert context.books.private is None and context.books.keyring.private_keys == () and context.unlocked is None
     assert couple.session.sitting().me is None and not couple.session.sitting().must_change_passphrase
     couple.write("walk", plan="written at Together")
     couple.session.go_together()
@@ -165,7 +165,7 @@ def test_alone_nothing_shows_of_a_partner(solo: World) -> None:
 def test_alone_the_shared_book_stays_empty_and_joining_finds_an_empty_shelf(solo: World) -> None:
     page = solo.write("walk", wish="mine", plan="alone too")
     solo.session.leave(solo.viewer, None, page.entry_id)
-    shared = solo.session.desk.books.shared
+    shared = solo.session.context.books.shared
     assert shared.heads() == () and shared.events() == () and shared.partners() == ()
 
     solo.join()

@@ -17,7 +17,7 @@ class PowerCut(BaseException):
 
 
 def _shelf(world: World) -> list[object]:
-    return [entry.answers for entry in world.session.desk.books.shared.entries(role=EntryRole.COPY)]
+    return [entry.answers for entry in world.session.context.books.shared.entries(role=EntryRole.COPY)]
 
 
 def test_only_answered_offered_fields_can_be_shared(couple: World) -> None:
@@ -49,7 +49,7 @@ def test_a_copy_is_frozen_and_says_nothing_of_its_source(couple: World) -> None:
     couple.clock.go_on(days=3)
     couple.session.share(couple.viewer, page.entry_id, ["wish"])
     couple.write("walk", page.entry_id, wish="changed")
-    shared = couple.session.desk.books.shared
+    shared = couple.session.context.books.shared
     (copy,) = shared.entries(role=EntryRole.COPY)
     assert copy.answers == {"wish": "as it was"}
     assert copy.id != page.entry_id and copy.on == couple.clock.today() != page.on
@@ -91,7 +91,7 @@ def test_a_share_that_a_crash_interrupted_is_finished_at_the_next_sign_in(
     couple.sit(ANA)
 
     assert _shelf(couple) == [{"wish": "w"}]
-    assert [note.state for note in couple.session.desk.books.private.share_notes()] == ["placed"]  # type: ignore[union-attr] # she sits here
+    assert [note.state for note in couple.session.context.books.private.share_notes()] == ["placed"]  # type: ignore[union-attr] # she sits here
 
 
 def test_the_partner_cannot_take_a_copy_back(couple: World) -> None:
@@ -116,7 +116,7 @@ def test_a_copy_that_was_taken_back_is_gone_from_the_shelf_and_the_backups(coupl
 
     assert changed.exercises == {"walk"}
     assert _shelf(couple) == []
-    key = couple.session.desk.books.keyring.shared_key
+    key = couple.session.context.books.keyring.shared_key
     couple.close()
     (kept,) = list_backups(couple.folder)
     book = Book.open(kept.path / "shared.book", key)
@@ -190,6 +190,6 @@ def test_placing_that_a_crash_interrupted_can_be_done_again(couple: World, monke
             couple.session.put_on_our_page(couple.viewer, page.entry_id)
     couple.sit(ANA)
     couple.session.put_on_our_page(couple.viewer, page.entry_id)
-    assert len(couple.session.desk.books.shared.entries("walk", EntryRole.JOINT)) == 1
+    assert len(couple.session.context.books.shared.entries("walk", EntryRole.JOINT)) == 1
     with pytest.raises(NothingToShare):
         couple.session.put_on_our_page(couple.viewer, page.entry_id)

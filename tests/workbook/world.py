@@ -9,9 +9,9 @@ from pathlib import Path
 from trustbook.domain.people import Viewer
 from trustbook.domain.times import Moment, random_id
 from trustbook.exercises.library import Library
-from trustbook.workbook.door import Door
+from trustbook.workbook.opener import WorkbookOpener
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft, Page
+from trustbook.workbook.views import Draft, PageView
 
 ANA, BEN = "ana likes green pears", "ben rows on thursdays"
 
@@ -131,8 +131,8 @@ class World:
     open_session: Session | None = None
 
     @property
-    def door(self) -> Door:
-        return Door(self.library, self.clock, random_id)
+    def opener(self) -> WorkbookOpener:
+        return WorkbookOpener(self.library, self.clock, random_id)
 
     @property
     def session(self) -> Session:
@@ -144,7 +144,7 @@ class World:
         return self.session.viewer
 
     def create(self) -> Session:
-        self.open_session = self.door.create(self.folder, "Ana", ANA)
+        self.open_session = self.opener.create(self.folder, "Ana", ANA)
         return self.open_session
 
     def join(self) -> Session:
@@ -157,14 +157,14 @@ class World:
     def sit(self, passphrase: str) -> Session:
         """Close, and sign in with another passphrase."""
         self.close()
-        self.open_session = self.door.sign_in(self.folder, passphrase)
+        self.open_session = self.opener.sign_in(self.folder, passphrase)
         return self.open_session
 
     def together(self) -> Session:
         self.session.go_together()
         return self.session
 
-    def write(self, name: str, entry_id: str | None = None, **answers: object) -> Page:
+    def write(self, name: str, entry_id: str | None = None, **answers: object) -> PageView:
         """Open a page, save these answers on it, and give the page as it is then."""
         page = self.session.open_page(self.viewer, name, entry_id)
         self.session.save(self.viewer, Draft(page.entry_id, name, answers))

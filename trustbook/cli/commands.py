@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from trustbook.cli import passphrases
-from trustbook.cli.doors import door
+from trustbook.cli.opening import opener
 from trustbook.cli.targets import must_be_free
 from trustbook.cli.words import WrongUse, complain, say
 from trustbook.domain.problems import PassphraseTaken, Problem, TargetExists, UnusableName, WrongPassphrase
 from trustbook.language import _
-from trustbook.workbook.door import Door
+from trustbook.workbook.opener import WorkbookOpener
 from trustbook.workbook.sentences import shown, told
 
 
@@ -26,7 +26,7 @@ def new(options: Namespace) -> int:
         raise TargetExists(options.workbook)
     if len({" ".join(name.split()).casefold() for name in names}) < len(names):
         raise UnusableName
-    entrance = door()
+    entrance = opener()
     secrets = _new_passphrases(entrance, names, options.passphrase_file)
     session = entrance.create(options.workbook, names[0], secrets[0])
     try:
@@ -38,7 +38,7 @@ def new(options: Namespace) -> int:
     return 0
 
 
-def _new_passphrases(entrance: Door, names: Sequence[str], files: Sequence[str]) -> list[str]:
+def _new_passphrases(entrance: WorkbookOpener, names: Sequence[str], files: Sequence[str]) -> list[str]:
     found = passphrases.given(files)
     if found and len(found) < len(names):
         raise WrongUse(
@@ -66,7 +66,7 @@ def example(options: Namespace) -> int:
     notes = workbook.with_name(f"{workbook.stem} passphrases.txt")
     if os.path.lexists(notes):
         raise TargetExists(notes)
-    made = door().example(workbook)
+    made = opener().example(workbook)
     lines = [person.passphrase for person in made.people]
     first, second = (person.name for person in made.people)
     lines += [
@@ -83,7 +83,7 @@ def example(options: Namespace) -> int:
 def backup(options: Namespace) -> int:
     """Write the whole workbook, encrypted, into one file."""
     must_be_free(options.out)
-    session = passphrases.sign_in(door(), options.workbook, options.passphrase_file)
+    session = passphrases.sign_in(opener(), options.workbook, options.passphrase_file)
     try:
         session.copy_to(options.out)
     finally:
@@ -94,14 +94,14 @@ def backup(options: Namespace) -> int:
 
 def restore(options: Namespace) -> int:
     """Make a workbook out of a copy. Needs no passphrase; opening it does."""
-    door().restore(options.source, options.workbook)
+    opener().restore(options.source, options.workbook)
     say(_("Restored: {path}").format(path=shown(options.workbook)))
     return 0
 
 
 def check(options: Namespace) -> int:
     """Structure only; with passphrases, everything that they open."""
-    entrance = door()
+    entrance = opener()
     report = entrance.look(options.workbook)
     problems: list[Problem] = list(report.problems)
     secrets = passphrases.given(options.passphrase_file)
@@ -120,7 +120,7 @@ def check(options: Namespace) -> int:
     return 0
 
 
-def _check_inside(entrance: Door, workbook: Path, secret: str) -> list[Problem]:
+def _check_inside(entrance: WorkbookOpener, workbook: Path, secret: str) -> list[Problem]:
     try:
         session = entrance.sign_in(workbook, secret)
     except WrongPassphrase:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from trustbook.cli import passphrases
-from trustbook.cli.doors import door
+from trustbook.cli.opening import opener
 from trustbook.cli.targets import must_be_free
 from trustbook.cli.words import complain, say
 from trustbook.language import _, ngettext
@@ -18,7 +18,7 @@ def data_export(options: Namespace) -> int:
     from trustbook.storage.files import write_beside
 
     must_be_free(options.out, overwrite=options.overwrite)
-    session = passphrases.sign_in(door(), options.workbook, options.passphrase_file, options.private)
+    session = passphrases.sign_in(opener(), options.workbook, options.passphrase_file, options.private)
     try:
         content = session.export_data(session.viewer, private=bool(options.private))
     finally:
@@ -32,7 +32,7 @@ def data_export(options: Namespace) -> int:
 
 def data_import(options: Namespace) -> int:
     """Bring in IN.json."""
-    session = passphrases.sign_in(door(), options.workbook, options.passphrase_file, options.name)
+    session = passphrases.sign_in(opener(), options.workbook, options.passphrase_file, options.name)
     try:
         report = session.import_data(
             session.viewer, options.source, own=options.name is not None, dry_run=options.dry_run

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from trustbook.cli.doors import library
+from trustbook.cli.opening import library
 from trustbook.cli.words import complain, say
 from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.content_check import ChapterReport, check_content

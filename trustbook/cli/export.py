@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trustbook.cli import passphrases
-from trustbook.cli.doors import door, library
+from trustbook.cli.opening import library, opener
 from trustbook.cli.targets import must_be_free
 from trustbook.cli.words import WrongUse, complain, say
 from trustbook.domain.times import SystemClock
@@ -85,7 +85,7 @@ def _paths(options: Namespace) -> tuple[Path | None, Path]:
 
 
 def _filled(options: Namespace, workbook: Path) -> Binder:
-    session = passphrases.sign_in(door(), workbook, options.passphrase_file, options.private)
+    session = passphrases.sign_in(opener(), workbook, options.passphrase_file, options.private)
     try:
         choice = PaperChoice(
             scope="workbook",

@@ -18,7 +18,7 @@ from trustbook.domain.problems import (
     WrongPassphrase,
 )
 from trustbook.language import _
-from trustbook.workbook.door import Door
+from trustbook.workbook.opener import WorkbookOpener
 from trustbook.workbook.session import Session
 
 _MOST_BYTES: Final = 64 * 1024
@@ -83,19 +83,19 @@ def ask_new(question: str) -> str:
     return first
 
 
-def sign_in(door: Door, workbook: Path, files: Sequence[str], name: str | None = None) -> Session:
+def sign_in(opener: WorkbookOpener, workbook: Path, files: Sequence[str], name: str | None = None) -> Session:
     """A sitting with the first passphrase that opens the workbook, or that opens the seat of `name`.
 
-    Raises WrongPassphrase, UnknownName when another person's passphrase was given, and as `Door.sign_in`.
+    Raises WrongPassphrase, UnknownName when another person's passphrase was given, and as `WorkbookOpener.sign_in`.
     """
-    report = door.look(workbook)
+    report = opener.look(workbook)
     if not report.is_workbook and report.problems:
         raise report.problems[0]
     question = _("Passphrase of {name}:").format(name=name) if name else _("Passphrase:")
     otherwise: Problem = WrongPassphrase()
     for passphrase in given(files) or [ask(question)]:
         try:
-            session = door.sign_in(workbook, passphrase)
+            session = opener.sign_in(workbook, passphrase)
         except WrongPassphrase:
             continue
         me = session.sitting().me

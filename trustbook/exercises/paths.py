@@ -17,14 +17,14 @@ from trustbook.locations import resources
 Words = Annotated[str, Meta(min_length=1, max_length=200)]
 
 
-class Stage(Data, frozen=True, kw_only=True):
+class PathStage(Data, frozen=True, kw_only=True):
     """A few pages that belong together. Stages follow each other in the order of the file."""
 
     id: Id
     title: Label
 
 
-class Step(Data, frozen=True, kw_only=True):
+class PathStepDefinition(Data, frozen=True, kw_only=True):
     """A suggested page, with the one reason for it. `first`: kept whatever else is left out."""
 
     exercise: Id
@@ -33,20 +33,20 @@ class Step(Data, frozen=True, kw_only=True):
     first: bool = False
 
 
-class Answer(Data, frozen=True, kw_only=True):
+class PathAnswer(Data, frozen=True, kw_only=True):
     """Something a person may say of their situation. `alone`: nothing that needs two is suggested with it."""
 
     id: Id
     label: Label
     note: Words
-    steps: Annotated[tuple[Step, ...], Meta(min_length=1)]
+    steps: Annotated[tuple[PathStepDefinition, ...], Meta(min_length=1)]
     alone: bool = False
 
 
 class _File(Data, frozen=True, kw_only=True):
     longest: Annotated[int, Meta(ge=1, le=20)]
-    stages: Annotated[tuple[Stage, ...], Meta(min_length=1)]
-    answers: Annotated[tuple[Answer, ...], Meta(min_length=1)]
+    stages: Annotated[tuple[PathStage, ...], Meta(min_length=1)]
+    answers: Annotated[tuple[PathAnswer, ...], Meta(min_length=1)]
 
 
 class Paths:
@@ -66,22 +66,22 @@ class Paths:
             raise BrokenDefinition("", problem.file, problem.where, problem.message)
 
     @property
-    def answers(self) -> tuple[Answer, ...]:
+    def answers(self) -> tuple[PathAnswer, ...]:
         """What can be said of a situation, in order."""
         return self._file.answers
 
-    def known(self, chosen: Collection[str]) -> tuple[Answer, ...]:
+    def known(self, chosen: Collection[str]) -> tuple[PathAnswer, ...]:
         """The answers with these ids, in order; ids that are not there any more are left out."""
         return tuple(answer for answer in self._file.answers if answer.id in chosen)
 
     def suggestion(
         self, chosen: Collection[str], fits: Callable[[str], bool] = lambda _exercise: True
-    ) -> tuple[tuple[Stage, tuple[Step, ...]], ...]:
+    ) -> tuple[tuple[PathStage, tuple[PathStepDefinition, ...]], ...]:
         """The pages for these answers, each once, stage by stage; `fits` tells which exercises can be suggested.
 
         What is marked `first` comes before all else; then one page of each answer in turn, until it is `longest`.
         """
-        found: dict[str, Step] = {}
+        found: dict[str, PathStepDefinition] = {}
         for step in _in_turn(self.known(chosen)):
             if len(found) < self._file.longest and step.exercise not in found and fits(step.exercise):
                 found[step.exercise] = step
@@ -106,7 +106,7 @@ class Paths:
             yield DefinitionProblem(self._shown_as, place_of(self._text, key), message)
 
 
-def _in_turn(answers: tuple[Answer, ...]) -> Iterator[Step]:
+def _in_turn(answers: tuple[PathAnswer, ...]) -> Iterator[PathStepDefinition]:
     """What comes first of all answers, then one step of each answer after the other."""
     for answer in answers:
         yield from (step for step in answer.steps if step.first)

@@ -26,14 +26,14 @@ from trustbook.storage.connection import (
 )
 from trustbook.storage.database import make_engine
 from trustbook.storage.files import OWNER_ONLY_FILE, sync_folder, write_problem
-from trustbook.storage.pages import Pages
+from trustbook.storage.pages import EntryStore
 from trustbook.storage.records import BookKind
 from trustbook.storage.schema import refuse_hostile_schema
 
 BeforeMigration = Callable[["Book"], None]
 
 
-class Book(Pages):
+class Book(EntryStore):
     """Use `Book.create` and `Book.open`."""
 
     @classmethod

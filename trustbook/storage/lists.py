@@ -17,7 +17,7 @@ from trustbook.storage.salvage import Salvage
 from trustbook.storage.tables import definitions, events, partners, settings, share_notes
 
 
-class Lists(Salvage):
+class ListStore(Salvage):
     """Everything of a book that is not a page."""
 
     def put_partner(self, partner: Partner) -> None:

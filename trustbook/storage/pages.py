@@ -11,7 +11,7 @@ from trustbook.domain.answers import Answers, canonical, parse
 from trustbook.domain.entries import Entry, EntryRole, EntryState, Revision, RevisionReason
 from trustbook.domain.problems import DamagedBook
 from trustbook.domain.times import Moment
-from trustbook.storage.lists import Lists
+from trustbook.storage.lists import ListStore
 from trustbook.storage.records import EntryHead, Tally, tally
 from trustbook.storage.rows import EntryRow, WorkingCopyRow, day, entry_of, moment, moment_columns, take_over
 from trustbook.storage.tables import entries, revisions, working_copies
@@ -32,7 +32,7 @@ _TALLY = select(
 ).group_by(entries.c.exercise_id, entries.c.role)
 
 
-class Pages(Lists):
+class EntryStore(ListStore):
     """What was written."""
 
     def entries(self, exercise_id: str | None = None, role: EntryRole | None = None) -> tuple[Entry, ...]:

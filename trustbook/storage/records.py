@@ -58,7 +58,7 @@ class ShareNote:
 
 
 @dataclass(frozen=True, slots=True)
-class Unreadable:
+class UnreadableEntries:
     """What a damaged book cannot give back: entries by id, and names of lists that are not whole."""
 
     entries: tuple[str, ...]

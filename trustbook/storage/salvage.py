@@ -8,7 +8,7 @@ from sqlalchemy import Row, Select, Table, select, text
 
 from trustbook.domain.problems import DamagedBook
 from trustbook.storage.database import Database
-from trustbook.storage.records import Unreadable
+from trustbook.storage.records import UnreadableEntries
 from trustbook.storage.tables import entries, events, partners, revisions, share_notes, working_copies
 
 _NUMBERED = (entries, working_copies, revisions, events, partners, share_notes)
@@ -19,11 +19,11 @@ _SHORTEST_ROW = 100
 class Salvage(Database):
     """Queries that go on row by row when a page is damaged. Only for tables that number their rows."""
 
-    def unreadable(self) -> Unreadable:
+    def unreadable(self) -> UnreadableEntries:
         """What this book cannot give back: nothing, unless it is damaged. Reads everything."""
         gaps = {table.name: self._gaps(table) for table in _NUMBERED}
         names = [self._id_of(number) for number in sorted({*gaps["entries"], *gaps["working_copies"]})]
-        return Unreadable(
+        return UnreadableEntries(
             entries=tuple(name for name in names if name is not None),
             lists=tuple(name for name, numbers in gaps.items() if numbers),
         )

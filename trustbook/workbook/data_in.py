@@ -22,26 +22,26 @@ from trustbook.exercises.model import Exercise
 from trustbook.exercises.snapshots import digest, to_json
 from trustbook.workbook import parts
 from trustbook.workbook.dataform import DataForm, WrittenEntry, WrittenVersion, read, where_of
-from trustbook.workbook.desk import Desk, Seat
+from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import Changed, ImportReport
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book
 
 
-def import_data(desk: Desk, viewer: Viewer, path: Path, *, own: bool, dry_run: bool) -> ImportReport:
+def import_data(context: SessionContext, viewer: Viewer, path: Path, *, own: bool, dry_run: bool) -> ImportReport:
     """Bring in the file at `path`; `own` takes the viewer's own pages too. `dry_run` only counts.
 
     Raises NotForThisSeat, CannotReadFile, TooLargeFile, NewerFormat, UnreadableImport, and as a save does.
     """
-    seat = desk.own_seat(viewer, writing=not dry_run)
+    seat = context.own_seat(viewer, writing=not dry_run)
     form = read(path)
     definitions = _definitions(form, path)
-    report = _Importer(desk, seat, path, form, definitions, own, write=False).run()
+    report = _Importer(context, seat, path, form, definitions, own, write=False).run()
     if dry_run or not (report.new_pages or report.new_versions):
         return report
     with seat.own.transaction(), seat.shelf.transaction():
-        return _Importer(desk, seat, path, form, definitions, own, write=True).run()
+        return _Importer(context, seat, path, form, definitions, own, write=True).run()
 
 
 def _definitions(form: DataForm, path: Path) -> dict[str, Exercise]:
@@ -59,7 +59,7 @@ def _definitions(form: DataForm, path: Path) -> dict[str, Exercise]:
 
 @dataclass
 class _Importer:
-    desk: Desk
+    context: SessionContext
     seat: Seat
     path: Path
     form: DataForm
@@ -93,7 +93,7 @@ class _Importer:
 
     def _people(self) -> dict[str, str]:
         """Ids in the file → ids here: the same id, else the same name."""
-        here = self.desk.partners()
+        here = self.context.partners()
         ids = {partner.id for partner in here}
         names = {partner.name.casefold(): partner.id for partner in here}
         found = {partner_id: partner_id for partner_id in ids}
@@ -142,7 +142,7 @@ class _Importer:
                 raise UnreadableImport(self.path, f"{here}.definition")
             return exercise
         try:
-            exercise, current = self.desk.definitions.current(exercise_id)
+            exercise, current = self.context.definitions.current(exercise_id)
         except (UnknownName, BrokenDefinition):
             raise UnreadableImport(self.path, f"{here}.exercise") from None
         if name is not None and name != current:
@@ -177,7 +177,7 @@ class _Importer:
             on=written.on,
             sequence=0,
             answers=tidy(written.answers),
-            saved=written.saved.moment() if written.saved else self.desk.clock.now(),
+            saved=written.saved.moment() if written.saved else self.context.clock.now(),
         )
         book.write_entry(entry)
         if role is EntryRole.COPY:
@@ -207,9 +207,9 @@ class _Importer:
             self._touched(written)
             if self.write:
                 name = self._remember(book, written.exercise, written.definition)
-                made = written.saved.moment() if written.saved else self.desk.clock.now()
+                made = written.saved.moment() if written.saved else self.context.clock.now()
                 reason = RevisionReason.IMPORTED
-                book.add_revision(stored.id, tidy(written.answers), name, reason, made, self.desk.ids())
+                book.add_revision(stored.id, tidy(written.answers), name, reason, made, self.context.ids())
 
     def _add(self, book: Book, written: WrittenEntry, version: WrittenVersion, reason: RevisionReason) -> None:
         name = self._remember(book, written.exercise, version.definition or written.definition)
@@ -219,7 +219,7 @@ class _Importer:
         if name is not None and name in self.definitions:
             book.remember_definition(name, exercise_id, to_json(self.definitions[name]))
             return name
-        return self.desk.definitions.remember(book, exercise_id)
+        return self.context.definitions.remember(book, exercise_id)
 
     def _events(self) -> None:
         if self.seat.solo:

@@ -17,15 +17,15 @@ from trustbook.workbook.dataform import (
     WrittenVersion,
     to_bytes,
 )
-from trustbook.workbook.desk import Desk
+from trustbook.workbook.session_context import SessionContext
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book
 
 
-def export_data(desk: Desk, viewer: Viewer, *, private: bool) -> bytes:
+def export_data(context: SessionContext, viewer: Viewer, *, private: bool) -> bytes:
     """The data form of what is shared, with the viewer's own pages when `private`. Raises NotForThisSeat."""
-    seat = desk.seat(viewer)
+    seat = context.seat(viewer)
     if private and viewer.is_together:
         raise NotForThisSeat
     books = seat.books if private else (seat.shelf,)
@@ -42,8 +42,8 @@ def export_data(desk: Desk, viewer: Viewer, *, private: bool) -> bytes:
     form = DataForm(
         format="trustbook-data",
         version=1,
-        written=WrittenMoment.of(desk.clock.now()),
-        partners=tuple(WrittenPartner(id=partner.id, name=partner.name) for partner in desk.partners()),
+        written=WrittenMoment.of(context.clock.now()),
+        partners=tuple(WrittenPartner(id=partner.id, name=partner.name) for partner in context.partners()),
         definitions=definitions,
         entries=tuple(entries),
         events=tuple(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import StillInBackup
-from trustbook.workbook.desk import Desk, Seat
 from trustbook.workbook.pages import own_entry
+from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import Changed
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ _Which = Literal["private", "shared"]
 class Eraser:
     """Purges entries and notes of the program. What is still to do stands in the private book until it is done."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, context: SessionContext) -> None:
+        self._context = context
 
     def erase(self, viewer: Viewer, entry_id: str) -> Changed:
         """Erase an own page with all its versions, from the book and from every kept backup.
@@ -33,7 +33,7 @@ class Eraser:
         Copies that lie on the shelf of both stay until they are withdrawn. Raises NotForThisSeat (also for our page),
         UnknownName, ReadOnlyWorkbook, DiskFull (the backups follow at the next sign-in), StillInBackup.
         """
-        seat = self._desk.own_seat(viewer)
+        seat = self._context.own_seat(viewer)
         entry = own_entry(seat, entry_id)
         self._erase(seat, seat.own, {entry.id}, "private")
         return Changed(frozenset({entry.id}), frozenset({entry.exercise_id}))
@@ -49,9 +49,9 @@ class Eraser:
 
     def finish(self) -> None:
         """Complete what a crash or a full disk interrupted. Called when a private book was opened."""
-        if self._desk.viewer.is_together:
+        if self._context.viewer.is_together:
             return
-        seat = self._desk.seat(self._desk.viewer)
+        seat = self._context.seat(self._context.viewer)
         if seat.read_only:
             return
         both: tuple[tuple[_Which, Book], ...] = (("private", seat.own), ("shared", seat.shelf))
@@ -68,7 +68,7 @@ class Eraser:
         notes = [name for name in pending if name.startswith(HIDDEN)]
         entry_ids = [name for name in pending if not name.startswith(HIDDEN)]
         book.purge(entry_ids, [name for name in notes if not book.setting(name)])  # what was said anew since stays
-        books = self._desk.books
+        books = self._context.books
         unopened = purge_in_backups(books.folder, books.keyring, entry_ids, which, notes)
         seat.own.put_setting(_note(which), "")
         if unopened:

@@ -13,9 +13,9 @@ from trustbook.domain.entries import EntryState, RevisionReason
 from trustbook.domain.times import Clock, IdSource, Moment
 from trustbook.exercises.example import TOGETHER, Example, ExampleEntry, load_example
 from trustbook.exercises.library import Library
-from trustbook.workbook.desk import Desk
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft, ExamplePeople, ExamplePerson
+from trustbook.workbook.session_context import SessionContext
+from trustbook.workbook.views import Draft, ExamplePeople, ExampleSeat
 
 if TYPE_CHECKING:
     from trustbook.storage.keys import Unlocked
@@ -61,7 +61,7 @@ def write_example(folder: Path, library: Library, clock: Clock, ids: IdSource) -
     create_workbook(folder, first.name, first.passphrase, ids=ids, clock=past).close()
     try:
         unlocked = unlock(folder, first.passphrase)
-        session = Session(Desk(open_workbook(folder, unlocked), library, past, ids, unlocked))
+        session = Session(SessionContext(open_workbook(folder, unlocked), library, past, ids, unlocked))
         try:
             session.take_second_seat(second.name, second.passphrase)
             keys = {first.id: unlocked, second.id: unlock(folder, second.passphrase)}
@@ -73,7 +73,7 @@ def write_example(folder: Path, library: Library, clock: Clock, ids: IdSource) -
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    people = tuple(ExamplePerson(person.name, person.passphrase) for person in example.people)
+    people = tuple(ExampleSeat(person.name, person.passphrase) for person in example.people)
     return ExamplePeople(folder, people)
 
 
@@ -86,7 +86,7 @@ def _fill(session: Session, past: _ClockOfThatDay, example: Example, keys: dict[
         past.set(sitting[0].on)
         _sit(session, who, keys)
         with ExitStack() as books:
-            for book in session.desk.seat(session.viewer).books:
+            for book in session.context.seat(session.viewer).books:
                 books.enter_context(book.transaction())
             for entry in sitting:
                 past.set(entry.on)

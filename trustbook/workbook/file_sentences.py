@@ -12,14 +12,14 @@ from trustbook.language import _, long_date
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FileSentence:
     """A problem in words. `title` is one short line without a full stop, `text` one or more sentences."""
 
     title: str
     text: str
 
 
-Words = Callable[[p.Problem], Told]
+Words = Callable[[p.Problem], FileSentence]
 
 
 def file_of(problem: p.Problem) -> str:
@@ -39,8 +39,8 @@ def plain(name: str) -> str:
     return shown(Path(name[:80])) if name else ""
 
 
-def _not_a_workbook(problem: p.Problem) -> Told:
-    return Told(
+def _not_a_workbook(problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("This is not a workbook"),
         _(
             "“{file}” is empty or something else. It was left as it is. Please choose a folder ending in .trustbook."
@@ -48,8 +48,8 @@ def _not_a_workbook(problem: p.Problem) -> Told:
     )
 
 
-def _plain_database(problem: p.Problem) -> Told:
-    return Told(
+def _plain_database(problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("This file is not encrypted"),
         _(
             "“{file}” is an ordinary database lying where an encrypted book should be. Trustbook did not open or change"
@@ -58,8 +58,8 @@ def _plain_database(problem: p.Problem) -> Told:
     )
 
 
-def _foreign_database(problem: p.Problem) -> Told:
-    return Told(
+def _foreign_database(problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("This file was made by another program"),
         _(
             "“{file}” opens, but it is no book of this workbook. It was left as it is."
@@ -68,8 +68,8 @@ def _foreign_database(problem: p.Problem) -> Told:
     )
 
 
-def _incomplete_copy(problem: p.Problem) -> Told:
-    return Told(
+def _incomplete_copy(problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("This copy is incomplete"),
         _(
             "The end of “{file}” is missing. If you copied the workbook, copy the whole folder again;"
@@ -78,8 +78,8 @@ def _incomplete_copy(problem: p.Problem) -> Told:
     )
 
 
-def _missing_book(problem: p.Problem) -> Told:
-    return Told(
+def _missing_book(problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("A part of the workbook is missing"),
         _(
             "“{file}” is not there. Nothing new was made in its place. If you moved or copied the workbook, take the"
@@ -88,8 +88,8 @@ def _missing_book(problem: p.Problem) -> Told:
     )
 
 
-def _missing_keys(problem: p.Problem) -> Told:
-    return Told(
+def _missing_keys(problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("There are no keys here"),
         _(
             "“{file}” is missing, and without the keys no passphrase can open the workbook."
@@ -98,8 +98,8 @@ def _missing_keys(problem: p.Problem) -> Told:
     )
 
 
-def _damaged_key_file(problem: p.Problem) -> Told:
-    return Told(
+def _damaged_key_file(problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("A key file is damaged"),
         _(
             "“{file}” cannot be read. Your passphrase may well be right."
@@ -108,8 +108,8 @@ def _damaged_key_file(problem: p.Problem) -> Told:
     )
 
 
-def _refused_key_file(problem: p.Problem) -> Told:
-    return Told(
+def _refused_key_file(problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("This key file was refused"),
         _(
             "“{file}” asks for far more memory or time than Trustbook ever writes. Somebody may have changed it."
@@ -118,16 +118,16 @@ def _refused_key_file(problem: p.Problem) -> Told:
     )
 
 
-def _damaged_book(problem: p.Problem) -> Told:
+def _damaged_book(problem: p.Problem) -> FileSentence:
     title = _("The file is damaged, your passphrase is right")
     if isinstance(problem, p.DamagedBook) and problem.backup is not None:
-        return Told(
+        return FileSentence(
             title,
             _("“{file}” cannot be read any more. Restore the backup of {day}: it goes into a new folder.").format(
                 file=file_of(problem), day=long_date(problem.backup)
             ),
         )
-    return Told(
+    return FileSentence(
         title,
         _(
             "“{file}” cannot be read any more, and no backup lies in the workbook."
@@ -136,9 +136,9 @@ def _damaged_book(problem: p.Problem) -> Told:
     )
 
 
-def _newer_format(problem: p.Problem) -> Told:
+def _newer_format(problem: p.Problem) -> FileSentence:
     version = problem.version if isinstance(problem, p.NewerFormat) else 0
-    return Told(
+    return FileSentence(
         _("Written by a newer Trustbook"),
         _(
             "“{file}” has format {version}, which this version does not know. Nothing was changed."
@@ -147,15 +147,15 @@ def _newer_format(problem: p.Problem) -> Told:
     )
 
 
-def _already_open(problem: p.Problem) -> Told:
-    return Told(
+def _already_open(problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("This workbook is already open"),
         _("Another window or program is using “{file}”. Close it there, then try again.").format(file=file_of(problem)),
     )
 
 
-def _read_only(problem: p.Problem) -> Told:
-    return Told(
+def _read_only(problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("This workbook can only be read here"),
         _(
             "“{file}” cannot be written, so nothing was saved. Copy the workbook to a place where you may write,"
@@ -164,8 +164,8 @@ def _read_only(problem: p.Problem) -> Told:
     )
 
 
-def _disk_full(problem: p.Problem) -> Told:
-    return Told(
+def _disk_full(problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("The disk is full"),
         _("There is no room to write “{file}”. What was saved before is safe. Make some room, then try again.").format(
             file=file_of(problem)
@@ -173,8 +173,8 @@ def _disk_full(problem: p.Problem) -> Told:
     )
 
 
-def _folder_moved(problem: p.Problem) -> Told:
-    return Told(
+def _folder_moved(problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("The workbook is no longer where it was"),
         _(
             "“{file}” was moved, renamed or deleted, or its drive was unplugged, while it was open."
@@ -183,15 +183,15 @@ def _folder_moved(problem: p.Problem) -> Told:
     )
 
 
-def _target_exists(problem: p.Problem) -> Told:
-    return Told(
+def _target_exists(problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("There is something already"),
         _("“{file}” exists and was left as it is. Please choose another name or place.").format(file=file_of(problem)),
     )
 
 
-def _inside_workbook(problem: p.Problem) -> Told:
-    return Told(
+def _inside_workbook(problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("Please choose another place"),
         _("A workbook's folder is for its own files: give “{file}” another place. Nothing was written.").format(
             file=file_of(problem)
@@ -199,8 +199,8 @@ def _inside_workbook(problem: p.Problem) -> Told:
     )
 
 
-def _cannot_write(problem: p.Problem) -> Told:
-    return Told(
+def _cannot_write(problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("The file could not be written"),
         _("“{file}” was not made. Look whether the folder exists and whether you may write there.").format(
             file=file_of(problem)
@@ -208,15 +208,15 @@ def _cannot_write(problem: p.Problem) -> Told:
     )
 
 
-def _cannot_read(problem: p.Problem) -> Told:
-    return Told(
+def _cannot_read(problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("The file could not be read"),
         _("Look whether “{file}” exists and whether you may read it.").format(file=file_of(problem)),
     )
 
 
-def _not_a_backup(problem: p.Problem) -> Told:
-    return Told(
+def _not_a_backup(problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("This is not a copy that Trustbook wrote"),
         _("“{file}” is something else, or it is damaged. Nothing was restored. Please choose another copy.").format(
             file=file_of(problem)
@@ -224,8 +224,8 @@ def _not_a_backup(problem: p.Problem) -> Told:
     )
 
 
-def _backup_failed(problem: p.Problem) -> Told:
-    return Told(
+def _backup_failed(problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("The backup could not be made"),
         _(
             "Your pages are saved, and the earlier backups were kept. “{file}” could not be written or did not pass its"
@@ -234,8 +234,8 @@ def _backup_failed(problem: p.Problem) -> Told:
     )
 
 
-def _still_in_backup(problem: p.Problem) -> Told:
-    return Told(
+def _still_in_backup(problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("One old backup could not be cleaned"),
         _(
             "It is erased from the workbook and from the other backups. “{file}” could not be opened and may still hold"
@@ -244,8 +244,8 @@ def _still_in_backup(problem: p.Problem) -> Told:
     )
 
 
-def _conflict_copy(problem: p.Problem) -> Told:
-    return Told(
+def _conflict_copy(problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("There is a second copy of a file"),
         _(
             "“{file}” looks like a copy that a sync program made. Trustbook does not use or change it."
@@ -254,9 +254,9 @@ def _conflict_copy(problem: p.Problem) -> Told:
     )
 
 
-def _unreadable_import(problem: p.Problem) -> Told:
+def _unreadable_import(problem: p.Problem) -> FileSentence:
     where = problem.where if isinstance(problem, p.UnreadableImport) else ""
-    return Told(
+    return FileSentence(
         _("This data file does not fit"),
         _("“{file}” is not in the form that Trustbook reads, at: {where}. Nothing was brought in.").format(
             file=file_of(problem), where=plain(where) or _("the beginning")
@@ -264,8 +264,8 @@ def _unreadable_import(problem: p.Problem) -> Told:
     )
 
 
-def _too_large(problem: p.Problem) -> Told:
-    return Told(
+def _too_large(problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("This file is too large"),
         _("“{file}” is far larger than anything Trustbook writes. It was not read.").format(file=file_of(problem)),
     )

@@ -18,7 +18,7 @@ from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, Cancelled, UnknownName
 from trustbook.exercises.fields import ChecklistField, Field, SignoffField
 from trustbook.exercises.model import Exercise
-from trustbook.workbook.desk import Desk
+from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.views import Found
 
 if TYPE_CHECKING:
@@ -73,15 +73,15 @@ _WESTERN: Final = _western_letters()
 class Finding:
     """Reads through the books of the seat."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, context: SessionContext) -> None:
+        self._context = context
 
     def find(self, viewer: Viewer, words: str, cancelled: Callable[[], bool], limit: int = 200) -> tuple[Found, ...]:
         """Places where all `words` occur, newest first, one for each entry, at most the `limit` written last.
 
         Raises NotForThisSeat; Cancelled as soon as `cancelled()` says so.
         """
-        seat = self._desk.seat(viewer)
+        seat = self._context.seat(viewer)
         wanted = list(dict.fromkeys(folded(words).split()))[:_MOST_WORDS]
         if not wanted:
             return ()
@@ -102,7 +102,7 @@ class Finding:
 
     def _hit(self, book: Book, entry: Entry, wanted: list[str]) -> Found | None:
         try:
-            exercise: Exercise | None = self._desk.definitions.of(book, entry)
+            exercise: Exercise | None = self._context.definitions.of(book, entry)
         except (UnknownName, BrokenDefinition):
             exercise = None
         pieces = list(_readable(exercise, entry.answers))
@@ -110,8 +110,8 @@ class Finding:
             return None  # a word that is only an id of an option
         label, text = next((label, text) for label, text in pieces if wanted[0] in folded(text))
         before, match, after = excerpt(text, wanted[0])
-        author = self._desk.partner(entry.author).name if entry.role is EntryRole.COPY else ""
-        title = self._desk.definitions.title(book, entry)
+        author = self._context.partner(entry.author).name if entry.role is EntryRole.COPY else ""
+        title = self._context.definitions.title(book, entry)
         where = _WHERE[entry.role]
         return Found(entry.exercise_id, entry.id, title, entry.on, label, before, match, after, where, author)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from trustbook.domain.answers import canonical
 from trustbook.domain.entries import Entry, RevisionReason
-from trustbook.workbook.desk import Desk
+from trustbook.workbook.session_context import SessionContext
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book
@@ -17,8 +17,8 @@ WHILE_WRITING_SECONDS: Final = 300.0
 class Freezer:
     """Makes revisions of working copies."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, context: SessionContext) -> None:
+        self._context = context
         self._writing_since: dict[str, float] = {}
 
     def freeze(self, book: Book, entry: Entry, reason: RevisionReason) -> bool:
@@ -28,14 +28,16 @@ class Freezer:
         versions = book.revisions(entry.id)
         if canonical(versions[-1].answers if versions else {}) == answers:
             return False
-        book.add_revision(entry.id, entry.answers, entry.definition, reason, self._desk.clock.now(), self._desk.ids())
+        book.add_revision(
+            entry.id, entry.answers, entry.definition, reason, self._context.clock.now(), self._context.ids()
+        )
         return True
 
     def while_writing(self, book: Book, entry: Entry) -> None:
         """Called after each save: every five minutes of writing a version is kept, in a private book only."""
         if book.kind != "private":
             return
-        now = self._desk.clock.ticks()
+        now = self._context.clock.ticks()
         since = self._writing_since.setdefault(entry.id, now)
         if now - since >= WHILE_WRITING_SECONDS:
             self.freeze(book, entry, RevisionReason.WHILE_WRITING)

@@ -10,9 +10,9 @@ from trustbook.domain.entries import EntryState, Revision, RevisionReason
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NotForThisSeat, UnknownName
 from trustbook.exercises.model import Exercise
-from trustbook.workbook.desk import Desk, Seat
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.pages import entry_of, own_entry
+from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import Changed, RevisionLine
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class History:
     """Versions are only ever added."""
 
-    def __init__(self, desk: Desk, freezer: Freezer) -> None:
-        self._desk = desk
+    def __init__(self, context: SessionContext, freezer: Freezer) -> None:
+        self._context = context
         self._freezer = freezer
 
     def history(self, viewer: Viewer, entry_id: str) -> tuple[RevisionLine, ...]:
@@ -31,7 +31,7 @@ class History:
 
         A page that was not saved yet has none.
         """
-        seat = self._desk.seat(viewer)
+        seat = self._context.seat(viewer)
         try:
             book, entry = entry_of(seat, entry_id)
         except UnknownName:
@@ -41,19 +41,19 @@ class History:
 
     def version(self, viewer: Viewer, revision_id: str) -> tuple[Exercise, Answers]:
         """What a version says, with the definition it was written with. Raises NotForThisSeat, UnknownName."""
-        seat = self._desk.seat(viewer)
+        seat = self._context.seat(viewer)
         book, revision = _revision(seat, revision_id)
         entry = book.entry(revision.entry_id)
         if entry is None:
             raise UnknownName("page", revision.entry_id)
-        return self._desk.definitions.snapshot(book, revision.definition, entry.exercise_id), revision.answers
+        return self._context.definitions.snapshot(book, revision.definition, entry.exercise_id), revision.answers
 
     def restore_version(self, viewer: Viewer, entry_id: str, revision_id: str) -> Changed:
         """Make a version the current one; what stands there now is kept as a version first.
 
         Raises NotForThisSeat, UnknownName, and as a save does.
         """
-        seat = self._desk.writing_seat(viewer)
+        seat = self._context.writing_seat(viewer)
         entry = own_entry(seat, entry_id)
         book, revision = _revision(seat, revision_id)
         if book is not seat.own or revision.entry_id != entry.id:
@@ -64,7 +64,7 @@ class History:
             answers=revision.answers,
             definition=revision.definition,
             state=state,
-            saved=self._desk.clock.now(),
+            saved=self._context.clock.now(),
         )
         with seat.own.transaction():
             self._freezer.freeze(seat.own, entry, RevisionReason.BEFORE_RESTORE)

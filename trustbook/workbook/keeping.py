@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import BackupFailed, BrokenDefinition, Problem, UnknownName
 from trustbook.workbook.definitions import title_of_id
-from trustbook.workbook.desk import Desk
+from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.views import BackupLine, CheckReport
 
 if TYPE_CHECKING:
@@ -22,30 +22,30 @@ _DUE: Final = timedelta(hours=24)
 class Keeping:
     """Everything that keeps the workbook safe."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, context: SessionContext) -> None:
+        self._context = context
 
     def back_up(self) -> BackupLine:
         """Make a verified backup in the workbook's own folder. Raises BackupFailed; the older ones stay."""
         from trustbook.storage.backups import make_backup
 
-        self._desk.seat(self._desk.viewer)
-        return _line(make_backup(self._desk.books, self._desk.clock))
+        self._context.seat(self._context.viewer)
+        return _line(make_backup(self._context.books, self._context.clock))
 
     def back_up_if_due(self) -> BackupLine | None:
         """A backup, unless the newest one is less than a day old or nothing can be written here."""
-        if self._desk.books.read_only:
+        if self._context.books.read_only:
             return None
         kept = self.backups()
-        age = self._desk.clock.now().utc - kept[0].made.utc if kept else _DUE
+        age = self._context.clock.now().utc - kept[0].made.utc if kept else _DUE
         return self.back_up() if age >= _DUE or age < timedelta() else None
 
     def backups(self) -> tuple[BackupLine, ...]:
         """Kept backups, newest first."""
         from trustbook.storage.backups import list_backups
 
-        self._desk.seat(self._desk.viewer)
-        return tuple(_line(info) for info in list_backups(self._desk.books.folder))
+        self._context.seat(self._context.viewer)
+        return tuple(_line(info) for info in list_backups(self._context.books.folder))
 
     def copy_to(self, target: Path) -> None:
         """Write the whole workbook, encrypted, into one new file, also when no backup can be kept in its own folder.
@@ -56,20 +56,20 @@ class Keeping:
         from trustbook.storage.direct_copy import write_copy_of_open
         from trustbook.storage.layout import refuse_inside_workbook
 
-        self._desk.seat(self._desk.viewer)
+        self._context.seat(self._context.viewer)
         refuse_inside_workbook(target)
         try:
-            kept = None if self._desk.books.read_only else self.back_up()
+            kept = None if self._context.books.read_only else self.back_up()
         except BackupFailed:
             kept = None
         if kept is None:
-            write_copy_of_open(self._desk.books, target, self._desk.clock)
+            write_copy_of_open(self._context.books, target, self._context.clock)
         else:
             write_copy(kept.path, target)
 
     def check(self) -> CheckReport:
         """Read every page of every open book, every version, and the backups' list. Finds, never mends."""
-        seat = self._desk.seat(self._desk.viewer)
+        seat = self._context.seat(self._context.viewer)
         problems: list[Problem] = []
         lost: list[str] = []
         pages = 0
@@ -93,31 +93,31 @@ class Keeping:
 
     def _title(self, exercise_id: str) -> str:
         try:
-            return self._desk.library.exercise(exercise_id).title
+            return self._context.library.exercise(exercise_id).title
         except (UnknownName, BrokenDefinition):
             return title_of_id(exercise_id)
 
     def sign_out(self) -> None:
         """Back up, then close. Raises BackupFailed after closing. Does nothing the second time."""
-        if self._desk.closed:
+        if self._context.closed:
             return
         try:
-            if not self._desk.books.read_only:
+            if not self._context.books.read_only:
                 self.back_up()
         finally:
             self.close()
 
     def close(self) -> None:
         """Close all books without a backup. Does nothing the second time."""
-        desk = self._desk
-        if desk.closed:
+        context = self._context
+        if context.closed:
             return
-        desk.closed = True
-        desk.unlocked = None
-        desk.viewer = TOGETHER
-        desk.fresh.clear()
-        desk.definitions.forget()
-        desk.books.close()
+        context.closed = True
+        context.unlocked = None
+        context.viewer = TOGETHER
+        context.fresh.clear()
+        context.definitions.forget()
+        context.books.close()
 
 
 def _line(info: BackupInfo) -> BackupLine:

@@ -12,30 +12,30 @@ from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.model import Tab
 from trustbook.exercises.unsaved import is_unsaved
 from trustbook.workbook.definitions import title_of_id
-from trustbook.workbook.desk import Desk
+from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.views import ExerciseLine
 
 if TYPE_CHECKING:
     from trustbook.storage.records import Tally
 
 
-class Lists:
+class ExerciseLists:
     """Tabs and the lines in them. Reads no answers."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, context: SessionContext) -> None:
+        self._context = context
 
     def tabs(self) -> tuple[Tab, ...]:
         """The tabs that have exercises."""
-        return self._desk.library.tabs()
+        return self._context.library.tabs()
 
     def exercise_lines(self, viewer: Viewer, tab_id: str) -> tuple[ExerciseLine, ...]:
         """The exercises of a tab with their state. Raises NotForThisSeat, UnknownName."""
-        return self.lines_of(viewer, self._desk.library.exercise_ids(tab=tab_id))
+        return self.lines_of(viewer, self._context.library.exercise_ids(tab=tab_id))
 
     def lines_of(self, viewer: Viewer, names: Sequence[str]) -> tuple[ExerciseLine, ...]:
         """These exercises with their state. Raises NotForThisSeat, UnknownName."""
-        seat = self._desk.seat(viewer)
+        seat = self._context.seat(viewer)
         tallies: dict[str, list[Tally]] = defaultdict(list)
         for book in seat.books:
             for each in book.tallies(names):
@@ -47,12 +47,12 @@ class Lists:
         copies = of_role[EntryRole.COPY].number if EntryRole.COPY in of_role else 0
         own, ours = (of_role[role].newest if role in of_role else None for role in (EntryRole.OWN, EntryRole.JOINT))
         try:
-            exercise = self._desk.library.exercise(name)
+            exercise = self._context.library.exercise(name)
         except BrokenDefinition:
             shown = own or ours
             state = shown.state if shown else EntryState.UNTOUCHED
             on = shown.on if shown else None
-            title, chapter = title_of_id(name), self._desk.library.chapter_of(name)
+            title, chapter = title_of_id(name), self._context.library.chapter_of(name)
             return ExerciseLine(name, title, 0, "each", state, on, "once", broken=True, copies=copies, chapter=chapter)
         if is_unsaved(exercise):
             own, ours, copies = None, None, 0

@@ -12,10 +12,11 @@ from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, NotForThisSeat, UnknownName
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.unsaved import is_unsaved
-from trustbook.workbook import occasions, parts
-from trustbook.workbook.desk import Desk, Seat
+from trustbook.workbook import entry_matching as occasions
+from trustbook.workbook import parts
 from trustbook.workbook.freezing import Freezer
-from trustbook.workbook.views import Changed, Draft, EntryLine, OurPage, Page, Saved, SharedCopy
+from trustbook.workbook.session_context import Seat, SessionContext
+from trustbook.workbook.views import Changed, Draft, EntryLine, OurPage, PageView, Saved, SharedCopy
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book
@@ -27,17 +28,17 @@ _STARTS_AGAIN = (EntryState.UNTOUCHED, EntryState.SKIPPED, EntryState.NOT_NOW)
 class Pages:
     """The pages of the seat, one entry each."""
 
-    def __init__(self, desk: Desk, freezer: Freezer) -> None:
-        self._desk = desk
+    def __init__(self, context: SessionContext, freezer: Freezer) -> None:
+        self._context = context
         self._freezer = freezer
 
-    def open_page(self, viewer: Viewer, exercise_id: str, entry_id: str | None = None) -> Page:
+    def open_page(self, viewer: Viewer, exercise_id: str, entry_id: str | None = None) -> PageView:
         """An exercise with the entry `entry_id`, or with the newest one.
 
         The id of our page opens it to read; the id of a shared copy opens the newest page, which shows the copies.
         Raises NotForThisSeat, UnknownName, BrokenDefinition.
         """
-        seat = self._desk.seat(viewer)
+        seat = self._context.seat(viewer)
         pile = _Pile.of(seat, exercise_id)
         if entry_id is not None and any(copy.id == entry_id for copy in pile.copies):
             entry_id = None
@@ -47,13 +48,13 @@ class Pages:
         for head in (*pile.own, *pile.joint):
             if head.id == entry_id:
                 return self._page(seat, exercise_id, pile, head, None)
-        if self._desk.fresh.get(entry_id) == exercise_id:
+        if self._context.fresh.get(entry_id) == exercise_id:
             return self._page(seat, exercise_id, pile, None, entry_id)
         raise UnknownName("page", entry_id)
 
-    def new_page(self, viewer: Viewer, exercise_id: str) -> Page:
+    def new_page(self, viewer: Viewer, exercise_id: str) -> PageView:
         """A new page of today. It exists once something is written. Raises NotForThisSeat, BrokenDefinition."""
-        seat = self._desk.writing_seat(viewer)
+        seat = self._context.writing_seat(viewer)
         pile = _Pile.of(seat, exercise_id)
         return self._page(seat, exercise_id, pile, None, self._fresh_id(exercise_id))
 
@@ -63,20 +64,20 @@ class Pages:
         A page that nobody wrote on is not created, nor one of an exercise that keeps nothing.
         Raises NotForThisSeat, ReadOnlyWorkbook, DiskFull, FolderMoved.
         """
-        return self._save(self._desk.writing_seat(viewer), draft, None)
+        return self._save(self._context.writing_seat(viewer), draft, None)
 
     def set_state(self, viewer: Viewer, draft: Draft, state: EntryState) -> Saved:
         """Commit the draft together with a state that was chosen. Raises as `save`."""
-        return self._save(self._desk.writing_seat(viewer), draft, state)
+        return self._save(self._context.writing_seat(viewer), draft, state)
 
     def leave(
         self, viewer: Viewer, draft: Draft | None, entry_id: str, reason: RevisionReason = RevisionReason.LEAVING
     ) -> Changed:
         """Commit the draft, if there is one, and freeze a version if it differs from the last. Raises as `save`."""
-        seat = self._desk.seat(viewer)
+        seat = self._context.seat(viewer)
         changed = Changed()
         if draft is not None:
-            changed = self._save(self._desk.writing_seat(viewer), draft, None).changed
+            changed = self._save(self._context.writing_seat(viewer), draft, None).changed
         if seat.read_only:
             return changed
         entry = seat.own.entry(entry_id)
@@ -85,9 +86,9 @@ class Pages:
         return changed
 
     def _save(self, seat: Seat, draft: Draft, state: EntryState | None) -> Saved:
-        exercise, digest = self._desk.definitions.current(draft.exercise_id)
+        exercise, digest = self._context.definitions.current(draft.exercise_id)
         if is_unsaved(exercise):
-            return Saved(draft.entry_id, self._desk.clock.now(), Changed())
+            return Saved(draft.entry_id, self._context.clock.now(), Changed())
         stored = seat.own.entry(draft.entry_id)
         if stored is not None and (stored.role is not seat.role or stored.exercise_id != draft.exercise_id):
             raise NotForThisSeat
@@ -95,7 +96,7 @@ class Pages:
             raise NotForThisSeat  # our page or a copy, which this seat only reads
         before = stored.answers if stored else {}
         answers = tidy(self._answers(seat, exercise, before, draft))
-        now = self._desk.clock.now()
+        now = self._context.clock.now()
         if stored is None and state is None and not answers:
             return Saved(draft.entry_id, now, Changed())
         same = stored is not None and canonical(answers) == canonical(stored.answers)
@@ -109,14 +110,14 @@ class Pages:
         )
         with seat.own.transaction():
             if stored is None or stored.definition != digest:
-                self._desk.definitions.remember(seat.own, draft.exercise_id)
+                self._context.definitions.remember(seat.own, draft.exercise_id)
             seat.own.write_entry(entry)
             self._freezer.while_writing(seat.own, entry)
-        self._desk.fresh.pop(entry.id, None)
+        self._context.fresh.pop(entry.id, None)
         return Saved(entry.id, entry.saved, _changed(entry))
 
     def _new_entry(self, seat: Seat, draft: Draft, digest: str, state: EntryState, answers: Answers) -> Entry:
-        clock = self._desk.clock
+        clock = self._context.clock
         return Entry(
             id=draft.entry_id,
             exercise_id=draft.exercise_id,
@@ -141,7 +142,9 @@ class Pages:
         # the private book may hold every answer of its owner: nothing that was sent is dropped
         return parts.merged(stored, draft.answers, replaced=replaced, accepted=parts.kept_fields(exercise, everything))
 
-    def _page(self, seat: Seat, exercise_id: str, pile: _Pile, head: EntryHead | None, fresh_id: str | None) -> Page:
+    def _page(
+        self, seat: Seat, exercise_id: str, pile: _Pile, head: EntryHead | None, fresh_id: str | None
+    ) -> PageView:
         chosen = None if head is None else _loaded(seat.own if head.role is seat.role else seat.shelf, head)
         exercise, current = self._exercise(seat, exercise_id, chosen)
         dated = exercise.repeat == "dated"
@@ -149,13 +152,13 @@ class Pages:
         ours = chosen if from_shelf else self._our_page(seat, pile, chosen, fresh_id, dated=dated)
         joint_fields = parts.joint_fields(exercise)
         begun_alone = chosen is not None and not from_shelf and bool(parts.answered(chosen.answers, joint_fields))
-        return Page(
+        return PageView(
             viewer=seat.viewer,
             exercise=exercise,
             entry_id=chosen.id if chosen else fresh_id or self._fresh_id(exercise_id),
             exists=chosen is not None,
             state=chosen.state if chosen else EntryState.UNTOUCHED,
-            on=chosen.on if chosen else self._desk.clock.today(),
+            on=chosen.on if chosen else self._context.clock.today(),
             answers={} if chosen is None or from_shelf else chosen.answers,
             writable=_writable(seat, exercise, joint_open=ours is None or begun_alone)
             if current and not from_shelf
@@ -172,18 +175,18 @@ class Pages:
     def _exercise(self, seat: Seat, exercise_id: str, chosen: Entry | None) -> tuple[Exercise, bool]:
         """The definition to show, and whether it is one to write with."""
         try:
-            return self._desk.definitions.current(exercise_id)[0], True
+            return self._context.definitions.current(exercise_id)[0], True
         except (UnknownName, BrokenDefinition):
             if chosen is None:
                 raise
             book = seat.own if chosen.role is seat.role else seat.shelf
             if book.definition(chosen.definition) is None:
                 raise
-            return self._desk.definitions.of(book, chosen), False
+            return self._context.definitions.of(book, chosen), False
 
     def _only_ours(self, exercise_id: str) -> bool:
         try:
-            return self._desk.definitions.current(exercise_id)[0].who == "together"
+            return self._context.definitions.current(exercise_id)[0].who == "together"
         except (UnknownName, BrokenDefinition):
             return True
 
@@ -195,14 +198,14 @@ class Pages:
         return None if head is None else _loaded(seat.shelf, head)
 
     def _shared_copy(self, seat: Seat, copy: Entry) -> SharedCopy:
-        exercise = parts.only(self._desk.definitions.of(seat.shelf, copy), copy.answers.keys())
-        author = self._desk.partner(copy.author)
+        exercise = parts.only(self._context.definitions.of(seat.shelf, copy), copy.answers.keys())
+        author = self._context.partner(copy.author)
         mine = copy.author == seat.viewer.partner_id
         return SharedCopy(copy.id, author, copy.on, exercise, copy.answers, mine)
 
     def _fresh_id(self, exercise_id: str) -> str:
-        entry_id = self._desk.ids()
-        self._desk.fresh[entry_id] = exercise_id
+        entry_id = self._context.ids()
+        self._context.fresh[entry_id] = exercise_id
         return entry_id
 
 

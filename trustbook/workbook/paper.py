@@ -17,9 +17,10 @@ from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NotForThisSeat, NothingToPrint
 from trustbook.exercises.model import Exercise
 from trustbook.language import _, current_language, long_date
-from trustbook.workbook import occasions, parts
-from trustbook.workbook.desk import Desk, Seat
+from trustbook.workbook import entry_matching as occasions
+from trustbook.workbook import parts
 from trustbook.workbook.pages import entry_of
+from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import PaperChoice
 from trustbook.workbook.worksheets import CARDS_ON_A_SHEET, bound, chosen_exercises, worksheets
 from trustbook.workbook.worksheets import blank_binder as blank_binder
@@ -28,18 +29,18 @@ if TYPE_CHECKING:
     from trustbook.storage.book import Book
 
 
-def prepare(desk: Desk, viewer: Viewer, choice: PaperChoice) -> Binder:
+def prepare(context: SessionContext, viewer: Viewer, choice: PaperChoice) -> Binder:
     """The sheets of a choice, as this viewer may print them.
 
     Raises NotForThisSeat (also for private pages at Together), UnknownName, NothingToPrint.
     """
-    seat = desk.seat(viewer)
+    seat = context.seat(viewer)
     if choice.private and viewer.is_together:
         raise NotForThisSeat
     if choice.style == "blank":
         chosen = replace(choice, exercises=_blank_exercises(seat, choice), alone=choice.alone or seat.solo)
-        return worksheets(desk.library, chosen, desk.clock.today())
-    sheets = _Sheets(desk, seat, choice)
+        return worksheets(context.library, chosen, context.clock.today())
+    sheets = _Sheets(context, seat, choice)
     if choice.scope == "page":
         return sheets.cards() if choice.cards else sheets.one_page()
     return sheets.many()
@@ -83,7 +84,7 @@ def save_pdf(path: Path, content: bytes, *, overwrite: bool = False) -> None:
 class _Sheets:
     """Makes filled sheets out of entries."""
 
-    desk: Desk
+    context: SessionContext
     seat: Seat
     choice: PaperChoice
 
@@ -93,7 +94,7 @@ class _Sheets:
         sheets = [sheet for sheet in (self.sheet(book, entry) for book, entry in found) if sheet.part_ids]
         if not sheets:
             raise NothingToPrint
-        title = self.desk.definitions.title(*found[0])
+        title = self.context.definitions.title(*found[0])
         chapter = Chapter(title, tuple(sheets))
         return Binder(title, "", (chapter,), current_language(), title_page=False, style="filled")
 
@@ -110,7 +111,7 @@ class _Sheets:
         answers: dict[str, object] = {}
         for sheet in reversed(own or sheets[:1]):
             answers |= sheet.answers or {}
-        title = self.desk.definitions.title(*found[0])
+        title = self.context.definitions.title(*found[0])
         chapter = Chapter(title, (), cards=(PocketCard(exercise, answers),) * CARDS_ON_A_SHEET)
         return Binder(title, "", (chapter,), current_language(), title_page=False, style="filled")
 
@@ -127,12 +128,12 @@ class _Sheets:
     def _beside(self, book: Book, entry: Entry) -> tuple[Entry, ...]:
         """What both see of the same occasion."""
         own = book.entries(entry.exercise_id, EntryRole.OWN)
-        dated = self.desk.definitions.of(book, entry).repeat == "dated"
+        dated = self.context.definitions.of(book, entry).repeat == "dated"
         return occasions.of_occasion(own, self.seat.shelf.entries(entry.exercise_id), entry, dated=dated)
 
     def many(self) -> Binder:
         """Everything that was chosen, in the order of the tabs, each exercise by date."""
-        library, choice = self.desk.library, self.choice
+        library, choice = self.context.library, self.choice
         names = chosen_exercises(library, choice.tabs, choice.chapters, choice.exercises)
         kept = self._by_exercise()
         everything = not (choice.tabs or choice.chapters or choice.exercises)
@@ -143,7 +144,7 @@ class _Sheets:
             sheets = [sheet for sheet in sheets if sheet.part_ids]
             if sheets and (sheets[0].exercise.print != "one-by-one" or name in choice.exercises):
                 found.append((sheets[-1].exercise, sheets))
-        names_of_us = _(" and ").join(partner.name for partner in self.desk.partners())
+        names_of_us = _(" and ").join(partner.name for partner in self.context.partners())
         return bound(
             library, found, _("Our workbook") if not self.seat.solo else _("My workbook"), names_of_us, "filled"
         )
@@ -157,14 +158,14 @@ class _Sheets:
 
     def sheet(self, book: Book, entry: Entry) -> Sheet:
         """One entry on paper: only the parts that say something, only the fields that were shared."""
-        exercise = self.desk.definitions.of(book, entry)
+        exercise = self.context.definitions.of(book, entry)
         if entry.role is EntryRole.COPY:
             exercise = parts.only(exercise, entry.answers.keys())
         if self.seat.solo:
             exercise = parts.for_one_writer(exercise, entry.answers)
         kept = parts.answered(entry.answers, [field.id for _part, field in exercise.fields()])
         shown = frozenset(part.id for part in exercise.parts if any(field.id in kept for field in part.fields))
-        name = self.desk.partner(entry.author).name if entry.author else ""
+        name = self.context.partner(entry.author).name if entry.author else ""
         note = ""
         if entry.role is EntryRole.COPY:
             note = _("Shared by {name} on {day}").format(name=name, day=long_date(entry.on))

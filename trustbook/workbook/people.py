@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from trustbook.domain.entries import Event, EventKind
 from trustbook.domain.people import Partner, Viewer
 from trustbook.domain.problems import NoPartnerYet, NotForThisSeat, Problem, UnknownName, WrongPassphrase
-from trustbook.workbook.desk import Desk
 from trustbook.workbook.erasing import HIDDEN, Eraser
+from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.sharing import Sharing
 from trustbook.workbook.views import Changed, Sitting
 
@@ -21,24 +21,24 @@ _SUFFIX = ".trustbook"
 class People:
     """The two people and the seat between them."""
 
-    def __init__(self, desk: Desk, sharing: Sharing, eraser: Eraser) -> None:
-        self._desk = desk
+    def __init__(self, context: SessionContext, sharing: Sharing, eraser: Eraser) -> None:
+        self._context = context
         self._sharing = sharing
         self._eraser = eraser
 
     def sitting(self) -> Sitting:
         """Who is here now. Raises NotForThisSeat after signing out."""
-        desk = self._desk
-        seat = desk.seat(desk.viewer)
+        context = self._context
+        seat = context.seat(context.viewer)
         settings = {} if seat.viewer.is_together else seat.own.settings()
         return Sitting(
-            viewer=desk.viewer,
-            me=desk.me(),
-            partners=desk.partners(),
+            viewer=context.viewer,
+            me=context.me(),
+            partners=context.partners(),
             solo=seat.solo,
             read_only=seat.read_only,
-            must_change_passphrase=desk.must_change_passphrase,
-            workbook_name=desk.books.folder.name.removesuffix(_SUFFIX),
+            must_change_passphrase=context.must_change_passphrase,
+            workbook_name=context.books.folder.name.removesuffix(_SUFFIX),
             damaged=any(book.damaged for book in seat.books),
             settings={key: value for key, value in settings.items() if not key.startswith(HIDDEN)},
         )
@@ -56,10 +56,10 @@ class People:
 
     def go_together(self) -> Viewer:
         """Serve both: the private book is closed and its key dropped. Raises NoPartnerYet."""
-        self._desk.seat(self._desk.viewer)
-        if not self._desk.is_couple():
+        self._context.seat(self._context.viewer)
+        if not self._context.is_couple():
             raise NoPartnerYet
-        return self._desk.to_together()
+        return self._context.to_together()
 
     def go_to_seat(self, passphrase: str) -> Viewer:
         """From Together to the seat of the person whose passphrase it is.
@@ -69,12 +69,12 @@ class People:
         """
         from trustbook.storage.keys import unlock
 
-        self._desk.seat(self._desk.viewer)
-        return self.seat_unlocked(unlock(self._desk.books.folder, passphrase))
+        self._context.seat(self._context.viewer)
+        return self.seat_unlocked(unlock(self._context.books.folder, passphrase))
 
     def seat_unlocked(self, unlocked: Unlocked) -> Viewer:
         """As `go_to_seat`, for a key file that is open already."""
-        viewer = self._desk.to_person(unlocked)
+        viewer = self._context.to_person(unlocked)
         self.arrived()
         return viewer
 
@@ -85,8 +85,8 @@ class People:
         """
         from trustbook.storage.keys import unlock
 
-        if self._desk.viewer.is_together:
-            unlock(self._desk.books.folder, passphrase)
+        if self._context.viewer.is_together:
+            unlock(self._context.books.folder, passphrase)
         else:
             self._proven(passphrase)
 
@@ -97,18 +97,18 @@ class People:
         """
         from trustbook.storage.workbook_folder import add_partner
 
-        desk = self._desk
-        desk.own_seat(desk.viewer)
-        partner = add_partner(desk.books, name, passphrase, ids=desk.ids, clock=desk.clock)
-        desk.books.shared.add_event(Event(desk.ids(), EventKind.JOINED, desk.clock.today(), 0))
+        context = self._context
+        context.own_seat(context.viewer)
+        partner = add_partner(context.books, name, passphrase, ids=context.ids, clock=context.clock)
+        context.books.shared.add_event(Event(context.ids(), EventKind.JOINED, context.clock.today(), 0))
         return partner
 
     def rename(self, viewer: Viewer, name: str) -> Changed:
         """Change the display name of the person at the seat. Raises UnusableName, and as a save does."""
         from trustbook.storage.workbook_folder import rename_partner
 
-        self._desk.own_seat(viewer)
-        self._desk.unlocked = rename_partner(self._desk.books, self._mine(), name)
+        self._context.own_seat(viewer)
+        self._context.unlocked = rename_partner(self._context.books, self._mine(), name)
         return Changed(people=True)
 
     def change_passphrase(self, viewer: Viewer, current: str, new: str) -> str | None:
@@ -119,8 +119,8 @@ class People:
         """
         from trustbook.storage.fresh_secrets import new_recovery_code
 
-        self._desk.own_seat(viewer)
-        unlocked = self._mine() if self._desk.must_change_passphrase else self._proven(current)
+        self._context.own_seat(viewer)
+        unlocked = self._mine() if self._context.must_change_passphrase else self._proven(current)
         code = new_recovery_code() if unlocked.key_file.has_recovery else None
         self._change(unlocked, new, code)
         return code
@@ -129,7 +129,7 @@ class People:
         """A new recovery code; an older one no longer works, also not with kept backups. Raises as above."""
         from trustbook.storage.fresh_secrets import new_recovery_code
 
-        self._desk.own_seat(viewer)
+        self._context.own_seat(viewer)
         unlocked = self._proven(current_passphrase)
         code = new_recovery_code()
         self._change(unlocked, None, code)
@@ -137,30 +137,30 @@ class People:
 
     def has_recovery_code(self, viewer: Viewer) -> bool:
         """Whether a recovery code opens the seat of this person."""
-        self._desk.own_seat(viewer, writing=False)
+        self._context.own_seat(viewer, writing=False)
         return self._mine().key_file.has_recovery
 
     def put_setting(self, viewer: Viewer, key: str, value: str) -> None:
         """Keep a personal setting in the private book. Raises NotForThisSeat, UnknownName, ReadOnlyWorkbook."""
         if key.startswith(HIDDEN):
             raise UnknownName("setting", key)
-        self._desk.own_seat(viewer).own.put_setting(key, value)
+        self._context.own_seat(viewer).own.put_setting(key, value)
 
     def _mine(self) -> Unlocked:
-        if self._desk.unlocked is None:
+        if self._context.unlocked is None:
             raise NotForThisSeat
-        return self._desk.unlocked
+        return self._context.unlocked
 
     def _proven(self, passphrase: str) -> Unlocked:
         from trustbook.storage.keys import unlock
 
-        unlocked = unlock(self._desk.books.folder, passphrase)
-        if unlocked.keyring.partner_id != self._desk.viewer.partner_id:
+        unlocked = unlock(self._context.books.folder, passphrase)
+        if unlocked.keyring.partner_id != self._context.viewer.partner_id:
             raise WrongPassphrase
         return unlocked
 
     def _change(self, unlocked: Unlocked, new: str | None, code: str | None) -> None:
         from trustbook.storage.secrets_change import change_secrets
 
-        self._desk.unlocked = change_secrets(self._desk.books, unlocked, new, code)
-        self._desk.must_change_passphrase = False
+        self._context.unlocked = change_secrets(self._context.books, unlocked, new, code)
+        self._context.must_change_passphrase = False

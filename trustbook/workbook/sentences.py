@@ -6,22 +6,22 @@ from typing import Final
 
 from trustbook.domain import problems as p
 from trustbook.language import _
-from trustbook.workbook.file_sentences import FILE_WORDS, Told, Words, plain, shown
+from trustbook.workbook.file_sentences import FILE_WORDS, FileSentence, Words, plain, shown
 
-__all__ = ["Told", "shown", "told"]
+__all__ = ["FileSentence", "shown", "told"]
 
 
-def told(problem: p.Problem) -> Told:
+def told(problem: p.Problem) -> FileSentence:
     """What to say about `problem`. A kind without words of its own gets those of its base class."""
     for kind in type(problem).__mro__:
         words = _WORDS.get(kind)
         if words is not None:
             return words(problem)
-    return Told(_("This did not work"), _("Nothing was changed. Please try again."))
+    return FileSentence(_("This did not work"), _("Nothing was changed. Please try again."))
 
 
-def _wrong_passphrase(_problem: p.Problem) -> Told:
-    return Told(
+def _wrong_passphrase(_problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("This passphrase did not open the workbook"),
         _(
             "Nothing was changed. Look at the caps-lock key and at the keyboard layout, and try again."
@@ -30,15 +30,15 @@ def _wrong_passphrase(_problem: p.Problem) -> Told:
     )
 
 
-def _unusable_passphrase(_problem: p.Problem) -> Told:
-    return Told(
+def _unusable_passphrase(_problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("This passphrase cannot be used"),
         _("It is empty or holds a character that cannot be typed again. Please choose another one."),
     )
 
 
-def _wrong_recovery_code(_problem: p.Problem) -> Told:
-    return Told(
+def _wrong_recovery_code(_problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("This recovery code did not open the workbook"),
         _(
             "Compare it with your note, letter by letter. Capitals, spaces and hyphens do not matter."
@@ -47,23 +47,23 @@ def _wrong_recovery_code(_problem: p.Problem) -> Told:
     )
 
 
-def _unusable_name(_problem: p.Problem) -> Told:
-    return Told(
+def _unusable_name(_problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("This name cannot be used"),
         _("A name needs at least one letter, and the two of you need different names. Please choose another one."),
     )
 
 
-def _already_two(_problem: p.Problem) -> Told:
-    return Told(
+def _already_two(_problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("Both seats are taken"),
         _("This workbook already belongs to two people. To start afresh, create a new workbook."),
     )
 
 
-def _unknown_name(problem: p.Problem) -> Told:
+def _unknown_name(problem: p.Problem) -> FileSentence:
     if not isinstance(problem, p.UnknownName):  # pragma: no cover - only called for its kind
-        return Told(_("This is not there"), "")
+        return FileSentence(_("This is not there"), "")
     name = plain(problem.name)
     titles: dict[str, tuple[str, str]] = {
         "tab": (_("There is no such tab"), _("No tab is called “{name}”.")),
@@ -76,11 +76,11 @@ def _unknown_name(problem: p.Problem) -> Told:
         problem.what,
         (_("This page is not there"), _("It may have been erased or taken back meanwhile. Go back and look again.")),
     )
-    return Told(title, text.format(name=name))
+    return FileSentence(title, text.format(name=name))
 
 
-def _not_for_this_seat(_problem: p.Problem) -> Told:
-    return Told(
+def _not_for_this_seat(_problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("Not from this seat"),
         _(
             "This belongs to somebody else, or to another seat."
@@ -89,48 +89,48 @@ def _not_for_this_seat(_problem: p.Problem) -> Told:
     )
 
 
-def _nothing_to_share(_problem: p.Problem) -> Told:
-    return Told(
+def _nothing_to_share(_problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("There is nothing to share yet"),
         _("None of the chosen questions has an answer. Write something first, or choose others."),
     )
 
 
-def _no_partner_yet(_problem: p.Problem) -> Told:
-    return Told(
+def _no_partner_yet(_problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("The second seat is free"),
         _("There is nobody to share with yet. Your page stays yours. Once the second seat is taken, you can share it."),
     )
 
 
-def _passphrase_taken(_problem: p.Problem) -> Told:
-    return Told(
+def _passphrase_taken(_problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("Please choose another passphrase"),
         _("This one opens the workbook already. Each person, and each change, needs a new one."),
     )
 
 
-def _nothing_to_print(_problem: p.Problem) -> Told:
-    return Told(
+def _nothing_to_print(_problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("No page fits this choice"),
         _("Nothing was written. Choose other pages or dates, add your own pages, or take blank worksheets instead."),
     )
 
 
-def _cancelled(_problem: p.Problem) -> Told:
-    return Told(_("Stopped"), _("You stopped it. Nothing was written."))
+def _cancelled(_problem: p.Problem) -> FileSentence:
+    return FileSentence(_("Stopped"), _("You stopped it. Nothing was written."))
 
 
-def _own_fault(_problem: p.Problem) -> Told:
-    return Told(
+def _own_fault(_problem: p.Problem) -> FileSentence:
+    return FileSentence(
         _("Something went wrong in Trustbook"),
         _("This is a mistake of the program, not yours. What was saved is safe. Please try again."),
     )
 
 
-def _broken_definition(problem: p.Problem) -> Told:
+def _broken_definition(problem: p.Problem) -> FileSentence:
     file = plain(problem.file) if isinstance(problem, p.BrokenDefinition) else ""
-    return Told(
+    return FileSentence(
         _("This exercise cannot be shown"),
         _(
             "Its definition ({file}) has a mistake. What you wrote in it is safe and comes back once it is mended."

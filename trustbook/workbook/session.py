@@ -14,16 +14,17 @@ from trustbook.domain.answers import Answers
 from trustbook.domain.entries import EntryState, RevisionReason
 from trustbook.domain.people import Partner, Viewer
 from trustbook.exercises.model import Exercise, Tab
-from trustbook.workbook.desk import Desk
 from trustbook.workbook.erasing import Eraser
 from trustbook.workbook.finding import Finding
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.history import History
 from trustbook.workbook.keeping import Keeping
-from trustbook.workbook.lists import Lists
+from trustbook.workbook.lists import ExerciseLists
 from trustbook.workbook.pages import Pages
 from trustbook.workbook.people import People
+from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.sharing import Sharing
+from trustbook.workbook.start_paths import StartPaths
 from trustbook.workbook.views import (
     BackupLine,
     Changed,
@@ -32,15 +33,14 @@ from trustbook.workbook.views import (
     ExerciseLine,
     Found,
     ImportReport,
-    Page,
+    PageView,
     PaperChoice,
     RevisionLine,
     Saved,
     SharePreview,
     Sitting,
-    Way,
+    StartPath,
 )
-from trustbook.workbook.ways import Ways
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder
@@ -49,26 +49,26 @@ if TYPE_CHECKING:
 class Session:
     """A thin front: each theme lies in a class of its own, with the rules in its docstrings."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: SessionContext) -> None:
         """Use `Door` to make one."""
-        freezer = Freezer(desk)
-        self.desk = desk
-        self._eraser = Eraser(desk)
-        self._lists = Lists(desk)
-        self._ways = Ways(desk, self._lists, self._eraser)
-        self._pages = Pages(desk, freezer)
-        self._sharing = Sharing(desk, freezer, self._eraser)
-        self._history = History(desk, freezer)
-        self._finding = Finding(desk)
-        self._people = People(desk, self._sharing, self._eraser)
-        self._keeping = Keeping(desk)
+        freezer = Freezer(context)
+        self.context = context
+        self._eraser = Eraser(context)
+        self._lists = ExerciseLists(context)
+        self._ways = StartPaths(context, self._lists, self._eraser)
+        self._pages = Pages(context, freezer)
+        self._sharing = Sharing(context, freezer, self._eraser)
+        self._history = History(context, freezer)
+        self._finding = Finding(context)
+        self._people = People(context, self._sharing, self._eraser)
+        self._keeping = Keeping(context)
 
     # Who is here
 
     @property
     def viewer(self) -> Viewer:
         """Whom the window serves now."""
-        return self.desk.viewer
+        return self.context.viewer
 
     @property
     def people(self) -> People:
@@ -107,10 +107,10 @@ class Session:
 
     # Where to start
 
-    def way(self, viewer: Viewer) -> Way:
+    def way(self, viewer: Viewer) -> StartPath:
         return self._ways.way(viewer)
 
-    def say_where(self, viewer: Viewer, chosen: Collection[str]) -> Way:
+    def say_where(self, viewer: Viewer, chosen: Collection[str]) -> StartPath:
         return self._ways.say(viewer, chosen)
 
     # Pages
@@ -121,10 +121,10 @@ class Session:
     def exercise_lines(self, viewer: Viewer, tab_id: str) -> tuple[ExerciseLine, ...]:
         return self._lists.exercise_lines(viewer, tab_id)
 
-    def open_page(self, viewer: Viewer, exercise_id: str, entry_id: str | None = None) -> Page:
+    def open_page(self, viewer: Viewer, exercise_id: str, entry_id: str | None = None) -> PageView:
         return self._pages.open_page(viewer, exercise_id, entry_id)
 
-    def new_page(self, viewer: Viewer, exercise_id: str) -> Page:
+    def new_page(self, viewer: Viewer, exercise_id: str) -> PageView:
         return self._pages.new_page(viewer, exercise_id)
 
     def save(self, viewer: Viewer, draft: Draft) -> Saved:
@@ -181,19 +181,19 @@ class Session:
     def prepare_paper(self, viewer: Viewer, choice: PaperChoice) -> Binder:
         from trustbook.workbook.paper import prepare
 
-        return prepare(self.desk, viewer, choice)
+        return prepare(self.context, viewer, choice)
 
     # Data
 
     def export_data(self, viewer: Viewer, *, private: bool = False) -> bytes:
         from trustbook.workbook.data_out import export_data
 
-        return export_data(self.desk, viewer, private=private)
+        return export_data(self.context, viewer, private=private)
 
     def import_data(self, viewer: Viewer, path: Path, *, own: bool = False, dry_run: bool = False) -> ImportReport:
         from trustbook.workbook.data_in import import_data
 
-        return import_data(self.desk, viewer, path, own=own, dry_run=dry_run)
+        return import_data(self.context, viewer, path, own=own, dry_run=dry_run)
 
     # Keeping
 

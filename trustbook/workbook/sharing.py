@@ -14,11 +14,12 @@ from trustbook.domain.answers import Answers
 from trustbook.domain.entries import Entry, EntryRole, EntryState, Event, EventKind, RevisionReason
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NoPartnerYet, NotForThisSeat, NothingToShare, UnknownName
-from trustbook.workbook import occasions, parts
-from trustbook.workbook.desk import Desk, Seat
+from trustbook.workbook import entry_matching as occasions
+from trustbook.workbook import parts
 from trustbook.workbook.erasing import Eraser
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.pages import own_entry
+from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import Changed, SharePreview
 
 if TYPE_CHECKING:
@@ -28,26 +29,26 @@ if TYPE_CHECKING:
 class Sharing:
     """What goes from a private book to the shared one. Always one deliberate act."""
 
-    def __init__(self, desk: Desk, freezer: Freezer, eraser: Eraser) -> None:
-        self._desk = desk
+    def __init__(self, context: SessionContext, freezer: Freezer, eraser: Eraser) -> None:
+        self._context = context
         self._freezer = freezer
         self._eraser = eraser
 
     def shareable_fields(self, viewer: Viewer, entry_id: str) -> tuple[str, ...]:
         """Ids of the answered fields of this own page that may be shared. Raises NotForThisSeat, UnknownName."""
-        seat = self._desk.own_seat(viewer, writing=False)
+        seat = self._context.own_seat(viewer, writing=False)
         entry = own_entry(seat, entry_id)
         if seat.solo:
             return ()
-        offered = parts.offered_fields(self._desk.definitions.of(seat.own, entry))
+        offered = parts.offered_fields(self._context.definitions.of(seat.own, entry))
         answers = parts.answered(entry.answers, offered)
         return tuple(field for field in offered if field in answers)
 
     def preview_share(self, viewer: Viewer, entry_id: str, field_ids: Collection[str]) -> SharePreview:
         """Exactly what `share` would place. Raises NothingToShare, NoPartnerYet, NotForThisSeat, UnknownName."""
         seat, entry, answers = self._chosen(viewer, entry_id, field_ids)
-        exercise = parts.only(self._desk.definitions.of(seat.own, entry), answers.keys())
-        return SharePreview(exercise, answers, self._desk.clock.today())
+        exercise = parts.only(self._context.definitions.of(seat.own, entry), answers.keys())
+        return SharePreview(exercise, answers, self._context.clock.today())
 
     def share(self, viewer: Viewer, entry_id: str, field_ids: Collection[str]) -> Changed:
         """Place a frozen copy of these answers with both. Raises as `preview_share`, and as a save does."""
@@ -55,8 +56,8 @@ class Sharing:
 
         seat, entry, answers = self._chosen(viewer, entry_id, field_ids)
         seat.must_write()
-        now = self._desk.clock.now()
-        note = ShareNote(self._desk.ids(), entry.id, tuple(answers), "planned", now, answers)
+        now = self._context.clock.now()
+        note = ShareNote(self._context.ids(), entry.id, tuple(answers), "planned", now, answers)
         with seat.own.transaction():
             self._freezer.freeze(seat.own, entry, RevisionReason.BEFORE_SHARE)
             seat.own.plan_share(note)
@@ -65,7 +66,7 @@ class Sharing:
 
     def withdraw(self, viewer: Viewer, copy_id: str) -> Changed:
         """Take an own copy off the shelf, and out of the kept backups. Raises NotForThisSeat, UnknownName."""
-        seat = self._desk.own_seat(viewer)
+        seat = self._context.own_seat(viewer)
         copy = seat.shelf.entry(copy_id)
         if copy is None or copy.role is not EntryRole.COPY:
             raise UnknownName("page", copy_id)
@@ -85,11 +86,11 @@ class Sharing:
         Our page keeps its former version; answers to other questions stay on it. Can be repeated after a crash: the
         private draft is cleared last.
         """
-        seat = self._desk.own_seat(viewer)
+        seat = self._context.own_seat(viewer)
         entry = own_entry(seat, entry_id)
         if seat.solo:
             raise NoPartnerYet
-        exercise = self._desk.definitions.of(seat.own, entry)
+        exercise = self._context.definitions.of(seat.own, entry)
         fields = parts.joint_fields(exercise)
         answers = parts.answered(entry.answers, fields)
         if not answers:
@@ -101,14 +102,14 @@ class Sharing:
         rest = {key: value for key, value in entry.answers.items() if key not in fields}
         with seat.own.transaction():
             self._freezer.freeze(seat.own, entry, RevisionReason.BEFORE_SHARE)
-            seat.own.write_entry(replace(entry, answers=rest, saved=self._desk.clock.now()))
+            seat.own.write_entry(replace(entry, answers=rest, saved=self._context.clock.now()))
         return Changed(frozenset({entry.id, placed.id}), frozenset({entry.exercise_id}))
 
     def finish(self) -> None:
         """Complete what a crash interrupted. Called when a private book was opened."""
-        if self._desk.viewer.is_together or not self._desk.is_couple():
+        if self._context.viewer.is_together or not self._context.is_couple():
             return
-        seat = self._desk.seat(self._desk.viewer)
+        seat = self._context.seat(self._context.viewer)
         if seat.read_only or seat.shelf.read_only:
             return
         leftover: set[str] = set()
@@ -123,12 +124,12 @@ class Sharing:
             self._eraser.erase_shared(seat, leftover)
 
     def _chosen(self, viewer: Viewer, entry_id: str, field_ids: Iterable[str]) -> tuple[Seat, Entry, Answers]:
-        seat = self._desk.own_seat(viewer, writing=False)
+        seat = self._context.own_seat(viewer, writing=False)
         entry = own_entry(seat, entry_id)
         if seat.solo:
             raise NoPartnerYet
         wanted = set(field_ids)
-        offered = parts.offered_fields(self._desk.definitions.of(seat.own, entry))
+        offered = parts.offered_fields(self._context.definitions.of(seat.own, entry))
         if not wanted <= set(offered):
             raise NotForThisSeat
         answers = parts.answered(entry.answers, wanted)
@@ -151,21 +152,21 @@ class Sharing:
                 saved=note.noted,
             )
             with seat.shelf.transaction():
-                self._desk.definitions.copy(seat.own, seat.shelf, entry)
+                self._context.definitions.copy(seat.own, seat.shelf, entry)
                 seat.shelf.write_entry(copy)
                 self._happened(seat, EventKind.SHARED, copy.id)
         seat.own.set_share_state(note.copy_id, "placed")
 
     def _place_joint(self, seat: Seat, entry: Entry, page: Entry | None, answers: Answers) -> Entry:
-        now = self._desk.clock.now()
+        now = self._context.clock.now()
         placed = Entry(
-            id=page.id if page else self._desk.ids(),
+            id=page.id if page else self._context.ids(),
             exercise_id=entry.exercise_id,
             definition=entry.definition,
             role=EntryRole.JOINT,
             author=None,
             state=page.state if page else EntryState.STARTED,
-            on=page.on if page else self._desk.clock.today(),
+            on=page.on if page else self._context.clock.today(),
             sequence=page.sequence if page else 0,
             answers={**(page.answers if page else {}), **answers},
             saved=now,
@@ -173,12 +174,12 @@ class Sharing:
         with seat.shelf.transaction():
             if page is not None:
                 self._freezer.freeze(seat.shelf, page, RevisionReason.LEAVING)
-            self._desk.definitions.copy(seat.own, seat.shelf, entry)
+            self._context.definitions.copy(seat.own, seat.shelf, entry)
             seat.shelf.write_entry(placed)
             self._freezer.freeze(seat.shelf, placed, RevisionReason.PLACED)
             self._happened(seat, EventKind.PLACED, placed.id)
         return placed
 
     def _happened(self, seat: Seat, kind: EventKind, entry_id: str | None) -> None:
-        today = self._desk.clock.today()
-        seat.shelf.add_event(Event(self._desk.ids(), kind, today, 0, entry_id))
+        today = self._context.clock.today()
+        seat.shelf.add_event(Event(self._context.ids(), kind, today, 0, entry_id))

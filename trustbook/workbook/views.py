@@ -49,7 +49,7 @@ class PathStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class StartPath:
     """What a person said of their situation, and what may help with it."""
 
     possible: tuple[tuple[str, str], ...]
@@ -96,7 +96,7 @@ class OurPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageView:
     """An exercise opened by a viewer.
 
     `writable` holds the ids of the parts that this viewer writes on this page. `answers` are those parts' answers
@@ -270,7 +270,7 @@ class CheckReport:
 
 
 @dataclass(frozen=True, slots=True)
-class ExamplePerson:
+class ExampleSeat:
     """One of the invented couple. The passphrase is no secret."""
 
     name: str
@@ -282,7 +282,7 @@ class ExamplePeople:
     """The example couple's workbook and who can sign in to it."""
 
     folder: Path
-    people: tuple[ExamplePerson, ...]
+    people: tuple[ExampleSeat, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,12 @@ from trustbook.exercises.library import Library
 from trustbook.exercises.text_ids import SAFETY
 from trustbook.exercises.texts import Guide
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
-from trustbook.ui.runtime.lane import Lane
+from trustbook.ui.runtime.worker import SerialWorker
 
 
 def test_worksheets_need_no_workbook(qtbot: QtBot, tmp_path: Path) -> None:
     mistakes: list[BaseException] = []
-    pool, prompts, printer = Lane(mistakes.append, workers=2), ScriptedPrompts(), FakePrinter()
+    pool, prompts, printer = SerialWorker(mistakes.append, workers=2), ScriptedPrompts(), FakePrinter()
     dialog = PaperDialog.blank(None, Library(), pool, prompts, printer, "letter")
     dialog.open()
     scope = dialog.choices.scope
@@ -47,7 +47,7 @@ class Sheets:
     def __init__(self, qtbot: QtBot, *, alone: bool = False) -> None:
         self.qtbot = qtbot
         self.mistakes: list[BaseException] = []
-        self.pool = Lane(self.mistakes.append, workers=2)
+        self.pool = SerialWorker(self.mistakes.append, workers=2)
         self.prompts, self.printer = ScriptedPrompts(), FakePrinter()
         self.dialog = PaperDialog.blank(None, Library(), self.pool, self.prompts, self.printer, alone=alone)
         self.dialog.open()
@@ -144,7 +144,7 @@ def test_an_exercise_without_a_card_is_not_offered_as_cards(start: Sheets) -> No
 
 def test_a_text_of_the_guide_is_printed_as_it_reads(qtbot: QtBot) -> None:
     mistakes: list[BaseException] = []
-    pool, prompts, printer = Lane(mistakes.append, workers=2), ScriptedPrompts(), FakePrinter()
+    pool, prompts, printer = SerialWorker(mistakes.append, workers=2), ScriptedPrompts(), FakePrinter()
     text = Guide().text(SAFETY, date(2026, 11, 22))
     dialog = PaperDialog.for_text(None, text, pool, prompts, printer)
     dialog.open()

@@ -18,7 +18,7 @@ from trustbook.ui.dialogs.share_dialog import ShareDialog
 from trustbook.ui.fields.text_fields import TextWidget
 from trustbook.ui.kit import CalmDialog
 from trustbook.ui.kit.buttons import Button
-from trustbook.ui.pages.exercise_page import ExercisePage
+from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.runtime.settings import DeviceSettings
 from trustbook.workbook.views import Changed
 

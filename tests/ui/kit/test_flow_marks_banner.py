@@ -8,7 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from trustbook.ui.kit import Banner, CheckMark, DropDown, Flow, RadioMark
+from trustbook.ui.kit import Banner, CheckMark, DropDown, FlowLayout, RadioMark
 
 
 def row_of(qtbot: QtBot, width: int, count: int = 4) -> tuple[QWidget, list[QPushButton]]:
@@ -16,7 +16,7 @@ def row_of(qtbot: QtBot, width: int, count: int = 4) -> tuple[QWidget, list[QPus
     buttons = [QPushButton(str(number)) for number in range(count)]
     for button in buttons:
         button.setFixedSize(100, 30)
-    holder.setLayout(Flow(*buttons, spacing=10))
+    holder.setLayout(FlowLayout(*buttons, spacing=10))
     qtbot.addWidget(holder)
     holder.resize(width, 300)
     holder.show()
@@ -37,7 +37,7 @@ def test_what_has_room_stands_side_by_side(qtbot: QtBot) -> None:
 def test_things_of_one_width_stand_in_columns(qtbot: QtBot) -> None:
     holder = QWidget()
     buttons = [QPushButton(text) for text in ("Monday", "A much longer word", "Friday", "Sunday")]
-    holder.setLayout(Flow(*buttons, spacing=10, even=True))
+    holder.setLayout(FlowLayout(*buttons, spacing=10, even=True))
     qtbot.addWidget(holder)
     widest = max(button.sizeHint().width() for button in buttons)
     holder.resize(2 * widest + 10, 300)

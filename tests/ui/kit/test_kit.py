@@ -15,7 +15,7 @@ from trustbook.ui.kit import (
     ChoiceTile,
     LineInput,
     PassphraseInput,
-    Words,
+    TextLabel,
     button,
     column,
     paragraph,
@@ -30,7 +30,7 @@ def test_everything_the_kit_promises_is_there() -> None:
 
 
 def test_words_are_never_markup(qtbot: QtBot) -> None:
-    words = Words("<h1>big</h1> &amp; small")
+    words = TextLabel("<h1>big</h1> &amp; small")
     qtbot.addWidget(words)
 
     assert words.textFormat() == Qt.TextFormat.PlainText

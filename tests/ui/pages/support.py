@@ -9,8 +9,8 @@ from tests.ui.page_support import Place
 from tests.ui.support import shown_widgets
 from trustbook.domain.entries import EntryState
 from trustbook.ui.fields.text_fields import TextWidget
-from trustbook.ui.pages.exercise_page import ExercisePage
-from trustbook.workbook.views import Page
+from trustbook.ui.pages.exercise.exercise_page import ExercisePage
+from trustbook.workbook.views import PageView
 
 
 def words(root: QWidget) -> str:
@@ -34,8 +34,8 @@ def write(page: ExercisePage, field_id: str, text: str, qtbot: QtBot) -> TextWid
 def stored(place: Place, exercise_id: str, entry_id: str | None = None) -> dict[str, object]:
     """What the workbook holds, asked for behind the screen's back."""
     viewer = place.services.client.viewer
-    found: list[Page] = []
-    place.lane.do(lambda: place.session.open_page(viewer, exercise_id, entry_id), found.append)
+    found: list[PageView] = []
+    place.worker.do(lambda: place.session.open_page(viewer, exercise_id, entry_id), found.append)
     place.wait(lambda: found)
     return dict(found[0].answers)
 

@@ -16,7 +16,7 @@ from trustbook.exercises.library import Library
 from trustbook.ui.printing.lp import LpPrinter
 from trustbook.ui.printing.pictures import page_count, page_picture
 from trustbook.ui.printing.port import NoPrinter, PrinterRefused, PrintJob
-from trustbook.ui.runtime.lane import Lane
+from trustbook.ui.runtime.worker import SerialWorker
 from trustbook.workbook.paper import blank_binder, make_pdf
 
 
@@ -26,9 +26,9 @@ def pdf() -> bytes:
 
 
 @pytest.fixture
-def pool() -> Iterator[Lane]:
+def pool() -> Iterator[SerialWorker]:
     mistakes: list[BaseException] = []
-    made = Lane(mistakes.append)
+    made = SerialWorker(mistakes.append)
     yield made
     made.stop()
     assert not mistakes
@@ -47,7 +47,7 @@ class Answer:
     def failed(self, problem: Problem) -> None:
         self.problem = problem
 
-    def print(self, printer: LpPrinter, job: PrintJob, pool: Lane, qtbot: QtBot) -> Answer:
+    def print(self, printer: LpPrinter, job: PrintJob, pool: SerialWorker, qtbot: QtBot) -> Answer:
         parent = QWidget()
         qtbot.addWidget(parent)
         printer.print(job, parent, pool, self.done, self.failed)
@@ -67,7 +67,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no lp 
 
 
 def test_lp_gets_the_pdf_on_its_standard_input_under_a_neutral_title(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pdf: bytes, pool: Lane, qtbot: QtBot
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pdf: bytes, pool: SerialWorker, qtbot: QtBot
 ) -> None:
     body = (
         f"pathlib.Path({str(tmp_path / 'got')!r}).write_bytes(sys.stdin.buffer.read())\n"
@@ -82,14 +82,14 @@ def test_lp_gets_the_pdf_on_its_standard_input_under_a_neutral_title(
 
 
 def test_a_printer_that_refuses_is_a_problem(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pdf: bytes, pool: Lane, qtbot: QtBot
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pdf: bytes, pool: SerialWorker, qtbot: QtBot
 ) -> None:
     fake_lp(tmp_path, monkeypatch, "sys.exit(1)")
 
     assert isinstance(Answer().print(LpPrinter(), PrintJob(pdf, 1, "a4"), pool, qtbot).problem, PrinterRefused)
 
 
-def test_a_machine_without_lp_has_no_such_printer(pdf: bytes, pool: Lane, qtbot: QtBot) -> None:
+def test_a_machine_without_lp_has_no_such_printer(pdf: bytes, pool: SerialWorker, qtbot: QtBot) -> None:
     printer = LpPrinter("no-such-lp")
 
     assert not printer.is_there
@@ -108,7 +108,7 @@ def test_a_page_becomes_a_picture_of_its_size(pdf: bytes) -> None:
 
 
 def test_pages_go_through_qt_as_pictures_one_after_another(
-    tmp_path: Path, pdf: bytes, pool: Lane, qtbot: QtBot
+    tmp_path: Path, pdf: bytes, pool: SerialWorker, qtbot: QtBot
 ) -> None:
     from PySide6.QtPrintSupport import QPrinter
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from trustbook.ui.kit import CalmDialog, Words
+from trustbook.ui.kit import CalmDialog, TextLabel
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.runtime.gateway import DialogPrompts
 from trustbook.ui.runtime.prompts import News, Question
@@ -60,7 +60,7 @@ def test_esc_gives_the_safe_answer(prompts: DialogPrompts) -> None:
 def test_text_is_shown_as_it_is_never_as_markup(prompts: DialogPrompts) -> None:
     prompts.tell(News("news", "Title", "<b>bold</b> & more"))
 
-    words = [each for each in dialog().findChildren(Words) if "bold" in each.text()]
+    words = [each for each in dialog().findChildren(TextLabel) if "bold" in each.text()]
     assert words[0].text() == "<b>bold</b> & more"
     assert words[0].textFormat() == Qt.TextFormat.PlainText
 

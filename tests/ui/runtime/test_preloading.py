@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from trustbook.ui.runtime.lane import Lane
 from trustbook.ui.runtime.preloading import Preloader
+from trustbook.ui.runtime.worker import SerialWorker
 
 NAMES = ("ahead_one", "ahead_two", "ahead_three")
 
@@ -50,10 +50,10 @@ def test_other_events_have_their_turn_between_two_modules(qtbot: QtBot, modules:
 def test_a_lane_that_imports_a_module_of_the_window_fails_the_test(qtbot: QtBot) -> None:
     sys.modules.pop("trustbook.ui.pages.welcome", None)
     errors: list[BaseException] = []
-    lane = Lane(errors.append)
+    worker = SerialWorker(errors.append)
 
-    lane.do(lambda: import_module("trustbook.ui.pages.welcome"))
+    worker.do(lambda: import_module("trustbook.ui.pages.welcome"))
     qtbot.waitUntil(lambda: bool(errors))
-    lane.stop()
+    worker.stop()
 
     assert "trustbook.ui.pages.welcome is imported on lane-0" in str(errors[0])

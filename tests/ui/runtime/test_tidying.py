@@ -1,4 +1,4 @@
-"""Unused objects are cleared away on the GUI thread only, never on a lane in the middle of some work."""
+"""Unused objects are cleared away on the GUI thread only, never on a worker in the middle of some work."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from trustbook.ui.runtime.lane import Lane
 from trustbook.ui.runtime.tidying import Tidier
+from trustbook.ui.runtime.worker import SerialWorker
 
 
 class Knot:
@@ -31,12 +31,12 @@ def tidier(qtbot: QtBot) -> Iterator[Tidier]:
 
 def test_work_on_a_lane_collects_nothing_however_much_it_makes(qtbot: QtBot, tidier: Tidier) -> None:
     knot = weakref.ref(Knot())
-    lane = Lane(unexpected=lambda error: pytest.fail(repr(error)))
+    worker = SerialWorker(unexpected=lambda error: pytest.fail(repr(error)))
     done: list[int] = []
 
-    lane.do(lambda: len([Knot() for _ in range(20_000)]), done.append)
+    worker.do(lambda: len([Knot() for _ in range(20_000)]), done.append)
     qtbot.waitUntil(lambda: bool(done))
-    lane.stop()
+    worker.stop()
 
     assert knot() is not None
     tidier.tidy()

@@ -20,7 +20,7 @@ from trustbook.documents.pdf.tables import TableBlock
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class FittingStep:
     """`room` is the share of ruled lines and empty rows, `spaces` that of the spaces between the blocks.
 
     Where the spaces are small, quiet words stand on the line of their heading or label, and notes side by side.
@@ -47,27 +47,27 @@ class Way:
 _JOINING: Final = 0.7
 _CLOSE_OPTIONS: Final = 0.5
 _BELOW_A_LINE: Final = 5.0
-_USUAL: Final = Way(1.0, 1.0)
+_USUAL: Final = FittingStep(1.0, 1.0)
 _WAYS: Final = (
-    Way(1.0, 0.8),
-    Way(1.0, 0.62),
-    Way(0.85, 0.8),
-    Way(0.85, 0.62),
-    Way(0.7, 0.62),
-    Way(0.7, 0.5),
-    Way(1.2, 1.0),
-    Way(1.45, 1.0),
-    Way(1.8, 1.0),
+    FittingStep(1.0, 0.8),
+    FittingStep(1.0, 0.62),
+    FittingStep(0.85, 0.8),
+    FittingStep(0.85, 0.62),
+    FittingStep(0.7, 0.62),
+    FittingStep(0.7, 0.5),
+    FittingStep(1.2, 1.0),
+    FittingStep(1.45, 1.0),
+    FittingStep(1.8, 1.0),
 )
 _MORE: Final = (2.0, 1.8, 1.6, 1.4, 1.2)
 """Shares of ruled lines and empty rows on a page that would stay half empty."""
-_NARROW: Final = (Way(0.6, 0.62), Way(0.5, 0.5), Way(0.5, 0.4))
+_NARROW: Final = (FittingStep(0.6, 0.62), FittingStep(0.5, 0.5), FittingStep(0.5, 0.4))
 _SIZES: Final = (0.95, 0.9, 0.88)
 _TIGHT: Final = ((1.0, 0.62), (0.85, 0.62), (0.85, 0.5), (0.7, 0.5), (0.6, 0.5), (0.6, 0.4), (0.5, 0.4))
 """Room and spaces of what is made smaller."""
 _EASY: Final = 1.1
 """Price up to which nothing is made smaller."""
-_CLOSER: Final = (Way(1.0, 0.8), Way(1.0, 0.62))
+_CLOSER: Final = (FittingStep(1.0, 0.8), FittingStep(1.0, 0.62))
 _LITTLE: Final = 0.3
 """Share of a page."""
 _PAGE: Final = 4.0
@@ -98,7 +98,7 @@ def _on_one_smaller_page(make: Callable[[Paper], Sequence[Block]], paper: Paper)
         larger = paper.smaller(size)
         blocks, lifted = make(larger), paper.top - larger.top * size
         for room, spaces in _TIGHT:
-            way = Way(room, spaces, size)
+            way = FittingStep(room, spaces, size)
             pages = fill(_set(blocks, way), larger.room)
             if len(pages) == 1:
                 yield _Found([pages[0].drawn(size, lifted)], _price(pages, way, larger.room), way)
@@ -108,10 +108,10 @@ def _on_one_smaller_page(make: Callable[[Paper], Sequence[Block]], paper: Paper)
 class _Found:
     pages: list[Column]
     price: float
-    way: Way
+    way: FittingStep
 
 
-def _cheapest(blocks: Sequence[Block], room: float, ways: Iterable[Way]) -> _Found:
+def _cheapest(blocks: Sequence[Block], room: float, ways: Iterable[FittingStep]) -> _Found:
     usual = fill(blocks, room)
     best = _Found(usual, _price(usual, _USUAL, room), _USUAL)
     if len(usual) == 1 and best.price <= _PAGE + _EMPTY:
@@ -162,12 +162,12 @@ def set_close(blocks: Sequence[Block]) -> list[Block]:
     return _set(blocks, _CLOSER[-1])
 
 
-def _price(pages: Sequence[Column], way: Way, room: float) -> float:
+def _price(pages: Sequence[Column], way: FittingStep, room: float) -> float:
     empty = sum(max(0.0, 1 - page.height / room - _EMPTY) for page in pages)
     return _PAGE * len(pages) + empty + way.price
 
 
-def _set(blocks: Iterable[Block], way: Way) -> list[Block]:
+def _set(blocks: Iterable[Block], way: FittingStep) -> list[Block]:
     found = [_resized(block, way.room) for block in blocks]
     found = joined(found) if way.joins else found
     if way.spaces <= _CLOSE_OPTIONS:
@@ -181,7 +181,7 @@ def _resized(block: Block, share: float) -> Block:
     return block.resized(share) if isinstance(block, RoomBlock | TableBlock) else block
 
 
-def _space_after(block: Block, way: Way) -> float:
+def _space_after(block: Block, way: FittingStep) -> float:
     """What follows never touches the line on which somebody writes."""
     least = min(block.after, _BELOW_A_LINE) if isinstance(block, RoomBlock | BlanksBlock) else 0.0
     return max(block.after * way.spaces, least)

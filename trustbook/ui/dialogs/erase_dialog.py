@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QWidget
 from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import CalmDialog, column, paragraph
-from trustbook.ui.runtime.services import Services
-from trustbook.workbook.views import Page
+from trustbook.ui.services import Services
+from trustbook.workbook.views import PageView
 
 
 class EraseDialog(CalmDialog):
     """Says in plain words what goes and what stays. The safe answer has the focus."""
 
-    def __init__(self, parent: QWidget | None, services: Services, page: Page) -> None:
+    def __init__(self, parent: QWidget | None, services: Services, page: PageView) -> None:
         mine_shared = any(copy.mine for copy in page.copies)
         words = [
             _("“{title}” goes from your book, with all its earlier versions, and from the kept backups.").format(

@@ -14,8 +14,8 @@ from trustbook.language import _, long_date, short_time
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.answers_view import AnswersView
 from trustbook.ui.kit import CalmDialog, Scroller, clear_layout, column, paragraph, soft
-from trustbook.ui.runtime.services import Services
-from trustbook.workbook.views import Page, RevisionLine
+from trustbook.ui.services import Services
+from trustbook.workbook.views import PageView, RevisionLine
 
 _BESIDE = 4
 """Room beside the longest line of the list, in pixels."""
@@ -24,7 +24,7 @@ _BESIDE = 4
 class HistoryDialog(CalmDialog):
     """The list of versions, newest first, and the chosen one beside it. Nothing is lost by bringing one back."""
 
-    def __init__(self, parent: QWidget | None, services: Services, page: Page) -> None:
+    def __init__(self, parent: QWidget | None, services: Services, page: PageView) -> None:
         self.versions = QListWidget()
         self.versions.setAccessibleName(_("Versions, the newest first"))
         self._shown = column(spacing=8)

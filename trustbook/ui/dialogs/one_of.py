@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from trustbook.language import _
 from trustbook.ui.fields.marks import MarkRow
-from trustbook.ui.kit import Flow, RadioMark, Words, column
+from trustbook.ui.kit import FlowLayout, RadioMark, TextLabel, column
 
 
 class OneOfWords(QWidget):
@@ -22,7 +22,7 @@ class OneOfWords(QWidget):
         self._group = QButtonGroup(self)
         self.marks: dict[str, RadioMark] = {}
         self._rows: dict[str, MarkRow] = {}
-        flow = Flow(spacing=18)
+        flow = FlowLayout(spacing=18)
         for name, text in answers:
             mark = RadioMark()
             mark.setAccessibleName(_("{question}: {detail}").format(question=question, detail=text))
@@ -31,7 +31,7 @@ class OneOfWords(QWidget):
             self.marks[name] = mark
             self._rows[name] = MarkRow(mark, text)
             flow.addWidget(self._rows[name])
-        self.setLayout(column(Words(question, "label"), flow, spacing=2))
+        self.setLayout(column(TextLabel(question, "label"), flow, spacing=2))
         self.choose(answers[0][0])
 
     def current(self) -> str:

@@ -15,7 +15,7 @@ from trustbook.ui.dialogs.one_of import OneOfWords
 from trustbook.ui.dialogs.paper_worksheets import Contents, WorksheetChoices
 from trustbook.ui.fields.date_field import DayEdit
 from trustbook.ui.fields.marks import MarkRow
-from trustbook.ui.kit import CheckMark, DropDown, PassphraseInput, Words, column, hint, row
+from trustbook.ui.kit import CheckMark, DropDown, PassphraseInput, TextLabel, column, hint, row
 from trustbook.workbook.views import PaperChoice
 
 Paper = Literal["a4", "letter"]
@@ -70,7 +70,7 @@ class PaperChoices(QWidget):
         )
         self.worksheets = WorksheetChoices()
         self.worksheets.alone.setChecked(offer.alone)
-        self.about = Words("", "soft")
+        self.about = TextLabel("", "soft")
         self.contents = Contents()
         self.paper = OneOfWords(_("Paper"), (("a4", _("A4")), ("letter", _("US Letter"))))
         self.paper.choose(offer.paper)
@@ -84,7 +84,7 @@ class PaperChoices(QWidget):
         self.password = PassphraseInput(
             _("Password of the file"), _("Nobody can open the file without it. Write it down.")
         )
-        self._who_else = Words(_who_else(), "caution")
+        self._who_else = TextLabel(_who_else(), "caution")
         self._days = self._day_lines()
         self.setLayout(self._arranged())
         self._connect()
@@ -132,16 +132,16 @@ class PaperChoices(QWidget):
         lines = QWidget()
         lines.setLayout(
             column(
-                Words(_("Only pages of these days (both may stay empty)"), "label"),
-                row(Words(_("From"), "soft"), self.since, None),
-                row(Words(_("To"), "soft"), self.until, None),
+                TextLabel(_("Only pages of these days (both may stay empty)"), "label"),
+                row(TextLabel(_("From"), "soft"), self.since, None),
+                row(TextLabel(_("To"), "soft"), self.until, None),
                 spacing=4,
             )
         )
         return lines
 
     def _arranged(self) -> QVBoxLayout:
-        layout = column(Words(_("What"), "label"), self.scope, self.about, self.contents, spacing=8)
+        layout = column(TextLabel(_("What"), "label"), self.scope, self.about, self.contents, spacing=8)
         for choices in (self.style_, self.worksheets, self.paper, self._days):
             layout.addWidget(choices)
         for item in (self._private_row, self._who_else, self._protect_row, self.password):

@@ -17,13 +17,13 @@ from trustbook.ui.dialogs.paper_choices import Offer, Paper, PaperChoices
 from trustbook.ui.dialogs.paper_maker import BinderSource, Made, PaperMaker
 from trustbook.ui.dialogs.paper_offers import blank_offer, one_blank_offer, text_offer, workbook_offer
 from trustbook.ui.dialogs.paper_preview import PaperPreview
-from trustbook.ui.kit import CalmDialog, Scroller, Words, column, row
+from trustbook.ui.kit import CalmDialog, Scroller, TextLabel, column, row
 from trustbook.ui.printing.port import NoPrinter, Printer, PrinterRefused, PrintJob
-from trustbook.ui.runtime.lane import Lane
 from trustbook.ui.runtime.prompts import News, Prompts
-from trustbook.ui.runtime.services import Services
+from trustbook.ui.runtime.worker import SerialWorker
+from trustbook.ui.services import Services
 from trustbook.workbook.sentences import told
-from trustbook.workbook.views import Page, PaperChoice
+from trustbook.workbook.views import PageView, PaperChoice
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder
@@ -40,7 +40,7 @@ class PaperDialog(CalmDialog):
         parent: QWidget | None,
         offer: Offer,
         source: BinderSource,
-        pool: Lane,
+        pool: SerialWorker,
         prompts: Prompts,
         printer: Printer,
         today: Callable[[], date],
@@ -55,7 +55,7 @@ class PaperDialog(CalmDialog):
         self._prompts = prompts
         self._printer = printer
         self._made: Made | None = None
-        self.notice = Words("", "hint")
+        self.notice = TextLabel("", "hint")
         self.notice.hide()
         self.add_above_buttons(self.notice)
         self._save = self.add_primary(_("Save as PDF…"), self._on_save)
@@ -72,7 +72,7 @@ class PaperDialog(CalmDialog):
 
     @classmethod
     def for_workbook(
-        cls, parent: QWidget | None, services: Services, tab: Tab | None = None, page: Page | None = None
+        cls, parent: QWidget | None, services: Services, tab: Tab | None = None, page: PageView | None = None
     ) -> PaperDialog:
         """For an open workbook; it begins with the open page, else the tab, else everything."""
         viewer = services.client.viewer
@@ -89,7 +89,7 @@ class PaperDialog(CalmDialog):
         cls,
         parent: QWidget | None,
         library: Library,
-        pool: Lane,
+        pool: SerialWorker,
         prompts: Prompts,
         printer: Printer,
         paper: Paper = "a4",
@@ -119,7 +119,7 @@ class PaperDialog(CalmDialog):
         cls,
         parent: QWidget | None,
         text: Text,
-        pool: Lane,
+        pool: SerialWorker,
         prompts: Prompts,
         printer: Printer,
         paper: Paper = "a4",

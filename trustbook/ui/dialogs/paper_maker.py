@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from trustbook.domain.problems import Cancelled, Problem
 from trustbook.ui.printing.pictures import page_count
-from trustbook.ui.runtime.lane import Lane
+from trustbook.ui.runtime.worker import SerialWorker
 from trustbook.workbook.views import PaperChoice
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class PaperMaker(QObject):
     failed = Signal(object)
     """A `Problem`; `Cancelled` after `stop`."""
 
-    def __init__(self, source: BinderSource, pool: Lane, parent: QObject) -> None:
+    def __init__(self, source: BinderSource, pool: SerialWorker, parent: QObject) -> None:
         super().__init__(parent)
         self._source = source
         self._pool = pool

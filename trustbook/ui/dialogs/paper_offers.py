@@ -10,8 +10,8 @@ from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise, Tab
 from trustbook.language import _
 from trustbook.ui.dialogs.paper_choices import Offer, Paper, Scope, Style
-from trustbook.ui.runtime.services import Services
-from trustbook.workbook.views import Page, PaperChoice
+from trustbook.ui.services import Services
+from trustbook.workbook.views import PageView, PaperChoice
 from trustbook.workbook.worksheets import EVERYTHING, paper_sets
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from trustbook.exercises.texts import Text
 
 
-def workbook_offer(services: Services, tab: Tab | None, page: Page | None) -> Offer:
+def workbook_offer(services: Services, tab: Tab | None, page: PageView | None) -> Offer:
     """The open page, its tab, and everything that this seat may print."""
     sitting = services.client.sitting
     scopes: list[Scope] = []
@@ -88,7 +88,7 @@ def _chapter_scopes(library: Library, chapter: str) -> list[Scope]:
     return [whole, *(_worksheet(exercise) for exercise in found)]
 
 
-def _page_scope(page: Page, *, own: bool) -> Scope:
+def _page_scope(page: PageView, *, own: bool) -> Scope:
     is_own = own and bool(page.writable)
     label = _("This page: {title}").format(title=page.exercise.title)
     cards: tuple[Style, ...] = ("cards",) if page.exercise.card is not None else ()
@@ -102,7 +102,7 @@ def _page_scope(page: Page, *, own: bool) -> Scope:
     return Scope("page", label, PaperChoice("page", exercises=(page.exercise.id,)), ("blank", *cards))
 
 
-def _copy_scopes(page: Page) -> list[Scope]:
+def _copy_scopes(page: PageView) -> list[Scope]:
     label = _("What {name} shared of it last")
     newest = next((copy for copy in page.copies if not copy.mine), None)
     if newest is None:

@@ -7,9 +7,9 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from trustbook.language import _, number
-from trustbook.ui.kit import Words, button, column, quiet_button, row
+from trustbook.ui.kit import TextLabel, button, column, quiet_button, row
 from trustbook.ui.printing.pictures import page_picture
-from trustbook.ui.runtime.lane import Lane, Task
+from trustbook.ui.runtime.worker import SerialWorker, Task
 
 _MARGIN = 12
 
@@ -53,7 +53,7 @@ class PaperPreview(QWidget):
 
     stop_requested = Signal()
 
-    def __init__(self, pool: Lane) -> None:
+    def __init__(self, pool: SerialWorker) -> None:
         super().__init__()
         self._pool = pool
         self._pdf = b""
@@ -66,7 +66,7 @@ class PaperPreview(QWidget):
         self._later.setInterval(80)
         self._later.timeout.connect(self._draw)
         self.sheet.resized.connect(self._later.start)
-        self.words = Words("", "soft")
+        self.words = TextLabel("", "soft")
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._back = button(_("Previous page"), lambda: self.show_page(self._page - 1))
         self._on = button(_("Next page"), lambda: self.show_page(self._page + 1))

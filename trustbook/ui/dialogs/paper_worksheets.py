@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from trustbook.language import _, ngettext
 from trustbook.ui.dialogs.one_of import OneOfWords
 from trustbook.ui.fields.marks import MarkRow
-from trustbook.ui.kit import CheckMark, Words, column
+from trustbook.ui.kit import CheckMark, TextLabel, column
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder
@@ -47,7 +47,7 @@ class WorksheetChoices(QWidget):
         return not self._alone_row.isHidden() and self.alone.isChecked()
 
 
-class Contents(Words):
+class Contents(TextLabel):
     """Says which sheets there are. Nothing is said about a single one."""
 
     def __init__(self) -> None:

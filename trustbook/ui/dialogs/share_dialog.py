@@ -10,16 +10,16 @@ from trustbook.language import _, long_date
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.answers_view import AnswersView
 from trustbook.ui.fields.marks import MarkRow
-from trustbook.ui.kit import CalmDialog, Card, CheckMark, Words, clear_layout, column, paragraph, soft
-from trustbook.ui.runtime.lane import Task
-from trustbook.ui.runtime.services import Services
-from trustbook.workbook.views import Page, SharePreview
+from trustbook.ui.kit import CalmDialog, CardFrame, CheckMark, TextLabel, clear_layout, column, paragraph, soft
+from trustbook.ui.runtime.worker import Task
+from trustbook.ui.services import Services
+from trustbook.workbook.views import PageView, SharePreview
 
 
 class ShareDialog(CalmDialog):
     """One deliberate act. Every answered field is ticked at first; the preview shows what is ticked, nothing else."""
 
-    def __init__(self, parent: QWidget | None, services: Services, page: Page) -> None:
+    def __init__(self, parent: QWidget | None, services: Services, page: PageView) -> None:
         self._choices = column(spacing=4)
         self._preview = column(spacing=8)
         name = _other_name(services)
@@ -32,7 +32,7 @@ class ShareDialog(CalmDialog):
             paragraph(_("Choose what {name} may read.").format(name=name)),
             self._choices,
             8,
-            Words(_("This is exactly what will be shared"), "subheading"),
+            TextLabel(_("This is exactly what will be shared"), "subheading"),
             self._preview,
             spacing=10,
         )
@@ -89,8 +89,10 @@ class ShareDialog(CalmDialog):
     def _show_preview(self, preview: SharePreview) -> None:
         clear_layout(self._preview)
         day = soft(_("Shared on {day}").format(day=long_date(preview.on)))
-        title = Words(preview.exercise.title, "label")
-        self._preview.addWidget(Card(column(title, day, AnswersView(preview.exercise, preview.answers), spacing=8)))
+        title = TextLabel(preview.exercise.title, "label")
+        self._preview.addWidget(
+            CardFrame(column(title, day, AnswersView(preview.exercise, preview.answers), spacing=8))
+        )
         self._share.setEnabled(True)
         QTimer.singleShot(0, self, self.fit)  # once the preview has its height
 

@@ -29,7 +29,7 @@ from trustbook.exercises.fields import (
 from trustbook.exercises.model import Exercise
 from trustbook.language import _, long_date, number
 from trustbook.ui.fields.date_field import day_of
-from trustbook.ui.kit import Words, column, soft
+from trustbook.ui.kit import TextLabel, column, soft
 
 
 class AnswersView(QWidget):
@@ -44,7 +44,7 @@ class AnswersView(QWidget):
                 continue
             if layout.count():
                 layout.addSpacing(10)
-            layout.addWidget(Words(field.label, "label"))
+            layout.addWidget(TextLabel(field.label, "label"))
             layout.addWidget(
                 _table(field, value) if isinstance(field, TableField) else _reading(in_words(field, value))
             )
@@ -109,8 +109,8 @@ def _is_whole(value: Any) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _reading(text: str) -> Words:
-    return Words(text, "reading", selectable=True)
+def _reading(text: str) -> TextLabel:
+    return TextLabel(text, "reading", selectable=True)
 
 
 def _line(field: TableField, line: dict[str, Any]) -> str:
@@ -170,13 +170,13 @@ def _table(field: TableField, value: Any) -> QWidget:
     labels = {fixed.id: fixed.label for fixed in field.rows}
     first = 1 if labels else 0
     for place, each in enumerate(field.columns):
-        grid.addWidget(Words(each.label, "hint"), 0, place + first)
+        grid.addWidget(TextLabel(each.label, "hint"), 0, place + first)
         grid.setColumnStretch(place + first, each.width)
     if labels:
         grid.setColumnStretch(0, 3)
     for line, said in enumerate((each for each in value if isinstance(each, dict)), start=1):
         if labels:
-            head = Words(labels.get(said.get("row", ""), ""))
+            head = TextLabel(labels.get(said.get("row", ""), ""))
             head.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
             grid.addWidget(head, line, 0)
         for place, each in enumerate(field.columns):

@@ -20,7 +20,7 @@ MOST_CHARACTERS = 20
 """Width of a list to choose from, in characters, however long its options are."""
 
 
-class Cell(QWidget):
+class CellEditor(QWidget):
     """One cell. `typed` says that the person changed it, `stepped` asks for the cell above (-1) or below (1)."""
 
     typed = Signal()
@@ -53,7 +53,7 @@ class Cell(QWidget):
         self._control.setAccessibleName(name)
 
 
-class TextCell(Cell):
+class TextCell(CellEditor):
     """A few words."""
 
     def __init__(self) -> None:
@@ -74,7 +74,7 @@ class TextCell(Cell):
         self.edit.setReadOnly(read_only)
 
 
-class PickCell(Cell):
+class PickCell(CellEditor):
     """One of some values, or none. Delete takes the choice back."""
 
     def __init__(self, options: list[tuple[Any, str]]) -> None:
@@ -112,7 +112,7 @@ class PickCell(Cell):
         return False
 
 
-class DayCell(Cell):
+class DayCell(CellEditor):
     """A day."""
 
     def __init__(self, today: Callable[[], date]) -> None:
@@ -136,7 +136,7 @@ class DayCell(Cell):
         self.day.pick.setAccessibleName(_("{question}: {detail}").format(question=name, detail=_("Calendar")))
 
 
-def make_cell(column: Column, today: Callable[[], date]) -> Cell:
+def make_cell(column: Column, today: Callable[[], date]) -> CellEditor:
     """The control for a cell of this column."""
     if column.kind == "choice":
         return PickCell([(option.id, option.label) for option in column.options])

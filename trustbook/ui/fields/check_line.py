@@ -21,7 +21,7 @@ _BESIDE_TEXT = 5
 _CELLS = ("done", "on", "text")
 
 
-class CheckLine(QWidget):
+class CheckLineEditor(QWidget):
     """`typed` carries what the person changed: "done", "on" or "text". With no `item` it is a line of one's own."""
 
     typed = Signal(str)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from trustbook.exercises.fields import ChecklistField, Row
 from trustbook.language import _, number
 from trustbook.ui.fields.arranged import ArrangedField
-from trustbook.ui.fields.check_line import CheckLine
+from trustbook.ui.fields.check_line import CheckLineEditor
 from trustbook.ui.fields.date_field import Today
 from trustbook.ui.kit import column, quiet_button, row
 
@@ -32,7 +32,7 @@ class ChecklistWidget(ArrangedField):
         self._listed = field
         self._today = today
         self._unknown_lines: list[Any] = []
-        self._own: list[CheckLine] = []
+        self._own: list[CheckLineEditor] = []
         self._place = column(spacing=4)
         self.add(self._place)
         self._fixed = [self._make(item) for item in field.items]
@@ -77,21 +77,21 @@ class ChecklistWidget(ArrangedField):
         first = lines[0]
         (first.edit or first.mark).setFocus()
 
-    def own_lines(self) -> list[CheckLine]:
+    def own_lines(self) -> list[CheckLineEditor]:
         """The lines of one's own, empty ones too."""
         return list(self._own)
 
-    def fixed_lines(self) -> list[CheckLine]:
+    def fixed_lines(self) -> list[CheckLineEditor]:
         """The lines that the exercise brings."""
         return list(self._fixed)
 
-    def _lines(self) -> list[CheckLine]:
+    def _lines(self) -> list[CheckLineEditor]:
         return [*self._fixed, *self._own]
 
     # --- lines
 
-    def _make(self, item: Row | None) -> CheckLine:
-        line = CheckLine(item, self._today)
+    def _make(self, item: Row | None) -> CheckLineEditor:
+        line = CheckLineEditor(item, self._today)
         name = item.label if item else _("own line {number}").format(number=number(len(self._own) + 1))
         line.set_names(self.field.label, name)
         line.set_read_only(self.read_only)
@@ -123,7 +123,7 @@ class ChecklistWidget(ArrangedField):
         for first, second in pairwise([*stops, self._add_line]):
             QWidget.setTabOrder(first, second)
 
-    def _on_typed(self, line: CheckLine, cell: str) -> None:
+    def _on_typed(self, line: CheckLineEditor, cell: str) -> None:
         key = f"{self._lines().index(line)} {cell}"
         self.edited.emit("" if cell == "done" else key)
 
@@ -132,7 +132,7 @@ class ChecklistWidget(ArrangedField):
         self.order_tabs()
         self._write_in(self._own[-1])
 
-    def _on_remove(self, line: CheckLine) -> None:
+    def _on_remove(self, line: CheckLineEditor) -> None:
         if self.read_only:
             return
         place, said = self._own.index(line), bool(line.said())
@@ -145,12 +145,12 @@ class ChecklistWidget(ArrangedField):
         if said:
             self.edited.emit("")
 
-    def _show_own_without(self, line: CheckLine) -> None:
+    def _show_own_without(self, line: CheckLineEditor) -> None:
         """The lines below move up by one, so that each keeps its number."""
         cells = [other.said() for other in self._own if other is not line]
         self._show_own(cells)
 
-    def _go(self, line: CheckLine, step: int) -> None:
+    def _go(self, line: CheckLineEditor, step: int) -> None:
         place = self._own.index(line) + step
         if 0 <= place < len(self._own):
             self._write_in(self._own[place])
@@ -158,7 +158,7 @@ class ChecklistWidget(ArrangedField):
             self._on_add()
 
     @staticmethod
-    def _write_in(line: CheckLine) -> None:
+    def _write_in(line: CheckLineEditor) -> None:
         (line.edit or line.mark).setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -171,7 +171,7 @@ class ChecklistWidget(ArrangedField):
             return self._on_key(line, event)
         return False
 
-    def _on_key(self, line: CheckLine, event: QKeyEvent) -> bool:
+    def _on_key(self, line: CheckLineEditor, event: QKeyEvent) -> bool:
         with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() == Qt.Key.Key_Delete and with_control:
             self._on_remove(line)

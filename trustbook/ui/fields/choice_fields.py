@@ -11,7 +11,7 @@ from trustbook.exercises.fields import ChoiceField, MultiField, Option, YesNoFie
 from trustbook.language import _
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.marks import MarkRow, OneOf, check_rows, radio_rows
-from trustbook.ui.kit import Flow, column
+from trustbook.ui.kit import FlowLayout, column
 
 _SHORT = 16
 """So many characters of an option leave room for others beside it."""
@@ -116,5 +116,5 @@ def _arranged(rows: list[tuple[str, MarkRow]], options: tuple[Option, ...]) -> Q
     holder = QWidget()
     items = [item for _name, item in rows]
     short = all(len(option.label) <= _SHORT for option in options)
-    holder.setLayout(Flow(*items, spacing=2, even=True) if short else column(*items, spacing=2))
+    holder.setLayout(FlowLayout(*items, spacing=2, even=True) if short else column(*items, spacing=2))
     return holder

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from trustbook.exercises.fields import FeelingsField, WordGroup
 from trustbook.language import _
 from trustbook.ui.fields.base import FieldWidget
-from trustbook.ui.kit import Flow, Words, column
+from trustbook.ui.kit import FlowLayout, TextLabel, column
 from trustbook.ui.kit.buttons import Button
 
 _STEPS = {
@@ -61,8 +61,8 @@ class FeelingsWidget(FieldWidget):
         self._stop_at(buttons[0])
         holder = QWidget()
         holder.setAccessibleName(group.label)
-        layout = column(Words(group.label, "hint"), spacing=4)
-        layout.addLayout(Flow(*buttons, spacing=6))
+        layout = column(TextLabel(group.label, "hint"), spacing=4)
+        layout.addLayout(FlowLayout(*buttons, spacing=6))
         layout.addSpacing(4)
         holder.setLayout(layout)
         return holder

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from trustbook.exercises.fields import LetterField
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.fields.text_fields import OneText
-from trustbook.ui.kit import Words, column
+from trustbook.ui.kit import TextLabel, column
 
 _MOST_LINES_AT_FIRST = 12
 
@@ -46,6 +46,6 @@ class LetterWidget(OneText):
     def __init__(self, field: LetterField) -> None:
         super().__init__(field, AnswerEdit(min(field.lines, _MOST_LINES_AT_FIRST)))
         self.edit.setProperty("role", "letter")
-        greeting = [Words(field.greeting, "letter-hint")] if field.greeting else []
-        closing = [Words(field.closing, "letter-hint")] if field.closing else []
+        greeting = [TextLabel(field.greeting, "letter-hint")] if field.greeting else []
+        closing = [TextLabel(field.closing, "letter-hint")] if field.closing else []
         self.add(_Paper(self.edit, column(*greeting, self.edit, *closing, spacing=4, margins=22)))

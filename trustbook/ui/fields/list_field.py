@@ -14,7 +14,7 @@ from trustbook.language import _, number
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.row_buttons import row_button
-from trustbook.ui.kit import Words, column, hint, quiet_button, row
+from trustbook.ui.kit import TextLabel, column, hint, quiet_button, row
 
 
 class _ListRow(QWidget):
@@ -23,7 +23,7 @@ class _ListRow(QWidget):
     def __init__(self, owner: ListWidget) -> None:
         super().__init__()
         self.edit = AnswerEdit(1, one_paragraph=True)
-        self.number = Words("", "soft")
+        self.number = TextLabel("", "soft")
         self.number.setWordWrap(False)
         self.buttons = [
             row_button("↑", _("Move up"), lambda: owner.move_row(self, -1)),

@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from trustbook.exercises.fields import Option
-from trustbook.ui.kit import CheckMark, RadioMark, Words, row
+from trustbook.ui.kit import CheckMark, RadioMark, TextLabel, row
 
 _LEAST_GAP = 6
 """Between a mark and its words, in pixels."""
 
 
-class _MarkWords(Words):
+class _MarkWords(TextLabel):
     """The words beside a mark; a click on them is a click on the mark."""
 
     def __init__(self, text: str, mark: QAbstractButton) -> None:

@@ -13,7 +13,7 @@ from trustbook.ui.fields.arranged import ArrangedField
 from trustbook.ui.fields.marks import OneOf
 from trustbook.ui.fields.row_buttons import row_button
 from trustbook.ui.fields.scale_field import NumberMark
-from trustbook.ui.kit import Words, column, row
+from trustbook.ui.kit import TextLabel, column, row
 
 _SIDES: tuple[Literal["first", "second"], ...] = ("first", "second")
 _BETWEEN = 24
@@ -43,7 +43,7 @@ class _Rating(QWidget):
         self.one = OneOf(list(marks.items()), self)
         self.one.chosen.connect(lambda _name: self.chosen.emit())
         self.one.left.connect(self.left)
-        self.setLayout(column(Words(question, "hint"), grid, spacing=2))
+        self.setLayout(column(TextLabel(question, "hint"), grid, spacing=2))
 
     def value(self) -> int | None:
         name = self.one.current()
@@ -98,7 +98,7 @@ class PairsWidget(ArrangedField):
             low=_("{number}, {meaning}").format(number=number(field.minimum), meaning=field.low),
             high=_("{number}, {meaning}").format(number=number(field.maximum), meaning=field.high),
         )
-        self.add(Words(ends, "hint"))
+        self.add(TextLabel(ends, "hint"))
         for each, place in zip(self._rows, field.rows, strict=True):
             self.add(self._line(each, place.label))
         self.room_changed.connect(self._choose_arrangement)
@@ -132,7 +132,7 @@ class PairsWidget(ArrangedField):
             rating.left.connect(self.left)
         clear = row_button("×", _("Clear {row}").format(row=label), lambda: self._on_clear(each))
         self._clears[each.id] = clear
-        head = row(Words(label), clear, spacing=4)
+        head = row(TextLabel(label), clear, spacing=4)
         head.setStretch(0, 1)
         holder = QWidget()
         holder.setLayout(column(4, head, each.beside, spacing=2))

@@ -12,7 +12,7 @@ from trustbook.exercises.fields import ScaleField
 from trustbook.language import _, number
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.marks import OneOf
-from trustbook.ui.kit import Words, row
+from trustbook.ui.kit import TextLabel, row
 
 _PER_ROW = 11
 
@@ -107,7 +107,7 @@ class ScaleWidget(FieldWidget):
         return grid
 
     def _ends(self, field: ScaleField) -> Any:
-        low, high = Words(field.low, "hint"), Words(field.high, "hint")
+        low, high = TextLabel(field.low, "hint"), TextLabel(field.high, "hint")
         high.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
         ends = row(low, high, spacing=24)
         ends.setStretch(0, 1)

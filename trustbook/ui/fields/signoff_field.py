@@ -13,7 +13,7 @@ from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.date_field import day_of
 from trustbook.ui.fields.marks import MarkRow
-from trustbook.ui.kit import CheckMark, Words, column, row
+from trustbook.ui.kit import CheckMark, TextLabel, column, row
 
 
 class _Line:
@@ -25,7 +25,7 @@ class _Line:
         """Stands here whether they confirmed or not."""
         self.on = ""
         self.item = MarkRow(CheckMark(), name)
-        self.day = Words("", "hint")
+        self.day = TextLabel("", "hint")
         self.item.mark.setAccessibleName(_("{name}: {statement}").format(name=name, statement=statement))
 
     def show(self, on: str) -> None:

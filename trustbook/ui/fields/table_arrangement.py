@@ -8,22 +8,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from trustbook.exercises.fields import Column, TableField
-from trustbook.ui.fields.cells import MOST_CHARACTERS, Cell
-from trustbook.ui.kit import Words
+from trustbook.ui.fields.cells import MOST_CHARACTERS, CellEditor
+from trustbook.ui.kit import TextLabel
 
 _NARROWEST = {"short": 13, "choice": 7, "date": 27, "scale": 8, "yes-no": 11}
 """Least width of a column by kind, in characters, without the words to choose from."""
 
 
-class TableRow:
+class TableRowEditors:
     """The controls of one row. `row_id` is "" for a row that the person added."""
 
-    def __init__(self, row_id: str, cells: dict[str, Cell], head: Words, remove: QToolButton | None) -> None:
+    def __init__(self, row_id: str, cells: dict[str, CellEditor], head: TextLabel, remove: QToolButton | None) -> None:
         self.row_id = row_id
         self.cells = cells
         self.head = head
         self.remove = remove
-        self.captions: dict[str, Words] = {}
+        self.captions: dict[str, TextLabel] = {}
         self.unknown: dict[str, Any] = {}
         """Cells of columns that an older definition had."""
 
@@ -40,7 +40,9 @@ class TableRow:
             self.remove.setVisible(removable)
 
 
-def arrange_grid(grid: QGridLayout, table: TableField, rows: list[TableRow], heads: dict[str, Words]) -> None:
+def arrange_grid(
+    grid: QGridLayout, table: TableField, rows: list[TableRowEditors], heads: dict[str, TextLabel]
+) -> None:
     """Columns beside each other, with their names on top."""
     for place, column in enumerate(table.columns):
         grid.addWidget(heads[column.id], 0, place + 1, Qt.AlignmentFlag.AlignBottom)
@@ -60,7 +62,7 @@ def arrange_grid(grid: QGridLayout, table: TableField, rows: list[TableRow], hea
             grid.addWidget(each.remove, line, len(table.columns) + 1, Qt.AlignmentFlag.AlignTop)
 
 
-def arrange_blocks(grid: QGridLayout, table: TableField, rows: list[TableRow]) -> None:
+def arrange_blocks(grid: QGridLayout, table: TableField, rows: list[TableRowEditors]) -> None:
     """One row below the other, each cell below its column's name. A number stands beside the first of these names."""
     line = 0
     grid.setColumnStretch(1, 1)

@@ -13,17 +13,17 @@ from trustbook.domain.answers import is_empty
 from trustbook.exercises.fields import Column, TableField
 from trustbook.language import _, number
 from trustbook.ui.fields.arranged import ArrangedField
-from trustbook.ui.fields.cells import Cell, make_cell
+from trustbook.ui.fields.cells import CellEditor, make_cell
 from trustbook.ui.fields.row_buttons import row_button
 from trustbook.ui.fields.table_arrangement import (
-    TableRow,
+    TableRowEditors,
     arrange_blocks,
     arrange_grid,
     least_characters,
     new_grid,
     tab_stops,
 )
-from trustbook.ui.kit import Words, quiet_button, row
+from trustbook.ui.kit import TextLabel, quiet_button, row
 
 
 class TableWidget(ArrangedField):
@@ -33,10 +33,10 @@ class TableWidget(ArrangedField):
         super().__init__(field)
         self._table = field
         self._today = today
-        self._rows: list[TableRow] = []
+        self._rows: list[TableRowEditors] = []
         self._unknown_rows: list[Any] = []
         self._stacked = False
-        self._heads = {column.id: Words(column.label, "hint") for column in field.columns}
+        self._heads = {column.id: TextLabel(column.label, "hint") for column in field.columns}
         self._body = QWidget()
         self._grid = new_grid()
         self._body.setLayout(self._grid)
@@ -73,7 +73,7 @@ class TableWidget(ArrangedField):
     def take_focus(self) -> None:
         self.cell(0, 0).setFocus()
 
-    def cell(self, place: int, column: int) -> Cell:
+    def cell(self, place: int, column: int) -> CellEditor:
         """The control at a row and a column, both from 0."""
         return self._rows[place].cells[self._table.columns[column].id]
 
@@ -83,11 +83,11 @@ class TableWidget(ArrangedField):
         return len(self._rows)
 
     @staticmethod
-    def _said(each: TableRow) -> dict[str, Any]:
+    def _said(each: TableRowEditors) -> dict[str, Any]:
         said = {name: cell.value() for name, cell in each.cells.items()}
         return {**each.unknown, **{name: value for name, value in said.items() if value is not None}}
 
-    def _apply_read_only(self, each: TableRow) -> None:
+    def _apply_read_only(self, each: TableRowEditors) -> None:
         for cell in each.cells.values():
             cell.set_read_only(self.read_only)
         if each.remove is not None:
@@ -112,7 +112,7 @@ class TableWidget(ArrangedField):
         if changed:
             self._arrange()
 
-    def _fill(self, each: TableRow, value: dict[str, Any]) -> None:
+    def _fill(self, each: TableRowEditors, value: dict[str, Any]) -> None:
         cells = value.get("cells")
         cells = cells if isinstance(cells, dict) else {}
         each.unknown = {name: said for name, said in cells.items() if name not in each.cells}
@@ -123,13 +123,13 @@ class TableWidget(ArrangedField):
         place = len(self._rows)
         fixed = self._table.rows[place] if self._table.rows else None
         name = fixed.label if fixed else _("row {number}").format(number=number(place + 1))
-        each = TableRow(
+        each = TableRowEditors(
             fixed.id if fixed else "",
             {column.id: self._make_cell(column, name) for column in self._table.columns},
-            Words(fixed.label if fixed else number(place + 1), "" if fixed else "soft"),
+            TextLabel(fixed.label if fixed else number(place + 1), "" if fixed else "soft"),
             None,
         )
-        each.captions = {column.id: Words(column.label, "hint") for column in self._table.columns}
+        each.captions = {column.id: TextLabel(column.label, "hint") for column in self._table.columns}
         if fixed is None:
             each.head.setWordWrap(False)  # a number takes its own width only
             each.remove = row_button("×", _("Remove {row}").format(row=name), lambda: self._on_remove(each))
@@ -141,7 +141,7 @@ class TableWidget(ArrangedField):
         self._rows.append(each)
         self._apply_read_only(each)
 
-    def _make_cell(self, column: Column, row_name: str) -> Cell:
+    def _make_cell(self, column: Column, row_name: str) -> CellEditor:
         cell = make_cell(column, self._today)
         cell.set_name(
             _("{question}: {column}, {row}").format(question=self.field.label, column=column.label, row=row_name)
@@ -150,7 +150,7 @@ class TableWidget(ArrangedField):
         return cell
 
     @staticmethod
-    def _drop(each: TableRow) -> None:
+    def _drop(each: TableRowEditors) -> None:
         for widget in each.widgets():
             widget.hide()
             widget.deleteLater()
@@ -160,7 +160,7 @@ class TableWidget(ArrangedField):
         self._arrange()
         self.cell(self.row_count - 1, 0).setFocus()
 
-    def _on_remove(self, each: TableRow) -> None:
+    def _on_remove(self, each: TableRowEditors) -> None:
         values = [{"row": other.row_id, "cells": self._said(other)} for other in self._rows if other is not each]
         said_something = not is_empty(self._said(each))
         self._show_rows(values)

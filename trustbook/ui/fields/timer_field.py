@@ -13,7 +13,7 @@ from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.fields.turns import Turns, TurnState
-from trustbook.ui.kit import Card, CheckMark, Flow, Words, button, column, quiet_button
+from trustbook.ui.kit import CardFrame, CheckMark, FlowLayout, TextLabel, button, column, quiet_button
 from trustbook.ui.kit.buttons import Button
 
 _LOOK_EVERY_MS = 250
@@ -34,16 +34,16 @@ class TimerWidget(FieldWidget):
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_EVERY_MS)
         self._look.timeout.connect(self.show_time)
-        self._whose = Words("", "soft")
-        self._prompt = Words("", "reading")
-        self._left = Words("", "time-left")
-        self._note = Words("", "hint")
+        self._whose = TextLabel("", "soft")
+        self._prompt = TextLabel("", "reading")
+        self._left = TextLabel("", "time-left")
+        self._note = TextLabel("", "hint")
         self._start = self._button(_("Start"), self._on_start)
         self._next = self._button(_("Next turn"), self._on_next)
         self._again = quiet_button(_("From the beginning"), self._on_again)
         self.name_control(self._again, _("From the beginning"))
-        buttons = Flow(self._start, self._next, self._again)
-        self.add(Card(column(self._whose, self._prompt, self._left, self._note, buttons, spacing=6)))
+        buttons = FlowLayout(self._start, self._next, self._again)
+        self.add(CardFrame(column(self._whose, self._prompt, self._left, self._note, buttons, spacing=6)))
         done = _("I did this") if context.solo or context.me else _("We did this")
         self._tick = MarkRow(CheckMark(), done)
         self.name_control(self._tick.mark, done)

@@ -12,41 +12,52 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from trustbook.ui.kit.buttons import ChoiceTile, button, link_button, primary_button, quiet_button, tile_button
     from trustbook.ui.kit.dialog import CalmDialog
-    from trustbook.ui.kit.flow import Flow
+    from trustbook.ui.kit.flow import FlowLayout
     from trustbook.ui.kit.inputs import LineInput, PassphraseInput, TextArea
-    from trustbook.ui.kit.layout import Banner, Card, Column, Page, Rule, Scroller, Sheet, clear_layout, column, row
+    from trustbook.ui.kit.layout import (
+        Banner,
+        CardFrame,
+        Column,
+        PaperFrame,
+        Rule,
+        Scroller,
+        ScrollPage,
+        clear_layout,
+        column,
+        row,
+    )
     from trustbook.ui.kit.marks import CheckMark, DropDown, RadioMark
-    from trustbook.ui.kit.text import Words, caution, heading, hint, label, paragraph, soft, subheading, title
+    from trustbook.ui.kit.text import TextLabel, caution, heading, hint, label, paragraph, soft, subheading, title
 
 _PLACES = {
     "buttons": "ChoiceTile button link_button primary_button quiet_button tile_button",
     "dialog": "CalmDialog",
-    "flow": "Flow",
+    "flow": "FlowLayout",
     "inputs": "LineInput PassphraseInput TextArea",
-    "layout": "Banner Card Column Page Rule Scroller Sheet clear_layout column row",
+    "layout": "Banner CardFrame Column ScrollPage Rule Scroller PaperFrame clear_layout column row",
     "marks": "CheckMark DropDown RadioMark",
-    "text": "Words caution heading hint label paragraph soft subheading title",
+    "text": "TextLabel caution heading hint label paragraph soft subheading title",
 }
 _MODULE_OF = {name: module for module, names in _PLACES.items() for name in names.split()}
 
 __all__ = [
     "Banner",
     "CalmDialog",
-    "Card",
+    "CardFrame",
     "CheckMark",
     "ChoiceTile",
     "Column",
     "DropDown",
-    "Flow",
+    "FlowLayout",
     "LineInput",
-    "Page",
+    "PaperFrame",
     "PassphraseInput",
     "RadioMark",
     "Rule",
+    "ScrollPage",
     "Scroller",
-    "Sheet",
     "TextArea",
-    "Words",
+    "TextLabel",
     "button",
     "caution",
     "clear_layout",

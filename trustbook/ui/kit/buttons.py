@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
 
-from trustbook.ui.kit.text import Words
+from trustbook.ui.kit.text import TextLabel
 
 
 class Button(QPushButton):
@@ -62,7 +62,7 @@ class ChoiceTile(Button):
         super().__init__("", "tile", pressed)
         self.setAccessibleName(name)
         self.setAccessibleDescription(explanation)
-        words = [Words(name, "tile-name"), *([Words(explanation, "hint")] if explanation else [])]
+        words = [TextLabel(name, "tile-name"), *([TextLabel(explanation, "hint")] if explanation else [])]
         self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 9, 18, 9)
         layout.setSpacing(2)

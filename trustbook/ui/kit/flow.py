@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
-class Flow(QLayout):
+class FlowLayout(QLayout):
     """Lays widgets out like words in a line, from the side where reading begins. Hidden ones take no room.
 
     With `even` all are as wide as the widest, so that they stand below each other in columns.

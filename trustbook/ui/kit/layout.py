@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trustbook.language import _
-from trustbook.ui.kit.text import Words
+from trustbook.ui.kit.text import TextLabel
 
 CHARACTERS = 72
 """Longest line of reading text, in average characters."""
@@ -62,7 +62,7 @@ class _Frame(QFrame):
             self.setLayout(layout)
 
 
-class Card(_Frame):
+class CardFrame(_Frame):
     """A box that sets a few things apart."""
 
     def __init__(self, layout: QLayout) -> None:
@@ -70,7 +70,7 @@ class Card(_Frame):
         super().__init__("card", layout)
 
 
-class Sheet(_Frame):
+class PaperFrame(_Frame):
     """A sheet of paper on the desk."""
 
     def __init__(self, layout: QLayout) -> None:
@@ -93,7 +93,7 @@ class Banner(_Frame):
     """A line that stays at the top until what it says is mended. Hidden while it has no text."""
 
     def __init__(self) -> None:
-        self._words = Words("")
+        self._words = TextLabel("")
         self._actions = row()
         self._line = row(self._words, self._actions, margins=8)
         self._line.setStretch(0, 1)
@@ -171,7 +171,7 @@ class Scroller(QScrollArea):
         return QSize(wanted.width(), min(wanted.height(), self.fontMetrics().lineSpacing() * 10))
 
 
-class Page(QScrollArea):
+class ScrollPage(QScrollArea):
     """A scrolling desk with one sheet of paper on it. The focus is always scrolled into sight.
 
     A `lowered` sheet that is shorter than the window lies a little below its top. A page that is made with its
@@ -195,7 +195,7 @@ class Page(QScrollArea):
         desk.setProperty("role", "desk")
         self.setWidget(desk)
         self.content = layout
-        self.sheet = Sheet(layout)
+        self.sheet = PaperFrame(layout)
         lying = column(Column(self.sheet, characters, padding=90), None, margins=20)
         if lowered:
             lying.insertStretch(0, 1)

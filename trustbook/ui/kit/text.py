@@ -11,7 +11,7 @@ _SPARE = 30
 """Room for the padding that a role may have, in pixels."""
 
 
-class Words(QLabel):
+class TextLabel(QLabel):
     """A piece of text with a role: title, heading, subheading, label, hint, soft, reading, caution, privacy."""
 
     def __init__(self, text: str, role: str = "", parent: QWidget | None = None, *, selectable: bool = False) -> None:
@@ -48,29 +48,29 @@ class Words(QLabel):
         self.style().polish(self)
 
 
-def title(text: str) -> Words:
+def title(text: str) -> TextLabel:
     """The one title of a screen."""
-    return Words(text, "title")
+    return TextLabel(text, "title")
 
 
-def heading(text: str) -> Words:
+def heading(text: str) -> TextLabel:
     """A heading on a page."""
-    return Words(text, "heading")
+    return TextLabel(text, "heading")
 
 
-def subheading(text: str) -> Words:
+def subheading(text: str) -> TextLabel:
     """A heading below a heading."""
-    return Words(text, "subheading")
+    return TextLabel(text, "subheading")
 
 
-def paragraph(text: str) -> Words:
+def paragraph(text: str) -> TextLabel:
     """Running text."""
-    return Words(text)
+    return TextLabel(text)
 
 
-def label(text: str, buddy: QWidget | None = None) -> Words:
+def label(text: str, buddy: QWidget | None = None) -> TextLabel:
     """The question that belongs to a control; `buddy` gets the focus with the label's shortcut and its name."""
-    words = Words(text, "label")
+    words = TextLabel(text, "label")
     if buddy is not None:
         words.setBuddy(buddy)
         if not buddy.accessibleName():
@@ -78,16 +78,16 @@ def label(text: str, buddy: QWidget | None = None) -> Words:
     return words
 
 
-def hint(text: str) -> Words:
+def hint(text: str) -> TextLabel:
     """A quiet help below a question."""
-    return Words(text, "hint")
+    return TextLabel(text, "hint")
 
 
-def soft(text: str) -> Words:
+def soft(text: str) -> TextLabel:
     """Text that may be overlooked."""
-    return Words(text, "soft")
+    return TextLabel(text, "soft")
 
 
-def caution(text: str) -> Words:
+def caution(text: str) -> TextLabel:
     """A calm word of care, set apart from the text."""
-    return Words(text, "caution")
+    return TextLabel(text, "caution")

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 
 from trustbook.domain.entries import EntryState
 from trustbook.language import _, long_date
+from trustbook.ui.pages.drawn_text import DrawnText, draw, draw_ground, heading_font, height_of, small_font, title_font
 from trustbook.ui.pages.line_list import LineList
-from trustbook.ui.pages.pieces import Piece, draw, draw_ground, heading_font, height_of, small_font, title_font
 from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.pages.words import joined, minutes_short, short_words, state_words, who_words
 from trustbook.ui.runtime.theme import Theme
@@ -166,14 +166,14 @@ def _room_above(index: _Index) -> int:
     return _ABOVE_CHAPTER if index.row() and index.data(_CHAPTER_ROLE) else 0
 
 
-def _pieces(option: QStyleOptionViewItem, index: _Index) -> list[Piece]:
+def _pieces(option: QStyleOptionViewItem, index: _Index) -> list[DrawnText]:
     small = small_font(option.font)
     facts, state = index.data(_FACTS_ROLE) or "", index.data(_STATE_ROLE) or ""
     if index.data(_CHAPTER_ROLE):
-        return [Piece(facts, heading_font(option.font), "accent"), Piece(state, small, "ink-soft")]
+        return [DrawnText(facts, heading_font(option.font), "accent"), DrawnText(state, small, "ink-soft")]
     pieces = [
-        Piece(index.data(Qt.ItemDataRole.DisplayRole) or "", title_font(option.font), "ink"),
-        Piece(facts, small, "ink-soft"),
-        Piece(state, small, "accent"),
+        DrawnText(index.data(Qt.ItemDataRole.DisplayRole) or "", title_font(option.font), "ink"),
+        DrawnText(facts, small, "ink-soft"),
+        DrawnText(state, small, "accent"),
     ]
     return [piece for piece in pieces if piece.text]

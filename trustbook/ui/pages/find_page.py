@@ -11,7 +11,7 @@ from trustbook.language import _, ngettext, number
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import Column, LineInput, column, quiet_button, row, soft, title
 from trustbook.ui.pages.found_list import FoundList
-from trustbook.ui.runtime.services import Services
+from trustbook.ui.services import Services
 from trustbook.workbook.views import Found
 
 _QUIET_MS = 350
@@ -19,7 +19,7 @@ _LIMIT = 200
 
 
 class _Search:
-    """One search on its way. `stopped` is looked at by the lane's thread."""
+    """One search on its way. `stopped` is looked at by the worker's thread."""
 
     def __init__(self) -> None:
         self.stopped = False

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from trustbook.language import _, long_date
+from trustbook.ui.pages.drawn_text import DrawnText, draw, draw_ground, height_of, small_font, title_font
 from trustbook.ui.pages.line_list import LineList
-from trustbook.ui.pages.pieces import Piece, draw, draw_ground, height_of, small_font, title_font
 from trustbook.ui.pages.words import joined
 from trustbook.ui.runtime.theme import Theme
 from trustbook.workbook.views import Found
@@ -72,16 +72,16 @@ class _HitDelegate(QStyledItemDelegate):
         return view
 
 
-def _pieces(option: QStyleOptionViewItem, index: _Index) -> list[Piece]:
+def _pieces(option: QStyleOptionViewItem, index: _Index) -> list[DrawnText]:
     hit = index.data(_HIT_ROLE)
     if not isinstance(hit, Found):
         return []
     small = small_font(option.font)
     start = _units(hit.before)
     return [
-        Piece(hit.title, title_font(option.font), "ink"),
-        Piece(joined(_place(hit), hit.field_label), small, "ink-soft"),
-        Piece(f"{hit.before}{hit.match}{hit.after}", option.font, "ink", (start, start + _units(hit.match))),
+        DrawnText(hit.title, title_font(option.font), "ink"),
+        DrawnText(joined(_place(hit), hit.field_label), small, "ink-soft"),
+        DrawnText(f"{hit.before}{hit.match}{hit.after}", option.font, "ink", (start, start + _units(hit.match))),
     ]
 
 

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from trustbook.domain.entries import RevisionReason
 from trustbook.exercises.model import Tab
 from trustbook.ui.fields.base import holds_focus
+from trustbook.ui.frame.save_state import SaveState
 from trustbook.ui.kit import column
-from trustbook.ui.pages.exercise_page import ExercisePage
-from trustbook.ui.pages.opening import Opening
-from trustbook.ui.pages.place import Place
-from trustbook.ui.pages.save_state import SaveState
+from trustbook.ui.pages.exercise.exercise_page import ExercisePage
+from trustbook.ui.pages.exercise.open_page import OpenPage
+from trustbook.ui.pages.exercise.opening import Opening
 from trustbook.ui.pages.tab_side import TabSide
 from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.pages.welcome import Welcome
-from trustbook.ui.runtime.services import Services
+from trustbook.ui.services import Services
 from trustbook.workbook.views import Changed, ExerciseLine
 
 _LIST_CHARACTERS = 32
@@ -51,7 +51,7 @@ class TabPage(QWidget):
         time = time or TimeChoice(self)
         self._side = TabSide(services, tab, time)
         self.exercises = self._side.exercises
-        self._place = Place(services, self._welcome())
+        self._place = OpenPage(services, self._welcome())
         self.opening = Opening(services, self._place, time, self)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)

@@ -11,7 +11,7 @@ from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import column
 from trustbook.ui.pages.exercise_list import ExerciseList
 from trustbook.ui.pages.time_choice import TimeChoice, TimeRow
-from trustbook.ui.runtime.services import Services
+from trustbook.ui.services import Services
 from trustbook.workbook.views import ExerciseLine
 
 

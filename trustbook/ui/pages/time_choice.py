@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from trustbook.language import _, number
-from trustbook.ui.kit import Flow, column, soft
+from trustbook.ui.kit import FlowLayout, column, soft
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.pages.words import minutes_short
 from trustbook.workbook.views import ExerciseLine
@@ -54,7 +54,7 @@ class TimeRow(QWidget):
         self._buttons = {minutes: self._button(minutes) for minutes in _CHOICES}
         self._words = soft("")
         self._words.setObjectName("nothing-tonight")
-        holder = column(Flow(*self._buttons.values(), spacing=4), self._words, spacing=6)
+        holder = column(FlowLayout(*self._buttons.values(), spacing=4), self._words, spacing=6)
         holder.setContentsMargins(10, 10, 10, 6)
         self.setLayout(holder)
         time.changed.connect(self._show)

@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from trustbook.language import _
-from trustbook.ui.kit import ChoiceTile, Page, button, column, paragraph, row, soft, title
+from trustbook.ui.kit import ChoiceTile, ScrollPage, button, column, paragraph, row, soft, title
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class TonightChoice:
     """One thing to do, and the exercise that it opens."""
 
     exercise_id: str
@@ -21,15 +21,15 @@ class Way:
     explanation: str
 
 
-def ways(*, together: bool) -> tuple[Way, ...]:
+def ways(*, together: bool) -> tuple[TonightChoice, ...]:
     """What is offered at this seat."""
     if together:
         words = _("A few minutes about what weighs on you from outside. One talks, one listens, nobody solves it.")
-        return (Way("outside-stress-talk", _("Talk about the day"), words),)
+        return (TonightChoice("outside-stress-talk", _("Talk about the day"), words),)
     return (
-        Way("mindful-minutes", _("Settle"), _("Five quiet minutes with your breath, before anything else.")),
-        Way("journal", _("Write it down"), _("A page for whatever is there tonight. Only you can see it.")),
-        Way(
+        TonightChoice("mindful-minutes", _("Settle"), _("Five quiet minutes with your breath, before anything else.")),
+        TonightChoice("journal", _("Write it down"), _("A page for whatever is there tonight. Only you can see it.")),
+        TonightChoice(
             "gentle-opening",
             _("Before you say it"),
             _("One thing that bothers you, put so that it can be heard. You decide later whether to say it."),
@@ -37,7 +37,7 @@ def ways(*, together: bool) -> tuple[Way, ...]:
     )
 
 
-class TonightPage(Page):
+class TonightPage(ScrollPage):
     """`chosen` carries the id of an exercise: a new page of it is to be begun in its short form."""
 
     chosen = Signal(str)
@@ -66,7 +66,7 @@ class TonightPage(Page):
         first: QWidget = self._tiles[0] if self._tiles else self._nothing
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _tile(self, way: Way) -> ChoiceTile:
+    def _tile(self, way: TonightChoice) -> ChoiceTile:
         tile = ChoiceTile(way.name, way.explanation, lambda: self.chosen.emit(way.exercise_id))
         tile.setObjectName(f"tonight-{way.exercise_id}")
         return tile

@@ -10,12 +10,12 @@ from PySide6.QtCore import Signal
 from trustbook.domain.entries import EntryState
 from trustbook.exercises.model import Tab
 from trustbook.language import _
-from trustbook.ui.kit import Flow, Page, button, column, paragraph, primary_button, row, title
+from trustbook.ui.kit import FlowLayout, ScrollPage, button, column, paragraph, primary_button, row, title
 from trustbook.ui.pages.words import minutes_words
 from trustbook.workbook.views import ExerciseLine, Sitting
 
 
-class Welcome(Page):
+class Welcome(ScrollPage):
     """`chosen` carries the id of the page that was suggested."""
 
     chosen = Signal(str)
@@ -30,7 +30,7 @@ class Welcome(Page):
         tonight.setObjectName("welcome-tonight")
         where = button(_("Where to start"), lambda: self.where_requested.emit())
         where.setObjectName("welcome-where")
-        ways = Flow(tonight, where) if personal else Flow(tonight)
+        ways = FlowLayout(tonight, where) if personal else FlowLayout(tonight)
         if not personal:
             where.deleteLater()
         super().__init__(column(title(tab.title), words, 2, ways, 6, self._suggestion, spacing=10))

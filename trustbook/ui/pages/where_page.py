@@ -13,9 +13,9 @@ from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import (
     CheckMark,
     ChoiceTile,
-    Flow,
-    Page,
+    FlowLayout,
     Rule,
+    ScrollPage,
     button,
     caution,
     column,
@@ -29,13 +29,13 @@ from trustbook.ui.kit import (
 )
 from trustbook.ui.pages.exercise_list import line_facts, line_state
 from trustbook.ui.pages.words import joined
-from trustbook.ui.runtime.services import Services
-from trustbook.workbook.views import PathStep, Way
+from trustbook.ui.services import Services
+from trustbook.workbook.views import PathStep, StartPath
 
 _Pieces = list[QWidget | QLayout | int | None]
 
 
-class WherePage(Page):
+class WherePage(ScrollPage):
     """From a person's own seat only. Asks first, then shows the path; both can be changed at any time."""
 
     exercise_requested = Signal(str)
@@ -45,7 +45,7 @@ class WherePage(Page):
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._way: Way | None = None
+        self._way: StartPath | None = None
         self._asking = False
         self._marks: dict[str, CheckMark] = {}
         self._holder: QWidget | None = None
@@ -70,7 +70,7 @@ class WherePage(Page):
         truth = None if chosen else self._ask  # ticks that could not be kept stay on the screen
         failed = teller(self._services.prompts, "way-not-kept", truth)
 
-        def kept(way: Way) -> None:
+        def kept(way: StartPath) -> None:
             self._take(way)
             self.take_focus()
             self.verticalScrollBar().setValue(0)
@@ -78,7 +78,7 @@ class WherePage(Page):
         self._asking = not chosen
         self._services.client.do(lambda session: session.say_where(viewer, chosen), kept, failed, owner=self)
 
-    def _take(self, way: Way) -> None:
+    def _take(self, way: StartPath) -> None:
         self._way = way
         if way.chosen and not self._asking:
             self._show_path(way)
@@ -87,7 +87,7 @@ class WherePage(Page):
 
     # --- the questions
 
-    def _show_questions(self, way: Way) -> None:
+    def _show_questions(self, way: StartPath) -> None:
         self._asking = True
         self._marks = {}
         pieces: _Pieces = [
@@ -104,7 +104,7 @@ class WherePage(Page):
             ticks.append(MarkRow(mark, words))
         pieces.append(column(*ticks, spacing=4))
         self.suggest = primary_button(_("Suggest a path"), self._on_suggest)
-        pieces += [6, Flow(self.suggest, button(_("Not now"), self.closed.emit)), 4, *self._if_afraid()]
+        pieces += [6, FlowLayout(self.suggest, button(_("Not now"), self.closed.emit)), 4, *self._if_afraid()]
         self._show(pieces)
 
     def _on_suggest(self) -> None:
@@ -118,7 +118,7 @@ class WherePage(Page):
 
     # --- the path
 
-    def _show_path(self, way: Way) -> None:
+    def _show_path(self, way: StartPath) -> None:
         said = [words for name, words in way.possible if name in way.chosen]
         pieces: _Pieces = [
             soft(_("You said: {words}").format(words=joined(*said))),
@@ -139,7 +139,7 @@ class WherePage(Page):
             8,
             Rule(),
             soft(_("It is a suggestion. Every page is open to you, in any order, and what you skip counts as done.")),
-            Flow(
+            FlowLayout(
                 button(_("Change what I said"), self._on_change),
                 quiet_button(_("Delete what I said"), lambda: self._say(frozenset())),
                 quiet_button(_("Back"), self.closed.emit),
@@ -156,7 +156,7 @@ class WherePage(Page):
         words = _("You could go on with “{title}”.") if begun else _("You could begin with “{title}”.")
         following = primary_button(_("Open this page"), lambda: self.exercise_requested.emit(line.exercise_id))
         following.setObjectName("where-next")
-        return [paragraph(words.format(title=line.title)), Flow(following)]
+        return [paragraph(words.format(title=line.title)), FlowLayout(following)]
 
     def _step(self, step: PathStep) -> ChoiceTile:
         line = step.line
@@ -172,7 +172,7 @@ class WherePage(Page):
         )
         return [
             caution(words),
-            Flow(
+            FlowLayout(
                 link_button(_("Getting help"), self.help_requested.emit),
                 link_button(_("Is this book right for us?"), self.check_requested.emit),
                 spacing=18,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import Problem
 from trustbook.ui.printing.port import NoPrinter, PrinterRefused, PrintJob
-from trustbook.ui.runtime.lane import Lane
+from trustbook.ui.runtime.worker import SerialWorker
 
 _TITLE = "pages"  # what the printer's queue shows
 _MEDIA = {"a4": "A4", "letter": "Letter"}
@@ -42,7 +42,7 @@ class LpPrinter:
         self,
         job: PrintJob,
         parent: QWidget,
-        pool: Lane,
+        pool: SerialWorker,
         done: Callable[[bool], None],
         failed: Callable[[Problem], None],
     ) -> None:

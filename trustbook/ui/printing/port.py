@@ -9,7 +9,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import Problem
-from trustbook.ui.runtime.lane import Lane
+from trustbook.ui.runtime.worker import SerialWorker
 
 
 class NoPrinter(Problem):
@@ -36,7 +36,7 @@ class Printer(Protocol):
         self,
         job: PrintJob,
         parent: QWidget,
-        pool: Lane,
+        pool: SerialWorker,
         done: Callable[[bool], None],
         failed: Callable[[Problem], None],
     ) -> None:

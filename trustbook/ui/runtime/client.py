@@ -1,4 +1,4 @@
-"""The open workbook as screens see it: commands go to the lane, facts come back by one signal."""
+"""The open workbook as screens see it: commands go to the worker, facts come back by one signal."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import Problem
-from trustbook.ui.runtime.lane import Lane, Task
+from trustbook.ui.runtime.worker import SerialWorker, Task
 from trustbook.workbook.views import Changed, Saved, Sitting
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 
 class WorkbookClient(QObject):
-    """Sends use cases of one open workbook to the lane.
+    """Sends use cases of one open workbook to the worker.
 
     `changed` says what changed after it happened. `sitting` is who is here now; it is replaced (and `seat_changed`
     emitted) when somebody takes another seat.
@@ -30,15 +30,15 @@ class WorkbookClient(QObject):
     seat_changed = Signal(object)
     """The new `Sitting`."""
 
-    def __init__(self, lane: Lane, session: Session, sitting: Sitting, parent: QObject | None = None) -> None:
+    def __init__(self, worker: SerialWorker, session: Session, sitting: Sitting, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lane = lane
+        self._worker = worker
         self._session = session
         self._sitting = sitting
 
     @property
     def session(self) -> Session:
-        """For work that a flow runs on the lane itself; never to be called on the GUI thread."""
+        """For work that a flow runs on the worker itself; never to be called on the GUI thread."""
         return self._session
 
     @property
@@ -58,14 +58,14 @@ class WorkbookClient(QObject):
         failed: Callable[[Problem], None] | None = None,
         owner: QObject | None = None,
     ) -> Task:
-        """Run `command(session)` on the lane; afterwards announce what it changed, then call back."""
+        """Run `command(session)` on the worker; afterwards announce what it changed, then call back."""
 
         def finished(result: T) -> None:
             if done is not None and (owner is None or _alive(owner)):
                 done(result)
             self._announce(result)
 
-        return self._lane.do(lambda: command(self._session), finished, failed, None if done is None else owner)
+        return self._worker.do(lambda: command(self._session), finished, failed, None if done is None else owner)
 
     def refresh_sitting(self) -> None:
         """Ask again who is here, and tell everybody."""

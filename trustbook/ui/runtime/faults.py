@@ -43,7 +43,7 @@ class Faults(QObject):
         qInstallMessageHandler(None)
 
     def take(self, error: BaseException) -> None:
-        """A mistake that was caught somewhere, such as on a lane."""
+        """A mistake that was caught somewhere, such as on a worker."""
         diagnostics.note_mistake(error)
 
     def _on_mistake(self, where: str) -> None:

@@ -1,7 +1,7 @@
 """Modules of the window are imported ahead, on the GUI thread only, a few milliseconds at a time.
 
 Importing them makes classes of widgets. Shiboken 6 keeps its classes in one table (`PepType_SOTP`; before Python 3.12),
-in which Qt's thread looks things up without a lock and without the interpreter's: a class made on a lane meanwhile
+in which Qt's thread looks things up without a lock and without the interpreter's: a class made on a worker meanwhile
 takes the program down. It was seen once, between the sign-in screen and the first page.
 """
 

@@ -1,6 +1,6 @@
 """Clearing away what nobody uses any more, on the GUI thread only.
 
-Python looks for unused circles of objects on whichever thread happens to make the next one. On a lane it would take
+Python looks for unused circles of objects on whichever thread happens to make the next one. On a worker it would take
 widgets apart beside Qt's own thread: the window then hangs or is gone (both seen). So it is not left to itself.
 """
 

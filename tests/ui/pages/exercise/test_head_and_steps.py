@@ -1,0 +1,158 @@
+"""The head of a page leaves room for its first question, and steps stand where they are to be done."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from tests.ui.page_support import Place
+from tests.ui.support import shown_widgets
+from trustbook.exercises.library import Library
+from trustbook.exercises.model import Exercise
+from trustbook.ui.pages.exercise.exercise_page import ExercisePage
+from trustbook.ui.pages.exercise.steps import plan_steps
+
+DESK = (1180, 604)
+"""Room for a tab in the window as it opens on a screen of 1366×768."""
+EVERYDAY = [
+    ("talking", "gentle-opening"),
+    ("boundaries", "boundary-builder"),
+    ("myself", "journal"),
+    ("keeping-on", "weekly-pulse"),
+    ("keeping-on", "appreciation"),
+]
+
+
+def top_of(widget: QWidget, inside: QWidget) -> int:
+    return widget.mapTo(inside, QPoint(0, 0)).y()
+
+
+def lines(page: ExercisePage) -> list[str]:
+    shown = shown_widgets(page, QLabel)
+    return [label.text() for label in sorted(shown, key=lambda each: top_of(each, page))]
+
+
+def button_called(page: ExercisePage, name: str) -> QAbstractButton:
+    return next(each for each in shown_widgets(page, QAbstractButton) if each.text() == name)
+
+
+def exercise(name: str) -> Exercise:
+    return Library().exercise(name)
+
+
+def see_the_first_question(place: Place, tab_id: str, exercise_id: str) -> None:
+    tab = place.tab(tab_id)
+    tab.resize(*DESK)
+    page = place.open(tab_id, exercise_id)
+    page.sheet.go_to(0)
+    place.settle()
+    first = next(field.id for _part, field in page.page.exercise.fields() if field.core)
+
+    assert page.core_only
+    assert top_of(page.form.fields[first], tab) < DESK[1] - 60, "the question, and where to answer it"
+
+
+@pytest.mark.parametrize(("tab_id", "exercise_id"), EVERYDAY)
+def test_the_first_question_is_in_sight_when_a_page_opens_in_its_short_form(
+    couple: Place, tab_id: str, exercise_id: str
+) -> None:
+    see_the_first_question(couple, tab_id, exercise_id)
+
+
+ALONE = [
+    ("keeping-on", "setback-plan"),
+    ("rebuilding", "first-weeks-plan"),
+    ("understanding", "pattern-map"),
+    ("keeping-on", "weekly-meeting"),
+]
+
+
+@pytest.mark.parametrize(("tab_id", "exercise_id"), ALONE)
+def test_the_first_question_is_in_sight_of_one_person_too_whose_steps_all_come_before_it(
+    alone: Place, tab_id: str, exercise_id: str
+) -> None:
+    see_the_first_question(alone, tab_id, exercise_id)
+
+
+def test_a_short_form_tells_one_of_many_steps_and_the_others_when_somebody_asks(alone: Place) -> None:
+    page = alone.open("understanding", "small-moments")
+    steps = page.page.exercise.alone_steps
+    assert [words for words in lines(page) if words in steps] == [steps[0]]
+
+    button_called(page, "2 more steps").click()
+    assert [words for words in lines(page) if words in steps] == list(steps)
+
+    button_called(page, "Fewer steps").click()
+    assert [words for words in lines(page) if words in steps] == [steps[0]]
+
+
+def test_all_of_a_page_tells_every_step(alone: Place) -> None:
+    page = alone.open("understanding", "small-moments")
+    page.show_core_only(False)
+    steps = page.page.exercise.alone_steps
+
+    assert [words for words in lines(page) if words in steps] == list(steps)
+    assert not [each for each in shown_widgets(page, QAbstractButton) if each.text().endswith("more steps")]
+
+
+def test_a_step_that_leads_to_help_is_told_in_the_short_form_too(alone: Place) -> None:
+    page = alone.open("rebuilding", "transparency-agreement")
+    told = [words for words in lines(page) if words in page.page.exercise.alone_steps]
+
+    assert any("Getting help" in words for words in told)
+
+
+def test_what_each_writes_elsewhere_is_said_in_one_go_before_our_page(couple: Place) -> None:
+    couple.take_seat(None)
+    page = couple.open("rebuilding", "amends-plan")
+    said = [words for words in lines(page) if "at your own seat" in words]
+
+    assert len(said) == 1
+    assert all(f"“{part.title}”" in said[0] for part in page.page.exercise.parts if part.who == "each")
+
+
+def test_a_step_that_no_field_names_stands_between_those_before_and_after_it(couple: Place) -> None:
+    assert 1 not in {each.step for _part, each in exercise("question-list").fields()}
+    page = couple.open("rebuilding", "question-list")
+    steps = page.page.exercise.steps
+    shown = [words for words in lines(page) if words in steps]
+
+    assert shown == sorted(shown, key=steps.index)
+    assert shown[0] == steps[0]
+
+
+def test_a_last_step_that_no_field_names_stands_after_the_last_field(alone: Place) -> None:
+    page = alone.open("myself", "journal")
+    last = page.page.exercise.steps[-1]
+    place = next(label for label in shown_widgets(page, QLabel) if label.text() == last)
+
+    assert all(top_of(place, page) > top_of(field, page) for field in page.form.fields.values())
+
+
+@pytest.mark.parametrize("exercise_id", ["journal", "mindful-minutes", "repair-phrases", "first-weeks-plan"])
+def test_no_step_is_lost_in_all_of_a_page(exercise_id: str) -> None:
+    asked = exercise(exercise_id)
+    plan = plan_steps(asked, asked.parts)
+    told = [each for place in (*plan.before.values(), plan.after) for each in place if each.in_whole]
+
+    assert {each.step for each in told} == set(range(1, len(asked.steps) + 1))
+
+
+def test_where_nothing_can_be_written_no_step_is_told() -> None:
+    plan = plan_steps(exercise("journal"), [])
+
+    assert (plan.before, plan.after) == ({}, [])
+
+
+def test_steps_come_before_the_questions_where_no_question_names_one() -> None:
+    asked = exercise("journal")
+    parts = tuple(
+        msgspec.structs.replace(part, fields=tuple(msgspec.structs.replace(each, step=None) for each in part.fields))
+        for part in asked.parts
+    )
+    unnamed = msgspec.structs.replace(asked, parts=parts)
+    plan = plan_steps(unnamed, unnamed.parts)
+
+    assert [each.step for each in plan.before[parts[0].fields[0].id]] == [1, 2, 3]

@@ -1,0 +1,150 @@
+"""One person alone is shown nothing that waits for somebody else, and what is around the questions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.page_support import Place, length_button
+from tests.ui.pages.exercise.made_up_pages import (
+    EVERYTHING,
+    keep,
+    library_in,
+    stored,
+    text_field,
+)
+from tests.ui.pages.support import buttons, words
+from trustbook.exercises.library import Library
+from trustbook.ui.fields.letter_field import LetterWidget
+from trustbook.ui.fields.table_field import TableWidget
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return library_in(tmp_path / "resources")
+
+
+def test_one_person_alone_is_shown_nothing_that_waits_for_somebody_else(alone: Place) -> None:
+    page = alone.open("understanding", "for-two")
+    length_button(page, "All of it").click()
+    text = words(page)
+    assert set(page.form.fields) == {"before", "line", "more", "grid", "letter", "stands", "breath", "felt"}
+    grid = page.form.fields["grid"]
+    assert isinstance(grid, TableWidget)
+    assert "You" not in words(grid).split("\n")
+    assert "Your own part is enough." in text
+    assert "If you do this alone" not in text
+    assert "Leave it for a day." in text
+    assert "Hand it over." not in text
+    assert "Our talk" not in text
+    assert not {"Share…", "Put on our page"} & set(buttons(page))
+
+
+def test_for_two_what_one_person_can_do_stands_at_the_end_under_its_heading(couple: Place) -> None:
+    text = words(couple.open("understanding", "for-two"))
+    assert "If you do this alone\nYour own part is enough." in text
+
+
+def test_what_one_person_alone_is_not_asked_is_kept_and_can_still_be_read(alone: Place, qtbot: QtBot) -> None:
+    alone.open("understanding", "for-two")
+    keep(alone, EVERYTHING)
+    page = alone.open("understanding", "for-two")
+    text = words(page)
+    assert "Their words." in text
+    assert "We said much." in text
+    qtbot.keyClicks(text_field(page, "line").edit, "And on. ")
+    grid = page.form.fields["grid"]
+    assert isinstance(grid, TableWidget)
+    qtbot.keyClicks(grid.cell(0, 0).focusProxy(), "and ")
+    page.autosave.save_now()
+    alone.settle()
+
+    cells = {"me": "and I", "you": "You"}
+    assert stored(alone) == {**EVERYTHING, "line": "And on. A line.", "grid": [{"row": "", "cells": cells}]}
+
+
+def test_what_is_never_saved_is_not_saved(alone: Place, qtbot: QtBot) -> None:
+    page = alone.open("understanding", "for-two")
+    length_button(page, "All of it").click()
+    for name in ("I did this", "worried"):
+        next(
+            each
+            for each in page.findChildren(QAbstractButton)
+            if name in (each.text(), each.accessibleName()[-len(name) :])
+        ).click()
+    letter = page.form.fields["letter"]
+    assert isinstance(letter, LetterWidget)
+    qtbot.keyClicks(letter.edit, "Dear me")
+    page.autosave.save_now()
+    alone.settle()
+
+    assert page.form.fields["breath"].value() is True
+    assert page.form.fields["felt"].value() == ["worried"]
+    assert stored(alone) == {"letter": "Dear me"}
+
+
+def test_a_heavy_page_says_when_to_stop_and_ends_with_a_moment_to_settle(alone: Place) -> None:
+    text = words(alone.open("understanding", "for-two"))
+    assert "Stop when it gets too much." in text
+    assert text.index("A moment to settle") > text.index("One line")
+    assert "Put both feet on the floor." in text
+    assert "A moment to settle" not in words(alone.open("myself", "other"))
+
+
+def test_other_pages_and_the_guide_are_asked_for_by_signals(alone: Place) -> None:
+    page = alone.open("understanding", "for-two")
+    asked: list[tuple[str, str]] = []
+    page.exercise_requested.connect(lambda name: asked.append(("exercise", name)))
+    page.guide_requested.connect(lambda name: asked.append(("guide", name)))
+    found = buttons(page)
+    found["The other page"].click()
+    found["Read: What trust is"].click()
+
+    assert asked == [("exercise", "other"), ("guide", "trust")]
+    assert not [text for text in found if "gone" in text], "a page that is not there is not offered"
+
+
+def test_a_page_for_two_says_one_quiet_line_about_being_afraid_and_leads_to_help(couple: Place) -> None:
+    page = couple.open("understanding", "for-two")
+    text = words(page)
+    line = "If you are afraid of the other person, this page is not for the two of you."
+    assert text.index("Take care.") < text.index("Stop when it gets too much.") < text.index(line)
+    asked: list[str] = []
+    assert couple.tab_page is not None
+    couple.tab_page.help_requested.connect(lambda: asked.append("help"))
+    buttons(page)["Getting help"].click()
+
+    assert asked == ["help"]
+    other = couple.open("myself", "other")
+    assert "afraid" not in words(other)
+    assert "Getting help" not in buttons(other)
+
+
+def test_one_person_alone_reads_of_nobody_in_particular_to_be_afraid_of(alone: Place) -> None:
+    page = alone.open("understanding", "for-two")
+
+    assert "If you are afraid of somebody, your safety comes before this page." in words(page)
+    assert "the two of you" not in words(page)
+
+
+def test_at_ones_own_seat_each_confirms_only_for_oneself(couple: Place) -> None:
+    page = couple.open("understanding", "for-two")
+    ticks = {each.accessibleName(): each for each in page.form.fields["stands"].findChildren(QAbstractButton)}
+    assert ticks["Ana: It stands"].isEnabled()
+    assert not ticks["Ben: It stands"].isEnabled()
+    ticks["Ana: It stands"].click()
+    assert page.form.fields["stands"].value() == [{"name": "Ana", "on": "2026-03-02"}]
+
+
+def test_together_both_can_confirm(couple: Place) -> None:
+    couple.take_seat(None)
+    page = couple.open("understanding", "for-two")
+    ticks = {each.accessibleName(): each for each in page.form.fields["stands"].findChildren(QAbstractButton)}
+    assert [tick.isEnabled() for tick in ticks.values()] == [True, True]
+    ticks["Ben: It stands"].click()
+    page.autosave.save_now()
+    couple.settle()
+    assert stored(couple) == {"stands": [{"name": "Ben", "on": "2026-03-02"}]}

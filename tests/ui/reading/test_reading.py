@@ -1,0 +1,278 @@
+"""Reading: the guide, help with one's own number, credits; before signing in, during the forms, beside a workbook."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.ui.support import Stage, shown_widgets
+from trustbook.exercises.library import CHAPTER_IDS
+from trustbook.ui.dialogs.paper_dialog import PaperDialog
+from trustbook.ui.kit import LineInput, TextLabel
+from trustbook.ui.kit.buttons import Button
+from trustbook.ui.reading.reading_page import ReadingPage
+from trustbook.ui.runtime.settings import DeviceSettings
+from trustbook.ui.start.start_page import StartPage
+
+
+def page_of(stage: Stage) -> ReadingPage:
+    stage.settle()
+    return next(shown_widgets(stage.window, ReadingPage))
+
+
+def names(page: QWidget) -> list[str]:
+    return [each.accessibleName() for each in shown_widgets(page, Button)]
+
+
+def words(page: QWidget) -> str:
+    return "\n".join(each.text() for each in shown_widgets(page, TextLabel))
+
+
+def press(stage: Stage, name: str) -> None:
+    page = page_of(stage)
+    next(each for each in shown_widgets(page, Button) if each.accessibleName() == name).click()
+
+
+def test_the_guide_lists_every_chapter_and_what_else_there_is_to_read(stage: Stage) -> None:
+    stage.choose("guide")
+
+    found = names(page_of(stage))
+
+    library = stage.tools.library()
+    for chapter_id in CHAPTER_IDS:
+        assert library.chapter_title(chapter_id) in found
+    for name in (
+        "Questions and answers",
+        "If we part",
+        "What is private, and what is not",
+        "Where this comes from",
+        "Getting help",
+        "When not to use this together",
+        "Is this book right for us?",
+        "If you are the one who frightens or hurts",
+    ):
+        assert name in found
+
+
+def test_back_leads_back_the_way_one_came(stage: Stage) -> None:
+    stage.choose("guide")
+    press(stage, "What trust is")
+    assert page_of(stage).accessibleName() == "What trust is"
+
+    press(stage, "Back")
+    assert page_of(stage).accessibleName() == "Guide"
+    QTest.keyClick(page_of(stage), Qt.Key.Key_Escape)
+    stage.settle()
+
+    assert isinstance(stage.window.top, StartPage)
+
+
+@pytest.mark.parametrize("chapter_id", CHAPTER_IDS)
+def test_a_chapter_leads_to_each_of_its_pages(stage: Stage, chapter_id: str) -> None:
+    stage.create()
+    library = stage.controller.services.library
+    stage.controller.reader.chapter(chapter_id)
+    titles = [library.exercise(name).title for name in library.exercise_ids(chapter=chapter_id)]
+    assert titles
+    assert set(titles) <= set(names(page_of(stage)))
+
+    press(stage, titles[-1])
+    stage.settle()
+
+    assert titles[-1] in [
+        each.text() for each in shown_widgets(stage.window, TextLabel) if each.property("role") == "title"
+    ]
+
+
+def test_without_a_workbook_a_chapter_offers_only_pages_that_keep_nothing(stage: Stage) -> None:
+    stage.choose("guide")
+    press(stage, "What trust is")
+
+    found = names(page_of(stage))
+
+    assert "Is this book right for us?" in found
+    assert "How we work with this book" not in found
+
+
+def test_keys_scroll_a_long_text(stage: Stage) -> None:
+    stage.choose("help")
+    page = page_of(stage)
+    bar = page.verticalScrollBar()
+    assert page.hasFocus()
+
+    QTest.keyClick(page, Qt.Key.Key_Space)
+    one = bar.value()
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+    assert 0 < one < bar.value()
+    QTest.keyClick(page, Qt.Key.Key_Home)
+    assert bar.value() == 0
+    QTest.keyClick(page, Qt.Key.Key_Down)
+    assert bar.value() > 0
+    QTest.keyClick(page, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_line_has_at_most_72_characters(stage: Stage, percent: int) -> None:
+    stage.tools.look.change("text_percent", percent)
+    stage.program.start_controller.reader.chapter("trust")
+    page = page_of(stage)
+
+    longest = max(each.width() for each in shown_widgets(page, TextLabel) if each.property("role") == "reading")
+    letters = next(each for each in shown_widgets(page, TextLabel) if each.property("role") == "reading").fontMetrics()
+
+    assert longest / letters.averageCharWidth() <= 72
+
+
+def test_beside_a_workbook_the_cover_and_the_lock_stay_at_hand(stage: Stage) -> None:
+    view = stage.create()
+    view.actions_["guide"].trigger()
+
+    page_of(stage)
+
+    assert view.header.isVisible()
+    view.actions_["cover"].trigger()
+    assert stage.window.is_covered
+
+
+@pytest.mark.parametrize("choice", ["help", "guide"])
+def test_a_long_text_has_its_way_back_in_sight_at_the_top_too(stage: Stage, choice: str) -> None:
+    stage.choose(choice)
+    page = page_of(stage)
+    first = next(each for each in shown_widgets(page, Button) if each.text() == "Back")
+
+    assert not first.visibleRegion().isEmpty()
+    first.click()
+    stage.settle()
+    assert isinstance(stage.window.top, StartPage)
+
+
+def test_getting_help_opens_from_the_first_form_and_leads_back_to_it(stage: Stage) -> None:
+    stage.choose("create")
+    stage.fill("safety", "help")
+    press(stage, "When not to use this together")
+    press(stage, "Back")
+    press(stage, "Back")
+
+    stage.form("safety")  # or it says what it saw instead
+
+
+def test_f1_brings_getting_help_on_the_start_page_and_at_sign_in(stage: Stage) -> None:
+    QTest.keyClick(stage.window.windowHandle(), Qt.Key.Key_F1)
+    assert page_of(stage).accessibleName() == "Getting help"
+    press(stage, "Back")
+    stage.program.start_controller.show_sign_in(stage.folder / "Ours.trustbook")
+    stage.form("sign-in")
+
+    QTest.keyClick(stage.window.windowHandle(), Qt.Key.Key_F1)
+    assert page_of(stage).accessibleName() == "Getting help"
+    press(stage, "Back")
+    stage.fill("sign-in", "help")
+    assert page_of(stage).accessibleName() == "Getting help"
+
+
+def number_line(stage: Stage) -> LineInput:
+    return next(shown_widgets(page_of(stage), LineInput))
+
+
+def test_the_own_emergency_number_is_typed_once_and_stands_at_the_top_from_then_on(stage: Stage) -> None:
+    stage.choose("help")
+    assert "You can write your local emergency number here" in words(page_of(stage))
+    number_line(stage).edit.insert(" 1234  (home) ")
+    press(stage, "Keep this number")
+    assert "1234 (home)" in words(page_of(stage))
+
+    press(stage, "Back")
+    stage.choose("help")
+
+    assert stage.tools.look.settings.emergency_number == "1234 (home)"
+    text = words(page_of(stage))
+    assert text.index("1234 (home)") < text.index("If somebody is in danger now")
+
+
+def test_the_number_stays_in_sight_when_it_was_kept_by_keys(stage: Stage) -> None:
+    stage.choose("help")
+    number_line(stage).edit.insert("1234")
+    keep = next(each for each in shown_widgets(page_of(stage), Button) if each.text() == "Keep this number")
+    keep.setFocus()
+    QTest.keyClick(keep, Qt.Key.Key_Space)
+    stage.settle()
+
+    focused = stage.window.focusWidget()
+    assert isinstance(focused, Button)
+    assert focused.text() == "Change the number"
+    assert page_of(stage).verticalScrollBar().value() == 0
+
+
+def test_a_number_with_signs_that_no_number_has_is_kindly_refused(stage: Stage) -> None:
+    stage.choose("help")
+    number_line(stage).edit.insert('12"3')
+
+    press(stage, "Keep this number")
+
+    assert "Please use figures" in words(page_of(stage))
+    assert number_line(stage).text() == '12"3'
+    assert stage.tools.look.settings == DeviceSettings(theme="light", lock_minutes=0)
+
+
+def test_a_number_can_be_taken_away_again(stage: Stage) -> None:
+    stage.tools.look.change("emergency_number", "1234")
+    stage.choose("help")
+    press(stage, "Change the number")
+    number_line(stage).edit.clear()
+
+    press(stage, "Keep this number")
+
+    assert stage.tools.look.settings.emergency_number == ""
+    assert "1234" not in words(page_of(stage))
+
+
+@pytest.mark.parametrize("open_it", ["chapter", "text", "credits"])
+def test_what_is_read_can_be_printed(stage: Stage, open_it: str) -> None:
+    reader = stage.program.start_controller.reader
+    {
+        "chapter": lambda: reader.chapter("trust"),
+        "text": lambda: reader.text("if-we-part"),
+        "credits": reader.credits,
+    }[open_it]()
+    page = page_of(stage)
+
+    press(stage, "Print or save as PDF…")
+    stage.settle()
+
+    dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, PaperDialog) and each.isVisible())
+    stage.wait(lambda: dialog._made is not None)
+    assert dialog._made is not None
+    assert dialog._made.pages >= 1
+    (text,) = dialog._made.binder.chapters[0].texts
+    assert text.title == page.accessibleName()
+
+
+def test_the_line_about_being_afraid_leads_to_getting_help_and_back_to_the_page(stage: Stage) -> None:
+    view = stage.create()
+    view.show_entry("gentle-opening")
+    stage.settle()
+
+    next(each for each in shown_widgets(view, Button) if each.accessibleName() == "Getting help").click()
+
+    assert page_of(stage).accessibleName() == "Getting help"
+    press(stage, "Back")
+    stage.settle()
+    assert view.current_page is not None
+    assert view.current_page.page is not None
+    assert view.current_page.page.page.exercise.id == "gentle-opening"
+
+
+def test_on_a_page_without_a_trace_the_line_leads_there_too(stage: Stage) -> None:
+    view = stage.create()
+    view.show_entry("boundary-or-control")
+    stage.settle()
+    line, at_the_end = (each for each in shown_widgets(view, Button) if each.accessibleName() == "Getting help")
+    assert line.property("role") == "link"
+    assert at_the_end.property("role") != "link"
+
+    line.click()
+
+    assert page_of(stage).accessibleName() == "Getting help"

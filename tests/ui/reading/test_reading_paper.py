@@ -1,0 +1,78 @@
+"""“Getting help” on paper: with one's own number when it was typed in, and the number on nothing else."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pypdf
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.support import Stage
+from trustbook.ui.dialogs.paper_dialog import PaperDialog
+from trustbook.ui.dialogs.paper_maker import Made
+from trustbook.ui.reading.reading_page import ReadingPage
+from trustbook.ui.workbook.paper import blank_paper
+
+NUMBER = "1234 (home)"
+
+
+def made(stage: Stage) -> Made:
+    """What the dialog that is open would print."""
+    stage.settle()
+    dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, PaperDialog) and each.isVisible())
+    stage.wait(lambda: dialog._made is not None)
+    assert dialog._made is not None
+    found = dialog._made
+    dialog.close()
+    stage.settle()
+    return found
+
+
+def printed(stage: Stage) -> Made:
+    """What the page that is read would be on paper."""
+    stage.settle()
+    next(each for each in stage.window.findChildren(ReadingPage) if each.isVisible()).print_requested.emit()
+    return made(stage)
+
+
+def text_of(pdf: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages).split())
+
+
+def test_getting_help_is_printed_with_the_number_that_was_typed_in(stage: Stage) -> None:
+    stage.tools.look.change("emergency_number", NUMBER)
+    stage.choose("help")
+    assert f"Your local emergency number {NUMBER}" in text_of(printed(stage).pdf)
+
+
+def test_the_printed_number_is_the_one_that_holds_now(stage: Stage) -> None:
+    stage.tools.look.change("emergency_number", "999")
+    stage.choose("help")
+    stage.tools.look.change("emergency_number", NUMBER)
+    assert f"Your local emergency number {NUMBER}" in text_of(printed(stage).pdf)
+
+    stage.tools.look.change("emergency_number", "")
+    assert "Your local emergency number If somebody" in text_of(printed(stage).pdf)
+
+
+@pytest.mark.parametrize("text_id", ["safety", "privacy", "stopping-harm"])
+def test_the_number_is_on_no_other_text(stage: Stage, text_id: str) -> None:
+    stage.tools.look.change("emergency_number", NUMBER)
+    stage.program.start_controller.reader.text(text_id)
+    found = printed(stage)
+    assert found.binder.emergency_number == ""
+    assert NUMBER not in text_of(found.pdf)
+
+
+def test_the_number_is_on_no_worksheets_also_where_getting_help_is_among_them(stage: Stage) -> None:
+    stage.tools.look.change("emergency_number", NUMBER)
+    blank_paper(stage.tools)
+    stage.settle()
+    dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, PaperDialog) and each.isVisible())
+    scope = dialog.choices.scope
+    scope.setCurrentIndex(scope.findData("set first-weeks"))
+    scope.activated.emit(scope.currentIndex())
+    found = made(stage)
+    assert "If somebody is in danger now" in text_of(found.pdf)
+    assert NUMBER not in text_of(found.pdf)

@@ -1,0 +1,70 @@
+"""Recovery codes and new passphrases without any screen."""
+
+from __future__ import annotations
+
+from tests.ui.start.flow_support import codes, form, suggest, take_offered, work
+from trustbook.domain.problems import WrongPassphrase
+from trustbook.ui.frame.flow_steps import Choose, Finished, Work, in_words
+from trustbook.ui.start.flows.new_passphrase import ChangePassphraseFlow
+from trustbook.ui.start.flows.recovery_code import DECLINED, SAVED, RecoveryCodeFlow
+
+
+class TestRecoveryCodes:
+    def test_no_thank_you_is_an_answer(self) -> None:
+        flow = codes()
+        flow.start()
+
+        assert flow.answer("cancel", {}) == Finished(DECLINED)
+
+    def test_the_code_stays_until_it_was_copied(self) -> None:
+        flow = codes()
+        flow.start()
+        shown = form(work(flow, flow.answer("make", {"passphrase": "p"})))
+        assert shown.fields[0].value == "CODE-p"
+        assert form(flow.answer("print", {})).fields[0].value == "CODE-p"
+
+        assert flow.answer("copied", {}) == Finished(SAVED)
+
+    def test_a_file_comes_last_and_with_a_warning(self) -> None:
+        written: list[str] = []
+        flow = codes(written)
+        flow.start(), work(flow, flow.answer("make", {"passphrase": "p"}))
+
+        warned = form(flow.answer("file", {}))
+        assert warned.buttons[0].primary
+        assert isinstance(flow.answer("write", {}), Choose)
+        work(flow, flow.chosen("/stick/note.txt"))
+
+        assert written == ["/stick/note.txt CODE-p"]
+
+    def test_a_wrong_passphrase_makes_no_code(self) -> None:
+        def make(_passphrase: str) -> str:
+            raise WrongPassphrase
+
+        flow = RecoveryCodeFlow(
+            make=make, print_code=str, write_code=lambda _path, _code: None, offered_at_the_end=False
+        )
+        flow.start()
+
+        assert form(work(flow, flow.answer("make", {"passphrase": "p"}))).note == in_words(WrongPassphrase())
+
+    def test_changing_the_passphrase_shows_the_new_code_when_there_was_one(self) -> None:
+        changed: list[tuple[str, str]] = []
+
+        def change(current: str, new: str) -> str:
+            changed.append((current, new))
+            return "NEXT"
+
+        flow = ChangePassphraseFlow(suggest=suggest, change=change, showing=codes())
+        flow.start()
+        work(flow, flow.answer("go-on", {"passphrase": "old"}))
+
+        assert form(work(flow, take_offered(flow))).fields[0].value == "NEXT"
+        assert flow.answer("copied", {}) == Finished(SAVED)
+        assert changed == [("old", suggest())]
+
+
+def test_no_passphrase_stands_in_what_is_logged() -> None:
+    shown = repr(Work(lambda: "secret", "…")) + repr(Finished("secret"))
+
+    assert "secret" not in shown

@@ -1,0 +1,66 @@
+"""Restoring a backup and making the example without any screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ui.start.flow_support import form, work
+from trustbook.domain.problems import WrongPassphrase
+from trustbook.domain.times import Moment, SystemClock
+from trustbook.ui.frame.flow_steps import Choose, Finished
+from trustbook.ui.start.flows.example import ExampleFlow
+from trustbook.ui.start.flows.restore import RestoreFlow
+from trustbook.ui.start.folders import shown_path
+from trustbook.workbook.views import BackupPreview, ExamplePeople, ExampleSeat
+
+
+class RestoringDoor:
+    def __init__(self) -> None:
+        self.restored: list[tuple[Path, Path]] = []
+        self.moment = Moment(SystemClock().now().utc, "UTC")
+
+    def restore_preview(self, source: Path, passphrase: str) -> BackupPreview:
+        if passphrase != "p":
+            raise WrongPassphrase
+        return BackupPreview(source, self.moment, own_pages=3, shared_pages=1)
+
+    def restore(self, source: Path, target: Path) -> None:
+        self.restored.append((source, target))
+
+
+class TestRestoring:
+    def test_it_is_looked_at_first_and_put_beside_what_is_there(self, tmp_path: Path) -> None:
+        (tmp_path / "Ours.trustbook").mkdir()
+        opener = RestoringDoor()
+        flow = RestoreFlow(lambda: opener, tmp_path, "Ours")
+        flow.start()
+        assert isinstance(flow.answer("choose", {}), Choose)
+        flow.chosen("/stick/copy")
+
+        assert form(work(flow, flow.answer("preview", {"passphrase": "wrong"}))).note
+        looked = form(work(flow, flow.answer("preview", {"passphrase": "p"})))
+        assert "3 pages of your own" in [block.text for block in looked.blocks]
+        assert "1 shared page" in [block.text for block in looked.blocks]
+        outcome = work(flow, flow.answer("restore", {}))
+
+        assert outcome == Finished(tmp_path / "Ours 2.trustbook")
+        assert opener.restored == [(Path("/stick/copy"), tmp_path / "Ours 2.trustbook")]
+
+
+def test_the_example_tells_its_passphrases(tmp_path: Path) -> None:
+    class Door:
+        def example(self, folder: Path) -> ExamplePeople:
+            return ExamplePeople(folder, (ExampleSeat("Ana", "one"), ExampleSeat("Ben", "two")))
+
+    flow = ExampleFlow(Door, tmp_path)
+    flow.start()
+
+    shown = form(work(flow, flow.answer("make", {})))
+
+    assert [(field.label, field.value) for field in shown.fields] == [("Ana", "one"), ("Ben", "two")]
+    assert flow.answer("open", {}) == Finished(tmp_path / "Example.trustbook")
+
+
+def test_a_folder_in_the_home_folder_is_shown_short() -> None:
+    assert shown_path(Path.home() / "Documents") == "~/Documents"
+    assert shown_path(Path("/stick/x")) == str(Path("/stick/x"))

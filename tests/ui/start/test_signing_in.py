@@ -1,0 +1,111 @@
+"""Signing in without any screen: every problem has its own words, and a recovery code leads to a new passphrase."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ui.start.flow_support import codes, form, suggest, take_offered, work, work_of
+from trustbook.domain import problems
+from trustbook.domain.problems import Problem, WrongPassphrase
+from trustbook.ui.frame.flow_steps import Finished, in_words
+from trustbook.ui.start.flows.sign_in import SignInFlow
+
+
+class DoorOfTests:
+    def __init__(self, fail: Problem | None = None) -> None:
+        self.fail = fail
+
+    def _open(self, how: str) -> str:
+        if self.fail is not None:
+            raise self.fail
+        return how
+
+    def sign_in(self, folder: Path, passphrase: str) -> str:
+        return self._open(f"seat {passphrase}")
+
+    def sign_in_together(self, folder: Path, passphrase: str) -> str:
+        return self._open(f"together {passphrase}")
+
+    def sign_in_with_recovery(self, folder: Path, code: str) -> str:
+        return self._open(f"recovered {code}")
+
+    def suggest_passphrase(self) -> str:
+        return suggest()
+
+
+class TestSigningIn:
+    def flow(self, opener: DoorOfTests, renewed: list[str] | None = None, new_code: str | None = None) -> SignInFlow:
+        def renew(session: object, code: str, passphrase: str) -> str | None:
+            (renewed if renewed is not None else []).append(f"{session} {code} {passphrase}")
+            return new_code
+
+        return SignInFlow(Path("Ours.trustbook"), lambda: opener, renew=renew, showing=codes(), keyboard="Deutsch")
+
+    def test_one_passphrase_finds_the_seat(self) -> None:
+        flow = self.flow(DoorOfTests())
+        first = form(flow.start())
+
+        assert first.title == "Ours"
+        assert [field.id for field in first.fields] == ["passphrase"]
+        assert work(flow, flow.answer("open", {"passphrase": "p"})) == Finished("seat p")
+        assert work(flow, flow.answer("together", {"passphrase": "p"})) == Finished("together p")
+
+    def test_a_wrong_passphrase_names_the_keyboard_layout(self) -> None:
+        flow = self.flow(DoorOfTests(WrongPassphrase()))
+        flow.start()
+
+        note = form(work(flow, flow.answer("open", {"passphrase": "p"}))).note
+
+        assert in_words(WrongPassphrase()) in note
+        assert "Deutsch" in note
+
+    def test_nothing_typed_asks_again_without_trying(self) -> None:
+        flow = self.flow(DoorOfTests())
+        flow.start()
+
+        assert form(flow.answer("open", {"passphrase": ""})).note
+
+    def test_every_fault_has_a_sentence_of_its_own(self) -> None:
+        path = Path("Ours.trustbook")
+        faults = [
+            problems.NotAWorkbook(path),
+            problems.MissingKeys(path),
+            problems.MissingBook(path),
+            problems.DamagedKeyFile(path),
+            problems.RefusedKeyFile(path),
+            problems.DamagedBook(path),
+            problems.NewerFormat(path, 9),
+            problems.AlreadyOpen(path),
+            problems.IncompleteCopy(path),
+            problems.PlainDatabase(path),
+            problems.ForeignDatabase(path),
+        ]
+        notes = set()
+        for fault in faults:
+            flow = self.flow(DoorOfTests(fault))
+            flow.start()
+            notes.add(form(work(flow, flow.answer("open", {"passphrase": "p"}))).note)
+
+        assert len(notes) == len(faults)
+
+    def test_a_recovery_code_asks_for_a_new_passphrase_and_there_is_no_way_around_it(self) -> None:
+        renewed: list[str] = []
+        flow = self.flow(DoorOfTests(), renewed)
+        flow.start()
+        assert form(flow.answer("recovery", {})).id == "recovery"
+
+        offered = work(flow, work_of(flow, flow.answer("recover", {"code": "c"})))
+        assert form(offered).id == "offered-passphrase"
+        assert form(flow.answer("back", {})).id == "offered-passphrase"
+        assert work(flow, take_offered(flow)) == Finished("recovered c")
+        assert renewed == [f"recovered c c {suggest()}"]
+
+    def test_the_new_recovery_code_is_shown_before_going_on(self) -> None:
+        flow = self.flow(DoorOfTests(), new_code="NEW-CODE")
+        flow.start(), flow.answer("recovery", {})
+        work(flow, work_of(flow, flow.answer("recover", {"code": "c"})))
+
+        shown = form(work(flow, take_offered(flow)))
+
+        assert shown.fields[0].value == "NEW-CODE"
+        assert flow.answer("copied", {}) == Finished("recovered c")

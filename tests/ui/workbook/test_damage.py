@@ -1,0 +1,51 @@
+"""A workbook that is damaged in part opens to be read, says so, and names what is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ui.support import ANA, Stage
+from tests.ui.workbook.writing import write
+from trustbook.storage.connection import connect, take_lock
+from trustbook.storage.keys import unlock
+from trustbook.storage.layout import private_book_path
+from trustbook.ui.kit.buttons import Button
+
+_PAGE = 4096
+
+
+def spoil(folder: Path) -> None:
+    """Flip a byte in the middle of the page where what was written lies."""
+    keyring = unlock(folder, ANA).keyring
+    path = private_book_path(folder, keyring.private_book)
+    raw = connect(path, keyring.private_keys[0], "ro")
+    take_lock(raw, "ro")
+    query = "SELECT rootpage FROM sqlite_master WHERE name = 'working_copies'"
+    place = (raw.execute(query).fetchone()[0] - 1) * _PAGE + 2000
+    raw.close()
+    content = bytearray(path.read_bytes())
+    content[place] ^= 1
+    path.write_bytes(content)
+
+
+def test_a_damaged_page_is_said_at_the_top_and_named_when_asked(stage: Stage) -> None:
+    stage.create()
+    write(stage, "words that will be lost")
+    saved: list[bool] = []
+    stage.view.flush(saved.append)
+    stage.wait(lambda: saved == [True])
+    stage.settle()  # the worker reads the lines of the tab once more, and the books can only be closed after that
+    folder = stage.controller.folder
+    stage.controller.client.session.close()
+    spoil(folder)
+
+    stage.program.begin(folder)
+    stage.fill("sign-in", "open", passphrase=ANA)
+    stage.at_desk()
+    assert "damaged" in stage.view.notice_banner.text
+    stage.prompts.expected_news.add("damage")
+    next(each for each in stage.view.notice_banner.findChildren(Button) if each.text() == "What is missing").click()
+    stage.wait(lambda: stage.prompts.told)
+
+    assert "Build one boundary" in stage.prompts.told[-1].text
+    assert "words that will be lost" not in stage.prompts.told[-1].text

@@ -1,0 +1,150 @@
+"""A first evening from end to end, through the forms, over real books."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from tests.ui.support import ANA, BEN, Stage
+from trustbook.ui.fields.answer_edit import AnswerEdit
+from trustbook.ui.frame.header import seat_words
+from trustbook.ui.kit import ChoiceTile
+from trustbook.ui.start.start_page import StartPage
+
+
+def write_something(stage: Stage, text: str) -> None:
+    tab = stage.view.tabs.current
+    page = stage.view.current_page
+    assert page is tab and page is not None
+    page.show_exercise("boundary-builder")
+    stage.wait(lambda: page.page is not None)
+    stage.settle()
+    assert page.page is not None
+    area = page.page.findChild(AnswerEdit)
+    assert isinstance(area, AnswerEdit)
+    area.setFocus()
+    area.insertPlainText(text)
+    stage.wait(lambda: stage.view.footer.text.startswith("Saved"))
+
+
+def test_a_workbook_is_made_and_its_tabs_are_shown(stage: Stage) -> None:
+    view = stage.create()
+
+    assert (stage.folder / "Workbook.trustbook" / "shared.book").is_file()
+    assert view.header.seat.text() == "Ana"
+    assert view.tabs.bar.count() == len(stage.controller.services.library.tabs())
+
+
+def test_saved_is_said_with_the_time_after_writing(stage: Stage) -> None:
+    stage.create()
+
+    write_something(stage, "a calm evening")
+
+    assert stage.view.footer.text == "Saved 14:02"
+
+
+def test_closing_offers_a_code_once_puts_everything_away_and_ends(stage: Stage) -> None:
+    stage.create()
+    write_something(stage, "kept")
+
+    stage.window.close()
+    stage.fill("offer-code", "cancel")
+    stage.wait(lambda: stage.ended)
+
+    assert stage.ended == [None]
+    assert list((stage.folder / "Workbook.trustbook" / "backups").iterdir())
+    stage.start_again()
+    stage.sign_in(stage.folder / "Workbook.trustbook", ANA)
+    write_something(stage, "more")
+    stage.window.close()
+    stage.wait(lambda: len(stage.ended) == 2)
+
+
+def test_the_second_person_joins_and_both_are_together(stage: Stage) -> None:
+    stage.create()
+
+    stage.join()
+
+    assert stage.view.header.seat.text() == "Together: Ana and Ben"
+    assert not stage.view.actions_["hand-over"].isEnabled()
+
+
+def test_from_together_to_a_seat_only_by_passphrase(stage: Stage) -> None:
+    stage.create()
+    stage.join()
+
+    stage.view.actions_["seat-second"].trigger()
+    stage.fill("go-to-seat", "open", passphrase="not this one")
+    assert "did not open" in stage.note("go-to-seat")
+    stage.fill("go-to-seat", "open", passphrase=BEN)
+    stage.wait(lambda: stage.controller.client.sitting.me is not None)
+    stage.settle()
+
+    assert seat_words(stage.controller.client.sitting) == "Ben’s seat"
+    assert stage.view.header.seat.text() == "Ben’s seat"
+
+
+def test_the_lock_closes_the_books_and_asks_for_a_restart_at_the_sign_in(stage: Stage) -> None:
+    stage.create()
+    write_something(stage, "before the lock")
+
+    stage.view.actions_["lock"].trigger()
+    assert stage.window.is_covered
+    stage.wait(lambda: stage.ended)
+
+    assert stage.ended == [stage.folder / "Workbook.trustbook"]
+
+
+def test_a_wrong_passphrase_has_its_own_sentence(stage: Stage) -> None:
+    stage.create()
+    stage.window.close()
+    stage.wait(lambda: stage.ended)
+    stage.start_again()
+
+    stage.program.start_controller.show_sign_in(stage.folder / "Workbook.trustbook")
+    stage.fill("sign-in", "open", passphrase="something else")
+
+    assert "did not open the workbook" in stage.note("sign-in")
+
+
+def test_the_start_page_lists_workbooks_of_the_default_folder(stage: Stage, tmp_path: Path) -> None:
+    (stage.folder / "Ours.trustbook").mkdir(parents=True)
+
+    stage.program.start_controller.show_start()
+
+    page = stage.window.shown
+    assert isinstance(page, StartPage)
+    names = [each.accessibleName() for each in page.findChildren(ChoiceTile)]
+    assert names[0] == "Ours"
+
+
+def test_a_code_is_offered_at_closing_when_the_first_evening_went_through_a_lock(stage: Stage) -> None:
+    stage.create()
+    write_something(stage, "before the lock")
+    stage.controller.lock()
+    stage.wait(lambda: stage.ended)
+    stage.start_again()
+    stage.sign_in(stage.folder / "Workbook.trustbook", ANA)
+
+    stage.window.close()
+
+    stage.fill("offer-code", "cancel")
+    stage.wait(lambda: len(stage.ended) == 2)
+
+
+def has_ended(stage: Stage, times: int) -> bool:
+    return len(stage.ended) == times
+
+
+def test_after_two_evenings_no_code_is_offered_any_more(stage: Stage) -> None:
+    stage.create()
+    for evening in range(3):
+        stage.clock.seconds = evening * 24 * 3600.0
+        write_something(stage, "written")
+        stage.window.close()
+        if evening < 2:
+            stage.fill("offer-code", "cancel")
+        stage.wait(partial(has_ended, stage, evening + 1))
+        if evening < 2:
+            stage.start_again()
+            stage.sign_in(stage.folder / "Workbook.trustbook", ANA)

@@ -1,0 +1,210 @@
+"""Copies, backups, secrets, names and the example: through the screens, over real books."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.support import ANA, BEN, Stage
+from tests.ui.workbook.writing import open_page, write
+from trustbook.ui.dialogs.backups_dialog import BackupsDialog
+from trustbook.ui.dialogs.settings_dialog import SettingsDialog
+from trustbook.ui.kit.buttons import Button
+
+NEW = "a new one for spring"
+
+
+def backups(stage: Stage) -> BackupsDialog:
+    stage.view.actions_["backups"].trigger()
+    stage.settle()
+    return next(each for each in QApplication.topLevelWidgets() if isinstance(each, BackupsDialog) and each.isVisible())
+
+
+def press(dialog: BackupsDialog | SettingsDialog, text: str) -> None:
+    next(each for each in dialog.findChildren(Button) if each.text() == text).click()
+
+
+def end(stage: Stage) -> None:
+    stage.window.close()
+    stage.wait(lambda: stage.ended)
+
+
+def test_the_example_is_written_told_and_opened(stage: Stage) -> None:
+    stage.choose("example")
+    stage.fill("example", "make")
+    screen = stage.form("example-people")
+    assert screen.form is not None
+    people = {field.label: field.value for field in screen.form.fields}
+    assert len(people) == 2
+
+    stage.fill("example-people", "open")
+    name, passphrase = next(iter(people.items()))
+    stage.fill("sign-in", "open", passphrase=passphrase)
+    stage.at_desk()
+
+    assert name in stage.view.header.seat.text()
+
+
+def test_a_copy_on_a_stick_is_restored_beside_what_is_there(stage: Stage, tmp_path: Path) -> None:
+    stage.create()
+    write(stage, "on the stick")
+    stick = tmp_path / "stick.copy"
+    stage.prompts.paths = [str(stick)]
+    dialog = backups(stage)
+    press(dialog, "Copy to a stick…")
+    stage.settle()
+    dialog.reject()
+    assert stick.is_file()
+    stage.window.close()
+    stage.fill("offer-code", "cancel")
+    stage.wait(lambda: stage.ended)
+    stage.start_again()
+
+    stage.prompts.paths = [str(stick)]
+    stage.choose("restore")
+    stage.fill("restore-source", "choose")
+    stage.fill("restore-passphrase", "preview", passphrase="wrong")
+    assert stage.note("restore-passphrase")
+    stage.fill("restore-passphrase", "preview", passphrase=ANA)
+    shown = stage.form("restore-confirm").form
+    assert shown is not None
+    assert any("1 page of your own" in block.text for block in shown.blocks)
+    stage.fill("restore-confirm", "restore")
+    stage.fill("sign-in", "open", passphrase=ANA)
+    stage.at_desk()
+
+    assert stage.controller.folder.name == "Restored workbook.trustbook"
+    assert open_page(stage).toPlainText() == "on the stick"
+
+
+def test_a_kept_backup_is_restored_from_the_list(stage: Stage) -> None:
+    stage.create()
+    dialog = backups(stage)
+    press(dialog, "Back up now")
+    stage.settle()
+    assert dialog.list.count() >= 1
+    stage.prompts.answers["restored"] = "stay"
+
+    press(dialog, "Look at it and restore…")
+    stage.fill("restore-passphrase", "preview", passphrase=ANA)
+    stage.fill("restore-confirm", "restore")
+    stage.wait(lambda: stage.prompts.asked)
+
+    assert (stage.folder / "Workbook restored.trustbook" / "shared.book").is_file()
+
+
+def test_a_changed_passphrase_opens_and_the_old_one_does_not(stage: Stage) -> None:
+    stage.create()
+    stage.prompts.expected_news.add("passphrase-changed")
+    stage.view.actions_["settings"].trigger()
+    stage.settle()
+    dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, SettingsDialog))
+    press(dialog, "Change the passphrase")
+    stage.fill("current-passphrase", "go-on", passphrase=ANA)
+    stage.fill("offered-passphrase", "own")
+    stage.fill("own-passphrase", "set", own_1=NEW, own_2=NEW)
+    stage.wait(lambda: stage.prompts.told)
+    end(stage)
+    stage.start_again()
+
+    stage.program.start_controller.show_sign_in(stage.folder / "Workbook.trustbook")
+    stage.fill("sign-in", "open", passphrase=ANA)
+    assert stage.note("sign-in")
+    stage.fill("sign-in", "open", passphrase=NEW)
+    stage.at_desk()
+
+
+def test_a_recovery_code_opens_the_seat_and_asks_for_a_new_passphrase(stage: Stage) -> None:
+    stage.create()
+    write(stage, "found again")
+    stage.window.close()
+    stage.fill("offer-code", "make", passphrase=ANA)
+    shown = stage.form("recovery-code").form
+    assert shown is not None
+    code = shown.fields[0].value
+    stage.fill("recovery-code", "copied")
+    stage.wait(lambda: stage.ended)
+    stage.start_again()
+
+    stage.program.start_controller.show_sign_in(stage.folder / "Workbook.trustbook")
+    stage.fill("sign-in", "recovery")
+    stage.fill("recovery", "recover", code=code.lower().replace("-", " "))
+    stage.fill("offered-passphrase", "own")
+    stage.fill("own-passphrase", "set", own_1=NEW, own_2=NEW)
+    newer = stage.form("recovery-code").form
+    assert newer is not None
+    assert newer.fields[0].value != code
+    stage.fill("recovery-code", "copied")
+    stage.at_desk()
+
+    assert open_page(stage).toPlainText() == "found again"
+
+
+def test_another_name_is_shown_at_once(stage: Stage) -> None:
+    stage.create()
+
+    stage.controller.seats._rename("Anna")
+    stage.wait(lambda: stage.controller.client.sitting.me and stage.controller.client.sitting.me.name == "Anna")
+    stage.settle()
+
+    assert stage.view.header.seat.text() == "Anna"
+
+
+def test_going_together_takes_own_pages_out_of_the_window(stage: Stage) -> None:
+    stage.create()
+    stage.join()
+    stage.view.actions_["seat-second"].trigger()
+    stage.fill("go-to-seat", "open", passphrase=BEN)
+    stage.wait(lambda: stage.controller.client.sitting.me is not None)
+    stage.settle()
+    area = write(stage, "only for me")
+    stage.settle()
+
+    stage.view.actions_["together"].trigger()
+    stage.wait(lambda: stage.controller.client.sitting.me is None)
+    stage.settle()
+
+    import shiboken6
+
+    assert not shiboken6.isValid(area)
+
+
+def test_text_size_theme_and_paper_are_kept(stage: Stage) -> None:
+    stage.create()
+    before = QApplication.font().pointSizeF()
+
+    stage.view.actions_["larger"].trigger()
+    stage.controller._change_setting("theme", "dark")
+    stage.controller._change_setting("paper", "letter")
+
+    kept = stage.tools.look.settings
+    assert (kept.text_percent, kept.theme, kept.paper) == (115, "dark", "letter")
+    assert QApplication.font().pointSizeF() > before
+    assert stage.tools.theme.is_dark
+
+
+def test_another_language_is_drawn_at_once_and_keeps_what_was_typed(stage: Stage) -> None:
+    stage.create()
+    write(stage, "typed before")
+
+    stage.controller._change_setting("language", "en")
+    stage.wait(lambda: stage.tools.look.settings.language == "en")
+    stage.settle()
+
+    assert open_page(stage).toPlainText() == "typed before"
+
+
+def test_straight_to_the_other_seat_locks_first(stage: Stage) -> None:
+    stage.create()
+    stage.join()
+    stage.view.actions_["seat-first"].trigger()
+    stage.fill("go-to-seat", "open", passphrase=ANA)
+    stage.wait(lambda: stage.controller.client.sitting.me is not None)
+    stage.settle()
+    stage.prompts.answers["lock-for-other-seat"] = "lock"
+
+    stage.view.actions_["seat-second"].trigger()
+
+    stage.wait(lambda: stage.ended)
+    assert stage.ended == [stage.folder / "Workbook.trustbook"]

@@ -1,0 +1,313 @@
+"""Tonight, where to start, the nine tabs by their keys, and what one person alone is not asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.support import ANA, BEN, Stage, shown_widgets
+from trustbook.domain.entries import EntryState
+from trustbook.domain.problems import DiskFull
+from trustbook.storage import backup_changes
+from trustbook.ui.kit import TextLabel
+from trustbook.ui.kit.buttons import Button
+from trustbook.ui.pages.exercise.exercise_page import ExercisePage
+from trustbook.ui.pages.tonight_page import TonightPage
+from trustbook.ui.pages.where_page import WherePage
+from trustbook.ui.runtime.settings import DeviceSettings
+from trustbook.workbook.views import Draft
+
+
+def press(stage: Stage, name: str) -> None:
+    """Press the button with this name on the page that is shown."""
+    page = stage.view.tabs.current
+    assert page is not None
+    found = [each for each in shown_widgets(page, QAbstractButton) if each.objectName() == name]
+    assert len(found) == 1, name
+    found[0].click()
+    stage.settle()
+
+
+def read(stage: Stage) -> str:
+    """All that can be read on the page that is shown."""
+    page = stage.view.tabs.current
+    assert page is not None
+    return "\n".join(words.text() for words in shown_widgets(page, TextLabel))
+
+
+def opened(stage: Stage) -> ExercisePage:
+    """The exercise that is open."""
+    stage.wait(lambda: stage.view.current_page is not None and stage.view.current_page.page is not None)
+    stage.settle()
+    tab = stage.view.current_page
+    assert tab is not None and tab.page is not None
+    return tab.page
+
+
+def where(stage: Stage) -> WherePage:
+    page = stage.view.tabs.current
+    assert isinstance(page, WherePage)
+    return page
+
+
+# --- tonight
+
+
+@pytest.mark.parametrize("exercise_id", ["mindful-minutes", "journal", "gentle-opening"])
+def test_tonight_is_one_click_away_and_opens_a_short_page_with_the_cursor_in_it(stage: Stage, exercise_id: str) -> None:
+    stage.create()
+    stage.settle()
+    press(stage, "welcome-tonight")
+    assert isinstance(stage.view.tabs.current, TonightPage)
+    press(stage, f"tonight-{exercise_id}")
+
+    page = opened(stage)
+    assert page.page.exercise.id == exercise_id
+    assert page.core_only or not page.form.has_short_form
+    assert not page.page.exists, "nothing is written before somebody writes"
+    focused = QApplication.focusWidget()
+    assert focused is not None and page.form.isAncestorOf(focused)
+    assert not focused.visibleRegion().isEmpty(), "the cursor is in sight"
+
+
+def test_tonight_begins_a_new_page_and_yesterdays_stays_among_the_earlier_ones(stage: Stage) -> None:
+    stage.create()
+    client = stage.controller.client
+    page = client.session.open_page(client.viewer, "journal")
+    field = next(field.id for _part, field in page.exercise.fields() if field.core)
+    stage.tools.worker.do(
+        lambda: client.session.save(client.viewer, Draft(page.entry_id, "journal", {field: "before"}))
+    )
+    stage.settle()
+    stage.view.actions_["tonight"].trigger()
+    press(stage, "tonight-journal")
+
+    tonight = opened(stage)
+    assert tonight.page.entry_id != page.entry_id
+    assert [line.entry_id for line in tonight.page.earlier] == [page.entry_id]
+
+
+def test_nothing_tonight_is_fine_and_changes_nothing(stage: Stage, qtbot: QtBot) -> None:
+    stage.create()
+    stage.settle()
+    before = stage.view.tabs.current
+    stage.view.header.findChild(Button, "header-tonight").click()  # type: ignore[union-attr]  # it is there
+    assert "Or nothing." in read(stage)
+    tonight = stage.view.tabs.current
+    assert tonight is not None
+    qtbot.keyClick(tonight, Qt.Key.Key_Escape)
+    assert stage.view.tabs.current is before
+
+
+def test_at_together_the_three_ways_are_named_as_each_ones_own(stage: Stage) -> None:
+    stage.create()
+    stage.join()
+    stage.settle()
+    stage.view.actions_["tonight"].trigger()
+    stage.settle()
+
+    assert "are for each of you at your own seat" in read(stage)
+    tonight = stage.view.tabs.current
+    assert tonight is not None
+    names = {each.objectName() for each in shown_widgets(tonight, Button)}
+    assert "tonight-outside-stress-talk" in names
+    assert not names & {"tonight-journal", "tonight-mindful-minutes", "tonight-gentle-opening"}
+
+
+# --- where to start
+
+
+def test_where_to_start_suggests_a_path_remembers_it_and_can_be_changed_and_deleted(stage: Stage) -> None:
+    stage.create()
+    stage.settle()
+    press(stage, "welcome-where")
+    press(stage, "where-jealousy")
+    where(stage).suggest.click()
+    stage.settle()
+    assert "Jealousy or doubt" in read(stage)
+    assert "When you are ready" in read(stage)
+    stage.view.tabs.hide_extra()
+    stage.view.actions_["where"].trigger()
+    stage.settle()
+    assert "Jealousy or doubt" in read(stage), "the path is there again"
+
+    buttons = {each.text(): each for each in shown_widgets(where(stage), Button)}
+    buttons["Change what I said"].click()
+    stage.settle()
+    press(stage, "where-keeping")
+    where(stage).suggest.click()
+    stage.settle()
+    assert "Keeping what we have" in read(stage)
+    {each.text(): each for each in shown_widgets(where(stage), Button)}["Delete what I said"].click()
+    stage.settle()
+    assert stage.controller.client.session.way(stage.controller.client.viewer).chosen == frozenset()
+    assert not any(mark.isChecked() for mark in shown_widgets(where(stage), QAbstractButton))
+
+
+def test_what_was_deleted_is_gone_from_the_screen_also_when_an_old_backup_could_not_be_reached(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> tuple[Path, ...]:
+        raise DiskFull(stage.folder)
+
+    stage.create()
+    stage.settle()
+    stage.view.actions_["where"].trigger()
+    stage.settle()
+    press(stage, "where-unsure")
+    where(stage).suggest.click()
+    stage.settle()
+    monkeypatch.setattr(backup_changes, "purge_in_backups", full)
+    stage.prompts.expected_news.add("way-not-kept")
+    {each.text(): each for each in shown_widgets(where(stage), Button)}["Delete what I said"].click()
+    stage.settle()
+
+    assert "You said" not in read(stage)
+    assert not any(mark.isChecked() for mark in shown_widgets(where(stage), QAbstractButton))
+
+
+def test_the_next_page_of_a_path_opens_and_what_was_put_off_makes_room_for_another(stage: Stage) -> None:
+    stage.create()
+    stage.settle()
+    stage.view.actions_["where"].trigger()
+    stage.settle()
+    press(stage, "where-hurt")
+    where(stage).suggest.click()
+    stage.settle()
+    assert "You could begin with" in read(stage)
+    press(stage, "where-next")
+    first = opened(stage)
+    first.autosave.set_state(EntryState.NOT_NOW, lambda _well: None)
+    stage.settle()
+
+    stage.view.actions_["where"].trigger()
+    stage.settle()
+    assert "Not now" in read(stage)
+    assert "You could go on with" in read(stage)
+    press(stage, "where-next")
+    assert opened(stage).page.exercise.id != first.page.exercise.id
+
+
+def test_who_is_afraid_is_shown_to_help_from_the_questions_and_from_the_path(stage: Stage) -> None:
+    stage.create()
+    stage.settle()
+    for ticked in ((), ("where-unsure",)):
+        stage.view.actions_["where"].trigger()
+        stage.settle()
+        for name in ticked:
+            press(stage, name)
+            where(stage).suggest.click()
+            stage.settle()
+        assert "If you are afraid of your partner" in read(stage)
+        {each.text(): each for each in shown_widgets(where(stage), Button)}["Getting help"].click()
+        stage.settle()
+        assert "danger" in read(stage)
+
+
+def test_what_was_said_is_nowhere_at_together_and_not_at_the_other_seat(stage: Stage) -> None:
+    stage.create()
+    stage.settle()
+    stage.view.actions_["where"].trigger()
+    stage.settle()
+    press(stage, "where-unsure")
+    where(stage).suggest.click()
+    stage.settle()
+    stage.join()
+    stage.settle()
+    assert not stage.view.actions_["where"].isEnabled()
+    assert not [each for each in shown_widgets(stage.view, Button) if each.text() == "Where to start"]
+
+    stage.view.actions_["seat-second"].trigger()
+    stage.fill("go-to-seat", "open", passphrase=BEN)
+    stage.wait(lambda: stage.controller.client.sitting.me is not None)
+    stage.settle()
+    stage.view.actions_["where"].trigger()
+    stage.settle()
+    assert not any(mark.isChecked() for mark in shown_widgets(where(stage), QAbstractButton))
+
+
+# --- nine tabs
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nine_tabs_have_room_for_their_names_and_a_key_each(stage: Stage, qtbot: QtBot, percent: int) -> None:
+    stage.window.resize(1366, 728)
+    stage.tools.look.change("text_percent", percent)
+    assert isinstance(stage.tools.look.settings, DeviceSettings)
+    view = stage.create()
+    stage.settle()
+    bar = view.tabs.bar
+    assert bar.count() == 9
+    for number in range(9):
+        qtbot.keyClick(view, getattr(Qt.Key, f"Key_{number + 1}"), Qt.KeyboardModifier.ControlModifier)
+        assert bar.currentIndex() == number
+        assert bar.rect().contains(bar.tabRect(number)), f"{bar.tabText(number)} has no room"
+        assert bar.tabRect(number).width() >= bar.fontMetrics().horizontalAdvance(bar.tabText(number))
+    stage.settle()
+
+
+# --- one person alone
+
+
+def test_signing_in_offers_open_together_only_where_there_are_two(stage: Stage) -> None:
+    stage.create()
+    folder = stage.controller.folder
+    stage.prompts.answers["offer-code"] = "cancel"
+    stage.program.close()
+    stage.wait(lambda: stage.ended)
+    stage.start_again()
+    stage.program.start_controller.show_sign_in(folder)
+    form = stage.form("sign-in").form
+    assert form is not None
+    assert [button.id for button in form.buttons] == ["back", "recovery", "help", "open"]
+
+    stage.fill("sign-in", "open", passphrase=ANA)
+    stage.at_desk()
+    stage.join()
+    stage.program.close()
+    stage.wait(lambda: len(stage.ended) == 2)
+    stage.start_again()
+    stage.program.start_controller.show_sign_in(folder)
+    form = stage.form("sign-in").form
+    assert form is not None
+    assert "together" in [button.id for button in form.buttons]
+
+
+def test_the_desk_of_one_person_asks_for_nobody_else(stage: Stage) -> None:
+    stage.create()
+    stage.settle()
+    for tab in stage.controller.services.library.tabs():
+        stage.view.tabs.show_tab(tab.id)
+        stage.settle()
+        for word in ("partner", "invite", "join", "together", "both of you"):
+            assert word not in read(stage).lower(), tab.id
+
+
+# --- round and round
+
+
+def test_tab_leaves_a_page_again_after_all_of_it_was_asked_for(stage: Stage, qtbot: QtBot) -> None:
+    stage.create()
+    stage.settle()
+    stage.view.tabs.show_tab("boundaries")
+    assert stage.view.current_page is not None
+    stage.view.current_page.show_exercise("boundary-builder")
+    page = opened(stage)
+    assert page.core_only
+    page.show_core_only(False)
+    stage.settle()
+    page.form.take_focus()
+    names = []
+    for _step in range(40):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        names.append(focused.accessibleName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+
+    assert "Tonight" in names, "Tab comes out of the page"
+    first, second = names.index("What matters to me here"), names.index("My limit, in one sentence")
+    assert first < second < names.index("Finished") < names.index("Tonight")

@@ -1,0 +1,37 @@
+"""Blank worksheets can be had from inside a workbook too, without closing it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.support import Stage
+from trustbook.ui.dialogs.paper_dialog import PaperDialog
+
+
+def worksheets(stage: Stage) -> PaperDialog:
+    stage.view.actions_["worksheets"].trigger()
+    shown = [each for each in QApplication.topLevelWidgets() if isinstance(each, PaperDialog) and each.isVisible()]
+    assert len(shown) == 1
+    return shown[0]
+
+
+def test_one_person_alone_finds_sheets_for_one(stage: Stage) -> None:
+    stage.create()
+    dialog = worksheets(stage)
+    assert dialog.choices.scope.currentText() == "Working alone"
+    dialog.close()
+    stage.settle()
+
+
+def test_two_people_find_all_sets_and_nothing_of_what_they_wrote(stage: Stage) -> None:
+    stage.create()
+    stage.join()
+    dialog = worksheets(stage)
+    choices = dialog.choices
+
+    assert choices.scope.currentText() == "The first evening"
+    assert choices.scope.findText("Pocket cards") >= 0
+    assert choices.choice().style == "blank"
+    assert not choices.private.isVisible()
+    dialog.close()
+    stage.settle()

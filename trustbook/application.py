@@ -1,0 +1,171 @@
+"""The composition root behind the window: everything is made and wired here, by hand.
+
+Until the first screen can be seen, Qt and little else is imported. The rest follows: the books' part on the worker, the
+window's part on the GUI thread, for classes of widgets must not be made anywhere else.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from trustbook.domain.problems import BrokenDefinition
+from trustbook.domain.times import SystemClock, random_id
+from trustbook.language import current_language, is_right_to_left, use_language
+from trustbook.ui.frame.first_look import FirstLook
+from trustbook.ui.frame.window import Window
+from trustbook.ui.program import Program
+from trustbook.ui.runtime.faults import Faults
+from trustbook.ui.runtime.gateway import DialogPrompts
+from trustbook.ui.runtime.idle_watch import IdleWatch
+from trustbook.ui.runtime.preloading import Preloader
+from trustbook.ui.runtime.theme import add_later_fonts
+from trustbook.ui.runtime.tidying import Tidier
+from trustbook.ui.runtime.worker import SerialWorker
+from trustbook.ui.start.folders import default_folder
+from trustbook.ui.tools import Look, Tools
+
+if TYPE_CHECKING:
+    from trustbook.exercises.library import Library
+    from trustbook.ui.runtime.end_signals import EndingSignals
+    from trustbook.ui.runtime.system_events import SystemEvents
+    from trustbook.ui.runtime.workbook_opener import LazyWorkbookOpener
+    from trustbook.workbook.opener import WorkbookOpener
+
+WARM_UP_MS = 150
+"""How long after the first screen the rest is imported; the window has come to rest by then."""
+
+BOOK_PARTS: Final = ("trustbook.storage.book", "trustbook.storage.workbook_folder")
+"""What opening a book needs."""
+
+OPEN_WORKBOOK_PARTS: Final = (
+    "trustbook.ui.fields.factory",
+    "trustbook.ui.pages.exercise.entry_form",
+    "trustbook.ui.pages.exercise.exercise_page",
+    "trustbook.ui.pages.tab_page",
+    "trustbook.ui.workbook.view",
+    "trustbook.ui.workbook.controller",
+)
+"""What an open workbook shows, in steps of about 10 ms: the last is the whole, the others are taken out of it."""
+
+PATIENCE_SECONDS = 2
+"""How long the end waits for a thread. All is saved by then."""
+
+
+class CompositionRoot(QObject):
+    """All parts of the program that live as long as the window."""
+
+    def __init__(self, application: QApplication, look: FirstLook) -> None:
+        super().__init__()
+        self._application = application
+        self.next_workbook: Path | None = None
+        self._faults = Faults(self)
+        self._faults.install()
+        settings = look.settings
+        self._speak(settings.language)
+        clock = SystemClock()
+        self._worker = SerialWorker(self._faults.take)
+        self._pool = SerialWorker(self._faults.take)
+        self.window = look.window
+        self._watch = IdleWatch(application, clock, settings.lock_minutes)
+        tools = Tools(
+            window=self.window,
+            worker=self._worker,
+            pool=self._pool,
+            prompts=DialogPrompts(self._asking_window, default_folder),
+            theme=look.theme,
+            look=Look(settings, look.file, look.theme, self._watch),
+            watch=self._watch,
+            clock=clock,
+            folder=default_folder,
+            opener=opener,
+            library=library,
+            speak=self._speak,
+        )
+        self.program = Program(tools, self)
+        self.program.ended.connect(self._on_ended)
+        self._faults.noticed.connect(self.program.tell_mistake)
+        self._tidier = Tidier(self)
+        self._preloader = Preloader(OPEN_WORKBOOK_PARTS, self)
+        self._ending: EndingSignals | None = None
+        self._away: SystemEvents | None = None
+
+    def close(self) -> bool:
+        """Take the window away, end the threads and give the hooks back. False if a thread is still at work."""
+        self._watch.stop()
+        if self._ending is not None:
+            self._ending.stop()
+        self.window.deleteLater()
+        self._application.processEvents()
+        self._faults.uninstall()
+        return self._worker.stop(PATIENCE_SECONDS) and self._pool.stop(PATIENCE_SECONDS)
+
+    def settle_in(self) -> None:
+        """What can wait until the first screen is there."""
+        from trustbook.ui.frame.icon import neutral_icon
+        from trustbook.ui.runtime.end_signals import EndingSignals, save_at_logout
+        from trustbook.ui.runtime.system_events import system_away
+
+        self._tidier.start()
+        add_later_fonts()
+        self.window.setWindowIcon(neutral_icon())
+        QTimer.singleShot(WARM_UP_MS, self, self._warm_up)
+        self._ending = EndingSignals(self.program.close, self)
+        save_at_logout(self._application, self.program.flush_now)
+        self._away = system_away(self)
+        self._away.went_away.connect(self.program.went_away)
+
+    def _warm_up(self) -> None:
+        opener()  # a module of the window, though the worker uses it
+        self._worker.do(warm_up, lambda _nothing: self._preloader.start(), owner=self)
+
+    def _asking_window(self) -> Window:
+        return self.window
+
+    def _speak(self, language: str) -> None:
+        use_language(language)
+        library.cache_clear()
+        opener.cache_clear()
+        direction = Qt.LayoutDirection.RightToLeft if is_right_to_left() else Qt.LayoutDirection.LeftToRight
+        self._application.setLayoutDirection(direction)
+
+    def _on_ended(self, workbook: Path | None) -> None:
+        self.next_workbook = workbook
+        self._application.quit()
+
+
+@cache
+def library() -> Library:
+    """The exercises in the language in use."""
+    from trustbook.exercises.library import Library
+
+    return Library(language=current_language())
+
+
+@cache
+def opener() -> LazyWorkbookOpener:
+    """The way to workbooks, with the machine's clock and random ids."""
+    from trustbook.ui.runtime.workbook_opener import LazyWorkbookOpener
+
+    def make() -> WorkbookOpener:
+        from trustbook.workbook.opener import WorkbookOpener
+
+        return WorkbookOpener(library(), SystemClock(), random_id)
+
+    return LazyWorkbookOpener(make)
+
+
+def warm_up() -> None:
+    """Import what opening a book needs, nothing of Qt, and read the first tab; runs on the worker."""
+    opener().warm()
+    with suppress(BrokenDefinition):  # told where it is opened
+        for first in library().tabs()[:1]:
+            library().exercise_ids(tab=first.id)
+    for name in BOOK_PARTS:
+        import_module(name)

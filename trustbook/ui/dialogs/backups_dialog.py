@@ -1,0 +1,120 @@
+"""Kept backups: look at one, restore it beside what is there, copy everything to a stick."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from trustbook.domain.problems import Problem
+from trustbook.language import _, long_date, short_time
+from trustbook.ui.frame.flow_steps import in_words
+from trustbook.ui.kit import Banner, CalmDialog, button, column, hint, paragraph, row
+from trustbook.ui.runtime.client import WorkbookClient
+from trustbook.ui.runtime.prompts import Prompts
+from trustbook.workbook.views import BackupLine
+
+COPY_ENDING = ".tbcopy"
+
+
+def backup_words(line: BackupLine) -> str:
+    """One line of the list."""
+    when = _("{date}, {time}").format(date=long_date(line.made.local().date()), time=short_time(line.made.local()))
+    if line.verified:
+        return when
+    return _("{when} (parts whose owner was away were copied unopened)").format(when=when)
+
+
+class BackupsDialog(CalmDialog):
+    """`restore(path)` is called when one was chosen; the dialog is closed by then."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        client: WorkbookClient,
+        prompts: Prompts,
+        *,
+        restore: Callable[[Path], object],
+        made: Callable[[], object],
+    ) -> None:
+        self._client = client
+        self._prompts = prompts
+        self._restore = restore
+        self._made = made
+        self._note = Banner()
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Kept backups, newest first"))
+        self.list.setMinimumHeight(160)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._look = button(_("Look at it and restore…"), self._on_restore)
+        self._look.setEnabled(False)
+        actions = QWidget()
+        actions.setLayout(
+            column(
+                row(self._look, button(_("Back up now"), self._on_back_up), None),
+                row(button(_("Copy to a stick…"), self._on_copy), None),
+            )
+        )
+        content = column(
+            self._note,
+            paragraph(
+                _("A backup is made when you close the workbook, and once a day. It opens with your passphrase.")
+            ),
+            self.list,
+            actions,
+            hint(_("A stick that lies somewhere else helps when the laptop is lost. The copy on it is encrypted.")),
+            spacing=12,
+        )
+        super().__init__(parent, _("Backups"), content)
+        self.add_primary(_("Close"), self.accept)
+        self.list.itemSelectionChanged.connect(lambda: self._look.setEnabled(bool(self.list.selectedItems())))
+        self.list.itemActivated.connect(lambda _item: self._on_restore())
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._client.do(lambda session: session.backups(), self._show, self._failed, self)
+
+    def _show(self, lines: tuple[BackupLine, ...]) -> None:
+        self.list.clear()
+        for line in lines:
+            item = QListWidgetItem(backup_words(line))
+            item.setData(Qt.ItemDataRole.UserRole, str(line.path))
+            self.list.addItem(item)
+        if lines:
+            self.list.setCurrentRow(0)
+        else:
+            self._note.show_text(_("There is no backup yet."))
+
+    def _on_restore(self) -> None:
+        chosen = self.list.selectedItems()
+        if chosen:
+            path = Path(str(chosen[0].data(Qt.ItemDataRole.UserRole)))
+            self.accept()
+            self._restore(path)
+
+    def _on_back_up(self) -> None:
+        def made(_line: BackupLine) -> None:
+            self._note.show_text(_("The backup is made and was checked."))
+            self._made()
+            self._refresh()
+
+        self._client.do(lambda session: session.back_up(), made, self._failed, self)
+
+    def _on_copy(self) -> None:
+        def chosen(path: str) -> None:
+            target = Path(path)
+            self._client.do(lambda session: session.copy_to(target), copied, self._failed, self)
+
+        def copied(_nothing: None) -> None:
+            self._note.show_text(_("The copy is written. It opens with your passphrase."))
+            self._refresh()
+
+        self._prompts.choose_save_path(
+            _("Where to write the copy"), _("copy") + COPY_ENDING, _("Copies of workbooks (*)"), chosen
+        )
+
+    def _failed(self, problem: Problem) -> None:
+        self._note.show_text(in_words(problem))

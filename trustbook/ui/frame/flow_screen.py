@@ -1,0 +1,256 @@
+"""Draws the forms of a flow, runs its work on the worker and hands its answers back."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trustbook.domain.problems import Problem
+from trustbook.ui.frame.block_widgets import FieldWidget, block_widgets, field_widget
+from trustbook.ui.frame.flow_steps import Choose, Finished, Flow, Form, FormButton, Left, Move, Show, Work
+from trustbook.ui.kit import (
+    Banner,
+    LineInput,
+    ScrollPage,
+    TextLabel,
+    button,
+    column,
+    heading,
+    primary_button,
+    quiet_button,
+    row,
+)
+from trustbook.ui.kit.buttons import Button
+from trustbook.ui.runtime.prompts import Prompts
+from trustbook.ui.runtime.worker import SerialWorker, Task
+
+_WAIT_BEFORE_SAYING_MS = 300
+_BACK = ("back", "cancel", "passphrase", "offered")
+HELP = "help"
+"""Id of the button that opens "getting help" from any form; the flow never hears of it."""
+CHECK = "check"
+"""The same for the page "Is this book right for us?"."""
+
+
+class FormView(ScrollPage):
+    """One form on a sheet of paper."""
+
+    pressed = Signal(str)
+    """Id of the button."""
+
+    def __init__(self, form: Form) -> None:
+        content: QVBoxLayout = column(heading(form.title), spacing=14)
+        super().__init__(content, 64, lowered=True)
+        self.form = form
+        self._note = Banner()
+        self._waiting = TextLabel("", "soft")
+        self._fields: dict[str, FieldWidget] = {field.id: field_widget(field) for field in form.fields}
+        self._buttons: dict[str, Button] = {}
+        content.addWidget(self._note)
+        for piece in (*block_widgets(form.blocks), *self._fields.values()):
+            content.addWidget(piece)
+        content.addWidget(self._waiting)
+        content.addSpacing(6)
+        content.addLayout(self._button_line())
+        self._connect_enter()
+        if form.note:
+            self._note.show_text(form.note)
+
+    def values(self) -> dict[str, str]:
+        """What stands in the fields."""
+        return {field_id: widget.text() for field_id, widget in self._fields.items()}
+
+    def take_focus(self) -> None:
+        """The first line to fill in gets the focus, else the way on. A note is read out."""
+        target: QWidget | None = next((w for w in self._fields.values() if isinstance(w, LineInput)), None)
+        if target is None:
+            target = next((self._buttons[each.id] for each in self.form.buttons if each.primary), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(0)
+        if self.form.note:
+            QAccessible.updateAccessibility(QAccessibleEvent(self._note, QAccessible.Event.Alert))
+
+    def set_busy(self, waiting: str | None) -> None:
+        """Nothing can be pressed while work runs; None ends that."""
+        for widget in (*self._fields.values(), *self._buttons.values()):
+            widget.setEnabled(waiting is None)
+        self._waiting.setText("")
+        if waiting:
+            QTimer.singleShot(_WAIT_BEFORE_SAYING_MS, self, lambda: self._waiting.setText(waiting))
+
+    def press(self, button_id: str) -> None:
+        """As if the button had been pressed."""
+        self._buttons[button_id].click()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            back = next((each.id for each in self.form.buttons if each.id in _BACK), None)
+            if back is not None:
+                self.press(back)
+                return
+        super().keyPressEvent(event)
+
+    def _button_line(self) -> QVBoxLayout:
+        quiet = [self._make(each) for each in self.form.buttons if each.quiet]
+        plain = [self._make(each) for each in self.form.buttons if not each.quiet]
+        return column(ButtonLine(quiet, plain))
+
+    def _make(self, spec: FormButton) -> Button:
+        make = primary_button if spec.primary else quiet_button if spec.quiet else button
+        made = make(spec.label, lambda: self.pressed.emit(spec.id))
+        made.setObjectName(spec.id)
+        self._buttons[spec.id] = made
+        return made
+
+    def _connect_enter(self) -> None:
+        lines = [widget for widget in self._fields.values() if isinstance(widget, LineInput)]
+        primary = next((each.id for each in self.form.buttons if each.primary), None)
+        for line, following in pairwise(lines):
+            line.entered.connect(following.setFocus)
+        if lines and primary is not None:
+            lines[-1].entered.connect(lambda: self.press(primary))
+
+
+class ButtonLine(QWidget):
+    """Quiet buttons at the start, the others at the end; stacked where there is no room for a line."""
+
+    def __init__(self, quiet: list[Button], plain: list[Button]) -> None:
+        super().__init__()
+        self._items = [*quiet, *plain]
+        self._quiet, self._plain = quiet, plain
+        self._stacked = False
+        self._line = row(*quiet, None, *plain, spacing=10)
+        self.setLayout(self._line)
+        self.setMinimumWidth(1)
+
+    def resizeEvent(self, event: object) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = sum(item.sizeHint().width() for item in self._items) + 10 * len(self._items)
+        stacked = needed > self.width()
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        for before, after in pairwise(reversed(self._items) if stacked else self._items):
+            QWidget.setTabOrder(before, after)  # Tab goes as the eye does
+        while self._line.takeAt(0) is not None:
+            pass
+        if stacked:
+            self._line.setDirection(self._line.Direction.TopToBottom)
+            for item in reversed(self._items):
+                self._line.addWidget(item)
+            return
+        self._line.setDirection(self._line.Direction.LeftToRight)
+        for item in self._quiet:
+            self._line.addWidget(item)
+        self._line.addStretch(1)
+        for item in self._plain:
+            self._line.addWidget(item)
+
+
+class FlowScreen(QWidget):
+    """A flow on the screen. `finished` carries its outcome, `left` says that the person went back."""
+
+    finished = Signal(object)
+    left = Signal()
+    help_requested = Signal()
+    check_requested = Signal()
+
+    def __init__(self, flow: Flow, worker: SerialWorker, prompts: Prompts) -> None:
+        super().__init__()
+        self._flow = flow
+        self._worker = worker
+        self._prompts = prompts
+        self._view: FormView | None = None
+        self._task: Task | None = None
+        self._layout = column()
+        self.setLayout(self._layout)
+        QTimer.singleShot(0, self, lambda: self._go(self._flow.start()))
+
+    @property
+    def form(self) -> Form | None:
+        """The form on the screen."""
+        return None if self._view is None else self._view.form
+
+    @property
+    def view(self) -> FormView | None:
+        """The drawn form."""
+        return self._view
+
+    @property
+    def is_working(self) -> bool:
+        """Whether work of the flow is on the worker."""
+        return self._task is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F1:
+            self.help_requested.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _go(self, move: Move) -> None:
+        if isinstance(move, Show):
+            self._show(move.form)
+        elif isinstance(move, Work):
+            self._work(move)
+        elif isinstance(move, Choose):
+            self._choose(move)
+        elif isinstance(move, Finished):
+            self.finished.emit(move.outcome)
+        elif isinstance(move, Left):
+            self.left.emit()
+
+    def _show(self, form: Form) -> None:
+        view = FormView(form)
+        view.pressed.connect(self._on_pressed)
+        if self._view is not None:
+            self._layout.removeWidget(self._view)
+            self._view.hide()
+            self._view.deleteLater()
+        self._view = view
+        self._layout.addWidget(view)
+        view.show()
+        view.take_focus()
+
+    def _on_pressed(self, button_id: str) -> None:
+        if button_id == HELP:
+            self.help_requested.emit()
+        elif button_id == CHECK:
+            self.check_requested.emit()
+        elif self._view is not None:
+            self._go(self._flow.answer(button_id, self._view.values()))
+
+    def _work(self, move: Work) -> None:
+        if self._view is not None:
+            self._view.set_busy(move.waiting)
+        self._task = self._worker.do(move.command, self._on_worked, self._on_failed, self)
+
+    def _on_worked(self, result: object) -> None:
+        self._task = None
+        self._rest()
+        self._go(self._flow.worked(result))
+
+    def _on_failed(self, problem: Problem) -> None:
+        self._task = None
+        self._rest()
+        self._go(self._flow.failed(problem))
+
+    def _rest(self) -> None:
+        if self._view is not None:
+            self._view.set_busy(None)
+
+    def _choose(self, move: Choose) -> None:
+        def chosen(path: str) -> None:
+            self._go(self._flow.chosen(path))
+
+        if move.what == "folder":
+            self._prompts.choose_folder(move.title, chosen)
+        elif move.what == "open":
+            self._prompts.choose_open_path(move.title, move.kinds, chosen)
+        else:
+            self._prompts.choose_save_path(move.title, move.suggested, move.kinds, chosen)

@@ -1,0 +1,140 @@
+"""What a flow and the one who draws it say to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from trustbook.domain.problems import Problem
+
+
+class BlockKind(StrEnum):
+    """What a piece of text on a form is."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    ITEM = "item"
+    CAUTION = "caution"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A piece of text on a form."""
+
+    text: str
+    kind: BlockKind = BlockKind.TEXT
+
+
+class FieldKind(StrEnum):
+    """What is typed into, or shown to be copied."""
+
+    LINE = "line"
+    PASSPHRASE = "passphrase"
+    CODE = "code"
+    SHOWN = "shown"
+    """Large text to read and copy; nothing is typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One line of a form. `value` is what it starts with, or what is shown."""
+
+    id: str
+    kind: FieldKind
+    label: str
+    help: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormButton:
+    """A way on. Esc presses the button with the id "back" or "cancel"."""
+
+    id: str
+    label: str
+    primary: bool = False
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One screen of a flow. `note` says what was not right with the last answer."""
+
+    id: str
+    title: str
+    blocks: tuple[TextBlock, ...] = ()
+    fields: tuple[FormField, ...] = ()
+    buttons: tuple[FormButton, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Draw this form and wait for an answer."""
+
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Run this on the worker, saying `waiting` meanwhile; then `worked` or `failed` of the flow."""
+
+    command: Callable[[], object] = field(repr=False)
+    waiting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Ask for a place: "folder", "open" or "save"; then `chosen` of the flow. Thinking better of it changes nothing."""
+
+    what: str
+    title: str
+    suggested: str = ""
+    kinds: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The flow reached its end with this outcome."""
+
+    outcome: object = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The person went back; nothing happened."""
+
+
+Move = Show | Work | Choose | Finished | Left
+
+
+class Flow(Protocol):
+    """A way through some forms. Never blocks and touches no file itself: work is handed out as `Work`."""
+
+    def start(self) -> Move: ...
+
+    def answer(self, button: str, values: Mapping[str, str]) -> Move:
+        """A button was pressed; `values` are the texts of the form's fields."""
+        ...
+
+    def worked(self, result: object) -> Move: ...
+
+    def failed(self, problem: Problem) -> Move: ...
+
+    def chosen(self, path: str) -> Move: ...
+
+
+def text(*paragraphs: str) -> tuple[TextBlock, ...]:
+    """Plain paragraphs."""
+    return tuple(TextBlock(paragraph) for paragraph in paragraphs)
+
+
+def in_words(problem: Problem) -> str:
+    """A problem as one piece of text for a form's note."""
+    from trustbook.workbook.sentences import told
+
+    words = told(problem)
+    return f"{words.title}\n{words.text}"

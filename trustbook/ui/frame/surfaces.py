@@ -1,0 +1,42 @@
+"""Where something to read is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from trustbook.ui.frame.window import Window
+
+
+class Surface(Protocol):
+    """Where a page is shown."""
+
+    def show_page(self, page: QWidget) -> None:
+        """Show it instead of the one before."""
+        ...
+
+    def hide_page(self, page: QWidget) -> None:
+        """Back to what was there before the first."""
+        ...
+
+
+class LayerAbove:
+    """Above whatever the window shows now, which stays as it is."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._page: QWidget | None = None
+
+    def show_page(self, page: QWidget) -> None:
+        """Put it on top."""
+        before, self._page = self._page, page
+        self._window.push(page)
+        if before is not None:
+            self._window.pop(before)
+
+    def hide_page(self, page: QWidget) -> None:
+        """Take it away."""
+        self._page = None
+        self._window.pop(page)

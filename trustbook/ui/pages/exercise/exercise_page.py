@@ -1,0 +1,283 @@
+"""An exercise that is open: read, write, be saved, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from trustbook.domain.entries import EntryState, RevisionReason
+from trustbook.domain.problems import OwnFault, Problem
+from trustbook.domain.times import Moment
+from trustbook.exercises.solo import for_one
+from trustbook.language import _
+from trustbook.ui.frame.save_state import SaveKind, SaveState
+from trustbook.ui.kit import Banner, button, column, soft
+from trustbook.ui.pages.exercise.autosave import Autosave, Done, Request, Timer
+from trustbook.ui.pages.exercise.entry_bar import EntryBar
+from trustbook.ui.pages.exercise.entry_form import EntryForm
+from trustbook.ui.pages.exercise.page_actions import PageActions
+from trustbook.ui.pages.exercise.page_context import field_context
+from trustbook.ui.pages.exercise.page_end import PageEnd
+from trustbook.ui.pages.exercise.page_head import PageHead
+from trustbook.ui.pages.exercise.page_more import PageMore, settle_text, ways_of
+from trustbook.ui.pages.exercise.plain_copy import plain_text, save_elsewhere
+from trustbook.ui.pages.exercise.qt_timer import QtTimer
+from trustbook.ui.pages.exercise.shelf import Shelf
+from trustbook.ui.pages.exercise.undo import EntryUndo
+from trustbook.ui.pages.exercise.writing_sheet import WritingSheet
+from trustbook.ui.services import Services
+from trustbook.workbook.sentences import told
+from trustbook.workbook.views import Changed, Draft, Saved
+from trustbook.workbook.views import PageView as PageView
+
+if TYPE_CHECKING:
+    from trustbook.workbook.session import Session
+
+_BEGIN_AGAIN = (EntryState.UNTOUCHED, EntryState.SKIPPED, EntryState.NOT_NOW)
+
+
+class ExercisePage(QWidget):
+    """One entry of one exercise. Autosave, undo and the actions belong to it; other pages are asked for by signals."""
+
+    save_state = Signal(object)
+    """A `SaveState`."""
+    line_changed = Signal()
+    """Its line in the list says something else now."""
+    entry_requested = Signal(str)
+    new_requested = Signal()
+    core_only_chosen = Signal(bool)
+    exercise_requested = Signal(str)
+    """Another exercise, in whichever tab it stands."""
+    guide_requested = Signal(str)
+    """The text of a chapter."""
+    help_requested = Signal()
+
+    def __init__(
+        self,
+        services: Services,
+        page: PageView,
+        undo: EntryUndo,
+        *,
+        core_only: bool | None = None,
+        make_timer: Callable[[Callable[[], None]], Timer] = QtTimer,
+    ) -> None:
+        """Without `core_only` it opens in its short form, unless more than that is filled in already."""
+        super().__init__()
+        self.page = page
+        self.undo = undo
+        self._services = services
+        self._own_change: Changed | None = None
+        sitting = services.client.sitting
+        self._shown = for_one(page.exercise) if sitting.solo else page.exercise
+        self.form = EntryForm(page, self._shown, sitting, undo, field_context(services))
+        self.autosave = Autosave(
+            take=self._draft,
+            write=self._write,
+            make_timer=make_timer,
+            ticks=services.clock.ticks,
+            told=self._on_save_state,
+            saved_at=page.saved,
+        )
+        self._acts = PageActions(services, self, lambda: self.page)
+        self.banner = Banner()
+        self._head = self._make_head()
+        self._bar = EntryBar(page, self._head.links, has_short_form=self.form.has_short_form)
+        self.end = PageEnd()
+        self.sheet = WritingSheet()
+        self.setLayout(column(self.banner, self.sheet, spacing=0))
+        if core_only is None:
+            core_only = not self.form.is_filled_beyond_core
+        self.core_only = core_only and self.form.has_short_form
+        """Whether only the short form is shown."""
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.focusWindowChanged.connect(self._on_left)
+
+    # --- what the tab asks
+
+    def flush(self, done: Done, reason: RevisionReason | None = None) -> None:
+        """Save what is not saved, freeze a version for `reason`, then tell whether that went well."""
+        self.autosave.flush(done, reason)
+
+    def owns(self, changed: Changed) -> bool:
+        """Whether this very change was made by this page's own saving."""
+        return changed is self._own_change
+
+    def current_save_state(self) -> SaveState:
+        """How the page stands with the disk."""
+        if not self.autosave.is_clean:
+            return SaveState(SaveKind.UNSAVED, self.autosave.saved_at)
+        at = self.autosave.saved_at
+        return SaveState(SaveKind.SAVED, at) if at is not None else SaveState(SaveKind.NOTHING)
+
+    def close_page(self) -> None:
+        """Another page is shown from now on. Everything was flushed before."""
+        self.form.detach()
+        self.autosave.stop()
+
+    def show_core_only(self, core_only: bool) -> None:
+        """Show the short form, or all of it."""
+        self.core_only = core_only
+        self.form.show_core_only(core_only)
+        self._bar.show_core_only(core_only)
+
+    # --- how it is built
+
+    def build(self) -> None:
+        """Fill the page. Called when it stands where it belongs: moving finished widgets costs far more."""
+        page = self.page
+        self._bar.entry_requested.connect(self.entry_requested)
+        self._bar.new_requested.connect(self.new_requested)
+        self._bar.core_only_chosen.connect(self._on_core_only)
+        self._bar.grown.connect(lambda pixels: self.sheet.keep_still(self.form, pixels))
+        shelf = Shelf(page)
+        shelf.take_back_requested.connect(self._acts.take_back)
+        self.end.state_requested.connect(self._on_state)
+        self.end.action_requested.connect(self._on_action)
+        self.form.edited.connect(self._on_edited)
+        self.form.left.connect(self._on_left)
+        self.form.whole_wanted.connect(lambda: self._on_core_only(False))
+        content = self.sheet.content
+        content.setContentsMargins(44, 18, 44, 40)  # less above than other sheets have: the first question is in sight
+        for item in (self._head, self._bar, self._head.all_steps):
+            content.addWidget(item)
+        content.addSpacing(6)
+        if page.read_only:
+            content.addWidget(soft(_("This workbook can only be read at the moment, so nothing can be written here.")))
+        content.addWidget(self.form)
+        self.form.build(core_only=self.core_only)
+        after = (self._more(), shelf) if page.writable else (shelf, self._more())  # what there is to read comes first
+        for item in (*after, self.end):  # after the fields, so that Tab comes to them in this order
+            content.addWidget(item)
+        self._bar.show_core_only(self.core_only)
+        self._show_end()
+
+    def _make_head(self) -> PageHead:
+        services = self._services
+        title = services.library.chapter_title(self._shown.chapter)
+        head = PageHead(self._shown, solo=services.client.sitting.solo, chapter_title=title)
+        head.guide_requested.connect(self.guide_requested)
+        head.help_requested.connect(self.help_requested)
+        return head
+
+    def _more(self) -> PageMore:
+        services = self._services
+        more = PageMore(
+            self._shown,
+            ways_of(self._shown, services.library),
+            settle_text(self._shown, services.clock.today()),
+            solo=services.client.sitting.solo,
+        )
+        more.exercise_requested.connect(self.exercise_requested)
+        return more
+
+    def _show_end(self) -> None:
+        page, sitting = self.page, self._services.client.sitting
+        apart = not sitting.solo and not sitting.viewer.is_together
+        self.end.show_what_fits(
+            page.state,
+            writable=bool(page.writable) and not page.read_only,
+            exists=page.exists,
+            can_share=page.can_share and not page.read_only,
+            can_place=apart and not page.read_only and self.form.has_answers_in("joint"),
+            can_erase=not sitting.viewer.is_together and not page.read_only and bool(page.writable),
+        )
+        self._bar.show_state(page.state, exists=page.exists)
+
+    # --- writing and saving
+
+    def _draft(self) -> Draft:
+        return Draft(self.page.entry_id, self.page.exercise.id, self.form.answers())
+
+    def _on_edited(self) -> None:
+        self.autosave.edited()
+
+    def _on_left(self, *_about: object) -> None:
+        self.autosave.save_now()
+
+    def _write(self, request: Request, done: Callable[[Moment], None], failed: Callable[[Problem], None]) -> None:
+        viewer, entry_id = self.page.viewer, self.page.entry_id
+
+        def command(session: Session) -> Saved | Changed:
+            if request.draft is not None and request.state is not None:
+                return session.set_state(viewer, request.draft, request.state)
+            if request.freeze is not None:
+                return session.leave(viewer, request.draft, entry_id, request.freeze)
+            assert request.draft is not None
+            return session.save(viewer, request.draft)
+
+        def written(result: Saved | Changed) -> None:
+            changed = result.changed if isinstance(result, Saved) else result
+            self._own_change = changed
+            self._take_over(request, bool(changed.entries))
+            at = result.at if isinstance(result, Saved) else None
+            done(at or self._moment_of_leaving(request))
+
+        self._services.client.do(command, written, failed, owner=self)
+
+    def _moment_of_leaving(self, request: Request) -> Moment:
+        earlier = self.autosave.saved_at
+        return earlier if request.draft is None and earlier is not None else self._services.clock.now()
+
+    def _take_over(self, request: Request, written: bool) -> None:
+        """The commit happened: show what it changed."""
+        before = (self.page.exists, self.page.state)
+        state = request.state
+        if state is None and written and self.page.state in _BEGIN_AGAIN:
+            state = EntryState.STARTED
+        self.page = replace(self.page, exists=self.page.exists or written, state=state or self.page.state)
+        if (self.page.exists, self.page.state) != before:
+            self.line_changed.emit()
+        self._show_end()
+
+    def _on_save_state(self, state: SaveState) -> None:
+        if state.kind is SaveKind.FAILED and state.problem is not None:
+            self._show_failure(state.problem)
+        elif state.kind is SaveKind.SAVED:
+            self.banner.clear()
+        self.save_state.emit(state)
+
+    def _show_failure(self, problem: Problem) -> None:
+        if isinstance(problem, OwnFault):
+            reason = _("Something in the program went wrong.")
+        else:
+            reason = told(problem).text
+        text = _("This page is not saved yet. {reason} What you wrote stays here, and saving is tried again.")
+        self.banner.show_text(
+            text.format(reason=reason),
+            button(_("Try again now"), self.autosave.save_now),
+            button(_("Save elsewhere…"), self._on_save_elsewhere),
+        )
+
+    def _on_save_elsewhere(self) -> None:
+        services = self._services
+        save_elsewhere(services.prompts, services.pool, lambda: plain_text(self.page.exercise, self.form.answers()))
+
+    # --- choices at the end
+
+    def _on_state(self, state: str) -> None:
+        self.autosave.set_state(EntryState(state), lambda _well: None)
+
+    def _on_action(self, name: str) -> None:
+        self.flush(lambda well: self._acts.do(name) if well else None)
+
+    def _on_core_only(self, core_only: bool) -> None:
+        self.show_core_only(core_only)
+        self.core_only_chosen.emit(core_only)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo.stack.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.undo.stack.redo()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.autosave.save_now()
+        super().hideEvent(event)

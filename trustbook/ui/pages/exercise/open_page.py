@@ -1,0 +1,118 @@
+"""The place beside the list of a tab, where one thing at a time is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from trustbook.ui.fields.base import holds_focus
+from trustbook.ui.frame.save_state import SaveKind, SaveState
+from trustbook.ui.pages.exercise.exercise_page import ExercisePage
+from trustbook.ui.pages.exercise.undo import UndoStacks
+from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
+from trustbook.ui.services import Services
+from trustbook.workbook.views import PageView as PageView
+
+
+class OpenPage(QStackedWidget):
+    """Knows the page that is open, and keeps what can be undone on each while others are shown."""
+
+    save_state = Signal(object)
+    """A `SaveState`."""
+    undo_changed = Signal()
+    """`undo_stack` is another one now."""
+
+    def __init__(self, services: Services, first: QWidget) -> None:
+        super().__init__()
+        self.page: ExercisePage | None = None
+        """The page that is open."""
+        self.shown = first
+        self._services = services
+        self._stacks = UndoStacks(services.clock.ticks)
+        self._focus_next = False
+        self.addWidget(first)
+
+    @property
+    def undo_stack(self) -> QUndoStack | None:
+        """What can be taken back on the open page."""
+        return self.page.undo.stack if self.page is not None else None
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing here waits to be saved."""
+        return self.page is None or self.page.autosave.is_clean
+
+    def current_save_state(self) -> SaveState:
+        """How the open page stands with the disk."""
+        return self.page.current_save_state() if self.page is not None else SaveState(SaveKind.NOTHING)
+
+    def focus_next(self) -> None:
+        """The page that is on its way gets the focus: somebody chose it."""
+        self._focus_next = True
+
+    def show_page(
+        self, view: PageView, listen: Callable[[ExercisePage], None], *, scroll: int, core_only: bool | None
+    ) -> None:
+        """Open a page; `listen` gets it before it is filled. `scroll` is a place of its sheet."""
+        inside = self._takes_focus()
+        self._close_page()
+        undo = self._stacks.of(view.entry_id, view.answers)
+        opened = ExercisePage(self._services, view, undo, core_only=core_only)
+        listen(opened)
+        self._replace(opened)
+        opened.build()
+        self.page = opened
+        if scroll:
+            QTimer.singleShot(0, opened, lambda: opened.sheet.go_to(scroll))  # once it has its height
+        elif inside:
+            opened.form.take_focus()
+            opened.sheet.go_to(0)
+        self._tell()
+
+    def show_unsaved(self, opened: UnsavedPage) -> None:
+        """Open a page of which nothing is ever kept."""
+        inside = self._takes_focus()
+        self._replace(opened)
+        opened.build()
+        if inside:
+            opened.take_focus()
+        self._tell()
+
+    def show_instead(self, widget: QWidget) -> None:
+        """Show something that is no page; it does not get the focus."""
+        self._focus_next = False
+        self._replace(widget)
+        self._tell()
+
+    def begin_anew(self, first: QWidget) -> None:
+        """Somebody else sits here now: nothing of before can be undone."""
+        self._stacks.forget_all()
+        self._replace(first)
+        self._tell()
+
+    def _takes_focus(self) -> bool:
+        inside, self._focus_next = self._focus_next or holds_focus(self.shown), False
+        return inside
+
+    def _replace(self, widget: QWidget) -> None:
+        self._close_page()
+        old, self.shown = self.shown, widget
+        self.addWidget(widget)
+        self.setCurrentWidget(widget)
+        self.removeWidget(old)
+        old.deleteLater()
+
+    def _close_page(self) -> None:
+        """The page that is open writes nothing any more; what can be undone is kept."""
+        if self.page is not None:
+            self.page.close_page()
+            if self.page.form.has_unsaved_part:
+                self._stacks.forget(self.page.page.entry_id)
+        self.page = None
+
+    def _tell(self) -> None:
+        self.undo_changed.emit()
+        self.save_state.emit(self.current_save_state())

@@ -1,0 +1,171 @@
+"""Opening pages: what is open is saved first, and only the answer to the newest question is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from trustbook.domain.entries import RevisionReason
+from trustbook.domain.problems import Problem, UnknownName
+from trustbook.ui.dialogs.telling import teller
+from trustbook.ui.pages.exercise.error_page import ErrorPage
+from trustbook.ui.pages.exercise.exercise_page import ExercisePage
+from trustbook.ui.pages.exercise.open_page import OpenPage
+from trustbook.ui.pages.exercise.unsaved_page import unsaved_page
+from trustbook.ui.pages.time_choice import TimeChoice
+from trustbook.ui.services import Services
+from trustbook.workbook.views import PageView as PageView
+
+
+class Opening(QObject):
+    """Asks the workbook for pages and shows them in the place of a tab."""
+
+    opened = Signal(str)
+    """The exercise that is open now, as the list should mark it."""
+    line_changed = Signal()
+    exercise_requested = Signal(str)
+    guide_requested = Signal(str)
+    help_requested = Signal()
+    reading_requested = Signal(str, str)
+
+    def __init__(self, services: Services, place: OpenPage, time: TimeChoice, parent: QObject) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._place = place
+        self._time = time
+        self._wish = 0
+        self._open_id = ""
+        self._whole_wanted = False
+        """Somebody asked for all of a page: from then on pages open whole, until the short form is chosen again."""
+
+    def show_exercise(self, exercise_id: str, entry_id: str | None = None) -> None:
+        """Save what is open, then open this exercise. If saving fails, the open page stays, with its text."""
+        self._leave_then(lambda: self._open(exercise_id, entry_id))
+
+    def begin(self, exercise_id: str) -> None:
+        """Save what is open, then begin a new page of today in its short form, with the cursor in its first field."""
+        self._leave_then(lambda: self._open_new(exercise_id, core_only=True, at_field=True))
+
+    def flush(self, done: Callable[[bool], None], reason: RevisionReason = RevisionReason.LEAVING) -> None:
+        """Save and freeze what is open. `done(False)`: it could not be saved, the text stays where it is."""
+        if self._place.page is None:
+            done(True)
+        else:
+            self._place.page.flush(done, reason)
+
+    def reload(self, page: ExercisePage) -> None:
+        """It changed elsewhere: show it as it is now, at the same place."""
+        exercise_id, entry_id = page.page.exercise.id, page.page.entry_id
+
+        def saved(well: bool) -> None:
+            if well and self._place.page is page:
+                self._open(exercise_id, entry_id, page.sheet.place(), core_only=page.core_only)
+
+        page.flush(saved)
+
+    def forget(self) -> None:
+        """Show no answer that is still on its way."""
+        self._wish += 1
+        self._open_id = ""
+
+    def _leave_then(self, go_on: Callable[[], None]) -> None:
+        def left(well: bool) -> None:
+            if well:
+                go_on()
+            elif self._place.page is not None:
+                self.opened.emit(self._open_id)
+
+        self.flush(left, RevisionReason.LEAVING)
+
+    def _open(self, exercise_id: str, entry_id: str | None, scroll: int = 0, *, core_only: bool | None = None) -> None:
+        viewer, wish = self._services.client.viewer, self._next_wish(exercise_id)
+        if self._show_unsaved(exercise_id):
+            return
+
+        def again() -> None:
+            self._open(exercise_id, entry_id, scroll, core_only=core_only)
+
+        self._services.client.do(
+            lambda session: session.open_page(viewer, exercise_id, entry_id),
+            lambda page: self._when_saved(wish, lambda: self._show(page, scroll, core_only=core_only), again),
+            lambda problem: self._when_saved(wish, lambda: self._show_problem(exercise_id, entry_id, problem), again),
+            owner=self,
+        )
+
+    def _open_new(self, exercise_id: str, *, core_only: bool | None = None, at_field: bool = False) -> None:
+        viewer, wish = self._services.client.viewer, self._next_wish(exercise_id)
+        self._place.focus_next()
+        if self._show_unsaved(exercise_id):
+            return
+
+        def again() -> None:
+            self._open_new(exercise_id, core_only=core_only, at_field=at_field)
+
+        def show(page: PageView) -> None:
+            self._show(page, 0, core_only=core_only)
+            opened = self._place.page
+            if at_field and opened is not None:
+                QTimer.singleShot(0, opened, lambda: opened.sheet.show_focus(opened.form))  # once it has its height
+
+        self._services.client.do(
+            lambda session: session.new_page(viewer, exercise_id),
+            lambda page: self._when_saved(wish, lambda: show(page), again),
+            teller(self._services.prompts, "new-page-failed"),
+            owner=self,
+        )
+
+    def _next_wish(self, exercise_id: str) -> int:
+        """A number for a new question; an answer to an older one is not shown any more."""
+        self._wish += 1
+        self._open_id = exercise_id
+        return self._wish
+
+    def _when_saved(self, wish: int, show: Callable[[], None], again: Callable[[], None]) -> None:
+        """Show an answer, unless it is to an older question, or somebody wrote on the open page meanwhile."""
+        if wish != self._wish:
+            return
+        if self._place.is_clean:
+            show()
+        else:
+            self._leave_then(again)
+
+    def _show(self, page: PageView, scroll: int, *, core_only: bool | None = None) -> None:
+        if core_only is None and self._whole_wanted and not self._time.wants_short:
+            core_only = False
+        self._place.show_page(page, self._listen_to, scroll=scroll, core_only=core_only)
+        self.opened.emit(page.exercise.id)
+
+    def _listen_to(self, page: ExercisePage) -> None:
+        exercise_id = page.page.exercise.id
+        page.save_state.connect(self._place.save_state)
+        page.line_changed.connect(self.line_changed)
+        page.entry_requested.connect(lambda entry_id: self.show_exercise(exercise_id, entry_id))
+        page.new_requested.connect(lambda: self._leave_then(lambda: self._open_new(exercise_id)))
+        page.core_only_chosen.connect(self._on_core_only)
+        page.exercise_requested.connect(self.exercise_requested)
+        page.guide_requested.connect(self.guide_requested)
+        page.help_requested.connect(self.help_requested)
+
+    def _on_core_only(self, core_only: bool) -> None:
+        self._whole_wanted = not core_only
+
+    def _show_unsaved(self, exercise_id: str) -> bool:
+        """Show a page of which nothing is ever kept, not even that it was opened; whether it is one."""
+        page = unsaved_page(self._services, exercise_id)
+        if page is None:
+            return False
+        page.text_requested.connect(lambda text_id: self.reading_requested.emit("text", text_id))
+        page.paper_requested.connect(lambda name: self.reading_requested.emit("sheet", name))
+        page.exercise_requested.connect(self.exercise_requested)
+        page.guide_requested.connect(self.guide_requested)
+        self._place.show_unsaved(page)
+        self.opened.emit(exercise_id)
+        return True
+
+    def _show_problem(self, exercise_id: str, entry_id: str | None, problem: Problem) -> None:
+        if isinstance(problem, UnknownName) and entry_id is not None:
+            self._open(exercise_id, None)  # the entry was erased
+            return
+        self._place.show_instead(ErrorPage(problem, lambda: self._open(exercise_id, entry_id)))
+        self.opened.emit(exercise_id)

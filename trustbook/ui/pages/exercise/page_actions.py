@@ -1,0 +1,105 @@
+"""What can be done with an open page, beside writing on it. Each act asks first where it cannot be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from trustbook.language import _
+from trustbook.ui.dialogs.erase_dialog import EraseDialog
+from trustbook.ui.dialogs.history_dialog import HistoryDialog
+from trustbook.ui.dialogs.share_dialog import ShareDialog
+from trustbook.ui.dialogs.telling import teller
+from trustbook.ui.runtime.prompts import Question
+from trustbook.ui.services import Services
+from trustbook.workbook.views import PageView
+
+
+class PageActions:
+    """Opens the dialogs of one page and sends its wishes to the workbook."""
+
+    def __init__(self, services: Services, owner: QWidget, page: Callable[[], PageView]) -> None:
+        """`owner`: the widget above which the dialogs stand. `page()` is how the page stands now."""
+        self._services = services
+        self._owner = owner
+        self._page = page
+        self._failed = teller(services.prompts, "page-action-failed")
+
+    def do(self, name: str) -> None:
+        """Do "history", "share", "place", "print" or "erase". The page is saved already."""
+        actions: dict[str, Callable[[], None]] = {
+            "history": self._history,
+            "share": self._share,
+            "place": self._place,
+            "print": self._print,
+            "erase": self._erase,
+        }
+        actions[name]()
+
+    def take_back(self, copy_id: str) -> None:
+        """Take a shared copy back from the shelf, after a word about what that can do."""
+        viewer = self._page().viewer
+
+        def answered(answer: str) -> None:
+            if answer == "take-back":
+                self._services.client.do(
+                    lambda session: session.withdraw(viewer, copy_id), None, self._failed, self._owner
+                )
+
+        self._services.prompts.ask(
+            Question(
+                "take-back",
+                _("Take this copy back?"),
+                _(
+                    "It goes from the shelf of both. It does not go from memory, from printed pages,"
+                    " or from copies of the workbook that lie elsewhere. Your own page stays as it is."
+                ),
+                (("take-back", _("Take it back")), ("cancel", _("Leave it there"))),
+                escape="cancel",
+            ),
+            answered,
+        )
+
+    def _history(self) -> None:
+        HistoryDialog(self._owner.window(), self._services, self._page()).open()
+
+    def _share(self) -> None:
+        ShareDialog(self._owner.window(), self._services, self._page()).open()
+
+    def _erase(self) -> None:
+        EraseDialog(self._owner.window(), self._services, self._page()).open()
+
+    def _print(self) -> None:
+        from trustbook.ui.dialogs.paper_dialog import PaperDialog
+
+        page, library = self._page(), self._services.library
+        tab = next((tab for tab in library.tabs() if page.exercise.id in library.exercise_ids(tab=tab.id)), None)
+        PaperDialog.for_workbook(self._owner.window(), self._services, tab, page).open()
+
+    def _place(self) -> None:
+        page = self._page()
+
+        def answered(answer: str) -> None:
+            if answer == "place":
+                self._services.client.do(
+                    lambda session: session.put_on_our_page(page.viewer, page.entry_id),
+                    None,
+                    self._failed,
+                    self._owner,
+                )
+
+        self._services.prompts.ask(
+            Question(
+                "place",
+                _("Put it on our page?"),
+                _(
+                    "What you wrote in the part for both of you goes to our page. From then on both of you can read it,"
+                    " and you change it together. Your own parts stay yours."
+                ),
+                (("place", _("Put it there")), ("cancel", _("Keep it to myself for now"))),
+                escape="cancel",
+                primary="place",
+            ),
+            answered,
+        )

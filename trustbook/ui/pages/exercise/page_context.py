@@ -1,0 +1,19 @@
+"""What the fields of a page may know: taken from who sits here."""
+
+from __future__ import annotations
+
+from trustbook.ui.fields.context import FieldContext
+from trustbook.ui.services import Services
+
+
+def field_context(services: Services) -> FieldContext:
+    """The day, the clock and the names of this sitting, and how to hold off the idle lock."""
+    sitting = services.client.sitting
+    return FieldContext(
+        services.clock.today,
+        services.clock.ticks,
+        names=tuple(partner.name for partner in sitting.partners),
+        me="" if sitting.me is None else sitting.me.name,
+        solo=sitting.solo,
+        awake=services.awake,
+    )

@@ -1,0 +1,76 @@
+"""What lies with both: our page, and frozen copies."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from trustbook.language import _, long_date, ngettext, number
+from trustbook.ui.fields.answers_view import AnswersView
+from trustbook.ui.kit import CardFrame, Rule, TextLabel, column, heading, link_button, quiet_button, row, soft
+from trustbook.workbook.views import OurPage, PageView, SharedCopy
+
+_AT_FIRST = 3
+"""How many copies are shown before somebody asks for all."""
+
+
+class Shelf(QWidget):
+    """Read only. `take_back_requested` carries the id of a copy that the viewer placed."""
+
+    take_back_requested = Signal(str)
+
+    def __init__(self, page: PageView) -> None:
+        super().__init__()
+        self._copies = column(spacing=8)
+        layout = column(spacing=8)
+        if page.our_page is not None:
+            layout.addWidget(Rule())
+            layout.addSpacing(8)
+            layout.addWidget(heading(_("On our page")))
+            layout.addWidget(_our_page(page, page.our_page))
+        if page.copies:
+            layout.addWidget(Rule())
+            layout.addSpacing(8)
+            layout.addWidget(heading(_("Shared")))
+            layout.addWidget(soft(_("Copies as they were when they were shared. They do not change.")))
+            self._show_copies(page, page.copies[:_AT_FIRST])
+            if len(page.copies) > _AT_FIRST:
+                self._rest = link_button(_show_rest(len(page.copies) - _AT_FIRST), lambda: self._on_rest(page))
+                self._copies.addLayout(row(self._rest, None))
+        layout.addLayout(self._copies)
+        layout.addSpacing(12)
+        self.setLayout(layout)
+        self.setVisible(page.our_page is not None or bool(page.copies))
+
+    def _show_copies(self, page: PageView, copies: tuple[SharedCopy, ...]) -> None:
+        for copy in copies:
+            self._copies.addWidget(self._copy(copy, read_only=page.read_only))
+
+    def _on_rest(self, page: PageView) -> None:
+        self._rest.hide()
+        self._show_copies(page, page.copies[_AT_FIRST:])
+
+    def _copy(self, copy: SharedCopy, *, read_only: bool) -> QWidget:
+        day = long_date(copy.on)
+        words = (
+            _("You shared this on {day}").format(day=day)
+            if copy.mine
+            else _("{name} shared this on {day}").format(name=copy.author.name, day=day)
+        )
+        head = row(TextLabel(words, copy.author.colour), spacing=8)
+        head.setStretch(0, 1)
+        if copy.mine and not read_only:
+            take_back = quiet_button(_("Take it back…"), lambda: self.take_back_requested.emit(copy.copy_id))
+            take_back.setAccessibleName(_("Take back what you shared on {day}").format(day=day))
+            head.addWidget(take_back)
+        return CardFrame(column(head, AnswersView(copy.exercise, copy.answers), spacing=8))
+
+
+def _our_page(page: PageView, ours: OurPage) -> QWidget:
+    joint = {part.id for part in page.exercise.parts if part.privacy == "joint"}
+    words = _("Begun on {day}. You write on it when you sit here together.").format(day=long_date(ours.on))
+    return CardFrame(column(soft(words), AnswersView(page.exercise, ours.answers, joint), spacing=8))
+
+
+def _show_rest(count: int) -> str:
+    return ngettext("Show {count} older one", "Show {count} older ones", count).format(count=number(count))

@@ -1,0 +1,192 @@
+"""An exercise that leaves no trace: it can be answered, and nothing of that is written, dated, counted or kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from trustbook.domain.problems import BrokenDefinition, UnknownName
+from trustbook.exercises.model import Exercise, Part
+from trustbook.exercises.solo import for_one
+from trustbook.exercises.text_ids import HELP, SAFETY
+from trustbook.exercises.unsaved import is_unsaved
+from trustbook.language import _
+from trustbook.ui.fields.base import FieldWidget
+from trustbook.ui.fields.context import FieldContext
+from trustbook.ui.fields.factory import make_field
+from trustbook.ui.kit import (
+    FlowLayout,
+    Rule,
+    ScrollPage,
+    TextLabel,
+    button,
+    column,
+    heading,
+    link_button,
+    paragraph,
+    row,
+)
+from trustbook.ui.pages.exercise.page_context import field_context
+from trustbook.ui.pages.exercise.page_head import PageHead
+from trustbook.ui.pages.exercise.page_more import NextLink, PageMore, ways_of
+from trustbook.ui.pages.exercise.steps import StepPlan, StepText, plan_steps, step_line
+from trustbook.ui.services import Services
+
+
+class UnsavedPage(ScrollPage):
+    """Works with and without a workbook. Its answers live in its fields only; hiding the page empties it for good.
+
+    Every answer is followed by the same words and the same ways on: there is no verdict and no count. `Back` is
+    offered only with `way_back`; beside a list of exercises nobody needs it.
+    """
+
+    closed = Signal()
+    """Back to where one came from."""
+    text_requested = Signal(str)
+    """Id of a text of the guide."""
+    paper_requested = Signal(str)
+    """Id of the exercise whose blank sheet is wanted."""
+    exercise_requested = Signal(str)
+    """Another exercise that helps before or after."""
+    guide_requested = Signal(str)
+    """Id of a chapter."""
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        context: FieldContext,
+        *,
+        ways: Sequence[NextLink] = (),
+        chapter_title: str = "",
+        way_back: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`ways` are other exercises that can be opened from here."""
+        super().__init__(column(spacing=4), parent=parent)
+        self.exercise = for_one(exercise) if context.solo else exercise
+        self._context = context
+        self._ways = tuple(ways)
+        self._chapter_title = chapter_title
+        self._way_back = way_back
+        self.fields: dict[str, FieldWidget] = {}
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(exercise.title)
+
+    def take_focus(self) -> None:
+        """Reading begins at the top; Tab goes on to the first question."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_empty(self) -> bool:
+        """Whether no answer stands in it."""
+        return all(widget.value() is None for widget in self.fields.values())
+
+    def build(self) -> None:
+        """Fill the page. Called when it stands where it belongs: moving finished widgets costs far more."""
+        solo = self._context.solo
+        head = PageHead(self.exercise, solo=solo, chapter_title=self._chapter_title)
+        head.guide_requested.connect(self.guide_requested)
+        head.help_requested.connect(lambda: self.text_requested.emit(HELP))
+        self.content.addWidget(head)
+        back = [link_button(_("Back"), lambda: self.closed.emit())] if self._way_back else []
+        self.content.addLayout(FlowLayout(*back, *head.links, spacing=18))
+        self.content.addWidget(head.all_steps)
+        self.content.addSpacing(8)
+        plan = plan_steps(self.exercise, self.exercise.parts)
+        for part in self.exercise.parts:
+            self._add_part(part, plan)
+        self._add_steps(plan.after)
+        more = PageMore(self.exercise, self._ways, None, solo=solo)
+        more.exercise_requested.connect(self.exercise_requested)
+        self.content.addWidget(more)
+        self._add_end()
+        for widget in self.fields.values():
+            widget.order_tabs()
+
+    def _add_part(self, part: Part, plan: StepPlan) -> None:
+        gone = TextLabel(_("This is never saved. It is gone when you leave the page."), "privacy")
+        for item in (Rule(), heading(part.title), gone):
+            self.content.addWidget(item)
+        if part.intro:
+            self.content.addWidget(paragraph(part.intro))
+        for field in part.fields:
+            self._add_steps(plan.before.get(field.id, ()))
+            self.fields[field.id] = widget = make_field(field, self._context)
+            self.content.addSpacing(10)
+            self.content.addWidget(widget)
+        self.content.addSpacing(12)
+
+    def _add_steps(self, steps: Sequence[StepText]) -> None:
+        for told in steps:
+            if told.in_whole:
+                self.content.addSpacing(10)
+                self.content.addWidget(step_line(self.exercise, told.step))
+
+    def _add_end(self) -> None:
+        words = (
+            _(
+                "Whatever you answered, you see these same words. Nothing is counted, nobody is told, and nothing"
+                " shows that this page was opened."
+            ),
+            _(
+                "You know your life best, and you decide what comes next and when. If something here stays with you,"
+                " there are people who know about it. “Getting help” says how to find them."
+            ),
+        )
+        ways = [
+            button(_("Getting help"), lambda: self.text_requested.emit(HELP)),
+            button(_("When not to use this together"), lambda: self.text_requested.emit(SAFETY)),
+            button(_("A blank sheet of this page"), lambda: self.paper_requested.emit(self.exercise.id)),
+        ]
+        if self._way_back:
+            ways.insert(0, button(_("Back"), lambda: self.closed.emit()))
+        for item in (Rule(), *(paragraph(text) for text in words)):
+            self.content.addWidget(item)
+        self.content.addSpacing(6)
+        self.content.addLayout(FlowLayout(*ways))
+        self.content.addLayout(row(link_button(_("Empty this page now"), self._begin_again), None))
+
+    def _begin_again(self) -> None:
+        self.forget()
+        self.take_focus()
+        self.verticalScrollBar().setValue(0)
+
+    def forget(self) -> None:
+        """Nothing that was answered can be seen, taken back or pasted from here any more."""
+        if not self.is_empty():
+            _let_go_of_selection()
+        for widget in self.fields.values():
+            widget.set_value(None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page, another tab, the cover, a lock: each of them ends it."""
+        self.forget()
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._way_back and event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+
+def unsaved_page(services: Services, exercise_id: str) -> UnsavedPage | None:
+    """The page of an exercise that is never saved; None for every other one, and for one that cannot be read."""
+    library = services.library
+    try:
+        exercise = library.exercise(exercise_id)
+    except (BrokenDefinition, UnknownName):
+        return None
+    if not is_unsaved(exercise):
+        return None
+    chapter_title = library.chapter_title(exercise.chapter)
+    return UnsavedPage(exercise, field_context(services), ways=ways_of(exercise, library), chapter_title=chapter_title)
+
+
+def _let_go_of_selection() -> None:
+    """Where selecting is copying (X11), what was selected here is not kept for the middle button."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.supportsSelection() and clipboard.ownsSelection():
+        clipboard.clear(clipboard.Mode.Selection)

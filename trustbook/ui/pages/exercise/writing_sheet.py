@@ -1,0 +1,45 @@
+"""The scrolling sheet that one writes on: it follows the cursor, and lies still below it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from trustbook.ui.kit import ScrollPage, column
+
+_ABOVE = 140
+"""Pixels kept in sight above the cursor: the question that is answered."""
+
+
+class WritingSheet(ScrollPage):
+    """Its content is a column; places in it are pixels from its top."""
+
+    def __init__(self) -> None:
+        super().__init__(column(spacing=4))
+        self._form: QWidget | None = None
+
+    def place(self) -> int:
+        """How far down it is scrolled."""
+        return self.verticalScrollBar().value()
+
+    def go_to(self, place: int) -> None:
+        """Scroll to a place."""
+        self.verticalScrollBar().setValue(place)
+
+    def show_focus(self, form: QWidget) -> None:
+        """Scroll to the cursor in `form`, with the question above it; once more when the sheet has found its height."""
+        self._form = form
+        self.verticalScrollBar().rangeChanged.connect(self._go_to_focus)
+        self._go_to_focus()
+
+    def keep_still(self, form: QWidget, grown: int) -> None:
+        """Something above `form` became taller by so many pixels: the line in which somebody writes does not move."""
+        if form.focusWidget() is not None and form.focusWidget().hasFocus():
+            self.go_to(self.place() + grown)
+
+    def _go_to_focus(self, *_range: int) -> None:
+        bar = self.verticalScrollBar()
+        if bar.maximum():
+            bar.rangeChanged.disconnect(self._go_to_focus)
+        focused = self._form.focusWidget() if self._form is not None else None
+        if focused is not None:
+            self.ensureWidgetVisible(focused, 20, _ABOVE)

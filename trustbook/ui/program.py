@@ -1,0 +1,115 @@
+"""The program on the screen: the front, then a workbook for the open workbook, then the end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+
+from trustbook.language import _
+from trustbook.ui.start.controller import StartController
+from trustbook.ui.tools import Tools
+
+if TYPE_CHECKING:
+    from trustbook.ui.workbook.controller import WorkbookController
+
+_LOGOUT_MS = 5_000
+
+
+class Program(QObject):
+    """`ended` carries the workbook whose sign-in screen the next process shows, or None."""
+
+    ended = Signal(object)
+
+    def __init__(self, tools: Tools, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self.start_controller = StartController(tools, self)
+        self.controller: WorkbookController | None = None
+        self.start_controller.opened.connect(self._on_opened)
+        tools.window.close_requested.connect(self.close)
+        tools.watch.cover_requested.connect(self._on_cover)
+
+    def begin(self, workbook: Path | None) -> None:
+        """The start page, or the sign-in screen of a workbook."""
+        if workbook is None:
+            self.start_controller.show_start()
+        else:
+            self.start_controller.show_sign_in(workbook)
+
+    def close(self) -> None:
+        """Somebody closes the window, or the system asks the program to end."""
+        if self.controller is None:
+            self._end(None)
+        elif self._tools.window.is_covered:
+            self.controller.closing.lock(restart=False)  # whoever cannot look may still put everything away
+        else:
+            self.controller.close()
+
+    def went_away(self) -> None:
+        """Sleep, or the desktop session was locked."""
+        if self.controller is not None:
+            self.controller.lock()
+
+    def flush_now(self) -> bool:
+        """The session ends: save before returning, within some seconds. False if that was not possible."""
+        controller = self.controller
+        if controller is None or controller.closing.is_saved:
+            return True
+        from trustbook.domain.entries import RevisionReason
+
+        saved: list[bool] = []
+        loop = QEventLoop()
+
+        def flushed(well: bool) -> None:
+            saved.append(well)
+            loop.quit()
+
+        controller.view.flush(flushed, RevisionReason.LOCK)
+        if not saved:
+            QTimer.singleShot(_LOGOUT_MS, loop, loop.quit)
+            loop.exec()
+        return bool(saved and saved[0])
+
+    def tell_mistake(self, where: str) -> None:
+        """Our own bug, told calmly, with a report that holds nothing anybody wrote."""
+        from trustbook.ui.runtime.prompts import Question
+
+        question = Question(
+            "our-mistake",
+            _("Something in the program went wrong"),
+            _("It is a mistake of the program, not yours. Nothing you saved is lost, and you can go on.")
+            + "\n"
+            + _("If you want to tell the makers, the report says where it happened. It holds nothing that you wrote."),
+            (("report", _("Show the report")), ("go-on", _("Go on"))),
+            escape="go-on",
+            primary="go-on",
+        )
+        self._tools.prompts.ask(question, self._on_mistake_answer)
+
+    def _on_mistake_answer(self, answer: str) -> None:
+        if answer == "report":
+            from trustbook.diagnostics import report
+            from trustbook.ui.dialogs.report_dialog import ReportDialog
+
+            ReportDialog(self._tools.window, report()).open()
+
+    def _on_opened(self, opened: object) -> None:
+        from trustbook.ui.runtime.workbook_opener import Opened
+        from trustbook.ui.workbook.controller import WorkbookController
+
+        if isinstance(opened, Opened):
+            self.controller = WorkbookController(self._tools, opened, self)
+            self.controller.left.connect(self._on_left)
+
+    def _on_left(self, restart: bool) -> None:
+        self._end(self.controller.folder if restart and self.controller is not None else None)
+
+    def _on_cover(self) -> None:
+        if self.controller is None:
+            self.start_controller.show_start()  # nothing is open; the start page says nothing about anybody
+
+    def _end(self, workbook: Path | None) -> None:
+        self._tools.window.let_close()
+        self.ended.emit(workbook)

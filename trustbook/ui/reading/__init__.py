@@ -1,0 +1,1 @@
+"""The guide, help and other texts to read, with or without an open workbook."""

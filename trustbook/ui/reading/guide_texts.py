@@ -1,0 +1,59 @@
+"""The guide's texts as blocks to draw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from trustbook.domain.problems import BrokenDefinition, UnknownName
+from trustbook.domain.times import Clock
+from trustbook.language import current_language
+from trustbook.ui.frame.flow_steps import BlockKind, TextBlock, in_words, text
+
+if TYPE_CHECKING:
+    from trustbook.exercises.texts import Block as GuideBlock
+    from trustbook.exercises.texts import Text
+
+
+def guide_text(text_id: str, clock: Clock) -> tuple[str, tuple[TextBlock, ...]]:
+    """Title and blocks of one text. A text that is broken says so in its place."""
+    return drawn(find_text(text_id, clock))
+
+
+def find_text(text_id: str, clock: Clock) -> Text:
+    """One text of the guide in the language in use; what is wrong with it where it cannot be read."""
+    from trustbook.exercises.texts import Guide
+
+    return _or_why_not(lambda: Guide(language=current_language()).text(text_id, clock.today()))
+
+
+def find_chapter(chapter_id: str, clock: Clock) -> Text:
+    """What to read before the exercises of a chapter; what is wrong with it where it cannot be read."""
+    from trustbook.exercises.texts import Guide
+
+    return _or_why_not(lambda: Guide(language=current_language()).chapter(chapter_id, clock.today()))
+
+
+def drawn(found: Text) -> tuple[str, tuple[TextBlock, ...]]:
+    """Title and blocks of a text that was found."""
+    return found.title, tuple(block for each in found.blocks for block in _blocks(each))
+
+
+def _or_why_not(find: Callable[[], Text]) -> Text:
+    from trustbook.exercises.texts import Paragraph, Text
+
+    try:
+        return find()
+    except (UnknownName, BrokenDefinition) as problem:
+        title, _newline, words = in_words(problem).partition("\n")
+        return Text(id="", title=title, blocks=tuple(Paragraph(text=each.text) for each in text(words)))
+
+
+def _blocks(block: GuideBlock) -> list[TextBlock]:
+    from trustbook.exercises.texts import Bullets, Heading
+
+    if isinstance(block, Heading):
+        return [TextBlock(block.text, BlockKind.HEADING)]
+    if isinstance(block, Bullets):
+        return [TextBlock(item, BlockKind.ITEM) for item in block.items]
+    return [TextBlock(block.text)]

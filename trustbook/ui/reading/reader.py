@@ -1,0 +1,224 @@
+"""What can be read at any time, with or without a workbook: the guide, help, credits, pages that leave no trace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from trustbook.domain.problems import BrokenDefinition, UnknownName
+from trustbook.exercises.text_ids import HELP, SAFETY
+from trustbook.language import _
+from trustbook.ui.frame.surfaces import Surface
+from trustbook.ui.reading.guide_texts import drawn, find_chapter, find_text
+from trustbook.ui.reading.links import ABOUT_SAFETY, SUITABILITY, help_links, more_links
+from trustbook.ui.reading.reading_page import Link, Links, ReadingPage
+
+if TYPE_CHECKING:
+    from trustbook.exercises.texts import Text
+    from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
+    from trustbook.ui.tools import Tools
+
+    Made = ReadingPage | UnsavedPage
+    Make = Callable[[], Made]
+
+
+class Reader(QObject):
+    """Shows one page at a time and knows the way back. Nothing is noted anywhere, not even while it runs."""
+
+    exercise_requested = Signal(str)
+
+    def __init__(self, tools: Tools, surface: Surface, parent: QObject, *, inside: bool = False) -> None:
+        """`inside`: a workbook is open beside it, so exercises can be opened."""
+        super().__init__(parent)
+        self._tools = tools
+        self._surface = surface
+        self.inside = inside
+        self._trail: list[Make] = []
+
+    # --- what can be opened
+
+    def text(self, text_id: str) -> None:
+        """A text of the guide."""
+        self._begin(lambda: self._text(text_id))
+
+    def chapter(self, chapter_id: str) -> None:
+        """What to read before the exercises of a chapter."""
+        self._begin(lambda: self._chapter(chapter_id))
+
+    def guide(self) -> None:
+        """Everything that there is to read."""
+        self._begin(self._guide)
+
+    def credits(self) -> None:
+        """Where the exercises come from, and what the program is built with."""
+        self._begin(self._credits)
+
+    def unsaved(self, exercise_id: str = SUITABILITY) -> None:
+        """An exercise that leaves no trace."""
+        self._begin(lambda: self._unsaved(exercise_id))
+
+    def open(self, kind: str, name: str) -> None:
+        """What a page of the workbook asks for: a "chapter", a "text", or a blank "sheet"."""
+        ways: dict[str, Callable[[str], None]] = {
+            "chapter": self.chapter,
+            "text": self.text,
+            "sheet": self.blank_sheet,
+        }
+        ways[kind](name)
+
+    # --- the way there and back
+
+    def _begin(self, make: Make) -> None:
+        self._trail = [make]
+        self._show()
+
+    def _follow(self, make: Make) -> None:
+        self._trail.append(make)
+        self._show()
+
+    def _show(self) -> None:
+        page = self._trail[-1]()
+        self._surface.show_page(page)
+        if not isinstance(page, ReadingPage):
+            page.build()
+        page.take_focus()
+
+    def _back(self, page: QWidget) -> None:
+        self._trail = self._trail[:-1]
+        if self._trail:
+            self._show()
+        else:
+            self._surface.hide_page(page)
+
+    def _on_followed(self, link: object) -> None:
+        if not isinstance(link, Link):
+            return
+        if link.kind == "exercise":
+            self._on_exercise(link.id)
+            return
+        self._follow(
+            {
+                "text": lambda: self._text(link.id),
+                "chapter": lambda: self._chapter(link.id),
+                "guide": self._guide,
+                "credits": self._credits,
+                "unsaved": lambda: self._unsaved(link.id),
+            }[link.kind]
+        )
+
+    # --- the pages
+
+    def _text(self, text_id: str) -> ReadingPage:
+        first = self._number() if text_id == HELP else None
+        links = tuple(each for each in help_links() if each.id != text_id) if text_id in ABOUT_SAFETY else ()
+        shown = (Links(_("Also here"), links),) if links else ()
+        return self._page(find_text(text_id, self._tools.clock), shown, first)
+
+    def _chapter(self, chapter_id: str) -> ReadingPage:
+        pages = self._exercises_of(chapter_id)
+        shown = (Links(_("Pages of this chapter"), pages),) if pages else ()
+        return self._page(find_chapter(chapter_id, self._tools.clock), shown)
+
+    def _credits(self) -> ReadingPage:
+        from trustbook.exercises.credits import credits_text
+
+        return self._page(credits_text(self._tools.library()))
+
+    def _guide(self) -> ReadingPage:
+        library = self._tools.library()
+        chapters = tuple(
+            Link("chapter", chapter, library.chapter_title(chapter))
+            for tab in library.tabs()
+            for chapter in tab.chapters
+        )
+        page = ReadingPage(
+            _("Guide"),
+            (),
+            (
+                Links(_("Chapters"), chapters),
+                Links(_("More to read"), more_links()),
+                Links(_("To be safe"), help_links()),
+            ),
+        )
+        return self._connected(page)
+
+    def _page(self, text: Text, links: tuple[Links, ...] = (), first: QWidget | None = None) -> ReadingPage:
+        page = ReadingPage(*drawn(text), links, first=first, can_print=bool(text.id))
+        page.print_requested.connect(lambda: self._print(text))
+        return self._connected(page)
+
+    def _connected(self, page: ReadingPage) -> ReadingPage:
+        page.followed.connect(self._on_followed)
+        page.closed.connect(lambda: self._back(page))
+        return page
+
+    def _unsaved(self, exercise_id: str) -> Made:
+        from trustbook.ui.fields.context import FieldContext
+        from trustbook.ui.pages.exercise.page_more import ways_of
+        from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
+
+        library = self._tools.library()
+        try:
+            exercise = library.exercise(exercise_id)
+        except (UnknownName, BrokenDefinition):
+            return self._text(SAFETY)  # the page cannot be read; what it leads to can
+        clock = self._tools.clock
+        page = UnsavedPage(
+            exercise,
+            FieldContext(clock.today, clock.ticks),
+            ways=[way for way in ways_of(exercise, library) if self._can_open(way.exercise_id)],
+            chapter_title=library.chapter_title(exercise.chapter),
+            way_back=True,
+        )
+        page.closed.connect(lambda: self._back(page))
+        page.text_requested.connect(lambda text_id: self._follow(lambda: self._text(text_id)))
+        page.guide_requested.connect(lambda chapter: self._follow(lambda: self._chapter(chapter)))
+        page.exercise_requested.connect(self._on_exercise)
+        page.paper_requested.connect(self.blank_sheet)
+        return page
+
+    def _on_exercise(self, exercise_id: str) -> None:
+        if self._leaves_no_trace(exercise_id):
+            self._follow(lambda: self._unsaved(exercise_id))
+        else:
+            self.exercise_requested.emit(exercise_id)
+
+    def _can_open(self, exercise_id: str) -> bool:
+        return self.inside or self._leaves_no_trace(exercise_id)
+
+    def _leaves_no_trace(self, exercise_id: str) -> bool:
+        """Raises UnknownName, BrokenDefinition."""
+        from trustbook.exercises.unsaved import is_unsaved
+
+        return is_unsaved(self._tools.library().exercise(exercise_id))
+
+    def _exercises_of(self, chapter_id: str) -> tuple[Link, ...]:
+        library, found = self._tools.library(), []
+        for name in library.exercise_ids(chapter=chapter_id):
+            with suppress(BrokenDefinition):
+                if self._can_open(name):
+                    found.append(Link("exercise", name, library.exercise(name).title))
+        return tuple(found)
+
+    def _number(self) -> QWidget:
+        from trustbook.ui.reading.emergency_number import EmergencyNumber
+
+        look = self._tools.look
+        return EmergencyNumber(look.settings.emergency_number, lambda number: look.change("emergency_number", number))
+
+    # --- paper
+
+    def _print(self, text: Text) -> None:
+        from trustbook.ui.reading.paper import print_text
+
+        print_text(self._tools, text)
+
+    def blank_sheet(self, exercise_id: str) -> None:
+        """A sheet with room to write, of one exercise. What was answered on the screen is never on it."""
+        from trustbook.ui.reading.paper import print_blank
+
+        print_blank(self._tools, exercise_id)

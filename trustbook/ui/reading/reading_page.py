@@ -1,0 +1,137 @@
+"""A text on a sheet of paper: calm lines, ways to what belongs to it, and the way back. Nothing notes it was opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLayout, QWidget
+
+from trustbook.language import _
+from trustbook.ui.frame.block_widgets import block_widgets
+from trustbook.ui.frame.flow_steps import BlockKind, TextBlock
+from trustbook.ui.kit import (
+    FlowLayout,
+    Rule,
+    ScrollPage,
+    TextLabel,
+    button,
+    column,
+    link_button,
+    row,
+    subheading,
+    title,
+)
+
+_CHARACTERS = 64
+"""Of the plain letters; those of a reading text are a little larger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way to something else. `id` is that of the text, chapter or exercise."""
+
+    kind: Literal["text", "chapter", "guide", "credits", "exercise", "unsaved"]
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Some ways under a heading."""
+
+    heading: str
+    links: tuple[Link, ...]
+
+
+class ReadingPage(ScrollPage):
+    """A title, its blocks, its links, and "Back". Arrow keys, Page Down and the space bar scroll."""
+
+    closed = Signal()
+    followed = Signal(object)
+    """A `Link`."""
+    print_requested = Signal()
+
+    def __init__(
+        self,
+        title_text: str,
+        blocks: tuple[TextBlock, ...],
+        links: Sequence[Links] = (),
+        *,
+        first: QWidget | None = None,
+        can_print: bool = False,
+    ) -> None:
+        """`first` stands between the title and the text."""
+        pieces: list[QWidget | QLayout | int | None] = [self._head(title_text)]
+        if first is not None:
+            pieces += [4, first]
+        pieces += _drawn(blocks)
+        for group in links:
+            pieces += [8, Rule(), subheading(group.heading), self._ways(group)]
+        ways = [button(_("Back"), lambda: self.closed.emit())]
+        if can_print:
+            ways.append(button(_("Print or save as PDF…"), lambda: self.print_requested.emit()))
+        pieces += [10, FlowLayout(*ways)]
+        super().__init__(column(*pieces, spacing=12), _CHARACTERS)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(title_text)
+
+    def take_focus(self) -> None:
+        """Reading begins at the top."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _head(self, title_text: str) -> QLayout:
+        """A long text has its way back where reading begins, too."""
+        back = link_button(_("Back"), lambda: self.closed.emit())
+        line = row(title(title_text), back, spacing=16)
+        line.setStretch(0, 1)
+        line.setAlignment(back, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _ways(self, group: Links) -> QLayout:
+        return column(*(row(self._way(each), None) for each in group.links), spacing=2)
+
+    def _way(self, link: Link) -> QWidget:
+        made = link_button(link.label, lambda: self.followed.emit(link))
+        made.setObjectName(f"{link.kind} {link.id}".strip())
+        return made
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        bar = self.verticalScrollBar()
+        wanted = {
+            Qt.Key.Key_Space: bar.value() + bar.pageStep(),
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }.get(Qt.Key(event.key()))
+        if wanted is not None:
+            bar.setValue(wanted)
+            return
+        super().keyPressEvent(event)
+
+
+def _drawn(blocks: tuple[TextBlock, ...]) -> list[QWidget | QLayout | int | None]:
+    """The text in letters for reading; a heading stands nearer to what follows than to what came before."""
+    widgets: list[QWidget | QLayout | int | None] = []
+    for block, widget in zip(_first_of_each(blocks), block_widgets(blocks), strict=True):
+        if block.kind is BlockKind.HEADING:
+            widgets.append(6)
+        for words in (widget, *widget.findChildren(TextLabel)):
+            if isinstance(words, TextLabel) and words.property("role") == "":
+                words.setProperty("role", "reading")
+        widgets.append(widget)
+    return widgets
+
+
+def _first_of_each(blocks: tuple[TextBlock, ...]) -> list[TextBlock]:
+    """The blocks, items that follow each other as one: as they are drawn."""
+    kept: list[TextBlock] = []
+    for block in blocks:
+        if block.kind is not BlockKind.ITEM or not kept or kept[-1].kind is not BlockKind.ITEM:
+            kept.append(block)
+    return kept

@@ -1,0 +1,84 @@
+"""The door of the workbook as the flows use it: built on the worker when first needed, for it imports much."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trustbook.domain.problems import CannotWriteFile
+from trustbook.workbook.views import BackupPreview, ExamplePeople, Sitting
+
+if TYPE_CHECKING:
+    from trustbook.workbook.opener import WorkbookOpener
+    from trustbook.workbook.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open workbook and who is here."""
+
+    folder: Path
+    session: Session = field(repr=False)
+    sitting: Sitting
+
+
+class LazyWorkbookOpener:
+    """Everything here runs on the worker."""
+
+    def __init__(self, make: Callable[[], WorkbookOpener]) -> None:
+        self._make = make
+        self._opener: WorkbookOpener | None = None
+
+    def warm(self) -> None:
+        """Import what opening a workbook needs."""
+        self.opener()
+
+    def opener(self) -> WorkbookOpener:
+        """The door, made at the first call."""
+        if self._opener is None:
+            self._opener = self._make()
+        return self._opener
+
+    def suggest_passphrase(self) -> str:
+        return self.opener().suggest_passphrase()
+
+    def create(self, folder: Path, name: str, passphrase: str) -> Opened:
+        _make_room(folder)
+        return _opened(folder, self.opener().create(folder, name, passphrase))
+
+    def sign_in(self, folder: Path, passphrase: str) -> Opened:
+        return _opened(folder, self.opener().sign_in(folder, passphrase))
+
+    def sign_in_together(self, folder: Path, passphrase: str) -> Opened:
+        return _opened(folder, self.opener().sign_in_together(folder, passphrase))
+
+    def sign_in_with_recovery(self, folder: Path, code: str) -> Opened:
+        return _opened(folder, self.opener().sign_in_with_recovery(folder, code))
+
+    def renew(self, opened: Opened, code: str, passphrase: str) -> str | None:
+        """A new passphrase after a recovery code was used; gives the new recovery code."""
+        return opened.session.change_passphrase(opened.sitting.viewer, code, passphrase)
+
+    def restore_preview(self, source: Path, passphrase: str) -> BackupPreview:
+        return self.opener().restore_preview(source, passphrase)
+
+    def restore(self, source: Path, target: Path) -> None:
+        _make_room(target)
+        self.opener().restore(source, target)
+
+    def example(self, folder: Path) -> ExamplePeople:
+        _make_room(folder)
+        return self.opener().example(folder)
+
+
+def _make_room(target: Path) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWriteFile(target) from error
+
+
+def _opened(folder: Path, session: Session) -> Opened:
+    return Opened(folder, session, session.sitting())

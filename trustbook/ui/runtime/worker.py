@@ -1,0 +1,138 @@
+"""Threads live in this file only.
+
+A `SerialWorker` runs work in order on one thread of its own: everything that touches the books goes through one worker.
+A worker with more workers is a pool for pure work, such as a PDF from a snapshot. Results come back on the GUI thread.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from queue import SimpleQueue
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+from trustbook.domain.problems import OwnFault, Problem
+
+T = TypeVar("T")
+
+
+class Task:
+    """One piece of work on its way. `cancel` is a wish: work that looks at `cancelled` stops early."""
+
+    def __init__(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None] | None,
+        failed: Callable[[Problem], None] | None,
+        owner: QObject | None,
+    ) -> None:
+        self._work = work
+        self._done = done
+        self._failed = failed
+        self._owner = owner
+        self._cancelled = threading.Event()
+        self._result: Any = None
+        self._error: BaseException | None = None
+
+    def cancel(self) -> None:
+        """Ask the work to stop. Its callbacks are not called any more."""
+        self._cancelled.set()
+
+    def cancelled(self) -> bool:
+        """Whether somebody asked to stop. Work may be given this very method to look at."""
+        return self._cancelled.is_set()
+
+    def run(self) -> None:
+        if self.cancelled():
+            return
+        try:
+            self._result = self._work()
+        except BaseException as error:  # noqa: BLE001 - handed to the GUI thread, which tells the two kinds apart
+            self._error = error
+
+    def deliver(self, unexpected: Callable[[BaseException], None]) -> None:
+        """Call back on the GUI thread; a bug goes to `unexpected`."""
+        self._work = _nothing  # lets go of texts that the work held
+        if self.cancelled() or (self._owner is not None and not shiboken6.isValid(self._owner)):
+            return
+        error = self._error
+        if error is None:
+            if self._done is not None:
+                self._done(self._result)
+        elif isinstance(error, Problem) and self._failed is not None:
+            self._failed(error)
+        else:
+            unexpected(error)
+            if self._failed is not None:
+                self._failed(OwnFault())  # whoever waits for an answer gets one
+
+
+def _nothing() -> None:
+    return None
+
+
+class SerialWorker(QObject):
+    """An ordered worker of work (one worker), or a pool (several)."""
+
+    _finished = Signal(object)
+    idle = Signal()
+    """Nothing is waiting or running any more."""
+
+    def __init__(
+        self, unexpected: Callable[[BaseException], None], workers: int = 1, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._unexpected = unexpected
+        self._queue: SimpleQueue[Task | None] = SimpleQueue()
+        self._pending = 0
+        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+        self._threads = [
+            threading.Thread(target=self._serve, name=f"lane-{number}", daemon=True) for number in range(workers)
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def do(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Problem], None] | None = None,
+        owner: QObject | None = None,
+    ) -> Task:
+        """Run `work` on the worker, then `done(result)` or `failed(problem)` on the GUI thread.
+
+        Callbacks are dropped when `owner` was destroyed meanwhile. A Problem without `failed`, and every other
+        exception, goes to the worker's `unexpected`.
+        """
+        task = Task(work, done, failed, owner)
+        self._pending += 1
+        self._queue.put(task)
+        return task
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is waiting or running."""
+        return self._pending == 0
+
+    def stop(self, patience_seconds: float | None = None) -> bool:
+        """Finish what is waiting, then end the threads. Blocks until they ended, or for so long; True if they did."""
+        for _thread in self._threads:
+            self._queue.put(None)
+        for thread in self._threads:
+            thread.join(patience_seconds)
+        return not any(thread.is_alive() for thread in self._threads)
+
+    def _serve(self) -> None:
+        while (task := self._queue.get()) is not None:
+            task.run()
+            if shiboken6.isValid(self):
+                self._finished.emit(task)
+
+    def _on_finished(self, task: Task) -> None:
+        self._pending -= 1
+        task.deliver(self._unexpected)
+        if self._pending == 0:
+            self.idle.emit()

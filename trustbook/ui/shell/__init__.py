@@ -1,1 +1,0 @@
-"""Start, sign-in, the window, cover and lock."""

@@ -1,0 +1,153 @@
+"""Everything before a workbook is open: the start page and the ways that begin there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from trustbook.language import _
+from trustbook.ui.start.folders import is_of_one, looks_like_workbook, workbooks_in
+from trustbook.ui.start.start_page import StartPage
+from trustbook.ui.tools import Tools
+
+if TYPE_CHECKING:
+    from trustbook.ui.frame.flow_steps import Flow
+    from trustbook.ui.reading.reader import Reader
+
+
+class StartController(QObject):
+    """Shows the start page and draws its flows. `opened` carries an `Opened`."""
+
+    opened = Signal(object)
+
+    def __init__(self, tools: Tools, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tools = tools
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What can be read without a workbook."""
+        from trustbook.ui.frame.surfaces import LayerAbove
+        from trustbook.ui.reading.reader import Reader
+
+        return Reader(self._tools, LayerAbove(self._tools.window), self)
+
+    def show_start(self) -> None:
+        """The start page, with the workbooks that lie in the default folder now."""
+        page = StartPage(workbooks_in(self._tools.folder()), self._tools.window.place)
+        page.chosen.connect(self._on_chosen)
+        page.workbook_chosen.connect(self.show_sign_in)
+        self._tools.window.show_base(page)
+        page.take_focus()
+
+    def show_sign_in(self, workbook: Path) -> None:
+        """Ask for a passphrase of this workbook."""
+        from trustbook.ui.start.flows.sign_in import SignInFlow
+        from trustbook.ui.start.recovery_codes import showing_only
+
+        opener = self._tools.opener
+        flow = SignInFlow(
+            workbook,
+            opener,
+            renew=lambda opened, code, passphrase: opener().renew(opened, code, passphrase),
+            showing=showing_only(),
+            keyboard=keyboard_name(),
+            alone=is_of_one(workbook),
+        )
+        self._run(flow, self.opened.emit)
+
+    def _on_chosen(self, choice: str) -> None:
+        ways: dict[str, Callable[[], object]] = {
+            "create": self._create,
+            "open": self._open,
+            "example": self._example,
+            "blank": self._blank,
+            "restore": self._restore,
+            "help": self.show_help,
+            "guide": lambda: self.reader.guide(),
+            "check": lambda: self.reader.unsaved(),
+        }
+        ways[choice]()
+
+    def _create(self) -> None:
+        from trustbook.exercises.text_ids import SAFETY
+        from trustbook.ui.reading.guide_texts import guide_text
+        from trustbook.ui.start.flows.create import CreateFlow
+
+        opener = self._tools.opener
+        flow = CreateFlow(
+            safety=lambda: guide_text(SAFETY, self._tools.clock),
+            suggest=lambda: opener().suggest_passphrase(),
+            create=lambda folder, name, passphrase: opener().create(folder, name, passphrase),
+            folder=self._tools.folder(),
+        )
+        self._run(flow, self.opened.emit)
+
+    def _open(self) -> None:
+        from trustbook.ui.runtime.prompts import News
+
+        def chosen(path: str) -> None:
+            folder = Path(path)
+            inside = workbooks_in(folder)
+            if looks_like_workbook(folder) or not inside:
+                self.show_sign_in(folder)
+            elif len(inside) == 1:
+                self.show_sign_in(inside[0])
+            else:
+                self._tools.prompts.tell(
+                    News(
+                        "several-workbooks",
+                        _("Several workbooks lie in this folder"),
+                        _("Please choose one of them: a folder whose name ends in .trustbook."),
+                    )
+                )
+
+        self._tools.prompts.choose_folder(_("Choose the workbook’s folder"), chosen)
+
+    def _example(self) -> None:
+        from trustbook.ui.start.flows.example import ExampleFlow
+
+        self._run(ExampleFlow(self._tools.opener, self._tools.folder()), self._on_folder)
+
+    def _restore(self) -> None:
+        from trustbook.ui.start.flows.restore import RestoreFlow
+
+        self._run(RestoreFlow(self._tools.opener, self._tools.folder()), self._on_folder)
+
+    def _on_folder(self, folder: object) -> None:
+        if isinstance(folder, Path):
+            self.show_sign_in(folder)
+
+    def _blank(self) -> None:
+        from trustbook.ui.workbook.paper import blank_paper
+
+        blank_paper(self._tools)
+
+    def show_help(self) -> None:
+        """Getting help, above whatever is shown. Nothing notes that it was opened."""
+        from trustbook.exercises.text_ids import HELP
+
+        self.reader.text(HELP)
+
+    def _run(self, flow: Flow, finished: Callable[[object], object]) -> None:
+        from trustbook.ui.frame.flow_screen import FlowScreen
+
+        screen = FlowScreen(flow, self._tools.worker, self._tools.prompts)
+        screen.finished.connect(finished)
+        screen.left.connect(self.show_start)
+        screen.help_requested.connect(self.show_help)
+        screen.check_requested.connect(lambda: self.reader.unsaved())
+        self._tools.window.show_base(screen)
+
+
+def keyboard_name() -> str:
+    """The keyboard layout in use, in its own words; "" where the system does not tell."""
+    locale = QGuiApplication.inputMethod().locale()
+    if locale.name() in ("C", ""):
+        return ""
+    return f"{locale.nativeLanguageName()} ({locale.nativeTerritoryName()})"

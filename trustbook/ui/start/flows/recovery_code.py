@@ -1,0 +1,163 @@
+"""A recovery code: offered, made, and shown until it was copied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from trustbook.domain.problems import Problem
+from trustbook.language import _
+from trustbook.ui.frame.flow_steps import (
+    BlockKind,
+    Choose,
+    FieldKind,
+    Finished,
+    Form,
+    FormButton,
+    FormField,
+    Move,
+    Show,
+    TextBlock,
+    Work,
+    in_words,
+    text,
+)
+
+SAVED = "saved"
+DECLINED = "declined"
+"""Outcomes of the recovery code flow."""
+
+
+def code_form(code: str, note: str = "") -> Form:
+    """The form that shows a new recovery code until it was copied."""
+    return Form(
+        "recovery-code",
+        _("Your recovery code"),
+        (
+            TextBlock(_("Copy it by hand, or print it. It opens your seat when the passphrase is lost.")),
+            TextBlock(
+                _(
+                    "Keep it away from this laptop. Whoever has it and the laptop can read your pages. "
+                    "It is shown only this once."
+                ),
+                BlockKind.CAUTION,
+            ),
+        ),
+        (FormField("code", FieldKind.SHOWN, _("Recovery code"), value=code),),
+        (
+            FormButton("file", _("Write it to a file"), quiet=True),
+            FormButton("print", _("Print it")),
+            FormButton("copied", _("I have copied it"), primary=True),
+        ),
+        note,
+    )
+
+
+class RecoveryCodeFlow:
+    """Offers a recovery code, makes one and shows it until it was copied.
+
+    `make(passphrase)` runs on the worker and gives the code; `print_code(code)` gives "" or what went wrong in words;
+    `write_code(path, code)` runs on the worker.
+    """
+
+    def __init__(
+        self,
+        *,
+        make: Callable[[str], str],
+        print_code: Callable[[str], str],
+        write_code: Callable[[str, str], object],
+        offered_at_the_end: bool,
+        replaces: bool = False,
+    ) -> None:
+        self._make = make
+        self._print = print_code
+        self._write = write_code
+        self._at_the_end = offered_at_the_end
+        self._replaces = replaces
+        self._code = ""
+        self._step = "offer"
+
+    def start(self) -> Move:
+        return self._offer()
+
+    def answer(self, button: str, values: Mapping[str, str]) -> Move:
+        if self._step == "offer":
+            if button != "make":
+                return Finished(DECLINED)
+            passphrase = values.get("passphrase", "")
+            if not passphrase:
+                return self._offer(_("Please type your passphrase."))
+            return Work(lambda: self._make(passphrase), _("Making a recovery code…"))
+        return self._shown(button)
+
+    def worked(self, result: object) -> Move:
+        if not self._code:
+            return self.show(str(result))
+        return Show(code_form(self._code, _("The file is written. Move it away from this laptop.")))
+
+    def show(self, code: str) -> Move:
+        """Show a code that was made already."""
+        self._code, self._step = code, "code"
+        return Show(code_form(code))
+
+    def failed(self, problem: Problem) -> Move:
+        note = in_words(problem)
+        return Show(code_form(self._code, note)) if self._code else self._offer(note)
+
+    def chosen(self, path: str) -> Move:
+        code = self._code
+        return Work(lambda: self._write(path, code), _("Writing the file…"))
+
+    def _shown(self, button: str) -> Move:
+        if button == "copied":
+            self._code = ""
+            return Finished(SAVED)
+        if button == "print":
+            wrong = self._print(self._code)
+            return Show(code_form(self._code, wrong or _("It was sent to the printer.")))
+        if button == "file":
+            self._step = "file"
+            return self._warning()
+        if button == "write":
+            self._step = "code"
+            return Choose("save", _("Where to write the code"), _("note.txt"), _("Text (*.txt)"))
+        self._step = "code"
+        return Show(code_form(self._code))
+
+    def _warning(self) -> Move:
+        return Show(
+            Form(
+                "code-file",
+                _("A file is the least safe way"),
+                text(
+                    _(
+                        "On a shared laptop a code in a file is a key that lies beside the door. "
+                        "Write it to a stick that you keep with you."
+                    )
+                ),
+                buttons=(
+                    FormButton("back", _("Back"), primary=True),
+                    FormButton("write", _("Write it anyway")),
+                ),
+            )
+        )
+
+    def _offer(self, note: str = "") -> Move:
+        self._step = "offer"
+        why = _(
+            "If you forget the passphrase, nobody can open your pages for you. A recovery code on paper is the one way "
+            "back in. You choose whether you want one."
+        )
+        blocks = text(why)
+        if self._replaces:
+            blocks += text(_("The code that you have now will stop working."))
+        later = _("No, thank you") if self._at_the_end else _("Back")
+        return Show(
+            Form(
+                "offer-code",
+                _("Before you go: a recovery code?") if self._at_the_end else _("A new recovery code"),
+                blocks,
+                (FormField("passphrase", FieldKind.PASSPHRASE, _("Your passphrase")),),
+                (FormButton("cancel", later), FormButton("make", _("Make a recovery code"), primary=True)),
+                note,
+            )
+        )

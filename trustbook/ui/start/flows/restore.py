@@ -1,0 +1,165 @@
+"""Restoring a copy: choose it, look at what it holds, put it beside what is there. Nothing is ever overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from trustbook.domain.problems import Problem, TargetExists
+from trustbook.language import _, long_date, ngettext, short_time
+from trustbook.ui.frame.flow_steps import (
+    BlockKind,
+    Choose,
+    FieldKind,
+    Finished,
+    Form,
+    FormButton,
+    FormField,
+    Left,
+    Move,
+    Show,
+    TextBlock,
+    Work,
+    in_words,
+    text,
+)
+from trustbook.ui.start.folders import free_place, shown_path
+from trustbook.workbook.views import BackupPreview
+
+
+class RestoreDoor(Protocol):
+    """What restoring needs; all of it runs on the worker."""
+
+    def restore_preview(self, source: Path, passphrase: str) -> BackupPreview: ...
+
+    def restore(self, source: Path, target: Path) -> object: ...
+
+
+class RestoreFlow:
+    """Ends with the folder of the restored workbook. Without `source` it asks for the file first."""
+
+    def __init__(
+        self, opener: Callable[[], RestoreDoor], parent: Path, name: str = "", source: Path | None = None
+    ) -> None:
+        """The restored workbook gets a free name in `parent`."""
+        self._opener = opener
+        self._parent = parent
+        self._name = name or _("Restored workbook")
+        self._source = source
+        self._target = parent
+        self._preview: BackupPreview | None = None
+        self._step = "source" if source is None else "passphrase"
+
+    def start(self) -> Move:
+        return self._ask_source() if self._source is None else self._ask_passphrase()
+
+    def answer(self, button: str, values: Mapping[str, str]) -> Move:
+        if button in ("back", "cancel"):
+            return Left()
+        if button == "choose":
+            return Choose("open", _("The copy to restore"), kinds=_("Copies of workbooks (*)"))
+        if button == "choose-folder":
+            return Choose("folder", _("The backup to restore"))
+        if button == "preview":
+            return self._look(values.get("passphrase", ""))
+        if button == "unseen":
+            self._preview = None
+            return self._confirm()
+        if button == "restore":
+            return self._put()
+        return self.start()
+
+    def worked(self, result: object) -> Move:
+        if isinstance(result, BackupPreview):
+            self._preview = result
+            return self._confirm()
+        return Finished(self._target)
+
+    def failed(self, problem: Problem) -> Move:
+        if isinstance(problem, TargetExists):
+            return self._put()
+        note = in_words(problem)
+        return self._ask_passphrase(note) if self._step == "passphrase" else self._confirm(note)
+
+    def chosen(self, path: str) -> Move:
+        self._source = Path(path)
+        return self._ask_passphrase()
+
+    def _look(self, passphrase: str) -> Move:
+        if not passphrase or self._source is None:
+            return self._ask_passphrase(_("Please type a passphrase that was valid when the copy was made."))
+        opener, source = self._opener, self._source
+        return Work(lambda: opener().restore_preview(source, passphrase), _("Looking at the copy…"))
+
+    def _put(self) -> Move:
+        assert self._source is not None
+        opener, source = self._opener, self._source
+        self._target = target = free_place(self._parent, self._name)
+        return Work(lambda: opener().restore(source, target), _("Restoring…"))
+
+    def _ask_source(self) -> Move:
+        self._step = "source"
+        return Show(
+            Form(
+                "restore-source",
+                _("Restore a copy"),
+                text(
+                    _("Choose the file that “Copy to a stick” wrote, or a folder inside “backups” of a workbook."),
+                    _("The copy becomes a workbook of its own. What is there already stays as it is."),
+                ),
+                buttons=(
+                    FormButton("back", _("Back"), quiet=True),
+                    FormButton("choose-folder", _("Choose a folder")),
+                    FormButton("choose", _("Choose a file"), primary=True),
+                ),
+            )
+        )
+
+    def _ask_passphrase(self, note: str = "") -> Move:
+        self._step = "passphrase"
+        return Show(
+            Form(
+                "restore-passphrase",
+                _("Look at the copy first"),
+                text(_("The passphrase that was valid when the copy was made shows what is in it, in numbers.")),
+                (FormField("passphrase", FieldKind.PASSPHRASE, _("Passphrase")),),
+                (
+                    FormButton("back", _("Back"), quiet=True),
+                    FormButton("unseen", _("Restore without looking")),
+                    FormButton("preview", _("Look at it"), primary=True),
+                ),
+                note,
+            )
+        )
+
+    def _confirm(self, note: str = "") -> Move:
+        self._step = "confirm"
+        place = _("It will be put into {folder}, beside what is there.").format(folder=shown_path(self._parent))
+        return Show(
+            Form(
+                "restore-confirm",
+                _("Restore this copy?"),
+                (*preview_blocks(self._preview), TextBlock(place, BlockKind.HINT)),
+                buttons=(
+                    FormButton("back", _("Back"), quiet=True),
+                    FormButton("restore", _("Restore it"), primary=True),
+                ),
+                note=note,
+            )
+        )
+
+
+def preview_blocks(preview: BackupPreview | None) -> tuple[TextBlock, ...]:
+    """What a copy holds, in numbers and words."""
+    if preview is None:
+        return ()
+    made = preview.made
+    when = _("Made on {date} at {time}.").format(date=long_date(made.local().date()), time=short_time(made.local()))
+    own = ngettext("{count} page of your own", "{count} pages of your own", preview.own_pages)
+    shared = ngettext("{count} shared page", "{count} shared pages", preview.shared_pages)
+    return (
+        TextBlock(when),
+        TextBlock(own.format(count=preview.own_pages), BlockKind.ITEM),
+        TextBlock(shared.format(count=preview.shared_pages), BlockKind.ITEM),
+    )

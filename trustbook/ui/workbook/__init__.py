@@ -1,0 +1,1 @@
+"""The open workbook: its view, its seats, its cover, its ways out."""

@@ -1,0 +1,176 @@
+"""The ways out of an open workbook: the lock, and closing the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from trustbook.domain.problems import Problem
+from trustbook.language import _
+from trustbook.ui.frame.flow_steps import in_words
+from trustbook.ui.runtime.prompts import Question
+from trustbook.ui.start.recovery_codes import code_flow
+from trustbook.ui.start.waiting_page import WaitingPage
+from trustbook.ui.tools import Tools
+from trustbook.ui.workbook import recovery_offers as offers
+from trustbook.ui.workbook.closing_stages import ClosingSequence, ClosingStage
+from trustbook.ui.workbook.ports import OpenWorkbook
+
+if TYPE_CHECKING:
+    from trustbook.workbook.session import Session
+
+
+class Closing(QObject):
+    """Never goes over unsaved text: a lock stays covered and tries again, closing asks."""
+
+    gone = Signal(bool)
+    """Nothing of the workbook is left here; carries whether to begin again at the sign-in screen."""
+
+    def __init__(self, tools: Tools, controller: OpenWorkbook, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self._controller = controller
+        self._leaving: ClosingSequence | None = None
+        self._is_lock = False
+        self._restart = False
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether things are being put away now."""
+        return self._leaving is not None
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether everything was saved and the books are closing or closed."""
+        return self._leaving is not None and self._leaving.stage in (ClosingStage.CLOSING, ClosingStage.GONE)
+
+    def lock(self, *, restart: bool = True) -> None:
+        """Cover at once, save, close the books, and ask for a restart at the sign-in screen, or for the end."""
+        self._controller.covering.cover()
+        self._restart = restart
+        if self._leaving is None:
+            self._begin(lock=True)
+        elif self._leaving.stage is ClosingStage.STUCK:
+            self._leaving.begin()
+
+    def close(self) -> None:
+        """Save, perhaps offer a recovery code, back up, close."""
+        if self._leaving is None and not self._tools.window.is_covered:
+            self._begin(lock=False)
+
+    def stay(self) -> None:
+        """The person took the cover away while the lock was stuck: everything goes on."""
+        if self._leaving is not None and self._leaving.stage is ClosingStage.STUCK:
+            self._leaving.stay()
+            self._end()
+
+    def _begin(self, *, lock: bool) -> None:
+        self._is_lock = lock
+        self._leaving = leaving = ClosingSequence(
+            lambda done, reason: self._controller.view.flush(done, reason),
+            self._close_books,
+            lock=lock,
+            between=None if lock else self._offer_code,
+            parent=self,
+        )
+        leaving.stage_changed.connect(self._on_stage)
+        leaving.gone.connect(self._on_gone)
+        leaving.begin()
+
+    def _end(self) -> None:
+        if self._leaving is not None:
+            self._leaving.deleteLater()
+            self._leaving = None
+
+    def _close_books(self, with_backup: bool, done: Callable[[Problem | None], None]) -> None:
+        sitting = self._controller.client.sitting
+        note = self._controller.wrote and sitting.me is not None and offers.WROTE not in sitting.settings
+
+        def close(session: Session) -> None:
+            if with_backup:
+                session.sign_out()
+                return
+            if note:
+                with suppress(Problem):  # only an offer would come later; the text is saved
+                    session.put_setting(sitting.viewer, offers.WROTE, "yes")
+            session.close()
+
+        self._controller.client.do(close, lambda _nothing: done(None), done)
+
+    def _on_stage(self, stage: ClosingStage) -> None:
+        if stage is ClosingStage.STUCK:
+            self._on_stuck()
+        elif stage is ClosingStage.CLOSING and not self._is_lock:
+            page = WaitingPage()
+            page.go_now.connect(lambda: self.gone.emit(False))
+            self._tools.window.show_base(page)
+
+    def _on_stuck(self) -> None:
+        problem = self._controller.view.save_problem
+        words = in_words(problem) if problem is not None else _("Something is not saved yet.")
+        if self._is_lock:
+            note = _(
+                "Your text could not be saved yet, so it stays here, covered. It is tried again every few seconds."
+            )
+            self._controller.covering.say(f"{note}\n{words}")
+            return
+        question = Question(
+            "close-unsaved",
+            _("Something is not saved yet"),
+            words + "\n" + _("If you stay, the page offers to try again and to save elsewhere."),
+            (("lose", _("Close and lose this text")), ("stay", _("Stay here"))),
+            escape="stay",
+            primary="stay",
+        )
+        self._tools.prompts.ask(question, self._on_answer)
+
+    def _on_answer(self, answer: str) -> None:
+        if self._leaving is None:
+            return
+        if answer == "lose":
+            self._leaving.lose_text()
+        else:
+            self._leaving.stay()
+            self._end()
+
+    def _on_gone(self, problem: Problem | None) -> None:
+        if problem is None or self._is_lock:
+            self.gone.emit(self._is_lock and self._restart)
+            return
+        question = Question(
+            "backup-failed",
+            _("Saved, but there is no new backup"),
+            in_words(problem),
+            (("close", _("Close")),),
+            escape="close",
+            primary="close",
+        )
+        self._tools.prompts.ask(question, lambda _answer: self.gone.emit(False))
+
+    # the recovery code at the end of the first evening
+
+    def _offer_code(self, go_on: Callable[[], None]) -> None:
+        controller = self._controller
+        sitting = controller.client.sitting
+        viewer = sitting.viewer
+        if sitting.me is None or sitting.read_only:
+            go_on()
+            return
+
+        def asked(has_code: bool) -> None:
+            today = self._tools.clock.today()
+            if not offers.is_due(sitting.settings, today, has_code=has_code, wrote=controller.wrote):
+                go_on()
+                return
+            value = offers.noted(sitting.settings, today)
+            controller.client.do(
+                lambda session: session.put_setting(viewer, offers.SETTING, value), failed=lambda _p: None
+            )
+            session = controller.client.session
+            flow = code_flow(lambda passphrase: session.new_recovery_code(viewer, passphrase), at_the_end=True)
+            controller.run(flow, lambda _outcome: go_on(), go_on)
+
+        controller.client.do(lambda session: session.has_recovery_code(viewer), asked, lambda _problem: go_on())

@@ -1,0 +1,113 @@
+"""Putting things away: save, close the books, go. Never goes over unsaved text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from trustbook.domain.entries import RevisionReason
+from trustbook.domain.problems import Problem
+
+Flush = Callable[[Callable[[bool], None], RevisionReason], None]
+Close = Callable[[bool, Callable[[Problem | None], None]], None]
+"""`close(with_backup, done)`; `done` gets the problem of a backup that failed. The books are closed either way."""
+
+Between = Callable[[Callable[[], None]], None]
+"""`between(go_on)` may show something after all is saved and before the books close."""
+
+RETRY_SECONDS: Final = 5
+PATIENCE_SECONDS: Final = 20
+"""How long a lock waits for the books to close; all is saved by then, and the end of the process frees them."""
+
+
+class ClosingStage(StrEnum):
+    """How far it is. STUCK: something could not be saved; the text is still in the window."""
+
+    HERE = "here"
+    SAVING = "saving"
+    STUCK = "stuck"
+    CLOSING = "closing"
+    GONE = "gone"
+
+
+class ClosingSequence(QObject):
+    """One way out of an open workbook, used for the lock and for closing."""
+
+    stage_changed = Signal(object)
+    gone = Signal(object)
+    """The books are closed; carries the Problem of the last backup, or None."""
+
+    def __init__(
+        self,
+        flush: Flush,
+        close: Close,
+        *,
+        lock: bool,
+        between: Between | None = None,
+        retry_seconds: float = RETRY_SECONDS,
+        parent: QObject | None = None,
+    ) -> None:
+        """A `lock` makes no backup and tries again by itself when it is stuck."""
+        super().__init__(parent)
+        self._flush = flush
+        self._close = close
+        self._lock = lock
+        self._between = between
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.setInterval(int(retry_seconds * 1000))
+        self._retry.timeout.connect(self.begin)
+        self._stage = ClosingStage.HERE
+
+    @property
+    def stage(self) -> ClosingStage:
+        return self._stage
+
+    def begin(self) -> None:
+        """Start, or try again when stuck."""
+        if self._stage in (ClosingStage.HERE, ClosingStage.STUCK):
+            self._retry.stop()
+            self._to(ClosingStage.SAVING)
+            self._flush(self._on_flushed, RevisionReason.LOCK if self._lock else RevisionReason.LEAVING)
+
+    def stay(self) -> None:
+        """Give it up while stuck: everything is as before."""
+        if self._stage is ClosingStage.STUCK:
+            self._retry.stop()
+            self._to(ClosingStage.HERE)
+
+    def lose_text(self) -> None:
+        """The person chose to close although something could not be saved."""
+        if self._stage is ClosingStage.STUCK:
+            self._retry.stop()
+            self._close_books()
+
+    def _on_flushed(self, saved: bool) -> None:
+        if saved and self._between is not None:
+            self._between(self._close_books)
+            return
+        if saved:
+            self._close_books()
+            return
+        self._to(ClosingStage.STUCK)
+        if self._lock:
+            self._retry.start()
+
+    def _close_books(self) -> None:
+        self._to(ClosingStage.CLOSING)
+        if self._lock:
+            QTimer.singleShot(PATIENCE_SECONDS * 1000, self, lambda: self._on_closed(None))
+        self._close(not self._lock, self._on_closed)
+
+    def _on_closed(self, problem: Problem | None) -> None:
+        if self._stage is not ClosingStage.GONE:
+            self._to(ClosingStage.GONE)
+            self.gone.emit(problem)
+
+    def _to(self, stage: ClosingStage) -> None:
+        if self._stage is not stage:
+            self._stage = stage
+            self.stage_changed.emit(stage)

@@ -1,0 +1,229 @@
+"""One open workbook on the screen, from signing in until it is put away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from trustbook.domain.entries import RevisionReason
+from trustbook.domain.problems import Problem
+from trustbook.exercises.text_ids import HELP, PRIVACY
+from trustbook.language import _
+from trustbook.ui.frame.flow_screen import FlowScreen
+from trustbook.ui.frame.flow_steps import Flow, in_words
+from trustbook.ui.frame.surfaces import LayerAbove
+from trustbook.ui.reading.reader import Reader
+from trustbook.ui.runtime.client import WorkbookClient
+from trustbook.ui.runtime.prompts import News, Question
+from trustbook.ui.runtime.workbook_opener import Opened
+from trustbook.ui.services import Services
+from trustbook.ui.tools import Tools
+from trustbook.ui.workbook.closing import Closing
+from trustbook.ui.workbook.covering import Covering
+from trustbook.ui.workbook.seat_changes import SeatChanges
+from trustbook.ui.workbook.view import Handlers, WorkbookView
+from trustbook.workbook.views import BackupLine, Changed, Sitting
+
+
+class WorkbookController(QObject):
+    """Holds the client of the open workbook, its view, and the ways out. `left` carries whether to restart."""
+
+    left = Signal(bool)
+
+    def __init__(self, tools: Tools, opened: Opened, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self.folder = opened.folder
+        self.client = WorkbookClient(tools.worker, opened.session, opened.sitting, self)
+        self.services = Services(
+            self.client, tools.library(), tools.pool, tools.prompts, tools.theme, tools.clock, awake=tools.watch
+        )
+        self.covering = Covering(tools.window, tools.worker, tools.prompts, opened.session.confirm, self)
+        self.closing = Closing(tools, self, self)
+        self.seats = SeatChanges(tools, self, self)
+        self.wrote = False
+        """Whether something was saved since signing in."""
+        self._backup_problem: Problem | None = None
+        self.view = self._make_desk()
+        self._connect()
+        self.back_up_if_due()
+
+    # what the view shows
+
+    def rebuild(self, sitting: Sitting | None = None) -> None:
+        """A new view for whoever sits here now; nothing of the old one stays in the window."""
+        self.view = self._make_desk()
+        if self._backup_problem is not None:
+            self.view.backup_failed(self._backup_problem, self.back_up)
+
+    def run(self, flow: Flow, finished: Callable[[object], object], left: Callable[[], object] | None = None) -> None:
+        """A flow above the view; it goes before `finished` or `left` is called."""
+        screen = FlowScreen(flow, self._tools.worker, self._tools.prompts)
+
+        def ended(outcome: object) -> None:
+            self._tools.window.pop(screen)
+            finished(outcome)
+
+        def gone_back() -> None:
+            self._tools.window.pop(screen)
+            if left is not None:
+                left()
+
+        screen.finished.connect(ended)
+        screen.left.connect(gone_back)
+        above = Reader(self._tools, LayerAbove(self._tools.window), screen)
+        screen.help_requested.connect(lambda: above.text(HELP))
+        screen.check_requested.connect(above.unsaved)
+        self._tools.window.push(screen)
+
+    def tell(self, problem: Problem) -> None:
+        """Say what went wrong."""
+        title, _newline, text = in_words(problem).partition("\n")
+        self._tools.prompts.tell(News("problem", title, text))
+
+    # backups
+
+    def back_up_if_due(self) -> None:
+        """The daily backup, unless there is one."""
+        self.client.do(lambda session: session.back_up_if_due(), self._on_backup, self._on_backup_failed, self)
+
+    def back_up(self) -> None:
+        """A backup now."""
+        self.client.do(lambda session: session.back_up(), self._on_backup, self._on_backup_failed, self)
+
+    def backup_made(self) -> None:
+        """There is a backup: the banner goes."""
+        self._backup_problem = None
+        if not self.closing.is_saved:
+            self.view.backup_made()
+
+    def _on_backup(self, line: BackupLine | None) -> None:
+        if line is not None:
+            self.backup_made()
+
+    def _on_backup_failed(self, problem: Problem) -> None:
+        self._backup_problem = problem
+        if not self.closing.is_saved:
+            self.view.backup_failed(problem, self.back_up)
+
+    # wishes
+
+    def cover(self) -> None:
+        self.covering.cover()
+
+    def lock(self) -> None:
+        self.closing.lock()
+
+    def close(self) -> None:
+        self.closing.close()
+
+    def _handlers(self) -> Handlers:
+        look = self._tools.look
+        return {
+            "print": self._print,
+            "worksheets": self._worksheets,
+            "together": self.seats.go_together,
+            "seat-first": lambda: self.seats.go_to("first"),
+            "seat-second": lambda: self.seats.go_to("second"),
+            "hand-over": self.seats.hand_over,
+            "backups": self._backups,
+            "settings": self._settings,
+            "larger": lambda: look.step_text(1),
+            "smaller": lambda: look.step_text(-1),
+            "help": lambda: self.reader.text(HELP),
+            "guide": lambda: self.reader.guide(),
+            "check": lambda: self.reader.unsaved(),
+            "privacy": lambda: self.reader.text(PRIVACY),
+            "cover": self.cover,
+            "lock": self.lock,
+            "close": self.close,
+        }
+
+    def _make_desk(self) -> WorkbookView:
+        view = WorkbookView(self.services, self.services.library.tabs(), self._handlers())
+        self.reader = Reader(self._tools, view, view, inside=True)
+        self.reader.exercise_requested.connect(view.show_entry)
+        view.reading_requested.connect(self.reader.open)
+        self._tools.window.show_base(view)
+        return view
+
+    def _connect(self) -> None:
+        self.client.seat_changed.connect(self.rebuild)
+        self.client.changed.connect(self._on_changed)
+        self.covering.lock_requested.connect(self.lock)
+        self.covering.uncovered.connect(self.closing.stay)
+        self.closing.gone.connect(self.left)
+        watch = self._tools.watch
+        watch.cover_requested.connect(self.cover)
+        watch.lock_requested.connect(self.lock)
+        watch.idle.connect(self.lock)
+        watch.soon_idle.connect(self._on_soon_idle)
+
+    def _on_changed(self, changed: Changed) -> None:
+        self.wrote = self.wrote or bool(changed.entries)
+        if changed.people:
+            self.client.refresh_sitting()
+
+    def _on_soon_idle(self, seconds: int) -> None:
+        if self.closing.is_under_way:
+            return
+        self.view.footer.say(_("Locks in {seconds} seconds").format(seconds=seconds) if seconds else "")
+
+    def _print(self) -> None:
+        from trustbook.ui.workbook.paper import workbook_paper
+
+        workbook_paper(self._tools, self.services, self.view)
+
+    def _worksheets(self) -> None:
+        from trustbook.ui.workbook.paper import blank_paper
+
+        blank_paper(self._tools, alone=self.client.sitting.solo)
+
+    def _backups(self) -> None:
+        from trustbook.ui.dialogs.backups_dialog import BackupsDialog
+
+        BackupsDialog(
+            self._tools.window, self.client, self._tools.prompts, restore=self._restore, made=self.backup_made
+        ).open()
+
+    def _restore(self, source: Path) -> None:
+        from trustbook.ui.start.flows.restore import RestoreFlow
+
+        name = _("{name} restored").format(name=self.client.sitting.workbook_name)
+        self.run(RestoreFlow(self._tools.opener, self.folder.parent, name, source), self._on_restored)
+
+    def _on_restored(self, folder: object) -> None:
+        if not isinstance(folder, Path):
+            return
+        question = Question(
+            "restored",
+            _("The copy is restored"),
+            _("It lies beside this workbook as “{name}”. This one is as it was.").format(name=folder.stem),
+            (("open", _("Close this one and open it")), ("stay", _("Stay here"))),
+            escape="stay",
+            primary="stay",
+        )
+        self._tools.prompts.ask(question, lambda answer: self._on_open_restored(answer, folder))
+
+    def _on_open_restored(self, answer: str, folder: Path) -> None:
+        if answer == "open":
+            self.folder = folder
+            self.lock()
+
+    def _settings(self) -> None:
+        from trustbook.ui.dialogs.settings_dialog import SettingsDialog
+
+        SettingsDialog(
+            self._tools.window, self._tools.look.settings, self._change_setting, self.seats.personal()
+        ).open()
+
+    def _change_setting(self, name: str, value: object) -> None:
+        if self._tools.look.change(name, value):
+            language = str(value)
+            self.view.flush(lambda saved: self._speak(language) if saved else None, RevisionReason.LEAVING)
+
+    def _speak(self, language: str) -> None:
+        self._tools.speak(language)
+        self.rebuild()

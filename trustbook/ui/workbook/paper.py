@@ -1,0 +1,31 @@
+"""Paper from the menu and from the start page. The dialog is imported when it is asked for."""
+
+from __future__ import annotations
+
+from trustbook.ui.services import Services
+from trustbook.ui.tools import Tools
+from trustbook.ui.workbook.view import WorkbookView
+
+
+def blank_paper(tools: Tools, *, alone: bool = False) -> None:
+    """Blank worksheets, for which no workbook is needed; `alone` begins with those for one person."""
+    from trustbook.ui.dialogs.paper_dialog import PaperDialog
+    from trustbook.ui.printing.system import system_printer
+
+    paper = tools.look.settings.paper
+    PaperDialog.blank(
+        tools.window, tools.library(), tools.pool, tools.prompts, system_printer(), paper, alone=alone
+    ).open()
+
+
+def workbook_paper(tools: Tools, services: Services, view: WorkbookView) -> None:
+    """The open page, else its tab. What was typed is saved first, so that paper and page say the same."""
+    from trustbook.ui.dialogs.paper_dialog import PaperDialog
+
+    def saved(_well: bool) -> None:
+        shown = view.current_page
+        tab = shown.tab if shown is not None else None
+        page = shown.page.page if shown is not None and shown.page is not None else None
+        PaperDialog.for_workbook(tools.window, services, tab, page).open()
+
+    view.flush(saved)

@@ -1,0 +1,42 @@
+"""What the ways out of an open workbook, and the changes of seat in it, see of the workbook they happen in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from trustbook.domain.problems import Problem
+from trustbook.ui.frame.flow_steps import Flow
+from trustbook.ui.runtime.client import WorkbookClient
+from trustbook.ui.workbook.covering import Covering
+from trustbook.ui.workbook.view import WorkbookView
+
+
+class OpenWorkbook(Protocol):
+    """One open workbook. `view` is another one after every change of seat, so it is asked for each time."""
+
+    @property
+    def client(self) -> WorkbookClient: ...
+
+    @property
+    def view(self) -> WorkbookView: ...
+
+    @property
+    def covering(self) -> Covering: ...
+
+    @property
+    def wrote(self) -> bool:
+        """Whether something was saved since signing in."""
+        ...
+
+    def run(self, flow: Flow, finished: Callable[[object], object], left: Callable[[], object] | None = None) -> None:
+        """A flow above the view; it goes before `finished` or `left` is called."""
+        ...
+
+    def tell(self, problem: Problem) -> None:
+        """Say what went wrong."""
+        ...
+
+    def lock(self) -> None:
+        """Put everything away and begin again at the sign-in screen."""
+        ...

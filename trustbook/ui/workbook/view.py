@@ -1,0 +1,215 @@
+"""The open workbook: header, banners, tabs, footer. Passes the wishes of its menu on; knows no feature."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from trustbook.domain.entries import RevisionReason
+from trustbook.domain.problems import Problem
+from trustbook.exercises.model import Tab
+from trustbook.language import _
+from trustbook.ui.frame.actions import TABS, Actions
+from trustbook.ui.frame.flow_steps import in_words
+from trustbook.ui.frame.footer import Footer
+from trustbook.ui.frame.header import Header
+from trustbook.ui.frame.save_state import SaveKind, SaveState
+from trustbook.ui.frame.tabs import LazyTabs
+from trustbook.ui.kit import Banner, button, column
+from trustbook.ui.pages.find_page import FindPage
+from trustbook.ui.pages.tab_page import TabPage
+from trustbook.ui.pages.time_choice import TimeChoice
+from trustbook.ui.pages.tonight_page import TonightPage
+from trustbook.ui.pages.where_page import WherePage
+from trustbook.ui.services import Services
+from trustbook.ui.workbook.damage import damage_words, tell_missing
+
+Handlers = Mapping[str, Callable[[], object]]
+
+
+class WorkbookView(QWidget):
+    """One sitting of one viewer. A new one is made when another seat is taken, so nothing of the old one stays."""
+
+    reading_requested = Signal(str, str)
+    """What a page of a tab wants to be read or put on paper: "chapter", "text" or "sheet", and its id."""
+
+    def __init__(self, services: Services, tabs: tuple[Tab, ...], handlers: Handlers) -> None:
+        """`handlers` are the wishes that go beyond this screen, by id of the menu item."""
+        super().__init__()
+        self.setProperty("role", "desk")
+        self._services = services
+        self._problem: Problem | None = None
+        own: dict[str, Callable[[], object]] = {
+            "tonight": self._tonight,
+            "where": self._where,
+            "find": self._find,
+            "undo": lambda: self._on_undo_stack(QUndoStack.undo),
+            "redo": lambda: self._on_undo_stack(QUndoStack.redo),
+            "next-tab": lambda: self.tabs.step(1),
+            "previous-tab": lambda: self.tabs.step(-1),
+            **{f"tab-{number}": partial(self._to_tab, number - 1) for number in range(1, TABS + 1)},
+        }
+        self._time = TimeChoice(self)
+        sitting = services.client.sitting
+        self.actions_ = Actions(self, {**own, **handlers})
+        self._name_seats()
+        self.header = Header(self.actions_, sitting)
+        self.backup_banner = Banner()
+        self.notice_banner = Banner()
+        self.footer = Footer()
+        self.tabs = LazyTabs(tabs, self._make_page)
+        self.tabs.page_left.connect(self._on_page_left)
+        layout = column(self.header, self.notice_banner, self.backup_banner, self.tabs, self.footer, spacing=0)
+        layout.setStretch(3, 1)
+        self.setLayout(layout)
+        self._give_notice(handlers)
+        QTimer.singleShot(0, self, self._begin)
+
+    def _give_notice(self, handlers: Handlers) -> None:
+        client, prompts = self._services.client, self._services.prompts
+        if client.sitting.damaged:
+            self.notice_banner.show_text(
+                damage_words(),
+                button(_("What is missing"), lambda: tell_missing(client, prompts)),
+                button(_("Backups"), handlers["backups"]),
+            )
+        elif client.sitting.read_only:
+            self.notice_banner.show_text(
+                _("This workbook can only be read here: its folder or its files cannot be written.")
+            )
+
+    @property
+    def save_problem(self) -> Problem | None:
+        """Why the last save failed, None if it did not."""
+        return self._problem
+
+    @property
+    def current_page(self) -> TabPage | None:
+        """The tab page that is shown."""
+        page = self.tabs.current
+        return page if isinstance(page, TabPage) else None
+
+    def show_page(self, page: QWidget) -> None:
+        """Something to read, above the tabs, until a tab is chosen or `hide_page`."""
+        self.tabs.show_extra(page)
+
+    def hide_page(self, _page: QWidget) -> None:
+        """Back to the tab, with the focus where one goes on from."""
+        self.tabs.hide_extra()
+        self.tabs.bar.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self, done: Callable[[bool], None], reason: RevisionReason = RevisionReason.LEAVING) -> None:
+        """Save and freeze everything that is open, page after page; `done(False)` when something could not be saved."""
+        waiting = [page for page in self.tabs.pages if isinstance(page, TabPage)]
+
+        def following(so_far: bool) -> None:
+            if waiting:
+                waiting.pop().flush(lambda saved: following(so_far and saved), reason)
+            else:
+                done(so_far)
+
+        following(True)
+
+    def backup_failed(self, problem: Problem, again: Callable[[], object]) -> None:
+        """Say that there is no new backup, until there is one."""
+        self.backup_banner.show_text(in_words(problem).replace("\n", ". ", 1), button(_("Try again"), again))
+
+    def backup_made(self) -> None:
+        """A backup is there: the banner goes."""
+        self.backup_banner.clear()
+
+    def show_entry(self, exercise_id: str, entry_id: str | None = None) -> None:
+        """Go to a page, wherever its tab is; without `entry_id` to the one that its list opens."""
+        page = self._tab_of(exercise_id)
+        if page is not None:
+            page.show_exercise(exercise_id, entry_id)
+
+    def _tab_of(self, exercise_id: str) -> TabPage | None:
+        """The tab that an exercise stands in, shown now."""
+        for tab in self._services.library.tabs():
+            if exercise_id in self._services.library.exercise_ids(tab=tab.id):
+                page = self.tabs.show_tab(tab.id)
+                return page if isinstance(page, TabPage) else None
+        return None
+
+    def _begin(self) -> None:
+        self.tabs.show_first()
+        self.tabs.bar.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_page(self, tab: Tab) -> QWidget:
+        page = TabPage(self._services, tab, self._time)
+        page.save_state.connect(self._on_save_state)
+        page.guide_requested.connect(lambda chapter: self.reading_requested.emit("chapter", chapter))
+        page.help_requested.connect(self.actions_["help"].trigger)
+        page.reading_requested.connect(self.reading_requested)
+        page.exercise_requested.connect(self.show_entry)
+        page.tonight_requested.connect(self._tonight)
+        page.where_requested.connect(self._where)
+        return page
+
+    def _on_save_state(self, state: SaveState) -> None:
+        self._problem = state.problem if state.kind is SaveKind.FAILED else None
+        self.footer.show_state(state)
+
+    def _on_page_left(self, page: QWidget) -> None:
+        if isinstance(page, TabPage):
+            page.flush(_ignore, RevisionReason.LEAVING)
+
+    def _on_undo_stack(self, command: Callable[[QUndoStack], None]) -> None:
+        page = self.current_page
+        if page is not None and page.undo_stack is not None:
+            command(page.undo_stack)
+
+    def _to_tab(self, index: int) -> None:
+        self.tabs.show_number(index)
+
+    def _tonight(self) -> None:
+        there = frozenset(self._services.library.exercise_ids())
+        page = TonightPage(together=self._services.client.sitting.viewer.is_together, there=there)
+        page.chosen.connect(self._begin_short)
+        page.closed.connect(lambda: self.hide_page(page))
+        self.tabs.show_extra(page)
+        page.take_focus()
+
+    def _begin_short(self, exercise_id: str) -> None:
+        page = self._tab_of(exercise_id)
+        if page is not None:
+            page.begin(exercise_id)
+
+    def _where(self) -> None:
+        page = WherePage(self._services)
+        page.exercise_requested.connect(self.show_entry)
+        page.help_requested.connect(self.actions_["help"].trigger)
+        page.check_requested.connect(self.actions_["check"].trigger)
+        page.closed.connect(lambda: self.hide_page(page))
+        self.tabs.show_extra(page)
+        page.take_focus()
+
+    def _find(self) -> None:
+        page = FindPage(self._services)
+        page.open_requested.connect(self.show_entry)
+        self.tabs.show_extra(page)
+        page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _name_seats(self) -> None:
+        sitting = self._services.client.sitting
+        partners = {partner.colour: partner for partner in sitting.partners}
+        for colour in ("first", "second"):
+            partner = partners.get(colour)
+            action_id = f"seat-{colour}"
+            possible = partner is not None and not sitting.solo and sitting.me != partner
+            self.actions_.offer(action_id, possible)
+            if partner is not None:
+                action = self.actions_[action_id]
+                action.setText(action.text().format(name=partner.name).replace("&", "&&"))
+        self.actions_.offer("together", not sitting.solo and sitting.me is not None)
+        self.actions_.offer("hand-over", sitting.solo)
+        self.actions_.offer("where", sitting.me is not None)
+
+
+def _ignore(_saved: bool) -> None:
+    return None

@@ -1,0 +1,132 @@
+"""The way into a workbook: creating, signing in, restoring, and looking from outside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from trustbook.domain.problems import NoPartnerYet
+from trustbook.domain.times import Clock, IdSource
+from trustbook.exercises.library import Library
+from trustbook.workbook.session import Session
+from trustbook.workbook.session_context import SessionContext
+from trustbook.workbook.views import BackupPreview, ExamplePeople
+
+if TYPE_CHECKING:
+    from trustbook.storage.inspection import FolderReport
+    from trustbook.storage.keys import Unlocked
+
+WORKBOOK_ENDING: Final = ".trustbook"
+
+
+class WorkbookOpener:
+    """Needs no open workbook. Derives keys, so each call takes some tenths of a second for every slot it tries."""
+
+    def __init__(self, library: Library, clock: Clock, ids: IdSource) -> None:
+        self._library = library
+        self._clock = clock
+        self._ids = ids
+
+    def create(self, folder: Path, name: str, passphrase: str) -> Session:
+        """A new workbook for one person, who sits down at once. The second seat stays free.
+
+        Raises UnusableName, UnusablePassphrase, TargetExists, DiskFull, CannotWriteFile.
+        """
+        from trustbook.storage.keys import unlock
+        from trustbook.storage.workbook_folder import create_workbook
+
+        create_workbook(folder, name, passphrase, ids=self._ids, clock=self._clock).close()
+        return self._open(folder, unlock(folder, passphrase))
+
+    def sign_in(self, folder: Path, passphrase: str) -> Session:
+        """Open the workbook at the seat of the person whose passphrase this is.
+
+        Raises WrongPassphrase, UnusablePassphrase, and everything that can be wrong with a workbook.
+        """
+        from trustbook.storage.keys import unlock
+
+        return self._open(folder, unlock(folder, passphrase))
+
+    def sign_in_with_recovery(self, folder: Path, code: str) -> Session:
+        """As `sign_in`, with a recovery code; the sitting then asks for a new passphrase. Raises WrongRecoveryCode."""
+        from trustbook.storage.keys import unlock_with_recovery
+
+        return self._open(folder, unlock_with_recovery(folder, code))
+
+    def sign_in_together(self, folder: Path, passphrase: str) -> Session:
+        """Open what is shared, with either person's passphrase. No private book is opened, not for a moment.
+
+        Raises NoPartnerYet, and as `sign_in`.
+        """
+        from trustbook.storage.keys import unlock
+        from trustbook.storage.workbook_folder import open_together
+
+        books = open_together(folder, unlock(folder, passphrase))
+        try:
+            context = SessionContext(books, self._library, self._clock, self._ids, None)
+            if not context.is_couple():
+                raise NoPartnerYet
+        except BaseException:
+            books.close()
+            raise
+        return Session(context)
+
+    def look(self, folder: Path) -> FolderReport:
+        """What can be told without a passphrase: structure only. Raises nothing that a person can cause."""
+        from trustbook.storage.inspection import inspect_folder
+
+        return inspect_folder(folder)
+
+    def list_workbooks(self, default_folder: Path) -> tuple[Path, ...]:
+        """The workbooks that lie in a folder, by name. Empty when there is no such folder."""
+        try:
+            found = [path for path in default_folder.iterdir() if path.suffix == WORKBOOK_ENDING and path.is_dir()]
+        except OSError:
+            return ()
+        return tuple(sorted(found, key=lambda path: path.name.casefold()))
+
+    def suggest_passphrase(self) -> str:
+        """Five words at random."""
+        from trustbook.storage.fresh_secrets import generate_passphrase
+
+        return generate_passphrase()
+
+    def restore_preview(self, source: Path, passphrase: str) -> BackupPreview:
+        """What a backup or a copy holds for the person whose passphrase this is, in numbers. Changes nothing.
+
+        Raises NotABackup, CannotReadFile, WrongPassphrase, and everything that can be wrong with a workbook.
+        """
+        from trustbook.storage.keys import unlock
+        from trustbook.storage.preview import preview
+
+        found = preview(source, lambda folder: unlock(folder, passphrase))
+        return BackupPreview(source, found.made, found.own_pages, found.shared_pages)
+
+    def restore(self, source: Path, target: Path) -> None:
+        """Make a new workbook out of a backup or a copy. Raises TargetExists, NotABackup, DiskFull, CannotWriteFile."""
+        from trustbook.storage.copies import read_copy
+
+        read_copy(source, target)
+
+    def example(self, folder: Path) -> ExamplePeople:
+        """Write the invented couple's workbook. Raises TargetExists, DiskFull, CannotWriteFile."""
+        from trustbook.workbook.example import write_example
+
+        return write_example(folder, self._library, self._clock, self._ids)
+
+    def _open(self, folder: Path, unlocked: Unlocked) -> Session:
+        from trustbook.storage.workbook_folder import open_workbook
+
+        books = open_workbook(folder, unlocked)
+        unlocked = msgspec.structs.replace(
+            unlocked, keyring=books.keyring
+        )  # opening may have finished a change of keys
+        session = Session(SessionContext(books, self._library, self._clock, self._ids, unlocked))
+        try:
+            session.people.arrived()
+        except BaseException:
+            session.close()
+            raise
+        return session

@@ -1,0 +1,135 @@
+"""The context of one sitting: the open books, who sits there, and the only rules about who may reach which book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trustbook.domain.entries import EntryRole
+from trustbook.domain.people import TOGETHER, Partner, Viewer, person
+from trustbook.domain.problems import NotForThisSeat, ReadOnlyWorkbook
+from trustbook.domain.times import Clock, IdSource
+from trustbook.exercises.library import Library
+from trustbook.workbook.definitions import Definitions
+
+if TYPE_CHECKING:
+    from trustbook.storage.book import Book
+    from trustbook.storage.keys import Unlocked
+    from trustbook.storage.workbook_folder import OpenBooks
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """What the viewer reaches: `own` is the book that this seat writes its pages to, `shelf` the shared book.
+
+    At Together both are the shared book. `role` is the role of the pages that are written here.
+    """
+
+    viewer: Viewer
+    own: Book
+    shelf: Book
+    role: EntryRole
+    solo: bool
+
+    @property
+    def books(self) -> tuple[Book, ...]:
+        """Every book that this viewer may read, each once."""
+        return (self.shelf,) if self.viewer.is_together else (self.own, self.shelf)
+
+    @property
+    def read_only(self) -> bool:
+        return self.own.read_only
+
+    def must_write(self) -> None:
+        """Raises ReadOnlyWorkbook."""
+        if self.own.read_only:
+            raise ReadOnlyWorkbook(self.own.path.parent)
+
+
+class SessionContext:
+    """Holds what all use cases of one sitting need. Hands out books by seat only."""
+
+    def __init__(
+        self, books: OpenBooks, library: Library, clock: Clock, ids: IdSource, unlocked: Unlocked | None
+    ) -> None:
+        """At the seat of the person whose key this is; without one at Together."""
+        self.books = books
+        self.unlocked = unlocked
+        """Of the person at the seat; None at Together, where no private key is held."""
+        self.library = library
+        self.clock = clock
+        self.ids = ids
+        self.viewer = TOGETHER if unlocked is None else person(unlocked.keyring.partner_id)
+        self.must_change_passphrase = unlocked is not None and unlocked.slot_kind == "recovery"
+        self.definitions = Definitions(library)
+        self.fresh: dict[str, str] = {}
+        """Ids of pages that were given out and not saved yet → exercise id."""
+        self.closed = False
+
+    def seat(self, viewer: Viewer) -> Seat:
+        """The seat of `viewer`. Raises NotForThisSeat for everybody who is not here now."""
+        shared, private = self.books.shared, self.books.private
+        if self.closed or viewer != self.viewer:
+            raise NotForThisSeat
+        if viewer.is_together:
+            return Seat(viewer, shared, shared, EntryRole.JOINT, solo=False)
+        if private is None:
+            raise NotForThisSeat
+        return Seat(viewer, private, shared, EntryRole.OWN, solo=not self.is_couple())
+
+    def writing_seat(self, viewer: Viewer) -> Seat:
+        """As `seat`. Raises ReadOnlyWorkbook when nothing can be saved."""
+        seat = self.seat(viewer)
+        seat.must_write()
+        return seat
+
+    def own_seat(self, viewer: Viewer, *, writing: bool = True) -> Seat:
+        """The seat of a person. Raises NotForThisSeat at Together too, and ReadOnlyWorkbook when `writing`."""
+        seat = self.seat(viewer)
+        if seat.viewer.is_together:
+            raise NotForThisSeat
+        if writing:
+            seat.must_write()
+        return seat
+
+    def is_couple(self) -> bool:
+        """Whether the second seat is taken."""
+        return len(self.books.shared.partners()) > 1
+
+    def partners(self) -> tuple[Partner, ...]:
+        """Both, or the one there is; those that the seat may know."""
+        both = self.books.shared.partners()
+        if len(both) > 1 or self.books.private is None:
+            return both
+        return self.books.private.partners()
+
+    def me(self) -> Partner | None:
+        """The person at the seat, None at Together."""
+        return next((partner for partner in self.partners() if partner.id == self.viewer.partner_id), None)
+
+    def partner(self, partner_id: str | None) -> Partner:
+        """A partner by id. One who is no longer known has an empty name."""
+        known = next((partner for partner in self.partners() if partner.id == partner_id), None)
+        return known or Partner(partner_id or "", "", "second")
+
+    def to_together(self) -> Viewer:
+        """Close the private book, drop its key, and serve both."""
+        self.books.close_private()
+        self.unlocked = None
+        self.must_change_passphrase = False
+        self.fresh.clear()
+        self.definitions.forget()
+        self.viewer = TOGETHER
+        return self.viewer
+
+    def to_person(self, unlocked: Unlocked) -> Viewer:
+        """Open the private book of the person whose key this is. Raises NotForThisSeat while another one sits here."""
+        partner_id = unlocked.keyring.partner_id
+        if self.viewer.is_together:
+            self.books.open_private(unlocked)
+        elif self.viewer.partner_id != partner_id:
+            raise NotForThisSeat
+        self.unlocked = unlocked
+        self.must_change_passphrase = unlocked.slot_kind == "recovery"
+        self.viewer = person(partner_id)
+        return self.viewer
