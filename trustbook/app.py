@@ -1,4 +1,4 @@
-"""The window's door: an empty desk at once, the house behind it in the next turn of the event loop."""
+"""The window's door: an empty desk at once, the rest behind it in the next turn of the event loop."""
 
 from __future__ import annotations
 

@@ -67,11 +67,6 @@ def test_threads_are_started_in_the_runtime_only(path: Path) -> None:
     assert not {name for name in imported(path) if parents(name) & threading}
 
 
-@pytest.mark.parametrize("path", sorted((PACKAGE / "ui" / "pages").glob("*.py")), ids=lambda path: path.name)
-def test_a_page_knows_neither_the_window_nor_another_page_of_the_shell(path: Path) -> None:
-    assert not {name for name in imported(path) if "trustbook.ui.shell" in parents(name)}
-
-
 def test_the_domain_needs_nothing_but_python() -> None:
     for path in sorted((PACKAGE / "domain").glob("*.py")):
         outside = {name.split(".")[0] for name in imported(path)} - set(sys.stdlib_module_names) - {"trustbook"}

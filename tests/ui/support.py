@@ -1,4 +1,4 @@
-"""A whole program in one process for tests: real window, real worker, real workbooks; questions and restarts scripted."""
+"""A whole program in one process for tests: real window, worker and workbooks; questions and restarts scripted."""
 
 from __future__ import annotations
 

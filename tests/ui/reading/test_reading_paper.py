@@ -12,7 +12,7 @@ from tests.ui.support import Stage
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.dialogs.paper_maker import Made
 from trustbook.ui.reading.reading_page import ReadingPage
-from trustbook.ui.workbook.paper import blank_paper
+from trustbook.ui.start.blank_paper import blank_paper
 
 NUMBER = "1234 (home)"
 

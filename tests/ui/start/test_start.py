@@ -27,9 +27,9 @@ FIRST_PICTURE = f"""
 import sys
 from trustbook import app
 from trustbook import application
-def settle(house):
+def settle(root):
     print([name for name in {HEAVY!r} if name in sys.modules], flush=True)
-    house.program.close()
+    root.program.close()
 application.CompositionRoot.settle_in = settle
 print(app.run(None))
 """
@@ -38,22 +38,22 @@ import sys
 from PySide6.QtCore import QTimer
 from trustbook import app
 from trustbook import application
-warm = house_module.warm_up
+warm = application.warm_up
 def of_qt():
     return {name for name in sys.modules if name.startswith(("PySide6", "trustbook.ui"))}
 def then():
     before = of_qt()
     warm()
     print(sorted(of_qt() - before), "sqlalchemy" in sys.modules, flush=True)
-house_module.warm_up = then
+application.warm_up = then
 original = application.CompositionRoot.settle_in
-def end(house):
+def end(root):
     print([name for name in ("PySide6.QtNetwork", "http.client", "urllib.request") if name in sys.modules], flush=True)
     print("trustbook.ui.workbook.controller" in sys.modules, flush=True)
-    house.program.close()
-def settle(house):
-    original(house)
-    house._preloader.finished.connect(lambda: end(house))
+    root.program.close()
+def settle(root):
+    original(root)
+    root._preloader.finished.connect(lambda: end(root))
 application.CompositionRoot.settle_in = settle
 print(app.run(None))
 """
@@ -63,8 +63,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from trustbook import app
 from trustbook import application
-def settle(house):
-    QTimer.singleShot(300, lambda: (print(house.window.shown.form.id, flush=True), house.program.close()))
+def settle(root):
+    QTimer.singleShot(300, lambda: (print(root.window.shown.form.id, flush=True), root.program.close()))
 application.CompositionRoot.settle_in = settle
 print(app.run(Path(sys.argv[1])))
 """

@@ -124,7 +124,7 @@ class StartController(QObject):
             self.show_sign_in(folder)
 
     def _blank(self) -> None:
-        from trustbook.ui.workbook.paper import blank_paper
+        from trustbook.ui.start.blank_paper import blank_paper
 
         blank_paper(self._tools)
 

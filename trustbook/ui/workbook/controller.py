@@ -177,7 +177,7 @@ class WorkbookController(QObject):
         workbook_paper(self._tools, self.services, self.view)
 
     def _worksheets(self) -> None:
-        from trustbook.ui.workbook.paper import blank_paper
+        from trustbook.ui.start.blank_paper import blank_paper
 
         blank_paper(self._tools, alone=self.client.sitting.solo)
 

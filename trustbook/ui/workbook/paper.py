@@ -1,21 +1,10 @@
-"""Paper from the menu and from the start page. The dialog is imported when it is asked for."""
+"""Paper from an open workbook. The dialog is imported when it is asked for."""
 
 from __future__ import annotations
 
 from trustbook.ui.services import Services
 from trustbook.ui.tools import Tools
 from trustbook.ui.workbook.view import WorkbookView
-
-
-def blank_paper(tools: Tools, *, alone: bool = False) -> None:
-    """Blank worksheets, for which no workbook is needed; `alone` begins with those for one person."""
-    from trustbook.ui.dialogs.paper_dialog import PaperDialog
-    from trustbook.ui.printing.system import system_printer
-
-    paper = tools.look.settings.paper
-    PaperDialog.blank(
-        tools.window, tools.library(), tools.pool, tools.prompts, system_printer(), paper, alone=alone
-    ).open()
 
 
 def workbook_paper(tools: Tools, services: Services, view: WorkbookView) -> None:
