@@ -71,3 +71,14 @@ def test_the_domain_needs_nothing_but_python() -> None:
     for path in sorted((PACKAGE / "domain").glob("*.py")):
         outside = {name.split(".")[0] for name in imported(path)} - set(sys.stdlib_module_names) - {"trustbook"}
         assert not outside, f"{path.name} imports {outside}"
+
+
+def test_working_copies_are_written_in_one_place() -> None:
+    """There it is seen to that no signature stands under words other than its own."""
+    writers = {
+        path.name
+        for path in (PACKAGE / "workbook").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "write_entry"
+    }
+    assert writers == {"working_copies.py"}

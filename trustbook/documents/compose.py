@@ -165,7 +165,9 @@ def _body(sheet: Sheet) -> Iterator[Node]:
         letter = _letter_field(exercise, part)
         for field in part.fields:
             yield from steps.before_field(field)
-            yield from field_nodes(field, sheet.answers, letter=field is letter, solo=sheet.solo)
+            ended = field.id in sheet.to_sign_anew
+            open_words = _("The words were changed. Nobody has agreed to the new ones yet.") if ended else ""
+            yield from field_nodes(field, sheet.answers, letter=field is letter, solo=sheet.solo, open_words=open_words)
     yield from steps.rest()
 
 

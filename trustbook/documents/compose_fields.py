@@ -30,11 +30,11 @@ from trustbook.language import _
 
 
 def field_nodes(
-    field: fields.Field, answers: Answers | None, *, letter: bool = False, solo: bool = False
+    field: fields.Field, answers: Answers | None, *, letter: bool = False, solo: bool = False, open_words: str = ""
 ) -> Iterator[Node]:
     """Nodes of one field: blank when `answers` is None. `letter` sets a long text like a letter.
 
-    `solo`: one person works alone.
+    `solo`: one person works alone. `open_words` stand where nothing is answered, in place of “Left open”.
     """
     if answers is None:
         yield Label(text=printable(field.label), hint=_hint(field), field=field.id)
@@ -43,7 +43,7 @@ def field_nodes(
     yield Label(text=printable(field.label), field=field.id)
     value = answers.get(field.id)
     if is_empty(value):
-        yield Unanswered(text=_("Left open"), field=field.id)
+        yield Unanswered(text=open_words or _("Left open"), field=field.id)
         return
     yield from _filled(field, value, letter=letter)
 

@@ -37,6 +37,8 @@ class Sheet:
     short: bool = False
     solo: bool = False
     more: bool = False
+    to_sign_anew: frozenset[str] = frozenset()
+    """Ids of the fields where signatures ended because the words changed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,10 @@ class TimerField(_Field, frozen=True, kw_only=True, tag="timer"):
 
 
 class SignoffField(_Field, frozen=True, kw_only=True, tag="signoff"):
-    """Each partner says for themselves that it stands as it is written, with the day. `label` is what they say."""
+    """Each partner says for themselves that it stands as it is written, with the day. `label` is what they say.
+
+    It stands last in its part: it ends when another answer of the part is changed (`exercises/signatures.py`).
+    """
 
 
 class WordGroup(Data, frozen=True, kw_only=True):

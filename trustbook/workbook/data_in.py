@@ -7,7 +7,7 @@ nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +19,14 @@ from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, UnknownName, UnreadableImport
 from trustbook.exercises.answer_check import check_answers
 from trustbook.exercises.model import Exercise
+from trustbook.exercises.signatures import only_known, without_outlived
 from trustbook.exercises.snapshots import digest, to_json
 from trustbook.workbook import parts
 from trustbook.workbook.dataform import DataForm, WrittenEntry, WrittenVersion, read, where_of
+from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import Changed, ImportReport
+from trustbook.workbook.working_copies import WorkingCopies
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book
@@ -37,11 +40,12 @@ def import_data(context: SessionContext, viewer: Viewer, path: Path, *, own: boo
     seat = context.own_seat(viewer, writing=not dry_run)
     form = read(path)
     definitions = _definitions(form, path)
-    report = _Importer(context, seat, path, form, definitions, own, write=False).run()
+    copies = WorkingCopies(context, Freezer(context))
+    report = _Importer(context, seat, path, form, definitions, own, False, copies).run()
     if dry_run or not (report.new_pages or report.new_versions):
         return report
     with seat.own.transaction(), seat.shelf.transaction():
-        return _Importer(context, seat, path, form, definitions, own, write=True).run()
+        return _Importer(context, seat, path, form, definitions, own, True, copies).run()
 
 
 def _definitions(form: DataForm, path: Path) -> dict[str, Exercise]:
@@ -66,6 +70,7 @@ class _Importer:
     definitions: dict[str, Exercise]
     own: bool
     write: bool
+    copies: WorkingCopies
     new_pages: int = 0
     new_versions: int = 0
     known_pages: int = 0
@@ -167,6 +172,8 @@ class _Importer:
         self._touched(written)
         if not self.write:
             return
+        exercise = self._exercise(written.exercise, written.definition, here)
+        versions = [(version.answers, version.made.moment()) for version in written.versions]
         entry = Entry(
             id=written.id,
             exercise_id=written.exercise,
@@ -179,9 +186,11 @@ class _Importer:
             answers=tidy(written.answers),
             saved=written.saved.moment() if written.saved else self.context.clock.now(),
         )
-        book.write_entry(entry)
         if role is EntryRole.COPY:
+            self.copies.place_copy(book, entry)
             return  # it was placed as it is: earlier versions would tell what was not shared
+        kept = without_outlived(exercise, entry.answers, versions).answers
+        self.copies.write(book, replace(entry, answers=kept), None)
         for version in written.versions:
             timed_on_shelf = book is self.seat.shelf and version.reason is RevisionReason.WHILE_WRITING
             self._add(book, written, version, RevisionReason.IMPORTED if timed_on_shelf else version.reason)
@@ -191,25 +200,33 @@ class _Importer:
             return  # frozen: what lies on the shelf stays as it was placed
         kept = book.revisions(stored.id)
         known = {version.id for version in kept}
-        texts = {canonical(stored.answers), *(canonical(version.answers) for version in kept)}
+        here_already = [stored.answers, *(version.answers for version in kept)]
+        texts = {canonical(answers) for answers in here_already}
+
+        def as_signed_here(answers: Answers, name: str | None) -> dict[str, object]:
+            """A file can say who signed what; only what was signed here is taken over under a page of here."""
+            return tidy(only_known(self._exercise(written.exercise, name, here), answers, here_already))
+
         for number, version in enumerate(written.versions):
             if version.id in known:
                 continue
             if book.revision(version.id) is not None:
                 raise UnreadableImport(self.path, f"{here}.versions[{number}].id")
-            texts.add(canonical(version.answers))
+            answers = as_signed_here(version.answers, version.definition or written.definition)
+            texts.add(canonical(answers))
             self.new_versions += 1
             self._touched(written)
             if self.write:
-                self._add(book, written, version, RevisionReason.IMPORTED)
-        if canonical(written.answers) not in texts and tidy(written.answers):
+                self._add(book, written, msgspec.structs.replace(version, answers=answers), RevisionReason.IMPORTED)
+        answers = as_signed_here(written.answers, written.definition)
+        if answers and canonical(answers) not in texts and canonical(written.answers) not in texts:
             self.new_versions += 1
             self._touched(written)
             if self.write:
                 name = self._remember(book, written.exercise, written.definition)
                 made = written.saved.moment() if written.saved else self.context.clock.now()
                 reason = RevisionReason.IMPORTED
-                book.add_revision(stored.id, tidy(written.answers), name, reason, made, self.context.ids())
+                book.add_revision(stored.id, answers, name, reason, made, self.context.ids())
 
     def _add(self, book: Book, written: WrittenEntry, version: WrittenVersion, reason: RevisionReason) -> None:
         name = self._remember(book, written.exercise, version.definition or written.definition)

@@ -9,10 +9,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from trustbook.domain.answers import Answers
 from trustbook.domain.entries import EntryState, RevisionReason
 from trustbook.domain.times import Clock, IdSource, Moment
 from trustbook.exercises.example import TOGETHER, Example, ExampleEntry, load_example
 from trustbook.exercises.library import Library
+from trustbook.exercises.signatures import signoff_fields
 from trustbook.workbook.session import Session
 from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.views import Draft, ExamplePeople, ExampleSeat
@@ -108,11 +110,17 @@ def _write(session: Session, past: _ClockOfThatDay, entry: ExampleEntry) -> None
     entry_id = session.new_page(viewer, name).entry_id
     for number, version in enumerate(entry.versions):
         past.set(entry.on, _BETWEEN_VERSIONS * (len(entry.versions) - number))
-        session.leave(viewer, Draft(entry_id, name, version), entry_id, RevisionReason.LEAVING)
+        session.leave(viewer, _draft(session, entry_id, name, version), entry_id, RevisionReason.LEAVING)
     past.set(entry.on)
-    draft = Draft(entry_id, name, entry.answers)
+    draft = _draft(session, entry_id, name, entry.answers)
     if entry.state is not EntryState.UNTOUCHED:
         session.set_state(viewer, draft, entry.state)
     session.leave(viewer, draft, entry_id)
     if entry.share:
         session.share(viewer, entry_id, entry.share)
+
+
+def _draft(session: Session, entry_id: str, name: str, answers: Answers) -> Draft:
+    """The couple signs what it has just written."""
+    signed = signoff_fields(session.context.library.exercise(name))
+    return Draft(entry_id, name, answers, frozenset(signed))

@@ -14,6 +14,7 @@ from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.pages import entry_of, own_entry
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import Changed, RevisionLine
+from trustbook.workbook.working_copies import WorkingCopies
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 class History:
     """Versions are only ever added."""
 
-    def __init__(self, context: SessionContext, freezer: Freezer) -> None:
+    def __init__(self, context: SessionContext, freezer: Freezer, copies: WorkingCopies) -> None:
         self._context = context
         self._freezer = freezer
+        self._copies = copies
 
     def history(self, viewer: Viewer, entry_id: str) -> tuple[RevisionLine, ...]:
         """The versions of a page that the viewer may see, newest first. Raises NotForThisSeat.
@@ -51,6 +53,7 @@ class History:
     def restore_version(self, viewer: Viewer, entry_id: str, revision_id: str) -> Changed:
         """Make a version the current one; what stands there now is kept as a version first.
 
+        Its words come back, not the signatures that once stood under them: whoever agrees to them signs anew.
         Raises NotForThisSeat, UnknownName, and as a save does.
         """
         seat = self._context.writing_seat(viewer)
@@ -68,7 +71,7 @@ class History:
         )
         with seat.own.transaction():
             self._freezer.freeze(seat.own, entry, RevisionReason.BEFORE_RESTORE)
-            seat.own.write_entry(restored)
+            self._copies.bring(seat.own, restored, entry)
         return Changed(frozenset({entry.id}), frozenset({entry.exercise_id}))
 
 

@@ -68,10 +68,12 @@ class WorkbookOpener:
             context = SessionContext(books, self._library, self._clock, self._ids, None)
             if not context.is_couple():
                 raise NoPartnerYet
+            session = Session(context)
+            session.people.arrived()
         except BaseException:
             books.close()
             raise
-        return Session(context)
+        return session
 
     def look(self, folder: Path) -> FolderReport:
         """What can be told without a passphrase: structure only. Raises nothing that a person can cause."""

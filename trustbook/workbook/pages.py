@@ -17,6 +17,7 @@ from trustbook.workbook import parts
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import Changed, Draft, EntryLine, OurPage, PageView, Saved, SharedCopy
+from trustbook.workbook.working_copies import WorkingCopies, fields_to_sign_anew
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book
@@ -28,9 +29,10 @@ _STARTS_AGAIN = (EntryState.UNTOUCHED, EntryState.SKIPPED, EntryState.NOT_NOW)
 class Pages:
     """The pages of the seat, one entry each."""
 
-    def __init__(self, context: SessionContext, freezer: Freezer) -> None:
+    def __init__(self, context: SessionContext, freezer: Freezer, copies: WorkingCopies) -> None:
         self._context = context
         self._freezer = freezer
+        self._copies = copies
 
     def open_page(self, viewer: Viewer, exercise_id: str, entry_id: str | None = None) -> PageView:
         """An exercise with the entry `entry_id`, or with the newest one.
@@ -99,24 +101,27 @@ class Pages:
         now = self._context.clock.now()
         if stored is None and state is None and not answers:
             return Saved(draft.entry_id, now, Changed())
-        same = stored is not None and canonical(answers) == canonical(stored.answers)
-        new_state = state or _state_after(stored.state if stored else EntryState.UNTOUCHED, same)
+        entry = (
+            replace(stored, definition=digest, answers=answers, saved=now)
+            if stored
+            else self._new_entry(seat, draft, digest, answers)
+        )
+        settled = self._copies.settled(seat.own, entry, stored, draft.signed)
+        same = stored is not None and canonical(settled.answers) == canonical(stored.answers)
+        new_state = state or _state_after(entry.state, same)
         if stored is not None and same and new_state is stored.state:
             return Saved(stored.id, stored.saved, Changed())
-        entry = (
-            replace(stored, definition=digest, state=new_state, answers=answers, saved=now)
-            if stored
-            else self._new_entry(seat, draft, digest, new_state, answers)
-        )
         with seat.own.transaction():
             if stored is None or stored.definition != digest:
                 self._context.definitions.remember(seat.own, draft.exercise_id)
-            seat.own.write_entry(entry)
+            entry = self._copies.write(seat.own, replace(entry, state=new_state), stored, draft.signed)
             self._freezer.while_writing(seat.own, entry)
         self._context.fresh.pop(entry.id, None)
-        return Saved(entry.id, entry.saved, _changed(entry))
+        now_signed = ((name, entry.answers.get(name)) for name in answers)
+        fewer = tuple((name, lines) for name, lines in now_signed if lines != answers[name])
+        return Saved(entry.id, entry.saved, replace(_changed(entry), signed=fewer))
 
-    def _new_entry(self, seat: Seat, draft: Draft, digest: str, state: EntryState, answers: Answers) -> Entry:
+    def _new_entry(self, seat: Seat, draft: Draft, digest: str, answers: Answers) -> Entry:
         clock = self._context.clock
         return Entry(
             id=draft.entry_id,
@@ -124,7 +129,7 @@ class Pages:
             definition=digest,
             role=seat.role,
             author=seat.viewer.partner_id,
-            state=state,
+            state=EntryState.UNTOUCHED,
             on=clock.today(),
             sequence=0,
             answers=answers,
@@ -164,12 +169,15 @@ class Pages:
             if current and not from_shelf
             else frozenset(),
             saved=chosen.saved if chosen and not from_shelf else None,
-            our_page=OurPage(ours.id, ours.on, ours.answers) if ours else None,
+            our_page=OurPage(ours.id, ours.on, ours.answers, fields_to_sign_anew(seat.shelf, exercise, ours))
+            if ours
+            else None,
             copies=tuple(self._shared_copy(seat, copy) for copy in sorted(pile.copies, key=_by_day, reverse=True)),
             earlier=_earlier(pile, chosen, ours, dated=dated),
             can_share=_offers(seat, exercise) and not from_shelf,
             can_place=begun_alone and not seat.solo and not seat.viewer.is_together,
             read_only=seat.read_only,
+            to_sign_anew=fields_to_sign_anew(seat.own, exercise, None if from_shelf else chosen),
         )
 
     def _exercise(self, seat: Seat, exercise_id: str, chosen: Entry | None) -> tuple[Exercise, bool]:

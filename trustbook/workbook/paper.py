@@ -22,6 +22,7 @@ from trustbook.workbook import parts
 from trustbook.workbook.pages import entry_of
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import PaperChoice
+from trustbook.workbook.working_copies import fields_to_sign_anew
 from trustbook.workbook.worksheets import CARDS_ON_A_SHEET, bound, chosen_exercises, worksheets
 from trustbook.workbook.worksheets import blank_binder as blank_binder
 
@@ -170,7 +171,10 @@ class _Sheets:
         if entry.role is EntryRole.COPY:
             note = _("Shared by {name} on {day}").format(name=name, day=long_date(entry.on))
         private = entry.role is EntryRole.OWN
-        return Sheet(exercise, shown, entry.answers, entry.on, name, note, private, solo=self.seat.solo)
+        anew = fields_to_sign_anew(book, exercise, entry)
+        return Sheet(
+            exercise, shown, entry.answers, entry.on, name, note, private, solo=self.seat.solo, to_sign_anew=anew
+        )
 
     def _by_exercise(self) -> dict[str, list[tuple[Book, Entry]]]:
         kept: dict[str, list[tuple[Book, Entry]]] = {}

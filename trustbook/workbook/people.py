@@ -8,9 +8,11 @@ from trustbook.domain.entries import Event, EventKind
 from trustbook.domain.people import Partner, Viewer
 from trustbook.domain.problems import NoPartnerYet, NotForThisSeat, Problem, UnknownName, WrongPassphrase
 from trustbook.workbook.erasing import HIDDEN, Eraser
+from trustbook.workbook.old_signatures import end_old_signatures
 from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.sharing import Sharing
 from trustbook.workbook.views import Changed, Sitting
+from trustbook.workbook.working_copies import WorkingCopies
 
 if TYPE_CHECKING:
     from trustbook.storage.keys import Unlocked
@@ -21,8 +23,9 @@ _SUFFIX = ".trustbook"
 class People:
     """The two people and the seat between them."""
 
-    def __init__(self, context: SessionContext, sharing: Sharing, eraser: Eraser) -> None:
+    def __init__(self, context: SessionContext, sharing: Sharing, eraser: Eraser, copies: WorkingCopies) -> None:
         self._context = context
+        self._copies = copies
         self._sharing = sharing
         self._eraser = eraser
 
@@ -44,11 +47,15 @@ class People:
         )
 
     def arrived(self) -> None:
-        """To be called whenever a private book was opened: completes what a crash interrupted in it.
+        """To be called whenever a book was opened: completes what a crash, or an earlier program, left undone in it.
 
         What cannot be completed now (a full disk) stays noted and is tried again next time; it keeps nobody out.
         """
-        for finish in (self._eraser.finish, self._sharing.finish):
+        for finish in (
+            self._eraser.finish,
+            self._sharing.finish,
+            lambda: end_old_signatures(self._context, self._copies),
+        ):
             try:
                 finish()
             except Problem:

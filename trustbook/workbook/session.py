@@ -41,6 +41,7 @@ from trustbook.workbook.views import (
     Sitting,
     StartPath,
 )
+from trustbook.workbook.working_copies import WorkingCopies
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder
@@ -56,11 +57,12 @@ class Session:
         self._eraser = Eraser(context)
         self._lists = ExerciseLists(context)
         self._ways = StartPaths(context, self._lists, self._eraser)
-        self._pages = Pages(context, freezer)
-        self._sharing = Sharing(context, freezer, self._eraser)
-        self._history = History(context, freezer)
+        copies = WorkingCopies(context, freezer)
+        self._pages = Pages(context, freezer, copies)
+        self._sharing = Sharing(context, freezer, copies, self._eraser)
+        self._history = History(context, freezer, copies)
         self._finding = Finding(context)
-        self._people = People(context, self._sharing, self._eraser)
+        self._people = People(context, self._sharing, self._eraser, copies)
         self._keeping = Keeping(context)
 
     # Who is here

@@ -21,6 +21,7 @@ from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.pages import own_entry
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import Changed, SharePreview
+from trustbook.workbook.working_copies import WorkingCopies
 
 if TYPE_CHECKING:
     from trustbook.storage.records import ShareNote
@@ -29,9 +30,10 @@ if TYPE_CHECKING:
 class Sharing:
     """What goes from a private book to the shared one. Always one deliberate act."""
 
-    def __init__(self, context: SessionContext, freezer: Freezer, eraser: Eraser) -> None:
+    def __init__(self, context: SessionContext, freezer: Freezer, copies: WorkingCopies, eraser: Eraser) -> None:
         self._context = context
         self._freezer = freezer
+        self._copies = copies
         self._eraser = eraser
 
     def shareable_fields(self, viewer: Viewer, entry_id: str) -> tuple[str, ...]:
@@ -102,7 +104,7 @@ class Sharing:
         rest = {key: value for key, value in entry.answers.items() if key not in fields}
         with seat.own.transaction():
             self._freezer.freeze(seat.own, entry, RevisionReason.BEFORE_SHARE)
-            seat.own.write_entry(replace(entry, answers=rest, saved=self._context.clock.now()))
+            self._copies.write(seat.own, replace(entry, answers=rest, saved=self._context.clock.now()), entry)
         return Changed(frozenset({entry.id, placed.id}), frozenset({entry.exercise_id}))
 
     def finish(self) -> None:
@@ -153,7 +155,7 @@ class Sharing:
             )
             with seat.shelf.transaction():
                 self._context.definitions.copy(seat.own, seat.shelf, entry)
-                seat.shelf.write_entry(copy)
+                self._copies.place_copy(seat.shelf, copy)
                 self._happened(seat, EventKind.SHARED, copy.id)
         seat.own.set_share_state(note.copy_id, "placed")
 
@@ -175,7 +177,7 @@ class Sharing:
             if page is not None:
                 self._freezer.freeze(seat.shelf, page, RevisionReason.LEAVING)
             self._context.definitions.copy(seat.own, seat.shelf, entry)
-            seat.shelf.write_entry(placed)
+            placed = self._copies.bring(seat.shelf, placed, page, answers)
             self._freezer.freeze(seat.shelf, placed, RevisionReason.PLACED)
             self._happened(seat, EventKind.PLACED, placed.id)
         return placed

@@ -93,6 +93,8 @@ class OurPage:
     entry_id: str
     on: date
     answers: Answers
+    to_sign_anew: frozenset[str] = frozenset()
+    """As on a `Page`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,8 @@ class PageView:
     can_place: bool
     """There is a joint part begun alone that could be put on our page."""
     read_only: bool = False
+    to_sign_anew: frozenset[str] = frozenset()
+    """Ids of the fields where signatures ended because the words changed, and nobody has signed since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,8 @@ class Draft:
     entry_id: str
     exercise_id: str
     answers: Answers
+    signed: frozenset[str] = frozenset()
+    """Ids of the fields that were signed by hand after all of this was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +145,8 @@ class Changed:
     entries: frozenset[str] = frozenset()
     exercises: frozenset[str] = frozenset()
     people: bool = False
+    signed: tuple[tuple[str, object], ...] = ()
+    """Field ids and signatures as they were saved, where fewer stand than were sent: the words had changed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,28 +29,41 @@ from trustbook.exercises.fields import (
 from trustbook.exercises.model import Exercise
 from trustbook.language import _, long_date, number
 from trustbook.ui.fields.date_field import day_of
+from trustbook.ui.fields.signoff_field import words_changed
 from trustbook.ui.kit import TextLabel, column, soft
 
 
 class AnswersView(QWidget):
-    """Every answered field of `exercise` (of the parts in `part_ids`, if given) with its question. To read only."""
+    """Every answered field of `exercise` (of the parts in `part_ids`, if given) with its question. To read only.
 
-    def __init__(self, exercise: Exercise, answers: Answers, part_ids: Collection[str] | None = None) -> None:
+    Of the fields in `to_sign_anew` it says that signatures ended.
+    """
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        answers: Answers,
+        part_ids: Collection[str] | None = None,
+        to_sign_anew: Collection[str] = (),
+    ) -> None:
         super().__init__()
         layout = column(spacing=3)
         for part, field in exercise.fields():
             value = answers.get(field.id)
-            if is_empty(value) or (part_ids is not None and part.id not in part_ids):
+            ended = is_empty(value) and field.id in to_sign_anew
+            if (is_empty(value) and not ended) or (part_ids is not None and part.id not in part_ids):
                 continue
             if layout.count():
                 layout.addSpacing(10)
             layout.addWidget(TextLabel(field.label, "label"))
-            layout.addWidget(
-                _table(field, value) if isinstance(field, TableField) else _reading(in_words(field, value))
-            )
+            layout.addWidget(soft(words_changed()) if ended else _answer(field, value))
         if not layout.count():
             layout.addWidget(soft(_("Nothing is written here.")))
         self.setLayout(layout)
+
+
+def _answer(field: Field, value: Any) -> QWidget:
+    return _table(field, value) if isinstance(field, TableField) else _reading(in_words(field, value))
 
 
 def in_words(field: Field, value: Any) -> str:

@@ -16,6 +16,11 @@ from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CheckMark, TextLabel, column, row
 
 
+def words_changed() -> str:
+    """What stands in place of signatures that ended."""
+    return _("The words were changed. Nobody has agreed to the new ones yet.")
+
+
 class _Line:
     """The tick of one person. `name` as it was when they confirmed; `on` is "" while they have not."""
 
@@ -33,7 +38,10 @@ class _Line:
         day = day_of(on)
         self.item.mark.setChecked(bool(on))
         self.day.setText("" if day is None else long_date(day))
-        self.item.mark.setAccessibleDescription(self.day.text())
+        self.describe("")
+
+    def describe(self, note: str) -> None:
+        self.item.mark.setAccessibleDescription(self.day.text() or note)
 
 
 class SignoffWidget(FieldWidget):
@@ -48,6 +56,10 @@ class SignoffWidget(FieldWidget):
         self._me = context.me
         self._lines: list[_Line] = []
         self._place = column(spacing=2)
+        self._note = TextLabel(words_changed(), "soft")
+        self._note.hide()
+        self._words_changed = False
+        self.add(self._note)
         self.add(self._place)
         for name in context.names or (_("Me"),):
             self._append(name, known=True)
@@ -65,6 +77,12 @@ class SignoffWidget(FieldWidget):
             line.show(days.get(place, ""))
         self._drop_strangers()
         self._show_who_may()
+        self._show_note()
+
+    def say_words_changed(self) -> None:
+        """Say, until somebody signs, that the signatures ended because the words were changed."""
+        self._words_changed = True
+        self._show_note()
 
     def set_read_only(self, read_only: bool) -> None:
         super().set_read_only(read_only)
@@ -93,9 +111,16 @@ class SignoffWidget(FieldWidget):
     def _on_ticked(self, line: _Line) -> Callable[[bool], None]:
         def ticked(checked: bool) -> None:
             line.show(self._today().isoformat() if checked else "")
+            self._show_note()
             self.edited.emit("")
 
         return ticked
+
+    def _show_note(self) -> None:
+        shown = self._words_changed and not any(line.on for line in self._lines)
+        self._note.setVisible(shown)
+        for line in self._lines:
+            line.describe(self._note.text() if shown else "")
 
     def _drop_strangers(self) -> None:
         for line in [each for each in self._lines if not each.known and not each.on]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -17,9 +17,11 @@ from trustbook.ui.fields.answers_view import AnswersView
 from trustbook.ui.fields.base import FieldWidget, holds_focus
 from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.factory import make_field
+from trustbook.ui.fields.signoff_field import SignoffWidget
 from trustbook.ui.kit import Rule, TextLabel, column, heading, soft
 from trustbook.ui.pages.exercise.form_part import FieldBlock, FormPart, LateFields, order_tabs
 from trustbook.ui.pages.exercise.short_note import ShortNote
+from trustbook.ui.pages.exercise.signing import Signing
 from trustbook.ui.pages.exercise.step_lines import StepLines
 from trustbook.ui.pages.exercise.steps import plan_steps
 from trustbook.ui.pages.exercise.undo import EntryUndo
@@ -49,6 +51,8 @@ class EntryForm(QWidget):
         self._undo = undo
         self._context = context
         self._answers: dict[str, Any] = dict(page.answers)
+        self._signing = Signing(page.exercise, page.answers)
+        self._to_sign_anew = set(page.to_sign_anew)
         self._unsaved_ids = {
             field.id for part in page.exercise.parts if part.privacy == "unsaved" for field in part.fields
         }
@@ -90,6 +94,16 @@ class EntryForm(QWidget):
     def answers(self) -> dict[str, Any]:
         """Everything that may be saved, by field id; also answers that no field of this form shows."""
         return {name: value for name, value in self._answers.items() if name not in self._unsaved_ids}
+
+    @property
+    def newly_signed(self) -> frozenset[str]:
+        """Ids of the fields that were signed here after the words of their part were written."""
+        return self._signing.newly
+
+    def show_signed(self, signed: Iterable[tuple[str, Any]]) -> None:
+        """Show signatures as they were saved, where fewer stand than here: the words had changed."""
+        for field_id, value in signed:
+            self._end_signatures(field_id, value)
 
     def has_answers_in(self, privacy: str) -> bool:
         """Whether anything is written in the writable parts of this privacy."""
@@ -160,7 +174,8 @@ class EntryForm(QWidget):
     def _add_to_read(self, part: Part, exercise: Exercise) -> None:
         """Answers to which nothing can be added here, and of which nothing is lost."""
         privacy = TextLabel(privacy_words(part, self._sitting), "privacy")
-        for item in (Rule(), heading(part.title), privacy, AnswersView(exercise, self._answers, [part.id])):
+        view = AnswersView(exercise, self._answers, [part.id], self._to_sign_anew)
+        for item in (Rule(), heading(part.title), privacy, view):
             self._layout.addWidget(item)
         self._layout.addSpacing(12)
 
@@ -178,6 +193,8 @@ class EntryForm(QWidget):
         widget = make_field(block.field, self._context)
         block.hold(widget)
         widget.set_value(self._answers.get(block.field.id))
+        if isinstance(widget, SignoffWidget) and block.field.id in self._to_sign_anew:
+            widget.say_words_changed()
         widget.set_read_only(self._page.read_only)
         widget.edited.connect(lambda key: self._on_edited(part, widget, key))
         widget.left.connect(self._on_left)
@@ -186,17 +203,20 @@ class EntryForm(QWidget):
     def _on_edited(self, part: Part, widget: FieldWidget, key: str) -> None:
         field_id = widget.field.id
         before, after = self._answers.get(field_id), widget.value()
-        self._take(field_id, after)
+        ended = self._take(field_id, after)
         self._undo.record(field_id, widget.field.label, before, after, key)
         if part.privacy != "unsaved":
             self.edited.emit()
+        if ended:
+            self.left.emit()  # saved at once: whoever signs next signs other words
 
     def _on_left(self) -> None:
         self._undo.seal()
         self.left.emit()
 
     def _on_undo(self, field_id: str, value: Any) -> None:
-        self._take(field_id, value)
+        value = self._signing.as_undone(field_id, value)
+        ended = self._take(field_id, value)
         if self.fields.is_put_off(field_id):
             self.whole_wanted.emit()
         widget = self.fields.get(field_id)
@@ -208,6 +228,8 @@ class EntryForm(QWidget):
                 widget.take_focus()
         if field_id not in self._unsaved_ids:
             self.edited.emit()
+        if ended:
+            self.left.emit()
 
     def _on_whole_wanted(self) -> None:
         first = next((field.id for field in self._writable() if not field.core), "")
@@ -220,7 +242,24 @@ class EntryForm(QWidget):
         block = widget.parentWidget()
         return block is None or block.isHidden()
 
-    def _take(self, field_id: str, value: Any) -> None:
+    def _take(self, field_id: str, value: Any) -> bool:
+        """Take an answer over. Tells whether signatures ended with it."""
+        before = dict(self._answers)
+        self._put(field_id, value)
+        ended = self._signing.ended_by(field_id, before, self._answers)
+        for name in ended:
+            self._end_signatures(name, None)
+        return bool(ended)
+
+    def _end_signatures(self, field_id: str, standing: Any) -> None:
+        self._put(field_id, standing)
+        self._to_sign_anew.add(field_id)
+        widget = self.fields.get(field_id)
+        if isinstance(widget, SignoffWidget):
+            widget.set_value(standing)
+            widget.say_words_changed()
+
+    def _put(self, field_id: str, value: Any) -> None:
         if value is None:
             self._answers.pop(field_id, None)
         else:

@@ -192,7 +192,7 @@ class ExercisePage(QWidget):
     # --- writing and saving
 
     def _draft(self) -> Draft:
-        return Draft(self.page.entry_id, self.page.exercise.id, self.form.answers())
+        return Draft(self.page.entry_id, self.page.exercise.id, self.form.answers(), self.form.newly_signed)
 
     def _on_edited(self) -> None:
         self.autosave.edited()
@@ -215,6 +215,7 @@ class ExercisePage(QWidget):
             changed = result.changed if isinstance(result, Saved) else result
             self._own_change = changed
             self._take_over(request, bool(changed.entries))
+            self.form.show_signed(changed.signed)
             at = result.at if isinstance(result, Saved) else None
             done(at or self._moment_of_leaving(request))
 

@@ -69,7 +69,7 @@ class Shelf(QWidget):
 def _our_page(page: PageView, ours: OurPage) -> QWidget:
     joint = {part.id for part in page.exercise.parts if part.privacy == "joint"}
     words = _("Begun on {day}. You write on it when you sit here together.").format(day=long_date(ours.on))
-    return CardFrame(column(soft(words), AnswersView(page.exercise, ours.answers, joint), spacing=8))
+    return CardFrame(column(soft(words), AnswersView(page.exercise, ours.answers, joint, ours.to_sign_anew), spacing=8))
 
 
 def _show_rest(count: int) -> str:

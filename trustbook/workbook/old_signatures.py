@@ -1,0 +1,28 @@
+"""Signatures that an earlier program let stand while their words were changed: looked for once in each book."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trustbook.domain.entries import EntryRole
+from trustbook.workbook.erasing import HIDDEN
+from trustbook.workbook.session_context import SessionContext
+from trustbook.workbook.working_copies import WorkingCopies
+
+_LOOKED: Final = f"{HIDDEN}signatures-looked-at"
+
+
+def end_old_signatures(context: SessionContext, copies: WorkingCopies) -> None:
+    """End them where kept versions show it, in books of this seat not looked at yet. Raises as a save does."""
+    for book in context.seat(context.viewer).books:
+        if book.read_only or book.setting(_LOOKED):
+            continue
+        found = [
+            entry
+            for entry in book.scan(lambda: False, lambda text: '"name":' in text and '"on":' in text)
+            if entry.role is not EntryRole.COPY
+        ]
+        with book.transaction():
+            for entry in found:
+                copies.end_outlived(book, entry)
+            book.put_setting(_LOOKED, "yes")
