@@ -268,6 +268,11 @@ def test_a_password_that_pdf_cannot_take_is_refused(password: str) -> None:
         render(document([filled_sheet({})]), password=password)
 
 
+@pytest.mark.parametrize("pasted", ["river stone\n", " river stone\r\n", "\ufeffriver stone"])
+def test_a_pasted_password_opens_the_file_typed_by_hand(pasted: str) -> None:
+    assert reader(render(many_sheets(2), password=pasted)).decrypt("river stone")
+
+
 def test_cancel_works_at_every_moment() -> None:
     asked = 0
 

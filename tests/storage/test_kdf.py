@@ -5,22 +5,11 @@ import time
 
 import pytest
 
-from trustbook.domain.problems import UnusablePassphrase
 from trustbook.storage import kdf
 
 
 def test_the_cost_of_new_slots_is_the_one_that_was_decided() -> None:
     assert kdf.Cost(memory_kib=128 * 1024, passes=3, lanes=4) == kdf.STRONG
-
-
-def test_the_same_letter_typed_on_another_system_is_the_same_passphrase() -> None:
-    assert kdf.prepared("caf\u00e9") == kdf.prepared("cafe\u0301")
-
-
-@pytest.mark.parametrize("bad", ["", "   ", "a\0b", "a\ud800b"])
-def test_a_passphrase_that_cannot_be_typed_again_is_refused(bad: str) -> None:
-    with pytest.raises(UnusablePassphrase):
-        kdf.prepared(bad)
 
 
 @pytest.mark.parametrize(

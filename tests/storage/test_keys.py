@@ -8,21 +8,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.storage.support import ANA, BEN, every_file, sign_in
+from tests.storage.support import ANA, BEN, CLOCK, every_file, sign_in
 from trustbook.domain.problems import (
     DamagedKeyFile,
     MissingKeys,
     NewerFormat,
+    PassphraseTaken,
     RefusedKeyFile,
     UnusablePassphrase,
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from trustbook.storage import keys
+from trustbook.domain.times import random_id
+from trustbook.storage import kdf, keys, workbook_folder
 from trustbook.storage.fresh_secrets import generate_passphrase, new_recovery_code, normal_code
-from trustbook.storage.keys import unlock, unlock_with_recovery
+from trustbook.storage.keys import refuse_taken, unlock, unlock_with_recovery
 from trustbook.storage.secrets_change import change_secrets
-from trustbook.storage.workbook_folder import OpenBooks
+from trustbook.storage.workbook_folder import OpenBooks, create_workbook
 
 
 def only_key_file(folder: Path) -> Path:
@@ -199,3 +201,56 @@ def test_a_key_file_that_belongs_to_another_workbook_does_not_open_the_books(tmp
 
     with pytest.raises((DamagedBook, MissingBook)):
         sign_in(tmp_path / "one")
+
+
+PASTED = "quiet river stone window\n"
+
+
+def with_secret_of_old(folder: Path, monkeypatch: pytest.MonkeyPatch) -> OpenBooks:
+    """A workbook as it was made before line ends were taken away."""
+    with monkeypatch.context() as before:
+        before.setattr(keys, "usable_secret", str)
+        before.setattr(workbook_folder, "usable_secret", str)
+        return create_workbook(folder, "Ana", PASTED, ids=random_id, clock=CLOCK)
+
+
+def test_a_pasted_line_end_is_no_part_of_a_new_secret(tmp_path: Path) -> None:
+    books = create_workbook(tmp_path / "book", "Ana", PASTED, ids=random_id, clock=CLOCK)
+
+    for typed in (PASTED, PASTED.strip(), f"  {PASTED}", PASTED.replace("\n", "\r\n")):
+        assert unlock(books.folder, typed).keyring.name == "Ana"
+    books.close()
+
+
+def test_a_secret_that_was_made_with_its_line_end_still_opens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    books = with_secret_of_old(tmp_path / "book", monkeypatch)
+
+    assert unlock(books.folder, PASTED).keyring.name == "Ana"
+    with pytest.raises(PassphraseTaken):
+        refuse_taken(books.folder, PASTED, partner_id="")
+    books.close()
+
+
+def test_only_what_differs_is_derived_twice(ana_alone: OpenBooks, monkeypatch: pytest.MonkeyPatch) -> None:
+    derived: list[str] = []
+    really = kdf.derive
+
+    def derive(secret: str, salt: bytes, cost: kdf.Cost) -> bytes:
+        derived.append(secret)
+        return really(secret, salt, cost)
+
+    monkeypatch.setattr(kdf, "derive", derive)
+    unlock(ana_alone.folder, f"{ANA}\n")
+    with pytest.raises(WrongPassphrase):
+        unlock(ana_alone.folder, "typed by hand")
+    with pytest.raises(WrongPassphrase):
+        unlock(ana_alone.folder, "pasted\n")
+
+    assert derived == [ANA, "typed by hand", "pasted", "pasted\n"]
+
+
+@pytest.mark.parametrize("around", ["{}\n", "\ufeff{}", " {}\r\n", "{}\u200b"])
+def test_a_recovery_code_may_be_pasted_with_what_nobody_sees(around: str) -> None:
+    code = new_recovery_code()
+
+    assert normal_code(around.format(code)) == normal_code(code)

@@ -12,6 +12,7 @@ from trustbook.cli.opening import opener
 from trustbook.cli.targets import must_be_free
 from trustbook.cli.words import WrongUse, complain, say
 from trustbook.domain.problems import PassphraseTaken, Problem, TargetExists, UnusableName, WrongPassphrase
+from trustbook.domain.typed_secret import usable_secret
 from trustbook.language import _
 from trustbook.workbook.opener import WorkbookOpener
 from trustbook.workbook.sentences import shown, told
@@ -52,7 +53,7 @@ def _new_passphrases(entrance: WorkbookOpener, names: Sequence[str], files: Sequ
                 )
             )
             found.append(passphrases.ask_new(_("Passphrase of {name}:").format(name=shown(Path(name)))))
-    found = found[: len(names)]
+    found = [usable_secret(each) for each in found[: len(names)]]
     if len(set(found)) < len(found):
         raise PassphraseTaken
     return found

@@ -17,6 +17,7 @@ from trustbook.domain.problems import (
     UnusablePassphrase,
     WrongPassphrase,
 )
+from trustbook.domain.typed_secret import same_secret, usable_secret, without_unseen_ends
 from trustbook.language import _
 from trustbook.workbook.opener import WorkbookOpener
 from trustbook.workbook.session import Session
@@ -37,7 +38,10 @@ def given(files: Sequence[str]) -> list[str]:
 
 
 def lines_of(name: str) -> list[str]:
-    """The lines of one file up to the first empty one, without line ends. Raises as `given`."""
+    """The lines of one file up to the first empty one, with their line ends: a secret of old may hold its own.
+
+    Raises as `given`.
+    """
     path = Path(name)
     try:
         if name == "-":
@@ -54,8 +58,8 @@ def lines_of(name: str) -> list[str]:
     except UnicodeDecodeError:
         raise UnusablePassphrase from None
     lines: list[str] = []
-    for line in text.splitlines():
-        if not line.strip():
+    for line in text.splitlines(keepends=True):
+        if not without_unseen_ends(line):
             break
         lines.append(line)
     if not lines:
@@ -76,9 +80,8 @@ def ask(question: str) -> str:
 def ask_new(question: str) -> str:
     """A new passphrase, typed twice. Raises WrongUse, UnusablePassphrase."""
     first = ask(question)
-    if not first.strip():
-        raise UnusablePassphrase
-    if ask(_("The same once more:")) != first:
+    usable_secret(first)
+    if not same_secret(ask(_("The same once more:")), first):
         raise WrongUse(_("The two were not the same. Nothing was changed."))
     return first
 

@@ -19,7 +19,7 @@ class WrongPassphrase(Problem):
 
 
 class UnusablePassphrase(Problem):
-    """Empty, or holds NUL or a lone surrogate."""
+    """Empty, absurdly long, or holds a line end, a control character or a lone surrogate."""
 
 
 class PassphraseTaken(Problem):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 import secrets
+import unicodedata
 from typing import Final
 
 from trustbook.domain.problems import WrongRecoveryCode
@@ -34,11 +35,12 @@ def new_recovery_code() -> str:
 
 
 def normal_code(typed: str) -> str:
-    """The code as it is derived from, forgiving case, spaces, hyphens, and 0, 1, 8 for O, I, B.
+    """The code as it is derived from, forgiving case, spaces, hyphens, what cannot be seen, and 0, 1, 8 for O, I, B.
 
     Raises WrongRecoveryCode when it cannot be one.
     """
-    letters = re.sub(r"[\s\-‐-―.]", "", typed).upper().translate(_CODE_LOOKALIKES)
+    seen = "".join(c for c in unicodedata.normalize("NFKC", typed) if unicodedata.category(c) not in ("Cc", "Cf"))
+    letters = re.sub(r"[\s\-‐-―.]", "", seen).upper().translate(_CODE_LOOKALIKES)
     if not re.fullmatch(r"[A-Z2-7]{24}", letters):
         raise WrongRecoveryCode
     return letters

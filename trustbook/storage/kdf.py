@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import threading
-import unicodedata
 from dataclasses import dataclass
 from typing import Final
-
-from trustbook.domain.problems import UnusablePassphrase
 
 KEY_BYTES: Final = 32
 SALT_BYTES: Final = 16
@@ -38,20 +35,13 @@ new_slots: Cost = STRONG
 
 
 def derive(secret: str, salt: bytes, cost: Cost) -> bytes:
-    """32 bytes from a secret that `prepared` gave back. Takes about .3 s at full cost and releases the GIL."""
+    """32 bytes from a passphrase that `domain.typed_secret` gave back, or from a recovery code.
+
+    Takes about .3 s at full cost and releases the GIL.
+    """
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
     with _one_at_a_time:
         return Argon2id(
             salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib
         ).derive(secret.encode("utf-8"))
-
-
-def prepared(passphrase: str) -> str:
-    """The passphrase as it is derived from: NFC, so that é typed on any system is the same.
-
-    Raises UnusablePassphrase when it is blank or holds NUL or a lone surrogate.
-    """
-    if not passphrase.strip() or "\0" in passphrase or any("\ud800" <= c <= "\udfff" for c in passphrase):
-        raise UnusablePassphrase
-    return unicodedata.normalize("NFC", passphrase)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Final, Literal
 
@@ -22,6 +23,7 @@ from trustbook.domain.problems import (
     WrongRecoveryCode,
 )
 from trustbook.domain.times import random_id
+from trustbook.domain.typed_secret import readings, usable_secret
 from trustbook.storage import kdf
 from trustbook.storage.files import write_beside
 from trustbook.storage.fresh_secrets import normal_code
@@ -127,7 +129,7 @@ def seal_new(
     folder: Path, keyring: Keyring, passphrase: str, recovery_code: str | None, *, replacing: KeyFile | None = None
 ) -> Unlocked:
     """A new partner key in new slots. `replacing` is swapped for it in one step."""
-    slot_key_of: dict[SlotKind, tuple[StoredKdf, bytes]] = {"passphrase": _derive_new(kdf.prepared(passphrase))}
+    slot_key_of: dict[SlotKind, tuple[StoredKdf, bytes]] = {"passphrase": _derive_new(usable_secret(passphrase))}
     if recovery_code is not None:
         slot_key_of["recovery"] = _derive_new(normal_code(recovery_code))
     return _write(folder, keyring, slot_key_of, "passphrase", replacing)
@@ -152,17 +154,17 @@ def reseal_keyring(unlocked: Unlocked, keyring: Keyring) -> Unlocked:
 
 
 def unlock(folder: Path, passphrase: str) -> Unlocked:
-    """Try a passphrase on every partner's slot, one after another.
+    """Try a passphrase on every partner's slot, one after another; then, where it differs, exactly as it was typed.
 
     Raises UnusablePassphrase, MissingKeys, WrongPassphrase; DamagedKeyFile, RefusedKeyFile, NewerFormat when a key
     file could not be tried, or is damaged behind a slot that opened.
     """
-    return _try_slots(folder, "passphrase", kdf.prepared(passphrase), WrongPassphrase())
+    return _try_slots(folder, "passphrase", readings(passphrase), WrongPassphrase())
 
 
 def unlock_with_recovery(folder: Path, code: str) -> Unlocked:
     """Try a recovery code on every partner's slot. Raises WrongRecoveryCode, and as `unlock`."""
-    return _try_slots(folder, "recovery", normal_code(code), WrongRecoveryCode())
+    return _try_slots(folder, "recovery", (normal_code(code),), WrongRecoveryCode())
 
 
 def refuse_taken(folder: Path, passphrase: str, partner_id: str) -> None:
@@ -178,9 +180,9 @@ def refuse_taken(folder: Path, passphrase: str, partner_id: str) -> None:
         raise PassphraseTaken
 
 
-def _try_slots(folder: Path, kind: SlotKind, secret: str, otherwise: Problem) -> Unlocked:
+def _try_slots(folder: Path, kind: SlotKind, secrets_: tuple[str, ...], otherwise: Problem) -> Unlocked:
     files, problems = read_key_files(folder)
-    for key_file, slot in _slots(files, kind):
+    for secret, (key_file, slot) in product(secrets_, _slots(files, kind)):
         slot_key = kdf.derive(secret, slot.kdf.salt, slot.kdf.cost)
         partner_key = _open(slot_key, slot.sealed, key_file.data.workbook, kind)
         if partner_key is not None:

@@ -16,7 +16,7 @@ from trustbook.domain.problems import (
     UnusableName,
 )
 from trustbook.domain.times import Clock, IdSource
-from trustbook.storage import kdf
+from trustbook.domain.typed_secret import usable_secret
 from trustbook.storage.files import make_folder, sync_folder, sync_tree, unfinished_name, write_problem
 from trustbook.storage.fresh_secrets import new_book_key
 from trustbook.storage.inspection import FolderReport, inspect_folder
@@ -54,7 +54,7 @@ def create_workbook(folder: Path, name: str, passphrase: str, *, ids: IdSource, 
     It is built beside its place and appears there whole. Raises UnusableName, UnusablePassphrase, TargetExists,
     DiskFull, CannotWriteFile.
     """
-    secret, name = kdf.prepared(passphrase), _usable_name(name, ())
+    secret, name = usable_secret(passphrase), _usable_name(name, ())
     if os.path.lexists(folder):
         raise TargetExists(folder)
     building = unfinished_name(folder)

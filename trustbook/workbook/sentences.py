@@ -33,7 +33,7 @@ def _wrong_passphrase(_problem: p.Problem) -> FileSentence:
 def _unusable_passphrase(_problem: p.Problem) -> FileSentence:
     return FileSentence(
         _("This passphrase cannot be used"),
-        _("It is empty or holds a character that cannot be typed again. Please choose another one."),
+        _("It is empty, very long, or holds something that cannot be typed into a line. Please choose another one."),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trustbook.domain.typed_secret import is_blank
 from trustbook.language import _
 from trustbook.ui.dialogs.one_of import OneOfWords
 from trustbook.ui.dialogs.paper_worksheets import Contents, WorksheetChoices
@@ -111,7 +112,8 @@ class PaperChoices(QWidget):
         """The password for the file, None for a file that anyone can open. "" means that it is still to be typed."""
         if not self.protect.isChecked() or self._protect_row.isHidden():
             return None
-        return self.password.text()
+        typed = self.password.text()
+        return "" if is_blank(typed) else typed
 
     def _is_filled(self) -> bool:
         """Whether answers will stand on the paper: on pages, or on the card of a page that is there."""

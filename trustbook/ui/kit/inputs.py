@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from trustbook.domain.typed_secret import LONGEST
 from trustbook.language import _
 from trustbook.ui.kit.buttons import quiet_button
 from trustbook.ui.kit.layout import column, row
@@ -51,6 +52,7 @@ class PassphraseInput(LineInput):
 
     def __init__(self, question: str, help_text: str = "") -> None:
         super().__init__(question, help_text)
+        self.edit.setMaxLength(LONGEST + 1)  # one that is too long is told, not cut
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData

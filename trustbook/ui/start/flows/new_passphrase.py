@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from trustbook.domain.problems import Problem
+from trustbook.domain.typed_secret import is_blank
 from trustbook.language import _
 from trustbook.ui.frame.flow_steps import (
     FieldKind,
@@ -54,7 +55,7 @@ class ChangePassphraseFlow:
             self._current = values.get("passphrase", "")
             if button != "go-on":
                 return Left()
-            if not self._current:
+            if is_blank(self._current):
                 return self._ask_current(_("Please type your passphrase."))
             self._step = "new"
             return self._phrases.start()

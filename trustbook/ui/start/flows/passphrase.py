@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from trustbook.domain.problems import UnusablePassphrase
+from trustbook.domain.typed_secret import is_blank, same_secret, usable_secret
 from trustbook.language import _
 from trustbook.ui.frame.flow_steps import (
     BlockKind,
@@ -17,6 +19,7 @@ from trustbook.ui.frame.flow_steps import (
     Show,
     TextBlock,
     Work,
+    in_words,
     text,
 )
 
@@ -71,7 +74,7 @@ class PassphraseSteps:
                         "offered",
                         FieldKind.SHOWN,
                         _("Your passphrase"),
-                        _("Five ordinary words. Capitals and spaces count."),
+                        _("Five ordinary words. Capitals and the spaces between words count."),
                         self._offered,
                     ),
                 ),
@@ -119,26 +122,30 @@ class PassphraseSteps:
         )
 
     def _check_repeated(self, typed: str) -> Move | Chosen:
-        if typed.strip() == self._offered:  # a copied line may end with a blank
+        if same_secret(typed, self._offered):
             return Chosen(self._offered)
         return self._repeat_form(
-            _("That is not quite the same. Capitals and spaces count. “Back” shows it once more, to compare.")
+            _("That is not quite the same. Capitals and the spaces between words count. “Back” shows it once more.")
         )
 
     def _check_own(self, first: str, second: str) -> Move | Chosen:
-        if not first.strip():
-            return self._own_form(_("Please type a passphrase."))
-        if first != second:
+        if not same_secret(first, second):
             return self._own_form(_("The two lines differ. Please type it once more in both."))
-        if len(first) < SHORT and self._warned_about != first:
-            self._warned_about = first
+        if is_blank(first):
+            return self._own_form(_("Please type a passphrase."))
+        try:
+            secret = usable_secret(first)
+        except UnusablePassphrase as problem:
+            return self._own_form(in_words(problem))
+        if len(secret) < SHORT and self._warned_about != secret:
+            self._warned_about = secret
             return self._own_form(
                 _(
                     "This is a short passphrase. Someone who has a copy of the workbook can try many millions a day. "
                     "Four or more ordinary words are safer. If you want this one, type it again."
                 )
             )
-        return Chosen(first)
+        return Chosen(secret)
 
     def _own_form(self, note: str = "") -> Move:
         return Show(

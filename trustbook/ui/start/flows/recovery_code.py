@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from trustbook.domain.problems import Problem
+from trustbook.domain.typed_secret import is_blank
 from trustbook.language import _
 from trustbook.ui.frame.flow_steps import (
     BlockKind,
@@ -84,7 +85,7 @@ class RecoveryCodeFlow:
             if button != "make":
                 return Finished(DECLINED)
             passphrase = values.get("passphrase", "")
-            if not passphrase:
+            if is_blank(passphrase):
                 return self._offer(_("Please type your passphrase."))
             return Work(lambda: self._make(passphrase), _("Making a recovery code…"))
         return self._shown(button)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from trustbook.domain.problems import Problem, TargetExists
+from trustbook.domain.typed_secret import is_blank
 from trustbook.language import _, long_date, ngettext, short_time
 from trustbook.ui.frame.flow_steps import (
     BlockKind,
@@ -87,7 +88,7 @@ class RestoreFlow:
         return self._ask_passphrase()
 
     def _look(self, passphrase: str) -> Move:
-        if not passphrase or self._source is None:
+        if is_blank(passphrase) or self._source is None:
             return self._ask_passphrase(_("Please type a passphrase that was valid when the copy was made."))
         opener, source = self._opener, self._source
         return Work(lambda: opener().restore_preview(source, passphrase), _("Looking at the copy…"))

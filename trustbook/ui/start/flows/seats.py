@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from trustbook.domain.problems import Problem
+from trustbook.domain.typed_secret import is_blank
 from trustbook.language import _
 from trustbook.ui.frame.flow_steps import (
     FieldKind,
@@ -35,7 +36,7 @@ class GoToSeatFlow:
         if button != "open":
             return Left()
         passphrase = values.get("passphrase", "")
-        if not passphrase:
+        if is_blank(passphrase):
             return self._ask(_("Please type your passphrase."))
         return Work(lambda: self._go(passphrase), _("Opening…"))
 

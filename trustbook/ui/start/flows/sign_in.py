@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from trustbook.domain.problems import Problem, WrongPassphrase
+from trustbook.domain.typed_secret import is_blank
 from trustbook.language import _
 from trustbook.ui.frame.flow_steps import (
     FieldKind,
@@ -124,7 +125,7 @@ class SignInFlow:
         return self._showing.chosen(path)
 
     def _open(self, how: str, passphrase: str) -> Move:
-        if not passphrase:
+        if is_blank(passphrase):
             return self._sign_in_form(_("Please type your passphrase."))
         opener, folder = self._opener, self._folder
         if how == "together":
@@ -132,7 +133,7 @@ class SignInFlow:
         return Work(lambda: opener().sign_in(folder, passphrase), _("Opening…"))
 
     def _recover(self, code: str) -> Move:
-        if not code.strip():
+        if is_blank(code):
             return self._recovery_form(_("Please type the recovery code."))
         opener, folder, self._code = self._opener, self._folder, code
         return Work(lambda: opener().sign_in_with_recovery(folder, code), _("Opening…"))

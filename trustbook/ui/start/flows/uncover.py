@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from trustbook.domain.problems import NotForThisSeat, Problem, WrongPassphrase
+from trustbook.domain.typed_secret import is_blank
 from trustbook.language import _
 from trustbook.ui.frame.flow_steps import (
     FieldKind,
@@ -36,7 +37,7 @@ class UncoverFlow:
         if button == "lock":
             return Finished(LOCK)
         passphrase = values.get("passphrase", "")
-        if not passphrase:
+        if is_blank(passphrase):
             return self._ask()
         return Work(lambda: self._confirm(passphrase), _("One moment…"))
 
