@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from trustbook.domain.people import Viewer
@@ -58,14 +59,12 @@ class WorkbookClient(QObject):
         failed: Callable[[Problem], None] | None = None,
         owner: QObject | None = None,
     ) -> Task:
-        """Run `command(session)` on the worker; afterwards announce what it changed, then call back."""
+        """Run `command(session)` on the worker; afterwards call back, then announce what it changed.
 
-        def finished(result: T) -> None:
-            if done is not None and (owner is None or _alive(owner)):
-                done(result)
-            self._announce(result)
-
-        return self._worker.do(lambda: command(self._session), finished, failed, None if done is None else owner)
+        `done` and `failed` are dropped when `owner` was destroyed meanwhile, or the task cancelled. What was committed
+        is announced all the same: other pages show it.
+        """
+        return self._worker.do(lambda: command(self._session), done, failed, owner, self._announce)
 
     def refresh_sitting(self) -> None:
         """Ask again who is here, and tell everybody."""
@@ -77,11 +76,6 @@ class WorkbookClient(QObject):
 
     def _announce(self, result: object) -> None:
         changed = result.changed if isinstance(result, Saved) else result
-        if isinstance(changed, Changed) and (changed.entries or changed.exercises or changed.people):
+        is_news = isinstance(changed, Changed) and (changed.entries or changed.exercises or changed.people)
+        if is_news and shiboken6.isValid(self):  # after the client nobody is left who listens
             self.changed.emit(changed)
-
-
-def _alive(owner: QObject) -> bool:
-    import shiboken6
-
-    return bool(shiboken6.isValid(owner))

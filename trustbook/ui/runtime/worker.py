@@ -28,17 +28,20 @@ class Task:
         done: Callable[[Any], None] | None,
         failed: Callable[[Problem], None] | None,
         owner: QObject | None,
+        happened: Callable[[Any], None] | None,
     ) -> None:
         self._work = work
+        self._happened = happened
         self._done = done
         self._failed = failed
         self._owner = owner
         self._cancelled = threading.Event()
+        self._ran = False
         self._result: Any = None
         self._error: BaseException | None = None
 
     def cancel(self) -> None:
-        """Ask the work to stop. Its callbacks are not called any more."""
+        """Ask the work to stop. `done` and `failed` are not called any more."""
         self._cancelled.set()
 
     def cancelled(self) -> bool:
@@ -48,26 +51,42 @@ class Task:
     def run(self) -> None:
         if self.cancelled():
             return
+        self._ran = True
         try:
             self._result = self._work()
         except BaseException as error:  # noqa: BLE001 - handed to the GUI thread, which tells the two kinds apart
             self._error = error
 
     def deliver(self, unexpected: Callable[[BaseException], None]) -> None:
-        """Call back on the GUI thread; a bug goes to `unexpected`."""
+        """Call back on the GUI thread; a bug goes to `unexpected`, and what happened is told, whoever is gone."""
         self._work = _nothing  # lets go of texts that the work held
-        if self.cancelled() or (self._owner is not None and not shiboken6.isValid(self._owner)):
-            return
-        error = self._error
-        if error is None:
-            if self._done is not None:
-                self._done(self._result)
-        elif isinstance(error, Problem) and self._failed is not None:
-            self._failed(error)
+        if self._error is not None:
+            self._deliver_error(self._error, unexpected)
+        elif self._ran:
+            try:
+                if self._done is not None and self._is_wanted():
+                    self._done(self._result)
+            finally:
+                if self._happened is not None:
+                    self._happened(self._result)
+
+    def report_bug(self, unexpected: Callable[[BaseException], None]) -> None:
+        """As `deliver`, on any thread, where nobody is left to call back."""
+        if self._error is not None and not isinstance(self._error, Problem):
+            unexpected(self._error)
+
+    def _deliver_error(self, error: BaseException, unexpected: Callable[[BaseException], None]) -> None:
+        is_wanted = self._is_wanted()
+        if isinstance(error, Problem) and (self._failed is not None or not is_wanted):
+            answer = error
         else:
             unexpected(error)
-            if self._failed is not None:
-                self._failed(OwnFault())  # whoever waits for an answer gets one
+            answer = OwnFault()  # whoever waits for an answer gets one
+        if self._failed is not None and is_wanted:
+            self._failed(answer)
+
+    def _is_wanted(self) -> bool:
+        return not self.cancelled() and (self._owner is None or shiboken6.isValid(self._owner))
 
 
 def _nothing() -> None:
@@ -101,13 +120,15 @@ class SerialWorker(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[Problem], None] | None = None,
         owner: QObject | None = None,
+        happened: Callable[[T], None] | None = None,
     ) -> Task:
         """Run `work` on the worker, then `done(result)` or `failed(problem)` on the GUI thread.
 
-        Callbacks are dropped when `owner` was destroyed meanwhile. A Problem without `failed`, and every other
+        Both are dropped when `owner` was destroyed meanwhile, or the task cancelled. `happened(result)` is called in
+        any case, after `done`. A Problem without `failed`, unless nobody waits for it, and in any case every other
         exception, goes to the worker's `unexpected`.
         """
-        task = Task(work, done, failed, owner)
+        task = Task(work, done, failed, owner, happened)
         self._pending += 1
         self._queue.put(task)
         return task
@@ -130,9 +151,13 @@ class SerialWorker(QObject):
             task.run()
             if shiboken6.isValid(self):
                 self._finished.emit(task)
+            else:
+                task.report_bug(self._unexpected)
 
     def _on_finished(self, task: Task) -> None:
         self._pending -= 1
-        task.deliver(self._unexpected)
-        if self._pending == 0:
-            self.idle.emit()
+        try:
+            task.deliver(self._unexpected)
+        finally:  # whoever waits for the worker to be idle hears of it, also when a callback fails
+            if self._pending == 0:
+                self.idle.emit()

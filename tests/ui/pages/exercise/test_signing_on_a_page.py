@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
-from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 
 from tests.ui.page_support import Place
 from tests.ui.pages.support import stored, words, write
 from tests.ui.support import ANA, shown_widgets
 from trustbook.ui.fields.text_fields import TextWidget
+from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 
 SENTENCE = "The words were changed. Nobody has agreed to the new ones yet."
 PAGE = "shared-agreements"

@@ -1,0 +1,175 @@
+"""Work on the thread of the books: who is called back, and what is told although nobody waits for it any more."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from trustbook.domain.problems import DiskFull, OwnFault, Problem
+from trustbook.ui.runtime.worker import SerialWorker
+
+
+@dataclass
+class Bench:
+    """A worker that stands still until it is let go, and what was heard of it."""
+
+    qtbot: QtBot
+    bugs: list[BaseException] = field(default_factory=list)
+    heard: list[object] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.worker = SerialWorker(self.bugs.append)
+        self._gate = threading.Event()
+        self.worker.do(self._gate.wait)
+
+    def done(self, result: object) -> None:
+        self.heard.append(("done", result))
+
+    def failed(self, problem: Problem) -> None:
+        self.heard.append(("failed", type(problem)))
+
+    def happened(self, result: object) -> None:
+        self.heard.append(("happened", result))
+
+    def go(self) -> None:
+        self._gate.set()
+        self.qtbot.waitUntil(lambda: self.worker.is_idle)
+
+
+@pytest.fixture
+def bench(qtbot: QtBot) -> Iterator[Bench]:
+    made = Bench(qtbot)
+    yield made
+    made.go()
+    assert made.worker.stop(10)
+
+
+def failing(error: BaseException) -> Callable[[], object]:
+    def work() -> object:
+        raise error
+
+    return work
+
+
+def test_whoever_asked_is_called_back_then_it_is_told_what_happened(bench: Bench) -> None:
+    bench.worker.do(lambda: 7, bench.done, bench.failed, QObject(bench.worker), bench.happened)
+    bench.go()
+
+    assert bench.heard == [("done", 7), ("happened", 7)]
+    assert bench.bugs == []
+
+
+def test_what_happened_is_told_also_when_whoever_asked_is_gone(bench: Bench) -> None:
+    owner = QObject()
+    bench.worker.do(lambda: 7, bench.done, bench.failed, owner, bench.happened)
+    shiboken6.delete(owner)
+    bench.go()
+
+    assert bench.heard == [("happened", 7)]
+
+
+def test_a_bug_is_reported_also_when_whoever_asked_is_gone(bench: Bench) -> None:
+    owner, bug = QObject(), ValueError()
+    bench.worker.do(failing(bug), bench.done, bench.failed, owner, bench.happened)
+    shiboken6.delete(owner)
+    bench.go()
+
+    assert bench.bugs == [bug]
+    assert bench.heard == []
+
+
+def test_a_problem_is_for_whoever_asked_and_for_nobody_else(bench: Bench) -> None:
+    gone, here = QObject(), QObject(bench.worker)
+    bench.worker.do(failing(DiskFull(Path("x"))), bench.done, bench.failed, gone)
+    bench.worker.do(failing(DiskFull(Path("x"))), bench.done, None, gone)
+    bench.worker.do(failing(DiskFull(Path("x"))), bench.done, bench.failed, here)
+    shiboken6.delete(gone)
+    bench.go()
+
+    assert bench.heard == [("failed", DiskFull)]
+    assert bench.bugs == []
+
+
+def test_a_problem_that_nobody_expects_is_a_bug(bench: Bench) -> None:
+    problem = DiskFull(Path("x"))
+    bench.worker.do(failing(problem))
+    bench.go()
+
+    assert bench.bugs == [problem]
+
+
+def test_whoever_waits_hears_of_a_bug_too(bench: Bench) -> None:
+    bench.worker.do(failing(ValueError()), bench.done, bench.failed)
+    bench.go()
+
+    assert bench.heard == [("failed", OwnFault)]
+    assert len(bench.bugs) == 1
+
+
+def test_work_that_was_cancelled_before_it_began_never_happens(bench: Bench) -> None:
+    bench.worker.do(lambda: 7, bench.done, bench.failed, None, bench.happened).cancel()
+    bench.worker.do(failing(ValueError()), bench.done, bench.failed).cancel()
+    bench.go()
+
+    assert bench.heard == []
+    assert bench.bugs == []
+
+
+def test_work_that_was_cancelled_too_late_is_told_and_its_bug_reported(bench: Bench) -> None:
+    bug = ValueError()
+    well = bench.worker.do(lambda: well.cancel(), bench.done, bench.failed, None, bench.happened)
+
+    def stumble() -> object:
+        badly.cancel()
+        raise bug
+
+    badly = bench.worker.do(stumble, bench.done, bench.failed)
+    bench.go()
+
+    assert bench.heard == [("happened", None)]
+    assert bench.bugs == [bug]
+
+
+def test_a_callback_that_fails_keeps_neither_news_nor_idleness_back(bench: Bench, qtbot: QtBot) -> None:
+    idle: list[bool] = []
+    bench.worker.idle.connect(lambda: idle.append(True))
+
+    def stumble(_result: object) -> None:
+        raise ValueError
+
+    bench.worker.do(lambda: 7, stumble, None, None, bench.happened)
+    with qtbot.captureExceptions() as raised:
+        bench.go()
+
+    assert [kind for kind, _error, _trace in raised] == [ValueError]
+    assert bench.heard == [("happened", 7)]
+    assert idle == [True]
+
+
+def test_a_bug_after_the_worker_is_gone_is_reported_from_its_own_thread(qtbot: QtBot) -> None:
+    bugs: list[BaseException] = []
+    reported, gate = threading.Event(), threading.Event()
+
+    def unexpected(error: BaseException) -> None:
+        bugs.append(error)
+        reported.set()
+
+    def work() -> object:
+        gate.wait()
+        raise ValueError
+
+    worker = SerialWorker(unexpected)
+    worker.do(work)
+    shiboken6.delete(worker)
+    gate.set()
+
+    assert reported.wait(10)
+    assert [type(bug) for bug in bugs] == [ValueError]
+    assert worker.stop(10)
