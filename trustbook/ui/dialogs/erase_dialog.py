@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import CalmDialog, column, paragraph
+from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import Services
 from trustbook.workbook.views import PageView
 
@@ -40,7 +41,6 @@ class EraseDialog(CalmDialog):
         page = self._page
         self._services.client.do(
             lambda session: session.erase(page.viewer, page.entry_id),
-            lambda _changed: self.accept(),
-            teller(self._services.prompts, "erase-failed", self.reject),
-            owner=self,
-        )
+            while_alive(self, lambda _changed: self.accept()),
+            teller(self._services.prompts, "erase-failed", while_alive(self, self.reject)),
+        )  # without an owner: what is not erased is told also when the dialog was closed

@@ -14,6 +14,7 @@ from trustbook.language import _, long_date, short_time
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.answers_view import AnswersView
 from trustbook.ui.kit import CalmDialog, Scroller, clear_layout, column, paragraph, soft
+from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import Services
 from trustbook.workbook.views import PageView, RevisionLine
 
@@ -107,10 +108,9 @@ class HistoryDialog(CalmDialog):
         self._back.setEnabled(False)
         self._services.client.do(
             lambda session: session.restore_version(page.viewer, page.entry_id, line.revision_id),
-            lambda _changed: self.accept(),
-            teller(self._services.prompts, "restore-version-failed", self._enable_back),
-            owner=self,
-        )
+            while_alive(self, lambda _changed: self.accept()),
+            teller(self._services.prompts, "restore-version-failed", while_alive(self, self._enable_back)),
+        )  # without an owner: a failure is told also when the dialog was closed
 
     def _enable_back(self) -> None:
         self._back.setEnabled(True)

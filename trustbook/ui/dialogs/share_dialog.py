@@ -11,6 +11,7 @@ from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.answers_view import AnswersView
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CalmDialog, CardFrame, CheckMark, TextLabel, clear_layout, column, paragraph, soft
+from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.runtime.worker import Task
 from trustbook.ui.services import Services
 from trustbook.workbook.views import PageView, SharePreview
@@ -106,10 +107,9 @@ class ShareDialog(CalmDialog):
         chosen, page = self.chosen(), self._page
         self._services.client.do(
             lambda session: session.share(page.viewer, page.entry_id, chosen),
-            lambda _changed: self.accept(),
-            teller(self._services.prompts, "share-failed", self._ask_preview),
-            owner=self,
-        )
+            while_alive(self, lambda _changed: self.accept()),
+            teller(self._services.prompts, "share-failed", while_alive(self, self._ask_preview)),
+        )  # without an owner: a failure is told also when the dialog was closed
 
 
 def _labels(exercise: Exercise) -> dict[str, str]:

@@ -19,6 +19,7 @@ from trustbook.ui.pages.exercise.opening import Opening
 from trustbook.ui.pages.tab_side import TabSide
 from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.pages.welcome import Welcome
+from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import Services
 from trustbook.workbook.views import Changed, ExerciseLine
 
@@ -100,7 +101,7 @@ class TabPage(QWidget):
                 page = self.page.page if self.page is not None else None
                 PaperDialog.for_workbook(self.window(), self._services, self.tab, page).open()
 
-        self.flush(saved)
+        self.flush(while_alive(self, saved))
 
     # --- how it hangs together
 

@@ -29,6 +29,7 @@ from trustbook.ui.kit import (
 )
 from trustbook.ui.pages.exercise_list import line_facts, line_state
 from trustbook.ui.pages.words import joined
+from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import Services
 from trustbook.workbook.views import PathStep, StartPath
 
@@ -67,7 +68,7 @@ class WherePage(ScrollPage):
 
     def _say(self, chosen: frozenset[str]) -> None:
         viewer = self._services.client.viewer
-        truth = None if chosen else self._ask  # ticks that could not be kept stay on the screen
+        truth = None if chosen else while_alive(self, self._ask)  # ticks that could not be kept stay on the screen
         failed = teller(self._services.prompts, "way-not-kept", truth)
 
         def kept(way: StartPath) -> None:
@@ -76,7 +77,8 @@ class WherePage(ScrollPage):
             self.verticalScrollBar().setValue(0)
 
         self._asking = not chosen
-        self._services.client.do(lambda session: session.say_where(viewer, chosen), kept, failed, owner=self)
+        # without an owner: what is not kept, or not deleted, is told also when the page was closed
+        self._services.client.do(lambda session: session.say_where(viewer, chosen), while_alive(self, kept), failed)
 
     def _take(self, way: StartPath) -> None:
         self._way = way

@@ -273,3 +273,53 @@ def test_after_the_page_was_erased_nothing_is_written_any_more(desk: Desk) -> No
 
     assert desk.writes == []
     assert desk.timer.seconds is None
+
+
+def test_whoever_waits_for_a_stopped_page_hears_that_the_write_on_its_way_went_well(desk: Desk) -> None:
+    heard: list[bool] = []
+    desk.type("a")
+    desk.autosave.flush(heard.append, RevisionReason.LEAVING)
+    desk.autosave.flush(heard.append, RevisionReason.LOCK)
+    desk.autosave.stop()
+    said = len(desk.states)
+    desk.commit()
+
+    assert heard == [True, True]
+    assert len(desk.states) == said, "a page that is gone says nothing any more"
+
+
+def test_whoever_waits_for_a_stopped_page_hears_that_the_write_on_its_way_failed(desk: Desk) -> None:
+    heard: list[bool] = []
+    desk.type("a")
+    desk.autosave.flush(heard.append, RevisionReason.LEAVING)
+    desk.autosave.set_state(EntryState.FINISHED, heard.append)
+    desk.autosave.flush(heard.append, RevisionReason.LOCK)
+    desk.autosave.stop()
+    desk.fail()
+
+    assert heard == [False, False, False]
+    assert desk.timer.seconds is None
+
+
+def test_what_was_written_after_the_last_write_began_is_not_called_saved_when_the_page_stops(desk: Desk) -> None:
+    heard: list[bool] = []
+    desk.type("a")
+    desk.autosave.save_now()
+    desk.type("b")
+    desk.autosave.flush(heard.append, RevisionReason.LEAVING)
+    desk.autosave.stop()
+    desk.commit()
+
+    assert heard == [False]
+    assert desk.saved_texts() == ["a"]
+
+
+def test_a_stopped_page_takes_no_more_writing(desk: Desk) -> None:
+    heard: list[bool] = []
+    desk.autosave.stop()
+    desk.type("a")
+    desk.autosave.flush(heard.append, RevisionReason.LEAVING)
+
+    assert heard == [True]
+    assert desk.writes == []
+    assert desk.timer.seconds is None

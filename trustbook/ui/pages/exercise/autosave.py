@@ -72,6 +72,7 @@ class Autosave:
         self._failures = 0
         self._waiting: list[tuple[Request, Done]] = []
         self._stopped = False
+        self._left_unsaved = False
 
     @property
     def is_clean(self) -> bool:
@@ -90,6 +91,8 @@ class Autosave:
 
     def edited(self) -> None:
         """The person changed something."""
+        if self._stopped:
+            return
         now = self._ticks()
         self._unfrozen = True
         if self._unsaved_since is None:
@@ -106,7 +109,10 @@ class Autosave:
             self._begin(Request(), None)
 
     def flush(self, done: Done, freeze: RevisionReason | None = None) -> None:
-        """Save at once and freeze a version if anything was written since the last one. `done` hears how it went."""
+        """Save at once and freeze a version if anything was written since the last one. `done` hears how it went.
+
+        It hears of it in any case, also when the page is stopped meanwhile.
+        """
         if self.is_clean and not (freeze and self._unfrozen):
             done(True)
             return
@@ -117,8 +123,12 @@ class Autosave:
         self._enqueue(Request(state=state), done)
 
     def stop(self) -> None:
-        """Save nothing any more: the entry was erased, or the page is gone."""
+        """Begin no write any more: the entry was erased, or the page is gone.
+
+        A write on its way still ends; then whoever waits hears whether everything is saved.
+        """
         self._stopped = True
+        self._left_unsaved = self._unsaved_since is not None
         self._timer.stop()
         self._unsaved_since = None
         self._unfrozen = False
@@ -152,6 +162,11 @@ class Autosave:
         self._writing = False
         self._failures = 0
         self._saved_at = at
+        if self._stopped:
+            if done is not None:
+                done(True)
+            self._answer_waiting(not self._left_unsaved)
+            return
         if self._unsaved_since is None:
             self._tell(SaveKind.SAVED)
         else:
@@ -164,6 +179,7 @@ class Autosave:
     def _on_failed(self, request: Request, problem: Problem, done: Done | None) -> None:
         self._writing = False
         if self._stopped:
+            self._say_not_saved(done)
             return
         self._unfrozen = True
         if self._unsaved_since is None:
@@ -172,10 +188,17 @@ class Autosave:
         self._failures += 1
         self._timer.start(pause)
         self._told(SaveState(SaveKind.FAILED, self._saved_at, problem))
+        self._say_not_saved(done)
+
+    def _say_not_saved(self, done: Done | None) -> None:
+        if done is not None:
+            done(False)
+        self._answer_waiting(False)
+
+    def _answer_waiting(self, well: bool) -> None:
         waiting, self._waiting = self._waiting, []
-        for answer in (done, *(each for _request, each in waiting)):
-            if answer is not None:
-                answer(False)
+        for _request, done in waiting:
+            done(well)
 
     def _begin_waiting(self) -> None:
         if self._waiting and not self._writing:

@@ -30,6 +30,7 @@ from trustbook.ui.pages.exercise.qt_timer import QtTimer
 from trustbook.ui.pages.exercise.shelf import Shelf
 from trustbook.ui.pages.exercise.undo import EntryUndo
 from trustbook.ui.pages.exercise.writing_sheet import WritingSheet
+from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import Services
 from trustbook.workbook.sentences import told
 from trustbook.workbook.views import Changed, Draft, Saved
@@ -80,7 +81,7 @@ class ExercisePage(QWidget):
             write=self._write,
             make_timer=make_timer,
             ticks=services.clock.ticks,
-            told=self._on_save_state,
+            told=while_alive(self, self._on_save_state),
             saved_at=page.saved,
         )
         self._acts = PageActions(services, self, lambda: self.page)
@@ -214,19 +215,21 @@ class ExercisePage(QWidget):
         def written(result: Saved | Changed) -> None:
             changed = result.changed if isinstance(result, Saved) else result
             self._own_change = changed
-            self._take_over(request, bool(changed.entries))
-            self.form.show_signed(changed.signed)
+            show(request, changed)
             at = result.at if isinstance(result, Saved) else None
             done(at or self._moment_of_leaving(request))
 
-        self._services.client.do(command, written, failed, owner=self)
+        show = while_alive(self, self._take_over)
+        # without an owner: who waits for the page to be saved hears of it also when the page is gone
+        self._services.client.do(command, written, failed)
 
     def _moment_of_leaving(self, request: Request) -> Moment:
         earlier = self.autosave.saved_at
         return earlier if request.draft is None and earlier is not None else self._services.clock.now()
 
-    def _take_over(self, request: Request, written: bool) -> None:
+    def _take_over(self, request: Request, changed: Changed) -> None:
         """The commit happened: show what it changed."""
+        written = bool(changed.entries)
         before = (self.page.exists, self.page.state)
         state = request.state
         if state is None and written and self.page.state in _BEGIN_AGAIN:
@@ -234,6 +237,7 @@ class ExercisePage(QWidget):
         self.page = replace(self.page, exists=self.page.exists or written, state=state or self.page.state)
         if (self.page.exists, self.page.state) != before:
             self.line_changed.emit()
+        self.form.show_signed(changed.signed)
         self._show_end()
 
     def _on_save_state(self, state: SaveState) -> None:
@@ -265,7 +269,7 @@ class ExercisePage(QWidget):
         self.autosave.set_state(EntryState(state), lambda _well: None)
 
     def _on_action(self, name: str) -> None:
-        self.flush(lambda well: self._acts.do(name) if well else None)
+        self.flush(while_alive(self, lambda well: self._acts.do(name) if well else None))
 
     def _on_core_only(self, core_only: bool) -> None:
         self.show_core_only(core_only)

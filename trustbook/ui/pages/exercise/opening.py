@@ -14,6 +14,7 @@ from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.open_page import OpenPage
 from trustbook.ui.pages.exercise.unsaved_page import unsaved_page
 from trustbook.ui.pages.time_choice import TimeChoice
+from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import Services
 from trustbook.workbook.views import PageView as PageView
 
@@ -62,7 +63,7 @@ class Opening(QObject):
             if well and self._place.page is page:
                 self._open(exercise_id, entry_id, page.sheet.place(), core_only=page.core_only)
 
-        page.flush(saved)
+        page.flush(while_alive(self, saved))
 
     def forget(self) -> None:
         """Show no answer that is still on its way."""
@@ -76,7 +77,7 @@ class Opening(QObject):
             elif self._place.page is not None:
                 self.opened.emit(self._open_id)
 
-        self.flush(left, RevisionReason.LEAVING)
+        self.flush(while_alive(self, left), RevisionReason.LEAVING)
 
     def _open(self, exercise_id: str, entry_id: str | None, scroll: int = 0, *, core_only: bool | None = None) -> None:
         viewer, wish = self._services.client.viewer, self._next_wish(exercise_id)

@@ -43,9 +43,7 @@ class PageActions:
 
         def answered(answer: str) -> None:
             if answer == "take-back":
-                self._services.client.do(
-                    lambda session: session.withdraw(viewer, copy_id), None, self._failed, self._owner
-                )
+                self._services.client.do(lambda session: session.withdraw(viewer, copy_id), None, self._failed)
 
         self._services.prompts.ask(
             Question(
@@ -86,7 +84,6 @@ class PageActions:
                     lambda session: session.put_on_our_page(page.viewer, page.entry_id),
                     None,
                     self._failed,
-                    self._owner,
                 )
 
         self._services.prompts.ask(
