@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
-from trustbook.exercises.library import CHAPTER_IDS
+from trustbook.exercises.library import CHAPTER_IDS, Library
 from trustbook.exercises.text_ids import HELP, PRIVACY, SAFETY, TEXT_IDS
 from trustbook.exercises.texts import Bullets, Guide, Text
 from trustbook.locations import resources
@@ -62,6 +62,49 @@ def test_getting_help_begins_with_the_emergency_number_and_names_its_own_limits(
     text = words(Guide().text(HELP, TODAY))
     assert text.index("local emergency number") < text.index("Helplines")
     assert "cannot hide that it is on this computer" in text
+
+
+def test_whoever_might_do_harm_is_told_to_call_and_nothing_else() -> None:
+    text = words(Guide().text(HELP, TODAY))
+    assert "harm yourself or somebody else, call that number now" in text
+    assert "do it now" not in text
+
+
+def files_that_say(pattern: str) -> list[tuple[str, str]]:
+    """Name and text of every definition and text of the guide in which this is said."""
+    files = [*(resources() / "exercises" / "en").rglob("*.toml"), *(resources() / "guide" / "en").rglob("*.toml")]
+    found = [(path.stem, path.read_text(encoding="utf-8")) for path in files]
+    return [(name, text) for name, text in found if re.search(pattern, text, re.IGNORECASE)]
+
+
+def test_wherever_choking_is_named_a_doctor_is_too_also_without_a_mark() -> None:
+    found = files_that_say(r"chok|throat, |throat so|throat\.|strangl")
+    assert {"help", "safety", "stopping-harm", "suitability-check", "do-we-need-help"} <= {
+        name for name, _text in found
+    }
+    for name, text in found:
+        assert re.search(r"doctor", text) and re.search(r"without a mark|left no marks", text), name
+
+
+def test_hiding_something_out_of_fear_is_called_no_breach_where_breaches_are_owned_up_to() -> None:
+    said = {name for name, _text in files_that_say(r"out of fear|because they were afraid of")}
+    assert said >= {
+        "acknowledging",
+        "amends-plan",
+        "transparency-agreement",
+        "suitability-check",
+        "stopping-harm",
+        "safety",
+    }
+
+
+def test_the_first_weeks_name_what_cannot_wait_and_whom_to_ask() -> None:
+    plan = Library().exercise("first-weeks-plan")
+    for steps in (plan.steps, plan.alone_steps):
+        (health,) = [step for step in steps if "health" in step]
+        for piece in ("sexually transmitted", "condoms", "within 72 hours", "within five days", "today", "hospital"):
+            assert piece in health
+    assert [step for step in plan.steps if "PEP" in step] == [step for step in plan.alone_steps if "PEP" in step]
 
 
 def test_the_privacy_text_says_what_is_not_protected() -> None:

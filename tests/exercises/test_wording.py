@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
+import trustbook
 from trustbook.exercises.wording import measure, prose, read_wording
 from trustbook.locations import resources
 
@@ -33,6 +39,62 @@ def faults(text: str, *, guide: bool = False) -> list[str]:
 )
 def test_a_word_without_a_place_in_the_workbook_is_found(text: str) -> None:
     assert len(faults(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you think you might harm yourself or somebody else, do it now.",
+        "If you might hurt somebody, take a breath and do so in another room.",
+        "If you think of ending your life, go ahead and ring.",
+        "The one who was hit asks for a moment.",
+        "Who is hit does",
+        "When one has hit, look around the room.",
+        "I may say: “It hit me.”",
+        "If you are afraid, or were hurt, this chapter is not for you.",
+        "I have been pushed, or hurt in some other way.",
+        "How our expectations lie to each other",
+        "How it lies now",
+        "A printed letter lies about for half a year.",
+        "Promise something that lies in your own hands.",
+    ],
+)
+def test_words_that_can_be_read_as_violence_or_as_an_untruth_are_found(text: str) -> None:
+    assert len(faults(text)) == 1
+    assert len(faults(text, guide=True)) == 1
+
+
+def sentences_of_the_program() -> Iterator[tuple[str, str]]:
+    """Every literal that the program shows, with its file."""
+    for path in Path(trustbook.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext"):
+                for word in node.args:
+                    if isinstance(word, ast.Constant) and isinstance(word.value, str):
+                        yield path.name, word.value
+
+
+def test_the_program_says_nothing_either_that_can_be_read_in_a_dangerous_way() -> None:
+    rules = [red.words for red in WORDING.red if "read as" in red.instead]
+    assert len(rules) == 4
+    said = list(sentences_of_the_program())
+    assert len(said) > 500
+    wrong = [each for each in said for rule in rules if re.search(rf"\b(?:{rule})\b", each[1], re.IGNORECASE)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you think you might harm yourself or somebody else, call that number now.",
+        "If you are afraid, or were hit, threatened or forced, this chapter is not for you.",
+        "Somebody has been hit, pushed, held or choked.",
+        "For months I lied to you. If it is safe, do not lie. The lie was not mine. I lie awake.",
+        "The one who was hurt decides. If you were hurt first, that explains pain.",
+    ],
+)
+def test_violence_and_untruth_called_by_their_names_are_let_through(text: str) -> None:
+    assert faults(text) == []
 
 
 @pytest.mark.parametrize(

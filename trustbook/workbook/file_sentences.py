@@ -130,7 +130,7 @@ def _damaged_book(problem: p.Problem) -> FileSentence:
     return FileSentence(
         title,
         _(
-            "“{file}” cannot be read any more, and no backup lies in the workbook."
+            "“{file}” cannot be read any more, and there is no backup in the workbook."
             " Look for a copy on a stick, and restore that. Keep the damaged file."
         ).format(file=file_of(problem)),
     )

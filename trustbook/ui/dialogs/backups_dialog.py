@@ -65,7 +65,7 @@ class BackupsDialog(CalmDialog):
             ),
             self.list,
             actions,
-            hint(_("A stick that lies somewhere else helps when the laptop is lost. The copy on it is encrypted.")),
+            hint(_("A stick that is kept somewhere else helps when the laptop is lost. The copy on it is encrypted.")),
             spacing=12,
         )
         super().__init__(parent, _("Backups"), content)

@@ -25,9 +25,9 @@ class ShareDialog(CalmDialog):
         self._preview = column(spacing=8)
         name = _other_name(services)
         honest = _(
-            "A copy as it is now will lie with both of you, and it does not change when you go on writing."
+            "A copy as it is now will be with both of you, and it does not change when you go on writing."
             " You can take it back later: then it goes from the shelf,"
-            " but not from memory, from paper, or from copies of the workbook that lie elsewhere."
+            " but not from memory, from paper, or from copies of the workbook that are kept elsewhere."
         )
         content = column(
             paragraph(_("Choose what {name} may read.").format(name=name)),

@@ -102,7 +102,7 @@ class StartController(QObject):
                 self._tools.prompts.tell(
                     News(
                         "several-workbooks",
-                        _("Several workbooks lie in this folder"),
+                        _("There are several workbooks in this folder"),
                         _("Please choose one of them: a folder whose name ends in .trustbook."),
                     )
                 )

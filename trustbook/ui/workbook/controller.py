@@ -200,7 +200,7 @@ class WorkbookController(QObject):
         question = Question(
             "restored",
             _("The copy is restored"),
-            _("It lies beside this workbook as “{name}”. This one is as it was.").format(name=folder.stem),
+            _("It is beside this workbook as “{name}”. This one is as it was.").format(name=folder.stem),
             (("open", _("Close this one and open it")), ("stay", _("Stay here"))),
             escape="stay",
             primary="stay",

@@ -25,7 +25,7 @@ def _missing(report: CheckReport) -> News:
     titles = sorted({title for title in report.unreadable if title})
     lines = [_("These pages cannot be read here, or only in part:"), *(f"– {title}" for title in titles)]
     if not titles:
-        lines = [_("Every page that you may see can be read. The damage lies in earlier versions or in lists.")]
+        lines = [_("Every page that you may see can be read. The damage is in earlier versions or in lists.")]
     if "" in report.unreadable:
         lines.append(_("There is more of which not even the title is left."))
     lines.append(_("A backup from before the damage still holds them."))

@@ -51,7 +51,7 @@ class PageActions:
                 _("Take this copy back?"),
                 _(
                     "It goes from the shelf of both. It does not go from memory, from printed pages,"
-                    " or from copies of the workbook that lie elsewhere. Your own page stays as it is."
+                    " or from copies of the workbook that are kept elsewhere. Your own page stays as it is."
                 ),
                 (("take-back", _("Take it back")), ("cancel", _("Leave it there"))),
                 escape="cancel",

@@ -41,7 +41,7 @@ class CreateFlow:
     def answer(self, button: str, values: Mapping[str, str]) -> Move:
         if button == "elsewhere":
             self._steps.keep_name(values)
-            return Choose("folder", _("Where the workbook should lie"))
+            return Choose("folder", _("Where to keep the workbook"))
         outcome = self._steps.answer(button, values)
         return self._make(outcome) if isinstance(outcome, NewSeat) else outcome
 
@@ -62,7 +62,7 @@ class CreateFlow:
         return self._steps.ask_name()
 
     def _place(self) -> str:
-        return _("It will lie in the folder {folder}.").format(folder=shown_path(self._parent))
+        return _("It will be in the folder {folder}.").format(folder=shown_path(self._parent))
 
     def _make(self, seat: NewSeat) -> Move:
         self._seat = seat

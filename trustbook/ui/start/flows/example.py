@@ -49,7 +49,7 @@ class ExampleFlow:
         if button == "make":
             return self._make()
         if button == "elsewhere":
-            return Choose("folder", _("Where the example should lie"))
+            return Choose("folder", _("Where to keep the example"))
         if button == "open" and self._made is not None:
             return Finished(self._made.folder)
         return Left()
@@ -97,7 +97,7 @@ class ExampleFlow:
                         )
                     ),
                     TextBlock(
-                        _("It will lie in the folder {folder}.").format(folder=shown_path(self._parent)), BlockKind.HINT
+                        _("It will be in the folder {folder}.").format(folder=shown_path(self._parent)), BlockKind.HINT
                     ),
                 ),
                 buttons=(

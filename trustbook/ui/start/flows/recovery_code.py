@@ -131,7 +131,7 @@ class RecoveryCodeFlow:
                 _("A file is the least safe way"),
                 text(
                     _(
-                        "On a shared laptop a code in a file is a key that lies beside the door. "
+                        "On a shared laptop a code in a file is a key beside the door. "
                         "Write it to a stick that you keep with you."
                     )
                 ),
