@@ -263,6 +263,7 @@ BROKEN |= {
         "when to stop",
     ),
     "nobody says what one person can do": ('alone = "Your own line is enough."\n', "", "", "alone", "one person"),
+    "a page to read only keeps answers": ("version = 1", 'version = 1\nprint = "reading"', "print", "print", "kept"),
     "a card names a field that is not there": (
         "version = 1",
         'version = 1\ncard = { title = "C", fields = ["gone"] }',
@@ -288,6 +289,15 @@ def test_a_broken_definition_is_refused_with_its_place(
     assert caught.value.where.startswith(expected)
     assert message in caught.value.message
     assert "exercises/en/trust/good.toml" in [problem.file for problem in library.problems()]
+
+
+def test_what_one_person_keeps_and_what_is_of_both_never_stand_on_one_card(tmp_path: Path) -> None:
+    card = 'version = 1\ncard = { title = "C", fields = ["line", "sentence"] }'
+    offered = GOOD.replace("version = 1", card)
+    assert library_with(tmp_path / "offered", offered).problems() == ()
+    kept = offered.replace('privacy = "offer"', 'privacy = "private"')
+    (problem,) = library_with(tmp_path / "kept", kept).problems()
+    assert "card.fields" in problem.where and "never stand on one card" in problem.message
 
 
 def test_a_file_that_ends_too_early_is_refused_at_its_last_line(tmp_path: Path) -> None:

@@ -45,6 +45,16 @@ def test_the_first_evening_is_short_and_the_pad_lasts_four_weeks_for_two() -> No
     assert sets.one("pocket-cards").exercises[:3] == ("time-out-agreement", "repair-phrases", "support-card")
 
 
+def test_pages_that_each_fills_in_before_both_go_on_come_for_each_of_two() -> None:
+    library, sets = Library(), PaperSets()
+    plan, weeks = library.exercise("first-weeks-plan"), sets.one("first-weeks")
+    assert weeks.times(plan, alone=False) == 1
+    assert weeks.own_copies(plan, alone=False) == 2
+    assert weeks.own_copies(plan, alone=True) == 1
+    assert weeks.own_copies(library.exercise("question-list"), alone=False) == 1
+    assert sets.one("first-evening").own_copies(library.exercise("working-agreement"), alone=False) == 2
+
+
 def test_an_unknown_set_is_refused() -> None:
     with pytest.raises(UnknownName):
         PaperSets().one("second-evening")

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.workbook.world import World
+from tests.workbook.world import PULSE, World, make_library
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import Cancelled, NotForThisSeat, NothingToPrint, TargetExists, UnknownName
+from trustbook.exercises.text_ids import HELP
 from trustbook.workbook import paper
 from trustbook.workbook.views import PaperChoice
 
@@ -97,6 +98,21 @@ def test_blank_worksheets_need_no_workbook(world: World) -> None:
     for wrong in ({"tabs": ["x"]}, {"chapters": ["x"]}, {"exercises": ["x"]}):
         with pytest.raises(UnknownName):
             paper.blank_binder(world.library, **wrong)
+
+
+def test_getting_help_is_in_front_of_filled_pages_that_point_to_it_and_only_of_those(tmp_path: Path) -> None:
+    pointing = PULSE.replace("To try it.", "To try it. If you are afraid, “Getting help” says where to turn.")
+    for text, pointed in ((pointing, True), (PULSE, False)):
+        folder = tmp_path / str(pointed)
+        world = World(folder / "Mine.trustbook", make_library(folder / "resources", text))
+        folder.mkdir(exist_ok=True)
+        world.create()
+        world.write("pulse", word="w")
+        for choice in (PaperChoice("workbook", private=True), PaperChoice("tab", tabs=("first",), private=True)):
+            binder = world.session.prepare_paper(world.viewer, choice)
+            read = [written.id for chapter in binder.chapters for written in chapter.texts]
+            assert read == ([HELP] if pointed else [])
+        world.close()
 
 
 def test_a_pdf_is_made_and_written_whole(filled: World, tmp_path: Path) -> None:

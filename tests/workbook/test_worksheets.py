@@ -19,10 +19,11 @@ from trustbook.documents.sheets import Binder, Sheet
 from trustbook.domain.problems import NothingToPrint, UnknownName
 from trustbook.exercises.library import Library
 from trustbook.exercises.sets import PaperSets
-from trustbook.exercises.text_ids import HELP, SAFETY, TEXT_IDS
+from trustbook.exercises.text_ids import HELP, SAFETY, SETTLE, TEXT_IDS
 from trustbook.exercises.texts import Guide
 from trustbook.workbook import parts, worksheets
 from trustbook.workbook.paper import make_pdf
+from trustbook.workbook.paper_texts import with_help
 from trustbook.workbook.views import PaperChoice
 
 TODAY = date(2026, 11, 22)
@@ -80,24 +81,54 @@ def test_the_first_evening_and_the_pad_have_short_forms_and_the_other_sets_when_
 def test_the_pad_is_one_that_would_be_printed_for_four_weeks(paper: PaperName) -> None:
     found = laid_sheets(bound(set_id="weekly-pad"), paper)
     assert sum(len(each.pages) for each in found) <= 16
-    pulses = [each for each in found if each.sheet.code == found[0].sheet.code]
+    pulses = [each for each in found if each.sheet.title == "Weekly pulse"]
     assert [bool(each.pages) for each in pulses] == [True, True, False, False] * 2, "one person’s never below another’s"
 
 
 def test_a_further_copy_for_the_same_person_has_room_for_all_of_it() -> None:
-    first, again = laid_sheets(bound(set_id="weekly-pad"), "a4")[:2]
+    _help, first, again = laid_sheets(bound(set_id="weekly-pad"), "a4")[:3]
     (page,) = again.pages
     assert page.placed
     fields = [{node.field for node in nodes if node.field} for nodes in (first.sheet.nodes, again.sheet.continued)]
     assert fields[0] == fields[1]
 
 
-def test_getting_help_comes_first_where_a_set_is_for_hard_weeks_or_for_one_alone() -> None:
-    for name in ("first-weeks", "working-alone"):
-        (chapter,) = bound(set_id=name).chapters
+HELP_BEGINS = "Getting help Your local emergency number If somebody is in danger now"
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("name", [each.id for each in PaperSets().sets()])
+def test_getting_help_comes_first_in_every_set_and_once_only(name: str, paper: PaperName) -> None:
+    for choice in ({}, {"alone": True}, {"short": True}):
+        binder = bound(set_id=name, **choice)
+        (chapter,) = binder.chapters
         assert [text.id for text in chapter.texts] == [HELP]
-        assert compose(bound(set_id=name)).chapters[0].sheets[0].title == chapter.texts[0].title
-    assert not bound(set_id="weekly-pad").chapters[0].texts
+        assert laid_sheets(binder, paper)[0].sheet.title == "Getting help"
+    first = " ".join(page_texts(make_pdf(binder, paper))[0].split())
+    assert HELP_BEGINS in first
+    assert text_of(binder).count(HELP_BEGINS) == 1
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [{"set_id": worksheets.EVERYTHING}, {}, {"tabs": ("boundaries",)}, {"chapters": ("infidelity",)}, {"short": True}],
+)
+def test_getting_help_is_in_front_wherever_sheets_that_point_to_it_are_bound(choice: dict[str, Any]) -> None:
+    binder = bound(**choice)
+    assert [text.id for text in binder.chapters[0].texts] == [HELP]
+    assert text_of(binder).count(HELP_BEGINS) == 1
+
+
+def test_a_single_worksheet_stays_a_single_worksheet() -> None:
+    binder = bound(exercises=("first-weeks-plan",))
+    assert not [text for chapter in binder.chapters for text in chapter.texts]
+
+
+def test_getting_help_is_not_added_where_it_is_there_or_where_nothing_points_to_it() -> None:
+    there = bound(set_id="first-weeks")
+    assert with_help(there, TODAY) == there
+    apart = worksheets.guide_binder(Guide().text(SETTLE, TODAY))
+    assert with_help(apart, TODAY) == apart
 
 
 def test_working_alone_is_for_one_person() -> None:
@@ -124,7 +155,7 @@ def test_a_single_card_fills_a_sheet_and_an_exercise_without_one_has_nothing_to_
 
 def test_a_chapter_begins_with_what_there_is_to_read() -> None:
     binder = bound(chapters=("boundaries",))
-    (chapter,) = binder.chapters
+    _help, chapter = binder.chapters
     assert binder.title == chapter.title == LIBRARY.chapter_title("boundaries")
     assert [text.id for text in chapter.texts] == ["boundaries"]
     assert {sheet.exercise.chapter for sheet in chapter.sheets} == {"boundaries"}
@@ -133,7 +164,8 @@ def test_a_chapter_begins_with_what_there_is_to_read() -> None:
 
 def test_everything_has_every_chapter_with_its_text_and_ends_with_the_credits() -> None:
     binder = bound(set_id=worksheets.EVERYTHING)
-    *chapters, last = binder.chapters
+    first, *chapters, last = binder.chapters
+    assert [text.id for text in first.texts] == [HELP]
     assert [text.id for text in last.texts] == ["credits"]
     assert all(len(chapter.texts) == 1 for chapter in chapters), [each.title for each in chapters if not each.texts]
     printed = {sheet.exercise.id for sheet in sheets(binder)}

@@ -37,7 +37,7 @@ def field_nodes(
     `solo`: one person works alone. `open_words` stand where nothing is answered, in place of “Left open”.
     """
     if answers is None:
-        yield Label(text=printable(field.label), hint=_hint(field), field=field.id)
+        yield Label(text=printable(field.label), hint=hint_words(field), field=field.id)
         yield from _blank(field, letter=letter, solo=solo)
         return
     yield Label(text=printable(field.label), field=field.id)
@@ -48,7 +48,7 @@ def field_nodes(
     yield from _filled(field, value, letter=letter)
 
 
-def _hint(field: fields.Field) -> str:
+def hint_words(field: fields.Field) -> str:
     """What stands below the question: an example, or a word on what can be chosen."""
     if not field.hint or not hint_is_example(field):
         return printable(field.hint)

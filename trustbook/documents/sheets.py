@@ -24,7 +24,8 @@ class Sheet:
     Only the parts in `part_ids` are shown. `by` names who wrote it ("" on our page). `note`, when there is one, says
     who and when in its own words and stands in their place. `private`: it comes from that person's own pages.
     `short` and `solo` say that the exercise is given in its short form, and for one person alone. `more` is a further
-    copy for the same person, who has read what stands above the fields.
+    copy for the same person, who has read what stands above the fields. `own_copies` says how often the pages come that
+    each person fills in alone, where the others are for both.
     """
 
     exercise: Exercise
@@ -37,6 +38,7 @@ class Sheet:
     short: bool = False
     solo: bool = False
     more: bool = False
+    own_copies: int = 1
     to_sign_anew: frozenset[str] = frozenset()
     """Ids of the fields where signatures ended because the words changed."""
 

@@ -77,7 +77,9 @@ class Exercise(Data, frozen=True, kw_only=True):
     steps: Annotated[tuple[Text, ...], Meta(min_length=1)]
     parts: Annotated[tuple[Part, ...], Meta(min_length=1)]
     repeat: Literal["once", "dated"] = "once"
-    print: Literal["normal", "card", "letter", "one-by-one"] = "normal"
+    print: Literal["normal", "card", "letter", "one-by-one", "reading"] = "normal"
+    """reading: on paper a text with nothing to mark, because a marked sheet that is found could be held against
+    somebody. For what is never saved."""
     lifecycle: Literal["none", "agreement", "letter", "talk", "check-in", "milestone"] = "none"
     caution: str = ""
     """When to be careful with this page. What is said of every page for two comes with `safety`."""

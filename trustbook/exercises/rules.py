@@ -139,6 +139,8 @@ def _check_core(exercise: Exercise) -> Iterator[Finding]:
 def _check_unsaved(exercise: Exercise) -> Iterator[Finding]:
     """Nothing of an unsaved part is ever written to disk, so an exercise of only such parts has nothing to keep."""
     if any(part.privacy != "unsaved" for part in exercise.parts):
+        if exercise.print == "reading":
+            yield "print", "is “reading”, but there are answers to be kept"
         return
     if exercise.repeat == "dated":
         yield "repeat", "is “dated”, but no part of the exercise is saved"
@@ -164,7 +166,9 @@ def _check_card(exercise: Exercise) -> Iterator[Finding]:
         if exercise.print == "card":
             yield "card", "print is “card”, so the exercise says what stands on the card"
         return
-    known = {field.id for _part, field in exercise.fields()}
+    known = {field.id: part.privacy for part, field in exercise.fields()}
     for n, name in enumerate(exercise.card.fields):
         if name not in known:
             yield f"card.fields[{n}]", f"there is no field “{name}”"
+    if {"private", "joint"} <= {known[name] for name in exercise.card.fields if name in known}:
+        yield "card.fields", "a private answer and one of both never stand on one card"

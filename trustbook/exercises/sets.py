@@ -25,8 +25,9 @@ class PaperSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     """Some exercises in the order in which they are printed.
 
     `short`: in their short form. `alone`: for one person alone. `cards`: their pocket cards instead of pages; the other
-    exercises that have a card follow. `texts`: texts of the guide to be read, in front of the pages. `copies`: how
-    often, by exercise, for each person where each writes alone; an exercise that is not named there is printed once.
+    exercises that have a card follow. `texts`: texts of the guide to be read, in front of the pages and after “Getting
+    help”, which comes with every set. `copies`: how often, by exercise, for each person where each writes alone; an
+    exercise that is not named there is printed once.
     """
 
     id: Id
@@ -48,6 +49,10 @@ class PaperSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
         return self.times_for_one(exercise) * (
             2 if exercise.id in self.copies and exercise.who == "each" and not alone else 1
         )
+
+    def own_copies(self, exercise: Exercise, *, alone: bool) -> int:
+        """How often the pages come that each fills in alone, in an exercise that both go on with together."""
+        return 2 if exercise.id in self.copies and exercise.who == "both" and not alone else 1
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

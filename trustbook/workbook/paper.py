@@ -20,6 +20,7 @@ from trustbook.language import _, current_language, long_date
 from trustbook.workbook import entry_matching as occasions
 from trustbook.workbook import parts
 from trustbook.workbook.pages import entry_of
+from trustbook.workbook.paper_texts import with_help
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import PaperChoice
 from trustbook.workbook.working_copies import fields_to_sign_anew
@@ -146,9 +147,8 @@ class _Sheets:
             if sheets and (sheets[0].exercise.print != "one-by-one" or name in choice.exercises):
                 found.append((sheets[-1].exercise, sheets))
         names_of_us = _(" and ").join(partner.name for partner in self.context.partners())
-        return bound(
-            library, found, _("Our workbook") if not self.seat.solo else _("My workbook"), names_of_us, "filled"
-        )
+        title = _("Our workbook") if not self.seat.solo else _("My workbook")
+        return with_help(bound(library, found, title, names_of_us, "filled"), self.context.clock.today())
 
     def allowed(self, entry: Entry) -> bool:
         """Whether the choice takes this entry: by date, and own pages only when asked for."""

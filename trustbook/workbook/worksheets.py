@@ -19,8 +19,9 @@ from trustbook.exercises.model import Exercise
 from trustbook.exercises.sets import PaperSet, PaperSets
 from trustbook.exercises.solo import for_one
 from trustbook.exercises.text_ids import HELP, SETTLE
-from trustbook.exercises.texts import Guide, Text
+from trustbook.exercises.texts import Text
 from trustbook.language import _, current_language
+from trustbook.workbook.paper_texts import chapter_text, guide_text, with_help
 from trustbook.workbook.views import PaperChoice
 
 EVERYTHING: Final = "everything"
@@ -79,8 +80,8 @@ def blank_binder(
     if len(chapters) == 1 and not (tabs or exercises):
         title = library.chapter_title(chapters[0])
     day = today or SystemClock().today()
-    texts = {name: text for name in reading if (text := _chapter_text(name, day)) is not None}
-    return bound(
+    texts = {name: text for name in reading if (text := chapter_text(name, day)) is not None}
+    binder = bound(
         library,
         found,
         title,
@@ -88,8 +89,9 @@ def blank_binder(
         "blank",
         title_page=not single,
         texts=texts,
-        settle=_settle(day),
+        settle=guide_text(SETTLE, day),
     )
+    return binder if single else with_help(binder, day)
 
 
 def guide_binder(text: Text, emergency_number: str = "") -> Binder:
@@ -168,20 +170,29 @@ def _of_set(library: Library, wanted: PaperSet, choice: PaperChoice, today: date
         listed = chain.from_iterable([each] * wanted.times(each, alone=alone) for each in found)
         every = _printable(library, library.exercise_ids(), (), letters=True)
         others = [each for each in every if each not in found]
-        return _card_binder(wanted.title, [*listed, *others], alone=alone)
+        return _card_binder(wanted.title, [*listed, *others], alone=alone, texts=_texts_of(wanted, today))
     short = wanted.short or choice.short
     sheets = [
-        replace(blank_sheet(exercise, short=short, solo=alone), more=copy % wanted.times_for_one(exercise) > 0)
+        replace(
+            blank_sheet(exercise, short=short, solo=alone),
+            more=copy % wanted.times_for_one(exercise) > 0,
+            own_copies=wanted.own_copies(exercise, alone=alone),
+        )
         for exercise in found
         for copy in range(wanted.times(exercise, alone=alone))
     ]
     if not sheets:
         raise NothingToPrint
-    texts = tuple(text for name in wanted.texts if (text := _text(name, today)) is not None)
-    chapter = Chapter(wanted.title, tuple(sheets), texts=texts)
-    settle = _settle(today)
+    chapter = Chapter(wanted.title, tuple(sheets), texts=_texts_of(wanted, today))
+    settle = guide_text(SETTLE, today)
     about = _("To fill in by hand")
     return Binder(wanted.title, about, (chapter,), current_language(), title_page=False, style="blank", settle=settle)
+
+
+def _texts_of(wanted: PaperSet, today: date) -> tuple[Text, ...]:
+    """What is read first: “Getting help”, to which the sheets point, then what the set names."""
+    names = dict.fromkeys((HELP, *wanted.texts))
+    return tuple(text for name in names if (text := guide_text(name, today)) is not None)
 
 
 def _cards_of(library: Library, choice: PaperChoice) -> Binder:
@@ -194,12 +205,13 @@ def _cards_of(library: Library, choice: PaperChoice) -> Binder:
     return _card_binder(_("Pocket cards"), found, alone=choice.alone)
 
 
-def _card_binder(title: str, exercises: Iterable[Exercise], *, alone: bool) -> Binder:
+def _card_binder(title: str, exercises: Iterable[Exercise], *, alone: bool, texts: tuple[Text, ...] = ()) -> Binder:
     shown = (for_one(exercise) if alone else exercise for exercise in exercises)
     cards = tuple(PocketCard(exercise) for exercise in shown if exercise.card is not None)
     if not cards:
         raise NothingToPrint
-    return Binder(title, "", (Chapter(title, (), cards=cards),), current_language(), title_page=False, style="blank")
+    chapter = Chapter(title, (), texts=texts, cards=cards)
+    return Binder(title, "", (chapter,), current_language(), title_page=False, style="blank")
 
 
 def _printable(
@@ -217,23 +229,3 @@ def _printable(
         if letters or exercise.print != "one-by-one" or name in named:
             found.append(exercise)
     return found
-
-
-def _chapter_text(chapter_id: str, today: date) -> Text | None:
-    """What to read before a chapter; None when it is not there or cannot be read."""
-    try:
-        return Guide(language=current_language()).chapter(chapter_id, today)
-    except (UnknownName, BrokenDefinition):
-        return None
-
-
-def _settle(today: date) -> Text | None:
-    return _text(SETTLE, today)
-
-
-def _text(text_id: str, today: date) -> Text | None:
-    """A text of the guide; None when it is not there or cannot be read."""
-    try:
-        return Guide(language=current_language()).text(text_id, today)
-    except (UnknownName, BrokenDefinition):
-        return None

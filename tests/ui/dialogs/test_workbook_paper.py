@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tests.ui.dialogs.paper_support import button, choose_scope, open_page, read
 from tests.ui.page_support import Place
 from tests.ui.support import shown_widgets
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
+from trustbook.ui.fields.text_fields import TextWidget
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.printing.port import NoPrinter
 from trustbook.workbook.views import Draft
@@ -235,3 +237,22 @@ def test_the_own_card_is_private_like_the_page(couple: Place, qtbot: QtBot) -> N
     button(dialog, "Print").click()
     couple.settle()
     assert text_of(couple.printer.jobs[0].pdf).count("I rest at ten.") == 4
+
+
+def test_getting_help_among_filled_pages_begins_with_the_own_number(alone: Place) -> None:
+    page = alone.open("help", "support-card")
+    text = next(each for each in page.form.fields.values() if isinstance(each, TextWidget))
+    text.edit.insertPlainText("Ines")
+    page.autosave.save_now()
+    alone.settle()
+    theme = alone.services.theme
+    theme.use(replace(theme.settings, emergency_number="1234 (home)"))
+    button(page, "Print or save as PDF…").click()
+    alone.settle()
+    dialog = ready(alone, alone.dialog(PaperDialog))
+
+    choose_scope(dialog.choices, "workbook")
+    ready(alone, dialog)
+    assert dialog._made is not None
+    assert "Your local emergency number 1234 (home)" in " ".join(text_of(dialog._made.pdf).split())
+    assert "To read: Getting help" in dialog.choices.contents.text()

@@ -62,6 +62,8 @@ class _Layout:
         self._number = 0
         self._pages = 0
         self._last: Column | None = None
+        self._for_one = self._for_both = False
+        """For whom the last page is."""
 
     def sheet(self, sheet: SheetPages) -> LaidSheet:
         """The next sheet: on the page of the one before if it may stand there and fits, else on pages of its own."""
@@ -73,10 +75,12 @@ class _Layout:
             self._last = None
         elif self._joins(sheet, anchor):
             laid = LaidSheet(sheet, anchor.key, self._pages, ())
+            self._for_one, self._for_both = self._for_one or sheet.for_one, self._for_both or sheet.for_both
         else:
             pages = self._pages_of(sheet, anchor)
             laid = self._laid(sheet, anchor, pages)
             self._last = pages[-1]
+            self._for_one, self._for_both = sheet.for_one, sheet.for_both
         self._done += len(sheet.nodes)
         self._told(self._done / self._all)
         return laid
@@ -108,6 +112,8 @@ class _Layout:
 
     def _joins(self, sheet: SheetPages, anchor: Anchor) -> bool:
         if not sheet.continued or self._last is None or (sheet.blank and not self._low(sheet, anchor)):
+            return False
+        if (self._for_one or sheet.for_one) and (self._for_both or sheet.for_both):
             return False
         down = self._last.height + _GAP
         left = self._paper.room - down

@@ -60,6 +60,8 @@ def _describe(canvas: Canvas, document: Document) -> None:
     canvas.setCreator("")
     canvas.setKeywords("")
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    if any(sheet.for_one for sheet in document.sheets()) and any(sheet.for_both for sheet in document.sheets()):
+        canvas.setViewerPreference("Duplex", "Simplex")  # a page for one person is not the back of one for both
 
 
 def _number_pages(canvas: Canvas, front: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,11 +75,17 @@ class PaperDialog(CalmDialog):
     def for_workbook(
         cls, parent: QWidget | None, services: Services, tab: Tab | None = None, page: PageView | None = None
     ) -> PaperDialog:
-        """For an open workbook; it begins with the open page, else the tab, else everything."""
-        viewer = services.client.viewer
+        """For an open workbook; it begins with the open page, else the tab, else everything.
+
+        “Getting help” among filled pages begins with the own number; blank sheets, which go to anybody, have a line.
+        """
+        viewer, number = services.client.viewer, services.theme.settings.emergency_number
 
         def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
-            services.client.do(lambda session: session.prepare_paper(viewer, choice), done, failed, dialog)
+            def found(binder: Binder) -> None:
+                done(replace(binder, emergency_number=number) if binder.style == "filled" else binder)
+
+            services.client.do(lambda session: session.prepare_paper(viewer, choice), found, failed, dialog)
 
         offer = workbook_offer(services, tab, page)
         dialog = cls(parent, offer, source, services.pool, services.prompts, services.printer, services.clock.today)

@@ -1,0 +1,86 @@
+"""What stands above the fields of a sheet: who and when, what to take care of, whose each part is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trustbook.documents.nodes import Blanks, Node, Note, Paragraph
+from trustbook.documents.sheets import Sheet
+from trustbook.documents.text import printable
+from trustbook.exercises.model import Part
+from trustbook.exercises.unsaved import is_unsaved
+from trustbook.language import _, long_date, ngettext
+
+
+def name_and_day(sheet: Sheet, who: str = "") -> Iterator[Node]:
+    """Room for names; a sheet that nobody is to keep carries nobody's name. `who` writes on it, if only some do."""
+    if not is_unsaved(sheet.exercise):
+        together = (who or sheet.exercise.who) == "together" and not sheet.solo
+        yield Blanks(words=(_("Names") if together else _("Name"), _("Date")), widths=(0.6, 0.4))
+
+
+def who_and_when(sheet: Sheet) -> str:
+    """Who wrote it, on which day, and what is to be said about it."""
+    if sheet.answers is None:
+        return ""
+    day = long_date(sheet.on) if sheet.on else ""
+    words = [*([sheet.note] if sheet.note else [sheet.by, day]), _("private") if sheet.private else ""]
+    return " · ".join(printable(word) for word in words if word)
+
+
+def notes(sheet: Sheet) -> Iterator[Node]:
+    """What to take care of, when to stop, what one person can do alone, and the line about being afraid."""
+    exercise = sheet.exercise
+    if exercise.caution:
+        yield Note(title=_("Take care"), text=printable(exercise.caution), strong=True)
+    if exercise.stop:
+        yield Note(title=_("When to stop"), text=printable(exercise.stop), strong=True)
+    if exercise.alone and not sheet.short:
+        yield Note(title=_("On your own"), text=printable(exercise.alone))
+    if exercise.safety:
+        yield safety_line(sheet)
+
+
+def safety_line(sheet: Sheet) -> Node:
+    """The same on every sheet that says it: nobody has to read it twice."""
+    alone = _("If you are afraid of somebody, your safety comes before this page. “Getting help” says where to turn.")
+    for_two = _(
+        "If you are afraid of the other person, this page is not for the two of you. “Getting help” says where to turn."
+    )
+    return Paragraph(text=alone if sheet.solo else for_two, tone="quiet")
+
+
+def time_and_writers(sheet: Sheet) -> str:
+    """How long it takes, who writes, how often."""
+    exercise = sheet.exercise
+    number = exercise.short_minutes if sheet.short else exercise.minutes
+    minutes = ngettext("about {number} minute", "about {number} minutes", number).format(number=number)
+    writers = {
+        "each": _("each alone"),
+        "together": _("together"),
+        "both": _("first each alone, then together"),
+    }[exercise.who]
+    words = [minutes, "" if sheet.solo else writers, printable(exercise.rhythm)]
+    return " · ".join(word for word in [*words, _("short form") if sheet.short else ""] if word)
+
+
+def privacy(part: Part, sheet: Sheet) -> str:
+    """Whose a part is, in words."""
+    if sheet.exercise.print == "reading":
+        return _("To read only. Please mark nothing: a sheet of paper can be found.")
+    if sheet.answers is None and sheet.solo and part.privacy != "unsaved":
+        return _("For you alone.")
+    if sheet.answers is None:
+        return {
+            "private": _("Private. For you alone."),
+            "offer": _("Yours first. Nobody else reads it unless you choose to share it."),
+            "joint": _("Ours. You write it together, and you both keep it."),
+            "unsaved": _("For the moment only. It is never saved; what becomes of this sheet is up to you."),
+        }[part.privacy]
+    if part.privacy == "joint":
+        return _("Ours, written together.") if not sheet.private else _("Written alone.")
+    if sheet.note and not sheet.private:
+        return ""  # said at the head of the sheet
+    if sheet.private:
+        return _("Private. From {name}’s own pages.").format(name=printable(sheet.by)) if sheet.by else _("Private.")
+    return _("Shared by {name}.").format(name=printable(sheet.by)) if sheet.by else _("Shared.")
