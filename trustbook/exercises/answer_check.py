@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import Any, Final, assert_never
 
-from trustbook.domain.answers import Answers
+from trustbook.domain.answers import Answers, is_empty
+from trustbook.exercises.bounds import SCALE_ENDS
 from trustbook.exercises.fields import (
     ChecklistField,
     ChoiceField,
@@ -48,6 +49,69 @@ def check_answers(exercise: Exercise, answers: Answers) -> tuple[str, ...]:
     for key, value in answers.items():
         found += [key] if key not in fields else _check(fields[key], key, value)
     return tuple(found)
+
+
+def misshapen(exercise: Exercise, answers: Answers) -> tuple[str, ...]:
+    """Keys of answers that no page could show, as they may lie in a book that another program wrote to.
+
+    Wording may have changed since: questions, options, rows and columns that are no longer there do not matter.
+    """
+    fields = {field.id: field for _part, field in exercise.fields()}
+    return tuple(
+        key
+        for key, value in answers.items()
+        if key in fields and not is_empty(value) and not _shown(fields[key], value)
+    )
+
+
+def _shown(field: Field, value: Any) -> bool:
+    match field:
+        case ListField() | MultiField() | FeelingsField():
+            return isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)
+        case SignoffField():
+            return isinstance(value, list | tuple) and all(_is_signature(item) for item in value)
+        case TableField(columns=columns):
+            return _are_lines(value, {column.id: _cell_shown(column) for column in columns})
+        case PairsField():
+            return _are_lines(value, {"first": _or_nothing(_is_mark), "second": _or_nothing(_is_mark)})
+        case ChecklistField():
+            return _are_lines(value, _TICKED_OWN)
+        case ScaleField():
+            return _is_mark(value)
+        case ChoiceField():
+            return isinstance(value, str)
+        case _:
+            return _fits(field, value)
+
+
+def _are_lines(value: Any, cells: Mapping[str, _Fit]) -> bool:
+    if not isinstance(value, list | tuple):
+        return False
+    return all(
+        isinstance(line, Mapping)
+        and isinstance(line.get("row"), str)
+        and isinstance(line.get("cells"), Mapping)
+        and all(cells.get(name, _is_simple)(cell) for name, cell in line["cells"].items())
+        for line in value
+    )
+
+
+def _cell_shown(column: Column) -> _Fit:
+    match column.kind:
+        case "choice":
+            return _or_nothing(_is_text)
+        case "scale":
+            return _or_nothing(_is_mark)
+        case _:
+            return _fit_of(column)
+
+
+def _is_mark(value: Any) -> bool:
+    return _is_whole(value, -SCALE_ENDS, SCALE_ENDS)
+
+
+def _is_simple(value: Any) -> bool:
+    return value is None or isinstance(value, str | int | bool)
 
 
 def _check(field: Field, key: str, value: Any) -> Iterator[str]:

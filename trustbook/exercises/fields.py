@@ -9,10 +9,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from trustbook.exercises.shapes import Data, Id, Label
-
-OneLabel = Annotated[str, Meta(max_length=90)]
-"""In place of `label` where one person works alone, if that should read differently."""
+from trustbook.exercises import bounds
+from trustbook.exercises.shapes import Data, Hint, Id, Label, OneLabel, ScaleEnd
 
 
 class Option(Data, frozen=True, kw_only=True):
@@ -37,7 +35,7 @@ class Column(Data, frozen=True, kw_only=True):
     id: Id
     label: Label
     kind: Literal["short", "choice", "date", "scale", "yes-no"] = "short"
-    options: tuple[Option, ...] = ()
+    options: Annotated[tuple[Option, ...], Meta(max_length=bounds.MOST_OPTIONS)] = ()
     width: Annotated[int, Meta(ge=1, le=12)] = 3
     partner: bool = False
     """Written by or for the other person: left out where one person works alone."""
@@ -46,7 +44,7 @@ class Column(Data, frozen=True, kw_only=True):
 class _Field(Data, frozen=True, kw_only=True, tag_field="kind"):
     id: Id
     label: Label
-    hint: str = ""
+    hint: Hint = ""
     core: bool = False
     """Belongs to the short form."""
     step: int | None = None
@@ -54,7 +52,7 @@ class _Field(Data, frozen=True, kw_only=True, tag_field="kind"):
     partner: bool = False
     """Written by or for the other person: left out where one person works alone."""
     alone_label: OneLabel = ""
-    alone_hint: str = ""
+    alone_hint: Hint = ""
     """In place of `hint`, likewise."""
 
 
@@ -80,7 +78,7 @@ class TableField(_Field, frozen=True, kw_only=True, tag="table"):
     """Rows and columns. With fixed `rows` nothing can be added; else `blank_rows` is the room on paper."""
 
     columns: Annotated[tuple[Column, ...], Meta(min_length=1, max_length=6)]
-    rows: tuple[Row, ...] = ()
+    rows: Annotated[tuple[Row, ...], Meta(max_length=bounds.MOST_ROWS)] = ()
     blank_rows: Annotated[int, Meta(ge=1, le=30)] = 5
 
 
@@ -89,20 +87,20 @@ class ScaleField(_Field, frozen=True, kw_only=True, tag="scale"):
 
     low: Label
     high: Label
-    minimum: int = 0
-    maximum: int = 10
+    minimum: ScaleEnd = 0
+    maximum: ScaleEnd = 10
 
 
 class ChoiceField(_Field, frozen=True, kw_only=True, tag="choice"):
     """One of some options, or none."""
 
-    options: Annotated[tuple[Option, ...], Meta(min_length=2)]
+    options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=bounds.MOST_OPTIONS)]
 
 
 class MultiField(_Field, frozen=True, kw_only=True, tag="multi"):
     """Any number of options."""
 
-    options: Annotated[tuple[Option, ...], Meta(min_length=2)]
+    options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=bounds.MOST_OPTIONS)]
 
 
 class YesNoField(_Field, frozen=True, kw_only=True, tag="yes-no"):
@@ -116,8 +114,8 @@ class DateField(_Field, frozen=True, kw_only=True, tag="date"):
 class LetterField(_Field, frozen=True, kw_only=True, tag="letter"):
     """A letter: text of any length, set like one. `greeting` and `closing` are hints at its two ends."""
 
-    greeting: str = ""
-    closing: str = ""
+    greeting: Hint = ""
+    closing: Hint = ""
     lines: Annotated[int, Meta(ge=6, le=40)] = 22
 
 
@@ -127,9 +125,9 @@ class TimerField(_Field, frozen=True, kw_only=True, tag="timer"):
     `prompts` says what each turn is for: none, one for all turns, or one per turn.
     """
 
-    turns: Annotated[int, Meta(ge=1, le=12)] = 1
+    turns: Annotated[int, Meta(ge=1, le=bounds.MOST_TURNS)] = 1
     minutes: Annotated[int, Meta(ge=1, le=60)]
-    prompts: tuple[Label, ...] = ()
+    prompts: Annotated[tuple[Label, ...], Meta(max_length=bounds.MOST_TURNS)] = ()
 
 
 class SignoffField(_Field, frozen=True, kw_only=True, tag="signoff"):
@@ -144,13 +142,13 @@ class WordGroup(Data, frozen=True, kw_only=True):
 
     id: Id
     label: Label
-    options: Annotated[tuple[Option, ...], Meta(min_length=2)]
+    options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=bounds.MOST_OPTIONS)]
 
 
 class FeelingsField(_Field, frozen=True, kw_only=True, tag="feelings"):
     """Any number of words for feelings. Without `groups` it gets those of `feelings.toml` when it is loaded."""
 
-    groups: tuple[WordGroup, ...] = ()
+    groups: Annotated[tuple[WordGroup, ...], Meta(max_length=bounds.MOST_GROUPS)] = ()
 
 
 class PairsField(_Field, frozen=True, kw_only=True, tag="pairs"):
@@ -161,14 +159,14 @@ class PairsField(_Field, frozen=True, kw_only=True, tag="pairs"):
     second: Label
     low: Label
     high: Label
-    minimum: int = 0
-    maximum: int = 10
+    minimum: ScaleEnd = 0
+    maximum: ScaleEnd = 10
 
 
 class ChecklistField(_Field, frozen=True, kw_only=True, tag="checklist"):
     """Things to tick off, each with the day when it was done. With `own`, lines of one's own can be added."""
 
-    items: tuple[Row, ...] = ()
+    items: Annotated[tuple[Row, ...], Meta(max_length=bounds.MOST_ROWS)] = ()
     own: bool = True
     blank_rows: Annotated[int, Meta(ge=0, le=12)] = 2
     """Empty lines for own items on paper."""

@@ -10,8 +10,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from trustbook.exercises import bounds
 from trustbook.exercises.fields import Field
-from trustbook.exercises.shapes import Data, Id, Label, Text
+from trustbook.exercises.shapes import Data, Id, Label, OneLabel, Passage, Text
 
 
 class Part(Data, frozen=True, kw_only=True):
@@ -25,13 +26,13 @@ class Part(Data, frozen=True, kw_only=True):
     title: Label
     who: Literal["each", "together"]
     privacy: Literal["private", "offer", "joint", "unsaved"]
-    intro: str = ""
-    fields: Annotated[tuple[Field, ...], Meta(min_length=1)]
+    intro: Passage = ""
+    fields: Annotated[tuple[Field, ...], Meta(min_length=1, max_length=bounds.MOST_FIELDS)]
     alone: bool = True
     """One person can do something with it. False: left out where one person works alone."""
-    alone_title: Annotated[str, Meta(max_length=90)] = ""
+    alone_title: OneLabel = ""
     """In place of `title` where one person works alone, if that should read differently. The same for the intro."""
-    alone_intro: str = ""
+    alone_intro: Passage = ""
 
 
 class Card(Data, frozen=True, kw_only=True):
@@ -42,7 +43,7 @@ class Card(Data, frozen=True, kw_only=True):
     fields: Annotated[tuple[Id, ...], Meta(max_length=5)] = ()
     alone_lines: Annotated[tuple[Label, ...], Meta(max_length=6)] = ()
     """In place of `lines` where one person works alone."""
-    alone_title: Annotated[str, Meta(max_length=90)] = ""
+    alone_title: OneLabel = ""
 
 
 ChapterId = Literal[
@@ -69,41 +70,41 @@ class Exercise(Data, frozen=True, kw_only=True):
 
     id: Id
     chapter: ChapterId
-    version: Annotated[int, Meta(ge=1)]
+    version: Annotated[int, Meta(ge=1, le=bounds.HIGHEST_VERSION)]
     title: Label
     minutes: Annotated[int, Meta(ge=1, le=120)]
     rhythm: Label
     purpose: Text
-    steps: Annotated[tuple[Text, ...], Meta(min_length=1)]
-    parts: Annotated[tuple[Part, ...], Meta(min_length=1)]
+    steps: Annotated[tuple[Text, ...], Meta(min_length=1, max_length=bounds.MOST_STEPS)]
+    parts: Annotated[tuple[Part, ...], Meta(min_length=1, max_length=bounds.MOST_PARTS)]
     repeat: Literal["once", "dated"] = "once"
     print: Literal["normal", "card", "letter", "one-by-one", "reading"] = "normal"
     """reading: on paper a text with nothing to mark, because a marked sheet that is found could be held against
     somebody. For what is never saved."""
     lifecycle: Literal["none", "agreement", "letter", "talk", "check-in", "milestone"] = "none"
-    caution: str = ""
+    caution: Passage = ""
     """When to be careful with this page. What is said of every page for two comes with `safety`."""
     safety: bool = False
     """One quiet line, the same everywhere, says that it is not for somebody who is afraid, and leads to help."""
-    alone: str = ""
+    alone: Passage = ""
     """What one person can do with it when the other does not take part."""
-    alone_purpose: str = ""
+    alone_purpose: Passage = ""
     """In place of `purpose` where one person works alone, if that should read differently."""
-    alone_steps: tuple[Text, ...] = ()
+    alone_steps: Annotated[tuple[Text, ...], Meta(max_length=bounds.MOST_STEPS)] = ()
     """The steps for one person, in place of `steps` where one person works alone."""
     short_minutes: Annotated[int, Meta(ge=1, le=30)] = 5
     """How long the short form takes."""
     heavy: bool = False
     """It can stir people up: it says when to stop, and ends with a moment to settle."""
-    stop: str = ""
+    stop: Passage = ""
     """When to stop, in a sentence or two."""
-    see: tuple[Id, ...] = ()
+    see: Annotated[tuple[Id, ...], Meta(max_length=bounds.MOST_REFERENCES)] = ()
     """Other exercises that help before or after."""
     card: Card | None = None
     basis: Literal["trial", "programme", "practice", "own"] = "practice"
     """What it rests on: tested by itself, part of a tested programme, common practice, or made for this workbook."""
-    credits: tuple[str, ...] = ()
-    order: int = 100
+    credits: Annotated[tuple[Text, ...], Meta(max_length=bounds.MOST_REFERENCES)] = ()
+    order: Annotated[int, Meta(ge=0, le=bounds.HIGHEST_ORDER)] = 100
     """Place within the chapter."""
 
     def fields(self) -> Iterator[tuple[Part, Field]]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
+from trustbook.exercises.shapes import place_in
 from trustbook.toml_files import Unreadable, read_text, values_of
 
 __all__ = ["DefinitionProblem", "Unreadable", "place_of", "read_toml"]
@@ -41,8 +42,8 @@ def read_toml(path: Path, kind: type[T]) -> tuple[T, str]:
     try:
         return msgspec.convert(values, kind), text
     except msgspec.ValidationError as error:
-        message, _at, key = str(error).partition(" - at `$")
-        raise Unreadable(place_of(text, key.strip("`.")), message) from error
+        message, key = place_in(error)
+        raise Unreadable(place_of(text, key), message) from error
     except RecursionError as error:
         raise Unreadable("", "is nested too deeply") from error
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from trustbook.exercises.bounds import MOST_FIELDS, MOST_MARKS
 from trustbook.exercises.fields import (
     ChecklistField,
     ChoiceField,
@@ -31,6 +32,15 @@ def check_exercise(exercise: Exercise, *, name: str, chapter: str) -> Iterator[F
         yield "id", f"is “{exercise.id}”, but the file is called “{name}.toml”"
     if exercise.chapter != chapter:
         yield "chapter", f"is “{exercise.chapter}”, but the file lies in the folder “{chapter}”"
+    yield from check_sound(exercise)
+    yield from _check_heavy(exercise)
+    yield from _check_alone(exercise)
+
+
+def check_sound(exercise: Exercise) -> Iterator[Finding]:
+    """Every broken rule that pages, paper and lists rely on, for any definition, wherever it comes from."""
+    if sum(1 for _field in exercise.fields()) > MOST_FIELDS:
+        yield "parts", f"there are more than {MOST_FIELDS} fields"
     yield from _same_ids((f"parts[{n}].id", part.id) for n, part in enumerate(exercise.parts))
     yield from _same_ids(
         (f"parts[{n}].fields[{m}].id", field.id)
@@ -43,8 +53,6 @@ def check_exercise(exercise: Exercise, *, name: str, chapter: str) -> Iterator[F
             yield from _check_field(f"parts[{n}].fields[{m}]", field, len(exercise.steps))
     yield from _check_core(exercise)
     yield from _check_unsaved(exercise)
-    yield from _check_heavy(exercise)
-    yield from _check_alone(exercise)
     yield from _check_card(exercise)
 
 
@@ -92,6 +100,8 @@ def _check_field(key: str, field: Field, steps: int) -> Iterator[Finding]:
         yield f"{key}.step", f"there is no step {field.step}; the exercise has {steps}"
     if isinstance(field, ScaleField | PairsField) and field.minimum >= field.maximum:
         yield f"{key}.maximum", "the scale ends before it begins"
+    if isinstance(field, ScaleField | PairsField) and field.maximum - field.minimum >= MOST_MARKS:
+        yield f"{key}.maximum", f"the scale has more than {MOST_MARKS} numbers"
     if isinstance(field, ChoiceField | MultiField):
         yield from _same_ids((f"{key}.options[{n}].id", option.id) for n, option in enumerate(field.options))
     if isinstance(field, TimerField) and len(field.prompts) not in (0, 1, field.turns):

@@ -11,8 +11,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from trustbook.domain.answers import Answers, canonical, tidy
 from trustbook.domain.entries import Entry, EntryRole, Event, RevisionReason
 from trustbook.domain.people import Viewer
@@ -20,9 +18,9 @@ from trustbook.domain.problems import BrokenDefinition, UnknownName, UnreadableI
 from trustbook.exercises.answer_check import check_answers
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.signatures import only_known, without_outlived
-from trustbook.exercises.snapshots import digest, to_json
+from trustbook.exercises.snapshots import Unsound, digest, from_values, to_json
 from trustbook.workbook import parts
-from trustbook.workbook.dataform import DataForm, WrittenEntry, WrittenVersion, read, where_of
+from trustbook.workbook.dataform import DataForm, WrittenEntry, WrittenVersion, read
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import Changed, ImportReport
@@ -52,9 +50,10 @@ def _definitions(form: DataForm, path: Path) -> dict[str, Exercise]:
     found: dict[str, Exercise] = {}
     for number, (name, body) in enumerate(form.definitions.items()):
         try:
-            exercise = msgspec.convert(body, type=Exercise)
-        except (msgspec.ValidationError, RecursionError) as fault:
-            raise UnreadableImport(path, f"$.definitions[{number}]{where_of(fault)[1:]}") from None
+            exercise = from_values(body)
+        except Unsound as fault:
+            key = f".{fault.where}" if fault.where else ""
+            raise UnreadableImport(path, f"$.definitions[{number}]{key}") from None
         if digest(exercise) != name:
             raise UnreadableImport(path, f"$.definitions[{number}]")
         found[name] = exercise

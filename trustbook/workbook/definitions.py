@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from trustbook.domain.answers import Answers
 from trustbook.domain.entries import Entry
 from trustbook.domain.problems import BrokenDefinition, UnknownName
+from trustbook.exercises.answer_check import misshapen
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
-from trustbook.exercises.snapshots import digest, from_json, to_json
+from trustbook.exercises.snapshots import Unsound, digest, digest_of, from_json, to_json
+from trustbook.workbook import raw
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book
@@ -41,28 +42,59 @@ class Definitions:
     def copy(self, source: Book, target: Book, entry: Entry) -> None:
         """Put the definition that `entry` was written with into another book."""
         body = source.definition(entry.definition)
-        if body is not None:
+        if body is not None and _sound(body, entry.definition) is not None:
             target.remember_definition(entry.definition, entry.exercise_id, body)
 
-    def snapshot(self, book: Book, name: str, exercise_id: str) -> Exercise:
+    def snapshot(self, book: Book, name: str, exercise_id: str) -> Exercise | None:
         """The definition with this digest; when the book has lost it, the current one.
 
-        Raises UnknownName, BrokenDefinition only when there is neither.
+        None where the book keeps something else than that definition. Raises UnknownName, BrokenDefinition only when
+        there is none at all.
         """
         if name not in self._snapshots:
             body = book.definition(name)
-            try:
-                found = from_json(body) if body is not None else None
-            except msgspec.DecodeError:
-                found = None
-            if found is None:
+            if body is None:
                 return self.current(exercise_id)[0]
+            found = _sound(body, name)
+            if found is None:
+                return None
             self._snapshots[name] = found
         return self._snapshots[name]
 
+    def read(self, book: Book, name: str, exercise_id: str, answers: Answers) -> tuple[Exercise, Answers]:
+        """Answers with the definition of this digest, or raw where there is no such one, or no page could show them.
+
+        Raises as `snapshot`.
+        """
+        return self.shown_with(self.snapshot(book, name, exercise_id), exercise_id, answers)
+
+    def shown_with(self, exercise: Exercise | None, exercise_id: str, answers: Answers) -> tuple[Exercise, Answers]:
+        """Answers with this definition, or raw where they do not go with it."""
+        if exercise is not None and exercise.id == exercise_id and not misshapen(exercise, answers):
+            return exercise, answers
+        return raw.definition(exercise_id, self._title(exercise_id), self._chapter(exercise_id), answers), raw.texts(
+            answers
+        )
+
+    def read_entry(self, book: Book, entry: Entry) -> tuple[Exercise, Answers]:
+        """As `read`, for an entry."""
+        return self.read(book, entry.definition, entry.exercise_id, entry.answers)
+
     def of(self, book: Book, entry: Entry) -> Exercise:
-        """The definition that `entry` was written with. Raises as `snapshot`."""
-        return self.snapshot(book, entry.definition, entry.exercise_id)
+        """The definition that `entry` is shown with. Raises as `read`."""
+        return self.read_entry(book, entry)[0]
+
+    def _title(self, exercise_id: str) -> str:
+        try:
+            return self.current(exercise_id)[0].title
+        except (UnknownName, BrokenDefinition):
+            return title_of_id(exercise_id)
+
+    def _chapter(self, exercise_id: str) -> str:
+        try:
+            return self._library.chapter_of(exercise_id)
+        except UnknownName:
+            return ""
 
     def title(self, book: Book, entry: Entry) -> str:
         """The exercise's title now, else as it was written, else its id in words."""
@@ -79,6 +111,15 @@ class Definitions:
         """Drop what came out of the books."""
         self._snapshots.clear()
         self._digests.clear()
+
+
+def _sound(body: str, name: str) -> Exercise | None:
+    """The definition that a book keeps under this digest; None when it keeps something else there."""
+    try:
+        found = from_json(body)
+    except Unsound:
+        return None
+    return found if digest_of(body) == name else None
 
 
 def title_of_id(exercise_id: str) -> str:

@@ -102,10 +102,10 @@ class Finding:
 
     def _hit(self, book: Book, entry: Entry, wanted: list[str]) -> Found | None:
         try:
-            exercise: Exercise | None = self._context.definitions.of(book, entry)
+            exercise, answers = self._context.definitions.read_entry(book, entry)
+            pieces = list(_readable(exercise, answers))
         except (UnknownName, BrokenDefinition):
-            exercise = None
-        pieces = list(_readable(exercise, entry.answers))
+            pieces = list(_readable(None, entry.answers))
         if not all(any(word in folded(text) for _label, text in pieces) for word in wanted):
             return None  # a word that is only an id of an option
         label, text = next((label, text) for label, text in pieces if wanted[0] in folded(text))

@@ -48,7 +48,7 @@ class History:
         entry = book.entry(revision.entry_id)
         if entry is None:
             raise UnknownName("page", revision.entry_id)
-        return self._context.definitions.snapshot(book, revision.definition, entry.exercise_id), revision.answers
+        return self._context.definitions.read(book, revision.definition, entry.exercise_id, revision.answers)
 
     def restore_version(self, viewer: Viewer, entry_id: str, revision_id: str) -> Changed:
         """Make a version the current one; what stands there now is kept as a version first.

@@ -10,11 +10,13 @@ from trustbook.domain.answers import Answers, canonical, tidy
 from trustbook.domain.entries import Entry, EntryRole, EntryState, RevisionReason
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, NotForThisSeat, UnknownName
+from trustbook.exercises.answer_check import misshapen
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.unsaved import is_unsaved
 from trustbook.workbook import entry_matching as occasions
 from trustbook.workbook import parts
 from trustbook.workbook.freezing import Freezer
+from trustbook.workbook.raw import is_raw
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import Changed, Draft, EntryLine, OurPage, PageView, Saved, SharedCopy
 from trustbook.workbook.working_copies import WorkingCopies, fields_to_sign_anew
@@ -151,12 +153,12 @@ class Pages:
         self, seat: Seat, exercise_id: str, pile: _Pile, head: EntryHead | None, fresh_id: str | None
     ) -> PageView:
         chosen = None if head is None else _loaded(seat.own if head.role is seat.role else seat.shelf, head)
-        exercise, current = self._exercise(seat, exercise_id, chosen)
+        exercise, answers, current = self._shown(seat, exercise_id, chosen)
         dated = exercise.repeat == "dated"
         from_shelf = chosen is not None and chosen.role is not seat.role
         ours = chosen if from_shelf else self._our_page(seat, pile, chosen, fresh_id, dated=dated)
         joint_fields = parts.joint_fields(exercise)
-        begun_alone = chosen is not None and not from_shelf and bool(parts.answered(chosen.answers, joint_fields))
+        begun_alone = chosen is not None and not from_shelf and bool(parts.answered(answers, joint_fields))
         return PageView(
             viewer=seat.viewer,
             exercise=exercise,
@@ -164,12 +166,14 @@ class Pages:
             exists=chosen is not None,
             state=chosen.state if chosen else EntryState.UNTOUCHED,
             on=chosen.on if chosen else self._context.clock.today(),
-            answers={} if chosen is None or from_shelf else chosen.answers,
+            answers=answers if not from_shelf or is_raw(exercise) else {},
             writable=_writable(seat, exercise, joint_open=ours is None or begun_alone)
             if current and not from_shelf
             else frozenset(),
             saved=chosen.saved if chosen and not from_shelf else None,
-            our_page=OurPage(ours.id, ours.on, ours.answers, fields_to_sign_anew(seat.shelf, exercise, ours))
+            our_page=OurPage(
+                ours.id, ours.on, _fitting(exercise, ours.answers), fields_to_sign_anew(seat.shelf, exercise, ours)
+            )
             if ours
             else None,
             copies=tuple(self._shared_copy(seat, copy) for copy in sorted(pile.copies, key=_by_day, reverse=True)),
@@ -180,17 +184,22 @@ class Pages:
             to_sign_anew=fields_to_sign_anew(seat.own, exercise, None if from_shelf else chosen),
         )
 
-    def _exercise(self, seat: Seat, exercise_id: str, chosen: Entry | None) -> tuple[Exercise, bool]:
-        """The definition to show, and whether it is one to write with."""
+    def _shown(self, seat: Seat, exercise_id: str, chosen: Entry | None) -> tuple[Exercise, Answers, bool]:
+        """The definition and the answers to show, and whether it is a page to write on."""
+        definitions = self._context.definitions
         try:
-            return self._context.definitions.current(exercise_id)[0], True
+            current = definitions.current(exercise_id)[0]
         except (UnknownName, BrokenDefinition):
             if chosen is None:
                 raise
             book = seat.own if chosen.role is seat.role else seat.shelf
             if book.definition(chosen.definition) is None:
                 raise
-            return self._context.definitions.of(book, chosen), False
+            return *definitions.read_entry(book, chosen), False
+        if chosen is None:
+            return current, {}, True
+        shown, answers = definitions.shown_with(current, exercise_id, chosen.answers)
+        return shown, answers, shown is current
 
     def _only_ours(self, exercise_id: str) -> bool:
         try:
@@ -206,10 +215,10 @@ class Pages:
         return None if head is None else _loaded(seat.shelf, head)
 
     def _shared_copy(self, seat: Seat, copy: Entry) -> SharedCopy:
-        exercise = parts.only(self._context.definitions.of(seat.shelf, copy), copy.answers.keys())
+        exercise, answers = self._context.definitions.read_entry(seat.shelf, copy)
         author = self._context.partner(copy.author)
         mine = copy.author == seat.viewer.partner_id
-        return SharedCopy(copy.id, author, copy.on, exercise, copy.answers, mine)
+        return SharedCopy(copy.id, author, copy.on, parts.only(exercise, answers.keys()), answers, mine)
 
     def _fresh_id(self, exercise_id: str) -> str:
         entry_id = self._context.ids()
@@ -230,6 +239,12 @@ class _Pile:
     def of(cls, seat: Seat, exercise_id: str) -> _Pile:
         joint = () if seat.viewer.is_together else seat.shelf.heads(exercise_id, EntryRole.JOINT)
         return cls(seat.own.heads(exercise_id, seat.role), joint, seat.shelf.entries(exercise_id, EntryRole.COPY))
+
+
+def _fitting(exercise: Exercise, answers: Answers) -> Answers:
+    """The answers that this page can show."""
+    wrong = misshapen(exercise, answers)
+    return {key: value for key, value in answers.items() if key not in wrong} if wrong else answers
 
 
 def _loaded(book: Book, head: EntryHead) -> Entry:

@@ -159,12 +159,12 @@ class _Sheets:
 
     def sheet(self, book: Book, entry: Entry) -> Sheet:
         """One entry on paper: only the parts that say something, only the fields that were shared."""
-        exercise = self.context.definitions.of(book, entry)
+        exercise, answers = self.context.definitions.read_entry(book, entry)
         if entry.role is EntryRole.COPY:
-            exercise = parts.only(exercise, entry.answers.keys())
+            exercise = parts.only(exercise, answers.keys())
         if self.seat.solo:
-            exercise = parts.for_one_writer(exercise, entry.answers)
-        kept = parts.answered(entry.answers, [field.id for _part, field in exercise.fields()])
+            exercise = parts.for_one_writer(exercise, answers)
+        kept = parts.answered(answers, [field.id for _part, field in exercise.fields()])
         shown = frozenset(part.id for part in exercise.parts if any(field.id in kept for field in part.fields))
         name = self.context.partner(entry.author).name if entry.author else ""
         note = ""
@@ -172,9 +172,7 @@ class _Sheets:
             note = _("Shared by {name} on {day}").format(name=name, day=long_date(entry.on))
         private = entry.role is EntryRole.OWN
         anew = fields_to_sign_anew(book, exercise, entry)
-        return Sheet(
-            exercise, shown, entry.answers, entry.on, name, note, private, solo=self.seat.solo, to_sign_anew=anew
-        )
+        return Sheet(exercise, shown, answers, entry.on, name, note, private, solo=self.seat.solo, to_sign_anew=anew)
 
     def _by_exercise(self) -> dict[str, list[tuple[Book, Entry]]]:
         kept: dict[str, list[tuple[Book, Entry]]] = {}
