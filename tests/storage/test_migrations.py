@@ -18,7 +18,7 @@ from trustbook.storage.backups import list_backups
 from trustbook.storage.book import Book
 from trustbook.storage.database import make_engine
 from trustbook.storage.migrations import all_steps, migrate, step_001, version_of
-from trustbook.storage.schema import INDEXES, TRIGGERS
+from trustbook.storage.schema import FINGERPRINTS, fingerprints_of
 from trustbook.storage.workbook_folder import OpenBooks
 
 if TYPE_CHECKING:
@@ -48,11 +48,20 @@ def test_the_first_step_makes_exactly_the_tables_that_the_program_knows(empty: C
     assert version_of(empty) == 1
     empty.rollback()
     assert names(empty, "table") == set(tables.metadata.tables)
-    assert names(empty, "trigger") == set(TRIGGERS) and names(empty, "index") == set(INDEXES)
     for name, table in tables.metadata.tables.items():
         found = [row[1:4] for row in empty.exec_driver_sql(f"PRAGMA table_info({name})")]
         expected = [(column.name, str(column.type), int(not column.nullable)) for column in table.columns]
         assert found == expected, name
+
+
+def test_a_book_of_each_version_is_known_by_its_fingerprints(empty: Connection) -> None:
+    """Frozen with the step that makes it: a book whose SQL reads otherwise is not written to."""
+    assert set(FINGERPRINTS) == set(range(1, connection.FORMAT_VERSION + 1))
+    for version in FINGERPRINTS:
+        migrate(empty, all_steps()[:version])
+        raw = empty.connection.driver_connection
+        assert raw is not None
+        assert fingerprints_of(raw) == FINGERPRINTS[version]
 
 
 def test_every_version_has_its_step_and_every_step_its_test() -> None:

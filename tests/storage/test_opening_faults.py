@@ -27,6 +27,7 @@ from trustbook.domain.problems import (
     PlainDatabase,
     Problem,
     ReadOnlyWorkbook,
+    StrangeBook,
     TargetExists,
 )
 from trustbook.storage import book as book_module
@@ -83,6 +84,29 @@ def flip(path: Path, place: int) -> None:
 
 HOSTILE = "CREATE TRIGGER more AFTER UPDATE ON working_copies BEGIN DELETE FROM events; END"
 
+STRANGE = {
+    "a trigger more": (HOSTILE,),
+    "a trigger that runs when something is read of us": (
+        "CREATE TRIGGER more BEFORE INSERT ON entries BEGIN DELETE FROM share_notes; END",
+    ),
+    "a trigger of a right name that does nothing": (
+        "DROP TRIGGER revisions_are_never_changed",
+        "CREATE TRIGGER revisions_are_never_changed BEFORE UPDATE ON revisions BEGIN SELECT 1; END",
+    ),
+    "a trigger less": ("DROP TRIGGER revisions_are_only_purged",),
+    "a view": ("CREATE VIEW more AS SELECT * FROM entries",),
+    "a table more": ("CREATE TABLE more (a)",),
+    "a virtual table": ("CREATE VIRTUAL TABLE more USING fts5(a)",),
+    "an index more": ("CREATE INDEX more ON entries (author)",),
+    "an index of a right name on something else": (
+        "DROP INDEX entries_by_exercise",
+        "CREATE INDEX entries_by_exercise ON entries (role)",
+    ),
+    "an index less": ("DROP INDEX revisions_by_entry",),
+    "statistics": ("ANALYZE",),
+}
+
+
 FAULTS: list[tuple[str, Callable[[Path], None], type[Problem]]] = [
     ("missing", Path.unlink, MissingBook),
     ("empty", writing(b""), NotAWorkbook),
@@ -98,13 +122,25 @@ FAULTS: list[tuple[str, Callable[[Path], None], type[Problem]]] = [
     ("salt damaged", lambda path: flip(path, 3), DamagedBook),
     ("newer", change_with_sql("PRAGMA user_version = 7"), NewerFormat),
     ("never finished", change_with_sql("PRAGMA user_version = 0"), ForeignDatabase),
-    ("hostile trigger", change_with_sql(HOSTILE), ForeignDatabase),
     (
         "hostile view",
         change_with_sql("DROP TABLE padding", "CREATE VIEW padding AS SELECT 1 AS id, 2 AS filling"),
         ForeignDatabase,
     ),
     ("another column", change_with_sql("ALTER TABLE settings ADD COLUMN more"), ForeignDatabase),
+    (
+        "a column of another type",
+        change_with_sql(
+            "DROP TABLE settings", 'CREATE TABLE settings ("key" VARCHAR NOT NULL, value ANY, PRIMARY KEY ("key"))'
+        ),
+        ForeignDatabase,
+    ),
+    (
+        "a column without its rule",
+        change_with_sql("DROP TABLE purge_list", "CREATE TABLE purge_list (entry_id VARCHAR NOT NULL)"),
+        ForeignDatabase,
+    ),
+    ("a table that is gone", change_with_sql("DROP TABLE share_notes"), ForeignDatabase),
     ("no kind", change_with_sql("DELETE FROM about"), ForeignDatabase),
 ]
 
@@ -120,6 +156,24 @@ def test_each_fault_has_its_name_and_harms_nothing(
     assert type(caught.value) is problem
     assert (path.read_bytes() if path.exists() else None) == before
     assert sorted(path.parent.iterdir()) == ([path] if before is not None else [])
+
+
+@pytest.mark.parametrize("case", STRANGE, ids=str)
+def test_a_book_with_strange_parts_can_be_read_and_is_never_written_to(path: Path, case: str) -> None:
+    change_with_sql(*STRANGE[case])(path)
+    before = path.read_bytes()
+    book = Book.open(path, KEY, wait_seconds=0)
+    try:
+        assert book.read_only and book.has_strange_parts and not book.damaged
+        with pytest.raises(StrangeBook):
+            book.put_setting("a", "b")
+        with pytest.raises(dbapi2.OperationalError, match="readonly"):
+            book.raw.execute("DELETE FROM settings")
+        assert [found.id for found in book.entries()] == ["a"]
+        book.check()
+    finally:
+        book.close()
+    assert path.read_bytes() == before
 
 
 def test_the_version_of_a_newer_book_is_told(path: Path) -> None:

@@ -27,10 +27,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 Answers = Mapping[str, Any]
 """Field id → value, JSON-serialisable. Treated as immutable everywhere."""
+
+AS_IT_LIES: Final = "as-it-lies"
+"""Field id of the one text that stands in place of answers where a book holds something else there."""
 
 
 def canonical(answers: Answers) -> str:
@@ -38,12 +41,51 @@ def canonical(answers: Answers) -> str:
     return json.dumps(tidy(answers), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def parse(text: str) -> dict[str, Any]:
-    """Answers from their JSON text. Raises ValueError when it is not a JSON object."""
-    value = json.loads(text)
+def parse(text: object) -> dict[str, Any]:
+    """Answers from their JSON text.
+
+    Raises ValueError, whatever it is given, when it is not a JSON object of the shapes above: nested deeper than they
+    are, with fractions or huge numbers, or with names that no field has.
+    """
+    if not isinstance(text, str):
+        raise ValueError("answers are no text")
+    try:
+        value = _JSON.decode(text)
+    except RecursionError:
+        raise ValueError("answers are nested too deeply") from None
     if not isinstance(value, dict):
         raise ValueError("answers are not a JSON object")
+    for key, item in value.items():
+        if len(key) > _LONGEST_NAME:
+            raise ValueError("a name is too long")
+        if item.__class__ is not str:
+            _refuse_deep(item, _DEEPEST)
+    if "\\u" in text:  # written so, there can be what no text holds
+        value = {storable_text(key): _storable(item) for key, item in value.items()}
     return value
+
+
+def _refuse_deep(value: Any, left: int) -> None:
+    if isinstance(value, dict | list):
+        if not left:
+            raise ValueError("answers are nested too deeply")
+        for item in value.values() if isinstance(value, dict) else value:
+            if item.__class__ is not str:
+                _refuse_deep(item, left - 1)
+
+
+def _refuse_number(_text: str) -> Any:
+    raise ValueError("no answer is such a number")
+
+
+def _whole_number(text: str) -> int:
+    return int(text) if len(text) <= _MOST_DIGITS else _refuse_number(text)
+
+
+_LONGEST_NAME = 100
+_DEEPEST = 4
+_MOST_DIGITS = 12
+_JSON = json.JSONDecoder(parse_int=_whole_number, parse_float=_refuse_number, parse_constant=_refuse_number)
 
 
 def tidy(answers: Answers) -> dict[str, Any]:

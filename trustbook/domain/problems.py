@@ -104,6 +104,14 @@ class ReadOnlyWorkbook(_AboutFile):
     """The folder or its files cannot be written."""
 
 
+class StrangeBook(ReadOnlyWorkbook):
+    """Another program has put triggers, views or the like into a book: it can be read, and nothing is written to it."""
+
+
+class OddRows(_AboutFile):
+    """Some rows of a book are not what this program writes. They are left out; the rest works."""
+
+
 class DiskFull(_AboutFile):
     """No room left."""
 

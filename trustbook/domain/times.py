@@ -7,7 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
+
+YEARS: Final = range(1900, 2200)
+"""Years that somebody lives in. Other dates come from damage, or from other programs."""
 
 IdSource = Callable[[], str]
 """Makes a new random identifier at each call."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import Any, Final, assert_never
 
-from trustbook.domain.answers import Answers, is_empty
+from trustbook.domain.answers import AS_IT_LIES, Answers, is_empty
 from trustbook.exercises.bounds import SCALE_ENDS
 from trustbook.exercises.fields import (
     ChecklistField,
@@ -60,7 +60,7 @@ def misshapen(exercise: Exercise, answers: Answers) -> tuple[str, ...]:
     return tuple(
         key
         for key, value in answers.items()
-        if key in fields and not is_empty(value) and not _shown(fields[key], value)
+        if key == AS_IT_LIES or (key in fields and not is_empty(value) and not _shown(fields[key], value))
     )
 
 

@@ -108,7 +108,7 @@ def _change(path: Path, keys: tuple[bytes, ...], change: Callable[[Book], None])
     except Problem:
         return False
     try:
-        if book.damaged:
+        if book.damaged or book.has_strange_parts:
             return False
         change(book)
         book.check()

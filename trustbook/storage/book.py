@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
-from sqlalchemy import delete, insert, select, union
+from sqlalchemy import delete, insert, literal, select, union
 
 from trustbook.domain.problems import DamagedBook, DiskFull, ForeignDatabase, ReadOnlyWorkbook, TargetExists
 from trustbook.storage import migrations, padding, tables
@@ -54,7 +54,7 @@ class Book(EntryStore):
     def open(
         cls, path: Path, key: bytes, *, wait_seconds: float = 5.0, before_migration: BeforeMigration | None = None
     ) -> Book:
-        """Open and lock a book; one that cannot be written opens with `read_only` set.
+        """Open and lock a book; one that cannot be written, or that holds strange parts, opens with `read_only` set.
 
         `before_migration` makes the backup when the book is of an older format. Raises MissingBook, NotAWorkbook,
         PlainDatabase, IncompleteCopy, DamagedBook, ForeignDatabase, NewerFormat, AlreadyOpen, ReadOnlyWorkbook.
@@ -75,11 +75,17 @@ class Book(EntryStore):
 
     def _make_ready(self, before_migration: BeforeMigration | None) -> None:
         with self._told():
+            strange = refuse_hostile_schema(self.raw, self.path)
             if migrations.is_due(self._connection):
+                if strange:
+                    raise ForeignDatabase(self.path)  # what is in there would run while it is brought up to date
                 self._migrate(before_migration)
-            refuse_hostile_schema(self.raw, self.path)
-            rows = self._connection.execute(select(tables.about.c.key, tables.about.c.value)).all()
+                strange = refuse_hostile_schema(self.raw, self.path)
+            rows = self._rows(select(tables.about.c.key, tables.about.c.value))
             self._connection.rollback()
+        if strange:
+            self.has_strange_parts = True
+            self._reopen_to_read()
         about = {row.key: row.value for row in rows}
         if about.get("kind") not in ("shared", "private") or "workbook_id" not in about:
             raise ForeignDatabase(self.path)
@@ -90,7 +96,7 @@ class Book(EntryStore):
 
     def _has_unfinished_purge(self) -> bool:
         with self._reading():
-            return self._connection.execute(select(tables.purge_list)).first() is not None
+            return self._connection.execute(select(literal(1)).select_from(tables.purge_list)).first() is not None
 
     def _migrate(self, before_migration: BeforeMigration | None) -> None:
         if self.read_only:

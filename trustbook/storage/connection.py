@@ -229,7 +229,7 @@ def verify(raw: dbapi2.Connection, path: Path) -> None:
         sound = (
             raw.execute("PRAGMA quick_check").fetchall() == [("ok",)]
             and not raw.execute("PRAGMA foreign_key_check").fetchall()
-            and not _has_zeros(raw)
+            and not (_has_zeros(raw) and has_torn_free_pages(raw))
         )
         raw.execute("PRAGMA shrink_memory")
         raw.execute("SELECT count(*) FROM entries").fetchone()  # fails if the last page of the check was damaged
@@ -248,7 +248,7 @@ def has_torn_free_pages(raw: dbapi2.Connection) -> bool:
 
 
 def _has_zeros(raw: dbapi2.Connection) -> bool:
-    """Whether a long text holds a zero byte, which no text of ours does.
+    """Whether a long text holds a zero byte, which no text of ours does; another program may have written it.
 
     SQLCipher gives zeros for a page whose seal is broken and fails only at the next one (measured, 4.19), so that a
     value whose last piece lies on such a page comes out wrong, without an error; `VACUUM INTO` would copy it so.

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Executable, Row, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from trustbook.domain.problems import DamagedBook, DiskFull, FolderMoved, ReadOnlyWorkbook
+from trustbook.domain.problems import DamagedBook, DiskFull, FolderMoved, ReadOnlyWorkbook, StrangeBook
 from trustbook.storage import padding
-from trustbook.storage.connection import Mode, close_raw, open_raw
-from trustbook.storage.faults import Identity, has_moved, identity_of, problem_of
+from trustbook.storage.connection import Mode, close_raw, has_torn_free_pages, open_raw
+from trustbook.storage.faults import Identity, has_moved, identity_of, is_not_text, problem_of
 from trustbook.storage.manifest import newest_backup_day
 from trustbook.storage.records import BookKind
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
 
 
 def make_engine(raw: dbapi2.Connection, mode: Mode) -> Engine:
@@ -49,6 +46,8 @@ class Database:
         self.mode = mode
         self.damaged = False
         """A page could not be read. Nothing is written any more; what is readable still can be read."""
+        self.has_strange_parts = False
+        """Another program has put something into it that would run, or change what is read, while this one writes."""
         self.raw = raw
         """For what SQLAlchemy has no words for: backups and checks. Only inside `storage`."""
         self._identity: Identity = identity_of(path)
@@ -57,11 +56,13 @@ class Database:
         self._failed_inside = False
         self._is_spoiled = False
         self._closed = False
+        self._seals_are_whole: bool | None = None
+        """As far as anybody asked since the file was opened."""
 
     @property
     def read_only(self) -> bool:
-        """Whether nothing can be saved: the folder cannot be written, or the book is damaged."""
-        return self.mode == "ro" or self.damaged
+        """Whether nothing can be saved: the folder cannot be written, or something is wrong with the book."""
+        return self.mode == "ro" or self.damaged or self.has_strange_parts
 
     def close(self) -> None:
         """Release the lock. Calling it again does nothing."""
@@ -97,6 +98,8 @@ class Database:
         self.check_still_there()
         if self.damaged:
             raise self._damage()
+        if self.has_strange_parts:
+            raise StrangeBook(self.path)
         if self.read_only:
             raise ReadOnlyWorkbook(self.path)
 
@@ -151,17 +154,43 @@ class Database:
         self.damaged = True
         return DamagedBook(self.path, newest_backup_day(self.path.parent))
 
+    def _rows(self, query: Executable) -> list[Row[Any]]:
+        """The rows of a query, inside `_reading`. Bytes in them that are no text come as U+FFFD."""
+        try:
+            rows = list(self._connection.execute(query).all())
+        except DBAPIError as error:
+            if not is_not_text(error.orig):
+                raise
+            self.raw.text_factory = _replacing
+            try:
+                rows = list(self._connection.execute(query).all())
+            finally:
+                self.raw.text_factory = str
+        self._refuse_zeros(*(value for row in rows for value in row))
+        return rows
+
     def _refuse_zeros(self, *values: Any) -> None:
-        """For what was read. SQLCipher gives zeros for a damaged page and fails only at the next one (measured)."""
-        if any(value.__class__ is str and "\0" in value for value in values):
+        """For what was read. SQLCipher gives zeros for a damaged page and fails only at the next one (measured).
+
+        Where every page has its seal, the zeros were written there: by another program, not by a damage.
+        """
+        if any(value.__class__ is str and "\0" in value for value in values) and not self._has_whole_seals():
             self._is_spoiled = True
             raise self._damage()
 
+    def _has_whole_seals(self) -> bool:
+        if self._seals_are_whole is None:
+            self._seals_are_whole = not has_torn_free_pages(self.raw)
+        return self._seals_are_whole
+
     def _mend(self) -> None:
         """After one damaged page SQLCipher refuses every other page too; a new connection reads the others."""
-        if not self._is_spoiled:
-            return
-        self.mode, self._is_spoiled = "ro", False
+        if self._is_spoiled:
+            self._is_spoiled = False
+            self._reopen_to_read()
+
+    def _reopen_to_read(self) -> None:
+        self.mode = "ro"
         with suppress(DBAPIError, dbapi2.Error):
             self._connection.close()
         close_raw(self.raw, self.path, self._identity)
@@ -177,8 +206,6 @@ class Database:
         except DiskFull:
             pass  # what was to be saved is saved; the next growth will try again
 
-    def _session(self) -> Session:
-        """A short ORM session inside the present transaction, which it never ends."""
-        from sqlalchemy.orm import Session
 
-        return Session(self._connection, expire_on_commit=False, autoflush=False)
+def _replacing(content: bytes) -> str:
+    return content.decode("utf-8", "replace")

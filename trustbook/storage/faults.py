@@ -61,6 +61,11 @@ def problem_of(error: dbapi2.Error, path: Path, identity: Identity | None = None
     return CannotWriteFile(path)
 
 
+def is_not_text(error: dbapi2.Error | BaseException | None) -> bool:
+    """Whether a column of text held bytes that are none. The message holds them: let it go nowhere."""
+    return str(error).startswith("Could not decode to UTF-8")
+
+
 def _no_room(path: Path) -> bool:
     try:
         return shutil.disk_usage(path.parent).free < _ROOM_FOR_A_STEP

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from trustbook.domain.answers import canonical, parse
-from trustbook.domain.entries import Event, EventKind
+from trustbook.domain.answers import canonical
+from trustbook.domain.entries import Event
 from trustbook.domain.people import Partner
 from trustbook.storage.records import ShareNote, ShareState
-from trustbook.storage.rows import moment, moment_columns
+from trustbook.storage.rows import event_of, moment_columns, note_of, partner_of
 from trustbook.storage.salvage import Salvage
 from trustbook.storage.tables import definitions, events, partners, settings, share_notes
 
@@ -29,14 +28,19 @@ class ListStore(Salvage):
 
     def partners(self) -> tuple[Partner, ...]:
         """Those whose profile lies in this book, in the order they came."""
-        query = select(partners.c.id, partners.c.name, partners.c.colour)
-        return tuple(Partner(row.id, row.name, row.colour) for row in self._all(query, partners))
+        found = []
+        for row in self._all(select(partners), partners):
+            partner, whole = partner_of(row)
+            if not whole:
+                self._note_odd(partners, row)
+            found.append(partner)
+        return tuple(found)
 
     def setting(self, key: str, default: str = "") -> str:
         """One setting."""
         with self._reading():
-            value = self._connection.scalar(select(settings.c.value).where(settings.c.key == key))
-        return default if value is None else str(value)
+            rows = self._rows(select(settings.c.value).where(settings.c.key == key))
+        return rows[0].value if rows and isinstance(rows[0].value, str) else default
 
     def put_setting(self, key: str, value: str) -> None:
         """Set one setting."""
@@ -47,8 +51,8 @@ class ListStore(Salvage):
     def settings(self) -> dict[str, str]:
         """All settings."""
         with self._reading():
-            rows = self._connection.execute(select(settings)).all()
-        return {row.key: row.value for row in rows}
+            rows = self._rows(select(settings))
+        return {row.key: row.value for row in rows if isinstance(row.key, str) and isinstance(row.value, str)}
 
     def remember_definition(self, digest: str, exercise_id: str, body: str) -> None:
         """Keep the snapshot of a definition, once per digest."""
@@ -59,9 +63,10 @@ class ListStore(Salvage):
     def definition(self, digest: str) -> str | None:
         """The snapshot with this digest."""
         with self._reading():
-            body = self._connection.scalar(select(definitions.c.body).where(definitions.c.digest == digest))
-            self._refuse_zeros(body)
-        return None if body is None else str(body)
+            rows = self._rows(select(definitions.c.body).where(definitions.c.digest == digest))
+        if not rows:
+            return None
+        return rows[0].body if isinstance(rows[0].body, str) else ""
 
     def add_event(self, event: Event) -> None:
         """Note something that happened. Its sequence is given by the book."""
@@ -71,10 +76,7 @@ class ListStore(Salvage):
 
     def events(self) -> tuple[Event, ...]:
         """All events in the order they were noted."""
-        return tuple(
-            Event(row.id, EventKind(row.kind), date.fromisoformat(row.on_date), row.sequence, row.entry_id)
-            for row in self._all(select(events), events)
-        )
+        return tuple(self._made(self._all(select(events), events), events, event_of))
 
     def plan_share(self, note: ShareNote) -> None:
         """Note a copy before it is made. A note of the same copy is replaced."""
@@ -97,20 +99,9 @@ class ListStore(Salvage):
         query = select(share_notes)
         if entry_id is not None:
             query = query.where(share_notes.c.entry_id == entry_id)
-        return tuple(map(_note, self._all(query, share_notes)))
+        return tuple(self._made(self._all(query, share_notes), share_notes, note_of))
 
     def set_share_state(self, copy_id: str, state: ShareState) -> None:
         """How far a share is."""
         with self.transaction():
             self._connection.execute(update(share_notes).where(share_notes.c.copy_id == copy_id).values(state=state))
-
-
-def _note(row: Row[tuple[object, ...]]) -> ShareNote:
-    return ShareNote(
-        copy_id=row.copy_id,
-        entry_id=row.entry_id,
-        fields=tuple(json.loads(row.fields)),
-        state=row.state,
-        noted=moment(row.noted_utc, row.noted_zone),
-        answers=parse(row.answers),
-    )

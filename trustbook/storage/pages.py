@@ -5,24 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, func, insert, select
+from sqlalchemy import Row, Select, func, insert, or_, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from trustbook.domain.answers import Answers, canonical, parse
-from trustbook.domain.entries import Entry, EntryRole, EntryState, Revision, RevisionReason
+from trustbook.domain.entries import Entry, EntryRole, Revision, RevisionReason
 from trustbook.domain.problems import DamagedBook
 from trustbook.domain.times import Moment
 from trustbook.storage.lists import ListStore
 from trustbook.storage.records import EntryHead, Tally, tally
-from trustbook.storage.rows import EntryRow, WorkingCopyRow, day, entry_of, moment, moment_columns, take_over
+from trustbook.storage.rows import (
+    copy_columns,
+    entry_of,
+    head_columns,
+    head_of,
+    moment,
+    moment_columns,
+    revision_of,
+)
 from trustbook.storage.tables import entries, revisions, working_copies
 
 _AT_A_TIME = 256
-_ROLES = {role.value: role for role in EntryRole}
-_STATES = {state.value: state for state in EntryState}
 _WHOLE_ENTRY = select(
     entries, working_copies.c.definition, working_copies.c.answers, working_copies.c.saved_utc,
     working_copies.c.saved_zone,
-).join(working_copies)  # fmt: skip
+).outerjoin(working_copies)  # fmt: skip
 
 _TALLY = select(
     entries,
@@ -37,50 +44,53 @@ class EntryStore(ListStore):
 
     def entries(self, exercise_id: str | None = None, role: EntryRole | None = None) -> tuple[Entry, ...]:
         """Entries of an exercise or of all, newest sequence last. Of a damaged book, those that can be read."""
-        return tuple(map(_entry, self._all(_chosen(_WHOLE_ENTRY, exercise_id, role), entries)))
+        return tuple(self._entries(self._all(_chosen(_WHOLE_ENTRY, exercise_id, role), entries)))
 
     def heads(self, exercise_id: str | None = None, role: EntryRole | None = None) -> tuple[EntryHead, ...]:
         """As `entries`, without what was written."""
-        return tuple(map(_head, self._all(_chosen(select(entries), exercise_id, role), entries)))
+        return tuple(self._made(self._all(_chosen(select(entries), exercise_id, role), entries), entries, head_of))
 
     def tallies(self, exercise_ids: Collection[str]) -> tuple[Tally, ...]:
         """The newest entry of each of these exercises by role, and how many there are."""
         query = _TALLY.where(entries.c.exercise_id.in_(exercise_ids))
         try:
             with self._reading():
-                rows = list(self._connection.execute(query).all())
-                self._refuse_zeros(*(value for row in rows for value in row))
-        except DamagedBook:
+                rows = self._rows(query)
+            return tuple(Tally(head_of(row[:7]), row.number) for row in rows)
+        except (DamagedBook, ValueError):
             return tally(head for head in self.heads() if head.exercise_id in exercise_ids)
-        return tuple(Tally(_head(row[:7]), row.number) for row in rows)
 
     def entry(self, entry_id: str) -> Entry | None:
         """One entry with its working copy. Raises DamagedBook when just this one cannot be read."""
         try:
-            with self._reading(), self._session() as session:
-                row = session.scalar(select(EntryRow).where(EntryRow.id == entry_id))
-                self._refuse_zeros(row and row.working_copy.answers)
+            with self._reading():
+                rows = self._rows(_WHOLE_ENTRY.where(entries.c.id == entry_id))
         except DamagedBook:
             return self._entry_without_index(entry_id)
-        return None if row is None else entry_of(row)
+        return next(iter(self._entries(rows)), None)
 
     def _entry_without_index(self, entry_id: str) -> Entry | None:
         """The page itself may be whole where the index of its table is not. Raises DamagedBook."""
         for head in self.heads():
             if head.id == entry_id:
                 row = self._row(_WHOLE_ENTRY.where(entries.c.sequence == head.sequence))
-                return None if row is None else _entry(row)
+                return None if row is None else next(iter(self._entries([row])), None)
         raise self._damage()
 
     def write_entry(self, entry: Entry) -> None:
         """Insert an entry, or bring its working copy, state and date up to date. The book gives the sequence."""
-        with self.transaction(), self._session() as session:
-            row = session.scalar(select(EntryRow).where(EntryRow.id == entry.id))
-            if row is None:
-                row = EntryRow(id=entry.id, working_copy=WorkingCopyRow())
-                session.add(row)
-            take_over(row, entry)
-            session.flush()
+        head, copy = head_columns(entry), copy_columns(entry)
+        with self.transaction():
+            run = self._connection.execute
+            sequence = run(select(entries.c.sequence).where(entries.c.id == entry.id)).scalar()
+            if sequence is None:
+                new = insert(entries).values(id=entry.id, **head).returning(entries.c.sequence)
+                sequence = run(new).scalar_one()
+            else:
+                changed = or_(*(entries.c[name].is_distinct_from(value) for name, value in head.items()))
+                run(update(entries).where(entries.c.sequence == sequence, changed).values(**head))
+            write = upsert(working_copies).values(entry_sequence=sequence, **copy)
+            run(write.on_conflict_do_update(index_elements=["entry_sequence"], set_=copy))
 
     def scan(self, cancelled: Callable[[], bool], keep: Callable[[str], bool] | None = None) -> Iterator[Entry]:
         """Every entry, newest first, a few hundred at a time, until `cancelled` says so.
@@ -97,8 +107,8 @@ class EntryStore(ListStore):
             for row in rows:
                 if cancelled():
                     return
-                if keep is None or keep(row.answers):
-                    yield _entry(row)
+                if keep is None or not isinstance(row.answers, str) or keep(row.answers):
+                    yield from self._entries([row])
             if len(rows) < _AT_A_TIME:
                 return
             before = rows[-1].sequence
@@ -136,48 +146,26 @@ class EntryStore(ListStore):
     def revisions(self, entry_id: str) -> tuple[Revision, ...]:
         """Frozen versions of an entry, oldest first."""
         query = select(revisions).where(revisions.c.entry_id == entry_id)
-        return tuple(map(_revision, self._all(query, revisions)))
+        return tuple(self._made(self._all(query, revisions), revisions, revision_of))
 
     def revision(self, revision_id: str) -> Revision | None:
         """One frozen version."""
         rows = self._all(select(revisions).where(revisions.c.id == revision_id), revisions)
-        return _revision(rows[0]) if rows else None
+        return next(iter(self._made(rows, revisions, revision_of)), None)
+
+    def _entries(self, rows: Sequence[Row[Any]]) -> Iterator[Entry]:
+        for row in rows:
+            try:
+                entry, whole = entry_of(row)
+            except ValueError:
+                self._note_odd(entries, row)
+                continue
+            if not whole:
+                self._note_odd(working_copies, row)
+            yield entry
 
 
 def _chosen(query: Select[Any], exercise_id: str | None, role: EntryRole | None) -> Select[Any]:
     if exercise_id is not None:
         query = query.where(entries.c.exercise_id == exercise_id)
     return query if role is None else query.where(entries.c.role == role.value)
-
-
-def _head(row: Sequence[Any]) -> EntryHead:
-    sequence, entry_id, exercise_id, role, author, state, on = row
-    return EntryHead(entry_id, exercise_id, _ROLES[role], author, _STATES[state], day(on), sequence)
-
-
-def _entry(row: Row[Any]) -> Entry:
-    sequence, entry_id, exercise_id, role, author, state, on, definition, answers, saved, zone = tuple(row)
-    return Entry(
-        id=entry_id,
-        exercise_id=exercise_id,
-        definition=definition,
-        role=_ROLES[role],
-        author=author,
-        state=_STATES[state],
-        on=day(on),
-        sequence=sequence,
-        answers=parse(answers),
-        saved=moment(saved, zone),
-    )
-
-
-def _revision(row: Row[Any]) -> Revision:
-    return Revision(
-        id=row.id,
-        entry_id=row.entry_id,
-        sequence=row.sequence,
-        made=moment(row.made_utc, row.made_zone),
-        reason=RevisionReason(row.reason),
-        definition=row.definition,
-        answers=parse(row.answers),
-    )

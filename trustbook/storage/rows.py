@@ -1,73 +1,140 @@
-"""ORM rows of one page: an entry and its working copy."""
+"""From the columns of a row to a plain object, and back.
+
+A row can hold anything: SQLite puts any value into any column, and whoever has the key can write with another program.
+What is not as this program writes it raises ValueError here; the row then counts as damaged, and it alone.
+"""
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from typing import Any, Final
 
-from sqlalchemy.orm import DeclarativeBase, Mapped, relationship
+from trustbook.domain.answers import AS_IT_LIES, Answers, canonical, parse, storable_text
+from trustbook.domain.entries import Entry, EntryRole, EntryState, Event, EventKind, Revision, RevisionReason
+from trustbook.domain.people import Partner
+from trustbook.domain.times import YEARS, Moment
+from trustbook.storage.records import EntryHead, ShareNote, ShareState
 
-from trustbook.domain.answers import canonical, parse
-from trustbook.domain.entries import Entry, EntryRole, EntryState
-from trustbook.domain.times import Moment
-from trustbook.storage import tables
-
-
-class _Row(DeclarativeBase):
-    metadata = tables.metadata
-
-
-class WorkingCopyRow(_Row):
-    """The current state that autosave writes."""
-
-    __table__ = tables.working_copies
-
-    entry_sequence: Mapped[int]
-    definition: Mapped[str]
-    answers: Mapped[str]
-    saved_utc: Mapped[str]
-    saved_zone: Mapped[str]
+_LONGEST_ID: Final = 100
+_LONGEST_NAME: Final = 200
+_EXERCISE: Final = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+_UNKNOWN_TIME: Final = Moment(datetime(1970, 1, 1, tzinfo=UTC), "")
+_ROLES: Final = {role.value: role for role in EntryRole}
+_STATES: Final = {state.value: state for state in EntryState}
+_KINDS: Final = {kind.value: kind for kind in EventKind}
+_REASONS: Final = {reason.value: reason for reason in RevisionReason}
+_SHARES: Final[dict[str, ShareState]] = {"planned": "planned", "placed": "placed", "withdrawn": "withdrawn"}
+_COLOURS: Final = ("first", "second")
 
 
-class EntryRow(_Row):
-    """One filling-in of an exercise."""
-
-    __table__ = tables.entries
-
-    sequence: Mapped[int]
-    id: Mapped[str]
-    exercise_id: Mapped[str]
-    role: Mapped[str]
-    author: Mapped[str | None]
-    state: Mapped[str]
-    on_date: Mapped[str]
-    working_copy: Mapped[WorkingCopyRow] = relationship(lazy="joined", innerjoin=True, uselist=False)
+def head_of(row: Sequence[Any]) -> EntryHead:
+    """The head of an entry, of the columns of `entries`. Raises ValueError."""
+    sequence, entry_id, exercise_id, role, author, state, on = row
+    return EntryHead(
+        _id(entry_id), _exercise(exercise_id), _one_of(_ROLES, role), None if author is None else _id(author),
+        _one_of(_STATES, state), day(on), sequence,
+    )  # fmt: skip
 
 
-def take_over(row: EntryRow, entry: Entry) -> None:
-    """Bring a row to the state of an entry. Its id and sequence stay."""
-    row.exercise_id, row.role, row.author = entry.exercise_id, entry.role.value, entry.author
-    row.state, row.on_date = entry.state.value, entry.on.isoformat()
-    copy = row.working_copy
-    copy.definition, copy.answers = entry.definition, canonical(entry.answers)
-    copy.saved_utc, copy.saved_zone = moment_columns(entry.saved)
+def entry_of(row: Sequence[Any]) -> tuple[Entry, bool]:
+    """An entry of the columns of `entries` and those of its working copy, and whether that is as it should be.
+
+    Of a working copy that is not, what can be read is given. Raises ValueError for the rest.
+    """
+    head = head_of(row[:7])
+    definition, answers, utc, zone = row[7:]
+    whole = True
+    try:
+        written: Answers = parse(answers)
+    except ValueError:
+        whole, written = False, _as_it_lies(answers)
+    try:
+        saved = moment(utc, zone)
+    except ValueError:
+        whole, saved = False, _UNKNOWN_TIME
+    if not isinstance(definition, str):
+        whole, definition = False, ""
+    entry = Entry(
+        id=head.id, exercise_id=head.exercise_id, definition=definition, role=head.role, author=head.author,
+        state=head.state, on=head.on, sequence=head.sequence, answers=written, saved=saved,
+    )  # fmt: skip
+    return entry, whole
 
 
-def entry_of(row: EntryRow) -> Entry:
-    """The entry that a row tells of."""
-    copy = row.working_copy
-    return Entry(
-        id=row.id,
-        exercise_id=row.exercise_id,
-        definition=copy.definition,
-        role=EntryRole(row.role),
-        author=row.author,
-        state=EntryState(row.state),
-        on=date.fromisoformat(row.on_date),
+def revision_of(row: Any) -> Revision:
+    """A frozen version. Raises ValueError."""
+    return Revision(
+        id=_id(row.id),
+        entry_id=_id(row.entry_id),
         sequence=row.sequence,
-        answers=parse(copy.answers),
-        saved=moment(copy.saved_utc, copy.saved_zone),
+        made=moment(row.made_utc, row.made_zone),
+        reason=_one_of(_REASONS, row.reason),
+        definition=_text(row.definition, _LONGEST_ID),
+        answers=parse(row.answers),
     )
+
+
+def event_of(row: Any) -> Event:
+    """Something that happened. Raises ValueError."""
+    entry_id = None if row.entry_id is None else _id(row.entry_id)
+    return Event(_id(row.id), _one_of(_KINDS, row.kind), day(row.on_date), row.sequence, entry_id)
+
+
+def partner_of(row: Any) -> tuple[Partner, bool]:
+    """Whose profile it is, and whether it is as it should be. Each row stands for somebody, so that a seat that is
+    taken stays taken; who cannot be read has no name."""
+    whole = True
+    try:
+        partner_id = _id(row.id)
+    except ValueError:
+        whole, partner_id = False, f"unreadable {row.sequence}"
+    try:
+        name = _text(row.name, _LONGEST_NAME)
+    except ValueError:
+        whole, name = False, ""
+    colour = row.colour if row.colour in _COLOURS else "second"
+    return Partner(partner_id, name, colour), whole and colour == row.colour
+
+
+def note_of(row: Any) -> ShareNote:
+    """What was or will be shared. Raises ValueError."""
+    fields = json.loads(_text(row.fields, 1 << 16))
+    if not isinstance(fields, list) or not all(isinstance(name, str) for name in fields):
+        raise ValueError("fields")
+    return ShareNote(
+        copy_id=_id(row.copy_id),
+        entry_id=_id(row.entry_id),
+        fields=tuple(fields),
+        state=_one_of(_SHARES, row.state),
+        noted=moment(row.noted_utc, row.noted_zone),
+        answers=parse(row.answers),
+    )
+
+
+def head_columns(entry: Entry) -> dict[str, str | None]:
+    """What may change of the row of an entry."""
+    return {
+        "exercise_id": entry.exercise_id,
+        "role": entry.role.value,
+        "author": entry.author,
+        "state": entry.state.value,
+        "on_date": entry.on.isoformat(),
+    }
+
+
+def copy_columns(entry: Entry) -> dict[str, str]:
+    """The row of a working copy, without its number."""
+    utc, zone = moment_columns(entry.saved)
+    return {
+        "definition": entry.definition,
+        "answers": canonical(entry.answers),
+        "saved_utc": utc,
+        "saved_zone": zone,
+    }
 
 
 def moment_columns(moment: Moment) -> tuple[str, str]:
@@ -76,11 +143,49 @@ def moment_columns(moment: Moment) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=512)
-def day(text: str) -> date:
-    """The civil date of a column."""
-    return date.fromisoformat(text)
+def day(text: object) -> date:
+    """The civil date of a column. Raises ValueError."""
+    found = date.fromisoformat(_text(text, 10))
+    if found.isoformat() != text or found.year not in YEARS:
+        raise ValueError("day")
+    return found
 
 
-def moment(utc: str, zone: str) -> Moment:
-    """The instant of two columns."""
-    return Moment(datetime.fromisoformat(utc), zone)
+def moment(utc: object, zone: object) -> Moment:
+    """The instant of two columns. Raises ValueError."""
+    at = datetime.fromisoformat(_text(utc, 40))
+    if at.tzinfo is None or at.year not in YEARS:
+        raise ValueError("instant")
+    return Moment(at, _text(zone, _LONGEST_ID))
+
+
+def _text(value: object, longest: int) -> str:
+    if not isinstance(value, str) or len(value) > longest or "\0" in value:
+        raise ValueError("text")
+    return value
+
+
+def _id(value: object) -> str:
+    return _text(value, _LONGEST_ID) or _refuse()
+
+
+def _refuse() -> str:
+    raise ValueError("empty")
+
+
+def _exercise(value: object) -> str:
+    text = _text(value, _LONGEST_ID)
+    return text if _EXERCISE.fullmatch(text) else _refuse()
+
+
+def _one_of(known: dict[str, Any], value: object) -> Any:
+    if not isinstance(value, str) or value not in known:
+        raise ValueError("unknown")
+    return known[value]
+
+
+def _as_it_lies(value: object) -> dict[str, Any]:
+    if isinstance(value, bytes):
+        value = value.decode("utf-8", "replace")
+    text = storable_text(value) if isinstance(value, str) else "" if value is None else str(value)
+    return {AS_IT_LIES: text} if text else {}

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Row, Select, Table, select, text
 
 from trustbook.domain.problems import DamagedBook
+from trustbook.storage.connection import Mode
 from trustbook.storage.database import Database
 from trustbook.storage.records import UnreadableEntries
 from trustbook.storage.tables import entries, events, partners, revisions, share_notes, working_copies
 
+if TYPE_CHECKING:
+    from sqlcipher3 import dbapi2
+
+T = TypeVar("T")
+
 _NUMBERED = (entries, working_copies, revisions, events, partners, share_notes)
+_MOST_NUMBERS = 200_000
+"""A table that was told another number by another program would be walked through for ever."""
 _SHORTEST_ROW = 100
 """Bytes; a bound for how many rows a file can hold."""
 
@@ -19,9 +29,23 @@ _SHORTEST_ROW = 100
 class Salvage(Database):
     """Queries that go on row by row when a page is damaged. Only for tables that number their rows."""
 
+    def __init__(self, path: Path, raw: dbapi2.Connection, key: bytes, mode: Mode) -> None:
+        super().__init__(path, raw, key, mode)
+        self._odd: dict[str, set[int]] = {}
+
+    @property
+    def has_odd_rows(self) -> bool:
+        """Whether a row was found, as far as was read, that is not as this program writes it. It is left out."""
+        return bool(self._odd)
+
     def unreadable(self) -> UnreadableEntries:
-        """What this book cannot give back: nothing, unless it is damaged. Reads everything."""
-        gaps = {table.name: self._gaps(table) for table in _NUMBERED}
+        """What this book cannot give back: nothing, unless it is damaged or rows of it are odd.
+
+        Odd ones are those that were met since it was opened. Reads everything of a damaged one.
+        """
+        gaps = {table.name: set(self._gaps(table)) if self.damaged else set() for table in _NUMBERED}
+        for name, numbers in self._odd.items():
+            gaps[name] |= numbers
         names = [self._id_of(number) for number in sorted({*gaps["entries"], *gaps["working_copies"]})]
         return UnreadableEntries(
             entries=tuple(name for name in names if name is not None),
@@ -37,9 +61,7 @@ class Salvage(Database):
         ordered = query.order_by(number if limit is None else number.desc()).limit(limit)
         try:
             with self._reading():
-                rows = list(self._connection.execute(ordered).all())
-                self._refuse_zeros(*(value for row in rows for value in row))
-            return rows
+                return self._rows(ordered)
         except DamagedBook:
             return self._one_by_one(query, table, limit)
 
@@ -65,29 +87,42 @@ class Salvage(Database):
                 damaged.append(number)
         return damaged
 
+    def _made(self, rows: Sequence[Row[Any]], table: Table, make: Callable[[Row[Any]], T]) -> list[T]:
+        """What `make` makes of each row of a numbered table; rows that it cannot use are noted and left out."""
+        found = []
+        for row in rows:
+            try:
+                found.append(make(row))
+            except ValueError:
+                self._note_odd(table, row)
+        return found
+
+    def _note_odd(self, table: Table, row: Row[Any]) -> None:
+        self._odd.setdefault(table.name, set()).add(row.sequence)
+
     def _id_of(self, number: int) -> str | None:
         try:
             row = self._row(select(entries.c.id).where(entries.c.sequence == number))
         except DamagedBook:
             return None
-        return None if row is None else str(row.id)
+        return row.id if row is not None and isinstance(row.id, str) else ""
 
     def _row(self, query: Select[Any]) -> Row[Any] | None:
         with self._reading():
-            row = self._connection.execute(query).first()
-            self._refuse_zeros(*row or ())
-            return row
+            rows = self._rows(query)
+        return rows[0] if rows else None
 
     def _numbers(self, table: Table) -> range:
         """Every number that a row of the table may have."""
         name = entries.name if table is working_copies else table.name
+        most = self.path.stat().st_size // _SHORTEST_ROW
         try:
             with self._reading():
                 query = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
                 last = self._connection.execute(query, {"name": name}).scalar() or 0
         except DamagedBook:
-            last = self.path.stat().st_size // _SHORTEST_ROW
-        return range(1, int(last) + 1)
+            last = most
+        return range(1, min(last, max(most, _MOST_NUMBERS)) + 1 if isinstance(last, int) else most + 1)
 
 
 def _number(table: Table) -> Any:

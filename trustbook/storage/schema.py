@@ -1,12 +1,14 @@
-"""Whether a book that opens has exactly the tables and triggers that this program makes.
+"""Whether a book that opens has exactly the tables, indexes and triggers that this program makes.
 
-A crafted file could bring views and triggers of its own, which run inside our statements.
+A crafted file could bring triggers and views of its own, which run inside our statements. They are told by their SQL:
+a trigger of the right name may do something else.
 """
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from trustbook.domain.problems import ForeignDatabase
 from trustbook.storage import tables
@@ -14,28 +16,45 @@ from trustbook.storage import tables
 if TYPE_CHECKING:
     from sqlcipher3 import dbapi2
 
-TRIGGERS: Final = frozenset(
-    {"revisions_are_never_changed", "revisions_are_only_purged", "revisions_are_never_replaced"}
-)
-INDEXES: Final = frozenset({"entries_by_exercise", "revisions_by_entry"})
+_COUNTERS: Final = "sqlite_sequence"
+
+FINGERPRINTS: Final[dict[int, tuple[str, str]]] = {
+    1: (
+        "9ff7aabc72ab8c7b8316236d65bac7bba082f40cbad7ec01762f1ea749b34df2",
+        "b40f45664b32b56b3e7e949c2d68ded36290e3adfff147f49ea97bb063fac3aa",
+    ),
+}
+"""Of each version that was ever written: of its tables, and of everything else in it. See `fingerprints_of`."""
 
 
-def refuse_hostile_schema(raw: dbapi2.Connection, path: Path) -> None:
-    """Raises ForeignDatabase when something is missing, too much, or has other columns."""
-    found = raw.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
-    names: dict[str, set[str]] = {"table": set(), "index": set(), "trigger": set()}
-    for kind, name, sql in found.fetchall():
-        if kind not in names or (kind == "table" and "VIRTUAL" in sql.upper().split("(")[0]):
-            raise ForeignDatabase(path)
-        names[kind].add(name)
-    expected = {"table": set(tables.metadata.tables), "index": set(INDEXES), "trigger": set(TRIGGERS)}
-    if names != expected or any(_columns(raw, name) != _expected_columns(name) for name in names["table"]):
+def refuse_hostile_schema(raw: dbapi2.Connection, path: Path) -> bool:
+    """Raises ForeignDatabase when a table of the book's version is missing or other than it was made.
+
+    True when there is something else, or an index or trigger is missing or another: nothing may be written then, as
+    what runs while writing is not ours, but what lies in the tables can be read.
+    """
+    (version,) = raw.execute("PRAGMA user_version").fetchone()
+    of_tables, of_the_rest = fingerprints_of(raw)
+    expected = FINGERPRINTS.get(version)
+    if expected is None or of_tables != expected[0]:
         raise ForeignDatabase(path)
+    return of_the_rest != expected[1]
 
 
-def _columns(raw: dbapi2.Connection, table: str) -> list[str]:
-    return [row[1] for row in raw.execute(f'PRAGMA table_xinfo("{table}")').fetchall()]
+def fingerprints_of(raw: dbapi2.Connection) -> tuple[str, str]:
+    """SHA-256 of the SQL of our tables, and of that of everything else. White space does not matter."""
+    known = {*tables.metadata.tables, _COUNTERS}
+    ours: list[str] = []
+    rest: list[str] = []
+    for kind, name, table, sql in raw.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall():
+        line = " | ".join((_plain(kind), _plain(name), _plain(table), _plain(sql)))
+        (ours if kind == "table" and name in known else rest).append(line)
+    return _hash(ours), _hash(rest)
 
 
-def _expected_columns(table: str) -> list[str]:
-    return [column.name for column in tables.metadata.tables[table].columns]
+def _plain(text: Any) -> str:
+    return " ".join(str(text).split())
+
+
+def _hash(lines: list[str]) -> str:
+    return hashlib.sha256("\n".join(sorted(lines)).encode("utf-8", "replace")).hexdigest()

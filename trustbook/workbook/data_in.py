@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from trustbook.domain.answers import Answers, canonical, tidy
 from trustbook.domain.entries import Entry, EntryRole, Event, RevisionReason
 from trustbook.domain.people import Viewer

@@ -17,12 +17,11 @@ from msgspec import Meta
 
 from trustbook.domain.entries import EntryRole, EntryState, EventKind, RevisionReason
 from trustbook.domain.problems import CannotReadFile, NewerFormat, TooLargeFile, UnreadableImport
-from trustbook.domain.times import Moment
+from trustbook.domain.times import YEARS, Moment
 
 FORMAT: Final = "trustbook-data"
 VERSION: Final = 1
 MOST_BYTES: Final = 64 * 1024 * 1024
-_YEARS: Final = range(1900, 2200)
 
 RandomId = Annotated[
     str,
@@ -54,7 +53,7 @@ class WrittenMoment(_Data, frozen=True, kw_only=True):
 
     def moment(self) -> Moment:
         """The instant. Raises ValueError for years and zones that nobody lives in."""
-        if self.utc.year not in _YEARS:
+        if self.utc.year not in YEARS:
             raise ValueError("year")
         try:
             if self.zone:
@@ -189,7 +188,7 @@ def _check_times(form: DataForm, path: Path) -> None:
 
 
 def _check_day(day: date, path: Path, where: str) -> None:
-    if day.year not in _YEARS:
+    if day.year not in YEARS:
         raise UnreadableImport(path, where)
 
 

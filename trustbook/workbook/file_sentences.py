@@ -164,6 +164,27 @@ def _read_only(problem: p.Problem) -> FileSentence:
     )
 
 
+def _strange_book(problem: p.Problem) -> FileSentence:
+    return FileSentence(
+        _("This workbook can only be read"),
+        _(
+            "Another program has put something into “{file}” that would run whenever this program writes to it."
+            " What is in the workbook is shown, and nothing is saved to it. Restore a backup from before beside it,"
+            " and go on in that."
+        ).format(file=file_of(problem)),
+    )
+
+
+def _odd_rows(problem: p.Problem) -> FileSentence:
+    return FileSentence(
+        _("Another program has changed this workbook"),
+        _(
+            "Some of what lies in “{file}” is not as this program writes it. It is left out, or shown as it lies there."
+            " Everything else works. A backup from before may still hold what it was."
+        ).format(file=file_of(problem)),
+    )
+
+
 def _disk_full(problem: p.Problem) -> FileSentence:
     return FileSentence(
         _("The disk is full"),
@@ -284,6 +305,8 @@ FILE_WORDS: Final[dict[type, Words]] = {
     p.NewerFormat: _newer_format,
     p.AlreadyOpen: _already_open,
     p.ReadOnlyWorkbook: _read_only,
+    p.StrangeBook: _strange_book,
+    p.OddRows: _odd_rows,
     p.DiskFull: _disk_full,
     p.FolderMoved: _folder_moved,
     p.TargetExists: _target_exists,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from trustbook.domain.people import TOGETHER
-from trustbook.domain.problems import BackupFailed, BrokenDefinition, Problem, UnknownName
+from trustbook.domain.problems import BackupFailed, BrokenDefinition, OddRows, Problem, StrangeBook, UnknownName
 from trustbook.workbook.definitions import title_of_id
 from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.views import BackupLine, CheckReport
@@ -76,17 +76,19 @@ class Keeping:
         for book in seat.books:
             try:
                 book.check()
-                for head in book.heads():
-                    book.entry(head.id)
-                    book.revisions(head.id)
-                    pages += 1
+                pages += _read_everything(book)
             except Problem as problem:
                 problems.append(problem)
+            if book.has_odd_rows:
+                problems.append(OddRows(book.path))
+            if book.has_strange_parts:
+                problems.append(StrangeBook(book.path))
+            if book.damaged or book.has_odd_rows:
                 lost += self._lost(book)
         return CheckReport(tuple(problems), pages, len(seat.books), tuple(lost))
 
     def _lost(self, book: Book) -> list[str]:
-        """Titles of the pages that a damaged book cannot give back, "" where even the title is gone."""
+        """Titles of the pages that a book cannot give back as they were, "" where even the title is gone."""
         unreadable = set(book.unreadable().entries)
         titles = {head.id: self._title(head.exercise_id) for head in book.heads() if head.id in unreadable}
         return [titles.get(entry_id, "") for entry_id in unreadable]
@@ -118,6 +120,16 @@ class Keeping:
         context.fresh.clear()
         context.definitions.forget()
         context.books.close()
+
+
+def _read_everything(book: Book) -> int:
+    """How many pages there were. Raises DamagedBook."""
+    book.partners(), book.events(), book.share_notes()
+    heads = book.heads()
+    for head in heads:
+        book.entry(head.id)
+        book.revisions(head.id)
+    return len(heads)
 
 
 def _line(info: BackupInfo) -> BackupLine:

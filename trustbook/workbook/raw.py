@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, cast, get_args
 
-from trustbook.domain.answers import Answers, is_empty
+from trustbook.domain.answers import AS_IT_LIES, Answers, is_empty
 from trustbook.exercises.bounds import LONGEST_LABEL
 from trustbook.exercises.fields import LongField
 from trustbook.exercises.model import ChapterId, Exercise, Part
@@ -16,7 +16,8 @@ _PART = "kept"
 
 def definition(exercise_id: str, title: str, chapter: str, answers: Answers) -> Exercise:
     """A definition that asks for nothing and shows `texts(answers)`, each under its id. Never stored."""
-    fields = tuple(LongField(id=key, label=key[:LONGEST_LABEL] or "–") for key in texts(answers))
+    labels = {AS_IT_LIES: _("As it lies in the workbook"), "": "–"}
+    fields = tuple(LongField(id=key, label=labels.get(key, key[:LONGEST_LABEL])) for key in texts(answers))
     return Exercise(
         id=exercise_id,
         chapter=cast(ChapterId, chapter if chapter in get_args(ChapterId) else "questions"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trustbook.domain.entries import EntryRole
 from trustbook.domain.people import TOGETHER, Partner, Viewer, person
-from trustbook.domain.problems import NotForThisSeat, ReadOnlyWorkbook
+from trustbook.domain.problems import NotForThisSeat, ReadOnlyWorkbook, StrangeBook
 from trustbook.domain.times import Clock, IdSource
 from trustbook.exercises.library import Library
 from trustbook.workbook.definitions import Definitions
@@ -41,7 +41,9 @@ class Seat:
         return self.own.read_only
 
     def must_write(self) -> None:
-        """Raises ReadOnlyWorkbook."""
+        """Raises ReadOnlyWorkbook, StrangeBook."""
+        if self.own.has_strange_parts:
+            raise StrangeBook(self.own.path)
         if self.own.read_only:
             raise ReadOnlyWorkbook(self.own.path.parent)
 

@@ -228,6 +228,8 @@ class Sitting:
     workbook_name: str
     damaged: bool = False
     """Part of an open book cannot be read; nothing more is written to that book."""
+    strange: bool = False
+    """Another program has put something into an open book that would run while writing: it is only read."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """Personal settings, from the private book; empty at Together."""
 
