@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import EntryRole, EntryState, RevisionReason
 from trustbook.domain.problems import CannotReadFile, NewerFormat, Problem, TooLargeFile, UnreadableImport
-from trustbook.exercises.snapshots import digest
+from trustbook.exercises.snapshots import digest, to_json
 from trustbook.locations import resources
 from trustbook.workbook import dataform
 from trustbook.workbook.sentences import told
@@ -294,3 +295,16 @@ def test_signing_in_again_finds_what_was_brought_in(solo: World) -> None:
     _bring(solo, _form(versions=[_VERSION]))
     page = solo.sit(ANA).open_page(solo.viewer, "walk")
     assert page.answers == {"wish": SECRET} and len(solo.session.history(solo.viewer, page.entry_id)) == 1
+
+
+@pytest.mark.parametrize("change", [{"maximum": 2_000_000_000}, {"minimum": -2_000_000_000}, {"maximum": 21}], ids=str)
+def test_a_definition_beyond_the_bounds_is_not_brought_in(solo: World, change: dict[str, int]) -> None:
+    """One with a scale of 2,000,000,000 numbers was placed for both, and the next sheet of paper took 8 GB."""
+    body = json.loads(to_json(solo.library.exercise("pulse")))
+    scale = next(field for field in body["parts"][0]["fields"] if field["kind"] == "scale")
+    scale |= change
+    name = sha256(json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    form = _form(exercise="pulse", answers={"word": "w"}, definition=name) | {"definitions": {name: body}}
+    with pytest.raises(UnreadableImport) as caught:
+        _bring(solo, form)
+    assert caught.value.where.startswith("$.definitions[0].parts[0].fields[1].m")

@@ -147,11 +147,13 @@ class Book(EntryStore):
     def check(self) -> None:
         """Read every page in use and every reference, and seal free pages anew that a power cut has torn.
 
-        Raises DamagedBook.
+        References to nothing are odd rows. Raises DamagedBook.
         """
         self._mend()
         with self._told():
             verify(self.raw, self.path)
+            for table, number, *_more in self.raw.execute("PRAGMA foreign_key_check").fetchall():
+                self._odd.setdefault(table, set()).add(number)
             if not self.read_only and has_torn_free_pages(self.raw):
                 with suppress(DiskFull):
                     padding.pad(self.raw)

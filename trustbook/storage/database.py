@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, Executable, Row, create_engine, event
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Executable,
+    Row,
+    Table,
+    column,
+    create_engine,
+    event,
+    func,
+    select,
+    table,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
@@ -32,6 +44,10 @@ def make_engine(raw: dbapi2.Connection, mode: Mode) -> Engine:
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+_COUNTER: Final = table("sqlite_sequence", column("name"), column("seq"))
+_HIGHEST: Final = 1 << 53
 
 
 class Database:
@@ -168,6 +184,19 @@ class Database:
                 self.raw.text_factory = str
         self._refuse_zeros(*(value for row in rows for value in row))
         return rows
+
+    def _number_if_odd(self, table: Table) -> dict[str, int]:
+        """Which number a new row of a numbered table gets, if SQLite could not give one; else nothing.
+
+        Another program may have given the highest number there is, or told the counter of the table so.
+        """
+        counter = select(_COUNTER.c.seq).where(_COUNTER.c.name == table.name).scalar_subquery()
+        highest = select(func.max(table.c.sequence)).scalar_subquery()
+        last = self._connection.scalar(select(func.max(func.coalesce(highest, 0), func.coalesce(counter, 0))))
+        if isinstance(last, int) and last < _HIGHEST:
+            return {}
+        sound = select(func.max(table.c.sequence)).where(table.c.sequence < _HIGHEST)
+        return {"sequence": (self._connection.scalar(sound) or 0) + 1}
 
     def _refuse_zeros(self, *values: Any) -> None:
         """For what was read. SQLCipher gives zeros for a damaged page and fails only at the next one (measured).

@@ -22,7 +22,8 @@ class ListStore(Salvage):
     def put_partner(self, partner: Partner) -> None:
         """Insert a partner, or change name and colour."""
         with self.transaction():
-            new = upsert(partners).values(id=partner.id, name=partner.name, colour=partner.colour)
+            number = self._number_if_odd(partners)
+            new = upsert(partners).values(id=partner.id, name=partner.name, colour=partner.colour, **number)
             changed = {"name": new.excluded.name, "colour": new.excluded.colour}
             self._connection.execute(new.on_conflict_do_update(index_elements=["id"], set_=changed))
 
@@ -72,7 +73,7 @@ class ListStore(Salvage):
         """Note something that happened. Its sequence is given by the book."""
         row = {"id": event.id, "kind": event.kind.value, "on_date": event.on.isoformat(), "entry_id": event.entry_id}
         with self.transaction():
-            self._connection.execute(insert(events).values(row))
+            self._connection.execute(insert(events).values({**row, **self._number_if_odd(events)}))
 
     def events(self) -> tuple[Event, ...]:
         """All events in the order they were noted."""
@@ -91,7 +92,7 @@ class ListStore(Salvage):
             "answers": canonical(note.answers),
         }
         with self.transaction():
-            new = upsert(share_notes).values(row)
+            new = upsert(share_notes).values({**row, **self._number_if_odd(share_notes)})
             self._connection.execute(new.on_conflict_do_update(index_elements=["copy_id"], set_=row))
 
     def share_notes(self, entry_id: str | None = None) -> tuple[ShareNote, ...]:

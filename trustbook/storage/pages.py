@@ -84,7 +84,11 @@ class EntryStore(ListStore):
             run = self._connection.execute
             sequence = run(select(entries.c.sequence).where(entries.c.id == entry.id)).scalar()
             if sequence is None:
-                new = insert(entries).values(id=entry.id, **head).returning(entries.c.sequence)
+                new = (
+                    insert(entries)
+                    .values(id=entry.id, **head, **self._number_if_odd(entries))
+                    .returning(entries.c.sequence)
+                )
                 sequence = run(new).scalar_one()
             else:
                 changed = or_(*(entries.c[name].is_distinct_from(value) for name, value in head.items()))
@@ -140,6 +144,7 @@ class EntryStore(ListStore):
             answers=text,
         )
         with self.transaction():
+            new = new.values(**self._number_if_odd(revisions))
             sequence = self._connection.execute(new.returning(revisions.c.sequence)).scalar_one()
         return Revision(revision_id, entry_id, sequence, moment(utc, zone), reason, definition, parse(text))
 

@@ -6,12 +6,13 @@ What is not as this program writes it raises ValueError here; the row then count
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any, Final
+
+import msgspec
 
 from trustbook.domain.answers import AS_IT_LIES, Answers, canonical, parse, storable_text
 from trustbook.domain.entries import Entry, EntryRole, EntryState, Event, EventKind, Revision, RevisionReason
@@ -21,6 +22,7 @@ from trustbook.storage.records import EntryHead, ShareNote, ShareState
 
 _LONGEST_ID: Final = 100
 _LONGEST_NAME: Final = 200
+_LONGEST_LIST: Final = 1 << 16
 _EXERCISE: Final = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 _UNKNOWN_TIME: Final = Moment(datetime(1970, 1, 1, tzinfo=UTC), "")
 _ROLES: Final = {role.value: role for role in EntryRole}
@@ -102,13 +104,14 @@ def partner_of(row: Any) -> tuple[Partner, bool]:
 
 def note_of(row: Any) -> ShareNote:
     """What was or will be shared. Raises ValueError."""
-    fields = json.loads(_text(row.fields, 1 << 16))
-    if not isinstance(fields, list) or not all(isinstance(name, str) for name in fields):
-        raise ValueError("fields")
+    try:
+        fields = msgspec.json.decode(_text(row.fields, _LONGEST_LIST), type=tuple[str, ...])
+    except msgspec.DecodeError:
+        raise ValueError("fields") from None
     return ShareNote(
         copy_id=_id(row.copy_id),
         entry_id=_id(row.entry_id),
-        fields=tuple(fields),
+        fields=fields,
         state=_one_of(_SHARES, row.state),
         noted=moment(row.noted_utc, row.noted_zone),
         answers=parse(row.answers),

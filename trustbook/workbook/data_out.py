@@ -17,6 +17,7 @@ from trustbook.workbook.dataform import (
     WrittenVersion,
     to_bytes,
 )
+from trustbook.workbook.definitions import sound
 from trustbook.workbook.session_context import SessionContext
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ def export_data(context: SessionContext, viewer: Viewer, *, private: bool) -> by
         for entry in book.entries():
             written = _entry(book, entry)
             for digest in {written.definition, *(version.definition for version in written.versions)}:
-                body = book.definition(digest) if digest is not None else None
-                if digest is not None and body is not None:
+                body = book.definition(digest) if digest and digest not in definitions else None
+                if digest and body is not None and sound(body, digest) is not None:
                     definitions[digest] = json.loads(body)
             entries.append(written)
     form = DataForm(

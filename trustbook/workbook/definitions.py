@@ -42,7 +42,7 @@ class Definitions:
     def copy(self, source: Book, target: Book, entry: Entry) -> None:
         """Put the definition that `entry` was written with into another book."""
         body = source.definition(entry.definition)
-        if body is not None and _sound(body, entry.definition) is not None:
+        if body is not None and sound(body, entry.definition) is not None:
             target.remember_definition(entry.definition, entry.exercise_id, body)
 
     def snapshot(self, book: Book, name: str, exercise_id: str) -> Exercise | None:
@@ -55,7 +55,7 @@ class Definitions:
             body = book.definition(name)
             if body is None:
                 return self.current(exercise_id)[0]
-            found = _sound(body, name)
+            found = sound(body, name)
             if found is None:
                 return None
             self._snapshots[name] = found
@@ -113,7 +113,7 @@ class Definitions:
         self._digests.clear()
 
 
-def _sound(body: str, name: str) -> Exercise | None:
+def sound(body: str, name: str) -> Exercise | None:
     """The definition that a book keeps under this digest; None when it keeps something else there."""
     try:
         found = from_json(body)

@@ -43,6 +43,7 @@ class People:
             must_change_passphrase=context.must_change_passphrase,
             workbook_name=context.books.folder.name.removesuffix(_SUFFIX),
             damaged=any(book.damaged for book in seat.books),
+            odd=any(book.has_odd_rows for book in seat.books),
             strange=any(book.has_strange_parts for book in seat.books),
             settings={key: value for key, value in settings.items() if not key.startswith(HIDDEN)},
         )

@@ -230,6 +230,8 @@ class Sitting:
     """Part of an open book cannot be read; nothing more is written to that book."""
     strange: bool = False
     """Another program has put something into an open book that would run while writing: it is only read."""
+    odd: bool = False
+    """Some of what was read so far is not as this program writes it."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """Personal settings, from the private book; empty at Together."""
 

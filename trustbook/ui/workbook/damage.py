@@ -16,6 +16,22 @@ def damage_words() -> str:
     )
 
 
+def strange_words() -> str:
+    """For the banner that stays."""
+    return _(
+        "Another program has put something into this workbook that would run whenever this program writes to it. "
+        "What is in it is shown, and nothing is saved to it. Restore a backup from before beside it, and go on in that."
+    )
+
+
+def odd_words() -> str:
+    """For the banner that stays."""
+    return _(
+        "Another program has changed something in this workbook. What is not as it should be is left out, "
+        "or shown as it lies there. Everything else works."
+    )
+
+
 def tell_missing(client: WorkbookClient, prompts: Prompts) -> None:
     """Read everything again and name the pages that do not come back. Takes some seconds in a large workbook."""
     client.do(lambda session: session.check(), lambda report: prompts.tell(_missing(report)))

@@ -26,7 +26,7 @@ from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.pages.tonight_page import TonightPage
 from trustbook.ui.pages.where_page import WherePage
 from trustbook.ui.services import Services
-from trustbook.ui.workbook.damage import damage_words, tell_missing
+from trustbook.ui.workbook.damage import damage_words, odd_words, strange_words, tell_missing
 
 Handlers = Mapping[str, Callable[[], object]]
 
@@ -76,6 +76,12 @@ class WorkbookView(QWidget):
                 damage_words(),
                 button(_("What is missing"), lambda: tell_missing(client, prompts)),
                 button(_("Backups"), handlers["backups"]),
+            )
+        elif client.sitting.strange:
+            self.notice_banner.show_text(strange_words(), button(_("Backups"), handlers["backups"]))
+        elif client.sitting.odd:
+            self.notice_banner.show_text(
+                odd_words(), button(_("What is missing"), lambda: tell_missing(client, prompts))
             )
         elif client.sitting.read_only:
             self.notice_banner.show_text(
