@@ -87,7 +87,7 @@ def test_wherever_choking_is_named_a_doctor_is_too_also_without_a_mark() -> None
 
 
 def test_hiding_something_out_of_fear_is_called_no_breach_where_breaches_are_owned_up_to() -> None:
-    said = {name for name, _text in files_that_say(r"out of fear|because they were afraid of")}
+    said = {name for name, _text in files_that_say(r"out of fear|because (?:they were|you are) afraid of")}
     assert said >= {
         "acknowledging",
         "amends-plan",
@@ -95,6 +95,8 @@ def test_hiding_something_out_of_fear_is_called_no_breach_where_breaches_are_own
         "suitability-check",
         "stopping-harm",
         "safety",
+        "belief-check",
+        "questions-and-answers",
     }
 
 

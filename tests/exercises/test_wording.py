@@ -53,6 +53,8 @@ def test_a_word_without_a_place_in_the_workbook_is_found(text: str) -> None:
         "I may say: “It hit me.”",
         "If you are afraid, or were hurt, this chapter is not for you.",
         "I have been pushed, or hurt in some other way.",
+        "Couples quarrel and hurt each other.",
+        "Shame may tell you to hit back.",
         "How our expectations lie to each other",
         "How it lies now",
         "A printed letter lies about for half a year.",
