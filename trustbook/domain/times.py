@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Final, Protocol
+
+from trustbook.local_zone import local_zone
 
 YEARS: Final = range(1900, 2200)
 """Years that somebody lives in. Other dates come from damage, or from other programs."""
@@ -51,41 +52,18 @@ class SystemClock:
     """The machine's own clock."""
 
     def __init__(self) -> None:
-        self._zone: str | None = None
+        self._zone = ""
 
     def now(self) -> Moment:
-        if self._zone is None:
-            self._zone = local_zone()
+        self._zone = self._zone or local_zone()
         return Moment(datetime.now(UTC), self._zone)
 
     def today(self) -> date:
-        return self.now().local().date()
+        now = self.now()
+        return now.local().date() if now.zone else datetime.now().astimezone().date()
 
     def ticks(self) -> float:
         return time.monotonic()
-
-
-def local_zone() -> str:
-    """IANA name of the machine's time zone, "" when the system does not tell one that Python knows."""
-    from zoneinfo import ZoneInfo
-
-    candidates = []
-    try:
-        candidates.append(Path("/etc/timezone").read_text(encoding="ascii").strip())
-    except (OSError, UnicodeDecodeError):
-        pass
-    try:
-        candidates.append(str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2])
-    except OSError:
-        pass
-    for name in candidates:
-        try:
-            if name:
-                ZoneInfo(name)
-                return name
-        except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
-            continue
-    return ""
 
 
 def random_id() -> str:

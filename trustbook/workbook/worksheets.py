@@ -13,7 +13,6 @@ from typing import Final, Literal
 
 from trustbook.documents.sheets import Binder, Chapter, PocketCard, Sheet, blank_sheet
 from trustbook.domain.problems import BrokenDefinition, NothingToPrint, UnknownName
-from trustbook.domain.times import SystemClock
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.sets import PaperSet, PaperSets
@@ -65,7 +64,7 @@ def blank_binder(
     alone: bool = False,
     reading: Sequence[str] = (),
     letters: bool = False,
-    today: date | None = None,
+    today: date,
 ) -> Binder:
     """Worksheets with room to write: what is named, or all. `reading`: chapters whose text comes with them.
 
@@ -79,8 +78,7 @@ def blank_binder(
     title = found[0][0].title if single else _("Worksheets")
     if len(chapters) == 1 and not (tabs or exercises):
         title = library.chapter_title(chapters[0])
-    day = today or SystemClock().today()
-    texts = {name: text for name in reading if (text := chapter_text(name, day)) is not None}
+    texts = {name: text for name in reading if (text := chapter_text(name, today)) is not None}
     binder = bound(
         library,
         found,
@@ -89,9 +87,9 @@ def blank_binder(
         "blank",
         title_page=not single,
         texts=texts,
-        settle=guide_text(SETTLE, day),
+        settle=guide_text(SETTLE, today),
     )
-    return binder if single else with_help(binder, day)
+    return binder if single else with_help(binder, today)
 
 
 def guide_binder(text: Text, emergency_number: str = "") -> Binder:

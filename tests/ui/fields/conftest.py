@@ -22,7 +22,7 @@ def shown(qtbot: QtBot) -> Shown:
         window = QWidget()
         windows.append(window)
         qtbot.addWidget(window)
-        widget = make_field(field, context or FieldContext(lambda: TODAY))
+        widget = make_field(field, context or FieldContext(lambda: TODAY, lambda: 0.0))
         widget.setParent(window)
         window.resize(900, 500)
         widget.resize(900, 500)

@@ -29,7 +29,7 @@ from trustbook.ui.fields.factory import make_field
 TODAY = date(2026, 11, 22)
 LIBRARY = Library()
 EXERCISES = LIBRARY.exercise_ids()
-CONTEXT = FieldContext(lambda: TODAY, names=("Robin", "Alex"))
+CONTEXT = FieldContext(lambda: TODAY, lambda: 0.0, names=("Robin", "Alex"))
 
 
 @cache

@@ -22,6 +22,6 @@ from trustbook.ui.fields.factory import make_field
     ids=["written", "chosen", "without"],
 )
 def test_what_is_written_gets_an_example_and_what_is_chosen_a_note(qtbot: QtBot, field: Field, words: str) -> None:
-    widget = make_field(field, FieldContext(lambda: date(2026, 3, 2)))
+    widget = make_field(field, FieldContext(lambda: date(2026, 3, 2), lambda: 0.0))
     qtbot.addWidget(widget)
     assert widget.help_text == words

@@ -16,7 +16,9 @@ from trustbook.ui.fields.signoff_field import SignoffWidget
 
 
 def signoff_of(shown: Shown, *names: str, me: str = "") -> SignoffWidget:
-    widget = shown(SignoffField(id="f", label="It stands"), FieldContext(lambda: TODAY, names=names, me=me))
+    widget = shown(
+        SignoffField(id="f", label="It stands"), FieldContext(lambda: TODAY, lambda: 0.0, names=names, me=me)
+    )
     assert isinstance(widget, SignoffWidget)
     return widget
 

@@ -118,13 +118,13 @@ def test_that_it_was_done_is_ticked_by_the_people_and_can_be_taken_back(shown: S
 
 
 def test_at_an_own_seat_a_timer_is_ticked_for_oneself_and_at_together_for_both(shown: Shown) -> None:
-    at_own_seat = shown(FIELDS["timer"][0], FieldContext(lambda: TODAY, names=("Ana", "Ben"), me="Ana"))
-    together = shown(FIELDS["timer"][0], FieldContext(lambda: TODAY, names=("Ana", "Ben")))
+    at_own_seat = shown(FIELDS["timer"][0], FieldContext(lambda: TODAY, lambda: 0.0, names=("Ana", "Ben"), me="Ana"))
+    together = shown(FIELDS["timer"][0], FieldContext(lambda: TODAY, lambda: 0.0, names=("Ana", "Ben")))
     assert "I did this" in texts(at_own_seat)
     assert "We did this" in texts(together)
 
 
 def test_one_who_works_alone_reads_nothing_of_two_at_a_timer(shown: Shown) -> None:
-    widget = shown(FIELDS["timer"][0], FieldContext(lambda: TODAY, solo=True))
+    widget = shown(FIELDS["timer"][0], FieldContext(lambda: TODAY, lambda: 0.0, solo=True))
     assert "I did this" in texts(widget)
     assert "We did this" not in texts(widget)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import Cancelled, OwnFault, Problem
+from trustbook.domain.times import Clock
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Tab
 from trustbook.language import _
@@ -99,6 +100,7 @@ class PaperDialog(CalmDialog):
         pool: SerialWorker,
         prompts: Prompts,
         printer: Printer,
+        clock: Clock,
         paper: Paper = "a4",
         *,
         only: str = "",
@@ -109,16 +111,13 @@ class PaperDialog(CalmDialog):
 
         Raises UnknownName, BrokenDefinition for that one.
         """
-        from trustbook.domain.times import SystemClock
         from trustbook.workbook.worksheets import worksheets
 
-        today = SystemClock().today
-
         def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
-            pool.do(lambda: worksheets(library, choice, today()), done, failed, dialog)
+            pool.do(lambda: worksheets(library, choice, clock.today()), done, failed, dialog)
 
         offer = one_blank_offer(library.exercise(only), paper) if only else blank_offer(library, paper, alone=alone)
-        dialog = cls(parent, offer, source, pool, prompts, printer, today)
+        dialog = cls(parent, offer, source, pool, prompts, printer, clock.today)
         return dialog
 
     @classmethod
@@ -129,18 +128,18 @@ class PaperDialog(CalmDialog):
         pool: SerialWorker,
         prompts: Prompts,
         printer: Printer,
+        clock: Clock,
         paper: Paper = "a4",
         *,
         emergency_number: str = "",
     ) -> PaperDialog:
         """For one text of the guide. “Getting help” begins with the number."""
-        from trustbook.domain.times import SystemClock
         from trustbook.workbook.worksheets import guide_binder
 
         def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
             pool.do(lambda: guide_binder(text, emergency_number), done, failed, dialog)
 
-        dialog = cls(parent, text_offer(text, paper), source, pool, prompts, printer, SystemClock().today)
+        dialog = cls(parent, text_offer(text, paper), source, pool, prompts, printer, clock.today)
         return dialog
 
     def fit(self) -> None:

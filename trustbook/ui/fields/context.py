@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,7 +14,7 @@ class FieldContext:
     """Plain values, so that a field works without a workbook too: then nobody has a name."""
 
     today: Callable[[], date]
-    ticks: Callable[[], float] = time.monotonic
+    ticks: Callable[[], float]
     """Seconds on a clock that never goes back."""
     names: tuple[str, ...] = ()
     """Display names of the partners of this workbook."""

@@ -16,7 +16,9 @@ def print_blank(tools: Tools, exercise_id: str) -> None:
     """Offer one exercise as a blank sheet, to print or to save."""
     library, paper = tools.library(), tools.look.settings.paper
     printer = system_printer()
-    PaperDialog.blank(tools.window, library, tools.pool, tools.prompts, printer, paper, only=exercise_id).open()
+    PaperDialog.blank(
+        tools.window, library, tools.pool, tools.prompts, printer, tools.clock, paper, only=exercise_id
+    ).open()
 
 
 def print_text(tools: Tools, text: Text) -> None:
@@ -28,6 +30,7 @@ def print_text(tools: Tools, text: Text) -> None:
         tools.pool,
         tools.prompts,
         system_printer(),
+        tools.clock,
         settings.paper,
         emergency_number=settings.emergency_number,
     ).open()
