@@ -2,15 +2,50 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from trustbook.ui.kit import column
 
 TITLE = "Trustbook"
 """Neutral on purpose: no name of a person, a page or a workbook ever stands in a title."""
 _SIZE = QSize(1180, 760)
+
+
+class _PutAway:
+    """A dialog, or another window of the program, that waits in the shelter while the cover is there."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self._parent = window.parentWidget()
+        self._flags = window.windowFlags()
+        self._geometry = window.geometry()
+        window.setVisible(False)
+
+    def move(self, shelter: QWidget) -> None:
+        """Out of the windows of the program. Not while one of its own events is handled: its native window goes."""
+        if isValid(self._window) and self._window.parent() is not shelter:
+            self._window.setParent(shelter)
+
+    def take_back(self) -> bool:
+        """Make it a window again, still hidden. False when it is gone, or when what it belonged to is gone."""
+        if not isValid(self._window):
+            return False
+        if self._parent is not None and not isValid(self._parent):
+            self._window.deleteLater()
+            return False
+        self._window.setParent(self._parent, self._flags)
+        self._window.setGeometry(self._geometry)
+        return True
+
+    def show(self) -> None:
+        """Show it, as it was shown before."""
+        if isinstance(self._window, QDialog):
+            self._window.open()
+        else:
+            self._window.show()
 
 
 class Window(QWidget):
@@ -30,7 +65,10 @@ class Window(QWidget):
         self._stack = QStackedWidget()
         self.setLayout(column(self._stack))
         self._cover: QWidget | None = None
-        self._covered_dialogs: list[QWidget] = []
+        self._shelter = QWidget()
+        """Never shown. What lies in it is on no screen, hears no key, and no screen reader finds it."""
+        self.destroyed.connect(self._shelter.deleteLater)
+        self._covered_dialogs: list[_PutAway] = []
         self._focused: QWidget | None = None
         self._may_close = False
         self._painted = False
@@ -47,7 +85,7 @@ class Window(QWidget):
     def show_base(self, screen: QWidget) -> None:
         """Show this screen and delete all that was there."""
         old, self._layers = self._layers, [screen]
-        self._stack.addWidget(screen)
+        self._place(screen)
         self._show_top()
         for each in old:
             self._drop(each)
@@ -55,7 +93,7 @@ class Window(QWidget):
     def push(self, screen: QWidget) -> None:
         """Show this screen above the present one, which stays as it is."""
         self._layers.append(screen)
-        self._stack.addWidget(screen)
+        self._place(screen)
         self._show_top()
 
     def pop(self, screen: QWidget) -> None:
@@ -75,6 +113,13 @@ class Window(QWidget):
         """What is seen now: the cover, or the topmost layer."""
         return self._cover or self.top
 
+    def _place(self, screen: QWidget) -> None:
+        if self._cover is None:
+            self._stack.addWidget(screen)
+        else:
+            self._stack.removeWidget(screen)
+            screen.setParent(self._shelter)
+
     def _show_top(self) -> None:
         if self._layers and self._cover is None:
             self._stack.setCurrentWidget(self._layers[-1])
@@ -91,7 +136,10 @@ class Window(QWidget):
         return self._cover is not None
 
     def cover(self, screen: QWidget) -> None:
-        """Put `screen` above everything in this very frame; popups close, dialogs hide until `uncover`."""
+        """Put `screen` above everything in this very frame; popups close, dialogs wait until `uncover`.
+
+        What is covered leaves the window: else a screen reader, or whoever asks as one, could read all of it.
+        """
         if self._cover is not None:
             return
         self._focused = QApplication.focusWidget()
@@ -101,41 +149,46 @@ class Window(QWidget):
         self._cover = screen
         self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
+        shown = [each for each in QApplication.topLevelWidgets() if each is not self and each.isVisible()]
+        self._covered_dialogs = [_PutAway(each) for each in shown]
+        self.repaint()
+        for layer in self._layers:  # takes some frames for a full page, and nobody is answered in between
+            self._place(layer)
+        self.activateWindow()
+        QTimer.singleShot(0, self, self._shelter_rest)
+
+    def close_dialogs(self) -> None:
+        """Close every dialog and popup, as Esc does."""
         for each in QApplication.topLevelWidgets():
             if each is not self and each.isVisible():
-                self._covered_dialogs.append(each)
-                each.destroyed.connect(self._on_dialog_gone)
-                each.setVisible(False)
-        self.repaint()
-        self.activateWindow()
-
-    def change_cover(self, screen: QWidget) -> None:
-        """Another cover instead of the present one; nothing shows in between."""
-        old, self._cover = self._cover, screen
-        self._stack.addWidget(screen)
-        self._stack.setCurrentWidget(screen)
-        if old is not None:
-            self._drop(old)
+                each.close()
 
     def uncover(self) -> None:
         """Everything is as it was before `cover`, the focus too."""
         if self._cover is None:
             return
         cover, self._cover = self._cover, None
+        for layer in self._layers:
+            self._place(layer)
         self._show_top()
         self._drop(cover)
         dialogs, self._covered_dialogs = self._covered_dialogs, []
-        for dialog in dialogs:
-            if isinstance(dialog, QDialog):
-                dialog.open()
-            else:
-                dialog.show()
-        if self._focused is not None and self._focused.isVisible():
+        for dialog in [each for each in dialogs if each.take_back()]:
+            dialog.show()
+        if self._focused is not None and isValid(self._focused) and self._focused.isVisible():
             self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
         self._focused = None
 
-    def _on_dialog_gone(self, dialog: object) -> None:
-        self._covered_dialogs = [each for each in self._covered_dialogs if each is not dialog]
+    def _shelter_rest(self) -> None:
+        """Dialogs leave too, and a reader that remembers a thing from before the cover gets no answer any more."""
+        if self._cover is None:
+            return
+        for dialog in self._covered_dialogs:
+            dialog.move(self._shelter)
+        for widget in self._shelter.findChildren(QWidget) if QAccessible.isActive() else ():
+            known = QAccessible.queryAccessibleInterface(widget)
+            if known is not None:
+                QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
 
     # the window itself
 

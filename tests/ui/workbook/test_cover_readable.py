@@ -1,0 +1,150 @@
+"""Under the cover nothing of a page can be read, also not by a program that asks as a screen reader does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+
+from tests.ui.accessible_tree import everything_readable
+from tests.ui.support import ANA, Stage
+from tests.ui.workbook.writing import write
+from trustbook.ui.kit import CalmDialog, LineInput, column, paragraph
+
+WORDS = "nobody-else-reads-this"
+
+
+@pytest.fixture(autouse=True)
+def _a_reader_listens() -> Iterator[None]:
+    before = QAccessible.isActive()
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(before)
+
+
+def uncover(stage: Stage) -> None:
+    stage.fill("covered", "uncover", passphrase=ANA)
+    stage.wait(lambda: not stage.window.is_covered)
+    stage.settle()
+
+
+def test_nothing_of_the_page_is_readable_and_all_of_it_comes_back(stage: Stage) -> None:
+    stage.create()
+    area = write(stage, WORDS)
+    assert WORDS in everything_readable()
+    assert "Ana" in everything_readable()
+
+    stage.controller.cover()
+    stage.form("covered")
+    covered = everything_readable()
+
+    assert WORDS not in covered
+    assert "Ana" not in covered
+    assert "boundary" not in covered
+    assert "Passphrase" in covered
+    uncover(stage)
+    assert WORDS in everything_readable()
+    assert area.toPlainText() == WORDS
+    assert QApplication.focusWidget() is area
+
+
+def test_in_the_very_frame_of_the_cover_the_page_is_out_of_the_tree(stage: Stage) -> None:
+    stage.create()
+    write(stage, WORDS)
+
+    stage.controller.cover()
+
+    assert WORDS not in everything_readable()
+
+
+def test_a_reader_that_remembers_the_text_from_before_gets_no_answer(stage: Stage) -> None:
+    stage.create()
+    area = write(stage, WORDS)
+    remembered = QAccessible.uniqueId(QAccessible.queryAccessibleInterface(area))
+
+    stage.controller.cover()
+    stage.form("covered")
+    stage.settle()
+
+    assert QAccessible.accessibleInterface(remembered) is None
+    uncover(stage)
+    assert WORDS in everything_readable()
+
+
+def test_dialogs_leave_the_tree_too_and_come_back_as_they_were(stage: Stage) -> None:
+    stage.create()
+    first = CalmDialog(stage.window, "First", column(paragraph("words of the first")))
+    first.open()
+    line = LineInput("A line")
+    second = CalmDialog(first, "Second", column(line))
+    second.open()
+    line.edit.insert(WORDS)
+    line.edit.setFocus()
+    stage.settle()
+    answers: list[int] = []
+    first.finished.connect(answers.append)
+    second.finished.connect(answers.append)
+
+    stage.controller.cover()
+    stage.form("covered")
+    stage.settle()
+    covered = everything_readable()
+
+    assert WORDS not in covered
+    assert "words of the first" not in covered
+    uncover(stage)
+    shown = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+    assert set(shown) == {first, second}
+    assert second.parentWidget() is first
+    assert first.isModal()
+    assert line.text() == WORDS
+    assert second.focusWidget() is line.edit
+    assert answers == []
+    second.accept()
+    first.reject()
+    assert answers == [1, 0]
+
+
+def test_a_dialog_whose_owner_went_under_the_cover_goes_with_it(stage: Stage) -> None:
+    stage.create()
+    CalmDialog(stage.view, "Of the desk", column(paragraph(WORDS))).open()
+    stage.settle()
+    stage.controller.cover()
+    stage.form("covered")
+    stage.settle()
+
+    stage.controller.rebuild()  # another view, as after a change of seat
+    stage.settle()
+    uncover(stage)
+
+    assert WORDS not in everything_readable()
+    assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+
+
+def test_a_view_that_is_made_under_the_cover_is_not_readable_either(stage: Stage) -> None:
+    stage.create()
+    stage.controller.cover()
+    stage.form("covered")
+
+    stage.controller.rebuild()
+    stage.settle()
+
+    assert "Ana" not in everything_readable()
+    uncover(stage)
+    assert stage.view.isVisible()
+
+
+def test_a_closed_dialog_is_not_left_in_the_tree(stage: Stage) -> None:
+    stage.create()
+    dialog = CalmDialog(stage.window, "Gone", column(paragraph(WORDS)))
+    dialog.open()
+    stage.settle()
+    dialog.accept()
+
+    stage.controller.cover()
+    stage.form("covered")
+    stage.settle()
+
+    assert WORDS not in everything_readable()
