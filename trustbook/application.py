@@ -116,7 +116,7 @@ class CompositionRoot(QObject):
         add_later_fonts()
         self.window.setWindowIcon(neutral_icon())
         QTimer.singleShot(WARM_UP_MS, self, self._warm_up)
-        self._ending = EndingSignals(self.program.close, self)
+        self._ending = EndingSignals(self.program.end, self)
         save_at_logout(self._application, self.program.flush_now)
         self._away = system_away(self)
         self._away.went_away.connect(self.program.went_away)

@@ -98,6 +98,13 @@ class TestClock:
         return self.seconds
 
 
+class ClipboardOfTests:
+    """Whatever lies there was copied here; the platform of the tests never says so."""
+
+    def clear(self) -> None:
+        QApplication.clipboard().clear()
+
+
 @dataclass
 class Stage:
     """The running program of a test and ways to act on it as a person does."""
@@ -266,6 +273,7 @@ def make_stage(qtbot: QtBot, tmp_path: Path, *, settings: DeviceSettings | None 
         opener=lambda: opener,
         library=lambda: library,
         speak=lambda _language: None,
+        clipboard=ClipboardOfTests(),
     )
     program = Program(tools)
     stage = Stage(qtbot, folder, tools, program, prompts, clock, mistakes=mistakes)

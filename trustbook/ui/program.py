@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from trustbook.ui.workbook.controller import WorkbookController
 
 _LOGOUT_MS = 5_000
+_SESSION_END_SECONDS = 60.0
 
 
 class Program(QObject):
@@ -30,6 +31,8 @@ class Program(QObject):
         self.start_controller.opened.connect(self._on_opened)
         tools.window.close_requested.connect(self.close)
         tools.watch.cover_requested.connect(self._on_cover)
+        tools.watch.idle.connect(self._on_idle)
+        self._session_ends_until = 0.0
 
     def begin(self, workbook: Path | None) -> None:
         """The start page, or the sign-in screen of a workbook."""
@@ -39,21 +42,38 @@ class Program(QObject):
             self.start_controller.show_sign_in(workbook)
 
     def close(self) -> None:
-        """Somebody closes the window, or the system asks the program to end."""
-        if self.controller is None:
-            self._end(None)
+        """Somebody closes the window. What the system closes while the desktop session ends is asked nothing."""
+        if self._tools.clock.ticks() < self._session_ends_until:
+            self.end()
+        elif self.controller is None:
+            if self.start_controller.may_close():
+                self.end()
         elif self._tools.window.is_covered:
             self.controller.closing.lock(restart=False)  # whoever cannot look may still put everything away
         else:
             self.controller.close()
 
+    def end(self) -> None:
+        """The system asks the program to end: everything is put away, and nothing is asked."""
+        if self.controller is None:
+            self.start_controller.let_go()
+            self._end(None)
+        else:
+            self.controller.closing.end()
+
     def went_away(self) -> None:
         """Sleep, or the desktop session was locked."""
         if self.controller is not None:
             self.controller.lock()
+        else:
+            self.start_controller.hide_code()
 
     def flush_now(self) -> bool:
-        """The session ends: save before returning, within some seconds. False if that was not possible."""
+        """The session ends: save before returning, within some seconds. False if that was not possible.
+
+        Whatever closes the window soon after it is the system, not a person.
+        """
+        self._session_ends_until = self._tools.clock.ticks() + _SESSION_END_SECONDS
         controller = self.controller
         if controller is None or controller.closing.is_saved:
             return True
@@ -108,7 +128,11 @@ class Program(QObject):
 
     def _on_cover(self) -> None:
         if self.controller is None:
-            self.start_controller.show_start()  # nothing is open; the start page says nothing about anybody
+            self.start_controller.cover()
+
+    def _on_idle(self) -> None:
+        if self.controller is None:
+            self.start_controller.hide_code()
 
     def _end(self, workbook: Path | None) -> None:
         self._tools.window.let_close()

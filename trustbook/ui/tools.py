@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trustbook.domain.times import Clock
 from trustbook.ui.frame.window import Window
 from trustbook.ui.runtime.idle_watch import IdleWatch
+from trustbook.ui.runtime.own_clipboard import OwnClipboard, SystemClipboard
 from trustbook.ui.runtime.settings import DeviceSettings, SettingsFile
 from trustbook.ui.runtime.theme import Theme
 from trustbook.ui.runtime.worker import SerialWorker
@@ -52,7 +53,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """Everything a screen of the shell may need. The last three are made when first called."""
+    """Everything a screen of the shell may need. What stands as a call is made when first called."""
 
     window: Window
     worker: SerialWorker
@@ -68,3 +69,4 @@ class Tools:
     library: Callable[[], Library]
     speak: Callable[[str], None]
     """Speak this language from now on."""
+    clipboard: OwnClipboard = field(default_factory=SystemClipboard)

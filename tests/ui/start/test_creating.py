@@ -24,7 +24,7 @@ class TestCreating:
             made.append((folder, name, passphrase))
             return "session"
 
-        return CreateFlow(safety=no_safety, suggest=suggest, create=create, folder=tmp_path), made
+        return CreateFlow(safety=no_safety, suggest=suggest, create=create, put_away=str, folder=tmp_path), made
 
     def test_safety_then_a_name_then_the_offered_passphrase(self, tmp_path: Path) -> None:
         flow, made = self.begin(tmp_path)

@@ -8,6 +8,7 @@ from tests.ui.start.flow_support import form, no_safety, suggest, take_offered, 
 from trustbook.domain import problems
 from trustbook.domain.problems import Problem, WrongPassphrase
 from trustbook.ui.frame.flow_steps import Finished, Left, in_words
+from trustbook.ui.start.flows.pauses import Pauses
 from trustbook.ui.start.flows.seats import GoToSeatFlow
 from trustbook.ui.start.flows.second_seat import SecondSeatFlow
 from trustbook.ui.start.flows.uncover import LOCK, UNCOVERED, UncoverFlow
@@ -61,14 +62,14 @@ def test_the_cover_says_the_same_for_a_wrong_and_for_the_others_passphrase(probl
     def confirm(_passphrase: str) -> None:
         raise problem
 
-    flow = UncoverFlow(confirm)
+    flow = UncoverFlow(confirm, Pauses(lambda: 0.0))
     flow.start()
 
     assert form(work(flow, flow.answer("uncover", {"passphrase": "p"}))).note == in_words(WrongPassphrase())
 
 
 def test_the_cover_goes_or_locks() -> None:
-    flow = UncoverFlow(lambda _passphrase: None)
+    flow = UncoverFlow(lambda _passphrase: None, Pauses(lambda: 0.0))
     flow.start()
 
     assert work(flow, flow.answer("uncover", {"passphrase": "p"})) == Finished(UNCOVERED)

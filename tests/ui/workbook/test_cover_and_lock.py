@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from tests.ui.support import ANA, BEN, Stage
 from tests.ui.workbook.writing import open_page, write
@@ -264,3 +264,45 @@ def test_the_title_is_neutral_whatever_happens(stage: Stage) -> None:
 
 def _is_ours(widget: QWidget) -> bool:
     return widget.isVisible() and widget.isWindow()
+
+
+def test_what_is_typed_on_the_cover_stays_while_saving_is_tried_again(
+    stage: Stage, breaking: Callable[[bool], None]
+) -> None:
+    stage.create()
+    write(stage, "not on the disk yet")
+    breaking(True)
+    stage.controller.lock()
+    screen = stage.form("covered")
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    QTest.keyClicks(line, ANA[:9])
+
+    for _retry in range(3):
+        stage.controller.closing.lock()
+        stage.settle()
+        QTest.keyClicks(line, "x")
+
+    assert stage.form("covered") is screen
+    assert QApplication.focusWidget() is line
+    assert line.text() == ANA[:9] + "xxx"
+    breaking(False)
+
+
+def test_after_some_wrong_passphrases_typing_goes_on_and_trying_waits(stage: Stage) -> None:
+    stage.create()
+    stage.controller.cover()
+    for number in range(3):
+        stage.fill("covered", "uncover", passphrase=f"wrong {number}")
+        assert "did not open" in stage.note("covered")
+
+    stage.fill("covered", "uncover", passphrase=ANA)
+
+    assert "short pause" in stage.note("covered")
+    assert stage.window.is_covered
+    screen = stage.form("covered")
+    assert screen.view is not None
+    assert screen.view.values() == {"passphrase": ANA}
+    stage.clock.seconds += 2
+    screen.view.press("uncover")
+    stage.wait(lambda: not stage.window.is_covered)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustbook.domain.problems import Problem
 from trustbook.ui.frame.block_widgets import FieldWidget, block_widgets, field_widget
-from trustbook.ui.frame.flow_steps import Choose, Finished, Flow, Form, FormButton, Left, Move, Show, Work
+from trustbook.ui.frame.flow_steps import Choose, Finished, Flow, Form, FormButton, Left, Move, Say, Show, Work
 from trustbook.ui.kit import (
     Banner,
     LineInput,
@@ -81,6 +82,12 @@ class FormView(ScrollPage):
         self._waiting.setText("")
         if waiting:
             QTimer.singleShot(_WAIT_BEFORE_SAYING_MS, self, lambda: self._waiting.setText(waiting))
+
+    def say(self, note: str) -> None:
+        """Say this on the form. The lines that are typed into stay as they are."""
+        self.form = replace(self.form, note=note)
+        self._note.show_text(note)
+        QAccessible.updateAccessibility(QAccessibleEvent(self._note, QAccessible.Event.Alert))
 
     def press(self, button_id: str) -> None:
         """As if the button had been pressed."""
@@ -168,9 +175,10 @@ class FlowScreen(QWidget):
         self._prompts = prompts
         self._view: FormView | None = None
         self._task: Task | None = None
+        self._abandoned = False
         self._layout = column()
         self.setLayout(self._layout)
-        QTimer.singleShot(0, self, lambda: self._go(self._flow.start()))
+        QTimer.singleShot(0, self, self._begin)
 
     @property
     def form(self) -> Form | None:
@@ -187,15 +195,49 @@ class FlowScreen(QWidget):
         """Whether work of the flow is on the worker."""
         return self._task is not None
 
+    @property
+    def holds_code(self) -> bool:
+        """Whether a recovery code that nobody has copied yet would be lost with this screen."""
+        return self._flow.holds_code
+
+    def say(self, note: str) -> None:
+        """Say this on the form that is there, without touching what is typed into it."""
+        if self._view is not None:
+            self._view.say(note)
+
+    def abandon(self) -> None:
+        """Nobody waits for this flow any more: what it opened is closed, also what arrives late."""
+        self._abandoned = True
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        held = self._flow.let_go()
+        if held is not None:
+            self._worker.do(held)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It comes back from under a cover or another page: one goes on where one types."""
+        super().showEvent(event)
+        if self._view is not None:
+            self._view.take_focus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F1:
             self.help_requested.emit()
             return
         super().keyPressEvent(event)
 
+    def _begin(self) -> None:
+        if not self._abandoned:
+            self._go(self._flow.start())
+
     def _go(self, move: Move) -> None:
+        if self._abandoned:
+            return
         if isinstance(move, Show):
             self._show(move.form)
+        elif isinstance(move, Say):
+            self.say(move.note)
         elif isinstance(move, Work):
             self._work(move)
         elif isinstance(move, Choose):
@@ -228,7 +270,7 @@ class FlowScreen(QWidget):
     def _work(self, move: Work) -> None:
         if self._view is not None:
             self._view.set_busy(move.waiting)
-        self._task = self._worker.do(move.command, self._on_worked, self._on_failed, self)
+        self._task = self._worker.do(move.command, self._on_worked, self._on_failed, self, unwanted=move.put_away)
 
     def _on_worked(self, result: object) -> None:
         self._task = None
@@ -246,7 +288,8 @@ class FlowScreen(QWidget):
 
     def _choose(self, move: Choose) -> None:
         def chosen(path: str) -> None:
-            self._go(self._flow.chosen(path))
+            if not self._abandoned:
+                self._go(self._flow.chosen(path))
 
         if move.what == "folder":
             self._prompts.choose_folder(move.title, chosen)

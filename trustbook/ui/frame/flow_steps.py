@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from trustbook.domain.problems import Problem
 
@@ -82,8 +82,17 @@ class Show:
 class Work:
     """Run this on the worker, saying `waiting` meanwhile; then `worked` or `failed` of the flow."""
 
-    command: Callable[[], object] = field(repr=False)
+    command: Callable[[], Any] = field(repr=False)
     waiting: str = ""
+    put_away: Callable[[Any], object] | None = field(default=None, repr=False)
+    """Closes, on the worker, what `command` opened, when nobody waits for it any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Leave the form and what was typed into it as they are, and say this on it."""
+
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +117,7 @@ class Left:
     """The person went back; nothing happened."""
 
 
-Move = Show | Work | Choose | Finished | Left
+Move = Show | Say | Work | Choose | Finished | Left
 
 
 class Flow(Protocol):
@@ -125,6 +134,15 @@ class Flow(Protocol):
     def failed(self, problem: Problem) -> Move: ...
 
     def chosen(self, path: str) -> Move: ...
+
+    @property
+    def holds_code(self) -> bool:
+        """Whether a recovery code is being made or shown that nobody has copied yet: it is shown only once."""
+        return False
+
+    def let_go(self) -> Callable[[], object] | None:
+        """The flow ends here, unfinished. Gives what closes, on the worker, what it holds open."""
+        return None
 
 
 def text(*paragraphs: str) -> tuple[TextBlock, ...]:

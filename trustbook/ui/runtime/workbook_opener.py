@@ -61,6 +61,10 @@ class LazyWorkbookOpener:
         """A new passphrase after a recovery code was used; gives the new recovery code."""
         return opened.session.change_passphrase(opened.sitting.viewer, code, passphrase)
 
+    def put_away(self, opened: Opened) -> None:
+        """Close a workbook that nobody waits for any more."""
+        opened.session.close()
+
     def restore_preview(self, source: Path, passphrase: str) -> BackupPreview:
         return self.opener().restore_preview(source, passphrase)
 
@@ -81,4 +85,8 @@ def _make_room(target: Path) -> None:
 
 
 def _opened(folder: Path, session: Session) -> Opened:
-    return Opened(folder, session, session.sitting())
+    try:
+        return Opened(folder, session, session.sitting())
+    except BaseException:
+        session.close()
+        raise

@@ -29,12 +29,14 @@ class Task:
         failed: Callable[[Problem], None] | None,
         owner: QObject | None,
         happened: Callable[[Any], None] | None,
+        unwanted: Callable[[Any], object] | None,
     ) -> None:
         self._work = work
         self._happened = happened
         self._done = done
         self._failed = failed
         self._owner = owner
+        self._unwanted = unwanted
         self._cancelled = threading.Event()
         self._ran = False
         self._result: Any = None
@@ -54,6 +56,8 @@ class Task:
         self._ran = True
         try:
             self._result = self._work()
+            if self.cancelled() and (put_away := self.leftover()) is not None:
+                put_away()
         except BaseException as error:  # noqa: BLE001 - handed to the GUI thread, which tells the two kinds apart
             self._error = error
 
@@ -65,6 +69,7 @@ class Task:
         elif self._ran:
             try:
                 if self._done is not None and self._is_wanted():
+                    self._unwanted = None
                     self._done(self._result)
             finally:
                 if self._happened is not None:
@@ -87,6 +92,14 @@ class Task:
 
     def _is_wanted(self) -> bool:
         return not self.cancelled() and (self._owner is None or shiboken6.isValid(self._owner))
+
+    def leftover(self) -> Callable[[], object] | None:
+        """What is still to be done on the worker with a result for which nobody waits any more."""
+        result, unwanted = self._result, self._unwanted
+        if unwanted is None or result is None or self._is_wanted():
+            return None
+        self._unwanted = None
+        return lambda: unwanted(result)
 
 
 def _nothing() -> None:
@@ -121,14 +134,16 @@ class SerialWorker(QObject):
         failed: Callable[[Problem], None] | None = None,
         owner: QObject | None = None,
         happened: Callable[[T], None] | None = None,
+        unwanted: Callable[[T], object] | None = None,
     ) -> Task:
         """Run `work` on the worker, then `done(result)` or `failed(problem)` on the GUI thread.
 
         Both are dropped when `owner` was destroyed meanwhile, or the task cancelled. `happened(result)` is called in
         any case, after `done`. A Problem without `failed`, unless nobody waits for it, and in any case every other
-        exception, goes to the worker's `unexpected`.
+        exception, goes to the worker's `unexpected`. `unwanted(result)` runs on the worker when nobody waits for the
+        result any more: it closes what the work opened.
         """
-        task = Task(work, done, failed, owner, happened)
+        task = Task(work, done, failed, owner, happened, unwanted)
         self._pending += 1
         self._queue.put(task)
         return task
@@ -159,5 +174,8 @@ class SerialWorker(QObject):
         try:
             task.deliver(self._unexpected)
         finally:  # whoever waits for the worker to be idle hears of it, also when a callback fails
+            put_away = task.leftover()
+            if put_away is not None:
+                self.do(put_away)
             if self._pending == 0:
                 self.idle.emit()

@@ -16,8 +16,10 @@ from trustbook.ui.start.start_page import StartPage
 from trustbook.ui.tools import Tools
 
 if TYPE_CHECKING:
+    from trustbook.ui.frame.flow_screen import FlowScreen
     from trustbook.ui.frame.flow_steps import Flow
     from trustbook.ui.reading.reader import Reader
+    from trustbook.ui.start.covering import Covering
 
 
 class StartController(QObject):
@@ -28,6 +30,9 @@ class StartController(QObject):
     def __init__(self, tools: Tools, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tools = tools
+        self._screen: FlowScreen | None = None
+        self._covering: Covering | None = None
+        self._page: StartPage | None = None
 
     @cached_property
     def reader(self) -> Reader:
@@ -39,14 +44,66 @@ class StartController(QObject):
 
     def show_start(self) -> None:
         """The start page, with the workbooks that lie in the default folder now."""
-        page = StartPage(workbooks_in(self._tools.folder()), self._tools.window.place)
+        self.let_go()
+        self._page = page = StartPage(workbooks_in(self._tools.folder()), self._tools.window.place)
         page.chosen.connect(self._on_chosen)
         page.workbook_chosen.connect(self.show_sign_in)
         self._tools.window.show_base(page)
         page.take_focus()
 
+    # covering and going
+
+    def cover(self) -> None:
+        """The start page instead of whatever is there: it says nothing about anybody. A code is covered, not lost."""
+        if not self.hide_code():
+            self._tools.clipboard.clear()
+            self._tools.window.close_dialogs()
+            working = self._screen is not None and self._screen.is_working
+            self.show_start()
+            if working:
+                self._tools.worker.do(lambda: None, lambda _nothing: self._look_again(), owner=self)
+
+    def hide_code(self) -> bool:
+        """Cover a recovery code that was made and not copied yet. False when there is none."""
+        if self._covering is None or self._screen is None or not self._screen.holds_code:
+            return False
+        self._covering.cover()
+        return True
+
+    def may_close(self) -> bool:
+        """Whether nothing is lost when the window closes now. If something is, it says so."""
+        screen = self._screen
+        if screen is None or self._covering is None or not screen.holds_code:
+            return True
+        if self._tools.window.is_covered:
+            self._say_on_cover()
+        else:
+            screen.say(_("Please copy the code first. It is shown only this once."))
+        return False
+
+    def let_go(self) -> None:
+        """The flow on the screen ends here. What it opened is closed, also what arrives late."""
+        screen, self._screen = self._screen, None
+        if screen is not None:
+            screen.abandon()
+
+    def _look_again(self) -> None:
+        """Work that was under way when the cover came may have made a workbook."""
+        page = self._page
+        if page is None or self._tools.window.shown is not page:
+            return
+        if page.workbooks != workbooks_in(self._tools.folder()):
+            self.show_start()
+
+    def _say_on_cover(self) -> None:
+        if self._covering is not None:
+            self._covering.say(
+                _("A new recovery code waits under this cover. Please copy it first; it is shown only this once.")
+            )
+
     def show_sign_in(self, workbook: Path) -> None:
         """Ask for a passphrase of this workbook."""
+        from trustbook.ui.start.covering import Covering
         from trustbook.ui.start.flows.sign_in import SignInFlow
         from trustbook.ui.start.recovery_codes import showing_only
 
@@ -60,6 +117,8 @@ class StartController(QObject):
             alone=is_of_one(workbook),
         )
         self._run(flow, self.opened.emit)
+        self._covering = Covering(self._tools, lambda passphrase: flow.session.session.confirm(passphrase), self)
+        self._covering.lock_requested.connect(self._say_on_cover)
 
     def _on_chosen(self, choice: str) -> None:
         ways: dict[str, Callable[[], object]] = {
@@ -84,6 +143,7 @@ class StartController(QObject):
             safety=lambda: guide_text(SAFETY, self._tools.clock),
             suggest=lambda: opener().suggest_passphrase(),
             create=lambda folder, name, passphrase: opener().create(folder, name, passphrase),
+            put_away=lambda opened: opener().put_away(opened),
             folder=self._tools.folder(),
         )
         self._run(flow, self.opened.emit)
@@ -137,12 +197,17 @@ class StartController(QObject):
     def _run(self, flow: Flow, finished: Callable[[object], object]) -> None:
         from trustbook.ui.frame.flow_screen import FlowScreen
 
-        screen = FlowScreen(flow, self._tools.worker, self._tools.prompts)
+        self.let_go()
+        self._screen = screen = FlowScreen(flow, self._tools.worker, self._tools.prompts)
+        screen.finished.connect(self._forget_screen)
         screen.finished.connect(finished)
         screen.left.connect(self.show_start)
         screen.help_requested.connect(self.show_help)
         screen.check_requested.connect(lambda: self.reader.unsaved())
         self._tools.window.show_base(screen)
+
+    def _forget_screen(self, _outcome: object) -> None:
+        self._screen = None
 
 
 def keyboard_name() -> str:

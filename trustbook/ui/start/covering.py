@@ -7,10 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from trustbook.ui.frame.flow_screen import FlowScreen
-from trustbook.ui.frame.window import Window
-from trustbook.ui.runtime.prompts import Prompts
-from trustbook.ui.runtime.worker import SerialWorker
+from trustbook.ui.start.flows.pauses import Pauses
 from trustbook.ui.start.flows.uncover import LOCK, UncoverFlow
+from trustbook.ui.tools import Tools
 
 
 class Covering(QObject):
@@ -19,40 +18,36 @@ class Covering(QObject):
     lock_requested = Signal()
     uncovered = Signal()
 
-    def __init__(
-        self, window: Window, worker: SerialWorker, prompts: Prompts, confirm: Callable[[str], object], parent: QObject
-    ) -> None:
+    def __init__(self, tools: Tools, confirm: Callable[[str], object], parent: QObject) -> None:
         super().__init__(parent)
-        self._window = window
-        self._worker = worker
-        self._prompts = prompts
+        self._tools = tools
         self._confirm = confirm
+        self._pauses = Pauses(tools.clock.ticks)
+        self._flow: UncoverFlow | None = None
         self._screen: FlowScreen | None = None
 
     def cover(self) -> None:
-        """Cover the window now; does nothing while it is covered."""
-        if not self._window.is_covered:
-            self._screen = self._make("")
-            self._window.cover(self._screen)
+        """Cover the window now; does nothing while it is covered. What was copied here is not left to be pasted."""
+        self._tools.clipboard.clear()
+        if self._tools.window.is_covered:
+            return
+        self._flow = UncoverFlow(self._confirm, self._pauses)
+        self._screen = FlowScreen(self._flow, self._tools.worker, self._tools.prompts)
+        self._screen.setProperty("role", "cover")
+        self._screen.finished.connect(self._on_finished)
+        self._tools.window.cover(self._screen)
 
     def say(self, note: str) -> None:
-        """Cover, and say this on the cover."""
-        if self._window.is_covered:
-            self._screen = self._make(note)
-            self._window.change_cover(self._screen)
-        else:
-            self._screen = self._make(note)
-            self._window.cover(self._screen)
-
-    def _make(self, note: str) -> FlowScreen:
-        screen = FlowScreen(UncoverFlow(self._confirm, note), self._worker, self._prompts)
-        screen.setProperty("role", "cover")
-        screen.finished.connect(self._on_finished)
-        return screen
+        """Cover, and say this on the cover. Said again, it changes nothing: somebody may be typing there."""
+        self.cover()
+        if self._flow is not None and self._screen is not None and self._flow.standing != note:
+            self._flow.standing = note
+            self._screen.say(note)
 
     def _on_finished(self, outcome: object) -> None:
         if outcome == LOCK:
             self.lock_requested.emit()
-        else:
-            self._window.uncover()
-            self.uncovered.emit()
+            return
+        self._flow = self._screen = None
+        self._tools.window.uncover()
+        self.uncovered.emit()

@@ -53,6 +53,8 @@ class StartPage(ScrollPage):
             soft(_("A workbook for two people who want to regain trust, or for one who begins alone.")),
             6,
         ]
+        self.workbooks = workbooks
+        """Those that are offered here."""
         self._first: QWidget | None = None
         if workbooks:
             pieces += [subheading(_("Your workbooks")), *(self._workbook(path) for path in workbooks), 4, Rule(), 2]

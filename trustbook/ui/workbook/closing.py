@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from trustbook.domain.entries import RevisionReason
 from trustbook.domain.problems import Problem
 from trustbook.language import _
 from trustbook.ui.frame.flow_steps import in_words
@@ -36,6 +37,9 @@ class Closing(QObject):
         self._leaving: ClosingSequence | None = None
         self._is_lock = False
         self._restart = False
+        self._asks = True
+        self._is_asking = False
+        """Whether the question before the end waits for an answer."""
 
     @property
     def is_under_way(self) -> bool:
@@ -50,7 +54,15 @@ class Closing(QObject):
     def lock(self, *, restart: bool = True) -> None:
         """Cover at once, save, close the books, and ask for a restart at the sign-in screen, or for the end."""
         self._controller.covering.cover()
+        if self._controller.holds_code:
+            self._controller.covering.say(
+                _("A new recovery code waits under this cover. Please copy it first; it is shown only this once.")
+            )
+            self._controller.view.flush(_ignore, RevisionReason.LOCK)
+            return
         self._restart = restart
+        if self._leaving is not None and self._is_asking and self._leaving.drop():
+            self._end()  # whoever was asked went away
         if self._leaving is None:
             self._begin(lock=True)
         elif self._leaving.stage is ClosingStage.STUCK:
@@ -58,14 +70,30 @@ class Closing(QObject):
 
     def close(self) -> None:
         """Save, perhaps offer a recovery code, back up, close."""
-        if self._leaving is None and not self._tools.window.is_covered:
+        if self._controller.holds_code:
+            self._controller.remind_of_code()
+        elif self._leaving is None and not self._tools.window.is_covered:
             self._begin(lock=False)
+
+    def end(self) -> None:
+        """The system asks the program to end: save, back up, close, and ask nothing.
+
+        Text that cannot be saved stays here, covered, and is tried again: whoever must end us over it can do so.
+        """
+        self._restart = False
+        self._asks = False
+        if self._leaving is None or self._leaving.drop():
+            self._end()
+            self._begin(lock=False)
+        elif self._leaving.stage is ClosingStage.GONE:
+            self.gone.emit(False)
 
     def stay(self) -> None:
         """The person took the cover away while the lock was stuck: everything goes on."""
         if self._leaving is not None and self._leaving.stage is ClosingStage.STUCK:
             self._leaving.stay()
             self._end()
+            self._asks = True
 
     def _begin(self, *, lock: bool) -> None:
         self._is_lock = lock
@@ -73,7 +101,8 @@ class Closing(QObject):
             lambda done, reason: self._controller.view.flush(done, reason),
             self._close_books,
             lock=lock,
-            between=None if lock else self._offer_code,
+            asks=self._asks,
+            between=self._offer_code if self._asks and not lock else None,
             parent=self,
         )
         leaving.stage_changed.connect(self._on_stage)
@@ -101,6 +130,8 @@ class Closing(QObject):
         self._controller.client.do(close, lambda _nothing: done(None), done)
 
     def _on_stage(self, stage: ClosingStage) -> None:
+        if stage is ClosingStage.CLOSING:
+            self._tools.clipboard.clear()
         if stage is ClosingStage.STUCK:
             self._on_stuck()
         elif stage is ClosingStage.CLOSING and not self._is_lock:
@@ -111,9 +142,10 @@ class Closing(QObject):
     def _on_stuck(self) -> None:
         problem = self._controller.view.save_problem
         words = in_words(problem) if problem is not None else _("Something is not saved yet.")
-        if self._is_lock:
+        if self._is_lock or not self._asks:
             note = _(
                 "Your text could not be saved yet, so it stays here, covered. It is tried again every few seconds."
+                " With your passphrase you can also save it somewhere else."
             )
             self._controller.covering.say(f"{note}\n{words}")
             return
@@ -137,7 +169,7 @@ class Closing(QObject):
             self._end()
 
     def _on_gone(self, problem: Problem | None) -> None:
-        if problem is None or self._is_lock:
+        if problem is None or self._is_lock or not self._asks:
             self.gone.emit(self._is_lock and self._restart)
             return
         question = Question(
@@ -160,10 +192,16 @@ class Closing(QObject):
             go_on()
             return
 
+        self._is_asking = True
+
+        def answered() -> None:
+            self._is_asking = False
+            go_on()
+
         def asked(has_code: bool) -> None:
             today = self._tools.clock.today()
             if not offers.is_due(sitting.settings, today, has_code=has_code, wrote=controller.wrote):
-                go_on()
+                answered()
                 return
             value = offers.noted(sitting.settings, today)
             controller.client.do(
@@ -171,6 +209,10 @@ class Closing(QObject):
             )
             session = controller.client.session
             flow = code_flow(lambda passphrase: session.new_recovery_code(viewer, passphrase), at_the_end=True)
-            controller.run(flow, lambda _outcome: go_on(), go_on)
+            controller.run(flow, lambda _outcome: answered(), answered)
 
-        controller.client.do(lambda session: session.has_recovery_code(viewer), asked, lambda _problem: go_on())
+        controller.client.do(lambda session: session.has_recovery_code(viewer), asked, lambda _problem: answered())
+
+
+def _ignore(_saved: bool) -> None:
+    return None

@@ -20,7 +20,7 @@ Between = Callable[[Callable[[], None]], None]
 
 RETRY_SECONDS: Final = 5
 PATIENCE_SECONDS: Final = 20
-"""How long a lock waits for the books to close; all is saved by then, and the end of the process frees them."""
+"""How long it waits for the books to close where nobody is asked; all is saved by then, and the end frees them."""
 
 
 class ClosingStage(StrEnum):
@@ -34,7 +34,7 @@ class ClosingStage(StrEnum):
 
 
 class ClosingSequence(QObject):
-    """One way out of an open workbook, used for the lock and for closing."""
+    """One way out of an open workbook: the lock, closing, and the end that the system asks for."""
 
     stage_changed = Signal(object)
     gone = Signal(object)
@@ -46,15 +46,18 @@ class ClosingSequence(QObject):
         close: Close,
         *,
         lock: bool,
+        asks: bool = True,
         between: Between | None = None,
         retry_seconds: float = RETRY_SECONDS,
         parent: QObject | None = None,
     ) -> None:
-        """A `lock` makes no backup and tries again by itself when it is stuck."""
+        """A `lock` makes no backup. It tries again by itself when it is stuck, as everything does that asks nobody."""
         super().__init__(parent)
         self._flush = flush
         self._close = close
         self._lock = lock
+        self._by_itself = lock or not asks
+        self._dropped = False
         self._between = between
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
@@ -73,6 +76,14 @@ class ClosingSequence(QObject):
             self._to(ClosingStage.SAVING)
             self._flush(self._on_flushed, RevisionReason.LOCK if self._lock else RevisionReason.LEAVING)
 
+    def drop(self) -> bool:
+        """Another way out takes its place. False when the books are closing already: then it goes to its end."""
+        if self._stage in (ClosingStage.CLOSING, ClosingStage.GONE):
+            return False
+        self._retry.stop()
+        self._dropped = True
+        return True
+
     def stay(self) -> None:
         """Give it up while stuck: everything is as before."""
         if self._stage is ClosingStage.STUCK:
@@ -86,6 +97,8 @@ class ClosingSequence(QObject):
             self._close_books()
 
     def _on_flushed(self, saved: bool) -> None:
+        if self._dropped:
+            return
         if saved and self._between is not None:
             self._between(self._close_books)
             return
@@ -93,12 +106,14 @@ class ClosingSequence(QObject):
             self._close_books()
             return
         self._to(ClosingStage.STUCK)
-        if self._lock:
+        if self._by_itself:
             self._retry.start()
 
     def _close_books(self) -> None:
+        if self._dropped:
+            return
         self._to(ClosingStage.CLOSING)
-        if self._lock:
+        if self._by_itself:
             QTimer.singleShot(PATIENCE_SECONDS * 1000, self, lambda: self._on_closed(None))
         self._close(not self._lock, self._on_closed)
 

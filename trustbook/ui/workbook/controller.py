@@ -19,9 +19,9 @@ from trustbook.ui.runtime.client import WorkbookClient
 from trustbook.ui.runtime.prompts import News, Question
 from trustbook.ui.runtime.workbook_opener import Opened
 from trustbook.ui.services import Services
+from trustbook.ui.start.covering import Covering
 from trustbook.ui.tools import Tools
 from trustbook.ui.workbook.closing import Closing
-from trustbook.ui.workbook.covering import Covering
 from trustbook.ui.workbook.seat_changes import SeatChanges
 from trustbook.ui.workbook.view import Handlers, WorkbookView
 from trustbook.workbook.views import BackupLine, Changed, Sitting
@@ -40,11 +40,13 @@ class WorkbookController(QObject):
         self.services = Services(
             self.client, tools.library(), tools.pool, tools.prompts, tools.theme, tools.clock, awake=tools.watch
         )
-        self.covering = Covering(tools.window, tools.worker, tools.prompts, opened.session.confirm, self)
+        self.covering = Covering(tools, opened.session.confirm, self)
         self.closing = Closing(tools, self, self)
         self.seats = SeatChanges(tools, self, self)
         self.wrote = False
         """Whether something was saved since signing in."""
+        self._flows: list[FlowScreen] = []
+        self._viewer = opened.sitting.viewer
         self._backup_problem: Problem | None = None
         self.view = self._make_desk()
         self._connect()
@@ -61,13 +63,14 @@ class WorkbookController(QObject):
     def run(self, flow: Flow, finished: Callable[[object], object], left: Callable[[], object] | None = None) -> None:
         """A flow above the view; it goes before `finished` or `left` is called."""
         screen = FlowScreen(flow, self._tools.worker, self._tools.prompts)
+        self._flows.append(screen)
 
         def ended(outcome: object) -> None:
-            self._tools.window.pop(screen)
+            self._take_away(screen)
             finished(outcome)
 
         def gone_back() -> None:
-            self._tools.window.pop(screen)
+            self._take_away(screen)
             if left is not None:
                 left()
 
@@ -77,6 +80,20 @@ class WorkbookController(QObject):
         screen.help_requested.connect(lambda: above.text(HELP))
         screen.check_requested.connect(above.unsaved)
         self._tools.window.push(screen)
+
+    def _take_away(self, screen: FlowScreen) -> None:
+        self._flows.remove(screen)
+        self._tools.window.pop(screen)
+
+    @property
+    def holds_code(self) -> bool:
+        """Whether a recovery code is being made or shown that nobody has copied yet."""
+        return any(screen.holds_code for screen in self._flows)
+
+    def remind_of_code(self) -> None:
+        """Say, where the code is shown, that it is shown only once."""
+        for screen in self._flows:
+            screen.say(_("Please copy the code first. It is shown only this once."))
 
     def tell(self, problem: Problem) -> None:
         """Say what went wrong."""
@@ -150,7 +167,7 @@ class WorkbookController(QObject):
         return view
 
     def _connect(self) -> None:
-        self.client.seat_changed.connect(self.rebuild)
+        self.client.seat_changed.connect(self._on_seat)
         self.client.changed.connect(self._on_changed)
         self.covering.lock_requested.connect(self.lock)
         self.covering.uncovered.connect(self.closing.stay)
@@ -160,6 +177,12 @@ class WorkbookController(QObject):
         watch.lock_requested.connect(self.lock)
         watch.idle.connect(self.lock)
         watch.soon_idle.connect(self._on_soon_idle)
+
+    def _on_seat(self, sitting: Sitting) -> None:
+        if sitting.viewer != self._viewer:  # not only another name
+            self._viewer = sitting.viewer
+            self._tools.clipboard.clear()
+        self.rebuild(sitting)
 
     def _on_changed(self, changed: Changed) -> None:
         self.wrote = self.wrote or bool(changed.entries)

@@ -8,7 +8,7 @@ from typing import Protocol
 from trustbook.domain.problems import Problem
 from trustbook.ui.frame.flow_steps import Flow
 from trustbook.ui.runtime.client import WorkbookClient
-from trustbook.ui.workbook.covering import Covering
+from trustbook.ui.start.covering import Covering
 from trustbook.ui.workbook.view import WorkbookView
 
 
@@ -27,6 +27,15 @@ class OpenWorkbook(Protocol):
     @property
     def wrote(self) -> bool:
         """Whether something was saved since signing in."""
+        ...
+
+    @property
+    def holds_code(self) -> bool:
+        """Whether a recovery code is being made or shown that nobody has copied yet."""
+        ...
+
+    def remind_of_code(self) -> None:
+        """Say, where the code is shown, that it is shown only once."""
         ...
 
     def run(self, flow: Flow, finished: Callable[[object], object], left: Callable[[], object] | None = None) -> None:

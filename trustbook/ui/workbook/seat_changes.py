@@ -95,6 +95,7 @@ class SeatChanges(QObject):
         )
 
     def _ask_passphrase(self, partner: Partner) -> None:
+        self._tools.clipboard.clear()
         controller = self._controller
 
         def arrived(viewer: object) -> None:
@@ -104,6 +105,7 @@ class SeatChanges(QObject):
         controller.run(GoToSeatFlow(partner.name, self._session.go_to_seat), arrived)
 
     def _second_seat(self) -> None:
+        self._tools.clipboard.clear()
         controller = self._controller
         me = controller.client.sitting.me
         flow = SecondSeatFlow(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
@@ -33,6 +33,7 @@ from trustbook.ui.pages.exercise.page_context import field_context
 from trustbook.ui.pages.exercise.page_head import PageHead
 from trustbook.ui.pages.exercise.page_more import NextLink, PageMore, ways_of
 from trustbook.ui.pages.exercise.steps import StepPlan, StepText, plan_steps, step_line
+from trustbook.ui.runtime.own_clipboard import let_go_of_selection
 from trustbook.ui.services import Services
 
 
@@ -156,7 +157,7 @@ class UnsavedPage(ScrollPage):
     def forget(self) -> None:
         """Nothing that was answered can be seen, taken back or pasted from here any more."""
         if not self.is_empty():
-            _let_go_of_selection()
+            let_go_of_selection()
         for widget in self.fields.values():
             widget.set_value(None)
 
@@ -183,10 +184,3 @@ def unsaved_page(services: Services, exercise_id: str) -> UnsavedPage | None:
         return None
     chapter_title = library.chapter_title(exercise.chapter)
     return UnsavedPage(exercise, field_context(services), ways=ways_of(exercise, library), chapter_title=chapter_title)
-
-
-def _let_go_of_selection() -> None:
-    """Where selecting is copying (X11), what was selected here is not kept for the middle button."""
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.supportsSelection() and clipboard.ownsSelection():
-        clipboard.clear(clipboard.Mode.Selection)

@@ -8,14 +8,14 @@ from typing import Any
 
 from trustbook.domain.problems import Problem, TargetExists
 from trustbook.language import _
-from trustbook.ui.frame.flow_steps import Choose, Finished, Move, Work, in_words
+from trustbook.ui.frame.flow_steps import Choose, Finished, Flow, Move, Work, in_words
 from trustbook.ui.start.flows.new_seat import Body, NewSeat, NewSeatSteps
 from trustbook.ui.start.flows.passphrase import PassphraseSteps
 from trustbook.ui.start.folders import free_place, shown_path
 
 
-class CreateFlow:
-    """Ends with the open session. `create(folder, name, passphrase)` and `suggest()` run on the worker."""
+class CreateFlow(Flow):
+    """Ends with the open session. `create(folder, name, passphrase)`, `suggest()` and `put_away` run on the worker."""
 
     def __init__(
         self,
@@ -23,9 +23,11 @@ class CreateFlow:
         safety: Callable[[], tuple[str, Body]],
         suggest: Callable[[], str],
         create: Callable[[Path, str, str], Any],
+        put_away: Callable[[Any], object],
         folder: Path,
     ) -> None:
         self._create = create
+        self._put_away = put_away
         self._parent = folder
         self._seat: NewSeat | None = None
         phrases = PassphraseSteps(
@@ -67,4 +69,6 @@ class CreateFlow:
     def _make(self, seat: NewSeat) -> Move:
         self._seat = seat
         target = free_place(self._parent, _("Workbook"))
-        return Work(lambda: self._create(target, seat.name, seat.passphrase), _("Making your workbook…"))
+        return Work(
+            lambda: self._create(target, seat.name, seat.passphrase), _("Making your workbook…"), self._put_away
+        )

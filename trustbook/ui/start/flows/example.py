@@ -13,6 +13,7 @@ from trustbook.ui.frame.flow_steps import (
     Choose,
     FieldKind,
     Finished,
+    Flow,
     Form,
     FormButton,
     FormField,
@@ -34,7 +35,7 @@ class ExampleDoor(Protocol):
     def example(self, folder: Path) -> ExamplePeople: ...
 
 
-class ExampleFlow:
+class ExampleFlow(Flow):
     """Ends with the folder of the example's workbook."""
 
     def __init__(self, opener: Callable[[], ExampleDoor], parent: Path) -> None:

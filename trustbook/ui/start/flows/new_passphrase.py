@@ -10,6 +10,7 @@ from trustbook.language import _
 from trustbook.ui.frame.flow_steps import (
     FieldKind,
     Finished,
+    Flow,
     Form,
     FormButton,
     FormField,
@@ -24,7 +25,7 @@ from trustbook.ui.start.flows.passphrase import Chosen, PassphraseSteps
 from trustbook.ui.start.flows.recovery_code import SAVED, RecoveryCodeFlow
 
 
-class ChangePassphraseFlow:
+class ChangePassphraseFlow(Flow):
     """The present passphrase, then a new one; a new recovery code is shown when there was one.
 
     `change(current, new)` runs on the worker and gives the new code or None.
@@ -46,6 +47,10 @@ class ChangePassphraseFlow:
             _("The old passphrase stops working here. Copies made elsewhere before today still open with it."),
         )
         self._showing = showing
+
+    @property
+    def holds_code(self) -> bool:
+        return self._step in ("changing", "code")
 
     def start(self) -> Move:
         return self._ask_current()

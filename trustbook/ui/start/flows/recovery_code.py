@@ -12,6 +12,7 @@ from trustbook.ui.frame.flow_steps import (
     Choose,
     FieldKind,
     Finished,
+    Flow,
     Form,
     FormButton,
     FormField,
@@ -53,7 +54,7 @@ def code_form(code: str, note: str = "") -> Form:
     )
 
 
-class RecoveryCodeFlow:
+class RecoveryCodeFlow(Flow):
     """Offers a recovery code, makes one and shows it until it was copied.
 
     `make(passphrase)` runs on the worker and gives the code; `print_code(code)` gives "" or what went wrong in words;
@@ -76,6 +77,11 @@ class RecoveryCodeFlow:
         self._replaces = replaces
         self._code = ""
         self._step = "offer"
+        self._making = False
+
+    @property
+    def holds_code(self) -> bool:
+        return self._making or bool(self._code)
 
     def start(self) -> Move:
         return self._offer()
@@ -87,10 +93,12 @@ class RecoveryCodeFlow:
             passphrase = values.get("passphrase", "")
             if is_blank(passphrase):
                 return self._offer(_("Please type your passphrase."))
+            self._making = True
             return Work(lambda: self._make(passphrase), _("Making a recovery code…"))
         return self._shown(button)
 
     def worked(self, result: object) -> Move:
+        self._making = False
         if not self._code:
             return self.show(str(result))
         return Show(code_form(self._code, _("The file is written. Move it away from this laptop.")))
@@ -101,6 +109,7 @@ class RecoveryCodeFlow:
         return Show(code_form(code))
 
     def failed(self, problem: Problem) -> Move:
+        self._making = False
         note = in_words(problem)
         return Show(code_form(self._code, note)) if self._code else self._offer(note)
 

@@ -14,6 +14,7 @@ from trustbook.ui.frame.flow_steps import (
     Choose,
     FieldKind,
     Finished,
+    Flow,
     Form,
     FormButton,
     FormField,
@@ -37,7 +38,7 @@ class RestoreDoor(Protocol):
     def restore(self, source: Path, target: Path) -> object: ...
 
 
-class RestoreFlow:
+class RestoreFlow(Flow):
     """Ends with the folder of the restored workbook. Without `source` it asks for the file first."""
 
     def __init__(

@@ -10,6 +10,7 @@ from trustbook.language import _
 from trustbook.ui.frame.flow_steps import (
     FieldKind,
     Finished,
+    Flow,
     Form,
     FormButton,
     FormField,
@@ -22,7 +23,7 @@ from trustbook.ui.frame.flow_steps import (
 )
 
 
-class GoToSeatFlow:
+class GoToSeatFlow(Flow):
     """Ends with the viewer at that seat. `go(passphrase)` runs on the worker."""
 
     def __init__(self, name: str, go: Callable[[str], object]) -> None:

@@ -8,6 +8,7 @@ from trustbook.domain.problems import Problem
 from trustbook.language import _
 from trustbook.ui.frame.flow_steps import (
     Finished,
+    Flow,
     Form,
     FormButton,
     Left,
@@ -21,7 +22,7 @@ from trustbook.ui.start.flows.new_seat import Body, NewSeat, NewSeatSteps
 from trustbook.ui.start.flows.passphrase import PassphraseSteps
 
 
-class SecondSeatFlow:
+class SecondSeatFlow(Flow):
     """Ends with the new partner. `take(name, passphrase)` and `suggest()` run on the worker."""
 
     def __init__(

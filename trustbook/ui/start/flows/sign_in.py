@@ -12,6 +12,7 @@ from trustbook.language import _
 from trustbook.ui.frame.flow_steps import (
     FieldKind,
     Finished,
+    Flow,
     Form,
     FormButton,
     FormField,
@@ -38,8 +39,10 @@ class SignInDoor(Protocol):
 
     def suggest_passphrase(self) -> str: ...
 
+    def put_away(self, opened: Any) -> None: ...
 
-class SignInFlow:
+
+class SignInFlow(Flow):
     """Ends with the open session.
 
     `renew(session, code, passphrase)` sets a new passphrase after a recovery code was used, and gives a new code.
@@ -73,6 +76,19 @@ class SignInFlow:
             _("A new passphrase"),
             _("The recovery code worked. Please take a new passphrase now; the old one is no longer valid after this."),
         )
+
+    @property
+    def session(self) -> Any:
+        """What a recovery code opened, None before that."""
+        return self._session
+
+    @property
+    def holds_code(self) -> bool:
+        return self._step in ("renewing", "code")
+
+    def let_go(self) -> Callable[[], object] | None:
+        session, self._session = self._session, None
+        return None if session is None else lambda: self._put_away(session)
 
     def start(self) -> Move:
         return self._sign_in_form()
@@ -129,14 +145,17 @@ class SignInFlow:
             return self._sign_in_form(_("Please type your passphrase."))
         opener, folder = self._opener, self._folder
         if how == "together":
-            return Work(lambda: opener().sign_in_together(folder, passphrase), _("Opening…"))
-        return Work(lambda: opener().sign_in(folder, passphrase), _("Opening…"))
+            return Work(lambda: opener().sign_in_together(folder, passphrase), _("Opening…"), self._put_away)
+        return Work(lambda: opener().sign_in(folder, passphrase), _("Opening…"), self._put_away)
 
     def _recover(self, code: str) -> Move:
         if is_blank(code):
             return self._recovery_form(_("Please type the recovery code."))
         opener, folder, self._code = self._opener, self._folder, code
-        return Work(lambda: opener().sign_in_with_recovery(folder, code), _("Opening…"))
+        return Work(lambda: opener().sign_in_with_recovery(folder, code), _("Opening…"), self._put_away)
+
+    def _put_away(self, session: Any) -> None:
+        self._opener().put_away(session)
 
     def _take_new_passphrase(self, button: str, values: Mapping[str, str]) -> Move:
         outcome = self._phrases.answer(button, values)

@@ -10,28 +10,34 @@ from trustbook.language import _
 from trustbook.ui.frame.flow_steps import (
     FieldKind,
     Finished,
+    Flow,
     Form,
     FormButton,
     FormField,
     Move,
+    Say,
     Show,
     Work,
     in_words,
 )
+from trustbook.ui.start.flows.pauses import Pauses
 
 UNCOVERED = "uncovered"
 LOCK = "lock"
 
 
-class UncoverFlow:
+class UncoverFlow(Flow):
     """Ends with `UNCOVERED` or `LOCK`. `confirm(passphrase)` runs on the worker and raises for a wrong one."""
 
-    def __init__(self, confirm: Callable[[str], object], note: str = "") -> None:
+    def __init__(self, confirm: Callable[[str], object], pauses: Pauses) -> None:
+        """`pauses` outlive the cover: covering again begins nothing anew."""
         self._confirm = confirm
-        self._first_note = note
+        self._pauses = pauses
+        self.standing = ""
+        """What the cover says until it goes, beside what was not right with a passphrase."""
 
     def start(self) -> Move:
-        return self._ask(self._first_note)
+        return self._ask()
 
     def answer(self, button: str, values: Mapping[str, str]) -> Move:
         if button == "lock":
@@ -39,13 +45,23 @@ class UncoverFlow:
         passphrase = values.get("passphrase", "")
         if is_blank(passphrase):
             return self._ask()
+        if self._pauses.is_pausing:
+            return Say(
+                _(
+                    "After a few wrong passphrases there is a short pause. What you type stays here. Please press"
+                    " “Go on” again in a moment."
+                )
+            )
         return Work(lambda: self._confirm(passphrase), _("One moment…"))
 
     def worked(self, result: object) -> Move:
+        self._pauses.right()
         return Finished(UNCOVERED)
 
     def failed(self, problem: Problem) -> Move:
         wrong = WrongPassphrase() if isinstance(problem, NotForThisSeat) else problem
+        if isinstance(wrong, WrongPassphrase):
+            self._pauses.wrong()
         return self._ask(in_words(wrong))
 
     def chosen(self, path: str) -> Move:
@@ -61,6 +77,6 @@ class UncoverFlow:
                     FormButton("lock", _("Lock")),
                     FormButton("uncover", _("Go on"), primary=True),
                 ),
-                note=note,
+                note="\n".join(each for each in (note, self.standing) if each),
             )
         )
