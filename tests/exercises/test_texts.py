@@ -111,7 +111,15 @@ def test_the_first_weeks_name_what_cannot_wait_and_whom_to_ask() -> None:
 
 def test_the_privacy_text_says_what_is_not_protected() -> None:
     text = words(Guide().text(PRIVACY, TODAY))
-    for piece in ("recovery code", "watching program", "Printers", "older copy still opens", "cannot be unread"):
+    for piece in (
+        "cannot notice it yet",
+        "a hidden part of the file",
+        "recovery code",
+        "watching program",
+        "Printers",
+        "older copy still opens",
+        "cannot be unread",
+    ):
         assert piece in text
 
 

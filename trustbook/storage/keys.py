@@ -10,9 +10,10 @@ import secrets
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
+from msgspec import Meta
 
 from trustbook.domain.problems import (
     DamagedKeyFile,
@@ -30,22 +31,25 @@ from trustbook.storage.fresh_secrets import normal_code
 from trustbook.storage.keyfile import KeyFileData, Sealed, Slot, SlotKind, StoredKdf, read_key_file, to_bytes
 
 KEYS_FOLDER: Final = "keys"
-_KEY_FILE_NAME: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.json")
+_ID: Final = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_KEY_FILE_NAME: Final = re.compile(rf"{_ID}\.json")
 _KEYRING_STEP: Final = 1024
+_ShortText = Annotated[str, Meta(min_length=1, max_length=64)]
+_BookKey = Annotated[bytes, Meta(min_length=kdf.KEY_BYTES, max_length=kdf.KEY_BYTES)]
 
 
 class Keyring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one partner holds. Never shown: its repr tells nothing."""
 
-    workbook_id: str
-    partner_id: str
+    workbook_id: _ShortText
+    partner_id: _ShortText
     name: str
-    colour: str
-    private_book: str
+    colour: _ShortText
+    private_book: Annotated[str, Meta(pattern=f"^{_ID}$")]
     """File id of this partner's private book."""
-    private_keys: tuple[bytes, ...]
+    private_keys: Annotated[tuple[_BookKey, ...], Meta(min_length=1, max_length=8)]
     """Newest first. More than one while a change of secrets is not finished, none at Together."""
-    shared_key: bytes
+    shared_key: _BookKey
 
     def __repr__(self) -> str:
         return "Keyring(…)"
@@ -203,7 +207,7 @@ def _keyring(key_file: KeyFile, partner_key: bytes) -> Keyring:
         raise DamagedKeyFile(key_file.path)
     try:
         return msgspec.json.decode(opened, type=Keyring)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise DamagedKeyFile(key_file.path) from None
 
 

@@ -179,7 +179,7 @@ def _odd_rows(problem: p.Problem) -> FileSentence:
     return FileSentence(
         _("Another program has changed this workbook"),
         _(
-            "Some of what lies in “{file}” is not as this program writes it. It is left out, or shown as it lies there."
+            "Some of what is in “{file}” is not as this program writes it. It is left out, or shown as it was found."
             " Everything else works. A backup from before may still hold what it was."
         ).format(file=file_of(problem)),
     )

@@ -16,7 +16,7 @@ _PART = "kept"
 
 def definition(exercise_id: str, title: str, chapter: str, answers: Answers) -> Exercise:
     """A definition that asks for nothing and shows `texts(answers)`, each under its id. Never stored."""
-    labels = {AS_IT_LIES: _("As it lies in the workbook"), "": "–"}
+    labels = {AS_IT_LIES: _("As it was found"), "": "–"}
     fields = tuple(LongField(id=key, label=labels.get(key, key[:LONGEST_LABEL])) for key in texts(answers))
     return Exercise(
         id=exercise_id,
@@ -27,7 +27,7 @@ def definition(exercise_id: str, title: str, chapter: str, answers: Answers) -> 
         rhythm="–",
         purpose=_("This page is damaged, or another program has changed it, so it cannot be shown as it should be."),
         steps=(
-            _("What is kept of it stands below, as it lies in the workbook. It can be read, but not changed."),
+            _("What is kept of it stands below, as it was found. It can be read, but not changed."),
             _("An earlier version, or a backup from before, may still hold the whole page."),
         ),
         parts=(Part(id=_PART, title=_("What is kept"), who="each", privacy="private", fields=fields),),

@@ -28,7 +28,7 @@ def odd_words() -> str:
     """For the banner that stays."""
     return _(
         "Another program has changed something in this workbook. What is not as it should be is left out, "
-        "or shown as it lies there. Everything else works."
+        "or shown as it was found. Everything else works."
     )
 
 
