@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from devtools import system
+from devtools.pip_calls import PipResult, call_pip
 from devtools.saying import SetupFailed, say
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -135,28 +136,47 @@ def _see_checkout() -> None:
     (Path(found.stdout.strip()) / "trustbook-checkout.pth").write_text(f"{ROOT}\n", encoding="utf-8")
 
 
+def pip(*arguments: str) -> PipResult:
+    """Call the environment's pip in the checkout, with nothing of another Python and no questions."""
+    return call_pip(python_path(), arguments, cwd=ROOT, variables=_pip_variables())
+
+
 def _pip_variables() -> dict[str, str]:
     return clean({"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1", "PIP_USER": "0"})
 
 
+FROM_LOCK = ("--require-hashes", "--no-deps", "--only-binary", ":all:", "--retries", "3")
+"""How pip takes a lock everywhere: as it stands. Old pips would resolve anew and refuse what the lock does not name.
+
+Only with retries does pip complain about a network that does not answer.
+"""
+
+
 def _install(group: str) -> None:
     say(f"Installing {CONTENTS[group]}. This happens once.")
-    command = [
-        str(python_path()),
-        "-m",
-        "pip",
-        "install",
-        "--require-hashes",
-        "--no-deps",
-        "--only-binary",
-        ":all:",
-        "--compile",
-    ]
-    if not sys.stdout.isatty():
-        command.append("--quiet")
-    done = subprocess.run([*command, "-r", str(LOCKS / f"{group}.txt")], cwd=ROOT, env=_pip_variables(), check=False)
-    if done.returncode:
-        raise SetupFailed(
-            "The packages could not be installed; the lines above say why. Trustbook runs on 64-bit Windows, on "
-            "macOS 15 or later, and on Linux with glibc 2.34 or later (2.39 on arm64)."
-        )
+    quiet = () if sys.stdout.isatty() else ("--quiet",)
+    done = pip("install", *FROM_LOCK, "--compile", *quiet, "-r", str(LOCKS / f"{group}.txt"))
+    if done.status:
+        raise SetupFailed(f"The packages could not be installed. {done.reason}")
+    fits()
+
+
+def fits() -> bool:
+    """Ask pip whether the installed packages go together, and say the answer."""
+    asked = subprocess.run(
+        [str(python_path()), "-m", "pip", "check"],
+        cwd=ROOT,
+        env=_pip_variables(),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if asked.returncode == 0:
+        say("The installed packages go together (pip check).")
+        return True
+    for line in (asked.stdout + asked.stderr).splitlines():
+        say(f"pip check: {line}")
+    say(f"Some packages do not go together. If something does not work, remove {ENVIRONMENT} and start again.")
+    return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,10 +53,11 @@ def run(*, upgrade: bool, prove: bool) -> int:
             _resolve(group, arguments, upgrade=upgrade)
         return 0
     environment.ready("run", window=False)
+    fit = environment.fits()
     results = [(target, python, _finds_wheels(target, python)) for target in TARGETS for python in PYTHONS]
     for target, python, found in results:
         say(f"{target.name:<26}Python {python:<8}{'every wheel found' if found else 'FAILED'}")
-    return 0 if all(found for _, _, found in results) else 1
+    return 0 if fit and all(found for _, _, found in results) else 1
 
 
 def _resolve(group: str, arguments: list[str], *, upgrade: bool) -> None:
@@ -77,12 +77,13 @@ def _resolve(group: str, arguments: list[str], *, upgrade: bool) -> None:
 def _finds_wheels(target: Target, python: str) -> bool:
     say(f"{target.name}, Python {python}: fetching every wheel of run.txt …")
     with tempfile.TemporaryDirectory() as folder:
-        command = [
-            str(environment.python_path()), "-m", "pip", "download", "--quiet", "--disable-pip-version-check",
-            "--require-hashes", "--only-binary=:all:", "--no-deps",
+        arguments = [
+            "download", "--quiet", *environment.FROM_LOCK,
             "--implementation", "cp", "--python-version", python,
             *(part for tag in target.platforms for part in ("--platform", tag)),
             "--dest", folder, "--requirement", str(LOCKS / "run.txt"),
         ]  # fmt: skip
-        done = subprocess.run(command, env=environment.clean(), check=False)
-        return done.returncode == 0 and any(Path(folder).iterdir())
+        done = environment.pip(*arguments)
+        if done.status:
+            say(done.reason)
+        return done.status == 0 and any(Path(folder).iterdir())
