@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from trustbook.domain.entries import Entry, EntryRole, EntryState
+from trustbook.domain.problems import Problem
 from trustbook.domain.times import Moment, random_id
 from trustbook.storage import kdf
+from trustbook.storage.backups import BackupInfo, back_up_folder, read_copy
 from trustbook.storage.keys import Unlocked, unlock
 from trustbook.storage.workbook_folder import OpenBooks, add_partner, create_workbook, open_workbook
 
@@ -76,3 +79,38 @@ def sign_in(folder: Path, passphrase: str = ANA) -> tuple[OpenBooks, Unlocked]:
 def every_file(folder: Path) -> dict[str, bytes]:
     """Content of every file below a folder."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def make_backup(books: OpenBooks, clock: Calendar) -> BackupInfo:
+    """A kept backup, which is gone back to at once: what cannot be restored is no backup."""
+    info = back_up_folder(books.source, clock.now()).info
+    must_restore(info.path, books)
+    return info
+
+
+def must_restore(source: Path, books: OpenBooks) -> tuple[Problem, ...]:
+    """Restore a backup or a stick's file and open it with a passphrase, or with the key files of the sitting.
+
+    Gives what the restoring told. Raises AssertionError.
+    """
+    with tempfile.TemporaryDirectory() as place:
+        target = Path(place) / "Back.trustbook"
+        told = read_copy(source, target)
+        assert not (target / "backup.json").exists()
+        assert not [path for path in target.rglob("*") if "unfinished" in path.name]
+        opened = [who for who in (ANA, BEN, "another", "second", "third") if _opens_whole(target, who)]
+        assert opened or books.held.opens_shared(target), "nobody could go back to this"
+    return told
+
+
+def _opens_whole(folder: Path, passphrase: str) -> bool:
+    try:
+        books, _ = sign_in(folder, passphrase)
+    except Problem:
+        return False
+    try:
+        for book in books.open_ones:
+            book.check()
+    finally:
+        books.close()
+    return True

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.support import ANA, CLOCK, every_file, sign_in
+from tests.storage.support import ANA, CLOCK, every_file, make_backup, sign_in
 from trustbook.domain.problems import CannotReadFile, CannotWriteFile, ForeignDatabase, MissingBook, NotABackup, Problem
-from trustbook.storage.backups import list_backups, make_backup, read_copy, write_copy
+from trustbook.storage.backups import list_backups, read_copy, write_copy
 from trustbook.storage.connection import journal_of
 from trustbook.storage.files import write_beside
 from trustbook.storage.inspection import inspect_folder

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.support import ANA, BEN, CLOCK, entry, sign_in
+from tests.storage.support import ANA, BEN, CLOCK, entry, make_backup, sign_in
 from trustbook.domain.problems import DiskFull
 from trustbook.storage import backup_changes, secrets_change
-from trustbook.storage.backups import make_backup, purge_in_backups
+from trustbook.storage.backups import purge_in_backups
 from trustbook.storage.book import Book
 from trustbook.storage.keys import unlock
 from trustbook.storage.layout import private_book_path
 from trustbook.storage.secrets_change import change_secrets
 from trustbook.storage.workbook_folder import OpenBooks
 
-PLACES = (".", "keys", "backups", "backups/2026-05-03T14-02-00-000000Z", "backups/2026-05-03T14-02-00-000000Z/keys")
+PLACES = (".", "keys", "backups", "backups/2026-05-03-0001", "backups/2026-05-03-0001/keys")
 
 
 def test_what_a_crash_left_half_written_is_gone_at_the_next_opening(ana_and_ben: OpenBooks) -> None:

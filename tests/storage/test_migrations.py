@@ -152,7 +152,9 @@ def test_an_older_workbook_is_backed_up_and_brought_up_to_date_at_sign_in(
         assert book.raw.execute("PRAGMA user_version").fetchone() == (2,)
     assert [e.id for e in books.private.entries()] == ["a"]
     books.close()
-    kept = {name for info in list_backups(ana_alone.folder) for name in info.verified_books}
+    kept = {
+        name for info in list_backups(ana_alone.folder, ana_alone.keyring.shared_key) for name in info.verified_books
+    }
     assert kept == {path.name for path in ana_alone.folder.glob("*.book")}
     before = len(list_backups(ana_alone.folder))
     books, _ = sign_in(ana_alone.folder)
@@ -163,7 +165,7 @@ def test_an_older_workbook_is_backed_up_and_brought_up_to_date_at_sign_in(
 def test_without_a_backup_nothing_is_migrated(
     ana_alone: OpenBooks, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from trustbook.storage import backup_making
+    from trustbook.storage import building
 
     ana_alone.close()
     before = every_file(ana_alone.folder)
@@ -172,7 +174,7 @@ def test_without_a_backup_nothing_is_migrated(
     def fail(*_: object) -> None:
         raise DiskFull(ana_alone.folder)
 
-    monkeypatch.setattr(backup_making, "verified_copy", fail)
+    monkeypatch.setattr(building, "verified_copy", fail)
     with pytest.raises(BackupFailed):
         sign_in(ana_alone.folder)
     assert every_file(ana_alone.folder) == before

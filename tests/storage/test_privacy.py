@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.storage import plain_reader
-from tests.storage.support import ANA, BEN, CLOCK, entry, every_file, sign_in
+from tests.storage.support import ANA, BEN, CLOCK, entry, every_file, make_backup, sign_in
 from trustbook.domain.entries import EntryRole, RevisionReason
 from trustbook.domain.times import random_id
-from trustbook.storage.backups import make_backup, write_copy
+from trustbook.storage.backups import write_copy
 from trustbook.storage.keys import unlock
 from trustbook.storage.secrets_change import change_secrets
 from trustbook.storage.workbook_folder import OpenBooks, add_partner
@@ -109,6 +109,32 @@ def test_a_reader_without_our_code_finds_what_was_written(ana_and_ben: OpenBooks
     assert copy["answers"] == '{"text":"MARKER-mine"}'
     assert [partner["name"] for partner in books["shared"]["partners"]] == ["Ana", "Ben"]
     sign_in(ana_and_ben.folder)[0].close()
+
+
+def test_what_a_backup_seals_opens_as_documented(ana_alone: OpenBooks) -> None:
+    from base64 import b64decode
+
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+    assert ana_alone.private is not None
+    info = make_backup(ana_alone, CLOCK)
+    told = json.loads((info.path / "backup.json").read_bytes())
+    ring = plain_reader.keyring(info.path, ANA)
+    assert ring is not None
+    key = HKDF(SHA256(), 32, None, b"trustbook-backup").derive(b64decode(ring["shared_key"]))
+    associated = f"trustbook-backup|2|{told['number']}|{told['day']}".encode()
+    sealed = {name: b64decode(value) for name, value in told["sealed"].items()}
+    opened = AESGCM(key).decrypt(sealed["nonce"], sealed["data"], associated)
+    assert len(opened) % 1024 == 0 and json.loads(opened) == {
+        "made_utc": "2026-05-03T14:02:00Z",
+        "made_zone": "Europe/Vienna",
+        "verified": sorted([ana_alone.private.path.name, "shared.book"]),
+    }
+    assert told["files"] == sorted(
+        path.relative_to(info.path).as_posix() for path in info.path.rglob("*.*") if path.name != "backup.json"
+    )
 
 
 def test_the_checksum_of_a_key_file_is_as_documented(ana_alone: OpenBooks) -> None:

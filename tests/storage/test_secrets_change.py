@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.support import ANA, BEN, CLOCK, entry, every_file, sign_in
+from tests.storage.support import ANA, BEN, CLOCK, entry, every_file, make_backup, sign_in
 from trustbook.domain.problems import (
     BackupFailed,
     DiskFull,
@@ -14,7 +14,7 @@ from trustbook.domain.problems import (
     WrongRecoveryCode,
 )
 from trustbook.storage import backup_changes, secrets_change
-from trustbook.storage.backups import list_backups, make_backup
+from trustbook.storage.backups import list_backups
 from trustbook.storage.fresh_secrets import new_recovery_code
 from trustbook.storage.keys import unlock, unlock_with_recovery
 from trustbook.storage.secrets_change import change_secrets

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.support import ANA, BEN, CLOCK, couple, entry, every_file, sign_in, solo
+from tests.storage.support import ANA, BEN, CLOCK, couple, entry, every_file, make_backup, sign_in, solo
 from trustbook.domain.people import Partner
 from trustbook.domain.problems import (
     AlreadyOpen,
@@ -27,6 +27,7 @@ from trustbook.domain.problems import (
 )
 from trustbook.domain.times import random_id
 from trustbook.storage import workbook_folder
+from trustbook.storage.backups import back_up_folder
 from trustbook.storage.keys import unlock
 from trustbook.storage.workbook_folder import (
     OpenBooks,
@@ -182,7 +183,6 @@ def test_a_missing_private_book_is_named_and_not_made_anew(ana_and_ben: OpenBook
 
 
 def test_a_damaged_book_names_the_newest_backup(ana_alone: OpenBooks) -> None:
-    from trustbook.storage.backups import make_backup
 
     assert ana_alone.private is not None
     path = ana_alone.private.path
@@ -231,6 +231,61 @@ def test_looking_names_every_fault_and_changes_nothing(folder: Path) -> None:
         type(problem) for problem in inspect_folder(folder).problems
     }
     assert every_file(folder) == before
+
+
+CONFLICT_COPIES = {
+    "Dropbox": "shared (Ana's conflicted copy 2026-05-03).book",
+    "Dropbox, selective": "shared (Selective Sync Conflict).book",
+    "Dropbox, keys": "keys/{id} (Ana's conflicted copy 2026-05-03).json",
+    "Dropbox, a folder": "keys (Ana's conflicted copy 2026-05-03)/",
+    "OneDrive": "shared-LAPTOP-4F2.book",
+    "OneDrive, keys": "keys/{id}-LAPTOP-4F2.json",
+    "Google Drive": "shared (1).book",
+    "Google Drive, old": "shared.book (1)",
+    "Google Drive, conflict": "shared_conf(1).book",
+    "Google Drive, a folder": "keys (1)/",
+    "Syncthing": "shared.sync-conflict-20260503-140200-ABCDEF7.book",
+    "Syncthing, versions": "shared~20260503-140200.book",
+    "Nextcloud": "shared (conflicted copy 2026-05-03 140200).book",
+    "ownCloud": "shared_conflict-20260503-140200.book",
+    "Nextcloud, hidden": ".shared.book.~3a1f",
+    "iCloud": "shared 2.book",
+    "iCloud, not here": ".shared.book.icloud",
+    "iCloud, a folder": "backups 2/",
+    "Resilio": "shared.Conflict.book",
+    "Resilio, unfinished": "shared.book.!sync",
+    "Windows": "shared - Copy.book",
+    "Linux": "shared (copy).book",
+    "macOS": "shared copy.book",
+    "an editor": "{id}.json~",
+    "a journal": "shared (1).book-journal",
+    "another ending": "{id}.bok",
+    "capitals": "SHARED (1).BOOK",
+}
+
+
+@pytest.mark.parametrize("name", CONFLICT_COPIES.values(), ids=CONFLICT_COPIES.keys())
+def test_each_sync_tools_second_copy_is_told_and_never_used(folder: Path, name: str) -> None:
+    couple(folder).close()
+    name = name.format(id=next(folder.glob("keys/*.json")).stem)
+    path = folder / name.rstrip("/")
+    if name.endswith("/"):
+        path.mkdir()
+    else:
+        path.write_bytes(b"x")
+    (problem,) = inspect_folder(folder).problems
+    assert isinstance(problem, ConflictCopy) and problem.path == path
+    books, _ = sign_in(folder)
+    info = back_up_folder(books.source, CLOCK.now()).info
+    books.close()
+    assert path.exists() and path.name not in {each.name for each in info.path.rglob("*")}
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "desktop.ini", "Thumbs.db", "our own notes.txt", ".directory"])
+def test_what_is_no_copy_of_ours_is_nobodys_business(folder: Path, name: str) -> None:
+    couple(folder).close()
+    (folder / name).write_bytes(b"x")
+    assert inspect_folder(folder).problems == ()
 
 
 def test_looking_at_anything_else_says_it_is_no_workbook(tmp_path: Path, folder: Path) -> None:

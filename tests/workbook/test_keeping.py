@@ -9,11 +9,23 @@ import pytest
 
 from tests.storage.support import every_file
 from tests.workbook.world import ANA, BEN, World
-from trustbook.domain.problems import BackupFailed, NotForThisSeat, TargetExists, WrongPassphrase
+from trustbook.domain.problems import (
+    BackupFailed,
+    CannotWriteFile,
+    FolderMoved,
+    MissingPart,
+    NotAWorkbook,
+    NotForThisSeat,
+    StrayFile,
+    TargetExists,
+    UnclearParts,
+    UnusableBackup,
+    WrongPassphrase,
+)
 from trustbook.exercises.library import Library
 from trustbook.storage import book as book_module
 from trustbook.storage import recovery
-from trustbook.storage.copies import read_copy
+from trustbook.storage.restoring import read_copy
 from trustbook.workbook.views import Draft
 
 
@@ -156,6 +168,85 @@ def test_a_backup_folder_that_cannot_be_written_does_not_keep_a_copy_from_the_st
     couple.session.copy_to(tmp_path / "stick")
     couple.session.close()
     assert taken_back(tmp_path / "stick", tmp_path / "Back.trustbook") == {"wish": "w"}
+
+
+def test_a_copy_can_be_saved_with_the_unsaved_text_when_the_folder_is_gone(solo: World, tmp_path: Path) -> None:
+    page = solo.write("walk", wish="saved", diary="d")
+    fresh = solo.session.new_page(solo.viewer, "pulse").entry_id
+    shutil.rmtree(solo.folder)
+    draft = Draft(page.entry_id, "walk", {"wish": "not saved yet", "diary": "d"})
+    with pytest.raises(FolderMoved):
+        solo.session.save(solo.viewer, draft)
+    with pytest.raises(FolderMoved):
+        solo.session.back_up()
+    assert solo.session.copy_to(tmp_path / "one", draft) == ()
+    assert taken_back(tmp_path / "one", tmp_path / "One.trustbook") == {"wish": "not saved yet", "diary": "d"}
+    assert solo.session.copy_to(tmp_path / "two", Draft(fresh, "pulse", {"word": "a new page"})) == ()
+    assert taken_back(tmp_path / "two", tmp_path / "Two.trustbook") == {"wish": "saved", "diary": "d"}
+    assert solo.session.copy_to(tmp_path / "three") == ()
+    solo.session.close()
+    assert not solo.folder.exists()
+
+
+def test_at_together_the_unsaved_text_goes_into_the_copy_too(couple: World, tmp_path: Path) -> None:
+    couple.together()
+    page = couple.write("meeting", agenda="saved")
+    shutil.rmtree(couple.folder)
+    draft = Draft(page.entry_id, "meeting", {"agenda": "not saved yet"})
+    told = couple.session.copy_to(tmp_path / "stick", draft)
+    assert [type(problem) for problem in told] == [MissingPart], "neither private book was open"
+    read_copy(tmp_path / "stick", tmp_path / "Back.trustbook")
+    back = couple.opener.sign_in_together(tmp_path / "Back.trustbook", BEN)
+    assert back.open_page(back.viewer, "meeting").answers == {"agenda": "not saved yet"}
+    back.close()
+
+
+def test_whoever_is_here_is_known_although_the_folder_is_gone(couple: World) -> None:
+    shutil.rmtree(couple.folder)
+    couple.session.confirm(ANA)
+    with pytest.raises(WrongPassphrase):
+        couple.session.confirm(BEN)
+    couple.session.go_together()
+    couple.session.confirm(BEN)
+
+
+def test_looking_after_a_workbook_tells_the_truth_about_what_lies_around_it(couple: World) -> None:
+    backup = couple.session.back_up()
+    assert couple.session.check().sound and not backup.problems
+    private = next(path for path in backup.path.glob("????????-*.book"))
+    found = (couple.folder / "00000000-0000-4000-8000-000000000000.book", backup.path / "shared.book")
+    found[0].write_bytes(b"")
+    content = bytearray(found[1].read_bytes())
+    content[5000] ^= 1
+    found[1].write_bytes(bytes(content))
+    problems = couple.session.check().problems
+    assert {type(problem) for problem in problems} == {NotAWorkbook, UnclearParts, UnusableBackup}
+    assert private.exists()
+    assert [type(problem) for problem in couple.session.back_up().problems] == [StrayFile]
+
+
+def test_a_folder_that_is_gone_is_not_found_sound(solo: World) -> None:
+    shutil.rmtree(solo.folder)
+    assert FolderMoved in {type(problem) for problem in solo.session.check().problems}
+
+
+def test_a_stick_that_keeps_other_bytes_than_were_written_is_told(
+    solo: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from trustbook.storage import copies
+
+    write = copies.write_beside
+
+    def spoil(target: Path, *arguments: object, **more: object) -> None:
+        write(target, *arguments, **more)  # type: ignore[arg-type]
+        content = bytearray(target.read_bytes())
+        content[50_000] ^= 1
+        target.write_bytes(bytes(content))
+
+    monkeypatch.setattr(copies, "write_beside", spoil)
+    with pytest.raises(CannotWriteFile):
+        solo.session.copy_to(tmp_path / "stick")
+    assert not (tmp_path / "stick").exists()
 
 
 def test_nothing_can_be_asked_after_closing(solo: World) -> None:

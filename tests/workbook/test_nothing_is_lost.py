@@ -29,6 +29,7 @@ class Evening(RuleBasedStateMachine):
         self._cost, kdf.new_slots = kdf.new_slots, kdf.Cost(memory_kib=64, passes=1, lanes=1)
         folder = Path(self._place.name)
         self.world = World(folder / "a.trustbook", make_library(folder / "resources", WALK, PULSE))
+        self.place, self.copies = folder, 0
         self.saved: str = canonical({})
         self.frozen: dict[str, str] = {}
 
@@ -63,6 +64,21 @@ class Evening(RuleBasedStateMachine):
     @rule()
     def come_back(self) -> None:
         self.world.sit(ANA)
+
+    @rule()
+    def go_back_to_a_copy(self) -> None:
+        """What is kept, and what goes to a stick, holds all that was saved; and it tells nothing in clear."""
+        self.copies += 1
+        stick, target = self.place / f"stick-{self.copies}", self.place / f"back-{self.copies}.trustbook"
+        assert self.world.session.copy_to(stick) == ()
+        self.world.opener.restore(stick, target)
+        other = World(target, self.world.library, self.world.clock)
+        other.sit(ANA)
+        assert canonical(other.session.open_page(other.viewer, "walk").answers) == self.saved
+        other.close()
+        newest = self.world.session.backups()[0]
+        told = (newest.path / "backup.json").read_text(encoding="utf-8")
+        assert not any(word in told for word in (self.entry_id, "verified", "Berlin", ":00"))
 
     @invariant()
     def everything_is_there(self) -> None:

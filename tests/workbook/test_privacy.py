@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
+import json
+import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.workbook.world import ANA, BEN, World
@@ -73,6 +77,44 @@ def test_no_file_holds_the_text_or_a_name_in_clear(solo: World) -> None:
             assert MARKER.encode() not in content and b"given" not in content, path
             assert b"Ana" not in content or path.suffix == ".book", path
             assert MARKER not in path.name
+
+
+def in_clear(folder: Path, words: list[str]) -> list[tuple[str, str]]:
+    """Where one of the words stands: in a name, or readable in a file, also as other programs write numbers and text.
+
+    In what is encrypted a short word may come about by chance; it is looked for in all other files.
+    """
+    found = []
+    for path in sorted(folder.rglob("*")):
+        content = path.read_bytes() if path.is_file() else b""
+        for word in words:
+            forms = [word.encode(), word.encode("utf-16-le")]
+            forms += [base64.b64encode(word.encode()).rstrip(b"=")[:-1]] if len(word) >= 6 else []
+            is_noise = len(word) < 6 and path.suffix in (".book", ".copy")
+            if word in path.name or (not is_noise and any(form in content for form in forms)):
+                found.append((str(path.relative_to(folder)), word))
+    return found
+
+
+def test_backups_and_copies_tell_no_text_no_name_no_time_and_nobodys_sittings(solo: World, tmp_path: Path) -> None:
+    place = tmp_path / "kept"
+    place.mkdir()
+    solo.clock.utc = datetime(2026, 3, 2, 9, 41, 53, 918273, tzinfo=UTC)
+    _live(solo)
+    for passphrase, number in ((ANA, 3), (BEN, 1), (ANA, 2)):
+        for _ in range(number):
+            solo.clock.go_on(hours=5)
+            solo.sit(passphrase)
+            solo.session.copy_to(place / f"{solo.clock.utc:%j-%H}.copy")
+            solo.session.sign_out()
+    shutil.move(solo.folder, place / "Ours.trustbook")
+    told = [MARKER, "given", '"Ana"', '"Ben"', "Berlin", "09:41", "09-41", "10:41", "918273", "T09:", ":53", "verified"]
+    assert in_clear(place, told) == []
+    clear = [json.loads(path.read_bytes()) for path in (place / "Ours.trustbook").rglob("backup.json")]
+    assert len(clear) > 3 and len({json.dumps([each["format"], each["version"]]) for each in clear}) == 1
+    assert len({len(each["sealed"]["data"]) for each in clear}) == 1
+    for backup in (place / "Ours.trustbook" / "backups").iterdir():
+        assert {path.stat().st_mtime % 86_400 for path in (backup, *backup.rglob("*"))} == {0}
 
 
 def test_no_answer_of_any_use_case_brings_it_to_ben_or_to_together(solo: World) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from trustbook.cli import passphrases
@@ -86,17 +86,24 @@ def backup(options: Namespace) -> int:
     must_be_free(options.out)
     session = passphrases.sign_in(opener(), options.workbook, options.passphrase_file)
     try:
-        session.copy_to(options.out)
+        problems = session.copy_to(options.out)
     finally:
         session.close()
     say(_("Written: {path}").format(path=shown(options.out)))
-    return 0
+    return _told(problems)
 
 
 def restore(options: Namespace) -> int:
     """Make a workbook out of a copy. Needs no passphrase; opening it does."""
-    opener().restore(options.source, options.workbook)
+    problems = opener().restore(options.source, options.workbook)
     say(_("Restored: {path}").format(path=shown(options.workbook)))
+    return _told(problems)
+
+
+def _told(problems: Iterable[Problem]) -> int:
+    """What is to be known about a copy. 0: it was made, and everything else in it is whole."""
+    for words in dict.fromkeys(map(_text, problems)):
+        complain(words)
     return 0
 
 

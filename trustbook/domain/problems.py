@@ -96,6 +96,34 @@ class ConflictCopy(_AboutFile):
     """A file that a sync tool or a person put beside the workbook's own. It is never read and never merged."""
 
 
+class StrayFile(_AboutFile):
+    """A file with the name of a book or a key that belongs to nobody here. It was left out of the copy."""
+
+
+class MissingPart(_AboutFile):
+    """There are fewer books than there are people: one is gone, or cannot be reached from here."""
+
+
+class MissingKeyFile(_AboutFile):
+    """Fewer people than there are can sign in: a key file is gone."""
+
+
+class UnclearParts(_AboutFile):
+    """There are more private books than key files, and nobody can tell which belong to it. All were taken along."""
+
+
+class DamagedPart(_AboutFile):
+    """One file of a copy is damaged. It was taken along as it is, and the rest is whole."""
+
+
+class KeyFilePutBack(_AboutFile):
+    """A key file was gone or damaged, and was written anew from what the open workbook still held of it."""
+
+
+class UnusableBackup(_AboutFile):
+    """A kept backup that this person could not go back to."""
+
+
 class AlreadyOpen(_AboutFile):
     """Another window or program holds the workbook."""
 

@@ -20,7 +20,7 @@ from trustbook.storage.files import (
 )
 from trustbook.storage.keys import KEYS_FOLDER, Keyring, Unlocked
 from trustbook.storage.layout import SHARED_BOOK, private_book_path
-from trustbook.storage.manifest import backup_folders
+from trustbook.storage.manifest import backup_folders, date_backup, info_of, read_manifest
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book
@@ -48,6 +48,7 @@ def purge_in_backups(
         forget_what_was_set_aside(path)
         if path.is_file() and not _rewrite(path, keys, lambda book: book.purge(entry_ids, settings)):
             failed.append(path)
+        _date_again(place)
     return tuple(failed)
 
 
@@ -75,7 +76,16 @@ def rekey_in_backups(folder: Path, unlocked: Unlocked) -> tuple[Path, ...]:
             raise  # may go well another time
         except Problem:
             failed.append(path)
+        finally:
+            _date_again(place)
     return tuple(failed)
+
+
+def _date_again(place: Path) -> None:
+    """So that dates do not tell when something in an older backup was changed, and in which book."""
+    manifest = read_manifest(place)
+    if manifest is not None:
+        date_backup(place, info_of(place, manifest).day)
 
 
 def _rewrite(path: Path, keys: tuple[bytes, ...], change: Callable[[Book], None]) -> bool:

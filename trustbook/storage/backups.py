@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from trustbook.domain.times import Clock
 from trustbook.storage.backup_changes import purge_in_backups, rekey_in_backups
 from trustbook.storage.backup_making import back_up_folder, thin
-from trustbook.storage.copies import read_copy, write_copy
+from trustbook.storage.building import Made
+from trustbook.storage.copies import write_copy
 from trustbook.storage.manifest import BackupInfo, list_backups
 from trustbook.storage.preview import Preview, preview
-
-if TYPE_CHECKING:
-    from trustbook.storage.open_books import OpenBooks
+from trustbook.storage.restoring import read_copy
 
 __all__ = [
     "BackupInfo",
+    "Made",
     "Preview",
     "back_up_folder",
     "list_backups",
-    "make_backup",
     "preview",
     "purge_in_backups",
     "read_copy",
@@ -27,8 +23,3 @@ __all__ = [
     "thin",
     "write_copy",
 ]
-
-
-def make_backup(books: OpenBooks, clock: Clock) -> BackupInfo:
-    """Back up the workbook whose books are open. Raises as `back_up_folder`."""
-    return back_up_folder(books.folder, books.open_ones, clock.now())

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from trustbook.domain.problems import CannotWriteFile, TargetExists
+from trustbook.domain.problems import CannotWriteFile, Problem, TargetExists
 from trustbook.domain.times import Clock
-from trustbook.storage.backup_making import build
+from trustbook.storage.belonging import Source
+from trustbook.storage.building import build, finish
 from trustbook.storage.copies import write_copy
 from trustbook.storage.faults import problem_of
 from trustbook.storage.files import unfinished_name, write_problem
 
-if TYPE_CHECKING:
-    from trustbook.storage.open_books import OpenBooks
+Change = Callable[[Path], None]
+"""Adds to the finished copy, which lies in this folder as a workbook would."""
 
 
-def write_copy_of_open(books: OpenBooks, target: Path, clock: Clock) -> None:
+def write_copy_of_open(source: Source, target: Path, clock: Clock, change: Change | None = None) -> tuple[Problem, ...]:
     """Write the books that are open, and the others as they lie, as one file. Nothing in the workbook is written.
 
-    Raises TargetExists, DamagedBook, DiskFull, CannotWriteFile.
+    The folder may be gone: then it is made from the open books and the key files that are held. Of a book that cannot
+    be read whole it holds what can be. Tells what is missing or damaged. Raises TargetExists, DamagedBook, DiskFull,
+    CannotWriteFile.
     """
     from sqlcipher3 import dbapi2
 
@@ -29,7 +32,11 @@ def write_copy_of_open(books: OpenBooks, target: Path, clock: Clock) -> None:
         raise TargetExists(target)
     building = unfinished_name(target)
     try:
-        build(building, books.folder, books.open_ones, clock.now())
+        source.held.look(source.folder)
+        made = build(building, source, 0, clock.now(), with_gaps=True)
+        if change is not None:
+            change(building)
+            finish(building, source, 0, clock.now(), made.info.verified_books)
         write_copy(building, target)
     except dbapi2.Error as error:
         raise problem_of(error, target) or CannotWriteFile(target) from None
@@ -37,3 +44,4 @@ def write_copy_of_open(books: OpenBooks, target: Path, clock: Clock) -> None:
         raise write_problem(error, target) from None
     finally:
         shutil.rmtree(building, ignore_errors=True)
+    return made.problems

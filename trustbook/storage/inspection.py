@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from trustbook.domain.problems import AlreadyOpen, ConflictCopy, MissingBook, MissingKeys, NotAWorkbook, Problem
+from trustbook.domain.problems import (
+    AlreadyOpen,
+    ConflictCopy,
+    MissingBook,
+    MissingKeys,
+    MissingPart,
+    NotAWorkbook,
+    Problem,
+    UnclearParts,
+)
 from trustbook.storage.connection import look_at_file
 from trustbook.storage.keys import read_key_files
 from trustbook.storage.layout import SHARED_BOOK, book_paths, strangers
@@ -33,19 +42,21 @@ def inspect_folder(folder: Path) -> FolderReport:
         odd = strangers(folder)
     except (OSError, MissingKeys):
         return FolderReport(folder, (_what_is_missing(folder),), 0, 0)
-    problems: list[Problem] = []
     key_files = 0
     try:
-        good, bad = read_key_files(folder)
-        key_files, problems = len(good), [*bad]
+        good, problems_of_keys = read_key_files(folder)
+        key_files = len(good)
     except MissingKeys as problem:
-        problems.append(problem)
+        problems_of_keys = [problem]
+    problems = [*problems_of_keys]
     if folder / SHARED_BOOK not in books:
         problems.append(MissingBook(folder / SHARED_BOOK))
     for path in books:
         problems += _problems_of_book(path)
     if len(books) < key_files + 1 and not any(isinstance(problem, MissingBook) for problem in problems):
-        problems.append(MissingBook(folder))
+        problems.append(MissingPart(folder))
+    if len(books) > key_files + len(problems_of_keys) + 1:
+        problems.append(UnclearParts(folder))
     problems += [ConflictCopy(path) for path in odd]
     return FolderReport(folder, tuple(problems), len(books), key_files)
 

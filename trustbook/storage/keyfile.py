@@ -13,6 +13,7 @@ from msgspec import Meta
 
 from trustbook.domain.problems import DamagedKeyFile, MissingKeys, NewerFormat, RefusedKeyFile
 from trustbook.storage.kdf import SALT_BYTES, Cost
+from trustbook.storage.sealing import Sealed
 
 FORMAT: Final = "trustbook-keys"
 SlotKind = Literal["passphrase", "recovery"]
@@ -42,13 +43,6 @@ class StoredKdf(_Data, frozen=True, kw_only=True):
     @property
     def cost(self) -> Cost:
         return Cost(self.memory_kib, self.passes, self.lanes)
-
-
-class Sealed(_Data, frozen=True, kw_only=True):
-    """AES-256-GCM: 12-byte nonce; ciphertext followed by its 16-byte tag."""
-
-    nonce: Annotated[bytes, Meta(min_length=12, max_length=12)]
-    data: Annotated[bytes, Meta(min_length=16, max_length=16 * 1024)]
 
 
 class Slot(_Data, frozen=True, kw_only=True):
@@ -91,7 +85,11 @@ def to_bytes(data: KeyFileData) -> bytes:
 
 def read_key_file(path: Path) -> KeyFileData:
     """A key file, validated. Raises MissingKeys, DamagedKeyFile, RefusedKeyFile, NewerFormat."""
-    content = _bounded_bytes(path)
+    return from_bytes(key_file_bytes(path), path)
+
+
+def from_bytes(content: bytes, path: Path) -> KeyFileData:
+    """As `read_key_file`, for content that lies or lay at `path`."""
     try:
         outline = msgspec.json.decode(content, type=_Outline)
         if outline.format == FORMAT and outline.version > KeyFileData.VERSION:
@@ -106,7 +104,8 @@ def read_key_file(path: Path) -> KeyFileData:
     return file.keys
 
 
-def _bounded_bytes(path: Path) -> bytes:
+def key_file_bytes(path: Path) -> bytes:
+    """What lies there, if it is a file of a bearable size. Raises MissingKeys, DamagedKeyFile, RefusedKeyFile."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):

@@ -28,12 +28,12 @@ from trustbook.domain.typed_secret import readings, usable_secret
 from trustbook.storage import kdf
 from trustbook.storage.files import write_beside
 from trustbook.storage.fresh_secrets import normal_code
-from trustbook.storage.keyfile import KeyFileData, Sealed, Slot, SlotKind, StoredKdf, read_key_file, to_bytes
+from trustbook.storage.keyfile import KeyFileData, Slot, SlotKind, StoredKdf, read_key_file, to_bytes
+from trustbook.storage.sealing import Sealed, filled_up, seal, unseal
 
 KEYS_FOLDER: Final = "keys"
 _ID: Final = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _KEY_FILE_NAME: Final = re.compile(rf"{_ID}\.json")
-_KEYRING_STEP: Final = 1024
 _ShortText = Annotated[str, Meta(min_length=1, max_length=64)]
 _BookKey = Annotated[bytes, Meta(min_length=kdf.KEY_BYTES, max_length=kdf.KEY_BYTES)]
 
@@ -184,8 +184,19 @@ def refuse_taken(folder: Path, passphrase: str, partner_id: str) -> None:
         raise PassphraseTaken
 
 
+def unlock_held(files: list[KeyFile], passphrase: str) -> Unlocked:
+    """As `unlock`, with key files that were read before. Raises UnusablePassphrase, WrongPassphrase."""
+    return _try_files(files, [], "passphrase", readings(passphrase), WrongPassphrase())
+
+
 def _try_slots(folder: Path, kind: SlotKind, secrets_: tuple[str, ...], otherwise: Problem) -> Unlocked:
     files, problems = read_key_files(folder)
+    return _try_files(files, problems, kind, secrets_, otherwise)
+
+
+def _try_files(
+    files: list[KeyFile], problems: list[Problem], kind: SlotKind, secrets_: tuple[str, ...], otherwise: Problem
+) -> Unlocked:
     for secret, (key_file, slot) in product(secrets_, _slots(files, kind)):
         slot_key = kdf.derive(secret, slot.kdf.salt, slot.kdf.cost)
         partner_key = _open(slot_key, slot.sealed, key_file.data.workbook, kind)
@@ -213,8 +224,7 @@ def _keyring(key_file: KeyFile, partner_key: bytes) -> Keyring:
 
 def _keyring_bytes(keyring: Keyring) -> bytes:
     """JSON, filled up with spaces, so that the length of the file tells nothing about the name."""
-    encoded = msgspec.json.encode(keyring)
-    return encoded.ljust(-(-len(encoded) // _KEYRING_STEP) * _KEYRING_STEP)
+    return filled_up(msgspec.json.encode(keyring))
 
 
 def _derive_new(secret: str) -> tuple[StoredKdf, bytes]:
@@ -248,17 +258,8 @@ def _associated(workbook: str, kind: SlotKind | Literal["keyring"]) -> bytes:
 
 
 def _seal(key: bytes, content: bytes, workbook: str, kind: SlotKind | Literal["keyring"]) -> Sealed:
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    nonce = secrets.token_bytes(12)
-    return Sealed(nonce=nonce, data=AESGCM(key).encrypt(nonce, content, _associated(workbook, kind)))
+    return seal(key, content, _associated(workbook, kind))
 
 
 def _open(key: bytes, sealed: Sealed, workbook: str, kind: SlotKind | Literal["keyring"]) -> bytes | None:
-    from cryptography.exceptions import InvalidTag
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    try:
-        return AESGCM(key).decrypt(sealed.nonce, sealed.data, _associated(workbook, kind))
-    except InvalidTag:
-        return None
+    return unseal(key, sealed, _associated(workbook, kind))

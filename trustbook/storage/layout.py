@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 from trustbook.domain.problems import InsideWorkbook
 from trustbook.storage.connection import JOURNAL
+from trustbook.storage.files import UNFINISHED
 from trustbook.storage.keys import KEYS_FOLDER, key_file_paths
 
 SHARED_BOOK: Final = "shared.book"
 BACKUPS_FOLDER: Final = "backups"
 SET_ASIDE_FOLDER: Final = "set-aside"
 _BOOK_NAME: Final = re.compile(r"(shared|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\.book")
+_FOLDERS: Final = (KEYS_FOLDER, BACKUPS_FOLDER, SET_ASIDE_FOLDER)
+_OURS: Final = re.compile(r"\.book|\.json|conflict|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_OUR_FOLDERS: Final = re.compile(rf"\b({'|'.join(_FOLDERS)})(\b|_)", re.IGNORECASE)
 
 
 def private_book_path(folder: Path, file_id: str) -> Path:
@@ -27,6 +31,11 @@ def book_paths(folder: Path) -> list[Path]:
     """The books in a folder, by the form of their names; links, pipes and folders are none. Raises OSError."""
     named = (path for path in folder.iterdir() if _BOOK_NAME.fullmatch(path.name))
     return sorted(path for path in named if path.is_file() and not path.is_symlink())
+
+
+def is_book(name: str) -> bool:
+    """Whether a file of this name is a book of a workbook."""
+    return _BOOK_NAME.fullmatch(name) is not None
 
 
 def is_book_or_journal(name: str) -> bool:
@@ -45,28 +54,37 @@ def files_to_keep(folder: Path) -> Iterator[Path]:
     for book in book_paths(folder):
         yield book
         journal = book.with_name(book.name + JOURNAL)
-        if journal.is_file():
+        if journal.is_file() and not journal.is_symlink():
             yield journal
     yield from key_file_paths(folder)
 
 
 def strangers(folder: Path) -> list[Path]:
-    """Files that look like copies of ours under another name, such as a sync tool's conflict copies."""
-    expected = set(files_to_keep(folder))
+    """What looks like a copy of ours under another name, such as a sync tool's conflict copies. Raises OSError."""
+    expected = {*files_to_keep(folder), *(folder / name for name in _FOLDERS)}
     places = (folder, folder / KEYS_FOLDER)
-    found = (path for place in places for path in place.iterdir() if path.is_file() and path not in expected)
-    return sorted(path for path in found if _looks_like_ours(path.name))
+    found = (path for place in places for path in place.iterdir() if path not in expected)
+    return sorted(path for path in found if _looks_like_ours(path))
 
 
-def _looks_like_ours(name: str) -> bool:
-    lower = name.lower()
-    return not name.startswith(".") and (".book" in lower or ".json" in lower or "conflict" in lower)
+def _looks_like_ours(path: Path) -> bool:
+    """By our names in theirs; also those of hidden files (one that lies in a cloud only) and of folders."""
+    if UNFINISHED in path.name:
+        return False
+    is_folder = path.is_dir() and not path.is_symlink()
+    return bool(_OURS.search(path.name) or (is_folder and _OUR_FOLDERS.search(path.name)))
 
 
 def give_common_date(folder: Path, seconds: float) -> None:
     """Date every book, key file and folder alike, so that dates do not tell what was written. Books must be closed."""
-    for path in (*files_to_keep(folder), folder / KEYS_FOLDER, folder):
+    folders = (folder / KEYS_FOLDER, folder / BACKUPS_FOLDER, folder)
+    give_date((*files_to_keep(folder), *(place for place in folders if place.is_dir())), seconds)
+
+
+def give_date(paths: Iterable[Path], seconds: float) -> None:
+    """Date files and folders. Those that cannot be dated stay as they are."""
+    for path in paths:
         try:
             os.utime(path, (seconds, seconds))
-        except OSError:
+        except (OSError, OverflowError):
             continue  # read-only folder: nothing was written either

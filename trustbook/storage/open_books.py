@@ -10,6 +10,8 @@ import msgspec
 
 from trustbook.domain.problems import ForeignDatabase, Problem
 from trustbook.domain.times import SystemClock
+from trustbook.storage.belonging import Source
+from trustbook.storage.held_keys import HeldKeys
 from trustbook.storage.keys import Keyring, Unlocked
 from trustbook.storage.layout import SHARED_BOOK, give_common_date, private_book_path
 
@@ -20,16 +22,22 @@ if TYPE_CHECKING:
 class OpenBooks:
     """The books that are open for whoever sits here. `private` is None at Together."""
 
-    def __init__(self, folder: Path, keyring: Keyring, shared: Book) -> None:
+    def __init__(self, folder: Path, keyring: Keyring, shared: Book, held: HeldKeys) -> None:
         self.folder = folder
         self.keyring = keyring
         self.shared = shared
+        self.held = held
         self.private: Book | None = None
 
     @property
     def open_ones(self) -> tuple[Book, ...]:
         """The shared book, and the private one of the person at the seat."""
         return (self.shared,) if self.private is None else (self.shared, self.private)
+
+    @property
+    def source(self) -> Source:
+        """All of it, for making a copy."""
+        return Source(self.folder, self.keyring, self.open_ones, self.held)
 
     @property
     def read_only(self) -> bool:
@@ -39,7 +47,8 @@ class OpenBooks:
     def open_private(self, unlocked: Unlocked) -> None:
         """Open the private book of the person who signed in, closing another one first. Raises as `Book.open`."""
         self.close_private()
-        self.private = _open_private(self.folder, unlocked.keyring)
+        self.held.prove(unlocked)
+        self.private = _open_private(self.folder, unlocked.keyring, self.shared, self.held)
         self.keyring = unlocked.keyring
 
     def close_private(self) -> None:
@@ -61,28 +70,46 @@ class OpenBooks:
             pass  # moved or unplugged: nothing here to date
 
 
-def open_shared(folder: Path, keyring: Keyring) -> Book:
-    return _open_book(folder, folder / SHARED_BOOK, (keyring.shared_key,), keyring)
+def open_shared(folder: Path, keyring: Keyring, held: HeldKeys) -> OpenBooks:
+    """A workbook with its shared book open. Raises as `Book.open`."""
+    path = folder / SHARED_BOOK
+    shared = _open_book(path, (keyring.shared_key,), keyring, _backup_before_migration(folder, keyring, (), held))
+    return OpenBooks(folder, keyring, shared, held)
 
 
-def _open_private(folder: Path, keyring: Keyring) -> Book:
-    return _open_book(folder, private_book_path(folder, keyring.private_book), keyring.private_keys, keyring)
+def open_copy(folder: Path, books: OpenBooks) -> OpenBooks:
+    """The same books as are open in `books`, in a copy of its workbook, with the same keys. Raises as `Book.open`."""
+    copy = open_shared(folder, books.keyring, books.held)
+    if books.private is not None:
+        try:
+            copy.private = _open_private(folder, books.keyring, copy.shared, books.held)
+        except BaseException:
+            copy.shared.close()
+            raise
+    return copy
 
 
-def _open_book(folder: Path, path: Path, keys: tuple[bytes, ...], keyring: Keyring) -> Book:
+def _open_private(folder: Path, keyring: Keyring, shared: Book, held: HeldKeys) -> Book:
+    path = private_book_path(folder, keyring.private_book)
+    return _open_book(path, keyring.private_keys, keyring, _backup_before_migration(folder, keyring, (shared,), held))
+
+
+def _open_book(path: Path, keys: tuple[bytes, ...], keyring: Keyring, before_migration: BeforeMigration) -> Book:
     from trustbook.storage.recovery import open_with_care
 
-    book = open_with_care(path, keys, before_migration=_backup_before_migration(folder))
+    book = open_with_care(path, keys, before_migration=before_migration)
     if book.workbook_id != keyring.workbook_id:
         book.close()
         raise ForeignDatabase(path)
     return book
 
 
-def _backup_before_migration(folder: Path) -> BeforeMigration:
+def _backup_before_migration(
+    folder: Path, keyring: Keyring, opened: tuple[Book, ...], held: HeldKeys
+) -> BeforeMigration:
     def back_up(book: Book) -> None:
         from trustbook.storage.backup_making import back_up_folder
 
-        back_up_folder(folder, [book], SystemClock().now())
+        back_up_folder(Source(folder, keyring, (*opened, book), held), SystemClock().now())
 
     return back_up

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from trustbook.domain.people import Partner
 from trustbook.storage.files import clear_unfinished
+from trustbook.storage.held_keys import HeldKeys
 from trustbook.storage.keys import KEYS_FOLDER, Keyring, Unlocked, key_file_paths
 from trustbook.storage.layout import BACKUPS_FOLDER
 from trustbook.storage.manifest import backup_folders
@@ -20,12 +21,13 @@ def open_workbook(folder: Path, unlocked: Unlocked) -> OpenBooks:
     """
     from trustbook.storage.secrets_change import finish_change
 
-    books = OpenBooks(folder, unlocked.keyring, open_shared(folder, unlocked.keyring))
+    books = open_shared(folder, unlocked.keyring, HeldKeys(unlocked))
     try:
         _tidy(books)
         if len(unlocked.keyring.private_keys) > 1 and not books.shared.read_only:
             unlocked = finish_change(folder, unlocked)
         books.open_private(unlocked)
+        books.held.look(folder)
         _mend_profile(books)
     except BaseException:
         books.shared.close()
@@ -37,9 +39,10 @@ def open_workbook(folder: Path, unlocked: Unlocked) -> OpenBooks:
 
 def open_together(folder: Path, unlocked: Unlocked) -> OpenBooks:
     """Open the shared book alone; no private book is touched, and no key of one is kept. Raises as `Book.open`."""
-    books = OpenBooks(folder, unlocked.keyring, open_shared(folder, unlocked.keyring))
+    books = open_shared(folder, unlocked.keyring, HeldKeys(unlocked))
     try:
         books.close_private()
+        books.held.look(folder)
         _tidy(books)
         _mend_profile(books)
     except BaseException:

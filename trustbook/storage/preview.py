@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trustbook.domain.problems import CannotReadFile
+from trustbook.domain.problems import CannotReadFile, Problem
 from trustbook.domain.times import Moment
-from trustbook.storage.copies import unpack
 from trustbook.storage.layout import SHARED_BOOK, private_book_path
+from trustbook.storage.manifest import info_of
+from trustbook.storage.restoring import unpack
 
 if TYPE_CHECKING:
     from trustbook.storage.keys import Unlocked
@@ -23,7 +24,11 @@ class Preview:
 
     path: Path
     made: Moment
+    is_exact: bool
+    """Whether the time is known; else the day alone."""
     verified: bool
+    problems: tuple[Problem, ...]
+    """What in it is damaged or missing."""
     own_pages: int
     shared_pages: int
 
@@ -41,11 +46,12 @@ def preview(path: Path, unlock: Callable[[Path], Unlocked]) -> Preview:
 
 
 def _count(path: Path, folder: Path, unlock: Callable[[Path], Unlocked]) -> Preview:
-    info = unpack(path, folder)
+    restored = unpack(path, folder)
     keyring = unlock(folder).keyring
+    info = info_of(path, restored.manifest, keyring.shared_key)
     own = _pages(private_book_path(folder, keyring.private_book), keyring.private_keys)
     shared = _pages(folder / SHARED_BOOK, (keyring.shared_key,))
-    return Preview(path, info.made, info.verified, own, shared)
+    return Preview(path, info.made, info.is_exact, info.verified, restored.problems, own, shared)
 
 
 def _pages(path: Path, keys: tuple[bytes, ...]) -> int:

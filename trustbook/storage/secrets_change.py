@@ -55,7 +55,7 @@ def change_secrets(
     books.private.check_writable()
     if new_passphrase is not None:
         refuse_taken(books.folder, new_passphrase, unlocked.keyring.partner_id)
-    back_up_folder(books.folder, [books.shared, books.private], SystemClock().now())
+    back_up_folder(books.source, SystemClock().now())
     steps("backup")
     still_needed = unlocked.keyring.private_keys  # an unfinished change left books that only the older ones open
     keyring = msgspec.structs.replace(unlocked.keyring, private_keys=(new_book_key(), *still_needed))
@@ -63,6 +63,7 @@ def change_secrets(
         changed = seal_again(books.folder, keyring, unlocked, new_code)
     else:
         changed = seal_new(books.folder, keyring, new_passphrase, new_code, replacing=unlocked.key_file)
+    books.held.prove(changed)
     steps("keys")
     books.close_private()
     changed = finish_change(books.folder, changed, steps=steps)

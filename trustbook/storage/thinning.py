@@ -15,7 +15,8 @@ SITTINGS, DAYS, WEEKS, MONTHS = 6, 7, 5, 12
 def what_to_drop(newest_first: Sequence[BackupInfo]) -> list[BackupInfo]:
     """All but the last sittings and the newest of each of the last days, weeks and months that have one.
 
-    The newest copy of each book that was read back when made always stays, however old.
+    The newest copy of each book that was read back when made, and that a key file beside it opens, always stays,
+    however old. New is what was made later, whatever the clock said.
     """
     kept = {info.path for info in newest_first[:SITTINGS]}
     for number, name_of in ((DAYS, _day), (WEEKS, _week), (MONTHS, _month)):

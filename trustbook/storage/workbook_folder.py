@@ -30,7 +30,7 @@ from trustbook.storage.keys import (
     seal_new,
 )
 from trustbook.storage.layout import BACKUPS_FOLDER, SHARED_BOOK, private_book_path
-from trustbook.storage.open_books import OpenBooks
+from trustbook.storage.open_books import OpenBooks, open_copy
 from trustbook.storage.opening import open_together, open_workbook, profile
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "add_partner",
     "create_workbook",
     "inspect_folder",
+    "open_copy",
     "open_together",
     "open_workbook",
     "profile",
@@ -124,6 +125,7 @@ def add_partner(books: OpenBooks, name: str, passphrase: str, *, ids: IdSource, 
     keyring = _new_keyring(books.keyring.workbook_id, name, colour, books.keyring.shared_key, ids)
     _create_private(books.folder, keyring)
     seal_new(books.folder, keyring, passphrase, None)
+    books.held.look(books.folder)
     with books.shared.transaction():
         books.shared.put_partner(first)
         books.shared.put_partner(profile(keyring))
@@ -139,6 +141,7 @@ def rename_partner(books: OpenBooks, unlocked: Unlocked, name: str) -> Unlocked:
     books.shared.check_writable()
     keyring = msgspec.structs.replace(unlocked.keyring, name=_usable_name(name, others))
     renamed = reseal_keyring(unlocked, keyring)
+    books.held.prove(renamed)
     books.keyring = keyring
     if books.private is not None:
         books.private.put_partner(profile(keyring))

@@ -147,6 +147,75 @@ def _newer_format(problem: p.Problem) -> FileSentence:
     )
 
 
+def _stray_file(problem: p.Problem) -> FileSentence:
+    return FileSentence(
+        _("A file here belongs to nobody"),
+        _(
+            "“{file}” has the name of a part of a workbook, but it is none of this one. It was left out of the copy,"
+            " and it was not changed. You may put it aside."
+        ).format(file=file_of(problem)),
+    )
+
+
+def _missing_part(problem: p.Problem) -> FileSentence:
+    return FileSentence(
+        _("A private book is missing"),
+        _(
+            "Not every private book could be found in “{file}”. The others are safe. If you moved or copied the"
+            " workbook, take the whole folder along; else an earlier backup may hold what is missing."
+        ).format(file=file_of(problem)),
+    )
+
+
+def _missing_key_file(problem: p.Problem) -> FileSentence:
+    return FileSentence(
+        _("One of you has no key file here"),
+        _(
+            "A key file is missing in “{file}”, so only one of you can sign in. What both wrote is safe. Look for it in"
+            " a kept backup: its file in “keys” may be copied back here."
+        ).format(file=file_of(problem)),
+    )
+
+
+def _unclear_parts(problem: p.Problem) -> FileSentence:
+    return FileSentence(
+        _("There are more private books than keys"),
+        _(
+            "In “{file}” either a book is left over or a key file is missing. A copy takes all of them along."
+            " It shows which when each of you signs in."
+        ).format(file=file_of(problem)),
+    )
+
+
+def _damaged_part(problem: p.Problem) -> FileSentence:
+    return FileSentence(
+        _("One part of this copy is damaged"),
+        _(
+            "“{file}” belongs to one of you and is damaged. It was taken along as it is, and everything else is whole."
+            " An earlier copy may hold this part undamaged."
+        ).format(file=file_of(problem)),
+    )
+
+
+def _key_file_put_back(problem: p.Problem) -> FileSentence:
+    return FileSentence(
+        _("A key file was gone and is there again"),
+        _(
+            "“{file}” was missing or damaged. It was written anew while the workbook was open."
+            " Passphrases and recovery codes work as before. Please look what takes files out of this folder."
+        ).format(file=file_of(problem)),
+    )
+
+
+def _unusable_backup(problem: p.Problem) -> FileSentence:
+    return FileSentence(
+        _("You could not go back to this backup"),
+        _("“{file}” does not open with your keys, or it is damaged. Make a new backup now.").format(
+            file=file_of(problem)
+        ),
+    )
+
+
 def _already_open(problem: p.Problem) -> FileSentence:
     return FileSentence(
         _("This workbook is already open"),
@@ -303,6 +372,13 @@ FILE_WORDS: Final[dict[type, Words]] = {
     p.RefusedKeyFile: _refused_key_file,
     p.DamagedBook: _damaged_book,
     p.NewerFormat: _newer_format,
+    p.StrayFile: _stray_file,
+    p.MissingPart: _missing_part,
+    p.UnclearParts: _unclear_parts,
+    p.MissingKeyFile: _missing_key_file,
+    p.DamagedPart: _damaged_part,
+    p.KeyFilePutBack: _key_file_put_back,
+    p.UnusableBackup: _unusable_backup,
     p.AlreadyOpen: _already_open,
     p.ReadOnlyWorkbook: _read_only,
     p.StrangeBook: _strange_book,

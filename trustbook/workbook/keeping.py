@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from trustbook.domain.people import TOGETHER
-from trustbook.domain.problems import BackupFailed, BrokenDefinition, OddRows, Problem, StrangeBook, UnknownName
+from trustbook.domain.problems import (
+    BackupFailed,
+    BrokenDefinition,
+    FolderMoved,
+    OddRows,
+    Problem,
+    StrangeBook,
+    UnknownName,
+)
 from trustbook.workbook.definitions import title_of_id
+from trustbook.workbook.rescue import add_to_copy
 from trustbook.workbook.session_context import SessionContext
-from trustbook.workbook.views import BackupLine, CheckReport
+from trustbook.workbook.views import BackupLine, CheckReport, Draft
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book
@@ -26,11 +37,15 @@ class Keeping:
         self._context = context
 
     def back_up(self) -> BackupLine:
-        """Make a verified backup in the workbook's own folder. Raises BackupFailed; the older ones stay."""
-        from trustbook.storage.backups import make_backup
+        """Make a verified backup in the workbook's own folder, and put back a key file that vanished meanwhile.
+
+        Tells what was damaged, missing or left out. Raises BackupFailed, FolderMoved; the older ones stay.
+        """
+        from trustbook.storage.backup_making import back_up_folder
 
         self._context.seat(self._context.viewer)
-        return _line(make_backup(self._context.books, self._context.clock))
+        made = back_up_folder(self._context.books.source, self._context.clock.now())
+        return replace(_line(made.info), problems=made.problems)
 
     def back_up_if_due(self) -> BackupLine | None:
         """A backup, unless the newest one is less than a day old or nothing can be written here."""
@@ -42,15 +57,16 @@ class Keeping:
 
     def backups(self) -> tuple[BackupLine, ...]:
         """Kept backups, newest first."""
-        from trustbook.storage.backups import list_backups
-
         self._context.seat(self._context.viewer)
-        return tuple(_line(info) for info in list_backups(self._context.books.folder))
+        return tuple(map(_line, self._kept()))
 
-    def copy_to(self, target: Path) -> None:
-        """Write the whole workbook, encrypted, into one new file, also when no backup can be kept in its own folder.
+    def copy_to(self, target: Path, draft: Draft | None = None) -> tuple[Problem, ...]:
+        """Write the whole workbook, encrypted, into one new file, wherever its own folder is now.
 
-        Raises TargetExists, InsideWorkbook, DamagedBook, DiskFull, CannotWriteFile.
+        When no backup can be kept there (it is full, read-only, moved, deleted, unplugged), the copy is made from the
+        open books and the key files that are held. `draft` is what the page shows and could not be saved: it goes into
+        the copy. Tells what of the workbook is missing or damaged in it. Raises TargetExists, InsideWorkbook,
+        DiskFull, CannotWriteFile.
         """
         from trustbook.storage.copies import write_copy
         from trustbook.storage.direct_copy import write_copy_of_open
@@ -58,17 +74,30 @@ class Keeping:
 
         self._context.seat(self._context.viewer)
         refuse_inside_workbook(target)
-        try:
-            kept = None if self._context.books.read_only else self.back_up()
-        except BackupFailed:
-            kept = None
+        kept = None if self._context.books.read_only or draft is not None else self._backed_up()
         if kept is None:
-            write_copy_of_open(self._context.books, target, self._context.clock)
-        else:
-            write_copy(kept.path, target)
+            change = None if draft is None else partial(add_to_copy, self._context, draft)
+            return write_copy_of_open(self._context.books.source, target, self._context.clock, change)
+        write_copy(kept.path, target)
+        return kept.problems
+
+    def _backed_up(self) -> BackupLine | None:
+        try:
+            return self.back_up()
+        except (BackupFailed, FolderMoved):
+            return None
+
+    def _kept(self) -> tuple[BackupInfo, ...]:
+        from trustbook.storage.manifest import list_backups
+
+        books = self._context.books
+        return list_backups(books.folder, books.keyring.shared_key)
 
     def check(self) -> CheckReport:
-        """Read every page of every open book, every version, and the backups' list. Finds, never mends."""
+        """Read every page of every open book, every version, and every kept backup that this seat opens.
+
+        Looks also at what lies closed in the folder. Finds, never mends.
+        """
         seat = self._context.seat(self._context.viewer)
         problems: list[Problem] = []
         lost: list[str] = []
@@ -85,7 +114,18 @@ class Keeping:
                 problems.append(StrangeBook(book.path))
             if book.damaged or book.has_odd_rows:
                 lost += self._lost(book)
+        problems += self._around()
         return CheckReport(tuple(problems), pages, len(seat.books), tuple(lost))
+
+    def _around(self) -> list[Problem]:
+        """What is wrong with the folder, and with the backups."""
+        from trustbook.storage.inspection import inspect_folder
+        from trustbook.storage.proving import unusable_backups
+
+        books = self._context.books
+        if not books.source.is_in_its_place:
+            return [FolderMoved(books.folder)]
+        return [*inspect_folder(books.folder).problems, *unusable_backups(books.source)]
 
     def _lost(self, book: Book) -> list[str]:
         """Titles of the pages that a book cannot give back as they were, "" where even the title is gone."""
@@ -133,4 +173,4 @@ def _read_everything(book: Book) -> int:
 
 
 def _line(info: BackupInfo) -> BackupLine:
-    return BackupLine(info.path, info.made, info.verified)
+    return BackupLine(info.path, info.made, info.verified, info.is_exact)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from trustbook.domain.problems import NoPartnerYet
+from trustbook.domain.problems import NoPartnerYet, Problem
 from trustbook.domain.times import Clock, IdSource
 from trustbook.exercises.library import Library
 from trustbook.workbook.session import Session
@@ -104,13 +104,16 @@ class WorkbookOpener:
         from trustbook.storage.preview import preview
 
         found = preview(source, lambda folder: unlock(folder, passphrase))
-        return BackupPreview(source, found.made, found.own_pages, found.shared_pages)
+        return BackupPreview(source, found.made, found.own_pages, found.shared_pages, found.is_exact, found.problems)
 
-    def restore(self, source: Path, target: Path) -> None:
-        """Make a new workbook out of a backup or a copy. Raises TargetExists, NotABackup, DiskFull, CannotWriteFile."""
-        from trustbook.storage.copies import read_copy
+    def restore(self, source: Path, target: Path) -> tuple[Problem, ...]:
+        """Make a new workbook out of a backup or a copy. Tells which parts of it are damaged or missing.
 
-        read_copy(source, target)
+        Raises TargetExists, NotABackup, NewerFormat, DiskFull, CannotWriteFile.
+        """
+        from trustbook.storage.restoring import read_copy
+
+        return read_copy(source, target)
 
     def example(self, folder: Path) -> ExamplePeople:
         """Write the invented couple's workbook. Raises TargetExists, DiskFull, CannotWriteFile."""

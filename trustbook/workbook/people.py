@@ -76,10 +76,8 @@ class People:
         Raises WrongPassphrase, UnusablePassphrase, and NotForThisSeat straight from the other person's seat: then the
         program locks instead.
         """
-        from trustbook.storage.keys import unlock
-
         self._context.seat(self._context.viewer)
-        return self.seat_unlocked(unlock(self._context.books.folder, passphrase))
+        return self.seat_unlocked(self._unlocked(passphrase))
 
     def seat_unlocked(self, unlocked: Unlocked) -> Viewer:
         """As `go_to_seat`, for a key file that is open already."""
@@ -92,10 +90,8 @@ class People:
 
         Raises WrongPassphrase, also for the passphrase of the one who does not sit here.
         """
-        from trustbook.storage.keys import unlock
-
         if self._context.viewer.is_together:
-            unlock(self._context.books.folder, passphrase)
+            self._unlocked(passphrase)
         else:
             self._proven(passphrase)
 
@@ -161,12 +157,15 @@ class People:
         return self._context.unlocked
 
     def _proven(self, passphrase: str) -> Unlocked:
-        from trustbook.storage.keys import unlock
-
-        unlocked = unlock(self._context.books.folder, passphrase)
+        unlocked = self._unlocked(passphrase)
         if unlocked.keyring.partner_id != self._context.viewer.partner_id:
             raise WrongPassphrase
         return unlocked
+
+    def _unlocked(self, passphrase: str) -> Unlocked:
+        """Also when the folder, or the key file in it, is gone: the sitting holds the key files, sealed."""
+        books = self._context.books
+        return books.held.unlock(books.folder, passphrase)
 
     def _change(self, unlocked: Unlocked, new: str | None, code: str | None) -> None:
         from trustbook.storage.secrets_change import change_secrets

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from trustbook.domain.answers import Answers
 from trustbook.domain.entries import EntryState, RevisionReason
 from trustbook.domain.people import Partner, Viewer
+from trustbook.domain.problems import Problem
 from trustbook.exercises.model import Exercise, Tab
 from trustbook.workbook.erasing import Eraser
 from trustbook.workbook.finding import Finding
@@ -208,8 +209,8 @@ class Session:
     def backups(self) -> tuple[BackupLine, ...]:
         return self._keeping.backups()
 
-    def copy_to(self, target: Path) -> None:
-        self._keeping.copy_to(target)
+    def copy_to(self, target: Path, draft: Draft | None = None) -> tuple[Problem, ...]:
+        return self._keeping.copy_to(target, draft)
 
     def check(self) -> CheckReport:
         return self._keeping.check()

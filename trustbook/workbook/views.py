@@ -200,6 +200,10 @@ class BackupLine:
     path: Path
     made: Moment
     verified: bool
+    is_exact: bool = True
+    """Whether the time is known; else the day alone."""
+    problems: tuple[Problem, ...] = ()
+    """When it was made just now: what was damaged, missing or left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +214,10 @@ class BackupPreview:
     made: Moment
     own_pages: int
     shared_pages: int
+    is_exact: bool = True
+    """Whether the time is known; else the day alone."""
+    problems: tuple[Problem, ...] = ()
+    """What in it is damaged or missing."""
 
 
 @dataclass(frozen=True, slots=True)

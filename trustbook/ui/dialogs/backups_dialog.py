@@ -21,10 +21,17 @@ COPY_ENDING = ".tbcopy"
 
 def backup_words(line: BackupLine) -> str:
     """One line of the list."""
-    when = _("{date}, {time}").format(date=long_date(line.made.local().date()), time=short_time(line.made.local()))
+    when = long_date(line.made.local().date())
+    if line.is_exact:
+        when = _("{date}, {time}").format(date=when, time=short_time(line.made.local()))
     if line.verified:
         return when
     return _("{when} (parts whose owner was away were copied unopened)").format(when=when)
+
+
+def with_problems(words: str, problems: tuple[Problem, ...]) -> str:
+    """What was done, and below it what is to be known about it."""
+    return "\n".join((words, *dict.fromkeys(in_words(problem) for problem in problems)))
 
 
 class BackupsDialog(CalmDialog):
@@ -96,8 +103,8 @@ class BackupsDialog(CalmDialog):
             self._restore(path)
 
     def _on_back_up(self) -> None:
-        def made(_line: BackupLine) -> None:
-            self._note.show_text(_("The backup is made and was checked."))
+        def made(line: BackupLine) -> None:
+            self._note.show_text(with_problems(_("The backup is made and was checked."), line.problems))
             self._made()
             self._refresh()
 
@@ -108,8 +115,8 @@ class BackupsDialog(CalmDialog):
             target = Path(path)
             self._client.do(lambda session: session.copy_to(target), copied, self._failed, self)
 
-        def copied(_nothing: None) -> None:
-            self._note.show_text(_("The copy is written. It opens with your passphrase."))
+        def copied(problems: tuple[Problem, ...]) -> None:
+            self._note.show_text(with_problems(_("The copy is written. It opens with your passphrase."), problems))
             self._refresh()
 
         self._prompts.choose_save_path(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trustbook.domain.problems import CannotWriteFile
+from trustbook.domain.problems import CannotWriteFile, Problem
 from trustbook.workbook.views import BackupPreview, ExamplePeople, Sitting
 
 if TYPE_CHECKING:
@@ -68,9 +68,9 @@ class LazyWorkbookOpener:
     def restore_preview(self, source: Path, passphrase: str) -> BackupPreview:
         return self.opener().restore_preview(source, passphrase)
 
-    def restore(self, source: Path, target: Path) -> None:
+    def restore(self, source: Path, target: Path) -> tuple[Problem, ...]:
         _make_room(target)
-        self.opener().restore(source, target)
+        return self.opener().restore(source, target)
 
     def example(self, folder: Path) -> ExamplePeople:
         _make_room(folder)

@@ -119,6 +119,8 @@ class WorkbookController(QObject):
     def _on_backup(self, line: BackupLine | None) -> None:
         if line is not None:
             self.backup_made()
+            if line.problems and not self.closing.is_saved:
+                self.view.backup_noted(line.problems)
 
     def _on_backup_failed(self, problem: Problem) -> None:
         self._backup_problem = problem

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -123,6 +123,11 @@ class WorkbookView(QWidget):
     def backup_failed(self, problem: Problem, again: Callable[[], object]) -> None:
         """Say that there is no new backup, until there is one."""
         self.backup_banner.show_text(in_words(problem).replace("\n", ". ", 1), button(_("Try again"), again))
+
+    def backup_noted(self, problems: Iterable[Problem]) -> None:
+        """Say what a backup that was made has found in the folder, until there is another one."""
+        words = dict.fromkeys(in_words(problem).replace("\n", ". ", 1) for problem in problems)
+        self.backup_banner.show_text("\n".join(words))
 
     def backup_made(self) -> None:
         """A backup is there: the banner goes."""

@@ -35,7 +35,7 @@ class RestoreDoor(Protocol):
 
     def restore_preview(self, source: Path, passphrase: str) -> BackupPreview: ...
 
-    def restore(self, source: Path, target: Path) -> object: ...
+    def restore(self, source: Path, target: Path) -> tuple[Problem, ...]: ...
 
 
 class RestoreFlow(Flow):
@@ -70,12 +70,16 @@ class RestoreFlow(Flow):
             return self._confirm()
         if button == "restore":
             return self._put()
+        if button == "go-on":
+            return Finished(self._target)
         return self.start()
 
     def worked(self, result: object) -> Move:
         if isinstance(result, BackupPreview):
             self._preview = result
             return self._confirm()
+        if isinstance(result, tuple) and result:
+            return self._tell(result)
         return Finished(self._target)
 
     def failed(self, problem: Problem) -> Move:
@@ -135,6 +139,18 @@ class RestoreFlow(Flow):
             )
         )
 
+    def _tell(self, problems: tuple[Problem, ...]) -> Move:
+        self._step = "told"
+        words = dict.fromkeys(in_words(problem) for problem in problems)
+        return Show(
+            Form(
+                "restore-told",
+                _("Restored, but not all of it is whole"),
+                text(*words),
+                buttons=(FormButton("go-on", _("Go on"), primary=True),),
+            )
+        )
+
     def _confirm(self, note: str = "") -> Move:
         self._step = "confirm"
         place = _("It will be put into {folder}, beside what is there.").format(folder=shown_path(self._parent))
@@ -157,11 +173,15 @@ def preview_blocks(preview: BackupPreview | None) -> tuple[TextBlock, ...]:
     if preview is None:
         return ()
     made = preview.made
-    when = _("Made on {date} at {time}.").format(date=long_date(made.local().date()), time=short_time(made.local()))
+    day = long_date(made.local().date())
+    when = _("Made on {date}.").format(date=day)
+    if preview.is_exact:
+        when = _("Made on {date} at {time}.").format(date=day, time=short_time(made.local()))
     own = ngettext("{count} page of your own", "{count} pages of your own", preview.own_pages)
     shared = ngettext("{count} shared page", "{count} shared pages", preview.shared_pages)
     return (
         TextBlock(when),
         TextBlock(own.format(count=preview.own_pages), BlockKind.ITEM),
         TextBlock(shared.format(count=preview.shared_pages), BlockKind.ITEM),
+        *(TextBlock(words) for words in dict.fromkeys(in_words(problem) for problem in preview.problems)),
     )

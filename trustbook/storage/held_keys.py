@@ -1,0 +1,126 @@
+"""The key files of an open workbook as they were when they last could be read.
+
+They are held sealed, as they lie on the disk, so that a copy can be made when the folder is gone, and so that a key
+file that vanished or was damaged during a sitting can be put back. Nothing is held that a finder of the folder has not.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from trustbook.domain.problems import DamagedKeyFile, KeyFilePutBack, MissingKeys, Problem, StrayFile
+from trustbook.storage.files import make_folder, write_beside
+from trustbook.storage.keyfile import from_bytes, key_file_bytes, read_key_file, to_bytes
+from trustbook.storage.keys import KEYS_FOLDER, KeyFile, Unlocked, key_file_paths, unlock_held
+
+
+class HeldKeys:
+    """By name of the key file."""
+
+    def __init__(self, unlocked: Unlocked) -> None:
+        self._files: dict[str, bytes] = {}
+        self._proven: dict[str, KeyFile] = {}
+        """By file id of the private book that it opens."""
+        self.prove(unlocked)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Of the key files that are held."""
+        return frozenset(self._files)
+
+    def prove(self, unlocked: Unlocked) -> None:
+        """Hold a key file that was opened in this sitting or written by it, whatever lies in the folder later."""
+        key_file = unlocked.key_file
+        self._files[key_file.path.name] = to_bytes(key_file.data)
+        self._proven[unlocked.keyring.private_book] = key_file
+
+    def look(self, folder: Path) -> None:
+        """Hold what can be read of the others. Those that vanished or were damaged stay as they were."""
+        proven = {key_file.path.name for key_file in self._proven.values()}
+        for path in _paths(folder):
+            if path.name in proven:
+                continue
+            try:
+                content = key_file_bytes(path)
+                from_bytes(content, path)
+            except Problem:
+                continue
+            self._files[path.name] = content
+
+    def unlock(self, folder: Path, passphrase: str) -> Unlocked:
+        """As `keys.unlock`, also when the folder is gone. Raises UnusablePassphrase, WrongPassphrase."""
+        self.look(folder)
+        paths = [folder / KEYS_FOLDER / name for name in sorted(self._files)]
+        return unlock_held([KeyFile(path, from_bytes(self._files[path.name], path)) for path in paths], passphrase)
+
+    def for_copy(self, folder: Path | None) -> tuple[dict[str, bytes], list[Problem]]:
+        """What a copy of the workbook holds: what is held, and what else has the name of a key file, as it lies.
+
+        `folder` None when it is gone. Also what is wrong with the latter.
+        """
+        contents: dict[str, bytes] = dict(self._files)
+        problems: list[Problem] = []
+        for path in _paths(folder):
+            if path.name in contents:
+                continue
+            try:
+                contents[path.name] = key_file_bytes(path)
+            except Problem:
+                problems.append(StrayFile(path))
+                continue
+            try:
+                from_bytes(contents[path.name], path)
+            except Problem as problem:
+                problems.append(problem)
+        return contents, problems
+
+    def put_back(self, folder: Path) -> list[Problem]:
+        """Write what vanished or was damaged since it was read. Tells each; one that cannot be written is told so."""
+        told: list[Problem] = []
+        for name, content in sorted(self._files.items()):
+            path = folder / KEYS_FOLDER / name
+            try:
+                read_key_file(path)
+                continue
+            except (MissingKeys, DamagedKeyFile):
+                pass
+            except Problem as problem:
+                told.append(problem)
+                continue
+            try:
+                _write(path, content)
+            except Problem as problem:
+                told.append(problem)
+            else:
+                told.append(KeyFilePutBack(path))
+        return told
+
+    def opens(self, copy: Path, private_book: str) -> bool:
+        """Whether the key file in the folder `copy` is the one that opened this private book in this sitting."""
+        key_file = self._proven.get(private_book)
+        if key_file is None:
+            return False
+        try:
+            return read_key_file(copy / KEYS_FOLDER / key_file.path.name) == key_file.data
+        except Problem:
+            return False
+
+    def opens_shared(self, copy: Path) -> bool:
+        """Whether a key file in the folder `copy` is one that opened the shared book in this sitting."""
+        return any(self.opens(copy, private_book) for private_book in self._proven)
+
+
+def _paths(folder: Path | None) -> list[Path]:
+    try:
+        return [] if folder is None else key_file_paths(folder)
+    except MissingKeys:
+        return []
+
+
+def _write(path: Path, content: bytes) -> None:
+    if not path.parent.is_dir():
+        try:
+            make_folder(path.parent)
+        except OSError:
+            pass  # writing the file tells what is wrong
+    write_beside(path, content, overwrite=True)

@@ -1,0 +1,62 @@
+"""Trying kept backups again: what opened when it was made may have been damaged or taken apart since."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trustbook.domain.problems import Problem, UnusableBackup
+from trustbook.storage.connection import connect, refuse_foreign, take_lock, verify
+from trustbook.storage.layout import SHARED_BOOK, private_book_path
+from trustbook.storage.manifest import BackupInfo, list_backups
+from trustbook.storage.restoring import unpack
+
+if TYPE_CHECKING:
+    from trustbook.storage.belonging import Source
+
+
+def unusable_backups(source: Source) -> Iterator[UnusableBackup]:
+    """Unpack each kept backup and read all of it that whoever is signed in can open. Raises OSError from writing."""
+    for info in list_backups(source.folder, source.keyring.shared_key):
+        with tempfile.TemporaryDirectory(prefix="trustbook-") as place:
+            if not _opens(source, info, Path(place) / "copy"):
+                yield UnusableBackup(info.path)
+
+
+def _opens(source: Source, info: BackupInfo, folder: Path) -> bool:
+    """Whether the books that were read back when it was made can still be, as far as their keys are here."""
+    from sqlcipher3 import dbapi2
+
+    try:
+        unpack(info.path, folder)
+        for path, keys in _readable(source, folder):
+            if path.name in info.verified_books and not any(_reads(path, key) for key in keys):
+                return False
+    except (Problem, dbapi2.Error):
+        return False
+    return source.held.opens_shared(folder)
+
+
+def _readable(source: Source, folder: Path) -> Iterator[tuple[Path, tuple[bytes, ...]]]:
+    keyring = source.keyring
+    yield folder / SHARED_BOOK, (keyring.shared_key,)
+    if keyring.private_keys:
+        yield private_book_path(folder, keyring.private_book), keyring.private_keys
+
+
+def _reads(path: Path, key: bytes) -> bool:
+    from sqlcipher3 import dbapi2
+
+    try:
+        raw = connect(path, key, "rw")
+        try:
+            take_lock(raw, "rw")
+            refuse_foreign(raw, path)
+            verify(raw, path)
+        finally:
+            raw.close()
+    except (Problem, dbapi2.Error):
+        return False
+    return True
