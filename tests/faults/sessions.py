@@ -10,6 +10,7 @@ import itertools
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from trustbook.domain.problems import WrongPassphrase
 from trustbook.exercises.library import Library
 from trustbook.storage import book as book_module
 from trustbook.storage import connection, kdf, migrations
-from trustbook.storage.backups import list_backups
+from trustbook.storage.backups import list_backups, read_copy
 from trustbook.storage.book import Book
 from trustbook.storage.keys import unlock
 from trustbook.storage.layout import private_book_path
@@ -262,7 +263,11 @@ def _look_at_backups(program: str, folder: Path, passphrase: str, acknowledged: 
     assert len(infos) >= (2 if program == "backup" and acknowledged >= 0 else 1)
     live = _texts(folder, passphrase)
     for info in infos:
-        kept = _texts(info.path, passphrase)
+        with tempfile.TemporaryDirectory() as place:
+            restored = Path(place) / "Back.trustbook"
+            assert read_copy(info.path, restored) == ()
+            kept = _texts(restored, passphrase)
+            _texts(restored, BEN)
         if program == "erase" and not any(ERASED in text for text in live):
             assert not any(ERASED in text for text in kept), "erased means erased"
         else:

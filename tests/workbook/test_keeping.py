@@ -225,6 +225,18 @@ def test_looking_after_a_workbook_tells_the_truth_about_what_lies_around_it(coup
     assert [type(problem) for problem in couple.session.back_up().problems] == [StrayFile]
 
 
+def test_older_backups_stay_usable_after_a_new_name_and_new_secrets(couple: World) -> None:
+    couple.session.back_up()
+    couple.session.rename(couple.viewer, "Anna")
+    couple.session.back_up()
+    couple.session.change_passphrase(couple.viewer, ANA, "another one now")
+    assert couple.session.check().sound
+    couple.sit("another one now")
+    assert couple.session.check().sound
+    couple.sit(BEN)
+    assert couple.session.check().sound
+
+
 def test_a_folder_that_is_gone_is_not_found_sound(solo: World) -> None:
     shutil.rmtree(solo.folder)
     assert FolderMoved in {type(problem) for problem in solo.session.check().problems}

@@ -105,6 +105,19 @@ class HeldKeys:
         except Problem:
             return False
 
+    def opens_kept(self, copy: Path) -> bool:
+        """Whether the secret of somebody who signed in in this sitting opens a key file in an older copy.
+
+        Its keyring may be an earlier one (another name, an older key of the book): that fits the books beside it.
+        """
+        for key_file in self._proven.values():
+            try:
+                if read_key_file(copy / KEYS_FOLDER / key_file.path.name).slots == key_file.data.slots:
+                    return True
+            except Problem:
+                continue
+        return False
+
     def opens_shared(self, copy: Path) -> bool:
         """Whether a key file in the folder `copy` is one that opened the shared book in this sitting."""
         return any(self.opens(copy, private_book) for private_book in self._proven)

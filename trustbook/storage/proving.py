@@ -36,7 +36,7 @@ def _opens(source: Source, info: BackupInfo, folder: Path) -> bool:
                 return False
     except (Problem, dbapi2.Error):
         return False
-    return source.held.opens_shared(folder)
+    return source.held.opens_kept(folder)
 
 
 def _readable(source: Source, folder: Path) -> Iterator[tuple[Path, tuple[bytes, ...]]]:

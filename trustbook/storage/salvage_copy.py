@@ -30,12 +30,13 @@ _MOST_GAPS: Final = 1000
 
 
 def copy_what_can_be_read(book: Book, target: Path) -> None:
-    """Make a new book with the same key. What refers to a row that is lost is lost too, or the copy would not be sound.
+    """Make a new book with the same key. A row that refers to a lost one comes along: it is odd, and told as that.
 
     Raises DiskFull, CannotWriteFile, TargetExists, sqlcipher3 errors of the copy.
     """
     copy = Book.create(target, book.key, kind=book.kind, workbook_id=book.workbook_id)
     try:
+        copy.raw.execute("PRAGMA foreign_keys = OFF")
         copy.raw.execute("BEGIN IMMEDIATE")
         for table in _TABLES:
             _copy_table(book.raw, copy.raw, table)
