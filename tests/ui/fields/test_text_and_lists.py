@@ -74,7 +74,7 @@ def test_tab_leaves_a_text_and_that_is_told(shown: Shown, qtbot: QtBot) -> None:
     assert widget.value() is None
 
 
-def test_the_caret_stays_where_it_is_when_undo_shows_an_older_text(shown: Shown) -> None:
+def test_the_caret_stays_where_it_is_when_another_text_is_shown(shown: Shown) -> None:
     widget = shown(FIELDS["long"][0])
     assert isinstance(widget, TextWidget)
     widget.set_value("one two three")

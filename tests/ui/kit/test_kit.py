@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 import trustbook.ui.kit as kit
+from tests.ui.composing import compose
 from trustbook.ui.kit import (
     Banner,
     CalmDialog,
@@ -118,3 +119,20 @@ def test_a_dialog_fits_the_screen_however_long_it_is(qtbot: QtBot) -> None:
 
     assert dialog.height() <= dialog.screen().availableGeometry().height()
     assert dialog.windowTitle() == "Trustbook"
+
+
+def test_a_line_holds_what_is_still_composed(qtbot: QtBot) -> None:
+    line = LineInput("Words to find")
+    qtbot.addWidget(line)
+    line.show()
+    said: list[str] = []
+    line.changed.connect(said.append)
+    line.set_text("ab")
+    line.edit.setCursorPosition(1)
+    compose(line.edit, "한")
+    assert line.text() == "a한b"
+    compose(line.edit, "", written="한")
+
+    assert line.text() == "a한b"
+    assert said[:2] == ["ab", "a한b"]
+    assert set(said) == {"ab", "a한b"}

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tests.ui.composing import compose
 from tests.ui.support import TestClock
 from trustbook.ui.runtime.idle_watch import IdleWatch, ShiftCounter
 
@@ -115,3 +116,35 @@ def test_keys_cover_from_any_window(
     with qtbot.waitSignal(watch.cover_requested):
         for key in keys:
             QTest.keyClick(line.windowHandle(), key)
+
+
+def test_composing_a_text_is_being_here(watched: tuple[IdleWatch, TestClock, QLineEdit], qtbot: QtBot) -> None:
+    watch, clock, line = watched
+    clock.seconds = 4 * 60 + 50
+    watch.look()
+    with qtbot.waitSignal(watch.soon_idle) as soon:
+        compose(line, "ㅎ")
+    assert soon.args == [0]
+    clock.seconds += 60
+    with qtbot.assertNotEmitted(watch.idle):
+        watch.look()
+
+
+def test_a_korean_word_with_three_times_shift_covers_nothing(
+    watched: tuple[IdleWatch, TestClock, QLineEdit], qtbot: QtBot
+) -> None:
+    watch, _clock, line = watched
+    with qtbot.assertNotEmitted(watch.cover_requested):
+        for shown, written in (("ㅆ", ""), ("썼", ""), ("어", "썼"), ("었", ""), ("ㄸ", "었")):
+            QTest.keyClick(line.windowHandle(), Qt.Key.Key_Shift)
+            compose(line, shown, written=written)
+
+
+def test_an_input_method_that_says_nothing_new_hinders_no_cover(
+    watched: tuple[IdleWatch, TestClock, QLineEdit], qtbot: QtBot
+) -> None:
+    watch, _clock, line = watched
+    with qtbot.waitSignal(watch.cover_requested):
+        for _time in range(3):
+            QTest.keyClick(line.windowHandle(), Qt.Key.Key_Shift)
+            compose(line, "")

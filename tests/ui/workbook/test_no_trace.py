@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -234,3 +235,44 @@ def test_its_blank_sheet_never_holds_an_answer(stage: Stage) -> None:
     stage.wait(lambda: dialog._made is not None)
     assert dialog._made is not None
     assert [sheet.answers for chapter in dialog._made.binder.chapters for sheet in chapter.sheets] == [None]
+
+
+def choose(page: UnsavedPage, place: int) -> QAbstractButton:
+    """Tick or choose one thing, as a click does."""
+    marks = [each for each in page.findChildren(QAbstractButton) if isinstance(each, CheckMark | RadioMark)]
+    marks[place].setFocus()
+    marks[place].click()
+    return marks[place]
+
+
+@pytest.mark.parametrize("inside", [True, False], ids=["beside an open workbook", "before signing in"])
+def test_undo_and_redo_work_by_keys_until_the_page_is_left(stage: Stage, inside: bool) -> None:
+    if inside:
+        view = stage.create()
+        view.show_entry("suitability-check")
+    else:
+        stage.choose("check")
+    page = page_of(stage)
+    mark = choose(page, 0)
+    assert not page.is_empty()
+    QTest.keyClick(mark, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.is_empty()
+    QTest.keyClick(mark, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert not page.is_empty()
+
+    stack = page.undo_stack
+    page.hide()
+    assert page.is_empty()
+    assert stack.count() == 0, "nothing can be brought back"
+
+
+def test_undo_of_the_menu_reaches_a_page_that_is_never_kept(stage: Stage) -> None:
+    view = stage.create()
+    for show in (lambda: view.show_entry("suitability-check"), stage.controller.reader.unsaved):
+        show()
+        page = page_of(stage)
+        choose(page, 0)
+        view.actions_["undo"].trigger()
+        assert page.is_empty()
+        view.actions_["redo"].trigger()
+        assert not page.is_empty()

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import takewhile
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy
+
+from trustbook.ui.kit.composing import length, put_in
 
 MOST_LINES = 400
 """Beyond this height a text scrolls in itself."""
@@ -42,19 +57,37 @@ class AnswerEdit(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
 
     def text(self) -> str:
-        """What is written."""
-        return self.toPlainText()
+        """What is written, with what an input method still composes at the caret."""
+        block = self.textCursor().block()
+        layout = block.layout()
+        composing = layout.preeditAreaText()
+        if not composing:
+            return self.toPlainText()
+        return put_in(self.toPlainText(), block.position() + layout.preeditAreaPosition(), composing)
 
     def show_text(self, text: str) -> None:
         """Show this text; the caret stays where it was, as far as there is text."""
-        if text == self.toPlainText():
+        before = self.text()
+        if text == before:
             return
         place = self.textCursor().position()
         self._showing = True
+        if before != self.toPlainText():
+            QGuiApplication.inputMethod().reset()  # what it composes would come after the text that is shown now
         self.setPlainText(text)
         self._showing = False
+        self._put_caret(min(place, length(self.toPlainText())))
+
+    def put_caret_behind_change(self, before: str) -> None:
+        """Go on writing behind what differs from `before`, the text that stood here until now."""
+        now = self.text()
+        same = _alike(before, now)
+        rest = _alike(reversed(before[same:]), reversed(now[same:]))
+        self._put_caret(length(now[: len(now) - rest]))
+
+    def _put_caret(self, place: int) -> None:
         cursor = self.textCursor()
-        cursor.setPosition(min(place, len(self.toPlainText().encode("utf-16-le")) // 2))
+        cursor.setPosition(place)
         self.setTextCursor(cursor)
 
     def _on_text_changed(self) -> None:
@@ -89,6 +122,14 @@ class AnswerEdit(QPlainTextEdit):
             caret = self.cursorRect()
             place = self.viewport().mapTo(inside, caret.center())
             page.ensureVisible(place.x(), place.y(), 0, caret.height() * 3)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        before, showing = self.text(), self._showing
+        self._showing = True  # one change, told below, also where a piece is done and the next one begun
+        super().inputMethodEvent(event)
+        self._showing = showing
+        if not showing and self.text() != before:
+            self.typed.emit()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_undo(event):
@@ -154,6 +195,11 @@ class AnswerEdit(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.fontMetrics().lineSpacing() + self._edge())
+
+
+def _alike(first: Iterable[str], second: Iterable[str]) -> int:
+    """How many characters are the same before the first that differs."""
+    return sum(1 for _same in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
 
 
 def _is_undo(event: QKeyEvent) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 from trustbook.exercises.fields import Field
 from trustbook.exercises.hints import hint_is_example
 from trustbook.language import _
+from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.kit import column, hint, label, row
 from trustbook.ui.kit.buttons import Button
 
@@ -53,6 +54,21 @@ class FieldWidget(QWidget):
     def set_value(self, value: Any) -> None:
         """Show this value. What does not fit the field (an older definition's) is shown as nothing said."""
         raise NotImplementedError
+
+    def show_change(self, value: Any) -> None:
+        """Show what undo or redo made of the value. The focus goes there, the caret behind the text that changed."""
+        before = {edit: edit.text() for edit in self._edits()}
+        self.set_value(value)
+        changed = [edit for edit in self._edits() if edit.text() != before.get(edit, "")]
+        for edit in changed:
+            edit.put_caret_behind_change(before.get(edit, ""))
+        if changed and not any(edit.hasFocus() for edit in changed):
+            changed[0].setFocus()
+        elif not holds_focus(self):
+            self.take_focus()
+
+    def _edits(self) -> list[AnswerEdit]:
+        return [edit for edit in self.findChildren(AnswerEdit) if edit.isVisibleTo(self)]
 
     def set_read_only(self, read_only: bool) -> None:
         """Only for looking at, or for writing again."""

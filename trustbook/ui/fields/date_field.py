@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QWidget
 
 from trustbook.exercises.fields import DateField
 from trustbook.language import _, long_date
@@ -16,6 +16,7 @@ from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.day_text import read_day
 from trustbook.ui.kit import button, column, hint, row
 from trustbook.ui.kit.buttons import Button
+from trustbook.ui.kit.composing import ComposingLine
 
 Today = Callable[[], date]
 
@@ -26,7 +27,7 @@ _EDGES = 6
 """Room for the two edges of a line, in pixels; what is kept free inside grows with the letters."""
 
 
-class _DayLine(QLineEdit):
+class _NarrowLine(ComposingLine):
     """A line in which a whole day can be read, however narrow its place is."""
 
     def minimumSizeHint(self) -> QSize:
@@ -49,12 +50,13 @@ class DayEdit(QWidget):
         super().__init__()
         self._today = today
         self._day: date | None = None
-        self.line = _DayLine() if small else QLineEdit()
+        self.line = _NarrowLine() if small else ComposingLine()
         self.line.setProperty("role", "answer")
         self.line.setAccessibleName(name)
         self.line.setAccessibleDescription(description)
         self.line.setPlaceholderText(_("day month year"))
-        self.line.textEdited.connect(self._on_typed)
+        self.line.textEdited.connect(lambda _text: self._on_typed())
+        self.line.composed.connect(self._on_typed)
         self.line.editingFinished.connect(self._tidy)
         self.line.installEventFilter(self)
         self.pick = Button("▾" if small else _("Calendar"), "sign" if small else "quiet", self.open_calendar)
@@ -102,7 +104,8 @@ class DayEdit(QWidget):
         popup.show()
         popup.calendar.setFocus()
 
-    def _on_typed(self, text: str) -> None:
+    def _on_typed(self) -> None:
+        text = self.line.whole_text()
         day = read_day(text, self._today()) if text.strip() else None
         if day != self._day:
             self._day = day

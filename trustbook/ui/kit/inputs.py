@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayou
 from trustbook.domain.typed_secret import LONGEST
 from trustbook.language import _
 from trustbook.ui.kit.buttons import quiet_button
+from trustbook.ui.kit.composing import ComposingLine
 from trustbook.ui.kit.layout import column, row
 from trustbook.ui.kit.text import hint, label
 
@@ -24,12 +25,13 @@ class LineInput(QWidget):
 
     def __init__(self, question: str, help_text: str = "", *, role: str = "") -> None:
         super().__init__()
-        self.edit = QLineEdit()
+        self.edit = ComposingLine()
         self.edit.setMaxLength(MAX_SHORT)
         self.edit.setProperty("role", role)
         self.edit.setAccessibleName(question)
         self.edit.setAccessibleDescription(help_text)
-        self.edit.textChanged.connect(self.changed)
+        self.edit.textChanged.connect(lambda _text: self.changed.emit(self.text()))
+        self.edit.composed.connect(lambda: self.changed.emit(self.text()))
         self.edit.returnPressed.connect(self.entered)
         self._line = row(self.edit)
         self._column: QVBoxLayout = column(label(question, self.edit), self._line, spacing=4)
@@ -39,8 +41,8 @@ class LineInput(QWidget):
         self.setFocusProxy(self.edit)
 
     def text(self) -> str:
-        """What was typed."""
-        return self.edit.text()
+        """What was typed, with what an input method still composes."""
+        return self.edit.whole_text()
 
     def set_text(self, text: str) -> None:
         """Put this text in."""
@@ -69,7 +71,7 @@ class PassphraseInput(LineInput):
 
     def take(self) -> str:
         """What was typed; the line is emptied."""
-        text = self.edit.text()
+        text = self.text()
         self.edit.clear()
         return text
 

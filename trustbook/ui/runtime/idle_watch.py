@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
 
 from trustbook.domain.times import Clock
 
@@ -26,7 +27,6 @@ _INPUT: Final = {
     QEvent.Type.Wheel,
     QEvent.Type.TouchBegin,
     QEvent.Type.TabletPress,
-    QEvent.Type.InputMethod,
 }
 
 
@@ -40,14 +40,42 @@ class ShiftCounter:
     def pressed(self, key: int) -> bool:
         """A key went down. True at the third Shift; counting starts again then."""
         if key != Qt.Key.Key_Shift:
-            self._times.clear()
+            self.clear()
             return False
         now = self._ticks()
         self._times = [time for time in self._times if now - time <= SHIFT_SECONDS] + [now]
         if len(self._times) < SHIFT_TIMES:
             return False
-        self._times.clear()
+        self.clear()
         return True
+
+    def clear(self) -> None:
+        """Something else was written: counting starts again."""
+        self._times.clear()
+
+
+class _ComposingWatch(QObject):
+    """Sees what input methods bring: it goes to whatever has the focus, past all windows."""
+
+    composed = Signal()
+
+    def __init__(self, application: QGuiApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        self._watched: QObject | None = None
+        application.focusObjectChanged.connect(self._on_focus)
+        self._on_focus(application.focusObject())
+
+    def _on_focus(self, focused: QObject | None) -> None:
+        if self._watched is not None and shiboken6.isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = focused
+        if focused is not None:
+            focused.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QInputMethodEvent) and (event.preeditString() or event.commitString()):
+            self.composed.emit()
+        return False
 
 
 class IdleWatch(QObject):
@@ -75,6 +103,8 @@ class IdleWatch(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
         application.focusWindowChanged.connect(self._on_window)
+        self._composing = _ComposingWatch(application, self)
+        self._composing.composed.connect(self._on_composed)
         for window in application.allWindows():
             self._on_window(window)
 
@@ -115,6 +145,10 @@ class IdleWatch(QObject):
         elif left <= WARN_SECONDS:
             self._warned = True
             self.soon_idle.emit(int(left))
+
+    def _on_composed(self) -> None:
+        self._shifts.clear()
+        self.touch()
 
     def _on_window(self, window: QWindow | None) -> None:
         if window is not None:

@@ -20,6 +20,7 @@ from trustbook.ui.frame.header import Header
 from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.frame.tabs import LazyTabs
 from trustbook.ui.kit import Banner, button, column
+from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
 from trustbook.ui.pages.find_page import FindPage
 from trustbook.ui.pages.tab_page import TabPage
 from trustbook.ui.pages.time_choice import TimeChoice
@@ -171,9 +172,10 @@ class WorkbookView(QWidget):
             page.flush(_ignore, RevisionReason.LEAVING)
 
     def _on_undo_stack(self, command: Callable[[QUndoStack], None]) -> None:
-        page = self.current_page
-        if page is not None and page.undo_stack is not None:
-            command(page.undo_stack)
+        page = self.tabs.current
+        stack = page.undo_stack if isinstance(page, TabPage | UnsavedPage) else None
+        if stack is not None:
+            command(stack)
 
     def _to_tab(self, index: int) -> None:
         self.tabs.show_number(index)

@@ -14,7 +14,7 @@ from trustbook.exercises.fields import Field
 from trustbook.exercises.model import Exercise, Part
 from trustbook.language import _, ngettext
 from trustbook.ui.fields.answers_view import AnswersView
-from trustbook.ui.fields.base import FieldWidget, holds_focus
+from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.factory import make_field
 from trustbook.ui.fields.signoff_field import SignoffWidget
@@ -221,11 +221,9 @@ class EntryForm(QWidget):
             self.whole_wanted.emit()
         widget = self.fields.get(field_id)
         if widget is not None:
-            widget.set_value(value)
             if self._is_hidden(widget):
                 self.whole_wanted.emit()
-            if not holds_focus(widget):
-                widget.take_focus()
+            widget.show_change(value)
         if field_id not in self._unsaved_ids:
             self.edited.emit()
         if ended:

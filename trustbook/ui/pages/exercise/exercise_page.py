@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.entries import EntryState, RevisionReason
@@ -276,11 +276,7 @@ class ExercisePage(QWidget):
         self.core_only_chosen.emit(core_only)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self.undo.stack.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo):
-            self.undo.stack.redo()
-        else:
+        if not self.undo.take_key(event):
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:

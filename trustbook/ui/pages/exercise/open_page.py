@@ -38,6 +38,8 @@ class OpenPage(QStackedWidget):
     @property
     def undo_stack(self) -> QUndoStack | None:
         """What can be taken back on the open page."""
+        if isinstance(self.shown, UnsavedPage):
+            return self.shown.undo_stack
         return self.page.undo.stack if self.page is not None else None
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoCommand, QUndoStack
 
 from trustbook.domain.answers import Answers, tidy
 from trustbook.language import _
@@ -37,6 +37,21 @@ class EntryUndo(QObject):
             return
         key = f"{key} {self._sealed}" if key else ""
         self.stack.push(_ValueChange(self, field_id, label, before, after, key, self._ticks()))
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Do what a key for undo or redo asks. Tells whether it was one."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.stack.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.stack.redo()
+        else:
+            return False
+        return True
+
+    def forget(self) -> None:
+        """Nothing of before can be taken back any more."""
+        self.stack.clear()
+        self.seal()
 
     def seal(self) -> None:
         """What comes next is a step of its own."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
@@ -33,6 +35,7 @@ from trustbook.ui.pages.exercise.page_context import field_context
 from trustbook.ui.pages.exercise.page_head import PageHead
 from trustbook.ui.pages.exercise.page_more import NextLink, PageMore, ways_of
 from trustbook.ui.pages.exercise.steps import StepPlan, StepText, plan_steps, step_line
+from trustbook.ui.pages.exercise.undo import EntryUndo
 from trustbook.ui.runtime.own_clipboard import let_go_of_selection
 from trustbook.ui.services import Services
 
@@ -73,12 +76,21 @@ class UnsavedPage(ScrollPage):
         self._chapter_title = chapter_title
         self._way_back = way_back
         self.fields: dict[str, FieldWidget] = {}
+        self.undo = EntryUndo(context.ticks)
+        self.undo.shown.connect(self._on_undo)
+        self._answers: dict[str, Any] = {}
+        """The values as they stood after the last change, to know what undo goes back to."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(exercise.title)
 
     def take_focus(self) -> None:
         """Reading begins at the top; Tab goes on to the first question."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def undo_stack(self) -> QUndoStack:
+        """What can be taken back until the page is left."""
+        return self.undo.stack
 
     def is_empty(self) -> bool:
         """Whether no answer stands in it."""
@@ -115,6 +127,8 @@ class UnsavedPage(ScrollPage):
         for field in part.fields:
             self._add_steps(plan.before.get(field.id, ()))
             self.fields[field.id] = widget = make_field(field, self._context)
+            widget.edited.connect(partial(self._on_edited, widget))
+            widget.left.connect(self.undo.seal)
             self.content.addSpacing(10)
             self.content.addWidget(widget)
         self.content.addSpacing(12)
@@ -158,6 +172,8 @@ class UnsavedPage(ScrollPage):
         """Nothing that was answered can be seen, taken back or pasted from here any more."""
         if not self.is_empty():
             let_go_of_selection()
+        self.undo.forget()
+        self._answers.clear()
         for widget in self.fields.values():
             widget.set_value(None)
 
@@ -166,7 +182,18 @@ class UnsavedPage(ScrollPage):
         self.forget()
         super().hideEvent(event)
 
+    def _on_edited(self, widget: FieldWidget, key: str) -> None:
+        field, after = widget.field, widget.value()
+        self.undo.record(field.id, field.label, self._answers.get(field.id), after, key)
+        self._answers[field.id] = after
+
+    def _on_undo(self, field_id: str, value: Any) -> None:
+        self._answers[field_id] = value
+        self.fields[field_id].show_change(value)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.undo.take_key(event):
+            return
         if self._way_back and event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
             return
