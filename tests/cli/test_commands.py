@@ -123,6 +123,8 @@ def test_wrong_use_is_told_and_makes_nothing(trustbook: Trustbook, tmp_path: Pat
         ["new", "Ours.trustbook", "--partner", "A", "--passphrase-file", "ana"],
         ["new", "n.trustbook", "--partner", " ", "--passphrase-file", "ana"],
         ["new", "n.trustbook", "--partner", "A", "--partner", "a", "--passphrase-file", "both"],
+        ["new", "n.trustbook", "--partner", "A", "--partner", "À", "--passphrase-file", "both"],
+        ["new", "n.trustbook", "--partner", "A", "--partner", "42", "--passphrase-file", "both"],
         ["new", "n.trustbook", "--partner", "A", "--partner", "B", "--passphrase-file", "same"],
         ["example", "Ours.trustbook"],
     ],

@@ -30,11 +30,29 @@ def test_creating_never_touches_what_is_there(world: World) -> None:
     assert list(world.folder.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["", "   ", "\t"])
-def test_a_name_needs_letters(world: World, name: str) -> None:
+@pytest.mark.parametrize("name", ["", "   ", "\t", "42", "—", "\u200b\u00ad", "\u3164", "x" * 201])
+def test_a_name_needs_a_letter_that_can_be_seen_and_at_most_200_of_them(world: World, name: str) -> None:
     with pytest.raises(UnusableName):
         world.opener.create(world.folder, name, ANA)
     assert not world.folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("  Anna  Maria ", "Anna Maria"), ("Zoe\u0308", "Zoë"), ("A\u00a0B\r\nC", "A B C"), ("A\u202ena\u200b", "Ana")],
+)
+def test_a_name_is_kept_in_composed_form_on_one_line(world: World, typed: str, name: str) -> None:
+    world.open_session = world.opener.create(world.folder, typed, ANA)
+    me = world.session.sitting().me
+    assert me is not None and me.name == name
+
+
+@pytest.mark.parametrize("name", ["Ana", "a\u00adna", "ÁNA", "Ａｎａ", "Ana\u200b", "A\u0301na"])
+def test_a_name_that_looks_like_the_other_one_is_taken(couple: World, name: str) -> None:
+    couple.sit(BEN)
+    with pytest.raises(UnusableName) as refused:
+        couple.session.rename(couple.viewer, name)
+    assert refused.value.why == "taken"
 
 
 @pytest.mark.parametrize("passphrase", ["", "  ", "nul\x00", "lone \udc80"])

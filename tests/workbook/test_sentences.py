@@ -32,6 +32,7 @@ def _one(kind: type[Problem]) -> Problem:
         "exercise_id": "boundary-builder",
         "file": "boundary-builder.toml",
         "message": "unknown key",
+        "why": "taken",
     }
     if kind.__init__ is Exception.__init__:
         return kind()

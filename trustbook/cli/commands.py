@@ -11,7 +11,8 @@ from trustbook.cli import passphrases
 from trustbook.cli.opening import opener
 from trustbook.cli.targets import must_be_free
 from trustbook.cli.words import WrongUse, complain, say
-from trustbook.domain.problems import PassphraseTaken, Problem, TargetExists, UnusableName, WrongPassphrase
+from trustbook.domain.names import usable_name
+from trustbook.domain.problems import PassphraseTaken, Problem, TargetExists, WrongPassphrase
 from trustbook.domain.typed_secret import usable_secret
 from trustbook.language import _
 from trustbook.workbook.opener import WorkbookOpener
@@ -25,8 +26,8 @@ def new(options: Namespace) -> int:
         raise WrongUse(_("A workbook is for one or two people: give --partner once or twice."))
     if os.path.lexists(options.workbook):
         raise TargetExists(options.workbook)
-    if len({" ".join(name.split()).casefold() for name in names}) < len(names):
-        raise UnusableName
+    for number, name in enumerate(names):
+        usable_name(name, names[:number])
     entrance = opener()
     secrets = _new_passphrases(entrance, names, options.passphrase_file)
     session = entrance.create(options.workbook, names[0], secrets[0])

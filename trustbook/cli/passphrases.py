@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from trustbook.cli.words import WrongUse
+from trustbook.domain.names import same_name
 from trustbook.domain.problems import (
     CannotReadFile,
     Problem,
@@ -102,7 +103,7 @@ def sign_in(opener: WorkbookOpener, workbook: Path, files: Sequence[str], name: 
         except WrongPassphrase:
             continue
         me = session.sitting().me
-        if name is None or (me is not None and me.name.casefold() == name.casefold()):
+        if name is None or (me is not None and same_name(me.name, name)):
             return session
         session.close()
         otherwise = UnknownName("partner", name)

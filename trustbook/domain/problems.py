@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 
 class Problem(Exception):
@@ -31,7 +32,11 @@ class WrongRecoveryCode(Problem):
 
 
 class UnusableName(Problem):
-    """An empty display name, or one that the other partner has already."""
+    """A display name that cannot be. `why` is "no-letter", "too-long", or "taken" by the other partner."""
+
+    def __init__(self, why: Literal["no-letter", "too-long", "taken"]) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 class AlreadyTwoPartners(Problem):

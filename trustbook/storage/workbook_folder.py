@@ -8,13 +8,9 @@ from pathlib import Path
 
 import msgspec
 
-from trustbook.domain.answers import storable_text
+from trustbook.domain.names import usable_name
 from trustbook.domain.people import Partner
-from trustbook.domain.problems import (
-    AlreadyTwoPartners,
-    TargetExists,
-    UnusableName,
-)
+from trustbook.domain.problems import AlreadyTwoPartners, TargetExists
 from trustbook.domain.times import Clock, IdSource
 from trustbook.domain.typed_secret import usable_secret
 from trustbook.storage.files import make_folder, sync_folder, sync_tree, unfinished_name, write_problem
@@ -55,7 +51,7 @@ def create_workbook(folder: Path, name: str, passphrase: str, *, ids: IdSource, 
     It is built beside its place and appears there whole. Raises UnusableName, UnusablePassphrase, TargetExists,
     DiskFull, CannotWriteFile.
     """
-    secret, name = usable_secret(passphrase), _usable_name(name, ())
+    secret, name = usable_secret(passphrase), usable_name(name)
     if os.path.lexists(folder):
         raise TargetExists(folder)
     building = unfinished_name(folder)
@@ -119,7 +115,7 @@ def add_partner(books: OpenBooks, name: str, passphrase: str, *, ids: IdSource, 
     first = profile(books.keyring)
     if len(key_file_paths(books.folder)) >= 2:
         raise AlreadyTwoPartners
-    name = _usable_name(name, (first.name,))
+    name = usable_name(name, (first.name,))
     refuse_taken(books.folder, passphrase, partner_id="")
     colour = SECOND_COLOUR if first.colour == FIRST_COLOUR else FIRST_COLOUR
     keyring = _new_keyring(books.keyring.workbook_id, name, colour, books.keyring.shared_key, ids)
@@ -139,7 +135,7 @@ def rename_partner(books: OpenBooks, unlocked: Unlocked, name: str) -> Unlocked:
     """
     others = tuple(p.name for p in books.shared.partners() if p.id != books.keyring.partner_id)
     books.shared.check_writable()
-    keyring = msgspec.structs.replace(unlocked.keyring, name=_usable_name(name, others))
+    keyring = msgspec.structs.replace(unlocked.keyring, name=usable_name(name, others))
     renamed = reseal_keyring(unlocked, keyring)
     books.held.prove(renamed)
     books.keyring = keyring
@@ -148,10 +144,3 @@ def rename_partner(books: OpenBooks, unlocked: Unlocked, name: str) -> Unlocked:
     if books.shared.partners():
         books.shared.put_partner(profile(keyring))
     return renamed
-
-
-def _usable_name(name: str, others: tuple[str, ...]) -> str:
-    tidy = " ".join(storable_text(name).split())
-    if not tidy or tidy.casefold() in {other.casefold() for other in others}:
-        raise UnusableName
-    return tidy

@@ -15,6 +15,7 @@ import msgspec
 
 from trustbook.domain.answers import Answers, canonical, tidy
 from trustbook.domain.entries import Entry, EntryRole, Event, RevisionReason
+from trustbook.domain.names import same_name
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, UnknownName, UnreadableImport
 from trustbook.exercises.answer_check import check_answers
@@ -101,11 +102,11 @@ class _Importer:
         """Ids in the file → ids here: the same id, else the same name."""
         here = self.context.partners()
         ids = {partner.id for partner in here}
-        names = {partner.name.casefold(): partner.id for partner in here}
         found = {partner_id: partner_id for partner_id in ids}
         for partner in self.form.partners:
-            if partner.id not in ids and partner.name.casefold() in names:
-                found[partner.id] = names[partner.name.casefold()]
+            named = [one.id for one in here if same_name(one.name, partner.name)]
+            if partner.id not in ids and named:
+                found[partner.id] = named[0]
         return found
 
     def _place(self, written: WrittenEntry, people: dict[str, str]) -> tuple[Book, EntryRole, str | None] | None:

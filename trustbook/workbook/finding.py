@@ -1,19 +1,18 @@
 """Finding words in everything that the viewer may see, by reading through it: no index that could keep erased words.
 
-Capitals and accents do not matter. All words must occur in one entry, in any of its answers.
+What looks the same to a person counts as the same. All words must occur in one entry, in any of its answers.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from trustbook.domain.answers import Answers, texts
 from trustbook.domain.entries import Entry, EntryRole
+from trustbook.domain.folding import folded
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, Cancelled, UnknownName
 from trustbook.exercises.fields import ChecklistField, Field, SignoffField
@@ -28,46 +27,11 @@ _BEFORE: Final = 40
 _AFTER: Final = 60
 _MOST_WORDS: Final = 12
 _TEXT_KINDS: Final = ("long", "short", "list", "table", "letter", "signoff", "checklist")
-_OTHER = re.compile("[^\x00-\x7f]+")
-_MARKS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]+")
 _WHERE: Final[dict[EntryRole, Literal["mine", "our-page", "shared"]]] = {
     EntryRole.OWN: "mine",
     EntryRole.JOINT: "our-page",
     EntryRole.COPY: "shared",
 }
-
-
-def folded(text: str) -> str:
-    """`text` without capitals, accents and vowel points."""
-    if text.isascii():
-        return text.lower()
-    try:
-        return text.encode("latin-1").translate(_WESTERN).decode("latin-1").replace("ß", "ss").replace("µ", "μ")
-    except UnicodeEncodeError:
-        return _OTHER.sub(_fold_run, text).lower()
-
-
-def _fold_run(run: re.Match[str]) -> str:
-    text = run.group()
-    return _fold_letter(text) if len(text) == 1 else _fold_other(text)
-
-
-@lru_cache(maxsize=1024)
-def _fold_letter(letter: str) -> str:
-    return _fold_other(letter)
-
-
-def _fold_other(text: str) -> str:
-    return _MARKS.sub("", unicodedata.normalize("NFD", text.casefold()))
-
-
-def _western_letters() -> bytes:
-    """Each of the first 256 characters, folded; many times faster than folding a text letter by letter."""
-    folds = (chr(code) if chr(code) == "ß" else _fold_other(chr(code)) for code in range(256))
-    return bytes(ord(fold) if len(fold) == 1 and ord(fold) < 256 else code for code, fold in enumerate(folds))
-
-
-_WESTERN: Final = _western_letters()
 
 
 class Finding:
@@ -119,7 +83,7 @@ class Finding:
 def excerpt(text: str, word: str) -> tuple[str, str, str]:
     """Some of the text before the folded `word`, the word as it is written, and some after it, on one line."""
     if text.isascii():
-        first = text.lower().find(word)
+        first = folded(text).find(word)
         return _around(text, first, first + len(word))
     starts: list[int] = []  # place in `text` of each folded character
     pieces: list[str] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from trustbook.domain import problems as p
+from trustbook.domain.names import LONGEST_NAME
 from trustbook.language import _
 from trustbook.workbook.file_sentences import FILE_WORDS, FileSentence, Words, plain, shown
 
@@ -47,11 +48,16 @@ def _wrong_recovery_code(_problem: p.Problem) -> FileSentence:
     )
 
 
-def _unusable_name(_problem: p.Problem) -> FileSentence:
-    return FileSentence(
-        _("This name cannot be used"),
-        _("A name needs at least one letter, and the two of you need different names. Please choose another one."),
-    )
+def _unusable_name(problem: p.Problem) -> FileSentence:
+    assert isinstance(problem, p.UnusableName)
+    why = {
+        "no-letter": _("A name needs at least one letter. Any name will do."),
+        "too-long": _("A name can have up to {most} characters. Please choose a shorter one.").format(
+            most=LONGEST_NAME
+        ),
+        "taken": _("The two of you need names that look different. Please choose another one."),
+    }
+    return FileSentence(_("This name cannot be used"), why[problem.why])
 
 
 def _already_two(_problem: p.Problem) -> FileSentence:

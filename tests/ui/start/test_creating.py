@@ -87,10 +87,10 @@ class TestCreating:
         assert made[0][0].parent == tmp_path / "stick"
 
     def test_a_problem_comes_back_to_the_name_in_words(self, tmp_path: Path) -> None:
-        flow, _made = self.begin(tmp_path, [UnusableName()])
+        flow, _made = self.begin(tmp_path, [UnusableName("taken")])
         flow.start(), flow.answer("go-on", {}), work(flow, flow.answer("named", {"name": "Ana"}))
 
-        assert form(work(flow, take_offered(flow))).note == in_words(UnusableName())
+        assert form(work(flow, take_offered(flow))).note == in_words(UnusableName("taken"))
 
     def test_back_leads_back_everywhere(self, tmp_path: Path) -> None:
         flow, _made = self.begin(tmp_path)

@@ -104,7 +104,7 @@ class Personal:
 
         name = LineInput(_("Your name here"))
         name.set_text(self.name)
-        take = button(_("Use this name"), closing(lambda: self.rename(name.text().strip())))
+        take = button(_("Use this name"), closing(lambda: self.rename(name.text())))
         line = QWidget()
         line.setLayout(
             row(

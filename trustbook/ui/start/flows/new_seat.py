@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from trustbook.domain.names import usable_name
+from trustbook.domain.problems import UnusableName
 from trustbook.language import _
 from trustbook.ui.frame.flow_steps import (
     BlockKind,
@@ -16,6 +18,7 @@ from trustbook.ui.frame.flow_steps import (
     Move,
     Show,
     TextBlock,
+    in_words,
     text,
 )
 from trustbook.ui.start.flows.passphrase import Chosen, PassphraseSteps
@@ -41,16 +44,16 @@ class NewSeatSteps:
         phrases: PassphraseSteps,
         title: str,
         place: Callable[[], str] = str,
-        wrong: Callable[[str], str] = lambda _name: "",
+        others: Sequence[str] = (),
     ) -> None:
         """`title` stands above the name. `place()` says where the workbook will lie, "" where that is no question;
-        `wrong(name)` says why a name cannot be taken, "" when it can.
+        `others` are the names that are taken.
         """
         self._safety = safety
         self._phrases = phrases
         self._title = title
         self._place = place
-        self._wrong = wrong
+        self._others = others
         self._name = ""
         self._step = "safety"
 
@@ -85,9 +88,10 @@ class NewSeatSteps:
         return Show(_name_form(self._title, self._place(), self._name, note))
 
     def _take_name(self) -> Move:
-        wrong = self._wrong(self._name) if self._name else _("Please type a name. Any name will do.")
-        if wrong:
-            return self.ask_name(wrong)
+        try:
+            usable_name(self._name, self._others)
+        except UnusableName as problem:
+            return self.ask_name(in_words(problem))
         self._step = "passphrase"
         return self._phrases.start()
 

@@ -43,7 +43,7 @@ class SecondSeatFlow(Flow):
                 name=inviter
             ),
         )
-        self._steps = NewSeatSteps(safety=safety, phrases=phrases, title=_("Your seat"), wrong=self._wrong)
+        self._steps = NewSeatSteps(safety=safety, phrases=phrases, title=_("Your seat"), others=(inviter,))
 
     def start(self) -> Move:
         self._at = "hand-over"
@@ -88,9 +88,6 @@ class SecondSeatFlow(Flow):
 
     def chosen(self, path: str) -> Move:
         return self.start()
-
-    def _wrong(self, name: str) -> str:
-        return _("The two of you need different names.") if name.casefold() == self._inviter.casefold() else ""
 
     def _join(self, seat: NewSeat) -> Move:
         self._at = "joining"
