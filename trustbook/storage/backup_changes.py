@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from trustbook.domain.problems import AlreadyOpen, CannotWriteFile, DiskFull, FolderMoved, Problem
+from trustbook.domain.problems import AlreadyOpen, CannotWriteFile, DamagedBook, DiskFull, FolderMoved, Problem
 from trustbook.storage.connection import journal_of
 from trustbook.storage.files import (
     copy_durably,
@@ -122,6 +122,8 @@ def _change(path: Path, keys: tuple[bytes, ...], change: Callable[[Book], None])
             return False
         change(book)
         book.check()
+    except DamagedBook:
+        return False  # as one that cannot be opened: the other copies are changed all the same
     finally:
         book.close()
     return True

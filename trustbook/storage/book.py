@@ -139,10 +139,12 @@ class Book(EntryStore):
         with self._told():
             verify(self.raw, self.path)  # rewriting would make zeros of a damaged page look sound
             self.raw.execute("PRAGMA journal_mode = TRUNCATE")
-            self.raw.execute("VACUUM")
-            padding.pad(self.raw)
-            self.raw.execute("DELETE FROM purge_list")
-            self.raw.execute("PRAGMA journal_mode = DELETE")
+            try:
+                self.raw.execute("VACUUM")
+                padding.pad(self.raw)
+                self.raw.execute("DELETE FROM purge_list")
+            finally:
+                self.raw.execute("PRAGMA journal_mode = DELETE")
 
     def check(self) -> None:
         """Read every page in use and every reference, and seal free pages anew that a power cut has torn.

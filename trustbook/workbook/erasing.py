@@ -1,13 +1,20 @@
-"""Erasing for good: from the books and from the kept backups, also when a crash comes in between."""
+"""Erasing for good: from the books and from the kept backups, also when a crash comes in between.
+
+What is still to do stands in a hidden note of the private book until it is done, so that it can be done again at once,
+and is done at the latest at the next sign-in. What was written anew under the same name since then stays.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from trustbook.domain.entries import Entry, Event, EventKind
 from trustbook.domain.people import Viewer
-from trustbook.domain.problems import StillInBackup
+from trustbook.domain.problems import Problem, StillInBackup, UnknownName
 from trustbook.workbook.pages import own_entry
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import Changed
@@ -21,8 +28,23 @@ HIDDEN: Final = "."
 _Which = Literal["private", "shared"]
 
 
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What else is known of an entry that is to be erased, or of a note (nothing)."""
+
+    saved: str = ""
+    """When it was last saved, as text; "" in notes of an earlier program, and of settings."""
+    exercise: str = ""
+    event: str = ""
+    """Id of the event that says it was withdrawn, noted once when it is done; "" where nothing is said."""
+
+
+_Wishes = Mapping[str, _Wish]
+"""By id of an entry, or name of a hidden setting."""
+
+
 class Eraser:
-    """Purges entries and notes of the program. What is still to do stands in the private book until it is done."""
+    """Purges entries and notes of the program."""
 
     def __init__(self, context: SessionContext) -> None:
         self._context = context
@@ -30,22 +52,44 @@ class Eraser:
     def erase(self, viewer: Viewer, entry_id: str) -> Changed:
         """Erase an own page with all its versions, from the book and from every kept backup.
 
-        Copies that lie on the shelf of both stay until they are withdrawn. Raises NotForThisSeat (also for our page),
-        UnknownName, ReadOnlyWorkbook, DiskFull (the backups follow at the next sign-in), StillInBackup.
+        Copies that lie on the shelf of both stay until they are withdrawn. Can be repeated when it failed half-way.
+        Raises NotForThisSeat (also for our page), UnknownName, ReadOnlyWorkbook, DiskFull (the backups follow at the
+        next sign-in), StillInBackup.
         """
         seat = self._context.own_seat(viewer)
-        entry = own_entry(seat, entry_id)
-        self._erase(seat, seat.own, {entry.id}, "private")
-        return Changed(frozenset({entry.id}), frozenset({entry.exercise_id}))
+        begun = self._pending(seat, "private").get(entry_id)
+        try:
+            wish = _wish_for(own_entry(seat, entry_id))
+        except UnknownName:
+            if begun is None:
+                raise
+            wish = begun
+        self._erase(seat, seat.own, {entry_id: wish}, "private")
+        return Changed(frozenset({entry_id}), frozenset({wish.exercise} - {""}))
 
-    def erase_shared(self, seat: Seat, copy_ids: Collection[str]) -> None:
-        """Erase own copies from the shared book and from the kept backups. The caller has checked whose they are."""
-        self._erase(seat, seat.shelf, copy_ids, "shared")
+    def erase_copies(self, seat: Seat, copies: Collection[Entry | str]) -> Changed:
+        """Erase own copies from the shared book and from the kept backups, and note once that they were withdrawn.
+
+        The caller has checked whose they are. An id stands for a copy of which `is_begun` says so. Raises as `erase`.
+        """
+        pending = self._pending(seat, "shared")
+        wishes = {}
+        for copy in copies:
+            name = copy if isinstance(copy, str) else copy.id
+            begun = pending.get(name, _Wish())
+            known = begun if isinstance(copy, str) else _wish_for(copy)
+            wishes[name] = _Wish(known.saved, known.exercise, begun.event or self._context.ids())
+        self._erase(seat, seat.shelf, wishes, "shared")
+        return Changed(frozenset(wishes), frozenset({wish.exercise for wish in wishes.values()} - {""}))
+
+    def is_begun(self, seat: Seat, which: _Which, name: str) -> bool:
+        """Whether the erasing of this entry or note was begun and is not done yet."""
+        return name in self._pending(seat, which)
 
     def erase_note(self, seat: Seat, name: str) -> None:
         """Erase a hidden setting of the private book, from it and from the kept backups. Raises as `erase`."""
         seat.own.put_setting(name, "")
-        self._erase(seat, seat.own, {name}, "private")
+        self._erase(seat, seat.own, {name: _Wish()}, "private")
 
     def finish(self) -> None:
         """Complete what a crash or a full disk interrupted. Called when a private book was opened."""
@@ -56,28 +100,69 @@ class Eraser:
             return
         both: tuple[tuple[_Which, Book], ...] = (("private", seat.own), ("shared", seat.shelf))
         for which, book in both:
-            pending = self._pending(seat, which)
-            if pending:
-                self._erase(seat, book, pending, which)
+            if self._pending(seat, which):
+                self._erase(seat, book, {}, which)
 
-    def _erase(self, seat: Seat, book: Book, names: Collection[str], which: _Which) -> None:
+    def _erase(self, seat: Seat, book: Book, wishes: _Wishes, which: _Which) -> None:
+        """Erase what is wished, and what is still pending."""
         from trustbook.storage.backup_changes import purge_in_backups
 
-        pending = sorted(self._pending(seat, which) | set(names))
-        seat.own.put_setting(_note(which), json.dumps(pending))
+        earlier = self._pending(seat, which)
+        pending = {**earlier, **wishes}
+        _put_note(seat, which, pending)
         notes = [name for name in pending if name.startswith(HIDDEN)]
         entry_ids = [name for name in pending if not name.startswith(HIDDEN)]
-        book.purge(entry_ids, [name for name in notes if not book.setting(name)])  # what was said anew since stays
+        here = [name for name in entry_ids if name in wishes or not _is_written_since(book, name, pending[name])]
+        try:
+            book.purge(here, [name for name in notes if not book.setting(name)])  # what was said anew since stays
+        except Problem:
+            self._take_back(seat, book, wishes, which, earlier)
+            raise
         books = self._context.books
         unopened = purge_in_backups(books.folder, books.keyring, entry_ids, which, notes)
-        seat.own.put_setting(_note(which), "")
+        self._note_events(seat, pending)
+        with suppress(Problem):  # all is erased; a note that stays asks for nothing more
+            _put_note(seat, which, {})
         if unopened:
             raise StillInBackup(unopened[0])
 
     @staticmethod
-    def _pending(seat: Seat, which: _Which) -> set[str]:
+    def _take_back(seat: Seat, book: Book, wishes: _Wishes, which: _Which, earlier: _Wishes) -> None:
+        """Nothing was erased: a page that its writer may now keep is not erased later behind their back."""
+        with suppress(Problem):
+            if which == "private" and any(book.entry(name) is not None for name in wishes):
+                _put_note(seat, which, earlier)
+
+    def _note_events(self, seat: Seat, done: _Wishes) -> None:
+        planned = [wish.event for wish in done.values() if wish.event]
+        if not planned:
+            return
+        known = {event.id for event in seat.shelf.events()}
+        for event_id in planned:
+            if event_id not in known:
+                seat.shelf.add_event(Event(event_id, EventKind.WITHDRAWN, self._context.clock.today(), 0))
+
+    @staticmethod
+    def _pending(seat: Seat, which: _Which) -> dict[str, _Wish]:
         text = seat.own.setting(_note(which))
-        return set(json.loads(text)) if text else set()
+        found = json.loads(text) if text else {}
+        if isinstance(found, list):  # as an earlier program noted it
+            return {str(name): _Wish() for name in found}
+        return {name: _Wish(*about) for name, about in found.items()}
+
+
+def _put_note(seat: Seat, which: _Which, wishes: _Wishes) -> None:
+    about = {name: [wish.saved, wish.exercise, wish.event] for name, wish in sorted(wishes.items())}
+    seat.own.put_setting(_note(which), json.dumps(about) if about else "")
+
+
+def _wish_for(entry: Entry) -> _Wish:
+    return _Wish(entry.saved.utc.isoformat(), entry.exercise_id)
+
+
+def _is_written_since(book: Book, entry_id: str, wish: _Wish) -> bool:
+    entry = book.entry(entry_id) if wish.saved else None
+    return entry is not None and _wish_for(entry).saved != wish.saved
 
 
 def _note(which: _Which) -> str:

@@ -7,13 +7,14 @@ interrupted.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trustbook.domain.answers import Answers
+from trustbook.domain.answers import Answers, canonical
 from trustbook.domain.entries import Entry, EntryRole, EntryState, Event, EventKind, RevisionReason
 from trustbook.domain.people import Viewer
-from trustbook.domain.problems import NoPartnerYet, NotForThisSeat, NothingToShare, UnknownName
+from trustbook.domain.problems import NoPartnerYet, NotForThisSeat, NothingToShare, Problem, UnknownName
 from trustbook.workbook import entry_matching as occasions
 from trustbook.workbook import parts
 from trustbook.workbook.erasing import Eraser
@@ -63,24 +64,32 @@ class Sharing:
         with seat.own.transaction():
             self._freezer.freeze(seat.own, entry, RevisionReason.BEFORE_SHARE)
             seat.own.plan_share(note)
-        self._place(seat, note, entry)
+        try:
+            self._place(seat, note, entry)
+        except Problem:
+            with suppress(Problem):  # what could not be shared is not shared later behind anybody's back
+                seat.own.set_share_state(note.copy_id, "withdrawn")
+            raise
         return Changed(frozenset({entry.id, note.copy_id}), frozenset({entry.exercise_id}))
 
     def withdraw(self, viewer: Viewer, copy_id: str) -> Changed:
-        """Take an own copy off the shelf, and out of the kept backups. Raises NotForThisSeat, UnknownName."""
+        """Take an own copy off the shelf, and out of the kept backups. Can be repeated when it failed half-way.
+
+        Raises NotForThisSeat, UnknownName, and as erasing a page does.
+        """
         seat = self._context.own_seat(viewer)
         copy = seat.shelf.entry(copy_id)
-        if copy is None or copy.role is not EntryRole.COPY:
+        if copy is None and not self._eraser.is_begun(seat, "shared", copy_id):
             raise UnknownName("page", copy_id)
-        if copy.author != viewer.partner_id:
+        if copy is not None and copy.role is not EntryRole.COPY:
+            raise UnknownName("page", copy_id)
+        if copy is not None and copy.author != viewer.partner_id:
             raise NotForThisSeat
         noted = [note for note in seat.own.share_notes() if note.copy_id == copy_id]
         if noted:
             seat.own.set_share_state(copy_id, "withdrawn")
-        self._eraser.erase_shared(seat, {copy_id})
-        self._happened(seat, EventKind.WITHDRAWN, None)
-        entries = {copy_id} | {note.entry_id for note in noted}
-        return Changed(frozenset(entries), frozenset({copy.exercise_id}))
+        changed = self._eraser.erase_copies(seat, [copy or copy_id])
+        return replace(changed, entries=changed.entries | {note.entry_id for note in noted})
 
     def put_on_our_page(self, viewer: Viewer, entry_id: str) -> Changed:
         """Move the joint parts that were begun alone onto our page. Raises NothingToShare, NoPartnerYet and others.
@@ -114,16 +123,17 @@ class Sharing:
         seat = self._context.seat(self._context.viewer)
         if seat.read_only or seat.shelf.read_only:
             return
-        leftover: set[str] = set()
+        leftover: list[Entry] = []
         for note in seat.own.share_notes():
             if note.state == "planned":
                 entry = seat.own.entry(note.entry_id)
                 if entry is not None:
                     self._place(seat, note, entry)
-            elif note.state == "withdrawn" and seat.shelf.entry(note.copy_id) is not None:
-                leftover.add(note.copy_id)
+            elif note.state == "withdrawn":
+                copy = seat.shelf.entry(note.copy_id)
+                leftover += [copy] if copy is not None else []
         if leftover:
-            self._eraser.erase_shared(seat, leftover)
+            self._eraser.erase_copies(seat, leftover)
 
     def _chosen(self, viewer: Viewer, entry_id: str, field_ids: Iterable[str]) -> tuple[Seat, Entry, Answers]:
         seat = self._context.own_seat(viewer, writing=False)
@@ -157,7 +167,8 @@ class Sharing:
                 self._context.definitions.copy(seat.own, seat.shelf, entry)
                 self._copies.place_copy(seat.shelf, copy)
                 self._happened(seat, EventKind.SHARED, copy.id)
-        seat.own.set_share_state(note.copy_id, "placed")
+        with suppress(Problem):  # it lies on the shelf; the next sign-in sees that
+            seat.own.set_share_state(note.copy_id, "placed")
 
     def _place_joint(self, seat: Seat, entry: Entry, page: Entry | None, answers: Answers) -> Entry:
         now = self._context.clock.now()
@@ -173,6 +184,8 @@ class Sharing:
             answers={**(page.answers if page else {}), **answers},
             saved=now,
         )
+        if page is not None and canonical(placed.answers) == canonical(page.answers):
+            return page  # it was placed before, and only the private draft is still to be cleared
         with seat.shelf.transaction():
             if page is not None:
                 self._freezer.freeze(seat.shelf, page, RevisionReason.LEAVING)

@@ -60,7 +60,7 @@ class StartPaths:
                 raise UnknownName("answer", name)
         if chosen:
             seat.own.put_setting(SETTING, ",".join(name for name in possible if name in chosen))
-        elif seat.own.setting(SETTING):
+        elif seat.own.setting(SETTING) or self._eraser.is_begun(seat, "private", SETTING):
             self._eraser.erase_note(seat, SETTING)
         return self.way(viewer)
 

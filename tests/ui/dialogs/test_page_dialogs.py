@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
@@ -11,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.page_support import Place
 from tests.ui.support import shown_widgets
 from trustbook.domain.entries import RevisionReason
-from trustbook.domain.problems import BackupFailed
+from trustbook.domain.problems import BackupFailed, DiskFull
+from trustbook.storage import backup_changes
 from trustbook.ui.dialogs.erase_dialog import EraseDialog
 from trustbook.ui.dialogs.history_dialog import HistoryDialog, reason_words
 from trustbook.ui.dialogs.share_dialog import ShareDialog
@@ -241,3 +244,42 @@ def test_an_erasing_that_did_not_end_well_is_told(alone: Place, qtbot: QtBot, mo
     alone.settle()
 
     assert [news.id for news in alone.prompts.told] == ["erase-failed"]
+
+
+def erase(place: Place, page: ExercisePage) -> None:
+    press(page, "Erase…")
+    place.settle()
+    press(place.dialog(EraseDialog), "Erase it for good")
+    place.settle()
+
+
+def test_an_erasing_that_failed_half_way_is_done_again_from_the_same_page(
+    alone: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = begin(alone, qtbot, limit="I rest.")
+    alone.prompts.expected_news.add("erase-failed")
+
+    def full(*_args: object) -> tuple[Path, ...]:
+        raise DiskFull(alone.folder)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(backup_changes, "purge_in_backups", full)
+        erase(alone, page)
+    assert alone.page is page, "it can be done again"
+    erase(alone, page)
+
+    assert [news.id for news in alone.prompts.told] == ["erase-failed"]
+    assert alone.page.page.entry_id != page.page.entry_id
+    assert alone.page.form.fields["limit"].value() is None
+
+
+def test_a_page_that_only_a_backup_still_holds_is_gone_from_the_screen(
+    alone: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = begin(alone, qtbot, limit="I rest.")
+    alone.prompts.expected_news.add("erase-failed")
+    monkeypatch.setattr(backup_changes, "purge_in_backups", lambda *_args: (alone.folder / "x.book",))
+    erase(alone, page)
+
+    assert [news.id for news in alone.prompts.told] == ["erase-failed"]
+    assert alone.page.form.fields["limit"].value() is None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from trustbook.domain.problems import Problem, StillInBackup
 from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import CalmDialog, column, paragraph
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import Services
-from trustbook.workbook.views import PageView
+from trustbook.workbook.views import Changed, PageView
 
 
 class EraseDialog(CalmDialog):
@@ -38,9 +39,16 @@ class EraseDialog(CalmDialog):
 
     def _on_erase(self) -> None:
         self._erase.setEnabled(False)
-        page = self._page
-        self._services.client.do(
+        page, client = self._page, self._services.client
+        tell = teller(self._services.prompts, "erase-failed", while_alive(self, self.reject))
+
+        def failed(problem: Problem) -> None:
+            tell(problem)
+            if isinstance(problem, StillInBackup):  # from the book it is gone
+                client.announce(Changed(frozenset({page.entry_id}), frozenset({page.exercise.id})))
+
+        client.do(
             lambda session: session.erase(page.viewer, page.entry_id),
             while_alive(self, lambda _changed: self.accept()),
-            teller(self._services.prompts, "erase-failed", while_alive(self, self.reject)),
+            failed,
         )  # without an owner: what is not erased is told also when the dialog was closed

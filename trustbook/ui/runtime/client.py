@@ -74,6 +74,10 @@ class WorkbookClient(QObject):
         self._sitting = sitting
         self.seat_changed.emit(sitting)
 
+    def announce(self, changed: Changed) -> None:
+        """Tell everybody of a change that a command made before it failed."""
+        self._announce(changed)
+
     def _announce(self, result: object) -> None:
         changed = result.changed if isinstance(result, Saved) else result
         is_news = isinstance(changed, Changed) and (changed.entries or changed.exercises or changed.people)

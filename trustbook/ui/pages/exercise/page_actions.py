@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from trustbook.domain.problems import Problem, StillInBackup
 from trustbook.language import _
 from trustbook.ui.dialogs.erase_dialog import EraseDialog
 from trustbook.ui.dialogs.history_dialog import HistoryDialog
@@ -13,7 +14,7 @@ from trustbook.ui.dialogs.share_dialog import ShareDialog
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.runtime.prompts import Question
 from trustbook.ui.services import Services
-from trustbook.workbook.views import PageView
+from trustbook.workbook.views import Changed, PageView
 
 
 class PageActions:
@@ -39,11 +40,16 @@ class PageActions:
 
     def take_back(self, copy_id: str) -> None:
         """Take a shared copy back from the shelf, after a word about what that can do."""
-        viewer = self._page().viewer
+        page, client = self._page(), self._services.client
+
+        def failed(problem: Problem) -> None:
+            self._failed(problem)
+            if isinstance(problem, StillInBackup):  # from the shelf it is gone
+                client.announce(Changed(frozenset({copy_id}), frozenset({page.exercise.id})))
 
         def answered(answer: str) -> None:
             if answer == "take-back":
-                self._services.client.do(lambda session: session.withdraw(viewer, copy_id), None, self._failed)
+                client.do(lambda session: session.withdraw(page.viewer, copy_id), None, failed)
 
         self._services.prompts.ask(
             Question(
