@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.storage.support import CLOCK, KEY, entry
 from trustbook.domain.entries import RevisionReason
-from trustbook.domain.problems import DamagedBook
+from trustbook.domain.problems import CannotWriteFile, DamagedBook
+from trustbook.storage import database
 from trustbook.storage.book import Book
 from trustbook.storage.connection import has_torn_free_pages
 from trustbook.storage.recovery import open_with_care
@@ -125,3 +128,107 @@ def test_damage_that_comes_while_open_stops_writing_and_keeps_reading(sound: Pat
         book.write_entry(entry("new"))
     book.close()
     descriptor.close()
+
+
+class FailingReads:
+    """Damages pages of an open book; when it is opened anew, they are whole again."""
+
+    def __init__(self, path: Path, patch: pytest.MonkeyPatch) -> None:
+        self._whole = path.read_bytes()
+        self._file = path.open("r+b")  # stays open: closing it would drop the lock of this process
+        self.opened = 0
+        real = database.open_raw
+
+        def open_raw(*args: Any, **more: Any) -> Any:
+            self.opened += 1
+            self.end()
+            return real(*args, **more)
+
+        patch.setattr(database, "open_raw", open_raw)
+
+    def begin(self, pages: Iterable[int]) -> None:
+        for page in pages:
+            self._write(page, b"damage" * 10)
+
+    def end(self) -> None:
+        for page in range(2, len(self._whole) // 4096 + 1):
+            self._write(page, self._whole[(page - 1) * 4096 + 100 : (page - 1) * 4096 + 160])
+
+    def close(self) -> None:
+        self._file.close()
+
+    def _write(self, page: int, content: bytes) -> None:
+        self._file.seek((page - 1) * 4096 + 100)
+        self._file.write(content)
+        self._file.flush()
+
+
+@pytest.fixture
+def failing(sound: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Book, FailingReads]]:
+    """An open book, and reads of it that fail for a moment."""
+    book = Book.open(sound, KEY)
+    book.raw.execute("PRAGMA cache_size = 1")
+    reads = FailingReads(sound, monkeypatch)
+    yield book, reads
+    book.close()
+    reads.close()
+
+
+READS: dict[str, Callable[[Book], object]] = {
+    "all entries": lambda book: {e.id: e.answers["text"] for e in book.entries()} == TEXTS,
+    "one entry": lambda book: all(book.entry(name) is not None for name in TEXTS),
+    "a definition": lambda book: book.definition("d") == "long " * 3000,
+    "a check": lambda book: book.check() is None,
+    "heads": lambda book: len(book.heads()) == len(TEXTS),
+}
+
+
+@pytest.mark.parametrize("name", READS)
+def test_a_read_that_fails_once_is_tried_again_and_nothing_becomes_read_only(
+    failing: tuple[Book, FailingReads], name: str
+) -> None:
+    book, reads = failing
+    reads.begin(range(3, 100))
+
+    assert READS[name](book)
+    assert reads.opened >= 1, "it did fail"
+    assert not book.damaged and not book.read_only
+    book.write_entry(entry("new", {"text": "written"}))
+    assert book.entry("new") is not None
+
+
+def test_a_write_that_meets_a_failing_read_can_be_tried_again(failing: tuple[Book, FailingReads]) -> None:
+    book, reads = failing
+    reads.begin(range(3, 100))
+    with pytest.raises(CannotWriteFile), book.transaction():
+        for name in TEXTS:
+            book.write_entry(entry(name, {"text": "new"}))
+
+    assert not book.damaged and not book.read_only
+    assert {e.id: e.answers["text"] for e in book.entries()} == TEXTS, "and nothing of it was kept"
+    book.write_entry(entry("7", {"text": "new"}))
+
+
+def test_a_write_that_meets_a_damage_stops_writing(sound: Path) -> None:
+    book = Book.open(sound, KEY)
+    book.raw.execute("PRAGMA cache_size = 1")
+    with sound.open("r+b") as file:
+        for page in range(20, 90):
+            file.seek((page - 1) * 4096 + 100)
+            file.write(b"damage")
+        file.flush()
+        with pytest.raises(DamagedBook), book.transaction():
+            for name in TEXTS:
+                book.write_entry(entry(name, {"text": "new"}))
+        assert book.damaged and book.read_only
+        book.close()
+
+
+def test_a_damaged_book_does_not_spoil_one_that_is_written_with_it(sound: Path, tmp_path: Path) -> None:
+    other = Book.create(tmp_path / "other.book", KEY, kind="shared", workbook_id="w")
+    with pytest.raises(DamagedBook), other.transaction():
+        raise DamagedBook(sound)
+
+    assert not other.damaged
+    other.write_entry(entry("a", {"text": "b"}))
+    other.close()

@@ -95,8 +95,7 @@ class Book(EntryStore):
                 self._scrub()
 
     def _has_unfinished_purge(self) -> bool:
-        with self._reading():
-            return self._connection.execute(select(literal(1)).select_from(tables.purge_list)).first() is not None
+        return bool(self._read(select(literal(1)).select_from(tables.purge_list).limit(1)))
 
     def _migrate(self, before_migration: BeforeMigration | None) -> None:
         if self.read_only:
@@ -152,6 +151,9 @@ class Book(EntryStore):
         References to nothing are odd rows. Raises DamagedBook.
         """
         self._mend()
+        self._twice(self._check)
+
+    def _check(self) -> None:
         with self._told():
             verify(self.raw, self.path)
             for table, number, *_more in self.raw.execute("PRAGMA foreign_key_check").fetchall():

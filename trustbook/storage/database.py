@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import (
     Connection,
@@ -24,9 +24,17 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from trustbook.domain.problems import DamagedBook, DiskFull, FolderMoved, ReadOnlyWorkbook, StrangeBook
+from trustbook.domain.problems import (
+    CannotWriteFile,
+    DamagedBook,
+    DiskFull,
+    FolderMoved,
+    Problem,
+    ReadOnlyWorkbook,
+    StrangeBook,
+)
 from trustbook.storage import padding
-from trustbook.storage.connection import Mode, close_raw, has_torn_free_pages, open_raw
+from trustbook.storage.connection import Mode, close_raw, has_torn_free_pages, open_raw, verify
 from trustbook.storage.faults import Identity, has_moved, identity_of, is_not_text, problem_of
 from trustbook.storage.manifest import newest_backup_day
 from trustbook.storage.records import BookKind
@@ -45,6 +53,8 @@ def make_engine(raw: dbapi2.Connection, mode: Mode) -> Engine:
 
     return engine
 
+
+T = TypeVar("T")
 
 _COUNTER: Final = table("sqlite_sequence", column("name"), column("seq"))
 _HIGHEST: Final = 1 << 53
@@ -71,6 +81,8 @@ class Database:
         self._depth = 0
         self._failed_inside = False
         self._is_spoiled = False
+        self._may_try_again = False
+        """What fails now is tried once more, so that it does not count as damage yet."""
         self._closed = False
         self._seals_are_whole: bool | None = None
         """As far as anybody asked since the file was opened."""
@@ -97,12 +109,23 @@ class Database:
         Raises ReadOnlyWorkbook, DamagedBook, FolderMoved before anything is written; DiskFull, FolderMoved,
         CannotWriteFile from writing, and then nothing of it is kept.
         """
-        if not self._depth:
-            self.check_writable()
-        with self._scope():
-            yield
-        if not self._depth:
-            self._grow()
+        if self._depth:
+            with self._nested():
+                yield
+            return
+        self.check_writable()
+        self._may_try_again = True
+        try:
+            with self._scope():
+                yield
+        except DamagedBook as damage:
+            if damage.path != self.path:
+                raise  # that of another book
+            self._look_again()
+            raise CannotWriteFile(self.path) from None  # it can be tried again
+        finally:
+            self._may_try_again = False
+        self._grow()
 
     def check_still_there(self) -> None:
         """Raises FolderMoved when the file was moved, deleted or unplugged since it was opened."""
@@ -120,11 +143,6 @@ class Database:
             raise ReadOnlyWorkbook(self.path)
 
     @contextmanager
-    def _reading(self) -> Iterator[None]:
-        with self._scope():
-            yield
-
-    @contextmanager
     def _scope(self) -> Iterator[None]:
         if self._depth:
             with self._nested():
@@ -135,6 +153,8 @@ class Database:
         try:
             with self._told(), self._connection.begin():
                 yield
+                if self._failed_inside and self._is_spoiled:
+                    raise self._damage()
                 if self._failed_inside:
                     raise RuntimeError("Part of this transaction failed; it cannot be kept.")
         finally:
@@ -158,6 +178,8 @@ class Database:
             yield
         except (DBAPIError, dbapi2.Error, DamagedBook) as error:
             cause = error.orig if isinstance(error, DBAPIError) else error
+            if isinstance(cause, DamagedBook) and cause.path != self.path:
+                raise  # another book in a transaction of both
             problem = problem_of(cause, self.path, self._identity) if isinstance(cause, dbapi2.Error) else None
             if isinstance(cause, DamagedBook) or isinstance(problem, DamagedBook):
                 self._is_spoiled = True
@@ -166,12 +188,39 @@ class Database:
                 raise
             raise problem from None
 
+    def _twice(self, read: Callable[[], T]) -> T:
+        """What `read` gives. One read that fails is tried again at a new connection; then it is damage."""
+        if not self._depth and not self.damaged:
+            self._may_try_again = True
+            try:
+                return read()
+            except (DamagedBook, CannotWriteFile):
+                self._mend()
+            finally:
+                self._may_try_again = False
+        return read()
+
+    def _look_again(self) -> None:
+        """After a read failed while something was written: raises DamagedBook if it was no passing failure."""
+        self._may_try_again = False
+        with self._told():
+            verify(self.raw, self.path)
+
     def _damage(self) -> DamagedBook:
-        self.damaged = True
+        self.damaged = self.damaged or not self._may_try_again
         return DamagedBook(self.path, newest_backup_day(self.path.parent))
 
+    def _read(self, query: Executable) -> list[Row[Any]]:
+        """The rows of a query, in a transaction of its own unless there is one. Raises DamagedBook."""
+
+        def read() -> list[Row[Any]]:
+            with self._scope():
+                return self._rows(query)
+
+        return self._twice(read)
+
     def _rows(self, query: Executable) -> list[Row[Any]]:
-        """The rows of a query, inside `_reading`. Bytes in them that are no text come as U+FFFD."""
+        """The rows of a query, inside a transaction. Bytes in them that are no text come as U+FFFD."""
         try:
             rows = list(self._connection.execute(query).all())
         except DBAPIError as error:
@@ -214,17 +263,28 @@ class Database:
 
     def _mend(self) -> None:
         """After one damaged page SQLCipher refuses every other page too; a new connection reads the others."""
-        if self._is_spoiled:
-            self._is_spoiled = False
-            self._reopen_to_read()
+        if not self._is_spoiled:
+            return
+        self._is_spoiled = False
+        if self._may_try_again and self.mode == "rw":
+            try:
+                self._reopen("rw")
+                return
+            except Problem:
+                self.damaged = True
+        self._reopen_to_read()
 
     def _reopen_to_read(self) -> None:
-        self.mode = "ro"
+        self._reopen("ro")
+
+    def _reopen(self, mode: Mode) -> None:
+        self.mode = mode
         with suppress(DBAPIError, dbapi2.Error):
             self._connection.close()
         close_raw(self.raw, self.path, self._identity)
-        self.raw = open_raw(self.path, self.key, "ro")
-        self._connection = make_engine(self.raw, "ro").connect()
+        self.raw = open_raw(self.path, self.key, mode)
+        self._seals_are_whole = None
+        self._connection = make_engine(self.raw, mode).connect()
 
     def _grow(self) -> None:
         if not padding.needs_room(self.raw):

@@ -39,8 +39,7 @@ class ListStore(Salvage):
 
     def setting(self, key: str, default: str = "") -> str:
         """One setting."""
-        with self._reading():
-            rows = self._rows(select(settings.c.value).where(settings.c.key == key))
+        rows = self._read(select(settings.c.value).where(settings.c.key == key))
         return rows[0].value if rows and isinstance(rows[0].value, str) else default
 
     def put_setting(self, key: str, value: str) -> None:
@@ -51,8 +50,7 @@ class ListStore(Salvage):
 
     def settings(self) -> dict[str, str]:
         """All settings."""
-        with self._reading():
-            rows = self._rows(select(settings))
+        rows = self._read(select(settings))
         return {row.key: row.value for row in rows if isinstance(row.key, str) and isinstance(row.value, str)}
 
     def remember_definition(self, digest: str, exercise_id: str, body: str) -> None:
@@ -63,8 +61,7 @@ class ListStore(Salvage):
 
     def definition(self, digest: str) -> str | None:
         """The snapshot with this digest."""
-        with self._reading():
-            rows = self._rows(select(definitions.c.body).where(definitions.c.digest == digest))
+        rows = self._read(select(definitions.c.body).where(definitions.c.digest == digest))
         if not rows:
             return None
         return rows[0].body if isinstance(rows[0].body, str) else ""

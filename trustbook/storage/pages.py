@@ -54,8 +54,7 @@ class EntryStore(ListStore):
         """The newest entry of each of these exercises by role, and how many there are."""
         query = _TALLY.where(entries.c.exercise_id.in_(exercise_ids))
         try:
-            with self._reading():
-                rows = self._rows(query)
+            rows = self._read(query)
             return tuple(Tally(head_of(row[:7]), row.number) for row in rows)
         except (DamagedBook, ValueError):
             return tally(head for head in self.heads() if head.exercise_id in exercise_ids)
@@ -63,8 +62,7 @@ class EntryStore(ListStore):
     def entry(self, entry_id: str) -> Entry | None:
         """One entry with its working copy. Raises DamagedBook when just this one cannot be read."""
         try:
-            with self._reading():
-                rows = self._rows(_WHOLE_ENTRY.where(entries.c.id == entry_id))
+            rows = self._read(_WHOLE_ENTRY.where(entries.c.id == entry_id))
         except DamagedBook:
             return self._entry_without_index(entry_id)
         return next(iter(self._entries(rows)), None)

@@ -71,7 +71,10 @@ def _open(path: Path, keys: tuple[bytes, ...], before_migration: BeforeMigration
             return Book.open(path, key, before_migration=before_migration, wait_seconds=wait_seconds)
         except DamagedBook:
             continue  # as it looks with a key that does not fit
-    return Book.open(path, keys[-1], before_migration=before_migration, wait_seconds=wait_seconds)
+    try:
+        return Book.open(path, keys[-1], before_migration=before_migration, wait_seconds=wait_seconds)
+    except DamagedBook:  # one read that fails is no damage yet
+        return Book.open(path, keys[-1], before_migration=before_migration, wait_seconds=wait_seconds)
 
 
 def _check(book: Book) -> None:

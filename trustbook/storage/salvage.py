@@ -60,8 +60,7 @@ class Salvage(Database):
         number = _number(table)
         ordered = query.order_by(number if limit is None else number.desc()).limit(limit)
         try:
-            with self._reading():
-                return self._rows(ordered)
+            return self._read(ordered)
         except DamagedBook:
             return self._one_by_one(query, table, limit)
 
@@ -108,8 +107,7 @@ class Salvage(Database):
         return row.id if row is not None and isinstance(row.id, str) else ""
 
     def _row(self, query: Select[Any]) -> Row[Any] | None:
-        with self._reading():
-            rows = self._rows(query)
+        rows = self._read(query)
         return rows[0] if rows else None
 
     def _numbers(self, table: Table) -> range:
@@ -117,9 +115,8 @@ class Salvage(Database):
         name = entries.name if table is working_copies else table.name
         most = self.path.stat().st_size // _SHORTEST_ROW
         try:
-            with self._reading():
-                query = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
-                last = self._connection.execute(query, {"name": name}).scalar() or 0
+            rows = self._read(text("SELECT seq FROM sqlite_sequence WHERE name = :name").bindparams(name=name))
+            last = rows[0][0] or 0 if rows else 0
         except DamagedBook:
             last = most
         return range(1, min(last, max(most, _MOST_NUMBERS)) + 1 if isinstance(last, int) else most + 1)
