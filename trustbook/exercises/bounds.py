@@ -16,6 +16,8 @@ MOST_FIELDS: Final = 120
 MOST_PARTS: Final = 20
 MOST_STEPS: Final = 30
 MOST_OPTIONS: Final = 60
+MOST_CELL_OPTIONS: Final = 12
+"""In a column of a table: on paper each cell holds them all."""
 MOST_ROWS: Final = 60
 MOST_GROUPS: Final = 20
 MOST_TURNS: Final = 12

@@ -35,7 +35,7 @@ class Column(Data, frozen=True, kw_only=True):
     id: Id
     label: Label
     kind: Literal["short", "choice", "date", "scale", "yes-no"] = "short"
-    options: Annotated[tuple[Option, ...], Meta(max_length=bounds.MOST_OPTIONS)] = ()
+    options: Annotated[tuple[Option, ...], Meta(max_length=bounds.MOST_CELL_OPTIONS)] = ()
     width: Annotated[int, Meta(ge=1, le=12)] = 3
     partner: bool = False
     """Written by or for the other person: left out where one person works alone."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
+
 from tests.ui.support import ANA, Stage
 from tests.ui.workbook.writing import write
 from trustbook.storage.connection import connect, take_lock
@@ -49,3 +51,46 @@ def test_a_damaged_page_is_said_at_the_top_and_named_when_asked(stage: Stage) ->
 
     assert "Build one boundary" in stage.prompts.told[-1].text
     assert "words that will be lost" not in stage.prompts.told[-1].text
+
+
+def with_another_tool(stage: Stage, *statements: str) -> None:
+    """Sign in again after somebody wrote to the private book with another program."""
+    saved: list[bool] = []
+    stage.view.flush(saved.append)
+    stage.wait(lambda: saved == [True])
+    stage.settle()
+    folder = stage.controller.folder
+    stage.controller.client.session.close()
+    keyring = unlock(folder, ANA).keyring
+    raw = connect(private_book_path(folder, keyring.private_book), keyring.private_keys[0], "rw")
+    for statement in statements:
+        raw.execute(statement)
+    raw.close()
+    stage.program.begin(folder)
+    stage.fill("sign-in", "open", passphrase=ANA)
+    stage.at_desk()
+
+
+def test_a_book_with_a_trigger_of_another_program_is_only_read_and_says_so(stage: Stage) -> None:
+    stage.create()
+    write(stage, "words that stay")
+    with_another_tool(stage, "CREATE TRIGGER more AFTER UPDATE ON working_copies BEGIN DELETE FROM events; END")
+    assert "Another program has put something into this workbook" in stage.view.notice_banner.text
+    assert "words that stay" in words_of_the_page(stage)
+
+
+def test_a_page_that_another_program_changed_is_shown_as_it_was_found(stage: Stage) -> None:
+    stage.create()
+    write(stage, "words that stay")
+    with_another_tool(stage, "UPDATE working_copies SET answers = '{words that were found'")
+    assert "{words that were found" in words_of_the_page(stage)
+
+
+def words_of_the_page(stage: Stage) -> str:
+    """Everything that can be read on the exercise."""
+    page = stage.view.current_page
+    assert page is not None
+    page.show_exercise("boundary-builder")
+    stage.settle()
+    labels = [each.text() for each in page.findChildren(QLabel)]
+    return "\n".join([*labels, *(each.toPlainText() for each in page.findChildren(QPlainTextEdit))])
