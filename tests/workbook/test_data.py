@@ -308,3 +308,13 @@ def test_a_definition_beyond_the_bounds_is_not_brought_in(solo: World, change: d
     with pytest.raises(UnreadableImport) as caught:
         _bring(solo, form)
     assert caught.value.where.startswith("$.definitions[0].parts[0].fields[1].m")
+
+
+def test_an_id_that_only_an_odd_row_has_is_refused_and_not_written_over(couple: World) -> None:
+    page = couple.write("walk", wish="mine")
+    book = couple.session.context.books.private
+    assert book is not None
+    book.raw.execute("UPDATE entries SET role = 'odd' WHERE id = ?", (page.entry_id,))
+    with pytest.raises(UnreadableImport) as caught:
+        _bring(couple, _form(id=page.entry_id))
+    assert caught.value.where == "$.entries[0].id"

@@ -86,6 +86,7 @@ class Database:
         self._closed = False
         self._seals_are_whole: bool | None = None
         """As far as anybody asked since the file was opened."""
+        self._counts_soundly: dict[str, bool] = {}
 
     @property
     def read_only(self) -> bool:
@@ -239,10 +240,13 @@ class Database:
 
         Another program may have given the highest number there is, or told the counter of the table so.
         """
+        if self._counts_soundly.get(table.name):
+            return {}
         counter = select(_COUNTER.c.seq).where(_COUNTER.c.name == table.name).scalar_subquery()
         highest = select(func.max(table.c.sequence)).scalar_subquery()
         last = self._connection.scalar(select(func.max(func.coalesce(highest, 0), func.coalesce(counter, 0))))
         if isinstance(last, int) and last < _HIGHEST:
+            self._counts_soundly[table.name] = True  # nobody else writes while the book is open
             return {}
         sound = select(func.max(table.c.sequence)).where(table.c.sequence < _HIGHEST)
         return {"sequence": (self._connection.scalar(sound) or 0) + 1}

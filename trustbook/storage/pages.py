@@ -23,13 +23,21 @@ from trustbook.storage.rows import (
     moment_columns,
     revision_of,
 )
-from trustbook.storage.tables import entries, revisions, working_copies
+from trustbook.storage.tables import entries, events, revisions, working_copies
 
 _AT_A_TIME = 256
 _WHOLE_ENTRY = select(
     entries, working_copies.c.definition, working_copies.c.answers, working_copies.c.saved_utc,
     working_copies.c.saved_zone,
 ).outerjoin(working_copies)  # fmt: skip
+
+_NEW_ENTRY = insert(entries).returning(entries.c.sequence)
+_NEW_REVISION = insert(revisions).returning(revisions.c.sequence)
+_NEW_COPY = upsert(working_copies)
+_WRITE_COPY = _NEW_COPY.on_conflict_do_update(
+    index_elements=["entry_sequence"],
+    set_={name: _NEW_COPY.excluded[name] for name in ("definition", "answers", "saved_utc", "saved_zone")},
+)
 
 _TALLY = select(
     entries,
@@ -75,6 +83,12 @@ class EntryStore(ListStore):
                 return None if row is None else next(iter(self._entries([row])), None)
         raise self._damage()
 
+    def taken_ids(self) -> set[str]:
+        """Every id of an entry, a frozen version or an event, also of those that are damaged or odd."""
+        columns = (entries.c.id, revisions.c.id, events.c.id)
+        with self._reading():
+            return {row.id for column in columns for row in self._rows(select(column)) if isinstance(row.id, str)}
+
     def write_entry(self, entry: Entry) -> None:
         """Insert an entry, or bring its working copy, state and date up to date. The book gives the sequence."""
         head, copy = head_columns(entry), copy_columns(entry)
@@ -82,17 +96,12 @@ class EntryStore(ListStore):
             run = self._connection.execute
             sequence = run(select(entries.c.sequence).where(entries.c.id == entry.id)).scalar()
             if sequence is None:
-                new = (
-                    insert(entries)
-                    .values(id=entry.id, **head, **self._number_if_odd(entries))
-                    .returning(entries.c.sequence)
-                )
-                sequence = run(new).scalar_one()
+                values = {"id": entry.id, **head, **self._number_if_odd(entries)}
+                sequence = run(_NEW_ENTRY, values).scalar_one()
             else:
                 changed = or_(*(entries.c[name].is_distinct_from(value) for name, value in head.items()))
                 run(update(entries).where(entries.c.sequence == sequence, changed).values(**head))
-            write = upsert(working_copies).values(entry_sequence=sequence, **copy)
-            run(write.on_conflict_do_update(index_elements=["entry_sequence"], set_=copy))
+            run(_WRITE_COPY, {"entry_sequence": sequence, **copy})
 
     def scan(self, cancelled: Callable[[], bool], keep: Callable[[str], bool] | None = None) -> Iterator[Entry]:
         """Every entry, newest first, a few hundred at a time, until `cancelled` says so.
@@ -132,18 +141,18 @@ class EntryStore(ListStore):
             raise ValueError("The shared book keeps no timed versions.")
         utc, zone = moment_columns(made)
         text = canonical(answers)
-        new = insert(revisions).values(
-            id=revision_id,
-            entry_id=entry_id,
-            made_utc=utc,
-            made_zone=zone,
-            reason=reason.value,
-            definition=definition,
-            answers=text,
-        )
+        values: dict[str, object] = {
+            "id": revision_id,
+            "entry_id": entry_id,
+            "made_utc": utc,
+            "made_zone": zone,
+            "reason": reason.value,
+            "definition": definition,
+            "answers": text,
+        }
         with self.transaction():
-            new = new.values(**self._number_if_odd(revisions))
-            sequence = self._connection.execute(new.returning(revisions.c.sequence)).scalar_one()
+            values |= self._number_if_odd(revisions)
+            sequence = self._connection.execute(_NEW_REVISION, values).scalar_one()
         return Revision(revision_id, entry_id, sequence, moment(utc, zone), reason, definition, parse(text))
 
     def revisions(self, entry_id: str) -> tuple[Revision, ...]:

@@ -80,6 +80,10 @@ class _Importer:
     entries: set[str] = field(default_factory=set)
     exercises: set[str] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
+    taken: dict[str, set[str]] = field(default_factory=dict)
+    """By kind of book: ids that lay in it before."""
+    remembered: set[tuple[str, str]] = field(default_factory=set)
+    """Kind of book and digest of definitions that it holds."""
 
     def run(self) -> ImportReport:
         """Go through the file once."""
@@ -157,18 +161,19 @@ class _Importer:
         return exercise
 
     def _entry(self, book: Book, role: EntryRole, author: str | None, written: WrittenEntry, here: str) -> None:
-        stored = book.entry(written.id)
-        if stored is None:
+        if written.id not in self._taken(book):
             self._insert(book, role, author, written, here)
-        elif stored.exercise_id != written.exercise or stored.role is not role or stored.author != author:
+            return
+        stored = book.entry(written.id)
+        expected = (written.exercise, role, author)
+        if stored is None or (stored.exercise_id, stored.role, stored.author) != expected:
             raise UnreadableImport(self.path, f"{here}.id")
-        else:
-            self.known_pages += 1
-            self._add_versions(book, stored, written, here)
+        self.known_pages += 1
+        self._add_versions(book, stored, written, here)
 
     def _insert(self, book: Book, role: EntryRole, author: str | None, written: WrittenEntry, here: str) -> None:
         for number, version in enumerate(written.versions):
-            if book.revision(version.id) is not None:
+            if version.id in self._taken(book):
                 raise UnreadableImport(self.path, f"{here}.versions[{number}].id")
         self.new_pages += 1
         self._touched(written)
@@ -212,7 +217,7 @@ class _Importer:
         for number, version in enumerate(written.versions):
             if version.id in known:
                 continue
-            if book.revision(version.id) is not None:
+            if version.id in self._taken(book):
                 raise UnreadableImport(self.path, f"{here}.versions[{number}].id")
             answers = as_signed_here(version.answers, version.definition or written.definition)
             texts.add(canonical(answers))
@@ -235,15 +240,26 @@ class _Importer:
         book.add_revision(written.id, tidy(version.answers), name, reason, version.made.moment(), version.id)
 
     def _remember(self, book: Book, exercise_id: str, name: str | None) -> str:
-        if name is not None and name in self.definitions:
-            book.remember_definition(name, exercise_id, to_json(self.definitions[name]))
-            return name
-        return self.context.definitions.remember(book, exercise_id)
+        brought = name is not None and name in self.definitions
+        if name is None or not brought:
+            name = self.context.definitions.current(exercise_id)[1]
+        if (book.kind, name) not in self.remembered:
+            self.remembered.add((book.kind, name))
+            if brought:
+                book.remember_definition(name, exercise_id, to_json(self.definitions[name]))
+            else:
+                self.context.definitions.remember(book, exercise_id)
+        return name
+
+    def _taken(self, book: Book) -> set[str]:
+        if book.kind not in self.taken:
+            self.taken[book.kind] = book.taken_ids()
+        return self.taken[book.kind]
 
     def _events(self) -> None:
         if self.seat.solo:
             return
-        known = {event.id for event in self.seat.shelf.events()}
+        known = self._taken(self.seat.shelf)
         for number, event in enumerate(self.form.events):
             self._once(event.id, f"$.events[{number}].id")
             if not self.write or event.id in known:
