@@ -149,3 +149,35 @@ def test_whoever_waits_for_a_page_to_be_saved_is_answered_although_the_page_is_g
     assert answers == [well, well]
     assert len(changes) == well
     assert stored(alone, "boundary-builder") == ({"limit": "I rest."} if well else {})
+
+
+def test_a_page_that_was_chosen_comes_although_the_open_one_changes_meanwhile(alone: Place, qtbot: QtBot) -> None:
+    page = written(alone, qtbot)
+    busy = Busy(alone)
+    assert alone.tab_page is not None
+    alone.tab_page.show_exercise("shared-agreements")
+    alone.services.client.announce(Changed(frozenset({page.page.entry_id}), frozenset({"boundary-builder"})))
+    busy.go()
+
+    assert alone.page.page.exercise.id == "shared-agreements"
+
+
+def test_a_change_from_elsewhere_is_shown_once_the_page_can_be_saved(
+    alone: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = written(alone, qtbot)
+    viewer, entry = alone.services.client.viewer, page.page.entry_id
+    with monkeypatch.context() as patch:
+        for name in ("save", "leave"):
+            patch.setattr(alone.session, name, full)
+        write(page, "limit", " At ten.", qtbot)
+        alone.services.client.announce(Changed(frozenset({entry}), frozenset({"boundary-builder"})))
+        alone.settle()
+        assert alone.page is page, "what was typed stays"
+    page.autosave.save_now()
+    alone.settle()
+
+    assert alone.page is not page
+    assert alone.page.form.fields["limit"].value() == "I rest. At ten."
+    assert stored(alone, "boundary-builder") == {"limit": "I rest. At ten."}
+    assert alone.services.client.viewer == viewer

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from trustbook.domain.entries import RevisionReason
 from trustbook.domain.problems import Problem, UnknownName
 from trustbook.ui.dialogs.telling import teller
+from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.pages.exercise.error_page import ErrorPage
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.open_page import OpenPage
@@ -36,6 +37,10 @@ class Opening(QObject):
         self._place = place
         self._time = time
         self._wish = 0
+        self._answered = 0
+        """The newest question that was answered."""
+        self._stale: ExercisePage | None = None
+        """A page that changed elsewhere and could not be shown anew, because it was not saved."""
         self._open_id = ""
         self._whole_wanted = False
         """Somebody asked for all of a page: from then on pages open whole, until the short form is chosen again."""
@@ -56,11 +61,18 @@ class Opening(QObject):
             self._place.page.flush(done, reason)
 
     def reload(self, page: ExercisePage) -> None:
-        """It changed elsewhere: show it as it is now, at the same place."""
+        """It changed elsewhere: show it as it is now, at the same place. Where another page is on its way, that comes.
+
+        A page that cannot be saved keeps its text and is shown anew once it is saved.
+        """
         exercise_id, entry_id = page.page.exercise.id, page.page.entry_id
 
         def saved(well: bool) -> None:
-            if well and self._place.page is page:
+            if self._place.page is not page:
+                return
+            if not well:
+                self._stale = page
+            elif self._wish == self._answered:
                 self._open(exercise_id, entry_id, page.sheet.place(), core_only=page.core_only)
 
         page.flush(while_alive(self, saved))
@@ -68,6 +80,7 @@ class Opening(QObject):
     def forget(self) -> None:
         """Show no answer that is still on its way."""
         self._wish += 1
+        self._answered = self._wish
         self._open_id = ""
 
     def _leave_then(self, go_on: Callable[[], None]) -> None:
@@ -75,6 +88,7 @@ class Opening(QObject):
             if well:
                 go_on()
             elif self._place.page is not None:
+                self._answered = self._wish
                 self.opened.emit(self._open_id)
 
         self.flush(while_alive(self, left), RevisionReason.LEAVING)
@@ -112,9 +126,12 @@ class Opening(QObject):
         self._services.client.do(
             lambda session: session.new_page(viewer, exercise_id),
             lambda page: self._when_saved(wish, lambda: show(page), again),
-            teller(self._services.prompts, "new-page-failed"),
+            teller(self._services.prompts, "new-page-failed", self._on_no_page),
             owner=self,
         )
+
+    def _on_no_page(self) -> None:
+        self._answered = self._wish
 
     def _next_wish(self, exercise_id: str) -> int:
         """A number for a new question; an answer to an older one is not shown any more."""
@@ -127,6 +144,7 @@ class Opening(QObject):
         if wish != self._wish:
             return
         if self._place.is_clean:
+            self._answered = wish
             show()
         else:
             self._leave_then(again)
@@ -140,6 +158,7 @@ class Opening(QObject):
     def _listen_to(self, page: ExercisePage) -> None:
         exercise_id = page.page.exercise.id
         page.save_state.connect(self._place.save_state)
+        page.save_state.connect(lambda state: self._on_save_state(page, state))
         page.line_changed.connect(self.line_changed)
         page.entry_requested.connect(lambda entry_id: self.show_exercise(exercise_id, entry_id))
         page.new_requested.connect(lambda: self._leave_then(lambda: self._open_new(exercise_id)))
@@ -147,6 +166,11 @@ class Opening(QObject):
         page.exercise_requested.connect(self.exercise_requested)
         page.guide_requested.connect(self.guide_requested)
         page.help_requested.connect(self.help_requested)
+
+    def _on_save_state(self, page: ExercisePage, state: SaveState) -> None:
+        if state.kind is SaveKind.SAVED and self._stale is page:
+            self._stale = None
+            self.reload(page)
 
     def _on_core_only(self, core_only: bool) -> None:
         self._whole_wanted = not core_only
@@ -156,6 +180,7 @@ class Opening(QObject):
         page = unsaved_page(self._services, exercise_id)
         if page is None:
             return False
+        self._answered = self._wish
         page.text_requested.connect(lambda text_id: self.reading_requested.emit("text", text_id))
         page.paper_requested.connect(lambda name: self.reading_requested.emit("sheet", name))
         page.exercise_requested.connect(self.exercise_requested)
