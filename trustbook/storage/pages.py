@@ -86,8 +86,7 @@ class EntryStore(ListStore):
     def taken_ids(self) -> set[str]:
         """Every id of an entry, a frozen version or an event, also of those that are damaged or odd."""
         columns = (entries.c.id, revisions.c.id, events.c.id)
-        with self._reading():
-            return {row.id for column in columns for row in self._rows(select(column)) if isinstance(row.id, str)}
+        return {row.id for column in columns for row in self._read(select(column)) if isinstance(row.id, str)}
 
     def write_entry(self, entry: Entry) -> None:
         """Insert an entry, or bring its working copy, state and date up to date. The book gives the sequence."""
