@@ -14,6 +14,7 @@ from trustbook.domain.entries import RevisionReason
 from trustbook.domain.problems import (
     BackupFailed,
     CannotReadFile,
+    CannotWriteFile,
     DamagedBook,
     NotABackup,
     TargetExists,
@@ -327,3 +328,29 @@ def test_a_preview_counts_for_the_person_who_looks_and_changes_nothing(ana_and_b
     with pytest.raises(WrongPassphrase):
         preview(stick, lambda f: unlock(f, "wrong"))
     assert (every_file(info.path), stick.read_bytes()) == before
+
+
+def test_a_copy_takes_the_place_of_a_file_when_that_is_wanted(ana_alone: OpenBooks, tmp_path: Path) -> None:
+    write(ana_alone, "a")
+    stick = tmp_path / "stick" / "ours.copy"
+    stick.parent.mkdir()
+    stick.write_bytes(b"an older copy")
+    write_copy(make_backup(ana_alone, CLOCK).path, stick, overwrite=True)
+
+    assert list(stick.parent.iterdir()) == [stick]
+    read_copy(stick, tmp_path / "elsewhere")
+    assert own_pages(tmp_path / "elsewhere") == ["a"]
+
+
+def test_an_older_copy_stays_whole_when_the_new_one_does_not_read_back(
+    ana_alone: OpenBooks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick" / "ours.copy"
+    stick.parent.mkdir()
+    stick.write_bytes(b"an older copy")
+    monkeypatch.setattr("trustbook.storage.copies._reads_back", lambda *_about: False)
+    with pytest.raises(CannotWriteFile):
+        write_copy(make_backup(ana_alone, CLOCK).path, stick, overwrite=True)
+
+    assert stick.read_bytes() == b"an older copy"
+    assert list(stick.parent.iterdir()) == [stick]

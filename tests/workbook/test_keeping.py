@@ -13,6 +13,7 @@ from trustbook.domain.problems import (
     BackupFailed,
     CannotWriteFile,
     FolderMoved,
+    InsideWorkbook,
     MissingPart,
     NotAWorkbook,
     NotForThisSeat,
@@ -266,3 +267,26 @@ def test_nothing_can_be_asked_after_closing(solo: World) -> None:
     for ask in (solo.session.sitting, solo.session.backups, solo.session.back_up, solo.session.check):
         with pytest.raises(NotForThisSeat):
             ask()
+
+
+def test_a_copy_replaces_an_older_one_but_never_a_file_of_a_workbook(couple: World, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.write_bytes(b"an older copy")
+    couple.session.copy_to(stick, overwrite=True)
+    assert stick.read_bytes() != b"an older copy"
+
+    book = couple.folder / "shared.book"
+    before = book.read_bytes()
+    with pytest.raises(InsideWorkbook):
+        couple.session.copy_to(book, overwrite=True)
+    assert book.read_bytes() == before
+
+
+def test_a_copy_made_where_no_backup_can_be_kept_replaces_an_older_one_too(couple: World, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.write_bytes(b"an older copy")
+    couple.folder.rename(tmp_path / "moved")
+    couple.session.copy_to(stick, overwrite=True)
+
+    assert stick.read_bytes() != b"an older copy"
+    (tmp_path / "moved").rename(couple.folder)

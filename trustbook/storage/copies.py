@@ -7,8 +7,8 @@ import zipfile
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from trustbook.domain.problems import CannotWriteFile, MissingKeys, NotABackup
-from trustbook.storage.files import OWNER_ONLY_FILE, discard, write_beside
+from trustbook.domain.problems import CannotWriteFile, DiskFull, MissingKeys, NotABackup
+from trustbook.storage.files import OWNER_ONLY_FILE, discard, replace_durably, unfinished_name, write_beside
 from trustbook.storage.layout import files_to_keep
 from trustbook.storage.manifest import MANIFEST, read_manifest
 from trustbook.storage.packed import members, reading
@@ -16,10 +16,11 @@ from trustbook.storage.packed import members, reading
 _ONE_DATE: Final = (1980, 1, 1, 0, 0, 0)
 
 
-def write_copy(source: Path, target: Path) -> None:
+def write_copy(source: Path, target: Path, *, overwrite: bool = False) -> None:
     """Write a kept backup as one file, a zip archive, stored, of its encrypted files, and read it back.
 
-    Raises NotABackup, TargetExists, DiskFull, CannotWriteFile.
+    With `overwrite`, what was at `target` stays whole until the new file was read back. Raises NotABackup,
+    TargetExists (unless `overwrite`), DiskFull, CannotWriteFile.
     """
     manifest = read_manifest(source)
     if manifest is None:
@@ -39,10 +40,19 @@ def write_copy(source: Path, target: Path) -> None:
                 with path.open("rb") as reader, packed.open(item, "w", force_zip64=True) as writer:
                     shutil.copyfileobj(reader, writer, 1 << 20)
 
-    write_beside(target, archive)
-    if not _reads_back(target, paths, source):
-        discard(target)
+    writing = unfinished_name(target) if overwrite else target
+    try:
+        write_beside(writing, archive)
+    except (CannotWriteFile, DiskFull) as problem:
+        raise type(problem)(target) from None  # the name that was chosen, not the one beside it
+    if not _reads_back(writing, paths, source):
+        discard(writing)
         raise CannotWriteFile(target)
+    if overwrite:
+        try:
+            replace_durably(writing, target)
+        finally:
+            discard(writing)
 
 
 def _reads_back(target: Path, paths: list[Path], source: Path) -> bool:

@@ -19,16 +19,18 @@ Change = Callable[[Path], None]
 """Adds to the finished copy, which lies in this folder as a workbook would."""
 
 
-def write_copy_of_open(source: Source, target: Path, clock: Clock, change: Change | None = None) -> tuple[Problem, ...]:
+def write_copy_of_open(
+    source: Source, target: Path, clock: Clock, change: Change | None = None, *, overwrite: bool = False
+) -> tuple[Problem, ...]:
     """Write the books that are open, and the others as they lie, as one file. Nothing in the workbook is written.
 
     The folder may be gone: then it is made from the open books and the key files that are held. Of a book that cannot
-    be read whole it holds what can be. Tells what is missing or damaged. Raises TargetExists, DamagedBook, DiskFull,
-    CannotWriteFile.
+    be read whole it holds what can be. Tells what is missing or damaged. Raises TargetExists (unless `overwrite`),
+    DamagedBook, DiskFull, CannotWriteFile.
     """
     from sqlcipher3 import dbapi2
 
-    if os.path.lexists(target):
+    if not overwrite and os.path.lexists(target):
         raise TargetExists(target)
     building = unfinished_name(target)
     try:
@@ -37,7 +39,7 @@ def write_copy_of_open(source: Source, target: Path, clock: Clock, change: Chang
         if change is not None:
             change(building)
             finish(building, source, 0, clock.now(), made.info.verified_books)
-        write_copy(building, target)
+        write_copy(building, target, overwrite=overwrite)
     except dbapi2.Error as error:
         raise problem_of(error, target) or CannotWriteFile(target) from None
     except OSError as error:

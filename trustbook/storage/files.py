@@ -224,6 +224,15 @@ def _hold(descriptor: int) -> None:
         pass  # a file system without locks
 
 
+def replace_durably(finished: Path, target: Path) -> None:
+    """Let a finished file take the place of another one, or of nothing, at once. Raises CannotWriteFile, DiskFull."""
+    try:
+        os.replace(finished, target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise write_problem(error, target) from None
+
+
 def _give_name(temporary: Path, target: Path, overwrite: bool) -> None:
     if overwrite:
         os.replace(temporary, target)

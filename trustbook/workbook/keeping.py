@@ -60,13 +60,13 @@ class Keeping:
         self._context.seat(self._context.viewer)
         return tuple(map(_line, self._kept()))
 
-    def copy_to(self, target: Path, draft: Draft | None = None) -> tuple[Problem, ...]:
-        """Write the whole workbook, encrypted, into one new file, wherever its own folder is now.
+    def copy_to(self, target: Path, draft: Draft | None = None, *, overwrite: bool = False) -> tuple[Problem, ...]:
+        """Write the whole workbook, encrypted, into one file, wherever its own folder is now.
 
         When no backup can be kept there (it is full, read-only, moved, deleted, unplugged), the copy is made from the
         open books and the key files that are held. `draft` is what the page shows and could not be saved: it goes into
-        the copy. Tells what of the workbook is missing or damaged in it. Raises TargetExists, InsideWorkbook,
-        DiskFull, CannotWriteFile.
+        the copy. Tells what of the workbook is missing or damaged in it. Raises TargetExists (unless
+        `overwrite`), InsideWorkbook, DiskFull, CannotWriteFile.
         """
         from trustbook.storage.copies import write_copy
         from trustbook.storage.direct_copy import write_copy_of_open
@@ -77,8 +77,9 @@ class Keeping:
         kept = None if self._context.books.read_only or draft is not None else self._backed_up()
         if kept is None:
             change = None if draft is None else partial(add_to_copy, self._context, draft)
-            return write_copy_of_open(self._context.books.source, target, self._context.clock, change)
-        write_copy(kept.path, target)
+            books, clock = self._context.books, self._context.clock
+            return write_copy_of_open(books.source, target, clock, change, overwrite=overwrite)
+        write_copy(kept.path, target, overwrite=overwrite)
         return kept.problems
 
     def _backed_up(self) -> BackupLine | None:

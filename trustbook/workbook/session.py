@@ -209,8 +209,8 @@ class Session:
     def backups(self) -> tuple[BackupLine, ...]:
         return self._keeping.backups()
 
-    def copy_to(self, target: Path, draft: Draft | None = None) -> tuple[Problem, ...]:
-        return self._keeping.copy_to(target, draft)
+    def copy_to(self, target: Path, draft: Draft | None = None, *, overwrite: bool = False) -> tuple[Problem, ...]:
+        return self._keeping.copy_to(target, draft, overwrite=overwrite)
 
     def check(self) -> CheckReport:
         return self._keeping.check()

@@ -7,10 +7,17 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from trustbook.ui.kit import CalmDialog, TextLabel
+from trustbook.ui.kit.buttons import Button
 from trustbook.ui.runtime.file_choice import FileChoice
+
+
+def name_line(dialog: QFileDialog) -> QLineEdit:
+    return dialog.findChild(QLineEdit, "fileNameEdit")  # type: ignore[return-value]  # Qt calls it so
 
 
 def accept(dialog: QFileDialog, path: Path) -> None:
@@ -82,3 +89,71 @@ def test_nothing_is_written_anywhere_but_where_it_was_chosen(tmp_path: Path) -> 
     written = [path for path in home.rglob("*") if path.is_file()]
     assert not [path for path in written if b"very private place" in path.read_bytes()], written
     assert not [path for path in written if path.name == "QtProject.conf"], written
+
+
+def question(dialog: QFileDialog) -> CalmDialog:
+    return next(each for each in dialog.findChildren(CalmDialog) if each.isVisible())
+
+
+def press(dialog: CalmDialog, text: str) -> None:
+    next(each for each in dialog.findChildren(Button) if each.text() == text).click()
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Our book 3.5.2026", "Our book 3.5.2026.pdf"),
+        ("Our book", "Our book.pdf"),
+        ("Our book.pdf", "Our book.pdf"),
+        ("Our book.PDF", "Our book.PDF"),
+        ("Our book.", "Our book.pdf"),
+        ("v1.2", "v1.2.pdf"),
+        ("Our “book”.txt", "Our “book”.txt.pdf"),
+    ],
+)
+def test_a_name_with_dots_keeps_the_ending(qtbot: QtBot, tmp_path: Path, typed: str, written: str) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    chosen: list[str] = []
+    dialog = FileChoice(window, tmp_path).save("Where", "page.pdf", "PDF (*.pdf)", chosen.append)
+    name_line(dialog).setText(typed)
+    dialog.accept()
+    qtbot.waitUntil(lambda: bool(chosen))
+
+    assert chosen == [str(tmp_path / written)]
+
+
+def test_replacing_is_asked_for_the_name_that_is_written(qtbot: QtBot, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    (tmp_path / "Our book 3.5.2026.pdf").write_bytes(b"before")
+    chosen: list[str] = []
+    dialog = FileChoice(window, tmp_path).save("Where", "page.pdf", "PDF (*.pdf)", chosen.append)
+    name_line(dialog).setText("Our book 3.5.2026")
+    dialog.accept()
+    assert dialog.isVisible()
+    asked = question(dialog)
+    assert "Our book 3.5.2026.pdf" in asked.findChildren(TextLabel)[-1].text()
+    press(asked, "Choose another name")
+    qtbot.waitUntil(lambda: not asked.isVisible())
+    assert dialog.isVisible()
+    assert chosen == []
+
+    dialog.accept()
+    press(question(dialog), "Replace it")
+    qtbot.waitUntil(lambda: bool(chosen))
+    assert chosen == [str(tmp_path / "Our book 3.5.2026.pdf")]
+
+
+def test_a_folder_that_is_typed_is_entered(qtbot: QtBot, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    (tmp_path / "letters").mkdir()
+    chosen: list[str] = []
+    dialog = FileChoice(window, tmp_path).save("Where", "page.pdf", "PDF (*.pdf)", chosen.append)
+    name_line(dialog).setText("letters")
+    dialog.accept()
+
+    assert dialog.isVisible()
+    assert dialog.directory().absolutePath() == str(tmp_path / "letters")
+    dialog.reject()

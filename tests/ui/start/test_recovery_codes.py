@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
+import pytest
+
 from tests.ui.start.flow_support import codes, form, suggest, take_offered, work
-from trustbook.domain.problems import WrongPassphrase
+from trustbook.domain.problems import InsideWorkbook, WrongPassphrase
 from trustbook.ui.frame.flow_steps import Choose, Finished, Work, in_words
 from trustbook.ui.start.flows.new_passphrase import ChangePassphraseFlow
 from trustbook.ui.start.flows.recovery_code import DECLINED, SAVED, RecoveryCodeFlow
+from trustbook.ui.start.recovery_codes import write_code
 
 
 class TestRecoveryCodes:
@@ -68,3 +74,26 @@ def test_no_passphrase_stands_in_what_is_logged() -> None:
     shown = repr(Work(lambda: "secret", "…")) + repr(Finished("secret"))
 
     assert "secret" not in shown
+
+
+class TestCodeFiles:
+    def test_a_file_that_was_chosen_to_be_replaced_is_replaced_and_only_its_owner_reads_it(
+        self, tmp_path: Path
+    ) -> None:
+        target = tmp_path / "note.txt"
+        target.write_text("an older code")
+        target.chmod(0o644)
+        write_code(str(target), "CODE")
+
+        assert target.read_text() == "CODE\n"
+        if sys.platform != "win32":
+            assert target.stat().st_mode & 0o777 == 0o600
+
+    def test_no_file_of_a_workbook_is_replaced(self, tmp_path: Path) -> None:
+        folder = tmp_path / "Ours.trustbook"
+        folder.mkdir()
+        (folder / "shared.book").write_bytes(b"a book")
+        with pytest.raises(InsideWorkbook):
+            write_code(str(folder / "shared.book"), "CODE")
+
+        assert (folder / "shared.book").read_bytes() == b"a book"

@@ -208,3 +208,16 @@ def test_straight_to_the_other_seat_locks_first(stage: Stage) -> None:
 
     stage.wait(lambda: stage.ended)
     assert stage.ended == [stage.folder / "Workbook.trustbook"]
+
+
+def test_a_copy_replaces_the_file_that_was_chosen(stage: Stage, tmp_path: Path) -> None:
+    stage.create()
+    target = tmp_path / "copy.tbcopy"
+    target.write_bytes(b"an older copy")
+    stage.prompts.paths.append(str(target))
+    dialog = backups(stage)
+    press(dialog, "Copy to a stick…")
+    stage.settle()
+
+    assert target.read_bytes() != b"an older copy"
+    dialog.reject()

@@ -113,7 +113,8 @@ class BackupsDialog(CalmDialog):
     def _on_copy(self) -> None:
         def chosen(path: str) -> None:
             target = Path(path)
-            self._client.do(lambda session: session.copy_to(target), copied, self._failed, self)
+            # the file dialog has asked
+            self._client.do(lambda session: session.copy_to(target, overwrite=True), copied, self._failed, self)
 
         def copied(problems: tuple[Problem, ...]) -> None:
             self._note.show_text(with_problems(_("The copy is written. It opens with your passphrase."), problems))

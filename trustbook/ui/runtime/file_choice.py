@@ -10,10 +10,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QObject, QSettings, QSize, Qt, QTimer, QUrl
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QDir, QFileInfo, QObject, QSettings, QSize, Qt, QTimer, QUrl
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from trustbook.language import _
+from trustbook.ui.kit import CalmDialog, column, paragraph
 
 _NOWHERE = "/dev/null"
 """A path below which nothing can be written."""
@@ -34,32 +35,31 @@ class FileChoice(QObject):
         self._folder = folder
 
     def save(self, title: str, suggested: str, kinds: str, chosen: Callable[[str], None]) -> QFileDialog:
-        """Ask where to write. An existing file is confirmed by the dialog."""
-        dialog = self._dialog(title, kinds)
+        """Ask where to write. The file gets the ending of `suggested`. Whether to replace one that exists was asked."""
+        dialog = self._dialog(_SaveDialog(self._window, Path(suggested).suffix), title, kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        suffix = Path(suggested).suffix.removeprefix(".")
-        if suffix:
-            dialog.setDefaultSuffix(suffix)
         dialog.selectFile(suggested)
         return self._open(dialog, chosen)
 
     def open_file(self, title: str, kinds: str, chosen: Callable[[str], None]) -> QFileDialog:
         """Ask for an existing file."""
-        dialog = self._dialog(title, kinds)
+        dialog = self._dialog(QFileDialog(self._window), title, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return self._open(dialog, chosen)
 
     def folder(self, title: str, chosen: Callable[[str], None]) -> QFileDialog:
         """Ask for an existing folder."""
-        dialog = self._dialog(title, "")
+        dialog = self._dialog(QFileDialog(self._window), title, "")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly, False)
         return self._open(dialog, chosen)
 
-    def _dialog(self, title: str, kinds: str) -> QFileDialog:
+    def _dialog(self, dialog: QFileDialog, title: str, kinds: str) -> QFileDialog:
         folder = self._folder if self._folder.is_dir() else Path.home()
-        dialog = QFileDialog(self._window, title, str(folder), kinds or _("All files (*)"))
+        dialog.setWindowTitle(title)
+        dialog.setDirectory(str(folder))
+        dialog.setNameFilter(kinds or _("All files (*)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog, True)
         dialog.setHistory([])
@@ -86,6 +86,55 @@ class FileChoice(QObject):
         dialog.destroyed.connect(gone)
         dialog.open()
         return dialog
+
+
+class _SaveDialog(QFileDialog):
+    """Keeps the ending, also of a name that holds dots, and asks itself before a file is replaced.
+
+    Qt takes whatever follows a dot for an ending, and its own question stops everything until it is answered.
+    """
+
+    def __init__(self, parent: QWidget | None, ending: str) -> None:
+        super().__init__(parent)
+        self._ending = ending
+        self._may_replace = ""
+        self.setOption(QFileDialog.Option.DontConfirmOverwrite, True)
+
+    def accept(self) -> None:
+        line = self.findChild(QLineEdit, "fileNameEdit")
+        typed = line.text().strip() if isinstance(line, QLineEdit) else ""
+        if isinstance(line, QLineEdit) and typed and not self._place_of(typed).isDir():
+            typed = self._with_ending(typed)
+            line.setText(typed)
+        place = self._place_of(typed)
+        there = place.exists() or place.isSymLink()
+        if typed and there and not place.isDir() and place.filePath() != self._may_replace:
+            self._ask(place)
+        else:
+            super().accept()
+
+    def _with_ending(self, typed: str) -> str:
+        if typed.lower().endswith(self._ending.lower()):
+            return typed
+        return typed.rstrip(". ") + self._ending
+
+    def _place_of(self, typed: str) -> QFileInfo:
+        if typed.startswith("~/"):
+            typed = QDir.homePath() + typed[1:]
+        return QFileInfo(self.directory(), typed)
+
+    def _ask(self, place: QFileInfo) -> None:
+        words = _("“{file}” exists. What is in it now is gone when it is replaced.").format(file=place.fileName())
+        question = CalmDialog(self, _("Replace this file?"), column(paragraph(words), None))
+
+        def replace() -> None:
+            question.accept()
+            self._may_replace = place.filePath()
+            self.accept()
+
+        question.add_button(_("Replace it"), replace)
+        question.add_primary(_("Choose another name"), question.reject)
+        question.open()
 
 
 def _translate(dialog: QFileDialog) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QPainter
 
-from trustbook.domain.problems import CannotWriteFile, TargetExists
 from trustbook.language import _
 from trustbook.ui.start.flows.recovery_code import RecoveryCodeFlow
 
@@ -47,15 +46,10 @@ def print_code(code: str) -> str:
 
 
 def write_code(path: str, code: str) -> None:
-    """Write the code into a new file that only this account can read. Raises TargetExists, CannotWriteFile."""
-    import os
+    """Write the code into a file that only this account can read; one that was there is replaced, as was asked.
 
-    target = Path(path)
-    try:
-        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError as error:
-        raise TargetExists(target) from error
-    except OSError as error:
-        raise CannotWriteFile(target) from error
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(code + "\n")
+    Raises InsideWorkbook, DiskFull, CannotWriteFile.
+    """
+    from trustbook.workbook.paper import save_pdf  # writes any bytes beside their target, then renames
+
+    save_pdf(Path(path), f"{code}\n".encode(), overwrite=True)

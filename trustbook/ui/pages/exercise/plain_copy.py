@@ -38,7 +38,7 @@ def save_elsewhere(prompts: Prompts, pool: SerialWorker, text: Callable[[], str]
         from trustbook.workbook.paper import save_pdf  # writes any bytes beside their target, then renames
 
         data = text().encode("utf-8", "replace")
-        pool.do(lambda: save_pdf(Path(place), data), lambda _result: prompts.tell(_written()), failed)
+        pool.do(lambda: save_pdf(Path(place), data, overwrite=True), lambda _result: prompts.tell(_written()), failed)
 
     def failed(problem: Problem) -> None:
         words = told(problem)
