@@ -101,6 +101,19 @@ def _system_language() -> str:
     return "en"
 
 
+def country_of_dates() -> str | None:
+    """Code of the country whose way of writing dates the environment asks for, such as "US"; "" when it names none.
+
+    None where programs are not told by the environment, as on Windows.
+    """
+    for name in ("LC_ALL", "LC_TIME", "LANG"):
+        value = os.environ.get(name, "")
+        if value:
+            country = value.split(".")[0].split("@")[0].partition("_")[2]
+            return country if len(country) == 2 and country.isascii() and country.isalpha() else ""
+    return None
+
+
 def _babel_locale() -> str:
     return "en" if _current_language in (PSEUDO, MIRRORED) else _current_language
 

@@ -13,6 +13,13 @@ from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.factory import make_field
 
 
+@pytest.fixture(autouse=True)
+def _no_country(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Days are read as the program writes them, wherever the tests run."""
+    for name in ("LC_ALL", "LC_TIME", "LANG"):
+        monkeypatch.setenv(name, "C.UTF-8")
+
+
 @pytest.fixture
 def shown(qtbot: QtBot) -> Shown:
     """Puts a field on the screen and gives back its widget."""

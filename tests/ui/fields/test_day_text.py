@@ -10,15 +10,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trustbook.language import long_date, use_language
-from trustbook.ui.fields.day_text import read_day
+from trustbook.ui.fields.day_text import day_order_words, read_day
 
 TODAY = date(2026, 3, 2)
 
 
 @pytest.fixture(autouse=True)
-def _english() -> Iterator[None]:
+def _english_of_no_country(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    live_in(monkeypatch, "C.UTF-8")
     use_language("en")
     yield
+    use_language("en")
+
+
+def live_in(monkeypatch: pytest.MonkeyPatch, locale: str) -> None:
+    for name in ("LC_ALL", "LC_TIME", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("LC_TIME", locale)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +49,25 @@ def test_a_day_is_understood(text: str, day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "soon", "31 June 2026", "29.2.2026", "5", "1 2 3 4", "99999999 May 1", "May", "-"]
+    "text",
+    [
+        "",
+        "soon",
+        "31 June 2026",
+        "29.2.2026",
+        "5",
+        "1 2 3 4",
+        "99999999 May 1",
+        "May",
+        "-",
+        "²",
+        "3² May",
+        "①.5.2026",
+        "3/25/2026",
+        "1" * 5000,
+        "1" * 5000 + ".5.2026",
+        "3 " + "May" * 5000,
+    ],
 )
 def test_what_is_no_day_is_none(text: str) -> None:
     assert read_day(text, TODAY) is None
@@ -52,6 +79,44 @@ def test_every_day_that_the_program_writes_can_be_read_back(day: date) -> None:
     assert read_day(day.isoformat(), TODAY) == day
 
 
-@given(st.text(max_size=40))
+@given(st.text(max_size=40) | st.text(st.characters(categories=["Nd", "Nl", "No", "Zs", "Po"]), max_size=12))
 def test_no_text_does_harm(text: str) -> None:
     read_day(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("locale", "language", "text"),
+    [
+        ("en_US.UTF-8", "en", "3/25/2026"),
+        ("en_US", "en", "3/25"),
+        ("en_GB.UTF-8", "en", "25/3/2026"),
+        ("en_DE.UTF-8", "en", "25.3.2026"),
+        ("de_DE.UTF-8", "en", "25.3.2026"),
+        ("en_ZZ.UTF-8", "en", "25/3/2026"),
+        ("not a locale", "en", "25/3/2026"),
+        ("en_US.UTF-8", "en", "2026-03-25"),
+        ("en_US.UTF-8", "en", "25 March 2026"),
+    ],
+)
+def test_numbers_stand_in_the_order_of_the_country(
+    monkeypatch: pytest.MonkeyPatch, locale: str, language: str, text: str
+) -> None:
+    live_in(monkeypatch, locale)
+    use_language(language)
+
+    assert read_day(text, TODAY) == date(2026, 3, 25)
+
+
+def test_what_is_written_for_all_of_it_counts_before_what_is_written_for_dates(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    live_in(monkeypatch, "en_GB.UTF-8")
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+
+    assert read_day("3/5/2026", TODAY) == date(2026, 3, 5)
+
+
+def test_the_line_asks_for_the_order_that_it_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert day_order_words() == "day month year"
+    live_in(monkeypatch, "en_US.UTF-8")
+    assert day_order_words() == "month day year"

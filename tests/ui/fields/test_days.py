@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -71,3 +72,26 @@ def test_a_day_is_chosen_in_the_calendar_by_keys(shown: Shown, qtbot: QtBot) -> 
     calendar.activated.emit(calendar.selectedDate())
 
     assert widget.value() == "2026-04-01"
+
+
+@pytest.mark.parametrize("typed", ["²", "1" * 5000])
+def test_what_only_looks_like_a_number_is_told_as_no_day(shown: Shown, qtbot: QtBot, typed: str) -> None:
+    widget = day_of(shown)
+    widget.take_focus()
+    QApplication.clipboard().setText(typed)
+    press(qtbot, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    widget.day.line.editingFinished.emit()
+
+    assert widget.value() is None
+    assert widget.day.line.text()
+    assert any("not a day yet" in getattr(each, "text", str)() for each in widget.findChildren(QWidget))
+
+
+@pytest.mark.parametrize(("day", "key"), [("9999-12-31", Qt.Key.Key_Up), ("0001-01-01", Qt.Key.Key_Down)])
+def test_the_last_and_the_first_day_stay(shown: Shown, qtbot: QtBot, day: str, key: Qt.Key) -> None:
+    widget = day_of(shown)
+    widget.set_value(day)
+    widget.take_focus()
+    press(qtbot, key)
+
+    assert widget.value() == day

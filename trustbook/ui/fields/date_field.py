@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QWidget
 from trustbook.exercises.fields import DateField
 from trustbook.language import _, long_date
 from trustbook.ui.fields.base import FieldWidget
-from trustbook.ui.fields.day_text import read_day
+from trustbook.ui.fields.day_text import day_order_words, read_day
 from trustbook.ui.kit import button, column, hint, row
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.composing import ComposingLine
@@ -54,7 +54,7 @@ class DayEdit(QWidget):
         self.line.setProperty("role", "answer")
         self.line.setAccessibleName(name)
         self.line.setAccessibleDescription(description)
-        self.line.setPlaceholderText(_("day month year"))
+        self.line.setPlaceholderText(day_order_words())
         self.line.textEdited.connect(lambda _text: self._on_typed())
         self.line.composed.connect(self._on_typed)
         self.line.editingFinished.connect(self._tidy)
@@ -137,8 +137,16 @@ class DayEdit(QWidget):
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.open_calendar()
         elif event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
-            self.choose(self._today() if self._day is None else self._day + timedelta(days=step))
+            self.choose(self._next_to(step))
         return True
+
+    def _next_to(self, step: int) -> date:
+        if self._day is None:
+            return self._today()
+        try:
+            return self._day + timedelta(days=step)
+        except OverflowError:  # the last day that there is, or the first
+            return self._day
 
 
 class _CalendarPopup(QFrame):

@@ -4,20 +4,38 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING, Final
 
-from trustbook.language import current_language
+from PySide6.QtCore import QLocale
+
+from trustbook.language import _, country_of_dates, current_language
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_LONGEST: Final = 100
+"""Longest text that is looked at, in characters."""
+_MOST_DIGITS: Final = 4
+
+
+def day_order_words() -> str:
+    """The order in which numbers are read, in words."""
+    return _("day month year") if _day_first() else _("month day year")
 
 
 def read_day(text: str, today: date) -> date | None:
     """The day that `text` means, None if it means none. A year that was left out is this year.
 
-    Numbers stand in the order of the language in use, day first in English; four digits in front mean year-month-day.
+    Numbers stand in the order of the country that the system names for dates, month first in the United States; without
+    one in the order of the language in use, day first in English. Four digits in front mean year-month-day.
     """
-    words = re.findall(r"\d+|[^\W\d_]+", text.casefold())
-    numbers = [int(word) for word in words if word.isdigit()]
-    names = [word for word in words if not word.isdigit()]
-    if any(value > 9999 for value in numbers):
+    words = re.findall(r"\d+|[^\W\d_]+", text[:_LONGEST].casefold())
+    if len(text) > _LONGEST or any(word.isdecimal() and len(word) > _MOST_DIGITS for word in words):
         return None
+    if any(sign.isdigit() and not sign.isdecimal() for sign in text):  # "²" is a digit, and no number
+        return None
+    numbers = [int(word) for word in words if word.isdecimal()]
+    names = [word for word in words if not word.isdecimal()]
     month = _month_named(names)
     if month is not None:
         if len(numbers) not in (1, 2):
@@ -61,12 +79,29 @@ def _means(typed: str, month_name: str) -> bool:
 
 
 def _day_first() -> bool:
-    from babel.dates import get_date_format
-
-    if _locale() == "en":
-        return True  # as the program writes dates
-    pattern = str(get_date_format("short", _locale()))
+    locale = _dates_locale(_locale(), _country())
+    if locale is None:
+        return True
+    pattern = str(locale.datetime_skeletons["Md"].pattern)
     return pattern.find("d") < pattern.find("M")
+
+
+def _country() -> str:
+    told = country_of_dates()
+    return told if told is not None else QLocale.territoryToCode(QLocale.system().territory())
+
+
+def _dates_locale(language: str, country: str) -> Locale | None:
+    """How days are written there; None for English of no country, which is written as the program writes it."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        found = Locale.parse(f"{language}_{country}") if country else None
+    except (UnknownLocaleError, ValueError):
+        found = None
+    if found is not None and found.territory == country:
+        return found
+    return None if language == "en" else Locale.parse(language)
 
 
 def _locale() -> str:
