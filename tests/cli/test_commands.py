@@ -359,3 +359,18 @@ def test_what_is_written_is_for_its_owner_only(ours: Trustbook) -> None:
     ours("backup", "Ours.trustbook", "stick", "--passphrase-file", "ana")
     for name in ("a.pdf", "a.json", "stick"):
         assert Path(name).stat().st_mode & 0o077 == 0
+
+
+def test_what_a_copy_leaves_out_and_what_is_damaged_in_one_is_said(ours: Trustbook) -> None:
+    Path("Ours.trustbook/00000000-0000-4000-8000-000000000000.book").write_bytes(b"")
+    done = ours("backup", "Ours.trustbook", "stick", "--passphrase-file", "ana")
+    assert done.status == 0 and "belongs to nobody" in done.err and "Written: stick" in done.out
+    content = bytearray(Path("stick").read_bytes())
+    content[5000] ^= 1
+    Path("stick").write_bytes(bytes(content))
+    done = ours("restore", "stick", "Back.trustbook")
+    assert (
+        done.status == 0 and "One part of this copy is damaged" in done.err and "Restored: Back.trustbook" in done.out
+    )
+    checked = ours("check", "Ours.trustbook")
+    assert checked.status == 1 and checked.err

@@ -204,12 +204,16 @@ def test_a_damaged_key_file_is_put_back_too(ana_alone: OpenBooks) -> None:
     assert kinds(told) == ["KeyFilePutBack"] and path.read_bytes() == before
 
 
-def test_another_key_file_in_place_of_ones_own_never_gets_into_a_backup(ana_and_ben: OpenBooks) -> None:
+def test_another_key_file_in_place_of_ones_own_is_replaced_and_kept_beside_it(ana_and_ben: OpenBooks) -> None:
     """An older one, say, that a sync tool brought back: the passphrase in use would not open the copy."""
     path = others_key_file(ana_and_ben, ANA)
     shutil.copy(others_key_file(ana_and_ben), path)
-    info, _told = made(ana_and_ben)
-    assert unlock(info.path, ANA).keyring.name == "Ana"
+    other = path.read_bytes()
+    info, told = made(ana_and_ben)
+    assert kinds(told) == ["KeyFilePutBack"]
+    assert unlock(info.path, ANA).keyring.name == unlock(ana_and_ben.folder, ANA).keyring.name == "Ana"
+    (beside,) = path.parent.glob("*.found-*.json")
+    assert beside.read_bytes() == other and "ConflictCopy" in kinds(inspect_folder(ana_and_ben.folder).problems)
 
 
 def test_where_a_key_file_cannot_be_put_back_the_backup_holds_it_all_the_same(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.problems import (
     BackupFailed,
     CannotWriteFile,
+    DamagedPart,
     FolderMoved,
     InsideWorkbook,
     MissingPart,
@@ -187,6 +189,37 @@ def test_a_copy_can_be_saved_with_the_unsaved_text_when_the_folder_is_gone(solo:
     assert solo.session.copy_to(tmp_path / "three") == ()
     solo.session.close()
     assert not solo.folder.exists()
+
+
+def test_where_nothing_can_be_read_any_more_the_copy_holds_at_least_what_the_page_shows(
+    couple: World, tmp_path: Path
+) -> None:
+    """As when a stick is pulled out: the books are open, and no page of them can be read."""
+    page = couple.write("walk", wish="saved", diary="d")
+    books = couple.session.context.books
+    for book in books.open_ones:
+        book.raw.execute("PRAGMA shrink_memory")
+        os.truncate(book.path, 0)
+    shutil.rmtree(couple.folder)
+    told = couple.session.copy_to(
+        tmp_path / "stick", Draft(page.entry_id, "walk", {"wish": "on the page", "diary": "d"})
+    )
+    assert [type(problem) for problem in told] == [DamagedPart, DamagedPart, MissingPart]
+    assert taken_back(tmp_path / "stick", tmp_path / "Back.trustbook") == {"wish": "on the page", "diary": "d"}
+
+
+def test_a_damaged_workbook_can_be_copied_with_what_is_whole_in_it(solo: World, tmp_path: Path) -> None:
+    solo.write("walk", wish="w")
+    solo.write("pulse", word="w " * 40_000)
+    private = solo.session.context.books.private
+    assert private is not None
+    solo.close()
+    content = bytearray(private.path.read_bytes())
+    content[len(content) // 2] ^= 1
+    private.path.write_bytes(bytes(content))
+    solo.sit(ANA)
+    assert [type(problem) for problem in solo.session.copy_to(tmp_path / "stick")] == [DamagedPart]
+    assert taken_back(tmp_path / "stick", tmp_path / "Back.trustbook") == {"wish": "w"}
 
 
 def test_at_together_the_unsaved_text_goes_into_the_copy_too(couple: World, tmp_path: Path) -> None:

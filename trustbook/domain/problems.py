@@ -118,7 +118,7 @@ class UnclearParts(_AboutFile):
 
 
 class DamagedPart(_AboutFile):
-    """One file of a copy is damaged. It was taken along as it is, and the rest is whole."""
+    """One file of a copy is damaged. What can be read of it was taken along, and the rest is whole."""
 
 
 class KeyFilePutBack(_AboutFile):

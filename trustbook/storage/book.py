@@ -85,7 +85,7 @@ class Book(EntryStore):
             self._connection.rollback()
         if strange:
             self.has_strange_parts = True
-            self._reopen_to_read()
+            self.reopen_to_read()
         about = {row.key: row.value for row in rows}
         if about.get("kind") not in ("shared", "private") or "workbook_id" not in about:
             raise ForeignDatabase(self.path)

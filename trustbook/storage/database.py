@@ -276,19 +276,27 @@ class Database:
                 return
             except Problem:
                 self.damaged = True
-        self._reopen_to_read()
+        self.reopen_to_read()
 
-    def _reopen_to_read(self) -> None:
+    def reopen_to_read(self) -> None:
+        """A new connection, unless the file is no longer there: then the old one is all there is. Raises DamagedBook.
+
+        Where that fails, each further use fails alike.
+        """
         self._reopen("ro")
 
     def _reopen(self, mode: Mode) -> None:
         self.mode = mode
+        if has_moved(self.path, self._identity):
+            return
+        self._is_spoiled = True
         with suppress(DBAPIError, dbapi2.Error):
             self._connection.close()
         close_raw(self.raw, self.path, self._identity)
         self.raw = open_raw(self.path, self.key, mode)
         self._seals_are_whole = None
         self._connection = make_engine(self.raw, mode).connect()
+        self._is_spoiled = False
 
     def _grow(self) -> None:
         if not padding.needs_room(self.raw):

@@ -6,6 +6,7 @@ file that vanished or was damaged during a sitting can be put back. Nothing is h
 
 from __future__ import annotations
 
+import secrets
 from pathlib import Path
 
 from trustbook.domain.problems import DamagedKeyFile, KeyFilePutBack, MissingKeys, Problem, StrayFile
@@ -75,25 +76,31 @@ class HeldKeys:
         return contents, problems
 
     def put_back(self, folder: Path) -> list[Problem]:
-        """Write what vanished or was damaged since it was read. Tells each; one that cannot be written is told so."""
+        """Write what vanished or was damaged since it was read. Tells each; one that cannot be written is told so.
+
+        So also a key file that opened in this sitting and is another one now (an older one, that a sync tool brought
+        back): the passphrase in use would not open the workbook again. What was found is kept beside it.
+        """
         told: list[Problem] = []
         for name, content in sorted(self._files.items()):
             path = folder / KEYS_FOLDER / name
             try:
-                read_key_file(path)
-                continue
-            except (MissingKeys, DamagedKeyFile):
-                pass
-            except Problem as problem:
-                told.append(problem)
-                continue
-            try:
+                if self._is_right(path):
+                    continue
                 _write(path, content)
+                told.append(KeyFilePutBack(path))
             except Problem as problem:
                 told.append(problem)
-            else:
-                told.append(KeyFilePutBack(path))
         return told
+
+    def _is_right(self, path: Path) -> bool:
+        """Raises RefusedKeyFile, NewerFormat for what no program before this one wrote."""
+        try:
+            found = read_key_file(path)
+        except (MissingKeys, DamagedKeyFile):
+            return False
+        proven = {key_file.path.name: key_file.data for key_file in self._proven.values()}
+        return found == proven.get(path.name, found)
 
     def opens(self, copy: Path, private_book: str) -> bool:
         """Whether the key file in the folder `copy` is the one that opened this private book in this sitting."""
@@ -136,4 +143,6 @@ def _write(path: Path, content: bytes) -> None:
             make_folder(path.parent)
         except OSError:
             pass  # writing the file tells what is wrong
+    if path.is_file():
+        write_beside(path.with_name(f"{path.stem}.found-{secrets.token_hex(4)}.json"), path.read_bytes())
     write_beside(path, content, overwrite=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from trustbook.domain.problems import Problem, UnusableBackup
 from trustbook.storage.connection import connect, refuse_foreign, take_lock, verify
+from trustbook.storage.files import write_problem
 from trustbook.storage.layout import SHARED_BOOK, private_book_path
 from trustbook.storage.manifest import BackupInfo, list_backups
 from trustbook.storage.restoring import unpack
@@ -17,12 +18,18 @@ if TYPE_CHECKING:
     from trustbook.storage.belonging import Source
 
 
-def unusable_backups(source: Source) -> Iterator[UnusableBackup]:
-    """Unpack each kept backup and read all of it that whoever is signed in can open. Raises OSError from writing."""
-    for info in list_backups(source.folder, source.keyring.shared_key):
-        with tempfile.TemporaryDirectory(prefix="trustbook-") as place:
-            if not _opens(source, info, Path(place) / "copy"):
-                yield UnusableBackup(info.path)
+def unusable_backups(source: Source) -> Iterator[Problem]:
+    """Unpack each kept backup and read all of it that whoever is signed in can open.
+
+    Where there is no room to unpack, that is what it tells: DiskFull, CannotWriteFile.
+    """
+    try:
+        for info in list_backups(source.folder, source.keyring.shared_key):
+            with tempfile.TemporaryDirectory(prefix="trustbook-") as place:
+                if not _opens(source, info, Path(place) / "copy"):
+                    yield UnusableBackup(info.path)
+    except OSError as error:
+        yield write_problem(error, Path(tempfile.gettempdir()))
 
 
 def _opens(source: Source, info: BackupInfo, folder: Path) -> bool:

@@ -22,6 +22,7 @@ T = TypeVar("T")
 _NUMBERED = (entries, working_copies, revisions, events, partners, share_notes)
 _MOST_NUMBERS = 200_000
 """A table that was told another number by another program would be walked through for ever."""
+_MOST_TRIED = 1000
 _SHORTEST_ROW = 100
 """Bytes; a bound for how many rows a file can hold."""
 
@@ -110,10 +111,16 @@ class Salvage(Database):
         rows = self._read(query)
         return rows[0] if rows else None
 
+    def _most_rows(self) -> int:
+        try:
+            return self.path.stat().st_size // _SHORTEST_ROW
+        except OSError:
+            return _MOST_TRIED  # the drive is gone, and nobody waits for all that might have been on it
+
     def _numbers(self, table: Table) -> range:
         """Every number that a row of the table may have."""
         name = entries.name if table is working_copies else table.name
-        most = self.path.stat().st_size // _SHORTEST_ROW
+        most = self._most_rows()
         try:
             rows = self._read(text("SELECT seq FROM sqlite_sequence WHERE name = :name").bindparams(name=name))
             last = rows[0][0] or 0 if rows else 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlcipher3 import dbapi2
 
+from trustbook.domain.problems import Problem
 from trustbook.storage import padding
 from trustbook.storage.book import Book
 from trustbook.storage.tables import (
@@ -38,39 +39,62 @@ def copy_what_can_be_read(book: Book, target: Path) -> None:
     try:
         copy.raw.execute("PRAGMA foreign_keys = OFF")
         copy.raw.execute("BEGIN IMMEDIATE")
-        for table in _TABLES:
-            _copy_table(book.raw, copy.raw, table)
+        for read in (_Reader(book, anew=False), _Reader(book, anew=True)):
+            for table in _TABLES:
+                _copy_table(read, copy.raw, table)
         copy.raw.execute("COMMIT")
         padding.pad(copy.raw)
     finally:
         copy.close()
 
 
-def _copy_table(raw: dbapi2.Connection, copy: dbapi2.Connection, table: Table) -> None:
+class _Reader:
+    """Reads row by row. First with the connection there is, whose memory may hold what the drive no longer gives.
+
+    Then `anew`: after one damaged page SQLCipher refuses every other page too, and a new connection reads on.
+    """
+
+    def __init__(self, book: Book, *, anew: bool) -> None:
+        self._book = book
+        self._anew = anew
+        self._is_over = False
+
+    def row(self, query: str, *values: object) -> tuple[Any, ...] | None:
+        """A row; empty when there is none, None when it cannot be read."""
+        if self._is_over:
+            return None
+        try:
+            row = self._book.raw.execute(query, values).fetchone()
+        except dbapi2.Error:
+            self._go_on()
+            return None
+        if row is None:
+            return ()
+        return None if any(isinstance(value, str) and "\0" in value for value in row) else tuple(row)
+
+    def _go_on(self) -> None:
+        if not self._anew:
+            return
+        try:
+            self._book.reopen_to_read()
+        except Problem:
+            self._is_over = True
+
+
+def _copy_table(read: _Reader, copy: dbapi2.Connection, table: Table) -> None:
     names = ", ".join(column.name for column in table.columns)
     marks = ", ".join("?" for _column in table.columns)
     gaps = 0
-    for number in range(1, _last(raw, table) + 1):
-        row = _row(raw, f"SELECT {names} FROM {table.name} WHERE rowid = ?", number)
+    for number in range(1, _last(read, table) + 1):
+        row = read.row(f"SELECT {names} FROM {table.name} WHERE rowid = ?", number)
         gaps = 0 if row is not None else gaps + 1
         if gaps > _MOST_GAPS:
             return
         if row:
-            with suppress(dbapi2.IntegrityError):
+            with suppress(dbapi2.IntegrityError):  # it was read before
                 copy.execute(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", row)
 
 
-def _last(raw: dbapi2.Connection, table: Table) -> int:
-    row = _row(raw, f"SELECT coalesce(max(rowid), 0) FROM {table.name}")
+def _last(read: _Reader, table: Table) -> int:
+    row = read.row(f"SELECT coalesce(max(rowid), 0) FROM {table.name}")
     return _MOST_GAPS if row is None else int(row[0])
-
-
-def _row(raw: dbapi2.Connection, query: str, *values: object) -> tuple[Any, ...] | None:
-    """A row; empty when there is none, None when it cannot be read."""
-    try:
-        row = raw.execute(query, values).fetchone()
-    except dbapi2.Error:
-        return None
-    if row is None:
-        return ()
-    return None if any(isinstance(value, str) and "\0" in value for value in row) else tuple(row)

@@ -13,6 +13,7 @@ from trustbook.domain.problems import (
     BackupFailed,
     BrokenDefinition,
     FolderMoved,
+    NotForThisSeat,
     OddRows,
     Problem,
     StrangeBook,
@@ -72,7 +73,8 @@ class Keeping:
         from trustbook.storage.direct_copy import write_copy_of_open
         from trustbook.storage.layout import refuse_inside_workbook
 
-        self._context.seat(self._context.viewer)
+        if self._context.closed:
+            raise NotForThisSeat  # nothing is asked of the books here: their drive may be gone
         refuse_inside_workbook(target)
         kept = None if self._context.books.read_only or draft is not None else self._backed_up()
         if kept is None:

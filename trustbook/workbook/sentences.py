@@ -7,6 +7,7 @@ from typing import Final
 from trustbook.domain import problems as p
 from trustbook.domain.names import LONGEST_NAME
 from trustbook.language import _
+from trustbook.workbook.backup_sentences import BACKUP_WORDS
 from trustbook.workbook.file_sentences import FILE_WORDS, FileSentence, Words, plain, shown
 
 __all__ = ["FileSentence", "shown", "told"]
@@ -147,6 +148,7 @@ def _broken_definition(problem: p.Problem) -> FileSentence:
 
 _WORDS: Final[dict[type, Words]] = {
     **FILE_WORDS,
+    **BACKUP_WORDS,
     p.WrongPassphrase: _wrong_passphrase,
     p.UnusablePassphrase: _unusable_passphrase,
     p.WrongRecoveryCode: _wrong_recovery_code,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.start.flow_support import form, work
-from trustbook.domain.problems import WrongPassphrase
+from trustbook.domain.problems import DamagedPart, Problem, WrongPassphrase
 from trustbook.domain.times import Moment, SystemClock
 from trustbook.ui.frame.flow_steps import Choose, Finished
 from trustbook.ui.start.flows.example import ExampleFlow
@@ -17,15 +17,17 @@ from trustbook.workbook.views import BackupPreview, ExamplePeople, ExampleSeat
 class RestoringDoor:
     def __init__(self) -> None:
         self.restored: list[tuple[Path, Path]] = []
+        self.problems: tuple[Problem, ...] = ()
         self.moment = Moment(SystemClock().now().utc, "UTC")
 
     def restore_preview(self, source: Path, passphrase: str) -> BackupPreview:
         if passphrase != "p":
             raise WrongPassphrase
-        return BackupPreview(source, self.moment, own_pages=3, shared_pages=1)
+        return BackupPreview(source, self.moment, own_pages=3, shared_pages=1, problems=self.problems)
 
-    def restore(self, source: Path, target: Path) -> None:
+    def restore(self, source: Path, target: Path) -> tuple[Problem, ...]:
         self.restored.append((source, target))
+        return self.problems
 
 
 class TestRestoring:
@@ -45,6 +47,19 @@ class TestRestoring:
 
         assert outcome == Finished(tmp_path / "Ours 2.trustbook")
         assert opener.restored == [(Path("/stick/copy"), tmp_path / "Ours 2.trustbook")]
+
+    def test_what_is_damaged_in_a_copy_is_said_before_and_after(self, tmp_path: Path) -> None:
+        opener = RestoringDoor()
+        opener.problems = (DamagedPart(Path("one.book")), DamagedPart(Path("one.book")))
+        flow = RestoreFlow(lambda: opener, tmp_path, "Ours", Path("/stick/copy"))
+        flow.start()
+
+        looked = form(work(flow, flow.answer("preview", {"passphrase": "p"})))
+        assert [block.text for block in looked.blocks if "one.book" in block.text]
+        told = form(work(flow, flow.answer("restore", {})))
+        (block,) = told.blocks
+        assert "one.book" in block.text and "everything else is whole" in block.text
+        assert flow.answer("go-on", {}) == Finished(tmp_path / "Ours.trustbook")
 
 
 def test_the_example_tells_its_passphrases(tmp_path: Path) -> None:

@@ -46,6 +46,27 @@ def test_the_example_is_written_told_and_opened(stage: Stage) -> None:
     assert name in stage.view.header.seat.text()
 
 
+def test_what_a_backup_leaves_out_and_puts_back_is_said(stage: Stage, tmp_path: Path) -> None:
+    stage.create()
+    (stage.controller.folder / "00000000-0000-4000-8000-000000000000.book").write_bytes(b"")
+    for path in (stage.controller.folder / "keys").iterdir():
+        path.unlink()
+    stage.controller.back_up()
+    stage.settle()
+    banner = stage.view.backup_banner.text
+    assert "is there again" in banner and "belongs to nobody" in banner
+
+    dialog = backups(stage)
+    press(dialog, "Back up now")
+    stage.settle()
+    assert "belongs to nobody" in dialog._note.text and "is there again" not in dialog._note.text
+    stage.prompts.paths = [str(tmp_path / "stick.copy")]
+    press(dialog, "Copy to a stick…")
+    stage.settle()
+    assert dialog._note.text.startswith("The copy is written.") and "left out" in dialog._note.text
+    dialog.reject()
+
+
 def test_a_copy_on_a_stick_is_restored_beside_what_is_there(stage: Stage, tmp_path: Path) -> None:
     stage.create()
     write(stage, "on the stick")
