@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.workbook.world import WALK, make_library
 from trustbook.domain.problems import BrokenDefinition
+from trustbook.exercises.content import Content
 from trustbook.exercises.content_check import check_content
 from trustbook.exercises.library import Library
 from trustbook.exercises.reading import Unreadable
@@ -61,7 +62,7 @@ def test_a_guide_text_that_cannot_be_read_is_named_with_the_others(tmp_path: Pat
     (tmp_path / "guide" / "en").mkdir(parents=True)
     (tmp_path / "guide" / "en" / "deep.toml").write_text(HOSTILE["nested lists"][0], encoding="utf-8")
     (tmp_path / "guide" / "en" / "other.toml").write_bytes(b'title = "\xff"')
-    problems = {problem.file: problem for problem in check_content(tmp_path).problems}
+    problems = {problem.file: problem for problem in check_content(Content(folder=tmp_path)).problems}
     assert "nested" in problems["guide/en/deep.toml"].message
     assert "UTF-8" in problems["guide/en/other.toml"].message
 

@@ -32,7 +32,7 @@ from trustbook.ui.start.folders import default_folder
 from trustbook.ui.tools import Look, Tools
 
 if TYPE_CHECKING:
-    from trustbook.exercises.library import Library
+    from trustbook.exercises.content import Content
     from trustbook.ui.runtime.end_signals import EndingSignals
     from trustbook.ui.runtime.system_events import SystemEvents
     from trustbook.ui.runtime.workbook_opener import LazyWorkbookOpener
@@ -85,7 +85,7 @@ class CompositionRoot(QObject):
             clock=clock,
             folder=default_folder,
             opener=opener,
-            library=library,
+            content=content,
             speak=self._speak,
         )
         self.program = Program(tools, self)
@@ -130,7 +130,7 @@ class CompositionRoot(QObject):
 
     def _speak(self, language: str) -> None:
         use_language(language)
-        library.cache_clear()
+        content.cache_clear()
         opener.cache_clear()
         direction = Qt.LayoutDirection.RightToLeft if is_right_to_left() else Qt.LayoutDirection.LeftToRight
         self._application.setLayoutDirection(direction)
@@ -141,11 +141,11 @@ class CompositionRoot(QObject):
 
 
 @cache
-def library() -> Library:
-    """The exercises in the language in use."""
-    from trustbook.exercises.library import Library
+def content() -> Content:
+    """Everything to read and to fill in, in the language in use."""
+    from trustbook.exercises.content import Content
 
-    return Library(language=current_language())
+    return Content(current_language())
 
 
 @cache
@@ -156,7 +156,7 @@ def opener() -> LazyWorkbookOpener:
     def make() -> WorkbookOpener:
         from trustbook.workbook.opener import WorkbookOpener
 
-        return WorkbookOpener(library(), SystemClock(), random_id)
+        return WorkbookOpener(content(), SystemClock(), random_id)
 
     return LazyWorkbookOpener(make)
 
@@ -165,7 +165,7 @@ def warm_up() -> None:
     """Import what opening a book needs, nothing of Qt, and read the first tab; runs on the worker."""
     opener().warm()
     with suppress(BrokenDefinition):  # told where it is opened
-        for first in library().tabs()[:1]:
-            library().exercise_ids(tab=first.id)
+        for first in content().tabs[:1]:
+            content().library.exercise_ids(tab=first.id)
     for name in BOOK_PARTS:
         import_module(name)

@@ -114,7 +114,8 @@ def country_of_dates() -> str | None:
     return None
 
 
-def _babel_locale() -> str:
+def babel_locale() -> str:
+    """The name by which Babel knows the language in use."""
     return "en" if _current_language in (PSEUDO, MIRRORED) else _current_language
 
 
@@ -122,19 +123,19 @@ def long_date(day: date) -> str:
     """A date in words, for example "3 May 2026"."""
     from babel.dates import format_date  # 30 ms: only when a date is shown
 
-    pattern = "d MMMM y" if _babel_locale() == "en" else "long"
-    return format_date(day, pattern, locale=_babel_locale())
+    pattern = "d MMMM y" if babel_locale() == "en" else "long"
+    return format_date(day, pattern, locale=babel_locale())
 
 
 def short_time(local: datetime) -> str:
     """Time of day on the wall clock that `local`, an aware datetime, was made with; for example "14:02"."""
     from babel.dates import format_time
 
-    return format_time(local, "HH:mm", tzinfo=local.tzinfo, locale=_babel_locale())
+    return format_time(local, "HH:mm", tzinfo=local.tzinfo, locale=babel_locale())
 
 
 def number(value: int | float) -> str:
     """A number with the language's separators."""
     from babel.numbers import format_decimal
 
-    return format_decimal(value, locale=_babel_locale())
+    return format_decimal(value, locale=babel_locale())

@@ -10,7 +10,7 @@ from bench_parts.table import Row, interleaved
 from trustbook.documents.compose import compose
 from trustbook.documents.document import Document
 from trustbook.documents.sheets import Binder
-from trustbook.exercises.library import Library
+from trustbook.exercises.content import Content
 from trustbook.workbook.views import PaperChoice
 from trustbook.workbook.worksheets import EVERYTHING, worksheets
 
@@ -20,7 +20,7 @@ TIMES = 3
 def whole_workbook(times: int) -> Document:
     """Every worksheet with the texts to read, `times` over."""
     choice = PaperChoice("workbook", style="blank", set_id=EVERYTHING)
-    binder = worksheets(Library(), choice, date(2026, 5, 3))
+    binder = worksheets(Content(), choice, date(2026, 5, 3))
     return compose(Binder(binder.title, "", binder.chapters * times, settle=binder.settle))
 
 

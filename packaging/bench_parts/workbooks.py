@@ -11,6 +11,7 @@ from unittest import mock
 
 from trustbook.domain.entries import Entry, EntryRole, EntryState
 from trustbook.domain.times import SystemClock, random_id
+from trustbook.exercises.content import Content
 from trustbook.exercises.fields import LetterField, LongField
 from trustbook.exercises.library import Library
 from trustbook.storage import keys
@@ -27,7 +28,7 @@ _WORDS = ("today", "we", "talked", "about", "the", "week", "and", "what", "was",
 
 def opener() -> WorkbookOpener:
     """The way in, as the program wires it."""
-    return WorkbookOpener(Library(), SystemClock(), random_id)
+    return WorkbookOpener(Content(), SystemClock(), random_id)
 
 
 def filled(folder: Path, entries: int, *, text_length: int = 2000) -> Path:

@@ -73,6 +73,29 @@ def test_the_domain_needs_nothing_but_python() -> None:
         assert not outside, f"{path.name} imports {outside}"
 
 
+def test_the_language_in_use_is_asked_for_where_content_is_made_and_nowhere_else() -> None:
+    """Everybody else is handed content, which knows its language; else half a window would speak another one."""
+    asking = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in modules()
+        if "trustbook.language.current_language" in imported(path)
+    }
+    assert asking == {"application.py", "cli/opening.py"}
+
+
+def test_content_is_made_by_the_composition_roots_only() -> None:
+    """Once for each language: a second one would read everything again, perhaps in another language."""
+    kinds = {f"trustbook.exercises.{name}" for name in ("content.Content", "library.Library", "texts.Guide")}
+    kinds |= {f"trustbook.exercises.{name}" for name in ("sets.PaperSets", "paths.Paths")}
+    makers = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in modules()
+        for name in kinds & set(imported(path))
+        if f"{name.rpartition('.')[2]}(" in path.read_text(encoding="utf-8")
+    }
+    assert makers == {"application.py", "cli/opening.py", "exercises/content.py"}
+
+
 def test_working_copies_are_written_in_one_place() -> None:
     """There it is seen to that no signature stands under words other than its own."""
     writers = {

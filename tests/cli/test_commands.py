@@ -11,14 +11,14 @@ import pytest
 from tests.cli.conftest import ANA, BEN, Trustbook
 from trustbook.cli import run
 from trustbook.domain.times import SystemClock, random_id
-from trustbook.exercises.library import Library
+from trustbook.exercises.content import Content
 from trustbook.workbook.opener import WorkbookOpener
 from trustbook.workbook.session import Session
 from trustbook.workbook.views import Draft
 
 
 def sit(passphrase: str) -> Session:
-    return WorkbookOpener(Library(), SystemClock(), random_id).sign_in(Path("Ours.trustbook"), passphrase)
+    return WorkbookOpener(Content(), SystemClock(), random_id).sign_in(Path("Ours.trustbook"), passphrase)
 
 
 def write(passphrase: str, word: str, *, share: bool = False) -> str:
@@ -334,7 +334,7 @@ def test_a_broken_definition_is_named_with_its_place(trustbook: Trustbook, monke
     shutil.copy(resources() / "tabs.toml", "res/tabs.toml")
     path = next(Path("res").rglob("weekly-pulse.toml"))
     path.write_text(path.read_text(encoding="utf-8") + "\nnonsense = 1\n", encoding="utf-8")
-    monkeypatch.setattr("trustbook.cli.exercises.library", lambda: Library(Path("res")))
+    monkeypatch.setattr("trustbook.cli.exercises.content", lambda: Content(folder=Path("res")))
     done = trustbook("exercises")
     assert done.status == 1 and "weekly-pulse.toml" in done.err and "boundary-builder" in done.out
 

@@ -159,9 +159,9 @@ HOLDER = """
 import sys, time
 from pathlib import Path
 from trustbook.domain.times import SystemClock, random_id
-from trustbook.exercises.library import Library
+from trustbook.exercises.content import Content
 from trustbook.workbook.opener import WorkbookOpener
-session = WorkbookOpener(Library(), SystemClock(), random_id).sign_in(Path(sys.argv[1]), sys.argv[2])
+session = WorkbookOpener(Content(), SystemClock(), random_id).sign_in(Path(sys.argv[1]), sys.argv[2])
 print("open", flush=True)
 time.sleep(60)
 """

@@ -15,6 +15,7 @@ from trustbook.documents.compose import compose
 from trustbook.documents.pdf import render
 from trustbook.documents.pdf.style import PAPERS, PaperName
 from trustbook.documents.sheets import Binder, Chapter, Sheet, blank_sheet
+from trustbook.exercises.content import Content
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.sets import PaperSets
@@ -110,7 +111,7 @@ _KINDS = ("private", "offer", "joint")
 @pytest.mark.parametrize("name", [*(each.id for each in PaperSets().sets()), EVERYTHING])
 def test_nor_does_a_page_of_any_set(name: str, paper: PaperName) -> None:
     for choice in ({}, {"alone": True}, {"short": True}):
-        binder = worksheets(LIBRARY, PaperChoice("workbook", style="blank", set_id=name, **choice), TODAY)
+        binder = worksheets(Content(), PaperChoice("workbook", style="blank", set_id=name, **choice), TODAY)
         pages = [one_line(text) for text in page_texts(make_pdf(binder, paper))]
         shown = {sheet.exercise.id: sheet.exercise for chapter in binder.chapters for sheet in chapter.sheets}
         for each in shown.values():
@@ -120,7 +121,7 @@ def test_nor_does_a_page_of_any_set(name: str, paper: PaperName) -> None:
 
 
 def test_each_of_two_has_pages_of_their_own_in_a_set() -> None:
-    binder = worksheets(LIBRARY, PaperChoice("workbook", style="blank", set_id="first-weeks"), TODAY)
+    binder = worksheets(Content(), PaperChoice("workbook", style="blank", set_id="first-weeks"), TODAY)
     found = [page for chapter in compose(binder).chapters for page in chapter.sheets]
     own = [page for page in found if page.title == exercise("first-weeks-plan").title and page.for_one]
     ours = [page for page in found if page.title == exercise("first-weeks-plan").title and page.for_both]

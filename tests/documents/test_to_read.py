@@ -28,6 +28,7 @@ from trustbook.documents.pdf.layout import lay_out
 from trustbook.documents.pdf.marks import BlanksBlock, OptionsBlock, RoomBlock
 from trustbook.documents.pdf.style import PAPERS, PaperName
 from trustbook.documents.sheets import Binder, Chapter, Sheet, blank_sheet
+from trustbook.exercises.content import Content
 from trustbook.exercises.fields import ChoiceField, MultiField
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
@@ -95,7 +96,7 @@ def test_the_pages_drawn_have_no_box_and_no_line_but_all_the_words(name: str, pa
 def test_it_is_so_in_every_set_and_in_everything() -> None:
     for name in ("first-evening", EVERYTHING):
         choice = PaperChoice("workbook", style="blank", set_id=name)
-        for page in compose(worksheets(LIBRARY, choice, TODAY)).sheets():
+        for page in compose(worksheets(Content(), choice, TODAY)).sheets():
             if page.title in {exercise(each).title for each in TO_READ}:
                 assert not [node for node in page.nodes if isinstance(node, MARKED)]
                 assert not page.blank

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from trustbook.exercises.content import Content
 from trustbook.exercises.content_check import check_content
 from trustbook.exercises.library import CHAPTER_IDS
 from trustbook.locations import resources
@@ -34,11 +35,11 @@ def change(path: Path, old: str, new: str) -> None:
 
 
 def test_all_content_that_ships_is_whole_and_well_said() -> None:
-    assert [str(problem) for problem in check_content().problems] == []
+    assert [str(problem) for problem in check_content(Content()).problems] == []
 
 
 def test_every_chapter_has_a_guide_of_a_few_hundred_easy_words_and_at_least_three_exercises() -> None:
-    report = check_content()
+    report = check_content(Content())
     assert [chapter.chapter_id for chapter in report.chapters] == list(CHAPTER_IDS)
     for chapter in report.chapters:
         assert chapter.guide is not None
@@ -85,5 +86,5 @@ def test_what_is_broken_is_named_with_its_file_and_place(content: Path, fault: s
                 "\n".join(line for line in text.splitlines() if not line.startswith("see = ")), encoding="utf-8"
             )
         change(path, old, new)
-    found = [problem for problem in check_content(content).problems if problem.file == file]
+    found = [problem for problem in check_content(Content(folder=content)).problems if problem.file == file]
     assert any(where in problem.where and message in problem.message for problem in found), found

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from trustbook.domain.problems import BrokenDefinition
+from trustbook.exercises.content import Content
 from trustbook.exercises.content_check import check_content
 from trustbook.exercises.library import Library
 from trustbook.exercises.paths import Paths, PathStage, PathStepDefinition
@@ -100,19 +101,19 @@ def test_an_exercise_that_is_not_there_is_told_with_line_and_key(tmp_path: Path)
 
 
 def test_every_path_leads_to_exercises_that_exist() -> None:
-    assert Library().paths.problems(Library().exercise_ids()) == ()
+    assert Content().paths.problems(Library().exercise_ids()) == ()
 
 
 def test_each_path_has_six_to_ten_pages_and_at_least_five_for_one_person() -> None:
     library = Library()
-    for answer in library.paths.answers:
+    for answer in Content().paths.answers:
         assert 6 <= len(answer.steps) <= 10, answer.id
         for_one = [step for step in answer.steps if library.exercise(step.exercise).who != "together"]
         assert len(for_one) >= 5, answer.id
 
 
 def test_who_is_unsure_whether_to_stay_is_first_helped_to_look_and_to_find_company() -> None:
-    (ground, steps), *_later = Library().paths.suggestion(["unsure", "keeping", "broke", "affair"])
+    (ground, steps), *_later = Content().paths.suggestion(["unsure", "keeping", "broke", "affair"])
     assert ground.id == "ground"
     assert [step.exercise for step in steps][:2] == ["stay-part-or-try", "support-card"]
 
@@ -124,8 +125,8 @@ def test_the_check_of_all_content_looks_at_the_paths_too(tmp_path: Path) -> None
     path = tmp_path / "paths" / "en.toml"
     whole = path.read_text(encoding="utf-8")
     path.write_text(whole.replace('exercise = "journal"', 'exercise = "jurnal"', 1), encoding="utf-8")
-    (found,) = [str(each) for each in check_content(tmp_path).problems if "jurnal" in str(each)]
+    (found,) = [str(each) for each in check_content(Content(folder=tmp_path)).problems if "jurnal" in str(each)]
     assert re.match(r"paths/en.toml: line \d+, answers\[0\].steps\[\d+\].exercise", found)
 
     path.write_text(whole.replace("You owe nobody a pace.", "You must forgive."), encoding="utf-8")
-    assert any("must" in str(each) for each in check_content(tmp_path).problems)
+    assert any("must" in str(each) for each in check_content(Content(folder=tmp_path)).problems)

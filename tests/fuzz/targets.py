@@ -22,6 +22,7 @@ from tests.fuzz.mutations import as_json, changed_bytes, changed_values
 from tests.workbook.hostile_book import COLUMNS, ODD, a_row, change, prepare, use_everything
 from tests.workbook.world import ANA, World
 from trustbook.domain.problems import Problem
+from trustbook.exercises.content import Content
 from trustbook.exercises.content_check import check_content
 from trustbook.exercises.feelings import problems_of
 from trustbook.exercises.library import Library
@@ -272,7 +273,7 @@ def exercises(ground: Ground) -> None:
         problems_of(place / "feelings" / "en.toml", "feelings")
         if ground.chance.random() < 0.02:
             with suppress(Problem):
-                check_content(place)
+                check_content(Content(folder=place))
         ground.used += 1
     finally:
         path.write_bytes(whole)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.support import ANA, BEN, ScriptedPrompts, TestClock, shown_widgets
 from trustbook.domain.problems import Problem
 from trustbook.domain.times import random_id
+from trustbook.exercises.content import Content
 from trustbook.exercises.library import Library
 from trustbook.ui.frame.save_state import SaveState
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
@@ -100,7 +101,7 @@ class Place:
 
     def tab(self, tab_id: str) -> TabPage:
         """A tab, shown, with its list."""
-        found = next(tab for tab in self.services.library.tabs() if tab.id == tab_id)
+        found = next(tab for tab in self.services.content.tabs if tab.id == tab_id)
         page = TabPage(self.services, found)
         page.save_state.connect(self.states.append)
         self.qtbot.addWidget(page)
@@ -156,11 +157,11 @@ def make_place(qtbot: QtBot, folder: Path, *, couple: bool = False, library: Lib
     mistakes: list[BaseException] = []
     worker, pool = SerialWorker(mistakes.append), SerialWorker(mistakes.append, workers=2)
     clock, prompts, printer = TestClock(), ScriptedPrompts(), FakePrinter()
-    library = library or Library()
+    content = Content(library=library)
     made: list[Session] = []
 
     def make() -> Session:
-        session = WorkbookOpener(library, clock, random_id).create(folder, "Ana", ANA)
+        session = WorkbookOpener(content, clock, random_id).create(folder, "Ana", ANA)
         if couple:
             session.take_second_seat("Ben", BEN)
             session.go_together()
@@ -175,7 +176,7 @@ def make_place(qtbot: QtBot, folder: Path, *, couple: bool = False, library: Lib
     qtbot.waitUntil(lambda: bool(sittings), timeout=10_000)
     client = WorkbookClient(worker, made[0], sittings[0])  # type: ignore[arg-type]  # a Sitting, from the worker
     theme = Theme(application, DeviceSettings(theme="light"))
-    services = Services(client, library, pool, prompts, theme, clock, printer)
+    services = Services(client, content, pool, prompts, theme, clock, printer)
     return Place(qtbot, folder, services, made[0], prompts, clock, printer, worker, mistakes)
 
 

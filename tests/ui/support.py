@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from trustbook.domain.times import Moment, random_id
-from trustbook.exercises.library import Library
+from trustbook.exercises.content import Content
 from trustbook.ui.frame.flow_screen import FlowScreen
 from trustbook.ui.frame.window import Window
 from trustbook.ui.kit import LineInput, PassphraseInput
@@ -106,6 +106,18 @@ class ClipboardOfTests:
 
 
 @dataclass
+class Speaking:
+    """The content in use. A test puts in what another language would have."""
+
+    content: Content = field(default_factory=Content)
+    others: dict[str, Content] = field(default_factory=dict)
+
+    def speak(self, language: str) -> None:
+        """As the program does when somebody chooses another language."""
+        self.content = self.others.get(language, self.content)
+
+
+@dataclass
 class Stage:
     """The running program of a test and ways to act on it as a person does."""
 
@@ -115,6 +127,7 @@ class Stage:
     program: Program
     prompts: ScriptedPrompts
     clock: TestClock
+    speaking: Speaking
     ended: list[Path | None] = field(default_factory=list)
     mistakes: list[BaseException] = field(default_factory=list)
 
@@ -257,8 +270,8 @@ def make_stage(qtbot: QtBot, tmp_path: Path, *, settings: DeviceSettings | None 
     add_later_fonts()
     window = Window()
     watch = IdleWatch(application, clock, settings.lock_minutes)
-    library = Library()
-    opener = LazyWorkbookOpener(lambda: WorkbookOpener(library, clock, random_id))
+    speaking = Speaking()
+    opener = LazyWorkbookOpener(lambda: WorkbookOpener(speaking.content, clock, random_id))
     folder = tmp_path / "workbooks"
     tools = Tools(
         window=window,
@@ -271,12 +284,12 @@ def make_stage(qtbot: QtBot, tmp_path: Path, *, settings: DeviceSettings | None 
         clock=clock,
         folder=lambda: folder,
         opener=lambda: opener,
-        library=lambda: library,
-        speak=lambda _language: None,
+        content=lambda: speaking.content,
+        speak=speaking.speak,
         clipboard=ClipboardOfTests(),
     )
     program = Program(tools)
-    stage = Stage(qtbot, folder, tools, program, prompts, clock, mistakes=mistakes)
+    stage = Stage(qtbot, folder, tools, program, prompts, clock, speaking, mistakes=mistakes)
     program.ended.connect(stage.ended.append)
     program.begin(None)
     window.show()

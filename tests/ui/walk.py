@@ -75,11 +75,11 @@ def at_own_seat(stage: Stage) -> Iterator[Screen]:
     stage.settle()
     yield "tonight", window
     yield from _where(stage)
-    for number, tab in enumerate(stage.controller.services.library.tabs()):
+    for number, tab in enumerate(stage.controller.services.content.tabs):
         view.tabs.show_tab(tab.id)
         stage.settle()
         yield f"tab {tab.id}", window
-        for exercise_id in stage.controller.services.library.exercise_ids(tab=tab.id):
+        for exercise_id in stage.controller.services.content.library.exercise_ids(tab=tab.id):
             page = view.current_page
             assert page is not None
             page.show_exercise(exercise_id)

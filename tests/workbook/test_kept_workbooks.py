@@ -11,7 +11,7 @@ import pytest
 
 from tests.workbook.world import ANA, BEN, TestClock
 from trustbook.domain.times import random_id
-from trustbook.exercises.library import Library
+from trustbook.exercises.content import Content
 from trustbook.workbook.opener import WorkbookOpener
 
 KEPT = Path(__file__).resolve().parents[1] / "kept_workbooks"
@@ -31,7 +31,7 @@ def readable(data: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.fixture
 def opener(tmp_path: Path) -> WorkbookOpener:
-    return WorkbookOpener(Library(), TestClock(), random_id)
+    return WorkbookOpener(Content(), TestClock(), random_id)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import pytest
 from tests.workbook.world import PULSE, World, make_library
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import Cancelled, NotForThisSeat, NothingToPrint, TargetExists, UnknownName
+from trustbook.exercises.content import Content
 from trustbook.exercises.text_ids import HELP
 from trustbook.workbook import paper
 from trustbook.workbook.views import PaperChoice
@@ -87,17 +88,23 @@ def test_letters_are_printed_one_by_one(solo: World) -> None:
     assert [sheet.exercise.id for sheet in bulk] == ["pulse"]
     choice = PaperChoice("page", entry_id=page.entry_id, private=True)
     assert len(_sheets(solo.session.prepare_paper(solo.viewer, choice))) == 1
-    assert "letter" not in [sheet.exercise.id for sheet in _sheets(paper.blank_binder(solo.library))]
-    assert len(_sheets(paper.blank_binder(solo.library, exercises=["letter"]))) == 1
+    assert "letter" not in [
+        sheet.exercise.id
+        for sheet in _sheets(paper.blank_binder(Content(library=solo.library), today=solo.clock.today()))
+    ]
+    assert (
+        len(_sheets(paper.blank_binder(Content(library=solo.library), exercises=["letter"], today=solo.clock.today())))
+        == 1
+    )
 
 
 def test_blank_worksheets_need_no_workbook(world: World) -> None:
-    sheets = _sheets(paper.blank_binder(world.library, tabs=["first"]))
+    sheets = _sheets(paper.blank_binder(Content(library=world.library), tabs=["first"], today=world.clock.today()))
     assert {sheet.exercise.id for sheet in sheets} == {"walk", "pulse", "meeting"}
     assert all(sheet.answers is None for sheet in sheets)
     for wrong in ({"tabs": ["x"]}, {"chapters": ["x"]}, {"exercises": ["x"]}):
         with pytest.raises(UnknownName):
-            paper.blank_binder(world.library, **wrong)
+            paper.blank_binder(Content(library=world.library), **wrong, today=world.clock.today())
 
 
 def test_getting_help_is_in_front_of_filled_pages_that_point_to_it_and_only_of_those(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from trustbook.documents.pdf.marks import RoomBlock
 from trustbook.documents.pdf.style import PAPERS, PaperName
 from trustbook.documents.sheets import Binder, Sheet
 from trustbook.domain.problems import NothingToPrint, UnknownName
-from trustbook.exercises.library import Library
+from trustbook.exercises.content import Content
 from trustbook.exercises.sets import PaperSets
 from trustbook.exercises.text_ids import HELP, SAFETY, SETTLE, TEXT_IDS
 from trustbook.exercises.texts import Guide
@@ -27,7 +27,7 @@ from trustbook.workbook.paper_texts import with_help
 from trustbook.workbook.views import PaperChoice
 
 TODAY = date(2026, 11, 22)
-LIBRARY = Library()
+CONTENT = Content()
 
 _CARD = """
 card = { title = "The card", lines = ["Breathe."], fields = ["sign", "calm"] }
@@ -49,7 +49,7 @@ def laid_sheets(binder: Binder, paper: PaperName) -> list[LaidSheet]:
 
 
 def bound(**choice: Any) -> Binder:
-    return worksheets.worksheets(LIBRARY, PaperChoice("workbook", style="blank", **choice), TODAY)
+    return worksheets.worksheets(CONTENT, PaperChoice("workbook", style="blank", **choice), TODAY)
 
 
 @pytest.mark.parametrize("name", [each.id for each in PaperSets().sets()])
@@ -126,9 +126,9 @@ def test_a_single_worksheet_stays_a_single_worksheet() -> None:
 
 def test_getting_help_is_not_added_where_it_is_there_or_where_nothing_points_to_it() -> None:
     there = bound(set_id="first-weeks")
-    assert with_help(there, TODAY) == there
-    apart = worksheets.guide_binder(Guide().text(SETTLE, TODAY))
-    assert with_help(apart, TODAY) == apart
+    assert with_help(there, CONTENT.guide, TODAY) == there
+    apart = worksheets.guide_binder(CONTENT, Guide().text(SETTLE, TODAY))
+    assert with_help(apart, CONTENT.guide, TODAY) == apart
 
 
 def test_working_alone_is_for_one_person() -> None:
@@ -142,7 +142,7 @@ def test_the_cards_begin_with_the_break_the_repair_and_the_support_card() -> Non
     (chapter,) = bound(set_id="pocket-cards").chapters
     first = list(dict.fromkeys(card.exercise.id for card in chapter.cards))
     assert first[:3] == ["time-out-agreement", "repair-phrases", "support-card"]
-    with_card = {name for name in LIBRARY.exercise_ids() if LIBRARY.exercise(name).card}
+    with_card = {name for name in CONTENT.library.exercise_ids() if CONTENT.library.exercise(name).card}
     assert with_card == set(first)
 
 
@@ -156,7 +156,7 @@ def test_a_single_card_fills_a_sheet_and_an_exercise_without_one_has_nothing_to_
 def test_a_chapter_begins_with_what_there_is_to_read() -> None:
     binder = bound(chapters=("boundaries",))
     _help, chapter = binder.chapters
-    assert binder.title == chapter.title == LIBRARY.chapter_title("boundaries")
+    assert binder.title == chapter.title == CONTENT.library.chapter_title("boundaries")
     assert [text.id for text in chapter.texts] == ["boundaries"]
     assert {sheet.exercise.chapter for sheet in chapter.sheets} == {"boundaries"}
     assert not bound(exercises=("weekly-pulse",)).chapters[0].texts
@@ -169,7 +169,7 @@ def test_everything_has_every_chapter_with_its_text_and_ends_with_the_credits() 
     assert [text.id for text in last.texts] == ["credits"]
     assert all(len(chapter.texts) == 1 for chapter in chapters), [each.title for each in chapters if not each.texts]
     printed = {sheet.exercise.id for sheet in sheets(binder)}
-    assert printed == set(LIBRARY.exercise_ids()), "also letters: a blank one tells nothing"
+    assert printed == set(CONTENT.library.exercise_ids()), "also letters: a blank one tells nothing"
     assert binder.title_page and binder.settle is not None
 
 
@@ -181,15 +181,15 @@ def test_a_set_that_is_not_there_is_refused() -> None:
 def test_exercises_of_a_set_that_are_not_there_are_left_out(tmp_path: Path) -> None:
     library = make_library(tmp_path, PULSE.replace('"pulse"', '"weekly-pulse"'))
     choice = PaperChoice("workbook", style="blank", set_id="weekly-pad")
-    found = sheets(worksheets.worksheets(library, choice, TODAY))
+    found = sheets(worksheets.worksheets(Content(library=library), choice, TODAY))
     assert {sheet.exercise.id for sheet in found} == {"weekly-pulse"}
     with pytest.raises(NothingToPrint):
-        worksheets.worksheets(make_library(tmp_path / "other", PULSE), choice, TODAY)
+        worksheets.worksheets(Content(library=make_library(tmp_path / "other", PULSE)), choice, TODAY)
 
 
 def test_a_text_of_the_guide_is_printed_alone() -> None:
     text = Guide().text(SAFETY, TODAY)
-    binder = worksheets.guide_binder(text)
+    binder = worksheets.guide_binder(CONTENT, text)
     assert binder.title == text.title and not binder.title_page
     assert make_pdf(binder).startswith(b"%PDF")
 
@@ -200,16 +200,16 @@ def text_of(binder: Binder) -> str:
 
 def test_getting_help_is_printed_with_the_own_number_and_no_other_text_is() -> None:
     number = "0800 1234 (home)"
-    found = text_of(worksheets.guide_binder(Guide().text(HELP, TODAY), number))
+    found = text_of(worksheets.guide_binder(CONTENT, Guide().text(HELP, TODAY), number))
     assert found.index("Your local emergency number 0800 1234 (home)") < found.index("If somebody is in danger now")
     for name in set(TEXT_IDS) - {HELP}:
-        binder = worksheets.guide_binder(Guide().text(name, TODAY), number)
+        binder = worksheets.guide_binder(CONTENT, Guide().text(name, TODAY), number)
         assert binder.emergency_number == ""
         assert number not in text_of(binder)
 
 
 def test_getting_help_has_a_line_for_the_number_where_none_is_known() -> None:
-    help_text = worksheets.guide_binder(Guide().text(HELP, TODAY))
+    help_text = worksheets.guide_binder(CONTENT, Guide().text(HELP, TODAY))
     for binder in (help_text, bound(set_id="first-weeks"), bound(set_id="working-alone")):
         assert binder.emergency_number == ""
         first = next(sheet for sheet in laid_sheets(binder, "a4") if sheet.sheet.title == "Getting help")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from trustbook.domain.people import Viewer
 from trustbook.domain.times import Moment, random_id
+from trustbook.exercises.content import Content
 from trustbook.exercises.library import Library
 from trustbook.workbook.opener import WorkbookOpener
 from trustbook.workbook.session import Session
@@ -132,7 +133,7 @@ class World:
 
     @property
     def opener(self) -> WorkbookOpener:
-        return WorkbookOpener(self.library, self.clock, random_id)
+        return WorkbookOpener(Content(library=self.library), self.clock, random_id)
 
     @property
     def session(self) -> Session:

@@ -8,20 +8,20 @@ from typing import Any
 
 import msgspec
 
-from trustbook.cli.opening import library
+from trustbook.cli.opening import content
 from trustbook.cli.words import complain, say
 from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.content_check import ChapterReport, check_content
 from trustbook.exercises.library import Library
 from trustbook.exercises.wording import Measure
-from trustbook.language import _, current_language, ngettext
+from trustbook.language import _, ngettext
 
 
 def exercises(options: Namespace) -> int:
     """List them by tab, or check every text. Exit status 1 when something is wrong."""
     if options.check:
         return _check(as_json=options.json)
-    shelf = library()
+    shelf = content().library
     problems = shelf.problems()
     tabs = _tabs(shelf) if not any(problem.file == "tabs.toml" for problem in problems) else []
     if options.json:
@@ -36,7 +36,7 @@ def exercises(options: Namespace) -> int:
 
 
 def _check(*, as_json: bool) -> int:
-    report = check_content(language=current_language())
+    report = check_content(content())
     if as_json:
         say(json.dumps(msgspec.to_builtins(report), ensure_ascii=False, indent=1))
     else:

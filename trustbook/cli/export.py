@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trustbook.cli import passphrases
-from trustbook.cli.opening import library, opener
+from trustbook.cli.opening import content, opener
 from trustbook.cli.targets import must_be_free
 from trustbook.cli.words import WrongUse, complain, say
 from trustbook.domain.times import SystemClock
@@ -30,7 +30,7 @@ def export(options: Namespace) -> int:
     if workbook is None or options.style == "blank":
         if options.private or options.since or options.until:
             raise WrongUse(_("Blank worksheets hold no pages: leave out --private, --since and --until."))
-        binder = worksheets(library(), _blank_choice(options), SystemClock().today())
+        binder = worksheets(content(), _blank_choice(options), SystemClock().today())
         password = passphrases.lines_of(options.password_file)[0] if options.password_file else None
     else:
         if options.set or options.short or options.alone or options.cards:
@@ -51,7 +51,7 @@ def export(options: Namespace) -> int:
 
 def sets_in_words() -> str:
     """The paper sets, one on each line, for the help."""
-    lines = [f"  {each.id:<16} {each.title}: {each.about}" for each in paper_sets()]
+    lines = [f"  {each.id:<16} {each.title}: {each.about}" for each in paper_sets(content())]
     lines.append(f"  {EVERYTHING:<16} " + _("All worksheets, with the texts to read and the credits"))
     return "\n".join([_("sets for --set:"), *lines])
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from trustbook.domain.times import SystemClock, random_id
-from trustbook.exercises.library import Library
+from trustbook.exercises.content import Content
 from trustbook.language import current_language
 from trustbook.workbook.opener import WorkbookOpener
 
 
-def library() -> Library:
-    """The program's exercises in the language in use."""
-    return Library(language=current_language())
+def content() -> Content:
+    """Everything to read and to fill in, in the language in use."""
+    return Content(current_language())
 
 
 def opener() -> WorkbookOpener:
     """The way into workbooks, with the machine's clock."""
-    return WorkbookOpener(library(), SystemClock(), random_id)
+    return WorkbookOpener(content(), SystemClock(), random_id)

@@ -8,14 +8,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from trustbook.domain.problems import BrokenDefinition
+from trustbook.exercises.content import Content
 from trustbook.exercises.fields import ListField, LongField, ShortField
-from trustbook.exercises.library import CHAPTER_IDS, Library
+from trustbook.exercises.library import CHAPTER_IDS
 from trustbook.exercises.model import Exercise
-from trustbook.exercises.paths import Paths
 from trustbook.exercises.reading import DefinitionProblem, place_of
-from trustbook.exercises.sets import PaperSets
-from trustbook.exercises.wording import Finding, Measure, Wording, measure, read_wording
-from trustbook.locations import resources
+from trustbook.exercises.wording import Finding, Measure, measure
 from trustbook.toml_files import Unreadable, read_text, values_of
 
 FEWEST_STEPS: Final = 3
@@ -44,17 +42,18 @@ class ContentReport:
     texts: tuple[tuple[str, Measure], ...]
 
 
-def check_content(folder: Path | None = None, language: str = "en") -> ContentReport:
-    """Everything about the content in the resources `folder` (the program's own if None). Reads every file."""
-    return _Check(resources() if folder is None else folder, language).report()
+def check_content(content: Content) -> ContentReport:
+    """Everything about the content of one language. Reads every file."""
+    return _Check(content).report()
 
 
 class _Check:
-    def __init__(self, folder: Path, language: str) -> None:
-        self._folder = folder
-        self._language = language
-        self._library = Library(folder, language)
-        self._wording: Wording = read_wording(folder, language)
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._folder = content.folder
+        self._language = content.language
+        self._library = content.library
+        self._wording = content.wording
         self._guides: dict[str, Measure] = {}
         self._known = frozenset(self._library.exercise_ids())
         self._whole = tuple(self._readable())
@@ -76,7 +75,7 @@ class _Check:
         if not path.is_file():
             return
         try:
-            yield from Paths(self._folder, self._language).problems(self._known)
+            yield from self._content.paths.problems(self._known)
         except BrokenDefinition as broken:
             yield DefinitionProblem(broken.file, broken.where, broken.message)
             return
@@ -136,7 +135,7 @@ class _Check:
         path = self._folder / "sets" / f"{self._language}.toml"
         if not path.is_file():
             return
-        yield from (faults := PaperSets(self._folder, self._language).problems(self._library))
+        yield from (faults := self._content.sets.problems(self._library))
         if not faults:
             text = read_text(path)
             yield from self._placed(path, text, self._wording.findings(values_of(text)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, get_args
+from typing import Final, NamedTuple, get_args
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.feelings import feelings_file, problems_of, read_feelings, with_words
@@ -19,14 +19,17 @@ from trustbook.exercises.rules import check_exercise, check_tabs
 from trustbook.locations import resources
 from trustbook.toml_files import read_text
 
-if TYPE_CHECKING:
-    from trustbook.exercises.paths import Paths
-
 CHAPTER_IDS: Final[tuple[str, ...]] = get_args(ChapterId)
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_Source = tuple[str, Path]
-"""Chapter id (the folder's name) and file."""
+
+
+class _Source(NamedTuple):
+    """Where an exercise is defined. `chapter` is the name of the folder."""
+
+    chapter: str
+    path: Path
+    language: str
 
 
 class Library:
@@ -52,18 +55,13 @@ class Library:
                 return chapter.title
         raise UnknownName("chapter", chapter_id)
 
-    @cached_property
-    def paths(self) -> Paths:
-        """What is suggested to begin with. Raises BrokenDefinition."""
-        from trustbook.exercises.paths import Paths
-
-        return Paths(self._folder, self._language)
-
     def chapter_of(self, exercise_id: str) -> str:
         """Id of the chapter that an exercise lies in. Reads no file. Raises UnknownName."""
-        if exercise_id not in self._sources:
-            raise UnknownName("exercise", exercise_id)
-        return self._sources[exercise_id][0]
+        return self._source(exercise_id).chapter
+
+    def language_of(self, exercise_id: str) -> str:
+        """Code of the language that an exercise is written in: English where it fell back. Raises UnknownName."""
+        return self._source(exercise_id).language
 
     def exercise_ids(self, *, tab: str | None = None, chapter: str | None = None) -> tuple[str, ...]:
         """Ids in the order of the tabs: all, or those of a tab or a chapter. Raises UnknownName.
@@ -79,7 +77,7 @@ class Library:
         if chapter is not None:
             if chapter not in CHAPTER_IDS:
                 raise UnknownName("chapter", chapter)
-            inside = {name for name in found if self._sources[name][0] == chapter}
+            inside = {name for name in found if self._sources[name].chapter == chapter}
             found = tuple(name for name in found if name in inside) if tab else self._sorted(inside)
         return found
 
@@ -92,9 +90,7 @@ class Library:
 
     def path_of(self, exercise_id: str) -> Path:
         """The file of an exercise. Raises UnknownName."""
-        if exercise_id not in self._sources:
-            raise UnknownName("exercise", exercise_id)
-        return self._sources[exercise_id][1]
+        return self._source(exercise_id).path
 
     def problems(self) -> tuple[DefinitionProblem, ...]:
         """Everything that is wrong in any definition or in tabs.toml. Reads all files. Empty when all is well."""
@@ -107,8 +103,8 @@ class Library:
         for key, message in (*check_tabs(tabs, CHAPTER_IDS), *self._unknown_in_tabs()):
             found.append(DefinitionProblem("tabs.toml", place_of(text, key), message))
         found += problems_of(self._feelings_file, self._relative(self._feelings_file))
-        for chapter, path in self._sources.values():
-            found += self._read(path, chapter)[1]
+        for source in self._sources.values():
+            found += self._read(source)[1]
         return tuple(found)
 
     @cached_property
@@ -139,24 +135,28 @@ class Library:
                 elif not _ID.fullmatch(name):
                     strays.append(DefinitionProblem(self._relative(path), "", f"“{name}” cannot be an id"))
                 elif name in here:
-                    kept, other = self._whole_one_first(here[name], (chapter, path))
+                    kept, other = self._whole_one_first(here[name], _Source(chapter, path, language))
                     here[name] = kept
-                    message = f"“{name}” is there already: {self._relative(kept[1])}"
-                    strays.append(DefinitionProblem(self._relative(other[1]), "id", message))
+                    message = f"“{name}” is there already: {self._relative(kept.path)}"
+                    strays.append(DefinitionProblem(self._relative(other.path), "id", message))
                 else:
-                    here[name] = (chapter, path)
+                    here[name] = _Source(chapter, path, language)
             sources = here | sources
         return sources, tuple(strays)
 
     def _whole_one_first(self, first: _Source, second: _Source) -> tuple[_Source, _Source]:
         """Of two files with one id the one without faults, so that a stray copy does not break what was there."""
-        chapter, path = first
-        faulty = self._read(path, chapter)[1]
+        faulty = self._read(first)[1]
         return (second, first) if faulty else (first, second)
 
     @property
     def _sources(self) -> dict[str, _Source]:
         return self._listing[0]
+
+    def _source(self, exercise_id: str) -> _Source:
+        if exercise_id not in self._sources:
+            raise UnknownName("exercise", exercise_id)
+        return self._sources[exercise_id]
 
     @property
     def _strays(self) -> tuple[DefinitionProblem, ...]:
@@ -174,7 +174,7 @@ class Library:
         chapters: dict[str, str] = {
             chapter: other.id for other in reversed(self._tabs.tabs) for chapter in other.chapters
         }
-        inside = {name for name, (chapter, _path) in self._sources.items() if chapters.get(chapter) == tab.id}
+        inside = {name for name, source in self._sources.items() if chapters.get(source.chapter) == tab.id}
         return (inside - named) | (set(tab.exercises) & self._sources.keys())
 
     def _ordered(self, tab: Tab) -> list[str]:
@@ -182,7 +182,7 @@ class Library:
         found: list[str] = []
         for chapter in tab.chapters:
             found += self._sorted(
-                {name for name in inside if self._sources[name][0] == chapter and name not in tab.exercises}
+                {name for name in inside if self._sources[name].chapter == chapter and name not in tab.exercises}
             )
         return found + [name for name in tab.exercises if name in inside]
 
@@ -195,10 +195,7 @@ class Library:
 
     def _load(self, exercise_id: str) -> Exercise | BrokenDefinition:
         if exercise_id not in self._loaded:
-            if exercise_id not in self._sources:
-                raise UnknownName("exercise", exercise_id)
-            chapter, path = self._sources[exercise_id]
-            exercise, problems = self._read(path, chapter)
+            exercise, problems = self._read(self._source(exercise_id))
             if exercise is None or problems:
                 first = problems[0]
                 self._loaded[exercise_id] = BrokenDefinition(exercise_id, first.file, first.where, first.message)
@@ -214,10 +211,10 @@ class Library:
             if name not in self._sources
         ]
 
-    def _read(self, path: Path, chapter: str) -> tuple[Exercise | None, list[DefinitionProblem]]:
-        shown_as = self._relative(path)
+    def _read(self, source: _Source) -> tuple[Exercise | None, list[DefinitionProblem]]:
+        shown_as = self._relative(source.path)
         try:
-            exercise, text = read_toml(path, Exercise)
+            exercise, text = read_toml(source.path, Exercise)
         except Unreadable as fault:
             return None, [DefinitionProblem(shown_as, fault.where, fault.message)]
         try:
@@ -225,7 +222,7 @@ class Library:
         except Unreadable as fault:
             words = self._relative(self._feelings_file)
             return None, [DefinitionProblem(words, fault.where, fault.message)]
-        findings = check_exercise(exercise, name=path.stem, chapter=chapter)
+        findings = check_exercise(exercise, name=source.path.stem, chapter=source.chapter)
         return exercise, [DefinitionProblem(shown_as, place_of(text, key), message) for key, message in findings]
 
     def _relative(self, path: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from trustbook.domain.times import Clock
-from trustbook.exercises.library import Library
+from trustbook.exercises.content import Content
 from trustbook.ui.printing.port import Printer
 from trustbook.ui.printing.system import system_printer
 from trustbook.ui.runtime.awake import Awake, NothingLocks
@@ -20,7 +20,7 @@ class Services:
     """Wired by hand in `trustbook.application`, typed, never global."""
 
     client: WorkbookClient
-    library: Library
+    content: Content
     pool: SerialWorker
     """For pure work, such as PDF from a snapshot."""
     prompts: Prompts

@@ -16,7 +16,7 @@ from trustbook.ui.runtime.theme import Theme
 from trustbook.ui.runtime.worker import SerialWorker
 
 if TYPE_CHECKING:
-    from trustbook.exercises.library import Library
+    from trustbook.exercises.content import Content
     from trustbook.ui.runtime.prompts import Prompts
     from trustbook.ui.runtime.workbook_opener import LazyWorkbookOpener
 
@@ -66,7 +66,8 @@ class Tools:
     folder: Callable[[], Path]
     """The default folder of workbooks."""
     opener: Callable[[], LazyWorkbookOpener]
-    library: Callable[[], Library]
+    content: Callable[[], Content]
+    """What there is to read and to fill in, in the language in use."""
     speak: Callable[[str], None]
     """Speak this language from now on."""
     clipboard: OwnClipboard = field(default_factory=SystemClipboard)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 from trustbook.domain.answers import Answers
 from trustbook.domain.entries import EntryState, RevisionReason
 from trustbook.domain.times import Clock, IdSource, Moment
+from trustbook.exercises.content import Content
 from trustbook.exercises.example import TOGETHER, Example, ExampleEntry, load_example
-from trustbook.exercises.library import Library
 from trustbook.exercises.signatures import signoff_fields
 from trustbook.workbook.session import Session
 from trustbook.workbook.session_context import SessionContext
@@ -47,7 +47,7 @@ class _ClockOfThatDay:
         return self._clock.ticks()
 
 
-def write_example(folder: Path, library: Library, clock: Clock, ids: IdSource) -> ExamplePeople:
+def write_example(folder: Path, content: Content, clock: Clock, ids: IdSource) -> ExamplePeople:
     """A new workbook at `folder` with everything the two have written. Raises as creating and saving do.
 
     When it does not come to an end, nothing is left.
@@ -55,7 +55,7 @@ def write_example(folder: Path, library: Library, clock: Clock, ids: IdSource) -
     from trustbook.storage.keys import unlock
     from trustbook.storage.workbook_folder import create_workbook, open_workbook
 
-    example = load_example(library, clock.today())
+    example = load_example(content.library, clock.today())
     first, second = example.people
     past = _ClockOfThatDay(clock)
     if example.entries:
@@ -63,7 +63,7 @@ def write_example(folder: Path, library: Library, clock: Clock, ids: IdSource) -
     create_workbook(folder, first.name, first.passphrase, ids=ids, clock=past).close()
     try:
         unlocked = unlock(folder, first.passphrase)
-        session = Session(SessionContext(open_workbook(folder, unlocked), library, past, ids, unlocked))
+        session = Session(SessionContext(open_workbook(folder, unlocked), content, past, ids, unlocked))
         try:
             session.take_second_seat(second.name, second.passphrase)
             keys = {first.id: unlocked, second.id: unlock(folder, second.passphrase)}

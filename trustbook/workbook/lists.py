@@ -27,7 +27,7 @@ class ExerciseLists:
 
     def tabs(self) -> tuple[Tab, ...]:
         """The tabs that have exercises."""
-        return self._context.library.tabs()
+        return self._context.content.tabs
 
     def exercise_lines(self, viewer: Viewer, tab_id: str) -> tuple[ExerciseLine, ...]:
         """The exercises of a tab with their state. Raises NotForThisSeat, UnknownName."""

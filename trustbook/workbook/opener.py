@@ -9,7 +9,7 @@ import msgspec
 
 from trustbook.domain.problems import NoPartnerYet, Problem
 from trustbook.domain.times import Clock, IdSource
-from trustbook.exercises.library import Library
+from trustbook.exercises.content import Content
 from trustbook.workbook.session import Session
 from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.views import BackupPreview, ExamplePeople
@@ -24,8 +24,8 @@ WORKBOOK_ENDING: Final = ".trustbook"
 class WorkbookOpener:
     """Needs no open workbook. Derives keys, so each call takes some tenths of a second for every slot it tries."""
 
-    def __init__(self, library: Library, clock: Clock, ids: IdSource) -> None:
-        self._library = library
+    def __init__(self, content: Content, clock: Clock, ids: IdSource) -> None:
+        self._content = content
         self._clock = clock
         self._ids = ids
 
@@ -65,7 +65,7 @@ class WorkbookOpener:
 
         books = open_together(folder, unlock(folder, passphrase))
         try:
-            context = SessionContext(books, self._library, self._clock, self._ids, None)
+            context = SessionContext(books, self._content, self._clock, self._ids, None)
             if not context.is_couple():
                 raise NoPartnerYet
             session = Session(context)
@@ -119,7 +119,7 @@ class WorkbookOpener:
         """Write the invented couple's workbook. Raises TargetExists, DiskFull, CannotWriteFile."""
         from trustbook.workbook.example import write_example
 
-        return write_example(folder, self._library, self._clock, self._ids)
+        return write_example(folder, self._content, self._clock, self._ids)
 
     def _open(self, folder: Path, unlocked: Unlocked) -> Session:
         from trustbook.storage.workbook_folder import open_workbook
@@ -128,7 +128,7 @@ class WorkbookOpener:
         unlocked = msgspec.structs.replace(
             unlocked, keyring=books.keyring
         )  # opening may have finished a change of keys
-        session = Session(SessionContext(books, self._library, self._clock, self._ids, unlocked))
+        session = Session(SessionContext(books, self._content, self._clock, self._ids, unlocked))
         try:
             session.people.arrived()
         except BaseException:

@@ -16,7 +16,7 @@ from trustbook.domain.entries import Entry, EntryRole
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NotForThisSeat, NothingToPrint
 from trustbook.exercises.model import Exercise
-from trustbook.language import _, current_language, long_date
+from trustbook.language import _, long_date
 from trustbook.workbook import entry_matching as occasions
 from trustbook.workbook import parts
 from trustbook.workbook.pages import entry_of
@@ -41,7 +41,7 @@ def prepare(context: SessionContext, viewer: Viewer, choice: PaperChoice) -> Bin
         raise NotForThisSeat
     if choice.style == "blank":
         chosen = replace(choice, exercises=_blank_exercises(seat, choice), alone=choice.alone or seat.solo)
-        return worksheets(context.library, chosen, context.clock.today())
+        return worksheets(context.content, chosen, context.clock.today())
     sheets = _Sheets(context, seat, choice)
     if choice.scope == "page":
         return sheets.cards() if choice.cards else sheets.one_page()
@@ -98,7 +98,7 @@ class _Sheets:
             raise NothingToPrint
         title = self.context.definitions.title(*found[0])
         chapter = Chapter(title, tuple(sheets))
-        return Binder(title, "", (chapter,), current_language(), title_page=False, style="filled")
+        return Binder(title, "", (chapter,), self.context.content.language, title_page=False, style="filled")
 
     def cards(self) -> Binder:
         """The pocket card of the open page, with what stands on it and on our page: a sheet of four."""
@@ -115,7 +115,7 @@ class _Sheets:
             answers |= sheet.answers or {}
         title = self.context.definitions.title(*found[0])
         chapter = Chapter(title, (), cards=(PocketCard(exercise, answers),) * CARDS_ON_A_SHEET)
-        return Binder(title, "", (chapter,), current_language(), title_page=False, style="filled")
+        return Binder(title, "", (chapter,), self.context.content.language, title_page=False, style="filled")
 
     def _of_page(self) -> list[tuple[Book, Entry]]:
         """The open page, and beside an own one what both see of the same occasion, as far as the choice takes it."""
@@ -135,8 +135,8 @@ class _Sheets:
 
     def many(self) -> Binder:
         """Everything that was chosen, in the order of the tabs, each exercise by date."""
-        library, choice = self.context.library, self.choice
-        names = chosen_exercises(library, choice.tabs, choice.chapters, choice.exercises)
+        content, choice = self.context.content, self.choice
+        names = chosen_exercises(content.library, choice.tabs, choice.chapters, choice.exercises)
         kept = self._by_exercise()
         everything = not (choice.tabs or choice.chapters or choice.exercises)
         gone = sorted(kept.keys() - set(names)) if everything else []
@@ -148,7 +148,7 @@ class _Sheets:
                 found.append((sheets[-1].exercise, sheets))
         names_of_us = _(" and ").join(partner.name for partner in self.context.partners())
         title = _("Our workbook") if not self.seat.solo else _("My workbook")
-        return with_help(bound(library, found, title, names_of_us, "filled"), self.context.clock.today())
+        return with_help(bound(content, found, title, names_of_us, "filled"), content.guide, self.context.clock.today())
 
     def allowed(self, entry: Entry) -> bool:
         """Whether the choice takes this entry: by date, and own pages only when asked for."""

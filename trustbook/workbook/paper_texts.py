@@ -9,29 +9,28 @@ from trustbook.documents.sheets import Binder, Chapter
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.text_ids import HELP
 from trustbook.exercises.texts import Guide, Text
-from trustbook.language import current_language
 
 
-def chapter_text(chapter_id: str, today: date) -> Text | None:
+def chapter_text(guide: Guide, chapter_id: str, today: date) -> Text | None:
     """What to read before a chapter; None when it is not there or cannot be read."""
     try:
-        return Guide(language=current_language()).chapter(chapter_id, today)
+        return guide.chapter(chapter_id, today)
     except (UnknownName, BrokenDefinition):
         return None
 
 
-def guide_text(text_id: str, today: date) -> Text | None:
+def guide_text(guide: Guide, text_id: str, today: date) -> Text | None:
     """A text of the guide; None when it is not there or cannot be read."""
     try:
-        return Guide(language=current_language()).text(text_id, today)
+        return guide.text(text_id, today)
     except (UnknownName, BrokenDefinition):
         return None
 
 
-def with_help(binder: Binder, today: date) -> Binder:
+def with_help(binder: Binder, guide: Guide, today: date) -> Binder:
     """The same with “Getting help” in front where a page points to it; once only."""
     there = any(text.id == HELP for chapter in binder.chapters for text in chapter.texts)
-    text = None if there else guide_text(HELP, today)
+    text = None if there else guide_text(guide, HELP, today)
     if text is None or not _says(binder, text.title):
         return binder
     return replace(binder, chapters=(Chapter("", (), texts=(text,)), *binder.chapters))

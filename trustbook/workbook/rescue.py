@@ -18,7 +18,7 @@ def add_to_copy(context: SessionContext, draft: Draft, folder: Path) -> None:
 
     books = open_copy(folder, context.books)
     try:
-        copy = SessionContext(books, context.library, context.clock, context.ids, context.unlocked)
+        copy = SessionContext(books, context.content, context.clock, context.ids, context.unlocked)
         copy.viewer = context.viewer
         copy.fresh.update(context.fresh)
         Session(copy).save(copy.viewer, draft)

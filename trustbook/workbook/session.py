@@ -14,6 +14,7 @@ from trustbook.domain.answers import Answers
 from trustbook.domain.entries import EntryState, RevisionReason
 from trustbook.domain.people import Partner, Viewer
 from trustbook.domain.problems import Problem
+from trustbook.exercises.content import Content
 from trustbook.exercises.model import Exercise, Tab
 from trustbook.workbook.erasing import Eraser
 from trustbook.workbook.finding import Finding
@@ -72,6 +73,9 @@ class Session:
     def viewer(self) -> Viewer:
         """Whom the window serves now."""
         return self.context.viewer
+
+    def use_content(self, content: Content) -> None:
+        self.context.use_content(content)
 
     @property
     def people(self) -> People:

@@ -9,6 +9,7 @@ from trustbook.domain.entries import EntryRole
 from trustbook.domain.people import TOGETHER, Partner, Viewer, person
 from trustbook.domain.problems import NotForThisSeat, ReadOnlyWorkbook, StrangeBook
 from trustbook.domain.times import Clock, IdSource
+from trustbook.exercises.content import Content
 from trustbook.exercises.library import Library
 from trustbook.workbook.definitions import Definitions
 
@@ -52,21 +53,30 @@ class SessionContext:
     """Holds what all use cases of one sitting need. Hands out books by seat only."""
 
     def __init__(
-        self, books: OpenBooks, library: Library, clock: Clock, ids: IdSource, unlocked: Unlocked | None
+        self, books: OpenBooks, content: Content, clock: Clock, ids: IdSource, unlocked: Unlocked | None
     ) -> None:
         """At the seat of the person whose key this is; without one at Together."""
         self.books = books
         self.unlocked = unlocked
         """Of the person at the seat; None at Together, where no private key is held."""
-        self.library = library
         self.clock = clock
         self.ids = ids
         self.viewer = TOGETHER if unlocked is None else person(unlocked.keyring.partner_id)
         self.must_change_passphrase = unlocked is not None and unlocked.slot_kind == "recovery"
-        self.definitions = Definitions(library)
+        self.use_content(content)
         self.fresh: dict[str, str] = {}
         """Ids of pages that were given out and not saved yet → exercise id."""
         self.closed = False
+
+    def use_content(self, content: Content) -> None:
+        """Serve this content from now on, such as that of another language. What was written keeps its definition."""
+        self.content = content
+        self.definitions = Definitions(content.library)
+
+    @property
+    def library(self) -> Library:
+        """The exercises of the content."""
+        return self.content.library
 
     def seat(self, viewer: Viewer) -> Seat:
         """The seat of `viewer`. Raises NotForThisSeat for everybody who is not here now."""

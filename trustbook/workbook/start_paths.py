@@ -29,7 +29,7 @@ class StartPaths:
     def way(self, viewer: Viewer) -> StartPath:
         """What this person said, and the pages that may help. Raises NotForThisSeat, BrokenDefinition."""
         seat = self._context.own_seat(viewer, writing=False)
-        paths = self._context.library.paths
+        paths = self._context.content.paths
         said = paths.known(seat.own.setting(SETTING).split(","))
         chosen = frozenset(answer.id for answer in said)
         alone = seat.solo or any(answer.alone for answer in said)
@@ -54,7 +54,7 @@ class StartPaths:
         Raises NotForThisSeat, UnknownName, and as a save or an erasing does.
         """
         seat = self._context.own_seat(viewer)
-        possible = [answer.id for answer in self._context.library.paths.answers]
+        possible = [answer.id for answer in self._context.content.paths.answers]
         for name in chosen:
             if name not in possible:
                 raise UnknownName("answer", name)

@@ -13,13 +13,14 @@ from typing import Final, Literal
 
 from trustbook.documents.sheets import Binder, Chapter, PocketCard, Sheet, blank_sheet
 from trustbook.domain.problems import BrokenDefinition, NothingToPrint, UnknownName
+from trustbook.exercises.content import Content
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
-from trustbook.exercises.sets import PaperSet, PaperSets
+from trustbook.exercises.sets import PaperSet
 from trustbook.exercises.solo import for_one
 from trustbook.exercises.text_ids import HELP, SETTLE
 from trustbook.exercises.texts import Text
-from trustbook.language import _, current_language
+from trustbook.language import _
 from trustbook.workbook.paper_texts import chapter_text, guide_text, with_help
 from trustbook.workbook.views import PaperChoice
 
@@ -28,21 +29,21 @@ EVERYTHING: Final = "everything"
 CARDS_ON_A_SHEET: Final = 4
 
 
-def worksheets(library: Library, choice: PaperChoice, today: date) -> Binder:
+def worksheets(content: Content, choice: PaperChoice, today: date) -> Binder:
     """The blank sheets of a choice; entries and private pages do not matter here.
 
     Broken definitions are left out, and so are exercises of a set that are not there. Raises UnknownName,
     NothingToPrint; BrokenDefinition for a named exercise and for a set that cannot be read.
     """
     if choice.set_id == EVERYTHING:
-        return _everything(library, choice, today)
+        return _everything(content, choice, today)
     if choice.set_id:
-        return _of_set(library, PaperSets(language=current_language()).one(choice.set_id), choice, today)
+        return _of_set(content, content.sets.one(choice.set_id), choice, today)
     if choice.cards:
-        return _cards_of(library, choice)
+        return _cards_of(content, choice)
     chapters = choice.chapters if not (choice.tabs or choice.exercises) else ()
     return blank_binder(
-        library,
+        content,
         choice.tabs,
         choice.chapters,
         choice.exercises,
@@ -55,7 +56,7 @@ def worksheets(library: Library, choice: PaperChoice, today: date) -> Binder:
 
 
 def blank_binder(
-    library: Library,
+    content: Content,
     tabs: Sequence[str] = (),
     chapters: Sequence[str] = (),
     exercises: Sequence[str] = (),
@@ -71,38 +72,38 @@ def blank_binder(
     `letters`: with those that are printed one by one when they are filled in. Broken definitions are left out. Raises
     UnknownName, NothingToPrint; BrokenDefinition for a named exercise.
     """
-    chosen = chosen_exercises(library, tabs, chapters, exercises)
-    printable = _printable(library, chosen, exercises, letters=letters)
+    chosen = chosen_exercises(content.library, tabs, chapters, exercises)
+    printable = _printable(content.library, chosen, exercises, letters=letters)
     found = [(exercise, [blank_sheet(exercise, short=short, solo=alone)]) for exercise in printable]
     single = len(exercises) == 1 and len(found) == 1 and not tabs and not chapters
     title = found[0][0].title if single else _("Worksheets")
     if len(chapters) == 1 and not (tabs or exercises):
-        title = library.chapter_title(chapters[0])
-    texts = {name: text for name in reading if (text := chapter_text(name, today)) is not None}
+        title = content.library.chapter_title(chapters[0])
+    texts = {name: text for name in reading if (text := chapter_text(content.guide, name, today)) is not None}
     binder = bound(
-        library,
+        content,
         found,
         title,
         _("To fill in by hand"),
         "blank",
         title_page=not single,
         texts=texts,
-        settle=guide_text(SETTLE, today),
+        settle=guide_text(content.guide, SETTLE, today),
     )
-    return binder if single else with_help(binder, today)
+    return binder if single else with_help(binder, content.guide, today)
 
 
-def guide_binder(text: Text, emergency_number: str = "") -> Binder:
+def guide_binder(content: Content, text: Text, emergency_number: str = "") -> Binder:
     """One text of the guide on paper. The person's own number goes with “Getting help” only."""
     number = emergency_number if text.id == HELP else ""
     chapter = Chapter("", (), texts=(text,))
-    return Binder(text.title, "", (chapter,), current_language(), title_page=False, emergency_number=number)
+    return Binder(text.title, "", (chapter,), content.language, title_page=False, emergency_number=number)
 
 
-def paper_sets() -> tuple[PaperSet, ...]:
+def paper_sets(content: Content) -> tuple[PaperSet, ...]:
     """The sets that can be printed. None when their file cannot be read."""
     try:
-        return PaperSets(language=current_language()).sets()
+        return content.sets.sets()
     except BrokenDefinition:
         return ()
 
@@ -127,7 +128,7 @@ def chosen_exercises(
 
 
 def bound(
-    library: Library,
+    content: Content,
     found: Sequence[tuple[Exercise, Sequence[Sheet]]],
     title: str,
     subtitle: str,
@@ -145,22 +146,21 @@ def bound(
         chapters.setdefault(exercise.chapter, []).extend(sheets)
     read = texts or {}
     made = tuple(
-        Chapter(library.chapter_title(name), tuple(sheets), texts=(read[name],) if name in read else ())
+        Chapter(content.library.chapter_title(name), tuple(sheets), texts=(read[name],) if name in read else ())
         for name, sheets in chapters.items()
     )
-    return Binder(title, subtitle, made, current_language(), title_page=title_page, style=style, settle=settle)
+    return Binder(title, subtitle, made, content.language, title_page=title_page, style=style, settle=settle)
 
 
-def _everything(library: Library, choice: PaperChoice, today: date) -> Binder:
-    from trustbook.exercises.credits import credits_text
-
-    chapters = tuple(dict.fromkeys(chapter for tab in library.tabs() for chapter in tab.chapters))
-    binder = blank_binder(library, short=choice.short, alone=choice.alone, reading=chapters, letters=True, today=today)
-    last = Chapter("", (), texts=(credits_text(library),))
+def _everything(content: Content, choice: PaperChoice, today: date) -> Binder:
+    chapters = tuple(dict.fromkeys(chapter for tab in content.tabs for chapter in tab.chapters))
+    binder = blank_binder(content, short=choice.short, alone=choice.alone, reading=chapters, letters=True, today=today)
+    last = Chapter("", (), texts=(content.credits,))
     return replace(binder, title=_("The whole workbook"), chapters=(*binder.chapters, last))
 
 
-def _of_set(library: Library, wanted: PaperSet, choice: PaperChoice, today: date) -> Binder:
+def _of_set(content: Content, wanted: PaperSet, choice: PaperChoice, today: date) -> Binder:
+    library = content.library
     known = frozenset(library.exercise_ids())
     found = _printable(library, [name for name in wanted.exercises if name in known], wanted.exercises, forgiving=True)
     alone = wanted.alone or choice.alone
@@ -168,7 +168,8 @@ def _of_set(library: Library, wanted: PaperSet, choice: PaperChoice, today: date
         listed = chain.from_iterable([each] * wanted.times(each, alone=alone) for each in found)
         every = _printable(library, library.exercise_ids(), (), letters=True)
         others = [each for each in every if each not in found]
-        return _card_binder(wanted.title, [*listed, *others], alone=alone, texts=_texts_of(wanted, today))
+        texts = _texts_of(content, wanted, today)
+        return _card_binder(content, wanted.title, [*listed, *others], alone=alone, texts=texts)
     short = wanted.short or choice.short
     sheets = [
         replace(
@@ -181,35 +182,38 @@ def _of_set(library: Library, wanted: PaperSet, choice: PaperChoice, today: date
     ]
     if not sheets:
         raise NothingToPrint
-    chapter = Chapter(wanted.title, tuple(sheets), texts=_texts_of(wanted, today))
-    settle = guide_text(SETTLE, today)
+    chapter = Chapter(wanted.title, tuple(sheets), texts=_texts_of(content, wanted, today))
+    settle = guide_text(content.guide, SETTLE, today)
     about = _("To fill in by hand")
-    return Binder(wanted.title, about, (chapter,), current_language(), title_page=False, style="blank", settle=settle)
+    return Binder(wanted.title, about, (chapter,), content.language, title_page=False, style="blank", settle=settle)
 
 
-def _texts_of(wanted: PaperSet, today: date) -> tuple[Text, ...]:
+def _texts_of(content: Content, wanted: PaperSet, today: date) -> tuple[Text, ...]:
     """What is read first: “Getting help”, to which the sheets point, then what the set names."""
     names = dict.fromkeys((HELP, *wanted.texts))
-    return tuple(text for name in names if (text := guide_text(name, today)) is not None)
+    return tuple(text for name in names if (text := guide_text(content.guide, name, today)) is not None)
 
 
-def _cards_of(library: Library, choice: PaperChoice) -> Binder:
+def _cards_of(content: Content, choice: PaperChoice) -> Binder:
     """The cards of what is chosen; of a single exercise as many as stand on a sheet."""
+    library = content.library
     chosen = chosen_exercises(library, choice.tabs, choice.chapters, choice.exercises)
     named = choice.exercises
     found = [each for each in _printable(library, chosen, named, letters=True) if each.card is not None]
     if len(found) == 1:
-        return _card_binder(found[0].title, found * CARDS_ON_A_SHEET, alone=choice.alone)
-    return _card_binder(_("Pocket cards"), found, alone=choice.alone)
+        return _card_binder(content, found[0].title, found * CARDS_ON_A_SHEET, alone=choice.alone)
+    return _card_binder(content, _("Pocket cards"), found, alone=choice.alone)
 
 
-def _card_binder(title: str, exercises: Iterable[Exercise], *, alone: bool, texts: tuple[Text, ...] = ()) -> Binder:
+def _card_binder(
+    content: Content, title: str, exercises: Iterable[Exercise], *, alone: bool, texts: tuple[Text, ...] = ()
+) -> Binder:
     shown = (for_one(exercise) if alone else exercise for exercise in exercises)
     cards = tuple(PocketCard(exercise) for exercise in shown if exercise.card is not None)
     if not cards:
         raise NothingToPrint
     chapter = Chapter(title, (), texts=texts, cards=cards)
-    return Binder(title, "", (chapter,), current_language(), title_page=False, style="blank")
+    return Binder(title, "", (chapter,), content.language, title_page=False, style="blank")
 
 
 def _printable(

@@ -15,6 +15,7 @@ from tests.ui.dialogs.paper_support import button, text_of, words
 from tests.ui.page_support import FakePrinter
 from tests.ui.support import ScriptedPrompts
 from tests.workbook.world import TestClock
+from trustbook.exercises.content import Content
 from trustbook.exercises.library import Library
 from trustbook.exercises.text_ids import SAFETY
 from trustbook.exercises.texts import Guide
@@ -25,7 +26,7 @@ from trustbook.ui.runtime.worker import SerialWorker
 def test_worksheets_need_no_workbook(qtbot: QtBot, tmp_path: Path) -> None:
     mistakes: list[BaseException] = []
     pool, prompts, printer = SerialWorker(mistakes.append, workers=2), ScriptedPrompts(), FakePrinter()
-    dialog = PaperDialog.blank(None, Library(), pool, prompts, printer, TestClock(), "letter")
+    dialog = PaperDialog.blank(None, Content(), pool, prompts, printer, TestClock(), "letter")
     dialog.open()
     scope = dialog.choices.scope
     scope.setCurrentIndex(scope.findData("exercise weekly-pulse"))
@@ -51,7 +52,7 @@ class Sheets:
         self.pool = SerialWorker(self.mistakes.append, workers=2)
         self.prompts, self.printer = ScriptedPrompts(), FakePrinter()
         self.dialog = PaperDialog.blank(
-            None, Library(), self.pool, self.prompts, self.printer, TestClock(), alone=alone
+            None, Content(), self.pool, self.prompts, self.printer, TestClock(), alone=alone
         )
         self.dialog.open()
 
@@ -149,7 +150,7 @@ def test_a_text_of_the_guide_is_printed_as_it_reads(qtbot: QtBot) -> None:
     mistakes: list[BaseException] = []
     pool, prompts, printer = SerialWorker(mistakes.append, workers=2), ScriptedPrompts(), FakePrinter()
     text = Guide().text(SAFETY, date(2026, 11, 22))
-    dialog = PaperDialog.for_text(None, text, pool, prompts, printer, TestClock())
+    dialog = PaperDialog.for_text(None, Content(), text, pool, prompts, printer, TestClock())
     dialog.open()
     qtbot.waitUntil(lambda: button(dialog, "Print").isEnabled(), timeout=20_000)
     assert not dialog.choices.worksheets.form.isVisible()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from trustbook.domain.problems import Problem
-from trustbook.exercises.library import Library
+from trustbook.exercises.content import Content
 from trustbook.ui.printing.lp import LpPrinter
 from trustbook.ui.printing.pictures import page_count, page_picture
 from trustbook.ui.printing.port import NoPrinter, PrinterRefused, PrintJob
@@ -22,7 +23,7 @@ from trustbook.workbook.paper import blank_binder, make_pdf
 
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
-    return make_pdf(blank_binder(Library(), exercises=["weekly-pulse"]))
+    return make_pdf(blank_binder(Content(), exercises=["weekly-pulse"], today=date(2026, 11, 22)))
 
 
 @pytest.fixture
@@ -114,7 +115,7 @@ def test_pages_go_through_qt_as_pictures_one_after_another(
 
     from trustbook.ui.printing.qt_printer import send
 
-    twice = make_pdf(blank_binder(Library(), exercises=["boundary-builder"]))
+    twice = make_pdf(blank_binder(Content(), exercises=["boundary-builder"], today=date(2026, 11, 22)))
     pages = page_count(twice)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

@@ -40,7 +40,7 @@ def test_the_guide_lists_every_chapter_and_what_else_there_is_to_read(stage: Sta
 
     found = names(page_of(stage))
 
-    library = stage.tools.library()
+    library = stage.tools.content().library
     for chapter_id in CHAPTER_IDS:
         assert library.chapter_title(chapter_id) in found
     for name in (
@@ -72,7 +72,7 @@ def test_back_leads_back_the_way_one_came(stage: Stage) -> None:
 @pytest.mark.parametrize("chapter_id", CHAPTER_IDS)
 def test_a_chapter_leads_to_each_of_its_pages(stage: Stage, chapter_id: str) -> None:
     stage.create()
-    library = stage.controller.services.library
+    library = stage.controller.services.content.library
     stage.controller.reader.chapter(chapter_id)
     titles = [library.exercise(name).title for name in library.exercise_ids(chapter=chapter_id)]
     assert titles

@@ -280,7 +280,7 @@ def test_signing_in_offers_open_together_only_where_there_are_two(stage: Stage) 
 def test_the_desk_of_one_person_asks_for_nobody_else(stage: Stage) -> None:
     stage.create()
     stage.settle()
-    for tab in stage.controller.services.library.tabs():
+    for tab in stage.controller.services.content.tabs:
         stage.view.tabs.show_tab(tab.id)
         stage.settle()
         for word in ("partner", "invite", "join", "together", "both of you"):

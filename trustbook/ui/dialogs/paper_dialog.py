@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import Cancelled, OwnFault, Problem
 from trustbook.domain.times import Clock
-from trustbook.exercises.library import Library
+from trustbook.exercises.content import Content
 from trustbook.exercises.model import Tab
 from trustbook.language import _
 from trustbook.ui.dialogs.paper_choices import Offer, Paper, PaperChoices
@@ -96,7 +96,7 @@ class PaperDialog(CalmDialog):
     def blank(
         cls,
         parent: QWidget | None,
-        library: Library,
+        content: Content,
         pool: SerialWorker,
         prompts: Prompts,
         printer: Printer,
@@ -114,9 +114,11 @@ class PaperDialog(CalmDialog):
         from trustbook.workbook.worksheets import worksheets
 
         def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
-            pool.do(lambda: worksheets(library, choice, clock.today()), done, failed, dialog)
+            pool.do(lambda: worksheets(content, choice, clock.today()), done, failed, dialog)
 
-        offer = one_blank_offer(library.exercise(only), paper) if only else blank_offer(library, paper, alone=alone)
+        offer = (
+            one_blank_offer(content.library.exercise(only), paper) if only else blank_offer(content, paper, alone=alone)
+        )
         dialog = cls(parent, offer, source, pool, prompts, printer, clock.today)
         return dialog
 
@@ -124,6 +126,7 @@ class PaperDialog(CalmDialog):
     def for_text(
         cls,
         parent: QWidget | None,
+        content: Content,
         text: Text,
         pool: SerialWorker,
         prompts: Prompts,
@@ -137,7 +140,7 @@ class PaperDialog(CalmDialog):
         from trustbook.workbook.worksheets import guide_binder
 
         def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
-            pool.do(lambda: guide_binder(text, emergency_number), done, failed, dialog)
+            pool.do(lambda: guide_binder(content, text, emergency_number), done, failed, dialog)
 
         dialog = cls(parent, text_offer(text, paper), source, pool, prompts, printer, clock.today)
         return dialog

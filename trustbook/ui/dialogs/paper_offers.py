@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from trustbook.domain.entries import EntryState
 from trustbook.domain.problems import BrokenDefinition
+from trustbook.exercises.content import Content
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise, Tab
 from trustbook.language import _
@@ -39,17 +40,17 @@ def workbook_offer(services: Services, tab: Tab | None, page: PageView | None) -
     )
 
 
-def blank_offer(library: Library, paper: Paper, *, alone: bool = False) -> Offer:
+def blank_offer(content: Content, paper: Paper, *, alone: bool = False) -> Offer:
     """The paper sets, everything, every chapter with its text, and each single worksheet. With `alone` the set for one
     person is the first, and sheets are for one person unless that is changed.
     """
-    sets = [_set_scope(each) for each in paper_sets()]
+    sets = [_set_scope(each) for each in paper_sets(content)]
     about = _("Every worksheet, what there is to read before each chapter, and where it all comes from.")
     choice = PaperChoice("workbook", style="blank", set_id=EVERYTHING)
     scopes = [*sets, Scope("all", _("The whole workbook"), choice, ("blank",), about=about)]
-    for tab in library.tabs():
+    for tab in content.tabs:
         for chapter in tab.chapters:
-            scopes += _chapter_scopes(library, chapter)
+            scopes += _chapter_scopes(content.library, chapter)
     first = next((scope for scope in sets if "alone" in scope.fixed), scopes[0]) if alone else scopes[0]
     return Offer(tuple(scopes), first=first.id, paper=paper, private=False, alone=alone)
 

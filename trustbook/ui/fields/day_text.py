@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale
 
-from trustbook.language import _, country_of_dates, current_language
+from trustbook.language import _, babel_locale, country_of_dates
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -67,7 +67,7 @@ def _month_named(names: list[str]) -> int | None:
         int(month)
         for width in ("wide", "abbreviated")
         for context in ("format", "stand-alone")
-        for month, month_name in get_month_names(width, context, _locale()).items()
+        for month, month_name in get_month_names(width, context, babel_locale()).items()
         for name in names
         if _means(name, month_name.casefold().rstrip("."))
     }
@@ -79,7 +79,7 @@ def _means(typed: str, month_name: str) -> bool:
 
 
 def _day_first() -> bool:
-    locale = _dates_locale(_locale(), _country())
+    locale = _dates_locale(babel_locale(), _country())
     if locale is None:
         return True
     pattern = str(locale.datetime_skeletons["Md"].pattern)
@@ -102,8 +102,3 @@ def _dates_locale(language: str, country: str) -> Locale | None:
     if found is not None and found.territory == country:
         return found
     return None if language == "en" else Locale.parse(language)
-
-
-def _locale() -> str:
-    language = current_language()
-    return "en" if language.startswith("qp") else language

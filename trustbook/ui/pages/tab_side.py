@@ -26,7 +26,7 @@ class TabSide(QWidget):
         self._services = services
         self._tab = tab
         self.exercises = ExerciseList(
-            services.theme, services.library.chapter_title, time, solo=services.client.sitting.solo
+            services.theme, services.content.library.chapter_title, time, solo=services.client.sitting.solo
         )
         self._time_row = TimeRow(time)
         time.changed.connect(self._tell_fitting)

@@ -7,31 +7,27 @@ from typing import TYPE_CHECKING
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.domain.times import Clock
-from trustbook.language import current_language
 from trustbook.ui.frame.flow_steps import BlockKind, TextBlock, in_words, text
 
 if TYPE_CHECKING:
+    from trustbook.exercises.content import Content
     from trustbook.exercises.texts import Block as GuideBlock
     from trustbook.exercises.texts import Text
 
 
-def guide_text(text_id: str, clock: Clock) -> tuple[str, tuple[TextBlock, ...]]:
+def guide_text(content: Content, text_id: str, clock: Clock) -> tuple[str, tuple[TextBlock, ...]]:
     """Title and blocks of one text. A text that is broken says so in its place."""
-    return drawn(find_text(text_id, clock))
+    return drawn(find_text(content, text_id, clock))
 
 
-def find_text(text_id: str, clock: Clock) -> Text:
-    """One text of the guide in the language in use; what is wrong with it where it cannot be read."""
-    from trustbook.exercises.texts import Guide
-
-    return _or_why_not(lambda: Guide(language=current_language()).text(text_id, clock.today()))
+def find_text(content: Content, text_id: str, clock: Clock) -> Text:
+    """One text of the guide; what is wrong with it where it cannot be read."""
+    return _or_why_not(lambda: content.guide.text(text_id, clock.today()))
 
 
-def find_chapter(chapter_id: str, clock: Clock) -> Text:
+def find_chapter(content: Content, chapter_id: str, clock: Clock) -> Text:
     """What to read before the exercises of a chapter; what is wrong with it where it cannot be read."""
-    from trustbook.exercises.texts import Guide
-
-    return _or_why_not(lambda: Guide(language=current_language()).chapter(chapter_id, clock.today()))
+    return _or_why_not(lambda: content.guide.chapter(chapter_id, clock.today()))
 
 
 def drawn(found: Text) -> tuple[str, tuple[TextBlock, ...]]:

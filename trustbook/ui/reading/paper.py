@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 def print_blank(tools: Tools, exercise_id: str) -> None:
     """Offer one exercise as a blank sheet, to print or to save."""
-    library, paper = tools.library(), tools.look.settings.paper
+    content, paper = tools.content(), tools.look.settings.paper
     printer = system_printer()
     PaperDialog.blank(
-        tools.window, library, tools.pool, tools.prompts, printer, tools.clock, paper, only=exercise_id
+        tools.window, content, tools.pool, tools.prompts, printer, tools.clock, paper, only=exercise_id
     ).open()
 
 
@@ -26,6 +26,7 @@ def print_text(tools: Tools, text: Text) -> None:
     settings = tools.look.settings
     PaperDialog.for_text(
         tools.window,
+        tools.content(),
         text,
         tools.pool,
         tools.prompts,

@@ -116,23 +116,21 @@ class Reader(QObject):
         first = self._number() if text_id == HELP else None
         links = tuple(each for each in help_links() if each.id != text_id) if text_id in ABOUT_SAFETY else ()
         shown = (Links(_("Also here"), links),) if links else ()
-        return self._page(find_text(text_id, self._tools.clock), shown, first)
+        return self._page(find_text(self._tools.content(), text_id, self._tools.clock), shown, first)
 
     def _chapter(self, chapter_id: str) -> ReadingPage:
         pages = self._exercises_of(chapter_id)
         shown = (Links(_("Pages of this chapter"), pages),) if pages else ()
-        return self._page(find_chapter(chapter_id, self._tools.clock), shown)
+        return self._page(find_chapter(self._tools.content(), chapter_id, self._tools.clock), shown)
 
     def _credits(self) -> ReadingPage:
-        from trustbook.exercises.credits import credits_text
-
-        return self._page(credits_text(self._tools.library()))
+        return self._page(self._tools.content().credits)
 
     def _guide(self) -> ReadingPage:
-        library = self._tools.library()
+        content = self._tools.content()
         chapters = tuple(
-            Link("chapter", chapter, library.chapter_title(chapter))
-            for tab in library.tabs()
+            Link("chapter", chapter, content.library.chapter_title(chapter))
+            for tab in content.tabs
             for chapter in tab.chapters
         )
         page = ReadingPage(
@@ -161,7 +159,7 @@ class Reader(QObject):
         from trustbook.ui.pages.exercise.page_more import ways_of
         from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
 
-        library = self._tools.library()
+        library = self._tools.content().library
         try:
             exercise = library.exercise(exercise_id)
         except (UnknownName, BrokenDefinition):
@@ -194,10 +192,10 @@ class Reader(QObject):
         """Raises UnknownName, BrokenDefinition."""
         from trustbook.exercises.unsaved import is_unsaved
 
-        return is_unsaved(self._tools.library().exercise(exercise_id))
+        return is_unsaved(self._tools.content().library.exercise(exercise_id))
 
     def _exercises_of(self, chapter_id: str) -> tuple[Link, ...]:
-        library, found = self._tools.library(), []
+        library, found = self._tools.content().library, []
         for name in library.exercise_ids(chapter=chapter_id):
             with suppress(BrokenDefinition):
                 if self._can_open(name):

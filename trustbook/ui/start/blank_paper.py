@@ -12,5 +12,5 @@ def blank_paper(tools: Tools, *, alone: bool = False) -> None:
 
     paper = tools.look.settings.paper
     PaperDialog.blank(
-        tools.window, tools.library(), tools.pool, tools.prompts, system_printer(), tools.clock, paper, alone=alone
+        tools.window, tools.content(), tools.pool, tools.prompts, system_printer(), tools.clock, paper, alone=alone
     ).open()

@@ -140,7 +140,7 @@ class StartController(QObject):
 
         opener = self._tools.opener
         flow = CreateFlow(
-            safety=lambda: guide_text(SAFETY, self._tools.clock),
+            safety=lambda: guide_text(self._tools.content(), SAFETY, self._tools.clock),
             suggest=lambda: opener().suggest_passphrase(),
             create=lambda folder, name, passphrase: opener().create(folder, name, passphrase),
             put_away=lambda opened: opener().put_away(opened),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -38,7 +39,7 @@ class WorkbookController(QObject):
         self.folder = opened.folder
         self.client = WorkbookClient(tools.worker, opened.session, opened.sitting, self)
         self.services = Services(
-            self.client, tools.library(), tools.pool, tools.prompts, tools.theme, tools.clock, awake=tools.watch
+            self.client, tools.content(), tools.pool, tools.prompts, tools.theme, tools.clock, awake=tools.watch
         )
         self.covering = Covering(tools, opened.session.confirm, self)
         self.closing = Closing(tools, self, self)
@@ -161,7 +162,7 @@ class WorkbookController(QObject):
         }
 
     def _make_desk(self) -> WorkbookView:
-        view = WorkbookView(self.services, self.services.library.tabs(), self._handlers())
+        view = WorkbookView(self.services, self.services.content.tabs, self._handlers())
         self.reader = Reader(self._tools, view, view, inside=True)
         self.reader.exercise_requested.connect(view.show_entry)
         view.reading_requested.connect(self.reader.open)
@@ -251,4 +252,7 @@ class WorkbookController(QObject):
 
     def _speak(self, language: str) -> None:
         self._tools.speak(language)
+        content = self._tools.content()
+        self.services = replace(self.services, content=content)
+        self.client.do(lambda session: session.use_content(content))
         self.rebuild()

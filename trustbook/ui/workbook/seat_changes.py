@@ -110,7 +110,7 @@ class SeatChanges(QObject):
         me = controller.client.sitting.me
         flow = SecondSeatFlow(
             inviter=me.name if me is not None else "",
-            safety=lambda: guide_text(SAFETY, self._tools.clock),
+            safety=lambda: guide_text(self._tools.content(), SAFETY, self._tools.clock),
             suggest=lambda: self._tools.opener().suggest_passphrase(),
             take=self._session.take_second_seat,
         )

@@ -142,8 +142,8 @@ class WorkbookView(QWidget):
 
     def _tab_of(self, exercise_id: str) -> TabPage | None:
         """The tab that an exercise stands in, shown now."""
-        for tab in self._services.library.tabs():
-            if exercise_id in self._services.library.exercise_ids(tab=tab.id):
+        for tab in self._services.content.tabs:
+            if exercise_id in self._services.content.library.exercise_ids(tab=tab.id):
                 page = self.tabs.show_tab(tab.id)
                 return page if isinstance(page, TabPage) else None
         return None
@@ -181,7 +181,7 @@ class WorkbookView(QWidget):
         self.tabs.show_number(index)
 
     def _tonight(self) -> None:
-        there = frozenset(self._services.library.exercise_ids())
+        there = frozenset(self._services.content.library.exercise_ids())
         page = TonightPage(together=self._services.client.sitting.viewer.is_together, there=there)
         page.chosen.connect(self._begin_short)
         page.closed.connect(lambda: self.hide_page(page))

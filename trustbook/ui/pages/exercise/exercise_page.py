@@ -160,7 +160,7 @@ class ExercisePage(QWidget):
 
     def _make_head(self) -> PageHead:
         services = self._services
-        title = services.library.chapter_title(self._shown.chapter)
+        title = services.content.library.chapter_title(self._shown.chapter)
         head = PageHead(self._shown, solo=services.client.sitting.solo, chapter_title=title)
         head.guide_requested.connect(self.guide_requested)
         head.help_requested.connect(self.help_requested)
@@ -170,8 +170,8 @@ class ExercisePage(QWidget):
         services = self._services
         more = PageMore(
             self._shown,
-            ways_of(self._shown, services.library),
-            settle_text(self._shown, services.clock.today()),
+            ways_of(self._shown, services.content.library),
+            settle_text(self._shown, services.content.guide, services.clock.today()),
             solo=services.client.sitting.solo,
         )
         more.exercise_requested.connect(self.exercise_requested)

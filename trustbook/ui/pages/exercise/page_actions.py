@@ -77,8 +77,9 @@ class PageActions:
     def _print(self) -> None:
         from trustbook.ui.dialogs.paper_dialog import PaperDialog
 
-        page, library = self._page(), self._services.library
-        tab = next((tab for tab in library.tabs() if page.exercise.id in library.exercise_ids(tab=tab.id)), None)
+        page, content = self._page(), self._services.content
+        ids = content.library.exercise_ids
+        tab = next((tab for tab in content.tabs if page.exercise.id in ids(tab=tab.id)), None)
         PaperDialog.for_workbook(self._owner.window(), self._services, tab, page).open()
 
     def _place(self) -> None:

@@ -14,7 +14,7 @@ from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.text_ids import SETTLE
 from trustbook.exercises.texts import Bullets, Guide, Heading, Text
-from trustbook.language import _, current_language
+from trustbook.language import _
 from trustbook.ui.kit import CardFrame, TextLabel, column, link_button, paragraph, row, soft, subheading
 
 
@@ -65,12 +65,12 @@ def ways_of(exercise: Exercise, library: Library) -> tuple[NextLink, ...]:
     return tuple(found)
 
 
-def settle_text(exercise: Exercise, today: date) -> Text | None:
+def settle_text(exercise: Exercise, guide: Guide, today: date) -> Text | None:
     """What helps to settle after a heavy page; None for others, and where the text cannot be read."""
     if not exercise.heavy:
         return None
     try:
-        return Guide(language=current_language()).text(SETTLE, today)
+        return guide.text(SETTLE, today)
     except (BrokenDefinition, UnknownName):
         return None
 

@@ -202,7 +202,7 @@ class UnsavedPage(ScrollPage):
 
 def unsaved_page(services: Services, exercise_id: str) -> UnsavedPage | None:
     """The page of an exercise that is never saved; None for every other one, and for one that cannot be read."""
-    library = services.library
+    library = services.content.library
     try:
         exercise = library.exercise(exercise_id)
     except (BrokenDefinition, UnknownName):
