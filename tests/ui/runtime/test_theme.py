@@ -20,7 +20,11 @@ TEXT_PAIRS = [
     ("notice-ink", "notice"),
 ]
 """Text first, then what it stands on."""
-EDGES = [("field-edge", "paper"), ("field-edge", "field"), ("focus", "paper"), ("focus", "desk"), ("focus", "raised")]
+EDGES = [
+    *product(("field-edge",), ("paper", "field", "desk", "raised", "accent-soft", "cover")),
+    *product(("focus",), ("paper", "desk", "raised", "field", "accent-soft", "cover")),
+    ("accent-ink", "accent"),
+]
 """What has to be seen but not read: 3 : 1 is enough."""
 
 
@@ -60,6 +64,14 @@ def test_every_edge_and_focus_can_be_seen(theme: str, edge: str, ground: str) ->
 
 def test_every_theme_has_the_same_roles() -> None:
     assert {frozenset(load_tokens(theme)) for theme in THEMES} == {frozenset(load_tokens("light"))}
+
+
+def test_the_handle_of_a_scroll_bar_is_drawn_as_an_edge_is() -> None:
+    tokens = load_tokens("light")
+    drawn = re.search(r"QScrollBar::handle \{ background: (#\w+)", stylesheet(tokens, 10.5, "Literata"))
+    assert drawn is not None
+
+    assert drawn.group(1) == tokens["field-edge"]
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -19,7 +19,8 @@ from trustbook.ui.dialogs.paper_choices import Offer, Paper, PaperChoices
 from trustbook.ui.dialogs.paper_maker import BinderSource, Made, PaperMaker
 from trustbook.ui.dialogs.paper_offers import blank_offer, one_blank_offer, text_offer, workbook_offer
 from trustbook.ui.dialogs.paper_preview import PaperPreview
-from trustbook.ui.kit import CalmDialog, Scroller, TextLabel, column, row
+from trustbook.ui.kit import CalmDialog, Scroller, column, row
+from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.printing.port import NoPrinter, Printer, PrinterRefused, PrintJob
 from trustbook.ui.runtime.prompts import News, Prompts
 from trustbook.ui.runtime.worker import SerialWorker
@@ -57,7 +58,7 @@ class PaperDialog(CalmDialog):
         self._prompts = prompts
         self._printer = printer
         self._made: Made | None = None
-        self.notice = TextLabel("", "hint")
+        self.notice = StatusLabel("", "hint")
         self.notice.hide()
         self.add_above_buttons(self.notice)
         self._save = self.add_primary(_("Save as PDF…"), self._on_save)
@@ -164,8 +165,8 @@ class PaperDialog(CalmDialog):
         self.choices.contents.show_binder(made.binder)
         if made.missing:
             words = _("No font here has these characters. On paper a mark stands in their place: {characters}")
-            self.notice.setText(words.format(characters=" ".join(made.missing)))
             self.notice.show()
+            self.notice.say(words.format(characters=" ".join(made.missing)))
         self._enable(True)
 
     def _on_failed(self, problem: Problem) -> None:
@@ -185,8 +186,9 @@ class PaperDialog(CalmDialog):
             return
         if password == "":
             self.choices.password.setFocus()
-            self.notice.setText(_("Please type a password for the file, or untick the protection."))
             self.notice.show()
+            self.notice.say(_("Please type a password for the file, or untick the protection."), urgent=True)
+            self.choices.password.describe(self.notice.text())
             return
         self._prompts.choose_save_path(
             _("Save as PDF"), SUGGESTED_NAME, _("PDF (*.pdf)"), lambda place: self._on_place(made, password, place)

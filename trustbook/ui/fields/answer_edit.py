@@ -181,8 +181,9 @@ class AnswerEdit(QPlainTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu(event.pos())
-        for action in menu.actions()[:3]:  # undo, redo and their line: the page has them
-            menu.removeAction(action)
+        if not self.isReadOnly():
+            for action in menu.actions()[:3]:  # undo, redo and their line: the page has them
+                menu.removeAction(action)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 

@@ -14,7 +14,8 @@ from trustbook.exercises.fields import DateField
 from trustbook.language import _, long_date
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.day_text import day_order_words, read_day
-from trustbook.ui.kit import button, column, hint, row
+from trustbook.ui.kit import button, column, row
+from trustbook.ui.kit.announcing import StatusLabel, announce
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.composing import ComposingLine
 
@@ -54,6 +55,7 @@ class DayEdit(QWidget):
         self.line.setProperty("role", "answer")
         self.line.setAccessibleName(name)
         self.line.setAccessibleDescription(description)
+        self._description = description
         self.line.setPlaceholderText(day_order_words())
         self.line.textEdited.connect(lambda _text: self._on_typed())
         self.line.composed.connect(self._on_typed)
@@ -62,7 +64,7 @@ class DayEdit(QWidget):
         self.pick = Button("▾" if small else _("Calendar"), "sign" if small else "quiet", self.open_calendar)
         self.pick.setToolTip(_("Calendar") if small else "")
         self.pick.setAccessibleName(_("{question}: {detail}").format(question=name, detail=_("Calendar")))
-        self._unclear = hint(_("This is not a day yet. Write it like 3 May 2026."))
+        self._unclear = StatusLabel(_("This is not a day yet. Write it like 3 May 2026."), "hint")
         self._unclear.hide()
         line = row(self.line, self.pick, spacing=2) if small else row(self.line, self.pick, None, spacing=6)
         if not small:
@@ -78,7 +80,7 @@ class DayEdit(QWidget):
         """Show this day, or none."""
         self._day = day
         self.line.setText("" if day is None else long_date(day))
-        self._unclear.hide()
+        self._show_unclear(False)
 
     def set_read_only(self, read_only: bool) -> None:
         """Only for looking at, or for writing again."""
@@ -115,7 +117,15 @@ class DayEdit(QWidget):
         text = self.line.text().strip()
         if self._day is not None:
             self.line.setText(long_date(self._day))
-        self._unclear.setVisible(bool(text) and self._day is None)
+        self._show_unclear(bool(text) and self._day is None)
+
+    def _show_unclear(self, unclear: bool) -> None:
+        if unclear == self._unclear.isVisibleTo(self):
+            return
+        self._unclear.setVisible(unclear)
+        self.line.setAccessibleDescription(self._unclear.text() if unclear else self._description)
+        if unclear:
+            announce(self._unclear, self._unclear.text(), urgent=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:

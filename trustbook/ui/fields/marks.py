@@ -62,6 +62,7 @@ class OneOf(QObject):
         self._buttons = dict(buttons)
         self._enabled = True
         for number, button in enumerate(self._buttons.values()):
+            button.setAutoExclusive(True)  # said to be one of several, also where it is drawn as a push button
             self._group.addButton(button, number)
             button.installEventFilter(self)
         self._group.idClicked.connect(self._on_clicked)

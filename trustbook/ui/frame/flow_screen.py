@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustbook.domain.problems import Problem
@@ -16,7 +16,6 @@ from trustbook.ui.kit import (
     Banner,
     LineInput,
     ScrollPage,
-    TextLabel,
     button,
     column,
     heading,
@@ -24,6 +23,7 @@ from trustbook.ui.kit import (
     quiet_button,
     row,
 )
+from trustbook.ui.kit.announcing import StatusLabel, announce
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.runtime.prompts import Prompts
 from trustbook.ui.runtime.worker import SerialWorker, Task
@@ -47,7 +47,7 @@ class FormView(ScrollPage):
         super().__init__(content, 64, lowered=True)
         self.form = form
         self._note = Banner()
-        self._waiting = TextLabel("", "soft")
+        self._waiting = StatusLabel("", "soft")
         self._fields: dict[str, FieldWidget] = {field.id: field_widget(field) for field in form.fields}
         self._buttons: dict[str, Button] = {}
         content.addWidget(self._note)
@@ -59,6 +59,7 @@ class FormView(ScrollPage):
         self._connect_enter()
         if form.note:
             self._note.show_text(form.note)
+            self._describe()
 
     def values(self) -> dict[str, str]:
         """What stands in the fields."""
@@ -73,7 +74,13 @@ class FormView(ScrollPage):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)
         if self.form.note:
-            QAccessible.updateAccessibility(QAccessibleEvent(self._note, QAccessible.Event.Alert))
+            announce(self._note, self.form.note, urgent=True)
+
+    def _describe(self) -> None:
+        """The lines carry the note as well: that is said by screen readers that hear no announcements."""
+        first = next((widget for widget in self._fields.values() if isinstance(widget, LineInput)), None)
+        if first is not None:
+            first.describe(self.form.note)
 
     def set_busy(self, waiting: str | None) -> None:
         """Nothing can be pressed while work runs; None ends that."""
@@ -81,13 +88,13 @@ class FormView(ScrollPage):
             widget.setEnabled(waiting is None)
         self._waiting.setText("")
         if waiting:
-            QTimer.singleShot(_WAIT_BEFORE_SAYING_MS, self, lambda: self._waiting.setText(waiting))
+            QTimer.singleShot(_WAIT_BEFORE_SAYING_MS, self, lambda: self._waiting.say(waiting))
 
     def say(self, note: str) -> None:
         """Say this on the form. The lines that are typed into stay as they are."""
         self.form = replace(self.form, note=note)
         self._note.show_text(note)
-        QAccessible.updateAccessibility(QAccessibleEvent(self._note, QAccessible.Event.Alert))
+        self._describe()
 
     def press(self, button_id: str) -> None:
         """As if the button had been pressed."""

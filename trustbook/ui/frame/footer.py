@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame
 
 from trustbook.language import _, short_time
 from trustbook.ui.frame.save_state import SaveKind, SaveState
-from trustbook.ui.kit import TextLabel, row
+from trustbook.ui.kit import row
+from trustbook.ui.kit.announcing import StatusLabel
 
 
 def save_words(state: SaveState) -> str:
@@ -26,9 +27,9 @@ class Footer(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "foot")
-        self._state = TextLabel("", "soft")
+        self._state = StatusLabel("", "soft")
         self._state.setObjectName("save-state")
-        self._quiet = TextLabel("", "soft")
+        self._quiet = StatusLabel("", "soft")
         line = row(self._state, None, self._quiet, spacing=12)
         line.setContentsMargins(18, 4, 18, 4)
         self.setLayout(line)
@@ -43,9 +44,12 @@ class Footer(QFrame):
 
     def show_state(self, state: SaveState) -> None:
         """Say how the open page stands with the disk."""
-        self._state.setText(save_words(state) or " ")
-        self._state.setAccessibleName(self._state.text())
+        words = save_words(state) or " "
+        if state.kind in (SaveKind.SAVED, SaveKind.FAILED):
+            self._state.say(words, urgent=state.kind is SaveKind.FAILED)
+        else:
+            self._state.setText(words)  # nobody wants to hear at each pause that it is saved soon
 
     def say(self, text: str) -> None:
         """A quiet word, until the next one; "" for none."""
-        self._quiet.setText(text)
+        self._quiet.say(text)

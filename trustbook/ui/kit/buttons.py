@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
 
 from trustbook.ui.kit.text import TextLabel
@@ -22,6 +22,20 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         if pressed is not None:
             self.clicked.connect(lambda _checked=False: pressed())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        role = self.property("role")
+        if self.hasFocus() and (role == "primary" or (self.isChecked() and role in ("choice", "word"))):
+            self._draw_inner_ring()
+
+    def _draw_inner_ring(self) -> None:
+        """On a filled button the ring of the focus can hardly be told from the fill: another one inside can."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.HighlightedText), 1.5))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(3.5, 3.5, -3.5, -3.5), 3, 3)
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -30,6 +30,7 @@ class LineInput(QWidget):
         self.edit.setProperty("role", role)
         self.edit.setAccessibleName(question)
         self.edit.setAccessibleDescription(help_text)
+        self._help = help_text
         self.edit.textChanged.connect(lambda _text: self.changed.emit(self.text()))
         self.edit.composed.connect(lambda: self.changed.emit(self.text()))
         self.edit.returnPressed.connect(self.entered)
@@ -43,6 +44,10 @@ class LineInput(QWidget):
     def text(self) -> str:
         """What was typed, with what an input method still composes."""
         return self.edit.whole_text()
+
+    def describe(self, note: str) -> None:
+        """Say this to a screen reader with the line, before its help; "" for nothing more."""
+        self.edit.setAccessibleDescription("\n".join(filter(None, (note, self._help))))
 
     def set_text(self, text: str) -> None:
         """Put this text in."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trustbook.language import _
-from trustbook.ui.kit.text import TextLabel
+from trustbook.ui.kit.announcing import StatusLabel
 
 CHARACTERS = 72
 """Longest line of reading text, in average characters."""
@@ -93,7 +93,7 @@ class Banner(_Frame):
     """A line that stays at the top until what it says is mended. Hidden while it has no text."""
 
     def __init__(self) -> None:
-        self._words = TextLabel("")
+        self._words = StatusLabel("")
         self._actions = row()
         self._line = row(self._words, self._actions, margins=8)
         self._line.setStretch(0, 1)
@@ -113,12 +113,12 @@ class Banner(_Frame):
     def show_text(self, text: str, *actions: QWidget) -> None:
         """Say this, with these buttons beside it, until `clear`."""
         clear_layout(self._actions)
-        self._words.setText(text)
-        self.setAccessibleName(text)
         for action in actions:
             self._actions.addWidget(action)
         self._choose_direction()
+        self.setAccessibleName(text)
         self.show()
+        self._words.say(text, urgent=True)
 
     def clear(self) -> None:
         """There is nothing to say any more."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QRadioButton, QSizePolicy
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QRadioButton, QSizePolicy
 
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 _ROOM = 8
 """Room for the focus ring around the mark, in pixels, both sides together."""
 
@@ -63,8 +64,36 @@ class DropDown(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
+        self._label = QLabel()
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMinimumContentsLength(2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ParentChange:
+            self._put_label_beside()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._put_label_beside()
+
+    def setAccessibleName(self, name: str) -> None:
+        """Qt on Unix says the chosen text as the name of a list; only a label beside it says what is asked."""
+        super().setAccessibleName(name)
+        self._label.setText(name)
+        self._put_label_beside()
+
+    def _put_label_beside(self) -> None:
+        place = self.parentWidget()
+        labels = place.findChildren(QLabel, options=_DIRECT) if place is not None else []
+        asked = any(label.buddy() is self and label is not self._label for label in labels)
+        if place is None or asked or not self._label.text():
+            self._label.setBuddy(None)  # type: ignore[arg-type]  # Qt takes no widget, too
+            return
+        if self._label.parentWidget() is not place:
+            self._label.setParent(place)
+            self._label.hide()
+        self._label.setBuddy(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from trustbook.domain.problems import Cancelled, Problem
 from trustbook.language import _, ngettext, number
 from trustbook.ui.dialogs.telling import teller
-from trustbook.ui.kit import Column, LineInput, column, quiet_button, row, soft, title
+from trustbook.ui.kit import Column, LineInput, column, quiet_button, row, title
+from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.pages.found_list import FoundList
 from trustbook.ui.services import Services
 from trustbook.workbook.views import Found
@@ -48,8 +49,7 @@ class FindPage(QWidget):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self.search)
-        self.told = soft("")
-        self.told.setAccessibleName(_("How many were found"))
+        self.told = StatusLabel("", "soft")
         self._stop = quiet_button(_("Stop"), self.stop)
         self._stop.hide()
         self.results = FoundList(services.theme)
@@ -69,7 +69,7 @@ class FindPage(QWidget):
         self.stop()
         words = self.words.text().strip()
         self.results.clear()
-        self.told.setText("")
+        self._tell("")
         if not words:
             return
         search, viewer = _Search(), self._services.client.viewer
@@ -89,8 +89,13 @@ class FindPage(QWidget):
         if self._search is not None:
             self._search.stopped = True
             self._search = None
-            self.told.setText(_("Stopped."))
+            self._tell(_("Stopped."))
         self._stop.hide()
+
+    def _tell(self, words: str) -> None:
+        """The line is described by it too: that is said by screen readers that hear no announcements."""
+        self.told.say(words)
+        self.words.describe(words)
 
     def _on_typed(self, _text: str) -> None:
         self._quiet.start()
@@ -106,7 +111,7 @@ class FindPage(QWidget):
             return
         self._search = None
         self._stop.hide()
-        self.told.setText(_count_words(len(found)))
+        self._tell(_count_words(len(found)))
         self.results.show_hits(found)
 
     def _on_chosen(self, hit: Found) -> None:

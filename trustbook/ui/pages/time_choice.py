@@ -77,6 +77,7 @@ class TimeRow(QWidget):
         made.setObjectName(f"time-{minutes}")
         made.setAccessibleName(name)
         made.setCheckable(True)
+        made.setAutoExclusive(True)  # said to be one of several
         self._group.addButton(made)
         return made
 

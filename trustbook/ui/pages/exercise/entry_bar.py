@@ -82,6 +82,7 @@ class EntryBar(QWidget):
         group = QButtonGroup(self)
         for each in (short, whole):
             each.setCheckable(True)
+            each.setAutoExclusive(True)  # said to be one of several
             group.addButton(each)
         return [short, whole]
 
