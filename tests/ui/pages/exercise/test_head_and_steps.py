@@ -13,6 +13,8 @@ from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.steps import plan_steps
+from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
+from trustbook.ui.pages.words import safety_words
 
 DESK = (1180, 604)
 """Room for a tab in the window as it opens on a screen of 1366×768."""
@@ -156,3 +158,23 @@ def test_steps_come_before_the_questions_where_no_question_names_one() -> None:
     plan = plan_steps(unnamed, unnamed.parts)
 
     assert [each.step for each in plan.before[parts[0].fields[0].id]] == [1, 2, 3]
+
+
+def test_what_stands_above_the_fields_is_told_with_the_page(alone: Place) -> None:
+    page = alone.open("boundaries", "boundary-builder")
+    heard = page.sheet.accessibleDescription()
+
+    assert page.sheet.accessibleName() == page.page.exercise.title
+    assert page.page.exercise.purpose in heard
+    assert all(words in heard for words in (page.page.exercise.caution, page.page.exercise.stop) if words)
+    assert safety_words(solo=True) in heard
+
+
+def test_what_stands_above_the_fields_is_told_with_a_page_that_is_never_kept(alone: Place) -> None:
+    tab = alone.tab("boundaries")
+    tab.show_exercise("boundary-or-control")
+    alone.settle()
+    page = next(shown_widgets(tab, UnsavedPage))
+
+    assert page.accessibleName() == page.exercise.title
+    assert page.exercise.purpose in page.accessibleDescription()

@@ -90,6 +90,9 @@ class ExercisePage(QWidget):
         self._bar = EntryBar(page, self._head.links, has_short_form=self.form.has_short_form)
         self.end = PageEnd()
         self.sheet = WritingSheet()
+        self.setAccessibleName(self._shown.title)
+        self.sheet.setAccessibleName(self._shown.title)
+        self.sheet.setAccessibleDescription(self._head.spoken())
         self.setLayout(column(self.banner, self.sheet, spacing=0))
         if core_only is None:
             core_only = not self.form.is_filled_beyond_core

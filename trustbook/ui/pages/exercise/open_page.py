@@ -102,6 +102,7 @@ class OpenPage(QStackedWidget):
     def _replace(self, widget: QWidget) -> None:
         self._close_page()
         old, self.shown = self.shown, widget
+        self.setAccessibleName(widget.accessibleName())  # of all around a page, Orca says the name of this one only
         self.addWidget(widget)
         self.setCurrentWidget(widget)
         self.removeWidget(old)

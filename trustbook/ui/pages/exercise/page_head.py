@@ -45,6 +45,10 @@ class PageHead(QWidget):
         if chapter_title:
             self.links.append(link_button(_("Read: {chapter}").format(chapter=chapter_title), self._on_read))
 
+    def spoken(self) -> str:
+        """What the head says beside its title, for who only hears the page: it lies above all that Tab comes to."""
+        return "\n".join(each.text() for each in self.findChildren(TextLabel)[1:])
+
     def _safety_line(self, *, solo: bool) -> QHBoxLayout:
         """The same on every page, so it stands apart from what this page asks to take care of."""
         words = TextLabel(safety_words(solo=solo), "beside-link")

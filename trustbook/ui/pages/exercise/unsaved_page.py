@@ -102,6 +102,7 @@ class UnsavedPage(ScrollPage):
         head = PageHead(self.exercise, solo=solo, chapter_title=self._chapter_title)
         head.guide_requested.connect(self.guide_requested)
         head.help_requested.connect(lambda: self.text_requested.emit(HELP))
+        self.setAccessibleDescription(head.spoken())
         self.content.addWidget(head)
         back = [link_button(_("Back"), lambda: self.closed.emit())] if self._way_back else []
         self.content.addLayout(FlowLayout(*back, *head.links, spacing=18))

@@ -1,0 +1,75 @@
+"""The first six minutes with a screen reader: what Orca says, read from its own log."""
+
+from __future__ import annotations
+
+import pytest
+
+from devtools.evening import Evening
+from devtools.screen_reader import ScreenReader, is_installed
+from tests.e2e.conftest import ANA
+
+pytestmark = pytest.mark.e2e
+
+PAGE = "A map of my boundaries"
+
+
+@pytest.fixture
+def reader(evening: Evening) -> ScreenReader:
+    if not is_installed():
+        pytest.skip("needs Orca and speech-dispatcher")
+    return ScreenReader(evening.desktop)
+
+
+def test_six_minutes(evening: Evening, reader: ScreenReader) -> None:
+    desktop = evening.desktop
+    evening.open_program()
+    reader.hear("Begin a workbook push button")
+    reader.hear("One name and one passphrase")
+
+    evening.desktop.press("Begin a workbook")
+    desktop.press("Go on", role="push button")
+    desktop.tab_to("What should you be called here?")
+    reader.hear("What should you be called here?")
+    desktop.type_text("Ana\n")
+    desktop.press("Use my own")
+    desktop.tab_to("Passphrase")
+    reader.hear("Passphrase")
+    desktop.type_text("short")
+    desktop.fill("The same once more", "other\n")
+    reader.hear("The two lines differ")
+    for line in ("Passphrase", "The same once more"):
+        desktop.tab_to(line)
+        desktop.key("ctrl+a")
+        desktop.type_text(ANA)
+    desktop.key("Return")
+    desktop.wait_for("Exercises", role="list")
+
+    evening.go_to_tab("Boundaries")
+    desktop.tab_to("", role="list item")
+    desktop.key("Home")
+    desktop.walk_to(PAGE, "Down")
+    reader.hear(PAGE)
+    desktop.key("Return")
+    reader.hear(PAGE)  # the page around what has the focus now
+    reader.hear("Area by area: At the moment, Time and rest combo box")
+    reader.hear("nothing chosen")
+    desktop.tab_to("All of it", backwards=True)
+    reader.hear("All of it")
+    desktop.key("space")
+    desktop.tab_to("Area by area: For instance, Time and rest")
+    reader.hear("Area by area: For instance, Time and rest")
+    desktop.type_text("quiet")
+    evening.wait_saved()
+    desktop.key("shift+Tab")
+    reader.hear("Area by area: At the moment, Time and rest combo box")
+    reader.hear("nothing chosen")
+
+    desktop.key("ctrl+f")
+    desktop.wait_for("Words to find")
+    reader.hear("Words to find")
+    desktop.type_text("quiet")
+    reader.hear("1 place")
+
+    desktop.key("F9")
+    desktop.fill("Passphrase", "not this one\n")
+    reader.hear("This passphrase did not open")
