@@ -114,10 +114,6 @@ FAULTS: dict[str, tuple[Callable[[], object], str]] = {
     "missing": (SHARED.unlink, "missing"),
     "a link": (a_link, "missing"),
     "plain SQLite": (plain, "not encrypted"),
-    "hostile trigger": (
-        with_sql("CREATE TRIGGER more AFTER UPDATE ON settings BEGIN DELETE FROM events; END"),
-        "another program",
-    ),
     "a journal that names a file": (super_journal, "another program"),
     "newer": (with_sql("PRAGMA user_version = 7"), "newer Trustbook"),
     "newer keys": (every_key_file(lambda whole: whole.update(version=7)), "newer Trustbook"),
@@ -145,6 +141,19 @@ def test_each_fault_is_told_in_its_own_words_and_every_file_stays(
     assert command == "check" or is_one_line(done.err), done.err
     assert every_file(BOOK) == before
     assert not any(Path(name).exists() for name in ("out.pdf", "out.json", "stick"))
+
+
+def test_what_another_program_put_into_a_book_never_runs_and_what_is_there_can_still_be_taken_out(
+    ours: Trustbook,
+) -> None:
+    with_sql("CREATE TRIGGER more AFTER UPDATE ON settings BEGIN DELETE FROM events; END")()
+    before = every_file(BOOK)
+
+    checked = asked(ours, "check")
+    assert checked.status == 1 and "Another program" in checked.err, checked.err
+    assert asked(ours, "data-export").status == 0
+    assert asked(ours, "backup").status == 0
+    assert every_file(BOOK) == before
 
 
 @each_command

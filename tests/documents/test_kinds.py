@@ -184,9 +184,9 @@ def test_a_field_that_is_longer_than_a_page_goes_on_on_the_next(kind: str) -> No
                 {
                     "id": f"g{group}",
                     "label": f"Group {group}",
-                    "options": [{"id": f"o{group}-{word}", "label": f"word {word} of {group}"} for word in range(12)],
+                    "options": [{"id": f"o{group}-{word}", "label": f"word {word} of {group}"} for word in range(20)],
                 }
-                for group in range(30)
+                for group in range(20)
             ]
         },
         "pairs": {"rows": [{"id": f"r{row}", "label": f"The row with number {row}"} for row in range(15)]},

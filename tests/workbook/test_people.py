@@ -55,7 +55,7 @@ def test_a_name_that_looks_like_the_other_one_is_taken(couple: World, name: str)
     assert refused.value.why == "taken"
 
 
-@pytest.mark.parametrize("passphrase", ["", "  ", "nul\x00", "lone \udc80"])
+@pytest.mark.parametrize("passphrase", ["", "  ", "\r\n", "nul\x00inside", "lone \udc80"])
 def test_a_passphrase_must_be_typeable(world: World, passphrase: str) -> None:
     with pytest.raises(UnusablePassphrase):
         world.opener.create(world.folder, "Ana", passphrase)

@@ -56,4 +56,4 @@ def test_a_lane_that_imports_a_module_of_the_window_fails_the_test(qtbot: QtBot)
     qtbot.waitUntil(lambda: bool(errors))
     worker.stop()
 
-    assert "trustbook.ui.pages.welcome is imported on lane-0" in str(errors[0])
+    assert "trustbook.ui.pages.welcome is imported on worker-0" in str(errors[0])

@@ -14,20 +14,30 @@ from tests.ui.support import ANA, BEN, Stage
 from trustbook.ui.runtime.workbook_opener import LazyWorkbookOpener, Opened
 from trustbook.ui.start.start_page import StartPage
 
-Hold = Callable[[str], threading.Event]
+
+class Held(threading.Event):
+    """Set, it lets the work go on that waits for it. `begun` tells that the work is under way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun = threading.Event()
+
+
+Hold = Callable[[str], Held]
 
 
 @pytest.fixture
 def hold(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hold]:
     """Lets a piece of work on the worker take until its event is set, as a derivation on a slow laptop does."""
-    held: list[threading.Event] = []
+    held: list[Held] = []
 
-    def slow(name: str) -> threading.Event:
-        go_on = threading.Event()
+    def slow(name: str) -> Held:
+        go_on = Held()
         held.append(go_on)
         really = getattr(LazyWorkbookOpener, name)
 
         def work(self: LazyWorkbookOpener, *arguments: object) -> object:
+            go_on.begun.set()
             result = really(self, *arguments)
             assert go_on.wait(10)
             return result
@@ -84,6 +94,7 @@ def test_a_session_that_arrives_after_the_cover_is_closed(stage: Stage, hold: Ho
     stage.program.start_controller.show_sign_in(folder)
     stage.fill("sign-in", button, passphrase=ANA)
 
+    assert go_on.begun.wait(10)
     cover(stage)
     go_on.set()
     stage.settle()
@@ -117,6 +128,7 @@ def test_a_workbook_that_was_made_meanwhile_is_on_the_start_page_and_opens(stage
     stage.fill("offered-passphrase", "own")
     stage.fill("own-passphrase", "set", own_1=ANA, own_2=ANA)
 
+    assert go_on.begun.wait(10)
     cover(stage)
     go_on.set()
     stage.settle()
@@ -139,6 +151,7 @@ def test_a_copy_that_was_restored_meanwhile_is_on_the_start_page(stage: Stage, t
     stage.fill("restore-passphrase", "unseen")
     stage.fill("restore-confirm", "restore")
 
+    assert go_on.begun.wait(10)
     cover(stage)
     go_on.set()
     stage.settle()
@@ -176,6 +189,7 @@ def test_a_recovery_code_is_covered_and_comes_back_by_the_new_passphrase(stage: 
     if not early:
         stage.form("recovery-code")
 
+    assert go_on.begun.wait(10)
     cover(stage)
     go_on.set()
     stage.form("covered")

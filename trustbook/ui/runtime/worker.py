@@ -107,7 +107,7 @@ def _nothing() -> None:
 
 
 class SerialWorker(QObject):
-    """An ordered worker of work (one worker), or a pool (several)."""
+    """Runs work in order on one thread; with several workers it is a pool for work that needs no order."""
 
     _finished = Signal(object)
     idle = Signal()
@@ -122,7 +122,7 @@ class SerialWorker(QObject):
         self._pending = 0
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
         self._threads = [
-            threading.Thread(target=self._serve, name=f"lane-{number}", daemon=True) for number in range(workers)
+            threading.Thread(target=self._serve, name=f"worker-{number}", daemon=True) for number in range(workers)
         ]
         for thread in self._threads:
             thread.start()
