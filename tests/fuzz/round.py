@@ -2,7 +2,7 @@
 
 Prints one line of JSON: how many inputs, how many were taken, the longest time of the processor for one of them, in
 seconds, and the most memory, in MiB. Ends with status 1 and says the number of the input at the first that is neither
-taken nor refused with a Problem; the same seed brings it again.
+taken nor refused with a Problem. The same seed brings the same changes; ids and keys of the workbook are new each time.
 """
 
 from __future__ import annotations

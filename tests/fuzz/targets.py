@@ -31,7 +31,7 @@ from trustbook.exercises.sets import PaperSets
 from trustbook.exercises.snapshots import digest_of
 from trustbook.locations import resources
 from trustbook.storage import kdf, keys
-from trustbook.storage.backups import list_backups, make_backup, read_copy, write_copy
+from trustbook.storage.backups import back_up_folder, list_backups, read_copy, write_copy
 from trustbook.storage.inspection import inspect_folder
 from trustbook.storage.manifest import MANIFEST
 from trustbook.storage.opening import open_workbook
@@ -63,8 +63,9 @@ def made_ready(root: Path, seed: int) -> Ground:
     world = World(ground.kept / "Ours.trustbook", Library(ground.kept / "resources"))
     world.sit(ANA)
     ground.form = json.loads(world.session.export_data(world.viewer, private=True))
-    info = make_backup(world.session.context.books, world.clock)
-    write_copy(info.path, ground.kept / "stick.copy")
+    books = world.session.context.books
+    write_copy(back_up_folder(books.source, world.clock.now()).info.path, ground.kept / "stick.copy")
+    (ground.kept / "key").write_bytes(books.shared.key)
     world.close()
     return ground
 
@@ -139,7 +140,7 @@ def _rename_definitions(form: Any, chance: random.Random) -> None:
 def key_file(ground: Ground) -> None:
     """Sign in with a changed key file; half of them carry the checksum that they should have."""
     folder = _with_keys(ground)
-    path = next(iter(sorted((folder / "keys").glob("*.json"))))
+    path = ground.chance.choice(sorted((folder / "keys").glob("*.json")))
     values = changed_values(json.loads(path.read_bytes()), ground.chance)
     if isinstance(values, dict) and ground.chance.random() < 0.5:
         kept = json.dumps(values.get("keys"), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
@@ -237,9 +238,10 @@ def manifest(ground: Ground) -> None:
     whole = next((ground.kept / "Ours.trustbook" / "backups").iterdir()) / MANIFEST
     content = as_json(changed_values(json.loads(whole.read_bytes()), ground.chance))
     path.write_bytes(changed_bytes(content, ground.chance) if ground.chance.random() < 0.3 else content)
-    for info in list_backups(place.parent):
-        info.made.local()
-        ground.used += 1
+    for key in (None, (ground.kept / "key").read_bytes()):
+        for info in list_backups(place.parent, key):
+            info.made.local()
+            ground.used += 1
 
 
 def settings(ground: Ground) -> None:
