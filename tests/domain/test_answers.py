@@ -33,6 +33,12 @@ def test_text_that_cannot_be_stored_is_marked_and_the_rest_kept() -> None:
     assert storable_text("a\0b\ud800c 😀") == "ab\ufffdc 😀"
 
 
+@pytest.mark.parametrize("ended", ["one\rtwo", "one\r\ntwo", "one\ntwo"])
+def test_a_line_ends_in_one_way(ended: str) -> None:
+    assert storable_text(ended) == "one\ntwo"
+    assert parse(json.dumps({"t": ended})) == {"t": "one\ntwo"}, "also where an earlier program stored it otherwise"
+
+
 @given(st.text())
 def test_any_text_comes_back_as_it_was_but_for_nul_and_half_characters(text: str) -> None:
     kept = parse(canonical({"t": text})).get("t", "")

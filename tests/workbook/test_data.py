@@ -138,6 +138,59 @@ def test_alone_our_pages_of_a_file_become_own_ones(solo: World) -> None:
     assert solo.session.context.books.shared.heads() == ()
 
 
+def test_alone_our_pages_of_a_file_come_in_without_a_name_too(solo: World) -> None:
+    """There is nobody else whose they could be, so nothing of them is left out."""
+    plan = {"id": ID.format(5), "made": _MOMENT, "answers": {"plan": "an earlier plan"}}
+    form = _form(role="joint", answers={"plan": "p"}, versions=[plan])
+    form["entries"] += _form(id=ID.format(2), answers={"wish": "private"})["entries"]
+
+    report = _bring(solo, form, own=False)
+
+    assert (report.new_pages, report.left_out) == (1, 1)
+    page = solo.session.open_page(solo.viewer, "walk")
+    assert page.answers == {"plan": "p"}
+    assert [line.reason for line in solo.session.history(solo.viewer, page.entry_id)] == [RevisionReason.IMPORTED]
+    assert _bring(solo, form, own=False).known_pages == 1
+
+
+def test_alone_a_couples_pages_are_all_there_to_open(couple: World, tmp_path: Path) -> None:
+    _full(couple)
+    form = _export(couple)
+    couple.close()
+    alone = World(tmp_path / "alone.trustbook", couple.library)
+    alone.create()
+
+    _bring(alone, form)
+
+    page = alone.session.open_page(alone.viewer, "walk")
+    pages = [page, *(alone.session.open_page(alone.viewer, "walk", line.entry_id) for line in page.earlier)]
+    assert sorted(tuple(each.answers.items()) for each in pages) == [
+        (("diary", "d"), ("wish", "second")),
+        (("plan", "p"),),
+    ]
+    alone.close()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_byte_order_mark_says_how_to_read_the_file(solo: World, encoding: str) -> None:
+    content = json.dumps(_form(answers={"wish": "déjà — vu"}), ensure_ascii=False).encode(encoding)
+    assert _bring(solo, content).new_pages == 1
+    assert solo.session.open_page(solo.viewer, "walk").answers == {"wish": "déjà — vu"}
+
+
+@pytest.mark.parametrize(
+    "content", [b"\xff\xfe\x00", b"\xff\xfe\x00\xd8", b"\xef\xbb\xbf", b"\xfe\xff", b"\xff\xfe\0\0\x01"]
+)
+def test_a_broken_file_with_a_byte_order_mark_is_refused_in_words(solo: World, content: bytes) -> None:
+    with pytest.raises(UnreadableImport):
+        _bring(solo, content)
+
+
+def test_every_line_end_is_one_and_a_blank_that_does_not_break_stays(solo: World) -> None:
+    _bring(solo, _form(answers={"wish": "one\rtwo\r\nthree\nfour\u00a0%\u00a0"}))
+    assert solo.session.open_page(solo.viewer, "walk").answers == {"wish": "one\ntwo\nthree\nfour\u00a0%\u00a0"}
+
+
 def test_the_shelf_takes_no_timed_versions_and_no_versions_of_copies(couple: World) -> None:
     timed = {"made": {"utc": "2026-01-01T08:00:00Z"}, "reason": "while-writing"}
     ours = {"id": ID.format(8), "answers": {"plan": "earlier"}} | timed

@@ -60,7 +60,7 @@ def parse(text: object) -> dict[str, Any]:
             raise ValueError("a name is too long")
         if item.__class__ is not str:
             _refuse_deep(item, _DEEPEST)
-    if "\\u" in text:  # written so, there can be what no text holds
+    if "\\u" in text or "\\r" in text:  # written so, there can be what no text holds
         value = {storable_text(key): _storable(item) for key, item in value.items()}
     return value
 
@@ -95,7 +95,12 @@ def tidy(answers: Answers) -> dict[str, Any]:
 
 
 def storable_text(text: str) -> str:
-    """`text` as it can be stored and drawn: NUL removed, lone surrogates replaced by U+FFFD. All else is kept."""
+    """`text` as it can be stored and drawn: NUL removed, lone surrogates replaced by U+FFFD, lines ended by "\\n".
+
+    All else is kept, blanks of all kinds too.
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isascii() and "\0" not in text:
         return text
     return text.replace("\0", "").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -1,8 +1,8 @@
 """Bringing in a data form: known by id, nothing overwritten, nobody's words in another's name.
 
-Own pages and own copies go to the person who signed in and asked for it; our pages to the shared book. A page that is
-there already only gains versions. Everything is checked before the first word is written, and doing it twice changes
-nothing.
+Own pages and own copies go to the person who signed in and asked for it; our pages to the shared book, or to the own
+pages of the only person. A page that is there already only gains versions. Everything is checked before the first word
+is written, and doing it twice changes nothing.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ class _Importer:
         if written.role is EntryRole.JOINT:
             if not self.seat.solo:
                 return self.seat.shelf, EntryRole.JOINT, None
-            return (self.seat.own, EntryRole.OWN, me) if self.own else None
+            return self.seat.own, EntryRole.OWN, me
         if not self.own or not mine:
             return None
         if written.role is EntryRole.OWN:
@@ -180,7 +180,7 @@ class _Importer:
         if not self.write:
             return
         exercise = self._exercise(written.exercise, written.definition, here)
-        versions = [(version.answers, version.made.moment()) for version in written.versions]
+        versions = [(tidy(version.answers), version.made.moment()) for version in written.versions]
         entry = Entry(
             id=written.id,
             exercise_id=written.exercise,

@@ -6,6 +6,7 @@ and its dates are bounded, and what does not fit is named by its key, never by i
 
 from __future__ import annotations
 
+import codecs
 import re
 from datetime import date, datetime
 from pathlib import Path
@@ -22,6 +23,13 @@ from trustbook.domain.times import YEARS, Moment
 FORMAT: Final = "trustbook-data"
 VERSION: Final = 1
 MOST_BYTES: Final = 64 * 1024 * 1024
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 
 RandomId = Annotated[
     str,
@@ -143,6 +151,7 @@ def read(path: Path) -> DataForm:
 def parsed(content: bytes, path: Path) -> DataForm:
     """As `read`, from bytes; `path` is only named in problems."""
     try:
+        content = _in_utf8(content)
         outline = msgspec.json.decode(content, type=_Outline)
         if outline.format == FORMAT and outline.version > VERSION:
             raise NewerFormat(path, outline.version)
@@ -154,6 +163,14 @@ def parsed(content: bytes, path: Path) -> DataForm:
         raise UnreadableImport(path, "$") from None
     _check_times(form, path)
     return form
+
+
+def _in_utf8(content: bytes) -> bytes:
+    """JSON in UTF-8, whatever the byte order mark says that it came in. Raises UnicodeDecodeError."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return content.decode(encoding).encode()
+    return content
 
 
 def where_of(fault: Exception) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -52,6 +53,30 @@ def test_a_short_field_takes_no_new_line_from_keys_or_clipboard(shown: Shown, qt
     widget.edit.insertFromMimeData(pasted)
 
     assert widget.value() == "abone two three"
+
+
+@pytest.mark.parametrize(
+    ("kind", "pasted", "kept"),
+    [("long", "one\rtwo\r\nthree", "one\ntwo\nthree"), ("short", "one\rtwo\r\nthree", "one two three")],
+)
+def test_every_line_end_of_the_clipboard_is_one(shown: Shown, kind: str, pasted: str, kept: str) -> None:
+    widget = shown(FIELDS[kind][0])
+    assert isinstance(widget, TextWidget)
+    data = QMimeData()
+    data.setText(pasted)
+    widget.edit.insertFromMimeData(data)
+
+    assert widget.value() == kept
+
+
+@pytest.mark.parametrize("kind", ["long", "short", "letter"])
+def test_a_blank_that_does_not_break_stays_one(shown: Shown, qtbot: QtBot, kind: str) -> None:
+    widget = shown(FIELDS[kind][0])
+    widget.set_value("« oui »\u00a0: 10\u202f%\u00a0")
+    widget.take_focus()
+    qtbot.keyClicks(focused(), "!")
+
+    assert "".join(sorted(widget.value())) == "".join(sorted("« oui »\u00a0: 10\u202f%\u00a0!"))
 
 
 def test_text_that_looks_like_markup_stays_text(shown: Shown) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy
 
+from trustbook.domain.answers import storable_text
 from trustbook.ui.kit.composing import length, put_in
 
 MOST_LINES = 400
@@ -62,8 +63,12 @@ class AnswerEdit(QPlainTextEdit):
         layout = block.layout()
         composing = layout.preeditAreaText()
         if not composing:
-            return self.toPlainText()
-        return put_in(self.toPlainText(), block.position() + layout.preeditAreaPosition(), composing)
+            return self._written()
+        return put_in(self._written(), block.position() + layout.preeditAreaPosition(), composing)
+
+    def _written(self) -> str:
+        """As Qt's own plain text, in which a blank that does not break would become one that does."""
+        return _by_lines(self.document().toRawText())
 
     def show_text(self, text: str) -> None:
         """Show this text; the caret stays where it was, as far as there is text."""
@@ -72,11 +77,11 @@ class AnswerEdit(QPlainTextEdit):
             return
         place = self.textCursor().position()
         self._showing = True
-        if before != self.toPlainText():
+        if before != self._written():
             QGuiApplication.inputMethod().reset()  # what it composes would come after the text that is shown now
         self.setPlainText(text)
         self._showing = False
-        self._put_caret(min(place, length(self.toPlainText())))
+        self._put_caret(min(place, length(self._written())))
 
     def put_caret_behind_change(self, before: str) -> None:
         """Go on writing behind what differs from `before`, the text that stood here until now."""
@@ -174,10 +179,8 @@ class AnswerEdit(QPlainTextEdit):
         self._fit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if not self._one_paragraph:
-            self.insertPlainText(source.text())
-            return
-        self.insertPlainText(" ".join(source.text().split("\n")).replace("\r", ""))
+        text = storable_text(source.text())
+        self.insertPlainText(" ".join(text.split("\n")) if self._one_paragraph else text)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu(event.pos())
@@ -201,6 +204,11 @@ class AnswerEdit(QPlainTextEdit):
 def _alike(first: Iterable[str], second: Iterable[str]) -> int:
     """How many characters are the same before the first that differs."""
     return sum(1 for _same in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
+
+
+def _by_lines(text: str) -> str:
+    """Text of a document with its own signs for the ends of paragraphs and lines."""
+    return text.replace("\u2029", "\n").replace("\u2028", "\n")
 
 
 def _is_undo(event: QKeyEvent) -> bool:
