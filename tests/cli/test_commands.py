@@ -251,6 +251,21 @@ def test_missing_characters_are_listed_before_the_file_is_written(ours: Trustboo
     assert done.status == 0 and "U+1F9FF" in done.err
 
 
+def test_pages_that_are_printed_one_by_one_are_named(ours: Trustbook) -> None:
+    write(ANA, "pulseword")
+    session = sit(ANA)
+    page = session.new_page(session.viewer, "journal")
+    session.save(session.viewer, Draft(page.entry_id, "journal", {"words": "journalword"}))
+    session.close()
+    words = ("export", "Ours.trustbook", "a.pdf", "--passphrase-file", "ana", "--private", "Ana", "--no-password")
+    done = ours(*words)
+    assert done.status == 0 and "Write it down" in done.err
+    assert "journalword" not in text_of(Path("a.pdf"))
+    done = ours(*words, "--overwrite", "--exercise", "journal")
+    assert done.status == 0 and "Write it down" not in done.err
+    assert "journalword" in text_of(Path("a.pdf"))
+
+
 def test_data_goes_out_and_in(ours: Trustbook) -> None:
     write(ANA, "shareword", share=True)
     write(ANA, "keptword")

@@ -15,6 +15,7 @@ from trustbook.domain.problems import Cancelled, NotForThisSeat, NothingToPrint,
 from trustbook.exercises.content import Content
 from trustbook.exercises.text_ids import HELP
 from trustbook.workbook import paper
+from trustbook.workbook.sentences import told
 from trustbook.workbook.views import PaperChoice
 
 if TYPE_CHECKING:
@@ -84,8 +85,11 @@ def test_only_pages_of_the_chosen_days_are_printed(filled: World) -> None:
 def test_letters_are_printed_one_by_one(solo: World) -> None:
     page = solo.write("letter", text="Dear you")
     solo.write("pulse", word="w")
-    bulk = _sheets(solo.session.prepare_paper(solo.viewer, PaperChoice("workbook", private=True)))
-    assert [sheet.exercise.id for sheet in bulk] == ["pulse"]
+    bulk = solo.session.prepare_paper(solo.viewer, PaperChoice("workbook", private=True))
+    assert [sheet.exercise.id for sheet in _sheets(bulk)] == ["pulse"]
+    assert bulk.left_out == ("Letter",)
+    named = PaperChoice("workbook", exercises=("pulse",), private=True)
+    assert solo.session.prepare_paper(solo.viewer, named).left_out == ()
     choice = PaperChoice("page", entry_id=page.entry_id, private=True)
     assert len(_sheets(solo.session.prepare_paper(solo.viewer, choice))) == 1
     assert "letter" not in [
@@ -96,6 +100,20 @@ def test_letters_are_printed_one_by_one(solo: World) -> None:
         len(_sheets(paper.blank_binder(Content(library=solo.library), exercises=["letter"], today=solo.clock.today())))
         == 1
     )
+
+
+def test_where_all_are_printed_one_by_one_they_are_named_too(solo: World) -> None:
+    solo.write("letter", text="Dear you")
+    with pytest.raises(NothingToPrint) as refused:
+        solo.session.prepare_paper(solo.viewer, PaperChoice("workbook", private=True))
+    assert "Letter" in told(refused.value).text
+
+
+def test_what_the_viewer_may_not_see_is_not_named(couple: World) -> None:
+    couple.write("letter", text="Dear you")
+    with pytest.raises(NothingToPrint) as refused:
+        couple.session.prepare_paper(couple.viewer, PaperChoice("workbook"))
+    assert refused.value.left_out == ()
 
 
 def test_blank_worksheets_need_no_workbook(world: World) -> None:

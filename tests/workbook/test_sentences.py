@@ -33,6 +33,7 @@ def _one(kind: type[Problem]) -> Problem:
         "file": "boundary-builder.toml",
         "message": "unknown key",
         "why": "taken",
+        "left_out": ("A letter",),
     }
     if kind.__init__ is Exception.__init__:
         return kind()

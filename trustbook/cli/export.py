@@ -15,7 +15,7 @@ from trustbook.cli.words import WrongUse, complain, say
 from trustbook.domain.times import SystemClock
 from trustbook.language import _
 from trustbook.workbook import paper
-from trustbook.workbook.sentences import shown
+from trustbook.workbook.sentences import one_by_one, shown
 from trustbook.workbook.views import PaperChoice
 from trustbook.workbook.worksheets import EVERYTHING, paper_sets, worksheets
 
@@ -42,6 +42,8 @@ def export(options: Namespace) -> int:
         binder = _filled(options, workbook)
         password = passphrases.ask_new(_("Password for the PDF:")) if ask else password
     _tell_missing(paper.missing_characters(binder))
+    if binder.left_out:
+        complain(one_by_one(binder.left_out) + " " + _("--exercise NAME takes one of them."))
     paper.save_pdf(out, paper.make_pdf(binder, options.paper, password), overwrite=options.overwrite)
     say(_("Written: {path}").format(path=shown(out)))
     if options.private and password is None:

@@ -77,6 +77,8 @@ class Binder:
     style: Style = "filled"
     settle: Text | None = None
     emergency_number: str = ""
+    left_out: tuple[str, ...] = ()
+    """Titles of what would have fitted, but is printed one by one only."""
 
 
 def page_code(exercise: Exercise) -> str:

@@ -211,7 +211,11 @@ class NoPartnerYet(Problem):
 
 
 class NothingToPrint(Problem):
-    """No page fits what was chosen for paper."""
+    """No page fits what was chosen for paper. `left_out`: titles of what fits, but is printed one by one only."""
+
+    def __init__(self, left_out: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self.left_out = left_out
 
 
 class TooLargeFile(_AboutFile):

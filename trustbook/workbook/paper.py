@@ -134,21 +134,29 @@ class _Sheets:
         return occasions.of_occasion(own, self.seat.shelf.entries(entry.exercise_id), entry, dated=dated)
 
     def many(self) -> Binder:
-        """Everything that was chosen, in the order of the tabs, each exercise by date."""
+        """Everything that was chosen, in the order of the tabs, each exercise by date, but what goes one by one."""
         content, choice = self.context.content, self.choice
         names = chosen_exercises(content.library, choice.tabs, choice.chapters, choice.exercises)
         kept = self._by_exercise()
         everything = not (choice.tabs or choice.chapters or choice.exercises)
         gone = sorted(kept.keys() - set(names)) if everything else []
         found: list[tuple[Exercise, list[Sheet]]] = []
+        left_out: list[str] = []
         for name in (*names, *gone):
             sheets = [self.sheet(book, entry) for book, entry in kept.get(name, [])]
             sheets = [sheet for sheet in sheets if sheet.part_ids]
-            if sheets and (sheets[0].exercise.print != "one-by-one" or name in choice.exercises):
+            if not sheets:
+                continue
+            if sheets[0].exercise.print == "one-by-one" and name not in choice.exercises:
+                left_out.append(sheets[-1].exercise.title)
+            else:
                 found.append((sheets[-1].exercise, sheets))
+        if not found:
+            raise NothingToPrint(tuple(left_out))
         names_of_us = _(" and ").join(partner.name for partner in self.context.partners())
         title = _("Our workbook") if not self.seat.solo else _("My workbook")
-        return with_help(bound(content, found, title, names_of_us, "filled"), content.guide, self.context.clock.today())
+        binder = replace(bound(content, found, title, names_of_us, "filled"), left_out=tuple(left_out))
+        return with_help(binder, content.guide, self.context.clock.today())
 
     def allowed(self, entry: Entry) -> bool:
         """Whether the choice takes this entry: by date, and own pages only when asked for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from trustbook.domain import problems as p
@@ -117,11 +118,19 @@ def _passphrase_taken(_problem: p.Problem) -> FileSentence:
     )
 
 
-def _nothing_to_print(_problem: p.Problem) -> FileSentence:
-    return FileSentence(
-        _("No page fits this choice"),
-        _("Nothing was written. Choose other pages or dates, add your own pages, or take blank worksheets instead."),
-    )
+def _nothing_to_print(problem: p.Problem) -> FileSentence:
+    assert isinstance(problem, p.NothingToPrint)
+    words = _("Nothing was written. Choose other pages or dates, add your own pages, or take blank worksheets instead.")
+    return FileSentence(_("No page fits this choice"), " ".join(filter(None, (words, one_by_one(problem.left_out)))))
+
+
+def one_by_one(titles: Sequence[str]) -> str:
+    """Which pages are not among the others on paper, and how they get there; "" when there are none."""
+    if not titles:
+        return ""
+    words = _("Not among these pages, because it is only printed by itself, from its own page: {titles}.")
+    several = _("Not among these pages, because they are only printed by themselves, from their own page: {titles}.")
+    return (words if len(titles) == 1 else several).format(titles=", ".join(titles))
 
 
 def _cancelled(_problem: p.Problem) -> FileSentence:

@@ -160,6 +160,24 @@ def test_characters_that_no_font_has_are_named_before_writing(alone: Place, qtbo
     assert "\u16a0" in dialog.notice.text()
 
 
+def test_pages_that_are_printed_one_by_one_are_named(alone: Place, qtbot: QtBot) -> None:
+    page = alone.open("myself", "journal")
+    widget = page.form.fields["words"]
+    assert isinstance(widget, TextWidget)
+    widget.edit.insertPlainText("Only for me.")
+    page.autosave.save_now()
+    alone.settle()
+    dialog = open_page(alone, qtbot)
+    assert "Write it down" not in dialog.notice.text()
+
+    choose_scope(dialog.choices, "workbook")
+    dialog.choices.private.setChecked(True)
+    ready(alone, dialog)
+
+    assert "Write it down" in dialog.notice.text()
+    assert dialog.notice.isVisible()
+
+
 def test_days_narrow_the_workbook_down(alone: Place, qtbot: QtBot) -> None:
     dialog = open_page(alone, qtbot)
     scope = dialog.choices.scope

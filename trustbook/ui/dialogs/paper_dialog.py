@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,7 +25,7 @@ from trustbook.ui.printing.port import NoPrinter, Printer, PrinterRefused, Print
 from trustbook.ui.runtime.prompts import News, Prompts
 from trustbook.ui.runtime.worker import SerialWorker
 from trustbook.ui.services import Services
-from trustbook.workbook.sentences import told
+from trustbook.workbook.sentences import one_by_one, told
 from trustbook.workbook.views import PageView, PaperChoice
 
 if TYPE_CHECKING:
@@ -163,10 +163,10 @@ class PaperDialog(CalmDialog):
         self._made = made
         self.preview.show_pdf(made.pdf, made.pages)
         self.choices.contents.show_binder(made.binder)
-        if made.missing:
-            words = _("No font here has these characters. On paper a mark stands in their place: {characters}")
+        notices = [one_by_one(made.binder.left_out), _missing_words(made.missing)]
+        if any(notices):
             self.notice.show()
-            self.notice.say(words.format(characters=" ".join(made.missing)))
+            self.notice.say("\n".join(filter(None, notices)))
         self._enable(True)
 
     def _on_failed(self, problem: Problem) -> None:
@@ -240,6 +240,11 @@ class PaperDialog(CalmDialog):
     def _after_work(self) -> None:
         self.preview.show_working(False)
         self._enable(self._made is not None)
+
+
+def _missing_words(characters: Sequence[str]) -> str:
+    words = _("No font here has these characters. On paper a mark stands in their place: {characters}")
+    return words.format(characters=" ".join(characters)) if characters else ""
 
 
 def _in_words(problem: Problem) -> tuple[str, str]:
