@@ -94,8 +94,24 @@ def test_links_in_a_circle_are_passed_over(etc: Path) -> None:
     assert found(etc, "UTC") == "UTC"
 
 
+def test_a_bare_offset_is_looked_up_again_when_the_clock_is_put_forward(monkeypatch: pytest.MonkeyPatch) -> None:
+    offsets = iter(["Etc/GMT-1", "Etc/GMT-2"])
+    monkeypatch.setattr("trustbook.domain.times.local_zone", lambda: next(offsets))
+    clock = SystemClock()
+
+    assert [clock.now().zone, clock.now().zone] == ["Etc/GMT-1", "Etc/GMT-2"]
+
+
+def test_a_name_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = iter(["Europe/Berlin"])
+    monkeypatch.setattr("trustbook.domain.times.local_zone", lambda: next(names))
+    clock = SystemClock()
+
+    assert [clock.now().zone, clock.now().zone] == ["Europe/Berlin", "Europe/Berlin"]
+
+
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="only Unix lets a program change its own zone")
-@pytest.mark.parametrize("value", ["XYZ-14", "XYZ+12", "ABC-5:30", "Pacific/Kiritimati", "nonsense"])
+@pytest.mark.parametrize("value", ["XYZ-14", "XYZ+12", "ABC-5:30", "CET-1CEST", "", "Pacific/Kiritimati", "nonsense"])
 def test_today_is_the_day_of_the_machines_own_clock(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setenv("TZ", value)

@@ -22,6 +22,7 @@ from tests.fuzz.mutations import as_json, changed_bytes, changed_values
 from tests.workbook.hostile_book import COLUMNS, ODD, a_row, change, prepare, use_everything
 from tests.workbook.world import ANA, World
 from trustbook.domain.problems import Problem
+from trustbook.domain.times import SystemClock
 from trustbook.exercises.content import Content
 from trustbook.exercises.content_check import check_content
 from trustbook.exercises.feelings import problems_of
@@ -180,7 +181,7 @@ def keyring(ground: Ground) -> None:
         content = changed_bytes(content, ground.chance)
     with mock.patch.object(keys, "_keyring_bytes", lambda _ring: content):
         keys.reseal_keyring(unlocked, unlocked.keyring)
-    open_workbook(folder, keys.unlock(folder, ANA)).close()
+    open_workbook(folder, keys.unlock(folder, ANA), SystemClock()).close()
     ground.used += 1
 
 

@@ -73,7 +73,7 @@ def couple(folder: Path) -> OpenBooks:
 def sign_in(folder: Path, passphrase: str = ANA) -> tuple[OpenBooks, Unlocked]:
     """Open a workbook at the seat of the passphrase."""
     unlocked = unlock(folder, passphrase)
-    return open_workbook(folder, unlocked), unlocked
+    return open_workbook(folder, unlocked, CLOCK), unlocked
 
 
 def every_file(folder: Path) -> dict[str, bytes]:

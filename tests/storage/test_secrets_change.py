@@ -151,7 +151,7 @@ def test_a_crash_at_any_step_leaves_the_old_secrets_or_the_new_ones(ana_and_ben:
     assert len(unlocked.keyring.private_keys) == 1
     for info in list_backups(folder):
         kept = unlock(info.path, works)
-        books = open_workbook(info.path, kept)
+        books = open_workbook(info.path, kept, CLOCK)
         books.close()
 
 

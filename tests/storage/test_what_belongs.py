@@ -178,7 +178,7 @@ def test_a_backup_made_before_a_step_of_the_private_book_holds_the_shared_one(
 
     assert ana_alone.private is not None
     shared, private = ana_alone.shared, ana_alone.private
-    _backup_before_migration(ana_alone.folder, ana_alone.keyring, (shared,), ana_alone.held)(private)
+    _backup_before_migration(ana_alone.folder, ana_alone.keyring, (shared,), ana_alone.held, CLOCK)(private)
     (info,) = list_backups(ana_alone.folder, ana_alone.keyring.shared_key)
     assert info.verified_books == {"shared.book", private.path.name}
     must_restore(info.path, ana_alone)

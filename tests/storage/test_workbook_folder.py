@@ -319,7 +319,7 @@ def test_reading_only_still_opens_everything(folder: Path, monkeypatch: pytest.M
     before = every_file(folder)
     for module in (book_module, recovery):
         monkeypatch.setattr(module, "writable_mode", lambda _: "ro")
-    books = open_workbook(folder, unlock(folder, ANA))
+    books = open_workbook(folder, unlock(folder, ANA), CLOCK)
     assert books.read_only and [p.name for p in books.shared.partners()] == ["Ana", "Ben"]
     books.close()
     assert every_file(folder) == before

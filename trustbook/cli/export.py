@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trustbook.cli import passphrases
-from trustbook.cli.opening import content, opener
+from trustbook.cli.opening import clock, content, opener
 from trustbook.cli.targets import must_be_free
 from trustbook.cli.words import WrongUse, complain, say
-from trustbook.domain.times import SystemClock
 from trustbook.language import _
 from trustbook.workbook import paper
 from trustbook.workbook.sentences import one_by_one, shown
@@ -30,7 +29,7 @@ def export(options: Namespace) -> int:
     if workbook is None or options.style == "blank":
         if options.private or options.since or options.until:
             raise WrongUse(_("Blank worksheets hold no pages: leave out --private, --since and --until."))
-        binder = worksheets(content(), _blank_choice(options), SystemClock().today())
+        binder = worksheets(content(), _blank_choice(options), clock().today())
         password = passphrases.lines_of(options.password_file)[0] if options.password_file else None
     else:
         if options.set or options.short or options.alone or options.cards:

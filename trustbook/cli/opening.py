@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from trustbook.domain.times import SystemClock, random_id
+from functools import cache
+
+from trustbook.domain.times import Clock, SystemClock, random_id
 from trustbook.exercises.content import Content
 from trustbook.language import current_language
 from trustbook.workbook.opener import WorkbookOpener
@@ -13,6 +15,12 @@ def content() -> Content:
     return Content(current_language())
 
 
+@cache
+def clock() -> Clock:
+    """The machine's own."""
+    return SystemClock()
+
+
 def opener() -> WorkbookOpener:
     """The way into workbooks, with the machine's clock."""
-    return WorkbookOpener(content(), SystemClock(), random_id)
+    return WorkbookOpener(content(), clock(), random_id)

@@ -55,8 +55,10 @@ class SystemClock:
         self._zone = ""
 
     def now(self) -> Moment:
-        self._zone = self._zone or local_zone()
-        return Moment(datetime.now(UTC), self._zone)
+        zone = self._zone or local_zone()
+        if not zone.startswith("Etc/GMT"):  # a bare offset holds until the clock is put forward or back
+            self._zone = zone
+        return Moment(datetime.now(UTC), zone)
 
     def today(self) -> date:
         now = self.now()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from trustbook.domain.problems import ForeignDatabase, Problem
-from trustbook.domain.times import SystemClock
+from trustbook.domain.times import Clock
 from trustbook.storage.belonging import Source
 from trustbook.storage.held_keys import HeldKeys
 from trustbook.storage.keys import Keyring, Unlocked
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
 class OpenBooks:
     """The books that are open for whoever sits here. `private` is None at Together."""
 
-    def __init__(self, folder: Path, keyring: Keyring, shared: Book, held: HeldKeys) -> None:
+    def __init__(self, folder: Path, keyring: Keyring, shared: Book, held: HeldKeys, clock: Clock) -> None:
+        self.clock = clock
         self.folder = folder
         self.keyring = keyring
         self.shared = shared
@@ -48,7 +48,7 @@ class OpenBooks:
         """Open the private book of the person who signed in, closing another one first. Raises as `Book.open`."""
         self.close_private()
         self.held.prove(unlocked)
-        self.private = _open_private(self.folder, unlocked.keyring, self.shared, self.held)
+        self.private = _open_private(self.folder, unlocked.keyring, self.shared, self.held, self.clock)
         self.keyring = unlocked.keyring
 
     def close_private(self) -> None:
@@ -65,33 +65,35 @@ class OpenBooks:
         finally:
             self.shared.close()
         try:
-            give_common_date(self.folder, time.time())
+            give_common_date(self.folder, self.clock.now().utc.timestamp())
         except (OSError, Problem):
             pass  # moved or unplugged: nothing here to date
 
 
-def open_shared(folder: Path, keyring: Keyring, held: HeldKeys) -> OpenBooks:
+def open_shared(folder: Path, keyring: Keyring, held: HeldKeys, clock: Clock) -> OpenBooks:
     """A workbook with its shared book open. Raises as `Book.open`."""
     path = folder / SHARED_BOOK
-    shared = _open_book(path, (keyring.shared_key,), keyring, _backup_before_migration(folder, keyring, (), held))
-    return OpenBooks(folder, keyring, shared, held)
+    before_migration = _backup_before_migration(folder, keyring, (), held, clock)
+    shared = _open_book(path, (keyring.shared_key,), keyring, before_migration)
+    return OpenBooks(folder, keyring, shared, held, clock)
 
 
 def open_copy(folder: Path, books: OpenBooks) -> OpenBooks:
     """The same books as are open in `books`, in a copy of its workbook, with the same keys. Raises as `Book.open`."""
-    copy = open_shared(folder, books.keyring, books.held)
+    copy = open_shared(folder, books.keyring, books.held, books.clock)
     if books.private is not None:
         try:
-            copy.private = _open_private(folder, books.keyring, copy.shared, books.held)
+            copy.private = _open_private(folder, books.keyring, copy.shared, books.held, books.clock)
         except BaseException:
             copy.shared.close()
             raise
     return copy
 
 
-def _open_private(folder: Path, keyring: Keyring, shared: Book, held: HeldKeys) -> Book:
+def _open_private(folder: Path, keyring: Keyring, shared: Book, held: HeldKeys, clock: Clock) -> Book:
     path = private_book_path(folder, keyring.private_book)
-    return _open_book(path, keyring.private_keys, keyring, _backup_before_migration(folder, keyring, (shared,), held))
+    before_migration = _backup_before_migration(folder, keyring, (shared,), held, clock)
+    return _open_book(path, keyring.private_keys, keyring, before_migration)
 
 
 def _open_book(path: Path, keys: tuple[bytes, ...], keyring: Keyring, before_migration: BeforeMigration) -> Book:
@@ -105,11 +107,11 @@ def _open_book(path: Path, keys: tuple[bytes, ...], keyring: Keyring, before_mig
 
 
 def _backup_before_migration(
-    folder: Path, keyring: Keyring, opened: tuple[Book, ...], held: HeldKeys
+    folder: Path, keyring: Keyring, opened: tuple[Book, ...], held: HeldKeys, clock: Clock
 ) -> BeforeMigration:
     def back_up(book: Book) -> None:
         from trustbook.storage.backup_making import back_up_folder
 
-        back_up_folder(Source(folder, keyring, (*opened, book), held), SystemClock().now())
+        back_up_folder(Source(folder, keyring, (*opened, book), held), clock.now())
 
     return back_up

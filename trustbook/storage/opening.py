@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from trustbook.domain.people import Partner
+from trustbook.domain.times import Clock
 from trustbook.storage.files import clear_unfinished
 from trustbook.storage.held_keys import HeldKeys
 from trustbook.storage.keys import KEYS_FOLDER, Keyring, Unlocked, key_file_paths
@@ -14,14 +15,14 @@ from trustbook.storage.manifest import backup_folders
 from trustbook.storage.open_books import OpenBooks, open_shared
 
 
-def open_workbook(folder: Path, unlocked: Unlocked) -> OpenBooks:
+def open_workbook(folder: Path, unlocked: Unlocked, clock: Clock) -> OpenBooks:
     """Open the shared book, which guards the whole workbook, then the private one. Finishes what a crash cut short.
 
     Raises as `Book.open`.
     """
     from trustbook.storage.secrets_change import finish_change
 
-    books = open_shared(folder, unlocked.keyring, HeldKeys(unlocked))
+    books = open_shared(folder, unlocked.keyring, HeldKeys(unlocked), clock)
     try:
         _tidy(books)
         if len(unlocked.keyring.private_keys) > 1 and not books.shared.read_only:
@@ -37,9 +38,9 @@ def open_workbook(folder: Path, unlocked: Unlocked) -> OpenBooks:
     return books
 
 
-def open_together(folder: Path, unlocked: Unlocked) -> OpenBooks:
+def open_together(folder: Path, unlocked: Unlocked, clock: Clock) -> OpenBooks:
     """Open the shared book alone; no private book is touched, and no key of one is kept. Raises as `Book.open`."""
-    books = open_shared(folder, unlocked.keyring, HeldKeys(unlocked))
+    books = open_shared(folder, unlocked.keyring, HeldKeys(unlocked), clock)
     try:
         books.close_private()
         books.held.look(folder)

@@ -19,7 +19,6 @@ from pathlib import Path
 import msgspec
 
 from trustbook.domain.problems import Problem
-from trustbook.domain.times import SystemClock
 from trustbook.storage.backup_making import back_up_folder
 from trustbook.storage.fresh_secrets import new_book_key
 from trustbook.storage.keys import Keyring, Unlocked, refuse_taken, reseal_keyring, seal_again, seal_new
@@ -55,7 +54,7 @@ def change_secrets(
     books.private.check_writable()
     if new_passphrase is not None:
         refuse_taken(books.folder, new_passphrase, unlocked.keyring.partner_id)
-    back_up_folder(books.source, SystemClock().now())
+    back_up_folder(books.source, books.clock.now())
     steps("backup")
     still_needed = unlocked.keyring.private_keys  # an unfinished change left books that only the older ones open
     keyring = msgspec.structs.replace(unlocked.keyring, private_keys=(new_book_key(), *still_needed))

@@ -66,7 +66,7 @@ def create_workbook(folder: Path, name: str, passphrase: str, *, ids: IdSource, 
     finally:
         shutil.rmtree(building, ignore_errors=True)
     key_file = msgspec.structs.replace(unlocked.key_file, path=folder / KEYS_FOLDER / unlocked.key_file.path.name)
-    return open_workbook(folder, msgspec.structs.replace(unlocked, key_file=key_file))
+    return open_workbook(folder, msgspec.structs.replace(unlocked, key_file=key_file), clock)
 
 
 def _build(building: Path, name: str, secret: str, ids: IdSource) -> Unlocked:

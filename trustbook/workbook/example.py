@@ -63,7 +63,7 @@ def write_example(folder: Path, content: Content, clock: Clock, ids: IdSource) -
     create_workbook(folder, first.name, first.passphrase, ids=ids, clock=past).close()
     try:
         unlocked = unlock(folder, first.passphrase)
-        session = Session(SessionContext(open_workbook(folder, unlocked), content, past, ids, unlocked))
+        session = Session(SessionContext(open_workbook(folder, unlocked, clock), content, past, ids, unlocked))
         try:
             session.take_second_seat(second.name, second.passphrase)
             keys = {first.id: unlocked, second.id: unlock(folder, second.passphrase)}

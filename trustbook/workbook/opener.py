@@ -63,7 +63,7 @@ class WorkbookOpener:
         from trustbook.storage.keys import unlock
         from trustbook.storage.workbook_folder import open_together
 
-        books = open_together(folder, unlock(folder, passphrase))
+        books = open_together(folder, unlock(folder, passphrase), self._clock)
         try:
             context = SessionContext(books, self._content, self._clock, self._ids, None)
             if not context.is_couple():
@@ -124,7 +124,7 @@ class WorkbookOpener:
     def _open(self, folder: Path, unlocked: Unlocked) -> Session:
         from trustbook.storage.workbook_folder import open_workbook
 
-        books = open_workbook(folder, unlocked)
+        books = open_workbook(folder, unlocked, self._clock)
         unlocked = msgspec.structs.replace(
             unlocked, keyring=books.keyring
         )  # opening may have finished a change of keys
