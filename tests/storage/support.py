@@ -52,7 +52,6 @@ def entry(entry_id: str, answers: dict[str, Any] | None = None, **changes: Any) 
         "author": "ana",
         "state": EntryState.STARTED,
         "on": date(2026, 5, 3),
-        "sequence": 0,
         "saved": CLOCK.now(),
     }
     return Entry(id=entry_id, answers={"text": "some words"} if answers is None else answers, **(values | changes))

@@ -14,10 +14,11 @@ from trustbook.domain.entries import EntryRole, EntryState, Event, EventKind, Re
 from trustbook.domain.people import Partner
 from trustbook.domain.times import Moment, random_id
 from trustbook.storage.book import Book
-from trustbook.storage.connection import APPLICATION_ID, PLAIN_HEADER, journal_of
+from trustbook.storage.connection import APPLICATION_ID, FORMAT_VERSION, PLAIN_HEADER, journal_of
 from trustbook.storage.records import EntryHead, ShareNote
 
 OTHER_COLUMNS = "id, entry_id, made_utc, made_zone, reason, definition"
+ALL_COLUMNS = f"sequence, {OTHER_COLUMNS}, answers"
 
 
 def reopened(book: Book) -> Book:
@@ -37,10 +38,16 @@ def test_what_was_written_is_there_after_reopening(book: Book) -> None:
     book.write_entry(entry("b", on=date(2020, 2, 29), state=EntryState.NOT_NOW, author=None, role=EntryRole.JOINT))
     again = reopened(book)
     try:
-        assert [(e.id, e.sequence) for e in again.entries()] == [("a", 1), ("b", 2)]
+        assert [(e.id, e.lamport) for e in again.entries()] == [("b", 2), ("a", 1)]
         found = again.entry("b")
         assert found == entry(
-            "b", on=date(2020, 2, 29), state=EntryState.NOT_NOW, author=None, role=EntryRole.JOINT, sequence=2
+            "b",
+            on=date(2020, 2, 29),
+            state=EntryState.NOT_NOW,
+            author=None,
+            role=EntryRole.JOINT,
+            lamport=2,
+            writer=again.entries()[1].writer,
         )
         assert again.entry("c") is None
         assert (again.kind, again.workbook_id) == ("private", "w")
@@ -51,10 +58,10 @@ def test_what_was_written_is_there_after_reopening(book: Book) -> None:
 def test_writing_again_changes_the_working_copy_and_keeps_the_place(book: Book) -> None:
     book.write_entry(entry("a", {"text": "first"}))
     book.write_entry(entry("b"))
-    book.write_entry(entry("a", {"text": "second"}, state=EntryState.FINISHED, sequence=77))
+    book.write_entry(entry("a", {"text": "second"}, state=EntryState.FINISHED, lamport=77))
     found = book.entry("a")
     assert found is not None
-    assert (found.answers, found.sequence, found.state) == ({"text": "second"}, 1, EntryState.FINISHED)
+    assert (found.answers, found.lamport, found.state) == ({"text": "second"}, 1, EntryState.FINISHED)
 
 
 @settings(max_examples=60)
@@ -119,7 +126,7 @@ def test_frozen_versions_come_back_in_order_whatever_the_clock_says(book: Book) 
     CLOCK.pass_by(days=400)
     assert book.revisions("a") == (first, second)
     assert book.revision("r2") == second and book.revision("r3") is None
-    assert first.sequence < second.sequence
+    assert first.lamport < second.lamport
 
 
 @pytest.mark.parametrize(
@@ -127,8 +134,8 @@ def test_frozen_versions_come_back_in_order_whatever_the_clock_says(book: Book) 
     [
         "UPDATE revisions SET answers = '{}'",
         "DELETE FROM revisions",
-        f"REPLACE INTO revisions SELECT sequence, {OTHER_COLUMNS}, '{{}}' FROM revisions",
-        f"REPLACE INTO revisions SELECT NULL, {OTHER_COLUMNS}, '{{}}' FROM revisions",
+        f"REPLACE INTO revisions ({ALL_COLUMNS}) SELECT sequence, {OTHER_COLUMNS}, '{{}}' FROM revisions",
+        f"REPLACE INTO revisions ({ALL_COLUMNS}) SELECT NULL, {OTHER_COLUMNS}, '{{}}' FROM revisions",
         "UPDATE entries SET id = 'other'",
         "DELETE FROM entries",
     ],
@@ -174,7 +181,7 @@ def test_a_purge_takes_everything_of_an_entry_and_nothing_else(book: Book) -> No
     for name in ("gone", "kept"):
         book.write_entry(entry(name, {"text": f"MARKER-{name}"}))
         freeze(book, name, f"MARKER-{name}-old")
-        book.add_event(Event(random_id(), EventKind.SHARED, CLOCK.today(), 0, name))
+        book.add_event(Event(random_id(), EventKind.SHARED, CLOCK.today(), name))
         book.plan_share(ShareNote(f"copy-{name}", name, ("text",), "placed", CLOCK.now(), {"text": "x"}))
     book.purge(["gone"])
     assert [e.id for e in book.entries()] == ["kept"]
@@ -248,9 +255,9 @@ def test_partners_settings_definitions_and_events_are_kept(book: Book) -> None:
     book.remember_definition("d1", "walk", "{1}")
     book.remember_definition("d1", "walk", "{2}")
     assert (book.definition("d1"), book.definition("d2")) == ("{1}", None)
-    book.add_event(Event("e1", EventKind.MILESTONE, date(2026, 1, 1), 5))
-    book.add_event(Event("e2", EventKind.SETBACK, date(2025, 1, 1), 5, "a"))
-    assert [(e.id, e.sequence, e.entry_id) for e in book.events()] == [("e1", 1, None), ("e2", 2, "a")]
+    book.add_event(Event("e1", EventKind.MILESTONE, date(2026, 1, 1)))
+    book.add_event(Event("e2", EventKind.SETBACK, date(2025, 1, 1), "a"))
+    assert [(e.id, e.lamport, e.entry_id) for e in book.events()] == [("e1", 1, None), ("e2", 2, "a")]
 
 
 def test_a_planned_share_can_be_made_after_a_crash(book: Book) -> None:
@@ -278,7 +285,7 @@ def test_the_settings_of_the_connection_are_those_that_were_measured(book: Book)
         "cell_size_check": 1,
         "secure_delete": 1,
         "application_id": APPLICATION_ID,
-        "user_version": 1,
+        "user_version": FORMAT_VERSION,
     }
     assert {name: book.raw.execute(f"PRAGMA {name}").fetchone()[0] for name in expected} == expected
     assert book.raw.execute("PRAGMA cipher_version").fetchone()[0]

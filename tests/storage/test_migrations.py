@@ -3,10 +3,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import Column, Connection, String
+from sqlalchemy import Column, Connection, String, event
 from sqlalchemy.exc import DBAPIError
 
 from tests.storage.support import CLOCK, KEY, entry, every_file, sign_in
@@ -17,7 +17,7 @@ from trustbook.storage import connection, migrations, tables
 from trustbook.storage.backups import list_backups
 from trustbook.storage.book import Book
 from trustbook.storage.database import make_engine
-from trustbook.storage.migrations import all_steps, migrate, step_001, version_of
+from trustbook.storage.migrations import all_steps, migrate, step_001, step_002, version_of
 from trustbook.storage.schema import FINGERPRINTS, fingerprints_of
 from trustbook.storage.workbook_folder import OpenBooks
 
@@ -43,9 +43,9 @@ def names(opened: Connection, kind: str) -> set[str]:
     return found
 
 
-def test_the_first_step_makes_exactly_the_tables_that_the_program_knows(empty: Connection) -> None:
-    migrate(empty, (step_001.create_the_first_tables,))
-    assert version_of(empty) == 1
+def test_the_steps_make_exactly_the_tables_that_the_program_knows(empty: Connection) -> None:
+    migrate(empty)
+    assert version_of(empty) == connection.FORMAT_VERSION
     empty.rollback()
     assert names(empty, "table") == set(tables.metadata.tables)
     for name, table in tables.metadata.tables.items():
@@ -95,7 +95,7 @@ def test_a_step_that_fails_at_any_statement_changes_nothing(book: Book, number: 
     before = book.revisions("a")
     with pytest.raises(KeyError):
         migrate(book._connection, (*all_steps(), failing_after(number)))
-    assert book.revisions("a") == before and version_of(book._connection) == 1
+    assert book.revisions("a") == before and version_of(book._connection) == connection.FORMAT_VERSION
     book._connection.rollback()
     book.check()
     assert book.raw.execute("PRAGMA foreign_keys").fetchone() == (1,)
@@ -133,9 +133,11 @@ def add_a_column(operations: Operations) -> None:
 @pytest.fixture
 def next_version(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if the program were one version further."""
-    monkeypatch.setattr(connection, "FORMAT_VERSION", 2)
-    monkeypatch.setattr(migrations, "FORMAT_VERSION", 2)
-    monkeypatch.setattr(migrations, "all_steps", lambda: (step_001.create_the_first_tables, add_a_column))
+    further = connection.FORMAT_VERSION + 1
+    steps = (*all_steps(), add_a_column)
+    monkeypatch.setattr(connection, "FORMAT_VERSION", further)
+    monkeypatch.setattr(migrations, "FORMAT_VERSION", further)
+    monkeypatch.setattr(migrations, "all_steps", lambda: steps)
     monkeypatch.setattr(book_module, "refuse_hostile_schema", lambda *_: None)
 
 
@@ -149,7 +151,7 @@ def test_an_older_workbook_is_backed_up_and_brought_up_to_date_at_sign_in(
     books, _ = sign_in(ana_alone.folder)
     assert books.private is not None
     for book in (books.shared, books.private):
-        assert book.raw.execute("PRAGMA user_version").fetchone() == (2,)
+        assert book.raw.execute("PRAGMA user_version").fetchone() == (connection.FORMAT_VERSION,)
     assert [e.id for e in books.private.entries()] == ["a"]
     books.close()
     kept = {
@@ -198,3 +200,114 @@ def test_a_driver_error_in_a_step_tells_no_text(book: Book) -> None:
 
     with pytest.raises(DBAPIError):
         migrate(book._connection, (*all_steps(), step))
+
+
+OLD_ROWS = """
+INSERT INTO about VALUES ('kind', 'private'), ('workbook_id', 'w');
+INSERT INTO entries VALUES (1, 'late', 'walk', 'own', 'ana', 'started', '2026-05-04');
+INSERT INTO entries VALUES (4, 'early', 'walk', 'own', 'ana', 'paused', '2026-05-03');
+INSERT INTO working_copies VALUES (1, 'd', '{"text":"now"}', '2026-05-04T10:00:00+00:00', '');
+INSERT INTO working_copies VALUES (4, 'd', '{"text":"then"}', '2026-05-03T10:00:00+00:00', '');
+INSERT INTO revisions VALUES (2, 'r2', 'late', '2026-05-04T10:00:00+00:00', '', 'leaving', 'd', '{"text":"1"}');
+INSERT INTO revisions VALUES (3, 'r3', 'early', '2026-05-04T10:00:00+00:00', '', 'leaving', 'd', '{"text":"2"}');
+INSERT INTO revisions VALUES (9, 'r1', 'late', '2026-05-03T10:00:00+00:00', '', 'lock', 'd', '{"text":"3"}');
+INSERT INTO revisions VALUES (10, x'ff', 'early', '2026-05-03T10:00:00+00:00', '', 'lock', 'd', '{"text":"4"}');
+INSERT INTO revisions VALUES (11, 'r5', 'early', '2026-05-03T10:00:00+00:00', '', 'lock', 'd', '{"text":"5"}');
+INSERT INTO events VALUES (1, 'e1', 'shared', '2026-05-03', 'late');
+INSERT INTO events VALUES (2, 'e2', 'moved-house', '2026-05-02', NULL);
+"""
+
+
+@pytest.fixture
+def format_1(tmp_path: Path) -> Path:
+    """A book as the first format had it, with words in it, and one row that another program wrote."""
+    path = tmp_path / "old.book"
+    path.touch()
+    raw = connection.connect(path, KEY, "rw")
+    connection.take_lock(raw, "rw")
+    raw.execute(f"PRAGMA application_id = {connection.APPLICATION_ID}")
+    with make_engine(raw, "rw").connect() as opened:
+        migrate(opened, (step_001.create_the_first_tables,))
+    for statement in OLD_ROWS.strip().splitlines():
+        raw.execute(statement)
+    raw.close()
+    return path
+
+
+def test_step_002_keeps_every_word_and_the_order_in_which_it_was_written(format_1: Path) -> None:
+    book = Book.open(format_1, KEY)
+    try:
+        assert [(e.id, e.answers["text"], e.lamport) for e in book.entries()] == [
+            ("early", "then", 2),
+            ("late", "now", 1),
+        ]
+        assert [(v.id, v.answers["text"], v.parents) for v in book.revisions("late")] == [
+            ("r2", "1", ()),
+            ("r1", "3", ("r2",)),
+        ]
+        assert [(v.id, v.parents) for v in book.revisions("early")] == [("r3", ()), ("r5", ())]
+        assert [(e.id, e.kind, e.actor, dict(e.payload)) for e in book.events()] == [
+            ("e1", "shared", None, {}),
+            ("e2", "moved-house", None, {}),
+        ]
+        numbers = [v.lamport for v in (*book.entries(), *book.revisions("late"), *book.events())]
+        assert len(set(numbers)) == len(numbers) and {e.writer for e in book.entries()} != {""}
+        book.write_entry(entry("new"))
+        added = book.entry("new")
+        assert added is not None and added.lamport > max(numbers)
+        with pytest.raises(DBAPIError, match="never changed"):
+            book._connection.exec_driver_sql("UPDATE revisions SET answers = '{}'")
+    finally:
+        book.close()
+
+
+def test_step_002_that_fails_at_any_statement_leaves_the_book_as_it_was(
+    format_1: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = plain_content(format_1)
+    for number in range(100):
+        stop_after(number, monkeypatch)
+        try:
+            Book.open(format_1, KEY).close()
+        except KeyError:
+            assert plain_content(format_1) == before, number
+            continue
+        assert number > 20, "every statement was made to fail"
+        break
+    assert plain_content(format_1) != before
+
+
+def plain_content(path: Path) -> list[str]:
+    raw = connection.connect(path, KEY, "ro")
+    try:
+        names = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        rows = [f"{name}: {row}" for name in names for row in raw.execute(f"SELECT * FROM {name}")]
+        return [*rows, *map(str, raw.execute("SELECT sql FROM sqlite_master")), version_in(raw)]
+    finally:
+        raw.close()
+
+
+def version_in(raw: Any) -> str:
+    return str(raw.execute("PRAGMA user_version").fetchone())
+
+
+def stop_after(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every statement of a step after so many of them fails."""
+    done = []
+
+    def step(operations: Operations) -> None:
+        bind = operations.get_bind()
+
+        def count(*_: object) -> None:
+            if len(done) >= number:
+                raise KeyError
+            done.append(1)
+
+        event.listen(bind, "before_cursor_execute", count)
+        try:
+            step_002.add_order_and_meaning(operations)
+            count()
+        finally:
+            event.remove(bind, "before_cursor_execute", count)
+
+    monkeypatch.setattr(migrations, "all_steps", lambda: (step_001.create_the_first_tables, step))

@@ -174,7 +174,6 @@ def test_thousands_of_pages_are_searched_quickly(solo: World) -> None:
                     author=solo.viewer.partner_id,
                     state=EntryState.STARTED,
                     on=solo.clock.today(),
-                    sequence=0,
                     answers={"word": f"{text}{number}"},
                     saved=solo.clock.now(),
                 )

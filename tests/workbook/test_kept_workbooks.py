@@ -10,8 +10,12 @@ from typing import Any
 import pytest
 
 from tests.workbook.world import ANA, BEN, TestClock
+from trustbook.domain.problems import NewerFormat
 from trustbook.domain.times import random_id
 from trustbook.exercises.content import Content
+from trustbook.storage.connection import FORMAT_VERSION, connect
+from trustbook.storage.keys import unlock
+from trustbook.storage.layout import private_book_path
 from trustbook.workbook.opener import WorkbookOpener
 
 KEPT = Path(__file__).resolve().parents[1] / "kept_workbooks"
@@ -66,3 +70,64 @@ def test_a_kept_backup_of_format_1_comes_back(opener: WorkbookOpener, kept: Path
             assert session.check().sound
         finally:
             session.close()
+
+
+def version_of(book: Path, key: bytes) -> int:
+    raw = connect(book, key, "ro")
+    try:
+        (version,) = raw.execute("PRAGMA user_version").fetchone()
+    finally:
+        raw.close()
+    return int(version)
+
+
+def versions(folder: Path) -> dict[str, int]:
+    """Whose book → its version, of both people and of what they share."""
+    found = {}
+    for name, passphrase in PEOPLE:
+        keyring = unlock(folder, passphrase).keyring
+        found[name] = version_of(private_book_path(folder, keyring.private_book), keyring.private_keys[0])
+        found["shared"] = version_of(folder / "shared.book", keyring.shared_key)
+    return found
+
+
+def test_the_books_of_one_workbook_follow_when_their_owner_signs_in(opener: WorkbookOpener, kept: Path) -> None:
+    assert versions(kept) == {"ana": 1, "ben": 1, "shared": 1}
+    opener.sign_in(kept, ANA).close()
+    assert versions(kept) == {"ana": FORMAT_VERSION, "ben": 1, "shared": FORMAT_VERSION}
+    opener.sign_in(kept, BEN).close()
+    assert set(versions(kept).values()) == {FORMAT_VERSION}
+
+
+def test_a_backup_is_made_before_a_book_follows_and_leads_back(
+    opener: WorkbookOpener, kept: Path, tmp_path: Path
+) -> None:
+    before = set((kept / "backups").iterdir())
+    opener.sign_in(kept, ANA).close()
+    made = set((kept / "backups").iterdir()) - before
+    assert len(made) == 2, "one before each of the two books"
+
+    for number, backup in enumerate(sorted(made)):
+        back = tmp_path / f"Back {number}.trustbook"
+        opener.restore(backup, back)
+        assert versions(back)["ana"] == 1
+        session = opener.sign_in(back, ANA)
+        try:
+            assert session.check().sound
+            now = json.loads(session.export_data(session.viewer, private=True))
+        finally:
+            session.close()
+        then = json.loads((KEPT / "format-1" / "ana.json").read_text(encoding="utf-8"))
+        assert readable(now) == readable(then)
+
+
+def test_a_book_of_a_newer_program_is_left_alone(opener: WorkbookOpener, kept: Path) -> None:
+    opener.sign_in(kept, ANA).close()
+    keyring = unlock(kept, ANA).keyring
+    raw = connect(kept / "shared.book", keyring.shared_key, "rw")
+    raw.execute(f"PRAGMA user_version = {FORMAT_VERSION + 1}")
+    raw.close()
+    before = (kept / "shared.book").read_bytes()
+    with pytest.raises(NewerFormat) as told:
+        opener.sign_in(kept, ANA)
+    assert told.value.version == FORMAT_VERSION + 1 and (kept / "shared.book").read_bytes() == before

@@ -1,16 +1,45 @@
-"""Entries, their revisions, and what happened."""
+"""Entries, their revisions, and what happened.
+
+Order comes from what is written in them, never from the order in which they arrived in a book: two computers that
+hold the same ones show them alike. A Lamport number is higher than all that its writer had seen before; clocks may be
+wrong and are only shown.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any, Final, Protocol, Self
 
 from trustbook.domain.answers import Answers
 from trustbook.domain.times import Moment
 
+WORD_PATTERN: Final = "^[a-z0-9]+(-[a-z0-9]+)*$"
+LONGEST_WORD: Final = 60
+_WORD: Final = re.compile(WORD_PATTERN)
 
-class EntryState(StrEnum):
+
+class OpenWords(StrEnum):
+    """Words of which a newer program may know more. One that is not known here is kept as it is, and passed over."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether this program knows what it means."""
+        return self.value in type(self)._value2member_map_
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        if not isinstance(value, str) or len(value) > LONGEST_WORD or not _WORD.fullmatch(value):
+            return None
+        word = str.__new__(cls, value)
+        word._name_ = word._value_ = value
+        return word
+
+
+class EntryState(OpenWords):
     """How far an entry is. Skipped, not now and done on paper are finished answers."""
 
     UNTOUCHED = "untouched"
@@ -32,7 +61,7 @@ class EntryRole(StrEnum):
     """A frozen copy that one partner placed in the shared book."""
 
 
-class RevisionReason(StrEnum):
+class RevisionReason(OpenWords):
     """Why a version was frozen."""
 
     LEAVING = "leaving"
@@ -56,25 +85,76 @@ class Entry:
     author: str | None
     state: EntryState
     on: date
-    sequence: int
     answers: Answers
     saved: Moment
+    lamport: int = 0
+    """When it was begun; 0 until the book that keeps it gives one."""
+    writer: str = ""
+    """Id of the book that it was begun in; "" until it is kept."""
+    signature: str = ""
+    """Of a shared copy, by the key of its author. "" for all others, and where it was shared by an earlier program."""
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A version that was frozen and never changes. `sequence` counts up in its book."""
+    """A version that was frozen and never changes."""
 
     id: str
     entry_id: str
-    sequence: int
     made: Moment
     reason: RevisionReason
     definition: str
     answers: Answers
+    parents: tuple[str, ...] = ()
+    """Ids of the versions that it was written over."""
+    lamport: int = 0
+    writer: str = ""
 
 
-class EventKind(StrEnum):
+class Dated(Protocol):
+    """An entry, or the head of one."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def on(self) -> date: ...
+
+    @property
+    def lamport(self) -> int: ...
+
+
+Age = tuple[date, int, str]
+
+
+def age_of(entry: Dated) -> Age:
+    """What entries are ordered by, oldest first: their date; of one day the last one begun is the newest."""
+    return entry.on, entry.lamport, entry.id
+
+
+class Noted(Protocol):
+    """A revision or an event."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def lamport(self) -> int: ...
+
+
+def order_of(record: Noted) -> tuple[int, str]:
+    """What versions of a page, and events, are ordered by, oldest first."""
+    return record.lamport, record.id
+
+
+def heads(versions: Iterable[Revision]) -> tuple[str, ...]:
+    """Ids of the versions that no other one was written over, oldest first: one, unless two were written apart."""
+    known = sorted(versions, key=order_of)
+    continued = {parent for version in known for parent in version.parents}
+    return tuple(version.id for version in known if version.id not in continued)
+
+
+class EventKind(OpenWords):
     """What can happen on a date."""
 
     SHARED = "shared"
@@ -97,5 +177,14 @@ class Event:
     id: str
     kind: EventKind
     on: date
-    sequence: int
     entry_id: str | None = None
+    actor: str | None = None
+    """Id of the partner who did it; None for both, and where that is not known."""
+    revision_id: str | None = None
+    """The version that it is about."""
+    payload: Mapping[str, Any] = field(default_factory=dict)
+    """What else is to be said, in the shape that `storage.payloads` has for this kind. Of a newer program also more than that."""
+    lamport: int = 0
+    writer: str = ""
+    signature: str = ""
+    """By the key of `actor`; "" where there is none."""

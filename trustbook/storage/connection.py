@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 PAGE_BYTES: Final = 4096
 APPLICATION_ID: Final = 0x54726274
 """Written into every book: "Trbt"."""
-FORMAT_VERSION: Final = 1
+FORMAT_VERSION: Final = 2
 """The `user_version` of a book that this program writes."""
 PLAIN_HEADER: Final = b"SQLite format 3\0"
 JOURNAL: Final = "-journal"

@@ -37,6 +37,7 @@ from trustbook.storage import padding
 from trustbook.storage.connection import Mode, close_raw, has_torn_free_pages, open_raw, verify
 from trustbook.storage.faults import Identity, has_moved, identity_of, is_not_text, problem_of
 from trustbook.storage.manifest import newest_backup_day
+from trustbook.storage.numbering import Numbering
 from trustbook.storage.records import BookKind
 
 
@@ -87,6 +88,7 @@ class Database:
         self._seals_are_whole: bool | None = None
         """As far as anybody asked since the file was opened."""
         self._counts_soundly: dict[str, bool] = {}
+        self._numbering = Numbering()
 
     @property
     def read_only(self) -> bool:

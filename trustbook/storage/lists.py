@@ -8,10 +8,10 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from trustbook.domain.answers import canonical
-from trustbook.domain.entries import Event
+from trustbook.domain.entries import Event, order_of
 from trustbook.domain.people import Partner
 from trustbook.storage.records import ShareNote, ShareState
-from trustbook.storage.rows import event_of, moment_columns, note_of, partner_of
+from trustbook.storage.rows import event_columns, event_of, moment_columns, note_of, partner_of
 from trustbook.storage.salvage import Salvage
 from trustbook.storage.tables import definitions, events, partners, settings, share_notes
 
@@ -67,14 +67,31 @@ class ListStore(Salvage):
         return rows[0].body if isinstance(rows[0].body, str) else ""
 
     def add_event(self, event: Event) -> None:
-        """Note something that happened. Its sequence is given by the book."""
-        row = {"id": event.id, "kind": event.kind.value, "on_date": event.on.isoformat(), "entry_id": event.entry_id}
+        """Note something that happened. The book gives number and writer to one that has none.
+
+        Raises ValueError when the payload is not as its kind has it.
+        """
+        row = event_columns(event)
         with self.transaction():
-            self._connection.execute(insert(events).values({**row, **self._number_if_odd(events)}))
+            given = {**self._place_of(event.lamport, event.writer), **self._number_if_odd(events)}
+            self._connection.execute(insert(events).values({**row, **given}))
 
     def events(self) -> tuple[Event, ...]:
-        """All events in the order they were noted."""
-        return tuple(self._made(self._all(select(events), events), events, event_of))
+        """All events in the order they were noted, also those of kinds that only a newer program knows."""
+        return tuple(sorted(self._made(self._all(select(events), events), events, event_of), key=order_of))
+
+    def _place_of(self, lamport: int, writer: str) -> dict[str, int | str]:
+        """Number and writer of a new record; those that it brought, if it did. Inside a transaction."""
+        if lamport:
+            number = self._numbering.meet(self._connection, lamport)
+        else:
+            number = self._numbering.next(self._connection)
+        return {"lamport": number, "writer": writer or self._numbering.writer(self._connection)}
+
+    def catch_up(self) -> None:
+        """After rows were put in by other ways: the next numbers are higher than all of theirs."""
+        with self.transaction():
+            self._numbering.catch_up(self._connection)
 
     def plan_share(self, note: ShareNote) -> None:
         """Note a copy before it is made. A note of the same copy is replaced."""

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Row, Select, func, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from trustbook.domain.answers import Answers, canonical, parse
-from trustbook.domain.entries import Entry, EntryRole, Revision, RevisionReason
+from trustbook.domain.answers import Answers, canonical
+from trustbook.domain.entries import Age, Entry, EntryRole, Revision, RevisionReason, age_of, order_of
 from trustbook.domain.problems import DamagedBook
 from trustbook.domain.times import Moment
 from trustbook.storage.lists import ListStore
 from trustbook.storage.records import EntryHead, Tally, tally
 from trustbook.storage.rows import (
+    WIDTH_OF_HEAD,
+    PassedOver,
     copy_columns,
     entry_of,
     head_columns,
     head_of,
-    moment,
     moment_columns,
     revision_of,
 )
@@ -32,7 +34,7 @@ _WHOLE_ENTRY = select(
 ).outerjoin(working_copies)  # fmt: skip
 
 _NEW_ENTRY = insert(entries).returning(entries.c.sequence)
-_NEW_REVISION = insert(revisions).returning(revisions.c.sequence)
+_NEW_REVISION = insert(revisions).returning(revisions)
 _NEW_COPY = upsert(working_copies)
 _WRITE_COPY = _NEW_COPY.on_conflict_do_update(
     index_elements=["entry_sequence"],
@@ -43,7 +45,7 @@ _TALLY = select(
     entries,
     func.count().label("number"),
     # SQLite takes the other columns from the row of the greatest value (documented for a single max)
-    func.max(entries.c.on_date + func.printf("%020d", entries.c.sequence)),
+    func.max(entries.c.on_date + func.printf("%020d", entries.c.lamport) + entries.c.id),
 ).group_by(entries.c.exercise_id, entries.c.role)
 
 
@@ -51,20 +53,21 @@ class EntryStore(ListStore):
     """What was written."""
 
     def entries(self, exercise_id: str | None = None, role: EntryRole | None = None) -> tuple[Entry, ...]:
-        """Entries of an exercise or of all, newest sequence last. Of a damaged book, those that can be read."""
-        return tuple(self._entries(self._all(_chosen(_WHOLE_ENTRY, exercise_id, role), entries)))
+        """Entries of an exercise or of all, oldest first. Of a damaged book, those that can be read."""
+        return tuple(sorted(self._entries(self._all(_chosen(_WHOLE_ENTRY, exercise_id, role), entries)), key=age_of))
 
     def heads(self, exercise_id: str | None = None, role: EntryRole | None = None) -> tuple[EntryHead, ...]:
         """As `entries`, without what was written."""
-        return tuple(self._made(self._all(_chosen(select(entries), exercise_id, role), entries), entries, head_of))
+        rows = self._all(_chosen(select(entries), exercise_id, role), entries)
+        return tuple(sorted(self._made(rows, entries, head_of), key=age_of))
 
     def tallies(self, exercise_ids: Collection[str]) -> tuple[Tally, ...]:
         """The newest entry of each of these exercises by role, and how many there are."""
         query = _TALLY.where(entries.c.exercise_id.in_(exercise_ids))
         try:
             rows = self._read(query)
-            return tuple(Tally(head_of(row[:7]), row.number) for row in rows)
-        except (DamagedBook, ValueError):
+            return tuple(Tally(head_of(row[:WIDTH_OF_HEAD]), row.number) for row in rows)
+        except (DamagedBook, ValueError, PassedOver):
             return tally(head for head in self.heads() if head.exercise_id in exercise_ids)
 
     def entry(self, entry_id: str) -> Entry | None:
@@ -77,9 +80,9 @@ class EntryStore(ListStore):
 
     def _entry_without_index(self, entry_id: str) -> Entry | None:
         """The page itself may be whole where the index of its table is not. Raises DamagedBook."""
-        for head in self.heads():
-            if head.id == entry_id:
-                row = self._row(_WHOLE_ENTRY.where(entries.c.sequence == head.sequence))
+        for found in self._all(select(entries), entries):
+            if found.id == entry_id:
+                row = self._row(_WHOLE_ENTRY.where(entries.c.sequence == found.sequence))
                 return None if row is None else next(iter(self._entries([row])), None)
         raise self._damage()
 
@@ -89,13 +92,17 @@ class EntryStore(ListStore):
         return {row.id for column in columns for row in self._read(select(column)) if isinstance(row.id, str)}
 
     def write_entry(self, entry: Entry) -> None:
-        """Insert an entry, or bring its working copy, state and date up to date. The book gives the sequence."""
+        """Insert an entry, or bring its working copy, state and date up to date.
+
+        The book gives number and writer to a new one that has none; they never change.
+        """
         head, copy = head_columns(entry), copy_columns(entry)
         with self.transaction():
             run = self._connection.execute
             sequence = run(select(entries.c.sequence).where(entries.c.id == entry.id)).scalar()
             if sequence is None:
-                values = {"id": entry.id, **head, **self._number_if_odd(entries)}
+                given = {**self._place_of(entry.lamport, entry.writer), **self._number_if_odd(entries)}
+                values = {"id": entry.id, **head, **given}
                 sequence = run(_NEW_ENTRY, values).scalar_one()
             else:
                 changed = or_(*(entries.c[name].is_distinct_from(value) for name, value in head.items()))
@@ -103,25 +110,31 @@ class EntryStore(ListStore):
             run(_WRITE_COPY, {"entry_sequence": sequence, **copy})
 
     def scan(self, cancelled: Callable[[], bool], keep: Callable[[str], bool] | None = None) -> Iterator[Entry]:
-        """Every entry, newest first, a few hundred at a time, until `cancelled` says so.
+        """Every entry, newest first by `age_of`, a few hundred at a time, until `cancelled` says so.
 
         `keep` is given the JSON text of the answers and says whether the entry is wanted at all: making entries takes
         longer than reading them. The book may be used and written between two entries.
         """
-        before: int | None = None
-        while not cancelled():
-            query = _WHOLE_ENTRY
-            if before is not None:
-                query = query.where(entries.c.sequence < before)
-            rows = self._all(query, entries, _AT_A_TIME)
-            for row in rows:
+        numbers = [number for _age, number in sorted(self._ages(), reverse=True)]
+        for start in range(0, len(numbers), _AT_A_TIME):
+            if cancelled():
+                return
+            some = numbers[start : start + _AT_A_TIME]
+            found = {row.sequence: row for row in self._all(_WHOLE_ENTRY, entries, some)}
+            for row in (found[number] for number in some if number in found):
                 if cancelled():
                     return
                 if keep is None or not isinstance(row.answers, str) or keep(row.answers):
                     yield from self._entries([row])
-            if len(rows) < _AT_A_TIME:
-                return
-            before = rows[-1].sequence
+
+    def _ages(self) -> Iterator[tuple[Age, int]]:
+        for row in self._all(select(entries), entries):
+            try:
+                yield age_of(head_of(row)), row.sequence
+            except ValueError:
+                self._note_odd(entries, row)
+            except PassedOver:
+                continue
 
     def add_revision(
         self,
@@ -131,8 +144,14 @@ class EntryStore(ListStore):
         reason: RevisionReason,
         made: Moment,
         revision_id: str,
+        *,
+        parents: Sequence[str] = (),
+        lamport: int = 0,
+        writer: str = "",
     ) -> Revision:
-        """Freeze a version. It can never be changed afterwards.
+        """Freeze a version, written over `parents`. It can never be changed afterwards.
+
+        The book gives number and writer unless they are brought.
 
         Raises ValueError for one made while writing in the shared book: no sentence that was taken back is kept there.
         """
@@ -148,16 +167,17 @@ class EntryStore(ListStore):
             "reason": reason.value,
             "definition": definition,
             "answers": text,
+            "parents": json.dumps(list(parents), separators=(",", ":")),
         }
         with self.transaction():
-            values |= self._number_if_odd(revisions)
-            sequence = self._connection.execute(_NEW_REVISION, values).scalar_one()
-        return Revision(revision_id, entry_id, sequence, moment(utc, zone), reason, definition, parse(text))
+            place = self._place_of(lamport, writer)
+            row = self._connection.execute(_NEW_REVISION, {**values, **place, **self._number_if_odd(revisions)}).one()
+        return revision_of(row)
 
     def revisions(self, entry_id: str) -> tuple[Revision, ...]:
-        """Frozen versions of an entry, oldest first."""
+        """Frozen versions of an entry, oldest first by `order_of`."""
         query = select(revisions).where(revisions.c.entry_id == entry_id)
-        return tuple(self._made(self._all(query, revisions), revisions, revision_of))
+        return tuple(sorted(self._made(self._all(query, revisions), revisions, revision_of), key=order_of))
 
     def revision(self, revision_id: str) -> Revision | None:
         """One frozen version."""
@@ -170,6 +190,8 @@ class EntryStore(ListStore):
                 entry, whole = entry_of(row)
             except ValueError:
                 self._note_odd(entries, row)
+                continue
+            except PassedOver:
                 continue
             if not whole:
                 self._note_odd(working_copies, row)

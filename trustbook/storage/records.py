@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from trustbook.domain.answers import Answers
-from trustbook.domain.entries import EntryRole, EntryState
+from trustbook.domain.entries import EntryRole, EntryState, age_of
 from trustbook.domain.times import Moment
 
 BookKind = Literal["shared", "private"]
@@ -25,12 +25,12 @@ class EntryHead:
     author: str | None
     state: EntryState
     on: date
-    sequence: int
+    lamport: int
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The newest entry of one exercise in one role, by date and then by sequence, and how many there are."""
+    """The newest entry of one exercise in one role, by `age_of`, and how many there are."""
 
     newest: EntryHead
     number: int
@@ -41,7 +41,7 @@ def tally(heads: Iterable[EntryHead]) -> tuple[Tally, ...]:
     groups: dict[tuple[str, EntryRole], list[EntryHead]] = {}
     for head in heads:
         groups.setdefault((head.exercise_id, head.role), []).append(head)
-    return tuple(Tally(max(group, key=lambda head: (head.on, head.sequence)), len(group)) for group in groups.values())
+    return tuple(Tally(max(group, key=age_of), len(group)) for group in groups.values())
 
 
 @dataclass(frozen=True, slots=True)

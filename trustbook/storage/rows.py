@@ -1,7 +1,8 @@
 """From the columns of a row to a plain object, and back.
 
 A row can hold anything: SQLite puts any value into any column, and whoever has the key can write with another program.
-What is not as this program writes it raises ValueError here; the row then counts as damaged, and it alone.
+What is not as this program writes it raises ValueError here; the row then counts as damaged, and it alone. Words that
+only a newer program knows are no damage: they are kept, and what cannot be used without knowing them is PassedOver.
 """
 
 from __future__ import annotations
@@ -15,40 +16,57 @@ from typing import Any, Final
 import msgspec
 
 from trustbook.domain.answers import AS_IT_LIES, Answers, canonical, parse, storable_text
-from trustbook.domain.entries import Entry, EntryRole, EntryState, Event, EventKind, Revision, RevisionReason
+from trustbook.domain.entries import (
+    LONGEST_WORD,
+    WORD_PATTERN,
+    Entry,
+    EntryRole,
+    EntryState,
+    Event,
+    EventKind,
+    Revision,
+    RevisionReason,
+)
 from trustbook.domain.people import Partner
 from trustbook.domain.times import YEARS, Moment
+from trustbook.storage.payloads import MOST_BYTES, payload_from, payload_text
 from trustbook.storage.records import EntryHead, ShareNote, ShareState
 
 _LONGEST_ID: Final = 100
 _LONGEST_NAME: Final = 200
 _LONGEST_LIST: Final = 1 << 16
+WIDTH_OF_HEAD: Final = 10
+"""Columns of `entries`."""
 _EXERCISE: Final = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 _UNKNOWN_TIME: Final = Moment(datetime(1970, 1, 1, tzinfo=UTC), "")
 _ROLES: Final = {role.value: role for role in EntryRole}
-_STATES: Final = {state.value: state for state in EntryState}
-_KINDS: Final = {kind.value: kind for kind in EventKind}
-_REASONS: Final = {reason.value: reason for reason in RevisionReason}
 _SHARES: Final[dict[str, ShareState]] = {"planned": "planned", "placed": "placed", "withdrawn": "withdrawn"}
 _COLOURS: Final = ("first", "second")
+HIGHEST_LAMPORT: Final = 1 << 53
+_MOST_PARENTS: Final = 1 << 20
+_LONGEST_SIGNATURE: Final = 200
+
+
+class PassedOver(Exception):
+    """A row that only a newer program understands. It stays as it is."""
 
 
 def head_of(row: Sequence[Any]) -> EntryHead:
-    """The head of an entry, of the columns of `entries`. Raises ValueError."""
-    sequence, entry_id, exercise_id, role, author, state, on = row
+    """The head of an entry, of the columns of `entries`. Raises ValueError, PassedOver."""
+    _sequence, entry_id, exercise_id, role, author, state, on, lamport, _writer, _signature = row
     return EntryHead(
-        _id(entry_id), _exercise(exercise_id), _one_of(_ROLES, role), None if author is None else _id(author),
-        _one_of(_STATES, state), day(on), sequence,
+        _id(entry_id), _exercise(exercise_id), _role(role), None if author is None else _id(author),
+        EntryState(_text(state, LONGEST_WORD)), day(on), lamport_of(lamport),
     )  # fmt: skip
 
 
 def entry_of(row: Sequence[Any]) -> tuple[Entry, bool]:
     """An entry of the columns of `entries` and those of its working copy, and whether that is as it should be.
 
-    Of a working copy that is not, what can be read is given. Raises ValueError for the rest.
+    Of a working copy that is not, what can be read is given. Raises ValueError and PassedOver for the rest.
     """
-    head = head_of(row[:7])
-    definition, answers, utc, zone = row[7:]
+    head = head_of(row[:WIDTH_OF_HEAD])
+    writer, signature, definition, answers, utc, zone = row[WIDTH_OF_HEAD - 2 :]
     whole = True
     try:
         written: Answers = parse(answers)
@@ -62,7 +80,8 @@ def entry_of(row: Sequence[Any]) -> tuple[Entry, bool]:
         whole, definition = False, ""
     entry = Entry(
         id=head.id, exercise_id=head.exercise_id, definition=definition, role=head.role, author=head.author,
-        state=head.state, on=head.on, sequence=head.sequence, answers=written, saved=saved,
+        state=head.state, on=head.on, answers=written, saved=saved, lamport=head.lamport,
+        writer=_text(writer, _LONGEST_ID), signature=_text(signature, _LONGEST_SIGNATURE),
     )  # fmt: skip
     return entry, whole
 
@@ -72,18 +91,45 @@ def revision_of(row: Any) -> Revision:
     return Revision(
         id=_id(row.id),
         entry_id=_id(row.entry_id),
-        sequence=row.sequence,
         made=moment(row.made_utc, row.made_zone),
-        reason=_one_of(_REASONS, row.reason),
+        reason=RevisionReason(_text(row.reason, LONGEST_WORD)),
         definition=_text(row.definition, _LONGEST_ID),
         answers=parse(row.answers),
+        parents=_names(row.parents, _MOST_PARENTS),
+        lamport=lamport_of(row.lamport),
+        writer=_text(row.writer, _LONGEST_ID),
     )
 
 
 def event_of(row: Any) -> Event:
     """Something that happened. Raises ValueError."""
-    entry_id = None if row.entry_id is None else _id(row.entry_id)
-    return Event(_id(row.id), _one_of(_KINDS, row.kind), day(row.on_date), row.sequence, entry_id)
+    kind = EventKind(_text(row.kind, LONGEST_WORD))
+    return Event(
+        id=_id(row.id),
+        kind=kind,
+        on=day(row.on_date),
+        entry_id=_id_or_none(row.entry_id),
+        actor=_id_or_none(row.actor),
+        revision_id=_id_or_none(row.revision_id),
+        payload=payload_from(kind, _text(row.payload, MOST_BYTES)),
+        lamport=lamport_of(row.lamport),
+        writer=_text(row.writer, _LONGEST_ID),
+        signature=_text(row.signature, _LONGEST_SIGNATURE),
+    )
+
+
+def event_columns(event: Event) -> dict[str, str | None]:
+    """The row of an event, without what the book gives. Raises ValueError for a payload that does not fit."""
+    return {
+        "id": event.id,
+        "kind": event.kind.value,
+        "on_date": event.on.isoformat(),
+        "entry_id": event.entry_id,
+        "actor": event.actor,
+        "revision_id": event.revision_id,
+        "payload": payload_text(event.kind, event.payload),
+        "signature": event.signature,
+    }
 
 
 def partner_of(row: Any) -> tuple[Partner, bool]:
@@ -104,14 +150,10 @@ def partner_of(row: Any) -> tuple[Partner, bool]:
 
 def note_of(row: Any) -> ShareNote:
     """What was or will be shared. Raises ValueError."""
-    try:
-        fields = msgspec.json.decode(_text(row.fields, _LONGEST_LIST), type=tuple[str, ...])
-    except msgspec.DecodeError:
-        raise ValueError("fields") from None
     return ShareNote(
         copy_id=_id(row.copy_id),
         entry_id=_id(row.entry_id),
-        fields=fields,
+        fields=_names(row.fields, _LONGEST_LIST),
         state=_one_of(_SHARES, row.state),
         noted=moment(row.noted_utc, row.noted_zone),
         answers=parse(row.answers),
@@ -123,6 +165,7 @@ def head_columns(entry: Entry) -> dict[str, str | None]:
     return {
         "exercise_id": entry.exercise_id,
         "role": entry.role.value,
+        "signature": entry.signature,
         "author": entry.author,
         "state": entry.state.value,
         "on_date": entry.on.isoformat(),
@@ -170,6 +213,31 @@ def _text(value: object, longest: int) -> str:
 
 def _id(value: object) -> str:
     return _text(value, _LONGEST_ID) or _refuse()
+
+
+def _id_or_none(value: object) -> str | None:
+    return None if value is None else _id(value)
+
+
+def _names(value: object, longest: int) -> tuple[str, ...]:
+    try:
+        return msgspec.json.decode(_text(value, longest), type=tuple[str, ...])
+    except msgspec.DecodeError:
+        raise ValueError("list") from None
+
+
+def lamport_of(value: object) -> int:
+    """The Lamport number of a column. Raises ValueError."""
+    if not isinstance(value, int) or not 0 <= value <= HIGHEST_LAMPORT:
+        raise ValueError("number")
+    return value
+
+
+def _role(value: object) -> EntryRole:
+    word = _text(value, LONGEST_WORD)
+    if word not in _ROLES and re.fullmatch(WORD_PATTERN, word):
+        raise PassedOver
+    return EntryRole(word)
 
 
 def _refuse() -> str:

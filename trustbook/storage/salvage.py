@@ -12,6 +12,7 @@ from trustbook.domain.problems import DamagedBook
 from trustbook.storage.connection import Mode
 from trustbook.storage.database import Database
 from trustbook.storage.records import UnreadableEntries
+from trustbook.storage.rows import PassedOver
 from trustbook.storage.tables import entries, events, partners, revisions, share_notes, working_copies
 
 if TYPE_CHECKING:
@@ -53,29 +54,26 @@ class Salvage(Database):
             lists=tuple(name for name, numbers in gaps.items() if numbers),
         )
 
-    def _all(self, query: Select[Any], table: Table, limit: int | None = None) -> list[Row[Any]]:
+    def _all(self, query: Select[Any], table: Table, numbers: Sequence[int] | None = None) -> list[Row[Any]]:
         """The rows of a query on a numbered table; of a damaged book those that can be read.
 
-        In the order of their numbers; with a limit the highest come first.
+        In the order of their numbers; with `numbers` only those.
         """
         number = _number(table)
-        ordered = query.order_by(number if limit is None else number.desc()).limit(limit)
         try:
-            return self._read(ordered)
+            return self._read((query if numbers is None else query.where(number.in_(numbers))).order_by(number))
         except DamagedBook:
-            return self._one_by_one(query, table, limit)
+            return self._one_by_one(query, table, self._numbers(table) if numbers is None else sorted(numbers))
 
-    def _one_by_one(self, query: Select[Any], table: Table, limit: int | None) -> list[Row[Any]]:
+    def _one_by_one(self, query: Select[Any], table: Table, numbers: Sequence[int]) -> list[Row[Any]]:
         found: list[Row[Any]] = []
-        for number in self._numbers(table) if limit is None else reversed(self._numbers(table)):
+        for number in numbers:
             try:
                 row = self._row(query.where(_number(table) == number))
             except DamagedBook:
                 continue
             if row is not None:
                 found.append(row)
-            if len(found) == limit:
-                break
         return found
 
     def _gaps(self, table: Table) -> list[int]:
@@ -88,13 +86,18 @@ class Salvage(Database):
         return damaged
 
     def _made(self, rows: Sequence[Row[Any]], table: Table, make: Callable[[Row[Any]], T]) -> list[T]:
-        """What `make` makes of each row of a numbered table; rows that it cannot use are noted and left out."""
+        """What `make` makes of each row of a numbered table; others are left out.
+
+        Those that no program could use are noted.
+        """
         found = []
         for row in rows:
             try:
                 found.append(make(row))
             except ValueError:
                 self._note_odd(table, row)
+            except PassedOver:
+                continue
         return found
 
     def _note_odd(self, table: Table, row: Row[Any]) -> None:

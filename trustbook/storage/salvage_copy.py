@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2
 from trustbook.domain.problems import Problem
 from trustbook.storage import padding
 from trustbook.storage.book import Book
+from trustbook.storage.numbering import WRITER
 from trustbook.storage.tables import (
     definitions,
     entries,
@@ -42,7 +43,9 @@ def copy_what_can_be_read(book: Book, target: Path) -> None:
         for read in (_Reader(book, anew=False), _Reader(book, anew=True)):
             for table in _TABLES:
                 _copy_table(read, copy.raw, table)
+            _keep_writer(read, copy.raw)
         copy.raw.execute("COMMIT")
+        copy.catch_up()
         padding.pad(copy.raw)
     finally:
         copy.close()
@@ -93,6 +96,12 @@ def _copy_table(read: _Reader, copy: dbapi2.Connection, table: Table) -> None:
         if row:
             with suppress(dbapi2.IntegrityError):  # it was read before
                 copy.execute(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", row)
+
+
+def _keep_writer(read: _Reader, copy: dbapi2.Connection) -> None:
+    row = read.row("SELECT value FROM about WHERE key = ?", WRITER)
+    if row and isinstance(row[0], str):
+        copy.execute("UPDATE about SET value = ? WHERE key = ?", (row[0], WRITER))
 
 
 def _last(read: _Reader, table: Table) -> int:

@@ -23,6 +23,10 @@ FINGERPRINTS: Final[dict[int, tuple[str, str]]] = {
         "9ff7aabc72ab8c7b8316236d65bac7bba082f40cbad7ec01762f1ea749b34df2",
         "b40f45664b32b56b3e7e949c2d68ded36290e3adfff147f49ea97bb063fac3aa",
     ),
+    2: (
+        "0b23c064cf2ae1b6184d194e526aafe837b323f5055a11c034f649a2c3cec447",
+        "b40f45664b32b56b3e7e949c2d68ded36290e3adfff147f49ea97bb063fac3aa",
+    ),
 }
 """Of each version that was ever written: of its tables, and of everything else in it. See `fingerprints_of`."""
 

@@ -17,6 +17,7 @@ partners = Table(
     Column("id", String, nullable=False, unique=True),
     Column("name", String, nullable=False),
     Column("colour", String, nullable=False),
+    Column("signing_key", String, nullable=False),
 )
 
 definitions = Table(
@@ -37,6 +38,9 @@ entries = Table(
     Column("author", String),
     Column("state", String, nullable=False),
     Column("on_date", String, nullable=False),
+    Column("lamport", Integer, nullable=False),
+    Column("writer", String, nullable=False),
+    Column("signature", String, nullable=False),
 )
 
 working_copies = Table(
@@ -60,6 +64,9 @@ revisions = Table(
     Column("reason", String, nullable=False),
     Column("definition", String, nullable=False),
     Column("answers", String, nullable=False),
+    Column("parents", String, nullable=False),
+    Column("lamport", Integer, nullable=False),
+    Column("writer", String, nullable=False),
 )
 
 events = Table(
@@ -70,6 +77,12 @@ events = Table(
     Column("kind", String, nullable=False),
     Column("on_date", String, nullable=False),
     Column("entry_id", String),
+    Column("actor", String),
+    Column("revision_id", String),
+    Column("payload", String, nullable=False),
+    Column("lamport", Integer, nullable=False),
+    Column("writer", String, nullable=False),
+    Column("signature", String, nullable=False),
 )
 
 share_notes = Table(

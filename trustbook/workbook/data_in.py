@@ -189,7 +189,6 @@ class _Importer:
             author=author,
             state=written.state,
             on=written.on,
-            sequence=0,
             answers=tidy(written.answers),
             saved=written.saved.moment() if written.saved else self.context.clock.now(),
         )
@@ -265,7 +264,7 @@ class _Importer:
             if not self.write or event.id in known:
                 continue
             if event.entry is None or self.seat.shelf.entry(event.entry) is not None:
-                self.seat.shelf.add_event(Event(event.id, event.kind, event.on, 0, event.entry))
+                self.seat.shelf.add_event(Event(event.id, event.kind, event.on, event.entry))
 
     def _once(self, name: str, where: str) -> None:
         if name in self.seen:

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 from msgspec import Meta
 
-from trustbook.domain.entries import EntryRole, EntryState, EventKind, RevisionReason
+from trustbook.domain.entries import EntryRole, EntryState, EventKind, OpenWords, RevisionReason
 from trustbook.domain.problems import CannotReadFile, NewerFormat, TooLargeFile, UnreadableImport
 from trustbook.domain.times import YEARS, Moment
 
@@ -161,6 +161,7 @@ def parsed(content: bytes, path: Path) -> DataForm:
         raise UnreadableImport(path, where) from None
     except RecursionError:
         raise UnreadableImport(path, "$") from None
+    _check_words(form, path)
     _check_times(form, path)
     return form
 
@@ -190,6 +191,22 @@ def schema() -> dict[str, Any]:
         "title": "Trustbook data form, version 1",
         **msgspec.json.schema(DataForm),
     }
+
+
+def _check_words(form: DataForm, path: Path) -> None:
+    """In this version of the form nobody but a newer program writes words that are not known here."""
+    for number, entry in enumerate(form.entries):
+        here = f"$.entries[{number}]"
+        _check_word(entry.state, path, f"{here}.state")
+        for place, version in enumerate(entry.versions):
+            _check_word(version.reason, path, f"{here}.versions[{place}].reason")
+    for number, event in enumerate(form.events):
+        _check_word(event.kind, path, f"$.events[{number}].kind")
+
+
+def _check_word(word: OpenWords, path: Path, where: str) -> None:
+    if not word.is_known:
+        raise UnreadableImport(path, where)
 
 
 def _check_times(form: DataForm, path: Path) -> None:

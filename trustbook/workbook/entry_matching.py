@@ -8,29 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
-
-class Dated(Protocol):
-    """An entry, or the head of one."""
-
-    @property
-    def id(self) -> str: ...
-
-    @property
-    def on(self) -> date: ...
-
-    @property
-    def sequence(self) -> int: ...
-
+from trustbook.domain.entries import Dated, age_of
 
 E = TypeVar("E", bound=Dated)
 
 
 def newest(entries: Sequence[E]) -> E | None:
     """The last one by date; of one day the last one begun."""
-    return max(entries, key=lambda entry: (entry.on, entry.sequence), default=None)
+    return max(entries, key=age_of, default=None)
 
 
 def our_page_of(own: Sequence[Dated], joint: Sequence[E], chosen: Dated | None, *, dated: bool) -> E | None:
@@ -53,17 +40,17 @@ def of_occasion(own: Sequence[Dated], others: Sequence[E], chosen: Dated, *, dat
     """Those of `others` that are from the time of the own page `chosen`: from its day to the day before the next."""
     if not dated:
         return tuple(others)
-    later = [entry.on for entry in own if (entry.on, entry.sequence) > (chosen.on, chosen.sequence)]
+    later = [entry.on for entry in own if age_of(entry) > age_of(chosen)]
     end = min(later, default=None)
     return tuple(entry for entry in others if chosen.on <= entry.on and (end is None or entry.on < end))
 
 
 def _matches(own: Sequence[Dated], joint: Sequence[E]) -> dict[str, E]:
     """Id of an own page → the newest of our pages that belong to it."""
-    in_order = sorted(own, key=lambda entry: (entry.on, entry.sequence))
+    in_order = sorted(own, key=age_of)
     days = [entry.on for entry in in_order]
     found: dict[str, E] = {}
-    for page in sorted(joint, key=lambda entry: (entry.on, entry.sequence)):
+    for page in sorted(joint, key=age_of):
         place = bisect_right(days, page.on) - 1
         if place >= 0:
             found[in_order[place].id] = page

@@ -140,7 +140,7 @@ class Eraser:
         known = {event.id for event in seat.shelf.events()}
         for event_id in planned:
             if event_id not in known:
-                seat.shelf.add_event(Event(event_id, EventKind.WITHDRAWN, self._context.clock.today(), 0))
+                seat.shelf.add_event(Event(event_id, EventKind.WITHDRAWN, self._context.clock.today()))
 
     @staticmethod
     def _pending(seat: Seat, which: _Which) -> dict[str, _Wish]:

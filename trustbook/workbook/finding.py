@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from trustbook.domain.answers import Answers, texts
-from trustbook.domain.entries import Entry, EntryRole
+from trustbook.domain.entries import Entry, EntryRole, age_of
 from trustbook.domain.folding import folded
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, Cancelled, UnknownName
@@ -41,7 +41,7 @@ class Finding:
         self._context = context
 
     def find(self, viewer: Viewer, words: str, cancelled: Callable[[], bool], limit: int = 200) -> tuple[Found, ...]:
-        """Places where all `words` occur, newest first, one for each entry, at most the `limit` written last.
+        """Places where all `words` occur, newest first, one for each entry, at most the newest `limit`.
 
         Raises NotForThisSeat; Cancelled as soon as `cancelled()` says so.
         """
@@ -55,7 +55,7 @@ class Finding:
             found += islice(hits, limit)
             if cancelled():
                 raise Cancelled
-        found.sort(key=lambda pair: (pair[0].on, pair[0].sequence), reverse=True)
+        found.sort(key=lambda pair: age_of(pair[0]), reverse=True)
         return tuple(hit for _entry, hit in found[:limit])
 
     def _hits(self, book: Book, wanted: list[str], cancelled: Callable[[], bool]) -> Iterator[tuple[Entry, Found]]:

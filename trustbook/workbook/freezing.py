@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from trustbook.domain.answers import canonical
-from trustbook.domain.entries import Entry, RevisionReason
+from trustbook.domain.entries import Entry, RevisionReason, heads
 from trustbook.workbook.session_context import SessionContext
 
 if TYPE_CHECKING:
@@ -29,7 +29,13 @@ class Freezer:
         if canonical(versions[-1].answers if versions else {}) == answers:
             return False
         book.add_revision(
-            entry.id, entry.answers, entry.definition, reason, self._context.clock.now(), self._context.ids()
+            entry.id,
+            entry.answers,
+            entry.definition,
+            reason,
+            self._context.clock.now(),
+            self._context.ids(),
+            parents=heads(versions),
         )
         return True
 

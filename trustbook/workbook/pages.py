@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from trustbook.domain.answers import Answers, canonical, tidy
-from trustbook.domain.entries import Entry, EntryRole, EntryState, RevisionReason
+from trustbook.domain.entries import Entry, EntryRole, EntryState, RevisionReason, age_of
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, NotForThisSeat, UnknownName
 from trustbook.exercises.answer_check import misshapen
@@ -133,7 +132,6 @@ class Pages:
             author=seat.viewer.partner_id,
             state=EntryState.UNTOUCHED,
             on=clock.today(),
-            sequence=0,
             answers=answers,
             saved=clock.now(),
         )
@@ -176,7 +174,7 @@ class Pages:
             )
             if ours
             else None,
-            copies=tuple(self._shared_copy(seat, copy) for copy in sorted(pile.copies, key=_by_day, reverse=True)),
+            copies=tuple(self._shared_copy(seat, copy) for copy in sorted(pile.copies, key=age_of, reverse=True)),
             earlier=_earlier(pile, chosen, ours, dated=dated),
             can_share=_offers(seat, exercise) and not from_shelf,
             can_place=begun_alone and not seat.solo and not seat.viewer.is_together,
@@ -262,7 +260,7 @@ def _loaded(book: Book, head: EntryHead) -> Entry:
 def _earlier(pile: _Pile, chosen: Entry | None, ours: Entry | None, *, dated: bool) -> tuple[EntryLine, ...]:
     here = {entry.id for entry in (chosen, ours) if entry is not None}
     heads = (*pile.own, *occasions.unmatched(pile.own, pile.joint, dated=dated))
-    others = sorted((head for head in heads if head.id not in here), key=_by_day, reverse=True)
+    others = sorted((head for head in heads if head.id not in here), key=age_of, reverse=True)
     return tuple(EntryLine(head.id, head.on, head.state) for head in others)
 
 
@@ -295,10 +293,6 @@ def _writable(seat: Seat, exercise: Exercise, *, joint_open: bool) -> frozenset[
 
 def _offers(seat: Seat, exercise: Exercise) -> bool:
     return not seat.solo and not seat.viewer.is_together and bool(parts.offered_fields(exercise))
-
-
-def _by_day(entry: occasions.Dated) -> tuple[date, int]:
-    return entry.on, entry.sequence
 
 
 def _changed(entry: Entry) -> Changed:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from trustbook.documents.sheets import Binder, Chapter, PocketCard, Sheet
-from trustbook.domain.entries import Entry, EntryRole
+from trustbook.domain.entries import Entry, EntryRole, age_of
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NotForThisSeat, NothingToPrint
 from trustbook.exercises.model import Exercise
@@ -190,12 +189,8 @@ class _Sheets:
                 if self.allowed(entry):
                     kept.setdefault(entry.exercise_id, []).append((book, entry))
         for pairs in kept.values():
-            pairs.sort(key=_by_day)
+            pairs.sort(key=lambda pair: age_of(pair[1]))
         return kept
-
-
-def _by_day(pair: tuple[Book, Entry]) -> tuple[date, int]:
-    return pair[1].on, pair[1].sequence
 
 
 def _blank_exercises(seat: Seat, choice: PaperChoice) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ class People:
         context = self._context
         context.own_seat(context.viewer)
         partner = add_partner(context.books, name, passphrase, ids=context.ids, clock=context.clock)
-        context.books.shared.add_event(Event(context.ids(), EventKind.JOINED, context.clock.today(), 0))
+        context.books.shared.add_event(Event(context.ids(), EventKind.JOINED, context.clock.today()))
         return partner
 
     def rename(self, viewer: Viewer, name: str) -> Changed:

@@ -159,7 +159,6 @@ class Sharing:
                 author=seat.viewer.partner_id,
                 state=EntryState.FINISHED,
                 on=note.noted.local().date(),
-                sequence=0,
                 answers=note.answers,
                 saved=note.noted,
             )
@@ -180,7 +179,6 @@ class Sharing:
             author=None,
             state=page.state if page else EntryState.STARTED,
             on=page.on if page else self._context.clock.today(),
-            sequence=page.sequence if page else 0,
             answers={**(page.answers if page else {}), **answers},
             saved=now,
         )
@@ -197,4 +195,4 @@ class Sharing:
 
     def _happened(self, seat: Seat, kind: EventKind, entry_id: str | None) -> None:
         today = self._context.clock.today()
-        seat.shelf.add_event(Event(self._context.ids(), kind, today, 0, entry_id))
+        seat.shelf.add_event(Event(self._context.ids(), kind, today, entry_id))

@@ -28,9 +28,9 @@ def is_due(connection: Connection) -> bool:
 
 def all_steps() -> tuple[Step, ...]:
     """Step n (from 1) leads from version n - 1 to version n."""
-    from trustbook.storage.migrations import step_001
+    from trustbook.storage.migrations import step_001, step_002
 
-    return (step_001.create_the_first_tables,)
+    return (step_001.create_the_first_tables, step_002.add_order_and_meaning)
 
 
 def migrate(connection: Connection, steps: tuple[Step, ...] | None = None) -> None:

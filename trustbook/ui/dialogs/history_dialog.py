@@ -132,7 +132,7 @@ def reason_words(reason: RevisionReason) -> str:
         RevisionReason.LOCK: _("When the workbook was locked"),
         RevisionReason.PLACED: _("When it was put on our page"),
         RevisionReason.IMPORTED: _("When it was read in from a file"),
-    }[reason]
+    }.get(reason, _("Kept by a newer program"))
 
 
 def _when(line: RevisionLine) -> str:

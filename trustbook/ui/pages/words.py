@@ -11,7 +11,7 @@ from trustbook.workbook.views import Sitting
 
 
 def state_words(state: EntryState) -> str:
-    """A state, without any push."""
+    """A state, without any push. One that only a newer program knows counts as begun."""
     return {
         EntryState.UNTOUCHED: _("Not begun"),
         EntryState.STARTED: _("Begun"),
@@ -19,7 +19,7 @@ def state_words(state: EntryState) -> str:
         EntryState.SKIPPED: _("Skipped"),
         EntryState.NOT_NOW: _("Not now"),
         EntryState.ON_PAPER: _("Done on paper"),
-    }[state]
+    }.get(state, _("Begun"))
 
 
 def minutes_words(minutes: int) -> str:

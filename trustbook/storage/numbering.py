@@ -1,0 +1,73 @@
+"""What a book gives to each record: a Lamport number, and the id of the book that it was written in.
+
+A number is higher than every one that the book gave or met before, also when what carried it was erased: two computers
+with the same records order them alike, whatever their clocks say. The id tells apart what two of them wrote at once.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import Final
+
+from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from trustbook.storage.rows import HIGHEST_LAMPORT
+from trustbook.storage.tables import about, entries, events, revisions
+
+WRITER: Final = "writer"
+LAMPORT: Final = "lamport"
+_LONGEST: Final = 100
+
+
+class Numbering:
+    """Of one book. Every method belongs inside a transaction that writes, and is given its connection."""
+
+    def writer(self, connection: Connection) -> str:
+        """The book's own id: random, and made anew only if another program took it away."""
+        found = _value(connection, WRITER)
+        if not found or len(found) > _LONGEST:
+            found = secrets.token_hex(8)
+            _put(connection, WRITER, found)
+        return found
+
+    def next(self, connection: Connection) -> int:
+        """The next Lamport number."""
+        number = min(self._last(connection) + 1, HIGHEST_LAMPORT)
+        _put(connection, LAMPORT, str(number))
+        return number
+
+    def meet(self, connection: Connection, number: int) -> int:
+        """A record with this number came from elsewhere: what follows is higher. Returns the number."""
+        if number > self._last(connection):
+            _put(connection, LAMPORT, str(number))
+        return number
+
+    def catch_up(self, connection: Connection) -> None:
+        """After rows were put in by other ways: what follows is higher than all of them."""
+        self.meet(connection, _highest(connection))
+
+    def _last(self, connection: Connection) -> int:
+        found = _value(connection, LAMPORT)
+        if found.isascii() and found.isdigit() and len(found) <= _LONGEST and int(found) <= HIGHEST_LAMPORT:
+            return int(found)
+        return _highest(connection)
+
+
+def _highest(connection: Connection) -> int:
+    columns: tuple[ColumnElement[int], ...] = (entries.c.lamport, revisions.c.lamport, events.c.lamport)
+    found = 0
+    for column in columns:
+        sound = func.typeof(column) == "integer"
+        found = max(found, connection.scalar(select(func.max(column)).where(sound, column <= HIGHEST_LAMPORT)) or 0)
+    return found
+
+
+def _value(connection: Connection, key: str) -> str:
+    found = connection.scalar(select(about.c.value).where(about.c.key == key))
+    return found if isinstance(found, str) else ""
+
+
+def _put(connection: Connection, key: str, value: str) -> None:
+    new = upsert(about).values(key=key, value=value)
+    connection.execute(new.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
