@@ -119,3 +119,31 @@ def test_a_kept_definition_that_was_changed_is_damage_of_its_page(hostile: World
     assert "damaged" in copy.exercise.purpose
     binder = hostile.session.prepare_paper(hostile.viewer, PaperChoice("page", entry_id=copy.copy_id))
     assert paper.make_pdf(binder, "a4", None).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("body", ["{half a JSON", "", "[]", '{"id":"walk"}'])
+def test_a_kept_definition_that_cannot_be_read_is_not_replaced_by_todays_wording(
+    hostile: World, prepared: Path, body: str
+) -> None:
+    change(hostile, prepared / "key", f"UPDATE definitions SET body = '{body}'")
+    todays = [text.replace("version = 1", "version = 2").replace("About ", "Today ") for text in (WALK, MEETING)]
+    hostile.library = make_library(hostile.folder.parent / "newer", *todays, PULSE, LETTER)
+    hostile.sit(ANA)
+    (copy,) = hostile.session.open_page(hostile.viewer, "walk").copies
+    hostile.together()
+    meeting = hostile.session.open_page(hostile.viewer, "meeting")
+    (line,) = hostile.session.history(hostile.viewer, meeting.entry_id)
+    for exercise, answers in [(copy.exercise, copy.answers), hostile.session.version(hostile.viewer, line.revision_id)]:
+        assert {field.id: field.label for _part, field in exercise.fields()} == {name: name for name in answers}
+        assert "cannot be shown as it should be" in exercise.purpose
+    (found,) = hostile.session.find(hostile.viewer, "wish")
+    assert (found.field_label, found.exercise_id) == ("wish", "walk")
+    (sheet,) = (
+        sheet
+        for chapter in hostile.session.prepare_paper(
+            hostile.viewer, PaperChoice("page", entry_id=copy.copy_id)
+        ).chapters
+        for sheet in chapter.sheets
+    )
+    assert sheet.answers == {"wish": "a wish", "colour": "red"}
+    assert not any("Today" in field.label for _part, field in sheet.exercise.fields())
