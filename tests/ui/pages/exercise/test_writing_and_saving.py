@@ -162,6 +162,7 @@ def test_what_cannot_be_saved_can_be_written_elsewhere_after_an_honest_word(
     alone.settle()
     alone.prompts.answers["save-elsewhere"] = "save"
     alone.prompts.expected_news.add("save-elsewhere-done")
+    (tmp_path / "copy.txt").write_text("an older copy that the person chose to replace", encoding="utf-8")
     alone.prompts.paths.append(str(tmp_path / "copy.txt"))
     buttons(page.banner)["Save elsewhere…"].click()
     alone.settle()
