@@ -25,6 +25,26 @@ static const char *root;
 static int log_fd = -2;
 static long count, kill_at;
 
+static long calls, fail_at;
+static int failure, goes_on;
+
+/* From now on, the n-th call below the folder fails with this errno, and with `on` every writing call after it. */
+void shim_fail(long n, int reason, int on) {
+    calls = 0, fail_at = n, failure = reason, goes_on = on;
+}
+
+/* How many calls there were since. */
+long shim_calls(void) {
+    return calls;
+}
+
+static int fails(int writes) {
+    ++calls;
+    if (!fail_at || !(calls == fail_at || (goes_on && writes && calls > fail_at))) return 0;
+    errno = failure;
+    return 1;
+}
+
 static int ready(void) {
     if (log_fd == -2) {
         root = getenv("SHIM_ROOT");
@@ -80,6 +100,7 @@ static int opened(int fd, const char *path, int flags, int existed) {
         int nameless = (flags & O_TMPFILE) == O_TMPFILE;                  \
         mode_t mode = flags & O_CREAT || nameless ? va_arg(rest, mode_t) : 0; \
         va_end(rest);                                                     \
+        if (inside(path) && fails(flags & (O_CREAT | O_TRUNC) || nameless)) return -1; \
         if (nameless && inside(path)) {                                   \
             stop_if_due();                                                \
             int new_fd = REAL(name)(path, flags, mode);                   \
@@ -99,6 +120,7 @@ OPEN(open64)
     ssize_t name(int fd, const void *data, size_t length, type offset) {          \
         char path[PATH_MAX];                                                      \
         if (!path_of(fd, path)) return REAL(name)(fd, data, length, offset);      \
+        if (fails(1)) return -1;                                                  \
         stop_if_due();                                                            \
         ssize_t done = REAL(name)(fd, data, length, offset);                      \
         if (done > 0) record("write", inode_of(fd), offset, path, data, done);    \
@@ -110,6 +132,7 @@ PWRITE(pwrite64, off64_t)
 ssize_t write(int fd, const void *data, size_t length) {
     char path[PATH_MAX];
     if (fd == log_fd || !path_of(fd, path)) return REAL(write)(fd, data, length);
+    if (fails(1)) return -1;
     stop_if_due();
     long offset = lseek(fd, 0, SEEK_CUR);
     ssize_t done = REAL(write)(fd, data, length);
@@ -121,6 +144,7 @@ ssize_t write(int fd, const void *data, size_t length) {
     int name(int fd, type length) {                                       \
         char path[PATH_MAX];                                              \
         if (!path_of(fd, path)) return REAL(name)(fd, length);            \
+        if (fails(1)) return -1;                                          \
         stop_if_due();                                                    \
         int failed = REAL(name)(fd, length);                              \
         if (!failed) record("truncate", inode_of(fd), length, path, NULL, 0); \
@@ -133,6 +157,7 @@ TRUNCATE(ftruncate64, off64_t)
     int name(int fd) {                                                    \
         char path[PATH_MAX];                                              \
         if (!path_of(fd, path)) return REAL(name)(fd);                    \
+        if (fails(1)) return -1;                                          \
         stop_if_due();                                                    \
         record("sync", inode_of(fd), 0, path, NULL, 0);                   \
         return 0; /* the disk is replayed, not trusted: no need to wait */ \
@@ -143,6 +168,7 @@ SYNC(fdatasync)
 #define ONE_PATH(name, op)                                                \
     int name(const char *path) {                                          \
         if (!inside(path)) return REAL(name)(path);                       \
+        if (fails(0)) return -1;                                          \
         stop_if_due();                                                    \
         int failed = REAL(name)(path), reason = errno;                    \
         if (!failed || strstr(path, "/ack-")) record(failed ? "ack" : op, 0, 0, path, NULL, 0); \
@@ -155,6 +181,7 @@ ONE_PATH(rmdir, "unlink")
 int unlinkat(int folder, const char *name, int flags) {
     char path[2 * PATH_MAX];
     if (folder == AT_FDCWD || !path_of(folder, path)) return REAL(unlinkat)(folder, name, flags);
+    if (fails(0)) return -1;
     stop_if_due();
     int failed = REAL(unlinkat)(folder, name, flags);
     if (!failed) {
@@ -167,6 +194,7 @@ int unlinkat(int folder, const char *name, int flags) {
 
 int mkdir(const char *path, mode_t mode) {
     if (!inside(path)) return REAL(mkdir)(path, mode);
+    if (fails(1)) return -1;
     stop_if_due();
     int failed = REAL(mkdir)(path, mode), reason = errno;
     if (!failed) record("mkdir", 0, 0, path, NULL, 0);
@@ -177,6 +205,7 @@ int mkdir(const char *path, mode_t mode) {
 #define TWO_PATHS(name)                                                   \
     int name(const char *from, const char *to) {                          \
         if (!inside(to)) return REAL(name)(from, to);                     \
+        if (fails(1)) return -1;                                          \
         stop_if_due();                                                    \
         int failed = REAL(name)(from, to), reason = errno;                \
         if (!failed) record(#name, 0, 0, from, to, strlen(to));           \
@@ -192,6 +221,7 @@ int linkat(int from_folder, const char *from, int to_folder, const char *to, int
     struct stat status;
     if (to_folder == AT_FDCWD || !path_of(to_folder, path) || stat(from, &status))
         return REAL(linkat)(from_folder, from, to_folder, to, flags);
+    if (fails(1)) return -1;
     stop_if_due();
     int failed = REAL(linkat)(from_folder, from, to_folder, to, flags), reason = errno;
     if (!failed) {
@@ -201,4 +231,19 @@ int linkat(int from_folder, const char *from, int to_folder, const char *to, int
     }
     errno = reason;
     return failed;
+}
+
+#define PREAD(name, type)                                                 \
+    ssize_t name(int fd, void *data, size_t length, type offset) {        \
+        char path[PATH_MAX];                                              \
+        if (path_of(fd, path) && fails(0)) return -1;                     \
+        return REAL(name)(fd, data, length, offset);                      \
+    }
+PREAD(pread, off_t)
+PREAD(pread64, off64_t)
+
+ssize_t read(int fd, void *data, size_t length) {
+    char path[PATH_MAX];
+    if (fd != log_fd && path_of(fd, path) && fails(0)) return -1;
+    return REAL(read)(fd, data, length);
 }

@@ -7,6 +7,7 @@ import pytest
 from tests.storage.support import ANA, BEN, CLOCK, entry, every_file, make_backup, sign_in
 from trustbook.domain.problems import (
     BackupFailed,
+    DamagedBook,
     DiskFull,
     PassphraseTaken,
     UnusablePassphrase,
@@ -60,8 +61,6 @@ def test_the_new_passphrase_opens_and_the_old_one_does_not(ana_and_ben: OpenBook
 
 
 def test_an_old_key_file_with_an_old_backup_opens_nothing_new(ana_alone: OpenBooks) -> None:
-    from sqlcipher3 import dbapi2
-
     from trustbook.storage.connection import connect, take_lock
 
     assert ana_alone.private is not None
@@ -75,7 +74,7 @@ def test_an_old_key_file_with_an_old_backup_opens_nothing_new(ana_alone: OpenBoo
             unlock(info.path, ANA)
         assert unlock(info.path, NEW).keyring.name == "Ana"
     for place in (path, *(info.path / path.name for info in list_backups(ana_alone.folder))):
-        with pytest.raises(dbapi2.DatabaseError):
+        with pytest.raises(DamagedBook):
             take_lock(connect(place, old_key, "rw"), "rw")
 
 

@@ -28,7 +28,9 @@ from trustbook.domain.problems import (
 from trustbook.domain.times import random_id
 from trustbook.storage import workbook_folder
 from trustbook.storage.backups import back_up_folder
-from trustbook.storage.keys import unlock
+from trustbook.storage.book import Book
+from trustbook.storage.keys import Keyring, unlock
+from trustbook.storage.layout import begun_book_path, book_paths
 from trustbook.storage.workbook_folder import (
     OpenBooks,
     add_partner,
@@ -159,15 +161,79 @@ def test_a_crash_while_joining_is_mended_at_the_next_sign_in(
     def crash(self: object, partner: Partner) -> None:
         raise Crash
 
+    def create_empty(path: Path, keyring: Keyring) -> None:
+        Book.create(path, keyring.private_keys[0], kind="private", workbook_id=keyring.workbook_id).close()
+
     with monkeypatch.context() as patch:
         patch.setattr(type(ana_alone.shared), "put_partner", crash)
-        patch.setattr(workbook_folder, "_create_private", lambda *_: None)
+        patch.setattr(workbook_folder, "_create_private", create_empty)
         with pytest.raises(Crash):
             add_partner(ana_alone, "Ben", BEN, ids=random_id, clock=CLOCK)
     ana_alone.close()
     books, _ = sign_in(ana_alone.folder)
     assert [p.name for p in books.shared.partners()] == ["Ana"]
     books.close()
+
+
+def test_a_book_that_was_begun_for_somebody_who_did_not_join_goes_at_the_next_sign_in(ana_alone: OpenBooks) -> None:
+    begun = begun_book_path(ana_alone.folder, "00000000-0000-4000-8000-000000000000")
+    ana_alone.close()
+    begun.touch()
+    assert not inspect_folder(ana_alone.folder).problems, "it is none of theirs"
+    books, _ = sign_in(ana_alone.folder)
+    books.close()
+    assert not begun.exists() and len(book_paths(ana_alone.folder)) == 2
+
+
+def test_whoever_has_a_key_file_gets_the_book_that_was_begun_for_them(ana_and_ben: OpenBooks) -> None:
+    ring = unlock(ana_and_ben.folder, BEN).keyring
+    ana_and_ben.close()
+    place = ana_and_ben.folder / f"{ring.private_book}.book"
+    place.rename(begun_book_path(ana_and_ben.folder, ring.private_book))
+    books, _ = sign_in(ana_and_ben.folder, BEN)
+    assert books.private is not None and books.private.path == place
+    books.close()
+    assert not inspect_folder(ana_and_ben.folder).problems
+
+
+def names(folder: Path) -> list[str]:
+    """Of all files but journals: an open book may keep an empty one."""
+    return sorted(name for name in every_file(folder) if not name.endswith("-journal"))
+
+
+@pytest.mark.parametrize("at", ["private book", "key file", "shared book"])
+def test_joining_that_fails_leaves_nothing_and_can_be_done_again_at_once(
+    ana_alone: OpenBooks, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull(ana_alone.folder)
+
+    before = names(ana_alone.folder)
+    with monkeypatch.context() as patch:
+        if at == "key file":
+            patch.setattr(workbook_folder, "seal_new", full)
+        else:
+            patch.setattr(Book, {"private book": "put_partner", "shared book": "add_event"}[at], full)
+        with pytest.raises(DiskFull):
+            add_partner(ana_alone, "Ben", BEN, ids=random_id, clock=CLOCK)
+    assert names(ana_alone.folder) == before
+    assert ana_alone.shared.partners() == ()
+    add_partner(ana_alone, "Ben", BEN, ids=random_id, clock=CLOCK)
+    assert unlock(ana_alone.folder, BEN).keyring.name == "Ben"
+
+
+def test_creating_that_fails_at_the_end_can_be_done_again_at_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull(folder)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(workbook_folder, "open_workbook", full)
+        with pytest.raises(DiskFull):
+            solo(folder)
+    assert list(folder.parent.iterdir()) == []
+    solo(folder).close()
 
 
 def test_a_missing_private_book_is_named_and_not_made_anew(ana_and_ben: OpenBooks) -> None:

@@ -183,3 +183,27 @@ def test_a_suggested_passphrase_can_be_used(world: World) -> None:
     phrase = world.opener.suggest_passphrase()
     assert len(phrase.split()) == 5
     world.open_session = world.opener.create(world.folder, "Ana", phrase)
+
+
+def test_a_code_is_given_and_saving_goes_on_although_the_book_could_not_be_opened_at_once(
+    couple: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from trustbook.domain.problems import DiskFull
+    from trustbook.storage import open_books, secrets_change
+
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull(couple.folder)
+
+    couple.session.new_recovery_code(couple.viewer, ANA)
+    with monkeypatch.context() as patch:
+        patch.setattr(secrets_change, "rekey_book", full)
+        patch.setattr(open_books, "_open_private", full)
+        code = couple.session.change_passphrase(couple.viewer, ANA, NEW)
+        with pytest.raises(DiskFull):
+            couple.write("walk", wish="not yet")
+    assert code is not None
+    couple.write("walk", wish="now")
+    couple.close()
+    couple.open_session = couple.opener.sign_in_with_recovery(couple.folder, code)
+    assert couple.session.open_page(couple.viewer, "walk").answers["wish"] == "now"
+    assert couple.session.change_passphrase(couple.viewer, "", ANA) is not None

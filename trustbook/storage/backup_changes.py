@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from trustbook.domain.problems import AlreadyOpen, CannotWriteFile, DamagedBook, DiskFull, FolderMoved, Problem
+from trustbook.domain.problems import DamagedBook, Problem
 from trustbook.storage.connection import journal_of
+from trustbook.storage.faults import MAY_PASS
 from trustbook.storage.files import (
     copy_durably,
     discard,
@@ -16,8 +17,9 @@ from trustbook.storage.files import (
     sync_folder,
     unfinished_name,
     write_beside,
-    write_problem,
+    writing,
 )
+from trustbook.storage.keyfile import to_bytes
 from trustbook.storage.keys import KEYS_FOLDER, Keyring, Unlocked
 from trustbook.storage.layout import SHARED_BOOK, private_book_path
 from trustbook.storage.manifest import backup_folders, date_backup, info_of, read_manifest
@@ -42,13 +44,14 @@ def purge_in_backups(
     keys = (keyring.shared_key,) if which == "shared" else keyring.private_keys
     name = SHARED_BOOK if which == "shared" else private_book_path(folder, keyring.private_book).name
     failed = []
-    forget_what_was_set_aside(folder / name)
-    for place in backup_folders(folder):
-        path = place / name
-        forget_what_was_set_aside(path)
-        if path.is_file() and not _rewrite(path, keys, lambda book: book.purge(entry_ids, settings)):
-            failed.append(path)
-        _date_again(place)
+    with writing(folder):
+        forget_what_was_set_aside(folder / name)
+        for place in backup_folders(folder):
+            path = place / name
+            forget_what_was_set_aside(path)
+            if path.is_file() and not _rewrite(path, keys, lambda book: book.purge(entry_ids, settings)):
+                failed.append(path)
+            _date_again(place)
     return tuple(failed)
 
 
@@ -60,7 +63,7 @@ def rekey_in_backups(folder: Path, unlocked: Unlocked) -> tuple[Path, ...]:
     from trustbook.storage.recovery import forget_what_was_set_aside
     from trustbook.storage.rekeying import rekey_book
 
-    content = unlocked.key_file.path.read_bytes()
+    content = to_bytes(unlocked.key_file.data)
     failed = []
     forget_what_was_set_aside(private_book_path(folder, unlocked.keyring.private_book))
     for place in backup_folders(folder):
@@ -72,7 +75,7 @@ def rekey_in_backups(folder: Path, unlocked: Unlocked) -> tuple[Path, ...]:
         write_beside(key_file, content, overwrite=True)
         try:
             rekey_book(path, unlocked.keyring.private_keys)
-        except (DiskFull, CannotWriteFile, FolderMoved, AlreadyOpen):
+        except MAY_PASS:
             raise  # may go well another time
         except Problem:
             failed.append(path)
@@ -91,17 +94,16 @@ def _date_again(place: Path) -> None:
 def _rewrite(path: Path, keys: tuple[bytes, ...], change: Callable[[Book], None]) -> bool:
     temporary = unfinished_name(path)
     try:
-        copy_durably(path, temporary)
-        if journal_of(path).is_file():
-            copy_durably(journal_of(path), journal_of(temporary))
-        if not _change(temporary, keys, change):
-            return False
-        sync_file(temporary)
-        os.replace(temporary, path)
-        journal_of(path).unlink(missing_ok=True)
-        sync_folder(path.parent)
-    except OSError as error:
-        raise write_problem(error, path) from None
+        with writing(path):
+            copy_durably(path, temporary)
+            if journal_of(path).is_file():
+                copy_durably(journal_of(path), journal_of(temporary))
+            if not _change(temporary, keys, change):
+                return False
+            sync_file(temporary)
+            os.replace(temporary, path)
+            journal_of(path).unlink(missing_ok=True)
+            sync_folder(path.parent)
     finally:
         discard(temporary)
         discard(journal_of(temporary))
@@ -113,7 +115,7 @@ def _change(path: Path, keys: tuple[bytes, ...], change: Callable[[Book], None])
 
     try:
         book = open_with_care(path, keys)
-    except (DiskFull, CannotWriteFile, FolderMoved):
+    except MAY_PASS:
         raise  # may go well another time
     except Problem:
         return False

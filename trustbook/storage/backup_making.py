@@ -10,7 +10,7 @@ from trustbook.domain.problems import BackupFailed, FolderMoved, Problem
 from trustbook.domain.times import Moment
 from trustbook.storage.belonging import Source
 from trustbook.storage.building import Made, build
-from trustbook.storage.files import clear_unfinished, sync_folder, unfinished_name
+from trustbook.storage.files import clear_unfinished, move_into_place, unfinished_name
 from trustbook.storage.layout import BACKUPS_FOLDER
 from trustbook.storage.manifest import backup_name, date_backup, list_backups, next_number
 from trustbook.storage.thinning import what_to_drop
@@ -22,8 +22,6 @@ def back_up_folder(source: Source, now: Moment) -> Made:
     Books that are not open are copied byte for byte. A key file that vanished while the workbook is open is put back
     first. Raises FolderMoved; BackupFailed, and then the older ones are as they were.
     """
-    from sqlcipher3 import dbapi2
-
     if not source.is_in_its_place:
         raise FolderMoved(source.folder)
     place = source.folder / BACKUPS_FOLDER
@@ -36,10 +34,9 @@ def back_up_folder(source: Source, now: Moment) -> Made:
         number = next_number(source.folder)
         made = build(building, source, number, now)
         target = place / backup_name(number, now.local().date())
-        building.rename(target)
+        move_into_place(building, target)
         date_backup(target, now.local().date())
-        sync_folder(place)
-    except (OSError, Problem, dbapi2.Error):
+    except (OSError, Problem):
         raise BackupFailed(place) from None
     finally:
         shutil.rmtree(building, ignore_errors=True)

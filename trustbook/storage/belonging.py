@@ -99,11 +99,9 @@ def closed_books(source: Source, key_files: int, verified_before: Collection[str
 
 
 def _partners(shared: Book) -> int:
-    from sqlcipher3 import dbapi2
-
     try:
         (number,) = shared.raw.execute("SELECT count(*) FROM partners").fetchone()
-    except dbapi2.Error:
+    except Problem:
         return 0  # a damaged page; the number of key files has to do
     return int(number)
 

@@ -10,7 +10,7 @@ from typing import cast
 
 from sqlalchemy import delete, insert, literal, select, union
 
-from trustbook.domain.problems import DamagedBook, DiskFull, ForeignDatabase, ReadOnlyWorkbook, TargetExists
+from trustbook.domain.problems import DamagedBook, DiskFull, ForeignDatabase, ReadOnlyWorkbook
 from trustbook.storage import migrations, padding, tables
 from trustbook.storage.connection import (
     APPLICATION_ID,
@@ -18,6 +18,7 @@ from trustbook.storage.connection import (
     close_raw,
     connect,
     has_torn_free_pages,
+    journal_of,
     look_at_file,
     open_raw,
     take_lock,
@@ -25,7 +26,7 @@ from trustbook.storage.connection import (
     writable_mode,
 )
 from trustbook.storage.database import make_engine
-from trustbook.storage.files import OWNER_ONLY_FILE, sync_folder, write_problem
+from trustbook.storage.files import OWNER_ONLY_FILE, discard, sync_folder, writing
 from trustbook.storage.pages import EntryStore
 from trustbook.storage.records import BookKind
 from trustbook.storage.schema import refuse_hostile_schema
@@ -39,16 +40,18 @@ class Book(EntryStore):
     @classmethod
     def create(cls, path: Path, key: bytes, *, kind: BookKind, workbook_id: str) -> Book:
         """Make a new, padded book and open it. Raises TargetExists, DiskFull, CannotWriteFile."""
-        try:
+        with writing(path):
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY_FILE))
-        except FileExistsError:
-            raise TargetExists(path) from None
-        except OSError as error:
-            raise write_problem(error, path) from None
-        _fill_new(path, key, {"kind": kind, "workbook_id": workbook_id})
-        sync_folder(path.parent)
-        look_at_file(path)  # says so if anything wrote it in clear
-        return cls.open(path, key)
+        try:
+            with writing(path):
+                _fill_new(path, key, {"kind": kind, "workbook_id": workbook_id})
+                sync_folder(path.parent)
+            look_at_file(path)  # says so if anything wrote it in clear
+            return cls.open(path, key)
+        except BaseException:
+            discard(journal_of(path))
+            discard(path)
+            raise
 
     @classmethod
     def open(
@@ -64,7 +67,7 @@ class Book(EntryStore):
         try:
             book = cls(path, raw, key, mode)
         except BaseException:
-            close_raw(raw, path)
+            close_raw(raw)
             raise
         try:
             book._make_ready(before_migration)
@@ -135,6 +138,9 @@ class Book(EntryStore):
 
         The purge list stays until that is done, so that the next opening can finish it.
         """
+        self._twice(self._rewrite)
+
+    def _rewrite(self) -> None:
         with self._told():
             verify(self.raw, self.path)  # rewriting would make zeros of a damaged page look sound
             self.raw.execute("PRAGMA journal_mode = TRUNCATE")

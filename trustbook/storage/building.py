@@ -88,11 +88,9 @@ def _opens(source: Source, building: Path, name: str) -> bool:
 
 def _copied(book: Book, target: Path, *, with_gaps: bool) -> bool:
     """Whether it was copied whole. Raises DamagedBook, sqlcipher3 errors; `with_gaps` OSError alone."""
-    from sqlcipher3 import dbapi2
-
     try:
         verified_copy(book, target)
-    except (DamagedBook, dbapi2.Error):
+    except Problem:
         if not with_gaps:
             raise
     else:

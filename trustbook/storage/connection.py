@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from trustbook.domain.problems import (
     AlreadyOpen,
+    CannotReadFile,
     DamagedBook,
+    FolderMoved,
     ForeignDatabase,
     IncompleteCopy,
     MissingBook,
@@ -21,7 +23,7 @@ from trustbook.domain.problems import (
     PlainDatabase,
     ReadOnlyWorkbook,
 )
-from trustbook.storage.faults import Identity, identity_of, problem_of
+from trustbook.storage.faults import Identity, identity_of
 
 if TYPE_CHECKING:
     from sqlcipher3 import dbapi2
@@ -49,16 +51,10 @@ _open_here: set[Identity] = set()
 
 
 def connect(path: Path, key: bytes, mode: Mode, wait_seconds: float = 0.0) -> dbapi2.Connection:
-    """A connection with all settings made and nothing read yet. Raises sqlcipher3 errors."""
-    from sqlcipher3 import dbapi2
+    """A connection with all settings made and nothing read yet. What goes wrong in any of its calls is a Problem."""
+    from trustbook.storage.telling import TellingConnection
 
-    raw = dbapi2.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
-        uri=True,
-        isolation_level=None,
-        check_same_thread=False,
-        timeout=wait_seconds,
-    )
+    raw = TellingConnection.to(path, mode, wait_seconds)
     try:
         _set_up(raw, key)
     except BaseException:
@@ -90,7 +86,7 @@ def _set_up(raw: dbapi2.Connection, key: bytes) -> None:
 
 
 def take_lock(raw: dbapi2.Connection, mode: Mode) -> None:
-    """Read the file for the first time and keep its lock until the connection closes. Raises sqlcipher3 errors."""
+    """Read the file for the first time and keep its lock until the connection closes."""
     raw.execute("BEGIN EXCLUSIVE" if mode == "rw" else "BEGIN")
     try:
         raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -107,33 +103,24 @@ def open_raw(path: Path, key: bytes, mode: Mode = "rw", wait_seconds: float = 0.
     Raises MissingBook, NotAWorkbook, PlainDatabase, IncompleteCopy, DamagedBook, ForeignDatabase, NewerFormat,
     AlreadyOpen, ReadOnlyWorkbook. The file is not changed by any of them. Close it with `close_raw`.
     """
-    from sqlcipher3 import dbapi2
-
     look_at_file(path)
-    try:
-        raw = connect(path, key, mode, wait_seconds)
-    except dbapi2.Error as error:
-        raise _opening_problem(error, path) from None
+    raw = connect(path, key, mode, wait_seconds)
     try:
         take_lock(raw, mode)
         refuse_foreign(raw, path)
-    except dbapi2.Error as error:
-        raw.close()
-        raise _opening_problem(error, path) from None
+        if raw.identity is None:
+            raise FolderMoved(path)
+        _open_here.add(raw.identity)
     except BaseException:
         raw.close()
         raise
-    _open_here.add(identity_of(path))
     return raw
 
 
-def close_raw(raw: dbapi2.Connection, path: Path, identity: Identity | None = None) -> None:
-    """Close and forget. `identity` as at opening, for files that may have moved since."""
+def close_raw(raw: dbapi2.Connection) -> None:
+    """Close and forget, whether the file is still there or not."""
     raw.close()
-    try:
-        _open_here.discard(identity or identity_of(path))
-    except OSError:
-        pass
+    _open_here.discard(raw.identity)
 
 
 def is_open_here(path: Path) -> bool:
@@ -159,8 +146,10 @@ def look_at_file(path: Path) -> None:
             header = file.read(len(PLAIN_HEADER))
     except PermissionError:
         raise ReadOnlyWorkbook(path) from None
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         raise MissingBook(path) from None
+    except OSError:
+        raise CannotReadFile(path) from None
     if header == PLAIN_HEADER:
         raise PlainDatabase(path)
     if has_hot_journal(path):
@@ -222,17 +211,12 @@ def verify(raw: dbapi2.Connection, path: Path) -> None:
 
     Pages that are free are not in question: see `has_torn_free_pages`.
     """
-    from sqlcipher3 import dbapi2
-
-    try:
-        raw.execute("PRAGMA shrink_memory")  # what lies in the cache would not be read
-        sound = raw.execute("PRAGMA quick_check").fetchall() == [("ok",)]
-        if sound and (raw.execute("PRAGMA foreign_key_check").fetchone() or _has_zeros(raw)):
-            sound = not has_torn_free_pages(raw)  # with every seal whole, another program wrote it so
-        raw.execute("PRAGMA shrink_memory")
-        raw.execute("SELECT count(*) FROM entries").fetchone()  # fails if the last page of the check was damaged
-    except dbapi2.Error as error:
-        raise problem_of(error, path) or error from None
+    raw.execute("PRAGMA shrink_memory")  # what lies in the cache would not be read
+    sound = raw.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+    if sound and (raw.execute("PRAGMA foreign_key_check").fetchone() or _has_zeros(raw)):
+        sound = not has_torn_free_pages(raw)  # with every seal whole, another program wrote it so
+    raw.execute("PRAGMA shrink_memory")
+    raw.execute("SELECT count(*) FROM entries").fetchone()  # fails if the last page of the check was damaged
     if not sound:
         raise DamagedBook(path)
 
@@ -255,7 +239,3 @@ def _has_zeros(raw: dbapi2.Connection) -> bool:
         raw.execute(f"SELECT 1 FROM {table} WHERE instr(CAST({column} AS BLOB), x'00') LIMIT 1").fetchone()
         for table, column in _LONG_TEXTS
     )
-
-
-def _opening_problem(error: dbapi2.Error, path: Path) -> Exception:
-    return problem_of(error, path) or error

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from trustbook.domain.problems import CannotWriteFile, DiskFull, MissingKeys, NotABackup
+from trustbook.domain.problems import CannotReadFile, CannotWriteFile, DiskFull, MissingKeys, NotABackup
 from trustbook.storage.files import OWNER_ONLY_FILE, discard, replace_durably, unfinished_name, write_beside
 from trustbook.storage.layout import files_to_keep
 from trustbook.storage.manifest import MANIFEST, read_manifest
@@ -64,5 +64,5 @@ def _reads_back(target: Path, paths: list[Path], source: Path) -> bool:
             return {member.name for member in found} == place_of.keys() and all(
                 member.holds(file, target, place_of[member.name]) for member in found
             )
-    except (NotABackup, OSError):
+    except (CannotReadFile, NotABackup, OSError):
         return False

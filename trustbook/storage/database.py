@@ -27,7 +27,6 @@ from sqlcipher3 import dbapi2
 from trustbook.domain.problems import (
     CannotWriteFile,
     DamagedBook,
-    DiskFull,
     FolderMoved,
     Problem,
     ReadOnlyWorkbook,
@@ -35,7 +34,7 @@ from trustbook.domain.problems import (
 )
 from trustbook.storage import padding
 from trustbook.storage.connection import Mode, close_raw, has_torn_free_pages, open_raw, verify
-from trustbook.storage.faults import Identity, has_moved, identity_of, is_not_text, problem_of
+from trustbook.storage.faults import MAY_PASS, Identity, has_moved, identity_of, is_not_text
 from trustbook.storage.manifest import newest_backup_day
 from trustbook.storage.numbering import Numbering
 from trustbook.storage.records import BookKind
@@ -75,8 +74,9 @@ class Database:
         """A page could not be read. Nothing is written any more; what is readable still can be read."""
         self.has_strange_parts = False
         """Another program has put something into it that would run, or change what is read, while this one writes."""
-        self.raw = raw
-        """For what SQLAlchemy has no words for: backups and checks. Only inside `storage`."""
+        self._raw = raw
+        self._is_shut = False
+        """A new connection could not be made yet."""
         self._identity: Identity = identity_of(path)
         self._connection = make_engine(raw, mode).connect()
         self._depth = 0
@@ -91,6 +91,18 @@ class Database:
         self._numbering = Numbering()
 
     @property
+    def raw(self) -> dbapi2.Connection:
+        """For what SQLAlchemy has no words for: backups and checks. Only inside `storage`. Raises as `_mend`."""
+        if not self._depth:
+            self._mend()
+        return self._raw
+
+    @property
+    def raw_as_it_is(self) -> dbapi2.Connection:
+        """As `raw`, also after a fault: its memory may hold what can no longer be read."""
+        return self._raw
+
+    @property
     def read_only(self) -> bool:
         """Whether nothing can be saved: the folder cannot be written, or something is wrong with the book."""
         return self.mode == "ro" or self.damaged or self.has_strange_parts
@@ -103,7 +115,7 @@ class Database:
         try:
             self._connection.close()
         finally:
-            close_raw(self.raw, self.path, self._identity)
+            close_raw(self._raw)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -179,17 +191,11 @@ class Database:
     def _told(self) -> Iterator[None]:
         try:
             yield
-        except (DBAPIError, dbapi2.Error, DamagedBook) as error:
-            cause = error.orig if isinstance(error, DBAPIError) else error
-            if isinstance(cause, DamagedBook) and cause.path != self.path:
+        except DamagedBook as damage:
+            if damage.path != self.path:
                 raise  # another book in a transaction of both
-            problem = problem_of(cause, self.path, self._identity) if isinstance(cause, dbapi2.Error) else None
-            if isinstance(cause, DamagedBook) or isinstance(problem, DamagedBook):
-                self._is_spoiled = True
-                raise self._damage() from None
-            if problem is None:
-                raise
-            raise problem from None
+            self._is_spoiled = True
+            raise self._damage() from None
 
     def _twice(self, read: Callable[[], T]) -> T:
         """What `read` gives. One read that fails is tried again at a new connection; then it is damage."""
@@ -229,11 +235,11 @@ class Database:
         except DBAPIError as error:
             if not is_not_text(error.orig):
                 raise
-            self.raw.text_factory = _replacing
+            self._raw.text_factory = _replacing
             try:
                 rows = list(self._connection.execute(query).all())
             finally:
-                self.raw.text_factory = str
+                self._raw.text_factory = str
         self._refuse_zeros(*(value for row in rows for value in row))
         return rows
 
@@ -264,18 +270,27 @@ class Database:
 
     def _has_whole_seals(self) -> bool:
         if self._seals_are_whole is None:
-            self._seals_are_whole = not has_torn_free_pages(self.raw)
+            self._seals_are_whole = not has_torn_free_pages(self._raw)
         return self._seals_are_whole
 
     def _mend(self) -> None:
-        """After one damaged page SQLCipher refuses every other page too; a new connection reads the others."""
+        """After one page that is damaged or could not be read SQLCipher refuses every other page too.
+
+        A new connection reads the others. Raises as `open_raw`; then it is tried again at the next use.
+        """
+        if self._closed:
+            return
         if not self._is_spoiled:
+            if self._is_shut or self._raw.failed is not None:
+                self._reopen(self.mode)
             return
         self._is_spoiled = False
         if self._may_try_again and self.mode == "rw":
             try:
                 self._reopen("rw")
                 return
+            except MAY_PASS:
+                raise
             except Problem:
                 self.damaged = True
         self.reopen_to_read()
@@ -291,14 +306,14 @@ class Database:
         self.mode = mode
         if has_moved(self.path, self._identity):
             return
-        self._is_spoiled = True
-        with suppress(DBAPIError, dbapi2.Error):
+        self._is_shut = True
+        with suppress(Problem):
             self._connection.close()
-        close_raw(self.raw, self.path, self._identity)
-        self.raw = open_raw(self.path, self.key, mode)
+        close_raw(self._raw)
+        self._raw = open_raw(self.path, self.key, mode)
         self._seals_are_whole = None
-        self._connection = make_engine(self.raw, mode).connect()
-        self._is_spoiled = False
+        self._connection = make_engine(self._raw, mode).connect()
+        self._is_shut = False
 
     def _grow(self) -> None:
         if not padding.needs_room(self.raw):
@@ -306,7 +321,7 @@ class Database:
         try:
             with self._told():
                 padding.pad(self.raw)
-        except DiskFull:
+        except MAY_PASS:
             pass  # what was to be saved is saved; the next growth will try again
 
 

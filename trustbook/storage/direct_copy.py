@@ -7,13 +7,12 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from trustbook.domain.problems import CannotWriteFile, Problem, TargetExists
+from trustbook.domain.problems import Problem, TargetExists
 from trustbook.domain.times import Clock
 from trustbook.storage.belonging import Source
 from trustbook.storage.building import build, finish
 from trustbook.storage.copies import write_copy
-from trustbook.storage.faults import problem_of
-from trustbook.storage.files import unfinished_name, write_problem
+from trustbook.storage.files import unfinished_name, writing
 
 Change = Callable[[Path], None]
 """Adds to the finished copy, which lies in this folder as a workbook would."""
@@ -28,22 +27,17 @@ def write_copy_of_open(
     be read whole it holds what can be. Tells what is missing or damaged. Raises TargetExists (unless `overwrite`),
     DamagedBook, DiskFull, CannotWriteFile.
     """
-    from sqlcipher3 import dbapi2
-
     if not overwrite and os.path.lexists(target):
         raise TargetExists(target)
     building = unfinished_name(target)
     try:
-        source.held.look(source.folder)
-        made = build(building, source, 0, clock.now(), with_gaps=True)
-        if change is not None:
-            change(building)
-            finish(building, source, 0, clock.now(), made.info.verified_books)
+        with writing(target):
+            source.held.look(source.folder)
+            made = build(building, source, 0, clock.now(), with_gaps=True)
+            if change is not None:
+                change(building)
+                finish(building, source, 0, clock.now(), made.info.verified_books)
         write_copy(building, target, overwrite=overwrite)
-    except dbapi2.Error as error:
-        raise problem_of(error, target) or CannotWriteFile(target) from None
-    except OSError as error:
-        raise write_problem(error, target) from None
     finally:
         shutil.rmtree(building, ignore_errors=True)
     return made.problems

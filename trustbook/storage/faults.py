@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from trustbook.domain.problems import (
     AlreadyOpen,
+    CannotReadFile,
     CannotWriteFile,
     DamagedBook,
     DiskFull,
@@ -24,7 +25,11 @@ Identity = tuple[int, int]
 """Device and inode of an open file."""
 
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
+_NOT_REKEYED: Final = "An error occurred with PRAGMA key or rekey"
+"""SQLCipher's own message for whatever went wrong while it wrote all pages anew; it has no code of its own."""
 _ROOM_FOR_A_STEP: Final = 1 << 20
+MAY_PASS: Final = (AlreadyOpen, CannotReadFile, CannotWriteFile, DiskFull, FolderMoved, ReadOnlyWorkbook)
+"""What lies at the disk or at another program, not at the content of a file: the same may go well another time."""
 
 
 def identity_of(path: Path) -> Identity:
@@ -45,7 +50,7 @@ def has_moved(path: Path, identity: Identity | None) -> bool:
 
 def problem_of(error: dbapi2.Error, path: Path, identity: Identity | None = None) -> Problem | None:
     """The Problem behind a database error on the book at `path`; None when it is our own bug."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = _code_of(error)
     if code in (_BUSY, _LOCKED):
         return AlreadyOpen(path)
     if code in (_CORRUPT, _NOTADB):
@@ -59,6 +64,15 @@ def problem_of(error: dbapi2.Error, path: Path, identity: Identity | None = None
     if code == _READONLY or not os.access(path.parent, os.W_OK):
         return ReadOnlyWorkbook(path)
     return CannotWriteFile(path)
+
+
+def is_of_disk(error: dbapi2.Error) -> bool:
+    """Whether the disk failed a call that reads or writes."""
+    return _code_of(error) in (_FULL, _IOERR)
+
+
+def _code_of(error: dbapi2.Error) -> int:
+    return _IOERR if str(error).startswith(_NOT_REKEYED) else getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
 def is_not_text(error: dbapi2.Error | BaseException | None) -> bool:

@@ -7,12 +7,12 @@ import os
 import secrets
 import shutil
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from trustbook.domain.problems import CannotWriteFile, DiskFull, Problem, TargetExists
+from trustbook.domain.problems import CannotReadFile, CannotWriteFile, DiskFull, Problem, TargetExists
 
 OWNER_ONLY_FILE: Final = 0o600
 OWNER_ONLY_FOLDER: Final = 0o700
@@ -36,15 +36,16 @@ def write_beside(target: Path, data: Content, *, overwrite: bool = False) -> Non
     """
     if not overwrite and os.path.lexists(target):
         raise TargetExists(target)
-    try:
+    with writing(target):
         _clear_abandoned(target.parent)
         if not _write_nameless(target, data, overwrite):
             _write_hidden(target, data, overwrite)
-        sync_folder(target.parent)
-    except FileExistsError:
-        raise TargetExists(target) from None
-    except OSError as error:
-        raise write_problem(error, target) from None
+        try:
+            sync_folder(target.parent)
+        except OSError:
+            if not overwrite:
+                discard(target)  # so that it can be written again at once
+            raise
 
 
 def discard(path: Path) -> None:
@@ -58,9 +59,43 @@ def unfinished_name(target: Path) -> Path:
     return target.with_name(f".{secrets.token_hex(8)}{UNFINISHED}")
 
 
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Whatever the file system refuses inside is told of `path`. Raises TargetExists, DiskFull, CannotWriteFile."""
+    try:
+        yield
+    except FileExistsError:
+        raise TargetExists(path) from None
+    except OSError as error:
+        raise write_problem(error, path) from None
+
+
 def write_problem(error: OSError, path: Path) -> Problem:
     """What a person is told when writing `path` failed with `error`."""
     return DiskFull(path) if error.errno in _NO_ROOM else CannotWriteFile(path)
+
+
+@contextmanager
+def looking_at(path: Path) -> Iterator[None]:
+    """As `writing`, for what is only read. Raises CannotReadFile."""
+    try:
+        yield
+    except OSError:
+        raise CannotReadFile(path) from None
+
+
+def move_into_place(finished: Path, place: Path) -> None:
+    """Give a finished file or folder its name, durably, or leave it where it is. Raises as `writing`."""
+    with writing(place):
+        if os.path.lexists(place):
+            raise TargetExists(place)
+        finished.rename(place)
+        try:
+            sync_folder(place.parent)
+        except OSError:
+            with suppress(OSError):
+                place.rename(finished)  # so that it can be done again at once
+            raise
 
 
 def copy_durably(source: Path, target: Path) -> None:

@@ -249,8 +249,20 @@ def _write(
     sealed = _seal(partner_key, _keyring_bytes(keyring), workbook, "keyring")
     data = KeyFileData(workbook=workbook, id=file_id, slots=slots, keyring=sealed)
     path = folder / KEYS_FOLDER / f"{file_id}.json"
-    write_beside(path, to_bytes(data), overwrite=replacing is not None)
+    try:
+        write_beside(path, to_bytes(data), overwrite=replacing is not None)
+    except Problem:
+        if replacing is None or not _is_at(path, data):
+            raise
+        # it is in force, though maybe not durable: whoever goes on from here has to make it so
     return Unlocked(keyring, KeyFile(path, data), partner_key, used, slot_key_of[used][1])
+
+
+def _is_at(path: Path, data: KeyFileData) -> bool:
+    try:
+        return read_key_file(path) == data
+    except Problem:
+        return False
 
 
 def _associated(workbook: str, kind: SlotKind | Literal["keyring"]) -> bytes:

@@ -17,6 +17,7 @@ SHARED_BOOK: Final = "shared.book"
 BACKUPS_FOLDER: Final = "backups"
 SET_ASIDE_FOLDER: Final = "set-aside"
 _BOOK_NAME: Final = re.compile(r"(shared|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\.book")
+_BEGUN_NAME: Final = re.compile(r"\.([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\.joining")
 _FOLDERS: Final = (KEYS_FOLDER, BACKUPS_FOLDER, SET_ASIDE_FOLDER)
 _OURS: Final = re.compile(r"\.book|\.json|conflict|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _OUR_FOLDERS: Final = re.compile(rf"\b({'|'.join(_FOLDERS)})(\b|_)", re.IGNORECASE)
@@ -31,6 +32,17 @@ def book_paths(folder: Path) -> list[Path]:
     """The books in a folder, by the form of their names; links, pipes and folders are none. Raises OSError."""
     named = (path for path in folder.iterdir() if _BOOK_NAME.fullmatch(path.name))
     return sorted(path for path in named if path.is_file() and not path.is_symlink())
+
+
+def begun_book_path(folder: Path, file_id: str) -> Path:
+    """Where the private book of a person lies who is just taking the second seat."""
+    return folder / f".{file_id}.joining"
+
+
+def begun_books(folder: Path) -> dict[str, Path]:
+    """Those that were begun and did not get their name, by file id. Raises OSError."""
+    matches = ((path, _BEGUN_NAME.fullmatch(path.name)) for path in folder.iterdir())
+    return {match[1]: path for path, match in matches if match and path.is_file() and not path.is_symlink()}
 
 
 def is_book(name: str) -> bool:
@@ -69,7 +81,7 @@ def strangers(folder: Path) -> list[Path]:
 
 def _looks_like_ours(path: Path) -> bool:
     """By our names in theirs; also those of hidden files (one that lies in a cloud only) and of folders."""
-    if UNFINISHED in path.name:
+    if UNFINISHED in path.name or _BEGUN_NAME.match(path.name):
         return False
     is_folder = path.is_dir() and not path.is_symlink()
     return bool(_OURS.search(path.name) or (is_folder and _OUR_FOLDERS.search(path.name)))

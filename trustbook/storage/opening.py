@@ -7,8 +7,10 @@ from pathlib import Path
 
 from trustbook.domain.people import Partner
 from trustbook.domain.times import Clock
+from trustbook.storage.faults import MAY_PASS
 from trustbook.storage.files import clear_unfinished
 from trustbook.storage.held_keys import HeldKeys
+from trustbook.storage.joining import settle_joining
 from trustbook.storage.keys import KEYS_FOLDER, Keyring, Unlocked, key_file_paths
 from trustbook.storage.layout import BACKUPS_FOLDER
 from trustbook.storage.manifest import backup_folders
@@ -60,15 +62,20 @@ def _tidy(books: OpenBooks) -> None:
         with suppress(OSError):
             clear_unfinished(place)
             clear_unfinished(place / KEYS_FOLDER)
+    settle_joining(books.folder)
 
 
 def _mend_profile(books: OpenBooks) -> None:
-    """A crash while the second seat was taken may have kept this partner's profile out of the shared book."""
+    """A crash while the second seat was taken may have kept this partner's profile out of the shared book.
+
+    What keeps it from being written now (a full disk) keeps nobody out.
+    """
     if books.read_only or len(key_file_paths(books.folder)) < 2:
         return
     me = profile(books.keyring)
     if me.id not in {partner.id for partner in books.shared.partners()}:
-        books.shared.put_partner(me)
+        with suppress(*MAY_PASS):
+            books.shared.put_partner(me)
 
 
 def profile(keyring: Keyring) -> Partner:

@@ -34,14 +34,12 @@ def unusable_backups(source: Source) -> Iterator[Problem]:
 
 def _opens(source: Source, info: BackupInfo, folder: Path) -> bool:
     """Whether the books that were read back when it was made can still be, as far as their keys are here."""
-    from sqlcipher3 import dbapi2
-
     try:
         unpack(info.path, folder)
         for path, keys in _readable(source, folder):
             if path.name in info.verified_books and not any(_reads(path, key) for key in keys):
                 return False
-    except (Problem, dbapi2.Error):
+    except Problem:
         return False
     return source.held.opens_kept(folder)
 
@@ -54,8 +52,6 @@ def _readable(source: Source, folder: Path) -> Iterator[tuple[Path, tuple[bytes,
 
 
 def _reads(path: Path, key: bytes) -> bool:
-    from sqlcipher3 import dbapi2
-
     try:
         raw = connect(path, key, "rw")
         try:
@@ -64,6 +60,6 @@ def _reads(path: Path, key: bytes) -> bool:
             verify(raw, path)
         finally:
             raw.close()
-    except (Problem, dbapi2.Error):
+    except Problem:
         return False
     return True

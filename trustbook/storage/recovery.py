@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from trustbook.domain.problems import AlreadyOpen, DamagedBook, Problem
 from trustbook.storage.book import Book
 from trustbook.storage.connection import has_hot_journal, is_open_here, journal_of, look_at_file, writable_mode
-from trustbook.storage.files import copy_durably, make_folder, sync_folder, unfinished_name, write_problem
+from trustbook.storage.files import copy_durably, looking_at, make_folder, sync_folder, unfinished_name, writing
 from trustbook.storage.layout import SET_ASIDE_FOLDER
 from trustbook.storage.lock import book_lock
 from trustbook.storage.manifest import newest_backup_day
@@ -37,6 +37,13 @@ def open_with_care(
     A journal left behind is rolled back, which destroys an intact book if the journal is another's (measured). So
     both are copied aside first, and when the result is not sound the book comes back as it was, without the journal.
     """
+    with looking_at(path):
+        return _opened_with_care(path, keys, before_migration, wait_seconds)
+
+
+def _opened_with_care(
+    path: Path, keys: tuple[bytes, ...], before_migration: BeforeMigration | None, wait_seconds: float
+) -> Book:
     look_at_file(path)
     aside, fresh = _aside_of(path), False
     if not is_open_here(path) and writable_mode(path) == "rw" and has_hot_journal(path) and not aside.exists():
@@ -46,11 +53,7 @@ def open_with_care(
                 fresh = True
     try:
         book = _open(path, keys, before_migration, wait_seconds)
-        if aside.exists():
-            _check(book)
-        elif path.stat().st_size <= _SMALL:
-            with suppress(DamagedBook):
-                book.check()  # some milliseconds; a damaged book stays open to be read
+        _check(book, all_of_it=aside.exists())
     except AlreadyOpen:
         if fresh:  # whoever came in between rolls back and goes on from there: this copy would be out of date
             shutil.rmtree(aside, ignore_errors=True)
@@ -77,10 +80,15 @@ def _open(path: Path, keys: tuple[bytes, ...], before_migration: BeforeMigration
         return Book.open(path, keys[-1], before_migration=before_migration, wait_seconds=wait_seconds)
 
 
-def _check(book: Book) -> None:
+def _check(book: Book, *, all_of_it: bool) -> None:
+    """Raises what is wrong, and then the book is closed; but one that was just found damaged stays open to be read."""
     try:
-        book.check()
-    except Problem:
+        if all_of_it:
+            book.check()
+        elif book.path.stat().st_size <= _SMALL:
+            with suppress(DamagedBook):
+                book.check()  # some milliseconds
+    except BaseException:
         book.close()
         raise
 
@@ -90,7 +98,7 @@ def _aside_of(path: Path) -> Path:
 
 
 def _set_aside(path: Path, aside: Path) -> None:
-    try:
+    with writing(path):
         if not aside.parent.is_dir():
             make_folder(aside.parent)
         building = unfinished_name(aside)
@@ -100,8 +108,6 @@ def _set_aside(path: Path, aside: Path) -> None:
         sync_folder(building)
         building.rename(aside)
         sync_folder(aside.parent)
-    except OSError as error:
-        raise write_problem(error, path) from None
 
 
 def _open_as_it_was(path: Path, keys: tuple[bytes, ...], aside: Path, before_migration: BeforeMigration | None) -> Book:
@@ -110,7 +116,7 @@ def _open_as_it_was(path: Path, keys: tuple[bytes, ...], aside: Path, before_mig
     journal_of(path).unlink(missing_ok=True)
     try:
         book = _open(path, keys, before_migration, 0.0)
-        _check(book)
+        _check(book, all_of_it=True)
     except Problem:
         _put_back(aside / "book", path)
         _put_back(aside / "journal", journal_of(path))
@@ -130,12 +136,10 @@ def forget_what_was_set_aside(path: Path) -> None:
 
 def _put_back(kept: Path, path: Path) -> None:
     temporary = unfinished_name(path)
-    try:
+    with writing(path):
         copy_durably(kept, temporary)
         os.replace(temporary, path)
         sync_folder(path.parent)
-    except OSError as error:
-        raise write_problem(error, path) from None
 
 
 def _drop_if_empty(folder: Path) -> None:

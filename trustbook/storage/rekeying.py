@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from trustbook.domain.problems import DamagedBook
+from trustbook.domain.problems import CannotWriteFile, DamagedBook
 from trustbook.storage import padding
 from trustbook.storage.connection import connect, journal_of, take_lock, verify
-from trustbook.storage.files import OWNER_ONLY_FILE, discard, sync_file, sync_folder, unfinished_name, write_problem
+from trustbook.storage.files import OWNER_ONLY_FILE, discard, sync_file, sync_folder, unfinished_name, writing
 from trustbook.storage.recovery import open_with_care
 
 
 def rekey_book(path: Path, keys: tuple[bytes, ...]) -> None:
-    """Give a closed book the first of `keys`, whichever of them it has now. Raises as `Book.open`, DiskFull."""
+    """Give a closed book the first of `keys`, whichever of them it has now.
+
+    Raises as `Book.open`, DiskFull, CannotWriteFile; the book is then as it was, or has its new key.
+    """
     book = open_with_care(path, keys)
     temporary = unfinished_name(path)
     try:
@@ -21,15 +24,18 @@ def rekey_book(path: Path, keys: tuple[bytes, ...]) -> None:
             return
         if book.damaged:
             raise DamagedBook(path)
-        book.raw.execute("VACUUM INTO ?", (str(temporary),))
-        temporary.chmod(OWNER_ONLY_FILE)
-        _rekey_copy(temporary, book.key, keys[0])
-        book.close()
-        sync_file(temporary)
-        os.replace(temporary, path)
-        sync_folder(path.parent)
-    except OSError as error:
-        raise write_problem(error, path) from None
+        with writing(path):
+            book.raw.execute("VACUUM INTO ?", (str(temporary),))
+            temporary.chmod(OWNER_ONLY_FILE)
+            _rekey_copy(temporary, book.key, keys[0])
+            book.close()
+            sync_file(temporary)
+            os.replace(temporary, path)
+            sync_folder(path.parent)
+    except DamagedBook as problem:
+        if problem.path == temporary:  # the book itself was just read without a fault
+            raise CannotWriteFile(path) from None
+        raise
     finally:
         book.close()
         discard(temporary)

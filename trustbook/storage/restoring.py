@@ -23,10 +23,10 @@ from trustbook.storage.connection import look_at_file
 from trustbook.storage.files import (
     OWNER_ONLY_FILE,
     make_folder,
-    sync_folder,
+    move_into_place,
     sync_tree,
     unfinished_name,
-    write_problem,
+    writing,
 )
 from trustbook.storage.keyfile import read_key_file
 from trustbook.storage.keys import KEYS_FOLDER, is_key_file
@@ -55,16 +55,12 @@ def read_copy(source: Path, target: Path) -> tuple[Problem, ...]:
         raise TargetExists(target)
     building = unfinished_name(target)
     try:
-        restored = unpack(source, building)
-        (building / MANIFEST).unlink()
-        make_folder(building / BACKUPS_FOLDER)
-        sync_tree(building)
-        if os.path.lexists(target):
-            raise TargetExists(target)
-        building.rename(target)
-        sync_folder(target.parent)
-    except OSError as error:
-        raise write_problem(error, target) from None
+        with writing(target):
+            restored = unpack(source, building)
+            (building / MANIFEST).unlink()
+            make_folder(building / BACKUPS_FOLDER)
+            sync_tree(building)
+        move_into_place(building, target)
     finally:
         shutil.rmtree(building, ignore_errors=True)
     return restored.problems

@@ -67,8 +67,8 @@ class _Reader:
         if self._is_over:
             return None
         try:
-            row = self._book.raw.execute(query, values).fetchone()
-        except dbapi2.Error:
+            row = self._book.raw_as_it_is.execute(query, values).fetchone()
+        except (dbapi2.Error, Problem):
             self._go_on()
             return None
         if row is None:

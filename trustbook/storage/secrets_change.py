@@ -20,6 +20,7 @@ import msgspec
 
 from trustbook.domain.problems import Problem
 from trustbook.storage.backup_making import back_up_folder
+from trustbook.storage.files import sync_file, sync_folder, writing
 from trustbook.storage.fresh_secrets import new_book_key
 from trustbook.storage.keys import Keyring, Unlocked, refuse_taken, reseal_keyring, seal_again, seal_new
 from trustbook.storage.layout import private_book_path
@@ -45,8 +46,9 @@ def change_secrets(
     """Replace the secrets of the person whose private book is open; it is open again afterwards.
 
     `new_passphrase` None keeps the secret that `unlocked` was opened with. `new_code` None leaves no recovery code.
-    A backup is made first. Raises BackupFailed, UnusablePassphrase, PassphraseTaken, DiskFull, CannotWriteFile,
-    ReadOnlyWorkbook, FolderMoved.
+    A backup is made first. Once the new secrets are in force it comes to its end whatever happens, so that whoever
+    made a code can show it; what is left is done at the next sign-in. Nothing was changed when it raises: BackupFailed,
+    UnusablePassphrase, PassphraseTaken, DiskFull, CannotWriteFile, ReadOnlyWorkbook, FolderMoved.
     """
     if books.private is None:
         raise RuntimeError("The private book is not open.")
@@ -66,7 +68,10 @@ def change_secrets(
     steps("keys")
     books.close_private()
     changed = finish_change(books.folder, changed, steps=steps)
-    books.open_private(changed)
+    try:
+        books.open_private(changed)
+    except Problem:
+        books.keyring = changed.keyring  # whoever wants to write opens it: see `SessionContext.seat`
     return changed
 
 
@@ -79,15 +84,24 @@ def finish_change(folder: Path, unlocked: Unlocked, *, steps: Steps = _silent) -
     from trustbook.storage.backup_changes import rekey_in_backups
 
     try:
-        rekey_book(private_book_path(folder, unlocked.keyring.private_book), unlocked.keyring.private_keys)
-        steps("book")
-        rekey_in_backups(folder, unlocked)
-        steps("backups")
-        finished = reseal_keyring(unlocked, _newest_key_only(unlocked.keyring))
+        with writing(folder):
+            _make_durable(unlocked.key_file.path)
+            steps("durable")
+            rekey_book(private_book_path(folder, unlocked.keyring.private_book), unlocked.keyring.private_keys)
+            steps("book")
+            rekey_in_backups(folder, unlocked)
+            steps("backups")
+            finished = reseal_keyring(unlocked, _newest_key_only(unlocked.keyring))
     except Problem:
         return unlocked
     steps("done")
     return finished
+
+
+def _make_durable(key_file: Path) -> None:
+    """Before a book gets a key that only this key file holds. Raises OSError."""
+    sync_file(key_file)
+    sync_folder(key_file.parent)
 
 
 def _newest_key_only(keyring: Keyring) -> Keyring:

@@ -8,14 +8,17 @@ from pathlib import Path
 
 import msgspec
 
+from trustbook.domain.entries import Event, EventKind
 from trustbook.domain.names import usable_name
 from trustbook.domain.people import Partner
-from trustbook.domain.problems import AlreadyTwoPartners, TargetExists
+from trustbook.domain.problems import AlreadyTwoPartners, Problem, TargetExists
 from trustbook.domain.times import Clock, IdSource
 from trustbook.domain.typed_secret import usable_secret
-from trustbook.storage.files import make_folder, sync_folder, sync_tree, unfinished_name, write_problem
+from trustbook.storage.connection import journal_of
+from trustbook.storage.files import make_folder, move_into_place, sync_tree, unfinished_name, writing
 from trustbook.storage.fresh_secrets import new_book_key
 from trustbook.storage.inspection import FolderReport, inspect_folder
+from trustbook.storage.joining import settle_joining
 from trustbook.storage.keys import (
     KEYS_FOLDER,
     Keyring,
@@ -25,7 +28,7 @@ from trustbook.storage.keys import (
     reseal_keyring,
     seal_new,
 )
-from trustbook.storage.layout import BACKUPS_FOLDER, SHARED_BOOK, private_book_path
+from trustbook.storage.layout import BACKUPS_FOLDER, SHARED_BOOK, begun_book_path, private_book_path
 from trustbook.storage.open_books import OpenBooks, open_copy
 from trustbook.storage.opening import open_together, open_workbook, profile
 
@@ -34,7 +37,9 @@ __all__ = [
     "OpenBooks",
     "add_partner",
     "create_workbook",
+    "discard_workbook",
     "inspect_folder",
+    "make_workbook",
     "open_copy",
     "open_together",
     "open_workbook",
@@ -51,22 +56,33 @@ def create_workbook(folder: Path, name: str, passphrase: str, *, ids: IdSource, 
     It is built beside its place and appears there whole. Raises UnusableName, UnusablePassphrase, TargetExists,
     DiskFull, CannotWriteFile.
     """
+    unlocked = make_workbook(folder, name, passphrase, ids=ids)
+    try:
+        return open_workbook(folder, unlocked, clock)
+    except Problem:
+        discard_workbook(folder)
+        raise
+
+
+def make_workbook(folder: Path, name: str, passphrase: str, *, ids: IdSource) -> Unlocked:
+    """As `create_workbook`, without opening it: gives the key file of its first person."""
     secret, name = usable_secret(passphrase), usable_name(name)
     if os.path.lexists(folder):
         raise TargetExists(folder)
     building = unfinished_name(folder)
     try:
-        unlocked = _build(building, name, secret, ids)
-        if os.path.lexists(folder):
-            raise TargetExists(folder)
-        building.rename(folder)
-        sync_folder(folder.parent)
-    except OSError as error:
-        raise write_problem(error, folder) from None
+        with writing(folder):
+            unlocked = _build(building, name, secret, ids)
+        move_into_place(building, folder)
     finally:
         shutil.rmtree(building, ignore_errors=True)
     key_file = msgspec.structs.replace(unlocked.key_file, path=folder / KEYS_FOLDER / unlocked.key_file.path.name)
-    return open_workbook(folder, msgspec.structs.replace(unlocked, key_file=key_file), clock)
+    return msgspec.structs.replace(unlocked, key_file=key_file)
+
+
+def discard_workbook(folder: Path) -> None:
+    """Delete a new workbook that nobody could sit down at, so that it can be made again at once."""
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _build(building: Path, name: str, secret: str, ids: IdSource) -> Unlocked:
@@ -76,7 +92,7 @@ def _build(building: Path, name: str, secret: str, ids: IdSource) -> Unlocked:
         make_folder(place)
     keyring = _new_keyring(ids(), name, FIRST_COLOUR, new_book_key(), ids)
     Book.create(building / SHARED_BOOK, keyring.shared_key, kind="shared", workbook_id=keyring.workbook_id).close()
-    _create_private(building, keyring)
+    _create_private(private_book_path(building, keyring.private_book), keyring)
     unlocked = seal_new(building, keyring, secret, None)
     sync_tree(building)
     return unlocked
@@ -94,10 +110,9 @@ def _new_keyring(workbook_id: str, name: str, colour: str, shared_key: bytes, id
     )
 
 
-def _create_private(folder: Path, keyring: Keyring) -> None:
+def _create_private(path: Path, keyring: Keyring) -> None:
     from trustbook.storage.book import Book
 
-    path = private_book_path(folder, keyring.private_book)
     book = Book.create(path, keyring.private_keys[0], kind="private", workbook_id=keyring.workbook_id)
     try:
         book.put_partner(profile(keyring))
@@ -119,13 +134,32 @@ def add_partner(books: OpenBooks, name: str, passphrase: str, *, ids: IdSource, 
     refuse_taken(books.folder, passphrase, partner_id="")
     colour = SECOND_COLOUR if first.colour == FIRST_COLOUR else FIRST_COLOUR
     keyring = _new_keyring(books.keyring.workbook_id, name, colour, books.keyring.shared_key, ids)
-    _create_private(books.folder, keyring)
-    seal_new(books.folder, keyring, passphrase, None)
+    settle_joining(books.folder)
+    begun = begun_book_path(books.folder, keyring.private_book)
+    place = private_book_path(books.folder, keyring.private_book)
+    undo = [journal_of(begun), begun, place]
+    try:
+        _create_private(begun, keyring)
+        undo.insert(0, seal_new(books.folder, keyring, passphrase, None).key_file.path)
+        move_into_place(begun, place)
+        with books.shared.transaction():
+            books.shared.put_partner(first)
+            books.shared.put_partner(profile(keyring))
+            books.shared.add_event(Event(ids(), EventKind.JOINED, clock.today()))
+    except Problem:
+        _undo(undo)
+        raise
     books.held.look(books.folder)
-    with books.shared.transaction():
-        books.shared.put_partner(first)
-        books.shared.put_partner(profile(keyring))
     return profile(keyring)
+
+
+def _undo(paths: list[Path]) -> None:
+    """Delete what was made, the key file first: as long as it is there its book has to stay."""
+    for path in paths:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError:
+            return  # as after a crash; whoever the key file belongs to can sign in, and is made known then
 
 
 def rename_partner(books: OpenBooks, unlocked: Unlocked, name: str) -> Unlocked:

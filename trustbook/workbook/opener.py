@@ -34,11 +34,14 @@ class WorkbookOpener:
 
         Raises UnusableName, UnusablePassphrase, TargetExists, DiskFull, CannotWriteFile.
         """
-        from trustbook.storage.keys import unlock
-        from trustbook.storage.workbook_folder import create_workbook
+        from trustbook.storage.workbook_folder import discard_workbook, make_workbook
 
-        create_workbook(folder, name, passphrase, ids=self._ids, clock=self._clock).close()
-        return self._open(folder, unlock(folder, passphrase))
+        unlocked = make_workbook(folder, name, passphrase, ids=self._ids)
+        try:
+            return self._open(folder, unlocked)
+        except Problem:
+            discard_workbook(folder)
+            raise
 
     def sign_in(self, folder: Path, passphrase: str) -> Session:
         """Open the workbook at the seat of the person whose passphrase this is.

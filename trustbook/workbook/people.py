@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trustbook.domain.entries import Event, EventKind
 from trustbook.domain.people import Partner, Viewer
 from trustbook.domain.problems import NoPartnerYet, NotForThisSeat, Problem, UnknownName, WrongPassphrase
 from trustbook.workbook.erasing import HIDDEN, Eraser
@@ -104,9 +103,7 @@ class People:
 
         context = self._context
         context.own_seat(context.viewer)
-        partner = add_partner(context.books, name, passphrase, ids=context.ids, clock=context.clock)
-        context.books.shared.add_event(Event(context.ids(), EventKind.JOINED, context.clock.today()))
-        return partner
+        return add_partner(context.books, name, passphrase, ids=context.ids, clock=context.clock)
 
     def rename(self, viewer: Viewer, name: str) -> Changed:
         """Change the display name of the person at the seat. Raises UnusableName, and as a save does."""

@@ -86,8 +86,20 @@ class SessionContext:
         if viewer.is_together:
             return Seat(viewer, shared, shared, EntryRole.JOINT, solo=False)
         if private is None:
-            raise NotForThisSeat
+            private = self._opened_again()
         return Seat(viewer, private, shared, EntryRole.OWN, solo=not self.is_couple())
+
+    def _opened_again(self) -> Book:
+        """The private book, when a fault of the disk kept it from being opened after its key was changed.
+
+        Raises NotForThisSeat when it is not to be open, and as opening does.
+        """
+        if self.unlocked is None:
+            raise NotForThisSeat
+        self.books.open_private(self.unlocked)
+        if self.books.private is None:
+            raise NotForThisSeat
+        return self.books.private
 
     def writing_seat(self, viewer: Viewer) -> Seat:
         """As `seat`. Raises ReadOnlyWorkbook when nothing can be saved."""
