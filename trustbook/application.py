@@ -24,12 +24,13 @@ from trustbook.ui.program import Program
 from trustbook.ui.runtime.faults import Faults
 from trustbook.ui.runtime.gateway import DialogPrompts
 from trustbook.ui.runtime.idle_watch import IdleWatch
+from trustbook.ui.runtime.look import Look
 from trustbook.ui.runtime.preloading import Preloader
 from trustbook.ui.runtime.theme import add_later_fonts
 from trustbook.ui.runtime.tidying import Tidier
 from trustbook.ui.runtime.worker import SerialWorker
+from trustbook.ui.services import Services
 from trustbook.ui.start.folders import default_folder
-from trustbook.ui.tools import Look, Tools
 
 if TYPE_CHECKING:
     from trustbook.exercises.content import Content
@@ -74,8 +75,7 @@ class CompositionRoot(QObject):
         self._pool = SerialWorker(self._faults.take)
         self.window = look.window
         self._watch = IdleWatch(application, clock, settings.lock_minutes)
-        tools = Tools(
-            window=self.window,
+        services = Services(
             worker=self._worker,
             pool=self._pool,
             prompts=DialogPrompts(self._asking_window, default_folder),
@@ -88,7 +88,7 @@ class CompositionRoot(QObject):
             content=content,
             speak=self._speak,
         )
-        self.program = Program(tools, self)
+        self.program = Program(self.window, services, self)
         self.program.ended.connect(self._on_ended)
         self._faults.noticed.connect(self.program.tell_mistake)
         self._tidier = Tidier(self)

@@ -11,9 +11,17 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.support import ANA, BEN, ScriptedPrompts, TestClock, shown_widgets
+from tests.ui.support import (
+    ANA,
+    BEN,
+    ScriptedPrompts,
+    Speaking,
+    TestClock,
+    end_services,
+    make_services,
+    shown_widgets,
+)
 from trustbook.domain.problems import Problem
-from trustbook.domain.times import random_id
 from trustbook.exercises.content import Content
 from trustbook.exercises.library import Library
 from trustbook.ui.frame.save_state import SaveState
@@ -21,11 +29,8 @@ from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.tab_page import TabPage
 from trustbook.ui.printing.port import PrintJob
 from trustbook.ui.runtime.client import WorkbookClient
-from trustbook.ui.runtime.settings import DeviceSettings
-from trustbook.ui.runtime.theme import Theme
 from trustbook.ui.runtime.worker import SerialWorker
-from trustbook.ui.services import Services
-from trustbook.workbook.opener import WorkbookOpener
+from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.session import Session
 
 D = TypeVar("D", bound=QDialog)
@@ -78,7 +83,7 @@ class Place:
 
     qtbot: QtBot
     folder: Path
-    services: Services
+    services: WorkbookServices
     session: Session
     prompts: ScriptedPrompts
     clock: TestClock
@@ -95,13 +100,13 @@ class Place:
     def settle(self) -> None:
         """Run until nothing is on its way."""
         for _round in range(3):
-            self.wait(lambda: self.worker.is_idle and self.services.pool.is_idle)
+            self.wait(lambda: self.worker.is_idle and self.services.program.pool.is_idle)
             QApplication.processEvents()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def tab(self, tab_id: str) -> TabPage:
         """A tab, shown, with its list."""
-        found = next(tab for tab in self.services.content.tabs if tab.id == tab_id)
+        found = next(tab for tab in self.services.program.content().tabs if tab.id == tab_id)
         page = TabPage(self.services, found)
         page.save_state.connect(self.states.append)
         self.qtbot.addWidget(page)
@@ -152,16 +157,16 @@ def length_button(root: QWidget, name: str) -> QAbstractButton:
 
 def make_place(qtbot: QtBot, folder: Path, *, couple: bool = False, library: Library | None = None) -> Place:
     """A workbook with Ana at her seat; with `couple`, Ben has joined."""
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
     mistakes: list[BaseException] = []
-    worker, pool = SerialWorker(mistakes.append), SerialWorker(mistakes.append, workers=2)
-    clock, prompts, printer = TestClock(), ScriptedPrompts(), FakePrinter()
-    content = Content(library=library)
+    printer = FakePrinter()
+    speaking = Speaking(Content(library=library))
+    program = make_services(folder.parent, mistakes, printer=printer, speaking=speaking)
+    worker, prompts, clock = program.worker, program.prompts, program.clock
+    assert isinstance(prompts, ScriptedPrompts) and isinstance(clock, TestClock)
     made: list[Session] = []
 
     def make() -> Session:
-        session = WorkbookOpener(content, clock, random_id).create(folder, "Ana", ANA)
+        session = program.opener().opener().create(folder, "Ana", ANA)
         if couple:
             session.take_second_seat("Ben", BEN)
             session.go_together()
@@ -175,8 +180,7 @@ def make_place(qtbot: QtBot, folder: Path, *, couple: bool = False, library: Lib
     worker.do(made[0].sitting, sittings.append)
     qtbot.waitUntil(lambda: bool(sittings), timeout=10_000)
     client = WorkbookClient(worker, made[0], sittings[0])  # type: ignore[arg-type]  # a Sitting, from the worker
-    theme = Theme(application, DeviceSettings(theme="light"))
-    services = Services(client, content, pool, prompts, theme, clock, printer)
+    services = WorkbookServices(program=program, client=client)
     return Place(qtbot, folder, services, made[0], prompts, clock, printer, worker, mistakes)
 
 
@@ -188,9 +192,7 @@ def leave_place(place: Place) -> None:
     place.settle()
     place.worker.do(place.session.close)
     place.settle()
-    place.worker.stop()
-    place.services.pool.stop()
-    place.services.theme.deleteLater()
+    end_services(place.services.program)
     QApplication.processEvents()
     assert not place.mistakes, place.mistakes
     assert not place.prompts.surprises, place.prompts.surprises

@@ -18,14 +18,16 @@ from trustbook.ui.frame.flow_screen import FlowScreen
 from trustbook.ui.frame.window import Window
 from trustbook.ui.kit import LineInput, PassphraseInput
 from trustbook.ui.kit.buttons import Button
+from trustbook.ui.printing.port import Printer
 from trustbook.ui.program import Program
 from trustbook.ui.runtime.idle_watch import IdleWatch
+from trustbook.ui.runtime.look import Look
 from trustbook.ui.runtime.prompts import News, Question
 from trustbook.ui.runtime.settings import DeviceSettings, SettingsFile
 from trustbook.ui.runtime.theme import Theme, add_later_fonts
 from trustbook.ui.runtime.workbook_opener import LazyWorkbookOpener
 from trustbook.ui.runtime.worker import SerialWorker
-from trustbook.ui.tools import Look, Tools
+from trustbook.ui.services import Services
 from trustbook.ui.workbook.controller import WorkbookController
 from trustbook.ui.workbook.view import WorkbookView
 from trustbook.workbook.opener import WorkbookOpener
@@ -123,17 +125,14 @@ class Stage:
 
     qtbot: QtBot
     folder: Path
-    tools: Tools
+    window: Window
+    services: Services
     program: Program
     prompts: ScriptedPrompts
     clock: TestClock
     speaking: Speaking
     ended: list[Path | None] = field(default_factory=list)
     mistakes: list[BaseException] = field(default_factory=list)
-
-    @property
-    def window(self) -> Window:
-        return self.tools.window
 
     @property
     def controller(self) -> WorkbookController:
@@ -150,10 +149,10 @@ class Stage:
 
     def settle(self) -> None:
         """Run until the worker has nothing to do and all events are handled."""
-        self.wait(lambda: self.tools.worker.is_idle and self.tools.pool.is_idle)
+        self.wait(lambda: self.services.worker.is_idle and self.services.pool.is_idle)
         for _round in range(5):
             QApplication.processEvents()
-        self.wait(lambda: self.tools.worker.is_idle)
+        self.wait(lambda: self.services.worker.is_idle)
 
     def screen(self) -> FlowScreen:
         """The flow on the screen, once it shows a form and does nothing else."""
@@ -231,12 +230,11 @@ class Stage:
 
     def start_again(self) -> None:
         """The program ended; start it anew, as another process would."""
-        self.tools.watch.cover_requested.disconnect()
+        self.services.watch.cover_requested.disconnect()
         self.program.deleteLater()
         self.window.deleteLater()
-        window = Window()
-        self.tools = replace(self.tools, window=window)
-        self.program = Program(self.tools)
+        self.window = window = Window()
+        self.program = Program(window, self.services)
         self.program.ended.connect(self.ended.append)
         self.program.begin(None)
         window.show()
@@ -257,39 +255,59 @@ class Stage:
         return self.at_desk()
 
 
-def make_stage(qtbot: QtBot, tmp_path: Path, *, settings: DeviceSettings | None = None) -> Stage:
-    """A program whose window is shown on the start page. The default folder is empty."""
+def make_services(
+    folder: Path,
+    mistakes: list[BaseException],
+    *,
+    settings: DeviceSettings | None = None,
+    printer: Printer | None = None,
+    speaking: Speaking | None = None,
+) -> Services:
+    """What the program works with, with scripted prompts; settings and workbooks lie in `folder`."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    mistakes: list[BaseException] = []
-    worker, pool = SerialWorker(mistakes.append), SerialWorker(mistakes.append)
-    clock, prompts = TestClock(), ScriptedPrompts()
-    file = SettingsFile(tmp_path / "settings" / "settings.toml")
-    settings = settings or DeviceSettings(theme="light", lock_minutes=0)
-    theme = Theme(application, settings)
-    add_later_fonts()
-    window = Window()
+    settings, speaking = settings or DeviceSettings(theme="light", lock_minutes=0), speaking or Speaking()
+    clock, theme = TestClock(), Theme(application, settings)
     watch = IdleWatch(application, clock, settings.lock_minutes)
-    speaking = Speaking()
     opener = LazyWorkbookOpener(lambda: WorkbookOpener(speaking.content, clock, random_id))
-    folder = tmp_path / "workbooks"
-    tools = Tools(
-        window=window,
-        worker=worker,
-        pool=pool,
-        prompts=prompts,
+    made = Services(
+        worker=SerialWorker(mistakes.append),
+        pool=SerialWorker(mistakes.append, workers=2),
+        prompts=ScriptedPrompts(),
         theme=theme,
-        look=Look(settings, file, theme, watch),
+        look=Look(settings, SettingsFile(folder / "settings" / "settings.toml"), theme, watch),
         watch=watch,
         clock=clock,
-        folder=lambda: folder,
+        folder=lambda: folder / "workbooks",
         opener=lambda: opener,
         content=lambda: speaking.content,
         speak=speaking.speak,
         clipboard=ClipboardOfTests(),
     )
-    program = Program(tools)
-    stage = Stage(qtbot, folder, tools, program, prompts, clock, speaking, mistakes=mistakes)
+    return made if printer is None else replace(made, printer=lambda: printer)
+
+
+def end_services(services: Services) -> None:
+    """End the threads and take the hooks back."""
+    services.watch.stop()
+    services.worker.stop()
+    services.pool.stop()
+    services.watch.deleteLater()
+    services.theme.deleteLater()
+
+
+def make_stage(qtbot: QtBot, tmp_path: Path, *, settings: DeviceSettings | None = None) -> Stage:
+    """A program whose window is shown on the start page. The default folder is empty."""
+    mistakes: list[BaseException] = []
+    speaking = Speaking()
+    services = make_services(tmp_path, mistakes, settings=settings, speaking=speaking)
+    prompts, clock = services.prompts, services.clock
+    assert isinstance(prompts, ScriptedPrompts) and isinstance(clock, TestClock)
+    add_later_fonts()
+    window = Window()
+    program = Program(window, services)
+    folder = services.folder()
+    stage = Stage(qtbot, folder, window, services, program, prompts, clock, speaking, mistakes=mistakes)
     program.ended.connect(stage.ended.append)
     program.begin(None)
     window.show()
@@ -300,17 +318,14 @@ def make_stage(qtbot: QtBot, tmp_path: Path, *, settings: DeviceSettings | None 
 def strike(stage: Stage) -> None:
     """Take the program of a test down: books closed, threads ended, nothing unexpected left."""
     if stage.program.controller is not None:
-        stage.tools.worker.do(stage.program.controller.client.session.close)
-    stage.tools.watch.stop()
-    stage.tools.worker.stop()
-    stage.tools.pool.stop()
+        stage.services.worker.do(stage.program.controller.client.session.close)
     for each in QApplication.topLevelWidgets():
         if isinstance(each, QDialog):
             each.close()
     stage.program.deleteLater()
     QApplication.processEvents()
     stage.window.deleteLater()
-    stage.tools.watch.deleteLater()
+    end_services(stage.services)
     QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
     assert not stage.mistakes, stage.mistakes
     assert not stage.prompts.surprises, stage.prompts.surprises

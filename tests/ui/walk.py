@@ -75,11 +75,11 @@ def at_own_seat(stage: Stage) -> Iterator[Screen]:
     stage.settle()
     yield "tonight", window
     yield from _where(stage)
-    for number, tab in enumerate(stage.controller.services.content.tabs):
+    for number, tab in enumerate(stage.controller.services.program.content().tabs):
         view.tabs.show_tab(tab.id)
         stage.settle()
         yield f"tab {tab.id}", window
-        for exercise_id in stage.controller.services.content.library.exercise_ids(tab=tab.id):
+        for exercise_id in stage.controller.services.program.content().library.exercise_ids(tab=tab.id):
             page = view.current_page
             assert page is not None
             page.show_exercise(exercise_id)
@@ -161,7 +161,7 @@ def odds_and_ends(stage: Stage) -> Iterator[Screen]:
     ReportDialog(window, report()).open()
     yield "report", _dialog()
     _close_dialog(stage)
-    prompts = DialogPrompts(lambda: window, stage.tools.folder)
+    prompts = DialogPrompts(lambda: window, stage.services.folder)
     prompts.tell(News("news", "Title", "Text."))
     yield "news", _dialog()
     _close_dialog(stage)

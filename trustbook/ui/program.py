@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from trustbook.language import _
+from trustbook.ui.frame.window import Window
+from trustbook.ui.services import Services
 from trustbook.ui.start.controller import StartController
-from trustbook.ui.tools import Tools
 
 if TYPE_CHECKING:
     from trustbook.ui.workbook.controller import WorkbookController
@@ -23,15 +24,16 @@ class Program(QObject):
 
     ended = Signal(object)
 
-    def __init__(self, tools: Tools, parent: QObject | None = None) -> None:
+    def __init__(self, window: Window, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._tools = tools
-        self.start_controller = StartController(tools, self)
+        self._window = window
+        self._services = services
+        self.start_controller = StartController(window, services, self)
         self.controller: WorkbookController | None = None
         self.start_controller.opened.connect(self._on_opened)
-        tools.window.close_requested.connect(self.close)
-        tools.watch.cover_requested.connect(self._on_cover)
-        tools.watch.idle.connect(self._on_idle)
+        window.close_requested.connect(self.close)
+        services.watch.cover_requested.connect(self._on_cover)
+        services.watch.idle.connect(self._on_idle)
         self._session_ends_until = 0.0
 
     def begin(self, workbook: Path | None) -> None:
@@ -43,12 +45,12 @@ class Program(QObject):
 
     def close(self) -> None:
         """Somebody closes the window. What the system closes while the desktop session ends is asked nothing."""
-        if self._tools.clock.ticks() < self._session_ends_until:
+        if self._services.clock.ticks() < self._session_ends_until:
             self.end()
         elif self.controller is None:
             if self.start_controller.may_close():
                 self.end()
-        elif self._tools.window.is_covered:
+        elif self._window.is_covered:
             self.controller.closing.lock(restart=False)  # whoever cannot look may still put everything away
         else:
             self.controller.close()
@@ -73,7 +75,7 @@ class Program(QObject):
 
         Whatever closes the window soon after it is the system, not a person.
         """
-        self._session_ends_until = self._tools.clock.ticks() + _SESSION_END_SECONDS
+        self._session_ends_until = self._services.clock.ticks() + _SESSION_END_SECONDS
         controller = self.controller
         if controller is None or controller.closing.is_saved:
             return True
@@ -106,21 +108,21 @@ class Program(QObject):
             escape="go-on",
             primary="go-on",
         )
-        self._tools.prompts.ask(question, self._on_mistake_answer)
+        self._services.prompts.ask(question, self._on_mistake_answer)
 
     def _on_mistake_answer(self, answer: str) -> None:
         if answer == "report":
             from trustbook.diagnostics import report
             from trustbook.ui.dialogs.report_dialog import ReportDialog
 
-            ReportDialog(self._tools.window, report()).open()
+            ReportDialog(self._window, report()).open()
 
     def _on_opened(self, opened: object) -> None:
         from trustbook.ui.runtime.workbook_opener import Opened
         from trustbook.ui.workbook.controller import WorkbookController
 
         if isinstance(opened, Opened):
-            self.controller = WorkbookController(self._tools, opened, self)
+            self.controller = WorkbookController(self._window, self._services, opened, self)
             self.controller.left.connect(self._on_left)
 
     def _on_left(self, restart: bool) -> None:
@@ -135,5 +137,5 @@ class Program(QObject):
             self.start_controller.hide_code()
 
     def _end(self, workbook: Path | None) -> None:
-        self._tools.window.let_close()
+        self._window.let_close()
         self.ended.emit(workbook)

@@ -1,31 +1,63 @@
-"""What a page is given. A page never knows the main window; it asks by signals and through these."""
+"""What screens, dialogs and pages work with: wired by hand in `trustbook.application`, typed, never global.
+
+None of it is a window. What belongs to the window gets that beside it; a page never sees it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trustbook.domain.times import Clock
-from trustbook.exercises.content import Content
-from trustbook.ui.printing.port import Printer
-from trustbook.ui.printing.system import system_printer
-from trustbook.ui.runtime.awake import Awake, NothingLocks
-from trustbook.ui.runtime.client import WorkbookClient
-from trustbook.ui.runtime.prompts import Prompts
+from trustbook.ui.runtime.idle_watch import IdleWatch
+from trustbook.ui.runtime.look import Look
+from trustbook.ui.runtime.own_clipboard import OwnClipboard, SystemClipboard
 from trustbook.ui.runtime.theme import Theme
 from trustbook.ui.runtime.worker import SerialWorker
 
+if TYPE_CHECKING:
+    from trustbook.exercises.content import Content
+    from trustbook.ui.printing.port import Printer
+    from trustbook.ui.runtime.client import WorkbookClient
+    from trustbook.ui.runtime.prompts import Prompts
+    from trustbook.ui.runtime.workbook_opener import LazyWorkbookOpener
 
-@dataclass(frozen=True, slots=True)
+
+def _system_printer() -> Printer:
+    from trustbook.ui.printing.system import system_printer
+
+    return system_printer()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """Wired by hand in `trustbook.application`, typed, never global."""
+    """Everything that lives as long as the program. What stands as a call is made when it is first called."""
 
-    client: WorkbookClient
-    content: Content
+    worker: SerialWorker
+    """The one thread that reads and writes workbooks."""
     pool: SerialWorker
     """For pure work, such as PDF from a snapshot."""
     prompts: Prompts
     theme: Theme
+    look: Look
+    watch: IdleWatch
     clock: Clock
-    printer: Printer = field(default_factory=system_printer)
-    awake: Awake = field(default_factory=NothingLocks)
-    """Holds off the idle lock while something runs."""
+    folder: Callable[[], Path]
+    """The default folder of workbooks."""
+    opener: Callable[[], LazyWorkbookOpener]
+    content: Callable[[], Content]
+    """What there is to read and to fill in, in the language in use; another one after `speak`."""
+    speak: Callable[[str], None]
+    """Speak this language from now on."""
+    printer: Callable[[], Printer] = _system_printer
+    clipboard: OwnClipboard = field(default_factory=SystemClipboard)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkbookServices:
+    """What a page of an open workbook is given."""
+
+    program: Services
+    client: WorkbookClient

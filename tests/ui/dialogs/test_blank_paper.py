@@ -13,48 +13,57 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.dialogs.paper_support import button, text_of, words
 from tests.ui.page_support import FakePrinter
-from tests.ui.support import ScriptedPrompts
-from tests.workbook.world import TestClock
-from trustbook.exercises.content import Content
+from tests.ui.support import ScriptedPrompts, end_services, make_services
 from trustbook.exercises.library import Library
 from trustbook.exercises.text_ids import SAFETY
-from trustbook.exercises.texts import Guide
+from trustbook.exercises.texts import Guide, Text
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
-from trustbook.ui.runtime.worker import SerialWorker
+from trustbook.ui.runtime.settings import DeviceSettings
 
 
 def test_worksheets_need_no_workbook(qtbot: QtBot, tmp_path: Path) -> None:
-    mistakes: list[BaseException] = []
-    pool, prompts, printer = SerialWorker(mistakes.append, workers=2), ScriptedPrompts(), FakePrinter()
-    dialog = PaperDialog.blank(None, Content(), pool, prompts, printer, TestClock(), "letter")
-    dialog.open()
-    scope = dialog.choices.scope
-    scope.setCurrentIndex(scope.findData("exercise weekly-pulse"))
-    scope.activated.emit(scope.currentIndex())
-    qtbot.waitUntil(lambda: button(dialog, "Print").isEnabled(), timeout=20_000)
-    prompts.expected_news.add("paper-printed")
-    button(dialog, "Print").click()
-    qtbot.waitUntil(lambda: pool.is_idle)
+    sheets = Sheets(qtbot, tmp_path, settings=DeviceSettings(theme="light", lock_minutes=0, paper="letter"))
+    sheets.choose("exercise weekly-pulse")
 
-    assert "Weekly pulse" in text_of(printer.jobs[0].pdf)
-    assert printer.jobs[0].paper == "letter"
-    pool.stop()
-    assert not mistakes
-    assert not prompts.surprises
+    assert "Weekly pulse" in sheets.printed()
+    assert sheets.printer.jobs[0].paper == "letter"
+    sheets.end()
 
 
 class Sheets:
     """The dialog of the start page, with a pool and a printer of its own."""
 
-    def __init__(self, qtbot: QtBot, *, alone: bool = False) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        folder: Path,
+        *,
+        alone: bool = False,
+        text: Text | None = None,
+        settings: DeviceSettings | None = None,
+    ) -> None:
         self.qtbot = qtbot
         self.mistakes: list[BaseException] = []
-        self.pool = SerialWorker(self.mistakes.append, workers=2)
-        self.prompts, self.printer = ScriptedPrompts(), FakePrinter()
-        self.dialog = PaperDialog.blank(
-            None, Content(), self.pool, self.prompts, self.printer, TestClock(), alone=alone
-        )
+        self.printer = FakePrinter()
+        self.services = make_services(folder, self.mistakes, settings=settings, printer=self.printer)
+        if text is None:
+            self.dialog = PaperDialog.blank(None, self.services, alone=alone)
+        else:
+            self.dialog = PaperDialog.for_text(None, self.services, text)
         self.dialog.open()
+
+    @property
+    def prompts(self) -> ScriptedPrompts:
+        assert isinstance(self.services.prompts, ScriptedPrompts)
+        return self.services.prompts
+
+    def end(self) -> None:
+        """Nothing unexpected may have happened."""
+        if not self.printer.jobs:  # printing closes it
+            self.dialog.close()
+        end_services(self.services)
+        assert not self.mistakes
+        assert not self.prompts.surprises
 
     def choose(self, scope_id: str) -> None:
         scope = self.dialog.choices.scope
@@ -69,29 +78,25 @@ class Sheets:
     def printed(self) -> str:
         self.prompts.expected_news.add("paper-printed")
         button(self.dialog, "Print").click()
-        self.qtbot.waitUntil(lambda: self.pool.is_idle)
+        self.qtbot.waitUntil(lambda: self.services.pool.is_idle)
         return text_of(self.printer.jobs[-1].pdf)
 
 
 @pytest.fixture
-def start(qtbot: QtBot) -> Iterator[Sheets]:
+def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Sheets]:
     """Blank worksheets, without a workbook."""
-    yield from _sheets(Sheets(qtbot))
+    yield from _sheets(Sheets(qtbot, tmp_path))
 
 
 @pytest.fixture
-def start_alone(qtbot: QtBot) -> Iterator[Sheets]:
+def start_alone(qtbot: QtBot, tmp_path: Path) -> Iterator[Sheets]:
     """Blank worksheets, asked for where one person works alone."""
-    yield from _sheets(Sheets(qtbot, alone=True))
+    yield from _sheets(Sheets(qtbot, tmp_path, alone=True))
 
 
 def _sheets(made: Sheets) -> Iterator[Sheets]:
     yield made
-    if not made.printer.jobs:  # printing closes it
-        made.dialog.close()
-    made.pool.stop()
-    assert not made.mistakes
-    assert not made.prompts.surprises
+    made.end()
 
 
 def test_one_person_alone_begins_with_sheets_for_one(start_alone: Sheets) -> None:
@@ -146,18 +151,11 @@ def test_an_exercise_without_a_card_is_not_offered_as_cards(start: Sheets) -> No
     assert not start.dialog.choices.style_.isVisible()
 
 
-def test_a_text_of_the_guide_is_printed_as_it_reads(qtbot: QtBot) -> None:
-    mistakes: list[BaseException] = []
-    pool, prompts, printer = SerialWorker(mistakes.append, workers=2), ScriptedPrompts(), FakePrinter()
+def test_a_text_of_the_guide_is_printed_as_it_reads(qtbot: QtBot, tmp_path: Path) -> None:
     text = Guide().text(SAFETY, date(2026, 11, 22))
-    dialog = PaperDialog.for_text(None, Content(), text, pool, prompts, printer, TestClock())
-    dialog.open()
-    qtbot.waitUntil(lambda: button(dialog, "Print").isEnabled(), timeout=20_000)
-    assert not dialog.choices.worksheets.form.isVisible()
-    prompts.expected_news.add("paper-printed")
-    button(dialog, "Print").click()
-    qtbot.waitUntil(lambda: pool.is_idle)
+    sheets = Sheets(qtbot, tmp_path, text=text)
+    sheets.ready()
+    assert not sheets.dialog.choices.worksheets.form.isVisible()
 
-    assert text.title in text_of(printer.jobs[0].pdf)
-    pool.stop()
-    assert not mistakes
+    assert text.title in sheets.printed()
+    sheets.end()

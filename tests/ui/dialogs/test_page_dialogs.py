@@ -77,7 +77,7 @@ def test_versions_are_listed_with_time_and_reason_and_shown_to_read(alone: Place
 
 
 def test_when_and_why_a_version_was_kept_is_read_whole_in_large_letters(alone: Place, qtbot: QtBot) -> None:
-    alone.services.theme.use(DeviceSettings(theme="light", text_percent=200))
+    alone.services.program.theme.use(DeviceSettings(theme="light", text_percent=200))
     page = begin(alone, qtbot, limit="first")
     page.flush(lambda _well: None, RevisionReason.BEFORE_RESTORE)
     alone.settle()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -263,8 +262,7 @@ def test_getting_help_among_filled_pages_begins_with_the_own_number(alone: Place
     text.edit.insertPlainText("Ines")
     page.autosave.save_now()
     alone.settle()
-    theme = alone.services.theme
-    theme.use(replace(theme.settings, emergency_number="1234 (home)"))
+    alone.services.program.look.change("emergency_number", "1234 (home)")
     button(page, "Print or save as PDF…").click()
     alone.settle()
     dialog = ready(alone, alone.dialog(PaperDialog))
@@ -274,3 +272,13 @@ def test_getting_help_among_filled_pages_begins_with_the_own_number(alone: Place
     assert dialog._made is not None
     assert "Your local emergency number 1234 (home)" in " ".join(text_of(dialog._made.pdf).split())
     assert "To read: Getting help" in dialog.choices.contents.text()
+
+
+def test_the_size_of_paper_that_was_chosen_in_the_settings_holds_at_once(alone: Place) -> None:
+    page = alone.open("boundaries", "boundary-builder")
+    alone.services.program.look.change("paper", "letter")
+    button(page, "Print or save as PDF…").click()
+    alone.settle()
+    dialog = ready(alone, alone.dialog(PaperDialog))
+
+    assert dialog.choices.choice().paper == "letter"

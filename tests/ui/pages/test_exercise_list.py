@@ -56,7 +56,7 @@ def test_five_minutes_means_the_short_form_and_the_others_the_whole_page() -> No
 
 def test_each_chapter_stands_below_its_title_and_begins_with_something_to_read(alone: Place, qtbot: QtBot) -> None:
     tab = alone.tab("keeping-on")
-    library = alone.services.content.library
+    library = alone.services.program.content().library
     expected: list[str] = []
     for chapter in tab.tab.chapters:
         names = library.exercise_ids(chapter=chapter)

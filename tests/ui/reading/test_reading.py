@@ -40,7 +40,7 @@ def test_the_guide_lists_every_chapter_and_what_else_there_is_to_read(stage: Sta
 
     found = names(page_of(stage))
 
-    library = stage.tools.content().library
+    library = stage.services.content().library
     for chapter_id in CHAPTER_IDS:
         assert library.chapter_title(chapter_id) in found
     for name in (
@@ -72,7 +72,7 @@ def test_back_leads_back_the_way_one_came(stage: Stage) -> None:
 @pytest.mark.parametrize("chapter_id", CHAPTER_IDS)
 def test_a_chapter_leads_to_each_of_its_pages(stage: Stage, chapter_id: str) -> None:
     stage.create()
-    library = stage.controller.services.content.library
+    library = stage.controller.services.program.content().library
     stage.controller.reader.chapter(chapter_id)
     titles = [library.exercise(name).title for name in library.exercise_ids(chapter=chapter_id)]
     assert titles
@@ -116,7 +116,7 @@ def test_keys_scroll_a_long_text(stage: Stage) -> None:
 
 @pytest.mark.parametrize("percent", [100, 200])
 def test_a_line_has_at_most_72_characters(stage: Stage, percent: int) -> None:
-    stage.tools.look.change("text_percent", percent)
+    stage.services.look.change("text_percent", percent)
     stage.program.start_controller.reader.chapter("trust")
     page = page_of(stage)
 
@@ -187,7 +187,7 @@ def test_the_own_emergency_number_is_typed_once_and_stands_at_the_top_from_then_
     press(stage, "Back")
     stage.choose("help")
 
-    assert stage.tools.look.settings.emergency_number == "1234 (home)"
+    assert stage.services.look.settings.emergency_number == "1234 (home)"
     text = words(page_of(stage))
     assert text.index("1234 (home)") < text.index("If somebody is in danger now")
 
@@ -214,18 +214,18 @@ def test_a_number_with_signs_that_no_number_has_is_kindly_refused(stage: Stage) 
 
     assert "Please use figures" in words(page_of(stage))
     assert number_line(stage).text() == '12"3'
-    assert stage.tools.look.settings == DeviceSettings(theme="light", lock_minutes=0)
+    assert stage.services.look.settings == DeviceSettings(theme="light", lock_minutes=0)
 
 
 def test_a_number_can_be_taken_away_again(stage: Stage) -> None:
-    stage.tools.look.change("emergency_number", "1234")
+    stage.services.look.change("emergency_number", "1234")
     stage.choose("help")
     press(stage, "Change the number")
     number_line(stage).edit.clear()
 
     press(stage, "Keep this number")
 
-    assert stage.tools.look.settings.emergency_number == ""
+    assert stage.services.look.settings.emergency_number == ""
     assert "1234" not in words(page_of(stage))
 
 

@@ -41,24 +41,24 @@ def text_of(pdf: bytes) -> str:
 
 
 def test_getting_help_is_printed_with_the_number_that_was_typed_in(stage: Stage) -> None:
-    stage.tools.look.change("emergency_number", NUMBER)
+    stage.services.look.change("emergency_number", NUMBER)
     stage.choose("help")
     assert f"Your local emergency number {NUMBER}" in text_of(printed(stage).pdf)
 
 
 def test_the_printed_number_is_the_one_that_holds_now(stage: Stage) -> None:
-    stage.tools.look.change("emergency_number", "999")
+    stage.services.look.change("emergency_number", "999")
     stage.choose("help")
-    stage.tools.look.change("emergency_number", NUMBER)
+    stage.services.look.change("emergency_number", NUMBER)
     assert f"Your local emergency number {NUMBER}" in text_of(printed(stage).pdf)
 
-    stage.tools.look.change("emergency_number", "")
+    stage.services.look.change("emergency_number", "")
     assert "Your local emergency number If somebody" in text_of(printed(stage).pdf)
 
 
 @pytest.mark.parametrize("text_id", ["safety", "privacy", "stopping-harm"])
 def test_the_number_is_on_no_other_text(stage: Stage, text_id: str) -> None:
-    stage.tools.look.change("emergency_number", NUMBER)
+    stage.services.look.change("emergency_number", NUMBER)
     stage.program.start_controller.reader.text(text_id)
     found = printed(stage)
     assert found.binder.emergency_number == ""
@@ -66,8 +66,8 @@ def test_the_number_is_on_no_other_text(stage: Stage, text_id: str) -> None:
 
 
 def test_the_number_is_on_no_worksheets_also_where_getting_help_is_among_them(stage: Stage) -> None:
-    stage.tools.look.change("emergency_number", NUMBER)
-    blank_paper(stage.tools)
+    stage.services.look.change("emergency_number", NUMBER)
+    blank_paper(stage.window, stage.services)
     stage.settle()
     dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, PaperDialog) and each.isVisible())
     scope = dialog.choices.scope

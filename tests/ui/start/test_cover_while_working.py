@@ -110,7 +110,7 @@ def test_a_session_that_arrived_just_before_it_is_closed_too(stage: Stage) -> No
     stage.program.start_controller.show_sign_in(folder)
     stage.fill("sign-in", "open", passphrase=ANA)
     done = threading.Event()
-    stage.tools.worker.do(done.set)
+    stage.services.worker.do(done.set)
     assert done.wait(10)  # it was opened; the window has not heard of it yet
 
     cover(stage)
@@ -141,7 +141,7 @@ def test_a_workbook_that_was_made_meanwhile_is_on_the_start_page_and_opens(stage
 
 def test_a_copy_that_was_restored_meanwhile_is_on_the_start_page(stage: Stage, tmp_path: Path, hold: Hold) -> None:
     folder = made(stage)
-    session = stage.tools.opener().opener().sign_in(folder, ANA)
+    session = stage.services.opener().opener().sign_in(folder, ANA)
     session.copy_to(tmp_path / "copy")
     session.close()
     go_on = hold("restore")
@@ -222,7 +222,7 @@ def test_an_answer_that_comes_after_the_cover_begins_nothing(stage: Stage, monke
 
 def test_a_sitting_that_cannot_be_read_is_closed_again(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = made(stage)
-    opener = stage.tools.opener()
+    opener = stage.services.opener()
     with monkeypatch.context() as broken:
         broken.setattr("trustbook.workbook.session.Session.sitting", lambda _self: 1 / 0)
         with pytest.raises(ZeroDivisionError):

@@ -32,7 +32,7 @@ def test_a_workbook_is_made_and_its_tabs_are_shown(stage: Stage) -> None:
 
     assert (stage.folder / "Workbook.trustbook" / "shared.book").is_file()
     assert view.header.seat.text() == "Ana"
-    assert view.tabs.bar.count() == len(stage.controller.services.content.tabs)
+    assert view.tabs.bar.count() == len(stage.controller.services.program.content().tabs)
 
 
 def test_saved_is_said_with_the_time_after_writing(stage: Stage) -> None:

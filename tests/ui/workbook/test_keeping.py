@@ -199,10 +199,10 @@ def test_text_size_theme_and_paper_are_kept(stage: Stage) -> None:
     stage.controller._change_setting("theme", "dark")
     stage.controller._change_setting("paper", "letter")
 
-    kept = stage.tools.look.settings
+    kept = stage.services.look.settings
     assert (kept.text_percent, kept.theme, kept.paper) == (115, "dark", "letter")
     assert QApplication.font().pointSizeF() > before
-    assert stage.tools.theme.is_dark
+    assert stage.services.theme.is_dark
 
 
 def test_another_language_is_drawn_at_once_and_keeps_what_was_typed(stage: Stage) -> None:
@@ -210,7 +210,7 @@ def test_another_language_is_drawn_at_once_and_keeps_what_was_typed(stage: Stage
     write(stage, "typed before")
 
     stage.controller._change_setting("language", "en")
-    stage.wait(lambda: stage.tools.look.settings.language == "en")
+    stage.wait(lambda: stage.services.look.settings.language == "en")
     stage.settle()
 
     assert open_page(stage).toPlainText() == "typed before"

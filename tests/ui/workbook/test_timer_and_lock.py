@@ -15,7 +15,7 @@ MINUTES = 10
 def timer(stage: Stage) -> TimerWidget:
     """A page with a timer that runs; the lock comes after ten minutes."""
     stage.create()
-    stage.tools.watch.use_minutes(MINUTES)
+    stage.services.watch.use_minutes(MINUTES)
     stage.view.show_entry("mindful-minutes")
     stage.wait(lambda: stage.view.current_page is not None and stage.view.current_page.page is not None)
     stage.settle()
@@ -35,10 +35,10 @@ def press(widget: TimerWidget, text: str) -> None:
 def is_locked_after(stage: Stage, minutes: int) -> bool:
     """Whether the idle lock asks to come when nobody touches anything for so long."""
     asked: list[bool] = []
-    stage.tools.watch.idle.disconnect()
-    stage.tools.watch.idle.connect(lambda: asked.append(True))
+    stage.services.watch.idle.disconnect()
+    stage.services.watch.idle.connect(lambda: asked.append(True))
     stage.clock.seconds += minutes * 60
-    stage.tools.watch.look()
+    stage.services.watch.look()
     return bool(asked)
 
 

@@ -79,7 +79,7 @@ def test_tonight_begins_a_new_page_and_yesterdays_stays_among_the_earlier_ones(s
     client = stage.controller.client
     page = client.session.open_page(client.viewer, "journal")
     field = next(field.id for _part, field in page.exercise.fields() if field.core)
-    stage.tools.worker.do(
+    stage.services.worker.do(
         lambda: client.session.save(client.viewer, Draft(page.entry_id, "journal", {field: "before"}))
     )
     stage.settle()
@@ -236,8 +236,8 @@ def test_what_was_said_is_nowhere_at_together_and_not_at_the_other_seat(stage: S
 @pytest.mark.parametrize("percent", [100, 200])
 def test_nine_tabs_have_room_for_their_names_and_a_key_each(stage: Stage, qtbot: QtBot, percent: int) -> None:
     stage.window.resize(1366, 728)
-    stage.tools.look.change("text_percent", percent)
-    assert isinstance(stage.tools.look.settings, DeviceSettings)
+    stage.services.look.change("text_percent", percent)
+    assert isinstance(stage.services.look.settings, DeviceSettings)
     view = stage.create()
     stage.settle()
     bar = view.tabs.bar
@@ -280,7 +280,7 @@ def test_signing_in_offers_open_together_only_where_there_are_two(stage: Stage) 
 def test_the_desk_of_one_person_asks_for_nobody_else(stage: Stage) -> None:
     stage.create()
     stage.settle()
-    for tab in stage.controller.services.content.tabs:
+    for tab in stage.controller.services.program.content().tabs:
         stage.view.tabs.show_tab(tab.id)
         stage.settle()
         for word in ("partner", "invite", "join", "together", "both of you"):

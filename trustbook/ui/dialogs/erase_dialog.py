@@ -9,14 +9,14 @@ from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import CalmDialog, column, paragraph
 from trustbook.ui.runtime.owned import while_alive
-from trustbook.ui.services import Services
+from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import Changed, PageView
 
 
 class EraseDialog(CalmDialog):
     """Says in plain words what goes and what stays. The safe answer has the focus."""
 
-    def __init__(self, parent: QWidget | None, services: Services, page: PageView) -> None:
+    def __init__(self, parent: QWidget | None, services: WorkbookServices, page: PageView) -> None:
         mine_shared = any(copy.mine for copy in page.copies)
         words = [
             _("“{title}” goes from your book, with all its earlier versions, and from the kept backups.").format(
@@ -40,7 +40,7 @@ class EraseDialog(CalmDialog):
     def _on_erase(self) -> None:
         self._erase.setEnabled(False)
         page, client = self._page, self._services.client
-        tell = teller(self._services.prompts, "erase-failed", while_alive(self, self.reject))
+        tell = teller(self._services.program.prompts, "erase-failed", while_alive(self, self.reject))
 
         def failed(problem: Problem) -> None:
             tell(problem)

@@ -15,7 +15,7 @@ from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.answers_view import AnswersView
 from trustbook.ui.kit import CalmDialog, Scroller, clear_layout, column, paragraph, soft
 from trustbook.ui.runtime.owned import while_alive
-from trustbook.ui.services import Services
+from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import PageView, RevisionLine
 
 _BESIDE = 4
@@ -25,7 +25,7 @@ _BESIDE = 4
 class HistoryDialog(CalmDialog):
     """The list of versions, newest first, and the chosen one beside it. Nothing is lost by bringing one back."""
 
-    def __init__(self, parent: QWidget | None, services: Services, page: PageView) -> None:
+    def __init__(self, parent: QWidget | None, services: WorkbookServices, page: PageView) -> None:
         self.versions = QListWidget()
         self.versions.setAccessibleName(_("Versions, the newest first"))
         self._shown = column(spacing=8)
@@ -56,7 +56,7 @@ class HistoryDialog(CalmDialog):
         services.client.do(
             lambda session: session.history(page.viewer, page.entry_id),
             self._show_lines,
-            teller(services.prompts, "history-failed", self.reject),
+            teller(services.program.prompts, "history-failed", self.reject),
             owner=self,
         )
 
@@ -79,7 +79,7 @@ class HistoryDialog(CalmDialog):
         self._services.client.do(
             lambda session: session.version(viewer, line.revision_id),
             lambda version: self._show_version(line, version),
-            teller(self._services.prompts, "history-failed"),
+            teller(self._services.program.prompts, "history-failed"),
             owner=self,
         )
 
@@ -109,7 +109,7 @@ class HistoryDialog(CalmDialog):
         self._services.client.do(
             lambda session: session.restore_version(page.viewer, page.entry_id, line.revision_id),
             while_alive(self, lambda _changed: self.accept()),
-            teller(self._services.prompts, "restore-version-failed", while_alive(self, self._enable_back)),
+            teller(self._services.program.prompts, "restore-version-failed", while_alive(self, self._enable_back)),
         )  # without an owner: a failure is told also when the dialog was closed
 
     def _enable_back(self) -> None:

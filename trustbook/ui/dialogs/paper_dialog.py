@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import Cancelled, OwnFault, Problem
-from trustbook.domain.times import Clock
-from trustbook.exercises.content import Content
 from trustbook.exercises.model import Tab
 from trustbook.language import _
-from trustbook.ui.dialogs.paper_choices import Offer, Paper, PaperChoices
+from trustbook.ui.dialogs.paper_choices import Offer, PaperChoices
 from trustbook.ui.dialogs.paper_maker import BinderSource, Made, PaperMaker
 from trustbook.ui.dialogs.paper_offers import blank_offer, one_blank_offer, text_offer, workbook_offer
 from trustbook.ui.dialogs.paper_preview import PaperPreview
 from trustbook.ui.kit import CalmDialog, Scroller, column, row
 from trustbook.ui.kit.announcing import StatusLabel
-from trustbook.ui.printing.port import NoPrinter, Printer, PrinterRefused, PrintJob
-from trustbook.ui.runtime.prompts import News, Prompts
-from trustbook.ui.runtime.worker import SerialWorker
-from trustbook.ui.services import Services
+from trustbook.ui.printing.port import NoPrinter, PrinterRefused, PrintJob
+from trustbook.ui.runtime.prompts import News
+from trustbook.ui.services import Services, WorkbookServices
 from trustbook.workbook.sentences import one_by_one, told
 from trustbook.workbook.views import PageView, PaperChoice
 
@@ -38,25 +34,17 @@ SUGGESTED_NAME = "pages.pdf"
 class PaperDialog(CalmDialog):
     """Use `for_workbook` or `blank` to make one."""
 
-    def __init__(
-        self,
-        parent: QWidget | None,
-        offer: Offer,
-        source: BinderSource,
-        pool: SerialWorker,
-        prompts: Prompts,
-        printer: Printer,
-        today: Callable[[], date],
-    ) -> None:
-        self.choices = PaperChoices(offer, today)
+    def __init__(self, parent: QWidget | None, offer: Offer, source: BinderSource, services: Services) -> None:
+        pool = services.pool
+        self.choices = PaperChoices(offer, services.clock.today)
         self.preview = PaperPreview(pool)
         content = row(Scroller(column(self.choices)), self.preview, spacing=24)
         content.setStretch(0, 4)
         content.setStretch(1, 5)
         super().__init__(parent, _("Print or save as PDF"), content, width_characters=104)
         self._pool = pool
-        self._prompts = prompts
-        self._printer = printer
+        self._prompts = services.prompts
+        self._printer = services.printer()
         self._made: Made | None = None
         self.notice = StatusLabel("", "hint")
         self.notice.hide()
@@ -75,13 +63,13 @@ class PaperDialog(CalmDialog):
 
     @classmethod
     def for_workbook(
-        cls, parent: QWidget | None, services: Services, tab: Tab | None = None, page: PageView | None = None
+        cls, parent: QWidget | None, services: WorkbookServices, tab: Tab | None = None, page: PageView | None = None
     ) -> PaperDialog:
         """For an open workbook; it begins with the open page, else the tab, else everything.
 
         “Getting help” among filled pages begins with the own number; blank sheets, which go to anybody, have a line.
         """
-        viewer, number = services.client.viewer, services.theme.settings.emergency_number
+        viewer, number = services.client.viewer, services.program.look.settings.emergency_number
 
         def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
             def found(binder: Binder) -> None:
@@ -89,24 +77,11 @@ class PaperDialog(CalmDialog):
 
             services.client.do(lambda session: session.prepare_paper(viewer, choice), found, failed, dialog)
 
-        offer = workbook_offer(services, tab, page)
-        dialog = cls(parent, offer, source, services.pool, services.prompts, services.printer, services.clock.today)
+        dialog = cls(parent, workbook_offer(services, tab, page), source, services.program)
         return dialog
 
     @classmethod
-    def blank(
-        cls,
-        parent: QWidget | None,
-        content: Content,
-        pool: SerialWorker,
-        prompts: Prompts,
-        printer: Printer,
-        clock: Clock,
-        paper: Paper = "a4",
-        *,
-        only: str = "",
-        alone: bool = False,
-    ) -> PaperDialog:
+    def blank(cls, parent: QWidget | None, services: Services, *, only: str = "", alone: bool = False) -> PaperDialog:
         """Worksheets to write on by hand; needs no workbook. `only` one exercise, if its id is given; `alone` begins
         with sheets for one person.
 
@@ -114,36 +89,28 @@ class PaperDialog(CalmDialog):
         """
         from trustbook.workbook.worksheets import worksheets
 
-        def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
-            pool.do(lambda: worksheets(content, choice, clock.today()), done, failed, dialog)
+        content, paper = services.content(), services.look.settings.paper
 
-        offer = (
-            one_blank_offer(content.library.exercise(only), paper) if only else blank_offer(content, paper, alone=alone)
-        )
-        dialog = cls(parent, offer, source, pool, prompts, printer, clock.today)
+        def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
+            today = services.clock.today()
+            services.pool.do(lambda: worksheets(content, choice, today), done, failed, dialog)
+
+        one = content.library.exercise(only) if only else None
+        offer = blank_offer(content, paper, alone=alone) if one is None else one_blank_offer(one, paper)
+        dialog = cls(parent, offer, source, services)
         return dialog
 
     @classmethod
-    def for_text(
-        cls,
-        parent: QWidget | None,
-        content: Content,
-        text: Text,
-        pool: SerialWorker,
-        prompts: Prompts,
-        printer: Printer,
-        clock: Clock,
-        paper: Paper = "a4",
-        *,
-        emergency_number: str = "",
-    ) -> PaperDialog:
-        """For one text of the guide. “Getting help” begins with the number."""
+    def for_text(cls, parent: QWidget | None, services: Services, text: Text) -> PaperDialog:
+        """For one text of the guide. “Getting help” begins with the own emergency number."""
         from trustbook.workbook.worksheets import guide_binder
 
-        def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
-            pool.do(lambda: guide_binder(content, text, emergency_number), done, failed, dialog)
+        content, settings = services.content(), services.look.settings
 
-        dialog = cls(parent, text_offer(text, paper), source, pool, prompts, printer, clock.today)
+        def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
+            services.pool.do(lambda: guide_binder(content, text, settings.emergency_number), done, failed, dialog)
+
+        dialog = cls(parent, text_offer(text, settings.paper), source, services)
         return dialog
 
     def fit(self) -> None:

@@ -11,7 +11,7 @@ from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise, Tab
 from trustbook.language import _
 from trustbook.ui.dialogs.paper_choices import Offer, Paper, Scope, Style
-from trustbook.ui.services import Services
+from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import PageView, PaperChoice
 from trustbook.workbook.worksheets import EVERYTHING, paper_sets
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from trustbook.exercises.texts import Text
 
 
-def workbook_offer(services: Services, tab: Tab | None, page: PageView | None) -> Offer:
+def workbook_offer(services: WorkbookServices, tab: Tab | None, page: PageView | None) -> Offer:
     """The open page, its tab, and everything that this seat may print."""
     sitting = services.client.sitting
     scopes: list[Scope] = []
@@ -34,7 +34,7 @@ def workbook_offer(services: Services, tab: Tab | None, page: PageView | None) -
     return Offer(
         tuple(scopes),
         first=scopes[0].id,
-        paper=services.theme.settings.paper,
+        paper=services.program.look.settings.paper,
         private=not sitting.viewer.is_together,
         solo=sitting.solo,
     )

@@ -13,14 +13,14 @@ from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CalmDialog, CardFrame, CheckMark, TextLabel, clear_layout, column, paragraph, soft
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.runtime.worker import Task
-from trustbook.ui.services import Services
+from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import PageView, SharePreview
 
 
 class ShareDialog(CalmDialog):
     """One deliberate act. Every answered field is ticked at first; the preview shows what is ticked, nothing else."""
 
-    def __init__(self, parent: QWidget | None, services: Services, page: PageView) -> None:
+    def __init__(self, parent: QWidget | None, services: WorkbookServices, page: PageView) -> None:
         self._choices = column(spacing=4)
         self._preview = column(spacing=8)
         name = _other_name(services)
@@ -49,7 +49,7 @@ class ShareDialog(CalmDialog):
         services.client.do(
             lambda session: session.shareable_fields(page.viewer, page.entry_id),
             self._show_fields,
-            teller(services.prompts, "share-failed", self.reject),
+            teller(services.program.prompts, "share-failed", self.reject),
             owner=self,
         )
 
@@ -83,7 +83,7 @@ class ShareDialog(CalmDialog):
         self._asking = self._services.client.do(
             lambda session: session.preview_share(page.viewer, page.entry_id, chosen),
             self._show_preview,
-            teller(self._services.prompts, "share-failed"),
+            teller(self._services.program.prompts, "share-failed"),
             owner=self,
         )
 
@@ -108,7 +108,7 @@ class ShareDialog(CalmDialog):
         self._services.client.do(
             lambda session: session.share(page.viewer, page.entry_id, chosen),
             while_alive(self, lambda _changed: self.accept()),
-            teller(self._services.prompts, "share-failed", while_alive(self, self._ask_preview)),
+            teller(self._services.program.prompts, "share-failed", while_alive(self, self._ask_preview)),
         )  # without an owner: a failure is told also when the dialog was closed
 
 
@@ -116,7 +116,7 @@ def _labels(exercise: Exercise) -> dict[str, str]:
     return {field.id: field.label for _part, field in exercise.fields()}
 
 
-def _other_name(services: Services) -> str:
+def _other_name(services: WorkbookServices) -> str:
     sitting = services.client.sitting
     others = [partner.name for partner in sitting.partners if sitting.me is None or partner.id != sitting.me.id]
     return others[0] if others else _("your partner")

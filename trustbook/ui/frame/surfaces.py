@@ -21,6 +21,10 @@ class Surface(Protocol):
         """Back to what was there before the first."""
         ...
 
+    def window(self) -> QWidget:
+        """The window around it, above which dialogs stand."""
+        ...
+
 
 class LayerAbove:
     """Above whatever the window shows now, which stays as it is."""
@@ -40,3 +44,7 @@ class LayerAbove:
         """Take it away."""
         self._page = None
         self._window.pop(page)
+
+    def window(self) -> QWidget:
+        """The window around it, above which dialogs stand."""
+        return self._window

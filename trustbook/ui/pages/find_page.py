@@ -12,7 +12,7 @@ from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import Column, LineInput, column, quiet_button, row, title
 from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.pages.found_list import FoundList
-from trustbook.ui.services import Services
+from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import Found
 
 _QUIET_MS = 350
@@ -35,7 +35,7 @@ class FindPage(QWidget):
     open_requested = Signal(str, str)
     """Exercise id and entry id."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: WorkbookServices) -> None:
         super().__init__()
         self.setProperty("role", "desk")
         self._services = services
@@ -52,7 +52,7 @@ class FindPage(QWidget):
         self.told = StatusLabel("", "soft")
         self._stop = quiet_button(_("Stop"), self.stop)
         self._stop.hide()
-        self.results = FoundList(services.theme)
+        self.results = FoundList(services.program.theme)
         self.results.chosen.connect(self._on_chosen)
         told = row(self.told, self._stop)
         told.setStretch(0, 1)
@@ -104,7 +104,7 @@ class FindPage(QWidget):
         if search is self._search:
             self.stop()
         if not isinstance(problem, Cancelled):
-            teller(self._services.prompts, "find-failed")(problem)
+            teller(self._services.program.prompts, "find-failed")(problem)
 
     def _show(self, search: _Search, found: tuple[Found, ...]) -> None:
         if search is not self._search:

@@ -20,7 +20,7 @@ from trustbook.ui.pages.tab_side import TabSide
 from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.pages.welcome import Welcome
 from trustbook.ui.runtime.owned import while_alive
-from trustbook.ui.services import Services
+from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import Changed, ExerciseLine
 
 _LIST_CHARACTERS = 32
@@ -43,7 +43,7 @@ class TabPage(QWidget):
     tonight_requested = Signal()
     where_requested = Signal()
 
-    def __init__(self, services: Services, tab: Tab, time: TimeChoice | None = None) -> None:
+    def __init__(self, services: WorkbookServices, tab: Tab, time: TimeChoice | None = None) -> None:
         """`time`: how much there is tonight, one for all tabs of a desk."""
         super().__init__()
         self.tab = tab

@@ -11,7 +11,7 @@ from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import column
 from trustbook.ui.pages.exercise_list import ExerciseList
 from trustbook.ui.pages.time_choice import TimeChoice, TimeRow
-from trustbook.ui.services import Services
+from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import ExerciseLine
 
 
@@ -21,13 +21,12 @@ class TabSide(QWidget):
     lines_shown = Signal(object)
     """The tuple of `ExerciseLine`s as they stand now."""
 
-    def __init__(self, services: Services, tab: Tab, time: TimeChoice) -> None:
+    def __init__(self, services: WorkbookServices, tab: Tab, time: TimeChoice) -> None:
         super().__init__()
         self._services = services
         self._tab = tab
-        self.exercises = ExerciseList(
-            services.theme, services.content.library.chapter_title, time, solo=services.client.sitting.solo
-        )
+        library, solo = services.program.content().library, services.client.sitting.solo
+        self.exercises = ExerciseList(services.program.theme, library.chapter_title, time, solo=solo)
         self._time_row = TimeRow(time)
         time.changed.connect(self._tell_fitting)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -42,7 +41,7 @@ class TabSide(QWidget):
         self._services.client.do(
             lambda session: session.exercise_lines(viewer, tab_id),
             self._show_lines,
-            teller(self._services.prompts, "lines-failed"),
+            teller(self._services.program.prompts, "lines-failed"),
             owner=self,
         )
 

@@ -30,7 +30,7 @@ from trustbook.ui.kit import (
 from trustbook.ui.pages.exercise_list import line_facts, line_state
 from trustbook.ui.pages.words import joined
 from trustbook.ui.runtime.owned import while_alive
-from trustbook.ui.services import Services
+from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import PathStep, StartPath
 
 _Pieces = list[QWidget | QLayout | int | None]
@@ -44,7 +44,7 @@ class WherePage(ScrollPage):
     check_requested = Signal()
     closed = Signal()
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: WorkbookServices) -> None:
         self._services = services
         self._way: StartPath | None = None
         self._asking = False
@@ -63,13 +63,13 @@ class WherePage(ScrollPage):
 
     def _ask(self) -> None:
         viewer = self._services.client.viewer
-        failed = teller(self._services.prompts, "way-failed")
+        failed = teller(self._services.program.prompts, "way-failed")
         self._services.client.do(lambda session: session.way(viewer), self._take, failed, owner=self)
 
     def _say(self, chosen: frozenset[str]) -> None:
         viewer = self._services.client.viewer
         truth = None if chosen else while_alive(self, self._ask)  # ticks that could not be kept stay on the screen
-        failed = teller(self._services.prompts, "way-not-kept", truth)
+        failed = teller(self._services.program.prompts, "way-not-kept", truth)
 
         def kept(way: StartPath) -> None:
             self._take(way)

@@ -20,7 +20,7 @@ from trustbook.ui.reading.reading_page import Link, Links, ReadingPage
 if TYPE_CHECKING:
     from trustbook.exercises.texts import Text
     from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
-    from trustbook.ui.tools import Tools
+    from trustbook.ui.services import Services
 
     Made = ReadingPage | UnsavedPage
     Make = Callable[[], Made]
@@ -31,10 +31,10 @@ class Reader(QObject):
 
     exercise_requested = Signal(str)
 
-    def __init__(self, tools: Tools, surface: Surface, parent: QObject, *, inside: bool = False) -> None:
+    def __init__(self, services: Services, surface: Surface, parent: QObject, *, inside: bool = False) -> None:
         """`inside`: a workbook is open beside it, so exercises can be opened."""
         super().__init__(parent)
-        self._tools = tools
+        self._services = services
         self._surface = surface
         self.inside = inside
         self._trail: list[Make] = []
@@ -116,18 +116,18 @@ class Reader(QObject):
         first = self._number() if text_id == HELP else None
         links = tuple(each for each in help_links() if each.id != text_id) if text_id in ABOUT_SAFETY else ()
         shown = (Links(_("Also here"), links),) if links else ()
-        return self._page(find_text(self._tools.content(), text_id, self._tools.clock), shown, first)
+        return self._page(find_text(self._services.content(), text_id, self._services.clock), shown, first)
 
     def _chapter(self, chapter_id: str) -> ReadingPage:
         pages = self._exercises_of(chapter_id)
         shown = (Links(_("Pages of this chapter"), pages),) if pages else ()
-        return self._page(find_chapter(self._tools.content(), chapter_id, self._tools.clock), shown)
+        return self._page(find_chapter(self._services.content(), chapter_id, self._services.clock), shown)
 
     def _credits(self) -> ReadingPage:
-        return self._page(self._tools.content().credits)
+        return self._page(self._services.content().credits)
 
     def _guide(self) -> ReadingPage:
-        content = self._tools.content()
+        content = self._services.content()
         chapters = tuple(
             Link("chapter", chapter, content.library.chapter_title(chapter))
             for tab in content.tabs
@@ -159,12 +159,12 @@ class Reader(QObject):
         from trustbook.ui.pages.exercise.page_more import ways_of
         from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
 
-        library = self._tools.content().library
+        library = self._services.content().library
         try:
             exercise = library.exercise(exercise_id)
         except (UnknownName, BrokenDefinition):
             return self._text(SAFETY)  # the page cannot be read; what it leads to can
-        clock = self._tools.clock
+        clock = self._services.clock
         page = UnsavedPage(
             exercise,
             FieldContext(clock.today, clock.ticks),
@@ -192,10 +192,10 @@ class Reader(QObject):
         """Raises UnknownName, BrokenDefinition."""
         from trustbook.exercises.unsaved import is_unsaved
 
-        return is_unsaved(self._tools.content().library.exercise(exercise_id))
+        return is_unsaved(self._services.content().library.exercise(exercise_id))
 
     def _exercises_of(self, chapter_id: str) -> tuple[Link, ...]:
-        library, found = self._tools.content().library, []
+        library, found = self._services.content().library, []
         for name in library.exercise_ids(chapter=chapter_id):
             with suppress(BrokenDefinition):
                 if self._can_open(name):
@@ -205,18 +205,18 @@ class Reader(QObject):
     def _number(self) -> QWidget:
         from trustbook.ui.reading.emergency_number import EmergencyNumber
 
-        look = self._tools.look
+        look = self._services.look
         return EmergencyNumber(look.settings.emergency_number, lambda number: look.change("emergency_number", number))
 
     # --- paper
 
     def _print(self, text: Text) -> None:
-        from trustbook.ui.reading.paper import print_text
+        from trustbook.ui.dialogs.paper_dialog import PaperDialog
 
-        print_text(self._tools, text)
+        PaperDialog.for_text(self._surface.window(), self._services, text).open()
 
     def blank_sheet(self, exercise_id: str) -> None:
         """A sheet with room to write, of one exercise. What was answered on the screen is never on it."""
-        from trustbook.ui.reading.paper import print_blank
+        from trustbook.ui.dialogs.paper_dialog import PaperDialog
 
-        print_blank(self._tools, exercise_id)
+        PaperDialog.blank(self._surface.window(), self._services, only=exercise_id).open()

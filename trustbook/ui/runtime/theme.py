@@ -72,11 +72,6 @@ class Theme(QObject):
         return self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
     @property
-    def settings(self) -> DeviceSettings:
-        """The settings of this device that the look is taken from."""
-        return self._settings
-
-    @property
     def scale(self) -> float:
         """Text size as a factor, 1.0 to 2.0."""
         return self._settings.text_percent / 100

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from trustbook.ui.tools import Tools
+from PySide6.QtWidgets import QWidget
+
+from trustbook.ui.services import Services
 
 
-def blank_paper(tools: Tools, *, alone: bool = False) -> None:
+def blank_paper(above: QWidget, services: Services, *, alone: bool = False) -> None:
     """Blank worksheets, for which no workbook is needed; `alone` begins with those for one person."""
     from trustbook.ui.dialogs.paper_dialog import PaperDialog
-    from trustbook.ui.printing.system import system_printer
 
-    paper = tools.look.settings.paper
-    PaperDialog.blank(
-        tools.window, tools.content(), tools.pool, tools.prompts, system_printer(), tools.clock, paper, alone=alone
-    ).open()
+    PaperDialog.blank(above, services, alone=alone).open()

@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from trustbook.language import _
+from trustbook.ui.frame.window import Window
+from trustbook.ui.services import Services
 from trustbook.ui.start.folders import is_of_one, looks_like_workbook, workbooks_in
 from trustbook.ui.start.start_page import StartPage
-from trustbook.ui.tools import Tools
 
 if TYPE_CHECKING:
     from trustbook.ui.frame.flow_screen import FlowScreen
@@ -27,9 +28,10 @@ class StartController(QObject):
 
     opened = Signal(object)
 
-    def __init__(self, tools: Tools, parent: QObject | None = None) -> None:
+    def __init__(self, window: Window, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._tools = tools
+        self._window = window
+        self._services = services
         self._screen: FlowScreen | None = None
         self._covering: Covering | None = None
         self._page: StartPage | None = None
@@ -40,15 +42,15 @@ class StartController(QObject):
         from trustbook.ui.frame.surfaces import LayerAbove
         from trustbook.ui.reading.reader import Reader
 
-        return Reader(self._tools, LayerAbove(self._tools.window), self)
+        return Reader(self._services, LayerAbove(self._window), self)
 
     def show_start(self) -> None:
         """The start page, with the workbooks that lie in the default folder now."""
         self.let_go()
-        self._page = page = StartPage(workbooks_in(self._tools.folder()), self._tools.window.place)
+        self._page = page = StartPage(workbooks_in(self._services.folder()), self._window.place)
         page.chosen.connect(self._on_chosen)
         page.workbook_chosen.connect(self.show_sign_in)
-        self._tools.window.show_base(page)
+        self._window.show_base(page)
         page.take_focus()
 
     # covering and going
@@ -56,12 +58,12 @@ class StartController(QObject):
     def cover(self) -> None:
         """The start page instead of whatever is there: it says nothing about anybody. A code is covered, not lost."""
         if not self.hide_code():
-            self._tools.clipboard.clear()
-            self._tools.window.close_dialogs()
+            self._services.clipboard.clear()
+            self._window.close_dialogs()
             working = self._screen is not None and self._screen.is_working
             self.show_start()
             if working:
-                self._tools.worker.do(lambda: None, lambda _nothing: self._look_again(), owner=self)
+                self._services.worker.do(lambda: None, lambda _nothing: self._look_again(), owner=self)
 
     def hide_code(self) -> bool:
         """Cover a recovery code that was made and not copied yet. False when there is none."""
@@ -75,7 +77,7 @@ class StartController(QObject):
         screen = self._screen
         if screen is None or self._covering is None or not screen.holds_code:
             return True
-        if self._tools.window.is_covered:
+        if self._window.is_covered:
             self._say_on_cover()
         else:
             screen.say(_("Please copy the code first. It is shown only this once."))
@@ -90,9 +92,9 @@ class StartController(QObject):
     def _look_again(self) -> None:
         """Work that was under way when the cover came may have made a workbook."""
         page = self._page
-        if page is None or self._tools.window.shown is not page:
+        if page is None or self._window.shown is not page:
             return
-        if page.workbooks != workbooks_in(self._tools.folder()):
+        if page.workbooks != workbooks_in(self._services.folder()):
             self.show_start()
 
     def _say_on_cover(self) -> None:
@@ -107,7 +109,7 @@ class StartController(QObject):
         from trustbook.ui.start.flows.sign_in import SignInFlow
         from trustbook.ui.start.recovery_codes import showing_only
 
-        opener = self._tools.opener
+        opener = self._services.opener
         flow = SignInFlow(
             workbook,
             opener,
@@ -117,7 +119,9 @@ class StartController(QObject):
             alone=is_of_one(workbook),
         )
         self._run(flow, self.opened.emit)
-        self._covering = Covering(self._tools, lambda passphrase: flow.session.session.confirm(passphrase), self)
+        self._covering = Covering(
+            self._window, self._services, lambda passphrase: flow.session.session.confirm(passphrase), self
+        )
         self._covering.lock_requested.connect(self._say_on_cover)
 
     def _on_chosen(self, choice: str) -> None:
@@ -138,13 +142,13 @@ class StartController(QObject):
         from trustbook.ui.reading.guide_texts import guide_text
         from trustbook.ui.start.flows.create import CreateFlow
 
-        opener = self._tools.opener
+        opener = self._services.opener
         flow = CreateFlow(
-            safety=lambda: guide_text(self._tools.content(), SAFETY, self._tools.clock),
+            safety=lambda: guide_text(self._services.content(), SAFETY, self._services.clock),
             suggest=lambda: opener().suggest_passphrase(),
             create=lambda folder, name, passphrase: opener().create(folder, name, passphrase),
             put_away=lambda opened: opener().put_away(opened),
-            folder=self._tools.folder(),
+            folder=self._services.folder(),
         )
         self._run(flow, self.opened.emit)
 
@@ -159,7 +163,7 @@ class StartController(QObject):
             elif len(inside) == 1:
                 self.show_sign_in(inside[0])
             else:
-                self._tools.prompts.tell(
+                self._services.prompts.tell(
                     News(
                         "several-workbooks",
                         _("There are several workbooks in this folder"),
@@ -167,17 +171,17 @@ class StartController(QObject):
                     )
                 )
 
-        self._tools.prompts.choose_folder(_("Choose the workbook’s folder"), chosen)
+        self._services.prompts.choose_folder(_("Choose the workbook’s folder"), chosen)
 
     def _example(self) -> None:
         from trustbook.ui.start.flows.example import ExampleFlow
 
-        self._run(ExampleFlow(self._tools.opener, self._tools.folder()), self._on_folder)
+        self._run(ExampleFlow(self._services.opener, self._services.folder()), self._on_folder)
 
     def _restore(self) -> None:
         from trustbook.ui.start.flows.restore import RestoreFlow
 
-        self._run(RestoreFlow(self._tools.opener, self._tools.folder()), self._on_folder)
+        self._run(RestoreFlow(self._services.opener, self._services.folder()), self._on_folder)
 
     def _on_folder(self, folder: object) -> None:
         if isinstance(folder, Path):
@@ -186,7 +190,7 @@ class StartController(QObject):
     def _blank(self) -> None:
         from trustbook.ui.start.blank_paper import blank_paper
 
-        blank_paper(self._tools)
+        blank_paper(self._window, self._services)
 
     def show_help(self) -> None:
         """Getting help, above whatever is shown. Nothing notes that it was opened."""
@@ -198,13 +202,13 @@ class StartController(QObject):
         from trustbook.ui.frame.flow_screen import FlowScreen
 
         self.let_go()
-        self._screen = screen = FlowScreen(flow, self._tools.worker, self._tools.prompts)
+        self._screen = screen = FlowScreen(flow, self._services.worker, self._services.prompts)
         screen.finished.connect(self._forget_screen)
         screen.finished.connect(finished)
         screen.left.connect(self.show_start)
         screen.help_requested.connect(self.show_help)
         screen.check_requested.connect(lambda: self.reader.unsaved())
-        self._tools.window.show_base(screen)
+        self._window.show_base(screen)
 
     def _forget_screen(self, _outcome: object) -> None:
         self._screen = None

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from trustbook.ui.frame.flow_screen import FlowScreen
+from trustbook.ui.frame.window import Window
+from trustbook.ui.services import Services
 from trustbook.ui.start.flows.pauses import Pauses
 from trustbook.ui.start.flows.uncover import LOCK, UncoverFlow
-from trustbook.ui.tools import Tools
 
 
 class Covering(QObject):
@@ -18,24 +19,25 @@ class Covering(QObject):
     lock_requested = Signal()
     uncovered = Signal()
 
-    def __init__(self, tools: Tools, confirm: Callable[[str], object], parent: QObject) -> None:
+    def __init__(self, window: Window, services: Services, confirm: Callable[[str], object], parent: QObject) -> None:
         super().__init__(parent)
-        self._tools = tools
+        self._window = window
+        self._services = services
         self._confirm = confirm
-        self._pauses = Pauses(tools.clock.ticks)
+        self._pauses = Pauses(services.clock.ticks)
         self._flow: UncoverFlow | None = None
         self._screen: FlowScreen | None = None
 
     def cover(self) -> None:
         """Cover the window now; does nothing while it is covered. What was copied here is not left to be pasted."""
-        self._tools.clipboard.clear()
-        if self._tools.window.is_covered:
+        self._services.clipboard.clear()
+        if self._window.is_covered:
             return
         self._flow = UncoverFlow(self._confirm, self._pauses)
-        self._screen = FlowScreen(self._flow, self._tools.worker, self._tools.prompts)
+        self._screen = FlowScreen(self._flow, self._services.worker, self._services.prompts)
         self._screen.setProperty("role", "cover")
         self._screen.finished.connect(self._on_finished)
-        self._tools.window.cover(self._screen)
+        self._window.cover(self._screen)
 
     def say(self, note: str) -> None:
         """Cover, and say this on the cover. Said again, it changes nothing: somebody may be typing there."""
@@ -49,5 +51,5 @@ class Covering(QObject):
             self.lock_requested.emit()
             return
         self._flow = self._screen = None
-        self._tools.window.uncover()
+        self._window.uncover()
         self.uncovered.emit()

@@ -12,10 +12,11 @@ from trustbook.domain.entries import RevisionReason
 from trustbook.domain.problems import Problem
 from trustbook.language import _
 from trustbook.ui.frame.flow_steps import in_words
+from trustbook.ui.frame.window import Window
 from trustbook.ui.runtime.prompts import Question
+from trustbook.ui.services import Services
 from trustbook.ui.start.recovery_codes import code_flow
 from trustbook.ui.start.waiting_page import WaitingPage
-from trustbook.ui.tools import Tools
 from trustbook.ui.workbook import recovery_offers as offers
 from trustbook.ui.workbook.closing_stages import ClosingSequence, ClosingStage
 from trustbook.ui.workbook.ports import OpenWorkbook
@@ -30,9 +31,10 @@ class Closing(QObject):
     gone = Signal(bool)
     """Nothing of the workbook is left here; carries whether to begin again at the sign-in screen."""
 
-    def __init__(self, tools: Tools, controller: OpenWorkbook, parent: QObject) -> None:
+    def __init__(self, window: Window, services: Services, controller: OpenWorkbook, parent: QObject) -> None:
         super().__init__(parent)
-        self._tools = tools
+        self._window = window
+        self._services = services
         self._controller = controller
         self._leaving: ClosingSequence | None = None
         self._is_lock = False
@@ -72,7 +74,7 @@ class Closing(QObject):
         """Save, perhaps offer a recovery code, back up, close."""
         if self._controller.holds_code:
             self._controller.remind_of_code()
-        elif self._leaving is None and not self._tools.window.is_covered:
+        elif self._leaving is None and not self._window.is_covered:
             self._begin(lock=False)
 
     def end(self) -> None:
@@ -131,13 +133,13 @@ class Closing(QObject):
 
     def _on_stage(self, stage: ClosingStage) -> None:
         if stage is ClosingStage.CLOSING:
-            self._tools.clipboard.clear()
+            self._services.clipboard.clear()
         if stage is ClosingStage.STUCK:
             self._on_stuck()
         elif stage is ClosingStage.CLOSING and not self._is_lock:
             page = WaitingPage()
             page.go_now.connect(lambda: self.gone.emit(False))
-            self._tools.window.show_base(page)
+            self._window.show_base(page)
 
     def _on_stuck(self) -> None:
         problem = self._controller.view.save_problem
@@ -157,7 +159,7 @@ class Closing(QObject):
             escape="stay",
             primary="stay",
         )
-        self._tools.prompts.ask(question, self._on_answer)
+        self._services.prompts.ask(question, self._on_answer)
 
     def _on_answer(self, answer: str) -> None:
         if self._leaving is None:
@@ -180,7 +182,7 @@ class Closing(QObject):
             escape="close",
             primary="close",
         )
-        self._tools.prompts.ask(question, lambda _answer: self.gone.emit(False))
+        self._services.prompts.ask(question, lambda _answer: self.gone.emit(False))
 
     # the recovery code at the end of the first evening
 
@@ -199,7 +201,7 @@ class Closing(QObject):
             go_on()
 
         def asked(has_code: bool) -> None:
-            today = self._tools.clock.today()
+            today = self._services.clock.today()
             if not offers.is_due(sitting.settings, today, has_code=has_code, wrote=controller.wrote):
                 answered()
                 return

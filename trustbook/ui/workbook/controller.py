@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -15,13 +14,13 @@ from trustbook.language import _
 from trustbook.ui.frame.flow_screen import FlowScreen
 from trustbook.ui.frame.flow_steps import Flow, in_words
 from trustbook.ui.frame.surfaces import LayerAbove
+from trustbook.ui.frame.window import Window
 from trustbook.ui.reading.reader import Reader
 from trustbook.ui.runtime.client import WorkbookClient
 from trustbook.ui.runtime.prompts import News, Question
 from trustbook.ui.runtime.workbook_opener import Opened
-from trustbook.ui.services import Services
+from trustbook.ui.services import Services, WorkbookServices
 from trustbook.ui.start.covering import Covering
-from trustbook.ui.tools import Tools
 from trustbook.ui.workbook.closing import Closing
 from trustbook.ui.workbook.seat_changes import SeatChanges
 from trustbook.ui.workbook.view import Handlers, WorkbookView
@@ -33,17 +32,16 @@ class WorkbookController(QObject):
 
     left = Signal(bool)
 
-    def __init__(self, tools: Tools, opened: Opened, parent: QObject | None = None) -> None:
+    def __init__(self, window: Window, services: Services, opened: Opened, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._tools = tools
+        self._window = window
+        self._program = services
         self.folder = opened.folder
-        self.client = WorkbookClient(tools.worker, opened.session, opened.sitting, self)
-        self.services = Services(
-            self.client, tools.content(), tools.pool, tools.prompts, tools.theme, tools.clock, awake=tools.watch
-        )
-        self.covering = Covering(tools, opened.session.confirm, self)
-        self.closing = Closing(tools, self, self)
-        self.seats = SeatChanges(tools, self, self)
+        self.client = WorkbookClient(services.worker, opened.session, opened.sitting, self)
+        self.services = WorkbookServices(program=services, client=self.client)
+        self.covering = Covering(window, services, opened.session.confirm, self)
+        self.closing = Closing(window, services, self, self)
+        self.seats = SeatChanges(services, self, self)
         self.wrote = False
         """Whether something was saved since signing in."""
         self._flows: list[FlowScreen] = []
@@ -63,7 +61,7 @@ class WorkbookController(QObject):
 
     def run(self, flow: Flow, finished: Callable[[object], object], left: Callable[[], object] | None = None) -> None:
         """A flow above the view; it goes before `finished` or `left` is called."""
-        screen = FlowScreen(flow, self._tools.worker, self._tools.prompts)
+        screen = FlowScreen(flow, self._program.worker, self._program.prompts)
         self._flows.append(screen)
 
         def ended(outcome: object) -> None:
@@ -77,14 +75,14 @@ class WorkbookController(QObject):
 
         screen.finished.connect(ended)
         screen.left.connect(gone_back)
-        above = Reader(self._tools, LayerAbove(self._tools.window), screen)
+        above = Reader(self._program, LayerAbove(self._window), screen)
         screen.help_requested.connect(lambda: above.text(HELP))
         screen.check_requested.connect(above.unsaved)
-        self._tools.window.push(screen)
+        self._window.push(screen)
 
     def _take_away(self, screen: FlowScreen) -> None:
         self._flows.remove(screen)
-        self._tools.window.pop(screen)
+        self._window.pop(screen)
 
     @property
     def holds_code(self) -> bool:
@@ -99,7 +97,7 @@ class WorkbookController(QObject):
     def tell(self, problem: Problem) -> None:
         """Say what went wrong."""
         title, _newline, text = in_words(problem).partition("\n")
-        self._tools.prompts.tell(News("problem", title, text))
+        self._program.prompts.tell(News("problem", title, text))
 
     # backups
 
@@ -140,7 +138,7 @@ class WorkbookController(QObject):
         self.closing.close()
 
     def _handlers(self) -> Handlers:
-        look = self._tools.look
+        look = self._program.look
         return {
             "print": self._print,
             "worksheets": self._worksheets,
@@ -162,11 +160,11 @@ class WorkbookController(QObject):
         }
 
     def _make_desk(self) -> WorkbookView:
-        view = WorkbookView(self.services, self.services.content.tabs, self._handlers())
-        self.reader = Reader(self._tools, view, view, inside=True)
+        view = WorkbookView(self.services, self._program.content().tabs, self._handlers())
+        self.reader = Reader(self._program, view, view, inside=True)
         self.reader.exercise_requested.connect(view.show_entry)
         view.reading_requested.connect(self.reader.open)
-        self._tools.window.show_base(view)
+        self._window.show_base(view)
         return view
 
     def _connect(self) -> None:
@@ -175,7 +173,7 @@ class WorkbookController(QObject):
         self.covering.lock_requested.connect(self.lock)
         self.covering.uncovered.connect(self.closing.stay)
         self.closing.gone.connect(self.left)
-        watch = self._tools.watch
+        watch = self._program.watch
         watch.cover_requested.connect(self.cover)
         watch.lock_requested.connect(self.lock)
         watch.idle.connect(self.lock)
@@ -184,7 +182,7 @@ class WorkbookController(QObject):
     def _on_seat(self, sitting: Sitting) -> None:
         if sitting.viewer != self._viewer:  # not only another name
             self._viewer = sitting.viewer
-            self._tools.clipboard.clear()
+            self._program.clipboard.clear()
         self.rebuild(sitting)
 
     def _on_changed(self, changed: Changed) -> None:
@@ -200,25 +198,25 @@ class WorkbookController(QObject):
     def _print(self) -> None:
         from trustbook.ui.workbook.paper import workbook_paper
 
-        workbook_paper(self._tools, self.services, self.view)
+        workbook_paper(self.services, self.view)
 
     def _worksheets(self) -> None:
         from trustbook.ui.start.blank_paper import blank_paper
 
-        blank_paper(self._tools, alone=self.client.sitting.solo)
+        blank_paper(self._window, self._program, alone=self.client.sitting.solo)
 
     def _backups(self) -> None:
         from trustbook.ui.dialogs.backups_dialog import BackupsDialog
 
         BackupsDialog(
-            self._tools.window, self.client, self._tools.prompts, restore=self._restore, made=self.backup_made
+            self._window, self.client, self._program.prompts, restore=self._restore, made=self.backup_made
         ).open()
 
     def _restore(self, source: Path) -> None:
         from trustbook.ui.start.flows.restore import RestoreFlow
 
         name = _("{name} restored").format(name=self.client.sitting.workbook_name)
-        self.run(RestoreFlow(self._tools.opener, self.folder.parent, name, source), self._on_restored)
+        self.run(RestoreFlow(self._program.opener, self.folder.parent, name, source), self._on_restored)
 
     def _on_restored(self, folder: object) -> None:
         if not isinstance(folder, Path):
@@ -231,7 +229,7 @@ class WorkbookController(QObject):
             escape="stay",
             primary="stay",
         )
-        self._tools.prompts.ask(question, lambda answer: self._on_open_restored(answer, folder))
+        self._program.prompts.ask(question, lambda answer: self._on_open_restored(answer, folder))
 
     def _on_open_restored(self, answer: str, folder: Path) -> None:
         if answer == "open":
@@ -241,18 +239,15 @@ class WorkbookController(QObject):
     def _settings(self) -> None:
         from trustbook.ui.dialogs.settings_dialog import SettingsDialog
 
-        SettingsDialog(
-            self._tools.window, self._tools.look.settings, self._change_setting, self.seats.personal()
-        ).open()
+        SettingsDialog(self._window, self._program.look.settings, self._change_setting, self.seats.personal()).open()
 
     def _change_setting(self, name: str, value: object) -> None:
-        if self._tools.look.change(name, value):
+        if self._program.look.change(name, value):
             language = str(value)
             self.view.flush(lambda saved: self._speak(language) if saved else None, RevisionReason.LEAVING)
 
     def _speak(self, language: str) -> None:
-        self._tools.speak(language)
-        content = self._tools.content()
-        self.services = replace(self.services, content=content)
+        self._program.speak(language)
+        content = self._program.content()
         self.client.do(lambda session: session.use_content(content))
         self.rebuild()

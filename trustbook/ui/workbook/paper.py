@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from trustbook.ui.services import Services
-from trustbook.ui.tools import Tools
+from trustbook.ui.services import WorkbookServices
 from trustbook.ui.workbook.view import WorkbookView
 
 
-def workbook_paper(tools: Tools, services: Services, view: WorkbookView) -> None:
+def workbook_paper(services: WorkbookServices, view: WorkbookView) -> None:
     """The open page, else its tab. What was typed is saved first, so that paper and page say the same."""
     from trustbook.ui.dialogs.paper_dialog import PaperDialog
 
@@ -15,6 +14,6 @@ def workbook_paper(tools: Tools, services: Services, view: WorkbookView) -> None
         shown = view.current_page
         tab = shown.tab if shown is not None else None
         page = shown.page.page if shown is not None and shown.page is not None else None
-        PaperDialog.for_workbook(tools.window, services, tab, page).open()
+        PaperDialog.for_workbook(view.window(), services, tab, page).open()
 
     view.flush(saved)

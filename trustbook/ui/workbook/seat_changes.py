@@ -13,12 +13,12 @@ from trustbook.exercises.text_ids import SAFETY
 from trustbook.language import _
 from trustbook.ui.reading.guide_texts import guide_text
 from trustbook.ui.runtime.prompts import News, Question
+from trustbook.ui.services import Services
 from trustbook.ui.start.flows.new_passphrase import ChangePassphraseFlow
 from trustbook.ui.start.flows.recovery_code import SAVED
 from trustbook.ui.start.flows.seats import GoToSeatFlow
 from trustbook.ui.start.flows.second_seat import SecondSeatFlow
 from trustbook.ui.start.recovery_codes import code_flow, showing_only
-from trustbook.ui.tools import Tools
 from trustbook.ui.workbook.ports import OpenWorkbook
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 class SeatChanges(QObject):
     """Everything open is saved before anybody else sits down."""
 
-    def __init__(self, tools: Tools, controller: OpenWorkbook, parent: QObject) -> None:
+    def __init__(self, services: Services, controller: OpenWorkbook, parent: QObject) -> None:
         super().__init__(parent)
-        self._tools = tools
+        self._services = services
         self._controller = controller
         self._session: Session = controller.client.session
 
@@ -55,7 +55,7 @@ class SeatChanges(QObject):
             escape="stay",
             primary="lock",
         )
-        self._tools.prompts.ask(question, lambda answer: self._controller.lock() if answer == "lock" else None)
+        self._services.prompts.ask(question, lambda answer: self._controller.lock() if answer == "lock" else None)
 
     def hand_over(self) -> None:
         """Let the second person take their seat."""
@@ -80,7 +80,7 @@ class SeatChanges(QObject):
         self._controller.view.flush(flushed, RevisionReason.LEAVING)
 
     def _unsaved(self) -> None:
-        self._tools.prompts.tell(
+        self._services.prompts.tell(
             News(
                 "not-saved-yet",
                 _("Something is not saved yet"),
@@ -95,7 +95,7 @@ class SeatChanges(QObject):
         )
 
     def _ask_passphrase(self, partner: Partner) -> None:
-        self._tools.clipboard.clear()
+        self._services.clipboard.clear()
         controller = self._controller
 
         def arrived(viewer: object) -> None:
@@ -105,13 +105,13 @@ class SeatChanges(QObject):
         controller.run(GoToSeatFlow(partner.name, self._session.go_to_seat), arrived)
 
     def _second_seat(self) -> None:
-        self._tools.clipboard.clear()
+        self._services.clipboard.clear()
         controller = self._controller
         me = controller.client.sitting.me
         flow = SecondSeatFlow(
             inviter=me.name if me is not None else "",
-            safety=lambda: guide_text(self._tools.content(), SAFETY, self._tools.clock),
-            suggest=lambda: self._tools.opener().suggest_passphrase(),
+            safety=lambda: guide_text(self._services.content(), SAFETY, self._services.clock),
+            suggest=lambda: self._services.opener().suggest_passphrase(),
             take=self._session.take_second_seat,
         )
         controller.run(flow, lambda _partner: self._to_together(), controller.covering.cover)
@@ -128,7 +128,7 @@ class SeatChanges(QObject):
     def _ask_new_passphrase(self) -> None:
         controller, viewer, session = self._controller, self._controller.client.viewer, self._session
         flow = ChangePassphraseFlow(
-            suggest=lambda: self._tools.opener().suggest_passphrase(),
+            suggest=lambda: self._services.opener().suggest_passphrase(),
             change=lambda current, new: session.change_passphrase(viewer, current, new),
             showing=showing_only(),
         )
@@ -136,7 +136,7 @@ class SeatChanges(QObject):
 
     def _on_passphrase_changed(self, outcome: object) -> None:
         if outcome == SAVED:
-            self._tools.prompts.tell(
+            self._services.prompts.tell(
                 News(
                     "passphrase-changed",
                     _("The passphrase is changed"),

@@ -26,7 +26,7 @@ from trustbook.ui.pages.tab_page import TabPage
 from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.pages.tonight_page import TonightPage
 from trustbook.ui.pages.where_page import WherePage
-from trustbook.ui.services import Services
+from trustbook.ui.services import WorkbookServices
 from trustbook.ui.workbook.damage import damage_words, odd_words, strange_words, tell_missing
 
 Handlers = Mapping[str, Callable[[], object]]
@@ -38,7 +38,7 @@ class WorkbookView(QWidget):
     reading_requested = Signal(str, str)
     """What a page of a tab wants to be read or put on paper: "chapter", "text" or "sheet", and its id."""
 
-    def __init__(self, services: Services, tabs: tuple[Tab, ...], handlers: Handlers) -> None:
+    def __init__(self, services: WorkbookServices, tabs: tuple[Tab, ...], handlers: Handlers) -> None:
         """`handlers` are the wishes that go beyond this screen, by id of the menu item."""
         super().__init__()
         self.setProperty("role", "desk")
@@ -71,7 +71,7 @@ class WorkbookView(QWidget):
         QTimer.singleShot(0, self, self._begin)
 
     def _give_notice(self, handlers: Handlers) -> None:
-        client, prompts = self._services.client, self._services.prompts
+        client, prompts = self._services.client, self._services.program.prompts
         if client.sitting.damaged:
             self.notice_banner.show_text(
                 damage_words(),
@@ -142,8 +142,8 @@ class WorkbookView(QWidget):
 
     def _tab_of(self, exercise_id: str) -> TabPage | None:
         """The tab that an exercise stands in, shown now."""
-        for tab in self._services.content.tabs:
-            if exercise_id in self._services.content.library.exercise_ids(tab=tab.id):
+        for tab in self._services.program.content().tabs:
+            if exercise_id in self._services.program.content().library.exercise_ids(tab=tab.id):
                 page = self.tabs.show_tab(tab.id)
                 return page if isinstance(page, TabPage) else None
         return None
@@ -181,7 +181,7 @@ class WorkbookView(QWidget):
         self.tabs.show_number(index)
 
     def _tonight(self) -> None:
-        there = frozenset(self._services.content.library.exercise_ids())
+        there = frozenset(self._services.program.content().library.exercise_ids())
         page = TonightPage(together=self._services.client.sitting.viewer.is_together, there=there)
         page.chosen.connect(self._begin_short)
         page.closed.connect(lambda: self.hide_page(page))

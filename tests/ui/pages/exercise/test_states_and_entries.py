@@ -60,7 +60,7 @@ def test_a_page_that_is_filled_in_again_and_again_lists_its_earlier_entries(alon
 def test_what_is_done_again_and_again_begins_a_new_page_and_shows_the_earlier_ones(
     alone: Place, exercise_id: str
 ) -> None:
-    library = alone.services.content.library
+    library = alone.services.program.content().library
     tab = next(tab.id for tab in library.tabs() if exercise_id in library.exercise_ids(tab=tab.id))
     page = alone.open(tab, exercise_id)
     buttons(page)["Finished"].click()

@@ -31,7 +31,7 @@ from trustbook.ui.pages.exercise.shelf import Shelf
 from trustbook.ui.pages.exercise.undo import EntryUndo
 from trustbook.ui.pages.exercise.writing_sheet import WritingSheet
 from trustbook.ui.runtime.owned import while_alive
-from trustbook.ui.services import Services
+from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.sentences import told
 from trustbook.workbook.views import Changed, Draft, Saved
 from trustbook.workbook.views import PageView as PageView
@@ -60,7 +60,7 @@ class ExercisePage(QWidget):
 
     def __init__(
         self,
-        services: Services,
+        services: WorkbookServices,
         page: PageView,
         undo: EntryUndo,
         *,
@@ -80,7 +80,7 @@ class ExercisePage(QWidget):
             take=self._draft,
             write=self._write,
             make_timer=make_timer,
-            ticks=services.clock.ticks,
+            ticks=services.program.clock.ticks,
             told=while_alive(self, self._on_save_state),
             saved_at=page.saved,
         )
@@ -163,7 +163,7 @@ class ExercisePage(QWidget):
 
     def _make_head(self) -> PageHead:
         services = self._services
-        title = services.content.library.chapter_title(self._shown.chapter)
+        title = services.program.content().library.chapter_title(self._shown.chapter)
         head = PageHead(self._shown, solo=services.client.sitting.solo, chapter_title=title)
         head.guide_requested.connect(self.guide_requested)
         head.help_requested.connect(self.help_requested)
@@ -173,8 +173,8 @@ class ExercisePage(QWidget):
         services = self._services
         more = PageMore(
             self._shown,
-            ways_of(self._shown, services.content.library),
-            settle_text(self._shown, services.content.guide, services.clock.today()),
+            ways_of(self._shown, services.program.content().library),
+            settle_text(self._shown, services.program.content().guide, services.program.clock.today()),
             solo=services.client.sitting.solo,
         )
         more.exercise_requested.connect(self.exercise_requested)
@@ -228,7 +228,7 @@ class ExercisePage(QWidget):
 
     def _moment_of_leaving(self, request: Request) -> Moment:
         earlier = self.autosave.saved_at
-        return earlier if request.draft is None and earlier is not None else self._services.clock.now()
+        return earlier if request.draft is None and earlier is not None else self._services.program.clock.now()
 
     def _take_over(self, request: Request, changed: Changed) -> None:
         """The commit happened: show what it changed."""
@@ -263,8 +263,8 @@ class ExercisePage(QWidget):
         )
 
     def _on_save_elsewhere(self) -> None:
-        services = self._services
-        save_elsewhere(services.prompts, services.pool, lambda: plain_text(self.page.exercise, self.form.answers()))
+        program = self._services.program
+        save_elsewhere(program.prompts, program.pool, lambda: plain_text(self.page.exercise, self.form.answers()))
 
     # --- choices at the end
 

@@ -13,7 +13,7 @@ from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.undo import UndoStacks
 from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
-from trustbook.ui.services import Services
+from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import PageView as PageView
 
 
@@ -25,13 +25,13 @@ class OpenPage(QStackedWidget):
     undo_changed = Signal()
     """`undo_stack` is another one now."""
 
-    def __init__(self, services: Services, first: QWidget) -> None:
+    def __init__(self, services: WorkbookServices, first: QWidget) -> None:
         super().__init__()
         self.page: ExercisePage | None = None
         """The page that is open."""
         self.shown = first
         self._services = services
-        self._stacks = UndoStacks(services.clock.ticks)
+        self._stacks = UndoStacks(services.program.clock.ticks)
         self._focus_next = False
         self.addWidget(first)
 

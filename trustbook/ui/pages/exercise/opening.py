@@ -16,7 +16,7 @@ from trustbook.ui.pages.exercise.open_page import OpenPage
 from trustbook.ui.pages.exercise.unsaved_page import unsaved_page
 from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.runtime.owned import while_alive
-from trustbook.ui.services import Services
+from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import PageView as PageView
 
 
@@ -31,7 +31,7 @@ class Opening(QObject):
     help_requested = Signal()
     reading_requested = Signal(str, str)
 
-    def __init__(self, services: Services, place: OpenPage, time: TimeChoice, parent: QObject) -> None:
+    def __init__(self, services: WorkbookServices, place: OpenPage, time: TimeChoice, parent: QObject) -> None:
         super().__init__(parent)
         self._services = services
         self._place = place
@@ -126,7 +126,7 @@ class Opening(QObject):
         self._services.client.do(
             lambda session: session.new_page(viewer, exercise_id),
             lambda page: self._when_saved(wish, lambda: show(page), again),
-            teller(self._services.prompts, "new-page-failed", self._on_no_page),
+            teller(self._services.program.prompts, "new-page-failed", self._on_no_page),
             owner=self,
         )
 

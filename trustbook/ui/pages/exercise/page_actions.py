@@ -13,19 +13,19 @@ from trustbook.ui.dialogs.history_dialog import HistoryDialog
 from trustbook.ui.dialogs.share_dialog import ShareDialog
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.runtime.prompts import Question
-from trustbook.ui.services import Services
+from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import Changed, PageView
 
 
 class PageActions:
     """Opens the dialogs of one page and sends its wishes to the workbook."""
 
-    def __init__(self, services: Services, owner: QWidget, page: Callable[[], PageView]) -> None:
+    def __init__(self, services: WorkbookServices, owner: QWidget, page: Callable[[], PageView]) -> None:
         """`owner`: the widget above which the dialogs stand. `page()` is how the page stands now."""
         self._services = services
         self._owner = owner
         self._page = page
-        self._failed = teller(services.prompts, "page-action-failed")
+        self._failed = teller(services.program.prompts, "page-action-failed")
 
     def do(self, name: str) -> None:
         """Do "history", "share", "place", "print" or "erase". The page is saved already."""
@@ -51,7 +51,7 @@ class PageActions:
             if answer == "take-back":
                 client.do(lambda session: session.withdraw(page.viewer, copy_id), None, failed)
 
-        self._services.prompts.ask(
+        self._services.program.prompts.ask(
             Question(
                 "take-back",
                 _("Take this copy back?"),
@@ -77,7 +77,7 @@ class PageActions:
     def _print(self) -> None:
         from trustbook.ui.dialogs.paper_dialog import PaperDialog
 
-        page, content = self._page(), self._services.content
+        page, content = self._page(), self._services.program.content()
         ids = content.library.exercise_ids
         tab = next((tab for tab in content.tabs if page.exercise.id in ids(tab=tab.id)), None)
         PaperDialog.for_workbook(self._owner.window(), self._services, tab, page).open()
@@ -93,7 +93,7 @@ class PageActions:
                     self._failed,
                 )
 
-        self._services.prompts.ask(
+        self._services.program.prompts.ask(
             Question(
                 "place",
                 _("Put it on our page?"),

@@ -37,7 +37,7 @@ from trustbook.ui.pages.exercise.page_more import NextLink, PageMore, ways_of
 from trustbook.ui.pages.exercise.steps import StepPlan, StepText, plan_steps, step_line
 from trustbook.ui.pages.exercise.undo import EntryUndo
 from trustbook.ui.runtime.own_clipboard import let_go_of_selection
-from trustbook.ui.services import Services
+from trustbook.ui.services import WorkbookServices
 
 
 class UnsavedPage(ScrollPage):
@@ -201,9 +201,9 @@ class UnsavedPage(ScrollPage):
         super().keyPressEvent(event)
 
 
-def unsaved_page(services: Services, exercise_id: str) -> UnsavedPage | None:
+def unsaved_page(services: WorkbookServices, exercise_id: str) -> UnsavedPage | None:
     """The page of an exercise that is never saved; None for every other one, and for one that cannot be read."""
-    library = services.content.library
+    library = services.program.content().library
     try:
         exercise = library.exercise(exercise_id)
     except (BrokenDefinition, UnknownName):
