@@ -2,7 +2,9 @@
 
 Reads one JSON request a line, answers with one JSON line. A node is {"role", "name", "text", "focused", "enabled",
 "checked", "selected", "box"}. Requests: {"do": "tree"} → every node that shows; {"do": "focused"} → the one that has
-the keyboard, or null; {"do": "find", "words", "role"} → the node of that name, else the first that says the words.
+the keyboard, or null; {"do": "find", "words", "role"} → the node of that name, else the first that says the words;
+{"do": "everything"} → all names, descriptions and texts of the whole tree, shown or not; {"do": "remember", "words"} →
+whether it now holds the node that says the words; {"do": "ask"} → what that node says now, "" if it does not answer.
 """
 
 import json
@@ -23,7 +25,14 @@ SHOWING, FOCUSED = Atspi.StateType.SHOWING, Atspi.StateType.FOCUSED
 def main():
     Atspi.init()
     Atspi.set_timeout(2000, 4000)
-    answers = {"tree": lambda _: tree(), "focused": lambda _: focused(), "find": find}
+    answers = {
+        "tree": lambda _: tree(),
+        "focused": lambda _: focused(),
+        "find": find,
+        "everything": lambda _: everything(),
+        "remember": remember,
+        "ask": lambda _: ask(),
+    }
     for line in sys.stdin:
         request = json.loads(line)
         print(json.dumps(answers[request["do"]](request)), flush=True)
@@ -50,6 +59,30 @@ def find(request):
         if words in name or words in text_of(node):
             return describe(node)
     return None
+
+
+def everything():
+    """Every text that any program of this desktop gives out, whether it says that it shows or not."""
+    desktop = Atspi.get_desktop(0)
+    desktop.set_cache_mask(Atspi.Cache.NONE)
+    waiting, found = children(desktop), []
+    while waiting:
+        node = waiting.pop()
+        found += [words for words in (name_of(node), description_of(node), text_of(node)) if words]
+        waiting += children(node)
+    return found
+
+
+REMEMBERED = []
+
+
+def remember(request):
+    REMEMBERED[:] = [node for node in matching(SHOWING) if request["words"] in text_of(node)][:1]
+    return bool(REMEMBERED)
+
+
+def ask():
+    return "".join(text_of(node) + name_of(node) for node in REMEMBERED)
 
 
 def matching(*states):
@@ -96,6 +129,13 @@ def role_of(node):
 def name_of(node):
     try:
         return node.get_name() or ""
+    except GLib.Error:
+        return ""
+
+
+def description_of(node):
+    try:
+        return node.get_description() or ""
     except GLib.Error:
         return ""
 

@@ -23,6 +23,16 @@ BUS_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 
 Value = TypeVar("Value")
 
+_COPYING = """
+import pathlib, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+application = QGuiApplication([])
+application.clipboard().setText(sys.argv[1])
+QTimer.singleShot(0, pathlib.Path(sys.argv[2]).touch)
+application.exec()
+"""
+
 
 @dataclass(frozen=True)
 class Node:
@@ -219,6 +229,13 @@ class Desktop:
             if line:
                 self._xdotool("type", "--delay", str(delay), "--", line)
 
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard, as another program does."""
+        ready = self.folder / "copied"
+        ready.unlink(missing_ok=True)
+        self.start(sys.executable, "-c", _COPYING, text, ready, name="copying")
+        wait_until(ready.exists, "the clipboard")
+
     def click(self, words: str, *, role: str = "") -> None:
         """Click the middle of the thing that says `words`."""
         x, y, width, height = self.wait_for(words, role=role).box
@@ -254,6 +271,18 @@ class Desktop:
     def tree(self) -> list[Node]:
         """Everything that shows."""
         return [_node(item) for item in self._ask("tree")]
+
+    def everything_readable(self) -> str:
+        """All words that a program can ask for as a screen reader does, also of what does not show."""
+        return "\n".join(self._ask("everything"))
+
+    def remember(self, words: str) -> None:
+        """Hold on to the thing that says `words`, as a screen reader may."""
+        wait_until(lambda: self._ask("remember", words=words), f"{words!r}")
+
+    def ask_remembered(self) -> str:
+        """What the remembered thing says now, "" when it does not answer."""
+        return str(self._ask("ask"))
 
     def focused(self) -> Node | None:
         """What has the keyboard."""

@@ -199,6 +199,29 @@ def test_uncovering_a_stuck_lock_gives_the_text_back(stage: Stage, breaking: Cal
     breaking(False)
 
 
+def test_uncovering_while_saving_is_tried_again_does_not_bring_the_cover_back(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.create()
+    write(stage, "not on the disk yet")
+    on_its_way: list[Callable[[bool], None]] = []
+
+    def flush(
+        view: WorkbookView, done: Callable[[bool], None], reason: RevisionReason = RevisionReason.LEAVING
+    ) -> None:
+        on_its_way.append(done)
+
+    with monkeypatch.context() as slow:
+        slow.setattr(WorkbookView, "flush", flush)
+        stage.controller.lock()
+        stage.fill("covered", "uncover", passphrase=ANA)
+        stage.wait(lambda: not stage.window.is_covered)
+        on_its_way[0](False)
+
+    assert not stage.window.is_covered
+    assert not stage.controller.closing.is_under_way
+
+
 def test_closing_over_unsaved_text_asks_and_stays(stage: Stage, breaking: Callable[[bool], None]) -> None:
     stage.create()
     area = write(stage, "not on the disk yet")

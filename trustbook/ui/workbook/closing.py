@@ -91,9 +91,9 @@ class Closing(QObject):
             self.gone.emit(False)
 
     def stay(self) -> None:
-        """The person took the cover away while the lock was stuck: everything goes on."""
-        if self._leaving is not None and self._leaving.stage is ClosingStage.STUCK:
-            self._leaving.stay()
+        """The person took the cover away while the lock was stuck or still saving: everything goes on."""
+        by_itself = self._is_lock or not self._asks
+        if self._leaving is not None and by_itself and self._leaving.drop():  # also while it tries just now
             self._end()
             self._asks = True
 
