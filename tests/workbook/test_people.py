@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
+from msgspec import structs
 
 from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.problems import (
@@ -207,3 +208,21 @@ def test_a_code_is_given_and_saving_goes_on_although_the_book_could_not_be_opene
     couple.open_session = couple.opener.sign_in_with_recovery(couple.folder, code)
     assert couple.session.open_page(couple.viewer, "walk").answers["wish"] == "now"
     assert couple.session.change_passphrase(couple.viewer, "", ANA) is not None
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_a_key_file_that_somebody_put_there_takes_no_cover_away(couple: World, together: bool) -> None:
+    """Whoever can write into the folder knows the ids in it, and may name anybody in a key file of their own."""
+    from trustbook.storage.keys import unlock, write_keys
+
+    real = unlock(couple.folder, ANA).keyring
+    forged = structs.replace(real, private_keys=(bytes(32),), shared_key=bytes(32))
+    key_file = write_keys(couple.folder, forged, "a stranger's phrase", None)
+    key_file.path.rename(key_file.path.with_name(f"{'0' * 8}-0000-4000-8000-{'0' * 12}.json"))
+    if together:
+        couple.together()
+
+    with pytest.raises(WrongPassphrase):
+        couple.session.confirm("a stranger's phrase")
+
+    couple.session.confirm(ANA)

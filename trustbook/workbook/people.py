@@ -89,10 +89,10 @@ class People:
 
         Raises WrongPassphrase, also for the passphrase of the one who does not sit here.
         """
-        if self._context.viewer.is_together:
-            self._unlocked(passphrase)
-        else:
+        if not self._context.viewer.is_together:
             self._proven(passphrase)
+        elif self._unlocked(passphrase).keyring.shared_key != self._context.books.keyring.shared_key:
+            raise WrongPassphrase
 
     def take_second_seat(self, name: str, passphrase: str) -> Partner:
         """Let the second person join. Their shelf is empty; nothing that was written before is on it.
@@ -154,8 +154,14 @@ class People:
         return self._context.unlocked
 
     def _proven(self, passphrase: str) -> Unlocked:
-        unlocked = self._unlocked(passphrase)
-        if unlocked.keyring.partner_id != self._context.viewer.partner_id:
+        """The key file that this passphrase opens. It must hold the very key that the open private book has.
+
+        Whoever can write into the folder can put a key file there that names anybody.
+        """
+        unlocked, mine = self._unlocked(passphrase), self._mine()
+        if unlocked.keyring.partner_id != mine.keyring.partner_id:
+            raise WrongPassphrase
+        if unlocked.keyring.private_keys[:1] != mine.keyring.private_keys[:1]:
             raise WrongPassphrase
         return unlocked
 

@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
-from tests.ui.support import ANA, BEN, Stage
+from tests.ui.support import ANA, BEN, Stage, shown_widgets
 from tests.ui.workbook.writing import open_page, write
 from trustbook.domain.entries import RevisionReason
 from trustbook.ui.frame.flow_screen import FlowScreen
+from trustbook.ui.kit.buttons import Button
 from trustbook.ui.start.start_page import StartPage
 from trustbook.ui.workbook.view import WorkbookView
 
@@ -329,3 +330,25 @@ def test_after_some_wrong_passphrases_typing_goes_on_and_trying_waits(stage: Sta
     stage.clock.seconds += 2
     screen.view.press("uncover")
     stage.wait(lambda: not stage.window.is_covered)
+
+
+@pytest.mark.parametrize("way", ["cover", "lock"])
+def test_with_the_stick_out_the_passphrase_leads_to_the_rescue(stage: Stage, way: str) -> None:
+    stage.create()
+    area = open_page(stage)
+    folder = stage.controller.folder
+    elsewhere = folder.with_name("pulled out")
+    folder.rename(elsewhere)
+    area.insertPlainText("written while it was out")
+    getattr(stage.controller, way)()
+    stage.form("covered")
+    stage.settle()
+
+    stage.fill("covered", "uncover", passphrase=ANA)
+    stage.wait(lambda: not stage.window.is_covered)
+
+    stage.wait(lambda: any(each.text() == "Save elsewhere…" for each in shown_widgets(stage.view, Button)))
+    assert area.toPlainText() == "written while it was out"
+    elsewhere.rename(folder)
+    stage.controller.lock()
+    stage.wait(lambda: stage.ended)
