@@ -9,6 +9,7 @@ from devtools.desktop import Desktop, wait_until
 
 PROGRAMS = ("orca", "speech-dispatcher", "script")
 _SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*?)' ?\{'established'", re.DOTALL)
+_PUT_IN = re.compile(r"text-changed:insert[^\n]*?\(\d+, ?\d+, ?([^\n]*?)\)")
 _NO_SOUND = """LogLevel 1
 LogDir "default"
 AddModule "dummy" "sd_dummy" ""
@@ -44,6 +45,11 @@ class ScreenReader:
         """Everything that was said so far."""
         written = self._log.read_text(encoding="utf-8", errors="replace") if self._log.exists() else ""
         return [" ".join(words.split()) for words in _SPOKEN.findall(written)]
+
+    def put_in(self) -> list[str]:
+        """Every piece of text that the program told of as put into a line so far, for whoever listens."""
+        written = self._log.read_text(encoding="utf-8", errors="replace") if self._log.exists() else ""
+        return _PUT_IN.findall(written)
 
     def hear(self, words: str, *, seconds: float = 15.0) -> str:
         """Wait until something that holds `words` is said, after what was heard before. What was said goes back."""

@@ -7,6 +7,7 @@ import pytest
 from devtools.evening import Evening
 from devtools.screen_reader import ScreenReader, is_installed
 from tests.e2e.conftest import ANA
+from trustbook.ui.kit.hidden_line import DOT
 
 pytestmark = pytest.mark.e2e
 
@@ -34,6 +35,7 @@ def test_six_minutes(evening: Evening, reader: ScreenReader) -> None:
     desktop.press("Use my own")
     desktop.tab_to("Passphrase")
     reader.hear("Passphrase")
+    before = len(reader.put_in())
     desktop.type_text("short")
     desktop.fill("The same once more", "other\n")
     reader.hear("The two lines differ")
@@ -43,6 +45,9 @@ def test_six_minutes(evening: Evening, reader: ScreenReader) -> None:
         desktop.type_text(ANA)
     desktop.key("Return")
     desktop.wait_for("Exercises", role="list")
+    told = reader.put_in()
+    assert "A" in "".join(told[:before]), "the name was told, so that this test can fail"
+    assert set("".join(told[before:])) == {DOT}, "no letter of a passphrase is told to other programs"
 
     evening.go_to_tab("Boundaries")
     desktop.tab_to("", role="list item")

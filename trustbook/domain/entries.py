@@ -183,7 +183,7 @@ class Event:
     revision_id: str | None = None
     """The version that it is about."""
     payload: Mapping[str, Any] = field(default_factory=dict)
-    """What else is to be said, in the shape that `storage.payloads` has for this kind. Of a newer program also more than that."""
+    """What else is to be said, in the shape of `storage.payloads` for this kind; from a newer program also more."""
     lamport: int = 0
     writer: str = ""
     signature: str = ""

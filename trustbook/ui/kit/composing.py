@@ -30,7 +30,7 @@ class ComposingLine(QLineEdit):
 
     def whole_text(self) -> str:
         """What can be read in the line."""
-        text = super().text()
+        text = self.text()
         return put_in(text, self.cursorPosition(), self._composing) if self._composing else text
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

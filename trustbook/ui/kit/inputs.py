@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from trustbook.domain.typed_secret import LONGEST
 from trustbook.language import _
 from trustbook.ui.kit.buttons import quiet_button
 from trustbook.ui.kit.composing import ComposingLine
+from trustbook.ui.kit.hidden_line import HiddenLine
 from trustbook.ui.kit.layout import column, row
 from trustbook.ui.kit.text import hint, label
 
@@ -23,9 +24,11 @@ class LineInput(QWidget):
     changed = Signal(str)
     entered = Signal()
 
-    def __init__(self, question: str, help_text: str = "", *, role: str = "") -> None:
+    def __init__(
+        self, question: str, help_text: str = "", *, role: str = "", edit: ComposingLine | None = None
+    ) -> None:
         super().__init__()
-        self.edit = ComposingLine()
+        self.edit = edit or ComposingLine()
         self.edit.setMaxLength(MAX_SHORT)
         self.edit.setProperty("role", role)
         self.edit.setAccessibleName(question)
@@ -58,14 +61,10 @@ class PassphraseInput(LineInput):
     """A line for a passphrase: hidden unless asked, paste allowed, with a word when Caps Lock seems to be on."""
 
     def __init__(self, question: str, help_text: str = "") -> None:
-        super().__init__(question, help_text)
-        self.edit.setMaxLength(LONGEST + 1)  # one that is too long is told, not cut
-        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self.edit.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
+        self._hidden = HiddenLine()
+        super().__init__(question, help_text, edit=self._hidden)
+        self._hidden.setMaxLength(LONGEST + 1)  # one that is too long is told, not cut
+        self._hidden.secret_changed.connect(lambda: self.changed.emit(self.text()))
         self._show = quiet_button(_("Show"), self._on_show)
         self._show.setCheckable(True)
         self._line.addWidget(self._show)
@@ -82,7 +81,7 @@ class PassphraseInput(LineInput):
 
     def _on_show(self) -> None:
         shown = self._show.isChecked()
-        self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self._hidden.show_letters(shown)
         self._show.setText(_("Hide") if shown else _("Show"))
         self._show.setAccessibleName(self._show.text())
 
