@@ -37,17 +37,18 @@ def keyring(folder: Path, passphrase: str) -> dict[str, Any] | None:
                 memory_cost=slot["kdf"]["memory_kib"],
             ).derive(unicodedata.normalize("NFC", passphrase).encode("utf-8"))
             try:
-                partner_key = unsealed(slot_key, slot["sealed"], keys["workbook"], "passphrase")
+                partner_key = unsealed(slot_key, slot["sealed"], f"1|{keys['workbook']}|passphrase")
             except InvalidTag:
                 continue
-            opened: dict[str, Any] = json.loads(unsealed(partner_key, keys["keyring"], keys["workbook"], "keyring"))
+            sealed_for = f"{keys.get('version', 1)}|{keys['workbook']}|keyring"
+            opened: dict[str, Any] = json.loads(unsealed(partner_key, keys["keyring"], sealed_for))
             return opened
     return None
 
 
-def unsealed(key: bytes, sealed: dict[str, str], workbook: str, kind: str) -> bytes:
+def unsealed(key: bytes, sealed: dict[str, str], sealed_for: str) -> bytes:
     """The content of a seal. Raises InvalidTag."""
-    associated = f"trustbook-keys|1|{workbook}|{kind}".encode()
+    associated = f"trustbook-keys|{sealed_for}".encode()
     return AESGCM(key).decrypt(base64.b64decode(sealed["nonce"]), base64.b64decode(sealed["data"]), associated)
 
 

@@ -174,8 +174,8 @@ def test_what_no_program_writes_is_damage_of_that_row(book: Book, column: str) -
 
 def test_what_is_said_beside_a_kind_has_a_shape(book: Book) -> None:
     with pytest.raises(ValueError, match="payload"):
-        book.add_event(Event("e", EventKind.WITHDRAWN, _FIRST, payload={"copies": "all"}))
-    more = Event("f", EventKind.WITHDRAWN, _FIRST, payload={"copies": ["c"], "since": 3})
+        book.add_event(Event("e", EventKind.MILESTONE, _FIRST, payload={"text": 5}))
+    more = Event("f", EventKind.MILESTONE, _FIRST, payload={"text": "a year", "since": 3})
     book.add_event(more)
     assert [event.payload for event in book.events()] == [more.payload], "a newer program may say more"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 
@@ -13,6 +13,8 @@ class Partner:
     id: str
     name: str
     colour: str = "first"
+    signing_key: str = field(default="", compare=False)
+    """The public key that checks what this partner signed, in hexadecimal digits; "" while it is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ from trustbook.storage.faults import MAY_PASS, Identity, has_moved, identity_of,
 from trustbook.storage.manifest import newest_backup_day
 from trustbook.storage.numbering import Numbering
 from trustbook.storage.records import BookKind
+from trustbook.storage.signing import KnownKeys
 
 
 def make_engine(raw: dbapi2.Connection, mode: Mode) -> Engine:
@@ -89,6 +90,8 @@ class Database:
         """As far as anybody asked since the file was opened."""
         self._counts_soundly: dict[str, bool] = {}
         self._numbering = Numbering()
+        self.known_keys = KnownKeys()
+        """What was signed by others than it says counts as damaged."""
 
     @property
     def raw(self) -> dbapi2.Connection:

@@ -53,11 +53,12 @@ class Slot(_Data, frozen=True, kw_only=True):
     sealed: Sealed
 
 
-class KeyFileData(_Data, frozen=True, kw_only=True):
-    """The whole file but for its format, version and checksum."""
+class KeyFileData(_Data, frozen=True, kw_only=True, omit_defaults=True):
+    """The whole file but for its format and checksum. Programs before version 2 did not write the version in here."""
 
-    VERSION: ClassVar[int] = 1
+    VERSION: ClassVar[int] = 2
 
+    version: int = 1
     workbook: Annotated[str, Meta(max_length=64)]
     id: Annotated[str, Meta(max_length=64)]
     slots: Annotated[tuple[Slot, ...], Meta(min_length=1, max_length=4)]
@@ -79,7 +80,7 @@ class _Outline(msgspec.Struct):
 
 def to_bytes(data: KeyFileData) -> bytes:
     """The file's content."""
-    whole = _File(format="trustbook-keys", version=data.VERSION, checksum=_checksum(data), keys=data)
+    whole = _File(format="trustbook-keys", version=data.version, checksum=_checksum(data), keys=data)
     return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
 
 
@@ -99,7 +100,7 @@ def from_bytes(content: bytes, path: Path) -> KeyFileData:
         raise DamagedKeyFile(path) from None
     if not all(slot.kdf.cost.is_bearable() for slot in file.keys.slots):
         raise RefusedKeyFile(path)
-    if file.checksum != _checksum(file.keys) or file.version != KeyFileData.VERSION:
+    if file.checksum != _checksum(file.keys) or file.version != file.keys.version or file.version < 1:
         raise DamagedKeyFile(path)
     return file.keys
 

@@ -30,8 +30,11 @@ from trustbook.storage.files import write_beside
 from trustbook.storage.fresh_secrets import normal_code
 from trustbook.storage.keyfile import KeyFileData, Slot, SlotKind, StoredKdf, read_key_file, to_bytes
 from trustbook.storage.sealing import Sealed, filled_up, seal, unseal
+from trustbook.storage.signing import KEY_BYTES
 
 KEYS_FOLDER: Final = "keys"
+_SLOT_VERSION: Final = 1
+"""Of the seal of a slot. It stays when the keyring gets a newer version: not every secret is at hand then."""
 _ID: Final = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _KEY_FILE_NAME: Final = re.compile(rf"{_ID}\.json")
 _ShortText = Annotated[str, Meta(min_length=1, max_length=64)]
@@ -50,6 +53,9 @@ class Keyring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     private_keys: Annotated[tuple[_BookKey, ...], Meta(min_length=1, max_length=8)]
     """Newest first. More than one while a change of secrets is not finished, none at Together."""
     shared_key: _BookKey
+    signing_key: Annotated[bytes, Meta(max_length=KEY_BYTES)] = b""
+    """What this partner places with both is signed with it. Empty at Together, and until the owner of a keyring of
+    version 1 has signed in."""
 
     def __repr__(self) -> str:
         return "Keyring(…)"
@@ -124,11 +130,6 @@ def is_key_file(place: str) -> bool:
     return folder == KEYS_FOLDER and _KEY_FILE_NAME.fullmatch(name) is not None
 
 
-def write_keys(folder: Path, keyring: Keyring, passphrase: str, recovery_code: str | None) -> KeyFile:
-    """Write the key file of a new partner. Raises UnusablePassphrase, WrongRecoveryCode, DiskFull, CannotWriteFile."""
-    return seal_new(folder, keyring, passphrase, recovery_code).key_file
-
-
 def seal_new(
     folder: Path, keyring: Keyring, passphrase: str, recovery_code: str | None, *, replacing: KeyFile | None = None
 ) -> Unlocked:
@@ -151,8 +152,10 @@ def seal_again(folder: Path, keyring: Keyring, unlocked: Unlocked, recovery_code
 def reseal_keyring(unlocked: Unlocked, keyring: Keyring) -> Unlocked:
     """Replace what the key file holds; slots and partner key stay. Raises DiskFull, CannotWriteFile."""
     old = unlocked.key_file
-    sealed = _seal(unlocked.partner_key, _keyring_bytes(keyring), old.data.workbook, "keyring")
-    data = KeyFileData(workbook=old.data.workbook, id=old.data.id, slots=old.data.slots, keyring=sealed)
+    sealed = _seal_keyring(unlocked.partner_key, keyring, old.data.workbook)
+    data = KeyFileData(
+        version=KeyFileData.VERSION, workbook=old.data.workbook, id=old.data.id, slots=old.data.slots, keyring=sealed
+    )
     write_beside(old.path, to_bytes(data), overwrite=True)
     return msgspec.structs.replace(unlocked, keyring=keyring, key_file=KeyFile(old.path, data))
 
@@ -199,7 +202,7 @@ def _try_files(
 ) -> Unlocked:
     for secret, (key_file, slot) in product(secrets_, _slots(files, kind)):
         slot_key = kdf.derive(secret, slot.kdf.salt, slot.kdf.cost)
-        partner_key = _open(slot_key, slot.sealed, key_file.data.workbook, kind)
+        partner_key = unseal(slot_key, slot.sealed, _associated(key_file.data.workbook, kind, _SLOT_VERSION))
         if partner_key is not None:
             return Unlocked(_keyring(key_file, partner_key), key_file, partner_key, kind, slot_key)
     raise problems[0] if problems else otherwise
@@ -213,7 +216,8 @@ def _slots(files: list[KeyFile], kind: SlotKind) -> Iterator[tuple[KeyFile, Slot
 
 
 def _keyring(key_file: KeyFile, partner_key: bytes) -> Keyring:
-    opened = _open(partner_key, key_file.data.keyring, key_file.data.workbook, "keyring")
+    data = key_file.data
+    opened = unseal(partner_key, data.keyring, _associated(data.workbook, "keyring", data.version))
     if opened is None:
         raise DamagedKeyFile(key_file.path)
     try:
@@ -242,12 +246,12 @@ def _write(
     workbook = keyring.workbook_id
     partner_key = secrets.token_bytes(kdf.KEY_BYTES)
     slots = tuple(
-        Slot(kind=kind, kdf=stored, sealed=_seal(slot_key, partner_key, workbook, kind))
+        Slot(kind=kind, kdf=stored, sealed=_seal_slot(slot_key, partner_key, workbook, kind))
         for kind, (stored, slot_key) in slot_key_of.items()
     )
     file_id = replacing.data.id if replacing else random_id()
-    sealed = _seal(partner_key, _keyring_bytes(keyring), workbook, "keyring")
-    data = KeyFileData(workbook=workbook, id=file_id, slots=slots, keyring=sealed)
+    sealed = _seal_keyring(partner_key, keyring, workbook)
+    data = KeyFileData(version=KeyFileData.VERSION, workbook=workbook, id=file_id, slots=slots, keyring=sealed)
     path = folder / KEYS_FOLDER / f"{file_id}.json"
     try:
         write_beside(path, to_bytes(data), overwrite=replacing is not None)
@@ -265,13 +269,13 @@ def _is_at(path: Path, data: KeyFileData) -> bool:
         return False
 
 
-def _associated(workbook: str, kind: SlotKind | Literal["keyring"]) -> bytes:
-    return f"trustbook-keys|{KeyFileData.VERSION}|{workbook}|{kind}".encode()
+def _associated(workbook: str, kind: SlotKind | Literal["keyring"], version: int) -> bytes:
+    return f"trustbook-keys|{version}|{workbook}|{kind}".encode()
 
 
-def _seal(key: bytes, content: bytes, workbook: str, kind: SlotKind | Literal["keyring"]) -> Sealed:
-    return seal(key, content, _associated(workbook, kind))
+def _seal_slot(key: bytes, partner_key: bytes, workbook: str, kind: SlotKind) -> Sealed:
+    return seal(key, partner_key, _associated(workbook, kind, _SLOT_VERSION))
 
 
-def _open(key: bytes, sealed: Sealed, workbook: str, kind: SlotKind | Literal["keyring"]) -> bytes | None:
-    return unseal(key, sealed, _associated(workbook, kind))
+def _seal_keyring(partner_key: bytes, keyring: Keyring, workbook: str) -> Sealed:
+    return seal(partner_key, _keyring_bytes(keyring), _associated(workbook, "keyring", KeyFileData.VERSION))

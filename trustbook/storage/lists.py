@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Row, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from trustbook.domain.answers import canonical
@@ -20,11 +21,14 @@ class ListStore(Salvage):
     """Everything of a book that is not a page."""
 
     def put_partner(self, partner: Partner) -> None:
-        """Insert a partner, or change name and colour."""
+        """Insert a partner, or change name, colour, and the key if there is one."""
         with self.transaction():
             number = self._number_if_odd(partners)
-            new = upsert(partners).values(id=partner.id, name=partner.name, colour=partner.colour, **number)
-            changed = {"name": new.excluded.name, "colour": new.excluded.colour}
+            told = {"name": partner.name, "colour": partner.colour}
+            if partner.signing_key:
+                told["signing_key"] = partner.signing_key
+            new = upsert(partners).values(id=partner.id, **told, **number)
+            changed = {name: new.excluded[name] for name in told}
             self._connection.execute(new.on_conflict_do_update(index_elements=["id"], set_=changed))
 
     def partners(self) -> tuple[Partner, ...]:
@@ -78,7 +82,13 @@ class ListStore(Salvage):
 
     def events(self) -> tuple[Event, ...]:
         """All events in the order they were noted, also those of kinds that only a newer program knows."""
-        return tuple(sorted(self._made(self._all(select(events), events), events, event_of), key=order_of))
+        return tuple(sorted(self._made(self._all(select(events), events), events, self._event), key=order_of))
+
+    def _event(self, row: Row[Any]) -> Event:
+        event = event_of(row)
+        if not self.known_keys.is_genuine_event(event):
+            raise ValueError("signature")
+        return event
 
     def _place_of(self, lamport: int, writer: str) -> dict[str, int | str]:
         """Number and writer of a new record; those that it brought, if it did. Inside a transaction."""

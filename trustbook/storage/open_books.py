@@ -52,9 +52,9 @@ class OpenBooks:
         self.keyring = unlocked.keyring
 
     def close_private(self) -> None:
-        """Close the private book and drop its key, as at Together."""
+        """Close the private book and drop the keys that are its owner's alone, as at Together."""
         private, self.private = self.private, None
-        self.keyring = msgspec.structs.replace(self.keyring, private_keys=())
+        self.keyring = msgspec.structs.replace(self.keyring, private_keys=(), signing_key=b"")
         if private is not None:
             private.close()
 

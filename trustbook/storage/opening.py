@@ -15,6 +15,7 @@ from trustbook.storage.keys import KEYS_FOLDER, Keyring, Unlocked, key_file_path
 from trustbook.storage.layout import BACKUPS_FOLDER
 from trustbook.storage.manifest import backup_folders
 from trustbook.storage.open_books import OpenBooks, open_shared
+from trustbook.storage.signing import announced
 
 
 def open_workbook(folder: Path, unlocked: Unlocked, clock: Clock) -> OpenBooks:
@@ -80,4 +81,4 @@ def _mend_profile(books: OpenBooks) -> None:
 
 def profile(keyring: Keyring) -> Partner:
     """The partner whose keyring this is."""
-    return Partner(keyring.partner_id, keyring.name, keyring.colour)
+    return Partner(keyring.partner_id, keyring.name, keyring.colour, announced(keyring.signing_key))

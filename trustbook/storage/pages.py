@@ -109,6 +109,11 @@ class EntryStore(ListStore):
                 run(update(entries).where(entries.c.sequence == sequence, changed).values(**head))
             run(_WRITE_COPY, {"entry_sequence": sequence, **copy})
 
+    def put_signature(self, entry_id: str, signature: str) -> None:
+        """Sign an entry that lies there already; nothing else of it changes."""
+        with self.transaction():
+            self._connection.execute(update(entries).where(entries.c.id == entry_id).values(signature=signature))
+
     def scan(self, cancelled: Callable[[], bool], keep: Callable[[str], bool] | None = None) -> Iterator[Entry]:
         """Every entry, newest first by `age_of`, a few hundred at a time, until `cancelled` says so.
 
@@ -192,6 +197,9 @@ class EntryStore(ListStore):
                 self._note_odd(entries, row)
                 continue
             except PassedOver:
+                continue
+            if not self.known_keys.is_genuine_entry(entry):
+                self._note_odd(entries, row)
                 continue
             if not whole:
                 self._note_odd(working_copies, row)

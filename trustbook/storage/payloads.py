@@ -11,17 +11,13 @@ from msgspec import Meta
 from trustbook.domain.entries import EventKind
 
 MOST_BYTES: Final = 64 * 1024
-_Id = Annotated[str, Meta(min_length=1, max_length=100)]
 
 
 class Payload(msgspec.Struct, frozen=True):
-    """Of most kinds nothing more is to be said. Names that a newer program adds are kept and passed over."""
+    """Of most kinds nothing more is to be said, and of what was taken back nothing may be: not even its id stays.
 
-
-class Withdrawn(Payload, frozen=True):
-    """Which copies were taken back, by id. They stay taken back."""
-
-    copies: Annotated[tuple[_Id, ...], Meta(max_length=1000)] = ()
+    Names that a newer program adds are kept and passed over.
+    """
 
 
 class InOwnWords(Payload, frozen=True):
@@ -31,7 +27,6 @@ class InOwnWords(Payload, frozen=True):
 
 
 _SCHEMAS: Final[Mapping[EventKind, type[Payload]]] = {
-    EventKind.WITHDRAWN: Withdrawn,
     EventKind.MILESTONE: InOwnWords,
     EventKind.SETBACK: InOwnWords,
     EventKind.APPOINTMENT: InOwnWords,
@@ -58,14 +53,6 @@ def payload_text(kind: EventKind, payload: Mapping[str, Any]) -> str:
     text = msgspec.json.encode(dict(payload), order="sorted").decode("utf-8")
     payload_from(kind, text)
     return text
-
-
-def withdrawn_copies(payload: Mapping[str, Any]) -> tuple[str, ...]:
-    """Of an event that says that something was taken back. Raises ValueError."""
-    try:
-        return msgspec.convert(payload, type=Withdrawn).copies
-    except msgspec.ValidationError:
-        raise ValueError("payload") from None
 
 
 def _checked(kind: EventKind, payload: dict[str, Any]) -> Payload:

@@ -145,7 +145,11 @@ def partner_of(row: Any) -> tuple[Partner, bool]:
     except ValueError:
         whole, name = False, ""
     colour = row.colour if row.colour in _COLOURS else "second"
-    return Partner(partner_id, name, colour), whole and colour == row.colour
+    try:
+        key = _text(row.signing_key, _LONGEST_SIGNATURE)
+    except ValueError:
+        whole, key = False, ""
+    return Partner(partner_id, name, colour, key), whole and colour == row.colour
 
 
 def note_of(row: Any) -> ShareNote:

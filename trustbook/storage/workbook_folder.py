@@ -31,6 +31,7 @@ from trustbook.storage.keys import (
 from trustbook.storage.layout import BACKUPS_FOLDER, SHARED_BOOK, begun_book_path, private_book_path
 from trustbook.storage.open_books import OpenBooks, open_copy
 from trustbook.storage.opening import open_together, open_workbook, profile
+from trustbook.storage.signing import new_signing_key
 
 __all__ = [
     "FolderReport",
@@ -107,6 +108,7 @@ def _new_keyring(workbook_id: str, name: str, colour: str, shared_key: bytes, id
         private_book=ids(),
         private_keys=(new_book_key(),),
         shared_key=shared_key,
+        signing_key=new_signing_key(),
     )
 
 
@@ -145,7 +147,7 @@ def add_partner(books: OpenBooks, name: str, passphrase: str, *, ids: IdSource, 
         with books.shared.transaction():
             books.shared.put_partner(first)
             books.shared.put_partner(profile(keyring))
-            books.shared.add_event(Event(ids(), EventKind.JOINED, clock.today()))
+            books.shared.add_event(Event(ids(), EventKind.JOINED, clock.today(), actor=keyring.partner_id))
     except Problem:
         _undo(undo)
         raise

@@ -12,11 +12,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from trustbook.domain.entries import Entry, Event, EventKind
+from trustbook.domain.entries import Entry, EventKind
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import Problem, StillInBackup, UnknownName
 from trustbook.workbook.pages import own_entry
 from trustbook.workbook.session_context import Seat, SessionContext
+from trustbook.workbook.signing import happened
 from trustbook.workbook.views import Changed
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ class Eraser:
         known = {event.id for event in seat.shelf.events()}
         for event_id in planned:
             if event_id not in known:
-                seat.shelf.add_event(Event(event_id, EventKind.WITHDRAWN, self._context.clock.today()))
+                seat.shelf.add_event(happened(self._context, EventKind.WITHDRAWN, event_id=event_id))
 
     @staticmethod
     def _pending(seat: Seat, which: _Which) -> dict[str, _Wish]:

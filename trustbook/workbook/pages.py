@@ -17,7 +17,7 @@ from trustbook.workbook import parts
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.raw import is_raw
 from trustbook.workbook.session_context import Seat, SessionContext
-from trustbook.workbook.views import Changed, Draft, EntryLine, OurPage, PageView, Saved, SharedCopy
+from trustbook.workbook.views import Changed, ChangedCopy, Draft, EntryLine, OurPage, PageView, Saved, SharedCopy
 from trustbook.workbook.working_copies import WorkingCopies, fields_to_sign_anew
 
 if TYPE_CHECKING:
@@ -175,6 +175,7 @@ class Pages:
             if ours
             else None,
             copies=tuple(self._shared_copy(seat, copy) for copy in sorted(pile.copies, key=age_of, reverse=True)),
+            changed_copies=tuple(self._changed_copy(seat, head) for head in pile.changed_copies),
             earlier=_earlier(pile, chosen, ours, dated=dated),
             can_share=_offers(seat, exercise) and not from_shelf,
             can_place=begun_alone and not seat.solo and not seat.viewer.is_together,
@@ -218,6 +219,10 @@ class Pages:
         mine = copy.author == seat.viewer.partner_id
         return SharedCopy(copy.id, author, copy.on, parts.only(exercise, answers.keys()), answers, mine)
 
+    def _changed_copy(self, seat: Seat, head: EntryHead) -> ChangedCopy:
+        mine = head.author == seat.viewer.partner_id
+        return ChangedCopy(head.id, self._context.partner(head.author), head.on, mine)
+
     def _fresh_id(self, exercise_id: str) -> str:
         entry_id = self._context.ids()
         self._context.fresh[entry_id] = exercise_id
@@ -232,11 +237,17 @@ class _Pile:
     joint: tuple[EntryHead, ...]
     """Of the shared book; empty at Together, where they are the seat's own."""
     copies: tuple[Entry, ...]
+    changed_copies: tuple[EntryHead, ...]
+    """Copies that are not as they were shared."""
 
     @classmethod
     def of(cls, seat: Seat, exercise_id: str) -> _Pile:
         joint = () if seat.viewer.is_together else seat.shelf.heads(exercise_id, EntryRole.JOINT)
-        return cls(seat.own.heads(exercise_id, seat.role), joint, seat.shelf.entries(exercise_id, EntryRole.COPY))
+        copies = seat.shelf.entries(exercise_id, EntryRole.COPY)
+        genuine = {copy.id for copy in copies}
+        heads = seat.shelf.heads(exercise_id, EntryRole.COPY)
+        changed = tuple(head for head in heads if head.id not in genuine)
+        return cls(seat.own.heads(exercise_id, seat.role), joint, copies, changed)
 
 
 def _as_ours(seat: Seat, exercise: Exercise, ours: Entry) -> OurPage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from trustbook.domain.people import Partner, Viewer
@@ -10,6 +11,7 @@ from trustbook.workbook.erasing import HIDDEN, Eraser
 from trustbook.workbook.old_signatures import end_old_signatures
 from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.sharing import Sharing
+from trustbook.workbook.signing import know_keys, take_up_keys
 from trustbook.workbook.views import Changed, Sitting
 from trustbook.workbook.working_copies import WorkingCopies
 
@@ -53,6 +55,7 @@ class People:
         What cannot be completed now (a full disk) stays noted and is tried again next time; it keeps nobody out.
         """
         for finish in (
+            partial(take_up_keys, self._context),
             self._eraser.finish,
             self._sharing.finish,
             lambda: end_old_signatures(self._context, self._copies),
@@ -103,7 +106,9 @@ class People:
 
         context = self._context
         context.own_seat(context.viewer)
-        return add_partner(context.books, name, passphrase, ids=context.ids, clock=context.clock)
+        partner = add_partner(context.books, name, passphrase, ids=context.ids, clock=context.clock)
+        know_keys(context.books)
+        return partner
 
     def rename(self, viewer: Viewer, name: str) -> Changed:
         """Change the display name of the person at the seat. Raises UnusableName, and as a save does."""

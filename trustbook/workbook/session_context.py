@@ -12,6 +12,7 @@ from trustbook.domain.times import Clock, IdSource
 from trustbook.exercises.content import Content
 from trustbook.exercises.library import Library
 from trustbook.workbook.definitions import Definitions
+from trustbook.workbook.signing import know_keys
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book
@@ -67,6 +68,7 @@ class SessionContext:
         self.fresh: dict[str, str] = {}
         """Ids of pages that were given out and not saved yet → exercise id."""
         self.closed = False
+        know_keys(books)
 
     def use_content(self, content: Content) -> None:
         """Serve this content from now on, such as that of another language. What was written keeps its definition."""
@@ -144,6 +146,7 @@ class SessionContext:
         self.fresh.clear()
         self.definitions.forget()
         self.viewer = TOGETHER
+        know_keys(self.books)
         return self.viewer
 
     def to_person(self, unlocked: Unlocked) -> Viewer:
@@ -156,4 +159,5 @@ class SessionContext:
         self.unlocked = unlocked
         self.must_change_passphrase = unlocked.slot_kind == "recovery"
         self.viewer = person(partner_id)
+        know_keys(self.books)
         return self.viewer

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trustbook.domain.answers import Answers, canonical
-from trustbook.domain.entries import Entry, EntryRole, EntryState, Event, EventKind, RevisionReason
+from trustbook.domain.entries import Entry, EntryRole, EntryState, EventKind, RevisionReason
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NoPartnerYet, NotForThisSeat, NothingToShare, Problem, UnknownName
 from trustbook.workbook import entry_matching as occasions
@@ -21,11 +21,12 @@ from trustbook.workbook.erasing import Eraser
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.pages import own_entry
 from trustbook.workbook.session_context import Seat, SessionContext
+from trustbook.workbook.signing import happened
 from trustbook.workbook.views import Changed, SharePreview
 from trustbook.workbook.working_copies import WorkingCopies
 
 if TYPE_CHECKING:
-    from trustbook.storage.records import ShareNote
+    from trustbook.storage.records import EntryHead, ShareNote
 
 
 class Sharing:
@@ -78,7 +79,7 @@ class Sharing:
         Raises NotForThisSeat, UnknownName, and as erasing a page does.
         """
         seat = self._context.own_seat(viewer)
-        copy = seat.shelf.entry(copy_id)
+        copy = seat.shelf.entry(copy_id) or _head(seat, copy_id)
         if copy is None and not self._eraser.is_begun(seat, "shared", copy_id):
             raise UnknownName("page", copy_id)
         if copy is not None and copy.role is not EntryRole.COPY:
@@ -88,7 +89,7 @@ class Sharing:
         noted = [note for note in seat.own.share_notes() if note.copy_id == copy_id]
         if noted:
             seat.own.set_share_state(copy_id, "withdrawn")
-        changed = self._eraser.erase_copies(seat, [copy or copy_id])
+        changed = self._eraser.erase_copies(seat, [copy if isinstance(copy, Entry) else copy_id])
         return replace(changed, entries=changed.entries | {note.entry_id for note in noted})
 
     def put_on_our_page(self, viewer: Viewer, entry_id: str) -> Changed:
@@ -194,5 +195,9 @@ class Sharing:
         return placed
 
     def _happened(self, seat: Seat, kind: EventKind, entry_id: str | None) -> None:
-        today = self._context.clock.today()
-        seat.shelf.add_event(Event(self._context.ids(), kind, today, entry_id))
+        seat.shelf.add_event(happened(self._context, kind, entry_id))
+
+
+def _head(seat: Seat, copy_id: str) -> EntryHead | None:
+    """Of a copy that is no longer as it was shared: it is not shown, and can still be taken back."""
+    return next((head for head in seat.shelf.heads(role=EntryRole.COPY) if head.id == copy_id), None)

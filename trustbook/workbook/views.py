@@ -87,6 +87,16 @@ class SharedCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedCopy:
+    """A copy that is not as its author shared it: another program changed it. Its words are not shown."""
+
+    copy_id: str
+    author: Partner
+    on: date
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OurPage:
     """The joint parts as they stand in the shared book, to read from a person's seat."""
 
@@ -125,6 +135,7 @@ class PageView:
     read_only: bool = False
     to_sign_anew: frozenset[str] = frozenset()
     """Ids of the fields where signatures ended because the words changed, and nobody has signed since."""
+    changed_copies: tuple[ChangedCopy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from trustbook.exercises.signatures import (
 )
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.session_context import SessionContext
+from trustbook.workbook.signing import signed_copy
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book
@@ -63,8 +64,11 @@ class WorkingCopies:
         return bool(settled.ended)
 
     def place_copy(self, book: Book, copy: Entry) -> None:
-        """Save a frozen copy. It never changes, so what was signed in it stands. Raises as a save does."""
-        book.write_entry(copy)
+        """Save a frozen copy, signed by whoever sits here. It never changes, so what was signed in it stands.
+
+        Raises as a save does.
+        """
+        book.write_entry(signed_copy(self._context, copy))
 
     def _write(self, book: Book, entry: Entry, stored: Entry | None, settled: Settled) -> Entry:
         entry = replace(entry, answers=settled.answers)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from trustbook.language import _, long_date, ngettext, number
 from trustbook.ui.fields.answers_view import AnswersView
 from trustbook.ui.kit import CardFrame, Rule, TextLabel, column, heading, link_button, quiet_button, row, soft
-from trustbook.workbook.views import OurPage, PageView, SharedCopy
+from trustbook.workbook.views import ChangedCopy, OurPage, PageView, SharedCopy
 
 _AT_FIRST = 3
 """How many copies are shown before somebody asks for all."""
@@ -28,11 +28,13 @@ class Shelf(QWidget):
             layout.addSpacing(8)
             layout.addWidget(heading(_("On our page")))
             layout.addWidget(_our_page(page, page.our_page))
-        if page.copies:
+        if page.copies or page.changed_copies:
             layout.addWidget(Rule())
             layout.addSpacing(8)
             layout.addWidget(heading(_("Shared")))
             layout.addWidget(soft(_("Copies as they were when they were shared. They do not change.")))
+            for changed in page.changed_copies:
+                layout.addWidget(self._changed(changed, read_only=page.read_only))
             self._show_copies(page, page.copies[:_AT_FIRST])
             if len(page.copies) > _AT_FIRST:
                 self._rest = link_button(_show_rest(len(page.copies) - _AT_FIRST), lambda: self._on_rest(page))
@@ -40,7 +42,7 @@ class Shelf(QWidget):
         layout.addLayout(self._copies)
         layout.addSpacing(12)
         self.setLayout(layout)
-        self.setVisible(page.our_page is not None or bool(page.copies))
+        self.setVisible(page.our_page is not None or bool(page.copies or page.changed_copies))
 
     def _show_copies(self, page: PageView, copies: tuple[SharedCopy, ...]) -> None:
         for copy in copies:
@@ -57,13 +59,28 @@ class Shelf(QWidget):
             if copy.mine
             else _("{name} shared this on {day}").format(name=copy.author.name, day=day)
         )
+        head = self._head(words, copy, take_back=copy.mine and not read_only)
+        return CardFrame(column(head, AnswersView(copy.exercise, copy.answers), spacing=8))
+
+    def _changed(self, copy: ChangedCopy, *, read_only: bool) -> QWidget:
+        day = long_date(copy.on)
+        words = (
+            _("What you shared on {day} is no longer as it was when you shared it, so it is not shown here.")
+            if copy.mine
+            else _("What {name} shared on {day} is no longer as it was when it was shared, so it is not shown here.")
+        ).format(name=copy.author.name, day=day)
+        more = soft(_("Another program has changed it, or it is damaged. A backup may still hold it as it was."))
+        return CardFrame(column(self._head(words, copy, take_back=copy.mine and not read_only), more, spacing=8))
+
+    def _head(self, words: str, copy: SharedCopy | ChangedCopy, *, take_back: bool) -> QBoxLayout:
         head = row(TextLabel(words, copy.author.colour), spacing=8)
         head.setStretch(0, 1)
-        if copy.mine and not read_only:
-            take_back = quiet_button(_("Take it back…"), lambda: self.take_back_requested.emit(copy.copy_id))
-            take_back.setAccessibleName(_("Take back what you shared on {day}").format(day=day))
-            head.addWidget(take_back)
-        return CardFrame(column(head, AnswersView(copy.exercise, copy.answers), spacing=8))
+        if take_back:
+            button = quiet_button(_("Take it back…"), lambda: self.take_back_requested.emit(copy.copy_id))
+            name = _("Take back what you shared on {day}").format(day=long_date(copy.on))
+            button.setAccessibleName(name)
+            head.addWidget(button)
+        return head
 
 
 def _our_page(page: PageView, ours: OurPage) -> QWidget:

@@ -1,0 +1,139 @@
+"""Who wrote what lies with both: signing it, and knowing by whose key it must be signed.
+
+Each person signs what they place with both. The key that checks it is announced in the shared book; the other person's
+private book keeps the first one that it met, because the shared book can be changed by either. What this does not
+show: words that were changed before the key was known here, and a shared book that was put back to an older state.
+"""
+
+from __future__ import annotations
+
+import base64
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from trustbook.domain.answers import canonical
+from trustbook.domain.entries import Entry, EntryRole, Event, EventKind
+from trustbook.domain.problems import DamagedBook
+
+if TYPE_CHECKING:
+    from trustbook.storage.book import Book
+    from trustbook.storage.workbook_folder import OpenBooks
+    from trustbook.workbook.session_context import SessionContext
+
+_OWN_KEY: Final = ".signing-key"
+"""Kept in the private book too, so that an older key file that is put back does not lead to another key."""
+_KNOWN: Final = ".known-key-"
+"""Hidden settings of a private book: this, and the id of a partner."""
+
+
+def know_keys(books: OpenBooks) -> None:
+    """Tell the shared book whose key is which: at a person's seat as that person met it first, else as announced."""
+    from trustbook.storage.signing import KnownKeys
+
+    keys = {partner.id: partner.signing_key for partner in books.shared.partners()}
+    books.shared.known_keys = KnownKeys(keys | _met(books.private))
+
+
+def signed_copy(context: SessionContext, copy: Entry) -> Entry:
+    """The copy with the signature of the person at the seat. What is signed is what a book gives back."""
+    from trustbook.storage.signing import copy_content, sign
+
+    return replace(copy, signature=sign(context.books.keyring.signing_key, copy_content(copy)))
+
+
+def happened(
+    context: SessionContext,
+    kind: EventKind,
+    entry_id: str | None = None,
+    *,
+    event_id: str | None = None,
+) -> Event:
+    """That the person at the seat did this today, signed; at Together nobody by name."""
+    from trustbook.storage.signing import event_content, sign
+
+    event = Event(
+        id=event_id or context.ids(),
+        kind=kind,
+        on=context.clock.today(),
+        entry_id=entry_id,
+        actor=context.viewer.partner_id,
+    )
+    return replace(event, signature=sign(context.books.keyring.signing_key, event_content(event)))
+
+
+def take_up_keys(context: SessionContext) -> None:
+    """At a person's seat: see that they have a key and that the other knows it, and keep the key of the other.
+
+    A keyring of version 1 gets one. What its owner had shared before is signed now, unless it is other than their own
+    book says. Raises as a save does.
+    """
+    books = context.books
+    if context.viewer.is_together or books.private is None or books.private.read_only:
+        return
+    _take_up_own(context, books.private)
+    if context.is_couple() and not books.shared.read_only:
+        _announce(books, books.private)
+    know_keys(books)
+
+
+def _take_up_own(context: SessionContext, own: Book) -> None:
+    from trustbook.storage.keys import reseal_keyring
+    from trustbook.storage.signing import KEY_BYTES, new_signing_key
+
+    kept = _decoded(own.setting(_OWN_KEY))
+    if context.unlocked is None:
+        return
+    key = context.unlocked.keyring.signing_key or (kept if len(kept) == KEY_BYTES else new_signing_key())
+    if kept != key:
+        own.put_setting(_OWN_KEY, base64.b64encode(key).decode("ascii"))
+    if context.unlocked.keyring.signing_key != key:
+        keyring = msgspec.structs.replace(context.unlocked.keyring, signing_key=key)
+        context.unlocked = reseal_keyring(context.unlocked, keyring)
+        context.books.held.prove(context.unlocked)
+    context.books.keyring = msgspec.structs.replace(context.books.keyring, signing_key=key)
+
+
+def _announce(books: OpenBooks, own: Book) -> None:
+    from trustbook.storage.opening import profile
+
+    me, there = profile(books.keyring), books.shared.partners()
+    met = _met(own)
+    told = next((partner.signing_key for partner in there if partner.id == me.id), None)
+    if told is not None and told != me.signing_key:
+        with books.shared.transaction():
+            if not told and me.id not in met:
+                _sign_what_was_shared(books, own, me.id)
+            books.shared.put_partner(me)
+    for partner in there:
+        key = me.signing_key if partner.id == me.id else partner.signing_key
+        if key and partner.id not in met:
+            own.put_setting(_KNOWN + partner.id, key)
+
+
+def _sign_what_was_shared(books: OpenBooks, own: Book, me: str) -> None:
+    from trustbook.storage.signing import copy_content, sign
+
+    placed = {note.copy_id: canonical(note.answers) for note in own.share_notes()}
+    for copy in books.shared.entries(role=EntryRole.COPY):
+        words = canonical(copy.answers)
+        if copy.author == me and not copy.signature and placed.get(copy.id, words) == words:
+            books.shared.put_signature(copy.id, sign(books.keyring.signing_key, copy_content(copy)))
+
+
+def _met(private: Book | None) -> dict[str, str]:
+    """Keys that this private book knows, by partner id."""
+    settings: dict[str, str] = {}
+    if private is not None:
+        with suppress(DamagedBook):  # then as announced
+            settings = private.settings()
+    return {name.removeprefix(_KNOWN): key for name, key in settings.items() if name.startswith(_KNOWN) and key}
+
+
+def _decoded(text: str) -> bytes:
+    try:
+        return base64.b64decode(text, validate=True)
+    except ValueError:
+        return b""
