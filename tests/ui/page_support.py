@@ -77,6 +77,52 @@ class FakePrinter:
         done(True)
 
 
+class AskedFor:
+    """A navigator that goes nowhere, and notes what it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, ...]] = []
+
+    def open_exercise(self, exercise_id: str) -> None:
+        self.asked.append(("exercise", exercise_id))
+
+    def open_entry(self, exercise_id: str, entry_id: str) -> None:
+        self.asked.append(("entry", exercise_id, entry_id))
+
+    def begin_short(self, exercise_id: str) -> None:
+        self.asked.append(("short", exercise_id))
+
+    def open_text(self, text_id: str) -> None:
+        self.asked.append(("text", text_id))
+
+    def open_chapter(self, chapter_id: str) -> None:
+        self.asked.append(("chapter", chapter_id))
+
+    def print_blank(self, exercise_id: str) -> None:
+        self.asked.append(("blank", exercise_id))
+
+    def open_tab(self, tab_id: str) -> None:
+        self.asked.append(("tab", tab_id))
+
+    def open_guide(self) -> None:
+        self.asked.append(("guide",))
+
+    def open_check(self) -> None:
+        self.asked.append(("check",))
+
+    def open_tonight(self) -> None:
+        self.asked.append(("tonight",))
+
+    def open_where(self) -> None:
+        self.asked.append(("where",))
+
+    def open_find(self) -> None:
+        self.asked.append(("find",))
+
+    def back(self) -> None:
+        self.asked.append(("back",))
+
+
 @dataclass
 class Place:
     """Somebody sits at an open workbook."""
@@ -84,6 +130,7 @@ class Place:
     qtbot: QtBot
     folder: Path
     services: WorkbookServices
+    ways: AskedFor
     session: Session
     prompts: ScriptedPrompts
     clock: TestClock
@@ -180,8 +227,9 @@ def make_place(qtbot: QtBot, folder: Path, *, couple: bool = False, library: Lib
     worker.do(made[0].sitting, sittings.append)
     qtbot.waitUntil(lambda: bool(sittings), timeout=10_000)
     client = WorkbookClient(worker, made[0], sittings[0])  # type: ignore[arg-type]  # a Sitting, from the worker
-    services = WorkbookServices(program=program, client=client)
-    return Place(qtbot, folder, services, made[0], prompts, clock, printer, worker, mistakes)
+    ways = AskedFor()
+    services = WorkbookServices(program=program, client=client, navigator=ways)
+    return Place(qtbot, folder, services, ways, made[0], prompts, clock, printer, worker, mistakes)
 
 
 def leave_place(place: Place) -> None:

@@ -19,6 +19,7 @@ from trustbook.ui.runtime.worker import SerialWorker
 
 if TYPE_CHECKING:
     from trustbook.exercises.content import Content
+    from trustbook.ui.navigation import Navigator
     from trustbook.ui.printing.port import Printer
     from trustbook.ui.runtime.client import WorkbookClient
     from trustbook.ui.runtime.prompts import Prompts
@@ -61,3 +62,5 @@ class WorkbookServices:
 
     program: Services
     client: WorkbookClient
+    navigator: Navigator
+    """The way to every other page, and back."""

@@ -65,9 +65,8 @@ def test_each_chapter_stands_below_its_title_and_begins_with_something_to_read(a
 
     assert _texts(tab) == expected
     tab.exercises.setCurrentRow(0)
-    with qtbot.waitSignal(tab.guide_requested) as asked:
-        qtbot.keyClick(tab.exercises, Qt.Key.Key_Return)
-    assert asked.args == ["maintaining"]
+    qtbot.keyClick(tab.exercises, Qt.Key.Key_Return)
+    assert alone.ways.asked == [("chapter", "maintaining")]
     assert tab.page is None, "reading opens no page"
 
 

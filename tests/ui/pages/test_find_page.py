@@ -56,8 +56,6 @@ def test_what_is_typed_is_found_with_some_words_around_it(written: Place, qtbot:
 
 def test_a_result_is_reached_and_opened_by_keys(written: Place, qtbot: QtBot) -> None:
     page = finder(written, qtbot)
-    opened: list[tuple[str, str]] = []
-    page.open_requested.connect(lambda exercise, entry: opened.append((exercise, entry)))
     page.words.set_text("evenings")
     page.search()
     written.settle()
@@ -65,7 +63,7 @@ def test_a_result_is_reached_and_opened_by_keys(written: Place, qtbot: QtBot) ->
     qtbot.keyClick(page.words.edit, Qt.Key.Key_Down)
     qtbot.keyClick(page.results, Qt.Key.Key_Return)
 
-    assert opened == [("boundary-builder", "a" * 8)]
+    assert written.ways.asked == [("entry", "boundary-builder", "a" * 8)]
 
 
 def test_at_together_only_what_both_have_is_found(written: Place, qtbot: QtBot) -> None:

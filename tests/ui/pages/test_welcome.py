@@ -8,6 +8,7 @@ from typing import Literal
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.page_support import AskedFor
 from trustbook.domain.entries import EntryState
 from trustbook.domain.people import TOGETHER, Partner, Viewer, person
 from trustbook.exercises.model import Tab
@@ -50,17 +51,17 @@ def test_each_seat_is_offered_what_it_can_write_on() -> None:
 
 
 def test_the_button_opens_the_page(qtbot: QtBot) -> None:
-    welcome = Welcome(Tab(id="t", title="Letters"))
+    ways = AskedFor()
+    welcome = Welcome(Tab(id="t", title="Letters"), ways)
     qtbot.addWidget(welcome)
     welcome.suggest((line("short", 5),), sitting(person("ana")))
-    with qtbot.waitSignal(welcome.chosen) as chosen:
-        next(each for each in welcome.findChildren(Button) if each.text() == "Open this page").click()
-    assert chosen.args == ["short"]
+    next(each for each in welcome.findChildren(Button) if each.text() == "Open this page").click()
+    assert ways.asked == [("exercise", "short")]
 
 
 def test_where_to_start_is_offered_at_ones_own_seat_only(qtbot: QtBot) -> None:
     for personal in (True, False):
-        welcome = Welcome(Tab(id="t", title="Letting go"), personal=personal)
+        welcome = Welcome(Tab(id="t", title="Letting go"), AskedFor(), personal=personal)
         qtbot.addWidget(welcome)
         welcome.show()
         shown = [each.text() for each in welcome.findChildren(Button) if each.isVisible()]

@@ -54,6 +54,11 @@ class LazyTabs(QWidget):
         """What is shown: the page of the current tab, or what lies above the tabs."""
         return self._shown
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether a page lies above the tabs."""
+        return self._extra is not None
+
     def show_first(self) -> None:
         """Build and show the current tab's page."""
         self._on_current(self.bar.currentIndex())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -31,9 +31,6 @@ class _Search:
 
 class FindPage(QWidget):
     """A line to type in, and what was found below it."""
-
-    open_requested = Signal(str, str)
-    """Exercise id and entry id."""
 
     def __init__(self, services: WorkbookServices) -> None:
         super().__init__()
@@ -115,7 +112,7 @@ class FindPage(QWidget):
         self.results.show_hits(found)
 
     def _on_chosen(self, hit: Found) -> None:
-        self.open_requested.emit(hit.exercise_id, hit.entry_id)
+        self._services.navigator.open_entry(hit.exercise_id, hit.entry_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._search is not None:

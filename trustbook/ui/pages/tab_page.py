@@ -33,15 +33,6 @@ class TabPage(QWidget):
     """A `SaveState`."""
     undo_changed = Signal()
     """`undo_stack` is another one now."""
-    exercise_requested = Signal(str)
-    """An exercise, in whichever tab it stands."""
-    guide_requested = Signal(str)
-    """The text of a chapter."""
-    help_requested = Signal()
-    reading_requested = Signal(str, str)
-    """Something to read or to print that belongs to no entry: "text" or "sheet", and its id."""
-    tonight_requested = Signal()
-    where_requested = Signal()
 
     def __init__(self, services: WorkbookServices, tab: Tab, time: TimeChoice | None = None) -> None:
         """`time`: how much there is tonight, one for all tabs of a desk."""
@@ -107,25 +98,18 @@ class TabPage(QWidget):
 
     def _connect(self) -> None:
         self.exercises.chosen.connect(self._on_chosen)
-        self.exercises.guide_chosen.connect(self.guide_requested)
+        self.exercises.guide_chosen.connect(self._services.navigator.open_chapter)
         self._side.lines_shown.connect(self._on_lines)
         self._place.save_state.connect(self.save_state)
         self._place.undo_changed.connect(self.undo_changed)
         self.opening.opened.connect(self.exercises.show_open)
         self.opening.line_changed.connect(self._side.refresh)
-        self.opening.exercise_requested.connect(self.exercise_requested)
-        self.opening.guide_requested.connect(self.guide_requested)
-        self.opening.help_requested.connect(self.help_requested)
-        self.opening.reading_requested.connect(self.reading_requested)
         self._services.client.changed.connect(self._on_changed)
         self._services.client.seat_changed.connect(self._on_seat_changed)
 
     def _welcome(self) -> Welcome:
-        made = Welcome(self.tab, personal=not self._services.client.viewer.is_together)
-        made.tonight_requested.connect(self.tonight_requested)
-        made.where_requested.connect(self.where_requested)
-        made.chosen.connect(lambda exercise_id: self.show_exercise(exercise_id))
-        return made
+        personal = not self._services.client.viewer.is_together
+        return Welcome(self.tab, self._services.navigator, personal=personal)
 
     def _on_chosen(self, exercise_id: str) -> None:
         self._place.focus_next()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from trustbook.language import _
 from trustbook.ui.kit import ChoiceTile, ScrollPage, button, column, paragraph, row, soft, title
+from trustbook.ui.services import WorkbookServices
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,12 @@ def ways(*, together: bool) -> tuple[TonightChoice, ...]:
 
 
 class TonightPage(ScrollPage):
-    """`chosen` carries the id of an exercise: a new page of it is to be begun in its short form."""
+    """Each way begins a new entry of an exercise in its short form."""
 
-    chosen = Signal(str)
-    closed = Signal()
-
-    def __init__(self, *, together: bool, there: frozenset[str]) -> None:
-        """`there`: ids of the exercises that there are."""
+    def __init__(self, services: WorkbookServices) -> None:
+        self._navigator = services.navigator
+        together = services.client.viewer.is_together
+        there = frozenset(services.program.content().library.exercise_ids())
         self._tiles = [
             self._tile(way) for way in ways(together=together) if way.exercise_id in there
         ]  # a way whose exercise was taken out is not offered
@@ -56,7 +56,7 @@ class TonightPage(ScrollPage):
             ]
         else:
             pieces.append(paragraph(_("About five minutes each. You need nobody for it, and one is enough.")))
-        self._nothing = button(_("Nothing tonight"), lambda: self.closed.emit())
+        self._nothing = button(_("Nothing tonight"), self._navigator.back)
         pieces += [4, *self._tiles, 6, soft(_rest_words(together=together)), row(self._nothing, None)]
         super().__init__(column(*pieces, spacing=12), 58, lowered=True)
         self.setAccessibleName(_("Tonight"))
@@ -67,13 +67,13 @@ class TonightPage(ScrollPage):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tile(self, way: TonightChoice) -> ChoiceTile:
-        tile = ChoiceTile(way.name, way.explanation, lambda: self.chosen.emit(way.exercise_id))
+        tile = ChoiceTile(way.name, way.explanation, lambda: self._navigator.begin_short(way.exercise_id))
         tile.setObjectName(f"tonight-{way.exercise_id}")
         return tile
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
+            self._navigator.back()
             return
         super().keyPressEvent(event)
 

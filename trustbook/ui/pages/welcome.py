@@ -5,30 +5,26 @@ It never speaks of a second person: whoever works alone is not asked to bring on
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-
 from trustbook.domain.entries import EntryState
 from trustbook.exercises.model import Tab
 from trustbook.language import _
 from trustbook.ui.kit import FlowLayout, ScrollPage, button, column, paragraph, primary_button, row, title
+from trustbook.ui.navigation import Navigator
 from trustbook.ui.pages.words import minutes_words
 from trustbook.workbook.views import ExerciseLine, Sitting
 
 
 class Welcome(ScrollPage):
-    """`chosen` carries the id of the page that was suggested."""
+    """Stands where the pages of a tab are opened, until one is."""
 
-    chosen = Signal(str)
-    tonight_requested = Signal()
-    where_requested = Signal()
-
-    def __init__(self, tab: Tab, *, personal: bool = True) -> None:
+    def __init__(self, tab: Tab, navigator: Navigator, *, personal: bool = True) -> None:
         """`personal`: at a person's own seat, where “Where to start” can be answered."""
+        self._navigator = navigator
         self._suggestion = column(spacing=8)
         words = paragraph(_("Choose a page at the side. You can stop at any time, and everything you write is kept."))
-        tonight = primary_button(_("Tonight: five minutes"), lambda: self.tonight_requested.emit())
+        tonight = primary_button(_("Tonight: five minutes"), navigator.open_tonight)
         tonight.setObjectName("welcome-tonight")
-        where = button(_("Where to start"), lambda: self.where_requested.emit())
+        where = button(_("Where to start"), navigator.open_where)
         where.setObjectName("welcome-where")
         ways = FlowLayout(tonight, where) if personal else FlowLayout(tonight)
         if not personal:
@@ -47,7 +43,7 @@ class Welcome(ScrollPage):
             title=line.title, minutes=minutes_words(line.minutes), short=minutes_words(line.short_minutes)
         )
         self._suggestion.addWidget(paragraph(said))
-        begin = button(_("Open this page"), lambda: self.chosen.emit(line.exercise_id))
+        begin = button(_("Open this page"), lambda: self._navigator.open_exercise(line.exercise_id))
         self._suggestion.addLayout(row(begin, None))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from trustbook.domain.entries import EntryState
+from trustbook.exercises.text_ids import HELP
 from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.marks import MarkRow
@@ -39,13 +40,9 @@ _Pieces = list[QWidget | QLayout | int | None]
 class WherePage(ScrollPage):
     """From a person's own seat only. Asks first, then shows the path; both can be changed at any time."""
 
-    exercise_requested = Signal(str)
-    help_requested = Signal()
-    check_requested = Signal()
-    closed = Signal()
-
     def __init__(self, services: WorkbookServices) -> None:
         self._services = services
+        self._navigator = services.navigator
         self._way: StartPath | None = None
         self._asking = False
         self._marks: dict[str, CheckMark] = {}
@@ -106,7 +103,12 @@ class WherePage(ScrollPage):
             ticks.append(MarkRow(mark, words))
         pieces.append(column(*ticks, spacing=4))
         self.suggest = primary_button(_("Suggest a path"), self._on_suggest)
-        pieces += [6, FlowLayout(self.suggest, button(_("Not now"), self.closed.emit)), 4, *self._if_afraid()]
+        pieces += [
+            6,
+            FlowLayout(self.suggest, button(_("Not now"), self._navigator.back)),
+            4,
+            *self._if_afraid(),
+        ]
         self._show(pieces)
 
     def _on_suggest(self) -> None:
@@ -144,7 +146,7 @@ class WherePage(ScrollPage):
             FlowLayout(
                 button(_("Change what I said"), self._on_change),
                 quiet_button(_("Delete what I said"), lambda: self._say(frozenset())),
-                quiet_button(_("Back"), self.closed.emit),
+                quiet_button(_("Back"), self._navigator.back),
             ),
         ]
         self._show(pieces)
@@ -156,14 +158,14 @@ class WherePage(ScrollPage):
             ]
         line = step.line
         words = _("You could go on with “{title}”.") if begun else _("You could begin with “{title}”.")
-        following = primary_button(_("Open this page"), lambda: self.exercise_requested.emit(line.exercise_id))
+        following = primary_button(_("Open this page"), lambda: self._navigator.open_exercise(line.exercise_id))
         following.setObjectName("where-next")
         return [paragraph(words.format(title=line.title)), FlowLayout(following)]
 
     def _step(self, step: PathStep) -> ChoiceTile:
         line = step.line
         facts = joined(line_facts(line, solo=self._services.client.sitting.solo), line_state(line))
-        tile = ChoiceTile(line.title, f"{step.why}\n{facts}", lambda: self.exercise_requested.emit(line.exercise_id))
+        tile = ChoiceTile(line.title, f"{step.why}\n{facts}", lambda: self._navigator.open_exercise(line.exercise_id))
         tile.setObjectName(f"where-to-{line.exercise_id}")
         return tile
 
@@ -175,8 +177,8 @@ class WherePage(ScrollPage):
         return [
             caution(words),
             FlowLayout(
-                link_button(_("Getting help"), self.help_requested.emit),
-                link_button(_("Is this book right for us?"), self.check_requested.emit),
+                link_button(_("Getting help"), lambda: self._navigator.open_text(HELP)),
+                link_button(_("Is this book right for us?"), self._navigator.open_check),
                 spacing=18,
             ),
         ]
@@ -192,6 +194,6 @@ class WherePage(ScrollPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
+            self._navigator.back()
             return
         super().keyPressEvent(event)

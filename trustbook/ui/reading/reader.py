@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
@@ -29,15 +29,27 @@ if TYPE_CHECKING:
 class Reader(QObject):
     """Shows one page at a time and knows the way back. Nothing is noted anywhere, not even while it runs."""
 
-    exercise_requested = Signal(str)
-
-    def __init__(self, services: Services, surface: Surface, parent: QObject, *, inside: bool = False) -> None:
-        """`inside`: a workbook is open beside it, so exercises can be opened."""
+    def __init__(
+        self,
+        services: Services,
+        surface: Surface,
+        parent: QObject,
+        *,
+        open_exercise: Callable[[str], None] | None = None,
+    ) -> None:
+        """`open_exercise` opens an exercise in the workbook beside it; without one there is no workbook."""
         super().__init__(parent)
         self._services = services
         self._surface = surface
-        self.inside = inside
+        self._open_exercise = open_exercise
+        self._ways = _Ways(self)
         self._trail: list[Make] = []
+        self._shown: Made | None = None
+
+    @property
+    def inside(self) -> bool:
+        """Whether a workbook is open beside it."""
+        return self._open_exercise is not None
 
     # --- what can be opened
 
@@ -61,15 +73,6 @@ class Reader(QObject):
         """An exercise that leaves no trace."""
         self._begin(lambda: self._unsaved(exercise_id))
 
-    def open(self, kind: str, name: str) -> None:
-        """What a page of the workbook asks for: a "chapter", a "text", or a blank "sheet"."""
-        ways: dict[str, Callable[[str], None]] = {
-            "chapter": self.chapter,
-            "text": self.text,
-            "sheet": self.blank_sheet,
-        }
-        ways[kind](name)
-
     # --- the way there and back
 
     def _begin(self, make: Make) -> None:
@@ -81,22 +84,22 @@ class Reader(QObject):
         self._show()
 
     def _show(self) -> None:
-        page = self._trail[-1]()
+        self._shown = page = self._trail[-1]()
         self._surface.show_page(page)
         if not isinstance(page, ReadingPage):
             page.build()
         page.take_focus()
 
-    def _back(self, page: QWidget) -> None:
+    def back(self) -> None:
+        """To the page that led here; from the first one away."""
         self._trail = self._trail[:-1]
         if self._trail:
             self._show()
-        else:
-            self._surface.hide_page(page)
+        elif self._shown is not None:
+            self._surface.hide_page(self._shown)
 
-    def _on_followed(self, link: object) -> None:
-        if not isinstance(link, Link):
-            return
+    def follow(self, link: Link) -> None:
+        """Go on from the page that is shown, with the way back to it."""
         if link.kind == "exercise":
             self._on_exercise(link.id)
             return
@@ -150,8 +153,8 @@ class Reader(QObject):
         return self._connected(page)
 
     def _connected(self, page: ReadingPage) -> ReadingPage:
-        page.followed.connect(self._on_followed)
-        page.closed.connect(lambda: self._back(page))
+        page.followed.connect(self.follow)
+        page.closed.connect(self.back)
         return page
 
     def _unsaved(self, exercise_id: str) -> Made:
@@ -165,25 +168,20 @@ class Reader(QObject):
         except (UnknownName, BrokenDefinition):
             return self._text(SAFETY)  # the page cannot be read; what it leads to can
         clock = self._services.clock
-        page = UnsavedPage(
+        return UnsavedPage(
             exercise,
             FieldContext(clock.today, clock.ticks),
+            self._ways,
             ways=[way for way in ways_of(exercise, library) if self._can_open(way.exercise_id)],
             chapter_title=library.chapter_title(exercise.chapter),
             way_back=True,
         )
-        page.closed.connect(lambda: self._back(page))
-        page.text_requested.connect(lambda text_id: self._follow(lambda: self._text(text_id)))
-        page.guide_requested.connect(lambda chapter: self._follow(lambda: self._chapter(chapter)))
-        page.exercise_requested.connect(self._on_exercise)
-        page.paper_requested.connect(self.blank_sheet)
-        return page
 
     def _on_exercise(self, exercise_id: str) -> None:
         if self._leaves_no_trace(exercise_id):
             self._follow(lambda: self._unsaved(exercise_id))
-        else:
-            self.exercise_requested.emit(exercise_id)
+        elif self._open_exercise is not None:
+            self._open_exercise(exercise_id)
 
     def _can_open(self, exercise_id: str) -> bool:
         return self.inside or self._leaves_no_trace(exercise_id)
@@ -220,3 +218,25 @@ class Reader(QObject):
         from trustbook.ui.dialogs.paper_dialog import PaperDialog
 
         PaperDialog.blank(self._surface.window(), self._services, only=exercise_id).open()
+
+
+class _Ways:
+    """The navigator of a page that is shown here: what it asks for is read on top of it, with the way back to it."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def open_exercise(self, exercise_id: str) -> None:
+        self._reader.follow(Link("exercise", exercise_id, ""))
+
+    def open_text(self, text_id: str) -> None:
+        self._reader.follow(Link("text", text_id, ""))
+
+    def open_chapter(self, chapter_id: str) -> None:
+        self._reader.follow(Link("chapter", chapter_id, ""))
+
+    def print_blank(self, exercise_id: str) -> None:
+        self._reader.blank_sheet(exercise_id)
+
+    def back(self) -> None:
+        self._reader.back()

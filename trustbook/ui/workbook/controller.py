@@ -22,6 +22,7 @@ from trustbook.ui.runtime.workbook_opener import Opened
 from trustbook.ui.services import Services, WorkbookServices
 from trustbook.ui.start.covering import Covering
 from trustbook.ui.workbook.closing import Closing
+from trustbook.ui.workbook.navigator import WorkbookNavigator
 from trustbook.ui.workbook.seat_changes import SeatChanges
 from trustbook.ui.workbook.view import Handlers, WorkbookView
 from trustbook.workbook.views import BackupLine, Changed, Sitting
@@ -38,7 +39,6 @@ class WorkbookController(QObject):
         self._program = services
         self.folder = opened.folder
         self.client = WorkbookClient(services.worker, opened.session, opened.sitting, self)
-        self.services = WorkbookServices(program=services, client=self.client)
         self.covering = Covering(window, services, opened.session.confirm, self)
         self.closing = Closing(window, services, self, self)
         self.seats = SeatChanges(services, self, self)
@@ -137,9 +137,12 @@ class WorkbookController(QObject):
     def close(self) -> None:
         self.closing.close()
 
-    def _handlers(self) -> Handlers:
+    def _handlers(self, navigator: WorkbookNavigator) -> Handlers:
         look = self._program.look
         return {
+            "tonight": navigator.open_tonight,
+            "where": navigator.open_where,
+            "find": navigator.open_find,
             "print": self._print,
             "worksheets": self._worksheets,
             "together": self.seats.go_together,
@@ -150,22 +153,31 @@ class WorkbookController(QObject):
             "settings": self._settings,
             "larger": lambda: look.step_text(1),
             "smaller": lambda: look.step_text(-1),
-            "help": lambda: self.reader.text(HELP),
-            "guide": lambda: self.reader.guide(),
-            "check": lambda: self.reader.unsaved(),
-            "privacy": lambda: self.reader.text(PRIVACY),
+            "help": lambda: navigator.open_text(HELP),
+            "guide": navigator.open_guide,
+            "check": navigator.open_check,
+            "privacy": lambda: navigator.open_text(PRIVACY),
             "cover": self.cover,
             "lock": self.lock,
             "close": self.close,
         }
 
     def _make_desk(self) -> WorkbookView:
-        view = WorkbookView(self.services, self._program.content().tabs, self._handlers())
-        self.reader = Reader(self._program, view, view, inside=True)
-        self.reader.exercise_requested.connect(view.show_entry)
-        view.reading_requested.connect(self.reader.open)
+        self._navigator = navigator = WorkbookNavigator(self._program, self.client)
+        view = WorkbookView(navigator.services, self._program.content().tabs, self._handlers(navigator))
+        navigator.lead(view)
         self._window.show_base(view)
         return view
+
+    @property
+    def services(self) -> WorkbookServices:
+        """What the pages of the view are given."""
+        return self._navigator.services
+
+    @property
+    def reader(self) -> Reader:
+        """What can be read beside the workbook."""
+        return self._navigator.reader
 
     def _connect(self) -> None:
         self.client.seat_changed.connect(self._on_seat)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from trustbook.domain.entries import RevisionReason
 from trustbook.domain.problems import Problem
@@ -21,11 +22,8 @@ from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.frame.tabs import LazyTabs
 from trustbook.ui.kit import Banner, button, column
 from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
-from trustbook.ui.pages.find_page import FindPage
 from trustbook.ui.pages.tab_page import TabPage
 from trustbook.ui.pages.time_choice import TimeChoice
-from trustbook.ui.pages.tonight_page import TonightPage
-from trustbook.ui.pages.where_page import WherePage
 from trustbook.ui.services import WorkbookServices
 from trustbook.ui.workbook.damage import damage_words, odd_words, strange_words, tell_missing
 
@@ -35,19 +33,15 @@ Handlers = Mapping[str, Callable[[], object]]
 class WorkbookView(QWidget):
     """One sitting of one viewer. A new one is made when another seat is taken, so nothing of the old one stays."""
 
-    reading_requested = Signal(str, str)
-    """What a page of a tab wants to be read or put on paper: "chapter", "text" or "sheet", and its id."""
-
     def __init__(self, services: WorkbookServices, tabs: tuple[Tab, ...], handlers: Handlers) -> None:
         """`handlers` are the wishes that go beyond this screen, by id of the menu item."""
         super().__init__()
         self.setProperty("role", "desk")
         self._services = services
         self._problem: Problem | None = None
+        self._came_from: QWidget | None = None
+        """Where the cursor was when a page was shown above the tabs."""
         own: dict[str, Callable[[], object]] = {
-            "tonight": self._tonight,
-            "where": self._where,
-            "find": self._find,
             "undo": lambda: self._on_undo_stack(QUndoStack.undo),
             "redo": lambda: self._on_undo_stack(QUndoStack.redo),
             "next-tab": lambda: self.tabs.step(1),
@@ -101,13 +95,23 @@ class WorkbookView(QWidget):
         return page if isinstance(page, TabPage) else None
 
     def show_page(self, page: QWidget) -> None:
-        """Something to read, above the tabs, until a tab is chosen or `hide_page`."""
+        """Something above the tabs, until a tab is chosen or `leave_page`."""
+        if not self.tabs.is_covered:
+            self._came_from = self.focusWidget()
         self.tabs.show_extra(page)
 
     def hide_page(self, _page: QWidget) -> None:
-        """Back to the tab, with the focus where one goes on from."""
+        """As `leave_page`; what a reader asks."""
+        self.leave_page()
+
+    def leave_page(self) -> None:
+        """Back to the tab: to where one was in it, if that is still there, else to the tabs."""
+        came_from, self._came_from = self._came_from, None
         self.tabs.hide_extra()
-        self.tabs.bar.setFocus(Qt.FocusReason.OtherFocusReason)
+        if came_from is not None and isValid(came_from) and came_from.isVisible():
+            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.tabs.bar.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self, done: Callable[[bool], None], reason: RevisionReason = RevisionReason.LEAVING) -> None:
         """Save and freeze everything that is open, page after page; `done(False)` when something could not be saved."""
@@ -140,6 +144,12 @@ class WorkbookView(QWidget):
         if page is not None:
             page.show_exercise(exercise_id, entry_id)
 
+    def begin_short(self, exercise_id: str) -> None:
+        """Begin a new entry of today, in its short form."""
+        page = self._tab_of(exercise_id)
+        if page is not None:
+            page.begin(exercise_id)
+
     def _tab_of(self, exercise_id: str) -> TabPage | None:
         """The tab that an exercise stands in, shown now."""
         for tab in self._services.program.content().tabs:
@@ -155,12 +165,6 @@ class WorkbookView(QWidget):
     def _make_page(self, tab: Tab) -> QWidget:
         page = TabPage(self._services, tab, self._time)
         page.save_state.connect(self._on_save_state)
-        page.guide_requested.connect(lambda chapter: self.reading_requested.emit("chapter", chapter))
-        page.help_requested.connect(self.actions_["help"].trigger)
-        page.reading_requested.connect(self.reading_requested)
-        page.exercise_requested.connect(self.show_entry)
-        page.tonight_requested.connect(self._tonight)
-        page.where_requested.connect(self._where)
         return page
 
     def _on_save_state(self, state: SaveState) -> None:
@@ -179,34 +183,6 @@ class WorkbookView(QWidget):
 
     def _to_tab(self, index: int) -> None:
         self.tabs.show_number(index)
-
-    def _tonight(self) -> None:
-        there = frozenset(self._services.program.content().library.exercise_ids())
-        page = TonightPage(together=self._services.client.sitting.viewer.is_together, there=there)
-        page.chosen.connect(self._begin_short)
-        page.closed.connect(lambda: self.hide_page(page))
-        self.tabs.show_extra(page)
-        page.take_focus()
-
-    def _begin_short(self, exercise_id: str) -> None:
-        page = self._tab_of(exercise_id)
-        if page is not None:
-            page.begin(exercise_id)
-
-    def _where(self) -> None:
-        page = WherePage(self._services)
-        page.exercise_requested.connect(self.show_entry)
-        page.help_requested.connect(self.actions_["help"].trigger)
-        page.check_requested.connect(self.actions_["check"].trigger)
-        page.closed.connect(lambda: self.hide_page(page))
-        self.tabs.show_extra(page)
-        page.take_focus()
-
-    def _find(self) -> None:
-        page = FindPage(self._services)
-        page.open_requested.connect(self.show_entry)
-        self.tabs.show_extra(page)
-        page.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _name_seats(self) -> None:
         sitting = self._services.client.sitting

@@ -94,16 +94,13 @@ def test_a_heavy_page_says_when_to_stop_and_ends_with_a_moment_to_settle(alone: 
     assert "A moment to settle" not in words(alone.open("myself", "other"))
 
 
-def test_other_pages_and_the_guide_are_asked_for_by_signals(alone: Place) -> None:
+def test_other_pages_and_the_guide_are_asked_for_from_the_navigator(alone: Place) -> None:
     page = alone.open("understanding", "for-two")
-    asked: list[tuple[str, str]] = []
-    page.exercise_requested.connect(lambda name: asked.append(("exercise", name)))
-    page.guide_requested.connect(lambda name: asked.append(("guide", name)))
     found = buttons(page)
     found["The other page"].click()
     found["Read: What trust is"].click()
 
-    assert asked == [("exercise", "other"), ("guide", "trust")]
+    assert alone.ways.asked == [("exercise", "other"), ("chapter", "trust")]
     assert not [text for text in found if "gone" in text], "a page that is not there is not offered"
 
 
@@ -112,12 +109,9 @@ def test_a_page_for_two_says_one_quiet_line_about_being_afraid_and_leads_to_help
     text = words(page)
     line = "If you are afraid of the other person, this page is not for the two of you."
     assert text.index("Take care.") < text.index("Stop when it gets too much.") < text.index(line)
-    asked: list[str] = []
-    assert couple.tab_page is not None
-    couple.tab_page.help_requested.connect(lambda: asked.append("help"))
     buttons(page)["Getting help"].click()
 
-    assert asked == ["help"]
+    assert couple.ways.asked == [("text", "help")]
     other = couple.open("myself", "other")
     assert "afraid" not in words(other)
     assert "Getting help" not in buttons(other)

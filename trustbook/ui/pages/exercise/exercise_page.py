@@ -43,7 +43,7 @@ _BEGIN_AGAIN = (EntryState.UNTOUCHED, EntryState.SKIPPED, EntryState.NOT_NOW)
 
 
 class ExercisePage(QWidget):
-    """One entry of one exercise. Autosave, undo and the actions belong to it; other pages are asked for by signals."""
+    """One entry of one exercise. Autosave, undo and the actions belong to it."""
 
     save_state = Signal(object)
     """A `SaveState`."""
@@ -52,11 +52,6 @@ class ExercisePage(QWidget):
     entry_requested = Signal(str)
     new_requested = Signal()
     core_only_chosen = Signal(bool)
-    exercise_requested = Signal(str)
-    """Another exercise, in whichever tab it stands."""
-    guide_requested = Signal(str)
-    """The text of a chapter."""
-    help_requested = Signal()
 
     def __init__(
         self,
@@ -164,21 +159,17 @@ class ExercisePage(QWidget):
     def _make_head(self) -> PageHead:
         services = self._services
         title = services.program.content().library.chapter_title(self._shown.chapter)
-        head = PageHead(self._shown, solo=services.client.sitting.solo, chapter_title=title)
-        head.guide_requested.connect(self.guide_requested)
-        head.help_requested.connect(self.help_requested)
-        return head
+        return PageHead(self._shown, services.navigator, solo=services.client.sitting.solo, chapter_title=title)
 
     def _more(self) -> PageMore:
         services = self._services
-        more = PageMore(
+        return PageMore(
             self._shown,
+            services.navigator,
             ways_of(self._shown, services.program.content().library),
             settle_text(self._shown, services.program.content().guide, services.program.clock.today()),
             solo=services.client.sitting.solo,
         )
-        more.exercise_requested.connect(self.exercise_requested)
-        return more
 
     def _show_end(self) -> None:
         page, sitting = self.page, self._services.client.sitting

@@ -26,10 +26,6 @@ class Opening(QObject):
     opened = Signal(str)
     """The exercise that is open now, as the list should mark it."""
     line_changed = Signal()
-    exercise_requested = Signal(str)
-    guide_requested = Signal(str)
-    help_requested = Signal()
-    reading_requested = Signal(str, str)
 
     def __init__(self, services: WorkbookServices, place: OpenPage, time: TimeChoice, parent: QObject) -> None:
         super().__init__(parent)
@@ -163,9 +159,6 @@ class Opening(QObject):
         page.entry_requested.connect(lambda entry_id: self.show_exercise(exercise_id, entry_id))
         page.new_requested.connect(lambda: self._leave_then(lambda: self._open_new(exercise_id)))
         page.core_only_chosen.connect(self._on_core_only)
-        page.exercise_requested.connect(self.exercise_requested)
-        page.guide_requested.connect(self.guide_requested)
-        page.help_requested.connect(self.help_requested)
 
     def _on_save_state(self, page: ExercisePage, state: SaveState) -> None:
         if state.kind is SaveKind.SAVED and self._stale is page:
@@ -181,10 +174,6 @@ class Opening(QObject):
         if page is None:
             return False
         self._answered = self._wish
-        page.text_requested.connect(lambda text_id: self.reading_requested.emit("text", text_id))
-        page.paper_requested.connect(lambda name: self.reading_requested.emit("sheet", name))
-        page.exercise_requested.connect(self.exercise_requested)
-        page.guide_requested.connect(self.guide_requested)
         self._place.show_unsaved(page)
         self.opened.emit(exercise_id)
         return True

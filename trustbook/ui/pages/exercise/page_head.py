@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trustbook.exercises.model import Exercise
+from trustbook.exercises.text_ids import HELP
 from trustbook.language import _
 from trustbook.ui.kit import TextLabel, column, link_button, row, soft, title
+from trustbook.ui.navigation import ReadingNavigator
 from trustbook.ui.pages.exercise.steps import all_steps
 from trustbook.ui.pages.words import joined, minutes_words, safety_words, who_words
 
@@ -20,12 +21,9 @@ class PageHead(QWidget):
     the guide's text.
     """
 
-    guide_requested = Signal(str)
-    """Id of the chapter."""
-    help_requested = Signal()
-
-    def __init__(self, exercise: Exercise, *, solo: bool, chapter_title: str = "") -> None:
+    def __init__(self, exercise: Exercise, navigator: ReadingNavigator, *, solo: bool, chapter_title: str = "") -> None:
         super().__init__()
+        self._navigator = navigator
         facts = joined(minutes_words(exercise.minutes), who_words(exercise.who, solo=solo), exercise.rhythm)
         self._exercise = exercise
         layout = column(title(exercise.title), soft(facts), 4, TextLabel(exercise.purpose, "reading"), spacing=4)
@@ -52,12 +50,12 @@ class PageHead(QWidget):
     def _safety_line(self, *, solo: bool) -> QHBoxLayout:
         """The same on every page, so it stands apart from what this page asks to take care of."""
         words = TextLabel(safety_words(solo=solo), "beside-link")
-        line = row(words, link_button(_("Getting help"), self.help_requested.emit), spacing=10)
+        line = row(words, link_button(_("Getting help"), lambda: self._navigator.open_text(HELP)), spacing=10)
         line.setStretch(0, 1)
         return line
 
     def _on_read(self) -> None:
-        self.guide_requested.emit(self._exercise.chapter)
+        self._navigator.open_chapter(self._exercise.chapter)
 
     def _on_toggle(self) -> None:
         shown = self.all_steps.isHidden()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
@@ -16,6 +16,7 @@ from trustbook.exercises.text_ids import SETTLE
 from trustbook.exercises.texts import Bullets, Guide, Heading, Text
 from trustbook.language import _
 from trustbook.ui.kit import CardFrame, TextLabel, column, link_button, paragraph, row, soft, subheading
+from trustbook.ui.navigation import ReadingNavigator
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,17 @@ class NextLink:
 class PageMore(QWidget):
     """`settle` stands at the end of what can stir people up. Nothing shows where there is nothing to say."""
 
-    exercise_requested = Signal(str)
-
-    def __init__(self, exercise: Exercise, ways: Sequence[NextLink], settle: Text | None, *, solo: bool) -> None:
+    def __init__(
+        self,
+        exercise: Exercise,
+        navigator: ReadingNavigator,
+        ways: Sequence[NextLink],
+        settle: Text | None,
+        *,
+        solo: bool,
+    ) -> None:
         super().__init__()
+        self._navigator = navigator
         layout = column(spacing=6)
         if settle is not None:
             layout.addWidget(_settle(settle))
@@ -51,7 +59,7 @@ class PageMore(QWidget):
             self.hide()
 
     def _link(self, way: NextLink) -> QWidget:
-        return link_button(way.title, lambda: self.exercise_requested.emit(way.exercise_id))
+        return link_button(way.title, lambda: self._navigator.open_exercise(way.exercise_id))
 
 
 def ways_of(exercise: Exercise, library: Library) -> tuple[NextLink, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QUndoStack
 from PySide6.QtWidgets import QWidget
 
@@ -31,6 +31,7 @@ from trustbook.ui.kit import (
     paragraph,
     row,
 )
+from trustbook.ui.navigation import ReadingNavigator
 from trustbook.ui.pages.exercise.page_context import field_context
 from trustbook.ui.pages.exercise.page_head import PageHead
 from trustbook.ui.pages.exercise.page_more import NextLink, PageMore, ways_of
@@ -47,21 +48,11 @@ class UnsavedPage(ScrollPage):
     offered only with `way_back`; beside a list of exercises nobody needs it.
     """
 
-    closed = Signal()
-    """Back to where one came from."""
-    text_requested = Signal(str)
-    """Id of a text of the guide."""
-    paper_requested = Signal(str)
-    """Id of the exercise whose blank sheet is wanted."""
-    exercise_requested = Signal(str)
-    """Another exercise that helps before or after."""
-    guide_requested = Signal(str)
-    """Id of a chapter."""
-
     def __init__(
         self,
         exercise: Exercise,
         context: FieldContext,
+        navigator: ReadingNavigator,
         *,
         ways: Sequence[NextLink] = (),
         chapter_title: str = "",
@@ -72,6 +63,7 @@ class UnsavedPage(ScrollPage):
         super().__init__(column(spacing=4), parent=parent)
         self.exercise = for_one(exercise) if context.solo else exercise
         self._context = context
+        self._navigator = navigator
         self._ways = tuple(ways)
         self._chapter_title = chapter_title
         self._way_back = way_back
@@ -99,12 +91,10 @@ class UnsavedPage(ScrollPage):
     def build(self) -> None:
         """Fill the page. Called when it stands where it belongs: moving finished widgets costs far more."""
         solo = self._context.solo
-        head = PageHead(self.exercise, solo=solo, chapter_title=self._chapter_title)
-        head.guide_requested.connect(self.guide_requested)
-        head.help_requested.connect(lambda: self.text_requested.emit(HELP))
+        head = PageHead(self.exercise, self._navigator, solo=solo, chapter_title=self._chapter_title)
         self.setAccessibleDescription(head.spoken())
         self.content.addWidget(head)
-        back = [link_button(_("Back"), lambda: self.closed.emit())] if self._way_back else []
+        back = [link_button(_("Back"), self._navigator.back)] if self._way_back else []
         self.content.addLayout(FlowLayout(*back, *head.links, spacing=18))
         self.content.addWidget(head.all_steps)
         self.content.addSpacing(8)
@@ -112,9 +102,7 @@ class UnsavedPage(ScrollPage):
         for part in self.exercise.parts:
             self._add_part(part, plan)
         self._add_steps(plan.after)
-        more = PageMore(self.exercise, self._ways, None, solo=solo)
-        more.exercise_requested.connect(self.exercise_requested)
-        self.content.addWidget(more)
+        self.content.addWidget(PageMore(self.exercise, self._navigator, self._ways, None, solo=solo))
         self._add_end()
         for widget in self.fields.values():
             widget.order_tabs()
@@ -152,12 +140,12 @@ class UnsavedPage(ScrollPage):
             ),
         )
         ways = [
-            button(_("Getting help"), lambda: self.text_requested.emit(HELP)),
-            button(_("When not to use this together"), lambda: self.text_requested.emit(SAFETY)),
-            button(_("A blank sheet of this page"), lambda: self.paper_requested.emit(self.exercise.id)),
+            button(_("Getting help"), lambda: self._navigator.open_text(HELP)),
+            button(_("When not to use this together"), lambda: self._navigator.open_text(SAFETY)),
+            button(_("A blank sheet of this page"), lambda: self._navigator.print_blank(self.exercise.id)),
         ]
         if self._way_back:
-            ways.insert(0, button(_("Back"), lambda: self.closed.emit()))
+            ways.insert(0, button(_("Back"), self._navigator.back))
         for item in (Rule(), *(paragraph(text) for text in words)):
             self.content.addWidget(item)
         self.content.addSpacing(6)
@@ -196,7 +184,7 @@ class UnsavedPage(ScrollPage):
         if self.undo.take_key(event):
             return
         if self._way_back and event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
+            self._navigator.back()
             return
         super().keyPressEvent(event)
 
@@ -211,4 +199,10 @@ def unsaved_page(services: WorkbookServices, exercise_id: str) -> UnsavedPage | 
     if not is_unsaved(exercise):
         return None
     chapter_title = library.chapter_title(exercise.chapter)
-    return UnsavedPage(exercise, field_context(services), ways=ways_of(exercise, library), chapter_title=chapter_title)
+    return UnsavedPage(
+        exercise,
+        field_context(services),
+        services.navigator,
+        ways=ways_of(exercise, library),
+        chapter_title=chapter_title,
+    )

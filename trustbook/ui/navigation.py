@@ -1,0 +1,65 @@
+"""How a page asks for another page. It names what is wanted; where and how that is shown is nothing it knows."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class ReadingNavigator(Protocol):
+    """What can be asked for with and without an open workbook."""
+
+    def open_exercise(self, exercise_id: str) -> None:
+        """The entry of an exercise that its list opens, in whichever tab the exercise stands."""
+        ...
+
+    def open_text(self, text_id: str) -> None:
+        """A text of the guide, such as “Getting help” (`text_ids.HELP`)."""
+        ...
+
+    def open_chapter(self, chapter_id: str) -> None:
+        """What there is to read before the exercises of a chapter."""
+        ...
+
+    def print_blank(self, exercise_id: str) -> None:
+        """Offer one blank sheet of an exercise, to print or to save."""
+        ...
+
+    def back(self) -> None:
+        """To where one was before the page that asks was opened."""
+        ...
+
+
+class Navigator(ReadingNavigator, Protocol):
+    """What can be asked for while a workbook is open."""
+
+    def open_entry(self, exercise_id: str, entry_id: str) -> None:
+        """One entry of an exercise."""
+        ...
+
+    def begin_short(self, exercise_id: str) -> None:
+        """A new entry of today, in its short form, with the cursor in its first field."""
+        ...
+
+    def open_tab(self, tab_id: str) -> None:
+        """A tab, with what it shows before an exercise is opened."""
+        ...
+
+    def open_guide(self) -> None:
+        """Everything that there is to read."""
+        ...
+
+    def open_check(self) -> None:
+        """“Is this book right for us?”, which leaves no trace."""
+        ...
+
+    def open_tonight(self) -> None:
+        """A few short ways for this evening."""
+        ...
+
+    def open_where(self) -> None:
+        """“Where to start”."""
+        ...
+
+    def open_find(self) -> None:
+        """Finding words."""
+        ...

@@ -1,0 +1,96 @@
+"""Takes somebody to the page that another page, the menu or a key asks for, and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from trustbook.ui.pages.find_page import FindPage
+from trustbook.ui.pages.tonight_page import TonightPage
+from trustbook.ui.pages.where_page import WherePage
+from trustbook.ui.reading.reader import Reader
+from trustbook.ui.runtime.client import WorkbookClient
+from trustbook.ui.services import Services, WorkbookServices
+
+if TYPE_CHECKING:
+    from trustbook.ui.workbook.view import WorkbookView
+
+
+class WorkbookNavigator:
+    """One for each view: whoever takes the seat next finds nothing of the ways of the one before.
+
+    It makes the services that the pages of its view are given, then is told which view that is.
+    """
+
+    def __init__(self, program: Services, client: WorkbookClient) -> None:
+        self.services = WorkbookServices(program=program, client=client, navigator=self)
+        self._view: WorkbookView | None = None
+        self._reader: Reader | None = None
+
+    def lead(self, view: WorkbookView) -> None:
+        """Show everything in this view from now on."""
+        self._view = view
+        self._reader = Reader(self.services.program, view, view, open_exercise=self.open_exercise)
+
+    @property
+    def view(self) -> WorkbookView:
+        assert self._view is not None
+        return self._view
+
+    @property
+    def reader(self) -> Reader:
+        """What can be read beside the open workbook."""
+        assert self._reader is not None
+        return self._reader
+
+    # --- exercises
+
+    def open_exercise(self, exercise_id: str) -> None:
+        self.view.show_entry(exercise_id)
+
+    def open_entry(self, exercise_id: str, entry_id: str) -> None:
+        self.view.show_entry(exercise_id, entry_id)
+
+    def begin_short(self, exercise_id: str) -> None:
+        self.view.begin_short(exercise_id)
+
+    def print_blank(self, exercise_id: str) -> None:
+        self.reader.blank_sheet(exercise_id)
+
+    # --- what lies above the tabs
+
+    def open_text(self, text_id: str) -> None:
+        self.reader.text(text_id)
+
+    def open_chapter(self, chapter_id: str) -> None:
+        self.reader.chapter(chapter_id)
+
+    def open_guide(self) -> None:
+        self.reader.guide()
+
+    def open_check(self) -> None:
+        self.reader.unsaved()
+
+    def open_tonight(self) -> None:
+        page = TonightPage(self.services)
+        self.view.show_page(page)
+        page.take_focus()
+
+    def open_where(self) -> None:
+        page = WherePage(self.services)
+        self.view.show_page(page)
+        page.take_focus()
+
+    def open_find(self) -> None:
+        page = FindPage(self.services)
+        self.view.show_page(page)
+        page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # --- the ways between
+
+    def open_tab(self, tab_id: str) -> None:
+        self.view.tabs.show_tab(tab_id)
+
+    def back(self) -> None:
+        self.view.leave_page()
