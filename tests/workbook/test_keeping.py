@@ -271,6 +271,19 @@ def test_older_backups_stay_usable_after_a_new_name_and_new_secrets(couple: Worl
     assert couple.session.check().sound
 
 
+def test_a_backup_from_before_somebody_joined_is_nothing_that_they_miss(solo: World) -> None:
+    alone = solo.session.back_up()
+    solo.join()
+    solo.session.back_up()
+    solo.sit(BEN)
+    assert solo.session.check().sound
+
+    solo.sit(ANA)
+    for key_file in (alone.path / "keys").iterdir():
+        key_file.unlink()
+    assert {type(problem) for problem in solo.session.check().problems} == {UnusableBackup}
+
+
 def test_a_folder_that_is_gone_is_not_found_sound(solo: World) -> None:
     shutil.rmtree(solo.folder)
     assert FolderMoved in {type(problem) for problem in solo.session.check().problems}

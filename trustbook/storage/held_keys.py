@@ -6,6 +6,7 @@ file that vanished or was damaged during a sitting can be put back. Nothing is h
 
 from __future__ import annotations
 
+import os
 import secrets
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from trustbook.domain.problems import DamagedKeyFile, KeyFilePutBack, MissingKey
 from trustbook.storage.files import make_folder, write_beside
 from trustbook.storage.keyfile import from_bytes, key_file_bytes, read_key_file, to_bytes
 from trustbook.storage.keys import KEYS_FOLDER, KeyFile, Unlocked, key_file_paths, unlock_held
+from trustbook.storage.layout import private_book_path
 
 
 class HeldKeys:
@@ -116,14 +118,20 @@ class HeldKeys:
         """Whether the secret of somebody who signed in in this sitting opens a key file in an older copy.
 
         Its keyring may be an earlier one (another name, an older key of the book): that fits the books beside it.
+        A copy from before somebody joined holds nothing of theirs: it is the other's to open, and not for them to try.
         """
-        for key_file in self._proven.values():
+        expected = False
+        for private_book, key_file in self._proven.items():
+            there = copy / KEYS_FOLDER / key_file.path.name
+            if not os.path.lexists(there) and not os.path.lexists(private_book_path(copy, private_book)):
+                continue
+            expected = True
             try:
-                if read_key_file(copy / KEYS_FOLDER / key_file.path.name).slots == key_file.data.slots:
+                if read_key_file(there).slots == key_file.data.slots:
                     return True
             except Problem:
                 continue
-        return False
+        return not expected
 
     def opens_shared(self, copy: Path) -> bool:
         """Whether a key file in the folder `copy` is one that opened the shared book in this sitting."""
