@@ -6,6 +6,7 @@ import json
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,7 @@ from trustbook.exercises.snapshots import digest, to_json
 from trustbook.locations import resources
 from trustbook.workbook import dataform
 from trustbook.workbook.sentences import told
+from trustbook.workbook.views import Draft
 
 SECRET = "quokka-value"
 ID = "11111111-1111-4111-8111-{:012d}"
@@ -53,7 +55,9 @@ def _full(world: World) -> None:
 
 
 def test_the_shipped_schema_is_the_one_of_the_program() -> None:
-    shipped = json.loads((resources() / "schema" / "trustbook-data-1.json").read_text(encoding="utf-8"))
+    shipped = json.loads(
+        (resources() / "schema" / f"trustbook-data-{dataform.VERSION}.json").read_text(encoding="utf-8")
+    )
     assert shipped == json.loads(json.dumps(dataform.schema()))
 
 
@@ -311,7 +315,7 @@ def test_one_page_that_does_not_fit_keeps_all_out(solo: World) -> None:
 
 def test_a_newer_form_a_huge_file_and_no_file_are_told_apart(solo: World, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(NewerFormat):
-        _bring(solo, _form() | {"version": 2, "something": "new"})
+        _bring(solo, _form() | {"version": 3, "something": "new"})
     monkeypatch.setattr(dataform, "MOST_BYTES", 10)
     with pytest.raises(TooLargeFile):
         _bring(solo, _form())
@@ -371,3 +375,113 @@ def test_an_id_that_only_an_odd_row_has_is_refused_and_not_written_over(couple: 
     with pytest.raises(UnreadableImport) as caught:
         _bring(couple, _form(id=page.entry_id))
     assert caught.value.where == "$.entries[0].id"
+
+
+def _happened(**changes: Any) -> dict[str, Any]:
+    event = {"id": ID.format(9), "kind": "milestone", "on": "2026-03-01", "entry": None}
+    return _form() | {"version": 2, "events": [event | changes]}
+
+
+def test_an_event_of_a_kind_that_nobody_knows_yet_travels_and_survives(couple: World, tmp_path: Path) -> None:
+    told = {"kind": "moved-house", "payload": {"to": ["Graz", 4.5]}, "lamport": 40, "writer": "ab" * 8}
+    _bring(couple, _happened(**told))
+    form = _export(couple)
+    (event,) = [event for event in form["events"] if event["kind"] == "moved-house"]
+    assert {key: event[key] for key in told} == told
+    assert couple.session.check().sound
+    couple.session.context.books.shared.purge([])
+
+    other = World(tmp_path / "other.trustbook", couple.library)
+    other.join()
+    try:
+        _bring(other, form)
+        assert event in _export(other)["events"]
+    finally:
+        other.close()
+
+
+def test_a_state_and_a_reason_that_nobody_knows_yet_stay_with_their_page(solo: World) -> None:
+    version = {"id": ID.format(5), "made": _MOMENT, "reason": "before-merge", "answers": {"wish": "w"}}
+    _bring(solo, _form(state="resting", versions=[version]) | {"version": 2})
+    (entry,) = _export(solo)["entries"]
+    assert (entry["state"], entry["versions"][0]["reason"]) == ("resting", "before-merge")
+
+
+@pytest.mark.parametrize(
+    ("what", "where"),
+    [
+        ({"payload": {"text": 7}}, "$.events[0].payload"),
+        ({"payload": []}, "$.events[0].payload"),
+        ({"kind": "No such thing!"}, "$.events[0].kind"),
+        ({"lamport": -1}, "$.events[0].lamport"),
+        ({"lamport": 1 << 60}, "$.events[0].lamport"),
+        ({"signature": "by me"}, "$.events[0].signature"),
+    ],
+)
+def test_an_event_that_does_not_fit_is_refused_with_its_key(couple: World, what: dict[str, Any], where: str) -> None:
+    with pytest.raises(UnreadableImport) as refused:
+        _bring(couple, _happened(**what))
+    assert refused.value.where == where
+
+
+def test_a_file_puts_nobodys_name_under_what_they_did_not_sign(couple: World, tmp_path: Path) -> None:
+    _full(couple)
+    form = _export(couple)
+    (shared,) = [event for event in form["events"] if event["kind"] == "shared"]
+    forged = shared | {"id": ID.format(7), "kind": "agreed"}
+    form["events"].append(forged)
+    entries = [entry for entry in form["entries"] if entry["role"] == "copy"]
+    assert shared["signature"] and entries
+
+    couple.sit(BEN)
+    _bring(couple, form)
+
+    events = {event["id"]: event for event in _export(couple)["events"]}
+    assert events[shared["id"]] == shared
+    assert events[forged["id"]]["actor"] is None and events[forged["id"]]["signature"] == ""
+    assert couple.session.check().sound
+
+
+def test_the_same_words_without_an_id_are_one_version_wherever_they_are_brought_in(solo: World, tmp_path: Path) -> None:
+    page = solo.write("walk", wish="mine stays")
+    form = _export(solo)
+    form["entries"][0]["answers"]["wish"] = "from elsewhere"
+    other = World(tmp_path / "other.trustbook", solo.library)
+    other.create()
+    try:
+        _bring(other, _export(solo))
+        for world in (solo, other):
+            _bring(world, form)
+        here, there = (
+            [line.revision_id for line in world.session.history(world.viewer, page.entry_id)] for world in (solo, other)
+        )
+        assert here == there and len(here) == 1
+        assert UUID(here[0]).version == 8
+        assert _bring(solo, form).new_versions == 0
+    finally:
+        other.close()
+
+
+def test_the_order_of_pages_and_versions_goes_along(solo: World, tmp_path: Path) -> None:
+    first = solo.session.new_page(solo.viewer, "pulse")
+    second = solo.session.new_page(solo.viewer, "pulse")
+    for page, word in ((second, "begun first"), (first, "begun last"), (second, "more")):
+        solo.session.save(solo.viewer, Draft(page.entry_id, "pulse", {"word": word}))
+        solo.session.leave(solo.viewer, None, page.entry_id)
+    form = _export(solo)
+    form["entries"].reverse()
+    for entry in form["entries"]:
+        entry["versions"].reverse()
+    other = World(tmp_path / "other.trustbook", solo.library)
+    other.create()
+    try:
+        _bring(other, form)
+        for world in (solo, other):
+            assert world.session.open_page(world.viewer, "pulse").answers == {"word": "begun last"}
+        lines = [
+            [line.revision_id for line in world.session.history(world.viewer, second.entry_id)]
+            for world in (solo, other)
+        ]
+        assert lines[0] == lines[1] and len(lines[0]) == 2
+    finally:
+        other.close()

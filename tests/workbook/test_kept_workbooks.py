@@ -24,13 +24,21 @@ PEOPLE = [("ana", ANA), ("ben", BEN)]
 
 def readable(data: dict[str, Any]) -> dict[str, Any]:
     """What a person wrote and did, without what the form itself says about the file."""
-    entries = {entry["id"]: entry for entry in data["entries"]}
+    entries = {entry["id"]: _as_version_1(entry) for entry in data["entries"]}
     return {
         "entries": entries,
         "partners": data["partners"],
         "definitions": data["definitions"],
         "events": [[event[key] for key in ("id", "kind", "on", "entry")] for event in data["events"]],
     }
+
+
+def _as_version_1(written: dict[str, Any]) -> dict[str, Any]:
+    """Without what a newer form says beside."""
+    kept = {key: value for key, value in written.items() if key not in ("lamport", "writer", "parents")}
+    if "versions" in kept:
+        kept["versions"] = [_as_version_1(version) for version in kept["versions"]]
+    return kept
 
 
 @pytest.fixture
@@ -131,3 +139,25 @@ def test_a_book_of_a_newer_program_is_left_alone(opener: WorkbookOpener, kept: P
     with pytest.raises(NewerFormat) as told:
         opener.sign_in(kept, ANA)
     assert told.value.version == FORMAT_VERSION + 1 and (kept / "shared.book").read_bytes() == before
+
+
+@pytest.mark.parametrize(("name", "passphrase"), PEOPLE)
+def test_data_of_version_1_is_read(name: str, passphrase: str, opener: WorkbookOpener, tmp_path: Path) -> None:
+    session = opener.create(tmp_path / "New.trustbook", name.capitalize(), passphrase)
+    then = json.loads((KEPT / "format-1" / f"{name}.json").read_text(encoding="utf-8"))
+    for entry in then["entries"]:
+        if entry["exercise"] == "shared-agreements":  # that program let a number pass where a day belongs
+            for answers in (entry["answers"], *(version["answers"] for version in entry["versions"])):
+                answers["agreements"][0]["cells"]["review"] = "2026-10-05"
+    file = tmp_path / "then.json"
+    file.write_text(json.dumps(then), encoding="utf-8")
+    try:
+        first = session.import_data(session.viewer, file, own=True)
+        again = session.import_data(session.viewer, file, own=True)
+        now = json.loads(session.export_data(session.viewer, private=True))
+    finally:
+        session.close()
+    assert first.new_pages > 3 and (again.new_pages, again.new_versions) == (0, 0)
+    written = {entry["id"]: entry["answers"] for entry in then["entries"] if entry["role"] == "own"}
+    assert written.items() <= {entry["id"]: entry["answers"] for entry in now["entries"]}.items()
+    assert now["version"] == 2

@@ -101,6 +101,11 @@ class KnownKeys:
         key = self._keys.get(entry.author or "") if entry.role is EntryRole.COPY else None
         return key is None or is_signed(key, copy_content(entry), entry.signature)
 
+    def has_signed(self, event: Event) -> bool:
+        """Whether its actor, whose key is known, signed just this."""
+        key = self._keys.get(event.actor or "")
+        return key is not None and is_signed(key, event_content(event), event.signature)
+
     def is_genuine_event(self, event: Event) -> bool:
         """As `is_genuine_entry`, for events that matter to the other one."""
         key = self._keys.get(event.actor or "") if event.kind in SIGNED_KINDS else None

@@ -8,13 +8,15 @@ is written, and doing it twice changes nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import msgspec
 
 from trustbook.domain.answers import Answers, canonical, tidy
-from trustbook.domain.entries import Entry, EntryRole, Event, RevisionReason
+from trustbook.domain.entries import Entry, EntryRole, EntryState, Event, EventKind, RevisionReason
 from trustbook.domain.names import same_name
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, UnknownName, UnreadableImport
@@ -23,7 +25,7 @@ from trustbook.exercises.model import Exercise
 from trustbook.exercises.signatures import only_known, without_outlived
 from trustbook.exercises.snapshots import Unsound, digest, from_values, to_json
 from trustbook.workbook import parts
-from trustbook.workbook.dataform import DataForm, WrittenEntry, WrittenVersion, read
+from trustbook.workbook.dataform import DataForm, WrittenEntry, WrittenEvent, WrittenVersion, read
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import Changed, ImportReport
@@ -42,8 +44,9 @@ def import_data(context: SessionContext, viewer: Viewer, path: Path, *, own: boo
     form = read(path)
     definitions = _definitions(form, path)
     copies = WorkingCopies(context, Freezer(context))
-    report = _Importer(context, seat, path, form, definitions, own, False, copies).run()
-    if dry_run or not (report.new_pages or report.new_versions):
+    looked = _Importer(context, seat, path, form, definitions, own, False, copies)
+    report = looked.run()
+    if dry_run or not (report.new_pages or report.new_versions or looked.new_events):
         return report
     with seat.own.transaction(), seat.shelf.transaction():
         return _Importer(context, seat, path, form, definitions, own, True, copies).run()
@@ -77,6 +80,7 @@ class _Importer:
     new_versions: int = 0
     known_pages: int = 0
     left_out: int = 0
+    new_events: int = 0
     entries: set[str] = field(default_factory=set)
     exercises: set[str] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
@@ -98,7 +102,7 @@ class _Importer:
                 continue
             book, role, author = place
             self._entry(book, role, author, written, here)
-        self._events()
+        self._events(people)
         changed = Changed(frozenset(self.entries), frozenset(self.exercises)) if self.write else Changed()
         return ImportReport(self.new_pages, self.new_versions, self.known_pages, self.left_out, changed)
 
@@ -187,19 +191,25 @@ class _Importer:
             definition=self._remember(book, written.exercise, written.definition),
             role=role,
             author=author,
-            state=written.state,
+            state=EntryState(written.state),
             on=written.on,
             answers=tidy(written.answers),
             saved=written.saved.moment() if written.saved else self.context.clock.now(),
+            lamport=written.lamport,
+            writer=written.writer,
         )
         if role is EntryRole.COPY:
             self.copies.place_copy(book, entry)
             return  # it was placed as it is: earlier versions would tell what was not shared
         kept = without_outlived(exercise, entry.answers, versions).answers
         self.copies.write(book, replace(entry, answers=kept), None)
+        before: tuple[str, ...] = ()
         for version in written.versions:
-            timed_on_shelf = book is self.seat.shelf and version.reason is RevisionReason.WHILE_WRITING
-            self._add(book, written, version, RevisionReason.IMPORTED if timed_on_shelf else version.reason)
+            reason = RevisionReason(version.reason)
+            timed_on_shelf = book is self.seat.shelf and reason == RevisionReason.WHILE_WRITING
+            if self.form.version == 1:  # they stood in the order in which they were written
+                version, before = msgspec.structs.replace(version, parents=before), (version.id,)
+            self._add(book, written, version, RevisionReason.IMPORTED if timed_on_shelf else reason)
 
     def _add_versions(self, book: Book, stored: Entry, written: WrittenEntry, here: str) -> None:
         if stored.role is EntryRole.COPY:
@@ -225,18 +235,32 @@ class _Importer:
             if self.write:
                 self._add(book, written, msgspec.structs.replace(version, answers=answers), RevisionReason.IMPORTED)
         answers = as_signed_here(written.answers, written.definition)
+        version_id = _id_of_text(written.id, answers)
+        if version_id in self._taken(book):
+            return
         if answers and canonical(answers) not in texts and canonical(written.answers) not in texts:
             self.new_versions += 1
             self._touched(written)
             if self.write:
                 name = self._remember(book, written.exercise, written.definition)
                 made = written.saved.moment() if written.saved else self.context.clock.now()
+                parents = tuple(version.id for version in written.versions[-1:])
                 reason = RevisionReason.IMPORTED
-                book.add_revision(stored.id, answers, name, reason, made, self.context.ids())
+                book.add_revision(stored.id, answers, name, reason, made, version_id, parents=parents)
 
     def _add(self, book: Book, written: WrittenEntry, version: WrittenVersion, reason: RevisionReason) -> None:
         name = self._remember(book, written.exercise, version.definition or written.definition)
-        book.add_revision(written.id, tidy(version.answers), name, reason, version.made.moment(), version.id)
+        book.add_revision(
+            written.id,
+            tidy(version.answers),
+            name,
+            reason,
+            version.made.moment(),
+            version.id,
+            parents=version.parents,
+            lamport=version.lamport,
+            writer=version.writer,
+        )
 
     def _remember(self, book: Book, exercise_id: str, name: str | None) -> str:
         brought = name is not None and name in self.definitions
@@ -255,16 +279,47 @@ class _Importer:
             self.taken[book.kind] = book.taken_ids()
         return self.taken[book.kind]
 
-    def _events(self) -> None:
+    def _events(self, people: dict[str, str]) -> None:
         if self.seat.solo:
             return
         known = self._taken(self.seat.shelf)
         for number, event in enumerate(self.form.events):
             self._once(event.id, f"$.events[{number}].id")
-            if not self.write or event.id in known:
+            happened = self._happened(event, people, f"$.events[{number}]")
+            if event.id in known:
+                continue
+            self.new_events += 1
+            if not self.write:
                 continue
             if event.entry is None or self.seat.shelf.entry(event.entry) is not None:
-                self.seat.shelf.add_event(Event(event.id, event.kind, event.on, event.entry))
+                self.seat.shelf.add_event(happened)
+
+    def _happened(self, written: WrittenEvent, people: dict[str, str], here: str) -> Event:
+        """Nobody's name stands under what matters to the other one, unless that person signed just this."""
+        from trustbook.storage.payloads import payload_text
+        from trustbook.storage.signing import SIGNED_KINDS
+
+        kind = EventKind(written.kind)
+        try:
+            payload_text(kind, written.payload)
+        except ValueError:
+            raise UnreadableImport(self.path, f"{here}.payload") from None
+        event = Event(
+            id=written.id,
+            kind=kind,
+            on=written.on,
+            entry_id=written.entry,
+            actor=written.actor,
+            revision_id=written.revision,
+            payload=written.payload,
+            lamport=written.lamport,
+            writer=written.writer,
+            signature=written.signature,
+        )
+        if self.seat.shelf.known_keys.has_signed(event):
+            return event
+        actor = None if kind in SIGNED_KINDS else people.get(written.actor or "")
+        return replace(event, actor=actor, signature="")
 
     def _once(self, name: str, where: str) -> None:
         if name in self.seen:
@@ -274,3 +329,12 @@ class _Importer:
     def _touched(self, written: WrittenEntry) -> None:
         self.entries.add(written.id)
         self.exercises.add(written.exercise)
+
+
+def _id_of_text(entry_id: str, answers: Answers) -> str:
+    """The id of a version that has none in the file: it follows from the words (RFC 9562, version 8).
+
+    So it is one version, wherever and however often it is brought in.
+    """
+    found = sha256(f"trustbook-text|{entry_id}|{canonical(answers)}".encode()).digest()
+    return str(UUID(int=int.from_bytes(found[:16], "big") & ~(0xF << 76) & ~(3 << 62) | 8 << 76 | 2 << 62))

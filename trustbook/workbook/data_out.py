@@ -9,6 +9,7 @@ from trustbook.domain.entries import Entry, EntryRole
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NotForThisSeat
 from trustbook.workbook.dataform import (
+    VERSION,
     DataForm,
     WrittenEntry,
     WrittenEvent,
@@ -42,13 +43,24 @@ def export_data(context: SessionContext, viewer: Viewer, *, private: bool) -> by
             entries.append(written)
     form = DataForm(
         format="trustbook-data",
-        version=1,
+        version=VERSION,
         written=WrittenMoment.of(context.clock.now()),
         partners=tuple(WrittenPartner(id=partner.id, name=partner.name) for partner in context.partners()),
         definitions=definitions,
         entries=tuple(entries),
         events=tuple(
-            WrittenEvent(id=event.id, kind=event.kind, on=event.on, entry=event.entry_id)
+            WrittenEvent(
+                id=event.id,
+                kind=event.kind.value,
+                on=event.on,
+                entry=event.entry_id,
+                actor=event.actor,
+                revision=event.revision_id,
+                payload=dict(event.payload),
+                lamport=event.lamport,
+                writer=event.writer,
+                signature=event.signature,
+            )
             for event in seat.shelf.events()
         ),
     )
@@ -62,18 +74,23 @@ def _entry(book: Book, entry: Entry) -> WrittenEntry:
         exercise=entry.exercise_id,
         role=entry.role,
         author=entry.author,
-        state=entry.state,
+        state=entry.state.value,
         on=entry.on,
         definition=entry.definition,
         answers=dict(entry.answers),
         saved=WrittenMoment.of(entry.saved),
+        lamport=entry.lamport,
+        writer=entry.writer,
         versions=tuple(
             WrittenVersion(
                 id=version.id,
                 made=WrittenMoment.of(version.made),
-                reason=version.reason,
+                reason=version.reason.value,
                 definition=version.definition,
                 answers=dict(version.answers),
+                parents=version.parents,
+                lamport=version.lamport,
+                writer=version.writer,
             )
             for version in versions
         ),

@@ -16,12 +16,20 @@ from zoneinfo import ZoneInfo
 import msgspec
 from msgspec import Meta
 
-from trustbook.domain.entries import EntryRole, EntryState, EventKind, OpenWords, RevisionReason
+from trustbook.domain.entries import (
+    LONGEST_WORD,
+    WORD_PATTERN,
+    EntryRole,
+    EntryState,
+    EventKind,
+    OpenWords,
+    RevisionReason,
+)
 from trustbook.domain.problems import CannotReadFile, NewerFormat, TooLargeFile, UnreadableImport
 from trustbook.domain.times import YEARS, Moment
 
 FORMAT: Final = "trustbook-data"
-VERSION: Final = 1
+VERSION: Final = 2
 MOST_BYTES: Final = 64 * 1024 * 1024
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -41,6 +49,24 @@ RandomId = Annotated[
 Digest = Annotated[str, Meta(pattern="^[0-9a-f]{64}$", description="Names an entry of definitions.")]
 ExerciseId = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 FieldId = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Lamport = Annotated[
+    int,
+    Meta(
+        ge=0, le=1 << 40, description="Higher than all that its writer had seen before; 0 if unknown. Gives the order."
+    ),
+]
+Writer = Annotated[str, Meta(pattern="^[0-9a-f-]*$", max_length=64, description="The book that it was written in.")]
+
+
+def _one_of(known: type[OpenWords]) -> Meta:
+    words = ", ".join(word.value for word in known)
+    meaning = f"One of: {words}. Another word comes from a newer program and is kept."
+    return Meta(pattern=WORD_PATTERN, max_length=LONGEST_WORD, description=meaning)
+
+
+State = Annotated[str, _one_of(EntryState)]
+Reason = Annotated[str, _one_of(RevisionReason)]
+Kind = Annotated[str, _one_of(EventKind)]
 WrittenAnswers = Annotated[dict[FieldId, Any], Meta(description="Answers by field id.")]
 
 
@@ -76,9 +102,14 @@ class WrittenVersion(_Data, frozen=True, kw_only=True):
 
     id: RandomId
     made: WrittenMoment
-    reason: RevisionReason = RevisionReason.IMPORTED
+    reason: Reason = "imported"
     definition: Digest | None = None
     answers: WrittenAnswers
+    parents: Annotated[
+        tuple[RandomId, ...], Meta(max_length=1000, description="The versions that it was written over.")
+    ] = ()
+    lamport: Lamport = 0
+    writer: Writer = ""
 
 
 class WrittenEntry(_Data, frozen=True, kw_only=True):
@@ -88,21 +119,29 @@ class WrittenEntry(_Data, frozen=True, kw_only=True):
     exercise: ExerciseId
     role: EntryRole
     author: RandomId | None = None
-    state: EntryState = EntryState.STARTED
+    state: State = "started"
     on: date
     definition: Digest | None = None
     answers: WrittenAnswers
     saved: WrittenMoment | None = None
     versions: Annotated[tuple[WrittenVersion, ...], Meta(max_length=100_000)] = ()
+    lamport: Lamport = 0
+    writer: Writer = ""
 
 
 class WrittenEvent(_Data, frozen=True, kw_only=True):
-    """Something that happened."""
+    """Something that happened. `actor` is a partner's id; it counts where that partner's signature fits."""
 
     id: RandomId
-    kind: EventKind
+    kind: Kind
     on: date
     entry: RandomId | None = None
+    actor: RandomId | None = None
+    revision: RandomId | None = None
+    payload: Annotated[dict[str, Any], Meta(description="What else is to be said, by kind.")] = {}
+    lamport: Lamport = 0
+    writer: Writer = ""
+    signature: Annotated[str, Meta(pattern="^[0-9a-f]*$", max_length=200)] = ""
 
 
 class WrittenPartner(_Data, frozen=True, kw_only=True):
@@ -116,7 +155,7 @@ class DataForm(_Data, frozen=True, kw_only=True):
     """The whole file."""
 
     format: Literal["trustbook-data"]
-    version: Literal[1]
+    version: Literal[1, 2]
     written: WrittenMoment | None = None
     partners: Annotated[tuple[WrittenPartner, ...], Meta(max_length=16)] = ()
     definitions: Annotated[
@@ -161,7 +200,8 @@ def parsed(content: bytes, path: Path) -> DataForm:
         raise UnreadableImport(path, where) from None
     except RecursionError:
         raise UnreadableImport(path, "$") from None
-    _check_words(form, path)
+    if form.version == 1:
+        _check_words(form, path)
     _check_times(form, path)
     return form
 
@@ -188,20 +228,20 @@ def schema() -> dict[str, Any]:
     """The JSON Schema of the data form."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Trustbook data form, version 1",
+        "title": f"Trustbook data form, version {VERSION}",
         **msgspec.json.schema(DataForm),
     }
 
 
 def _check_words(form: DataForm, path: Path) -> None:
-    """In this version of the form nobody but a newer program writes words that are not known here."""
+    """In version 1 no other words than these were written."""
     for number, entry in enumerate(form.entries):
         here = f"$.entries[{number}]"
-        _check_word(entry.state, path, f"{here}.state")
+        _check_word(EntryState(entry.state), path, f"{here}.state")
         for place, version in enumerate(entry.versions):
-            _check_word(version.reason, path, f"{here}.versions[{place}].reason")
+            _check_word(RevisionReason(version.reason), path, f"{here}.versions[{place}].reason")
     for number, event in enumerate(form.events):
-        _check_word(event.kind, path, f"$.events[{number}].kind")
+        _check_word(EventKind(event.kind), path, f"$.events[{number}].kind")
 
 
 def _check_word(word: OpenWords, path: Path, where: str) -> None:
