@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.workbook.world import ANA, World
+from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import EntryRole, EventKind
 from trustbook.domain.problems import DamagedBook, DiskFull, Problem, StillInBackup
 from trustbook.exercises.library import Library
@@ -234,3 +234,22 @@ def test_a_backup_that_is_damaged_does_not_keep_the_others_from_being_changed(so
     book = Book.open(older.path / name, keyring.private_keys[0])
     assert book.heads() == ()
     book.close()
+
+
+def test_a_withdrawal_that_was_cut_short_is_finished_by_whoever_opens_the_shared_book(couple: World) -> None:
+    """What is pending for the shared book lies in it, and says nothing of what it was."""
+    page = couple.write("letter", text="given too early")
+    couple.session.share(couple.viewer, page.entry_id, ["text"])
+    (copy,) = couple.session.open_page(couple.viewer, "letter").copies
+    assert attempt(lambda: couple.session.withdraw(couple.viewer, copy.copy_id), "the rewriting", 1, False)
+    shared = couple.session.context.books.shared
+    assert shared.raw.execute("SELECT entry_id FROM purge_list").fetchall() == [(copy.copy_id,)]
+
+    couple.sit(BEN)
+
+    shared = couple.session.context.books.shared
+    assert couple.session.open_page(couple.viewer, "letter").copies == ()
+    assert shared.raw.execute("SELECT entry_id FROM purge_list").fetchall() == []
+    assert events(couple)[EventKind.WITHDRAWN] == 1
+    couple.sit(ANA)
+    assert events(couple)[EventKind.WITHDRAWN] == 1 and hidden_notes(couple) == {}

@@ -28,6 +28,7 @@ class Viewer:
 
     @property
     def is_together(self) -> bool:
+        """Whether the window serves both."""
         return self.partner_id is None
 
 

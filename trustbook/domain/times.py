@@ -1,4 +1,4 @@
-"""Instants and the clock. Event dates are civil dates; order is always by sequence, never by clock."""
+"""Instants and the clock. Event dates are civil dates; order never comes from a clock."""
 
 from __future__ import annotations
 
@@ -39,9 +39,13 @@ class Moment:
 class Clock(Protocol):
     """Tells the time. Injected, so that tests can choose it."""
 
-    def now(self) -> Moment: ...
+    def now(self) -> Moment:
+        """This instant, and the zone it happens in."""
+        ...
 
-    def today(self) -> date: ...
+    def today(self) -> date:
+        """The civil date on the wall."""
+        ...
 
     def ticks(self) -> float:
         """Seconds on a clock that never goes back; only differences mean anything."""
@@ -55,16 +59,19 @@ class SystemClock:
         self._zone = ""
 
     def now(self) -> Moment:
+        """As of `Clock`."""
         zone = self._zone or local_zone()
         if not zone.startswith("Etc/GMT"):  # a bare offset holds until the clock is put forward or back
             self._zone = zone
         return Moment(datetime.now(UTC), zone)
 
     def today(self) -> date:
+        """As of `Clock`; of the system itself where the zone has no name."""
         now = self.now()
         return now.local().date() if now.zone else datetime.now().astimezone().date()
 
     def ticks(self) -> float:
+        """As of `Clock`."""
         return time.monotonic()
 
 

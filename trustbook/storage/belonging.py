@@ -51,6 +51,7 @@ class Source:
 
     @property
     def shared(self) -> Book:
+        """The shared book. It is always open."""
         return next(book for book in self.books if book.path.name == SHARED_BOOK)
 
     @property

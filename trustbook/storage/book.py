@@ -10,6 +10,7 @@ from typing import cast
 
 from sqlalchemy import delete, insert, literal, select, union
 
+from trustbook.domain.entries import Event
 from trustbook.domain.problems import DamagedBook, DiskFull, ForeignDatabase, ReadOnlyWorkbook
 from trustbook.storage import migrations, padding, tables
 from trustbook.storage.connection import (
@@ -107,11 +108,14 @@ class Book(EntryStore):
             before_migration(self)
         migrations.migrate(self._connection)
 
-    def purge(self, entry_ids: Collection[str], settings: Collection[str] = ()) -> None:
+    def purge(
+        self, entry_ids: Collection[str], settings: Collection[str] = (), happened: Collection[Event] = ()
+    ) -> None:
         """Erase entries with all their versions, events, share notes and definitions that no other page was
         written with, and the settings of these names, and leave nothing of them in the file.
 
-        The only way in which a frozen version goes. Raises as `transaction`.
+        The only way in which a frozen version goes. `happened` is noted in the same step: either both are so, or
+        neither. Raises as `transaction`.
         """
         if self._depth:
             raise RuntimeError("A purge cannot be part of a transaction: it rewrites the file.")
@@ -129,6 +133,8 @@ class Book(EntryStore):
             run(delete(tables.share_notes).where(tables.share_notes.c.entry_id.in_(listed)))
             run(delete(tables.working_copies).where(tables.working_copies.c.entry_sequence.in_(sequences)))
             run(delete(tables.entries).where(tables.entries.c.id.in_(listed)))
+            for event in happened:
+                self.add_event(event)
             used = union(select(tables.working_copies.c.definition), select(tables.revisions.c.definition))
             run(delete(tables.definitions).where(tables.definitions.c.digest.not_in(used)))
         self._scrub()

@@ -42,6 +42,7 @@ class StoredKdf(_Data, frozen=True, kw_only=True):
 
     @property
     def cost(self) -> Cost:
+        """What deriving costs; whoever runs it asks `is_bearable` first."""
         return Cost(self.memory_kib, self.passes, self.lanes)
 
 

@@ -90,17 +90,6 @@ class Unlocked(msgspec.Struct, frozen=True):
         return "Unlocked(…)"
 
 
-def list_key_files(folder: Path) -> list[KeyFile]:
-    """The key files of a workbook, oldest name first.
-
-    Raises MissingKeys, DamagedKeyFile, RefusedKeyFile, NewerFormat for the first that cannot be used.
-    """
-    good, problems = read_key_files(folder)
-    if problems:
-        raise problems[0]
-    return good
-
-
 def read_key_files(folder: Path) -> tuple[list[KeyFile], list[Problem]]:
     """The usable key files and what is wrong with the others. Raises MissingKeys when there is none at all."""
     good: list[KeyFile] = []

@@ -57,6 +57,7 @@ class Manifest(msgspec.Struct, frozen=True):
     version: int = VERSION
 
     def file_names(self, _folder: Path) -> frozenset[str]:
+        """Places, written with a slash, of the files that belong to the copy; names of other files are passed over."""
         return frozenset(name for name in self.files if is_book_or_journal(name) or is_key_file(name))
 
 
@@ -104,6 +105,7 @@ class BackupInfo:
 
     @property
     def day(self) -> date:
+        """On which it was made, where it was made."""
         return self.made.local().date()
 
     @property

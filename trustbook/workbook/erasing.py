@@ -2,6 +2,11 @@
 
 What is still to do stands in a hidden note of the private book until it is done, so that it can be done again at once,
 and is done at the latest at the next sign-in. What was written anew under the same name since then stays.
+
+So also for a copy that lies with both: a note in the shared book would say there, and in backups that are made
+meanwhile, what somebody wants to take back. Once it is begun, everything that is pending for the shared book lies in it: in one
+step the copy goes, it is told that something was taken back, and `purge_list` has whoever opens the book next
+finish the rewriting. Only the kept backups wait for the next sign-in of the person who took it back.
 """
 
 from __future__ import annotations
@@ -12,7 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from trustbook.domain.entries import Entry, EventKind
+from trustbook.domain.entries import Entry, Event, EventKind
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import Problem, StillInBackup, UnknownName
 from trustbook.workbook.pages import own_entry
@@ -115,13 +120,13 @@ class Eraser:
         entry_ids = [name for name in pending if not name.startswith(HIDDEN)]
         here = [name for name in entry_ids if name in wishes or not _is_written_since(book, name, pending[name])]
         try:
-            book.purge(here, [name for name in notes if not book.setting(name)])  # what was said anew since stays
+            said_since = [name for name in notes if book.setting(name)]  # anew: that stays
+            book.purge(here, [name for name in notes if name not in said_since], self._to_tell(seat, pending))
         except Problem:
             self._take_back(seat, book, wishes, which, earlier)
             raise
         books = self._context.books
         unopened = purge_in_backups(books.folder, books.keyring, entry_ids, which, notes)
-        self._note_events(seat, pending)
         with suppress(Problem):  # all is erased; a note that stays asks for nothing more
             _put_note(seat, which, {})
         if unopened:
@@ -134,14 +139,15 @@ class Eraser:
             if which == "private" and any(book.entry(name) is not None for name in wishes):
                 _put_note(seat, which, earlier)
 
-    def _note_events(self, seat: Seat, done: _Wishes) -> None:
-        planned = [wish.event for wish in done.values() if wish.event]
-        if not planned:
-            return
-        known = {event.id for event in seat.shelf.events()}
-        for event_id in planned:
-            if event_id not in known:
-                seat.shelf.add_event(happened(self._context, EventKind.WITHDRAWN, event_id=event_id))
+    def _to_tell(self, seat: Seat, wishes: _Wishes) -> list[Event]:
+        """That something was taken back, unless that was told before."""
+        planned = [wish.event for wish in wishes.values() if wish.event]
+        known = {event.id for event in seat.shelf.events()} if planned else set()
+        return [
+            happened(self._context, EventKind.WITHDRAWN, event_id=event_id)
+            for event_id in planned
+            if event_id not in known
+        ]
 
     @staticmethod
     def _pending(seat: Seat, which: _Which) -> dict[str, _Wish]:

@@ -1,7 +1,7 @@
 """Placing a frozen copy with both, taking it back, and putting our page where both see it.
 
 No transaction spans two books: the private book notes first what will happen, and `finish` completes what a crash
-interrupted.
+interrupted. The note has the answers and names the page that they come from, so it never lies in the shared book.
 """
 
 from __future__ import annotations
