@@ -25,7 +25,7 @@ def usual(*, covered: bool = False) -> list[Check]:
     return [
         Check("lint", (str(tool("ruff")), "check", "--quiet")),
         Check("format", (str(tool("ruff")), "format", "--check", "--quiet")),
-        Check("types", (str(tool("mypy")), "trustbook", "packaging")),
+        Check("types", (str(tool("mypy")), "trustbook", "packaging", "tests")),
         Check("imports", (str(tool("lint-imports")), "--no-logo")),
         Check("tests", _pytest("-n", "2", "--dist=worksteal", *coverage)),  # some tests walk over all screens
     ]

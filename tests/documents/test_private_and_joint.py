@@ -110,8 +110,9 @@ _KINDS = ("private", "offer", "joint")
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("name", [*(each.id for each in PaperSets().sets()), EVERYTHING])
 def test_nor_does_a_page_of_any_set(name: str, paper: PaperName) -> None:
-    for choice in ({}, {"alone": True}, {"short": True}):
-        binder = worksheets(Content(), PaperChoice("workbook", style="blank", set_id=name, **choice), TODAY)
+    whole = PaperChoice("workbook", style="blank", set_id=name)
+    for choice in (whole, replace(whole, alone=True), replace(whole, short=True)):
+        binder = worksheets(Content(), choice, TODAY)
         pages = [one_line(text) for text in page_texts(make_pdf(binder, paper))]
         shown = {sheet.exercise.id: sheet.exercise for chapter in binder.chapters for sheet in chapter.sheets}
         for each in shown.values():
@@ -132,7 +133,8 @@ def test_each_of_two_has_pages_of_their_own_in_a_set() -> None:
 def test_paper_with_both_asks_to_be_printed_on_one_side() -> None:
     def sides(name: str) -> Any:
         document = compose(Binder("Pages", "", (Chapter("", (blank_sheet(exercise(name)),)),), title_page=False))
-        return reader(render(document)).root_object["/ViewerPreferences"].get("/Duplex")
+        wishes: Any = reader(render(document)).root_object["/ViewerPreferences"]
+        return wishes.get("/Duplex")
 
     assert sides("first-weeks-plan") == "/Simplex"
     assert sides("weekly-meeting") is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import msgspec
 import pytest
@@ -57,7 +58,7 @@ def test_a_snapshot_is_plain_json() -> None:
     assert json.loads(to_json(SMALL))["parts"][0]["fields"][0]["kind"] == "long"
 
 
-HUGE = {
+HUGE: dict[str, tuple[str, int | None, Any]] = {
     "a scale of 2,000,000,000 numbers": ("fields", 0, {"kind": "scale", "maximum": 2_000_000_000}),
     "a scale of 22 numbers": ("fields", 0, {"kind": "scale", "maximum": 21}),
     "ratings of 4,000,000,000 numbers": ("fields", 0, {"kind": "pairs", "minimum": -2_000_000_000}),
@@ -81,8 +82,8 @@ def test_what_breaks_the_rules_of_the_library_is_no_snapshot(case: str) -> None:
     if number is None:
         part[key] = change
     else:
-        more = {"low": "a", "high": "b", "first": "c", "second": "d", "rows": [{"id": "r", "label": "R"}]}
-        more["columns"] = [{"id": "c", "label": "C"}]  # type: ignore[list-item]
+        more: dict[str, Any] = {"low": "a", "high": "b", "first": "c", "second": "d"}
+        more |= {"rows": [{"id": "r", "label": "R"}], "columns": [{"id": "c", "label": "C"}]}
         wanted = {"scale": ("low", "high"), "pairs": ("rows", "first", "second", "low", "high"), "table": ("columns",)}
         kind = change.get("kind", "long")
         field = {"id": "line", "label": "A line", "core": True, "kind": kind}

@@ -129,12 +129,11 @@ def test_options_rows_items_and_the_card_can_have_words_for_one() -> None:
     other = Option(id="same", label="Something else")
     row = Row(id="us", label="Us", alone_label="Me")
     column = Column(id="how", label="How", kind="choice", options=(option, other))
-    scale = {"first": "Now", "second": "Wished", "low": "not", "high": "very"}
     fields = (
         ChoiceField(id="one", label="One", options=(option, other)),
         MultiField(id="some", label="Some", options=(option, other)),
         TableField(id="table", label="Table", columns=(column,), rows=(row,)),
-        PairsField(id="pairs", label="Pairs", rows=(row,), **scale),
+        PairsField(id="pairs", label="Pairs", rows=(row,), first="Now", second="Wished", low="not", high="very"),
         ChecklistField(id="list", label="List", items=(row,)),
     )
     part = Part(id="mine", title="Mine", who="each", privacy="private", fields=fields)

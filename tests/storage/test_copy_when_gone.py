@@ -23,10 +23,16 @@ from trustbook.storage.backups import back_up_folder, read_copy
 from trustbook.storage.direct_copy import write_copy_of_open
 from trustbook.storage.workbook_folder import OpenBooks, open_copy
 
+
+def put_another_in_its_place(folder: Path) -> None:
+    folder.rename(folder.with_name("Elsewhere"))
+    folder.mkdir()
+
+
 TAKE_AWAY: dict[str, Callable[[Path], object]] = {
     "moved": lambda folder: folder.rename(folder.with_name("Elsewhere.trustbook")),
     "deleted": shutil.rmtree,
-    "another in its place": lambda folder: (folder.rename(folder.with_name("Elsewhere")), folder.mkdir()),
+    "another in its place": put_another_in_its_place,
 }
 
 

@@ -159,7 +159,8 @@ def test_a_sealed_keyring_cannot_be_moved_to_another_workbook(ana_alone: OpenBoo
 def test_a_damaged_keyring_behind_a_slot_that_opened_is_damage(ana_alone: OpenBooks) -> None:
     from msgspec.structs import replace
 
-    from trustbook.storage.keyfile import Sealed, to_bytes
+    from trustbook.storage.keyfile import to_bytes
+    from trustbook.storage.sealing import Sealed
 
     data = unlock(ana_alone.folder, ANA).key_file.data
     broken = Sealed(nonce=data.keyring.nonce, data=bytes(len(data.keyring.data)))

@@ -250,7 +250,9 @@ def test_step_002_keeps_every_word_and_the_order_in_which_it_was_written(format_
             ("e1", "shared", None, {}),
             ("e2", "moved-house", None, {}),
         ]
-        numbers = [v.lamport for v in (*book.entries(), *book.revisions("late"), *book.events())]
+        numbers = [entry.lamport for entry in book.entries()]
+        numbers += [revision.lamport for revision in book.revisions("late")]
+        numbers += [event.lamport for event in book.events()]
         assert len(set(numbers)) == len(numbers) and {e.writer for e in book.entries()} != {""}
         book.write_entry(entry("new"))
         added = book.entry("new")
@@ -293,7 +295,7 @@ def version_in(raw: Any) -> str:
 
 def stop_after(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every statement of a step after so many of them fails."""
-    done = []
+    done: list[object] = []
 
     def step(operations: Operations) -> None:
         bind = operations.get_bind()

@@ -193,7 +193,7 @@ def test_a_key_file_that_vanished_is_put_back_and_is_in_the_backup(ana_and_ben: 
     assert {problem.path for problem in told if isinstance(problem, KeyFilePutBack)} == {hers, his}
     for place in (ana_and_ben.folder, info.path):
         assert {path.name: path.read_bytes() for path in (place / "keys").iterdir()} == before
-    assert unlock(info.path, ANA) and unlock(info.path, BEN)
+    assert {unlock(info.path, secret).keyring.name for secret in (ANA, BEN)} == {"Ana", "Ben"}
 
 
 def test_a_damaged_key_file_is_put_back_too(ana_alone: OpenBooks) -> None:
@@ -241,7 +241,7 @@ def test_a_changed_passphrase_is_what_is_held(ana_alone: OpenBooks) -> None:
     path.unlink()
     info, _told = made(ana_alone)
     for place in (info.path, ana_alone.folder):
-        assert unlock(place, "another")
+        assert unlock(place, "another").keyring == ana_alone.keyring
         with pytest.raises(WrongPassphrase):
             unlock(place, ANA)
 
@@ -250,7 +250,7 @@ def test_who_joined_in_this_sitting_is_held_too(ana_alone: OpenBooks) -> None:
     add_partner(ana_alone, "Ben", BEN, ids=random_id, clock=CLOCK)
     shutil.rmtree(ana_alone.folder / "keys")
     info, _told = made(ana_alone)
-    assert unlock(info.path, BEN) and unlock(ana_alone.folder, BEN)
+    assert unlock(info.path, BEN).keyring.name == unlock(ana_alone.folder, BEN).keyring.name == "Ben"
 
 
 def test_a_backup_of_a_newer_program_is_named_as_such(ana_alone: OpenBooks, tmp_path: Path) -> None:

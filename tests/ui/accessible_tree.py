@@ -12,14 +12,16 @@ _TEXTS = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.
 
 def everything_readable() -> str:
     """All texts of the whole tree of this program, from the application down, shown or not."""
-    application = QAccessible.queryAccessibleInterface(QApplication.instance())
+    program = QApplication.instance()
+    assert program is not None
+    application = QAccessible.queryAccessibleInterface(program)
     assert application is not None
     return "\n".join(_texts_below(application))
 
 
 def _texts_below(parent: QAccessibleInterface) -> Iterator[str]:
-    for number in range(parent.childCount()):
-        child = parent.child(number)
+    children: list[QAccessibleInterface | None] = [parent.child(number) for number in range(parent.childCount())]
+    for child in children:
         if child is None:
             continue
         yield from filter(None, (child.text(kind) for kind in _TEXTS))

@@ -24,7 +24,7 @@ from tests.ui.support import (
 from trustbook.domain.problems import Problem
 from trustbook.exercises.content import Content
 from trustbook.exercises.library import Library
-from trustbook.ui.frame.save_state import SaveState
+from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.tab_page import TabPage
 from trustbook.ui.printing.port import PrintJob
@@ -178,6 +178,10 @@ class Place:
         assert self.tab_page is not None
         assert self.tab_page.page is not None
         return self.tab_page.page
+
+    def save_kind(self) -> SaveKind:
+        """How saving stands by what was told last."""
+        return self.states[-1].kind
 
     def on_lane(self, work: Callable[[Session], object]) -> None:
         """Do something behind the screen's back."""

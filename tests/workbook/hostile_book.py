@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -95,7 +96,8 @@ def change(world: World, key: Path, *statements: str) -> bool:
 
 def use_everything(world: World) -> None:
     """As a person would at each seat. Only what a person can act on may be raised."""
-    for sit in (lambda: world.sit(ANA), world.together):
+    seats: tuple[Callable[[], object], ...] = (lambda: world.sit(ANA), world.together)
+    for sit in seats:
         sit()
         session, viewer = world.session, world.viewer
         session.sitting()

@@ -293,11 +293,10 @@ def test_a_stick_that_keeps_other_bytes_than_were_written_is_told(
     solo: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from trustbook.storage import copies
-
-    write = copies.write_beside
+    from trustbook.storage.files import write_beside
 
     def spoil(target: Path, *arguments: object, **more: object) -> None:
-        write(target, *arguments, **more)  # type: ignore[arg-type]
+        write_beside(target, *arguments, **more)  # type: ignore[arg-type]
         content = bytearray(target.read_bytes())
         content[50_000] ^= 1
         target.write_bytes(bytes(content))

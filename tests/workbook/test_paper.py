@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -120,9 +120,10 @@ def test_blank_worksheets_need_no_workbook(world: World) -> None:
     sheets = _sheets(paper.blank_binder(Content(library=world.library), tabs=["first"], today=world.clock.today()))
     assert {sheet.exercise.id for sheet in sheets} == {"walk", "pulse", "meeting"}
     assert all(sheet.answers is None for sheet in sheets)
-    for wrong in ({"tabs": ["x"]}, {"chapters": ["x"]}, {"exercises": ["x"]}):
+    for wrong in ("tabs", "chapters", "exercises"):
         with pytest.raises(UnknownName):
-            paper.blank_binder(Content(library=world.library), **wrong, today=world.clock.today())
+            narrowed: dict[str, Any] = {wrong: ["x"]}
+            paper.blank_binder(Content(library=world.library), **narrowed, today=world.clock.today())
 
 
 def test_getting_help_is_in_front_of_filled_pages_that_point_to_it_and_only_of_those(tmp_path: Path) -> None:

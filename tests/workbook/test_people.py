@@ -213,12 +213,12 @@ def test_a_code_is_given_and_saving_goes_on_although_the_book_could_not_be_opene
 @pytest.mark.parametrize("together", [False, True])
 def test_a_key_file_that_somebody_put_there_takes_no_cover_away(couple: World, together: bool) -> None:
     """Whoever can write into the folder knows the ids in it, and may name anybody in a key file of their own."""
-    from trustbook.storage.keys import unlock, write_keys
+    from trustbook.storage.keys import seal_new, unlock
 
     real = unlock(couple.folder, ANA).keyring
     forged = structs.replace(real, private_keys=(bytes(32),), shared_key=bytes(32))
-    key_file = write_keys(couple.folder, forged, "a stranger's phrase", None)
-    key_file.path.rename(key_file.path.with_name(f"{'0' * 8}-0000-4000-8000-{'0' * 12}.json"))
+    put = seal_new(couple.folder, forged, "a stranger's phrase", None).key_file.path
+    put.rename(put.with_name(f"{'0' * 8}-0000-4000-8000-{'0' * 12}.json"))
     if together:
         couple.together()
 

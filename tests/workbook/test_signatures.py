@@ -54,7 +54,7 @@ def open_page(world: World) -> PageView:
 def test_a_changed_row_ends_both_signatures_and_the_page_says_so(ours: World) -> None:
     page = sign(ours)
     assert page.answers["stands"] == BOTH
-    page = ours.write("deal", page.entry_id, **page.answers | {"promise": "We write"})
+    page = ours.write("deal", page.entry_id, **{**page.answers, "promise": "We write"})
 
     assert page.answers == {"plan": "We text when late", "promise": "We write"}
     assert page.to_sign_anew == {"stands"}

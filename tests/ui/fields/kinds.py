@@ -49,7 +49,6 @@ GROUPS = (
     WordGroup(id="easy", label="At ease", options=OPTIONS[:2]),
     WordGroup(id="heavy", label="Heavy", options=(OPTIONS[2], Option(id="tired", label="Tired"))),
 )
-ENDS = {"low": "no", "high": "yes"}
 
 FIELDS: dict[str, tuple[Field, Any]] = {
     "long": (LongField(id="f", label="A question", hint="Like this."), "Two\nlines"),
@@ -71,7 +70,9 @@ FIELDS: dict[str, tuple[Field, Any]] = {
     "timer": (TimerField(id="f", label="A question", turns=2, minutes=5, prompts=("You talk", "I talk")), True),
     "signoff": (SignoffField(id="f", label="A question"), [{"name": "Robin", "on": "2026-01-30"}]),
     "feelings": (FeelingsField(id="f", label="A question", groups=GROUPS), ["calm", "tired"]),
-    "pairs": (PairsField(id="f", label="A question", rows=ROWS, first="Matters", second="Lived", **ENDS), [
+    "pairs": (PairsField(
+        id="f", label="A question", rows=ROWS, first="Matters", second="Lived", low="no", high="yes",
+    ), [
         {"row": "home", "cells": {"first": 0, "second": 10}}, {"row": "work", "cells": {"second": 4}},
     ]),
     "checklist": (ChecklistField(id="f", label="A question", items=ROWS), [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -56,7 +57,8 @@ def test_what_was_chosen_can_be_taken_back_by_key_and_by_button(kind: str, shown
     clear = next(each for each in widget.findChildren(QPushButton) if each.accessibleName() == "A question: Clear")
     assert not clear.isVisible()
 
-    for taken_back in (lambda: press(qtbot, Qt.Key.Key_Delete), clear.click):
+    ways: tuple[Callable[[], object], ...] = (lambda: press(qtbot, Qt.Key.Key_Delete), clear.click)
+    for taken_back in ways:
         widget.take_focus()
         press(qtbot, Qt.Key.Key_Space)
         assert widget.value() is not None

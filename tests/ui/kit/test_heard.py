@@ -19,7 +19,7 @@ from trustbook.ui.frame.flow_screen import FormView
 from trustbook.ui.frame.flow_steps import FieldKind, Form, FormButton, FormField
 from trustbook.ui.frame.footer import Footer
 from trustbook.ui.frame.save_state import SaveKind, SaveState
-from trustbook.ui.kit import Banner, DropDown, LineInput, announcing, column, label, primary_button
+from trustbook.ui.kit import Banner, DropDown, LineInput, column, label, primary_button
 from trustbook.ui.pages.time_choice import TimeChoice, TimeRow
 from trustbook.ui.runtime.settings import DeviceSettings
 from trustbook.ui.runtime.theme import Theme
@@ -36,8 +36,8 @@ def said(monkeypatch: pytest.MonkeyPatch) -> Said:
         polite = QAccessible.AnnouncementPoliteness.Polite
         found.append((event.message(), event.politeness() != polite))  # type: ignore[attr-defined]  # an announcement
 
-    monkeypatch.setattr(announcing.QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(announcing.QAccessible, "updateAccessibility", take)
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", take)
     return found
 
 
@@ -50,9 +50,13 @@ def shown(qtbot: QtBot, widget: QWidget) -> QWidget:
 
 def labels_of(widget: QWidget) -> list[str]:
     """What names it by relation: the texts of the labels whose buddy it is."""
+    return [each.text() for each in siblings(widget) if each.buddy() is widget]
+
+
+def siblings(widget: QWidget) -> list[QLabel]:
     parent = widget.parentWidget()
     assert parent is not None
-    return [each.text() for each in parent.findChildren(QLabel) if each.buddy() is widget]
+    return parent.findChildren(QLabel)
 
 
 def test_every_drop_down_of_a_table_says_what_it_asks(qtbot: QtBot) -> None:
@@ -63,7 +67,7 @@ def test_every_drop_down_of_a_table_says_what_it_asks(qtbot: QtBot) -> None:
     for combo in combos:
         assert labels_of(combo) == [combo.accessibleName()]
         assert combo.accessibleName().startswith("A question: ")
-        assert not any(each.isVisible() for each in combo.parentWidget().findChildren(QLabel))
+        assert not any(each.isVisible() for each in siblings(combo))
     assert isinstance(widget, TableWidget)
 
 
@@ -165,7 +169,7 @@ def test_one_of_several_push_buttons_is_said_to_be_that(qtbot: QtBot) -> None:
     interfaces = [QAccessible.queryAccessibleInterface(each) for each in times.findChildren(QPushButton)]
 
     assert len(interfaces) > 2
-    assert {each.role() for each in interfaces if each is not None} == {QAccessible.Role.RadioButton}
+    assert {each.role() for each in interfaces} == {QAccessible.Role.RadioButton}
 
 
 def test_the_focus_can_be_seen_on_a_filled_button(qtbot: QtBot) -> None:

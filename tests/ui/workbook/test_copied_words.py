@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QClipboard
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.support import ANA, BEN, Stage
 from tests.ui.workbook.writing import write
-from trustbook.ui.runtime import own_clipboard
 from trustbook.ui.runtime.own_clipboard import SystemClipboard
 from trustbook.ui.workbook.controller import WorkbookController
 
@@ -118,7 +117,7 @@ class SystemOfTests:
 
 def test_only_what_comes_from_here_is_cleared_the_selection_too(monkeypatch: pytest.MonkeyPatch) -> None:
     system = SystemOfTests()
-    monkeypatch.setattr(own_clipboard.QGuiApplication, "clipboard", lambda: system)
+    monkeypatch.setattr(QGuiApplication, "clipboard", lambda: system)
 
     SystemClipboard().clear()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -268,7 +268,11 @@ def test_undo_and_redo_work_by_keys_until_the_page_is_left(stage: Stage, inside:
 
 def test_undo_of_the_menu_reaches_a_page_that_is_never_kept(stage: Stage) -> None:
     view = stage.create()
-    for show in (lambda: view.show_entry("suitability-check"), stage.controller.reader.unsaved):
+    ways: tuple[Callable[[], object], ...] = (
+        lambda: view.show_entry("suitability-check"),
+        stage.controller.reader.unsaved,
+    )
+    for show in ways:
         show()
         page = page_of(stage)
         choose(page, 0)

@@ -49,7 +49,7 @@ def test_a_page_asks_the_navigator_and_gets_what_it_asked_for(stage: Stage) -> N
     assert stage.view.current_page is not None and stage.view.current_page.page is not None
     assert stage.view.current_page.page.page.exercise.id == "boundary-builder"
     navigator.open_tab("talking")
-    assert stage.view.current_page is not None and stage.view.current_page.tab.id == "talking"
+    assert stage.view.current_page.tab.id == "talking"
 
 
 def test_the_ways_of_one_seat_end_with_it(stage: Stage) -> None:

@@ -16,7 +16,8 @@ def test_the_list_is_walked_by_arrows_and_opened_by_enter(alone: Place, qtbot: Q
     tab.exercises.setFocus()
     tab.exercises.setCurrentRow(0)
     qtbot.keyClick(tab.exercises, Qt.Key.Key_Down)
-    assert tab.page is None, "walking opens nothing"
+    walked_to = tab.page
+    assert walked_to is None, "walking opens nothing"
     qtbot.keyClick(tab.exercises, Qt.Key.Key_Return)
     alone.settle()
 
@@ -77,6 +78,6 @@ def test_the_save_state_of_a_page_is_told_when_it_is_opened(alone: Place, qtbot:
     page.autosave.save_now()
     alone.settle()
     alone.open("boundaries", "shared-agreements")
-    assert alone.states[-1].kind is SaveKind.NOTHING
+    assert alone.save_kind() is SaveKind.NOTHING
     alone.open("boundaries", "boundary-builder")
-    assert alone.states[-1].kind is SaveKind.SAVED
+    assert alone.save_kind() is SaveKind.SAVED

@@ -19,13 +19,13 @@ from trustbook.workbook.views import Draft, RevisionLine, Saved
 
 def test_what_is_typed_is_saved_when_the_field_is_left(alone: Place, qtbot: QtBot) -> None:
     page = alone.open("boundaries", "boundary-builder")
-    assert alone.states[-1].kind is SaveKind.NOTHING
+    assert alone.save_kind() is SaveKind.NOTHING
     write(page, "limit", "I rest at ten.", qtbot)
-    assert alone.states[-1].kind is SaveKind.UNSAVED
+    assert alone.save_kind() is SaveKind.UNSAVED
     page.form.fields["request"].take_focus()
     alone.settle()
 
-    assert alone.states[-1].kind is SaveKind.SAVED
+    assert alone.save_kind() is SaveKind.SAVED
     assert alone.states[-1].at == alone.clock.now()
     assert stored(alone, "boundary-builder") == {"limit": "I rest at ten."}
 
@@ -134,7 +134,7 @@ def test_what_cannot_be_saved_stays_with_a_banner_and_is_saved_later(
     write(page, "limit", "I rest.", qtbot)
     page.autosave.save_now()
     alone.settle()
-    assert alone.states[-1].kind is SaveKind.FAILED
+    assert alone.save_kind() is SaveKind.FAILED
     assert "not saved yet" in page.banner.text
     assert page.banner.isVisible()
 
@@ -147,7 +147,7 @@ def test_what_cannot_be_saved_stays_with_a_banner_and_is_saved_later(
     disk.full = False
     buttons(page.banner)["Try again now"].click()
     alone.settle()
-    assert alone.states[-1].kind is SaveKind.SAVED
+    assert alone.save_kind() is SaveKind.SAVED
     assert not page.banner.isVisible()
     assert stored(alone, "boundary-builder") == {"limit": "I rest."}
 
@@ -186,11 +186,11 @@ def test_a_mistake_of_the_program_is_told_as_not_saved_too(
     write(page, "limit", "I rest.", qtbot)
     page.autosave.save_now()
     alone.settle()
-    assert alone.states[-1].kind is SaveKind.FAILED
+    assert alone.save_kind() is SaveKind.FAILED
     assert len(alone.mistakes) == 1
     alone.mistakes.clear()
 
     monkeypatch.setattr(alone.session, "save", real)
     page.autosave.save_now()
     alone.settle()
-    assert alone.states[-1].kind is SaveKind.SAVED
+    assert alone.save_kind() is SaveKind.SAVED

@@ -22,6 +22,7 @@ def height_of_the_cursor(tab: TabPage) -> int:
 
 
 def says_begun(tab: TabPage) -> bool:
+    assert tab.page is not None
     return any(words.text().startswith("Begun") for words in shown_widgets(tab.page, TextLabel))
 
 
