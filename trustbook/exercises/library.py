@@ -45,8 +45,15 @@ class Library:
         self._loaded: dict[str, Exercise | BrokenDefinition] = {}
 
     def tabs(self) -> tuple[Tab, ...]:
-        """The tabs that have exercises, in order. Raises BrokenDefinition when tabs.toml cannot be read."""
-        return tuple(tab for tab in self._tabs.tabs if self._sources_of(tab))
+        """The tabs that have exercises or a page of their own, in order.
+
+        Raises BrokenDefinition when tabs.toml cannot be read.
+        """
+        return tuple(tab for tab in self._tabs.tabs if tab.overview is not None or self._sources_of(tab))
+
+    def has_exercises(self, tab_id: str) -> bool:
+        """Whether exercises stand in a tab. Reads none of them. Raises UnknownName."""
+        return bool(self._sources_of(self._tab(tab_id)))
 
     def chapter_title(self, chapter_id: str) -> str:
         """Title of a chapter. Raises UnknownName."""

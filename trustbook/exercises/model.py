@@ -123,13 +123,15 @@ class Exercise(Data, frozen=True, kw_only=True):
 class Tab(Data, frozen=True, kw_only=True):
     """One tab of the window: the exercises of its chapters, then those it names itself.
 
-    An exercise that a tab names stands only there.
+    An exercise that a tab names stands only there. `overview`: a built-in page of `overviews.OVERVIEWS` that the tab
+    begins with; such a tab needs no exercises.
     """
 
     id: Id
     title: Label
     chapters: tuple[ChapterId, ...] = ()
     exercises: tuple[Id, ...] = ()
+    overview: Id | None = None
 
 
 class Chapter(Data, frozen=True, kw_only=True):

@@ -19,6 +19,7 @@ from trustbook.exercises.fields import (
     TimerField,
 )
 from trustbook.exercises.model import Exercise, Part, Tabs
+from trustbook.exercises.overviews import OVERVIEWS
 
 Finding = tuple[str, str]
 """Key (such as `parts[0].fields[2].id`) and what is wrong there."""
@@ -70,6 +71,9 @@ def check_tabs(tabs: Tabs, known_chapters: Iterable[str]) -> Iterator[Finding]:
         for n, tab in enumerate(tabs.tabs)
         for m, exercise in enumerate(tab.exercises)
     )
+    for n, tab in enumerate(tabs.tabs):
+        if tab.overview is not None and tab.overview not in OVERVIEWS:
+            yield f"tabs[{n}].overview", f"there is no built-in page “{tab.overview}”; there is {', '.join(OVERVIEWS)}"
     placed = {chapter for tab in tabs.tabs for chapter in tab.chapters}
     titled = {chapter.id for chapter in tabs.chapters}
     for chapter_id in known_chapters:

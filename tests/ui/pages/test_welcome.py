@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.page_support import AskedFor
+from tests.ui.page_support import Place
 from trustbook.domain.entries import EntryState
 from trustbook.domain.people import TOGETHER, Partner, Viewer, person
 from trustbook.exercises.model import Tab
@@ -50,21 +50,26 @@ def test_each_seat_is_offered_what_it_can_write_on() -> None:
     assert together is not None and together.exercise_id == "ours"
 
 
-def test_the_button_opens_the_page(qtbot: QtBot) -> None:
-    ways = AskedFor()
-    welcome = Welcome(Tab(id="t", title="Letters"), ways)
-    qtbot.addWidget(welcome)
-    welcome.suggest((line("short", 5),), sitting(person("ana")))
-    next(each for each in welcome.findChildren(Button) if each.text() == "Open this page").click()
-    assert ways.asked == [("exercise", "short")]
+def welcome(place: Place, qtbot: QtBot, title: str) -> Welcome:
+    made = Welcome(place.services, Tab(id="t", title=title))
+    qtbot.addWidget(made)
+    made.show()
+    return made
 
 
-def test_where_to_start_is_offered_at_ones_own_seat_only(qtbot: QtBot) -> None:
+def test_the_button_opens_the_page(alone: Place, qtbot: QtBot) -> None:
+    page = welcome(alone, qtbot, "Letters")
+    page.show_lines((line("short", 5),))
+    next(each for each in page.findChildren(Button) if each.text() == "Open this page").click()
+    assert alone.ways.asked == [("exercise", "short")]
+
+
+def test_where_to_start_is_offered_at_ones_own_seat_only(couple: Place, qtbot: QtBot) -> None:
     for personal in (True, False):
-        welcome = Welcome(Tab(id="t", title="Letting go"), AskedFor(), personal=personal)
-        qtbot.addWidget(welcome)
-        welcome.show()
-        shown = [each.text() for each in welcome.findChildren(Button) if each.isVisible()]
+        if not personal:
+            couple.take_seat(None)
+        page = welcome(couple, qtbot, "Letting go")
+        shown = [each.text() for each in page.findChildren(Button) if each.isVisible()]
         assert ("Where to start" in shown) is personal
         assert "Tonight: five minutes" in shown
 

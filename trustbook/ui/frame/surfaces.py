@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 class Surface(Protocol):
     """Where a page is shown."""
 
-    def show_page(self, page: QWidget) -> None:
-        """Show it instead of the one before."""
+    def show_page(self, page: QWidget, undo: QUndoStack | None = None) -> None:
+        """Show it instead of the one before. `undo`: what can be taken back on it."""
         ...
 
     def hide_page(self, page: QWidget) -> None:
@@ -33,7 +34,7 @@ class LayerAbove:
         self._window = window
         self._page: QWidget | None = None
 
-    def show_page(self, page: QWidget) -> None:
+    def show_page(self, page: QWidget, undo: QUndoStack | None = None) -> None:
         """Put it on top."""
         before, self._page = self._page, page
         self._window.push(page)

@@ -11,22 +11,23 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 from trustbook import diagnostics
 from trustbook.exercises.model import Tab
 from trustbook.language import _
-from trustbook.ui.kit import ScrollPage, column, heading, paragraph
+from trustbook.ui.frame.tab_content import FailedTab, TabContent
+from trustbook.ui.kit import column
 
-PageFactory = Callable[[Tab], QWidget]
+ContentFactory = Callable[[Tab], TabContent]
 
 
 class LazyTabs(QWidget):
-    """A tab bar and its pages. `page_left` carries the page that was just hidden, `page_shown` the new one."""
+    """A tab bar and the contents of its tabs."""
 
-    page_left = Signal(object)
-    page_shown = Signal(object)
+    left = Signal(object)
+    """The `TabContent` that was just hidden."""
 
-    def __init__(self, tabs: Sequence[Tab], make: PageFactory) -> None:
+    def __init__(self, tabs: Sequence[Tab], make: ContentFactory) -> None:
         super().__init__()
         self._tabs = tuple(tabs)
         self._make = make
-        self._pages: dict[int, QWidget] = {}
+        self._pages: dict[int, TabContent] = {}
         self._extra: QWidget | None = None
         self._shown: QWidget | None = None
         self.bar = _Bar()
@@ -45,7 +46,7 @@ class LazyTabs(QWidget):
         self.bar.tabBarClicked.connect(self._on_clicked)
 
     @property
-    def pages(self) -> tuple[QWidget, ...]:
+    def pages(self) -> tuple[TabContent, ...]:
         """The pages that were built so far."""
         return tuple(self._pages.values())
 
@@ -53,6 +54,11 @@ class LazyTabs(QWidget):
     def current(self) -> QWidget | None:
         """What is shown: the page of the current tab, or what lies above the tabs."""
         return self._shown
+
+    @property
+    def content(self) -> TabContent | None:
+        """What the current tab shows, also below a page above the tabs; None before anything was shown."""
+        return self._pages.get(self.bar.currentIndex())
 
     @property
     def is_covered(self) -> bool:
@@ -63,7 +69,7 @@ class LazyTabs(QWidget):
         """Build and show the current tab's page."""
         self._on_current(self.bar.currentIndex())
 
-    def show_tab(self, tab_id: str) -> QWidget | None:
+    def show_tab(self, tab_id: str) -> TabContent | None:
         """Go to a tab; its page, None when there is no such tab."""
         for index, tab in enumerate(self._tabs):
             if tab.id == tab_id:
@@ -110,19 +116,19 @@ class LazyTabs(QWidget):
         self._show(self._pages[index])
         self._drop_extra()
 
-    def _build(self, tab: Tab) -> QWidget:
+    def _build(self, tab: Tab) -> TabContent:
         try:
             return self._make(tab)
         except Exception as error:  # noqa: BLE001 - one broken page must not take the others with it; it is told
             diagnostics.note_mistake(error)
-            return ErrorPage()
+            return FailedTab(tab)
 
     def _show(self, page: QWidget) -> None:
         left, self._shown = self._shown, page
         self._stack.setCurrentWidget(page)
-        if left is not None and left is not page:
-            self.page_left.emit(left)
-        self.page_shown.emit(page)
+        for content in self._pages.values():
+            if content is left and content is not page:
+                self.left.emit(content)
 
     def _drop_extra(self) -> None:
         if self._extra is not None:
@@ -156,16 +162,3 @@ class _Bar(QTabBar):
             self.style().unpolish(self)
             self.style().polish(self)
             self.updateGeometry()
-
-
-class ErrorPage(ScrollPage):
-    """Stands where a page could not be built."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            column(
-                heading(_("This page cannot be shown")),
-                paragraph(_("That is a mistake of the program, not yours. Nothing you saved is lost.")),
-                paragraph(_("The other tabs work. Opening the workbook again may help.")),
-            )
-        )

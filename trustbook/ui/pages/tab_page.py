@@ -4,46 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from trustbook.domain.entries import RevisionReason
 from trustbook.exercises.model import Tab
 from trustbook.ui.fields.base import holds_focus
-from trustbook.ui.frame.save_state import SaveState
+from trustbook.ui.frame.tab_content import TabContent, Target
 from trustbook.ui.kit import column
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.open_page import OpenPage
 from trustbook.ui.pages.exercise.opening import Opening
+from trustbook.ui.pages.overview import Overview, make_overview
 from trustbook.ui.pages.tab_side import TabSide
 from trustbook.ui.pages.time_choice import TimeChoice
-from trustbook.ui.pages.welcome import Welcome
-from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import Changed, ExerciseLine
+from trustbook.workbook.views import Changed, PageView
 
 _LIST_CHARACTERS = 32
 
 
-class TabPage(QWidget):
-    """Asks for its lines when it is first shown. Refreshes only what a change names."""
+class TabPage(TabContent):
+    """Exercises at the side, and in the place beside them the overview of the tab, or the exercise that is open.
 
-    save_state = Signal(object)
-    """A `SaveState`."""
-    undo_changed = Signal()
-    """`undo_stack` is another one now."""
+    Asks for its lines when it is first shown. Refreshes only what a change names.
+    """
 
     def __init__(self, services: WorkbookServices, tab: Tab, time: TimeChoice | None = None) -> None:
         """`time`: how much there is tonight, one for all tabs of a desk."""
-        super().__init__()
-        self.tab = tab
+        super().__init__(tab)
         self._services = services
         self._asked = False
         time = time or TimeChoice(self)
         self._side = TabSide(services, tab, time)
         self.exercises = self._side.exercises
-        self._place = OpenPage(services, self._welcome())
+        if not services.program.content().library.has_exercises(tab.id):
+            self._side.hide()
+        self._place = OpenPage(services, self._overview())
         self.opening = Opening(services, self._place, time, self)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
@@ -67,57 +65,57 @@ class TabPage(QWidget):
         """What can be taken back on the open page."""
         return self._place.undo_stack
 
-    def current_save_state(self) -> SaveState:
-        """How the open page stands with the disk."""
-        return self._place.current_save_state()
+    @property
+    def open_view(self) -> PageView | None:
+        """The entry that is open."""
+        return self.page.page if self.page is not None else None
+
+    def show_target(self, target: Target) -> None:
+        """Go to a place in this tab. What is open is saved first; where that fails, it stays."""
+        if not target.exercise_id:
+            self.opening.show_overview(self._overview)
+        elif target.anew:
+            self.opening.begin(target.exercise_id)
+        else:
+            self.opening.show_exercise(target.exercise_id, target.entry_id, target.scroll)
+
+    def state(self) -> Target:
+        """The place that is shown now, for coming back to it."""
+        if self.page is None:
+            return Target(self.opening.open_id)
+        page = self.page.page
+        return Target(page.exercise.id, page.entry_id if page.exists else None, self.page.sheet.place())
 
     def show_exercise(self, exercise_id: str, entry_id: str | None = None) -> None:
         """Save what is open, then open this exercise. If saving fails, the open page stays, with its text."""
         self.opening.show_exercise(exercise_id, entry_id)
 
-    def begin(self, exercise_id: str) -> None:
-        """Save what is open, then begin a new page of today in its short form, with the cursor in its first field."""
-        self.opening.begin(exercise_id)
-
     def flush(self, done: Callable[[bool], None], reason: RevisionReason = RevisionReason.LEAVING) -> None:
         """Save and freeze what is open. `done(False)`: it could not be saved, the text stays where it is."""
         self.opening.flush(done, reason)
-
-    def open_paper(self) -> None:
-        """Save what is open, then open the dialog to print the page, the tab, or everything."""
-        from trustbook.ui.dialogs.paper_dialog import PaperDialog
-
-        def saved(well: bool) -> None:
-            if well:
-                page = self.page.page if self.page is not None else None
-                PaperDialog.for_workbook(self.window(), self._services, self.tab, page).open()
-
-        self.flush(while_alive(self, saved))
 
     # --- how it hangs together
 
     def _connect(self) -> None:
         self.exercises.chosen.connect(self._on_chosen)
         self.exercises.guide_chosen.connect(self._services.navigator.open_chapter)
-        self._side.lines_shown.connect(self._on_lines)
         self._place.save_state.connect(self.save_state)
-        self._place.undo_changed.connect(self.undo_changed)
         self.opening.opened.connect(self.exercises.show_open)
         self.opening.line_changed.connect(self._side.refresh)
         self._services.client.changed.connect(self._on_changed)
         self._services.client.seat_changed.connect(self._on_seat_changed)
 
-    def _welcome(self) -> Welcome:
-        personal = not self._services.client.viewer.is_together
-        return Welcome(self.tab, self._services.navigator, personal=personal)
+    def _overview(self) -> QWidget:
+        def made(page: Overview) -> None:
+            self._side.lines_shown.connect(page.show_lines)
+            if self.exercises.lines():
+                page.show_lines(self.exercises.lines())
+
+        return make_overview(self._services, self.tab, made)
 
     def _on_chosen(self, exercise_id: str) -> None:
         self._place.focus_next()
         self.show_exercise(exercise_id)
-
-    def _on_lines(self, lines: tuple[ExerciseLine, ...]) -> None:
-        if isinstance(self._place.shown, Welcome):
-            self._place.shown.suggest(lines, self._services.client.sitting)
 
     # --- what happens elsewhere
 
@@ -132,7 +130,7 @@ class TabPage(QWidget):
 
     def _on_seat_changed(self, _sitting: object) -> None:
         self.opening.forget()
-        self._place.begin_anew(self._welcome())
+        self._place.begin_anew(self._overview())
         self._side.clear()
         if self._asked:
             self._side.refresh()

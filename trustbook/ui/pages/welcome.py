@@ -8,18 +8,20 @@ from __future__ import annotations
 from trustbook.domain.entries import EntryState
 from trustbook.exercises.model import Tab
 from trustbook.language import _
-from trustbook.ui.kit import FlowLayout, ScrollPage, button, column, paragraph, primary_button, row, title
-from trustbook.ui.navigation import Navigator
+from trustbook.ui.kit import FlowLayout, button, column, paragraph, primary_button, row, title
+from trustbook.ui.pages.overview import Overview
 from trustbook.ui.pages.words import minutes_words
+from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import ExerciseLine, Sitting
 
 
-class Welcome(ScrollPage):
-    """Stands where the pages of a tab are opened, until one is."""
+class Welcome(Overview):
+    """Offers the shortest page that was not begun."""
 
-    def __init__(self, tab: Tab, navigator: Navigator, *, personal: bool = True) -> None:
-        """`personal`: at a person's own seat, where “Where to start” can be answered."""
-        self._navigator = navigator
+    def __init__(self, services: WorkbookServices, tab: Tab) -> None:
+        self._navigator = navigator = services.navigator
+        self._sitting = services.client.sitting
+        personal = not self._sitting.viewer.is_together  # only there “Where to start” can be answered
         self._suggestion = column(spacing=8)
         words = paragraph(_("Choose a page at the side. You can stop at any time, and everything you write is kept."))
         tonight = primary_button(_("Tonight: five minutes"), navigator.open_tonight)
@@ -31,9 +33,8 @@ class Welcome(ScrollPage):
             where.deleteLater()
         super().__init__(column(title(tab.title), words, 2, ways, 6, self._suggestion, spacing=10))
 
-    def suggest(self, lines: tuple[ExerciseLine, ...], sitting: Sitting) -> None:
-        """Offer the shortest page that was not begun; none when all were."""
-        line = lightest(lines, sitting)
+    def show_lines(self, lines: tuple[ExerciseLine, ...]) -> None:
+        line = lightest(lines, self._sitting)
         if line is None or self._suggestion.count():
             return
         words = _("A short one to begin with is “{title}”: {short} in its short form, {minutes} in all.")

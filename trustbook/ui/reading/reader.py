@@ -85,7 +85,7 @@ class Reader(QObject):
 
     def _show(self) -> None:
         self._shown = page = self._trail[-1]()
-        self._surface.show_page(page)
+        self._surface.show_page(page, None if isinstance(page, ReadingPage) else page.undo_stack)
         if not isinstance(page, ReadingPage):
             page.build()
         page.take_focus()

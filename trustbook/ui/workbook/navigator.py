@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 
+from trustbook.ui.frame.tab_content import Target
 from trustbook.ui.pages.find_page import FindPage
 from trustbook.ui.pages.tonight_page import TonightPage
 from trustbook.ui.pages.where_page import WherePage
@@ -15,6 +16,8 @@ from trustbook.ui.services import Services, WorkbookServices
 
 if TYPE_CHECKING:
     from trustbook.ui.workbook.view import WorkbookView
+
+LONGEST_TRAIL: Final = 50
 
 
 class WorkbookNavigator:
@@ -27,6 +30,8 @@ class WorkbookNavigator:
         self.services = WorkbookServices(program=program, client=client, navigator=self)
         self._view: WorkbookView | None = None
         self._reader: Reader | None = None
+        self._trail: list[tuple[str, Target]] = []
+        """Where one was before each exercise that was asked for: tab and place."""
 
     def lead(self, view: WorkbookView) -> None:
         """Show everything in this view from now on."""
@@ -47,13 +52,17 @@ class WorkbookNavigator:
     # --- exercises
 
     def open_exercise(self, exercise_id: str) -> None:
-        self.view.show_entry(exercise_id)
+        self._go(Target(exercise_id))
 
     def open_entry(self, exercise_id: str, entry_id: str) -> None:
-        self.view.show_entry(exercise_id, entry_id)
+        self._go(Target(exercise_id, entry_id))
 
     def begin_short(self, exercise_id: str) -> None:
-        self.view.begin_short(exercise_id)
+        self._go(Target(exercise_id, anew=True))
+
+    def _go(self, target: Target) -> None:
+        self._remember()
+        self.view.show_target(target)
 
     def print_blank(self, exercise_id: str) -> None:
         self.reader.blank_sheet(exercise_id)
@@ -90,7 +99,23 @@ class WorkbookNavigator:
     # --- the ways between
 
     def open_tab(self, tab_id: str) -> None:
-        self.view.tabs.show_tab(tab_id)
+        self._remember()
+        page = self.view.tabs.show_tab(tab_id)
+        if page is not None:
+            page.show_target(Target())
 
     def back(self) -> None:
-        self.view.leave_page()
+        """From a page above the tabs to the tab; from an exercise to where one was before it."""
+        if self.view.tabs.is_covered:
+            self.view.leave_page()
+        elif self._trail:
+            tab_id, target = self._trail.pop()
+            page = self.view.tabs.show_tab(tab_id)
+            if page is not None:
+                page.show_target(target)
+
+    def _remember(self) -> None:
+        content = self.view.tabs.content
+        if content is not None:
+            self._trail.append((content.id, content.state()))
+            del self._trail[:-LONGEST_TRAIL]

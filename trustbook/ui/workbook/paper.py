@@ -13,7 +13,7 @@ def workbook_paper(services: WorkbookServices, view: WorkbookView) -> None:
     def saved(_well: bool) -> None:
         shown = view.current_page
         tab = shown.tab if shown is not None else None
-        page = shown.page.page if shown is not None and shown.page is not None else None
+        page = shown.open_view if shown is not None else None
         PaperDialog.for_workbook(view.window(), services, tab, page).open()
 
     view.flush(saved)

@@ -19,9 +19,9 @@ from trustbook.ui.frame.flow_steps import in_words
 from trustbook.ui.frame.footer import Footer
 from trustbook.ui.frame.header import Header
 from trustbook.ui.frame.save_state import SaveKind, SaveState
+from trustbook.ui.frame.tab_content import TabContent, Target
 from trustbook.ui.frame.tabs import LazyTabs
 from trustbook.ui.kit import Banner, button, column
-from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
 from trustbook.ui.pages.tab_page import TabPage
 from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.services import WorkbookServices
@@ -39,6 +39,7 @@ class WorkbookView(QWidget):
         self.setProperty("role", "desk")
         self._services = services
         self._problem: Problem | None = None
+        self._undo_above: QUndoStack | None = None
         self._came_from: QWidget | None = None
         """Where the cursor was when a page was shown above the tabs."""
         own: dict[str, Callable[[], object]] = {
@@ -57,7 +58,7 @@ class WorkbookView(QWidget):
         self.notice_banner = Banner()
         self.footer = Footer()
         self.tabs = LazyTabs(tabs, self._make_page)
-        self.tabs.page_left.connect(self._on_page_left)
+        self.tabs.left.connect(self._on_left)
         layout = column(self.header, self.notice_banner, self.backup_banner, self.tabs, self.footer, spacing=0)
         layout.setStretch(3, 1)
         self.setLayout(layout)
@@ -89,15 +90,15 @@ class WorkbookView(QWidget):
         return self._problem
 
     @property
-    def current_page(self) -> TabPage | None:
-        """The tab page that is shown."""
-        page = self.tabs.current
-        return page if isinstance(page, TabPage) else None
+    def current_page(self) -> TabContent | None:
+        """What the current tab shows; None while something lies above the tabs."""
+        return None if self.tabs.is_covered else self.tabs.content
 
-    def show_page(self, page: QWidget) -> None:
+    def show_page(self, page: QWidget, undo: QUndoStack | None = None) -> None:
         """Something above the tabs, until a tab is chosen or `leave_page`."""
         if not self.tabs.is_covered:
             self._came_from = self.focusWidget()
+        self._undo_above = undo
         self.tabs.show_extra(page)
 
     def hide_page(self, _page: QWidget) -> None:
@@ -115,7 +116,7 @@ class WorkbookView(QWidget):
 
     def flush(self, done: Callable[[bool], None], reason: RevisionReason = RevisionReason.LEAVING) -> None:
         """Save and freeze everything that is open, page after page; `done(False)` when something could not be saved."""
-        waiting = [page for page in self.tabs.pages if isinstance(page, TabPage)]
+        waiting = list(self.tabs.pages)
 
         def following(so_far: bool) -> None:
             if waiting:
@@ -140,29 +141,23 @@ class WorkbookView(QWidget):
 
     def show_entry(self, exercise_id: str, entry_id: str | None = None) -> None:
         """Go to a page, wherever its tab is; without `entry_id` to the one that its list opens."""
-        page = self._tab_of(exercise_id)
-        if page is not None:
-            page.show_exercise(exercise_id, entry_id)
+        self.show_target(Target(exercise_id, entry_id))
 
-    def begin_short(self, exercise_id: str) -> None:
-        """Begin a new entry of today, in its short form."""
-        page = self._tab_of(exercise_id)
-        if page is not None:
-            page.begin(exercise_id)
-
-    def _tab_of(self, exercise_id: str) -> TabPage | None:
-        """The tab that an exercise stands in, shown now."""
-        for tab in self._services.program.content().tabs:
-            if exercise_id in self._services.program.content().library.exercise_ids(tab=tab.id):
+    def show_target(self, target: Target) -> None:
+        """Go to a place in whichever tab its exercise stands."""
+        library = self._services.program.content().library
+        for tab in library.tabs():
+            if target.exercise_id in library.exercise_ids(tab=tab.id):
                 page = self.tabs.show_tab(tab.id)
-                return page if isinstance(page, TabPage) else None
-        return None
+                if page is not None:
+                    page.show_target(target)
+                return
 
     def _begin(self) -> None:
         self.tabs.show_first()
         self.tabs.bar.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _make_page(self, tab: Tab) -> QWidget:
+    def _make_page(self, tab: Tab) -> TabContent:
         page = TabPage(self._services, tab, self._time)
         page.save_state.connect(self._on_save_state)
         return page
@@ -171,13 +166,12 @@ class WorkbookView(QWidget):
         self._problem = state.problem if state.kind is SaveKind.FAILED else None
         self.footer.show_state(state)
 
-    def _on_page_left(self, page: QWidget) -> None:
-        if isinstance(page, TabPage):
-            page.flush(_ignore, RevisionReason.LEAVING)
+    def _on_left(self, page: TabContent) -> None:
+        page.flush(_ignore, RevisionReason.LEAVING)
 
     def _on_undo_stack(self, command: Callable[[QUndoStack], None]) -> None:
-        page = self.tabs.current
-        stack = page.undo_stack if isinstance(page, TabPage | UnsavedPage) else None
+        content = self.tabs.content
+        stack = self._undo_above if self.tabs.is_covered else content.undo_stack if content is not None else None
         if stack is not None:
             command(stack)
 

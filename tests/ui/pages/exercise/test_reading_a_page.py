@@ -12,7 +12,7 @@ from tests.ui.pages.support import buttons, stored, words, write
 from tests.ui.support import shown_widgets
 from trustbook.exercises.library import Library
 from trustbook.locations import resources
-from trustbook.ui.pages.exercise.error_page import ErrorPage
+from trustbook.ui.frame.error_page import ErrorPage
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.undo import EntryUndo
 

@@ -22,8 +22,6 @@ class OpenPage(QStackedWidget):
 
     save_state = Signal(object)
     """A `SaveState`."""
-    undo_changed = Signal()
-    """`undo_stack` is another one now."""
 
     def __init__(self, services: WorkbookServices, first: QWidget) -> None:
         super().__init__()
@@ -117,5 +115,4 @@ class OpenPage(QStackedWidget):
         self.page = None
 
     def _tell(self) -> None:
-        self.undo_changed.emit()
         self.save_state.emit(self.current_save_state())

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.entries import RevisionReason
 from trustbook.domain.problems import Problem, UnknownName
 from trustbook.ui.dialogs.telling import teller
+from trustbook.ui.frame.error_page import ErrorPage
 from trustbook.ui.frame.save_state import SaveKind, SaveState
-from trustbook.ui.pages.exercise.error_page import ErrorPage
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.open_page import OpenPage
 from trustbook.ui.pages.exercise.unsaved_page import unsaved_page
@@ -41,13 +42,28 @@ class Opening(QObject):
         self._whole_wanted = False
         """Somebody asked for all of a page: from then on pages open whole, until the short form is chosen again."""
 
-    def show_exercise(self, exercise_id: str, entry_id: str | None = None) -> None:
+    def show_exercise(self, exercise_id: str, entry_id: str | None = None, scroll: int = 0) -> None:
         """Save what is open, then open this exercise. If saving fails, the open page stays, with its text."""
-        self._leave_then(lambda: self._open(exercise_id, entry_id))
+        self._leave_then(lambda: self._open(exercise_id, entry_id, scroll))
+
+    def show_overview(self, make: Callable[[], QWidget]) -> None:
+        """Save what is open, then show this in its place."""
+
+        def show() -> None:
+            self.forget()
+            self._place.show_instead(make())
+            self.opened.emit("")
+
+        self._leave_then(show)
 
     def begin(self, exercise_id: str) -> None:
         """Save what is open, then begin a new page of today in its short form, with the cursor in its first field."""
         self._leave_then(lambda: self._open_new(exercise_id, core_only=True, at_field=True))
+
+    @property
+    def open_id(self) -> str:
+        """The exercise that is open or on its way; "" for none."""
+        return self._open_id
 
     def flush(self, done: Callable[[bool], None], reason: RevisionReason = RevisionReason.LEAVING) -> None:
         """Save and freeze what is open. `done(False)`: it could not be saved, the text stays where it is."""

@@ -1,0 +1,78 @@
+"""What the window asks of whatever stands in a tab."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from trustbook.domain.entries import RevisionReason
+from trustbook.domain.problems import OwnFault
+from trustbook.exercises.model import Tab
+from trustbook.ui.frame.error_page import ErrorPage
+from trustbook.ui.kit import column
+from trustbook.workbook.views import PageView
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place in a tab. Without an exercise: what the tab shows before one is opened."""
+
+    exercise_id: str = ""
+    entry_id: str | None = None
+    """None: the entry that the list opens."""
+    scroll: int = 0
+    """How far its sheet is scrolled, in pixels."""
+    anew: bool = False
+    """A new entry of today, in its short form."""
+
+
+class TabContent(QWidget):
+    """Made when its tab is first shown. The window needs no more of it than this."""
+
+    save_state = Signal(object)
+    """A `SaveState`."""
+
+    def __init__(self, tab: Tab) -> None:
+        super().__init__()
+        self.tab = tab
+
+    @property
+    def id(self) -> str:
+        return self.tab.id
+
+    @property
+    def title(self) -> str:
+        return self.tab.title
+
+    def show_target(self, target: Target) -> None:
+        """Go to a place in this tab. What is open is saved first; where that fails, it stays."""
+
+    def state(self) -> Target:
+        """The place that is shown now, for coming back to it."""
+        return Target()
+
+    def flush(self, done: Callable[[bool], None], reason: RevisionReason = RevisionReason.LEAVING) -> None:
+        """Save and freeze what is open. `done(False)`: it could not be saved, the text stays where it is."""
+        done(True)
+
+    @property
+    def undo_stack(self) -> QUndoStack | None:
+        """What can be taken back on the open page."""
+        return None
+
+    @property
+    def open_view(self) -> PageView | None:
+        """The entry that is open."""
+        return None
+
+
+class FailedTab(TabContent):
+    """Stands where the content of a tab could not be made."""
+
+    def __init__(self, tab: Tab) -> None:
+        super().__init__(tab)
+        self.setLayout(column(ErrorPage(OwnFault())))
