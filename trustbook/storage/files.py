@@ -158,6 +158,20 @@ def sync_descriptor(descriptor: int) -> None:
     os.fsync(descriptor)
 
 
+def hold(descriptor: int) -> None:
+    """Show that this file or folder is in use. Raises OSError when another one shows that already."""
+    if sys.platform == "win32":
+        return
+    import fcntl
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise
+    except OSError:
+        pass  # a file system without locks
+
+
 def clear_unfinished(folder: Path) -> None:
     """Delete what a crash left half written in a folder. Nothing of it was ever acknowledged. Raises OSError."""
     for path in folder.glob(f".*{UNFINISHED}*"):
@@ -211,7 +225,7 @@ def _write_hidden(target: Path, data: Content, overwrite: bool) -> None:
     try:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         with os.fdopen(os.open(hidden, flags, OWNER_ONLY_FILE), "wb") as file:
-            _hold(file.fileno())
+            hold(file.fileno())
             _fill(file, data)
         _give_name(hidden, target, overwrite)
     finally:
@@ -237,26 +251,12 @@ def _clear_abandoned(folder: Path) -> None:
         with suppress(OSError):
             descriptor = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
             try:
-                _hold(descriptor)
+                hold(descriptor)
                 if sys.platform != "win32":
                     path.unlink()
             finally:
                 os.close(descriptor)
             path.unlink(missing_ok=True)  # Windows refuses while somebody has it open
-
-
-def _hold(descriptor: int) -> None:
-    """Show that this file is being written. Raises OSError when another one shows that already."""
-    if sys.platform == "win32":
-        return
-    import fcntl
-
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise
-    except OSError:
-        pass  # a file system without locks
 
 
 def replace_durably(finished: Path, target: Path) -> None:

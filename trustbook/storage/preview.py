@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from trustbook.domain.times import Moment
 from trustbook.storage.layout import SHARED_BOOK, private_book_path
 from trustbook.storage.manifest import info_of
 from trustbook.storage.restoring import unpack
+from trustbook.storage.scratch import scratch_folder
 
 if TYPE_CHECKING:
     from trustbook.storage.keys import Unlocked
@@ -39,8 +39,8 @@ def preview(path: Path, unlock: Callable[[Path], Unlocked]) -> Preview:
     `unlock` gets that folder. Raises NotABackup, CannotReadFile, what `unlock` raises, and as `Book.open`.
     """
     try:
-        with tempfile.TemporaryDirectory(prefix="trustbook-") as place:
-            return _count(path, Path(place) / "copy", unlock)
+        with scratch_folder() as place:
+            return _count(path, place / "copy", unlock)
     except OSError:
         raise CannotReadFile(path) from None
 

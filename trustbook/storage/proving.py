@@ -13,6 +13,7 @@ from trustbook.storage.files import write_problem
 from trustbook.storage.layout import SHARED_BOOK, private_book_path
 from trustbook.storage.manifest import BackupInfo, list_backups
 from trustbook.storage.restoring import unpack
+from trustbook.storage.scratch import scratch_folder
 
 if TYPE_CHECKING:
     from trustbook.storage.belonging import Source
@@ -25,8 +26,8 @@ def unusable_backups(source: Source) -> Iterator[Problem]:
     """
     try:
         for info in list_backups(source.folder, source.keyring.shared_key):
-            with tempfile.TemporaryDirectory(prefix="trustbook-") as place:
-                if not _opens(source, info, Path(place) / "copy"):
+            with scratch_folder() as place:
+                if not _opens(source, info, place / "copy"):
                     yield UnusableBackup(info.path)
     except OSError as error:
         yield write_problem(error, Path(tempfile.gettempdir()))

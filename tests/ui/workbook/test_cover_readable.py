@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from tests.ui.accessible_tree import everything_readable
 from tests.ui.support import ANA, Stage
 from tests.ui.workbook.writing import write
 from trustbook.ui.kit import CalmDialog, LineInput, column, paragraph
+from trustbook.ui.runtime.gateway import DialogPrompts
+from trustbook.ui.runtime.prompts import Question
 
 WORDS = "nobody-else-reads-this"
 
@@ -105,6 +108,56 @@ def test_dialogs_leave_the_tree_too_and_come_back_as_they_were(stage: Stage) -> 
     second.accept()
     first.reject()
     assert answers == [1, 0]
+
+
+def test_a_dialog_that_opens_only_under_the_cover_waits_there(stage: Stage) -> None:
+    stage.create()
+    stage.controller.cover()
+    stage.form("covered")
+    answers: list[str] = []
+    late = Question("late", "Late", WORDS, (("stay", "Stay"),), escape="stay")
+
+    DialogPrompts(lambda: stage.window, Path).ask(late, answers.append)
+    drawn = [each for each in QGuiApplication.topLevelWindows() if each.isVisible()]
+    stage.settle()
+
+    assert drawn == [stage.window.windowHandle()]
+    assert WORDS not in everything_readable()
+    assert not any(isinstance(each, QDialog) and each.isVisible() for each in QApplication.topLevelWidgets())
+    uncover(stage)
+    (dialog,) = [each for each in QApplication.topLevelWidgets() if each.objectName() == "late"]
+    assert dialog.isVisible() and dialog.isModal() and answers == []
+    assert dialog.windowHandle() is not None and dialog.windowHandle().isVisible()
+    dialog.close()
+    assert answers == ["stay"]
+
+
+def test_a_dialog_that_opens_in_the_frame_in_which_the_cover_goes_is_shown(stage: Stage) -> None:
+    stage.create()
+    stage.controller.cover()
+    stage.form("covered")
+    dialog = CalmDialog(stage.window, "Late", column(paragraph(WORDS)))
+
+    dialog.open()
+    stage.window.uncover()
+    stage.settle()
+
+    assert dialog.isVisible() and dialog.windowHandle() is not None and dialog.windowHandle().isVisible()
+    dialog.close()
+
+
+def test_a_menu_of_the_cover_itself_opens_above_it(stage: Stage) -> None:
+    stage.create()
+    stage.controller.cover()
+    stage.form("covered")
+    menu = QMenu(stage.window)
+    menu.addAction("Paste")
+
+    menu.popup(stage.window.pos())
+    stage.settle()
+
+    assert menu.isVisible()
+    menu.close()
 
 
 def test_a_dialog_whose_owner_went_under_the_cover_goes_with_it(stage: Stage) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
 from shiboken6 import isValid
@@ -12,6 +12,8 @@ from trustbook.ui.kit import column
 TITLE = "Trustbook"
 """Neutral on purpose: no name of a person, a page or a workbook ever stands in a title."""
 _SIZE = QSize(1180, 760)
+_PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+"""Kinds of windows that belong to what is shown now, the cover too: menus, lists, tips."""
 
 
 class _PutAway:
@@ -23,6 +25,7 @@ class _PutAway:
         self._flags = window.windowFlags()
         self._geometry = window.geometry()
         window.setVisible(False)
+        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
 
     def move(self, shelter: QWidget) -> None:
         """Out of the windows of the program. Not while one of its own events is handled: its native window goes."""
@@ -69,6 +72,8 @@ class Window(QWidget):
         """Never shown. What lies in it is on no screen, hears no key, and no screen reader finds it."""
         self.destroyed.connect(self._shelter.deleteLater)
         self._covered_dialogs: list[_PutAway] = []
+        self._late: list[QWidget] = []
+        """Dialogs that wanted to open while the cover is there, and are not put away yet."""
         self._focused: QWidget | None = None
         self._may_close = False
         self._painted = False
@@ -151,6 +156,8 @@ class Window(QWidget):
         self._stack.setCurrentWidget(screen)
         shown = [each for each in QApplication.topLevelWidgets() if each is not self and each.isVisible()]
         self._covered_dialogs = [_PutAway(each) for each in shown]
+        if (application := QApplication.instance()) is not None:
+            application.installEventFilter(self)
         self.repaint()
         for layer in self._layers:  # takes some frames for a full page, and nobody is answered in between
             self._place(layer)
@@ -167,6 +174,9 @@ class Window(QWidget):
         """Everything is as it was before `cover`, the focus too."""
         if self._cover is None:
             return
+        if (application := QApplication.instance()) is not None:
+            application.removeEventFilter(self)
+        self._put_away_late()
         cover, self._cover = self._cover, None
         for layer in self._layers:
             self._place(layer)
@@ -178,6 +188,22 @@ class Window(QWidget):
         if self._focused is not None and isValid(self._focused) and self._focused.isVisible():
             self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
         self._focused = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While the cover is there: what opens only now (an answer came late) waits under it too."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and self._would_be_above(watched):
+            watched.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+            self._late.append(watched)
+            QTimer.singleShot(0, self, self._put_away_late)  # it cannot be hidden amid being shown
+        return False
+
+    def _would_be_above(self, widget: QWidget) -> bool:
+        return widget.isWindow() and widget is not self and widget.windowType() not in _PASSING
+
+    def _put_away_late(self) -> None:
+        late, self._late = self._late, []
+        self._covered_dialogs += [_PutAway(each) for each in late if isValid(each)]
+        self._shelter_rest()
 
     def _shelter_rest(self) -> None:
         """Dialogs leave too, and a reader that remembers a thing from before the cover gets no answer any more."""
