@@ -4,9 +4,9 @@ What is still to do stands in a hidden note of the private book until it is done
 and is done at the latest at the next sign-in. What was written anew under the same name since then stays.
 
 So also for a copy that lies with both: a note in the shared book would say there, and in backups that are made
-meanwhile, what somebody wants to take back. Once it is begun, everything that is pending for the shared book lies in it: in one
-step the copy goes, it is told that something was taken back, and `purge_list` has whoever opens the book next
-finish the rewriting. Only the kept backups wait for the next sign-in of the person who took it back.
+meanwhile, what somebody wants to take back. Once it is begun, everything that is pending for the shared book lies in
+it: in one step the copy goes, it is told that something was taken back, and `purge_list` has whoever opens the book
+next finish the rewriting. Only the kept backups wait for the next sign-in of the person who took it back.
 """
 
 from __future__ import annotations
