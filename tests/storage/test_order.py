@@ -124,9 +124,29 @@ def test_a_counter_that_another_program_broke_goes_on_after_the_highest(book: Bo
     book.write_entry(entry("a"))
     book.raw.execute(f"UPDATE about SET value = coalesce({value}, 'gone') WHERE key = 'lamport'")
     book.raw.execute("DELETE FROM about WHERE key = 'writer'")
+    book.close()
+    again = Book.open(book.path, KEY)
+    try:
+        again.write_entry(entry("b"))
+        found = again.entry("b")
+        assert found is not None and found.lamport == 2 and found.writer
+    finally:
+        again.close()
+
+
+def test_a_number_that_was_given_in_what_was_undone_is_given_again_and_none_twice(book: Book) -> None:
+    book.write_entry(entry("a"))
+    with pytest.raises(KeyError), book.transaction():
+        book.write_entry(entry("undone"))
+        raise KeyError
     book.write_entry(entry("b"))
-    found = book.entry("b")
-    assert found is not None and found.lamport == 2 and found.writer
+    book.close()
+    again = Book.open(book.path, KEY)
+    try:
+        again.write_entry(entry("c"))
+        assert [(page.id, page.lamport) for page in again.entries()] == [("a", 1), ("b", 2), ("c", 3)]
+    finally:
+        again.close()
 
 
 def test_a_version_was_written_over_those_before_it_that_nothing_continued() -> None:

@@ -175,6 +175,10 @@ class Database:
                     raise self._damage()
                 if self._failed_inside:
                     raise RuntimeError("Part of this transaction failed; it cannot be kept.")
+                self._numbering.keep(self._connection)
+        except BaseException:
+            self._numbering.forget()
+            raise
         finally:
             self._depth = 0
             self._mend()

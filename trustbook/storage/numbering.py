@@ -21,37 +21,56 @@ _LONGEST: Final = 100
 
 
 class Numbering:
-    """Of one book. Every method belongs inside a transaction that writes, and is given its connection."""
+    """Of one book, which nobody else writes while it is open. Every method but `forget` belongs inside a transaction.
+
+    Numbers are given from memory; `keep` writes the last one before the transaction ends.
+    """
+
+    def __init__(self) -> None:
+        self._writer = ""
+        self._last: int | None = None
+        self._kept: int | None = None
 
     def writer(self, connection: Connection) -> str:
         """The book's own id: random, and made anew only if another program took it away."""
-        found = _value(connection, WRITER)
-        if not found or len(found) > _LONGEST:
-            found = secrets.token_hex(8)
-            _put(connection, WRITER, found)
-        return found
+        if not self._writer:
+            found = _value(connection, WRITER)
+            if not found or len(found) > _LONGEST:
+                found = secrets.token_hex(8)
+                _put(connection, WRITER, found)
+            self._writer = found
+        return self._writer
 
     def next(self, connection: Connection) -> int:
         """The next Lamport number."""
-        number = min(self._last(connection) + 1, HIGHEST_LAMPORT)
-        _put(connection, LAMPORT, str(number))
-        return number
+        return self.meet(connection, min(self._last_of(connection) + 1, HIGHEST_LAMPORT))
 
     def meet(self, connection: Connection, number: int) -> int:
         """A record with this number came from elsewhere: what follows is higher. Returns the number."""
-        if number > self._last(connection):
-            _put(connection, LAMPORT, str(number))
+        self._last = max(number, self._last_of(connection))
         return number
 
     def catch_up(self, connection: Connection) -> None:
         """After rows were put in by other ways: what follows is higher than all of them."""
         self.meet(connection, _highest(connection))
 
-    def _last(self, connection: Connection) -> int:
-        found = _value(connection, LAMPORT)
-        if found.isascii() and found.isdigit() and len(found) <= _LONGEST and int(found) <= HIGHEST_LAMPORT:
-            return int(found)
-        return _highest(connection)
+    def keep(self, connection: Connection) -> None:
+        """Write down what was given in this transaction."""
+        if self._last != self._kept:
+            _put(connection, LAMPORT, str(self._last))
+            self._kept = self._last
+
+    def forget(self) -> None:
+        """The transaction was undone: what was given in it was not."""
+        self._writer, self._last, self._kept = "", None, None
+
+    def _last_of(self, connection: Connection) -> int:
+        if self._last is None:
+            found = _value(connection, LAMPORT)
+            sound = found.isascii() and found.isdigit() and len(found) <= _LONGEST and int(found) <= HIGHEST_LAMPORT
+            self._kept = int(found) if sound else None
+            self._last = int(found) if sound else _highest(connection)
+        return self._last
 
 
 def _highest(connection: Connection) -> int:

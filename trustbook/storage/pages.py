@@ -10,7 +10,7 @@ from sqlalchemy import Row, Select, func, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from trustbook.domain.answers import Answers, canonical
-from trustbook.domain.entries import Age, Entry, EntryRole, Revision, RevisionReason, age_of, order_of
+from trustbook.domain.entries import Entry, EntryRole, Revision, RevisionReason, age_of, order_of
 from trustbook.domain.problems import DamagedBook
 from trustbook.domain.times import Moment
 from trustbook.storage.lists import ListStore
@@ -120,7 +120,7 @@ class EntryStore(ListStore):
         `keep` is given the JSON text of the answers and says whether the entry is wanted at all: making entries takes
         longer than reading them. The book may be used and written between two entries.
         """
-        numbers = [number for _age, number in sorted(self._ages(), reverse=True)]
+        numbers = self._newest_first()
         for start in range(0, len(numbers), _AT_A_TIME):
             if cancelled():
                 return
@@ -132,14 +132,15 @@ class EntryStore(ListStore):
                 if keep is None or not isinstance(row.answers, str) or keep(row.answers):
                     yield from self._entries([row])
 
-    def _ages(self) -> Iterator[tuple[Age, int]]:
-        for row in self._all(select(entries), entries):
-            try:
-                yield age_of(head_of(row)), row.sequence
-            except ValueError:
-                self._note_odd(entries, row)
-            except PassedOver:
-                continue
+    def _newest_first(self) -> list[int]:
+        """The numbers of all entries in the order of `age_of`; of a damaged book, of those that can be read."""
+        order = (entries.c.on_date, entries.c.lamport, entries.c.id)
+        query = select(entries.c.sequence, *order)
+        try:
+            rows = self._read(query.order_by(*(column.desc() for column in order)))
+        except DamagedBook:
+            rows = sorted(self._all(query, entries), key=_age_of_row, reverse=True)
+        return [row.sequence for row in rows]
 
     def add_revision(
         self,
@@ -210,3 +211,7 @@ def _chosen(query: Select[Any], exercise_id: str | None, role: EntryRole | None)
     if exercise_id is not None:
         query = query.where(entries.c.exercise_id == exercise_id)
     return query if role is None else query.where(entries.c.role == role.value)
+
+
+def _age_of_row(row: Row[Any]) -> tuple[str, int, str]:
+    return str(row.on_date), row.lamport if isinstance(row.lamport, int) else 0, str(row.id)

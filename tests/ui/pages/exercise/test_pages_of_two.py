@@ -6,13 +6,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place
 from tests.ui.pages.support import buttons, stored, words, write
-from tests.ui.support import ANA
+from tests.ui.support import ANA, BEN
 from trustbook.workbook.views import Draft
 
 
 def test_what_ben_shared_is_read_by_ana_and_cannot_be_changed(couple: Place, qtbot: QtBot) -> None:
-    from tests.ui.support import BEN
-
     couple.take_seat(None)
     couple.take_seat(BEN)
     viewer = couple.services.client.viewer
@@ -27,6 +25,24 @@ def test_what_ben_shared_is_read_by_ana_and_cannot_be_changed(couple: Place, qtb
     assert "I need a night." in words(page)
     assert "Sleep." not in words(page)
     assert page.form.fields["limit"].value() is None
+    assert "Take it back…" not in buttons(page)
+
+
+def test_what_was_changed_in_bens_name_is_not_shown_and_that_is_said(couple: Place, qtbot: QtBot) -> None:
+    couple.take_seat(None)
+    couple.take_seat(BEN)
+    viewer = couple.services.client.viewer
+    draft = Draft("b" * 8, "boundary-builder", {"limit": "I need a night.", "value": "Sleep."})
+    couple.on_lane(lambda session: session.save(viewer, draft))
+    couple.on_lane(lambda session: session.share(viewer, "b" * 8, ["limit"]))
+    forged = """UPDATE working_copies SET answers = '{"limit":"I need nobody."}'"""
+    couple.on_lane(lambda session: session.context.books.shared.raw.execute(forged) and None)
+    couple.take_seat(None)
+    couple.take_seat(ANA)
+    page = couple.open("boundaries", "boundary-builder")
+
+    assert "What Ben shared on 2 March 2026 is no longer as it was when it was shared" in words(page)
+    assert "I need nobody." not in words(page)
     assert "Take it back…" not in buttons(page)
 
 
