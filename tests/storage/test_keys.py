@@ -199,7 +199,7 @@ def test_a_generated_passphrase_has_five_words_and_is_new_each_time() -> None:
 
 def test_a_key_file_that_belongs_to_another_workbook_does_not_open_the_books(tmp_path: Path) -> None:
     from tests.storage.support import solo
-    from trustbook.domain.problems import MissingBook
+    from trustbook.domain.problems import ForeignKeyFile
 
     one, other = solo(tmp_path / "one"), solo(tmp_path / "other")
     one.close()
@@ -208,9 +208,7 @@ def test_a_key_file_that_belongs_to_another_workbook_does_not_open_the_books(tmp
         path.unlink()
     source = only_key_file(tmp_path / "other")
     os.link(source, tmp_path / "one" / "keys" / source.name)
-    from trustbook.domain.problems import DamagedBook
-
-    with pytest.raises((DamagedBook, MissingBook)):
+    with pytest.raises(ForeignKeyFile):
         sign_in(tmp_path / "one")
 
 

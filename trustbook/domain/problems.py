@@ -78,7 +78,15 @@ class DamagedKeyFile(_AboutFile):
 
 
 class RefusedKeyFile(_AboutFile):
-    """A key file asks for an absurd amount of memory or time."""
+    """A key file asks for an absurd amount of memory or time, alone or together with the others there."""
+
+
+class ForeignKeyFile(_AboutFile):
+    """A key file that opened belongs to another workbook: nothing here opens with what is in it."""
+
+
+class TooLittleMemory(Problem):
+    """The memory that deriving a key takes is not free."""
 
 
 class DamagedBook(_AboutFile):

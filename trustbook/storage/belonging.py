@@ -19,6 +19,7 @@ from trustbook.domain.problems import (
     PlainDatabase,
     Problem,
     StrayFile,
+    TooLargeFile,
     UnclearParts,
 )
 from trustbook.storage.connection import look_at_file
@@ -108,8 +109,8 @@ def _partners(shared: Book) -> int:
 
 
 def _is_no_book(problem: Problem | None) -> bool:
-    """Empty, or in clear; or another name of a book that is open here, whose file nothing else may touch."""
-    return isinstance(problem, NotAWorkbook | PlainDatabase | AlreadyOpen)
+    """Empty, far too large, in clear; or another name of a book that is open here, whose file nothing may touch."""
+    return isinstance(problem, NotAWorkbook | PlainDatabase | AlreadyOpen | TooLargeFile)
 
 
 def _what_is_wrong(path: Path) -> Problem | None:

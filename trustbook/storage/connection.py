@@ -6,6 +6,7 @@ Knows sqlcipher3 and nothing of SQLAlchemy, so that backups and checks stay ligh
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
@@ -22,8 +23,10 @@ from trustbook.domain.problems import (
     NotAWorkbook,
     PlainDatabase,
     ReadOnlyWorkbook,
+    TooLargeFile,
 )
 from trustbook.storage.faults import Identity, identity_of
+from trustbook.storage.files import open_regular
 
 if TYPE_CHECKING:
     from sqlcipher3 import dbapi2
@@ -35,6 +38,8 @@ FORMAT_VERSION: Final = 2
 """The `user_version` of a book that this program writes."""
 PLAIN_HEADER: Final = b"SQLite format 3\0"
 JOURNAL: Final = "-journal"
+MOST_BYTES: Final = 4 << 30
+"""Of a book, and of all files of a copy together: thousands of times what two people write."""
 _LEAST_BYTES: Final = 512
 _JOURNAL_MAGIC: Final = bytes.fromhex("d9d505f920a163d7")
 _LONG_TEXTS: Final = (
@@ -142,7 +147,7 @@ def look_at_file(path: Path) -> None:
         if is_open_here(path):
             raise AlreadyOpen(path)
         size = path.stat().st_size
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             header = file.read(len(PLAIN_HEADER))
     except PermissionError:
         raise ReadOnlyWorkbook(path) from None
@@ -150,11 +155,14 @@ def look_at_file(path: Path) -> None:
         raise MissingBook(path) from None
     except OSError:
         raise CannotReadFile(path) from None
+    _refuse_odd_neighbours(path)
     if header == PLAIN_HEADER:
         raise PlainDatabase(path)
     if has_hot_journal(path):
         _refuse_journal_of_many(journal_of(path))
         return  # a crash may have left it longer or shorter; rolling back mends that
+    if size > MOST_BYTES:
+        raise TooLargeFile(path)
     if size < _LEAST_BYTES:
         raise NotAWorkbook(path)
     if size % PAGE_BYTES:
@@ -180,10 +188,21 @@ def journal_of(path: Path) -> Path:
 def has_hot_journal(path: Path) -> bool:
     """Whether a journal is left that will be rolled back into the book at the next opening."""
     try:
-        with journal_of(path).open("rb") as file:
+        with open_regular(journal_of(path)) as file:
             return file.read(1) not in (b"", b"\0")
     except OSError:
         return False
+
+
+def _refuse_odd_neighbours(path: Path) -> None:
+    """Raises ForeignDatabase for a link, a pipe or a device where SQLite would open a file of its own and wait."""
+    for neighbour in (journal_of(path), path.with_name(f"{path.name}-wal")):
+        try:
+            mode = neighbour.lstat().st_mode
+        except OSError:
+            continue
+        if not stat.S_ISREG(mode):
+            raise ForeignDatabase(neighbour)
 
 
 def _refuse_journal_of_many(journal: Path) -> None:
@@ -192,7 +211,7 @@ def _refuse_journal_of_many(journal: Path) -> None:
     SQLite may delete that file after rolling back, wherever it lies (measured: 3.40 does). Ours never names one.
     """
     try:
-        with journal.open("rb") as file:
+        with open_regular(journal) as file:
             file.seek(-len(_JOURNAL_MAGIC), os.SEEK_END)
             ends_with_name = file.read() == _JOURNAL_MAGIC
     except OSError:

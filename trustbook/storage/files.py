@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 import shutil
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -82,6 +83,16 @@ def looking_at(path: Path) -> Iterator[None]:
         yield
     except OSError:
         raise CannotReadFile(path) from None
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """A file to read that is neither a link nor a pipe nor a device, which might never end. Raises OSError."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    return os.fdopen(descriptor, "rb")
 
 
 def move_into_place(finished: Path, place: Path) -> None:

@@ -151,6 +151,15 @@ def _write(path: Path, content: bytes) -> None:
             make_folder(path.parent)
         except OSError:
             pass  # writing the file tells what is wrong
-    if path.is_file():
-        write_beside(path.with_name(f"{path.stem}.found-{secrets.token_hex(4)}.json"), path.read_bytes())
+    if os.path.lexists(path):
+        _keep_what_is_there(path)
     write_beside(path, content, overwrite=True)
+
+
+def _keep_what_is_there(path: Path) -> None:
+    """Under another name. What is no file of a bearable size (a pipe, a link) is none of ours and goes nowhere."""
+    try:
+        content = key_file_bytes(path)
+    except Problem:
+        return
+    write_beside(path.with_name(f"{path.stem}.found-{secrets.token_hex(4)}.json"), content)

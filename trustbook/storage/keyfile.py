@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-import stat
 from pathlib import Path
 from typing import Annotated, ClassVar, Final, Literal
 
@@ -12,10 +11,13 @@ import msgspec
 from msgspec import Meta
 
 from trustbook.domain.problems import DamagedKeyFile, MissingKeys, NewerFormat, RefusedKeyFile
+from trustbook.storage.files import open_regular
 from trustbook.storage.kdf import SALT_BYTES, Cost
 from trustbook.storage.sealing import Sealed
 
 FORMAT: Final = "trustbook-keys"
+ID: Final = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+"""How the id of a key file or a private book is written: it is part of a file name, and never a path."""
 SlotKind = Literal["passphrase", "recovery"]
 _MOST_BYTES: Final = 64 * 1024
 
@@ -61,7 +63,7 @@ class KeyFileData(_Data, frozen=True, kw_only=True, omit_defaults=True):
 
     version: int = 1
     workbook: Annotated[str, Meta(max_length=64)]
-    id: Annotated[str, Meta(max_length=64)]
+    id: Annotated[str, Meta(pattern=rf"^{ID}\Z")]
     slots: Annotated[tuple[Slot, ...], Meta(min_length=1, max_length=4)]
     keyring: Sealed
 
@@ -109,16 +111,15 @@ def from_bytes(content: bytes, path: Path) -> KeyFileData:
 def key_file_bytes(path: Path) -> bytes:
     """What lies there, if it is a file of a bearable size. Raises MissingKeys, DamagedKeyFile, RefusedKeyFile."""
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise DamagedKeyFile(path)
-        if status.st_size > _MOST_BYTES:
-            raise RefusedKeyFile(path)
-        return path.read_bytes()
+        with open_regular(path) as file:
+            content = file.read(_MOST_BYTES + 1)
     except FileNotFoundError:
         raise MissingKeys(path) from None
     except OSError:
         raise DamagedKeyFile(path) from None
+    if len(content) > _MOST_BYTES:
+        raise RefusedKeyFile(path)
+    return content
 
 
 def _checksum(data: KeyFileData) -> str:

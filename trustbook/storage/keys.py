@@ -17,9 +17,11 @@ from msgspec import Meta
 
 from trustbook.domain.problems import (
     DamagedKeyFile,
+    ForeignKeyFile,
     MissingKeys,
     PassphraseTaken,
     Problem,
+    RefusedKeyFile,
     WrongPassphrase,
     WrongRecoveryCode,
 )
@@ -28,15 +30,15 @@ from trustbook.domain.typed_secret import readings, usable_secret
 from trustbook.storage import kdf
 from trustbook.storage.files import write_beside
 from trustbook.storage.fresh_secrets import normal_code
-from trustbook.storage.keyfile import KeyFileData, Slot, SlotKind, StoredKdf, read_key_file, to_bytes
+from trustbook.storage.keyfile import ID, KeyFileData, Slot, SlotKind, StoredKdf, read_key_file, to_bytes
 from trustbook.storage.sealing import Sealed, filled_up, seal, unseal
 from trustbook.storage.signing import KEY_BYTES
 
 KEYS_FOLDER: Final = "keys"
+MOST_KEY_FILES: Final = 16
 _SLOT_VERSION: Final = 1
 """Of the seal of a slot. It stays when the keyring gets a newer version: not every secret is at hand then."""
-_ID: Final = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-_KEY_FILE_NAME: Final = re.compile(rf"{_ID}\.json")
+_KEY_FILE_NAME: Final = re.compile(rf"{ID}\.json")
 _ShortText = Annotated[str, Meta(min_length=1, max_length=64)]
 _BookKey = Annotated[bytes, Meta(min_length=kdf.KEY_BYTES, max_length=kdf.KEY_BYTES)]
 
@@ -48,7 +50,7 @@ class Keyring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     partner_id: _ShortText
     name: str
     colour: _ShortText
-    private_book: Annotated[str, Meta(pattern=f"^{_ID}$")]
+    private_book: Annotated[str, Meta(pattern=rf"^{ID}\Z")]
     """File id of this partner's private book."""
     private_keys: Annotated[tuple[_BookKey, ...], Meta(min_length=1, max_length=8)]
     """Newest first. More than one while a change of secrets is not finished, none at Together."""
@@ -91,10 +93,14 @@ class Unlocked(msgspec.Struct, frozen=True):
 
 
 def read_key_files(folder: Path) -> tuple[list[KeyFile], list[Problem]]:
-    """The usable key files and what is wrong with the others. Raises MissingKeys when there is none at all."""
+    """The usable key files and what is wrong with the others. Raises MissingKeys when there is none at all.
+
+    More than anybody has are not looked at: each costs time, and somebody may have put them there.
+    """
     good: list[KeyFile] = []
-    problems: list[Problem] = []
-    for path in key_file_paths(folder):
+    paths = key_file_paths(folder)
+    problems: list[Problem] = [RefusedKeyFile(path) for path in paths[MOST_KEY_FILES:][:1]]
+    for path in paths[:MOST_KEY_FILES]:
         try:
             good.append(KeyFile(path, read_key_file(path)))
         except Problem as problem:
@@ -189,7 +195,11 @@ def _try_slots(folder: Path, kind: SlotKind, secrets_: tuple[str, ...], otherwis
 def _try_files(
     files: list[KeyFile], problems: list[Problem], kind: SlotKind, secrets_: tuple[str, ...], otherwise: Problem
 ) -> Unlocked:
+    work = 0
     for secret, (key_file, slot) in product(secrets_, _slots(files, kind)):
+        work += slot.kdf.cost.work
+        if work > kdf.MOST_WORK * len(secrets_):
+            raise RefusedKeyFile(key_file.path)
         slot_key = kdf.derive(secret, slot.kdf.salt, slot.kdf.cost)
         partner_key = unseal(slot_key, slot.sealed, _associated(key_file.data.workbook, kind, _SLOT_VERSION))
         if partner_key is not None:
@@ -210,9 +220,12 @@ def _keyring(key_file: KeyFile, partner_key: bytes) -> Keyring:
     if opened is None:
         raise DamagedKeyFile(key_file.path)
     try:
-        return msgspec.json.decode(opened, type=Keyring)
+        keyring = msgspec.json.decode(opened, type=Keyring)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise DamagedKeyFile(key_file.path) from None
+    if keyring.workbook_id != key_file.data.workbook:
+        raise ForeignKeyFile(key_file.path)
+    return keyring
 
 
 def _keyring_bytes(keyring: Keyring) -> bytes:
@@ -241,7 +254,7 @@ def _write(
     file_id = replacing.data.id if replacing else random_id()
     sealed = _seal_keyring(partner_key, keyring, workbook)
     data = KeyFileData(version=KeyFileData.VERSION, workbook=workbook, id=file_id, slots=slots, keyring=sealed)
-    path = folder / KEYS_FOLDER / f"{file_id}.json"
+    path = replacing.path if replacing else folder / KEYS_FOLDER / f"{file_id}.json"
     try:
         write_beside(path, to_bytes(data), overwrite=replacing is not None)
     except Problem:

@@ -18,6 +18,7 @@ from msgspec import Meta
 from trustbook.domain.problems import MissingKeys
 from trustbook.domain.times import Moment
 from trustbook.storage.connection import JOURNAL, PAGE_BYTES
+from trustbook.storage.files import open_regular
 from trustbook.storage.keys import is_key_file, key_file_paths
 from trustbook.storage.layout import (
     BACKUPS_FOLDER,
@@ -216,9 +217,7 @@ def _content(path: Path) -> bytes:
     """Of the manifest; nothing when it is none or too large."""
     place = path / MANIFEST
     try:
-        if place.is_symlink() or not place.is_file():
-            return b""  # a pipe or a device would never end
-        with place.open("rb") as file:
+        with open_regular(place) as file:
             content = file.read(_MOST_BYTES + 1)
     except OSError:
         return b""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from trustbook.domain.problems import ForeignDatabase, Problem
+from trustbook.domain.problems import DamagedBook, ForeignDatabase, ForeignKeyFile, Problem
 from trustbook.domain.times import Clock
 from trustbook.storage.belonging import Source
 from trustbook.storage.held_keys import HeldKeys
-from trustbook.storage.keys import Keyring, Unlocked
+from trustbook.storage.keys import KEYS_FOLDER, Keyring, Unlocked
 from trustbook.storage.layout import SHARED_BOOK, give_common_date, private_book_path
 
 if TYPE_CHECKING:
@@ -74,7 +75,12 @@ def open_shared(folder: Path, keyring: Keyring, held: HeldKeys, clock: Clock) ->
     """A workbook with its shared book open. Raises as `Book.open`."""
     path = folder / SHARED_BOOK
     before_migration = _backup_before_migration(folder, keyring, (), held, clock)
-    shared = _open_book(path, (keyring.shared_key,), keyring, before_migration)
+    try:
+        shared = _open_book(path, (keyring.shared_key,), keyring, before_migration)
+    except DamagedBook:  # or another key: a key file of another workbook brings its own
+        if not os.path.lexists(private_book_path(folder, keyring.private_book)):
+            raise ForeignKeyFile(folder / KEYS_FOLDER) from None
+        raise
     return OpenBooks(folder, keyring, shared, held, clock)
 
 

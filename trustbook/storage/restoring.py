@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO
 
 from trustbook.domain.problems import (
     CannotReadFile,
@@ -19,7 +19,7 @@ from trustbook.domain.problems import (
     Problem,
     TargetExists,
 )
-from trustbook.storage.connection import look_at_file
+from trustbook.storage.connection import MOST_BYTES, look_at_file
 from trustbook.storage.files import (
     OWNER_ONLY_FILE,
     make_folder,
@@ -33,8 +33,6 @@ from trustbook.storage.keys import KEYS_FOLDER, is_key_file
 from trustbook.storage.layout import BACKUPS_FOLDER, SHARED_BOOK, files_to_keep, is_book, is_book_or_journal
 from trustbook.storage.manifest import MANIFEST, AnyManifest, newer_version, read_manifest
 from trustbook.storage.packed import Member, members, pieces, reading
-
-MOST_BYTES: Final = 4 << 30
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,16 @@ def _refused_key_file(problem: p.Problem) -> FileSentence:
     )
 
 
+def _foreign_key_file(problem: p.Problem) -> FileSentence:
+    return FileSentence(
+        _("These keys are of another workbook"),
+        _(
+            "Your passphrase opened a key in “{file}”, and that key fits nothing here. Nothing was changed."
+            " Look where the workbook lies that it belongs to, or restore a backup of this one."
+        ).format(file=file_of(problem)),
+    )
+
+
 def _damaged_book(problem: p.Problem) -> FileSentence:
     title = _("The file is damaged, your passphrase is right")
     if isinstance(problem, p.DamagedBook) and problem.backup is not None:
@@ -262,6 +272,7 @@ FILE_WORDS: Final[dict[type, Words]] = {
     p.MissingKeys: _missing_keys,
     p.DamagedKeyFile: _damaged_key_file,
     p.RefusedKeyFile: _refused_key_file,
+    p.ForeignKeyFile: _foreign_key_file,
     p.DamagedBook: _damaged_book,
     p.NewerFormat: _newer_format,
     p.AlreadyOpen: _already_open,

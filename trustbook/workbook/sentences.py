@@ -40,6 +40,16 @@ def _unusable_passphrase(_problem: p.Problem) -> FileSentence:
     )
 
 
+def _too_little_memory(_problem: p.Problem) -> FileSentence:
+    return FileSentence(
+        _("There is too little memory free"),
+        _(
+            "Trying a passphrase takes 128 MB of memory for a moment, which makes guessing hard. Nothing was changed."
+            " Close some other programs, then try again."
+        ),
+    )
+
+
 def _wrong_recovery_code(_problem: p.Problem) -> FileSentence:
     return FileSentence(
         _("This recovery code did not open the workbook"),
@@ -160,6 +170,7 @@ _WORDS: Final[dict[type, Words]] = {
     **BACKUP_WORDS,
     p.WrongPassphrase: _wrong_passphrase,
     p.UnusablePassphrase: _unusable_passphrase,
+    p.TooLittleMemory: _too_little_memory,
     p.WrongRecoveryCode: _wrong_recovery_code,
     p.UnusableName: _unusable_name,
     p.AlreadyTwoPartners: _already_two,

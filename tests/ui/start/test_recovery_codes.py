@@ -97,3 +97,20 @@ class TestCodeFiles:
             write_code(str(folder / "shared.book"), "CODE")
 
         assert (folder / "shared.book").read_bytes() == b"a book"
+
+    @pytest.mark.parametrize("place", ["", "keys", "backups", "backups/0001-2026-05-03"])
+    def test_a_code_never_goes_among_the_files_of_a_workbook_also_not_by_a_link(
+        self, tmp_path: Path, place: str
+    ) -> None:
+        folder = tmp_path / "Ours.trustbook"
+        (folder / place).mkdir(parents=True)
+        (folder / "shared.book").write_bytes(b"a book")
+        (tmp_path / "link").symlink_to(folder / place)
+        for target in (folder / place / "note.txt", tmp_path / "link" / "note.txt"):
+            with pytest.raises(InsideWorkbook):
+                write_code(str(target), "CODE")
+        (tmp_path / "note.txt").symlink_to(folder / place / "note.txt")
+        with pytest.raises(InsideWorkbook):
+            write_code(str(tmp_path / "note.txt"), "CODE")
+
+        assert [path for path in folder.rglob("*") if path.is_file()] == [folder / "shared.book"]
