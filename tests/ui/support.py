@@ -18,6 +18,7 @@ from trustbook.ui.frame.flow_screen import FlowScreen
 from trustbook.ui.frame.window import Window
 from trustbook.ui.kit import LineInput, PassphraseInput
 from trustbook.ui.kit.buttons import Button
+from trustbook.ui.pages.tab_page import TabPage
 from trustbook.ui.printing.port import Printer
 from trustbook.ui.program import Program
 from trustbook.ui.runtime.idle_watch import IdleWatch
@@ -329,6 +330,12 @@ def strike(stage: Stage) -> None:
     QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
     assert not stage.mistakes, stage.mistakes
     assert not stage.prompts.surprises, stage.prompts.surprises
+
+
+def current_tab(view: WorkbookView) -> TabPage | None:
+    """The tab that is shown; None while something lies above the tabs."""
+    page = view.current_page
+    return page if isinstance(page, TabPage) else None
 
 
 def shown_widgets(root: QWidget, kind: type[T]) -> Iterator[T]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
-from tests.ui.support import BEN, Stage
+from tests.ui.support import BEN, Stage, current_tab
 from trustbook.diagnostics import report
 from trustbook.ui.dialogs.report_dialog import ReportDialog
 from trustbook.ui.fields.answer_edit import AnswerEdit
@@ -80,7 +80,7 @@ def at_own_seat(stage: Stage) -> Iterator[Screen]:
         stage.settle()
         yield f"tab {tab.id}", window
         for exercise_id in stage.controller.services.program.content().library.exercise_ids(tab=tab.id):
-            page = view.current_page
+            page = current_tab(view)
             assert page is not None
             page.show_exercise(exercise_id)
             stage.settle()
@@ -197,7 +197,7 @@ def _readings(stage: Stage, reader: Reader) -> Iterator[Screen]:
 
 
 def _written(stage: Stage, exercise_id: str) -> Iterator[Screen]:
-    page = stage.view.current_page
+    page = current_tab(stage.view)
     assert page is not None and page.page is not None
     area = page.page.findChild(AnswerEdit)
     if isinstance(area, AnswerEdit) and area.isEnabled() and not area.isReadOnly():

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -21,9 +22,15 @@ from trustbook.workbook.views import PaperChoice
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder, Sheet
 
+BLANK = PaperChoice("workbook", style="blank")
+
 
 def _sheets(binder: Binder) -> list[Sheet]:
     return [sheet for chapter in binder.chapters for sheet in chapter.sheets]
+
+
+def _blank(world: World, choice: PaperChoice) -> list[Sheet]:
+    return _sheets(paper.blank_binder(Content(library=world.library), choice, world.clock.today()))
 
 
 @pytest.fixture
@@ -92,12 +99,15 @@ def test_letters_are_printed_one_by_one(solo: World) -> None:
     assert solo.session.prepare_paper(solo.viewer, named).left_out == ()
     choice = PaperChoice("page", entry_id=page.entry_id, private=True)
     assert len(_sheets(solo.session.prepare_paper(solo.viewer, choice))) == 1
-    assert "letter" not in [
-        sheet.exercise.id
-        for sheet in _sheets(paper.blank_binder(Content(library=solo.library), today=solo.clock.today()))
-    ]
+    assert "letter" not in [sheet.exercise.id for sheet in _blank(solo, BLANK)]
     assert (
-        len(_sheets(paper.blank_binder(Content(library=solo.library), exercises=["letter"], today=solo.clock.today())))
+        len(
+            _sheets(
+                paper.blank_binder(
+                    Content(library=solo.library), replace(BLANK, exercises=("letter",)), solo.clock.today()
+                )
+            )
+        )
         == 1
     )
 
@@ -117,13 +127,14 @@ def test_what_the_viewer_may_not_see_is_not_named(couple: World) -> None:
 
 
 def test_blank_worksheets_need_no_workbook(world: World) -> None:
-    sheets = _sheets(paper.blank_binder(Content(library=world.library), tabs=["first"], today=world.clock.today()))
+    sheets = _sheets(
+        paper.blank_binder(Content(library=world.library), replace(BLANK, tabs=("first",)), world.clock.today())
+    )
     assert {sheet.exercise.id for sheet in sheets} == {"walk", "pulse", "meeting"}
     assert all(sheet.answers is None for sheet in sheets)
-    for wrong in ("tabs", "chapters", "exercises"):
+    for wrong in (replace(BLANK, tabs=("x",)), replace(BLANK, chapters=("x",)), replace(BLANK, exercises=("x",))):
         with pytest.raises(UnknownName):
-            narrowed: dict[str, Any] = {wrong: ["x"]}
-            paper.blank_binder(Content(library=world.library), **narrowed, today=world.clock.today())
+            _blank(world, wrong)
 
 
 def test_getting_help_is_in_front_of_filled_pages_that_point_to_it_and_only_of_those(tmp_path: Path) -> None:

@@ -154,7 +154,8 @@ class _Sheets:
             raise NothingToPrint(tuple(left_out))
         names_of_us = _(" and ").join(partner.name for partner in self.context.partners())
         title = _("Our workbook") if not self.seat.solo else _("My workbook")
-        binder = replace(bound(content, found, title, names_of_us, "filled"), left_out=tuple(left_out))
+        front = Binder(title, names_of_us, (), content.language, style="filled", left_out=tuple(left_out))
+        binder = bound(content, found, front)
         return with_help(binder, content.guide, self.context.clock.today())
 
     def allowed(self, entry: Entry) -> bool:

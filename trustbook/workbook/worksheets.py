@@ -5,11 +5,11 @@ None of it needs a workbook.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
-from typing import Final, Literal
+from typing import Final
 
 from trustbook.documents.sheets import Binder, Chapter, PocketCard, Sheet, blank_sheet
 from trustbook.domain.problems import BrokenDefinition, NothingToPrint, UnknownName
@@ -42,54 +42,36 @@ def worksheets(content: Content, choice: PaperChoice, today: date) -> Binder:
     if choice.cards:
         return _cards_of(content, choice)
     chapters = choice.chapters if not (choice.tabs or choice.exercises) else ()
-    return blank_binder(
-        content,
-        choice.tabs,
-        choice.chapters,
-        choice.exercises,
-        short=choice.short,
-        alone=choice.alone,
-        reading=chapters,
-        letters=True,
-        today=today,
-    )
+    return blank_binder(content, choice, today, reading=chapters, letters=True)
 
 
 def blank_binder(
-    content: Content,
-    tabs: Sequence[str] = (),
-    chapters: Sequence[str] = (),
-    exercises: Sequence[str] = (),
-    *,
-    short: bool = False,
-    alone: bool = False,
-    reading: Sequence[str] = (),
-    letters: bool = False,
-    today: date,
+    content: Content, choice: PaperChoice, today: date, *, reading: Sequence[str] = (), letters: bool = False
 ) -> Binder:
     """Worksheets with room to write: what is named, or all. `reading`: chapters whose text comes with them.
 
     `letters`: with those that are printed one by one when they are filled in. Broken definitions are left out. Raises
     UnknownName, NothingToPrint; BrokenDefinition for a named exercise.
     """
+    tabs, chapters, exercises = choice.tabs, choice.chapters, choice.exercises
     chosen = chosen_exercises(content.library, tabs, chapters, exercises)
     printable = _printable(content.library, chosen, exercises, letters=letters)
-    found = [(exercise, [blank_sheet(exercise, short=short, solo=alone)]) for exercise in printable]
+    found = [(exercise, [blank_sheet(exercise, short=choice.short, solo=choice.alone)]) for exercise in printable]
     single = len(exercises) == 1 and len(found) == 1 and not tabs and not chapters
     title = found[0][0].title if single else _("Worksheets")
     if len(chapters) == 1 and not (tabs or exercises):
         title = content.library.chapter_title(chapters[0])
     texts = {name: text for name in reading if (text := chapter_text(content.guide, name, today)) is not None}
-    binder = bound(
-        content,
-        found,
+    front = Binder(
         title,
         _("To fill in by hand"),
-        "blank",
+        (),
+        content.language,
         title_page=not single,
-        texts=texts,
+        style="blank",
         settle=guide_text(content.guide, SETTLE, today),
     )
+    binder = bound(content, found, front, texts)
     return binder if single else with_help(binder, content.guide, today)
 
 
@@ -130,15 +112,13 @@ def chosen_exercises(
 def bound(
     content: Content,
     found: Sequence[tuple[Exercise, Sequence[Sheet]]],
-    title: str,
-    subtitle: str,
-    style: Literal["filled", "blank"],
-    *,
-    title_page: bool = True,
-    texts: dict[str, Text] | None = None,
-    settle: Text | None = None,
+    front: Binder,
+    texts: Mapping[str, Text] | None = None,
 ) -> Binder:
-    """Sheets in their chapters, each chapter after its text. Raises NothingToPrint when there is no sheet."""
+    """`front` with these sheets in their chapters, each chapter after its text.
+
+    Raises NothingToPrint when there is no sheet.
+    """
     if not found:
         raise NothingToPrint
     chapters: dict[str, list[Sheet]] = {}
@@ -149,12 +129,18 @@ def bound(
         Chapter(content.library.chapter_title(name), tuple(sheets), texts=(read[name],) if name in read else ())
         for name, sheets in chapters.items()
     )
-    return Binder(title, subtitle, made, content.language, title_page=title_page, style=style, settle=settle)
+    return replace(front, chapters=made)
 
 
 def _everything(content: Content, choice: PaperChoice, today: date) -> Binder:
     chapters = tuple(dict.fromkeys(chapter for tab in content.tabs for chapter in tab.chapters))
-    binder = blank_binder(content, short=choice.short, alone=choice.alone, reading=chapters, letters=True, today=today)
+    binder = blank_binder(
+        content,
+        PaperChoice("workbook", style="blank", short=choice.short, alone=choice.alone),
+        today,
+        reading=chapters,
+        letters=True,
+    )
     last = Chapter("", (), texts=(content.credits,))
     return replace(binder, title=_("The whole workbook"), chapters=(*binder.chapters, last))
 

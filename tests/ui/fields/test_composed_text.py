@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from tests.ui.composing import compose
@@ -44,7 +45,7 @@ def test_composing_in_the_middle_and_after_signs_beyond_the_first_plane(shown: S
     assert isinstance(widget, TextWidget)
     widget.set_value("😀 a\n😀 b c")
     widget.take_focus()
-    widget.edit.put_caret_at_end()
+    widget.edit.moveCursor(QTextCursor.MoveOperation.End)
     press(qtbot, Qt.Key.Key_Left)
     compose(widget.edit, "한")
 

@@ -19,11 +19,19 @@ from trustbook.ui.printing.pictures import page_count, page_picture
 from trustbook.ui.printing.port import NoPrinter, PrinterRefused, PrintJob
 from trustbook.ui.runtime.worker import SerialWorker
 from trustbook.workbook.paper import blank_binder, make_pdf
+from trustbook.workbook.views import PaperChoice
+
+
+def worksheet(name: str) -> bytes:
+    choice = PaperChoice("page", style="blank", exercises=(name,))
+    return make_pdf(blank_binder(Content(), choice, date(2026, 11, 22)))
 
 
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
-    return make_pdf(blank_binder(Content(), exercises=["weekly-pulse"], today=date(2026, 11, 22)))
+    return make_pdf(
+        blank_binder(Content(), PaperChoice("page", style="blank", exercises=("weekly-pulse",)), date(2026, 11, 22))
+    )
 
 
 @pytest.fixture
@@ -115,7 +123,9 @@ def test_pages_go_through_qt_as_pictures_one_after_another(
 
     from trustbook.ui.printing.qt_printer import send
 
-    twice = make_pdf(blank_binder(Content(), exercises=["boundary-builder"], today=date(2026, 11, 22)))
+    twice = make_pdf(
+        blank_binder(Content(), PaperChoice("page", style="blank", exercises=("boundary-builder",)), date(2026, 11, 22))
+    )
     pages = page_count(twice)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

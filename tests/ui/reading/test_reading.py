@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.ui.support import Stage, shown_widgets
+from tests.ui.support import Stage, current_tab, shown_widgets
 from trustbook.exercises.library import CHAPTER_IDS
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.kit import LineInput, TextLabel
@@ -260,9 +260,9 @@ def test_the_line_about_being_afraid_leads_to_getting_help_and_back_to_the_page(
     assert page_of(stage).accessibleName() == "Getting help"
     press(stage, "Back")
     stage.settle()
-    assert view.current_page is not None
-    assert view.current_page.page is not None
-    assert view.current_page.page.page.exercise.id == "gentle-opening"
+    tab = current_tab(view)
+    assert tab is not None and tab.page is not None
+    assert tab.page.page.exercise.id == "gentle-opening"
 
 
 def test_on_a_page_without_a_trace_the_line_leads_there_too(stage: Stage) -> None:

@@ -113,7 +113,7 @@ def test_a_built_in_page_stands_beside_the_exercises_of_its_tab(prepare: Prepare
     assert [line.exercise_id for line in page.lines] == ["weekly-pulse"]
     stage.controller.services.navigator.back()
     stage.settle()
-    assert content(stage).page is not None and content(stage).page.page.exercise.id == "weekly-pulse"
+    assert content(stage).state().exercise_id == "weekly-pulse"
 
 
 @pytest.mark.parametrize("name", ["raising", "nothing-of-this-name"])

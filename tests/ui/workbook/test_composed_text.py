@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.ui.composing import compose
-from tests.ui.support import ANA, Stage
+from tests.ui.support import ANA, Stage, current_tab
 from tests.ui.workbook.writing import open_page
 
 
@@ -18,7 +18,7 @@ def compose_on_a_page(stage: Stage) -> None:
 
 def test_leaving_the_page_saves_it(stage: Stage) -> None:
     compose_on_a_page(stage)
-    page = stage.view.current_page
+    page = current_tab(stage.view)
     assert page is not None
     page.show_exercise("shared-agreements")
     stage.settle()

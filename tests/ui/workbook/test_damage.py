@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
-from tests.ui.support import ANA, Stage
+from tests.ui.support import ANA, Stage, current_tab
 from tests.ui.workbook.writing import write
 from trustbook.storage.connection import connect, take_lock
 from trustbook.storage.keys import unlock
@@ -88,7 +88,7 @@ def test_a_page_that_another_program_changed_is_shown_as_it_was_found(stage: Sta
 
 def words_of_the_page(stage: Stage) -> str:
     """Everything that can be read on the exercise."""
-    page = stage.view.current_page
+    page = current_tab(stage.view)
     assert page is not None
     page.show_exercise("boundary-builder")
     stage.settle()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from tests.ui.support import ANA, BEN, Stage
+from tests.ui.support import ANA, BEN, Stage, current_tab
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.frame.header import seat_words
 from trustbook.ui.kit import ChoiceTile
@@ -14,7 +14,7 @@ from trustbook.ui.start.start_page import StartPage
 
 def write_something(stage: Stage, text: str) -> None:
     tab = stage.view.tabs.current
-    page = stage.view.current_page
+    page = current_tab(stage.view)
     assert page is tab and page is not None
     page.show_exercise("boundary-builder")
     stage.wait(lambda: page.page is not None)

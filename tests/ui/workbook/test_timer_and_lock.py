@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from tests.ui.support import Stage, shown_widgets
+from tests.ui.support import Stage, current_tab, shown_widgets
 from trustbook.ui.fields.timer_field import TimerWidget
 
 MINUTES = 10
@@ -17,11 +17,11 @@ def timer(stage: Stage) -> TimerWidget:
     stage.create()
     stage.services.watch.use_minutes(MINUTES)
     stage.view.show_entry("mindful-minutes")
-    stage.wait(lambda: stage.view.current_page is not None and stage.view.current_page.page is not None)
+    stage.wait(lambda: stage.view.current_page is not None and stage.view.current_page.open_view is not None)
     stage.settle()
-    assert stage.view.current_page is not None
-    page = stage.view.current_page.page
-    assert page is not None
+    tab = current_tab(stage.view)
+    assert tab is not None and tab.page is not None
+    page = tab.page
     page.show_core_only(False)
     made = next(shown_widgets(page, TimerWidget))
     press(made, "Start")

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.support import ANA, BEN, Stage, shown_widgets
+from tests.ui.support import ANA, BEN, Stage, current_tab, shown_widgets
 from trustbook.domain.entries import EntryState
 from trustbook.domain.problems import DiskFull
 from trustbook.storage import backup_changes
@@ -41,9 +41,9 @@ def read(stage: Stage) -> str:
 
 def opened(stage: Stage) -> ExercisePage:
     """The exercise that is open."""
-    stage.wait(lambda: stage.view.current_page is not None and stage.view.current_page.page is not None)
+    stage.wait(lambda: stage.view.current_page is not None and stage.view.current_page.open_view is not None)
     stage.settle()
-    tab = stage.view.current_page
+    tab = current_tab(stage.view)
     assert tab is not None and tab.page is not None
     return tab.page
 
@@ -294,8 +294,7 @@ def test_tab_leaves_a_page_again_after_all_of_it_was_asked_for(stage: Stage, qtb
     stage.create()
     stage.settle()
     stage.view.tabs.show_tab("boundaries")
-    assert stage.view.current_page is not None
-    stage.view.current_page.show_exercise("boundary-builder")
+    stage.view.show_entry("boundary-builder")
     page = opened(stage)
     assert page.core_only
     page.show_core_only(False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.ui.support import Stage
+from tests.ui.support import Stage, current_tab
 from tests.ui.workbook.writing import write
 from trustbook.exercises.text_ids import HELP
 from trustbook.ui.reading.reading_page import ReadingPage
@@ -28,7 +28,7 @@ def test_reading_something_and_going_back_leads_to_the_very_place_where_one_wrot
 def test_going_back_to_what_is_not_there_any_more_leads_to_the_tabs(stage: Stage) -> None:
     stage.create()
     write(stage, "I rest at ten.")
-    tab = stage.view.current_page
+    tab = current_tab(stage.view)
     assert tab is not None
     stage.view.actions_["help"].trigger()
     tab.show_exercise("gentle-opening")
@@ -46,10 +46,11 @@ def test_a_page_asks_the_navigator_and_gets_what_it_asked_for(stage: Stage) -> N
     assert isinstance(page, ReadingPage) and page.accessibleName() == "Getting help"
     navigator.open_exercise("boundary-builder")
     stage.settle()
-    assert stage.view.current_page is not None and stage.view.current_page.page is not None
-    assert stage.view.current_page.page.page.exercise.id == "boundary-builder"
+    tab = current_tab(stage.view)
+    assert tab is not None and tab.state().exercise_id == "boundary-builder"
     navigator.open_tab("talking")
-    assert stage.view.current_page.tab.id == "talking"
+    tab = current_tab(stage.view)
+    assert tab is not None and tab.id == "talking"
 
 
 def test_the_ways_of_one_seat_end_with_it(stage: Stage) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tests.ui.support import Stage
+from tests.ui.support import Stage, current_tab
 from trustbook.ui.fields.answer_edit import AnswerEdit
 
 
 def open_page(stage: Stage) -> AnswerEdit:
-    page = stage.view.current_page
+    page = current_tab(stage.view)
     assert page is not None
     page.show_exercise("boundary-builder")
     stage.wait(lambda: page.page is not None)

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
     QShowEvent,
-    QTextCursor,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy
 
@@ -189,10 +188,6 @@ class AnswerEdit(QPlainTextEdit):
                 menu.removeAction(action)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
-
-    def put_caret_at_end(self) -> None:
-        """Go on writing where the text ends."""
-        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 20, self.height())

@@ -212,7 +212,6 @@ def test_a_failure_is_told_and_tried_again_less_and_less_often(desk: Desk) -> No
     assert pauses == [2, 5, 10, 30, 60, 60, 60]
     desk.commit()
     assert desk.kinds()[-1] is SaveKind.SAVED
-    assert not desk.autosave.is_failing
 
 
 def test_after_a_failure_the_retry_takes_what_was_written_meanwhile(desk: Desk) -> None:

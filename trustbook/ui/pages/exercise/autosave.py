@@ -80,11 +80,6 @@ class Autosave:
         return self._unsaved_since is None and not self._writing
 
     @property
-    def is_failing(self) -> bool:
-        """Whether the last attempt to save failed."""
-        return self._failures > 0
-
-    @property
     def saved_at(self) -> Moment | None:
         """Moment of the newest commit, if there is one."""
         return self._saved_at
