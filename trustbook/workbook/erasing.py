@@ -17,6 +17,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+import msgspec
+
 from trustbook.domain.entries import Entry, Event, EventKind
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import Problem, StillInBackup, UnknownName
@@ -45,6 +47,7 @@ class _Wish:
     """Id of the event that says it was withdrawn, noted once when it is done; "" where nothing is said."""
 
 
+_PARTS: Final = 3
 _Wishes = Mapping[str, _Wish]
 """By id of an entry, or name of a hidden setting."""
 
@@ -151,16 +154,23 @@ class Eraser:
 
     @staticmethod
     def _pending(seat: Seat, which: _Which) -> dict[str, _Wish]:
-        text = seat.own.setting(_note(which))
-        found = json.loads(text) if text else {}
-        if isinstance(found, list):  # as an earlier program noted it
-            return {str(name): _Wish() for name in found}
-        return {name: _Wish(*about) for name, about in found.items()}
+        return _wishes_in(seat.own.setting(_note(which)))
 
 
 def _put_note(seat: Seat, which: _Which, wishes: _Wishes) -> None:
     about = {name: [wish.saved, wish.exercise, wish.event] for name, wish in sorted(wishes.items())}
     seat.own.put_setting(_note(which), json.dumps(about) if about else "")
+
+
+def _wishes_in(note: str) -> dict[str, _Wish]:
+    """What a note says; nothing where it is none, for whatever stands there keeps nobody out."""
+    try:
+        found = msgspec.json.decode(note or "{}", type=dict[str, tuple[str, ...]] | list[str])
+    except (msgspec.DecodeError, RecursionError):
+        return {}
+    if isinstance(found, list):  # as an earlier program noted it
+        return {name: _Wish() for name in found}
+    return {name: _Wish(*about[:_PARTS]) for name, about in found.items()}
 
 
 def _wish_for(entry: Entry) -> _Wish:
