@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
+from unittest import mock
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.composing import compose
-from trustbook.ui.kit import PassphraseInput
+from trustbook.ui.kit import PassphraseInput, hidden_line
 from trustbook.ui.kit.hidden_line import DOT, HiddenLine
 
 
@@ -141,3 +143,39 @@ def test_letters_are_seen_while_somebody_wants_to_see_them_and_go_on_being_right
     assert QLineEdit.text(line.edit) == DOT * 5
     assert line.take() == "teas!"
     assert line.text() == QLineEdit.text(line.edit) == ""
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "\u3000", "\u200d"])
+def test_blanks_that_keyboards_of_other_languages_write_go_where_the_cursor_is(line: HiddenLine, blank: str) -> None:
+    heard: list[str] = []
+    line.setText("ab")
+    line.setCursorPosition(1)
+    line.textChanged.connect(heard.append)
+
+    QApplication.sendEvent(
+        line, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, blank)
+    )
+    QTest.keyClicks(line, "x")
+
+    assert line.text() == f"a{blank}xb"
+    assert not any(blank in each for each in heard)
+
+
+def test_a_line_that_is_only_read_takes_nothing_by_the_middle_button(line: HiddenLine) -> None:
+    line.setText("ab")
+    line.setReadOnly(True)
+    clipboard = SimpleNamespace(supportsSelection=lambda: True, text=lambda _mode: "x")
+    with mock.patch.object(hidden_line.QGuiApplication, "clipboard", lambda: clipboard):
+        QTest.mouseClick(line, Qt.MouseButton.MiddleButton)
+
+    assert line.text() == "ab"
+
+
+def test_what_another_program_put_in_between_leaves_the_cursor_behind_it(line: HiddenLine) -> None:
+    line.setText("ab")
+    line.setCursorPosition(1)
+
+    QLineEdit.insert(line, "\U0001f511")
+    QTest.keyClicks(line, "x")
+
+    assert line.text() == "a\U0001f511xb"

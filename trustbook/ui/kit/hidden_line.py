@@ -6,6 +6,7 @@ program may listen to them. So the widget holds a dot for each letter, and the l
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from typing import Final
 
@@ -25,6 +26,8 @@ from PySide6.QtWidgets import QLineEdit
 from trustbook.ui.kit.composing import ComposingLine, length
 
 DOT: Final = "\u2022"
+_WRITTEN_TOO: Final = ("Zs", "Cf")
+"""Blanks that do not break, wide blanks, joiners: keyboards of many languages have them."""
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -114,7 +117,8 @@ class HiddenLine(ComposingLine):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         clipboard = QGuiApplication.clipboard()
-        if not self._shown and event.button() == Qt.MouseButton.MiddleButton and clipboard.supportsSelection():
+        is_paste = event.button() == Qt.MouseButton.MiddleButton and clipboard.supportsSelection()
+        if is_paste and not self._shown and not self.isReadOnly():
             self.insert(clipboard.text(QClipboard.Mode.Selection))
             event.accept()
             return
@@ -153,6 +157,7 @@ class HiddenLine(ComposingLine):
         elif letters := held.strip(DOT):
             before, after = len(held) - len(held.lstrip(DOT)), len(held.rstrip(DOT)) - len(held)
             self._put_whole(self._secret[:before] + letters + (self._secret[after:] if after else ""))
+            self.setCursorPosition(len(self._secret) + after)
             return
         else:
             start = self.cursorPosition()
@@ -162,4 +167,7 @@ class HiddenLine(ComposingLine):
 
 def _is_written(event: QKeyEvent) -> bool:
     """Whether a key writes letters, by the rules of Qt's own lines: with Control alone, or with Shift, it does not."""
-    return bool(event.text()) and event.text().isprintable() and event.modifiers() not in (_CONTROL, _CONTROL | _SHIFT)
+    text = event.text()
+    if not text or event.modifiers() in (_CONTROL, _CONTROL | _SHIFT):
+        return False
+    return text.isprintable() or unicodedata.category(text[0]) in _WRITTEN_TOO
