@@ -205,6 +205,8 @@ def _texts(node: nodes.Node) -> list[tuple[str, str]]:
             return [(node.text, "label")]
         case nodes.Answer():
             return [(paragraph, "answer") for paragraph in node.text.split("\n")]
+        case nodes.Bullets():
+            return [(f"• {item}", "option") for item in node.items]
         case nodes.AnswerList():
             return [(item, "answer") for item in node.items]
         case nodes.Checks():
