@@ -21,7 +21,7 @@ from trustbook.documents.compose_kinds import Kinds
 from trustbook.documents.document import Document
 from trustbook.documents.pdf import render
 from trustbook.documents.pdf.style import HAIR, PANEL, PAPERS, RULE
-from trustbook.documents.sheets import Binder, Chapter, Sheet
+from trustbook.documents.sheets import Binder, BinderChapter, Sheet
 from trustbook.exercises import fields
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
@@ -42,7 +42,7 @@ def two_hundred_pages(pages: int = PAGES) -> Document:
         exercise = exercises[len(sheets) % len(exercises)]
         parts = frozenset(part.id for part in exercise.parts)
         sheets.append(Sheet(exercise, parts, answers_for(exercise), date(2026, 5, 3), "Ana"))
-    return compose(Binder("Our workbook", "Ana and Ben", (Chapter("Everything", tuple(sheets)),)))
+    return compose(Binder("Our workbook", "Ana and Ben", (BinderChapter("Everything", tuple(sheets)),)))
 
 
 def answers_for(exercise: Exercise) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from trustbook.documents.compose import compose
 from trustbook.documents.document import Document
-from trustbook.documents.sheets import Binder, Chapter, Sheet, blank_sheet
+from trustbook.documents.sheets import Binder, BinderChapter, Sheet, blank_sheet
 from trustbook.domain.answers import Answers
 from trustbook.exercises.model import Exercise
 
@@ -152,7 +152,7 @@ def one_text(text: str, *, kind: str = "long", on: date = DAY) -> Sheet:
 
 def document(sheets: Iterable[Sheet], *, front: bool = False, title: str = "Pages", language: str = "en") -> Document:
     """Sheets under one chapter, composed."""
-    chapters = (Chapter("Setting boundaries", tuple(sheets)),)
+    chapters = (BinderChapter("Setting boundaries", tuple(sheets)),)
     return compose(Binder(title, "", chapters, language=language, title_page=front))
 
 
@@ -163,7 +163,7 @@ def many_sheets(count: int, *, blank: bool = False) -> Document:
         exercise = msgspec.structs.replace(EVERY_KIND, title=f"Sheet {number}")
         sheets.append(blank_sheet(exercise) if blank else filled_sheet(ANSWERS, exercise))
     half = count // 2
-    chapters = (Chapter("First half", tuple(sheets[:half])), Chapter("Second half", tuple(sheets[half:])))
+    chapters = (BinderChapter("First half", tuple(sheets[:half])), BinderChapter("Second half", tuple(sheets[half:])))
     return compose(Binder("Our workbook", "Ana and Ben", chapters))
 
 

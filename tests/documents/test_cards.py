@@ -12,7 +12,7 @@ from tests.documents.samples import ANSWERS, EVERY_KIND, all_words, ink, reader
 from trustbook.documents.compose import compose
 from trustbook.documents.pdf import render
 from trustbook.documents.pdf.style import PAPERS, PaperName
-from trustbook.documents.sheets import Binder, Chapter, PocketCard, page_code
+from trustbook.documents.sheets import Binder, BinderChapter, PocketCard, page_code
 from trustbook.domain.answers import Answers
 from trustbook.exercises.model import Card
 
@@ -26,7 +26,9 @@ EXERCISE = msgspec.structs.replace(EVERY_KIND, card=CARD)
 
 def made(answers: Answers | None, count: int = 4, paper: PaperName = "a4") -> bytes:
     cards = tuple(PocketCard(EXERCISE, answers) for _card in range(count))
-    return render(compose(Binder("Cards", "", (Chapter("Cards", (), cards=cards),), title_page=False)), paper=paper)
+    return render(
+        compose(Binder("Cards", "", (BinderChapter("Cards", (), cards=cards),), title_page=False)), paper=paper
+    )
 
 
 @pytest.mark.parametrize(("count", "pages"), [(1, 1), (4, 1), (5, 2)])
@@ -103,12 +105,14 @@ def test_marks_show_where_to_cut() -> None:
 
 def test_an_exercise_without_a_card_makes_none() -> None:
     cards = (PocketCard(EVERY_KIND), PocketCard(EXERCISE))
-    data = render(compose(Binder("Cards", "", (Chapter("Cards", (), cards=cards),), title_page=False)))
+    data = render(compose(Binder("Cards", "", (BinderChapter("Cards", (), cards=cards),), title_page=False)))
     assert all_words(data).count("When it gets hot") == 1
 
 
 def test_fields_that_a_shared_copy_does_not_have_are_left_out() -> None:
     part = msgspec.structs.replace(EXERCISE.parts[0], fields=EXERCISE.parts[0].fields[:2])
     card = PocketCard(msgspec.structs.replace(EXERCISE, parts=(part,)), {"line": "only this"})
-    text = all_words(render(compose(Binder("Cards", "", (Chapter("Cards", (), cards=(card,)),), title_page=False))))
+    text = all_words(
+        render(compose(Binder("Cards", "", (BinderChapter("Cards", (), cards=(card,)),), title_page=False)))
+    )
     assert "only this" in text and "A plan" not in text

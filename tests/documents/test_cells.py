@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trustbook.documents.nodes import Cell, Option, Table
+from trustbook.documents.nodes import Cell, OptionBox, Table
 from trustbook.documents.pdf.cells import CellOptions, cell_lines, column_edges
 from trustbook.documents.pdf.tables import TableBlock, table_block
 
@@ -10,7 +10,7 @@ FOUR = ("fine as it is", "something to talk about", "not all right now", "no top
 
 
 def options(*texts: str) -> Cell:
-    return Cell(options=tuple(Option(text) for text in texts))
+    return Cell(options=tuple(OptionBox(text) for text in texts))
 
 
 def table(*cells: Cell, rows: int = 4, blank: bool = True) -> Table:

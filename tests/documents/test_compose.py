@@ -12,7 +12,7 @@ from trustbook.documents import nodes
 from trustbook.documents.compose import compose
 from trustbook.documents.document import Document
 from trustbook.documents.nodes import Node
-from trustbook.documents.sheets import Binder, Chapter, Sheet, blank_sheet, page_code
+from trustbook.documents.sheets import Binder, BinderChapter, Sheet, blank_sheet, page_code
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
 from trustbook.language import PSEUDO, use_language
@@ -118,9 +118,9 @@ def test_a_filled_page_says_whose_it_is_and_from_when() -> None:
 def test_every_kind_of_field_has_room_on_a_blank_page() -> None:
     kinds = {field.id: type(for_field(BLANK, field.id)) for _part, field in EVERY_KIND.fields()}
     assert kinds == {
-        "story": nodes.Room,
-        "line": nodes.Room,
-        "things": nodes.Room,
+        "story": nodes.WritingSpace,
+        "line": nodes.WritingSpace,
+        "things": nodes.WritingSpace,
         "some": nodes.Options,
         "ease": nodes.Scale,
         "plan": nodes.Table,
@@ -189,7 +189,7 @@ def test_answers_of_an_older_definition_are_not_dropped() -> None:
 
 
 def test_an_empty_binder_still_gives_a_document() -> None:
-    empty = compose(Binder("", "", (Chapter("Nothing", ()),)))
+    empty = compose(Binder("", "", (BinderChapter("Nothing", ()),)))
     assert empty.chapters == ()
     assert empty.title == "Workbook pages"
 
@@ -222,7 +222,7 @@ def test_a_letter_is_set_as_a_letter() -> None:
     plain["parts"][0]["fields"][0]["lines"] = 14
     letter = msgspec.convert(plain, Exercise)
     room = for_field(nodes_of(blank_sheet(letter)), "story")
-    assert isinstance(room, nodes.Room) and room.fill
+    assert isinstance(room, nodes.WritingSpace) and room.fill
     answer = for_field(nodes_of(filled_sheet(ANSWERS, letter)), "story")
     assert isinstance(answer, nodes.Answer) and answer.letter
 

@@ -12,17 +12,17 @@ from bench_parts.paper import answers_for
 from tests.documents.samples import all_words, page_texts, reader, words
 from trustbook.documents.compose import compose
 from trustbook.documents.document import Document
-from trustbook.documents.nodes import Heading, Room
+from trustbook.documents.nodes import Heading, WritingSpace
 from trustbook.documents.pdf import render
 from trustbook.documents.pdf.blocks import Block
 from trustbook.documents.pdf.cells import CellOptions
-from trustbook.documents.pdf.flow import Column, Placed
+from trustbook.documents.pdf.flow import PageColumn, Placed
 from trustbook.documents.pdf.kinds import ChecksBlock
 from trustbook.documents.pdf.layout import lay_out
-from trustbook.documents.pdf.marks import RoomBlock
+from trustbook.documents.pdf.marks import WritingBlock
 from trustbook.documents.pdf.style import HIGHEST, LOWEST, PAPERS, PITCH, ROW, TICK_ROW, PaperName
 from trustbook.documents.pdf.tables import TableBlock, TableRow
-from trustbook.documents.sheets import Binder, Chapter, Sheet, blank_sheet, page_code
+from trustbook.documents.sheets import Binder, BinderChapter, Sheet, blank_sheet, page_code
 from trustbook.exercises.fields import FeelingsField, TableField
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
@@ -42,7 +42,7 @@ def exercise(name: str) -> Exercise:
 
 
 def bound(*sheets: Sheet) -> Document:
-    chapter = Chapter("The chapter", sheets)
+    chapter = BinderChapter("The chapter", sheets)
     return compose(Binder("Pages", "", (chapter,), title_page=False, settle=Guide().text(SETTLE, TODAY)))
 
 
@@ -62,7 +62,7 @@ def filled(name: str) -> Sheet:
     return Sheet(found, parts, answers_for(found), TODAY, "Ana")
 
 
-def laid(document: Document, paper: PaperName) -> tuple[Column, ...]:
+def laid(document: Document, paper: PaperName) -> tuple[PageColumn, ...]:
     (chapter,) = lay_out(document, PAPERS[paper], lambda _share: None)
     return tuple(page for sheet in chapter.sheets for page in sheet.pages)
 
@@ -73,12 +73,12 @@ def most_pages(document: Document, paper: PaperName) -> int:
     return max(len(sheet.pages) for sheet in chapter.sheets)
 
 
-def blocks(pages: tuple[Column, ...]) -> Iterator[Block]:
+def blocks(pages: tuple[PageColumn, ...]) -> Iterator[Block]:
     for placed in on(pages):
         yield placed.block
 
 
-def on(pages: tuple[Column, ...]) -> Iterator[Placed]:
+def on(pages: tuple[PageColumn, ...]) -> Iterator[Placed]:
     for page in pages:
         yield from page.placed
 
@@ -152,7 +152,7 @@ def test_there_is_room_for_a_hand_wherever_something_is_to_be_written(name: str,
                     assert not low, f"{kind}: a low row"
                     gaps = [right - left for left, right in zip(block.edges, block.edges[1:], strict=False)]
                     assert min(gaps) * share >= LEAST_COLUMN, f"{kind}: a narrow column"
-                case RoomBlock():
+                case WritingBlock():
                     assert block.lines >= 1 and placed.height >= block.lines * PITCH - 0.1, kind
                 case ChecksBlock():
                     for row, height in zip(block.rows, block.heights, strict=True):
@@ -214,9 +214,9 @@ def test_a_short_form_stands_on_one_page_but_for_a_few_with_large_tables_or_much
 @pytest.mark.parametrize("name", NAMES)
 def test_a_short_form_keeps_half_of_its_lines_and_letters_that_can_be_read(name: str) -> None:
     document = bound(blank_sheet(exercise(name), short=True))
-    wanted = sum(node.lines for sheet in document.sheets() for node in sheet.nodes if isinstance(node, Room))
+    wanted = sum(node.lines for sheet in document.sheets() for node in sheet.nodes if isinstance(node, WritingSpace))
     for paper in PAPERS:
         placed = list(on(laid(document, paper)))
-        lines = sum(each.block.lines for each in placed if isinstance(each.block, RoomBlock))
+        lines = sum(each.block.lines for each in placed if isinstance(each.block, WritingBlock))
         assert lines >= wanted / 2 - 0.5, paper
         assert min(each.share for each in placed) >= 0.88, paper

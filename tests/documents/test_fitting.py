@@ -11,9 +11,9 @@ import pytest
 from tests.documents.samples import EVERY_KIND, document, filled_sheet
 from trustbook.documents.pdf.blocks import Block
 from trustbook.documents.pdf.fitting import fill_close, fill_short, fill_well
-from trustbook.documents.pdf.flow import Column, fill
+from trustbook.documents.pdf.flow import PageColumn, fill
 from trustbook.documents.pdf.layout import lay_out
-from trustbook.documents.pdf.marks import RoomBlock
+from trustbook.documents.pdf.marks import WritingBlock
 from trustbook.documents.pdf.style import BLANK_WORD, HIGHEST, LOWEST, PAPERS, PITCH, Paper, PaperName
 from trustbook.documents.sheets import Sheet, blank_sheet
 from trustbook.exercises.model import Exercise
@@ -21,14 +21,14 @@ from trustbook.exercises.model import Exercise
 ROOM = PAPERS["a4"].room
 
 
-def ruled(lines: int, *, numbered: bool = False, take_rest: bool = False) -> RoomBlock:
+def ruled(lines: int, *, numbered: bool = False, take_rest: bool = False) -> WritingBlock:
     first = 1 if numbered else None
-    return RoomBlock(
+    return WritingBlock(
         lines=lines, x=0, width=400, number_style=BLANK_WORD, first=first, fill=take_rest, height=lines * PITCH, after=8
     )
 
 
-def ruled_on(paper: Paper, lines: int) -> RoomBlock:
+def ruled_on(paper: Paper, lines: int) -> WritingBlock:
     return replace(ruled(lines), pitch=paper.pitch, height=lines * paper.pitch)
 
 
@@ -36,8 +36,8 @@ def words(height: float, **more: Any) -> Block:
     return Block(height=height, before=10, after=10, **more)
 
 
-def lines_of(pages: list[Column]) -> int:
-    return sum(placed.block.lines for page in pages for placed in page.placed if isinstance(placed.block, RoomBlock))
+def lines_of(pages: list[PageColumn]) -> int:
+    return sum(placed.block.lines for page in pages for placed in page.placed if isinstance(placed.block, WritingBlock))
 
 
 def test_room_gives_a_little_where_the_rest_would_be_alone_on_a_page() -> None:
@@ -82,7 +82,7 @@ def test_a_short_form_that_runs_over_is_printed_smaller_but_written_on_as_large_
     assert {placed.share for placed in page.placed} == {printed[0].share}
     assert 0.88 <= printed[0].share < 1
     assert written.height >= 2 * PITCH - 0.01
-    assert isinstance(written.block, RoomBlock)
+    assert isinstance(written.block, WritingBlock)
     assert written.height / written.block.lines == pytest.approx(PITCH)
     assert page.height <= paper.height - paper.top - LOWEST
     assert page.placed[0].down >= HIGHEST - paper.top

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from trustbook.documents.nodes import Cell, Table
 from trustbook.documents.pdf import style
 from trustbook.documents.pdf.blocks import Block, TextBlock
-from trustbook.documents.pdf.flow import Column, fill
-from trustbook.documents.pdf.marks import RoomBlock
+from trustbook.documents.pdf.flow import PageColumn, fill
+from trustbook.documents.pdf.marks import WritingBlock
 from trustbook.documents.pdf.style import PITCH
 from trustbook.documents.pdf.tables import TableBlock, table_block
 
@@ -33,7 +33,7 @@ def paragraph(words: int, text: str = "word") -> TextBlock:
     return TextBlock.of(" ".join([text] * words), style.ANSWER, 0, 440)
 
 
-def blocks_on(page: Column) -> list[Block]:
+def blocks_on(page: PageColumn) -> list[Block]:
     return [item.block for item in page.placed]
 
 
@@ -94,8 +94,8 @@ def test_a_long_chain_that_fits_no_page_is_placed_all_the_same() -> None:
 
 
 def test_short_rooms_stay_whole_and_long_ones_leave_three_lines_on_either_side() -> None:
-    def room(lines: int) -> RoomBlock:
-        return RoomBlock(lines=lines, height=lines * PITCH, x=0, width=400, number_style=style.BLANK_WORD)
+    def room(lines: int) -> WritingBlock:
+        return WritingBlock(lines=lines, height=lines * PITCH, x=0, width=400, number_style=style.BLANK_WORD)
 
     assert room(7).split(5 * PITCH) is None
     assert room(8).split(2.5 * PITCH) is None
@@ -105,17 +105,17 @@ def test_short_rooms_stay_whole_and_long_ones_leave_three_lines_on_either_side()
 
 
 def test_the_room_of_a_letter_takes_the_rest_of_the_page() -> None:
-    letter = RoomBlock(lines=10, height=10 * PITCH, x=0, width=400, number_style=style.BLANK_WORD, fill=True)
+    letter = WritingBlock(lines=10, height=10 * PITCH, x=0, width=400, number_style=style.BLANK_WORD, fill=True)
     page = fill([Solid(height=100), letter], ROOM)[0]
     stretched = page.placed[1].block
     assert 600 - PITCH < stretched.height <= 600
 
 
 def test_numbered_lines_go_on_counting_on_the_next_page() -> None:
-    room = RoomBlock(lines=20, height=20 * PITCH, x=0, width=400, number_style=style.BLANK_WORD, first=1)
+    room = WritingBlock(lines=20, height=20 * PITCH, x=0, width=400, number_style=style.BLANK_WORD, first=1)
     pieces = room.split(12 * PITCH)
     assert pieces is not None
-    assert isinstance(pieces[1], RoomBlock) and pieces[1].first == 13
+    assert isinstance(pieces[1], WritingBlock) and pieces[1].first == 13
 
 
 def table(*texts: str, blank: bool = False) -> TableBlock:

@@ -13,7 +13,7 @@ import pytest
 from tests.documents.samples import ANSWERS, EVERY_KIND, filled_sheet, page_texts
 from trustbook.documents.compose import compose
 from trustbook.documents.pdf import render
-from trustbook.documents.sheets import Binder, Chapter, Sheet, blank_sheet
+from trustbook.documents.sheets import Binder, BinderChapter, Sheet, blank_sheet
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 
@@ -27,7 +27,7 @@ GOLDEN = Path(__file__).parents[1] / "golden"
     ],
 )
 def test_the_words_of_a_file_are_as_they_were(name: str, sheet: Sheet) -> None:
-    binder = Binder("Our workbook", "Ana and Ben", (Chapter("Setting boundaries", (sheet, sheet)),))
+    binder = Binder("Our workbook", "Ana and Ben", (BinderChapter("Setting boundaries", (sheet, sheet)),))
     found = "\f\n".join(text.rstrip("\n") + "\n" for text in page_texts(render(compose(binder))))
     file = GOLDEN / f"{name}.txt"
     if os.environ.get("TRUSTBOOK_WRITE_GOLDEN"):

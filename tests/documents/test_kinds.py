@@ -73,7 +73,7 @@ def filled(kind: str, value: Any, **more: Any) -> Node:
 
 def test_a_blank_letter_is_a_ruled_page_with_room_for_greeting_and_closing() -> None:
     (room,) = blank("letter")
-    assert isinstance(room, nodes.Room) and room.fill
+    assert isinstance(room, nodes.WritingSpace) and room.fill
     assert (room.opening, room.closing) == ("Dear …,", "Yours,")
 
 

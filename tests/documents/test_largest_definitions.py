@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from trustbook.documents.sheets import Binder, Chapter, Sheet
+from trustbook.documents.sheets import Binder, BinderChapter, Sheet
 from trustbook.exercises import bounds
 from trustbook.exercises.snapshots import from_values
 from trustbook.workbook import paper
@@ -49,5 +49,5 @@ LARGEST: dict[str, list[dict[str, Any]]] = {
 @pytest.mark.parametrize("case", LARGEST)
 def test_the_largest_definitions_go_onto_paper(case: str) -> None:
     sheet = Sheet(from_values(largest(LARGEST[case])), frozenset({"mine"}))
-    binder = Binder("Sheets", "", (Chapter("Trust", (sheet,)),), "en", title_page=False, style="blank")
+    binder = Binder("Sheets", "", (BinderChapter("Trust", (sheet,)),), "en", title_page=False, style="blank")
     assert paper.make_pdf(binder, "a4", None).startswith(b"%PDF")

@@ -14,7 +14,7 @@ from tests.documents.samples import page_texts, reader
 from trustbook.documents.compose import compose
 from trustbook.documents.pdf import render
 from trustbook.documents.pdf.style import PAPERS, PaperName
-from trustbook.documents.sheets import Binder, Chapter, Sheet, blank_sheet
+from trustbook.documents.sheets import Binder, BinderChapter, Sheet, blank_sheet
 from trustbook.exercises.content import Content
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
@@ -47,7 +47,7 @@ def one_line(text: str) -> str:
 
 def printed(*sheets: Sheet, paper: PaperName = "a4") -> list[str]:
     """The words of each page that is drawn."""
-    binder = Binder("Pages", "", (Chapter("", sheets),), title_page=False, settle=Guide().text(SETTLE, TODAY))
+    binder = Binder("Pages", "", (BinderChapter("", sheets),), title_page=False, settle=Guide().text(SETTLE, TODAY))
     return [one_line(text) for text in page_texts(render(compose(binder), paper=paper))]
 
 
@@ -132,7 +132,7 @@ def test_each_of_two_has_pages_of_their_own_in_a_set() -> None:
 
 def test_paper_with_both_asks_to_be_printed_on_one_side() -> None:
     def sides(name: str) -> Any:
-        document = compose(Binder("Pages", "", (Chapter("", (blank_sheet(exercise(name)),)),), title_page=False))
+        document = compose(Binder("Pages", "", (BinderChapter("", (blank_sheet(exercise(name)),)),), title_page=False))
         wishes: Any = reader(render(document)).root_object["/ViewerPreferences"]
         return wishes.get("/Duplex")
 

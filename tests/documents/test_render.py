@@ -32,7 +32,7 @@ from tests.documents.samples import (
 from trustbook.documents.compose import compose
 from trustbook.documents.pdf import missing_characters, render
 from trustbook.documents.pdf.front import roman
-from trustbook.documents.sheets import Binder, Chapter, blank_sheet, page_code
+from trustbook.documents.sheets import Binder, BinderChapter, blank_sheet, page_code
 from trustbook.domain.problems import Cancelled, UnusablePassphrase
 from trustbook.exercises.library import Library
 
@@ -317,7 +317,7 @@ def test_a_card_has_a_frame() -> None:
 
 def test_titles_with_strange_characters_are_right_in_contents_and_outline() -> None:
     strange = msgspec.structs.replace(EVERY_KIND, title="Ünïted (we) <stand> \\ Ελλάδα 漢")
-    found = compose(Binder("A & B", "", (Chapter("Глава", (blank_sheet(strange), blank_sheet(EVERY_KIND))),)))
+    found = compose(Binder("A & B", "", (BinderChapter("Глава", (blank_sheet(strange), blank_sheet(EVERY_KIND))),)))
     file = reader(render(found))
     outline: Any = file.outline
     _contents, chapter, sheets = outline

@@ -19,15 +19,15 @@ from trustbook.documents.nodes import (
     Node,
     Options,
     Pairs,
-    Room,
     Scale,
     Table,
+    WritingSpace,
 )
 from trustbook.documents.pdf import render
 from trustbook.documents.pdf.layout import lay_out
-from trustbook.documents.pdf.marks import BlanksBlock, OptionsBlock, RoomBlock
+from trustbook.documents.pdf.marks import BlanksBlock, OptionsBlock, WritingBlock
 from trustbook.documents.pdf.style import PAPERS, PaperName
-from trustbook.documents.sheets import Binder, Chapter, Sheet, blank_sheet
+from trustbook.documents.sheets import Binder, BinderChapter, Sheet, blank_sheet
 from trustbook.exercises.content import Content
 from trustbook.exercises.fields import ChoiceField, MultiField
 from trustbook.exercises.library import Library
@@ -48,11 +48,11 @@ TO_MARK = {
     "boundary-or-control": "questions to one’s own wish, which is not on the sheet; nothing about the other person",
 }
 """Why these two keep their boxes."""
-MARKED = Answer | AnswerList | Blanks | Checks | Options | Pairs | Room | Scale | Table
+MARKED = Answer | AnswerList | Blanks | Checks | Options | Pairs | WritingSpace | Scale | Table
 
 
 def nodes_of(*sheets: Sheet) -> list[Node]:
-    document = compose(Binder("Pages", "", (Chapter("", sheets),), title_page=False))
+    document = compose(Binder("Pages", "", (BinderChapter("", sheets),), title_page=False))
     return [node for page in document.sheets() for node in page.nodes]
 
 
@@ -81,10 +81,10 @@ def test_there_is_nothing_to_mark_in_any_form(name: str) -> None:
 @pytest.mark.parametrize("name", TO_READ)
 def test_the_pages_drawn_have_no_box_and_no_line_but_all_the_words(name: str, paper: PaperName) -> None:
     found = exercise(name)
-    document = compose(Binder("Pages", "", (Chapter("", (blank_sheet(found),)),), title_page=False))
+    document = compose(Binder("Pages", "", (BinderChapter("", (blank_sheet(found),)),), title_page=False))
     (chapter,) = lay_out(document, PAPERS[paper], lambda _share: None)
     blocks = [placed.block for sheet in chapter.sheets for page in sheet.pages for placed in page.placed]
-    assert not [block for block in blocks if isinstance(block, OptionsBlock | BlanksBlock | RoomBlock)]
+    assert not [block for block in blocks if isinstance(block, OptionsBlock | BlanksBlock | WritingBlock)]
     text = all_words(render(document, paper=paper))
     for _part, field in found.fields():
         assert words(field.label) in text

@@ -13,7 +13,7 @@ from tests.workbook.world import PULSE, World, exercise, make_library, part
 from trustbook.documents.compose import compose
 from trustbook.documents.pdf.blocks import TextBlock
 from trustbook.documents.pdf.layout import LaidSheet, lay_out
-from trustbook.documents.pdf.marks import RoomBlock
+from trustbook.documents.pdf.marks import WritingBlock
 from trustbook.documents.pdf.style import PAPERS, PaperName
 from trustbook.documents.sheets import Binder, Sheet
 from trustbook.domain.problems import NothingToPrint, UnknownName
@@ -215,7 +215,7 @@ def test_getting_help_has_a_line_for_the_number_where_none_is_known() -> None:
         first = next(sheet for sheet in laid_sheets(binder, "a4") if sheet.sheet.title == "Getting help")
         label, line = (placed.block for placed in first.pages[0].placed[1:3])
         assert isinstance(label, TextBlock) and label.lines == ["Your local emergency number"]
-        assert isinstance(line, RoomBlock) and line.lines == 1
+        assert isinstance(line, WritingBlock) and line.lines == 1
 
 
 # --- a workbook of one person

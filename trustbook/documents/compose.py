@@ -8,7 +8,7 @@ from trustbook.documents.compose_cards import card_pages
 from trustbook.documents.compose_guide import reading
 from trustbook.documents.compose_sheet import sheet_pages
 from trustbook.documents.document import ChapterPages, Document, Furniture, SheetPages
-from trustbook.documents.sheets import Binder, Chapter, Sheet
+from trustbook.documents.sheets import Binder, BinderChapter, Sheet
 from trustbook.documents.text import printable
 from trustbook.language import _
 
@@ -35,7 +35,7 @@ def compose(binder: Binder) -> Document:
     )
 
 
-def _pages(chapter: Chapter, binder: Binder) -> Iterator[SheetPages]:
+def _pages(chapter: BinderChapter, binder: Binder) -> Iterator[SheetPages]:
     line = _("to read") if chapter.title else ""
     yield from (reading(text, line, binder.emergency_number) for text in chapter.texts)
     before: Sheet | None = None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trustbook.documents import nodes
 from trustbook.documents.document import SheetPages
-from trustbook.documents.nodes import Bullets, Heading, Label, Node, Note, Paragraph, Role, Room
 from trustbook.documents.text import printable
 from trustbook.exercises import texts
 from trustbook.exercises.text_ids import HELP
@@ -22,7 +22,7 @@ def reading(text: texts.Text, line: str = "", number: str = "") -> SheetPages:
     return SheetPages(title=printable(text.title), code="", line=line, nodes=(title, *first, *rest))
 
 
-def settling(text: texts.Text, *, short: bool = False) -> Node:
+def settling(text: texts.Text, *, short: bool = False) -> nodes.Node:
     """A text as a small box at the end of a page. `short`: without a line for each of its items."""
     lines: list[str] = []
     for block in text.blocks:
@@ -32,25 +32,25 @@ def settling(text: texts.Text, *, short: bool = False) -> Node:
                 lines += [" ".join(items)] if short else [f"•  {item}" for item in items]
             case _:
                 lines.append(printable(block.text))
-    return Note(title=printable(text.title), text="\n".join(lines))
+    return nodes.Note(title=printable(text.title), text="\n".join(lines))
 
 
-def _emergency_number(number: str) -> Iterator[Node]:
+def _emergency_number(number: str) -> Iterator[nodes.Node]:
     """The number when it is known, else a line to write it on."""
-    yield Label(text=_("Your local emergency number"))
+    yield nodes.Label(text=_("Your local emergency number"))
     if number:
-        yield Paragraph(text=printable(number), tone="large")
+        yield nodes.Paragraph(text=printable(number), tone="large")
     else:
-        yield Room(lines=1, alternative=_("Room to write"))
+        yield nodes.WritingSpace(lines=1, alternative=_("Room to write"))
 
 
-def _nodes(text: texts.Text) -> Iterator[Node]:
-    yield Heading(text=printable(text.title), level=1, role=Role.TITLE)
+def _nodes(text: texts.Text) -> Iterator[nodes.Node]:
+    yield nodes.Heading(text=printable(text.title), level=1, role=nodes.Role.TITLE)
     for block in text.blocks:
         match block:
             case texts.Heading():
-                yield Heading(text=printable(block.text), level=2)
+                yield nodes.Heading(text=printable(block.text), level=2)
             case texts.Paragraph():
-                yield Paragraph(text=printable(block.text), tone="reading")
+                yield nodes.Paragraph(text=printable(block.text), tone="reading")
             case texts.Bullets():
-                yield Bullets(items=tuple(printable(item) for item in block.items))
+                yield nodes.Bullets(items=tuple(printable(item) for item in block.items))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trustbook.documents.nodes import Blanks, Node, Note, Paragraph
+from trustbook.documents import nodes
 from trustbook.documents.sheets import Sheet
 from trustbook.documents.text import printable
 from trustbook.exercises.model import Part
@@ -12,11 +12,11 @@ from trustbook.exercises.unsaved import is_unsaved
 from trustbook.language import _, long_date, ngettext
 
 
-def name_and_day(sheet: Sheet, who: str = "") -> Iterator[Node]:
+def name_and_day(sheet: Sheet, who: str = "") -> Iterator[nodes.Node]:
     """Room for names; a sheet that nobody is to keep carries nobody's name. `who` writes on it, if only some do."""
     if not is_unsaved(sheet.exercise):
         together = (who or sheet.exercise.who) == "together" and not sheet.solo
-        yield Blanks(words=(_("Names") if together else _("Name"), _("Date")), widths=(0.6, 0.4))
+        yield nodes.Blanks(words=(_("Names") if together else _("Name"), _("Date")), widths=(0.6, 0.4))
 
 
 def who_and_when(sheet: Sheet) -> str:
@@ -28,26 +28,26 @@ def who_and_when(sheet: Sheet) -> str:
     return " · ".join(printable(word) for word in words if word)
 
 
-def notes(sheet: Sheet) -> Iterator[Node]:
+def notes(sheet: Sheet) -> Iterator[nodes.Node]:
     """What to take care of, when to stop, what one person can do alone, and the line about being afraid."""
     exercise = sheet.exercise
     if exercise.caution:
-        yield Note(title=_("Take care"), text=printable(exercise.caution), strong=True)
+        yield nodes.Note(title=_("Take care"), text=printable(exercise.caution), strong=True)
     if exercise.stop:
-        yield Note(title=_("When to stop"), text=printable(exercise.stop), strong=True)
+        yield nodes.Note(title=_("When to stop"), text=printable(exercise.stop), strong=True)
     if exercise.alone and not sheet.short:
-        yield Note(title=_("On your own"), text=printable(exercise.alone))
+        yield nodes.Note(title=_("On your own"), text=printable(exercise.alone))
     if exercise.safety:
         yield safety_line(sheet)
 
 
-def safety_line(sheet: Sheet) -> Node:
+def safety_line(sheet: Sheet) -> nodes.Node:
     """The same on every sheet that says it: nobody has to read it twice."""
     alone = _("If you are afraid of somebody, your safety comes before this page. “Getting help” says where to turn.")
     for_two = _(
         "If you are afraid of the other person, this page is not for the two of you. “Getting help” says where to turn."
     )
-    return Paragraph(text=alone if sheet.solo else for_two, tone="quiet")
+    return nodes.Paragraph(text=alone if sheet.solo else for_two, tone="quiet")
 
 
 def time_and_writers(sheet: Sheet) -> str:

@@ -5,21 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, assert_never
 
+from trustbook.documents import nodes
 from trustbook.documents.compose_values import by_row, cells_of, day_in_words, listed
-from trustbook.documents.nodes import (
-    Answer,
-    AnswerList,
-    Blanks,
-    Cell,
-    Check,
-    Checks,
-    Node,
-    Pairs,
-    Room,
-    Table,
-    WordGroup,
-    Words,
-)
 from trustbook.documents.text import printable
 from trustbook.domain.answers import is_empty
 from trustbook.exercises import fields
@@ -35,7 +22,7 @@ Kinds = (
 )
 
 
-def blank(field: Kinds, *, solo: bool) -> Iterator[Node]:
+def blank(field: Kinds, *, solo: bool) -> Iterator[nodes.Node]:
     """Room to write, to mark or to sign. `solo`: one person works alone."""
     match field:
         case fields.LetterField():
@@ -54,13 +41,13 @@ def blank(field: Kinds, *, solo: bool) -> Iterator[Node]:
             assert_never(field)
 
 
-def filled(field: Kinds, value: Any) -> Node:
+def filled(field: Kinds, value: Any) -> nodes.Node:
     """What was written, marked or confirmed."""
     match field:
         case fields.LetterField():
-            return Answer(text=printable(str(value)), letter=True, field=field.id)
+            return nodes.Answer(text=printable(str(value)), letter=True, field=field.id)
         case fields.TimerField():
-            return Answer(text=_("Done") if value is True else _("Not done"), field=field.id)
+            return nodes.Answer(text=_("Done") if value is True else _("Not done"), field=field.id)
         case fields.SignoffField():
             return signed(field, listed(value))
         case fields.FeelingsField():
@@ -76,9 +63,9 @@ def filled(field: Kinds, value: Any) -> Node:
 # --- letter
 
 
-def letter_page(field: fields.LetterField) -> Node:
+def letter_page(field: fields.LetterField) -> nodes.Node:
     """A ruled page with quiet words where a letter begins and ends."""
-    return Room(
+    return nodes.WritingSpace(
         lines=field.lines,
         fill=True,
         opening=printable(field.greeting),
@@ -91,12 +78,12 @@ def letter_page(field: fields.LetterField) -> Node:
 # --- timer
 
 
-def turns(field: fields.TimerField) -> Node:
+def turns(field: fields.TimerField) -> nodes.Node:
     """A box to tick for each turn, what it is for, and how long it is."""
     minutes = ngettext("{number} minute", "{number} minutes", field.minutes).format(number=field.minutes)
-    checks = tuple(Check(_turn(field, number), beside=minutes) for number in range(1, field.turns + 1))
+    checks = tuple(nodes.Check(_turn(field, number), beside=minutes) for number in range(1, field.turns + 1))
     words = ngettext("{turns} turn of {minutes}.", "{turns} turns of {minutes} each.", field.turns)
-    return Checks(checks=checks, alternative=words.format(turns=field.turns, minutes=minutes), field=field.id)
+    return nodes.Checks(checks=checks, alternative=words.format(turns=field.turns, minutes=minutes), field=field.id)
 
 
 def _turn(field: fields.TimerField, number: int) -> str:
@@ -112,11 +99,11 @@ def _turn(field: fields.TimerField, number: int) -> str:
 # --- signoff
 
 
-def signatures(field: fields.SignoffField, *, solo: bool) -> Iterator[Node]:
+def signatures(field: fields.SignoffField, *, solo: bool) -> Iterator[nodes.Node]:
     """A line for name and day: one for each person."""
     people = 1 if solo else 2
     for number in range(people):
-        yield Blanks(
+        yield nodes.Blanks(
             words=(_("Name"), _("Day")),
             widths=(0.6, 0.4),
             leads=number + 1 < people,
@@ -125,9 +112,9 @@ def signatures(field: fields.SignoffField, *, solo: bool) -> Iterator[Node]:
         )
 
 
-def signed(field: fields.SignoffField, value: Sequence[Any]) -> Node:
+def signed(field: fields.SignoffField, value: Sequence[Any]) -> nodes.Node:
     """Who said so, and when."""
-    return AnswerList(items=tuple(_signed_line(each) for each in value if not is_empty(each)), field=field.id)
+    return nodes.AnswerList(items=tuple(_signed_line(each) for each in value if not is_empty(each)), field=field.id)
 
 
 def _signed_line(value: Any) -> str:
@@ -142,29 +129,29 @@ def _signed_line(value: Any) -> str:
 # --- feelings
 
 
-def words(field: fields.FeelingsField) -> Node:
+def words(field: fields.FeelingsField) -> nodes.Node:
     """All words, with a small box before each."""
     groups = tuple(
-        WordGroup(printable(group.label), tuple(printable(option.label) for option in group.options))
+        nodes.BoxedWords(printable(group.label), tuple(printable(option.label) for option in group.options))
         for group in field.groups
     )
     told = " ".join(f"{group.title}: {', '.join(group.words)}." for group in groups)
-    return Words(groups=groups, alternative=told or _("Nothing is marked."), field=field.id)
+    return nodes.Words(groups=groups, alternative=told or _("Nothing is marked."), field=field.id)
 
 
-def chosen_words(field: fields.FeelingsField, value: Sequence[Any]) -> Node:
+def chosen_words(field: fields.FeelingsField, value: Sequence[Any]) -> nodes.Node:
     """The chosen words in the order of the list. Ids that the definition does not have are given as they are."""
     chosen = [str(item) for item in value]
     labels = {option.id: printable(option.label) for group in field.groups for option in group.options}
     known = [label for name, label in labels.items() if name in chosen]
     unknown = [printable(name) for name in chosen if name not in labels]
-    return AnswerList(items=(", ".join([*known, *unknown]),), field=field.id)
+    return nodes.AnswerList(items=(", ".join([*known, *unknown]),), field=field.id)
 
 
 # --- pairs
 
 
-def pairs(field: fields.PairsField) -> Node:
+def pairs(field: fields.PairsField) -> nodes.Node:
     """Circles for two ratings of each row."""
     rows = tuple(printable(row.label) for row in field.rows)
     first, second = printable(field.first), printable(field.second)
@@ -172,7 +159,7 @@ def pairs(field: fields.PairsField) -> Node:
     told = _(
         "Two scales from {minimum} ({low}) to {maximum} ({high}) for each of: {rows}. First: {first}. Then: {second}."
     )
-    return Pairs(
+    return nodes.Pairs(
         rows=rows,
         first=first,
         second=second,
@@ -193,7 +180,7 @@ def pairs(field: fields.PairsField) -> Node:
     )
 
 
-def rated(field: fields.PairsField, value: Sequence[Any]) -> Node:
+def rated(field: fields.PairsField, value: Sequence[Any]) -> nodes.Node:
     """Both ratings of each row, with what they mean above them."""
     given = by_row(value)
     rows = [(printable(row.label), given.pop(row.id, {})) for row in field.rows]
@@ -201,10 +188,10 @@ def rated(field: fields.PairsField, value: Sequence[Any]) -> Node:
     first, second = printable(field.first), printable(field.second)
     lines = [(label, _rating(cells.get("first")), _rating(cells.get("second"))) for label, cells in rows]
     told = _("{row}: {first} {number}, {second} {other}.")
-    return Table(
+    return nodes.Table(
         columns=(_scale_words(field), first, second),
         widths=(4.0, 3.0, 3.0),
-        rows=tuple((Cell(label, heading=True), Cell(one), Cell(two)) for label, one, two in lines),
+        rows=tuple((nodes.Cell(label, heading=True), nodes.Cell(one), nodes.Cell(two)) for label, one, two in lines),
         blank=False,
         alternative=" ".join(
             told.format(row=label, first=first, number=one, second=second, other=two) for label, one, two in lines
@@ -227,15 +214,15 @@ def _rating(value: Any) -> str:
 # --- checklist
 
 
-def checks(field: fields.ChecklistField) -> Node:
+def checks(field: fields.ChecklistField) -> nodes.Node:
     """Boxes with the items and room for days, then empty lines for own items."""
-    items = [Check(printable(item.label), day=_("on")) for item in field.items]
+    items = [nodes.Check(printable(item.label), day=_("on")) for item in field.items]
     own = max(field.blank_rows, 0 if field.items else 1) if field.own else 0
-    items += [Check(day=_("on"))] * own
-    return Checks(checks=tuple(items), alternative=_("A list to tick off"), field=field.id)
+    items += [nodes.Check(day=_("on"))] * own
+    return nodes.Checks(checks=tuple(items), alternative=_("A list to tick off"), field=field.id)
 
 
-def checked(field: fields.ChecklistField, value: Sequence[Any]) -> Node:
+def checked(field: fields.ChecklistField, value: Sequence[Any]) -> nodes.Node:
     """The items as they are ticked, with days, then the own ones."""
     given = by_row([row for row in value if isinstance(row, Mapping) and row.get("row")])
     found = [_checked(printable(item.label), given.pop(item.id, {})) for item in field.items]
@@ -246,9 +233,9 @@ def checked(field: fields.ChecklistField, value: Sequence[Any]) -> Node:
             found.append(_checked(printable(str(cells.get("text", ""))) or "–", cells))
     done = "; ".join(" ".join(filter(None, (check.text, check.beside))) for check in found if check.done)
     told = _("Done: {items}.").format(items=done) if done else _("Nothing is marked.")
-    return Checks(checks=tuple(found), alternative=told, field=field.id)
+    return nodes.Checks(checks=tuple(found), alternative=told, field=field.id)
 
 
-def _checked(text: str, cells: Mapping[str, Any]) -> Check:
+def _checked(text: str, cells: Mapping[str, Any]) -> nodes.Check:
     day = cells.get("on")
-    return Check(text, done=cells.get("done") is True, beside="" if is_empty(day) else day_in_words(day))
+    return nodes.Check(text, done=cells.get("done") is True, beside="" if is_empty(day) else day_in_words(day))

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from trustbook.documents import nodes
 from trustbook.documents.compose_fields import field_nodes, hint_words
 from trustbook.documents.compose_guide import settling
 from trustbook.documents.compose_head import name_and_day, notes, privacy, safety_line, time_and_writers, who_and_when
 from trustbook.documents.compose_steps import Steps
 from trustbook.documents.document import SheetPages
-from trustbook.documents.nodes import Bullets, Heading, Label, Node, Paragraph, Role, Step
 from trustbook.documents.sheets import Sheet, page_code
 from trustbook.documents.text import printable
 from trustbook.exercises.fields import ChoiceField, Field, LongField, MultiField, YesNoField
@@ -26,12 +26,12 @@ _LETTER_LINES = 10
 
 
 @dataclass(slots=True)
-class _Paper:
+class _OwnPaper:
     """What stands on sheets of paper of its own. `who` is "" where all parts may share one."""
 
     who: str
     parts: list[Part]
-    nodes: list[Node]
+    content: list[nodes.Node]
 
 
 def sheet_pages(sheet: Sheet, settle: Text | None, *, again: bool) -> Iterator[SheetPages]:
@@ -42,14 +42,14 @@ def sheet_pages(sheet: Sheet, settle: Text | None, *, again: bool) -> Iterator[S
     papers = _papers(sheet)
     last = papers[-1]
     if _settles(sheet) and settle is not None:
-        last.nodes.append(settling(settle, short=sheet.short))
+        last.content.append(settling(settle, short=sheet.short))
     for paper in papers:
         copies = sheet.own_copies if paper.who == "each" else 1
         pages = _pages(sheet, paper, first=paper is papers[0], again=again)
         yield from (pages for _copy in range(copies))
 
 
-def _pages(sheet: Sheet, paper: _Paper, *, first: bool, again: bool) -> SheetPages:
+def _pages(sheet: Sheet, paper: _OwnPaper, *, first: bool, again: bool) -> SheetPages:
     exercise = sheet.exercise
     line = " · ".join(words for words in (who_and_when(sheet), _reader(sheet, paper)) if words)
     for_one, for_both = _for_whom(sheet, paper)
@@ -57,7 +57,7 @@ def _pages(sheet: Sheet, paper: _Paper, *, first: bool, again: bool) -> SheetPag
         title=printable(exercise.title),
         code=page_code(exercise),
         line=line,
-        nodes=(*(_head(sheet, paper, line) if first else _second_head(sheet, paper, line)), *paper.nodes),
+        nodes=(*(_head(sheet, paper, line) if first else _second_head(sheet, paper, line)), *paper.content),
         continued=tuple(_continued(sheet, paper, line)) if again and not paper.who else (),
         look=exercise.print if exercise.print in ("card", "letter") else "normal",
         blank=sheet.answers is None and exercise.print != "reading",
@@ -67,20 +67,22 @@ def _pages(sheet: Sheet, paper: _Paper, *, first: bool, again: bool) -> SheetPag
     )
 
 
-def _papers(sheet: Sheet) -> list[_Paper]:
+def _papers(sheet: Sheet) -> list[_OwnPaper]:
     """One, or one for each kind of writer where a private part meets one that both write."""
     found = _parts(sheet)
-    if not {"private", "joint"} <= {part.privacy for part, _nodes in found}:
-        return [_Paper("", [part for part, _nodes in found], [node for _part, nodes in found for node in nodes])]
-    papers: dict[str, _Paper] = {}
-    for part, nodes in found:
-        paper = papers.setdefault(part.who, _Paper(part.who, [], []))
+    if not {"private", "joint"} <= {part.privacy for part, _content in found}:
+        return [
+            _OwnPaper("", [part for part, _content in found], [node for _part, content in found for node in content])
+        ]
+    papers: dict[str, _OwnPaper] = {}
+    for part, content in found:
+        paper = papers.setdefault(part.who, _OwnPaper(part.who, [], []))
         paper.parts.append(part)
-        paper.nodes.extend(nodes)
+        paper.content.extend(content)
     return list(papers.values())
 
 
-def _for_whom(sheet: Sheet, paper: _Paper) -> tuple[bool, bool]:
+def _for_whom(sheet: Sheet, paper: _OwnPaper) -> tuple[bool, bool]:
     """Whether it holds what is for one person only, and what is for both."""
     kinds = {part.privacy for part in paper.parts}
     filled_by_two = sheet.answers is not None and not sheet.solo
@@ -88,7 +90,7 @@ def _for_whom(sheet: Sheet, paper: _Paper) -> tuple[bool, bool]:
     return for_one, "joint" in kinds or (filled_by_two and not sheet.private)
 
 
-def _reader(sheet: Sheet, paper: _Paper) -> str:
+def _reader(sheet: Sheet, paper: _OwnPaper) -> str:
     """Who may read a sheet that was parted from the rest of its exercise."""
     if paper.who == "each":
         return _("for one person only")
@@ -97,39 +99,39 @@ def _reader(sheet: Sheet, paper: _Paper) -> str:
     return ""
 
 
-def _continued(sheet: Sheet, paper: _Paper, line: str) -> Iterator[Node]:
+def _continued(sheet: Sheet, paper: _OwnPaper, line: str) -> Iterator[nodes.Node]:
     """How it looks below another sheet of its exercise; nothing where it always starts a page."""
     if sheet.exercise.print != "normal":
         return
     if line:
-        yield Heading(text=line, level=1, again=True, role=Role.TITLE)
-        yield from (node for node in paper.nodes if not isinstance(node, Step))  # they are told above
+        yield nodes.Heading(text=line, level=1, again=True, role=nodes.Role.TITLE)
+        yield from (node for node in paper.content if not isinstance(node, nodes.Step))  # they are told above
     elif sheet.more and sheet.short:
         yield from _once_more(sheet)
 
 
-def _once_more(sheet: Sheet) -> Iterator[Node]:
+def _once_more(sheet: Sheet) -> Iterator[nodes.Node]:
     """Only what is to be filled in, for a further copy."""
-    yield Heading(text=printable(sheet.exercise.title), level=1, again=True, role=Role.TITLE)
+    yield nodes.Heading(text=printable(sheet.exercise.title), level=1, again=True, role=nodes.Role.TITLE)
     yield from name_and_day(sheet)
     for _part, field in sheet.exercise.fields():
         yield from field_nodes(field, None, solo=sheet.solo)
 
 
-def _head(sheet: Sheet, paper: _Paper, line: str) -> Iterator[Node]:
+def _head(sheet: Sheet, paper: _OwnPaper, line: str) -> Iterator[nodes.Node]:
     exercise, blank = sheet.exercise, sheet.answers is None
     quiet = " · ".join(words for words in (_capital(line), time_and_writers(sheet)) if words) if blank else line
-    yield Heading(text=printable(exercise.title), level=1, quiet=_capital(quiet), role=Role.TITLE)
+    yield nodes.Heading(text=printable(exercise.title), level=1, quiet=_capital(quiet), role=nodes.Role.TITLE)
     if blank:
         yield from name_and_day(sheet, paper.who)
-    yield Paragraph(text=printable(exercise.purpose), tone="lead")
+    yield nodes.Paragraph(text=printable(exercise.purpose), tone="lead")
     if blank:
         yield from notes(sheet)
 
 
-def _second_head(sheet: Sheet, paper: _Paper, line: str) -> Iterator[Node]:
+def _second_head(sheet: Sheet, paper: _OwnPaper, line: str) -> Iterator[nodes.Node]:
     """Of a sheet that goes with another one, on which the exercise is explained."""
-    yield Heading(text=printable(sheet.exercise.title), level=1, quiet=_capital(line), role=Role.TITLE)
+    yield nodes.Heading(text=printable(sheet.exercise.title), level=1, quiet=_capital(line), role=nodes.Role.TITLE)
     if sheet.answers is None:
         yield from name_and_day(sheet, paper.who)
         if sheet.exercise.safety:
@@ -144,11 +146,11 @@ def _settles(sheet: Sheet) -> bool:
     return sheet.answers is None and sheet.exercise.heavy
 
 
-def _parts(sheet: Sheet) -> list[tuple[Part, list[Node]]]:
+def _parts(sheet: Sheet) -> list[tuple[Part, list[nodes.Node]]]:
     """Each part that is shown, with its nodes and the steps that belong to it."""
     exercise, steps = sheet.exercise, Steps(sheet)
-    found: list[tuple[Part, list[Node]]] = []
-    before: Iterable[Node] = tuple(steps.before_parts())
+    found: list[tuple[Part, list[nodes.Node]]] = []
+    before: Iterable[nodes.Node] = tuple(steps.before_parts())
     for part in exercise.parts:
         if part.id in sheet.part_ids:
             found.append((part, [*before, *_part(part, sheet, steps)]))
@@ -158,12 +160,12 @@ def _parts(sheet: Sheet) -> list[tuple[Part, list[Node]]]:
     return found
 
 
-def _part(part: Part, sheet: Sheet, steps: Steps) -> Iterator[Node]:
+def _part(part: Part, sheet: Sheet, steps: Steps) -> Iterator[nodes.Node]:
     exercise = sheet.exercise
     reading = exercise.print == "reading"
-    yield Heading(text=printable(part.title), level=2, quiet=privacy(part, sheet))
+    yield nodes.Heading(text=printable(part.title), level=2, quiet=privacy(part, sheet))
     if part.intro and (sheet.answers is None or reading):
-        yield Paragraph(text=printable(part.intro), leads=True)
+        yield nodes.Paragraph(text=printable(part.intro), leads=True)
     letter = _letter_field(exercise, part)
     for field in part.fields:
         yield from steps.before_field(field)
@@ -175,16 +177,16 @@ def _part(part: Part, sheet: Sheet, steps: Steps) -> Iterator[Node]:
             yield from field_nodes(field, sheet.answers, letter=field is letter, solo=sheet.solo, open_words=open_words)
 
 
-def _to_read(field: Field) -> Iterator[Node]:
+def _to_read(field: Field) -> Iterator[nodes.Node]:
     """What a field asks, with nothing to mark and no answer."""
     match field:
         case ChoiceField() | MultiField():
-            yield Label(text=printable(field.label), hint=hint_words(field), field=field.id)
-            yield Bullets(items=tuple(printable(option.label) for option in field.options), field=field.id)
+            yield nodes.Label(text=printable(field.label), hint=hint_words(field), field=field.id)
+            yield nodes.Bullets(items=tuple(printable(option.label) for option in field.options), field=field.id)
         case YesNoField():
-            yield Bullets(items=(printable(field.label),), field=field.id)
+            yield nodes.Bullets(items=(printable(field.label),), field=field.id)
         case _:
-            yield Paragraph(text=printable(field.label), tone="reading", field=field.id)
+            yield nodes.Paragraph(text=printable(field.label), tone="reading", field=field.id)
 
 
 def _letter_field(exercise: Exercise, part: Part) -> Field | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trustbook.documents.nodes import Node, Step
+from trustbook.documents import nodes
 from trustbook.documents.sheets import Sheet
 from trustbook.documents.text import printable
 from trustbook.exercises.fields import Field
@@ -25,30 +25,30 @@ class Steps:
         self._claimed = {step for shown, step in fields if shown}
         self._told = {step for _shown, step in fields} - self._claimed
 
-    def before_parts(self) -> Iterator[Node]:
+    def before_parts(self) -> Iterator[nodes.Node]:
         """Steps that come before any field: all of them when no field names a step."""
         yield from self._loose(min(self._claimed, default=len(self._texts) + 1) - 1, leads=False)
 
-    def before_field(self, field: Field) -> Iterator[Node]:
+    def before_field(self, field: Field) -> Iterator[nodes.Node]:
         """The field's own step, with the loose ones that lead to it, unless they were told already."""
         if field.step is None or field.step in self._told or field.step > len(self._texts):
             return
         yield from self._loose(field.step - 1, leads=True)
         yield self._step(field.step, leads=True)
 
-    def rest(self) -> Iterator[Node]:
+    def rest(self) -> Iterator[nodes.Node]:
         """What is left to do after the last field."""
         yield from self._loose(len(self._texts), leads=False)
 
-    def _loose(self, last: int, *, leads: bool) -> Iterator[Node]:
+    def _loose(self, last: int, *, leads: bool) -> Iterator[nodes.Node]:
         if self._filled or self._short:
             return
         for number in range(1, last + 1):
             if number not in self._told and number not in self._claimed:
                 yield self._step(number, leads=leads)
 
-    def _step(self, number: int, *, leads: bool) -> Step:
+    def _step(self, number: int, *, leads: bool) -> nodes.Step:
         self._told.add(number)
         self._count += 1
         shown = self._count if self._short else number
-        return Step(number=shown, text=printable(self._texts[number - 1]), leads=leads, quiet=self._filled)
+        return nodes.Step(number=shown, text=printable(self._texts[number - 1]), leads=leads, quiet=self._filled)

@@ -52,7 +52,7 @@ class PocketCard:
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
+class BinderChapter:
     """Texts to read, then sheets, then pocket cards, under one title."""
 
     title: str
@@ -71,7 +71,7 @@ class Binder:
 
     title: str
     subtitle: str
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[BinderChapter, ...]
     language: str = "en"
     title_page: bool = True
     style: Style = "filled"

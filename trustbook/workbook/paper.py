@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from trustbook.documents.sheets import Binder, Chapter, PocketCard, Sheet
+from trustbook.documents.sheets import Binder, BinderChapter, PocketCard, Sheet
 from trustbook.domain.entries import Entry, EntryRole, age_of
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NotForThisSeat, NothingToPrint
@@ -96,7 +96,7 @@ class _Sheets:
         if not sheets:
             raise NothingToPrint
         title = self.context.definitions.title(*found[0])
-        chapter = Chapter(title, tuple(sheets))
+        chapter = BinderChapter(title, tuple(sheets))
         return Binder(title, "", (chapter,), self.context.content.language, title_page=False, style="filled")
 
     def cards(self) -> Binder:
@@ -113,7 +113,7 @@ class _Sheets:
         for sheet in reversed(own or sheets[:1]):
             answers |= sheet.answers or {}
         title = self.context.definitions.title(*found[0])
-        chapter = Chapter(title, (), cards=(PocketCard(exercise, answers),) * CARDS_ON_A_SHEET)
+        chapter = BinderChapter(title, (), cards=(PocketCard(exercise, answers),) * CARDS_ON_A_SHEET)
         return Binder(title, "", (chapter,), self.context.content.language, title_page=False, style="filled")
 
     def _of_page(self) -> list[tuple[Book, Entry]]:

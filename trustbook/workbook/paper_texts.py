@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from trustbook.documents.sheets import Binder, Chapter
+from trustbook.documents.sheets import Binder, BinderChapter
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.text_ids import HELP
 from trustbook.exercises.texts import Guide, Text
@@ -33,7 +33,7 @@ def with_help(binder: Binder, guide: Guide, today: date) -> Binder:
     text = None if there else guide_text(guide, HELP, today)
     if text is None or not _says(binder, text.title):
         return binder
-    return replace(binder, chapters=(Chapter("", (), texts=(text,)), *binder.chapters))
+    return replace(binder, chapters=(BinderChapter("", (), texts=(text,)), *binder.chapters))
 
 
 def _says(binder: Binder, words: str) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import chain
 from typing import Final
 
-from trustbook.documents.sheets import Binder, Chapter, PocketCard, Sheet, blank_sheet
+from trustbook.documents.sheets import Binder, BinderChapter, PocketCard, Sheet, blank_sheet
 from trustbook.domain.problems import BrokenDefinition, NothingToPrint, UnknownName
 from trustbook.exercises.content import Content
 from trustbook.exercises.library import Library
@@ -78,7 +78,7 @@ def blank_binder(
 def guide_binder(content: Content, text: Text, emergency_number: str = "") -> Binder:
     """One text of the guide on paper. The person's own number goes with “Getting help” only."""
     number = emergency_number if text.id == HELP else ""
-    chapter = Chapter("", (), texts=(text,))
+    chapter = BinderChapter("", (), texts=(text,))
     return Binder(text.title, "", (chapter,), content.language, title_page=False, emergency_number=number)
 
 
@@ -126,7 +126,7 @@ def bound(
         chapters.setdefault(exercise.chapter, []).extend(sheets)
     read = texts or {}
     made = tuple(
-        Chapter(content.library.chapter_title(name), tuple(sheets), texts=(read[name],) if name in read else ())
+        BinderChapter(content.library.chapter_title(name), tuple(sheets), texts=(read[name],) if name in read else ())
         for name, sheets in chapters.items()
     )
     return replace(front, chapters=made)
@@ -141,7 +141,7 @@ def _everything(content: Content, choice: PaperChoice, today: date) -> Binder:
         reading=chapters,
         letters=True,
     )
-    last = Chapter("", (), texts=(content.credits,))
+    last = BinderChapter("", (), texts=(content.credits,))
     return replace(binder, title=_("The whole workbook"), chapters=(*binder.chapters, last))
 
 
@@ -168,7 +168,7 @@ def _of_set(content: Content, wanted: PaperSet, choice: PaperChoice, today: date
     ]
     if not sheets:
         raise NothingToPrint
-    chapter = Chapter(wanted.title, tuple(sheets), texts=_texts_of(content, wanted, today))
+    chapter = BinderChapter(wanted.title, tuple(sheets), texts=_texts_of(content, wanted, today))
     settle = guide_text(content.guide, SETTLE, today)
     about = _("To fill in by hand")
     return Binder(wanted.title, about, (chapter,), content.language, title_page=False, style="blank", settle=settle)
@@ -198,7 +198,7 @@ def _card_binder(
     cards = tuple(PocketCard(exercise) for exercise in shown if exercise.card is not None)
     if not cards:
         raise NothingToPrint
-    chapter = Chapter(title, (), texts=texts, cards=cards)
+    chapter = BinderChapter(title, (), texts=texts, cards=cards)
     return Binder(title, "", (chapter,), content.language, title_page=False, style="blank")
 
 

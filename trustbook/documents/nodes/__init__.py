@@ -8,16 +8,18 @@ in one of these modules and a drawing in `documents/pdf/build.py`.
 from __future__ import annotations
 
 from trustbook.documents.nodes.base import Node, Role
-from trustbook.documents.nodes.fields import Answer, AnswerList, Blanks, Label, Room, Unanswered
-from trustbook.documents.nodes.marking import Check, Checks, Option, Options, Pairs, Scale, WordGroup, Words
+from trustbook.documents.nodes.fields import Answer, AnswerList, Blanks, Label, Unanswered, WritingSpace
+from trustbook.documents.nodes.marking import BoxedWords, Check, Checks, OptionBox, Options, Pairs, Scale, Words
 from trustbook.documents.nodes.reading import Bullets, Heading, Note, Paragraph, Step
-from trustbook.documents.nodes.tables import CardField, Cell, PocketCard, Table
+from trustbook.documents.nodes.tables import CardFace, CardField, Cell, Table
 
 __all__ = [
     "Answer",
     "AnswerList",
     "Blanks",
+    "BoxedWords",
     "Bullets",
+    "CardFace",
     "CardField",
     "Cell",
     "Check",
@@ -26,17 +28,15 @@ __all__ = [
     "Label",
     "Node",
     "Note",
-    "Option",
+    "OptionBox",
     "Options",
     "Pairs",
     "Paragraph",
-    "PocketCard",
     "Role",
-    "Room",
     "Scale",
     "Step",
     "Table",
     "Unanswered",
-    "WordGroup",
     "Words",
+    "WritingSpace",
 ]

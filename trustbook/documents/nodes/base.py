@@ -21,7 +21,7 @@ class Role(StrEnum):
     OPTIONS = "options"
     FIGURE = "figure"
     TABLE = "table"
-    ROOM = "room"
+    WRITING_SPACE = "writing space"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,7 +56,7 @@ class Unanswered(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Room(Node):
+class WritingSpace(Node):
     """Room to write: `lines` ruled lines. `numbered` puts a number before each; `fill` takes the rest of the page.
 
     `opening` and `closing` stand quietly on the first and the last line: how a letter may begin and end.
@@ -67,7 +67,7 @@ class Room(Node):
     fill: bool = False
     opening: str = ""
     closing: str = ""
-    role: Role = Role.ROOM
+    role: Role = Role.WRITING_SPACE
 
     def texts(self) -> Iterator[str]:
         if self.numbered:
@@ -86,7 +86,7 @@ class Blanks(Node):
     words: tuple[str, ...]
     widths: tuple[float, ...]
     leads: bool = False
-    role: Role = Role.ROOM
+    role: Role = Role.WRITING_SPACE
 
     def texts(self) -> Iterator[str]:
         return iter(self.words)

@@ -9,7 +9,7 @@ from trustbook.documents.nodes.base import Node, Role
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class OptionBox:
     """One thing that can be chosen."""
 
     text: str
@@ -20,7 +20,7 @@ class Option:
 class Options(Node):
     """Options with a mark before each: circles where one can be chosen, boxes where `many` can."""
 
-    options: tuple[Option, ...]
+    options: tuple[OptionBox, ...]
     many: bool = False
     role: Role = Role.OPTIONS
 
@@ -72,7 +72,7 @@ class Checks(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class WordGroup:
+class BoxedWords:
     """Words of one kind under a small heading."""
 
     title: str
@@ -83,7 +83,7 @@ class WordGroup:
 class Words(Node):
     """Groups of words with a small box before each word, in compact columns."""
 
-    groups: tuple[WordGroup, ...]
+    groups: tuple[BoxedWords, ...]
     role: Role = Role.OPTIONS
 
     def texts(self) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trustbook.documents.nodes.base import Node, Role
-from trustbook.documents.nodes.marking import Option
+from trustbook.documents.nodes.marking import OptionBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Cell:
     """One cell: a text, or options to choose from, or (with neither) room to write."""
 
     text: str = ""
-    options: tuple[Option, ...] = ()
+    options: tuple[OptionBox, ...] = ()
     heading: bool = False
 
 
@@ -46,7 +46,7 @@ class CardField:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PocketCard(Node):
+class CardFace(Node):
     """A card for the pocket or the fridge. `more` says that an answer goes on elsewhere, where it had to be cut."""
 
     title: str

@@ -19,7 +19,7 @@ from trustbook.documents.pdf.blocks import (
 from trustbook.documents.pdf.fonts import chain
 from trustbook.documents.pdf.kinds import checks_block, pairs_block, words_block
 from trustbook.documents.pdf.lines import break_text, line_width
-from trustbook.documents.pdf.marks import BlanksBlock, OptionLine, OptionsBlock, RoomBlock
+from trustbook.documents.pdf.marks import BlanksBlock, OptionLine, OptionsBlock, WritingBlock
 from trustbook.documents.pdf.panels import panel_block
 from trustbook.documents.pdf.scales import ScaleRows, scale_block, scale_rows_block
 from trustbook.documents.pdf.style import Paper
@@ -124,8 +124,8 @@ def _unanswered(node: nodes.Unanswered, paper: Paper) -> Iterator[Block]:
     yield TextBlock.of(node.text, s.OPEN, paper.left, paper.column)
 
 
-def _room(node: nodes.Room, paper: Paper) -> Iterator[Block]:
-    yield RoomBlock(
+def _room(node: nodes.WritingSpace, paper: Paper) -> Iterator[Block]:
+    yield WritingBlock(
         lines=node.lines,
         pitch=paper.pitch,
         x=paper.left,
@@ -188,7 +188,7 @@ _BUILDERS: Final[dict[type[nodes.Node], Callable[[Any, Paper], Iterator[Block]]]
     nodes.Answer: _answer,
     nodes.AnswerList: _answer_list,
     nodes.Unanswered: _unanswered,
-    nodes.Room: _room,
+    nodes.WritingSpace: _room,
     nodes.Blanks: _blanks,
     nodes.Options: _options,
     nodes.Scale: scale_block,

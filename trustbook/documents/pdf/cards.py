@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from trustbook.documents.nodes import CardField, PocketCard
+from trustbook.documents.nodes import CardFace, CardField
 from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.blocks import Block, Canvas, draw_line, draw_lines, hairline, set_fill
-from trustbook.documents.pdf.flow import Column, Placed
+from trustbook.documents.pdf.flow import PageColumn, Placed
 from trustbook.documents.pdf.lines import Line, break_text, one_line
 from trustbook.documents.pdf.style import Paper, TextStyle
 
@@ -90,12 +90,12 @@ class CardBlock(Block):
         draw_lines(canvas, piece.lines, piece.style, left + (_BULLET if piece.bullet else 0.0), top)
 
 
-def card_columns(cards: Sequence[PocketCard], paper: Paper) -> list[Column]:
+def card_columns(cards: Sequence[CardFace], paper: Paper) -> list[PageColumn]:
     """Pages with four cards each; places that are left over stay empty."""
     width, height = paper.width / 2, paper.height / 2
     pages = []
     for start in range(0, len(cards), 4):
-        column = Column()
+        column = PageColumn()
         for place, card in enumerate(cards[start : start + 4]):
             block = _card_block(card, width * (place % 2), width, height)
             column.placed.append(Placed(block, height * (place // 2) - paper.top))
@@ -119,14 +119,14 @@ def draw_cut_marks(canvas: Canvas, paper: Paper) -> None:
         canvas.line(x1, y1, x2, y2)
 
 
-def _card_block(card: PocketCard, x: float, width: float, height: float) -> CardBlock:
+def _card_block(card: CardFace, x: float, width: float, height: float) -> CardBlock:
     inside, room = width - 2 * _MARGIN, height - 2 * _MARGIN - s.CARD_FOOT.leading
     pieces, cut = _fitted(card, inside, room)
     more = one_line(card.more, s.CARD_FOOT, inside - 40) if cut else None
     return CardBlock(pieces=pieces, x=x, width=width, code=card.code, more=more, height=height)
 
 
-def _fitted(card: PocketCard, width: float, room: float) -> tuple[tuple[_Piece, ...], bool]:
+def _fitted(card: CardFace, width: float, room: float) -> tuple[tuple[_Piece, ...], bool]:
     """The pieces that fit into `room`, and whether something was cut."""
     large = _LARGE if card.fields else (*_ONLY_WORDS, *_LARGE)
     for scale, extra in (*large, *((scale, 0) for scale in _SCALES)):
@@ -149,13 +149,13 @@ def _height(pieces: Sequence[_Piece]) -> float:
     return sum(piece.height for piece in pieces)
 
 
-def _is_cut(card: PocketCard, pieces: Sequence[_Piece]) -> bool:
+def _is_cut(card: CardFace, pieces: Sequence[_Piece]) -> bool:
     """Whether an answer is longer than any card."""
     longest = max((len(piece.lines) for piece in pieces if isinstance(piece, _Text)), default=0)
     return longest >= _MOST_LINES or any(len(field.text) > _LONGEST for field in card.fields)
 
 
-def _pieces(card: PocketCard, width: float, scale: float, most: int, extra: int) -> Iterator[_Piece]:
+def _pieces(card: CardFace, width: float, scale: float, most: int, extra: int) -> Iterator[_Piece]:
     """Everything on the card; answers have at most `most` lines, empty ones `extra` more than they ask for."""
     yield _text(card.title, _scaled(s.CARD_TITLE, scale), width)
     for line in card.lines:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from trustbook.documents.nodes import Cell, Option, Table
+from trustbook.documents.nodes import Cell, OptionBox, Table
 from trustbook.documents.pdf.blocks import Canvas, draw_line, draw_lines
 from trustbook.documents.pdf.fonts import chain
 from trustbook.documents.pdf.lines import Line, break_text
@@ -131,19 +131,19 @@ def _with_room_for_options(row: Sequence[Cell], widths: list[float]) -> list[flo
     return widths
 
 
-def _width_in(options: Sequence[Option], rows: int) -> float:
+def _width_in(options: Sequence[OptionBox], rows: int) -> float:
     """Inner width that options need to stand in so many rows."""
     return min(sum(_grid(options, columns)) for columns in range(-(-len(options) // rows), len(options) + 1))
 
 
-def _grid(options: Sequence[Option], columns: int) -> list[float]:
+def _grid(options: Sequence[OptionBox], columns: int) -> list[float]:
     """Widths of the columns when options stand in so many of them; all but the last with the gap after it."""
     font = chain(CELL_OPTION.font)
     wide = [_MARK_INDENT + font.width(option.text) * CELL_OPTION.size for option in options]
     return [max(wide[column::columns]) + (_GAP if column < columns - 1 else 0.0) for column in range(columns)]
 
 
-def _option_cell(options: Sequence[Option], width: float) -> CellOptions:
+def _option_cell(options: Sequence[OptionBox], width: float) -> CellOptions:
     """In as few rows as there is room for; one below the other, with their lines broken, where there is little."""
     for columns in range(len(options), 1, -1):
         grid = _grid(options, columns)

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from trustbook.documents.pdf.blocks import Block
-from trustbook.documents.pdf.flow import Column, fill
-from trustbook.documents.pdf.marks import BlanksBlock, OptionsBlock, RoomBlock
+from trustbook.documents.pdf.flow import PageColumn, fill
+from trustbook.documents.pdf.marks import BlanksBlock, OptionsBlock, WritingBlock
 from trustbook.documents.pdf.panels import joined
 from trustbook.documents.pdf.style import Paper
 from trustbook.documents.pdf.tables import TableBlock
@@ -76,12 +76,12 @@ _EMPTY: Final = 0.12
 """Share of a page that may stay empty without being a fault."""
 
 
-def fill_well(blocks: Sequence[Block], room: float) -> list[Column]:
+def fill_well(blocks: Sequence[Block], room: float) -> list[PageColumn]:
     """Pages with columns `room` points high, as `fill` makes them, with room to write adapted."""
     return _grown(_cheapest(blocks, room, _WAYS), room)
 
 
-def fill_short(make: Callable[[Paper], Sequence[Block]], paper: Paper) -> list[Column]:
+def fill_short(make: Callable[[Paper], Sequence[Block]], paper: Paper) -> list[PageColumn]:
     """Pages of a short form, whose blocks `make` gives for a paper.
 
     It gives up to half of its room for fitting on one page, and up to an eighth of the size of its letters.
@@ -106,7 +106,7 @@ def _on_one_smaller_page(make: Callable[[Paper], Sequence[Block]], paper: Paper)
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    pages: list[Column]
+    pages: list[PageColumn]
     price: float
     way: FittingStep
 
@@ -126,16 +126,16 @@ def _cheapest(blocks: Sequence[Block], room: float, ways: Iterable[FittingStep])
     return best
 
 
-def _grown(found: _Found, room: float) -> list[Column]:
+def _grown(found: _Found, room: float) -> list[PageColumn]:
     """Where what follows did not fit below, the rest of the page becomes room to write. The last page stays."""
     *before, last = found.pages
     shares = [room_for / found.way.room for room_for in _MORE if room_for > found.way.room]
     return [*(_with_more_room(page, room, shares) for page in before), last]
 
 
-def _with_more_room(page: Column, room: float, shares: Sequence[float]) -> Column:
+def _with_more_room(page: PageColumn, room: float, shares: Sequence[float]) -> PageColumn:
     for share in shares if page.height < (1 - _EMPTY) * room else ():
-        larger, pushed = Column(), 0.0
+        larger, pushed = PageColumn(), 0.0
         for item in page.placed:
             block = _resized(item.block, share)
             larger.placed.append(replace(item, block=block, down=item.down + pushed))
@@ -145,7 +145,7 @@ def _with_more_room(page: Column, room: float, shares: Sequence[float]) -> Colum
     return page
 
 
-def fill_close(blocks: Sequence[Block], room: float) -> list[Column]:
+def fill_close(blocks: Sequence[Block], room: float) -> list[PageColumn]:
     """Pages as `fill` makes them; what runs over by a little is set closer, so that no page holds the rest alone."""
     usual = fill(blocks, room)
     if len(usual) == 1 or usual[-1].height > _LITTLE * room:
@@ -162,7 +162,7 @@ def set_close(blocks: Sequence[Block]) -> list[Block]:
     return _set(blocks, _CLOSER[-1])
 
 
-def _price(pages: Sequence[Column], way: FittingStep, room: float) -> float:
+def _price(pages: Sequence[PageColumn], way: FittingStep, room: float) -> float:
     empty = sum(max(0.0, 1 - page.height / room - _EMPTY) for page in pages)
     return _PAGE * len(pages) + empty + way.price
 
@@ -178,10 +178,10 @@ def _set(blocks: Iterable[Block], way: FittingStep) -> list[Block]:
 
 
 def _resized(block: Block, share: float) -> Block:
-    return block.resized(share) if isinstance(block, RoomBlock | TableBlock) else block
+    return block.resized(share) if isinstance(block, WritingBlock | TableBlock) else block
 
 
 def _space_after(block: Block, way: FittingStep) -> float:
     """What follows never touches the line on which somebody writes."""
-    least = min(block.after, _BELOW_A_LINE) if isinstance(block, RoomBlock | BlanksBlock) else 0.0
+    least = min(block.after, _BELOW_A_LINE) if isinstance(block, WritingBlock | BlanksBlock) else 0.0
     return max(block.after * way.spaces, least)

@@ -29,7 +29,7 @@ class Placed:
 
 
 @dataclass(slots=True)
-class Column:
+class PageColumn:
     """What stands on one page."""
 
     placed: list[Placed] = field(default_factory=list)
@@ -39,20 +39,20 @@ class Column:
         """From the top of the column down to the end of the last block."""
         return self.placed[-1].down + self.placed[-1].height if self.placed else 0.0
 
-    def append(self, other: Column, down: float) -> None:
+    def append(self, other: PageColumn, down: float) -> None:
         """Puts everything from `other` on this page, its top `down` from the top of this one."""
         self.placed.extend(replace(item, down=item.down + down) for item in other.placed)
 
-    def drawn(self, share: float, lifted: float) -> Column:
+    def drawn(self, share: float, lifted: float) -> PageColumn:
         """The column at `share` of its size, its upper edge `lifted` above the usual one."""
-        return Column([Placed(item.block, item.down * share - lifted, share) for item in self.placed])
+        return PageColumn([Placed(item.block, item.down * share - lifted, share) for item in self.placed])
 
     def anchors(self) -> list[tuple[Anchor, float]]:
         """Places on this page that contents and outline point to, with their distance from the top."""
         return [(item.block.anchor, item.down) for item in self.placed if item.block.anchor]
 
 
-def fill(blocks: Iterable[Block], room: float) -> list[Column]:
+def fill(blocks: Iterable[Block], room: float) -> list[PageColumn]:
     """Pages with columns `room` points high. There is always at least one."""
     return _Filler(room).fill(blocks)
 
@@ -60,11 +60,11 @@ def fill(blocks: Iterable[Block], room: float) -> list[Column]:
 class _Filler:
     def __init__(self, room: float) -> None:
         self._room = room
-        self._pages = [Column()]
+        self._pages = [PageColumn()]
         self._down = 0.0
         self._after = 0.0
 
-    def fill(self, blocks: Iterable[Block]) -> list[Column]:
+    def fill(self, blocks: Iterable[Block]) -> list[PageColumn]:
         waiting = deque(blocks)
         while waiting:
             group = [waiting.popleft()]
@@ -136,5 +136,5 @@ class _Filler:
             self._after = block.after
 
     def _new_page(self) -> None:
-        self._pages.append(Column())
+        self._pages.append(PageColumn())
         self._down, self._after = 0.0, 0.0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from trustbook.documents.document import Document
 from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.blocks import Block, Canvas, TextBlock, draw_line, draw_lines, hairline, set_fill
-from trustbook.documents.pdf.flow import Column, fill
+from trustbook.documents.pdf.flow import PageColumn, fill
 from trustbook.documents.pdf.lines import Line, break_text, line_width
 from trustbook.documents.pdf.style import Paper
 
@@ -47,7 +47,7 @@ class ContentsLine(Block):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsEntry:
     """One line of the contents. `page` counts from 1."""
 
     title: str
@@ -56,13 +56,15 @@ class Entry:
     key: str
 
 
-def contents_pages(document: Document, chapters: Sequence[tuple[str, Sequence[Entry]]], paper: Paper) -> list[Column]:
+def contents_pages(
+    document: Document, chapters: Sequence[tuple[str, Sequence[ContentsEntry]]], paper: Paper
+) -> list[PageColumn]:
     """The contents, set once all page numbers are known."""
     return fill(_contents_blocks(document, chapters, paper), paper.room)
 
 
 def _contents_blocks(
-    document: Document, chapters: Sequence[tuple[str, Sequence[Entry]]], paper: Paper
+    document: Document, chapters: Sequence[tuple[str, Sequence[ContentsEntry]]], paper: Paper
 ) -> Iterator[Block]:
     yield TextBlock.of(document.furniture.contents, s.TITLE, paper.left, paper.column, keep=True)
     for title, entries in chapters:
@@ -72,7 +74,7 @@ def _contents_blocks(
             yield _contents_line(entry, paper)
 
 
-def _contents_line(entry: Entry, paper: Paper) -> ContentsLine:
+def _contents_line(entry: ContentsEntry, paper: Paper) -> ContentsLine:
     text = TextBlock.of(entry.title, s.CONTENTS_LINE, paper.left, paper.column - 60)
     quiet = break_text(entry.line, s.CONTENTS_QUIET, paper.column - 60)[0] if entry.line else []
     beside = paper.left + line_width(text.lines[-1], s.CONTENTS_LINE) + 8

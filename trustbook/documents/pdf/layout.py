@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from trustbook.documents.document import Document, SheetPages
-from trustbook.documents.nodes import Node, PocketCard
+from trustbook.documents.nodes import CardFace, Node
 from trustbook.documents.pdf.blocks import Anchor, Block
 from trustbook.documents.pdf.build import blocks_of
 from trustbook.documents.pdf.cards import card_columns
 from trustbook.documents.pdf.fitting import fill_close, fill_short, fill_well, set_close
-from trustbook.documents.pdf.flow import Column, fill
+from trustbook.documents.pdf.flow import PageColumn, fill
 from trustbook.documents.pdf.scales import with_scales_in_rows
 from trustbook.documents.pdf.style import Paper
 
@@ -33,7 +33,7 @@ class LaidSheet:
     sheet: SheetPages
     key: str
     first: int
-    pages: tuple[Column, ...]
+    pages: tuple[PageColumn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class _Layout:
         self._done = 0
         self._number = 0
         self._pages = 0
-        self._last: Column | None = None
+        self._last: PageColumn | None = None
         self._for_one = self._for_both = False
         """For whom the last page is."""
 
@@ -70,7 +70,7 @@ class _Layout:
         self._number += 1
         anchor = Anchor(f"sheet-{self._number}", sheet.title, 1)
         if sheet.look == "cards":
-            cards = card_columns([node for node in sheet.nodes if isinstance(node, PocketCard)], self._paper)
+            cards = card_columns([node for node in sheet.nodes if isinstance(node, CardFace)], self._paper)
             laid = self._laid(sheet, anchor, cards)
             self._last = None
         elif self._joins(sheet, anchor):
@@ -85,12 +85,12 @@ class _Layout:
         self._told(self._done / self._all)
         return laid
 
-    def _laid(self, sheet: SheetPages, anchor: Anchor, pages: Sequence[Column]) -> LaidSheet:
+    def _laid(self, sheet: SheetPages, anchor: Anchor, pages: Sequence[PageColumn]) -> LaidSheet:
         laid = LaidSheet(sheet, anchor.key, self._pages + 1, tuple(pages))
         self._pages += len(pages)
         return laid
 
-    def _pages_of(self, sheet: SheetPages, anchor: Anchor) -> list[Column]:
+    def _pages_of(self, sheet: SheetPages, anchor: Anchor) -> list[PageColumn]:
         room = self._paper.room
         if sheet.blank and self._low(sheet, anchor):
             return fill(self._continued(sheet, anchor), room)

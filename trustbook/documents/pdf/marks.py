@@ -15,7 +15,7 @@ _MUCH: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RoomBlock(Block):
+class WritingBlock(Block):
     """Ruled lines to write on, 8 mm apart. `first` is the number of the first line, None for no numbers."""
 
     lines: int
@@ -42,7 +42,7 @@ class RoomBlock(Block):
         rest = self.lines - count
         return head, replace(self, lines=rest, height=rest * self.pitch, first=first, opening="", anchor=None)
 
-    def resized(self, share: float) -> RoomBlock:
+    def resized(self, share: float) -> WritingBlock:
         """The same with more or fewer lines. What is numbered or for one line stays, and two lines stay two.
 
         Where much is to be written, most of the lines stay.

@@ -12,8 +12,8 @@ from trustbook.documents.document import Document
 from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.blocks import Canvas, TextBlock, draw_line, hairline
 from trustbook.documents.pdf.cards import draw_cut_marks
-from trustbook.documents.pdf.flow import Column
-from trustbook.documents.pdf.front import Entry, contents_pages, draw_title_page, roman
+from trustbook.documents.pdf.flow import PageColumn
+from trustbook.documents.pdf.front import ContentsEntry, contents_pages, draw_title_page, roman
 from trustbook.documents.pdf.layout import LaidChapter, LaidSheet, Told, lay_out
 from trustbook.documents.pdf.lines import line_width, one_line
 from trustbook.documents.pdf.style import Paper
@@ -89,9 +89,9 @@ def _draw_front(canvas: Canvas, document: Document, chapters: Sequence[LaidChapt
     return 1 + len(columns)
 
 
-def _entries(chapter: LaidChapter) -> Iterator[Entry]:
+def _entries(chapter: LaidChapter) -> Iterator[ContentsEntry]:
     for laid in chapter.sheets:
-        yield Entry(laid.sheet.title, laid.sheet.line, laid.first, laid.key)
+        yield ContentsEntry(laid.sheet.title, laid.sheet.line, laid.first, laid.key)
 
 
 def _outline_chapter(canvas: Canvas, chapter: LaidChapter, paper: Paper) -> None:
@@ -105,7 +105,7 @@ def _outline_chapter(canvas: Canvas, chapter: LaidChapter, paper: Paper) -> None
 
 
 def _draw_page(
-    canvas: Canvas, chapter: LaidChapter, laid: LaidSheet, column: Column, paper: Paper, page_of: str
+    canvas: Canvas, chapter: LaidChapter, laid: LaidSheet, column: PageColumn, paper: Paper, page_of: str
 ) -> None:
     if laid.sheet.look == "cards":
         _draw_cards(canvas, laid, column, paper)
@@ -130,7 +130,7 @@ def _draw_page(
     canvas.showPage()
 
 
-def _draw_cards(canvas: Canvas, laid: LaidSheet, column: Column, paper: Paper) -> None:
+def _draw_cards(canvas: Canvas, laid: LaidSheet, column: PageColumn, paper: Paper) -> None:
     """A sheet to cut up, so nothing stands outside of the cards."""
     if column is laid.pages[0]:
         canvas.bookmarkPage(laid.key, fit="XYZ", left=0, top=paper.height)
@@ -147,7 +147,7 @@ def _draw_card(canvas: Canvas, paper: Paper) -> None:
     canvas.roundRect(edge, 56, paper.width - 2 * edge, paper.height - 56 - 48, 9, stroke=1, fill=0)
 
 
-def _draw_column(canvas: Canvas, column: Column, paper: Paper) -> None:
+def _draw_column(canvas: Canvas, column: PageColumn, paper: Paper) -> None:
     for item in column.placed:
         top = paper.height - paper.top - item.down
         if item.share == 1.0:
