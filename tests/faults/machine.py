@@ -31,10 +31,18 @@ def build_shim(folder: Path) -> Path | None:
     return target
 
 
-def run(shim: Path, program: str, folder: Path, log: Path, kill_at: int = 0) -> int:
-    """Run a session of `sessions.py` on a workbook under the recorder. Gives its exit status, negative when killed."""
+def run(shim: Path, program: str, folder: Path, log: Path, kill_at: int = 0, root: Path | None = None) -> int:
+    """Run a session of `sessions.py` on a workbook under the recorder. Gives its exit status, negative when killed.
+
+    What is changed below `root` is recorded; that is the workbook itself when it is None.
+    """
     log.unlink(missing_ok=True)
-    settings = {"LD_PRELOAD": str(shim), "SHIM_ROOT": str(folder), "SHIM_LOG": str(log), "SHIM_KILL_AT": str(kill_at)}
+    settings = {
+        "LD_PRELOAD": str(shim),
+        "SHIM_ROOT": str(root or folder),
+        "SHIM_LOG": str(log),
+        "SHIM_KILL_AT": str(kill_at),
+    }
     command = [sys.executable, "-m", "tests.faults.sessions", program, str(folder)]
     return subprocess.run(command, cwd=ROOT, env={**os.environ, **settings}, check=False).returncode
 

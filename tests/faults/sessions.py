@@ -18,13 +18,14 @@ from unittest import mock
 
 from tests.workbook.world import ANA, BEN, LETTER, PULSE, WALK, World, make_library
 from trustbook.domain.entries import EntryState, RevisionReason
-from trustbook.domain.problems import WrongPassphrase
+from trustbook.domain.problems import WrongPassphrase, WrongRecoveryCode
 from trustbook.exercises.library import Library
 from trustbook.storage import book as book_module
 from trustbook.storage import connection, kdf, migrations
 from trustbook.storage.backups import list_backups, read_copy
 from trustbook.storage.book import Book
-from trustbook.storage.keys import unlock
+from trustbook.storage.inspection import inspect_folder
+from trustbook.storage.keys import unlock, unlock_with_recovery
 from trustbook.storage.layout import private_book_path
 from trustbook.storage.migrations import step_001
 from trustbook.storage.recovery import open_with_care
@@ -35,13 +36,14 @@ if TYPE_CHECKING:
     from alembic.operations import Operations
 
 NEW = "ana changed her mind"
+SOLO = "Solo.trustbook"
 ERASED = "MARKER that goes"
 FILLER = "and more words " * 300
 kdf.new_slots = kdf.Cost(memory_kib=64, passes=1, lanes=1)
 
 
 def prepare(folder: Path) -> None:
-    """A couple's workbook with some pages and a backup, closed."""
+    """A couple's workbook with some pages and a backup, and beside it one of Ana alone, closed."""
     world = World(folder, make_library(folder.parent / "resources", WALK, PULSE, LETTER))
     world.join()
     walk = world.write("walk", wish="a first wish", worry="a worry", diary="dear diary")
@@ -49,7 +51,12 @@ def prepare(folder: Path) -> None:
     world.session.leave(world.viewer, None, letter.entry_id, RevisionReason.LEAVING)
     world.session.back_up()
     world.close()
-    ids = {"walk": walk.entry_id, "letter": letter.entry_id}
+    solo = World(folder.parent / SOLO, world.library)
+    solo.create()
+    own = solo.write("walk", wish="a first wish", diary="dear diary")
+    solo.session.back_up()
+    solo.close()
+    ids = {"walk": walk.entry_id, "letter": letter.entry_id, "solo": own.entry_id}
     (folder.parent / "ids.json").write_text(json.dumps(ids), encoding="utf-8")
 
 
@@ -105,6 +112,37 @@ def rekey(folder: Path) -> None:
     world = world_of(folder)
     world.sit(ANA)
     world.session.change_passphrase(world.viewer, ANA, NEW)
+    acknowledge(folder, 0)
+    world.close()
+
+
+def new_code(folder: Path) -> None:
+    """Make a recovery code, and another one."""
+    world = world_of(folder)
+    world.sit(ANA)
+    for number in range(2):
+        code = world.session.new_recovery_code(world.viewer, ANA)
+        (folder.parent / f"code-{number}").write_text(code, encoding="utf-8")
+        acknowledge(folder, number)
+    world.close()
+
+
+def join(folder: Path) -> None:
+    """Let Ben take the second seat of the workbook of one, and back up."""
+    world = world_of(folder)
+    world.sit(ANA)
+    world.session.take_second_seat("Ben", BEN)
+    acknowledge(folder, 0)
+    world.session.back_up()
+    acknowledge(folder, 1)
+    world.close()
+
+
+def copy(folder: Path) -> None:
+    """Write the whole workbook as one file beside it."""
+    world = world_of(folder)
+    world.sit(ANA)
+    world.session.copy_to(folder.parent / "copy.backup")
     acknowledge(folder, 0)
     world.close()
 
@@ -171,7 +209,8 @@ def write_files(folder: Path) -> None:
 
 
 PROGRAMS: dict[str, Callable[[Path], None]] = {
-    program.__name__: program for program in (save, save_for_ever, share, rekey, backup, erase, migrate, write_files)
+    program.__name__: program
+    for program in (save, save_for_ever, share, rekey, new_code, join, copy, backup, erase, migrate, write_files)
 }
 
 
@@ -185,8 +224,70 @@ def look_for_text(folder: Path) -> None:
 
 def verify(program: str, folder: Path, acknowledged: int) -> None:
     """Sign in and look. `acknowledged` is the highest number that was, -1 for none. Raises AssertionError."""
+    if program == "join":
+        _verify_joining(folder, acknowledged)
+        return
     with next_version() if program == "migrate" else contextlib.nullcontext():
         _verify(program, folder, acknowledged)
+    if program == "new_code" and acknowledged >= 0:
+        _verify_codes(folder, acknowledged)
+    copied = folder.parent / "copy.backup"
+    assert copied.exists() or program != "copy" or acknowledged < 0
+    if copied.exists():
+        _restores(copied, ANA, BEN)
+
+
+def _verify_codes(folder: Path, acknowledged: int) -> None:
+    """The last code that was shown opens, or the one that was just being made has taken its place."""
+    code = (folder.parent / f"code-{acknowledged}").read_text(encoding="utf-8")
+    try:
+        unlock_with_recovery(folder, code)
+    except WrongRecoveryCode:
+        assert acknowledged == 0, "the last one was acknowledged"
+    else:
+        for older in range(acknowledged):
+            with contextlib.suppress(WrongRecoveryCode):
+                unlock_with_recovery(folder, (folder.parent / f"code-{older}").read_text(encoding="utf-8"))
+                raise AssertionError("an older code opens it")
+
+
+def _verify_joining(folder: Path, acknowledged: int) -> None:
+    world = world_of(folder)
+    world.sit(ANA)
+    assert not world.session.check().problems
+    assert world.session.open_page(world.viewer, "walk", ids_of(folder)["solo"]).answers["diary"] == "dear diary"
+    joined = _opens(folder, BEN)
+    assert joined or acknowledged < 0
+    if not joined:
+        world.session.take_second_seat("Ben", BEN)
+    for passphrase in (BEN, ANA):
+        world.sit(passphrase)
+        assert not world.session.check().problems
+        assert [partner.name for partner in world.session.sitting().partners] == ["Ana", "Ben"]
+    world.close()
+    assert not inspect_folder(folder).problems
+    assert not [path for path in folder.rglob("*") if path.name.startswith(".")]
+    infos = list_backups(folder)
+    assert len(infos) >= (2 if acknowledged >= 1 else 1)
+    for info in infos:
+        _restores(info.path, ANA, *((BEN,) if _opens(info.path, BEN) else ()))
+
+
+def _opens(folder: Path, passphrase: str) -> bool:
+    try:
+        unlock(folder, passphrase)
+    except WrongPassphrase:
+        return False
+    return True
+
+
+def _restores(source: Path, *passphrases: str) -> None:
+    """Whole, for each of these people."""
+    with tempfile.TemporaryDirectory() as place:
+        restored = Path(place) / "Back.trustbook"
+        assert read_copy(source, restored) == ()
+        for passphrase in passphrases:
+            _texts(restored, passphrase)
 
 
 def _verify(program: str, folder: Path, acknowledged: int) -> None:

@@ -60,22 +60,30 @@ def test_killed_while_saving_nothing_that_said_saved_is_lost(prepared: Path, tmp
 
 
 @pytest.mark.timeout(1800)
-@pytest.mark.parametrize("program", ["share", "rekey", "migrate", "backup", "erase", "save"])
+@pytest.mark.parametrize(
+    "program", ["share", "rekey", "new_code", "join", "copy", "migrate", "backup", "erase", "save"]
+)
 def test_killed_at_each_step_it_is_as_before_or_as_after(
     prepared: Path, shim: Path, tmp_path: Path, program: str
 ) -> None:
     log = tmp_path / "log"
-    folder = fresh(prepared, tmp_path / "round")
-    assert run(shim, program, folder, log) == 0
-    session = changes(log, folder)
+    root = tmp_path / "round" if program == "copy" else None
+
+    def again() -> Path:
+        folder = fresh(prepared, tmp_path / "round")
+        return folder.parent / sessions.SOLO if program == "join" else folder
+
+    folder = again()
+    assert run(shim, program, folder, log, root=root) == 0
+    session = changes(log, root or folder)
     last_ack = max(at for at, change in enumerate(session) if change.op == "ack")
     sessions.verify(program, folder, int(session[last_ack].path.rpartition("-")[2]))
     steps = range(1, len(session) + 1)
     for step in sorted(random.Random(2).sample(steps, min(len(steps), rounds(50)))):
-        folder = fresh(prepared, tmp_path / "round")
-        assert run(shim, program, folder, log, kill_at=step) == -signal.SIGKILL
+        folder = again()
+        assert run(shim, program, folder, log, kill_at=step, root=root) == -signal.SIGKILL
         sessions.look_for_text(folder)
-        done = [change for change in changes(log, folder) if change.op == "ack"] if log.exists() else []
+        done = [change for change in changes(log, root or folder) if change.op == "ack"] if log.exists() else []
         sessions.verify(program, folder, int(done[-1].path.rpartition("-")[2]) if done else -1)
 
 

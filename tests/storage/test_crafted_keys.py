@@ -88,7 +88,12 @@ def test_more_key_files_than_anybody_has_are_not_tried(ana_alone: OpenBooks, mon
     files = [crafted(ana_alone.folder, 0xFFFFFF00 + number) for number in range(200)]
     derived = []
     real = kdf.derive
-    monkeypatch.setattr(kdf, "derive", lambda *given: derived.append(1) or real(*given))
+
+    def derive(secret: str, salt: bytes, cost: kdf.Cost) -> bytes:
+        derived.append(cost)
+        return real(secret, salt, cost)
+
+    monkeypatch.setattr(kdf, "derive", derive)
     assert unlock(ana_alone.folder, ANA).keyring.name == "Ana"
     del derived[:]
     with pytest.raises(RefusedKeyFile) as caught:
@@ -266,4 +271,5 @@ def test_a_key_file_that_was_written_is_read_as_it_was(tmp_path: Path) -> None:
         shared_key=new_book_key(),
     )
     made = seal_new(tmp_path, keyring, ANA, None).key_file
-    assert isinstance(made.data, KeyFileData) and unlock(tmp_path, ANA).keyring == keyring
+    assert made.data == unlock(tmp_path, ANA).key_file.data
+    assert unlock(tmp_path, ANA).keyring == keyring
