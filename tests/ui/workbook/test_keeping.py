@@ -67,6 +67,19 @@ def test_what_a_backup_leaves_out_and_puts_back_is_said(stage: Stage, tmp_path: 
     dialog.reject()
 
 
+def test_a_copy_that_could_not_be_written_is_told_also_when_the_dialog_was_closed(stage: Stage, tmp_path: Path) -> None:
+    stage.create()
+    stage.prompts.paths = [str(tmp_path / "pulled out" / "stick.copy")]
+    stage.prompts.expected_news = {"backups-failed"}
+    dialog = backups(stage)
+
+    press(dialog, "Copy to a stick…")
+    dialog.accept()
+    stage.settle()
+
+    assert [news.id for news in stage.prompts.told] == ["backups-failed"]
+
+
 def test_a_copy_on_a_stick_is_restored_beside_what_is_there(stage: Stage, tmp_path: Path) -> None:
     stage.create()
     write(stage, "on the stick")

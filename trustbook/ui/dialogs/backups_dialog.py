@@ -7,12 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from shiboken6 import isValid
 
 from trustbook.domain.problems import Problem
 from trustbook.language import _, long_date, short_time
+from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.frame.flow_steps import in_words
 from trustbook.ui.kit import Banner, CalmDialog, button, column, hint, paragraph, row
 from trustbook.ui.runtime.client import WorkbookClient
+from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.runtime.prompts import Prompts
 from trustbook.workbook.views import BackupLine
 
@@ -50,6 +53,7 @@ class BackupsDialog(CalmDialog):
         self._prompts = prompts
         self._restore = restore
         self._made = made
+        self._tell = teller(prompts, "backups-failed")
         self._note = Banner()
         self.list = QListWidget()
         self.list.setAccessibleName(_("Kept backups, newest first"))
@@ -108,13 +112,15 @@ class BackupsDialog(CalmDialog):
             self._made()
             self._refresh()
 
-        self._client.do(lambda session: session.back_up(), made, self._failed, self)
+        self._client.do(lambda session: session.back_up(), while_alive(self, made), self._failed)
 
     def _on_copy(self) -> None:
         def chosen(path: str) -> None:
             target = Path(path)
             # the file dialog has asked
-            self._client.do(lambda session: session.copy_to(target, overwrite=True), copied, self._failed, self)
+            self._client.do(
+                lambda session: session.copy_to(target, overwrite=True), while_alive(self, copied), self._failed
+            )  # without an owner: that there is no copy is told also when the dialog was closed
 
         def copied(problems: tuple[Problem, ...]) -> None:
             self._note.show_text(with_problems(_("The copy is written. It opens with your passphrase."), problems))
@@ -125,4 +131,7 @@ class BackupsDialog(CalmDialog):
         )
 
     def _failed(self, problem: Problem) -> None:
-        self._note.show_text(in_words(problem))
+        if isValid(self):
+            self._note.show_text(in_words(problem))
+        else:
+            self._tell(problem)
