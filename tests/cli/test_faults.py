@@ -208,7 +208,13 @@ def test_an_open_window_is_told_by_every_command_and_every_file_stays(ours: Trus
         assert every_file(BOOK) == before
 
 
+def each_met(ours: Trustbook) -> None:
+    """At the first sign-in since the other joined, the other's public key is kept; then reading changes no file."""
+    assert asked(ours, "check").status == 0
+
+
 def test_a_sync_tools_copies_are_named_and_never_used(ours: Trustbook) -> None:
+    each_met(ours)
     key = next((BOOK / "keys").iterdir())
     for name in ("shared (conflicted copy).book", f"keys/{key.stem} 2.json", "shared.sync-conflict-20260101.book"):
         (BOOK / name).write_bytes(b"an older one")
@@ -222,6 +228,7 @@ def test_a_sync_tools_copies_are_named_and_never_used(ours: Trustbook) -> None:
 def test_a_folder_that_is_moved_meanwhile_is_told_and_keeps_its_files(
     ours: Trustbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    each_met(ours)
     page = {"id": "11111111-1111-4111-8111-111111111111", "exercise": "weekly-meeting", "role": "joint"}
     form = {"format": "trustbook-data", "version": 1, "entries": [page | {"on": "2026-01-01", "answers": {}}]}
     Path("in.json").write_text(json.dumps(form), encoding="utf-8")

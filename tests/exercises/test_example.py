@@ -114,7 +114,7 @@ def test_it_does_not_repeat_the_hints_of_the_pages(example: Example) -> None:
         ('exercise = "working-agreement"', 'exercise = "gone"', "entries[0].exercise"),
         ("hope = ", "hopes = ", "entries[0].answers.hopes"),
         ('state = "finished"', 'state = "finished"\nshare = ["hope"]', "entries[0].share"),
-        ('state = "finished"', 'state = "done"', "line 5, entries[0].state"),
+        ('state = "finished"', 'state = "done"', "entries[0].state"),
         ('length = "thirty"', 'length = "forever"', "entries[2].answers.length"),
         ('who = "together"', 'who = "alex"', "entries[2].answers.day"),
     ],

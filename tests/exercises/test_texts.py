@@ -112,7 +112,8 @@ def test_the_first_weeks_name_what_cannot_wait_and_whom_to_ask() -> None:
 def test_the_privacy_text_says_what_is_not_protected() -> None:
     text = words(Guide().text(PRIVACY, TODAY))
     for piece in (
-        "cannot notice it yet",
+        "Not noticed are changes",
+        "What you write together is not signed",
         "a hidden part of the file",
         "recovery code",
         "watching program",

@@ -178,6 +178,8 @@ def _day(value: Any, on: date) -> Any:
 
 def _faults(entry: ExampleEntry, exercise: Exercise, writers: set[str]) -> Iterator[tuple[str, str]]:
     """Key and message for everything about this entry that the program itself would not let anybody write."""
+    if not entry.state.is_known:
+        yield "state", f"{entry.state.value!r} is no state of an entry"
     if entry.who not in writers:
         yield "who", f"there is nobody called “{entry.who}”"
     for name, answers in (("answers", entry.answers), *((f"versions[{n}]", v) for n, v in enumerate(entry.versions))):
