@@ -19,12 +19,20 @@ class FileSentence:
     text: str
 
 
+_BOOK: Final = ".book"
+
 Words = Callable[[p.Problem], FileSentence]
 
 
 def file_of(problem: p.Problem) -> str:
     path: Path = getattr(problem, "path", Path())
     return shown(path)
+
+
+def place_of(problem: p.Problem) -> str:
+    """The folder of the workbook where the file is one of its books: nobody knows a book by its name."""
+    path: Path = getattr(problem, "path", Path())
+    return shown(path.parent if path.suffix == _BOOK else path)
 
 
 def shown(path: Path) -> str:
@@ -160,7 +168,9 @@ def _newer_format(problem: p.Problem) -> FileSentence:
 def _already_open(problem: p.Problem) -> FileSentence:
     return FileSentence(
         _("This workbook is already open"),
-        _("Another window or program is using “{file}”. Close it there, then try again.").format(file=file_of(problem)),
+        _("Another window or program is using “{file}”. Close it there, then try again.").format(
+            file=place_of(problem)
+        ),
     )
 
 
@@ -170,7 +180,7 @@ def _read_only(problem: p.Problem) -> FileSentence:
         _(
             "“{file}” cannot be written, so nothing was saved. Copy the workbook to a place where you may write,"
             " or change the rights of the folder."
-        ).format(file=file_of(problem)),
+        ).format(file=place_of(problem)),
     )
 
 
@@ -199,7 +209,7 @@ def _disk_full(problem: p.Problem) -> FileSentence:
     return FileSentence(
         _("The disk is full"),
         _("There is no room to write “{file}”. What was saved before is safe. Make some room, then try again.").format(
-            file=file_of(problem)
+            file=place_of(problem)
         ),
     )
 
@@ -210,7 +220,7 @@ def _folder_moved(problem: p.Problem) -> FileSentence:
         _(
             "“{file}” was moved, renamed or deleted, or its drive was unplugged, while it was open."
             " Put it back or save a copy now, before you close this window."
-        ).format(file=file_of(problem)),
+        ).format(file=place_of(problem)),
     )
 
 

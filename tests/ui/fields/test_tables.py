@@ -133,6 +133,28 @@ def test_a_whole_day_can_be_read_in_a_table_and_the_words_beside_it_keep_their_r
     assert what.width() >= 12 * widget.fontMetrics().averageCharWidth()
 
 
+def test_a_word_about_what_is_no_day_takes_no_room_from_the_other_cells(shown: Shown, qtbot: QtBot) -> None:
+    columns = (
+        Column(id="what", label="What", width=2),
+        Column(id="sentence", label="In one sentence", width=6),
+        Column(id="day", label="When", kind="date", width=2),
+    )
+    widget = shown(TableField(id="f", label="A question", columns=columns))
+    assert isinstance(widget, TableWidget)
+    day, sentence = widget.cell(0, 2), widget.cell(0, 1)
+    assert isinstance(day, DayCell)
+    QApplication.processEvents()
+    before = (sentence.x(), sentence.width())
+
+    qtbot.keyClicks(day.day.line, "next tuesday")
+    day.day.line.editingFinished.emit()
+    QApplication.processEvents()
+
+    said = next(each for each in shown_widgets(day, QLabel) if "not a day yet" in each.text())
+    assert (sentence.x(), sentence.width()) == before
+    assert said.height() >= said.heightForWidth(said.width()), "all of it can be read"
+
+
 def test_removing_a_row_keeps_the_others(shown: Shown) -> None:
     widget = table_of(shown)
     widget.set_value([{"row": "", "cells": {"what": text}} for text in "abcd"])

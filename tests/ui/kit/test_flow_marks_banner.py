@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from trustbook.ui.kit import Banner, CheckMark, DropDown, FlowLayout, RadioMark
+from trustbook.ui.kit import Banner, CheckMark, DropDown, FlowLayout, RadioMark, column
 
 
 def row_of(qtbot: QtBot, width: int, count: int = 4) -> tuple[QWidget, list[QPushButton]]:
@@ -124,3 +124,40 @@ def test_a_narrow_banner_puts_its_buttons_below_its_words(qtbot: QtBot) -> None:
 
     assert again.y() > beside
     assert again.x() < 100
+
+
+def test_the_buttons_of_a_banner_come_before_what_stands_below_it(qtbot: QtBot) -> None:
+    holder, above, banner, below = QWidget(), QPushButton("Above"), Banner(), QPushButton("Below")
+    holder.setLayout(column(above, banner, below))
+    qtbot.addWidget(holder)
+    holder.show()
+    qtbot.waitExposed(holder)
+    again, elsewhere = QPushButton("Try again now"), QPushButton("Save elsewhere…")
+    banner.show_text("This page is not saved yet.", again, elsewhere)
+
+    above.setFocus()
+    walked = [above]
+    for _step in range(3):
+        qtbot.keyClick(walked[-1], Qt.Key.Key_Tab)
+        focused = holder.focusWidget()
+        assert isinstance(focused, QPushButton)
+        walked.append(focused)
+
+    assert walked == [above, again, elsewhere, below]
+
+
+def test_a_banner_that_says_the_same_again_leaves_the_focus_on_its_button(qtbot: QtBot) -> None:
+    holder, banner = QWidget(), Banner()
+    holder.setLayout(column(banner))
+    qtbot.addWidget(holder)
+    holder.show()
+    qtbot.waitExposed(holder)
+    again = QPushButton("Try again now")
+    banner.show_text("This page is not saved yet.", again)
+    again.setFocus()
+
+    banner.show_text("This page is not saved yet.", QPushButton("Try again now"))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert holder.focusWidget() is again
+    assert banner.findChildren(QPushButton) == [again]

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QSizePolicy, QToolButton, QWidget
 
 from trustbook.exercises.fields import DateField
 from trustbook.language import _, long_date
@@ -64,7 +64,11 @@ class DayEdit(QWidget):
         self.pick = Button("▾" if small else _("Calendar"), "sign" if small else "quiet", self.open_calendar)
         self.pick.setToolTip(_("Calendar") if small else "")
         self.pick.setAccessibleName(_("{question}: {detail}").format(question=name, detail=_("Calendar")))
-        self._unclear = StatusLabel(_("This is not a day yet. Write it like 3 May 2026."), "hint")
+        self._unclear = StatusLabel(_("This is not a day yet, so it is not kept. Write it like 3 May 2026."), "hint")
+        if small:  # it takes the lines that it needs, and no room from what stands beside it
+            policy = self._unclear.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+            self._unclear.setSizePolicy(policy)
         self._unclear.hide()
         line = row(self.line, self.pick, spacing=2) if small else row(self.line, self.pick, None, spacing=6)
         if not small:

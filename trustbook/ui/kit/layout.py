@@ -111,14 +111,33 @@ class Banner(_Frame):
         self._line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def show_text(self, text: str, *actions: QWidget) -> None:
-        """Say this, with these buttons beside it, until `clear`."""
+        """Say this, with these buttons beside it, until `clear`.
+
+        Said again, it stays as it is: somebody may be about to press one of its buttons.
+        """
+        if text == self.text and not self.isHidden():
+            for action in actions:
+                action.deleteLater()
+            return
         clear_layout(self._actions)
+        before = self._comes_before()
         for action in actions:
             self._actions.addWidget(action)
+            QWidget.setTabOrder(before, action)  # where the banner stands, not behind all that was made earlier
+            before = action
         self._choose_direction()
         self.setAccessibleName(text)
         self.show()
         self._words.say(text, urgent=True)
+
+    def _comes_before(self) -> QWidget:
+        """What Tab comes to before the banner. Qt takes nothing that has no focus as a place in the order."""
+        widget = self.previousInFocusChain()
+        while widget is not None and widget is not self:
+            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not self.isAncestorOf(widget):
+                return widget
+            widget = widget.previousInFocusChain()
+        return self
 
     def clear(self) -> None:
         """There is nothing to say any more."""

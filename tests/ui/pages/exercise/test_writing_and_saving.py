@@ -12,6 +12,7 @@ from tests.ui.page_support import Place
 from tests.ui.pages.support import buttons, state_in_list, stored, words, write
 from trustbook.domain.entries import EntryState, RevisionReason
 from trustbook.domain.problems import DiskFull
+from trustbook.ui.fields.base import holds_focus
 from trustbook.ui.frame.save_state import SaveKind
 from trustbook.workbook.session import Session
 from trustbook.workbook.views import Draft, RevisionLine, Saved
@@ -145,9 +146,12 @@ def test_what_cannot_be_saved_stays_with_a_banner_and_is_saved_later(
     assert page.form.fields["limit"].value() == "I rest."
 
     disk.full = False
-    buttons(page.banner)["Try again now"].click()
+    again = buttons(page.banner)["Try again now"]
+    again.setFocus()
+    again.click()
     alone.settle()
     assert alone.save_kind() is SaveKind.SAVED
+    assert holds_focus(page.form.fields["limit"]), "who pressed the button goes on where they wrote"
     assert not page.banner.isVisible()
     assert stored(alone, "boundary-builder") == {"limit": "I rest."}
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from trustbook.domain.problems import OwnFault, Problem
 from trustbook.domain.times import Moment
 from trustbook.exercises.solo import for_one
 from trustbook.language import _
+from trustbook.ui.fields.base import holds_focus
 from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.kit import Banner, button, column, soft
 from trustbook.ui.pages.exercise.autosave import Autosave, Done, Request, Timer
@@ -238,8 +239,15 @@ class ExercisePage(QWidget):
         if state.kind is SaveKind.FAILED and state.problem is not None:
             self._show_failure(state.problem)
         elif state.kind is SaveKind.SAVED:
-            self.banner.clear()
+            self._clear_banner()
         self.save_state.emit(state)
+
+    def _clear_banner(self) -> None:
+        """Who pressed a button of it goes on where they wrote."""
+        inside, last = holds_focus(self.banner), self.sheet.focusWidget()
+        self.banner.clear()
+        if inside and self.sheet.isAncestorOf(last):
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_failure(self, problem: Problem) -> None:
         if isinstance(problem, OwnFault):

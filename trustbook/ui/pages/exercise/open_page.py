@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -58,6 +58,7 @@ class OpenPage(QStackedWidget):
     ) -> None:
         """Open a page; `listen` gets it before it is filled. `scroll` is a place of its sheet."""
         inside = self._takes_focus()
+        last = self._last_focus()
         self._close_page()
         undo = self._stacks.of(view.entry_id, view.answers)
         opened = ExercisePage(self._services, view, undo, core_only=core_only)
@@ -66,7 +67,8 @@ class OpenPage(QStackedWidget):
         opened.build()
         self.page = opened
         if scroll:
-            QTimer.singleShot(0, opened, lambda: opened.sheet.go_to(scroll))  # once it has its height
+            opened.sheet.stay_at(scroll)
+            _give_focus_back(opened, last)
         elif inside:
             opened.form.take_focus()
             opened.sheet.go_to(0)
@@ -97,6 +99,11 @@ class OpenPage(QStackedWidget):
         inside, self._focus_next = self._focus_next or holds_focus(self.shown), False
         return inside
 
+    def _last_focus(self) -> str:
+        """What had the focus on the open page by its name; "" if nothing on it, a dialog above it not counted."""
+        focused = self.window().focusWidget()
+        return focused.accessibleName() if self.shown.isAncestorOf(focused) else ""
+
     def _replace(self, widget: QWidget) -> None:
         self._close_page()
         old, self.shown = self.shown, widget
@@ -116,3 +123,13 @@ class OpenPage(QStackedWidget):
 
     def _tell(self) -> None:
         self.save_state.emit(self.current_save_state())
+
+
+def _give_focus_back(opened: ExercisePage, name: str) -> None:
+    """Let what is called `name` have the focus, for who was there when the page was shown anew."""
+    if not name:
+        return
+    for widget in opened.findChildren(QWidget):
+        if widget.accessibleName() == name and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from trustbook.ui.kit import ScrollPage, column
@@ -16,6 +17,8 @@ class WritingSheet(ScrollPage):
     def __init__(self) -> None:
         super().__init__(column(spacing=4))
         self._form: QWidget | None = None
+        self._moved = 0
+        """How far its upper edge moved down since it was last given its height, in pixels."""
 
     def place(self) -> int:
         """How far down it is scrolled."""
@@ -25,11 +28,44 @@ class WritingSheet(ScrollPage):
         """Scroll to a place."""
         self.verticalScrollBar().setValue(place)
 
+    def stay_at(self, place: int) -> None:
+        """Scroll to a place; again whenever the sheet grows, until it is high enough or somebody scrolled."""
+        bar = self.verticalScrollBar()
+        reached = bar.value()
+
+        def grown(*_range: int) -> None:
+            nonlocal reached
+            if bar.value() != min(reached, bar.maximum()):
+                bar.rangeChanged.disconnect(grown)
+                return
+            bar.setValue(place)
+            reached = bar.value()
+            if reached == place:
+                bar.rangeChanged.disconnect(grown)
+
+        bar.rangeChanged.connect(grown)
+        grown()
+
     def show_focus(self, form: QWidget) -> None:
         """Scroll to the cursor in `form`, with the question above it; once more when the sheet has found its height."""
         self._form = form
         self.verticalScrollBar().rangeChanged.connect(self._go_to_focus)
         self._go_to_focus()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Something came above the sheet, or went."""
+        self._moved += event.pos().y() - event.oldPos().y()
+        super().moveEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The line in which somebody writes stays where it is on the screen, or at least in sight."""
+        super().resizeEvent(event)
+        moved, self._moved = self._moved, 0
+        focused = self.focusWidget()
+        if moved and self.isAncestorOf(focused) and focused.hasFocus():
+            self.go_to(self.place() + moved)
+            if focused.visibleRegion().isEmpty():
+                self.ensureWidgetVisible(focused, 20, 20)
 
     def keep_still(self, form: QWidget, grown: int) -> None:
         """Something above `form` became taller by so many pixels: the line in which somebody writes does not move."""
