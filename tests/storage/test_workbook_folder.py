@@ -161,7 +161,7 @@ def test_a_crash_while_joining_is_mended_at_the_next_sign_in(
     def crash(self: object, partner: Partner) -> None:
         raise Crash
 
-    def create_empty(path: Path, keyring: Keyring) -> None:
+    def create_empty(path: Path, keyring: Keyring, people: tuple[Partner, ...]) -> None:
         Book.create(path, keyring.private_keys[0], kind="private", workbook_id=keyring.workbook_id).close()
 
     with monkeypatch.context() as patch:

@@ -13,7 +13,10 @@ from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import EntryRole, EventKind
 from trustbook.domain.problems import NothingToPrint, OddRows
 from trustbook.exercises.library import Library
+from trustbook.storage.book import Book
 from trustbook.storage.keys import unlock
+from trustbook.storage.layout import private_book_path
+from trustbook.storage.met_keys import met_keys, own_key
 from trustbook.workbook.views import Draft, PageView, PaperChoice
 
 WORDS = "I want to walk with you"
@@ -185,3 +188,16 @@ def test_an_older_key_file_that_comes_back_leads_to_the_same_key(kept: World) ->
         (kept.folder / "keys" / name).write_bytes(content)
     kept.sit(ANA)
     assert unlock(kept.folder, ANA).keyring.signing_key == before != b""
+
+
+def test_keys_are_made_and_met_when_a_seat_is_taken_so_that_sitting_down_need_not_write(couple: World) -> None:
+    public = {partner.id: partner.signing_key for partner in couple.session.context.books.shared.partners()}
+    couple.close()
+    assert len(public) == 2 and all(public.values())
+    for passphrase in (ANA, BEN):
+        keyring = unlock(couple.folder, passphrase).keyring
+        book = Book.open(private_book_path(couple.folder, keyring.private_book), keyring.private_keys[0])
+        try:
+            assert met_keys(book) == public and own_key(book) == keyring.signing_key
+        finally:
+            book.close()

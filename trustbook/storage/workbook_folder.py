@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -29,6 +30,7 @@ from trustbook.storage.keys import (
     seal_new,
 )
 from trustbook.storage.layout import BACKUPS_FOLDER, SHARED_BOOK, begun_book_path, private_book_path
+from trustbook.storage.met_keys import keep_own_key, meet_keys
 from trustbook.storage.open_books import OpenBooks, open_copy
 from trustbook.storage.opening import open_together, open_workbook, profile
 from trustbook.storage.signing import new_signing_key
@@ -112,12 +114,15 @@ def _new_keyring(workbook_id: str, name: str, colour: str, shared_key: bytes, id
     )
 
 
-def _create_private(path: Path, keyring: Keyring) -> None:
+def _create_private(path: Path, keyring: Keyring, people: tuple[Partner, ...] = ()) -> None:
     from trustbook.storage.book import Book
 
     book = Book.create(path, keyring.private_keys[0], kind="private", workbook_id=keyring.workbook_id)
     try:
-        book.put_partner(profile(keyring))
+        with book.transaction():
+            book.put_partner(profile(keyring))
+            keep_own_key(book, keyring.signing_key)
+            meet_keys(book, people)
     finally:
         book.close()
 
@@ -141,7 +146,7 @@ def add_partner(books: OpenBooks, name: str, passphrase: str, *, ids: IdSource, 
     place = private_book_path(books.folder, keyring.private_book)
     undo = [journal_of(begun), begun, place]
     try:
-        _create_private(begun, keyring)
+        _create_private(begun, keyring, (first, profile(keyring)))
         undo.insert(0, seal_new(books.folder, keyring, passphrase, None).key_file.path)
         move_into_place(begun, place)
         with books.shared.transaction():
@@ -152,6 +157,9 @@ def add_partner(books: OpenBooks, name: str, passphrase: str, *, ids: IdSource, 
         _undo(undo)
         raise
     books.held.look(books.folder)
+    if books.private is not None:
+        with suppress(Problem):  # else at the next sign-in
+            meet_keys(books.private, (first, profile(keyring)))
     return profile(keyring)
 
 

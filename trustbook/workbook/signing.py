@@ -7,34 +7,27 @@ show: words that were changed before the key was known here, and a shared book t
 
 from __future__ import annotations
 
-import base64
-from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from trustbook.domain.answers import canonical
 from trustbook.domain.entries import Entry, EntryRole, Event, EventKind
-from trustbook.domain.problems import DamagedBook
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book
     from trustbook.storage.workbook_folder import OpenBooks
     from trustbook.workbook.session_context import SessionContext
 
-_OWN_KEY: Final = ".signing-key"
-"""Kept in the private book too, so that an older key file that is put back does not lead to another key."""
-_KNOWN: Final = ".known-key-"
-"""Hidden settings of a private book: this, and the id of a partner."""
-
 
 def know_keys(books: OpenBooks) -> None:
     """Tell the shared book whose key is which: at a person's seat as that person met it first, else as announced."""
+    from trustbook.storage.met_keys import met_keys
     from trustbook.storage.signing import KnownKeys
 
     keys = {partner.id: partner.signing_key for partner in books.shared.partners()}
-    books.shared.known_keys = KnownKeys(keys | _met(books.private))
+    books.shared.known_keys = KnownKeys(keys | met_keys(books.private))
 
 
 def signed_copy(context: SessionContext, copy: Entry) -> Entry:
@@ -81,14 +74,13 @@ def take_up_keys(context: SessionContext) -> None:
 
 def _take_up_own(context: SessionContext, own: Book) -> None:
     from trustbook.storage.keys import reseal_keyring
-    from trustbook.storage.signing import KEY_BYTES, new_signing_key
+    from trustbook.storage.met_keys import keep_own_key, own_key
+    from trustbook.storage.signing import new_signing_key
 
-    kept = _decoded(own.setting(_OWN_KEY))
     if context.unlocked is None:
         return
-    key = context.unlocked.keyring.signing_key or (kept if len(kept) == KEY_BYTES else new_signing_key())
-    if kept != key:
-        own.put_setting(_OWN_KEY, base64.b64encode(key).decode("ascii"))
+    key = context.unlocked.keyring.signing_key or own_key(own) or new_signing_key()
+    keep_own_key(own, key)
     if context.unlocked.keyring.signing_key != key:
         keyring = msgspec.structs.replace(context.unlocked.keyring, signing_key=key)
         context.unlocked = reseal_keyring(context.unlocked, keyring)
@@ -97,20 +89,17 @@ def _take_up_own(context: SessionContext, own: Book) -> None:
 
 
 def _announce(books: OpenBooks, own: Book) -> None:
+    from trustbook.storage.met_keys import meet_keys, met_keys
     from trustbook.storage.opening import profile
 
     me, there = profile(books.keyring), books.shared.partners()
-    met = _met(own)
     told = next((partner.signing_key for partner in there if partner.id == me.id), None)
     if told is not None and told != me.signing_key:
         with books.shared.transaction():
-            if not told and me.id not in met:
+            if not told and me.id not in met_keys(own):
                 _sign_what_was_shared(books, own, me.id)
             books.shared.put_partner(me)
-    for partner in there:
-        key = me.signing_key if partner.id == me.id else partner.signing_key
-        if key and partner.id not in met:
-            own.put_setting(_KNOWN + partner.id, key)
+    meet_keys(own, (me if partner.id == me.id else partner for partner in there))
 
 
 def _sign_what_was_shared(books: OpenBooks, own: Book, me: str) -> None:
@@ -121,19 +110,3 @@ def _sign_what_was_shared(books: OpenBooks, own: Book, me: str) -> None:
         words = canonical(copy.answers)
         if copy.author == me and not copy.signature and placed.get(copy.id, words) == words:
             books.shared.put_signature(copy.id, sign(books.keyring.signing_key, copy_content(copy)))
-
-
-def _met(private: Book | None) -> dict[str, str]:
-    """Keys that this private book knows, by partner id."""
-    settings: dict[str, str] = {}
-    if private is not None:
-        with suppress(DamagedBook):  # then as announced
-            settings = private.settings()
-    return {name.removeprefix(_KNOWN): key for name, key in settings.items() if name.startswith(_KNOWN) and key}
-
-
-def _decoded(text: str) -> bytes:
-    try:
-        return base64.b64decode(text, validate=True)
-    except ValueError:
-        return b""
