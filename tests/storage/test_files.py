@@ -152,3 +152,29 @@ def test_leftovers_of_a_crash_are_cleared_and_nothing_else(tmp_path: Path) -> No
     (tmp_path / "kept").write_bytes(b"")
     clear_unfinished(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["kept"]
+
+
+@pytest.mark.parametrize("kind", ["file", "folder"])
+@pytest.mark.parametrize("back", [True, False], ids=["back", "not back"])
+def test_what_could_not_be_made_durable_does_not_keep_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, back: bool
+) -> None:
+    finished, place = tmp_path / "finished", tmp_path / "place"
+    if kind == "file":
+        finished.touch()
+    else:
+        finished.mkdir()
+        (finished / "content").touch()
+
+    def broken(_folder: Path) -> None:
+        if not back:
+            monkeypatch.setattr(Path, "rename", no_rename)
+        raise OSError(errno.EIO, "")
+
+    def no_rename(_self: Path, _target: Path) -> None:
+        raise OSError(errno.ENOSPC, "")
+
+    monkeypatch.setattr(files, "sync_folder", broken)
+    with pytest.raises(CannotWriteFile):
+        files.move_into_place(finished, place)
+    assert not os.path.lexists(place)

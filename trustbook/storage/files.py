@@ -104,9 +104,19 @@ def move_into_place(finished: Path, place: Path) -> None:
         try:
             sync_folder(place.parent)
         except OSError:
-            with suppress(OSError):
-                place.rename(finished)  # so that it can be done again at once
+            _take_back(place, finished)
             raise
+
+
+def _take_back(place: Path, finished: Path) -> None:
+    """So that it can be done again at once: nobody was told that it is there."""
+    try:
+        place.rename(finished)
+    except OSError:
+        if place.is_dir():
+            shutil.rmtree(place, ignore_errors=True)
+        else:
+            discard(place)
 
 
 def copy_durably(source: Path, target: Path) -> None:
