@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from tests.ui.support import ANA, BEN, Stage
 from tests.ui.workbook.writing import open_page, write
@@ -126,6 +126,23 @@ def test_a_kept_backup_is_restored_from_the_list(stage: Stage) -> None:
     stage.wait(lambda: stage.prompts.asked)
 
     assert (stage.folder / "Workbook restored.trustbook" / "shared.book").is_file()
+
+
+def test_the_settings_grow_with_the_letters_that_are_chosen_in_them(stage: Stage) -> None:
+    stage.create()
+    stage.view.actions_["settings"].trigger()
+    stage.settle()
+    dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, SettingsDialog))
+    before = dialog.width()
+    box = dialog.boxes["text_percent"]
+    box.setCurrentIndex(box.count() - 1)
+    box.activated.emit(box.count() - 1)
+    stage.wait(lambda: dialog.width() > before)
+
+    scrolling = dialog.findChild(QScrollArea)
+    assert scrolling is not None
+    stage.wait(lambda: scrolling.horizontalScrollBar().maximum() == 0)
+    dialog.reject()
 
 
 def test_a_changed_passphrase_opens_and_the_old_one_does_not(stage: Stage) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trustbook.ui.kit.buttons import Button, button, primary_button
@@ -80,8 +80,14 @@ class CalmDialog(QDialog):
             self._stay_on_screen()
 
     def _stay_on_screen(self) -> None:
-        """Go up as far as it grew over the lower edge, so that its buttons stay in sight."""
+        """Go back as far as it grew over an edge, so that its buttons stay in sight."""
         edge, frame = self.screen().availableGeometry(), self.frameGeometry()
-        over = frame.bottom() - edge.bottom()
-        if over > 0:
-            self.move(frame.left(), max(edge.top(), frame.top() - over))
+        over, beside = max(0, frame.bottom() - edge.bottom()), max(0, frame.right() - edge.right())
+        if over or beside:
+            self.move(max(edge.left(), frame.left() - beside), max(edge.top(), frame.top() - over))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The letters may become larger while it is open: in the settings, or by keys."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.isVisible():
+            QTimer.singleShot(0, self, self.fit)  # once what is inside has the new letters too
