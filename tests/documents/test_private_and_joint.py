@@ -68,8 +68,12 @@ def pages_of(pages: list[str], words: set[str]) -> set[int]:
     return {number for number, text in enumerate(pages, 1) if any(each in text for each in words)}
 
 
+MIXED = [name for name in NAMES if mixed(LIBRARY.exercise(name))]
+"""The others have nothing that could come together on a page."""
+
+
 @pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", MIXED)
 def test_no_page_asks_one_person_alone_and_both(name: str, paper: PaperName) -> None:
     for kind, form in FORMS.items():
         sheet = blank_sheet(exercise(name), **form)
@@ -84,7 +88,7 @@ def test_no_page_asks_one_person_alone_and_both(name: str, paper: PaperName) -> 
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("name", [name for name in NAMES if mixed(LIBRARY.exercise(name))])
+@pytest.mark.parametrize("name", MIXED)
 def test_nor_does_a_page_that_is_filled_in(name: str, paper: PaperName) -> None:
     found = exercise(name)
     kinds = {privacy: frozenset(part.id for part in found.parts if part.privacy == privacy) for privacy in _KINDS}
@@ -107,8 +111,10 @@ def test_nor_does_a_page_that_is_filled_in(name: str, paper: PaperName) -> None:
 _KINDS = ("private", "offer", "joint")
 
 
-@pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("name", [*(each.id for each in PaperSets().sets()), EVERYTHING])
+SETS: list[tuple[str, PaperName]] = [(each.id, paper) for each in PaperSets().sets() for paper in PAPERS]
+
+
+@pytest.mark.parametrize(("name", "paper"), [*SETS, (EVERYTHING, "a4")])
 def test_nor_does_a_page_of_any_set(name: str, paper: PaperName) -> None:
     whole = PaperChoice("workbook", style="blank", set_id=name)
     for choice in (whole, replace(whole, alone=True), replace(whole, short=True)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,15 @@ from trustbook.storage import kdf
 @pytest.fixture(autouse=True)
 def _cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kdf, "new_slots", kdf.Cost(memory_kib=64, passes=1, lanes=1))
+
+
+_derived_once = cache(kdf.derive)
+
+
+@pytest.fixture(autouse=True)
+def _real_keys_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The workbooks that were kept have keys at full cost; the same secret gives the same key each time."""
+    monkeypatch.setattr(kdf, "derive", _derived_once)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.composing import compose
-from trustbook.ui.kit import PassphraseInput, hidden_line
+from trustbook.ui.kit import PassphraseInput
 from trustbook.ui.kit.hidden_line import DOT, HiddenLine
 
 
@@ -165,7 +165,7 @@ def test_a_line_that_is_only_read_takes_nothing_by_the_middle_button(line: Hidde
     line.setText("ab")
     line.setReadOnly(True)
     clipboard = SimpleNamespace(supportsSelection=lambda: True, text=lambda _mode: "x")
-    with mock.patch.object(hidden_line.QGuiApplication, "clipboard", lambda: clipboard):
+    with mock.patch.object(QGuiApplication, "clipboard", lambda: clipboard):
         QTest.mouseClick(line, Qt.MouseButton.MiddleButton)
 
     assert line.text() == "ab"
