@@ -53,7 +53,7 @@ class Session:
     """A thin front: each theme lies in a class of its own, with the rules in its docstrings."""
 
     def __init__(self, context: SessionContext) -> None:
-        """Use `Door` to make one."""
+        """Use `WorkbookOpener` to make one."""
         freezer = Freezer(context)
         self.context = context
         self._eraser = Eraser(context)
@@ -79,7 +79,7 @@ class Session:
 
     @property
     def people(self) -> People:
-        """Seats, for those who hold an opened key file already (the door, the example)."""
+        """Seats, for those who hold an opened key file already (the opener, the example)."""
         return self._people
 
     def sitting(self) -> Sitting:
