@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -234,6 +234,7 @@ class Stage:
         self.services.watch.cover_requested.disconnect()
         self.program.deleteLater()
         self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # it was covered, and covers no other
         self.window = window = Window()
         self.program = Program(window, self.services)
         self.program.ended.connect(self.ended.append)

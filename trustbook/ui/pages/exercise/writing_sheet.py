@@ -18,6 +18,7 @@ class WritingSheet(ScrollPage):
         super().__init__(column(spacing=4))
         self._form: QWidget | None = None
         self._moved = 0
+        self._wanted = self._reached = 0
         """How far its upper edge moved down since it was last given its height, in pixels."""
 
     def place(self) -> int:
@@ -31,20 +32,19 @@ class WritingSheet(ScrollPage):
     def stay_at(self, place: int) -> None:
         """Scroll to a place; again whenever the sheet grows, until it is high enough or somebody scrolled."""
         bar = self.verticalScrollBar()
-        reached = bar.value()
+        self._wanted, self._reached = place, bar.value()
+        bar.rangeChanged.connect(self._stay)  # a method: it goes with the sheet
+        self._stay()
 
-        def grown(*_range: int) -> None:
-            nonlocal reached
-            if bar.value() != min(reached, bar.maximum()):
-                bar.rangeChanged.disconnect(grown)
-                return
-            bar.setValue(place)
-            reached = bar.value()
-            if reached == place:
-                bar.rangeChanged.disconnect(grown)
-
-        bar.rangeChanged.connect(grown)
-        grown()
+    def _stay(self, *_range: int) -> None:
+        bar = self.verticalScrollBar()
+        if bar.value() != min(self._reached, bar.maximum()):
+            bar.rangeChanged.disconnect(self._stay)
+            return
+        bar.setValue(self._wanted)
+        self._reached = bar.value()
+        if self._reached == self._wanted:
+            bar.rangeChanged.disconnect(self._stay)
 
     def show_focus(self, form: QWidget) -> None:
         """Scroll to the cursor in `form`, with the question above it; once more when the sheet has found its height."""
