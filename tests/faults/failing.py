@@ -13,6 +13,7 @@ import random
 import shutil
 import sys
 import traceback
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -108,7 +109,7 @@ def new_round(prepared: Path, place: Path, folder: str) -> Round:
     return Round(place, World(place / folder, Library(prepared / "resources")), ids=ids)
 
 
-class Operation:
+class Operation(ABC):
     """What a person does. `again` comes after `act` failed or went well, and has to go well."""
 
     folder = "Ours.trustbook"
@@ -120,8 +121,9 @@ class Operation:
     def ready(self, now: Round) -> None:
         now.sit()
 
+    @abstractmethod
     def act(self, now: Round) -> None:
-        raise NotImplementedError
+        """Do it. Raises a Problem when it could not be done."""
 
     def again(self, now: Round) -> None:
         if not now.done:
