@@ -131,6 +131,7 @@ class Operation(ABC):
 
     def look(self, now: Round) -> None:
         """At the workbook, open at Ana's seat."""
+        assert now.world.open_session is not None
 
 
 class Create(Operation):
