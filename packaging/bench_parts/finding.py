@@ -16,7 +16,7 @@ from trustbook.workbook.session import Session
 def found(session: Session, words: str) -> float:
     """Milliseconds of one search through everything."""
     began = time.perf_counter()
-    hits = session.find(session.viewer, words, lambda: False)
+    hits = session.finding.find(session.viewer, words, lambda: False)
     took = time.perf_counter() - began
     if bool(hits) is not (words == NEEDLE):
         raise RuntimeError(f"{words!r} was found {len(hits)} times")
@@ -30,7 +30,7 @@ def measure(rounds: int) -> list[Row]:
         with without_derivation(workbook):
             session = opener().sign_in(workbook, PASSPHRASE)
         there, nowhere = interleaved(rounds, partial(found, session, NEEDLE), partial(found, session, "quicksilver"))
-        session.close()
+        session.keeping.close()
     return [
         Row(f"finding a word in {ENTRIES:,} entries", there, None, 200),
         Row("finding nothing in them", nowhere, None, 200),

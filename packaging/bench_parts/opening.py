@@ -19,10 +19,10 @@ def opened(workbook: Path) -> float:
     with without_derivation(workbook):
         began = time.perf_counter()
         session = way_in.sign_in(workbook, PASSPHRASE)
-        session.exercise_lines(session.viewer, TAB)
-        session.open_page(session.viewer, EXERCISE)
+        session.lists.exercise_lines(session.viewer, TAB)
+        session.pages.open_page(session.viewer, EXERCISE)
         took = time.perf_counter() - began
-    session.close()
+    session.keeping.close()
     return took * 1000
 
 

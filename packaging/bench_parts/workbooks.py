@@ -47,7 +47,7 @@ def filled(folder: Path, entries: int, *, text_length: int = 2000) -> Path:
             text = f"{words} {NEEDLE}" if number % 100 == 0 else words
             exercise = exercises[number % len(exercises)]
             book.write_entry(_entry(session, exercise, digests[exercise], number, {fields[exercise]: text}))
-    session.close()
+    session.keeping.close()
     return path
 
 

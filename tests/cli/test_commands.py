@@ -24,11 +24,11 @@ def sit(passphrase: str) -> Session:
 def write(passphrase: str, word: str, *, share: bool = False) -> str:
     """One weekly pulse; gives its id."""
     session = sit(passphrase)
-    page = session.new_page(session.viewer, "weekly-pulse")
-    session.save(session.viewer, Draft(page.entry_id, "weekly-pulse", {"word": word, "safe": 3}))
+    page = session.pages.new_page(session.viewer, "weekly-pulse")
+    session.pages.save(session.viewer, Draft(page.entry_id, "weekly-pulse", {"word": word, "safe": 3}))
     if share:
-        session.share(session.viewer, page.entry_id, ["word"])
-    session.close()
+        session.sharing.share(session.viewer, page.entry_id, ["word"])
+    session.keeping.close()
     return page.entry_id
 
 
@@ -254,9 +254,9 @@ def test_missing_characters_are_listed_before_the_file_is_written(ours: Trustboo
 def test_pages_that_are_printed_one_by_one_are_named(ours: Trustbook) -> None:
     write(ANA, "pulseword")
     session = sit(ANA)
-    page = session.new_page(session.viewer, "journal")
-    session.save(session.viewer, Draft(page.entry_id, "journal", {"words": "journalword"}))
-    session.close()
+    page = session.pages.new_page(session.viewer, "journal")
+    session.pages.save(session.viewer, Draft(page.entry_id, "journal", {"words": "journalword"}))
+    session.keeping.close()
     words = ("export", "Ours.trustbook", "a.pdf", "--passphrase-file", "ana", "--private", "Ana", "--no-password")
     done = ours(*words)
     assert done.status == 0 and "Write it down" in done.err
@@ -319,7 +319,7 @@ def test_a_workbook_that_is_open_elsewhere_is_told(ours: Trustbook, monkeypatch:
     try:
         done = ours("data-export", "Ours.trustbook", "a.json", "--passphrase-file", "ana")
     finally:
-        session.close()
+        session.keeping.close()
     assert done.status == 1 and "already open" in done.err
 
 

@@ -87,12 +87,12 @@ def prepare(place: Path) -> None:
     world.join()
     walk = world.write("walk", wish=KEPT, worry="a worry", diary="dear diary")
     letter = world.write("letter", text=GOES)
-    world.session.leave(world.viewer, None, letter.entry_id, RevisionReason.LEAVING)
-    world.session.share(world.viewer, walk.entry_id, ["worry"])
-    world.session.back_up()
+    world.session.pages.leave(world.viewer, None, letter.entry_id, RevisionReason.LEAVING)
+    world.session.sharing.share(world.viewer, walk.entry_id, ["worry"])
+    world.session.keeping.back_up()
     (place / "out").mkdir()
-    world.session.copy_to(place / "out" / "made.backup")
-    page = world.session.open_page(world.viewer, "walk", walk.entry_id)
+    world.session.keeping.copy_to(place / "out" / "made.backup")
+    page = world.session.pages.open_page(world.viewer, "walk", walk.entry_id)
     ids = {"walk": walk.entry_id, "letter": letter.entry_id, "copy": page.copies[0].copy_id}
     world.close()
     solo = World(place / "Solo.trustbook", library)
@@ -151,7 +151,7 @@ class Join(Operation):
     page = "solo"
 
     def act(self, now: Round) -> None:
-        now.world.session.take_second_seat("Ben", BEN)
+        now.world.session.people.take_second_seat("Ben", BEN)
 
     def again(self, now: Round) -> None:
         try:
@@ -163,7 +163,7 @@ class Join(Operation):
         assert not inspect_folder(now.world.folder).problems
         now.sit(BEN)
         now.sit()
-        assert [partner.name for partner in now.world.session.sitting().partners] == ["Ana", "Ben"]
+        assert [partner.name for partner in now.world.session.people.sitting().partners] == ["Ana", "Ben"]
 
 
 class Save(Operation):
@@ -171,40 +171,40 @@ class Save(Operation):
         now.world.write("pulse", word="many words " * 900)
 
     def look(self, now: Round) -> None:
-        assert now.world.session.open_page(now.world.viewer, "pulse").answers["word"] == "many words " * 900
+        assert now.world.session.pages.open_page(now.world.viewer, "pulse").answers["word"] == "many words " * 900
 
 
 class Share(Operation):
     def act(self, now: Round) -> None:
-        now.world.session.share(now.world.viewer, now.ids["walk"], ["wish"])
+        now.world.session.sharing.share(now.world.viewer, now.ids["walk"], ["wish"])
 
     def look(self, now: Round) -> None:
-        page = now.world.session.open_page(now.world.viewer, "walk", now.ids["walk"])
+        page = now.world.session.pages.open_page(now.world.viewer, "walk", now.ids["walk"])
         assert {"wish": KEPT} in [copy.answers for copy in page.copies]
 
 
 class Withdraw(Operation):
     def act(self, now: Round) -> None:
-        now.world.session.withdraw(now.world.viewer, now.ids["copy"])
+        now.world.session.sharing.withdraw(now.world.viewer, now.ids["copy"])
 
     def again(self, now: Round) -> None:
         with contextlib.suppress(UnknownName):  # gone already
             super().again(now)
 
     def look(self, now: Round) -> None:
-        assert not now.world.session.open_page(now.world.viewer, "walk", now.ids["walk"]).copies
+        assert not now.world.session.pages.open_page(now.world.viewer, "walk", now.ids["walk"]).copies
 
 
 class Erase(Operation):
     def act(self, now: Round) -> None:
-        now.world.session.erase(now.world.viewer, now.ids["letter"])
+        now.world.session.erasing.erase(now.world.viewer, now.ids["letter"])
 
     def again(self, now: Round) -> None:
         with contextlib.suppress(UnknownName):
             super().again(now)
 
     def look(self, now: Round) -> None:
-        assert not now.world.session.open_page(now.world.viewer, "letter").exists
+        assert not now.world.session.pages.open_page(now.world.viewer, "letter").exists
 
 
 class Sign(Operation):
@@ -218,7 +218,7 @@ class Sign(Operation):
 
     def look(self, now: Round) -> None:
         now.world.together()
-        answers = now.world.session.open_page(now.world.viewer, "deal", now.ids["deal"]).answers
+        answers = now.world.session.pages.open_page(now.world.viewer, "deal", now.ids["deal"]).answers
         assert answers == {"plan": "We text", "stands": BOTH}
 
 
@@ -227,10 +227,10 @@ class Rekey(Operation):
 
     def ready(self, now: Round) -> None:
         super().ready(now)
-        now.codes.append(now.world.session.new_recovery_code(now.world.viewer, ANA))
+        now.codes.append(now.world.session.people.new_recovery_code(now.world.viewer, ANA))
 
     def act(self, now: Round) -> None:
-        code = now.world.session.change_passphrase(now.world.viewer, ANA, NEW)
+        code = now.world.session.people.change_passphrase(now.world.viewer, ANA, NEW)
         assert code is not None
         now.codes.append(code)
 
@@ -250,10 +250,10 @@ class Rekey(Operation):
 class NewCode(Operation):
     def ready(self, now: Round) -> None:
         super().ready(now)
-        now.codes.append(now.world.session.new_recovery_code(now.world.viewer, ANA))
+        now.codes.append(now.world.session.people.new_recovery_code(now.world.viewer, ANA))
 
     def act(self, now: Round) -> None:
-        now.codes.append(now.world.session.new_recovery_code(now.world.viewer, ANA))
+        now.codes.append(now.world.session.people.new_recovery_code(now.world.viewer, ANA))
 
     def again(self, now: Round) -> None:
         unlock(now.world.folder, ANA)
@@ -274,12 +274,12 @@ def _only_the_last_code_works(now: Round) -> None:
 
 class Backup(Operation):
     def act(self, now: Round) -> None:
-        now.world.session.back_up()
+        now.world.session.keeping.back_up()
 
 
 class CopyTo(Operation):
     def act(self, now: Round) -> None:
-        now.world.session.copy_to(now.copy)
+        now.world.session.keeping.copy_to(now.copy)
 
     def look(self, now: Round) -> None:
         _restores(now, KEPT)
@@ -305,7 +305,7 @@ class Rescue(Operation):
 
     def act(self, now: Round) -> None:
         draft = Draft(now.ids["walk"], "walk", {"wish": "not saved yet"})
-        now.world.session.copy_to(now.copy, draft)
+        now.world.session.keeping.copy_to(now.copy, draft)
 
     def again(self, now: Round) -> None:
         super().again(now)
@@ -329,7 +329,7 @@ class Close(Operation):
     def act(self, now: Round) -> None:
         session = now.world.session
         now.world.open_session = None
-        session.sign_out()
+        session.keeping.sign_out()
 
     def again(self, now: Round) -> None:
         pass
@@ -346,7 +346,7 @@ def _opens(now: Round, folder: Path, wish: str, passphrases: tuple[str, ...] = (
         other = World(folder, now.world.library)
         other.sit(passphrase)
         if passphrase == ANA:
-            assert other.session.open_page(other.viewer, "walk", now.ids["walk"]).answers["wish"] == wish
+            assert other.session.pages.open_page(other.viewer, "walk", now.ids["walk"]).answers["wish"] == wish
         other.close()
 
 
@@ -416,7 +416,7 @@ def _settle(operation: Operation, now: Round) -> None:
             now.world.close()
         if operation.second:
             now.sit(operation.second)
-            assert not now.world.session.check().problems
+            assert not now.world.session.keeping.check().problems
     finally:
         now.world.close()
     assert not connection._open_here, "a book was left open"
@@ -437,10 +437,10 @@ def _save(operation: Operation, now: Round) -> bool:
 
 
 def _look(operation: Operation, now: Round, *, saved: bool) -> None:
-    report = now.world.session.check()
+    report = now.world.session.keeping.check()
     assert not report.problems, report
     if operation.page:
-        answers = now.world.session.open_page(now.world.viewer, "walk", now.ids[operation.page]).answers
+        answers = now.world.session.pages.open_page(now.world.viewer, "walk", now.ids[operation.page]).answers
         assert answers["wish"] == KEPT
         assert not saved or answers["diary"] == "saved afterwards"
 

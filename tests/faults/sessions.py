@@ -48,13 +48,13 @@ def prepare(folder: Path) -> None:
     world.join()
     walk = world.write("walk", wish="a first wish", worry="a worry", diary="dear diary")
     letter = world.write("letter", text=ERASED + FILLER)
-    world.session.leave(world.viewer, None, letter.entry_id, RevisionReason.LEAVING)
-    world.session.back_up()
+    world.session.pages.leave(world.viewer, None, letter.entry_id, RevisionReason.LEAVING)
+    world.session.keeping.back_up()
     world.close()
     solo = World(folder.parent / SOLO, world.library)
     solo.create()
     own = solo.write("walk", wish="a first wish", diary="dear diary")
-    solo.session.back_up()
+    solo.session.keeping.back_up()
     solo.close()
     ids = {"walk": walk.entry_id, "letter": letter.entry_id, "solo": own.entry_id}
     (folder.parent / "ids.json").write_text(json.dumps(ids), encoding="utf-8")
@@ -86,11 +86,11 @@ def save(folder: Path, last: int = 8) -> None:
     for number in itertools.count() if last < 0 else range(last):
         page = world.write("walk", walk, wish=f"saved {number}", worry="x" * (number % 5) * 3000)
         if number % 3 == 0:
-            world.session.leave(world.viewer, None, page.entry_id, RevisionReason.LEAVING)
-            entry_id = world.session.new_page(world.viewer, "pulse").entry_id
+            world.session.pages.leave(world.viewer, None, page.entry_id, RevisionReason.LEAVING)
+            entry_id = world.session.pages.new_page(world.viewer, "pulse").entry_id
             world.write("pulse", entry_id, word=f"pulse {number}")
         acknowledge(folder, number)
-    world.session.sign_out()
+    world.session.keeping.sign_out()
 
 
 def save_for_ever(folder: Path) -> None:
@@ -102,7 +102,7 @@ def share(folder: Path) -> None:
     """Place a copy on the shelf of both."""
     world = world_of(folder)
     world.sit(ANA)
-    world.session.share(world.viewer, ids_of(folder)["walk"], ["wish"])
+    world.session.sharing.share(world.viewer, ids_of(folder)["walk"], ["wish"])
     acknowledge(folder, 0)
     world.close()
 
@@ -111,7 +111,7 @@ def rekey(folder: Path) -> None:
     """Change the passphrase."""
     world = world_of(folder)
     world.sit(ANA)
-    world.session.change_passphrase(world.viewer, ANA, NEW)
+    world.session.people.change_passphrase(world.viewer, ANA, NEW)
     acknowledge(folder, 0)
     world.close()
 
@@ -121,7 +121,7 @@ def new_code(folder: Path) -> None:
     world = world_of(folder)
     world.sit(ANA)
     for number in range(2):
-        code = world.session.new_recovery_code(world.viewer, ANA)
+        code = world.session.people.new_recovery_code(world.viewer, ANA)
         (folder.parent / f"code-{number}").write_text(code, encoding="utf-8")
         acknowledge(folder, number)
     world.close()
@@ -131,9 +131,9 @@ def join(folder: Path) -> None:
     """Let Ben take the second seat of the workbook of one, and back up."""
     world = world_of(folder)
     world.sit(ANA)
-    world.session.take_second_seat("Ben", BEN)
+    world.session.people.take_second_seat("Ben", BEN)
     acknowledge(folder, 0)
-    world.session.back_up()
+    world.session.keeping.back_up()
     acknowledge(folder, 1)
     world.close()
 
@@ -142,7 +142,7 @@ def copy(folder: Path) -> None:
     """Write the whole workbook as one file beside it."""
     world = world_of(folder)
     world.sit(ANA)
-    world.session.copy_to(folder.parent / "copy.backup")
+    world.session.keeping.copy_to(folder.parent / "copy.backup")
     acknowledge(folder, 0)
     world.close()
 
@@ -151,7 +151,7 @@ def backup(folder: Path) -> None:
     """Make a backup."""
     world = world_of(folder)
     world.sit(ANA)
-    world.session.back_up()
+    world.session.keeping.back_up()
     acknowledge(folder, 0)
     world.close()
 
@@ -160,7 +160,7 @@ def erase(folder: Path) -> None:
     """Erase a page with all its versions."""
     world = world_of(folder)
     world.sit(ANA)
-    world.session.erase(world.viewer, ids_of(folder)["letter"])
+    world.session.erasing.erase(world.viewer, ids_of(folder)["letter"])
     acknowledge(folder, 0)
     world.close()
 
@@ -197,8 +197,8 @@ def write_files(folder: Path) -> None:
     """Write the words of the workbook beside `folder` into it, in clear: into new files, and over those there."""
     world = world_of(folder.parent / "Ours.trustbook")
     world.sit(ANA)
-    data = world.session.export_data(world.viewer, private=True)
-    binder = world.session.prepare_paper(world.viewer, PaperChoice("workbook", private=True))
+    data = world.session.data.export_data(world.viewer, private=True)
+    binder = world.session.paper.prepare(world.viewer, PaperChoice("workbook", private=True))
     pdf = paper.make_pdf(binder, "a4", None)
     world.close()
     assert ERASED.encode() in data
@@ -254,16 +254,16 @@ def _verify_codes(folder: Path, acknowledged: int) -> None:
 def _verify_joining(folder: Path, acknowledged: int) -> None:
     world = world_of(folder)
     world.sit(ANA)
-    assert not world.session.check().problems
-    assert world.session.open_page(world.viewer, "walk", ids_of(folder)["solo"]).answers["diary"] == "dear diary"
+    assert not world.session.keeping.check().problems
+    assert world.session.pages.open_page(world.viewer, "walk", ids_of(folder)["solo"]).answers["diary"] == "dear diary"
     joined = _opens(folder, BEN)
     assert joined or acknowledged < 0
     if not joined:
-        world.session.take_second_seat("Ben", BEN)
+        world.session.people.take_second_seat("Ben", BEN)
     for passphrase in (BEN, ANA):
         world.sit(passphrase)
-        assert not world.session.check().problems
-        assert [partner.name for partner in world.session.sitting().partners] == ["Ana", "Ben"]
+        assert not world.session.keeping.check().problems
+        assert [partner.name for partner in world.session.people.sitting().partners] == ["Ana", "Ben"]
     world.close()
     assert not inspect_folder(folder).problems
     assert not [path for path in folder.rglob("*") if path.name.startswith(".")]
@@ -295,14 +295,14 @@ def _verify(program: str, folder: Path, acknowledged: int) -> None:
     world = world_of(folder)
     world.sit(passphrase)
     try:
-        report = world.session.check()
+        report = world.session.keeping.check()
         assert not report.problems, report
         _look(program, world, acknowledged)
     finally:
         world.close()
     _look_at_backups(program, folder, passphrase, acknowledged)
     world.sit(BEN)
-    states = {line.exercise_id: line.state for line in world.session.exercise_lines(world.viewer, "first")}
+    states = {line.exercise_id: line.state for line in world.session.lists.exercise_lines(world.viewer, "first")}
     assert EntryState.STARTED not in states.values(), "nothing of hers shows at his seat"
     world.close()
     assert not (folder / "set-aside").exists()
@@ -323,14 +323,14 @@ def _passphrase(program: str, folder: Path, acknowledged: int) -> str:
 
 def _look(program: str, world: World, acknowledged: int) -> None:
     session, viewer, ids = world.session, world.viewer, ids_of(world.folder)
-    page = session.open_page(viewer, "walk", ids["walk"])
+    page = session.pages.open_page(viewer, "walk", ids["walk"])
     if not program.startswith("save"):
         assert page.answers["wish"] == "a first wish" and page.answers["diary"] == "dear diary"
         assert len(page.copies) in ((1,) if program == "share" and acknowledged >= 0 else (0, 1))
         assert all(copy.answers == {"wish": "a first wish"} for copy in page.copies)
     else:
         _look_at_saves(world, str(page.answers["wish"]), acknowledged)
-    letter = session.history(viewer, ids["letter"]) if _has_letter(world) else ()
+    letter = session.history.versions(viewer, ids["letter"]) if _has_letter(world) else ()
     assert bool(letter) == _has_letter(world)
     if program != "erase":
         assert letter
@@ -343,20 +343,21 @@ def _look_at_saves(world: World, wish: str, acknowledged: int) -> None:
         assert wish == "a first wish" or wish.startswith("saved 0")
         return
     assert int(wish.removeprefix("saved ")) in (acknowledged, acknowledged + 1)
-    first = world.session.open_page(world.viewer, "pulse")
+    first = world.session.pages.open_page(world.viewer, "pulse")
     pulses = {
-        world.session.open_page(world.viewer, "pulse", line.entry_id).answers.get("word") for line in first.earlier
+        world.session.pages.open_page(world.viewer, "pulse", line.entry_id).answers.get("word")
+        for line in first.earlier
     } | {first.answers.get("word")}
     assert {f"pulse {number}" for number in range(0, acknowledged + 1, 3)} <= pulses
     kept = {
-        world.session.version(world.viewer, line.revision_id)[1]["wish"]
-        for line in world.session.history(world.viewer, ids_of(world.folder)["walk"])
+        world.session.history.version(world.viewer, line.revision_id)[1]["wish"]
+        for line in world.session.history.versions(world.viewer, ids_of(world.folder)["walk"])
     }
     assert {f"saved {number}" for number in range(0, acknowledged + 1, 3)} <= kept
 
 
 def _has_letter(world: World) -> bool:
-    return world.session.open_page(world.viewer, "letter").exists
+    return world.session.pages.open_page(world.viewer, "letter").exists
 
 
 def _look_at_backups(program: str, folder: Path, passphrase: str, acknowledged: int) -> None:

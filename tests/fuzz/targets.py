@@ -63,7 +63,7 @@ def made_ready(root: Path, seed: int) -> Ground:
     prepare(ground.kept)
     world = World(ground.kept / "Ours.trustbook", Library(ground.kept / "resources"))
     world.sit(ANA)
-    ground.form = json.loads(world.session.export_data(world.viewer, private=True))
+    ground.form = json.loads(world.session.data.export_data(world.viewer, private=True))
     books = world.session.context.books
     write_copy(back_up_folder(books.source, world.clock.now()).info.path, ground.kept / "stick.copy")
     (ground.kept / "key").write_bytes(books.shared.key)
@@ -93,12 +93,12 @@ def data_form(ground: Ground) -> None:
         content = changed_bytes(content, ground.chance)
     path = ground.place / "in.json"
     path.write_bytes(content)
-    report = world.session.import_data(world.viewer, path, own=ground.chance.random() < 0.7)
+    report = world.session.data.import_data(world.viewer, path, own=ground.chance.random() < 0.7)
     ground.used += 1
     if report.new_pages and ground.chance.random() < 0.05:
         choice = PaperChoice("workbook", private=True)
-        paper.make_pdf(world.session.prepare_paper(world.viewer, choice), "a4", None)
-        json.loads(world.session.export_data(world.viewer, private=True))
+        paper.make_pdf(world.session.paper.prepare(world.viewer, choice), "a4", None)
+        json.loads(world.session.data.export_data(world.viewer, private=True))
 
 
 def _changed_form(ground: Ground) -> Any:

@@ -190,7 +190,9 @@ class Place:
 
     def take_seat(self, passphrase: str | None) -> None:
         """Let somebody else sit down; None: Together."""
-        self.on_lane(lambda session: session.go_to_seat(passphrase) if passphrase else session.go_together())
+        self.on_lane(
+            lambda session: session.people.go_to_seat(passphrase) if passphrase else session.people.go_together()
+        )
         self.services.client.refresh_sitting()
         self.settle()
 
@@ -219,16 +221,16 @@ def make_place(qtbot: QtBot, folder: Path, *, couple: bool = False, library: Lib
     def make() -> Session:
         session = program.opener().opener().create(folder, "Ana", ANA)
         if couple:
-            session.take_second_seat("Ben", BEN)
-            session.go_together()
-            session.go_to_seat(ANA)
+            session.people.take_second_seat("Ben", BEN)
+            session.people.go_together()
+            session.people.go_to_seat(ANA)
         return session
 
     worker.do(make, made.append)
     qtbot.waitUntil(lambda: bool(made) or bool(mistakes), timeout=10_000)
     assert not mistakes, mistakes
     sittings: list[object] = []
-    worker.do(made[0].sitting, sittings.append)
+    worker.do(made[0].people.sitting, sittings.append)
     qtbot.waitUntil(lambda: bool(sittings), timeout=10_000)
     client = WorkbookClient(worker, made[0], sittings[0])  # type: ignore[arg-type]  # a Sitting, from the worker
     ways = AskedFor()
@@ -242,7 +244,7 @@ def leave_place(place: Place) -> None:
         if isinstance(each, QDialog):
             each.close()
     place.settle()
-    place.worker.do(place.session.close)
+    place.worker.do(place.session.keeping.close)
     place.settle()
     end_services(place.services.program)
     QApplication.processEvents()

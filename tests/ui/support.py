@@ -320,7 +320,7 @@ def make_stage(qtbot: QtBot, tmp_path: Path, *, settings: DeviceSettings | None 
 def strike(stage: Stage) -> None:
     """Take the program of a test down: books closed, threads ended, nothing unexpected left."""
     if stage.program.controller is not None:
-        stage.services.worker.do(stage.program.controller.client.session.close)
+        stage.services.worker.do(stage.program.controller.client.session.keeping.close)
     for each in QApplication.topLevelWidgets():
         if isinstance(each, QDialog):
             each.close()

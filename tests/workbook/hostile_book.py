@@ -64,11 +64,11 @@ def prepare(place: Path) -> None:
     world = World(place / "Ours.trustbook", make_library(place / "resources", WALK, PULSE, MEETING, LETTER))
     world.join()
     walk = world.write("walk", wish="a wish", colour="red", plan="walks")
-    world.session.put_on_our_page(world.viewer, walk.entry_id)
-    world.session.share(world.viewer, walk.entry_id, ["wish", "colour"])
+    world.session.sharing.put_on_our_page(world.viewer, walk.entry_id)
+    world.session.sharing.share(world.viewer, walk.entry_id, ["wish", "colour"])
     world.together()
     meeting = world.write("meeting", agenda="money")
-    world.session.leave(world.viewer, None, meeting.entry_id, RevisionReason.LEAVING)
+    world.session.pages.leave(world.viewer, None, meeting.entry_id, RevisionReason.LEAVING)
     (place / "key").write_bytes(world.session.context.books.shared.key)
     world.close()
 
@@ -100,30 +100,30 @@ def use_everything(world: World) -> None:
     for sit in seats:
         sit()
         session, viewer = world.session, world.viewer
-        session.sitting()
-        lines = session.exercise_lines(viewer, "first")
+        session.people.sitting()
+        lines = session.lists.exercise_lines(viewer, "first")
         assert len(lines) == 4
         for line in lines:
             with suppress(Problem):
-                page = session.open_page(viewer, line.exercise_id)
-                paper.make_pdf(session.prepare_paper(viewer, PaperChoice("page", entry_id=page.entry_id)), "a4", None)
-                for version in session.history(viewer, page.entry_id):
-                    session.version(viewer, version.revision_id)
+                page = session.pages.open_page(viewer, line.exercise_id)
+                paper.make_pdf(session.paper.prepare(viewer, PaperChoice("page", entry_id=page.entry_id)), "a4", None)
+                for version in session.history.versions(viewer, page.entry_id):
+                    session.history.version(viewer, version.revision_id)
                 for copy in page.copies:
-                    session.history(viewer, copy.copy_id)
-        session.find(viewer, "wish", lambda: False)
-        json.loads(session.export_data(viewer, private=False))
-        session.check()
+                    session.history.versions(viewer, copy.copy_id)
+        session.finding.find(viewer, "wish", lambda: False)
+        json.loads(session.data.export_data(viewer, private=False))
+        session.keeping.check()
         try:
-            entry_id = session.new_page(viewer, "pulse" if world.viewer.partner_id else "meeting").entry_id
+            entry_id = session.pages.new_page(viewer, "pulse" if world.viewer.partner_id else "meeting").entry_id
             answers = {"word": "new"} if world.viewer.partner_id else {"agenda": "new"}
             name = "pulse" if world.viewer.partner_id else "meeting"
-            session.save(viewer, Draft(entry_id, name, answers))
-            assert session.open_page(viewer, name, entry_id).answers == answers, "the rest of the workbook works"
+            session.pages.save(viewer, Draft(entry_id, name, answers))
+            assert session.pages.open_page(viewer, name, entry_id).answers == answers, "the rest of the workbook works"
         except StrangeBook as problem:
             raise AssertionError("the triggers are as they were") from problem
     with suppress(Problem):
-        world.session.sign_out()
+        world.session.keeping.sign_out()
     world.close()
 
 

@@ -38,20 +38,20 @@ def _file(world: World, form: object) -> Path:
 
 def _bring(world: World, form: object, **options: bool) -> Any:
     options = {"own": True} | options
-    return world.session.import_data(world.viewer, _file(world, form), **options)
+    return world.session.data.import_data(world.viewer, _file(world, form), **options)
 
 
 def _export(world: World, *, private: bool = True) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(world.session.export_data(world.viewer, private=private))
+    content: dict[str, Any] = json.loads(world.session.data.export_data(world.viewer, private=private))
     return content
 
 
 def _full(world: World) -> None:
     page = world.write("walk", wish="first", diary="d", plan="p")
-    world.session.leave(world.viewer, None, page.entry_id)
+    world.session.pages.leave(world.viewer, None, page.entry_id)
     world.write("walk", page.entry_id, wish="second", diary="d", plan="p")
-    world.session.share(world.viewer, page.entry_id, ["wish"])
-    world.session.put_on_our_page(world.viewer, page.entry_id)
+    world.session.sharing.share(world.viewer, page.entry_id, ["wish"])
+    world.session.sharing.put_on_our_page(world.viewer, page.entry_id)
 
 
 def test_the_shipped_schema_is_the_one_of_the_program() -> None:
@@ -73,7 +73,7 @@ def test_done_on_paper_goes_out_and_comes_in(solo: World) -> None:
     assert _bring(solo, _form(state="on-paper", answers={})).new_pages == 1
     (entry,) = _export(solo)["entries"]
     assert entry["state"] == "on-paper"
-    assert solo.session.open_page(solo.viewer, "walk").state is EntryState.ON_PAPER
+    assert solo.session.pages.open_page(solo.viewer, "walk").state is EntryState.ON_PAPER
 
 
 def test_bringing_in_ones_own_export_changes_nothing(couple: World) -> None:
@@ -98,10 +98,10 @@ def test_a_new_workbook_of_the_same_two_takes_everything_over_once(couple: World
 
     assert (dry.new_pages, dry.new_versions) == (first.new_pages, first.new_versions) == (3, 0)
     assert (again.new_pages, again.new_versions, again.known_pages) == (0, 0, 3)
-    page = couple.session.open_page(couple.viewer, "walk")
+    page = couple.session.pages.open_page(couple.viewer, "walk")
     assert page.answers == {"wish": "second", "diary": "d"}
     assert page.our_page is not None and page.copies[0].mine
-    reasons = [line.reason for line in couple.session.history(couple.viewer, page.entry_id)]
+    reasons = [line.reason for line in couple.session.history.versions(couple.viewer, page.entry_id)]
     assert RevisionReason.LEAVING in reasons and RevisionReason.BEFORE_SHARE in reasons
     assert {entry["id"] for entry in _export(couple)["entries"]} == {entry["id"] for entry in form["entries"]}
 
@@ -130,10 +130,10 @@ def test_a_changed_page_is_added_as_a_version_and_overwrites_nothing(solo: World
     form["entries"][0]["answers"]["wish"] = "from elsewhere"
     assert _bring(solo, form).new_versions == 1
     assert _bring(solo, form).new_versions == 0
-    assert solo.session.open_page(solo.viewer, "walk").answers == {"wish": "mine stays"}
-    (line,) = solo.session.history(solo.viewer, page.entry_id)
+    assert solo.session.pages.open_page(solo.viewer, "walk").answers == {"wish": "mine stays"}
+    (line,) = solo.session.history.versions(solo.viewer, page.entry_id)
     assert line.reason is RevisionReason.IMPORTED
-    assert solo.session.version(solo.viewer, line.revision_id)[1] == {"wish": "from elsewhere"}
+    assert solo.session.history.version(solo.viewer, line.revision_id)[1] == {"wish": "from elsewhere"}
 
 
 def test_alone_our_pages_of_a_file_become_own_ones(solo: World) -> None:
@@ -151,9 +151,11 @@ def test_alone_our_pages_of_a_file_come_in_without_a_name_too(solo: World) -> No
     report = _bring(solo, form, own=False)
 
     assert (report.new_pages, report.left_out) == (1, 1)
-    page = solo.session.open_page(solo.viewer, "walk")
+    page = solo.session.pages.open_page(solo.viewer, "walk")
     assert page.answers == {"plan": "p"}
-    assert [line.reason for line in solo.session.history(solo.viewer, page.entry_id)] == [RevisionReason.IMPORTED]
+    assert [line.reason for line in solo.session.history.versions(solo.viewer, page.entry_id)] == [
+        RevisionReason.IMPORTED
+    ]
     assert _bring(solo, form, own=False).known_pages == 1
 
 
@@ -166,8 +168,8 @@ def test_alone_a_couples_pages_are_all_there_to_open(couple: World, tmp_path: Pa
 
     _bring(alone, form)
 
-    page = alone.session.open_page(alone.viewer, "walk")
-    pages = [page, *(alone.session.open_page(alone.viewer, "walk", line.entry_id) for line in page.earlier)]
+    page = alone.session.pages.open_page(alone.viewer, "walk")
+    pages = [page, *(alone.session.pages.open_page(alone.viewer, "walk", line.entry_id) for line in page.earlier)]
     assert sorted(tuple(each.answers.items()) for each in pages) == [
         (("diary", "d"), ("wish", "second")),
         (("plan", "p"),),
@@ -179,7 +181,7 @@ def test_alone_a_couples_pages_are_all_there_to_open(couple: World, tmp_path: Pa
 def test_a_byte_order_mark_says_how_to_read_the_file(solo: World, encoding: str) -> None:
     content = json.dumps(_form(answers={"wish": "déjà — vu"}), ensure_ascii=False).encode(encoding)
     assert _bring(solo, content).new_pages == 1
-    assert solo.session.open_page(solo.viewer, "walk").answers == {"wish": "déjà — vu"}
+    assert solo.session.pages.open_page(solo.viewer, "walk").answers == {"wish": "déjà — vu"}
 
 
 @pytest.mark.parametrize(
@@ -192,7 +194,7 @@ def test_a_broken_file_with_a_byte_order_mark_is_refused_in_words(solo: World, c
 
 def test_every_line_end_is_one_and_a_blank_that_does_not_break_stays(solo: World) -> None:
     _bring(solo, _form(answers={"wish": "one\rtwo\r\nthree\nfour\u00a0%\u00a0"}))
-    assert solo.session.open_page(solo.viewer, "walk").answers == {"wish": "one\ntwo\nthree\nfour\u00a0%\u00a0"}
+    assert solo.session.pages.open_page(solo.viewer, "walk").answers == {"wish": "one\ntwo\nthree\nfour\u00a0%\u00a0"}
 
 
 def test_the_shelf_takes_no_timed_versions_and_no_versions_of_copies(couple: World) -> None:
@@ -321,7 +323,7 @@ def test_a_newer_form_a_huge_file_and_no_file_are_told_apart(solo: World, monkey
         _bring(solo, _form())
     for path in (solo.folder.parent / "nothing.json", solo.folder):
         with pytest.raises(CannotReadFile):
-            solo.session.import_data(solo.viewer, path, own=True)
+            solo.session.data.import_data(solo.viewer, path, own=True)
 
 
 _json: st.SearchStrategy[Any] = st.recursive(
@@ -350,8 +352,8 @@ def test_no_value_at_any_key_brings_more_than_a_problem(key: str, value: Any) ->
 
 def test_signing_in_again_finds_what_was_brought_in(solo: World) -> None:
     _bring(solo, _form(versions=[_VERSION]))
-    page = solo.sit(ANA).open_page(solo.viewer, "walk")
-    assert page.answers == {"wish": SECRET} and len(solo.session.history(solo.viewer, page.entry_id)) == 1
+    page = solo.sit(ANA).pages.open_page(solo.viewer, "walk")
+    assert page.answers == {"wish": SECRET} and len(solo.session.history.versions(solo.viewer, page.entry_id)) == 1
 
 
 @pytest.mark.parametrize("change", [{"maximum": 2_000_000_000}, {"minimum": -2_000_000_000}, {"maximum": 21}], ids=str)
@@ -388,7 +390,7 @@ def test_an_event_of_a_kind_that_nobody_knows_yet_travels_and_survives(couple: W
     form = _export(couple)
     (event,) = [event for event in form["events"] if event["kind"] == "moved-house"]
     assert {key: event[key] for key in told} == told
-    assert couple.session.check().sound
+    assert couple.session.keeping.check().sound
     couple.session.context.books.shared.purge([])
 
     other = World(tmp_path / "other.trustbook", couple.library)
@@ -439,7 +441,7 @@ def test_a_file_puts_nobodys_name_under_what_they_did_not_sign(couple: World, tm
     events = {event["id"]: event for event in _export(couple)["events"]}
     assert events[shared["id"]] == shared
     assert events[forged["id"]]["actor"] is None and events[forged["id"]]["signature"] == ""
-    assert couple.session.check().sound
+    assert couple.session.keeping.check().sound
 
 
 def test_the_same_words_without_an_id_are_one_version_wherever_they_are_brought_in(solo: World, tmp_path: Path) -> None:
@@ -453,7 +455,8 @@ def test_the_same_words_without_an_id_are_one_version_wherever_they_are_brought_
         for world in (solo, other):
             _bring(world, form)
         here, there = (
-            [line.revision_id for line in world.session.history(world.viewer, page.entry_id)] for world in (solo, other)
+            [line.revision_id for line in world.session.history.versions(world.viewer, page.entry_id)]
+            for world in (solo, other)
         )
         assert here == there and len(here) == 1
         assert UUID(here[0]).version == 8
@@ -463,11 +466,11 @@ def test_the_same_words_without_an_id_are_one_version_wherever_they_are_brought_
 
 
 def test_the_order_of_pages_and_versions_goes_along(solo: World, tmp_path: Path) -> None:
-    first = solo.session.new_page(solo.viewer, "pulse")
-    second = solo.session.new_page(solo.viewer, "pulse")
+    first = solo.session.pages.new_page(solo.viewer, "pulse")
+    second = solo.session.pages.new_page(solo.viewer, "pulse")
     for page, word in ((second, "begun first"), (first, "begun last"), (second, "more")):
-        solo.session.save(solo.viewer, Draft(page.entry_id, "pulse", {"word": word}))
-        solo.session.leave(solo.viewer, None, page.entry_id)
+        solo.session.pages.save(solo.viewer, Draft(page.entry_id, "pulse", {"word": word}))
+        solo.session.pages.leave(solo.viewer, None, page.entry_id)
     form = _export(solo)
     form["entries"].reverse()
     for entry in form["entries"]:
@@ -477,9 +480,9 @@ def test_the_order_of_pages_and_versions_goes_along(solo: World, tmp_path: Path)
     try:
         _bring(other, form)
         for world in (solo, other):
-            assert world.session.open_page(world.viewer, "pulse").answers == {"word": "begun last"}
+            assert world.session.pages.open_page(world.viewer, "pulse").answers == {"word": "begun last"}
         lines = [
-            [line.revision_id for line in world.session.history(world.viewer, second.entry_id)]
+            [line.revision_id for line in world.session.history.versions(world.viewer, second.entry_id)]
             for world in (solo, other)
         ]
         assert lines[0] == lines[1] and len(lines[0]) == 2

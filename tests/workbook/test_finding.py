@@ -48,7 +48,7 @@ from trustbook.workbook.finding import excerpt
 )
 def test_what_looks_the_same_is_found_and_marked_as_it_was_written(solo: World, written: str, typed: str) -> None:
     solo.write("walk", wish=f"before {written} after")
-    (found,) = solo.session.find(solo.viewer, typed)
+    (found,) = solo.session.finding.find(solo.viewer, typed)
     assert folded(found.match) == folded(typed.split()[0])
     assert (found.before + found.match + found.after) == f"before {written} after"
     assert (found.where, found.field_label, found.title) == ("mine", "About wish", "Walk")
@@ -57,16 +57,16 @@ def test_what_looks_the_same_is_found_and_marked_as_it_was_written(solo: World, 
 @pytest.mark.parametrize("typed", ['say "yes"', "back\\slash", "tab\there", "\x7f"])
 def test_what_json_writes_otherwise_is_found_too(solo: World, typed: str) -> None:
     solo.write("walk", wish=f"I would {typed} now")
-    assert len(solo.session.find(solo.viewer, typed)) == 1
+    assert len(solo.session.finding.find(solo.viewer, typed)) == 1
 
 
 def test_all_words_must_occur_in_one_page(solo: World) -> None:
     solo.write("walk", wish="apples", worry="pears")
     solo.write("pulse", word="apples")
-    assert len(solo.session.find(solo.viewer, "apples")) == 2
-    assert [found.exercise_id for found in solo.session.find(solo.viewer, "pears apples")] == ["walk"]
-    assert solo.session.find(solo.viewer, "apples plums") == ()
-    assert solo.session.find(solo.viewer, "   ") == ()
+    assert len(solo.session.finding.find(solo.viewer, "apples")) == 2
+    assert [found.exercise_id for found in solo.session.finding.find(solo.viewer, "pears apples")] == ["walk"]
+    assert solo.session.finding.find(solo.viewer, "apples plums") == ()
+    assert solo.session.finding.find(solo.viewer, "   ") == ()
 
 
 NEWER_KINDS = """
@@ -105,47 +105,47 @@ def test_letters_names_and_own_lines_are_found_but_no_ids_and_no_days(tmp_path: 
         done=[{"row": "balcony", "cells": {"done": True, "on": on}}, {"row": "", "cells": {"text": "Call the bank"}}],
         felt=["worried"],
     )
-    found = {typed: world.session.find(world.viewer, typed) for typed in ("harbour", "zoe", "bank")}
+    found = {typed: world.session.finding.find(world.viewer, typed) for typed in ("harbour", "zoe", "bank")}
     assert [lines[0].field_label for lines in found.values()] == ["The letter", "It stands", "Done"]
-    assert world.session.find(world.viewer, "worried") == ()
-    assert world.session.find(world.viewer, "2026") == ()
-    assert world.session.find(world.viewer, "balcony") == ()
+    assert world.session.finding.find(world.viewer, "worried") == ()
+    assert world.session.finding.find(world.viewer, "2026") == ()
+    assert world.session.finding.find(world.viewer, "balcony") == ()
     world.close()
 
 
 def test_ids_of_options_are_not_found(solo: World) -> None:
     solo.write("walk", wish="something", colour="red")
-    assert solo.session.find(solo.viewer, "red") == ()
+    assert solo.session.finding.find(solo.viewer, "red") == ()
 
 
 def test_what_was_taken_back_is_not_found(solo: World) -> None:
     page = solo.write("walk", wish="hasty word")
     solo.write("walk", page.entry_id, wish="calm word")
-    assert solo.session.find(solo.viewer, "hasty") == ()
+    assert solo.session.finding.find(solo.viewer, "hasty") == ()
 
 
 def test_the_partner_finds_only_what_is_shared(couple: World) -> None:
     page = couple.write("walk", wish="zebra given", diary="zebra kept")
-    couple.session.share(couple.viewer, page.entry_id, ["wish"])
+    couple.session.sharing.share(couple.viewer, page.entry_id, ["wish"])
     couple.sit(BEN)
-    (found,) = couple.session.find(couple.viewer, "zebra")
+    (found,) = couple.session.finding.find(couple.viewer, "zebra")
     assert (found.where, found.author, found.after) == ("shared", "Ana", " given")
-    opened = couple.session.open_page(couple.viewer, "walk", found.entry_id)
+    opened = couple.session.pages.open_page(couple.viewer, "walk", found.entry_id)
     assert opened.copies[0].copy_id == found.entry_id
 
 
 def test_finding_can_be_stopped(solo: World) -> None:
     solo.write("walk", wish="w")
     with pytest.raises(Cancelled):
-        solo.session.find(solo.viewer, "w", lambda: True)
+        solo.session.finding.find(solo.viewer, "w", lambda: True)
 
 
 def test_only_so_many_are_listed_and_the_newest_first(solo: World) -> None:
     for day in range(5):
-        page = solo.session.new_page(solo.viewer, "pulse")
+        page = solo.session.pages.new_page(solo.viewer, "pulse")
         solo.write("pulse", page.entry_id, word=f"same {day}")
         solo.clock.go_on(days=1)
-    found = solo.session.find(solo.viewer, "same", limit=3)
+    found = solo.session.finding.find(solo.viewer, "same", limit=3)
     assert [place.after for place in found] == [" 4", " 3", " 2"]
 
 
@@ -179,6 +179,6 @@ def test_thousands_of_pages_are_searched_quickly(solo: World) -> None:
                 )
             )
     start = time.perf_counter()
-    assert len(solo.session.find(solo.viewer, "3711")) == 1
+    assert len(solo.session.finding.find(solo.viewer, "3711")) == 1
     took = time.perf_counter() - start
     assert took < 5  # the bench says how quick; this only notices something gone badly wrong

@@ -101,16 +101,16 @@ def events(world: World) -> Counter[EventKind]:
 @pytest.mark.parametrize(("name", "number", "after"), failures(*ERASING))
 def test_erasing_that_failed_can_be_done_again_at_once(solo: World, name: str, number: int, after: bool) -> None:
     page = solo.write("walk", wish="first")
-    solo.session.leave(solo.viewer, None, page.entry_id)
-    solo.session.back_up()
+    solo.session.pages.leave(solo.viewer, None, page.entry_id)
+    solo.session.keeping.back_up()
     other = solo.write("letter", text="stays")
 
-    if attempt(lambda: solo.session.erase(solo.viewer, page.entry_id), name, number, after):
-        changed = solo.session.erase(solo.viewer, page.entry_id)
+    if attempt(lambda: solo.session.erasing.erase(solo.viewer, page.entry_id), name, number, after):
+        changed = solo.session.erasing.erase(solo.viewer, page.entry_id)
         assert changed.entries == {page.entry_id} and changed.exercises == {"walk"}
 
-    assert not solo.session.open_page(solo.viewer, "walk").exists
-    assert solo.session.history(solo.viewer, page.entry_id) == ()
+    assert not solo.session.pages.open_page(solo.viewer, "walk").exists
+    assert solo.session.history.versions(solo.viewer, page.entry_id) == ()
     assert solo.write("letter", other.entry_id, text="can be written").answers == {"text": "can be written"}
     keyring = solo.session.context.books.keyring
     assert solo.session.context.books.private is not None
@@ -123,15 +123,15 @@ def test_erasing_that_failed_can_be_done_again_at_once(solo: World, name: str, n
 @pytest.mark.parametrize(("name", "number", "after"), failures(*ERASING, "a share's state", "the event"))
 def test_withdrawing_that_failed_can_be_done_again_at_once(couple: World, name: str, number: int, after: bool) -> None:
     page = couple.write("walk", wish="w")
-    couple.session.share(couple.viewer, page.entry_id, ["wish"])
-    couple.session.back_up()
-    (copy,) = couple.session.open_page(couple.viewer, "walk").copies
+    couple.session.sharing.share(couple.viewer, page.entry_id, ["wish"])
+    couple.session.keeping.back_up()
+    (copy,) = couple.session.pages.open_page(couple.viewer, "walk").copies
 
-    if attempt(lambda: couple.session.withdraw(couple.viewer, copy.copy_id), name, number, after):
-        changed = couple.session.withdraw(couple.viewer, copy.copy_id)
+    if attempt(lambda: couple.session.sharing.withdraw(couple.viewer, copy.copy_id), name, number, after):
+        changed = couple.session.sharing.withdraw(couple.viewer, copy.copy_id)
         assert changed.entries == {copy.copy_id, page.entry_id} and changed.exercises == {"walk"}
 
-    shown = couple.session.open_page(couple.viewer, "walk")
+    shown = couple.session.pages.open_page(couple.viewer, "walk")
     assert shown.copies == () and shown.answers == {"wish": "w"}
     assert events(couple)[EventKind.WITHDRAWN] == 1
     assert kept(couple, "shared.book", couple.session.context.books.keyring.shared_key) == [()]
@@ -145,12 +145,14 @@ def test_sharing_that_failed_can_be_done_again_and_lies_there_once(
     couple: World, name: str, number: int, after: bool
 ) -> None:
     page = couple.write("walk", wish="w", worry="only at the first try")
-    failed = attempt(lambda: couple.session.share(couple.viewer, page.entry_id, ["wish", "worry"]), name, number, after)
+    failed = attempt(
+        lambda: couple.session.sharing.share(couple.viewer, page.entry_id, ["wish", "worry"]), name, number, after
+    )
     if failed:
-        couple.session.share(couple.viewer, page.entry_id, ["wish"])
+        couple.session.sharing.share(couple.viewer, page.entry_id, ["wish"])
     couple.sit(ANA)
 
-    copies = couple.session.open_page(couple.viewer, "walk").copies
+    copies = couple.session.pages.open_page(couple.viewer, "walk").copies
     assert [copy.answers for copy in copies] == [
         {"wish": "w"} if failed else {"wish": "w", "worry": copies[0].answers["worry"]}
     ]
@@ -162,10 +164,10 @@ def test_placing_on_our_page_that_failed_can_be_done_again_and_is_told_once(
     couple: World, name: str, number: int, after: bool
 ) -> None:
     page = couple.write("walk", wish="w", plan="p")
-    if attempt(lambda: couple.session.put_on_our_page(couple.viewer, page.entry_id), name, number, after):
-        couple.session.put_on_our_page(couple.viewer, page.entry_id)
+    if attempt(lambda: couple.session.sharing.put_on_our_page(couple.viewer, page.entry_id), name, number, after):
+        couple.session.sharing.put_on_our_page(couple.viewer, page.entry_id)
 
-    shown = couple.session.open_page(couple.viewer, "walk")
+    shown = couple.session.pages.open_page(couple.viewer, "walk")
     assert shown.answers == {"wish": "w"}
     assert shown.our_page is not None and shown.our_page.answers == {"plan": "p"}
     assert len(couple.session.context.books.shared.heads("walk", EntryRole.JOINT)) == 1
@@ -174,21 +176,21 @@ def test_placing_on_our_page_that_failed_can_be_done_again_and_is_told_once(
 
 def test_what_could_not_be_erased_at_all_is_not_erased_later_behind_its_writers_back(solo: World) -> None:
     page = solo.write("walk", wish="I keep it after all")
-    assert attempt(lambda: solo.session.erase(solo.viewer, page.entry_id), "the purge", 1, False)
+    assert attempt(lambda: solo.session.erasing.erase(solo.viewer, page.entry_id), "the purge", 1, False)
     solo.sit(ANA)
 
-    assert solo.session.open_page(solo.viewer, "walk").answers == {"wish": "I keep it after all"}
+    assert solo.session.pages.open_page(solo.viewer, "walk").answers == {"wish": "I keep it after all"}
 
 
 def test_what_is_written_anew_after_half_an_erasing_stays(solo: World) -> None:
     page = solo.write("walk", wish="to be erased")
-    solo.session.back_up()
-    assert attempt(lambda: solo.session.erase(solo.viewer, page.entry_id), "the backups", 1, False)
+    solo.session.keeping.back_up()
+    assert attempt(lambda: solo.session.erasing.erase(solo.viewer, page.entry_id), "the backups", 1, False)
     solo.clock.go_on(minutes=1)
-    solo.session.save(solo.viewer, Draft(page.entry_id, "walk", {"wish": "new"}))
+    solo.session.pages.save(solo.viewer, Draft(page.entry_id, "walk", {"wish": "new"}))
     solo.sit(ANA)
 
-    assert solo.session.open_page(solo.viewer, "walk").answers == {"wish": "new"}
+    assert solo.session.pages.open_page(solo.viewer, "walk").answers == {"wish": "new"}
     keyring = solo.session.context.books.keyring
     assert hidden_notes(solo) == {}
     assert kept(solo, f"{keyring.private_book}.book", keyring.private_keys[0]) == [()]
@@ -196,18 +198,18 @@ def test_what_is_written_anew_after_half_an_erasing_stays(solo: World) -> None:
 
 def test_a_sharing_that_failed_is_not_made_up_for_at_the_next_sign_in(couple: World) -> None:
     page = couple.write("walk", wish="not after all")
-    assert attempt(lambda: couple.session.share(couple.viewer, page.entry_id, ["wish"]), "an entry", 1, False)
+    assert attempt(lambda: couple.session.sharing.share(couple.viewer, page.entry_id, ["wish"]), "an entry", 1, False)
     couple.sit(ANA)
 
-    assert couple.session.open_page(couple.viewer, "walk").copies == ()
+    assert couple.session.pages.open_page(couple.viewer, "walk").copies == ()
 
 
 def test_saying_nothing_of_the_start_again_finishes_deleting_it(world: World) -> None:
     world.library = Library()
     world.create()
-    world.session.say_where(world.viewer, ["unsure"])
-    assert attempt(lambda: world.session.say_where(world.viewer, []), "the backups", 1, False)
-    world.session.say_where(world.viewer, [])
+    world.session.start_paths.say(world.viewer, ["unsure"])
+    assert attempt(lambda: world.session.start_paths.say(world.viewer, []), "the backups", 1, False)
+    world.session.start_paths.say(world.viewer, [])
 
     assert hidden_notes(world) == {}
 
@@ -216,7 +218,7 @@ def test_a_backup_that_is_damaged_does_not_keep_the_others_from_being_changed(so
     page = solo.write("walk", wish="w")
     for _time in range(2):
         solo.clock.go_on(days=1)
-        solo.session.back_up()
+        solo.session.keeping.back_up()
     keyring = solo.session.context.books.keyring
     name = f"{keyring.private_book}.book"
     newest, older = list_backups(solo.folder)
@@ -230,7 +232,7 @@ def test_a_backup_that_is_damaged_does_not_keep_the_others_from_being_changed(so
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Book, "check", check)
         with pytest.raises(StillInBackup):
-            solo.session.erase(solo.viewer, page.entry_id)
+            solo.session.erasing.erase(solo.viewer, page.entry_id)
     book = Book.open(older.path / name, keyring.private_keys[0])
     assert book.heads() == ()
     book.close()
@@ -239,16 +241,16 @@ def test_a_backup_that_is_damaged_does_not_keep_the_others_from_being_changed(so
 def test_a_withdrawal_that_was_cut_short_is_finished_by_whoever_opens_the_shared_book(couple: World) -> None:
     """What is pending for the shared book lies in it, and says nothing of what it was."""
     page = couple.write("letter", text="given too early")
-    couple.session.share(couple.viewer, page.entry_id, ["text"])
-    (copy,) = couple.session.open_page(couple.viewer, "letter").copies
-    assert attempt(lambda: couple.session.withdraw(couple.viewer, copy.copy_id), "the rewriting", 1, False)
+    couple.session.sharing.share(couple.viewer, page.entry_id, ["text"])
+    (copy,) = couple.session.pages.open_page(couple.viewer, "letter").copies
+    assert attempt(lambda: couple.session.sharing.withdraw(couple.viewer, copy.copy_id), "the rewriting", 1, False)
     shared = couple.session.context.books.shared
     assert shared.raw.execute("SELECT entry_id FROM purge_list").fetchall() == [(copy.copy_id,)]
 
     couple.sit(BEN)
 
     shared = couple.session.context.books.shared
-    assert couple.session.open_page(couple.viewer, "letter").copies == ()
+    assert couple.session.pages.open_page(couple.viewer, "letter").copies == ()
     assert shared.raw.execute("SELECT entry_id FROM purge_list").fetchall() == []
     assert events(couple)[EventKind.WITHDRAWN] == 1
     couple.sit(ANA)

@@ -29,17 +29,17 @@ def test_a_note_of_what_is_to_erase_that_nobody_can_read_keeps_nobody_out(couple
 
     couple.sit(ANA)
 
-    assert couple.session.open_page(couple.viewer, "walk", page.entry_id).answers == {"wish": "w"}
-    couple.session.erase(couple.viewer, page.entry_id)
-    assert not couple.session.open_page(couple.viewer, "walk", None).exists
+    assert couple.session.pages.open_page(couple.viewer, "walk", page.entry_id).answers == {"wish": "w"}
+    couple.session.erasing.erase(couple.viewer, page.entry_id)
+    assert not couple.session.pages.open_page(couple.viewer, "walk", None).exists
 
 
 @pytest.mark.parametrize("key", ["no base64 \u2013", "QUJD", "7", "\u0661" * 64])
 def test_a_key_that_is_none_keeps_nobody_out(couple: World, key: str) -> None:
     page = couple.write("walk", wish="w")
-    people = [partner.id for partner in couple.session.sitting().partners]
+    people = [partner.id for partner in couple.session.people.sitting().partners]
     leave_notes(couple, (".signing-key", key), *((f".known-key-{name}", key) for name in people))
 
     couple.sit(ANA)
 
-    assert couple.session.open_page(couple.viewer, "walk", page.entry_id).answers == {"wish": "w"}
+    assert couple.session.pages.open_page(couple.viewer, "walk", page.entry_id).answers == {"wish": "w"}

@@ -59,10 +59,10 @@ def test_all_that_was_written_in_format_1_reads_the_same(
 
     session = opener.sign_in(kept, passphrase)
     try:
-        now = json.loads(session.export_data(session.viewer, private=True))
-        assert session.check().sound
+        now = json.loads(session.data.export_data(session.viewer, private=True))
+        assert session.keeping.check().sound
     finally:
-        session.close()
+        session.keeping.close()
 
     assert len(then["entries"]) > 5
     assert readable(now) == readable(then)
@@ -75,9 +75,9 @@ def test_a_kept_backup_of_format_1_comes_back(opener: WorkbookOpener, kept: Path
     for _name, passphrase in PEOPLE:
         session = opener.sign_in(tmp_path / "Back.trustbook", passphrase)
         try:
-            assert session.check().sound
+            assert session.keeping.check().sound
         finally:
-            session.close()
+            session.keeping.close()
 
 
 def version_of(book: Path, key: bytes) -> int:
@@ -101,9 +101,9 @@ def versions(folder: Path) -> dict[str, int]:
 
 def test_the_books_of_one_workbook_follow_when_their_owner_signs_in(opener: WorkbookOpener, kept: Path) -> None:
     assert versions(kept) == {"ana": 1, "ben": 1, "shared": 1}
-    opener.sign_in(kept, ANA).close()
+    opener.sign_in(kept, ANA).keeping.close()
     assert versions(kept) == {"ana": FORMAT_VERSION, "ben": 1, "shared": FORMAT_VERSION}
-    opener.sign_in(kept, BEN).close()
+    opener.sign_in(kept, BEN).keeping.close()
     assert set(versions(kept).values()) == {FORMAT_VERSION}
 
 
@@ -111,7 +111,7 @@ def test_a_backup_is_made_before_a_book_follows_and_leads_back(
     opener: WorkbookOpener, kept: Path, tmp_path: Path
 ) -> None:
     before = set((kept / "backups").iterdir())
-    opener.sign_in(kept, ANA).close()
+    opener.sign_in(kept, ANA).keeping.close()
     made = set((kept / "backups").iterdir()) - before
     assert len(made) == 2, "one before each of the two books"
 
@@ -121,16 +121,16 @@ def test_a_backup_is_made_before_a_book_follows_and_leads_back(
         assert versions(back)["ana"] == 1
         session = opener.sign_in(back, ANA)
         try:
-            assert session.check().sound
-            now = json.loads(session.export_data(session.viewer, private=True))
+            assert session.keeping.check().sound
+            now = json.loads(session.data.export_data(session.viewer, private=True))
         finally:
-            session.close()
+            session.keeping.close()
         then = json.loads((KEPT / "format-1" / "ana.json").read_text(encoding="utf-8"))
         assert readable(now) == readable(then)
 
 
 def test_a_book_of_a_newer_program_is_left_alone(opener: WorkbookOpener, kept: Path) -> None:
-    opener.sign_in(kept, ANA).close()
+    opener.sign_in(kept, ANA).keeping.close()
     keyring = unlock(kept, ANA).keyring
     raw = connect(kept / "shared.book", keyring.shared_key, "rw")
     raw.execute(f"PRAGMA user_version = {FORMAT_VERSION + 1}")
@@ -152,11 +152,11 @@ def test_data_of_version_1_is_read(name: str, passphrase: str, opener: WorkbookO
     file = tmp_path / "then.json"
     file.write_text(json.dumps(then), encoding="utf-8")
     try:
-        first = session.import_data(session.viewer, file, own=True)
-        again = session.import_data(session.viewer, file, own=True)
-        now = json.loads(session.export_data(session.viewer, private=True))
+        first = session.data.import_data(session.viewer, file, own=True)
+        again = session.data.import_data(session.viewer, file, own=True)
+        now = json.loads(session.data.export_data(session.viewer, private=True))
     finally:
-        session.close()
+        session.keeping.close()
     assert first.new_pages > 3 and (again.new_pages, again.new_versions) == (0, 0)
     written = {entry["id"]: entry["answers"] for entry in then["entries"] if entry["role"] == "own"}
     assert written.items() <= {entry["id"]: entry["answers"] for entry in now["entries"]}.items()

@@ -36,29 +36,29 @@ class Evening(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.world.create()
-        self.entry_id = self.world.session.open_page(self.world.viewer, "walk").entry_id
+        self.entry_id = self.world.session.pages.open_page(self.world.viewer, "walk").entry_id
 
     @rule(answers=_answers, minutes=st.integers(0, 7))
     def write(self, answers: dict[str, Any], minutes: int) -> None:
         self.world.clock.go_on(minutes=minutes)
-        self.world.session.save(self.world.viewer, Draft(self.entry_id, "walk", answers))
+        self.world.session.pages.save(self.world.viewer, Draft(self.entry_id, "walk", answers))
         self.saved = canonical(answers)
 
     @rule(answers=_answers)
     def leave(self, answers: dict[str, Any]) -> None:
-        self.world.session.leave(self.world.viewer, Draft(self.entry_id, "walk", answers), self.entry_id)
+        self.world.session.pages.leave(self.world.viewer, Draft(self.entry_id, "walk", answers), self.entry_id)
         self.saved = canonical(answers)
 
     @rule(answers=_answers, state=st.sampled_from(list(EntryState)))
     def choose(self, answers: dict[str, Any], state: EntryState) -> None:
-        self.world.session.set_state(self.world.viewer, Draft(self.entry_id, "walk", answers), state)
+        self.world.session.pages.set_state(self.world.viewer, Draft(self.entry_id, "walk", answers), state)
         self.saved = canonical(answers)
 
     @precondition(lambda self: self.frozen)
     @rule(data=st.data())
     def go_back(self, data: st.DataObject) -> None:
         revision = data.draw(st.sampled_from(sorted(self.frozen)))
-        self.world.session.restore_version(self.world.viewer, self.entry_id, revision)
+        self.world.session.history.restore_version(self.world.viewer, self.entry_id, revision)
         self.saved = self.frozen[revision]
 
     @rule()
@@ -70,13 +70,13 @@ class Evening(RuleBasedStateMachine):
         """What is kept, and what goes to a stick, holds all that was saved; and it tells nothing in clear."""
         self.copies += 1
         stick, target = self.place / f"stick-{self.copies}", self.place / f"back-{self.copies}.trustbook"
-        assert self.world.session.copy_to(stick) == ()
+        assert self.world.session.keeping.copy_to(stick) == ()
         self.world.opener.restore(stick, target)
         other = World(target, self.world.library, self.world.clock)
         other.sit(ANA)
-        assert canonical(other.session.open_page(other.viewer, "walk").answers) == self.saved
+        assert canonical(other.session.pages.open_page(other.viewer, "walk").answers) == self.saved
         other.close()
-        newest = self.world.session.backups()[0]
+        newest = self.world.session.keeping.backups()[0]
         told = (newest.path / "backup.json").read_text(encoding="utf-8")
         assert not any(word in told for word in (self.entry_id, "verified", "Berlin", ":00"))
 
@@ -85,11 +85,11 @@ class Evening(RuleBasedStateMachine):
         if self.world.open_session is None:
             return
         session, viewer = self.world.session, self.world.viewer
-        page = session.open_page(viewer, "walk")
+        page = session.pages.open_page(viewer, "walk")
         assert canonical(page.answers) == self.saved
         now = {
-            line.revision_id: canonical(session.version(viewer, line.revision_id)[1])
-            for line in session.history(viewer, self.entry_id)
+            line.revision_id: canonical(session.history.version(viewer, line.revision_id)[1])
+            for line in session.history.versions(viewer, self.entry_id)
         }
         assert self.frozen.items() <= now.items()
         self.frozen = now

@@ -77,11 +77,11 @@ def test_the_highest_number_there_is_leaves_room_for_new_rows(
     world = hostile
     world.sit(ANA)
     page = world.write("walk", wish="another wish")
-    world.session.share(world.viewer, page.entry_id, ["wish"])
+    world.session.sharing.share(world.viewer, page.entry_id, ["wish"])
     world.together()
-    new = world.session.new_page(world.viewer, "meeting")
-    world.session.leave(world.viewer, Draft(new.entry_id, "meeting", {"agenda": "plans"}), new.entry_id)
-    assert len(world.session.history(world.viewer, new.entry_id)) == 1
+    new = world.session.pages.new_page(world.viewer, "meeting")
+    world.session.pages.leave(world.viewer, Draft(new.entry_id, "meeting", {"agenda": "plans"}), new.entry_id)
+    assert len(world.session.history.versions(world.viewer, new.entry_id)) == 1
 
 
 def test_what_is_odd_is_told_and_shown_as_it_lies(hostile: World, prepared: Path) -> None:
@@ -89,18 +89,20 @@ def test_what_is_odd_is_told_and_shown_as_it_lies(hostile: World, prepared: Path
     change(hostile, prepared / "key", f"{book} WHERE exercise_id = 'meeting')")
     hostile.sit(ANA)
     hostile.together()
-    page = hostile.session.open_page(hostile.viewer, "meeting")
+    page = hostile.session.pages.open_page(hostile.viewer, "meeting")
     assert page.answers == {"as-it-lies": "{half a JSON"} and not page.writable
     assert [field.id for _part, field in page.exercise.fields()] == ["as-it-lies"]
-    report = hostile.session.check()
+    report = hostile.session.keeping.check()
     assert [type(problem) for problem in report.problems] == [OddRows] and report.unreadable == ("Meeting",)
-    assert hostile.session.sitting().odd and not hostile.session.sitting().damaged
-    (version,) = hostile.session.history(hostile.viewer, page.entry_id)
-    hostile.session.restore_version(hostile.viewer, page.entry_id, version.revision_id)
-    page = hostile.session.open_page(hostile.viewer, "meeting")
+    assert hostile.session.people.sitting().odd and not hostile.session.people.sitting().damaged
+    (version,) = hostile.session.history.versions(hostile.viewer, page.entry_id)
+    hostile.session.history.restore_version(hostile.viewer, page.entry_id, version.revision_id)
+    page = hostile.session.pages.open_page(hostile.viewer, "meeting")
     assert page.answers == {"agenda": "money"} and page.writable
-    kept = hostile.session.history(hostile.viewer, page.entry_id)[0]
-    assert "{half a JSON" in hostile.session.version(hostile.viewer, kept.revision_id)[1].values(), "nothing is lost"
+    kept = hostile.session.history.versions(hostile.viewer, page.entry_id)[0]
+    assert "{half a JSON" in hostile.session.history.version(hostile.viewer, kept.revision_id)[1].values(), (
+        "nothing is lost"
+    )
 
 
 def test_a_kept_definition_that_was_changed_is_damage_of_its_page(hostile: World, prepared: Path) -> None:
@@ -113,11 +115,11 @@ def test_a_kept_definition_that_was_changed_is_damage_of_its_page(hostile: World
     newer = WALK.replace("version = 1", "version = 2")
     hostile.library = make_library(hostile.folder.parent / "newer", newer, PULSE, MEETING, LETTER)
     hostile.sit(ANA)
-    (copy,) = hostile.session.open_page(hostile.viewer, "walk").copies
+    (copy,) = hostile.session.pages.open_page(hostile.viewer, "walk").copies
     assert copy.answers == {"wish": "a wish", "colour": "red"}
     assert {type(field).__name__ for _part, field in copy.exercise.fields()} == {"LongField"}
     assert "damaged" in copy.exercise.purpose
-    binder = hostile.session.prepare_paper(hostile.viewer, PaperChoice("page", entry_id=copy.copy_id))
+    binder = hostile.session.paper.prepare(hostile.viewer, PaperChoice("page", entry_id=copy.copy_id))
     assert paper.make_pdf(binder, "a4", None).startswith(b"%PDF")
 
 
@@ -129,18 +131,21 @@ def test_a_kept_definition_that_cannot_be_read_is_not_replaced_by_todays_wording
     todays = [text.replace("version = 1", "version = 2").replace("About ", "Today ") for text in (WALK, MEETING)]
     hostile.library = make_library(hostile.folder.parent / "newer", *todays, PULSE, LETTER)
     hostile.sit(ANA)
-    (copy,) = hostile.session.open_page(hostile.viewer, "walk").copies
+    (copy,) = hostile.session.pages.open_page(hostile.viewer, "walk").copies
     hostile.together()
-    meeting = hostile.session.open_page(hostile.viewer, "meeting")
-    (line,) = hostile.session.history(hostile.viewer, meeting.entry_id)
-    for exercise, answers in [(copy.exercise, copy.answers), hostile.session.version(hostile.viewer, line.revision_id)]:
+    meeting = hostile.session.pages.open_page(hostile.viewer, "meeting")
+    (line,) = hostile.session.history.versions(hostile.viewer, meeting.entry_id)
+    for exercise, answers in [
+        (copy.exercise, copy.answers),
+        hostile.session.history.version(hostile.viewer, line.revision_id),
+    ]:
         assert {field.id: field.label for _part, field in exercise.fields()} == {name: name for name in answers}
         assert "cannot be shown as it should be" in exercise.purpose
-    (found,) = hostile.session.find(hostile.viewer, "wish")
+    (found,) = hostile.session.finding.find(hostile.viewer, "wish")
     assert (found.field_label, found.exercise_id) == ("wish", "walk")
     (sheet,) = (
         sheet
-        for chapter in hostile.session.prepare_paper(
+        for chapter in hostile.session.paper.prepare(
             hostile.viewer, PaperChoice("page", entry_id=copy.copy_id)
         ).chapters
         for sheet in chapter.sheets

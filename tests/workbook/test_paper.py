@@ -37,14 +37,14 @@ def _blank(world: World, choice: PaperChoice) -> list[Sheet]:
 def filled(couple: World) -> World:
     """Own, joint and shared pages."""
     page = couple.write("walk", wish="shared wish", worry="kept worry", diary="kept diary", plan="our plan")
-    couple.session.share(couple.viewer, page.entry_id, ["wish"])
-    couple.session.put_on_our_page(couple.viewer, page.entry_id)
+    couple.session.sharing.share(couple.viewer, page.entry_id, ["wish"])
+    couple.session.sharing.put_on_our_page(couple.viewer, page.entry_id)
     couple.write("pulse", word="kept word")
     return couple
 
 
 def test_without_asking_only_shared_pages_are_printed(filled: World) -> None:
-    sheets = _sheets(filled.session.prepare_paper(filled.viewer, PaperChoice("workbook")))
+    sheets = _sheets(filled.session.paper.prepare(filled.viewer, PaperChoice("workbook")))
     assert [dict(sheet.answers or {}) for sheet in sheets] == [{"wish": "shared wish"}, {"plan": "our plan"}]
     assert "kept" not in repr(sheets) and not any(sheet.private for sheet in sheets)
     assert sheets[0].by == "Ana" and "Shared by Ana" in sheets[0].note
@@ -53,34 +53,34 @@ def test_without_asking_only_shared_pages_are_printed(filled: World) -> None:
 
 def test_own_pages_are_printed_when_asked_for_and_from_the_own_seat_only(filled: World) -> None:
     choice = PaperChoice("workbook", private=True)
-    private = [sheet for sheet in _sheets(filled.session.prepare_paper(filled.viewer, choice)) if sheet.private]
+    private = [sheet for sheet in _sheets(filled.session.paper.prepare(filled.viewer, choice)) if sheet.private]
     assert [sheet.exercise.id for sheet in private] == ["pulse", "walk"]
     filled.together()
     with pytest.raises(NotForThisSeat):
-        filled.session.prepare_paper(TOGETHER, choice)
-    assert len(_sheets(filled.session.prepare_paper(TOGETHER, PaperChoice("workbook")))) == 2
+        filled.session.paper.prepare(TOGETHER, choice)
+    assert len(_sheets(filled.session.paper.prepare(TOGETHER, PaperChoice("workbook")))) == 2
 
 
 def test_one_page_is_printed_alone(filled: World) -> None:
-    entry_id = filled.session.open_page(filled.viewer, "pulse").entry_id
+    entry_id = filled.session.pages.open_page(filled.viewer, "pulse").entry_id
     with pytest.raises(NothingToPrint):
-        filled.session.prepare_paper(filled.viewer, PaperChoice("page", entry_id=entry_id))
-    binder = filled.session.prepare_paper(filled.viewer, PaperChoice("page", entry_id=entry_id, private=True))
+        filled.session.paper.prepare(filled.viewer, PaperChoice("page", entry_id=entry_id))
+    binder = filled.session.paper.prepare(filled.viewer, PaperChoice("page", entry_id=entry_id, private=True))
     assert [sheet.answers for sheet in _sheets(binder)] == [{"word": "kept word"}]
     assert not binder.title_page and binder.title == "Pulse"
     with pytest.raises(UnknownName):
-        filled.session.prepare_paper(filled.viewer, PaperChoice("page", entry_id="no-such-page"))
+        filled.session.paper.prepare(filled.viewer, PaperChoice("page", entry_id="no-such-page"))
 
 
 def test_only_pages_of_the_chosen_days_are_printed(filled: World) -> None:
     first = filled.clock.today()
     filled.clock.go_on(days=10)
-    new = filled.session.new_page(filled.viewer, "pulse")
+    new = filled.session.pages.new_page(filled.viewer, "pulse")
     filled.write("pulse", new.entry_id, word="later word")
 
     def words(**days: object) -> list[object]:
         choice = PaperChoice("workbook", exercises=("pulse",), private=True, **days)  # type: ignore[arg-type] # dates
-        return [(sheet.answers or {})["word"] for sheet in _sheets(filled.session.prepare_paper(filled.viewer, choice))]
+        return [(sheet.answers or {})["word"] for sheet in _sheets(filled.session.paper.prepare(filled.viewer, choice))]
 
     assert words() == ["kept word", "later word"]
     assert words(until=first) == ["kept word"]
@@ -92,13 +92,13 @@ def test_only_pages_of_the_chosen_days_are_printed(filled: World) -> None:
 def test_letters_are_printed_one_by_one(solo: World) -> None:
     page = solo.write("letter", text="Dear you")
     solo.write("pulse", word="w")
-    bulk = solo.session.prepare_paper(solo.viewer, PaperChoice("workbook", private=True))
+    bulk = solo.session.paper.prepare(solo.viewer, PaperChoice("workbook", private=True))
     assert [sheet.exercise.id for sheet in _sheets(bulk)] == ["pulse"]
     assert bulk.left_out == ("Letter",)
     named = PaperChoice("workbook", exercises=("pulse",), private=True)
-    assert solo.session.prepare_paper(solo.viewer, named).left_out == ()
+    assert solo.session.paper.prepare(solo.viewer, named).left_out == ()
     choice = PaperChoice("page", entry_id=page.entry_id, private=True)
-    assert len(_sheets(solo.session.prepare_paper(solo.viewer, choice))) == 1
+    assert len(_sheets(solo.session.paper.prepare(solo.viewer, choice))) == 1
     assert "letter" not in [sheet.exercise.id for sheet in _blank(solo, BLANK)]
     assert (
         len(
@@ -115,14 +115,14 @@ def test_letters_are_printed_one_by_one(solo: World) -> None:
 def test_where_all_are_printed_one_by_one_they_are_named_too(solo: World) -> None:
     solo.write("letter", text="Dear you")
     with pytest.raises(NothingToPrint) as refused:
-        solo.session.prepare_paper(solo.viewer, PaperChoice("workbook", private=True))
+        solo.session.paper.prepare(solo.viewer, PaperChoice("workbook", private=True))
     assert "Letter" in told(refused.value).text
 
 
 def test_what_the_viewer_may_not_see_is_not_named(couple: World) -> None:
     couple.write("letter", text="Dear you")
     with pytest.raises(NothingToPrint) as refused:
-        couple.session.prepare_paper(couple.viewer, PaperChoice("workbook"))
+        couple.session.paper.prepare(couple.viewer, PaperChoice("workbook"))
     assert refused.value.left_out == ()
 
 
@@ -146,14 +146,14 @@ def test_getting_help_is_in_front_of_filled_pages_that_point_to_it_and_only_of_t
         world.create()
         world.write("pulse", word="w")
         for choice in (PaperChoice("workbook", private=True), PaperChoice("tab", tabs=("first",), private=True)):
-            binder = world.session.prepare_paper(world.viewer, choice)
+            binder = world.session.paper.prepare(world.viewer, choice)
             read = [written.id for chapter in binder.chapters for written in chapter.texts]
             assert read == ([HELP] if pointed else [])
         world.close()
 
 
 def test_a_pdf_is_made_and_written_whole(filled: World, tmp_path: Path) -> None:
-    binder = filled.session.prepare_paper(filled.viewer, PaperChoice("workbook"))
+    binder = filled.session.paper.prepare(filled.viewer, PaperChoice("workbook"))
     filled.close()  # a binder is a snapshot
     steps: list[tuple[int, int]] = []
     content = paper.make_pdf(binder, "letter", progress=lambda done, whole: steps.append((done, whole)))
@@ -166,7 +166,7 @@ def test_a_pdf_is_made_and_written_whole(filled: World, tmp_path: Path) -> None:
 
 
 def test_making_a_pdf_can_be_stopped(filled: World) -> None:
-    binder = filled.session.prepare_paper(filled.viewer, PaperChoice("workbook"))
+    binder = filled.session.paper.prepare(filled.viewer, PaperChoice("workbook"))
     stop: Callable[[], bool] = lambda: True  # noqa: E731 - named for the reader
     with pytest.raises(Cancelled):
         paper.make_pdf(binder, cancelled=stop)
@@ -174,5 +174,5 @@ def test_making_a_pdf_can_be_stopped(filled: World) -> None:
 
 def test_characters_that_no_font_has_are_listed(solo: World) -> None:
     solo.write("walk", wish="plain é ж \U0001f9ff")
-    binder = solo.session.prepare_paper(solo.viewer, PaperChoice("workbook", private=True))
+    binder = solo.session.paper.prepare(solo.viewer, PaperChoice("workbook", private=True))
     assert paper.missing_characters(binder) == ("\U0001f9ff",)

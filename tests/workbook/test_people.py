@@ -44,7 +44,7 @@ def test_a_name_needs_a_letter_that_can_be_seen_and_at_most_200_of_them(world: W
 )
 def test_a_name_is_kept_in_composed_form_on_one_line(world: World, typed: str, name: str) -> None:
     world.open_session = world.opener.create(world.folder, typed, ANA)
-    me = world.session.sitting().me
+    me = world.session.people.sitting().me
     assert me is not None and me.name == name
 
 
@@ -52,7 +52,7 @@ def test_a_name_is_kept_in_composed_form_on_one_line(world: World, typed: str, n
 def test_a_name_that_looks_like_the_other_one_is_taken(couple: World, name: str) -> None:
     couple.sit(BEN)
     with pytest.raises(UnusableName) as refused:
-        couple.session.rename(couple.viewer, name)
+        couple.session.people.rename(couple.viewer, name)
     assert refused.value.why == "taken"
 
 
@@ -64,68 +64,68 @@ def test_a_passphrase_must_be_typeable(world: World, passphrase: str) -> None:
 
 
 def test_two_sit_side_by_side_and_a_third_does_not(couple: World) -> None:
-    assert [partner.name for partner in couple.session.sitting().partners] == ["Ana", "Ben"]
-    assert not couple.session.sitting().solo
+    assert [partner.name for partner in couple.session.people.sitting().partners] == ["Ana", "Ben"]
+    assert not couple.session.people.sitting().solo
     with pytest.raises(AlreadyTwoPartners):
-        couple.session.take_second_seat("Cem", "a third phrase")
-    me = couple.sit(BEN).sitting().me
+        couple.session.people.take_second_seat("Cem", "a third phrase")
+    me = couple.sit(BEN).people.sitting().me
     assert me is not None and me.name == "Ben" and me.colour == "second"
 
 
 def test_the_two_need_different_names_and_passphrases(solo: World) -> None:
     with pytest.raises(UnusableName):
-        solo.session.take_second_seat(" aNA ", BEN)
+        solo.session.people.take_second_seat(" aNA ", BEN)
     with pytest.raises(PassphraseTaken):
-        solo.session.take_second_seat("Ben", ANA)
-    assert solo.session.sitting().solo
+        solo.session.people.take_second_seat("Ben", ANA)
+    assert solo.session.people.sitting().solo
 
 
 def test_a_new_name_stays(couple: World) -> None:
-    couple.session.rename(couple.viewer, "  Anna  Maria ")
+    couple.session.people.rename(couple.viewer, "  Anna  Maria ")
     with pytest.raises(UnusableName):
-        couple.session.rename(couple.viewer, "ben")
-    me = couple.sit(ANA).sitting().me
+        couple.session.people.rename(couple.viewer, "ben")
+    me = couple.sit(ANA).people.sitting().me
     assert me is not None and me.name == "Anna Maria"
-    assert couple.sit(BEN).sitting().partners[0].name == "Anna Maria"
+    assert couple.sit(BEN).people.sitting().partners[0].name == "Anna Maria"
 
 
 def test_a_new_name_does_not_bring_an_old_passphrase_back(solo: World) -> None:
-    solo.session.change_passphrase(solo.viewer, ANA, NEW)
-    solo.session.rename(solo.viewer, "Anna")
+    solo.session.people.change_passphrase(solo.viewer, ANA, NEW)
+    solo.session.people.rename(solo.viewer, "Anna")
     with pytest.raises(WrongPassphrase):
         solo.sit(ANA)
     solo.sit(NEW)
 
 
 def test_settings_are_personal(couple: World) -> None:
-    couple.session.put_setting(couple.viewer, "text-size", "large")
-    assert couple.session.sitting().settings == {"text-size": "large"}
-    assert couple.sit(BEN).sitting().settings == {}
+    couple.session.people.put_setting(couple.viewer, "text-size", "large")
+    assert couple.session.people.sitting().settings == {"text-size": "large"}
+    assert couple.sit(BEN).people.sitting().settings == {}
     with pytest.raises(UnknownName):
-        couple.session.put_setting(couple.viewer, ".to-erase-private", "[]")
+        couple.session.people.put_setting(couple.viewer, ".to-erase-private", "[]")
 
 
 def test_a_changed_passphrase_opens_and_the_old_one_does_not(couple: World) -> None:
     couple.write("walk", diary="still here")
     with pytest.raises(WrongPassphrase):
-        couple.session.change_passphrase(couple.viewer, BEN, NEW)
+        couple.session.people.change_passphrase(couple.viewer, BEN, NEW)
     with pytest.raises(PassphraseTaken):
-        couple.session.change_passphrase(couple.viewer, ANA, BEN)
+        couple.session.people.change_passphrase(couple.viewer, ANA, BEN)
 
-    assert couple.session.change_passphrase(couple.viewer, ANA, NEW) is None
+    assert couple.session.people.change_passphrase(couple.viewer, ANA, NEW) is None
 
-    assert couple.session.open_page(couple.viewer, "walk").answers == {"diary": "still here"}
+    assert couple.session.pages.open_page(couple.viewer, "walk").answers == {"diary": "still here"}
     with pytest.raises(WrongPassphrase):
         couple.sit(ANA)
-    assert couple.sit(NEW).open_page(couple.viewer, "walk").answers == {"diary": "still here"}
+    assert couple.sit(NEW).pages.open_page(couple.viewer, "walk").answers == {"diary": "still here"}
 
 
 def test_an_old_passphrase_with_an_old_backup_opens_nothing_of_today(solo: World) -> None:
     solo.write("walk", diary="earlier")
-    solo.session.back_up()
-    solo.session.change_passphrase(solo.viewer, ANA, NEW)
-    solo.write("walk", solo.session.open_page(solo.viewer, "walk").entry_id, diary="today")
-    solo.session.sign_out()
+    solo.session.keeping.back_up()
+    solo.session.people.change_passphrase(solo.viewer, ANA, NEW)
+    solo.write("walk", solo.session.pages.open_page(solo.viewer, "walk").entry_id, diary="today")
+    solo.session.keeping.sign_out()
     for backup in (solo.folder / "backups").iterdir():
         with pytest.raises(Problem):
             solo.opener.restore_preview(backup, ANA)
@@ -133,19 +133,19 @@ def test_an_old_passphrase_with_an_old_backup_opens_nothing_of_today(solo: World
 
 
 def test_a_recovery_code_lets_in_and_asks_for_a_new_passphrase(couple: World) -> None:
-    assert not couple.session.has_recovery_code(couple.viewer)
-    code = couple.session.new_recovery_code(couple.viewer, ANA)
-    assert couple.session.has_recovery_code(couple.viewer)
+    assert not couple.session.people.has_recovery_code(couple.viewer)
+    code = couple.session.people.new_recovery_code(couple.viewer, ANA)
+    assert couple.session.people.has_recovery_code(couple.viewer)
     couple.close()
 
     typed = code.lower().replace("-", " ")
     couple.open_session = couple.opener.sign_in_with_recovery(couple.folder, typed)
 
-    sitting = couple.session.sitting()
+    sitting = couple.session.people.sitting()
     assert sitting.must_change_passphrase and sitting.me is not None and sitting.me.name == "Ana"
-    newer = couple.session.change_passphrase(couple.viewer, "", NEW)
+    newer = couple.session.people.change_passphrase(couple.viewer, "", NEW)
     assert newer is not None and newer != code
-    assert not couple.session.sitting().must_change_passphrase
+    assert not couple.session.people.sitting().must_change_passphrase
     couple.close()
     with pytest.raises(WrongRecoveryCode):
         couple.opener.sign_in_with_recovery(couple.folder, code)
@@ -156,10 +156,10 @@ def test_a_recovery_code_lets_in_and_asks_for_a_new_passphrase(couple: World) ->
 
 def test_only_the_own_passphrase_makes_a_recovery_code(couple: World) -> None:
     with pytest.raises(WrongPassphrase):
-        couple.session.new_recovery_code(couple.viewer, BEN)
+        couple.session.people.new_recovery_code(couple.viewer, BEN)
     couple.together()
     with pytest.raises(NotForThisSeat):
-        couple.session.has_recovery_code(couple.viewer)
+        couple.session.people.has_recovery_code(couple.viewer)
 
 
 def test_a_wrong_passphrase_changes_no_file(couple: World) -> None:
@@ -195,19 +195,19 @@ def test_a_code_is_given_and_saving_goes_on_although_the_book_could_not_be_opene
     def full(*_: object, **__: object) -> None:
         raise DiskFull(couple.folder)
 
-    couple.session.new_recovery_code(couple.viewer, ANA)
+    couple.session.people.new_recovery_code(couple.viewer, ANA)
     with monkeypatch.context() as patch:
         patch.setattr(secrets_change, "rekey_book", full)
         patch.setattr(open_books, "_open_private", full)
-        code = couple.session.change_passphrase(couple.viewer, ANA, NEW)
+        code = couple.session.people.change_passphrase(couple.viewer, ANA, NEW)
         with pytest.raises(DiskFull):
             couple.write("walk", wish="not yet")
     assert code is not None
     couple.write("walk", wish="now")
     couple.close()
     couple.open_session = couple.opener.sign_in_with_recovery(couple.folder, code)
-    assert couple.session.open_page(couple.viewer, "walk").answers["wish"] == "now"
-    assert couple.session.change_passphrase(couple.viewer, "", ANA) is not None
+    assert couple.session.pages.open_page(couple.viewer, "walk").answers["wish"] == "now"
+    assert couple.session.people.change_passphrase(couple.viewer, "", ANA) is not None
 
 
 @pytest.mark.parametrize("together", [False, True])
@@ -223,6 +223,6 @@ def test_a_key_file_that_somebody_put_there_takes_no_cover_away(couple: World, t
         couple.together()
 
     with pytest.raises(WrongPassphrase):
-        couple.session.confirm("a stranger's phrase")
+        couple.session.people.confirm("a stranger's phrase")
 
-    couple.session.confirm(ANA)
+    couple.session.people.confirm(ANA)

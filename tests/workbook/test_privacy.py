@@ -44,13 +44,13 @@ def _all_that_opens(folder: Path, passphrase: str) -> str:
 def _live(world: World) -> None:
     """A full sitting of Ana's, alone and then as one of two."""
     page = world.write("walk", diary=MARKER, wish=f"{MARKER} first thought", plan=f"{MARKER} plan")
-    world.session.leave(world.viewer, None, page.entry_id)
-    world.session.back_up()
+    world.session.pages.leave(world.viewer, None, page.entry_id)
+    world.session.keeping.back_up()
     world.join()
     world.write("walk", page.entry_id, diary=MARKER, wish="given", plan=f"{MARKER} plan")
-    world.session.share(world.viewer, page.entry_id, ["wish"])
-    world.session.find(world.viewer, MARKER)
-    world.session.sign_out()
+    world.session.sharing.share(world.viewer, page.entry_id, ["wish"])
+    world.session.finding.find(world.viewer, MARKER)
+    world.session.keeping.sign_out()
 
 
 def test_the_partners_key_opens_nothing_that_was_kept(solo: World) -> None:
@@ -105,8 +105,8 @@ def test_backups_and_copies_tell_no_text_no_name_no_time_and_nobodys_sittings(so
         for _ in range(number):
             solo.clock.go_on(hours=5)
             solo.sit(passphrase)
-            solo.session.copy_to(place / f"{solo.clock.utc:%j-%H}.copy")
-            solo.session.sign_out()
+            solo.session.keeping.copy_to(place / f"{solo.clock.utc:%j-%H}.copy")
+            solo.session.keeping.sign_out()
     shutil.move(solo.folder, place / "Ours.trustbook")
     told = [MARKER, "given", '"Ana"', '"Ben"', "Berlin", "09:41", "09-41", "10:41", "918273", "T09:", ":53", "verified"]
     assert in_clear(place, told) == []
@@ -122,15 +122,15 @@ def test_no_answer_of_any_use_case_brings_it_to_ben_or_to_together(solo: World) 
     ben = solo.sit(BEN)
     for viewer in (ben.viewer, TOGETHER):
         if viewer.is_together:
-            ben.go_together()
+            ben.people.go_together()
         told = [
-            repr(ben.sitting()),
-            repr(ben.exercise_lines(viewer, "first")),
-            repr(dataclasses.asdict(ben.open_page(viewer, "walk"))),
-            repr(ben.find(viewer, "given")),
-            repr(ben.find(viewer, MARKER)),
-            repr(ben.prepare_paper(viewer, PaperChoice("workbook"))),
-            ben.export_data(viewer).decode(),
+            repr(ben.people.sitting()),
+            repr(ben.lists.exercise_lines(viewer, "first")),
+            repr(dataclasses.asdict(ben.pages.open_page(viewer, "walk"))),
+            repr(ben.finding.find(viewer, "given")),
+            repr(ben.finding.find(viewer, MARKER)),
+            repr(ben.paper.prepare(viewer, PaperChoice("workbook"))),
+            ben.data.export_data(viewer).decode(),
         ]
         assert "given" in "".join(told)
         assert MARKER not in "".join(told)
@@ -141,31 +141,31 @@ def test_a_private_sitting_writes_nothing_to_the_shared_book(couple: World) -> N
     before = (couple.folder / "shared.book").read_bytes()
     couple.sit(ANA)
     page = couple.write("walk", diary="d", plan="p")
-    couple.session.leave(couple.viewer, None, page.entry_id)
-    couple.session.erase(couple.viewer, page.entry_id)
-    couple.session.sign_out()
+    couple.session.pages.leave(couple.viewer, None, page.entry_id)
+    couple.session.erasing.erase(couple.viewer, page.entry_id)
+    couple.session.keeping.sign_out()
     assert (couple.folder / "shared.book").read_bytes() == before
 
 
 def test_nothing_that_opens_for_the_partner_names_dates_or_counts_an_unshared_page(solo: World) -> None:
     solo.clock.go_on(days=-400)
     alone = solo.write("letter", text=MARKER)
-    solo.session.leave(solo.viewer, None, alone.entry_id)
-    solo.session.set_state(solo.viewer, Draft(alone.entry_id, "letter", {"text": MARKER}), EntryState.SKIPPED)
-    solo.session.back_up()
+    solo.session.pages.leave(solo.viewer, None, alone.entry_id)
+    solo.session.pages.set_state(solo.viewer, Draft(alone.entry_id, "letter", {"text": MARKER}), EntryState.SKIPPED)
+    solo.session.keeping.back_up()
     day_of_page = alone.on.isoformat()
     solo.clock.go_on(days=200)
     walk = solo.write("walk", diary=MARKER, wish="an earlier wish", plan="a plan taken back")
-    solo.session.leave(solo.viewer, None, walk.entry_id)
+    solo.session.pages.leave(solo.viewer, None, walk.entry_id)
     day_of_walk = walk.on.isoformat()
     solo.clock.go_on(days=200)
     solo.join()
     solo.write("walk", walk.entry_id, diary=MARKER, wish="given", plan="a plan")
-    solo.session.share(solo.viewer, walk.entry_id, ["wish"])
-    solo.session.put_on_our_page(solo.viewer, walk.entry_id)
-    versions = [line.revision_id for line in solo.session.history(solo.viewer, walk.entry_id)]
-    solo.session.erase(solo.viewer, alone.entry_id)
-    solo.session.sign_out()
+    solo.session.sharing.share(solo.viewer, walk.entry_id, ["wish"])
+    solo.session.sharing.put_on_our_page(solo.viewer, walk.entry_id)
+    versions = [line.revision_id for line in solo.session.history.versions(solo.viewer, walk.entry_id)]
+    solo.session.erasing.erase(solo.viewer, alone.entry_id)
+    solo.session.keeping.sign_out()
     opened = _all_that_opens(solo.folder, BEN)
     assert "given" in opened and "a plan" in opened
     telling = [MARKER, alone.entry_id, walk.entry_id, *versions, day_of_page, day_of_walk, "earlier", "taken back"]
@@ -176,11 +176,11 @@ def test_nothing_that_opens_for_the_partner_names_dates_or_counts_an_unshared_pa
 
 def test_a_copy_that_was_taken_back_leaves_no_name_of_its_exercise(couple: World) -> None:
     page = couple.write("letter", text="given too early")
-    couple.session.share(couple.viewer, page.entry_id, ["text"])
-    couple.session.back_up()
-    (copy,) = couple.session.open_page(couple.viewer, "letter").copies
-    couple.session.withdraw(couple.viewer, copy.copy_id)
-    couple.session.sign_out()
+    couple.session.sharing.share(couple.viewer, page.entry_id, ["text"])
+    couple.session.keeping.back_up()
+    (copy,) = couple.session.pages.open_page(couple.viewer, "letter").copies
+    couple.session.sharing.withdraw(couple.viewer, copy.copy_id)
+    couple.session.keeping.sign_out()
     opened = _all_that_opens(couple.folder, BEN)
     assert "withdrawn" in opened
     assert [word for word in ("too early", "letter", copy.copy_id, page.entry_id) if word in opened] == []

@@ -16,35 +16,35 @@ from trustbook.workbook.session import Session
 from trustbook.workbook.views import Draft, PaperChoice
 
 _CALLS: dict[str, Callable[[Session, Viewer], Any]] = {
-    "lines": lambda s, v: s.exercise_lines(v, "first"),
-    "open": lambda s, v: s.open_page(v, "walk"),
-    "new": lambda s, v: s.new_page(v, "walk"),
-    "save": lambda s, v: s.save(v, Draft("x", "walk", {"wish": "w"})),
-    "state": lambda s, v: s.set_state(v, Draft("x", "walk", {}), EntryState.SKIPPED),
-    "leave": lambda s, v: s.leave(v, None, "x"),
-    "history": lambda s, v: s.history(v, "x"),
-    "version": lambda s, v: s.version(v, "x"),
-    "restore": lambda s, v: s.restore_version(v, "x", "y"),
-    "erase": lambda s, v: s.erase(v, "x"),
-    "shareable": lambda s, v: s.shareable_fields(v, "x"),
-    "preview": lambda s, v: s.preview_share(v, "x", ["wish"]),
-    "share": lambda s, v: s.share(v, "x", ["wish"]),
-    "withdraw": lambda s, v: s.withdraw(v, "x"),
-    "place": lambda s, v: s.put_on_our_page(v, "x"),
-    "find": lambda s, v: s.find(v, "w"),
-    "paper": lambda s, v: s.prepare_paper(v, PaperChoice("workbook")),
-    "data": lambda s, v: s.export_data(v),
-    "setting": lambda s, v: s.put_setting(v, "k", "v"),
-    "rename": lambda s, v: s.rename(v, "N"),
-    "passphrase": lambda s, v: s.change_passphrase(v, ANA, "new one here"),
-    "code": lambda s, v: s.new_recovery_code(v, ANA),
-    "has code": lambda s, v: s.has_recovery_code(v),
+    "lines": lambda s, v: s.lists.exercise_lines(v, "first"),
+    "open": lambda s, v: s.pages.open_page(v, "walk"),
+    "new": lambda s, v: s.pages.new_page(v, "walk"),
+    "save": lambda s, v: s.pages.save(v, Draft("x", "walk", {"wish": "w"})),
+    "state": lambda s, v: s.pages.set_state(v, Draft("x", "walk", {}), EntryState.SKIPPED),
+    "leave": lambda s, v: s.pages.leave(v, None, "x"),
+    "history": lambda s, v: s.history.versions(v, "x"),
+    "version": lambda s, v: s.history.version(v, "x"),
+    "restore": lambda s, v: s.history.restore_version(v, "x", "y"),
+    "erase": lambda s, v: s.erasing.erase(v, "x"),
+    "shareable": lambda s, v: s.sharing.shareable_fields(v, "x"),
+    "preview": lambda s, v: s.sharing.preview_share(v, "x", ["wish"]),
+    "share": lambda s, v: s.sharing.share(v, "x", ["wish"]),
+    "withdraw": lambda s, v: s.sharing.withdraw(v, "x"),
+    "place": lambda s, v: s.sharing.put_on_our_page(v, "x"),
+    "find": lambda s, v: s.finding.find(v, "w"),
+    "paper": lambda s, v: s.paper.prepare(v, PaperChoice("workbook")),
+    "data": lambda s, v: s.data.export_data(v),
+    "setting": lambda s, v: s.people.put_setting(v, "k", "v"),
+    "rename": lambda s, v: s.people.rename(v, "N"),
+    "passphrase": lambda s, v: s.people.change_passphrase(v, ANA, "new one here"),
+    "code": lambda s, v: s.people.new_recovery_code(v, ANA),
+    "has code": lambda s, v: s.people.has_recovery_code(v),
 }
 
 
 @pytest.mark.parametrize("name", _CALLS)
 def test_nobody_else_is_served(couple: World, name: str) -> None:
-    ben = couple.session.sitting().partners[1]
+    ben = couple.session.people.sitting().partners[1]
     for viewer in (TOGETHER, person(ben.id), person("somebody")):
         with pytest.raises(NotForThisSeat):
             _CALLS[name](couple.session, viewer)
@@ -61,7 +61,7 @@ def test_the_seat_that_was_left_is_no_longer_served(couple: World, name: str) ->
 @pytest.mark.parametrize("name", _CALLS)
 def test_nobody_is_served_after_signing_out(couple: World, name: str) -> None:
     before = couple.viewer
-    couple.session.close()
+    couple.session.keeping.close()
     for viewer in (before, couple.viewer):
         with pytest.raises(NotForThisSeat):
             _CALLS[name](couple.session, viewer)
@@ -79,17 +79,17 @@ def test_together_does_nothing_in_one_persons_name(couple: World, name: str) -> 
 
 def test_together_sees_shared_pages_only(couple: World) -> None:
     page = couple.write("walk", wish="zebra alone", diary="zebra")
-    couple.session.share(couple.viewer, page.entry_id, ["wish"])
+    couple.session.sharing.share(couple.viewer, page.entry_id, ["wish"])
     couple.together()
 
-    shared = couple.session.open_page(TOGETHER, "walk")
+    shared = couple.session.pages.open_page(TOGETHER, "walk")
 
     assert shared.answers == {} and shared.writable == {"ours"}
     assert [copy.answers for copy in shared.copies] == [{"wish": "zebra alone"}]
-    assert [found.where for found in couple.session.find(TOGETHER, "zebra")] == ["shared"]
+    assert [found.where for found in couple.session.finding.find(TOGETHER, "zebra")] == ["shared"]
     with pytest.raises(UnknownName):
-        couple.session.open_page(TOGETHER, "walk", page.entry_id)
-    assert couple.session.history(TOGETHER, page.entry_id) == ()
+        couple.session.pages.open_page(TOGETHER, "walk", page.entry_id)
+    assert couple.session.history.versions(TOGETHER, page.entry_id) == ()
 
 
 def test_together_no_private_book_is_open_and_its_key_is_gone(couple: World) -> None:
@@ -97,28 +97,28 @@ def test_together_no_private_book_is_open_and_its_key_is_gone(couple: World) -> 
     context = couple.session.context
     assert context.books.private is None and context.unlocked is None
     assert context.books.keyring.private_keys == ()
-    assert couple.session.sitting().settings == {} and couple.session.sitting().me is None
+    assert couple.session.people.sitting().settings == {} and couple.session.people.sitting().me is None
 
 
 def test_going_to_a_seat_asks_for_its_passphrase(couple: World) -> None:
     couple.together()
     with pytest.raises(WrongPassphrase):
-        couple.session.go_to_seat("guess")
-    couple.session.go_to_seat(BEN)
-    me = couple.session.sitting().me
+        couple.session.people.go_to_seat("guess")
+    couple.session.people.go_to_seat(BEN)
+    me = couple.session.people.sitting().me
     assert me is not None and me.name == "Ben"
 
 
 def test_from_one_seat_straight_to_the_other_is_refused(couple: World) -> None:
     with pytest.raises(NotForThisSeat):
-        couple.session.go_to_seat(BEN)
-    me = couple.session.sitting().me
+        couple.session.people.go_to_seat(BEN)
+    me = couple.session.people.sitting().me
     assert me is not None and me.name == "Ana"
 
 
 def test_together_needs_two(solo: World) -> None:
     with pytest.raises(NoPartnerYet):
-        solo.session.go_together()
+        solo.session.people.go_together()
     solo.close()
     with pytest.raises(NoPartnerYet):
         solo.opener.sign_in_together(solo.folder, ANA)
@@ -147,16 +147,16 @@ def test_signing_in_together_opens_no_private_book_at_all(couple: World, monkeyp
     assert set(opened) == {"shared.book"}
     context = couple.session.context
     assert context.books.private is None and context.books.keyring.private_keys == () and context.unlocked is None
-    assert couple.session.sitting().me is None and not couple.session.sitting().must_change_passphrase
+    assert couple.session.people.sitting().me is None and not couple.session.people.sitting().must_change_passphrase
     couple.write("walk", plan="written at Together")
-    couple.session.go_together()
-    couple.session.go_to_seat(ANA)
-    assert couple.session.open_page(couple.viewer, "walk").answers == {"diary": "d"}
+    couple.session.people.go_together()
+    couple.session.people.go_to_seat(ANA)
+    assert couple.session.pages.open_page(couple.viewer, "walk").answers == {"diary": "d"}
 
 
 def test_alone_nothing_shows_of_a_partner(solo: World) -> None:
     page = solo.write("walk", plan="alone too")
-    sitting = solo.session.sitting()
+    sitting = solo.session.people.sitting()
     assert sitting.solo and len(sitting.partners) == 1
     assert page.writable == {"secret", "mine", "ours", "aloud"}
     assert not page.can_share and not page.can_place and page.our_page is None
@@ -164,55 +164,57 @@ def test_alone_nothing_shows_of_a_partner(solo: World) -> None:
 
 def test_alone_the_shared_book_stays_empty_and_joining_finds_an_empty_shelf(solo: World) -> None:
     page = solo.write("walk", wish="mine", plan="alone too")
-    solo.session.leave(solo.viewer, None, page.entry_id)
+    solo.session.pages.leave(solo.viewer, None, page.entry_id)
     shared = solo.session.context.books.shared
     assert shared.heads() == () and shared.events() == () and shared.partners() == ()
 
     solo.join()
     solo.sit(BEN)
 
-    assert solo.session.find(solo.viewer, "mine") == () and solo.session.find(solo.viewer, "alone") == ()
-    assert all(line.state is EntryState.UNTOUCHED for line in solo.session.exercise_lines(solo.viewer, "first"))
+    assert (
+        solo.session.finding.find(solo.viewer, "mine") == () and solo.session.finding.find(solo.viewer, "alone") == ()
+    )
+    assert all(line.state is EntryState.UNTOUCHED for line in solo.session.lists.exercise_lines(solo.viewer, "first"))
 
 
 def test_a_joint_part_begun_alone_stays_mine_until_it_is_placed(couple: World) -> None:
     page = couple.write("walk", plan="mine so far")
     assert page.can_place and page.our_page is None
     couple.sit(BEN)
-    assert couple.session.open_page(couple.viewer, "walk").our_page is None
+    assert couple.session.pages.open_page(couple.viewer, "walk").our_page is None
 
 
 def test_our_page_is_read_at_a_persons_seat_and_written_together(couple: World) -> None:
     couple.together()
     ours = couple.write("walk", plan="both of us")
-    couple.session.go_to_seat(ANA)
-    page = couple.session.open_page(couple.viewer, "walk")
+    couple.session.people.go_to_seat(ANA)
+    page = couple.session.pages.open_page(couple.viewer, "walk")
     assert page.our_page is not None and page.our_page.answers == {"plan": "both of us"}
     assert "ours" not in page.writable
     with pytest.raises(NotForThisSeat):
-        couple.session.save(couple.viewer, Draft(ours.entry_id, "meeting", {"agenda": "x"}))
-    seen = couple.session.open_page(couple.viewer, "walk", ours.entry_id)
+        couple.session.pages.save(couple.viewer, Draft(ours.entry_id, "meeting", {"agenda": "x"}))
+    seen = couple.session.pages.open_page(couple.viewer, "walk", ours.entry_id)
     assert seen.writable == frozenset() and seen.our_page is not None
 
 
 def test_a_copy_on_the_shelf_cannot_be_written_on(couple: World) -> None:
     page = couple.write("walk", wish="w")
-    couple.session.share(couple.viewer, page.entry_id, ["wish"])
-    copy = couple.session.open_page(couple.viewer, "walk").copies[0]
+    couple.session.sharing.share(couple.viewer, page.entry_id, ["wish"])
+    copy = couple.session.pages.open_page(couple.viewer, "walk").copies[0]
     couple.together()
     with pytest.raises(NotForThisSeat):
-        couple.session.save(TOGETHER, Draft(copy.copy_id, "walk", {"plan": "forged"}))
+        couple.session.pages.save(TOGETHER, Draft(copy.copy_id, "walk", {"plan": "forged"}))
 
 
 def test_each_occasion_of_a_dated_exercise_has_its_own_our_page(couple: World) -> None:
     couple.together()
     first = couple.write("meeting", agenda="march")
     couple.clock.go_on(days=7)
-    new = couple.session.new_page(TOGETHER, "meeting")
+    new = couple.session.pages.new_page(TOGETHER, "meeting")
     second = couple.write("meeting", new.entry_id, agenda="later march")
-    couple.session.go_to_seat(ANA)
+    couple.session.people.go_to_seat(ANA)
 
-    page = couple.session.open_page(couple.viewer, "meeting")
+    page = couple.session.pages.open_page(couple.viewer, "meeting")
 
     assert page.entry_id == second.entry_id and page.exists
     assert page.our_page is not None and page.our_page.answers == {"agenda": "later march"}

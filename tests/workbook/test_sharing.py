@@ -23,21 +23,21 @@ def _shelf(world: World) -> list[object]:
 def test_only_answered_offered_fields_can_be_shared(couple: World) -> None:
     page = couple.write("walk", diary="never", wish="w", worry="", plan="joint")
     assert page.can_share
-    assert couple.session.shareable_fields(couple.viewer, page.entry_id) == ("wish",)
+    assert couple.session.sharing.shareable_fields(couple.viewer, page.entry_id) == ("wish",)
     with pytest.raises(NotForThisSeat):
-        couple.session.share(couple.viewer, page.entry_id, ["diary"])
+        couple.session.sharing.share(couple.viewer, page.entry_id, ["diary"])
     with pytest.raises(NotForThisSeat):
-        couple.session.share(couple.viewer, page.entry_id, ["wish", "plan"])
+        couple.session.sharing.share(couple.viewer, page.entry_id, ["wish", "plan"])
     with pytest.raises(NothingToShare):
-        couple.session.share(couple.viewer, page.entry_id, ["worry"])
+        couple.session.sharing.share(couple.viewer, page.entry_id, ["worry"])
     assert _shelf(couple) == []
 
 
 def test_the_preview_shows_exactly_what_is_placed(couple: World) -> None:
     page = couple.write("walk", wish="w", worry="still mine", colour="red")
-    preview = couple.session.preview_share(couple.viewer, page.entry_id, ["colour", "wish"])
-    couple.session.share(couple.viewer, page.entry_id, ["colour", "wish"])
-    copy = couple.session.open_page(couple.viewer, "walk").copies[0]
+    preview = couple.session.sharing.preview_share(couple.viewer, page.entry_id, ["colour", "wish"])
+    couple.session.sharing.share(couple.viewer, page.entry_id, ["colour", "wish"])
+    copy = couple.session.pages.open_page(couple.viewer, "walk").copies[0]
     assert preview.answers == copy.answers == {"wish": "w", "colour": "red"}
     assert preview.exercise == copy.exercise
     assert [field.id for _part, field in copy.exercise.fields()] == ["wish", "colour"]
@@ -47,7 +47,7 @@ def test_the_preview_shows_exactly_what_is_placed(couple: World) -> None:
 def test_a_copy_is_frozen_and_says_nothing_of_its_source(couple: World) -> None:
     page = couple.write("walk", wish="as it was")
     couple.clock.go_on(days=3)
-    couple.session.share(couple.viewer, page.entry_id, ["wish"])
+    couple.session.sharing.share(couple.viewer, page.entry_id, ["wish"])
     couple.write("walk", page.entry_id, wish="changed")
     shared = couple.session.context.books.shared
     (copy,) = shared.entries(role=EntryRole.COPY)
@@ -58,17 +58,17 @@ def test_a_copy_is_frozen_and_says_nothing_of_its_source(couple: World) -> None:
 
 def test_sharing_keeps_a_version_of_what_was_shared(couple: World) -> None:
     page = couple.write("walk", wish="w")
-    couple.session.share(couple.viewer, page.entry_id, ["wish"])
-    reasons = [line.reason for line in couple.session.history(couple.viewer, page.entry_id)]
+    couple.session.sharing.share(couple.viewer, page.entry_id, ["wish"])
+    reasons = [line.reason for line in couple.session.history.versions(couple.viewer, page.entry_id)]
     assert reasons == [RevisionReason.BEFORE_SHARE]
 
 
 def test_alone_there_is_nobody_to_share_with(solo: World) -> None:
     page = solo.write("walk", wish="w", plan="p")
     with pytest.raises(NoPartnerYet):
-        solo.session.share(solo.viewer, page.entry_id, ["wish"])
+        solo.session.sharing.share(solo.viewer, page.entry_id, ["wish"])
     with pytest.raises(NoPartnerYet):
-        solo.session.put_on_our_page(solo.viewer, page.entry_id)
+        solo.session.sharing.put_on_our_page(solo.viewer, page.entry_id)
 
 
 @pytest.mark.parametrize("moment", ["before the copy", "after the copy"])
@@ -83,7 +83,7 @@ def test_a_share_that_a_crash_interrupted_is_finished_at_the_next_sign_in(
     with monkeypatch.context() as patch:
         patch.setattr(Book, "write_entry" if moment == "before the copy" else "set_share_state", cut)
         with pytest.raises(PowerCut):
-            couple.session.share(couple.viewer, page.entry_id, ["wish"])
+            couple.session.sharing.share(couple.viewer, page.entry_id, ["wish"])
     assert len(_shelf(couple)) == (moment == "after the copy")
     couple.clock.go_on(days=2)
 
@@ -96,23 +96,23 @@ def test_a_share_that_a_crash_interrupted_is_finished_at_the_next_sign_in(
 
 def test_the_partner_cannot_take_a_copy_back(couple: World) -> None:
     page = couple.write("walk", wish="w")
-    couple.session.share(couple.viewer, page.entry_id, ["wish"])
+    couple.session.sharing.share(couple.viewer, page.entry_id, ["wish"])
     couple.sit(BEN)
-    (copy,) = couple.session.open_page(couple.viewer, "walk").copies
+    (copy,) = couple.session.pages.open_page(couple.viewer, "walk").copies
     assert not copy.mine
     with pytest.raises(NotForThisSeat):
-        couple.session.withdraw(couple.viewer, copy.copy_id)
+        couple.session.sharing.withdraw(couple.viewer, copy.copy_id)
     with pytest.raises(UnknownName):
-        couple.session.withdraw(couple.viewer, page.entry_id)
+        couple.session.sharing.withdraw(couple.viewer, page.entry_id)
 
 
 def test_a_copy_that_was_taken_back_is_gone_from_the_shelf_and_the_backups(couple: World) -> None:
     page = couple.write("walk", wish="w")
-    couple.session.share(couple.viewer, page.entry_id, ["wish"])
-    couple.session.back_up()
-    (copy,) = couple.session.open_page(couple.viewer, "walk").copies
+    couple.session.sharing.share(couple.viewer, page.entry_id, ["wish"])
+    couple.session.keeping.back_up()
+    (copy,) = couple.session.pages.open_page(couple.viewer, "walk").copies
 
-    changed = couple.session.withdraw(couple.viewer, copy.copy_id)
+    changed = couple.session.sharing.withdraw(couple.viewer, copy.copy_id)
 
     assert changed.exercises == {"walk"}
     assert _shelf(couple) == []
@@ -122,13 +122,13 @@ def test_a_copy_that_was_taken_back_is_gone_from_the_shelf_and_the_backups(coupl
     book = Book.open(kept.path / "shared.book", key)
     assert book.heads() == ()
     book.close()
-    assert couple.sit(ANA).open_page(couple.viewer, "walk").answers == {"wish": "w"}
+    assert couple.sit(ANA).pages.open_page(couple.viewer, "walk").answers == {"wish": "w"}
 
 
 def test_a_withdrawal_that_a_crash_interrupted_is_finished(couple: World, monkeypatch: pytest.MonkeyPatch) -> None:
     page = couple.write("walk", wish="w")
-    couple.session.share(couple.viewer, page.entry_id, ["wish"])
-    (copy,) = couple.session.open_page(couple.viewer, "walk").copies
+    couple.session.sharing.share(couple.viewer, page.entry_id, ["wish"])
+    (copy,) = couple.session.pages.open_page(couple.viewer, "walk").copies
 
     def cut(*_arguments: object) -> None:
         raise PowerCut
@@ -136,7 +136,7 @@ def test_a_withdrawal_that_a_crash_interrupted_is_finished(couple: World, monkey
     with monkeypatch.context() as patch:
         patch.setattr(Book, "purge", cut)
         with pytest.raises(PowerCut):
-            couple.session.withdraw(couple.viewer, copy.copy_id)
+            couple.session.sharing.withdraw(couple.viewer, copy.copy_id)
     couple.sit(ANA)
     assert _shelf(couple) == []
 
@@ -145,32 +145,32 @@ def test_putting_on_our_page_moves_the_joint_part_only(couple: World) -> None:
     page = couple.write("walk", wish="mine", diary="secret", plan="ours")
     assert page.can_place
 
-    couple.session.put_on_our_page(couple.viewer, page.entry_id)
+    couple.session.sharing.put_on_our_page(couple.viewer, page.entry_id)
 
-    after = couple.session.open_page(couple.viewer, "walk")
+    after = couple.session.pages.open_page(couple.viewer, "walk")
     assert after.answers == {"wish": "mine", "diary": "secret"} and not after.can_place
     assert after.our_page is not None and after.our_page.answers == {"plan": "ours"}
-    assert couple.session.history(couple.viewer, after.our_page.entry_id)[0].reason is RevisionReason.PLACED
-    newest = couple.session.history(couple.viewer, page.entry_id)[0]
-    assert couple.session.version(couple.viewer, newest.revision_id)[1]["plan"] == "ours"
+    assert couple.session.history.versions(couple.viewer, after.our_page.entry_id)[0].reason is RevisionReason.PLACED
+    newest = couple.session.history.versions(couple.viewer, page.entry_id)[0]
+    assert couple.session.history.version(couple.viewer, newest.revision_id)[1]["plan"] == "ours"
 
 
 def test_what_stands_on_our_page_is_kept_as_a_version_when_more_is_placed(couple: World) -> None:
     draft = couple.write("walk", plan="from Ana")
     couple.together()
     ours = couple.write("walk", plan="written together", promise="stays")
-    couple.session.go_to_seat(ANA)
-    assert couple.session.open_page(couple.viewer, "walk").answers == {"plan": "from Ana"}
+    couple.session.people.go_to_seat(ANA)
+    assert couple.session.pages.open_page(couple.viewer, "walk").answers == {"plan": "from Ana"}
 
-    couple.session.put_on_our_page(couple.viewer, draft.entry_id)
+    couple.session.sharing.put_on_our_page(couple.viewer, draft.entry_id)
 
     couple.together()
-    page = couple.session.open_page(TOGETHER, "walk")
+    page = couple.session.pages.open_page(TOGETHER, "walk")
     assert page.entry_id == ours.entry_id
     assert page.answers == {"plan": "from Ana", "promise": "stays"}
     versions = [
-        couple.session.version(TOGETHER, line.revision_id)[1]
-        for line in couple.session.history(TOGETHER, ours.entry_id)
+        couple.session.history.version(TOGETHER, line.revision_id)[1]
+        for line in couple.session.history.versions(TOGETHER, ours.entry_id)
     ]
     assert {"plan": "written together", "promise": "stays"} in versions
 
@@ -187,9 +187,9 @@ def test_placing_that_a_crash_interrupted_can_be_done_again(couple: World, monke
     with monkeypatch.context() as patch:
         patch.setattr(Book, "write_entry", cut_in_private)
         with pytest.raises(PowerCut):
-            couple.session.put_on_our_page(couple.viewer, page.entry_id)
+            couple.session.sharing.put_on_our_page(couple.viewer, page.entry_id)
     couple.sit(ANA)
-    couple.session.put_on_our_page(couple.viewer, page.entry_id)
+    couple.session.sharing.put_on_our_page(couple.viewer, page.entry_id)
     assert len(couple.session.context.books.shared.entries("walk", EntryRole.JOINT)) == 1
     with pytest.raises(NothingToShare):
-        couple.session.put_on_our_page(couple.viewer, page.entry_id)
+        couple.session.sharing.put_on_our_page(couple.viewer, page.entry_id)

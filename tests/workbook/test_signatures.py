@@ -48,7 +48,7 @@ def sign(world: World, name: str = "deal", **answers: object) -> PageView:
 
 
 def open_page(world: World) -> PageView:
-    return world.session.open_page(world.viewer, "deal")
+    return world.session.pages.open_page(world.viewer, "deal")
 
 
 def test_a_changed_row_ends_both_signatures_and_the_page_says_so(ours: World) -> None:
@@ -65,9 +65,9 @@ def test_leaving_a_page_and_choosing_a_state_end_them_too(ours: World, way: str)
     page = sign(ours)
     draft = Draft(page.entry_id, "deal", {**page.answers, "plan": "Other"})
     if way == "leave":
-        changed = ours.session.leave(ours.viewer, draft, page.entry_id)
+        changed = ours.session.pages.leave(ours.viewer, draft, page.entry_id)
     else:
-        changed = ours.session.set_state(ours.viewer, draft, EntryState.FINISHED).changed
+        changed = ours.session.pages.set_state(ours.viewer, draft, EntryState.FINISHED).changed
 
     assert "stands" not in open_page(ours).answers
     assert changed.signed == (("stands", None),), "whoever sent them hears that they do not stand"
@@ -85,8 +85,10 @@ def test_what_was_signed_stays_among_the_versions(ours: World) -> None:
     page = sign(ours)
     ours.write("deal", page.entry_id, **{**page.answers, "plan": "Other"})
 
-    lines = ours.session.history(ours.viewer, page.entry_id)
-    assert {**WORDS, "stands": BOTH} in [ours.session.version(ours.viewer, each.revision_id)[1] for each in lines]
+    lines = ours.session.history.versions(ours.viewer, page.entry_id)
+    assert {**WORDS, "stands": BOTH} in [
+        ours.session.history.version(ours.viewer, each.revision_id)[1] for each in lines
+    ]
 
 
 def test_one_signs_and_the_other_signs_and_both_stand(ours: World) -> None:
@@ -100,20 +102,20 @@ def test_one_signs_and_the_other_signs_and_both_stand(ours: World) -> None:
 
 def test_an_earlier_version_comes_back_without_the_signatures_it_once_had(ours: World) -> None:
     page = sign(ours)
-    ours.session.leave(ours.viewer, None, page.entry_id)
-    (version, *_older) = ours.session.history(ours.viewer, page.entry_id)
+    ours.session.pages.leave(ours.viewer, None, page.entry_id)
+    (version, *_older) = ours.session.history.versions(ours.viewer, page.entry_id)
     ours.write("deal", page.entry_id, plan="Other", promise="Other")
-    ours.session.restore_version(ours.viewer, page.entry_id, version.revision_id)
+    ours.session.history.restore_version(ours.viewer, page.entry_id, version.revision_id)
 
     assert open_page(ours).answers == WORDS
 
 
 def test_going_back_to_a_version_with_these_very_words_leaves_who_signed_them(ours: World) -> None:
     page = ours.write("deal", **WORDS)
-    ours.session.leave(ours.viewer, None, page.entry_id)
-    (version,) = ours.session.history(ours.viewer, page.entry_id)
+    ours.session.pages.leave(ours.viewer, None, page.entry_id)
+    (version,) = ours.session.history.versions(ours.viewer, page.entry_id)
     sign(ours)
-    ours.session.restore_version(ours.viewer, page.entry_id, version.revision_id)
+    ours.session.history.restore_version(ours.viewer, page.entry_id, version.revision_id)
 
     assert open_page(ours).answers == {**WORDS, "stands": BOTH}
 
@@ -122,15 +124,15 @@ def test_putting_other_words_on_our_page_ends_the_signatures_there(world: World,
     world.library = make_library(tmp_path / "more", DEAL)
     world.join()
     world.write("deal", plan="Begun alone", stands=BOTH[:1])
-    alone = world.session.open_page(world.viewer, "deal")
+    alone = world.session.pages.open_page(world.viewer, "deal")
     world.together()
     page = sign(world)
-    world.session.go_to_seat(ANA)
-    seen = world.session.open_page(world.viewer, "deal").our_page
+    world.session.people.go_to_seat(ANA)
+    seen = world.session.pages.open_page(world.viewer, "deal").our_page
     assert seen is not None and seen.answers["stands"] == BOTH
 
-    world.session.put_on_our_page(world.viewer, alone.entry_id)
-    seen = world.session.open_page(world.viewer, "deal").our_page
+    world.session.sharing.put_on_our_page(world.viewer, alone.entry_id)
+    seen = world.session.pages.open_page(world.viewer, "deal").our_page
     assert seen is not None and seen.entry_id == page.entry_id
     assert seen.answers == {"plan": "Begun alone", "promise": "We call"}
     assert seen.to_sign_anew == {"stands"}
@@ -140,9 +142,9 @@ def test_what_was_signed_alone_stands_on_our_page_under_the_same_words(world: Wo
     world.library = make_library(tmp_path / "more", DEAL)
     world.join()
     page = world.write("deal", plan="Begun alone", stands=BOTH[:1])
-    world.session.put_on_our_page(world.viewer, page.entry_id)
+    world.session.sharing.put_on_our_page(world.viewer, page.entry_id)
 
-    seen = world.session.open_page(world.viewer, "deal").our_page
+    seen = world.session.pages.open_page(world.viewer, "deal").our_page
     assert seen is not None and seen.answers == {"plan": "Begun alone", "stands": BOTH[:1]}
 
 
@@ -159,20 +161,20 @@ def test_on_paper_the_sentence_stands_where_the_signatures_stood(ours: World) ->
 def _bring(world: World, form: dict[str, Any]) -> Any:
     path = world.folder.parent / "in.json"
     path.write_text(json.dumps(form), encoding="utf-8")
-    world.session.go_to_seat(ANA)
-    report = world.session.import_data(world.viewer, path, own=True)
+    world.session.people.go_to_seat(ANA)
+    report = world.session.data.import_data(world.viewer, path, own=True)
     world.together()
     return report
 
 
 def _exported(world: World) -> dict[str, Any]:
-    form: dict[str, Any] = json.loads(world.session.export_data(world.viewer))
+    form: dict[str, Any] = json.loads(world.session.data.export_data(world.viewer))
     return form
 
 
 def _versions(world: World, entry_id: str) -> list[Any]:
-    lines = world.session.history(world.viewer, entry_id)
-    return [world.session.version(world.viewer, each.revision_id)[1] for each in lines]
+    lines = world.session.history.versions(world.viewer, entry_id)
+    return [world.session.history.version(world.viewer, each.revision_id)[1] for each in lines]
 
 
 def test_a_file_with_other_words_brings_no_signatures_under_them(ours: World) -> None:
@@ -197,27 +199,27 @@ def test_a_page_that_moves_house_keeps_its_signatures(ours: World, tmp_path: Pat
     other.join()
     other.together()
     _bring(other, form)
-    assert other.session.open_page(other.viewer, "deal").answers == {**WORDS, "stands": BOTH}
+    assert other.session.pages.open_page(other.viewer, "deal").answers == {**WORDS, "stands": BOTH}
     other.close()
 
 
 def test_a_file_that_shows_itself_that_words_changed_brings_no_signatures(ours: World, tmp_path: Path) -> None:
     page = sign(ours)
-    ours.session.leave(ours.viewer, None, page.entry_id)
+    ours.session.pages.leave(ours.viewer, None, page.entry_id)
     form = _exported(ours)
     form["entries"][0]["answers"]["plan"] = "Changed by an earlier program"
     other = World(tmp_path / "Other.trustbook", ours.library)
     other.join()
     other.together()
     _bring(other, form)
-    assert "stands" not in other.session.open_page(other.viewer, "deal").answers
+    assert "stands" not in other.session.pages.open_page(other.viewer, "deal").answers
     other.close()
 
 
 def _as_an_earlier_program_left_it(world: World, **answers: object) -> str:
     """Signed, left, changed the next day with the signatures still under it."""
     page = sign(world)
-    world.session.leave(world.viewer, None, page.entry_id)
+    world.session.pages.leave(world.viewer, None, page.entry_id)
     world.clock.go_on(days=1)
     book = world.session.context.books.shared
     entry = book.entry(page.entry_id)
@@ -275,14 +277,14 @@ class Evening(RuleBasedStateMachine):
         self.seen: list[dict[str, Any]] = [self._now()]
 
     def _now(self) -> dict[str, Any]:
-        return dict(self.world.session.open_page(self.world.viewer, "deal", self.entry_id).answers)
+        return dict(self.world.session.pages.open_page(self.world.viewer, "deal", self.entry_id).answers)
 
     def _save(self, answers: dict[str, Any], state: EntryState | None = None) -> None:
         draft = Draft(self.entry_id, "deal", answers)
         if state is None:
-            self.world.session.save(self.world.viewer, draft)
+            self.world.session.pages.save(self.world.viewer, draft)
         else:
-            self.world.session.set_state(self.world.viewer, draft, state)
+            self.world.session.pages.set_state(self.world.viewer, draft, state)
         self.seen.append(self._now())
 
     @rule(field=st.sampled_from(["plan", "promise", "said"]), text=_texts, state=st.sampled_from([None, *EntryState]))
@@ -303,15 +305,15 @@ class Evening(RuleBasedStateMachine):
 
     @rule()
     def leave(self) -> None:
-        self.world.session.leave(self.world.viewer, None, self.entry_id)
+        self.world.session.pages.leave(self.world.viewer, None, self.entry_id)
         self.world.clock.go_on(days=1)
 
     @rule(data=st.data())
     def go_back(self, data: st.DataObject) -> None:
-        lines = self.world.session.history(self.world.viewer, self.entry_id)
+        lines = self.world.session.history.versions(self.world.viewer, self.entry_id)
         if lines:
             chosen = data.draw(st.sampled_from(lines))
-            self.world.session.restore_version(self.world.viewer, self.entry_id, chosen.revision_id)
+            self.world.session.history.restore_version(self.world.viewer, self.entry_id, chosen.revision_id)
 
     @invariant()
     def every_signature_stands_under_its_words(self) -> None:

@@ -26,15 +26,15 @@ def share(world: World, words: str = WORDS) -> str:
     """Share one answer of a new page from the seat that is open. Gives the id of the copy."""
     session, viewer = world.session, world.viewer
     known = {entry.id for entry in session.context.books.shared.entries(role=EntryRole.COPY)}
-    page = session.new_page(viewer, "pulse")
-    session.save(viewer, Draft(page.entry_id, "pulse", {"word": words}))
-    session.share(viewer, page.entry_id, ["word"])
+    page = session.pages.new_page(viewer, "pulse")
+    session.pages.save(viewer, Draft(page.entry_id, "pulse", {"word": words}))
+    session.sharing.share(viewer, page.entry_id, ["word"])
     (copy,) = {entry.id for entry in session.context.books.shared.entries(role=EntryRole.COPY)} - known
     return copy
 
 
 def page_of(world: World) -> PageView:
-    return world.session.open_page(world.viewer, "pulse")
+    return world.session.pages.open_page(world.viewer, "pulse")
 
 
 def change(world: World, statement: str) -> None:
@@ -48,8 +48,8 @@ def test_a_shared_copy_is_signed_by_its_author_and_shown_to_both(couple: World) 
         couple.sit(passphrase)
         page = page_of(couple)
         assert [copy.answers["word"] for copy in page.copies] == [WORDS] and page.changed_copies == ()
-        assert couple.session.check().sound
-    couple.session.go_together()
+        assert couple.session.keeping.check().sound
+    couple.session.people.go_together()
     assert len(page_of(couple).copies) == 1
 
 
@@ -70,18 +70,18 @@ def test_words_that_were_changed_without_the_key_of_their_author_are_not_shown(c
         page = page_of(couple)
         assert page.copies == ()
         assert [(copy.author.name, copy.mine) for copy in page.changed_copies] == [("Ana", passphrase == ANA)]
-        assert couple.session.find(couple.viewer, "never", lambda: False) == ()
-        assert "never" not in couple.session.export_data(couple.viewer).decode()
+        assert couple.session.finding.find(couple.viewer, "never", lambda: False) == ()
+        assert "never" not in couple.session.data.export_data(couple.viewer).decode()
         with pytest.raises(NothingToPrint):
-            couple.session.prepare_paper(couple.viewer, PaperChoice("workbook"))
-        report = couple.session.check()
+            couple.session.paper.prepare(couple.viewer, PaperChoice("workbook"))
+        report = couple.session.keeping.check()
         assert [type(problem) for problem in report.problems] == [OddRows] and report.unreadable == ("Pulse",)
-        assert couple.session.sitting().odd
+        assert couple.session.people.sitting().odd
 
 
 def test_at_together_what_was_changed_is_not_shown_either(couple: World) -> None:
     share(couple)
-    couple.session.go_together()
+    couple.session.people.go_together()
     change(couple, CHANGES["its words"])
     assert page_of(couple).copies == () and len(page_of(couple).changed_copies) == 1
 
@@ -106,14 +106,14 @@ def test_a_new_key_that_somebody_puts_in_their_place_does_not_help(couple: World
 def test_an_own_copy_that_was_changed_can_be_taken_back(couple: World) -> None:
     copy_id = share(couple)
     change(couple, CHANGES["its words"])
-    couple.session.withdraw(couple.viewer, copy_id)
+    couple.session.sharing.withdraw(couple.viewer, copy_id)
     assert page_of(couple).changed_copies == () and couple.session.context.books.shared.heads() == ()
 
 
 def test_an_event_that_matters_to_the_other_is_signed_by_who_did_it(couple: World) -> None:
     me = couple.viewer.partner_id
     copy_id = share(couple)
-    couple.session.withdraw(couple.viewer, copy_id)
+    couple.session.sharing.withdraw(couple.viewer, copy_id)
     share(couple)
     events = {event.kind: event for event in couple.session.context.books.shared.events()}
     shared, withdrawn = events[EventKind.SHARED], events[EventKind.WITHDRAWN]
@@ -123,11 +123,11 @@ def test_an_event_that_matters_to_the_other_is_signed_by_who_did_it(couple: Worl
     change(couple, "UPDATE events SET on_date = '2020-01-01' WHERE kind = 'withdrawn'")
     kinds = [event.kind for event in couple.session.context.books.shared.events()]
     assert EventKind.WITHDRAWN not in kinds and EventKind.SHARED in kinds
-    assert not couple.session.check().sound
+    assert not couple.session.keeping.check().sound
 
 
 def test_nobody_can_sign_in_the_name_of_the_other_at_together(couple: World) -> None:
-    couple.session.go_together()
+    couple.session.people.go_together()
     assert couple.session.context.books.keyring.signing_key == b""
 
 
@@ -156,10 +156,10 @@ def test_who_comes_from_the_first_format_gets_a_key_and_signs_what_was_shared(ke
     assert unlock(kept.folder, ANA).keyring.signing_key and not unlock(kept.folder, BEN).keyring.signing_key
     kept.sit(BEN)
     assert set(kept_copies(kept).values()) == {"Ana", "Ben"}
-    assert kept.session.check().sound
-    kept.session.change_passphrase(kept.viewer, BEN, "ben sleeps under a blue moon")
+    assert kept.session.keeping.check().sound
+    kept.session.people.change_passphrase(kept.viewer, BEN, "ben sleeps under a blue moon")
     kept.sit("ben sleeps under a blue moon")
-    assert kept.session.check().sound and set(kept_copies(kept).values()) == {"Ana", "Ben"}
+    assert kept.session.keeping.check().sound and set(kept_copies(kept).values()) == {"Ana", "Ben"}
 
 
 def test_what_was_changed_before_the_key_was_known_is_not_signed_by_its_author(kept: World) -> None:
@@ -176,7 +176,7 @@ def test_what_was_changed_before_the_key_was_known_is_not_signed_by_its_author(k
         )
     kept.sit(ANA)
     assert "Ana" not in kept_copies(kept).values() and copies
-    assert not kept.session.check().sound
+    assert not kept.session.keeping.check().sound
 
 
 def test_an_older_key_file_that_comes_back_leads_to_the_same_key(kept: World) -> None:

@@ -37,7 +37,7 @@ def names(way: StartPath) -> list[str]:
 
 def test_nothing_is_said_and_nothing_suggested_at_first(real: World) -> None:
     real.create()
-    way = real.session.way(real.viewer)
+    way = real.session.start_paths.way(real.viewer)
     assert [name for name, _words in way.possible] == [
         "hurt", "broke", "both", "unsure", "affair", "hidden", "jealousy", "alone", "keeping",
     ]  # fmt: skip
@@ -46,23 +46,23 @@ def test_nothing_is_said_and_nothing_suggested_at_first(real: World) -> None:
 
 def test_what_was_said_is_there_next_time_and_can_be_changed_and_deleted(real: World) -> None:
     real.create()
-    real.session.say_where(real.viewer, ["unsure", "hurt"])
+    real.session.start_paths.say(real.viewer, ["unsure", "hurt"])
     real.sit(ANA)
-    assert real.session.way(real.viewer).chosen == {"hurt", "unsure"}
+    assert real.session.start_paths.way(real.viewer).chosen == {"hurt", "unsure"}
 
-    assert real.session.say_where(real.viewer, ["keeping"]).chosen == {"keeping"}
-    assert real.session.say_where(real.viewer, []).stages == ()
+    assert real.session.start_paths.say(real.viewer, ["keeping"]).chosen == {"keeping"}
+    assert real.session.start_paths.say(real.viewer, []).stages == ()
     real.sit(ANA)
-    assert real.session.way(real.viewer).chosen == frozenset()
+    assert real.session.start_paths.way(real.viewer).chosen == frozenset()
 
 
 def test_what_was_deleted_is_gone_from_the_backups_too(real: World) -> None:
     real.create()
-    real.session.say_where(real.viewer, ["unsure"])
-    real.session.back_up()
+    real.session.start_paths.say(real.viewer, ["unsure"])
+    real.session.keeping.back_up()
     name, key = kept_book(real)
 
-    real.session.say_where(real.viewer, [])
+    real.session.start_paths.say(real.viewer, [])
 
     (backup,) = list_backups(real.folder)
     real.close()
@@ -74,8 +74,8 @@ def test_deleting_that_could_not_reach_the_backups_is_finished_later_and_spares_
     real: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real.create()
-    real.session.say_where(real.viewer, ["unsure"])
-    real.session.back_up()
+    real.session.start_paths.say(real.viewer, ["unsure"])
+    real.session.keeping.back_up()
     name, key = kept_book(real)
 
     def full(*_arguments: object) -> tuple[Path, ...]:
@@ -84,64 +84,64 @@ def test_deleting_that_could_not_reach_the_backups_is_finished_later_and_spares_
     with monkeypatch.context() as patch:
         patch.setattr(backup_changes, "purge_in_backups", full)
         with pytest.raises(DiskFull):
-            real.session.say_where(real.viewer, [])
-        assert real.session.way(real.viewer).chosen == frozenset()
-    real.session.say_where(real.viewer, ["keeping"])
+            real.session.start_paths.say(real.viewer, [])
+        assert real.session.start_paths.way(real.viewer).chosen == frozenset()
+    real.session.start_paths.say(real.viewer, ["keeping"])
     real.sit(ANA)
 
-    assert real.session.way(real.viewer).chosen == {"keeping"}
+    assert real.session.start_paths.way(real.viewer).chosen == {"keeping"}
     (backup,) = list_backups(real.folder)
     assert b"unsure" not in b"".join(decrypted_pages(backup.path / name, key))
 
 
 def test_nobody_else_can_see_what_was_said(real: World) -> None:
     real.join()
-    real.session.say_where(real.viewer, ["unsure"])
-    assert "unsure" not in json.dumps(dict(real.session.sitting().settings))
+    real.session.start_paths.say(real.viewer, ["unsure"])
+    assert "unsure" not in json.dumps(dict(real.session.people.sitting().settings))
     real.together()
     with pytest.raises(NotForThisSeat):
-        real.session.way(real.viewer)
+        real.session.start_paths.way(real.viewer)
     with pytest.raises(NotForThisSeat):
-        real.session.say_where(real.viewer, ["hurt"])
-    assert not real.session.sitting().settings
+        real.session.start_paths.say(real.viewer, ["hurt"])
+    assert not real.session.people.sitting().settings
     assert not [key for key in real.session.context.books.shared.settings() if "where" in key]
 
     real.sit(BEN)
-    assert real.session.way(real.viewer).chosen == frozenset()
-    assert "unsure" not in real.session.export_data(real.viewer, private=True).decode()
+    assert real.session.start_paths.way(real.viewer).chosen == frozenset()
+    assert "unsure" not in real.session.data.export_data(real.viewer, private=True).decode()
 
 
 def test_skipping_and_not_now_count_as_done_and_nothing_is_locked(real: World) -> None:
     real.create()
-    way = real.session.say_where(real.viewer, ["unsure"])
+    way = real.session.start_paths.say(real.viewer, ["unsure"])
     assert way.next_id == names(way)[0]
     for state in (EntryState.SKIPPED, EntryState.NOT_NOW, EntryState.FINISHED, EntryState.ON_PAPER):
-        before = real.session.way(real.viewer).next_id
-        page = real.session.open_page(real.viewer, before)
-        real.session.set_state(real.viewer, Draft(page.entry_id, before, {}), state)
-        assert real.session.way(real.viewer).next_id not in ("", before)
-    assert names(real.session.way(real.viewer)) == names(way), "all of it stays in sight"
+        before = real.session.start_paths.way(real.viewer).next_id
+        page = real.session.pages.open_page(real.viewer, before)
+        real.session.pages.set_state(real.viewer, Draft(page.entry_id, before, {}), state)
+        assert real.session.start_paths.way(real.viewer).next_id not in ("", before)
+    assert names(real.session.start_paths.way(real.viewer)) == names(way), "all of it stays in sight"
 
 
 def test_one_person_alone_is_not_sent_to_pages_for_two(real: World) -> None:
     real.create()
-    for answer, _words in real.session.way(real.viewer).possible:
-        way = real.session.say_where(real.viewer, [answer])
+    for answer, _words in real.session.start_paths.way(real.viewer).possible:
+        way = real.session.start_paths.say(real.viewer, [answer])
         assert all(step.line.who != "together" for _title, steps in way.stages for step in steps), answer
         assert names(way), answer
-    real.session.take_second_seat("Ben", BEN)
-    with_two = names(real.session.say_where(real.viewer, ["keeping"]))
+    real.session.people.take_second_seat("Ben", BEN)
+    with_two = names(real.session.start_paths.say(real.viewer, ["keeping"]))
     assert "weekly-meeting" in with_two
-    assert "weekly-meeting" not in names(real.session.say_where(real.viewer, ["keeping", "alone"]))
+    assert "weekly-meeting" not in names(real.session.start_paths.say(real.viewer, ["keeping", "alone"]))
 
 
 def test_several_answers_are_put_together_without_doubles(real: World) -> None:
     real.join()
-    found = names(real.session.say_where(real.viewer, ["hurt", "unsure", "affair", "alone"]))
+    found = names(real.session.start_paths.say(real.viewer, ["hurt", "unsure", "affair", "alone"]))
     assert len(found) == len(set(found)) <= 10
 
 
 def test_an_answer_that_does_not_exist_is_refused(real: World) -> None:
     real.create()
     with pytest.raises(UnknownName):
-        real.session.say_where(real.viewer, ["hurt", "kitchen"])
+        real.session.start_paths.say(real.viewer, ["hurt", "kitchen"])

@@ -231,10 +231,10 @@ def one(tmp_path: Path) -> World:
 def test_blank_and_filled_paper_of_one_person_has_no_room_for_another(one: World) -> None:
     page = one.write("ledger", what="I said it.")
     blank = PaperChoice("page", style="blank", exercises=("ledger",))
-    (sheet,) = sheets(one.session.prepare_paper(one.viewer, blank))
+    (sheet,) = sheets(one.session.paper.prepare(one.viewer, blank))
     assert sheet.solo and [field.id for _part, field in sheet.exercise.fields()] == ["what"]
     filled = PaperChoice("page", entry_id=page.entry_id, private=True)
-    (sheet,) = sheets(one.session.prepare_paper(one.viewer, filled))
+    (sheet,) = sheets(one.session.paper.prepare(one.viewer, filled))
     assert sheet.solo and [field.id for _part, field in sheet.exercise.fields()] == ["what"]
     one.close()
 
@@ -249,7 +249,7 @@ def test_an_answer_is_printed_even_where_one_person_would_not_be_asked(one: Worl
 def test_the_card_of_a_page_has_its_answers_four_times(one: World) -> None:
     page = one.write("pause", calm="the window", sign="green")
     choice = PaperChoice("page", entry_id=page.entry_id, private=True, cards=True)
-    (chapter,) = one.session.prepare_paper(one.viewer, choice).chapters
+    (chapter,) = one.session.paper.prepare(one.viewer, choice).chapters
     assert [dict(card.answers or {}) for card in chapter.cards] == [{"calm": "the window", "sign": "green"}] * 4
     one.close()
 
@@ -257,11 +257,11 @@ def test_the_card_of_a_page_has_its_answers_four_times(one: World) -> None:
 def test_the_card_of_two_holds_own_answers_only_when_they_are_asked_for(one: World) -> None:
     one.join()
     page = one.write("pause", calm="the window", sign="green")
-    one.session.put_on_our_page(one.viewer, page.entry_id)
+    one.session.sharing.put_on_our_page(one.viewer, page.entry_id)
 
     def answers(*, private: bool) -> dict[str, object]:
         choice = PaperChoice("page", entry_id=page.entry_id, private=private, cards=True)
-        return dict(one.session.prepare_paper(one.viewer, choice).chapters[0].cards[0].answers or {})
+        return dict(one.session.paper.prepare(one.viewer, choice).chapters[0].cards[0].answers or {})
 
     assert answers(private=False) == {"sign": "green"}
     assert answers(private=True) == {"calm": "the window", "sign": "green"}
@@ -272,5 +272,5 @@ def test_a_page_without_a_card_prints_none(one: World) -> None:
     page = one.write("ledger", what="I said it.")
     choice = PaperChoice("page", entry_id=page.entry_id, private=True, cards=True)
     with pytest.raises(NothingToPrint):
-        one.session.prepare_paper(one.viewer, choice)
+        one.session.paper.prepare(one.viewer, choice)
     one.close()

@@ -152,7 +152,7 @@ class World:
         """Let Ben take the second seat; Ana stays at hers."""
         if self.open_session is None:
             self.create()
-        self.session.take_second_seat("Ben", BEN)
+        self.session.people.take_second_seat("Ben", BEN)
         return self.session
 
     def sit(self, passphrase: str) -> Session:
@@ -162,16 +162,16 @@ class World:
         return self.open_session
 
     def together(self) -> Session:
-        self.session.go_together()
+        self.session.people.go_together()
         return self.session
 
     def write(self, name: str, entry_id: str | None = None, **answers: object) -> PageView:
         """Open a page, save these answers on it, and give the page as it is then."""
-        page = self.session.open_page(self.viewer, name, entry_id)
-        self.session.save(self.viewer, Draft(page.entry_id, name, answers))
-        return self.session.open_page(self.viewer, name, page.entry_id)
+        page = self.session.pages.open_page(self.viewer, name, entry_id)
+        self.session.pages.save(self.viewer, Draft(page.entry_id, name, answers))
+        return self.session.pages.open_page(self.viewer, name, page.entry_id)
 
     def close(self) -> None:
         if self.open_session is not None:
-            self.open_session.close()
+            self.open_session.keeping.close()
             self.open_session = None

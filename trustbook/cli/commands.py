@@ -33,9 +33,9 @@ def new(options: Namespace) -> int:
     session = entrance.create(options.workbook, names[0], secrets[0])
     try:
         for name, secret in zip(names[1:], secrets[1:], strict=True):
-            session.take_second_seat(name, secret)
+            session.people.take_second_seat(name, secret)
     finally:
-        session.close()
+        session.keeping.close()
     say(_("Created: {path}").format(path=shown(options.workbook)))
     return 0
 
@@ -87,9 +87,9 @@ def backup(options: Namespace) -> int:
     must_be_free(options.out)
     session = passphrases.sign_in(opener(), options.workbook, options.passphrase_file)
     try:
-        problems = session.copy_to(options.out)
+        problems = session.keeping.copy_to(options.out)
     finally:
-        session.close()
+        session.keeping.close()
     say(_("Written: {path}").format(path=shown(options.out)))
     return _told(problems)
 
@@ -137,9 +137,9 @@ def _check_inside(entrance: WorkbookOpener, workbook: Path, secret: str) -> list
     except Problem as problem:
         return [problem]
     try:
-        report = session.check()
+        report = session.keeping.check()
     finally:
-        session.close()
+        session.keeping.close()
     for title in report.unreadable:
         complain(_("A page cannot be read: {title}").format(title=title or _("its title is lost too")))
     if report.unreadable:

@@ -20,9 +20,9 @@ def data_export(options: Namespace) -> int:
     must_be_free(options.out, overwrite=options.overwrite)
     session = passphrases.sign_in(opener(), options.workbook, options.passphrase_file, options.private)
     try:
-        content = session.export_data(session.viewer, private=bool(options.private))
+        content = session.data.export_data(session.viewer, private=bool(options.private))
     finally:
-        session.close()
+        session.keeping.close()
     write_beside(options.out, content, overwrite=options.overwrite)
     say(_("Written: {path}").format(path=shown(options.out)))
     if options.private:
@@ -34,14 +34,14 @@ def data_import(options: Namespace) -> int:
     """Bring in IN.json."""
     session = passphrases.sign_in(opener(), options.workbook, options.passphrase_file, options.name)
     try:
-        report = session.import_data(
+        report = session.data.import_data(
             session.viewer, options.source, own=options.name is not None, dry_run=options.dry_run
         )
         _tell(report, dry_run=options.dry_run, own=options.name is not None)
         if report.changed.entries:
-            session.sign_out()
+            session.keeping.sign_out()
     finally:
-        session.close()
+        session.keeping.close()
     return 0
 
 

@@ -99,9 +99,9 @@ def _filled(options: Namespace, workbook: Path) -> Binder:
             until=options.until,
             private=bool(options.private),
         )
-        return session.prepare_paper(session.viewer, choice)
+        return session.paper.prepare(session.viewer, choice)
     finally:
-        session.close()
+        session.keeping.close()
 
 
 def _tell_missing(characters: Sequence[str]) -> None:

@@ -102,10 +102,10 @@ def sign_in(opener: WorkbookOpener, workbook: Path, files: Sequence[str], name: 
             session = opener.sign_in(workbook, passphrase)
         except WrongPassphrase:
             continue
-        me = session.sitting().me
+        me = session.people.sitting().me
         if name is None or (me is not None and same_name(me.name, name)):
             return session
-        session.close()
+        session.keeping.close()
         otherwise = UnknownName("partner", name)
     raise otherwise
 

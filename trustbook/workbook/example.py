@@ -65,13 +65,13 @@ def write_example(folder: Path, content: Content, clock: Clock, ids: IdSource) -
         unlocked = unlock(folder, first.passphrase)
         session = Session(SessionContext(open_workbook(folder, unlocked, clock), content, past, ids, unlocked))
         try:
-            session.take_second_seat(second.name, second.passphrase)
+            session.people.take_second_seat(second.name, second.passphrase)
             keys = {first.id: unlocked, second.id: unlock(folder, second.passphrase)}
             _fill(session, past, example, keys)
             past.set(clock.today())
-            session.go_together()
+            session.people.go_together()
         finally:
-            session.close()
+            session.keeping.close()
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -98,26 +98,26 @@ def _fill(session: Session, past: _ClockOfThatDay, example: Example, keys: dict[
 def _sit(session: Session, who: str, keys: dict[str, Unlocked]) -> None:
     if who == TOGETHER:
         if not session.viewer.is_together:
-            session.go_together()
+            session.people.go_together()
     elif session.viewer.partner_id != keys[who].keyring.partner_id:
         if not session.viewer.is_together:
-            session.go_together()
+            session.people.go_together()
         session.people.seat_unlocked(keys[who])
 
 
 def _write(session: Session, past: _ClockOfThatDay, entry: ExampleEntry) -> None:
     viewer, name = session.viewer, entry.exercise_id
-    entry_id = session.new_page(viewer, name).entry_id
+    entry_id = session.pages.new_page(viewer, name).entry_id
     for number, version in enumerate(entry.versions):
         past.set(entry.on, _BETWEEN_VERSIONS * (len(entry.versions) - number))
-        session.leave(viewer, _draft(session, entry_id, name, version), entry_id, RevisionReason.LEAVING)
+        session.pages.leave(viewer, _draft(session, entry_id, name, version), entry_id, RevisionReason.LEAVING)
     past.set(entry.on)
     draft = _draft(session, entry_id, name, entry.answers)
     if entry.state is not EntryState.UNTOUCHED:
-        session.set_state(viewer, draft, entry.state)
-    session.leave(viewer, draft, entry_id)
+        session.pages.set_state(viewer, draft, entry.state)
+    session.pages.leave(viewer, draft, entry_id)
     if entry.share:
-        session.share(viewer, entry_id, entry.share)
+        session.sharing.share(viewer, entry_id, entry.share)
 
 
 def _draft(session: Session, entry_id: str, name: str, answers: Answers) -> Draft:

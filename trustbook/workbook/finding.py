@@ -40,7 +40,9 @@ class Finding:
     def __init__(self, context: SessionContext) -> None:
         self._context = context
 
-    def find(self, viewer: Viewer, words: str, cancelled: Callable[[], bool], limit: int = 200) -> tuple[Found, ...]:
+    def find(
+        self, viewer: Viewer, words: str, cancelled: Callable[[], bool] = lambda: False, limit: int = 200
+    ) -> tuple[Found, ...]:
         """Places where all `words` occur, newest first, one for each entry, at most the newest `limit`.
 
         Raises NotForThisSeat; Cancelled as soon as `cancelled()` says so.

@@ -28,7 +28,7 @@ class History:
         self._freezer = freezer
         self._copies = copies
 
-    def history(self, viewer: Viewer, entry_id: str) -> tuple[RevisionLine, ...]:
+    def versions(self, viewer: Viewer, entry_id: str) -> tuple[RevisionLine, ...]:
         """The versions of a page that the viewer may see, newest first. Raises NotForThisSeat.
 
         A page that was not saved yet has none.

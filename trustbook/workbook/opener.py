@@ -135,6 +135,6 @@ class WorkbookOpener:
         try:
             session.people.arrived()
         except BaseException:
-            session.close()
+            session.keeping.close()
             raise
         return session

@@ -21,6 +21,6 @@ def add_to_copy(context: SessionContext, draft: Draft, folder: Path) -> None:
         copy = SessionContext(books, context.content, context.clock, context.ids, context.unlocked)
         copy.viewer = context.viewer
         copy.fresh.update(context.fresh)
-        Session(copy).save(copy.viewer, draft)
+        Session(copy).pages.save(copy.viewer, draft)
     finally:
         books.close()

@@ -238,7 +238,7 @@ def test_an_erasing_that_did_not_end_well_is_told(alone: Place, qtbot: QtBot, mo
     def fails(*_args: object) -> Changed:
         raise BackupFailed(alone.folder)
 
-    monkeypatch.setattr(alone.session, "erase", fails)
+    monkeypatch.setattr(alone.session.erasing, "erase", fails)
     alone.prompts.expected_news.add("erase-failed")
     press(alone.dialog(EraseDialog), "Erase it for good")
     alone.settle()

@@ -194,8 +194,8 @@ def test_days_narrow_the_workbook_down(alone: Place, qtbot: QtBot) -> None:
 def test_at_together_own_pages_are_not_even_offered(couple: Place, qtbot: QtBot) -> None:
     viewer = couple.services.client.viewer
     draft = Draft("a" * 8, "boundary-builder", {"limit": "Mine alone.", "our-words": "For both."})
-    couple.on_lane(lambda session: session.save(viewer, draft))
-    couple.on_lane(lambda session: session.put_on_our_page(viewer, "a" * 8))
+    couple.on_lane(lambda session: session.pages.save(viewer, draft))
+    couple.on_lane(lambda session: session.sharing.put_on_our_page(viewer, "a" * 8))
     couple.take_seat(None)
     tab = couple.tab("boundaries")
     PaperDialog.for_workbook(tab.window(), couple.services, tab.tab).open()
@@ -214,8 +214,8 @@ def test_at_together_own_pages_are_not_even_offered(couple: Place, qtbot: QtBot)
 def test_own_pages_are_left_out_of_the_workbook_until_they_are_ticked(couple: Place, qtbot: QtBot) -> None:
     viewer = couple.services.client.viewer
     draft = Draft("a" * 8, "boundary-builder", {"limit": "Mine alone.", "our-words": "For both."})
-    couple.on_lane(lambda session: session.save(viewer, draft))
-    couple.on_lane(lambda session: session.put_on_our_page(viewer, "a" * 8))
+    couple.on_lane(lambda session: session.pages.save(viewer, draft))
+    couple.on_lane(lambda session: session.sharing.put_on_our_page(viewer, "a" * 8))
     tab = couple.tab("boundaries")
     PaperDialog.for_workbook(tab.window(), couple.services, tab.tab).open()
     couple.settle()

@@ -35,7 +35,7 @@ def stored(place: Place, exercise_id: str, entry_id: str | None = None) -> dict[
     """What the workbook holds, asked for behind the screen's back."""
     viewer = place.services.client.viewer
     found: list[PageView] = []
-    place.worker.do(lambda: place.session.open_page(viewer, exercise_id, entry_id), found.append)
+    place.worker.do(lambda: place.session.pages.open_page(viewer, exercise_id, entry_id), found.append)
     place.wait(lambda: found)
     return dict(found[0].answers)
 

@@ -82,7 +82,7 @@ def test_the_list_shows_what_fits_into_tonight_and_forgets_it_with_the_window(al
     _choose(tab, ANYTHING)
     assert tab.exercises.shown_lines() == everything
     settings: list[object] = []
-    alone.worker.do(lambda: dict(alone.session.sitting().settings), settings.append)
+    alone.worker.do(lambda: dict(alone.session.people.sitting().settings), settings.append)
     alone.settle()
     assert settings == [{}]
 

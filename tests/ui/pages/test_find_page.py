@@ -38,8 +38,8 @@ def written(couple: Place) -> Place:
     """Ana wrote something private and something that both have."""
     viewer = couple.services.client.viewer
     draft = Draft("a" * 8, "boundary-builder", {"value": "Quiet evenings", "our-words": "A quiet Sunday"})
-    couple.on_lane(lambda session: session.save(viewer, draft))
-    couple.on_lane(lambda session: session.put_on_our_page(viewer, "a" * 8))
+    couple.on_lane(lambda session: session.pages.save(viewer, draft))
+    couple.on_lane(lambda session: session.sharing.put_on_our_page(viewer, "a" * 8))
     return couple
 
 
@@ -100,7 +100,7 @@ def test_a_search_can_be_stopped_and_a_new_word_stops_the_one_before(
             raise Cancelled
         return ()
 
-    monkeypatch.setattr(written.session, "find", slow)
+    monkeypatch.setattr(written.session.finding, "find", slow)
     page = finder(written, qtbot)
     page.words.set_text("slow")
     page.search()

@@ -142,8 +142,8 @@ def test_a_workbook_that_was_made_meanwhile_is_on_the_start_page_and_opens(stage
 def test_a_copy_that_was_restored_meanwhile_is_on_the_start_page(stage: Stage, tmp_path: Path, hold: Hold) -> None:
     folder = made(stage)
     session = stage.services.opener().opener().sign_in(folder, ANA)
-    session.copy_to(tmp_path / "copy")
-    session.close()
+    session.keeping.copy_to(tmp_path / "copy")
+    session.keeping.close()
     go_on = hold("restore")
     stage.choose("restore")
     stage.prompts.paths.append(str(tmp_path / "copy"))
@@ -224,7 +224,7 @@ def test_a_sitting_that_cannot_be_read_is_closed_again(stage: Stage, monkeypatch
     folder = made(stage)
     opener = stage.services.opener()
     with monkeypatch.context() as broken:
-        broken.setattr("trustbook.workbook.session.Session.sitting", lambda _self: 1 / 0)
+        broken.setattr("trustbook.workbook.people.People.sitting", lambda _self: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             opener.sign_in(folder, ANA)
 

@@ -12,7 +12,7 @@ from trustbook.domain.entries import RevisionReason
 from trustbook.domain.problems import BackupFailed
 from trustbook.ui.start.start_page import StartPage
 from trustbook.ui.workbook.view import WorkbookView
-from trustbook.workbook.session import Session
+from trustbook.workbook.keeping import Keeping
 
 WORDS = "written just before the end"
 
@@ -77,13 +77,13 @@ def test_a_lock_under_way_becomes_the_end(stage: Stage) -> None:
 def test_a_backup_that_fails_keeps_nobody_waiting(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     stage.create()
     write(stage, WORDS)
-    really = Session.sign_out
+    really = Keeping.sign_out
 
-    def sign_out(session: Session) -> None:
-        really(session)
+    def sign_out(keeping: Keeping) -> None:
+        really(keeping)
         raise BackupFailed(stage.folder)
 
-    monkeypatch.setattr(Session, "sign_out", sign_out)
+    monkeypatch.setattr(Keeping, "sign_out", sign_out)
     stage.program.end()
 
     assert_kept(stage)

@@ -38,7 +38,7 @@ def test_a_damaged_page_is_said_at_the_top_and_named_when_asked(stage: Stage) ->
     stage.wait(lambda: saved == [True])
     stage.settle()  # the worker reads the lines of the tab once more, and the books can only be closed after that
     folder = stage.controller.folder
-    stage.controller.client.session.close()
+    stage.controller.client.session.keeping.close()
     spoil(folder)
 
     stage.program.begin(folder)
@@ -60,7 +60,7 @@ def with_another_tool(stage: Stage, *statements: str) -> None:
     stage.wait(lambda: saved == [True])
     stage.settle()
     folder = stage.controller.folder
-    stage.controller.client.session.close()
+    stage.controller.client.session.keeping.close()
     keyring = unlock(folder, ANA).keyring
     raw = connect(private_book_path(folder, keyring.private_book), keyring.private_keys[0], "rw")
     for statement in statements:

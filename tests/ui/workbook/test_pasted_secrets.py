@@ -97,7 +97,7 @@ def test_a_changed_passphrase_and_a_recovery_code_take_a_pasted_line(stage: Stag
 
 def test_a_copy_is_looked_at_with_a_pasted_line(stage: Stage, tmp_path: Path) -> None:
     stage.create()
-    stage.controller.client.do(lambda session: session.copy_to(tmp_path / "copy"))
+    stage.controller.client.do(lambda session: session.keeping.copy_to(tmp_path / "copy"))
     stage.settle()
     locked(stage)
     stage.choose("restore")

@@ -77,10 +77,10 @@ def test_tonight_is_one_click_away_and_opens_a_short_page_with_the_cursor_in_it(
 def test_tonight_begins_a_new_page_and_yesterdays_stays_among_the_earlier_ones(stage: Stage) -> None:
     stage.create()
     client = stage.controller.client
-    page = client.session.open_page(client.viewer, "journal")
+    page = client.session.pages.open_page(client.viewer, "journal")
     field = next(field.id for _part, field in page.exercise.fields() if field.core)
     stage.services.worker.do(
-        lambda: client.session.save(client.viewer, Draft(page.entry_id, "journal", {field: "before"}))
+        lambda: client.session.pages.save(client.viewer, Draft(page.entry_id, "journal", {field: "before"}))
     )
     stage.settle()
     stage.view.actions_["tonight"].trigger()
@@ -144,7 +144,7 @@ def test_where_to_start_suggests_a_path_remembers_it_and_can_be_changed_and_dele
     assert "Keeping what we have" in read(stage)
     {each.text(): each for each in shown_widgets(where(stage), Button)}["Delete what I said"].click()
     stage.settle()
-    assert stage.controller.client.session.way(stage.controller.client.viewer).chosen == frozenset()
+    assert stage.controller.client.session.start_paths.way(stage.controller.client.viewer).chosen == frozenset()
     assert not any(mark.isChecked() for mark in shown_widgets(where(stage), QAbstractButton))
 
 

@@ -86,7 +86,7 @@ class BackupsDialog(CalmDialog):
         self._refresh()
 
     def _refresh(self) -> None:
-        self._client.do(lambda session: session.backups(), self._show, self._failed, self)
+        self._client.do(lambda session: session.keeping.backups(), self._show, self._failed, self)
 
     def _show(self, lines: tuple[BackupLine, ...]) -> None:
         self.list.clear()
@@ -112,14 +112,14 @@ class BackupsDialog(CalmDialog):
             self._made()
             self._refresh()
 
-        self._client.do(lambda session: session.back_up(), while_alive(self, made), self._failed)
+        self._client.do(lambda session: session.keeping.back_up(), while_alive(self, made), self._failed)
 
     def _on_copy(self) -> None:
         def chosen(path: str) -> None:
             target = Path(path)
             # the file dialog has asked
             self._client.do(
-                lambda session: session.copy_to(target, overwrite=True), while_alive(self, copied), self._failed
+                lambda session: session.keeping.copy_to(target, overwrite=True), while_alive(self, copied), self._failed
             )  # without an owner: that there is no copy is told also when the dialog was closed
 
         def copied(problems: tuple[Problem, ...]) -> None:

@@ -48,7 +48,7 @@ class EraseDialog(CalmDialog):
                 client.announce(Changed(frozenset({page.entry_id}), frozenset({page.exercise.id})))
 
         client.do(
-            lambda session: session.erase(page.viewer, page.entry_id),
+            lambda session: session.erasing.erase(page.viewer, page.entry_id),
             while_alive(self, lambda _changed: self.accept()),
             failed,
         )  # without an owner: what is not erased is told also when the dialog was closed

@@ -54,7 +54,7 @@ class HistoryDialog(CalmDialog):
         self.add_button(_("Close"))
         self.versions.currentRowChanged.connect(self._on_row)
         services.client.do(
-            lambda session: session.history(page.viewer, page.entry_id),
+            lambda session: session.history.versions(page.viewer, page.entry_id),
             self._show_lines,
             teller(services.program.prompts, "history-failed", self.reject),
             owner=self,
@@ -77,7 +77,7 @@ class HistoryDialog(CalmDialog):
             return
         line, viewer = self._lines[row_number], self._page.viewer
         self._services.client.do(
-            lambda session: session.version(viewer, line.revision_id),
+            lambda session: session.history.version(viewer, line.revision_id),
             lambda version: self._show_version(line, version),
             teller(self._services.program.prompts, "history-failed"),
             owner=self,
@@ -107,7 +107,7 @@ class HistoryDialog(CalmDialog):
             return
         self._back.setEnabled(False)
         self._services.client.do(
-            lambda session: session.restore_version(page.viewer, page.entry_id, line.revision_id),
+            lambda session: session.history.restore_version(page.viewer, page.entry_id, line.revision_id),
             while_alive(self, lambda _changed: self.accept()),
             teller(self._services.program.prompts, "restore-version-failed", while_alive(self, self._enable_back)),
         )  # without an owner: a failure is told also when the dialog was closed

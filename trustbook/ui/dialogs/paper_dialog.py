@@ -75,7 +75,7 @@ class PaperDialog(CalmDialog):
             def found(binder: Binder) -> None:
                 done(replace(binder, emergency_number=number) if binder.style == "filled" else binder)
 
-            services.client.do(lambda session: session.prepare_paper(viewer, choice), found, failed, dialog)
+            services.client.do(lambda session: session.paper.prepare(viewer, choice), found, failed, dialog)
 
         dialog = cls(parent, workbook_offer(services, tab, page), source, services.program)
         return dialog

@@ -47,7 +47,7 @@ class ShareDialog(CalmDialog):
         self._share.setEnabled(False)
         self.add_button(_("Do not share"))
         services.client.do(
-            lambda session: session.shareable_fields(page.viewer, page.entry_id),
+            lambda session: session.sharing.shareable_fields(page.viewer, page.entry_id),
             self._show_fields,
             teller(services.program.prompts, "share-failed", self.reject),
             owner=self,
@@ -81,7 +81,7 @@ class ShareDialog(CalmDialog):
             self._show_nothing()
             return
         self._asking = self._services.client.do(
-            lambda session: session.preview_share(page.viewer, page.entry_id, chosen),
+            lambda session: session.sharing.preview_share(page.viewer, page.entry_id, chosen),
             self._show_preview,
             teller(self._services.program.prompts, "share-failed"),
             owner=self,
@@ -106,7 +106,7 @@ class ShareDialog(CalmDialog):
         self._share.setEnabled(False)
         chosen, page = self.chosen(), self._page
         self._services.client.do(
-            lambda session: session.share(page.viewer, page.entry_id, chosen),
+            lambda session: session.sharing.share(page.viewer, page.entry_id, chosen),
             while_alive(self, lambda _changed: self.accept()),
             teller(self._services.program.prompts, "share-failed", while_alive(self, self._ask_preview)),
         )  # without an owner: a failure is told also when the dialog was closed

@@ -74,7 +74,7 @@ class FindPage(QWidget):
         self._stop.show()
         self.told.setText(_("Looking…"))
         self._services.client.do(
-            lambda session: session.find(viewer, words, search.cancelled, _LIMIT),
+            lambda session: session.finding.find(viewer, words, search.cancelled, _LIMIT),
             lambda found: self._show(search, found),
             lambda problem: self._on_failed(search, problem),
             owner=self,

@@ -39,7 +39,7 @@ class TabSide(QWidget):
         """Show how the exercises stand now."""
         viewer, tab_id = self._services.client.viewer, self._tab.id
         self._services.client.do(
-            lambda session: session.exercise_lines(viewer, tab_id),
+            lambda session: session.lists.exercise_lines(viewer, tab_id),
             self._show_lines,
             teller(self._services.program.prompts, "lines-failed"),
             owner=self,

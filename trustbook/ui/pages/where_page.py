@@ -61,7 +61,7 @@ class WherePage(ScrollPage):
     def _ask(self) -> None:
         viewer = self._services.client.viewer
         failed = teller(self._services.program.prompts, "way-failed")
-        self._services.client.do(lambda session: session.way(viewer), self._take, failed, owner=self)
+        self._services.client.do(lambda session: session.start_paths.way(viewer), self._take, failed, owner=self)
 
     def _say(self, chosen: frozenset[str]) -> None:
         viewer = self._services.client.viewer
@@ -75,7 +75,9 @@ class WherePage(ScrollPage):
 
         self._asking = not chosen
         # without an owner: what is not kept, or not deleted, is told also when the page was closed
-        self._services.client.do(lambda session: session.say_where(viewer, chosen), while_alive(self, kept), failed)
+        self._services.client.do(
+            lambda session: session.start_paths.say(viewer, chosen), while_alive(self, kept), failed
+        )
 
     def _take(self, way: StartPath) -> None:
         self._way = way

@@ -68,7 +68,7 @@ class WorkbookClient(QObject):
 
     def refresh_sitting(self) -> None:
         """Ask again who is here, and tell everybody."""
-        self.do(lambda session: session.sitting(), self._take_sitting)
+        self.do(lambda session: session.people.sitting(), self._take_sitting)
 
     def _take_sitting(self, sitting: Sitting) -> None:
         self._sitting = sitting

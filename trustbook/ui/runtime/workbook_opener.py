@@ -59,11 +59,11 @@ class LazyWorkbookOpener:
 
     def renew(self, opened: Opened, code: str, passphrase: str) -> str | None:
         """A new passphrase after a recovery code was used; gives the new recovery code."""
-        return opened.session.change_passphrase(opened.sitting.viewer, code, passphrase)
+        return opened.session.people.change_passphrase(opened.sitting.viewer, code, passphrase)
 
     def put_away(self, opened: Opened) -> None:
         """Close a workbook that nobody waits for any more."""
-        opened.session.close()
+        opened.session.keeping.close()
 
     def restore_preview(self, source: Path, passphrase: str) -> BackupPreview:
         return self.opener().restore_preview(source, passphrase)
@@ -86,7 +86,7 @@ def _make_room(target: Path) -> None:
 
 def _opened(folder: Path, session: Session) -> Opened:
     try:
-        return Opened(folder, session, session.sitting())
+        return Opened(folder, session, session.people.sitting())
     except BaseException:
-        session.close()
+        session.keeping.close()
         raise

@@ -120,7 +120,7 @@ class StartController(QObject):
         )
         self._run(flow, self.opened.emit)
         self._covering = Covering(
-            self._window, self._services, lambda passphrase: flow.session.session.confirm(passphrase), self
+            self._window, self._services, lambda passphrase: flow.session.session.people.confirm(passphrase), self
         )
         self._covering.lock_requested.connect(self._say_on_cover)
 

@@ -122,12 +122,12 @@ class Closing(QObject):
 
         def close(session: Session) -> None:
             if with_backup:
-                session.sign_out()
+                session.keeping.sign_out()
                 return
             if note:
                 with suppress(Problem):  # only an offer would come later; the text is saved
-                    session.put_setting(sitting.viewer, offers.WROTE, "yes")
-            session.close()
+                    session.people.put_setting(sitting.viewer, offers.WROTE, "yes")
+            session.keeping.close()
 
         self._controller.client.do(close, lambda _nothing: done(None), done)
 
@@ -207,13 +207,15 @@ class Closing(QObject):
                 return
             value = offers.noted(sitting.settings, today)
             controller.client.do(
-                lambda session: session.put_setting(viewer, offers.SETTING, value), failed=lambda _p: None
+                lambda session: session.people.put_setting(viewer, offers.SETTING, value), failed=lambda _p: None
             )
             session = controller.client.session
-            flow = code_flow(lambda passphrase: session.new_recovery_code(viewer, passphrase), at_the_end=True)
+            flow = code_flow(lambda passphrase: session.people.new_recovery_code(viewer, passphrase), at_the_end=True)
             controller.run(flow, lambda _outcome: answered(), answered)
 
-        controller.client.do(lambda session: session.has_recovery_code(viewer), asked, lambda _problem: answered())
+        controller.client.do(
+            lambda session: session.people.has_recovery_code(viewer), asked, lambda _problem: answered()
+        )
 
 
 def _ignore(_saved: bool) -> None:

@@ -39,7 +39,7 @@ class WorkbookController(QObject):
         self._program = services
         self.folder = opened.folder
         self.client = WorkbookClient(services.worker, opened.session, opened.sitting, self)
-        self.covering = Covering(window, services, opened.session.confirm, self)
+        self.covering = Covering(window, services, opened.session.people.confirm, self)
         self.closing = Closing(window, services, self, self)
         self.seats = SeatChanges(services, self, self)
         self.wrote = False
@@ -103,11 +103,11 @@ class WorkbookController(QObject):
 
     def back_up_if_due(self) -> None:
         """The daily backup, unless there is one."""
-        self.client.do(lambda session: session.back_up_if_due(), self._on_backup, self._on_backup_failed, self)
+        self.client.do(lambda session: session.keeping.back_up_if_due(), self._on_backup, self._on_backup_failed, self)
 
     def back_up(self) -> None:
         """A backup now."""
-        self.client.do(lambda session: session.back_up(), self._on_backup, self._on_backup_failed, self)
+        self.client.do(lambda session: session.keeping.back_up(), self._on_backup, self._on_backup_failed, self)
 
     def backup_made(self) -> None:
         """There is a backup: the banner goes."""

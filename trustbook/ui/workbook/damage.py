@@ -34,7 +34,7 @@ def odd_words() -> str:
 
 def tell_missing(client: WorkbookClient, prompts: Prompts) -> None:
     """Read everything again and name the pages that do not come back. Takes some seconds in a large workbook."""
-    client.do(lambda session: session.check(), lambda report: prompts.tell(_missing(report)))
+    client.do(lambda session: session.keeping.check(), lambda report: prompts.tell(_missing(report)))
 
 
 def _missing(report: CheckReport) -> News:

@@ -91,7 +91,9 @@ class SeatChanges(QObject):
     def _to_together(self) -> None:
         controller = self._controller
         controller.client.do(
-            lambda session: session.go_together(), lambda _viewer: controller.client.refresh_sitting(), controller.tell
+            lambda session: session.people.go_together(),
+            lambda _viewer: controller.client.refresh_sitting(),
+            controller.tell,
         )
 
     def _ask_passphrase(self, partner: Partner) -> None:
@@ -102,7 +104,7 @@ class SeatChanges(QObject):
             if isinstance(viewer, Viewer):
                 controller.client.refresh_sitting()
 
-        controller.run(GoToSeatFlow(partner.name, self._session.go_to_seat), arrived)
+        controller.run(GoToSeatFlow(partner.name, self._session.people.go_to_seat), arrived)
 
     def _second_seat(self) -> None:
         self._services.clipboard.clear()
@@ -112,14 +114,14 @@ class SeatChanges(QObject):
             inviter=me.name if me is not None else "",
             safety=lambda: guide_text(self._services.content(), SAFETY, self._services.clock),
             suggest=lambda: self._services.opener().suggest_passphrase(),
-            take=self._session.take_second_seat,
+            take=self._session.people.take_second_seat,
         )
         controller.run(flow, lambda _partner: self._to_together(), controller.covering.cover)
 
     def _rename(self, name: str) -> None:
         controller, viewer = self._controller, self._controller.client.viewer
         self._after_saving(
-            lambda: controller.client.do(lambda session: session.rename(viewer, name), failed=controller.tell)
+            lambda: controller.client.do(lambda session: session.people.rename(viewer, name), failed=controller.tell)
         )
 
     def _change_passphrase(self) -> None:
@@ -129,7 +131,7 @@ class SeatChanges(QObject):
         controller, viewer, session = self._controller, self._controller.client.viewer, self._session
         flow = ChangePassphraseFlow(
             suggest=lambda: self._services.opener().suggest_passphrase(),
-            change=lambda current, new: session.change_passphrase(viewer, current, new),
+            change=lambda current, new: session.people.change_passphrase(viewer, current, new),
             showing=showing_only(),
         )
         controller.run(flow, self._on_passphrase_changed)
@@ -148,11 +150,13 @@ class SeatChanges(QObject):
         controller, viewer = self._controller, self._controller.client.viewer
 
         def asked(has_code: bool) -> None:
-            flow = code_flow(lambda passphrase: self._session.new_recovery_code(viewer, passphrase), replaces=has_code)
+            flow = code_flow(
+                lambda passphrase: self._session.people.new_recovery_code(viewer, passphrase), replaces=has_code
+            )
             controller.run(flow, lambda _outcome: None)
 
         self._after_saving(
             lambda: controller.client.do(
-                lambda session: session.has_recovery_code(viewer), asked, controller.tell, self
+                lambda session: session.people.has_recovery_code(viewer), asked, controller.tell, self
             )
         )

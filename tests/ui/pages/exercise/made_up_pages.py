@@ -181,12 +181,12 @@ def keep(place: Place, answers: dict[str, Any]) -> None:
     """Write these answers behind the screen's back, as another version of the program could have done."""
     viewer = place.services.client.viewer
     entry_id = place.page.page.entry_id
-    place.on_lane(lambda session: session.save(viewer, Draft(entry_id, "for-two", answers)))
+    place.on_lane(lambda session: session.pages.save(viewer, Draft(entry_id, "for-two", answers)))
 
 
 def stored(place: Place) -> dict[str, Any]:
     found: list[Any] = []
     viewer = place.services.client.viewer
-    place.worker.do(lambda: place.session.open_page(viewer, "for-two", None), found.append)
+    place.worker.do(lambda: place.session.pages.open_page(viewer, "for-two", None), found.append)
     place.wait(lambda: found)
     return dict(found[0].answers)

@@ -56,9 +56,9 @@ def press(dialog: CalmDialog, name: str) -> None:
 
 
 DIALOGS = [
-    ("history", "Bring this version back", "restore_version", "restore-version-failed"),
-    ("share", "Share this", "share", "share-failed"),
-    ("erase", "Erase it for good", "erase", "erase-failed"),
+    ("history", "Bring this version back", "history.restore_version", "restore-version-failed"),
+    ("share", "Share this", "sharing.share", "share-failed"),
+    ("erase", "Erase it for good", "erasing.erase", "erase-failed"),
 ]
 
 
@@ -66,7 +66,8 @@ DIALOGS = [
 def test_what_failed_is_told_although_the_dialog_was_closed(
     couple: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, action: str, button: str, command: str, news: str
 ) -> None:
-    monkeypatch.setattr(couple.session, command, full)
+    theme, name = command.split(".")
+    monkeypatch.setattr(getattr(couple.session, theme), name, full)
     couple.prompts.expected_news = {news}
     written(couple, qtbot).end.action_requested.emit(action)
     couple.settle()
@@ -100,8 +101,8 @@ def test_what_could_not_be_taken_back_is_told_although_the_page_was_left(
 ) -> None:
     page = written(couple, qtbot)
     viewer, entry = couple.services.client.viewer, page.page.entry_id
-    couple.on_lane(lambda session: session.share(viewer, entry, ["limit"]))
-    monkeypatch.setattr(couple.session, "withdraw", full)
+    couple.on_lane(lambda session: session.sharing.share(viewer, entry, ["limit"]))
+    monkeypatch.setattr(couple.session.sharing, "withdraw", full)
     couple.prompts.answers["take-back"] = "take-back"
     couple.prompts.expected_news = {"page-action-failed"}
     couple.open("boundaries", "shared-agreements")
@@ -119,7 +120,7 @@ def test_what_was_said_of_the_start_and_not_kept_is_told_although_the_page_was_c
 ) -> None:
     page = WherePage(alone.services)
     alone.settle()
-    monkeypatch.setattr(alone.session, "say_where", full)
+    monkeypatch.setattr(alone.session.start_paths, "say", full)
     alone.prompts.expected_news = {"way-not-kept"}
     busy = Busy(alone)
     page.suggest.click()
@@ -136,7 +137,7 @@ def test_whoever_waits_for_a_page_to_be_saved_is_answered_although_the_page_is_g
     page = alone.open("boundaries", "boundary-builder")
     write(page, "limit", "I rest.", qtbot)
     if not well:
-        monkeypatch.setattr(alone.session, "leave", full)
+        monkeypatch.setattr(alone.session.pages, "leave", full)
     answers: list[bool] = []
     busy, changes = Busy(alone), heard(alone)
     waits: list[Callable[[bool], None]] = [answers.append, answers.append]
@@ -169,7 +170,7 @@ def test_a_change_from_elsewhere_is_shown_once_the_page_can_be_saved(
     viewer, entry = alone.services.client.viewer, page.page.entry_id
     with monkeypatch.context() as patch:
         for name in ("save", "leave"):
-            patch.setattr(alone.session, name, full)
+            patch.setattr(alone.session.pages, name, full)
         write(page, "limit", " At ten.", qtbot)
         alone.services.client.announce(Changed(frozenset({entry}), frozenset({"boundary-builder"})))
         alone.settle()

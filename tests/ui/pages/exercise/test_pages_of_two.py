@@ -15,8 +15,8 @@ def test_what_ben_shared_is_read_by_ana_and_cannot_be_changed(couple: Place, qtb
     couple.take_seat(BEN)
     viewer = couple.services.client.viewer
     draft = Draft("b" * 8, "boundary-builder", {"limit": "I need a night.", "value": "Sleep."})
-    couple.on_lane(lambda session: session.save(viewer, draft))
-    couple.on_lane(lambda session: session.share(viewer, "b" * 8, ["limit"]))
+    couple.on_lane(lambda session: session.pages.save(viewer, draft))
+    couple.on_lane(lambda session: session.sharing.share(viewer, "b" * 8, ["limit"]))
     couple.take_seat(None)
     couple.take_seat(ANA)
     page = couple.open("boundaries", "boundary-builder")
@@ -33,8 +33,8 @@ def test_what_was_changed_in_bens_name_is_not_shown_and_that_is_said(couple: Pla
     couple.take_seat(BEN)
     viewer = couple.services.client.viewer
     draft = Draft("b" * 8, "boundary-builder", {"limit": "I need a night.", "value": "Sleep."})
-    couple.on_lane(lambda session: session.save(viewer, draft))
-    couple.on_lane(lambda session: session.share(viewer, "b" * 8, ["limit"]))
+    couple.on_lane(lambda session: session.pages.save(viewer, draft))
+    couple.on_lane(lambda session: session.sharing.share(viewer, "b" * 8, ["limit"]))
     forged = """UPDATE working_copies SET answers = '{"limit":"I need nobody."}'"""
     couple.on_lane(lambda session: session.context.books.shared.raw.execute(forged) and None)
     couple.take_seat(None)

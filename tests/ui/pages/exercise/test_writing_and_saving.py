@@ -56,7 +56,7 @@ def test_going_to_another_page_saves_and_keeps_a_version(alone: Place, qtbot: Qt
     alone.open("boundaries", "shared-agreements")
     versions: list[tuple[RevisionLine, ...]] = []
     viewer = alone.services.client.viewer
-    alone.worker.do(lambda: alone.session.history(viewer, entry), versions.append)
+    alone.worker.do(lambda: alone.session.history.versions(viewer, entry), versions.append)
     alone.wait(lambda: versions)
 
     assert stored(alone, "boundary-builder") == {"limit": "I rest."}
@@ -103,7 +103,7 @@ def test_a_change_that_came_from_elsewhere_is_shown(alone: Place, qtbot: QtBot) 
     alone.settle()
     entry, viewer = page.page.entry_id, alone.services.client.viewer
     draft = Draft(entry, "boundary-builder", {"limit": "from elsewhere"})
-    alone.services.client.do(lambda session: session.save(viewer, draft))
+    alone.services.client.do(lambda session: session.pages.save(viewer, draft))
     alone.settle()
 
     assert alone.page is not page
@@ -116,7 +116,7 @@ class FullDisk:
     def __init__(self, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
         self.full = True
         for name in ("save", "leave", "set_state"):
-            monkeypatch.setattr(session, name, self._guarded(getattr(session, name)))
+            monkeypatch.setattr(session.pages, name, self._guarded(getattr(session.pages, name)))
 
     def _guarded(self, real: Callable[..., object]) -> Callable[..., object]:
         def call(*args: object) -> object:
@@ -181,12 +181,12 @@ def test_a_mistake_of_the_program_is_told_as_not_saved_too(
     alone: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = alone.open("boundaries", "boundary-builder")
-    real = alone.session.save
+    real = alone.session.pages.save
 
     def broken(*_args: object) -> Saved:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(alone.session, "save", broken)
+    monkeypatch.setattr(alone.session.pages, "save", broken)
     write(page, "limit", "I rest.", qtbot)
     page.autosave.save_now()
     alone.settle()
@@ -194,7 +194,7 @@ def test_a_mistake_of_the_program_is_told_as_not_saved_too(
     assert len(alone.mistakes) == 1
     alone.mistakes.clear()
 
-    monkeypatch.setattr(alone.session, "save", real)
+    monkeypatch.setattr(alone.session.pages, "save", real)
     page.autosave.save_now()
     alone.settle()
     assert alone.save_kind() is SaveKind.SAVED

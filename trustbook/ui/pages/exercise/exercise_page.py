@@ -201,11 +201,11 @@ class ExercisePage(QWidget):
 
         def command(session: Session) -> Saved | Changed:
             if request.draft is not None and request.state is not None:
-                return session.set_state(viewer, request.draft, request.state)
+                return session.pages.set_state(viewer, request.draft, request.state)
             if request.freeze is not None:
-                return session.leave(viewer, request.draft, entry_id, request.freeze)
+                return session.pages.leave(viewer, request.draft, entry_id, request.freeze)
             assert request.draft is not None
-            return session.save(viewer, request.draft)
+            return session.pages.save(viewer, request.draft)
 
         def written(result: Saved | Changed) -> None:
             changed = result.changed if isinstance(result, Saved) else result

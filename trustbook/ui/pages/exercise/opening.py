@@ -114,7 +114,7 @@ class Opening(QObject):
             self._open(exercise_id, entry_id, scroll, core_only=core_only)
 
         self._services.client.do(
-            lambda session: session.open_page(viewer, exercise_id, entry_id),
+            lambda session: session.pages.open_page(viewer, exercise_id, entry_id),
             lambda page: self._when_saved(wish, lambda: self._show(page, scroll, core_only=core_only), again),
             lambda problem: self._when_saved(wish, lambda: self._show_problem(exercise_id, entry_id, problem), again),
             owner=self,
@@ -136,7 +136,7 @@ class Opening(QObject):
                 QTimer.singleShot(0, opened, lambda: opened.sheet.show_focus(opened.form))  # once it has its height
 
         self._services.client.do(
-            lambda session: session.new_page(viewer, exercise_id),
+            lambda session: session.pages.new_page(viewer, exercise_id),
             lambda page: self._when_saved(wish, lambda: show(page), again),
             teller(self._services.program.prompts, "new-page-failed", self._on_no_page),
             owner=self,

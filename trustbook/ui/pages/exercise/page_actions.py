@@ -49,7 +49,7 @@ class PageActions:
 
         def answered(answer: str) -> None:
             if answer == "take-back":
-                client.do(lambda session: session.withdraw(page.viewer, copy_id), None, failed)
+                client.do(lambda session: session.sharing.withdraw(page.viewer, copy_id), None, failed)
 
         self._services.program.prompts.ask(
             Question(
@@ -88,7 +88,7 @@ class PageActions:
         def answered(answer: str) -> None:
             if answer == "place":
                 self._services.client.do(
-                    lambda session: session.put_on_our_page(page.viewer, page.entry_id),
+                    lambda session: session.sharing.put_on_our_page(page.viewer, page.entry_id),
                     None,
                     self._failed,
                 )
