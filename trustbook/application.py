@@ -28,7 +28,7 @@ from trustbook.ui.runtime.look import Look
 from trustbook.ui.runtime.preloading import Preloader
 from trustbook.ui.runtime.theme import add_later_fonts
 from trustbook.ui.runtime.tidying import Tidier
-from trustbook.ui.runtime.worker import SerialWorker
+from trustbook.ui.runtime.worker import SerialWorker, WorkerPool
 from trustbook.ui.services import Services
 from trustbook.ui.start.folders import default_folder
 
@@ -73,7 +73,7 @@ class CompositionRoot(QObject):
         self._speak(settings.language)
         clock = SystemClock()
         self._worker = SerialWorker(self._faults.take)
-        self._pool = SerialWorker(self._faults.take)
+        self._pool = WorkerPool(self._faults.take)
         self.window = look.window
         self._watch = IdleWatch(application, clock, settings.lock_minutes)
         services = Services(

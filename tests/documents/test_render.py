@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import subprocess
 import sys
 import unicodedata
@@ -33,6 +34,7 @@ from trustbook.documents.compose import compose
 from trustbook.documents.pdf import missing_characters, render
 from trustbook.documents.pdf.front import roman
 from trustbook.documents.sheets import Binder, BinderChapter, blank_sheet, page_code
+from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.problems import Cancelled, UnusablePassphrase
 from trustbook.exercises.library import Library
 
@@ -274,19 +276,26 @@ def test_a_pasted_password_opens_the_file_typed_by_hand(pasted: str) -> None:
 
 
 def test_cancel_works_at_every_moment() -> None:
-    asked = 0
+    class CancelledAt(CancelToken):
+        """Is cancelled when it was looked at `moment` times."""
 
-    def never() -> bool:
-        nonlocal asked
-        asked += 1
-        return False
+        def __init__(self, moment: float) -> None:
+            super().__init__()
+            self.moment = moment
+            self.asked = 0
 
-    render(TWELVE, cancelled=never)
-    assert asked > 150
-    for moment in (0, 1, asked // 3, asked // 2, asked - 2, asked - 1):
-        answers = iter([False] * moment + [True] * asked)
+        def raise_if_cancelled(self) -> None:
+            if self.asked >= self.moment:
+                self.cancel()
+            self.asked += 1
+            super().raise_if_cancelled()
+
+    never = CancelledAt(math.inf)
+    render(TWELVE, token=never)
+    assert never.asked > 150
+    for moment in (0, 1, never.asked // 3, never.asked // 2, never.asked - 2, never.asked - 1):
         with pytest.raises(Cancelled):
-            render(TWELVE, cancelled=answers.__next__)
+            render(TWELVE, token=CancelledAt(moment))
 
 
 def test_progress_goes_forward_from_nothing_to_all() -> None:

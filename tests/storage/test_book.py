@@ -10,8 +10,10 @@ from sqlalchemy.exc import DBAPIError
 
 from tests.storage.cipher_pages import decrypted_pages
 from tests.storage.support import CLOCK, KEY, entry
+from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.entries import EntryRole, EntryState, Event, EventKind, RevisionReason
 from trustbook.domain.people import Partner
+from trustbook.domain.problems import Cancelled
 from trustbook.domain.times import Moment, random_id
 from trustbook.storage.book import Book
 from trustbook.storage.connection import APPLICATION_ID, FORMAT_VERSION, PLAIN_HEADER, journal_of
@@ -104,16 +106,20 @@ def test_a_scan_goes_over_everything_newest_first_and_can_be_cancelled(book: Boo
     with book.transaction():
         for number in range(600):
             book.write_entry(entry(str(number)))
-    assert [e.id for e in book.scan(lambda: False)] == [str(n) for n in reversed(range(600))]
+    assert [e.id for e in book.scan()] == [str(n) for n in reversed(range(600))]
     seen: list[str] = []
-    for found in book.scan(lambda: len(seen) >= 300):
-        seen.append(found.id)
+    token = CancelToken()
+    with pytest.raises(Cancelled):
+        for found in book.scan(token=token):
+            seen.append(found.id)
+            if len(seen) == 300:
+                token.cancel()
     assert len(seen) == 300
 
 
 def test_one_may_write_while_scanning(book: Book) -> None:
     book.write_entry(entry("a"))
-    for found in book.scan(lambda: False):
+    for found in book.scan():
         book.write_entry(entry(found.id, {"text": "changed"}))
     assert book.entries()[0].answers == {"text": "changed"}
 

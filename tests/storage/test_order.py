@@ -72,7 +72,7 @@ def shown(book: Book) -> list[Any]:
         pages,
         book.heads(),
         sorted(book.tallies({"walk"}), key=repr),
-        list(book.scan(lambda: False)),
+        list(book.scan()),
         [book.revisions(page.id) for page in pages],
         book.events(),
     ]
@@ -90,7 +90,7 @@ def test_two_books_with_the_same_records_show_them_alike(
         write_here(here, written)
         bring_over(here, there, random.Random(seed))
         assert shown(there) == shown(here)
-        assert [e.id for e in there.scan(lambda: False)] == [e.id for e in sorted(there.entries(), key=age_of)[::-1]]
+        assert [e.id for e in there.scan()] == [e.id for e in sorted(there.entries(), key=age_of)[::-1]]
         there.write_entry(entry("next", on=_FIRST + timedelta(2)))
         assert there.tallies({"walk"})[0].newest.id == "next", "what is begun after all that was met is the newest"
     finally:

@@ -29,7 +29,7 @@ from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.tab_page import TabPage
 from trustbook.ui.printing.port import PrintJob
 from trustbook.ui.runtime.client import WorkbookClient
-from trustbook.ui.runtime.worker import SerialWorker
+from trustbook.ui.runtime.worker import SerialWorker, WorkerPool
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.session import Session
 
@@ -66,7 +66,7 @@ class FakePrinter:
         self,
         job: PrintJob,
         parent: QWidget,
-        pool: SerialWorker,
+        pool: WorkerPool,
         done: Callable[[bool], None],
         failed: Callable[[Problem], None],
     ) -> None:

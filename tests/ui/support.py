@@ -27,7 +27,7 @@ from trustbook.ui.runtime.prompts import News, Question
 from trustbook.ui.runtime.settings import DeviceSettings, SettingsFile
 from trustbook.ui.runtime.theme import Theme, add_later_fonts
 from trustbook.ui.runtime.workbook_opener import LazyWorkbookOpener
-from trustbook.ui.runtime.worker import SerialWorker
+from trustbook.ui.runtime.worker import SerialWorker, WorkerPool
 from trustbook.ui.services import Services
 from trustbook.ui.workbook.controller import WorkbookController
 from trustbook.ui.workbook.view import WorkbookView
@@ -274,7 +274,7 @@ def make_services(
     opener = LazyWorkbookOpener(lambda: WorkbookOpener(speaking.content, clock, random_id))
     made = Services(
         worker=SerialWorker(mistakes.append),
-        pool=SerialWorker(mistakes.append, workers=2),
+        pool=WorkerPool(mistakes.append),
         prompts=ScriptedPrompts(),
         theme=theme,
         look=Look(settings, SettingsFile(folder / "settings" / "settings.toml"), theme, watch),

@@ -111,7 +111,7 @@ def use_everything(world: World) -> None:
                     session.history.version(viewer, version.revision_id)
                 for copy in page.copies:
                     session.history.versions(viewer, copy.copy_id)
-        session.finding.find(viewer, "wish", lambda: False)
+        session.finding.find(viewer, "wish")
         json.loads(session.data.export_data(viewer, private=False))
         session.keeping.check()
         try:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workbook.world import BEN, World, exercise, make_library, part
+from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.entries import Entry, EntryRole, EntryState
 from trustbook.domain.folding import folded
 from trustbook.domain.problems import Cancelled
@@ -136,8 +137,10 @@ def test_the_partner_finds_only_what_is_shared(couple: World) -> None:
 
 def test_finding_can_be_stopped(solo: World) -> None:
     solo.write("walk", wish="w")
+    token = CancelToken()
+    token.cancel()
     with pytest.raises(Cancelled):
-        solo.session.finding.find(solo.viewer, "w", lambda: True)
+        solo.session.finding.find(solo.viewer, "w", token)
 
 
 def test_only_so_many_are_listed_and_the_newest_first(solo: World) -> None:

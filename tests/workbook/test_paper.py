@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.workbook.world import PULSE, World, make_library
+from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import Cancelled, NotForThisSeat, NothingToPrint, TargetExists, UnknownName
 from trustbook.exercises.content import Content
@@ -167,9 +167,10 @@ def test_a_pdf_is_made_and_written_whole(filled: World, tmp_path: Path) -> None:
 
 def test_making_a_pdf_can_be_stopped(filled: World) -> None:
     binder = filled.session.paper.prepare(filled.viewer, PaperChoice("workbook"))
-    stop: Callable[[], bool] = lambda: True  # noqa: E731 - named for the reader
+    token = CancelToken()
+    token.cancel()
     with pytest.raises(Cancelled):
-        paper.make_pdf(binder, cancelled=stop)
+        paper.make_pdf(binder, token=token)
 
 
 def test_characters_that_no_font_has_are_listed(solo: World) -> None:

@@ -70,7 +70,7 @@ def test_words_that_were_changed_without_the_key_of_their_author_are_not_shown(c
         page = page_of(couple)
         assert page.copies == ()
         assert [(copy.author.name, copy.mine) for copy in page.changed_copies] == [("Ana", passphrase == ANA)]
-        assert couple.session.finding.find(couple.viewer, "never", lambda: False) == ()
+        assert couple.session.finding.find(couple.viewer, "never") == ()
         assert "never" not in couple.session.data.export_data(couple.viewer).decode()
         with pytest.raises(NothingToPrint):
             couple.session.paper.prepare(couple.viewer, PaperChoice("workbook"))

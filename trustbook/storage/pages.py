@@ -10,6 +10,7 @@ from sqlalchemy import Row, Select, func, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from trustbook.domain.answers import Answers, canonical
+from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.entries import Entry, EntryRole, Revision, RevisionReason, age_of, order_of
 from trustbook.domain.problems import DamagedBook
 from trustbook.domain.times import Moment
@@ -114,21 +115,20 @@ class EntryStore(ListStore):
         with self.transaction():
             self._connection.execute(update(entries).where(entries.c.id == entry_id).values(signature=signature))
 
-    def scan(self, cancelled: Callable[[], bool], keep: Callable[[str], bool] | None = None) -> Iterator[Entry]:
-        """Every entry, newest first by `age_of`, a few hundred at a time, until `cancelled` says so.
+    def scan(self, keep: Callable[[str], bool] | None = None, token: CancelToken | None = None) -> Iterator[Entry]:
+        """Every entry, newest first by `age_of`, a few hundred at a time. Raises Cancelled once `token` says so.
 
         `keep` is given the JSON text of the answers and says whether the entry is wanted at all: making entries takes
         longer than reading them. The book may be used and written between two entries.
         """
+        token = token or CancelToken()
         numbers = self._newest_first()
         for start in range(0, len(numbers), _AT_A_TIME):
-            if cancelled():
-                return
+            token.raise_if_cancelled()
             some = numbers[start : start + _AT_A_TIME]
             found = {row.sequence: row for row in self._all(_WHOLE_ENTRY, entries, some)}
             for row in (found[number] for number in some if number in found):
-                if cancelled():
-                    return
+                token.raise_if_cancelled()
                 if keep is None or not isinstance(row.answers, str) or keep(row.answers):
                     yield from self._entries([row])
 

@@ -15,7 +15,7 @@ from trustbook.ui.runtime.idle_watch import IdleWatch
 from trustbook.ui.runtime.look import Look
 from trustbook.ui.runtime.own_clipboard import OwnClipboard, SystemClipboard
 from trustbook.ui.runtime.theme import Theme
-from trustbook.ui.runtime.worker import SerialWorker
+from trustbook.ui.runtime.worker import SerialWorker, WorkerPool
 
 if TYPE_CHECKING:
     from trustbook.exercises.content import Content
@@ -38,7 +38,7 @@ class Services:
 
     worker: SerialWorker
     """The one thread that reads and writes workbooks."""
-    pool: SerialWorker
+    pool: WorkerPool
     """For pure work, such as PDF from a snapshot."""
     prompts: Prompts
     theme: Theme

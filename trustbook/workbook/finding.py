@@ -11,10 +11,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from trustbook.domain.answers import Answers, texts
+from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.entries import Entry, EntryRole, age_of
 from trustbook.domain.folding import folded
 from trustbook.domain.people import Viewer
-from trustbook.domain.problems import BrokenDefinition, Cancelled, UnknownName
+from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.fields import ChecklistField, Field, SignoffField
 from trustbook.exercises.model import Exercise
 from trustbook.workbook.session_context import SessionContext
@@ -40,12 +41,10 @@ class Finding:
     def __init__(self, context: SessionContext) -> None:
         self._context = context
 
-    def find(
-        self, viewer: Viewer, words: str, cancelled: Callable[[], bool] = lambda: False, limit: int = 200
-    ) -> tuple[Found, ...]:
+    def find(self, viewer: Viewer, words: str, token: CancelToken | None = None, limit: int = 200) -> tuple[Found, ...]:
         """Places where all `words` occur, newest first, one for each entry, at most the newest `limit`.
 
-        Raises NotForThisSeat; Cancelled as soon as `cancelled()` says so.
+        Raises NotForThisSeat; Cancelled once `token` says so.
         """
         seat = self._context.seat(viewer)
         wanted = list(dict.fromkeys(folded(words).split()))[:_MOST_WORDS]
@@ -53,15 +52,12 @@ class Finding:
             return ()
         found: list[tuple[Entry, Found]] = []
         for book in seat.books:
-            hits = self._hits(book, wanted, cancelled)
-            found += islice(hits, limit)
-            if cancelled():
-                raise Cancelled
+            found += islice(self._hits(book, wanted, token), limit)
         found.sort(key=lambda pair: age_of(pair[0]), reverse=True)
         return tuple(hit for _entry, hit in found[:limit])
 
-    def _hits(self, book: Book, wanted: list[str], cancelled: Callable[[], bool]) -> Iterator[tuple[Entry, Found]]:
-        for entry in _holding(book.scan(cancelled, _hint(wanted)), wanted):
+    def _hits(self, book: Book, wanted: list[str], token: CancelToken | None) -> Iterator[tuple[Entry, Found]]:
+        for entry in _holding(book.scan(_hint(wanted), token), wanted):
             hit = self._hit(book, entry, wanted)
             if hit is not None:
                 yield entry, hit

@@ -19,7 +19,7 @@ def end_old_signatures(context: SessionContext, copies: WorkingCopies) -> None:
             continue
         found = [
             entry
-            for entry in book.scan(lambda: False, lambda text: '"name":' in text and '"on":' in text)
+            for entry in book.scan(lambda text: '"name":' in text and '"on":' in text)
             if entry.role is not EntryRole.COPY
         ]
         with book.transaction():

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from trustbook.documents.sheets import Binder, BinderChapter, PocketCard, Sheet
+from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.entries import Entry, EntryRole, age_of
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NotForThisSeat, NothingToPrint
@@ -52,13 +53,16 @@ def make_pdf(
     paper: Literal["a4", "letter"] = "a4",
     password: str | None = None,
     progress: Callable[[int, int], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    token: CancelToken | None = None,
 ) -> bytes:
-    """The PDF of a binder. `progress` is told (done, all). Raises Cancelled. Pure: may run on any thread."""
+    """The PDF of a binder. `progress` is told (done, all). Pure: may run on any thread.
+
+    Raises Cancelled once `token` says so.
+    """
     from trustbook.documents.compose import compose
     from trustbook.documents.pdf import render
 
-    return render(compose(binder), paper=paper, password=password, progress=progress, cancelled=cancelled)
+    return render(compose(binder), paper=paper, password=password, progress=progress, token=token)
 
 
 def missing_characters(binder: Binder) -> tuple[str, ...]:

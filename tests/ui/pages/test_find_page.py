@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place
+from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.people import Viewer
-from trustbook.domain.problems import Cancelled
 from trustbook.ui.pages.find_page import FindPage
 from trustbook.workbook.views import Draft, Found
 
@@ -91,13 +90,12 @@ def test_a_search_can_be_stopped_and_a_new_word_stops_the_one_before(
 ) -> None:
     searching, seen = threading.Event(), []
 
-    def slow(_viewer: Viewer, words: str, cancelled: Callable[[], bool], _limit: int) -> tuple[Found, ...]:
+    def slow(_viewer: Viewer, words: str, token: CancelToken, _limit: int) -> tuple[Found, ...]:
         seen.append(words)
         if words == "slow":
             searching.set()
-            while not cancelled():
-                pass
-            raise Cancelled
+            while True:
+                token.raise_if_cancelled()
         return ()
 
     monkeypatch.setattr(written.session.finding, "find", slow)

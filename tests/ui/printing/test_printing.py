@@ -17,7 +17,7 @@ from trustbook.exercises.content import Content
 from trustbook.ui.printing.lp import LpPrinter
 from trustbook.ui.printing.pictures import page_count, page_picture
 from trustbook.ui.printing.port import NoPrinter, PrinterRefused, PrintJob
-from trustbook.ui.runtime.worker import SerialWorker
+from trustbook.ui.runtime.worker import WorkerPool
 from trustbook.workbook.paper import blank_binder, make_pdf
 from trustbook.workbook.views import PaperChoice
 
@@ -35,9 +35,9 @@ def pdf() -> bytes:
 
 
 @pytest.fixture
-def pool() -> Iterator[SerialWorker]:
+def pool() -> Iterator[WorkerPool]:
     mistakes: list[BaseException] = []
-    made = SerialWorker(mistakes.append)
+    made = WorkerPool(mistakes.append)
     yield made
     made.stop()
     assert not mistakes
@@ -56,7 +56,7 @@ class Answer:
     def failed(self, problem: Problem) -> None:
         self.problem = problem
 
-    def print(self, printer: LpPrinter, job: PrintJob, pool: SerialWorker, qtbot: QtBot) -> Answer:
+    def print(self, printer: LpPrinter, job: PrintJob, pool: WorkerPool, qtbot: QtBot) -> Answer:
         parent = QWidget()
         qtbot.addWidget(parent)
         printer.print(job, parent, pool, self.done, self.failed)
@@ -76,7 +76,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no lp 
 
 
 def test_lp_gets_the_pdf_on_its_standard_input_under_a_neutral_title(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pdf: bytes, pool: SerialWorker, qtbot: QtBot
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pdf: bytes, pool: WorkerPool, qtbot: QtBot
 ) -> None:
     body = (
         f"pathlib.Path({str(tmp_path / 'got')!r}).write_bytes(sys.stdin.buffer.read())\n"
@@ -91,14 +91,14 @@ def test_lp_gets_the_pdf_on_its_standard_input_under_a_neutral_title(
 
 
 def test_a_printer_that_refuses_is_a_problem(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pdf: bytes, pool: SerialWorker, qtbot: QtBot
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pdf: bytes, pool: WorkerPool, qtbot: QtBot
 ) -> None:
     fake_lp(tmp_path, monkeypatch, "sys.exit(1)")
 
     assert isinstance(Answer().print(LpPrinter(), PrintJob(pdf, 1, "a4"), pool, qtbot).problem, PrinterRefused)
 
 
-def test_a_machine_without_lp_has_no_such_printer(pdf: bytes, pool: SerialWorker, qtbot: QtBot) -> None:
+def test_a_machine_without_lp_has_no_such_printer(pdf: bytes, pool: WorkerPool, qtbot: QtBot) -> None:
     printer = LpPrinter("no-such-lp")
 
     assert not printer.is_there
@@ -117,7 +117,7 @@ def test_a_page_becomes_a_picture_of_its_size(pdf: bytes) -> None:
 
 
 def test_pages_go_through_qt_as_pictures_one_after_another(
-    tmp_path: Path, pdf: bytes, pool: SerialWorker, qtbot: QtBot
+    tmp_path: Path, pdf: bytes, pool: WorkerPool, qtbot: QtBot
 ) -> None:
     from PySide6.QtPrintSupport import QPrinter
 

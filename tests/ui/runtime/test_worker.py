@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.problems import DiskFull, OwnFault, Problem
-from trustbook.ui.runtime.worker import SerialWorker
+from trustbook.ui.runtime.tasks import Reply, Task
+from trustbook.ui.runtime.worker import SerialWorker, WorkerPool
 
 
 @dataclass
@@ -38,8 +41,15 @@ class Bench:
     def happened(self, result: object) -> None:
         self.heard.append(("happened", result))
 
-    def go(self) -> None:
+    def submit(self, work: Callable[[], object], owner: QObject | None = None) -> Task:
+        """Work of which everything is heard."""
+        return self.worker.submit(work, Reply(self.done, self.failed, owner, self.happened))
+
+    def release(self) -> None:
         self._gate.set()
+
+    def go(self) -> None:
+        self.release()
         self.qtbot.waitUntil(lambda: self.worker.is_idle)
 
 
@@ -59,7 +69,7 @@ def failing(error: BaseException) -> Callable[[], object]:
 
 
 def test_whoever_asked_is_called_back_then_it_is_told_what_happened(bench: Bench) -> None:
-    bench.worker.do(lambda: 7, bench.done, bench.failed, QObject(bench.worker), bench.happened)
+    bench.submit(lambda: 7, QObject(bench.worker))
     bench.go()
 
     assert bench.heard == [("done", 7), ("happened", 7)]
@@ -68,7 +78,7 @@ def test_whoever_asked_is_called_back_then_it_is_told_what_happened(bench: Bench
 
 def test_what_happened_is_told_also_when_whoever_asked_is_gone(bench: Bench) -> None:
     owner = QObject()
-    bench.worker.do(lambda: 7, bench.done, bench.failed, owner, bench.happened)
+    bench.submit(lambda: 7, owner)
     shiboken6.delete(owner)
     bench.go()
 
@@ -77,7 +87,7 @@ def test_what_happened_is_told_also_when_whoever_asked_is_gone(bench: Bench) -> 
 
 def test_a_bug_is_reported_also_when_whoever_asked_is_gone(bench: Bench) -> None:
     owner, bug = QObject(), ValueError()
-    bench.worker.do(failing(bug), bench.done, bench.failed, owner, bench.happened)
+    bench.submit(failing(bug), owner)
     shiboken6.delete(owner)
     bench.go()
 
@@ -114,7 +124,7 @@ def test_whoever_waits_hears_of_a_bug_too(bench: Bench) -> None:
 
 
 def test_work_that_was_cancelled_before_it_began_never_happens(bench: Bench) -> None:
-    bench.worker.do(lambda: 7, bench.done, bench.failed, None, bench.happened).cancel()
+    bench.submit(lambda: 7).cancel()
     bench.worker.do(failing(ValueError()), bench.done, bench.failed).cancel()
     bench.go()
 
@@ -124,7 +134,7 @@ def test_work_that_was_cancelled_before_it_began_never_happens(bench: Bench) -> 
 
 def test_work_that_was_cancelled_too_late_is_told_and_its_bug_reported(bench: Bench) -> None:
     bug = ValueError()
-    well = bench.worker.do(lambda: well.cancel(), bench.done, bench.failed, None, bench.happened)
+    well = bench.submit(lambda: well.cancel())
 
     def stumble() -> object:
         badly.cancel()
@@ -144,7 +154,7 @@ def test_a_callback_that_fails_keeps_neither_news_nor_idleness_back(bench: Bench
     def stumble(_result: object) -> None:
         raise ValueError
 
-    bench.worker.do(lambda: 7, stumble, None, None, bench.happened)
+    bench.worker.submit(lambda: 7, Reply(stumble, happened=bench.happened))
     with qtbot.captureExceptions() as raised:
         bench.go()
 
@@ -173,3 +183,57 @@ def test_a_bug_after_the_worker_is_gone_is_reported_from_its_own_thread(qtbot: Q
     assert reported.wait(10)
     assert [type(bug) for bug in bugs] == [ValueError]
     assert worker.stop(10)
+
+
+def test_one_token_stops_work_that_waits_and_work_that_looks_at_it(bench: Bench) -> None:
+    token, begun = CancelToken(), threading.Event()
+
+    def long_work() -> object:
+        begun.set()
+        while True:
+            token.raise_if_cancelled()
+
+    bench.worker.do(long_work, bench.done, bench.failed, None, token)
+    bench.worker.do(lambda: 7, bench.done, bench.failed, None, token)
+    bench.release()
+    assert begun.wait(10)
+    token.cancel()
+    bench.go()
+
+    assert bench.heard == []
+    assert bench.bugs == []
+
+
+def test_what_the_work_opened_is_put_away_when_nobody_waits_for_it(bench: Bench) -> None:
+    owner = QObject()
+    put_away: list[object] = []
+    bench.worker.submit(lambda: "gone", Reply(bench.done, owner=owner, unwanted=put_away.append))
+    bench.worker.submit(lambda: "wanted", Reply(bench.done, unwanted=put_away.append))
+    shiboken6.delete(owner)
+    bench.go()
+
+    assert put_away == ["gone"]
+    assert bench.heard == [("done", "wanted")]
+
+
+def test_a_serial_worker_does_one_thing_after_another_on_one_thread(bench: Bench) -> None:
+    order: list[tuple[int, int]] = []
+    for number in range(20):
+        bench.worker.do(partial(lambda place: order.append((place, threading.get_ident())), number))
+    bench.go()
+
+    assert [number for number, _thread in order] == list(range(20))
+    assert len({thread for _number, thread in order}) == 1
+
+
+def test_a_pool_begins_something_while_something_else_still_runs(qtbot: QtBot) -> None:
+    bugs: list[BaseException] = []
+    heard: list[object] = []
+    pool, second = WorkerPool(bugs.append), threading.Event()
+    pool.do(lambda: second.wait(10), heard.append)  # ends only once the second one ran beside it
+    pool.do(second.set)
+    qtbot.waitUntil(lambda: pool.is_idle)
+
+    assert heard == [True]
+    assert bugs == []
+    assert pool.stop(10)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from trustbook.documents.document import Document
 from trustbook.documents.pdf.style import PAPERS, PaperName
-from trustbook.domain.problems import Cancelled
+from trustbook.domain.cancelling import CancelToken
 
 
 def render(
@@ -15,11 +15,11 @@ def render(
     paper: PaperName = "a4",
     password: str | None = None,
     progress: Callable[[int, int], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    token: CancelToken | None = None,
 ) -> bytes:
     """The PDF file of a document. Without a password, the same document always gives the same bytes.
 
-    `progress` is told how much is done and of how much (of 100), never going back. `cancelled` is asked often.
+    `progress` is told how much is done and of how much (of 100), never going back. `token` is looked at often.
     Safe to run in any thread, also twice at once. Raises Cancelled, and UnusablePassphrase for a password that PDF
     cannot take.
     """
@@ -30,8 +30,8 @@ def render(
 
     def told(share: float) -> None:
         nonlocal shown
-        if cancelled and cancelled():
-            raise Cancelled
+        if token is not None:
+            token.raise_if_cancelled()
         done = int(share * 100)
         if progress and done > shown:
             shown = done

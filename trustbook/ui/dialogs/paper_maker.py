@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.problems import Cancelled, Problem
 from trustbook.ui.printing.pictures import page_count
-from trustbook.ui.runtime.worker import SerialWorker
+from trustbook.ui.runtime.worker import WorkerPool
 from trustbook.workbook.views import PaperChoice
 
 if TYPE_CHECKING:
@@ -33,16 +34,6 @@ class Made:
     missing: tuple[str, ...]
 
 
-class _Wish:
-    """One PDF that is wanted. `stopped` is looked at by the pool's threads."""
-
-    def __init__(self) -> None:
-        self.stopped = False
-
-    def cancelled(self) -> bool:
-        return self.stopped
-
-
 class PaperMaker(QObject):
     """`made` follows every wish that was neither stopped nor failed."""
 
@@ -54,11 +45,12 @@ class PaperMaker(QObject):
     failed = Signal(object)
     """A `Problem`; `Cancelled` after `stop`."""
 
-    def __init__(self, source: BinderSource, pool: SerialWorker, parent: QObject) -> None:
+    def __init__(self, source: BinderSource, pool: WorkerPool, parent: QObject) -> None:
         super().__init__(parent)
         self._source = source
         self._pool = pool
-        self._wish: _Wish | None = None
+        self._wish: CancelToken | None = None
+        """Stops the PDF that is wanted now."""
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
@@ -83,20 +75,21 @@ class PaperMaker(QObject):
         wish = self._new_wish()
         self._pool.do(
             lambda: self._render(made.choice, made.binder, password, wish),
-            lambda pdf: None if wish.stopped else done(pdf),
-            lambda problem: None if wish.stopped else failed(problem),
+            done,
+            failed,
             self,
+            wish,
         )
 
     def _drop(self) -> None:
         self._quiet.stop()
         if self._wish is not None:
-            self._wish.stopped = True
+            self._wish.cancel()
         self._wish = None
 
-    def _new_wish(self) -> _Wish:
+    def _new_wish(self) -> CancelToken:
         self._drop()
-        self._wish = wish = _Wish()
+        self._wish = wish = CancelToken()
         self.begun.emit()
         return wish
 
@@ -111,29 +104,28 @@ class PaperMaker(QObject):
             lambda problem: self._on_failed(wish, problem),
         )
 
-    def _on_binder(self, wish: _Wish, choice: PaperChoice, binder: Binder) -> None:
-        if wish.stopped:
-            return
+    def _on_binder(self, wish: CancelToken, choice: PaperChoice, binder: Binder) -> None:
         self._pool.do(
             lambda: self._make(wish, choice, binder),
-            lambda made: None if wish.stopped else self.made.emit(made),
-            lambda problem: self._on_failed(wish, problem),
+            self.made.emit,
+            self.failed.emit,
             self,
+            wish,
         )
 
-    def _make(self, wish: _Wish, choice: PaperChoice, binder: Binder) -> Made:
+    def _make(self, wish: CancelToken, choice: PaperChoice, binder: Binder) -> Made:
         """In the pool."""
         from trustbook.workbook.paper import missing_characters
 
         pdf = self._render(choice, binder, None, wish)
         return Made(choice, binder, pdf, page_count(pdf), missing_characters(binder))
 
-    def _render(self, choice: PaperChoice, binder: Binder, password: str | None, wish: _Wish) -> bytes:
+    def _render(self, choice: PaperChoice, binder: Binder, password: str | None, wish: CancelToken) -> bytes:
         """In the pool."""
         from trustbook.workbook.paper import make_pdf
 
-        return make_pdf(binder, choice.paper, password, self.progressed.emit, wish.cancelled)
+        return make_pdf(binder, choice.paper, password, self.progressed.emit, wish)
 
-    def _on_failed(self, wish: _Wish, problem: Problem) -> None:
-        if not wish.stopped:
+    def _on_failed(self, wish: CancelToken, problem: Problem) -> None:
+        if not wish.cancelled():
             self.failed.emit(problem)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 from trustbook.language import _, number
 from trustbook.ui.kit import TextLabel, button, column, quiet_button, row
 from trustbook.ui.printing.pictures import page_picture
-from trustbook.ui.runtime.worker import SerialWorker, Task
+from trustbook.ui.runtime.tasks import Task
+from trustbook.ui.runtime.worker import WorkerPool
 
 _MARGIN = 12
 
@@ -53,7 +54,7 @@ class PaperPreview(QWidget):
 
     stop_requested = Signal()
 
-    def __init__(self, pool: SerialWorker) -> None:
+    def __init__(self, pool: WorkerPool) -> None:
         super().__init__()
         self._pool = pool
         self._pdf = b""

@@ -26,7 +26,8 @@ from trustbook.ui.kit import (
 from trustbook.ui.kit.announcing import StatusLabel, announce
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.runtime.prompts import Prompts
-from trustbook.ui.runtime.worker import SerialWorker, Task
+from trustbook.ui.runtime.tasks import Reply, Task
+from trustbook.ui.runtime.worker import SerialWorker
 
 _WAIT_BEFORE_SAYING_MS = 300
 _BACK = ("back", "cancel", "passphrase", "offered")
@@ -277,7 +278,8 @@ class FlowScreen(QWidget):
     def _work(self, move: Work) -> None:
         if self._view is not None:
             self._view.set_busy(move.waiting)
-        self._task = self._worker.do(move.command, self._on_worked, self._on_failed, self, unwanted=move.put_away)
+        reply = Reply(self._on_worked, self._on_failed, self, unwanted=move.put_away)
+        self._task = self._worker.submit(move.command, reply)
 
     def _on_worked(self, result: object) -> None:
         self._task = None

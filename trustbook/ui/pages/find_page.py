@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from trustbook.domain.problems import Cancelled, Problem
+from trustbook.domain.cancelling import CancelToken
+from trustbook.domain.problems import Problem
 from trustbook.language import _, ngettext, number
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import Column, LineInput, column, quiet_button, row, title
@@ -19,16 +20,6 @@ _QUIET_MS = 350
 _LIMIT = 200
 
 
-class _Search:
-    """One search on its way. `stopped` is looked at by the worker's thread."""
-
-    def __init__(self) -> None:
-        self.stopped = False
-
-    def cancelled(self) -> bool:
-        return self.stopped
-
-
 class FindPage(QWidget):
     """A line to type in, and what was found below it."""
 
@@ -36,7 +27,8 @@ class FindPage(QWidget):
         super().__init__()
         self.setProperty("role", "desk")
         self._services = services
-        self._search: _Search | None = None
+        self._search: CancelToken | None = None
+        """Stops the search that is on its way."""
         together = services.client.sitting.viewer.is_together
         scope = _("In everything that you share.") if together else _("In everything that you can see at your seat.")
         self.words = LineInput(_("Words to find"), scope)
@@ -69,22 +61,23 @@ class FindPage(QWidget):
         self._tell("")
         if not words:
             return
-        search, viewer = _Search(), self._services.client.viewer
+        search, viewer = CancelToken(), self._services.client.viewer
         self._search = search
         self._stop.show()
         self.told.setText(_("Looking…"))
         self._services.client.do(
-            lambda session: session.finding.find(viewer, words, search.cancelled, _LIMIT),
-            lambda found: self._show(search, found),
-            lambda problem: self._on_failed(search, problem),
+            lambda session: session.finding.find(viewer, words, search, _LIMIT),
+            self._show,
+            self._on_failed,
             owner=self,
+            token=search,
         )
 
     def stop(self) -> None:
         """Look no further."""
         self._quiet.stop()
         if self._search is not None:
-            self._search.stopped = True
+            self._search.cancel()
             self._search = None
             self._tell(_("Stopped."))
         self._stop.hide()
@@ -97,15 +90,11 @@ class FindPage(QWidget):
     def _on_typed(self, _text: str) -> None:
         self._quiet.start()
 
-    def _on_failed(self, search: _Search, problem: Problem) -> None:
-        if search is self._search:
-            self.stop()
-        if not isinstance(problem, Cancelled):
-            teller(self._services.program.prompts, "find-failed")(problem)
+    def _on_failed(self, problem: Problem) -> None:
+        self.stop()
+        teller(self._services.program.prompts, "find-failed")(problem)
 
-    def _show(self, search: _Search, found: tuple[Found, ...]) -> None:
-        if search is not self._search:
-            return
+    def _show(self, found: tuple[Found, ...]) -> None:
         self._search = None
         self._stop.hide()
         self._tell(_count_words(len(found)))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import Problem
 from trustbook.ui.printing.port import NoPrinter, PrinterRefused, PrintJob
-from trustbook.ui.runtime.worker import SerialWorker
+from trustbook.ui.runtime.worker import WorkerPool
 
 _TITLE = "pages"  # what the printer's queue shows
 _MEDIA = {"a4": "A4", "letter": "Letter"}
@@ -42,7 +42,7 @@ class LpPrinter:
         self,
         job: PrintJob,
         parent: QWidget,
-        pool: SerialWorker,
+        pool: WorkerPool,
         done: Callable[[bool], None],
         failed: Callable[[Problem], None],
     ) -> None:

@@ -9,7 +9,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import Problem
-from trustbook.ui.runtime.worker import SerialWorker
+from trustbook.ui.runtime.worker import WorkerPool
 
 
 class NoPrinter(Problem):
@@ -36,7 +36,7 @@ class Printer(Protocol):
         self,
         job: PrintJob,
         parent: QWidget,
-        pool: SerialWorker,
+        pool: WorkerPool,
         done: Callable[[bool], None],
         failed: Callable[[Problem], None],
     ) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from trustbook.domain.problems import Problem
 from trustbook.ui.printing.pictures import page_picture
 from trustbook.ui.printing.port import NoPrinter, PrinterRefused, PrintJob
-from trustbook.ui.runtime.worker import SerialWorker
+from trustbook.ui.runtime.worker import WorkerPool
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -28,7 +28,7 @@ class QtPrinter:
         self,
         job: PrintJob,
         parent: QWidget,
-        pool: SerialWorker,
+        pool: WorkerPool,
         done: Callable[[bool], None],
         failed: Callable[[Problem], None],
     ) -> None:
@@ -55,7 +55,7 @@ class QtPrinter:
 def send(
     printer: QPrinter,
     job: PrintJob,
-    pool: SerialWorker,
+    pool: WorkerPool,
     owner: QWidget,
     done: Callable[[bool], None],
     failed: Callable[[Problem], None],

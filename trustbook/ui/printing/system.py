@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import Problem
 from trustbook.ui.printing.port import Printer, PrintJob
-from trustbook.ui.runtime.worker import SerialWorker
+from trustbook.ui.runtime.worker import WorkerPool
 
 
 class SystemPrinter:
@@ -19,7 +19,7 @@ class SystemPrinter:
         self,
         job: PrintJob,
         parent: QWidget,
-        pool: SerialWorker,
+        pool: WorkerPool,
         done: Callable[[bool], None],
         failed: Callable[[Problem], None],
     ) -> None:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
+from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import Problem
-from trustbook.ui.runtime.worker import SerialWorker, Task
+from trustbook.ui.runtime.tasks import Reply, Task
+from trustbook.ui.runtime.worker import SerialWorker
 from trustbook.workbook.views import Changed, Saved, Sitting
 
 if TYPE_CHECKING:
@@ -58,13 +60,15 @@ class WorkbookClient(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[Problem], None] | None = None,
         owner: QObject | None = None,
+        token: CancelToken | None = None,
     ) -> Task:
         """Run `command(session)` on the worker; afterwards call back, then announce what it changed.
 
         `done` and `failed` are dropped when `owner` was destroyed meanwhile, or the task cancelled. What was committed
-        is announced all the same: other pages show it.
+        is announced all the same: other pages show it. A long command is given `token` too, and looks at it.
         """
-        return self._worker.do(lambda: command(self._session), done, failed, owner, self._announce)
+        reply = Reply(done, failed, owner, happened=self._announce)
+        return self._worker.submit(lambda: command(self._session), reply, token)
 
     def refresh_sitting(self) -> None:
         """Ask again who is here, and tell everybody."""

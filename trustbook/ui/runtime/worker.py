@@ -1,7 +1,7 @@
-"""Threads live in this file only.
+"""Threads for work live in this file only.
 
-A `SerialWorker` runs work in order on one thread of its own: everything that touches the books goes through one worker.
-A worker with more workers is a pool for pure work, such as a PDF from a snapshot. Results come back on the GUI thread.
+Everything that touches the books goes through one `SerialWorker`. A `WorkerPool` is for pure work, such as a PDF from a
+snapshot. Results come back on the GUI thread.
 """
 
 from __future__ import annotations
@@ -9,112 +9,30 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from queue import SimpleQueue
-from typing import Any, TypeVar
+from typing import Final, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
-from trustbook.domain.problems import OwnFault, Problem
+from trustbook.domain.cancelling import CancelToken
+from trustbook.domain.problems import Problem
+from trustbook.ui.runtime.tasks import Reply, Task
 
 T = TypeVar("T")
 
-
-class Task:
-    """One piece of work on its way. `cancel` is a wish: work that looks at `cancelled` stops early."""
-
-    def __init__(
-        self,
-        work: Callable[[], Any],
-        done: Callable[[Any], None] | None,
-        failed: Callable[[Problem], None] | None,
-        owner: QObject | None,
-        happened: Callable[[Any], None] | None,
-        unwanted: Callable[[Any], object] | None,
-    ) -> None:
-        self._work = work
-        self._happened = happened
-        self._done = done
-        self._failed = failed
-        self._owner = owner
-        self._unwanted = unwanted
-        self._cancelled = threading.Event()
-        self._ran = False
-        self._result: Any = None
-        self._error: BaseException | None = None
-
-    def cancel(self) -> None:
-        """Ask the work to stop. `done` and `failed` are not called any more."""
-        self._cancelled.set()
-
-    def cancelled(self) -> bool:
-        """Whether somebody asked to stop. Work may be given this very method to look at."""
-        return self._cancelled.is_set()
-
-    def run(self) -> None:
-        if self.cancelled():
-            return
-        self._ran = True
-        try:
-            self._result = self._work()
-            if self.cancelled() and (put_away := self.leftover()) is not None:
-                put_away()
-        except BaseException as error:  # noqa: BLE001 - handed to the GUI thread, which tells the two kinds apart
-            self._error = error
-
-    def deliver(self, unexpected: Callable[[BaseException], None]) -> None:
-        """Call back on the GUI thread; a bug goes to `unexpected`, and what happened is told, whoever is gone."""
-        self._work = _nothing  # lets go of texts that the work held
-        if self._error is not None:
-            self._deliver_error(self._error, unexpected)
-        elif self._ran:
-            try:
-                if self._done is not None and self._is_wanted():
-                    self._unwanted = None
-                    self._done(self._result)
-            finally:
-                if self._happened is not None:
-                    self._happened(self._result)
-
-    def report_bug(self, unexpected: Callable[[BaseException], None]) -> None:
-        """As `deliver`, on any thread, where nobody is left to call back."""
-        if self._error is not None and not isinstance(self._error, Problem):
-            unexpected(self._error)
-
-    def _deliver_error(self, error: BaseException, unexpected: Callable[[BaseException], None]) -> None:
-        is_wanted = self._is_wanted()
-        if isinstance(error, Problem) and (self._failed is not None or not is_wanted):
-            answer = error
-        else:
-            unexpected(error)
-            answer = OwnFault()  # whoever waits for an answer gets one
-        if self._failed is not None and is_wanted:
-            self._failed(answer)
-
-    def _is_wanted(self) -> bool:
-        return not self.cancelled() and (self._owner is None or shiboken6.isValid(self._owner))
-
-    def leftover(self) -> Callable[[], object] | None:
-        """What is still to be done on the worker with a result for which nobody waits any more."""
-        result, unwanted = self._result, self._unwanted
-        if unwanted is None or result is None or self._is_wanted():
-            return None
-        self._unwanted = None
-        return lambda: unwanted(result)
+_POOL_THREADS: Final = 2
+"""Making a PDF and drawing a page of the last one at the same time; more would take the processor from typing."""
 
 
-def _nothing() -> None:
-    return None
-
-
-class SerialWorker(QObject):
-    """Runs work in order on one thread; with several workers it is a pool for work that needs no order."""
+class _Worker(QObject):
+    """A queue of tasks and threads that serve it."""
 
     _finished = Signal(object)
     idle = Signal()
     """Nothing is waiting or running any more."""
 
     def __init__(
-        self, unexpected: Callable[[BaseException], None], workers: int = 1, parent: QObject | None = None
+        self, unexpected: Callable[[BaseException], None], threads: int, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._unexpected = unexpected
@@ -122,7 +40,7 @@ class SerialWorker(QObject):
         self._pending = 0
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
         self._threads = [
-            threading.Thread(target=self._serve, name=f"worker-{number}", daemon=True) for number in range(workers)
+            threading.Thread(target=self._serve, name=f"worker-{number}", daemon=True) for number in range(threads)
         ]
         for thread in self._threads:
             thread.start()
@@ -133,17 +51,18 @@ class SerialWorker(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[Problem], None] | None = None,
         owner: QObject | None = None,
-        happened: Callable[[T], None] | None = None,
-        unwanted: Callable[[T], object] | None = None,
+        token: CancelToken | None = None,
     ) -> Task:
-        """Run `work` on the worker, then `done(result)` or `failed(problem)` on the GUI thread.
+        """Run `work`, then `done(result)` or `failed(problem)`; see `submit`."""
+        return self.submit(work, Reply(done, failed, owner), token)
 
-        Both are dropped when `owner` was destroyed meanwhile, or the task cancelled. `happened(result)` is called in
-        any case, after `done`. A Problem without `failed`, unless nobody waits for it, and in any case every other
-        exception, goes to the worker's `unexpected`. `unwanted(result)` runs on the worker when nobody waits for the
-        result any more: it closes what the work opened.
+    def submit(self, work: Callable[[], T], reply: Reply[T], token: CancelToken | None = None) -> Task:
+        """Run `work` on a thread of this worker, then tell `reply` on the GUI thread how it went.
+
+        A Problem without `failed`, unless nobody waits for it, and in any case every other exception, goes to the
+        worker's `unexpected`. `token` stops it; work that takes long is given the same one to look at.
         """
-        task = Task(work, done, failed, owner, happened, unwanted)
+        task = Task(work, reply, token or CancelToken())
         self._pending += 1
         self._queue.put(task)
         return task
@@ -179,3 +98,17 @@ class SerialWorker(QObject):
                 self.do(put_away)
             if self._pending == 0:
                 self.idle.emit()
+
+
+class SerialWorker(_Worker):
+    """Does one thing after another, in the order in which they were asked for, on one thread of its own."""
+
+    def __init__(self, unexpected: Callable[[BaseException], None], parent: QObject | None = None) -> None:
+        super().__init__(unexpected, 1, parent)
+
+
+class WorkerPool(_Worker):
+    """Does several things at a time, in no order. Only for work that touches no books and nothing that others touch."""
+
+    def __init__(self, unexpected: Callable[[BaseException], None], parent: QObject | None = None) -> None:
+        super().__init__(unexpected, _POOL_THREADS, parent)

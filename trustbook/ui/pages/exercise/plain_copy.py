@@ -11,7 +11,7 @@ from trustbook.exercises.model import Exercise
 from trustbook.language import _
 from trustbook.ui.fields.answers_view import in_words
 from trustbook.ui.runtime.prompts import News, Prompts, Question
-from trustbook.ui.runtime.worker import SerialWorker
+from trustbook.ui.runtime.worker import WorkerPool
 from trustbook.workbook.sentences import told
 
 SUGGESTED_NAME = "text.txt"
@@ -27,7 +27,7 @@ def plain_text(exercise: Exercise, answers: Answers) -> str:
     return "\n\n".join(pieces) + "\n"
 
 
-def save_elsewhere(prompts: Prompts, pool: SerialWorker, text: Callable[[], str]) -> None:
+def save_elsewhere(prompts: Prompts, pool: WorkerPool, text: Callable[[], str]) -> None:
     """Ask, with an honest word, and write the text where the person chooses."""
 
     def answered(answer: str) -> None:
