@@ -108,6 +108,43 @@ def test_a_page_says_why_how_and_what_one_person_can_do(exercise: Exercise) -> N
 
 
 @BY_NAME
+def test_a_page_says_in_one_short_sentence_what_it_is_for(exercise: Exercise) -> None:
+    for shown in (exercise, for_one(exercise)):
+        assert 20 <= len(shown.lead) <= 80
+        assert re.fullmatch(r"[A-Z][^.?!…]*\.", shown.lead)
+        assert shown.lead.rstrip(".").casefold() != shown.title.casefold()
+
+
+def test_no_two_pages_say_the_same_of_themselves() -> None:
+    leads = [exercise.lead for exercise in ALL]
+    assert len(leads) >= 90
+    assert len(set(leads)) == len(leads)
+
+
+@BY_NAME
+def test_a_page_is_found_by_a_few_other_words_than_its_title(exercise: Exercise) -> None:
+    assert 2 <= len(exercise.also) <= 6
+    assert all(word.strip() == word and not word.endswith(".") for word in exercise.also)
+
+
+@pytest.mark.parametrize(
+    ("word", "page"),
+    [
+        ("sorry", "taking-responsibility"),
+        ("jealous", "suspicion-check"),
+        ("time-out", "time-out-agreement"),
+        ("stonewalling", "time-out-agreement"),
+        ("cheating", "first-weeks-plan"),
+        ("affair", "making-sense"),
+        ("snooping phone", "transparency-agreement"),
+        ("divorce", "stay-part-or-try"),
+    ],
+)
+def test_what_people_call_their_trouble_names_a_page(word: str, page: str) -> None:
+    assert word in LIBRARY.exercise(page).also
+
+
+@BY_NAME
 def test_words_are_calm_and_fit_any_two_adults(exercise: Exercise) -> None:
     for text in said(exercise):
         assert not re.search(rf"\b(?:{RED_WORDS})\b", text, re.IGNORECASE), text

@@ -50,6 +50,13 @@ def test_the_digest_of_a_definition_stays_the_same_for_ever() -> None:
     assert digest(SMALL) == "93d72d55aa00028b9fa6ada9c0ccbf54f91f5610c1c5459b56ffdcc785b605bc"
 
 
+def test_a_definition_kept_before_there_were_leads_reads_as_it_was() -> None:
+    kept = to_json(SMALL)
+    read = from_json(kept)
+    assert (read.lead, read.alone_lead, read.also) == ("", "", ())
+    assert to_json(read) == kept
+
+
 def test_another_wording_has_another_digest() -> None:
     assert digest(msgspec.structs.replace(SMALL, title="Small")) != digest(SMALL)
 

@@ -114,10 +114,11 @@ def test_words_for_one_stand_in_place_of_those_for_two() -> None:
         id="mine", title="Us", alone_title="Me", intro="For both.", who="each", privacy="offer", fields=(field,)
     )
     card = Card(title="Card", lines=("We stop.",), alone_lines=("I stop.",))
-    for_two = exercise(part, alone_purpose="For one.", card=card)
+    for_two = exercise(part, lead="Both.", alone_lead="One.", alone_purpose="For one.", card=card)
     own = for_one(for_two)
     assert fields_of(own)["near"].label == "How near I feel to people"
     assert fields_of(own)["near"].hint == "Nearer."
+    assert own.lead == "One."
     assert (own.purpose, own.parts[0].title, own.parts[0].intro) == ("For one.", "Me", "For both.")
     assert own.card is not None
     assert own.card.lines == ("I stop.",)

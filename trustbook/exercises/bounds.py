@@ -23,9 +23,13 @@ MOST_GROUPS: Final = 20
 MOST_TURNS: Final = 12
 MOST_REFERENCES: Final = 20
 """Credits, other exercises to see, exercises of a tab beside its chapters."""
+MOST_NAMES: Final = 12
+"""Other words to find an exercise by."""
 
 LONGEST_ID: Final = 60
 LONGEST_LABEL: Final = 90
+LONGEST_LEAD: Final = 240
+"""In characters; how long a good one is, the rules of each language say."""
 LONGEST_TEXT: Final = 600
 LONGEST_PASSAGE: Final = 2_000
 """Introductions, cautions, what one can do alone."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from trustbook.domain.folding import folded
 from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.content import Content
 from trustbook.exercises.fields import ListField, LongField, ShortField
@@ -17,6 +18,9 @@ from trustbook.exercises.wording import Finding, Measure, measure
 from trustbook.toml_files import Unreadable, read_text, values_of
 
 FEWEST_STEPS: Final = 3
+FEWEST_NAMES: Final = 2
+MOST_NAMES: Final = 6
+"""Other words for an exercise."""
 FEWEST_EXERCISES: Final = 3
 """In each chapter."""
 
@@ -167,7 +171,9 @@ def missing_parts(exercise: Exercise) -> Iterator[Finding]:
     """Key and sentence for each thing that a whole page has and this one has not."""
     if len(exercise.steps) < FEWEST_STEPS:
         yield "steps", f"has {len(exercise.steps)}; a page says in at least {FEWEST_STEPS} steps what to do"
+    yield from _names(exercise)
     for name, what in (
+        ("lead", "a page says in one sentence under its title what it is for"),
         ("caution", "a page says when to be careful"),
         ("alone", "a page says what one person can do with it"),
         ("credits", "a page says whom it comes from"),
@@ -180,6 +186,19 @@ def missing_parts(exercise: Exercise) -> Iterator[Finding]:
         for m, field in enumerate(part.fields):
             if isinstance(field, LongField | ShortField | ListField) and not field.hint:
                 yield f"parts[{n}].fields[{m}].hint", "is missing; show an answer that somebody could have written"
+
+
+def _names(exercise: Exercise) -> Iterator[Finding]:
+    """What is wrong with the other words that a page is found by."""
+    if not FEWEST_NAMES <= len(exercise.also) <= MOST_NAMES:
+        here = len(exercise.also)
+        yield "also", f"has {here}; {FEWEST_NAMES} to {MOST_NAMES} other words help somebody who looks for the page"
+    seen: set[str] = set()
+    for number, name in enumerate(exercise.also):
+        word = folded(name)
+        if word in seen or word in folded(exercise.title):
+            yield f"also[{number}]", f"“{name}” is found without it"
+        seen.add(word)
 
 
 def _paragraphs(blocks: Iterable[Any]) -> tuple[str, ...]:

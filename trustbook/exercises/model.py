@@ -12,7 +12,7 @@ from msgspec import Meta
 
 from trustbook.exercises import bounds
 from trustbook.exercises.fields import Field
-from trustbook.exercises.shapes import Data, Id, Label, OneLabel, Passage, Text
+from trustbook.exercises.shapes import Data, Id, Label, Lead, OneLabel, Passage, Text
 
 
 class Part(Data, frozen=True, kw_only=True):
@@ -72,8 +72,15 @@ class Exercise(Data, frozen=True, kw_only=True):
     chapter: ChapterId
     version: Annotated[int, Meta(ge=1, le=bounds.HIGHEST_VERSION)]
     title: Label
+    also: Annotated[tuple[Label, ...], Meta(max_length=bounds.MOST_NAMES)] = ()
+    """Other words for it, which somebody might look for. Shown only where they were looked for."""
     minutes: Annotated[int, Meta(ge=1, le=120)]
     rhythm: Label
+    lead: Lead = ""
+    """In one calm sentence what the page is for and gives. Definitions kept by a book from before there were leads have
+    none."""
+    alone_lead: Lead = ""
+    """In place of `lead` where one person works alone, if that should read differently."""
     purpose: Text
     steps: Annotated[tuple[Text, ...], Meta(min_length=1, max_length=bounds.MOST_STEPS)]
     parts: Annotated[tuple[Part, ...], Meta(min_length=1, max_length=bounds.MOST_PARTS)]

@@ -13,6 +13,7 @@ Id = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=bounds.L
 Label = Annotated[str, Meta(min_length=1, max_length=bounds.LONGEST_LABEL)]
 OneLabel = Annotated[str, Meta(max_length=bounds.LONGEST_LABEL)]
 """In place of a label where one person works alone, if that should read differently."""
+Lead = Annotated[str, Meta(max_length=bounds.LONGEST_LEAD)]
 Text = Annotated[str, Meta(min_length=1, max_length=bounds.LONGEST_TEXT)]
 Hint = Annotated[str, Meta(max_length=bounds.LONGEST_TEXT)]
 Passage = Annotated[str, Meta(max_length=bounds.LONGEST_PASSAGE)]

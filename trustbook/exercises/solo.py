@@ -37,6 +37,7 @@ def for_one(exercise: Exercise) -> Exercise:
     known = {field.id for part in kept for field in part.fields}
     return msgspec.structs.replace(
         exercise,
+        lead=exercise.alone_lead or exercise.lead,
         purpose=exercise.alone_purpose or exercise.purpose,
         parts=kept,
         steps=exercise.alone_steps or exercise.steps,

@@ -18,10 +18,25 @@ from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.reading import Unreadable, read_toml
 
 NOT_PROSE: Final = frozenset(
-    ("id", "chapter", "kind", "who", "privacy", "repeat", "print", "lifecycle", "basis", "see", "fields", "credits")
+    (
+        "id",
+        "also",
+        "chapter",
+        "kind",
+        "who",
+        "privacy",
+        "repeat",
+        "print",
+        "lifecycle",
+        "basis",
+        "see",
+        "fields",
+        "credits",
+    )
 )
 """Keys of a file of definitions or texts whose values nobody reads as a sentence."""
 
+_LEADS: Final = ("lead", "alone_lead")
 _SENTENCE_END = re.compile(r"[.?!…]+[”’)]*(?=\s|$)|\n")
 _CLAUSE_END = re.compile(r"[.?!…:;]+")
 _WORD = re.compile(r"[\w’'-]*\w[\w’'-]*")
@@ -40,11 +55,12 @@ class RedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The rules of one language. Lengths are in words, that of a column's label in characters."""
+    """The rules of one language. Lengths are in words, those of a column's label and of a lead in characters."""
 
     hardest_grade: float
     longest_sentence: Annotated[int, Meta(ge=10)]
     longest_column_label: Annotated[int, Meta(ge=10)]
+    longest_lead: Annotated[int, Meta(ge=10)]
     guide_words: tuple[int, int]
     """Fewest and most words of a chapter's guide text."""
     red: tuple[RedWords, ...]
@@ -69,6 +85,14 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                 yield f"a sentence of {length} words (“{start} …”); at most {self.longest_sentence}"
         if re.search(r"columns\[\d+\]\.label$", key) and len(text) > self.longest_column_label:
             yield f"{len(text)} characters over a narrow column; at most {self.longest_column_label}"
+        if key in _LEADS:
+            yield from self._lead_faults(text)
+
+    def _lead_faults(self, lead: str) -> Iterator[str]:
+        if len(lead) > self.longest_lead:
+            yield f"{len(lead)} characters under the title; at most {self.longest_lead}"
+        if len(_SENTENCE_END.findall(lead)) != 1 or not lead.endswith("."):
+            yield "is not one sentence that ends with a full stop"
 
 
 @dataclass(frozen=True, slots=True)
