@@ -1,7 +1,7 @@
 """The commands for working on Trustbook: everything else is called from here.
 
 python3 packaging/dev.py run [ARGUMENT …]   set up what is missing and open the program (or run one of its commands)
-python3 packaging/dev.py test [--all]       set up what is missing and run the checks
+python3 packaging/dev.py test [--quick|--all]  set up what is missing and run the checks
 python3 packaging/dev.py bench              measure speed as ratios, print a table
 python3 packaging/dev.py screenshots FOLDER pictures of the main screens
 python3 packaging/dev.py lock [--prove]     resolve the dependencies again; prove that each target finds its wheels

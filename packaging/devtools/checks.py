@@ -19,15 +19,22 @@ class Check:
     variables: dict[str, str] = field(default_factory=dict)
 
 
-def usual(*, covered: bool = False) -> list[Check]:
-    """What `test` runs. `covered` also measures which lines the tests reach; it costs a quarter of the time."""
-    coverage = ("--cov", "--cov-report=html:build/coverage") if covered else ()
+_QUICK = "not thorough and not slow_faults and not e2e and not wheel"
+
+
+def usual(*, covered: bool = False, quick: bool = False) -> list[Check]:
+    """What `test` runs.
+
+    `covered` also measures which lines the tests reach; it costs a quarter of the time. `quick` leaves the thorough
+    tests out, for the daily loop.
+    """
+    options = ("--cov", "--cov-report=html:build/coverage") if covered else ("-m", _QUICK) if quick else ()
     return [
         Check("lint", (str(tool("ruff")), "check", "--quiet")),
         Check("format", (str(tool("ruff")), "format", "--check", "--quiet")),
         Check("types", (str(tool("mypy")), "trustbook", "packaging", "tests")),
         Check("imports", (str(tool("lint-imports")), "--no-logo")),
-        Check("tests", _pytest("-n", "2", "--dist=worksteal", *coverage)),  # some tests walk over all screens
+        Check("tests", _pytest("-n", "2", "--dist=worksteal", *options)),  # some tests walk over all screens
     ]
 
 
@@ -46,10 +53,10 @@ def _pytest(*arguments: str) -> tuple[str, ...]:
     return (str(environment.python_path()), "-m", "pytest", "-q", *arguments)
 
 
-def run(*, everything: bool, short: bool) -> int:
+def run(*, everything: bool, short: bool, quick: bool) -> int:
     """Set up, run the checks, all of them even when one fails, and sum up. Gives the exit status."""
     environment.ready("dev", tests=True)
-    checks = usual(covered=everything) + (slow(short=short) if everything else [])
+    checks = usual(covered=everything, quick=quick) + (slow(short=short) if everything else [])
     results = []
     for check in checks:
         say(f"{check.name} …")

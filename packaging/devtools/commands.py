@@ -15,7 +15,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     run = commands.add_parser("run", help="set up and open the program")
     run.add_argument("arguments", nargs=argparse.REMAINDER, help="what the program gets")
     test = commands.add_parser("test", help="set up and run the checks")
-    test.add_argument("--all", action="store_true", help="also kill loops, power cuts, real windows and the wheel")
+    much = test.add_mutually_exclusive_group()
+    much.add_argument("--quick", action="store_true", help="leave out the thorough tests: about two minutes")
+    much.add_argument("--all", action="store_true", help="also kill loops, power cuts, real windows and the wheel")
     test.add_argument("--short", action="store_true", help="with --all: few rounds of each")
     bench = commands.add_parser("bench", help="measure speed as ratios")
     bench.add_argument("names", nargs="*", help="only these measures")
@@ -35,7 +37,7 @@ def main(arguments: list[str]) -> int:
         if chosen.command == "run":
             return program.run(chosen.arguments)
         if chosen.command == "test":
-            return checks.run(everything=chosen.all, short=chosen.short)
+            return checks.run(everything=chosen.all, short=chosen.short, quick=chosen.quick)
         if chosen.command == "lock":
             return locking.run(upgrade=chosen.upgrade, prove=chosen.prove)
         if chosen.command == "bench":

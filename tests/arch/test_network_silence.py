@@ -10,7 +10,10 @@ import pytest
 
 from tests.helpers_network import can_watch, internet_calls, watched
 
-pytestmark = pytest.mark.skipif(not can_watch(), reason="this system does not let us watch system calls")
+pytestmark = [
+    pytest.mark.skipif(not can_watch(), reason="this system does not let us watch system calls"),
+    pytest.mark.thorough,
+]
 
 
 def watch(log: Path, *command: str | Path) -> subprocess.CompletedProcess[str]:

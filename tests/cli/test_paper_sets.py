@@ -11,6 +11,8 @@ import pytest
 from tests.cli.conftest import Trustbook
 from trustbook.exercises.sets import PaperSets
 
+pytestmark = pytest.mark.thorough
+
 
 def text_of(path: Path) -> str:
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(path.read_bytes())).pages)

@@ -14,6 +14,8 @@ from devtools.pip_calls import PipResult, call_pip, reason
 from devtools.saying import SetupFailed
 from tests.devtools.made_index import MadeIndex
 
+pytestmark = pytest.mark.thorough
+
 REAL_LOCKS = environment.LOCKS
 
 

@@ -11,6 +11,8 @@ from trustbook.exercises import bounds
 from trustbook.exercises.snapshots import from_values
 from trustbook.workbook import paper
 
+pytestmark = pytest.mark.thorough
+
 LONG = "W" * bounds.LONGEST_LABEL
 
 

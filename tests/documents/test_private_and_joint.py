@@ -25,6 +25,8 @@ from trustbook.workbook.paper import make_pdf
 from trustbook.workbook.views import PaperChoice
 from trustbook.workbook.worksheets import EVERYTHING, worksheets
 
+pytestmark = pytest.mark.thorough
+
 LIBRARY = Library()
 NAMES = LIBRARY.exercise_ids()
 TODAY = date(2026, 11, 22)

@@ -14,6 +14,8 @@ from tests.faults import failing
 from trustbook.domain.problems import CannotWriteFile
 from trustbook.storage import kdf, telling
 
+pytestmark = pytest.mark.thorough
+
 POINTS: Final = 3
 
 

@@ -11,6 +11,8 @@ import pytest
 from tests.faults.machine import ROOT, rounds
 from tests.fuzz.targets import TARGETS
 
+pytestmark = pytest.mark.thorough
+
 INPUTS_OF_A_ROUND = 100
 
 

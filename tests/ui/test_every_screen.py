@@ -16,6 +16,8 @@ from tests.ui.walk import everywhere
 from trustbook.language import MIRRORED, PSEUDO, use_language
 from trustbook.ui.runtime.settings import DeviceSettings
 
+pytestmark = pytest.mark.thorough
+
 WINDOW = (1366, 728)
 """A screen of 1366×768 with a task bar."""
 OWN_WORDS = {"Trustbook", "A4", "English", "Ana", "Ben", "Ours", "Title", "Text.", "One", "Two"}

@@ -18,6 +18,8 @@ from trustbook.storage.book import Book
 from trustbook.storage.manifest import list_backups
 from trustbook.workbook.views import Draft
 
+pytestmark = pytest.mark.thorough
+
 Place = tuple[Any, str]
 PLACES: dict[str, Place] = {
     "a note": (Book, "put_setting"),

@@ -18,6 +18,8 @@ from trustbook.storage.keys import unlock
 from trustbook.storage.layout import private_book_path
 from trustbook.workbook.opener import WorkbookOpener
 
+pytestmark = pytest.mark.thorough
+
 KEPT = Path(__file__).resolve().parents[1] / "kept_workbooks"
 PEOPLE = [("ana", ANA), ("ben", BEN)]
 

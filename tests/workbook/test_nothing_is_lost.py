@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -15,6 +16,8 @@ from trustbook.domain.answers import canonical
 from trustbook.domain.entries import EntryState
 from trustbook.storage import kdf
 from trustbook.workbook.views import Draft
+
+pytestmark = pytest.mark.thorough
 
 _texts = st.text(max_size=20)
 _answers = st.fixed_dictionaries({}, optional={"wish": _texts, "worry": _texts, "diary": _texts, "plan": _texts})

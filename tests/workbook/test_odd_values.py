@@ -18,6 +18,8 @@ from trustbook.storage import kdf
 from trustbook.workbook import paper
 from trustbook.workbook.views import Draft, PaperChoice
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
