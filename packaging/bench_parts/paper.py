@@ -222,8 +222,8 @@ def _table(node: nodes.Table, styles: dict[str, Any]) -> Any:
     from reportlab.platypus import Paragraph, Table
 
     width = PAPERS["a4"].column / sum(node.widths)
-    cells = [[Paragraph(escape(word), styles["head"]) for word in node.columns]]
-    cells += [[Paragraph(escape(cell.text), styles["cell"]) for cell in row] for row in node.rows]
+    cells = [[Paragraph(escape(column.text), styles["head"]) for column in node.columns]]
+    cells += [[Paragraph(escape(cell.text), styles["cell"]) for cell in row.cells] for row in node.rows]
     look = [
         ("LINEBELOW", (0, 0), (-1, -1), 0.5, Color(*RULE)),
         ("BACKGROUND", (0, 0), (-1, 0), Color(*PANEL)),

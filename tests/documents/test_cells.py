@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trustbook.documents.nodes import Cell, OptionBox, Table
+from trustbook.documents.nodes import Cell, Named, OptionBox, Row, Table
 from trustbook.documents.pdf.cells import CellOptions, cell_lines, column_edges
 from trustbook.documents.pdf.tables import TableBlock, table_block
 
@@ -15,7 +15,7 @@ def options(*texts: str) -> Cell:
 
 def table(*cells: Cell, rows: int = 4, blank: bool = True) -> Table:
     widths = tuple(3.0 for _cell in cells)
-    return Table(columns=("",) * len(cells), widths=widths, rows=(cells,) * rows, blank=blank)
+    return Table(columns=(Named(""),) * len(cells), widths=widths, rows=(Row(cells),) * rows, blank=blank)
 
 
 def rows_of(*texts: str, width: float) -> list[list[str]]:

@@ -39,7 +39,7 @@ def test_a_blank_page_says_why_how_long_with_whom_and_what_to_take_care_of() -> 
     title, names, purpose, care, alone, afraid = BLANK[:6]
     assert isinstance(title, nodes.Heading) and title.text == "Every kind of field"
     assert title.quiet == "About 20 minutes · first each alone, then together · as needed"
-    assert isinstance(names, nodes.Blanks) and names.words == ("Name", "Date")
+    assert isinstance(names, nodes.Blanks) and list(names.texts()) == ["Name", "Date"]
     assert isinstance(purpose, nodes.Paragraph) and purpose.tone == "lead"
     assert isinstance(care, nodes.Note) and care.strong and care.text == "Stop when it is too much."
     assert isinstance(alone, nodes.Note) and not alone.strong
@@ -131,7 +131,7 @@ def test_every_kind_of_field_has_room_on_a_blank_page() -> None:
     }
     plan = for_field(BLANK, "plan")
     assert isinstance(plan, nodes.Table) and len(plan.rows) == 6
-    assert all(not cell.text for row in plan.rows for cell in row)
+    assert all(not cell.text for row in plan.rows for cell in row.cells)
 
 
 def test_a_blank_page_holds_nobodys_words() -> None:
@@ -149,12 +149,12 @@ def test_a_filled_page_holds_every_answer() -> None:
     assert some.alternative == "Marked: A walk, An early night."
     plan, topics, when = (for_field(FILLED, name) for name in ("plan", "topics", "when"))
     assert isinstance(plan, nodes.Table)
-    assert [[cell.text for cell in row] for row in plan.rows] == [
+    assert [[cell.text for cell in row.cells] for row in plan.rows] == [
         ["Paint the hall", "1 June 2026", "No"],
         ["Call the landlord", "–", "Yes"],
     ]
     assert isinstance(topics, nodes.Table)
-    assert [[cell.text for cell in row] for row in topics.rows] == [["Money", "open still"], ["Time alone", "–"]]
+    assert [[cell.text for cell in row.cells] for row in topics.rows] == [["Money", "open still"], ["Time alone", "–"]]
     assert isinstance(when, nodes.Answer) and when.text == "14 July 2026"
 
 

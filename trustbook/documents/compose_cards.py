@@ -46,7 +46,7 @@ def _card_field(field: fields.Field, card: PocketCard) -> nodes.CardField:
         text = "\n".join(line for node in field_nodes(field, card.answers) for line in _words(node) if line)
     elif isinstance(field, fields.ChoiceField | fields.MultiField):
         text = "  ".join(_box(option) for option in field.options)
-    return nodes.CardField(printable(field.label), text, _room(field))
+    return nodes.CardField(printable(field.label), text, _room(field), field.id)
 
 
 def _box(option: fields.Option) -> str:
@@ -82,7 +82,7 @@ def _words(node: nodes.Node) -> Iterator[str]:
             yield "" if node.chosen is None else str(node.chosen)
         case nodes.Table():
             for row in node.rows:
-                yield " · ".join(cell.text for cell in row if cell.text and cell.text != "–")
+                yield " · ".join(cell.text for cell in row.cells if cell.text and cell.text != "–")
         case nodes.Checks():
             for check in node.checks:
                 yield " · ".join(word for word in (check.text, check.beside) if word)

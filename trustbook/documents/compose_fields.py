@@ -56,7 +56,7 @@ def _blank(field: fields.Field, *, letter: bool, solo: bool) -> Iterator[nodes.N
         case fields.YesNoField():
             yield _yes_no(field.id, None)
         case fields.DateField():
-            words = (_("Day"), _("Month"), _("Year"))
+            words = (nodes.Named(_("Day"), "day"), nodes.Named(_("Month"), "month"), nodes.Named(_("Year"), "year"))
             yield nodes.Blanks(words=words, widths=(0.18, 0.3, 0.22), alternative=_("Room for a date"), field=field.id)
         case _:
             yield from kinds.blank(field, solo=solo)
@@ -110,7 +110,9 @@ def _filled_scale(field: fields.ScaleField, value: Any) -> Iterator[nodes.Node]:
 
 
 def _options(field: fields.ChoiceField | fields.MultiField, chosen: frozenset[str]) -> nodes.Options:
-    options = tuple(nodes.OptionBox(printable(option.label), option.id in chosen) for option in field.options)
+    options = tuple(
+        nodes.OptionBox(printable(option.label), option.id in chosen, option.id) for option in field.options
+    )
     return _marked(options, many=isinstance(field, fields.MultiField), field=field.id)
 
 
@@ -125,8 +127,14 @@ def _filled_options(field: fields.ChoiceField | fields.MultiField, value: Any) -
 
 
 def _yes_no(field_id: str, value: bool | None) -> nodes.Options:
-    options = (nodes.OptionBox(_("Yes"), value is True), nodes.OptionBox(_("No"), value is False))
-    return _marked(options, many=False, field=field_id)
+    return _marked(_yes_and_no(value), many=False, field=field_id)
+
+
+def _yes_and_no(value: bool | None = None) -> tuple[nodes.OptionBox, ...]:
+    return (
+        nodes.OptionBox(_("Yes"), value is True, "yes", ours=True),
+        nodes.OptionBox(_("No"), value is False, "no", ours=True),
+    )
 
 
 def _marked(options: tuple[nodes.OptionBox, ...], *, many: bool, field: str) -> nodes.Options:
@@ -137,39 +145,41 @@ def _marked(options: tuple[nodes.OptionBox, ...], *, many: bool, field: str) -> 
 
 def _table(field: fields.TableField, value: Sequence[Any] | None) -> nodes.Table:
     headed = bool(field.rows)
-    columns = tuple(printable(column.label) for column in field.columns)
+    columns = tuple(nodes.Named(printable(column.label), column.id) for column in field.columns)
     widths = tuple(float(column.width) for column in field.columns)
     if headed:
-        columns, widths = ("", *columns), (max(2.5, sum(widths) / 4), *widths)
+        columns, widths = (nodes.Named(""), *columns), (max(2.5, sum(widths) / 4), *widths)
     rows = _blank_rows(field) if value is None else _filled_rows(field, value)
     return nodes.Table(columns=columns, widths=widths, rows=tuple(rows), blank=value is None, field=field.id)
 
 
-def _blank_rows(field: fields.TableField) -> Iterator[tuple[nodes.Cell, ...]]:
+def _blank_rows(field: fields.TableField) -> Iterator[nodes.Row]:
     cells = tuple(_blank_cell(column) for column in field.columns)
     if field.rows:
         for row in field.rows:
-            yield (nodes.Cell(printable(row.label), heading=True), *cells)
+            yield nodes.Row((nodes.Cell(printable(row.label), heading=True), *cells), row.id)
     else:
         for _row in range(field.blank_rows):
-            yield cells
+            yield nodes.Row(cells)
 
 
 def _blank_cell(column: fields.Column) -> nodes.Cell:
     if column.kind == "yes-no":
-        return nodes.Cell(options=(nodes.OptionBox(_("Yes")), nodes.OptionBox(_("No"))))
-    return nodes.Cell(options=tuple(nodes.OptionBox(printable(option.label)) for option in column.options))
+        return nodes.Cell(options=_yes_and_no())
+    options = tuple(nodes.OptionBox(printable(option.label), id=option.id) for option in column.options)
+    return nodes.Cell(options=options)
 
 
-def _filled_rows(field: fields.TableField, value: Sequence[Any]) -> Iterator[tuple[nodes.Cell, ...]]:
+def _filled_rows(field: fields.TableField, value: Sequence[Any]) -> Iterator[nodes.Row]:
     if not field.rows:
-        yield from (_filled_row(field, cells_of(row)) for row in value if isinstance(row, Mapping))
+        yield from (nodes.Row(_filled_row(field, cells_of(row))) for row in value if isinstance(row, Mapping))
         return
     given = by_row(value)
     for fixed in field.rows:
-        yield (nodes.Cell(printable(fixed.label), heading=True), *_filled_row(field, given.pop(fixed.id, {})))
-    for cells in given.values():  # rows of an older definition: their answers are not dropped
-        yield (nodes.Cell("–", heading=True), *_filled_row(field, cells))
+        cells = _filled_row(field, given.pop(fixed.id, {}))
+        yield nodes.Row((nodes.Cell(printable(fixed.label), heading=True), *cells), fixed.id)
+    for name, older in given.items():  # rows of an older definition: their answers are not dropped
+        yield nodes.Row((nodes.Cell("–", heading=True), *_filled_row(field, older)), name)
 
 
 def _filled_row(field: fields.TableField, cells: Mapping[str, Any]) -> tuple[nodes.Cell, ...]:

@@ -16,7 +16,8 @@ def name_and_day(sheet: Sheet, who: str = "") -> Iterator[nodes.Node]:
     """Room for names; a sheet that nobody is to keep carries nobody's name. `who` writes on it, if only some do."""
     if not is_unsaved(sheet.exercise):
         together = (who or sheet.exercise.who) == "together" and not sheet.solo
-        yield nodes.Blanks(words=(_("Names") if together else _("Name"), _("Date")), widths=(0.6, 0.4))
+        names = nodes.Named(_("Names") if together else _("Name"), "name")
+        yield nodes.Blanks(words=(names, nodes.Named(_("Date"), "on")), widths=(0.6, 0.4))
 
 
 def who_and_when(sheet: Sheet) -> str:

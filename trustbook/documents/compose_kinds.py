@@ -102,11 +102,12 @@ def _turn(field: fields.TimerField, number: int) -> str:
 def signatures(field: fields.SignoffField, *, solo: bool) -> Iterator[nodes.Node]:
     """A line for name and day: one for each person."""
     people = 1 if solo else 2
-    for number in range(people):
+    for number in range(1, people + 1):
         yield nodes.Blanks(
-            words=(_("Name"), _("Day")),
+            words=(nodes.Named(_("Name"), "name"), nodes.Named(_("Day"), "on")),
             widths=(0.6, 0.4),
-            leads=number + 1 < people,
+            leads=number < people,
+            number=number,
             alternative=_("Room for a name and a day"),
             field=field.id,
         )
@@ -132,10 +133,14 @@ def _signed_line(value: Any) -> str:
 def words(field: fields.FeelingsField) -> nodes.Node:
     """All words, with a small box before each."""
     groups = tuple(
-        nodes.BoxedWords(printable(group.label), tuple(printable(option.label) for option in group.options))
+        nodes.BoxedWords(
+            printable(group.label),
+            tuple(nodes.OptionBox(printable(option.label), id=option.id) for option in group.options),
+            group.id,
+        )
         for group in field.groups
     )
-    told = " ".join(f"{group.title}: {', '.join(group.words)}." for group in groups)
+    told = " ".join(f"{group.title}: {', '.join(word.text for word in group.words)}." for group in groups)
     return nodes.Words(groups=groups, alternative=told or _("Nothing is marked."), field=field.id)
 
 
@@ -153,7 +158,7 @@ def chosen_words(field: fields.FeelingsField, value: Sequence[Any]) -> nodes.Nod
 
 def pairs(field: fields.PairsField) -> nodes.Node:
     """Circles for two ratings of each row."""
-    rows = tuple(printable(row.label) for row in field.rows)
+    rows = tuple(nodes.Named(printable(row.label), row.id) for row in field.rows)
     first, second = printable(field.first), printable(field.second)
     low, high = printable(field.low), printable(field.high)
     told = _(
@@ -172,7 +177,7 @@ def pairs(field: fields.PairsField) -> nodes.Node:
             low=low,
             maximum=field.maximum,
             high=high,
-            rows="; ".join(rows),
+            rows="; ".join(row.text for row in rows),
             first=first,
             second=second,
         ),
@@ -183,18 +188,22 @@ def pairs(field: fields.PairsField) -> nodes.Node:
 def rated(field: fields.PairsField, value: Sequence[Any]) -> nodes.Node:
     """Both ratings of each row, with what they mean above them."""
     given = by_row(value)
-    rows = [(printable(row.label), given.pop(row.id, {})) for row in field.rows]
-    rows += [("–", cells) for cells in given.values()]  # rows of an older definition: their answers are not dropped
+    rows = [(nodes.Named(printable(row.label), row.id), given.pop(row.id, {})) for row in field.rows]
+    older = given.items()  # rows of an older definition: their answers are not dropped
+    rows += [(nodes.Named("–", name), cells) for name, cells in older]
     first, second = printable(field.first), printable(field.second)
-    lines = [(label, _rating(cells.get("first")), _rating(cells.get("second"))) for label, cells in rows]
+    lines = [(row, _rating(cells.get("first")), _rating(cells.get("second"))) for row, cells in rows]
     told = _("{row}: {first} {number}, {second} {other}.")
     return nodes.Table(
-        columns=(_scale_words(field), first, second),
+        columns=(nodes.Named(_scale_words(field)), nodes.Named(first, "first"), nodes.Named(second, "second")),
         widths=(4.0, 3.0, 3.0),
-        rows=tuple((nodes.Cell(label, heading=True), nodes.Cell(one), nodes.Cell(two)) for label, one, two in lines),
+        rows=tuple(
+            nodes.Row((nodes.Cell(row.text, heading=True), nodes.Cell(one), nodes.Cell(two)), row.id)
+            for row, one, two in lines
+        ),
         blank=False,
         alternative=" ".join(
-            told.format(row=label, first=first, number=one, second=second, other=two) for label, one, two in lines
+            told.format(row=row.text, first=first, number=one, second=second, other=two) for row, one, two in lines
         ),
         field=field.id,
     )
@@ -216,7 +225,7 @@ def _rating(value: Any) -> str:
 
 def checks(field: fields.ChecklistField) -> nodes.Node:
     """Boxes with the items and room for days, then empty lines for own items."""
-    items = [nodes.Check(printable(item.label), day=_("on")) for item in field.items]
+    items = [nodes.Check(printable(item.label), day=_("on"), id=item.id) for item in field.items]
     own = max(field.blank_rows, 0 if field.items else 1) if field.own else 0
     items += [nodes.Check(day=_("on"))] * own
     return nodes.Checks(checks=tuple(items), alternative=_("A list to tick off"), field=field.id)
@@ -225,8 +234,8 @@ def checks(field: fields.ChecklistField) -> nodes.Node:
 def checked(field: fields.ChecklistField, value: Sequence[Any]) -> nodes.Node:
     """The items as they are ticked, with days, then the own ones."""
     given = by_row([row for row in value if isinstance(row, Mapping) and row.get("row")])
-    found = [_checked(printable(item.label), given.pop(item.id, {})) for item in field.items]
-    found += [_checked("–", cells) for cells in given.values()]  # items of an older definition
+    found = [_checked(printable(item.label), given.pop(item.id, {}), item.id) for item in field.items]
+    found += [_checked("–", cells, name) for name, cells in given.items()]  # items of an older definition
     for row in value:
         if isinstance(row, Mapping) and not row.get("row") and not is_empty(cells_of(row)):
             cells = cells_of(row)
@@ -236,6 +245,7 @@ def checked(field: fields.ChecklistField, value: Sequence[Any]) -> nodes.Node:
     return nodes.Checks(checks=tuple(found), alternative=told, field=field.id)
 
 
-def _checked(text: str, cells: Mapping[str, Any]) -> nodes.Check:
+def _checked(text: str, cells: Mapping[str, Any], item: str = "") -> nodes.Check:
     day = cells.get("on")
-    return nodes.Check(text, done=cells.get("done") is True, beside="" if is_empty(day) else day_in_words(day))
+    beside = "" if is_empty(day) else day_in_words(day)
+    return nodes.Check(text, done=cells.get("done") is True, beside=beside, id=item)

@@ -7,11 +7,11 @@ in one of these modules and a drawing in `documents/pdf/build.py`.
 
 from __future__ import annotations
 
-from trustbook.documents.nodes.base import Node, Role
+from trustbook.documents.nodes.base import Named, Node, Role
 from trustbook.documents.nodes.fields import Answer, AnswerList, Blanks, Label, Unanswered, WritingSpace
 from trustbook.documents.nodes.marking import BoxedWords, Check, Checks, OptionBox, Options, Pairs, Scale, Words
 from trustbook.documents.nodes.reading import Bullets, Heading, Note, Paragraph, Step
-from trustbook.documents.nodes.tables import CardFace, CardField, Cell, Table
+from trustbook.documents.nodes.tables import CardFace, CardField, Cell, Row, Table
 
 __all__ = [
     "Answer",
@@ -26,6 +26,7 @@ __all__ = [
     "Checks",
     "Heading",
     "Label",
+    "Named",
     "Node",
     "Note",
     "OptionBox",
@@ -33,6 +34,7 @@ __all__ = [
     "Pairs",
     "Paragraph",
     "Role",
+    "Row",
     "Scale",
     "Step",
     "Table",

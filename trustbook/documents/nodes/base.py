@@ -24,6 +24,18 @@ class Role(StrEnum):
     WRITING_SPACE = "writing space"
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A text with the permanent id of what it names in the definition: a row, a column, a blank; "" if it has none.
+
+    `ours`: a word of the program, so in the language of the document and not in that of the definition.
+    """
+
+    text: str
+    id: str = ""
+    ours: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
     """One thing on the page. `field` is the id of the exercise field that it belongs to, "" if to none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trustbook.documents.nodes.base import Node, Role
+from trustbook.documents.nodes.base import Named, Node, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +80,14 @@ class WritingSpace(Node):
 class Blanks(Node):
     """Short blanks in one row, each after a word. `widths` are shares of the column's width.
 
-    `leads` ties them to what follows.
+    `leads` ties them to what follows. `number` counts the rows of one field, from 1.
     """
 
-    words: tuple[str, ...]
+    words: tuple[Named, ...]
     widths: tuple[float, ...]
     leads: bool = False
+    number: int = 1
     role: Role = Role.WRITING_SPACE
 
     def texts(self) -> Iterator[str]:
-        return iter(self.words)
+        return (word.text for word in self.words)

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trustbook.documents.nodes.base import Node, Role
+from trustbook.documents.nodes.base import Named, Node, Role
 
 
 @dataclass(frozen=True, slots=True)
 class OptionBox:
-    """One thing that can be chosen."""
+    """One thing that can be chosen. `id` is what is stored when it is; "yes" and "no" where that is true or false.
+
+    `ours`: a word of the program, so in the language of the document and not in that of the definition.
+    """
 
     text: str
     chosen: bool = False
+    id: str = ""
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +55,14 @@ class Check:
     """A line with a box. Without `text` there is room to write one.
 
     `beside` stands at the right: minutes, or the day when it was done. `day` is the word before room for a day, "" for
-    no such room.
+    no such room. `id` is that of the item; "" for a turn and for a line of one's own, which are counted.
     """
 
     text: str = ""
     done: bool = False
     beside: str = ""
     day: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +79,11 @@ class Checks(Node):
 
 @dataclass(frozen=True, slots=True)
 class BoxedWords:
-    """Words of one kind under a small heading."""
+    """Words of one kind under a small heading. `id` is that of their group."""
 
     title: str
-    words: tuple[str, ...]
+    words: tuple[OptionBox, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +96,14 @@ class Words(Node):
     def texts(self) -> Iterator[str]:
         for group in self.groups:
             yield group.title
-            yield from group.words
+            yield from (word.text for word in group.words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pairs(Node):
     """For each of `rows` two rows of numbers in circles, one for `first` and one for `second`."""
 
-    rows: tuple[str, ...]
+    rows: tuple[Named, ...]
     first: str
     second: str
     minimum: int
@@ -108,4 +115,4 @@ class Pairs(Node):
     def texts(self) -> Iterator[str]:
         yield "-0123456789"
         yield from (self.first, self.second, self.low, self.high)
-        yield from self.rows
+        yield from (row.text for row in self.rows)

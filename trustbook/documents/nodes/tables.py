@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trustbook.documents.nodes.base import Node, Role
+from trustbook.documents.nodes.base import Named, Node, Role
 from trustbook.documents.nodes.marking import OptionBox
 
 
@@ -18,31 +18,40 @@ class Cell:
     heading: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells side by side. `id` is that of a fixed row; "" for a row of one's own, which are counted."""
+
+    cells: tuple[Cell, ...]
+    id: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Node):
     """A table. `widths` are shares of its width, one for each column. Blank rows have room for a hand."""
 
-    columns: tuple[str, ...]
+    columns: tuple[Named, ...]
     widths: tuple[float, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[Row, ...]
     blank: bool
     role: Role = Role.TABLE
 
     def texts(self) -> Iterator[str]:
-        yield from self.columns
+        yield from (column.text for column in self.columns)
         for row in self.rows:
-            for cell in row:
+            for cell in row.cells:
                 yield cell.text
                 yield from (option.text for option in cell.options)
 
 
 @dataclass(frozen=True, slots=True)
 class CardField:
-    """What a card asks, with the answer, or `lines` lines to write on."""
+    """What a card asks, with the answer, or `lines` lines to write on. `id` is that of the field."""
 
     label: str
     text: str = ""
     lines: int = 1
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

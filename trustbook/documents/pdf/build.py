@@ -145,9 +145,9 @@ def _blanks(node: nodes.Blanks, paper: Paper) -> Iterator[Block]:
     placed = []
     for word, share in zip(node.words, node.widths, strict=True):
         end = left + paper.column * share
-        start = left + chain(style.font).width(word) * style.size + 6
+        start = left + chain(style.font).width(word.text) * style.size + 6
         gap = 10 if end < paper.left + paper.column - 1 else 0
-        placed.append((break_text(word, style, paper.column)[0][0], left, start, max(start + 20, end - gap)))
+        placed.append((break_text(word.text, style, paper.column)[0][0], left, start, max(start + 20, end - gap)))
         left = max(end, start + 30)
     yield BlanksBlock(words=tuple(placed), style=style, height=26 / paper.share, before=2, after=10, keep=node.leads)
 

@@ -109,7 +109,7 @@ def column_edges(node: Table, x: float, width: float) -> tuple[float, ...]:
     shares = sum(node.widths)
     widths = [width * share / shares for share in node.widths]
     if node.blank and node.rows:
-        widths = _with_room_for_options(node.rows[0], widths)
+        widths = _with_room_for_options(node.rows[0].cells, widths)
     return tuple(itertools.accumulate(widths, initial=x))
 
 

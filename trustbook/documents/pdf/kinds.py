@@ -138,7 +138,7 @@ def words_block(node: nodes.Words, paper: Paper) -> Iterator[Block]:
     placed = [
         WordColumn(
             tuple(break_text(group.title, s.CELL_HEAD, width - 10)[0]),
-            tuple(tuple(break_text(word, style, width - _WORD_INDENT - 8)[0]) for word in group.words),
+            tuple(tuple(break_text(word.text, style, width - _WORD_INDENT - 8)[0]) for word in group.words),
             paper.left + width * (index % columns),
         )
         for index, group in enumerate(node.groups)
@@ -207,7 +207,7 @@ def pairs_block(node: nodes.Pairs, paper: Paper) -> Iterator[Block]:
     words = tuple(tuple(break_text(text, s.PAIR_WORD, word)[0]) for text in (node.first, node.second))
     ends = tuple(tuple(break_text(text, s.PAIR_WORD, half)[0]) for text in (node.low, node.high))
     high = max(18.0, *(len(each) * s.PAIR_WORD.leading + 3 for each in words))
-    rows = tuple(tuple(break_text(text, s.CELL_TEXT, label - 4)[0]) for text in node.rows)
+    rows = tuple(tuple(break_text(row.text, s.CELL_TEXT, label - 4)[0]) for row in node.rows)
     heights = tuple(max(2 * high, len(row) * s.CELL_TEXT.leading + 4) + 8 for row in rows)
     head = max(len(each) for each in ends) * s.PAIR_WORD.leading + 4
     drawn = min(right, circle_x + 14.4 + (len(numbers) - 1) * step)

@@ -118,12 +118,13 @@ def table_block(node: Table, x: float, width: float, *, share: float = 1.0) -> T
     edges = column_edges(node, x, width)
     insides = [right - left - 2 * PAD_X for left, right in itertools.pairwise(edges)]
     head = TableRow(
-        tuple(text_cell(word, CELL_HEAD, inside) for word, inside in zip(node.columns, insides, strict=True)), 0.0
+        tuple(text_cell(column.text, CELL_HEAD, inside) for column, inside in zip(node.columns, insides, strict=True)),
+        0.0,
     )
     rows = tuple(
         TableRow(
-            tuple(cell_lines(cell, inside) for cell, inside in zip(row, insides, strict=True)),
-            _least(row, share) if node.blank else 0.0,
+            tuple(cell_lines(cell, inside) for cell, inside in zip(row.cells, insides, strict=True)),
+            _least(row.cells, share) if node.blank else 0.0,
         )
         for row in node.rows
     )
