@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Final
 
 from trustbook.locations import resources
@@ -125,6 +125,26 @@ def long_date(day: date) -> str:
 
     pattern = "d MMMM y" if babel_locale() == "en" else "long"
     return format_date(day, pattern, locale=babel_locale())
+
+
+def day_words(day: date, today: date) -> str:
+    """A date in words without the year where that is this year's, for example "3 May"."""
+    from babel.dates import format_date, format_skeleton
+
+    if day.year != today.year:
+        return long_date(day)
+    if babel_locale() == "en":
+        return format_date(day, "d MMMM", locale="en")
+    return format_skeleton("MMMMd", datetime.combine(day, time()), tzinfo=UTC, locale=babel_locale())
+
+
+def weekday_words(day: date) -> str:
+    """A day of these weeks in words, for example "Sunday, 3 May"."""
+    from babel.dates import format_date, format_skeleton
+
+    if babel_locale() == "en":
+        return format_date(day, "EEEE, d MMMM", locale="en")
+    return format_skeleton("MMMMEEEEd", datetime.combine(day, time()), tzinfo=UTC, locale=babel_locale())
 
 
 def short_time(local: datetime) -> str:

@@ -132,6 +132,115 @@ def test_a_dated_exercise_opens_its_newest_page_and_lists_the_others(solo: World
     assert solo.session.pages.open_page(solo.viewer, "pulse", first.entry_id).answers == {"word": "march"}
 
 
+def test_a_dated_exercise_opened_on_a_later_day_begins_the_page_of_that_day(solo: World) -> None:
+    last = solo.write("pulse", word="tired", score=2)
+    solo.clock.go_on(days=7)
+
+    page = solo.session.pages.open_page(solo.viewer, "pulse")
+
+    assert (page.exists, page.answers, page.on) == (False, {}, solo.clock.today())
+    assert page.entry_id != last.entry_id
+    assert page.last is not None and (page.last.entry_id, page.last.on) == (last.entry_id, last.on)
+    solo.session.pages.save(solo.viewer, Draft(page.entry_id, "pulse", {"score": 8}))
+    kept = solo.session.pages.open_page(solo.viewer, "pulse", last.entry_id)
+    assert kept.answers == {"word": "tired", "score": 2}, "last week stays as it was"
+    today = solo.session.pages.open_page(solo.viewer, "pulse")
+    assert today.answers == {"score": 8} and today.last is None, "later that day the same one is gone on with"
+
+
+def test_opening_a_page_on_a_later_day_changes_nothing(solo: World) -> None:
+    last = solo.write("pulse", word="tired")
+    solo.session.pages.leave(solo.viewer, None, last.entry_id)
+    before = solo.session.data.export_data(solo.viewer, private=True)
+    solo.clock.go_on(days=1)
+
+    page = solo.session.pages.open_page(solo.viewer, "pulse")
+    solo.session.pages.leave(solo.viewer, Draft(page.entry_id, "pulse", {}), page.entry_id)
+    solo.session.pages.open_page(solo.viewer, "pulse", last.entry_id)
+    solo.clock.go_on(days=-1)
+
+    assert solo.session.data.export_data(solo.viewer, private=True) == before
+
+
+def test_the_last_entry_can_be_gone_on_with_on_a_later_day(solo: World) -> None:
+    last = solo.write("pulse", word="tired")
+    solo.clock.go_on(days=7)
+    solo.write("pulse", last.entry_id, word="tired, and then better")
+    again = solo.session.pages.open_page(solo.viewer, "pulse", last.entry_id)
+    assert again.on == last.on and again.last is None
+    assert again.answers == {"word": "tired, and then better"}
+
+
+def test_what_is_done_once_is_gone_on_with_on_every_day(solo: World) -> None:
+    page = solo.write("walk", wish="w")
+    solo.clock.go_on(days=400)
+    assert solo.session.pages.open_page(solo.viewer, "walk").entry_id == page.entry_id
+
+
+def test_our_page_of_a_dated_exercise_begins_anew_at_together_and_is_read_at_a_seat(couple: World) -> None:
+    couple.together()
+    first = couple.write("meeting", agenda="march")
+    couple.clock.go_on(days=7)
+    page = couple.session.pages.open_page(couple.viewer, "meeting")
+    assert not page.exists and page.last is not None and page.last.entry_id == first.entry_id
+    couple.session.people.go_to_seat(ANA)
+    seen = couple.session.pages.open_page(couple.viewer, "meeting")
+    assert seen.our_page is not None and seen.our_page.answers == {"agenda": "march"}
+
+
+def test_an_occasion_goes_on_while_our_page_of_it_is_of_today(world: World) -> None:
+    both = exercise(
+        "both", part("mine", "each", "offer", "word"), part("ours", "together", "joint", "plan"), repeat="dated"
+    )
+    world.library = make_library(world.folder.parent / "more", both)
+    world.join()
+    mine = world.write("both", word="mine")
+    world.clock.go_on(days=1)
+    world.together()
+    world.write("both", plan="ours")
+    world.session.people.go_to_seat(ANA)
+    page = world.session.pages.open_page(world.viewer, "both")
+    assert page.entry_id == mine.entry_id and page.our_page is not None
+    world.clock.go_on(days=1)
+    assert not world.session.pages.open_page(world.viewer, "both").exists
+
+
+def test_entries_are_told_apart_by_how_they_begin_and_two_of_one_day_by_the_time(solo: World) -> None:
+    first = solo.write("pulse", word="Tired.\nAnd the day was long, longer than I can say in one line")
+    solo.clock.go_on(hours=2)
+    second = solo.session.pages.new_page(solo.viewer, "pulse")
+    solo.write("pulse", second.entry_id, score=4)
+    solo.clock.go_on(days=1)
+
+    lines = solo.session.pages.open_page(solo.viewer, "pulse").earlier
+
+    assert [line.entry_id for line in lines] == [second.entry_id, first.entry_id]
+    assert [line.first_words for line in lines] == ["", "Tired. And the day was long, longer …"]
+    assert [line.at.local().hour if line.at else None for line in lines] == [12, 10]
+    here = solo.session.pages.open_page(solo.viewer, "pulse", first.entry_id)
+    assert here.at is not None and here.at.local().hour == 10
+
+
+def test_an_entry_of_another_day_that_was_gone_on_with_is_given_no_wrong_time(solo: World) -> None:
+    first = solo.write("pulse", word="one")
+    second = solo.session.pages.new_page(solo.viewer, "pulse")
+    solo.write("pulse", second.entry_id, word="two")
+    solo.clock.go_on(days=3)
+    solo.write("pulse", first.entry_id, word="one, and more")
+    lines = {line.entry_id: line for line in solo.session.pages.open_page(solo.viewer, "pulse").earlier}
+    assert lines[first.entry_id].at is None and lines[second.entry_id].at is not None
+
+
+def test_our_page_shows_no_first_words_at_the_seat_of_one(couple: World) -> None:
+    couple.together()
+    first = couple.write("meeting", agenda="march")
+    couple.clock.go_on(days=7)
+    couple.write("meeting", agenda="april")
+    couple.session.people.go_to_seat(ANA)
+    lines = couple.session.pages.open_page(couple.viewer, "meeting").earlier
+    assert [(line.entry_id, line.first_words) for line in lines] == [(first.entry_id, "")]
+
+
 def test_an_unknown_page_or_exercise_is_named(solo: World) -> None:
     with pytest.raises(UnknownName):
         solo.session.pages.open_page(solo.viewer, "walk", "no-such-page")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import date
 from typing import TypeVar
 
 from trustbook.domain.entries import Dated, age_of
@@ -18,6 +19,18 @@ E = TypeVar("E", bound=Dated)
 def newest(entries: Sequence[E]) -> E | None:
     """The last one by date; of one day the last one begun."""
     return max(entries, key=age_of, default=None)
+
+
+def begins_anew(own: Sequence[Dated], joint: Sequence[Dated], today: date) -> bool:
+    """Whether a dated exercise, opened today, begins today's page: its newest one is of an earlier day.
+
+    Where our page of today belongs to that one, its occasion goes on.
+    """
+    last = newest(own)
+    if last is None:
+        return False
+    ours = _matches(own, joint).get(last.id)
+    return last.on < today and (ours is None or ours.on < today)
 
 
 def our_page_of(own: Sequence[Dated], joint: Sequence[E], chosen: Dated | None, *, dated: bool) -> E | None:

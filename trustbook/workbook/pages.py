@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from trustbook.exercises.model import Exercise
 from trustbook.exercises.unsaved import is_unsaved
 from trustbook.workbook import entry_matching as occasions
 from trustbook.workbook import parts
+from trustbook.workbook.entry_lines import told_apart
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.raw import is_raw
 from trustbook.workbook.session_context import Seat, SessionContext
@@ -36,8 +38,10 @@ class Pages:
         self._copies = copies
 
     def open_page(self, viewer: Viewer, exercise_id: str, entry_id: str | None = None) -> PageView:
-        """An exercise with the entry `entry_id`, or with the newest one.
+        """An exercise with the entry `entry_id`, or with the newest one; of a dated one, with that of today.
 
+        Where the newest entry of a dated exercise is of an earlier day, a new one of today is given, which exists once
+        something is written; the other stays as it is.
         The id of our page opens it to read; the id of a shared copy opens the newest page, which shows the copies.
         Raises NotForThisSeat, UnknownName, BrokenDefinition.
         """
@@ -46,6 +50,8 @@ class Pages:
         if entry_id is not None and any(copy.id == entry_id for copy in pile.copies):
             entry_id = None
         if entry_id is None:
+            if self._begins_anew(seat, exercise_id, pile):
+                return self._page(seat, exercise_id, pile, None, self._fresh_id(exercise_id))
             ours = occasions.newest(pile.joint) if self._only_ours(exercise_id) else None
             return self._page(seat, exercise_id, pile, occasions.newest(pile.own) or ours, None)
         for head in (*pile.own, *pile.joint):
@@ -156,6 +162,8 @@ class Pages:
         from_shelf = chosen is not None and chosen.role is not seat.role
         ours = chosen if from_shelf else self._our_page(seat, pile, chosen, fresh_id, dated=dated)
         joint_fields = parts.joint_fields(exercise)
+        told = told_apart(seat, exercise, pile.own)
+        lines = tuple(told.line(head) for head in _earlier(pile, chosen, ours, dated=dated))
         begun_alone = chosen is not None and not from_shelf and bool(parts.answered(answers, joint_fields))
         return PageView(
             viewer=seat.viewer,
@@ -176,11 +184,13 @@ class Pages:
             else None,
             copies=tuple(self._shared_copy(seat, copy) for copy in sorted(pile.copies, key=age_of, reverse=True)),
             changed_copies=tuple(self._changed_copy(seat, head) for head in pile.changed_copies),
-            earlier=_earlier(pile, chosen, ours, dated=dated),
+            earlier=lines,
             can_share=_offers(seat, exercise) and not from_shelf,
             can_place=begun_alone and not seat.solo and not seat.viewer.is_together,
             read_only=seat.read_only,
             to_sign_anew=fields_to_sign_anew(seat.own, exercise, None if from_shelf else chosen),
+            at=told.at.get(chosen.id) if chosen else None,
+            last=_last(pile, lines) if dated and chosen is None else None,
         )
 
     def _shown(self, seat: Seat, exercise_id: str, chosen: Entry | None) -> tuple[Exercise, Answers, bool]:
@@ -199,6 +209,15 @@ class Pages:
             return current, {}, True
         shown, answers = definitions.shown_with(current, exercise_id, chosen.answers)
         return shown, answers, shown is current
+
+    def _begins_anew(self, seat: Seat, exercise_id: str, pile: _Pile) -> bool:
+        try:
+            exercise = self._context.definitions.current(exercise_id)[0]
+        except (UnknownName, BrokenDefinition):
+            return False
+        if exercise.repeat != "dated" or seat.read_only:
+            return False
+        return occasions.begins_anew(pile.own, pile.joint, self._context.clock.today())
 
     def _only_ours(self, exercise_id: str) -> bool:
         try:
@@ -268,11 +287,15 @@ def _loaded(book: Book, head: EntryHead) -> Entry:
     return entry
 
 
-def _earlier(pile: _Pile, chosen: Entry | None, ours: Entry | None, *, dated: bool) -> tuple[EntryLine, ...]:
+def _last(pile: _Pile, lines: Sequence[EntryLine]) -> EntryLine | None:
+    mine = {head.id for head in pile.own}
+    return next((line for line in lines if line.entry_id in mine), None)
+
+
+def _earlier(pile: _Pile, chosen: Entry | None, ours: Entry | None, *, dated: bool) -> tuple[EntryHead, ...]:
     here = {entry.id for entry in (chosen, ours) if entry is not None}
     heads = (*pile.own, *occasions.unmatched(pile.own, pile.joint, dated=dated))
-    others = sorted((head for head in heads if head.id not in here), key=age_of, reverse=True)
-    return tuple(EntryLine(head.id, head.on, head.state) for head in others)
+    return tuple(sorted((head for head in heads if head.id not in here), key=age_of, reverse=True))
 
 
 def entry_of(seat: Seat, entry_id: str) -> tuple[Book, Entry]:

@@ -71,6 +71,10 @@ class EntryLine:
     entry_id: str
     on: date
     state: EntryState
+    at: Moment | None = None
+    """When it was begun, where another one of the same seat has the same day, if that is known."""
+    first_words: str = ""
+    """Of an entry of the seat that looks: how it begins. "" where nothing was written in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,10 @@ class PageView:
     to_sign_anew: frozenset[str] = frozenset()
     """Ids of the fields where signatures ended because the words changed, and nobody has signed since."""
     changed_copies: tuple[ChangedCopy, ...] = ()
+    at: Moment | None = None
+    """As of an `EntryLine`."""
+    last: EntryLine | None = None
+    """The newest entry of this seat, where this is a new one of today that nobody began yet."""
 
 
 @dataclass(frozen=True, slots=True)

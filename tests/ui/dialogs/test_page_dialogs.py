@@ -210,6 +210,7 @@ def test_erasing_says_what_goes_and_the_safe_answer_has_the_focus(alone: Place, 
     dialog = alone.dialog(EraseDialog)
 
     assert "with all its earlier versions, and from the kept backups" in words(dialog)
+    assert "“Build one boundary” · 2 March · it begins “I rest.”" in words(dialog), "it says which entry goes"
     assert "It does not go from copies that you made elsewhere" in words(dialog)
     assert button(dialog, "Keep it").hasFocus()
     qtbot.keyClick(button(dialog, "Keep it"), Qt.Key.Key_Return)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import Problem, StillInBackup
@@ -10,6 +12,7 @@ from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import CalmDialog, column, paragraph
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
+from trustbook.workbook.entry_lines import entry_day, first_words
 from trustbook.workbook.views import Changed, PageView
 
 
@@ -19,9 +22,8 @@ class EraseDialog(CalmDialog):
     def __init__(self, parent: QWidget | None, services: WorkbookServices, page: PageView) -> None:
         mine_shared = any(copy.mine for copy in page.copies)
         words = [
-            _("“{title}” goes from your book, with all its earlier versions, and from the kept backups.").format(
-                title=page.exercise.title
-            ),
+            _("This entry goes from your book, with all its earlier versions, and from the kept backups:"),
+            _named(page, services.program.clock.today()),
             _("This cannot be undone. Nobody can bring it back, this program neither."),
             _(
                 "It does not go from copies that you made elsewhere, such as a stick or another computer,"
@@ -30,7 +32,7 @@ class EraseDialog(CalmDialog):
         ]
         if mine_shared:
             words.append(_("What you shared of it stays on the shelf of both. You can take that back first."))
-        super().__init__(parent, _("Erase this page?"), column(*(paragraph(text) for text in words), spacing=10))
+        super().__init__(parent, _("Erase this entry?"), column(*(paragraph(text) for text in words), spacing=10))
         self._services = services
         self._page = page
         self._erase = self.add_button(_("Erase it for good"), self._on_erase)
@@ -52,3 +54,12 @@ class EraseDialog(CalmDialog):
             while_alive(self, lambda _changed: self.accept()),
             failed,
         )  # without an owner: what is not erased is told also when the dialog was closed
+
+
+def _named(page: PageView, today: date) -> str:
+    """The entry by title and day, with how it begins."""
+    begins = first_words(page.exercise, page.answers)
+    day = entry_day(page.on, page.at, today)
+    title = _("“{title}”").format(title=page.exercise.title)
+    pieces = (title, day, _("it begins “{words}”").format(words=begins) if begins else "")
+    return " · ".join(piece for piece in pieces if piece)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from trustbook.domain.entries import EntryState
 from trustbook.exercises.model import Part
 from trustbook.language import _, ngettext, number
-from trustbook.workbook.views import Sitting
+from trustbook.workbook.entry_lines import entry_day
+from trustbook.workbook.views import EntryLine, Sitting
 
 
 def state_words(state: EntryState) -> str:
@@ -66,6 +68,12 @@ def privacy_words(part: Part, sitting: Sitting) -> str:
     if part.privacy == "offer":
         return _("Only you can see this. You may share it later.")
     return _("For our page. Only you can see it until you put it there.")
+
+
+def entry_words(line: EntryLine, today: date) -> str:
+    """What tells an entry from the others of its page, in one line."""
+    begins = _("“{words}”").format(words=line.first_words) if line.first_words else ""
+    return joined(entry_day(line.on, line.at, today), state_words(line.state), begins)
 
 
 def joined(*pieces: str) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from trustbook.domain.entries import EntryState
-from trustbook.language import _, long_date
+from trustbook.language import _
 from trustbook.ui.kit import DropDown, FlowLayout, TextLabel, link_button, row
 from trustbook.ui.kit.buttons import Button
-from trustbook.ui.pages.words import joined, minutes_short, state_words
+from trustbook.ui.pages.words import entry_words, joined, minutes_short, state_words
+from trustbook.workbook.entry_lines import entry_day
 from trustbook.workbook.views import PageView
 
 
@@ -25,9 +27,10 @@ class EntryBar(QWidget):
     grown = Signal(int)
     """It became so many pixels taller, because it has more to say."""
 
-    def __init__(self, page: PageView, links: Sequence[QWidget], *, has_short_form: bool) -> None:
+    def __init__(self, page: PageView, links: Sequence[QWidget], today: date, *, has_short_form: bool) -> None:
         """`links` are other things to do at the head of the page."""
         super().__init__()
+        self._today = today
         self._page = page
         self._length = self._length_choice() if has_short_form else []
         self._state = TextLabel("", "beside-link")
@@ -41,7 +44,7 @@ class EntryBar(QWidget):
 
     def show_state(self, state: EntryState, *, exists: bool) -> None:
         """Say how far the entry is, and of which day it is. Of a page that nobody began there is nothing to say."""
-        day = long_date(self._page.on) if self._entries is None else ""
+        day = self._day() if self._entries is None else ""
         self._state.setText(joined(state_words(state), day))
         self._state.setVisible(exists)
         again = self._page.exercise.repeat == "dated" and not self._page.read_only
@@ -62,12 +65,15 @@ class EntryBar(QWidget):
     def _entry_list(self, page: PageView) -> DropDown:
         combo = DropDown()
         combo.setAccessibleName(_("Entries of this page"))
-        here = _("{day} (this one)").format(day=long_date(page.on)) if page.exists else _("New entry (this one)")
+        here = _("{day} (this one)").format(day=self._day()) if page.exists else _("New entry (this one)")
         combo.addItem(here, page.entry_id)
         for line in page.earlier:
-            combo.addItem(joined(long_date(line.on), state_words(line.state)), line.entry_id)
+            combo.addItem(entry_words(line, self._today), line.entry_id)
         combo.activated.connect(self._on_entry)
         return combo
+
+    def _day(self) -> str:
+        return entry_day(self._page.on, self._page.at, self._today)
 
     def _on_entry(self, index: int) -> None:
         if index > 0 and self._entries is not None:

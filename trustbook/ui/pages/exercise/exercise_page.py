@@ -21,6 +21,7 @@ from trustbook.ui.kit import Banner, button, column, soft
 from trustbook.ui.pages.exercise.autosave import Autosave, Done, Request, Timer
 from trustbook.ui.pages.exercise.entry_bar import EntryBar
 from trustbook.ui.pages.exercise.entry_form import EntryForm
+from trustbook.ui.pages.exercise.last_entry import LastEntry
 from trustbook.ui.pages.exercise.page_actions import PageActions
 from trustbook.ui.pages.exercise.page_context import field_context
 from trustbook.ui.pages.exercise.page_end import PageEnd
@@ -80,10 +81,11 @@ class ExercisePage(QWidget):
             told=while_alive(self, self._on_save_state),
             saved_at=page.saved,
         )
-        self._acts = PageActions(services, self, lambda: self.page)
+        self._acts = PageActions(services, self, lambda: replace(self.page, answers=self.form.answers()))
         self.banner = Banner()
         self._head = self._make_head()
-        self._bar = EntryBar(page, self._head.links, has_short_form=self.form.has_short_form)
+        self._today = services.program.clock.today()
+        self._bar = EntryBar(page, self._head.links, self._today, has_short_form=self.form.has_short_form)
         self.end = PageEnd()
         self.sheet = WritingSheet()
         self.setAccessibleName(self._shown.title)
@@ -146,6 +148,8 @@ class ExercisePage(QWidget):
         content.setContentsMargins(44, 18, 44, 40)  # less above than other sheets have: the first question is in sight
         for item in (self._head, self._bar, self._head.all_steps):
             content.addWidget(item)
+        if page.last is not None and page.writable:
+            content.addWidget(LastEntry(page.last, self._today, self.entry_requested.emit))
         content.addSpacing(6)
         if page.read_only:
             content.addWidget(soft(_("This workbook can only be read at the moment, so nothing can be written here.")))
