@@ -79,4 +79,5 @@ def test_the_wheel_brings_its_licences(installed: Path) -> None:
 
     assert (licences / "LICENSE").is_file()
     assert list(licences.rglob("*OFL*.txt"))
+    assert (licences / "resources" / "icons" / "lucide" / "LICENSE.txt").is_file()
     assert (licences / "LICENSES" / "CC-BY-SA-4.0.txt").is_file()

@@ -68,7 +68,7 @@ def test_every_theme_has_the_same_roles() -> None:
 
 def test_the_handle_of_a_scroll_bar_is_drawn_as_an_edge_is() -> None:
     tokens = load_tokens("light")
-    drawn = re.search(r"QScrollBar::handle \{ background: (#\w+)", stylesheet(tokens, 10.5, "Literata"))
+    drawn = re.search(r"QScrollBar::handle \{ background: (#\w+)", stylesheet(tokens, 1.0))
     assert drawn is not None
 
     assert drawn.group(1) == tokens["field-edge"]
@@ -76,7 +76,7 @@ def test_the_handle_of_a_scroll_bar_is_drawn_as_an_edge_is() -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_style_sheet_takes_every_colour_from_the_theme(theme: str) -> None:
-    sheet = stylesheet(load_tokens(theme), 10.5, "Literata")
+    sheet = stylesheet(load_tokens(theme), 1.0)
 
     assert "$" not in sheet
     assert set(re.findall(r"#[0-9a-fA-F]{6}", sheet)) <= set(load_tokens(theme).values())

@@ -223,7 +223,7 @@ def test_going_together_takes_own_pages_out_of_the_window(stage: Stage) -> None:
 
 def test_text_size_theme_and_paper_are_kept(stage: Stage) -> None:
     stage.create()
-    before = QApplication.font().pointSizeF()
+    before = QApplication.font().pixelSize()
 
     stage.view.actions_["larger"].trigger()
     stage.controller._change_setting("theme", "dark")
@@ -231,7 +231,7 @@ def test_text_size_theme_and_paper_are_kept(stage: Stage) -> None:
 
     kept = stage.services.look.settings
     assert (kept.text_percent, kept.theme, kept.paper) == (115, "dark", "letter")
-    assert QApplication.font().pointSizeF() > before
+    assert QApplication.font().pixelSize() > before
     assert stage.services.theme.is_dark
 
 

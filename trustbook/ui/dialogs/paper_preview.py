@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from trustbook.language import _, number
-from trustbook.ui.kit import TextLabel, button, column, quiet_button, row
+from trustbook.ui.kit import TextLabel, button, column, link_button, row
 from trustbook.ui.printing.pictures import page_picture
 from trustbook.ui.runtime.tasks import Task
 from trustbook.ui.runtime.worker import WorkerPool
@@ -74,7 +74,7 @@ class PaperPreview(QWidget):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(_("Pages that are ready"))
-        self._stop = quiet_button(_("Stop"), self.stop_requested.emit)
+        self._stop = link_button(_("Stop"), self.stop_requested.emit)
         pages = row(self._back, self.words, self._on)
         pages.setStretch(1, 1)
         working = row(self.progress, self._stop)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import takewhile
+from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QFontMetricsF,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
@@ -99,9 +101,9 @@ class AnswerEdit(QPlainTextEdit):
             self.typed.emit()
 
     def _fit(self) -> None:
-        line = self.fontMetrics().lineSpacing()
+        line = QFontMetricsF(self.font()).lineSpacing()  # whole pixels would leave out a line in every hundred
         rows = max(self._lines, int(self.document().documentLayout().documentSize().height()))
-        height = min(rows, MOST_LINES) * line + self._edge()
+        height = ceil(min(rows, MOST_LINES) * line) + self._edge()
         if height != self.height():
             self.setFixedHeight(height)
         scrolls = rows > MOST_LINES

@@ -96,7 +96,7 @@ class FieldWidget(QWidget):
 
         Called after the controls were added, so that Tab comes to it after them.
         """
-        link = Button(_("Clear"), "link-soft", clear)
+        link = Button(_("Clear"), "link-note", clear)
         self.name_control(link, _("Clear"))
         policy = link.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

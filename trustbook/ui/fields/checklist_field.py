@@ -14,7 +14,7 @@ from trustbook.language import _, number
 from trustbook.ui.fields.arranged import ArrangedField
 from trustbook.ui.fields.check_line import CheckLineEditor
 from trustbook.ui.fields.date_field import Today
-from trustbook.ui.kit import column, quiet_button, row
+from trustbook.ui.kit import column, link_button, row
 
 _BESIDE = 58
 """Least width at which the day stands beside the words, in characters."""
@@ -37,7 +37,7 @@ class ChecklistWidget(ArrangedField):
         self.add(self._place)
         self._fixed = [self._make(item) for item in field.items]
         self._least = 0 if field.items or not field.own else min(_MOST_OWN_AT_FIRST, max(1, field.blank_rows))
-        self._add_line = quiet_button(_("Add a line"), self._on_add)
+        self._add_line = link_button(_("Add a line"), self._on_add)
         self.name_control(self._add_line, _("Add a line"))
         self.add(row(self._add_line, None))
         self._add_line.setVisible(field.own)

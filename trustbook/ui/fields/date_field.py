@@ -61,7 +61,7 @@ class DayEdit(QWidget):
         self.line.composed.connect(self._on_typed)
         self.line.editingFinished.connect(self._tidy)
         self.line.installEventFilter(self)
-        self.pick = Button("▾" if small else _("Calendar"), "sign" if small else "quiet", self.open_calendar)
+        self.pick = Button("▾" if small else _("Calendar"), "sign" if small else "link", self.open_calendar)
         self.pick.setToolTip(_("Calendar") if small else "")
         self.pick.setAccessibleName(_("{question}: {detail}").format(question=name, detail=_("Calendar")))
         self._unclear = StatusLabel(_("This is not a day yet, so it is not kept. Write it like 3 May 2026."), "hint")

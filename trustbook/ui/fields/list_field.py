@@ -14,7 +14,7 @@ from trustbook.language import _, number
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.row_buttons import row_button
-from trustbook.ui.kit import TextLabel, column, hint, quiet_button, row
+from trustbook.ui.kit import TextLabel, column, hint, link_button, row
 
 
 class _ListRow(QWidget):
@@ -62,7 +62,7 @@ class ListWidget(FieldWidget):
         self._rows: list[_ListRow] = []
         self._place = column(spacing=4)
         self.add(self._place)
-        self._add = quiet_button(_("Add a line"), self._on_add)
+        self._add = link_button(_("Add a line"), self._on_add)
         self.name_control(self._add, _("Add a line"))
         self._keys = hint(_("Enter: next line. Alt and arrow: move the line. Ctrl and Delete: remove it."))
         policy = self._keys.sizePolicy()

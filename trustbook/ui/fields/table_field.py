@@ -23,7 +23,7 @@ from trustbook.ui.fields.table_arrangement import (
     new_grid,
     tab_stops,
 )
-from trustbook.ui.kit import TextLabel, quiet_button, row
+from trustbook.ui.kit import TextLabel, link_button, row
 
 
 class TableWidget(ArrangedField):
@@ -41,7 +41,7 @@ class TableWidget(ArrangedField):
         self._grid = new_grid()
         self._body.setLayout(self._grid)
         self.add(self._body)
-        self._add_row = quiet_button(_("Add a row"), self._on_add)
+        self._add_row = link_button(_("Add a row"), self._on_add)
         self.name_control(self._add_row, _("Add a row"))
         if field.rows:
             self._add_row.hide()

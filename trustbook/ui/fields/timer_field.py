@@ -13,7 +13,7 @@ from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.fields.turns import Turns, TurnState
-from trustbook.ui.kit import CardFrame, CheckMark, FlowLayout, TextLabel, button, column, quiet_button
+from trustbook.ui.kit import CardFrame, CheckMark, FlowLayout, TextLabel, button, column, link_button
 from trustbook.ui.kit.buttons import Button
 
 _LOOK_EVERY_MS = 250
@@ -40,7 +40,7 @@ class TimerWidget(FieldWidget):
         self._note = TextLabel("", "hint")
         self._start = self._button(_("Start"), self._on_start)
         self._next = self._button(_("Next turn"), self._on_next)
-        self._again = quiet_button(_("From the beginning"), self._on_again)
+        self._again = link_button(_("From the beginning"), self._on_again)
         self.name_control(self._again, _("From the beginning"))
         buttons = FlowLayout(self._start, self._next, self._again)
         self.add(CardFrame(column(self._whose, self._prompt, self._left, self._note, buttons, spacing=6)))

@@ -19,8 +19,8 @@ from trustbook.ui.kit import (
     button,
     column,
     heading,
+    link_button,
     primary_button,
-    quiet_button,
     row,
 )
 from trustbook.ui.kit.announcing import StatusLabel, announce
@@ -115,7 +115,7 @@ class FormView(ScrollPage):
         return column(ButtonLine(quiet, plain))
 
     def _make(self, spec: FormButton) -> Button:
-        make = primary_button if spec.primary else quiet_button if spec.quiet else button
+        make = primary_button if spec.primary else link_button if spec.quiet else button
         made = make(spec.label, lambda: self.pressed.emit(spec.id))
         made.setObjectName(spec.id)
         self._buttons[spec.id] = made

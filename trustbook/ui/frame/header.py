@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy
 
 from trustbook.language import _
 from trustbook.ui.frame.actions import Actions, shortcut_words
-from trustbook.ui.kit import TextLabel, column, quiet_button, row
+from trustbook.ui.kit import TextLabel, bar_button, column, row
 from trustbook.ui.kit.buttons import Button
 from trustbook.workbook.views import Sitting
 
@@ -40,7 +40,7 @@ class Header(QFrame):
         hint = TextLabel(seat_hint(sitting), "hint")
         self.seat = seat
         self._menu = actions.menu
-        self.menu_button = quiet_button(_("Menu"), self._open_menu)
+        self.menu_button = bar_button(_("Menu"), self._open_menu)
         self.menu_button.setAccessibleDescription(_("Everything else, with its keys"))
         buttons = [
             _tool(_("Tonight"), "Ctrl+E", actions, "tonight"),
@@ -73,7 +73,7 @@ def popup(menu: QMenu, below: Button) -> None:
 
 
 def _tool(label: str, keys: str, actions: Actions, action_id: str) -> Button:
-    made = quiet_button(label, actions[action_id].trigger)
+    made = bar_button(label, actions[action_id].trigger)
     made.setObjectName(f"header-{action_id}")
     made.setToolTip(f"{label} ({shortcut_words(keys)})")
     return made

@@ -14,6 +14,9 @@ from trustbook.language import _
 from trustbook.ui.frame.tab_content import FailedTab, TabContent
 from trustbook.ui.kit import column
 
+_AROUND_TITLE = 32
+"""Room around the title of a tab that the style sheet gives, in pixels."""
+
 ContentFactory = Callable[[Tab], TabContent]
 
 
@@ -154,9 +157,9 @@ class _Bar(QTabBar):
 
     def _fit(self) -> None:
         """Choose how close they stand. The room around a title is that of the style sheet."""
-        metrics, letters = self.fontMetrics(), self.font().pointSizeF()
+        metrics = self.fontMetrics()
         titles = sum(metrics.horizontalAdvance(self.tabText(index)) for index in range(self.count()))
-        role = "close" if titles + self.count() * (2.4 * letters + 8) > self.width() else ""
+        role = "close" if titles + self.count() * _AROUND_TITLE > self.width() else ""
         if role != (self.property("role") or ""):
             self.setProperty("role", role)
             self.style().unpolish(self)

@@ -1,32 +1,66 @@
-"""Buttons by weight: one primary on a screen, quiet ones for the rest."""
+"""Buttons and links, of two kinds only: a button has an edge or is filled, a link is underlined."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
 
+from trustbook.ui.kit.scale import grown
+from trustbook.ui.kit.signs import BESIDE_CONTROL, icon
 from trustbook.ui.kit.text import TextLabel
+
+_BEHIND_SIGN = 6
+"""Room between a sign and its words, in pixels."""
 
 
 class Button(QPushButton):
     """A push button that Enter presses too, as people expect. Text is its accessible name unless another is given."""
 
-    def __init__(self, text: str, role: str, pressed: Callable[[], object] | None) -> None:
+    def __init__(self, text: str, role: str, pressed: Callable[[], object] | None, *, sign: str = "") -> None:
+        """`sign`: one of `SIGNS`, painted before the words in the theme's colour."""
         super().__init__(text.replace("&", "&&"))
+        self._sign = sign
         self.setProperty("role", role)
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         if pressed is not None:
             self.clicked.connect(lambda _checked=False: pressed())
+        self._paint_sign()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
+            self._paint_sign()
+
+    def _paint_sign(self) -> None:
+        if self._sign:
+            side = grown(BESIDE_CONTROL)
+            self.setIcon(icon(self._sign, gap=_BEHIND_SIGN))
+            self.setIconSize(QSize(side + _BEHIND_SIGN, side))
+
+    def sizeHint(self) -> QSize:
+        """With room for the heavier letters of what is chosen: nothing moves when it is."""
+        hint = super().sizeHint()
+        if self.isCheckable():
+            heavier = self.font()
+            heavier.setBold(True)
+            wide = QFontMetrics(heavier).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(
+                self.text()
+            )
+            hint.setWidth(hint.width() + max(0, wide))
+        return hint
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         role = self.property("role")
-        if self.hasFocus() and (role == "primary" or (self.isChecked() and role in ("choice", "word"))):
+        if self.hasFocus() and (role == "primary" or (self.isChecked() and role == "word")):
             self._draw_inner_ring()
 
     def _draw_inner_ring(self) -> None:
@@ -49,19 +83,24 @@ def primary_button(text: str, pressed: Callable[[], object] | None = None) -> Bu
     return Button(text, "primary", pressed)
 
 
-def button(text: str, pressed: Callable[[], object] | None = None) -> Button:
-    """Another thing to do."""
-    return Button(text, "", pressed)
+def button(text: str, pressed: Callable[[], object] | None = None, *, sign: str = "") -> Button:
+    """A real alternative. `sign`: one of `SIGNS`, where actions look alike."""
+    return Button(text, "", pressed, sign=sign)
 
 
-def quiet_button(text: str, pressed: Callable[[], object] | None = None) -> Button:
-    """Something at the edge of the screen."""
-    return Button(text, "quiet", pressed)
+def link_button(text: str, pressed: Callable[[], object] | None = None, *, sign: str = "") -> Button:
+    """Everything else: a way to somewhere else, “not now”, “something else”, and what ends something."""
+    return Button(text, "link", pressed, sign=sign)
 
 
-def link_button(text: str, pressed: Callable[[], object] | None = None) -> Button:
-    """A way to somewhere else, inside text."""
-    return Button(text, "link", pressed)
+def note_link(text: str, pressed: Callable[[], object] | None = None) -> Button:
+    """A link inside a note, as small as the note."""
+    return Button(text, "link-note", pressed)
+
+
+def bar_button(text: str, pressed: Callable[[], object] | None = None) -> Button:
+    """A word in the header or in the bar below it. Checked: one is there now."""
+    return Button(text, "bar", pressed)
 
 
 def tile_button(text: str, pressed: Callable[[], object] | None = None) -> Button:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from trustbook.domain.typed_secret import LONGEST
 from trustbook.language import _
-from trustbook.ui.kit.buttons import quiet_button
+from trustbook.ui.kit.buttons import link_button
 from trustbook.ui.kit.composing import ComposingLine
 from trustbook.ui.kit.hidden_line import HiddenLine
 from trustbook.ui.kit.layout import column, row
@@ -65,7 +65,7 @@ class PassphraseInput(LineInput):
         super().__init__(question, help_text, edit=self._hidden)
         self._hidden.setMaxLength(LONGEST + 1)  # one that is too long is told, not cut
         self._hidden.secret_changed.connect(lambda: self.changed.emit(self.text()))
-        self._show = quiet_button(_("Show"), self._on_show)
+        self._show = link_button(_("Show"), self._on_show)
         self._show.setCheckable(True)
         self._line.addWidget(self._show)
         self._caps = hint(_("Caps Lock seems to be on."))

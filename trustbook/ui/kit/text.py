@@ -12,7 +12,7 @@ _SPARE = 30
 
 
 class TextLabel(QLabel):
-    """A piece of text with a role: title, heading, subheading, label, hint, soft, reading, caution, privacy."""
+    """A piece of text with a role: one of those below."""
 
     def __init__(self, text: str, role: str = "", parent: QWidget | None = None, *, selectable: bool = False) -> None:
         super().__init__(parent)
@@ -54,12 +54,12 @@ def title(text: str) -> TextLabel:
 
 
 def heading(text: str) -> TextLabel:
-    """A heading on a page."""
+    """The title of a part or a panel."""
     return TextLabel(text, "heading")
 
 
 def subheading(text: str) -> TextLabel:
-    """A heading below a heading."""
+    """A small heading below a heading, in the letters of controls."""
     return TextLabel(text, "subheading")
 
 
@@ -81,6 +81,31 @@ def label(text: str, buddy: QWidget | None = None) -> TextLabel:
 def hint(text: str) -> TextLabel:
     """A quiet help below a question."""
     return TextLabel(text, "hint")
+
+
+def note(text: str) -> TextLabel:
+    """A state, a date, who sees it: in the size of notes."""
+    return TextLabel(text, "note")
+
+
+def state(text: str) -> TextLabel:
+    """The state of something that two people agreed on."""
+    return TextLabel(text, "state")
+
+
+def chapter_name(text: str) -> TextLabel:
+    """The name of a chapter above its pages."""
+    return TextLabel(text, "chapter")
+
+
+def reading(text: str) -> TextLabel:
+    """What people wrote, or are asked to read on."""
+    return TextLabel(text, "reading")
+
+
+def saying(text: str) -> TextLabel:
+    """A spoken sentence, a sentence opener, or a first line; never more than that."""
+    return TextLabel(text, "saying")
 
 
 def soft(text: str) -> TextLabel:

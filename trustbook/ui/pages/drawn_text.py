@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPalette, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from trustbook.ui.runtime.theme import READING_FAMILY, Theme
+from trustbook.ui.kit.scale import CONTROL, HEAD, NOTE, font
+from trustbook.ui.runtime.theme import Theme
 
 _GAP = 2
 
@@ -23,26 +24,19 @@ class DrawnText:
     marked: tuple[int, int] = (0, 0)
 
 
-def title_font(base: QFont) -> QFont:
+def title_font(*, bold: bool = False) -> QFont:
     """Letters of a title in a list."""
-    font = QFont(READING_FAMILY)
-    font.setPointSizeF(base.pointSizeF() * 1.05)
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
+    return font(CONTROL, bold=bold)
 
 
-def heading_font(base: QFont) -> QFont:
+def heading_font() -> QFont:
     """Letters of a heading between titles in a list."""
-    font = title_font(base)
-    font.setPointSizeF(base.pointSizeF() * 1.25)
-    return font
+    return font(HEAD, bold=True)
 
 
-def small_font(base: QFont) -> QFont:
+def small_font() -> QFont:
     """Letters of what stands below a title."""
-    font = QFont(base)
-    font.setPointSizeF(base.pointSizeF() * 0.9)
-    return font
+    return font(NOTE)
 
 
 def height_of(pieces: list[DrawnText], width: int) -> int:

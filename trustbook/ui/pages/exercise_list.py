@@ -167,12 +167,12 @@ def _room_above(index: _Index) -> int:
 
 
 def _pieces(option: QStyleOptionViewItem, index: _Index) -> list[DrawnText]:
-    small = small_font(option.font)
+    small = small_font()
     facts, state = index.data(_FACTS_ROLE) or "", index.data(_STATE_ROLE) or ""
     if index.data(_CHAPTER_ROLE):
-        return [DrawnText(facts, heading_font(option.font), "accent"), DrawnText(state, small, "ink-soft")]
+        return [DrawnText(facts, heading_font(), "accent"), DrawnText(state, small, "ink-soft")]
     pieces = [
-        DrawnText(index.data(Qt.ItemDataRole.DisplayRole) or "", title_font(option.font), "ink"),
+        DrawnText(index.data(Qt.ItemDataRole.DisplayRole) or "", title_font(), "ink"),
         DrawnText(facts, small, "ink-soft"),
         DrawnText(state, small, "accent"),
     ]

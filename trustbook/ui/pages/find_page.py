@@ -10,7 +10,7 @@ from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.problems import Problem
 from trustbook.language import _, ngettext, number
 from trustbook.ui.dialogs.telling import teller
-from trustbook.ui.kit import Column, LineInput, column, quiet_button, row, title
+from trustbook.ui.kit import Column, LineInput, column, link_button, row, title
 from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.pages.found_list import FoundList
 from trustbook.ui.services import WorkbookServices
@@ -39,7 +39,7 @@ class FindPage(QWidget):
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self.search)
         self.told = StatusLabel("", "soft")
-        self._stop = quiet_button(_("Stop"), self.stop)
+        self._stop = link_button(_("Stop"), self.stop)
         self._stop.hide()
         self.results = FoundList(services.program.theme)
         self.results.chosen.connect(self._on_chosen)

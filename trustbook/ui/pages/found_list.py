@@ -76,10 +76,10 @@ def _pieces(option: QStyleOptionViewItem, index: _Index) -> list[DrawnText]:
     hit = index.data(_HIT_ROLE)
     if not isinstance(hit, Found):
         return []
-    small = small_font(option.font)
+    small = small_font()
     start = _units(hit.before)
     return [
-        DrawnText(hit.title, title_font(option.font), "ink"),
+        DrawnText(hit.title, title_font(), "ink"),
         DrawnText(joined(_place(hit), hit.field_label), small, "ink-soft"),
         DrawnText(f"{hit.before}{hit.match}{hit.after}", option.font, "ink", (start, start + _units(hit.match))),
     ]

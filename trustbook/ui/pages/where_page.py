@@ -24,7 +24,6 @@ from trustbook.ui.kit import (
     link_button,
     paragraph,
     primary_button,
-    quiet_button,
     soft,
     title,
 )
@@ -147,8 +146,8 @@ class WherePage(ScrollPage):
             soft(_("It is a suggestion. Every page is open to you, in any order, and what you skip counts as done.")),
             FlowLayout(
                 button(_("Change what I said"), self._on_change),
-                quiet_button(_("Delete what I said"), lambda: self._say(frozenset())),
-                quiet_button(_("Back"), self._navigator.back),
+                link_button(_("Delete what I said"), lambda: self._say(frozenset())),
+                link_button(_("Back"), self._navigator.back),
             ),
         ]
         self._show(pieces)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from string import Template
 
+from trustbook.ui.kit.scale import READING_FAMILY, TYPE_SIZES
+
 _SHEET = Template(
     """
 * { outline: none; }
@@ -15,8 +17,10 @@ QToolTip { background: $raised; color: $ink; border: 1px solid $rule; padding: 4
 
 QWidget[role="desk"], QMainWindow, QScrollArea[role="desk"] { background: $desk; }
 QWidget[role="paper"], QDialog { background: $paper; }
-QFrame[role="sheet"] { background: $paper; border: 1px solid $rule; border-radius: 3px; }
-QFrame[role="card"] { background: $raised; border: 1px solid $rule; border-radius: 6px; }
+QFrame[role="sheet"] { background: $paper; border: 1px solid $rule; border-radius: 4px; }
+QFrame[role="card"] { background: $paper; border: 1px solid $rule; border-radius: 6px; }
+QFrame[role="strip"] { background: $raised; border: none; border-left: 3px solid $accent; }
+QFrame[role="own"] { background: transparent; border: none; }
 QFrame[role="rule"] { background: $rule; border: none; min-height: 1px; max-height: 1px; }
 QFrame[role="banner"] { background: $notice; border: none; border-radius: 4px; }
 QFrame[role="banner"] QLabel { color: $notice_ink; }
@@ -25,28 +29,29 @@ QFrame[role="foot"] { background: $paper; border: none; border-top: 1px solid $r
 QWidget[role="cover"] { background: $cover; }
 QScrollArea { border: none; background: transparent; }
 
-QLabel[role="title"] { font-family: "$reading"; font-size: ${title}pt; font-weight: 600; color: $ink; }
-QLabel[role="heading"] { font-family: "$reading"; font-size: ${heading}pt; font-weight: 600; color: $ink; }
-QLabel[role="subheading"] { font-family: "$reading"; font-size: ${subheading}pt; font-weight: 600; color: $accent; }
-QLabel[role="reading"] { font-family: "$reading"; font-size: ${reading_size}pt; }
-QLabel[role="label"] { font-family: "$reading"; font-size: ${label}pt; font-weight: 600; }
-QLabel[role="hint"] { font-size: ${small}pt; color: $ink_soft; }
-QLabel[role="tile-name"] { font-family: "$reading"; font-size: ${subheading}pt; font-weight: 600; }
-QLabel[role="to-copy"] { font-family: "$reading"; font-size: ${heading}pt; font-weight: 600; }
-QLabel[role="step"] { font-family: "$reading"; color: $accent; }
-QLabel[role="step-number"] { font-family: "$reading"; font-weight: 600; color: $accent; }
-QLabel[role="letter-hint"] { font-family: "$reading"; font-size: ${reading_size}pt; color: $ink_soft; }
-QLabel[role="time-left"] { font-family: "$reading"; font-size: ${clock}pt; color: $ink; }
-QLabel[role="beside-button"] { color: $ink_soft; padding: ${pad}px 2px; border: 1px solid transparent; }
-QLabel[role="beside-link"] { color: $ink_soft; font-size: ${small}pt; }
-QLabel[role="soft"] { color: $ink_soft; }
-QLabel[role="caution"] { background: $raised; border-left: 3px solid $accent; padding: 8px 12px; }
-QLabel[role="care"] {
-  background: $raised; border-left: 3px solid $accent; padding: 4px 12px; font-size: ${small}pt;
+QLabel[role="title"] { font-family: "$reading"; font-size: ${title}px; font-weight: 600; }
+QLabel[role="heading"] { font-family: "$reading"; font-size: ${head}px; font-weight: 600; }
+QLabel[role="subheading"], QLabel[role="label"] { font-weight: 700; }
+QLabel[role="reading"] { font-family: "$reading"; font-size: ${read}px; }
+QLabel[role="saying"] { font-family: "$reading"; font-size: ${read}px; font-style: italic; }
+QLabel[role="tile-name"] { font-family: "$reading"; font-size: ${read}px; font-weight: 600; }
+QLabel[role="to-copy"] { font-family: "$reading"; font-size: ${head}px; font-weight: 600; }
+QLabel[role="hint"], QLabel[role="note"], QLabel[role="privacy"], QLabel[role="step"], QLabel[role="beside-link"] {
+  font-size: ${note}px; color: $ink_soft;
 }
-QLabel[role="privacy"] { font-size: ${small}pt; color: $accent; }
+QLabel[role="state"] { font-size: ${note}px; color: $accent; }
+QLabel[role="soft"] { color: $ink_soft; }
+QLabel[role="step-number"] { font-family: "$reading"; font-size: ${read}px; font-weight: 600; color: $accent; }
+QLabel[role="chapter"] { font-family: "$reading"; font-size: ${head}px; font-weight: 600; color: $accent; }
+QLabel[role="letter-hint"] { font-family: "$reading"; font-size: ${read}px; color: $ink_soft; }
+QLabel[role="time-left"] { font-family: "$reading"; font-size: ${title}px; font-weight: 600; }
+QLabel[role="beside-button"] { color: $ink_soft; padding: ${pad}px 2px; border: 1px solid transparent; }
+QLabel[role="caution"], QLabel[role="care"] {
+  background: $raised; border-left: 3px solid $accent; padding: 8px 12px; font-size: ${note}px;
+}
+QLabel[role="care"] { padding: 4px 12px; }
 QLabel[role="seat"], QLabel[role="seat-first"], QLabel[role="seat-second"] {
-  font-family: "$reading"; font-size: ${subheading}pt; font-weight: 600;
+  font-family: "$reading"; font-size: ${read}px; font-weight: 600;
 }
 QLabel[role="seat-first"] { color: $first; }
 QLabel[role="seat-second"] { color: $second; }
@@ -54,61 +59,73 @@ QLabel[role="first"] { color: $first; }
 QLabel[role="second"] { color: $second; }
 
 QPushButton, QToolButton {
-  background: $raised; color: $ink; border: 1px solid $field_edge; border-radius: 5px; padding: ${pad}px ${padwide}px;
+  background: $paper; color: $ink; border: 1px solid $field_edge; border-radius: 6px;
+  padding: ${pad}px 16px; min-height: ${line}px;
 }
 QPushButton:hover, QToolButton:hover { background: $accent_soft; }
 QPushButton:pressed, QToolButton:pressed { background: $rule; }
 QPushButton:disabled, QToolButton:disabled { color: $ink_soft; border-color: $rule; }
-QPushButton[role="primary"] { background: $accent; color: $accent_ink; border: 1px solid $accent; font-weight: 600; }
+QPushButton[role="primary"] { background: $accent; color: $accent_ink; border: 1px solid $accent; font-weight: 700; }
 QPushButton[role="primary"]:disabled { background: $raised; color: $ink_soft; border-color: $rule; }
-QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent; border: 1px solid transparent; }
-QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $accent_soft; }
+QPushButton[role="bar"] { background: transparent; border: 1px solid transparent; padding: ${pad}px 12px; }
+QPushButton[role="bar"]:hover { background: $accent_soft; }
+QPushButton[role="bar"]:checked { background: $accent_soft; color: $accent; font-weight: 700; }
 QPushButton[role="sign"] {
   background: transparent; border: 1px solid transparent; color: $ink_soft;
-  padding: 2px; min-width: ${sign}px;
+  padding: 2px; min-width: ${sign}px; min-height: 0;
 }
 QPushButton[role="sign"]:hover { background: $accent_soft; }
 QPushButton[role="link"] {
   background: transparent; border: 1px solid transparent; color: $accent; text-decoration: underline; text-align: left;
   padding: 2px;
 }
-QPushButton[role="link-soft"] {
-  background: transparent; border: 1px solid transparent; color: $ink_soft; font-size: ${small}pt; padding: 2px;
+QPushButton[role="link"]:hover, QPushButton[role="link-note"]:hover { background: $accent_soft; }
+QPushButton[role="link"]:disabled, QPushButton[role="link-note"]:disabled { color: $ink_soft; text-decoration: none; }
+QPushButton[role="link-note"] {
+  background: transparent; border: 1px solid transparent; color: $accent; text-decoration: underline;
+  font-size: ${note}px; padding: 2px; min-height: ${note_line}px;
 }
-QPushButton[role="link-soft"]:hover { color: $accent; text-decoration: underline; }
+QPushButton[role="choice"] { min-height: ${choice}px; padding: 3px 12px; }
 QPushButton[role="choice"]:checked, QToolButton:checked {
-  background: $accent; color: $accent_ink; border-color: $accent;
+  background: $accent_soft; color: $accent; border-color: $accent; font-weight: 700;
 }
+QPushButton[role="switch-first"], QPushButton[role="switch-middle"], QPushButton[role="switch-last"] {
+  font-size: ${note}px; min-height: ${note_line}px; padding: 5px 11px; border-radius: 0; margin-left: -1px;
+}
+QPushButton[role="switch-first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; margin-left: 0; }
+QPushButton[role="switch-last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
+QPushButton[role="switch-first"]:checked, QPushButton[role="switch-middle"]:checked,
+QPushButton[role="switch-last"]:checked { background: $accent_soft; color: $accent; font-weight: 700; }
 QPushButton[role="quiet-choice"] {
-  background: transparent; border: 1px solid transparent; color: $ink_soft; font-size: ${small}pt;
-  padding: 2px ${pad}px;
+  background: transparent; border: 1px solid transparent; color: $ink_soft; font-size: ${note}px;
+  padding: 2px ${pad}px; min-height: ${note_line}px;
 }
 QPushButton[role="quiet-choice"]:hover { background: $raised; color: $ink; }
-QPushButton[role="quiet-choice"]:checked { background: $accent_soft; color: $ink; border-color: $accent; }
-QPushButton[role="word"] { background: transparent; padding: ${padsmall}px ${pad2}px; border-radius: 9px; }
+QPushButton[role="quiet-choice"]:checked { background: $accent_soft; color: $accent; font-weight: 700; }
+QPushButton[role="word"] { background: transparent; padding: 3px 10px; border-radius: 9px; }
 QPushButton[role="word"]:hover { background: $accent_soft; }
 QPushButton[role="word"]:checked { background: $accent; color: $accent_ink; border-color: $accent; }
-QPushButton[role="tile"] { text-align: left; padding: ${padwide}px; border-color: $rule; background: $paper; }
+QPushButton[role="tile"] { text-align: left; padding: 12px; border-color: $rule; background: $paper; }
 QPushButton[role="tile"]:hover { border-color: $accent; background: $accent_soft; }
-QPushButton:focus, QToolButton:focus, QPushButton[role="link"]:focus, QPushButton[role="link-soft"]:focus,
-QPushButton[role="quiet-choice"]:focus, QPushButton[role="sign"]:focus {
+QPushButton:focus, QToolButton:focus, QPushButton[role="link"]:focus, QPushButton[role="link-note"]:focus,
+QPushButton[role="quiet-choice"]:focus, QPushButton[role="sign"]:focus, QPushButton[role="bar"]:focus {
   border: 2px solid $focus;
 }
 QToolButton[role="row"] {
   background: transparent; border: 1px solid transparent; padding: 1px; color: $ink_soft;
-  font-family: "$reading"; font-size: ${reading_size}pt;
+  font-family: "$reading"; font-size: ${read}px; min-height: 0;
 }
 QToolButton[role="row"]:hover { background: $accent_soft; }
 QPushButton:default { border-width: 2px; }
 
 QLineEdit, QPlainTextEdit, QDateEdit, QComboBox, QSpinBox {
-  background: $field; color: $ink; border: 1px solid $field_edge; border-radius: 4px; padding: ${pad}px;
+  background: $field; color: $ink; border: 1px solid $field_edge; border-radius: 5px; padding: ${pad}px;
   selection-background-color: $accent; selection-color: $accent_ink;
 }
 QLineEdit[role="answer"], QPlainTextEdit[role="answer"] {
-  font-family: "$reading"; font-size: ${reading_size}pt;
+  font-family: "$reading"; font-size: ${read}px;
 }
-QPlainTextEdit[role="letter"] { font-family: "$reading"; font-size: ${letter}pt; }
+QPlainTextEdit[role="letter"] { font-family: "$reading"; font-size: ${read}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $focus; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $raised; border-color: $rule; }
 QPlainTextEdit[role="letter"], QPlainTextEdit[role="letter"]:focus, QPlainTextEdit[role="letter"]:read-only {
@@ -129,9 +146,9 @@ QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $acc
 
 QTabWidget::pane { border: none; background: $desk; }
 QTabBar { background: $paper; qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: $ink_soft; padding: ${pad}px ${padwide}px; margin: 0 2px;
+QTabBar::tab { background: transparent; color: $ink_soft; padding: ${tab}px 14px; margin: 0;
   border: 2px solid transparent; border-bottom: 3px solid transparent; }
-QTabBar[role="close"]::tab { padding: ${pad}px ${padsmall}px; margin: 0; }
+QTabBar[role="close"]::tab { padding: ${tab}px 5px; }
 QTabBar::scroller { width: ${scroller}px; }
 QTabBar QToolButton { padding: 0; margin: 2px; }
 QTabBar::tab:selected { color: $ink; border-bottom: 3px solid $accent; }
@@ -175,27 +192,20 @@ QSplitter::handle { background: $rule; }
 )
 
 
-def stylesheet(tokens: dict[str, str], base: float, reading_family: str) -> str:
-    """The style sheet for these colours; `base` is the size of plain text in points."""
+def stylesheet(tokens: dict[str, str], factor: float) -> str:
+    """The style sheet for these colours; `factor` is the text size, 1.0 for 100 %."""
     values: dict[str, object] = {role.replace("-", "_"): colour for role, colour in tokens.items()}
+    values |= {size.name: size.pixels(factor) for size in TYPE_SIZES}
     values |= {
-        "reading": reading_family,
-        "base": f"{base:.1f}",
-        "small": f"{base * 0.9:.1f}",
-        "reading_size": f"{base * 1.08:.1f}",
-        "label": f"{base * 1.04:.1f}",
-        "subheading": f"{base * 1.15:.1f}",
-        "heading": f"{base * 1.4:.1f}",
-        "title": f"{base * 1.9:.1f}",
-        "letter": f"{base * 1.25:.1f}",
-        "clock": f"{base * 2.6:.1f}",
-        "padsmall": round(base * 0.35),
-        "pad2": round(base * 0.9),
-        "pad": round(base * 0.55),
-        "padwide": round(base * 1.2),
-        "scroller": round(base * 5),
-        "mark": round(base * 1.5),
-        "markhalf": round(base * 0.75),
-        "sign": round(base * 1.8),
+        "reading": READING_FAMILY,
+        "line": round(20 * factor),
+        "note_line": round(18 * factor),
+        "choice": round(22 * factor),
+        "pad": 7 if factor < 1.5 else 9,
+        "tab": round(8 * factor),
+        "scroller": round(50 * factor),
+        "mark": round(18 * factor),
+        "markhalf": round(9 * factor),
+        "sign": round(24 * factor),
     }
     return _SHEET.substitute(values)

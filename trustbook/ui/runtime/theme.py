@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QApplication
 
 from trustbook.locations import resources
 from trustbook.toml_files import Unreadable, read_text, values_of
+from trustbook.ui.kit.colours import PLACES
+from trustbook.ui.kit.scale import CONTROL, READING_FAMILY, TEXT_FAMILY
 from trustbook.ui.runtime.settings import DeviceSettings
 from trustbook.ui.runtime.stylesheet import stylesheet
 
-TEXT_FAMILY = "Noto Sans"
-READING_FAMILY = "Literata"
-_FIRST_FONTS = ("NotoSans-Regular.ttf", "Literata-SemiBold.ttf")
-_LATER_FONTS = ("Literata-Regular.ttf",)
-_BASE_POINTS = 10.5
+__all__ = ["READING_FAMILY", "TEXT_FAMILY", "Theme", "add_later_fonts", "load_tokens"]
+
+_FIRST_FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "Literata-SemiBold.ttf", "Literata-Regular.ttf")
+_LATER_FONTS = ("Literata-Italic.ttf",)
 
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
@@ -94,10 +95,10 @@ class Theme(QObject):
     def _apply(self) -> None:
         tokens = load_tokens("dark" if self.is_dark else "light")
         font = QFont(TEXT_FAMILY)
-        font.setPointSizeF(_BASE_POINTS * self.scale)
+        font.setPixelSize(CONTROL.pixels(self.scale))
         self._application.setFont(font)
         self._application.setPalette(_palette(tokens))
-        self._application.setStyleSheet(stylesheet(tokens, _BASE_POINTS * self.scale, READING_FAMILY))
+        self._application.setStyleSheet(stylesheet(tokens, self.scale))
 
 
 def add_later_fonts() -> None:
@@ -112,30 +113,17 @@ def _add_fonts(names: tuple[str, ...]) -> None:
 
 def _palette(tokens: Tokens) -> QPalette:
     palette = QPalette()
-    roles = {
-        QPalette.ColorRole.Window: "desk",
-        QPalette.ColorRole.WindowText: "ink",
-        QPalette.ColorRole.Base: "field",
-        QPalette.ColorRole.AlternateBase: "raised",
+    roles = {place: role for role, place in PLACES.items()} | {
         QPalette.ColorRole.Text: "ink",
-        QPalette.ColorRole.Button: "raised",
+        QPalette.ColorRole.Button: "paper",
         QPalette.ColorRole.ButtonText: "ink",
         QPalette.ColorRole.BrightText: "ink",
         QPalette.ColorRole.ToolTipBase: "raised",
         QPalette.ColorRole.ToolTipText: "ink",
-        QPalette.ColorRole.PlaceholderText: "ink-soft",
-        QPalette.ColorRole.Highlight: "accent",
-        QPalette.ColorRole.HighlightedText: "accent-ink",
-        QPalette.ColorRole.Link: "accent",
-        QPalette.ColorRole.Accent: "focus",
-        QPalette.ColorRole.LinkVisited: "accent",
-        QPalette.ColorRole.Mid: "rule",
-        QPalette.ColorRole.Light: "paper",
-        QPalette.ColorRole.Dark: "field-edge",
     }
-    for role, token in roles.items():
-        palette.setColor(role, QColor(tokens[token]))
+    for place, role in roles.items():
+        palette.setColor(place, QColor(tokens[role]))
     soft = QColor(tokens["ink-soft"])
-    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, soft)
+    for place in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, place, soft)
     return palette

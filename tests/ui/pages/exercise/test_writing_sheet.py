@@ -33,11 +33,12 @@ def test_the_line_stays_where_it_is_when_the_first_save_tells_its_day(alone: Pla
     page = alone.open("talking", "gentle-opening")
     page.form.take_focus()
     page.sheet.go_to(0)
+    qtbot.keyClicks(QApplication.focusWidget(), "On")
     alone.settle()
     before = height_of_the_cursor(tab)
     assert not says_begun(tab)
 
-    qtbot.keyClicks(QApplication.focusWidget(), "On Sunday")
+    qtbot.keyClicks(QApplication.focusWidget(), " Sunday")
     page.autosave.save_now()
     alone.settle()
     qtbot.waitUntil(lambda: says_begun(tab))

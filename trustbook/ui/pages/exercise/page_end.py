@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.entries import EntryState
 from trustbook.language import _
-from trustbook.ui.kit import FlowLayout, Rule, button, column, quiet_button, soft
+from trustbook.ui.kit import FlowLayout, Rule, button, column, link_button, soft
 
 _RESTING = (EntryState.FINISHED, EntryState.ON_PAPER, EntryState.SKIPPED, EntryState.NOT_NOW)
 
@@ -30,9 +30,9 @@ class PageEnd(QWidget):
         self._again = button(_("Open it again"), lambda: self._ask(EntryState.STARTED))
         self._share = button(_("Share…"), lambda: self.action_requested.emit("share"))
         self._place = button(_("Put on our page"), lambda: self.action_requested.emit("place"))
-        self._history = quiet_button(_("Earlier versions…"), lambda: self.action_requested.emit("history"))
-        self._print = quiet_button(_("Print or save as PDF…"), lambda: self.action_requested.emit("print"))
-        self._erase = quiet_button(_("Erase…"), lambda: self.action_requested.emit("erase"))
+        self._history = link_button(_("Earlier versions…"), lambda: self.action_requested.emit("history"))
+        self._print = link_button(_("Print or save as PDF…"), lambda: self.action_requested.emit("print"))
+        self._erase = link_button(_("Erase…"), lambda: self.action_requested.emit("erase"))
         states = FlowLayout(self._finish, self._on_paper, self._skip, self._not_now, self._again)
         tools = FlowLayout(self._share, self._place, self._history, self._print, self._erase)
         self.setLayout(column(Rule(), 8, self._words, states, 4, tools, spacing=8))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from trustbook.language import _, long_date, ngettext, number
 from trustbook.ui.fields.answers_view import AnswersView
-from trustbook.ui.kit import CardFrame, Rule, TextLabel, column, heading, link_button, quiet_button, row, soft
+from trustbook.ui.kit import CardFrame, Rule, TextLabel, column, heading, link_button, row, soft
 from trustbook.workbook.views import ChangedCopy, OurPage, PageView, SharedCopy
 
 _AT_FIRST = 3
@@ -76,7 +76,7 @@ class Shelf(QWidget):
         head = row(TextLabel(words, copy.author.colour), spacing=8)
         head.setStretch(0, 1)
         if take_back:
-            button = quiet_button(_("Take it back…"), lambda: self.take_back_requested.emit(copy.copy_id))
+            button = link_button(_("Take it back…"), lambda: self.take_back_requested.emit(copy.copy_id))
             name = _("Take back what you shared on {day}").format(day=long_date(copy.on))
             button.setAccessibleName(name)
             head.addWidget(button)
