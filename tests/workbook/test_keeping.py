@@ -127,7 +127,7 @@ def test_a_read_only_workbook_can_be_read_and_says_so(solo: World, monkeypatch: 
 
     with pytest.raises(ReadOnlyWorkbook):
         solo.session.pages.save(solo.viewer, Draft(page.entry_id, "walk", {"wish": "x"}))
-    assert solo.session.pages.leave(solo.viewer, None, page.entry_id).entries == frozenset()
+    assert solo.session.pages.leave(solo.viewer, None, page.entry_id).changed.entries == frozenset()
     assert solo.session.keeping.back_up_if_due() is None
     solo.session.keeping.sign_out()
 

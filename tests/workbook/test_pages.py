@@ -295,3 +295,42 @@ def test_an_exercise_that_keeps_nothing_leaves_no_trace_in_any_book(tmp_path: Pa
         assert (line.keeps, line.state, line.on, line.copies) == (False, EntryState.UNTOUCHED, None, 0)
     assert world.session.context.books.shared.heads() == ()
     world.close()
+
+
+def test_who_saves_is_told_how_the_entry_and_its_line_stand_now(solo: World) -> None:
+    page = solo.session.pages.new_page(solo.viewer, "walk")
+    first = solo.session.pages.save(solo.viewer, Draft(page.entry_id, "walk", {"wish": "rain"}))
+    assert (first.exists, first.state, first.on) == (True, EntryState.STARTED, solo.clock.today())
+    assert [(line.exercise_id, line.state) for line in first.lines] == [("walk", EntryState.STARTED)]
+
+    again = solo.session.pages.save(solo.viewer, Draft(page.entry_id, "walk", {"wish": "rain and sun"}))
+    assert again.changed.entries == {page.entry_id}
+    assert again.lines == (), "its line says what it said before"
+
+
+def test_who_saves_nothing_is_told_that_there_is_still_nothing(solo: World) -> None:
+    page = solo.session.pages.new_page(solo.viewer, "walk")
+    draft = Draft(page.entry_id, "walk", {})
+    for saved in (
+        solo.session.pages.save(solo.viewer, draft),
+        solo.session.pages.leave(solo.viewer, draft, page.entry_id),
+    ):
+        assert (saved.exists, saved.state, saved.changed, saved.lines) == (False, EntryState.UNTOUCHED, Changed(), ())
+
+
+@pytest.mark.parametrize("state", [EntryState.SKIPPED, EntryState.NOT_NOW])
+def test_writing_on_a_page_that_was_put_off_begins_it_and_says_so(solo: World, state: EntryState) -> None:
+    page = solo.session.pages.new_page(solo.viewer, "walk")
+    put_off = solo.session.pages.set_state(solo.viewer, Draft(page.entry_id, "walk", {}), state)
+    assert (put_off.exists, put_off.state, put_off.lines[0].state) == (True, state, state)
+
+    begun = solo.session.pages.save(solo.viewer, Draft(page.entry_id, "walk", {"wish": "rain"}))
+    assert (begun.state, begun.lines[0].state) == (EntryState.STARTED, EntryState.STARTED)
+
+
+def test_who_leaves_is_told_the_moment_of_the_newest_commit(solo: World) -> None:
+    page = solo.write("walk", wish="rain")
+    written = solo.clock.now()
+    solo.clock.go_on(minutes=3)
+    left = solo.session.pages.leave(solo.viewer, None, page.entry_id)
+    assert (left.at, left.state, left.changed) == (written, EntryState.STARTED, Changed())

@@ -65,12 +65,12 @@ def test_leaving_a_page_and_choosing_a_state_end_them_too(ours: World, way: str)
     page = sign(ours)
     draft = Draft(page.entry_id, "deal", {**page.answers, "plan": "Other"})
     if way == "leave":
-        changed = ours.session.pages.leave(ours.viewer, draft, page.entry_id)
+        saved = ours.session.pages.leave(ours.viewer, draft, page.entry_id)
     else:
-        changed = ours.session.pages.set_state(ours.viewer, draft, EntryState.FINISHED).changed
+        saved = ours.session.pages.set_state(ours.viewer, draft, EntryState.FINISHED)
 
     assert "stands" not in open_page(ours).answers
-    assert changed.signed == (("stands", None),), "whoever sent them hears that they do not stand"
+    assert saved.signed == (("stands", None),), "whoever sent them hears that they do not stand"
 
 
 def test_sending_the_old_signatures_once_more_does_not_bring_them_back(ours: World) -> None:

@@ -17,6 +17,7 @@ from trustbook.workbook import entry_matching as occasions
 from trustbook.workbook import parts
 from trustbook.workbook.entry_lines import told_apart
 from trustbook.workbook.freezing import Freezer
+from trustbook.workbook.lists import ExerciseLists
 from trustbook.workbook.raw import is_raw
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import Changed, ChangedCopy, Draft, EntryLine, OurPage, PageView, Saved, SharedCopy
@@ -32,10 +33,11 @@ _STARTS_AGAIN = (EntryState.UNTOUCHED, EntryState.SKIPPED, EntryState.NOT_NOW)
 class Pages:
     """The pages of the seat, one entry each."""
 
-    def __init__(self, context: SessionContext, freezer: Freezer, copies: WorkingCopies) -> None:
+    def __init__(self, context: SessionContext, freezer: Freezer, copies: WorkingCopies, lists: ExerciseLists) -> None:
         self._context = context
         self._freezer = freezer
         self._copies = copies
+        self._lists = lists
 
     def open_page(self, viewer: Viewer, exercise_id: str, entry_id: str | None = None) -> PageView:
         """An exercise with the entry `entry_id`, or with the newest one; of a dated one, with that of today.
@@ -81,23 +83,23 @@ class Pages:
 
     def leave(
         self, viewer: Viewer, draft: Draft | None, entry_id: str, reason: RevisionReason = RevisionReason.LEAVING
-    ) -> Changed:
+    ) -> Saved:
         """Commit the draft, if there is one, and freeze a version if it differs from the last. Raises as `save`."""
         seat = self._context.seat(viewer)
-        changed = Changed()
+        saved = None
         if draft is not None:
-            changed = self._save(self._context.writing_seat(viewer), draft, None).changed
-        if seat.read_only:
-            return changed
+            saved = self._save(self._context.writing_seat(viewer), draft, None)
         entry = seat.own.entry(entry_id)
-        if entry is not None and entry.role is seat.role:
+        if entry is not None and entry.role is not seat.role:
+            entry = None
+        if entry is not None and not seat.read_only:
             self._freezer.freeze(seat.own, entry, reason)
-        return changed
+        return saved or self._as_it_stands(entry_id, entry)
 
     def _save(self, seat: Seat, draft: Draft, state: EntryState | None) -> Saved:
         exercise, digest = self._context.definitions.current(draft.exercise_id)
         if is_unsaved(exercise):
-            return Saved(draft.entry_id, self._context.clock.now(), Changed())
+            return self._as_it_stands(draft.entry_id, None)
         stored = seat.own.entry(draft.entry_id)
         if stored is not None and (stored.role is not seat.role or stored.exercise_id != draft.exercise_id):
             raise NotForThisSeat
@@ -107,7 +109,7 @@ class Pages:
         answers = tidy(self._answers(seat, exercise, before, draft))
         now = self._context.clock.now()
         if stored is None and state is None and not answers:
-            return Saved(draft.entry_id, now, Changed())
+            return self._as_it_stands(draft.entry_id, None)
         entry = (
             replace(stored, definition=digest, answers=answers, saved=now)
             if stored
@@ -117,7 +119,7 @@ class Pages:
         same = stored is not None and canonical(settled.answers) == canonical(stored.answers)
         new_state = state or _state_after(entry.state, same)
         if stored is not None and same and new_state is stored.state:
-            return Saved(stored.id, stored.saved, Changed())
+            return self._as_it_stands(stored.id, stored)
         with seat.own.transaction():
             if stored is None or stored.definition != digest:
                 self._context.definitions.remember(seat.own, draft.exercise_id)
@@ -126,7 +128,15 @@ class Pages:
         self._context.fresh.pop(entry.id, None)
         now_signed = ((name, entry.answers.get(name)) for name in answers)
         fewer = tuple((name, lines) for name, lines in now_signed if lines != answers[name])
-        return Saved(entry.id, entry.saved, replace(_changed(entry), signed=fewer))
+        is_news = stored is None or new_state is not stored.state
+        lines = self._lists.lines_of(seat.viewer, (entry.exercise_id,)) if is_news else ()
+        return replace(self._as_it_stands(entry.id, entry), changed=_changed(entry), lines=lines, signed=fewer)
+
+    def _as_it_stands(self, entry_id: str, entry: Entry | None) -> Saved:
+        clock = self._context.clock
+        if entry is None:
+            return Saved(entry_id, clock.now(), exists=False, state=EntryState.UNTOUCHED, on=clock.today())
+        return Saved(entry_id, entry.saved, exists=True, state=entry.state, on=entry.on)
 
     def _new_entry(self, seat: Seat, draft: Draft, digest: str, answers: Answers) -> Entry:
         clock = self._context.clock

@@ -75,7 +75,7 @@ class Session:
         self.erasing = Eraser(context)
         self.lists = ExerciseLists(context)
         self.start_paths = StartPaths(context, self.lists, self.erasing)
-        self.pages = Pages(context, freezer, copies)
+        self.pages = Pages(context, freezer, copies, self.lists)
         self.sharing = Sharing(context, freezer, copies, self.erasing)
         self.history = History(context, freezer, copies)
         self.finding = Finding(context)

@@ -164,17 +164,24 @@ class Changed:
     entries: frozenset[str] = frozenset()
     exercises: frozenset[str] = frozenset()
     people: bool = False
-    signed: tuple[tuple[str, object], ...] = ()
-    """Field ids and signatures as they were saved, where fewer stand than were sent: the words had changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The commit happened, at this moment."""
+    """An entry as it stands after it was saved, or after there was nothing to save."""
 
     entry_id: str
     at: Moment
-    changed: Changed
+    """Of its newest commit; now, where it does not exist."""
+    exists: bool
+    state: EntryState
+    on: date
+    changed: Changed = Changed()
+    """Empty where there was nothing to save."""
+    lines: tuple[ExerciseLine, ...] = ()
+    """Those lines in the lists that say something else now."""
+    signed: tuple[tuple[str, object], ...] = ()
+    """Field ids and signatures as they were saved, where fewer stand than were sent: the words had changed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -13,6 +13,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from trustbook.domain.entries import EntryState
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import DiskFull
 from trustbook.domain.times import Moment
@@ -22,7 +23,14 @@ from trustbook.workbook.session import Session
 from trustbook.workbook.views import Changed, Saved, Sitting
 
 NEWS = Changed(frozenset({"entry"}), frozenset({"exercise"}))
-SAVED = Saved("entry", Moment(datetime(2026, 3, 2, tzinfo=UTC), "UTC"), NEWS)
+SAVED = Saved(
+    "entry",
+    Moment(datetime(2026, 3, 2, tzinfo=UTC), "UTC"),
+    exists=True,
+    state=EntryState.STARTED,
+    on=date(2026, 3, 2),
+    changed=NEWS,
+)
 
 
 @dataclass

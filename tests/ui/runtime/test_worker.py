@@ -15,8 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.problems import DiskFull, OwnFault, Problem
-from trustbook.ui.runtime.tasks import Reply, Task
-from trustbook.ui.runtime.worker import SerialWorker, WorkerPool
+from trustbook.ui.runtime.worker import Reply, SerialWorker, Task, WorkerPool
 
 
 @dataclass

@@ -11,7 +11,13 @@ from pytestqt.qtbot import QtBot
 from trustbook.domain.entries import RevisionReason
 from trustbook.domain.problems import BackupFailed, Problem
 from trustbook.ui.workbook import closing_stages as leaving_module
-from trustbook.ui.workbook.closing_stages import ClosingSequence, ClosingStage
+from trustbook.ui.workbook.closing_stages import (
+    RETRY_SECONDS,
+    Between,
+    ClosingSequence,
+    ClosingStage,
+    WayOut,
+)
 
 
 class Books:
@@ -28,9 +34,12 @@ class Books:
         self.closes.append((with_backup, done))
 
 
-def begin(books: Books, *, lock: bool, **more: object) -> tuple[ClosingSequence, list[object]]:
+def begin(
+    books: Books, *, lock: bool, retry_seconds: float = RETRY_SECONDS, between: Between | None = None
+) -> tuple[ClosingSequence, list[object]]:
     gone: list[object] = []
-    leaving = ClosingSequence(books.flush, books.close, lock=lock, **more)  # type: ignore[arg-type]  # named as in Leaving
+    way = WayOut(flush=books.flush, close=books.close, between=between, lock=lock, retry_seconds=retry_seconds)
+    leaving = ClosingSequence(way)
     leaving.gone.connect(gone.append)
     leaving.begin()
     return leaving, gone

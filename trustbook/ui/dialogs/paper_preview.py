@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 from trustbook.language import _, number
 from trustbook.ui.kit import TextLabel, button, column, link_button, row
 from trustbook.ui.printing.pictures import page_picture
-from trustbook.ui.runtime.tasks import Task
-from trustbook.ui.runtime.worker import WorkerPool
+from trustbook.ui.runtime.worker import Task, WorkerPool
 
 _MARGIN = 12
 

@@ -12,7 +12,7 @@ from trustbook.ui.fields.answers_view import AnswersView
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CalmDialog, CardFrame, CheckMark, TextLabel, clear_layout, column, paragraph, soft
 from trustbook.ui.runtime.owned import while_alive
-from trustbook.ui.runtime.tasks import Task
+from trustbook.ui.runtime.worker import Task
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import PageView, SharePreview
 

@@ -37,7 +37,8 @@ class AnswerEdit(QPlainTextEdit):
     arrow key finds no more text in that direction.
     """
 
-    typed = Signal()
+    typed = Signal(str)
+    """Carries what makes one step of undo out of many keys."""
     left = Signal()
     entered = Signal()
     stepped = Signal(int)
@@ -98,7 +99,7 @@ class AnswerEdit(QPlainTextEdit):
 
     def _on_text_changed(self) -> None:
         if not self._showing:
-            self.typed.emit()
+            self.typed.emit("text")
 
     def _fit(self) -> None:
         line = QFontMetricsF(self.font()).lineSpacing()  # whole pixels would leave out a line in every hundred
@@ -135,7 +136,7 @@ class AnswerEdit(QPlainTextEdit):
         super().inputMethodEvent(event)
         self._showing = showing
         if not showing and self.text() != before:
-            self.typed.emit()
+            self.typed.emit("text")
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_undo(event):

@@ -114,7 +114,7 @@ class CheckLineEditor(QWidget):
         if item is not None:
             return MarkRow(self.mark, item.label)
         self.edit = AnswerEdit(1, one_paragraph=True)
-        self.edit.typed.connect(lambda: self.typed.emit("text"))
+        self.edit.typed.connect(self.typed)
         self.edit.left.connect(self.left)
         self.edit.stepped.connect(self.stepped)
         self.edit.entered.connect(lambda: self.stepped.emit(1))

@@ -18,7 +18,7 @@ class OneText(FieldWidget):
         super().__init__(field)
         self.edit = edit
         self.name_control(self.edit)
-        self.edit.typed.connect(lambda: self.edited.emit("text"))
+        self.edit.typed.connect(self.edited)
         self.edit.left.connect(self.left)
         self.setFocusProxy(self.edit)
 

@@ -26,8 +26,7 @@ from trustbook.ui.kit import (
 from trustbook.ui.kit.announcing import StatusLabel, announce
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.runtime.prompts import Prompts
-from trustbook.ui.runtime.tasks import Reply, Task
-from trustbook.ui.runtime.worker import SerialWorker
+from trustbook.ui.runtime.worker import Reply, SerialWorker, Task
 
 _WAIT_BEFORE_SAYING_MS = 300
 _BACK = ("back", "cancel", "passphrase", "offered")

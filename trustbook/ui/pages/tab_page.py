@@ -101,7 +101,7 @@ class TabPage(TabContent):
         self.exercises.guide_chosen.connect(self._services.navigator.open_chapter)
         self._place.save_state.connect(self.save_state)
         self.opening.opened.connect(self.exercises.show_open)
-        self.opening.line_changed.connect(self._side.refresh)
+        self.opening.lines_changed.connect(self._side.show_changed)
         self._services.client.changed.connect(self._on_changed)
         self._services.client.seat_changed.connect(self._on_seat_changed)
 

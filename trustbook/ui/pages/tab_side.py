@@ -45,6 +45,11 @@ class TabSide(QWidget):
             owner=self,
         )
 
+    def show_changed(self, lines: tuple[ExerciseLine, ...]) -> None:
+        """Show how these exercises stand now; the others are as they were."""
+        new = {line.exercise_id: line for line in lines}
+        self._show_lines(tuple(new.get(line.exercise_id, line) for line in self.exercises.lines()))
+
     def holds(self, exercise_ids: frozenset[str]) -> bool:
         """Whether one of these stands here."""
         return any(line.exercise_id in exercise_ids for line in self.exercises.lines())

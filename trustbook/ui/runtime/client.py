@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
@@ -11,8 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import Problem
-from trustbook.ui.runtime.tasks import Reply, Task
-from trustbook.ui.runtime.worker import SerialWorker
+from trustbook.ui.runtime.worker import Reply, SerialWorker, Task
 from trustbook.workbook.views import Changed, Saved, Sitting
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class WorkbookClient(QObject):
         is announced all the same: other pages show it. A long command is given `token` too, and looks at it.
         """
         reply = Reply(done, failed, owner, happened=self._announce)
-        return self._worker.submit(lambda: command(self._session), reply, token)
+        return self._worker.submit(partial(command, self._session), reply, token)
 
     def refresh_sitting(self) -> None:
         """Ask again who is here, and tell everybody."""

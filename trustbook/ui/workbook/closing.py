@@ -18,7 +18,7 @@ from trustbook.ui.services import Services
 from trustbook.ui.start.recovery_codes import code_flow
 from trustbook.ui.start.waiting_page import WaitingPage
 from trustbook.ui.workbook import recovery_offers as offers
-from trustbook.ui.workbook.closing_stages import ClosingSequence, ClosingStage
+from trustbook.ui.workbook.closing_stages import ClosingSequence, ClosingStage, WayOut
 from trustbook.ui.workbook.ports import OpenWorkbook
 
 if TYPE_CHECKING:
@@ -99,14 +99,14 @@ class Closing(QObject):
 
     def _begin(self, *, lock: bool) -> None:
         self._is_lock = lock
-        self._leaving = leaving = ClosingSequence(
-            lambda done, reason: self._controller.view.flush(done, reason),
-            self._close_books,
+        way = WayOut(
+            flush=lambda done, reason: self._controller.view.flush(done, reason),
+            close=self._close_books,
+            between=self._offer_code if self._asks and not lock else None,
             lock=lock,
             asks=self._asks,
-            between=self._offer_code if self._asks and not lock else None,
-            parent=self,
         )
+        self._leaving = leaving = ClosingSequence(way, self)
         leaving.stage_changed.connect(self._on_stage)
         leaving.gone.connect(self._on_gone)
         leaving.begin()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -33,6 +34,25 @@ class ClosingStage(StrEnum):
     GONE = "gone"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayOut:
+    """Why everything is put away, and by whom."""
+
+    flush: Flush
+    close: Close
+    between: Between | None = None
+    lock: bool
+    """A lock makes no backup."""
+    asks: bool = True
+    """Whether somebody is there to be asked."""
+    retry_seconds: float = RETRY_SECONDS
+
+    @property
+    def tries_again(self) -> bool:
+        """Whether it tries again by itself when it is stuck, as everything does that asks nobody."""
+        return self.lock or not self.asks
+
+
 class ClosingSequence(QObject):
     """One way out of an open workbook: the lock, closing, and the end that the system asks for."""
 
@@ -40,28 +60,13 @@ class ClosingSequence(QObject):
     gone = Signal(object)
     """The books are closed; carries the Problem of the last backup, or None."""
 
-    def __init__(
-        self,
-        flush: Flush,
-        close: Close,
-        *,
-        lock: bool,
-        asks: bool = True,
-        between: Between | None = None,
-        retry_seconds: float = RETRY_SECONDS,
-        parent: QObject | None = None,
-    ) -> None:
-        """A `lock` makes no backup. It tries again by itself when it is stuck, as everything does that asks nobody."""
+    def __init__(self, way: WayOut, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._flush = flush
-        self._close = close
-        self._lock = lock
-        self._by_itself = lock or not asks
+        self._way = way
         self._dropped = False
-        self._between = between
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
-        self._retry.setInterval(int(retry_seconds * 1000))
+        self._retry.setInterval(int(way.retry_seconds * 1000))
         self._retry.timeout.connect(self.begin)
         self._stage = ClosingStage.HERE
 
@@ -74,7 +79,7 @@ class ClosingSequence(QObject):
         if self._stage in (ClosingStage.HERE, ClosingStage.STUCK):
             self._retry.stop()
             self._to(ClosingStage.SAVING)
-            self._flush(self._on_flushed, RevisionReason.LOCK if self._lock else RevisionReason.LEAVING)
+            self._way.flush(self._on_flushed, RevisionReason.LOCK if self._way.lock else RevisionReason.LEAVING)
 
     def drop(self) -> bool:
         """Another way out takes its place. False when the books are closing already: then it goes to its end."""
@@ -99,23 +104,23 @@ class ClosingSequence(QObject):
     def _on_flushed(self, saved: bool) -> None:
         if self._dropped:
             return
-        if saved and self._between is not None:
-            self._between(self._close_books)
+        if saved and self._way.between is not None:
+            self._way.between(self._close_books)
             return
         if saved:
             self._close_books()
             return
         self._to(ClosingStage.STUCK)
-        if self._by_itself:
+        if self._way.tries_again:
             self._retry.start()
 
     def _close_books(self) -> None:
         if self._dropped:
             return
         self._to(ClosingStage.CLOSING)
-        if self._by_itself:
+        if self._way.tries_again:
             QTimer.singleShot(PATIENCE_SECONDS * 1000, self, lambda: self._on_closed(None))
-        self._close(not self._lock, self._on_closed)
+        self._way.close(not self._way.lock, self._on_closed)
 
     def _on_closed(self, problem: Problem | None) -> None:
         if self._stage is not ClosingStage.GONE:

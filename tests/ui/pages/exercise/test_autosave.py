@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from tests.ui.page_support import FakeTimer
 from trustbook.domain.entries import EntryState, RevisionReason
+from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import DiskFull, Problem
 from trustbook.domain.times import Moment
 from trustbook.ui.frame.save_state import SaveKind, SaveState
-from trustbook.ui.pages.exercise.autosave import LONGEST_SECONDS, QUIET_SECONDS, Autosave, Request
-from trustbook.workbook.views import Draft
+from trustbook.ui.pages.exercise.autosave import LONGEST_SECONDS, QUIET_SECONDS, Autosave, OpenEntry, Request
+from trustbook.workbook.views import Draft, Saved
 
 AT = Moment(datetime(2026, 3, 2, 14, 2, tzinfo=UTC), "UTC")
+SAVED = Saved("entry", AT, exists=True, state=EntryState.STARTED, on=date(2026, 3, 2))
 
 
 @dataclass
@@ -27,24 +29,25 @@ class Desk:
     text: str = ""
     now: float = 0.0
     writes: list[Request] = field(default_factory=list)
-    answers: list[tuple[Callable[[Moment], None], Callable[[Problem], None]]] = field(default_factory=list)
+    answers: list[tuple[Callable[[Saved], None], Callable[[Problem], None]]] = field(default_factory=list)
     states: list[SaveState] = field(default_factory=list)
     timers: list[FakeTimer] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.autosave = Autosave(
+        entry = OpenEntry(
+            viewer=TOGETHER,
+            entry_id="entry",
             take=lambda: Draft("entry", "exercise", {"text": self.text}),
-            write=self._write,
-            make_timer=self._timer,
-            ticks=lambda: self.now,
+            saved=lambda _saved: None,
             told=self.states.append,
         )
+        self.autosave = Autosave(entry, self._write, self._timer, lambda: self.now)
 
     def _timer(self, fired: Callable[[], None]) -> FakeTimer:
         self.timers.append(FakeTimer(fired))
         return self.timers[-1]
 
-    def _write(self, request: Request, done: Callable[[Moment], None], failed: Callable[[Problem], None]) -> None:
+    def _write(self, request: Request, done: Callable[[Saved], None], failed: Callable[[Problem], None]) -> None:
         self.writes.append(request)
         self.answers.append((done, failed))
 
@@ -57,7 +60,7 @@ class Desk:
         self.autosave.edited()
 
     def commit(self) -> None:
-        self.answers.pop(0)[0](AT)
+        self.answers.pop(0)[0](SAVED)
 
     def fail(self) -> None:
         self.answers.pop(0)[1](DiskFull(Path("x")))
@@ -67,6 +70,11 @@ class Desk:
 
     def kinds(self) -> list[SaveKind]:
         return [state.kind for state in self.states]
+
+
+def request(text: str | None, freeze: RevisionReason | None = None, state: EntryState | None = None) -> Request:
+    draft = None if text is None else Draft("entry", "exercise", {"text": text})
+    return Request(TOGETHER, "entry", draft, freeze, state)
 
 
 @pytest.fixture
@@ -149,7 +157,9 @@ def test_leaving_the_page_saves_and_freezes_in_one_go(desk: Desk) -> None:
     desk.type("a")
     desk.autosave.flush(heard.append, RevisionReason.LEAVING)
 
-    assert desk.writes == [Request(Draft("entry", "exercise", {"text": "a"}), RevisionReason.LEAVING)]
+    assert desk.writes == [
+        Request(TOGETHER, "entry", Draft("entry", "exercise", {"text": "a"}), RevisionReason.LEAVING)
+    ]
     assert heard == []
     desk.commit()
     assert heard == [True]
@@ -161,7 +171,7 @@ def test_leaving_a_page_that_was_saved_since_freezes_it_without_writing_it_again
     desk.commit()
     desk.autosave.flush(lambda _well: None, RevisionReason.LEAVING)
 
-    assert desk.writes[-1] == Request(None, RevisionReason.LEAVING)
+    assert desk.writes[-1] == request(None, RevisionReason.LEAVING)
 
 
 def test_leaving_a_page_on_which_nothing_was_written_does_nothing(desk: Desk) -> None:
@@ -251,7 +261,7 @@ def test_a_state_is_saved_together_with_the_text(desk: Desk) -> None:
     desk.type("a")
     desk.autosave.set_state(EntryState.FINISHED, lambda _well: None)
 
-    assert desk.writes == [Request(Draft("entry", "exercise", {"text": "a"}), state=EntryState.FINISHED)]
+    assert desk.writes == [request("a", state=EntryState.FINISHED)]
 
 
 def test_a_state_chosen_during_a_save_follows_it(desk: Desk) -> None:

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from trustbook.domain.entries import EntryState, RevisionReason
+from trustbook.domain.people import Viewer
 from trustbook.domain.problems import Problem
 from trustbook.domain.times import Moment
 from trustbook.ui.frame.save_state import SaveKind, SaveState
-from trustbook.workbook.views import Draft
+from trustbook.workbook.views import Draft, Saved
+
+if TYPE_CHECKING:
+    from trustbook.workbook.session import Session
 
 QUIET_SECONDS = 0.8
 LONGEST_SECONDS = 5.0
@@ -31,41 +35,67 @@ class Timer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is to be written: the page as it stands (None: nothing new), and what else shall happen with it."""
+    """What is to be written: the page as it stands (None: nothing new), and what else shall happen with it.
 
+    It is a command of the workbook: the use case that it asks for is called with the session.
+    """
+
+    viewer: Viewer
+    entry_id: str
     draft: Draft | None = None
     freeze: RevisionReason | None = None
     """Freeze a version as well."""
     state: EntryState | None = None
     """Put the entry into this state as well."""
 
+    def __call__(self, session: Session) -> Saved:
+        """Write it. Raises as `Pages.save`."""
+        if self.draft is not None and self.state is not None:
+            return session.pages.set_state(self.viewer, self.draft, self.state)
+        if self.freeze is not None:
+            return session.pages.leave(self.viewer, self.draft, self.entry_id, self.freeze)
+        assert self.draft is not None
+        return session.pages.save(self.viewer, self.draft)
 
-Writer = Callable[[Request, Callable[[Moment], None], Callable[[Problem], None]], None]
-"""Writes a request, then calls back with the moment of the commit, or with what went wrong."""
+
+Writer = Callable[[Request, Callable[[Saved], None], Callable[[Problem], None]], object]
+"""Writes a request, then calls back with what stands there now, or with what went wrong."""
 Done = Callable[[bool], None]
 """Hears whether everything is saved."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenEntry:
+    """The entry that is saved, and the page that shows it."""
+
+    viewer: Viewer
+    entry_id: str
+    take: Callable[[], Draft]
+    """Gives the entry as it stands on the page."""
+    saved: Callable[[Saved], None]
+    """Hears of every commit, before the save state says so."""
+    told: Callable[[SaveState], None]
+    """Hears every change of the save state."""
+    saved_at: Moment | None = None
+    """The newest commit so far."""
+
+
 class Autosave:
-    """Saves one open entry. `told` hears every change of the save state."""
+    """Saves one open entry."""
 
     def __init__(
         self,
-        *,
-        take: Callable[[], Draft],
+        entry: OpenEntry,
         write: Writer,
         make_timer: Callable[[Callable[[], None]], Timer],
         ticks: Callable[[], float],
-        told: Callable[[SaveState], None],
-        saved_at: Moment | None = None,
     ) -> None:
-        """`take` gives the page as it stands; `ticks` counts seconds; `saved_at` is the newest commit so far."""
-        self._take = take
+        """`ticks` counts seconds."""
+        self._entry = entry
         self._write = write
         self._timer = make_timer(self.save_now)
         self._ticks = ticks
-        self._told = told
-        self._saved_at = saved_at
+        self._saved_at = entry.saved_at
         self._unsaved_since: float | None = None
         self._unfrozen = False
         self._writing = False
@@ -101,7 +131,7 @@ class Autosave:
     def save_now(self) -> None:
         """Save at once what is not saved yet."""
         if self._unsaved_since is not None and not self._writing:
-            self._begin(Request(), None)
+            self._begin(self._request(), None)
 
     def flush(self, done: Done, freeze: RevisionReason | None = None) -> None:
         """Save at once and freeze a version if anything was written since the last one. `done` hears how it went.
@@ -111,11 +141,11 @@ class Autosave:
         if self.is_clean and not (freeze and self._unfrozen):
             done(True)
             return
-        self._enqueue(Request(freeze=freeze), done)
+        self._enqueue(self._request(freeze=freeze), done)
 
     def set_state(self, state: EntryState, done: Done) -> None:
         """Save the page and put the entry into this state."""
-        self._enqueue(Request(state=state), done)
+        self._enqueue(self._request(state=state), done)
 
     def stop(self) -> None:
         """Begin no write any more: the entry was erased, or the page is gone.
@@ -127,6 +157,9 @@ class Autosave:
         self._timer.stop()
         self._unsaved_since = None
         self._unfrozen = False
+
+    def _request(self, *, freeze: RevisionReason | None = None, state: EntryState | None = None) -> Request:
+        return Request(self._entry.viewer, self._entry.entry_id, None, freeze, state)
 
     def _enqueue(self, request: Request, done: Done) -> None:
         if self._writing:
@@ -141,7 +174,7 @@ class Autosave:
                 done(True)
             return
         if self._unsaved_since is not None or request.state is not None:
-            request = replace(request, draft=self._take())
+            request = replace(request, draft=self._entry.take())
         if request.freeze is not None:
             self._unfrozen = False
         self._unsaved_since = None
@@ -149,14 +182,15 @@ class Autosave:
         self._tell(SaveKind.SAVING)
         self._write(
             request,
-            lambda at: self._on_written(at, done),
+            lambda saved: self._on_written(saved, done),
             lambda problem: self._on_failed(request, problem, done),
         )
 
-    def _on_written(self, at: Moment, done: Done | None) -> None:
+    def _on_written(self, saved: Saved, done: Done | None) -> None:
         self._writing = False
         self._failures = 0
-        self._saved_at = at
+        self._saved_at = saved.at
+        self._entry.saved(saved)
         if self._stopped:
             if done is not None:
                 done(True)
@@ -182,7 +216,7 @@ class Autosave:
         pause = RETRY_SECONDS[min(self._failures, len(RETRY_SECONDS) - 1)]
         self._failures += 1
         self._timer.start(pause)
-        self._told(SaveState(SaveKind.FAILED, self._saved_at, problem))
+        self._entry.told(SaveState(SaveKind.FAILED, self._saved_at, problem))
         self._say_not_saved(done)
 
     def _say_not_saved(self, done: Done | None) -> None:
@@ -209,4 +243,4 @@ class Autosave:
         self._timer.start(max(0.0, min(QUIET_SECONDS, self._unsaved_since + LONGEST_SECONDS - now)))
 
     def _tell(self, kind: SaveKind) -> None:
-        self._told(SaveState(kind, self._saved_at))
+        self._entry.told(SaveState(kind, self._saved_at))

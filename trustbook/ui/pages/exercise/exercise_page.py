@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.entries import EntryState, RevisionReason
 from trustbook.domain.problems import OwnFault, Problem
-from trustbook.domain.times import Moment
 from trustbook.exercises.solo import for_one
 from trustbook.language import _
 from trustbook.ui.fields.base import holds_focus
 from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.kit import Banner, button, column, soft
-from trustbook.ui.pages.exercise.autosave import Autosave, Done, Request, Timer
+from trustbook.ui.pages.exercise.autosave import Autosave, Done, OpenEntry, Timer
 from trustbook.ui.pages.exercise.entry_bar import EntryBar
 from trustbook.ui.pages.exercise.entry_form import EntryForm
 from trustbook.ui.pages.exercise.last_entry import LastEntry
@@ -38,19 +37,14 @@ from trustbook.workbook.sentences import told
 from trustbook.workbook.views import Changed, Draft, Saved
 from trustbook.workbook.views import PageView as PageView
 
-if TYPE_CHECKING:
-    from trustbook.workbook.session import Session
-
-_BEGIN_AGAIN = (EntryState.UNTOUCHED, EntryState.SKIPPED, EntryState.NOT_NOW)
-
 
 class ExercisePage(QWidget):
     """One entry of one exercise. Autosave, undo and the actions belong to it."""
 
     save_state = Signal(object)
     """A `SaveState`."""
-    line_changed = Signal()
-    """Its line in the list says something else now."""
+    lines_changed = Signal(object)
+    """The `ExerciseLine`s that say something else now."""
     entry_requested = Signal(str)
     new_requested = Signal()
     core_only_chosen = Signal(bool)
@@ -73,14 +67,16 @@ class ExercisePage(QWidget):
         sitting = services.client.sitting
         self._shown = for_one(page.exercise) if sitting.solo else page.exercise
         self.form = EntryForm(page, self._shown, sitting, undo, field_context(services))
-        self.autosave = Autosave(
+        entry = OpenEntry(
+            viewer=page.viewer,
+            entry_id=page.entry_id,
             take=self._draft,
-            write=self._write,
-            make_timer=make_timer,
-            ticks=services.program.clock.ticks,
+            saved=self._on_saved,
             told=while_alive(self, self._on_save_state),
             saved_at=page.saved,
         )
+        # the client is given no owner: who waits for the page to be saved hears of it also when the page is gone
+        self.autosave = Autosave(entry, services.client.do, make_timer, services.program.clock.ticks)
         self._acts = PageActions(services, self, lambda: replace(self.page, answers=self.form.answers()))
         self.banner = Banner()
         self._head = self._make_head()
@@ -141,7 +137,7 @@ class ExercisePage(QWidget):
         shelf.take_back_requested.connect(self._acts.take_back)
         self.end.state_requested.connect(self._on_state)
         self.end.action_requested.connect(self._on_action)
-        self.form.edited.connect(self._on_edited)
+        self.form.edited.connect(self.autosave.edited)
         self.form.left.connect(self._on_left)
         self.form.whole_wanted.connect(lambda: self._on_core_only(False))
         content = self.sheet.content
@@ -194,49 +190,17 @@ class ExercisePage(QWidget):
     def _draft(self) -> Draft:
         return Draft(self.page.entry_id, self.page.exercise.id, self.form.answers(), self.form.newly_signed)
 
-    def _on_edited(self) -> None:
-        self.autosave.edited()
-
     def _on_left(self, *_about: object) -> None:
         self.autosave.save_now()
 
-    def _write(self, request: Request, done: Callable[[Moment], None], failed: Callable[[Problem], None]) -> None:
-        viewer, entry_id = self.page.viewer, self.page.entry_id
-
-        def command(session: Session) -> Saved | Changed:
-            if request.draft is not None and request.state is not None:
-                return session.pages.set_state(viewer, request.draft, request.state)
-            if request.freeze is not None:
-                return session.pages.leave(viewer, request.draft, entry_id, request.freeze)
-            assert request.draft is not None
-            return session.pages.save(viewer, request.draft)
-
-        def written(result: Saved | Changed) -> None:
-            changed = result.changed if isinstance(result, Saved) else result
-            self._own_change = changed
-            show(request, changed)
-            at = result.at if isinstance(result, Saved) else None
-            done(at or self._moment_of_leaving(request))
-
-        show = while_alive(self, self._take_over)
-        # without an owner: who waits for the page to be saved hears of it also when the page is gone
-        self._services.client.do(command, written, failed)
-
-    def _moment_of_leaving(self, request: Request) -> Moment:
-        earlier = self.autosave.saved_at
-        return earlier if request.draft is None and earlier is not None else self._services.program.clock.now()
-
-    def _take_over(self, request: Request, changed: Changed) -> None:
-        """The commit happened: show what it changed."""
-        written = bool(changed.entries)
-        before = (self.page.exists, self.page.state)
-        state = request.state
-        if state is None and written and self.page.state in _BEGIN_AGAIN:
-            state = EntryState.STARTED
-        self.page = replace(self.page, exists=self.page.exists or written, state=state or self.page.state)
-        if (self.page.exists, self.page.state) != before:
-            self.line_changed.emit()
-        self.form.show_signed(changed.signed)
+    def _on_saved(self, saved: Saved) -> None:
+        self._own_change = saved.changed
+        if not shiboken6.isValid(self):
+            return
+        self.page = replace(self.page, exists=saved.exists, state=saved.state, on=saved.on)
+        if saved.lines:
+            self.lines_changed.emit(saved.lines)
+        self.form.show_signed(saved.signed)
         self._show_end()
 
     def _on_save_state(self, state: SaveState) -> None:

@@ -26,7 +26,8 @@ class Opening(QObject):
 
     opened = Signal(str)
     """The exercise that is open now, as the list should mark it."""
-    line_changed = Signal()
+    lines_changed = Signal(object)
+    """The `ExerciseLine`s that say something else now."""
 
     def __init__(self, services: WorkbookServices, place: OpenPage, time: TimeChoice, parent: QObject) -> None:
         super().__init__(parent)
@@ -171,7 +172,7 @@ class Opening(QObject):
         exercise_id = page.page.exercise.id
         page.save_state.connect(self._place.save_state)
         page.save_state.connect(lambda state: self._on_save_state(page, state))
-        page.line_changed.connect(self.line_changed)
+        page.lines_changed.connect(self.lines_changed)
         page.entry_requested.connect(lambda entry_id: self.show_exercise(exercise_id, entry_id))
         page.new_requested.connect(lambda: self._leave_then(lambda: self._open_new(exercise_id)))
         page.core_only_chosen.connect(self._on_core_only)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -36,7 +37,8 @@ class EntryUndo(QObject):
         if before == after:
             return
         key = f"{key} {self._sealed}" if key else ""
-        self.stack.push(_ValueChange(self, field_id, label, before, after, key, self._ticks()))
+        words = _("the change in “{question}”").format(question=label)
+        self.stack.push(_ValueChange(words, _Step(field_id, before, after, key, self._ticks()), self.shown.emit))
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key for undo or redo asks. Tells whether it was one."""
@@ -82,46 +84,53 @@ class UndoStacks:
         self._stacks.clear()
 
 
-class _ValueChange(QUndoCommand):
-    """One field, before and after."""
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One change of one field, at this tick of the clock. `key`: as of `record`."""
 
-    def __init__(
-        self, owner: EntryUndo, field_id: str, label: str, before: Any, after: Any, key: str, at: float
-    ) -> None:
-        super().__init__(_("the change in “{question}”").format(question=label))
-        self._owner = owner
-        self._field_id = field_id
-        self._before = before
-        self._after = after
-        self._key = key
-        self._begun = at
-        self._last = at
+    field_id: str
+    before: Any
+    after: Any
+    key: str
+    at: float
+
+    @property
+    def shrinks(self) -> bool:
+        """Whether text was taken away, not written."""
+        return len(str(self.after or "")) < len(str(self.before or ""))
+
+
+class _ValueChange(QUndoCommand):
+    """One or more steps in one field, to be taken back together by `show(field_id, value)`."""
+
+    def __init__(self, words: str, step: _Step, show: Callable[[str, Any], None]) -> None:
+        super().__init__(words)
+        self._step = step
+        self._begun = step.at
+        self._show = show
         self._done_already = True
 
     def id(self) -> int:
         return _TYPING
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _ValueChange) or not other._key or other._key != self._key:
+        if not isinstance(other, _ValueChange):
             return False
-        if other._field_id != self._field_id or other._last - self._last > PAUSE_SECONDS:
+        step, next_step = self._step, other._step
+        if not next_step.key or (next_step.key, next_step.field_id) != (step.key, step.field_id):
             return False
-        if other._last - self._begun > LONGEST_SECONDS or _shrinks(self) != _shrinks(other):
+        if next_step.at - step.at > PAUSE_SECONDS or next_step.at - self._begun > LONGEST_SECONDS:
             return False
-        self._after = other._after
-        self._last = other._last
+        if step.shrinks != next_step.shrinks:
+            return False
+        self._step = replace(next_step, before=step.before)
         return True
 
     def undo(self) -> None:
-        self._owner.shown.emit(self._field_id, self._before)
+        self._show(self._step.field_id, self._step.before)
 
     def redo(self) -> None:
         if self._done_already:  # the person has just done it
             self._done_already = False
             return
-        self._owner.shown.emit(self._field_id, self._after)
-
-
-def _shrinks(change: _ValueChange) -> bool:
-    """Whether text was taken away, not written."""
-    return len(str(change._after or "")) < len(str(change._before or ""))
+        self._show(self._step.field_id, self._step.after)

@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QUndoStack
-from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.model import Exercise, Part
@@ -57,10 +56,9 @@ class UnsavedPage(ScrollPage):
         ways: Sequence[NextLink] = (),
         chapter_title: str = "",
         way_back: bool = False,
-        parent: QWidget | None = None,
     ) -> None:
         """`ways` are other exercises that can be opened from here."""
-        super().__init__(column(spacing=4), parent=parent)
+        super().__init__(column(spacing=4))
         self.exercise = for_one(exercise) if context.solo else exercise
         self._context = context
         self._navigator = navigator
