@@ -119,6 +119,31 @@ def test_ids_of_options_are_not_found(solo: World) -> None:
     assert solo.session.finding.find(solo.viewer, "red") == ()
 
 
+TABLE = """
+[[parts.fields]]
+id = "moments"
+kind = "table"
+label = "Moments"
+columns = [
+    { id = "what", label = "What" },
+    { id = "way", label = "Way", kind = "choice", options = [{ id = "red", label = "A" }, { id = "no", label = "B" }] },
+    { id = "day", label = "Day", kind = "date" },
+]
+"""
+
+
+def test_in_a_table_words_are_found_but_no_ids_of_options_and_no_days(tmp_path: Path) -> None:
+    newer = exercise("newer", part("ours", "together", "joint", "plan") + TABLE)
+    world = World(tmp_path / "Ours.trustbook", make_library(tmp_path / "resources", newer))
+    world.create()
+    world.write("newer", moments=[{"row": "", "cells": {"what": "Dear harbour", "way": "red", "day": "2026-02-28"}}])
+    (found,) = world.session.finding.find(world.viewer, "harbour")
+    assert found.field_label == "Moments"
+    assert world.session.finding.find(world.viewer, "red") == ()
+    assert world.session.finding.find(world.viewer, "2026") == ()
+    world.close()
+
+
 def test_what_was_taken_back_is_not_found(solo: World) -> None:
     page = solo.write("walk", wish="hasty word")
     solo.write("walk", page.entry_id, wish="calm word")

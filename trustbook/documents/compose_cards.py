@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from trustbook.documents import nodes
-from trustbook.documents.compose_fields import field_nodes
 from trustbook.documents.document import SheetPages
 from trustbook.documents.sheets import PocketCard, page_code
 from trustbook.documents.text import printable
 from trustbook.exercises import fields
+from trustbook.exercises.in_words import in_few_words
 from trustbook.language import _
 
 _SHORT = 34
@@ -43,7 +44,7 @@ def _card(card: PocketCard) -> Iterator[nodes.CardFace]:
 def _card_field(field: fields.Field, card: PocketCard) -> nodes.CardField:
     text = ""
     if card.answers is not None:
-        text = "\n".join(line for node in field_nodes(field, card.answers) for line in _words(node) if line)
+        text = printable(in_few_words(field, card.answers.get(field.id))).strip()
     elif isinstance(field, fields.ChoiceField | fields.MultiField):
         text = "  ".join(_box(option) for option in field.options)
     return nodes.CardField(printable(field.label), text, _room(field), field.id)
@@ -63,26 +64,11 @@ def _room(field: fields.Field) -> int:
             return min(field.rows, _MOST_LINES)
         case fields.TableField() | fields.ChecklistField():
             return min(max(field.blank_rows, 1), _MOST_LINES)
-        case _:
+        case fields.ChoiceField() | fields.MultiField() | fields.FeelingsField() | fields.YesNoField():
             return 1
-
-
-def _words(node: nodes.Node) -> Iterator[str]:
-    """The answer in words; nothing for the label and for what was left open."""
-    match node:
-        case nodes.Unanswered():
-            return
-        case nodes.Answer():
-            yield node.text.strip()
-        case nodes.AnswerList():
-            yield from node.items
-        case nodes.Options():
-            yield ", ".join(option.text for option in node.options if option.chosen)
-        case nodes.Scale():
-            yield "" if node.chosen is None else str(node.chosen)
-        case nodes.Table():
-            for row in node.rows:
-                yield " · ".join(cell.text for cell in row.cells if cell.text and cell.text != "–")
-        case nodes.Checks():
-            for check in node.checks:
-                yield " · ".join(word for word in (check.text, check.beside) if word)
+        case fields.ScaleField() | fields.PairsField() | fields.DateField():
+            return 1
+        case fields.TimerField() | fields.SignoffField():
+            return 1
+        case _:
+            assert_never(field)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, assert_never
 
 from trustbook.documents import compose_kinds as kinds
 from trustbook.documents import nodes
-from trustbook.documents.compose_values import by_row, cells_of, day_in_words, is_list, listed
 from trustbook.documents.text import printable
 from trustbook.domain.answers import Answers, is_empty
+from trustbook.domain.values import Cells, Line, as_it_is, is_whole, lines_of, listed
 from trustbook.exercises import fields
-from trustbook.exercises.hints import hint_is_example
+from trustbook.exercises.hints import hint_in_words
+from trustbook.exercises.in_words import NOTHING, cell_in_words, day_in_words, in_rows, not_among, yes_or_no
 from trustbook.language import _
 
 
@@ -36,9 +37,29 @@ def field_nodes(
 
 def hint_words(field: fields.Field) -> str:
     """What stands below the question: an example, or a word on what can be chosen."""
-    if not field.hint or not hint_is_example(field):
-        return printable(field.hint)
-    return _("For example: {hint}").format(hint=printable(field.hint))
+    return printable(hint_in_words(field))
+
+
+def to_read(field: fields.Field) -> Iterator[nodes.Node]:
+    """What a field asks, with nothing to mark and no answer."""
+    match field:
+        case fields.ChoiceField() | fields.MultiField():
+            yield nodes.Label(text=printable(field.label), hint=hint_words(field), field=field.id)
+            yield nodes.Bullets(items=tuple(printable(option.label) for option in field.options), field=field.id)
+        case fields.YesNoField():
+            yield nodes.Bullets(items=(printable(field.label),), field=field.id)
+        case fields.LongField() | fields.ShortField() | fields.LetterField() | fields.ListField() | fields.TableField():
+            yield _asked(field)
+        case fields.ScaleField() | fields.PairsField() | fields.FeelingsField() | fields.ChecklistField():
+            yield _asked(field)
+        case fields.DateField() | fields.TimerField() | fields.SignoffField():
+            yield _asked(field)
+        case _:
+            assert_never(field)
+
+
+def _asked(field: fields.Field) -> nodes.Node:
+    return nodes.Paragraph(text=printable(field.label), tone="reading", field=field.id)
 
 
 def _blank(field: fields.Field, *, letter: bool, solo: bool) -> Iterator[nodes.Node]:
@@ -65,22 +86,25 @@ def _blank(field: fields.Field, *, letter: bool, solo: bool) -> Iterator[nodes.N
 def _filled(field: fields.Field, value: Any, *, letter: bool) -> Iterator[nodes.Node]:
     match field:
         case fields.LongField() | fields.ShortField():
-            yield nodes.Answer(text=printable(str(value)), letter=letter, field=field.id)
+            yield nodes.Answer(text=printable(as_it_is(value)), letter=letter, field=field.id)
         case fields.ListField():
-            items = listed(value)
-            yield nodes.AnswerList(items=tuple(printable(str(item)) for item in items if item != ""), field=field.id)
+            items = tuple(printable(as_it_is(item)) for item in listed(value))
+            yield nodes.AnswerList(items=items, field=field.id)
         case fields.TableField():
-            yield _table(field, value if is_list(value) else [])
+            yield from _filled_table(field, value)
         case fields.ScaleField():
             yield from _filled_scale(field, value)
         case fields.ChoiceField() | fields.MultiField():
-            yield from _filled_options(field, value)
+            yield _options(field, frozenset(each for each in listed(value) if isinstance(each, str)))
+            yield from kinds.as_text(field, not_among(field.options, value))
         case fields.YesNoField():
-            yield _yes_no(field.id, bool(value))
+            known = isinstance(value, bool)
+            yield _yes_no(field.id, value if known else None)
+            yield from kinds.as_text(field, () if known else (yes_or_no(value),))
         case fields.DateField():
-            yield nodes.Answer(text=day_in_words(value), field=field.id)
+            yield nodes.Answer(text=printable(day_in_words(value)), field=field.id)
         case _:
-            yield kinds.filled(field, value)
+            yield from kinds.filled(field, value)
 
 
 def _scale(field: fields.ScaleField, chosen: int | None) -> nodes.Scale:
@@ -103,10 +127,10 @@ def _scale(field: fields.ScaleField, chosen: int | None) -> nodes.Scale:
 
 def _filled_scale(field: fields.ScaleField, value: Any) -> Iterator[nodes.Node]:
     """The scale with its mark. A number outside of it (from an older definition) is given as text."""
-    if isinstance(value, int) and field.minimum <= value <= field.maximum:
+    if is_whole(value) and field.minimum <= value <= field.maximum:
         yield _scale(field, value)
     else:
-        yield nodes.Answer(text=printable(str(value)), field=field.id)
+        yield nodes.Answer(text=printable(as_it_is(value)), field=field.id)
 
 
 def _options(field: fields.ChoiceField | fields.MultiField, chosen: frozenset[str]) -> nodes.Options:
@@ -116,25 +140,13 @@ def _options(field: fields.ChoiceField | fields.MultiField, chosen: frozenset[st
     return _marked(options, many=isinstance(field, fields.MultiField), field=field.id)
 
 
-def _filled_options(field: fields.ChoiceField | fields.MultiField, value: Any) -> Iterator[nodes.Node]:
-    """The options with their marks. Chosen ids that the definition does not have are given as text."""
-    chosen = [str(item) for item in listed(value)]
-    yield _options(field, frozenset(chosen))
-    known = {option.id for option in field.options}
-    unknown = [printable(item) for item in chosen if item not in known]
-    if unknown:
-        yield nodes.AnswerList(items=tuple(unknown), field=field.id)
-
-
 def _yes_no(field_id: str, value: bool | None) -> nodes.Options:
     return _marked(_yes_and_no(value), many=False, field=field_id)
 
 
 def _yes_and_no(value: bool | None = None) -> tuple[nodes.OptionBox, ...]:
-    return (
-        nodes.OptionBox(_("Yes"), value is True, "yes", ours=True),
-        nodes.OptionBox(_("No"), value is False, "no", ours=True),
-    )
+    ids = {True: "yes", False: "no"}
+    return tuple(nodes.OptionBox(yes_or_no(each), value is each, name, ours=True) for each, name in ids.items())
 
 
 def _marked(options: tuple[nodes.OptionBox, ...], *, many: bool, field: str) -> nodes.Options:
@@ -143,14 +155,20 @@ def _marked(options: tuple[nodes.OptionBox, ...], *, many: bool, field: str) -> 
     return nodes.Options(options=options, many=many, alternative=words, field=field)
 
 
-def _table(field: fields.TableField, value: Sequence[Any] | None) -> nodes.Table:
+def _filled_table(field: fields.TableField, value: Any) -> Iterator[nodes.Node]:
+    lines, odd = lines_of(value)
+    yield _table(field, lines)
+    yield from kinds.as_text(field, odd)
+
+
+def _table(field: fields.TableField, lines: Iterable[Line] | None) -> nodes.Table:
     headed = bool(field.rows)
     columns = tuple(nodes.Named(printable(column.label), column.id) for column in field.columns)
     widths = tuple(float(column.width) for column in field.columns)
     if headed:
         columns, widths = (nodes.Named(""), *columns), (max(2.5, sum(widths) / 4), *widths)
-    rows = _blank_rows(field) if value is None else _filled_rows(field, value)
-    return nodes.Table(columns=columns, widths=widths, rows=tuple(rows), blank=value is None, field=field.id)
+    rows = _blank_rows(field) if lines is None else _filled_rows(field, lines)
+    return nodes.Table(columns=columns, widths=widths, rows=tuple(rows), blank=lines is None, field=field.id)
 
 
 def _blank_rows(field: fields.TableField) -> Iterator[nodes.Row]:
@@ -170,32 +188,14 @@ def _blank_cell(column: fields.Column) -> nodes.Cell:
     return nodes.Cell(options=options)
 
 
-def _filled_rows(field: fields.TableField, value: Sequence[Any]) -> Iterator[nodes.Row]:
+def _filled_rows(field: fields.TableField, lines: Iterable[Line]) -> Iterator[nodes.Row]:
     if not field.rows:
-        yield from (nodes.Row(_filled_row(field, cells_of(row))) for row in value if isinstance(row, Mapping))
+        yield from (nodes.Row(_filled_row(field, line.cells)) for line in lines)
         return
-    given = by_row(value)
-    for fixed in field.rows:
-        cells = _filled_row(field, given.pop(fixed.id, {}))
-        yield nodes.Row((nodes.Cell(printable(fixed.label), heading=True), *cells), fixed.id)
-    for name, older in given.items():  # rows of an older definition: their answers are not dropped
-        yield nodes.Row((nodes.Cell("–", heading=True), *_filled_row(field, older)), name)
+    for label, line in in_rows(field.rows, lines):
+        yield nodes.Row((nodes.Cell(printable(label), heading=True), *_filled_row(field, line.cells)), line.row)
 
 
-def _filled_row(field: fields.TableField, cells: Mapping[str, Any]) -> tuple[nodes.Cell, ...]:
-    return tuple(nodes.Cell(_cell_text(column, cells.get(column.id))) for column in field.columns)
-
-
-def _cell_text(column: fields.Column, value: Any) -> str:
-    if is_empty(value):
-        return "–"
-    match column.kind:
-        case "choice":
-            labels = {option.id: option.label for option in column.options}
-            return printable(labels.get(str(value), str(value)))
-        case "yes-no":
-            return _("Yes") if value is True else _("No") if value is False else printable(str(value))
-        case "date":
-            return day_in_words(value)
-        case _:
-            return printable(str(value))
+def _filled_row(field: fields.TableField, cells: Cells) -> tuple[nodes.Cell, ...]:
+    words = (printable(cell_in_words(column, cells.get(column.id))) for column in field.columns)
+    return tuple(nodes.Cell(each or NOTHING) for each in words)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, assert_never
 
 from trustbook.documents import nodes
-from trustbook.documents.compose_values import by_row, cells_of, day_in_words, listed
 from trustbook.documents.text import printable
 from trustbook.domain.answers import is_empty
+from trustbook.domain.values import Line, as_it_is, lines_of, listed
 from trustbook.exercises import fields
+from trustbook.exercises import in_words as words_of
 from trustbook.language import _, ngettext
 
 Kinds = (
@@ -41,23 +42,29 @@ def blank(field: Kinds, *, solo: bool) -> Iterator[nodes.Node]:
             assert_never(field)
 
 
-def filled(field: Kinds, value: Any) -> nodes.Node:
+def filled(field: Kinds, value: Any) -> Iterator[nodes.Node]:
     """What was written, marked or confirmed."""
     match field:
         case fields.LetterField():
-            return nodes.Answer(text=printable(str(value)), letter=True, field=field.id)
+            yield nodes.Answer(text=printable(as_it_is(value)), letter=True, field=field.id)
         case fields.TimerField():
-            return nodes.Answer(text=_("Done") if value is True else _("Not done"), field=field.id)
+            yield nodes.Answer(text=printable(words_of.done_or_not(value)), field=field.id)
         case fields.SignoffField():
-            return signed(field, listed(value))
+            yield from as_text(field, [words_of.signature_in_words(each) for each in listed(value)])
         case fields.FeelingsField():
-            return chosen_words(field, listed(value))
+            yield from as_text(field, [", ".join(words_of.feelings_in_words(field, value))])
         case fields.PairsField():
-            return rated(field, listed(value))
+            yield from rated(field, value)
         case fields.ChecklistField():
-            return checked(field, listed(value))
+            yield from checked(field, value)
         case _:
             assert_never(field)
+
+
+def as_text(field: fields.Field, items: Sequence[str]) -> Iterator[nodes.Node]:
+    """Answers in words one below the other; nothing where there are none."""
+    if items:
+        yield nodes.AnswerList(items=tuple(printable(each) for each in items), field=field.id)
 
 
 # --- letter
@@ -113,20 +120,6 @@ def signatures(field: fields.SignoffField, *, solo: bool) -> Iterator[nodes.Node
         )
 
 
-def signed(field: fields.SignoffField, value: Sequence[Any]) -> nodes.Node:
-    """Who said so, and when."""
-    return nodes.AnswerList(items=tuple(_signed_line(each) for each in value if not is_empty(each)), field=field.id)
-
-
-def _signed_line(value: Any) -> str:
-    if not isinstance(value, Mapping):
-        return printable(str(value))
-    name, day = printable(str(value.get("name", ""))), value.get("on", "")
-    if is_empty(day):
-        return name
-    return _("{name}, {day}").format(name=name or "–", day=day_in_words(day))
-
-
 # --- feelings
 
 
@@ -142,15 +135,6 @@ def words(field: fields.FeelingsField) -> nodes.Node:
     )
     told = " ".join(f"{group.title}: {', '.join(word.text for word in group.words)}." for group in groups)
     return nodes.Words(groups=groups, alternative=told or _("Nothing is marked."), field=field.id)
-
-
-def chosen_words(field: fields.FeelingsField, value: Sequence[Any]) -> nodes.Node:
-    """The chosen words in the order of the list. Ids that the definition does not have are given as they are."""
-    chosen = [str(item) for item in value]
-    labels = {option.id: printable(option.label) for group in field.groups for option in group.options}
-    known = [label for name, label in labels.items() if name in chosen]
-    unknown = [printable(name) for name in chosen if name not in labels]
-    return nodes.AnswerList(items=(", ".join([*known, *unknown]),), field=field.id)
 
 
 # --- pairs
@@ -185,16 +169,16 @@ def pairs(field: fields.PairsField) -> nodes.Node:
     )
 
 
-def rated(field: fields.PairsField, value: Sequence[Any]) -> nodes.Node:
+def rated(field: fields.PairsField, value: Any) -> Iterator[nodes.Node]:
     """Both ratings of each row, with what they mean above them."""
-    given = by_row(value)
-    rows = [(nodes.Named(printable(row.label), row.id), given.pop(row.id, {})) for row in field.rows]
-    older = given.items()  # rows of an older definition: their answers are not dropped
-    rows += [(nodes.Named("–", name), cells) for name, cells in older]
+    given, odd = lines_of(value)
     first, second = printable(field.first), printable(field.second)
-    lines = [(row, _rating(cells.get("first")), _rating(cells.get("second"))) for row, cells in rows]
+    lines = [
+        (nodes.Named(printable(label), line.row), _rating(line.cells.get("first")), _rating(line.cells.get("second")))
+        for label, line in words_of.in_rows(field.rows, given)
+    ]
     told = _("{row}: {first} {number}, {second} {other}.")
-    return nodes.Table(
+    yield nodes.Table(
         columns=(nodes.Named(_scale_words(field)), nodes.Named(first, "first"), nodes.Named(second, "second")),
         widths=(4.0, 3.0, 3.0),
         rows=tuple(
@@ -207,6 +191,7 @@ def rated(field: fields.PairsField, value: Sequence[Any]) -> nodes.Node:
         ),
         field=field.id,
     )
+    yield from as_text(field, odd)
 
 
 def _scale_words(field: fields.PairsField) -> str:
@@ -217,7 +202,7 @@ def _scale_words(field: fields.PairsField) -> str:
 
 
 def _rating(value: Any) -> str:
-    return "–" if is_empty(value) else printable(str(value))
+    return words_of.NOTHING if is_empty(value) else printable(as_it_is(value))
 
 
 # --- checklist
@@ -231,21 +216,18 @@ def checks(field: fields.ChecklistField) -> nodes.Node:
     return nodes.Checks(checks=tuple(items), alternative=_("A list to tick off"), field=field.id)
 
 
-def checked(field: fields.ChecklistField, value: Sequence[Any]) -> nodes.Node:
+def checked(field: fields.ChecklistField, value: Any) -> Iterator[nodes.Node]:
     """The items as they are ticked, with days, then the own ones."""
-    given = by_row([row for row in value if isinstance(row, Mapping) and row.get("row")])
-    found = [_checked(printable(item.label), given.pop(item.id, {}), item.id) for item in field.items]
-    found += [_checked("–", cells, name) for name, cells in given.items()]  # items of an older definition
-    for row in value:
-        if isinstance(row, Mapping) and not row.get("row") and not is_empty(cells_of(row)):
-            cells = cells_of(row)
-            found.append(_checked(printable(str(cells.get("text", ""))) or "–", cells))
+    lines, odd = lines_of(value)
+    given = [line for line in lines if line.row or not is_empty(line.cells)]
+    given.sort(key=lambda line: not line.row)
+    found = tuple(_checked(label, line) for label, line in words_of.in_rows(field.items, given))
     done = "; ".join(" ".join(filter(None, (check.text, check.beside))) for check in found if check.done)
     told = _("Done: {items}.").format(items=done) if done else _("Nothing is marked.")
-    return nodes.Checks(checks=tuple(found), alternative=told, field=field.id)
+    yield nodes.Checks(checks=found, alternative=told, field=field.id)
+    yield from as_text(field, odd)
 
 
-def _checked(text: str, cells: Mapping[str, Any], item: str = "") -> nodes.Check:
-    day = cells.get("on")
-    beside = "" if is_empty(day) else day_in_words(day)
-    return nodes.Check(text, done=cells.get("done") is True, beside=beside, id=item)
+def _checked(label: str, line: Line) -> nodes.Check:
+    said = words_of.tick(label, line.cells)
+    return nodes.Check(printable(said.text), done=said.done, beside=printable(said.beside), id=line.row)

@@ -9,14 +9,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from trustbook.documents import nodes
-from trustbook.documents.compose_fields import field_nodes, hint_words
+from trustbook.documents.compose_fields import field_nodes, to_read
 from trustbook.documents.compose_guide import settling
 from trustbook.documents.compose_head import name_and_day, notes, privacy, safety_line, time_and_writers, who_and_when
 from trustbook.documents.compose_steps import Steps
 from trustbook.documents.document import SheetPages
 from trustbook.documents.sheets import Sheet, page_code
 from trustbook.documents.text import printable
-from trustbook.exercises.fields import ChoiceField, Field, LongField, MultiField, YesNoField
+from trustbook.exercises.fields import Field, LongField
+from trustbook.exercises.in_words import signatures_ended
 from trustbook.exercises.model import Exercise, Part
 from trustbook.exercises.texts import Text
 from trustbook.language import _
@@ -170,23 +171,11 @@ def _part(part: Part, sheet: Sheet, steps: Steps) -> Iterator[nodes.Node]:
     for field in part.fields:
         yield from steps.before_field(field)
         if reading:
-            yield from _to_read(field)
+            yield from to_read(field)
         else:
             ended = field.id in sheet.to_sign_anew
-            open_words = _("The words were changed. Nobody has agreed to the new ones yet.") if ended else ""
+            open_words = signatures_ended() if ended else ""
             yield from field_nodes(field, sheet.answers, letter=field is letter, solo=sheet.solo, open_words=open_words)
-
-
-def _to_read(field: Field) -> Iterator[nodes.Node]:
-    """What a field asks, with nothing to mark and no answer."""
-    match field:
-        case ChoiceField() | MultiField():
-            yield nodes.Label(text=printable(field.label), hint=hint_words(field), field=field.id)
-            yield nodes.Bullets(items=tuple(printable(option.label) for option in field.options), field=field.id)
-        case YesNoField():
-            yield nodes.Bullets(items=(printable(field.label),), field=field.id)
-        case _:
-            yield nodes.Paragraph(text=printable(field.label), tone="reading", field=field.id)
 
 
 def _letter_field(exercise: Exercise, part: Part) -> Field | None:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from trustbook.domain.folding import folded
 from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.content import Content
-from trustbook.exercises.fields import ListField, LongField, ShortField
+from trustbook.exercises.hints import hint_is_needed
 from trustbook.exercises.library import CHAPTER_IDS
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.reading import DefinitionProblem, place_of
@@ -184,7 +184,7 @@ def missing_parts(exercise: Exercise) -> Iterator[Finding]:
         yield "safety", "is missing; a page with a part for two says that it is not for somebody who is afraid"
     for n, part in enumerate(exercise.parts):
         for m, field in enumerate(part.fields):
-            if isinstance(field, LongField | ShortField | ListField) and not field.hint:
+            if hint_is_needed(field) and not field.hint:
                 yield f"parts[{n}].fields[{m}].hint", "is missing; show an answer that somebody could have written"
 
 

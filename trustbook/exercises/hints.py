@@ -2,23 +2,59 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from trustbook.exercises.fields import (
     ChecklistField,
     ChoiceField,
+    DateField,
     FeelingsField,
     Field,
+    LetterField,
+    ListField,
+    LongField,
     MultiField,
     PairsField,
     ScaleField,
+    ShortField,
     SignoffField,
+    TableField,
     TimerField,
     YesNoField,
 )
+from trustbook.language import _
+
+
+def hint_in_words(field: Field) -> str:
+    """What stands below the question; "" if there is nothing."""
+    if not field.hint or not hint_is_example(field):
+        return field.hint
+    return _("For example: {example}").format(example=field.hint)
 
 
 def hint_is_example(field: Field) -> bool:
     """Whether the hint shows what somebody may write. Nobody writes where there is only something to choose."""
-    if isinstance(field, ChecklistField):
-        return field.own
-    chosen = ChoiceField | MultiField | ScaleField | YesNoField | FeelingsField | PairsField | SignoffField | TimerField
-    return not isinstance(field, chosen)
+    match field:
+        case LongField() | ShortField() | LetterField() | ListField() | TableField() | DateField():
+            return True
+        case ChecklistField():
+            return field.own
+        case ChoiceField() | MultiField() | ScaleField() | YesNoField() | FeelingsField() | PairsField():
+            return False
+        case SignoffField() | TimerField():
+            return False
+        case _:
+            assert_never(field)
+
+
+def hint_is_needed(field: Field) -> bool:
+    """Whether a whole page shows an answer here that somebody could have written."""
+    match field:
+        case LongField() | ShortField() | ListField():
+            return True
+        case LetterField() | TableField() | ChecklistField() | DateField() | SignoffField() | TimerField():
+            return False
+        case ChoiceField() | MultiField() | ScaleField() | YesNoField() | FeelingsField() | PairsField():
+            return False
+        case _:
+            assert_never(field)

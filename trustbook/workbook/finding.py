@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from trustbook.domain.answers import Answers, texts
 from trustbook.domain.cancelling import CancelToken
@@ -16,7 +16,7 @@ from trustbook.domain.entries import Entry, EntryRole, age_of
 from trustbook.domain.folding import folded
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, UnknownName
-from trustbook.exercises.fields import ChecklistField, Field, SignoffField
+from trustbook.exercises.in_words import written
 from trustbook.exercises.model import Exercise
 from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.views import Found
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _BEFORE: Final = 40
 _AFTER: Final = 60
 _MOST_WORDS: Final = 12
-_TEXT_KINDS: Final = ("long", "short", "list", "table", "letter", "signoff", "checklist")
 _WHERE: Final[dict[EntryRole, Literal["mine", "our-page", "shared"]]] = {
     EntryRole.OWN: "mine",
     EntryRole.JOINT: "our-page",
@@ -126,26 +125,15 @@ def _holding(entries: Iterable[Entry], wanted: list[str]) -> Iterator[Entry]:
 
 
 def _readable(exercise: Exercise | None, answers: Answers) -> Iterator[tuple[str, str]]:
-    """The label and the pieces of text of every answer that is text. Without a definition, all text."""
+    """The label and the pieces of text of what people wrote. Without a definition, all text."""
     if exercise is None:
         for value in answers.values():
             yield from (("", text) for text in texts(value))
         return
     for _part, field in exercise.fields():
         value = answers.get(field.id)
-        if value is None or field.__struct_config__.tag not in _TEXT_KINDS:
-            continue
-        yield from ((field.label, text) for text in texts(_without_days(field, value)))
-
-
-def _without_days(field: Field, value: Any) -> Any:
-    """The answer without the days that the program put there by itself."""
-    if not isinstance(value, list) or not isinstance(field, SignoffField | ChecklistField):
-        return value
-    if isinstance(field, SignoffField):
-        return [each.get("name", "") for each in value if isinstance(each, dict)]
-    cells = [each.get("cells") for each in value if isinstance(each, dict)]
-    return [each.get("text", "") for each in cells if isinstance(each, dict)]
+        if value is not None:
+            yield from ((field.label, text) for text in written(field, value))
 
 
 def _one_line(text: str) -> str:

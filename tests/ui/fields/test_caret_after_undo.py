@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fields.kinds import FIELDS, Shown, focused, press
+from tests.exercises.every_kind import FIELDS
+from tests.ui.fields.kinds import Shown, focused, press
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.table_field import TableWidget

@@ -8,12 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fields.kinds import (
-    ROWS,
-    Shown,
-    focused,
-    press,
-)
+from tests.exercises.every_kind import ROWS
+from tests.ui.fields.kinds import Shown, focused, press
 from tests.ui.support import shown_widgets
 from trustbook.exercises.fields import ChecklistField
 from trustbook.ui.fields.checklist_field import ChecklistWidget

@@ -10,13 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fields.kinds import (
-    FIELDS,
-    Shown,
-    focused,
-    marks,
-    press,
-)
+from tests.exercises.every_kind import FIELDS
+from tests.ui.fields.kinds import Shown, focused, marks, press
 from tests.ui.support import shown_widgets
 from trustbook.exercises.fields import MultiField, Option
 from trustbook.ui.fields.choice_fields import MultiWidget, OneChoiceWidget

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
+from tests.exercises.every_kind import FIELDS
 from tests.ui.composing import compose
-from tests.ui.fields.kinds import FIELDS, Shown, focused, press
+from tests.ui.fields.kinds import Shown, focused, press
 from trustbook.ui.fields.date_field import DateWidget
 from trustbook.ui.fields.table_field import TableWidget
 from trustbook.ui.fields.text_fields import TextWidget

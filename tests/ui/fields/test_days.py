@@ -7,11 +7,8 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fields.kinds import (
-    FIELDS,
-    Shown,
-    press,
-)
+from tests.exercises.every_kind import FIELDS
+from tests.ui.fields.kinds import Shown, press
 from trustbook.ui.fields.date_field import DateWidget
 
 

@@ -9,12 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fields.kinds import (
-    FIELDS,
-    Shown,
-    focused,
-    press,
-)
+from tests.exercises.every_kind import FIELDS
+from tests.ui.fields.kinds import Shown, focused, press
 from tests.ui.support import shown_widgets
 
 

@@ -21,8 +21,8 @@ from trustbook.exercises.fields import (
     SignoffField,
     TableField,
 )
+from trustbook.exercises.in_words import in_words
 from trustbook.exercises.library import Library
-from trustbook.ui.fields.answers_view import in_words
 from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.factory import make_field
 

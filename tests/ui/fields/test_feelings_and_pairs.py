@@ -6,13 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fields.kinds import (
-    FIELDS,
-    Shown,
-    focused,
-    marks,
-    press,
-)
+from tests.exercises.every_kind import FIELDS
+from tests.ui.fields.kinds import Shown, focused, marks, press
 
 
 def test_tab_goes_from_group_to_group_and_arrows_from_word_to_word(shown: Shown, qtbot: QtBot) -> None:

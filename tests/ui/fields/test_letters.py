@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fields.kinds import (
-    FIELDS,
-    Shown,
-    texts,
-)
+from tests.exercises.every_kind import FIELDS
+from tests.ui.fields.kinds import Shown, texts
 from trustbook.ui.fields.letter_field import LetterWidget
 
 

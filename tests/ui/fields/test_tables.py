@@ -8,13 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fields.kinds import (
-    OPTIONS,
-    ROWS,
-    Shown,
-    focused,
-    press,
-)
+from tests.exercises.every_kind import OPTIONS, ROWS
+from tests.ui.fields.kinds import Shown, focused, press
 from tests.ui.support import shown_widgets
 from trustbook.exercises.fields import Column, TableField
 from trustbook.ui.fields.cells import DayCell

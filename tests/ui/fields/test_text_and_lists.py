@@ -7,12 +7,8 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fields.kinds import (
-    FIELDS,
-    Shown,
-    focused,
-    press,
-)
+from tests.exercises.every_kind import FIELDS
+from tests.ui.fields.kinds import Shown, focused, press
 from trustbook.exercises.fields import ListField
 from trustbook.ui.fields.list_field import ListWidget
 from trustbook.ui.fields.text_fields import TextWidget

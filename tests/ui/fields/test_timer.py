@@ -9,15 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fields.kinds import (
-    FIELDS,
-    TODAY,
-    Awake,
-    Shown,
-    marks,
-    press,
-    texts,
-)
+from tests.exercises.every_kind import FIELDS
+from tests.ui.fields.kinds import TODAY, Awake, Shown, marks, press, texts
 from tests.ui.support import shown_widgets
 from trustbook.exercises.fields import TimerField
 from trustbook.ui.fields.context import FieldContext

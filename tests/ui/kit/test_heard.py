@@ -8,7 +8,8 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fields.kinds import FIELDS, TODAY
+from tests.exercises.every_kind import FIELDS
+from tests.ui.fields.kinds import TODAY
 from tests.ui.support import TestClock
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.fields.context import FieldContext

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
 from trustbook.exercises.fields import Field
-from trustbook.exercises.hints import hint_is_example
+from trustbook.exercises.hints import hint_in_words
 from trustbook.language import _
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.kit import column, hint, label, row
@@ -43,9 +43,7 @@ class FieldWidget(QWidget):
     @property
     def help_text(self) -> str:
         """What stands below the question, "" if there is nothing: an example, or a word on what can be chosen."""
-        if not self.field.hint or not hint_is_example(self.field):
-            return self.field.hint
-        return _("For example: {example}").format(example=self.field.hint)
+        return hint_in_words(self.field)
 
     def value(self) -> Any:
         """What is said now; None when nothing is."""

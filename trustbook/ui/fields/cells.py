@@ -10,10 +10,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from trustbook.domain.values import day_of
 from trustbook.exercises.fields import Column
+from trustbook.exercises.in_words import yes_or_no
 from trustbook.language import _, number
 from trustbook.ui.fields.answer_edit import AnswerEdit
-from trustbook.ui.fields.date_field import DayEdit, day_of
+from trustbook.ui.fields.date_field import DayEdit
 from trustbook.ui.kit import DropDown
 
 MOST_CHARACTERS = 20
@@ -141,7 +143,7 @@ def make_cell(column: Column, today: Callable[[], date]) -> CellEditor:
     if column.kind == "choice":
         return PickCell([(option.id, option.label) for option in column.options])
     if column.kind == "yes-no":
-        return PickCell([(True, _("Yes")), (False, _("No"))])
+        return PickCell([(each, yes_or_no(each)) for each in (True, False)])
     if column.kind == "scale":
         return PickCell([(value, number(value)) for value in range(11)])
     if column.kind == "date":

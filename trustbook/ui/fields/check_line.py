@@ -7,10 +7,11 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QToolButton, QWidget
 
+from trustbook.domain.values import day_of
 from trustbook.exercises.fields import Row
 from trustbook.language import _
 from trustbook.ui.fields.answer_edit import AnswerEdit
-from trustbook.ui.fields.date_field import DayEdit, Today, day_of
+from trustbook.ui.fields.date_field import DayEdit, Today
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.fields.row_buttons import row_button
 from trustbook.ui.kit import CheckMark, column, row

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from trustbook.exercises.fields import ChoiceField, MultiField, Option, YesNoField
-from trustbook.language import _
+from trustbook.exercises.in_words import yes_or_no
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.marks import MarkRow, OneOf, check_rows, radio_rows
 from trustbook.ui.kit import FlowLayout, column
@@ -103,7 +103,7 @@ class MultiWidget(FieldWidget):
 
 
 def _yes_and_no() -> tuple[Option, ...]:
-    return (Option(id="yes", label=_("Yes")), Option(id="no", label=_("No")))
+    return (Option(id="yes", label=yes_or_no(True)), Option(id="no", label=yes_or_no(False)))
 
 
 def _name_marks(widget: FieldWidget, rows: list[tuple[str, MarkRow]], options: tuple[Option, ...]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QSizePolicy, QToolButton, QWidget
 
+from trustbook.domain.values import day_of
 from trustbook.exercises.fields import DateField
 from trustbook.language import _, long_date
 from trustbook.ui.fields.base import FieldWidget
@@ -241,14 +242,6 @@ class DateWidget(FieldWidget):
 
     def _show_clear(self) -> None:
         self._clear.setVisible(self.day.day() is not None and not self.read_only)
-
-
-def day_of(value: Any) -> date | None:
-    """The day of a stored answer, None for anything that is none."""
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
 
 
 def _is_undo(event: QKeyEvent) -> bool:

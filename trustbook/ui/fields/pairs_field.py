@@ -7,8 +7,10 @@ from typing import Any, Literal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
+from trustbook.domain.values import is_whole
 from trustbook.exercises.fields import PairsField, Row
-from trustbook.language import _, number
+from trustbook.exercises.in_words import mark_in_words
+from trustbook.language import _
 from trustbook.ui.fields.arranged import ArrangedField
 from trustbook.ui.fields.marks import OneOf
 from trustbook.ui.fields.row_buttons import row_button
@@ -30,14 +32,11 @@ class _Rating(QWidget):
     def __init__(self, question: str, field: PairsField, name: str) -> None:
         super().__init__()
         marks = {str(value): NumberMark(value) for value in range(field.minimum, field.maximum + 1)}
-        ends = {str(field.minimum): field.low, str(field.maximum): field.high}
         grid = QGridLayout()
         grid.setSpacing(_MARK_GAP)
         for place, (value, mark) in enumerate(marks.items()):
             grid.addWidget(mark, place // _PER_ROW, place % _PER_ROW)
-            said = number(int(value))
-            if value in ends:
-                said = _("{number}, {meaning}").format(number=said, meaning=ends[value])
+            said = mark_in_words(field, int(value))
             mark.setAccessibleName(_("{question}: {detail}").format(question=name, detail=said))
         self._marks = list(marks.values())
         self.one = OneOf(list(marks.items()), self)
@@ -50,7 +49,7 @@ class _Rating(QWidget):
         return int(name) if name else None
 
     def set_value(self, value: Any) -> None:
-        self.one.choose(str(value) if isinstance(value, int) and not isinstance(value, bool) else "")
+        self.one.choose(str(value) if is_whole(value) else "")
 
     def least_width(self) -> int:
         """Least width at which the numbers stand in one line, in pixels."""
@@ -95,8 +94,7 @@ class PairsWidget(ArrangedField):
         self._clears: dict[str, QWidget] = {}
         self._unknown_rows: list[Any] = []
         ends = _("{low} – {high}").format(
-            low=_("{number}, {meaning}").format(number=number(field.minimum), meaning=field.low),
-            high=_("{number}, {meaning}").format(number=number(field.maximum), meaning=field.high),
+            low=mark_in_words(field, field.minimum), high=mark_in_words(field, field.maximum)
         )
         self.add(TextLabel(ends, "hint"))
         for each, place in zip(self._rows, field.rows, strict=True):

@@ -8,8 +8,10 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QGridLayout, QRadioButton, QSizePolicy
 
+from trustbook.domain.values import is_whole
 from trustbook.exercises.fields import ScaleField
-from trustbook.language import _, number
+from trustbook.exercises.in_words import mark_in_words
+from trustbook.language import number
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.marks import OneOf
 from trustbook.ui.kit import TextLabel, row
@@ -68,7 +70,7 @@ class ScaleWidget(FieldWidget):
         self._one.chosen.connect(self._on_chosen)
         self._one.left.connect(self.left)
         for value, mark in self._marks.items():
-            self.name_control(mark, self._in_words(int(value)))
+            self.name_control(mark, mark_in_words(field, int(value)))
         self.add(self._numbers())
         self.add(self._ends(field))
         self._clear = self.add_clear(self._on_clear)
@@ -79,7 +81,7 @@ class ScaleWidget(FieldWidget):
         return int(name) if name else None
 
     def set_value(self, value: Any) -> None:
-        self._one.choose(str(value) if isinstance(value, int) and not isinstance(value, bool) else "")
+        self._one.choose(str(value) if is_whole(value) else "")
         self._show_clear()
 
     def set_read_only(self, read_only: bool) -> None:
@@ -89,14 +91,6 @@ class ScaleWidget(FieldWidget):
 
     def take_focus(self) -> None:
         self._one.take_focus()
-
-    def _in_words(self, value: int) -> str:
-        field = self.field
-        assert isinstance(field, ScaleField)
-        ends = {field.minimum: field.low, field.maximum: field.high}
-        if value in ends:
-            return _("{number}, {meaning}").format(number=number(value), meaning=ends[value])
-        return number(value)
 
     def _numbers(self) -> QGridLayout:
         grid = QGridLayout()

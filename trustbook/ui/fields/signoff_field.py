@@ -7,18 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject
 
+from trustbook.domain.values import day_of
 from trustbook.exercises.fields import SignoffField
+from trustbook.exercises.in_words import signatures_ended
 from trustbook.language import _, long_date
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.context import FieldContext
-from trustbook.ui.fields.date_field import day_of
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CheckMark, TextLabel, column, row
-
-
-def words_changed() -> str:
-    """What stands in place of signatures that ended."""
-    return _("The words were changed. Nobody has agreed to the new ones yet.")
 
 
 class _Line:
@@ -56,7 +52,7 @@ class SignoffWidget(FieldWidget):
         self._me = context.me
         self._lines: list[_Line] = []
         self._place = column(spacing=2)
-        self._note = TextLabel(words_changed(), "soft")
+        self._note = TextLabel(signatures_ended(), "soft")
         self._note.hide()
         self._words_changed = False
         self.add(self._note)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from trustbook.domain.answers import Answers, is_empty
 from trustbook.domain.problems import Problem
+from trustbook.exercises.in_words import in_words
 from trustbook.exercises.model import Exercise
 from trustbook.language import _
-from trustbook.ui.fields.answers_view import in_words
 from trustbook.ui.runtime.prompts import News, Prompts, Question
 from trustbook.ui.runtime.worker import WorkerPool
 from trustbook.workbook.sentences import told
