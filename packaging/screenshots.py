@@ -113,7 +113,7 @@ def photograph(folder: Path, look: Look) -> None:
         desktop.key("ctrl+f")
         desktop.type_text("week")
         photographer.take("find")
-        for tab in ("Talking", "Letting go", "Keeping on"):
+        for tab in ("Communication", "Letters", "Progress"):
             evening.go_to_tab(tab)
             photographer.take(f"tab-{tab.lower().replace(' ', '-')}")
         evening.go_together()

@@ -49,7 +49,7 @@ def into_trustbook(folder: Path, bursts: int) -> list[float]:
         _wait_for_window(desktop)
         evening = Evening(desktop)
         evening.sign_in(PASSPHRASE)
-        evening.open_page("Letting go", "A letter that stays here")
+        evening.open_page("Letters", "A letter that stays here")
         desktop.tab_to("What I want to say")
 
     return _measured(folder, bursts, ["trustbook", str(workbook)], sign_in)

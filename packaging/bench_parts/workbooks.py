@@ -22,7 +22,7 @@ PASSPHRASE = "bench bench bench bench bench"
 NEEDLE = "marzipan"
 """A word that stands in one entry of a hundred."""
 EXERCISE = "unsent-letter"
-TAB = "letting-go"
+TAB = "letters"
 _WORDS = ("today", "we", "talked", "about", "the", "week", "and", "what", "was", "hard", "slowly", "with", "pauses")
 
 

@@ -224,8 +224,8 @@ def test_only_pages_of_the_chosen_days_are_exported(ours: Trustbook) -> None:
     write(ANA, "shareword", share=True)
     ana = ("--passphrase-file", "ana")
     assert ours("export", "Ours.trustbook", "a.pdf", *ana, "--until", "2001-01-01").status == 1
-    assert ours("export", "Ours.trustbook", "a.pdf", *ana, "--since", "2001-01-01", "--tab", "keeping-on").status == 0
-    assert ours("export", "Ours.trustbook", "b.pdf", *ana, "--tab", "letting-go").status == 1
+    assert ours("export", "Ours.trustbook", "a.pdf", *ana, "--since", "2001-01-01", "--tab", "progress").status == 0
+    assert ours("export", "Ours.trustbook", "b.pdf", *ana, "--tab", "letters").status == 1
     assert ours("export", "Ours.trustbook", "b.pdf", *ana, "--exercise", "weekly-pulse", "milestone").status == 0
 
 
@@ -239,7 +239,7 @@ def test_an_existing_file_is_replaced_only_when_that_is_said(trustbook: Trustboo
 
 
 def test_blank_worksheets_need_no_workbook_and_no_passphrase(ours: Trustbook) -> None:
-    done = ours("export", "--blank", "a.pdf", "--tab", "boundaries", "letting-go", "--paper", "letter")
+    done = ours("export", "--blank", "a.pdf", "--tab", "boundaries", "letters", "--paper", "letter")
     assert done.status == 0, done.err
     assert "Build one boundary" in text_of(Path("a.pdf"))
     assert ours("export", "Ours.trustbook", "b.pdf", "--style", "blank", "--chapter", "boundaries").status == 0

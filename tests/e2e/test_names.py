@@ -53,9 +53,9 @@ def test_everything_that_can_be_used_has_a_name_and_can_be_hit(couple: Evening) 
     for tab, title, words in (
         ("Boundaries", "Build one boundary", "What matters to me here"),
         ("Boundaries", "What we have agreed", "Finished"),
-        ("Keeping on", "A thank-you letter", "Finished"),
-        ("Talking", "Say, mirror", "Finished"),
-        ("Keeping on", "Weekly pulse", "Finished"),
+        ("Progress", "A thank-you letter", "Finished"),
+        ("Communication", "Say, mirror", "Finished"),
+        ("Progress", "Weekly pulse", "Finished"),
     ):
         look(title, partial(couple.open_page, tab, title), words, back="")
     couple.open_page("Boundaries", "Build one boundary")

@@ -54,13 +54,13 @@ def test_beside_an_open_workbook_it_leaves_no_trace(couple: Evening) -> None:
     couple.program = desktop.trustbook(couple.workbook)
     desktop.wait_for("Your passphrase finds your own seat.", seconds=40)
     couple.sign_in(ANA)
-    couple.go_to_tab("Talking")
+    couple.go_to_tab("Communication")
     couple.go_to_tab("Understanding")
     before = everything(desktop.home)
 
     couple.open_page("Understanding", TITLE)
     tick_something(couple)
-    couple.go_to_tab("Talking")
+    couple.go_to_tab("Communication")
     couple.go_to_tab("Understanding")
     wait_until(lambda: not any(node.checked and TICKED in node.name for node in desktop.tree()), "the tick to be gone")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.exercises.tabs_support import copy_tabs
 from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.feelings import read_feelings
 from trustbook.exercises.fields import FeelingsField
@@ -55,7 +56,7 @@ def folder(tmp_path: Path) -> Path:
     chapter.mkdir(parents=True)
     (chapter / "without.toml").write_text(WITH_FEELINGS.format(name="without", more=""), encoding="utf-8")
     (chapter / "with-own.toml").write_text(WITH_FEELINGS.format(name="with-own", more=OWN), encoding="utf-8")
-    shutil.copy(resources() / "tabs.toml", tmp_path)
+    copy_tabs(tmp_path)
     shutil.copytree(resources() / "feelings", tmp_path / "feelings")
     return tmp_path
 

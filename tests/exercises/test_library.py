@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.exercises.tabs_support import copy_tabs
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.library import CHAPTER_IDS, Library
 from trustbook.exercises.reading import read_toml
@@ -47,7 +48,7 @@ def folder(tmp_path: Path) -> Path:
             target = tmp_path / source.relative_to(resources())
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, target)
-    shutil.copy(resources() / "tabs.toml", tmp_path)
+    copy_tabs(tmp_path)
     return tmp_path
 
 
@@ -58,13 +59,47 @@ def add(folder: Path, chapter: str, name: str, *, order: int = 100, language: st
     return path
 
 
-def test_each_tab_shows_its_chapters_one_after_the_other_in_their_order() -> None:
+def test_each_tab_shows_what_it_names_and_then_its_chapters_one_after_the_other_in_their_order() -> None:
     library = Library()
     tabs = library.tabs()
     assert len(tabs) <= 9
+    named = {name for tab in tabs for name in tab.exercises}
     for tab in tabs:
         by_chapter = [library.exercise_ids(chapter=chapter) for chapter in tab.chapters]
-        assert library.exercise_ids(tab=tab.id) == tuple(name for names in by_chapter for name in names)
+        rest = tuple(name for names in by_chapter for name in names if name not in named)
+        assert library.exercise_ids(tab=tab.id) == (*tab.exercises, *rest)
+
+
+def test_every_letter_stands_in_letters() -> None:
+    library = Library()
+    letters = {name for name in library.exercise_ids() if library.exercise(name).lifecycle == "letter"}
+    assert letters
+    assert letters <= set(library.exercise_ids(tab="letters"))
+
+
+def test_the_tabs_carry_the_names_that_people_look_for() -> None:
+    assert [tab.title for tab in Library().tabs()] == [
+        *("Understanding", "Communication", "Boundaries", "Rebuilding", "Letters"),
+        *("Closeness", "Myself", "Progress", "Counselling"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("once", "today"),
+    [("talking", "communication"), ("letting-go", "letters"), ("keeping-on", "progress"), ("help", "counselling")],
+)
+def test_a_tab_is_still_found_by_the_id_that_it_had(once: str, today: str) -> None:
+    library = Library()
+    assert library.tab_id(once) == today
+    assert library.exercise_ids(tab=once) == library.exercise_ids(tab=today)
+
+
+def test_every_chapter_says_in_two_lines_what_it_is_about() -> None:
+    library = Library()
+    for chapter in CHAPTER_IDS:
+        assert 40 <= len(library.chapter_about(chapter)) <= 125, chapter
+    with pytest.raises(UnknownName):
+        library.chapter_about("gardening")
 
 
 def test_an_exercise_named_by_a_tab_stands_only_there(folder: Path) -> None:
@@ -73,8 +108,8 @@ def test_an_exercise_named_by_a_tab_stands_only_there(folder: Path) -> None:
     (folder / "tabs.toml").write_text(named, encoding="utf-8")
     library = Library(folder)
     assert "milestone" in library.exercise_ids(chapter="celebrating")
-    assert library.exercise_ids(tab="boundaries")[-1] == "milestone"
-    assert "milestone" not in library.exercise_ids(tab="keeping-on")
+    assert library.exercise_ids(tab="boundaries")[0] == "milestone"
+    assert "milestone" not in library.exercise_ids(tab="progress")
     assert library.exercise_ids().count("milestone") == 1
 
 
@@ -84,7 +119,7 @@ def test_all_ids_are_those_of_the_tabs_in_the_order_of_the_tabs() -> None:
 
 
 def test_a_tab_and_a_chapter_together_give_what_is_in_both(folder: Path) -> None:
-    assert Library(folder).exercise_ids(tab="keeping-on", chapter="celebrating") == ("milestone",)
+    assert Library(folder).exercise_ids(tab="progress", chapter="celebrating") == ("milestone",)
 
 
 def test_every_chapter_has_a_title() -> None:
@@ -178,5 +213,5 @@ def test_a_definition_is_read_only_when_it_is_needed(monkeypatch: pytest.MonkeyP
     library.exercise("weekly-pulse")
     library.exercise("weekly-pulse")
     assert read == ["tabs.toml", "weekly-pulse.toml"]
-    talking = library.exercise_ids(tab="talking")
+    talking = library.exercise_ids(tab="communication")
     assert sorted(read[2:]) == sorted(f"{name}.toml" for name in talking)

@@ -62,6 +62,17 @@ class Library:
                 return chapter.title
         raise UnknownName("chapter", chapter_id)
 
+    def chapter_about(self, chapter_id: str) -> str:
+        """What a chapter is about, in a sentence or two. Raises UnknownName."""
+        for chapter in self._tabs.chapters:
+            if chapter.id == chapter_id:
+                return chapter.about
+        raise UnknownName("chapter", chapter_id)
+
+    def tab_id(self, named: str) -> str:
+        """The id that a tab has today, by this one or one that it had. Raises UnknownName."""
+        return self._tab(named).id
+
     def chapter_of(self, exercise_id: str) -> str:
         """Id of the chapter that an exercise lies in. Reads no file. Raises UnknownName."""
         return self._source(exercise_id).chapter
@@ -171,7 +182,7 @@ class Library:
 
     def _tab(self, tab_id: str) -> Tab:
         for tab in self._tabs.tabs:
-            if tab.id == tab_id:
+            if tab_id == tab.id or tab_id in tab.formerly:
                 return tab
         raise UnknownName("tab", tab_id)
 
@@ -186,12 +197,12 @@ class Library:
 
     def _ordered(self, tab: Tab) -> list[str]:
         inside = self._sources_of(tab)
-        found: list[str] = []
+        found = [name for name in tab.exercises if name in inside]
         for chapter in tab.chapters:
             found += self._sorted(
                 {name for name in inside if self._sources[name].chapter == chapter and name not in tab.exercises}
             )
-        return found + [name for name in tab.exercises if name in inside]
+        return found
 
     def _sorted(self, names: set[str]) -> tuple[str, ...]:
         def place(name: str) -> tuple[float, str]:

@@ -128,24 +128,26 @@ class Exercise(Data, frozen=True, kw_only=True):
 
 
 class Tab(Data, frozen=True, kw_only=True):
-    """One tab of the window: the exercises of its chapters, then those it names itself.
+    """One tab of the window: the exercises that it names itself, then those of its chapters.
 
     An exercise that a tab names stands only there. `overview`: a built-in page of `overviews.OVERVIEWS` that the tab
-    begins with; such a tab needs no exercises.
+    begins with; such a tab needs no exercises. `formerly`: ids that it had, by which it is still found.
     """
 
     id: Id
     title: Label
+    formerly: tuple[Id, ...] = ()
     chapters: tuple[ChapterId, ...] = ()
     exercises: tuple[Id, ...] = ()
     overview: Id | None = None
 
 
 class Chapter(Data, frozen=True, kw_only=True):
-    """One of the fifteen themes."""
+    """One of the fifteen themes. `about` says in a sentence or two what it is about."""
 
     id: ChapterId
     title: Label
+    about: Lead = ""
 
 
 class Tabs(Data, frozen=True, kw_only=True):

@@ -59,7 +59,11 @@ def check_sound(exercise: Exercise) -> Iterator[Finding]:
 
 def check_tabs(tabs: Tabs, known_chapters: Iterable[str]) -> Iterator[Finding]:
     """Every broken rule of the tabs: each chapter stands in exactly one tab and has one title; ids are unique."""
-    yield from _same_ids((f"tabs[{n}].id", tab.id) for n, tab in enumerate(tabs.tabs))
+    ids = [(f"tabs[{n}].id", tab.id) for n, tab in enumerate(tabs.tabs)]
+    ids += [
+        (f"tabs[{n}].formerly[{m}]", once) for n, tab in enumerate(tabs.tabs) for m, once in enumerate(tab.formerly)
+    ]
+    yield from _same_ids(ids)
     yield from _same_ids((f"chapters[{n}].id", chapter.id) for n, chapter in enumerate(tabs.chapters))
     yield from _same_ids(
         (f"tabs[{n}].chapters[{m}]", chapter)

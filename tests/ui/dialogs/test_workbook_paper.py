@@ -257,7 +257,7 @@ def test_the_own_card_is_private_like_the_page(couple: Place, qtbot: QtBot) -> N
 
 
 def test_getting_help_among_filled_pages_begins_with_the_own_number(alone: Place) -> None:
-    page = alone.open("help", "support-card")
+    page = alone.open("counselling", "support-card")
     text = next(each for each in page.form.fields.values() if isinstance(each, TextWidget))
     text.edit.insertPlainText("Ines")
     page.autosave.save_now()

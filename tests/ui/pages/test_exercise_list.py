@@ -55,11 +55,11 @@ def test_five_minutes_means_the_short_form_and_the_others_the_whole_page() -> No
 
 
 def test_each_chapter_stands_below_its_title_and_begins_with_something_to_read(alone: Place, qtbot: QtBot) -> None:
-    tab = alone.tab("keeping-on")
+    tab = alone.tab("progress")
     library = alone.services.program.content().library
     expected: list[str] = []
     for chapter in tab.tab.chapters:
-        names = library.exercise_ids(chapter=chapter)
+        names = library.exercise_ids(tab=tab.id, chapter=chapter)
         if names:
             expected += [f"Read: {library.chapter_title(chapter)}", *(library.exercise(name).title for name in names)]
 
@@ -71,7 +71,7 @@ def test_each_chapter_stands_below_its_title_and_begins_with_something_to_read(a
 
 
 def test_the_list_shows_what_fits_into_tonight_and_forgets_it_with_the_window(alone: Place) -> None:
-    tab = alone.tab("keeping-on")
+    tab = alone.tab("progress")
     everything = tab.exercises.shown_lines()
     _choose(tab, 20)
 
@@ -88,7 +88,7 @@ def test_the_list_shows_what_fits_into_tonight_and_forgets_it_with_the_window(al
 
 
 def test_nothing_tonight_is_a_kind_sentence_and_leaves_everything_as_it_is(alone: Place) -> None:
-    tab = alone.tab("keeping-on")
+    tab = alone.tab("progress")
     before = _texts(tab)
     _choose(tab, NOTHING)
 

@@ -68,7 +68,7 @@ def test_where_to_start_is_offered_at_ones_own_seat_only(couple: Place, qtbot: Q
     for personal in (True, False):
         if not personal:
             couple.take_seat(None)
-        page = welcome(couple, qtbot, "Letting go")
+        page = welcome(couple, qtbot, "Letters")
         shown = [each.text() for each in page.findChildren(Button) if each.isVisible()]
         assert ("Where to start" in shown) is personal
         assert "Tonight: five minutes" in shown

@@ -20,7 +20,7 @@ def in_another_language(folder: Path) -> Content:
             'title = "Weekly pulse"',
             'title = "Wochenpuls"',
         ),
-        (folder / "tabs.toml", 'title = "Keeping on"', 'title = "Dranbleiben"'),
+        (folder / "tabs.toml", 'title = "Progress"', 'title = "Dranbleiben"'),
     ):
         text = path.read_text(encoding="utf-8")
         assert old in text

@@ -48,9 +48,9 @@ def test_a_page_asks_the_navigator_and_gets_what_it_asked_for(stage: Stage) -> N
     stage.settle()
     tab = current_tab(stage.view)
     assert tab is not None and tab.state().exercise_id == "boundary-builder"
-    navigator.open_tab("talking")
+    navigator.open_tab("communication")
     tab = current_tab(stage.view)
-    assert tab is not None and tab.id == "talking"
+    assert tab is not None and tab.id == "communication"
 
 
 def test_the_ways_of_one_seat_end_with_it(stage: Stage) -> None:

@@ -75,7 +75,7 @@ class LazyTabs(QWidget):
     def show_tab(self, tab_id: str) -> TabContent | None:
         """Go to a tab; its page, None when there is no such tab."""
         for index, tab in enumerate(self._tabs):
-            if tab.id == tab_id:
+            if tab_id == tab.id or tab_id in tab.formerly:
                 self.bar.setCurrentIndex(index)
                 self._on_current(index)
                 return self._pages.get(index)

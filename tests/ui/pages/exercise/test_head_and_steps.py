@@ -19,11 +19,11 @@ from trustbook.ui.pages.words import safety_words
 DESK = (1180, 604)
 """Room for a tab in the window as it opens on a screen of 1366×768."""
 EVERYDAY = [
-    ("talking", "gentle-opening"),
+    ("communication", "gentle-opening"),
     ("boundaries", "boundary-builder"),
     ("myself", "journal"),
-    ("keeping-on", "weekly-pulse"),
-    ("keeping-on", "appreciation"),
+    ("progress", "weekly-pulse"),
+    ("progress", "appreciation"),
 ]
 
 
@@ -64,10 +64,10 @@ def test_the_first_question_is_in_sight_when_a_page_opens_in_its_short_form(
 
 
 ALONE = [
-    ("keeping-on", "setback-plan"),
+    ("progress", "setback-plan"),
     ("rebuilding", "first-weeks-plan"),
     ("understanding", "pattern-map"),
-    ("keeping-on", "weekly-meeting"),
+    ("progress", "weekly-meeting"),
 ]
 
 

@@ -64,21 +64,21 @@ def test_a_part_for_both_is_put_on_our_page_after_a_word(couple: Place, qtbot: Q
 
 def test_at_an_own_seat_our_page_is_the_first_thing_to_read_where_nothing_is_to_be_written(couple: Place) -> None:
     couple.take_seat(None)
-    page = couple.open("keeping-on", "weekly-meeting")
+    page = couple.open("progress", "weekly-meeting")
     page.form.fields["went-well"].set_value("Soup.")
     page.form.fields["went-well"].edited.emit("")
     page.autosave.save_now()
     couple.settle()
     couple.tab_page = None
     couple.take_seat(ANA)
-    text = words(couple.open("keeping-on", "weekly-meeting"))
+    text = words(couple.open("progress", "weekly-meeting"))
 
     assert text.index("Soup.") < text.index("If you do this alone")
     assert "New entry" in buttons(couple.page)
 
 
 def test_a_page_that_is_new_offers_no_other_new_one(alone: Place) -> None:
-    assert "New entry" not in buttons(alone.open("keeping-on", "weekly-pulse"))
+    assert "New entry" not in buttons(alone.open("progress", "weekly-pulse"))
 
 
 def test_at_together_only_the_parts_for_both_can_be_written(couple: Place, qtbot: QtBot) -> None:

@@ -29,7 +29,7 @@ def test_a_page_says_what_it_is_about_and_who_can_see_it(couple: Place) -> None:
 
 
 def test_in_a_workbook_of_one_nothing_is_said_about_another_person(alone: Place) -> None:
-    for tab, exercise in (("boundaries", "boundary-builder"), ("keeping-on", "weekly-meeting")):
+    for tab, exercise in (("boundaries", "boundary-builder"), ("progress", "weekly-meeting")):
         page = alone.open(tab, exercise)
         text = words(page)
         assert "together" not in text.split("\n")[1]
@@ -54,9 +54,9 @@ def test_the_short_form_shows_the_questions_that_matter_most(couple: Place, qtbo
 
 
 def test_the_short_form_stays_chosen_on_the_next_page(couple: Place) -> None:
-    page = couple.open("talking", "gentle-opening")
+    page = couple.open("communication", "gentle-opening")
     length_button(page, "Short form").click()
-    page = couple.open("talking", "mirror-dialogue")
+    page = couple.open("communication", "mirror-dialogue")
 
     assert length_button(page, "Short form").isChecked()
 

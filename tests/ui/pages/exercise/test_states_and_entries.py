@@ -34,7 +34,7 @@ def test_finished_on_paper_skipped_and_not_now_are_equal_answers(alone: Place, b
 
 
 def test_a_page_that_is_filled_in_again_and_again_lists_its_earlier_entries(alone: Place, qtbot: QtBot) -> None:
-    page = alone.open("keeping-on", "weekly-pulse")
+    page = alone.open("progress", "weekly-pulse")
     write(page, "word", "tired", qtbot)
     page.autosave.save_now()
     alone.settle()
@@ -51,47 +51,47 @@ def test_a_page_that_is_filled_in_again_and_again_lists_its_earlier_entries(alon
     alone.settle()
     assert alone.page.form.fields["word"].value() == "tired"
     assert "2 March (this one)" in [each.currentText() for each in shown_widgets(alone.page, DropDown)]
-    alone.open("keeping-on", "milestone")
-    page = alone.open("keeping-on", "weekly-pulse")
+    alone.open("progress", "milestone")
+    page = alone.open("progress", "weekly-pulse")
     assert page.form.fields["word"].value() == "better", "without a choice the newest one is opened"
 
 
 def test_last_weeks_marks_are_not_changed_by_a_click_a_week_later(alone: Place, qtbot: QtBot) -> None:
-    page = alone.open("keeping-on", "weekly-pulse")
+    page = alone.open("progress", "weekly-pulse")
     write(page, "word", "tired", qtbot)
-    alone.open("keeping-on", "milestone")
+    alone.open("progress", "milestone")
     first = page.page.entry_id
     alone.clock.seconds += 7 * 86_400
 
-    page = alone.open("keeping-on", "weekly-pulse")
+    page = alone.open("progress", "weekly-pulse")
     assert page.form.fields["word"].value() is None
     assert "Last: 2 March." in words(page)
     write(page, "word", "better", qtbot)
-    alone.open("keeping-on", "milestone")
+    alone.open("progress", "milestone")
 
     assert stored(alone, "weekly-pulse", first) == {"word": "tired"}
     assert stored(alone, "weekly-pulse") == {"word": "better"}
 
 
 def test_a_new_entry_of_today_that_nobody_wrote_on_leaves_no_trace(alone: Place, qtbot: QtBot) -> None:
-    page = alone.open("keeping-on", "weekly-pulse")
+    page = alone.open("progress", "weekly-pulse")
     write(page, "word", "tired", qtbot)
-    alone.open("keeping-on", "milestone")
+    alone.open("progress", "milestone")
     alone.clock.seconds += 7 * 86_400
-    fresh = alone.open("keeping-on", "weekly-pulse").page.entry_id
-    alone.open("keeping-on", "milestone")
+    fresh = alone.open("progress", "weekly-pulse").page.entry_id
+    alone.open("progress", "milestone")
 
-    page = alone.open("keeping-on", "weekly-pulse")
+    page = alone.open("progress", "weekly-pulse")
     assert [line.entry_id for line in page.page.earlier] != [fresh] and len(page.page.earlier) == 1
 
 
 def test_the_last_entry_can_be_gone_on_with(alone: Place, qtbot: QtBot) -> None:
-    page = alone.open("keeping-on", "weekly-pulse")
+    page = alone.open("progress", "weekly-pulse")
     write(page, "word", "tired", qtbot)
-    alone.open("keeping-on", "milestone")
+    alone.open("progress", "milestone")
     first = page.page.entry_id
     alone.clock.seconds += 7 * 86_400
-    page = alone.open("keeping-on", "weekly-pulse")
+    page = alone.open("progress", "weekly-pulse")
     buttons(page)["Go on with it"].click()
     alone.settle()
 
@@ -101,7 +101,7 @@ def test_the_last_entry_can_be_gone_on_with(alone: Place, qtbot: QtBot) -> None:
 
 
 def test_two_entries_of_one_day_are_told_apart_by_time_and_first_words(alone: Place, qtbot: QtBot) -> None:
-    page = alone.open("keeping-on", "weekly-pulse")
+    page = alone.open("progress", "weekly-pulse")
     write(page, "word", "tired", qtbot)
     page.autosave.save_now()
     alone.settle()
@@ -109,8 +109,8 @@ def test_two_entries_of_one_day_are_told_apart_by_time_and_first_words(alone: Pl
     buttons(page)["New entry"].click()
     alone.settle()
     write(alone.page, "word", "better", qtbot)
-    alone.open("keeping-on", "milestone")
-    page = alone.open("keeping-on", "weekly-pulse")
+    alone.open("progress", "milestone")
+    page = alone.open("progress", "weekly-pulse")
 
     named = [each for each in shown_widgets(page, DropDown) if each.accessibleName() == "Entries of this page"]
     lines = [named[0].itemText(index) for index in range(named[0].count())]

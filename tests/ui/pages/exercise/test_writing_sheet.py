@@ -28,9 +28,9 @@ def says_begun(tab: TabPage) -> bool:
 
 
 def test_the_line_stays_where_it_is_when_the_first_save_tells_its_day(alone: Place, qtbot: QtBot) -> None:
-    tab = alone.tab("talking")
+    tab = alone.tab("communication")
     tab.resize(*DESK)
-    page = alone.open("talking", "gentle-opening")
+    page = alone.open("communication", "gentle-opening")
     page.form.take_focus()
     page.sheet.go_to(0)
     qtbot.keyClicks(QApplication.focusWidget(), "On")
@@ -48,9 +48,9 @@ def test_the_line_stays_where_it_is_when_the_first_save_tells_its_day(alone: Pla
 
 
 def test_somebody_who_reads_at_the_top_stays_there(alone: Place, qtbot: QtBot) -> None:
-    tab = alone.tab("talking")
+    tab = alone.tab("communication")
     tab.resize(*DESK)
-    page = alone.open("talking", "gentle-opening")
+    page = alone.open("communication", "gentle-opening")
     page.form.take_focus()
     qtbot.keyClicks(QApplication.focusWidget(), "On Sunday")
     tab.exercises.setFocus()
