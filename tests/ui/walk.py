@@ -40,6 +40,7 @@ def before_signing_in(stage: Stage) -> Iterator[Screen]:
     stage.form("name")
     yield "name", window
     stage.fill("name", "named", name="")
+    stage.settle()
     yield "name, empty", window
     stage.fill("name", "named", name="Ana")
     stage.form("offered-passphrase")
@@ -51,6 +52,7 @@ def before_signing_in(stage: Stage) -> Iterator[Screen]:
     stage.fill("repeat-passphrase", "offered")
     stage.fill("offered-passphrase", "own")
     stage.fill("own-passphrase", "set", own_1="one", own_2="two")
+    stage.settle()
     yield "own passphrase", window
     stage.program.start_controller.show_start()
     yield from _form_of(stage, "example")
@@ -59,6 +61,7 @@ def before_signing_in(stage: Stage) -> Iterator[Screen]:
     stage.form("sign-in")
     yield "sign-in", window
     stage.fill("sign-in", "open", passphrase="wrong")
+    stage.settle()
     yield "sign-in, no such workbook", window
     stage.fill("sign-in", "recovery")
     stage.form("recovery")

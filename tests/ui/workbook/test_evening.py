@@ -5,10 +5,15 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
 from tests.ui.support import ANA, BEN, Stage, current_tab
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.frame.header import seat_words
-from trustbook.ui.kit import ChoiceTile
+from trustbook.ui.start.book import BookButton
 from trustbook.ui.start.start_page import StartPage
 
 
@@ -105,6 +110,9 @@ def test_a_wrong_passphrase_has_its_own_sentence(stage: Stage) -> None:
     stage.fill("sign-in", "open", passphrase="something else")
 
     assert "did not open the workbook" in stage.note("sign-in")
+    line = stage.window.focusWidget()
+    assert isinstance(line, QLineEdit)
+    assert line.hasSelectedText() and line.selectionLength() == len(line.text()) == len("something else"), "what was typed can be mended, or typed over at once"
 
 
 def test_the_start_page_lists_workbooks_of_the_default_folder(stage: Stage, tmp_path: Path) -> None:
@@ -114,8 +122,11 @@ def test_the_start_page_lists_workbooks_of_the_default_folder(stage: Stage, tmp_
 
     page = stage.window.shown
     assert isinstance(page, StartPage)
-    names = [each.accessibleName() for each in page.findChildren(ChoiceTile)]
-    assert names[0] == "Ours"
+    assert [each.accessibleName() for each in page.findChildren(BookButton)] == ["Ours"]
+    focused = stage.window.focusWidget()
+    assert isinstance(focused, BookButton) and focused.accessibleName() == "Ours"
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    assert stage.form("sign-in").form is not None
 
 
 def test_a_code_is_offered_at_closing_when_the_first_evening_went_through_a_lock(stage: Stage) -> None:
@@ -130,6 +141,25 @@ def test_a_code_is_offered_at_closing_when_the_first_evening_went_through_a_lock
 
     stage.fill("offer-code", "cancel")
     stage.wait(lambda: len(stage.ended) == 2)
+
+
+@pytest.mark.parametrize("way", ["escape", "close"])
+def test_the_offer_of_a_code_is_left_like_any_dialog(stage: Stage, way: str) -> None:
+    stage.create()
+    write_something(stage, "kept")
+    stage.window.close()
+    stage.form("offer-code")
+    stage.settle()
+    focused = stage.window.focusWidget()
+    assert focused is not None
+
+    if way == "escape":
+        QTest.keyClick(focused, Qt.Key.Key_Escape)
+    else:
+        stage.window.close()
+
+    stage.wait(lambda: stage.ended)
+    assert stage.ended == [None]
 
 
 def has_ended(stage: Stage, times: int) -> bool:

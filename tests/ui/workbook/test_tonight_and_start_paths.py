@@ -263,7 +263,7 @@ def test_signing_in_offers_open_together_only_where_there_are_two(stage: Stage) 
     stage.program.start_controller.show_sign_in(folder)
     form = stage.form("sign-in").form
     assert form is not None
-    assert [button.id for button in form.buttons] == ["back", "recovery", "help", "open"]
+    assert [button.id for button in form.buttons] == ["recovery", "back", "open"]
 
     stage.fill("sign-in", "open", passphrase=ANA)
     stage.at_desk()

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from trustbook.domain.problems import Problem
 from trustbook.ui.frame.block_widgets import FieldWidget, block_widgets, field_widget
 from trustbook.ui.frame.flow_steps import Choose, Finished, Flow, Form, FormButton, Left, Move, Say, Show, Work
 from trustbook.ui.kit import (
     Banner,
+    FlowLayout,
     LineInput,
+    Rule,
     ScrollPage,
     button,
     column,
@@ -22,6 +25,7 @@ from trustbook.ui.kit import (
     link_button,
     primary_button,
     row,
+    title,
 )
 from trustbook.ui.kit.announcing import StatusLabel, announce
 from trustbook.ui.kit.buttons import Button
@@ -42,16 +46,18 @@ class FormView(ScrollPage):
     pressed = Signal(str)
     """Id of the button."""
 
-    def __init__(self, form: Form) -> None:
-        content: QVBoxLayout = column(heading(form.title), spacing=14)
-        super().__init__(content, 64, lowered=True)
+    def __init__(self, form: Form, *, bare: bool = False) -> None:
+        """`bare`: on paper up to its edges, beside something; else a sheet that lies on the desk."""
+        content: QVBoxLayout = column(title(form.title) if bare else heading(form.title), spacing=14)
+        super().__init__(content, 52 if bare else 64, lowered=not bare, bare=bare)
+        self._bare = bare
         self.form = form
         self._note = Banner()
         self._waiting = StatusLabel("", "soft")
         self._fields: dict[str, FieldWidget] = {field.id: field_widget(field) for field in form.fields}
         self._buttons: dict[str, Button] = {}
-        content.addWidget(self._note)
-        for piece in (*block_widgets(form.blocks), *self._fields.values()):
+        pieces = [*block_widgets(form.blocks), *self._fields.values()]
+        for piece in [*pieces, self._note] if bare else [self._note, *pieces]:
             content.addWidget(piece)
         content.addWidget(self._waiting)
         content.addSpacing(6)
@@ -96,6 +102,14 @@ class FormView(ScrollPage):
         self._note.show_text(note)
         self._describe()
 
+    def ask_again(self, note: str) -> None:
+        """Say what was not right. What was typed stays, and is selected: it can be typed over, or mended."""
+        self.say(note)
+        self.take_focus()
+        focused = self.focusWidget()
+        if isinstance(focused, QLineEdit):
+            focused.selectAll()
+
     def press(self, button_id: str) -> None:
         """As if the button had been pressed."""
         self._buttons[button_id].click()
@@ -111,6 +125,13 @@ class FormView(ScrollPage):
     def _button_line(self) -> QVBoxLayout:
         quiet = [self._make(each) for each in self.form.buttons if each.quiet]
         plain = [self._make(each) for each in self.form.buttons if not each.quiet]
+        if self._bare:
+            plain.sort(key=lambda made: made.property("role") != "primary")
+            lines = column(FlowLayout(*plain), spacing=16)
+            if quiet:
+                lines.addWidget(Rule())
+                lines.addLayout(FlowLayout(*quiet, spacing=16))
+            return lines
         return column(ButtonLine(quiet, plain))
 
     def _make(self, spec: FormButton) -> Button:
@@ -175,8 +196,12 @@ class FlowScreen(QWidget):
     help_requested = Signal()
     check_requested = Signal()
 
-    def __init__(self, flow: Flow, worker: SerialWorker, prompts: Prompts) -> None:
+    def __init__(
+        self, flow: Flow, worker: SerialWorker, prompts: Prompts, around: Callable[[QWidget], QWidget] | None = None
+    ) -> None:
+        """`around(forms)` gives the screen in which the forms stand; None: they are the screen."""
         super().__init__()
+        self._bare = around is not None
         self._flow = flow
         self._worker = worker
         self._prompts = prompts
@@ -184,7 +209,12 @@ class FlowScreen(QWidget):
         self._task: Task | None = None
         self._abandoned = False
         self._layout = column()
-        self.setLayout(self._layout)
+        if around is None:
+            self.setLayout(self._layout)
+        else:
+            forms = QWidget()
+            forms.setLayout(self._layout)
+            self.setLayout(column(around(forms), spacing=0))
         QTimer.singleShot(0, self, self._begin)
 
     @property
@@ -255,7 +285,10 @@ class FlowScreen(QWidget):
             self.left.emit()
 
     def _show(self, form: Form) -> None:
-        view = FormView(form)
+        if self._view is not None and form.note and replace(self._view.form, note=form.note) == form:
+            self._view.ask_again(form.note)
+            return
+        view = FormView(form, bare=self._bare)
         view.pressed.connect(self._on_pressed)
         if self._view is not None:
             self._layout.removeWidget(self._view)

@@ -190,11 +190,20 @@ class Scroller(QScrollArea):
         return QSize(wanted.width(), min(wanted.height(), self.fontMetrics().lineSpacing() * 10))
 
 
+def _bare_sheet(layout: QLayout) -> QWidget:
+    layout.setContentsMargins(44, 64, 44, 40)
+    sheet = QWidget()
+    sheet.setProperty("role", "paper")
+    sheet.setLayout(layout)
+    return sheet
+
+
 class ScrollPage(QScrollArea):
     """A scrolling desk with one sheet of paper on it. The focus is always scrolled into sight.
 
-    A `lowered` sheet that is shorter than the window lies a little below its top. A page that is made with its
-    `parent` is styled once, not again when it is moved there.
+    A `lowered` sheet that is shorter than the window lies a little below its top. A `bare` page is paper up to its
+    edges, without a desk around it. A page that is made with its `parent` is styled once, not again when it is moved
+    there.
     """
 
     def __init__(
@@ -203,19 +212,21 @@ class ScrollPage(QScrollArea):
         characters: int = CHARACTERS,
         *,
         lowered: bool = False,
+        bare: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setProperty("role", "desk")
+        ground = "paper" if bare else "desk"
+        self.setProperty("role", ground)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         desk = QWidget()
-        desk.setProperty("role", "desk")
+        desk.setProperty("role", ground)
         self.setWidget(desk)
         self.content = layout
-        self.sheet = PaperFrame(layout)
-        lying = column(Column(self.sheet, characters, padding=90), None, margins=20)
+        self.sheet: QWidget = _bare_sheet(layout) if bare else PaperFrame(layout)
+        lying = column(Column(self.sheet, characters, padding=90), None, margins=0 if bare else 20)
         if lowered:
             lying.insertStretch(0, 1)
             lying.setStretch(2, 4)

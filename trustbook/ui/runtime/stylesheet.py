@@ -20,6 +20,7 @@ QWidget[role="paper"], QDialog { background: $paper; }
 QFrame[role="sheet"] { background: $paper; border: 1px solid $rule; border-radius: 4px; }
 QFrame[role="card"] { background: $paper; border: 1px solid $rule; border-radius: 6px; }
 QFrame[role="strip"] { background: $raised; border: none; border-left: 3px solid $accent; }
+QFrame[role="desk-side"] { background: $desk; border: none; }
 QFrame[role="own"] { background: transparent; border: none; }
 QFrame[role="rule"] { background: $rule; border: none; min-height: 1px; max-height: 1px; }
 QFrame[role="banner"] { background: $notice; border: none; border-radius: 4px; }
@@ -105,10 +106,15 @@ QPushButton[role="quiet-choice"]:checked { background: $accent_soft; color: $acc
 QPushButton[role="word"] { background: transparent; padding: 3px 10px; border-radius: 9px; }
 QPushButton[role="word"]:hover { background: $accent_soft; }
 QPushButton[role="word"]:checked { background: $accent; color: $accent_ink; border-color: $accent; }
+QPushButton[role="choice-line"], QPushButton[role="book"] {
+  text-align: left; padding: 0; min-height: 0; background: transparent; border: 2px solid transparent;
+}
+QPushButton[role="choice-line"]:hover { background: $accent_soft; }
 QPushButton[role="tile"] { text-align: left; padding: 12px; border-color: $rule; background: $paper; }
 QPushButton[role="tile"]:hover { border-color: $accent; background: $accent_soft; }
 QPushButton:focus, QToolButton:focus, QPushButton[role="link"]:focus, QPushButton[role="link-note"]:focus,
-QPushButton[role="quiet-choice"]:focus, QPushButton[role="sign"]:focus, QPushButton[role="bar"]:focus {
+QPushButton[role="quiet-choice"]:focus, QPushButton[role="sign"]:focus, QPushButton[role="choice-line"]:focus,
+QPushButton[role="bar"]:focus {
   border: 2px solid $focus;
 }
 QToolButton[role="row"] {

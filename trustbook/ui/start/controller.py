@@ -13,8 +13,10 @@ from PySide6.QtGui import QGuiApplication
 from trustbook.language import _
 from trustbook.ui.frame.window import Window
 from trustbook.ui.services import Services
-from trustbook.ui.start.folders import is_of_one, looks_like_workbook, workbooks_in
-from trustbook.ui.start.start_page import StartPage
+from trustbook.ui.start.desk import BookBesideForm
+from trustbook.ui.start.folders import is_of_one, looks_like_workbook, workbook_title, workbooks_in
+from trustbook.ui.start.spread import DeskSide, Spread
+from trustbook.ui.start.start_page import StartPage, nothing_leaves
 
 if TYPE_CHECKING:
     from trustbook.ui.frame.flow_screen import FlowScreen
@@ -118,7 +120,8 @@ class StartController(QObject):
             keyboard=keyboard_name(),
             alone=is_of_one(workbook),
         )
-        self._run(flow, self.opened.emit)
+        foot = _("Nobody can look up a passphrase. A recovery code, if you made one, opens your seat too.")
+        self._run(flow, self.opened.emit, BookBesideForm(workbook_title(workbook)), foot)
         self._covering = Covering(
             self._window, self._services, lambda passphrase: flow.session.session.people.confirm(passphrase), self
         )
@@ -198,11 +201,20 @@ class StartController(QObject):
 
         self.reader.text(HELP)
 
-    def _run(self, flow: Flow, finished: Callable[[object], object]) -> None:
+    def _run(
+        self, flow: Flow, finished: Callable[[object], object], desk: DeskSide | None = None, foot: str = ""
+    ) -> None:
+        """A flow on paper, beside what lies on the `desk`: an outlined book, unless told otherwise."""
         from trustbook.ui.frame.flow_screen import FlowScreen
 
         self.let_go()
-        self._screen = screen = FlowScreen(flow, self._services.worker, self._services.prompts)
+        lying, words = desk or BookBesideForm(""), foot or nothing_leaves()
+        self._screen = screen = FlowScreen(
+            flow,
+            self._services.worker,
+            self._services.prompts,
+            lambda forms: Spread(lying, forms, words, self.show_help),
+        )
         screen.finished.connect(self._forget_screen)
         screen.finished.connect(finished)
         screen.left.connect(self.show_start)

@@ -1,4 +1,4 @@
-"""The first page: open a workbook, begin one, look at the example, print blank sheets, restore a copy, find help."""
+"""The first page: open a workbook, begin one, print blank sheets, look at the example, restore a copy, find help."""
 
 from __future__ import annotations
 
@@ -8,68 +8,71 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from trustbook.language import _
-from trustbook.ui.kit import ChoiceTile, FlowLayout, Rule, ScrollPage, column, link_button, row, soft, subheading, title
-from trustbook.ui.start.folders import workbook_title
+from trustbook.ui.kit import Column, FlowLayout, Rule, ScrollPage, column, link_button, paragraph, reading, row
+from trustbook.ui.kit.scale import Space
+from trustbook.ui.start.choice_line import ChoiceLine
+from trustbook.ui.start.desk import WorkbookDesk
+from trustbook.ui.start.spread import Spread
+
+OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing to do on the start page."""
+    """One thing to do on the start page. `sign` is one of the kit's signs."""
 
     id: str
     name: str
     explanation: str
+    sign: str
 
 
-def choices(has_workbooks: bool) -> tuple[Choice, ...]:
-    """What can be done here, in this order."""
-    begin = Choice(
-        "create", _("Begin a workbook"), _("One name and one passphrase. A partner can join later, or never.")
+BEGIN = "create"
+
+
+def choices() -> tuple[Choice, ...]:
+    """What can be done here besides opening a workbook, in this order."""
+    return (
+        Choice(
+            BEGIN,
+            _("Begin a workbook"),
+            _("One name and one passphrase. A partner can join later, or never."),
+            "feather",
+        ),
+        Choice("blank", _("Print blank worksheets"), _("Paper and a pen, no workbook needed."), "printer"),
+        Choice("example", _("Look at the example"), _("Two invented people have filled one in."), "book-open"),
+        Choice("restore", _("Restore a copy"), _("From a stick or a backup. Nothing is overwritten."), "archive"),
     )
-    others = (
-        Choice("open", _("Open one from another place"), _("Choose a workbook’s folder, on a stick for example.")),
-        Choice("example", _("Look at the example"), _("Two invented people have filled one in.")),
-        Choice("blank", _("Print blank worksheets"), _("Paper and a pen, no workbook needed.")),
-        Choice("restore", _("Restore a copy"), _("From a stick or a backup. Nothing is overwritten.")),
-    )
-    return (begin, *others) if not has_workbooks else (*others[:1], begin, *others[1:])
 
 
-class StartPage(ScrollPage):
+def nothing_leaves() -> str:
+    """What is true before anything is opened, and after."""
+    return _("Nothing leaves this computer unless you write a file yourself.")
+
+
+class StartPage(QWidget):
     """Asks for what the person chose; knows no workbook beyond the names of their folders."""
 
     chosen = Signal(str)
-    """Id of a choice, or "help", "check", "guide"."""
+    """Id of a choice, or "open", "help", "check", "guide"."""
     workbook_chosen = Signal(object)
     """A Path."""
 
     def __init__(self, workbooks: tuple[Path, ...], parent: QWidget | None = None) -> None:
-        getting_help = self._link("help", _("Getting help, now"))
-        pieces: list[QWidget | QLayout | int | None] = [
-            title_line(title(_("Trustbook")), getting_help),
-            soft(_("A workbook for two people who want to regain trust, or for one who begins alone.")),
-            6,
-        ]
+        super().__init__(parent)
         self.workbooks = workbooks
         """Those that are offered here."""
-        self._first: QWidget | None = None
-        if workbooks:
-            pieces += [subheading(_("Your workbooks")), *(self._workbook(path) for path in workbooks), 4, Rule(), 2]
-        pieces += [self._choice(choice) for choice in choices(bool(workbooks))]
-        pieces += [
-            6,
-            FlowLayout(self._link("check", _("Is this book right for us?")), self._link("guide", _("Read the guide"))),
-        ]
-        pieces += [soft(_("Nothing leaves this computer unless you write a file yourself."))]
-        super().__init__(column(*pieces, spacing=6), 60, lowered=True, parent=parent)
+        self._desk = WorkbookDesk(workbooks, self.workbook_chosen.emit, self._choose(OPEN), self._choose(BEGIN))
+        strip = FrightenedStrip(self._link("help", _("Getting help, now")))
+        spread = Spread(self._desk, self._paper(), nothing_leaves(), self._choose("help"), strip)
+        self.setLayout(column(spread, spacing=0))
 
     def take_focus(self) -> None:
-        """The first choice gets the focus."""
-        if self._first is not None:
-            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The workbook gets the focus, or the way to begin one: Enter opens."""
+        self._desk.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F1:
@@ -77,13 +80,24 @@ class StartPage(ScrollPage):
             return
         super().keyPressEvent(event)
 
-    def _workbook(self, path: Path) -> QWidget:
-        return self._noted(ChoiceTile(workbook_title(path), "", lambda: self.workbook_chosen.emit(path)))
-
-    def _choice(self, choice: Choice) -> QWidget:
-        tile = ChoiceTile(choice.name, choice.explanation, self._choose(choice.id))
-        tile.setObjectName(choice.id)
-        return self._noted(tile)
+    def _paper(self) -> QWidget:
+        lines: list[QWidget] = []
+        for choice in choices():
+            line = ChoiceLine(choice.sign, choice.name, choice.explanation, self._choose(choice.id))
+            line.setObjectName(choice.id)
+            lines += [line, Rule()]
+        texts = FlowLayout(
+            self._link("check", _("Is this book right for us?")), self._link("guide", _("Read the guide")), spacing=16
+        )
+        content = column(
+            reading(_("A workbook for two people who want to regain trust, or for one who begins alone.")),
+            int(Space.STEP),
+            *lines,
+            int(Space.STEP),
+            texts,
+            spacing=Space.STATE,
+        )
+        return ScrollPage(content, 62, bare=True)
 
     def _link(self, choice_id: str, name: str) -> QWidget:
         made = link_button(name, self._choose(choice_id))
@@ -93,13 +107,19 @@ class StartPage(ScrollPage):
     def _choose(self, choice_id: str) -> Callable[[], None]:
         return lambda: self.chosen.emit(choice_id)
 
-    def _noted(self, tile: QWidget) -> QWidget:
-        self._first = self._first or tile
-        return tile
 
+class FrightenedStrip(QWidget):
+    """For whoever is afraid: always in sight, before anything is opened."""
 
-def title_line(words: QWidget, at_hand: QWidget) -> QHBoxLayout:
-    """A title, and something that is always at hand at the end of its line."""
-    line = row(words, at_hand)
-    line.setStretch(0, 1)
-    return line
+    def __init__(self, getting_help: QWidget) -> None:
+        super().__init__()
+        strip = QFrame()
+        strip.setProperty("role", "strip")
+        words = paragraph(_("If somebody at home frightens you"))
+        line = row(words, getting_help, spacing=Space.STEP)
+        line.setStretch(0, 1)
+        line.setContentsMargins(Space.STEP, Space.FIELD, Space.STEP, Space.FIELD)
+        strip.setLayout(line)
+        held = column(Column(strip, 62))
+        held.setContentsMargins(44, 0, 44, Space.PART)
+        self.setLayout(held)

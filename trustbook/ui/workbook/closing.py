@@ -42,6 +42,8 @@ class Closing(QObject):
         self._asks = True
         self._is_asking = False
         """Whether the question before the end waits for an answer."""
+        self._decline: Callable[[], None] | None = None
+        """Says no to the offer that is on the screen."""
 
     @property
     def is_under_way(self) -> bool:
@@ -64,6 +66,7 @@ class Closing(QObject):
             return
         self._restart = restart
         if self._leaving is not None and self._is_asking and self._leaving.drop():
+            self._decline = None
             self._end()  # whoever was asked went away
         if self._leaving is None:
             self._begin(lock=True)
@@ -71,9 +74,11 @@ class Closing(QObject):
             self._leaving.begin()
 
     def close(self) -> None:
-        """Save, perhaps offer a recovery code, back up, close."""
+        """Save, perhaps offer a recovery code, back up, close. Closing once more says no to the offer."""
         if self._controller.holds_code:
             self._controller.remind_of_code()
+        elif self._decline is not None:
+            self._decline()
         elif self._leaving is None and not self._window.is_covered:
             self._begin(lock=False)
 
@@ -198,6 +203,7 @@ class Closing(QObject):
 
         def answered() -> None:
             self._is_asking = False
+            self._decline = None
             go_on()
 
         def asked(has_code: bool) -> None:
@@ -211,7 +217,7 @@ class Closing(QObject):
             )
             session = controller.client.session
             flow = code_flow(lambda passphrase: session.people.new_recovery_code(viewer, passphrase), at_the_end=True)
-            controller.run(flow, lambda _outcome: answered(), answered)
+            self._decline = controller.run(flow, lambda _outcome: answered(), answered)
 
         controller.client.do(
             lambda session: session.people.has_recovery_code(viewer), asked, lambda _problem: answered()

@@ -59,8 +59,10 @@ class WorkbookController(QObject):
         if self._backup_problem is not None:
             self.view.backup_failed(self._backup_problem, self.back_up)
 
-    def run(self, flow: Flow, finished: Callable[[object], object], left: Callable[[], object] | None = None) -> None:
-        """A flow above the view; it goes before `finished` or `left` is called."""
+    def run(
+        self, flow: Flow, finished: Callable[[object], object], left: Callable[[], object] | None = None
+    ) -> Callable[[], None]:
+        """A flow above the view; it goes before `finished` or `left` is called. Gives what goes back from it."""
         screen = FlowScreen(flow, self._program.worker, self._program.prompts)
         self._flows.append(screen)
 
@@ -79,6 +81,7 @@ class WorkbookController(QObject):
         screen.help_requested.connect(lambda: above.text(HELP))
         screen.check_requested.connect(above.unsaved)
         self._window.push(screen)
+        return screen.left.emit
 
     def _take_away(self, screen: FlowScreen) -> None:
         self._flows.remove(screen)

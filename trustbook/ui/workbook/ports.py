@@ -38,8 +38,10 @@ class OpenWorkbook(Protocol):
         """Say, where the code is shown, that it is shown only once."""
         ...
 
-    def run(self, flow: Flow, finished: Callable[[object], object], left: Callable[[], object] | None = None) -> None:
-        """A flow above the view; it goes before `finished` or `left` is called."""
+    def run(
+        self, flow: Flow, finished: Callable[[object], object], left: Callable[[], object] | None = None
+    ) -> Callable[[], None]:
+        """A flow above the view; it goes before `finished` or `left` is called. Gives what goes back from it."""
         ...
 
     def tell(self, problem: Problem) -> None:

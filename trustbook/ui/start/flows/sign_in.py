@@ -176,9 +176,8 @@ class SignInFlow(Flow):
                 text(_("Your passphrase finds your own seat.")),
                 (FormField("passphrase", FieldKind.PASSPHRASE, _("Passphrase")),),
                 (
-                    FormButton("back", _("Back"), quiet=True),
                     FormButton("recovery", _("Use a recovery code"), quiet=True),
-                    FormButton("help", _("Getting help"), quiet=True),
+                    FormButton("back", _("Another workbook"), quiet=True),
                     *(() if self._alone else (FormButton("together", _("Open together")),)),
                     FormButton("open", _("Open"), primary=True),
                 ),

@@ -1,0 +1,93 @@
+"""The start page: the workbook as a thing, the other ways beside it, help always in sight, in every size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from trustbook.ui.kit.buttons import Button
+from trustbook.ui.runtime.settings import DeviceSettings
+from trustbook.ui.runtime.theme import Theme
+from trustbook.ui.start.book import BookButton
+from trustbook.ui.start.start_page import StartPage
+
+OURS = Path("somewhere") / "Ours.trustbook"
+SIZES = [(1366, 768, 100), (1024, 700, 100), (1366, 768, 150), (1366, 768, 200), (700, 560, 100)]
+
+
+def start_page(qtbot: QtBot, *workbooks: Path, size: tuple[int, int, int] = SIZES[0]) -> StartPage:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    wide, high, percent = size
+    Theme(application, DeviceSettings(theme="light", text_percent=percent))
+    page = StartPage(workbooks)
+    qtbot.addWidget(page)
+    page.resize(QSize(wide, high))
+    page.show()
+    qtbot.waitExposed(page)
+    QApplication.processEvents()
+    page.take_focus()
+    return page
+
+
+def is_whole_in_sight(widget: QWidget) -> bool:
+    seen = widget.visibleRegion().boundingRect().size()
+    return seen == widget.size()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_help_for_the_frightened_and_the_way_in_are_never_below_the_fold(
+    qtbot: QtBot, size: tuple[int, int, int]
+) -> None:
+    page = start_page(qtbot, OURS, size=size)
+
+    getting_help = [each for each in page.findChildren(Button) if each.text().startswith("Getting help, now")]
+    assert [is_whole_in_sight(each) for each in getting_help] == [True]
+    way_in = next(each for each in page.findChildren(Button) if each.text() == "Open")
+    assert is_whole_in_sight(way_in)
+
+
+@pytest.mark.parametrize(("count", "books"), [(1, 1), (2, 2), (3, 3), (4, 0)])
+def test_a_few_workbooks_lie_there_as_books_many_are_a_list(qtbot: QtBot, count: int, books: int) -> None:
+    paths = [Path("somewhere") / f"Book {number}.trustbook" for number in range(count)]
+    page = start_page(qtbot, *paths)
+    opened: list[Path] = []
+    page.workbook_chosen.connect(opened.append)
+
+    assert len(page.findChildren(BookButton)) == books
+    ways = [each for each in page.findChildren(Button) if each.accessibleName().startswith("Book ")]
+    for each in ways:
+        each.click()
+    assert opened == paths
+    assert page.focusWidget() is ways[0]
+
+
+def test_where_there_is_no_workbook_one_begins_in_its_place(qtbot: QtBot) -> None:
+    page = start_page(qtbot)
+    chosen: list[str] = []
+    page.chosen.connect(chosen.append)
+    focused = page.focusWidget()
+    assert isinstance(focused, Button) and focused.text() == "Begin a workbook"
+
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+
+    assert chosen == ["create"]
+    assert [each.focusPolicy() for each in page.findChildren(BookButton)] == [Qt.FocusPolicy.NoFocus]
+
+
+@pytest.mark.parametrize("name", ["W", "Our long winter of 2026 and what came after it", "Donaudampfschifffahrtsbuch"])
+def test_any_name_can_be_drawn_on_the_label(qtbot: QtBot, name: str) -> None:
+    page = start_page(qtbot, Path("somewhere") / f"{name}.trustbook")
+    book = page.findChild(BookButton)
+    assert isinstance(book, BookButton)
+
+    blank = BookButton(" ")
+    qtbot.addWidget(blank)
+    blank.resize(book.size())
+
+    assert book.accessibleName() == name
+    assert book.grab().toImage() != blank.grab().toImage()

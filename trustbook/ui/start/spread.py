@@ -1,0 +1,127 @@
+"""The screen before a workbook is open, in two halves: the desk with the book, and paper with what can be done.
+
+Where there is no room for two halves, the desk becomes a strip above the paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWidget
+
+from trustbook.language import _
+from trustbook.ui.kit import column, link_button, note, row
+from trustbook.ui.kit.scale import Space
+
+_DESK_SHARE: Final = 47
+_PAPER_SHARE: Final = 53
+_PAPER_CHARACTERS: Final = 58
+"""Least room for the paper half, in average characters."""
+_DESK_PIXELS: Final = 340
+"""Least room for the desk half."""
+
+
+class DeskSide(QFrame):
+    """What lies on the desk. A subclass arranges it, as half of the screen or as a strip."""
+
+    paper_begins = 0
+    """How much lower the paper beside it begins, in pixels, where both are halves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "desk-side")
+
+    def arrange(self, *, as_strip: bool) -> None:
+        """Be a strip above the paper, or half of the screen."""
+
+
+class Spread(QWidget):
+    """Two halves, and a line at the foot with a quiet sentence and the way to help."""
+
+    def __init__(
+        self,
+        desk: DeskSide,
+        paper: QWidget,
+        foot: str,
+        get_help: Callable[[], object],
+        always: QWidget | None = None,
+    ) -> None:
+        """`always` is part of the paper that stays in sight below it, however little room there is."""
+        super().__init__()
+        self.setProperty("role", "desk")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk = desk
+        self._as_strip: bool | None = None
+        self._place = place = QScrollArea()
+        place.setProperty("role", "desk")
+        place.setWidgetResizable(True)
+        place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        place.setWidget(desk)
+        right = QWidget()
+        right.setProperty("role", "paper")
+        right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._right = column(paper, *([always, None] if always is not None else []), spacing=0)
+        self._paper = paper if always is not None else None
+        right.setLayout(self._right)
+        self._halves = row(place, right, spacing=0)
+        self.setLayout(column(self._halves, FootLine(foot, get_help), spacing=0))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+        QTimer.singleShot(0, self, self._fit_paper)  # once the halves have their widths
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._arrange()
+
+    def _arrange(self) -> None:
+        paper = self.fontMetrics().averageCharWidth() * _PAPER_CHARACTERS
+        shares = _DESK_SHARE + _PAPER_SHARE
+        as_strip = self.width() * _PAPER_SHARE < paper * shares or self.width() * _DESK_SHARE < _DESK_PIXELS * shares
+        if as_strip != self._as_strip:
+            self._as_strip = as_strip
+            self._desk.arrange(as_strip=as_strip)
+            direction = QBoxLayout.Direction.TopToBottom if as_strip else QBoxLayout.Direction.LeftToRight
+            self._halves.setDirection(direction)
+            self._halves.setStretch(0, 0 if as_strip else _DESK_SHARE)
+            self._halves.setStretch(1, _PAPER_SHARE)
+            vertical = QSizePolicy.Policy.Maximum if as_strip else QSizePolicy.Policy.Expanding
+            self._place.setSizePolicy(QSizePolicy.Policy.Ignored, vertical)
+            self._right.setContentsMargins(0, 0 if as_strip else self._desk.paper_begins, 0, 0)
+        height = self._desk.sizeHint().height()
+        self._place.setMinimumHeight(min(height, self.height() // 2) if as_strip else 0)
+        self._place.setMaximumHeight(height if as_strip else _UNLIMITED)
+        self._fit_paper()
+
+    def _fit_paper(self) -> None:
+        """What stays in sight below the paper stands right below its words, not at the foot of the screen."""
+        content = self._paper.widget() if isinstance(self._paper, QScrollArea) else None
+        layout = content.layout() if content is not None else None
+        if self._paper is not None and layout is not None:
+            width = self._paper.width()
+            tall = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+            self._paper.setMaximumHeight(max(tall, 1))
+
+
+_UNLIMITED: Final = 16_777_215
+
+
+class FootLine(QFrame):
+    """A quiet sentence at the foot of the screen, and the way to help at its end."""
+
+    def __init__(self, words: str, get_help: Callable[[], object]) -> None:
+        super().__init__()
+        self.setProperty("role", "foot")
+        self.help = link_button(_("Getting help") + "  F1", get_help, sign="life-buoy")
+        self.help.setAccessibleName(_("Getting help"))
+        sentence = note(words)
+        line = row(sentence, self.help, spacing=Space.PART)
+        line.setStretch(0, 1)
+        line.setContentsMargins(Space.PART, 2, Space.PART, 2)
+        self.setLayout(line)
