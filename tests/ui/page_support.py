@@ -25,6 +25,7 @@ from trustbook.domain.problems import Problem
 from trustbook.exercises.content import Content
 from trustbook.exercises.library import Library
 from trustbook.ui.frame.save_state import SaveKind, SaveState
+from trustbook.ui.navigation import FoundAt
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.tab_page import TabPage
 from trustbook.ui.printing.port import PrintJob
@@ -86,17 +87,17 @@ class AskedFor:
     def open_exercise(self, exercise_id: str) -> None:
         self.asked.append(("exercise", exercise_id))
 
-    def open_entry(self, exercise_id: str, entry_id: str) -> None:
-        self.asked.append(("entry", exercise_id, entry_id))
+    def open_entry(self, exercise_id: str, entry_id: str, found: FoundAt | None = None) -> None:
+        self.asked.append(("entry", exercise_id, entry_id, *((found.field_id, found.word) if found else ())))
 
     def begin_short(self, exercise_id: str) -> None:
         self.asked.append(("short", exercise_id))
 
-    def open_text(self, text_id: str) -> None:
-        self.asked.append(("text", text_id))
+    def open_text(self, text_id: str, word: str = "") -> None:
+        self.asked.append(("text", text_id, *filter(None, [word])))
 
-    def open_chapter(self, chapter_id: str) -> None:
-        self.asked.append(("chapter", chapter_id))
+    def open_chapter(self, chapter_id: str, word: str = "") -> None:
+        self.asked.append(("chapter", chapter_id, *filter(None, [word])))
 
     def print_blank(self, exercise_id: str) -> None:
         self.asked.append(("blank", exercise_id))

@@ -6,15 +6,14 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.workbook.world import BEN, World, exercise, make_library, part
 from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.entries import Entry, EntryRole, EntryState
 from trustbook.domain.folding import folded
+from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import Cancelled
-from trustbook.workbook.finding import excerpt
+from trustbook.workbook.views import FoundAll
 
 
 @pytest.mark.parametrize(
@@ -160,6 +159,32 @@ def test_the_partner_finds_only_what_is_shared(couple: World) -> None:
     assert opened.copies[0].copy_id == found.entry_id
 
 
+def test_a_place_tells_the_field_that_holds_the_word(couple: World) -> None:
+    couple.write("walk", wish="nothing", worry="zebra")
+    (found,) = couple.session.finding.find(couple.viewer, "zebra")
+    assert (found.field_id, found.field_label) == ("worry", "About worry")
+
+
+def test_everywhere_finds_pages_the_guide_and_what_was_written(solo: World) -> None:
+    solo.write("walk", wish="trust is slow")
+    found = solo.session.finding.everywhere(solo.viewer, "Trust")
+    assert [place.after for place in found.written] == [" is slow"]
+    assert any(text.kind == "chapter" and text.id == "trust" for text in found.guide)
+    assert found.more_guide
+    assert [page.exercise_id for page in solo.session.finding.everywhere(solo.viewer, "WALK").pages] == ["walk"]
+    assert solo.session.finding.everywhere(solo.viewer, "  ") == FoundAll()
+
+
+def test_everywhere_finds_nothing_of_the_other_seat(couple: World) -> None:
+    page = couple.write("walk", wish="zebra given", diary="zebra kept")
+    couple.session.sharing.share(couple.viewer, page.entry_id, ["wish"])
+    couple.sit(BEN)
+    written = couple.session.finding.everywhere(couple.viewer, "zebra").written
+    assert [(place.where, place.after) for place in written] == [("shared", " given")]
+    couple.together()
+    assert [place.after for place in couple.session.finding.everywhere(TOGETHER, "zebra").written] == [" given"]
+
+
 def test_finding_can_be_stopped(solo: World) -> None:
     solo.write("walk", wish="w")
     token = CancelToken()
@@ -175,15 +200,6 @@ def test_only_so_many_are_listed_and_the_newest_first(solo: World) -> None:
         solo.clock.go_on(days=1)
     found = solo.session.finding.find(solo.viewer, "same", limit=3)
     assert [place.after for place in found] == [" 4", " 3", " 2"]
-
-
-@given(before=st.text(max_size=60), word=st.text(min_size=1, max_size=12), after=st.text(max_size=60))
-def test_an_excerpt_never_fails_and_shows_the_text_as_it_is_written(before: str, word: str, after: str) -> None:
-    text = before + word + after
-    if not folded(word) or folded(word) not in folded(text):
-        return
-    _before, match, _after = excerpt(text, folded(word))
-    assert match == "" or match in text or match in " ".join(text.split())
 
 
 def test_thousands_of_pages_are_searched_quickly(solo: World) -> None:

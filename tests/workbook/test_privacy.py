@@ -129,6 +129,8 @@ def test_no_answer_of_any_use_case_brings_it_to_ben_or_to_together(solo: World) 
             repr(dataclasses.asdict(ben.pages.open_page(viewer, "walk"))),
             repr(ben.finding.find(viewer, "given")),
             repr(ben.finding.find(viewer, MARKER)),
+            repr(ben.finding.everywhere(viewer, "given")),
+            repr(ben.finding.everywhere(viewer, MARKER)),
             repr(ben.paper.prepare(viewer, PaperChoice("workbook"))),
             ben.data.export_data(viewer).decode(),
         ]

@@ -32,6 +32,7 @@ _CALLS: dict[str, Callable[[Session, Viewer], Any]] = {
     "withdraw": lambda s, v: s.sharing.withdraw(v, "x"),
     "place": lambda s, v: s.sharing.put_on_our_page(v, "x"),
     "find": lambda s, v: s.finding.find(v, "w"),
+    "everywhere": lambda s, v: s.finding.everywhere(v, "w"),
     "paper": lambda s, v: s.paper.prepare(v, PaperChoice("workbook")),
     "data": lambda s, v: s.data.export_data(v),
     "setting": lambda s, v: s.people.put_setting(v, "k", "v"),

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAt:
+    """Where a word was found in an entry: the field, "" if that is not known, and the word itself, folded."""
+
+    field_id: str
+    word: str
 
 
 class ReadingNavigator(Protocol):
@@ -12,12 +21,12 @@ class ReadingNavigator(Protocol):
         """The entry of an exercise that its list opens, in whichever tab the exercise stands."""
         ...
 
-    def open_text(self, text_id: str) -> None:
-        """A text of the guide, such as “Getting help” (`text_ids.HELP`)."""
+    def open_text(self, text_id: str, word: str = "") -> None:
+        """A text of the guide, such as “Getting help” (`text_ids.HELP`), where the folded `word` stands in it."""
         ...
 
-    def open_chapter(self, chapter_id: str) -> None:
-        """What there is to read before the exercises of a chapter."""
+    def open_chapter(self, chapter_id: str, word: str = "") -> None:
+        """What there is to read before the exercises of a chapter, where the folded `word` stands in it."""
         ...
 
     def print_blank(self, exercise_id: str) -> None:
@@ -32,8 +41,8 @@ class ReadingNavigator(Protocol):
 class Navigator(ReadingNavigator, Protocol):
     """What can be asked for while a workbook is open."""
 
-    def open_entry(self, exercise_id: str, entry_id: str) -> None:
-        """One entry of an exercise."""
+    def open_entry(self, exercise_id: str, entry_id: str, found: FoundAt | None = None) -> None:
+        """One entry of an exercise, or what was shared of one; at the place where a word was found, if given."""
         ...
 
     def begin_short(self, exercise_id: str) -> None:

@@ -5,8 +5,8 @@ What looks the same to a person counts as the same. All words must occur in one 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -16,17 +16,21 @@ from trustbook.domain.entries import Entry, EntryRole, age_of
 from trustbook.domain.folding import folded
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, UnknownName
+from trustbook.domain.spots import excerpt, looked_for
+from trustbook.exercises.fields import Field
 from trustbook.exercises.in_words import written
 from trustbook.exercises.model import Exercise
 from trustbook.workbook.session_context import SessionContext
-from trustbook.workbook.views import Found
+from trustbook.workbook.views import Found, FoundAll
 
 if TYPE_CHECKING:
+    from trustbook.exercises.content import Content
+    from trustbook.exercises.searching import Searching
     from trustbook.storage.book import Book
 
-_BEFORE: Final = 40
-_AFTER: Final = 60
-_MOST_WORDS: Final = 12
+_MOST_PAGES: Final = 8
+_MOST_TEXTS: Final = 5
+"""Those that fit best, so that what was written is not far below."""
 _WHERE: Final[dict[EntryRole, Literal["mine", "our-page", "shared"]]] = {
     EntryRole.OWN: "mine",
     EntryRole.JOINT: "our-page",
@@ -39,6 +43,31 @@ class Finding:
 
     def __init__(self, context: SessionContext) -> None:
         self._context = context
+        self._content: tuple[Content, date, Searching] | None = None
+
+    def everywhere(self, viewer: Viewer, words: str, token: CancelToken | None = None, limit: int = 200) -> FoundAll:
+        """What `find` finds, and the pages and texts of the guide that all `words` fit.
+
+        Raises NotForThisSeat; Cancelled once `token` says so.
+        """
+        wanted = looked_for(words)
+        seat = self._context.seat(viewer)
+        if not wanted:
+            return FoundAll()
+        places = self.find(viewer, words, token, limit)
+        there = self._searching()
+        pages, guide = there.pages(wanted, solo=seat.solo), there.texts(wanted)
+        more = len(pages) > _MOST_PAGES, len(guide) > _MOST_TEXTS
+        return FoundAll(pages[:_MOST_PAGES], guide[:_MOST_TEXTS], places, *more)
+
+    def _searching(self) -> Searching:
+        """Of the content that is in use today; made again when that changes."""
+        from trustbook.exercises.searching import Searching
+
+        content, today = self._context.content, self._context.clock.today()
+        if self._content is None or self._content[0] is not content or self._content[1] != today:
+            self._content = content, today, Searching(content, today)
+        return self._content[2]
 
     def find(self, viewer: Viewer, words: str, token: CancelToken | None = None, limit: int = 200) -> tuple[Found, ...]:
         """Places where all `words` occur, newest first, one for each entry, at most the newest `limit`.
@@ -46,7 +75,7 @@ class Finding:
         Raises NotForThisSeat; Cancelled once `token` says so.
         """
         seat = self._context.seat(viewer)
-        wanted = list(dict.fromkeys(folded(words).split()))[:_MOST_WORDS]
+        wanted = looked_for(words)
         if not wanted:
             return ()
         found: list[tuple[Entry, Found]] = []
@@ -55,54 +84,30 @@ class Finding:
         found.sort(key=lambda pair: age_of(pair[0]), reverse=True)
         return tuple(hit for _entry, hit in found[:limit])
 
-    def _hits(self, book: Book, wanted: list[str], token: CancelToken | None) -> Iterator[tuple[Entry, Found]]:
+    def _hits(self, book: Book, wanted: Sequence[str], token: CancelToken | None) -> Iterator[tuple[Entry, Found]]:
         for entry in _holding(book.scan(_hint(wanted), token), wanted):
             hit = self._hit(book, entry, wanted)
             if hit is not None:
                 yield entry, hit
 
-    def _hit(self, book: Book, entry: Entry, wanted: list[str]) -> Found | None:
+    def _hit(self, book: Book, entry: Entry, wanted: Sequence[str]) -> Found | None:
         try:
             exercise, answers = self._context.definitions.read_entry(book, entry)
             pieces = list(_readable(exercise, answers))
         except (UnknownName, BrokenDefinition):
             pieces = list(_readable(None, entry.answers))
-        if not all(any(word in folded(text) for _label, text in pieces) for word in wanted):
+        if not all(any(word in folded(text) for _field, text in pieces) for word in wanted):
             return None  # a word that is only an id of an option
-        label, text = next((label, text) for label, text in pieces if wanted[0] in folded(text))
+        field, text = next((field, text) for field, text in pieces if wanted[0] in folded(text))
+        label, field_id = ("", "") if field is None else (field.label, field.id)
         before, match, after = excerpt(text, wanted[0])
         author = self._context.partner(entry.author).name if entry.role is EntryRole.COPY else ""
         title = self._context.definitions.title(book, entry)
         where = _WHERE[entry.role]
-        return Found(entry.exercise_id, entry.id, title, entry.on, label, before, match, after, where, author)
+        return Found(entry.exercise_id, entry.id, title, entry.on, label, before, match, after, where, author, field_id)
 
 
-def excerpt(text: str, word: str) -> tuple[str, str, str]:
-    """Some of the text before the folded `word`, the word as it is written, and some after it, on one line."""
-    if text.isascii():
-        first = folded(text).find(word)
-        return _around(text, first, first + len(word))
-    starts: list[int] = []  # place in `text` of each folded character
-    pieces: list[str] = []
-    for place, character in enumerate(text):
-        piece = folded(character)
-        pieces.append(piece)
-        starts += [place] * len(piece)
-    at = "".join(pieces).find(word)
-    if at < 0:  # folding a character alone and in its word can differ (a final sigma)
-        return "", _one_line(text[:_AFTER]), ""
-    first = starts[at]
-    last = starts[at + len(word) - 1] + 1
-    while last < len(text) and not pieces[last]:
-        last += 1  # accents written as marks of their own belong to the letter before
-    return _around(text, first, last)
-
-
-def _around(text: str, first: int, last: int) -> tuple[str, str, str]:
-    return _one_line(text[max(0, first - _BEFORE) : first]), text[first:last], _one_line(text[last : last + _AFTER])
-
-
-def _hint(wanted: list[str]) -> Callable[[str], bool] | None:
+def _hint(wanted: Sequence[str]) -> Callable[[str], bool] | None:
     """Tells from the JSON text of answers whether they can hold all words.
 
     None for words that JSON writes otherwise.
@@ -117,24 +122,20 @@ def _hint(wanted: list[str]) -> Callable[[str], bool] | None:
     return may_hold
 
 
-def _holding(entries: Iterable[Entry], wanted: list[str]) -> Iterator[Entry]:
+def _holding(entries: Iterable[Entry], wanted: Sequence[str]) -> Iterator[Entry]:
     for entry in entries:
         text = folded("\n".join(text for value in entry.answers.values() for text in texts(value)))
         if all(word in text for word in wanted):
             yield entry
 
 
-def _readable(exercise: Exercise | None, answers: Answers) -> Iterator[tuple[str, str]]:
-    """The label and the pieces of text of what people wrote. Without a definition, all text."""
+def _readable(exercise: Exercise | None, answers: Answers) -> Iterator[tuple[Field | None, str]]:
+    """The field and the pieces of text of what people wrote. Without a definition, all text."""
     if exercise is None:
         for value in answers.values():
-            yield from (("", text) for text in texts(value))
+            yield from ((None, text) for text in texts(value))
         return
     for _part, field in exercise.fields():
         value = answers.get(field.id)
         if value is not None:
-            yield from ((field.label, text) for text in written(field, value))
-
-
-def _one_line(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+            yield from ((field, text) for text in written(field, value))

@@ -13,6 +13,7 @@ from trustbook.domain.entries import EntryState, RevisionReason
 from trustbook.domain.people import Partner, Viewer
 from trustbook.domain.problems import Problem
 from trustbook.domain.times import Moment
+from trustbook.exercises.found import FoundPage, FoundText
 from trustbook.exercises.model import Exercise
 
 
@@ -217,6 +218,20 @@ class Found:
     where: Literal["mine", "our-page", "shared"]
     author: str = ""
     """Name of the partner who placed it, for shared copies."""
+    field_id: str = ""
+    """The field that holds it; "" where its definition is lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAll:
+    """Everything that was found, by kind: pages by name, texts of the guide, and what was written, newest first."""
+
+    pages: tuple[FoundPage, ...] = ()
+    guide: tuple[FoundText, ...] = ()
+    written: tuple[Found, ...] = ()
+    more_pages: bool = False
+    """Whether there are more than these."""
+    more_guide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from tests.ui.support import Stage, current_tab
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
+
+from tests.ui.support import Stage, current_tab, shown_widgets
 from tests.ui.workbook.writing import write
+from trustbook.exercises.found import FoundText
 from trustbook.exercises.text_ids import HELP
+from trustbook.ui.kit import TextLabel
+from trustbook.ui.pages.find_page import FindPage
 from trustbook.ui.reading.reading_page import ReadingPage
+from trustbook.workbook.views import Found
 
 
 def test_reading_something_and_going_back_leads_to_the_very_place_where_one_wrote(stage: Stage) -> None:
@@ -59,3 +67,88 @@ def test_the_ways_of_one_seat_end_with_it(stage: Stage) -> None:
     stage.join()
 
     assert stage.controller.services.navigator is not before
+
+
+def find(stage: Stage, words: str) -> FindPage:
+    """Type words to find and wait for what is found."""
+    stage.view.actions_["find"].trigger()
+    page = stage.view.tabs.current
+    assert isinstance(page, FindPage)
+    page.words.set_text(words)
+    page.search()
+    stage.settle()
+    return page
+
+
+def test_what_was_written_opens_at_the_word_and_marks_it(stage: Stage) -> None:
+    stage.create()
+    area = write(stage, "A first line.\n" * 40 + "I rest at ten, by the Café.")
+    stage.settle()
+    page = find(stage, "cafe")
+    page.results.go_to_first()
+    QTest.keyClick(page.results, Qt.Key.Key_Return)
+    stage.settle()
+    tab = current_tab(stage.view)
+    assert tab is not None and tab.page is not None
+    focused = stage.window.focusWidget()
+    assert isinstance(focused, QPlainTextEdit) and focused.accessibleName() == area.accessibleName()
+    assert focused.textCursor().selectedText() == "Café"
+    stage.wait(lambda: not focused.visibleRegion().isEmpty())
+    caret = focused.cursorRect()
+    stage.wait(lambda: focused.visibleRegion().boundingRect().contains(caret.center()))
+
+
+def test_marking_a_word_writes_nothing(stage: Stage) -> None:
+    stage.create()
+    write(stage, "I rest at ten.")
+    stage.settle()
+    page = find(stage, "ten")
+    page.results.chosen.emit(next(hit for hit in page.results.hits() if isinstance(hit, Found)))
+    stage.settle()
+    tab = current_tab(stage.view)
+    assert tab is not None and tab.page is not None
+    assert tab.page.autosave.is_clean
+    assert not tab.page.undo.stack.canUndo()
+
+
+def test_a_text_of_the_guide_opens_at_the_word_and_back_leads_to_what_was_found(stage: Stage) -> None:
+    stage.create()
+    page = find(stage, "emergency number")
+    hit = next(hit for hit in page.results.hits() if isinstance(hit, FoundText) and hit.id == HELP)
+    page.results.chosen.emit(hit)
+    stage.settle()
+    text = stage.view.tabs.current
+    assert isinstance(text, ReadingPage)
+    marked = [each for each in shown_widgets(text, TextLabel) if each.hasSelectedText()]
+    assert [each.selectedText().casefold() for each in marked] == ["emergency"]
+    stage.wait(lambda: not marked[0].visibleRegion().isEmpty())
+
+    QTest.keyClick(text, Qt.Key.Key_Escape)
+    stage.settle()
+    again = stage.view.tabs.current
+    assert isinstance(again, FindPage)
+    assert again.words.text() == "emergency number"
+    assert again.results.hits()
+    QTest.keyClick(again.words.edit, Qt.Key.Key_Escape)
+    assert not stage.view.tabs.is_covered
+
+
+def test_help_asked_for_elsewhere_does_not_lead_back_to_what_was_found(stage: Stage) -> None:
+    stage.create()
+    page = find(stage, "emergency number")
+    page.results.chosen.emit(next(hit for hit in page.results.hits() if isinstance(hit, FoundText)))
+    stage.view.actions_["help"].trigger()
+    text = stage.view.tabs.current
+    assert isinstance(text, ReadingPage)
+    QTest.keyClick(text, Qt.Key.Key_Escape)
+    assert not stage.view.tabs.is_covered
+
+
+def test_the_words_one_looked_for_are_forgotten_with_the_seat(stage: Stage) -> None:
+    stage.create()
+    find(stage, "harbour")
+    stage.join()
+    stage.view.actions_["find"].trigger()
+    page = stage.view.tabs.current
+    assert isinstance(page, FindPage)
+    assert page.words.text() == ""

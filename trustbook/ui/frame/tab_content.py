@@ -14,6 +14,7 @@ from trustbook.domain.problems import OwnFault
 from trustbook.exercises.model import Tab
 from trustbook.ui.frame.error_page import ErrorPage
 from trustbook.ui.kit import column
+from trustbook.ui.navigation import FoundAt
 from trustbook.workbook.views import PageView
 
 
@@ -28,6 +29,8 @@ class Target:
     """How far its sheet is scrolled, in pixels."""
     anew: bool = False
     """A new entry of today, in its short form."""
+    found: FoundAt | None = None
+    """The place in it to go to."""
 
 
 class TabContent(QWidget):

@@ -19,13 +19,22 @@ MAX_SHORT = 2000
 
 
 class LineInput(QWidget):
-    """A question and one line to answer it. `changed` carries the text, `entered` follows the Enter key."""
+    """A question and one line to answer it. `changed` carries the text, `entered` follows the Enter key.
+
+    With `asked_above`, something above asks the question: only a screen reader says it here.
+    """
 
     changed = Signal(str)
     entered = Signal()
 
     def __init__(
-        self, question: str, help_text: str = "", *, role: str = "", edit: ComposingLine | None = None
+        self,
+        question: str,
+        help_text: str = "",
+        *,
+        role: str = "",
+        edit: ComposingLine | None = None,
+        asked_above: bool = False,
     ) -> None:
         super().__init__()
         self.edit = edit or ComposingLine()
@@ -38,9 +47,10 @@ class LineInput(QWidget):
         self.edit.composed.connect(lambda: self.changed.emit(self.text()))
         self.edit.returnPressed.connect(self.entered)
         self._line = row(self.edit)
-        self._column: QVBoxLayout = column(label(question, self.edit), self._line, spacing=4)
-        if help_text:
-            self._column.insertWidget(1, hint(help_text))
+        above = [hint(help_text)] if help_text else []
+        if not asked_above:
+            above.insert(0, label(question, self.edit))
+        self._column: QVBoxLayout = column(*above, self._line, spacing=4)
         self.setLayout(self._column)
         self.setFocusProxy(self.edit)
 

@@ -34,9 +34,9 @@ def heading_font() -> QFont:
     return font(HEAD, bold=True)
 
 
-def small_font() -> QFont:
-    """Letters of what stands below a title."""
-    return font(NOTE)
+def small_font(*, bold: bool = False) -> QFont:
+    """Letters of what stands below a title; in bold of a small heading."""
+    return font(NOTE, bold=bold)
 
 
 def height_of(pieces: list[DrawnText], width: int) -> int:

@@ -1,4 +1,4 @@
-"""Finding words in everything that this seat may see. A new word stops the search for the old one."""
+"""Finding words: in the names of pages, in the guide, and in everything written that this seat may see."""
 
 from __future__ import annotations
 
@@ -8,32 +8,49 @@ from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.problems import Problem
+from trustbook.domain.spots import looked_for
+from trustbook.exercises.found import FoundPage, FoundText
 from trustbook.language import _, ngettext, number
 from trustbook.ui.dialogs.telling import teller
-from trustbook.ui.kit import Column, LineInput, column, link_button, row, title
+from trustbook.ui.kit import Column, FlowLayout, LineInput, column, link_button, row, soft, title
 from trustbook.ui.kit.announcing import StatusLabel
+from trustbook.ui.navigation import FoundAt
 from trustbook.ui.pages.found_list import FoundList
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import Found
+from trustbook.workbook.views import Found, FoundAll
 
 _QUIET_MS = 350
 _LIMIT = 200
+_WHAT_NEXT = "what-next"
+"""The exercise “What next?”."""
 
 
 class FindPage(QWidget):
-    """A line to type in, and what was found below it."""
+    """A line to type in, and what was found below it. Enter opens the first of it, Down walks into it.
 
-    def __init__(self, services: WorkbookServices) -> None:
+    A new word stops the search for the old one.
+    """
+
+    def __init__(self, services: WorkbookServices, words: str = "") -> None:
+        """`words` are looked for at once; what is typed takes their place."""
         super().__init__()
         self.setProperty("role", "desk")
         self._services = services
         self._search: CancelToken | None = None
         """Stops the search that is on its way."""
+        self._open_first = False
+        """Enter was pressed: the first of what comes is opened."""
+        self._shown_words = ""
+        """What the list shows was found for these."""
         together = services.client.sitting.viewer.is_together
-        scope = _("In everything that you share.") if together else _("In everything that you can see at your seat.")
-        self.words = LineInput(_("Words to find"), scope)
+        scope = (
+            _("In the names of pages, in the guide, and in everything that you share.")
+            if together
+            else _("In the names of pages, in the guide, and in everything that you can see at your seat.")
+        )
+        self.words = LineInput(_("Words to find"), scope, asked_above=True)
         self.words.changed.connect(self._on_typed)
-        self.words.entered.connect(self.search)
+        self.words.entered.connect(self._on_entered)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
@@ -41,24 +58,48 @@ class FindPage(QWidget):
         self.told = StatusLabel("", "soft")
         self._stop = link_button(_("Stop"), self.stop)
         self._stop.hide()
+        self.to_try = self._make_to_try()
         self.results = FoundList(services.program.theme)
         self.results.chosen.connect(self._on_chosen)
+        self.results.left_upwards.connect(lambda: self.words.setFocus(Qt.FocusReason.OtherFocusReason))
         told = row(self.told, self._stop)
         told.setStretch(0, 1)
         paper = QWidget()
         paper.setProperty("role", "paper")
-        layout = column(title(_("Find")), self.words, told, self.results, spacing=10, margins=28)
-        layout.setStretch(3, 1)
+        layout = column(title(_("Find")), self.words, told, self.to_try, self.results, spacing=10, margins=28)
+        layout.setStretch(4, 1)
         paper.setLayout(layout)
         self.setLayout(column(Column(paper, padding=60), margins=16))
         self.setFocusProxy(self.words)
+        if words:
+            self.words.set_text(words)
+            self.words.edit.selectAll()
+            self.search()
+
+    def _make_to_try(self) -> QWidget:
+        """What helps while there are no words, and where they find nothing."""
+        ways = self._services.navigator
+        made = QWidget()
+        made.setLayout(
+            column(
+                soft(_("A word for what troubles you finds pages too: “sorry”, “jealous”, “money”, “sleep”.")),
+                FlowLayout(
+                    link_button(_("What next?"), lambda: ways.open_exercise(_WHAT_NEXT)),
+                    link_button(_("Guide"), ways.open_guide),
+                ),
+                spacing=8,
+            )
+        )
+        return made
 
     def search(self) -> None:
         """Look for what is typed now."""
         self.stop()
         words = self.words.text().strip()
         self.results.clear()
+        self._shown_words = ""
         self._tell("")
+        self.to_try.setVisible(not words)
         if not words:
             return
         search, viewer = CancelToken(), self._services.client.viewer
@@ -66,8 +107,8 @@ class FindPage(QWidget):
         self._stop.show()
         self.told.setText(_("Looking…"))
         self._services.client.do(
-            lambda session: session.finding.find(viewer, words, search, _LIMIT),
-            self._show,
+            lambda session: session.finding.everywhere(viewer, words, search, _LIMIT),
+            lambda found: self._show(words, found),
             self._on_failed,
             owner=self,
             token=search,
@@ -88,35 +129,68 @@ class FindPage(QWidget):
         self.words.describe(words)
 
     def _on_typed(self, _text: str) -> None:
+        self._open_first = False
         self._quiet.start()
 
+    def _on_entered(self) -> None:
+        """Open the first of what was found for these words, as soon as that is known."""
+        if self._shown_words and self._shown_words == self.words.text().strip():
+            self._open_the_first()
+            return
+        self._open_first = True
+        if self._search is None or self._quiet.isActive():
+            self.search()
+
+    def _open_the_first(self) -> None:
+        self._open_first = False
+        hits = self.results.hits()
+        if hits:
+            self._on_chosen(hits[0])
+
     def _on_failed(self, problem: Problem) -> None:
+        self._open_first = False
         self.stop()
         teller(self._services.program.prompts, "find-failed")(problem)
 
-    def _show(self, found: tuple[Found, ...]) -> None:
+    def _show(self, words: str, found: FoundAll) -> None:
         self._search = None
         self._stop.hide()
-        self._tell(_count_words(len(found)))
-        self.results.show_hits(found)
+        self._shown_words = words
+        self.results.show_found(found)
+        self._tell(_count_words(len(self.results.hits()), all_shown=len(found.written) < _LIMIT))
+        self.to_try.setVisible(not self.results.hits())
+        if self._open_first:
+            self._open_the_first()
 
-    def _on_chosen(self, hit: Found) -> None:
-        self._services.navigator.open_entry(hit.exercise_id, hit.entry_id)
+    def _on_chosen(self, hit: object) -> None:
+        ways = self._services.navigator
+        if isinstance(hit, Found):
+            word = looked_for(self._shown_words)[0]
+            ways.open_entry(hit.exercise_id, hit.entry_id, FoundAt(hit.field_id, word))
+        elif isinstance(hit, FoundPage):
+            ways.open_exercise(hit.exercise_id)
+        elif isinstance(hit, FoundText) and hit.kind == "chapter":
+            ways.open_chapter(hit.id, hit.word)
+        elif isinstance(hit, FoundText):
+            ways.open_text(hit.id, hit.word)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._search is not None:
-            self.stop()
+        if event.key() == Qt.Key.Key_Escape:
+            if self._search is not None:
+                self.stop()
+            else:
+                self._services.navigator.back()
             return
-        if event.key() == Qt.Key.Key_Down and self.results.count() and not self.results.hasFocus():
-            self.results.setCurrentRow(0)
-            self.results.setFocus()
+        if event.key() == Qt.Key.Key_Down and self.results.hits() and not self.results.hasFocus():
+            self.results.go_to_first()
             return
         super().keyPressEvent(event)
 
 
-def _count_words(count: int) -> str:
+def _count_words(count: int, *, all_shown: bool) -> str:
     if not count:
         return _("Nothing was found. Other words may help, or only the beginning of one.")
-    if count >= _LIMIT:
+    if not all_shown:
         return _("The newest {count} places. More words narrow it down.").format(count=number(count))
-    return ngettext("{count} place", "{count} places", count).format(count=number(count))
+    places = ngettext("{count} place.", "{count} places.", count).format(count=number(count))
+    return places + " " + _("Enter opens the first, the arrow keys walk through them.")

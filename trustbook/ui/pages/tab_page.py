@@ -76,6 +76,8 @@ class TabPage(TabContent):
             self.opening.show_overview(self._overview)
         elif target.anew:
             self.opening.begin(target.exercise_id)
+        elif target.found is not None and target.entry_id is not None:
+            self.opening.show_found(target.exercise_id, target.entry_id, target.found)
         else:
             self.opening.show_exercise(target.exercise_id, target.entry_id, target.scroll)
 

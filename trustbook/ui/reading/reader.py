@@ -53,13 +53,13 @@ class Reader(QObject):
 
     # --- what can be opened
 
-    def text(self, text_id: str) -> None:
-        """A text of the guide."""
-        self._begin(lambda: self._text(text_id))
+    def text(self, text_id: str, word: str = "") -> None:
+        """A text of the guide, where the folded `word` stands in it."""
+        self._begin(lambda: self._text(text_id), word)
 
-    def chapter(self, chapter_id: str) -> None:
-        """What to read before the exercises of a chapter."""
-        self._begin(lambda: self._chapter(chapter_id))
+    def chapter(self, chapter_id: str, word: str = "") -> None:
+        """What to read before the exercises of a chapter, where the folded `word` stands in it."""
+        self._begin(lambda: self._chapter(chapter_id), word)
 
     def guide(self) -> None:
         """Everything that there is to read."""
@@ -75,9 +75,11 @@ class Reader(QObject):
 
     # --- the way there and back
 
-    def _begin(self, make: Make) -> None:
+    def _begin(self, make: Make, word: str = "") -> None:
         self._trail = [make]
         self._show()
+        if word and isinstance(self._shown, ReadingPage):
+            self._shown.show_word(word)
 
     def _follow(self, make: Make) -> None:
         self._trail.append(make)
@@ -229,10 +231,10 @@ class _Ways:
     def open_exercise(self, exercise_id: str) -> None:
         self._reader.follow(Link("exercise", exercise_id, ""))
 
-    def open_text(self, text_id: str) -> None:
+    def open_text(self, text_id: str, word: str = "") -> None:
         self._reader.follow(Link("text", text_id, ""))
 
-    def open_chapter(self, chapter_id: str) -> None:
+    def open_chapter(self, chapter_id: str, word: str = "") -> None:
         self._reader.follow(Link("chapter", chapter_id, ""))
 
     def print_blank(self, exercise_id: str) -> None:

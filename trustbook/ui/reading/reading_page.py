@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
@@ -25,7 +25,10 @@ from trustbook.ui.kit import (
     subheading,
     title,
 )
+from trustbook.ui.kit.marking import mark_word
 
+_ABOVE_FOUND = 120
+"""Pixels kept in sight around a paragraph in which a word was found."""
 _CHARACTERS = 64
 """Of the plain letters; those of a reading text are a little larger."""
 
@@ -68,7 +71,9 @@ class ReadingPage(ScrollPage):
         pieces: list[QWidget | QLayout | int | None] = [self._head(title_text)]
         if first is not None:
             pieces += [4, first]
-        pieces += _drawn(blocks)
+        drawn = _drawn(blocks)
+        self._text = [each for each in drawn if isinstance(each, QWidget)]
+        pieces += drawn
         for group in links:
             pieces += [8, Rule(), subheading(group.heading), self._ways(group)]
         ways = [button(_("Back"), lambda: self.closed.emit())]
@@ -82,6 +87,12 @@ class ReadingPage(ScrollPage):
     def take_focus(self) -> None:
         """Reading begins at the top."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_word(self, word: str) -> None:
+        """Mark the folded `word` where it first stands in the text, and scroll there once the page has its height."""
+        found = next(filter(None, (mark_word(each, word) for each in self._text)), None)
+        if found is not None:
+            QTimer.singleShot(0, found, lambda: self.ensureWidgetVisible(found, 20, _ABOVE_FOUND))
 
     def _head(self, title_text: str) -> QLayout:
         """A long text has its way back where reading begins, too."""

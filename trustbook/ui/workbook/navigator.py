@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QWidget
 
 from trustbook.ui.frame.tab_content import Target
+from trustbook.ui.navigation import FoundAt
 from trustbook.ui.pages.find_page import FindPage
 from trustbook.ui.pages.tonight_page import TonightPage
 from trustbook.ui.pages.where_page import WherePage
@@ -32,11 +35,14 @@ class WorkbookNavigator:
         self._reader: Reader | None = None
         self._trail: list[tuple[str, Target]] = []
         """Where one was before each exercise that was asked for: tab and place."""
+        self._looked_for = ""
+        """The words that were last typed to be found at this seat."""
+        self._back_to_found = False
 
     def lead(self, view: WorkbookView) -> None:
         """Show everything in this view from now on."""
         self._view = view
-        self._reader = Reader(self.services.program, view, view, open_exercise=self.open_exercise)
+        self._reader = Reader(self.services.program, self, view, open_exercise=self.open_exercise)
 
     @property
     def view(self) -> WorkbookView:
@@ -54,8 +60,8 @@ class WorkbookNavigator:
     def open_exercise(self, exercise_id: str) -> None:
         self._go(Target(exercise_id))
 
-    def open_entry(self, exercise_id: str, entry_id: str) -> None:
-        self._go(Target(exercise_id, entry_id))
+    def open_entry(self, exercise_id: str, entry_id: str, found: FoundAt | None = None) -> None:
+        self._go(Target(exercise_id, entry_id, found=found))
 
     def begin_short(self, exercise_id: str) -> None:
         self._go(Target(exercise_id, anew=True))
@@ -69,16 +75,20 @@ class WorkbookNavigator:
 
     # --- what lies above the tabs
 
-    def open_text(self, text_id: str) -> None:
-        self.reader.text(text_id)
+    def open_text(self, text_id: str, word: str = "") -> None:
+        self._read_from_here(word)
+        self.reader.text(text_id, word)
 
-    def open_chapter(self, chapter_id: str) -> None:
-        self.reader.chapter(chapter_id)
+    def open_chapter(self, chapter_id: str, word: str = "") -> None:
+        self._read_from_here(word)
+        self.reader.chapter(chapter_id, word)
 
     def open_guide(self) -> None:
+        self._read_from_here("")
         self.reader.guide()
 
     def open_check(self) -> None:
+        self._read_from_here("")
         self.reader.unsaved()
 
     def open_tonight(self) -> None:
@@ -92,9 +102,32 @@ class WorkbookNavigator:
         page.take_focus()
 
     def open_find(self) -> None:
-        page = FindPage(self.services)
+        page = FindPage(self.services, self._looked_for)
+        page.words.changed.connect(self._on_looked_for)
         self.view.show_page(page)
         page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_looked_for(self, words: str) -> None:
+        self._looked_for = words
+
+    def _read_from_here(self, word: str) -> None:
+        """What was found is read on top of what was found: the way back leads there again."""
+        self._back_to_found = bool(word)
+
+    # --- where the reader shows its pages
+
+    def show_page(self, page: QWidget, undo: QUndoStack | None = None) -> None:
+        self.view.show_page(page, undo)
+
+    def hide_page(self, page: QWidget) -> None:
+        if self._back_to_found:
+            self._back_to_found = False
+            self.open_find()
+        else:
+            self.view.hide_page(page)
+
+    def window(self) -> QWidget:
+        return self.view.window()
 
     # --- the ways between
 

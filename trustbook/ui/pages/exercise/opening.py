@@ -12,7 +12,9 @@ from trustbook.domain.problems import Problem, UnknownName
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.frame.error_page import ErrorPage
 from trustbook.ui.frame.save_state import SaveKind, SaveState
+from trustbook.ui.navigation import FoundAt
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
+from trustbook.ui.pages.exercise.found_place import show_found
 from trustbook.ui.pages.exercise.open_page import OpenPage
 from trustbook.ui.pages.exercise.unsaved_page import unsaved_page
 from trustbook.ui.pages.time_choice import TimeChoice
@@ -46,6 +48,18 @@ class Opening(QObject):
     def show_exercise(self, exercise_id: str, entry_id: str | None = None, scroll: int = 0) -> None:
         """Save what is open, then open this exercise. If saving fails, the open page stays, with its text."""
         self._leave_then(lambda: self._open(exercise_id, entry_id, scroll))
+
+    def show_found(self, exercise_id: str, entry_id: str, found: FoundAt) -> None:
+        """As `show_exercise`, all of it, at the place where a word was found."""
+
+        def then(page: ExercisePage) -> None:
+            show_found(page, entry_id, found)
+
+        def go() -> None:
+            self._place.focus_next()
+            self._open(exercise_id, entry_id, core_only=False, then=then)
+
+        self._leave_then(go)
 
     def show_overview(self, make: Callable[[], QWidget]) -> None:
         """Save what is open, then show this in its place."""
@@ -106,17 +120,31 @@ class Opening(QObject):
 
         self.flush(while_alive(self, left), RevisionReason.LEAVING)
 
-    def _open(self, exercise_id: str, entry_id: str | None, scroll: int = 0, *, core_only: bool | None = None) -> None:
+    def _open(
+        self,
+        exercise_id: str,
+        entry_id: str | None,
+        scroll: int = 0,
+        *,
+        core_only: bool | None = None,
+        then: Callable[[ExercisePage], None] | None = None,
+    ) -> None:
+        """`then` gets the page once it is shown."""
         viewer, wish = self._services.client.viewer, self._next_wish(exercise_id)
         if self._show_unsaved(exercise_id):
             return
 
         def again() -> None:
-            self._open(exercise_id, entry_id, scroll, core_only=core_only)
+            self._open(exercise_id, entry_id, scroll, core_only=core_only, then=then)
+
+        def show(page: PageView) -> None:
+            self._show(page, scroll, core_only=core_only)
+            if then is not None and self._place.page is not None:
+                then(self._place.page)
 
         self._services.client.do(
             lambda session: session.pages.open_page(viewer, exercise_id, entry_id),
-            lambda page: self._when_saved(wish, lambda: self._show(page, scroll, core_only=core_only), again),
+            lambda page: self._when_saved(wish, lambda: show(page), again),
             lambda problem: self._when_saved(wish, lambda: self._show_problem(exercise_id, entry_id, problem), again),
             owner=self,
         )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -22,12 +25,16 @@ class Shelf(QWidget):
     def __init__(self, page: PageView) -> None:
         super().__init__()
         self._copies = column(spacing=8)
+        self._places: dict[str, QWidget] = {}
+        """What is shown of each entry, by its id."""
+        self._older: Callable[[], None] | None = None
         layout = column(spacing=8)
         if page.our_page is not None:
             layout.addWidget(Rule())
             layout.addSpacing(8)
             layout.addWidget(heading(_("On our page")))
-            layout.addWidget(_our_page(page, page.our_page))
+            ours = self._places[page.our_page.entry_id] = _our_page(page, page.our_page)
+            layout.addWidget(ours)
         if page.copies or page.changed_copies:
             layout.addWidget(Rule())
             layout.addSpacing(8)
@@ -37,18 +44,27 @@ class Shelf(QWidget):
                 layout.addWidget(self._changed(changed, read_only=page.read_only))
             self._show_copies(page, page.copies[:_AT_FIRST])
             if len(page.copies) > _AT_FIRST:
-                self._rest = link_button(_show_rest(len(page.copies) - _AT_FIRST), lambda: self._on_rest(page))
+                self._older = partial(self._on_rest, page)
+                self._rest = link_button(_show_rest(len(page.copies) - _AT_FIRST), self._older)
                 self._copies.addLayout(row(self._rest, None))
         layout.addLayout(self._copies)
         layout.addSpacing(12)
         self.setLayout(layout)
         self.setVisible(page.our_page is not None or bool(page.copies or page.changed_copies))
 
+    def place_of(self, entry_id: str) -> QWidget | None:
+        """Where this entry is shown here, with the older ones where it is one of those; None where it is not."""
+        if entry_id not in self._places and self._older is not None:
+            self._older()
+        return self._places.get(entry_id)
+
     def _show_copies(self, page: PageView, copies: tuple[SharedCopy, ...]) -> None:
         for copy in copies:
-            self._copies.addWidget(self._copy(copy, read_only=page.read_only))
+            made = self._places[copy.copy_id] = self._copy(copy, read_only=page.read_only)
+            self._copies.addWidget(made)
 
     def _on_rest(self, page: PageView) -> None:
+        self._older = None
         self._rest.hide()
         self._show_copies(page, page.copies[_AT_FIRST:])
 

@@ -1,0 +1,72 @@
+"""Pages are found by their title and by what people call their trouble; the guide by every word in it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from trustbook.domain.spots import looked_for
+from trustbook.exercises.content import Content
+from trustbook.exercises.searching import Searching
+
+TODAY = date(2026, 11, 24)
+SEARCHING = Searching(Content(), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("sorry", "taking-responsibility"),
+        ("JEALOUS", "suspicion-check"),
+        ("time out", "time-out-agreement"),
+        ("time-out", "time-out-agreement"),
+        ("stonewall", "time-out-agreement"),
+        ("snooping phone", "transparency-agreement"),
+        ("cheat", "impact-letter"),
+        ("affair", "first-weeks-plan"),
+        ("divorce", "if-we-part"),
+        ("diary", "journal"),
+        ("helpline", "support-card"),
+    ],
+)
+def test_a_word_for_a_trouble_finds_a_page_for_it(typed: str, page: str) -> None:
+    assert page in [found.exercise_id for found in SEARCHING.pages(looked_for(typed))[:8]]
+
+
+def test_a_page_whose_title_says_it_comes_first_and_names_no_other_word() -> None:
+    first = SEARCHING.pages(looked_for("weekly pulse"))[0]
+    assert (first.exercise_id, first.name) == ("weekly-pulse", "")
+    assert first.lead == "Five quick marks and one word for how your week felt."
+
+
+def test_what_was_looked_for_is_told_where_the_title_does_not_say_it() -> None:
+    found = {page.exercise_id: page.name for page in SEARCHING.pages(looked_for("jealous"))}
+    assert found["suspicion-check"] == "jealous"
+
+
+def test_a_word_inside_another_comes_after_words_that_begin_so() -> None:
+    found = [page.exercise_id for page in SEARCHING.pages(looked_for("ex"))]
+    assert found.index("shared-agreements") < found.index("next-chapter")
+
+
+def test_all_words_have_to_fit_one_page() -> None:
+    assert SEARCHING.pages(looked_for("jealous bicycle")) == ()
+    assert SEARCHING.texts(looked_for("trust bicyclette")) == ()
+
+
+def test_for_one_person_a_page_says_what_it_is_for_one() -> None:
+    words = looked_for("mirror")
+    assert "One of you" in SEARCHING.pages(words)[0].lead
+    assert "One of you" not in SEARCHING.pages(words, solo=True)[0].lead
+
+
+def test_the_guide_is_found_by_its_text_with_some_words_around_and_by_its_title_first() -> None:
+    found = SEARCHING.texts(looked_for("forgiv"))
+    assert (found[0].kind, found[0].id) == ("chapter", "forgiveness")
+    assert all(text.match.casefold() == "forgiv" for text in found)
+    assert all(len(text.before) <= 40 and len(text.after) <= 60 for text in found)
+
+
+def test_the_texts_beside_the_chapters_are_found_too() -> None:
+    assert ("text", "help") in [(text.kind, text.id) for text in SEARCHING.texts(looked_for("emergency number"))]

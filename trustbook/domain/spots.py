@@ -1,0 +1,58 @@
+"""Where a word that somebody looks for stands in a text, however it is written there."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from trustbook.domain.folding import folded
+
+_BEFORE: Final = 40
+_AFTER: Final = 60
+_MOST_WORDS: Final = 12
+
+
+def looked_for(words: str) -> tuple[str, ...]:
+    """The folded words of what somebody typed, each once, at most twelve."""
+    return tuple(dict.fromkeys(folded(words).split()))[:_MOST_WORDS]
+
+
+def spot(text: str, word: str) -> tuple[int, int] | None:
+    """Where the folded `word` first stands in `text`: from which character to which. None where it does not."""
+    if text.isascii():
+        first = folded(text).find(word)
+        return (first, first + len(word)) if first >= 0 else None
+    starts: list[int] = []  # place in `text` of each folded character
+    pieces: list[str] = []
+    for place, character in enumerate(text):
+        piece = folded(character)
+        pieces.append(piece)
+        starts += [place] * len(piece)
+    at = "".join(pieces).find(word)
+    if at < 0:
+        return None
+    last = starts[at + len(word) - 1] + 1
+    while last < len(text) and not pieces[last]:
+        last += 1  # accents written as marks of their own belong to the letter before
+    return starts[at], last
+
+
+def excerpt(text: str, word: str) -> tuple[str, str, str]:
+    """Some of the text before the folded `word`, the word as it is written, and some after it, on one line.
+
+    Folding a character alone and in its word can differ (a final sigma): then the beginning of the text, unmarked.
+    """
+    found = spot(text, word)
+    if found is None:
+        return "", _one_line(text[:_AFTER]), ""
+    first, last = found
+    return _one_line(text[max(0, first - _BEFORE) : first]), text[first:last], _one_line(text[last : last + _AFTER])
+
+
+def utf16(text: str) -> int:
+    """Length of a text as Qt counts it, in UTF-16 units."""
+    return len(text.encode("utf-16-le", "replace")) // 2
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
