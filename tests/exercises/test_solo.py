@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 import msgspec
+import pytest
 
+from tests.exercises.every_kind import FIELDS
 from trustbook.exercises.fields import (
     ChecklistField,
     ChoiceField,
     Column,
+    FeelingsField,
     Field,
     MultiField,
     Option,
@@ -18,10 +21,11 @@ from trustbook.exercises.fields import (
     ShortField,
     SignoffField,
     TableField,
+    WordGroup,
 )
 from trustbook.exercises.model import Card, Exercise, Part
 from trustbook.exercises.short_form import core_fields
-from trustbook.exercises.solo import for_one
+from trustbook.exercises.solo import for_one, shows_all
 
 MINE = Part(
     id="mine",
@@ -136,6 +140,7 @@ def test_options_rows_items_and_the_card_can_have_words_for_one() -> None:
         TableField(id="table", label="Table", columns=(column,), rows=(row,)),
         PairsField(id="pairs", label="Pairs", rows=(row,), first="Now", second="Wished", low="not", high="very"),
         ChecklistField(id="list", label="List", items=(row,)),
+        FeelingsField(id="felt", label="Felt", groups=(WordGroup(id="near", label="Near", options=(option, other)),)),
     )
     part = Part(id="mine", title="Mine", who="each", privacy="private", fields=fields)
     own = for_one(exercise(part, card=Card(title="We", alone_title="I", lines=("Stop.",))))
@@ -143,6 +148,17 @@ def test_options_rows_items_and_the_card_can_have_words_for_one() -> None:
     words = msgspec.json.encode([own.parts, own.card and own.card.title]).decode()
     read = re.findall(r'"(?:label|title)":"([^"]*)"', words)
     assert "What we want" not in read and "Us" not in read
-    assert (read.count("What I want"), read.count("Me"), read.count("Something else")) == (3, 3, 3)
+    assert (read.count("What I want"), read.count("Me"), read.count("Something else")) == (4, 3, 4)
     assert own.card is not None
     assert (own.card.title, own.card.lines) == ("I", ("Stop.",))
+
+
+@pytest.mark.parametrize("kind", FIELDS)
+def test_of_every_kind_the_whole_answer_is_shown(kind: str) -> None:
+    assert shows_all(*FIELDS[kind])
+
+
+def test_an_answer_in_a_column_that_is_left_out_is_noticed() -> None:
+    grid = fields_of(for_one(exercise()))["grid"]
+    assert shows_all(grid, [{"row": "", "cells": {"me": "a", "you": ""}}])
+    assert not shows_all(grid, [{"row": "", "cells": {"me": "a", "you": "b"}}])

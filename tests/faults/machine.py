@@ -156,6 +156,8 @@ class Disk:
                 self._pending.append((change.op, change.path, change.data.decode()))
             case "mkdir" | "unlink":
                 self._pending.append((change.op, change.path, None))
+            case _:
+                raise AssertionError(change.op)
 
     def cut(self, chance: random.Random, folder: Path) -> None:
         """Write what survives a power cut now into a new folder."""

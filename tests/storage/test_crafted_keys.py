@@ -257,6 +257,8 @@ def put(where: Path, kind: str) -> None:
                 path.symlink_to("/dev/zero")
             case "not ours":
                 path.write_bytes(os.urandom(8192))
+            case _:
+                raise AssertionError(kind)
 
 
 def test_a_key_file_that_was_written_is_read_as_it_was(tmp_path: Path) -> None:

@@ -42,33 +42,32 @@ def _card(card: PocketCard) -> Iterator[nodes.CardFace]:
 
 
 def _card_field(field: fields.Field, card: PocketCard) -> nodes.CardField:
-    text = ""
+    text, lines = _blank(field)
     if card.answers is not None:
         text = printable(in_few_words(field, card.answers.get(field.id))).strip()
-    elif isinstance(field, fields.ChoiceField | fields.MultiField):
-        text = "  ".join(_box(option) for option in field.options)
-    return nodes.CardField(printable(field.label), text, _room(field), field.id)
+    return nodes.CardField(printable(field.label), text, lines, field.id)
+
+
+def _blank(field: fields.Field) -> tuple[str, int]:
+    """What can be marked on a blank card, and lines to write on."""
+    match field:
+        case fields.LongField() | fields.ShortField() | fields.LetterField():
+            return "", min(field.lines, _MOST_LINES)
+        case fields.ListField():
+            return "", min(field.rows, _MOST_LINES)
+        case fields.TableField() | fields.ChecklistField():
+            return "", min(max(field.blank_rows, 1), _MOST_LINES)
+        case fields.ChoiceField() | fields.MultiField():
+            return "  ".join(_box(option) for option in field.options), 1
+        case fields.YesNoField() | fields.ScaleField() | fields.PairsField() | fields.FeelingsField():
+            return "", 1
+        case fields.DateField() | fields.TimerField() | fields.SignoffField():
+            return "", 1
+        case _:
+            assert_never(field)
 
 
 def _box(option: fields.Option) -> str:
     """An option with its box; a short one is never broken."""
     words = f"□ {printable(option.label)}"
     return words.replace(" ", "\u00a0") if len(words) <= _SHORT else words
-
-
-def _room(field: fields.Field) -> int:
-    match field:
-        case fields.LongField() | fields.ShortField() | fields.LetterField():
-            return min(field.lines, _MOST_LINES)
-        case fields.ListField():
-            return min(field.rows, _MOST_LINES)
-        case fields.TableField() | fields.ChecklistField():
-            return min(max(field.blank_rows, 1), _MOST_LINES)
-        case fields.ChoiceField() | fields.MultiField() | fields.FeelingsField() | fields.YesNoField():
-            return 1
-        case fields.ScaleField() | fields.PairsField() | fields.DateField():
-            return 1
-        case fields.TimerField() | fields.SignoffField():
-            return 1
-        case _:
-            assert_never(field)

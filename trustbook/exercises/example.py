@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated, Any, Final, TypeVar
+from typing import Annotated, Any, Final, TypeVar, assert_never
 
 import msgspec
 from msgspec import Meta
@@ -14,8 +14,26 @@ from msgspec import Meta
 from trustbook.domain.answers import Answers, is_empty
 from trustbook.domain.entries import EntryState
 from trustbook.domain.problems import BrokenDefinition, UnknownName
+from trustbook.domain.values import is_whole
 from trustbook.exercises.answer_check import check_answers
-from trustbook.exercises.fields import ChecklistField, DateField, Field, SignoffField, TableField
+from trustbook.exercises.fields import (
+    ChecklistField,
+    ChoiceField,
+    DateField,
+    FeelingsField,
+    Field,
+    LetterField,
+    ListField,
+    LongField,
+    MultiField,
+    PairsField,
+    ScaleField,
+    ShortField,
+    SignoffField,
+    TableField,
+    TimerField,
+    YesNoField,
+)
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.reading import Unreadable, read_toml
@@ -138,29 +156,34 @@ def _dated(written: _WrittenEntry, exercise: Exercise, today: date) -> ExampleEn
 
 
 def _with_dates(answers: Answers, exercise: Exercise, on: date) -> dict[str, Any]:
-    """`answers` with whole numbers in place of dates counted from `on`."""
-    found = dict(answers)
-    for _part, field in exercise.fields():
-        value = found.get(field.id)
-        if isinstance(field, DateField):
-            found |= {field.id: _day(value, on)} if value is not None else {}
-        elif isinstance(value, list):
-            days = _day_cells(field)
-            if isinstance(field, SignoffField):
-                found[field.id] = [_with_days(each, days, on) for each in value]
-            elif days:
-                found[field.id] = [_row_with_dates(row, days, on) for row in value]
-    return found
+    """`answers` with dates in place of whole numbers that count the days from `on`."""
+    fields = {field.id: field for _part, field in exercise.fields()}
+    return {key: _dates_in(fields[key], value, on) if key in fields else value for key, value in answers.items()}
 
 
-def _day_cells(field: Field) -> set[str]:
-    """Which cells of this field's lines are days."""
-    if isinstance(field, TableField):
-        return {column.id for column in field.columns if column.kind == "date"}
-    return {"on"} if isinstance(field, SignoffField | ChecklistField) else set()
+def _dates_in(field: Field, value: Any, on: date) -> Any:
+    match field:
+        case DateField():
+            return _day(value, on)
+        case TableField():
+            return _rows_with_days(value, {column.id for column in field.columns if column.kind == "date"}, on)
+        case ChecklistField():
+            return _rows_with_days(value, {"on"}, on)
+        case SignoffField():
+            return [_with_days(each, {"on"}, on) for each in value] if isinstance(value, list) else value
+        case LongField() | ShortField() | LetterField() | ListField() | TimerField():
+            return value
+        case ScaleField() | ChoiceField() | MultiField() | YesNoField() | FeelingsField() | PairsField():
+            return value
+        case _:
+            assert_never(field)
 
 
-def _row_with_dates(row: Any, days: set[str], on: date) -> Any:
+def _rows_with_days(value: Any, days: set[str], on: date) -> Any:
+    return [_row_with_days(row, days, on) for row in value] if isinstance(value, list) else value
+
+
+def _row_with_days(row: Any, days: set[str], on: date) -> Any:
     if not isinstance(row, Mapping) or not isinstance(row.get("cells"), Mapping):
         return row
     return {**row, "cells": _with_days(row["cells"], days, on)}
@@ -173,7 +196,7 @@ def _with_days(cells: Any, days: set[str], on: date) -> Any:
 
 
 def _day(value: Any, on: date) -> Any:
-    return (on + timedelta(days=value)).isoformat() if isinstance(value, int) else value
+    return (on + timedelta(days=value)).isoformat() if is_whole(value) else value
 
 
 def _faults(entry: ExampleEntry, exercise: Exercise, writers: set[str]) -> Iterator[tuple[str, str]]:

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from trustbook.exercises.bounds import MOST_FIELDS, MOST_MARKS
 from trustbook.exercises.fields import (
     ChecklistField,
     ChoiceField,
     Column,
+    DateField,
     FeelingsField,
     Field,
+    LetterField,
+    ListField,
+    LongField,
     MultiField,
     PairsField,
     ScaleField,
+    ShortField,
     SignoffField,
     TableField,
     TimerField,
+    YesNoField,
 )
 from trustbook.exercises.model import Exercise, Part, Tabs
 from trustbook.exercises.overviews import OVERVIEWS
@@ -106,32 +113,56 @@ def _check_part(key: str, part: Part) -> Iterator[Finding]:
 def _check_field(key: str, field: Field, steps: int) -> Iterator[Finding]:
     if field.step is not None and not 1 <= field.step <= steps:
         yield f"{key}.step", f"there is no step {field.step}; the exercise has {steps}"
-    if isinstance(field, ScaleField | PairsField) and field.minimum >= field.maximum:
+    yield from _check_kind(key, field)
+
+
+def _check_kind(key: str, field: Field) -> Iterator[Finding]:
+    match field:
+        case ScaleField():
+            yield from _check_ends(key, field)
+        case PairsField():
+            yield from _check_ends(key, field)
+            yield from _same_ids((f"{key}.rows[{n}].id", row.id) for n, row in enumerate(field.rows))
+        case ChoiceField() | MultiField():
+            yield from _same_ids((f"{key}.options[{n}].id", option.id) for n, option in enumerate(field.options))
+        case FeelingsField():
+            yield from _check_words(key, field)
+        case ChecklistField():
+            yield from _same_ids((f"{key}.items[{n}].id", item.id) for n, item in enumerate(field.items))
+            if not field.items and not field.own:
+                yield f"{key}.items", "a checklist needs items, or own = true"
+        case TableField():
+            yield from _check_table(key, field)
+        case TimerField():
+            if len(field.prompts) not in (0, 1, field.turns):
+                given = len(field.prompts)
+                yield f"{key}.prompts", f"there are {given} for {field.turns} turns; give none, one, or one for each"
+        case LongField() | ShortField() | LetterField() | ListField() | YesNoField() | DateField() | SignoffField():
+            return
+        case _:
+            assert_never(field)
+
+
+def _check_ends(key: str, field: ScaleField | PairsField) -> Iterator[Finding]:
+    if field.minimum >= field.maximum:
         yield f"{key}.maximum", "the scale ends before it begins"
-    if isinstance(field, ScaleField | PairsField) and field.maximum - field.minimum >= MOST_MARKS:
+    if field.maximum - field.minimum >= MOST_MARKS:
         yield f"{key}.maximum", f"the scale has more than {MOST_MARKS} numbers"
-    if isinstance(field, ChoiceField | MultiField):
-        yield from _same_ids((f"{key}.options[{n}].id", option.id) for n, option in enumerate(field.options))
-    if isinstance(field, TimerField) and len(field.prompts) not in (0, 1, field.turns):
-        given = len(field.prompts)
-        yield f"{key}.prompts", f"there are {given} for {field.turns} turns; give none, one, or one for each"
-    if isinstance(field, FeelingsField):
-        yield from _same_ids(
-            (f"{key}.groups[{n}].options[{o}].id", option.id)
-            for n, group in enumerate(field.groups)
-            for o, option in enumerate(group.options)
-        )
-    if isinstance(field, PairsField):
-        yield from _same_ids((f"{key}.rows[{n}].id", row.id) for n, row in enumerate(field.rows))
-    if isinstance(field, ChecklistField):
-        yield from _same_ids((f"{key}.items[{n}].id", item.id) for n, item in enumerate(field.items))
-        if not field.items and not field.own:
-            yield f"{key}.items", "a checklist needs items, or own = true"
-    if isinstance(field, TableField):
-        yield from _same_ids((f"{key}.rows[{n}].id", row.id) for n, row in enumerate(field.rows))
-        yield from _same_ids((f"{key}.columns[{n}].id", column.id) for n, column in enumerate(field.columns))
-        for n, column in enumerate(field.columns):
-            yield from _check_column(f"{key}.columns[{n}]", column)
+
+
+def _check_words(key: str, field: FeelingsField) -> Iterator[Finding]:
+    yield from _same_ids(
+        (f"{key}.groups[{n}].options[{o}].id", option.id)
+        for n, group in enumerate(field.groups)
+        for o, option in enumerate(group.options)
+    )
+
+
+def _check_table(key: str, field: TableField) -> Iterator[Finding]:
+    yield from _same_ids((f"{key}.rows[{n}].id", row.id) for n, row in enumerate(field.rows))
+    yield from _same_ids((f"{key}.columns[{n}].id", column.id) for n, column in enumerate(field.columns))
+    for n, column in enumerate(field.columns):
+        yield from _check_column(f"{key}.columns[{n}]", column)
 
 
 def _check_column(key: str, column: Column) -> Iterator[Finding]:

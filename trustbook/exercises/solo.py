@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import TypeVar
+from typing import Any, TypeVar, assert_never
 
 import msgspec
 
+from trustbook.domain.answers import is_empty
+from trustbook.domain.values import lines_of
 from trustbook.exercises.fields import (
     ChecklistField,
     ChoiceField,
     Column,
+    DateField,
+    FeelingsField,
     Field,
+    LetterField,
+    ListField,
+    LongField,
     MultiField,
     Option,
     PairsField,
     Row,
+    ScaleField,
+    ShortField,
+    SignoffField,
     TableField,
+    TimerField,
+    WordGroup,
+    YesNoField,
 )
 from trustbook.exercises.model import Card, Exercise, Part
 
@@ -56,12 +69,10 @@ def _part(part: Part, exercise: Exercise) -> Part:
 
 def _fields(part: Part, exercise: Exercise) -> tuple[Field, ...]:
     found: list[Field] = []
-    for field in part.fields:
-        if field.partner:
+    for asked in part.fields:
+        field = None if asked.partner else _kind(asked)
+        if field is None:
             continue
-        if isinstance(field, TableField) and all(column.partner for column in field.columns):
-            continue
-        field = _choices(field)
         if field.step is not None and exercise.alone_steps:
             field = msgspec.structs.replace(field, step=_own_step(field.step, exercise))
         found.append(
@@ -70,18 +81,47 @@ def _fields(part: Part, exercise: Exercise) -> tuple[Field, ...]:
     return tuple(found)
 
 
-def _choices(field: Field) -> Field:
-    """With the words for one in what it offers, and without the columns of the other person."""
-    if isinstance(field, ChoiceField | MultiField):
-        return msgspec.structs.replace(field, options=_said(field.options))
-    if isinstance(field, TableField):
-        columns = tuple(_column(column) for column in field.columns if not column.partner)
-        return msgspec.structs.replace(field, columns=columns, rows=_said(field.rows))
-    if isinstance(field, PairsField):
-        return msgspec.structs.replace(field, rows=_said(field.rows))
-    if isinstance(field, ChecklistField):
-        return msgspec.structs.replace(field, items=_said(field.items))
-    return field
+def _kind(field: Field) -> Field | None:
+    """With the words for one in what it offers, without what the other person writes; None where nothing is left."""
+    match field:
+        case ChoiceField() | MultiField():
+            return msgspec.structs.replace(field, options=_said(field.options))
+        case FeelingsField():
+            return msgspec.structs.replace(field, groups=tuple(map(_group, field.groups)))
+        case TableField():
+            columns = tuple(_column(column) for column in field.columns if not column.partner)
+            return msgspec.structs.replace(field, columns=columns, rows=_said(field.rows)) if columns else None
+        case PairsField():
+            return msgspec.structs.replace(field, rows=_said(field.rows))
+        case ChecklistField():
+            return msgspec.structs.replace(field, items=_said(field.items))
+        case LongField() | ShortField() | LetterField() | ListField() | DateField():
+            return field
+        case ScaleField() | YesNoField() | TimerField() | SignoffField():
+            return field
+        case _:
+            assert_never(field)
+
+
+def shows_all(field: Field, value: Any) -> bool:
+    """Whether nothing of this answer is hidden by what `for_one` leaves out of the field."""
+    match field:
+        case TableField():
+            columns = {column.id for column in field.columns}
+            cells = [cell for line in lines_of(value)[0] for cell in line.cells.items()]
+            return all(name in columns or is_empty(cell) for name, cell in cells)
+        case LongField() | ShortField() | LetterField() | ListField() | DateField() | SignoffField() | TimerField():
+            return True
+        case ScaleField() | ChoiceField() | MultiField() | YesNoField():
+            return True
+        case FeelingsField() | PairsField() | ChecklistField():
+            return True
+        case _:
+            assert_never(field)
+
+
+def _group(group: WordGroup) -> WordGroup:
+    return msgspec.structs.replace(group, options=_said(group.options))
 
 
 def _column(column: Column) -> Column:

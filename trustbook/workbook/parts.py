@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 import msgspec
 
 from trustbook.domain.answers import Answers, is_empty
-from trustbook.exercises.fields import TableField
 from trustbook.exercises.model import Exercise, Part
-from trustbook.exercises.solo import for_one
+from trustbook.exercises.solo import for_one, shows_all
 
 
 def writable_at_together(exercise: Exercise) -> frozenset[str]:
@@ -75,18 +74,9 @@ def for_one_writer(exercise: Exercise, answers: Answers) -> Exercise:
         field = kept.get(name)
         if is_empty(value):
             continue
-        if field is None or (isinstance(field, TableField) and not _has_columns(field, value)):
+        if field is None or not shows_all(field, value):
             return exercise
     return one
-
-
-def _has_columns(field: TableField, value: object) -> bool:
-    """Whether every answered cell has its column."""
-    columns = {column.id for column in field.columns}
-    rows = value if isinstance(value, list | tuple) else ()
-    cells = [row.get("cells") for row in rows if isinstance(row, Mapping)]
-    pairs = [pair for each in cells if isinstance(each, Mapping) for pair in each.items()]
-    return all(name in columns or is_empty(cell) for name, cell in pairs)
 
 
 def merged(

@@ -1,0 +1,128 @@
+"""A new kind of field cannot be forgotten: mypy stops at each place that CONTRIBUTING names, and at no other."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from tests.exercises.every_kind import FIELDS
+from trustbook.domain import answers
+from trustbook.exercises.fields import Field
+
+ROOT = Path(__file__).resolve().parents[2]
+KINDS = {kind.__name__ for kind in get_args(Field)}
+DEFINED_IN = "trustbook/exercises/fields.py"
+MADE_UP = '''
+class MadeUpField(_Field, frozen=True, kw_only=True, tag="made-up"):
+    """A kind that nobody knows yet."""
+
+
+Field = (
+    MadeUpField
+    | '''
+
+
+def modules() -> list[Path]:
+    return sorted((ROOT / "trustbook").rglob("*.py"))
+
+
+def relative(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def named_in_contributing() -> set[str]:
+    """The files of step 3 of “A field kind”."""
+    recipe = (
+        (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## A field kind")[2].partition("\n## ")[0]
+    )
+    return set(re.findall(r"^   - `(trustbook/[\w/]+\.py)`", recipe, re.MULTILINE))
+
+
+@pytest.fixture(scope="module")
+def stops(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, int]]:
+    """File and line of everything that mypy says of a copy of the program with one more kind."""
+    copy = tmp_path_factory.mktemp("one-more-kind")
+    shutil.copytree(ROOT / "trustbook", copy / "trustbook", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", copy)
+    if (ROOT / ".mypy_cache").is_dir():  # what mypy knows already of all that has not changed
+        shutil.copytree(ROOT / ".mypy_cache", copy / ".mypy_cache", ignore_dangling_symlinks=True)
+    fields = copy / DEFINED_IN
+    text = fields.read_text(encoding="utf-8")
+    assert text.count("\nField = (\n    ") == 1
+    fields.write_text(text.replace("\nField = (\n    ", MADE_UP), encoding="utf-8")
+    command = [sys.executable, "-m", "mypy", "--no-error-summary", "--hide-error-context", "trustbook"]
+    done = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)
+    found = re.findall(r"^(trustbook/[\w/]+\.py):(\d+): error: ", done.stdout.replace("\\", "/"), re.MULTILINE)
+    assert found, done.stdout + done.stderr
+    return {(name, int(line)) for name, line in found}
+
+
+@pytest.mark.thorough
+def test_a_made_up_kind_stops_the_checker_in_the_files_that_contributing_names(stops: set[tuple[str, int]]) -> None:
+    assert {name for name, _line in stops} == named_in_contributing()
+
+
+@pytest.mark.thorough
+def test_it_stops_in_every_match_over_all_kinds(stops: set[tuple[str, int]]) -> None:
+    for path in modules():
+        for match in matches_over_all_kinds(path):
+            lines = range(match.lineno, (match.end_lineno or match.lineno) + 1)
+            assert any((relative(path), line) in stops for line in lines), f"{relative(path)}:{match.lineno}"
+
+
+def matches_over_all_kinds(path: Path) -> Iterator[ast.Match]:
+    """Matches of something that is annotated as `Field`."""
+    for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(function, ast.FunctionDef):
+            takes_any = {each.arg for each in function.args.args if is_any_field(each.annotation)}
+            for node in ast.walk(function):
+                if isinstance(node, ast.Match) and isinstance(node.subject, ast.Name) and node.subject.id in takes_any:
+                    yield node
+
+
+def is_any_field(annotation: ast.expr | None) -> bool:
+    return annotation is not None and ast.unparse(annotation) in ("Field", "fields.Field")
+
+
+def test_the_list_in_contributing_is_that_of_the_matches_over_all_kinds() -> None:
+    assert {relative(path) for path in modules() if any(matches_over_all_kinds(path))} == named_in_contributing()
+
+
+@pytest.mark.parametrize("path", modules(), ids=relative)
+def test_kinds_are_told_apart_by_a_complete_match(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    asked = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "isinstance"]
+    several = [ast.unparse(node) for node in asked if len(kinds_in(node.args[1])) > 1]
+    assert not several, "a question about several kinds is a match"
+    proved = {match.lineno for match in matches_over_all_kinds(path)}  # by the made-up kind, above
+    for match in (node for node in ast.walk(tree) if isinstance(node, ast.Match) and node.lineno not in proved):
+        last = match.cases[-1]
+        if any(kinds_in(case.pattern) for case in match.cases) and is_wildcard(last):
+            ends = ast.unparse(last.body[-1])
+            assert "assert_never(" in ends, f"line {last.pattern.lineno}: a kind that is forgotten goes unnoticed"
+
+
+def kinds_in(node: ast.AST) -> set[str]:
+    names = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+    return KINDS & (names | {each.attr for each in ast.walk(node) if isinstance(each, ast.Attribute)})
+
+
+def is_wildcard(case: ast.match_case) -> bool:
+    return isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None
+
+
+def test_every_kind_has_an_example_for_the_tests() -> None:
+    assert {type(field).__name__ for field, _value in FIELDS.values()} == KINDS
+
+
+@pytest.mark.parametrize("kind", get_args(Field), ids=lambda kind: kind.__name__)
+def test_the_shape_of_every_kind_is_written_down(kind: type[Field]) -> None:
+    assert re.search(rf"^{kind.__struct_config__.tag} ", answers.__doc__ or "", re.MULTILINE)
