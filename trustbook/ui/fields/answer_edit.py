@@ -4,32 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import takewhile
-from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QFontMetricsF,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
-    QResizeEvent,
-    QShowEvent,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy
 
 from trustbook.domain.answers import storable_text
+from trustbook.ui.fields.growing_edit import GrowingEdit
 from trustbook.ui.kit.composing import length, put_in
 
-MOST_LINES = 400
-"""Beyond this height a text scrolls in itself."""
-_LEAST_EDGE = 10
-"""Border and padding above and below while they are not known, in pixels."""
 
-
-class AnswerEdit(QPlainTextEdit):
+class AnswerEdit(GrowingEdit):
     """Plain text, at least `lines` high. With `one_paragraph`, Enter makes no new line but emits `entered`.
 
     It has no undo of its own: the page's undo covers text, rows and choices. `typed` is emitted for changes that the
@@ -44,20 +35,13 @@ class AnswerEdit(QPlainTextEdit):
     stepped = Signal(int)
 
     def __init__(self, lines: int = 1, *, one_paragraph: bool = False) -> None:
-        super().__init__()
-        self._lines = max(1, lines)
+        super().__init__(lines)
         self._one_paragraph = one_paragraph
         self._showing = False
         self.setProperty("role", "answer")
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
-        self.document().setDocumentMargin(1)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._on_text_changed)
-        self.cursorPositionChanged.connect(self._follow_caret)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
 
     def text(self) -> str:
         """What is written, with what an input method still composes at the caret."""
@@ -101,35 +85,6 @@ class AnswerEdit(QPlainTextEdit):
         if not self._showing:
             self.typed.emit("text")
 
-    def _fit(self) -> None:
-        line = QFontMetricsF(self.font()).lineSpacing()  # whole pixels would leave out a line in every hundred
-        rows = max(self._lines, int(self.document().documentLayout().documentSize().height()))
-        height = ceil(min(rows, MOST_LINES) * line) + self._edge()
-        if height != self.height():
-            self.setFixedHeight(height)
-        scrolls = rows > MOST_LINES
-        self.setVerticalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        )
-
-    def _edge(self) -> int:
-        """Border, padding and the document's margin above and below, in pixels."""
-        around = self.height() - self.viewport().height() if self.isVisible() else 0
-        return max(around, _LEAST_EDGE) + round(2 * self.document().documentMargin()) + 2
-
-    def _follow_caret(self) -> None:
-        """Keep the line that is being written in sight of the page around it."""
-        if not self.hasFocus():
-            return
-        page = self.parentWidget()
-        while page is not None and not isinstance(page, QScrollArea):
-            page = page.parentWidget()
-        inside = page.widget() if page is not None else None
-        if page is not None and inside is not None:
-            caret = self.cursorRect()
-            place = self.viewport().mapTo(inside, caret.center())
-            page.ensureVisible(place.x(), place.y(), 0, caret.height() * 3)
-
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         before, showing = self.text(), self._showing
         self._showing = True  # one change, told below, also where a piece is done and the next one begun
@@ -151,6 +106,8 @@ class AnswerEdit(QPlainTextEdit):
         if self._one_paragraph and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
             return
+        if self.take_page_key(event):
+            return
         before = self.textCursor().position()
         step = self._step_of(event)
         super().keyPressEvent(event)
@@ -167,19 +124,6 @@ class AnswerEdit(QPlainTextEdit):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = storable_text(source.text())
         self.insertPlainText(" ".join(text.split("\n")) if self._one_paragraph else text)
@@ -191,12 +135,6 @@ class AnswerEdit(QPlainTextEdit):
                 menu.removeAction(action)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 20, self.height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(60, self.fontMetrics().lineSpacing() + self._edge())
 
 
 def _alike(first: Iterable[str], second: Iterable[str]) -> int:
