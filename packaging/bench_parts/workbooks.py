@@ -41,12 +41,12 @@ def filled(folder: Path, entries: int, *, text_length: int = 2000) -> Path:
     exercises = list(fields)
     digests = {exercise: session.context.definitions.remember(book, exercise) for exercise in exercises}
     dice = random.Random(1)
-    with book.transaction():
+    with book.database.transaction():
         for number in range(entries):
             words = " ".join(dice.choice(_WORDS) for _ in range(text_length // 5))[:text_length]
             text = f"{words} {NEEDLE}" if number % 100 == 0 else words
             exercise = exercises[number % len(exercises)]
-            book.write_entry(_entry(session, exercise, digests[exercise], number, {fields[exercise]: text}))
+            book.entries.write(_entry(session, exercise, digests[exercise], number, {fields[exercise]: text}))
     session.keeping.close()
     return path
 

@@ -102,6 +102,6 @@ def test_working_copies_are_written_in_one_place() -> None:
         path.name
         for path in (PACKAGE / "workbook").rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Attribute) and node.attr == "write_entry"
+        if isinstance(node, ast.Attribute) and ast.unparse(node).endswith(".entries.write")
     }
     assert writers == {"working_copies.py"}

@@ -380,9 +380,9 @@ def _texts(folder: Path, passphrase: str) -> list[str]:
     ring = unlock(folder, passphrase).keyring
     book: Book = open_with_care(private_book_path(folder, ring.private_book), ring.private_keys)
     try:
-        book.check()
-        frozen = [str(version.answers) for head in book.heads() for version in book.revisions(head.id)]
-        return [*frozen, *(str(entry.answers) for entry in book.entries())]
+        book.upkeep.check()
+        frozen = [str(version.answers) for head in book.entries.heads() for version in book.revisions.of_entry(head.id)]
+        return [*frozen, *(str(entry.answers) for entry in book.entries.all())]
     finally:
         book.close()
 

@@ -66,7 +66,7 @@ def made_ready(root: Path, seed: int) -> Ground:
     ground.form = json.loads(world.session.data.export_data(world.viewer, private=True))
     books = world.session.context.books
     write_copy(back_up_folder(books.source, world.clock.now()).info.path, ground.kept / "stick.copy")
-    (ground.kept / "key").write_bytes(books.shared.key)
+    (ground.kept / "key").write_bytes(books.shared.database.key)
     world.close()
     return ground
 

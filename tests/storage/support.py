@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from trustbook.domain.entries import Entry, EntryRole, EntryState
+from trustbook.domain.entries import Entry, EntryRole, EntryState, Revision, RevisionReason
 from trustbook.domain.problems import Problem
 from trustbook.domain.times import Moment, random_id
 from trustbook.storage import kdf
@@ -55,6 +55,14 @@ def entry(entry_id: str, answers: dict[str, Any] | None = None, **changes: Any) 
         "saved": CLOCK.now(),
     }
     return Entry(id=entry_id, answers={"text": "some words"} if answers is None else answers, **(values | changes))
+
+
+def frozen(version_id: str, entry_id: str, answers: dict[str, Any] | None = None, **changes: Any) -> Revision:
+    """A frozen version of a page."""
+    values: dict[str, Any] = {"definition": "digest", "reason": RevisionReason.LEAVING, "made": CLOCK.now()}
+    return Revision(
+        version_id, entry_id, answers={"text": "some words"} if answers is None else answers, **(values | changes)
+    )
 
 
 def solo(folder: Path) -> OpenBooks:
@@ -109,7 +117,7 @@ def _opens_whole(folder: Path, passphrase: str) -> bool:
         return False
     try:
         for book in books.open_ones:
-            book.check()
+            book.upkeep.check()
     finally:
         books.close()
     return True

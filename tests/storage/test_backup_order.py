@@ -57,7 +57,7 @@ def dates(place: Path) -> set[float]:
 
 def test_all_of_a_backup_has_one_date_also_after_it_was_changed(ana_and_ben: OpenBooks) -> None:
     assert ana_and_ben.private is not None
-    ana_and_ben.private.write_entry(entry("gone"))
+    ana_and_ben.private.entries.write(entry("gone"))
     info = make_backup(ana_and_ben, Calendar(EXACT))
     midnight = datetime(2026, 5, 3, tzinfo=UTC).timestamp()
     assert dates(info.path) == {midnight}

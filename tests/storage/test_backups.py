@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.support import ANA, BEN, CLOCK, Calendar, entry, every_file, make_backup, sign_in
-from trustbook.domain.entries import RevisionReason
+from tests.storage.support import ANA, BEN, CLOCK, Calendar, entry, every_file, frozen, make_backup, sign_in
 from trustbook.domain.problems import (
     BackupFailed,
     CannotReadFile,
@@ -38,8 +37,8 @@ from trustbook.storage.workbook_folder import OpenBooks
 def write(books: OpenBooks, *names: str) -> None:
     assert books.private is not None
     for name in names:
-        books.private.write_entry(entry(name, {"text": f"MARKER-{name}"}))
-        books.private.add_revision(name, {"text": "x"}, "d", RevisionReason.LOCK, CLOCK.now(), f"r-{name}")
+        books.private.entries.write(entry(name, {"text": f"MARKER-{name}"}))
+        books.private.revisions.add(frozen(f"r-{name}", name))
 
 
 def kept_of(books: OpenBooks) -> tuple[BackupInfo, ...]:
@@ -50,9 +49,9 @@ def own_pages(folder: Path, passphrase: str = ANA) -> list[str]:
     books, _ = sign_in(folder, passphrase)
     try:
         assert books.private is not None
-        books.private.check()
-        books.shared.check()
-        return [e.id for e in books.private.entries()]
+        books.private.upkeep.check()
+        books.shared.upkeep.check()
+        return [e.id for e in books.private.entries.all()]
     finally:
         books.close()
 
@@ -115,8 +114,8 @@ def test_a_damaged_book_never_becomes_a_verified_backup(ana_alone: OpenBooks) ->
     from trustbook.storage.book import Book
 
     assert ana_alone.private is not None
-    path, key = ana_alone.private.path, ana_alone.private.key
-    ana_alone.private.write_entry(entry("a", {"text": "long " * 20_000}))
+    path, key = ana_alone.private.path, ana_alone.private.database.key
+    ana_alone.private.entries.write(entry("a", {"text": "long " * 20_000}))
     ana_alone.private.close()
     whole = path.read_bytes()
     wrong = []
@@ -134,7 +133,7 @@ def test_a_damaged_book_never_becomes_a_verified_backup(ana_alone: OpenBooks) ->
         finally:
             ana_alone.private.close()
         copy = Book.open(info.path / path.name, key)
-        wrong += [page] if [e.answers for e in copy.entries()] != [{"text": "long " * 20_000}] else []
+        wrong += [page] if [e.answers for e in copy.entries.all()] != [{"text": "long " * 20_000}] else []
         copy.close()
     path.write_bytes(whole)
     assert wrong == []
@@ -220,7 +219,7 @@ def test_a_purged_page_is_gone_from_every_kept_backup(ana_and_ben: OpenBooks) ->
     make_backup(ana_and_ben, CLOCK)  # as it lies
     ana_and_ben.open_private(unlock(ana_and_ben.folder, ANA))
     assert purge_in_backups(ana_and_ben.folder, ana_and_ben.keyring, ["gone"], "private") == ()
-    name, key = ana_and_ben.private.path.name, ana_and_ben.private.key
+    name, key = ana_and_ben.private.path.name, ana_and_ben.private.database.key
     infos = list_backups(ana_and_ben.folder)
     assert len(infos) == 2
     for info in infos:
@@ -313,7 +312,7 @@ def test_a_damaged_or_missing_copy_is_named(ana_alone: OpenBooks, tmp_path: Path
 
 def test_a_preview_counts_for_the_person_who_looks_and_changes_nothing(ana_and_ben: OpenBooks, tmp_path: Path) -> None:
     write(ana_and_ben, "a", "b", "c")
-    ana_and_ben.shared.write_entry(entry("ours"))
+    ana_and_ben.shared.entries.write(entry("ours"))
     stick = tmp_path / "ours.copy"
     info = make_backup(ana_and_ben, CLOCK)
     write_copy(info.path, stick)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import DBAPIError
 
 from tests.storage.cipher_pages import decrypted_pages
-from tests.storage.support import CLOCK, KEY, entry
+from tests.storage.support import CLOCK, KEY, entry, frozen
 from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.entries import EntryRole, EntryState, Event, EventKind, RevisionReason
 from trustbook.domain.people import Partner
@@ -18,6 +18,7 @@ from trustbook.domain.times import Moment, random_id
 from trustbook.storage.book import Book
 from trustbook.storage.connection import APPLICATION_ID, FORMAT_VERSION, PLAIN_HEADER, journal_of
 from trustbook.storage.records import EntryHead, ShareNote
+from trustbook.storage.upkeep import Upkeep
 
 OTHER_COLUMNS = "id, entry_id, made_utc, made_zone, reason, definition"
 ALL_COLUMNS = f"sequence, {OTHER_COLUMNS}, answers"
@@ -25,23 +26,21 @@ ALL_COLUMNS = f"sequence, {OTHER_COLUMNS}, answers"
 
 def reopened(book: Book) -> Book:
     book.close()
-    return Book.open(book.path, book.key)
+    return Book.open(book.path, book.database.key)
 
 
 def freeze(book: Book, entry_id: str, text: str, revision_id: str = "") -> str:
-    made = book.add_revision(
-        entry_id, {"text": text}, "digest", RevisionReason.LEAVING, CLOCK.now(), revision_id or random_id()
-    )
+    made = book.revisions.add(frozen(revision_id or random_id(), entry_id, {"text": text}))
     return made.id
 
 
 def test_what_was_written_is_there_after_reopening(book: Book) -> None:
-    book.write_entry(entry("a", {"text": "first"}))
-    book.write_entry(entry("b", on=date(2020, 2, 29), state=EntryState.NOT_NOW, author=None, role=EntryRole.JOINT))
+    book.entries.write(entry("a", {"text": "first"}))
+    book.entries.write(entry("b", on=date(2020, 2, 29), state=EntryState.NOT_NOW, author=None, role=EntryRole.JOINT))
     again = reopened(book)
     try:
-        assert [(e.id, e.lamport) for e in again.entries()] == [("b", 2), ("a", 1)]
-        found = again.entry("b")
+        assert [(e.id, e.lamport) for e in again.entries.all()] == [("b", 2), ("a", 1)]
+        found = again.entries.get("b")
         assert found == entry(
             "b",
             on=date(2020, 2, 29),
@@ -49,19 +48,19 @@ def test_what_was_written_is_there_after_reopening(book: Book) -> None:
             author=None,
             role=EntryRole.JOINT,
             lamport=2,
-            writer=again.entries()[1].writer,
+            writer=again.entries.all()[1].writer,
         )
-        assert again.entry("c") is None
+        assert again.entries.get("c") is None
         assert (again.kind, again.workbook_id) == ("private", "w")
     finally:
         again.close()
 
 
 def test_writing_again_changes_the_working_copy_and_keeps_the_place(book: Book) -> None:
-    book.write_entry(entry("a", {"text": "first"}))
-    book.write_entry(entry("b"))
-    book.write_entry(entry("a", {"text": "second"}, state=EntryState.FINISHED, lamport=77))
-    found = book.entry("a")
+    book.entries.write(entry("a", {"text": "first"}))
+    book.entries.write(entry("b"))
+    book.entries.write(entry("a", {"text": "second"}, state=EntryState.FINISHED, lamport=77))
+    found = book.entries.get("a")
     assert found is not None
     assert (found.answers, found.lamport, found.state) == ({"text": "second"}, 1, EntryState.FINISHED)
 
@@ -71,8 +70,8 @@ def test_writing_again_changes_the_working_copy_and_keeps_the_place(book: Book) 
 def test_any_text_comes_back_as_it_can_be_stored(book_of_texts: Book, text: str) -> None:
     from trustbook.domain.answers import tidy
 
-    book_of_texts.write_entry(entry("a", {"text": text}))
-    found = book_of_texts.entry("a")
+    book_of_texts.entries.write(entry("a", {"text": text}))
+    found = book_of_texts.entries.get("a")
     assert found is not None and found.answers == tidy({"text": text})
 
 
@@ -83,34 +82,34 @@ def book_of_texts(tmp_path_factory: pytest.TempPathFactory) -> Book:
 
 def test_a_very_long_text_with_every_script_is_the_same_afterwards(book: Book) -> None:
     text = "שלום 👩‍👩‍👧 ᚠᛇᚻ naïve\n\t" * 20_000
-    book.write_entry(entry("a", {"text": text}))
-    assert book.entries()[0].answers == {"text": text}
+    book.entries.write(entry("a", {"text": text}))
+    assert book.entries.all()[0].answers == {"text": text}
 
 
 def test_entries_are_found_by_exercise_and_role(book: Book) -> None:
-    book.write_entry(entry("a", exercise_id="walk"))
-    book.write_entry(entry("b", exercise_id="letter", role=EntryRole.JOINT))
-    book.write_entry(entry("c", exercise_id="walk", role=EntryRole.COPY))
-    assert [e.id for e in book.entries("walk")] == ["a", "c"]
-    assert [e.id for e in book.entries("walk", EntryRole.COPY)] == ["c"]
-    assert [e.id for e in book.entries(role=EntryRole.JOINT)] == ["b"]
+    book.entries.write(entry("a", exercise_id="walk"))
+    book.entries.write(entry("b", exercise_id="letter", role=EntryRole.JOINT))
+    book.entries.write(entry("c", exercise_id="walk", role=EntryRole.COPY))
+    assert [e.id for e in book.entries.all("walk")] == ["a", "c"]
+    assert [e.id for e in book.entries.all("walk", EntryRole.COPY)] == ["c"]
+    assert [e.id for e in book.entries.all(role=EntryRole.JOINT)] == ["b"]
 
 
 def test_heads_tell_everything_but_the_answers(book: Book) -> None:
-    book.write_entry(entry("a"))
+    book.entries.write(entry("a"))
     head = EntryHead("a", "walk", EntryRole.OWN, "ana", EntryState.STARTED, date(2026, 5, 3), 1)
-    assert book.heads() == (head,)
+    assert book.entries.heads() == (head,)
 
 
 def test_a_scan_goes_over_everything_newest_first_and_can_be_cancelled(book: Book) -> None:
-    with book.transaction():
+    with book.database.transaction():
         for number in range(600):
-            book.write_entry(entry(str(number)))
-    assert [e.id for e in book.scan()] == [str(n) for n in reversed(range(600))]
+            book.entries.write(entry(str(number)))
+    assert [e.id for e in book.entries.scan()] == [str(n) for n in reversed(range(600))]
     seen: list[str] = []
     token = CancelToken()
     with pytest.raises(Cancelled):
-        for found in book.scan(token=token):
+        for found in book.entries.scan(token=token):
             seen.append(found.id)
             if len(seen) == 300:
                 token.cancel()
@@ -118,20 +117,20 @@ def test_a_scan_goes_over_everything_newest_first_and_can_be_cancelled(book: Boo
 
 
 def test_one_may_write_while_scanning(book: Book) -> None:
-    book.write_entry(entry("a"))
-    for found in book.scan():
-        book.write_entry(entry(found.id, {"text": "changed"}))
-    assert book.entries()[0].answers == {"text": "changed"}
+    book.entries.write(entry("a"))
+    for found in book.entries.scan():
+        book.entries.write(entry(found.id, {"text": "changed"}))
+    assert book.entries.all()[0].answers == {"text": "changed"}
 
 
 def test_frozen_versions_come_back_in_order_whatever_the_clock_says(book: Book) -> None:
-    book.write_entry(entry("a"))
-    first = book.add_revision("a", {"text": "1"}, "d", RevisionReason.LOCK, CLOCK.now(), "r1")
+    book.entries.write(entry("a"))
+    first = book.revisions.add(frozen("r1", "a", {"text": "1"}, reason=RevisionReason.LOCK))
     CLOCK.pass_by(days=-400)
-    second = book.add_revision("a", {"text": "2"}, "d", RevisionReason.LEAVING, CLOCK.now(), "r2")
+    second = book.revisions.add(frozen("r2", "a", {"text": "2"}))
     CLOCK.pass_by(days=400)
-    assert book.revisions("a") == (first, second)
-    assert book.revision("r2") == second and book.revision("r3") is None
+    assert book.revisions.of_entry("a") == (first, second)
+    assert book.revisions.get("r2") == second and book.revisions.get("r3") is None
     assert first.lamport < second.lamport
 
 
@@ -149,12 +148,12 @@ def test_frozen_versions_come_back_in_order_whatever_the_clock_says(book: Book) 
 def test_no_statement_changes_a_frozen_version(book: Book, statement: str) -> None:
     from sqlcipher3 import dbapi2
 
-    book.write_entry(entry("a"))
+    book.entries.write(entry("a"))
     freeze(book, "a", "frozen")
-    before = book.revisions("a")
+    before = book.revisions.of_entry("a")
     with pytest.raises(dbapi2.IntegrityError):
-        book.raw.execute(statement)
-    assert book.revisions("a") == before
+        book.database.raw.execute(statement)
+    assert book.revisions.of_entry("a") == before
 
 
 @settings(max_examples=20)
@@ -165,44 +164,44 @@ def test_whatever_happens_every_frozen_version_stays_as_it_was(
     book = Book.create(tmp_path_factory.mktemp("acts") / "a.book", KEY, kind="private", workbook_id="w")
     frozen: dict[str, str] = {}
     try:
-        book.write_entry(entry("kept"))
+        book.entries.write(entry("kept"))
         for number, act in enumerate(acts):
             if act == "write":
-                book.write_entry(entry("kept", {"text": f"text {number}"}))
+                book.entries.write(entry("kept", {"text": f"text {number}"}))
             elif act == "freeze":
                 frozen[freeze(book, "kept", f"text {number}")] = f"text {number}"
             elif act == "purge":
-                book.write_entry(entry("other"))
+                book.entries.write(entry("other"))
                 freeze(book, "other", "gone")
-                book.purge(["other"])
+                book.upkeep.purge(["other"])
             else:
                 book = reopened(book)
-        assert {r.id: r.answers["text"] for r in book.revisions("kept")} == frozen
-        book.check()
+        assert {r.id: r.answers["text"] for r in book.revisions.of_entry("kept")} == frozen
+        book.upkeep.check()
     finally:
         book.close()
 
 
 def test_a_purge_takes_everything_of_an_entry_and_nothing_else(book: Book) -> None:
     for name in ("gone", "kept"):
-        book.write_entry(entry(name, {"text": f"MARKER-{name}"}))
+        book.entries.write(entry(name, {"text": f"MARKER-{name}"}))
         freeze(book, name, f"MARKER-{name}-old")
-        book.add_event(Event(random_id(), EventKind.SHARED, CLOCK.today(), name))
-        book.plan_share(ShareNote(f"copy-{name}", name, ("text",), "placed", CLOCK.now(), {"text": "x"}))
-    book.purge(["gone"])
-    assert [e.id for e in book.entries()] == ["kept"]
-    assert book.revisions("gone") == () and len(book.revisions("kept")) == 1
-    assert [e.entry_id for e in book.events()] == ["kept"]
-    assert [n.copy_id for n in book.share_notes()] == ["copy-kept"]
-    book.check()
+        book.events.add(Event(random_id(), EventKind.SHARED, CLOCK.today(), name))
+        book.share_notes.put(ShareNote(f"copy-{name}", name, ("text",), "placed", CLOCK.now(), {"text": "x"}))
+    book.upkeep.purge(["gone"])
+    assert [e.id for e in book.entries.all()] == ["kept"]
+    assert book.revisions.of_entry("gone") == () and len(book.revisions.of_entry("kept")) == 1
+    assert [e.entry_id for e in book.events.all()] == ["kept"]
+    assert [n.copy_id for n in book.share_notes.all()] == ["copy-kept"]
+    book.upkeep.check()
 
 
 def test_nothing_of_a_purged_page_is_left_in_the_file_or_its_journal(book: Book) -> None:
     texts = {f"{n}": f"MARKER-{n}-" + "long " * 900 * (n % 3) for n in range(40)}
     for name, text in texts.items():
-        book.write_entry(entry(name, {"text": text}))
+        book.entries.write(entry(name, {"text": text}))
         freeze(book, name, text)
-    book.purge([name for name in texts if int(name) % 2])
+    book.upkeep.purge([name for name in texts if int(name) % 2])
     plain = b"".join(decrypted_pages(book.path, KEY))
     assert b"MARKER-2-" in plain
     for name in texts:
@@ -211,39 +210,39 @@ def test_nothing_of_a_purged_page_is_left_in_the_file_or_its_journal(book: Book)
 
 
 def test_an_unfinished_purge_is_finished_at_the_next_opening(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    book.write_entry(entry("a"))
+    book.entries.write(entry("a"))
     with monkeypatch.context() as patch:
-        patch.setattr(Book, "_scrub", lambda self: None)
-        book.purge(["a"])
-    assert book.raw.execute("SELECT count(*) FROM purge_list").fetchone() == (1,)
+        patch.setattr(Upkeep, "scrub", lambda self: None)
+        book.upkeep.purge(["a"])
+    assert book.database.raw.execute("SELECT count(*) FROM purge_list").fetchone() == (1,)
     again = reopened(book)
     try:
-        assert again.raw.execute("SELECT count(*) FROM purge_list").fetchone() == (0,)
-        assert again.entries() == ()
+        assert again.database.raw.execute("SELECT count(*) FROM purge_list").fetchone() == (0,)
+        assert again.entries.all() == ()
     finally:
         again.close()
 
 
 def test_a_transaction_is_all_or_nothing(book: Book) -> None:
-    with pytest.raises(KeyError), book.transaction():
-        book.write_entry(entry("a"))
-        book.put_setting("x", "1")
+    with pytest.raises(KeyError), book.database.transaction():
+        book.entries.write(entry("a"))
+        book.settings.put("x", "1")
         raise KeyError
-    assert book.entries() == () and book.settings() == {}
+    assert book.entries.all() == () and book.settings.all() == {}
 
 
 def test_a_failure_inside_that_is_swallowed_still_undoes_the_whole(book: Book) -> None:
-    book.write_entry(entry("a"))
+    book.entries.write(entry("a"))
     freeze(book, "a", "x", "r1")
-    with pytest.raises(RuntimeError), book.transaction():
-        book.write_entry(entry("b"))
+    with pytest.raises(RuntimeError), book.database.transaction():
+        book.entries.write(entry("b"))
         with pytest.raises(DBAPIError):
             freeze(book, "a", "y", "r1")
-    assert [e.id for e in book.entries()] == ["a"]
+    assert [e.id for e in book.entries.all()] == ["a"]
 
 
 def test_an_error_of_ours_tells_no_text(book: Book) -> None:
-    book.write_entry(entry("a"))
+    book.entries.write(entry("a"))
     freeze(book, "a", "SECRET", "r1")
     with pytest.raises(DBAPIError) as caught:
         freeze(book, "a", "SECRET", "r1")
@@ -251,32 +250,36 @@ def test_an_error_of_ours_tells_no_text(book: Book) -> None:
 
 
 def test_partners_settings_definitions_and_events_are_kept(book: Book) -> None:
-    book.put_partner(Partner("p1", "Ana", "first"))
-    book.put_partner(Partner("p2", "Ben", "second"))
-    book.put_partner(Partner("p1", "Anna", "first"))
-    assert book.partners() == (Partner("p1", "Anna", "first"), Partner("p2", "Ben", "second"))
-    book.put_setting("language", "de")
-    book.put_setting("language", "en")
-    assert (book.setting("language"), book.setting("none", "x"), book.settings()) == ("en", "x", {"language": "en"})
-    book.remember_definition("d1", "walk", "{1}")
-    book.remember_definition("d1", "walk", "{2}")
-    assert (book.definition("d1"), book.definition("d2")) == ("{1}", None)
-    book.add_event(Event("e1", EventKind.MILESTONE, date(2026, 1, 1)))
-    book.add_event(Event("e2", EventKind.SETBACK, date(2025, 1, 1), "a"))
-    assert [(e.id, e.lamport, e.entry_id) for e in book.events()] == [("e1", 1, None), ("e2", 2, "a")]
+    book.partners.put(Partner("p1", "Ana", "first"))
+    book.partners.put(Partner("p2", "Ben", "second"))
+    book.partners.put(Partner("p1", "Anna", "first"))
+    assert book.partners.all() == (Partner("p1", "Anna", "first"), Partner("p2", "Ben", "second"))
+    book.settings.put("language", "de")
+    book.settings.put("language", "en")
+    assert (book.settings.get("language"), book.settings.get("none", "x"), book.settings.all()) == (
+        "en",
+        "x",
+        {"language": "en"},
+    )
+    book.definitions.remember("d1", "walk", "{1}")
+    book.definitions.remember("d1", "walk", "{2}")
+    assert (book.definitions.get("d1"), book.definitions.get("d2")) == ("{1}", None)
+    book.events.add(Event("e1", EventKind.MILESTONE, date(2026, 1, 1)))
+    book.events.add(Event("e2", EventKind.SETBACK, date(2025, 1, 1), "a"))
+    assert [(e.id, e.lamport, e.entry_id) for e in book.events.all()] == [("e1", 1, None), ("e2", 2, "a")]
 
 
 def test_a_planned_share_can_be_made_after_a_crash(book: Book) -> None:
     note = ShareNote("copy", "a", ("text", "more"), "planned", CLOCK.now(), {"text": "x"})
-    book.plan_share(note)
-    assert book.share_notes() == (note,) and book.share_notes("b") == ()
-    book.set_share_state("copy", "placed")
-    assert book.share_notes("a")[0].state == "placed"
+    book.share_notes.put(note)
+    assert book.share_notes.all() == (note,) and book.share_notes.all("b") == ()
+    book.share_notes.set_state("copy", "placed")
+    assert book.share_notes.all("a")[0].state == "placed"
 
 
 def test_moments_keep_their_zone(book: Book) -> None:
-    book.write_entry(entry("a"))
-    assert book.entries()[0].saved == Moment(CLOCK.at, "Europe/Vienna")
+    book.entries.write(entry("a"))
+    assert book.entries.all()[0].saved == Moment(CLOCK.at, "Europe/Vienna")
 
 
 def test_the_settings_of_the_connection_are_those_that_were_measured(book: Book) -> None:
@@ -293,12 +296,12 @@ def test_the_settings_of_the_connection_are_those_that_were_measured(book: Book)
         "application_id": APPLICATION_ID,
         "user_version": FORMAT_VERSION,
     }
-    assert {name: book.raw.execute(f"PRAGMA {name}").fetchone()[0] for name in expected} == expected
-    assert book.raw.execute("PRAGMA cipher_version").fetchone()[0]
+    assert {name: book.database.raw.execute(f"PRAGMA {name}").fetchone()[0] for name in expected} == expected
+    assert book.database.raw.execute("PRAGMA cipher_version").fetchone()[0]
 
 
 def test_a_book_is_never_in_clear_and_only_for_its_owner(book: Book) -> None:
-    book.write_entry(entry("a", {"text": "MARKER"}))
+    book.entries.write(entry("a", {"text": "MARKER"}))
     content = book.path.read_bytes()
     assert not content.startswith(PLAIN_HEADER) and b"MARKER" not in content and b"revisions" not in content
     assert book.path.stat().st_mode & 0o777 == 0o600
@@ -308,11 +311,11 @@ def test_books_start_padded_and_grow_in_steps(book: Book) -> None:
     step, sizes = 64 * 4096, set()
     assert book.path.stat().st_size == step
     for number in range(120):
-        book.write_entry(entry(str(number), {"text": "x" * 5000}))
+        book.entries.write(entry(str(number), {"text": "x" * 5000}))
         sizes.add(book.path.stat().st_size)
     assert all(size % step == 0 for size in sizes)
     assert len(sizes) <= 5
-    book.purge([str(number) for number in range(120)])
+    book.upkeep.purge([str(number) for number in range(120)])
     assert book.path.stat().st_size == step
 
 
@@ -320,8 +323,8 @@ def test_a_sitting_that_writes_nothing_leaves_the_file_as_it_was(book: Book) -> 
     book.close()
     before = book.path.read_bytes()
     again = Book.open(book.path, KEY)
-    again.heads()
-    again.check()
+    again.entries.heads()
+    again.upkeep.check()
     again.close()
     assert book.path.read_bytes() == before
     assert not journal_of(Path(book.path)).exists()

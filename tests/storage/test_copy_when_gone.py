@@ -40,7 +40,7 @@ def own_pages(folder: Path, passphrase: str = ANA) -> list[str]:
     books, _ = sign_in(folder, passphrase)
     try:
         assert books.private is not None
-        return [each.id for each in books.private.entries()]
+        return [each.id for each in books.private.entries.all()]
     finally:
         books.close()
 
@@ -50,7 +50,7 @@ def test_a_copy_can_be_saved_when_the_folder_is_gone(
     ana_and_ben: OpenBooks, tmp_path: Path, take_away: Callable[[Path], object]
 ) -> None:
     assert ana_and_ben.private is not None
-    ana_and_ben.private.write_entry(entry("mine"))
+    ana_and_ben.private.entries.write(entry("mine"))
     take_away(ana_and_ben.folder)
     with pytest.raises(FolderMoved):
         back_up_folder(ana_and_ben.source, CLOCK.now())
@@ -70,7 +70,7 @@ def test_a_copy_of_a_workbook_of_one_is_whole_when_the_folder_is_gone(ana_alone:
 
 
 def test_at_together_what_is_shared_is_saved(ana_and_ben: OpenBooks, tmp_path: Path) -> None:
-    ana_and_ben.shared.write_entry(entry("ours"))
+    ana_and_ben.shared.entries.write(entry("ours"))
     ana_and_ben.close_private()
     shutil.rmtree(ana_and_ben.folder)
     told = write_copy_of_open(ana_and_ben.source, tmp_path / "stick", CLOCK)
@@ -80,13 +80,13 @@ def test_at_together_what_is_shared_is_saved(ana_and_ben: OpenBooks, tmp_path: P
 
 def test_what_could_not_be_saved_goes_into_the_copy(ana_alone: OpenBooks, tmp_path: Path) -> None:
     assert ana_alone.private is not None
-    ana_alone.private.write_entry(entry("mine", {"text": "before"}))
+    ana_alone.private.entries.write(entry("mine", {"text": "before"}))
     shutil.rmtree(ana_alone.folder)
 
     def add(folder: Path) -> None:
         books = open_copy(folder, ana_alone)
         assert books.private is not None
-        books.private.write_entry(entry("new", {"text": "not saved yet"}))
+        books.private.entries.write(entry("new", {"text": "not saved yet"}))
         books.close()
 
     write_copy_of_open(ana_alone.source, tmp_path / "stick", CLOCK, add)
@@ -97,9 +97,9 @@ def test_what_could_not_be_saved_goes_into_the_copy(ana_alone: OpenBooks, tmp_pa
 def test_of_a_book_whose_drive_is_gone_what_can_be_read_is_in_the_copy(ana_alone: OpenBooks, tmp_path: Path) -> None:
     assert ana_alone.private is not None
     for number in range(60):
-        ana_alone.private.write_entry(entry(f"page-{number}", {"text": f"{number} " + "long " * 2000}))
+        ana_alone.private.entries.write(entry(f"page-{number}", {"text": f"{number} " + "long " * 2000}))
     path = ana_alone.private.path
-    ana_alone.private.raw.execute("PRAGMA shrink_memory")
+    ana_alone.private.database.raw.execute("PRAGMA shrink_memory")
     os.truncate(path, path.stat().st_size // 2)
     told = write_copy_of_open(ana_alone.source, tmp_path / "stick", CLOCK)
     assert [type(problem) for problem in told] == [DamagedPart]
@@ -107,7 +107,7 @@ def test_of_a_book_whose_drive_is_gone_what_can_be_read_is_in_the_copy(ana_alone
     read_copy(tmp_path / "stick", tmp_path / "Back.trustbook")
     books, _ = sign_in(tmp_path / "Back.trustbook")
     assert books.private is not None
-    saved = [each for each in books.private.entries() if str(each.answers.get("text")).endswith("long ")]
+    saved = [each for each in books.private.entries.all() if str(each.answers.get("text")).endswith("long ")]
     books.close()
     assert 3 < len(saved) < 60
 

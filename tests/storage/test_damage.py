@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.storage.support import CLOCK, KEY, entry
-from trustbook.domain.entries import RevisionReason
+from tests.storage.support import KEY, entry, frozen
 from trustbook.domain.problems import CannotWriteFile, DamagedBook
-from trustbook.storage import database
+from trustbook.storage import live_connection
 from trustbook.storage.book import Book
 from trustbook.storage.connection import has_torn_free_pages, open_raw
 from trustbook.storage.recovery import open_with_care
@@ -23,11 +22,11 @@ TEXTS = {str(number): f"text {number} " + "words " * 330 * (number % 4) for numb
 def sound(tmp_path: Path) -> Path:
     path = tmp_path / "one.book"
     book = Book.create(path, KEY, kind="private", workbook_id="w")
-    with book.transaction():
+    with book.database.transaction():
         for name, text in TEXTS.items():
-            book.write_entry(entry(name, {"text": text}))
-        book.add_revision("7", {"text": "frozen"}, "d", RevisionReason.LEAVING, CLOCK.now(), "r")
-        book.remember_definition("d", "walk", "long " * 3000)
+            book.entries.write(entry(name, {"text": text}))
+        book.revisions.add(frozen("r", "7", {"text": "frozen"}))
+        book.definitions.remember("d", "walk", "long " * 3000)
     book.close()
     return path
 
@@ -42,7 +41,7 @@ def damaged(path: Path, page: int, place: int = 1000) -> bytes:
 def test_whatever_page_is_damaged_no_read_gives_a_wrong_text(sound: Path) -> None:
     opened = partly = noticed = unused = 0
     book = Book.open(sound, KEY)
-    free = book.raw.execute("PRAGMA freelist_count").fetchone()[0]
+    free = book.database.raw.execute("PRAGMA freelist_count").fetchone()[0]
     book.close()
     for page in [*range(1, 90), 100, 110, 128]:
         whole = damaged(sound, page, place=(page * 531) % 4096)
@@ -52,24 +51,24 @@ def test_whatever_page_is_damaged_no_read_gives_a_wrong_text(sound: Path) -> Non
             sound.write_bytes(whole)
             continue
         opened += 1
-        found = {e.id: e.answers["text"] for e in book.entries()}
+        found = {e.id: e.answers["text"] for e in book.entries.all()}
         assert found.items() <= TEXTS.items(), page
         for name, text in list(TEXTS.items())[::7]:
             try:
-                one = book.entry(name)
+                one = book.entries.get(name)
             except DamagedBook:
                 continue
             assert one is not None and one.answers["text"] == text
         try:
-            assert book.definition("d") == "long " * 3000
+            assert book.definitions.get("d") == "long " * 3000
         except DamagedBook:
             pass
         partly += 0 < len(found) < len(TEXTS)
         try:
-            book.check()
+            book.upkeep.check()
             unused += 1
             assert found == TEXTS, "only pages without content may pass"
-            assert not has_torn_free_pages(book.raw), "and they are sealed anew"
+            assert not has_torn_free_pages(book.database.raw), "and they are sealed anew"
         except DamagedBook:
             noticed += 1
         book.close()
@@ -83,12 +82,12 @@ def test_a_damaged_book_opens_to_be_read_and_names_what_is_lost(sound: Path) -> 
         whole = damaged(sound, page)
         before = sound.read_bytes()
         book = open_with_care(sound, (KEY,))
-        assert book.damaged and book.read_only
-        lost = book.unreadable()
-        readable = {e.id for e in book.entries()}
+        assert book.database.damaged and book.database.read_only
+        lost = book.salvage.unreadable()
+        readable = {e.id for e in book.entries.all()}
         assert set(lost.entries) == set(TEXTS) - readable or not lost.entries
         with pytest.raises(DamagedBook):
-            book.write_entry(entry("new"))
+            book.entries.write(entry("new"))
         book.close()
         assert sound.read_bytes() == before, "nothing is written into a damaged book"
         sound.write_bytes(whole)
@@ -99,7 +98,7 @@ def test_a_lost_page_names_its_entries(sound: Path) -> None:
     for page in range(28, 90, 2):
         whole = damaged(sound, page)
         book = open_with_care(sound, (KEY,))
-        losses.append(book.unreadable())
+        losses.append(book.salvage.unreadable())
         book.close()
         sound.write_bytes(whole)
     named = {name for loss in losses for name in loss.entries}
@@ -109,23 +108,23 @@ def test_a_lost_page_names_its_entries(sound: Path) -> None:
 
 def test_a_sound_book_has_lost_nothing(sound: Path) -> None:
     book = open_with_care(sound, (KEY,))
-    assert not book.damaged and not book.unreadable() and not book.read_only
+    assert not book.database.damaged and not book.salvage.unreadable() and not book.database.read_only
     book.close()
 
 
 def test_damage_that_comes_while_open_stops_writing_and_keeps_reading(sound: Path) -> None:
     book = Book.open(sound, KEY)
-    book.raw.execute("PRAGMA cache_size = 1")
+    book.database.raw.execute("PRAGMA cache_size = 1")
     descriptor = sound.open("r+b")  # stays open: closing it would drop the lock of this process
     for page in range(30, 60):
         descriptor.seek((page - 1) * 4096 + 100)
         descriptor.write(b"damage")
     descriptor.flush()
-    readable = book.entries()
+    readable = book.entries.all()
     assert 0 < len(readable) < len(TEXTS)
-    assert book.damaged
+    assert book.database.damaged
     with pytest.raises(DamagedBook):
-        book.write_entry(entry("new"))
+        book.entries.write(entry("new"))
     book.close()
     descriptor.close()
 
@@ -143,7 +142,7 @@ class FailingReads:
             self.end()
             return open_raw(*args, **more)
 
-        patch.setattr(database, "open_raw", open_anew)
+        patch.setattr(live_connection, "open_raw", open_anew)
 
     def begin(self, pages: Iterable[int]) -> None:
         for page in pages:
@@ -166,7 +165,7 @@ class FailingReads:
 def failing(sound: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Book, FailingReads]]:
     """An open book, and reads of it that fail for a moment."""
     book = Book.open(sound, KEY)
-    book.raw.execute("PRAGMA cache_size = 1")
+    book.database.raw.execute("PRAGMA cache_size = 1")
     reads = FailingReads(sound, monkeypatch)
     yield book, reads
     book.close()
@@ -174,16 +173,16 @@ def failing(sound: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Book
 
 
 def is_sound(book: Book) -> bool:
-    book.check()
+    book.upkeep.check()
     return True
 
 
 READS: dict[str, Callable[[Book], object]] = {
-    "all entries": lambda book: {e.id: e.answers["text"] for e in book.entries()} == TEXTS,
-    "one entry": lambda book: all(book.entry(name) is not None for name in TEXTS),
-    "a definition": lambda book: book.definition("d") == "long " * 3000,
+    "all entries": lambda book: {e.id: e.answers["text"] for e in book.entries.all()} == TEXTS,
+    "one entry": lambda book: all(book.entries.get(name) is not None for name in TEXTS),
+    "a definition": lambda book: book.definitions.get("d") == "long " * 3000,
     "a check": is_sound,
-    "heads": lambda book: len(book.heads()) == len(TEXTS),
+    "heads": lambda book: len(book.entries.heads()) == len(TEXTS),
 }
 
 
@@ -196,43 +195,43 @@ def test_a_read_that_fails_once_is_tried_again_and_nothing_becomes_read_only(
 
     assert READS[name](book)
     assert reads.opened >= 1, "it did fail"
-    assert not book.damaged and not book.read_only
-    book.write_entry(entry("new", {"text": "written"}))
-    assert book.entry("new") is not None
+    assert not book.database.damaged and not book.database.read_only
+    book.entries.write(entry("new", {"text": "written"}))
+    assert book.entries.get("new") is not None
 
 
 def test_a_write_that_meets_a_failing_read_can_be_tried_again(failing: tuple[Book, FailingReads]) -> None:
     book, reads = failing
     reads.begin(range(3, 100))
-    with pytest.raises(CannotWriteFile), book.transaction():
+    with pytest.raises(CannotWriteFile), book.database.transaction():
         for name in TEXTS:
-            book.write_entry(entry(name, {"text": "new"}))
+            book.entries.write(entry(name, {"text": "new"}))
 
-    assert not book.damaged and not book.read_only
-    assert {e.id: e.answers["text"] for e in book.entries()} == TEXTS, "and nothing of it was kept"
-    book.write_entry(entry("7", {"text": "new"}))
+    assert not book.database.damaged and not book.database.read_only
+    assert {e.id: e.answers["text"] for e in book.entries.all()} == TEXTS, "and nothing of it was kept"
+    book.entries.write(entry("7", {"text": "new"}))
 
 
 def test_a_write_that_meets_a_damage_stops_writing(sound: Path) -> None:
     book = Book.open(sound, KEY)
-    book.raw.execute("PRAGMA cache_size = 1")
+    book.database.raw.execute("PRAGMA cache_size = 1")
     with sound.open("r+b") as file:
         for page in range(30, 90):
             file.seek((page - 1) * 4096 + 100)
             file.write(b"damage")
         file.flush()
-        with pytest.raises(DamagedBook), book.transaction():
+        with pytest.raises(DamagedBook), book.database.transaction():
             for name in TEXTS:
-                book.write_entry(entry(name, {"text": "new"}))
-        assert book.damaged and book.read_only
+                book.entries.write(entry(name, {"text": "new"}))
+        assert book.database.damaged and book.database.read_only
         book.close()
 
 
 def test_a_damaged_book_does_not_spoil_one_that_is_written_with_it(sound: Path, tmp_path: Path) -> None:
     other = Book.create(tmp_path / "other.book", KEY, kind="shared", workbook_id="w")
-    with pytest.raises(DamagedBook), other.transaction():
+    with pytest.raises(DamagedBook), other.database.transaction():
         raise DamagedBook(sound)
 
-    assert not other.damaged
-    other.write_entry(entry("a", {"text": "b"}))
+    assert not other.database.damaged
+    other.entries.write(entry("a", {"text": "b"}))
     other.close()

@@ -43,17 +43,17 @@ def test_two_changes_of_secrets_with_a_full_disk_lose_no_book(
     ana_alone: OpenBooks, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     assert ana_alone.private is not None
-    ana_alone.private.write_entry(entry("mine"))
+    ana_alone.private.entries.write(entry("mine"))
     kept = make_backup(ana_alone, CLOCK).path
     folder = ana_alone.folder
     with monkeypatch.context() as patch:
         patch.setattr(secrets_change if step == "rekey_book" else backup_changes, step, full_disk)
         unlocked = change_secrets(ana_alone, unlock(folder, ANA), "second", None)
         change_secrets(ana_alone, unlocked, "third", None)
-        assert ana_alone.private.entry("mine") is not None
+        assert ana_alone.private.entries.get("mine") is not None
     ana_alone.close()
     books, unlocked = sign_in(folder, "third")
-    assert books.private is not None and books.private.entry("mine") is not None
+    assert books.private is not None and books.private.entries.get("mine") is not None
     books.close()
     keyring = unlock(folder, "third").keyring
     assert len(keyring.private_keys) == 1
@@ -62,20 +62,20 @@ def test_two_changes_of_secrets_with_a_full_disk_lose_no_book(
 
 def test_erasing_the_only_page_of_an_exercise_leaves_no_definition_that_tells_of_it(book: Book) -> None:
     for digest in ("a", "b"):
-        book.remember_definition(digest, f"exercise-{digest}", "{}")
-        book.write_entry(entry(f"page-{digest}", definition=digest))
-    book.purge(["page-a"])
-    assert book.definition("a") is None and book.definition("b") == "{}"
+        book.definitions.remember(digest, f"exercise-{digest}", "{}")
+        book.entries.write(entry(f"page-{digest}", definition=digest))
+    book.upkeep.purge(["page-a"])
+    assert book.definitions.get("a") is None and book.definitions.get("b") == "{}"
 
 
 def test_erasing_reaches_a_backup_whose_manifest_is_lost(ana_alone: OpenBooks) -> None:
     assert ana_alone.private is not None
-    ana_alone.private.write_entry(entry("mine"))
+    ana_alone.private.entries.write(entry("mine"))
     kept = make_backup(ana_alone, CLOCK).path
     (kept / "backup.json").write_bytes(b"garbage")
     assert purge_in_backups(ana_alone.folder, ana_alone.keyring, ["mine"], "private") == ()
     book = Book.open(private_book_path(kept, ana_alone.keyring.private_book), ana_alone.keyring.private_keys[0])
-    assert book.heads() == ()
+    assert book.entries.heads() == ()
     book.close()
 
 

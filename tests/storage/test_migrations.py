@@ -9,14 +9,13 @@ import pytest
 from sqlalchemy import Column, Connection, String, event
 from sqlalchemy.exc import DBAPIError
 
-from tests.storage.support import CLOCK, KEY, entry, every_file, sign_in
-from trustbook.domain.entries import RevisionReason
+from tests.storage.support import KEY, entry, every_file, frozen, sign_in
 from trustbook.domain.problems import BackupFailed, DiskFull
 from trustbook.storage import book as book_module
 from trustbook.storage import connection, migrations, tables
 from trustbook.storage.backups import list_backups
 from trustbook.storage.book import Book
-from trustbook.storage.database import make_engine
+from trustbook.storage.live_connection import make_engine
 from trustbook.storage.migrations import all_steps, migrate, step_001, step_002, version_of
 from trustbook.storage.schema import FINGERPRINTS, fingerprints_of
 from trustbook.storage.workbook_folder import OpenBooks
@@ -90,40 +89,40 @@ def failing_after(number: int) -> migrations.Step:
 
 @pytest.mark.parametrize("number", range(6))
 def test_a_step_that_fails_at_any_statement_changes_nothing(book: Book, number: int) -> None:
-    book.write_entry(entry("a"))
-    book.add_revision("a", {"text": "frozen"}, "d", RevisionReason.LOCK, CLOCK.now(), "r")
-    before = book.revisions("a")
+    book.entries.write(entry("a"))
+    book.revisions.add(frozen("r", "a", {"text": "frozen"}))
+    before = book.revisions.of_entry("a")
     with pytest.raises(KeyError):
-        migrate(book._connection, (*all_steps(), failing_after(number)))
-    assert book.revisions("a") == before and version_of(book._connection) == connection.FORMAT_VERSION
-    book._connection.rollback()
-    book.check()
-    assert book.raw.execute("PRAGMA foreign_keys").fetchone() == (1,)
+        migrate(book.database.connection, (*all_steps(), failing_after(number)))
+    assert book.revisions.of_entry("a") == before and version_of(book.database.connection) == connection.FORMAT_VERSION
+    book.database.connection.rollback()
+    book.upkeep.check()
+    assert book.database.raw.execute("PRAGMA foreign_keys").fetchone() == (1,)
     book.close()
     Book.open(book.path, KEY).close()
 
 
 def test_a_step_that_leaves_a_reference_to_nothing_is_undone(book: Book) -> None:
-    book.write_entry(entry("a"))
+    book.entries.write(entry("a"))
 
     def step(operations: Operations) -> None:
         operations.execute("DELETE FROM entries")
 
     with pytest.raises(RuntimeError):
-        migrate(book._connection, (*all_steps(), step))
-    assert [e.id for e in book.entries()] == ["a"]
+        migrate(book.database.connection, (*all_steps(), step))
+    assert [e.id for e in book.entries.all()] == ["a"]
 
 
 def test_frozen_versions_survive_a_rebuilt_table(book: Book) -> None:
-    book.write_entry(entry("a"))
-    book.add_revision("a", {"text": "frozen"}, "d", RevisionReason.LOCK, CLOCK.now(), "r")
+    book.entries.write(entry("a"))
+    book.revisions.add(frozen("r", "a", {"text": "frozen"}))
 
     def step(operations: Operations) -> None:
         with operations.batch_alter_table("entries", recreate="always") as batch:
             batch.add_column(Column("more", String))
 
-    migrate(book._connection, (*all_steps(), step))
-    assert len(book.revisions("a")) == 1 and [e.id for e in book.entries()] == ["a"]
+    migrate(book.database.connection, (*all_steps(), step))
+    assert len(book.revisions.of_entry("a")) == 1 and [e.id for e in book.entries.all()] == ["a"]
 
 
 def add_a_column(operations: Operations) -> None:
@@ -145,14 +144,14 @@ def test_an_older_workbook_is_backed_up_and_brought_up_to_date_at_sign_in(
     ana_alone: OpenBooks, request: pytest.FixtureRequest
 ) -> None:
     assert ana_alone.private is not None
-    ana_alone.private.write_entry(entry("a"))
+    ana_alone.private.entries.write(entry("a"))
     ana_alone.close()
     request.getfixturevalue("next_version")
     books, _ = sign_in(ana_alone.folder)
     assert books.private is not None
     for book in (books.shared, books.private):
-        assert book.raw.execute("PRAGMA user_version").fetchone() == (connection.FORMAT_VERSION,)
-    assert [e.id for e in books.private.entries()] == ["a"]
+        assert book.database.raw.execute("PRAGMA user_version").fetchone() == (connection.FORMAT_VERSION,)
+    assert [e.id for e in books.private.entries.all()] == ["a"]
     books.close()
     kept = {
         name for info in list_backups(ana_alone.folder, ana_alone.keyring.shared_key) for name in info.verified_books
@@ -199,7 +198,7 @@ def test_a_driver_error_in_a_step_tells_no_text(book: Book) -> None:
         operations.execute("INSERT INTO nowhere VALUES ('x')")
 
     with pytest.raises(DBAPIError):
-        migrate(book._connection, (*all_steps(), step))
+        migrate(book.database.connection, (*all_steps(), step))
 
 
 OLD_ROWS = """
@@ -237,28 +236,28 @@ def format_1(tmp_path: Path) -> Path:
 def test_step_002_keeps_every_word_and_the_order_in_which_it_was_written(format_1: Path) -> None:
     book = Book.open(format_1, KEY)
     try:
-        assert [(e.id, e.answers["text"], e.lamport) for e in book.entries()] == [
+        assert [(e.id, e.answers["text"], e.lamport) for e in book.entries.all()] == [
             ("early", "then", 2),
             ("late", "now", 1),
         ]
-        assert [(v.id, v.answers["text"], v.parents) for v in book.revisions("late")] == [
+        assert [(v.id, v.answers["text"], v.parents) for v in book.revisions.of_entry("late")] == [
             ("r2", "1", ()),
             ("r1", "3", ("r2",)),
         ]
-        assert [(v.id, v.parents) for v in book.revisions("early")] == [("r3", ()), ("r5", ())]
-        assert [(e.id, e.kind, e.actor, dict(e.payload)) for e in book.events()] == [
+        assert [(v.id, v.parents) for v in book.revisions.of_entry("early")] == [("r3", ()), ("r5", ())]
+        assert [(e.id, e.kind, e.actor, dict(e.payload)) for e in book.events.all()] == [
             ("e1", "shared", None, {}),
             ("e2", "moved-house", None, {}),
         ]
-        numbers = [entry.lamport for entry in book.entries()]
-        numbers += [revision.lamport for revision in book.revisions("late")]
-        numbers += [event.lamport for event in book.events()]
-        assert len(set(numbers)) == len(numbers) and {e.writer for e in book.entries()} != {""}
-        book.write_entry(entry("new"))
-        added = book.entry("new")
+        numbers = [entry.lamport for entry in book.entries.all()]
+        numbers += [revision.lamport for revision in book.revisions.of_entry("late")]
+        numbers += [event.lamport for event in book.events.all()]
+        assert len(set(numbers)) == len(numbers) and {e.writer for e in book.entries.all()} != {""}
+        book.entries.write(entry("new"))
+        added = book.entries.get("new")
         assert added is not None and added.lamport > max(numbers)
         with pytest.raises(DBAPIError, match="never changed"):
-            book._connection.exec_driver_sql("UPDATE revisions SET answers = '{}'")
+            book.database.connection.exec_driver_sql("UPDATE revisions SET answers = '{}'")
     finally:
         book.close()
 

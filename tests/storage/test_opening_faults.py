@@ -38,7 +38,7 @@ from trustbook.storage.connection import connect
 @pytest.fixture
 def path(book: Book) -> Path:
     """A book with a page in it, closed."""
-    book.write_entry(entry("a"))
+    book.entries.write(entry("a"))
     book.close()
     return book.path
 
@@ -164,13 +164,13 @@ def test_a_book_with_strange_parts_can_be_read_and_is_never_written_to(path: Pat
     before = path.read_bytes()
     book = Book.open(path, KEY, wait_seconds=0)
     try:
-        assert book.read_only and book.has_strange_parts and not book.damaged
+        assert book.database.read_only and book.database.has_strange_parts and not book.database.damaged
         with pytest.raises(StrangeBook):
-            book.put_setting("a", "b")
+            book.settings.put("a", "b")
         with pytest.raises(ReadOnlyWorkbook):
-            book.raw.execute("DELETE FROM settings")
-        assert [found.id for found in book.entries()] == ["a"]
-        book.check()
+            book.database.raw.execute("DELETE FROM settings")
+        assert [found.id for found in book.entries.all()] == ["a"]
+        book.upkeep.check()
     finally:
         book.close()
     assert path.read_bytes() == before
@@ -227,9 +227,9 @@ from trustbook.domain.problems import Problem
 from trustbook.storage.book import Book
 try:
     book = Book.open(Path(sys.argv[1]), bytes(range(32)), wait_seconds=0)
-    print("read only" if book.read_only else "writable", len(book.heads()))
+    print("read only" if book.database.read_only else "writable", len(book.entries.heads()))
     try:
-        book.put_setting("a", "b")
+        book.settings.put("a", "b")
     except Problem as problem:
         print(type(problem).__name__)
     book.close()
@@ -288,10 +288,10 @@ def test_where_nothing_may_be_written_a_book_opens_to_be_read(path: Path, monkey
     before = path.read_bytes()
     book = Book.open(path, KEY)
     try:
-        assert book.read_only and len(book.entries()) == 1
+        assert book.database.read_only and len(book.entries.all()) == 1
         with pytest.raises(ReadOnlyWorkbook):
-            book.write_entry(entry("b"))
-        book.check()
+            book.entries.write(entry("b"))
+        book.upkeep.check()
     finally:
         book.close()
     assert path.read_bytes() == before
@@ -300,13 +300,13 @@ def test_where_nothing_may_be_written_a_book_opens_to_be_read(path: Path, monkey
 def test_a_full_disk_says_so_and_keeps_what_was_saved(path: Path) -> None:
     book = Book.open(path, KEY)
     try:
-        book.raw.execute("PRAGMA max_page_count = 64")
+        book.database.raw.execute("PRAGMA max_page_count = 64")
         with pytest.raises(DiskFull):
-            book.write_entry(entry("a", {"text": "x" * 4096 * 100}))
-        assert book.entries()[0].answers == {"text": "some words"}
-        book.write_entry(entry("a", {"text": "short"}))
-        book.check()
-        assert book.entries()[0].answers == {"text": "short"}
+            book.entries.write(entry("a", {"text": "x" * 4096 * 100}))
+        assert book.entries.all()[0].answers == {"text": "some words"}
+        book.entries.write(entry("a", {"text": "short"}))
+        book.upkeep.check()
+        assert book.entries.all()[0].answers == {"text": "short"}
     finally:
         book.close()
 
@@ -333,19 +333,19 @@ def test_a_disk_that_is_really_full_loses_nothing(small_disk: Path) -> None:
         for number in range(400):
             text = f"text {number} " + "x" * 9000
             try:
-                book.write_entry(entry(str(number), {"text": text}))
+                book.entries.write(entry(str(number), {"text": text}))
                 saved[str(number)] = text
             except DiskFull:
                 full += 1
                 if full == 3:
                     break
         assert full == 3 and len(saved) > 10
-        assert {e.id: e.answers["text"] for e in book.entries()} == saved
-        book.check()
+        assert {e.id: e.answers["text"] for e in book.entries.all()} == saved
+        book.upkeep.check()
     finally:
         book.close()
     book = Book.open(small_disk / "one.book", KEY)
-    assert {e.id: e.answers["text"] for e in book.entries()} == saved
+    assert {e.id: e.answers["text"] for e in book.entries.all()} == saved
     book.close()
 
 
@@ -355,7 +355,7 @@ def test_a_folder_moved_while_open_is_noticed_before_anything_is_written(tmp_pat
     home.mkdir()
     book = Book.create(home / "one.book", KEY, kind="private", workbook_id="w")
     try:
-        book.write_entry(entry("a"))
+        book.entries.write(entry("a"))
         moved = tmp_path / "moved"
         if move == "delete":
             shutil.rmtree(home)
@@ -364,8 +364,8 @@ def test_a_folder_moved_while_open_is_noticed_before_anything_is_written(tmp_pat
         if move == "replace":
             shutil.copytree(moved, home)
         with pytest.raises(FolderMoved):
-            book.write_entry(entry("b"))
-        assert [e.id for e in book.entries()] == ["a"], "what is open can still be read and kept elsewhere"
+            book.entries.write(entry("b"))
+        assert [e.id for e in book.entries.all()] == ["a"], "what is open can still be read and kept elsewhere"
     finally:
         book.close()
     assert home.exists() == (move == "replace")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.storage import plain_reader
-from tests.storage.support import ANA, BEN, CLOCK, entry, every_file, make_backup, sign_in
+from tests.storage.support import ANA, BEN, CLOCK, entry, every_file, frozen, make_backup, sign_in
 from trustbook.domain.entries import EntryRole, RevisionReason
 from trustbook.domain.times import random_id
 from trustbook.storage.backups import write_copy
@@ -22,8 +22,8 @@ MINE, OURS = "MARKER-mine", "MARKER-ours"
 
 def write_mine(books: OpenBooks) -> None:
     assert books.private is not None
-    books.private.write_entry(entry("mine", {"text": MINE}))
-    books.private.add_revision("mine", {"text": MINE + "-old"}, "d", RevisionReason.LEAVING, CLOCK.now(), random_id())
+    books.private.entries.write(entry("mine", {"text": MINE}))
+    books.private.revisions.add(frozen(random_id(), "mine", {"text": MINE + "-old"}))
 
 
 def everything_that_opens(folder: Path, passphrase: str) -> str:
@@ -40,7 +40,7 @@ def readable_on_disk(folder: Path) -> list[str]:
 
 def test_the_other_partner_opens_nothing_that_is_mine(ana_and_ben: OpenBooks) -> None:
     write_mine(ana_and_ben)
-    ana_and_ben.shared.write_entry(entry("ours", {"text": OURS}, role=EntryRole.COPY))
+    ana_and_ben.shared.entries.write(entry("ours", {"text": OURS}, role=EntryRole.COPY))
     make_backup(ana_and_ben, CLOCK)
     ana_and_ben.close()
     hers, his = (everything_that_opens(ana_and_ben.folder, who) for who in (ANA, BEN))
@@ -70,8 +70,8 @@ def test_an_old_passphrase_opens_neither_today_nor_a_kept_backup(ana_alone: Open
 def test_at_together_nothing_private_can_be_read(ana_and_ben: OpenBooks) -> None:
     write_mine(ana_and_ben)
     ana_and_ben.close_private()
-    ana_and_ben.shared.write_entry(entry("ours", {"text": OURS}))
-    assert [e.id for e in ana_and_ben.shared.scan()] == ["ours"]
+    ana_and_ben.shared.entries.write(entry("ours", {"text": OURS}))
+    assert [e.id for e in ana_and_ben.shared.entries.scan()] == ["ours"]
     assert ana_and_ben.keyring.private_keys == ()
     info = make_backup(ana_and_ben, CLOCK)
     ana_and_ben.close()
@@ -81,22 +81,22 @@ def test_at_together_nothing_private_can_be_read(ana_and_ben: OpenBooks) -> None
 def test_nothing_readable_lies_on_the_disk_while_writing_or_afterwards(ana_and_ben: OpenBooks, tmp_path: Path) -> None:
     for number in range(30):
         assert ana_and_ben.private is not None
-        ana_and_ben.private.write_entry(entry(str(number), {"text": f"{MINE} {number} " + "long " * 3000}))
-    ana_and_ben.shared.write_entry(entry("ours", {"text": OURS}))
+        ana_and_ben.private.entries.write(entry(str(number), {"text": f"{MINE} {number} " + "long " * 3000}))
+    ana_and_ben.shared.entries.write(entry("ours", {"text": OURS}))
     write_copy(make_backup(ana_and_ben, CLOCK).path, tmp_path / "stick.copy")
     assert readable_on_disk(tmp_path) == []
     change_secrets(ana_and_ben, unlock(ana_and_ben.folder, ANA), "another", None)
     assert ana_and_ben.private is not None
-    ana_and_ben.private.purge(["1"])
+    ana_and_ben.private.upkeep.purge(["1"])
     assert readable_on_disk(tmp_path) == []
     ana_and_ben.close()
     assert readable_on_disk(tmp_path) == []
 
 
 def test_the_shared_history_keeps_no_timed_versions(ana_and_ben: OpenBooks) -> None:
-    ana_and_ben.shared.write_entry(entry("ours"))
+    ana_and_ben.shared.entries.write(entry("ours"))
     with pytest.raises(ValueError, match="shared"):
-        ana_and_ben.shared.add_revision("ours", {}, "d", RevisionReason.WHILE_WRITING, CLOCK.now(), "r")
+        ana_and_ben.shared.revisions.add(frozen("r", "ours", reason=RevisionReason.WHILE_WRITING))
 
 
 def test_a_reader_without_our_code_finds_what_was_written(ana_and_ben: OpenBooks) -> None:

@@ -22,10 +22,10 @@ from pathlib import Path
 from trustbook.storage.book import Book
 from tests.storage.support import entry
 book = Book.open(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
-book.raw.execute("PRAGMA cache_size = 4")
-with book.transaction():
+book.database.raw.execute("PRAGMA cache_size = 4")
+with book.database.transaction():
     for number in range(200):
-        book.write_entry(entry(str(number), {"text": "changed " * 500}))
+        book.entries.write(entry(str(number), {"text": "changed " * 500}))
     os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -38,15 +38,15 @@ def crash_in_the_middle(path: Path, key: bytes = KEY) -> None:
 
 def make(path: Path, key: bytes = KEY, pages: int = 200) -> Path:
     book = Book.create(path, key, kind="private", workbook_id="w")
-    with book.transaction():
+    with book.database.transaction():
         for number in range(pages):
-            book.write_entry(entry(str(number), {"text": f"saved {number}"}))
+            book.entries.write(entry(str(number), {"text": f"saved {number}"}))
     book.close()
     return path
 
 
 def texts(book: Book) -> list[str]:
-    return [e.answers["text"] for e in book.entries()]
+    return [e.answers["text"] for e in book.entries.all()]
 
 
 SAVED = [f"saved {number}" for number in range(200)]
@@ -57,7 +57,7 @@ def test_after_a_crash_the_last_saved_state_is_back_and_no_copy_stays(tmp_path: 
     crash_in_the_middle(path)
     book = open_with_care(path, (KEY,))
     assert texts(book) == SAVED
-    book.check()
+    book.upkeep.check()
     book.close()
     assert list(tmp_path.iterdir()) == [path]
 
@@ -83,7 +83,7 @@ def test_plain_sqlite_would_have_been_harmed_by_it(tmp_path: Path) -> None:
     with pytest.raises(DamagedBook):
         book = Book.open(path, KEY)
         try:
-            book.check()
+            book.upkeep.check()
         finally:
             book.close()
 
@@ -125,5 +125,5 @@ def test_damage_is_named_with_the_key_that_fits_none(tmp_path: Path) -> None:
     with pytest.raises(DamagedBook):
         open_with_care(path, (bytes(32), bytes([1]) * 32))
     book = open_with_care(path, (bytes(32), KEY))
-    assert book.key == KEY
+    assert book.database.key == KEY
     book.close()

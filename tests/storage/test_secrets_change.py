@@ -45,10 +45,10 @@ def abandon(books: OpenBooks) -> None:
 
 def test_the_new_passphrase_opens_and_the_old_one_does_not(ana_and_ben: OpenBooks) -> None:
     assert ana_and_ben.private is not None
-    ana_and_ben.private.write_entry(entry("a"))
+    ana_and_ben.private.entries.write(entry("a"))
     old = unlock(ana_and_ben.folder, ANA)
     changed = change_secrets(ana_and_ben, old, NEW, None)
-    assert [e.id for e in ana_and_ben.private.entries()] == ["a"]
+    assert [e.id for e in ana_and_ben.private.entries.all()] == ["a"]
     assert changed.keyring.private_keys != old.keyring.private_keys and len(changed.keyring.private_keys) == 1
     assert changed.partner_key != old.partner_key and changed.keyring.shared_key == old.keyring.shared_key
     ana_and_ben.close()
@@ -65,7 +65,7 @@ def test_an_old_key_file_with_an_old_backup_opens_nothing_new(ana_alone: OpenBoo
 
     assert ana_alone.private is not None
     path = ana_alone.private.path
-    old_key = ana_alone.private.key
+    old_key = ana_alone.private.database.key
     make_backup(ana_alone, CLOCK)
     change_secrets(ana_alone, unlock(ana_alone.folder, ANA), NEW, None)
     ana_alone.close()
@@ -82,15 +82,15 @@ def test_kept_backups_still_open_with_the_new_secret(ana_alone: OpenBooks, tmp_p
     from trustbook.storage.backups import read_copy
 
     assert ana_alone.private is not None
-    ana_alone.private.write_entry(entry("a"))
+    ana_alone.private.entries.write(entry("a"))
     make_backup(ana_alone, CLOCK)
     change_secrets(ana_alone, unlock(ana_alone.folder, ANA), NEW, None)
     ana_alone.close()
     for number, info in enumerate(list_backups(ana_alone.folder)):
         read_copy(info.path, tmp_path / f"back{number}")
         books, _ = sign_in(tmp_path / f"back{number}", NEW)
-        assert books.private is not None and [e.id for e in books.private.entries()] == ["a"]
-        books.private.check()
+        assert books.private is not None and [e.id for e in books.private.entries.all()] == ["a"]
+        books.private.upkeep.check()
         books.close()
 
 
@@ -135,7 +135,7 @@ def test_ones_own_passphrase_may_be_kept(ana_and_ben: OpenBooks) -> None:
 def test_a_crash_at_any_step_leaves_the_old_secrets_or_the_new_ones(ana_and_ben: OpenBooks, step: str) -> None:
     folder = ana_and_ben.folder
     assert ana_and_ben.private is not None
-    ana_and_ben.private.write_entry(entry("a"))
+    ana_and_ben.private.entries.write(entry("a"))
     make_backup(ana_and_ben, CLOCK)
     with pytest.raises(Crash):
         change_secrets(ana_and_ben, unlock(folder, ANA), NEW, None, steps=crash_at(step))  # type: ignore[arg-type]
@@ -144,7 +144,7 @@ def test_a_crash_at_any_step_leaves_the_old_secrets_or_the_new_ones(ana_and_ben:
     with pytest.raises(WrongPassphrase):
         unlock(folder, fails)
     books, _ = sign_in(folder, works)
-    assert books.private is not None and [e.id for e in books.private.entries()] == ["a"]
+    assert books.private is not None and [e.id for e in books.private.entries.all()] == ["a"]
     books.close()
     unlocked = unlock(folder, works)
     assert len(unlocked.keyring.private_keys) == 1
@@ -166,11 +166,11 @@ def test_what_cannot_be_finished_for_want_of_room_is_finished_at_the_next_sign_i
         patch.setattr(secrets_change, "rekey_book", full)
         changed = change_secrets(ana_alone, unlock(folder, ANA), NEW, None)
     assert len(changed.keyring.private_keys) == 2 and ana_alone.private is not None
-    ana_alone.private.write_entry(entry("a"))
+    ana_alone.private.entries.write(entry("a"))
     ana_alone.close()
     books, _ = sign_in(folder, NEW)
-    assert books.private is not None and [e.id for e in books.private.entries()] == ["a"]
-    assert len(books.keyring.private_keys) == 1 and books.private.key == books.keyring.private_keys[0]
+    assert books.private is not None and [e.id for e in books.private.entries.all()] == ["a"]
+    assert len(books.keyring.private_keys) == 1 and books.private.database.key == books.keyring.private_keys[0]
     books.close()
 
 

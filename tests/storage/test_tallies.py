@@ -26,21 +26,21 @@ def test_the_newest_is_that_of_the_latest_day_and_then_the_last_begun(
     book: Book, written: list[tuple[str, EntryRole, int]]
 ) -> None:
     for exercise, role, days in written:
-        book.write_entry(entry(random_id(), exercise_id=exercise, role=role, on=_FIRST + timedelta(days)))
+        book.entries.write(entry(random_id(), exercise_id=exercise, role=role, on=_FIRST + timedelta(days)))
 
     wanted = {"walk", "letter"}
-    by_hand = tally(head for head in book.heads() if head.exercise_id in wanted)
+    by_hand = tally(head for head in book.entries.heads() if head.exercise_id in wanted)
 
-    assert sorted(book.tallies(wanted), key=repr) == sorted(by_hand, key=repr)
+    assert sorted(book.entries.tallies(wanted), key=repr) == sorted(by_hand, key=repr)
 
 
 def test_exercises_that_were_not_asked_for_are_left_out(book: Book) -> None:
-    book.write_entry(entry("a", exercise_id="walk"))
-    assert book.tallies({"letter"}) == ()
+    book.entries.write(entry("a", exercise_id="walk"))
+    assert book.entries.tallies({"letter"}) == ()
 
 
 def test_heads_can_be_asked_for_one_exercise_and_role(book: Book) -> None:
-    book.write_entry(entry("a", exercise_id="walk"))
-    book.write_entry(entry("b", exercise_id="letter"))
-    book.write_entry(entry("c", exercise_id="walk", role=EntryRole.COPY))
-    assert [head.id for head in book.heads("walk", EntryRole.OWN)] == ["a"]
+    book.entries.write(entry("a", exercise_id="walk"))
+    book.entries.write(entry("b", exercise_id="letter"))
+    book.entries.write(entry("c", exercise_id="walk", role=EntryRole.COPY))
+    assert [head.id for head in book.entries.heads("walk", EntryRole.OWN)] == ["a"]

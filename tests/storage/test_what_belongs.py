@@ -122,7 +122,7 @@ def test_damage_of_one_partners_part_bars_the_other_from_nothing(
     ana_and_ben: OpenBooks, tmp_path: Path, part: str, harm: Callable[[Path], None]
 ) -> None:
     assert ana_and_ben.private is not None
-    ana_and_ben.private.write_entry(entry("mine"))
+    ana_and_ben.private.entries.write(entry("mine"))
     bens, his_keys = others_book(ana_and_ben), others_key_file(ana_and_ben)
     ana_and_ben.close()
     harm(bens if part == "book" else his_keys)
@@ -137,7 +137,7 @@ def test_damage_of_one_partners_part_bars_the_other_from_nothing(
     finally:
         books.close()
     back, _ = sign_in(tmp_path / "Back.trustbook")
-    assert back.private is not None and back.private.entry("mine") is not None
+    assert back.private is not None and back.private.entries.get("mine") is not None
     back.close()
 
 

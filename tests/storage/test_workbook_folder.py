@@ -29,8 +29,10 @@ from trustbook.domain.times import random_id
 from trustbook.storage import workbook_folder
 from trustbook.storage.backups import back_up_folder
 from trustbook.storage.book import Book
+from trustbook.storage.event_table import EventTable
 from trustbook.storage.keys import Keyring, unlock
 from trustbook.storage.layout import begun_book_path, book_paths
+from trustbook.storage.small_tables import PartnerTable
 from trustbook.storage.workbook_folder import (
     OpenBooks,
     add_partner,
@@ -46,8 +48,8 @@ def test_a_new_workbook_has_one_key_file_two_books_and_no_name_in_it(ana_alone: 
     assert len([name for name in names if name.endswith(".book")]) == 2
     assert {"backups", "keys", "shared.book"} <= set(names)
     assert ana_alone.folder.stat().st_mode & 0o777 == 0o700
-    assert ana_alone.private is not None and ana_alone.private.partners()[0].name == "Ana"
-    assert ana_alone.shared.partners() == (), "nothing shows before the second person joins"
+    assert ana_alone.private is not None and ana_alone.private.partners.all()[0].name == "Ana"
+    assert ana_alone.shared.partners.all() == (), "nothing shows before the second person joins"
 
 
 @pytest.mark.parametrize(("name", "passphrase", "problem"), [("", ANA, UnusableName), ("Ana", "", UnusablePassphrase)])
@@ -78,16 +80,16 @@ def test_nothing_is_created_where_something_is(folder: Path) -> None:
 
 def test_the_second_person_has_an_own_book_and_an_empty_shelf(ana_alone: OpenBooks) -> None:
     assert ana_alone.private is not None
-    ana_alone.private.write_entry(entry("a"))
+    ana_alone.private.entries.write(entry("a"))
     ben = add_partner(ana_alone, " Ben  B ", BEN, ids=random_id, clock=CLOCK)
     ana_alone.close()
     books, unlocked = sign_in(ana_alone.folder, BEN)
     try:
         assert unlocked.keyring.name == "Ben B" and ben.colour == "second"
-        assert [p.name for p in books.shared.partners()] == ["Ana", "Ben B"]
-        assert books.shared.entries() == ()
+        assert [p.name for p in books.shared.partners.all()] == ["Ana", "Ben B"]
+        assert books.shared.entries.all() == ()
         assert books.private is not None
-        assert books.private.entries() == () and books.private.partners() == (ben,)
+        assert books.private.entries.all() == () and books.private.partners.all() == (ben,)
     finally:
         books.close()
 
@@ -118,7 +120,7 @@ def test_at_together_only_the_shared_book_is_open_and_the_private_key_is_gone(an
 def test_the_other_persons_book_can_be_opened_in_place_of_mine(ana_and_ben: OpenBooks) -> None:
     ana_and_ben.open_private(unlock(ana_and_ben.folder, BEN))
     assert ana_and_ben.private is not None
-    assert ana_and_ben.private.partners()[0].name == ana_and_ben.keyring.name == "Ben"
+    assert ana_and_ben.private.partners.all()[0].name == ana_and_ben.keyring.name == "Ben"
 
 
 def test_the_shared_book_guards_the_whole_workbook(ana_and_ben: OpenBooks) -> None:
@@ -129,7 +131,7 @@ def test_the_shared_book_guards_the_whole_workbook(ana_and_ben: OpenBooks) -> No
 def test_a_name_can_be_changed(ana_and_ben: OpenBooks) -> None:
     renamed = rename_partner(ana_and_ben, unlock(ana_and_ben.folder, ANA), "Anna")
     assert renamed.keyring.name == "Anna" and unlock(ana_and_ben.folder, ANA).keyring.name == "Anna"
-    assert [p.name for p in ana_and_ben.shared.partners()] == ["Anna", "Ben"]
+    assert [p.name for p in ana_and_ben.shared.partners.all()] == ["Anna", "Ben"]
     with pytest.raises(UnusableName):
         rename_partner(ana_and_ben, renamed, "ben")
 
@@ -142,7 +144,7 @@ def test_all_files_get_one_date_and_a_private_sitting_writes_nothing_shared(ana_
         os.utime(path, (1, 1))
     books, _ = sign_in(folder)
     assert books.private is not None
-    books.private.write_entry(entry("a"))
+    books.private.entries.write(entry("a"))
     own = books.private.path.name
     books.close()
     after = every_file(folder)
@@ -165,13 +167,13 @@ def test_a_crash_while_joining_is_mended_at_the_next_sign_in(
         Book.create(path, keyring.private_keys[0], kind="private", workbook_id=keyring.workbook_id).close()
 
     with monkeypatch.context() as patch:
-        patch.setattr(type(ana_alone.shared), "put_partner", crash)
+        patch.setattr(PartnerTable, "put", crash)
         patch.setattr(workbook_folder, "_create_private", create_empty)
         with pytest.raises(Crash):
             add_partner(ana_alone, "Ben", BEN, ids=random_id, clock=CLOCK)
     ana_alone.close()
     books, _ = sign_in(ana_alone.folder)
-    assert [p.name for p in books.shared.partners()] == ["Ana"]
+    assert [p.name for p in books.shared.partners.all()] == ["Ana"]
     books.close()
 
 
@@ -213,11 +215,11 @@ def test_joining_that_fails_leaves_nothing_and_can_be_done_again_at_once(
         if at == "key file":
             patch.setattr(workbook_folder, "seal_new", full)
         else:
-            patch.setattr(Book, {"private book": "put_partner", "shared book": "add_event"}[at], full)
+            patch.setattr(*{"private book": (PartnerTable, "put"), "shared book": (EventTable, "add")}[at], full)
         with pytest.raises(DiskFull):
             add_partner(ana_alone, "Ben", BEN, ids=random_id, clock=CLOCK)
     assert names(ana_alone.folder) == before
-    assert ana_alone.shared.partners() == ()
+    assert ana_alone.shared.partners.all() == ()
     add_partner(ana_alone, "Ben", BEN, ids=random_id, clock=CLOCK)
     assert unlock(ana_alone.folder, BEN).keyring.name == "Ben"
 
@@ -263,7 +265,7 @@ def test_a_damaged_book_names_the_newest_backup(ana_alone: OpenBooks) -> None:
 def test_a_moved_folder_is_noticed(ana_alone: OpenBooks) -> None:
     ana_alone.folder.rename(ana_alone.folder.with_name("moved"))
     with pytest.raises(FolderMoved):
-        ana_alone.shared.put_setting("a", "b")
+        ana_alone.shared.settings.put("a", "b")
     with pytest.raises(FolderMoved):
         add_partner(ana_alone, "Ben", BEN, ids=random_id, clock=CLOCK)
     ana_alone.close()
@@ -386,6 +388,6 @@ def test_reading_only_still_opens_everything(folder: Path, monkeypatch: pytest.M
     for module in (book_module, recovery):
         monkeypatch.setattr(module, "writable_mode", lambda _: "ro")
     books = open_workbook(folder, unlock(folder, ANA), CLOCK)
-    assert books.read_only and [p.name for p in books.shared.partners()] == ["Ana", "Ben"]
+    assert books.read_only and [p.name for p in books.shared.partners.all()] == ["Ana", "Ben"]
     books.close()
     assert every_file(folder) == before

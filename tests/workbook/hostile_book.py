@@ -69,7 +69,7 @@ def prepare(place: Path) -> None:
     world.together()
     meeting = world.write("meeting", agenda="money")
     world.session.pages.leave(world.viewer, None, meeting.entry_id, RevisionReason.LEAVING)
-    (place / "key").write_bytes(world.session.context.books.shared.key)
+    (place / "key").write_bytes(world.session.context.books.shared.database.key)
     world.close()
 
 

@@ -92,7 +92,7 @@ def test_a_new_workbook_of_the_same_two_takes_everything_over_once(couple: World
     couple.join()
 
     dry = _bring(couple, form, dry_run=True)
-    assert couple.session.context.books.shared.heads() == ()
+    assert couple.session.context.books.shared.entries.heads() == ()
     first = _bring(couple, form)
     again = _bring(couple, form)
 
@@ -110,17 +110,19 @@ def test_the_other_persons_pages_are_left_out(couple: World) -> None:
     _full(couple)
     form = _export(couple)
     couple.sit(BEN)
-    couple.session.context.books.shared.purge([entry["id"] for entry in form["entries"]])
+    couple.session.context.books.shared.upkeep.purge([entry["id"] for entry in form["entries"]])
     report = _bring(couple, form)
     assert (report.new_pages, report.left_out) == (1, 2)
-    assert {entry.role for entry in couple.session.context.books.shared.entries()} == {EntryRole.JOINT}
-    assert couple.session.context.books.private is not None and couple.session.context.books.private.heads() == ()
+    assert {entry.role for entry in couple.session.context.books.shared.entries.all()} == {EntryRole.JOINT}
+    assert (
+        couple.session.context.books.private is not None and couple.session.context.books.private.entries.heads() == ()
+    )
 
 
 def test_without_a_name_only_our_pages_come_in(couple: World) -> None:
     _full(couple)
     form = _export(couple)
-    couple.session.context.books.shared.purge([entry["id"] for entry in form["entries"]])
+    couple.session.context.books.shared.upkeep.purge([entry["id"] for entry in form["entries"]])
     assert _bring(couple, form, own=False).new_pages == 1
 
 
@@ -139,7 +141,7 @@ def test_a_changed_page_is_added_as_a_version_and_overwrites_nothing(solo: World
 def test_alone_our_pages_of_a_file_become_own_ones(solo: World) -> None:
     assert _bring(solo, _form(role="joint", answers={"plan": "p"})).new_pages == 1
     assert _bring(solo, _form(role="copy", answers={"wish": "w"}) | {}, own=True).left_out == 1
-    assert solo.session.context.books.shared.heads() == ()
+    assert solo.session.context.books.shared.entries.heads() == ()
 
 
 def test_alone_our_pages_of_a_file_come_in_without_a_name_too(solo: World) -> None:
@@ -205,8 +207,8 @@ def test_the_shelf_takes_no_timed_versions_and_no_versions_of_copies(couple: Wor
     form["entries"] += _form(id=ID.format(2), role="copy", answers={"wish": "shared"}, versions=[mine])["entries"]
     assert _bring(couple, form).new_pages == 2
     shelf = couple.session.context.books.shared
-    assert [version.reason for version in shelf.revisions(ID.format(1))] == [RevisionReason.IMPORTED]
-    assert shelf.revisions(ID.format(2)) == ()
+    assert [version.reason for version in shelf.revisions.of_entry(ID.format(1))] == [RevisionReason.IMPORTED]
+    assert shelf.revisions.of_entry(ID.format(2)) == ()
     assert _bring(couple, form).new_versions == 0
 
 
@@ -220,7 +222,7 @@ def test_an_older_definition_comes_along(solo: World) -> None:
     _bring(solo, form)
     book = solo.session.context.books.private
     assert book is not None
-    (entry,) = book.entries()
+    (entry,) = book.entries.all()
     assert solo.session.context.definitions.of(book, entry).title == "An older title"
     form["definitions"][name]["title"] = "Another title"
     with pytest.raises(UnreadableImport):
@@ -290,7 +292,7 @@ def test_a_file_that_does_not_fit_is_refused_with_the_key_and_never_a_value(solo
         _bring(solo, form)
     assert caught.value.where.startswith(where)
     assert SECRET not in caught.value.where + str(caught.value) + told(caught.value).text
-    assert solo.session.context.books.private is not None and solo.session.context.books.private.heads() == ()
+    assert solo.session.context.books.private is not None and solo.session.context.books.private.entries.heads() == ()
 
 
 def test_the_same_page_twice_is_refused(solo: World) -> None:
@@ -312,7 +314,7 @@ def test_one_page_that_does_not_fit_keeps_all_out(solo: World) -> None:
     form["entries"].append(_form(id=ID.format(9), answers={"zzz": 1})["entries"][0])
     with pytest.raises(UnreadableImport):
         _bring(solo, form)
-    assert solo.session.context.books.private is not None and solo.session.context.books.private.heads() == ()
+    assert solo.session.context.books.private is not None and solo.session.context.books.private.entries.heads() == ()
 
 
 def test_a_newer_form_a_huge_file_and_no_file_are_told_apart(solo: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -373,7 +375,7 @@ def test_an_id_that_only_an_odd_row_has_is_refused_and_not_written_over(couple: 
     page = couple.write("walk", wish="mine")
     book = couple.session.context.books.private
     assert book is not None
-    book.raw.execute("UPDATE entries SET role = 'odd' WHERE id = ?", (page.entry_id,))
+    book.database.raw.execute("UPDATE entries SET role = 'odd' WHERE id = ?", (page.entry_id,))
     with pytest.raises(UnreadableImport) as caught:
         _bring(couple, _form(id=page.entry_id))
     assert caught.value.where == "$.entries[0].id"
@@ -391,7 +393,7 @@ def test_an_event_of_a_kind_that_nobody_knows_yet_travels_and_survives(couple: W
     (event,) = [event for event in form["events"] if event["kind"] == "moved-house"]
     assert {key: event[key] for key in told} == told
     assert couple.session.keeping.check().sound
-    couple.session.context.books.shared.purge([])
+    couple.session.context.books.shared.upkeep.purge([])
 
     other = World(tmp_path / "other.trustbook", couple.library)
     other.join()

@@ -207,9 +207,9 @@ def test_thousands_of_pages_are_searched_quickly(solo: World) -> None:
     assert book is not None
     digest = solo.session.context.definitions.remember(book, "pulse")
     text = "Some words about an ordinary day, with a naïve hope and a walk by the river. " * 3
-    with book.transaction():
+    with book.database.transaction():
         for number in range(4_000):
-            book.write_entry(
+            book.entries.write(
                 Entry(
                     id=f"{number:08d}-0000-4000-8000-000000000000",
                     exercise_id="pulse",

@@ -18,7 +18,7 @@ def leave_notes(couple: World, *notes: tuple[str, str]) -> None:
     keyring = unlock(couple.folder, ANA).keyring
     book = Book.open(private_book_path(couple.folder, keyring.private_book), keyring.private_keys[0])
     for name, value in notes:
-        book.put_setting(name, value)
+        book.settings.put(name, value)
     book.close()
 
 

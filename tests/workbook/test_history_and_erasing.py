@@ -84,8 +84,8 @@ def test_an_erased_page_is_gone_with_its_versions_and_from_the_backups(solo: Wor
     assert len(kept) == 2
     for backup in kept:
         book = Book.open(backup.path / f"{keyring.private_book}.book", keyring.private_keys[0])
-        assert [head.id for head in book.heads()] == [other.entry_id]
-        assert book.revisions(entry_id) == ()
+        assert [head.id for head in book.entries.heads()] == [other.entry_id]
+        assert book.revisions.of_entry(entry_id) == ()
         book.close()
 
 
@@ -109,7 +109,7 @@ def test_erasing_that_could_not_reach_the_backups_is_finished_at_the_next_sign_i
     solo.close()
     (backup,) = list_backups(solo.folder)
     book = Book.open(backup.path / f"{keyring.private_book}.book", keyring.private_keys[0])
-    assert book.heads() == ()
+    assert book.entries.heads() == ()
     book.close()
 
 

@@ -117,9 +117,9 @@ def test_damage_is_found(solo: World) -> None:
 
 def test_a_read_only_workbook_can_be_read_and_says_so(solo: World, monkeypatch: pytest.MonkeyPatch) -> None:
     page = solo.write("walk", wish="w")
-    from trustbook.storage.book import Book
+    from trustbook.storage.database import Database
 
-    monkeypatch.setattr(Book, "read_only", property(lambda _book: True))
+    monkeypatch.setattr(Database, "read_only", property(lambda _book: True))
     assert solo.session.people.sitting().read_only
     shown = solo.session.pages.open_page(solo.viewer, "walk")
     assert shown.read_only and shown.answers == {"wish": "w"}
@@ -198,7 +198,7 @@ def test_where_nothing_can_be_read_any_more_the_copy_holds_at_least_what_the_pag
     page = couple.write("walk", wish="saved", diary="d")
     books = couple.session.context.books
     for book in books.open_ones:
-        book.raw.execute("PRAGMA shrink_memory")
+        book.database.raw.execute("PRAGMA shrink_memory")
         os.truncate(book.path, 0)
     shutil.rmtree(couple.folder)
     told = couple.session.keeping.copy_to(

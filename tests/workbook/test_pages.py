@@ -293,7 +293,7 @@ def test_an_exercise_that_keeps_nothing_leaves_no_trace_in_any_book(tmp_path: Pa
         assert (again.exists, again.state, again.answers, again.earlier) == (False, EntryState.UNTOUCHED, {}, ())
         (line,) = world.session.lists.exercise_lines(world.viewer, "first")
         assert (line.keeps, line.state, line.on, line.copies) == (False, EntryState.UNTOUCHED, None, 0)
-    assert world.session.context.books.shared.heads() == ()
+    assert world.session.context.books.shared.entries.heads() == ()
     world.close()
 
 

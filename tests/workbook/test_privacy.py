@@ -21,7 +21,7 @@ MARKER = "quokka-marker"
 
 def _everything(book: Book) -> str:
     """All that is in a book, through its own connection."""
-    raw = book.raw
+    raw = book.database.raw
     tables = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()]
     return repr([raw.execute(f"SELECT * FROM {table}").fetchall() for table in tables])
 
@@ -65,7 +65,7 @@ def test_the_partner_cannot_count_or_list_what_was_kept(solo: World) -> None:
     _live(solo)
     keyring = unlock(solo.folder, BEN).keyring
     book = Book.open(solo.folder / "shared.book", keyring.shared_key)
-    assert [head.role.value for head in book.heads()] == ["copy"]
+    assert [head.role.value for head in book.entries.heads()] == ["copy"]
     book.close()
 
 

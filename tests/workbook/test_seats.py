@@ -167,7 +167,7 @@ def test_alone_the_shared_book_stays_empty_and_joining_finds_an_empty_shelf(solo
     page = solo.write("walk", wish="mine", plan="alone too")
     solo.session.pages.leave(solo.viewer, None, page.entry_id)
     shared = solo.session.context.books.shared
-    assert shared.heads() == () and shared.events() == () and shared.partners() == ()
+    assert shared.entries.heads() == () and shared.events.all() == () and shared.partners.all() == ()
 
     solo.join()
     solo.sit(BEN)

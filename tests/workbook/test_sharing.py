@@ -9,7 +9,10 @@ from trustbook.domain.entries import EntryRole, EntryState, RevisionReason
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import NoPartnerYet, NotForThisSeat, NothingToShare, UnknownName
 from trustbook.storage.book import Book
+from trustbook.storage.entry_table import EntryTable
 from trustbook.storage.manifest import list_backups
+from trustbook.storage.share_note_table import ShareNoteTable
+from trustbook.storage.upkeep import Upkeep
 
 
 class PowerCut(BaseException):
@@ -17,7 +20,7 @@ class PowerCut(BaseException):
 
 
 def _shelf(world: World) -> list[object]:
-    return [entry.answers for entry in world.session.context.books.shared.entries(role=EntryRole.COPY)]
+    return [entry.answers for entry in world.session.context.books.shared.entries.all(role=EntryRole.COPY)]
 
 
 def test_only_answered_offered_fields_can_be_shared(couple: World) -> None:
@@ -50,10 +53,10 @@ def test_a_copy_is_frozen_and_says_nothing_of_its_source(couple: World) -> None:
     couple.session.sharing.share(couple.viewer, page.entry_id, ["wish"])
     couple.write("walk", page.entry_id, wish="changed")
     shared = couple.session.context.books.shared
-    (copy,) = shared.entries(role=EntryRole.COPY)
+    (copy,) = shared.entries.all(role=EntryRole.COPY)
     assert copy.answers == {"wish": "as it was"}
     assert copy.id != page.entry_id and copy.on == couple.clock.today() != page.on
-    assert copy.state is EntryState.FINISHED and shared.revisions(copy.id) == ()
+    assert copy.state is EntryState.FINISHED and shared.revisions.of_entry(copy.id) == ()
 
 
 def test_sharing_keeps_a_version_of_what_was_shared(couple: World) -> None:
@@ -81,7 +84,8 @@ def test_a_share_that_a_crash_interrupted_is_finished_at_the_next_sign_in(
         raise PowerCut
 
     with monkeypatch.context() as patch:
-        patch.setattr(Book, "write_entry" if moment == "before the copy" else "set_share_state", cut)
+        table, call = (EntryTable, "write") if moment == "before the copy" else (ShareNoteTable, "set_state")
+        patch.setattr(table, call, cut)
         with pytest.raises(PowerCut):
             couple.session.sharing.share(couple.viewer, page.entry_id, ["wish"])
     assert len(_shelf(couple)) == (moment == "after the copy")
@@ -91,7 +95,7 @@ def test_a_share_that_a_crash_interrupted_is_finished_at_the_next_sign_in(
     couple.sit(ANA)
 
     assert _shelf(couple) == [{"wish": "w"}]
-    assert [note.state for note in couple.session.context.books.private.share_notes()] == ["placed"]  # type: ignore[union-attr] # she sits here
+    assert [note.state for note in couple.session.context.books.private.share_notes.all()] == ["placed"]  # type: ignore[union-attr] # she sits here
 
 
 def test_the_partner_cannot_take_a_copy_back(couple: World) -> None:
@@ -120,7 +124,7 @@ def test_a_copy_that_was_taken_back_is_gone_from_the_shelf_and_the_backups(coupl
     couple.close()
     (kept,) = list_backups(couple.folder)
     book = Book.open(kept.path / "shared.book", key)
-    assert book.heads() == ()
+    assert book.entries.heads() == ()
     book.close()
     assert couple.sit(ANA).pages.open_page(couple.viewer, "walk").answers == {"wish": "w"}
 
@@ -134,7 +138,7 @@ def test_a_withdrawal_that_a_crash_interrupted_is_finished(couple: World, monkey
         raise PowerCut
 
     with monkeypatch.context() as patch:
-        patch.setattr(Book, "purge", cut)
+        patch.setattr(Upkeep, "purge", cut)
         with pytest.raises(PowerCut):
             couple.session.sharing.withdraw(couple.viewer, copy.copy_id)
     couple.sit(ANA)
@@ -177,19 +181,18 @@ def test_what_stands_on_our_page_is_kept_as_a_version_when_more_is_placed(couple
 
 def test_placing_that_a_crash_interrupted_can_be_done_again(couple: World, monkeypatch: pytest.MonkeyPatch) -> None:
     page = couple.write("walk", plan="ours")
-    original = Book.write_entry
 
-    def cut_in_private(self: Book, entry: object) -> None:
-        if self.kind == "private":
-            raise PowerCut
-        original(self, entry)  # type: ignore[arg-type] # passed through
+    def cut(_entry: object) -> None:
+        raise PowerCut
 
+    private = couple.session.context.books.private
+    assert private is not None
     with monkeypatch.context() as patch:
-        patch.setattr(Book, "write_entry", cut_in_private)
+        patch.setattr(private.entries, "write", cut)
         with pytest.raises(PowerCut):
             couple.session.sharing.put_on_our_page(couple.viewer, page.entry_id)
     couple.sit(ANA)
     couple.session.sharing.put_on_our_page(couple.viewer, page.entry_id)
-    assert len(couple.session.context.books.shared.entries("walk", EntryRole.JOINT)) == 1
+    assert len(couple.session.context.books.shared.entries.all("walk", EntryRole.JOINT)) == 1
     with pytest.raises(NothingToShare):
         couple.session.sharing.put_on_our_page(couple.viewer, page.entry_id)

@@ -222,11 +222,11 @@ def _as_an_earlier_program_left_it(world: World, **answers: object) -> str:
     world.session.pages.leave(world.viewer, None, page.entry_id)
     world.clock.go_on(days=1)
     book = world.session.context.books.shared
-    entry = book.entry(page.entry_id)
+    entry = book.entries.get(page.entry_id)
     assert entry is not None
-    book.write_entry(replace(entry, answers={**entry.answers, **answers}))
-    for name in book.settings():
-        book.put_setting(name, "")
+    book.entries.write(replace(entry, answers={**entry.answers, **answers}))
+    for name in book.settings.all():
+        book.settings.put(name, "")
     return page.entry_id
 
 

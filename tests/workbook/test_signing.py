@@ -25,11 +25,11 @@ WORDS = "I want to walk with you"
 def share(world: World, words: str = WORDS) -> str:
     """Share one answer of a new page from the seat that is open. Gives the id of the copy."""
     session, viewer = world.session, world.viewer
-    known = {entry.id for entry in session.context.books.shared.entries(role=EntryRole.COPY)}
+    known = {entry.id for entry in session.context.books.shared.entries.all(role=EntryRole.COPY)}
     page = session.pages.new_page(viewer, "pulse")
     session.pages.save(viewer, Draft(page.entry_id, "pulse", {"word": words}))
     session.sharing.share(viewer, page.entry_id, ["word"])
-    (copy,) = {entry.id for entry in session.context.books.shared.entries(role=EntryRole.COPY)} - known
+    (copy,) = {entry.id for entry in session.context.books.shared.entries.all(role=EntryRole.COPY)} - known
     return copy
 
 
@@ -39,7 +39,7 @@ def page_of(world: World) -> PageView:
 
 def change(world: World, statement: str) -> None:
     """As another program would, with the key of the shared book."""
-    world.session.context.books.shared.raw.execute(statement)
+    world.session.context.books.shared.database.raw.execute(statement)
 
 
 def test_a_shared_copy_is_signed_by_its_author_and_shown_to_both(couple: World) -> None:
@@ -91,15 +91,15 @@ def test_a_new_key_that_somebody_puts_in_their_place_does_not_help(couple: World
     share(couple)
     couple.sit(BEN)
     books = couple.session.context.books
-    (ana,) = [partner for partner in books.shared.partners() if partner.name == "Ana"]
-    own = {partner.name: partner.signing_key for partner in books.shared.partners()}["Ben"]
+    (ana,) = [partner for partner in books.shared.partners.all() if partner.name == "Ana"]
+    own = {partner.name: partner.signing_key for partner in books.shared.partners.all()}["Ben"]
     change(couple, f"UPDATE partners SET signing_key = '{own}' WHERE id = '{ana.id}'")
     change(couple, "UPDATE entries SET author = author")
     couple.sit(BEN)
     assert [copy.answers["word"] for copy in page_of(couple).copies] == [WORDS]
     couple.sit(ANA)
     assert [copy.answers["word"] for copy in page_of(couple).copies] == [WORDS]
-    keys = {partner.name: partner.signing_key for partner in couple.session.context.books.shared.partners()}
+    keys = {partner.name: partner.signing_key for partner in couple.session.context.books.shared.partners.all()}
     assert keys["Ana"] == ana.signing_key, "she announces her own again"
 
 
@@ -107,7 +107,7 @@ def test_an_own_copy_that_was_changed_can_be_taken_back(couple: World) -> None:
     copy_id = share(couple)
     change(couple, CHANGES["its words"])
     couple.session.sharing.withdraw(couple.viewer, copy_id)
-    assert page_of(couple).changed_copies == () and couple.session.context.books.shared.heads() == ()
+    assert page_of(couple).changed_copies == () and couple.session.context.books.shared.entries.heads() == ()
 
 
 def test_an_event_that_matters_to_the_other_is_signed_by_who_did_it(couple: World) -> None:
@@ -115,13 +115,13 @@ def test_an_event_that_matters_to_the_other_is_signed_by_who_did_it(couple: Worl
     copy_id = share(couple)
     couple.session.sharing.withdraw(couple.viewer, copy_id)
     share(couple)
-    events = {event.kind: event for event in couple.session.context.books.shared.events()}
+    events = {event.kind: event for event in couple.session.context.books.shared.events.all()}
     shared, withdrawn = events[EventKind.SHARED], events[EventKind.WITHDRAWN]
     assert shared.actor == withdrawn.actor == me and shared.signature and withdrawn.signature
     assert withdrawn.payload == {} and withdrawn.entry_id is None, "and nothing says what it was"
 
     change(couple, "UPDATE events SET on_date = '2020-01-01' WHERE kind = 'withdrawn'")
-    kinds = [event.kind for event in couple.session.context.books.shared.events()]
+    kinds = [event.kind for event in couple.session.context.books.shared.events.all()]
     assert EventKind.WITHDRAWN not in kinds and EventKind.SHARED in kinds
     assert not couple.session.keeping.check().sound
 
@@ -146,8 +146,8 @@ def kept(tmp_path: Path) -> Iterator[World]:
 def kept_copies(world: World) -> dict[str, str]:
     """Id of a copy → its author's name, of those that carry a signature."""
     shared = world.session.context.books.shared
-    names = {partner.id: partner.name for partner in shared.partners()}
-    return {copy.id: names[copy.author or ""] for copy in shared.entries(role=EntryRole.COPY) if copy.signature}
+    names = {partner.id: partner.name for partner in shared.partners.all()}
+    return {copy.id: names[copy.author or ""] for copy in shared.entries.all(role=EntryRole.COPY) if copy.signature}
 
 
 def test_who_comes_from_the_first_format_gets_a_key_and_signs_what_was_shared(kept: World) -> None:
@@ -166,7 +166,7 @@ def test_what_was_changed_before_the_key_was_known_is_not_signed_by_its_author(k
     """Her own book says what she shared."""
     kept.sit(BEN)
     shared = kept.session.context.books.shared
-    copies = [copy for copy in shared.entries(role=EntryRole.COPY) if not copy.signature]
+    copies = [copy for copy in shared.entries.all(role=EntryRole.COPY) if not copy.signature]
     for copy in copies:
         words = json.dumps(dict.fromkeys(copy.answers, "something else"))
         change(
@@ -191,7 +191,7 @@ def test_an_older_key_file_that_comes_back_leads_to_the_same_key(kept: World) ->
 
 
 def test_keys_are_made_and_met_when_a_seat_is_taken_so_that_sitting_down_need_not_write(couple: World) -> None:
-    public = {partner.id: partner.signing_key for partner in couple.session.context.books.shared.partners()}
+    public = {partner.id: partner.signing_key for partner in couple.session.context.books.shared.partners.all()}
     couple.close()
     assert len(public) == 2 and all(public.values())
     for passphrase in (ANA, BEN):

@@ -28,7 +28,7 @@ def kept_book(world: World) -> tuple[str, bytes]:
     """File name and key of the private book."""
     book = world.session.context.books.private
     assert book is not None
-    return book.path.name, book.key
+    return book.path.name, book.database.key
 
 
 def names(way: StartPath) -> list[str]:
@@ -104,7 +104,7 @@ def test_nobody_else_can_see_what_was_said(real: World) -> None:
     with pytest.raises(NotForThisSeat):
         real.session.start_paths.say(real.viewer, ["hurt"])
     assert not real.session.people.sitting().settings
-    assert not [key for key in real.session.context.books.shared.settings() if "where" in key]
+    assert not [key for key in real.session.context.books.shared.settings.all() if "where" in key]
 
     real.sit(BEN)
     assert real.session.start_paths.way(real.viewer).chosen == frozenset()

@@ -49,7 +49,7 @@ def purge_in_backups(
         for place in backup_folders(folder):
             path = place / name
             forget_what_was_set_aside(path)
-            if path.is_file() and not _rewrite(path, keys, lambda book: book.purge(entry_ids, settings)):
+            if path.is_file() and not _rewrite(path, keys, lambda book: book.upkeep.purge(entry_ids, settings)):
                 failed.append(path)
             _date_again(place)
     return tuple(failed)
@@ -120,10 +120,10 @@ def _change(path: Path, keys: tuple[bytes, ...], change: Callable[[Book], None])
     except Problem:
         return False
     try:
-        if book.damaged or book.has_strange_parts:
+        if book.database.damaged or book.database.has_strange_parts:
             return False
         change(book)
-        book.check()
+        book.upkeep.check()
     except DamagedBook:
         return False  # as one that cannot be opened: the other copies are changed all the same
     finally:

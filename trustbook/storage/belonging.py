@@ -45,7 +45,7 @@ class Source:
     def is_in_its_place(self) -> bool:
         """Whether the folder is still the one that was opened."""
         try:
-            self.shared.check_still_there()
+            self.shared.database.check_still_there()
         except Problem:
             return False
         return True
@@ -102,7 +102,7 @@ def closed_books(source: Source, key_files: int, verified_before: Collection[str
 
 def _partners(shared: Book) -> int:
     try:
-        (number,) = shared.raw.execute("SELECT count(*) FROM partners").fetchone()
+        (number,) = shared.database.raw.execute("SELECT count(*) FROM partners").fetchone()
     except Problem:
         return 0  # a damaged page; the number of key files has to do
     return int(number)

@@ -3,40 +3,65 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
-from sqlalchemy import delete, insert, literal, select, union
+from sqlalchemy import insert, select
 
-from trustbook.domain.entries import Event
 from trustbook.domain.problems import DamagedBook, DiskFull, ForeignDatabase, ReadOnlyWorkbook
-from trustbook.storage import migrations, padding, tables
+from trustbook.storage import migrations, padding
 from trustbook.storage.connection import (
     APPLICATION_ID,
     Mode,
     close_raw,
     connect,
-    has_torn_free_pages,
     journal_of,
     look_at_file,
     open_raw,
     take_lock,
-    verify,
     writable_mode,
 )
-from trustbook.storage.database import make_engine
+from trustbook.storage.database import Database
+from trustbook.storage.entry_table import EntryTable
+from trustbook.storage.event_table import EventTable
 from trustbook.storage.files import OWNER_ONLY_FILE, discard, sync_folder, writing
-from trustbook.storage.pages import EntryStore
+from trustbook.storage.live_connection import make_engine
 from trustbook.storage.records import BookKind
+from trustbook.storage.revision_table import RevisionTable
+from trustbook.storage.salvage import Salvage
 from trustbook.storage.schema import refuse_hostile_schema
+from trustbook.storage.share_note_table import ShareNoteTable
+from trustbook.storage.signing import KnownKeys
+from trustbook.storage.small_tables import DefinitionTable, PartnerTable, SettingTable
+from trustbook.storage.tables import about
+from trustbook.storage.upkeep import Upkeep
 
 BeforeMigration = Callable[["Book"], None]
 
 
-class Book(EntryStore):
-    """Use `Book.create` and `Book.open`."""
+class Book:
+    """Use `Book.create` and `Book.open`. Each attribute answers for one part of what is in it."""
+
+    def __init__(self, database: Database, kind: BookKind, workbook_id: str) -> None:
+        self.kind = kind
+        self.workbook_id = workbook_id
+        self.path = database.path
+        self.database = database
+        """The file: its transactions, and whether it can be written and read."""
+        self.known_keys = KnownKeys()
+        """What was signed by others than it says counts as damaged."""
+        self.salvage = Salvage(database)
+        """What could not be read, or is not as this program writes it."""
+        self.entries = EntryTable(database, self.salvage, self.known_keys)
+        self.revisions = RevisionTable(database, self.salvage, kind)
+        self.events = EventTable(database, self.salvage, self.known_keys)
+        self.share_notes = ShareNoteTable(database, self.salvage)
+        self.partners = PartnerTable(database, self.salvage)
+        self.settings = SettingTable(database)
+        self.definitions = DefinitionTable(database)
+        self.upkeep = Upkeep(database, self.salvage, self.events)
 
     @classmethod
     def create(cls, path: Path, key: bytes, *, kind: BookKind, workbook_id: str) -> Book:
@@ -58,7 +83,7 @@ class Book(EntryStore):
     def open(
         cls, path: Path, key: bytes, *, wait_seconds: float = 5.0, before_migration: BeforeMigration | None = None
     ) -> Book:
-        """Open and lock a book; one that cannot be written, or that holds strange parts, opens with `read_only` set.
+        """Open and lock a book; one that cannot be written, or that holds strange parts, opens read-only.
 
         `before_migration` makes the backup when the book is of an older format. Raises MissingBook, NotAWorkbook,
         PlainDatabase, IncompleteCopy, DamagedBook, ForeignDatabase, NewerFormat, AlreadyOpen, ReadOnlyWorkbook.
@@ -66,116 +91,58 @@ class Book(EntryStore):
         mode = writable_mode(path)
         raw = open_raw(path, key, mode, wait_seconds)
         try:
-            book = cls(path, raw, key, mode)
+            database = Database(path, raw, key, mode)
         except BaseException:
             close_raw(raw)
             raise
         try:
-            book._make_ready(before_migration)
+            return _ready(database, before_migration)
         except BaseException:
-            book.close()
+            database.close()
             raise
-        return book
 
-    def _make_ready(self, before_migration: BeforeMigration | None) -> None:
-        with self._told():
-            strange = refuse_hostile_schema(self.raw, self.path)
-            if migrations.is_due(self._connection):
-                if strange:
-                    raise ForeignDatabase(self.path)  # what is in there would run while it is brought up to date
-                self._migrate(before_migration)
-                strange = refuse_hostile_schema(self.raw, self.path)
-            rows = self._rows(select(tables.about.c.key, tables.about.c.value))
-            self._connection.rollback()
-        if strange:
-            self.has_strange_parts = True
-            self.reopen_to_read()
-        about = {row.key: row.value for row in rows}
-        if about.get("kind") not in ("shared", "private") or "workbook_id" not in about:
-            raise ForeignDatabase(self.path)
-        self.kind, self.workbook_id = cast(BookKind, about["kind"]), about["workbook_id"]
-        if not self.read_only and self._has_unfinished_purge():
-            with suppress(DamagedBook, DiskFull):
-                self._scrub()
-
-    def _has_unfinished_purge(self) -> bool:
-        return bool(self._read(select(literal(1)).select_from(tables.purge_list).limit(1)))
-
-    def _migrate(self, before_migration: BeforeMigration | None) -> None:
-        if self.read_only:
-            raise ReadOnlyWorkbook(self.path)
-        if before_migration is not None:
-            before_migration(self)
-        migrations.migrate(self._connection)
-
-    def purge(
-        self, entry_ids: Collection[str], settings: Collection[str] = (), happened: Collection[Event] = ()
-    ) -> None:
-        """Erase entries with all their versions, events, share notes and definitions that no other page was
-        written with, and the settings of these names, and leave nothing of them in the file.
-
-        The only way in which a frozen version goes. `happened` is noted in the same step: either both are so, or
-        neither. Raises as `transaction`.
-        """
-        if self._depth:
-            raise RuntimeError("A purge cannot be part of a transaction: it rewrites the file.")
-        ids = list(entry_ids)
-        with self.transaction():
-            run = self._connection.execute
-            run(delete(tables.purge_list))
-            run(delete(tables.settings).where(tables.settings.c.key.in_(settings)))
-            for name in (*ids, *settings):
-                run(insert(tables.purge_list).values(entry_id=name))
-            listed = select(tables.purge_list.c.entry_id)
-            sequences = select(tables.entries.c.sequence).where(tables.entries.c.id.in_(listed))
-            run(delete(tables.revisions).where(tables.revisions.c.entry_id.in_(listed)))
-            run(delete(tables.events).where(tables.events.c.entry_id.in_(listed)))
-            run(delete(tables.share_notes).where(tables.share_notes.c.entry_id.in_(listed)))
-            run(delete(tables.working_copies).where(tables.working_copies.c.entry_sequence.in_(sequences)))
-            run(delete(tables.entries).where(tables.entries.c.id.in_(listed)))
-            for event in happened:
-                self.add_event(event)
-            used = union(select(tables.working_copies.c.definition), select(tables.revisions.c.definition))
-            run(delete(tables.definitions).where(tables.definitions.c.digest.not_in(used)))
-        self._scrub()
-
-    def _scrub(self) -> None:
-        """Rewrite the file without what was deleted, and empty the journal, which held the pages before.
-
-        The purge list stays until that is done, so that the next opening can finish it.
-        """
-        self._twice(self._rewrite)
-
-    def _rewrite(self) -> None:
-        with self._told():
-            verify(self.raw, self.path)  # rewriting would make zeros of a damaged page look sound
-            self.raw.execute("PRAGMA journal_mode = TRUNCATE")
-            try:
-                self.raw.execute("VACUUM")
-                padding.pad(self.raw)
-                self.raw.execute("DELETE FROM purge_list")
-            finally:
-                self.raw.execute("PRAGMA journal_mode = DELETE")
-
-    def check(self) -> None:
-        """Read every page in use and every reference, and seal free pages anew that a power cut has torn.
-
-        References to nothing are odd rows. Raises DamagedBook.
-        """
-        self._mend()
-        self._twice(self._check)
-
-    def _check(self) -> None:
-        with self._told():
-            verify(self.raw, self.path)
-            for table, number, *_more in self.raw.execute("PRAGMA foreign_key_check").fetchall():
-                self._odd.setdefault(table, set()).add(number)
-            if not self.read_only and has_torn_free_pages(self.raw):
-                with suppress(DiskFull):
-                    padding.pad(self.raw)
+    def close(self) -> None:
+        """Release the lock. Calling it again does nothing."""
+        self.database.close()
 
 
-def _fill_new(path: Path, key: bytes, about: dict[str, str]) -> None:
+def _ready(database: Database, before_migration: BeforeMigration | None) -> Book:
+    """The book, up to date, and what was interrupted finished. Raises as `Book.open`."""
+    with database.telling():
+        strange = refuse_hostile_schema(database.raw, database.path)
+        book = Book(database, *_kind_and_workbook(database))
+        if migrations.is_due(database.connection):
+            if strange:
+                raise ForeignDatabase(database.path)  # what is in there would run while it is brought up to date
+            _migrate(book, before_migration)
+            strange = refuse_hostile_schema(database.raw, database.path)
+    if strange:
+        database.has_strange_parts = True
+        database.reopen_to_read()
+    if not database.read_only and book.upkeep.has_unfinished_purge:
+        with suppress(DamagedBook, DiskFull):
+            book.upkeep.scrub()
+    return book
+
+
+def _kind_and_workbook(database: Database) -> tuple[BookKind, str]:
+    """What the book says it is. Raises ForeignDatabase where it does not."""
+    found = {row.key: row.value for row in database.rows(select(about.c.key, about.c.value))}
+    database.connection.rollback()
+    if found.get("kind") not in ("shared", "private") or "workbook_id" not in found:
+        raise ForeignDatabase(database.path)
+    return cast(BookKind, found["kind"]), found["workbook_id"]
+
+
+def _migrate(book: Book, before_migration: BeforeMigration | None) -> None:
+    if book.database.read_only:
+        raise ReadOnlyWorkbook(book.path)
+    if before_migration is not None:
+        before_migration(book)
+    migrations.migrate(book.database.connection)
+
+
+def _fill_new(path: Path, key: bytes, words: dict[str, str]) -> None:
     mode: Mode = "rw"
     raw = connect(path, key, mode)
     try:
@@ -184,8 +151,8 @@ def _fill_new(path: Path, key: bytes, about: dict[str, str]) -> None:
         with make_engine(raw, mode).connect() as connection:
             migrations.migrate(connection)
             with connection.begin():
-                for name, value in about.items():
-                    connection.execute(insert(tables.about).values(key=name, value=value))
+                for name, value in words.items():
+                    connection.execute(insert(about).values(key=name, value=value))
         padding.pad(raw)
     finally:
         raw.close()

@@ -107,14 +107,14 @@ def verified_copy(book: Book, target: Path) -> None:
 
     Raises DamagedBook, sqlcipher3 errors.
     """
-    book.raw.execute("VACUUM INTO ?", (str(target),))
+    book.database.raw.execute("VACUUM INTO ?", (str(target),))
     target.chmod(OWNER_ONLY_FILE)
-    copy = connect(target, book.key, "rw")
+    copy = connect(target, book.database.key, "rw")
     try:
         take_lock(copy, "rw")
         padding.pad(copy)
         verify(copy, target)
-        if _numbers(copy) != _numbers(book.raw):
+        if _numbers(copy) != _numbers(book.database.raw):
             raise DamagedBook(target)
     finally:
         copy.close()

@@ -25,7 +25,7 @@ _KNOWN: Final = ".known-key-"
 def own_key(private: Book) -> bytes:
     """The copy of the owner's key; empty when there is none."""
     try:
-        key = base64.b64decode(private.setting(_OWN_KEY), validate=True)
+        key = base64.b64decode(private.settings.get(_OWN_KEY), validate=True)
     except ValueError:
         return b""
     return key if len(key) == KEY_BYTES else b""
@@ -34,7 +34,7 @@ def own_key(private: Book) -> bytes:
 def keep_own_key(private: Book, key: bytes) -> None:
     """Keep the copy; nothing is written when it is there. Raises as a save does."""
     if key and own_key(private) != key:
-        private.put_setting(_OWN_KEY, base64.b64encode(key).decode("ascii"))
+        private.settings.put(_OWN_KEY, base64.b64encode(key).decode("ascii"))
 
 
 def met_keys(private: Book | None) -> dict[str, str]:
@@ -42,7 +42,7 @@ def met_keys(private: Book | None) -> dict[str, str]:
     settings: dict[str, str] = {}
     if private is not None:
         with suppress(DamagedBook):  # then as announced
-            settings = private.settings()
+            settings = private.settings.all()
     return {name.removeprefix(_KNOWN): key for name, key in settings.items() if name.startswith(_KNOWN) and key}
 
 
@@ -51,4 +51,4 @@ def meet_keys(private: Book, people: Iterable[Partner]) -> None:
     met = met_keys(private)
     for partner in people:
         if partner.signing_key and partner.id not in met:
-            private.put_setting(_KNOWN + partner.id, partner.signing_key)
+            private.settings.put(_KNOWN + partner.id, partner.signing_key)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Table, column, func, select, table
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from trustbook.storage.rows import HIGHEST_LAMPORT
@@ -18,6 +18,9 @@ from trustbook.storage.tables import about, entries, events, revisions
 WRITER: Final = "writer"
 LAMPORT: Final = "lamport"
 _LONGEST: Final = 100
+COUNTERS: Final = table("sqlite_sequence", column("name"), column("seq"))
+"""What SQLite keeps of the highest row number that each table ever had."""
+_HIGHEST_ROW: Final = 1 << 53
 
 
 class Numbering:
@@ -30,6 +33,29 @@ class Numbering:
         self._writer = ""
         self._last: int | None = None
         self._kept: int | None = None
+        self._counts_soundly: set[str] = set()
+
+    def place_of(self, connection: Connection, lamport: int, writer: str) -> dict[str, int | str]:
+        """Columns of a new record: its Lamport number and its writer; those that it brought, if it did (not 0, "")."""
+        number = self.meet(connection, lamport) if lamport else self.next(connection)
+        return {"lamport": number, "writer": writer or self.writer(connection)}
+
+    def row_number_if_odd(self, connection: Connection, numbered: Table) -> dict[str, int]:
+        """Which number a new row of a numbered table gets, if SQLite could not give one; else nothing.
+
+        Another program may have given the highest number there is, or told the counter of the table so.
+        """
+        if numbered.name in self._counts_soundly:
+            return {}
+        sequence = numbered.c.sequence
+        counter = select(COUNTERS.c.seq).where(COUNTERS.c.name == numbered.name).scalar_subquery()
+        highest = select(func.max(sequence)).scalar_subquery()
+        last = connection.scalar(select(func.max(func.coalesce(highest, 0), func.coalesce(counter, 0))))
+        if isinstance(last, int) and last < _HIGHEST_ROW:
+            self._counts_soundly.add(numbered.name)  # nobody else writes while the book is open
+            return {}
+        sound = select(func.max(sequence)).where(sequence < _HIGHEST_ROW)
+        return {"sequence": (connection.scalar(sound) or 0) + 1}
 
     def writer(self, connection: Connection) -> str:
         """The book's own id: random, and made anew only if another program took it away."""
@@ -76,9 +102,9 @@ class Numbering:
 def _highest(connection: Connection) -> int:
     columns: tuple[ColumnElement[int], ...] = (entries.c.lamport, revisions.c.lamport, events.c.lamport)
     found = 0
-    for column in columns:
-        sound = func.typeof(column) == "integer"
-        found = max(found, connection.scalar(select(func.max(column)).where(sound, column <= HIGHEST_LAMPORT)) or 0)
+    for lamport in columns:
+        sound = func.typeof(lamport) == "integer"
+        found = max(found, connection.scalar(select(func.max(lamport)).where(sound, lamport <= HIGHEST_LAMPORT)) or 0)
     return found
 
 

@@ -43,7 +43,7 @@ class OpenBooks:
     @property
     def read_only(self) -> bool:
         """Whether the workbook can only be read."""
-        return self.shared.read_only or (self.private is not None and self.private.read_only)
+        return self.shared.database.read_only or (self.private is not None and self.private.database.read_only)
 
     def open_private(self, unlocked: Unlocked) -> None:
         """Open the private book of the person who signed in, closing another one first. Raises as `Book.open`."""

@@ -28,7 +28,7 @@ def open_workbook(folder: Path, unlocked: Unlocked, clock: Clock) -> OpenBooks:
     books = open_shared(folder, unlocked.keyring, HeldKeys(unlocked), clock)
     try:
         _tidy(books)
-        if len(unlocked.keyring.private_keys) > 1 and not books.shared.read_only:
+        if len(unlocked.keyring.private_keys) > 1 and not books.shared.database.read_only:
             unlocked = finish_change(folder, unlocked)
         books.open_private(unlocked)
         books.held.look(folder)
@@ -57,7 +57,7 @@ def open_together(folder: Path, unlocked: Unlocked, clock: Clock) -> OpenBooks:
 
 def _tidy(books: OpenBooks) -> None:
     """Delete what a crash left half written: it may hold what was erased since. The shared book's lock is held."""
-    if books.shared.read_only:
+    if books.shared.database.read_only:
         return
     for place in (books.folder, books.folder / BACKUPS_FOLDER, *backup_folders(books.folder)):
         with suppress(OSError):
@@ -74,9 +74,9 @@ def _mend_profile(books: OpenBooks) -> None:
     if books.read_only or len(key_file_paths(books.folder)) < 2:
         return
     me = profile(books.keyring)
-    if me.id not in {partner.id for partner in books.shared.partners()}:
+    if me.id not in {partner.id for partner in books.shared.partners.all()}:
         with suppress(*MAY_PASS):
-            books.shared.put_partner(me)
+            books.shared.partners.put(me)
 
 
 def profile(keyring: Keyring) -> Partner:

@@ -59,7 +59,7 @@ def _pages(path: Path, keys: tuple[bytes, ...]) -> int:
 
     book = open_with_care(path, keys)
     try:
-        book.check()
-        return len(book.heads())
+        book.upkeep.check()
+        return len(book.entries.heads())
     finally:
         book.close()

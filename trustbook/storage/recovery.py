@@ -84,10 +84,10 @@ def _check(book: Book, *, all_of_it: bool) -> None:
     """Raises what is wrong, and then the book is closed; but one that was just found damaged stays open to be read."""
     try:
         if all_of_it:
-            book.check()
+            book.upkeep.check()
         elif book.path.stat().st_size <= _SMALL:
             with suppress(DamagedBook):
-                book.check()  # some milliseconds
+                book.upkeep.check()  # some milliseconds
     except BaseException:
         book.close()
         raise

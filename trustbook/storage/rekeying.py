@@ -20,14 +20,14 @@ def rekey_book(path: Path, keys: tuple[bytes, ...]) -> None:
     book = open_with_care(path, keys)
     temporary = unfinished_name(path)
     try:
-        if book.key == keys[0]:
+        if book.database.key == keys[0]:
             return
-        if book.damaged:
+        if book.database.damaged:
             raise DamagedBook(path)
         with writing(path):
-            book.raw.execute("VACUUM INTO ?", (str(temporary),))
+            book.database.raw.execute("VACUUM INTO ?", (str(temporary),))
             temporary.chmod(OWNER_ONLY_FILE)
-            _rekey_copy(temporary, book.key, keys[0])
+            _rekey_copy(temporary, book.database.key, keys[0])
             book.close()
             sync_file(temporary)
             os.replace(temporary, path)

@@ -7,8 +7,8 @@ only a newer program knows are no damage: they are kept, and what cannot be used
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any, Final
@@ -35,8 +35,6 @@ from trustbook.storage.records import EntryHead, ShareNote, ShareState
 _LONGEST_ID: Final = 100
 _LONGEST_NAME: Final = 200
 _LONGEST_LIST: Final = 1 << 16
-WIDTH_OF_HEAD: Final = 10
-"""Columns of `entries`."""
 _EXERCISE: Final = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 _UNKNOWN_TIME: Final = Moment(datetime(1970, 1, 1, tzinfo=UTC), "")
 _ROLES: Final = {role.value: role for role in EntryRole}
@@ -51,37 +49,41 @@ class PassedOver(Exception):
     """A row that only a newer program understands. It stays as it is."""
 
 
-def head_of(row: Sequence[Any]) -> EntryHead:
-    """The head of an entry, of the columns of `entries`. Raises ValueError, PassedOver."""
-    _sequence, entry_id, exercise_id, role, author, state, on, lamport, _writer, _signature = row
+def head_of(row: Any) -> EntryHead:
+    """The head of an entry. Raises ValueError, PassedOver."""
     return EntryHead(
-        _id(entry_id), _exercise(exercise_id), _role(role), None if author is None else _id(author),
-        EntryState(_text(state, LONGEST_WORD)), day(on), lamport_of(lamport),
-    )  # fmt: skip
+        id=_id(row.id),
+        exercise_id=_exercise(row.exercise_id),
+        role=_role(row.role),
+        author=_id_or_none(row.author),
+        state=EntryState(_text(row.state, LONGEST_WORD)),
+        on=day(row.on_date),
+        lamport=lamport_of(row.lamport),
+    )
 
 
-def entry_of(row: Sequence[Any]) -> tuple[Entry, bool]:
-    """An entry of the columns of `entries` and those of its working copy, and whether that is as it should be.
+def entry_of(row: Any) -> tuple[Entry, bool]:
+    """An entry of a row with the columns of its working copy too, and whether that is as it should be.
 
     Of a working copy that is not, what can be read is given. Raises ValueError and PassedOver for the rest.
     """
-    head = head_of(row[:WIDTH_OF_HEAD])
-    writer, signature, definition, answers, utc, zone = row[WIDTH_OF_HEAD - 2 :]
+    head = head_of(row)
     whole = True
     try:
-        written: Answers = parse(answers)
+        answers: Answers = parse(row.answers)
     except ValueError:
-        whole, written = False, _as_it_lies(answers)
+        whole, answers = False, _as_it_lies(row.answers)
     try:
-        saved = moment(utc, zone)
+        saved = moment(row.saved_utc, row.saved_zone)
     except ValueError:
         whole, saved = False, _UNKNOWN_TIME
+    definition = row.definition
     if not isinstance(definition, str):
         whole, definition = False, ""
     entry = Entry(
         id=head.id, exercise_id=head.exercise_id, definition=definition, role=head.role, author=head.author,
-        state=head.state, on=head.on, answers=written, saved=saved, lamport=head.lamport,
-        writer=_text(writer, _LONGEST_ID), signature=_text(signature, _LONGEST_SIGNATURE),
+        state=head.state, on=head.on, answers=answers, saved=saved, lamport=head.lamport,
+        writer=_text(row.writer, _LONGEST_ID), signature=_text(row.signature, _LONGEST_SIGNATURE),
     )  # fmt: skip
     return entry, whole
 
@@ -162,6 +164,35 @@ def note_of(row: Any) -> ShareNote:
         noted=moment(row.noted_utc, row.noted_zone),
         answers=parse(row.answers),
     )
+
+
+def note_columns(note: ShareNote) -> dict[str, str]:
+    """The row of a share note."""
+    utc, zone = moment_columns(note.noted)
+    return {
+        "copy_id": note.copy_id,
+        "entry_id": note.entry_id,
+        "fields": json.dumps(note.fields, separators=(",", ":")),
+        "state": note.state,
+        "noted_utc": utc,
+        "noted_zone": zone,
+        "answers": canonical(note.answers),
+    }
+
+
+def revision_columns(revision: Revision) -> dict[str, object]:
+    """The row of a frozen version, without what the book gives."""
+    utc, zone = moment_columns(revision.made)
+    return {
+        "id": revision.id,
+        "entry_id": revision.entry_id,
+        "made_utc": utc,
+        "made_zone": zone,
+        "reason": revision.reason.value,
+        "definition": revision.definition,
+        "answers": canonical(revision.answers),
+        "parents": json.dumps(list(revision.parents), separators=(",", ":")),
+    }
 
 
 def head_columns(entry: Entry) -> dict[str, str | None]:

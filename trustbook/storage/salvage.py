@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Row, Select, Table, select, text
+from sqlalchemy import Row, Select, Table, select
 
 from trustbook.domain.problems import DamagedBook
-from trustbook.storage.connection import Mode
 from trustbook.storage.database import Database
+from trustbook.storage.numbering import COUNTERS
 from trustbook.storage.records import UnreadableEntries
 from trustbook.storage.rows import PassedOver
 from trustbook.storage.tables import entries, events, partners, revisions, share_notes, working_copies
-
-if TYPE_CHECKING:
-    from sqlcipher3 import dbapi2
 
 T = TypeVar("T")
 
@@ -28,11 +24,11 @@ _SHORTEST_ROW = 100
 """Bytes; a bound for how many rows a file can hold."""
 
 
-class Salvage(Database):
+class Salvage:
     """Queries that go on row by row when a page is damaged. Only for tables that number their rows."""
 
-    def __init__(self, path: Path, raw: dbapi2.Connection, key: bytes, mode: Mode) -> None:
-        super().__init__(path, raw, key, mode)
+    def __init__(self, database: Database) -> None:
+        self._database = database
         self._odd: dict[str, set[int]] = {}
 
     @property
@@ -45,7 +41,7 @@ class Salvage(Database):
 
         Odd ones are those that were met since it was opened. Reads everything of a damaged one.
         """
-        gaps = {table.name: set(self._gaps(table)) if self.damaged else set() for table in _NUMBERED}
+        gaps = {table.name: set(self._gaps(table)) if self._database.damaged else set() for table in _NUMBERED}
         for name, numbers in self._odd.items():
             gaps[name] |= numbers
         names = [self._id_of(number) for number in sorted({*gaps["entries"], *gaps["working_copies"]})]
@@ -54,14 +50,15 @@ class Salvage(Database):
             lists=tuple(name for name, numbers in gaps.items() if numbers),
         )
 
-    def _all(self, query: Select[Any], table: Table, numbers: Sequence[int] | None = None) -> list[Row[Any]]:
+    def all(self, query: Select[Any], table: Table, numbers: Sequence[int] | None = None) -> list[Row[Any]]:
         """The rows of a query on a numbered table; of a damaged book those that can be read.
 
         In the order of their numbers; with `numbers` only those.
         """
         number = _number(table)
+        chosen = query if numbers is None else query.where(number.in_(numbers))
         try:
-            return self._read((query if numbers is None else query.where(number.in_(numbers))).order_by(number))
+            return self._database.read(chosen.order_by(number))
         except DamagedBook:
             return self._one_by_one(query, table, self._numbers(table) if numbers is None else sorted(numbers))
 
@@ -69,7 +66,7 @@ class Salvage(Database):
         found: list[Row[Any]] = []
         for number in numbers:
             try:
-                row = self._row(query.where(_number(table) == number))
+                row = self.row(query.where(_number(table) == number))
             except DamagedBook:
                 continue
             if row is not None:
@@ -80,12 +77,12 @@ class Salvage(Database):
         damaged = []
         for number in self._numbers(table):
             try:
-                self._row(select(table).where(_number(table) == number))
+                self.row(select(table).where(_number(table) == number))
             except DamagedBook:
                 damaged.append(number)
         return damaged
 
-    def _made(self, rows: Sequence[Row[Any]], table: Table, make: Callable[[Row[Any]], T]) -> list[T]:
+    def made(self, rows: Sequence[Row[Any]], table: Table, make: Callable[[Row[Any]], T]) -> list[T]:
         """What `make` makes of each row of a numbered table; others are left out.
 
         Those that no program could use are noted.
@@ -95,28 +92,30 @@ class Salvage(Database):
             try:
                 found.append(make(row))
             except ValueError:
-                self._note_odd(table, row)
+                self.note_odd(table.name, row.sequence)
             except PassedOver:
                 continue
         return found
 
-    def _note_odd(self, table: Table, row: Row[Any]) -> None:
-        self._odd.setdefault(table.name, set()).add(row.sequence)
+    def note_odd(self, table: str, number: int) -> None:
+        """That this row is not as this program writes it."""
+        self._odd.setdefault(table, set()).add(number)
 
     def _id_of(self, number: int) -> str | None:
         try:
-            row = self._row(select(entries.c.id).where(entries.c.sequence == number))
+            row = self.row(select(entries.c.id).where(entries.c.sequence == number))
         except DamagedBook:
             return None
         return row.id if row is not None and isinstance(row.id, str) else ""
 
-    def _row(self, query: Select[Any]) -> Row[Any] | None:
-        rows = self._read(query)
+    def row(self, query: Select[Any]) -> Row[Any] | None:
+        """The first row of a query. Raises DamagedBook."""
+        rows = self._database.read(query)
         return rows[0] if rows else None
 
     def _most_rows(self) -> int:
         try:
-            return self.path.stat().st_size // _SHORTEST_ROW
+            return self._database.path.stat().st_size // _SHORTEST_ROW
         except OSError:
             return _MOST_TRIED  # the drive is gone, and nobody waits for all that might have been on it
 
@@ -125,8 +124,8 @@ class Salvage(Database):
         name = entries.name if table is working_copies else table.name
         most = self._most_rows()
         try:
-            rows = self._read(text("SELECT seq FROM sqlite_sequence WHERE name = :name").bindparams(name=name))
-            last = rows[0][0] or 0 if rows else 0
+            rows = self._database.read(select(COUNTERS.c.seq).where(COUNTERS.c.name == name))
+            last = rows[0].seq or 0 if rows else 0
         except DamagedBook:
             last = most
         return range(1, min(last, max(most, _MOST_NUMBERS)) + 1 if isinstance(last, int) else most + 1)

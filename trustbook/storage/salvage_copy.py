@@ -36,17 +36,17 @@ def copy_what_can_be_read(book: Book, target: Path) -> None:
 
     Raises DiskFull, CannotWriteFile, TargetExists, sqlcipher3 errors of the copy.
     """
-    copy = Book.create(target, book.key, kind=book.kind, workbook_id=book.workbook_id)
+    copy = Book.create(target, book.database.key, kind=book.kind, workbook_id=book.workbook_id)
     try:
-        copy.raw.execute("PRAGMA foreign_keys = OFF")
-        copy.raw.execute("BEGIN IMMEDIATE")
+        copy.database.raw.execute("PRAGMA foreign_keys = OFF")
+        copy.database.raw.execute("BEGIN IMMEDIATE")
         for read in (_Reader(book, anew=False), _Reader(book, anew=True)):
             for table in _TABLES:
-                _copy_table(read, copy.raw, table)
-            _keep_writer(read, copy.raw)
-        copy.raw.execute("COMMIT")
-        copy.catch_up()
-        padding.pad(copy.raw)
+                _copy_table(read, copy.database.raw, table)
+            _keep_writer(read, copy.database.raw)
+        copy.database.raw.execute("COMMIT")
+        copy.database.catch_up()
+        padding.pad(copy.database.raw)
     finally:
         copy.close()
 
@@ -67,7 +67,7 @@ class _Reader:
         if self._is_over:
             return None
         try:
-            row = self._book.raw_as_it_is.execute(query, values).fetchone()
+            row = self._book.database.raw_as_it_is.execute(query, values).fetchone()
         except (dbapi2.Error, Problem):
             self._go_on()
             return None
@@ -79,7 +79,7 @@ class _Reader:
         if not self._anew:
             return
         try:
-            self._book.reopen_to_read()
+            self._book.database.reopen_to_read()
         except Problem:
             self._is_over = True
 

@@ -52,8 +52,8 @@ def change_secrets(
     """
     if books.private is None:
         raise RuntimeError("The private book is not open.")
-    books.shared.check_writable()
-    books.private.check_writable()
+    books.shared.database.check_writable()
+    books.private.database.check_writable()
     if new_passphrase is not None:
         refuse_taken(books.folder, new_passphrase, unlocked.keyring.partner_id)
     back_up_folder(books.source, books.clock.now())

@@ -7,7 +7,7 @@ sealed keyring; what checks it is announced in the shared book and kept by the o
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from trustbook.domain.answers import canonical
@@ -93,8 +93,12 @@ def event_content(event: Event) -> bytes:
 class KnownKeys:
     """Public keys by partner id. What somebody of these did not sign is not theirs."""
 
-    def __init__(self, keys: Mapping[str, str] | Iterable[tuple[str, str]] = ()) -> None:
-        self._keys = {partner_id: key for partner_id, key in dict(keys).items() if key}
+    def __init__(self) -> None:
+        self._keys: dict[str, str] = {}
+
+    def know(self, keys: Mapping[str, str]) -> None:
+        """From now on these keys, and no others. A partner with "" has none."""
+        self._keys = {partner_id: key for partner_id, key in keys.items() if key}
 
     def is_genuine_entry(self, entry: Entry) -> bool:
         """False for a shared copy of somebody whose key is known, without their signature under just this."""

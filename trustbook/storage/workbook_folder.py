@@ -119,8 +119,8 @@ def _create_private(path: Path, keyring: Keyring, people: tuple[Partner, ...] = 
 
     book = Book.create(path, keyring.private_keys[0], kind="private", workbook_id=keyring.workbook_id)
     try:
-        with book.transaction():
-            book.put_partner(profile(keyring))
+        with book.database.transaction():
+            book.partners.put(profile(keyring))
             keep_own_key(book, keyring.signing_key)
             meet_keys(book, people)
     finally:
@@ -133,7 +133,7 @@ def add_partner(books: OpenBooks, name: str, passphrase: str, *, ids: IdSource, 
     The first partner is signed in. Raises UnusableName, UnusablePassphrase, PassphraseTaken, AlreadyTwoPartners,
     DiskFull, CannotWriteFile, FolderMoved, ReadOnlyWorkbook.
     """
-    books.shared.check_writable()
+    books.shared.database.check_writable()
     first = profile(books.keyring)
     if len(key_file_paths(books.folder)) >= 2:
         raise AlreadyTwoPartners
@@ -149,10 +149,10 @@ def add_partner(books: OpenBooks, name: str, passphrase: str, *, ids: IdSource, 
         _create_private(begun, keyring, (first, profile(keyring)))
         undo.insert(0, seal_new(books.folder, keyring, passphrase, None).key_file.path)
         move_into_place(begun, place)
-        with books.shared.transaction():
-            books.shared.put_partner(first)
-            books.shared.put_partner(profile(keyring))
-            books.shared.add_event(Event(ids(), EventKind.JOINED, clock.today(), actor=keyring.partner_id))
+        with books.shared.database.transaction():
+            books.shared.partners.put(first)
+            books.shared.partners.put(profile(keyring))
+            books.shared.events.add(Event(ids(), EventKind.JOINED, clock.today(), actor=keyring.partner_id))
     except Problem:
         _undo(undo)
         raise
@@ -177,14 +177,14 @@ def rename_partner(books: OpenBooks, unlocked: Unlocked, name: str) -> Unlocked:
 
     Raises UnusableName, DiskFull, CannotWriteFile, FolderMoved, ReadOnlyWorkbook.
     """
-    others = tuple(p.name for p in books.shared.partners() if p.id != books.keyring.partner_id)
-    books.shared.check_writable()
+    others = tuple(p.name for p in books.shared.partners.all() if p.id != books.keyring.partner_id)
+    books.shared.database.check_writable()
     keyring = msgspec.structs.replace(unlocked.keyring, name=usable_name(name, others))
     renamed = reseal_keyring(unlocked, keyring)
     books.held.prove(renamed)
     books.keyring = keyring
     if books.private is not None:
-        books.private.put_partner(profile(keyring))
-    if books.shared.partners():
-        books.shared.put_partner(profile(keyring))
+        books.private.partners.put(profile(keyring))
+    if books.shared.partners.all():
+        books.shared.partners.put(profile(keyring))
     return renamed

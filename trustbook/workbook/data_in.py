@@ -16,7 +16,7 @@ from uuid import UUID
 import msgspec
 
 from trustbook.domain.answers import Answers, canonical, tidy
-from trustbook.domain.entries import Entry, EntryRole, EntryState, Event, EventKind, RevisionReason
+from trustbook.domain.entries import Entry, EntryRole, EntryState, Event, EventKind, Revision, RevisionReason
 from trustbook.domain.names import same_name
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, UnknownName, UnreadableImport
@@ -48,7 +48,7 @@ def import_data(context: SessionContext, viewer: Viewer, path: Path, *, own: boo
     report = looked.run()
     if dry_run or not (report.new_pages or report.new_versions or looked.new_events):
         return report
-    with seat.own.transaction(), seat.shelf.transaction():
+    with seat.own.database.transaction(), seat.shelf.database.transaction():
         return _Importer(context, seat, path, form, definitions, own, True, copies).run()
 
 
@@ -168,7 +168,7 @@ class _Importer:
         if written.id not in self._taken(book):
             self._insert(book, role, author, written, here)
             return
-        stored = book.entry(written.id)
+        stored = book.entries.get(written.id)
         expected = (written.exercise, role, author)
         if stored is None or (stored.exercise_id, stored.role, stored.author) != expected:
             raise UnreadableImport(self.path, f"{here}.id")
@@ -214,7 +214,7 @@ class _Importer:
     def _add_versions(self, book: Book, stored: Entry, written: WrittenEntry, here: str) -> None:
         if stored.role is EntryRole.COPY:
             return  # frozen: what lies on the shelf stays as it was placed
-        kept = book.revisions(stored.id)
+        kept = book.revisions.of_entry(stored.id)
         known = {version.id for version in kept}
         here_already = [stored.answers, *(version.answers for version in kept)]
         texts = {canonical(answers) for answers in here_already}
@@ -246,20 +246,22 @@ class _Importer:
                 made = written.saved.moment() if written.saved else self.context.clock.now()
                 parents = tuple(version.id for version in written.versions[-1:])
                 reason = RevisionReason.IMPORTED
-                book.add_revision(stored.id, answers, name, reason, made, version_id, parents=parents)
+                book.revisions.add(Revision(version_id, stored.id, made, reason, name, answers, parents))
 
     def _add(self, book: Book, written: WrittenEntry, version: WrittenVersion, reason: RevisionReason) -> None:
         name = self._remember(book, written.exercise, version.definition or written.definition)
-        book.add_revision(
-            written.id,
-            tidy(version.answers),
-            name,
-            reason,
-            version.made.moment(),
-            version.id,
-            parents=version.parents,
-            lamport=version.lamport,
-            writer=version.writer,
+        book.revisions.add(
+            Revision(
+                id=version.id,
+                entry_id=written.id,
+                made=version.made.moment(),
+                reason=reason,
+                definition=name,
+                answers=tidy(version.answers),
+                parents=version.parents,
+                lamport=version.lamport,
+                writer=version.writer,
+            )
         )
 
     def _remember(self, book: Book, exercise_id: str, name: str | None) -> str:
@@ -269,14 +271,14 @@ class _Importer:
         if (book.kind, name) not in self.remembered:
             self.remembered.add((book.kind, name))
             if brought:
-                book.remember_definition(name, exercise_id, to_json(self.definitions[name]))
+                book.definitions.remember(name, exercise_id, to_json(self.definitions[name]))
             else:
                 self.context.definitions.remember(book, exercise_id)
         return name
 
     def _taken(self, book: Book) -> set[str]:
         if book.kind not in self.taken:
-            self.taken[book.kind] = book.taken_ids()
+            self.taken[book.kind] = book.entries.ids() | book.revisions.ids() | book.events.ids()
         return self.taken[book.kind]
 
     def _events(self, people: dict[str, str]) -> None:
@@ -291,8 +293,8 @@ class _Importer:
             self.new_events += 1
             if not self.write:
                 continue
-            if event.entry is None or self.seat.shelf.entry(event.entry) is not None:
-                self.seat.shelf.add_event(happened)
+            if event.entry is None or self.seat.shelf.entries.get(event.entry) is not None:
+                self.seat.shelf.events.add(happened)
 
     def _happened(self, written: WrittenEvent, people: dict[str, str], here: str) -> Event:
         """Nobody's name stands under what matters to the other one, unless that person signed just this."""

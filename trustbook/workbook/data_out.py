@@ -34,10 +34,10 @@ def export_data(context: SessionContext, viewer: Viewer, *, private: bool) -> by
     definitions: dict[str, dict[str, Any]] = {}
     entries: list[WrittenEntry] = []
     for book in books:
-        for entry in book.entries():
+        for entry in book.entries.all():
             written = _entry(book, entry)
             for digest in {written.definition, *(version.definition for version in written.versions)}:
-                body = book.definition(digest) if digest and digest not in definitions else None
+                body = book.definitions.get(digest) if digest and digest not in definitions else None
                 if digest and body is not None and sound(body, digest) is not None:
                     definitions[digest] = json.loads(body)
             entries.append(written)
@@ -61,14 +61,14 @@ def export_data(context: SessionContext, viewer: Viewer, *, private: bool) -> by
                 writer=event.writer,
                 signature=event.signature,
             )
-            for event in seat.shelf.events()
+            for event in seat.shelf.events.all()
         ),
     )
     return to_bytes(form)
 
 
 def _entry(book: Book, entry: Entry) -> WrittenEntry:
-    versions = () if entry.role is EntryRole.COPY else book.revisions(entry.id)
+    versions = () if entry.role is EntryRole.COPY else book.revisions.of_entry(entry.id)
     return WrittenEntry(
         id=entry.id,
         exercise=entry.exercise_id,

@@ -36,14 +36,14 @@ class Definitions:
     def remember(self, book: Book, exercise_id: str) -> str:
         """Put the current definition into `book`, so that its answers stay readable. Returns the digest."""
         exercise, name = self.current(exercise_id)
-        book.remember_definition(name, exercise_id, to_json(exercise))
+        book.definitions.remember(name, exercise_id, to_json(exercise))
         return name
 
     def copy(self, source: Book, target: Book, entry: Entry) -> None:
         """Put the definition that `entry` was written with into another book."""
-        body = source.definition(entry.definition)
+        body = source.definitions.get(entry.definition)
         if body is not None and sound(body, entry.definition) is not None:
-            target.remember_definition(entry.definition, entry.exercise_id, body)
+            target.definitions.remember(entry.definition, entry.exercise_id, body)
 
     def snapshot(self, book: Book, name: str, exercise_id: str) -> Exercise | None:
         """The definition with this digest; when the book has lost it, the current one.
@@ -52,7 +52,7 @@ class Definitions:
         there is none at all.
         """
         if name not in self._snapshots:
-            body = book.definition(name)
+            body = book.definitions.get(name)
             if body is None:
                 return self.current(exercise_id)[0]
             found = sound(body, name)

@@ -57,7 +57,7 @@ def told_apart(seat: Seat, exercise: Exercise, own: Sequence[EntryHead]) -> Told
     """Reads the seat's own entries of one exercise, where there are several."""
     if not own:
         return Told({}, {})
-    written = seat.own.entries(own[0].exercise_id, seat.role)
+    written = seat.own.entries.all(own[0].exercise_id, seat.role)
     days = Counter(entry.on for entry in written)
     times = {entry.id: _written_that_day(seat, entry) for entry in written if days[entry.on] > 1}
     return Told(
@@ -69,7 +69,7 @@ def told_apart(seat: Seat, exercise: Exercise, own: Sequence[EntryHead]) -> Told
 def _written_that_day(seat: Seat, entry: Entry) -> Moment | None:
     if entry.saved.local().date() == entry.on:
         return entry.saved
-    versions = (version.made for version in seat.own.revisions(entry.id))
+    versions = (version.made for version in seat.own.revisions.of_entry(entry.id))
     return next((made for made in versions if made.local().date() == entry.on), None)
 
 

@@ -97,7 +97,7 @@ class Eraser:
 
     def erase_note(self, seat: Seat, name: str) -> None:
         """Erase a hidden setting of the private book, from it and from the kept backups. Raises as `erase`."""
-        seat.own.put_setting(name, "")
+        seat.own.settings.put(name, "")
         self._erase(seat, seat.own, {name: _Wish()}, "private")
 
     def finish(self) -> None:
@@ -123,8 +123,8 @@ class Eraser:
         entry_ids = [name for name in pending if not name.startswith(HIDDEN)]
         here = [name for name in entry_ids if name in wishes or not _is_written_since(book, name, pending[name])]
         try:
-            said_since = [name for name in notes if book.setting(name)]  # anew: that stays
-            book.purge(here, [name for name in notes if name not in said_since], self._to_tell(seat, pending))
+            said_since = [name for name in notes if book.settings.get(name)]  # anew: that stays
+            book.upkeep.purge(here, [name for name in notes if name not in said_since], self._to_tell(seat, pending))
         except Problem:
             self._take_back(seat, book, wishes, which, earlier)
             raise
@@ -139,13 +139,13 @@ class Eraser:
     def _take_back(seat: Seat, book: Book, wishes: _Wishes, which: _Which, earlier: _Wishes) -> None:
         """Nothing was erased: a page that its writer may now keep is not erased later behind their back."""
         with suppress(Problem):
-            if which == "private" and any(book.entry(name) is not None for name in wishes):
+            if which == "private" and any(book.entries.get(name) is not None for name in wishes):
                 _put_note(seat, which, earlier)
 
     def _to_tell(self, seat: Seat, wishes: _Wishes) -> list[Event]:
         """That something was taken back, unless that was told before."""
         planned = [wish.event for wish in wishes.values() if wish.event]
-        known = {event.id for event in seat.shelf.events()} if planned else set()
+        known = {event.id for event in seat.shelf.events.all()} if planned else set()
         return [
             happened(self._context, EventKind.WITHDRAWN, event_id=event_id)
             for event_id in planned
@@ -154,12 +154,12 @@ class Eraser:
 
     @staticmethod
     def _pending(seat: Seat, which: _Which) -> dict[str, _Wish]:
-        return _wishes_in(seat.own.setting(_note(which)))
+        return _wishes_in(seat.own.settings.get(_note(which)))
 
 
 def _put_note(seat: Seat, which: _Which, wishes: _Wishes) -> None:
     about = {name: [wish.saved, wish.exercise, wish.event] for name, wish in sorted(wishes.items())}
-    seat.own.put_setting(_note(which), json.dumps(about) if about else "")
+    seat.own.settings.put(_note(which), json.dumps(about) if about else "")
 
 
 def _wishes_in(note: str) -> dict[str, _Wish]:
@@ -178,7 +178,7 @@ def _wish_for(entry: Entry) -> _Wish:
 
 
 def _is_written_since(book: Book, entry_id: str, wish: _Wish) -> bool:
-    entry = book.entry(entry_id) if wish.saved else None
+    entry = book.entries.get(entry_id) if wish.saved else None
     return entry is not None and _wish_for(entry).saved != wish.saved
 
 

@@ -89,7 +89,7 @@ def _fill(session: Session, past: _ClockOfThatDay, example: Example, keys: dict[
         _sit(session, who, keys)
         with ExitStack() as books:
             for book in session.context.seat(session.viewer).books:
-                books.enter_context(book.transaction())
+                books.enter_context(book.database.transaction())
             for entry in sitting:
                 past.set(entry.on)
                 _write(session, past, entry)

@@ -85,7 +85,7 @@ class Finding:
         return tuple(hit for _entry, hit in found[:limit])
 
     def _hits(self, book: Book, wanted: Sequence[str], token: CancelToken | None) -> Iterator[tuple[Entry, Found]]:
-        for entry in _holding(book.scan(_hint(wanted), token), wanted):
+        for entry in _holding(book.entries.scan(_hint(wanted), token), wanted):
             hit = self._hit(book, entry, wanted)
             if hit is not None:
                 yield entry, hit

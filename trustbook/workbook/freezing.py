@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from trustbook.domain.answers import canonical
-from trustbook.domain.entries import Entry, RevisionReason, heads
+from trustbook.domain.entries import Entry, Revision, RevisionReason, heads
 from trustbook.workbook.session_context import SessionContext
 
 if TYPE_CHECKING:
@@ -25,17 +25,19 @@ class Freezer:
         """Keep the entry as it is now. False if its newest version says the same, or it never said anything."""
         self._writing_since.pop(entry.id, None)
         answers = canonical(entry.answers)
-        versions = book.revisions(entry.id)
+        versions = book.revisions.of_entry(entry.id)
         if canonical(versions[-1].answers if versions else {}) == answers:
             return False
-        book.add_revision(
-            entry.id,
-            entry.answers,
-            entry.definition,
-            reason,
-            self._context.clock.now(),
-            self._context.ids(),
-            parents=heads(versions),
+        book.revisions.add(
+            Revision(
+                id=self._context.ids(),
+                entry_id=entry.id,
+                made=self._context.clock.now(),
+                reason=reason,
+                definition=entry.definition,
+                answers=entry.answers,
+                parents=heads(versions),
+            )
         )
         return True
 

@@ -38,14 +38,16 @@ class History:
             book, entry = entry_of(seat, entry_id)
         except UnknownName:
             return ()
-        lines = (RevisionLine(version.id, version.made, version.reason) for version in book.revisions(entry.id))
+        lines = (
+            RevisionLine(version.id, version.made, version.reason) for version in book.revisions.of_entry(entry.id)
+        )
         return tuple(lines)[::-1]
 
     def version(self, viewer: Viewer, revision_id: str) -> tuple[Exercise, Answers]:
         """What a version says, with the definition it was written with. Raises NotForThisSeat, UnknownName."""
         seat = self._context.seat(viewer)
         book, revision = _revision(seat, revision_id)
-        entry = book.entry(revision.entry_id)
+        entry = book.entries.get(revision.entry_id)
         if entry is None:
             raise UnknownName("page", revision.entry_id)
         return self._context.definitions.read(book, revision.definition, entry.exercise_id, revision.answers)
@@ -69,7 +71,7 @@ class History:
             state=state,
             saved=self._context.clock.now(),
         )
-        with seat.own.transaction():
+        with seat.own.database.transaction():
             self._freezer.freeze(seat.own, entry, RevisionReason.BEFORE_RESTORE)
             self._copies.bring(seat.own, restored, entry)
         return Changed(frozenset({entry.id}), frozenset({entry.exercise_id}))
@@ -77,7 +79,7 @@ class History:
 
 def _revision(seat: Seat, revision_id: str) -> tuple[Book, Revision]:
     for book in seat.books:
-        revision = book.revision(revision_id)
+        revision = book.revisions.get(revision_id)
         if revision is not None:
             return book, revision
     raise UnknownName("page", revision_id)

@@ -107,15 +107,15 @@ class Keeping:
         pages = 0
         for book in seat.books:
             try:
-                book.check()
+                book.upkeep.check()
                 pages += _read_everything(book)
             except Problem as problem:
                 problems.append(problem)
-            if book.has_odd_rows:
+            if book.salvage.has_odd_rows:
                 problems.append(OddRows(book.path))
-            if book.has_strange_parts:
+            if book.database.has_strange_parts:
                 problems.append(StrangeBook(book.path))
-            if book.damaged or book.has_odd_rows:
+            if book.database.damaged or book.salvage.has_odd_rows:
                 lost += self._lost(book)
         problems += self._around()
         return CheckReport(tuple(problems), pages, len(seat.books), tuple(lost))
@@ -132,8 +132,8 @@ class Keeping:
 
     def _lost(self, book: Book) -> list[str]:
         """Titles of the pages that a book cannot give back as they were, "" where even the title is gone."""
-        unreadable = set(book.unreadable().entries)
-        titles = {head.id: self._title(head.exercise_id) for head in book.heads() if head.id in unreadable}
+        unreadable = set(book.salvage.unreadable().entries)
+        titles = {head.id: self._title(head.exercise_id) for head in book.entries.heads() if head.id in unreadable}
         return [titles.get(entry_id, "") for entry_id in unreadable]
 
     def _title(self, exercise_id: str) -> str:
@@ -167,11 +167,11 @@ class Keeping:
 
 def _read_everything(book: Book) -> int:
     """How many pages there were. Raises DamagedBook."""
-    book.partners(), book.events(), book.share_notes()
-    heads = book.heads()
+    book.partners.all(), book.events.all(), book.share_notes.all()
+    heads = book.entries.heads()
     for head in heads:
-        book.entry(head.id)
-        book.revisions(head.id)
+        book.entries.get(head.id)
+        book.revisions.of_entry(head.id)
     return len(heads)
 
 

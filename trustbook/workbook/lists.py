@@ -38,7 +38,7 @@ class ExerciseLists:
         seat = self._context.seat(viewer)
         tallies: dict[str, list[Tally]] = defaultdict(list)
         for book in seat.books:
-            for each in book.tallies(names):
+            for each in book.entries.tallies(names):
                 tallies[each.newest.exercise_id].append(each)
         return tuple(self._line(name, tallies[name], viewer) for name in names)
 

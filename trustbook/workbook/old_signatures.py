@@ -15,14 +15,14 @@ _LOOKED: Final = f"{HIDDEN}signatures-looked-at"
 def end_old_signatures(context: SessionContext, copies: WorkingCopies) -> None:
     """End them where kept versions show it, in books of this seat not looked at yet. Raises as a save does."""
     for book in context.seat(context.viewer).books:
-        if book.read_only or book.setting(_LOOKED):
+        if book.database.read_only or book.settings.get(_LOOKED):
             continue
         found = [
             entry
-            for entry in book.scan(lambda text: '"name":' in text and '"on":' in text)
+            for entry in book.entries.scan(lambda text: '"name":' in text and '"on":' in text)
             if entry.role is not EntryRole.COPY
         ]
-        with book.transaction():
+        with book.database.transaction():
             for entry in found:
                 copies.end_outlived(book, entry)
-            book.put_setting(_LOOKED, "yes")
+            book.settings.put(_LOOKED, "yes")

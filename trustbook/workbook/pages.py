@@ -89,7 +89,7 @@ class Pages:
         saved = None
         if draft is not None:
             saved = self._save(self._context.writing_seat(viewer), draft, None)
-        entry = seat.own.entry(entry_id)
+        entry = seat.own.entries.get(entry_id)
         if entry is not None and entry.role is not seat.role:
             entry = None
         if entry is not None and not seat.read_only:
@@ -100,10 +100,10 @@ class Pages:
         exercise, digest = self._context.definitions.current(draft.exercise_id)
         if is_unsaved(exercise):
             return self._as_it_stands(draft.entry_id, None)
-        stored = seat.own.entry(draft.entry_id)
+        stored = seat.own.entries.get(draft.entry_id)
         if stored is not None and (stored.role is not seat.role or stored.exercise_id != draft.exercise_id):
             raise NotForThisSeat
-        if stored is None and seat.shelf is not seat.own and seat.shelf.entry(draft.entry_id) is not None:
+        if stored is None and seat.shelf is not seat.own and seat.shelf.entries.get(draft.entry_id) is not None:
             raise NotForThisSeat  # our page or a copy, which this seat only reads
         before = stored.answers if stored else {}
         answers = tidy(self._answers(seat, exercise, before, draft))
@@ -120,7 +120,7 @@ class Pages:
         new_state = state or _state_after(entry.state, same)
         if stored is not None and same and new_state is stored.state:
             return self._as_it_stands(stored.id, stored)
-        with seat.own.transaction():
+        with seat.own.database.transaction():
             if stored is None or stored.definition != digest:
                 self._context.definitions.remember(seat.own, draft.exercise_id)
             entry = self._copies.write(seat.own, replace(entry, state=new_state), stored, draft.signed)
@@ -212,7 +212,7 @@ class Pages:
             if chosen is None:
                 raise
             book = seat.own if chosen.role is seat.role else seat.shelf
-            if book.definition(chosen.definition) is None:
+            if book.definitions.get(chosen.definition) is None:
                 raise
             return *definitions.read_entry(book, chosen), False
         if chosen is None:
@@ -271,12 +271,12 @@ class _Pile:
 
     @classmethod
     def of(cls, seat: Seat, exercise_id: str) -> _Pile:
-        joint = () if seat.viewer.is_together else seat.shelf.heads(exercise_id, EntryRole.JOINT)
-        copies = seat.shelf.entries(exercise_id, EntryRole.COPY)
+        joint = () if seat.viewer.is_together else seat.shelf.entries.heads(exercise_id, EntryRole.JOINT)
+        copies = seat.shelf.entries.all(exercise_id, EntryRole.COPY)
         genuine = {copy.id for copy in copies}
-        heads = seat.shelf.heads(exercise_id, EntryRole.COPY)
+        heads = seat.shelf.entries.heads(exercise_id, EntryRole.COPY)
         changed = tuple(head for head in heads if head.id not in genuine)
-        return cls(seat.own.heads(exercise_id, seat.role), joint, copies, changed)
+        return cls(seat.own.entries.heads(exercise_id, seat.role), joint, copies, changed)
 
 
 def _as_ours(seat: Seat, exercise: Exercise, ours: Entry) -> OurPage:
@@ -291,7 +291,7 @@ def _fitting(exercise: Exercise, answers: Answers) -> Answers:
 
 
 def _loaded(book: Book, head: EntryHead) -> Entry:
-    entry = book.entry(head.id)
+    entry = book.entries.get(head.id)
     if entry is None:
         raise UnknownName("page", head.id)
     return entry
@@ -311,7 +311,7 @@ def _earlier(pile: _Pile, chosen: Entry | None, ours: Entry | None, *, dated: bo
 def entry_of(seat: Seat, entry_id: str) -> tuple[Book, Entry]:
     """An entry that the viewer may see, with its book. Raises UnknownName."""
     for book in seat.books:
-        entry = book.entry(entry_id)
+        entry = book.entries.get(entry_id)
         if entry is not None:
             return book, entry
     raise UnknownName("page", entry_id)

@@ -132,9 +132,9 @@ class _Sheets:
 
     def _beside(self, book: Book, entry: Entry) -> tuple[Entry, ...]:
         """What both see of the same occasion."""
-        own = book.entries(entry.exercise_id, EntryRole.OWN)
+        own = book.entries.all(entry.exercise_id, EntryRole.OWN)
         dated = self.context.definitions.of(book, entry).repeat == "dated"
-        return occasions.of_occasion(own, self.seat.shelf.entries(entry.exercise_id), entry, dated=dated)
+        return occasions.of_occasion(own, self.seat.shelf.entries.all(entry.exercise_id), entry, dated=dated)
 
     def many(self) -> Binder:
         """Everything that was chosen, in the order of the tabs, each exercise by date, but what goes one by one."""
@@ -190,7 +190,7 @@ class _Sheets:
         kept: dict[str, list[tuple[Book, Entry]]] = {}
         books = self.seat.books if self.choice.private else (self.seat.shelf,)
         for book in books:
-            for entry in book.entries():
+            for entry in book.entries.all():
                 if self.allowed(entry):
                     kept.setdefault(entry.exercise_id, []).append((book, entry))
         for pairs in kept.values():

@@ -34,7 +34,7 @@ class People:
         """Who is here now. Raises NotForThisSeat after signing out."""
         context = self._context
         seat = context.seat(context.viewer)
-        settings = {} if seat.viewer.is_together else seat.own.settings()
+        settings = {} if seat.viewer.is_together else seat.own.settings.all()
         return Sitting(
             viewer=context.viewer,
             me=context.me(),
@@ -43,9 +43,9 @@ class People:
             read_only=seat.read_only,
             must_change_passphrase=context.must_change_passphrase,
             workbook_name=context.books.folder.name.removesuffix(_SUFFIX),
-            damaged=any(book.damaged for book in seat.books),
-            odd=any(book.has_odd_rows for book in seat.books),
-            strange=any(book.has_strange_parts for book in seat.books),
+            damaged=any(book.database.damaged for book in seat.books),
+            odd=any(book.salvage.has_odd_rows for book in seat.books),
+            strange=any(book.database.has_strange_parts for book in seat.books),
             settings={key: value for key, value in settings.items() if not key.startswith(HIDDEN)},
         )
 
@@ -151,7 +151,7 @@ class People:
         """Keep a personal setting in the private book. Raises NotForThisSeat, UnknownName, ReadOnlyWorkbook."""
         if key.startswith(HIDDEN):
             raise UnknownName("setting", key)
-        self._context.own_seat(viewer).own.put_setting(key, value)
+        self._context.own_seat(viewer).own.settings.put(key, value)
 
     def _mine(self) -> Unlocked:
         if self._context.unlocked is None:

@@ -40,13 +40,13 @@ class Seat:
 
     @property
     def read_only(self) -> bool:
-        return self.own.read_only
+        return self.own.database.read_only
 
     def must_write(self) -> None:
         """Raises ReadOnlyWorkbook, StrangeBook."""
-        if self.own.has_strange_parts:
+        if self.own.database.has_strange_parts:
             raise StrangeBook(self.own.path)
-        if self.own.read_only:
+        if self.own.database.read_only:
             raise ReadOnlyWorkbook(self.own.path.parent)
 
 
@@ -120,14 +120,14 @@ class SessionContext:
 
     def is_couple(self) -> bool:
         """Whether the second seat is taken."""
-        return len(self.books.shared.partners()) > 1
+        return len(self.books.shared.partners.all()) > 1
 
     def partners(self) -> tuple[Partner, ...]:
         """Both, or the one there is; those that the seat may know."""
-        both = self.books.shared.partners()
+        both = self.books.shared.partners.all()
         if len(both) > 1 or self.books.private is None:
             return both
-        return self.books.private.partners()
+        return self.books.private.partners.all()
 
     def me(self) -> Partner | None:
         """The person at the seat, None at Together."""

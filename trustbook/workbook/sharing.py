@@ -62,14 +62,14 @@ class Sharing:
         seat.must_write()
         now = self._context.clock.now()
         note = ShareNote(self._context.ids(), entry.id, tuple(answers), "planned", now, answers)
-        with seat.own.transaction():
+        with seat.own.database.transaction():
             self._freezer.freeze(seat.own, entry, RevisionReason.BEFORE_SHARE)
-            seat.own.plan_share(note)
+            seat.own.share_notes.put(note)
         try:
             self._place(seat, note, entry)
         except Problem:
             with suppress(Problem):  # what could not be shared is not shared later behind anybody's back
-                seat.own.set_share_state(note.copy_id, "withdrawn")
+                seat.own.share_notes.set_state(note.copy_id, "withdrawn")
             raise
         return Changed(frozenset({entry.id, note.copy_id}), frozenset({entry.exercise_id}))
 
@@ -79,16 +79,16 @@ class Sharing:
         Raises NotForThisSeat, UnknownName, and as erasing a page does.
         """
         seat = self._context.own_seat(viewer)
-        copy = seat.shelf.entry(copy_id) or _head(seat, copy_id)
+        copy = seat.shelf.entries.get(copy_id) or _head(seat, copy_id)
         if copy is None and not self._eraser.is_begun(seat, "shared", copy_id):
             raise UnknownName("page", copy_id)
         if copy is not None and copy.role is not EntryRole.COPY:
             raise UnknownName("page", copy_id)
         if copy is not None and copy.author != viewer.partner_id:
             raise NotForThisSeat
-        noted = [note for note in seat.own.share_notes() if note.copy_id == copy_id]
+        noted = [note for note in seat.own.share_notes.all() if note.copy_id == copy_id]
         if noted:
-            seat.own.set_share_state(copy_id, "withdrawn")
+            seat.own.share_notes.set_state(copy_id, "withdrawn")
         changed = self._eraser.erase_copies(seat, [copy if isinstance(copy, Entry) else copy_id])
         return replace(changed, entries=changed.entries | {note.entry_id for note in noted})
 
@@ -107,12 +107,12 @@ class Sharing:
         answers = parts.answered(entry.answers, fields)
         if not answers:
             raise NothingToShare
-        own = seat.own.entries(entry.exercise_id, EntryRole.OWN)
-        joint = seat.shelf.entries(entry.exercise_id, EntryRole.JOINT)
+        own = seat.own.entries.all(entry.exercise_id, EntryRole.OWN)
+        joint = seat.shelf.entries.all(entry.exercise_id, EntryRole.JOINT)
         page = occasions.our_page_of(own, joint, entry, dated=exercise.repeat == "dated")
         placed = self._place_joint(seat, entry, page, answers)
         rest = {key: value for key, value in entry.answers.items() if key not in fields}
-        with seat.own.transaction():
+        with seat.own.database.transaction():
             self._freezer.freeze(seat.own, entry, RevisionReason.BEFORE_SHARE)
             self._copies.write(seat.own, replace(entry, answers=rest, saved=self._context.clock.now()), entry)
         return Changed(frozenset({entry.id, placed.id}), frozenset({entry.exercise_id}))
@@ -122,16 +122,16 @@ class Sharing:
         if self._context.viewer.is_together or not self._context.is_couple():
             return
         seat = self._context.seat(self._context.viewer)
-        if seat.read_only or seat.shelf.read_only:
+        if seat.read_only or seat.shelf.database.read_only:
             return
         leftover: list[Entry] = []
-        for note in seat.own.share_notes():
+        for note in seat.own.share_notes.all():
             if note.state == "planned":
-                entry = seat.own.entry(note.entry_id)
+                entry = seat.own.entries.get(note.entry_id)
                 if entry is not None:
                     self._place(seat, note, entry)
             elif note.state == "withdrawn":
-                copy = seat.shelf.entry(note.copy_id)
+                copy = seat.shelf.entries.get(note.copy_id)
                 leftover += [copy] if copy is not None else []
         if leftover:
             self._eraser.erase_copies(seat, leftover)
@@ -151,7 +151,7 @@ class Sharing:
         return seat, entry, {field: answers[field] for field in offered if field in answers}
 
     def _place(self, seat: Seat, note: ShareNote, entry: Entry) -> None:
-        if seat.shelf.entry(note.copy_id) is None:
+        if seat.shelf.entries.get(note.copy_id) is None:
             copy = Entry(
                 id=note.copy_id,
                 exercise_id=entry.exercise_id,
@@ -163,12 +163,12 @@ class Sharing:
                 answers=note.answers,
                 saved=note.noted,
             )
-            with seat.shelf.transaction():
+            with seat.shelf.database.transaction():
                 self._context.definitions.copy(seat.own, seat.shelf, entry)
                 self._copies.place_copy(seat.shelf, copy)
                 self._happened(seat, EventKind.SHARED, copy.id)
         with suppress(Problem):  # it lies on the shelf; the next sign-in sees that
-            seat.own.set_share_state(note.copy_id, "placed")
+            seat.own.share_notes.set_state(note.copy_id, "placed")
 
     def _place_joint(self, seat: Seat, entry: Entry, page: Entry | None, answers: Answers) -> Entry:
         now = self._context.clock.now()
@@ -185,7 +185,7 @@ class Sharing:
         )
         if page is not None and canonical(placed.answers) == canonical(page.answers):
             return page  # it was placed before, and only the private draft is still to be cleared
-        with seat.shelf.transaction():
+        with seat.shelf.database.transaction():
             if page is not None:
                 self._freezer.freeze(seat.shelf, page, RevisionReason.LEAVING)
             self._context.definitions.copy(seat.own, seat.shelf, entry)
@@ -195,9 +195,9 @@ class Sharing:
         return placed
 
     def _happened(self, seat: Seat, kind: EventKind, entry_id: str | None) -> None:
-        seat.shelf.add_event(happened(self._context, kind, entry_id))
+        seat.shelf.events.add(happened(self._context, kind, entry_id))
 
 
 def _head(seat: Seat, copy_id: str) -> EntryHead | None:
     """Of a copy that is no longer as it was shared: it is not shown, and can still be taken back."""
-    return next((head for head in seat.shelf.heads(role=EntryRole.COPY) if head.id == copy_id), None)
+    return next((head for head in seat.shelf.entries.heads(role=EntryRole.COPY) if head.id == copy_id), None)

@@ -24,10 +24,9 @@ if TYPE_CHECKING:
 def know_keys(books: OpenBooks) -> None:
     """Tell the shared book whose key is which: at a person's seat as that person met it first, else as announced."""
     from trustbook.storage.met_keys import met_keys
-    from trustbook.storage.signing import KnownKeys
 
-    keys = {partner.id: partner.signing_key for partner in books.shared.partners()}
-    books.shared.known_keys = KnownKeys(keys | met_keys(books.private))
+    keys = {partner.id: partner.signing_key for partner in books.shared.partners.all()}
+    books.shared.known_keys.know(keys | met_keys(books.private))
 
 
 def signed_copy(context: SessionContext, copy: Entry) -> Entry:
@@ -64,10 +63,10 @@ def take_up_keys(context: SessionContext) -> None:
     book says. Raises as a save does.
     """
     books = context.books
-    if context.viewer.is_together or books.private is None or books.private.read_only:
+    if context.viewer.is_together or books.private is None or books.private.database.read_only:
         return
     _take_up_own(context, books.private)
-    if context.is_couple() and not books.shared.read_only:
+    if context.is_couple() and not books.shared.database.read_only:
         _announce(books, books.private)
     know_keys(books)
 
@@ -92,21 +91,21 @@ def _announce(books: OpenBooks, own: Book) -> None:
     from trustbook.storage.met_keys import meet_keys, met_keys
     from trustbook.storage.opening import profile
 
-    me, there = profile(books.keyring), books.shared.partners()
+    me, there = profile(books.keyring), books.shared.partners.all()
     told = next((partner.signing_key for partner in there if partner.id == me.id), None)
     if told is not None and told != me.signing_key:
-        with books.shared.transaction():
+        with books.shared.database.transaction():
             if not told and me.id not in met_keys(own):
                 _sign_what_was_shared(books, own, me.id)
-            books.shared.put_partner(me)
+            books.shared.partners.put(me)
     meet_keys(own, (me if partner.id == me.id else partner for partner in there))
 
 
 def _sign_what_was_shared(books: OpenBooks, own: Book, me: str) -> None:
     from trustbook.storage.signing import copy_content, sign
 
-    placed = {note.copy_id: canonical(note.answers) for note in own.share_notes()}
-    for copy in books.shared.entries(role=EntryRole.COPY):
+    placed = {note.copy_id: canonical(note.answers) for note in own.share_notes.all()}
+    for copy in books.shared.entries.all(role=EntryRole.COPY):
         words = canonical(copy.answers)
         if copy.author == me and not copy.signature and placed.get(copy.id, words) == words:
-            books.shared.put_signature(copy.id, sign(books.keyring.signing_key, copy_content(copy)))
+            books.shared.entries.sign(copy.id, sign(books.keyring.signing_key, copy_content(copy)))

@@ -30,7 +30,7 @@ class StartPaths:
         """What this person said, and the pages that may help. Raises NotForThisSeat, BrokenDefinition."""
         seat = self._context.own_seat(viewer, writing=False)
         paths = self._context.content.paths
-        said = paths.known(seat.own.setting(SETTING).split(","))
+        said = paths.known(seat.own.settings.get(SETTING).split(","))
         chosen = frozenset(answer.id for answer in said)
         alone = seat.solo or any(answer.alone for answer in said)
         suggested = paths.suggestion(chosen, lambda exercise_id: self._fits(exercise_id, alone=alone))
@@ -59,8 +59,8 @@ class StartPaths:
             if name not in possible:
                 raise UnknownName("answer", name)
         if chosen:
-            seat.own.put_setting(SETTING, ",".join(name for name in possible if name in chosen))
-        elif seat.own.setting(SETTING) or self._eraser.is_begun(seat, "private", SETTING):
+            seat.own.settings.put(SETTING, ",".join(name for name in possible if name in chosen))
+        elif seat.own.settings.get(SETTING) or self._eraser.is_begun(seat, "private", SETTING):
             self._eraser.erase_note(seat, SETTING)
         return self.way(viewer)
 

@@ -55,12 +55,12 @@ class WorkingCopies:
         Earlier programs let them stand. Tells whether there were any.
         """
         exercise = self._definition(book, entry)
-        versions = [(version.answers, version.made) for version in book.revisions(entry.id)]
+        versions = [(version.answers, version.made) for version in book.revisions.of_entry(entry.id)]
         if exercise is None:
             return False
         settled = without_outlived(exercise, entry.answers, versions)
         if settled.ended:
-            book.write_entry(replace(entry, answers=settled.answers))  # the signed words are among the versions
+            book.entries.write(replace(entry, answers=settled.answers))  # the signed words are among the versions
         return bool(settled.ended)
 
     def place_copy(self, book: Book, copy: Entry) -> None:
@@ -68,14 +68,14 @@ class WorkingCopies:
 
         Raises as a save does.
         """
-        book.write_entry(signed_copy(self._context, copy))
+        book.entries.write(signed_copy(self._context, copy))
 
     def _write(self, book: Book, entry: Entry, stored: Entry | None, settled: Settled) -> Entry:
         entry = replace(entry, answers=settled.answers)
-        with book.transaction():
+        with book.database.transaction():
             if stored is not None and settled.ended:
                 self._freezer.freeze(book, stored, RevisionReason.LEAVING)
-            book.write_entry(entry)
+            book.entries.write(entry)
         return entry
 
     def _definition(self, book: Book, entry: Entry) -> Exercise | None:
@@ -89,4 +89,4 @@ def fields_to_sign_anew(book: Book, exercise: Exercise, entry: Entry | None) -> 
     """Ids of the fields that nobody has signed since the words changed under signatures."""
     if entry is None or all(entry.answers.get(name) for name in signoff_fields(exercise)):
         return frozenset()
-    return to_sign_anew(exercise, entry.answers, [version.answers for version in book.revisions(entry.id)])
+    return to_sign_anew(exercise, entry.answers, [version.answers for version in book.revisions.of_entry(entry.id)])

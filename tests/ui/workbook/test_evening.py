@@ -112,7 +112,9 @@ def test_a_wrong_passphrase_has_its_own_sentence(stage: Stage) -> None:
     assert "did not open the workbook" in stage.note("sign-in")
     line = stage.window.focusWidget()
     assert isinstance(line, QLineEdit)
-    assert line.hasSelectedText() and line.selectionLength() == len(line.text()) == len("something else"), "what was typed can be mended, or typed over at once"
+    assert line.hasSelectedText() and line.selectionLength() == len(line.text()) == len("something else"), (
+        "what was typed can be mended, or typed over at once"
+    )
 
 
 def test_the_start_page_lists_workbooks_of_the_default_folder(stage: Stage, tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def test_what_was_changed_in_bens_name_is_not_shown_and_that_is_said(couple: Pla
     couple.on_lane(lambda session: session.pages.save(viewer, draft))
     couple.on_lane(lambda session: session.sharing.share(viewer, "b" * 8, ["limit"]))
     forged = """UPDATE working_copies SET answers = '{"limit":"I need nobody."}'"""
-    couple.on_lane(lambda session: session.context.books.shared.raw.execute(forged) and None)
+    couple.on_lane(lambda session: session.context.books.shared.database.raw.execute(forged) and None)
     couple.take_seat(None)
     couple.take_seat(ANA)
     page = couple.open("boundaries", "boundary-builder")

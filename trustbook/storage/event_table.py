@@ -1,0 +1,49 @@
+"""What happened, as a book has noted it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Row, insert, select
+
+from trustbook.domain.entries import Event, order_of
+from trustbook.storage.database import Database
+from trustbook.storage.rows import event_columns, event_of
+from trustbook.storage.salvage import Salvage
+from trustbook.storage.signing import KnownKeys
+from trustbook.storage.tables import events
+
+
+class EventTable:
+    """Events of a book. Reading and writing raise as in `EntryTable`."""
+
+    def __init__(self, database: Database, salvage: Salvage, known_keys: KnownKeys) -> None:
+        self._database = database
+        self._salvage = salvage
+        self._known_keys = known_keys
+
+    def add(self, event: Event) -> None:
+        """Note something that happened. The book gives number and writer to one that has none.
+
+        Raises ValueError when the payload is not as its kind has it.
+        """
+        row = event_columns(event)
+        with self._database.transaction() as connection:
+            place = self._database.place_of(event.lamport, event.writer)
+            number = self._database.row_number_if_odd(events)
+            connection.execute(insert(events).values({**row, **place, **number}))
+
+    def all(self) -> tuple[Event, ...]:
+        """All events, oldest first by `order_of`, also those of kinds that only a newer program knows."""
+        rows = self._salvage.all(select(events), events)
+        return tuple(sorted(self._salvage.made(rows, events, self._genuine), key=order_of))
+
+    def ids(self) -> set[str]:
+        """Every id of an event, also of those that are damaged or odd. Raises DamagedBook."""
+        return {row.id for row in self._database.read(select(events.c.id)) if isinstance(row.id, str)}
+
+    def _genuine(self, row: Row[Any]) -> Event:
+        event = event_of(row)
+        if not self._known_keys.is_genuine_event(event):
+            raise ValueError("signature")
+        return event
