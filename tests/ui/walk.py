@@ -15,6 +15,7 @@ from trustbook.ui.reading.reader import Reader
 from trustbook.ui.runtime.prompts import News, Question
 from trustbook.ui.start.waiting_page import WaitingPage
 from trustbook.ui.workbook.closing import Closing
+from trustbook.ui.workbook.tour_strip import TourStrip
 
 Screen = tuple[str, QWidget]
 
@@ -55,7 +56,7 @@ def before_signing_in(stage: Stage) -> Iterator[Screen]:
     stage.settle()
     yield "own passphrase", window
     stage.program.start_controller.show_start()
-    yield from _form_of(stage, "example")
+    yield from _form_of(stage, "example", "waiting")
     yield from _form_of(stage, "restore", "restore-source")
     stage.program.start_controller.show_sign_in(stage.folder / "Ours.trustbook")
     stage.form("sign-in")
@@ -130,6 +131,12 @@ def with_two(stage: Stage) -> Iterator[Screen]:
     stage.wait(lambda: stage.controller.client.sitting.me is not None)
     stage.settle()
     yield "second seat", window
+    stage.view.accompany(
+        TourStrip("2 of 6: A page of both", "What the two have agreed.", _nothing, _nothing, last=False)
+    )
+    stage.settle()
+    yield "shown around", window
+    stage.view.accompany(None)
     stage.view.header.menu_button.click()
     yield "menu", stage.view.actions_.menu
     stage.view.actions_.menu.close()
@@ -241,6 +248,10 @@ def _form_of(stage: Stage, choice: str, form_id: str = "") -> Iterator[Screen]:
     stage.form(form_id or choice)
     yield choice, stage.window
     stage.program.start_controller.show_start()
+
+
+def _nothing() -> None:
+    return None
 
 
 def _top(stage: Stage) -> QWidget:

@@ -126,7 +126,9 @@ class Program(QObject):
             self.controller.left.connect(self._on_left)
 
     def _on_left(self, restart: bool) -> None:
-        self._end(self.controller.folder if restart and self.controller is not None else None)
+        """After a lock the sign-in comes next; the example has none, it begins on the start page."""
+        again = self.controller is not None and restart and not self.controller.is_example
+        self._end(self.controller.folder if self.controller is not None and again else None)
 
     def _on_cover(self) -> None:
         if self.controller is None:

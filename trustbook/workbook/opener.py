@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from trustbook.domain.problems import NoPartnerYet, Problem
+from trustbook.domain.problems import NoPartnerYet, Problem, TargetExists
 from trustbook.domain.times import Clock, IdSource
 from trustbook.exercises.content import Content
 from trustbook.workbook.session import Session
 from trustbook.workbook.session_context import SessionContext
-from trustbook.workbook.views import BackupPreview, ExamplePeople
+from trustbook.workbook.views import BackupPreview, ExamplePeople, ExampleSeat
 
 if TYPE_CHECKING:
     from trustbook.storage.inspection import FolderReport
@@ -123,6 +125,22 @@ class WorkbookOpener:
         from trustbook.workbook.example import write_example
 
         return write_example(folder, self._content, self._clock, self._ids)
+
+    def open_example(self, places: Sequence[Path]) -> tuple[Session, ExamplePeople]:
+        """The example at its first person's seat: the one that lies at one of `places`, else written to the first free.
+
+        Raises as `example` does, and TargetExists when no place is left.
+        """
+        from trustbook.exercises.example import load_example
+
+        people = load_example(self._content.library, self._clock.today()).people
+        seats = tuple(ExampleSeat(person.name, person.passphrase) for person in people)
+        for folder in places:
+            if not folder.exists():
+                return self.sign_in(self.example(folder).folder, seats[0].passphrase), ExamplePeople(folder, seats)
+            with suppress(Problem):  # somebody else's, or changed: it is left alone
+                return self.sign_in(folder, seats[0].passphrase), ExamplePeople(folder, seats)
+        raise TargetExists(places[-1])
 
     def _open(self, folder: Path, unlocked: Unlocked) -> Session:
         from trustbook.storage.workbook_folder import open_workbook

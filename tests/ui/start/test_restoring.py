@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.ui.start.flow_support import form, work
-from trustbook.domain.problems import DamagedPart, Problem, WrongPassphrase
+from trustbook.domain.problems import DamagedPart, DiskFull, Problem, WrongPassphrase
 from trustbook.domain.times import Moment, SystemClock
-from trustbook.ui.frame.flow_steps import Choose, Finished
+from trustbook.ui.frame.flow_steps import Choose, Finished, in_words
 from trustbook.ui.start.flows.example import ExampleFlow
 from trustbook.ui.start.flows.restore import RestoreFlow
 from trustbook.ui.start.folders import shown_path
-from trustbook.workbook.views import BackupPreview, ExamplePeople, ExampleSeat
+from trustbook.workbook.views import BackupPreview
 
 
 class RestoringDoor:
@@ -62,18 +63,25 @@ class TestRestoring:
         assert flow.answer("go-on", {}) == Finished(tmp_path / "Ours.trustbook")
 
 
-def test_the_example_tells_its_passphrases(tmp_path: Path) -> None:
+def test_the_example_asks_nothing_unless_it_could_not_be_written(tmp_path: Path) -> None:
+    asked: list[Path] = []
+
     class Door:
-        def example(self, folder: Path) -> ExamplePeople:
-            return ExamplePeople(folder, (ExampleSeat("Ana", "one"), ExampleSeat("Ben", "two")))
+        def open_example(self, places: Sequence[Path]) -> str:
+            asked.append(places[0])
+            if len(asked) == 1:
+                raise DiskFull(places[0])
+            return "open"
+
+        def put_away(self, opened: object) -> None:
+            raise AssertionError("nobody went away")
 
     flow = ExampleFlow(Door, tmp_path)
-    flow.start()
 
-    shown = form(work(flow, flow.answer("make", {})))
-
-    assert [(field.label, field.value) for field in shown.fields] == [("Ana", "one"), ("Ben", "two")]
-    assert flow.answer("open", {}) == Finished(tmp_path / "Example.trustbook")
+    assert in_words(DiskFull(tmp_path)).splitlines()[0] in form(work(flow, flow.start())).note
+    assert isinstance(flow.answer("elsewhere", {}), Choose)
+    assert work(flow, flow.chosen(str(tmp_path / "stick"))) == Finished("open")
+    assert asked == [tmp_path / "Example.trustbook", tmp_path / "stick" / "Example.trustbook"]
 
 
 def test_a_folder_in_the_home_folder_is_shown_short() -> None:

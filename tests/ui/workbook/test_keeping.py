@@ -30,22 +30,6 @@ def end(stage: Stage) -> None:
     stage.wait(lambda: stage.ended)
 
 
-def test_the_example_is_written_told_and_opened(stage: Stage) -> None:
-    stage.choose("example")
-    stage.fill("example", "make")
-    screen = stage.form("example-people")
-    assert screen.form is not None
-    people = {field.label: field.value for field in screen.form.fields}
-    assert len(people) == 2
-
-    stage.fill("example-people", "open")
-    name, passphrase = next(iter(people.items()))
-    stage.fill("sign-in", "open", passphrase=passphrase)
-    stage.at_desk()
-
-    assert name in stage.view.header.seat.text()
-
-
 def test_what_a_backup_leaves_out_and_puts_back_is_said(stage: Stage, tmp_path: Path) -> None:
     stage.create()
     (stage.controller.folder / "00000000-0000-4000-8000-000000000000.book").write_bytes(b"")

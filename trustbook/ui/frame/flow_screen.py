@@ -308,7 +308,9 @@ class FlowScreen(QWidget):
             self._go(self._flow.answer(button_id, self._view.values()))
 
     def _work(self, move: Work) -> None:
-        if self._view is not None:
+        if self._view is None:
+            self._show(Form("waiting", move.waiting))
+        else:
             self._view.set_busy(move.waiting)
         reply = Reply(self._on_worked, self._on_failed, self, unwanted=move.put_away)
         self._task = self._worker.submit(move.command, reply)

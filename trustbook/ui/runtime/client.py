@@ -70,13 +70,16 @@ class WorkbookClient(QObject):
         reply = Reply(done, failed, owner, happened=self._announce)
         return self._worker.submit(partial(command, self._session), reply, token)
 
-    def refresh_sitting(self) -> None:
-        """Ask again who is here, and tell everybody."""
-        self.do(lambda session: session.people.sitting(), self._take_sitting)
+    def refresh_sitting(self, then: Callable[[], object] | None = None) -> None:
+        """Ask again who is here, and tell everybody; `then` is called once all know."""
 
-    def _take_sitting(self, sitting: Sitting) -> None:
-        self._sitting = sitting
-        self.seat_changed.emit(sitting)
+        def take(sitting: Sitting) -> None:
+            self._sitting = sitting
+            self.seat_changed.emit(sitting)
+            if then is not None:
+                then()
+
+        self.do(lambda session: session.people.sitting(), take)
 
     def announce(self, changed: Changed) -> None:
         """Tell everybody of a change that a command made before it failed."""

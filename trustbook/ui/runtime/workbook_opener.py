@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ class Opened:
     folder: Path
     session: Session = field(repr=False)
     sitting: Sitting
+    example: ExamplePeople | None = None
+    """Who the two invented people are, where it is the example that was opened."""
 
 
 class LazyWorkbookOpener:
@@ -72,9 +74,11 @@ class LazyWorkbookOpener:
         _make_room(target)
         return self.opener().restore(source, target)
 
-    def example(self, folder: Path) -> ExamplePeople:
-        _make_room(folder)
-        return self.opener().example(folder)
+    def open_example(self, places: Sequence[Path]) -> Opened:
+        """The example at the seat of its first person: the one that lies at one of these places, or a new one."""
+        _make_room(places[0])
+        session, people = self.opener().open_example(places)
+        return replace(_opened(people.folder, session), example=people)
 
 
 def _make_room(target: Path) -> None:

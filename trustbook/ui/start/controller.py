@@ -14,7 +14,7 @@ from trustbook.language import _
 from trustbook.ui.frame.window import Window
 from trustbook.ui.services import Services
 from trustbook.ui.start.desk import BookBesideForm
-from trustbook.ui.start.folders import is_of_one, looks_like_workbook, workbook_title, workbooks_in
+from trustbook.ui.start.folders import is_of_one, looks_like_workbook, places_of_example, workbook_title, workbooks_in
 from trustbook.ui.start.spread import DeskSide, Spread
 from trustbook.ui.start.start_page import StartPage, nothing_leaves
 
@@ -51,7 +51,7 @@ class StartController(QObject):
         self.let_go()
         self._page = page = StartPage(workbooks_in(self._services.folder()), self._window.place)
         page.chosen.connect(self._on_chosen)
-        page.workbook_chosen.connect(self.show_sign_in)
+        page.workbook_chosen.connect(self._open_workbook)
         self._window.show_base(page)
         page.take_focus()
 
@@ -176,10 +176,28 @@ class StartController(QObject):
 
         self._services.prompts.choose_folder(_("Choose the workbook’s folder"), chosen)
 
+    def _open_workbook(self, workbook: Path) -> None:
+        """The example opens without a question, if it still is one; every other workbook asks for a passphrase."""
+        if workbook in places_of_example(workbook.parent):
+            self._try_as_example(workbook)
+        else:
+            self.show_sign_in(workbook)
+
+    def _try_as_example(self, workbook: Path) -> None:
+        def opened(outcome: object) -> None:
+            if outcome is None:
+                self.show_sign_in(workbook)
+            else:
+                self.opened.emit(outcome)
+
+        from trustbook.ui.start.flows.example import ExampleAgainFlow
+
+        self._run(ExampleAgainFlow(self._services.opener, workbook), opened, BookBesideForm(workbook_title(workbook)))
+
     def _example(self) -> None:
         from trustbook.ui.start.flows.example import ExampleFlow
 
-        self._run(ExampleFlow(self._services.opener, self._services.folder()), self._on_folder)
+        self._run(ExampleFlow(self._services.opener, self._services.folder()), self.opened.emit)
 
     def _restore(self) -> None:
         from trustbook.ui.start.flows.restore import RestoreFlow

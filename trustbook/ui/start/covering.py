@@ -19,8 +19,17 @@ class Covering(QObject):
     lock_requested = Signal()
     uncovered = Signal()
 
-    def __init__(self, window: Window, services: Services, confirm: Callable[[str], object], parent: QObject) -> None:
+    def __init__(
+        self,
+        window: Window,
+        services: Services,
+        confirm: Callable[[str], object],
+        parent: QObject,
+        standing: str = "",
+    ) -> None:
+        """`standing`: what every cover says."""
         super().__init__(parent)
+        self._standing = standing
         self._window = window
         self._services = services
         self._confirm = confirm
@@ -34,6 +43,7 @@ class Covering(QObject):
         if self._window.is_covered:
             return
         self._flow = UncoverFlow(self._confirm, self._pauses)
+        self._flow.standing = self._standing
         self._screen = FlowScreen(self._flow, self._services.worker, self._services.prompts)
         self._screen.setProperty("role", "cover")
         self._screen.finished.connect(self._on_finished)

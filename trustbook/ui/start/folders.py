@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from trustbook.language import _
+
 ENDING = ".trustbook"
 
 
@@ -50,6 +52,19 @@ def free_place(parent: Path, name: str) -> Path:
         if not target.exists():
             return target
         number += 1
+
+
+_EXAMPLES = 9
+"""As many examples may lie beside each other: those that somebody changed so that they do not open any more."""
+
+
+def places_of_example(parent: Path) -> tuple[Path, ...]:
+    """Where the example may lie in a folder, the usual place first."""
+    name = _("Example")
+    return tuple(
+        parent / (f"{name}{ENDING}" if number == 1 else f"{name} {number}{ENDING}")
+        for number in range(1, _EXAMPLES + 1)
+    )
 
 
 def shown_path(path: Path) -> str:

@@ -24,6 +24,7 @@ from trustbook.ui.start.covering import Covering
 from trustbook.ui.workbook.closing import Closing
 from trustbook.ui.workbook.navigator import WorkbookNavigator
 from trustbook.ui.workbook.seat_changes import SeatChanges
+from trustbook.ui.workbook.tour import cover_words, make_tour, passphrases_of
 from trustbook.ui.workbook.view import Handlers, WorkbookView
 from trustbook.workbook.views import BackupLine, Changed, Sitting
 
@@ -38,8 +39,9 @@ class WorkbookController(QObject):
         self._window = window
         self._program = services
         self.folder = opened.folder
+        self.invented_passphrases = passphrases_of(opened.example)
         self.client = WorkbookClient(services.worker, opened.session, opened.sitting, self)
-        self.covering = Covering(window, services, opened.session.people.confirm, self)
+        self.covering = Covering(window, services, opened.session.people.confirm, self, cover_words(opened.example))
         self.closing = Closing(window, services, self, self)
         self.seats = SeatChanges(services, self, self)
         self.wrote = False
@@ -47,8 +49,11 @@ class WorkbookController(QObject):
         self._flows: list[FlowScreen] = []
         self._viewer = opened.sitting.viewer
         self._backup_problem: Problem | None = None
+        self._tour = make_tour(self, opened.example)
         self.view = self._make_desk()
         self._connect()
+        if self._tour is not None:
+            self._tour.begin()
         self.back_up_if_due()
 
     # what the view shows
@@ -56,6 +61,8 @@ class WorkbookController(QObject):
     def rebuild(self, sitting: Sitting | None = None) -> None:
         """A new view for whoever sits here now; nothing of the old one stays in the window."""
         self.view = self._make_desk()
+        if self._tour is not None:
+            self._tour.enter()
         if self._backup_problem is not None:
             self.view.backup_failed(self._backup_problem, self.back_up)
 
@@ -164,6 +171,11 @@ class WorkbookController(QObject):
             "lock": self.lock,
             "close": self.close,
         }
+
+    @property
+    def is_example(self) -> bool:
+        """Whether it is the invented people's workbook, which opens without a passphrase."""
+        return bool(self.invented_passphrases)
 
     def _make_desk(self) -> WorkbookView:
         self._navigator = navigator = WorkbookNavigator(self._program, self.client)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from trustbook.domain.problems import Problem
@@ -23,6 +23,11 @@ class OpenWorkbook(Protocol):
 
     @property
     def covering(self) -> Covering: ...
+
+    @property
+    def invented_passphrases(self) -> Mapping[str, str]:
+        """In the example: what each of the invented people signs in with, by name. Empty in every real workbook."""
+        ...
 
     @property
     def wrote(self) -> bool:

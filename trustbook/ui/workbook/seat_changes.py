@@ -39,10 +39,17 @@ class SeatChanges(QObject):
         """From a person's seat to Together: the private book closes."""
         self._after_saving(self._to_together)
 
-    def go_to(self, colour: str) -> None:
-        """To the seat of the partner with this colour: at Together by passphrase, else by locking first."""
+    def go_to(self, colour: str, arrived: Callable[[], object] | None = None) -> None:
+        """To the seat of the partner with this colour: at Together by passphrase, else by locking first.
+
+        In the example nobody is asked; `arrived` is called there.
+        """
         partner = next((each for each in self._controller.client.sitting.partners if each.colour == colour), None)
         if partner is None:
+            return
+        invented = self._controller.invented_passphrases.get(partner.name)
+        if invented is not None:
+            self._after_saving(lambda: self._sit_down_invented(invented, arrived))
             return
         if self._controller.client.sitting.me is None:
             self._controller.view.flush(lambda saved: self._ask_passphrase(partner) if saved else self._unsaved())
@@ -95,6 +102,19 @@ class SeatChanges(QObject):
             lambda _viewer: controller.client.refresh_sitting(),
             controller.tell,
         )
+
+    def _sit_down_invented(self, passphrase: str, arrived: Callable[[], object] | None) -> None:
+        controller = self._controller
+
+        def sit(session: Session) -> None:
+            if session.people.sitting().me is not None:
+                session.people.go_together()
+            session.people.go_to_seat(passphrase)
+
+        def sat_down(_nothing: None) -> None:
+            controller.client.refresh_sitting(arrived)
+
+        controller.client.do(sit, sat_down, controller.tell)
 
     def _ask_passphrase(self, partner: Partner) -> None:
         self._services.clipboard.clear()

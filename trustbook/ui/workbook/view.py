@@ -59,9 +59,10 @@ class WorkbookView(QWidget):
         self.footer = Footer()
         self.tabs = LazyTabs(tabs, self._make_page)
         self.tabs.left.connect(self._on_left)
-        layout = column(self.header, self.notice_banner, self.backup_banner, self.tabs, self.footer, spacing=0)
-        layout.setStretch(3, 1)
-        self.setLayout(layout)
+        self._strip: QWidget | None = None
+        self._column = column(self.header, self.notice_banner, self.backup_banner, self.tabs, self.footer, spacing=0)
+        self._column.setStretchFactor(self.tabs, 1)
+        self.setLayout(self._column)
         self._give_notice(handlers)
         QTimer.singleShot(0, self, self._begin)
 
@@ -83,6 +84,15 @@ class WorkbookView(QWidget):
             self.notice_banner.show_text(
                 _("This workbook can only be read here: its folder or its files cannot be written.")
             )
+
+    def accompany(self, strip: QWidget | None) -> None:
+        """Show this strip below the header instead of the one before; None: no strip."""
+        old, self._strip = self._strip, strip
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        if strip is not None:
+            self._column.insertWidget(1, strip)
 
     @property
     def save_problem(self) -> Problem | None:

@@ -1,22 +1,20 @@
-"""The example couple's workbook: where it should lie, then whose passphrases open it."""
+"""The example couple's workbook: it opens without a question, as one of the two."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from trustbook.domain.problems import Problem, TargetExists
+from trustbook.domain.problems import Problem
 from trustbook.language import _
 from trustbook.ui.frame.flow_steps import (
     BlockKind,
     Choose,
-    FieldKind,
     Finished,
     Flow,
     Form,
     FormButton,
-    FormField,
     Left,
     Move,
     Show,
@@ -25,71 +23,57 @@ from trustbook.ui.frame.flow_steps import (
     in_words,
     text,
 )
-from trustbook.ui.start.folders import free_place, shown_path
-from trustbook.workbook.views import ExamplePeople
+from trustbook.ui.start.folders import places_of_example, shown_path
 
 
 class ExampleDoor(Protocol):
     """What the example needs; it runs on the worker."""
 
-    def example(self, folder: Path) -> ExamplePeople: ...
+    def open_example(self, places: Sequence[Path]) -> Any: ...
+
+    def put_away(self, opened: Any) -> None: ...
 
 
 class ExampleFlow(Flow):
-    """Ends with the folder of the example's workbook."""
+    """Ends with the open example. Asks something only when it could not be written."""
 
     def __init__(self, opener: Callable[[], ExampleDoor], parent: Path) -> None:
+        """`parent`: the folder in which it lies, or is written."""
         self._opener = opener
         self._parent = parent
-        self._made: ExamplePeople | None = None
 
     def start(self) -> Move:
-        return self._offer()
+        return self._open()
 
     def answer(self, button: str, values: Mapping[str, str]) -> Move:
-        if button == "make":
-            return self._make()
+        if button == "open":
+            return self._open()
         if button == "elsewhere":
             return Choose("folder", _("Where to keep the example"))
-        if button == "open" and self._made is not None:
-            return Finished(self._made.folder)
         return Left()
 
     def worked(self, result: object) -> Move:
-        assert isinstance(result, ExamplePeople)
-        self._made = result
-        return Show(
-            Form(
-                "example-people",
-                _("The example is ready"),
-                text(_("These two are invented. Their passphrases are no secret:")),
-                tuple(
-                    FormField(f"person-{number}", FieldKind.SHOWN, person.name, value=person.passphrase)
-                    for number, person in enumerate(result.people)
-                ),
-                (
-                    FormButton("back", _("Back"), quiet=True),
-                    FormButton("open", _("Open the example"), primary=True),
-                ),
-            )
-        )
+        return Finished(result)
 
     def failed(self, problem: Problem) -> Move:
-        return self._make() if isinstance(problem, TargetExists) else self._offer(in_words(problem))
+        return self._could_not(in_words(problem))
 
     def chosen(self, path: str) -> Move:
         self._parent = Path(path)
-        return self._offer()
+        return self._open()
 
-    def _make(self) -> Move:
-        opener, target = self._opener, free_place(self._parent, _("Example"))
-        return Work(lambda: opener().example(target), _("Writing the example…"))
+    def _open(self) -> Move:
+        opener, places = self._opener, places_of_example(self._parent)
+        return Work(
+            lambda: opener().open_example(places), _("Opening the example…"), lambda opened: opener().put_away(opened)
+        )
 
-    def _offer(self, note: str = "") -> Move:
+    def _could_not(self, note: str) -> Move:
+        where = _("It would lie in the folder {folder}.").format(folder=shown_path(self._parent))
         return Show(
             Form(
                 "example",
-                _("Look at the example"),
+                _("The example could not be opened"),
                 (
                     *text(
                         _(
@@ -97,15 +81,37 @@ class ExampleFlow(Flow):
                             "away; your own pages have nothing to do with it."
                         )
                     ),
-                    TextBlock(
-                        _("It will be in the folder {folder}.").format(folder=shown_path(self._parent)), BlockKind.HINT
-                    ),
+                    TextBlock(where, BlockKind.HINT),
                 ),
                 buttons=(
                     FormButton("back", _("Back"), quiet=True),
                     FormButton("elsewhere", _("Put it somewhere else")),
-                    FormButton("make", _("Write the example"), primary=True),
+                    FormButton("open", _("Try again"), primary=True),
                 ),
                 note=note,
             )
         )
+
+
+class ExampleAgainFlow(Flow):
+    """Opens what lies where the example lies. Ends with None when it is somebody's own workbook."""
+
+    def __init__(self, opener: Callable[[], ExampleDoor], workbook: Path) -> None:
+        self._opener = opener
+        self._workbook = workbook
+
+    def start(self) -> Move:
+        opener, places = self._opener, (self._workbook,)
+        return Work(lambda: opener().open_example(places), _("Opening…"), lambda opened: opener().put_away(opened))
+
+    def answer(self, button: str, values: Mapping[str, str]) -> Move:
+        return Left()
+
+    def worked(self, result: object) -> Move:
+        return Finished(result)
+
+    def failed(self, problem: Problem) -> Move:
+        return Finished(None)
+
+    def chosen(self, path: str) -> Move:
+        return Left()
