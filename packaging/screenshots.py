@@ -47,7 +47,6 @@ class Photographer:
     """Takes the pictures of one look."""
 
     def __init__(self, evening: Evening, folder: Path, look: Look) -> None:
-        self._evening = evening
         self._desktop = evening.desktop
         self._folder = folder
         self._look = look

@@ -76,8 +76,7 @@ def test_stopping_with_the_keyboard_is_no_mistake(told: list[str]) -> None:
     assert told == []
 
 
-def test_log_lines_hold_no_message(told: list[str], tmp_path: Path, expected_logs: object) -> None:
-    handler = diagnostics.keep_on_disk(tmp_path / "log")
+def test_log_lines_hold_no_message(told: list[str]) -> None:
     formatter = diagnostics.PlacesOnly()
     try:
         raise ValueError(SECRET)
@@ -85,13 +84,9 @@ def test_log_lines_hold_no_message(told: list[str], tmp_path: Path, expected_log
         record = logging.getLogger("trustbook.test").makeRecord(
             "trustbook.test", logging.WARNING, __file__, 7, "saw %s", (SECRET,), sys.exc_info()
         )
-    handler.handle(record)
     line = formatter.format(record)
-    handler.close()
-    logging.getLogger().removeHandler(handler)
-    written = (tmp_path / "log").read_text(encoding="utf-8")
     assert "WARNING trustbook.test test_diagnostics.py:7 ValueError at" in line
-    assert SECRET not in line and SECRET not in written and "WARNING" in written
+    assert SECRET not in line
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="prctl is Linux's")

@@ -1,7 +1,6 @@
 """What may be known about a mistake of the program: types and places in the code, never a message, never a value.
 
-Messages of exceptions and log records can hold what somebody wrote, so none is ever kept. Nothing goes to disk
-unless `keep_on_disk` is called.
+Messages of exceptions and log records can hold what somebody wrote, so none is ever kept. Nothing goes to disk.
 """
 
 from __future__ import annotations
@@ -89,14 +88,6 @@ def install(tell: BugTold | None = None) -> None:
     sys.excepthook = _on_exception
     threading.excepthook = _on_thread_exception
     sys.unraisablehook = _on_unraisable
-
-
-def keep_on_disk(file: Path) -> logging.Handler:
-    """Also write the lines to `file` from now on. Raises OSError. Remove the handler from the root logger to stop."""
-    handler = logging.FileHandler(file, encoding="utf-8", delay=False)
-    handler.setFormatter(PlacesOnly())
-    logging.getLogger().addHandler(handler)
-    return handler
 
 
 def note_mistake(error: BaseException) -> None:

@@ -31,6 +31,8 @@ def usual(*, covered: bool = False, quick: bool = False) -> list[Check]:
     options = ("--cov", "--cov-report=html:build/coverage") if covered else ("-m", _QUICK) if quick else ()
     return [
         Check("lint", (str(tool("ruff")), "check", "--quiet")),
+        Check("unused", (str(tool("vulture")),)),
+        Check("repeats", (str(tool("pylint")), "trustbook", "packaging")),
         Check("format", (str(tool("ruff")), "format", "--check", "--quiet")),
         Check("types", (str(tool("mypy")), "trustbook", "packaging", "tests")),
         Check("imports", (str(tool("lint-imports")), "--no-logo")),

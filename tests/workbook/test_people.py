@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 from msgspec import structs
 
@@ -169,15 +167,6 @@ def test_a_wrong_passphrase_changes_no_file(couple: World) -> None:
         with pytest.raises(WrongPassphrase):
             couple.opener.sign_in(couple.folder, guess)
     assert before == {path: path.read_bytes() for path in couple.folder.rglob("*") if path.is_file()}
-
-
-def test_workbooks_of_a_folder_are_listed_by_name(solo: World) -> None:
-    solo.close()
-    place = solo.folder.parent
-    shutil.copytree(solo.folder, place / "another.trustbook")
-    (place / "notes.txt").write_text("x", encoding="utf-8")
-    assert [path.name for path in solo.opener.list_workbooks(place)] == ["another.trustbook", "Ours.trustbook"]
-    assert solo.opener.list_workbooks(place / "nowhere") == ()
 
 
 def test_a_suggested_passphrase_can_be_used(world: World) -> None:

@@ -7,11 +7,6 @@ import msgspec
 from trustbook.exercises.model import Exercise
 
 
-def core_fields(exercise: Exercise) -> frozenset[str]:
-    """Ids of the fields that belong to the short form."""
-    return frozenset(field.id for _part, field in exercise.fields() if field.core)
-
-
 def short_form(exercise: Exercise) -> Exercise:
     """The same exercise with its core fields only; parts without any are left out.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -19,8 +19,6 @@ from trustbook.workbook.views import BackupPreview, ExamplePeople, ExampleSeat
 if TYPE_CHECKING:
     from trustbook.storage.inspection import FolderReport
     from trustbook.storage.keys import Unlocked
-
-WORKBOOK_ENDING: Final = ".trustbook"
 
 
 class WorkbookOpener:
@@ -85,14 +83,6 @@ class WorkbookOpener:
         from trustbook.storage.inspection import inspect_folder
 
         return inspect_folder(folder)
-
-    def list_workbooks(self, default_folder: Path) -> tuple[Path, ...]:
-        """The workbooks that lie in a folder, by name. Empty when there is no such folder."""
-        try:
-            found = [path for path in default_folder.iterdir() if path.suffix == WORKBOOK_ENDING and path.is_dir()]
-        except OSError:
-            return ()
-        return tuple(sorted(found, key=lambda path: path.name.casefold()))
 
     def suggest_passphrase(self) -> str:
         """Five words at random."""

@@ -279,11 +279,6 @@ class _Pile:
         return cls(seat.own.entries.heads(exercise_id, seat.role), joint, copies, changed)
 
 
-def _as_ours(seat: Seat, exercise: Exercise, ours: Entry) -> OurPage:
-    to_sign = fields_to_sign_anew(seat.shelf, exercise, ours)
-    return OurPage(ours.id, ours.on, _fitting(exercise, ours.answers), to_sign)
-
-
 def _fitting(exercise: Exercise, answers: Answers) -> Answers:
     """The answers that this page can show."""
     wrong = misshapen(exercise, answers)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui.support import Stage, current_tab, shown_widgets
 from trustbook.exercises.library import CHAPTER_IDS
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
+from trustbook.ui.frame.tab_content import Target
 from trustbook.ui.kit import LineInput, TextLabel
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.reading.reading_page import ReadingPage
@@ -252,7 +253,7 @@ def test_what_is_read_can_be_printed(stage: Stage, open_it: str) -> None:
 
 def test_the_line_about_being_afraid_leads_to_getting_help_and_back_to_the_page(stage: Stage) -> None:
     view = stage.create()
-    view.show_entry("gentle-opening")
+    view.show_target(Target("gentle-opening"))
     stage.settle()
 
     next(each for each in shown_widgets(view, Button) if each.accessibleName() == "Getting help").click()
@@ -267,7 +268,7 @@ def test_the_line_about_being_afraid_leads_to_getting_help_and_back_to_the_page(
 
 def test_on_a_page_without_a_trace_the_line_leads_there_too(stage: Stage) -> None:
     view = stage.create()
-    view.show_entry("boundary-or-control")
+    view.show_target(Target("boundary-or-control"))
     stage.settle()
     line, at_the_end = (each for each in shown_widgets(view, Button) if each.accessibleName() == "Getting help")
     assert line.property("role") == "link"

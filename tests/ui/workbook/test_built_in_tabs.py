@@ -121,10 +121,10 @@ def test_a_page_that_cannot_be_made_says_so_and_the_rest_works(prepare: Prepare,
     stage = prepare(BESIDE.replace('"agreements"\n', f'"{name}"\n').replace(f'id = "{name}"', 'id = "agreements"'))
     assert list(shown_widgets(content(stage), ErrorPage))
 
-    stage.view.show_entry("weekly-pulse")
+    stage.view.show_target(Target("weekly-pulse"))
     stage.settle()
     assert content(stage).page is not None
-    stage.view.show_entry("boundary-builder")
+    stage.view.show_target(Target("boundary-builder"))
     stage.settle()
     assert content(stage).page is not None
 
@@ -143,7 +143,7 @@ def test_a_tab_that_cannot_be_made_says_so_and_the_others_work(
     stage = prepare(ALONE)
     assert stage.view.tabs.content is not None and list(shown_widgets(stage.view.tabs.content, ErrorPage))
     assert "ValueError" in diagnostics.report(), "it is told"
-    stage.view.show_entry("boundary-builder")
+    stage.view.show_target(Target("boundary-builder"))
     stage.settle()
     assert content(stage).page is not None
     stage.controller.lock()

@@ -16,6 +16,7 @@ from tests.exercises.pages_without_trace import UNSAVED
 from tests.ui.support import ANA, Stage, make_stage, shown_widgets, strike
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.fields.answer_edit import AnswerEdit
+from trustbook.ui.frame.tab_content import Target
 from trustbook.ui.kit import CheckMark, RadioMark, TextLabel
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
@@ -114,15 +115,15 @@ def test_beside_an_open_workbook_not_one_byte_and_not_one_time_changes(
     stage: Stage, home: Path, exercise_id: str
 ) -> None:
     view = stage.create()
-    view.show_entry("working-agreement")
+    view.show_target(Target("working-agreement"))
     stage.settle()
     before = everything(home)
 
-    view.show_entry(exercise_id)
+    view.show_target(Target(exercise_id))
     page = page_of(stage)
     assert answer_everything(page)
     view.flush(lambda _well: None)
-    view.show_entry("working-agreement")
+    view.show_target(Target("working-agreement"))
     stage.settle()
     view.tabs.step(1)
     stage.settle()
@@ -141,7 +142,7 @@ def test_after_locking_the_books_hold_the_same_as_before(stage: Stage, home: Pat
     view = stage.sign_in(workbook, ANA)
     assert contents(everything(workbook)).keys() >= plain.keys()
 
-    view.show_entry("suitability-check")
+    view.show_target(Target("suitability-check"))
     answer_everything(page_of(stage))
     signed_in = contents(everything(workbook))
     stage.controller.lock()
@@ -155,7 +156,7 @@ def test_after_locking_the_books_hold_the_same_as_before(stage: Stage, home: Pat
 
 def test_the_cover_empties_it_and_nothing_brings_the_answers_back(stage: Stage) -> None:
     view = stage.create()
-    view.show_entry("suitability-check")
+    view.show_target(Target("suitability-check"))
     page = page_of(stage)
     assert answer_everything(page)
 
@@ -249,7 +250,7 @@ def choose(page: UnsavedPage, place: int) -> QAbstractButton:
 def test_undo_and_redo_work_by_keys_until_the_page_is_left(stage: Stage, inside: bool) -> None:
     if inside:
         view = stage.create()
-        view.show_entry("suitability-check")
+        view.show_target(Target("suitability-check"))
     else:
         stage.choose("check")
     page = page_of(stage)
@@ -269,7 +270,7 @@ def test_undo_and_redo_work_by_keys_until_the_page_is_left(stage: Stage, inside:
 def test_undo_of_the_menu_reaches_a_page_that_is_never_kept(stage: Stage) -> None:
     view = stage.create()
     ways: tuple[Callable[[], object], ...] = (
-        lambda: view.show_entry("suitability-check"),
+        lambda: view.show_target(Target("suitability-check")),
         stage.controller.reader.unsaved,
     )
     for show in ways:

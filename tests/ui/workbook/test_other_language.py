@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.ui.support import Stage
 from trustbook.exercises.content import Content
 from trustbook.locations import resources
+from trustbook.ui.frame.tab_content import Target
 from trustbook.ui.pages.tab_page import TabPage
 
 
@@ -31,7 +32,7 @@ def in_another_language(folder: Path) -> Content:
 def test_the_open_workbook_shows_the_new_content(stage: Stage, tmp_path: Path) -> None:
     stage.speaking.others["xx"] = in_another_language(tmp_path / "resources")
     stage.create()
-    stage.controller.view.show_entry("weekly-pulse")
+    stage.controller.view.show_target(Target("weekly-pulse"))
     stage.settle()
 
     stage.controller._change_setting("language", "xx")
@@ -39,7 +40,7 @@ def test_the_open_workbook_shows_the_new_content(stage: Stage, tmp_path: Path) -
 
     titles = [view.tabs.bar.tabText(index) for index in range(view.tabs.bar.count())]
     assert "Dranbleiben" in titles
-    view.show_entry("weekly-pulse")
+    view.show_target(Target("weekly-pulse"))
     stage.settle()
     tab = view.tabs.current
     assert isinstance(tab, TabPage)
@@ -50,7 +51,7 @@ def test_the_open_workbook_shows_the_new_content(stage: Stage, tmp_path: Path) -
 def test_what_was_written_before_stays_as_it_was(stage: Stage, tmp_path: Path) -> None:
     stage.speaking.others["xx"] = in_another_language(tmp_path / "resources")
     stage.create()
-    stage.controller.view.show_entry("gentle-opening")
+    stage.controller.view.show_target(Target("gentle-opening"))
     stage.settle()
     tab = stage.view.tabs.current
     assert isinstance(tab, TabPage) and tab.page is not None
@@ -61,7 +62,7 @@ def test_what_was_written_before_stays_as_it_was(stage: Stage, tmp_path: Path) -
 
     stage.controller._change_setting("language", "xx")
     view = stage.at_desk()
-    view.show_entry("gentle-opening")
+    view.show_target(Target("gentle-opening"))
     stage.settle()
 
     again = view.tabs.current

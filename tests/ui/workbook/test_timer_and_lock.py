@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from tests.ui.support import Stage, current_tab, shown_widgets
 from trustbook.ui.fields.timer_field import TimerWidget
+from trustbook.ui.frame.tab_content import Target
 
 MINUTES = 10
 
@@ -16,7 +17,7 @@ def timer(stage: Stage) -> TimerWidget:
     """A page with a timer that runs; the lock comes after ten minutes."""
     stage.create()
     stage.services.watch.use_minutes(MINUTES)
-    stage.view.show_entry("mindful-minutes")
+    stage.view.show_target(Target("mindful-minutes"))
     stage.wait(lambda: stage.view.current_page is not None and stage.view.current_page.open_view is not None)
     stage.settle()
     tab = current_tab(stage.view)
@@ -60,6 +61,6 @@ def test_a_timer_that_nobody_looks_at_holds_nothing_off(stage: Stage, timer: Tim
     elif how == "covered":
         stage.controller.cover()
     else:
-        stage.view.show_entry("milestone" if how == "another tab" else "journal")
+        stage.view.show_target(Target("milestone" if how == "another tab" else "journal"))
         stage.settle()
     assert is_locked_after(stage, MINUTES + 1)

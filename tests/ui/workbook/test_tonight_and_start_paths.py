@@ -13,6 +13,7 @@ from tests.ui.support import ANA, BEN, Stage, current_tab, shown_widgets
 from trustbook.domain.entries import EntryState
 from trustbook.domain.problems import DiskFull
 from trustbook.storage import backup_changes
+from trustbook.ui.frame.tab_content import Target
 from trustbook.ui.kit import TextLabel
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
@@ -294,7 +295,7 @@ def test_tab_leaves_a_page_again_after_all_of_it_was_asked_for(stage: Stage, qtb
     stage.create()
     stage.settle()
     stage.view.tabs.show_tab("boundaries")
-    stage.view.show_entry("boundary-builder")
+    stage.view.show_target(Target("boundary-builder"))
     page = opened(stage)
     assert page.core_only
     page.show_core_only(False)

@@ -118,7 +118,6 @@ class TextBlock(Block):
         *,
         keep: bool = False,
         bar: float | None = None,
-        anchor: Anchor | None = None,
     ) -> Self:
         """Breaks `text` into lines for a column of `width` points at `x`."""
         lines, starts = break_text(text, style, width)
@@ -132,7 +131,6 @@ class TextBlock(Block):
             before=style.before,
             after=style.after,
             keep=keep,
-            anchor=anchor,
         )
 
     def split(self, room: float) -> tuple[Block, Block] | None:

@@ -43,9 +43,10 @@ def blocks_of(node: nodes.Node, paper: Paper, anchor: Anchor) -> Iterator[Block]
 def _title(node: nodes.Heading, paper: Paper, anchor: Anchor) -> Iterator[Block]:
     if node.again:
         yield RuleBlock(x=paper.left, width=paper.column, height=1, after=8, keep=True)
-        yield TextBlock.of(node.text, s.TITLE_AGAIN, paper.left, paper.column, keep=True, anchor=anchor)
+        block = TextBlock.of(node.text, s.TITLE_AGAIN, paper.left, paper.column, keep=True)
+        yield replace(block, anchor=anchor)
         return
-    yield TextBlock.of(node.text, s.TITLE, paper.left, paper.column, keep=True, anchor=anchor)
+    yield replace(TextBlock.of(node.text, s.TITLE, paper.left, paper.column, keep=True), anchor=anchor)
     if node.quiet:
         yield TextBlock.of(node.quiet, s.QUIET, paper.left, paper.column, keep=True)
 

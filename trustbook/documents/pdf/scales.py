@@ -60,9 +60,10 @@ def _run(run: list[tuple[nodes.Label, nodes.Scale]]) -> Iterator[nodes.Node]:
 
 
 def draw_number(
-    canvas: Canvas, x: float, y: float, value: int, radius: float, number: TextStyle, *, marked: bool
+    canvas: Canvas, centre: tuple[float, float], value: int, radius: float, number: TextStyle, *, marked: bool
 ) -> None:
-    """A number in a circle round (x, y), filled where it is marked."""
+    """A number in a circle, filled where it is marked. Centre and radius in points."""
+    x, y = centre
     canvas.setStrokeColorRGB(*(ACCENT if marked else RULE))
     canvas.setLineWidth(0.8)
     set_fill(canvas, ACCENT)
@@ -91,7 +92,7 @@ class ScaleBlock(Block):
             middle = top - index * self.pitch - self.radius - 1
             for place, value in enumerate(row):
                 x = self.x + self.radius + 1 + place * self.step
-                draw_number(canvas, x, middle, value, self.radius, self.number, marked=value == self.chosen)
+                draw_number(canvas, (x, middle), value, self.radius, self.number, marked=value == self.chosen)
         below = top - len(self.rows) * self.pitch - 2
         right = self.x + 2 * self.radius + 2 + (len(self.rows[-1]) - 1) * self.step
         draw_lines(canvas, self.low, self.end, self.x, below)
@@ -162,7 +163,7 @@ class ScaleRowsBlock(Rows):
         draw_lines(canvas, row.label, s.SCALE_LABEL, self.x, middle + s.SCALE_LABEL.leading / 2)
         for place, value in enumerate(row.numbers):
             x = self.scale_x + _ROW_RADIUS + place * self.step
-            draw_number(canvas, x, middle, value, _ROW_RADIUS, s.SCALE_NUMBER, marked=value == row.chosen)
+            draw_number(canvas, (x, middle), value, _ROW_RADIUS, s.SCALE_NUMBER, marked=value == row.chosen)
         below = top - 2 * _ROW_RADIUS - 1
         right = self.scale_x + 2 * _ROW_RADIUS + (len(row.numbers) - 1) * self.step
         draw_lines(canvas, row.low, s.PAIR_WORD, self.scale_x, below)

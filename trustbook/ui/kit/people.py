@@ -5,15 +5,16 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from trustbook.language import _
 from trustbook.ui.kit.colours import colour
 from trustbook.ui.kit.layout import row
-from trustbook.ui.kit.scale import Space, grown
+from trustbook.ui.kit.scale import Space
 from trustbook.ui.kit.signs import BESIDE_NOTE, Sign
+from trustbook.ui.kit.square import GrowingSquare
 from trustbook.ui.kit.text import TextLabel
 
 
@@ -24,32 +25,18 @@ def initials(name: str, other: str = "") -> str:
     return own[:count].upper() if count == 1 else own[:1].upper() + own[1:2]
 
 
-class Disc(QWidget):
+class Disc(GrowingSquare):
     """A person: a filled disc with an initial for the first, a ring for the second. The name stands beside it."""
 
     def __init__(self, letters: str, person: str, size: int = 28) -> None:
         """`person`: "first" or "second". `size`: its width in pixels at 100 % text."""
-        super().__init__()
-        self._letters, self._person, self._size = letters, person, size
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        super().__init__(size)
+        self._letters, self._person = letters, person
 
     @property
     def letters(self) -> str:
         """What stands in it."""
         return self._letters
-
-    def sizeHint(self) -> QSize:
-        side = grown(self._size)
-        return QSize(side, side)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -9,13 +9,14 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication
 
 from trustbook.locations import resources
 from trustbook.ui.kit.colours import colour
 from trustbook.ui.kit.scale import grown
+from trustbook.ui.kit.square import GrowingSquare
 from trustbook.ui.kit.svg_path import read_svg
 
 SIGNS: Final = (
@@ -87,33 +88,19 @@ def icon(name: str, role: str = "ink-soft", size: int = BESIDE_CONTROL, gap: int
     return QIcon(picture)
 
 
-class Sign(QWidget):
+class Sign(GrowingSquare):
     """A sign beside words. It says nothing to a screen reader: the words do."""
 
     def __init__(self, name: str, size: int = BESIDE_NOTE, role: str = "ink-soft") -> None:
         """`size` in pixels at 100 % text. Raises KeyError for a name that is none of `SIGNS`."""
-        super().__init__()
+        super().__init__(size)
         sign_path(name)
-        self._name, self._size, self._role = name, size, role
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._name, self._role = name, role
 
     @property
     def name(self) -> str:
         """Which of `SIGNS` it is."""
         return self._name
-
-    def sizeHint(self) -> QSize:
-        side = grown(self._size)
-        return QSize(side, side)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

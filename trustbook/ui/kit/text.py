@@ -41,12 +41,6 @@ class TextLabel(QLabel):
         width = min(wanted, metrics.averageCharWidth() * _READS_WELL)
         return QSize(width, self.heightForWidth(width))
 
-    def set_role(self, role: str) -> None:
-        """Give it another role and redraw it."""
-        self.setProperty("role", role)
-        self.style().unpolish(self)
-        self.style().polish(self)
-
 
 def title(text: str) -> TextLabel:
     """The one title of a screen."""

@@ -149,12 +149,8 @@ class WorkbookView(QWidget):
         """A backup is there: the banner goes."""
         self.backup_banner.clear()
 
-    def show_entry(self, exercise_id: str, entry_id: str | None = None) -> None:
-        """Go to a page, wherever its tab is; without `entry_id` to the one that its list opens."""
-        self.show_target(Target(exercise_id, entry_id))
-
     def show_target(self, target: Target) -> None:
-        """Go to a place in whichever tab its exercise stands."""
+        """Go to a page in whichever tab its exercise stands; without an entry, to the one that its list opens."""
         library = self._services.program.content().library
         for tab in library.tabs():
             if target.exercise_id in library.exercise_ids(tab=tab.id):
