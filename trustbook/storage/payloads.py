@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, assert_never
 
 import msgspec
 from msgspec import Meta
@@ -26,11 +26,19 @@ class InOwnWords(Payload, frozen=True):
     text: Annotated[str, Meta(max_length=2000)] = ""
 
 
-_SCHEMAS: Final[Mapping[EventKind, type[Payload]]] = {
-    EventKind.MILESTONE: InOwnWords,
-    EventKind.SETBACK: InOwnWords,
-    EventKind.APPOINTMENT: InOwnWords,
-}
+def schema_of(kind: EventKind) -> type[Payload]:
+    """What an event of this kind may say; of one that only a newer program knows, anything."""
+    if not kind.is_known:
+        return Payload
+    match kind:
+        case EventKind.MILESTONE | EventKind.SETBACK | EventKind.APPOINTMENT:
+            return InOwnWords
+        case EventKind.SHARED | EventKind.WITHDRAWN | EventKind.PLACED | EventKind.JOINED | EventKind.CHECK_IN:
+            return Payload
+        case EventKind.AGREED | EventKind.GIVEN | EventKind.OPENED:
+            return Payload
+        case _:
+            assert_never(kind)
 
 
 def payload_from(kind: EventKind, text: str) -> dict[str, Any]:
@@ -56,4 +64,4 @@ def payload_text(kind: EventKind, payload: Mapping[str, Any]) -> str:
 
 
 def _checked(kind: EventKind, payload: dict[str, Any]) -> Payload:
-    return msgspec.convert(payload, type=_SCHEMAS.get(kind, Payload))
+    return msgspec.convert(payload, type=schema_of(kind))

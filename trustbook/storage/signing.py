@@ -8,15 +8,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, assert_never
 
 from trustbook.domain.answers import canonical
 from trustbook.domain.entries import Entry, EntryRole, Event, EventKind
 from trustbook.storage.rows import moment_columns
 
 KEY_BYTES: Final = 32
-SIGNED_KINDS: Final = frozenset({EventKind.SHARED, EventKind.WITHDRAWN, EventKind.AGREED, EventKind.GIVEN})
-"""Events that matter to the other one. With an actor whose key is known they need a signature."""
+
+
+def matters_to_both(kind: EventKind) -> bool:
+    """Whether an event of this kind needs a signature where its actor is named and their key is known."""
+    if not kind.is_known:
+        return False
+    match kind:
+        case EventKind.SHARED | EventKind.WITHDRAWN | EventKind.AGREED | EventKind.GIVEN:
+            return True
+        case EventKind.PLACED | EventKind.JOINED | EventKind.OPENED | EventKind.CHECK_IN:
+            return False
+        case EventKind.MILESTONE | EventKind.SETBACK | EventKind.APPOINTMENT:
+            return False
+        case _:
+            assert_never(kind)
 
 
 def new_signing_key() -> bytes:
@@ -112,7 +125,7 @@ class KnownKeys:
 
     def is_genuine_event(self, event: Event) -> bool:
         """As `is_genuine_entry`, for events that matter to the other one."""
-        key = self._keys.get(event.actor or "") if event.kind in SIGNED_KINDS else None
+        key = self._keys.get(event.actor or "") if matters_to_both(event.kind) else None
         return key is None or is_signed(key, event_content(event), event.signature)
 
 

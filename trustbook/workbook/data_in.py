@@ -299,7 +299,7 @@ class _Importer:
     def _happened(self, written: WrittenEvent, people: dict[str, str], here: str) -> Event:
         """Nobody's name stands under what matters to the other one, unless that person signed just this."""
         from trustbook.storage.payloads import payload_text
-        from trustbook.storage.signing import SIGNED_KINDS
+        from trustbook.storage.signing import matters_to_both
 
         kind = EventKind(written.kind)
         try:
@@ -320,7 +320,7 @@ class _Importer:
         )
         if self.seat.shelf.known_keys.has_signed(event):
             return event
-        actor = None if kind in SIGNED_KINDS else people.get(written.actor or "")
+        actor = None if matters_to_both(kind) else people.get(written.actor or "")
         return replace(event, actor=actor, signature="")
 
     def _once(self, name: str, where: str) -> None:

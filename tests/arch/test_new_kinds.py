@@ -1,4 +1,7 @@
-"""A new kind of field cannot be forgotten: mypy stops at each place that CONTRIBUTING names, and at no other."""
+"""A new kind of field or of event cannot be forgotten anywhere.
+
+mypy stops at each place that CONTRIBUTING names, and at no other.
+"""
 
 from __future__ import annotations
 
@@ -19,15 +22,28 @@ from trustbook.exercises.fields import Field
 
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = {kind.__name__ for kind in get_args(Field)}
-DEFINED_IN = "trustbook/exercises/fields.py"
-MADE_UP = '''
+MADE_UP = {
+    "trustbook/exercises/fields.py": (
+        "\nField = (\n    ",
+        """
 class MadeUpField(_Field, frozen=True, kw_only=True, tag="made-up"):
-    """A kind that nobody knows yet."""
+    '''A kind that nobody knows yet.'''
 
 
 Field = (
     MadeUpField
-    | '''
+    | """,
+    ),
+    "trustbook/domain/entries.py": (
+        "class EventKind(OpenWords):\n    ",
+        """class EventKind(OpenWords):
+    MADE_UP = "made-up"
+    """,
+    ),
+}
+"""File, what stands in it, and what stands there with one more kind."""
+RECIPES = {"A field kind": ("Field", "fields.Field"), "A kind of event": ("EventKind",)}
+"""Heading in CONTRIBUTING, and how something of any such kind is annotated."""
 
 
 def modules() -> list[Path]:
@@ -38,26 +54,25 @@ def relative(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def named_in_contributing() -> set[str]:
-    """The files of step 3 of “A field kind”."""
-    recipe = (
-        (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## A field kind")[2].partition("\n## ")[0]
-    )
-    return set(re.findall(r"^   - `(trustbook/[\w/]+\.py)`", recipe, re.MULTILINE))
+def named_in_contributing(recipe: str) -> set[str]:
+    """The files at which mypy is said to stop."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    steps = text.partition(f"## {recipe}\n")[2].partition("\n## ")[0]
+    return set(re.findall(r"^   - `(trustbook/[\w/]+\.py)`", steps, re.MULTILINE))
 
 
 @pytest.fixture(scope="module")
 def stops(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, int]]:
-    """File and line of everything that mypy says of a copy of the program with one more kind."""
+    """File and line of everything that mypy says of a copy of the program with one more kind of each."""
     copy = tmp_path_factory.mktemp("one-more-kind")
     shutil.copytree(ROOT / "trustbook", copy / "trustbook", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", copy)
     if (ROOT / ".mypy_cache").is_dir():  # what mypy knows already of all that has not changed
-        shutil.copytree(ROOT / ".mypy_cache", copy / ".mypy_cache", ignore_dangling_symlinks=True)
-    fields = copy / DEFINED_IN
-    text = fields.read_text(encoding="utf-8")
-    assert text.count("\nField = (\n    ") == 1
-    fields.write_text(text.replace("\nField = (\n    ", MADE_UP), encoding="utf-8")
+        shutil.copytree(ROOT / ".mypy_cache", copy / ".mypy_cache")
+    for name, (before, after) in MADE_UP.items():
+        text = (copy / name).read_text(encoding="utf-8")
+        assert text.count(before) == 1, name
+        (copy / name).write_text(text.replace(before, after), encoding="utf-8")
     command = [sys.executable, "-m", "mypy", "--no-error-summary", "--hide-error-context", "trustbook"]
     done = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)
     found = re.findall(r"^(trustbook/[\w/]+\.py):(\d+): error: ", done.stdout.replace("\\", "/"), re.MULTILINE)
@@ -66,34 +81,34 @@ def stops(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, int]]:
 
 
 @pytest.mark.thorough
-def test_a_made_up_kind_stops_the_checker_in_the_files_that_contributing_names(stops: set[tuple[str, int]]) -> None:
-    assert {name for name, _line in stops} == named_in_contributing()
+def test_made_up_kinds_stop_the_checker_in_the_files_that_contributing_names(stops: set[tuple[str, int]]) -> None:
+    assert {name for name, _line in stops} == set().union(*map(named_in_contributing, RECIPES))
 
 
 @pytest.mark.thorough
-def test_it_stops_in_every_match_over_all_kinds(stops: set[tuple[str, int]]) -> None:
+@pytest.mark.parametrize("recipe", RECIPES)
+def test_it_stops_in_every_match_over_all_kinds(recipe: str, stops: set[tuple[str, int]]) -> None:
     for path in modules():
-        for match in matches_over_all_kinds(path):
+        for match in matches_over_all_kinds(path, recipe):
             lines = range(match.lineno, (match.end_lineno or match.lineno) + 1)
             assert any((relative(path), line) in stops for line in lines), f"{relative(path)}:{match.lineno}"
 
 
-def matches_over_all_kinds(path: Path) -> Iterator[ast.Match]:
-    """Matches of something that is annotated as `Field`."""
+@pytest.mark.parametrize("recipe", RECIPES)
+def test_the_list_in_contributing_is_that_of_the_matches_over_all_kinds(recipe: str) -> None:
+    found = {relative(path) for path in modules() if any(matches_over_all_kinds(path, recipe))}
+    assert found == named_in_contributing(recipe)
+
+
+def matches_over_all_kinds(path: Path, recipe: str) -> Iterator[ast.Match]:
+    """Matches of an argument that can be of any kind."""
     for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(function, ast.FunctionDef):
-            takes_any = {each.arg for each in function.args.args if is_any_field(each.annotation)}
+            given = [each for each in function.args.args if each.annotation is not None]
+            takes_any = {each.arg for each in given if ast.unparse(each.annotation or each) in RECIPES[recipe]}
             for node in ast.walk(function):
                 if isinstance(node, ast.Match) and isinstance(node.subject, ast.Name) and node.subject.id in takes_any:
                     yield node
-
-
-def is_any_field(annotation: ast.expr | None) -> bool:
-    return annotation is not None and ast.unparse(annotation) in ("Field", "fields.Field")
-
-
-def test_the_list_in_contributing_is_that_of_the_matches_over_all_kinds() -> None:
-    assert {relative(path) for path in modules() if any(matches_over_all_kinds(path))} == named_in_contributing()
 
 
 @pytest.mark.parametrize("path", modules(), ids=relative)
@@ -102,7 +117,7 @@ def test_kinds_are_told_apart_by_a_complete_match(path: Path) -> None:
     asked = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "isinstance"]
     several = [ast.unparse(node) for node in asked if len(kinds_in(node.args[1])) > 1]
     assert not several, "a question about several kinds is a match"
-    proved = {match.lineno for match in matches_over_all_kinds(path)}  # by the made-up kind, above
+    proved = {match.lineno for match in matches_over_all_kinds(path, "A field kind")}  # by the made-up kind, above
     for match in (node for node in ast.walk(tree) if isinstance(node, ast.Match) and node.lineno not in proved):
         last = match.cases[-1]
         if any(kinds_in(case.pattern) for case in match.cases) and is_wildcard(last):
