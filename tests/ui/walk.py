@@ -16,6 +16,7 @@ from trustbook.ui.reading.reader import Reader
 from trustbook.ui.runtime.prompts import News, Question
 from trustbook.ui.start.waiting_page import WaitingPage
 from trustbook.ui.workbook.closing import Closing
+from trustbook.ui.workbook.tour import stops
 from trustbook.ui.workbook.tour_strip import TourStrip
 
 Screen = tuple[str, QWidget]
@@ -132,9 +133,8 @@ def with_two(stage: Stage) -> Iterator[Screen]:
     stage.wait(lambda: stage.controller.client.sitting.me is not None)
     stage.settle()
     yield "second seat", window
-    stage.view.accompany(
-        TourStrip("2 of 6: A page of both", "What the two have agreed.", _nothing, _nothing, last=False)
-    )
+    stop = stops("Ana", "Ben")[2]
+    stage.view.accompany(TourStrip(stop.title, stop.words, _nothing, _nothing, last=False))
     stage.settle()
     yield "shown around", window
     stage.view.accompany(None)
