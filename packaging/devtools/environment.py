@@ -52,10 +52,10 @@ def ready(group: str, *, tests: bool = False, window: bool = True) -> Path:
     must_make = notes.base != _base() or not python_path().exists()
     system.complete(lambda: _missing(must_make, window, tests))
     if must_make:
-        _make()
+        make()
         done = {}
     if done.get(group) != _digest(group):
-        _install(group)
+        install(group)
         done[group] = _digest(group)
         if group == "dev":
             done["run"] = _digest("run")
@@ -118,8 +118,8 @@ def _missing(must_make: bool, window: bool, tests: bool) -> dict[str, str]:
     return gaps
 
 
-def _make() -> None:
-    """Make `.venv`, empty but for pip."""
+def make() -> None:
+    """Make `.venv`, empty but for pip. Raises SetupFailed."""
     say(f"Making a Python {platform.python_version()} environment in {ENVIRONMENT}.")
     if ENVIRONMENT.exists():
         shutil.rmtree(ENVIRONMENT)
@@ -152,7 +152,8 @@ Only with retries does pip complain about a network that does not answer.
 """
 
 
-def _install(group: str) -> None:
+def install(group: str) -> None:
+    """Install a lock as it stands. Raises SetupFailed."""
     say(f"Installing {CONTENTS[group]}. This happens once.")
     quiet = () if sys.stdout.isatty() else ("--quiet",)
     done = pip("install", *FROM_LOCK, "--compile", *quiet, "-r", str(LOCKS / f"{group}.txt"))

@@ -25,7 +25,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("fresh") / ".venv"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(environment, "ENVIRONMENT", folder)
-        environment._make()
+        environment.make()
     return folder
 
 
@@ -33,7 +33,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def index(fresh: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MadeIndex:
     """The set-up in an empty folder, with a made index and nothing else to take packages from."""
     made = MadeIndex(tmp_path)
-    monkeypatch.setattr(environment, "_make", lambda: shutil.copytree(fresh, tmp_path / ".venv", symlinks=True))
+    monkeypatch.setattr(environment, "make", lambda: shutil.copytree(fresh, tmp_path / ".venv", symlinks=True))
     monkeypatch.setattr(environment, "ENVIRONMENT", tmp_path / ".venv")
     monkeypatch.setattr(environment, "STAMP", tmp_path / ".venv" / "ready.json")
     monkeypatch.setattr(environment, "LOCKS", made.locks)

@@ -24,8 +24,8 @@ class Workshop:
         patch.setattr(environment, "ENVIRONMENT", folder / ".venv")
         patch.setattr(environment, "STAMP", folder / ".venv" / "ready.json")
         patch.setattr(environment, "LOCKS", self.locks)
-        patch.setattr(environment, "_make", self._make)
-        patch.setattr(environment, "_install", lambda group: self.did.append(f"install {group}"))
+        patch.setattr(environment, "make", self._make)
+        patch.setattr(environment, "install", lambda group: self.did.append(f"install {group}"))
 
     def _make(self) -> None:
         self.did.append("make")
@@ -84,7 +84,7 @@ def test_a_set_up_that_was_interrupted_starts_anew(workshop: Workshop, monkeypat
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr(environment, "_install", stopped)
+        patch.setattr(environment, "install", stopped)
         workshop.ready("run")
 
     assert workshop.ready("run") == ["make", "install run"]

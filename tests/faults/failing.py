@@ -388,7 +388,7 @@ def attempt(
     operation: Operation, prepared: Path, place: Path, faults: Faults, number: int, reason: int, *, on: bool = False
 ) -> None:
     """Fail the call. Raises AssertionError, or what nobody told, when anything but a Problem comes of it or is lost."""
-    connection._open_here.clear()
+    connection.OPEN_HERE.clear()
     now = new_round(prepared, place, operation.folder)
     operation.ready(now)
     faults.fail(number, reason, on)
@@ -419,7 +419,7 @@ def _settle(operation: Operation, now: Round) -> None:
             assert not now.world.session.keeping.check().problems
     finally:
         now.world.close()
-    assert not connection._open_here, "a book was left open"
+    assert not connection.OPEN_HERE, "a book was left open"
     folder = now.world.folder
     left = [path for path in folder.rglob("*") if path.name.startswith(".")]
     assert not left, left

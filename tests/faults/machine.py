@@ -159,6 +159,13 @@ class Disk:
             case _:
                 raise AssertionError(change.op)
 
+    def sync(self) -> None:
+        """Make all of it durable."""
+        for file in self._files:
+            file.sync()
+        self._names = self._named(len(self._pending))
+        self._pending.clear()
+
     def cut(self, chance: random.Random, folder: Path) -> None:
         """Write what survives a power cut now into a new folder."""
         names = self._named(chance.randint(0, len(self._pending)))

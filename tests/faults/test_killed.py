@@ -121,10 +121,7 @@ def test_the_recorder_sees_every_file_that_a_session_changes(prepared: Path, shi
     assert run(shim, "rekey", folder, log) == 0
     for change in changes(log, folder):
         disk.change(change)
-    for file in disk._files:
-        file.sync()
-    disk._names = disk._named(len(disk._pending))
-    disk._pending.clear()
+    disk.sync()
     disk.cut(random.Random(0), tmp_path / "replayed")
     replayed, real = tmp_path / "replayed", folder
     names = sorted(str(path.relative_to(real)) for path in real.rglob("*"))

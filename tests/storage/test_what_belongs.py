@@ -222,13 +222,14 @@ def test_where_a_key_file_cannot_be_put_back_the_backup_holds_it_all_the_same(
     from trustbook.domain.problems import CannotWriteFile
     from trustbook.storage import held_keys
 
-    def refuse(path: Path, _content: bytes) -> None:
+    def refuse(path: Path, _content: bytes, *, overwrite: bool) -> None:
         raise CannotWriteFile(path)
 
     (path,) = (ana_alone.folder / "keys").iterdir()
     path.unlink()
-    monkeypatch.setattr(held_keys, "_write", refuse)
-    info, told = made(ana_alone)
+    with monkeypatch.context() as patch:
+        patch.setattr(held_keys, "write_beside", refuse)
+        info, told = made(ana_alone)
     assert kinds(told) == ["CannotWriteFile"]
     assert (info.path / "keys" / path.name).exists()
 

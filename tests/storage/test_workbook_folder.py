@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import os
 from pathlib import Path
 
@@ -28,9 +29,8 @@ from trustbook.domain.problems import (
 from trustbook.domain.times import random_id
 from trustbook.storage import workbook_folder
 from trustbook.storage.backups import back_up_folder
-from trustbook.storage.book import Book
 from trustbook.storage.event_table import EventTable
-from trustbook.storage.keys import Keyring, unlock
+from trustbook.storage.keys import unlock
 from trustbook.storage.layout import begun_book_path, book_paths
 from trustbook.storage.small_tables import PartnerTable
 from trustbook.storage.workbook_folder import (
@@ -160,15 +160,15 @@ def test_a_crash_while_joining_is_mended_at_the_next_sign_in(
     class Crash(Exception):
         pass
 
-    def crash(self: object, partner: Partner) -> None:
-        raise Crash
+    real, calls = PartnerTable.put, itertools.count()
 
-    def create_empty(path: Path, keyring: Keyring, people: tuple[Partner, ...]) -> None:
-        Book.create(path, keyring.private_keys[0], kind="private", workbook_id=keyring.workbook_id).close()
+    def crash_in_the_shared_book(table: PartnerTable, partner: Partner) -> None:
+        if next(calls):
+            raise Crash
+        real(table, partner)
 
     with monkeypatch.context() as patch:
-        patch.setattr(PartnerTable, "put", crash)
-        patch.setattr(workbook_folder, "_create_private", create_empty)
+        patch.setattr(PartnerTable, "put", crash_in_the_shared_book)
         with pytest.raises(Crash):
             add_partner(ana_alone, "Ben", BEN, ids=random_id, clock=CLOCK)
     ana_alone.close()

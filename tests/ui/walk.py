@@ -148,7 +148,9 @@ def odds_and_ends(stage: Stage) -> Iterator[Screen]:
     from trustbook.ui.runtime.gateway import DialogPrompts
 
     window, controller = stage.window, stage.controller
-    controller.seats._new_code()
+    of_person = controller.seats.personal()
+    assert of_person is not None
+    of_person.new_code()
     stage.settle()
     stage.form("offer-code")
     yield "offer code", window
@@ -160,7 +162,7 @@ def odds_and_ends(stage: Stage) -> Iterator[Screen]:
     yield "code to a file", window
     stage.fill("code-file", "back")
     stage.fill("recovery-code", "copied")
-    controller.seats._change_passphrase()
+    of_person.change_passphrase()
     stage.form("current-passphrase")
     yield "change passphrase", window
     stage.fill("current-passphrase", "cancel")

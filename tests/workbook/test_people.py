@@ -179,7 +179,7 @@ def test_a_code_is_given_and_saving_goes_on_although_the_book_could_not_be_opene
     couple: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from trustbook.domain.problems import DiskFull
-    from trustbook.storage import open_books, secrets_change
+    from trustbook.storage import recovery, secrets_change
 
     def full(*_: object, **__: object) -> None:
         raise DiskFull(couple.folder)
@@ -187,7 +187,7 @@ def test_a_code_is_given_and_saving_goes_on_although_the_book_could_not_be_opene
     couple.session.people.new_recovery_code(couple.viewer, ANA)
     with monkeypatch.context() as patch:
         patch.setattr(secrets_change, "rekey_book", full)
-        patch.setattr(open_books, "_open_private", full)
+        patch.setattr(recovery, "open_with_care", full)
         code = couple.session.people.change_passphrase(couple.viewer, ANA, NEW)
         with pytest.raises(DiskFull):
             couple.write("walk", wish="not yet")

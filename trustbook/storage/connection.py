@@ -51,7 +51,7 @@ _LONG_TEXTS: Final = (
 
 Mode = Literal["rw", "ro"]
 
-_open_here: set[Identity] = set()
+OPEN_HERE: Final[set[Identity]] = set()
 """Books this process holds. Opening and closing such a file in any other way would drop its lock (POSIX)."""
 
 
@@ -115,7 +115,7 @@ def open_raw(path: Path, key: bytes, mode: Mode = "rw", wait_seconds: float = 0.
         refuse_foreign(raw, path)
         if raw.identity is None:
             raise FolderMoved(path)
-        _open_here.add(raw.identity)
+        OPEN_HERE.add(raw.identity)
     except BaseException:
         raw.close()
         raise
@@ -125,13 +125,13 @@ def open_raw(path: Path, key: bytes, mode: Mode = "rw", wait_seconds: float = 0.
 def close_raw(raw: dbapi2.Connection) -> None:
     """Close and forget, whether the file is still there or not."""
     raw.close()
-    _open_here.discard(raw.identity)
+    OPEN_HERE.discard(raw.identity)
 
 
 def is_open_here(path: Path) -> bool:
     """Whether this process holds the book at `path`, so that nothing else may touch its file."""
     try:
-        return identity_of(path) in _open_here
+        return identity_of(path) in OPEN_HERE
     except OSError:
         return False
 

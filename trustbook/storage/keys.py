@@ -201,7 +201,7 @@ def _try_files(
         if work > kdf.MOST_WORK * len(secrets_):
             raise RefusedKeyFile(key_file.path)
         slot_key = kdf.derive(secret, slot.kdf.salt, slot.kdf.cost)
-        partner_key = unseal(slot_key, slot.sealed, _associated(key_file.data.workbook, kind, _SLOT_VERSION))
+        partner_key = unseal(slot_key, slot.sealed, associated(key_file.data.workbook, kind, _SLOT_VERSION))
         if partner_key is not None:
             return Unlocked(_keyring(key_file, partner_key), key_file, partner_key, kind, slot_key)
     raise problems[0] if problems else otherwise
@@ -216,7 +216,7 @@ def _slots(files: list[KeyFile], kind: SlotKind) -> Iterator[tuple[KeyFile, Slot
 
 def _keyring(key_file: KeyFile, partner_key: bytes) -> Keyring:
     data = key_file.data
-    opened = unseal(partner_key, data.keyring, _associated(data.workbook, "keyring", data.version))
+    opened = unseal(partner_key, data.keyring, associated(data.workbook, "keyring", data.version))
     if opened is None:
         raise DamagedKeyFile(key_file.path)
     try:
@@ -271,13 +271,14 @@ def _is_at(path: Path, data: KeyFileData) -> bool:
         return False
 
 
-def _associated(workbook: str, kind: SlotKind | Literal["keyring"], version: int) -> bytes:
+def associated(workbook: str, kind: SlotKind | Literal["keyring"], version: int) -> bytes:
+    """What a seal in a key file is bound to, so that it opens nowhere else. FORMAT.md describes it."""
     return f"trustbook-keys|{version}|{workbook}|{kind}".encode()
 
 
 def _seal_slot(key: bytes, partner_key: bytes, workbook: str, kind: SlotKind) -> Sealed:
-    return seal(key, partner_key, _associated(workbook, kind, _SLOT_VERSION))
+    return seal(key, partner_key, associated(workbook, kind, _SLOT_VERSION))
 
 
 def _seal_keyring(partner_key: bytes, keyring: Keyring, workbook: str) -> Sealed:
-    return seal(partner_key, _keyring_bytes(keyring), _associated(workbook, "keyring", KeyFileData.VERSION))
+    return seal(partner_key, _keyring_bytes(keyring), associated(workbook, "keyring", KeyFileData.VERSION))

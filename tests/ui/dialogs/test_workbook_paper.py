@@ -269,8 +269,8 @@ def test_getting_help_among_filled_pages_begins_with_the_own_number(alone: Place
 
     choose_scope(dialog.choices, "workbook")
     ready(alone, dialog)
-    assert dialog._made is not None
-    assert "Your local emergency number 1234 (home)" in " ".join(text_of(dialog._made.pdf).split())
+    assert dialog.made is not None
+    assert "Your local emergency number 1234 (home)" in " ".join(text_of(dialog.made.pdf).split())
     assert "To read: Getting help" in dialog.choices.contents.text()
 
 

@@ -244,10 +244,10 @@ def test_what_is_read_can_be_printed(stage: Stage, open_it: str) -> None:
     stage.settle()
 
     dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, PaperDialog) and each.isVisible())
-    stage.wait(lambda: dialog._made is not None)
-    assert dialog._made is not None
-    assert dialog._made.pages >= 1
-    (text,) = dialog._made.binder.chapters[0].texts
+    stage.wait(lambda: dialog.made is not None)
+    assert dialog.made is not None
+    assert dialog.made.pages >= 1
+    (text,) = dialog.made.binder.chapters[0].texts
     assert text.title == page.accessibleName()
 
 

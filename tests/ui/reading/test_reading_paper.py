@@ -21,9 +21,9 @@ def made(stage: Stage) -> Made:
     """What the dialog that is open would print."""
     stage.settle()
     dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, PaperDialog) and each.isVisible())
-    stage.wait(lambda: dialog._made is not None)
-    assert dialog._made is not None
-    found = dialog._made
+    stage.wait(lambda: dialog.made is not None)
+    assert dialog.made is not None
+    found = dialog.made
     dialog.close()
     stage.settle()
     return found

@@ -11,6 +11,7 @@ from tests.ui.workbook.writing import open_page, write
 from trustbook.ui.dialogs.backups_dialog import BackupsDialog
 from trustbook.ui.dialogs.settings_dialog import SettingsDialog
 from trustbook.ui.kit.buttons import Button
+from trustbook.ui.kit.layout import Banner
 
 NEW = "a new one for spring"
 
@@ -19,6 +20,11 @@ def backups(stage: Stage) -> BackupsDialog:
     stage.view.actions_["backups"].trigger()
     stage.settle()
     return next(each for each in QApplication.topLevelWidgets() if isinstance(each, BackupsDialog) and each.isVisible())
+
+
+def note_of(dialog: BackupsDialog) -> str:
+    (note,) = dialog.findChildren(Banner)
+    return note.text
 
 
 def press(dialog: BackupsDialog | SettingsDialog, text: str) -> None:
@@ -43,11 +49,11 @@ def test_what_a_backup_leaves_out_and_puts_back_is_said(stage: Stage, tmp_path: 
     dialog = backups(stage)
     press(dialog, "Back up now")
     stage.settle()
-    assert "belongs to nobody" in dialog._note.text and "is there again" not in dialog._note.text
+    assert "belongs to nobody" in note_of(dialog) and "is there again" not in note_of(dialog)
     stage.prompts.paths = [str(tmp_path / "stick.copy")]
     press(dialog, "Copy to a stick…")
     stage.settle()
-    assert dialog._note.text.startswith("The copy is written.") and "left out" in dialog._note.text
+    assert note_of(dialog).startswith("The copy is written.") and "left out" in note_of(dialog)
     dialog.reject()
 
 
@@ -179,7 +185,9 @@ def test_a_recovery_code_opens_the_seat_and_asks_for_a_new_passphrase(stage: Sta
 def test_another_name_is_shown_at_once(stage: Stage) -> None:
     stage.create()
 
-    stage.controller.seats._rename("Anna")
+    personal = stage.controller.seats.personal()
+    assert personal is not None
+    personal.rename("Anna")
     stage.wait(lambda: stage.controller.client.sitting.me and stage.controller.client.sitting.me.name == "Anna")
     stage.settle()
 
@@ -210,8 +218,8 @@ def test_text_size_theme_and_paper_are_kept(stage: Stage) -> None:
     before = QApplication.font().pixelSize()
 
     stage.view.actions_["larger"].trigger()
-    stage.controller._change_setting("theme", "dark")
-    stage.controller._change_setting("paper", "letter")
+    stage.controller.change_setting("theme", "dark")
+    stage.controller.change_setting("paper", "letter")
 
     kept = stage.services.look.settings
     assert (kept.text_percent, kept.theme, kept.paper) == (115, "dark", "letter")
@@ -223,7 +231,7 @@ def test_another_language_is_drawn_at_once_and_keeps_what_was_typed(stage: Stage
     stage.create()
     write(stage, "typed before")
 
-    stage.controller._change_setting("language", "en")
+    stage.controller.change_setting("language", "en")
     stage.wait(lambda: stage.services.look.settings.language == "en")
     stage.settle()
 

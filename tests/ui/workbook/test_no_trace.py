@@ -233,9 +233,9 @@ def test_its_blank_sheet_never_holds_an_answer(stage: Stage) -> None:
     stage.settle()
 
     dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, PaperDialog) and each.isVisible())
-    stage.wait(lambda: dialog._made is not None)
-    assert dialog._made is not None
-    assert [sheet.answers for chapter in dialog._made.binder.chapters for sheet in chapter.sheets] == [None]
+    stage.wait(lambda: dialog.made is not None)
+    assert dialog.made is not None
+    assert [sheet.answers for chapter in dialog.made.binder.chapters for sheet in chapter.sheets] == [None]
 
 
 def choose(page: UnsavedPage, place: int) -> QAbstractButton:

@@ -35,7 +35,7 @@ def test_the_open_workbook_shows_the_new_content(stage: Stage, tmp_path: Path) -
     stage.controller.view.show_target(Target("weekly-pulse"))
     stage.settle()
 
-    stage.controller._change_setting("language", "xx")
+    stage.controller.change_setting("language", "xx")
     view = stage.at_desk()
 
     titles = [view.tabs.bar.tabText(index) for index in range(view.tabs.bar.count())]
@@ -60,7 +60,7 @@ def test_what_was_written_before_stays_as_it_was(stage: Stage, tmp_path: Path) -
     widget.edited.emit("")
     stage.settle()
 
-    stage.controller._change_setting("language", "xx")
+    stage.controller.change_setting("language", "xx")
     view = stage.at_desk()
     view.show_target(Target("gentle-opening"))
     stage.settle()

@@ -45,7 +45,8 @@ class PaperDialog(CalmDialog):
         self._pool = pool
         self._prompts = services.prompts
         self._printer = services.printer()
-        self._made: Made | None = None
+        self.made: Made | None = None
+        """What would be saved or printed now; None while it is made."""
         self.notice = StatusLabel("", "hint")
         self.notice.hide()
         self.add_above_buttons(self.notice)
@@ -121,13 +122,13 @@ class PaperDialog(CalmDialog):
     # --- the preview
 
     def _on_changed(self) -> None:
-        self._made = None
+        self.made = None
         self._enable(False)
         self.notice.hide()
         self._maker.want(self.choices.choice())
 
     def _on_made(self, made: Made) -> None:
-        self._made = made
+        self.made = made
         self.preview.show_pdf(made.pdf, made.pages)
         self.choices.contents.show_binder(made.binder)
         notices = [one_by_one(made.binder.left_out), _missing_words(made.missing)]
@@ -137,7 +138,7 @@ class PaperDialog(CalmDialog):
         self._enable(True)
 
     def _on_failed(self, problem: Problem) -> None:
-        self._made = None
+        self.made = None
         words = _("Stopped.") if isinstance(problem, Cancelled) else _in_words(problem)[1]
         self.preview.show_words(words)
 
@@ -148,7 +149,7 @@ class PaperDialog(CalmDialog):
     # --- writing and printing
 
     def _on_save(self) -> None:
-        made, password = self._made, self.choices.wanted_password()
+        made, password = self.made, self.choices.wanted_password()
         if made is None:
             return
         if password == "":
@@ -184,7 +185,7 @@ class PaperDialog(CalmDialog):
         self.accept()
 
     def _on_print(self) -> None:
-        made = self._made
+        made = self.made
         if made is None:
             return
         self._enable(False)
@@ -206,7 +207,7 @@ class PaperDialog(CalmDialog):
 
     def _after_work(self) -> None:
         self.preview.show_working(False)
-        self._enable(self._made is not None)
+        self._enable(self.made is not None)
 
 
 def _missing_words(characters: Sequence[str]) -> str:

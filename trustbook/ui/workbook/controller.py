@@ -266,9 +266,10 @@ class WorkbookController(QObject):
     def _settings(self) -> None:
         from trustbook.ui.dialogs.settings_dialog import SettingsDialog
 
-        SettingsDialog(self._window, self._program.look.settings, self._change_setting, self.seats.personal()).open()
+        SettingsDialog(self._window, self._program.look.settings, self.change_setting, self.seats.personal()).open()
 
-    def _change_setting(self, name: str, value: object) -> None:
+    def change_setting(self, name: str, value: object) -> None:
+        """Change how it looks on this device; with another language everything is drawn anew."""
         if self._program.look.change(name, value):
             language = str(value)
             self.view.flush(lambda saved: self._speak(language) if saved else None, RevisionReason.LEAVING)

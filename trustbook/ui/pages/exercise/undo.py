@@ -105,7 +105,7 @@ class _ValueChange(QUndoCommand):
 
     def __init__(self, words: str, step: _Step, show: Callable[[str, Any], None]) -> None:
         super().__init__(words)
-        self._step = step
+        self.step = step
         self._begun = step.at
         self._show = show
         self._done_already = True
@@ -116,21 +116,21 @@ class _ValueChange(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, _ValueChange):
             return False
-        step, next_step = self._step, other._step
+        step, next_step = self.step, other.step
         if not next_step.key or (next_step.key, next_step.field_id) != (step.key, step.field_id):
             return False
         if next_step.at - step.at > PAUSE_SECONDS or next_step.at - self._begun > LONGEST_SECONDS:
             return False
         if step.shrinks != next_step.shrinks:
             return False
-        self._step = replace(next_step, before=step.before)
+        self.step = replace(next_step, before=step.before)
         return True
 
     def undo(self) -> None:
-        self._show(self._step.field_id, self._step.before)
+        self._show(self.step.field_id, self.step.before)
 
     def redo(self) -> None:
         if self._done_already:  # the person has just done it
             self._done_already = False
             return
-        self._show(self._step.field_id, self._step.after)
+        self._show(self.step.field_id, self.step.after)
