@@ -171,6 +171,22 @@ def test_the_last_entry_can_be_gone_on_with_on_a_later_day(solo: World) -> None:
     assert again.answers == {"word": "tired, and then better"}
 
 
+@pytest.mark.parametrize("lifecycle", ["agreement", "letter"])
+def test_what_is_worked_on_over_several_evenings_lies_there_until_it_is_finished(world: World, lifecycle: str) -> None:
+    slow = exercise("slow", part("mine", "each", "offer", "word"), repeat="dated")
+    slow = slow.replace('repeat = "dated"', f'repeat = "dated"\nlifecycle = "{lifecycle}"')
+    world.library = make_library(world.folder.parent / "more", slow)
+    world.create()
+    begun = world.write("slow", word="Dear")
+    world.clock.go_on(days=1)
+    today = world.session.pages.open_page(world.viewer, "slow")
+    assert (today.entry_id, today.answers) == (begun.entry_id, {"word": "Dear"})
+
+    world.session.pages.set_state(world.viewer, Draft(begun.entry_id, "slow", {"word": "Dear A"}), EntryState.FINISHED)
+    world.clock.go_on(days=1)
+    assert not world.session.pages.open_page(world.viewer, "slow").exists
+
+
 def test_what_is_done_once_is_gone_on_with_on_every_day(solo: World) -> None:
     page = solo.write("walk", wish="w")
     solo.clock.go_on(days=400)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from trustbook.domain.answers import Answers, canonical, tidy
 from trustbook.domain.entries import Entry, EntryRole, EntryState, RevisionReason, age_of
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from trustbook.storage.records import EntryHead
 
 _STARTS_AGAIN = (EntryState.UNTOUCHED, EntryState.SKIPPED, EntryState.NOT_NOW)
+
+
+_OVER_SEVERAL_EVENINGS: Final = ("agreement", "letter")
+"""What is worked on until it is finished: a letter begun yesterday is the one that lies there today."""
 
 
 class Pages:
@@ -226,6 +230,9 @@ class Pages:
         except (UnknownName, BrokenDefinition):
             return False
         if exercise.repeat != "dated" or seat.read_only:
+            return False
+        last = occasions.newest(pile.own)
+        if exercise.lifecycle in _OVER_SEVERAL_EVENINGS and last is not None and last.state is EntryState.STARTED:
             return False
         return occasions.begins_anew(pile.own, pile.joint, self._context.clock.today())
 
