@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.storage.support import KEY, entry, frozen
-from trustbook.domain.problems import CannotWriteFile, DamagedBook
+from trustbook.domain.problems import CannotWriteFile, DamagedBook, FolderMoved
 from trustbook.storage import live_connection
 from trustbook.storage.book import Book
 from trustbook.storage.connection import has_torn_free_pages, open_raw
@@ -127,6 +128,33 @@ def test_damage_that_comes_while_open_stops_writing_and_keeps_reading(sound: Pat
         book.entries.write(entry("new"))
     book.close()
     descriptor.close()
+
+
+@pytest.mark.parametrize("then", ["is still there", "is gone"])
+def test_a_first_page_that_was_damaged_while_the_book_is_open_is_told_at_every_use(sound: Path, then: str) -> None:
+    """It holds the names of the tables. No new connection can be made, and the old one is closed."""
+    book = Book.open(sound, KEY)
+    book.database.raw.execute("PRAGMA cache_size = 1")
+    with sound.open("r+b") as descriptor:
+        descriptor.write(b"damage" * 100)
+        descriptor.flush()
+        with pytest.raises(DamagedBook):
+            book.upkeep.check()
+        if then == "is gone":
+            sound.rename(sound.with_name("elsewhere.book"))
+        for use in (
+            book.upkeep.check,
+            book.database.check_writable,
+            lambda: book.settings.get("a"),
+            lambda: book.settings.put("a", "b"),
+            lambda: book.entries.write(entry("new")),
+            lambda: book.upkeep.purge(["1"]),
+        ):
+            with pytest.raises(DamagedBook if then == "is still there" else (DamagedBook, FolderMoved)):
+                use()
+        with suppress(FolderMoved):
+            assert book.entries.all() == (), "what can be read: nothing"
+        book.close()
 
 
 class FailingReads:

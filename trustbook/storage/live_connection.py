@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from trustbook.domain.problems import Problem
+from trustbook.domain.problems import FolderMoved, Problem
 from trustbook.storage.connection import Mode, close_raw, has_torn_free_pages, open_raw
 from trustbook.storage.faults import Identity, has_moved, identity_of, is_not_text
 
@@ -79,10 +79,12 @@ class LiveConnection:
     def renew(self, mode: Mode) -> None:
         """A new connection, unless the file is no longer there: then the old one is all there is.
 
-        Raises as `open_raw`; `must_be_renewed` stays true then.
+        Raises as `open_raw`; `must_be_renewed` stays true then. Raises FolderMoved when there is no old one either.
         """
         self.mode = mode
         if self.has_moved:
+            if self._is_shut:
+                raise FolderMoved(self.path)
             return
         self._is_shut = True
         with suppress(Problem):
