@@ -17,6 +17,7 @@ from trustbook.exercises.library import Library
 from trustbook.storage import keys
 from trustbook.workbook.opener import WorkbookOpener
 from trustbook.workbook.session import Session
+from trustbook.workbook.views import Draft
 
 PASSPHRASE = "bench bench bench bench bench"
 NEEDLE = "marzipan"
@@ -47,6 +48,19 @@ def filled(folder: Path, entries: int, *, text_length: int = 2000) -> Path:
             text = f"{words} {NEEDLE}" if number % 100 == 0 else words
             exercise = exercises[number % len(exercises)]
             book.entries.write(_entry(session, exercise, digests[exercise], number, {fields[exercise]: text}))
+    session.keeping.close()
+    return path
+
+
+def with_long_letter(folder: Path, words: int) -> Path:
+    """A workbook of one person with a letter of today of so many words, in paragraphs."""
+    path = folder / f"{words}-words.trustbook"
+    session = opener().create(path, "Ana", PASSPHRASE)
+    page = session.pages.new_page(session.viewer, EXERCISE)
+    dice = random.Random(1)
+    pieces = [dice.choice(_WORDS) for _ in range(words)]
+    text = "\n\n".join(" ".join(pieces[start : start + 60]) for start in range(0, words, 60))
+    session.pages.save(session.viewer, Draft(page.entry_id, EXERCISE, {_long_fields()[EXERCISE]: text}))
     session.keeping.close()
     return path
 

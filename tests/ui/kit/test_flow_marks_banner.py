@@ -161,3 +161,26 @@ def test_a_banner_that_says_the_same_again_leaves_the_focus_on_its_button(qtbot:
 
     assert holder.focusWidget() is again
     assert banner.findChildren(QPushButton) == [again]
+
+
+def test_a_row_goes_on_in_the_next_line_once_its_words_get_longer_or_something_comes_to_it(qtbot: QtBot) -> None:
+    holder, buttons = row_of(qtbot, 500)
+    assert holder.heightForWidth(500) == 30
+    buttons[0].setFixedWidth(300)
+    QApplication.processEvents()
+    assert holder.heightForWidth(500) == 70
+    assert places(buttons) == [(0, 0), (310, 0), (0, 40), (110, 40)]
+
+    buttons[0].hide()
+    QApplication.processEvents()
+    assert holder.heightForWidth(500) == 30
+    more = [QPushButton("more"), QPushButton("and more")]
+    layout = holder.layout()
+    assert isinstance(layout, FlowLayout)
+    for each in more:
+        each.setFixedSize(100, 30)
+        layout.addWidget(each)
+        each.show()
+    QApplication.processEvents()
+    assert holder.heightForWidth(500) == 70
+    assert places(more) == [(330, 0), (0, 40)]

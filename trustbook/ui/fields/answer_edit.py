@@ -29,7 +29,7 @@ class AnswerEdit(GrowingEdit):
     """
 
     typed = Signal(str)
-    """Carries what makes one step of undo out of many keys."""
+    """Carries what makes one step of undo out of many keys; "" for a step of its own."""
     left = Signal()
     entered = Signal()
     stepped = Signal(int)
@@ -38,6 +38,7 @@ class AnswerEdit(GrowingEdit):
         super().__init__(lines)
         self._one_paragraph = one_paragraph
         self._showing = False
+        self._step = "text"
         self.setProperty("role", "answer")
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
@@ -83,7 +84,7 @@ class AnswerEdit(GrowingEdit):
 
     def _on_text_changed(self) -> None:
         if not self._showing:
-            self.typed.emit("text")
+            self.typed.emit(self._step)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         before, showing = self.text(), self._showing
@@ -126,7 +127,9 @@ class AnswerEdit(GrowingEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = storable_text(source.text())
+        self._step = ""  # whoever takes back what they typed behind it means that alone
         self.insertPlainText(" ".join(text.split("\n")) if self._one_paragraph else text)
+        self._step = "text"
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu(event.pos())

@@ -16,6 +16,8 @@ class FlowLayout(QLayout):
         super().__init__()
         self._even = even
         self._items: list[QLayoutItem] = []
+        self._known: dict[int, list[list[tuple[QLayoutItem, QSize]]]] = {}
+        """Lines by their width, until something in them changes: a page asks for them dozens of times in a row."""
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
         for widget in widgets:
@@ -29,6 +31,11 @@ class FlowLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._known.clear()
+
+    def invalidate(self) -> None:
+        self._known.clear()
+        super().invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -37,6 +44,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._known.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -78,6 +86,11 @@ class FlowLayout(QLayout):
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """What stands in each line, with the sizes it gets."""
+        if width not in self._known:
+            self._known[width] = self._new_lines(width)
+        return self._known[width]
+
+    def _new_lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         x = 0
         for item, size in self._sizes(max(width, 1)):
