@@ -50,7 +50,7 @@ OPEN_WORKBOOK_PARTS: Final = (
     "trustbook.ui.pages.exercise.entry_form",
     "trustbook.ui.pages.exercise.exercise_page",
     "trustbook.ui.pages.tab_page",
-    "trustbook.ui.pages.welcome",
+    "trustbook.ui.pages.tab_overview",
     "trustbook.ui.workbook.view",
     "trustbook.ui.workbook.controller",
 )

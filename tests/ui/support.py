@@ -257,6 +257,10 @@ class Stage:
         return self.at_desk()
 
 
+WINDOW = (1180, 728)
+"""As it opens on a screen of 1366×768; the screen of these tests is smaller."""
+
+
 def make_services(
     folder: Path,
     mistakes: list[BaseException],

@@ -216,7 +216,7 @@ def _written(stage: Stage, exercise_id: str) -> Iterator[Screen]:
     if isinstance(area, AnswerEdit) and area.isEnabled() and not area.isReadOnly():
         area.setFocus()
         area.insertPlainText("abc")
-        stage.wait(lambda: stage.view.footer.text)
+        stage.wait(lambda: stage.view.footer.text.startswith("Saved") or "⟦" in stage.view.footer.text)
         stage.settle()
         yield f"written {exercise_id}", stage.window
 

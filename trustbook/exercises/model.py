@@ -140,6 +140,8 @@ class Tab(Data, frozen=True, kw_only=True):
     chapters: tuple[ChapterId, ...] = ()
     exercises: tuple[Id, ...] = ()
     overview: Id | None = None
+    sign: Id = ""
+    """The sign beside its overview, one of the kit's."""
 
 
 class Chapter(Data, frozen=True, kw_only=True):

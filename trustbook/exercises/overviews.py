@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-WELCOME = "welcome"
+USUAL = "usual"
 """What a tab begins with that names nothing else."""
 
 OVERVIEWS: dict[str, str] = {
-    WELCOME: "trustbook.ui.pages.welcome:Welcome",
+    USUAL: "trustbook.ui.pages.tab_overview:TabOverview",
 }
 """Name → module and class, an `Overview` (`trustbook.ui.pages.overview`). Imported when it is first shown."""

@@ -40,9 +40,9 @@ class ExerciseLists:
         for book in seat.books:
             for each in book.entries.tallies(names):
                 tallies[each.newest.exercise_id].append(each)
-        return tuple(self._line(name, tallies[name], viewer) for name in names)
+        return tuple(self._line(name, tallies[name], viewer, solo=seat.solo) for name in names)
 
-    def _line(self, name: str, tallies: list[Tally], viewer: Viewer) -> ExerciseLine:
+    def _line(self, name: str, tallies: list[Tally], viewer: Viewer, *, solo: bool) -> ExerciseLine:
         of_role = {each.newest.role: each for each in tallies}
         copies = of_role[EntryRole.COPY].number if EntryRole.COPY in of_role else 0
         own, ours = (of_role[role].newest if role in of_role else None for role in (EntryRole.OWN, EntryRole.JOINT))
@@ -69,5 +69,6 @@ class ExerciseLists:
             copies=copies,
             short_minutes=exercise.short_minutes,
             chapter=exercise.chapter,
+            lead=(exercise.alone_lead if solo else "") or exercise.lead,
             keeps=not is_unsaved(exercise),
         )

@@ -37,6 +37,8 @@ class ExerciseLine:
     """How long its short form takes."""
     chapter: str = ""
     """Id of its chapter."""
+    lead: str = ""
+    """In one sentence what it is for."""
     keeps: bool = True
     """False: nothing of it is ever kept, so it has no state."""
 

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from trustbook.ui.kit import Banner, CheckMark, DropDown, FlowLayout, RadioMark, column
 
 
-def row_of(qtbot: QtBot, width: int, count: int = 4) -> tuple[QWidget, list[QPushButton]]:
+def row_of(qtbot: QtBot, width: int, count: int = 4) -> tuple[QWidget, list[QWidget]]:
     holder = QWidget()
-    buttons = [QPushButton(str(number)) for number in range(count)]
+    buttons = [QWidget() for _number in range(count)]
     for button in buttons:
         button.setFixedSize(100, 30)
     holder.setLayout(FlowLayout(*buttons, spacing=10))
@@ -24,7 +24,7 @@ def row_of(qtbot: QtBot, width: int, count: int = 4) -> tuple[QWidget, list[QPus
     return holder, buttons
 
 
-def places(buttons: list[QPushButton]) -> list[tuple[int, int]]:
+def places(buttons: list[QWidget]) -> list[tuple[int, int]]:
     return [(button.x(), button.y()) for button in buttons]
 
 

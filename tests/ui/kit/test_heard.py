@@ -20,8 +20,7 @@ from trustbook.ui.frame.flow_screen import FormView
 from trustbook.ui.frame.flow_steps import FieldKind, Form, FormButton, FormField
 from trustbook.ui.frame.footer import Footer
 from trustbook.ui.frame.save_state import SaveKind, SaveState
-from trustbook.ui.kit import Banner, DropDown, LineInput, column, label, primary_button
-from trustbook.ui.pages.time_choice import TimeChoice, TimeRow
+from trustbook.ui.kit import Banner, DropDown, LineInput, Switch, column, label, primary_button
 from trustbook.ui.runtime.settings import DeviceSettings
 from trustbook.ui.runtime.theme import Theme
 
@@ -130,7 +129,7 @@ def test_saved_and_not_saved_are_announced_and_writing_is_not(qtbot: QtBot, said
     for kind in (SaveKind.UNSAVED, SaveKind.SAVING, SaveKind.SAVED, SaveKind.UNSAVED, SaveKind.FAILED):
         footer.show_state(SaveState(kind, now))
 
-    assert said == [("Saved 14:02", False), ("Could not be saved yet. Your text is still here.", True)]
+    assert said == [("Saved 14:02, in your own book", False), ("Not saved. Your text is here.", True)]
     words = footer.findChild(QLabel, "save-state")
     assert isinstance(words, QLabel)
     assert words.accessibleName() == "", "a fixed name would hide the text"
@@ -165,9 +164,9 @@ def test_the_menu_of_a_text_is_never_empty(qtbot: QtBot, read_only: bool) -> Non
 
 
 def test_one_of_several_push_buttons_is_said_to_be_that(qtbot: QtBot) -> None:
-    times = TimeRow(TimeChoice())
-    shown(qtbot, times)
-    interfaces = [QAccessible.queryAccessibleInterface(each) for each in times.findChildren(QPushButton)]
+    switch = Switch("How much of it", [("a", "Short"), ("b", "Longer"), ("c", "All")], "a")
+    shown(qtbot, switch)
+    interfaces = [QAccessible.queryAccessibleInterface(each) for each in switch.findChildren(QPushButton)]
 
     assert len(interfaces) > 2
     assert {each.role() for each in interfaces} == {QAccessible.Role.RadioButton}

@@ -6,15 +6,17 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place
 from tests.ui.pages.support import words
+from tests.ui.support import shown_widgets
 from trustbook.domain.entries import EntryState
 from trustbook.exercises.solo import for_one
 from trustbook.ui.pages.exercise_list import line_facts, line_state
+from trustbook.ui.pages.tab_overview import TabOverview
 from trustbook.ui.pages.tab_page import TabPage
+from trustbook.ui.pages.tab_side import TabSide
 from trustbook.ui.pages.time_choice import ANYTHING, NOTHING, TimeChoice
 from trustbook.workbook.views import ExerciseLine
 
@@ -30,19 +32,30 @@ def _texts(tab: TabPage) -> list[str]:
     return [tab.exercises.item(row).text() for row in range(tab.exercises.count())]
 
 
+def _pages(tab: TabPage) -> list[str]:
+    return [line.title for line in tab.exercises.shown_lines()]
+
+
+def _said(tab: TabPage, title: str) -> str:
+    """What a screen reader says of a line."""
+    item = tab.exercises.item(_texts(tab).index(title))
+    return str(item.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
 def _choose(tab: TabPage, minutes: int) -> None:
-    button = tab.findChild(QAbstractButton, f"time-{minutes}")
-    assert button is not None
-    button.click()
+    side = next(shown_widgets(tab, TabSide))
+    menu = side.time_menu()
+    next(action for action in menu.actions() if action.objectName() == f"time-{minutes}").trigger()
+    menu.close()
 
 
 @pytest.mark.parametrize("copies", [1, 2, 12])
 def test_the_list_says_that_something_is_shared_but_never_counts_it(copies: int) -> None:
-    assert line_state(_line(copies)) == "Begun · shared"
+    assert line_state(_line(copies), date(2026, 11, 20)) == "Begun 2 November · shared"
 
 
 def test_what_is_not_shared_is_not_called_shared() -> None:
-    assert line_state(_line(0)) == "Begun"
+    assert line_state(_line(0), date(2027, 1, 20)) == "Begun 2 November 2026"
 
 
 def test_five_minutes_means_the_short_form_and_the_others_the_whole_page() -> None:
@@ -54,20 +67,68 @@ def test_five_minutes_means_the_short_form_and_the_others_the_whole_page() -> No
     assert line_facts(_line(minutes=40, short=4), solo=True, short=True) == "short form, 4 min"
 
 
-def test_each_chapter_stands_below_its_title_and_begins_with_something_to_read(alone: Place, qtbot: QtBot) -> None:
+def test_the_list_begins_with_the_overview_and_ends_with_what_to_read_and_the_time(alone: Place, qtbot: QtBot) -> None:
     tab = alone.tab("progress")
     library = alone.services.program.content().library
     expected: list[str] = []
     for chapter in tab.tab.chapters:
-        names = library.exercise_ids(tab=tab.id, chapter=chapter)
-        if names:
-            expected += [f"Read: {library.chapter_title(chapter)}", *(library.exercise(name).title for name in names)]
+        expected.append(library.chapter_title(chapter))
+        if len(expected) == 1:
+            expected.append("Overview")
+        expected += [library.exercise(name).title for name in library.exercise_ids(tab=tab.id, chapter=chapter)]
+    expected += [f"Read: {library.chapter_title(chapter)}" for chapter in tab.tab.chapters]
 
-    assert _texts(tab) == expected
-    tab.exercises.setCurrentRow(0)
+    assert _texts(tab) == [*expected, "By the time I have"]
+    tab.exercises.setCurrentRow(_texts(tab).index("Read: Keeping trust"))
     qtbot.keyClick(tab.exercises, Qt.Key.Key_Return)
     assert alone.ways.asked == [("chapter", "maintaining")]
     assert tab.page is None, "reading opens no page"
+
+
+def test_the_letters_stand_first_in_their_tab_and_below_its_own_name(alone: Place) -> None:
+    tab = alone.tab("letters")
+    first = alone.services.program.content().library.exercise(tab.tab.exercises[0]).title
+    assert _texts(tab)[:3] == ["Letters", "Overview", first]
+    assert "Forgiving and letting go" in _texts(tab)
+
+
+def test_the_overview_is_one_key_away_from_an_open_page(alone: Place, qtbot: QtBot) -> None:
+    tab = alone.tab("boundaries")
+    alone.open("boundaries", "boundary-builder")
+    tab.exercises.setCurrentRow(_texts(tab).index("Overview"))
+    qtbot.keyClick(tab.exercises, Qt.Key.Key_Return)
+    alone.settle()
+
+    assert tab.page is None
+    assert list(shown_widgets(tab, TabOverview))
+
+
+def test_a_page_shows_a_state_only_if_it_has_one_and_minutes_only_while_time_was_chosen(alone: Place) -> None:
+    tab = alone.tab("boundaries")
+    assert {_said(tab, title) for title in _pages(tab)} == set(_pages(tab))
+    _choose(tab, 20)
+    for line in tab.exercises.shown_lines():
+        assert _said(tab, line.title) == f"{line.title}. {line_facts(line, solo=True)}"
+
+
+def test_where_there_is_no_room_for_both_the_list_stands_in_place_of_the_page(alone: Place, qtbot: QtBot) -> None:
+    tab = alone.tab("boundaries")
+    tab.set_narrow(True)
+    assert not tab.exercises.isVisible()
+    tab.show_pages()
+    assert tab.exercises.isVisible() and tab.exercises.hasFocus()
+
+    tab.exercises.setCurrentRow(_texts(tab).index("Build one boundary"))
+    qtbot.keyClick(tab.exercises, Qt.Key.Key_Return)
+    alone.settle()
+    assert tab.page is not None and tab.page.isVisible()
+    assert not tab.exercises.isVisible()
+    qtbot.keyClick(tab.page, Qt.Key.Key_Escape)
+    assert tab.exercises.isVisible(), "Escape on the page leads to the list, here too"
+    qtbot.keyClick(tab.exercises, Qt.Key.Key_Escape)
+    assert tab.page.isVisible()
+    tab.set_narrow(False)
+    assert tab.exercises.isVisible() and tab.page.isVisible()
 
 
 def test_the_list_shows_what_fits_into_tonight_and_forgets_it_with_the_window(alone: Place) -> None:
@@ -89,11 +150,11 @@ def test_the_list_shows_what_fits_into_tonight_and_forgets_it_with_the_window(al
 
 def test_nothing_tonight_is_a_kind_sentence_and_leaves_everything_as_it_is(alone: Place) -> None:
     tab = alone.tab("progress")
-    before = _texts(tab)
+    before = _pages(tab)
     _choose(tab, NOTHING)
 
     assert "Nothing tonight is a whole answer." in words(tab)
-    assert _texts(tab) == before
+    assert _pages(tab) == before
 
 
 def test_with_five_minutes_a_page_opens_in_its_short_form(alone: Place) -> None:

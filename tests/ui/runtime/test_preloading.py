@@ -48,12 +48,12 @@ def test_other_events_have_their_turn_between_two_modules(qtbot: QtBot, modules:
 
 
 def test_a_lane_that_imports_a_module_of_the_window_fails_the_test(qtbot: QtBot) -> None:
-    sys.modules.pop("trustbook.ui.pages.welcome", None)
+    sys.modules.pop("trustbook.ui.pages.tab_overview", None)
     errors: list[BaseException] = []
     worker = SerialWorker(errors.append)
 
-    worker.do(lambda: import_module("trustbook.ui.pages.welcome"))
+    worker.do(lambda: import_module("trustbook.ui.pages.tab_overview"))
     qtbot.waitUntil(lambda: bool(errors))
     worker.stop()
 
-    assert "trustbook.ui.pages.welcome is imported on worker-0" in str(errors[0])
+    assert "trustbook.ui.pages.tab_overview is imported on worker-0" in str(errors[0])

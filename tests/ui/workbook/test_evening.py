@@ -45,7 +45,7 @@ def test_saved_is_said_with_the_time_after_writing(stage: Stage) -> None:
 
     write_something(stage, "a calm evening")
 
-    assert stage.view.footer.text == "Saved 14:02"
+    assert stage.view.footer.text == "Saved 14:02, in your own book"
 
 
 def test_closing_offers_a_code_once_puts_everything_away_and_ends(stage: Stage) -> None:

@@ -129,7 +129,7 @@ def test_beside_an_open_workbook_not_one_byte_and_not_one_time_changes(
     stage.settle()
 
     assert everything(home) == before
-    assert view.footer.text == ""
+    assert view.footer.text == "Everything is saved"
 
 
 def test_after_locking_the_books_hold_the_same_as_before(stage: Stage, home: Path) -> None:

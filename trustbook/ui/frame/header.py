@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from trustbook.language import _
 from trustbook.ui.frame.actions import Actions, shortcut_words
-from trustbook.ui.kit import TextLabel, bar_button, column, row
+from trustbook.ui.frame.tab_row import has_columns
+from trustbook.ui.kit import Disc, Space, TextLabel, bar_button, column, initials, row
 from trustbook.ui.kit.buttons import Button
+from trustbook.ui.kit.scale import text_factor
 from trustbook.workbook.views import Sitting
+
+_HEIGHT = 55
+"""Without its hairline, in pixels at 100 % text; larger letters need less than as much more."""
+_DISC = 28
+_ABOVE = 5
+"""Least room above and below, in pixels."""
 
 
 def seat_words(sitting: Sitting) -> str:
@@ -28,8 +37,18 @@ def seat_hint(sitting: Sitting) -> str:
     return _("Only you see this") if sitting.solo else _("Your own pages and what is shared")
 
 
+def seat_discs(sitting: Sitting) -> list[Disc]:
+    """The mark of who sits here: one, or both at Together."""
+    seated = sitting.partners if sitting.me is None else (sitting.me,)
+    made = []
+    for partner in seated:
+        other = next((each.name for each in sitting.partners if each != partner), "")
+        made.append(Disc(initials(partner.name, other), partner.colour, _DISC))
+    return made
+
+
 class Header(QFrame):
-    """Seat, tonight, find, cover, lock, menu."""
+    """Seat, today, find, cover, lock, menu. Where there is little room, Find is in the menu only."""
 
     def __init__(self, actions: Actions, sitting: Sitting) -> None:
         super().__init__()
@@ -37,25 +56,72 @@ class Header(QFrame):
         colour = sitting.me.colour if sitting.me is not None and not sitting.solo else ""
         seat = TextLabel(seat_words(sitting), f"seat-{colour}" if colour else "seat")
         seat.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        hint = TextLabel(seat_hint(sitting), "hint")
+        seat.setToolTip(seat_hint(sitting))
+        seat.setAccessibleDescription(seat_hint(sitting))
+        self._hint = TextLabel(seat_hint(sitting), "note")
         self.seat = seat
         self._menu = actions.menu
         self.menu_button = bar_button(_("Menu"), self._open_menu)
         self.menu_button.setAccessibleDescription(_("Everything else, with its keys"))
-        buttons = [
-            _tool(_("Tonight"), "Ctrl+E", actions, "tonight"),
-            _tool(_("Find"), "Ctrl+F", actions, "find"),
+        self._places = {
+            "tonight": _tool(_("Today"), "Ctrl+E", actions, "tonight"),
+            "find": _tool(_("Find"), "Ctrl+F", actions, "find"),
+        }
+        for place in self._places.values():
+            place.setCheckable(True)
+            place.clicked.connect(self._keep_marks)
+        self._marked = ""
+        self._discs = seat_discs(sitting)
+        names = column(None, seat, self._hint, None, spacing=0)
+        self._buttons = [
+            *self._places.values(),
             _tool(_("Cover"), "F9", actions, "cover"),
             _tool(_("Lock"), "Ctrl+L", actions, "lock"),
             self.menu_button,
         ]
-        line = row(column(seat, hint, spacing=0), *buttons, spacing=6)
-        line.setContentsMargins(18, 8, 12, 8)
-        line.setStretch(0, 1)
+        line = row(*self._discs, names, *self._buttons, spacing=Space.CARD)
+        line.setContentsMargins(Space.PART, _ABOVE, Space.PART, _ABOVE)
+        line.setStretch(len(self._discs), 1)
         self.setLayout(line)
+        self._fit()
+
+    def mark(self, place: str) -> None:
+        """Show that one is at "tonight" or "find" now; "" for neither."""
+        self._marked = place
+        self._keep_marks()
+
+    def _keep_marks(self) -> None:
+        """A click alone marks nothing: what is marked is where one is."""
+        for name, each in self._places.items():
+            each.setChecked(name == self._marked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(round(_HEIGHT * (1 + text_factor()) / 2))
+        room = self.width() - 2 * Space.PART
+        for words in (self.seat, self._hint):
+            words.ensurePolished()
+        names = max(_length(self.seat), _length(self._hint))
+        needed = names + sum(each.sizeHint().width() + Space.CARD for each in (*self._discs, *self._buttons))
+        roomy = needed <= room and has_columns(self.width())
+        self._hint.setVisible(roomy)
+        self._places["find"].setVisible(roomy)
 
     def _open_menu(self) -> None:
         popup(self._menu, self.menu_button)
+
+
+def _length(words: QWidget) -> int:
+    assert isinstance(words, TextLabel)
+    return words.fontMetrics().horizontalAdvance(words.text()) + Space.FIELD
 
 
 def popup(menu: QMenu, below: Button) -> None:

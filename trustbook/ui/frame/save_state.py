@@ -10,13 +10,14 @@ from trustbook.domain.times import Moment
 
 
 class SaveKind(StrEnum):
-    """NOTHING: no page is open, or nothing was written on it yet."""
+    """NOTHING: no page is open, or nothing was written on it yet. NEVER: what is written is never kept."""
 
     NOTHING = "nothing"
     SAVED = "saved"
     SAVING = "saving"
     UNSAVED = "unsaved"
     FAILED = "failed"
+    NEVER = "never"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from trustbook.domain.entries import RevisionReason
 from trustbook.domain.problems import OwnFault
 from trustbook.exercises.model import Tab
 from trustbook.ui.frame.error_page import ErrorPage
+from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.kit import column
 from trustbook.ui.navigation import FoundAt
 from trustbook.workbook.views import PageView
@@ -61,6 +62,21 @@ class TabContent(QWidget):
     def flush(self, done: Callable[[bool], None], reason: RevisionReason = RevisionReason.LEAVING) -> None:
         """Save and freeze what is open. `done(False)`: it could not be saved, the text stays where it is."""
         done(True)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether there is no room for a list beside a page."""
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether there is a list of pages."""
+        return False
+
+    def show_pages(self) -> None:
+        """Where there is no room beside it, show the list of pages in place of the page."""
+
+    def current_save_state(self) -> SaveState:
+        """How what is open stands with the disk."""
+        return SaveState(SaveKind.NOTHING)
 
     @property
     def undo_stack(self) -> QUndoStack | None:

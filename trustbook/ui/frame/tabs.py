@@ -6,16 +6,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from trustbook import diagnostics
 from trustbook.exercises.model import Tab
-from trustbook.language import _
 from trustbook.ui.frame.tab_content import FailedTab, TabContent
+from trustbook.ui.frame.tab_row import TabRow
 from trustbook.ui.kit import column
-
-_AROUND_TITLE = 32
-"""Room around the title of a tab that the style sheet gives, in pixels."""
 
 ContentFactory = Callable[[Tab], TabContent]
 
@@ -25,6 +22,8 @@ class LazyTabs(QWidget):
 
     left = Signal(object)
     """The `TabContent` that was just hidden."""
+    shown = Signal()
+    """Something else is shown now: a tab, or what lies above the tabs."""
 
     def __init__(self, tabs: Sequence[Tab], make: ContentFactory) -> None:
         super().__init__()
@@ -33,18 +32,14 @@ class LazyTabs(QWidget):
         self._pages: dict[int, TabContent] = {}
         self._extra: QWidget | None = None
         self._shown: QWidget | None = None
-        self.bar = _Bar()
-        self.bar.setAccessibleName(_("Tabs"))
-        self.bar.setExpanding(False)
-        self.bar.setUsesScrollButtons(True)
-        self.bar.setElideMode(Qt.TextElideMode.ElideNone)
-        self.bar.setDrawBase(False)
+        self.row = TabRow([tab.title for tab in self._tabs])
+        self.bar = self.row.bar
         self._stack = QStackedWidget()
-        for tab in self._tabs:
-            self.bar.addTab(tab.title.replace("&", "&&"))
-        layout = column(self.bar, self._stack, spacing=0)
+        layout = column(self.row, self._stack, spacing=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
+        self.row.tab_chosen.connect(self._on_chosen)
+        self.row.all_pages.connect(self._on_all_pages)
         self.bar.currentChanged.connect(self._on_current)
         self.bar.tabBarClicked.connect(self._on_clicked)
 
@@ -90,7 +85,11 @@ class LazyTabs(QWidget):
         """Go to a tab by its place, from 0; beyond the last one nothing happens."""
         if 0 <= index < len(self._tabs):
             self.show_tab(self._tabs[index].id)
-            self.bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.take_focus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Let the tabs have the focus, in whichever shape they stand there."""
+        self.row.take_focus(reason)
 
     def show_extra(self, page: QWidget) -> None:
         """Show a page above the tabs, until a tab is chosen or `hide_extra`."""
@@ -100,11 +99,36 @@ class LazyTabs(QWidget):
         self._show(page)
         if before is not None and before is not page:
             self._drop(before)  # only now: taking away what is shown would show the tab for a moment
+        self._tell()
 
     def hide_extra(self) -> None:
         """Back to the current tab."""
         if self._extra is not None:
             self._on_current(self.bar.currentIndex())
+
+    def _on_chosen(self, index: int) -> None:
+        self.show_tab(self._tabs[index].id)
+
+    def _on_all_pages(self) -> None:
+        self.hide_extra()
+        content = self.content
+        if content is not None:
+            content.show_pages()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Where the columns have no room beside each other, one row stands for the tabs and for the list of pages."""
+        narrow = self.row.fit(self.width())
+        for content in self._pages.values():
+            content.set_narrow(narrow)
 
     def _on_clicked(self, index: int) -> None:
         if index == self.bar.currentIndex() and self._extra is not None:
@@ -115,9 +139,17 @@ class LazyTabs(QWidget):
             return
         if index not in self._pages:
             self._pages[index] = page = self._build(self._tabs[index])
+            page.set_narrow(self.row.is_narrow)
             self._stack.addWidget(page)
         self._show(self._pages[index])
         self._drop_extra()
+        self._tell()
+
+    def _tell(self) -> None:
+        self.row.show_where(self.bar.currentIndex(), above=self.is_covered)
+        content = self.content
+        self.row.offer_pages(content is not None and content.has_pages)
+        self.shown.emit()
 
     def _build(self, tab: Tab) -> TabContent:
         try:
@@ -141,27 +173,3 @@ class LazyTabs(QWidget):
     def _drop(self, page: QWidget) -> None:
         self._stack.removeWidget(page)
         page.deleteLater()
-
-
-class _Bar(QTabBar):
-    """Where the titles have no room side by side, they stand closer; where even that is not enough, it scrolls."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
-        super().resizeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        """Choose how close they stand. The room around a title is that of the style sheet."""
-        metrics = self.fontMetrics()
-        titles = sum(metrics.horizontalAdvance(self.tabText(index)) for index in range(self.count()))
-        role = "close" if titles + self.count() * _AROUND_TITLE > self.width() else ""
-        if role != (self.property("role") or ""):
-            self.setProperty("role", role)
-            self.style().unpolish(self)
-            self.style().polish(self)
-            self.updateGeometry()

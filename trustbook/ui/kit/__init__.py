@@ -9,7 +9,8 @@ Every text is plain text, every control has an accessible name, every measure fo
   `grown(20)` is a measure that grows with the text; `font(NOTE)` gives letters for what is painted by hand.
 - Colours: by role in the style sheet; `colour("ink-soft", widget)` for what is painted by hand. `colours` lists them.
 - To press: `primary_button` (one a screen), `button` (with an edge), `link_button` and `note_link` (underlined),
-  `bar_button` (header), `Switch` (some ways to look at one thing). Nothing else looks like a button.
+  `bar_button` (header), `MenuButton` (opens a menu), `Switch` (some ways to look at one thing), `cards.Card` (all of it
+  opens something). Nothing else looks like a button.
 - Signs: `Sign("lock")` beside words, `button("Print", …, sign="printer")`, `icon("lock")` for a list or a menu,
   `paint_sign` for what is painted by hand. `SIGNS` are all there are. Never a sign without a word.
 - Privacy: `PrivacySign(Sees.ME)` and `PrivacySign(Sees.BOTH)`; `OwnBox` has the dashed edge of what is only yours.
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
         Banner,
         CardFrame,
         Column,
+        DeskPage,
         PaperFrame,
         Rule,
         Scroller,
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
         row,
     )
     from trustbook.ui.kit.marks import CheckMark, DropDown, RadioMark
+    from trustbook.ui.kit.menu_button import MenuButton
     from trustbook.ui.kit.people import Disc, OwnBox, PrivacySign, Sees, initials, paint_disc, sees_words
     from trustbook.ui.kit.scale import Space, font, grown
     from trustbook.ui.kit.signs import SIGNS, Sign, icon, paint_sign
@@ -78,8 +81,9 @@ _PLACES = {
     "dialog": "CalmDialog",
     "flow": "FlowLayout",
     "inputs": "LineInput PassphraseInput TextArea",
-    "layout": "Banner CardFrame Column PaperFrame Rule ScrollPage Scroller clear_layout column row",
+    "layout": "Banner CardFrame Column DeskPage PaperFrame Rule ScrollPage Scroller clear_layout column row",
     "marks": "CheckMark DropDown RadioMark",
+    "menu_button": "MenuButton",
     "people": "Disc OwnBox PrivacySign Sees initials paint_disc sees_words",
     "scale": "Space font grown",
     "signs": "SIGNS Sign icon paint_sign",
@@ -98,10 +102,12 @@ __all__ = [
     "CheckMark",
     "ChoiceTile",
     "Column",
+    "DeskPage",
     "Disc",
     "DropDown",
     "FlowLayout",
     "LineInput",
+    "MenuButton",
     "OwnBox",
     "PaperFrame",
     "PassphraseInput",

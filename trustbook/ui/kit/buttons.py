@@ -9,9 +9,10 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalet
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
 
 from trustbook.ui.kit.scale import grown
-from trustbook.ui.kit.signs import BESIDE_CONTROL, icon
+from trustbook.ui.kit.signs import BESIDE_CONTROL, BESIDE_NOTE, icon
 from trustbook.ui.kit.text import TextLabel
 
+_NOTE_ROLES = ("foot", "link-note")
 _BEHIND_SIGN = 6
 """Room between a sign and its words, in pixels."""
 
@@ -38,9 +39,9 @@ class Button(QPushButton):
 
     def _paint_sign(self) -> None:
         if self._sign:
-            side = grown(BESIDE_CONTROL)
-            self.setIcon(icon(self._sign, gap=_BEHIND_SIGN))
-            self.setIconSize(QSize(side + _BEHIND_SIGN, side))
+            size = BESIDE_NOTE if self.property("role") in _NOTE_ROLES else BESIDE_CONTROL
+            self.setIcon(icon(self._sign, size=size, gap=_BEHIND_SIGN))
+            self.setIconSize(QSize(grown(size) + _BEHIND_SIGN, grown(size)))
 
     def sizeHint(self) -> QSize:
         """With room for the heavier letters of what is chosen: nothing moves when it is."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLa
 
 from trustbook.language import _
 from trustbook.ui.kit.announcing import StatusLabel
+from trustbook.ui.kit.scale import Space
 
 CHARACTERS = 72
 """Longest line of reading text, in average characters."""
@@ -198,7 +199,46 @@ def _bare_sheet(layout: QLayout) -> QWidget:
     return sheet
 
 
-class ScrollPage(QScrollArea):
+class _Following(QScrollArea):
+    """A scrolling desk. The focus is always scrolled into sight."""
+
+    def __init__(self, parent: QWidget | None = None, ground: str = "desk") -> None:
+        super().__init__(parent)
+        self.setProperty("role", ground)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.desk = QWidget()
+        self.desk.setProperty("role", ground)
+        self.setWidget(self.desk)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        moved = super().focusNextPrevChild(forward)
+        focused = self.focusWidget()
+        if moved and self.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 20, 60)
+        return moved
+
+    def _on_focus_changed(self, _old: QWidget | None, focused: QWidget | None) -> None:
+        """The focus may come from outside, to something that is scrolled out of sight."""
+        if focused is not None and self.isAncestorOf(focused) and focused.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(focused, 20, 60)
+
+
+class DeskPage(_Following):
+    """Things that lie on the desk itself, without a sheet below them."""
+
+    def __init__(self, layout: QVBoxLayout) -> None:
+        super().__init__()
+        layout.setContentsMargins(Space.COLUMN, Space.PART, Space.COLUMN, Space.PART)
+        self.desk.setLayout(layout)
+        layout.addStretch(1)
+
+
+class ScrollPage(_Following):
     """A scrolling desk with one sheet of paper on it. The focus is always scrolled into sight.
 
     A `lowered` sheet that is shorter than the window lies a little below its top. A `bare` page is paper up to its
@@ -215,37 +255,14 @@ class ScrollPage(QScrollArea):
         bare: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        ground = "paper" if bare else "desk"
-        self.setProperty("role", ground)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        desk = QWidget()
-        desk.setProperty("role", ground)
-        self.setWidget(desk)
+        super().__init__(parent, "paper" if bare else "desk")
         self.content = layout
         self.sheet: QWidget = _bare_sheet(layout) if bare else PaperFrame(layout)
         lying = column(Column(self.sheet, characters, padding=90), None, margins=0 if bare else 20)
         if lowered:
             lying.insertStretch(0, 1)
             lying.setStretch(2, 4)
-        desk.setLayout(lying)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._on_focus_changed)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        moved = super().focusNextPrevChild(forward)
-        focused = self.focusWidget()
-        if moved and self.isAncestorOf(focused):
-            self.ensureWidgetVisible(focused, 20, 60)
-        return moved
-
-    def _on_focus_changed(self, _old: QWidget | None, focused: QWidget | None) -> None:
-        """The focus may come from outside, to something that is scrolled out of sight."""
-        if focused is not None and self.isAncestorOf(focused) and focused.visibleRegion().isEmpty():
-            self.ensureWidgetVisible(focused, 20, 60)
+        self.desk.setLayout(lying)
 
     def sizeHint(self) -> QSize:
         return QSize(900, 640)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _READS_WELL = 62
@@ -24,6 +24,7 @@ class TextLabel(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumWidth(1)
+        self._align()
         if selectable:
             self.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -40,6 +41,23 @@ class TextLabel(QLabel):
         wanted = longest + margins.left() + margins.right() + 2 * self.margin() + _SPARE
         width = min(wanted, metrics.averageCharWidth() * _READS_WELL)
         return QSize(width, self.heightForWidth(width))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
+
+    def _align(self) -> None:
+        """Begin where reading begins; Qt does so only for letters that are read so. What people wrote is theirs."""
+        if self.property("role") != "reading" and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            upright = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+            self.setAlignment(upright | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+
+    def set_role(self, role: str) -> None:
+        """Give it another role and redraw it."""
+        self.setProperty("role", role)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
 
 def title(text: str) -> TextLabel:

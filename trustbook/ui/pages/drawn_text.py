@@ -80,9 +80,10 @@ def _laid_out(
     direction: Qt.LayoutDirection = Qt.LayoutDirection.LayoutDirectionAuto,
 ) -> QTextLayout:
     layout = QTextLayout(piece.text, piece.font)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    mirrored = direction == Qt.LayoutDirection.RightToLeft
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(direction)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a title may be in another language
     layout.setTextOption(option)
     start, end = piece.marked
     if theme is not None and end > start:

@@ -1,54 +1,51 @@
-"""The exercises of a tab, chapter by chapter: title, minutes, alone or together, state in words."""
+"""The pages of a tab, chapter by chapter, with what begins the tab above them and what helps to choose below."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import groupby
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidgetItem
 
 from trustbook.domain.entries import EntryState
-from trustbook.language import _, long_date
-from trustbook.ui.pages.drawn_text import DrawnText, draw, draw_ground, heading_font, height_of, small_font, title_font
+from trustbook.exercises.library import Library
+from trustbook.exercises.model import Tab
+from trustbook.language import _, day_words
+from trustbook.ui.kit import SIGNS
 from trustbook.ui.pages.line_list import LineList
-from trustbook.ui.pages.time_choice import TimeChoice
+from trustbook.ui.pages.side_lines import ITEM_ROLE, OPEN_ROLE, SideDelegate, SideKind, SideLine
+from trustbook.ui.pages.time_choice import TimeChoice, fitting_words
 from trustbook.ui.pages.words import joined, minutes_short, short_words, state_words, who_words
 from trustbook.ui.runtime.theme import Theme
 from trustbook.workbook.views import ExerciseLine
 
-_LINE_ROLE = Qt.ItemDataRole.UserRole
-_FACTS_ROLE = Qt.ItemDataRole.UserRole + 1
-_OPEN_ROLE = Qt.ItemDataRole.UserRole + 2
-_STATE_ROLE = Qt.ItemDataRole.UserRole + 3
-_CHAPTER_ROLE = Qt.ItemDataRole.UserRole + 4
-_PADDING = 10
-_ABOVE_CHAPTER = 14
-"""Room above a chapter that is not the first, in pixels."""
-_Index = QModelIndex | QPersistentModelIndex
-
 
 class ExerciseList(LineList):
-    """`chosen` carries an exercise id, `guide_chosen` a chapter id, by a click, Enter or the space bar. Arrows walk."""
+    """By a click, Enter or the space bar; the arrow keys walk.
+
+    `chosen` carries an exercise id, `guide_chosen` a chapter id; `overview_chosen` and `time_chosen` carry nothing.
+    """
 
     chosen = Signal(str)
     guide_chosen = Signal(str)
+    overview_chosen = Signal()
+    time_chosen = Signal()
 
-    def __init__(self, theme: Theme, chapter_title: Callable[[str], str], time: TimeChoice, *, solo: bool) -> None:
-        """`chapter_title` gives a chapter's title by its id."""
+    def __init__(
+        self, theme: Theme, tab: Tab, library: Library, time: TimeChoice, today: Callable[[], date], *, solo: bool
+    ) -> None:
         super().__init__(theme, _("Exercises"))
-        self._chapter_title = chapter_title
+        self._tab = tab
+        self._library = library
         self._time = time
+        self._today = today
         self._solo = solo
         self._lines: tuple[ExerciseLine, ...] = ()
         self._open_id = ""
         self.setAccessibleDescription(_("Enter opens a page. Esc on the page comes back here."))
-        self.setItemDelegate(_LineDelegate(self))
+        self.setItemDelegate(SideDelegate(self, theme))
         self.picked.connect(self._on_picked)
         self.setTabKeyNavigation(False)
         time.changed.connect(self._fill)
@@ -59,12 +56,13 @@ class ExerciseList(LineList):
         self._fill()
 
     def show_open(self, exercise_id: str) -> None:
-        """Mark the exercise that is open; "" marks none."""
+        """Mark the exercise that is open; "" marks the overview."""
         self._open_id = exercise_id
+        wanted = (SideKind.PAGE, exercise_id) if exercise_id else (SideKind.OVERVIEW, "")
         for row in range(self.count()):
-            line = self._line(row)
-            opened = line is not None and line.exercise_id == exercise_id
-            self.item(row).setData(_OPEN_ROLE, opened)
+            line = self._side(row)
+            opened = (line.kind, line.id) == wanted
+            self.item(row).setData(OPEN_ROLE, opened)
             if opened:
                 self.setCurrentRow(row)
 
@@ -74,55 +72,81 @@ class ExerciseList(LineList):
 
     def shown_lines(self) -> tuple[ExerciseLine, ...]:
         """Those that are shown."""
-        return tuple(line for row in range(self.count()) if (line := self._line(row)) is not None)
+        shown = {self._side(row).id for row in range(self.count()) if self._side(row).kind is SideKind.PAGE}
+        return tuple(line for line in self._lines if line.exercise_id in shown)
 
     def _fill(self) -> None:
-        shown = [line for line in self._lines if self._time.fits(line)]
-        wanted: list[ExerciseLine | str] = []
-        for chapter, lines in groupby(shown, key=lambda line: line.chapter):
-            wanted += [chapter, *lines]
-        names = [each if isinstance(each, str) else each.exercise_id for each in wanted]
-        if [self._name(row) for row in range(self.count())] != names:
+        wanted = list(self._wanted()) if self._lines else []
+        names = [(each.kind, each.id) for each in wanted]
+        if [(self._side(row).kind, self._side(row).id) for row in range(self.count())] != names:
             self.clear()
             for _each in wanted:
                 self.addItem(QListWidgetItem())
         for row, each in enumerate(wanted):
-            if isinstance(each, str):
-                self._show_chapter(self.item(row), each)
-            else:
-                self._show_line(self.item(row), each)
+            self._show(self.item(row), each)
         self.show_open(self._open_id)
 
-    def _show_chapter(self, item: QListWidgetItem, chapter: str) -> None:
-        title = self._chapter_title(chapter)
-        item.setData(_CHAPTER_ROLE, chapter)
-        item.setData(_FACTS_ROLE, title)
-        item.setData(_STATE_ROLE, _("Read what this is about"))
-        item.setText(_("Read: {title}").format(title=title))
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text())
+    def _wanted(self) -> Iterator[SideLine]:
+        """Chapter, overview, pages; further chapters; then what to read, and how much time there is."""
+        shown = [line for line in self._lines if self._time.fits(line)]
+        groups = [(chapter, list(lines)) for chapter, lines in groupby(shown, key=self._group)]
+        first = groups[0][0] if groups else self._tab.chapters[0] if self._tab.chapters else ""
+        yield self._heading(first)
+        yield SideLine(SideKind.OVERVIEW, "", _("Overview"), sign=self._tab.sign if self._tab.sign in SIGNS else "leaf")
+        for place, (chapter, lines) in enumerate(groups):
+            if place:
+                yield self._heading(chapter)
+            for number, line in enumerate(lines):
+                yield self._page(line, rule_above=place == 0 and number == 0)
+        yield from self._reading()
+        words = fitting_words(self._time.minutes)
+        yield SideLine(SideKind.TIME, "", _("By the time I have"), words, sign="clock")
 
-    def _show_line(self, item: QListWidgetItem, line: ExerciseLine) -> None:
-        facts, state = line_facts(line, solo=self._solo, short=self._time.wants_short), line_state(line)
-        item.setData(_LINE_ROLE, line)
-        item.setData(_FACTS_ROLE, facts)
-        item.setData(_STATE_ROLE, state)
-        item.setText(line.title)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join(filter(None, (line.title, facts, state))))
+    def _group(self, line: ExerciseLine) -> str:
+        """Its chapter; "" where the tab itself names it."""
+        return "" if line.exercise_id in self._tab.exercises else line.chapter
 
-    def _line(self, row: int) -> ExerciseLine | None:
-        line = self.item(row).data(_LINE_ROLE)
-        return line if isinstance(line, ExerciseLine) else None
+    def _heading(self, chapter: str) -> SideLine:
+        title = self._library.chapter_title(chapter) if chapter else self._tab.title
+        return SideLine(SideKind.CHAPTER, chapter, title)
 
-    def _name(self, row: int) -> str:
-        line = self._line(row)
-        return str(self.item(row).data(_CHAPTER_ROLE)) if line is None else line.exercise_id
+    def _page(self, line: ExerciseLine, *, rule_above: bool) -> SideLine:
+        facts = "" if self._time.is_open and not line.broken else self._facts(line)
+        words = joined(line_state(line, self._today()), facts)
+        return SideLine(SideKind.PAGE, line.exercise_id, line.title, words, rule_above=rule_above)
+
+    def _facts(self, line: ExerciseLine) -> str:
+        return line_facts(line, solo=self._solo, short=self._time.wants_short)
+
+    def _reading(self) -> Iterator[SideLine]:
+        chapters = self._tab.chapters
+        for number, chapter in enumerate(chapters):
+            text = _("Read: {title}").format(title=self._library.chapter_title(chapter))
+            if len(chapters) == 1:
+                text = _("Read what this is about")
+            yield SideLine(SideKind.GUIDE, chapter, text, sign="book-open", rule_above=number == 0)
+
+    def _show(self, item: QListWidgetItem, line: SideLine) -> None:
+        item.setData(ITEM_ROLE, line)
+        item.setText(line.text)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join(filter(None, (line.text, line.note))))
+        if line.kind is SideKind.CHAPTER:
+            item.setFlags(Qt.ItemFlag.NoItemFlags)  # the arrow keys pass it by
+
+    def _side(self, row: int) -> SideLine:
+        line = self.item(row).data(ITEM_ROLE)
+        return line if isinstance(line, SideLine) else SideLine(SideKind.CHAPTER, "", "")
 
     def _on_picked(self, item: QListWidgetItem) -> None:
-        line = self._line(self.row(item))
-        if line is None:
-            self.guide_chosen.emit(str(item.data(_CHAPTER_ROLE)))
-        else:
-            self.chosen.emit(line.exercise_id)
+        line = self._side(self.row(item))
+        if line.kind is SideKind.PAGE:
+            self.chosen.emit(line.id)
+        elif line.kind is SideKind.GUIDE:
+            self.guide_chosen.emit(line.id)
+        elif line.kind is SideKind.OVERVIEW:
+            self.overview_chosen.emit()
+        elif line.kind is SideKind.TIME:
+            self.time_chosen.emit()
 
 
 def line_facts(line: ExerciseLine, *, solo: bool, short: bool = False) -> str:
@@ -133,47 +157,11 @@ def line_facts(line: ExerciseLine, *, solo: bool, short: bool = False) -> str:
     return joined(minutes, who_words(line.who, solo=solo))
 
 
-def line_state(line: ExerciseLine) -> str:
-    """State, newest date, and whether something of it is shared, never how often; "" while nothing was done with it."""
-    state = state_words(line.state) if line.state is not EntryState.UNTOUCHED else ""
-    day = long_date(line.on) if line.on is not None and line.repeat == "dated" else ""
-    return joined(state, day, _("shared") if line.copies else "")
-
-
-class _LineDelegate(QStyledItemDelegate):
-    """Draws the title in reading letters and the facts below it, both over as many lines as they need."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        painter.save()
-        box = option.rect.adjusted(4, 2 + _room_above(index), -4, -2)
-        draw_ground(painter, option, box, chosen=bool(index.data(_OPEN_ROLE)))
-        inner = box.adjusted(_PADDING, _PADDING - 2, -_PADDING, -_PADDING + 2)
-        draw(painter, _pieces(option, index), inner, self._view().theme, option.direction)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        width = max(80, self._view().viewport().width())
-        height = height_of(_pieces(option, index), width - 8 - 2 * _PADDING)
-        return QSize(width, height + 2 * _PADDING + 2 + _room_above(index))
-
-    def _view(self) -> ExerciseList:
-        view = self.parent()
-        assert isinstance(view, ExerciseList)
-        return view
-
-
-def _room_above(index: _Index) -> int:
-    return _ABOVE_CHAPTER if index.row() and index.data(_CHAPTER_ROLE) else 0
-
-
-def _pieces(option: QStyleOptionViewItem, index: _Index) -> list[DrawnText]:
-    small = small_font()
-    facts, state = index.data(_FACTS_ROLE) or "", index.data(_STATE_ROLE) or ""
-    if index.data(_CHAPTER_ROLE):
-        return [DrawnText(facts, heading_font(), "accent"), DrawnText(state, small, "ink-soft")]
-    pieces = [
-        DrawnText(index.data(Qt.ItemDataRole.DisplayRole) or "", title_font(), "ink"),
-        DrawnText(facts, small, "ink-soft"),
-        DrawnText(state, small, "accent"),
-    ]
-    return [piece for piece in pieces if piece.text]
+def line_state(line: ExerciseLine, today: date) -> str:
+    """State with its day, and whether something of it is shared, never how often; "" while nothing was done with it."""
+    state = ""
+    if line.state is not EntryState.UNTOUCHED:
+        state = state_words(line.state)
+        if line.on is not None:
+            state = _("{state} {day}").format(state=state, day=day_words(line.on, today))
+    return joined(state, _("shared") if line.copies else "")

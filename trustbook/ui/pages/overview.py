@@ -8,15 +8,15 @@ from importlib import import_module
 from trustbook import diagnostics
 from trustbook.domain.problems import BrokenDefinition, OwnFault
 from trustbook.exercises.model import Tab
-from trustbook.exercises.overviews import OVERVIEWS, WELCOME
+from trustbook.exercises.overviews import OVERVIEWS, USUAL
 from trustbook.language import _
 from trustbook.ui.frame.error_page import ErrorPage
-from trustbook.ui.kit import ScrollPage
+from trustbook.ui.kit import DeskPage
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import ExerciseLine
 
 
-class Overview(ScrollPage):
+class Overview(DeskPage):
     """A built-in page. It is made with `(services, tab)`, and anew whenever somebody comes back to it."""
 
     def show_lines(self, lines: tuple[ExerciseLine, ...]) -> None:
@@ -37,7 +37,7 @@ def make_overview(services: WorkbookServices, tab: Tab, made: Callable[[Overview
 
 
 def _class_of(tab: Tab) -> Callable[[WorkbookServices, Tab], Overview]:
-    name = tab.overview or WELCOME
+    name = tab.overview or USUAL
     if name not in OVERVIEWS:
         message = _("there is no built-in page “{name}”").format(name=name)
         raise BrokenDefinition("", "tabs.toml", f"{tab.id}: overview", message)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent, QUndoStack
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.entries import RevisionReason
 from trustbook.exercises.model import Tab
 from trustbook.ui.fields.base import holds_focus
+from trustbook.ui.frame.save_state import SaveState
 from trustbook.ui.frame.tab_content import TabContent, Target
-from trustbook.ui.kit import column
+from trustbook.ui.frame.tab_row import LIST_WIDTH
+from trustbook.ui.kit import grown, row
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.open_page import OpenPage
 from trustbook.ui.pages.exercise.opening import Opening
@@ -22,7 +24,8 @@ from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import Changed, PageView
 
-_LIST_CHARACTERS = 32
+_ANY_WIDTH = 16_777_215
+"""What Qt takes for no limit."""
 
 
 class TabPage(TabContent):
@@ -39,18 +42,16 @@ class TabPage(TabContent):
         time = time or TimeChoice(self)
         self._side = TabSide(services, tab, time)
         self.exercises = self._side.exercises
-        if not services.program.content().library.has_exercises(tab.id):
-            self._side.hide()
+        self._has_pages = services.program.content().library.has_exercises(tab.id)
         self._place = OpenPage(services, self._overview())
         self.opening = Opening(services, self._place, time, self)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(1)
-        self._split.addWidget(self._side)
-        self._split.addWidget(self._place)
-        self._split.setStretchFactor(0, 0)
-        self._split.setStretchFactor(1, 1)
-        self.setLayout(column(self._split))
+        self._narrow = False
+        self._listing = False
+        """Where there is no room for both: whether the list of pages is shown, not the page."""
+        self._line = row(self._side, self._place, spacing=0)
+        self._line.setStretch(1, 1)
+        self.setLayout(self._line)
+        self._arrange()
         self._connect()
 
     # --- what the window asks
@@ -72,6 +73,7 @@ class TabPage(TabContent):
 
     def show_target(self, target: Target) -> None:
         """Go to a place in this tab. What is open is saved first; where that fails, it stays."""
+        self._show_place()
         if not target.exercise_id:
             self.opening.show_overview(self._overview)
         elif target.anew:
@@ -96,10 +98,51 @@ class TabPage(TabContent):
         """Save and freeze what is open. `done(False)`: it could not be saved, the text stays where it is."""
         self.opening.flush(done, reason)
 
+    def current_save_state(self) -> SaveState:
+        """How what is open stands with the disk."""
+        return self._place.current_save_state()
+
+    # --- where there is no room for a list beside a page
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether there is no room for a list beside a page."""
+        self._narrow = narrow
+        self._listing = self._listing and narrow
+        self._arrange()
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether there is a list of pages."""
+        return self._has_pages
+
+    def show_pages(self) -> None:
+        """Where there is no room beside it, show the list of pages in place of the page."""
+        self._listing = self._narrow and self._has_pages
+        self._arrange()
+        self.exercises.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_place(self) -> None:
+        if self._listing:
+            self._listing = False
+            self._arrange()
+
+    def _arrange(self) -> None:
+        listing = self._narrow and self._listing
+        self._side.setVisible(self._has_pages and (listing or not self._narrow))
+        self._place.setVisible(not listing)
+        if self._narrow:
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(_ANY_WIDTH)
+            self._line.setStretch(0, 1 if listing else 0)
+        else:
+            self._side.setFixedWidth(grown(LIST_WIDTH))
+            self._line.setStretch(0, 0)
+
     # --- how it hangs together
 
     def _connect(self) -> None:
         self.exercises.chosen.connect(self._on_chosen)
+        self.exercises.overview_chosen.connect(self._on_overview)
         self.exercises.guide_chosen.connect(self._services.navigator.open_chapter)
         self._place.save_state.connect(self.save_state)
         self.opening.opened.connect(self.exercises.show_open)
@@ -117,7 +160,12 @@ class TabPage(TabContent):
 
     def _on_chosen(self, exercise_id: str) -> None:
         self._place.focus_next()
+        self._show_place()
         self.show_exercise(exercise_id)
+
+    def _on_overview(self) -> None:
+        self._show_place()
+        self.opening.show_overview(self._overview)
 
     # --- what happens elsewhere
 
@@ -139,17 +187,22 @@ class TabPage(TabContent):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and holds_focus(self._place):
-            self.exercises.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.show_pages()
+            return
+        if event.key() == Qt.Key.Key_Escape and self._listing:
+            self._show_place()
             return
         super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._asked:
             self._asked = True
-            wide = self.fontMetrics().averageCharWidth() * _LIST_CHARACTERS
-            wide = min(wide, self.width() * 3 // 10)
-            self._split.setSizes([wide, max(1, self.width() - wide)])
             self._side.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -1,21 +1,22 @@
-"""The side of a tab: how much time there is tonight, and below it the exercises."""
+"""The side of a tab: its pages, and how much time there is tonight."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QMenu
 
 from trustbook.exercises.model import Tab
 from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
-from trustbook.ui.kit import column
+from trustbook.ui.kit import Space, colour, column, note
 from trustbook.ui.pages.exercise_list import ExerciseList
-from trustbook.ui.pages.time_choice import TimeChoice, TimeRow
+from trustbook.ui.pages.time_choice import NOTHING, TimeChoice, fill_time_menu, nothing_words
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import ExerciseLine
 
 
-class TabSide(QWidget):
+class TabSide(QFrame):
     """Asks for the lines of its tab when it is told to."""
 
     lines_shown = Signal(object)
@@ -26,14 +27,40 @@ class TabSide(QWidget):
         self._services = services
         self._tab = tab
         library, solo = services.program.content().library, services.client.sitting.solo
-        self.exercises = ExerciseList(services.program.theme, library.chapter_title, time, solo=solo)
-        self._time_row = TimeRow(time)
+        self.exercises = ExerciseList(
+            services.program.theme, tab, library, time, services.program.clock.today, solo=solo
+        )
+        self.exercises.time_chosen.connect(self._open_time)
+        self._time = time
+        self._words = note("")
+        self._words.setObjectName("nothing-tonight")
+        self._words.setContentsMargins(Space.PART, Space.FIELD, Space.CARD, Space.STEP)
+        self._words.hide()
         time.changed.connect(self._tell_fitting)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("role", "paper")
-        layout = column(self._time_row, self.exercises, spacing=0)
-        layout.setStretch(1, 1)
+        self.setProperty("role", "side")
+        layout = column(self.exercises, self._words, spacing=0)
+        layout.setStretch(0, 1)
+        layout.setContentsMargins(0, 0, 1, 0)
         self.setLayout(layout)
+
+    def time_menu(self) -> QMenu:
+        """How much time there may be tonight, to choose from."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(_("By the time I have"))
+        fill_time_menu(self._time, menu)
+        return menu
+
+    def _open_time(self) -> None:
+        place = self.exercises.visualItemRect(self.exercises.currentItem()).bottomLeft()
+        self.time_menu().popup(self.exercises.viewport().mapToGlobal(place))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter.fillRect(QRect(0 if mirrored else self.width() - 1, 0, 1, self.height()), colour("rule", self))
+        painter.end()
 
     def refresh(self) -> None:
         """Show how the exercises stand now."""
@@ -66,4 +93,8 @@ class TabSide(QWidget):
 
     def _tell_fitting(self) -> None:
         empty = bool(self.exercises.lines()) and not self.exercises.shown_lines()
-        self._time_row.say(_("Nothing here fits into that time. Another tab may have something.") if empty else "")
+        text = _("Nothing here fits into that time. Another tab may have something.") if empty else ""
+        if self._time.minutes == NOTHING:
+            text = nothing_words()
+        self._words.setText(text)
+        self._words.setVisible(bool(text))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QMenu
 
 from trustbook.language import _, number
-from trustbook.ui.kit import FlowLayout, column, soft
-from trustbook.ui.kit.buttons import Button
 from trustbook.ui.pages.words import minutes_short
 from trustbook.workbook.views import ExerciseLine
 
@@ -33,62 +31,49 @@ class TimeChoice(QObject):
             self.changed.emit()
 
     @property
+    def is_open(self) -> bool:
+        """Whether nothing is left out."""
+        return self.minutes in (ANYTHING, NOTHING)
+
+    @property
     def wants_short(self) -> bool:
         """Whether a page is opened in its short form."""
         return self.minutes == SHORT
 
     def fits(self, line: ExerciseLine) -> bool:
         """Whether there is time for this one. What cannot be read is always shown; NOTHING hides nothing."""
-        if self.minutes in (ANYTHING, NOTHING) or line.broken:
+        if self.is_open or line.broken:
             return True
         return (line.short_minutes if self.minutes == SHORT else line.minutes) <= self.minutes
 
 
-class TimeRow(QWidget):
-    """The quiet row above a list: how much time there is."""
-
-    def __init__(self, time: TimeChoice) -> None:
-        super().__init__()
-        self._time = time
-        self._group = QButtonGroup(self)
-        self._buttons = {minutes: self._button(minutes) for minutes in _CHOICES}
-        self._words = soft("")
-        self._words.setObjectName("nothing-tonight")
-        holder = column(FlowLayout(*self._buttons.values(), spacing=4), self._words, spacing=6)
-        holder.setContentsMargins(10, 10, 10, 6)
-        self.setLayout(holder)
-        time.changed.connect(self._show)
-        self._show()
-
-    def say(self, text: str) -> None:
-        """A sentence below the row, "" for none; that nothing is fine goes before it."""
-        if self._time.minutes == NOTHING:
-            text = _("Nothing tonight is a whole answer. Everything stays as it is, and nothing is waiting for you.")
-        self._words.setText(text)
-        self._words.setVisible(bool(text))
-
-    def _show(self) -> None:
-        self._buttons[self._time.minutes].setChecked(True)
-        self.say("")
-
-    def _button(self, minutes: int) -> Button:
-        label, name = _words(minutes)
-        made = Button(label, "quiet-choice", lambda: self._time.choose(minutes))
-        made.setObjectName(f"time-{minutes}")
-        made.setAccessibleName(name)
-        made.setCheckable(True)
-        made.setAutoExclusive(True)  # said to be one of several
-        self._group.addButton(made)
-        return made
+def fill_time_menu(time: TimeChoice, menu: QMenu) -> None:
+    """Put how much time there may be into a menu."""
+    for minutes in _CHOICES:
+        action = menu.addAction(_words(minutes))
+        action.setObjectName(f"time-{minutes}")
+        action.setCheckable(True)
+        action.setChecked(minutes == time.minutes)
+        action.triggered.connect(lambda _checked=False, chosen=minutes: time.choose(chosen))
 
 
-def _words(minutes: int) -> tuple[str, str]:
-    """What a button says, and what a screen reader says of it."""
+def fitting_words(minutes: int) -> str:
+    """What a list shows now, in words; "" while it shows everything."""
+    if minutes in (ANYTHING, NOTHING):
+        return ""
+    return _("What fits into {minutes}").format(minutes=minutes_short(minutes))
+
+
+def nothing_words() -> str:
+    """What is said to somebody who has no time or no strength tonight."""
+    return _("Nothing tonight is a whole answer. Everything stays as it is, and nothing is waiting for you.")
+
+
+def _words(minutes: int) -> str:
     if minutes == ANYTHING:
-        return _("All"), _("All, however long it takes")
+        return _("All, however long it takes")
     if minutes == NOTHING:
-        return _("Nothing tonight"), _("Nothing tonight")
-    name = _("{minutes} min: show what fits into that time").format(minutes=number(minutes))
+        return _("Nothing tonight")
     if minutes == SHORT:
-        name = _("{minutes} min: show what has a short form of that length at most").format(minutes=number(minutes))
-    return minutes_short(minutes), name
+        return _("{minutes} min: what has a short form of that length").format(minutes=number(minutes))
+    return _("{minutes} min: what fits into that time").format(minutes=number(minutes))

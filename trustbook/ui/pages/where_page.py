@@ -165,7 +165,10 @@ class WherePage(ScrollPage):
 
     def _step(self, step: PathStep) -> ChoiceTile:
         line = step.line
-        facts = joined(line_facts(line, solo=self._services.client.sitting.solo), line_state(line))
+        facts = joined(
+            line_facts(line, solo=self._services.client.sitting.solo),
+            line_state(line, self._services.program.clock.today()),
+        )
         tile = ChoiceTile(line.title, f"{step.why}\n{facts}", lambda: self._navigator.open_exercise(line.exercise_id))
         tile.setObjectName(f"where-to-{line.exercise_id}")
         return tile

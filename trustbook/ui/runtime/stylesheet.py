@@ -16,6 +16,7 @@ QWidget { color: $ink; }
 QToolTip { background: $raised; color: $ink; border: 1px solid $rule; padding: 4px; }
 
 QWidget[role="desk"], QMainWindow, QScrollArea[role="desk"] { background: $desk; }
+QFrame[role="side"] { background: $paper; border: none; }
 QWidget[role="paper"], QDialog { background: $paper; }
 QFrame[role="sheet"] { background: $paper; border: 1px solid $rule; border-radius: 4px; }
 QFrame[role="card"] { background: $paper; border: 1px solid $rule; border-radius: 6px; }
@@ -41,6 +42,7 @@ QLabel[role="hint"], QLabel[role="note"], QLabel[role="privacy"], QLabel[role="s
   font-size: ${note}px; color: $ink_soft;
 }
 QLabel[role="state"] { font-size: ${note}px; color: $accent; }
+QLabel[role="failed"] { font-size: ${note}px; background: $notice; color: $notice_ink; padding: 2px 6px; }
 QLabel[role="soft"] { color: $ink_soft; }
 QLabel[role="step-number"] { font-family: "$reading"; font-size: ${read}px; font-weight: 600; color: $accent; }
 QLabel[role="chapter"] { font-family: "$reading"; font-size: ${head}px; font-weight: 600; color: $accent; }
@@ -76,6 +78,19 @@ QPushButton[role="sign"] {
   padding: 2px; min-width: ${sign}px; min-height: 0;
 }
 QPushButton[role="sign"]:hover { background: $accent_soft; }
+QPushButton[role="bar-menu"] {
+  background: transparent; border: 1px solid transparent; text-align: left; padding: ${pad}px 12px;
+}
+QPushButton[role="bar-menu"]:hover { background: $accent_soft; }
+QPushButton[role="menu"] {
+  background: transparent; border: 1px solid transparent; text-align: left; padding: 2px; min-height: 0;
+}
+QPushButton[role="menu"]:hover { background: $accent_soft; }
+QPushButton[role="foot"] {
+  background: transparent; border: 1px solid transparent; color: $ink_soft; font-size: ${note}px; padding: 4px 8px;
+  min-height: ${note_line}px;
+}
+QPushButton[role="foot"]:hover { color: $accent; }
 QPushButton[role="link"] {
   background: transparent; border: 1px solid transparent; color: $accent; text-decoration: underline; text-align: left;
   padding: 2px;
@@ -114,7 +129,8 @@ QPushButton[role="tile"] { text-align: left; padding: 12px; border-color: $rule;
 QPushButton[role="tile"]:hover { border-color: $accent; background: $accent_soft; }
 QPushButton:focus, QToolButton:focus, QPushButton[role="link"]:focus, QPushButton[role="link-note"]:focus,
 QPushButton[role="quiet-choice"]:focus, QPushButton[role="sign"]:focus, QPushButton[role="choice-line"]:focus,
-QPushButton[role="bar"]:focus {
+QPushButton[role="menu"]:focus, QPushButton[role="bar"]:focus, QPushButton[role="bar-menu"]:focus,
+QPushButton[role="foot"]:focus {
   border: 2px solid $focus;
 }
 QToolButton[role="row"] {
@@ -158,6 +174,7 @@ QTabBar[role="close"]::tab { padding: ${tab}px 5px; }
 QTabBar::scroller { width: ${scroller}px; }
 QTabBar QToolButton { padding: 0; margin: 2px; }
 QTabBar::tab:selected { color: $ink; border-bottom: 3px solid $accent; }
+QTabBar[above="yes"]::tab:selected { color: $ink_soft; border-bottom: 3px solid transparent; }
 QTabBar::tab:hover { color: $ink; background: $raised; }
 QTabBar::tab:focus { border: 2px solid $focus; }
 

@@ -94,6 +94,7 @@ class WorkbookNavigator:
     def open_tonight(self) -> None:
         page = TonightPage(self.services)
         self.view.show_page(page)
+        self.view.header.mark("tonight")
         page.take_focus()
 
     def open_where(self) -> None:
@@ -105,6 +106,7 @@ class WorkbookNavigator:
         page = FindPage(self.services, self._looked_for)
         page.words.changed.connect(self._on_looked_for)
         self.view.show_page(page)
+        self.view.header.mark("find")
         page.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_looked_for(self, words: str) -> None:

@@ -40,6 +40,8 @@ class WorkbookView(QWidget):
         self._services = services
         self._problem: Problem | None = None
         self._undo_above: QUndoStack | None = None
+        self._states: dict[TabContent, SaveState] = {}
+        """How each page that was shown stands with the disk."""
         self._came_from: QWidget | None = None
         """Where the cursor was when a page was shown above the tabs."""
         own: dict[str, Callable[[], object]] = {
@@ -56,9 +58,10 @@ class WorkbookView(QWidget):
         self.header = Header(self.actions_, sitting)
         self.backup_banner = Banner()
         self.notice_banner = Banner()
-        self.footer = Footer()
+        self.footer = Footer(together=sitting.viewer.is_together, get_help=self.actions_["help"].trigger)
         self.tabs = LazyTabs(tabs, self._make_page)
         self.tabs.left.connect(self._on_left)
+        self.tabs.shown.connect(self._on_shown)
         self._strip: QWidget | None = None
         self._column = column(self.header, self.notice_banner, self.backup_banner, self.tabs, self.footer, spacing=0)
         self._column.setStretchFactor(self.tabs, 1)
@@ -122,7 +125,7 @@ class WorkbookView(QWidget):
         if came_from is not None and isValid(came_from) and came_from.isVisible():
             came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.tabs.bar.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.tabs.take_focus()
 
     def flush(self, done: Callable[[bool], None], reason: RevisionReason = RevisionReason.LEAVING) -> None:
         """Save and freeze everything that is open, page after page; `done(False)` when something could not be saved."""
@@ -161,16 +164,31 @@ class WorkbookView(QWidget):
 
     def _begin(self) -> None:
         self.tabs.show_first()
-        self.tabs.bar.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tabs.take_focus()
 
     def _make_page(self, tab: Tab) -> TabContent:
         page = TabPage(self._services, tab, self._time)
-        page.save_state.connect(self._on_save_state)
+        page.save_state.connect(lambda state: self._on_save_state(page, state))
         return page
 
-    def _on_save_state(self, state: SaveState) -> None:
+    def _on_save_state(self, page: TabContent, state: SaveState) -> None:
+        self._states[page] = state
         self._problem = state.problem if state.kind is SaveKind.FAILED else None
-        self.footer.show_state(state)
+        self._tell_state()
+
+    def _on_shown(self) -> None:
+        self.header.mark("")
+        self._tell_state()
+
+    def _tell_state(self) -> None:
+        """Say how the page that is shown stands with the disk; a page that is not saved is more important."""
+        for kind in (SaveKind.FAILED, SaveKind.SAVING, SaveKind.UNSAVED):
+            for state in self._states.values():
+                if state.kind is kind:
+                    self.footer.show_state(state)
+                    return
+        page = self.current_page
+        self.footer.show_state(page.current_save_state() if page is not None else SaveState(SaveKind.NOTHING))
 
     def _on_left(self, page: TabContent) -> None:
         page.flush(_ignore, RevisionReason.LEAVING)

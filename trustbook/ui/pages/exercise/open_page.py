@@ -47,6 +47,8 @@ class OpenPage(QStackedWidget):
 
     def current_save_state(self) -> SaveState:
         """How the open page stands with the disk."""
+        if isinstance(self.shown, UnsavedPage):
+            return SaveState(SaveKind.NEVER)
         return self.page.current_save_state() if self.page is not None else SaveState(SaveKind.NOTHING)
 
     def focus_next(self) -> None:

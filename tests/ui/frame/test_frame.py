@@ -1,0 +1,161 @@
+"""Header, tabs and footer: where one is, how things stand with the disk, and what changes in little room."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QMenu, QTabBar
+from pytestqt.qtbot import QtBot
+
+from tests.ui.support import Stage, TestClock, shown_widgets
+from trustbook.domain.problems import DiskFull
+from trustbook.ui.frame.footer import Footer, save_words
+from trustbook.ui.frame.save_state import SaveKind, SaveState
+from trustbook.ui.frame.tab_content import Target
+from trustbook.ui.kit import Disc
+from trustbook.ui.kit.buttons import Button
+from trustbook.ui.pages.exercise_list import ExerciseList
+
+ACCENT = "#2d5a53"
+
+
+def header_words(stage: Stage) -> list[str]:
+    return [each.text() for each in shown_widgets(stage.view.header, Button)]
+
+
+def marked(stage: Stage) -> list[str]:
+    return [each.text() for each in shown_widgets(stage.view.header, Button) if each.isChecked()]
+
+
+def underline(bar: QTabBar) -> bool:
+    """Whether the line of the accent stands below the current tab."""
+    picture = bar.grab(bar.tabRect(bar.currentIndex())).toImage()
+    middle = picture.width() // 2
+    return any(picture.pixelColor(middle, y) == QColor(ACCENT) for y in range(picture.height() - 6, picture.height()))
+
+
+def test_the_tab_is_underlined_only_while_one_is_in_it(stage: Stage) -> None:
+    stage.window.resize(1366, 728)
+    view = stage.create()
+    stage.settle()
+    view.tabs.bar.clearFocus()  # the ring of the focus would stand in its place
+    assert underline(view.tabs.bar)
+    for action in ("find", "guide", "help"):
+        view.actions_[action].trigger()
+        stage.settle()
+        assert not underline(view.tabs.bar), action
+    view.leave_page()
+    stage.settle()
+    view.tabs.bar.clearFocus()
+    assert underline(view.tabs.bar)
+
+
+def test_the_header_says_when_one_is_on_find(stage: Stage) -> None:
+    stage.window.resize(1366, 728)
+    view = stage.create()
+    stage.settle()
+    assert marked(stage) == []
+    next(each for each in shown_widgets(view.header, Button) if each.text() == "Find").click()
+    stage.settle()
+    assert marked(stage) == ["Find"]
+    view.tabs.show_tab("boundaries")
+    assert marked(stage) == []
+
+
+def test_who_sits_here_is_marked_without_colour(stage: Stage) -> None:
+    stage.window.resize(1366, 728)
+    stage.create()
+    assert [disc.letters for disc in shown_widgets(stage.view.header, Disc)] == ["A"]
+    stage.join()
+    assert [disc.letters for disc in shown_widgets(stage.view.header, Disc)] == ["A", "B"]
+
+
+def test_large_text_makes_one_row_of_tabs_and_list_and_keeps_every_way(stage: Stage) -> None:
+    stage.window.resize(1366, 728)
+    stage.services.look.change("text_percent", 200)
+    view = stage.create()
+    stage.settle()
+    assert header_words(stage) == ["Today", "Cover", "Lock", "Menu"], "Find is in the menu"
+    assert not view.tabs.bar.isVisible()
+    (tab, pages) = shown_widgets(view.tabs.row, Button)
+    assert (tab.text(), pages.text()) == ("Understanding", "All pages")
+    assert tab.hasFocus(), "as the tabs have it where they stand side by side"
+
+    tab.click()
+    menu = tab.findChild(QMenu)
+    assert menu is not None
+    assert [action.text() for action in menu.actions()][2] == "Boundaries"
+    menu.actions()[2].trigger()
+    menu.close()
+    stage.settle()
+    assert tab.text() == "Boundaries"
+    pages.click()
+    assert [each.isVisible() for each in shown_widgets(view.tabs, ExerciseList)] == [True]
+    view.actions_["tab-5"].trigger()
+    assert tab.text() == "Letters", "the keys of the tabs work as ever"
+
+
+def test_a_small_window_gives_the_same_row_and_a_wide_one_the_tabs_again(stage: Stage) -> None:
+    view = stage.create()
+    stage.window.resize(900, 700)
+    stage.settle()
+    assert not view.tabs.bar.isVisible()
+    stage.window.resize(1200, 700)
+    stage.settle()
+    assert view.tabs.bar.isVisible()
+    assert next(shown_widgets(view.tabs, ExerciseList)).isVisible()
+
+
+@pytest.mark.parametrize(
+    ("state", "together", "words"),
+    [
+        (SaveState(SaveKind.NOTHING), False, "Everything is saved"),
+        (SaveState(SaveKind.SAVED, TestClock().now()), False, "Saved 14:02, in your own book"),
+        (SaveState(SaveKind.SAVED, TestClock().now()), True, "Saved 14:02, on your shared page"),
+        (SaveState(SaveKind.NEVER), False, "Only in this window, never kept"),
+        (SaveState(SaveKind.FAILED), False, "Not saved. Your text is here."),
+        (
+            SaveState(SaveKind.FAILED, problem=DiskFull(Path("x"))),
+            False,
+            "Not saved: The disk is full. Your text is here.",
+        ),
+    ],
+)
+def test_one_place_says_how_things_stand_with_the_disk(state: SaveState, together: bool, words: str) -> None:
+    assert save_words(state, together=together) == words
+
+
+def test_saving_is_said_only_where_it_takes_long(qtbot: QtBot) -> None:
+    footer = Footer()
+    qtbot.addWidget(footer)
+    footer.show_state(SaveState(SaveKind.UNSAVED))
+    footer.show_state(SaveState(SaveKind.SAVING))
+    assert footer.text == "Not saved yet"
+    footer.show_state(SaveState(SaveKind.SAVED, TestClock().now()))
+    assert footer.text == "Saved 14:02, in your own book"
+
+
+def test_a_screen_without_anything_to_write_says_that_everything_is_saved(stage: Stage) -> None:
+    view = stage.create()
+    stage.settle()
+    assert view.footer.text == "Everything is saved"
+    view.show_target(Target("suitability-check"))
+    stage.settle()
+    assert view.footer.text == "Only in this window, never kept"
+    view.actions_["find"].trigger()
+    stage.settle()
+    assert view.footer.text == "Everything is saved"
+    view.leave_page()
+    stage.settle()
+    assert view.footer.text == "Only in this window, never kept"
+
+
+def test_getting_help_stands_in_the_footer_of_every_page(stage: Stage) -> None:
+    view = stage.create()
+    stage.settle()
+    assert view.footer.help_button.isVisible()
+    view.footer.help_button.click()
+    stage.settle()
+    assert view.tabs.is_covered
