@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.documents.drawn import place
 from trustbook.documents.nodes import Cell, Named, OptionBox, Row, Table
 from trustbook.documents.pdf.cells import CellOptions, cell_lines, column_edges
 from trustbook.documents.pdf.tables import TableBlock, table_block
@@ -42,7 +43,7 @@ def test_a_long_option_is_broken_and_has_one_circle() -> None:
     cell = cell_lines(options("something that has many words", "no"), 70)
     assert isinstance(cell, CellOptions)
     assert all(len(row) == 1 for row in cell.lines)
-    assert [row[0].marked for row in cell.lines].count(True) == 2 < len(cell.lines)
+    assert [row[0].piece for row in cell.lines].count(1) == 2 < len(cell.lines)
 
 
 def test_a_column_to_write_in_makes_room_for_options_but_stays_wide_enough() -> None:
@@ -55,18 +56,18 @@ def test_a_column_to_write_in_makes_room_for_options_but_stays_wide_enough() -> 
 
 
 def test_rows_with_options_are_as_low_as_two_lines() -> None:
-    block = table_block(table(Cell("Topic", heading=True), Cell(), options(*FOUR)), 0, 452)
+    block = table_block(table(Cell("Topic", heading=True), Cell(), options(*FOUR)), place(width=452))
     assert all(row.height < 40 for row in block.rows)
 
 
 def test_an_open_table_gets_only_a_few_rows_more() -> None:
-    block = table_block(table(Cell(), Cell(), rows=7), 0, 440)
+    block = table_block(table(Cell(), Cell(), rows=7), place())
     assert len(block.resized(1.8).rows) == 10
     assert len(block.resized(0.5).rows) == 4
 
 
 def test_a_low_table_is_divided_rather_than_leave_a_large_hole() -> None:
-    block = table_block(table(Cell(), Cell(), rows=8), 0, 440)
+    block = table_block(table(Cell(), Cell(), rows=8), place())
     assert block.split(120) is None
     pieces = block.split(200)
     assert pieces is not None
@@ -75,7 +76,7 @@ def test_a_low_table_is_divided_rather_than_leave_a_large_hole() -> None:
 
 
 def test_no_single_row_to_write_in_stands_alone_on_the_next_page() -> None:
-    block = table_block(table(Cell(), Cell(), rows=12), 0, 440)
+    block = table_block(table(Cell(), Cell(), rows=12), place())
     pieces = block.split(block.height - 5)
     assert pieces is not None
     assert [len(piece.rows) for piece in pieces if isinstance(piece, TableBlock)] == [10, 2]

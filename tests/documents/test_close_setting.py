@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.documents.drawn import ORIGIN
 from tests.documents.samples import all_words, document, words
 from trustbook.documents.nodes import Label, Note, Scale
 from trustbook.documents.pdf import render
-from trustbook.documents.pdf.blocks import Anchor, Block
+from trustbook.documents.pdf.blocks import Block
 from trustbook.documents.pdf.build import blocks_of
 from trustbook.documents.pdf.layout import lay_out
 from trustbook.documents.pdf.panels import JoinedBlock, PanelBlock, PanelPair, joined
@@ -20,7 +21,7 @@ A4 = PAPERS["a4"]
 
 
 def blocks(*nodes: Label | Note) -> list[Block]:
-    return [block for node in nodes for block in blocks_of(node, A4, Anchor("a", "A", 1))]
+    return [block for node in nodes for block in blocks_of(node, A4, ORIGIN)]
 
 
 def scale() -> Scale:
@@ -40,7 +41,7 @@ def test_two_notes_stand_side_by_side_where_that_is_lower() -> None:
     ]
     (pair,) = joined(blocks(*notes))
     assert isinstance(pair, PanelPair)
-    assert pair.panels[0].x < pair.panels[1].x and pair.panels[0].height == pair.panels[1].height
+    assert pair.panels[0].place.x < pair.panels[1].place.x and pair.panels[0].height == pair.panels[1].height
     long = [Note(title="Take care", text="A long word on it. " * 60), Note(title="Alone", text="It works.")]
     assert all(isinstance(block, PanelBlock) for block in joined(blocks(*long)))
 
@@ -50,7 +51,7 @@ def test_scales_that_follow_each_other_stand_beside_their_labels() -> None:
     rows, last = with_scales_in_rows(run)
     assert isinstance(rows, ScaleRows) and [label.text for label, _scale in rows.pairs] == ["Close", "Heard"]
     assert last is run[-1]
-    (block,) = blocks_of(rows, A4, Anchor("a", "A", 1))
+    (block,) = blocks_of(rows, A4, ORIGIN)
     assert isinstance(block, ScaleRowsBlock) and block.height < 100
 
 

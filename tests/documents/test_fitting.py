@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from tests.documents.drawn import place
 from tests.documents.samples import EVERY_KIND, document, filled_sheet
 from trustbook.documents.pdf.blocks import Block
 from trustbook.documents.pdf.fitting import fill_close, fill_short, fill_well
@@ -24,7 +25,13 @@ ROOM = PAPERS["a4"].room
 def ruled(lines: int, *, numbered: bool = False, take_rest: bool = False) -> WritingBlock:
     first = 1 if numbered else None
     return WritingBlock(
-        lines=lines, x=0, width=400, number_style=BLANK_WORD, first=first, fill=take_rest, height=lines * PITCH, after=8
+        place=place(),
+        lines=lines,
+        number_style=BLANK_WORD,
+        first=first,
+        fill=take_rest,
+        height=lines * PITCH,
+        after=8,
     )
 
 
@@ -33,7 +40,7 @@ def ruled_on(paper: Paper, lines: int) -> WritingBlock:
 
 
 def words(height: float, **more: Any) -> Block:
-    return Block(height=height, before=10, after=10, **more)
+    return Block(place=place(), height=height, before=10, after=10, **more)
 
 
 def lines_of(pages: list[PageColumn]) -> int:

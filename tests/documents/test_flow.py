@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.documents.drawn import place
 from trustbook.documents.nodes import Cell, Named, Row, Table
 from trustbook.documents.pdf import style
 from trustbook.documents.pdf.blocks import Block, TextBlock
@@ -26,11 +27,14 @@ class Solid(Block):
 
 
 def solids(*heights: float, keep: bool = False) -> list[Block]:
-    return [Solid(height=height, keep=keep, before=6, after=4, name=index) for index, height in enumerate(heights)]
+    return [
+        Solid(place=place(), height=height, keep=keep, before=6, after=4, name=index)
+        for index, height in enumerate(heights)
+    ]
 
 
 def paragraph(words: int, text: str = "word") -> TextBlock:
-    return TextBlock.of(" ".join([text] * words), style.ANSWER, 0, 440)
+    return TextBlock.of(" ".join([text] * words), style.ANSWER, place())
 
 
 def blocks_on(page: PageColumn) -> list[Block]:
@@ -39,7 +43,14 @@ def blocks_on(page: PageColumn) -> list[Block]:
 
 blocks = st.lists(
     st.one_of(
-        st.builds(Solid, height=st.floats(5, 600), keep=st.booleans(), before=st.floats(0, 30), after=st.floats(0, 30)),
+        st.builds(
+            Solid,
+            place=st.just(place()),
+            height=st.floats(5, 600),
+            keep=st.booleans(),
+            before=st.floats(0, 30),
+            after=st.floats(0, 30),
+        ),
         st.integers(1, 1500).map(paragraph),
     ),
     min_size=1,
@@ -64,7 +75,9 @@ def test_nothing_is_lost_and_nothing_hangs_over_the_edge(given_blocks: list[Bloc
 @given(st.lists(st.tuples(st.integers(1, 60), st.integers(1, 400)), min_size=1, max_size=15))
 def test_a_heading_is_never_alone_at_the_end_of_a_page(sizes: list[tuple[int, int]]) -> None:
     chained = [
-        block for heading, words in sizes for block in (Solid(height=heading, keep=True, before=20), paragraph(words))
+        block
+        for heading, words in sizes
+        for block in (Solid(place=place(), height=heading, keep=True, before=20), paragraph(words))
     ]
     for page in fill(chained, ROOM):
         assert not page.placed[-1].block.keep
@@ -73,7 +86,7 @@ def test_a_heading_is_never_alone_at_the_end_of_a_page(sizes: list[tuple[int, in
 @given(st.lists(st.integers(0, 120), min_size=1, max_size=30), st.floats(0, 600))
 def test_a_divided_text_leaves_no_single_line_behind(paragraphs: list[int], room: float) -> None:
     text = "\n".join(" ".join(["word"] * words) for words in paragraphs)
-    block = TextBlock.of(text, style.ANSWER, 0, 440)
+    block = TextBlock.of(text, style.ANSWER, place())
     pieces = block.split(room)
     if pieces is None:
         return
@@ -95,7 +108,7 @@ def test_a_long_chain_that_fits_no_page_is_placed_all_the_same() -> None:
 
 def test_short_rooms_stay_whole_and_long_ones_leave_three_lines_on_either_side() -> None:
     def room(lines: int) -> WritingBlock:
-        return WritingBlock(lines=lines, height=lines * PITCH, x=0, width=400, number_style=style.BLANK_WORD)
+        return WritingBlock(lines=lines, height=lines * PITCH, place=place(), number_style=style.BLANK_WORD)
 
     assert room(7).split(5 * PITCH) is None
     assert room(8).split(2.5 * PITCH) is None
@@ -105,14 +118,14 @@ def test_short_rooms_stay_whole_and_long_ones_leave_three_lines_on_either_side()
 
 
 def test_the_room_of_a_letter_takes_the_rest_of_the_page() -> None:
-    letter = WritingBlock(lines=10, height=10 * PITCH, x=0, width=400, number_style=style.BLANK_WORD, fill=True)
-    page = fill([Solid(height=100), letter], ROOM)[0]
+    letter = WritingBlock(lines=10, height=10 * PITCH, place=place(), number_style=style.BLANK_WORD, fill=True)
+    page = fill([Solid(place=place(), height=100), letter], ROOM)[0]
     stretched = page.placed[1].block
     assert 600 - PITCH < stretched.height <= 600
 
 
 def test_numbered_lines_go_on_counting_on_the_next_page() -> None:
-    room = WritingBlock(lines=20, height=20 * PITCH, x=0, width=400, number_style=style.BLANK_WORD, first=1)
+    room = WritingBlock(lines=20, height=20 * PITCH, place=place(), number_style=style.BLANK_WORD, first=1)
     pieces = room.split(12 * PITCH)
     assert pieces is not None
     assert isinstance(pieces[1], WritingBlock) and pieces[1].first == 13
@@ -121,7 +134,7 @@ def test_numbered_lines_go_on_counting_on_the_next_page() -> None:
 def table(*texts: str, blank: bool = False) -> TableBlock:
     rows = tuple(Row((Cell(text), Cell("–"))) for text in texts)
     columns = (Named("What", "what"), Named("Who", "who"))
-    return table_block(Table(columns=columns, widths=(3, 1), rows=rows, blank=blank), 0, 440)
+    return table_block(Table(columns=columns, widths=(3, 1), rows=rows, blank=blank), place())
 
 
 def test_a_table_is_divided_between_rows_and_repeats_its_head() -> None:
@@ -136,7 +149,7 @@ def test_a_table_is_divided_between_rows_and_repeats_its_head() -> None:
 
 def test_a_row_higher_than_a_page_is_divided_inside() -> None:
     whole = table("before", " ".join(f"word{number}" for number in range(3000)), "after")
-    pages = fill([Solid(height=200), whole], ROOM)
+    pages = fill([Solid(place=place(), height=200), whole], ROOM)
     pieces = [block for page in pages for block in blocks_on(page) if isinstance(block, TableBlock)]
     assert len(pieces) > 2
     lines = [line for piece in pieces for row in piece.rows for line in row.cells[0].lines if line]
@@ -144,12 +157,12 @@ def test_a_row_higher_than_a_page_is_divided_inside() -> None:
 
 
 def test_an_empty_table_is_not_divided_when_it_fits_a_page() -> None:
-    pages = fill([Solid(height=550), table(*[""] * 6, blank=True)], ROOM)
+    pages = fill([Solid(place=place(), height=550), table(*[""] * 6, blank=True)], ROOM)
     assert [len(page.placed) for page in pages] == [1, 1]
 
 
 def test_empty_lines_do_not_start_a_page() -> None:
-    block = TextBlock.of("one\ntwo\n\n\n\nthree\nfour", style.ANSWER, 0, 440)
+    block = TextBlock.of("one\ntwo\n\n\n\nthree\nfour", style.ANSWER, place())
     pieces = block.split(style.ANSWER.leading * 4.5)
     assert pieces is not None
     head, tail = pieces
@@ -158,7 +171,7 @@ def test_empty_lines_do_not_start_a_page() -> None:
 
 
 def test_a_name_under_a_letter_is_not_alone_on_the_last_page() -> None:
-    block = TextBlock.of("Dear Ana,\n\none\n\ntwo\n\nthank you\n\nBen", style.LETTER, 0, 440)
+    block = TextBlock.of("Dear Ana,\n\none\n\ntwo\n\nthank you\n\nBen", style.LETTER, place())
     pieces = block.split(style.LETTER.leading * 8.2)
     assert pieces is not None
     head, tail = pieces
@@ -167,7 +180,7 @@ def test_a_name_under_a_letter_is_not_alone_on_the_last_page() -> None:
 
 
 def test_the_greeting_of_a_letter_is_not_alone_on_the_first_page() -> None:
-    block = TextBlock.of("Dear Ana,\n\none\n\ntwo\n\nthank you\n\nBen", style.LETTER, 0, 440)
+    block = TextBlock.of("Dear Ana,\n\none\n\ntwo\n\nthank you\n\nBen", style.LETTER, place())
     assert block.split(style.LETTER.leading * 2.5) is None
 
 

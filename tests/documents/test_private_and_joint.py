@@ -30,7 +30,7 @@ pytestmark = pytest.mark.thorough
 LIBRARY = Library()
 NAMES = LIBRARY.exercise_ids()
 TODAY = date(2026, 11, 22)
-FORMS: dict[str, dict[str, bool]] = {
+FORMS: dict[str, dict[str, Any]] = {
     "whole": {},
     "short": {"short": True},
     "alone": {"solo": True},

@@ -7,6 +7,7 @@ import shutil
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
@@ -181,8 +182,10 @@ def test_an_unknown_text_is_said_to_be_unknown(name: str) -> None:
         Guide().text(name, TODAY)
 
 
-def test_a_language_without_a_text_falls_back_to_english() -> None:
-    assert Guide(language="de").text(SAFETY, TODAY) == Guide().text(SAFETY, TODAY)
+def test_a_language_without_a_text_falls_back_to_english_and_says_so() -> None:
+    fallen_back = Guide(language="de").text(SAFETY, TODAY)
+    assert fallen_back.language == "en"
+    assert msgspec.structs.replace(fallen_back, language="") == Guide().text(SAFETY, TODAY)
 
 
 def test_a_broken_text_is_told_with_file_and_key(tmp_path: Path) -> None:

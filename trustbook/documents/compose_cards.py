@@ -38,6 +38,7 @@ def _card(card: PocketCard) -> Iterator[nodes.CardFace]:
         code=page_code(exercise),
         more=_("There is more on the page in the workbook."),
         alternative=told or _("A card to cut out"),
+        language=card.language,
     )
 
 

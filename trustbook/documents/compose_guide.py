@@ -19,7 +19,8 @@ def reading(text: texts.Text, line: str = "", number: str = "") -> SheetPages:
     """
     title, *rest = _nodes(text)
     first = _emergency_number(number) if text.id == HELP else ()
-    return SheetPages(title=printable(text.title), code="", line=line, nodes=(title, *first, *rest))
+    found = tuple(node.in_language(text.language) for node in (title, *first, *rest))
+    return SheetPages(title=printable(text.title), code="", line=line, nodes=found)
 
 
 def settling(text: texts.Text, *, short: bool = False) -> nodes.Node:
@@ -32,14 +33,14 @@ def settling(text: texts.Text, *, short: bool = False) -> nodes.Node:
                 lines += [" ".join(items)] if short else [f"•  {item}" for item in items]
             case _:
                 lines.append(printable(block.text))
-    return nodes.Note(title=printable(text.title), text="\n".join(lines))
+    return nodes.Note(title=printable(text.title), text="\n".join(lines), language=text.language, own_title=True)
 
 
 def _emergency_number(number: str) -> Iterator[nodes.Node]:
     """The number when it is known, else a line to write it on."""
-    yield nodes.Label(text=_("Your local emergency number"))
+    yield nodes.Label(text=_("Your local emergency number"), ours=True)
     if number:
-        yield nodes.Paragraph(text=printable(number), tone="large")
+        yield nodes.Paragraph(text=printable(number), tone="large", ours=True)
     else:
         yield nodes.WritingSpace(lines=1, alternative=_("Room to write"))
 

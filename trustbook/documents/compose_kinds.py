@@ -52,7 +52,7 @@ def filled(field: Kinds, value: Any) -> Iterator[nodes.Node]:
         case fields.SignoffField():
             yield from as_text(field, [words_of.signature_in_words(each) for each in listed(value)])
         case fields.FeelingsField():
-            yield from as_text(field, [", ".join(words_of.feelings_in_words(field, value))])
+            yield from as_text(field, [", ".join(words_of.feelings_in_words(field, value))], ours=False)
         case fields.PairsField():
             yield from rated(field, value)
         case fields.ChecklistField():
@@ -61,10 +61,10 @@ def filled(field: Kinds, value: Any) -> Iterator[nodes.Node]:
             assert_never(field)
 
 
-def as_text(field: fields.Field, items: Sequence[str]) -> Iterator[nodes.Node]:
-    """Answers in words one below the other; nothing where there are none."""
+def as_text(field: fields.Field, items: Sequence[str], *, ours: bool = True) -> Iterator[nodes.Node]:
+    """Answers in words one below the other; nothing where there are none. `ours`: they are no words of the field."""
     if items:
-        yield nodes.AnswerList(items=tuple(printable(each) for each in items), field=field.id)
+        yield nodes.AnswerList(items=tuple(printable(each) for each in items), ours=ours, field=field.id)
 
 
 # --- letter
@@ -230,4 +230,5 @@ def checked(field: fields.ChecklistField, value: Any) -> Iterator[nodes.Node]:
 
 def _checked(label: str, line: Line) -> nodes.Check:
     said = words_of.tick(label, line.cells)
-    return nodes.Check(printable(said.text), done=said.done, beside=printable(said.beside), id=line.row)
+    beside = printable(said.beside)
+    return nodes.Check(printable(said.text), done=said.done, beside=beside, id=line.row, ours=not line.row)

@@ -54,12 +54,14 @@ def _pages(sheet: Sheet, paper: _OwnPaper, *, first: bool, again: bool) -> Sheet
     exercise = sheet.exercise
     line = " · ".join(words for words in (who_and_when(sheet), _reader(sheet, paper)) if words)
     for_one, for_both = _for_whom(sheet, paper)
+    head = _head(sheet, paper, line) if first else _second_head(sheet, paper, line)
+    continued = _continued(sheet, paper, line) if again and not paper.who else ()
     return SheetPages(
         title=printable(exercise.title),
         code=page_code(exercise),
         line=line,
-        nodes=(*(_head(sheet, paper, line) if first else _second_head(sheet, paper, line)), *paper.content),
-        continued=tuple(_continued(sheet, paper, line)) if again and not paper.who else (),
+        nodes=tuple(node.in_language(sheet.language) for node in (*head, *paper.content)),
+        continued=tuple(node.in_language(sheet.language) for node in continued),
         look=exercise.print if exercise.print in ("card", "letter") else "normal",
         blank=sheet.answers is None and exercise.print != "reading",
         short=sheet.short,
@@ -105,7 +107,7 @@ def _continued(sheet: Sheet, paper: _OwnPaper, line: str) -> Iterator[nodes.Node
     if sheet.exercise.print != "normal":
         return
     if line:
-        yield nodes.Heading(text=line, level=1, again=True, role=nodes.Role.TITLE)
+        yield nodes.Heading(text=line, level=1, again=True, role=nodes.Role.TITLE, ours=True)
         yield from (node for node in paper.content if not isinstance(node, nodes.Step))  # they are told above
     elif sheet.more and sheet.short:
         yield from _once_more(sheet)

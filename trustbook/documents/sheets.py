@@ -41,14 +41,20 @@ class Sheet:
     own_copies: int = 1
     to_sign_anew: frozenset[str] = frozenset()
     """Ids of the fields where signatures ended because the words changed."""
+    language: str = ""
+    """Code of the language of the definition, "" if it is that of the document."""
 
 
 @dataclass(frozen=True, slots=True)
 class PocketCard:
-    """The card of an exercise (which has one), with its answers or, when these are None, with room to write."""
+    """The card of an exercise (which has one), with its answers or, when these are None, with room to write.
+
+    `language` is that of the definition, "" if it is that of the document.
+    """
 
     exercise: Exercise
     answers: Answers | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +100,11 @@ def page_code(exercise: Exercise) -> str:
     return "".join(letters)
 
 
-def blank_sheet(exercise: Exercise, *, short: bool = False, solo: bool = False) -> Sheet:
-    """All parts of an exercise with room to write, as it is in short, and for one person alone."""
+def blank_sheet(exercise: Exercise, *, short: bool = False, solo: bool = False, language: str = "") -> Sheet:
+    """All parts of an exercise with room to write, as it is in short, and for one person alone.
+
+    `language` is that of the definition, "" if it is that of the document.
+    """
     shown = for_one(exercise) if solo else exercise
     shown = (short_form(shown) if short else shown) if any(field.core for _part, field in shown.fields()) else shown
-    return Sheet(shown, frozenset(part.id for part in shown.parts), short=short, solo=solo)
+    return Sheet(shown, frozenset(part.id for part in shown.parts), short=short, solo=solo, language=language)

@@ -47,11 +47,12 @@ Block = Heading | Paragraph | Bullets
 
 
 class Text(Data, frozen=True, kw_only=True):
-    """One text, ready to show: plain, nothing in it is markup."""
+    """One text, ready to show: plain, nothing in it is markup. `language` is "" if it is that of its surroundings."""
 
     id: str
     title: Words
     blocks: tuple[Block, ...]
+    language: str = ""
 
 
 class Directory(Data, frozen=True, kw_only=True):
@@ -92,21 +93,23 @@ class Guide:
 
     def text(self, text_id: str, today: date) -> Text:
         """One text. `today` decides whether addresses are still shown. Raises UnknownName, BrokenDefinition."""
-        return self._ready(self._read(text_id, _WrittenText), today)
+        return self._ready(text_id, today)
 
     def chapter(self, chapter_id: str, today: date) -> Text:
         """What to read before the exercises of a chapter. Raises UnknownName, BrokenDefinition."""
-        return self._ready(self._read(chapter_id, _WrittenText, "chapters"), today)
+        return self._ready(chapter_id, today, "chapters")
 
-    def _ready(self, written: _WrittenText, today: date) -> Text:
+    def _ready(self, text_id: str, today: date, inside: str = "") -> Text:
+        written, language = self._read(text_id, _WrittenText, inside)
         blocks: list[Block] = []
         for block in written.blocks:
             blocks += self._directory_blocks(today) if isinstance(block, _DirectoriesHere) else [block]
-        return Text(id=written.id, title=written.title, blocks=tuple(blocks))
+        fallen_back = "" if language == self._language else language
+        return Text(id=written.id, title=written.title, blocks=tuple(blocks), language=fallen_back)
 
     def directories(self) -> Directories:
         """The directories of helplines, however old. Raises BrokenDefinition."""
-        return self._read(_DIRECTORIES, Directories)
+        return self._read(_DIRECTORIES, Directories)[0]
 
     def _directory_blocks(self, today: date) -> list[Block]:
         data = self.directories()
@@ -117,12 +120,13 @@ class Guide:
         note = data.stale if stale else data.fresh.format(date=long_date(data.checked))
         return [Bullets(items=items), Paragraph(text=note)]
 
-    def _read(self, text_id: str, kind: type[T], inside: str = "") -> T:
+    def _read(self, text_id: str, kind: type[T], inside: str = "") -> tuple[T, str]:
+        """A file, and the language that it was found in."""
         for language in (self._language, "en"):
             path = self._folder / language / inside / f"{text_id}.toml"
             if re.fullmatch("[a-z-]+", text_id) and path.is_file():
                 try:
-                    return read_toml(path, kind)[0]
+                    return read_toml(path, kind)[0], language
                 except Unreadable as fault:
                     shown = path.relative_to(self._folder.parent).as_posix()
                     raise BrokenDefinition(text_id, shown, fault.where, fault.message) from fault

@@ -24,7 +24,7 @@ from trustbook.workbook.paper_texts import with_help
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import PaperChoice
 from trustbook.workbook.working_copies import fields_to_sign_anew
-from trustbook.workbook.worksheets import CARDS_ON_A_SHEET, bound, chosen_exercises, worksheets
+from trustbook.workbook.worksheets import CARDS_ON_A_SHEET, bound, chosen_exercises, worksheets, written_in
 from trustbook.workbook.worksheets import blank_binder as blank_binder
 
 if TYPE_CHECKING:
@@ -117,7 +117,9 @@ class _Sheets:
         for sheet in reversed(own or sheets[:1]):
             answers |= sheet.answers or {}
         title = self.context.definitions.title(*found[0])
-        chapter = BinderChapter(title, (), cards=(PocketCard(exercise, answers),) * CARDS_ON_A_SHEET)
+        chapter = BinderChapter(
+            title, (), cards=(PocketCard(exercise, answers, sheets[0].language),) * CARDS_ON_A_SHEET
+        )
         return Binder(title, "", (chapter,), self.context.content.language, title_page=False, style="filled")
 
     def _of_page(self) -> list[tuple[Book, Entry]]:
@@ -184,7 +186,8 @@ class _Sheets:
             note = _("Shared by {name} on {day}").format(name=name, day=long_date(entry.on))
         private = entry.role is EntryRole.OWN
         anew = fields_to_sign_anew(book, exercise, entry)
-        return Sheet(exercise, shown, answers, entry.on, name, note, private, solo=self.seat.solo, to_sign_anew=anew)
+        written = Sheet(exercise, shown, answers, entry.on, name, note, private, solo=self.seat.solo, to_sign_anew=anew)
+        return replace(written, language=written_in(self.context.content.library, exercise.id))
 
     def _by_exercise(self) -> dict[str, list[tuple[Book, Entry]]]:
         kept: dict[str, list[tuple[Book, Entry]]] = {}

@@ -56,7 +56,7 @@ def blank_binder(
     tabs, chapters, exercises = choice.tabs, choice.chapters, choice.exercises
     chosen = chosen_exercises(content.library, tabs, chapters, exercises)
     printable = _printable(content.library, chosen, exercises, letters=letters)
-    found = [(exercise, [blank_sheet(exercise, short=choice.short, solo=choice.alone)]) for exercise in printable]
+    found = [(each, [_sheet(content.library, each, short=choice.short, solo=choice.alone)]) for each in printable]
     single = len(exercises) == 1 and len(found) == 1 and not tabs and not chapters
     title = found[0][0].title if single else _("Worksheets")
     if len(chapters) == 1 and not (tabs or exercises):
@@ -132,6 +132,18 @@ def bound(
     return replace(front, chapters=made)
 
 
+def written_in(library: Library, exercise_id: str) -> str:
+    """Code of the language of a definition; "" where that is not known, for one that is not there any more."""
+    try:
+        return library.language_of(exercise_id)
+    except UnknownName:
+        return ""
+
+
+def _sheet(library: Library, exercise: Exercise, *, short: bool, solo: bool) -> Sheet:
+    return blank_sheet(exercise, short=short, solo=solo, language=written_in(library, exercise.id))
+
+
 def _everything(content: Content, choice: PaperChoice, today: date) -> Binder:
     chapters = tuple(dict.fromkeys(chapter for tab in content.tabs for chapter in tab.chapters))
     binder = blank_binder(
@@ -159,7 +171,7 @@ def _of_set(content: Content, wanted: PaperSet, choice: PaperChoice, today: date
     short = wanted.short or choice.short
     sheets = [
         replace(
-            blank_sheet(exercise, short=short, solo=alone),
+            _sheet(library, exercise, short=short, solo=alone),
             more=copy % wanted.times_for_one(exercise) > 0,
             own_copies=wanted.own_copies(exercise, alone=alone),
         )
@@ -195,7 +207,11 @@ def _card_binder(
     content: Content, title: str, exercises: Iterable[Exercise], *, alone: bool, texts: tuple[Text, ...] = ()
 ) -> Binder:
     shown = (for_one(exercise) if alone else exercise for exercise in exercises)
-    cards = tuple(PocketCard(exercise) for exercise in shown if exercise.card is not None)
+    cards = tuple(
+        PocketCard(exercise, language=written_in(content.library, exercise.id))
+        for exercise in shown
+        if exercise.card is not None
+    )
     if not cards:
         raise NothingToPrint
     chapter = BinderChapter(title, (), texts=texts, cards=cards)

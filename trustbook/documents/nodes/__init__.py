@@ -1,8 +1,8 @@
 """The neutral document: what stands on the pages, without a word about how it is drawn.
 
-Every node has a role (what it is to a reader), a language ("" = that of the document) and an alternative text
-that says in words what a drawing shows. Nothing here knows fonts, sizes or PDF. A new kind of node needs a class
-in one of these modules and a drawing in `documents/pdf/build.py`.
+Every node has a role (what it is to a reader), a language ("" = that of the document), an alternative text that says in
+words what a drawing shows, and the permanent ids of all that can be answered in it. Nothing here knows fonts, sizes or
+PDF. A new kind of node needs a class in one of these modules and a drawing in `documents/pdf/build.py`.
 """
 
 from __future__ import annotations

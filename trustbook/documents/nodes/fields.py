@@ -28,6 +28,7 @@ class Answer(Node):
     text: str
     letter: bool = False
     role: Role = Role.ANSWER
+    ours: bool = True
 
     def texts(self) -> Iterator[str]:
         yield self.text
@@ -39,6 +40,7 @@ class AnswerList(Node):
 
     items: tuple[str, ...]
     role: Role = Role.LIST
+    ours: bool = True
 
     def texts(self) -> Iterator[str]:
         return iter(self.items)
@@ -50,6 +52,7 @@ class Unanswered(Node):
 
     text: str
     role: Role = Role.PARAGRAPH
+    ours: bool = True
 
     def texts(self) -> Iterator[str]:
         yield self.text
@@ -88,6 +91,7 @@ class Blanks(Node):
     leads: bool = False
     number: int = 1
     role: Role = Role.WRITING_SPACE
+    ours: bool = True
 
     def texts(self) -> Iterator[str]:
         return (word.text for word in self.words)

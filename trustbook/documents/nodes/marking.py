@@ -56,6 +56,7 @@ class Check:
 
     `beside` stands at the right: minutes, or the day when it was done. `day` is the word before room for a day, "" for
     no such room. `id` is that of the item; "" for a turn and for a line of one's own, which are counted.
+    `ours`: it is such a line of one's own, so no word of the definition.
     """
 
     text: str = ""
@@ -63,6 +64,7 @@ class Check:
     beside: str = ""
     day: str = ""
     id: str = ""
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

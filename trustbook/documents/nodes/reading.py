@@ -58,11 +58,12 @@ class Bullets(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Node):
-    """A short text set apart, under its own small title."""
+    """A short text set apart, under a small title of the program, or with `own_title` one of the same language."""
 
     title: str
     text: str
     strong: bool = False
+    own_title: bool = False
     role: Role = Role.NOTE
 
     def texts(self) -> Iterator[str]:

@@ -9,28 +9,21 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Self
+from typing import Self
 
-from trustbook.documents.pdf.lines import Line, break_text, line_width
-from trustbook.documents.pdf.style import ACCENT, HAIR, RULE, Colour, TextStyle
-
-Canvas = Any
-"""ReportLab's canvas ships without types."""
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A place that contents and outline point to. `key` is its name in the file, `level` counts from 0."""
-
-    key: str
-    title: str
-    level: int
+from trustbook.documents.nodes import Role
+from trustbook.documents.pdf.canvas import Canvas, Shape
+from trustbook.documents.pdf.lines import Line, break_text
+from trustbook.documents.pdf.meaning import Anchor, Box
+from trustbook.documents.pdf.place import Place
+from trustbook.documents.pdf.style import ACCENT, HAIR, TextStyle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """Base. `before` and `after` are the least spaces around; `keep` ties it to the block that follows."""
 
+    place: Place
     height: float
     before: float = 0.0
     after: float = 0.0
@@ -52,46 +45,12 @@ class Block:
         return self
 
     def draw(self, canvas: Canvas, top: float) -> None:
-        """Puts it on the page."""
+        """Puts it on the page, as a part with its meaning."""
+        with canvas.part(self.place.meaning, self.place.box(top, self.height)):
+            self.paint(canvas, top)
 
-
-def set_fill(canvas: Canvas, colour: Colour) -> None:
-    """Colour of text and areas from now on."""
-    canvas.setFillColorRGB(*colour)
-
-
-def hairline(canvas: Canvas, x1: float, x2: float, y: float, colour: Colour = RULE, width: float = 0.5) -> None:
-    """A thin level line."""
-    canvas.setStrokeColorRGB(*colour)
-    canvas.setLineWidth(width)
-    canvas.line(x1, y, x2, y)
-
-
-def draw_lines(canvas: Canvas, lines: Sequence[Line], style: TextStyle, x: float, top: float) -> None:
-    """Lines of text, one below the other, from the upper edge `top` down."""
-    set_fill(canvas, style.colour)
-    text = canvas.beginText(x, top - style.rise)
-    text.setFont(style.font, style.size, style.leading)
-    for line in lines:
-        if isinstance(line, str):
-            text.textLine(line)
-            continue
-        for font, piece in line:
-            text.setFont(font, style.size, style.leading)
-            text.textOut(piece)
-        text.setFont(style.font, style.size, style.leading)
-        text.textLine("")
-    canvas.drawText(text)
-
-
-def draw_line(canvas: Canvas, line: Line, style: TextStyle, x: float, top: float, align: float = 0.0) -> None:
-    """One line; nothing when it is empty.
-
-    `align` is the share of its width that lies left of `x` (0 left, 0.5 centred, 1 right).
-    """
-    if not line:  # a font of which nothing was measured is not known to the canvas
-        return
-    draw_lines(canvas, (line,), style, x - align * line_width(line, style) if align else x, top)
+    def paint(self, canvas: Canvas, top: float) -> None:
+        """Its texts and shapes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +63,6 @@ class TextBlock(Block):
     lines: Sequence[Line]
     starts: Sequence[int]
     style: TextStyle
-    x: float
     bar: float | None = None
     beside: float | None = None
 
@@ -113,19 +71,18 @@ class TextBlock(Block):
         cls,
         text: str,
         style: TextStyle,
-        x: float,
-        width: float,
+        place: Place,
         *,
         keep: bool = False,
         bar: float | None = None,
     ) -> Self:
-        """Breaks `text` into lines for a column of `width` points at `x`."""
-        lines, starts = break_text(text, style, width)
+        """Breaks `text` into lines for its place."""
+        lines, starts = break_text(text, style, place.width)
         return cls(
             lines=lines,
             starts=starts,
             style=style,
-            x=x,
+            place=place,
             bar=bar,
             height=len(lines) * style.leading,
             before=style.before,
@@ -171,15 +128,15 @@ class TextBlock(Block):
         lines, starts = self.lines[:first], self.starts[: bisect_left(self.starts, first)]
         head = replace(self, lines=lines, starts=starts, height=first * leading)
         rest = self.lines[count:]
-        tail = replace(self, lines=rest, starts=later, height=len(rest) * leading, anchor=None)
+        tail = replace(
+            self, lines=rest, starts=later, height=len(rest) * leading, anchor=None, place=self.place.next_piece()
+        )
         return head, tail
 
-    def draw(self, canvas: Canvas, top: float) -> None:
+    def paint(self, canvas: Canvas, top: float) -> None:
         if self.bar is not None:
-            canvas.setStrokeColorRGB(*ACCENT)
-            canvas.setLineWidth(1.1)
-            canvas.line(self.bar, top - 1, self.bar, top - self.height + 1)
-        draw_lines(canvas, self.lines, self.style, self.x, top)
+            canvas.line(Box(self.bar, top - 1, self.bar, top - self.height + 1), ACCENT, 1.1)
+        canvas.write(self.lines, self.style, self.place.x, top)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,17 +146,17 @@ class BadgeBlock(Block):
     text: TextBlock
     number: str
     number_style: TextStyle
-    x: float
     quiet: bool
 
-    def draw(self, canvas: Canvas, top: float) -> None:
-        middle = top - self.text.style.leading / 2
+    def paint(self, canvas: Canvas, top: float) -> None:
+        x, middle = self.place.x + 8.5, top - self.text.style.leading / 2
         radius = 7.0 if self.quiet else 8.5
-        canvas.setStrokeColorRGB(*(HAIR if self.quiet else ACCENT))
-        canvas.setLineWidth(0.8)
-        canvas.circle(self.x + 8.5, middle, radius, stroke=1, fill=0)
         style = self.number_style
-        draw_line(canvas, self.number, style, self.x + 8.5, middle + style.leading / 2, 0.5)
+        with canvas.part(
+            self.place.meaning.part(Role.MARKER), Box(x - radius, middle - radius, x + radius, middle + radius)
+        ):
+            canvas.circle(x, middle, radius, Shape(stroke=HAIR if self.quiet else ACCENT, width=0.8))
+            canvas.write_line(self.number, style, x, middle + style.leading / 2, 0.5)
         self.text.draw(canvas, top)
 
 
@@ -208,19 +165,17 @@ class BulletBlock(Block):
     """A text with a dot hanging left of it. It stays whole unless it is alone on its page."""
 
     text: TextBlock
-    x: float
 
-    def draw(self, canvas: Canvas, top: float) -> None:
-        draw_line(canvas, "•", self.text.style, self.x, top)
-        self.text.draw(canvas, top)
+    def paint(self, canvas: Canvas, top: float) -> None:
+        style, x = self.text.style, self.place.x
+        with canvas.part(self.place.meaning.part(Role.MARKER), Box(x, top - style.leading, self.text.place.x, top)):
+            canvas.write_line("•", style, x, top)
+        self.text.paint(canvas, top)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleBlock(Block):
     """A hairline across the column."""
 
-    x: float
-    width: float
-
-    def draw(self, canvas: Canvas, top: float) -> None:
-        hairline(canvas, self.x, self.x + self.width, top, ACCENT, 0.7)
+    def paint(self, canvas: Canvas, top: float) -> None:
+        canvas.hairline(self.place.x, self.place.right, top, ACCENT, 0.7)

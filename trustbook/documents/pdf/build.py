@@ -7,20 +7,17 @@ from dataclasses import replace
 from typing import Any, Final
 
 from trustbook.documents import nodes
+from trustbook.documents.nodes import Role
 from trustbook.documents.pdf import style as s
-from trustbook.documents.pdf.blocks import (
-    Anchor,
-    BadgeBlock,
-    Block,
-    BulletBlock,
-    RuleBlock,
-    TextBlock,
-)
+from trustbook.documents.pdf.blocks import BadgeBlock, Block, BulletBlock, RuleBlock, TextBlock
 from trustbook.documents.pdf.fonts import chain
-from trustbook.documents.pdf.kinds import checks_block, pairs_block, words_block
+from trustbook.documents.pdf.kinds import checks_block, words_block
 from trustbook.documents.pdf.lines import break_text, line_width
-from trustbook.documents.pdf.marks import BlanksBlock, OptionLine, OptionsBlock, WritingBlock
+from trustbook.documents.pdf.marks import BlanksBlock, BlankWord, OptionLine, OptionsBlock, WritingBlock
+from trustbook.documents.pdf.meaning import Anchor, Origin
+from trustbook.documents.pdf.pairs import pairs_block
 from trustbook.documents.pdf.panels import panel_block
+from trustbook.documents.pdf.place import Place, Spot
 from trustbook.documents.pdf.scales import ScaleRows, scale_block, scale_rows_block
 from trustbook.documents.pdf.style import Paper
 from trustbook.documents.pdf.tables import table_block
@@ -32,56 +29,62 @@ _OPTION_GAP: Final = 22.0
 _BESIDE_GAP: Final = 10.0
 
 
-def blocks_of(node: nodes.Node, paper: Paper, anchor: Anchor) -> Iterator[Block]:
-    """Blocks of one node. The title of a sheet carries `anchor`."""
+def blocks_of(node: nodes.Node, paper: Paper, origin: Origin) -> Iterator[Block]:
+    """Blocks of one node, with what it means. The title of a sheet carries its anchor."""
+    spot = Spot.of(node, paper, origin)
     if isinstance(node, nodes.Heading) and node.level == 1:
-        yield from _title(node, paper, anchor)
+        yield from _title(node, spot, origin.sheet)
         return
-    yield from _BUILDERS[type(node)](node, paper)
+    yield from _BUILDERS[type(node)](node, spot)
 
 
-def _title(node: nodes.Heading, paper: Paper, anchor: Anchor) -> Iterator[Block]:
+def _title(node: nodes.Heading, spot: Spot, anchor: Anchor) -> Iterator[Block]:
+    place = spot.place
     if node.again:
-        yield RuleBlock(x=paper.left, width=paper.column, height=1, after=8, keep=True)
-        block = TextBlock.of(node.text, s.TITLE_AGAIN, paper.left, paper.column, keep=True)
-        yield replace(block, anchor=anchor)
+        rule = place.with_meaning(place.meaning.part(Role.DECORATION))
+        yield RuleBlock(place=rule, height=1, after=8, keep=True)
+        yield replace(TextBlock.of(node.text, s.TITLE_AGAIN, place, keep=True), anchor=anchor)
         return
-    yield replace(TextBlock.of(node.text, s.TITLE, paper.left, paper.column, keep=True), anchor=anchor)
+    yield replace(TextBlock.of(node.text, s.TITLE, place, keep=True), anchor=anchor)
     if node.quiet:
-        yield TextBlock.of(node.quiet, s.QUIET, paper.left, paper.column, keep=True)
+        quiet = place.with_meaning(place.meaning.part(Role.HINT, ours=True))
+        yield TextBlock.of(node.quiet, s.QUIET, quiet, keep=True)
 
 
-def _heading(node: nodes.Heading, paper: Paper) -> Iterator[Block]:
-    yield from _with_quiet_words(node.text, s.PART, node.quiet, s.PART_QUIET, paper)
+def _heading(node: nodes.Heading, spot: Spot) -> Iterator[Block]:
+    above = TextBlock.of(node.text, s.PART, spot.place, keep=True)
+    quiet = spot.place.with_meaning(spot.meaning.part(Role.HINT, ours=True))
+    yield from _with_quiet_words(above, node.quiet, s.PART_QUIET, quiet)
 
 
-def _paragraph(node: nodes.Paragraph, paper: Paper) -> Iterator[Block]:
-    yield TextBlock.of(node.text, _TONES[node.tone], paper.left, paper.column, keep=node.leads)
+def _paragraph(node: nodes.Paragraph, spot: Spot) -> Iterator[Block]:
+    yield TextBlock.of(node.text, _TONES[node.tone], spot.place, keep=node.leads)
 
 
-def _bullets(node: nodes.Bullets, paper: Paper) -> Iterator[Block]:
-    for item in node.items:
-        text = TextBlock.of(item, s.READING_ITEM, paper.left + _MARK_INDENT, paper.column - _MARK_INDENT)
-        yield BulletBlock(text=text, x=paper.left, height=text.height, before=text.before, after=text.after)
+def _bullets(node: nodes.Bullets, spot: Spot) -> Iterator[Block]:
+    for number, item in enumerate(node.items, 1):
+        place = spot.place.with_meaning(spot.meaning.part(Role.ITEM, number=number))
+        text = TextBlock.of(item, s.READING_ITEM, place.inset(_MARK_INDENT))
+        yield BulletBlock(place=place, text=text, height=text.height, before=text.before, after=text.after)
 
 
-def _note(node: nodes.Note, paper: Paper) -> Iterator[Block]:
-    panel = panel_block(node.title, node.text, paper, strong=node.strong)
-    if panel.height > paper.room / 2:
+def _note(node: nodes.Note, spot: Spot) -> Iterator[Block]:
+    panel = panel_block(node, spot)
+    if panel.height > spot.paper.room / 2:
         yield from panel.texts
     else:
         yield panel
 
 
-def _step(node: nodes.Step, paper: Paper) -> Iterator[Block]:
+def _step(node: nodes.Step, spot: Spot) -> Iterator[Block]:
     style = s.STEP_QUIET if node.quiet else s.STEP_LEADS if node.leads else s.STEP
-    text = TextBlock.of(node.text, style, paper.left, paper.column)
+    text = TextBlock.of(node.text, style, spot.place.with_meaning(spot.meaning.part(Role.PARAGRAPH)))
     number = replace(s.CELL_HEAD, size=7.5, colour=s.SOFT) if node.quiet else replace(s.CELL_HEAD, colour=s.ACCENT)
     yield BadgeBlock(
+        place=spot.place.inset(-spot.paper.gutter),
         text=text,
         number=str(node.number),
         number_style=number,
-        x=paper.margin,
         quiet=node.quiet,
         height=text.height,
         before=style.before,
@@ -90,96 +93,109 @@ def _step(node: nodes.Step, paper: Paper) -> Iterator[Block]:
     )
 
 
-def _label(node: nodes.Label, paper: Paper) -> Iterator[Block]:
-    yield from _with_quiet_words(node.text, s.LABEL, node.hint, s.HINT, paper)
+def _label(node: nodes.Label, spot: Spot) -> Iterator[Block]:
+    above = TextBlock.of(node.text, s.LABEL, spot.place, keep=True)
+    hint = spot.place.with_meaning(spot.meaning.part(Role.HINT))
+    yield from _with_quiet_words(above, node.hint, s.HINT, hint)
 
 
-def _with_quiet_words(
-    text: str, style: s.TextStyle, quiet: str, quiet_style: s.TextStyle, paper: Paper
-) -> Iterator[Block]:
+def _with_quiet_words(above: TextBlock, quiet: str, style: s.TextStyle, place: Place) -> Iterator[Block]:
     """A text with quiet words below, which may come up beside it where both fit on one line."""
-    above = TextBlock.of(text, style, paper.left, paper.column, keep=True)
     yield above
     if not quiet:
         return
-    below = TextBlock.of(quiet, quiet_style, paper.left, paper.column, keep=True)
-    start = line_width(above.lines[0], style) + _BESIDE_GAP
-    fits = len(above.lines) == len(below.lines) == 1 and start + line_width(below.lines[0], quiet_style) <= paper.column
-    yield replace(below, beside=paper.left + start) if fits else below
+    below = TextBlock.of(quiet, style, place, keep=True)
+    start = line_width(above.lines[0], above.style) + _BESIDE_GAP
+    fits = len(above.lines) == len(below.lines) == 1 and start + line_width(below.lines[0], style) <= place.width
+    yield replace(below, beside=place.x + start) if fits else below
 
 
-def _answer(node: nodes.Answer, paper: Paper) -> Iterator[Block]:
+def _answer(node: nodes.Answer, spot: Spot) -> Iterator[Block]:
+    place = spot.place
     if node.letter:
-        yield TextBlock.of(node.text, s.LETTER, paper.left, paper.column)
+        yield TextBlock.of(node.text, s.LETTER, place)
         return
-    yield TextBlock.of(node.text, s.ANSWER, paper.left + _BAR, paper.column - _BAR, bar=paper.left + 1.5)
+    yield TextBlock.of(node.text, s.ANSWER, place.inset(_BAR), bar=place.x + 1.5)
 
 
-def _answer_list(node: nodes.AnswerList, paper: Paper) -> Iterator[Block]:
+def _answer_list(node: nodes.AnswerList, spot: Spot) -> Iterator[Block]:
     style = replace(s.ANSWER, before=1, after=3)
-    for item in node.items:
-        yield TextBlock.of(item, style, paper.left + _BAR, paper.column - _BAR, bar=paper.left + 1.5)
+    for number, item in enumerate(node.items, 1):
+        place = spot.place.with_meaning(spot.meaning.part(Role.ITEM, ours=node.ours, number=number))
+        yield TextBlock.of(item, style, place.inset(_BAR), bar=place.x + 1.5)
 
 
-def _unanswered(node: nodes.Unanswered, paper: Paper) -> Iterator[Block]:
-    yield TextBlock.of(node.text, s.OPEN, paper.left, paper.column)
+def _unanswered(node: nodes.Unanswered, spot: Spot) -> Iterator[Block]:
+    yield TextBlock.of(node.text, s.OPEN, spot.place)
 
 
-def _room(node: nodes.WritingSpace, paper: Paper) -> Iterator[Block]:
+def _room(node: nodes.WritingSpace, spot: Spot) -> Iterator[Block]:
     yield WritingBlock(
+        place=spot.place,
         lines=node.lines,
-        pitch=paper.pitch,
-        x=paper.left,
-        width=paper.column,
+        pitch=spot.paper.pitch,
         number_style=s.BLANK_WORD,
         first=1 if node.numbered else None,
         fill=node.fill,
         opening=node.opening,
         closing=node.closing,
-        height=node.lines * paper.pitch,
+        height=node.lines * spot.paper.pitch,
         after=8,
     )
 
 
-def _blanks(node: nodes.Blanks, paper: Paper) -> Iterator[Block]:
-    style, left = s.BLANK_WORD, paper.left
-    placed = []
+def _blanks(node: nodes.Blanks, spot: Spot) -> Iterator[Block]:
+    style, column = s.BLANK_WORD, spot.place
+    left, placed = column.x, []
     for word, share in zip(node.words, node.widths, strict=True):
-        end = left + paper.column * share
+        end = left + column.width * share
         start = left + chain(style.font).width(word.text) * style.size + 6
-        gap = 10 if end < paper.left + paper.column - 1 else 0
-        placed.append((break_text(word.text, style, paper.column)[0][0], left, start, max(start + 20, end - gap)))
+        gap = 10 if end < column.right - 1 else 0
+        line = break_text(word.text, style, column.width)[0][0]
+        placed.append(BlankWord(line, word.id, left, start, max(start + 20, end - gap)))
         left = max(end, start + 30)
-    yield BlanksBlock(words=tuple(placed), style=style, height=26 / paper.share, before=2, after=10, keep=node.leads)
+    yield BlanksBlock(
+        place=column.with_meaning(
+            spot.meaning.part(node.role, ours=True, number=node.number, alternative=node.alternative)
+        ),
+        words=tuple(placed),
+        style=style,
+        height=26 / spot.paper.share,
+        before=2,
+        after=10,
+        keep=node.leads,
+    )
 
 
-def _options(node: nodes.Options, paper: Paper) -> Iterator[Block]:
+def _options(node: nodes.Options, spot: Spot) -> Iterator[Block]:
+    place = spot.place
     styles = [s.OPTION_CHOSEN if option.chosen else s.OPTION for option in node.options]
     naturals = [
         _MARK_INDENT + chain(style.font).width(option.text) * style.size + _OPTION_GAP
         for option, style in zip(node.options, styles, strict=True)
     ]
-    if sum(naturals) - _OPTION_GAP <= paper.column:
-        places, per_row, width = naturals, len(naturals), paper.column
+    if sum(naturals) - _OPTION_GAP <= place.width:
+        widths, per_row, width = naturals, len(naturals), place.width
     else:
-        per_row = max(1, min(3, int((paper.column + _OPTION_GAP) / max(naturals))))
-        width = paper.column / per_row
-        places = [width] * len(naturals)
+        per_row = max(1, min(3, int((place.width + _OPTION_GAP) / max(naturals))))
+        width = place.width / per_row
+        widths = [width] * len(naturals)
     lines: list[OptionLine] = []
     for index, (option, style) in enumerate(zip(node.options, styles, strict=True)):
         start = index - index % per_row
         broken = break_text(option.text, style, width - _MARK_INDENT)[0]
-        lines.append(OptionLine(tuple(broken), style, paper.left + sum(places[start:index]), option.chosen))
+        x = place.x + sum(widths[start:index])
+        lines.append(OptionLine(tuple(broken), style, x, min(widths[index], place.right - x), option))
     rows = tuple(tuple(lines[start : start + per_row]) for start in range(0, len(lines), per_row))
     heights = tuple(max(len(option.lines) for option in row) * s.OPTION.leading + 4.5 for row in rows)
-    yield OptionsBlock(rows=rows, heights=heights, many=node.many, height=sum(heights), before=4, after=10)
+    yield OptionsBlock(place=place, rows=rows, heights=heights, many=node.many, height=sum(heights), before=4, after=10)
 
 
-def _table(node: nodes.Table, paper: Paper) -> Iterator[Block]:
-    yield table_block(node, paper.left, paper.column, share=paper.share)
+def _table(node: nodes.Table, spot: Spot) -> Iterator[Block]:
+    yield table_block(node, spot.place, share=spot.paper.share)
 
 
-_BUILDERS: Final[dict[type[nodes.Node], Callable[[Any, Paper], Iterator[Block]]]] = {
+_BUILDERS: Final[dict[type[nodes.Node], Callable[[Any, Spot], Iterator[Block]]]] = {
     nodes.Heading: _heading,
     nodes.Paragraph: _paragraph,
     nodes.Bullets: _bullets,

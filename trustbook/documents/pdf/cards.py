@@ -10,11 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from trustbook.documents.nodes import CardFace, CardField
+from trustbook.documents.nodes import CardFace, CardField, Role
 from trustbook.documents.pdf import style as s
-from trustbook.documents.pdf.blocks import Block, Canvas, draw_line, draw_lines, hairline, set_fill
+from trustbook.documents.pdf.blocks import Block
+from trustbook.documents.pdf.canvas import Canvas, Shape
 from trustbook.documents.pdf.flow import PageColumn, Placed
 from trustbook.documents.pdf.lines import Line, break_text, one_line
+from trustbook.documents.pdf.meaning import Anchor, Box, Meaning, Origin, meaning_of
+from trustbook.documents.pdf.place import Place
 from trustbook.documents.pdf.style import Paper, TextStyle
 
 _MARGIN: Final = 32.0
@@ -35,6 +38,7 @@ class _Text:
 
     lines: tuple[Line, ...]
     style: TextStyle
+    meaning: Meaning
     bullet: bool = False
 
     @property
@@ -48,6 +52,7 @@ class _Ruled:
 
     count: int
     pitch: float
+    meaning: Meaning
 
     @property
     def height(self) -> float:
@@ -62,42 +67,45 @@ class CardBlock(Block):
     """One card at its place across the sheet; its inside begins `_MARGIN` from its edges."""
 
     pieces: tuple[_Piece, ...]
-    x: float
-    width: float
     code: str
     more: Line | None
 
-    def draw(self, canvas: Canvas, top: float) -> None:
-        left, right = self.x + _MARGIN, self.x + self.width - _MARGIN
+    def paint(self, canvas: Canvas, top: float) -> None:
+        left, right = self.place.x + _MARGIN, self.place.right - _MARGIN
         down = top - _MARGIN
         for piece in self.pieces:
-            self._draw_piece(canvas, piece, left, right, down)
+            with canvas.part(piece.meaning, Box(left, down - piece.height, right, down)):
+                _draw_piece(canvas, piece, left, right, down)
             down -= piece.height
         foot = top - self.height + _MARGIN
-        draw_line(canvas, self.code, s.CARD_FOOT, right, foot + s.CARD_FOOT.leading, 1.0)
+        line, meaning = Box(left, foot, right, foot + s.CARD_FOOT.leading), self.place.meaning
+        with canvas.part(meaning.part(Role.DECORATION, ours=True), line):
+            canvas.write_line(self.code, s.CARD_FOOT, right, line.top, 1.0)
         if self.more is not None:
-            draw_line(canvas, self.more, s.CARD_FOOT, left, foot + s.CARD_FOOT.leading)
-
-    def _draw_piece(self, canvas: Canvas, piece: _Piece, left: float, right: float, top: float) -> None:
-        if isinstance(piece, _Ruled):
-            for number in range(1, piece.count + 1):
-                hairline(canvas, left, right, top - number * piece.pitch)
-            return
-        top -= piece.style.before
-        if piece.bullet:
-            set_fill(canvas, s.ACCENT)
-            canvas.circle(left + 2, top - piece.style.leading / 2, 1.6, stroke=0, fill=1)
-        draw_lines(canvas, piece.lines, piece.style, left + (_BULLET if piece.bullet else 0.0), top)
+            with canvas.part(meaning.part(Role.HINT, ours=True), line):
+                canvas.write_line(self.more, s.CARD_FOOT, left, line.top)
 
 
-def card_columns(cards: Sequence[CardFace], paper: Paper) -> list[PageColumn]:
+def _draw_piece(canvas: Canvas, piece: _Piece, left: float, right: float, top: float) -> None:
+    if isinstance(piece, _Ruled):
+        for number in range(1, piece.count + 1):
+            canvas.hairline(left, right, top - number * piece.pitch)
+        return
+    top -= piece.style.before
+    if piece.bullet:
+        canvas.circle(left + 2, top - piece.style.leading / 2, 1.6, Shape(fill=s.ACCENT))
+    canvas.write(piece.lines, piece.style, left + (_BULLET if piece.bullet else 0.0), top)
+
+
+def card_columns(cards: Sequence[CardFace], paper: Paper, sheet: Anchor, language: str) -> list[PageColumn]:
     """Pages with four cards each; places that are left over stay empty."""
     width, height = paper.width / 2, paper.height / 2
     pages = []
     for start in range(0, len(cards), 4):
         column = PageColumn()
         for place, card in enumerate(cards[start : start + 4]):
-            block = _card_block(card, width * (place % 2), width, height)
+            meaning = meaning_of(card, Origin(sheet, language, start + place + 1))
+            block = _card_block(card, Place(meaning, width * (place % 2), width), height)
             column.placed.append(Placed(block, height * (place // 2) - paper.top))
         pages.append(column)
     return pages
@@ -114,31 +122,30 @@ def draw_cut_marks(canvas: Canvas, paper: Paper) -> None:
         (paper.width - _CUT_MARK, half, paper.width, half),
         (middle - _CUT_MARK, half, middle + _CUT_MARK, half),
     ):
-        canvas.setStrokeColorRGB(*s.RULE)
-        canvas.setLineWidth(0.5)
-        canvas.line(x1, y1, x2, y2)
+        canvas.line(Box(x1, y1, x2, y2))
 
 
-def _card_block(card: CardFace, x: float, width: float, height: float) -> CardBlock:
-    inside, room = width - 2 * _MARGIN, height - 2 * _MARGIN - s.CARD_FOOT.leading
-    pieces, cut = _fitted(card, inside, room)
+def _card_block(card: CardFace, place: Place, height: float) -> CardBlock:
+    inside, room = place.width - 2 * _MARGIN, height - 2 * _MARGIN - s.CARD_FOOT.leading
+    pieces, cut = _fitted(_Writer(card, place.meaning, inside), room)
     more = one_line(card.more, s.CARD_FOOT, inside - 40) if cut else None
-    return CardBlock(pieces=pieces, x=x, width=width, code=card.code, more=more, height=height)
+    return CardBlock(place=place, pieces=pieces, code=card.code, more=more, height=height)
 
 
-def _fitted(card: CardFace, width: float, room: float) -> tuple[tuple[_Piece, ...], bool]:
+def _fitted(writer: _Writer, room: float) -> tuple[tuple[_Piece, ...], bool]:
     """The pieces that fit into `room`, and whether something was cut."""
+    card = writer.card
     large = _LARGE if card.fields else (*_ONLY_WORDS, *_LARGE)
     for scale, extra in (*large, *((scale, 0) for scale in _SCALES)):
-        pieces = tuple(_pieces(card, width, scale, _MOST_LINES, extra))
+        pieces = tuple(writer.pieces(scale, extra=extra))
         if _height(pieces) <= room and not _is_cut(card, pieces):
             return pieces, False
     for most in range(_MOST_LINES, 0, -1):
-        pieces = tuple(_pieces(card, width, _SCALES[-1], most, 0))
+        pieces = tuple(writer.pieces(_SCALES[-1], most))
         if _height(pieces) <= room:
             return pieces, True
     kept: list[_Piece] = []
-    for piece in _pieces(card, width, _SCALES[-1], 1, 0):
+    for piece in writer.pieces(_SCALES[-1], 1):
         if _height((*kept, piece)) > room:
             break
         kept.append(piece)
@@ -155,31 +162,41 @@ def _is_cut(card: CardFace, pieces: Sequence[_Piece]) -> bool:
     return longest >= _MOST_LINES or any(len(field.text) > _LONGEST for field in card.fields)
 
 
-def _pieces(card: CardFace, width: float, scale: float, most: int, extra: int) -> Iterator[_Piece]:
-    """Everything on the card; answers have at most `most` lines, empty ones `extra` more than they ask for."""
-    yield _text(card.title, _scaled(s.CARD_TITLE, scale), width)
-    for line in card.lines:
-        yield replace(_text(line, _scaled(s.CARD_LINE, scale), width - _BULLET), bullet=True)
-    for field in card.fields:
-        yield _text(field.label, _scaled(s.CARD_LABEL, scale), width)
-        yield _answer(field, width, scale, most, extra)
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Sets a card `width` points wide, in one size or another."""
+
+    card: CardFace
+    meaning: Meaning
+    width: float
+
+    def pieces(self, scale: float, most: int = _MOST_LINES, extra: int = 0) -> Iterator[_Piece]:
+        """Everything on it; answers have at most `most` lines, empty ones `extra` more than they ask for."""
+        meaning, width = self.meaning, self.width
+        yield _text(self.card.title, _scaled(s.CARD_TITLE, scale), width, meaning.part(Role.HEADING))
+        for number, line in enumerate(self.card.lines, 1):
+            item = meaning.part(Role.ITEM, number=number)
+            yield replace(_text(line, _scaled(s.CARD_LINE, scale), width - _BULLET, item), bullet=True)
+        for field in self.card.fields:
+            yield _text(field.label, _scaled(s.CARD_LABEL, scale), width, meaning.part(Role.LABEL, field=field.id))
+            yield self._answer(field, scale, most, extra)
+
+    def _answer(self, field: CardField, scale: float, most: int, extra: int) -> _Piece:
+        if not field.text:
+            room = self.meaning.part(Role.WRITING_SPACE, field=field.id)
+            return _Ruled(min(field.lines + extra, most), 21.0 * max(scale, 0.9), room)
+        style, answer = _scaled(s.CARD_ANSWER, scale), self.meaning.part(Role.ANSWER, ours=True, field=field.id)
+        text = _text(field.text[:_LONGEST], style, self.width, answer)
+        if len(text.lines) <= most:
+            return text
+        last = text.lines[most - 1]
+        words = last if isinstance(last, str) else "".join(piece for _font, piece in last)
+        cut = one_line(words.rstrip(" .,;:") + " …", style, self.width)
+        return replace(text, lines=(*text.lines[: most - 1], cut))
 
 
-def _answer(field: CardField, width: float, scale: float, most: int, extra: int) -> _Piece:
-    if not field.text:
-        return _Ruled(min(field.lines + extra, most), 21.0 * max(scale, 0.9))
-    style = _scaled(s.CARD_ANSWER, scale)
-    text = _text(field.text[:_LONGEST], style, width)
-    if len(text.lines) <= most:
-        return text
-    last = text.lines[most - 1]
-    words = last if isinstance(last, str) else "".join(piece for _font, piece in last)
-    cut = one_line(words.rstrip(" .,;:") + " …", style, width)
-    return replace(text, lines=(*text.lines[: most - 1], cut))
-
-
-def _text(text: str, style: TextStyle, width: float) -> _Text:
-    return _Text(tuple(break_text(text, style, width)[0]), style)
+def _text(text: str, style: TextStyle, width: float, meaning: Meaning) -> _Text:
+    return _Text(tuple(break_text(text, style, width)[0]), style, meaning)
 
 
 def _scaled(style: TextStyle, scale: float) -> TextStyle:

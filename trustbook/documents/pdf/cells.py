@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from trustbook.documents.nodes import Cell, OptionBox, Table
-from trustbook.documents.pdf.blocks import Canvas, draw_line, draw_lines
+from trustbook.documents.nodes import Cell, OptionBox, Role, Table
+from trustbook.documents.pdf.canvas import Canvas
 from trustbook.documents.pdf.fonts import chain
 from trustbook.documents.pdf.lines import Line, break_text
-from trustbook.documents.pdf.marks import draw_mark
+from trustbook.documents.pdf.marks import Mark
+from trustbook.documents.pdf.meaning import Box
+from trustbook.documents.pdf.place import Place
 from trustbook.documents.pdf.style import CELL_ANSWER, CELL_OPTION, CELL_TEXT, SOFT, TextStyle
 
 PAD_X: Final = 6.0
@@ -41,18 +43,23 @@ class CellLines:
         """The first `count` lines, and the rest."""
         return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:])
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        """Puts it on the page."""
-        draw_lines(canvas, self.lines, self.style, x, top)
+    def draw(self, canvas: Canvas, place: Place, top: float) -> None:
+        """Puts it on the page, inside of its part."""
+        canvas.write(self.lines, self.style, place.x, top)
 
 
 @dataclass(frozen=True, slots=True)
 class OptionPiece:
-    """An option, or a further line of one, `right` of the edge of the cell. The first line has a circle before it."""
+    """An option, or a further line of one, `right` of the edge of the cell. The first `piece` has a circle before it.
+
+    `width` is that of the circle and the words.
+    """
 
     line: Line
+    option: OptionBox
     right: float
-    marked: bool = True
+    width: float
+    piece: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +77,20 @@ class CellOptions:
         """The first `count` rows, and the rest."""
         return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:])
 
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        """Puts it on the page."""
+    def draw(self, canvas: Canvas, place: Place, top: float) -> None:
+        """Puts it on the page, inside of its part."""
         for row in self.lines:
             for piece in row:
-                left = x + piece.right
-                if piece.marked:
-                    middle = top - self.style.leading / 2
-                    draw_mark(canvas, left, middle, many=False, chosen=False, size=_MARK)
-                draw_line(canvas, piece.line, self.style, left + _MARK_INDENT, top)
+                self._draw_piece(canvas, piece, place, top)
             top -= self.style.leading
+
+    def _draw_piece(self, canvas: Canvas, piece: OptionPiece, place: Place, top: float) -> None:
+        left, leading, option = place.x + piece.right, self.style.leading, piece.option
+        meaning = place.meaning.part(Role.OPTION, option=option.id, ours=option.ours).at_piece(piece.piece)
+        with canvas.part(meaning, Box(left, top - leading, left + piece.width, top)):
+            if piece.piece == 1:
+                Mark(left, top - leading / 2, _MARK, many=False).draw(canvas, meaning)
+            canvas.write_line(piece.line, self.style, left + _MARK_INDENT, top)
 
 
 AnyCell = CellLines | CellOptions
@@ -149,14 +160,17 @@ def _option_cell(options: Sequence[OptionBox], width: float) -> CellOptions:
         grid = _grid(options, columns)
         if sum(grid) <= width + 0.01:
             places = list(itertools.accumulate(grid, initial=0.0))
-            pieces = [OptionPiece(_one(option.text), places[index % columns]) for index, option in enumerate(options)]
+            pieces = [
+                OptionPiece(_one(option.text), option, places[index % columns], grid[index % columns])
+                for index, option in enumerate(options)
+            ]
             starts = range(0, len(pieces), columns)
             return CellOptions(tuple(tuple(pieces[start : start + columns]) for start in starts))
     return CellOptions(
         tuple(
-            (OptionPiece(line, 0.0, marked=not number),)
+            (OptionPiece(line, option, 0.0, width, number),)
             for option in options
-            for number, line in enumerate(break_text(option.text, CELL_OPTION, width - _MARK_INDENT)[0])
+            for number, line in enumerate(break_text(option.text, CELL_OPTION, width - _MARK_INDENT)[0], 1)
         )
     )
 

@@ -6,7 +6,8 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from trustbook.documents.pdf.blocks import Anchor, Block
+from trustbook.documents.pdf.blocks import Block
+from trustbook.documents.pdf.meaning import Anchor
 
 _NOTHING = 0.01
 

@@ -6,10 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trustbook.documents.document import Document
+from trustbook.documents.nodes import Role
 from trustbook.documents.pdf import style as s
-from trustbook.documents.pdf.blocks import Block, Canvas, TextBlock, draw_line, draw_lines, hairline, set_fill
+from trustbook.documents.pdf.blocks import Block, TextBlock
+from trustbook.documents.pdf.canvas import Canvas, Shape
 from trustbook.documents.pdf.flow import PageColumn, fill
 from trustbook.documents.pdf.lines import Line, break_text, line_width
+from trustbook.documents.pdf.meaning import Box, of_document
+from trustbook.documents.pdf.place import Place
 from trustbook.documents.pdf.style import Paper
 
 
@@ -27,23 +31,17 @@ class ContentsLine(Block):
     dots: float
     number: str
     key: str
-    right: float
 
-    def draw(self, canvas: Canvas, top: float) -> None:
-        style = self.text.style
+    def paint(self, canvas: Canvas, top: float) -> None:
+        style, right = self.text.style, self.place.right
         last = top - self.text.height + style.leading
-        self.text.draw(canvas, top)
-        draw_lines(canvas, self.quiet, s.CONTENTS_QUIET, self.quiet_x, top - self.quiet_down)
-        draw_line(canvas, self.number, style, self.right, last, 1.0)
-        end = self.right - line_width(self.number, style) - 8
+        self.text.paint(canvas, top)
+        canvas.write(self.quiet, s.CONTENTS_QUIET, self.quiet_x, top - self.quiet_down)
+        canvas.write_line(self.number, style, right, last, 1.0)
+        end = right - line_width(self.number, style) - 8
         if end > self.dots:
-            canvas.saveState()
-            canvas.setDash(0.6, 3.2)
-            canvas.setLineCap(1)
-            hairline(canvas, self.dots, end, last - style.rise + 0.6, s.RULE, 0.7)
-            canvas.restoreState()
-        area = (self.text.x, top - self.height, self.right, top)
-        canvas.linkRect("", self.key, area, relative=0, thickness=0)
+            canvas.dots(self.dots, end, last - style.rise + 0.6)
+        canvas.link(self.key, self.place.box(top, self.height))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +64,37 @@ def contents_pages(
 def _contents_blocks(
     document: Document, chapters: Sequence[tuple[str, Sequence[ContentsEntry]]], paper: Paper
 ) -> Iterator[Block]:
-    yield TextBlock.of(document.furniture.contents, s.TITLE, paper.left, paper.column, keep=True)
+    yield TextBlock.of(document.furniture.contents, s.TITLE, _place(Role.TITLE, document, paper), keep=True)
     for title, entries in chapters:
         if title:
-            yield TextBlock.of(title, s.CONTENTS_CHAPTER, paper.left, paper.column, keep=True)
+            place = _place(Role.HEADING, document, paper)
+            yield TextBlock.of(title, s.CONTENTS_CHAPTER, place, keep=True)
         for entry in entries:
-            yield _contents_line(entry, paper)
+            yield _contents_line(entry, _place(Role.ENTRY, document, paper))
 
 
-def _contents_line(entry: ContentsEntry, paper: Paper) -> ContentsLine:
-    text = TextBlock.of(entry.title, s.CONTENTS_LINE, paper.left, paper.column - 60)
-    quiet = break_text(entry.line, s.CONTENTS_QUIET, paper.column - 60)[0] if entry.line else []
-    beside = paper.left + line_width(text.lines[-1], s.CONTENTS_LINE) + 8
+def _place(role: Role, document: Document, paper: Paper) -> Place:
+    return Place(of_document(role, document.language), paper.left, paper.column)
+
+
+def _contents_line(entry: ContentsEntry, place: Place) -> ContentsLine:
+    narrower = place.sized(place.width - 60)
+    text = TextBlock.of(entry.title, s.CONTENTS_LINE, narrower)
+    quiet = break_text(entry.line, s.CONTENTS_QUIET, narrower.width)[0] if entry.line else []
+    beside = place.x + line_width(text.lines[-1], s.CONTENTS_LINE) + 8
     after = beside + line_width(quiet[0], s.CONTENTS_QUIET) + 8 if quiet else beside
-    fits = len(quiet) == 1 and after < paper.left + paper.column - 60
+    fits = len(quiet) == 1 and after < narrower.right
     same_base = text.height - s.CONTENTS_LINE.leading + s.CONTENTS_LINE.rise - s.CONTENTS_QUIET.rise
     below = not fits and bool(quiet)
     return ContentsLine(
+        place=place,
         text=text,
         quiet=quiet,
-        quiet_x=beside if fits else paper.left,
+        quiet_x=beside if fits else place.x,
         quiet_down=same_base if fits else text.height,
         dots=after if fits else beside,
         number=str(entry.page),
         key=entry.key,
-        right=paper.left + paper.column,
         height=text.height + (len(quiet) * s.CONTENTS_QUIET.leading if below else 0.0),
         before=text.before,
         after=4.0 if below else 2.0,
@@ -99,14 +103,13 @@ def _contents_line(entry: ContentsEntry, paper: Paper) -> ContentsLine:
 
 def draw_title_page(canvas: Canvas, document: Document, paper: Paper) -> None:
     """A quiet cover: the title in the upper third, a short rule, what it is."""
-    title = TextBlock.of(document.title, s.COVER, paper.left, paper.column)
+    title = TextBlock.of(document.title, s.COVER, _place(Role.TITLE, document, paper))
     top = paper.height * 0.66 + title.height / 2
-    set_fill(canvas, s.ACCENT)
-    canvas.rect(paper.left, top + 20, 46, 2.6, stroke=0, fill=1)
+    canvas.rectangle(Box(paper.left, top + 20, paper.left + 46, top + 22.6), Shape(fill=s.ACCENT))
     title.draw(canvas, top)
     if document.subtitle:
         below = top - title.height - s.COVER.after
-        TextBlock.of(document.subtitle, s.COVER_SECOND, paper.left, paper.column).draw(canvas, below)
+        TextBlock.of(document.subtitle, s.COVER_SECOND, _place(Role.PARAGRAPH, document, paper)).draw(canvas, below)
 
 
 def roman(number: int) -> str:

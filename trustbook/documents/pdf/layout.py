@@ -8,11 +8,12 @@ from typing import Final
 
 from trustbook.documents.document import Document, SheetPages
 from trustbook.documents.nodes import CardFace, Node
-from trustbook.documents.pdf.blocks import Anchor, Block
+from trustbook.documents.pdf.blocks import Block
 from trustbook.documents.pdf.build import blocks_of
 from trustbook.documents.pdf.cards import card_columns
 from trustbook.documents.pdf.fitting import fill_close, fill_short, fill_well, set_close
 from trustbook.documents.pdf.flow import PageColumn, fill
+from trustbook.documents.pdf.meaning import Anchor, Origin
 from trustbook.documents.pdf.scales import with_scales_in_rows
 from trustbook.documents.pdf.style import Paper
 
@@ -56,6 +57,7 @@ def lay_out(document: Document, paper: Paper, told: Told) -> tuple[LaidChapter, 
 class _Layout:
     def __init__(self, document: Document, paper: Paper, told: Told) -> None:
         self._paper = paper
+        self._language = document.language
         self._told = told
         self._all = sum(len(sheet.nodes) for sheet in document.sheets()) or 1
         self._done = 0
@@ -70,7 +72,8 @@ class _Layout:
         self._number += 1
         anchor = Anchor(f"sheet-{self._number}", sheet.title, 1)
         if sheet.look == "cards":
-            cards = card_columns([node for node in sheet.nodes if isinstance(node, CardFace)], self._paper)
+            faces = [node for node in sheet.nodes if isinstance(node, CardFace)]
+            cards = card_columns(faces, self._paper, anchor, self._language)
             laid = self._laid(sheet, anchor, cards)
             self._last = None
         elif self._joins(sheet, anchor):
@@ -127,7 +130,7 @@ class _Layout:
 
     def _blocks(self, nodes: Sequence[Node], anchor: Anchor, paper: Paper | None = None) -> list[Block]:
         blocks: list[Block] = []
-        for node in with_scales_in_rows(nodes):
-            blocks.extend(blocks_of(node, paper or self._paper, anchor))
+        for number, node in enumerate(with_scales_in_rows(nodes), 1):
+            blocks.extend(blocks_of(node, paper or self._paper, Origin(anchor, self._language, number)))
             self._told(self._done / self._all)
         return blocks

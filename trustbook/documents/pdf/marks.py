@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from trustbook.documents.pdf.blocks import Block, Canvas, draw_line, draw_lines, hairline, set_fill
+from trustbook.documents.nodes import OptionBox, Role
+from trustbook.documents.pdf.blocks import Block
+from trustbook.documents.pdf.canvas import Canvas, Shape
 from trustbook.documents.pdf.lines import Line, one_line
+from trustbook.documents.pdf.meaning import Box, Meaning
 from trustbook.documents.pdf.rows import Rows
-from trustbook.documents.pdf.style import ACCENT, INK, PITCH, WHITE, WHOLE_LINES, TextStyle
+from trustbook.documents.pdf.style import ACCENT, INK, PITCH, RULE, WHITE, WHOLE_LINES, TextStyle
 
 _CLOSER: Final = 2.0
 _MUCH: Final = 0.7
@@ -20,8 +23,6 @@ class WritingBlock(Block):
 
     lines: int
     pitch: float = PITCH
-    x: float
-    width: float
     number_style: TextStyle
     first: int | None = None
     fill: bool = False
@@ -39,8 +40,9 @@ class WritingBlock(Block):
     def _cut(self, count: int) -> tuple[Block, Block]:
         head = replace(self, lines=count, height=count * self.pitch, closing="")
         first = None if self.first is None else self.first + count
-        rest = self.lines - count
-        return head, replace(self, lines=rest, height=rest * self.pitch, first=first, opening="", anchor=None)
+        rest, place = self.lines - count, self.place.next_piece()
+        tail = replace(self, lines=rest, height=rest * self.pitch, first=first, opening="", anchor=None, place=place)
+        return head, tail
 
     def resized(self, share: float) -> WritingBlock:
         """The same with more or fewer lines. What is numbered or for one line stays, and two lines stay two.
@@ -58,62 +60,119 @@ class WritingBlock(Block):
         lines = int(room / self.pitch)
         return replace(self, lines=lines, height=lines * self.pitch) if self.fill and lines > self.lines else self
 
-    def draw(self, canvas: Canvas, top: float) -> None:
+    def paint(self, canvas: Canvas, top: float) -> None:
         for index in range(self.lines):
             y = top - self.pitch * (index + 1)
-            left = self.x
-            if self.first is not None:
-                style = self.number_style
-                draw_lines(canvas, (f"{self.first + index}",), style, self.x, y + 3.5 + style.rise)
-                left += 16
-            hairline(canvas, left, self.x + self.width, y)
-        self._draw_ends(canvas, top)
+            if self.first is None:
+                canvas.hairline(self.place.x, self.place.right, y)
+            else:
+                self._paint_numbered(canvas, self.first + index, y)
+        self._paint_ends(canvas, top)
 
-    def _draw_ends(self, canvas: Canvas, top: float) -> None:
+    def _paint_numbered(self, canvas: Canvas, number: int, y: float) -> None:
+        meaning, style = self.place.meaning, self.number_style
+        line = Box(self.place.x, y, self.place.right, y + self.pitch)
+        start = line.left + 16
+        with canvas.part(meaning.part(Role.ITEM, number=number), line):
+            with canvas.part(meaning.part(Role.MARKER, number=number), line._replace(right=start)):
+                canvas.write((f"{number}",), style, line.left, y + 3.5 + style.rise)
+            with canvas.part(meaning.part(Role.BLANK, number=number), line._replace(left=start)):
+                canvas.hairline(start, line.right, y)
+
+    def _paint_ends(self, canvas: Canvas, top: float) -> None:
         """Quiet words on the first and the last line, left of which nobody writes."""
-        style = self.number_style
+        style, hint = self.number_style, self.place.meaning.part(Role.HINT)
         for words, number in ((self.opening, 1), (self.closing, self.lines)):
             if words:
-                line = one_line(words, style, self.width)
-                draw_line(canvas, line, style, self.x, top - self.pitch * number + 3.5 + style.rise)
+                line, down = one_line(words, style, self.place.width), top - self.pitch * number
+                with canvas.part(hint, self.place.box(down + self.pitch, self.pitch)):
+                    canvas.write_line(line, style, self.place.x, down + 3.5 + style.rise)
+
+
+@dataclass(frozen=True, slots=True)
+class BlankWord:
+    """A word with a short line after it: left edge of the word, of the line, and the end of the line."""
+
+    word: Line
+    id: str
+    left: float
+    start: float
+    end: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlanksBlock(Block):
-    """Words with a short line after each. `places` are the left edge of the word, of the line, and its end."""
+    """Words with a short line after each."""
 
-    words: tuple[tuple[Line, float, float, float], ...]
+    words: tuple[BlankWord, ...]
     style: TextStyle
 
-    def draw(self, canvas: Canvas, top: float) -> None:
-        base = top - self.height + 2
-        for word, left, start, end in self.words:
-            draw_lines(canvas, (word,), self.style, left, base + self.style.rise)
-            hairline(canvas, start, end, base - 1.5)
+    def paint(self, canvas: Canvas, top: float) -> None:
+        base, meaning = top - self.height + 2, self.place.meaning
+        for each in self.words:
+            with canvas.part(
+                meaning.part(Role.LABEL, column=each.id, ours=True), Box(each.left, base - 1.5, each.start, top)
+            ):
+                canvas.write((each.word,), self.style, each.left, base + self.style.rise)
+            with canvas.part(meaning.part(Role.BLANK, column=each.id), Box(each.start, base - 1.5, each.end, top)):
+                canvas.hairline(each.start, each.end, base - 1.5)
 
 
-def draw_mark(canvas: Canvas, x: float, middle: float, *, many: bool, chosen: bool, size: float = 9.0) -> None:
-    """The box or circle before an option; a chosen one is filled and carries a tick, which is also text."""
-    canvas.setStrokeColorRGB(*(ACCENT if chosen else INK))
-    canvas.setLineWidth(0.7)
-    set_fill(canvas, ACCENT)
-    if many:
-        canvas.rect(x, middle - size / 2, size, size, stroke=1, fill=int(chosen))
-    else:
-        canvas.circle(x + size / 2, middle, size / 2, stroke=1, fill=int(chosen))
-    if chosen:
-        style = TextStyle("NotoSansSymbols2-Regular", size * 0.95, size, WHITE)
-        draw_line(canvas, (("NotoSansSymbols2-Regular", "✓"),), style, x + size / 2, middle + size / 2, 0.5)
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The box (where `many` can be chosen) or circle before an option. `middle` is its height on the paper."""
+
+    x: float
+    middle: float
+    size: float = 9.0
+    many: bool = True
+    chosen: bool = False
+
+    def draw(self, canvas: Canvas, meaning: Meaning) -> None:
+        """A chosen one is filled and carries a tick, which is also text. `meaning` is that of its option."""
+        half = self.size / 2
+        box = Box(self.x, self.middle - half, self.x + self.size, self.middle + half)
+        look = Shape(stroke=ACCENT if self.chosen else INK, width=0.7, fill=ACCENT, filled=self.chosen, told=True)
+        with canvas.part(meaning.part(Role.MARK), box):
+            if self.many:
+                canvas.rectangle(box, look)
+            else:
+                canvas.circle(self.x + half, self.middle, half, look)
+            if self.chosen:
+                style = TextStyle("NotoSansSymbols2-Regular", self.size * 0.95, self.size, WHITE)
+                canvas.write_line((("NotoSansSymbols2-Regular", "✓"),), style, self.x + half, self.middle + half, 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberCircle:
+    """The circles of a scale."""
+
+    radius: float
+    style: TextStyle
+    width: float = 0.8
+
+    def draw(
+        self, canvas: Canvas, meaning: Meaning, value: int, x: float, middle: float, *, marked: bool = False
+    ) -> None:
+        """A number in a circle round (x, middle), filled where it is marked. `meaning` is that of its scale."""
+        radius, colour = self.radius, ACCENT if marked else RULE
+        style = replace(self.style, font="NotoSans-Bold", colour=WHITE) if marked else self.style
+        box = Box(x - radius, middle - radius, x + radius, middle + radius)
+        with canvas.part(meaning.part(Role.MARK, number=value), box):
+            look = Shape(stroke=colour, width=self.width, fill=ACCENT, filled=marked, told=True)
+            canvas.circle(x, middle, radius, look)
+            canvas.write_line(str(value), style, x, middle + style.leading / 2, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
 class OptionLine:
-    """An option at its place across the page."""
+    """An option at its place across the page, `width` points wide with its mark."""
 
     lines: tuple[Line, ...]
     style: TextStyle
     x: float
-    chosen: bool
+    width: float
+    option: OptionBox
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,10 +193,13 @@ class OptionsBlock(Rows):
         heights = tuple(height - _CLOSER for height in self.heights)
         return replace(self, heights=heights, height=sum(heights))
 
-    def draw(self, canvas: Canvas, top: float) -> None:
+    def paint(self, canvas: Canvas, top: float) -> None:
         for row, height in zip(self.rows, self.heights, strict=True):
-            for option in row:
-                middle = top - option.style.leading / 2
-                draw_mark(canvas, option.x, middle, many=self.many, chosen=option.chosen, size=self.mark)
-                draw_lines(canvas, option.lines, option.style, option.x + self.indent, top)
+            for line in row:
+                option = line.option
+                meaning = self.place.meaning.part(Role.OPTION, option=option.id, ours=option.ours)
+                mark = Mark(line.x, top - line.style.leading / 2, self.mark, self.many, option.chosen)
+                with canvas.part(meaning, Box(line.x, top - height, line.x + line.width, top)):
+                    mark.draw(canvas, meaning)
+                    canvas.write(line.lines, line.style, line.x + self.indent, top)
             top -= height

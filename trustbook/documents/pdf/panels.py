@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
-from trustbook.documents.pdf.blocks import Block, Canvas, TextBlock, set_fill
-from trustbook.documents.pdf.style import ACCENT, NOTE, NOTE_TITLE, PANEL, Paper
+from trustbook.documents.nodes import Note, Role
+from trustbook.documents.pdf.blocks import Block, TextBlock
+from trustbook.documents.pdf.canvas import Canvas, Shape
+from trustbook.documents.pdf.place import Place, Spot
+from trustbook.documents.pdf.style import ACCENT, NOTE, NOTE_TITLE, PANEL
 
 _PAD: Final = 10.0
 _GAP: Final = 8.0
@@ -19,8 +22,6 @@ class PanelBlock(Block):
     """Texts on a light ground. `strong` adds a dark edge that a grey print keeps."""
 
     texts: tuple[TextBlock, ...]
-    x: float
-    width: float
     pad: float
     strong: bool
     half: PanelBlock | None = None
@@ -28,35 +29,38 @@ class PanelBlock(Block):
 
     def at(self, x: float, height: float) -> PanelBlock:
         """The same at another place and as high as its neighbour."""
-        texts = tuple(replace(text, x=text.x + x - self.x) for text in self.texts)
-        return replace(self, texts=texts, x=x, height=height)
+        texts = tuple(replace(text, place=text.place.moved(x - self.place.x)) for text in self.texts)
+        return replace(self, texts=texts, place=self.place.moved(x - self.place.x), height=height)
 
-    def draw(self, canvas: Canvas, top: float) -> None:
-        set_fill(canvas, PANEL)
-        canvas.rect(self.x, top - self.height, self.width, self.height, stroke=0, fill=1)
+    def paint(self, canvas: Canvas, top: float) -> None:
+        ground = self.place.box(top, self.height)
+        canvas.rectangle(ground, Shape(fill=PANEL))
         if self.strong:
-            set_fill(canvas, ACCENT)
-            canvas.rect(self.x, top - self.height, 2.4, self.height, stroke=0, fill=1)
+            canvas.rectangle(ground._replace(right=ground.left + 2.4), Shape(fill=ACCENT))
         inside = top - self.pad
         for text in self.texts:
             text.draw(canvas, inside)
             inside -= text.height
 
 
-def panel_block(title: str, text: str, paper: Paper, *, strong: bool) -> PanelBlock:
+def panel_block(node: Note, spot: Spot) -> PanelBlock:
     """A note as wide as the column, which also knows itself half as wide."""
-    half = _panel(title, text, paper.left, (paper.column - _GAP) / 2, strong=strong)
-    return replace(_panel(title, text, paper.left, paper.column, strong=strong), half=half)
+    whole = spot.place
+    half = _panel(node, whole.sized((whole.width - _GAP) / 2))
+    return replace(_panel(node, whole), half=half)
 
 
-def _panel(title: str, text: str, x: float, width: float, *, strong: bool) -> PanelBlock:
-    inside, room = x + _PAD + 2, width - 2 * _PAD - 2
+def _panel(node: Note, place: Place) -> PanelBlock:
+    inside = Place(place.meaning, place.x + _PAD + 2, place.width - 2 * _PAD - 2)
+    meaning = place.meaning
     texts = (
-        TextBlock.of(title, NOTE_TITLE, inside, room, keep=True),
-        TextBlock.of(text, NOTE, inside, room),
+        TextBlock.of(
+            node.title, NOTE_TITLE, inside.with_meaning(meaning.part(Role.LABEL, ours=not node.own_title)), keep=True
+        ),
+        TextBlock.of(node.text, NOTE, inside.with_meaning(meaning.part(Role.PARAGRAPH))),
     )
     height = sum(each.height for each in texts) + 2 * _PAD - 4
-    return PanelBlock(texts=texts, x=x, width=width, pad=_PAD - 2, strong=strong, height=height, before=8, after=8)
+    return PanelBlock(texts=texts, place=place, pad=_PAD - 2, strong=node.strong, height=height, before=8, after=8)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +76,7 @@ class JoinedBlock(Block):
         return cls(
             first=first,
             second=second,
+            place=first.place.with_meaning(first.place.meaning.part(Role.GROUP)),
             height=first.height,
             before=first.before,
             after=second.after,
@@ -79,10 +84,11 @@ class JoinedBlock(Block):
             anchor=first.anchor,
         )
 
-    def draw(self, canvas: Canvas, top: float) -> None:
+    def paint(self, canvas: Canvas, top: float) -> None:
         self.first.draw(canvas, top)
-        down = self.first.style.rise - self.second.style.rise
-        replace(self.second, x=self.second.beside or self.second.x).draw(canvas, top - down)
+        down, place = self.first.style.rise - self.second.style.rise, self.second.place
+        beside = place if self.second.beside is None else place.inset(self.second.beside - place.x)
+        replace(self.second, place=beside).draw(canvas, top - down)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,11 +105,12 @@ class PanelPair(Block):
         height = max(first.half.height, second.half.height)
         if height >= first.height + second.height + _GAP:
             return None
-        right = first.x + first.half.width + _GAP
-        panels = (first.half.at(first.x, height), second.half.at(right, height))
-        return cls(panels=panels, height=height, before=first.before, after=second.after)
+        right = first.half.place.right + _GAP
+        panels = (first.half.at(first.place.x, height), second.half.at(right, height))
+        place = first.place.with_meaning(first.place.meaning.part(Role.GROUP))
+        return cls(panels=panels, place=place, height=height, before=first.before, after=second.after)
 
-    def draw(self, canvas: Canvas, top: float) -> None:
+    def paint(self, canvas: Canvas, top: float) -> None:
         for panel in self.panels:
             panel.draw(canvas, top)
 

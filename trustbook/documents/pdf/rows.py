@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.blocks import Block
@@ -27,7 +27,10 @@ class Rows(Block, ABC):
         while count < len(self.heights) - 1 and used + self.heights[count] <= room:
             used += self.heights[count]
             count += 1
-        return (self.part(0, count), self.part(count, len(self.heights))) if count else None
+        if not count:
+            return None
+        rest = self.part(count, len(self.heights))
+        return self.part(0, count), replace(rest, place=self.place.next_piece())
 
     @abstractmethod
     def part(self, start: int, end: int) -> Block:

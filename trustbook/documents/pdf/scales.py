@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from trustbook.documents import nodes
+from trustbook.documents.nodes import Role
 from trustbook.documents.pdf import style as s
-from trustbook.documents.pdf.blocks import Block, Canvas, draw_line, draw_lines, hairline, set_fill
+from trustbook.documents.pdf.blocks import Block
+from trustbook.documents.pdf.canvas import Canvas
 from trustbook.documents.pdf.lines import Line, break_text
+from trustbook.documents.pdf.marks import NumberCircle
+from trustbook.documents.pdf.meaning import Box, Meaning
+from trustbook.documents.pdf.place import Spot
 from trustbook.documents.pdf.rows import Rows
-from trustbook.documents.pdf.style import ACCENT, RULE, WHITE, Paper, TextStyle
 
 _LONGEST_ROW: Final = 12
 _LABEL_SHARE: Final = 0.32
 _ROW_STEP: Final = 27.0
 _ROW_RADIUS: Final = 8.6
+_RADIUS: Final = 9.5
+_PITCH: Final = 25
+_CIRCLE: Final = NumberCircle(_RADIUS, s.SCALE_NUMBER)
+_ROW_CIRCLE: Final = NumberCircle(_ROW_RADIUS, s.SCALE_NUMBER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +32,7 @@ class ScaleRows(nodes.Node):
     """Scales that follow each other, with their labels."""
 
     pairs: tuple[tuple[nodes.Label, nodes.Scale], ...]
-    role: nodes.Role = nodes.Role.FIGURE
+    role: Role = Role.GROUP
 
 
 def with_scales_in_rows(found: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
@@ -54,22 +62,9 @@ def with_scales_in_rows(found: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
 
 def _run(run: list[tuple[nodes.Label, nodes.Scale]]) -> Iterator[nodes.Node]:
     if len(run) > 1:
-        yield ScaleRows(pairs=tuple(run))
+        yield ScaleRows(pairs=tuple(run), language=run[0][1].language)
     else:
         yield from (node for pair in run for node in pair)
-
-
-def draw_number(
-    canvas: Canvas, centre: tuple[float, float], value: int, radius: float, number: TextStyle, *, marked: bool
-) -> None:
-    """A number in a circle, filled where it is marked. Centre and radius in points."""
-    x, y = centre
-    canvas.setStrokeColorRGB(*(ACCENT if marked else RULE))
-    canvas.setLineWidth(0.8)
-    set_fill(canvas, ACCENT)
-    canvas.circle(x, y, radius, stroke=1, fill=int(marked))
-    style = replace(number, font="NotoSans-Bold", colour=WHITE) if marked else number
-    draw_line(canvas, str(value), style, x, y + style.leading / 2, 0.5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,48 +75,46 @@ class ScaleBlock(Block):
     chosen: int | None
     low: tuple[Line, ...]
     high: tuple[Line, ...]
-    x: float
     step: float
-    radius: float
-    pitch: float
-    number: TextStyle
-    end: TextStyle
 
-    def draw(self, canvas: Canvas, top: float) -> None:
+    def paint(self, canvas: Canvas, top: float) -> None:
+        meaning, left = self.place.meaning, self.place.x
         for index, row in enumerate(self.rows):
-            middle = top - index * self.pitch - self.radius - 1
+            middle = top - index * _PITCH - _RADIUS - 1
             for place, value in enumerate(row):
-                x = self.x + self.radius + 1 + place * self.step
-                draw_number(canvas, (x, middle), value, self.radius, self.number, marked=value == self.chosen)
-        below = top - len(self.rows) * self.pitch - 2
-        right = self.x + 2 * self.radius + 2 + (len(self.rows[-1]) - 1) * self.step
-        draw_lines(canvas, self.low, self.end, self.x, below)
-        for index, line in enumerate(self.high):
-            draw_line(canvas, line, self.end, right, below - index * self.end.leading, 1.0)
+                x = left + _RADIUS + 1 + place * self.step
+                _CIRCLE.draw(canvas, meaning, value, x, middle, marked=value == self.chosen)
+        below = top - len(self.rows) * _PITCH - 2
+        right = left + 2 * _RADIUS + 2 + (len(self.rows[-1]) - 1) * self.step
+        with canvas.part(meaning.part(Role.HINT), Box(left, top - self.height, right, below)):
+            _write_ends(canvas, self.low, self.high, s.SCALE_END, Box(left, top - self.height, right, below))
 
 
-def scale_block(node: nodes.Scale, paper: Paper) -> Iterator[Block]:
+def _write_ends(canvas: Canvas, low: Sequence[Line], high: Sequence[Line], style: s.TextStyle, box: Box) -> None:
+    """The words at both ends, at the left and at the right edge of the box."""
+    canvas.write(low, style, box.left, box.top)
+    for index, line in enumerate(high):
+        canvas.write_line(line, style, box.right, box.top - index * style.leading, 1.0)
+
+
+def scale_block(node: nodes.Scale, spot: Spot) -> Iterator[Block]:
     """One scale below its label."""
-    values = range(node.minimum, node.maximum + 1)
+    values, place = range(node.minimum, node.maximum + 1), spot.place
     per_row = min(len(values), _LONGEST_ROW)
     rows = tuple(tuple(values[start : start + per_row]) for start in range(0, len(values), per_row))
-    step = min(38.0, (paper.column - 22) / max(per_row - 1, 1))
+    step = min(38.0, (place.width - 22) / max(per_row - 1, 1))
     half = max(60.0, ((per_row - 1) * step + 22) / 2 - 6)
     low = tuple(break_text(node.low, s.SCALE_END, half)[0])
     high = tuple(break_text(node.high, s.SCALE_END, half)[0])
     ends = max(len(low), len(high)) * s.SCALE_END.leading
     yield ScaleBlock(
+        place=place,
         rows=rows,
         chosen=node.chosen,
         low=low,
         high=high,
-        x=paper.left,
         step=step,
-        radius=9.5,
-        pitch=25,
-        number=s.SCALE_NUMBER,
-        end=s.SCALE_END,
-        height=len(rows) * 25 + ends + 2,
+        height=len(rows) * _PITCH + ends + 2,
         before=5,
         after=12,
     )
@@ -134,8 +127,13 @@ class ScaleRow:
     label: tuple[Line, ...]
     low: tuple[Line, ...]
     high: tuple[Line, ...]
-    numbers: range
-    chosen: int | None
+    scale: nodes.Scale
+
+    @property
+    def height(self) -> float:
+        """With the space around it."""
+        ends = max(len(self.low), len(self.high)) * s.PAIR_WORD.leading
+        return max(2 * _ROW_RADIUS + 1 + ends, len(self.label) * s.SCALE_LABEL.leading) + 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,60 +141,57 @@ class ScaleRowsBlock(Rows):
     """Rows: a label on the left, its scale on the right."""
 
     rows: tuple[ScaleRow, ...]
-    x: float
     scale_x: float
     step: float
-    right: float
 
     def part(self, start: int, end: int) -> Block:
         heights, height = self._cut(start, end)
         return replace(self, rows=self.rows[start:end], heights=heights, height=height, anchor=None)
 
-    def draw(self, canvas: Canvas, top: float) -> None:
+    def paint(self, canvas: Canvas, top: float) -> None:
         for row, height in zip(self.rows, self.heights, strict=True):
-            hairline(canvas, self.x, self.right, top, s.HAIR, 0.4)
-            self._draw_row(canvas, row, top - 6)
+            canvas.hairline(self.place.x, self.place.right, top, s.HAIR, 0.4)
+            meaning = self.place.meaning.part(Role.GROUP, field=row.scale.field)
+            with canvas.part(meaning, self.place.box(top, height)):
+                self._paint_row(canvas, row, meaning, top - 6)
             top -= height
 
-    def _draw_row(self, canvas: Canvas, row: ScaleRow, top: float) -> None:
-        middle = top - _ROW_RADIUS
-        draw_lines(canvas, row.label, s.SCALE_LABEL, self.x, middle + s.SCALE_LABEL.leading / 2)
-        for place, value in enumerate(row.numbers):
-            x = self.scale_x + _ROW_RADIUS + place * self.step
-            draw_number(canvas, (x, middle), value, _ROW_RADIUS, s.SCALE_NUMBER, marked=value == row.chosen)
-        below = top - 2 * _ROW_RADIUS - 1
-        right = self.scale_x + 2 * _ROW_RADIUS + (len(row.numbers) - 1) * self.step
-        draw_lines(canvas, row.low, s.PAIR_WORD, self.scale_x, below)
-        for index, line in enumerate(row.high):
-            draw_line(canvas, line, s.PAIR_WORD, right, below - index * s.PAIR_WORD.leading, 1.0)
+    def _paint_row(self, canvas: Canvas, row: ScaleRow, meaning: Meaning, top: float) -> None:
+        middle, scale, height = top - _ROW_RADIUS, row.scale, row.height - 10
+        label = self.place.box(top, height)._replace(right=self.scale_x)
+        with canvas.part(meaning.part(Role.LABEL), label):
+            canvas.write(row.label, s.SCALE_LABEL, label.left, middle + s.SCALE_LABEL.leading / 2)
+        figure = meaning.part(Role.FIGURE, alternative=scale.alternative)
+        with canvas.part(figure, Box(self.scale_x, top - height, self.place.right, top)):
+            for place, value in enumerate(range(scale.minimum, scale.maximum + 1)):
+                x = self.scale_x + _ROW_RADIUS + place * self.step
+                _ROW_CIRCLE.draw(canvas, figure, value, x, middle, marked=value == scale.chosen)
+            right = self.scale_x + 2 * _ROW_RADIUS + (scale.maximum - scale.minimum) * self.step
+            ends = Box(self.scale_x, top - height, right, top - 2 * _ROW_RADIUS - 1)
+            with canvas.part(figure.part(Role.HINT), ends):
+                _write_ends(canvas, row.low, row.high, s.PAIR_WORD, ends)
 
 
-def scale_rows_block(node: ScaleRows, paper: Paper) -> Iterator[Block]:
+def scale_rows_block(node: ScaleRows, spot: Spot) -> Iterator[Block]:
     """Several scales with the same places for their circles."""
-    label = paper.column * _LABEL_SHARE
-    scale_x, right = paper.left + label + 8, paper.left + paper.column
+    place = spot.place
+    label = place.width * _LABEL_SHARE
+    scale_x = place.x + label + 8
     most = max(scale.maximum - scale.minimum for _label, scale in node.pairs)
-    step = min(_ROW_STEP, (right - scale_x - 2 * _ROW_RADIUS) / max(most, 1))
+    step = min(_ROW_STEP, (place.right - scale_x - 2 * _ROW_RADIUS) / max(most, 1))
     rows = []
     for words, scale in node.pairs:
         half = max(60.0, (scale.maximum - scale.minimum) * step / 2)
         low, high = (tuple(break_text(text, s.PAIR_WORD, half)[0]) for text in (scale.low, scale.high))
-        lines = tuple(break_text(words.text, s.SCALE_LABEL, label)[0])
-        rows.append(ScaleRow(lines, low, high, range(scale.minimum, scale.maximum + 1), scale.chosen))
-    heights = tuple(_row_height(row) for row in rows)
+        rows.append(ScaleRow(tuple(break_text(words.text, s.SCALE_LABEL, label)[0]), low, high, scale))
+    heights = tuple(row.height for row in rows)
     yield ScaleRowsBlock(
+        place=place,
         rows=tuple(rows),
-        x=paper.left,
         scale_x=scale_x,
         step=step,
-        right=right,
         heights=heights,
         height=sum(heights),
         before=6,
         after=10,
     )
-
-
-def _row_height(row: ScaleRow) -> float:
-    ends = max(len(row.low), len(row.high)) * s.PAIR_WORD.leading
-    return max(2 * _ROW_RADIUS + 1 + ends, len(row.label) * s.SCALE_LABEL.leading) + 10

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from trustbook.documents.nodes import Cell, Table
-from trustbook.documents.pdf.blocks import Block, Canvas, hairline, set_fill
+from trustbook.documents.nodes import Cell, Role, Table
+from trustbook.documents.pdf.blocks import Block
+from trustbook.documents.pdf.canvas import Canvas, Shape
 from trustbook.documents.pdf.cells import PAD_X, PAD_Y, AnyCell, cell_lines, column_edges, text_cell
-from trustbook.documents.pdf.style import CELL_HEAD, PANEL, ROW, RULE, TICK_ROW, WHOLE
+from trustbook.documents.pdf.meaning import Box, Meaning
+from trustbook.documents.pdf.place import Place
+from trustbook.documents.pdf.style import CELL_HEAD, PANEL, ROW, TICK_ROW, WHOLE
 
 _TALL: Final = 200.0
 """A row higher than this is divided rather than moved to the next page."""
@@ -24,10 +27,13 @@ _MOST_ADDED: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """Cells side by side."""
+    """Cells side by side. `id` is that of a fixed row; `headed` says that its first cell names it."""
 
     cells: tuple[AnyCell, ...]
     least: float
+    id: str = ""
+    headed: bool = False
+    piece: int = 1
 
     @property
     def height(self) -> float:
@@ -40,17 +46,23 @@ class TableRow:
         if min(counts) < 1:
             return None
         cuts = [cell.cut(count) for cell, count in zip(self.cells, counts, strict=True)]
-        return TableRow(tuple(cut[0] for cut in cuts), 0.0), TableRow(tuple(cut[1] for cut in cuts), 0.0)
+        first, rest = (replace(self, cells=tuple(cut[half] for cut in cuts), least=0.0) for half in (0, 1))
+        return first, replace(rest, piece=self.piece + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableBlock(Block):
-    """A table. `edges` are the x of every column's left edge and of the right end."""
+    """A table. `edges` are the x of every column's left edge and of the right end, `columns` the ids of the columns.
+
+    `first` is the number of its first row: rows that have no id are counted.
+    """
 
     head: TableRow
     rows: tuple[TableRow, ...]
     edges: tuple[float, ...]
+    columns: tuple[str, ...]
     blank: bool
+    first: int = 1
 
     def resized(self, share: float) -> TableBlock:
         """The same with more or fewer empty rows, at least three. Only where all rows are alike."""
@@ -87,35 +99,52 @@ class TableBlock(Block):
                 rest[0] = pieces[1]
         if not first or not rest:
             return None
-        return self._with(first), self._with(rest)
+        going_on = self.first + len(first) - int(rest[0].piece > 1)
+        return self._with(first), replace(self._with(rest), first=going_on, place=self.place.next_piece())
 
     def _with(self, rows: list[TableRow]) -> TableBlock:
         height = self.head.height + sum(row.height for row in rows)
         return replace(self, rows=tuple(rows), height=height, anchor=None)
 
-    def draw(self, canvas: Canvas, top: float) -> None:
-        left, right = self.edges[0], self.edges[-1]
-        set_fill(canvas, PANEL)
-        canvas.rect(left, top - self.head.height, right - left, self.head.height, stroke=0, fill=1)
-        bottom = top - self.height
-        hairline(canvas, left, right, top)
-        for row in (self.head, *self.rows):
-            self._draw_row(canvas, row, top)
-            top -= row.height
-            hairline(canvas, left, right, top)
-        canvas.setLineWidth(0.5)
-        canvas.setStrokeColorRGB(*RULE)
+    def paint(self, canvas: Canvas, top: float) -> None:
+        meaning = self.place.meaning
+        whole = self.place.box(top, self.height)
+        down = self._paint_head(canvas, top)
+        for number, row in enumerate(self.rows, self.first):
+            counted = None if row.id else number
+            box = self.place.box(down, row.height)
+            self._paint_row(
+                canvas, row, box, meaning.part(Role.ROW, row=row.id, number=counted).at_piece(row.piece), Role.CELL
+            )
+            down = box.bottom
+            canvas.hairline(box.left, box.right, down)
         for edge in self.edges if self.blank else ():
-            canvas.line(edge, bottom, edge, bottom + self.height)
+            canvas.line(whole._replace(left=edge, right=edge))
 
-    def _draw_row(self, canvas: Canvas, row: TableRow, top: float) -> None:
-        for cell, edge in zip(row.cells, self.edges, strict=False):
-            cell.draw(canvas, edge + PAD_X, top - PAD_Y)
+    def _paint_head(self, canvas: Canvas, top: float) -> float:
+        """The heads; those that come again on a further page are nothing new to a reader. Gives their lower edge."""
+        ground, again = self.place.box(top, self.head.height), self.place.meaning.piece > 1
+        canvas.rectangle(ground, Shape(fill=PANEL))
+        canvas.hairline(ground.left, ground.right, top)
+        row, cell = (Role.DECORATION, Role.DECORATION) if again else (Role.ROW, Role.COLUMN_HEAD)
+        self._paint_row(canvas, self.head, ground, self.place.meaning.part(row), cell)
+        canvas.hairline(ground.left, ground.right, ground.bottom)
+        return ground.bottom
+
+    def _paint_row(self, canvas: Canvas, row: TableRow, box: Box, meaning: Meaning, role: Role) -> None:
+        edges = self.edges
+        with canvas.part(meaning, box):
+            for index, (cell, column) in enumerate(zip(row.cells, self.columns, strict=True)):
+                left, right = edges[index], edges[index + 1]
+                named = Role.ROW_HEAD if row.headed and index == 0 else role
+                part = meaning.part(named, ours=named is Role.CELL, column=column).at_piece(row.piece)
+                with canvas.part(part, Box(left, box.bottom, right, box.top)):
+                    cell.draw(canvas, Place(part, left + PAD_X, right - left - 2 * PAD_X), box.top - PAD_Y)
 
 
-def table_block(node: Table, x: float, width: float, *, share: float = 1.0) -> TableBlock:
-    """A table in a column of `width` points at `x`. It is drawn smaller by `share`, but for the room in its rows."""
-    edges = column_edges(node, x, width)
+def table_block(node: Table, place: Place, *, share: float = 1.0) -> TableBlock:
+    """A table as wide as its place. It is drawn smaller by `share`, but for the room in its rows."""
+    edges = column_edges(node, place.x, place.width)
     insides = [right - left - 2 * PAD_X for left, right in itertools.pairwise(edges)]
     head = TableRow(
         tuple(text_cell(column.text, CELL_HEAD, inside) for column, inside in zip(node.columns, insides, strict=True)),
@@ -125,11 +154,22 @@ def table_block(node: Table, x: float, width: float, *, share: float = 1.0) -> T
         TableRow(
             tuple(cell_lines(cell, inside) for cell, inside in zip(row.cells, insides, strict=True)),
             _least(row.cells, share) if node.blank else 0.0,
+            row.id,
+            row.cells[0].heading,
         )
         for row in node.rows
     )
-    height = head.height + sum(row.height for row in rows)
-    return TableBlock(head=head, rows=rows, edges=edges, blank=node.blank, height=height, before=4, after=12)
+    return TableBlock(
+        place=place.sized(edges[-1] - edges[0]),
+        head=head,
+        rows=rows,
+        edges=edges,
+        columns=tuple(column.id for column in node.columns),
+        blank=node.blank,
+        height=head.height + sum(row.height for row in rows),
+        before=4,
+        after=12,
+    )
 
 
 def _least(row: Sequence[Cell], share: float) -> float:

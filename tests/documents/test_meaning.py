@@ -1,0 +1,346 @@
+"""What is drawn knows what it is: which field, option, row and column, in which language, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any, assert_never
+
+import msgspec
+import pypdfium2
+import pytest
+
+from tests.documents.drawn import Part, Recorder, drawn, record, with_role
+from tests.documents.samples import ANSWERS, EVERY_KIND, document, filled_sheet, words
+from tests.documents.test_every_exercise import NAMES, blanks, bound, exercise, filled
+from tests.documents.test_kinds import FIELDS, VALUES, exercise_with
+from trustbook.documents.document import Document
+from trustbook.documents.nodes import Role
+from trustbook.documents.pdf.meaning import Box
+from trustbook.documents.pdf.style import PAPERS
+from trustbook.documents.pdf.write import write
+from trustbook.documents.sheets import Sheet, blank_sheet
+from trustbook.exercises import fields
+from trustbook.exercises.model import Exercise
+
+Ids = tuple[str, str, str, str, int | None]
+"""Field, row, column, option, number."""
+
+TO_MARK = (Role.MARK, Role.BLANK, Role.WRITING_SPACE, Role.CELL)
+LETTERS_OUT = 4.0
+"""Points by which letters may stand over the edge of their part."""
+
+
+# --- what has to be there
+
+
+def ids(field: str, row: str = "", column: str = "", option: str = "", number: int | None = None) -> Ids:
+    return (field, row, column, option, number)
+
+
+def to_answer(field: fields.Field, *, own_rows: int, solo: bool) -> Iterator[Ids]:
+    """All that a hand can mark or write for this field, in reading order."""
+    name = field.id
+    match field:
+        case fields.LongField() | fields.ShortField() | fields.LetterField():
+            yield ids(name)
+        case fields.ListField():
+            yield from (ids(name, number=number) for number in range(1, field.rows + 1))
+        case fields.TableField():
+            numbers: list[tuple[str, int | None]] = [(row.id, None) for row in field.rows]
+            for row, number in numbers or [("", number) for number in range(1, own_rows + 1)]:
+                for column in field.columns:
+                    options = ["yes", "no"] if column.kind == "yes-no" else [option.id for option in column.options]
+                    yield from (ids(name, row, column.id, option, number) for option in options or [""])
+        case fields.ScaleField():
+            yield from (ids(name, number=value) for value in range(field.minimum, field.maximum + 1))
+        case fields.ChoiceField() | fields.MultiField():
+            yield from (ids(name, option=option.id) for option in field.options)
+        case fields.YesNoField():
+            yield from (ids(name, option=option) for option in ("yes", "no"))
+        case fields.DateField():
+            yield from (ids(name, column=column, number=1) for column in ("day", "month", "year"))
+        case fields.TimerField():
+            yield from (ids(name, column="done", number=turn) for turn in range(1, field.turns + 1))
+        case fields.SignoffField():
+            for person in (1,) if solo else (1, 2):
+                yield from (ids(name, column=column, number=person) for column in ("name", "on"))
+        case fields.FeelingsField():
+            yield from (ids(name, group.id, option=word.id) for group in field.groups for word in group.options)
+        case fields.PairsField():
+            for pair in field.rows:
+                for rated in ("first", "second"):
+                    values = range(field.minimum, field.maximum + 1)
+                    yield from (ids(name, pair.id, rated, number=value) for value in values)
+        case fields.ChecklistField():
+            for item in field.items:
+                yield from (ids(name, item.id, column) for column in ("done", "on"))
+            own = max(field.blank_rows, 0 if field.items else 1) if field.own else 0
+            for number in range(1, own + 1):
+                yield from (ids(name, column=column, number=number) for column in ("done", "text", "on"))
+        case _:
+            assert_never(field)
+
+
+def in_paper_order(exercise: Exercise) -> list[fields.Field]:
+    """All fields. Where some are for one person only, those of each kind of writer stand together."""
+    parts = list(exercise.parts)
+    if {"private", "joint"} <= {part.privacy for part in parts}:
+        kinds = list(dict.fromkeys(part.who for part in parts))
+        parts.sort(key=lambda part: kinds.index(part.who))
+    return [field for part in parts for field in part.fields]
+
+
+# --- what is there
+
+
+def answerable(parts: list[Part]) -> Iterator[Part]:
+    """The innermost places to mark or to write, each once, however many pages it goes over."""
+    marks = list(with_role(parts, *TO_MARK))
+    for part, after in zip(marks, [*marks[1:], None], strict=True):
+        holds_more = after is not None and part.meaning in after.within
+        if part.meaning.field and not holds_more and part.meaning.piece == 1:
+            yield part
+
+
+def own_rows(parts: list[Part], field: str) -> int:
+    numbers = [part.meaning.number or 0 for part in with_role(parts, Role.ROW) if part.meaning.field == field]
+    return max(numbers, default=0)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_exercise_knows_to_the_last_line_what_it_draws(name: str) -> None:
+    """Once for each sheet, as drawing takes its time: what is looked at is said by the names of the functions."""
+    for kind, sheet in {**blanks(name), "filled": filled(name)}.items():
+        recorder = record(bound(sheet))
+        parts = [part for part in recorder.parts if not part.is_decoration]
+        if sheet.answers is None and sheet.exercise.print != "reading":
+            all_that_can_be_answered_is_there_in_reading_order(parts, sheet, kind)
+        every_field_is_asked_once_and_before_its_answer(parts, sheet, kind)
+        what_is_no_decoration_is_a_mark_for_a_hand(recorder, kind)
+        lines_to_write_on_are_decoration_in_their_room(recorder, kind)
+        the_language_of_every_text_is_known(recorder, kind)
+        figures_and_what_can_be_marked_are_told_in_words(parts, kind)
+        each_part_stands_inside_of_what_it_belongs_to(recorder, kind)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if exercise(name).print != "reading"])
+def test_on_letter_paper_it_is_the_same(name: str) -> None:
+    for kind, sheet in blanks(name).items():
+        all_that_can_be_answered_is_there_in_reading_order(drawn(bound(sheet), "letter"), sheet, kind)
+
+
+def all_that_can_be_answered_is_there_in_reading_order(parts: list[Part], sheet: Sheet, kind: str) -> None:
+    found = [(part.page, part.ids) for part in answerable(parts)]
+    wanted = [
+        each
+        for field in in_paper_order(sheet.exercise)
+        for each in to_answer(field, own_rows=own_rows(parts, field.id), solo=sheet.solo)
+    ]
+    assert [each for _page, each in found] == wanted, kind
+    assert [page for page, _each in found] == sorted(page for page, _each in found), kind
+    for _part, field in sheet.exercise.fields():
+        if isinstance(field, fields.TableField) and not field.rows:
+            assert own_rows(parts, field.id) >= min(3, field.blank_rows), kind
+
+
+def every_field_is_asked_once_and_before_its_answer(parts: list[Part], sheet: Sheet, kind: str) -> None:
+    of_fields = [part for part in parts if part.meaning.field]
+    order = [field for field, _parts in groupby(part.meaning.field for part in of_fields)]
+    assert order == [field.id for field in in_paper_order(sheet.exercise)], kind
+    for _part, field in sheet.exercise.fields():
+        first = next(part for part in of_fields if part.meaning.field == field.id and part.texts)
+        assert words(" ".join(first.texts)) == words(field.label), kind
+
+
+def what_is_no_decoration_is_a_mark_for_a_hand(recorder: Recorder, kind: str) -> None:
+    assert {part.meaning.role for part in recorder.parts if part.shapes} <= {Role.MARK}, kind
+    marks = list(with_role(recorder.parts, Role.MARK))
+    assert all(len(part.shapes) == 1 and part.meaning.field for part in marks), kind
+
+
+def lines_to_write_on_are_decoration_in_their_room(recorder: Recorder, kind: str) -> None:
+    ruled = {
+        page: [box for number, box in recorder.decorations if number == page and box.top == box.bottom]
+        for page in range(1, recorder.pages + 1)
+    }
+    for part in with_role(recorder.parts, Role.WRITING_SPACE, Role.BLANK):
+        assert any(inside(box, part.box, 2.0) for box in ruled[part.page]), (kind, part.meaning)
+
+
+def the_language_of_every_text_is_known(recorder: Recorder, kind: str) -> None:
+    assert {part.meaning.language for part in recorder.parts if part.texts} == {"en"}, kind
+
+
+def figures_and_what_can_be_marked_are_told_in_words(parts: list[Part], kind: str) -> None:
+    told = with_role(parts, Role.FIGURE, Role.OPTIONS, Role.WRITING_SPACE)
+    assert not [part.ids for part in told if part.meaning.field and not part.meaning.alternative], kind
+
+
+def each_part_stands_inside_of_what_it_belongs_to(recorder: Recorder, kind: str) -> None:
+    standing: list[Part] = []
+    for part in recorder.parts:
+        del standing[len(part.within) :]
+        assert inside(part.box, standing[-1].box if standing else whole_page()), (kind, part.meaning)
+        standing.append(part)
+
+
+def inside(inner: Box, outer: Box, tolerance: float = 1.0) -> bool:
+    return (
+        inner.left >= outer.left - tolerance
+        and inner.right <= outer.right + tolerance
+        and inner.bottom >= outer.bottom - tolerance
+        and inner.top <= outer.top + tolerance
+    )
+
+
+def whole_page() -> Box:
+    return Box(0, 0, PAPERS["a4"].width, PAPERS["a4"].height)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        document([blank_sheet(EVERY_KIND), filled_sheet(ANSWERS)], front=True),
+        *(
+            document([blank_sheet(exercise_with(kind)), filled_sheet({"it": VALUES[kind]}, exercise_with(kind))])
+            for kind in FIELDS
+        ),
+        bound(blank_sheet(exercise("weekly-pulse"), short=True)),
+    ],
+)
+def test_texts_stand_on_the_page_where_their_part_says(made: Document) -> None:
+    recorder = Recorder()
+    pdf = pypdfium2.PdfDocument(write(made, PAPERS["a4"], lambda _share: None, recorder))
+    pages = [page.get_textpage() for page in pdf]
+    for part in recorder.parts:
+        box, wanted = part.box, "".join("".join(part.texts).split())
+        found = pages[part.page - 1].get_text_bounded(
+            box.left - LETTERS_OUT, box.bottom - LETTERS_OUT, box.right + LETTERS_OUT, box.top + LETTERS_OUT
+        )
+        assert all(letter in found for letter in wanted), part.meaning
+    for page in pages:
+        page.close()
+    pdf.close()
+
+
+# --- over page breaks
+
+
+def pieces_of(parts: list[Part], role: Role, field: str) -> list[Part]:
+    return [part for part in with_role(parts, role) if part.meaning.field == field]
+
+
+def test_a_long_answer_keeps_its_field_on_every_page() -> None:
+    text = "\n".join(f"line {number}" for number in range(150))
+    pieces = pieces_of(drawn(document([filled_sheet({"story": text})])), Role.ANSWER, "story")
+    assert len(pieces) > 3
+    assert [piece.page for piece in pieces] == list(range(1, len(pieces) + 1))
+    assert [piece.meaning.piece for piece in pieces] == list(range(1, len(pieces) + 1))
+    assert len({(piece.meaning.sheet, piece.meaning.node) for piece in pieces}) == 1
+    assert [line for piece in pieces for line in piece.texts] == text.split("\n")
+
+
+def test_room_to_write_keeps_its_field_on_every_page_and_goes_on_counting() -> None:
+    long = {"kind": "long", "id": "long", "label": "Long", "lines": 40}
+    listed = {"kind": "list", "id": "list", "label": "List", "rows": 20}
+    parts = drawn(document([blank_sheet(one_part([long, listed, {**listed, "id": "more"}]))]))
+    for field in ("long", "list", "more"):
+        pieces = pieces_of(parts, Role.WRITING_SPACE, field)
+        assert [piece.meaning.piece for piece in pieces] == list(range(1, len(pieces) + 1))
+    assert len(pieces_of(parts, Role.WRITING_SPACE, "long")) > 1
+    assert max(len(pieces_of(parts, Role.WRITING_SPACE, field)) for field in ("list", "more")) > 1
+    for field in ("list", "more"):
+        assert [each.meaning.number for each in pieces_of(parts, Role.BLANK, field)] == list(range(1, 21))
+
+
+def test_rows_of_a_table_keep_row_and_column_also_where_a_row_is_divided() -> None:
+    cell = " ".join(f"word{number}" for number in range(2000))
+    plan = [
+        {"row": "", "cells": {"what": "before"}},
+        {"row": "", "cells": {"what": cell}},
+        {"cells": {"what": "after"}},
+    ]
+    recorder = record(document([filled_sheet({"plan": plan})]))
+    parts = [part for part in recorder.parts if not part.is_decoration]
+    tables = pieces_of(parts, Role.TABLE, "plan")
+    assert len(tables) > 2
+    assert [table.meaning.piece for table in tables] == list(range(1, len(tables) + 1))
+    assert len({table.meaning.node for table in tables}) == 1
+    rows = [(row.meaning.number, row.meaning.piece) for row in pieces_of(parts, Role.ROW, "plan")]
+    assert rows[:2] == [(None, 1), (1, 1)], "the heads are told once"
+    divided = [piece for number, piece in rows if number == 2]
+    assert len(divided) > 2 and divided == list(range(1, len(divided) + 1))
+    assert rows[-1] == (3, 1)
+    heads = [part for part in recorder.parts if "What" in part.texts]
+    assert [head.is_decoration for head in heads] == [False] + [True] * (len(tables) - 1)
+    said = [part for part in pieces_of(parts, Role.CELL, "plan") if part.meaning.column == "what"]
+    assert words(" ".join(text for part in said if part.meaning.number == 2 for text in part.texts)) == cell
+
+
+ITEMS = [{"id": f"item-{number}", "label": f"Item {number}"} for number in range(40)]
+GROUPS = [{"id": f"group-{number}", "label": f"Group {number}", "options": ITEMS[:12]} for number in range(16)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "rows"),
+    [
+        ("checklist", {"items": ITEMS, "own": False}, ITEMS),
+        ("pairs", {**FIELDS["pairs"], "rows": ITEMS[:15]}, ITEMS[:15]),
+        ("feelings", {"groups": GROUPS}, GROUPS),
+    ],
+)
+def test_checks_pairs_and_words_keep_their_ids_on_the_next_page(
+    kind: str, more: dict[str, Any], rows: list[dict[str, Any]]
+) -> None:
+    def below(lines: int) -> list[Part]:
+        space = {"kind": "long", "id": "space", "label": "Space", "lines": lines}
+        made = document([blank_sheet(one_part([space, {"kind": kind, "id": "it", "label": "It", **more}]))])
+        return [part for part in drawn(made) if part.meaning.field == "it"]
+
+    tried = (below(lines) for lines in range(5, 41))
+    parts = next(found for found in tried if len({part.page for part in found}) > 1)
+    whole = [part for part in with_role(parts, Role.OPTIONS, Role.FIGURE) if part.meaning.alternative]
+    assert [part.meaning.piece for part in whole] == list(range(1, len(whole) + 1)) != [1]
+    assert len({part.meaning.node for part in parts if part.meaning.role in (Role.OPTIONS, Role.FIGURE)}) == 1
+    assert list(dict.fromkeys(part.meaning.row for part in parts if part.meaning.row)) == [row["id"] for row in rows]
+
+
+def test_scales_that_follow_each_other_keep_their_fields_on_the_next_page() -> None:
+    scales = [{"kind": "scale", "id": f"scale-{number}", "label": "L", "low": "a", "high": "b"} for number in range(25)]
+    parts = drawn(document([blank_sheet(one_part(scales))]))
+    figures = list(with_role(parts, Role.FIGURE))
+    assert len({part.page for part in figures}) > 1
+    assert [part.meaning.field for part in figures] == [scale["id"] for scale in scales]
+    assert all(part.meaning.alternative for part in figures)
+
+
+def one_part(found: list[dict[str, Any]]) -> Exercise:
+    part = {"id": "mine", "title": "Mine", "who": "each", "privacy": "offer", "fields": found}
+    return msgspec.convert({**msgspec.to_builtins(EVERY_KIND), "parts": [part], "steps": ["Do it."]}, Exercise)
+
+
+# --- languages
+
+
+def test_words_of_a_definition_in_another_language_are_told_from_those_of_the_program_and_of_the_people() -> None:
+    both = [
+        blank_sheet(EVERY_KIND, language="en"),
+        Sheet(EVERY_KIND, frozenset({"mine", "ours"}), ANSWERS, by="Ana", language="en"),
+    ]
+    parts = drawn(document(both, language="de"))
+    languages = {text: part.meaning.language for part in parts for text in part.texts if text.strip()}
+    definition = (
+        "Every kind of field",
+        "My own part",
+        "The long one",
+        "A walk",
+        "What",
+        "Money",
+        "Sit down first.",
+        "hard",
+    )
+    assert {text: languages[text] for text in definition} == dict.fromkeys(definition, "en")
+    others = ("Yes", "Take care", "Name", "I <3 you & <b>", "bread and butter", "Paint the hall", "Day")
+    assert {text: languages[text] for text in others} == dict.fromkeys(others, "de")
+    assert {part.meaning.home for part in parts} == {"de"}

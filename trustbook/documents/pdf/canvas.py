@@ -1,0 +1,205 @@
+"""The surface that blocks draw on. It knows what it draws: every text stands in a part with a meaning.
+
+Shapes are decoration, but for those that a hand marks. Lengths in points from the lower left corner of the paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, NamedTuple, Protocol
+
+from trustbook.documents.pdf.lines import Line, line_width
+from trustbook.documents.pdf.meaning import Box, Meaning
+from trustbook.documents.pdf.style import RULE, Colour, TextStyle
+
+
+class Listener(Protocol):
+    """Hears in drawing order what is drawn where."""
+
+    def begin(self, meaning: Meaning, box: Box) -> None:
+        """A part begins; parts may hold others."""
+
+    def end(self) -> None:
+        """The part that began last is done."""
+
+    def text(self, words: str) -> None:
+        """A line of text in the part that is open."""
+
+    def shape(self, box: Box) -> None:
+        """An area that belongs to the part that is open."""
+
+    def decoration(self, box: Box) -> None:
+        """A line or an area that is nothing to a reader."""
+
+    def page(self) -> None:
+        """The page is done."""
+
+
+class Shape(NamedTuple):
+    """How an area is drawn. `fill` also is the colour that stays when it is not `filled`.
+
+    `told` says that it is no decoration: a hand marks it.
+    """
+
+    stroke: Colour | None = None
+    width: float = 0.5
+    fill: Colour | None = None
+    filled: bool = True
+    told: bool = False
+
+
+class Canvas:
+    """A page to draw on, by ReportLab's canvas, which ships without types."""
+
+    def __init__(self, pen: Any, listener: Listener | None = None) -> None:
+        self._pen = pen
+        self._listener = listener
+        self._share = 1.0
+        self._circles: dict[float, Any] = {}
+        self._part = Part(listener)
+
+    # --- what is drawn
+
+    def part(self, meaning: Meaning, box: Box) -> Part:
+        """What is drawn inside the `with` belongs to this."""
+        if self._listener is not None:
+            self._listener.begin(meaning, self._on_paper(box))
+        return self._part
+
+    def _on_paper(self, box: Box) -> Box:
+        share = self._share
+        return box if share == 1.0 else Box(*(edge * share for edge in box))
+
+    # --- text
+
+    def write(self, lines: Sequence[Line], style: TextStyle, x: float, top: float) -> None:
+        """Lines of text, one below the other, from the upper edge `top` down."""
+        if self._listener is not None:
+            for line in lines:
+                self._listener.text(line if isinstance(line, str) else "".join(piece for _font, piece in line))
+        self._pen.setFillColorRGB(*style.colour)
+        text = self._pen.beginText(x, top - style.rise)
+        text.setFont(style.font, style.size, style.leading)
+        for line in lines:
+            if isinstance(line, str):
+                text.textLine(line)
+                continue
+            for font, piece in line:
+                text.setFont(font, style.size, style.leading)
+                text.textOut(piece)
+            text.setFont(style.font, style.size, style.leading)
+            text.textLine("")
+        self._pen.drawText(text)
+
+    def write_line(self, line: Line, style: TextStyle, x: float, top: float, align: float = 0.0) -> None:
+        """One line; nothing when it is empty.
+
+        `align` is the share of its width that lies left of `x` (0 left, 0.5 centred, 1 right).
+        """
+        if not line:  # a font of which nothing was measured is not known to the canvas
+            return
+        self.write((line,), style, x - align * line_width(line, style) if align else x, top)
+
+    # --- shapes
+
+    def hairline(self, x1: float, x2: float, y: float, colour: Colour = RULE, width: float = 0.5) -> None:
+        """A thin level line."""
+        self.line(Box(x1, y, x2, y), colour, width)
+
+    def line(self, ends: Box, colour: Colour = RULE, width: float = 0.5) -> None:
+        """A straight line from one corner of the box to the other."""
+        if self._listener is not None:
+            self._listener.decoration(self._on_paper(ends))
+        self._pen.setStrokeColorRGB(*colour)
+        self._pen.setLineWidth(width)
+        self._pen.line(*ends)
+
+    def dots(self, x1: float, x2: float, y: float) -> None:
+        """A dotted level line, which leads the eye."""
+        self._pen.saveState()
+        self._pen.setDash(0.6, 3.2)
+        self._pen.setLineCap(1)
+        self.hairline(x1, x2, y, RULE, 0.7)
+        self._pen.restoreState()
+
+    def rectangle(self, box: Box, look: Shape, radius: float = 0.0) -> None:
+        """An area, with round corners if there is a radius."""
+        self._tell(box, look)
+        self._set(look)
+        size = (box.left, box.bottom, box.right - box.left, box.top - box.bottom)
+        paint = {"stroke": int(look.stroke is not None), "fill": int(look.fill is not None and look.filled)}
+        if radius:
+            self._pen.roundRect(*size, radius, **paint)
+        else:
+            self._pen.rect(*size, **paint)
+
+    def circle(self, x: float, y: float, radius: float, look: Shape) -> None:
+        """A circle around (x, y)."""
+        if self._listener is not None:
+            self._tell(Box(x - radius, y - radius, x + radius, y + radius), look)
+        self._set(look)
+        path = self._circles.get(radius)
+        if path is None:  # the same few sizes come thousands of times, and their numbers are dear to write
+            path = self._circles[radius] = self._pen.beginPath()
+            path.circle(0, 0, radius)
+        self._pen.saveState()
+        self._pen.translate(x, y)
+        fill = int(look.fill is not None and look.filled)
+        self._pen.drawPath(path, stroke=int(look.stroke is not None), fill=fill)
+        self._pen.restoreState()
+
+    def _tell(self, box: Box, look: Shape) -> None:
+        if self._listener is not None:
+            (self._listener.shape if look.told else self._listener.decoration)(self._on_paper(box))
+
+    def _set(self, look: Shape) -> None:
+        if look.stroke is not None:
+            self._pen.setStrokeColorRGB(*look.stroke)
+            self._pen.setLineWidth(look.width)
+        if look.fill is not None:
+            self._pen.setFillColorRGB(*look.fill)
+
+    # --- pages
+
+    @contextmanager
+    def scaled(self, share: float) -> Iterator[None]:
+        """Everything inside is drawn at this share of its size, also its distance from the corner of the paper."""
+        self._pen.saveState()
+        self._pen.scale(share, share)
+        self._share = share
+        try:
+            yield
+        finally:
+            self._share = 1.0
+            self._pen.restoreState()
+
+    def link(self, key: str, box: Box) -> None:
+        """An area that leads to the bookmark `key`."""
+        self._pen.linkRect("", key, box, relative=0, thickness=0)
+
+    def bookmark(self, key: str, top: float) -> None:
+        """A place on this page that links and the outline lead to."""
+        self._pen.bookmarkPage(key, fit="XYZ", left=0, top=top)
+
+    def show_page(self) -> None:
+        """The page is done; what is drawn from now on stands on the next one."""
+        if self._listener is not None:
+            self._listener.page()
+        self._pen.showPage()
+
+
+class Part:
+    """Ends the part that began last, whatever happens in it."""
+
+    __slots__ = ("_listener",)
+
+    def __init__(self, listener: Listener | None) -> None:
+        self._listener = listener
+
+    def __enter__(self) -> None:
+        """It has begun already."""
+
+    def __exit__(self, *_raised: object) -> None:
+        if self._listener is not None:
+            self._listener.end()
