@@ -43,7 +43,7 @@ class PathAnswer(Data, frozen=True, kw_only=True):
     alone: bool = False
 
 
-class _File(Data, frozen=True, kw_only=True):
+class _PathsFile(Data, frozen=True, kw_only=True):
     longest: Annotated[int, Meta(ge=1, le=20)]
     stages: Annotated[tuple[PathStage, ...], Meta(min_length=1)]
     answers: Annotated[tuple[PathAnswer, ...], Meta(min_length=1)]
@@ -59,7 +59,7 @@ class Paths:
         self._path = path if path.is_file() else base / "paths" / "en.toml"
         self._shown_as = self._path.relative_to(base).as_posix()
         try:
-            self._file, self._text = read_toml(self._path, _File)
+            self._file, self._text = read_toml(self._path, _PathsFile)
         except Unreadable as fault:
             raise BrokenDefinition("", self._shown_as, fault.where, fault.message) from fault
         for problem in self._told(_faults(self._file)):
@@ -114,7 +114,7 @@ def _in_turn(answers: tuple[PathAnswer, ...]) -> Iterator[PathStepDefinition]:
     yield from (step for step in chain.from_iterable(turns) if step is not None)
 
 
-def _faults(file: _File) -> Iterator[tuple[str, str]]:
+def _faults(file: _PathsFile) -> Iterator[tuple[str, str]]:
     """What is wrong beyond the shape: ids used twice, stages that are not there, one page twice for one answer."""
     yield from _doubles("stages", [stage.id for stage in file.stages])
     yield from _doubles("answers", [answer.id for answer in file.answers])

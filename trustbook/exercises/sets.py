@@ -55,7 +55,7 @@ class PaperSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
         return 2 if exercise.id in self.copies and exercise.who == "both" and not alone else 1
 
 
-class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class _SetsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     sets: tuple[PaperSet, ...]
 
 
@@ -97,9 +97,9 @@ class PaperSets:
         return self._path.relative_to(self._folder).as_posix()
 
     @cached_property
-    def _read(self) -> tuple[_File, str]:
+    def _read(self) -> tuple[_SetsFile, str]:
         try:
-            return read_toml(self._path, _File)
+            return read_toml(self._path, _SetsFile)
         except Unreadable as fault:
             raise BrokenDefinition("", self._shown, fault.where, fault.message) from fault
 

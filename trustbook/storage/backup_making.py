@@ -9,14 +9,14 @@ from pathlib import Path
 from trustbook.domain.problems import BackupFailed, FolderMoved, Problem
 from trustbook.domain.times import Moment
 from trustbook.storage.belonging import Source
-from trustbook.storage.building import Made, build
+from trustbook.storage.building import MadeCopy, build
 from trustbook.storage.files import clear_unfinished, move_into_place, unfinished_name
 from trustbook.storage.layout import BACKUPS_FOLDER
 from trustbook.storage.manifest import backup_name, date_backup, list_backups, next_number
 from trustbook.storage.thinning import what_to_drop
 
 
-def back_up_folder(source: Source, now: Moment) -> Made:
+def back_up_folder(source: Source, now: Moment) -> MadeCopy:
     """Copy all books and keys into `backups/`, read every copy back, then thin the older ones.
 
     Books that are not open are copied byte for byte. A key file that vanished while the workbook is open is put back
@@ -41,7 +41,7 @@ def back_up_folder(source: Source, now: Moment) -> Made:
     finally:
         shutil.rmtree(building, ignore_errors=True)
     thin(source.folder, source.keyring.shared_key)
-    return Made(replace(made.info, path=target), (*told, *made.problems))
+    return MadeCopy(replace(made.info, path=target), (*told, *made.problems))
 
 
 def thin(folder: Path, shared_key: bytes) -> None:

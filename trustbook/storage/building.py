@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadeCopy:
     """A copy that was made, and what is to be told about it."""
 
     info: BackupInfo
     problems: tuple[Problem, ...]
 
 
-def build(building: Path, source: Source, number: int, now: Moment, *, with_gaps: bool = False) -> Made:
+def build(building: Path, source: Source, number: int, now: Moment, *, with_gaps: bool = False) -> MadeCopy:
     """Make a copy of an open workbook in the new folder `building`, read back and durable.
 
     `with_gaps` takes of a book that cannot be read whole what can be. Raises OSError, DamagedBook, sqlcipher3 errors;
@@ -55,7 +55,7 @@ def build(building: Path, source: Source, number: int, now: Moment, *, with_gaps
     for path in closed.paths:
         _copy_as_it_lies(path, building / path.name)
     info = finish(building, source, number, now, frozenset(read_back))
-    return Made(info, (*problems, *closed.problems))
+    return MadeCopy(info, (*problems, *closed.problems))
 
 
 def finish(building: Path, source: Source, number: int, now: Moment, read_back: frozenset[str]) -> BackupInfo:

@@ -24,10 +24,10 @@ _WRITING: Final = f".file{UNFINISHED}"
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
-Content = bytes | Callable[[BinaryIO], None]
+FileContent = bytes | Callable[[BinaryIO], None]
 
 
-def write_beside(target: Path, data: Content, *, overwrite: bool = False) -> None:
+def write_beside(target: Path, data: FileContent, *, overwrite: bool = False) -> None:
     """Write `data` where no name leads to it, make it durable, then give it its name.
 
     `data` is bytes, or a function that writes into the open file; it may be called twice. The file is readable by its
@@ -202,7 +202,7 @@ def clear_unfinished(folder: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _write_nameless(target: Path, data: Content, overwrite: bool) -> bool:
+def _write_nameless(target: Path, data: FileContent, overwrite: bool) -> bool:
     """Write into a file that has no name before it is whole. False where that is not to be had. Raises OSError."""
     nameless = getattr(os, "O_TMPFILE", 0)
     if not nameless:
@@ -240,7 +240,7 @@ def _name_descriptor(descriptor: int, target: Path) -> None:
         os.close(folder)
 
 
-def _write_hidden(target: Path, data: Content, overwrite: bool) -> None:
+def _write_hidden(target: Path, data: FileContent, overwrite: bool) -> None:
     """Write under a hidden name. Raises OSError."""
     hidden = _hidden_name(target)
     try:
@@ -253,7 +253,7 @@ def _write_hidden(target: Path, data: Content, overwrite: bool) -> None:
         discard(hidden)
 
 
-def _fill(file: BinaryIO, data: Content) -> None:
+def _fill(file: BinaryIO, data: FileContent) -> None:
     if callable(data):
         data(file)
     else:

@@ -22,12 +22,12 @@ SlotKind = Literal["passphrase", "recovery"]
 _MOST_BYTES: Final = 64 * 1024
 
 
-class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _KeyFilePart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __repr__(self) -> str:
         return f"{type(self).__name__}(…)"
 
 
-class StoredKdf(_Data, frozen=True, kw_only=True):
+class StoredKdf(_KeyFilePart, frozen=True, kw_only=True):
     """How a slot's key is derived."""
 
     name: Literal["argon2id"] = "argon2id"
@@ -48,7 +48,7 @@ class StoredKdf(_Data, frozen=True, kw_only=True):
         return Cost(self.memory_kib, self.passes, self.lanes)
 
 
-class Slot(_Data, frozen=True, kw_only=True):
+class Slot(_KeyFilePart, frozen=True, kw_only=True):
     """One way in: the partner key, sealed with a key derived from a secret."""
 
     kind: SlotKind
@@ -56,7 +56,7 @@ class Slot(_Data, frozen=True, kw_only=True):
     sealed: Sealed
 
 
-class KeyFileData(_Data, frozen=True, kw_only=True, omit_defaults=True):
+class KeyFileData(_KeyFilePart, frozen=True, kw_only=True, omit_defaults=True):
     """The whole file but for its format and checksum. Programs before version 2 did not write the version in here."""
 
     VERSION: ClassVar[int] = 2
@@ -68,7 +68,7 @@ class KeyFileData(_Data, frozen=True, kw_only=True, omit_defaults=True):
     keyring: Sealed
 
 
-class _File(_Data, frozen=True, kw_only=True):
+class _KeyFile(_KeyFilePart, frozen=True, kw_only=True):
     format: Literal["trustbook-keys"]
     version: int
     checksum: str
@@ -76,14 +76,14 @@ class _File(_Data, frozen=True, kw_only=True):
     keys: KeyFileData
 
 
-class _Outline(msgspec.Struct):
+class _KeyFileOutline(msgspec.Struct):
     format: str = ""
     version: int = 0
 
 
 def to_bytes(data: KeyFileData) -> bytes:
     """The file's content."""
-    whole = _File(format="trustbook-keys", version=data.version, checksum=_checksum(data), keys=data)
+    whole = _KeyFile(format="trustbook-keys", version=data.version, checksum=_checksum(data), keys=data)
     return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
 
 
@@ -95,10 +95,10 @@ def read_key_file(path: Path) -> KeyFileData:
 def from_bytes(content: bytes, path: Path) -> KeyFileData:
     """As `read_key_file`, for content that lies or lay at `path`."""
     try:
-        outline = msgspec.json.decode(content, type=_Outline)
+        outline = msgspec.json.decode(content, type=_KeyFileOutline)
         if outline.format == FORMAT and outline.version > KeyFileData.VERSION:
             raise NewerFormat(path, outline.version)
-        file = msgspec.json.decode(content, type=_File)
+        file = msgspec.json.decode(content, type=_KeyFile)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise DamagedKeyFile(path) from None
     if not all(slot.kdf.cost.is_bearable() for slot in file.keys.slots):

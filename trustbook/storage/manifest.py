@@ -39,7 +39,7 @@ _OLD_NAME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{6}Z")
 _NAME: Final = re.compile(r"\d{4}-\d\d-\d\d-(\d{4,18})")
 
 
-class Sitting(msgspec.Struct, frozen=True):
+class SealedFacts(msgspec.Struct, frozen=True):
     """What is sealed: when it was made, and which books were read back and open with a key file beside them."""
 
     made_utc: Annotated[datetime, Meta(tz=True)]
@@ -82,7 +82,7 @@ class OldManifest(msgspec.Struct, frozen=True):
         return frozenset(books | {name for name in lying if is_key_file(name) or _book_of(name) in books})
 
 
-class _Outline(msgspec.Struct):
+class _ManifestOutline(msgspec.Struct):
     format: str = ""
     version: int = 0
 
@@ -164,7 +164,7 @@ def newest_backup_day(folder: Path) -> date | None:
 def new_manifest(number: int, made: Moment, files: frozenset[str], verified: frozenset[str], key: bytes) -> Manifest:
     """What a backup made now says about itself. `key` is that of the shared book."""
     minute = made.utc.astimezone(UTC).replace(second=0, microsecond=0)
-    content = msgspec.json.encode(Sitting(minute, made.zone, tuple(sorted(verified))))
+    content = msgspec.json.encode(SealedFacts(minute, made.zone, tuple(sorted(verified))))
     day = made.local().date()
     sealed = seal(key_for(FORMAT, key), filled_up(content), _associated(number, day))
     return Manifest(number, day, tuple(sorted(files)), sealed)
@@ -226,25 +226,25 @@ def _content(path: Path) -> bytes:
 
 def _version(content: bytes) -> int:
     try:
-        outline = msgspec.json.decode(content, type=_Outline)
+        outline = msgspec.json.decode(content, type=_ManifestOutline)
     except (msgspec.DecodeError, RecursionError, ValueError):
         return 0
     return outline.version if outline.format == FORMAT else 0
 
 
-def _unsealed(manifest: Manifest, shared_key: bytes) -> Sitting | None:
+def _unsealed(manifest: Manifest, shared_key: bytes) -> SealedFacts | None:
     content = unseal(key_for(FORMAT, shared_key), manifest.sealed, _associated(manifest.number, manifest.day))
     if content is None:
         return None
     try:
-        sitting = msgspec.json.decode(content, type=Sitting)
+        sitting = msgspec.json.decode(content, type=SealedFacts)
         _moment(sitting)
     except (msgspec.DecodeError, RecursionError, LookupError, ValueError, OverflowError):
         return None
     return sitting
 
 
-def _moment(told: Sitting | OldManifest) -> Moment:
+def _moment(told: SealedFacts | OldManifest) -> Moment:
     """Raises LookupError, ValueError, OverflowError for what no calendar has."""
     made = Moment(told.made_utc.astimezone(UTC), told.made_zone)
     made.local()

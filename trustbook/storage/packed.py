@@ -37,7 +37,7 @@ class Member:
     checksum: int
     at: int
 
-    def checked(self, file: BinaryIO, source: Path) -> Content:
+    def checked(self, file: BinaryIO, source: Path) -> PackedContent:
         """What is in it, piece by piece. Raises NotABackup, CannotReadFile, also while it is read."""
         with reading(source):
             file.seek(self.at)
@@ -46,7 +46,7 @@ class Member:
             file.seek(head[10], os.SEEK_CUR)
         if head[0] != b"PK\x03\x04" or name != self.name.encode("ascii", "replace"):
             raise NotABackup(source)
-        return Content(pieces(file, source, self.size), self)
+        return PackedContent(pieces(file, source, self.size), self)
 
     def holds(self, file: BinaryIO, source: Path, original: Path) -> bool:
         """Whether it is the same, byte for byte, as a file on the disk. Raises as `checked`, and OSError."""
@@ -56,7 +56,7 @@ class Member:
             return all(piece == other.read(len(piece)) for piece in self.checked(file, source))
 
 
-class Content:
+class PackedContent:
     """The pieces of a member; whether they are what was packed is known at the end."""
 
     def __init__(self, content: Iterator[bytes], member: Member) -> None:

@@ -70,12 +70,12 @@ Kind = Annotated[str, _one_of(EventKind)]
 WrittenAnswers = Annotated[dict[FieldId, Any], Meta(description="Answers by field id.")]
 
 
-class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _FormPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __repr__(self) -> str:
         return f"{type(self).__name__}(…)"
 
 
-class WrittenMoment(_Data, frozen=True, kw_only=True):
+class WrittenMoment(_FormPart, frozen=True, kw_only=True):
     """An instant, and where it happened ("" if unknown)."""
 
     utc: Annotated[datetime, Meta(tz=True)]
@@ -97,7 +97,7 @@ class WrittenMoment(_Data, frozen=True, kw_only=True):
         return Moment(self.utc, self.zone)
 
 
-class WrittenVersion(_Data, frozen=True, kw_only=True):
+class WrittenVersion(_FormPart, frozen=True, kw_only=True):
     """A version that was frozen."""
 
     id: RandomId
@@ -112,7 +112,7 @@ class WrittenVersion(_Data, frozen=True, kw_only=True):
     writer: Writer = ""
 
 
-class WrittenEntry(_Data, frozen=True, kw_only=True):
+class WrittenEntry(_FormPart, frozen=True, kw_only=True):
     """One filling-in of an exercise. `author` is a partner's id; null on our page, and for whoever imports it."""
 
     id: RandomId
@@ -129,7 +129,7 @@ class WrittenEntry(_Data, frozen=True, kw_only=True):
     writer: Writer = ""
 
 
-class WrittenEvent(_Data, frozen=True, kw_only=True):
+class WrittenEvent(_FormPart, frozen=True, kw_only=True):
     """Something that happened. `actor` is a partner's id; it counts where that partner's signature fits."""
 
     id: RandomId
@@ -144,14 +144,14 @@ class WrittenEvent(_Data, frozen=True, kw_only=True):
     signature: Annotated[str, Meta(pattern="^[0-9a-f]*$", max_length=200)] = ""
 
 
-class WrittenPartner(_Data, frozen=True, kw_only=True):
+class WrittenPartner(_FormPart, frozen=True, kw_only=True):
     """Who an author's id is."""
 
     id: RandomId
     name: Annotated[str, Meta(max_length=200)]
 
 
-class DataForm(_Data, frozen=True, kw_only=True):
+class DataForm(_FormPart, frozen=True, kw_only=True):
     """The whole file."""
 
     format: Literal["trustbook-data"]
@@ -165,7 +165,7 @@ class DataForm(_Data, frozen=True, kw_only=True):
     events: Annotated[tuple[WrittenEvent, ...], Meta(max_length=200_000)] = ()
 
 
-class _Outline(msgspec.Struct):
+class _FormOutline(msgspec.Struct):
     format: str = ""
     version: int = 0
 
@@ -191,7 +191,7 @@ def parsed(content: bytes, path: Path) -> DataForm:
     """As `read`, from bytes; `path` is only named in problems."""
     try:
         content = _in_utf8(content)
-        outline = msgspec.json.decode(content, type=_Outline)
+        outline = msgspec.json.decode(content, type=_FormOutline)
         if outline.format == FORMAT and outline.version > VERSION:
             raise NewerFormat(path, outline.version)
         form = msgspec.json.decode(content, type=DataForm)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder
 
 
-class Paper:
+class PaperPages:
     """Pages for paper. What draws them is loaded when first asked for."""
 
     def __init__(self, context: SessionContext) -> None:
@@ -45,7 +45,7 @@ class Paper:
         return prepare(self._context, viewer, choice)
 
 
-class Data:
+class DataFiles:
     """What was written, as a file for other programs, and back. Loaded when first asked for."""
 
     def __init__(self, context: SessionContext) -> None:
@@ -80,8 +80,8 @@ class Session:
         self.history = History(context, freezer, copies)
         self.finding = Finding(context)
         self.people = People(context, self.sharing, self.erasing, copies)
-        self.paper = Paper(context)
-        self.data = Data(context)
+        self.paper = PaperPages(context)
+        self.data = DataFiles(context)
         self.keeping = Keeping(context)
 
     @property

@@ -17,7 +17,7 @@ from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CheckMark, TextLabel, column, row
 
 
-class _Line:
+class _SignatureLine:
     """The tick of one person. `name` as it was when they confirmed; `on` is "" while they have not."""
 
     def __init__(self, name: str, statement: str, *, known: bool) -> None:
@@ -50,7 +50,7 @@ class SignoffWidget(FieldWidget):
         super().__init__(field)
         self._today = context.today
         self._me = context.me
-        self._lines: list[_Line] = []
+        self._lines: list[_SignatureLine] = []
         self._place = column(spacing=2)
         self._note = TextLabel(signatures_ended(), "soft")
         self._note.hide()
@@ -97,14 +97,14 @@ class SignoffWidget(FieldWidget):
         return len(self._lines) - 1
 
     def _append(self, name: str, *, known: bool) -> None:
-        line = _Line(name, self.field.label, known=known)
+        line = _SignatureLine(name, self.field.label, known=known)
         mark = line.item.mark
         mark.clicked.connect(self._on_ticked(line))
         mark.installEventFilter(self)
         self._lines.append(line)
         self._place.addLayout(row(line.item, line.day, None, spacing=12))
 
-    def _on_ticked(self, line: _Line) -> Callable[[bool], None]:
+    def _on_ticked(self, line: _SignatureLine) -> Callable[[bool], None]:
         def ticked(checked: bool) -> None:
             line.show(self._today().isoformat() if checked else "")
             self._show_note()
