@@ -9,8 +9,7 @@ from trustbook.locations import resources
 
 
 def copy_tabs(folder: Path) -> None:
-    """The program's tabs, without the exercises that they name: those are not there."""
+    """The program's tabs, without the exercises that they name, which are not there, and without their own pages."""
     text = (resources() / "tabs.toml").read_text(encoding="utf-8")
-    folder.joinpath("tabs.toml").write_text(
-        re.sub(r"^exercises = \[.*?^\]\n", "", text, flags=re.M | re.S), encoding="utf-8"
-    )
+    text = re.sub(r"^exercises = \[.*?^\]\n", "", text, flags=re.M | re.S)
+    folder.joinpath("tabs.toml").write_text(re.sub(r"^overview = .*\n", "", text, flags=re.M), encoding="utf-8")
