@@ -39,6 +39,7 @@ LOOKS = (
     Look("light"),
     Look("dark", theme="dark"),
     Look("large-text", text_percent=200),
+    Look("small", size="1024x700x24"),
     Look("mirrored", language="qpm"),
 )
 
@@ -114,7 +115,7 @@ def photograph(folder: Path, look: Look) -> None:
         photographer.take("find")
         for tab in ("Communication", "Letters", "Progress"):
             evening.go_to_tab(tab)
-            photographer.take(f"tab-{tab.lower().replace(' ', '-')}")
+            photographer.take(f"tab-{tab.lower()}")
         evening.go_together()
         photographer.take("together")
         desktop.key("F9")

@@ -177,6 +177,8 @@ QTabBar::tab:selected { color: $ink; border-bottom: 3px solid $accent; }
 QTabBar[above="yes"]::tab:selected { color: $ink_soft; border-bottom: 3px solid transparent; }
 QTabBar::tab:hover { color: $ink; background: $raised; }
 QTabBar::tab:focus { border: 2px solid $focus; }
+QTabBar::tab:selected:focus { border-bottom: 3px solid $accent; }
+QTabBar[above="yes"]::tab:selected:focus { border-bottom: 2px solid $focus; }
 
 QListView, QListWidget, QTreeView { background: $paper; border: none; }
 QListView::item { padding: ${pad}px; border-radius: 4px; border: 2px solid transparent; }
