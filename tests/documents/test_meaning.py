@@ -11,17 +11,20 @@ import pypdfium2
 import pytest
 
 from tests.documents.drawn import Part, Recorder, drawn, record, with_role
-from tests.documents.samples import ANSWERS, EVERY_KIND, document, filled_sheet, words
+from tests.documents.samples import ANSWERS, DAY, EVERY_KIND, document, filled_sheet, many_sheets, words
 from tests.documents.test_every_exercise import NAMES, blanks, bound, exercise, filled
 from tests.documents.test_kinds import FIELDS, VALUES, exercise_with
+from trustbook.documents.compose import compose
 from trustbook.documents.document import Document
 from trustbook.documents.nodes import Role
 from trustbook.documents.pdf.meaning import Box
 from trustbook.documents.pdf.style import PAPERS
 from trustbook.documents.pdf.write import write
-from trustbook.documents.sheets import Sheet, blank_sheet
+from trustbook.documents.sheets import Binder, BinderChapter, PocketCard, Sheet, blank_sheet, page_code
 from trustbook.exercises import fields
-from trustbook.exercises.model import Exercise
+from trustbook.exercises.model import Card, Exercise
+from trustbook.exercises.text_ids import HELP, TEXT_IDS
+from trustbook.exercises.texts import Bullets, Guide
 
 Ids = tuple[str, str, str, str, int | None]
 """Field, row, column, option, number."""
@@ -206,7 +209,8 @@ def whole_page() -> Box:
             document([blank_sheet(exercise_with(kind)), filled_sheet({"it": VALUES[kind]}, exercise_with(kind))])
             for kind in FIELDS
         ),
-        bound(blank_sheet(exercise("weekly-pulse"), short=True)),
+        bound(blank_sheet(exercise("weekly-pulse"))),
+        bound(blank_sheet(exercise("pattern-map"), short=True)),  # it is drawn smaller
     ],
 )
 def test_texts_stand_on_the_page_where_their_part_says(made: Document) -> None:
@@ -344,3 +348,92 @@ def test_words_of_a_definition_in_another_language_are_told_from_those_of_the_pr
     others = ("Yes", "Take care", "Name", "I <3 you & <b>", "bread and butter", "Paint the hall", "Day")
     assert {text: languages[text] for text in others} == dict.fromkeys(others, "de")
     assert {part.meaning.home for part in parts} == {"de"}
+
+
+# --- what is not an exercise
+
+
+def test_a_pocket_card_knows_its_fields_and_says_its_code_to_nobody() -> None:
+    card = Card(title="When it gets hot", lines=("Say stop once.",), fields=("line", "some", "again"))
+    made = msgspec.structs.replace(EVERY_KIND, card=card)
+    cards = (PocketCard(made), PocketCard(made, {"line": "only this"}, "en"))
+    recorder = record(compose(Binder("Cards", "", (BinderChapter("", (), cards=cards),), "de", title_page=False)))
+    told = [part for part in recorder.parts if not part.is_decoration]
+    fields_of = [(part.meaning.node, part.meaning.role, part.meaning.field) for part in told if part.meaning.field]
+    assert fields_of == [
+        (1, Role.LABEL, "line"),
+        (1, Role.WRITING_SPACE, "line"),
+        (1, Role.LABEL, "some"),
+        (1, Role.ANSWER, "some"),
+        (1, Role.LABEL, "again"),
+        (1, Role.WRITING_SPACE, "again"),
+        (2, Role.LABEL, "line"),
+        (2, Role.ANSWER, "line"),
+        (2, Role.LABEL, "some"),
+        (2, Role.WRITING_SPACE, "some"),
+        (2, Role.LABEL, "again"),
+        (2, Role.WRITING_SPACE, "again"),
+    ]
+    assert {part.meaning.language for part in told if part.texts == ["only this"]} == {"de"}
+    assert [part.meaning.language for part in told if part.texts == ["When it gets hot"]] == ["de", "en"]
+    assert page_code(made) in [text for part in recorder.parts if part.is_decoration for text in part.texts]
+    assert page_code(made) not in [text for part in told for text in part.texts]
+
+
+def test_title_page_contents_and_running_heads_know_what_they_are() -> None:
+    recorder = record(many_sheets(3))
+    told = [part for part in recorder.parts if not part.is_decoration]
+    roles = [part.meaning.role for part in told if part.page == 1]
+    assert roles == [Role.TITLE, Role.PARAGRAPH]
+    contents = [(part.meaning.role, part.texts[0]) for part in told if part.page == 2]
+    assert contents == [
+        (Role.TITLE, "Contents"),
+        (Role.HEADING, "First half"),
+        (Role.ENTRY, "Sheet 1"),
+        (Role.HEADING, "Second half"),
+        (Role.ENTRY, "Sheet 2"),
+        (Role.ENTRY, "Sheet 3"),
+    ]
+    assert not [text for part in told for text in part.texts if text.startswith("Page ")]
+    (empty,) = drawn(compose(Binder("Nothing", "", (), title_page=False)))
+    assert empty.texts and empty.meaning.role is Role.PARAGRAPH
+
+
+@pytest.mark.parametrize("name", [name for name in TEXT_IDS if name != HELP])
+def test_a_text_to_read_is_headings_paragraphs_and_items(name: str) -> None:
+    text = Guide().text(name, DAY)
+    parts = drawn(compose(Binder("", "", (BinderChapter("", (), texts=(text,)),), title_page=False)))
+    assert next(iter(parts)).meaning.role is Role.TITLE
+    assert {part.meaning.role for part in parts} <= {
+        Role.TITLE,
+        Role.HEADING,
+        Role.PARAGRAPH,
+        Role.ITEM,
+        Role.MARKER,
+    }
+    items = [item for block in text.blocks if isinstance(block, Bullets) for item in block.items]
+    first = [part for part in with_role(parts, Role.ITEM) if part.meaning.piece == 1]
+    assert [words(" ".join(part.texts)) for part in first] == [words(item) for item in items]
+
+
+def test_getting_help_has_room_for_the_number_or_says_it() -> None:
+    text = Guide().text(HELP, DAY)
+    for number, role in (("112", Role.PARAGRAPH), ("", Role.WRITING_SPACE)):
+        chapter = BinderChapter("", (), texts=(text,))
+        parts = drawn(compose(Binder("", "", (chapter,), title_page=False, emergency_number=number)))
+        assert [part.meaning.role for part in parts[:3]] == [Role.TITLE, Role.LABEL, role]
+
+
+def test_what_was_chosen_keeps_its_ids_on_a_filled_page() -> None:
+    parts = drawn(document([filled_sheet(ANSWERS)]))
+    ticked = [part.ids for part in with_role(parts, Role.MARK) if part.texts == ["✓"]]
+    assert ticked == [
+        ids("some", option="walk"),
+        ids("some", option="rest"),
+        ids("where", option="here"),
+        ids("again", option="yes"),
+    ]
+    cells = {part.ids: part.texts for part in with_role(parts, Role.CELL)}
+    assert cells[ids("plan", column="what", number=2)] == ["Call the landlord"]
+    assert cells[ids("topics", "money", "state")] == ["open still"]
+    assert [part.ids for part in with_role(parts, Role.ROW_HEAD)] == [ids("topics", "money"), ids("topics", "time")]

@@ -49,6 +49,7 @@ def test_without_asking_only_shared_pages_are_printed(filled: World) -> None:
     assert "kept" not in repr(sheets) and not any(sheet.private for sheet in sheets)
     assert sheets[0].by == "Ana" and "Shared by Ana" in sheets[0].note
     assert [field.id for _part, field in sheets[0].exercise.fields()] == ["wish"]
+    assert {sheet.language for sheet in sheets} == {"en"}
 
 
 def test_own_pages_are_printed_when_asked_for_and_from_the_own_seat_only(filled: World) -> None:

@@ -274,3 +274,16 @@ def test_a_page_without_a_card_prints_none(one: World) -> None:
     with pytest.raises(NothingToPrint):
         one.session.paper.prepare(one.viewer, choice)
     one.close()
+
+
+def test_what_is_not_there_in_a_language_is_marked_as_english_on_paper() -> None:
+    german = Content("de")
+    for choice in (PaperChoice("workbook", style="blank"), PaperChoice("workbook", style="blank", set_id="everything")):
+        binder = worksheets.worksheets(german, choice, TODAY)
+        assert binder.language == "de"
+        assert {sheet.language for sheet in sheets(binder)} == {"en"}
+        texts = [text for chapter in binder.chapters for text in chapter.texts if text.id != german.credits.id]
+        assert texts and {text.language for text in texts} == {"en"}
+    cards = worksheets.worksheets(german, PaperChoice("workbook", style="blank", cards=True), TODAY)
+    assert {card.language for chapter in cards.chapters for card in chapter.cards} == {"en"}
+    assert worksheets.written_in(german.library, "no-such-exercise") == ""
