@@ -12,11 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.exercises.every_kind import FIELDS
 from tests.ui.fields.kinds import Shown, focused, marks, press
-from tests.ui.support import shown_widgets
-from trustbook.exercises.fields import MultiField, Option
+from trustbook.exercises.fields import ChoiceField, MultiField, Option
 from trustbook.ui.fields.choice_fields import MultiWidget, OneChoiceWidget
 from trustbook.ui.fields.scale_field import ScaleWidget
-from trustbook.ui.kit import CheckMark
 
 
 def test_a_scale_is_one_stop_for_tab_and_walked_by_arrows(shown: Shown, qtbot: QtBot) -> None:
@@ -77,16 +75,78 @@ def options(*labels: str) -> tuple[Option, ...]:
     return tuple(Option(id=str(place), label=words) for place, words in enumerate(labels))
 
 
-def test_short_options_stand_in_columns_and_long_ones_below_each_other(shown: Shown) -> None:
+def test_short_options_stand_in_as_many_columns_as_fit(shown: Shown) -> None:
     short = shown(MultiField(id="days", label="Days", options=options("Monday", "Wednesday", "Friday", "Sunday")))
-    long = shown(MultiField(id="ways", label="Ways", options=options("Early", "Only when both of us want it")))
     QApplication.processEvents()
-    short_marks, long_marks = (list(shown_widgets(widget, CheckMark)) for widget in (short, long))
-    across = [mark.mapTo(short, QPoint(0, 0)).x() for mark in short_marks]
+    across = [place.x() for place in corners(short)]
 
-    assert len({mark.mapTo(short, QPoint(0, 0)).y() for mark in short_marks}) == 1
+    assert len({place.y() for place in corners(short)}) == 1
     assert len({after - before for before, after in pairwise(across)}) == 1, "as far apart as the longest needs"
-    assert len({mark.mapTo(long, QPoint(0, 0)).y() for mark in long_marks}) == 2
+
+
+TWO_BY_TWO = options("Phones and messages", "How we talk to each other", "Money and things", "Something else")
+
+
+def corners(widget: QWidget) -> list[QPoint]:
+    return [mark.mapTo(widget, QPoint(0, 0)) for mark in marks(widget)]
+
+
+@pytest.mark.parametrize("kind", [ChoiceField, MultiField])
+def test_options_that_fit_into_half_the_width_are_read_row_by_row(kind: type[ChoiceField], shown: Shown) -> None:
+    widget = shown(kind(id="about", label="About", options=TWO_BY_TWO))
+    QApplication.processEvents()
+    first, second, third, last = corners(widget)
+
+    assert first.y() == second.y() < third.y() == last.y()
+    assert first.x() == third.x() < second.x() == last.x()
+
+
+def test_one_option_that_does_not_fit_into_half_the_width_lets_all_stand_below_each_other(shown: Shown) -> None:
+    long = "Something that takes far more words than there can be in half of the width of a page, and a few more"
+    widget = shown(MultiField(id="about", label="About", options=options("Phones and messages", long)))
+    QApplication.processEvents()
+
+    assert len({place.x() for place in corners(widget)}) == 1
+    assert len({place.y() for place in corners(widget)}) == 2
+
+
+def walked(widget: OneChoiceWidget, qtbot: QtBot, key: Qt.Key) -> list[object]:
+    """What is chosen, from the first option on, after each press of the key."""
+    marks(widget)[0].click()
+    widget.take_focus()
+    found = [widget.value()]
+    for _step in TWO_BY_TWO:
+        press(qtbot, key)
+        found.append(widget.value())
+    return found
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_arrow_keys_follow_what_is_seen_and_come_to_every_option(shown: Shown, qtbot: QtBot, *, mirrored: bool) -> None:
+    widget = shown(ChoiceField(id="about", label="About", options=TWO_BY_TWO))
+    assert isinstance(widget, OneChoiceWidget)
+    if mirrored:
+        widget.window().setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+    on = Qt.Key.Key_Left if mirrored else Qt.Key.Key_Right
+    first, second, *_rest = corners(widget)
+
+    assert (second.x() < first.x()) is mirrored
+    assert walked(widget, qtbot, on) == ["0", "1", "2", "3", "3"], "row by row"
+    assert walked(widget, qtbot, Qt.Key.Key_Down) == ["0", "2", "1", "3", "3"], "down, then the next column"
+
+
+def test_arrow_keys_walk_through_boxes_and_tick_none(shown: Shown, qtbot: QtBot) -> None:
+    widget = shown(MultiField(id="about", label="About", options=TWO_BY_TWO))
+    QApplication.processEvents()
+    widget.take_focus()
+    seen = [focused().accessibleName()]
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Up):
+        press(qtbot, key)
+        seen.append(focused().accessibleName())
+
+    assert seen == [f"About: {TWO_BY_TWO[place].label}" for place in (0, 1, 2, 0)]
+    assert widget.value() is None
 
 
 def test_options_of_an_older_definition_stay_chosen(shown: Shown) -> None:

@@ -11,10 +11,7 @@ from trustbook.exercises.fields import ChoiceField, MultiField, Option, YesNoFie
 from trustbook.exercises.in_words import yes_or_no
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.marks import MarkRow, OneOf, check_rows, radio_rows
-from trustbook.ui.kit import FlowLayout, column
-
-_SHORT = 16
-"""So many characters of an option leave room for others beside it."""
+from trustbook.ui.fields.option_grid import OptionGrid
 
 
 class OneChoiceWidget(FieldWidget):
@@ -112,9 +109,4 @@ def _name_marks(widget: FieldWidget, rows: list[tuple[str, MarkRow]], options: t
 
 
 def _arranged(rows: list[tuple[str, MarkRow]], options: tuple[Option, ...]) -> QWidget:
-    """Short words stand side by side, in columns; of longer ones each has a line."""
-    holder = QWidget()
-    items = [item for _name, item in rows]
-    short = all(len(option.label) <= _SHORT for option in options)
-    holder.setLayout(FlowLayout(*items, spacing=2, even=True) if short else column(*items, spacing=2))
-    return holder
+    return OptionGrid([item for _name, item in rows], max(len(option.label) for option in options))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
@@ -13,6 +13,8 @@ from trustbook.ui.kit import CheckMark, RadioMark, TextLabel, row
 
 _LEAST_GAP = 6
 """Between a mark and its words, in pixels."""
+_SPARE = 4
+"""What the last letter may stand out, in pixels."""
 
 
 class _MarkWords(TextLabel):
@@ -21,6 +23,12 @@ class _MarkWords(TextLabel):
     def __init__(self, text: str, mark: QAbstractButton) -> None:
         super().__init__(text)
         self._mark = mark
+
+    def sizeHint(self) -> QSize:
+        """All of it in one line, where there is room for that."""
+        margins = self.contentsMargins()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + margins.left() + margins.right() + _SPARE
+        return QSize(width, self.heightForWidth(width))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._mark.isEnabled():

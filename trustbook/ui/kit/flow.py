@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 class FlowLayout(QLayout):
     """Lays widgets out like words in a line, from the side where reading begins. Hidden ones take no room.
 
-    With `even` all are as wide as the widest, so that they stand below each other in columns.
+    With `even` all are as wide as the widest, so that they stand below each other in columns. With `columns` the lines
+    are cut into so many equal ones; where the widest does not fit into one of them, everything has a line for itself.
     """
 
-    def __init__(self, *widgets: QWidget, spacing: int = 8, even: bool = False) -> None:
+    def __init__(self, *widgets: QWidget, spacing: int = 8, even: bool = False, columns: int = 0) -> None:
         super().__init__()
         self._even = even
+        self._columns = columns
         self._items: list[QLayoutItem] = []
         self._known: dict[int, list[list[tuple[QLayoutItem, QSize]]]] = {}
         """Lines by their width, until something in them changes: a page asks for them dozens of times in a row."""
@@ -103,11 +105,20 @@ class FlowLayout(QLayout):
 
     def _sizes(self, width: int) -> list[tuple[QLayoutItem, QSize]]:
         """Everything that is shown, with the size it gets in lines of this width."""
-        sizes = [(item, _size(item, width)) for item in self._items if not item.isEmpty()]
+        shown = [item for item in self._items if not item.isEmpty()]
+        if self._columns:
+            share = self._share(shown, width)
+            return [(item, QSize(share, _height(item, share))) for item in shown]
+        sizes = [(item, _size(item, width)) for item in shown]
         if not self._even:
             return sizes
         widest = max((size.width() for _item, size in sizes), default=0)
         return [(item, QSize(widest, size.height())) for item, size in sizes]
+
+    def _share(self, shown: list[QLayoutItem], width: int) -> int:
+        """How wide each is in columns; all of the width where one of them needs more than a column."""
+        share = (width - self.spacing() * (self._columns - 1)) // self._columns
+        return share if all(item.sizeHint().width() <= share for item in shown) else width
 
     def _put(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, height: int) -> None:
         """Put a line there, everything at the middle of its height."""
@@ -125,4 +136,8 @@ def _size(item: QLayoutItem, width: int) -> QSize:
     wanted = item.sizeHint()
     if wanted.width() <= width:
         return wanted
-    return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else wanted.height())
+    return QSize(width, _height(item, width))
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
