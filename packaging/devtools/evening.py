@@ -121,7 +121,7 @@ class Evening:
         self.desktop.walk_to(title, "Down")
         self.desktop.key("Return")
         self.desktop.wait_for(title, role="label")
-        if self.desktop.find("All of it") is not None:
+        if self.desktop.find("All, ") is not None:
             self.desktop.tab_to("All of it", backwards=True)
             self.desktop.key("space")
 

@@ -115,7 +115,9 @@ def untranslated(screen: QWidget, own_words: Iterable[str]) -> Iterator[str]:
     """Words that did not go through gettext. `own_words`: names and other things that are never translated."""
     known = _definitions() | set(own_words)
     for widget, text in _texts(screen):
-        if re.search(r"[^\W\d_]{2}", text) and "⟦" not in text and text.strip() not in known:
+        lines = (line.strip() for line in text.split("\n"))
+        strange = [line for line in lines if re.search(r"[^\W\d_]{2}", line) and line not in known]
+        if strange and "⟦" not in text and text.strip() not in known:
             yield f"{type(widget).__name__}: {text!r}"
 
 

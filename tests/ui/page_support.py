@@ -158,7 +158,7 @@ class Place:
         page = TabPage(self.services, found)
         page.save_state.connect(self.states.append)
         self.qtbot.addWidget(page)
-        page.resize(1100, 700)
+        page.resize(1366, 640)
         page.show()
         self.qtbot.waitExposed(page)
         self.settle()
@@ -205,7 +205,7 @@ class Place:
 
 
 def length_button(root: QWidget, name: str) -> QAbstractButton:
-    """“Short form”, behind which stands how long it takes, or “All of it”."""
+    """“Short” or “All”, behind which stands how long it takes."""
     return next(each for each in shown_widgets(root, QAbstractButton) if each.text().startswith(name))
 
 

@@ -89,6 +89,12 @@ def _sound(library: Library, chapter_id: str) -> Iterator[Exercise]:
             continue
 
 
+def origin_words(exercise: Exercise) -> str:
+    """What an exercise rests on and whom it comes from, in a line."""
+    basis, origins = _basis(exercise), "; ".join(_origins(exercise))
+    return _("{basis}; {origins}.").format(basis=basis, origins=origins) if origins else f"{basis}."
+
+
 def _line(exercise: Exercise) -> str:
     origins = "; ".join(_origins(exercise))
     line = _("“{title}” – {basis}. {origins}.") if origins else _("“{title}” – {basis}.")

@@ -91,6 +91,8 @@ class Exercise(Data, frozen=True, kw_only=True):
     lifecycle: Literal["none", "agreement", "letter", "talk", "check-in", "milestone"] = "none"
     caution: Passage = ""
     """When to be careful with this page. What is said of every page for two comes with `safety`."""
+    caution_on_fear: bool = False
+    """The caution itself says what to do when one is afraid of the other: the usual line about that is left out."""
     safety: bool = False
     """One quiet line, the same everywhere, says that it is not for somebody who is afraid, and leads to help."""
     alone: Passage = ""

@@ -47,6 +47,6 @@ def open_page(place: Place, qtbot: QtBot, text: str = "I rest at ten.") -> Paper
     widget.edit.insertPlainText(text)
     page.autosave.save_now()
     place.settle()
-    button(page, "Print or save as PDF…").click()
+    button(page, "Print or write a PDF…").click()
     place.settle()
     return ready(place, place.dialog(PaperDialog))

@@ -81,7 +81,7 @@ def test_when_and_why_a_version_was_kept_is_read_whole_in_large_letters(alone: P
     page = begin(alone, qtbot, limit="first")
     page.flush(lambda _well: None, RevisionReason.BEFORE_RESTORE)
     alone.settle()
-    press(page, "Earlier versions…")
+    page.this_page.action_requested.emit("history")
     alone.settle()
     versions = alone.dialog(HistoryDialog).versions
 
@@ -118,7 +118,7 @@ def test_escape_closes_a_dialog_and_changes_nothing(alone: Place, two_versions: 
 @pytest.mark.parametrize("action", ["history", "share", "erase", "print"])
 def test_a_dialog_that_was_closed_leaves_nothing_behind(couple: Place, qtbot: QtBot, action: str) -> None:
     page = begin(couple, qtbot, limit="I rest.")
-    page.end.action_requested.emit(action)
+    page.this_page.action_requested.emit(action)
     couple.settle()
     dialog = couple.dialog(CalmDialog)
     dialog.reject()

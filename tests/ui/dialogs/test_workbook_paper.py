@@ -41,7 +41,7 @@ def test_a_page_that_was_done_on_paper_begins_blank_and_nothing_else_does(alone:
     page = alone.open("boundaries", "boundary-builder")
     button(page, "Done on paper").click()
     alone.settle()
-    button(page, "Print or save as PDF…").click()
+    button(page, "Print or write a PDF…").click()
     alone.settle()
     choices = ready(alone, alone.dialog(PaperDialog)).choices
     assert choices.choice().style == "blank"
@@ -263,7 +263,7 @@ def test_getting_help_among_filled_pages_begins_with_the_own_number(alone: Place
     page.autosave.save_now()
     alone.settle()
     alone.services.program.look.change("emergency_number", "1234 (home)")
-    button(page, "Print or save as PDF…").click()
+    button(page, "Print or write a PDF…").click()
     alone.settle()
     dialog = ready(alone, alone.dialog(PaperDialog))
 
@@ -277,7 +277,7 @@ def test_getting_help_among_filled_pages_begins_with_the_own_number(alone: Place
 def test_the_size_of_paper_that_was_chosen_in_the_settings_holds_at_once(alone: Place) -> None:
     page = alone.open("boundaries", "boundary-builder")
     alone.services.program.look.change("paper", "letter")
-    button(page, "Print or save as PDF…").click()
+    button(page, "Print or write a PDF…").click()
     alone.settle()
     dialog = ready(alone, alone.dialog(PaperDialog))
 

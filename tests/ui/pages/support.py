@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +10,7 @@ from tests.ui.page_support import Place
 from tests.ui.support import shown_widgets
 from trustbook.domain.entries import EntryState
 from trustbook.ui.fields.text_fields import TextWidget
+from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.workbook.views import PageView
 
@@ -20,6 +22,12 @@ def words(root: QWidget) -> str:
 
 def buttons(root: QWidget) -> dict[str, QAbstractButton]:
     return {each.text(): each for each in shown_widgets(root, QAbstractButton) if each.text()}
+
+
+def entries(page: ExercisePage) -> dict[str, QAction]:
+    """What the menu of the open entry offers: this one, the others, and a new one."""
+    entry = next(each for each in shown_widgets(page, MenuButton) if each.accessibleDescription())
+    return {each.text(): each for each in entry.open_menu().actions() if each.text()}
 
 
 def write(page: ExercisePage, field_id: str, text: str, qtbot: QtBot) -> TextWidget:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
+from trustbook.domain.answers import is_empty
 from trustbook.exercises.fields import Field
 from trustbook.exercises.hints import hint_in_words
 from trustbook.language import _
@@ -34,9 +35,9 @@ class FieldWidget(QWidget):
         self.read_only = False
         self._head = row(label(field.label))
         self._head.setStretch(0, 1)
-        self._column: QVBoxLayout = column(self._head, spacing=5)
-        if field.hint:
-            self._column.addWidget(hint(self.help_text))
+        self._hint = hint(self.help_text) if field.hint else None
+        asked = column(self._head, *([self._hint] if self._hint is not None else []), spacing=1)
+        self._column: QVBoxLayout = column(asked, spacing=5)
         self.setLayout(self._column)
         self.setAccessibleName(field.label)
 
@@ -52,6 +53,18 @@ class FieldWidget(QWidget):
     def set_value(self, value: Any) -> None:
         """Show this value. What does not fit the field (an older definition's) is shown as nothing said."""
         raise NotImplementedError
+
+    def show_hint(self, value: Any, *, moving: bool = False) -> None:
+        """Show what stands below the question only while nothing is said, as `value` is.
+
+        Without `moving` its room stays: nothing jumps below the hands of somebody who writes.
+        """
+        if self._hint is None:
+            return
+        policy = self._hint.sizePolicy()
+        policy.setRetainSizeWhenHidden(not moving)
+        self._hint.setSizePolicy(policy)
+        self._hint.setVisible(is_empty(value))
 
     def show_change(self, value: Any) -> None:
         """Show what undo or redo made of the value. The focus goes there, the caret behind the text that changed."""

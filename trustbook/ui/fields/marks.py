@@ -4,31 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from trustbook.exercises.fields import Option
-from trustbook.ui.kit import CheckMark, RadioMark, TextLabel, row
+from trustbook.ui.kit import CheckMark, RadioMark, row
+from trustbook.ui.kit.text import ExactLabel
 
 _LEAST_GAP = 6
 """Between a mark and its words, in pixels."""
-_SPARE = 4
-"""What the last letter may stand out, in pixels."""
 
 
-class _MarkWords(TextLabel):
+class _MarkWords(ExactLabel):
     """The words beside a mark; a click on them is a click on the mark."""
 
     def __init__(self, text: str, mark: QAbstractButton) -> None:
         super().__init__(text)
         self._mark = mark
-
-    def sizeHint(self) -> QSize:
-        """All of it in one line, where there is room for that."""
-        margins = self.contentsMargins()
-        width = self.fontMetrics().horizontalAdvance(self.text()) + margins.left() + margins.right() + _SPARE
-        return QSize(width, self.heightForWidth(width))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._mark.isEnabled():

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLa
 
 from trustbook.language import _
 from trustbook.ui.kit.announcing import StatusLabel
-from trustbook.ui.kit.scale import Space
+from trustbook.ui.kit.scale import Space, grown
 
 CHARACTERS = 72
 """Longest line of reading text, in average characters."""
@@ -159,9 +159,15 @@ class Column(QWidget):
         self._content = content
         self._characters = characters
         self._padding = padding
+        self._text = 0
         line = row(None, content, None, spacing=0)
         line.setStretch(1, 1000)
         self.setLayout(line)
+        self._fit()
+
+    def use_width(self, pixels: int) -> None:
+        """Let it be so wide at 100 % text, instead of a number of characters."""
+        self._text = pixels
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -171,7 +177,8 @@ class Column(QWidget):
 
     def _fit(self) -> None:
         average = self.fontMetrics().averageCharWidth()
-        self._content.setMaximumWidth(average * self._characters + self._padding)
+        text = grown(self._text) if self._text else average * self._characters
+        self._content.setMaximumWidth(text + self._padding)
 
 
 class Scroller(QScrollArea):
@@ -238,6 +245,13 @@ class DeskPage(_Following):
         layout.addStretch(1)
 
 
+_AROUND = 16
+"""Desk around a sheet, in pixels, and the least of it at its sides."""
+_LEAST_AROUND = 8
+_SHEET_PADDING = 90
+"""What a sheet is wider than its text, in pixels."""
+
+
 class ScrollPage(_Following):
     """A scrolling desk with one sheet of paper on it. The focus is always scrolled into sight.
 
@@ -258,11 +272,28 @@ class ScrollPage(_Following):
         super().__init__(parent, "paper" if bare else "desk")
         self.content = layout
         self.sheet: QWidget = _bare_sheet(layout) if bare else PaperFrame(layout)
-        lying = column(Column(self.sheet, characters, padding=90), None, margins=0 if bare else 20)
+        self._line = Column(self.sheet, characters, padding=_SHEET_PADDING)
+        self._lying = column(self._line, None, margins=0 if bare else _AROUND)
         if lowered:
-            lying.insertStretch(0, 1)
-            lying.setStretch(2, 4)
-        self.desk.setLayout(lying)
+            self._lying.insertStretch(0, 1)
+            self._lying.setStretch(2, 4)
+        self.desk.setLayout(self._lying)
+
+    def use_text_width(self, pixels: int) -> None:
+        """Let the text be so wide at 100 % text, instead of a number of characters."""
+        self._line.use_width(pixels)
+
+    def room_beside(self, width: int) -> int:
+        """How many pixels there are beside a sheet of full width, where the whole is `width` wide."""
+        return width - self.verticalScrollBar().sizeHint().width() - self.sheet.maximumWidth()
+
+    def keep_free(self, width: int) -> None:
+        """Leave so many pixels free beside the sheet, where a line ends. Without room for the desk the sheet is all."""
+        around = _AROUND if self.room_beside(self.width()) >= 2 * _LEAST_AROUND else 0
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = min(around, _LEAST_AROUND) if width else around
+        beside = side + width
+        self._lying.setContentsMargins(beside if mirrored else side, around, side if mirrored else beside, around)
 
     def sizeHint(self) -> QSize:
         return QSize(900, 640)

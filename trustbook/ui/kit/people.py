@@ -15,7 +15,7 @@ from trustbook.ui.kit.layout import row
 from trustbook.ui.kit.scale import Space
 from trustbook.ui.kit.signs import BESIDE_NOTE, Sign
 from trustbook.ui.kit.square import GrowingSquare
-from trustbook.ui.kit.text import TextLabel
+from trustbook.ui.kit.text import ExactLabel
 
 
 def initials(name: str, other: str = "") -> str:
@@ -87,7 +87,7 @@ class PrivacySign(QWidget):
     def __init__(self, sees: Sees, words: str = "") -> None:
         """`words`: what is said instead of the usual words, where more is true."""
         super().__init__()
-        self._words = TextLabel(words or sees_words(sees), "privacy")
+        self._words = ExactLabel(words or sees_words(sees), "privacy")
         self._sign = Sign(_SIGN_OF[sees], BESIDE_NOTE)
         line = row(self._sign, self._words, spacing=Space.FIELD)
         line.setStretch(1, 1)

@@ -9,6 +9,10 @@ _READS_WELL = 62
 """Length of a line, in characters, that a wrapped text asks for."""
 _SPARE = 30
 """Room for the padding that a role may have, in pixels."""
+_AROUND_TITLE = 3
+"""What is left out above and below a title, in pixels."""
+_EXACT_SPARE = 4
+"""What the last letter may stand out, in pixels."""
 
 
 class TextLabel(QLabel):
@@ -60,9 +64,20 @@ class TextLabel(QLabel):
         self.style().polish(self)
 
 
+class ExactLabel(TextLabel):
+    """Asks for one line, exactly as long as its words. Where there is less room it goes on in the next line."""
+
+    def sizeHint(self) -> QSize:
+        margins = self.contentsMargins()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + margins.left() + margins.right() + _EXACT_SPARE
+        return QSize(width, self.heightForWidth(width))
+
+
 def title(text: str) -> TextLabel:
-    """The one title of a screen."""
-    return TextLabel(text, "title")
+    """The one title of a screen. Its letters have more room around them than a line of that size needs."""
+    made = TextLabel(text, "title")
+    made.setContentsMargins(0, -_AROUND_TITLE, 0, -_AROUND_TITLE)
+    return made
 
 
 def heading(text: str) -> TextLabel:

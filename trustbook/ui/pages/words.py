@@ -6,10 +6,9 @@ from datetime import date
 from typing import Literal
 
 from trustbook.domain.entries import EntryState
-from trustbook.exercises.model import Part
 from trustbook.language import _, ngettext, number
 from trustbook.workbook.entry_lines import entry_day
-from trustbook.workbook.views import EntryLine, Sitting
+from trustbook.workbook.views import EntryLine
 
 
 def state_words(state: EntryState) -> str:
@@ -55,19 +54,6 @@ def safety_words(*, solo: bool) -> str:
     if solo:
         return _("If you are afraid of somebody, your safety comes before this page.")
     return _("If you are afraid of the other person, this page is not for the two of you.")
-
-
-def privacy_words(part: Part, sitting: Sitting) -> str:
-    """Who can see what is written in a part."""
-    if part.privacy == "unsaved":
-        return _("This is never saved. It is gone when you leave the page.")
-    if sitting.viewer.is_together:
-        return _("Our page. Both of you can read and change it.")
-    if sitting.solo or part.privacy == "private":
-        return _("Only you can see this.")
-    if part.privacy == "offer":
-        return _("Only you can see this. You may share it later.")
-    return _("For our page. Only you can see it until you put it there.")
 
 
 def entry_words(line: EntryLine, today: date) -> str:

@@ -22,6 +22,7 @@ QFrame[role="sheet"] { background: $paper; border: 1px solid $rule; border-radiu
 QFrame[role="card"] { background: $paper; border: 1px solid $rule; border-radius: 6px; }
 QFrame[role="strip"] { background: $raised; border: none; border-left: 3px solid $accent; }
 QFrame[role="desk-side"] { background: $desk; border: none; }
+QFrame[role="care"] { background: $raised; border: none; }
 QFrame[role="own"] { background: transparent; border: none; }
 QFrame[role="rule"] { background: $rule; border: none; min-height: 1px; max-height: 1px; }
 QFrame[role="banner"] { background: $notice; border: none; border-radius: 4px; }
@@ -41,6 +42,7 @@ QLabel[role="to-copy"] { font-family: "$reading"; font-size: ${head}px; font-wei
 QLabel[role="hint"], QLabel[role="note"], QLabel[role="privacy"], QLabel[role="step"], QLabel[role="beside-link"] {
   font-size: ${note}px; color: $ink_soft;
 }
+QLabel[role="care-words"] { font-size: ${note}px; }
 QLabel[role="state"] { font-size: ${note}px; color: $accent; }
 QLabel[role="failed"] { font-size: ${note}px; background: $notice; color: $notice_ink; padding: 2px 6px; }
 QLabel[role="soft"] { color: $ink_soft; }

@@ -69,7 +69,7 @@ def test_what_failed_is_told_although_the_dialog_was_closed(
     theme, name = command.split(".")
     monkeypatch.setattr(getattr(couple.session, theme), name, full)
     couple.prompts.expected_news = {news}
-    written(couple, qtbot).end.action_requested.emit(action)
+    written(couple, qtbot).this_page.action_requested.emit(action)
     couple.settle()
     dialog, busy = couple.dialog(CalmDialog), Busy(couple)
     press(dialog, button)
@@ -85,7 +85,7 @@ def test_what_was_done_is_announced_although_the_dialog_was_closed(
     couple: Place, qtbot: QtBot, action: str, button: str, command: str, news: str
 ) -> None:
     page = written(couple, qtbot)
-    page.end.action_requested.emit(action)
+    page.this_page.action_requested.emit(action)
     couple.settle()
     dialog, changes, busy = couple.dialog(CalmDialog), heard(couple), Busy(couple)
     press(dialog, button)

@@ -12,6 +12,7 @@ from tests.ui.support import shown_widgets
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
+from trustbook.ui.pages.exercise.page_head import care_words
 from trustbook.ui.pages.exercise.steps import plan_steps
 from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
 from trustbook.ui.pages.words import safety_words
@@ -78,16 +79,28 @@ def test_the_first_question_is_in_sight_of_one_person_too_whose_steps_all_come_b
     see_the_first_question(alone, tab_id, exercise_id)
 
 
-def test_a_short_form_tells_one_of_many_steps_and_the_others_when_somebody_asks(alone: Place) -> None:
+def test_a_short_form_tells_one_of_many_steps_and_all_of_them_under_why_and_how(alone: Place) -> None:
     page = alone.open("understanding", "small-moments")
     steps = page.page.exercise.alone_steps
     assert [words for words in lines(page) if words in steps] == [steps[0]]
 
-    button_called(page, "2 more steps").click()
-    assert [words for words in lines(page) if words in steps] == list(steps)
+    button_called(page, "Why and how").click()
+    assert [words for words in lines(page) if words in steps] == [*steps, steps[0]]
 
-    button_called(page, "Fewer steps").click()
-    assert [words for words in lines(page) if words in steps] == [steps[0]]
+
+def numbers(page: ExercisePage) -> list[str]:
+    shown = (label for label in shown_widgets(page, QLabel) if label.property("role") == "step-number")
+    return [label.text() for label in sorted(shown, key=lambda each: top_of(each, page))]
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_steps_are_numbered_without_holes_in_each_form(couple: Place, *, whole: bool) -> None:
+    page = couple.open("boundaries", "boundary-builder")
+    page.show_core_only(not whole)
+    seen = numbers(page)
+
+    assert list(dict.fromkeys(seen)) == [str(number) for number in range(1, len(set(seen)) + 1)]
+    assert len(set(seen)) == (6 if whole else 3)
 
 
 def test_all_of_a_page_tells_every_step(alone: Place) -> None:
@@ -96,7 +109,6 @@ def test_all_of_a_page_tells_every_step(alone: Place) -> None:
     steps = page.page.exercise.alone_steps
 
     assert [words for words in lines(page) if words in steps] == list(steps)
-    assert not [each for each in shown_widgets(page, QAbstractButton) if each.text().endswith("more steps")]
 
 
 def test_a_step_that_leads_to_help_is_told_in_the_short_form_too(alone: Place) -> None:
@@ -118,6 +130,7 @@ def test_what_each_writes_elsewhere_is_said_in_one_go_before_our_page(couple: Pl
 def test_a_step_that_no_field_names_stands_between_those_before_and_after_it(couple: Place) -> None:
     assert 1 not in {each.step for _part, each in exercise("question-list").fields()}
     page = couple.open("rebuilding", "question-list")
+    page.show_core_only(False)
     steps = page.page.exercise.steps
     shown = [words for words in lines(page) if words in steps]
 
@@ -137,9 +150,10 @@ def test_a_last_step_that_no_field_names_stands_after_the_last_field(alone: Plac
 def test_no_step_is_lost_in_all_of_a_page(exercise_id: str) -> None:
     asked = exercise(exercise_id)
     plan = plan_steps(asked, asked.parts)
-    told = [each for place in (*plan.before.values(), plan.after) for each in place if each.in_whole]
+    told = [each for place in (*plan.before.values(), plan.after) for each in place if each.whole_number]
 
     assert {each.step for each in told} == set(range(1, len(asked.steps) + 1))
+    assert {each.whole_number for each in told} == set(range(1, len(asked.steps) + 1)), "without holes"
 
 
 def test_where_nothing_can_be_written_no_step_is_told() -> None:
@@ -161,13 +175,22 @@ def test_steps_come_before_the_questions_where_no_question_names_one() -> None:
 
 
 def test_what_stands_above_the_fields_is_told_with_the_page(alone: Place) -> None:
-    page = alone.open("boundaries", "boundary-builder")
+    page = alone.open("communication", "gentle-opening")
     heard = page.sheet.accessibleDescription()
 
     assert page.sheet.accessibleName() == page.page.exercise.title
-    assert page.page.exercise.purpose in heard
+    assert page.page.exercise.lead in heard
     assert all(words in heard for words in (page.page.exercise.caution, page.page.exercise.stop) if words)
     assert safety_words(solo=True) in heard
+
+
+@pytest.mark.parametrize(("exercise_id", "twice"), [("boundary-builder", False), ("gentle-opening", True)])
+def test_a_caution_that_speaks_of_fear_stands_in_place_of_the_usual_line(exercise_id: str, *, twice: bool) -> None:
+    asked = exercise(exercise_id)
+    said = care_words(asked, solo=False)
+
+    assert said.startswith(asked.caution), "complete, never shortened"
+    assert (safety_words(solo=False) in said) is twice
 
 
 def test_what_stands_above_the_fields_is_told_with_a_page_that_is_never_kept(alone: Place) -> None:
@@ -177,4 +200,4 @@ def test_what_stands_above_the_fields_is_told_with_a_page_that_is_never_kept(alo
     page = next(shown_widgets(tab, UnsavedPage))
 
     assert page.accessibleName() == page.exercise.title
-    assert page.exercise.purpose in page.accessibleDescription()
+    assert page.exercise.lead in page.accessibleDescription()

@@ -68,7 +68,7 @@ def test_tab_reaches_every_control_of_a_page_and_the_page_scrolls_along(alone: P
         "My limit, in one sentence",
         "What I will do if the limit is crossed",
         "Finished",
-        "Print or save as PDF…",
+        "Print or write a PDF…",
     } <= reached
 
 

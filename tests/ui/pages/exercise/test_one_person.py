@@ -20,6 +20,7 @@ from tests.ui.pages.support import buttons, words
 from trustbook.exercises.library import Library
 from trustbook.ui.fields.letter_field import LetterWidget
 from trustbook.ui.fields.table_field import TableWidget
+from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 
 
 @pytest.fixture
@@ -29,23 +30,31 @@ def library(tmp_path: Path) -> Library:
 
 def test_one_person_alone_is_shown_nothing_that_waits_for_somebody_else(alone: Place) -> None:
     page = alone.open("understanding", "for-two")
-    length_button(page, "All of it").click()
+    length_button(page, "All").click()
     text = words(page)
     assert set(page.form.fields) == {"before", "line", "more", "grid", "letter", "stands", "breath", "felt"}
     grid = page.form.fields["grid"]
     assert isinstance(grid, TableWidget)
     assert "You" not in words(grid).split("\n")
-    assert "Your own part is enough." in text
-    assert "If you do this alone" not in text
     assert "Leave it for a day." in text
     assert "Hand it over." not in text
     assert "Our talk" not in text
     assert not {"Share…", "Put on our page"} & set(buttons(page))
+    why_and_how(page)
+    assert "If you do this alone\nYour own part is enough." in words(page)
 
 
-def test_for_two_what_one_person_can_do_stands_at_the_end_under_its_heading(couple: Place) -> None:
-    text = words(couple.open("understanding", "for-two"))
-    assert "If you do this alone\nYour own part is enough." in text
+def why_and_how(page: ExercisePage) -> None:
+    """Unfold it, unless it is: a page that can stir people up begins so."""
+    found = buttons(page)
+    if "Why and how" in found:
+        found["Why and how"].click()
+
+
+def test_what_one_person_can_do_is_not_said_where_there_are_two(couple: Place) -> None:
+    page = couple.open("understanding", "for-two")
+    why_and_how(page)
+    assert "Your own part is enough." not in words(page)
 
 
 def test_what_one_person_alone_is_not_asked_is_kept_and_can_still_be_read(alone: Place, qtbot: QtBot) -> None:
@@ -68,7 +77,7 @@ def test_what_one_person_alone_is_not_asked_is_kept_and_can_still_be_read(alone:
 
 def test_what_is_never_saved_is_not_saved(alone: Place, qtbot: QtBot) -> None:
     page = alone.open("understanding", "for-two")
-    length_button(page, "All of it").click()
+    length_button(page, "All").click()
     for name in ("I did this", "worried"):
         next(
             each
@@ -87,7 +96,9 @@ def test_what_is_never_saved_is_not_saved(alone: Place, qtbot: QtBot) -> None:
 
 
 def test_a_heavy_page_says_when_to_stop_and_ends_with_a_moment_to_settle(alone: Place) -> None:
-    text = words(alone.open("understanding", "for-two"))
+    page = alone.open("understanding", "for-two")
+    why_and_how(page)
+    text = words(page)
     assert "Stop when it gets too much." in text
     assert text.index("A moment to settle") > text.index("One line")
     assert "Put both feet on the floor." in text
@@ -96,6 +107,7 @@ def test_a_heavy_page_says_when_to_stop_and_ends_with_a_moment_to_settle(alone: 
 
 def test_other_pages_and_the_guide_are_asked_for_from_the_navigator(alone: Place) -> None:
     page = alone.open("understanding", "for-two")
+    why_and_how(page)
     found = buttons(page)
     found["The other page"].click()
     found["Read: What trust is"].click()
@@ -106,9 +118,7 @@ def test_other_pages_and_the_guide_are_asked_for_from_the_navigator(alone: Place
 
 def test_a_page_for_two_says_one_quiet_line_about_being_afraid_and_leads_to_help(couple: Place) -> None:
     page = couple.open("understanding", "for-two")
-    text = words(page)
-    line = "If you are afraid of the other person, this page is not for the two of you."
-    assert text.index("Take care.") < text.index("Stop when it gets too much.") < text.index(line)
+    assert "Take care. If you are afraid of the other person, this page is not for the two of you." in words(page)
     buttons(page)["Getting help"].click()
 
     assert couple.ways.asked == [("text", "help")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place
-from tests.ui.pages.support import buttons, stored, words, write
+from tests.ui.pages.support import buttons, entries, stored, words, write
 from tests.ui.support import ANA, BEN
 from trustbook.workbook.views import Draft
 
@@ -73,8 +73,8 @@ def test_at_an_own_seat_our_page_is_the_first_thing_to_read_where_nothing_is_to_
     couple.take_seat(ANA)
     text = words(couple.open("progress", "weekly-meeting"))
 
-    assert text.index("Soup.") < text.index("If you do this alone")
-    assert "New entry" in buttons(couple.page)
+    assert text.index("Soup.") < text.index("These can help before or after")
+    assert "New entry" in entries(couple.page)
 
 
 def test_a_page_that_is_new_offers_no_other_new_one(alone: Place) -> None:
@@ -93,7 +93,8 @@ def test_at_together_only_the_parts_for_both_can_be_written(couple: Place, qtbot
     page.show_core_only(False)
     assert set(page.form.fields) == {"answer", "our-words", "review-on"}
     assert "Mine alone." not in words(page)
-    assert "Our page. Both of you can read and change it." in words(page)
+    assert "Both of you see this" in words(page)
+    assert "On our page" in words(page)
     assert "each of you writes this at your own seat" in words(page)
     assert "Erase…" not in buttons(page)
     write(page, "our-words", "Not after ten.", qtbot)

@@ -22,9 +22,10 @@ def test_a_page_says_what_it_is_about_and_who_can_see_it(couple: Place) -> None:
     text = words(page)
 
     assert "Build one boundary" in text
-    assert "15 minutes · alone, then together" in text
-    assert "Only you can see this. You may share it later." in text
-    assert "For our page. Only you can see it until you put it there." in text
+    assert page.page.exercise.lead in text
+    assert "15 minutes · alone, then together" not in text, "that stands under “Why and how”"
+    assert text.count("Only you can see this") == 2
+    assert "Only you can see this until you put it on our page" in text
     assert "Not begun" not in text, "of a page that nobody began there is nothing to say"
 
 
@@ -42,31 +43,40 @@ def test_in_a_workbook_of_one_nothing_is_said_about_another_person(alone: Place)
 def test_the_short_form_shows_the_questions_that_matter_most(couple: Place, qtbot: QtBot) -> None:
     page = couple.open("boundaries", "boundary-builder")
     write(page, "value", "Quiet.", qtbot)
-    length_button(page, "Short form").click()
+    length_button(page, "Short").click()
 
     shown = {name for name, widget in page.form.fields.items() if widget.isVisible()}
     assert shown == {"limit", "request", "our-words"}
     page.autosave.save_now()
     couple.settle()
     assert stored(couple, "boundary-builder") == {"value": "Quiet."}, "what is not shown is kept"
-    length_button(page, "All of it").click()
+    length_button(page, "All").click()
     assert page.form.fields["value"].isVisible()
 
 
 def test_the_short_form_stays_chosen_on_the_next_page(couple: Place) -> None:
     page = couple.open("communication", "gentle-opening")
-    length_button(page, "Short form").click()
+    length_button(page, "Short").click()
     page = couple.open("communication", "mirror-dialogue")
 
-    assert length_button(page, "Short form").isChecked()
+    assert length_button(page, "Short").isChecked()
 
 
-def test_all_steps_can_be_shown_at_the_top(couple: Place) -> None:
+def test_why_and_how_unfolds_in_place_with_everything_that_there_is_to_say(couple: Place) -> None:
     page = couple.open("boundaries", "boundary-builder")
-    last = page.page.exercise.steps[2]
-    assert words(page).count(last) == 1, "beside its field only"
-    buttons(page)["Show all steps"].click()
-    assert words(page).count(last) == 2
+    asked = page.page.exercise
+    assert words(page).count(asked.steps[2]) == 1, "beside its field only"
+    buttons(page)["Why and how"].click()
+    text = words(page)
+
+    assert asked.purpose in text
+    assert "15 minutes · alone, then together" in text
+    assert text.count(asked.steps[2]) == 2
+    assert all(step in text for step in asked.steps)
+    assert "Where this comes from: common practice" in text
+    assert "If you do this alone" not in text, "there are two"
+    buttons(page)["Less"].click()
+    assert asked.purpose not in words(page)
 
 
 def test_a_broken_definition_shows_an_error_page_and_the_rest_works(qtbot: QtBot, tmp_path: Path) -> None:

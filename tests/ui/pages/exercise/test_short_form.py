@@ -30,14 +30,14 @@ def library(tmp_path: Path) -> Library:
 def test_a_page_that_is_not_begun_opens_in_its_short_form_with_a_plain_way_to_all_of_it(couple: Place) -> None:
     page = couple.open("understanding", "for-two")
     assert shown_fields(page) == {"line", "stands"}
-    assert length_button(page, "Short form").isChecked()
-    assert length_button(page, "Short form").text() == "Short form · 4 min"
+    assert length_button(page, "Short").isChecked()
+    assert length_button(page, "Short").text() == "Short, 4 min"
     assert "The whole page asks 8 things more: 20 minutes in all." in words(page)
 
     buttons(page)["Show the whole page"].click()
     assert shown_fields(page) == set(page.form.fields)
     assert "Show the whole page" not in buttons(page)
-    assert length_button(page, "All of it").isChecked()
+    assert length_button(page, "All").isChecked()
     focused = QApplication.focusWidget()
     assert focused is not None and page.form.fields["before"].isAncestorOf(focused), "one goes on where it goes on"
 
@@ -49,16 +49,16 @@ def test_a_page_with_more_than_the_short_form_in_it_opens_whole(couple: Place, q
     page = couple.open("understanding", "for-two")
     assert shown_fields(page) == {"line", "stands"}, "begun, but nothing beyond it is written"
 
-    length_button(page, "All of it").click()
+    length_button(page, "All").click()
     qtbot.keyClicks(text_field(page, "more").edit, "More.")
-    length_button(page, "Short form").click()
+    length_button(page, "Short").click()
     couple.open("myself", "other")
     page = couple.open("understanding", "for-two")
     assert "more" in shown_fields(page)
 
 
 def test_who_asked_for_all_of_it_once_gets_it_until_the_window_closes(couple: Place) -> None:
-    length_button(couple.open("understanding", "for-two"), "All of it").click()
+    length_button(couple.open("understanding", "for-two"), "All").click()
     tab = couple.tab_page
     assert tab is not None
     tab.show_exercise("for-two")
@@ -73,7 +73,7 @@ def test_the_choice_of_the_short_form_is_taken_along_when_the_page_is_shown_agai
     page = couple.open("understanding", "for-two")
     keep(couple, {"line": "A line.", "more": "More."})
     page = couple.open("understanding", "for-two")
-    length_button(page, "Short form").click()
+    length_button(page, "Short").click()
     assert couple.tab_page is not None
     couple.tab_page.opening.reload(page)
     couple.settle()
@@ -84,23 +84,23 @@ def test_the_choice_of_the_short_form_is_taken_along_when_the_page_is_shown_agai
 
 def test_undo_of_what_the_short_form_hides_shows_the_whole_page(couple: Place, qtbot: QtBot) -> None:
     page = couple.open("understanding", "for-two")
-    length_button(page, "All of it").click()
+    length_button(page, "All").click()
     qtbot.keyClicks(text_field(page, "more").edit, "More.")
-    length_button(page, "Short form").click()
+    length_button(page, "Short").click()
     page.undo.stack.undo()
 
     assert "more" in shown_fields(page)
-    assert length_button(page, "All of it").isChecked()
+    assert length_button(page, "All").isChecked()
     assert page.form.fields["more"].value() is None
 
 
 def test_undo_reaches_what_was_not_even_made_since_the_page_was_opened_again(couple: Place, qtbot: QtBot) -> None:
     page = couple.open("myself", "other")
     qtbot.keyClicks(text_field(page, "line").edit, "A line.")
-    length_button(page, "All of it").click()
+    length_button(page, "All").click()
     qtbot.keyClicks(text_field(page, "more").edit, "M")
     page.undo.stack.undo()
-    length_button(page, "Short form").click()
+    length_button(page, "Short").click()
     page = couple.open("myself", "other")
     assert shown_fields(page) == {"line"}
     page.undo.stack.redo()
@@ -112,7 +112,7 @@ def test_undo_reaches_what_was_not_even_made_since_the_page_was_opened_again(cou
 def test_tab_walks_down_the_page_also_after_the_rest_of_it_was_made(couple: Place, qtbot: QtBot) -> None:
     page = couple.open("understanding", "for-two")
     buttons(page)["Show the whole page"].click()
-    length_button(page, "All of it").setFocus()
+    length_button(page, "All").setFocus()
     walked: list[str] = []
     for _step in range(120):
         focused = QApplication.focusWidget()
@@ -131,7 +131,7 @@ def test_a_step_stands_above_the_first_question_that_is_shown_of_it(couple: Plac
     page = couple.open("understanding", "for-two")
     step = "Write for yourself."
     assert words(page.form).count(step) == 1
-    length_button(page, "All of it").click()
+    length_button(page, "All").click()
     assert words(page.form).count(step) == 1
 
 
@@ -139,7 +139,7 @@ def test_what_the_short_form_does_not_show_is_kept_when_it_is_saved(couple: Plac
     couple.open("understanding", "for-two")
     keep(couple, EVERYTHING)
     page = couple.open("understanding", "for-two")
-    length_button(page, "Short form").click()
+    length_button(page, "Short").click()
     qtbot.keyClicks(text_field(page, "line").edit, "And on. ")
     page.autosave.save_now()
     couple.settle()

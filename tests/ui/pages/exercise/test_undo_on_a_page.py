@@ -44,7 +44,7 @@ def test_undo_survives_a_visit_to_another_page(alone: Place, qtbot: QtBot) -> No
 def test_undo_in_the_short_form_shows_what_it_changed(alone: Place, qtbot: QtBot) -> None:
     page = alone.open("boundaries", "boundary-builder")
     write(page, "value", "Quiet.", qtbot)
-    length_button(page, "Short form").click()
+    length_button(page, "Short").click()
     page.undo.stack.undo()
 
     assert page.form.fields["value"].isVisible()

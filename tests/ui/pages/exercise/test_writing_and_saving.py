@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place
-from tests.ui.pages.support import buttons, state_in_list, stored, words, write
+from tests.ui.pages.support import buttons, state_in_list, stored, write
 from trustbook.domain.entries import EntryState, RevisionReason
 from trustbook.domain.problems import DiskFull
 from trustbook.ui.fields.base import holds_focus
@@ -39,7 +39,7 @@ def test_the_first_save_puts_the_page_into_the_list_as_begun(alone: Place, qtbot
     alone.settle()
 
     assert state_in_list(alone, "boundary-builder") is EntryState.STARTED
-    assert "Begun" in words(page)
+    assert "Begun 2 March" in buttons(page)
 
 
 def test_a_page_that_was_only_looked_at_leaves_no_trace(alone: Place) -> None:

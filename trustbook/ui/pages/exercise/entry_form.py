@@ -18,14 +18,16 @@ from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.factory import make_field
 from trustbook.ui.fields.signoff_field import SignoffWidget
-from trustbook.ui.kit import Rule, TextLabel, column, heading, soft
+from trustbook.ui.kit import Space, column, heading, note
+from trustbook.ui.kit.beside import in_line
 from trustbook.ui.pages.exercise.form_part import FieldBlock, FormPart, LateFields, order_tabs
+from trustbook.ui.pages.exercise.margin import BesideMargin
+from trustbook.ui.pages.exercise.privacy import privacy_sign
 from trustbook.ui.pages.exercise.short_note import ShortNote
 from trustbook.ui.pages.exercise.signing import Signing
 from trustbook.ui.pages.exercise.step_lines import StepLines
 from trustbook.ui.pages.exercise.steps import plan_steps
 from trustbook.ui.pages.exercise.undo import EntryUndo
-from trustbook.ui.pages.words import privacy_words
 from trustbook.workbook.parts import only
 from trustbook.workbook.views import PageView, Sitting
 
@@ -59,11 +61,11 @@ class EntryForm(QWidget):
         self.fields = LateFields()
         self._parts: list[FormPart] = []
         self._plan = plan_steps(shown, [part for part in shown.parts if part.id in page.writable])
-        self._last_steps = StepLines(shown, self._plan.after, fold=False)
+        self._last_steps = StepLines(shown, self._plan.after)
         self._note = ShortNote(shown.minutes, len([each for each in self._writable() if not each.core]))
         self._note.pressed.connect(self._on_whole_wanted)
         self._note.hide()
-        self._layout = column(spacing=6)
+        self._layout = column(spacing=0)
         self.setLayout(self._layout)
         undo.shown.connect(self._on_undo)
 
@@ -156,7 +158,7 @@ class EntryForm(QWidget):
     def _say_apart(self, parts: list[Part]) -> None:
         """Say in one go which parts each of the two writes elsewhere; `parts` is empty then."""
         if parts:
-            self._layout.addWidget(soft(_elsewhere(parts)))
+            self._layout.addWidget(BesideMargin(note(_elsewhere(parts)), Space.STEP))
             parts.clear()
 
     def _add_what_is_not_asked(self) -> None:
@@ -173,15 +175,14 @@ class EntryForm(QWidget):
 
     def _add_to_read(self, part: Part, exercise: Exercise) -> None:
         """Answers to which nothing can be added here, and of which nothing is lost."""
-        privacy = TextLabel(privacy_words(part, self._sitting), "privacy")
+        privacy = privacy_sign(part, self._sitting, self._page)
         view = AnswersView(exercise, self._answers, [part.id], self._to_sign_anew)
-        for item in (Rule(), heading(part.title), privacy, view):
-            self._layout.addWidget(item)
-        self._layout.addSpacing(12)
+        self._layout.addWidget(BesideMargin(in_line(heading(part.title), privacy), view, Space.PART))
 
     def _add_part(self, part: Part, *, core_only: bool) -> None:
         for_two = self._sitting.solo and part.who == "together"
-        made = FormPart(part, self._exercise, privacy_words(part, self._sitting), self._plan.before, intro=not for_two)
+        privacy = privacy_sign(part, self._sitting, self._page)
+        made = FormPart(part, self._exercise, privacy, self._plan.before, intro=not for_two)
         self._layout.addWidget(made)
         self._parts.append(made)
         for block in made.blocks:
@@ -193,6 +194,7 @@ class EntryForm(QWidget):
         widget = make_field(block.field, self._context)
         block.hold(widget)
         widget.set_value(self._answers.get(block.field.id))
+        widget.show_hint(self._answers.get(block.field.id), moving=True)
         if isinstance(widget, SignoffWidget) and block.field.id in self._to_sign_anew:
             widget.say_words_changed()
         widget.set_read_only(self._page.read_only)
@@ -204,6 +206,7 @@ class EntryForm(QWidget):
         field_id = widget.field.id
         before, after = self._answers.get(field_id), widget.value()
         ended = self._take(field_id, after)
+        widget.show_hint(after)
         self._undo.record(field_id, widget.field.label, before, after, key)
         if part.privacy != "unsaved":
             self.edited.emit()
@@ -224,6 +227,7 @@ class EntryForm(QWidget):
             if self._is_hidden(widget):
                 self.whole_wanted.emit()
             widget.show_change(value)
+            widget.show_hint(value)
         if field_id not in self._unsaved_ids:
             self.edited.emit()
         if ended:

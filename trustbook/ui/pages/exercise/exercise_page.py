@@ -16,26 +16,30 @@ from trustbook.exercises.solo import for_one
 from trustbook.language import _
 from trustbook.ui.fields.base import holds_focus
 from trustbook.ui.frame.save_state import SaveKind, SaveState
-from trustbook.ui.kit import Banner, button, column, soft
+from trustbook.ui.kit import Banner, Space, Switch, button, column, note
 from trustbook.ui.pages.exercise.autosave import Autosave, Done, OpenEntry, Timer
-from trustbook.ui.pages.exercise.entry_bar import EntryBar
 from trustbook.ui.pages.exercise.entry_form import EntryForm
-from trustbook.ui.pages.exercise.last_entry import LastEntry
+from trustbook.ui.pages.exercise.margin import EDGE, BesideMargin
 from trustbook.ui.pages.exercise.page_actions import PageActions
 from trustbook.ui.pages.exercise.page_context import field_context
+from trustbook.ui.pages.exercise.page_desk import PageDesk
 from trustbook.ui.pages.exercise.page_end import PageEnd
 from trustbook.ui.pages.exercise.page_head import PageHead
 from trustbook.ui.pages.exercise.page_more import PageMore, settle_text, ways_of
 from trustbook.ui.pages.exercise.plain_copy import plain_text, save_elsewhere
 from trustbook.ui.pages.exercise.qt_timer import QtTimer
 from trustbook.ui.pages.exercise.shelf import Shelf
+from trustbook.ui.pages.exercise.this_page import Fits, ThisPage
 from trustbook.ui.pages.exercise.undo import EntryUndo
 from trustbook.ui.pages.exercise.writing_sheet import WritingSheet
+from trustbook.ui.pages.words import minutes_short
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.sentences import told
 from trustbook.workbook.views import Changed, Draft, Saved
 from trustbook.workbook.views import PageView as PageView
+
+_SHORT, _WHOLE = "short", "whole"
 
 
 class ExercisePage(QWidget):
@@ -79,15 +83,16 @@ class ExercisePage(QWidget):
         self.autosave = Autosave(entry, services.client.do, make_timer, services.program.clock.ticks)
         self._acts = PageActions(services, self, lambda: replace(self.page, answers=self.form.answers()))
         self.banner = Banner()
+        self._length = self._make_switch() if self.form.has_short_form else None
         self._head = self._make_head()
-        self._today = services.program.clock.today()
-        self._bar = EntryBar(page, self._head.links, self._today, has_short_form=self.form.has_short_form)
         self.end = PageEnd()
         self.sheet = WritingSheet()
+        self.this_page = ThisPage(Fits(page), services.program.clock.today(), self)
         self.setAccessibleName(self._shown.title)
         self.sheet.setAccessibleName(self._shown.title)
         self.sheet.setAccessibleDescription(self._head.spoken())
-        self.setLayout(column(self.banner, self.sheet, spacing=0))
+        self._desk = PageDesk(self.sheet, self.this_page)
+        self.setLayout(column(self.banner, self._desk, spacing=0))
         if core_only is None:
             core_only = not self.form.is_filled_beyond_core
         self.core_only = core_only and self.form.has_short_form
@@ -122,68 +127,85 @@ class ExercisePage(QWidget):
         """Show the short form, or all of it."""
         self.core_only = core_only
         self.form.show_core_only(core_only)
-        self._bar.show_core_only(core_only)
+        self._show_length()
 
     # --- how it is built
 
     def build(self) -> None:
         """Fill the page. Called when it stands where it belongs: moving finished widgets costs far more."""
         page = self.page
-        self._bar.entry_requested.connect(self.entry_requested)
-        self._bar.new_requested.connect(self.new_requested)
-        self._bar.core_only_chosen.connect(self._on_core_only)
-        self._bar.grown.connect(lambda pixels: self.sheet.keep_still(self.form, pixels))
+        self.this_page.entry_requested.connect(self.entry_requested)
+        self.this_page.new_requested.connect(self.new_requested)
+        self.this_page.action_requested.connect(self._on_action)
         shelf = Shelf(page)
         shelf.take_back_requested.connect(self._acts.take_back)
         self.end.state_requested.connect(self._on_state)
-        self.end.action_requested.connect(self._on_action)
         self.form.edited.connect(self.autosave.edited)
         self.form.left.connect(self._on_left)
         self.form.whole_wanted.connect(lambda: self._on_core_only(False))
         content = self.sheet.content
-        content.setContentsMargins(44, 18, 44, 40)  # less above than other sheets have: the first question is in sight
-        for item in (self._head, self._bar, self._head.all_steps):
-            content.addWidget(item)
-        if page.last is not None and page.writable:
-            content.addWidget(LastEntry(page.last, self._today, self.entry_requested.emit))
-        content.addSpacing(6)
+        content.setContentsMargins(EDGE, Space.STEP, EDGE, Space.PAGE)
+        content.addWidget(self._head)
         if page.read_only:
-            content.addWidget(soft(_("This workbook can only be read at the moment, so nothing can be written here.")))
+            words = _("This workbook can only be read at the moment, so nothing can be written here.")
+            content.addWidget(BesideMargin(note(words)))
         content.addWidget(self.form)
         self.form.build(core_only=self.core_only)
         after = (self._more(), shelf) if page.writable else (shelf, self._more())  # what there is to read comes first
         for item in (*after, self.end):  # after the fields, so that Tab comes to them in this order
-            content.addWidget(item)
-        self._bar.show_core_only(self.core_only)
+            content.addWidget(BesideMargin(item))
+        self._desk.add_rail()
+        self._show_length()
         self._show_end()
+
+    def _make_switch(self) -> Switch:
+        asked = self._shown
+        choices = (
+            (_SHORT, _("Short, {minutes}").format(minutes=minutes_short(asked.short_minutes))),
+            (_WHOLE, _("All, {minutes}").format(minutes=minutes_short(asked.minutes))),
+        )
+        switch = Switch(_("How much of this page"), choices, _SHORT)
+        switch.chosen.connect(lambda choice: self._on_core_only(choice == _SHORT))
+        return switch
+
+    def _show_length(self) -> None:
+        if self._length is not None:
+            self._length.choose(_SHORT if self.core_only else _WHOLE)
 
     def _make_head(self) -> PageHead:
         services = self._services
         title = services.program.content().library.chapter_title(self._shown.chapter)
-        return PageHead(self._shown, services.navigator, solo=services.client.sitting.solo, chapter_title=title)
+        return PageHead(
+            self._shown,
+            services.navigator,
+            solo=services.client.sitting.solo,
+            chapter_title=title,
+            beside_title=self._length,
+        )
 
     def _more(self) -> PageMore:
         services = self._services
         return PageMore(
-            self._shown,
             services.navigator,
             ways_of(self._shown, services.program.content().library),
             settle_text(self._shown, services.program.content().guide, services.program.clock.today()),
-            solo=services.client.sitting.solo,
         )
 
     def _show_end(self) -> None:
         page, sitting = self.page, self._services.client.sitting
         apart = not sitting.solo and not sitting.viewer.is_together
-        self.end.show_what_fits(
-            page.state,
-            writable=bool(page.writable) and not page.read_only,
-            exists=page.exists,
-            can_share=page.can_share and not page.read_only,
-            can_place=apart and not page.read_only and self.form.has_answers_in("joint"),
-            can_erase=not sitting.viewer.is_together and not page.read_only and bool(page.writable),
+        writable = bool(page.writable) and not page.read_only
+        self.end.show_what_fits(page.state, writable=writable)
+        self.this_page.show_what_fits(
+            Fits(
+                page,
+                on_our_page=sitting.viewer.is_together,
+                solo=sitting.solo,
+                can_share=page.can_share and not page.read_only,
+                can_place=apart and not page.read_only and self.form.has_answers_in("joint"),
+                can_erase=not sitting.viewer.is_together and writable,
+            )
         )
-        self._bar.show_state(page.state, exists=page.exists)
 
     # --- writing and saving
 

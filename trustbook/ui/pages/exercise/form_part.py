@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from trustbook.exercises.fields import Field
 from trustbook.exercises.model import Exercise, Part
 from trustbook.ui.fields.base import FieldWidget
-from trustbook.ui.kit import Rule, TextLabel, column, heading, paragraph
+from trustbook.ui.kit import column, heading, hint
+from trustbook.ui.kit.beside import in_line
+from trustbook.ui.pages.exercise.margin import BesideMargin, is_about_margin, stand_beside_margin
 from trustbook.ui.pages.exercise.step_lines import StepLines
 from trustbook.ui.pages.exercise.steps import StepText
 
@@ -43,8 +45,12 @@ class LateFields(dict[str, FieldWidget]):
         return made
 
 
-_GAP, _FIRST_GAP = 14, 8
-"""Room above a field, and above the first one, which belongs to the heading; in pixels."""
+_GAP, _STEP_GAP, _FIRST_GAP = 16, 24, 2
+"""Room above a field, above one that begins a new step, and above the first, which belongs to the heading; pixels."""
+_BELOW_STEP = 2
+"""Between a step and the label that it belongs to, in pixels: the lines have room of their own."""
+_PART_GAP = 32
+"""Room below a part, in pixels."""
 
 
 class FieldBlock(QWidget):
@@ -54,12 +60,14 @@ class FieldBlock(QWidget):
         super().__init__()
         self.field = field
         self._steps = steps
-        self._place = column(*([steps] if steps is not None else []), spacing=6)
+        self._held = column()
+        self._place = column(*([steps] if steps is not None else []), self._held, spacing=_BELOW_STEP)
         self.setLayout(self._place)
+        stand_beside_margin(self._held, self)
 
     def hold(self, widget: FieldWidget) -> None:
         """Put the field where it belongs."""
-        self._place.addWidget(widget)
+        self._held.addWidget(widget)
 
     def show_core_only(self, core_only: bool) -> None:
         """Show what belongs to the short form, or all of it."""
@@ -69,27 +77,34 @@ class FieldBlock(QWidget):
 
     def stand_first(self, first: bool) -> None:
         """Stand near to what is above, or apart from the field above."""
-        self._place.setContentsMargins(0, _FIRST_GAP if first else _GAP, 0, 0)
+        steps = self._steps is not None and not self._steps.isHidden()
+        self._place.setContentsMargins(0, _FIRST_GAP if first else _STEP_GAP if steps else _GAP, 0, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if is_about_margin(event):
+            stand_beside_margin(self._held, self)
 
 
 class FormPart(QWidget):
     """Heading, who can see it, and room for every field. `before`: the steps told before a field, by its id."""
 
     def __init__(
-        self, part: Part, exercise: Exercise, privacy: str, before: Mapping[str, Sequence[StepText]], *, intro: bool
+        self, part: Part, exercise: Exercise, privacy: QWidget, before: Mapping[str, Sequence[StepText]], *, intro: bool
     ) -> None:
         super().__init__()
         self.part = part
         self.blocks: list[FieldBlock] = []
-        layout = column(Rule(), heading(part.title), TextLabel(privacy, "privacy"), spacing=4)
+        head = BesideMargin(in_line(heading(part.title), privacy), spacing=0)
         if part.intro and intro:
-            layout.addWidget(paragraph(part.intro))
+            head.column.addWidget(hint(part.intro))
+        layout = column(head, spacing=0)
         for field in part.fields:
             told = before.get(field.id, ())
-            block = FieldBlock(field, StepLines(exercise, told, field.step) if told else None)
+            block = FieldBlock(field, StepLines(exercise, told) if told else None)
             self.blocks.append(block)
             layout.addWidget(block)
-        layout.addSpacing(12)
+        layout.addSpacing(_PART_GAP)
         self.setLayout(layout)
 
     def show_core_only(self, core_only: bool) -> None:

@@ -1,4 +1,4 @@
-"""Above a new entry of today: one quiet line about the last one, which can be gone on with."""
+"""With a new entry of today: one quiet line about the last one, which can be gone on with."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from trustbook.language import _, day_words
-from trustbook.ui.kit import TextLabel, link_button, row
+from trustbook.ui.kit import FlowLayout, Space, note_link
+from trustbook.ui.kit.text import ExactLabel
+from trustbook.ui.pages.exercise.this_page import ThisPage
 from trustbook.workbook.views import EntryLine
 
 
@@ -18,8 +20,16 @@ class LastEntry(QWidget):
     def __init__(self, last: EntryLine, today: date, go_on: Callable[[str], object]) -> None:
         super().__init__()
         day = day_words(last.on, today)
-        self.go_on = link_button(_("Go on with it"), lambda: go_on(last.entry_id))
+        self.go_on = note_link(_("Go on with it"), lambda: go_on(last.entry_id))
         self.go_on.setAccessibleName(_("Go on with the entry of {day}").format(day=day))
-        words = TextLabel(_("Last: {day}.").format(day=day), "beside-link")
-        words.setWordWrap(False)
-        self.setLayout(row(words, self.go_on, None, spacing=10))
+        self.setLayout(
+            FlowLayout(ExactLabel(_("Last: {day}.").format(day=day), "note"), self.go_on, spacing=Space.STATE)
+        )
+
+
+def last_entry(this_page: ThisPage) -> LastEntry | None:
+    """The line about the last entry, where one is on a new page of today that can be written on."""
+    page = this_page.fits.page
+    if page.last is None or not page.writable:
+        return None
+    return LastEntry(page.last, this_page.today, this_page.entry_requested.emit)

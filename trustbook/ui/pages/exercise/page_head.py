@@ -1,65 +1,91 @@
-"""The top of a page: what it is about, why, and what to take care of. Short, so that the first question is in sight."""
+"""The top of a page: its title, what it is for in a line, and what to take care of. The first question is in sight."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+import re
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.text_ids import HELP
 from trustbook.language import _
-from trustbook.ui.kit import TextLabel, column, link_button, row, soft, title
+from trustbook.ui.kit import Space, TextLabel, link_button, note_link, reading, title
+from trustbook.ui.kit.beside import in_line, text_then_link
+from trustbook.ui.kit.strip import CareStrip
 from trustbook.ui.navigation import ReadingNavigator
-from trustbook.ui.pages.exercise.steps import all_steps
-from trustbook.ui.pages.words import joined, minutes_words, safety_words, who_words
+from trustbook.ui.pages.exercise.margin import BesideMargin
+from trustbook.ui.pages.exercise.why_and_how import WhyAndHow
+from trustbook.ui.pages.words import safety_words
+
+_SENTENCE_END = re.compile(r"(?<=[.?!…])\s")
 
 
-class PageHead(QWidget):
-    """Title, minutes · who · rhythm, purpose, caution and when to stop.
+class PageHead(BesideMargin):
+    """Title and what stands at its end, the lead with “Why and how”, and one strip of care that is never shortened."""
 
-    A page with `safety` says one quiet line that leads to help. Whoever makes the page puts `links` and `all_steps`
-    below it, beside what else there is to choose: all steps on request, and with the title of its chapter a way to
-    the guide's text.
-    """
+    unfolded = Signal()
+    """Somebody opened “Why and how”."""
 
-    def __init__(self, exercise: Exercise, navigator: ReadingNavigator, *, solo: bool, chapter_title: str = "") -> None:
-        super().__init__()
+    def __init__(
+        self,
+        exercise: Exercise,
+        navigator: ReadingNavigator,
+        *,
+        solo: bool,
+        chapter_title: str = "",
+        beside_title: QWidget | None = None,
+    ) -> None:
+        super().__init__(spacing=Space.STATE)
         self._navigator = navigator
-        facts = joined(minutes_words(exercise.minutes), who_words(exercise.who, solo=solo), exercise.rhythm)
-        self._exercise = exercise
-        layout = column(title(exercise.title), soft(facts), 4, TextLabel(exercise.purpose, "reading"), spacing=4)
-        if solo and exercise.alone:
-            layout.addWidget(soft(exercise.alone))
-        care = [words for words in (exercise.caution, exercise.stop) if words]
-        if care:
-            layout.addSpacing(4)
-            layout.addLayout(column(*(TextLabel(words, "care") for words in care), spacing=0))
-        if exercise.safety:
-            layout.addLayout(self._safety_line(solo=solo))
-        self.setLayout(layout)
-        self.all_steps = all_steps(exercise)
-        self.all_steps.hide()
-        self._toggle = link_button(_("Show all steps"), self._on_toggle)
-        self.links: list[QWidget] = [self._toggle] if len(exercise.steps) > 1 else []
-        if chapter_title:
-            self.links.append(link_button(_("Read: {chapter}").format(chapter=chapter_title), self._on_read))
+        self._care = care_words(exercise, solo=solo)
+        self._lead = exercise.lead or first_sentence(exercise.purpose)
+        self._stop = exercise.stop
+        self.why = WhyAndHow(exercise, navigator, solo=solo, chapter_title=chapter_title)
+        self.why.hide()
+        self._toggle = link_button(_("Why and how"), self._on_toggle)
+        name = title(exercise.title)
+        self.column.addWidget(name if beside_title is None else in_line(name, beside_title, Space.FIELD))
+        self.column.addWidget(text_then_link(reading(self._lead), self._toggle))
+        self.column.addWidget(self.why)
+        if self._care:
+            self.column.addSpacing(4)
+            self.column.addWidget(self._strip(leads_to_help=exercise.safety))
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether “Why and how” shows."""
+        return not self.why.isHidden()
 
     def spoken(self) -> str:
         """What the head says beside its title, for who only hears the page: it lies above all that Tab comes to."""
-        return "\n".join(each.text() for each in self.findChildren(TextLabel)[1:])
+        return "\n".join(words for words in (self._lead, self._stop, self._care) if words)
 
-    def _safety_line(self, *, solo: bool) -> QHBoxLayout:
-        """The same on every page, so it stands apart from what this page asks to take care of."""
-        words = TextLabel(safety_words(solo=solo), "beside-link")
-        line = row(words, link_button(_("Getting help"), lambda: self._navigator.open_text(HELP)), spacing=10)
-        line.setStretch(0, 1)
-        return line
+    def unfold(self, unfolded: bool) -> None:
+        """Show “Why and how”, or only the way to it."""
+        self.why.setVisible(unfolded)
+        text = _("Less") if unfolded else _("Why and how")
+        self._toggle.setText(text)
+        self._toggle.setAccessibleName(_("Less of why and how") if unfolded else text)
 
-    def _on_read(self) -> None:
-        self._navigator.open_chapter(self._exercise.chapter)
+    def _strip(self, *, leads_to_help: bool) -> QWidget:
+        words = TextLabel(self._care, "care-words")
+        if not leads_to_help:
+            return CareStrip(words)
+        return CareStrip(text_then_link(words, note_link(_("Getting help"), lambda: self._navigator.open_text(HELP))))
 
     def _on_toggle(self) -> None:
-        shown = self.all_steps.isHidden()
-        self.all_steps.setVisible(shown)
-        text = _("Hide the steps") if shown else _("Show all steps")
-        self._toggle.setText(text)
-        self._toggle.setAccessibleName(text)
+        self.unfold(not self.is_unfolded)
+        if self.is_unfolded:
+            self.unfolded.emit()
+
+
+def first_sentence(text: str) -> str:
+    """What a definition without a lead says first: those that answers were written with may have none."""
+    return _SENTENCE_END.split(text, maxsplit=1)[0]
+
+
+def care_words(exercise: Exercise, *, solo: bool) -> str:
+    """When to be careful with this page, and the line for who is afraid, where the first does not say it already."""
+    general = safety_words(solo=solo) if exercise.safety and not exercise.caution_on_fear else ""
+    return " ".join(words for words in (exercise.caution, general) if words)

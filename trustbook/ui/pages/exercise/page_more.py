@@ -1,4 +1,4 @@
-"""After the questions: a moment to settle, what one person can do alone, and ways to go on."""
+"""After the questions: a moment to settle, and ways to go on."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from trustbook.exercises.model import Exercise
 from trustbook.exercises.text_ids import SETTLE
 from trustbook.exercises.texts import Bullets, Guide, Heading, Text
 from trustbook.language import _
-from trustbook.ui.kit import CardFrame, TextLabel, column, link_button, paragraph, row, soft, subheading
+from trustbook.ui.kit import CardFrame, TextLabel, column, link_button, paragraph, row, subheading
 from trustbook.ui.navigation import ReadingNavigator
 
 
@@ -32,22 +32,15 @@ class PageMore(QWidget):
 
     def __init__(
         self,
-        exercise: Exercise,
         navigator: ReadingNavigator,
         ways: Sequence[NextLink],
         settle: Text | None,
-        *,
-        solo: bool,
     ) -> None:
         super().__init__()
         self._navigator = navigator
         layout = column(spacing=6)
         if settle is not None:
             layout.addWidget(_settle(settle))
-            layout.addSpacing(8)
-        if exercise.alone and not solo:
-            layout.addWidget(subheading(_("If you do this alone")))
-            layout.addWidget(soft(exercise.alone))
             layout.addSpacing(8)
         if ways:
             layout.addWidget(subheading(_("These can help before or after")))

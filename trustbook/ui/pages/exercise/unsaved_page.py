@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QUndoStack
+from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.model import Exercise, Part
@@ -20,21 +21,26 @@ from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.factory import make_field
 from trustbook.ui.kit import (
     FlowLayout,
+    PrivacySign,
     Rule,
     ScrollPage,
-    TextLabel,
+    Sees,
+    Space,
     button,
     column,
-    heading,
     link_button,
     paragraph,
     row,
 )
 from trustbook.ui.navigation import ReadingNavigator
+from trustbook.ui.pages.exercise.form_part import FormPart
+from trustbook.ui.pages.exercise.margin import EDGE, TEXT, BesideMargin
 from trustbook.ui.pages.exercise.page_context import field_context
 from trustbook.ui.pages.exercise.page_head import PageHead
 from trustbook.ui.pages.exercise.page_more import NextLink, PageMore, ways_of
-from trustbook.ui.pages.exercise.steps import StepPlan, StepText, plan_steps, step_line
+from trustbook.ui.pages.exercise.privacy import unsaved_words
+from trustbook.ui.pages.exercise.step_lines import StepLines
+from trustbook.ui.pages.exercise.steps import StepPlan, StepText, plan_steps
 from trustbook.ui.pages.exercise.undo import EntryUndo
 from trustbook.ui.runtime.own_clipboard import let_go_of_selection
 from trustbook.ui.services import WorkbookServices
@@ -58,7 +64,8 @@ class UnsavedPage(ScrollPage):
         way_back: bool = False,
     ) -> None:
         """`ways` are other exercises that can be opened from here."""
-        super().__init__(column(spacing=4))
+        super().__init__(column(spacing=Space.FIELD))
+        self.use_text_width(TEXT)
         self.exercise = for_one(exercise) if context.solo else exercise
         self._context = context
         self._navigator = navigator
@@ -91,42 +98,34 @@ class UnsavedPage(ScrollPage):
         solo = self._context.solo
         head = PageHead(self.exercise, self._navigator, solo=solo, chapter_title=self._chapter_title)
         self.setAccessibleDescription(head.spoken())
+        self.content.setContentsMargins(EDGE, Space.STEP, EDGE, Space.PAGE)
         self.content.addWidget(head)
-        back = [link_button(_("Back"), self._navigator.back)] if self._way_back else []
-        self.content.addLayout(FlowLayout(*back, *head.links, spacing=18))
-        self.content.addWidget(head.all_steps)
-        self.content.addSpacing(8)
         plan = plan_steps(self.exercise, self.exercise.parts)
         for part in self.exercise.parts:
             self._add_part(part, plan)
         self._add_steps(plan.after)
-        self.content.addWidget(PageMore(self.exercise, self._navigator, self._ways, None, solo=solo))
-        self._add_end()
+        for item in (PageMore(self._navigator, self._ways, None), self._end()):
+            self.content.addWidget(BesideMargin(item))
         for widget in self.fields.values():
             widget.order_tabs()
 
     def _add_part(self, part: Part, plan: StepPlan) -> None:
-        gone = TextLabel(_("This is never saved. It is gone when you leave the page."), "privacy")
-        for item in (Rule(), heading(part.title), gone):
-            self.content.addWidget(item)
-        if part.intro:
-            self.content.addWidget(paragraph(part.intro))
-        for field in part.fields:
-            self._add_steps(plan.before.get(field.id, ()))
-            self.fields[field.id] = widget = make_field(field, self._context)
+        made = FormPart(part, self.exercise, PrivacySign(Sees.ME, unsaved_words()), plan.before, intro=True)
+        self.content.addWidget(made)
+        for block in made.blocks:
+            self.fields[block.field.id] = widget = make_field(block.field, self._context)
+            block.hold(widget)
             widget.edited.connect(partial(self._on_edited, widget))
             widget.left.connect(self.undo.seal)
-            self.content.addSpacing(10)
-            self.content.addWidget(widget)
-        self.content.addSpacing(12)
+        made.show_core_only(False)
 
     def _add_steps(self, steps: Sequence[StepText]) -> None:
-        for told in steps:
-            if told.in_whole:
-                self.content.addSpacing(10)
-                self.content.addWidget(step_line(self.exercise, told.step))
+        if steps:
+            lines = StepLines(self.exercise, steps)
+            self.content.addWidget(lines)
+            lines.show_core_only(False)
 
-    def _add_end(self) -> None:
+    def _end(self) -> QWidget:
         words = (
             _(
                 "Whatever you answered, you see these same words. Nothing is counted, nobody is told, and nothing"
@@ -144,11 +143,10 @@ class UnsavedPage(ScrollPage):
         ]
         if self._way_back:
             ways.insert(0, button(_("Back"), self._navigator.back))
-        for item in (Rule(), *(paragraph(text) for text in words)):
-            self.content.addWidget(item)
-        self.content.addSpacing(6)
-        self.content.addLayout(FlowLayout(*ways))
-        self.content.addLayout(row(link_button(_("Empty this page now"), self._begin_again), None))
+        holder = QWidget()
+        empty = row(link_button(_("Empty this page now"), self._begin_again), None)
+        holder.setLayout(column(Rule(), *(paragraph(text) for text in words), FlowLayout(*ways), empty))
+        return holder
 
     def _begin_again(self) -> None:
         self.forget()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from trustbook.ui.kit import ScrollPage, column
+from trustbook.ui.kit import ScrollPage, Space, column
+from trustbook.ui.pages.exercise.margin import TEXT
 
 _ABOVE = 140
 """Pixels kept in sight above the cursor: the question that is answered."""
@@ -15,7 +16,8 @@ class WritingSheet(ScrollPage):
     """Its content is a column; places in it are pixels from its top."""
 
     def __init__(self) -> None:
-        super().__init__(column(spacing=4))
+        super().__init__(column(spacing=Space.FIELD))
+        self.use_text_width(TEXT)
         self._form: QWidget | None = None
         self._moved = 0
         self._wanted = self._reached = 0
@@ -54,8 +56,12 @@ class WritingSheet(ScrollPage):
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Something came above the sheet, or went."""
-        self._moved += event.pos().y() - event.oldPos().y()
+        self.moves(event.pos().y() - event.oldPos().y())
         super().moveEvent(event)
+
+    def moves(self, pixels: int) -> None:
+        """It comes to lie so many pixels lower in the window, and is given another height then."""
+        self._moved += pixels
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The line in which somebody writes stays where it is on the screen, or at least in sight."""
@@ -66,11 +72,6 @@ class WritingSheet(ScrollPage):
             self.go_to(self.place() + moved)
             if focused.visibleRegion().isEmpty():
                 self.ensureWidgetVisible(focused, 20, 20)
-
-    def keep_still(self, form: QWidget, grown: int) -> None:
-        """Something above `form` became taller by so many pixels: the line in which somebody writes does not move."""
-        if form.focusWidget() is not None and form.focusWidget().hasFocus():
-            self.go_to(self.place() + grown)
 
     def _go_to_focus(self, *_range: int) -> None:
         bar = self.verticalScrollBar()

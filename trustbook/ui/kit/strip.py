@@ -1,0 +1,34 @@
+"""A calm word of care that stands in sight, with a bar of the accent where reading begins."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from trustbook.ui.kit.colours import colour
+from trustbook.ui.kit.layout import column
+from trustbook.ui.kit.scale import Space
+
+_BAR = 3
+"""Width of the bar, in pixels."""
+_ROOM = 6
+"""Above and below the words, whose lines have room of their own; in pixels."""
+
+
+class CareStrip(QFrame):
+    """Holds what is never folded away and never shortened."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setProperty("role", "care")
+        layout = column(content)
+        layout.setContentsMargins(Space.CARD, _ROOM, Space.CARD, _ROOM)
+        self.setLayout(layout)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter = QPainter(self)
+        painter.fillRect(QRect(self.width() - _BAR if mirrored else 0, 0, _BAR, self.height()), colour("accent", self))
+        painter.end()

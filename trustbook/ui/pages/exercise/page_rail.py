@@ -1,0 +1,140 @@
+"""The rail beside a sheet: which entry is open, who can see it, and what else can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+
+from trustbook.language import _
+from trustbook.ui.kit import Rule, Sign, Space, TextLabel, button, column, link_button, note, note_link, row
+from trustbook.ui.kit.announcing import StatusLabel
+from trustbook.ui.kit.menu_button import MenuButton
+from trustbook.ui.kit.signs import BESIDE_CONTROL
+from trustbook.ui.pages.exercise.last_entry import last_entry
+from trustbook.ui.pages.exercise.this_page import Fits, ThisPage, others_words, this_entry
+
+_INDENT = 3
+"""Words stand as far in as those of links, which have room around them for their ring; in pixels."""
+
+
+class PageRail(QWidget):
+    """Entry, privacy and sharing, paper, versions; at its end, quietly, erasing. `said` tells what just happened."""
+
+    def __init__(self, this_page: ThisPage) -> None:
+        super().__init__()
+        self.setAccessibleName(_("This page"))
+        self._this_page = this_page
+        self._entry = MenuButton("", this_page.fill_entries)
+        self._entry_words = TextLabel("")
+        self._others = note("")
+        self._sees, self._why = TextLabel(""), note("")
+        self.said = StatusLabel("", "note")
+        self._share = button(_("Share…"), lambda: self._ask("share"))
+        self._place = button(_("Put on our page"), lambda: self._ask("place"))
+        self._history = link_button(_("Earlier versions…"), lambda: self._ask("history"))
+        self._erase = note_link(_("Erase…"), lambda: self._ask("erase"))
+        self._last = last_entry(this_page)
+        last = [self._last] if self._last is not None else []
+        entry = column(row(self._entry, None), self._entry_words, self._others, *last, spacing=0)
+        self._entry_block = self._block("calendar", entry)
+        self._lock, self._heads = Sign("lock", BESIDE_CONTROL), Sign("users", BESIDE_CONTROL)
+        self._history_row = _beside(Sign("history", BESIDE_CONTROL), row(self._history, None))
+        self.setLayout(column(self._entry_block, self._privacy(), Rule(), *self._paper(), spacing=Space.STEP))
+        for words in (self._entry_words, self._others, self._sees, self._why, self.said):
+            words.setIndent(_INDENT)
+        this_page.changed.connect(self._show)
+        self._show()
+
+    def say(self, words: str) -> None:
+        """Say what happened, where it was asked for."""
+        self.said.setVisible(bool(words))
+        self.said.say(words)
+
+    def _block(self, sign: str, words: QBoxLayout) -> QWidget:
+        return _held(column(_beside(Sign(sign, BESIDE_CONTROL), words), Rule(), spacing=Space.STEP))
+
+    def _privacy(self) -> QWidget:
+        words = column(
+            self._sees,
+            self._why,
+            Space.STATE,
+            row(self._share, None),
+            row(self._place, None),
+            self.said,
+            spacing=Space.STATE,
+        )
+        return _beside(column(self._lock, self._heads), words)
+
+    def _paper(self) -> list[QWidget]:
+        paper = link_button(_("Print or write a PDF…"), lambda: self._ask("print"))
+        return [
+            _beside(Sign("printer", BESIDE_CONTROL), row(paper, None)),
+            self._history_row,
+            _beside(QWidget(), row(self._erase, None)),
+        ]
+
+    def _ask(self, name: str) -> None:
+        self._this_page.action_requested.emit(name)
+
+    def _show(self) -> None:
+        fits = self._this_page.fits
+        self._show_entry(fits)
+        self._sees.setText(_sees_words(fits))
+        self._why.setText(_why_words(fits))
+        self._lock.setVisible(not fits.on_our_page)
+        self._heads.setVisible(fits.on_our_page)
+        self._share.setVisible(fits.can_share and fits.page.exists)
+        self._place.setVisible(fits.can_place)
+        self._history_row.setVisible(fits.page.exists)
+        self._erase.setVisible(fits.can_erase and fits.page.exists)
+        self.said.setVisible(bool(self.said.text()))
+
+    def _show_entry(self, fits: Fits) -> None:
+        words = this_entry(fits.page, self._this_page.today)
+        others = "" if self._last is not None else others_words(fits.page, self._this_page.today)
+        menu = bool(fits.page.earlier) or fits.new_entry
+        self._entry.setText(words.replace("&", "&&"))
+        self._entry.setAccessibleName(words)
+        self._entry.setAccessibleDescription(_("Entries of this page"))
+        self._entry_words.setText(words)
+        self._entry.setVisible(menu)
+        self._entry_words.setVisible(not menu)
+        self._others.setText(others)
+        self._others.setVisible(bool(others))
+        self._entry_block.setVisible(fits.page.exists or menu)
+
+
+def _sees_words(fits: Fits) -> str:
+    return _("On our page") if fits.on_our_page else _("In your own book")
+
+
+def _why_words(fits: Fits) -> str:
+    if fits.on_our_page:
+        return _("Both of you read and write here.")
+    if fits.can_share:
+        return _("Only your own sign-in opens it. You may share lines of it when you like.")
+    return _("Only your own sign-in opens it.")
+
+
+def _beside(sign: QWidget | QBoxLayout, words: QBoxLayout) -> QWidget:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(Space.CARD)
+    grid.setColumnMinimumWidth(0, Sign("lock", BESIDE_CONTROL).sizeHint().width())
+    grid.setColumnStretch(1, 1)
+    if isinstance(sign, QWidget):
+        one_line = words.count() == 2 and words.direction() == QBoxLayout.Direction.LeftToRight
+        grid.addWidget(sign, 0, 0, Qt.AlignmentFlag.AlignVCenter if one_line else Qt.AlignmentFlag.AlignTop)
+    else:
+        sign.addStretch(1)
+        grid.addLayout(sign, 0, 0)
+    grid.addLayout(words, 0, 1)
+    holder = QWidget()
+    holder.setLayout(grid)
+    return holder
+
+
+def _held(layout: QBoxLayout) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(layout)
+    return holder

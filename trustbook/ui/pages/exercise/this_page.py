@@ -1,0 +1,122 @@
+"""What can be done with the open page beside writing on it: in the rail beside the sheet, or in one menu."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from trustbook.domain.entries import EntryState
+from trustbook.language import _, day_words, ngettext, number
+from trustbook.ui.pages.words import entry_words
+from trustbook.workbook.entry_lines import entry_day
+from trustbook.workbook.views import PageView
+
+
+@dataclass(frozen=True, slots=True)
+class Fits:
+    """What is of use now."""
+
+    page: PageView
+    on_our_page: bool = False
+    """Both write here, at Together."""
+    solo: bool = False
+    can_share: bool = False
+    can_place: bool = False
+    """Something that was begun alone could be put on our page."""
+    can_erase: bool = False
+
+    @property
+    def new_entry(self) -> bool:
+        """Whether another entry can be begun."""
+        return self.page.exists and self.page.exercise.repeat == "dated" and not self.page.read_only
+
+
+class ThisPage(QObject):
+    """Knows what fits, and passes wishes on. Rail and menu show the same."""
+
+    changed = Signal()
+    entry_requested = Signal(str)
+    new_requested = Signal()
+    action_requested = Signal(str)
+    """"history", "share", "place", "print" or "erase"."""
+
+    def __init__(self, fits: Fits, today: date, parent: QObject) -> None:
+        super().__init__(parent)
+        self.fits = fits
+        self.today = today
+
+    def show_what_fits(self, fits: Fits) -> None:
+        """Something else is of use from now on."""
+        if fits != self.fits:
+            self.fits = fits
+            self.changed.emit()
+
+    def fill_entries(self, menu: QMenu) -> None:
+        """This entry, the others, and a new one."""
+        page = self.fits.page
+        group = QActionGroup(menu)
+        here = _("{entry} (this one)").format(entry=this_entry(page, self.today))
+        rest = [(line.entry_id, entry_words(line, self.today)) for line in page.earlier]
+        for entry_id, words in ((page.entry_id, here), *rest):
+            action = menu.addAction(words.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(entry_id == page.entry_id)
+            group.addAction(action)
+            if entry_id != page.entry_id:
+                action.triggered.connect(lambda _checked=False, chosen=entry_id: self.entry_requested.emit(chosen))
+        if self.fits.new_entry:
+            menu.addSeparator()
+            menu.addAction(_("New entry"), self.new_requested.emit)
+
+    def fill_all(self, menu: QMenu) -> None:
+        """Everything, for where there is no room for the rail."""
+        fits = self.fits
+        if fits.page.earlier:
+            entries = menu.addMenu(_("Entries of this page"))
+            self.fill_entries(entries)
+            menu.addSeparator()
+        elif fits.new_entry:
+            menu.addAction(_("New entry"), self.new_requested.emit)
+            menu.addSeparator()
+        for name, words in acts(fits):
+            menu.addAction(words, partial(self.action_requested.emit, name))
+
+
+def acts(fits: Fits) -> list[tuple[str, str]]:
+    """What can be done with the page, in order: name and words."""
+    possible = (
+        ("share", _("Share…"), fits.can_share and fits.page.exists),
+        ("place", _("Put on our page"), fits.can_place),
+        ("print", _("Print or write a PDF…"), True),
+        ("history", _("Earlier versions…"), fits.page.exists),
+        ("erase", _("Erase…"), fits.can_erase and fits.page.exists),
+    )
+    return [(name, words) for name, words, fitting in possible if fitting]
+
+
+def this_entry(page: PageView, today: date) -> str:
+    """How far the open entry is, and of which day it is."""
+    return _dated(page.state, entry_day(page.on, page.at, today)) if page.exists else _("New entry")
+
+
+def others_words(page: PageView, today: date) -> str:
+    """How many other entries there are, and from when; "" for none."""
+    if not page.earlier:
+        return ""
+    count = len(page.earlier)
+    words = ngettext("One other, from {day}", "{count} others, the newest from {day}", count)
+    return words.format(count=number(count), day=day_words(page.earlier[0].on, today))
+
+
+def _dated(state: EntryState, day: str) -> str:
+    return {
+        EntryState.FINISHED: _("Finished {day}"),
+        EntryState.SKIPPED: _("Skipped {day}"),
+        EntryState.NOT_NOW: _("Not now, {day}"),
+        EntryState.ON_PAPER: _("Done on paper, {day}"),
+    }.get(state, _("Begun {day}")).format(day=day)
