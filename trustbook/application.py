@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from trustbook.domain.problems import BrokenDefinition
+from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.domain.times import SystemClock, random_id
 from trustbook.language import current_language, is_right_to_left, use_language
 from trustbook.ui.frame.first_look import FirstLook
@@ -51,6 +51,7 @@ OPEN_WORKBOOK_PARTS: Final = (
     "trustbook.ui.pages.exercise.exercise_page",
     "trustbook.ui.pages.tab_page",
     "trustbook.ui.pages.tab_overview",
+    "trustbook.ui.pages.today_page",
     "trustbook.ui.workbook.view",
     "trustbook.ui.workbook.controller",
 )
@@ -163,8 +164,13 @@ def opener() -> LazyWorkbookOpener:
 
 
 def warm_up() -> None:
-    """Import what opening a book needs, nothing of Qt, and read the first tab; runs on the worker."""
+    """Import what opening a book needs, nothing of Qt, and read what comes first; runs on the worker."""
     opener().warm()
+    from trustbook.workbook.today import FOR_FIVE_MINUTES_ALONE
+
+    for name in FOR_FIVE_MINUTES_ALONE:
+        with suppress(BrokenDefinition, UnknownName):
+            content().library.exercise(name)
     with suppress(BrokenDefinition):  # told where it is opened
         for first in content().tabs[:1]:
             content().library.exercise_ids(tab=first.id)

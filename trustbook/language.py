@@ -138,6 +138,15 @@ def day_words(day: date, today: date) -> str:
     return format_skeleton("MMMMd", datetime.combine(day, time()), tzinfo=UTC, locale=babel_locale())
 
 
+def weekday_words(day: date) -> str:
+    """A day of these weeks in words, for example "Sunday, 3 May"."""
+    from babel.dates import format_date, format_skeleton
+
+    if babel_locale() == "en":
+        return format_date(day, "EEEE, d MMMM", locale="en")
+    return format_skeleton("MMMMEEEEd", datetime.combine(day, time()), tzinfo=UTC, locale=babel_locale())
+
+
 def short_time(local: datetime) -> str:
     """Time of day on the wall clock that `local`, an aware datetime, was made with; for example "14:02"."""
     from babel.dates import format_time

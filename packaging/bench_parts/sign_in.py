@@ -1,4 +1,4 @@
-"""From Return in the passphrase line to the painted list of the first tab, without the key derivation."""
+"""From Return in the passphrase line to Today, painted with what it says, without the key derivation."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bench_parts.table import Row
 from bench_parts.workbooks import PASSPHRASE, filled
 from devtools.desktop import Desktop, wait_until
 
-DRIVER = Path(__file__).with_name("first_list.py")
+DRIVER = Path(__file__).with_name("first_page.py")
 SECONDS_BEFORE_TYPING = 0.8
 """Less than anybody needs to find the keys."""
 
@@ -25,7 +25,7 @@ def signed_in(desktop: Desktop, workbook: Path) -> tuple[float, float]:
     wait_until(lambda: desktop.window_title() == "Trustbook", "the window")
     time.sleep(SECONDS_BEFORE_TYPING)
     desktop.type_text(PASSPHRASE + "\n")  # the passphrase line has the keyboard
-    wait_until(lambda: log.exists() and log.read_text(encoding="ascii").endswith("\n"), "the list of the first tab")
+    wait_until(lambda: log.exists() and log.read_text(encoding="ascii").endswith("\n"), "Today")
     whole, derivation = (float(word) for word in log.read_text(encoding="ascii").split())
     desktop.kill(program)
     return whole - derivation, derivation
@@ -42,4 +42,4 @@ def measure(rounds: int) -> list[Row]:
             figures = [signed_in(desktop, workbook) for _ in range(rounds)]
     ours, derivation = (statistics.median(column) for column in zip(*figures, strict=True))
     note = f"200 entries; the derivation before it took {derivation:.0f} ms"
-    return [Row("sign-in to first page, without derivation", ours, None, 150, note=note)]
+    return [Row("sign-in to Today, without derivation", ours, None, 150, note=note)]

@@ -10,6 +10,8 @@ from typing import Any
 
 from devtools.desktop import Desktop, wait_until
 
+TODAY = "Today: "
+"""How the name of that page begins."""
 DOCUMENTS = Path("Documents") / "Trustbook"
 
 
@@ -50,24 +52,41 @@ class Evening:
         self.desktop.press("Use my own")
         self.desktop.fill("Passphrase", passphrase)
         self.desktop.fill("The same once more", passphrase + "\n")
-        self.desktop.wait_for("Exercises", role="list")
+        self.past_today()
 
-    def sign_in(self, passphrase: str, *, together: bool = False) -> None:
-        """From the sign-in screen to the tabs."""
+    def sign_in(self, passphrase: str, *, together: bool = False, to_today: bool = False) -> None:
+        """From the sign-in screen to the tabs, or to Today, which comes first."""
         self.desktop.fill("Passphrase", passphrase)
         self.desktop.press("Open together" if together else "Open", role="push button")
+        if to_today:
+            self.wait_today()
+        else:
+            self.past_today()
+
+    def wait_today(self) -> None:
+        """Until Today says what there is."""
+        self.desktop.wait_for(TODAY)
+        wait_until(lambda: self.desktop.find("Open", role="push button"), "what Today offers")
+
+    def past_today(self) -> None:
+        """From Today to the first tab."""
+        self.wait_today()
+        self.desktop.key("Escape")
+        self.desktop.wait_gone(TODAY)
         self.desktop.wait_for("Exercises", role="list")
 
     def go_together(self) -> None:
         """From a person's seat to Together."""
         self.desktop.key("ctrl+t")
         self.desktop.wait_for("Together:")
+        self.past_today()
 
     def go_to_seat(self, key: str, passphrase: str, name: str) -> None:
         """From Together to a person's seat; `key` is "alt+1" or "alt+2"."""
         self.desktop.key(key)
         self.desktop.fill("Passphrase", passphrase + "\n")
         self.desktop.wait_for(f"{name}’s seat")
+        self.past_today()
 
     def close(self) -> None:
         """Close the workbook; says no to a recovery code if it is offered. The process ends."""

@@ -47,7 +47,7 @@ def test_a_passphrase_that_was_pasted_with_its_line_end_opens_by_hand_by_paste_a
     paste(evening, "Passphrase")
     paste(evening, "The same once more")
     desktop.key("Return")
-    desktop.wait_for("Exercises", role="list")
+    evening.past_today()
 
     desktop.key("F9")
     paste(evening, "Passphrase")

@@ -44,7 +44,7 @@ def test_six_minutes(evening: Evening, reader: ScreenReader) -> None:
         desktop.key("ctrl+a")
         desktop.type_text(ANA)
     desktop.key("Return")
-    desktop.wait_for("Exercises", role="list")
+    evening.past_today()
     told = reader.put_in()
     assert "A" in "".join(told[:before]), "the name was told, so that this test can fail"
     assert set("".join(told[before:])) == {DOT}, "no letter of a passphrase is told to other programs"

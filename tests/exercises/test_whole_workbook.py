@@ -9,6 +9,7 @@ import pytest
 from trustbook.exercises.library import CHAPTER_IDS, Library
 from trustbook.exercises.short_form import short_form
 from trustbook.exercises.texts import Guide, Heading, Paragraph
+from trustbook.workbook.today import FOR_FIVE_MINUTES_ALONE
 
 LIBRARY = Library()
 EXERCISES = {name: LIBRARY.exercise(name) for name in LIBRARY.exercise_ids()}
@@ -65,9 +66,10 @@ def test_what_people_do_again_and_again_starts_a_new_dated_page(name: str) -> No
     assert EXERCISES[name].repeat == "dated"
 
 
-@pytest.mark.parametrize("name", ["mindful-minutes", "journal", "gentle-opening"])
-def test_the_ways_for_tonight_take_five_minutes_and_need_no_partner(name: str) -> None:
+@pytest.mark.parametrize("name", FOR_FIVE_MINUTES_ALONE)
+def test_what_today_offers_for_five_minutes_is_light_and_needs_no_partner(name: str) -> None:
     exercise = EXERCISES[name]
+    assert not exercise.heavy
     assert exercise.short_minutes <= 5
     written_alone = {field.id for part, field in exercise.fields() if part.who == "each"}
     assert {field.id for _part, field in short_form(exercise).fields()} <= written_alone

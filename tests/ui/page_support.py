@@ -33,6 +33,7 @@ from trustbook.ui.runtime.client import WorkbookClient
 from trustbook.ui.runtime.worker import SerialWorker, WorkerPool
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.session import Session
+from trustbook.workbook.views import Place as PlaceOnPage
 
 D = TypeVar("D", bound=QDialog)
 
@@ -111,8 +112,11 @@ class AskedFor:
     def open_check(self) -> None:
         self.asked.append(("check",))
 
-    def open_tonight(self) -> None:
-        self.asked.append(("tonight",))
+    def open_place(self, place: PlaceOnPage) -> None:
+        self.asked.append(("place", place.exercise_id, place.entry_id))
+
+    def open_today(self) -> None:
+        self.asked.append(("today",))
 
     def open_where(self) -> None:
         self.asked.append(("where",))

@@ -19,6 +19,7 @@ from trustbook.ui.frame.window import Window
 from trustbook.ui.kit import LineInput, PassphraseInput
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.pages.tab_page import TabPage
+from trustbook.ui.pages.today_page import TodayPage
 from trustbook.ui.printing.port import Printer
 from trustbook.ui.program import Program
 from trustbook.ui.runtime.idle_watch import IdleWatch
@@ -204,10 +205,20 @@ class Stage:
         screen.view.press(button)
 
     def at_desk(self) -> WorkbookView:
-        """The desk, once it is shown and its lists are there."""
-        self.wait(lambda: isinstance(self._top(), WorkbookView))
+        """The desk at its first tab, beyond Today, once its lists are there."""
+        self.wait(lambda: isinstance(self._top(), WorkbookView) and self.view.tabs.current is not None)
+        if isinstance(self.view.tabs.current, TodayPage):
+            self.view.tabs.show_number(0)
         self.settle()
         return self.view
+
+    def at_today(self) -> TodayPage:
+        """Today, where every sitting begins, once it says what there is."""
+        self.wait(lambda: isinstance(self._top(), WorkbookView) and self.view.tabs.current is not None)
+        self.settle()
+        page = self.view.tabs.current
+        assert isinstance(page, TodayPage)
+        return page
 
     def create(self, name: str = "Ana", passphrase: str = ANA) -> WorkbookView:
         """Make a workbook through the forms."""

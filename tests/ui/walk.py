@@ -77,9 +77,9 @@ def at_own_seat(stage: Stage) -> Iterator[Screen]:
     view = stage.create()
     window = stage.window
     yield "desk", window
-    view.actions_["tonight"].trigger()
+    view.actions_["today"].trigger()
     stage.settle()
-    yield "tonight", window
+    yield "today", window
     yield from _where(stage)
     for number, tab in enumerate(stage.controller.services.program.content().tabs):
         view.tabs.show_tab(tab.id)

@@ -33,9 +33,13 @@ class EventTable:
             number = self._database.row_number_if_odd(events)
             connection.execute(insert(events).values({**row, **place, **number}))
 
-    def all(self) -> tuple[Event, ...]:
-        """All events, oldest first by `order_of`, also those of kinds that only a newer program knows."""
-        rows = self._salvage.all(select(events), events)
+    def all(self, after: int = 0) -> tuple[Event, ...]:
+        """All events, oldest first by `order_of`, also those of kinds that only a newer program knows.
+
+        `after`: only those with a higher Lamport number.
+        """
+        query = select(events).where(events.c.lamport > after) if after else select(events)
+        rows = self._salvage.all(query, events)
         return tuple(sorted(self._salvage.made(rows, events, self._genuine), key=order_of))
 
     def ids(self) -> set[str]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from trustbook.workbook.views import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,11 @@ class Navigator(ReadingNavigator, Protocol):
         ...
 
     def begin_short(self, exercise_id: str) -> None:
-        """A new entry of today, in its short form, with the cursor in its first field."""
+        """The entry of today, in its short form, with the cursor in its first field."""
+        ...
+
+    def open_place(self, place: Place) -> None:
+        """Where somebody was on a page, with the cursor there."""
         ...
 
     def open_tab(self, tab_id: str) -> None:
@@ -61,8 +68,8 @@ class Navigator(ReadingNavigator, Protocol):
         """“Is this book right for us?”, which leaves no trace."""
         ...
 
-    def open_tonight(self) -> None:
-        """A few short ways for this evening."""
+    def open_today(self) -> None:
+        """Where a sitting begins."""
         ...
 
     def open_where(self) -> None:

@@ -23,6 +23,7 @@ from trustbook.domain.entries import Entry, Event, EventKind
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import Problem, StillInBackup, UnknownName
 from trustbook.workbook.pages import own_entry
+from trustbook.workbook.places import PLACE, forget_place
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.signing import happened
 from trustbook.workbook.views import Changed
@@ -73,7 +74,8 @@ class Eraser:
             if begun is None:
                 raise
             wish = begun
-        self._erase(seat, seat.own, {entry_id: wish}, "private")
+        forget_place(seat.own, entry_id)
+        self._erase(seat, seat.own, {entry_id: wish, PLACE: _Wish()}, "private")  # an older place may lie in a backup
         return Changed(frozenset({entry_id}), frozenset({wish.exercise} - {""}))
 
     def erase_copies(self, seat: Seat, copies: Collection[Entry | str]) -> Changed:

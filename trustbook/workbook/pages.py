@@ -18,6 +18,7 @@ from trustbook.workbook import parts
 from trustbook.workbook.entry_lines import told_apart
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.lists import ExerciseLists
+from trustbook.workbook.places import keep_place
 from trustbook.workbook.raw import is_raw
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import Changed, ChangedCopy, Draft, EntryLine, OurPage, PageView, Saved, SharedCopy
@@ -129,6 +130,9 @@ class Pages:
                 self._context.definitions.remember(seat.own, draft.exercise_id)
             entry = self._copies.write(seat.own, replace(entry, state=new_state), stored, draft.signed)
             self._freezer.while_writing(seat.own, entry)
+            if draft.place is not None:
+                place = replace(draft.place, exercise_id=entry.exercise_id, entry_id=entry.id)
+                keep_place(seat, place, self._context.clock.today())
         self._context.fresh.pop(entry.id, None)
         now_signed = ((name, entry.answers.get(name)) for name in answers)
         fewer = tuple((name, lines) for name, lines in now_signed if lines != answers[name])
@@ -191,11 +195,7 @@ class Pages:
             if current and not from_shelf
             else frozenset(),
             saved=chosen.saved if chosen and not from_shelf else None,
-            our_page=OurPage(
-                ours.id, ours.on, _fitting(exercise, ours.answers), fields_to_sign_anew(seat.shelf, exercise, ours)
-            )
-            if ours
-            else None,
+            our_page=self._as_ours(seat, exercise, ours) if ours else None,
             copies=tuple(self._shared_copy(seat, copy) for copy in sorted(pile.copies, key=age_of, reverse=True)),
             changed_copies=tuple(self._changed_copy(seat, head) for head in pile.changed_copies),
             earlier=lines,
@@ -253,7 +253,20 @@ class Pages:
         exercise, answers = self._context.definitions.read_entry(seat.shelf, copy)
         author = self._context.partner(copy.author)
         mine = copy.author == seat.viewer.partner_id
-        return SharedCopy(copy.id, author, copy.on, parts.only(exercise, answers.keys()), answers, mine)
+        shown = parts.only(exercise, answers.keys())
+        return SharedCopy(copy.id, author, copy.on, shown, answers, mine, self._is_news(copy.id))
+
+    def _as_ours(self, seat: Seat, exercise: Exercise, ours: Entry) -> OurPage:
+        to_sign = fields_to_sign_anew(seat.shelf, exercise, ours)
+        placed_by = self._context.partner(self._context.news[ours.id]).name if self._is_news(ours.id) else ""
+        return OurPage(ours.id, ours.on, _fitting(exercise, ours.answers), to_sign, placed_by)
+
+    def _is_news(self, entry_id: str) -> bool:
+        """Whether the other one placed something there since the viewer was here last. It is read now."""
+        is_news = entry_id in self._context.news
+        if is_news:
+            self._context.news_read.add(entry_id)
+        return is_news
 
     def _changed_copy(self, seat: Seat, head: EntryHead) -> ChangedCopy:
         mine = head.author == seat.viewer.partner_id

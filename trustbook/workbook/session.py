@@ -22,6 +22,7 @@ from trustbook.workbook.people import People
 from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.sharing import Sharing
 from trustbook.workbook.start_paths import StartPaths
+from trustbook.workbook.today import Today
 from trustbook.workbook.views import (
     ImportReport,
     PaperChoice,
@@ -80,6 +81,7 @@ class Session:
         self.history = History(context, freezer, copies)
         self.finding = Finding(context)
         self.people = People(context, self.sharing, self.erasing, copies)
+        self.today = Today(context, self.lists, self.start_paths)
         self.paper = PaperPages(context)
         self.data = DataFiles(context)
         self.keeping = Keeping(context)

@@ -67,6 +67,10 @@ class SessionContext:
         self.use_content(content)
         self.fresh: dict[str, str] = {}
         """Ids of pages that were given out and not saved yet → exercise id."""
+        self.news: dict[str, str] = {}
+        """Of what the other one placed since this person was here last, by id of the entry: who placed it."""
+        self.news_read: set[str] = set()
+        """Of these, what was opened in this sitting."""
         self.closed = False
         know_keys(books)
 
@@ -144,6 +148,8 @@ class SessionContext:
         self.unlocked = None
         self.must_change_passphrase = False
         self.fresh.clear()
+        self.news.clear()
+        self.news_read.clear()
         self.definitions.forget()
         self.viewer = TOGETHER
         know_keys(self.books)

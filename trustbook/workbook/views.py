@@ -91,6 +91,8 @@ class SharedCopy:
     answers: Answers
     mine: bool
     """Placed by the viewer, who may take it back."""
+    is_news: bool = False
+    """Placed by the other one since the viewer was here last, and not said on its page yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ class OurPage:
     answers: Answers
     to_sign_anew: frozenset[str] = frozenset()
     """As on a `Page`."""
+    news_of: str = ""
+    """Name of the other one, who put something on it since the viewer was here last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,23 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody is on a page: ids and numbers only."""
+
+    exercise_id: str
+    entry_id: str
+    field_id: str = ""
+    control: int = 0
+    """Which of the field's controls, in the order of Tab."""
+    caret: int = 0
+    """Behind so many characters of its text."""
+    scroll: int = 0
+    """How far the sheet is scrolled, in pixels."""
+    core_only: bool = False
+    """The short form is shown."""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What autosave writes: the whole current state of one entry."""
 
@@ -158,6 +179,8 @@ class Draft:
     answers: Answers
     signed: frozenset[str] = frozenset()
     """Ids of the fields that were signed by hand after all of this was written."""
+    place: Place | None = None
+    """Where somebody writes in it, for coming back; kept for a person's own page only."""
 
 
 @dataclass(frozen=True, slots=True)

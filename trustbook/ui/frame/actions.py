@@ -28,7 +28,7 @@ def menu_items() -> tuple[tuple[MenuItem, ...], ...]:
     """All groups of the menu, in order."""
     return (
         (
-            MenuItem("tonight", _("Tonight"), ("Ctrl+E",)),
+            MenuItem("today", _("Today"), ("Ctrl+E",)),
             MenuItem("where", _("Where to start"), ("Ctrl+J",)),
         ),
         (

@@ -64,7 +64,7 @@ class Header(QFrame):
         self.menu_button = bar_button(_("Menu"), self._open_menu)
         self.menu_button.setAccessibleDescription(_("Everything else, with its keys"))
         self._places = {
-            "tonight": _tool(_("Today"), "Ctrl+E", actions, "tonight"),
+            "today": _tool(_("Today"), "Ctrl+E", actions, "today"),
             "find": _tool(_("Find"), "Ctrl+F", actions, "find"),
         }
         for place in self._places.values():
@@ -86,7 +86,7 @@ class Header(QFrame):
         self._fit()
 
     def mark(self, place: str) -> None:
-        """Show that one is at "tonight" or "find" now; "" for neither."""
+        """Show that one is at "today" or "find" now; "" for neither."""
         self._marked = place
         self._keep_marks()
 

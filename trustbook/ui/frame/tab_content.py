@@ -16,7 +16,7 @@ from trustbook.ui.frame.error_page import ErrorPage
 from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.kit import column
 from trustbook.ui.navigation import FoundAt
-from trustbook.workbook.views import PageView
+from trustbook.workbook.views import PageView, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,10 @@ class Target:
     """None: the entry that the list opens."""
     scroll: int = 0
     """How far its sheet is scrolled, in pixels."""
-    anew: bool = False
-    """A new entry of today, in its short form."""
+    in_short: bool = False
+    """Its short form, with the cursor in its first field."""
+    place: Place | None = None
+    """Exactly there, with the cursor."""
     found: FoundAt | None = None
     """The place in it to go to."""
 
@@ -77,6 +79,10 @@ class TabContent(QWidget):
     def current_save_state(self) -> SaveState:
         """How what is open stands with the disk."""
         return SaveState(SaveKind.NOTHING)
+
+    def place(self) -> Place | None:
+        """Where somebody is on a page that is kept, for coming back another time; None where there is none."""
+        return None
 
     @property
     def undo_stack(self) -> QUndoStack | None:

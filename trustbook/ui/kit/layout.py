@@ -80,10 +80,10 @@ class PaperFrame(_Frame):
 
 
 class Rule(_Frame):
-    """A hairline."""
+    """A hairline; `upright` between two columns."""
 
-    def __init__(self) -> None:
-        super().__init__("rule")
+    def __init__(self, *, upright: bool = False) -> None:
+        super().__init__("rule-upright" if upright else "rule")
 
 
 _BESIDE_BUTTONS = 45

@@ -22,7 +22,7 @@ from trustbook.ui.pages.overview import Overview, make_overview
 from trustbook.ui.pages.tab_side import TabSide
 from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import Changed, PageView
+from trustbook.workbook.views import Changed, PageView, Place
 
 _ANY_WIDTH = 16_777_215
 """What Qt takes for no limit."""
@@ -76,7 +76,9 @@ class TabPage(TabContent):
         self._show_place()
         if not target.exercise_id:
             self.opening.show_overview(self._overview)
-        elif target.anew:
+        elif target.place is not None:
+            self.opening.show_place(target.place)
+        elif target.in_short:
             self.opening.begin(target.exercise_id)
         elif target.found is not None and target.entry_id is not None:
             self.opening.show_found(target.exercise_id, target.entry_id, target.found)
@@ -89,6 +91,10 @@ class TabPage(TabContent):
             return Target(self.opening.open_id)
         page = self.page.page
         return Target(page.exercise.id, page.entry_id if page.exists else None, self.page.sheet.place())
+
+    def place(self) -> Place | None:
+        """Where somebody is on the page that is open, once it was saved."""
+        return self.page.place() if self.page is not None and self.page.page.exists else None
 
     def show_exercise(self, exercise_id: str, entry_id: str | None = None) -> None:
         """Save what is open, then open this exercise. If saving fails, the open page stays, with its text."""

@@ -25,6 +25,7 @@ QFrame[role="desk-side"] { background: $desk; border: none; }
 QFrame[role="care"] { background: $raised; border: none; }
 QFrame[role="own"] { background: transparent; border: none; }
 QFrame[role="rule"] { background: $rule; border: none; min-height: 1px; max-height: 1px; }
+QFrame[role="rule-upright"] { background: $rule; border: none; min-width: 1px; max-width: 1px; }
 QFrame[role="banner"] { background: $notice; border: none; border-radius: 4px; }
 QFrame[role="banner"] QLabel { color: $notice_ink; }
 QFrame[role="bar"] { background: $paper; border: none; border-bottom: 1px solid $rule; }

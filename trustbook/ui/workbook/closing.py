@@ -125,7 +125,12 @@ class Closing(QObject):
         sitting = self._controller.client.sitting
         note = self._controller.wrote and sitting.me is not None and offers.WROTE not in sitting.settings
 
+        place = self._controller.view.place()
+
         def close(session: Session) -> None:
+            if place is not None:
+                with suppress(Problem):  # only the way back would be longer; the text is saved
+                    session.today.keep_place(sitting.viewer, place)
             if with_backup:
                 session.keeping.sign_out()
                 return

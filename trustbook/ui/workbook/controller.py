@@ -150,7 +150,7 @@ class WorkbookController(QObject):
     def _handlers(self, navigator: WorkbookNavigator) -> Handlers:
         look = self._program.look
         return {
-            "tonight": navigator.open_tonight,
+            "today": navigator.open_today,
             "where": navigator.open_where,
             "find": navigator.open_find,
             "print": self._print,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from trustbook.ui.frame.tab_content import Target
 from trustbook.ui.navigation import FoundAt
 from trustbook.ui.pages.find_page import FindPage
-from trustbook.ui.pages.tonight_page import TonightPage
+from trustbook.ui.pages.today_page import TodayPage
 from trustbook.ui.pages.where_page import WherePage
 from trustbook.ui.reading.reader import Reader
 from trustbook.ui.runtime.client import WorkbookClient
@@ -19,6 +19,7 @@ from trustbook.ui.services import Services, WorkbookServices
 
 if TYPE_CHECKING:
     from trustbook.ui.workbook.view import WorkbookView
+    from trustbook.workbook.views import Place
 
 LONGEST_TRAIL: Final = 50
 
@@ -64,7 +65,10 @@ class WorkbookNavigator:
         self._go(Target(exercise_id, entry_id, found=found))
 
     def begin_short(self, exercise_id: str) -> None:
-        self._go(Target(exercise_id, anew=True))
+        self._go(Target(exercise_id, in_short=True))
+
+    def open_place(self, place: Place) -> None:
+        self._go(Target(place.exercise_id, place.entry_id, place=place))
 
     def _go(self, target: Target) -> None:
         self._remember()
@@ -91,10 +95,11 @@ class WorkbookNavigator:
         self._read_from_here("")
         self.reader.unsaved()
 
-    def open_tonight(self) -> None:
-        page = TonightPage(self.services)
-        self.view.show_page(page)
-        self.view.header.mark("tonight")
+    def open_today(self) -> None:
+        page = TodayPage(self.services)
+        self.view.show_page(page)  # what is open is saved before anything is asked
+        self.view.header.mark("today")
+        page.ask()
         page.take_focus()
 
     def open_where(self) -> None:

@@ -26,6 +26,7 @@ from trustbook.ui.pages.tab_page import TabPage
 from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.services import WorkbookServices
 from trustbook.ui.workbook.damage import damage_words, odd_words, strange_words, tell_missing
+from trustbook.workbook.views import Place
 
 Handlers = Mapping[str, Callable[[], object]]
 
@@ -162,9 +163,13 @@ class WorkbookView(QWidget):
                     page.show_target(target)
                 return
 
+    def place(self) -> Place | None:
+        """Where somebody is on the page in front; None where there is none that is kept."""
+        page = self.current_page
+        return page.place() if page is not None else None
+
     def _begin(self) -> None:
-        self.tabs.show_first()
-        self.tabs.take_focus()
+        self._services.navigator.open_today()
 
     def _make_page(self, tab: Tab) -> TabContent:
         page = TabPage(self._services, tab, self._time)

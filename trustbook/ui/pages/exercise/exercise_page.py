@@ -20,12 +20,14 @@ from trustbook.ui.kit import Banner, Space, Switch, button, column, note
 from trustbook.ui.pages.exercise.autosave import Autosave, Done, OpenEntry, Timer
 from trustbook.ui.pages.exercise.entry_form import EntryForm
 from trustbook.ui.pages.exercise.margin import EDGE, BesideMargin
+from trustbook.ui.pages.exercise.news_line import news_line
 from trustbook.ui.pages.exercise.page_actions import PageActions
 from trustbook.ui.pages.exercise.page_context import field_context
 from trustbook.ui.pages.exercise.page_desk import PageDesk
 from trustbook.ui.pages.exercise.page_end import PageEnd
 from trustbook.ui.pages.exercise.page_head import PageHead
 from trustbook.ui.pages.exercise.page_more import PageMore, settle_text, ways_of
+from trustbook.ui.pages.exercise.places import LastFocus, go_to, place_on
 from trustbook.ui.pages.exercise.plain_copy import plain_text, save_elsewhere
 from trustbook.ui.pages.exercise.qt_timer import QtTimer
 from trustbook.ui.pages.exercise.shelf import Shelf
@@ -36,7 +38,7 @@ from trustbook.ui.pages.words import minutes_short
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.sentences import told
-from trustbook.workbook.views import Changed, Draft, Saved
+from trustbook.workbook.views import Changed, Draft, Place, Saved
 from trustbook.workbook.views import PageView as PageView
 
 _SHORT, _WHOLE = "short", "whole"
@@ -80,6 +82,7 @@ class ExercisePage(QWidget):
             saved_at=page.saved,
         )
         # the client is given no owner: who waits for the page to be saved hears of it also when the page is gone
+        self._last_focus = LastFocus(self.form)
         self.autosave = Autosave(entry, services.client.do, make_timer, services.program.clock.ticks)
         self._acts = PageActions(services, self, lambda: replace(self.page, answers=self.form.answers()))
         self.banner = Banner()
@@ -123,6 +126,14 @@ class ExercisePage(QWidget):
         self.form.detach()
         self.autosave.stop()
 
+    def place(self) -> Place:
+        """Where somebody is on it."""
+        return place_on(self.page, self.form, self.sheet, self._last_focus.widget, core_only=self.core_only)
+
+    def go_to(self, place: Place) -> None:
+        """Put the cursor where it was, and the sheet as it lay."""
+        go_to(place, self.form, self.sheet)
+
     def show_core_only(self, core_only: bool) -> None:
         """Show the short form, or all of it."""
         self.core_only = core_only
@@ -146,6 +157,9 @@ class ExercisePage(QWidget):
         content = self.sheet.content
         content.setContentsMargins(EDGE, Space.STEP, EDGE, Space.PAGE)
         content.addWidget(self._head)
+        news = news_line(page, lambda: self.sheet.go_to(shelf.y()))
+        if news is not None:
+            content.addWidget(BesideMargin(news))
         if page.read_only:
             words = _("This workbook can only be read at the moment, so nothing can be written here.")
             content.addWidget(BesideMargin(note(words)))
@@ -210,7 +224,8 @@ class ExercisePage(QWidget):
     # --- writing and saving
 
     def _draft(self) -> Draft:
-        return Draft(self.page.entry_id, self.page.exercise.id, self.form.answers(), self.form.newly_signed)
+        answers, signed = self.form.answers(), self.form.newly_signed
+        return Draft(self.page.entry_id, self.page.exercise.id, answers, signed, self.place())
 
     def _on_left(self, *_about: object) -> None:
         self.autosave.save_now()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.entries import RevisionReason
+from trustbook.domain.people import Viewer
 from trustbook.domain.problems import Problem, UnknownName
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.frame.error_page import ErrorPage
@@ -21,6 +24,42 @@ from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import PageView as PageView
+from trustbook.workbook.views import Place
+
+if TYPE_CHECKING:
+    from trustbook.workbook.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A page that is asked for, and how it is to be shown."""
+
+    exercise_id: str
+    entry_id: str | None = None
+    """None: the one that the list opens."""
+    scroll: int = 0
+    """A place of its sheet, in pixels."""
+    core_only: bool | None = None
+    """None: as fits what is filled in."""
+    anew: bool = False
+    """Another entry of today."""
+    in_short: bool = False
+    """With the cursor in its first field; what is begun only now, in its short form."""
+    place: Place | None = None
+    """With the cursor exactly there."""
+    found: FoundAt | None = None
+    """At this word."""
+
+    @property
+    def takes_focus(self) -> bool:
+        """Whether somebody who asks so goes on in the page itself."""
+        return self.anew or self.in_short or self.place is not None or self.found is not None
+
+    def ask(self, viewer: Viewer) -> Callable[[Session], PageView]:
+        """The question to the workbook."""
+        if self.anew:
+            return lambda session: session.pages.new_page(viewer, self.exercise_id)
+        return lambda session: session.pages.open_page(viewer, self.exercise_id, self.entry_id)
 
 
 class Opening(QObject):
@@ -47,19 +86,16 @@ class Opening(QObject):
 
     def show_exercise(self, exercise_id: str, entry_id: str | None = None, scroll: int = 0) -> None:
         """Save what is open, then open this exercise. If saving fails, the open page stays, with its text."""
-        self._leave_then(lambda: self._open(exercise_id, entry_id, scroll))
+        self._leave_then(lambda: self._open(Wanted(exercise_id, entry_id, scroll)))
+
+    def show_place(self, place: Place) -> None:
+        """Save what is open, then open this page with the cursor where it was."""
+        wanted = Wanted(place.exercise_id, place.entry_id, core_only=place.core_only, place=place)
+        self._leave_then(lambda: self._open(wanted))
 
     def show_found(self, exercise_id: str, entry_id: str, found: FoundAt) -> None:
         """As `show_exercise`, all of it, at the place where a word was found."""
-
-        def then(page: ExercisePage) -> None:
-            show_found(page, entry_id, found)
-
-        def go() -> None:
-            self._place.focus_next()
-            self._open(exercise_id, entry_id, core_only=False, then=then)
-
-        self._leave_then(go)
+        self._leave_then(lambda: self._open(Wanted(exercise_id, entry_id, core_only=False, found=found)))
 
     def show_overview(self, make: Callable[[], QWidget]) -> None:
         """Save what is open, then show this in its place."""
@@ -72,8 +108,8 @@ class Opening(QObject):
         self._leave_then(show)
 
     def begin(self, exercise_id: str) -> None:
-        """Save what is open, then begin a new page of today in its short form, with the cursor in its first field."""
-        self._leave_then(lambda: self._open_new(exercise_id, core_only=True, at_field=True))
+        """Save what is open, then open the page of today in its short form, with the cursor in its first field."""
+        self._leave_then(lambda: self._open(Wanted(exercise_id, in_short=True)))
 
     @property
     def open_id(self) -> str:
@@ -100,7 +136,7 @@ class Opening(QObject):
             if not well:
                 self._stale = page
             elif self._wish == self._answered:
-                self._open(exercise_id, entry_id, page.sheet.place(), core_only=page.core_only)
+                self._open(Wanted(exercise_id, entry_id, page.sheet.place(), core_only=page.core_only))
 
         page.flush(while_alive(self, saved))
 
@@ -120,54 +156,23 @@ class Opening(QObject):
 
         self.flush(while_alive(self, left), RevisionReason.LEAVING)
 
-    def _open(
-        self,
-        exercise_id: str,
-        entry_id: str | None,
-        scroll: int = 0,
-        *,
-        core_only: bool | None = None,
-        then: Callable[[ExercisePage], None] | None = None,
-    ) -> None:
-        """`then` gets the page once it is shown."""
-        viewer, wish = self._services.client.viewer, self._next_wish(exercise_id)
-        if self._show_unsaved(exercise_id):
+    def _open(self, wanted: Wanted) -> None:
+        viewer, wish = self._services.client.viewer, self._next_wish(wanted.exercise_id)
+        if wanted.takes_focus:
+            self._place.focus_next()
+        if self._show_unsaved(wanted.exercise_id):
             return
 
         def again() -> None:
-            self._open(exercise_id, entry_id, scroll, core_only=core_only, then=then)
+            self._open(wanted)
 
-        def show(page: PageView) -> None:
-            self._show(page, scroll, core_only=core_only)
-            if then is not None and self._place.page is not None:
-                then(self._place.page)
+        def failed(problem: Problem) -> None:
+            self._when_saved(wish, lambda: self._show_problem(wanted, problem), again)
 
         self._services.client.do(
-            lambda session: session.pages.open_page(viewer, exercise_id, entry_id),
-            lambda page: self._when_saved(wish, lambda: show(page), again),
-            lambda problem: self._when_saved(wish, lambda: self._show_problem(exercise_id, entry_id, problem), again),
-            owner=self,
-        )
-
-    def _open_new(self, exercise_id: str, *, core_only: bool | None = None, at_field: bool = False) -> None:
-        viewer, wish = self._services.client.viewer, self._next_wish(exercise_id)
-        self._place.focus_next()
-        if self._show_unsaved(exercise_id):
-            return
-
-        def again() -> None:
-            self._open_new(exercise_id, core_only=core_only, at_field=at_field)
-
-        def show(page: PageView) -> None:
-            self._show(page, 0, core_only=core_only)
-            opened = self._place.page
-            if at_field and opened is not None:
-                QTimer.singleShot(0, opened, lambda: opened.sheet.show_focus(opened.form))  # once it has its height
-
-        self._services.client.do(
-            lambda session: session.pages.new_page(viewer, exercise_id),
-            lambda page: self._when_saved(wish, lambda: show(page), again),
-            teller(self._services.program.prompts, "new-page-failed", self._on_no_page),
+            wanted.ask(viewer),
+            lambda page: self._when_saved(wish, lambda: self._show(page, wanted), again),
+            teller(self._services.program.prompts, "new-page-failed", self._on_no_page) if wanted.anew else failed,
             owner=self,
         )
 
@@ -190,10 +195,20 @@ class Opening(QObject):
         else:
             self._leave_then(again)
 
-    def _show(self, page: PageView, scroll: int, *, core_only: bool | None = None) -> None:
-        if core_only is None and self._whole_wanted and not self._time.wants_short:
+    def _show(self, page: PageView, wanted: Wanted) -> None:
+        core_only = wanted.core_only
+        if wanted.in_short and not page.exists:
+            core_only = True
+        elif core_only is None and self._whole_wanted and not self._time.wants_short:
             core_only = False
-        self._place.show_page(page, self._listen_to, scroll=scroll, core_only=core_only)
+        self._place.show_page(page, self._listen_to, scroll=wanted.scroll, core_only=core_only)
+        opened = self._place.page
+        if opened is not None and wanted.place is not None:
+            opened.go_to(wanted.place)
+        elif opened is not None and wanted.found is not None and wanted.entry_id is not None:
+            show_found(opened, wanted.entry_id, wanted.found)
+        elif opened is not None and wanted.in_short:
+            QTimer.singleShot(0, opened, lambda: opened.sheet.show_focus(opened.form))  # once it has its height
         self.opened.emit(page.exercise.id)
 
     def _listen_to(self, page: ExercisePage) -> None:
@@ -202,7 +217,7 @@ class Opening(QObject):
         page.save_state.connect(lambda state: self._on_save_state(page, state))
         page.lines_changed.connect(self.lines_changed)
         page.entry_requested.connect(lambda entry_id: self.show_exercise(exercise_id, entry_id))
-        page.new_requested.connect(lambda: self._leave_then(lambda: self._open_new(exercise_id)))
+        page.new_requested.connect(lambda: self._leave_then(lambda: self._open(Wanted(exercise_id, anew=True))))
         page.core_only_chosen.connect(self._on_core_only)
 
     def _on_save_state(self, page: ExercisePage, state: SaveState) -> None:
@@ -223,9 +238,9 @@ class Opening(QObject):
         self.opened.emit(exercise_id)
         return True
 
-    def _show_problem(self, exercise_id: str, entry_id: str | None, problem: Problem) -> None:
-        if isinstance(problem, UnknownName) and entry_id is not None:
-            self._open(exercise_id, None)  # the entry was erased
+    def _show_problem(self, wanted: Wanted, problem: Problem) -> None:
+        if isinstance(problem, UnknownName) and wanted.entry_id is not None:
+            self._open(Wanted(wanted.exercise_id))  # the entry was erased
             return
-        self._place.show_instead(ErrorPage(problem, lambda: self._open(exercise_id, entry_id)))
-        self.opened.emit(exercise_id)
+        self._place.show_instead(ErrorPage(problem, lambda: self._open(wanted)))
+        self.opened.emit(wanted.exercise_id)

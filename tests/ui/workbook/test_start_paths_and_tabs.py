@@ -1,4 +1,4 @@
-"""Tonight, where to start, the nine tabs by their keys, and what one person alone is not asked."""
+"""Where to start, the nine tabs by their keys, and what one person alone is not asked."""
 
 from __future__ import annotations
 
@@ -17,9 +17,7 @@ from trustbook.ui.frame.tab_content import Target
 from trustbook.ui.kit import TextLabel
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
-from trustbook.ui.pages.tonight_page import TonightPage
 from trustbook.ui.pages.where_page import WherePage
-from trustbook.workbook.views import Draft
 
 
 def press(stage: Stage, name: str) -> None:
@@ -52,71 +50,6 @@ def where(stage: Stage) -> WherePage:
     page = stage.view.tabs.current
     assert isinstance(page, WherePage)
     return page
-
-
-# --- tonight
-
-
-@pytest.mark.parametrize("exercise_id", ["mindful-minutes", "journal", "gentle-opening"])
-def test_tonight_is_one_click_away_and_opens_a_short_page_with_the_cursor_in_it(stage: Stage, exercise_id: str) -> None:
-    stage.create()
-    stage.settle()
-    stage.view.header.findChild(Button, "header-tonight").click()  # type: ignore[union-attr]  # it is there
-    stage.settle()
-    assert isinstance(stage.view.tabs.current, TonightPage)
-    press(stage, f"tonight-{exercise_id}")
-
-    page = opened(stage)
-    assert page.page.exercise.id == exercise_id
-    assert page.core_only or not page.form.has_short_form
-    assert not page.page.exists, "nothing is written before somebody writes"
-    focused = QApplication.focusWidget()
-    assert focused is not None and page.form.isAncestorOf(focused)
-    assert not focused.visibleRegion().isEmpty(), "the cursor is in sight"
-
-
-def test_tonight_begins_a_new_page_and_yesterdays_stays_among_the_earlier_ones(stage: Stage) -> None:
-    stage.create()
-    client = stage.controller.client
-    page = client.session.pages.open_page(client.viewer, "journal")
-    field = next(field.id for _part, field in page.exercise.fields() if field.core)
-    stage.services.worker.do(
-        lambda: client.session.pages.save(client.viewer, Draft(page.entry_id, "journal", {field: "before"}))
-    )
-    stage.settle()
-    stage.view.actions_["tonight"].trigger()
-    press(stage, "tonight-journal")
-
-    tonight = opened(stage)
-    assert tonight.page.entry_id != page.entry_id
-    assert [line.entry_id for line in tonight.page.earlier] == [page.entry_id]
-
-
-def test_nothing_tonight_is_fine_and_changes_nothing(stage: Stage, qtbot: QtBot) -> None:
-    stage.create()
-    stage.settle()
-    before = stage.view.tabs.current
-    stage.view.header.findChild(Button, "header-tonight").click()  # type: ignore[union-attr]  # it is there
-    assert "Or nothing." in read(stage)
-    tonight = stage.view.tabs.current
-    assert tonight is not None
-    qtbot.keyClick(tonight, Qt.Key.Key_Escape)
-    assert stage.view.tabs.current is before
-
-
-def test_at_together_the_three_ways_are_named_as_each_ones_own(stage: Stage) -> None:
-    stage.create()
-    stage.join()
-    stage.settle()
-    stage.view.actions_["tonight"].trigger()
-    stage.settle()
-
-    assert "are for each of you at your own seat" in read(stage)
-    tonight = stage.view.tabs.current
-    assert tonight is not None
-    names = {each.objectName() for each in shown_widgets(tonight, Button)}
-    assert "tonight-outside-stress-talk" in names
-    assert not names & {"tonight-journal", "tonight-mindful-minutes", "tonight-gentle-opening"}
 
 
 # --- where to start

@@ -1,6 +1,6 @@
-"""Runs Trustbook and notes a sign-in: Return in the passphrase line, the derivation, the first painted list of a tab.
+"""Runs Trustbook and notes a sign-in: Return in the passphrase line, the derivation, what Today says, painted.
 
-first_list.py LOG WORKBOOK       LOG gets one line: milliseconds from Return to the list, and of the derivation in it.
+first_page.py LOG WORKBOOK       LOG gets one line: milliseconds from Return to Today, and of the derivation in it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget
+from PySide6.QtWidgets import QLineEdit
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from bench_parts.exec_hook import before_exec, trustbook
@@ -33,13 +33,10 @@ class SignInWatch(QObject):
             if isinstance(watched, QLineEdit):
                 self._pressed = time.monotonic()
                 self._time_derivations()
-        elif kind == QEvent.Type.Paint and self._pressed and self._is_filled_list(watched.parent()):
+        elif kind == QEvent.Type.Paint and self._pressed and watched.objectName().startswith("today-"):
             took, self._pressed = (time.monotonic() - self._pressed) * 1000, 0.0
             self._log.write_text(f"{took:.1f} {self.derivation * 1000:.1f}\n", encoding="ascii")
         return False
-
-    def _is_filled_list(self, widget: QObject | None) -> bool:
-        return isinstance(widget, QListWidget) and widget.count() > 0
 
     def _time_derivations(self) -> None:
         from trustbook.storage import keys

@@ -1,0 +1,225 @@
+"""Today on the screen: Enter goes on where one stopped, what is put off goes, and it follows the room there is."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from tests.ui.support import ANA, BEN, Stage, current_tab, shown_widgets
+from trustbook.ui.frame.tab_content import Target
+from trustbook.ui.kit import TextLabel
+from trustbook.ui.kit.buttons import Button
+from trustbook.ui.pages.exercise.exercise_page import ExercisePage
+from trustbook.ui.pages.today_page import TodayPage
+from trustbook.workbook.session import Session
+from trustbook.workbook.views import Draft
+
+
+def today(stage: Stage) -> TodayPage:
+    """Today, from the header."""
+    button = stage.view.header.findChild(Button, "header-today")
+    assert isinstance(button, Button)
+    button.click()
+    return stage.at_today()
+
+
+def read(page: TodayPage) -> str:
+    return "\n".join(words.text() for words in shown_widgets(page, TextLabel))
+
+
+def buttons(page: TodayPage) -> dict[str, QAbstractButton]:
+    return {each.text(): each for each in shown_widgets(page, QAbstractButton)}
+
+
+def opened(stage: Stage, exercise_id: str) -> ExercisePage:
+    def there() -> bool:
+        tab = current_tab(stage.view)
+        return tab is not None and tab.page is not None and tab.page.page.exercise.id == exercise_id
+
+    stage.wait(there)
+    stage.settle()
+    tab = current_tab(stage.view)
+    assert tab is not None and tab.page is not None
+    return tab.page
+
+
+def write_limit(stage: Stage, qtbot: QtBot, text: str) -> QPlainTextEdit:
+    """Type into the second question of “Build one boundary”."""
+    stage.view.show_target(Target("boundary-builder"))
+    page = opened(stage, "boundary-builder")
+    page.form.fields["limit"].take_focus()
+    edit = QApplication.focusWidget()
+    assert isinstance(edit, QPlainTextEdit)
+    qtbot.keyClicks(edit, text)
+    return edit
+
+
+def sign_in_again(stage: Stage, passphrase: str = ANA) -> TodayPage:
+    """Lock, and sign in as the next process would."""
+    folder = stage.controller.folder
+    ended = len(stage.ended)
+    stage.view.actions_["lock"].trigger()
+    stage.wait(lambda: len(stage.ended) > ended)
+    stage.start_again()
+    stage.program.start_controller.show_sign_in(folder)
+    stage.fill("sign-in", "open", passphrase=passphrase)
+    return stage.at_today()
+
+
+def test_a_lock_in_the_middle_of_a_word_and_enter_right_after_signing_in_goes_back_to_the_caret(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    stage.create()
+    edit = write_limit(stage, qtbot, "I rest at tenn")
+    for _key in range(2):
+        qtbot.keyClick(edit, Qt.Key.Key_Left)
+
+    page = sign_in_again(stage)
+    assert "Build one boundary" in read(page) and "Next comes “My limit, in one sentence”." in read(page)
+    assert "rest" not in read(page), "never what was written"
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QAbstractButton) and focused.text() == "Go on"
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+
+    again = opened(stage, "boundary-builder")
+    caret = QApplication.focusWidget()
+    assert isinstance(caret, QPlainTextEdit) and again.form.fields["limit"].isAncestorOf(caret)
+    assert caret.textCursor().position() == len("I rest at te")
+    assert not caret.visibleRegion().isEmpty(), "the line is in sight"
+    qtbot.keyClick(caret, Qt.Key.Key_Delete)
+    assert caret.toPlainText() == "I rest at ten"
+
+
+def test_the_sheet_lies_as_it_lay_and_all_of_the_page_is_shown_again(stage: Stage, qtbot: QtBot) -> None:
+    stage.create()
+    write_limit(stage, qtbot, "I rest")
+    page = opened(stage, "boundary-builder")
+    page.show_core_only(False)
+    stage.settle()
+    page.sheet.ensureWidgetVisible(page.form.fields["limit"], 20, 150)
+    scrolled = page.sheet.place()
+    today_page = sign_in_again(stage)
+    buttons(today_page)["Go on"].click()
+
+    again = opened(stage, "boundary-builder")
+    assert not again.core_only
+    assert scrolled
+    stage.wait(lambda: again.sheet.place() == scrolled)
+
+
+def test_the_cursor_is_where_it_was_when_the_cover_is_taken_away(stage: Stage, qtbot: QtBot) -> None:
+    stage.create()
+    edit = write_limit(stage, qtbot, "I rest at ten")
+    qtbot.keyClick(edit, Qt.Key.Key_Left)
+    stage.view.actions_["cover"].trigger()
+    stage.fill("covered", "uncover", passphrase=ANA)
+    stage.wait(lambda: not stage.window.is_covered)
+    assert QApplication.focusWidget() is edit and edit.textCursor().position() == len("I rest at te")
+
+
+def test_not_now_and_not_tonight_leave_one_sentence_and_one_thing_to_do(stage: Stage, qtbot: QtBot) -> None:
+    stage.create()
+    write_limit(stage, qtbot, "I rest")
+    page = today(stage)
+    buttons(page)["Not now"].click()
+    stage.settle()
+    assert "Go on" not in buttons(page)
+    assert "Five minutes, if you have them tonight" in read(page)
+    buttons(page)["Not tonight"].click()
+    stage.settle()
+    assert "Nothing is waiting for you, and that is fine." in read(page)
+    assert list(buttons(page)) == ["Say what I noticed"]
+    assert "Go on" not in buttons(sign_in_again(stage)), "also after a lock"
+
+
+def test_something_else_shows_another_page_and_keeps_the_focus(stage: Stage) -> None:
+    stage.create()
+    page = today(stage)
+    first = read(page)
+    buttons(page)["Something else"].click()
+    assert read(page) != first
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QAbstractButton) and focused.text() == "Something else"
+
+
+def test_five_minutes_open_in_short_with_the_cursor_in_the_first_question_and_leave_no_trace(stage: Stage) -> None:
+    stage.create()
+    page = today(stage)
+    assert not page.findChildren(QPlainTextEdit)
+    buttons(page)["Open"].click()
+    stage.wait(lambda: stage.view.current_page is not None and stage.view.current_page.open_view is not None)
+    stage.settle()
+    tab = current_tab(stage.view)
+    assert tab is not None and tab.page is not None
+    assert tab.page.core_only or not tab.page.form.has_short_form
+    assert not tab.page.page.exists, "nothing is written before somebody writes"
+    focused = QApplication.focusWidget()
+    assert focused is not None and tab.page.form.isAncestorOf(focused)
+    assert not focused.visibleRegion().isEmpty(), "the cursor is in sight"
+
+
+def test_escape_leaves_today_to_the_tab_below(stage: Stage, qtbot: QtBot) -> None:
+    stage.create()
+    before = stage.view.tabs.current
+    page = today(stage)
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert stage.view.tabs.current is before
+
+
+def share_limit(session: Session) -> None:
+    page = session.pages.open_page(session.viewer, "boundary-builder")
+    session.pages.save(session.viewer, Draft(page.entry_id, "boundary-builder", {"limit": "I rest at ten."}))
+    session.sharing.share(session.viewer, page.entry_id, ["limit"])
+
+
+def test_what_the_other_one_placed_is_said_once_here_and_at_the_top_of_its_page(stage: Stage) -> None:
+    stage.create()
+    stage.join()
+    client = stage.controller.client
+    client.do(lambda session: session.people.go_to_seat(BEN))
+    client.do(share_limit)
+    stage.settle()
+
+    page = sign_in_again(stage)
+    assert "Placed for both of you" in read(page)
+    assert "Ben placed some lines of “Build one boundary”." in read(page)
+    assert "I rest" not in read(page)
+    buttons(page)["Read the lines"].click()
+    opened_page = opened(stage, "boundary-builder")
+    said = "\n".join(words.text() for words in shown_widgets(opened_page, TextLabel))
+    assert "Ben placed something here for both of you since you were here." in said
+    assert "Placed for both of you" not in read(today(stage))
+
+
+def test_at_together_there_is_only_what_has_come_and_one_thing_to_do_together(stage: Stage, qtbot: QtBot) -> None:
+    stage.create()
+    write_limit(stage, qtbot, "I rest")
+    stage.join()
+    page = today(stage)
+    assert "Build one boundary" not in read(page) and "Go on" not in buttons(page)
+    assert "One thing to do together" in read(page)
+    buttons(page)["Not tonight"].click()
+    stage.settle()
+    assert "One thing to do together" not in read(page)
+
+
+@pytest.mark.parametrize(("width", "percent", "columns"), [(1366, 100, True), (1024, 100, True), (1366, 200, False)])
+def test_the_two_columns_become_one_where_they_have_no_room(
+    stage: Stage, width: int, percent: int, columns: bool
+) -> None:
+    stage.window.resize(width, 700)
+    stage.services.look.change("text_percent", percent)
+    stage.create()
+    stage.join()
+    client = stage.controller.client
+    client.do(lambda session: session.people.go_to_seat(BEN))
+    client.do(share_limit)
+    stage.settle()
+    page = sign_in_again(stage)
+    open_, read_ = buttons(page)["Open"], buttons(page)["Read the lines"]
+    left, right = (each.mapTo(page, each.rect().topLeft()) for each in (open_, read_))
+    assert (right.x() > left.x() + open_.width()) is columns
+    assert columns or right.y() < left.y(), "in one column, what has come stands before the five minutes"
+    assert page.horizontalScrollBar().maximum() == 0

@@ -1,0 +1,266 @@
+"""Today: where a sitting begins. What one may go on with, what has come, and five minutes for tonight.
+
+It never counts and never presses: at most one thing of each kind; what is put off stays away until tomorrow. Private
+words are not in it, and titles of heavy pages neither; only what lies with both is said in its own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
+from datetime import date, timedelta
+from typing import Final, TypeVar, get_args
+
+import msgspec
+
+from trustbook.domain.answers import is_empty
+from trustbook.domain.entries import Entry, EntryRole, EntryState, age_of
+from trustbook.domain.people import Viewer
+from trustbook.domain.problems import BrokenDefinition, DamagedBook, Problem, UnknownName
+from trustbook.exercises.model import Exercise
+from trustbook.exercises.solo import for_one
+from trustbook.workbook import parts
+from trustbook.workbook.lists import ExerciseLists
+from trustbook.workbook.looking_again import days_to_look_again
+from trustbook.workbook.news import events_to_tell
+from trustbook.workbook.places import keep_place, kept_place
+from trustbook.workbook.session_context import Seat, SessionContext
+from trustbook.workbook.start_paths import SETTING as PATH
+from trustbook.workbook.start_paths import StartPaths
+from trustbook.workbook.today_views import Appointment, Block, GoOn, LookAgain, Offer, Placed, TodayView
+from trustbook.workbook.views import ExerciseLine, Place
+
+T = TypeVar("T")
+
+_PUT_OFF: Final = ".put-off"
+"""A hidden note of the private book: what was put off, until when."""
+_GO_ON_DAYS: Final = 60
+"""A page that was begun longer ago is not spoken of."""
+_SESSION: Final = "session-notes"
+_NEXT_SESSION: Final = "next-on"
+_PULSE: Final = "weekly-pulse"
+_WEEK: Final = timedelta(days=7)
+FOR_FIVE_MINUTES_ALONE: Final = (
+    "appreciation", "mindful-minutes", "journal", "gentle-opening", "kind-to-myself", "small-moments", "effort-log",
+)  # fmt: skip
+FOR_FIVE_MINUTES_TOGETHER: Final = ("outside-stress-talk", "milestone", "restart")
+_MOST_OFFERS: Final = 4
+_SHORT: Final = 10
+"""Most minutes of the short form of what is offered for five minutes."""
+
+
+class Today:
+    """The beginning of a sitting, at whichever seat."""
+
+    def __init__(self, context: SessionContext, lists: ExerciseLists, start_paths: StartPaths) -> None:
+        self._context = context
+        self._lists = lists
+        self._start_paths = start_paths
+        self._put_off_together: set[str] = set()
+        """At Together nothing is noted: only for this sitting."""
+
+    def view(self, viewer: Viewer) -> TodayView:
+        """What there is today at this seat. What the other one placed is noted as told. Raises NotForThisSeat."""
+        seat = self._context.seat(viewer)
+        today = self._context.clock.today()
+        away = _if_readable(lambda: self._put_off(seat, today)) or ()
+        silent = viewer.is_together or "go-on" in away
+        go_on = None if silent else _if_readable(lambda: self._go_on(seat, today))
+        names = FOR_FIVE_MINUTES_TOGETHER if viewer.is_together else FOR_FIVE_MINUTES_ALONE
+        busy = go_on.place.exercise_id if go_on is not None else ""
+        offers = None if "five-minutes" in away else _if_readable(lambda: tuple(self._offers(seat, names, busy, today)))
+        return TodayView(
+            on=today,
+            go_on=go_on,
+            offers=offers or (),
+            always=self._offer(names[0]),
+            placed=_if_readable(lambda: tuple(self._placed(seat, today))) or (),
+            look_again=None if "look-again" in away else _if_readable(lambda: self._look_again(seat, today)),
+            appointment=_if_readable(lambda: self._appointment(seat, today)),
+        )
+
+    def put_off(self, viewer: Viewer, block: Block) -> None:
+        """Say no more of this until tomorrow. Raises NotForThisSeat, and as a save does."""
+        seat = self._context.seat(viewer)
+        if viewer.is_together:
+            self._put_off_together.add(block)
+            return
+        today = self._context.clock.today()
+        seat.must_write()
+        away = {name: today.isoformat() for name in {*self._put_off(seat, today), block}}
+        seat.own.settings.put(_PUT_OFF, msgspec.json.encode(away, order="sorted").decode())
+
+    def keep_place(self, viewer: Viewer, place: Place) -> None:
+        """Where this person is now, on a page of theirs that was saved; nothing at Together. Raises as a save does."""
+        seat = self._context.seat(viewer)
+        entry = None if seat.read_only else seat.own.entries.get(place.entry_id)
+        if entry is not None and entry.role is seat.role and entry.exercise_id == place.exercise_id:
+            keep_place(seat, place, self._context.clock.today())
+
+    def _put_off(self, seat: Seat, today: date) -> Collection[str]:
+        if seat.viewer.is_together:
+            return self._put_off_together
+        try:
+            noted = msgspec.json.decode(seat.own.settings.get(_PUT_OFF) or "{}", type=dict[str, date])
+        except (msgspec.DecodeError, RecursionError):
+            return ()
+        return [name for name, on in noted.items() if on == today and name in get_args(Block)]
+
+    # --- going on
+
+    def _go_on(self, seat: Seat, today: date) -> GoOn | None:
+        kept = kept_place(seat.own)
+        if kept is not None:
+            entry = seat.own.entries.get(kept[0].entry_id)
+            if (
+                entry is not None
+                and entry.role is seat.role
+                and (entry.state is EntryState.STARTED or kept[1] == today)
+            ):
+                found = self._named(seat, entry, kept[0])
+                if found is not None:
+                    return found
+        begun = [
+            head
+            for head in seat.own.entries.heads(role=seat.role)
+            if head.state is EntryState.STARTED and timedelta() <= today - head.on <= timedelta(days=_GO_ON_DAYS)
+        ]
+        last = max(begun, key=age_of, default=None)
+        entry = seat.own.entries.get(last.id) if last is not None else None
+        return self._named(seat, entry, Place(entry.exercise_id, entry.id)) if entry is not None else None
+
+    def _named(self, seat: Seat, entry: Entry, place: Place) -> GoOn | None:
+        exercise = self._definition(entry.exercise_id)
+        if exercise is None:
+            return None
+        if exercise.heavy:
+            return GoOn(place, "", "")
+        shown = for_one(exercise) if seat.solo else exercise
+        return GoOn(place, shown.title, _next_label(seat, shown, entry, place))
+
+    # --- five minutes
+
+    def _offers(self, seat: Seat, names: Collection[str], busy: str, today: date) -> Iterator[Offer]:
+        turned = list(names)
+        first = today.toordinal() % len(turned)
+        turned = turned[first:] + turned[:first]
+        wanted = [name for name in (_PULSE, *turned) if name != busy and self._is_there(name)]
+        lines = {line.exercise_id: line for line in self._lists.lines_of(seat.viewer, wanted)}
+        step = self._next_step(seat, busy)
+        given = 0 if step is None else 1
+        if step is not None:
+            yield step
+        for name in wanted:
+            if given < _MOST_OFFERS and (step is None or step.exercise_id != name) and _fits(lines[name], today):
+                offer = self._offer(name)
+                if offer is not None:
+                    given += 1
+                    yield offer
+
+    def _next_step(self, seat: Seat, busy: str) -> Offer | None:
+        """The path of “Where to start” goes on where it was, if its next page is a light one for five minutes."""
+        if seat.viewer.is_together or seat.read_only or not seat.own.settings.get(PATH):
+            return None
+        try:
+            way = self._start_paths.way(seat.viewer)
+        except Problem:
+            return None
+        step = next((step for _s, group in way.stages for step in group if step.line.exercise_id == way.next_id), None)
+        if step is None or way.next_id == busy or step.line.short_minutes > _SHORT:
+            return None
+        exercise = self._definition(way.next_id)
+        if exercise is None or exercise.heavy or (exercise.who == "together" and not seat.solo):
+            return None
+        return Offer(way.next_id, step.line.title, step.why)
+
+    def _offer(self, name: str) -> Offer | None:
+        exercise = self._definition(name)
+        if exercise is None:
+            return None
+        shown = for_one(exercise) if not self._context.is_couple() else exercise
+        return Offer(name, shown.title, shown.lead)
+
+    # --- what has come
+
+    def _placed(self, seat: Seat, today: date) -> Iterator[Placed]:
+        events = events_to_tell(seat, today)
+        self._context.news.clear()
+        found: dict[str, Placed] = {}
+        for event in events:
+            entry = seat.shelf.entries.get(event.entry_id) if event.entry_id is not None else None
+            if entry is None or event.actor is None or entry.role is EntryRole.OWN:
+                continue  # it was taken back
+            self._context.news[entry.id] = event.actor
+            exercise = self._definition(entry.exercise_id)
+            if entry.id in self._context.news_read or entry.exercise_id in found or exercise is None:
+                continue
+            letter = exercise.lifecycle == "letter" and entry.role is EntryRole.COPY
+            found[entry.exercise_id] = Placed(
+                author=self._context.partner(event.actor),
+                on=event.on,
+                exercise_id=entry.exercise_id,
+                title="" if exercise.heavy else exercise.title,
+                kind="letter" if letter else "our-page" if entry.role is EntryRole.JOINT else "lines",
+            )
+        yield from sorted(found.values(), key=lambda placed: placed.kind == "letter")
+
+    def _look_again(self, seat: Seat, today: date) -> LookAgain | None:
+        """Of what is due, what has been so for the longest; after some weeks it is not spoken of any more."""
+        due: list[LookAgain] = []
+        for book in seat.books:
+            ours = book is seat.shelf
+            for entry, on, words in days_to_look_again(book, today):
+                exercise = self._definition(entry.exercise_id)
+                if exercise is not None:
+                    title = "" if exercise.heavy else exercise.title
+                    said = words if ours and words else title
+                    due.append(LookAgain(entry.exercise_id, entry.id, said, on, ours))
+        return min(due, key=lambda each: each.on, default=None)
+
+    def _appointment(self, seat: Seat, today: date) -> Appointment | None:
+        found = []
+        for book, role in ((seat.own, seat.role), (seat.shelf, EntryRole.JOINT)):
+            for entry in book.entries.all(_SESSION, role)[-2:]:
+                with suppress(TypeError, ValueError):
+                    on = date.fromisoformat(entry.answers.get(_NEXT_SESSION))  # type: ignore[arg-type]  # any value
+                    if on >= today:
+                        found.append(Appointment(on, entry.exercise_id, entry.id))
+        return min(found, key=lambda each: each.on, default=None)
+
+    def _is_there(self, exercise_id: str) -> bool:
+        try:
+            return bool(self._context.library.chapter_of(exercise_id))
+        except UnknownName:
+            return False
+
+    def _definition(self, exercise_id: str) -> Exercise | None:
+        try:
+            return self._context.library.exercise(exercise_id)
+        except (UnknownName, BrokenDefinition):
+            return None
+
+
+def _if_readable(make: Callable[[], T]) -> T | None:
+    """What a damaged book cannot give back is absent here; what is missing is told at the top of the window."""
+    try:
+        return make()
+    except DamagedBook:
+        return None
+
+
+def _next_label(seat: Seat, exercise: Exercise, entry: Entry, place: Place) -> str:
+    """The question where writing stopped, else the first one without an answer."""
+    joint_open = bool(parts.answered(entry.answers, parts.joint_fields(exercise)))
+    writable = parts.writable_at_own_seat(exercise, solo=seat.solo, joint_open=joint_open)
+    asked = [field for part, field in exercise.fields() if part.id in writable and part.privacy != "unsaved"]
+    here = next((field.label for field in asked if field.id == place.field_id), "")
+    return here or next((field.label for field in asked if is_empty(entry.answers.get(field.id))), "")
+
+
+def _fits(line: ExerciseLine, today: date) -> bool:
+    """Whether it is worth offering now: not what was done today, nor a week's marks before a week is over."""
+    if line.broken:
+        return False
+    if line.exercise_id == _PULSE:
+        return line.on is not None and today - line.on >= _WEEK
+    return line.on is None or line.on < today

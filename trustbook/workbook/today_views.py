@@ -1,0 +1,82 @@
+"""What Today shows: frozen plain objects. Nothing in them says what was written in a private page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from trustbook.domain.people import Partner
+from trustbook.workbook.views import Place
+
+Block = Literal["go-on", "five-minutes", "look-again"]
+"""What can be put off until tomorrow."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """The page where this person stopped."""
+
+    place: Place
+    title: str
+    """"" of a heavy page: somebody may stand beside the reader."""
+    next_label: str
+    """The question that comes next; "" where that is not said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A page for five minutes, and why, in one sentence."""
+
+    exercise_id: str
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The other one placed something with both since this person was here last."""
+
+    author: Partner
+    on: date
+    exercise_id: str
+    title: str
+    """"" of a heavy page."""
+    kind: Literal["lines", "letter", "our-page"]
+
+
+@dataclass(frozen=True, slots=True)
+class LookAgain:
+    """A page with a day to look at it again, and that day has come."""
+
+    exercise_id: str
+    entry_id: str
+    words: str
+    """An agreement of both in its own words, else the title; "" of a heavy page of one's own."""
+    on: date
+    is_ours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """The next session, as a page about the last one says."""
+
+    on: date
+    exercise_id: str
+    entry_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """What has a place on Today at this seat. What has nothing to say is absent."""
+
+    on: date
+    go_on: GoOn | None = None
+    offers: tuple[Offer, ...] = ()
+    """For five minutes, the likeliest first; empty when they were put off."""
+    always: Offer | None = None
+    """One thing to do where there is nothing else."""
+    placed: tuple[Placed, ...] = ()
+    """Newest first, one for each exercise; letters last."""
+    look_again: LookAgain | None = None
+    appointment: Appointment | None = None
