@@ -108,7 +108,9 @@ class YesNoField(_Field, frozen=True, kw_only=True, tag="yes-no"):
 
 
 class DateField(_Field, frozen=True, kw_only=True, tag="date"):
-    """A day."""
+    """A day. `past`: one that has been, so that a weekday means the last one."""
+
+    past: bool = False
 
 
 class LetterField(_Field, frozen=True, kw_only=True, tag="letter"):

@@ -79,6 +79,8 @@ def test_the_file_opens_with_its_password_only(couple: Place, qtbot: QtBot, tmp_
     couple.wait(lambda: couple.prompts.told)
 
     content = target.read_bytes()
+    assert [news.title for news in couple.prompts.told] == ["Written: out.pdf"]
+    assert str(tmp_path) not in couple.prompts.told[0].text
     assert pypdf.PdfReader(BytesIO(content)).is_encrypted
     assert "I rest at ten." in text_of(content, "a pässword")
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trustbook.language import long_date, use_language
-from trustbook.ui.fields.day_text import day_order_words, read_day
+from trustbook.ui.fields.day_text import day_order_words, example_of_a_day, read_day
 
 TODAY = date(2026, 3, 2)
 
@@ -73,6 +73,58 @@ def test_what_is_no_day_is_none(text: str) -> None:
     assert read_day(text, TODAY) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("today", date(2026, 3, 2)),
+        (" Yesterday ", date(2026, 3, 1)),
+        ("tomorrow", date(2026, 3, 3)),
+        ("Monday", date(2026, 3, 2)),
+        ("friday", date(2026, 3, 6)),
+        ("fri", date(2026, 3, 6)),
+        ("Sunday", date(2026, 3, 8)),
+        ("next Monday", date(2026, 3, 9)),
+        ("last Monday", date(2026, 2, 23)),
+        ("Last Sun.", date(2026, 3, 1)),
+        ("Friday 6 March", date(2026, 3, 6)),
+    ],
+)
+def test_a_day_near_is_understood_by_its_name(text: str, day: date) -> None:
+    assert TODAY.strftime("%A") == "Monday"
+    assert read_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Monday", date(2026, 3, 2)),
+        ("Sunday", date(2026, 3, 1)),
+        ("tue", date(2026, 2, 24)),
+        ("next tue", date(2026, 3, 3)),
+    ],
+)
+def test_where_days_have_been_a_weekday_is_the_last_one(text: str, day: date) -> None:
+    assert read_day(text, TODAY, past=True) == day
+
+
+@pytest.mark.parametrize(
+    "text", ["t", "s", "day", "last", "next", "last week", "next May", "Monday Tuesday", "today today"]
+)
+def test_half_a_name_is_no_day(text: str) -> None:
+    assert read_day(text, TODAY) is None
+
+
+def test_names_are_those_of_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("trustbook.ui.fields.day_text.babel_locale", lambda: "de")
+    assert read_day("Freitag", TODAY) == date(2026, 3, 6)
+    assert read_day("3. Mai", TODAY) == date(2026, 5, 3)
+
+
+def test_before_the_first_day_and_after_the_last_there_is_none() -> None:
+    assert read_day("yesterday", date.min) is None
+    assert read_day("tomorrow", date.max) is None
+
+
 @given(st.dates(min_value=date(1950, 1, 1), max_value=date(2100, 12, 31)))
 def test_every_day_that_the_program_writes_can_be_read_back(day: date) -> None:
     assert read_day(long_date(day), TODAY) == day
@@ -120,3 +172,5 @@ def test_the_line_asks_for_the_order_that_it_reads(monkeypatch: pytest.MonkeyPat
     assert day_order_words() == "day month year"
     live_in(monkeypatch, "en_US.UTF-8")
     assert day_order_words() == "month day year"
+    assert read_day(example_of_a_day(), TODAY) == date(2026, 5, 3)
+    assert example_of_a_day() == "May 3, 2026"

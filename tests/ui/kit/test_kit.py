@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import trustbook.ui.kit as kit
@@ -97,7 +97,7 @@ def test_the_question_belongs_to_its_line(qtbot: QtBot) -> None:
 def test_a_dialog_that_grows_keeps_its_buttons_on_the_screen(qtbot: QtBot) -> None:
     content = column(paragraph("words"))
     dialog = CalmDialog(None, "Growing", content)
-    dialog.add_button("Close")
+    dialog.add_way_out("Close")
     qtbot.addWidget(dialog)
     dialog.open()
     edge = dialog.screen().availableGeometry()
@@ -108,6 +108,67 @@ def test_a_dialog_that_grows_keeps_its_buttons_on_the_screen(qtbot: QtBot) -> No
 
     assert edge.top() <= dialog.frameGeometry().top()
     assert dialog.frameGeometry().bottom() <= edge.bottom()
+
+
+def test_the_way_out_stands_first_and_the_filled_button_last_whichever_came_when(qtbot: QtBot) -> None:
+    dialog = CalmDialog(None, "Sides", column(paragraph("words")))
+    qtbot.addWidget(dialog)
+    act = dialog.add_primary("Share this", dialog.accept)
+    other = dialog.add_button("Print", dialog.accept)
+    way_out = dialog.add_way_out("Do not share")
+    dialog.open()
+    qtbot.waitExposed(dialog)
+
+    assert way_out.x() < other.x() < act.x()
+    way_out.setFocus()
+    for following in (other, act):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        assert dialog.focusWidget() is following
+
+
+def test_a_safe_way_out_can_be_the_filled_button_and_still_stands_first(qtbot: QtBot) -> None:
+    dialog = CalmDialog(None, "Sides", column(paragraph("words")))
+    qtbot.addWidget(dialog)
+    lose = dialog.add_button("Replace it", dialog.accept)
+    safe = dialog.add_way_out("Choose another name", primary=True)
+    dialog.open()
+    qtbot.waitExposed(dialog)
+
+    assert safe.x() < lose.x()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Rejected
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(("role", "at_the_right"), [("heading", True), ("hint", True), ("", True), ("reading", False)])
+def test_where_reading_goes_from_the_right_what_the_program_says_begins_there(
+    qtbot: QtBot, role: str, at_the_right: bool
+) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    words = TextLabel("What trust is", role)
+    holder.setLayout(column(words))
+    holder.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    holder.resize(600, 60)
+    holder.show()
+    qtbot.waitExposed(holder)
+
+    picture = words.grab().toImage()
+    ground = picture.pixelColor(picture.width() // 2, picture.height() - 1)
+    left = any(picture.pixelColor(x, y) != ground for x in range(60) for y in range(picture.height() - 1))
+    assert left is not at_the_right
+
+
+def test_a_password_that_is_to_be_written_down_is_in_sight_at_first(qtbot: QtBot) -> None:
+    line = PassphraseInput("Password of the file", shown=True)
+    qtbot.addWidget(line)
+    line.show()
+    line.set_text("a pässword")
+    assert line.edit.displayText() == "a pässword"
+    hide = next(each for each in line.findChildren(QPushButton) if each.text() == "Hide")
+    hide.click()
+    assert "pässword" not in line.edit.displayText()
+    assert line.text() == "a pässword"
 
 
 def test_a_dialog_fits_the_screen_however_long_it_is(qtbot: QtBot) -> None:

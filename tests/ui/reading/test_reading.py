@@ -57,6 +57,17 @@ def test_the_guide_lists_every_chapter_and_what_else_there_is_to_read(stage: Sta
         assert name in found
 
 
+def test_the_guide_says_in_a_line_what_each_chapter_is_about(stage: Stage) -> None:
+    stage.choose("guide")
+    page = page_of(stage)
+    library = stage.services.content().library
+    for chapter_id in CHAPTER_IDS:
+        about = library.chapter_about(chapter_id)
+        assert about and about in words(page)
+        link = next(each for each in shown_widgets(page, Button) if each.objectName() == f"chapter {chapter_id}")
+        assert link.accessibleDescription() == about
+
+
 def test_back_leads_back_the_way_one_came(stage: Stage) -> None:
     stage.choose("guide")
     press(stage, "What trust is")

@@ -71,3 +71,11 @@ def test_the_window_title_stays_neutral_and_nothing_blocks(prompts: DialogPrompt
     assert dialog().windowTitle() == "Trustbook"
     assert isinstance(dialog(), QDialog)
     assert dialog().windowModality() == Qt.WindowModality.WindowModal
+
+
+def test_the_answer_that_leaves_all_as_it_is_stands_first(prompts: DialogPrompts) -> None:
+    prompts.ask(QUESTION, lambda _answer: None)
+    QApplication.processEvents()
+    shown = {each.text(): each for each in dialog().findChildren(Button)}
+    assert shown["Stay"].x() < shown["Lose it"].x()
+    dialog().reject()

@@ -53,7 +53,7 @@ def test_what_a_backup_leaves_out_and_puts_back_is_said(stage: Stage, tmp_path: 
     stage.prompts.paths = [str(tmp_path / "stick.copy")]
     press(dialog, "Copy to a stick…")
     stage.settle()
-    assert note_of(dialog).startswith("The copy is written.") and "left out" in note_of(dialog)
+    assert note_of(dialog).startswith("Written: stick.copy") and "left out" in note_of(dialog)
     dialog.reject()
 
 
@@ -217,6 +217,11 @@ def test_text_size_theme_and_paper_are_kept(stage: Stage) -> None:
     stage.create()
     before = QApplication.font().pixelSize()
 
+    usual = stage.services.look.settings.text_percent
+    stage.view.actions_["larger"].trigger()
+    assert stage.services.look.settings.text_percent > usual
+    stage.view.actions_["usual-size"].trigger()
+    assert stage.services.look.settings.text_percent == usual == 100
     stage.view.actions_["larger"].trigger()
     stage.controller.change_setting("theme", "dark")
     stage.controller.change_setting("paper", "letter")

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from trustbook.domain.problems import Problem
 from trustbook.language import _, long_date, short_time
-from trustbook.ui.dialogs.telling import teller
+from trustbook.ui.dialogs.telling import teller, written_words
 from trustbook.ui.frame.flow_steps import in_words
 from trustbook.ui.kit import Banner, CalmDialog, button, column, hint, paragraph, row
 from trustbook.ui.runtime.client import WorkbookClient
@@ -117,14 +117,16 @@ class BackupsDialog(CalmDialog):
     def _on_copy(self) -> None:
         def chosen(path: str) -> None:
             target = Path(path)
+
+            def copied(problems: tuple[Problem, ...]) -> None:
+                words = written_words(path) + "\n" + _("The copy opens with your passphrase.")
+                self._note.show_text(with_problems(words, problems))
+                self._refresh()
+
             # the file dialog has asked
             self._client.do(
                 lambda session: session.keeping.copy_to(target, overwrite=True), while_alive(self, copied), self._failed
             )  # without an owner: that there is no copy is told also when the dialog was closed
-
-        def copied(problems: tuple[Problem, ...]) -> None:
-            self._note.show_text(with_problems(_("The copy is written. It opens with your passphrase."), problems))
-            self._refresh()
 
         self._prompts.choose_save_path(
             _("Where to write the copy"), _("copy") + COPY_ENDING, _("Copies of workbooks (*)"), chosen

@@ -36,7 +36,7 @@ class EraseDialog(CalmDialog):
         self._services = services
         self._page = page
         self._erase = self.add_button(_("Erase it for good"), self._on_erase)
-        self._keep = self.add_button(_("Keep it"))
+        self._keep = self.add_way_out(_("Keep it"))
         self._keep.setFocus()
 
     def _on_erase(self) -> None:

@@ -51,7 +51,7 @@ class HistoryDialog(CalmDialog):
         self._back = self.add_button(_("Bring this version back"), self._on_back)
         self._back.setEnabled(False)
         self._back.setVisible(bool(page.writable) and not page.read_only)
-        self.add_button(_("Close"))
+        self.add_way_out(_("Close"))
         self.versions.currentRowChanged.connect(self._on_row)
         services.client.do(
             lambda session: session.history.versions(page.viewer, page.entry_id),

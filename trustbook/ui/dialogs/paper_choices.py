@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from trustbook.domain.typed_secret import is_blank
 from trustbook.language import _
@@ -16,7 +16,7 @@ from trustbook.ui.dialogs.one_of import OneOfWords
 from trustbook.ui.dialogs.paper_worksheets import Contents, WorksheetChoices
 from trustbook.ui.fields.date_field import DayEdit
 from trustbook.ui.fields.marks import MarkRow
-from trustbook.ui.kit import CheckMark, DropDown, PassphraseInput, TextLabel, column, hint, row
+from trustbook.ui.kit import CheckMark, DropDown, PassphraseInput, TextLabel, column, hint
 from trustbook.workbook.views import PaperChoice
 
 Paper = Literal["a4", "letter"]
@@ -75,15 +75,15 @@ class PaperChoices(QWidget):
         self.contents = Contents()
         self.paper = OneOfWords(_("Paper"), (("a4", _("A4")), ("letter", _("US Letter"))))
         self.paper.choose(offer.paper)
-        self.since = DayEdit(_("From this day on"), today)
-        self.until = DayEdit(_("Up to this day"), today)
+        self.since = DayEdit(_("From this day on"), today, past=True)
+        self.until = DayEdit(_("Up to this day"), today, past=True)
         self.private = CheckMark()
         self._private_row = MarkRow(self.private, self._name_private())
         self.protect = CheckMark()
         self.protect.setAccessibleName(_("Protect the file with a password"))
         self._protect_row = MarkRow(self.protect, _("Protect the file with a password"))
         self.password = PassphraseInput(
-            _("Password of the file"), _("Nobody can open the file without it. Write it down.")
+            _("Password of the file"), _("Nobody can open the file without it. Write it down."), shown=True
         )
         self._who_else = TextLabel(_who_else(), "caution")
         self._days = self._day_lines()
@@ -131,14 +131,14 @@ class PaperChoices(QWidget):
         return text
 
     def _day_lines(self) -> QWidget:
-        lines = QWidget()
+        lines, days = QWidget(), QGridLayout()
+        days.setSpacing(4)
+        for number, (words, day) in enumerate(((_("From"), self.since), (_("To"), self.until))):
+            days.addWidget(TextLabel(words, "soft"), number, 0)
+            days.addWidget(day, number, 1)
+        days.setColumnStretch(1, 1)
         lines.setLayout(
-            column(
-                TextLabel(_("Only pages of these days (both may stay empty)"), "label"),
-                row(TextLabel(_("From"), "soft"), self.since, None),
-                row(TextLabel(_("To"), "soft"), self.until, None),
-                spacing=4,
-            )
+            column(TextLabel(_("Only pages of these days (both may stay empty)"), "label"), days, spacing=4)
         )
         return lines
 

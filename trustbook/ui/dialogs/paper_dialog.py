@@ -16,6 +16,7 @@ from trustbook.ui.dialogs.paper_choices import Offer, PaperChoices
 from trustbook.ui.dialogs.paper_maker import BinderSource, Made, PaperMaker
 from trustbook.ui.dialogs.paper_offers import blank_offer, one_blank_offer, text_offer, workbook_offer
 from trustbook.ui.dialogs.paper_preview import PaperPreview
+from trustbook.ui.dialogs.telling import written_words
 from trustbook.ui.kit import CalmDialog, Scroller, column, row
 from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.printing.port import NoPrinter, PrinterRefused, PrintJob
@@ -52,7 +53,7 @@ class PaperDialog(CalmDialog):
         self.add_above_buttons(self.notice)
         self._save = self.add_primary(_("Save as PDF…"), self._on_save)
         self._print = self.add_button(_("Print"), self._on_print)
-        self.add_button(_("Close"))
+        self.add_way_out(_("Close"))
         self._maker = PaperMaker(source, pool, self)
         self._maker.begun.connect(lambda: self.preview.show_working(True))
         self._maker.progressed.connect(self.preview.show_progress)
@@ -174,14 +175,14 @@ class PaperDialog(CalmDialog):
 
         self._pool.do(
             lambda: save_pdf(Path(place), pdf, overwrite=True),  # the file dialog has asked
-            lambda _nothing: self._on_written(),
+            lambda _nothing: self._on_written(place),
             self._tell,
             self,
         )
 
-    def _on_written(self) -> None:
+    def _on_written(self, place: str) -> None:
         self._after_work()
-        self._prompts.tell(News("paper-written", _("The PDF is written"), _("It is where you chose to put it.")))
+        self._prompts.tell(News("paper-written", written_words(place), _("It is where you chose to put it.")))
         self.accept()
 
     def _on_print(self) -> None:

@@ -45,7 +45,7 @@ class ShareDialog(CalmDialog):
         self.add_above_buttons(soft(honest))
         self._share = self.add_primary(_("Share this"), self._on_share)
         self._share.setEnabled(False)
-        self.add_button(_("Do not share"))
+        self.add_way_out(_("Do not share"))
         services.client.do(
             lambda session: session.sharing.shareable_fields(page.viewer, page.entry_id),
             self._show_fields,

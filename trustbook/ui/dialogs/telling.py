@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from trustbook.domain.problems import OwnFault, Problem
+from trustbook.language import _
 from trustbook.ui.runtime.prompts import News, Prompts
 from trustbook.workbook.sentences import told
+
+
+def written_words(place: str) -> str:
+    """That a file was written, by its name."""
+    return _("Written: {file}").format(file=Path(place).name)
 
 
 def teller(prompts: Prompts, news_id: str, then: Callable[[], object] | None = None) -> Callable[[Problem], None]:

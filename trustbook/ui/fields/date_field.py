@@ -14,7 +14,7 @@ from trustbook.domain.values import day_of
 from trustbook.exercises.fields import DateField
 from trustbook.language import _, long_date
 from trustbook.ui.fields.base import FieldWidget
-from trustbook.ui.fields.day_text import day_order_words, read_day
+from trustbook.ui.fields.day_text import day_order_words, example_of_a_day, read_day
 from trustbook.ui.kit import button, column, row
 from trustbook.ui.kit.announcing import StatusLabel, announce
 from trustbook.ui.kit.buttons import Button
@@ -42,14 +42,17 @@ class DayEdit(QWidget):
     """One line for a day with a button for the calendar. Up and Down go a day on, Alt and Down opens the calendar.
 
     `typed` says that the person changed the day, `left` that the focus went elsewhere. With `small` the button is a
-    sign instead of a word, for places where several things stand side by side.
+    sign instead of a word, for places where several things stand side by side. `past`: a weekday is the last one.
     """
 
     typed = Signal()
     left = Signal()
 
-    def __init__(self, name: str, today: Today, description: str = "", *, small: bool = False) -> None:
+    def __init__(
+        self, name: str, today: Today, description: str = "", *, small: bool = False, past: bool = False
+    ) -> None:
         super().__init__()
+        self._past = past
         self._today = today
         self._day: date | None = None
         self.line = _NarrowLine() if small else ComposingLine()
@@ -65,7 +68,8 @@ class DayEdit(QWidget):
         self.pick = Button("▾" if small else _("Calendar"), "sign" if small else "link", self.open_calendar)
         self.pick.setToolTip(_("Calendar") if small else "")
         self.pick.setAccessibleName(_("{question}: {detail}").format(question=name, detail=_("Calendar")))
-        self._unclear = StatusLabel(_("This is not a day yet, so it is not kept. Write it like 3 May 2026."), "hint")
+        unclear = _("This is not a day yet, so it is not kept. Write it like {day}, or “today” or “Friday”.")
+        self._unclear = StatusLabel(unclear.format(day=example_of_a_day()), "hint")
         if small:  # it takes the lines that it needs, and no room from what stands beside it
             policy = self._unclear.sizePolicy()
             policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
@@ -113,7 +117,7 @@ class DayEdit(QWidget):
 
     def _on_typed(self) -> None:
         text = self.line.whole_text()
-        day = read_day(text, self._today()) if text.strip() else None
+        day = read_day(text, self._today(), past=self._past) if text.strip() else None
         if day != self._day:
             self._day = day
             self.typed.emit()
@@ -215,7 +219,7 @@ class DateWidget(FieldWidget):
 
     def __init__(self, field: DateField, today: Today) -> None:
         super().__init__(field)
-        self.day = DayEdit(field.label, today, self.help_text)
+        self.day = DayEdit(field.label, today, self.help_text, past=field.past)
         self.day.typed.connect(self._on_typed)
         self.day.left.connect(self.left)
         self.setFocusProxy(self.day)

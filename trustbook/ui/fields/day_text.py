@@ -1,9 +1,9 @@
-"""Reading a day as people type it: "3 May 2026", "3.5.26", "2026-05-03"."""
+"""Reading a day as people type it: "3 May 2026", "3.5.26", "2026-05-03", "yesterday", "Friday"."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale
@@ -23,9 +23,15 @@ def day_order_words() -> str:
     return _("day month year") if _day_first() else _("month day year")
 
 
-def read_day(text: str, today: date) -> date | None:
+def example_of_a_day() -> str:
+    """A day as people write it where numbers stand in this order."""
+    return _("3 May 2026") if _day_first() else _("May 3, 2026")
+
+
+def read_day(text: str, today: date, *, past: bool = False) -> date | None:
     """The day that `text` means, None if it means none. A year that was left out is this year.
 
+    A weekday by itself is the next one, today included; with `past` the last one. “Last” and “next” leave today out.
     Numbers stand in the order of the country that the system names for dates, month first in the United States; without
     one in the order of the language in use, day first in English. Four digits in front mean year-month-day.
     """
@@ -36,6 +42,8 @@ def read_day(text: str, today: date) -> date | None:
         return None
     numbers = [int(word) for word in words if word.isdecimal()]
     names = [word for word in words if not word.isdecimal()]
+    if not numbers:
+        return _day_named(names, today, past=past)
     month = _month_named(names)
     if month is not None:
         if len(numbers) not in (1, 2):
@@ -51,6 +59,46 @@ def read_day(text: str, today: date) -> date | None:
     first, second = numbers[:2]
     year = numbers[2] if len(numbers) == 3 else today.year
     return _day(year, second, first) if _day_first() else _day(year, first, second)
+
+
+def _day_named(names: list[str], today: date, *, past: bool) -> date | None:
+    near = {_("today"): 0, _("yesterday"): -1, _("tomorrow"): 1}
+    said = " ".join(names)
+    for word, days in near.items():
+        if said == word.casefold():
+            return _moved(today, days)
+    last, following = [_("last").casefold()], [_("next").casefold()]
+    before, after = names[:1] == last, names[:1] == following
+    weekday = _weekday_named(names[1:] if before or after else names)
+    if weekday is None:
+        return None
+    back = (today.weekday() - weekday) % 7
+    if before or (past and not after):
+        return _moved(today, -(back or (7 if before else 0)))
+    return _moved(today, (-back) % 7 or (7 if after else 0))
+
+
+def _moved(today: date, days: int) -> date | None:
+    try:
+        return today + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def _weekday_named(names: list[str]) -> int | None:
+    """Monday is 0."""
+    from babel.dates import get_day_names  # as for the months
+
+    if len(names) != 1:
+        return None
+    found = {
+        day
+        for width in ("wide", "abbreviated")
+        for context in ("format", "stand-alone")
+        for day, name in get_day_names(width, context, babel_locale()).items()
+        if _means(names[0], name.casefold().rstrip("."))
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -49,6 +49,7 @@ def menu_items() -> tuple[tuple[MenuItem, ...], ...]:
             MenuItem("settings", _("Settings"), ("Ctrl+,",)),
             MenuItem("larger", _("Larger text"), ("Ctrl++", "Ctrl+=")),
             MenuItem("smaller", _("Smaller text"), ("Ctrl+-",)),
+            MenuItem("usual-size", _("Text in its usual size"), ("Ctrl+0",)),
         ),
         (
             MenuItem("help", _("Getting help"), ("F1",)),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QLayout, QScrollArea, QVBoxLayout, QWidget
@@ -11,11 +13,17 @@ from trustbook.ui.kit.buttons import Button, button, primary_button
 from trustbook.ui.kit.layout import column, row
 from trustbook.ui.kit.text import heading
 
+_WAY_OUT: Final = 0
+_ACT: Final = 1
+_PRIMARY: Final = 2
+"""Kinds of buttons, in the order in which they stand."""
+
 
 class CalmDialog(QDialog):
     """A heading, something to read or fill in, and buttons at the end. Esc closes it without doing anything.
 
-    The window title stays neutral. The content scrolls when the text is large.
+    The window title stays neutral. The content scrolls when the text is large. Of the buttons, the way out stands first
+    and the filled one last, whichever was added when.
     """
 
     def __init__(self, parent: QWidget | None, name: str, content: QLayout, *, width_characters: int = 62) -> None:
@@ -33,6 +41,7 @@ class CalmDialog(QDialog):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inside)
         self._buttons = row(None, spacing=10)
+        self._ranks: list[tuple[int, Button]] = []
         layout: QVBoxLayout = column(self._heading, self._scroll, self._buttons, spacing=14, margins=26)
         layout.setStretch(1, 1)
         self.setLayout(layout)
@@ -41,17 +50,30 @@ class CalmDialog(QDialog):
         self._inside = inside
         self._width_characters = width_characters
 
-    def add_button(self, text: str, pressed: Callable[[], object] | None = None) -> Button:
-        """A button in the last line; without `pressed` it closes the dialog."""
-        added = button(text, pressed or self.reject)
-        self._buttons.addWidget(added)
-        return added
+    def add_button(self, text: str, pressed: Callable[[], object]) -> Button:
+        """A button that does something, in the last line."""
+        return self._placed(button(text, pressed), _ACT)
+
+    def add_way_out(self, text: str, pressed: Callable[[], object] | None = None, *, primary: bool = False) -> Button:
+        """The button that leaves everything as it is; without `pressed` it closes the dialog."""
+        made = (primary_button if primary else button)(text, pressed or self.reject)
+        made.setDefault(primary)
+        return self._placed(made, _WAY_OUT)
 
     def add_primary(self, text: str, pressed: Callable[[], object]) -> Button:
         """The button that Enter presses."""
-        added = primary_button(text, pressed)
-        added.setDefault(True)
-        self._buttons.addWidget(added)
+        made = primary_button(text, pressed)
+        made.setDefault(True)
+        return self._placed(made, _PRIMARY)
+
+    def _placed(self, added: Button, rank: int) -> Button:
+        """In its place among the others, for the eye and for Tab."""
+        self._ranks.append((rank, added))
+        self._ranks.sort(key=lambda each: each[0])
+        for place, (_rank, each) in enumerate(self._ranks, start=1):
+            self._buttons.insertWidget(place, each)
+        for (_rank, before), (_next, each) in pairwise(self._ranks):
+            QWidget.setTabOrder(before, each)
         return added
 
     def add_above_buttons(self, widget: QWidget) -> None:

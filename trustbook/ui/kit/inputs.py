@@ -68,9 +68,12 @@ class LineInput(QWidget):
 
 
 class PassphraseInput(LineInput):
-    """A line for a passphrase: hidden unless asked, paste allowed, with a word when Caps Lock seems to be on."""
+    """A line for a passphrase: hidden unless asked, paste allowed, with a word when Caps Lock seems to be on.
 
-    def __init__(self, question: str, help_text: str = "") -> None:
+    One that is chosen for somebody to write down is `shown` at first.
+    """
+
+    def __init__(self, question: str, help_text: str = "", *, shown: bool = False) -> None:
         self._hidden = HiddenLine()
         super().__init__(question, help_text, edit=self._hidden)
         self._hidden.setMaxLength(LONGEST + 1)  # one that is too long is told, not cut
@@ -82,6 +85,8 @@ class PassphraseInput(LineInput):
         self._caps.hide()
         self._column.addWidget(self._caps)
         self.edit.installEventFilter(self)
+        if shown:
+            self._show.click()
 
     def take(self) -> str:
         """What was typed; the line is emptied."""

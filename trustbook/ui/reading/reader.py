@@ -133,8 +133,9 @@ class Reader(QObject):
 
     def _guide(self) -> ReadingPage:
         content = self._services.content()
+        library = content.library
         chapters = tuple(
-            Link("chapter", chapter, content.library.chapter_title(chapter))
+            Link("chapter", chapter, library.chapter_title(chapter), library.chapter_about(chapter))
             for tab in content.tabs
             for chapter in tab.chapters
         )

@@ -20,6 +20,7 @@ from trustbook.ui.kit import (
     TextLabel,
     button,
     column,
+    hint,
     link_button,
     row,
     subheading,
@@ -35,11 +36,12 @@ _CHARACTERS = 64
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A way to something else. `id` is that of the text, chapter or exercise."""
+    """A way to something else. `id` is that of the text, chapter or exercise; `about` stands below it."""
 
     kind: Literal["text", "chapter", "guide", "credits", "exercise", "unsaved"]
     id: str
     label: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +105,17 @@ class ReadingPage(ScrollPage):
         return line
 
     def _ways(self, group: Links) -> QLayout:
-        return column(*(row(self._way(each), None) for each in group.links), spacing=2)
+        lines: list[QLayout | QWidget | int] = []
+        for each in group.links:
+            lines.append(row(self._way(each), None))
+            if each.about:
+                lines += [hint(each.about), 8]
+        return column(*lines, spacing=2)
 
     def _way(self, link: Link) -> QWidget:
         made = link_button(link.label, lambda: self.followed.emit(link))
         made.setObjectName(f"{link.kind} {link.id}".strip())
+        made.setAccessibleDescription(link.about)
         return made
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -133,7 +133,7 @@ class _SaveDialog(QFileDialog):
             self.accept()
 
         question.add_button(_("Replace it"), replace)
-        question.add_primary(_("Choose another name"), question.reject)
+        question.add_way_out(_("Choose another name"), primary=True)
         question.open()
 
 

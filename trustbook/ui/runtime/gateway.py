@@ -37,7 +37,9 @@ class DialogPrompts:
             return pressed
 
         for answer_id, label in question.answers:
-            if answer_id == question.primary:
+            if answer_id == question.escape and len(question.answers) > 1:
+                dialog.add_way_out(label, answer(answer_id), primary=answer_id == question.primary)
+            elif answer_id == question.primary:
                 dialog.add_primary(label, answer(answer_id))
             else:
                 dialog.add_button(label, answer(answer_id))

@@ -33,3 +33,7 @@ class Look:
         sizes = [size for size in choices("text_percent") if isinstance(size, int)]
         place = sizes.index(self.settings.text_percent) + by
         self.change("text_percent", sizes[min(max(place, 0), len(sizes) - 1)])
+
+    def reset_text(self) -> None:
+        """Text in the size that it has before anybody chose one."""
+        self.change("text_percent", DeviceSettings().text_percent)

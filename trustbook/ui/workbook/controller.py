@@ -163,6 +163,7 @@ class WorkbookController(QObject):
             "settings": self._settings,
             "larger": lambda: look.step_text(1),
             "smaller": lambda: look.step_text(-1),
+            "usual-size": look.reset_text,
             "help": lambda: navigator.open_text(HELP),
             "guide": navigator.open_guide,
             "check": navigator.open_check,

@@ -10,6 +10,7 @@ from trustbook.domain.problems import Problem
 from trustbook.exercises.in_words import in_words
 from trustbook.exercises.model import Exercise
 from trustbook.language import _
+from trustbook.ui.dialogs.telling import written_words
 from trustbook.ui.runtime.prompts import News, Prompts, Question
 from trustbook.ui.runtime.worker import WorkerPool
 from trustbook.workbook.sentences import told
@@ -38,7 +39,9 @@ def save_elsewhere(prompts: Prompts, pool: WorkerPool, text: Callable[[], str]) 
         from trustbook.workbook.paper import save_pdf  # writes any bytes beside their target, then renames
 
         data = text().encode("utf-8", "replace")
-        pool.do(lambda: save_pdf(Path(place), data, overwrite=True), lambda _result: prompts.tell(_written()), failed)
+        pool.do(
+            lambda: save_pdf(Path(place), data, overwrite=True), lambda _result: prompts.tell(_written(place)), failed
+        )
 
     def failed(problem: Problem) -> None:
         words = told(problem)
@@ -59,9 +62,9 @@ def save_elsewhere(prompts: Prompts, pool: WorkerPool, text: Callable[[], str]) 
     )
 
 
-def _written() -> News:
+def _written(place: str) -> News:
     return News(
         "save-elsewhere-done",
-        _("The copy is written"),
+        written_words(place),
         _("This page itself is still not saved. The program goes on trying."),
     )

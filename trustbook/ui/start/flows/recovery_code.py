@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from trustbook.domain.problems import Problem
 from trustbook.domain.typed_secret import is_blank
 from trustbook.language import _
+from trustbook.ui.dialogs.telling import written_words
 from trustbook.ui.frame.flow_steps import (
     BlockKind,
     Choose,
@@ -76,6 +77,8 @@ class RecoveryCodeFlow(Flow):
         self._at_the_end = offered_at_the_end
         self._replaces = replaces
         self._code = ""
+        self._file = ""
+        """Where it was last written to."""
         self._step = "offer"
         self._making = False
 
@@ -101,7 +104,8 @@ class RecoveryCodeFlow(Flow):
         self._making = False
         if not self._code:
             return self.show(str(result))
-        return Show(code_form(self._code, _("The file is written. Move it away from this laptop.")))
+        words = written_words(self._file) + "\n" + _("Move the file away from this laptop.")
+        return Show(code_form(self._code, words))
 
     def show(self, code: str) -> Move:
         """Show a code that was made already."""
@@ -114,7 +118,7 @@ class RecoveryCodeFlow(Flow):
         return Show(code_form(self._code, note)) if self._code else self._offer(note)
 
     def chosen(self, path: str) -> Move:
-        code = self._code
+        code, self._file = self._code, path
         return Work(lambda: self._write(path, code), _("Writing the file…"))
 
     def _shown(self, button: str) -> Move:
