@@ -35,8 +35,8 @@ def ready(place: Place, dialog: PaperDialog) -> PaperDialog:
 
 
 def choose_scope(choices: PaperChoices, scope_id: str) -> None:
-    choices.scope.setCurrentIndex(choices.scope.findData(scope_id))
-    choices.scope.activated.emit(choices.scope.currentIndex())
+    assert scope_id in choices.scope.ids()
+    choices.scope.choose(scope_id)
 
 
 def open_page(place: Place, qtbot: QtBot, text: str = "I rest at ten.") -> PaperDialog:

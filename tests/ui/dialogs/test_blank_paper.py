@@ -11,7 +11,7 @@ import pypdf
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.dialogs.paper_support import button, text_of, words
+from tests.ui.dialogs.paper_support import button, choose_scope, text_of, words
 from tests.ui.page_support import FakePrinter
 from tests.ui.support import ScriptedPrompts, end_services, make_services
 from trustbook.exercises.library import Library
@@ -66,10 +66,7 @@ class Sheets:
         assert not self.prompts.surprises
 
     def choose(self, scope_id: str) -> None:
-        scope = self.dialog.choices.scope
-        assert scope.findData(scope_id) >= 0, scope_id
-        scope.setCurrentIndex(scope.findData(scope_id))
-        scope.activated.emit(scope.currentIndex())
+        choose_scope(self.dialog.choices, scope_id)
         self.ready()
 
     def ready(self) -> None:
@@ -101,7 +98,7 @@ def _sheets(made: Sheets) -> Iterator[Sheets]:
 
 def test_one_person_alone_begins_with_sheets_for_one(start_alone: Sheets) -> None:
     choices = start_alone.dialog.choices
-    assert choices.scope.currentText() == "Working alone"
+    assert choices.scope.current_label() == "Working alone"
     start_alone.choose("set first-evening")
     assert choices.choice().alone
 

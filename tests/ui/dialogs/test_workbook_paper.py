@@ -181,9 +181,7 @@ def test_pages_that_are_printed_one_by_one_are_named(alone: Place, qtbot: QtBot)
 
 def test_days_narrow_the_workbook_down(alone: Place, qtbot: QtBot) -> None:
     dialog = open_page(alone, qtbot)
-    scope = dialog.choices.scope
-    scope.setCurrentIndex(scope.findData("workbook"))
-    scope.activated.emit(scope.currentIndex())
+    dialog.choices.scope.choose("workbook")
     ready(alone, dialog)
     dialog.choices.since.choose(alone.clock.today().replace(day=3))
     alone.wait(lambda: "Page" not in dialog.preview.words.text() and dialog.preview.words.text())

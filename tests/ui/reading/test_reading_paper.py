@@ -70,9 +70,7 @@ def test_the_number_is_on_no_worksheets_also_where_getting_help_is_among_them(st
     blank_paper(stage.window, stage.services)
     stage.settle()
     dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, PaperDialog) and each.isVisible())
-    scope = dialog.choices.scope
-    scope.setCurrentIndex(scope.findData("set first-weeks"))
-    scope.activated.emit(scope.currentIndex())
+    dialog.choices.scope.choose("set first-weeks")
     found = made(stage)
     assert "If somebody is in danger now" in text_of(found.pdf)
     assert NUMBER not in text_of(found.pdf)

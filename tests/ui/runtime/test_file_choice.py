@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtCore import QFileInfo
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from trustbook.ui.kit import CalmDialog, TextLabel
@@ -57,6 +58,27 @@ def test_the_dialog_is_qts_own_and_can_be_covered(qtbot: QtBot, tmp_path: Path) 
 
     assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
     assert dialog in QApplication.topLevelWidgets()
+    dialog.reject()
+
+
+def test_what_can_be_pressed_in_it_has_a_name_and_a_sign_that_can_be_seen(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file.txt").write_text("x")
+    dialog = FileChoice(None, tmp_path).open_file("Which", "", lambda _path: None)
+    qtbot.waitExposed(dialog)
+    pressed = [
+        each for each in dialog.findChildren(QToolButton) if each.isVisible() and each.objectName().endswith("n")
+    ]
+    names = {each.accessibleName(): each for each in pressed if each.accessibleName()}
+    assert set(names) == {"Back", "To the folder above", "New folder"}
+    for each in names.values():
+        assert not each.icon().isNull()
+        assert each.iconSize().width() >= 20
+        assert each.toolTip() == each.accessibleName()
+    assert dialog.viewMode() == QFileDialog.ViewMode.List
+    signs = dialog.iconProvider()
+    pictures = [signs.icon(QFileInfo(str(tmp_path / name))).cacheKey() for name in ("folder", "file.txt")]
+    assert pictures[0] != pictures[1]
     dialog.reject()
 
 

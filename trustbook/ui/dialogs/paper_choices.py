@@ -14,9 +14,10 @@ from trustbook.domain.typed_secret import is_blank
 from trustbook.language import _
 from trustbook.ui.dialogs.one_of import OneOfWords
 from trustbook.ui.dialogs.paper_worksheets import Contents, WorksheetChoices
+from trustbook.ui.dialogs.scope_list import Listed, ScopeList
 from trustbook.ui.fields.date_field import DayEdit
 from trustbook.ui.fields.marks import MarkRow
-from trustbook.ui.kit import CheckMark, DropDown, PassphraseInput, TextLabel, column, hint
+from trustbook.ui.kit import CheckMark, PassphraseInput, TextLabel, column, hint
 from trustbook.workbook.views import PaperChoice
 
 Paper = Literal["a4", "letter"]
@@ -39,6 +40,8 @@ class Scope:
     """What cannot be chosen for it, as it is one way only."""
     begins: Style | None = None
     """What is chosen at first, if not the first of `styles`."""
+    also: tuple[str, ...] = ()
+    """Other words that it is found by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,8 @@ class PaperChoices(QWidget):
         self._offer = offer
         self._style_picked = False
         self._scopes = {scope.id: scope for scope in offer.scopes}
-        self.scope = _scope_list(offer)
+        lines = tuple(Listed(scope.id, scope.label, scope.also) for scope in offer.scopes)
+        self.scope = ScopeList(_("What"), lines, offer.first)
         self.style_ = OneOfWords(
             _("How"),
             (("filled", _("Filled in")), ("blank", _("Blank, to write by hand")), ("cards", _("Pocket cards"))),
@@ -121,7 +125,7 @@ class PaperChoices(QWidget):
         return style == "filled" or (style == "cards" and self._scope().choice.entry_id is not None)
 
     def _scope(self) -> Scope:
-        return self._scopes[str(self.scope.currentData())]
+        return self._scopes[self.scope.current()]
 
     def _name_private(self) -> str:
         text = (
@@ -153,7 +157,7 @@ class PaperChoices(QWidget):
         return layout
 
     def _connect(self) -> None:
-        self.scope.activated.connect(lambda _index: self._on_scope())
+        self.scope.chosen.connect(self._on_scope)
         self.style_.chosen.connect(self._on_style)
         self.paper.chosen.connect(self._on_changed)
         for day in (self.since, self.until):
@@ -200,17 +204,6 @@ class PaperChoices(QWidget):
         self._who_else.setVisible(filled and self._offer.private and self.private.isChecked())
         self._protect_row.setVisible(filled)
         self.password.setVisible(filled and self.protect.isChecked())
-
-
-def _scope_list(offer: Offer) -> DropDown:
-    scopes = DropDown()
-    scopes.setAccessibleName(_("What"))
-    scopes.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    scopes.setMinimumContentsLength(24)
-    for scope in offer.scopes:
-        scopes.addItem(scope.label, scope.id)
-    scopes.setCurrentIndex(max(0, scopes.findData(offer.first)))
-    return scopes
 
 
 def _who_else() -> str:

@@ -115,7 +115,7 @@ def _copy_scopes(page: PageView) -> list[Scope]:
 def _worksheet(exercise: Exercise) -> Scope:
     choice = PaperChoice("page", style="blank", exercises=(exercise.id,))
     styles: tuple[Style, ...] = ("blank", "cards") if exercise.card is not None else ("blank",)
-    return Scope(f"exercise {exercise.id}", exercise.title, choice, styles)
+    return Scope(f"exercise {exercise.id}", exercise.title, choice, styles, also=exercise.also)
 
 
 def _sound(library: Library, name: str) -> Exercise | None:

@@ -23,6 +23,7 @@ SIGNS: Final = (
     *(
         "archive",
         "arrow-left",
+        "arrow-up",
         "book-open",
         "calendar",
         "check",
@@ -32,6 +33,7 @@ SIGNS: Final = (
         "feather",
         "flag",
     ),
+    *("file", "folder", "folder-plus"),
     *("grip-vertical", "handshake", "history", "leaf", "life-buoy", "lock", "mail", "mail-open", "message-circle"),
     *("pen-line", "printer", "repeat-2", "sprout", "sun", "users"),
 )

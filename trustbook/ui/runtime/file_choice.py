@@ -11,11 +11,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QFileInfo, QObject, QSettings, QSize, Qt, QTimer, QUrl
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QLineEdit, QListView, QSplitter, QToolButton, QWidget
 
 from trustbook.language import _
 from trustbook.ui.kit import CalmDialog, column, paragraph
+from trustbook.ui.kit.scale import grown
+from trustbook.ui.kit.signs import BESIDE_CONTROL, icon
 
+_PLACES = 24
+"""How wide the list of places is, in characters."""
 _NOWHERE = "/dev/null"
 """A path below which nothing can be written."""
 
@@ -71,6 +76,7 @@ class FileChoice(QObject):
         _translate(dialog)
         letters, room = dialog.fontMetrics(), dialog.screen().availableGeometry().size() - QSize(60, 80)
         dialog.resize(QSize(letters.averageCharWidth() * 104, letters.lineSpacing() * 26).boundedTo(room))
+        _calm(dialog)
         before = _qt_settings()
 
         def accepted() -> None:
@@ -149,6 +155,49 @@ def _translate(dialog: QFileDialog) -> None:
     }
     for label, text in words.items():
         dialog.setLabelText(label, text)
+
+
+def _calm(dialog: QFileDialog) -> None:
+    """Names in a plain list, and the program's own signs, which can be seen in light and dark."""
+    dialog.setViewMode(QFileDialog.ViewMode.List)
+    dialog.setIconProvider(_Signs())
+    side = grown(BESIDE_CONTROL)
+    for name, sign, words in (
+        ("backButton", "arrow-left", _("Back")),
+        ("toParentButton", "arrow-up", _("To the folder above")),
+        ("newFolderButton", "folder-plus", _("New folder")),
+    ):
+        each = dialog.findChild(QToolButton, name)
+        if isinstance(each, QToolButton):
+            each.setProperty("role", "sign")
+            each.style().unpolish(each)
+            each.style().polish(each)
+            each.setIcon(icon(sign))
+            each.setIconSize(QSize(side, side))
+            each.setToolTip(words)
+            each.setAccessibleName(words)
+    for name in ("forwardButton", "listModeButton", "detailModeButton"):
+        unused = dialog.findChild(QToolButton, name)
+        if isinstance(unused, QToolButton):
+            unused.hide()
+    for names in dialog.findChildren(QListView):
+        names.setIconSize(QSize(side, side))
+    for split in dialog.findChildren(QSplitter):
+        places = dialog.fontMetrics().averageCharWidth() * _PLACES
+        split.setSizes([places, dialog.width() - places])
+
+
+class _Signs(QFileIconProvider):
+    """A folder or a file, whatever the system would paint for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder, self._file = icon("folder"), icon("file")
+
+    def icon(self, what: QFileInfo | QFileIconProvider.IconType) -> QIcon:
+        kind = QFileIconProvider.IconType.File
+        is_file = what.isFile() if isinstance(what, QFileInfo) else what == kind
+        return self._file if is_file else self._folder
 
 
 def _sticks() -> list[QUrl]:

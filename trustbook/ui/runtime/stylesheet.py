@@ -68,6 +68,7 @@ QPushButton, QToolButton {
   background: $paper; color: $ink; border: 1px solid $field_edge; border-radius: 6px;
   padding: ${pad}px 16px; min-height: ${line}px;
 }
+QToolButton[role="sign"] { padding: 7px; min-height: 0; }
 QPushButton:hover, QToolButton:hover { background: $accent_soft; }
 QPushButton:pressed, QToolButton:pressed { background: $rule; }
 QPushButton:disabled, QToolButton:disabled { color: $ink_soft; border-color: $rule; }
