@@ -7,8 +7,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _READS_WELL = 62
 """Length of a line, in characters, that a wrapped text asks for."""
-_OF_PEOPLE = ("reading", "to-copy")
-"""Roles of what people wrote, or read on."""
 _SPARE = 30
 """Room for the padding that a role may have, in pixels."""
 _AROUND_TITLE = 3
@@ -36,24 +34,6 @@ class TextLabel(QLabel):
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
             self.setAccessibleName(text)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._align()
-
-    def _align(self) -> None:
-        """What the program says begins where a line begins on this screen, in whatever letters it is written.
-
-        By itself a label goes by its letters: a heading that is not translated would stand at the other edge than what
-        it is above. What people write goes by their letters.
-        """
-        if self.property("role") in _OF_PEOPLE or self.alignment() & Qt.AlignmentFlag.AlignHCenter:
-            return
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        upright = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
-        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | upright)
 
     def sizeHint(self) -> QSize:
         """One line as long as the text, or several of a length that reads well. The height follows the real width."""
