@@ -69,7 +69,7 @@ class ExampleFlow(Flow):
         )
 
     def _could_not(self, note: str) -> Move:
-        where = _("It would lie in the folder {folder}.").format(folder=shown_path(self._parent))
+        where = _("It would be in the folder {folder}.").format(folder=shown_path(self._parent))
         return Show(
             Form(
                 "example",
