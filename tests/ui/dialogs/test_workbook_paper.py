@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from threading import Event
 
 import pypdf
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.dialogs.paper_support import button, choose_scope, open_page, ready, text_of, words
 from tests.ui.page_support import Place
 from tests.ui.support import shown_widgets
+from trustbook.documents.sheets import Binder
+from trustbook.domain.cancelling import CancelToken
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.fields.text_fields import TextWidget
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.printing.port import NoPrinter
 from trustbook.workbook.views import Draft
+
+Told = Callable[[int, int], None]
 
 
 def test_the_open_page_is_offered_with_a_preview_and_a_password(couple: Place, qtbot: QtBot) -> None:
@@ -26,6 +35,34 @@ def test_the_open_page_is_offered_with_a_preview_and_a_password(couple: Place, q
     assert "Whoever gets this file can read your own pages in it" in words(dialog)
     couple.wait(lambda: not dialog.preview.sheet.picture.isNull())
     assert dialog.preview.words.text().startswith("Page 1 of ")
+
+
+def test_closing_while_a_pdf_is_made_stops_it_and_is_no_mistake(
+    couple: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entered, go_on = Event(), Event()
+
+    def slow(_binder: Binder, _paper: str, _password: str | None, told: Told, token: CancelToken) -> bytes:
+        entered.set()
+        go_on.wait(10)
+        told(1, 100)
+        stopped.append(token.cancelled())
+        token.raise_if_cancelled()
+        return b""
+
+    stopped: list[bool] = []
+    dialog = open_page(couple, qtbot)
+    monkeypatch.setattr("trustbook.workbook.paper.make_pdf", slow)
+    dialog.choices.style_.marks["blank"].click()
+    couple.wait(entered.is_set)
+    dialog.reject()
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    go_on.set()
+    couple.settle()
+
+    assert stopped == [True]
+    assert not couple.mistakes
 
 
 def test_where_there_is_no_page_to_turn_the_words_have_the_room(couple: Place, qtbot: QtBot) -> None:

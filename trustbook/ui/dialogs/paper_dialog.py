@@ -55,6 +55,7 @@ class PaperDialog(CalmDialog):
         self._print = self.add_button(_("Print"), self._on_print)
         self.add_way_out(_("Close"))
         self._maker = PaperMaker(source, pool, self)
+        self.finished.connect(lambda _result: self._maker.drop())
         self._maker.begun.connect(lambda: self.preview.show_working(True))
         self._maker.progressed.connect(self.preview.show_progress)
         self._maker.made.connect(self._on_made)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.problems import Cancelled, Problem
@@ -59,13 +60,13 @@ class PaperMaker(QObject):
 
     def want(self, choice: PaperChoice) -> None:
         """Make the PDF of this choice, in a moment."""
-        self._drop()
+        self.drop()
         self._next = choice
         self._quiet.start()
 
     def stop(self) -> None:
         """Make nothing."""
-        self._drop()
+        self.drop()
         self.failed.emit(Cancelled())
 
     def write(
@@ -81,14 +82,15 @@ class PaperMaker(QObject):
             wish,
         )
 
-    def _drop(self) -> None:
+    def drop(self) -> None:
+        """Make nothing, and say nothing: nobody wants it any more."""
         self._quiet.stop()
         if self._wish is not None:
             self._wish.cancel()
         self._wish = None
 
     def _new_wish(self) -> CancelToken:
-        self._drop()
+        self.drop()
         self._wish = wish = CancelToken()
         self.begun.emit()
         return wish
@@ -124,7 +126,12 @@ class PaperMaker(QObject):
         """In the pool."""
         from trustbook.workbook.paper import make_pdf
 
-        return make_pdf(binder, choice.paper, password, self.progressed.emit, wish)
+        return make_pdf(binder, choice.paper, password, self._tell_progress, wish)
+
+    def _tell_progress(self, done: int, whole: int) -> None:
+        """In the pool, which may be at work still when whoever wanted it is gone."""
+        if isValid(self):
+            self.progressed.emit(done, whole)
 
     def _on_failed(self, wish: CancelToken, problem: Problem) -> None:
         if not wish.cancelled():
