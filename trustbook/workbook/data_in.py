@@ -19,12 +19,9 @@ from trustbook.domain.answers import Answers, canonical, tidy
 from trustbook.domain.entries import Entry, EntryRole, EntryState, Event, EventKind, Revision, RevisionReason
 from trustbook.domain.names import same_name
 from trustbook.domain.people import Viewer
-from trustbook.domain.problems import BrokenDefinition, UnknownName, UnreadableImport
-from trustbook.exercises.answer_check import check_answers
-from trustbook.exercises.model import Exercise
 from trustbook.exercises.signatures import only_known, without_outlived
-from trustbook.exercises.snapshots import Unsound, digest, from_values, to_json
-from trustbook.workbook import parts
+from trustbook.exercises.snapshots import to_json
+from trustbook.workbook.data_check import FormCheck, definitions_in
 from trustbook.workbook.dataform import DataForm, WrittenEntry, WrittenEvent, WrittenVersion, read
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.session_context import Seat, SessionContext
@@ -42,40 +39,23 @@ def import_data(context: SessionContext, viewer: Viewer, path: Path, *, own: boo
     """
     seat = context.own_seat(viewer, writing=not dry_run)
     form = read(path)
-    definitions = _definitions(form, path)
-    copies = WorkingCopies(context, Freezer(context))
-    looked = _Importer(context, seat, path, form, definitions, own, False, copies)
+    definitions = definitions_in(form, path)
+    looked = _Importer(context, seat, form, FormCheck(context, path, definitions), own, write=False)
     report = looked.run()
     if dry_run or not (report.new_pages or report.new_versions or looked.new_events):
         return report
     with seat.own.database.transaction(), seat.shelf.database.transaction():
-        return _Importer(context, seat, path, form, definitions, own, True, copies).run()
-
-
-def _definitions(form: DataForm, path: Path) -> dict[str, Exercise]:
-    found: dict[str, Exercise] = {}
-    for number, (name, body) in enumerate(form.definitions.items()):
-        try:
-            exercise = from_values(body)
-        except Unsound as fault:
-            key = f".{fault.where}" if fault.where else ""
-            raise UnreadableImport(path, f"$.definitions[{number}]{key}") from None
-        if digest(exercise) != name:
-            raise UnreadableImport(path, f"$.definitions[{number}]")
-        found[name] = exercise
-    return found
+        return _Importer(context, seat, form, FormCheck(context, path, definitions), own, write=True).run()
 
 
 @dataclass
 class _Importer:
     context: SessionContext
     seat: Seat
-    path: Path
     form: DataForm
-    definitions: dict[str, Exercise]
+    check: FormCheck
     own: bool
     write: bool
-    copies: WorkingCopies
     new_pages: int = 0
     new_versions: int = 0
     known_pages: int = 0
@@ -83,19 +63,20 @@ class _Importer:
     new_events: int = 0
     entries: set[str] = field(default_factory=set)
     exercises: set[str] = field(default_factory=set)
-    seen: set[str] = field(default_factory=set)
     taken: dict[str, set[str]] = field(default_factory=dict)
     """By kind of book: ids that lay in it before."""
     remembered: set[tuple[str, str]] = field(default_factory=set)
     """Kind of book and digest of definitions that it holds."""
+
+    def __post_init__(self) -> None:
+        self.copies = WorkingCopies(self.context, Freezer(self.context))
 
     def run(self) -> ImportReport:
         """Go through the file once."""
         people = self._people()
         for number, written in enumerate(self.form.entries):
             here = f"$.entries[{number}]"
-            self._once(written.id, f"{here}.id")
-            self._check(written, here)
+            self.check.entry(written, here)
             place = self._place(written, people)
             if place is None:
                 self.left_out += 1
@@ -131,39 +112,6 @@ class _Importer:
             return self.seat.own, EntryRole.OWN, me
         return None if self.seat.solo else (self.seat.shelf, EntryRole.COPY, me)
 
-    def _check(self, written: WrittenEntry, here: str) -> None:
-        self._fits(written.exercise, written.definition, written.answers, written.role, here)
-        for number, version in enumerate(written.versions):
-            there = f"{here}.versions[{number}]"
-            self._once(version.id, f"{there}.id")
-            self._fits(written.exercise, version.definition or written.definition, version.answers, written.role, there)
-
-    def _fits(self, exercise_id: str, name: str | None, answers: Answers, role: EntryRole, here: str) -> None:
-        exercise = self._exercise(exercise_id, name, here)
-        wrong = check_answers(exercise, answers)
-        allowed = {
-            EntryRole.OWN: answers.keys(),
-            EntryRole.JOINT: parts.joint_fields(exercise),
-            EntryRole.COPY: set(parts.offered_fields(exercise)),
-        }[role]
-        wrong += tuple(key for key in answers if key not in allowed)
-        if wrong:
-            raise UnreadableImport(self.path, f"{here}.answers.{wrong[0]}")
-
-    def _exercise(self, exercise_id: str, name: str | None, here: str) -> Exercise:
-        if name is not None and name in self.definitions:
-            exercise = self.definitions[name]
-            if exercise.id != exercise_id:
-                raise UnreadableImport(self.path, f"{here}.definition")
-            return exercise
-        try:
-            exercise, current = self.context.definitions.current(exercise_id)
-        except (UnknownName, BrokenDefinition):
-            raise UnreadableImport(self.path, f"{here}.exercise") from None
-        if name is not None and name != current:
-            raise UnreadableImport(self.path, f"{here}.definition")
-        return exercise
-
     def _entry(self, book: Book, role: EntryRole, author: str | None, written: WrittenEntry, here: str) -> None:
         if written.id not in self._taken(book):
             self._insert(book, role, author, written, here)
@@ -171,19 +119,19 @@ class _Importer:
         stored = book.entries.get(written.id)
         expected = (written.exercise, role, author)
         if stored is None or (stored.exercise_id, stored.role, stored.author) != expected:
-            raise UnreadableImport(self.path, f"{here}.id")
+            raise self.check.refusal(f"{here}.id")
         self.known_pages += 1
         self._add_versions(book, stored, written, here)
 
     def _insert(self, book: Book, role: EntryRole, author: str | None, written: WrittenEntry, here: str) -> None:
         for number, version in enumerate(written.versions):
             if version.id in self._taken(book):
-                raise UnreadableImport(self.path, f"{here}.versions[{number}].id")
+                raise self.check.refusal(f"{here}.versions[{number}].id")
         self.new_pages += 1
         self._touched(written)
         if not self.write:
             return
-        exercise = self._exercise(written.exercise, written.definition, here)
+        exercise = self.check.exercise(written.exercise, written.definition, here)
         versions = [(tidy(version.answers), version.made.moment()) for version in written.versions]
         entry = Entry(
             id=written.id,
@@ -221,13 +169,13 @@ class _Importer:
 
         def as_signed_here(answers: Answers, name: str | None) -> dict[str, object]:
             """A file can say who signed what; only what was signed here is taken over under a page of here."""
-            return tidy(only_known(self._exercise(written.exercise, name, here), answers, here_already))
+            return tidy(only_known(self.check.exercise(written.exercise, name, here), answers, here_already))
 
         for number, version in enumerate(written.versions):
             if version.id in known:
                 continue
             if version.id in self._taken(book):
-                raise UnreadableImport(self.path, f"{here}.versions[{number}].id")
+                raise self.check.refusal(f"{here}.versions[{number}].id")
             answers = as_signed_here(version.answers, version.definition or written.definition)
             texts.add(canonical(answers))
             self.new_versions += 1
@@ -265,13 +213,13 @@ class _Importer:
         )
 
     def _remember(self, book: Book, exercise_id: str, name: str | None) -> str:
-        brought = name is not None and name in self.definitions
+        brought = name is not None and name in self.check.definitions
         if name is None or not brought:
             name = self.context.definitions.current(exercise_id)[1]
         if (book.kind, name) not in self.remembered:
             self.remembered.add((book.kind, name))
             if brought:
-                book.definitions.remember(name, exercise_id, to_json(self.definitions[name]))
+                book.definitions.remember(name, exercise_id, to_json(self.check.definitions[name]))
             else:
                 self.context.definitions.remember(book, exercise_id)
         return name
@@ -286,7 +234,7 @@ class _Importer:
             return
         known = self._taken(self.seat.shelf)
         for number, event in enumerate(self.form.events):
-            self._once(event.id, f"$.events[{number}].id")
+            self.check.once(event.id, f"$.events[{number}].id")
             happened = self._happened(event, people, f"$.events[{number}]")
             if event.id in known:
                 continue
@@ -305,7 +253,7 @@ class _Importer:
         try:
             payload_text(kind, written.payload)
         except ValueError:
-            raise UnreadableImport(self.path, f"{here}.payload") from None
+            raise self.check.refusal(f"{here}.payload") from None
         event = Event(
             id=written.id,
             kind=kind,
@@ -322,11 +270,6 @@ class _Importer:
             return event
         actor = None if matters_to_both(kind) else people.get(written.actor or "")
         return replace(event, actor=actor, signature="")
-
-    def _once(self, name: str, where: str) -> None:
-        if name in self.seen:
-            raise UnreadableImport(self.path, where)
-        self.seen.add(name)
 
     def _touched(self, written: WrittenEntry) -> None:
         self.entries.add(written.id)
