@@ -156,6 +156,8 @@ class Disk:
                 self._pending.append((change.op, change.path, change.data.decode()))
             case "mkdir" | "unlink":
                 self._pending.append((change.op, change.path, None))
+            case "ack":
+                pass  # said by the session, not done to the disk
             case _:
                 raise AssertionError(change.op)
 
