@@ -24,8 +24,9 @@ from trustbook.exercises.snapshots import to_json
 from trustbook.workbook.data_check import FormCheck, definitions_in
 from trustbook.workbook.dataform import DataForm, WrittenEntry, WrittenEvent, WrittenVersion, read
 from trustbook.workbook.freezing import Freezer
+from trustbook.workbook.reports import ImportReport
 from trustbook.workbook.session_context import Seat, SessionContext
-from trustbook.workbook.views import Changed, ImportReport
+from trustbook.workbook.views import Changed
 from trustbook.workbook.working_copies import WorkingCopies
 
 if TYPE_CHECKING:

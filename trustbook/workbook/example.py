@@ -15,9 +15,10 @@ from trustbook.domain.times import Clock, IdSource, Moment
 from trustbook.exercises.content import Content
 from trustbook.exercises.example import TOGETHER, Example, ExampleEntry, load_example
 from trustbook.exercises.signatures import signoff_fields
+from trustbook.workbook.reports import ExamplePeople, ExampleSeat
 from trustbook.workbook.session import Session
 from trustbook.workbook.session_context import SessionContext
-from trustbook.workbook.views import Draft, ExamplePeople, ExampleSeat
+from trustbook.workbook.views import Draft
 
 if TYPE_CHECKING:
     from trustbook.storage.keys import Unlocked

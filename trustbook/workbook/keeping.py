@@ -20,9 +20,10 @@ from trustbook.domain.problems import (
     UnknownName,
 )
 from trustbook.workbook.definitions import title_of_id
+from trustbook.workbook.reports import BackupLine, CheckReport
 from trustbook.workbook.rescue import add_to_copy
 from trustbook.workbook.session_context import SessionContext
-from trustbook.workbook.views import BackupLine, CheckReport, Draft
+from trustbook.workbook.views import Draft
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book

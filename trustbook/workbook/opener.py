@@ -12,9 +12,9 @@ import msgspec
 from trustbook.domain.problems import NoPartnerYet, Problem, TargetExists
 from trustbook.domain.times import Clock, IdSource
 from trustbook.exercises.content import Content
+from trustbook.workbook.reports import BackupPreview, ExamplePeople, ExampleSeat
 from trustbook.workbook.session import Session
 from trustbook.workbook.session_context import SessionContext
-from trustbook.workbook.views import BackupPreview, ExamplePeople, ExampleSeat
 
 if TYPE_CHECKING:
     from trustbook.storage.inspection import FolderReport

@@ -12,7 +12,7 @@ from trustbook.ui.frame.flow_steps import Choose, Finished, in_words
 from trustbook.ui.start.flows.example import ExampleFlow
 from trustbook.ui.start.flows.restore import RestoreFlow
 from trustbook.ui.start.folders import shown_path
-from trustbook.workbook.views import BackupPreview
+from trustbook.workbook.reports import BackupPreview
 
 
 class RestoringDoor:

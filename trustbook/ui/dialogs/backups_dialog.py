@@ -17,7 +17,7 @@ from trustbook.ui.kit import Banner, CalmDialog, button, column, hint, paragraph
 from trustbook.ui.runtime.client import WorkbookClient
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.runtime.prompts import Prompts
-from trustbook.workbook.views import BackupLine
+from trustbook.workbook.reports import BackupLine
 
 COPY_ENDING = ".tbcopy"
 

@@ -63,10 +63,6 @@ class LazyTabs(QWidget):
         """Whether a page lies above the tabs."""
         return self._extra is not None
 
-    def show_first(self) -> None:
-        """Build and show the current tab's page."""
-        self._on_current(self.bar.currentIndex())
-
     def show_tab(self, tab_id: str) -> TabContent | None:
         """Go to a tab; its page, None when there is no such tab."""
         for index, tab in enumerate(self._tabs):

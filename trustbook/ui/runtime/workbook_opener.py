@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trustbook.domain.problems import CannotWriteFile, Problem
-from trustbook.workbook.views import BackupPreview, ExamplePeople, Sitting
+from trustbook.workbook.reports import BackupPreview, ExamplePeople
+from trustbook.workbook.views import Sitting
 
 if TYPE_CHECKING:
     from trustbook.workbook.opener import WorkbookOpener

@@ -26,7 +26,8 @@ from trustbook.ui.workbook.navigator import WorkbookNavigator
 from trustbook.ui.workbook.seat_changes import SeatChanges
 from trustbook.ui.workbook.tour import cover_words, make_tour, passphrases_of
 from trustbook.ui.workbook.view import Handlers, WorkbookView
-from trustbook.workbook.views import BackupLine, Changed, Sitting
+from trustbook.workbook.reports import BackupLine
+from trustbook.workbook.views import Changed, Sitting
 
 
 class WorkbookController(QObject):

@@ -12,7 +12,7 @@ from trustbook.language import _
 if TYPE_CHECKING:
     from trustbook.ui.workbook.controller import WorkbookController
     from trustbook.ui.workbook.tour_strip import TourStrip
-    from trustbook.workbook.views import ExamplePeople
+    from trustbook.workbook.reports import ExamplePeople
 
 
 @dataclass(frozen=True, slots=True)
