@@ -20,6 +20,8 @@ class _Pair(QLayout):
     def __init__(self, first: QWidget, second: QWidget, spacing: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._known: dict[int, list[QRect]] = {}
+        """Places by width, until something in them changes: a page asks for them dozens of times in a row."""
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
         for widget in (first, second):
@@ -32,6 +34,11 @@ class _Pair(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._known.clear()
+
+    def invalidate(self) -> None:
+        self._known.clear()
+        super().invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -40,6 +47,7 @@ class _Pair(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._known.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -49,7 +57,7 @@ class _Pair(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max((place.bottom() + 1 for place in self._places(width)), default=0)
+        return max((place.bottom() + 1 for place in self._places_in(width)), default=0)
 
     def sizeHint(self) -> QSize:
         hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
@@ -67,10 +75,14 @@ class _Pair(QLayout):
         super().setGeometry(rect)
         parent = self.parentWidget()
         mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for item, place in zip(self._items, self._places(rect.width()), strict=True):
-            if mirrored:
-                place.moveLeft(rect.width() - place.right() - 1)
-            item.setGeometry(place.translated(rect.topLeft()))
+        for item, place in zip(self._items, self._places_in(rect.width()), strict=True):
+            left = rect.width() - place.right() - 1 if mirrored else place.left()
+            item.setGeometry(place.translated(rect.left() + left - place.left(), rect.top()))
+
+    def _places_in(self, width: int) -> list[QRect]:
+        if width not in self._known:
+            self._known[width] = self._places(width)
+        return self._known[width]
 
     def _places(self, width: int) -> list[QRect]:
         """Where both stand in this width, seen from the corner where reading begins."""
