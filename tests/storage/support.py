@@ -13,6 +13,7 @@ from trustbook.domain.problems import Problem
 from trustbook.domain.times import Moment, random_id
 from trustbook.storage import kdf
 from trustbook.storage.backups import BackupInfo, back_up_folder, read_copy
+from trustbook.storage.book import Book
 from trustbook.storage.keys import Unlocked, unlock
 from trustbook.storage.workbook_folder import OpenBooks, add_partner, create_workbook, open_workbook
 
@@ -121,3 +122,15 @@ def _opens_whole(folder: Path, passphrase: str) -> bool:
     finally:
         books.close()
     return True
+
+
+def reopened(book: Book) -> Book:
+    """The same book, closed and opened again."""
+    book.close()
+    return Book.open(book.path, book.database.key)
+
+
+def freeze(book: Book, entry_id: str, text: str, revision_id: str = "") -> str:
+    """Freeze a version with this text; its id."""
+    made = book.revisions.add(frozen(revision_id or random_id(), entry_id, {"text": text}))
+    return made.id
