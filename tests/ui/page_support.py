@@ -201,6 +201,12 @@ class Place:
         self.services.client.refresh_sitting()
         self.settle()
 
+    def both_are_here(self) -> None:
+        """At Together, each has shown by their passphrase that it is them."""
+        first, second = self.services.client.sitting.partners
+        self.on_lane(lambda session: session.people.prove(first.id, ANA))
+        self.on_lane(lambda session: session.people.prove(second.id, BEN))
+
     def dialog(self, kind: type[D]) -> D:
         """The dialog of this kind that is open."""
         found = [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]

@@ -16,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from tests.workbook.world import ANA, BEN, World, exercise, make_library, part
 from trustbook.domain.entries import EntryState
+from trustbook.domain.problems import NotForThisSeat, WrongPassphrase
 from trustbook.exercises.signatures import same_words, signatures
 from trustbook.storage import kdf
 from trustbook.workbook.paper import prepare
@@ -37,6 +38,7 @@ def ours(tmp_path: Path) -> Iterator[World]:
     made = World(tmp_path / "Ours.trustbook", make_library(tmp_path / "resources", DEAL))
     made.join()
     made.together()
+    made.both_are_here()
     yield made
     made.close()
 
@@ -49,6 +51,53 @@ def sign(world: World, name: str = "deal", **answers: object) -> PageView:
 
 def open_page(world: World) -> PageView:
     return world.session.pages.open_page(world.viewer, "deal")
+
+
+@pytest.fixture
+def seated(tmp_path: Path) -> Iterator[World]:
+    """Ana and Ben at Together; nobody has shown yet who they are."""
+    made = World(tmp_path / "Seated.trustbook", make_library(tmp_path / "resources", DEAL))
+    made.join()
+    made.together()
+    yield made
+    made.close()
+
+
+def by_name(page: PageView) -> list[str]:
+    return [line["name"] for line in page.answers.get("stands", [])]
+
+
+def test_one_person_at_together_cannot_sign_for_both(seated: World) -> None:
+    assert by_name(sign(seated)) == []
+    ana, _ben = seated.session.people.sitting().partners
+    seated.session.people.prove(ana.id, ANA)
+    assert by_name(sign(seated)) == ["Ana"]
+
+
+def test_the_other_ones_passphrase_is_no_proof_of_who_signs(seated: World) -> None:
+    ana, ben = seated.session.people.sitting().partners
+    for partner, passphrase in ((ben, ANA), (ana, BEN), (ana, "something else altogether")):
+        with pytest.raises(WrongPassphrase):
+            seated.session.people.prove(partner.id, passphrase)
+    with pytest.raises(WrongPassphrase):
+        seated.session.people.prove("nobody", ANA)
+    assert seated.session.people.proven() == frozenset() and by_name(sign(seated)) == []
+
+
+def test_who_signs_has_to_show_it_anew_after_somebody_else_sat_down(seated: World) -> None:
+    seated.both_are_here()
+    page = sign(seated)
+    assert by_name(page) == ["Ana", "Ben"]
+    seated.session.people.go_to_seat(BEN)
+    with pytest.raises(NotForThisSeat):
+        seated.session.people.prove(seated.session.people.sitting().partners[0].id, ANA)
+    seated.together()
+    assert seated.session.people.proven() == frozenset()
+    assert by_name(open_page(seated)) == ["Ana", "Ben"], "what stands stays"
+    changed = seated.write("deal", page.entry_id, **{**page.answers, "plan": "Other words", "stands": BOTH})
+    assert by_name(changed) == []
+    again = seated.write("deal", page.entry_id, **{**changed.answers, "stands": BOTH})
+    assert by_name(again) == []
 
 
 def test_a_changed_row_ends_both_signatures_and_the_page_says_so(ours: World) -> None:
@@ -126,6 +175,7 @@ def test_putting_other_words_on_our_page_ends_the_signatures_there(world: World,
     world.write("deal", plan="Begun alone", stands=BOTH[:1])
     alone = world.session.pages.open_page(world.viewer, "deal")
     world.together()
+    world.both_are_here()
     page = sign(world)
     world.session.people.go_to_seat(ANA)
     seen = world.session.pages.open_page(world.viewer, "deal").our_page
@@ -164,6 +214,7 @@ def _bring(world: World, form: dict[str, Any]) -> Any:
     world.session.people.go_to_seat(ANA)
     report = world.session.data.import_data(world.viewer, path, own=True)
     world.together()
+    world.both_are_here()
     return report
 
 
@@ -198,6 +249,7 @@ def test_a_page_that_moves_house_keeps_its_signatures(ours: World, tmp_path: Pat
     other = World(tmp_path / "Other.trustbook", ours.library)
     other.join()
     other.together()
+    other.both_are_here()
     _bring(other, form)
     assert other.session.pages.open_page(other.viewer, "deal").answers == {**WORDS, "stands": BOTH}
     other.close()
@@ -211,6 +263,7 @@ def test_a_file_that_shows_itself_that_words_changed_brings_no_signatures(ours: 
     other = World(tmp_path / "Other.trustbook", ours.library)
     other.join()
     other.together()
+    other.both_are_here()
     _bring(other, form)
     assert "stands" not in other.session.pages.open_page(other.viewer, "deal").answers
     other.close()
@@ -239,6 +292,7 @@ def test_signatures_that_an_earlier_program_let_stand_end_when_it_is_opened(ours
     else:
         ours.sit(BEN)
         ours.together()
+        ours.both_are_here()
 
     page = open_page(ours)
     assert page.answers == {"plan": "Changed", "promise": "We call"}
@@ -249,6 +303,7 @@ def test_signatures_of_unchanged_words_outlive_the_new_rule(ours: World) -> None
     _as_an_earlier_program_left_it(ours)
     ours.sit(BEN)
     ours.together()
+    ours.both_are_here()
 
     assert open_page(ours).answers == {**WORDS, "stands": BOTH}
 
@@ -273,6 +328,7 @@ class Evening(RuleBasedStateMachine):
     def begin(self) -> None:
         self.world.join()
         self.world.together()
+        self.world.both_are_here()
         self.entry_id = self.world.write("deal", plan="a", said="a").entry_id
         self.seen: list[dict[str, Any]] = [self._now()]
 

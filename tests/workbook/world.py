@@ -162,8 +162,14 @@ class World:
         return self.open_session
 
     def together(self) -> Session:
+        """Both sit down; nobody has shown yet who they are."""
         self.session.people.go_together()
         return self.session
+
+    def both_are_here(self) -> None:
+        """At Together, each shows by their passphrase that it is them."""
+        for partner, passphrase in zip(self.session.people.sitting().partners, (ANA, BEN), strict=True):
+            self.session.people.prove(partner.id, passphrase)
 
     def write(self, name: str, entry_id: str | None = None, **answers: object) -> PageView:
         """Open a page, save these answers on it, and give the page as it is then."""

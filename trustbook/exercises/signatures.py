@@ -119,6 +119,23 @@ def only_known(exercise: Exercise, answers: Answers, known: Collection[Answers])
     return signed_under(exercise, {}, answers, *known).answers
 
 
+def only_by(exercise: Exercise, before: Answers, after: Answers, names: Sequence[str]) -> dict[str, Any]:
+    """`after` without new signatures in names of which nobody here has shown that they are them. Standing ones stay.
+
+    `names`: of those who have, each once for each person; two may have one name.
+    """
+    answers = dict(after)
+    for field_id in signoff_fields(exercise):
+        standing = signatures(before.get(field_id))
+        kept: list[Any] = []
+        for line in signatures(after.get(field_id)):
+            by_name = [each for each in kept if each.get("name") == line.get("name")]
+            if line in without(standing, kept) or len(by_name) < names.count(line.get("name", "")):
+                kept.append(line)
+        _put(answers, field_id, kept, after)
+    return answers
+
+
 def signoff_fields(exercise: Exercise) -> tuple[str, ...]:
     """Ids of the fields that are signed."""
     return tuple(field.id for _part, field in exercise.fields() if isinstance(field, SignoffField))

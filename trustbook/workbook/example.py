@@ -100,6 +100,7 @@ def _sit(session: Session, who: str, keys: dict[str, Unlocked]) -> None:
     if who == TOGETHER:
         if not session.viewer.is_together:
             session.people.go_together()
+        session.context.proven.update(unlocked.keyring.partner_id for unlocked in keys.values())
     elif session.viewer.partner_id != keys[who].keyring.partner_id:
         if not session.viewer.is_together:
             session.people.go_together()

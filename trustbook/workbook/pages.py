@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from trustbook.domain.answers import Answers, canonical, tidy
 from trustbook.domain.entries import Entry, EntryRole, EntryState, RevisionReason, age_of
@@ -12,6 +12,7 @@ from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, NotForThisSeat, UnknownName
 from trustbook.exercises.answer_check import misshapen
 from trustbook.exercises.model import Exercise
+from trustbook.exercises.signatures import only_by
 from trustbook.exercises.unsaved import is_unsaved
 from trustbook.workbook import entry_matching as occasions
 from trustbook.workbook import parts
@@ -111,7 +112,8 @@ class Pages:
         if stored is None and seat.shelf is not seat.own and seat.shelf.entries.get(draft.entry_id) is not None:
             raise NotForThisSeat  # our page or a copy, which this seat only reads
         before = stored.answers if stored else {}
-        answers = tidy(self._answers(seat, exercise, before, draft))
+        sent = tidy(self._answers(seat, exercise, before, draft))
+        answers = self._signed_by_who_is_here(seat, exercise, before, sent)
         now = self._context.clock.now()
         if stored is None and state is None and not answers:
             return self._as_it_stands(draft.entry_id, None)
@@ -134,11 +136,20 @@ class Pages:
                 place = replace(draft.place, exercise_id=entry.exercise_id, entry_id=entry.id)
                 keep_place(seat, place, self._context.clock.today())
         self._context.fresh.pop(entry.id, None)
-        now_signed = ((name, entry.answers.get(name)) for name in answers)
-        fewer = tuple((name, lines) for name, lines in now_signed if lines != answers[name])
+        now_signed = ((name, entry.answers.get(name)) for name in sent)
+        fewer = tuple((name, lines) for name, lines in now_signed if lines != sent[name])
         is_news = stored is None or new_state is not stored.state
         lines = self._lists.lines_of(seat.viewer, (entry.exercise_id,)) if is_news else ()
         return replace(self._as_it_stands(entry.id, entry), changed=_changed(entry), lines=lines, signed=fewer)
+
+    def _signed_by_who_is_here(
+        self, seat: Seat, exercise: Exercise, before: Answers, sent: dict[str, Any]
+    ) -> dict[str, Any]:
+        """At Together nobody signs for the other one: each shows once, by their passphrase, that they are here."""
+        if not seat.viewer.is_together:
+            return sent
+        context = self._context
+        return only_by(exercise, before, sent, [each.name for each in context.partners() if each.id in context.proven])
 
     def _as_it_stands(self, entry_id: str, entry: Entry | None) -> Saved:
         clock = self._context.clock

@@ -97,6 +97,29 @@ class People:
         elif self._unlocked(passphrase).keyring.shared_key != self._context.books.keyring.shared_key:
             raise WrongPassphrase
 
+    def prove(self, partner_id: str, passphrase: str) -> None:
+        """At Together: this person is here. From then on, until the seat changes, they can sign.
+
+        Raises WrongPassphrase, also for the passphrase of the other one, UnusablePassphrase, and NotForThisSeat.
+        """
+        from trustbook.storage.opening import profile
+
+        context = self._context
+        if not context.seat(context.viewer).viewer.is_together:
+            raise NotForThisSeat
+        unlocked = self._unlocked(passphrase)
+        known = next((each for each in context.partners() if each.id == partner_id), None)
+        shown = profile(unlocked.keyring)
+        if known is None or shown.id != known.id or (known.signing_key and shown.signing_key != known.signing_key):
+            raise WrongPassphrase
+        if unlocked.keyring.shared_key != context.books.keyring.shared_key:
+            raise WrongPassphrase
+        context.proven.add(partner_id)
+
+    def proven(self) -> frozenset[str]:
+        """Ids of those who have shown that they are here, at Together."""
+        return frozenset(self._context.proven)
+
     def take_second_seat(self, name: str, passphrase: str) -> Partner:
         """Let the second person join. Their shelf is empty; nothing that was written before is on it.
 

@@ -67,6 +67,8 @@ class SessionContext:
         self.use_content(content)
         self.fresh: dict[str, str] = {}
         """Ids of pages that were given out and not saved yet → exercise id."""
+        self.proven: set[str] = set()
+        """At Together: ids of those who have shown by their passphrase that they are here, since sitting down."""
         self.news: dict[str, str] = {}
         """Of what the other one placed since this person was here last, by id of the entry: who placed it."""
         self.news_read: set[str] = set()
@@ -150,6 +152,7 @@ class SessionContext:
         self.fresh.clear()
         self.news.clear()
         self.news_read.clear()
+        self.proven.clear()
         self.definitions.forget()
         self.viewer = TOGETHER
         know_keys(self.books)
@@ -162,6 +165,7 @@ class SessionContext:
             self.books.open_private(unlocked)
         elif self.viewer.partner_id != partner_id:
             raise NotForThisSeat
+        self.proven.clear()
         self.unlocked = unlocked
         self.must_change_passphrase = unlocked.slot_kind == "recovery"
         self.viewer = person(partner_id)

@@ -20,6 +20,8 @@ class FieldContext:
     """Display names of the partners of this workbook."""
     me: str = ""
     """Who sits here alone and speaks for nobody else; "" at Together and where nobody has a name."""
+    prove: Callable[[int, Callable[[], object]], object] | None = None
+    """At Together: let this one of `names` show that it is them, and call back once they have. None: not asked."""
     solo: bool = False
     """One person works alone: nothing speaks of two."""
     awake: Awake = field(default_factory=NothingLocks)

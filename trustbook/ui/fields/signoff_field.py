@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject
+from shiboken6 import isValid
 
 from trustbook.domain.values import day_of
 from trustbook.exercises.fields import SignoffField
@@ -50,6 +51,7 @@ class SignoffWidget(FieldWidget):
         super().__init__(field)
         self._today = context.today
         self._me = context.me
+        self._prove = context.prove
         self._lines: list[_SignatureLine] = []
         self._place = column(spacing=2)
         self._note = TextLabel(signatures_ended(), "soft")
@@ -105,10 +107,18 @@ class SignoffWidget(FieldWidget):
         self._place.addLayout(row(line.item, line.day, None, spacing=12))
 
     def _on_ticked(self, line: _SignatureLine) -> Callable[[bool], None]:
+        def sign(on: str) -> None:
+            if isValid(self) and line in self._lines:
+                line.show(on)
+                self._show_note()
+                self.edited.emit("")
+
         def ticked(checked: bool) -> None:
-            line.show(self._today().isoformat() if checked else "")
-            self._show_note()
-            self.edited.emit("")
+            if checked and self._prove is not None and line.known:
+                line.show("")  # until it is known who ticks
+                self._prove(self._lines.index(line), lambda: sign(self._today().isoformat()))
+            else:
+                sign(self._today().isoformat() if checked else "")
 
         return ticked
 

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place
-from tests.ui.pages.support import stored, words, write
-from tests.ui.support import ANA, shown_widgets
+from tests.ui.pages.support import buttons, stored, words, write
+from tests.ui.support import ANA, BEN, shown_widgets
+from trustbook.ui.dialogs.sign_dialog import SignDialog
 from trustbook.ui.fields.text_fields import TextWidget
+from trustbook.ui.kit import PassphraseInput
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 
 SENTENCE = "The words were changed. Nobody has agreed to the new ones yet."
@@ -18,6 +20,7 @@ PAGE = "shared-agreements"
 
 def together(place: Place) -> ExercisePage:
     place.take_seat(None)
+    place.both_are_here()
     return whole(place)
 
 
@@ -27,9 +30,10 @@ def whole(place: Place) -> ExercisePage:
     return page
 
 
-def tick(page: ExercisePage, name: str) -> None:
+def tick(place: Place, page: ExercisePage, name: str) -> None:
     marks = {each.accessibleName().partition(":")[0]: each for each in shown_widgets(page, QAbstractButton)}
     marks[name].click()
+    place.settle()
 
 
 def save(place: Place) -> None:
@@ -45,8 +49,8 @@ def signed(page: ExercisePage) -> list[str]:
 def both_signed(place: Place, qtbot: QtBot) -> ExercisePage:
     page = together(place)
     write(page, "open", "We text when late", qtbot)
-    tick(page, "Ana")
-    tick(page, "Ben")
+    tick(place, page, "Ana")
+    tick(place, page, "Ben")
     save(place)
     assert len(list(stored(place, PAGE)["stands"])) == 2  # type: ignore[call-overload]
     return page
@@ -95,7 +99,7 @@ def test_opened_again_the_page_still_says_that_the_words_were_changed(couple: Pl
     page = whole(couple)
     assert SENTENCE in words(page)
 
-    tick(page, "Ben")
+    tick(couple, page, "Ben")
     assert SENTENCE not in words(page)
     save(couple)
     couple.take_seat(ANA)
@@ -115,7 +119,7 @@ def test_at_an_own_seat_our_page_says_it_too(couple: Place, qtbot: QtBot) -> Non
 def test_signing_and_writing_on_before_anything_is_saved_ends_the_signature(couple: Place, qtbot: QtBot) -> None:
     page = together(couple)
     write(page, "open", "We text", qtbot)
-    tick(page, "Ana")
+    tick(couple, page, "Ana")
     write(page, "open", " always", qtbot)
     save(couple)
 
@@ -125,7 +129,7 @@ def test_signing_and_writing_on_before_anything_is_saved_ends_the_signature(coup
 def test_writing_and_then_signing_before_anything_is_saved_stands(couple: Place, qtbot: QtBot) -> None:
     page = both_signed(couple, qtbot)
     write(page, "open", " or lost", qtbot)
-    tick(page, "Ana")
+    tick(couple, page, "Ana")
     save(couple)
 
     found = stored(couple, PAGE)
@@ -155,7 +159,45 @@ def test_undo_and_redo_reach_a_signature_while_its_words_stand(couple: Place, qt
     assert signed(page) == ["Ana"]
     redo(page, qtbot)
     assert signed(page) == ["Ana", "Ben"]
-    tick(page, "Ana")
+    tick(couple, page, "Ana")
     assert signed(page) == ["Ben"]
     undo(page, qtbot)
     assert signed(page) == ["Ana", "Ben"]
+
+
+def test_at_together_a_tick_asks_for_the_passphrase_of_that_person_once(couple: Place, qtbot: QtBot) -> None:
+    couple.take_seat(None)
+    page = whole(couple)
+    write(page, "open", "We text when late", qtbot)
+    tick(couple, page, "Ben")
+    dialog = couple.dialog(SignDialog)
+    assert "Ben signs" in words(dialog) and signed(page) == []
+
+    line = dialog.findChild(PassphraseInput)
+    assert line is not None
+    line.edit.insert(ANA)
+    buttons(dialog)["Sign"].click()
+    couple.settle()
+    assert signed(page) == [], "the other one's passphrase is not enough"
+    line.edit.selectAll()
+    line.edit.insert(BEN)
+    buttons(dialog)["Sign"].click()
+    couple.settle()
+    assert signed(page) == ["Ben"]
+
+    tick(couple, page, "Ben")
+    tick(couple, page, "Ben")
+    assert signed(page) == ["Ben"], "once is enough"
+    save(couple)
+    assert [line["name"] for line in stored(couple, PAGE)["stands"]] == ["Ben"]  # type: ignore[attr-defined]
+
+
+def test_who_does_not_give_a_passphrase_has_signed_nothing(couple: Place, qtbot: QtBot) -> None:
+    couple.take_seat(None)
+    page = whole(couple)
+    tick(couple, page, "Ana")
+    buttons(couple.dialog(SignDialog))["Not now"].click()
+    couple.settle()
+    assert signed(page) == []
+    marks = [each for each in shown_widgets(page, QAbstractButton) if each.accessibleName().startswith("Ana:")]
+    assert not marks[0].isChecked()

@@ -72,7 +72,7 @@ class ExercisePage(QWidget):
         self._own_change: Changed | None = None
         sitting = services.client.sitting
         self._shown = for_one(page.exercise) if sitting.solo else page.exercise
-        self.form = EntryForm(page, self._shown, sitting, undo, field_context(services))
+        self.form = EntryForm(page, self._shown, sitting, undo, field_context(services, self))
         entry = OpenEntry(
             viewer=page.viewer,
             entry_id=page.entry_id,

@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
 from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.services import WorkbookServices
 
 
-def field_context(services: WorkbookServices) -> FieldContext:
-    """The day, the clock and the names of this sitting, and how to hold off the idle lock."""
+def field_context(services: WorkbookServices, page: QWidget | None = None) -> FieldContext:
+    """The day, the clock and the names of this sitting, how to hold off the idle lock, and who may sign.
+
+    Questions stand above `page`; on one of which nothing is kept nobody is asked.
+    """
     sitting = services.client.sitting
     return FieldContext(
         services.program.clock.today,
         services.program.clock.ticks,
         names=tuple(partner.name for partner in sitting.partners),
         me="" if sitting.me is None else sitting.me.name,
+        prove=partial(_prove, services, page) if page is not None and sitting.viewer.is_together else None,
         solo=sitting.solo,
         awake=services.program.watch,
     )
+
+
+def _prove(services: WorkbookServices, page: QWidget, place: int, proven: Callable[[], object]) -> None:
+    """Ask for the passphrase of this partner, unless they gave it since the two sat down."""
+    partner = services.client.sitting.partners[place]
+
+    def known(ids: frozenset[str]) -> None:
+        if partner.id in ids:
+            proven()
+        else:
+            from trustbook.ui.dialogs.sign_dialog import SignDialog
+
+            SignDialog(page.window(), services, partner, proven).open()
+
+    services.client.do(lambda session: session.people.proven(), known, owner=page)
