@@ -97,7 +97,7 @@ QPushButton[role="foot"] {
 QPushButton[role="foot"]:hover { color: $accent; }
 QPushButton[role="link"] {
   background: transparent; border: 1px solid transparent; color: $accent; text-decoration: underline; text-align: left;
-  padding: 2px;
+  padding: 2px 0;
 }
 QPushButton[role="link"]:hover, QPushButton[role="link-note"]:hover { background: $accent_soft; }
 QPushButton[role="link"]:disabled, QPushButton[role="link-note"]:disabled { color: $ink_soft; text-decoration: none; }
