@@ -53,7 +53,7 @@ def test_everything_that_can_be_used_has_a_name_and_can_be_hit(couple: Evening) 
     for tab, title, words in (
         ("Boundaries", "Build one boundary", "What matters to me here"),
         ("Boundaries", "What we have agreed", "Finished"),
-        ("Progress", "A thank-you letter", "Finished"),
+        ("Letters", "A thank-you letter", "Finished"),
         ("Communication", "Say, mirror", "Finished"),
         ("Progress", "Weekly pulse", "Finished"),
     ):
