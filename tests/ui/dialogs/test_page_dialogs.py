@@ -150,13 +150,29 @@ def test_the_preview_shows_exactly_what_is_ticked(couple: Place, qtbot: QtBot) -
     assert "not from memory" in words(dialog)
 
 
-def test_the_first_thing_to_choose_has_the_focus(couple: Place, qtbot: QtBot) -> None:
+def test_one_enter_too_many_shares_nothing(couple: Place, qtbot: QtBot) -> None:
     page = begin(couple, qtbot, limit="I rest at ten.", value="Sleep.")
     press(page, "Share…")
     couple.settle()
     dialog = couple.dialog(ShareDialog)
 
-    assert dialog.focusWidget() is dialog.marks["value"]
+    assert dialog.focusWidget() is button(dialog, "Do not share")
+    assert not button(dialog, "Share this").isDefault()
+    accepted: list[int] = []
+    dialog.accepted.connect(lambda: accepted.append(1))
+    qtbot.keyClick(button(dialog, "Do not share"), Qt.Key.Key_Return)
+    couple.settle()
+    assert accepted == []
+
+
+def test_the_sharing_dialog_says_what_to_do_when_one_is_afraid_and_leads_to_help(couple: Place, qtbot: QtBot) -> None:
+    page = begin(couple, qtbot, limit="I rest at ten.")
+    press(page, "Share…")
+    couple.settle()
+    dialog = couple.dialog(ShareDialog)
+
+    assert "If you are afraid of how it will be taken, keep it." in words(dialog)
+    assert button(dialog, "Getting help").isVisible()
 
 
 def test_only_what_was_ticked_lies_with_both(couple: Place, qtbot: QtBot) -> None:

@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from trustbook.exercises.model import Exercise
+from trustbook.exercises.text_ids import HELP
 from trustbook.language import _, long_date
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.answers_view import AnswersView
 from trustbook.ui.fields.marks import MarkRow
-from trustbook.ui.kit import CalmDialog, CardFrame, CheckMark, TextLabel, clear_layout, column, paragraph, soft
+from trustbook.ui.kit import (
+    CalmDialog,
+    CardFrame,
+    CheckMark,
+    TextLabel,
+    clear_layout,
+    column,
+    note,
+    note_link,
+    paragraph,
+    row,
+    soft,
+)
+from trustbook.ui.kit.scale import Space
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.runtime.worker import Task
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import PageView, SharePreview
+
+_WIDE: Final = 124
+_TWO_COLUMNS: Final = 100
+"""Least width of two columns, in average characters."""
 
 
 class ShareDialog(CalmDialog):
@@ -29,23 +50,32 @@ class ShareDialog(CalmDialog):
             " You can take it back later: then it goes from the shelf,"
             " but not from memory, from paper, or from copies of the workbook that are kept elsewhere."
         )
-        content = column(
+        choosing = column(
             paragraph(_("Choose what {name} may read.").format(name=name)),
             self._choices,
             8,
-            TextLabel(_("This is exactly what will be shared"), "subheading"),
-            self._preview,
+            note(honest),
+            None,
             spacing=10,
         )
-        super().__init__(parent, _("Share with {name}").format(name=name), content, width_characters=78)
+        showing = column(
+            TextLabel(_("This is exactly what will be shared"), "subheading"), self._preview, None, spacing=10
+        )
+        self._halves = row(choosing, showing, spacing=Space.COLUMN)
+        self._halves.setStretch(0, 2)
+        self._halves.setStretch(1, 3)
+        super().__init__(parent, _("Share with {name}").format(name=name), self._halves, width_characters=_WIDE)
         self.marks: dict[str, CheckMark] = {}
         self._services = services
         self._page = page
         self._asking: Task | None = None
-        self.add_above_buttons(soft(honest))
+        self.add_above_buttons(self._for_the_afraid())
         self._share = self.add_primary(_("Share this"), self._on_share)
+        self._share.setDefault(False)  # one Enter too many must not give anything away
         self._share.setEnabled(False)
-        self.add_way_out(_("Do not share"))
+        self._keep = self.add_way_out(_("Do not share"))
+        sharing = QShortcut(QKeySequence("Ctrl+Return"), self)
+        sharing.activated.connect(self._share.click)
         services.client.do(
             lambda session: session.sharing.shareable_fields(page.viewer, page.entry_id),
             self._show_fields,
@@ -56,6 +86,23 @@ class ShareDialog(CalmDialog):
     def chosen(self) -> tuple[str, ...]:
         """Ids of the ticked fields."""
         return tuple(field_id for field_id, mark in self.marks.items() if mark.isChecked())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where two columns have no room, the copy stands below the choices."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * _TWO_COLUMNS
+        self._halves.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+    def _for_the_afraid(self) -> QWidget:
+        holder = QWidget()
+        words = note(_("If you are afraid of how it will be taken, keep it."))
+        line = row(words, note_link(_("Getting help"), self._get_help), None, spacing=Space.FIELD)
+        holder.setLayout(line)
+        return holder
+
+    def _get_help(self) -> None:
+        self.reject()
+        self._services.navigator.open_text(HELP)
 
     def _show_fields(self, field_ids: tuple[str, ...]) -> None:
         labels = _labels(self._page.exercise)
@@ -68,9 +115,7 @@ class ShareDialog(CalmDialog):
             self.marks[field_id] = mark
             self._choices.addWidget(MarkRow(mark, text))
         self._ask_preview()
-        if self.marks:
-            first = next(iter(self.marks.values()))
-            QTimer.singleShot(0, first, first.setFocus)  # a layout shows what it was given only then
+        self._keep.setFocus()
 
     def _ask_preview(self, *_about: object) -> None:
         if self._asking is not None:
@@ -101,6 +146,7 @@ class ShareDialog(CalmDialog):
         clear_layout(self._preview)
         words = _("Nothing is chosen.") if self.marks else _("There is nothing on this page yet that could be shared.")
         self._preview.addWidget(soft(words))
+        QTimer.singleShot(0, self, self.fit)
 
     def _on_share(self) -> None:
         self._share.setEnabled(False)

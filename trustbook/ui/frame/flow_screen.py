@@ -54,6 +54,7 @@ class FormView(ScrollPage):
         self.form = form
         self._note = Banner()
         self._waiting = StatusLabel("", "soft")
+        self._busy_with: str | None = None
         self._fields: dict[str, FieldWidget] = {field.id: field_widget(field) for field in form.fields}
         self._buttons: dict[str, Button] = {}
         pieces = [*block_widgets(form.blocks), *self._fields.values()]
@@ -93,8 +94,13 @@ class FormView(ScrollPage):
         for widget in (*self._fields.values(), *self._buttons.values()):
             widget.setEnabled(waiting is None)
         self._waiting.setText("")
+        self._busy_with = waiting
         if waiting:
-            QTimer.singleShot(_WAIT_BEFORE_SAYING_MS, self, lambda: self._waiting.say(waiting))
+            QTimer.singleShot(_WAIT_BEFORE_SAYING_MS, self, self._say_waiting)
+
+    def _say_waiting(self) -> None:
+        if self._busy_with is not None:  # else it is done already, or something went wrong
+            self._waiting.say(self._busy_with)
 
     def say(self, note: str) -> None:
         """Say this on the form. The lines that are typed into stay as they are."""
