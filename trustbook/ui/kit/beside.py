@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QTextLayout, QTextOption
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
+from trustbook.ui.kit.item_layout import ItemLayout
 from trustbook.ui.kit.text import TextLabel
 
 _LEAST_SHARE = 0.45
@@ -14,47 +15,11 @@ _SPARE = 6
 """What letters and the edge of a link take beside their measured widths, in pixels."""
 
 
-class _Pair(QLayout):
+class _Pair(ItemLayout[list[QRect]]):
     """What both layouts here share: two items that are placed by width."""
 
     def __init__(self, first: QWidget, second: QWidget, spacing: int) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-        self._known: dict[int, list[QRect]] = {}
-        """Places by width, until something in them changes: a page asks for them dozens of times in a row."""
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing)
-        for widget in (first, second):
-            self.addWidget(widget)
-
-    def addWidget(self, widget: QWidget) -> None:
-        """With an item that is made here: those that Qt makes by itself can be mistaken for ones that are gone."""
-        self.addChildWidget(widget)
-        self.addItem(QWidgetItem(widget))
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-        self._known.clear()
-
-    def invalidate(self) -> None:
-        self._known.clear()
-        super().invalidate()
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        self._known.clear()
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
+        super().__init__(first, second, spacing=spacing)
 
     def heightForWidth(self, width: int) -> int:
         return max((place.bottom() + 1 for place in self._places_in(width)), default=0)
@@ -63,13 +28,6 @@ class _Pair(QLayout):
         hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))
-
-    def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            if not item.isEmpty():
-                size = size.expandedTo(item.minimumSize())
-        return size
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from trustbook.ui.kit.item_layout import ItemLayout
 
 
-class FlowLayout(QLayout):
+class FlowLayout(ItemLayout[list[list[tuple[QLayoutItem, QSize]]]]):
     """Lays widgets out like words in a line, from the side where reading begins. Hidden ones take no room.
 
     With `even` all are as wide as the widest, so that they stand below each other in columns. With `columns` the lines
@@ -14,46 +16,9 @@ class FlowLayout(QLayout):
     """
 
     def __init__(self, *widgets: QWidget, spacing: int = 8, even: bool = False, columns: int = 0) -> None:
-        super().__init__()
+        super().__init__(*widgets, spacing=spacing)
         self._even = even
         self._columns = columns
-        self._items: list[QLayoutItem] = []
-        self._known: dict[int, list[list[tuple[QLayoutItem, QSize]]]] = {}
-        """Lines by their width, until something in them changes: a page asks for them dozens of times in a row."""
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing)
-        for widget in widgets:
-            self.addWidget(widget)
-
-    def addWidget(self, widget: QWidget) -> None:
-        """With an item that is made here: those that Qt makes by itself can be mistaken for ones that are gone."""
-        self.addChildWidget(widget)
-        self.addItem(QWidgetItem(widget))
-        self.invalidate()
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-        self._known.clear()
-
-    def invalidate(self) -> None:
-        self._known.clear()
-        super().invalidate()
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        self._known.clear()
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         return self._arrange(QRect(0, 0, width, 0), move=False)
@@ -68,13 +33,6 @@ class FlowLayout(QLayout):
             shown = [QSize(max(each.width() for each in shown), size.height()) for size in shown]
         width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
         return QSize(width, max((size.height() for size in shown), default=0))
-
-    def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            if not item.isEmpty():
-                size = size.expandedTo(item.minimumSize())
-        return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Height that is needed in the width of `rect`; puts the widgets there if `move`."""
