@@ -36,7 +36,7 @@ QScrollArea { border: none; background: transparent; }
 QLabel[role="title"] { font-family: "$reading"; font-size: ${title}px; font-weight: 600; }
 QLabel[role="heading"] { font-family: "$reading"; font-size: ${head}px; font-weight: 600; }
 QLabel[role="subheading"], QLabel[role="label"] { font-weight: 700; }
-QLabel[role="reading"] { font-family: "$reading"; font-size: ${read}px; }
+QLabel[role="reading"], QLabel[role="lead"] { font-family: "$reading"; font-size: ${read}px; }
 QLabel[role="saying"] { font-family: "$reading"; font-size: ${read}px; font-style: italic; }
 QLabel[role="tile-name"] { font-family: "$reading"; font-size: ${read}px; font-weight: 600; }
 QLabel[role="to-copy"] { font-family: "$reading"; font-size: ${head}px; font-weight: 600; }

@@ -105,6 +105,17 @@ def test_a_heavy_page_says_when_to_stop_and_ends_with_a_moment_to_settle(alone: 
     assert "A moment to settle" not in words(alone.open("myself", "other"))
 
 
+def test_a_heavy_page_begins_unfolded_on_the_first_visit_ever_and_folded_afterwards(alone: Place) -> None:
+    page = alone.open("understanding", "for-two")
+    assert "Stop when it gets too much." in words(page)
+    assert "Stop when it gets too much." not in words(alone.open("understanding", "for-two"))
+
+    alone.services.client.refresh_sitting()
+    alone.settle()
+    alone.tab_page = None  # the next window knows nothing of it; the book does
+    assert "Stop when it gets too much." not in words(alone.open("understanding", "for-two"))
+
+
 def test_other_pages_and_the_guide_are_asked_for_from_the_navigator(alone: Place) -> None:
     page = alone.open("understanding", "for-two")
     why_and_how(page)

@@ -84,7 +84,10 @@ class ExercisePage(QWidget):
         # the client is given no owner: who waits for the page to be saved hears of it also when the page is gone
         self._last_focus = LastFocus(self.form)
         self.autosave = Autosave(entry, services.client.do, make_timer, services.program.clock.ticks)
-        self._acts = PageActions(services, self, lambda: replace(self.page, answers=self.form.answers()))
+        say = while_alive(self, self.say)
+        self._acts = PageActions(services, self, lambda: replace(self.page, answers=self.form.answers()), say)
+        self.said = ""
+        """What just happened here, in words."""
         self.banner = Banner()
         self._length = self._make_switch() if self.form.has_short_form else None
         self._head = self._make_head()
@@ -134,6 +137,11 @@ class ExercisePage(QWidget):
         """Put the cursor where it was, and the sheet as it lay."""
         go_to(place, self.form, self.sheet)
 
+    def say(self, words: str) -> None:
+        """Say what just happened, where it was asked for; the page stays where it is."""
+        self.said = words
+        self._desk.say(words)
+
     def show_core_only(self, core_only: bool) -> None:
         """Show the short form, or all of it."""
         self.core_only = core_only
@@ -142,8 +150,11 @@ class ExercisePage(QWidget):
 
     # --- how it is built
 
-    def build(self) -> None:
-        """Fill the page. Called when it stands where it belongs: moving finished widgets costs far more."""
+    def build(self, *, unfolded: bool = False) -> None:
+        """Fill the page. Called when it stands where it belongs: moving finished widgets costs far more.
+
+        `unfolded`: “Why and how” shows at once.
+        """
         page = self.page
         self.this_page.entry_requested.connect(self.entry_requested)
         self.this_page.new_requested.connect(self.new_requested)
@@ -157,6 +168,7 @@ class ExercisePage(QWidget):
         content = self.sheet.content
         content.setContentsMargins(EDGE, Space.STEP, EDGE, Space.PAGE)
         content.addWidget(self._head)
+        self._head.unfold(unfolded)
         news = news_line(page, lambda: self.sheet.go_to(shelf.y()))
         if news is not None:
             content.addWidget(BesideMargin(news))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from trustbook.ui.fields.base import holds_focus
 from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
+from trustbook.ui.pages.exercise.first_visits import FirstVisits
 from trustbook.ui.pages.exercise.undo import UndoStacks
 from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
 from trustbook.ui.services import WorkbookServices
@@ -29,6 +30,7 @@ class OpenPage(QStackedWidget):
         """The page that is open."""
         self.shown = first
         self._services = services
+        self._visits = FirstVisits(services)
         self._stacks = UndoStacks(services.program.clock.ticks)
         self._focus_next = False
         self.addWidget(first)
@@ -60,13 +62,14 @@ class OpenPage(QStackedWidget):
     ) -> None:
         """Open a page; `listen` gets it before it is filled. `scroll` is a place of its sheet."""
         inside = self._takes_focus()
-        last = self._last_focus()
+        last, said = self._last_focus(), self._said_of(view)
         self._close_page()
         undo = self._stacks.of(view.entry_id, view.answers)
         opened = ExercisePage(self._services, view, undo, core_only=core_only)
         listen(opened)
         self._replace(opened)
-        opened.build()
+        opened.build(unfolded=self._visits.is_first(view))
+        opened.say(said)
         self.page = opened
         if scroll:
             opened.sheet.stay_at(scroll)
@@ -94,12 +97,17 @@ class OpenPage(QStackedWidget):
     def begin_anew(self, first: QWidget) -> None:
         """Somebody else sits here now: nothing of before can be undone."""
         self._stacks.forget_all()
+        self._visits.forget()
         self._replace(first)
         self._tell()
 
     def _takes_focus(self) -> bool:
         inside, self._focus_next = self._focus_next or holds_focus(self.shown), False
         return inside
+
+    def _said_of(self, view: PageView) -> str:
+        """What was said on the open page, where this is the same one, shown anew because of what happened."""
+        return self.page.said if self.page is not None and self.page.page.entry_id == view.entry_id else ""
 
     def _last_focus(self) -> str:
         """What had the focus on the open page by its name; "" if nothing on it, a dialog above it not counted."""

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import Problem, StillInBackup
-from trustbook.language import _
+from trustbook.language import _, short_time
 from trustbook.ui.dialogs.erase_dialog import EraseDialog
 from trustbook.ui.dialogs.history_dialog import HistoryDialog
 from trustbook.ui.dialogs.share_dialog import ShareDialog
 from trustbook.ui.dialogs.telling import teller
+from trustbook.ui.pages.exercise.privacy import other_name
 from trustbook.ui.runtime.prompts import Question
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import Changed, PageView
@@ -20,8 +21,18 @@ from trustbook.workbook.views import Changed, PageView
 class PageActions:
     """Opens the dialogs of one page and sends its wishes to the workbook."""
 
-    def __init__(self, services: WorkbookServices, owner: QWidget, page: Callable[[], PageView]) -> None:
-        """`owner`: the widget above which the dialogs stand. `page()` is how the page stands now."""
+    def __init__(
+        self,
+        services: WorkbookServices,
+        owner: QWidget,
+        page: Callable[[], PageView],
+        say: Callable[[str], None],
+    ) -> None:
+        """`owner`: the widget above which the dialogs stand. `page()` is how the page stands now.
+
+        `say` is told in words what happened, to be said where it was asked for.
+        """
+        self._say = say
         self._services = services
         self._owner = owner
         self._page = page
@@ -47,9 +58,12 @@ class PageActions:
             if isinstance(problem, StillInBackup):  # from the shelf it is gone
                 client.announce(Changed(frozenset({copy_id}), frozenset({page.exercise.id})))
 
+        def taken_back(_changed: Changed) -> None:
+            self._say(_("Taken back at {time}. The copy lies with nobody any more.").format(time=self._now()))
+
         def answered(answer: str) -> None:
             if answer == "take-back":
-                client.do(lambda session: session.sharing.withdraw(page.viewer, copy_id), None, failed)
+                client.do(lambda session: session.sharing.withdraw(page.viewer, copy_id), taken_back, failed)
 
         self._services.program.prompts.ask(
             Question(
@@ -65,11 +79,18 @@ class PageActions:
             answered,
         )
 
+    def _now(self) -> str:
+        return short_time(self._services.program.clock.now().local())
+
     def _history(self) -> None:
         HistoryDialog(self._owner.window(), self._services, self._page()).open()
 
     def _share(self) -> None:
-        ShareDialog(self._owner.window(), self._services, self._page()).open()
+        dialog = ShareDialog(self._owner.window(), self._services, self._page())
+        name = other_name(self._services.client.sitting)
+        words = _("Shared at {time}. {name} has a copy of what you chose.")
+        dialog.accepted.connect(lambda: self._say(words.format(time=self._now(), name=name)))
+        dialog.open()
 
     def _erase(self) -> None:
         EraseDialog(self._owner.window(), self._services, self._page()).open()
@@ -89,7 +110,7 @@ class PageActions:
             if answer == "place":
                 self._services.client.do(
                     lambda session: session.sharing.put_on_our_page(page.viewer, page.entry_id),
-                    None,
+                    lambda _changed: self._say(_("Put on our page at {time}.").format(time=self._now())),
                     self._failed,
                 )
 

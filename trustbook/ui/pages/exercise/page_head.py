@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.text_ids import HELP
 from trustbook.language import _
-from trustbook.ui.kit import Space, TextLabel, link_button, note_link, reading, title
+from trustbook.ui.kit import Space, TextLabel, link_button, note_link, title
 from trustbook.ui.kit.beside import in_line, text_then_link
 from trustbook.ui.kit.strip import CareStrip
 from trustbook.ui.navigation import ReadingNavigator
@@ -23,9 +22,6 @@ _SENTENCE_END = re.compile(r"(?<=[.?!…])\s")
 
 class PageHead(BesideMargin):
     """Title and what stands at its end, the lead with “Why and how”, and one strip of care that is never shortened."""
-
-    unfolded = Signal()
-    """Somebody opened “Why and how”."""
 
     def __init__(
         self,
@@ -46,16 +42,11 @@ class PageHead(BesideMargin):
         self._toggle = link_button(_("Why and how"), self._on_toggle)
         name = title(exercise.title)
         self.column.addWidget(name if beside_title is None else in_line(name, beside_title, Space.FIELD))
-        self.column.addWidget(text_then_link(reading(self._lead), self._toggle))
+        self.column.addWidget(text_then_link(TextLabel(self._lead, "lead"), self._toggle))
         self.column.addWidget(self.why)
         if self._care:
             self.column.addSpacing(4)
             self.column.addWidget(self._strip(leads_to_help=exercise.safety))
-
-    @property
-    def is_unfolded(self) -> bool:
-        """Whether “Why and how” shows."""
-        return not self.why.isHidden()
 
     def spoken(self) -> str:
         """What the head says beside its title, for who only hears the page: it lies above all that Tab comes to."""
@@ -75,9 +66,7 @@ class PageHead(BesideMargin):
         return CareStrip(text_then_link(words, note_link(_("Getting help"), lambda: self._navigator.open_text(HELP))))
 
     def _on_toggle(self) -> None:
-        self.unfold(not self.is_unfolded)
-        if self.is_unfolded:
-            self.unfolded.emit()
+        self.unfold(self.why.isHidden())
 
 
 def first_sentence(text: str) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from trustbook.exercises.credits import origin_words
 from trustbook.exercises.model import Exercise
 from trustbook.language import _
-from trustbook.ui.kit import column, hint, link_button, reading, row, subheading
+from trustbook.ui.kit import column, hint, link_button, row, subheading
 from trustbook.ui.kit.text import TextLabel
 from trustbook.ui.navigation import ReadingNavigator
 from trustbook.ui.pages.exercise.step_lines import every_step
@@ -21,7 +21,7 @@ class WhyAndHow(QWidget):
         """With the title of its chapter it leads to what there is to read about it."""
         super().__init__()
         facts = joined(minutes_words(exercise.minutes), who_words(exercise.who, solo=solo), exercise.rhythm)
-        layout = column(reading(exercise.purpose), hint(facts), spacing=8)
+        layout = column(TextLabel(exercise.purpose, "lead"), hint(facts), spacing=8)
         if exercise.stop:
             layout.addWidget(TextLabel(exercise.stop, "care"))
         layout.addWidget(every_step(exercise))
