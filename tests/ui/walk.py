@@ -11,6 +11,7 @@ from trustbook.diagnostics import report
 from trustbook.ui.dialogs.report_dialog import ReportDialog
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.frame.flow_screen import FlowScreen
+from trustbook.ui.pages.find_page import FindPage
 from trustbook.ui.pages.where_page import WherePage
 from trustbook.ui.reading.reader import Reader
 from trustbook.ui.runtime.prompts import News, Question
@@ -100,6 +101,13 @@ def at_own_seat(stage: Stage) -> Iterator[Screen]:
     view.actions_["find"].trigger()
     stage.settle()
     yield "find", window
+    finder = view.tabs.current
+    assert isinstance(finder, FindPage)
+    for words in ("trust", "nowhere to be found"):
+        finder.words.set_text(words)
+        finder.search()
+        stage.settle()
+        yield f"find, {words}", window
     view.tabs.hide_extra()
     for action in ("settings", "backups", "print", "worksheets"):
         view.actions_[action].trigger()
