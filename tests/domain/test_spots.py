@@ -49,3 +49,12 @@ def test_an_excerpt_never_fails_and_shows_the_text_as_it_is_written(before: str,
         return
     _before, match, _after = excerpt(text, folded(word))
     assert match == "" or match in text or match in " ".join(text.split())
+
+
+def test_an_excerpt_begins_and_ends_with_whole_words_and_says_that_there_is_more() -> None:
+    words = [f"word{number}" for number in range(200)]
+    before, match, after = excerpt(" ".join(words), "word100")
+
+    assert match == "word100"
+    assert before.startswith("… ") and after.endswith(" …")
+    assert set((before + after).replace("…", "").split()) <= set(words)

@@ -46,7 +46,25 @@ def excerpt(text: str, word: str) -> tuple[str, str, str]:
     if found is None:
         return "", _one_line(text[:_AFTER]), ""
     first, last = found
-    return _one_line(text[max(0, first - _BEFORE) : first]), text[first:last], _one_line(text[last : last + _AFTER])
+    return _one_line(_end_of(text[:first])), text[first:last], _one_line(_beginning_of(text[last:]))
+
+
+def _end_of(text: str) -> str:
+    """The last words of a text, whole ones where it has spaces; with a mark where something stands before them."""
+    if len(text) <= _BEFORE:
+        return text
+    cut = text[-_BEFORE:]
+    space = cut.find(" ")
+    return "… " + cut[space + 1 :] if 0 <= space < len(cut) - 1 else "…" + cut
+
+
+def _beginning_of(text: str) -> str:
+    """The first words of a text, as `_end_of`."""
+    if len(text) <= _AFTER:
+        return text
+    cut = text[:_AFTER]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > 0 else cut) + " …"
 
 
 def utf16(text: str) -> int:

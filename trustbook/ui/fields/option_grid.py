@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QRadioButton, QWidget
 
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import FlowLayout
+from trustbook.ui.kit.scale import Space
 
 _SHORT = 16
 """So many characters of an option leave room for more than one other beside it."""
@@ -30,7 +31,9 @@ class OptionGrid(QWidget):
         super().__init__()
         self._rows = list(rows)
         short = longest <= _SHORT
-        self.setLayout(FlowLayout(*rows, spacing=2, even=True) if short else FlowLayout(*rows, spacing=2, columns=2))
+        self.setLayout(
+            FlowLayout(*rows, spacing=int(Space.STEP), even=True) if short else FlowLayout(*rows, spacing=2, columns=2)
+        )
         for each in rows:
             each.mark.installEventFilter(self)
 

@@ -49,7 +49,7 @@ class Footer(QFrame):
         self._quiet = StatusLabel("", "note")
         self._saving = QTimer(self, singleShot=True, interval=_SAYS_SAVING_MS)
         self._saving.timeout.connect(lambda: self._state.setText(save_words(SaveState(SaveKind.SAVING))))
-        self.help_button = _help_button(get_help)
+        self.help_button = help_button(get_help)
         line = row(self._state, None, self._quiet, self.help_button, spacing=Space.STEP)
         line.setContentsMargins(Space.PART, 0, Space.STEP, 0)
         self.setLayout(line)
@@ -83,7 +83,7 @@ class Footer(QFrame):
         self._quiet.say(text)
 
 
-def _help_button(get_help: Callable[[], object] | None) -> Button:
+def help_button(get_help: Callable[[], object] | None) -> Button:
     made = Button(_("Getting help") + "  F1", "foot", get_help, sign="life-buoy")
     made.setAccessibleName(_("Getting help"))
     made.setObjectName("footer-help")

@@ -12,8 +12,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWidget
 
-from trustbook.language import _
-from trustbook.ui.kit import column, link_button, note, row
+from trustbook.ui.frame.footer import help_button
+from trustbook.ui.kit import column, note, row
 from trustbook.ui.kit.scale import Space
 
 _DESK_SHARE: Final = 47
@@ -118,8 +118,7 @@ class FootLine(QFrame):
     def __init__(self, words: str, get_help: Callable[[], object]) -> None:
         super().__init__()
         self.setProperty("role", "foot")
-        self.help = link_button(_("Getting help") + "  F1", get_help, sign="life-buoy")
-        self.help.setAccessibleName(_("Getting help"))
+        self.help = help_button(get_help)
         sentence = note(words)
         line = row(sentence, self.help, spacing=Space.PART)
         line.setStretch(0, 1)

@@ -177,8 +177,8 @@ class ExercisePage(QWidget):
             content.addWidget(BesideMargin(note(words)))
         content.addWidget(self.form)
         self.form.build(core_only=self.core_only)
-        after = (self._more(), shelf) if page.writable else (shelf, self._more())  # what there is to read comes first
-        for item in (*after, self.end):  # after the fields, so that Tab comes to them in this order
+        reading = (self._more(), shelf) if page.writable else (shelf, self._more())  # what there is to read comes first
+        for item in (self.end, *reading):  # after the fields, so that Tab comes to them in this order
             content.addWidget(BesideMargin(item))
         self._desk.add_rail()
         self._show_length()
