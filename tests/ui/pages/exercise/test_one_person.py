@@ -156,6 +156,7 @@ def test_at_ones_own_seat_each_confirms_only_for_oneself(couple: Place) -> None:
 
 def test_together_both_can_confirm(couple: Place) -> None:
     couple.take_seat(None)
+    couple.both_are_here()
     page = couple.open("understanding", "for-two")
     ticks = {each.accessibleName(): each for each in page.form.fields["stands"].findChildren(QAbstractButton)}
     assert [tick.isEnabled() for tick in ticks.values()] == [True, True]
