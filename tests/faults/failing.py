@@ -211,6 +211,7 @@ class Sign(Operation):
     def ready(self, now: Round) -> None:
         super().ready(now)
         now.world.together()
+        now.world.both_are_here()
         now.ids["deal"] = now.world.write("deal", plan="We text").entry_id
 
     def act(self, now: Round) -> None:
