@@ -161,6 +161,7 @@ def test_together_both_can_confirm(couple: Place) -> None:
     ticks = {each.accessibleName(): each for each in page.form.fields["stands"].findChildren(QAbstractButton)}
     assert [tick.isEnabled() for tick in ticks.values()] == [True, True]
     ticks["Ben: It stands"].click()
+    couple.settle()
     page.autosave.save_now()
     couple.settle()
     assert stored(couple) == {"stands": [{"name": "Ben", "on": "2026-03-02"}]}
