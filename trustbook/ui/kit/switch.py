@@ -25,7 +25,8 @@ class Switch(QWidget):
         self._buttons: dict[str, Button] = {}
         last = len(choices) - 1
         for place, (choice, words) in enumerate(choices):
-            end = "first" if place == 0 else "last" if place == last else "middle"
+            here = last - place if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else place
+            end = "first" if here == 0 else "last" if here == last else "middle"
             self._buttons[choice] = self._button(choice, words, end)
         self.setLayout(row(*self._buttons.values(), spacing=0))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -1,0 +1,31 @@
+"""A switch has its round corners at its ends, from whichever side one reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from trustbook.ui.kit import Button, Switch
+
+
+@pytest.fixture(params=[Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def direction(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Qt.LayoutDirection]:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setLayoutDirection(request.param)
+    yield request.param
+    application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_the_round_corners_are_at_the_ends(qtbot: QtBot, direction: Qt.LayoutDirection) -> None:
+    switch = Switch("How much", (("short", "Short"), ("some", "Some"), ("whole", "All")), "short")
+    qtbot.addWidget(switch)
+    switch.show()
+    qtbot.waitExposed(switch)
+    from_the_left = sorted(switch.findChildren(Button), key=lambda each: each.x())
+
+    assert [each.property("role") for each in from_the_left] == ["switch-first", "switch-middle", "switch-last"]
