@@ -43,12 +43,15 @@ def _english() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _an_empty_screen() -> Iterator[None]:
-    """A window that a test left open would be looked at by the next one."""
+    """A window that a test left open would be looked at by the next one, in the look that it left."""
     yield
     for each in QApplication.topLevelWidgets():
         each.hide()
         each.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    application = QApplication.instance()
+    if isinstance(application, QApplication) and application.styleSheet():
+        application.setStyleSheet("")
 
 
 @pytest.fixture
