@@ -265,12 +265,18 @@ def _nothing() -> None:
     return None
 
 
+_WRITING_MS = 120_000
+"""Longest time that writing the example takes on a busy machine."""
+
+
 def _opening_example(stage: Stage) -> Iterator[Screen]:
     """What is said while it is written, which takes a moment; then somebody thinks better of it."""
     stage.choose("example")
     stage.wait(lambda: _form_id(stage) == "waiting")
     yield "opening the example", stage.window
     stage.program.start_controller.show_start()
+    idle = stage.services.worker
+    stage.qtbot.waitUntil(lambda: idle.is_idle, timeout=_WRITING_MS)  # it is written to its end, and put away
 
 
 def _form_id(stage: Stage) -> str:

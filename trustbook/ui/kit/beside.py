@@ -11,6 +11,7 @@ from trustbook.ui.kit.text import TextLabel
 
 _LEAST_SHARE = 0.45
 """A title that would get less of the line than this goes above what stands at its end."""
+_ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute
 _SPARE = 6
 """What letters and the edge of a link take beside their measured widths, in pixels."""
 
@@ -80,6 +81,11 @@ class TextThenLink(_Pair):
     def __init__(self, words: TextLabel, link: QWidget, spacing: int = 2) -> None:
         super().__init__(words, link, spacing)
         self._words = words
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        if self._words.layoutDirection() == Qt.LayoutDirection.RightToLeft:  # the link goes on at the left of its end
+            self._words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight | _ABSOLUTE)
 
     def _places(self, width: int) -> list[QRect]:
         words, link = self._items

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
@@ -31,6 +31,7 @@ class Switch(QWidget):
         self.setLayout(row(*self._buttons.values(), spacing=0))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._buttons[current].setChecked(True)
+        self._round_ends()
 
     def choose(self, choice: str) -> None:
         """Take a choice without telling anybody. Raises KeyError for one that is not there."""
@@ -48,6 +49,19 @@ class Switch(QWidget):
         made.setAutoExclusive(True)
         self._group.addButton(made)
         return made
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._round_ends()
+
+    def _round_ends(self) -> None:
+        mirrored = "yes" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else ""
+        for each in self._buttons.values():
+            if (each.property("mirrored") or "") != mirrored:
+                each.setProperty("mirrored", mirrored)
+                each.style().unpolish(each)
+                each.style().polish(each)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         forward = Qt.Key.Key_Left if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else Qt.Key.Key_Right
