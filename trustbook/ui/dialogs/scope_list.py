@@ -39,7 +39,8 @@ class ScopeList(QWidget):
         """`name` is what a screen reader calls the list."""
         super().__init__()
         self.line = LineInput(_("Type to find a page"))
-        self.line.setVisible(len(lines) > _MOST_AT_A_GLANCE)
+        if len(lines) <= _MOST_AT_A_GLANCE:
+            self.line.hide()  # shown before it has its place, it would be a window of its own for a moment
         self.line.changed.connect(lambda _text: self._narrow())
         self.line.entered.connect(self._on_entered)
         self.nothing = StatusLabel("", "hint")

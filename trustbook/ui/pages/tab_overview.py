@@ -7,19 +7,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.entries import EntryState
 from trustbook.exercises.model import Tab
 from trustbook.language import _
 from trustbook.ui.kit import (
-    Rule,
+    FlowLayout,
     Space,
     button,
     clear_layout,
     column,
-    grown,
     heading,
     link_button,
     note,
@@ -37,9 +35,6 @@ from trustbook.ui.pages.words import minutes_words
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import ExerciseLine, Sitting
 
-_SIDE_WIDTH = 266
-_CARDS_WIDTH = 420
-"""What the cards need beside the column at the end, in pixels at 100 % text."""
 _MOST_CARDS = 6
 _SIGNS = {
     EntryState.STARTED: "pen-line",
@@ -59,15 +54,21 @@ class TabOverview(Overview):
         self._sitting = services.client.sitting
         self._today = services.program.clock.today
         self._here = column(spacing=Space.CARD)
-        self._next = column(spacing=Space.FIELD)
+        self._next = column(spacing=Space.STATE)
         self._shown: tuple[ExerciseLine, ...] | None = None
-        self._side = QWidget()
-        self._side.setLayout(column(self._next, None))
-        here = QWidget()
-        here.setLayout(column(self._here, None))
-        self._columns = row(here, self._side, spacing=Space.COLUMN)
-        self._columns.setStretch(0, 1)
-        super().__init__(column(title(tab.title), *self._chapters(), Space.FIELD, self._columns, spacing=Space.FIELD))
+        self._offer = QWidget()
+        self._offer.setLayout(self._next)
+        super().__init__(
+            column(
+                title(tab.title),
+                *self._chapters(),
+                Space.FIELD,
+                self._offer,
+                Space.FIELD,
+                self._here,
+                spacing=Space.FIELD,
+            )
+        )
         self.setAccessibleName(tab.title)
 
     def show_lines(self, lines: tuple[ExerciseLine, ...]) -> None:
@@ -77,14 +78,8 @@ class TabOverview(Overview):
         begun = with_state(lines)[:_MOST_CARDS]
         following = fits_next(lines, self._sitting)
         others = [] if begun else [line for line in possible(lines, self._sitting) if line != following]
-        self._side.setVisible(following is not None)
+        self._show_next(following)  # first, for Tab comes to it first
         self._show_cards(begun, others[:_MOST_CARDS])
-        if following is None:
-            if not self._sitting.viewer.is_together:
-                self._here.addLayout(row(self._where(), None))
-            clear_layout(self._next)
-            return
-        self._show_next(following)
 
     # --- what the tab is about
 
@@ -129,21 +124,21 @@ class TabOverview(Overview):
 
     # --- what fits next
 
-    def _show_next(self, line: ExerciseLine) -> None:
+    def _show_next(self, line: ExerciseLine | None) -> None:
         clear_layout(self._next)
-        begun = line.state is not EntryState.UNTOUCHED
-        self._next.addWidget(subheading(_("Go on with this one") if begun else _("What fits next")))
-        self._next.addWidget(TextLabel(line.title, "tile-name"))
-        if line.lead:
-            self._next.addWidget(paragraph(line.lead))
-        if not begun:
-            self._next.addWidget(note(self._time_words(line)))
-        begin = button(_("Open this page"), lambda: self._navigator.open_exercise(line.exercise_id))
-        self._next.addLayout(row(begin, None))
+        ways: list[Button] = []
+        if line is not None:
+            begun = line.state is not EntryState.UNTOUCHED
+            self._next.addWidget(subheading(_("Go on with this one") if begun else _("What fits next")))
+            self._next.addWidget(TextLabel(line.title, "tile-name"))
+            if line.lead:
+                self._next.addWidget(paragraph(line.lead))
+            if not begun:
+                self._next.addWidget(note(self._time_words(line)))
+            ways.append(button(_("Open this page"), lambda: self._navigator.open_exercise(line.exercise_id)))
         if not self._sitting.viewer.is_together:
-            self._next.addSpacing(Space.FIELD)
-            self._next.addWidget(Rule())
-            self._next.addLayout(row(self._where(), None))
+            ways.append(self._where())
+        self._next.addLayout(FlowLayout(*ways, spacing=Space.STEP))
 
     def _where(self) -> Button:
         """Only at one's own seat it can be answered."""
@@ -156,16 +151,6 @@ class TabOverview(Overview):
         if line.short_minutes >= line.minutes:
             return _("About {minutes}").format(minutes=whole)
         return _("{short} in its short form, {minutes} in all").format(short=short, minutes=whole)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is no room for both, what fits next stands below."""
-        super().resizeEvent(event)
-        room = self.viewport().width() - 2 * Space.COLUMN
-        beside = room >= grown(_CARDS_WIDTH) + Space.COLUMN + grown(_SIDE_WIDTH)
-        directions = QBoxLayout.Direction
-        self._columns.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
-        self._side.setMinimumWidth(grown(_SIDE_WIDTH) if beside else 0)
-        self._side.setMaximumWidth(grown(_SIDE_WIDTH) if beside else room)
 
 
 def with_state(lines: tuple[ExerciseLine, ...]) -> list[ExerciseLine]:
