@@ -75,7 +75,10 @@ class Evening:
         self.wait_today()
         self.desktop.key("Escape")
         self.desktop.wait_gone(TODAY)
-        self.desktop.wait_for("Exercises", role="list")
+        wait_until(
+            lambda: self.desktop.find("Exercises", role="list") or self.desktop.find("All pages", role="push button"),
+            "the pages of a tab",
+        )
 
     def go_together(self) -> None:
         """From a person's seat to Together."""

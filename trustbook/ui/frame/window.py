@@ -11,7 +11,7 @@ from trustbook.ui.kit import column
 
 TITLE = "Trustbook"
 """Neutral on purpose: no name of a person, a page or a workbook ever stands in a title."""
-_SIZE = QSize(1180, 760)
+_SIZE = QSize(1350, 760)
 _PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
 """Kinds of windows that belong to what is shown now, the cover too: menus, lists, tips."""
 
