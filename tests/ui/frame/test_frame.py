@@ -77,7 +77,7 @@ def test_large_text_makes_one_row_of_tabs_and_list_and_keeps_every_way(stage: St
     stage.services.look.change("text_percent", 200)
     view = stage.create()
     stage.settle()
-    assert header_words(stage) == ["Today", "Cover", "Lock", "Menu"], "Find is in the menu"
+    assert header_words(stage) == ["Ana", "Today", "Cover", "Lock", "Menu"], "Find is in the menu"
     assert not view.tabs.bar.isVisible()
     (tab, pages) = shown_widgets(view.tabs.row, Button)
     assert (tab.text(), pages.text()) == ("Understanding", "All pages")

@@ -11,6 +11,7 @@ from trustbook.ui.frame.actions import Actions, shortcut_words
 from trustbook.ui.frame.tab_row import has_columns
 from trustbook.ui.kit import Disc, Space, TextLabel, bar_button, column, initials, row
 from trustbook.ui.kit.buttons import Button
+from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.kit.scale import text_factor
 from trustbook.workbook.views import Sitting
 
@@ -54,10 +55,13 @@ class Header(QFrame):
         super().__init__()
         self.setProperty("role", "bar")
         colour = sitting.me.colour if sitting.me is not None and not sitting.solo else ""
-        seat = TextLabel(seat_words(sitting), f"seat-{colour}" if colour else "seat")
-        seat.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        seat = MenuButton(seat_words(sitting), self._fill_seats, f"seat-{colour}" if colour else "seat")
+        seat.setObjectName("header-seat")
+        seat.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         seat.setToolTip(seat_hint(sitting))
         seat.setAccessibleDescription(seat_hint(sitting))
+        self._actions = actions
+        self._sitting = sitting
         self._hint = TextLabel(seat_hint(sitting), "note")
         self.seat = seat
         self._menu = actions.menu
@@ -115,13 +119,27 @@ class Header(QFrame):
         self._hint.setVisible(roomy)
         self._places["find"].setVisible(roomy)
 
+    def _fill_seats(self, menu: QMenu) -> None:
+        """Who can sit here: this one now, the others by their passphrase; alone, somebody can be invited."""
+        here = menu.addAction(seat_words(self._sitting).replace("&", "&&"))
+        here.setCheckable(True)
+        here.setChecked(True)
+        here.setEnabled(False)
+        if self._sitting.solo:
+            menu.addAction(_("Invite my partner")).triggered.connect(self._actions["hand-over"].trigger)
+            return
+        for each in ("seat-first", "together", "seat-second"):
+            if self._actions[each].isVisible():
+                menu.addAction(self._actions[each])
+
     def _open_menu(self) -> None:
         popup(self._menu, self.menu_button)
 
 
 def _length(words: QWidget) -> int:
-    assert isinstance(words, TextLabel)
-    return words.fontMetrics().horizontalAdvance(words.text()) + Space.FIELD
+    if isinstance(words, TextLabel):
+        return words.fontMetrics().horizontalAdvance(words.text()) + Space.FIELD
+    return words.sizeHint().width()
 
 
 def popup(menu: QMenu, below: Button) -> None:

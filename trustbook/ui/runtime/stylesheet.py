@@ -56,11 +56,6 @@ QLabel[role="caution"], QLabel[role="care"] {
   background: $raised; border-left: 3px solid $accent; padding: 8px 12px; font-size: ${note}px;
 }
 QLabel[role="care"] { padding: 4px 12px; }
-QLabel[role="seat"], QLabel[role="seat-first"], QLabel[role="seat-second"] {
-  font-family: "$reading"; font-size: ${read}px; font-weight: 600;
-}
-QLabel[role="seat-first"] { color: $first; }
-QLabel[role="seat-second"] { color: $second; }
 QLabel[role="first"] { color: $first; }
 QLabel[role="second"] { color: $second; }
 
@@ -74,6 +69,18 @@ QPushButton:pressed, QToolButton:pressed { background: $rule; }
 QPushButton:disabled, QToolButton:disabled { color: $ink_soft; border-color: $rule; }
 QPushButton[role="primary"] { background: $accent; color: $accent_ink; border: 1px solid $accent; font-weight: 700; }
 QPushButton[role="primary"]:disabled { background: $raised; color: $ink_soft; border-color: $rule; }
+QPushButton[role="seat"], QPushButton[role="seat-first"], QPushButton[role="seat-second"] {
+  font-family: "$reading"; font-size: ${read}px; font-weight: 600; text-align: left;
+  background: transparent; border: 2px solid transparent; padding: 0; min-height: 0;
+}
+QPushButton[role="seat-first"] { color: $first; }
+QPushButton[role="seat-second"] { color: $second; }
+QPushButton[role="seat"]:hover, QPushButton[role="seat-first"]:hover, QPushButton[role="seat-second"]:hover {
+  background: $accent_soft;
+}
+QPushButton[role="seat"]:focus, QPushButton[role="seat-first"]:focus, QPushButton[role="seat-second"]:focus {
+  border: 2px solid $focus;
+}
 QPushButton[role="bar"] { background: transparent; border: 1px solid transparent; padding: ${pad}px 12px; }
 QPushButton[role="bar"]:hover { background: $accent_soft; }
 QPushButton[role="bar"]:checked { background: $accent_soft; color: $accent; font-weight: 700; }
