@@ -53,7 +53,7 @@ def _end_of(text: str) -> str:
     """The last words of a text, whole ones where it has spaces; with a mark where something stands before them."""
     if len(text) <= _BEFORE:
         return text
-    cut = text[-_BEFORE:]
+    cut = text[2 - _BEFORE :]
     space = cut.find(" ")
     return "… " + cut[space + 1 :] if 0 <= space < len(cut) - 1 else "…" + cut
 
@@ -62,7 +62,7 @@ def _beginning_of(text: str) -> str:
     """The first words of a text, as `_end_of`."""
     if len(text) <= _AFTER:
         return text
-    cut = text[:_AFTER]
+    cut = text[: _AFTER - 2]
     space = cut.rfind(" ")
     return (cut[:space] if space > 0 else cut) + " …"
 
