@@ -54,7 +54,7 @@ def test_taking_back_says_what_happened_and_who_can_see_it_then(couple: Place, w
     couple.settle()
 
     text = words(couple.page)
-    assert "Taken back at 14:02. It is on the shelf no longer." in text
+    assert "Taken back at 14:02. It is no longer on the shelf." in text
     assert "has a copy" not in text
 
 

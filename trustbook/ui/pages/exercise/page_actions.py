@@ -59,7 +59,7 @@ class PageActions:
                 client.announce(Changed(frozenset({copy_id}), frozenset({page.exercise.id})))
 
         def taken_back(_changed: Changed) -> None:
-            self._say(_("Taken back at {time}. It is on the shelf no longer.").format(time=self._now()))
+            self._say(_("Taken back at {time}. It is no longer on the shelf.").format(time=self._now()))
 
         def answered(answer: str) -> None:
             if answer == "take-back":
