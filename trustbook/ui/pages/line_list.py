@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget
@@ -30,7 +32,17 @@ class LineList(QListWidget):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentItem() is not None:
             self.picked.emit(self.currentItem())
             return
+        ends = {Qt.Key.Key_Home: range(self.count()), Qt.Key.Key_End: reversed(range(self.count()))}
+        rows = ends.get(Qt.Key(event.key()))
+        if rows is not None:  # Qt stays where it is when the first line is a heading
+            self._go_to_first_of(rows)
+            return
         super().keyPressEvent(event)
+
+    def _go_to_first_of(self, rows: Iterable[int]) -> None:
+        row = next((row for row in rows if self.item(row).flags() & Qt.ItemFlag.ItemIsEnabled), None)
+        if row is not None:
+            self.setCurrentRow(row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -30,6 +30,16 @@ def test_the_list_is_walked_by_arrows_and_opened_by_enter(alone: Place, qtbot: Q
     assert tab.page.page.exercise.id == tab.exercises.lines()[0].exercise_id
 
 
+def test_home_and_end_go_to_the_first_and_the_last_line_of_the_list(alone: Place, qtbot: QtBot) -> None:
+    exercises = alone.tab("boundaries").exercises
+    exercises.setFocus()
+
+    qtbot.keyClick(exercises, Qt.Key.Key_End)
+    assert exercises.currentItem().text() == "By the time I have"
+    qtbot.keyClick(exercises, Qt.Key.Key_Home)
+    assert exercises.currentItem().text() == "Overview", "the heading above it is no line to go to"
+
+
 def test_after_enter_in_the_list_one_can_write_at_once_and_esc_goes_back(alone: Place, qtbot: QtBot) -> None:
     tab = alone.tab("boundaries")
     tab.exercises.setFocus()
