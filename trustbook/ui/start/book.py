@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.colours import colour
@@ -26,43 +27,77 @@ _SMALLEST_WITH_NAME: Final = 0.5
 
 
 class BookButton(Button):
-    """A workbook that Enter or a click opens. An outline where none lies yet (`name` is "").
+    """A workbook that Enter or a click opens. `factor` is its size, 1.0 for the whole."""
 
-    `factor` is its size, 1.0 for the whole. What only lies there is `still`: it takes no focus and no click.
-    """
-
-    def __init__(self, name: str, pressed: Callable[[], object] | None = None, factor: float = 1.0) -> None:
+    def __init__(self, name: str, pressed: Callable[[], object], factor: float = 1.0) -> None:
         super().__init__("", "book", pressed)
-        self._name = name
-        self._factor = factor
+        self._drawing = _Drawing(self, name, factor)
         self.setAccessibleName(name)
-
-    def lie_still(self) -> None:
-        """Only a picture from now on; what it shows is said beside it."""
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def resize_to(self, factor: float) -> None:
         """Draw it at this size from now on."""
-        if factor != self._factor:
-            self._factor = factor
-            self.updateGeometry()
-            self.update()
+        self._drawing.resize_to(factor)
 
     def sizeHint(self) -> QSize:
-        return QSize(round(_WIDTH * self._factor) + 2 * _RING, round(_HEIGHT * self._factor) + 2 * _RING)
+        return self._drawing.size
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return self._drawing.size
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        self._drawing.paint()
+
+
+class BookPicture(QWidget):
+    """A workbook that only lies there, and is told beside it. An outline where none lies yet (`name` is "")."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._drawing = _Drawing(self, name, 1.0)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def resize_to(self, factor: float) -> None:
+        """Draw it at this size from now on."""
+        self._drawing.resize_to(factor)
+
+    def sizeHint(self) -> QSize:
+        return self._drawing.size
+
+    def minimumSizeHint(self) -> QSize:
+        return self._drawing.size
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._drawing.paint()
+
+
+class _Drawing:
+    """How a book looks on a widget."""
+
+    def __init__(self, on: QWidget, name: str, factor: float) -> None:
+        self._on = on
+        self._name = name
+        self._factor = factor
+
+    @property
+    def size(self) -> QSize:
+        """With the room for the ring, in pixels."""
+        return QSize(round(_WIDTH * self._factor) + 2 * _RING, round(_HEIGHT * self._factor) + 2 * _RING)
+
+    def resize_to(self, factor: float) -> None:
+        if factor != self._factor:
+            self._factor = factor
+            self._on.updateGeometry()
+            self._on.update()
+
+    def paint(self) -> None:
+        painter = QPainter(self._on)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus():
+        if self._on.hasFocus():
             self._draw_ring(painter)
         painter.translate(_RING, _RING)
         painter.scale(self._factor, self._factor)
-        if self.isRightToLeft():  # a book of such a script opens the other way
+        if self._on.isRightToLeft():  # a book of such a script opens the other way
             painter.translate(_WIDTH, 0)
             painter.scale(-1, 1)
         if self._name:
@@ -72,17 +107,17 @@ class BookButton(Button):
         painter.end()
 
     def _draw_ring(self, painter: QPainter) -> None:
-        painter.setPen(QPen(colour("focus", self), 2))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
+        painter.setPen(QPen(colour("focus", self._on), 2))
+        painter.drawRoundedRect(QRectF(self._on.rect()).adjusted(1, 1, -1, -1), 9, 9)
 
     def _draw_outline(self, painter: QPainter) -> None:
-        painter.setPen(QPen(colour("field-edge", self), 1.5, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(colour("field-edge", self._on), 1.5, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(QRectF(1, 1, _WIDTH - 2, _HEIGHT - 2), 6, 6)
         painter.drawLine(_SPINE, 1, _SPINE, _HEIGHT - 1)
 
     def _draw_cloth(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_cloth(colour("accent", self)))
+        painter.setBrush(_cloth(colour("accent", self._on)))
         painter.drawRoundedRect(QRectF(0, 0, _WIDTH, _HEIGHT), 6, 6)
         spine = QColor(Qt.GlobalColor.black)
         spine.setAlphaF(0.18)
@@ -90,11 +125,11 @@ class BookButton(Button):
         painter.setBrush(spine)
         painter.drawRoundedRect(QRectF(0, 0, _WIDTH, _HEIGHT), 6, 6)
         painter.setClipping(False)
-        painter.fillRect(QRectF(_STRAP_AT, 0, _STRAP, _HEIGHT), _cloth(colour("second", self)))
-        painter.setBrush(colour("paper", self))
+        painter.fillRect(QRectF(_STRAP_AT, 0, _STRAP, _HEIGHT), _cloth(colour("second", self._on)))
+        painter.setBrush(colour("paper", self._on))
         painter.drawRoundedRect(_LABEL, 2, 2)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colour("rule", self), 1))
+        painter.setPen(QPen(colour("rule", self._on), 1))
         painter.drawRect(_LABEL.adjusted(5.5, 5.5, -5.5, -5.5))
         if self._factor >= _SMALLEST_WITH_NAME:
             self._draw_name(painter)
@@ -108,8 +143,8 @@ class BookButton(Button):
         while font.pixelSize() > 12 and _too_large(QFontMetrics(font), self._name, place):
             font.setPixelSize(font.pixelSize() - 1)
         painter.setFont(font)
-        painter.setPen(colour("ink", self))
-        if self.isRightToLeft():
+        painter.setPen(colour("ink", self._on))
+        if self._on.isRightToLeft():
             painter.translate(_WIDTH, 0)
             painter.scale(-1, 1)
             place.moveLeft(_WIDTH - place.right())

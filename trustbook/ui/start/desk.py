@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from trustbook.language import _
 from trustbook.ui.kit import ChoiceTile, FlowLayout, TextLabel, column, heading, link_button, primary_button, title
 from trustbook.ui.kit.scale import Space
-from trustbook.ui.start.book import BookButton
+from trustbook.ui.start.book import BookButton, BookPicture
 from trustbook.ui.start.folders import workbook_title
 from trustbook.ui.start.spread import DeskSide
 
@@ -40,7 +40,7 @@ class WorkbookDesk(DeskSide):
         self._open = open_workbook
         elsewhere = link_button(_("Open one from another place"), open_elsewhere)
         elsewhere.setObjectName("open")
-        self._books: list[BookButton] = []
+        self._books: list[BookButton | BookPicture] = []
         self.first: QWidget
         self._beside: QWidget | None = None
         """The workbook's name, where its book is too small to carry one."""
@@ -73,8 +73,7 @@ class WorkbookDesk(DeskSide):
             book.resize_to(_SMALL if as_strip else whole)
 
     def _begin(self, begin: Callable[[], object], elsewhere: QWidget) -> QBoxLayout:
-        book = BookButton("")
-        book.lie_still()
+        book = BookPicture("")
         self._books = [book]
         start = primary_button(_("Begin a workbook"), begin)
         self.first = start
@@ -119,8 +118,7 @@ class BookBesideForm(DeskSide):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._book = BookButton(name)
-        self._book.lie_still()
+        self._book = BookPicture(name)
         self._outside = column(self._book, None, spacing=0)
         self.setLayout(self._outside)
 
