@@ -19,16 +19,22 @@ class Check:
     variables: dict[str, str] = field(default_factory=dict)
 
 
-_QUICK = "not thorough and not slow_faults and not e2e and not wheel"
+_SLOW = "not slow_faults and not e2e and not wheel"
+_QUICK = f"not thorough and {_SLOW}"
+_THOROUGH = f"thorough and {_SLOW}"
 
 
 def usual(*, covered: bool = False, quick: bool = False) -> list[Check]:
     """What `test` runs.
 
-    `covered` also measures which lines the tests reach; it costs a quarter of the time. `quick` leaves the thorough
-    tests out, for the daily loop.
+    `covered` also measures which lines the tests reach, but for the thorough ones: it costs much time. `quick` leaves
+    those out, for the daily loop.
     """
-    options = ("--cov", "--cov-report=html:build/coverage") if covered else ("-m", _QUICK) if quick else ()
+    if covered:
+        coverage = ("--cov", "--cov-report=html:build/coverage")
+        tests = [Check("tests", _tests("-m", _QUICK, *coverage)), Check("thorough", _tests("-m", _THOROUGH))]
+    else:
+        tests = [Check("tests", _tests(*(("-m", _QUICK) if quick else ())))]
     return [
         Check("lint", (str(tool("ruff")), "check", "--quiet")),
         Check("unused", (str(tool("vulture")),)),
@@ -36,7 +42,7 @@ def usual(*, covered: bool = False, quick: bool = False) -> list[Check]:
         Check("format", (str(tool("ruff")), "format", "--check", "--quiet")),
         Check("types", (str(tool("mypy")), "trustbook", "packaging", "tests")),
         Check("imports", (str(tool("lint-imports")), "--no-logo")),
-        Check("tests", _pytest("-n", "2", "--dist=worksteal", *options)),  # some tests walk over all screens
+        *tests,
     ]
 
 
@@ -49,6 +55,10 @@ def slow(*, short: bool) -> list[Check]:
         Check("end to end", _pytest("-n", "2", "-m", "e2e", "--timeout=1800"), kills),
         Check("wheel", _pytest("-m", "wheel", "--timeout=600")),
     ]
+
+
+def _tests(*arguments: str) -> tuple[str, ...]:
+    return _pytest("-n", "2", "--dist=worksteal", *arguments)  # some tests walk over all screens
 
 
 def _pytest(*arguments: str) -> tuple[str, ...]:

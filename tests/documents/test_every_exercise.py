@@ -29,6 +29,8 @@ from trustbook.exercises.model import Exercise
 from trustbook.exercises.text_ids import SETTLE
 from trustbook.exercises.texts import Guide
 
+pytestmark = pytest.mark.thorough
+
 LIBRARY = Library()
 NAMES = LIBRARY.exercise_ids()
 TODAY = date(2026, 11, 22)

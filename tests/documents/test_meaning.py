@@ -26,6 +26,8 @@ from trustbook.exercises.model import Card, Exercise
 from trustbook.exercises.text_ids import HELP, TEXT_IDS
 from trustbook.exercises.texts import Bullets, Guide
 
+pytestmark = pytest.mark.thorough
+
 Ids = tuple[str, str, str, str, int | None]
 """Field, row, column, option, number."""
 

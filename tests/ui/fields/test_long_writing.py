@@ -33,6 +33,8 @@ from trustbook.ui.fields.factory import make_field
 from trustbook.ui.pages.exercise.writing_sheet import WritingSheet
 from trustbook.ui.runtime.settings import DeviceSettings
 
+pytestmark = pytest.mark.thorough
+
 SENTENCE = "we talked slowly and then I said what hurt about that evening in the kitchen"
 SIZES = (500, 3_000, 10_000, 60_000)
 COLUMNS = tuple(Column(id=name, label=name) for name in ("What", "When", "Who"))

@@ -17,6 +17,8 @@ from trustbook.ui.workbook.tour import stops
 from trustbook.ui.workbook.tour_strip import TourStrip
 from trustbook.workbook.opener import WorkbookOpener
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:

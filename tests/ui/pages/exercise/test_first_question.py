@@ -19,6 +19,8 @@ from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
 from trustbook.ui.runtime.settings import DeviceSettings
 from trustbook.ui.runtime.theme import add_later_fonts
 
+pytestmark = pytest.mark.thorough
+
 ROOM = (1366, 640)
 """What header, tabs and footer leave of a screen of 1366×768, in pixels."""
 MOST_STYLES = 4
