@@ -16,9 +16,9 @@ from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.date_field import DateWidget
 from trustbook.ui.fields.factory import make_field
 from trustbook.ui.fields.table_field import TableWidget
-from trustbook.ui.frame.flow_screen import FormView
 from trustbook.ui.frame.flow_steps import FieldKind, Form, FormButton, FormField
 from trustbook.ui.frame.footer import Footer
+from trustbook.ui.frame.form_view import FormView
 from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.kit import Banner, DropDown, LineInput, Switch, column, label, primary_button
 from trustbook.ui.runtime.settings import DeviceSettings

@@ -4,194 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import Problem
-from trustbook.ui.frame.block_widgets import FieldWidget, block_widgets, field_widget
-from trustbook.ui.frame.flow_steps import Choose, Finished, Flow, Form, FormButton, Left, Move, Say, Show, Work
+from trustbook.ui.frame.flow_steps import Choose, Finished, Flow, Form, Left, Move, Say, Show, Work
+from trustbook.ui.frame.form_view import FormView
 from trustbook.ui.kit import (
-    Banner,
-    FlowLayout,
-    LineInput,
-    Rule,
-    ScrollPage,
-    button,
     column,
-    heading,
-    link_button,
-    primary_button,
-    row,
-    title,
 )
-from trustbook.ui.kit.announcing import StatusLabel, announce
-from trustbook.ui.kit.buttons import Button
 from trustbook.ui.runtime.prompts import Prompts
 from trustbook.ui.runtime.worker import Reply, SerialWorker, Task
 
-_WAIT_BEFORE_SAYING_MS = 300
-_BACK = ("back", "cancel", "passphrase", "offered")
 HELP = "help"
 """Id of the button that opens "getting help" from any form; the flow never hears of it."""
 CHECK = "check"
 """The same for the page "Is this book right for us?"."""
-
-
-class FormView(ScrollPage):
-    """One form on a sheet of paper."""
-
-    pressed = Signal(str)
-    """Id of the button."""
-
-    def __init__(self, form: Form, *, bare: bool = False) -> None:
-        """`bare`: on paper up to its edges, beside something; else a sheet that lies on the desk."""
-        content: QVBoxLayout = column(title(form.title) if bare else heading(form.title), spacing=14)
-        super().__init__(content, 52 if bare else 64, lowered=not bare, bare=bare)
-        self._bare = bare
-        self.form = form
-        self._note = Banner()
-        self._waiting = StatusLabel("", "soft")
-        self._busy_with: str | None = None
-        self._fields: dict[str, FieldWidget] = {field.id: field_widget(field) for field in form.fields}
-        self._buttons: dict[str, Button] = {}
-        pieces = [*block_widgets(form.blocks), *self._fields.values()]
-        for piece in [*pieces, self._note] if bare else [self._note, *pieces]:
-            content.addWidget(piece)
-        content.addWidget(self._waiting)
-        content.addSpacing(6)
-        content.addLayout(self._button_line())
-        self._connect_enter()
-        if form.note:
-            self._note.show_text(form.note)
-            self._describe()
-
-    def values(self) -> dict[str, str]:
-        """What stands in the fields."""
-        return {field_id: widget.text() for field_id, widget in self._fields.items()}
-
-    def take_focus(self) -> None:
-        """The first line to fill in gets the focus, else the way on. A note is read out."""
-        target: QWidget | None = next((w for w in self._fields.values() if isinstance(w, LineInput)), None)
-        if target is None:
-            target = next((self._buttons[each.id] for each in self.form.buttons if each.primary), None)
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.verticalScrollBar().setValue(0)
-        if self.form.note:
-            announce(self._note, self.form.note, urgent=True)
-
-    def _describe(self) -> None:
-        """The lines carry the note as well: that is said by screen readers that hear no announcements."""
-        first = next((widget for widget in self._fields.values() if isinstance(widget, LineInput)), None)
-        if first is not None:
-            first.describe(self.form.note)
-
-    def set_busy(self, waiting: str | None) -> None:
-        """Nothing can be pressed while work runs; None ends that."""
-        for widget in (*self._fields.values(), *self._buttons.values()):
-            widget.setEnabled(waiting is None)
-        self._waiting.setText("")
-        self._busy_with = waiting
-        if waiting:
-            QTimer.singleShot(_WAIT_BEFORE_SAYING_MS, self, self._say_waiting)
-
-    def _say_waiting(self) -> None:
-        if self._busy_with is not None:  # else it is done already, or something went wrong
-            self._waiting.say(self._busy_with)
-
-    def say(self, note: str) -> None:
-        """Say this on the form. The lines that are typed into stay as they are."""
-        self.form = replace(self.form, note=note)
-        self._note.show_text(note)
-        self._describe()
-
-    def ask_again(self, note: str) -> None:
-        """Say what was not right. What was typed stays, and is selected: it can be typed over, or mended."""
-        self.say(note)
-        self.take_focus()
-        focused = self.focusWidget()
-        if isinstance(focused, QLineEdit):
-            focused.selectAll()
-
-    def press(self, button_id: str) -> None:
-        """As if the button had been pressed."""
-        self._buttons[button_id].click()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            back = next((each.id for each in self.form.buttons if each.id in _BACK), None)
-            if back is not None:
-                self.press(back)
-                return
-        super().keyPressEvent(event)
-
-    def _button_line(self) -> QVBoxLayout:
-        quiet = [self._make(each) for each in self.form.buttons if each.quiet]
-        plain = [self._make(each) for each in self.form.buttons if not each.quiet]
-        if self._bare:
-            plain.sort(key=lambda made: made.property("role") != "primary")
-            lines = column(FlowLayout(*plain), spacing=16)
-            if quiet:
-                lines.addWidget(Rule())
-                lines.addLayout(FlowLayout(*quiet, spacing=16))
-            return lines
-        return column(ButtonLine(quiet, plain))
-
-    def _make(self, spec: FormButton) -> Button:
-        make = primary_button if spec.primary else link_button if spec.quiet else button
-        made = make(spec.label, lambda: self.pressed.emit(spec.id))
-        made.setObjectName(spec.id)
-        self._buttons[spec.id] = made
-        return made
-
-    def _connect_enter(self) -> None:
-        lines = [widget for widget in self._fields.values() if isinstance(widget, LineInput)]
-        primary = next((each.id for each in self.form.buttons if each.primary), None)
-        for line, following in pairwise(lines):
-            line.entered.connect(following.setFocus)
-        if lines and primary is not None:
-            lines[-1].entered.connect(lambda: self.press(primary))
-
-
-class ButtonLine(QWidget):
-    """Quiet buttons at the start, the others at the end; stacked where there is no room for a line."""
-
-    def __init__(self, quiet: list[Button], plain: list[Button]) -> None:
-        super().__init__()
-        self._items = [*quiet, *plain]
-        self._quiet, self._plain = quiet, plain
-        self._stacked = False
-        self._line = row(*quiet, None, *plain, spacing=10)
-        self.setLayout(self._line)
-        self.setMinimumWidth(1)
-
-    def resizeEvent(self, event: object) -> None:
-        self._fit()
-
-    def _fit(self) -> None:
-        needed = sum(item.sizeHint().width() for item in self._items) + 10 * len(self._items)
-        stacked = needed > self.width()
-        if stacked == self._stacked:
-            return
-        self._stacked = stacked
-        for before, after in pairwise(reversed(self._items) if stacked else self._items):
-            QWidget.setTabOrder(before, after)  # Tab goes as the eye does
-        while self._line.takeAt(0) is not None:
-            pass
-        if stacked:
-            self._line.setDirection(self._line.Direction.TopToBottom)
-            for item in reversed(self._items):
-                self._line.addWidget(item)
-            return
-        self._line.setDirection(self._line.Direction.LeftToRight)
-        for item in self._quiet:
-            self._line.addWidget(item)
-        self._line.addStretch(1)
-        for item in self._plain:
-            self._line.addWidget(item)
 
 
 class FlowScreen(QWidget):
