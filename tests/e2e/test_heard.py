@@ -25,6 +25,7 @@ def test_six_minutes(evening: Evening, reader: ScreenReader) -> None:
     desktop = evening.desktop
     evening.open_program()
     reader.hear("Begin a workbook push button")
+    reader.hear("One name and one passphrase")
 
     evening.desktop.press("Begin a workbook")
     desktop.press("Go on", role="push button")

@@ -7,7 +7,6 @@ words are not in it, and titles of heavy pages neither; only what lies with both
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from contextlib import suppress
 from datetime import date, timedelta
 from typing import Final, TypeVar, get_args
 
@@ -17,6 +16,7 @@ from trustbook.domain.answers import is_empty
 from trustbook.domain.entries import Entry, EntryRole, EntryState, age_of
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, DamagedBook, Problem, UnknownName
+from trustbook.domain.values import day_of
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.solo import for_one
 from trustbook.workbook import parts
@@ -221,10 +221,9 @@ class Today:
         found = []
         for book, role in ((seat.own, seat.role), (seat.shelf, EntryRole.JOINT)):
             for entry in book.entries.all(_SESSION, role)[-2:]:
-                with suppress(TypeError, ValueError):
-                    on = date.fromisoformat(entry.answers.get(_NEXT_SESSION))  # type: ignore[arg-type]  # any value
-                    if on >= today:
-                        found.append(Appointment(on, entry.exercise_id, entry.id))
+                on = day_of(entry.answers.get(_NEXT_SESSION))
+                if on is not None and on >= today:
+                    found.append(Appointment(on, entry.exercise_id, entry.id))
         return min(found, key=lambda each: each.on, default=None)
 
     def _is_there(self, exercise_id: str) -> bool:

@@ -76,6 +76,8 @@ def test_where_there_is_no_workbook_one_begins_in_its_place(qtbot: QtBot) -> Non
     qtbot.keyClick(focused, Qt.Key.Key_Return)
 
     assert chosen == ["create"]
+    ways = [each for each in page.findChildren(Button) if each.accessibleName() == "Begin a workbook"]
+    assert ways == [focused], "it is offered once"
     assert page.findChildren(BookButton) == [] and len(page.findChildren(BookPicture)) == 1
 
 

@@ -54,7 +54,7 @@ def _groups(letter: str, text: str) -> Iterator[list[float]]:
     if count == 0:
         yield []
         return
-    place, found = _GAP.match(text, 0).end(), 0  # type: ignore[union-attr]  # it matches nothing, too
+    place, found = _after_gap(text, 0), 0
     while place < len(text) or not found:
         numbers: list[float] = []
         for index in range(count):
@@ -63,9 +63,14 @@ def _groups(letter: str, text: str) -> Iterator[list[float]]:
             if match is None:
                 raise ValueError(f"a number is missing in {text[:20]!r}")
             numbers.append(float(match.group()))
-            place = _GAP.match(text, match.end()).end()  # type: ignore[union-attr]
+            place = _after_gap(text, match.end())
         found += 1
         yield numbers
+
+
+def _after_gap(text: str, place: int) -> int:
+    gap = _GAP.match(text, place)
+    return place if gap is None else gap.end()
 
 
 class _Pen:

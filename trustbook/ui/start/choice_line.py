@@ -26,9 +26,6 @@ class ChoiceLine(Button):
         self._inside.setStretch(1, 1)
         self._inside.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
         self._inside.setContentsMargins(Space.STATE, Space.CARD, Space.STATE, Space.CARD)
-        for each in self.children():
-            if isinstance(each, TextLabel):
-                each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setLayout(self._inside)
         for each in self.findChildren(TextLabel):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

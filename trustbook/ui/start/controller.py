@@ -190,9 +190,10 @@ class StartController(QObject):
             else:
                 self.opened.emit(outcome)
 
-        from trustbook.ui.start.flows.example import ExampleAgainFlow
+        from trustbook.ui.start.flows.example import ExampleFlow
 
-        self._run(ExampleAgainFlow(self._services.opener, workbook), opened, BookBesideForm(workbook_title(workbook)))
+        flow = ExampleFlow(self._services.opener, workbook.parent, only=workbook)
+        self._run(flow, opened, BookBesideForm(workbook_title(workbook)))
 
     def _example(self) -> None:
         from trustbook.ui.start.flows.example import ExampleFlow

@@ -10,7 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from trustbook.language import _
-from trustbook.ui.kit import ChoiceTile, FlowLayout, TextLabel, column, heading, link_button, primary_button, title
+from trustbook.ui.kit import (
+    ChoiceTile,
+    FlowLayout,
+    TextLabel,
+    column,
+    heading,
+    link_button,
+    note,
+    primary_button,
+    title,
+)
 from trustbook.ui.kit.scale import Space
 from trustbook.ui.start.book import BookButton, BookPicture
 from trustbook.ui.start.folders import workbook_title
@@ -19,6 +29,7 @@ from trustbook.ui.start.spread import DeskSide
 _WHOLE: Final = 1.0
 _SEVERAL: Final = 0.6
 _SMALL: Final = 0.29
+_UNLIMITED: Final = 16_777_215
 _MOST_BOOKS: Final = 3
 """More than these are a list."""
 
@@ -42,6 +53,8 @@ class WorkbookDesk(DeskSide):
         elsewhere.setObjectName("open")
         self._books: list[BookButton | BookPicture] = []
         self.first: QWidget
+        self._below: QWidget | None = None
+        """What it takes to begin, as wide as the book above it."""
         self._beside: QWidget | None = None
         """The workbook's name, where its book is too small to carry one."""
         if not workbooks:
@@ -71,13 +84,20 @@ class WorkbookDesk(DeskSide):
         whole = _WHOLE if len(self._books) == 1 else _SEVERAL
         for book in self._books:
             book.resize_to(_SMALL if as_strip else whole)
+        if self._below is not None:
+            wide = self._books[0].sizeHint().width()
+            self._below.setMaximumWidth(_UNLIMITED if as_strip else wide)
+            self._below.setMinimumHeight(0 if as_strip else self._below.heightForWidth(wide))
 
     def _begin(self, begin: Callable[[], object], elsewhere: QWidget) -> QBoxLayout:
         book = BookPicture("")
         self._books = [book]
         start = primary_button(_("Begin a workbook"), begin)
+        start.setObjectName("create")
+        start.setAccessibleDescription(begin_words())
+        self._below = note(begin_words())
         self.first = start
-        return column(book, _stacked(start, elsewhere), spacing=Space.PART)
+        return column(book, _stacked(start, self._below, elsewhere), spacing=Space.PART)
 
     def _one(self, workbook: Path, elsewhere: QWidget) -> QBoxLayout:
         book = self._book(workbook, _WHOLE)
@@ -129,6 +149,11 @@ class BookBesideForm(DeskSide):
         self._outside.setContentsMargins(side, top, side, int(Space.CARD))
         where = Qt.AlignmentFlag.AlignLeading if as_strip else Qt.AlignmentFlag.AlignHCenter
         self._outside.setAlignment(self._book, where | Qt.AlignmentFlag.AlignTop)
+
+
+def begin_words() -> str:
+    """What it takes to begin a workbook."""
+    return _("One name and one passphrase. A partner can join later, or never.")
 
 
 def _stacked(*items: QWidget) -> QWidget:

@@ -78,6 +78,7 @@ class Spread(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._as_strip = None  # what lies on the desk has other letters too
             self._arrange()
 
     def _arrange(self) -> None:

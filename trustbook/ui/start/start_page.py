@@ -14,7 +14,7 @@ from trustbook.language import _
 from trustbook.ui.kit import Column, FlowLayout, Rule, ScrollPage, column, link_button, paragraph, reading, row
 from trustbook.ui.kit.scale import Space
 from trustbook.ui.start.choice_line import ChoiceLine
-from trustbook.ui.start.desk import WorkbookDesk
+from trustbook.ui.start.desk import WorkbookDesk, begin_words
 from trustbook.ui.start.spread import Spread
 
 OPEN = "open"
@@ -33,15 +33,11 @@ class Choice:
 BEGIN = "create"
 
 
-def choices() -> tuple[Choice, ...]:
-    """What can be done here besides opening a workbook, in this order."""
+def choices(has_workbooks: bool) -> tuple[Choice, ...]:
+    """What can be done here, in this order, besides what stands on the desk: there a first workbook is begun."""
+    begin = Choice(BEGIN, _("Begin a workbook"), begin_words(), "feather")
     return (
-        Choice(
-            BEGIN,
-            _("Begin a workbook"),
-            _("One name and one passphrase. A partner can join later, or never."),
-            "feather",
-        ),
+        *((begin,) if has_workbooks else ()),
         Choice("blank", _("Print blank worksheets"), _("Paper and a pen, no workbook needed."), "printer"),
         Choice("example", _("Look at the example"), _("Two invented people have filled one in."), "book-open"),
         Choice("restore", _("Restore a copy"), _("From a stick or a backup. Nothing is overwritten."), "archive"),
@@ -82,7 +78,7 @@ class StartPage(QWidget):
 
     def _paper(self) -> QWidget:
         lines: list[QWidget] = []
-        for choice in choices():
+        for choice in choices(bool(self.workbooks)):
             line = ChoiceLine(choice.sign, choice.name, choice.explanation, self._choose(choice.id))
             line.setObjectName(choice.id)
             lines += [line, Rule()]

@@ -37,10 +37,14 @@ class ExampleDoor(Protocol):
 class ExampleFlow(Flow):
     """Ends with the open example. Asks something only when it could not be written."""
 
-    def __init__(self, opener: Callable[[], ExampleDoor], parent: Path) -> None:
-        """`parent`: the folder in which it lies, or is written."""
+    def __init__(self, opener: Callable[[], ExampleDoor], parent: Path, only: Path | None = None) -> None:
+        """`parent`: the folder in which it is, or is written.
+
+        `only`: what somebody chose there; when that is their own workbook, it ends with None.
+        """
         self._opener = opener
         self._parent = parent
+        self._only = only
 
     def start(self) -> Move:
         return self._open()
@@ -56,14 +60,14 @@ class ExampleFlow(Flow):
         return Finished(result)
 
     def failed(self, problem: Problem) -> Move:
-        return self._could_not(in_words(problem))
+        return Finished(None) if self._only is not None else self._could_not(in_words(problem))
 
     def chosen(self, path: str) -> Move:
         self._parent = Path(path)
         return self._open()
 
     def _open(self) -> Move:
-        opener, places = self._opener, places_of_example(self._parent)
+        opener, places = self._opener, places_of_example(self._parent) if self._only is None else (self._only,)
         return Work(
             lambda: opener().open_example(places), _("Opening the example…"), lambda opened: opener().put_away(opened)
         )
@@ -91,27 +95,3 @@ class ExampleFlow(Flow):
                 note=note,
             )
         )
-
-
-class ExampleAgainFlow(Flow):
-    """Opens what lies where the example lies. Ends with None when it is somebody's own workbook."""
-
-    def __init__(self, opener: Callable[[], ExampleDoor], workbook: Path) -> None:
-        self._opener = opener
-        self._workbook = workbook
-
-    def start(self) -> Move:
-        opener, places = self._opener, (self._workbook,)
-        return Work(lambda: opener().open_example(places), _("Opening…"), lambda opened: opener().put_away(opened))
-
-    def answer(self, button: str, values: Mapping[str, str]) -> Move:
-        return Left()
-
-    def worked(self, result: object) -> Move:
-        return Finished(result)
-
-    def failed(self, problem: Problem) -> Move:
-        return Finished(None)
-
-    def chosen(self, path: str) -> Move:
-        return Left()
