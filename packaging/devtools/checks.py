@@ -20,13 +20,15 @@ class Check:
 
 
 _SLOW = "not slow_faults and not e2e and not wheel"
-_QUICK = f"not thorough and {_SLOW}"
-_THOROUGH = f"thorough and {_SLOW}"
+_USUAL = f"not sweep and {_SLOW}"
+_QUICK = f"not thorough and {_USUAL}"
+_THOROUGH = f"(thorough or sweep) and {_SLOW}"
 
 
 def usual(*, covered: bool = False, quick: bool = False) -> list[Check]:
     """What `test` runs.
 
+    Sweeps over all definitions and inputs are left to `covered`, which `test --all` asks for.
     `covered` also measures which lines the tests reach, but for the thorough ones: it costs much time. `quick` leaves
     those out, for the daily loop.
     """
@@ -34,7 +36,7 @@ def usual(*, covered: bool = False, quick: bool = False) -> list[Check]:
         coverage = ("--cov", "--cov-report=html:build/coverage")
         tests = [Check("tests", _tests("-m", _QUICK, *coverage)), Check("thorough", _tests("-m", _THOROUGH))]
     else:
-        tests = [Check("tests", _tests(*(("-m", _QUICK) if quick else ())))]
+        tests = [Check("tests", _tests("-m", _QUICK if quick else _USUAL))]
     return [
         Check("lint", (str(tool("ruff")), "check", "--quiet")),
         Check("unused", (str(tool("vulture")),)),

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.sweep
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -29,7 +29,7 @@ from trustbook.exercises.model import Exercise
 from trustbook.exercises.text_ids import SETTLE
 from trustbook.exercises.texts import Guide
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.sweep
 
 LIBRARY = Library()
 NAMES = LIBRARY.exercise_ids()

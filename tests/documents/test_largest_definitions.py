@@ -11,7 +11,7 @@ from trustbook.exercises import bounds
 from trustbook.exercises.snapshots import from_values
 from trustbook.workbook import paper
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.sweep
 
 LONG = "W" * bounds.LONGEST_LABEL
 

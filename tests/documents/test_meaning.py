@@ -26,7 +26,7 @@ from trustbook.exercises.model import Card, Exercise
 from trustbook.exercises.text_ids import HELP, TEXT_IDS
 from trustbook.exercises.texts import Bullets, Guide
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.sweep
 
 Ids = tuple[str, str, str, str, int | None]
 """Field, row, column, option, number."""

@@ -25,7 +25,7 @@ from trustbook.workbook.paper import make_pdf
 from trustbook.workbook.views import PaperChoice
 from trustbook.workbook.worksheets import EVERYTHING, worksheets
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.sweep
 
 LIBRARY = Library()
 NAMES = LIBRARY.exercise_ids()

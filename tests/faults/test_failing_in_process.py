@@ -14,7 +14,7 @@ from tests.faults import failing
 from trustbook.domain.problems import CannotWriteFile
 from trustbook.storage import kdf, telling
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.sweep
 
 POINTS: Final = 3
 

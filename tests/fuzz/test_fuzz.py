@@ -11,7 +11,7 @@ import pytest
 from tests.faults.machine import ROOT, rounds
 from tests.fuzz.targets import TARGETS
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.sweep
 
 INPUTS_OF_A_ROUND = 100
 

@@ -17,7 +17,7 @@ from trustbook.domain.problems import CannotReadFile, DamagedPart, NotABackup, P
 from trustbook.storage.backups import list_backups, read_copy, write_copy
 from trustbook.storage.workbook_folder import OpenBooks
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.sweep
 
 NAME = "00000000-0000-4000-8000-000000000000"
 END = struct.Struct("<4s4H2LH")

@@ -23,7 +23,7 @@ from trustbook.storage.small_tables import SettingTable
 from trustbook.storage.upkeep import Upkeep
 from trustbook.workbook.views import Draft
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.sweep
 
 Place = tuple[Any, str]
 PLACES: dict[str, Place] = {

@@ -18,7 +18,7 @@ from trustbook.storage import kdf
 from trustbook.workbook import paper
 from trustbook.workbook.views import Draft, PaperChoice
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.sweep
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
 from trustbook.ui.runtime.settings import DeviceSettings
 from trustbook.ui.runtime.theme import add_later_fonts
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.sweep
 
 ROOM = (1366, 640)
 """What header, tabs and footer leave of a screen of 1366×768, in pixels."""
@@ -76,7 +76,7 @@ def readable(couple: Place) -> Place:
     return couple
 
 
-@pytest.mark.thorough
+@pytest.mark.sweep
 @pytest.mark.parametrize("tab_id", [tab.id for tab in Library().tabs() if Library().has_exercises(tab.id)])
 def test_the_first_field_of_every_page_is_in_sight_and_questions_begin_high(readable: Place, tab_id: str) -> None:
     hidden, questions = [], []
