@@ -24,12 +24,11 @@ from trustbook.ui.kit import (
 from trustbook.ui.kit.scale import Space
 from trustbook.ui.start.book import BookButton, BookPicture
 from trustbook.ui.start.folders import workbook_title
-from trustbook.ui.start.spread import DeskSide
+from trustbook.ui.start.spread import UNLIMITED, DeskSide
 
 _WHOLE: Final = 1.0
 _SEVERAL: Final = 0.6
 _SMALL: Final = 0.29
-_UNLIMITED: Final = 16_777_215
 _MOST_BOOKS: Final = 3
 """More than these are a list."""
 
@@ -86,7 +85,7 @@ class WorkbookDesk(DeskSide):
             book.resize_to(_SMALL if as_strip else whole)
         if self._below is not None:
             wide = self._books[0].sizeHint().width()
-            self._below.setMaximumWidth(_UNLIMITED if as_strip else wide)
+            self._below.setMaximumWidth(UNLIMITED if as_strip else wide)
             self._below.setMinimumHeight(0 if as_strip else self._below.heightForWidth(wide))
 
     def _begin(self, begin: Callable[[], object], elsewhere: QWidget) -> QBoxLayout:

@@ -24,6 +24,10 @@ _DESK_PIXELS: Final = 340
 """Least room for the desk half."""
 
 
+UNLIMITED: Final = 16_777_215
+"""What Qt takes for no limit of a width or height."""
+
+
 class DeskSide(QFrame):
     """What lies on the desk. A subclass arranges it, as half of the screen or as a strip."""
 
@@ -97,7 +101,7 @@ class Spread(QWidget):
             self._right.setContentsMargins(0, 0 if as_strip else self._desk.paper_begins, 0, 0)
         height = self._desk.sizeHint().height()
         self._place.setMinimumHeight(min(height, self.height() // 2) if as_strip else 0)
-        self._place.setMaximumHeight(height if as_strip else _UNLIMITED)
+        self._place.setMaximumHeight(height if as_strip else UNLIMITED)
         self._fit_paper()
 
     def _fit_paper(self) -> None:
@@ -108,9 +112,6 @@ class Spread(QWidget):
             width = self._paper.width()
             tall = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
             self._paper.setMaximumHeight(max(tall, 1))
-
-
-_UNLIMITED: Final = 16_777_215
 
 
 class FootLine(QFrame):
