@@ -11,7 +11,7 @@ from trustbook.documents.compose import compose
 from trustbook.documents.document import Document
 from trustbook.documents.sheets import Binder
 from trustbook.exercises.content import Content
-from trustbook.workbook.views import PaperChoice
+from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.worksheets import EVERYTHING, worksheets
 
 TIMES = 3

@@ -32,7 +32,7 @@ from trustbook.exercises.content import Content
 from trustbook.exercises.fields import ChoiceField, MultiField
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
-from trustbook.workbook.views import PaperChoice
+from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.worksheets import EVERYTHING, worksheets
 
 LIBRARY = Library()

@@ -30,7 +30,7 @@ from trustbook.storage.layout import private_book_path
 from trustbook.storage.migrations import step_001
 from trustbook.storage.recovery import open_with_care
 from trustbook.workbook import paper
-from trustbook.workbook.views import PaperChoice
+from trustbook.workbook.paper_choice import PaperChoice
 
 if TYPE_CHECKING:
     from alembic.operations import Operations

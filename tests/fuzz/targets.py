@@ -39,7 +39,7 @@ from trustbook.storage.opening import open_workbook
 from trustbook.storage.preview import preview
 from trustbook.ui.runtime.settings import DeviceSettings, SettingsFile
 from trustbook.workbook import paper
-from trustbook.workbook.views import PaperChoice
+from trustbook.workbook.paper_choice import PaperChoice
 
 
 @dataclass

@@ -15,7 +15,8 @@ from trustbook.domain.problems import Problem, StrangeBook
 from trustbook.storage.connection import connect
 from trustbook.storage.tables import metadata
 from trustbook.workbook import paper
-from trustbook.workbook.views import Draft, PaperChoice
+from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.views import Draft
 
 ODD: dict[str, str] = {
     "NULL": "NULL",

@@ -13,7 +13,7 @@ from trustbook.domain.entries import Entry, EntryRole, EntryState
 from trustbook.domain.folding import folded
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import Cancelled
-from trustbook.workbook.views import FoundAll
+from trustbook.workbook.found import FoundAll
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from trustbook.domain.problems import OddRows
 from trustbook.exercises.library import Library
 from trustbook.storage import kdf
 from trustbook.workbook import paper
-from trustbook.workbook.views import Draft, PaperChoice
+from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.views import Draft
 
 pytestmark = pytest.mark.sweep
 

@@ -16,8 +16,8 @@ from trustbook.domain.problems import Cancelled, NotForThisSeat, NothingToPrint,
 from trustbook.exercises.content import Content
 from trustbook.exercises.text_ids import HELP
 from trustbook.workbook import paper
+from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.sentences import told
-from trustbook.workbook.views import PaperChoice
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder, Sheet

@@ -14,7 +14,8 @@ from trustbook.domain.entries import EntryState
 from trustbook.domain.people import TOGETHER
 from trustbook.storage.book import Book
 from trustbook.storage.keys import unlock
-from trustbook.workbook.views import Draft, PaperChoice
+from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.views import Draft
 
 MARKER = "quokka-marker"
 

@@ -12,8 +12,9 @@ from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import EntryState
 from trustbook.domain.people import TOGETHER, Viewer, person
 from trustbook.domain.problems import NoPartnerYet, NotForThisSeat, UnknownName, WrongPassphrase
+from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft, PaperChoice
+from trustbook.workbook.views import Draft
 
 _CALLS: dict[str, Callable[[Session, Viewer], Any]] = {
     "lines": lambda s, v: s.lists.exercise_lines(v, "first"),

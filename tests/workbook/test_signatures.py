@@ -20,7 +20,8 @@ from trustbook.domain.problems import NotForThisSeat, WrongPassphrase
 from trustbook.exercises.signatures import same_words, signatures
 from trustbook.storage import kdf
 from trustbook.workbook.paper import prepare
-from trustbook.workbook.views import Draft, PageView, PaperChoice
+from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.views import Draft, PageView
 
 DEAL = exercise(
     "deal",

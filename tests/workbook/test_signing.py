@@ -17,7 +17,8 @@ from trustbook.storage.book import Book
 from trustbook.storage.keys import unlock
 from trustbook.storage.layout import private_book_path
 from trustbook.storage.met_keys import met_keys, own_key
-from trustbook.workbook.views import Draft, PageView, PaperChoice
+from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.views import Draft, PageView
 
 WORDS = "I want to walk with you"
 

@@ -23,8 +23,8 @@ from trustbook.exercises.text_ids import HELP, SAFETY, SETTLE, TEXT_IDS
 from trustbook.exercises.texts import Guide
 from trustbook.workbook import parts, worksheets
 from trustbook.workbook.paper import make_pdf
+from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.paper_texts import with_help
-from trustbook.workbook.views import PaperChoice
 
 TODAY = date(2026, 11, 22)
 CONTENT = Content()

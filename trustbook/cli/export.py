@@ -14,8 +14,8 @@ from trustbook.cli.targets import must_be_free
 from trustbook.cli.words import WrongUse, complain, say
 from trustbook.language import _
 from trustbook.workbook import paper
+from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.sentences import one_by_one, shown
-from trustbook.workbook.views import PaperChoice
 from trustbook.workbook.worksheets import EVERYTHING, paper_sets, worksheets
 
 if TYPE_CHECKING:

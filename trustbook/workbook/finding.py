@@ -20,8 +20,8 @@ from trustbook.domain.spots import excerpt, looked_for
 from trustbook.exercises.fields import Field
 from trustbook.exercises.in_words import written
 from trustbook.exercises.model import Exercise
+from trustbook.workbook.found import Found, FoundAll
 from trustbook.workbook.session_context import SessionContext
-from trustbook.workbook.views import Found, FoundAll
 
 if TYPE_CHECKING:
     from trustbook.exercises.content import Content

@@ -20,9 +20,9 @@ from trustbook.language import _, long_date
 from trustbook.workbook import entry_matching as occasions
 from trustbook.workbook import parts
 from trustbook.workbook.pages import entry_of
+from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.paper_texts import with_help
 from trustbook.workbook.session_context import Seat, SessionContext
-from trustbook.workbook.views import PaperChoice
 from trustbook.workbook.working_copies import fields_to_sign_anew
 from trustbook.workbook.worksheets import CARDS_ON_A_SHEET, bound, chosen_exercises, worksheets, written_in
 from trustbook.workbook.worksheets import blank_binder as blank_binder

@@ -18,13 +18,13 @@ from trustbook.workbook.history import History
 from trustbook.workbook.keeping import Keeping
 from trustbook.workbook.lists import ExerciseLists
 from trustbook.workbook.pages import Pages
+from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.people import People
 from trustbook.workbook.reports import ImportReport
 from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.sharing import Sharing
 from trustbook.workbook.start_paths import StartPaths
 from trustbook.workbook.today import Today
-from trustbook.workbook.views import PaperChoice
 from trustbook.workbook.working_copies import WorkingCopies
 
 if TYPE_CHECKING:

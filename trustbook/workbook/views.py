@@ -11,7 +11,6 @@ from trustbook.domain.answers import Answers
 from trustbook.domain.entries import EntryState, RevisionReason
 from trustbook.domain.people import Partner, Viewer
 from trustbook.domain.times import Moment
-from trustbook.exercises.found import FoundPage, FoundText
 from trustbook.exercises.model import Exercise
 
 
@@ -227,37 +226,6 @@ class SharePreview:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """One place where the words were found. `before`, `match`, `after` are a short excerpt."""
-
-    exercise_id: str
-    entry_id: str
-    title: str
-    on: date
-    field_label: str
-    before: str
-    match: str
-    after: str
-    where: Literal["mine", "our-page", "shared"]
-    author: str = ""
-    """Name of the partner who placed it, for shared copies."""
-    field_id: str = ""
-    """The field that holds it; "" where its definition is lost."""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundAll:
-    """Everything that was found, by kind: pages by name, texts of the guide, and what was written, newest first."""
-
-    pages: tuple[FoundPage, ...] = ()
-    guide: tuple[FoundText, ...] = ()
-    written: tuple[Found, ...] = ()
-    more_pages: bool = False
-    """Whether there are more than these."""
-    more_guide: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Sitting:
     """Who is here: what the header of the window shows."""
 
@@ -279,31 +247,3 @@ class Sitting:
     """Some of what was read so far is not as this program writes it."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """Personal settings, from the private book; empty at Together."""
-
-
-@dataclass(frozen=True, slots=True)
-class PaperChoice:
-    """What is to be put on paper.
-
-    "page": `entry_id` (a saved page, our page or a shared copy), or one of `exercises` when blank. "tab": everything
-    in `tabs`. "workbook": everything. `chapters` and `exercises` narrow the last two. `since` and `until` are entry
-    dates, both included. `private` adds the viewer's own pages and works from a person's seat only.
-
-    Blank sheets only: `set_id` is a paper set, or "everything"; `short` gives short forms; `alone` is for one person
-    alone (always so in a workbook of one). `cards` gives pocket cards instead of pages, filled ones for a page.
-    """
-
-    scope: Literal["page", "tab", "workbook"]
-    style: Literal["filled", "blank"] = "filled"
-    paper: Literal["a4", "letter"] = "a4"
-    entry_id: str | None = None
-    tabs: tuple[str, ...] = ()
-    chapters: tuple[str, ...] = ()
-    exercises: tuple[str, ...] = ()
-    since: date | None = None
-    until: date | None = None
-    private: bool = False
-    set_id: str = ""
-    short: bool = False
-    alone: bool = False
-    cards: bool = False

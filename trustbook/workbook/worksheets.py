@@ -21,8 +21,8 @@ from trustbook.exercises.solo import for_one
 from trustbook.exercises.text_ids import HELP, SETTLE
 from trustbook.exercises.texts import Text
 from trustbook.language import _
+from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.paper_texts import chapter_text, guide_text, with_help
-from trustbook.workbook.views import PaperChoice
 
 EVERYTHING: Final = "everything"
 """The set of all worksheets, with what is to be read before each chapter, and the credits."""

@@ -19,7 +19,7 @@ from trustbook.ui.printing.pictures import page_count, page_picture
 from trustbook.ui.printing.port import NoPrinter, PrinterRefused, PrintJob
 from trustbook.ui.runtime.worker import WorkerPool
 from trustbook.workbook.paper import blank_binder, make_pdf
-from trustbook.workbook.views import PaperChoice
+from trustbook.workbook.paper_choice import PaperChoice
 
 
 def worksheet(name: str) -> bytes:

@@ -18,7 +18,7 @@ from trustbook.ui.dialogs.scope_list import Listed, ScopeList
 from trustbook.ui.fields.date_field import DayEdit
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CheckMark, PassphraseInput, TextLabel, column, hint
-from trustbook.workbook.views import PaperChoice
+from trustbook.workbook.paper_choice import PaperChoice
 
 Paper = Literal["a4", "letter"]
 Style = Literal["filled", "blank", "cards"]

@@ -22,8 +22,9 @@ from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.printing.port import NoPrinter, PrinterRefused, PrintJob
 from trustbook.ui.runtime.prompts import News
 from trustbook.ui.services import Services, WorkbookServices
+from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.sentences import one_by_one, told
-from trustbook.workbook.views import PageView, PaperChoice
+from trustbook.workbook.views import PageView
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder

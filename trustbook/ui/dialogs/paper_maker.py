@@ -13,7 +13,7 @@ from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.problems import Cancelled, Problem
 from trustbook.ui.printing.pictures import page_count
 from trustbook.ui.runtime.worker import WorkerPool
-from trustbook.workbook.views import PaperChoice
+from trustbook.workbook.paper_choice import PaperChoice
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder

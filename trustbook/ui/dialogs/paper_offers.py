@@ -12,7 +12,8 @@ from trustbook.exercises.model import Exercise, Tab
 from trustbook.language import _
 from trustbook.ui.dialogs.paper_choices import Offer, Paper, Scope, Style
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import PageView, PaperChoice
+from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.views import PageView
 from trustbook.workbook.worksheets import EVERYTHING, paper_sets
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.navigation import FoundAt
 from trustbook.ui.pages.found_list import FoundList
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import Found, FoundAll
+from trustbook.workbook.found import Found, FoundAll
 
 _QUIET_MS = 350
 _LIMIT = 200

@@ -1,0 +1,35 @@
+"""What somebody chose to have on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class PaperChoice:
+    """What is to be put on paper.
+
+    "page": `entry_id` (a saved page, our page or a shared copy), or one of `exercises` when blank. "tab": everything
+    in `tabs`. "workbook": everything. `chapters` and `exercises` narrow the last two. `since` and `until` are entry
+    dates, both included. `private` adds the viewer's own pages and works from a person's seat only.
+
+    Blank sheets only: `set_id` is a paper set, or "everything"; `short` gives short forms; `alone` is for one person
+    alone (always so in a workbook of one). `cards` gives pocket cards instead of pages, filled ones for a page.
+    """
+
+    scope: Literal["page", "tab", "workbook"]
+    style: Literal["filled", "blank"] = "filled"
+    paper: Literal["a4", "letter"] = "a4"
+    entry_id: str | None = None
+    tabs: tuple[str, ...] = ()
+    chapters: tuple[str, ...] = ()
+    exercises: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    private: bool = False
+    set_id: str = ""
+    short: bool = False
+    alone: bool = False
+    cards: bool = False
