@@ -9,37 +9,25 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
-from trustbook.language import _, day_words, weekday_words
+from trustbook.language import _, weekday_words
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import (
-    Button,
-    FlowLayout,
     Rule,
     ScrollPage,
-    Sign,
     Space,
-    button,
     column,
-    heading,
-    link_button,
-    note,
-    primary_button,
-    reading,
     row,
-    subheading,
     title,
 )
+from trustbook.ui.pages.today_blocks import CAME, MINE, TodayBlocks
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.today_views import Block, GoOn, Offer, Placed, TodayView
+from trustbook.workbook.today_views import Block, TodayView
 from trustbook.workbook.views import Changed
 
 _WIDE, _NARROW = 950, 560
 """Width of what is on the sheet with both columns, and with one, in pixels at 100 % text."""
 _LEFT, _RIGHT = 50, 34
 """Least characters of a line in each column; where they do not fit there is one."""
-_SIGN = 20
-_MINE: Final = ("go-on", "five-minutes")
-_CAME: Final = ("placed", "look-again", "appointment")
 _ONE_BY_ONE: Final = ("go-on", "look-again", "placed", "appointment", "five-minutes")
 """The order of reading in one column."""
 
@@ -95,101 +83,9 @@ class TodayPage(ScrollPage):
         for block in self._blocks.values():
             block.hide()
             block.deleteLater()
-        self._blocks = blocks = {}
-        if view.go_on is not None:
-            blocks["go-on"] = self._go_on(view.go_on)
-        if view.offers:
-            blocks["five-minutes"] = self._five_minutes(view.offers[self._offer])
-        if view.look_again is not None:
-            blocks["look-again"] = self._look_again(view)
-        if view.placed:
-            blocks["placed"] = self._placed(view.placed)
-        if view.appointment is not None:
-            blocks["appointment"] = self._appointment(view)
-        if not blocks.keys() & set(_MINE):
-            blocks["go-on"] = self._nothing(view.always)
-        for name, block in blocks.items():
-            block.setObjectName(f"today-{name}")
-
-    def _go_on(self, go_on: GoOn) -> QWidget:
-        if go_on.next_label:
-            words = _("Next comes “{question}”.").format(question=go_on.next_label)
-        else:
-            words = _("It opens where you stopped.")
-        begin = primary_button(_("Go on"), lambda: self._navigator.open_place(go_on.place))
-        return _block(
-            note(_("Go on where you stopped")),
-            heading(go_on.title or _("A page of yours")),
-            reading(words),
-            _actions(begin, self._link(_("Not now"), "go-on")),
-        )
-
-    def _five_minutes(self, offer: Offer) -> QWidget:
-        assert self._view is not None
         together = self._services.client.viewer.is_together
-        kicker = _("One thing to do together") if together else _("Five minutes, if you have them tonight")
-        make = button if self._view.go_on is not None else primary_button
-        begin = make(_("Open"), lambda: self._navigator.begin_short(offer.exercise_id))
-        begin.setAccessibleDescription(offer.title)
-        more = [link_button(_("Something else"), self._on_something_else)] if len(self._view.offers) > 1 else []
-        actions = _actions(begin, *more, self._link(_("Not tonight"), "five-minutes"))
-        return _block(note(kicker), heading(offer.title), reading(offer.words), actions)
-
-    def _nothing(self, offer: Offer | None) -> QWidget:
-        """Nothing to go on with and nothing for tonight: one sentence, one thing to do."""
-        assert self._view is not None
-        came = self._view.placed or self._view.look_again is not None or self._view.appointment is not None
-        words = _("Nothing else is waiting for you.") if came else _("Nothing is waiting for you, and that is fine.")
-        ways = [button(offer.title, lambda: self._navigator.begin_short(offer.exercise_id))] if offer else []
-        return _block(reading(words), *([_actions(*ways)] if ways else []))
-
-    def _placed(self, placed: tuple[Placed, ...]) -> QWidget:
-        open_ = [each for each in placed if each.kind != "letter"]
-        letter = next((each for each in placed if each.kind == "letter"), None)
-        pieces: list[QWidget] = [subheading(_("Placed for both of you"))]
-        if open_:
-            pieces.append(reading(_placed_words(open_[0])))
-        if letter is not None:
-            pieces.append(note(_("A letter from {name} lies here. It can wait.").format(name=letter.author.name)))
-        if len(open_) > 1:
-            pieces.append(note(_("There is more, at the top of the pages it belongs to.")))
-        if open_:
-            words = _("Read our page") if open_[0].kind == "our-page" else _("Read the lines")
-            pieces.append(self._way(words, open_[0].exercise_id))
-        if letter is not None:
-            pieces.append(self._way(_("Go to the letter"), letter.exercise_id))
-        return _with_sign("users", *pieces)
-
-    def _look_again(self, view: TodayView) -> QWidget:
-        again = view.look_again
-        assert again is not None
-        if again.on == self._today:
-            head = _("To look at again today")
-        else:
-            head = _("To look at again since {day}").format(day=day_words(again.on, self._today))
-        together = self._services.client.viewer.is_together
-        look = _("Look at it together") if together else _("Look at it")
-        way = link_button(look, lambda: self._navigator.open_entry(again.exercise_id, again.entry_id))
-        words = reading(again.words or _("A page of yours"))
-        return _with_sign(
-            "repeat-2", subheading(head), words, _actions(way, self._link(_("Another day"), "look-again"))
-        )
-
-    def _appointment(self, view: TodayView) -> QWidget:
-        session = view.appointment
-        assert session is not None
-        way = link_button(
-            _("What you noted last time"), lambda: self._navigator.open_entry(session.exercise_id, session.entry_id)
-        )
-        day = weekday_words(session.on)
-        words = note(_("The next session with your counsellor"))
-        return _with_sign("calendar", subheading(day), words, _actions(way))
-
-    def _way(self, words: str, exercise_id: str) -> QWidget:
-        return _actions(link_button(words, lambda: self._navigator.open_exercise(exercise_id)))
-
-    def _link(self, words: str, block: Block) -> Button:
-        return link_button(words, lambda: self._put_off(block))
+        maker = TodayBlocks(self._navigator, self._today, together, self._put_off, self._on_something_else)
+        self._blocks = maker.made(view, self._offer)
 
     # --- what is done here
 
@@ -219,8 +115,8 @@ class TodayPage(ScrollPage):
 
     def _arrange(self) -> None:
         """Two columns where there is room for them; else one, in the order in which it is read."""
-        came = [name for name in _CAME if name in self._blocks]
-        mine: list[str] = [name for name in _MINE if name in self._blocks]
+        came = [name for name in CAME if name in self._blocks]
+        mine: list[str] = [name for name in MINE if name in self._blocks]
         self._columns = bool(came) and self._has_room()
         self.use_text_width(_WIDE if self._columns else _NARROW)
         for layout in (self._left, self._right):
@@ -254,7 +150,7 @@ class TodayPage(ScrollPage):
         return self.viewport().width() > needed + 2 * Space.WIDE + Space.PAGE + 36
 
     def _buttons(self) -> list[QPushButton]:
-        names = (*_MINE, *_CAME) if self._columns else _ONE_BY_ONE
+        names = (*MINE, *CAME) if self._columns else _ONE_BY_ONE
         blocks = [self._blocks[name] for name in names if name in self._blocks]
         return [each for block in blocks for each in block.findChildren(QPushButton)]
 
@@ -266,7 +162,7 @@ class TodayPage(ScrollPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.sheet.setMinimumHeight(self.viewport().height() - 2 * Space.PART)
-        came = self._blocks.keys() & set(_CAME)
+        came = self._blocks.keys() & set(CAME)
         if (bool(came) and self._has_room()) != self._columns:
             self._arrange()
 
@@ -280,38 +176,6 @@ class TodayPage(ScrollPage):
             self._navigator.back()
             return
         super().keyPressEvent(event)
-
-
-def _placed_words(placed: Placed) -> str:
-    if placed.kind == "our-page":
-        if not placed.title:
-            return _("{name} put something on our page.").format(name=placed.author.name)
-        return _("{name} put something on our page “{title}”.").format(name=placed.author.name, title=placed.title)
-    if not placed.title:
-        return _("{name} placed some lines.").format(name=placed.author.name)
-    return _("{name} placed some lines of “{title}”.").format(name=placed.author.name, title=placed.title)
-
-
-def _block(*pieces: QWidget) -> QWidget:
-    holder = QWidget()
-    holder.setLayout(column(*pieces, spacing=Space.FIELD))
-    return holder
-
-
-def _with_sign(sign: str, *pieces: QWidget) -> QWidget:
-    holder = QWidget()
-    beside = Sign(sign, _SIGN)
-    line = row(beside, column(*pieces, spacing=Space.STATE), spacing=14)
-    line.setAlignment(beside, Qt.AlignmentFlag.AlignTop)
-    line.setStretch(1, 1)
-    holder.setLayout(line)
-    return holder
-
-
-def _actions(*buttons: QWidget) -> QWidget:
-    holder = QWidget()
-    holder.setLayout(FlowLayout(*buttons, spacing=14))
-    return holder
 
 
 def _take_out(layout: QBoxLayout) -> None:

@@ -6,19 +6,18 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import shiboken6
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.entries import EntryState, RevisionReason
-from trustbook.domain.problems import OwnFault, Problem
 from trustbook.exercises.solo import for_one
 from trustbook.language import _
-from trustbook.ui.fields.base import holds_focus
 from trustbook.ui.frame.save_state import SaveKind, SaveState
-from trustbook.ui.kit import Banner, Space, Switch, button, column, note
+from trustbook.ui.kit import Space, column, note
 from trustbook.ui.pages.exercise.autosave import Autosave, Done, OpenEntry, Timer
 from trustbook.ui.pages.exercise.entry_form import EntryForm
+from trustbook.ui.pages.exercise.length_switch import LengthSwitch
 from trustbook.ui.pages.exercise.margin import EDGE, BesideMargin
 from trustbook.ui.pages.exercise.news_line import news_line
 from trustbook.ui.pages.exercise.page_actions import PageActions
@@ -28,20 +27,17 @@ from trustbook.ui.pages.exercise.page_end import PageEnd
 from trustbook.ui.pages.exercise.page_head import PageHead
 from trustbook.ui.pages.exercise.page_more import PageMore, settle_text, ways_of
 from trustbook.ui.pages.exercise.places import LastFocus, go_to, place_on
-from trustbook.ui.pages.exercise.plain_copy import plain_text, save_elsewhere
+from trustbook.ui.pages.exercise.plain_copy import plain_text
 from trustbook.ui.pages.exercise.qt_timer import QtTimer
+from trustbook.ui.pages.exercise.save_banner import SaveBanner
 from trustbook.ui.pages.exercise.shelf import Shelf
 from trustbook.ui.pages.exercise.this_page import Fits, ThisPage
 from trustbook.ui.pages.exercise.undo import EntryUndo
 from trustbook.ui.pages.exercise.writing_sheet import WritingSheet
-from trustbook.ui.pages.words import minutes_short
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.sentences import told
 from trustbook.workbook.views import Changed, Draft, Place, Saved
 from trustbook.workbook.views import PageView as PageView
-
-_SHORT, _WHOLE = "short", "whole"
 
 
 class ExercisePage(QWidget):
@@ -73,26 +69,17 @@ class ExercisePage(QWidget):
         sitting = services.client.sitting
         self._shown = for_one(page.exercise) if sitting.solo else page.exercise
         self.form = EntryForm(page, self._shown, sitting, undo, field_context(services, self))
-        entry = OpenEntry(
-            viewer=page.viewer,
-            entry_id=page.entry_id,
-            take=self._draft,
-            saved=self._on_saved,
-            told=while_alive(self, self._on_save_state),
-            saved_at=page.saved,
-        )
-        # the client is given no owner: who waits for the page to be saved hears of it also when the page is gone
         self._last_focus = LastFocus(self.form)
-        self.autosave = Autosave(entry, services.client.do, make_timer, services.program.clock.ticks)
+        self.autosave = self._make_autosave(make_timer)
         say = while_alive(self, self.say)
         self._acts = PageActions(services, self, lambda: replace(self.page, answers=self.form.answers()), say)
         self.said = ""
         """What just happened here, in words."""
-        self.banner = Banner()
         self._length = self._make_switch() if self.form.has_short_form else None
         self._head = self._make_head()
         self.end = PageEnd()
         self.sheet = WritingSheet()
+        self.banner = SaveBanner(services.program, self.sheet, self._as_plain_text)
         self.this_page = ThisPage(Fits(page), services.program.clock.today(), self)
         self.setAccessibleName(self._shown.title)
         self.sheet.setAccessibleName(self._shown.title)
@@ -184,19 +171,14 @@ class ExercisePage(QWidget):
         self._show_length()
         self._show_end()
 
-    def _make_switch(self) -> Switch:
-        asked = self._shown
-        choices = (
-            (_SHORT, _("Short, {minutes}").format(minutes=minutes_short(asked.short_minutes))),
-            (_WHOLE, _("All, {minutes}").format(minutes=minutes_short(asked.minutes))),
-        )
-        switch = Switch(_("How much of this page"), choices, _SHORT)
-        switch.chosen.connect(lambda choice: self._on_core_only(choice == _SHORT))
+    def _make_switch(self) -> LengthSwitch:
+        switch = LengthSwitch(self._shown)
+        switch.chosen.connect(lambda choice: self._on_core_only(LengthSwitch.is_core_only(choice)))
         return switch
 
     def _show_length(self) -> None:
         if self._length is not None:
-            self._length.choose(_SHORT if self.core_only else _WHOLE)
+            self._length.show_core_only(self.core_only)
 
     def _make_head(self) -> PageHead:
         services = self._services
@@ -235,6 +217,21 @@ class ExercisePage(QWidget):
 
     # --- writing and saving
 
+    def _make_autosave(self, make_timer: Callable[[Callable[[], None]], Timer]) -> Autosave:
+        entry = OpenEntry(
+            viewer=self.page.viewer,
+            entry_id=self.page.entry_id,
+            take=self._draft,
+            saved=self._on_saved,
+            told=while_alive(self, self._on_save_state),
+            saved_at=self.page.saved,
+        )
+        # the client is given no owner: who waits for the page to be saved hears of it also when the page is gone
+        return Autosave(entry, self._services.client.do, make_timer, self._services.program.clock.ticks)
+
+    def _as_plain_text(self) -> str:
+        return plain_text(self.page.exercise, self.form.answers())
+
     def _draft(self) -> Draft:
         answers, signed = self.form.answers(), self.form.newly_signed
         return Draft(self.page.entry_id, self.page.exercise.id, answers, signed, self.place())
@@ -253,34 +250,8 @@ class ExercisePage(QWidget):
         self._show_end()
 
     def _on_save_state(self, state: SaveState) -> None:
-        if state.kind is SaveKind.FAILED and state.problem is not None:
-            self._show_failure(state.problem)
-        elif state.kind is SaveKind.SAVED:
-            self._clear_banner()
+        self.banner.tell(state, self.autosave.save_now)
         self.save_state.emit(state)
-
-    def _clear_banner(self) -> None:
-        """Who pressed a button of it goes on where they wrote."""
-        inside, last = holds_focus(self.banner), self.sheet.focusWidget()
-        self.banner.clear()
-        if inside and self.sheet.isAncestorOf(last):
-            last.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_failure(self, problem: Problem) -> None:
-        if isinstance(problem, OwnFault):
-            reason = _("Something in the program went wrong.")
-        else:
-            reason = told(problem).text
-        text = _("This page is not saved yet. {reason} What you wrote stays here, and saving is tried again.")
-        self.banner.show_text(
-            text.format(reason=reason),
-            button(_("Try again now"), self.autosave.save_now),
-            button(_("Save elsewhere…"), self._on_save_elsewhere),
-        )
-
-    def _on_save_elsewhere(self) -> None:
-        program = self._services.program
-        save_elsewhere(program.prompts, program.pool, lambda: plain_text(self.page.exercise, self.form.answers()))
 
     # --- choices at the end
 
