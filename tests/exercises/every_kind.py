@@ -59,6 +59,9 @@ FIELDS: dict[str, tuple[Field, Any]] = {
     "no": (YesNoField(id="f", label="A question"), False),
     "date": (DateField(id="f", label="A question"), "2026-05-03"),
     "letter": (LetterField(id="f", label="A question", greeting="Dear …", closing="Yours"), "Two\nlines"),
+    "letter in blocks": (LetterField(id="f", label="A question"), {
+        "date": "3 May 2026", "salutation": "Dear Kim,", "text": "Two\nlines", "closing": "Yours", "name": "Robin",
+    }),
     "timer": (TimerField(id="f", label="A question", turns=2, minutes=5, prompts=("You talk", "I talk")), True),
     "signoff": (SignoffField(id="f", label="A question"), [{"name": "Robin", "on": "2026-01-30"}]),
     "feelings": (FeelingsField(id="f", label="A question", groups=GROUPS), ["calm", "tired"]),

@@ -8,6 +8,7 @@ from typing import Any, assert_never
 from trustbook.documents import nodes
 from trustbook.documents.text import printable
 from trustbook.domain.answers import is_empty
+from trustbook.domain.letter_text import letter_whole
 from trustbook.domain.values import Line, as_it_is, lines_of, listed
 from trustbook.exercises import fields
 from trustbook.exercises import in_words as words_of
@@ -46,7 +47,7 @@ def filled(field: Kinds, value: Any) -> Iterator[nodes.Node]:
     """What was written, marked or confirmed."""
     match field:
         case fields.LetterField():
-            yield nodes.Answer(text=printable(as_it_is(value)), letter=True, field=field.id)
+            yield nodes.Answer(text=printable(letter_whole(value)), letter=True, field=field.id)
         case fields.TimerField():
             yield nodes.Answer(text=printable(words_of.done_or_not(value)), field=field.id)
         case fields.SignoffField():

@@ -12,7 +12,8 @@ choice     option id
 multi      list of option ids, in the order of the definition
 yes-no     bool
 date       "YYYY-MM-DD"
-letter     str, any length, newlines kept
+letter     str, any length, newlines kept; or, where it has more than its text, {"text", "date", "salutation",
+           "closing", "name"}: each a str, each may be absent (`domain/letter_text.py`)
 timer      True: it was done. Absent otherwise
 signoff    list of {"name": who confirmed, as they were called then, "on": "YYYY-MM-DD"}
 feelings   list of option ids, in the order of the definition

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final, assert_never
 
 from trustbook.domain.answers import AS_IT_LIES, Answers, is_empty
+from trustbook.domain.letter_text import is_letter
 from trustbook.exercises.bounds import SCALE_ENDS
 from trustbook.exercises.fields import (
     ChecklistField,
@@ -140,8 +141,10 @@ def _check(field: Field, key: str, value: Any) -> Iterator[str]:
 def _fits(field: _Single, value: Any) -> bool:
     """Whether one value fits a field that holds one."""
     match field:
-        case LongField() | ShortField() | LetterField():
+        case LongField() | ShortField():
             return isinstance(value, str)
+        case LetterField():
+            return is_letter(value)
         case ScaleField(minimum=minimum, maximum=maximum):
             return _is_whole(value, minimum, maximum)
         case ChoiceField(options=options):

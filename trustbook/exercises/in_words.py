@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from trustbook.domain.answers import is_empty, texts
+from trustbook.domain.letter_text import letter_pieces, letter_whole
 from trustbook.domain.values import Cells, Line, as_it_is, day_of, is_whole, lines_of, listed
 from trustbook.exercises.fields import (
     ChecklistField,
@@ -65,8 +66,10 @@ def in_few_words(field: Field, value: Any) -> str:
 def written(field: Field, value: Any) -> Iterator[str]:
     """What people wrote in their own words: no options, no marks, and no days that the program put there."""
     match field:
-        case LongField() | ShortField() | LetterField() | ListField():
+        case LongField() | ShortField() | ListField():
             yield from texts(value)
+        case LetterField():
+            yield from letter_pieces(value)
         case TableField():
             chosen = {column.id for column in field.columns if column.kind != "short"}
             yield from texts([cell for line in lines_of(value)[0] for cell in _without(line.cells, chosen)])
@@ -106,8 +109,10 @@ def _said(field: Field, value: Any) -> _Said:
 
 def _one(field: _Single, value: Any) -> str:
     match field:
-        case LongField() | ShortField() | LetterField():
+        case LongField() | ShortField():
             return as_it_is(value)
+        case LetterField():
+            return letter_whole(value)
         case ScaleField():
             return rating_in_words(field, value)
         case ChoiceField():

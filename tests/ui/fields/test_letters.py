@@ -17,3 +17,16 @@ def test_the_hints_of_a_letter_are_no_part_of_it(shown: Shown, qtbot: QtBot) -> 
 
     assert widget.value() == "Hi"
     assert widget.edit.font().pixelSize() >= widget.font().pixelSize()
+
+
+def test_what_stands_around_the_text_of_a_letter_is_shown_and_stays(shown: Shown, qtbot: QtBot) -> None:
+    field, letter = FIELDS["letter in blocks"]
+    widget = shown(field)
+    assert isinstance(widget, LetterWidget)
+    widget.set_value(letter)
+    assert widget.value() == letter
+    assert {"3 May 2026\nDear Kim,", "Yours\nRobin"} <= texts(widget)
+
+    qtbot.keyClicks(widget.edit, "Hi ")
+
+    assert widget.value() == {**letter, "text": "Hi Two\nlines"}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from PySide6.QtCore import QEvent, QObject, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLayout, QWidget
 
+from trustbook.domain.letter_text import LetterText, is_letter
 from trustbook.exercises.fields import LetterField
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.fields.text_fields import OneText
@@ -41,11 +45,33 @@ class _Paper(QWidget):
 
 
 class LetterWidget(OneText):
-    """Text of any length. The hints are no part of the answer."""
+    """The text of a letter. The hints are no part of the answer.
+
+    What the letter has around its text (day, salutation, closing, name: written on the page of a letter) stands in
+    place of the hints, to be read, and stays as it is.
+    """
 
     def __init__(self, field: LetterField) -> None:
         super().__init__(field, AnswerEdit(min(field.lines, _MOST_LINES_AT_FIRST)))
+        self._letter = LetterText()
         self.edit.setProperty("role", "letter")
-        greeting = [TextLabel(field.greeting, "letter-hint")] if field.greeting else []
-        closing = [TextLabel(field.closing, "letter-hint")] if field.closing else []
-        self.add(_Paper(self.edit, column(*greeting, self.edit, *closing, spacing=4, margins=22)))
+        self._above, self._below = TextLabel("", "letter-hint"), TextLabel("", "letter-hint")
+        self.add(_Paper(self.edit, column(self._above, self.edit, self._below, spacing=4, margins=22)))
+        self._show_around()
+
+    def value(self) -> Any:
+        return replace(self._letter, text=self.edit.text()).value
+
+    def set_value(self, value: Any) -> None:
+        self._letter = LetterText.of(value if is_letter(value) else None)
+        super().set_value(self._letter.text)
+        self._show_around()
+
+    def _show_around(self) -> None:
+        letter, field = self._letter, self.field
+        assert isinstance(field, LetterField)
+        above = "\n".join(filter(None, (letter.date, letter.salutation))) or field.greeting
+        below = "\n".join(filter(None, (letter.closing, letter.name))) or field.closing
+        for words, place in ((above, self._above), (below, self._below)):
+            place.setText(words)
+            place.setVisible(bool(words))
