@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trustbook.documents.compose_agreements import agreement_pages, fridge_pages
 from trustbook.documents.compose_cards import card_pages
 from trustbook.documents.compose_guide import reading
 from trustbook.documents.compose_sheet import sheet_pages
@@ -18,7 +19,7 @@ def compose(binder: Binder) -> Document:
     chapters = tuple(
         ChapterPages(printable(chapter.title), tuple(_pages(chapter, binder)))
         for chapter in binder.chapters
-        if chapter.sheets or chapter.texts or chapter.cards
+        if chapter.sheets or chapter.texts or chapter.cards or chapter.fridge or chapter.agreements
     )
     return Document(
         title=printable(binder.title) or _("Workbook pages"),
@@ -45,3 +46,6 @@ def _pages(chapter: BinderChapter, binder: Binder) -> Iterator[SheetPages]:
         before = sheet
     if chapter.cards:
         yield card_pages(chapter.cards)
+    if chapter.fridge is not None:
+        yield fridge_pages(chapter.fridge)
+    yield from (agreement_pages(sheet) for sheet in chapter.agreements)

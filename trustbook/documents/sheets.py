@@ -58,13 +58,68 @@ class PocketCard:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreedLine:
+    """Words that both agreed to. `quiet` says when to look at them again; it may be empty."""
+
+    words: str
+    quiet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseWord:
+    """The word for a pause, and what it means."""
+
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fridge:
+    """Agreements to hang up: large, without reasons, without history, without states.
+
+    `title` and `foot` may be empty. `cards` cuts them up, two beside each other; above seven it is always so.
+    """
+
+    lines: tuple[AgreedLine, ...]
+    title: str = ""
+    foot: str = ""
+    pause: PauseWord | None = None
+    cards: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedNames:
+    """Who agreed to exactly these words: in one line, and when and where."""
+
+    who: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementSheet:
+    """One agreement, or a limit that was told, with who stands under exactly these words.
+
+    `state` says how it stands, `note` stands in place of names that ended; `origin` is where it comes from: what is
+    asked and what was said.
+    """
+
+    words: str
+    state: str
+    names: tuple[AgreedNames, ...] = ()
+    note: str = ""
+    origin: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BinderChapter:
-    """Texts to read, then sheets, then pocket cards, under one title."""
+    """Texts to read, then sheets, then pocket cards, then agreements, under one title."""
 
     title: str
     sheets: tuple[Sheet, ...]
     texts: tuple[Text, ...] = ()
     cards: tuple[PocketCard, ...] = ()
+    fridge: Fridge | None = None
+    agreements: tuple[AgreementSheet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ PDF. A new kind of node needs a class in one of these modules and a drawing in `
 
 from __future__ import annotations
 
+from trustbook.documents.nodes.agreed import AgreedCards, AgreedWords, FramedWord, LargeTitle
 from trustbook.documents.nodes.base import Named, Node, Role
 from trustbook.documents.nodes.fields import Answer, AnswerList, Blanks, Label, Unanswered, WritingSpace
 from trustbook.documents.nodes.marking import BoxedWords, Check, Checks, OptionBox, Options, Pairs, Scale, Words
@@ -14,6 +15,8 @@ from trustbook.documents.nodes.reading import Bullets, Heading, Note, Paragraph,
 from trustbook.documents.nodes.tables import CardFace, CardField, Cell, Row, Table
 
 __all__ = [
+    "AgreedCards",
+    "AgreedWords",
     "Answer",
     "AnswerList",
     "Blanks",
@@ -24,8 +27,10 @@ __all__ = [
     "Cell",
     "Check",
     "Checks",
+    "FramedWord",
     "Heading",
     "Label",
+    "LargeTitle",
     "Named",
     "Node",
     "Note",

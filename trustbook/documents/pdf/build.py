@@ -9,6 +9,7 @@ from typing import Any, Final
 from trustbook.documents import nodes
 from trustbook.documents.nodes import Role
 from trustbook.documents.pdf import style as s
+from trustbook.documents.pdf.agreed import cards_blocks, framed_word_blocks, title_blocks, words_blocks
 from trustbook.documents.pdf.blocks import BadgeBlock, Block, BulletBlock, RuleBlock, TextBlock
 from trustbook.documents.pdf.fonts import chain
 from trustbook.documents.pdf.kinds import checks_block, words_block
@@ -214,4 +215,8 @@ _BUILDERS: Final[dict[type[nodes.Node], Callable[[Any, Spot], Iterator[Block]]]]
     nodes.Checks: checks_block,
     nodes.Words: words_block,
     nodes.Pairs: pairs_block,
+    nodes.LargeTitle: title_blocks,
+    nodes.AgreedWords: words_blocks,
+    nodes.AgreedCards: cards_blocks,
+    nodes.FramedWord: framed_word_blocks,
 }

@@ -70,6 +70,10 @@ class Paper:
         """Least height of a table row to write in."""
         return ROW / self.share
 
+    def for_the_fridge(self) -> Paper:
+        """The same with a column as wide as the sheet allows: nothing hangs left of it, and no holes are needed."""
+        return replace(self, margin=60.0, gutter=0.0)
+
     def smaller(self, share: float) -> Paper:
         """A paper so much larger that drawing it at this share fills the sheet; the column is a little higher."""
         return replace(
@@ -142,6 +146,12 @@ CARD_LINE: Final = TextStyle("NotoSans-Regular", 9.25, 13, INK, after=3)
 CARD_LABEL: Final = TextStyle("NotoSans-Bold", 8.25, 11.5, INK, before=6, after=1)
 CARD_ANSWER: Final = TextStyle("Literata-Regular", 10, 14, INK)
 CARD_FOOT: Final = TextStyle("NotoSans-Italic", 6.75, 9, SOFT)
+FRIDGE_TITLE: Final = TextStyle("Literata-SemiBold", 26, 33, ACCENT, after=20)
+FRIDGE_WORDS: Final = TextStyle("Literata-Regular", 17, 23, INK, before=16)
+FRIDGE_DAY: Final = TextStyle("NotoSans-Regular", 9, 13, SOFT, before=2)
+FRIDGE_WORD: Final = TextStyle("Literata-SemiBold", 26, 33, ACCENT)
+FRIDGE_MEANING: Final = TextStyle("Literata-Regular", 11.5, 16.5, INK)
+FRIDGE_FOOT: Final = TextStyle("NotoSans-Regular", 9, 13, SOFT)
 CELL_HEAD: Final = TextStyle("NotoSans-Bold", 8.5, 12, INK)
 CELL_TEXT: Final = TextStyle("NotoSans-Regular", 9, 13, INK)
 CELL_ANSWER: Final = TextStyle("Literata-Regular", 9.75, 14, INK)

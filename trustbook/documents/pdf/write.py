@@ -126,6 +126,9 @@ class _Pages:
         if laid.sheet.look == "cards":
             self._draw_cards(laid, column)
             return
+        if laid.sheet.look == "fridge":
+            self._draw_to_hang_up(laid, column)
+            return
         anchors = column.anchors()
         for anchor, down in anchors:
             canvas.bookmark(anchor.key, paper.height - paper.top - down + 12)
@@ -161,6 +164,18 @@ class _Pages:
             self.canvas.bookmark(laid.key, self.paper.height)
         draw_cut_marks(self.canvas, self.paper)
         self._draw_column(column)
+        self.canvas.show_page()
+
+    def _draw_to_hang_up(self, laid: LaidSheet, column: PageColumn) -> None:
+        """Neither a running head nor numbers; one quiet line below everything, on the last page."""
+        if column is laid.pages[0]:
+            self.canvas.bookmark(laid.key, self.paper.height)
+        self._draw_column(column)
+        if laid.sheet.line and column is laid.pages[-1]:
+            paper = self.paper.for_the_fridge()
+            place = Place(of_document(Role.PARAGRAPH, self.document.language), paper.left, paper.column)
+            text = TextBlock.of(laid.sheet.line, s.FRIDGE_FOOT, place)
+            text.draw(self.canvas, 42 + text.height)
         self.canvas.show_page()
 
     def _draw_frame(self) -> None:
