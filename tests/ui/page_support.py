@@ -106,6 +106,9 @@ class AskedFor:
     def open_tab(self, tab_id: str) -> None:
         self.asked.append(("tab", tab_id))
 
+    def open_overview(self, name: str, item: str = "") -> None:
+        self.asked.append(("overview", name, *filter(None, [item])))
+
     def open_guide(self) -> None:
         self.asked.append(("guide",))
 

@@ -142,6 +142,8 @@ class Tab(Data, frozen=True, kw_only=True):
     chapters: tuple[ChapterId, ...] = ()
     exercises: tuple[Id, ...] = ()
     overview: Id | None = None
+    overview_title: OneLabel = ""
+    """What its first line at the side is called, where two people work; else “Overview”."""
     sign: Id = ""
     """The sign beside its overview, one of the kit's."""
 

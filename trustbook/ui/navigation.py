@@ -60,6 +60,10 @@ class Navigator(ReadingNavigator, Protocol):
         """A tab, with what it shows before an exercise is opened."""
         ...
 
+    def open_overview(self, name: str, item: str = "") -> None:
+        """The tab with the built-in page of this name, and what is called `item` of it; nothing where none has it."""
+        ...
+
     def open_guide(self) -> None:
         """Everything that there is to read."""
         ...

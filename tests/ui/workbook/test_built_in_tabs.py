@@ -33,11 +33,19 @@ class Agreements(Overview):
 
     def __init__(self, services: WorkbookServices, tab: Tab) -> None:
         self.lines: tuple[ExerciseLine, ...] = ()
+        self.opened = ""
         self.way = button("Ten o’clock", lambda: services.navigator.open_exercise("boundary-builder"))
         super().__init__(column(title(tab.title), self.way))
 
     def show_lines(self, lines: tuple[ExerciseLine, ...]) -> None:
         self.lines = lines
+
+    @property
+    def item(self) -> str:
+        return self.opened
+
+    def show_item(self, item: str) -> None:
+        self.opened = item
 
 
 class Raising(Overview):
@@ -114,6 +122,32 @@ def test_a_built_in_page_stands_beside_the_exercises_of_its_tab(prepare: Prepare
     stage.controller.services.navigator.back()
     stage.settle()
     assert content(stage).state().exercise_id == "weekly-pulse"
+
+
+def test_what_lies_on_a_built_in_page_is_opened_from_elsewhere_and_come_back_to(prepare: Prepare) -> None:
+    stage = prepare(BESIDE)
+    navigator = stage.controller.services.navigator
+    navigator.open_tab("letters")
+    stage.settle()
+
+    navigator.open_overview("agreements", "the-third")
+    stage.settle()
+    (page,) = shown_widgets(content(stage), Agreements)
+    assert page.opened == "the-third"
+
+    page.way.click()
+    stage.settle()
+    navigator.back()
+    stage.settle()
+    (page,) = shown_widgets(content(stage), Agreements)
+    assert page.opened == "the-third"
+
+
+def test_a_built_in_page_that_no_tab_has_is_not_gone_to(prepare: Prepare) -> None:
+    stage = prepare(BESIDE)
+    stage.controller.services.navigator.open_overview("raising")
+    stage.settle()
+    assert content(stage).id == "agreements"
 
 
 @pytest.mark.parametrize("name", ["raising", "nothing-of-this-name"])

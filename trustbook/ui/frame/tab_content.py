@@ -34,6 +34,8 @@ class Target:
     """Exactly there, with the cursor."""
     found: FoundAt | None = None
     """The place in it to go to."""
+    item: str = ""
+    """Without an exercise: what is opened of that which lies on the overview, such as an agreement."""
 
 
 class TabContent(QWidget):

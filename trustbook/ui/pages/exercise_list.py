@@ -92,7 +92,10 @@ class ExerciseList(LineList):
         groups = [(chapter, list(lines)) for chapter, lines in groupby(shown, key=self._group)]
         first = groups[0][0] if groups else self._tab.chapters[0] if self._tab.chapters else ""
         yield self._heading(first)
-        yield SideLine(SideKind.OVERVIEW, "", _("Overview"), sign=self._tab.sign if self._tab.sign in SIGNS else "leaf")
+        title = "" if self._solo else self._tab.overview_title
+        yield SideLine(
+            SideKind.OVERVIEW, "", title or _("Overview"), sign=self._tab.sign if self._tab.sign in SIGNS else "leaf"
+        )
         for place, (chapter, lines) in enumerate(groups):
             if place:
                 yield self._heading(chapter)

@@ -19,6 +19,14 @@ from trustbook.workbook.views import ExerciseLine
 class Overview(DeskPage):
     """A built-in page. It is made with `(services, tab)`, and anew whenever somebody comes back to it."""
 
+    @property
+    def item(self) -> str:
+        """What of it is open, for coming back to it; "" while it is shown as a whole."""
+        return ""
+
+    def show_item(self, item: str) -> None:
+        """Open one thing of it, such as an agreement."""
+
     def show_lines(self, lines: tuple[ExerciseLine, ...]) -> None:
         """The exercises of the tab as they stand now. Told again when they change."""
 

@@ -75,7 +75,7 @@ class TabPage(TabContent):
         """Go to a place in this tab. What is open is saved first; where that fails, it stays."""
         self._show_place()
         if not target.exercise_id:
-            self.opening.show_overview(self._overview)
+            self.opening.show_overview(lambda: self._overview(target.item))
         elif target.place is not None:
             self.opening.show_place(target.place)
         elif target.in_short:
@@ -88,7 +88,8 @@ class TabPage(TabContent):
     def state(self) -> Target:
         """The place that is shown now, for coming back to it."""
         if self.page is None:
-            return Target(self.opening.open_id)
+            shown = self._place.shown
+            return Target(self.opening.open_id, item=shown.item if isinstance(shown, Overview) else "")
         page = self.page.page
         return Target(page.exercise.id, page.entry_id if page.exists else None, self.page.sheet.place())
 
@@ -156,8 +157,10 @@ class TabPage(TabContent):
         self._services.client.changed.connect(self._on_changed)
         self._services.client.seat_changed.connect(self._on_seat_changed)
 
-    def _overview(self) -> QWidget:
+    def _overview(self, item: str = "") -> QWidget:
         def made(page: Overview) -> None:
+            if item:
+                page.show_item(item)
             self._side.lines_shown.connect(page.show_lines)
             if self.exercises.lines():
                 page.show_lines(self.exercises.lines())

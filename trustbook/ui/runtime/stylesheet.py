@@ -139,8 +139,11 @@ QPushButton[role="choice-line"], QPushButton[role="book"] {
   text-align: left; padding: 0; min-height: 0; background: transparent; border: 2px solid transparent;
 }
 QPushButton[role="choice-line"]:hover { background: $accent_soft; }
-QPushButton[role="tile"] { text-align: left; padding: 12px; border-color: $rule; background: $paper; }
-QPushButton[role="tile"]:hover { border-color: $accent; background: $accent_soft; }
+QPushButton[role="tile"], QPushButton[role="tile-due"] {
+  text-align: left; padding: 12px; border-color: $rule; background: $paper;
+}
+QPushButton[role="tile-due"] { border-color: $accent; }
+QPushButton[role="tile"]:hover, QPushButton[role="tile-due"]:hover { border-color: $accent; background: $accent_soft; }
 QPushButton:focus, QToolButton:focus, QPushButton[role="link"]:focus, QPushButton[role="link-note"]:focus,
 QPushButton[role="quiet-choice"]:focus, QPushButton[role="sign"]:focus, QPushButton[role="choice-line"]:focus,
 QPushButton[role="menu"]:focus, QPushButton[role="bar"]:focus, QPushButton[role="bar-menu"]:focus,

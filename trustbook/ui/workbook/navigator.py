@@ -144,6 +144,15 @@ class WorkbookNavigator:
         if page is not None:
             page.show_target(Target())
 
+    def open_overview(self, name: str, item: str = "") -> None:
+        tab = next((tab for tab in self.services.program.content().tabs if tab.overview == name), None)
+        if tab is None:
+            return
+        self._remember()
+        page = self.view.tabs.show_tab(tab.id)
+        if page is not None:
+            page.show_target(Target(item=item))
+
     def back(self) -> None:
         """From a page above the tabs to the tab; from an exercise to where one was before it."""
         if self.view.tabs.is_covered:
