@@ -12,7 +12,8 @@ from bench_parts.sign_in import signed_in
 from bench_parts.start import launched
 from bench_parts.table import Row, interleaved
 from bench_parts.workbooks import EXERCISE, filled
-from devtools.desktop import ROOT, Desktop
+from devtools.desktop import Desktop
+from devtools.desktop_session import ROOT
 
 FEW = 10
 HIGHEST = 1.1

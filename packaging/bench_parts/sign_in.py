@@ -10,7 +10,8 @@ from pathlib import Path
 
 from bench_parts.table import Row
 from bench_parts.workbooks import PASSPHRASE, filled
-from devtools.desktop import Desktop, wait_until
+from devtools.desktop import Desktop
+from devtools.desktop_session import wait_until
 
 DRIVER = Path(__file__).with_name("first_page.py")
 SECONDS_BEFORE_TYPING = 0.8

@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from devtools.desktop import Desktop, wait_until
+from devtools.desktop import Desktop
+from devtools.desktop_session import wait_until
 
 TODAY = "Today: "
 """How the name of that page begins."""

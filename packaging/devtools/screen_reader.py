@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 
-from devtools.desktop import Desktop, wait_until
+from devtools.desktop import Desktop
+from devtools.desktop_session import wait_until
 
 PROGRAMS = ("orca", "speech-dispatcher", "script")
 _SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*?)' ?\{'established'", re.DOTALL)

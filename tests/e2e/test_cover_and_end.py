@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from devtools.desktop import wait_until
+from devtools.desktop_session import wait_until
 from devtools.evening import Evening
 from tests.e2e.conftest import ANA, BEN
 

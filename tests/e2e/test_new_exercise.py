@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from devtools.desktop import ROOT
+from devtools.desktop_session import ROOT
 from devtools.evening import Evening
 from tests.e2e.conftest import ANA
 

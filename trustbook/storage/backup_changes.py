@@ -9,16 +9,9 @@ from typing import TYPE_CHECKING, Literal
 
 from trustbook.domain.problems import DamagedBook, Problem
 from trustbook.storage.connection import journal_of
+from trustbook.storage.durable import sync_file, sync_folder
 from trustbook.storage.faults import MAY_PASS
-from trustbook.storage.files import (
-    copy_durably,
-    discard,
-    sync_file,
-    sync_folder,
-    unfinished_name,
-    write_beside,
-    writing,
-)
+from trustbook.storage.files import copy_durably, discard, unfinished_name, write_beside, writing
 from trustbook.storage.keyfile import to_bytes
 from trustbook.storage.keys import KEYS_FOLDER, Keyring, Unlocked
 from trustbook.storage.layout import SHARED_BOOK, private_book_path

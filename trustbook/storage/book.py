@@ -24,9 +24,10 @@ from trustbook.storage.connection import (
     writable_mode,
 )
 from trustbook.storage.database import Database
+from trustbook.storage.durable import sync_folder
 from trustbook.storage.entry_table import EntryTable
 from trustbook.storage.event_table import EventTable
-from trustbook.storage.files import OWNER_ONLY_FILE, discard, sync_folder, writing
+from trustbook.storage.files import OWNER_ONLY_FILE, discard, writing
 from trustbook.storage.live_connection import make_engine
 from trustbook.storage.records import BookKind
 from trustbook.storage.revision_table import RevisionTable

@@ -13,7 +13,8 @@ from trustbook.domain.times import Moment
 from trustbook.storage import padding
 from trustbook.storage.belonging import Source, closed_books
 from trustbook.storage.connection import connect, journal_of, take_lock, verify
-from trustbook.storage.files import OWNER_ONLY_FILE, copy_durably, discard, make_folder, sync_tree, write_beside
+from trustbook.storage.durable import sync_tree
+from trustbook.storage.files import OWNER_ONLY_FILE, copy_durably, discard, make_folder, write_beside
 from trustbook.storage.keys import KEYS_FOLDER
 from trustbook.storage.layout import SHARED_BOOK, files_to_keep, private_book_path
 from trustbook.storage.manifest import MANIFEST, BackupInfo, date_backup, info_of, list_backups, new_manifest

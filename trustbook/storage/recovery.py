@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 from trustbook.domain.problems import AlreadyOpen, DamagedBook, Problem
 from trustbook.storage.book import Book
 from trustbook.storage.connection import has_hot_journal, is_open_here, journal_of, look_at_file, writable_mode
-from trustbook.storage.files import copy_durably, looking_at, make_folder, sync_folder, unfinished_name, writing
+from trustbook.storage.durable import sync_folder
+from trustbook.storage.files import copy_durably, looking_at, make_folder, unfinished_name, writing
 from trustbook.storage.layout import SET_ASIDE_FOLDER
 from trustbook.storage.lock import book_lock
 from trustbook.storage.manifest import newest_backup_day

@@ -8,7 +8,8 @@ from pathlib import Path
 from trustbook.domain.problems import CannotWriteFile, DamagedBook
 from trustbook.storage import padding
 from trustbook.storage.connection import connect, journal_of, take_lock, verify
-from trustbook.storage.files import OWNER_ONLY_FILE, discard, sync_file, sync_folder, unfinished_name, writing
+from trustbook.storage.durable import sync_file, sync_folder
+from trustbook.storage.files import OWNER_ONLY_FILE, discard, unfinished_name, writing
 from trustbook.storage.recovery import open_with_care
 
 

@@ -20,14 +20,8 @@ from trustbook.domain.problems import (
     TargetExists,
 )
 from trustbook.storage.connection import MOST_BYTES, look_at_file
-from trustbook.storage.files import (
-    OWNER_ONLY_FILE,
-    make_folder,
-    move_into_place,
-    sync_tree,
-    unfinished_name,
-    writing,
-)
+from trustbook.storage.durable import sync_tree
+from trustbook.storage.files import OWNER_ONLY_FILE, make_folder, move_into_place, unfinished_name, writing
 from trustbook.storage.keyfile import read_key_file
 from trustbook.storage.keys import KEYS_FOLDER, is_key_file
 from trustbook.storage.layout import BACKUPS_FOLDER, SHARED_BOOK, files_to_keep, is_book, is_book_or_journal

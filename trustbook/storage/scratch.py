@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from trustbook.storage.files import hold
+from trustbook.storage.durable import hold
 
 _PREFIX: Final = "trustbook-"
 

@@ -20,7 +20,8 @@ import msgspec
 
 from trustbook.domain.problems import Problem
 from trustbook.storage.backup_making import back_up_folder
-from trustbook.storage.files import sync_file, sync_folder, writing
+from trustbook.storage.durable import sync_file, sync_folder
+from trustbook.storage.files import writing
 from trustbook.storage.fresh_secrets import new_book_key
 from trustbook.storage.keys import Keyring, Unlocked, refuse_taken, reseal_keyring, seal_again, seal_new
 from trustbook.storage.layout import private_book_path

@@ -42,15 +42,18 @@ class TellingConnection(dbapi2.Connection):
         return raw
 
     def cursor(self, factory: Callable[..., Any] | None = None) -> Any:
+        """A cursor whose errors are told likewise, unless another `factory` is asked for."""
         return super().cursor(factory or _TellingCursor)
 
     def commit(self) -> None:
+        """Commit. Raises what is wrong as a Problem."""
         try:
             super().commit()
         except dbapi2.Error as error:
             raise self.told(error) from None
 
     def rollback(self) -> None:
+        """Roll back. Raises what is wrong as a Problem."""
         try:
             super().rollback()
         except dbapi2.Error as error:

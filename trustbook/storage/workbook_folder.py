@@ -16,7 +16,8 @@ from trustbook.domain.problems import AlreadyTwoPartners, Problem, TargetExists
 from trustbook.domain.times import Clock, IdSource
 from trustbook.domain.typed_secret import usable_secret
 from trustbook.storage.connection import journal_of
-from trustbook.storage.files import make_folder, move_into_place, sync_tree, unfinished_name, writing
+from trustbook.storage.durable import sync_tree
+from trustbook.storage.files import make_folder, move_into_place, unfinished_name, writing
 from trustbook.storage.fresh_secrets import new_book_key
 from trustbook.storage.inspection import FolderReport, inspect_folder
 from trustbook.storage.joining import settle_joining
