@@ -84,7 +84,7 @@ def photograph(folder: Path, look: Look) -> None:
     """All pictures of one look."""
     with tempfile.TemporaryDirectory() as temporary, Desktop(Path(temporary), look.size) as desktop:
         evening = Evening(desktop)
-        first, _second = example(evening, look)
+        first, second = example(evening, look)
         photographer = Photographer(evening, folder, look)
         evening.program = desktop.trustbook()
         if look.language:
@@ -116,7 +116,7 @@ def photograph(folder: Path, look: Look) -> None:
         for tab in ("Communication", "Letters", "Progress"):
             evening.go_to_tab(tab)
             photographer.take(f"tab-{tab.lower()}")
-        evening.go_together()
+        evening.go_together("Alex", second)
         photographer.take("together")
         desktop.key("F9")
         photographer.take("cover")

@@ -57,14 +57,22 @@ class Evening:
         self.desktop.fill("The same once more", passphrase + "\n")
         self.past_today()
 
-    def sign_in(self, passphrase: str, *, together: bool = False, to_today: bool = False) -> None:
+    def sign_in(self, passphrase: str, *, to_today: bool = False) -> None:
         """From the sign-in screen to the tabs, or to Today, which comes first."""
         self.desktop.fill("Passphrase", passphrase)
-        self.desktop.press("Open together" if together else "Open", role="push button")
+        self.desktop.press("Open", role="push button")
         if to_today:
             self.wait_today()
         else:
             self.past_today()
+
+    def sign_in_together(self, first: str, second: str) -> None:
+        """From the sign-in screen to the tabs of Together, one after the other."""
+        self.desktop.fill("Passphrase", first)
+        self.desktop.press("Open together", role="push button")
+        self.desktop.fill("The other one’s passphrase", second + "\n")
+        self.desktop.wait_for("Together:")
+        self.past_today()
 
     def wait_today(self) -> None:
         """Until Today says what there is."""
@@ -81,9 +89,10 @@ class Evening:
             "the pages of a tab",
         )
 
-    def go_together(self) -> None:
-        """From a person's seat to Together."""
+    def go_together(self, name: str, passphrase: str) -> None:
+        """From a person's seat to Together, where the one with this name sits down too."""
         self.desktop.key("ctrl+t")
+        self.desktop.fill(f"{name}’s passphrase", passphrase + "\n")
         self.desktop.wait_for("Together:")
         self.past_today()
 

@@ -108,7 +108,7 @@ def test_what_is_written_together_belongs_to_both_and_shows_nothing_private(coup
     couple.write(VALUE, "only-ana-knows-this")
     couple.wait_saved()
 
-    couple.go_together()
+    couple.go_together("Ben", BEN)
     couple.open_page(*PAGE)
     couple.desktop.wait_for("each of you writes this at your own seat")
     assert couple.desktop.find("only-ana-knows-this") is None
@@ -124,6 +124,26 @@ def test_what_is_written_together_belongs_to_both_and_shows_nothing_private(coup
     shared = json.dumps(data(couple, ANA))
     assert "we-wrote-this-together" in shared
     assert "only-ana-knows-this" not in shared
+    assert_sound(couple, ANA, BEN)
+
+
+def test_both_sign_in_to_open_together_and_one_alone_does_not(couple: Evening) -> None:
+    couple.open_program(couple.workbook)
+    couple.desktop.fill("Passphrase", ANA)
+    couple.desktop.press("Open together", role="push button")
+    couple.desktop.fill("The other one’s passphrase", ANA + "\n")
+    couple.desktop.wait_for("This person is here already")
+    assert couple.desktop.find("Together: Ana and Ben") is None
+    couple.desktop.key("Escape")
+    couple.desktop.wait_for("Your passphrase finds your own seat.")
+
+    couple.sign_in_together(ANA, BEN)
+    couple.open_page(*AGREEMENTS)
+    couple.write_in_first_text("both-sat-down-for-this")
+    couple.wait_saved()
+    couple.close()
+
+    assert "both-sat-down-for-this" in json.dumps(data(couple, BEN))
     assert_sound(couple, ANA, BEN)
 
 

@@ -198,8 +198,10 @@ class Place:
 
     def take_seat(self, passphrase: str | None) -> None:
         """Let somebody else sit down; None: Together."""
+        me = self.services.client.sitting.me
+        other = BEN if me is not None and me.colour == "first" else ANA
         self.on_lane(
-            lambda session: session.people.go_to_seat(passphrase) if passphrase else session.people.go_together()
+            lambda session: session.people.go_to_seat(passphrase) if passphrase else session.people.go_together(other)
         )
         self.services.client.refresh_sitting()
         self.settle()

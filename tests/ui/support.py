@@ -240,6 +240,13 @@ class Stage:
         self.wait(lambda: self.controller.client.sitting.me is None)
         return self.at_desk()
 
+    def go_together(self, passphrase: str) -> None:
+        """From a person's seat to Together, where the other one signs in with this passphrase."""
+        self.view.actions_["together"].trigger()
+        self.fill("sit-down-together", "open", passphrase=passphrase)
+        self.wait(lambda: self.controller.client.sitting.me is None)
+        self.settle()
+
     def start_again(self) -> None:
         """The program ended; start it anew, as another process would."""
         self.services.watch.cover_requested.disconnect()
@@ -261,10 +268,17 @@ class Stage:
         assert isinstance(button, Button), choice
         button.click()
 
-    def sign_in(self, folder: Path, passphrase: str, button: str = "open") -> WorkbookView:
+    def sign_in(self, folder: Path, passphrase: str) -> WorkbookView:
         """Sign in on the sign-in screen."""
         self.program.start_controller.show_sign_in(folder)
-        self.fill("sign-in", button, passphrase=passphrase)
+        self.fill("sign-in", "open", passphrase=passphrase)
+        return self.at_desk()
+
+    def sign_in_together(self, folder: Path, first: str, second: str) -> WorkbookView:
+        """Both sign in, one after the other."""
+        self.program.start_controller.show_sign_in(folder)
+        self.fill("sign-in", "together", passphrase=first)
+        self.fill("sign-in-second", "both", other=second)
         return self.at_desk()
 
 

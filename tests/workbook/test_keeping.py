@@ -230,7 +230,8 @@ def test_at_together_the_unsaved_text_goes_into_the_copy_too(couple: World, tmp_
     told = couple.session.keeping.copy_to(tmp_path / "stick", draft)
     assert [type(problem) for problem in told] == [MissingPart], "neither private book was open"
     read_copy(tmp_path / "stick", tmp_path / "Back.trustbook")
-    back = couple.opener.sign_in_together(tmp_path / "Back.trustbook", BEN)
+    first = couple.opener.first_of_two(tmp_path / "Back.trustbook", BEN)
+    back = couple.opener.sign_in_together(first, ANA)
     assert back.pages.open_page(back.viewer, "meeting").answers == {"agenda": "not saved yet"}
     back.keeping.close()
 
@@ -240,7 +241,7 @@ def test_whoever_is_here_is_known_although_the_folder_is_gone(couple: World) -> 
     couple.session.people.confirm(ANA)
     with pytest.raises(WrongPassphrase):
         couple.session.people.confirm(BEN)
-    couple.session.people.go_together()
+    couple.session.people.go_together(BEN)
     couple.session.people.confirm(BEN)
 
 

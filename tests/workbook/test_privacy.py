@@ -123,7 +123,7 @@ def test_no_answer_of_any_use_case_brings_it_to_ben_or_to_together(solo: World) 
     ben = solo.sit(BEN)
     for viewer in (ben.viewer, TOGETHER):
         if viewer.is_together:
-            ben.people.go_together()
+            ben.people.go_together(ANA)
         told = [
             repr(ben.people.sitting()),
             repr(ben.lists.exercise_lines(viewer, "first")),

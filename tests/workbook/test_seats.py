@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import pytest
 from sqlcipher3 import dbapi2
 
 from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import EntryState
 from trustbook.domain.people import TOGETHER, Viewer, person
-from trustbook.domain.problems import NoPartnerYet, NotForThisSeat, UnknownName, WrongPassphrase
+from trustbook.domain.problems import HereAlready, NoPartnerYet, NotForThisSeat, UnknownName, WrongPassphrase
+from trustbook.storage.keys import seal_new, unlock
+from trustbook.storage.signing import new_signing_key
 from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.session import Session
 from trustbook.workbook.views import Draft
@@ -123,14 +126,64 @@ def test_together_needs_two(solo: World) -> None:
         solo.session.people.go_together()
     solo.close()
     with pytest.raises(NoPartnerYet):
-        solo.opener.sign_in_together(solo.folder, ANA)
+        solo.opener.first_of_two(solo.folder, ANA)
     solo.sit(ANA)  # nothing stayed locked
 
 
-def test_signing_in_together_starts_there(couple: World) -> None:
+@pytest.mark.parametrize(("one", "other"), [(ANA, BEN), (BEN, ANA)])
+def test_both_sign_in_once_each_to_sit_down_together(couple: World, one: str, other: str) -> None:
     couple.close()
-    couple.open_session = couple.opener.sign_in_together(couple.folder, BEN)
+    first = couple.opener.first_of_two(couple.folder, one)
+    couple.open_session = couple.opener.sign_in_together(first, other)
     assert couple.viewer == TOGETHER
+    assert couple.session.people.proven() == frozenset(), "a signature is asked for by itself"
+
+
+def test_one_person_alone_does_not_come_to_together(couple: World) -> None:
+    couple.sit(ANA)
+    with pytest.raises(NotForThisSeat):
+        couple.session.people.go_together()
+    with pytest.raises(HereAlready):
+        couple.session.people.go_together(ANA)
+    with pytest.raises(WrongPassphrase):
+        couple.session.people.go_together("somebody else knows")
+    me = couple.session.people.sitting().me
+    assert me is not None and me.name == "Ana", "nobody left their seat"
+
+    couple.close()
+    with pytest.raises(WrongPassphrase):
+        couple.opener.first_of_two(couple.folder, "somebody else knows")
+    first = couple.opener.first_of_two(couple.folder, ANA)
+    with pytest.raises(HereAlready):
+        couple.opener.sign_in_together(first, ANA)
+    with pytest.raises(WrongPassphrase):
+        couple.opener.sign_in_together(first, "somebody else knows")
+    couple.sit(BEN)  # nothing stayed locked
+
+
+def test_right_after_joining_nobody_is_asked_again_and_later_they_are(solo: World) -> None:
+    solo.join()
+    solo.session.people.go_together()
+    assert solo.viewer == TOGETHER
+
+    solo.session.people.go_to_seat(ANA)
+    with pytest.raises(NotForThisSeat):
+        solo.session.people.go_together()
+
+
+def test_a_key_file_that_was_put_there_in_the_name_of_the_other_does_not_open_together(couple: World) -> None:
+    couple.close()
+    first = couple.opener.first_of_two(couple.folder, ANA)
+    bens = unlock(couple.folder, BEN)
+    forged = msgspec.structs.replace(bens.keyring, signing_key=new_signing_key())
+    seal_new(couple.folder, forged, "ana made this up", None, replacing=bens.key_file)
+
+    with pytest.raises(WrongPassphrase):
+        couple.opener.sign_in_together(first, "ana made this up")
+
+    couple.sit(ANA)
+    with pytest.raises(WrongPassphrase):
+        couple.session.people.go_together("ana made this up")
 
 
 def test_signing_in_together_opens_no_private_book_at_all(couple: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,7 +198,7 @@ def test_signing_in_together_opens_no_private_book_at_all(couple: World, monkeyp
 
     with monkeypatch.context() as patch:
         patch.setattr(dbapi2, "connect", connect)
-        couple.open_session = couple.opener.sign_in_together(couple.folder, BEN)
+        couple.sit_together()
     assert set(opened) == {"shared.book"}
     context = couple.session.context
     assert context.books.private is None and context.books.keyring.private_keys == () and context.unlocked is None

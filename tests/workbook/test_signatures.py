@@ -289,7 +289,7 @@ def test_signatures_that_an_earlier_program_let_stand_end_when_it_is_opened(ours
     _as_an_earlier_program_left_it(ours, plan="Changed")
     ours.close()
     if together:
-        ours.open_session = ours.opener.sign_in_together(ours.folder, BEN)
+        ours.sit_together()
     else:
         ours.sit(BEN)
         ours.together()

@@ -50,7 +50,7 @@ def test_a_shared_copy_is_signed_by_its_author_and_shown_to_both(couple: World) 
         page = page_of(couple)
         assert [copy.answers["word"] for copy in page.copies] == [WORDS] and page.changed_copies == ()
         assert couple.session.keeping.check().sound
-    couple.session.people.go_together()
+    couple.together()
     assert len(page_of(couple).copies) == 1
 
 
@@ -82,7 +82,7 @@ def test_words_that_were_changed_without_the_key_of_their_author_are_not_shown(c
 
 def test_at_together_what_was_changed_is_not_shown_either(couple: World) -> None:
     share(couple)
-    couple.session.people.go_together()
+    couple.together()
     change(couple, CHANGES["its words"])
     assert page_of(couple).copies == () and len(page_of(couple).changed_copies) == 1
 
@@ -128,7 +128,7 @@ def test_an_event_that_matters_to_the_other_is_signed_by_who_did_it(couple: Worl
 
 
 def test_nobody_can_sign_in_the_name_of_the_other_at_together(couple: World) -> None:
-    couple.session.people.go_together()
+    couple.together()
     assert couple.session.context.books.keyring.signing_key == b""
 
 

@@ -163,8 +163,17 @@ class World:
 
     def together(self) -> Session:
         """Both sit down; nobody has shown yet who they are."""
-        self.session.people.go_together()
+        me = self.session.people.sitting().me
+        assert me is not None
+        self.session.people.go_together(BEN if me.colour == "first" else ANA)
         return self.session
+
+    def sit_together(self) -> Session:
+        """Close, and sign in at Together, one after the other."""
+        self.close()
+        first = self.opener.first_of_two(self.folder, BEN)
+        self.open_session = self.opener.sign_in_together(first, ANA)
+        return self.open_session
 
     def both_are_here(self) -> None:
         """At Together, each shows by their passphrase that it is them."""

@@ -23,6 +23,10 @@ class UnusablePassphrase(Problem):
     """Empty, absurdly long, or holds a line end, a control character or a lone surrogate."""
 
 
+class HereAlready(Problem):
+    """The passphrase of the one who has signed in already, where the other one should sign in too."""
+
+
 class PassphraseTaken(Problem):
     """It opens the workbook already, for the other partner: each sign-in must find one person."""
 

@@ -70,7 +70,7 @@ def write_example(folder: Path, content: Content, clock: Clock, ids: IdSource) -
             keys = {first.id: unlocked, second.id: unlock(folder, second.passphrase)}
             _fill(session, past, example, keys)
             past.set(clock.today())
-            session.people.go_together()
+            _sit(session, TOGETHER, keys)
         finally:
             session.keeping.close()
     except BaseException:
@@ -98,13 +98,18 @@ def _fill(session: Session, past: _ClockOfThatDay, example: Example, keys: dict[
 
 def _sit(session: Session, who: str, keys: dict[str, Unlocked]) -> None:
     if who == TOGETHER:
-        if not session.viewer.is_together:
-            session.people.go_together()
+        _both_sit_down(session, keys)
         session.context.proven.update(unlocked.keyring.partner_id for unlocked in keys.values())
     elif session.viewer.partner_id != keys[who].keyring.partner_id:
-        if not session.viewer.is_together:
-            session.people.go_together()
+        _both_sit_down(session, keys)
         session.people.seat_unlocked(keys[who])
+
+
+def _both_sit_down(session: Session, keys: dict[str, Unlocked]) -> None:
+    here = session.viewer.partner_id
+    if here is not None:
+        other = next(unlocked for unlocked in keys.values() if unlocked.keyring.partner_id != here)
+        session.people.together_unlocked(other)
 
 
 def _write(session: Session, past: _ClockOfThatDay, entry: ExampleEntry) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from trustbook.domain.problems import NoPartnerYet, Problem, TargetExists
+from trustbook.domain.problems import HereAlready, NoPartnerYet, Problem, TargetExists
 from trustbook.domain.times import Clock, IdSource
 from trustbook.exercises.content import Content
+from trustbook.workbook.presence import who_shows
 from trustbook.workbook.reports import BackupPreview, ExamplePeople, ExampleSeat
 from trustbook.workbook.session import Session
 from trustbook.workbook.session_context import SessionContext
@@ -19,6 +21,14 @@ from trustbook.workbook.session_context import SessionContext
 if TYPE_CHECKING:
     from trustbook.storage.inspection import FolderReport
     from trustbook.storage.keys import Unlocked
+
+
+@dataclass(frozen=True, slots=True)
+class FirstOfTwo:
+    """One of the two who sit down Together has signed in; nothing is open yet."""
+
+    folder: Path
+    unlocked: Unlocked = field(repr=False)
 
 
 class WorkbookOpener:
@@ -58,19 +68,36 @@ class WorkbookOpener:
 
         return self._open(folder, unlock_with_recovery(folder, code))
 
-    def sign_in_together(self, folder: Path, passphrase: str) -> Session:
-        """Open what is shared, with either person's passphrase. No private book is opened, not for a moment.
+    def first_of_two(self, folder: Path, passphrase: str) -> FirstOfTwo:
+        """One of the two wants to sit down Together. Nothing is opened before the other one is here, too.
 
         Raises NoPartnerYet, and as `sign_in`.
+        """
+        from trustbook.storage.keys import key_file_paths, unlock
+
+        unlocked = unlock(folder, passphrase)
+        if len(key_file_paths(folder)) < 2:
+            raise NoPartnerYet
+        return FirstOfTwo(folder, unlocked)
+
+    def sign_in_together(self, first: FirstOfTwo, passphrase: str) -> Session:
+        """Open what is shared; the passphrase is that of the other one. No private book is opened, not for a moment.
+
+        Raises HereAlready for the passphrase of the first, NoPartnerYet, and as `sign_in`.
         """
         from trustbook.storage.keys import unlock
         from trustbook.storage.workbook_folder import open_together
 
-        books = open_together(folder, unlock(folder, passphrase), self._clock)
+        second = unlock(first.folder, passphrase)
+        if second.keyring.partner_id == first.unlocked.keyring.partner_id:
+            raise HereAlready
+        books = open_together(first.folder, first.unlocked, self._clock)
         try:
             context = SessionContext(books, self._content, self._clock, self._ids, None)
             if not context.is_couple():
                 raise NoPartnerYet
+            for unlocked in (first.unlocked, second):
+                who_shows(context, unlocked)
             session = Session(context)
             session.people.arrived()
         except BaseException:

@@ -6,9 +6,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trustbook.domain.people import Partner, Viewer
-from trustbook.domain.problems import NoPartnerYet, NotForThisSeat, Problem, UnknownName, WrongPassphrase
+from trustbook.domain.problems import (
+    HereAlready,
+    NoPartnerYet,
+    NotForThisSeat,
+    Problem,
+    UnknownName,
+    WrongPassphrase,
+)
 from trustbook.workbook.erasing import HIDDEN, Eraser
 from trustbook.workbook.old_signatures import end_old_signatures
+from trustbook.workbook.presence import who_shows
 from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.sharing import Sharing
 from trustbook.workbook.signing import know_keys, take_up_keys
@@ -65,12 +73,28 @@ class People:
             except Problem:
                 continue
 
-    def go_together(self) -> Viewer:
-        """Serve both: the private book is closed and its key dropped. Raises NoPartnerYet."""
-        self._context.seat(self._context.viewer)
-        if not self._context.is_couple():
+    def go_together(self, passphrase: str | None = None) -> Viewer:
+        """Serve both, once the other one signed in too: the private book is closed and its key dropped.
+
+        None instead of their passphrase is enough right after they took their seat here. Raises NoPartnerYet,
+        HereAlready for the passphrase of the one who sits here, WrongPassphrase, UnusablePassphrase, NotForThisSeat.
+        """
+        context = self._context
+        context.seat(context.viewer)
+        if not context.is_couple():
             raise NoPartnerYet
-        return self._context.to_together()
+        if context.viewer.is_together or context.just_joined:
+            return context.to_together()
+        if passphrase is None:
+            raise NotForThisSeat
+        return self.together_unlocked(self._unlocked(passphrase))
+
+    def together_unlocked(self, unlocked: Unlocked) -> Viewer:
+        """As `go_together`, for a key file that is open already."""
+        context = self._context
+        if who_shows(context, unlocked).id == context.viewer.partner_id:
+            raise HereAlready
+        return context.to_together()
 
     def go_to_seat(self, passphrase: str) -> Viewer:
         """From Together to the seat of the person whose passphrase it is.
@@ -102,17 +126,10 @@ class People:
 
         Raises WrongPassphrase, also for the passphrase of the other one, UnusablePassphrase, and NotForThisSeat.
         """
-        from trustbook.storage.opening import profile
-
         context = self._context
         if not context.seat(context.viewer).viewer.is_together:
             raise NotForThisSeat
-        unlocked = self._unlocked(passphrase)
-        known = next((each for each in context.partners() if each.id == partner_id), None)
-        shown = profile(unlocked.keyring)
-        if known is None or shown.id != known.id or (known.signing_key and shown.signing_key != known.signing_key):
-            raise WrongPassphrase
-        if unlocked.keyring.shared_key != context.books.keyring.shared_key:
+        if who_shows(context, self._unlocked(passphrase)).id != partner_id:
             raise WrongPassphrase
         context.proven.add(partner_id)
 
@@ -131,6 +148,7 @@ class People:
         context.own_seat(context.viewer)
         partner = add_partner(context.books, name, passphrase, ids=context.ids, clock=context.clock)
         know_keys(context.books)
+        context.just_joined = True
         return partner
 
     def rename(self, viewer: Viewer, name: str) -> Changed:

@@ -33,6 +33,13 @@ def _wrong_passphrase(_problem: p.Problem) -> FileSentence:
     )
 
 
+def _here_already(_problem: p.Problem) -> FileSentence:
+    return FileSentence(
+        _("This person is here already"),
+        _("Now the other one of you types their own passphrase."),
+    )
+
+
 def _unusable_passphrase(_problem: p.Problem) -> FileSentence:
     return FileSentence(
         _("This passphrase cannot be used"),
@@ -169,6 +176,7 @@ _WORDS: Final[dict[type, Words]] = {
     **FILE_WORDS,
     **BACKUP_WORDS,
     p.WrongPassphrase: _wrong_passphrase,
+    p.HereAlready: _here_already,
     p.UnusablePassphrase: _unusable_passphrase,
     p.TooLittleMemory: _too_little_memory,
     p.WrongRecoveryCode: _wrong_recovery_code,

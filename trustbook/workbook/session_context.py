@@ -69,6 +69,8 @@ class SessionContext:
         """Ids of pages that were given out and not saved yet → exercise id."""
         self.proven: set[str] = set()
         """At Together: ids of those who have shown by their passphrase that they are here, since sitting down."""
+        self.just_joined = False
+        """Whether the other one took their seat here a moment ago, and nobody changed seats since."""
         self.news: dict[str, str] = {}
         """Of what the other one placed since this person was here last, by id of the entry: who placed it."""
         self.news_read: set[str] = set()
@@ -153,6 +155,7 @@ class SessionContext:
         self.news.clear()
         self.news_read.clear()
         self.proven.clear()
+        self.just_joined = False
         self.definitions.forget()
         self.viewer = TOGETHER
         know_keys(self.books)

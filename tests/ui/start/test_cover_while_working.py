@@ -87,12 +87,14 @@ def cover(stage: Stage) -> None:
     QTest.keyClick(handle, Qt.Key.Key_F9)
 
 
-@pytest.mark.parametrize(("button", "work"), [("open", "sign_in"), ("together", "sign_in_together")])
-def test_a_session_that_arrives_after_the_cover_is_closed(stage: Stage, hold: Hold, button: str, work: str) -> None:
+@pytest.mark.parametrize("work", ["sign_in", "first_of_two", "sign_in_together"])
+def test_a_session_that_arrives_after_the_cover_is_closed(stage: Stage, hold: Hold, work: str) -> None:
     folder = made(stage)
     go_on = hold(work)
     stage.program.start_controller.show_sign_in(folder)
-    stage.fill("sign-in", button, passphrase=ANA)
+    stage.fill("sign-in", "open" if work == "sign_in" else "together", passphrase=ANA)
+    if work == "sign_in_together":
+        stage.fill("sign-in-second", "both", other=BEN)
 
     assert go_on.begun.wait(10)
     cover(stage)

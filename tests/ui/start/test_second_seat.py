@@ -9,7 +9,7 @@ from trustbook.domain import problems
 from trustbook.domain.problems import Problem, WrongPassphrase
 from trustbook.ui.frame.flow_steps import Finished, Left, in_words
 from trustbook.ui.start.flows.pauses import Pauses
-from trustbook.ui.start.flows.seats import GoToSeatFlow
+from trustbook.ui.start.flows.seats import to_seat
 from trustbook.ui.start.flows.second_seat import SecondSeatFlow
 from trustbook.ui.start.flows.uncover import LOCK, UNCOVERED, UncoverFlow
 
@@ -49,7 +49,7 @@ class TestTheSecondSeat:
 
 def test_a_seat_is_reached_by_passphrase_only() -> None:
     tried: list[str] = []
-    flow = GoToSeatFlow("Ben", tried.append)
+    flow = to_seat("Ben", tried.append)
     flow.start()
 
     assert form(flow.answer("open", {"passphrase": ""})).note

@@ -23,8 +23,13 @@ class DoorOfTests:
     def sign_in(self, folder: Path, passphrase: str) -> str:
         return self._open(f"seat {passphrase}")
 
-    def sign_in_together(self, folder: Path, passphrase: str) -> str:
-        return self._open(f"together {passphrase}")
+    def first_of_two(self, folder: Path, passphrase: str) -> str:
+        return self._open(passphrase)
+
+    def sign_in_together(self, first: str, passphrase: str) -> str:
+        if passphrase == first:
+            raise problems.HereAlready
+        return self._open(f"together {first} {passphrase}")
 
     def sign_in_with_recovery(self, folder: Path, code: str) -> str:
         return self._open(f"recovered {code}")
@@ -51,7 +56,41 @@ class TestSigningIn:
         assert first.title == "Ours"
         assert [field.id for field in first.fields] == ["passphrase"]
         assert work(flow, flow.answer("open", {"passphrase": "p"})) == Finished("seat p")
-        assert work(flow, flow.answer("together", {"passphrase": "p"})) == Finished("together p")
+
+    def test_both_sign_in_one_after_the_other_to_open_together(self) -> None:
+        flow = self.flow(DoorOfTests())
+        flow.start()
+
+        second = form(work(flow, flow.answer("together", {"passphrase": "p"})))
+        assert second.id == "sign-in-second" and second.title == "Ours"
+        assert [field.id for field in second.fields] == ["other"] and second.fields[0].value == ""
+        assert form(flow.answer("both", {"other": ""})).note == "Please type your passphrase."
+        again = form(work(flow, flow.answer("both", {"other": "p"})))
+        assert again.id == "sign-in-second" and again.note == in_words(problems.HereAlready())
+        assert work(flow, flow.answer("both", {"other": "q"})) == Finished("together p q")
+
+    def test_going_back_from_the_second_begins_anew(self) -> None:
+        flow = self.flow(DoorOfTests())
+        flow.start()
+        second = form(work(flow, flow.answer("together", {"passphrase": "p"})))
+
+        back = second.buttons[0].id
+        assert back == "passphrase", "the button that Esc presses"
+        assert form(flow.answer(back, {})).id == "sign-in"
+        assert work(flow, flow.answer("open", {"passphrase": "q"})) == Finished("seat q")
+
+    def test_a_wrong_passphrase_of_either_says_so_where_it_was_typed(self) -> None:
+        door = DoorOfTests(WrongPassphrase())
+        flow = self.flow(door)
+        flow.start()
+        first = form(work(flow, flow.answer("together", {"passphrase": "p"})))
+        assert first.id == "sign-in" and in_words(WrongPassphrase()) in first.note
+
+        door.fail = None
+        work(flow, flow.answer("together", {"passphrase": "p"}))
+        door.fail = WrongPassphrase()
+        second = form(work(flow, flow.answer("both", {"other": "q"})))
+        assert second.id == "sign-in-second" and in_words(WrongPassphrase()) in second.note
 
     def test_a_wrong_passphrase_names_the_keyboard_layout(self) -> None:
         flow = self.flow(DoorOfTests(WrongPassphrase()))

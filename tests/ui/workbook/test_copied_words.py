@@ -47,10 +47,8 @@ def test_going_together_and_to_another_seat_leave_nothing_to_paste(stage: Stage)
     stage.settle()
     copy(stage)
 
-    stage.view.actions_["together"].trigger()
-    stage.wait(lambda: stage.controller.client.sitting.me is None)
+    stage.go_together(BEN)
     assert copied() == ""
-    stage.settle()
     QApplication.clipboard().setText("from the shared page")
     stage.view.actions_["seat-second"].trigger()
     stage.fill("go-to-seat", "open", passphrase=BEN)

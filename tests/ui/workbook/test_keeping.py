@@ -204,9 +204,7 @@ def test_going_together_takes_own_pages_out_of_the_window(stage: Stage) -> None:
     area = write(stage, "only for me")
     stage.settle()
 
-    stage.view.actions_["together"].trigger()
-    stage.wait(lambda: stage.controller.client.sitting.me is None)
-    stage.settle()
+    stage.go_together(ANA)
 
     import shiboken6
 

@@ -12,7 +12,7 @@ from trustbook.workbook.reports import BackupPreview, ExamplePeople
 from trustbook.workbook.views import Sitting
 
 if TYPE_CHECKING:
-    from trustbook.workbook.opener import WorkbookOpener
+    from trustbook.workbook.opener import FirstOfTwo, WorkbookOpener
     from trustbook.workbook.session import Session
 
 
@@ -54,8 +54,11 @@ class LazyWorkbookOpener:
     def sign_in(self, folder: Path, passphrase: str) -> Opened:
         return _opened(folder, self.opener().sign_in(folder, passphrase))
 
-    def sign_in_together(self, folder: Path, passphrase: str) -> Opened:
-        return _opened(folder, self.opener().sign_in_together(folder, passphrase))
+    def first_of_two(self, folder: Path, passphrase: str) -> FirstOfTwo:
+        return self.opener().first_of_two(folder, passphrase)
+
+    def sign_in_together(self, first: FirstOfTwo, passphrase: str) -> Opened:
+        return _opened(first.folder, self.opener().sign_in_together(first, passphrase))
 
     def sign_in_with_recovery(self, folder: Path, code: str) -> Opened:
         return _opened(folder, self.opener().sign_in_with_recovery(folder, code))

@@ -16,7 +16,7 @@ from trustbook.ui.runtime.prompts import News, Question
 from trustbook.ui.services import Services
 from trustbook.ui.start.flows.new_passphrase import ChangePassphraseFlow
 from trustbook.ui.start.flows.recovery_code import SAVED
-from trustbook.ui.start.flows.seats import GoToSeatFlow
+from trustbook.ui.start.flows.seats import SeatFlow, to_seat, to_together
 from trustbook.ui.start.flows.second_seat import SecondSeatFlow
 from trustbook.ui.start.recovery_codes import code_flow, showing_only
 from trustbook.ui.workbook.ports import OpenWorkbook
@@ -36,8 +36,16 @@ class SeatChanges(QObject):
         self._session: Session = controller.client.session
 
     def go_together(self) -> None:
-        """From a person's seat to Together: the private book closes."""
-        self._after_saving(self._to_together)
+        """From a person's seat to Together, once the other one signed in too: the private book closes.
+
+        In the example nobody is asked.
+        """
+        sitting = self._controller.client.sitting
+        other = next((each for each in sitting.partners if each != sitting.me), None)
+        if other is None:
+            return
+        invented = self._controller.invented_passphrases.get(other.name)
+        self._after_saving(lambda: self._ask_other(other) if invented is None else self._to_together(invented))
 
     def go_to(self, colour: str, arrived: Callable[[], object] | None = None) -> None:
         """To the seat of the partner with this colour: at Together by passphrase, else by locking first.
@@ -95,10 +103,10 @@ class SeatChanges(QObject):
             )
         )
 
-    def _to_together(self) -> None:
+    def _to_together(self, passphrase: str | None = None) -> None:
         controller = self._controller
         controller.client.do(
-            lambda session: session.people.go_together(),
+            lambda session: session.people.go_together(passphrase),
             lambda _viewer: controller.client.refresh_sitting(),
             controller.tell,
         )
@@ -108,7 +116,7 @@ class SeatChanges(QObject):
 
         def sit(session: Session) -> None:
             if session.people.sitting().me is not None:
-                session.people.go_together()
+                session.people.go_together(passphrase)
             session.people.go_to_seat(passphrase)
 
         def sat_down(_nothing: None) -> None:
@@ -116,7 +124,13 @@ class SeatChanges(QObject):
 
         controller.client.do(sit, sat_down, controller.tell)
 
+    def _ask_other(self, other: Partner) -> None:
+        self._sit_down(to_together(other.name, self._session.people.go_together))
+
     def _ask_passphrase(self, partner: Partner) -> None:
+        self._sit_down(to_seat(partner.name, self._session.people.go_to_seat))
+
+    def _sit_down(self, flow: SeatFlow) -> None:
         self._services.clipboard.clear()
         controller = self._controller
 
@@ -124,7 +138,7 @@ class SeatChanges(QObject):
             if isinstance(viewer, Viewer):
                 controller.client.refresh_sitting()
 
-        controller.run(GoToSeatFlow(partner.name, self._session.people.go_to_seat), arrived)
+        controller.run(flow, arrived)
 
     def _second_seat(self) -> None:
         self._services.clipboard.clear()

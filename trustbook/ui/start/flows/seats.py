@@ -1,8 +1,9 @@
-"""Going to a person’s seat: always by their passphrase."""
+"""Going to another seat: always by the passphrase of whoever sits down."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from trustbook.domain.problems import Problem
 from trustbook.domain.typed_secret import is_blank
@@ -23,11 +24,11 @@ from trustbook.ui.frame.flow_steps import (
 )
 
 
-class GoToSeatFlow(Flow):
+class SeatFlow(Flow):
     """Ends with the viewer at that seat. `go(passphrase)` runs on the worker."""
 
-    def __init__(self, name: str, go: Callable[[str], object]) -> None:
-        self._name = name
+    def __init__(self, form: Form, go: Callable[[str], object]) -> None:
+        self._form = form
         self._go = go
 
     def start(self) -> Move:
@@ -51,13 +52,31 @@ class GoToSeatFlow(Flow):
         return self._ask()
 
     def _ask(self, note: str = "") -> Move:
-        return Show(
-            Form(
-                "go-to-seat",
-                _("To {name}’s seat").format(name=self._name),
-                text(_("Going to a person’s seat always asks for that person's passphrase.")),
-                (FormField("passphrase", FieldKind.PASSPHRASE, _("Passphrase")),),
-                (FormButton("cancel", _("Back")), FormButton("open", _("Go to this seat"), primary=True)),
-                note,
-            )
-        )
+        return Show(replace(self._form, note=note))
+
+
+def to_seat(name: str, go: Callable[[str], object]) -> SeatFlow:
+    """From Together to the seat of the person with this name."""
+    form = Form(
+        "go-to-seat",
+        _("To {name}’s seat").format(name=name),
+        text(_("Going to a person’s seat always asks for that person's passphrase.")),
+        (FormField("passphrase", FieldKind.PASSPHRASE, _("Passphrase")),),
+        (FormButton("cancel", _("Back")), FormButton("open", _("Go to this seat"), primary=True)),
+    )
+    return SeatFlow(form, go)
+
+
+def to_together(name: str, go: Callable[[str], object]) -> SeatFlow:
+    """From one’s own seat to Together, where the person with this name sits down too."""
+    form = Form(
+        "sit-down-together",
+        _("Together"),
+        text(
+            _("You are here. Now {name} sits down too, with their own passphrase.").format(name=name),
+            _("Your own pages are put away first. Then only what is for both of you is open."),
+        ),
+        (FormField("passphrase", FieldKind.PASSPHRASE, _("{name}’s passphrase").format(name=name)),),
+        (FormButton("cancel", _("Back")), FormButton("open", _("Sit down together"), primary=True)),
+    )
+    return SeatFlow(form, go)

@@ -33,7 +33,9 @@ class SignInDoor(Protocol):
 
     def sign_in(self, folder: Path, passphrase: str) -> Any: ...
 
-    def sign_in_together(self, folder: Path, passphrase: str) -> Any: ...
+    def first_of_two(self, folder: Path, passphrase: str) -> Any: ...
+
+    def sign_in_together(self, first: Any, passphrase: str) -> Any: ...
 
     def sign_in_with_recovery(self, folder: Path, code: str) -> Any: ...
 
@@ -71,6 +73,7 @@ class SignInFlow(Flow):
         self._step = "sign-in"
         self._session: Any = None
         self._code = ""
+        self._first: Any = None
         self._phrases = PassphraseSteps(
             lambda: self._opener().suggest_passphrase(),
             _("A new passphrase"),
@@ -87,7 +90,7 @@ class SignInFlow(Flow):
         return self._step in ("renewing", "code")
 
     def let_go(self) -> Callable[[], object] | None:
-        session, self._session = self._session, None
+        session, self._session, self._first = self._session, None, None
         return None if session is None else lambda: self._put_away(session)
 
     def start(self) -> Move:
@@ -105,6 +108,8 @@ class SignInFlow(Flow):
             return self._sign_in_form()
         if button in ("open", "together"):
             return self._open(button, values.get("passphrase", ""))
+        if button == "both":
+            return self._open_for_both(values.get("other", ""))
         if button == "recover":
             return self._recover(values.get("code", ""))
         return Left()
@@ -119,6 +124,9 @@ class SignInFlow(Flow):
             return self._showing.show(str(result))
         if self._step == "code":
             return self._showing.worked(result)
+        if self._step == "first":
+            self._first = result
+            return self._second_form()
         if self._step == "recovery":
             self._session, self._step = result, "renew"
             return self._phrases.start()
@@ -130,6 +138,8 @@ class SignInFlow(Flow):
             note += "\n" + _("The keyboard is set to {layout}.").format(layout=self._keyboard)
         if self._step == "recovery":
             return self._recovery_form(note)
+        if self._step == "second":
+            return self._second_form(note)
         if self._step == "renewing":
             self._step = "renew"
             return self._phrases.offer(note)
@@ -145,8 +155,16 @@ class SignInFlow(Flow):
             return self._sign_in_form(_("Please type your passphrase."))
         opener, folder = self._opener, self._folder
         if how == "together":
-            return Work(lambda: opener().sign_in_together(folder, passphrase), _("Opening…"), self._put_away)
+            self._step = "first"
+            return Work(lambda: opener().first_of_two(folder, passphrase), _("One moment…"))
+        self._step = "sign-in"
         return Work(lambda: opener().sign_in(folder, passphrase), _("Opening…"), self._put_away)
+
+    def _open_for_both(self, passphrase: str) -> Move:
+        if is_blank(passphrase):
+            return self._second_form(_("Please type your passphrase."))
+        opener, first = self._opener, self._first
+        return Work(lambda: opener().sign_in_together(first, passphrase), _("Opening…"), self._put_away)
 
     def _recover(self, code: str) -> Move:
         if is_blank(code):
@@ -167,8 +185,28 @@ class SignInFlow(Flow):
         session, code, passphrase = self._session, self._code, outcome.passphrase
         return Work(lambda: self._renew(session, code, passphrase), _("Changing the passphrase…"))
 
+    def _second_form(self, note: str = "") -> Move:
+        """Without a name: whoever looks at the screen learns nothing about who has signed in."""
+        self._step = "second"
+        return Show(
+            Form(
+                "sign-in-second",
+                workbook_title(self._folder),
+                text(
+                    _("One of you is here. Now the other one types their own passphrase."),
+                    _("At Together only what is for both of you is open."),
+                ),
+                (FormField("other", FieldKind.PASSPHRASE, _("The other one’s passphrase")),),
+                (
+                    FormButton("passphrase", _("Back"), quiet=True),
+                    FormButton("both", _("Open together"), primary=True),
+                ),
+                note,
+            )
+        )
+
     def _sign_in_form(self, note: str = "") -> Move:
-        self._step = "sign-in"
+        self._step, self._first = "sign-in", None
         return Show(
             Form(
                 "sign-in",
