@@ -109,6 +109,9 @@ class AskedFor:
     def open_overview(self, name: str, item: str = "") -> None:
         self.asked.append(("overview", name, *filter(None, [item])))
 
+    def open_side_by_side(self, exercise_id: str) -> None:
+        self.asked.append(("side-by-side", exercise_id))
+
     def open_guide(self) -> None:
         self.asked.append(("guide",))
 

@@ -20,14 +20,14 @@ from trustbook.workbook.views import Draft
 MARKER = "quokka-marker"
 
 
-def _everything(book: Book) -> str:
+def everything(book: Book) -> str:
     """All that is in a book, through its own connection."""
     raw = book.database.raw
     tables = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()]
     return repr([raw.execute(f"SELECT * FROM {table}").fetchall() for table in tables])
 
 
-def _all_that_opens(folder: Path, passphrase: str) -> str:
+def all_that_opens(folder: Path, passphrase: str) -> str:
     keyring = unlock(folder, passphrase).keyring
     found = []
     for path in sorted(folder.rglob("*.book")):
@@ -37,7 +37,7 @@ def _all_that_opens(folder: Path, passphrase: str) -> str:
             except Exception as error:  # noqa: BLE001 - anything: we only want those that open
                 found.append(type(error).__name__)
                 continue
-            found.append(_everything(book))
+            found.append(everything(book))
             book.close()
     return "".join(found)
 
@@ -56,10 +56,10 @@ def _live(world: World) -> None:
 
 def test_the_partners_key_opens_nothing_that_was_kept(solo: World) -> None:
     _live(solo)
-    opened = _all_that_opens(solo.folder, BEN)
+    opened = all_that_opens(solo.folder, BEN)
     assert "given" in opened, "the search itself works"
     assert MARKER not in opened
-    assert MARKER in _all_that_opens(solo.folder, ANA)
+    assert MARKER in all_that_opens(solo.folder, ANA)
 
 
 def test_the_partner_cannot_count_or_list_what_was_kept(solo: World) -> None:
@@ -169,7 +169,7 @@ def test_nothing_that_opens_for_the_partner_names_dates_or_counts_an_unshared_pa
     versions = [line.revision_id for line in solo.session.history.versions(solo.viewer, walk.entry_id)]
     solo.session.erasing.erase(solo.viewer, alone.entry_id)
     solo.session.keeping.sign_out()
-    opened = _all_that_opens(solo.folder, BEN)
+    opened = all_that_opens(solo.folder, BEN)
     assert "given" in opened and "a plan" in opened
     telling = [MARKER, alone.entry_id, walk.entry_id, *versions, day_of_page, day_of_walk, "earlier", "taken back"]
     assert [word for word in (*telling, "letter", "skipped") if word in opened] == []
@@ -184,6 +184,6 @@ def test_a_copy_that_was_taken_back_leaves_no_name_of_its_exercise(couple: World
     (copy,) = couple.session.pages.open_page(couple.viewer, "letter").copies
     couple.session.sharing.withdraw(couple.viewer, copy.copy_id)
     couple.session.keeping.sign_out()
-    opened = _all_that_opens(couple.folder, BEN)
+    opened = all_that_opens(couple.folder, BEN)
     assert "withdrawn" in opened
     assert [word for word in ("too early", "letter", copy.copy_id, page.entry_id) if word in opened] == []

@@ -109,6 +109,9 @@ class Exercise(Data, frozen=True, kw_only=True):
     """When to stop, in a sentence or two."""
     see: Annotated[tuple[Id, ...], Meta(max_length=bounds.MOST_REFERENCES)] = ()
     """Other exercises that help before or after."""
+    open_together: bool = True
+    """Both may answer it apart and open their answers together, side by side, where it has a part that may be offered.
+    False where that would press somebody, or where it is one person's to give: letters, disclosure, limits."""
     card: Card | None = None
     basis: Literal["trial", "programme", "practice", "own"] = "practice"
     """What it rests on: tested by itself, part of a tested programme, common practice, or made for this workbook."""

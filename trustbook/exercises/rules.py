@@ -43,6 +43,8 @@ def check_exercise(exercise: Exercise, *, name: str, chapter: str) -> Iterator[F
     yield from check_sound(exercise)
     yield from _check_heavy(exercise)
     yield from _check_alone(exercise)
+    if exercise.lifecycle == "letter" and exercise.open_together:
+        yield "open_together", "a letter is given by its writer, so it is not opened together: set it to false"
 
 
 def check_sound(exercise: Exercise) -> Iterator[Finding]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,6 +96,21 @@ def open_copy(folder: Path, books: OpenBooks) -> OpenBooks:
             copy.shared.close()
             raise
     return copy
+
+
+@contextmanager
+def opened_for_a_moment(books: OpenBooks, unlocked: Unlocked) -> Iterator[Book]:
+    """At Together: the private book of this person, closed again at the end; no key of it stays. Raises as `Book.open`.
+
+    What was begun there and not finished, such as a change of its key, waits for its owner's next sign-in.
+    """
+    if books.private is not None:
+        raise RuntimeError("A private book is open already.")
+    book = _open_private(books.folder, unlocked.keyring, books.shared, books.held, books.clock)
+    try:
+        yield book
+    finally:
+        book.close()
 
 
 def _open_private(folder: Path, keyring: Keyring, shared: Book, held: HeldKeys, clock: Clock) -> Book:

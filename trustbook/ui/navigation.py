@@ -56,6 +56,10 @@ class Navigator(ReadingNavigator, Protocol):
         """Where somebody was on a page, with the cursor there."""
         ...
 
+    def open_side_by_side(self, exercise_id: str) -> None:
+        """What both have shared of an exercise, beside each other; nothing happens where there is not both."""
+        ...
+
     def open_tab(self, tab_id: str) -> None:
         """A tab, with what it shows before an exercise is opened."""
         ...

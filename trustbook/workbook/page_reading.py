@@ -89,6 +89,7 @@ class PageReader:
             to_sign_anew=fields_to_sign_anew(seat.own, exercise, None if from_shelf else chosen),
             at=told.at.get(chosen.id) if chosen else None,
             last=_last(pile, lines) if dated and chosen is None else None,
+            can_open_together=seat.viewer.is_together and not seat.read_only and parts.opens_together(exercise),
         )
 
     def _shown(self, seat: Seat, exercise_id: str, chosen: Entry | None) -> tuple[Exercise, Answers, bool]:

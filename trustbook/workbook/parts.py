@@ -52,6 +52,11 @@ def offered_fields(exercise: Exercise) -> tuple[str, ...]:
     return tuple(field.id for part, field in exercise.fields() if part.privacy == "offer")
 
 
+def opens_together(exercise: Exercise) -> bool:
+    """Whether two people may open what each answered here, side by side."""
+    return exercise.open_together and bool(offered_fields(exercise))
+
+
 def answered(answers: Answers, fields: Collection[str]) -> dict[str, object]:
     """The answers to these fields that say something."""
     return {key: value for key, value in answers.items() if key in fields and not is_empty(value)}

@@ -16,6 +16,7 @@ from trustbook.domain.problems import (
 )
 from trustbook.workbook.erasing import HIDDEN, Eraser
 from trustbook.workbook.old_signatures import end_old_signatures
+from trustbook.workbook.opening_together import OpenTogether
 from trustbook.workbook.presence import who_shows
 from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.sharing import Sharing
@@ -32,8 +33,16 @@ _SUFFIX = ".trustbook"
 class People:
     """The two people and the seat between them."""
 
-    def __init__(self, context: SessionContext, sharing: Sharing, eraser: Eraser, copies: WorkingCopies) -> None:
+    def __init__(
+        self,
+        context: SessionContext,
+        sharing: Sharing,
+        eraser: Eraser,
+        copies: WorkingCopies,
+        together: OpenTogether,
+    ) -> None:
         self._context = context
+        self._together = together
         self._copies = copies
         self._sharing = sharing
         self._eraser = eraser
@@ -66,6 +75,7 @@ class People:
             partial(take_up_keys, self._context),
             self._eraser.finish,
             self._sharing.finish,
+            self._together.settle,
             lambda: end_old_signatures(self._context, self._copies),
         ):
             try:
@@ -107,6 +117,7 @@ class People:
 
     def seat_unlocked(self, unlocked: Unlocked) -> Viewer:
         """As `go_to_seat`, for a key file that is open already."""
+        self._together.forget()
         viewer = self._context.to_person(unlocked)
         self.arrived()
         return viewer

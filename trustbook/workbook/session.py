@@ -17,6 +17,7 @@ from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.history import History
 from trustbook.workbook.keeping import Keeping
 from trustbook.workbook.lists import ExerciseLists
+from trustbook.workbook.opening_together import OpenTogether
 from trustbook.workbook.pages import Pages
 from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.people import People
@@ -78,7 +79,8 @@ class Session:
         self.sharing = Sharing(context, freezer, copies, self.erasing)
         self.history = History(context, freezer, copies)
         self.finding = Finding(context)
-        self.people = People(context, self.sharing, self.erasing, copies)
+        self.together = OpenTogether(context, freezer, copies)
+        self.people = People(context, self.sharing, self.erasing, copies, self.together)
         self.today = Today(context, self.lists, self.start_paths)
         self.paper = PaperPages(context)
         self.data = DataFiles(context)

@@ -148,6 +148,8 @@ class PageView:
     """As of an `EntryLine`."""
     last: EntryLine | None = None
     """The newest entry of this seat, where this is a new one of today that nobody began yet."""
+    can_open_together: bool = False
+    """At Together: both may open what each answered here. It says nothing of whether anybody did."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,11 @@ class WorkingCopies:
 
         Raises as a save does.
         """
-        book.entries.write(signed_copy(self._context, copy))
+        self.place_signed(book, signed_copy(self._context, copy))
+
+    def place_signed(self, book: Book, copy: Entry) -> None:
+        """As `place_copy`, for a copy that its author has signed already."""
+        book.entries.write(copy)
 
     def _write(self, book: Book, entry: Entry, stored: Entry | None, settled: Settled) -> Entry:
         entry = replace(entry, answers=settled.answers)

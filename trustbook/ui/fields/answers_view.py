@@ -43,13 +43,14 @@ class AnswersView(QWidget):
             if layout.count():
                 layout.addSpacing(10)
             layout.addWidget(TextLabel(field.label, "label"))
-            layout.addWidget(soft(signatures_ended()) if ended else _answer(field, value))
+            layout.addWidget(soft(signatures_ended()) if ended else answer_to_read(field, value))
         if not layout.count():
             layout.addWidget(soft(_("Nothing is written here.")))
         self.setLayout(layout)
 
 
-def _answer(field: Field, value: Any) -> QWidget:
+def answer_to_read(field: Field, value: Any) -> QWidget:
+    """One answer, without its question."""
     return _table(field, value) if isinstance(field, TableField) else _reading(in_words(field, value))
 
 

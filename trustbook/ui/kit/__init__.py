@@ -15,6 +15,7 @@ Every text is plain text, every control has an accessible name, every measure fo
   `paint_sign` for what is painted by hand. `SIGNS` are all there are. Never a sign without a word.
 - Privacy: `PrivacySign(Sees.ME)` and `PrivacySign(Sees.BOTH)`; `OwnBox` has the dashed edge of what is only yours.
 - People: `Disc(initials(name, other), "first")`: filled for the first, a ring for the second; the name beside it.
+  `PersonSide("first", …)` stands beside what that person wrote: a solid line, a dashed one for the second.
 
 Its modules are imported when something of them is first used, so that the first screen pays for what it shows only.
 """
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from trustbook.ui.kit.menu_button import MenuButton
     from trustbook.ui.kit.people import Disc, OwnBox, PrivacySign, Sees, initials, paint_disc, sees_words
     from trustbook.ui.kit.scale import Space, font, grown
+    from trustbook.ui.kit.side import PersonSide
     from trustbook.ui.kit.signs import SIGNS, Sign, icon, paint_sign
     from trustbook.ui.kit.switch import Switch
     from trustbook.ui.kit.text import (
@@ -86,6 +88,7 @@ _PLACES = {
     "menu_button": "MenuButton",
     "people": "Disc OwnBox PrivacySign Sees initials paint_disc sees_words",
     "scale": "Space font grown",
+    "side": "PersonSide",
     "signs": "SIGNS Sign icon paint_sign",
     "switch": "Switch",
     "text": "TextLabel caution chapter_name heading hint label note paragraph reading saying soft state subheading"
@@ -111,6 +114,7 @@ __all__ = [
     "OwnBox",
     "PaperFrame",
     "PassphraseInput",
+    "PersonSide",
     "PrivacySign",
     "RadioMark",
     "Rule",

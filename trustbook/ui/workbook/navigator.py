@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
+from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.frame.tab_content import Target
 from trustbook.ui.navigation import FoundAt
 from trustbook.ui.pages.find_page import FindPage
@@ -16,10 +17,11 @@ from trustbook.ui.pages.where_page import WherePage
 from trustbook.ui.reading.reader import Reader
 from trustbook.ui.runtime.client import WorkbookClient
 from trustbook.ui.services import Services, WorkbookServices
+from trustbook.workbook.side_by_side import pairs
 
 if TYPE_CHECKING:
     from trustbook.ui.workbook.view import WorkbookView
-    from trustbook.workbook.views import Place
+    from trustbook.workbook.views import PageView, Place
 
 LONGEST_TRAIL: Final = 50
 
@@ -69,6 +71,21 @@ class WorkbookNavigator:
 
     def open_place(self, place: Place) -> None:
         self._go(Target(place.exercise_id, place.entry_id, place=place))
+
+    def open_side_by_side(self, exercise_id: str) -> None:
+        from trustbook.ui.pages.side_by_side_page import SideBySidePage
+
+        client, viewer = self.services.client, self.services.client.viewer
+        failed = teller(self.services.program.prompts, "side-by-side-failed")
+
+        def found(page: PageView) -> None:
+            together = pairs(page.copies)
+            if together and client.viewer == viewer:
+                shown = SideBySidePage(self.services, page.exercise, together)
+                self.view.show_page(shown)
+                shown.take_focus()
+
+        client.do(lambda session: session.pages.open_page(viewer, exercise_id), found, failed, owner=self.view)
 
     def _go(self, target: Target) -> None:
         self._remember()

@@ -1,0 +1,165 @@
+"""Two answers to the same exercise beside each other, to read. Told apart by name and by line, not by colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QWidget
+
+from trustbook.domain.people import Partner
+from trustbook.exercises.model import Exercise
+from trustbook.language import _, long_date
+from trustbook.ui.fields.answers_view import answer_to_read
+from trustbook.ui.kit import (
+    Disc,
+    PersonSide,
+    PrivacySign,
+    ScrollPage,
+    Sees,
+    Space,
+    button,
+    clear_layout,
+    column,
+    grown,
+    initials,
+    label,
+    note,
+    row,
+    subheading,
+    title,
+)
+from trustbook.ui.kit.menu_button import MenuButton
+from trustbook.ui.services import WorkbookServices
+from trustbook.workbook.side_by_side import Answered, Pair, Question
+from trustbook.workbook.views import SharedCopy
+
+_WIDE: Final = 920
+"""Width of both columns together, in pixels at 100 % text."""
+_LEAST_COLUMN: Final = 26
+"""Least width of one of two columns, in average characters of the text."""
+
+SharedPair = Pair[SharedCopy]
+
+
+class SideBySidePage(ScrollPage):
+    """Field by field: the question once, below it both answers. Where there is no room, one stands below the other.
+
+    What one of the two left open is not spoken of.
+    """
+
+    def __init__(self, services: WorkbookServices, asked: Exercise, pairs: Sequence[SharedPair]) -> None:
+        """`pairs`: the newest first, at least one."""
+        self._navigator = services.navigator
+        self._asked = asked
+        self._pairs = pairs
+        self._rows: list[QBoxLayout] = []
+        self._names: list[QWidget] = []
+        """The name above each answer; of use where one stands below the other."""
+        self._body = column(spacing=Space.FIELD)
+        self._day = note("")
+        self._days = MenuButton("", self._fill_days)
+        head = column(title(asked.title), self._day, row(self._days, None), PrivacySign(Sees.BOTH), spacing=4)
+        back = row(button(_("Back to the page"), self._navigator.back), None)
+        super().__init__(column(head, self._body, Space.STEP, back, spacing=Space.PART))
+        self.use_text_width(_WIDE)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("{title}, side by side").format(title=asked.title))
+        self._show(pairs[0])
+
+    def take_focus(self) -> None:
+        """Reading begins at the top."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def stands_below(self) -> bool:
+        """Whether one answer stands below the other, because there is no room for both in a line."""
+        return any(line.direction() == QBoxLayout.Direction.TopToBottom for line in self._rows)
+
+    def _show(self, pair: SharedPair) -> None:
+        clear_layout(self._body)
+        self._rows, self._names = [], []
+        several = len(self._pairs) > 1
+        self._day.setText(_day_words(pair))
+        self._day.setVisible(not several)
+        self._days.setVisible(several)
+        self._days.setText(_day_words(pair))
+        self._days.setAccessibleName(_day_words(pair))
+        self._days.setAccessibleDescription(_("Days on which both of you shared this page"))
+        self._body.addWidget(self._heads(pair))
+        for question in pair.questions(self._asked):
+            self._body.addSpacing(Space.FIELD)
+            self._body.addWidget(label(question.label))
+            self._body.addLayout(self._answers(pair, question))
+        self._arrange()
+
+    def _heads(self, pair: SharedPair) -> QWidget:
+        first, second = pair.first.author, pair.second.author
+        line = row(_head(first, second), _head(second, first), spacing=Space.COLUMN)
+        line.setStretch(0, 1)
+        line.setStretch(1, 1)
+        holder = QWidget()
+        holder.setLayout(line)
+        return holder
+
+    def _answers(self, pair: SharedPair, question: Question) -> QBoxLayout:
+        line = row(spacing=Space.COLUMN)
+        for author, answered in ((pair.first.author, question.first), (pair.second.author, question.second)):
+            line.addWidget(self._side(author, answered), 1)
+        self._rows.append(line)
+        return line
+
+    def _side(self, author: Partner, answered: Answered | None) -> QWidget:
+        if answered is None:
+            return QWidget()
+        name = subheading(author.name)
+        self._names.append(name)
+        answer = answer_to_read(answered.field, answered.value)
+        for words in (answer, *answer.findChildren(QLabel)):
+            words.setAccessibleDescription(author.name)
+        return PersonSide(author.colour, column(name, answer, None, spacing=Space.STATE))
+
+    def _fill_days(self, menu: QMenu) -> None:
+        for pair in self._pairs:
+            action = menu.addAction(_day_words(pair))
+            action.triggered.connect(lambda _checked=False, chosen=pair: self._show(chosen))
+
+    def _arrange(self) -> None:
+        room = min(self.viewport().width(), grown(_WIDE)) - Space.COLUMN
+        below = room < 2 * _LEAST_COLUMN * self.fontMetrics().averageCharWidth()
+        direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        for line in self._rows:
+            line.setDirection(direction)
+            line.setSpacing(Space.CARD if below else Space.COLUMN)
+        for name in self._names:
+            name.setVisible(below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._navigator.back()
+            return
+        super().keyPressEvent(event)
+
+
+def _head(author: Partner, other: Partner) -> QWidget:
+    disc = Disc(initials(author.name, other.name), author.colour)
+    holder = QWidget()
+    holder.setLayout(row(disc, subheading(author.name), None, spacing=Space.FIELD))
+    return holder
+
+
+def _day_words(pair: SharedPair) -> str:
+    """When it was placed; two days where they did not do so together."""
+    first, second = pair.first, pair.second
+    if first.on == second.on:
+        return _("Shared by both of you on {day}").format(day=long_date(first.on))
+    words = _("Shared by {first} on {day}, by {second} on {other_day}")
+    return words.format(
+        first=first.author.name, day=long_date(first.on), second=second.author.name, other_day=long_date(second.on)
+    )
