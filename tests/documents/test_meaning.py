@@ -15,6 +15,7 @@ from tests.documents.samples import ANSWERS, DAY, EVERY_KIND, document, filled_s
 from tests.documents.test_every_exercise import NAMES, blanks, bound, exercise, filled
 from tests.documents.test_kinds import FIELDS, VALUES, exercise_with
 from trustbook.documents.compose import compose
+from trustbook.documents.compose_letters import written_letters
 from trustbook.documents.document import Document
 from trustbook.documents.nodes import Role
 from trustbook.documents.pdf.meaning import Box
@@ -150,10 +151,12 @@ def all_that_can_be_answered_is_there_in_reading_order(parts: list[Part], sheet:
 
 
 def every_field_is_asked_once_and_before_its_answer(parts: list[Part], sheet: Sheet, kind: str) -> None:
-    of_fields = [part for part in parts if part.meaning.field]
+    letters = {field.id for _part, field in written_letters(sheet)}  # they stand on paper of their own, unasked
+    of_fields = [part for part in parts if part.meaning.field and part.meaning.field not in letters]
     order = [field for field, _parts in groupby(part.meaning.field for part in of_fields)]
-    assert order == [field.id for field in in_paper_order(sheet.exercise)], kind
-    for _part, field in sheet.exercise.fields():
+    asked = [field for field in in_paper_order(sheet.exercise) if field.id not in letters]
+    assert order == [field.id for field in asked], kind
+    for field in asked:
         first = next(part for part in of_fields if part.meaning.field == field.id and part.texts)
         assert words(" ".join(first.texts)) == words(field.label), kind
 

@@ -22,7 +22,7 @@ def filled(kind: str, value: Any) -> list[nodes.Node]:
     part = msgspec.structs.replace(EVERY_KIND.parts[0], fields=(field,))
     exercise = msgspec.structs.replace(EVERY_KIND, parts=(part,))
     found = document([filled_sheet({field.id: value}, exercise)]).chapters[0].sheets[0].nodes
-    return [node for node in found if node.field == field.id][1:]
+    return [node for node in found if node.field == field.id and not isinstance(node, nodes.Label)]
 
 
 def marked(found: list[nodes.Node]) -> list[str]:

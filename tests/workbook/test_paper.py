@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.workbook.world import PULSE, World, make_library
+from tests.workbook.world import PULSE, THANKS, World, make_library
 from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import Cancelled, NotForThisSeat, NothingToPrint, TargetExists, UnknownName
@@ -111,6 +112,34 @@ def test_letters_are_printed_one_by_one(solo: World) -> None:
         )
         == 1
     )
+
+
+@pytest.fixture
+def thankful(tmp_path: Path) -> Iterator[World]:
+    """With letters of thanks."""
+    world = World(tmp_path / "Ours.trustbook", make_library(tmp_path / "resources", THANKS))
+    world.join()
+    yield world
+    world.close()
+
+
+def test_of_a_page_only_the_letter_can_be_printed(thankful: World) -> None:
+    page = thankful.write("thanks", deed="you rang", words={"text": "Dear you", "name": "Ana"})
+    thankful.session.sharing.share(thankful.viewer, page.entry_id, ["deed", "words"])
+    choice = PaperChoice("page", entry_id=page.entry_id, private=True, letter=True, large=True)
+    binder = thankful.session.paper.prepare(thankful.viewer, choice)
+
+    assert [dict(sheet.answers or {}) for sheet in _sheets(binder)] == [{"words": {"text": "Dear you", "name": "Ana"}}]
+    assert binder.large
+    assert b"/Count 1" in paper.make_pdf(binder)
+
+
+def test_where_nothing_is_written_of_a_letter_there_is_none_to_print(thankful: World) -> None:
+    page = thankful.write("thanks", deed="you rang")
+    with pytest.raises(NothingToPrint):
+        thankful.session.paper.prepare(
+            thankful.viewer, PaperChoice("page", entry_id=page.entry_id, private=True, letter=True)
+        )
 
 
 def test_where_all_are_printed_one_by_one_they_are_named_too(solo: World) -> None:

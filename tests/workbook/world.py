@@ -81,6 +81,7 @@ WALK = exercise(
 )
 PULSE = exercise("pulse", part("mine", "each", "offer", "word", "score:scale"), repeat="dated")
 MEETING = exercise("meeting", part("ours", "together", "joint", "agenda"), repeat="dated")
+THANKS = exercise("thanks", part("mine", "each", "offer", "deed", "words:letter"), how="letter")
 LETTER = exercise("letter", part("mine", "each", "offer", "text"), how="one-by-one")
 
 

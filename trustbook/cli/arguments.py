@@ -112,6 +112,7 @@ def _export(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     parser.add_argument("--short", action="store_true", help=_("with --blank: short forms"))
     parser.add_argument("--alone", action="store_true", help=_("with --blank: for one person alone"))
     parser.add_argument("--cards", action="store_true", help=_("with --blank: pocket cards, four to a sheet"))
+    parser.add_argument("--large", action="store_true", help=_("letters in large print"))
     parser.add_argument("--paper", choices=["a4", "letter"], default="a4")
     parser.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help=_("pages of this day and later"))
     parser.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help=_("pages of this day and earlier"))

@@ -29,6 +29,8 @@ def export(options: Namespace) -> int:
     if workbook is None or options.style == "blank":
         if options.private or options.since or options.until:
             raise WrongUse(_("Blank worksheets hold no pages: leave out --private, --since and --until."))
+        if options.large:
+            raise WrongUse(_("Blank worksheets hold no letters: leave out --large."))
         binder = worksheets(content(), _blank_choice(options), clock().today())
         password = passphrases.lines_of(options.password_file)[0] if options.password_file else None
     else:
@@ -98,6 +100,7 @@ def _filled(options: Namespace, workbook: Path) -> Binder:
             since=options.since,
             until=options.until,
             private=bool(options.private),
+            large=options.large,
         )
         return session.paper.prepare(session.viewer, choice)
     finally:

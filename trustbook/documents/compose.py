@@ -42,7 +42,7 @@ def _pages(chapter: BinderChapter, binder: Binder) -> Iterator[SheetPages]:
     before: Sheet | None = None
     for sheet in chapter.sheets:
         again = before is not None and before.exercise.id == sheet.exercise.id
-        yield from sheet_pages(sheet, binder.settle, again=again)
+        yield from sheet_pages(sheet, binder.settle, again=again, large=binder.large)
         before = sheet
     if chapter.cards:
         yield card_pages(chapter.cards)

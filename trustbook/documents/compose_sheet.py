@@ -12,6 +12,7 @@ from trustbook.documents import nodes
 from trustbook.documents.compose_fields import field_nodes, to_read
 from trustbook.documents.compose_guide import settling
 from trustbook.documents.compose_head import name_and_day, notes, privacy, safety_line, time_and_writers, who_and_when
+from trustbook.documents.compose_letters import letter_pages, without_letters
 from trustbook.documents.compose_steps import Steps
 from trustbook.documents.document import SheetPages
 from trustbook.documents.sheets import Sheet, page_code
@@ -35,11 +36,16 @@ class _OwnPaper:
     content: list[nodes.Node]
 
 
-def sheet_pages(sheet: Sheet, settle: Text | None, *, again: bool) -> Iterator[SheetPages]:
+def sheet_pages(sheet: Sheet, settle: Text | None, *, again: bool, large: bool = False) -> Iterator[SheetPages]:
     """The pages of one sheet; more than one where some of it is for one person only and some for both.
+
+    A letter that was written comes first, on paper of its own; `large`: in large print.
 
     `again`: it comes after another sheet of the same exercise.
     """
+    yield from letter_pages(sheet, _line(sheet), large=large)
+    if not (sheet := without_letters(sheet)).part_ids:
+        return
     papers = _papers(sheet)
     last = papers[-1]
     if _settles(sheet) and settle is not None:
@@ -52,7 +58,7 @@ def sheet_pages(sheet: Sheet, settle: Text | None, *, again: bool) -> Iterator[S
 
 def _pages(sheet: Sheet, paper: _OwnPaper, *, first: bool, again: bool) -> SheetPages:
     exercise = sheet.exercise
-    line = " · ".join(words for words in (who_and_when(sheet), _reader(sheet, paper)) if words)
+    line = _line(sheet, _reader(sheet, paper))
     for_one, for_both = _for_whom(sheet, paper)
     head = _head(sheet, paper, line) if first else _second_head(sheet, paper, line)
     continued = _continued(sheet, paper, line) if again and not paper.who else ()
@@ -62,12 +68,16 @@ def _pages(sheet: Sheet, paper: _OwnPaper, *, first: bool, again: bool) -> Sheet
         line=line,
         nodes=tuple(node.in_language(sheet.language) for node in (*head, *paper.content)),
         continued=tuple(node.in_language(sheet.language) for node in continued),
-        look=exercise.print if exercise.print in ("card", "letter") else "normal",
+        look="card" if exercise.print == "card" else "normal",
         blank=sheet.answers is None and exercise.print != "reading",
         short=sheet.short,
         for_one=for_one,
         for_both=for_both,
     )
+
+
+def _line(sheet: Sheet, reader: str = "") -> str:
+    return " · ".join(words for words in (who_and_when(sheet), reader) if words)
 
 
 def _papers(sheet: Sheet) -> list[_OwnPaper]:

@@ -19,9 +19,9 @@ class SheetPages:
     of the same exercise when there is room for all of it; empty when it always starts a page. A blank sheet that is low
     that way is always printed so, several on a page. `blank`: it is there to
     be written on; `short`: it had better fit on one page. With the look "cards" all nodes are pocket cards, four to a
-    page; with the look "fridge" only `line` stands below what there is. `for_one`: some of it is what one person
-    answers for themself only; `for_both`: some of it is both people's. Two sheets of which one is for one person and
-    the other for both never share a page.
+    page; with the look "fridge" only `line` stands below what there is; with the look "letter" its one node is a letter
+    on paper of its own. `for_one`: some of it is what one person answers for themself only; `for_both`: some of it is
+    both people's. Two sheets of which one is for one person and the other for both never share a page.
     """
 
     title: str

@@ -137,6 +137,8 @@ class Binder:
     title_page: bool = True
     style: Style = "filled"
     settle: Text | None = None
+    large: bool = False
+    """Letters that were written are set in large print."""
     emergency_number: str = ""
     left_out: tuple[str, ...] = ()
     """Titles of what would have fitted, but is printed one by one only."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from trustbook.documents.compose_letters import only_letters
 from trustbook.documents.sheets import Binder, BinderChapter, PocketCard, Sheet
 from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.entries import Entry, EntryRole, age_of
@@ -96,12 +97,16 @@ class _Sheets:
     def one_page(self) -> Binder:
         """The page that is open: an own page, our page or a shared copy."""
         found = self._of_page()
-        sheets = [sheet for sheet in (self.sheet(book, entry) for book, entry in found) if sheet.part_ids]
+        sheets = [self.sheet(book, entry) for book, entry in found]
+        if self.choice.letter:
+            sheets = [only_letters(sheet) for sheet in sheets[:1]]
+        sheets = [sheet for sheet in sheets if sheet.part_ids]
         if not sheets:
             raise NothingToPrint
         title = self.context.definitions.title(*found[0])
         chapter = BinderChapter(title, tuple(sheets))
-        return Binder(title, "", (chapter,), self.context.content.language, title_page=False, style="filled")
+        language, large = self.context.content.language, self.choice.large
+        return Binder(title, "", (chapter,), language, title_page=False, style="filled", large=large)
 
     def cards(self) -> Binder:
         """The pocket card of the open page, with what stands on it and on our page: a sheet of four."""
@@ -161,6 +166,7 @@ class _Sheets:
         names_of_us = _(" and ").join(partner.name for partner in self.context.partners())
         title = _("Our workbook") if not self.seat.solo else _("My workbook")
         front = Binder(title, names_of_us, (), content.language, style="filled", left_out=tuple(left_out))
+        front = replace(front, large=choice.large)
         binder = bound(content, found, front)
         return with_help(binder, content.guide, self.context.clock.today())
 

@@ -17,6 +17,8 @@ class PaperChoice:
 
     Blank sheets only: `set_id` is a paper set, or "everything"; `short` gives short forms; `alone` is for one person
     alone (always so in a workbook of one). `cards` gives pocket cards instead of pages, filled ones for a page.
+
+    `letter`: of a page only the letter that was written on it. `large`: letters in large print.
     """
 
     scope: Literal["page", "tab", "workbook"]
@@ -33,3 +35,5 @@ class PaperChoice:
     short: bool = False
     alone: bool = False
     cards: bool = False
+    letter: bool = False
+    large: bool = False

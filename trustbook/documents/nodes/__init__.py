@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from trustbook.documents.nodes.agreed import AgreedCards, AgreedWords, FramedWord, LargeTitle
 from trustbook.documents.nodes.base import Named, Node, Role
-from trustbook.documents.nodes.fields import Answer, AnswerList, Blanks, Label, Unanswered, WritingSpace
+from trustbook.documents.nodes.fields import Answer, AnswerList, Blanks, Label, LetterPaper, Unanswered, WritingSpace
 from trustbook.documents.nodes.marking import BoxedWords, Check, Checks, OptionBox, Options, Pairs, Scale, Words
 from trustbook.documents.nodes.reading import Bullets, Heading, Note, Paragraph, Step
 from trustbook.documents.nodes.tables import CardFace, CardField, Cell, Row, Table
@@ -31,6 +31,7 @@ __all__ = [
     "Heading",
     "Label",
     "LargeTitle",
+    "LetterPaper",
     "Named",
     "Node",
     "Note",

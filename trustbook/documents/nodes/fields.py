@@ -35,6 +35,24 @@ class Answer(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LetterPaper(Node):
+    """A letter that stands alone on its paper. Each block is "" where there is none; `text` has its newlines."""
+
+    date: str
+    salutation: str
+    text: str
+    closing: str
+    name: str
+    large: bool = False
+    """In large print."""
+    role: Role = Role.ANSWER
+    ours: bool = True
+
+    def texts(self) -> Iterator[str]:
+        yield from (self.date, self.salutation, self.text, self.closing, self.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerList(Node):
     """Short answers, one below the other."""
 

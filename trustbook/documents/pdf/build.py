@@ -114,7 +114,7 @@ def _with_quiet_words(above: TextBlock, quiet: str, style: s.TextStyle, place: P
 def _answer(node: nodes.Answer, spot: Spot) -> Iterator[Block]:
     place = spot.place
     if node.letter:
-        yield TextBlock.of(node.text, s.LETTER, place)
+        yield TextBlock.of(node.text, s.LETTER_TEXT, place)
         return
     yield TextBlock.of(node.text, s.ANSWER, place.inset(_BAR), bar=place.x + 1.5)
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from trustbook.documents.document import Document, SheetPages
-from trustbook.documents.nodes import CardFace, Node
+from trustbook.documents.nodes import CardFace, LetterPaper, Node
 from trustbook.documents.pdf.blocks import Block
 from trustbook.documents.pdf.build import blocks_of
 from trustbook.documents.pdf.cards import card_columns
 from trustbook.documents.pdf.fitting import fill_close, fill_short, fill_well, set_close
 from trustbook.documents.pdf.flow import PageColumn, fill
+from trustbook.documents.pdf.letters import letter_columns
 from trustbook.documents.pdf.meaning import Anchor, Origin
 from trustbook.documents.pdf.scales import with_scales_in_rows
 from trustbook.documents.pdf.style import Paper
@@ -75,6 +76,10 @@ class _Layout:
             faces = [node for node in sheet.nodes if isinstance(node, CardFace)]
             cards = card_columns(faces, self._paper, anchor, self._language)
             laid = self._laid(sheet, anchor, cards)
+            self._last = None
+        elif sheet.look == "letter":
+            (letter,) = (node for node in sheet.nodes if isinstance(node, LetterPaper))
+            laid = self._laid(sheet, anchor, letter_columns(letter, self._paper, anchor, self._language))
             self._last = None
         elif self._joins(sheet, anchor):
             laid = LaidSheet(sheet, anchor.key, self._pages, ())

@@ -19,6 +19,7 @@ from trustbook.documents.pdf.cards import draw_cut_marks
 from trustbook.documents.pdf.flow import PageColumn
 from trustbook.documents.pdf.front import ContentsEntry, contents_pages, draw_title_page, roman
 from trustbook.documents.pdf.layout import LaidChapter, LaidSheet, Told, lay_out
+from trustbook.documents.pdf.letters import draw_number
 from trustbook.documents.pdf.lines import line_width, one_line
 from trustbook.documents.pdf.meaning import Box, of_document
 from trustbook.documents.pdf.place import Place
@@ -132,6 +133,9 @@ class _Pages:
         anchors = column.anchors()
         for anchor, down in anchors:
             canvas.bookmark(anchor.key, paper.height - paper.top - down + 12)
+        if laid.sheet.look == "letter":
+            self._draw_letter(laid, column)
+            return
         if laid.sheet.look == "card":
             self._draw_frame()
         words = (chapter.title, laid.sheet.line if len(anchors) < 2 else "")
@@ -176,6 +180,14 @@ class _Pages:
             place = Place(of_document(Role.PARAGRAPH, self.document.language), paper.left, paper.column)
             text = TextBlock.of(laid.sheet.line, s.FRIDGE_FOOT, place)
             text.draw(self.canvas, 42 + text.height)
+        self.canvas.show_page()
+
+    def _draw_letter(self, laid: LaidSheet, column: PageColumn) -> None:
+        """Only the letter, and from the second sheet on which one it is."""
+        number = next(number for number, page in enumerate(laid.pages, 1) if page is column)
+        self._draw_column(column)
+        if number > 1:
+            draw_number(self.canvas, number, self.paper, self.document.language)
         self.canvas.show_page()
 
     def _draw_frame(self) -> None:

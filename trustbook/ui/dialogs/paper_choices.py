@@ -42,6 +42,8 @@ class Scope:
     """What is chosen at first, if not the first of `styles`."""
     also: tuple[str, ...] = ()
     """Other words that it is found by."""
+    letter: bool = False
+    """A letter was written on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,9 @@ class PaperChoices(QWidget):
         self.contents = Contents()
         self.paper = OneOfWords(_("Paper"), (("a4", _("A4")), ("letter", _("US Letter"))))
         self.paper.choose(offer.paper)
+        self.large = CheckMark()
+        self.large.setAccessibleName(_("The letter in large print"))
+        self._large_row = MarkRow(self.large, _("The letter in large print"))
         self.since = DayEdit(_("From this day on"), today, past=True)
         self.until = DayEdit(_("Up to this day"), today, past=True)
         self.private = CheckMark()
@@ -109,6 +114,7 @@ class PaperChoices(QWidget):
             paper="letter" if self.paper.current() == "letter" else "a4",
             since=self.since.day() if dated else None,
             until=self.until.day() if dated else None,
+            large=filled and scope.letter and self.large.isChecked(),
             private=filled and self._offer.private and self.private.isChecked(),
         )
 
@@ -148,7 +154,7 @@ class PaperChoices(QWidget):
 
     def _arranged(self) -> QVBoxLayout:
         layout = column(TextLabel(_("What"), "label"), self.scope, self.about, self.contents, spacing=8)
-        for choices in (self.style_, self.worksheets, self.paper, self._days):
+        for choices in (self.style_, self.worksheets, self.paper, self._large_row, self._days):
             layout.addWidget(choices)
         for item in (self._private_row, self._who_else, self._protect_row, self.password):
             layout.addWidget(item)
@@ -162,6 +168,7 @@ class PaperChoices(QWidget):
         self.paper.chosen.connect(self._on_changed)
         for day in (self.since, self.until):
             day.typed.connect(self._on_changed)
+        self.large.clicked.connect(self._on_changed)
         self.private.clicked.connect(lambda _checked: self._on_private())
         self.worksheets.chosen.connect(self._on_changed)
         self.protect.toggled.connect(lambda _checked: self._show_what_fits())
@@ -200,6 +207,7 @@ class PaperChoices(QWidget):
         sheets = self.style_.current() == "blank"
         self.worksheets.offer(form=sheets and "form" not in fixed, alone=not filled and self._can_be_alone(fixed))
         self._days.setVisible(filled and self._scope().choice.scope != "page")
+        self._large_row.setVisible(filled and self._scope().letter)
         self._private_row.setVisible(filled and self._offer.private)
         self._who_else.setVisible(filled and self._offer.private and self.private.isChecked())
         self._protect_row.setVisible(filled)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from trustbook.domain.entries import EntryState
 from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.content import Content
+from trustbook.exercises.fields import LetterField
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise, Tab
 from trustbook.language import _
@@ -97,7 +98,9 @@ def _page_scope(page: PageView, *, own: bool) -> Scope:
     if page.exists:
         choice = PaperChoice("page", entry_id=page.entry_id)
         by_hand: Style | None = "blank" if page.state is EntryState.ON_PAPER else None
-        return Scope("page", label, choice, ("filled", "blank", *cards), only_private=is_own, begins=by_hand)
+        letter = has_letter(page.exercise)
+        styles: tuple[Style, ...] = ("filled", "blank", *cards)
+        return Scope("page", label, choice, styles, only_private=is_own, begins=by_hand, letter=letter)
     if page.our_page is not None:
         choice = PaperChoice("page", entry_id=page.our_page.entry_id)
         return Scope("page", label, choice, ("filled", "blank", *cards))
@@ -110,7 +113,13 @@ def _copy_scopes(page: PageView) -> list[Scope]:
     if newest is None:
         return []
     choice = PaperChoice("page", entry_id=newest.copy_id)
-    return [Scope("copy", label.format(name=newest.author.name), choice, ("filled",))]
+    letter = has_letter(page.exercise)
+    return [Scope("copy", label.format(name=newest.author.name), choice, ("filled",), letter=letter)]
+
+
+def has_letter(exercise: Exercise) -> bool:
+    """Whether a letter can be written on it."""
+    return any(isinstance(field, LetterField) for _part, field in exercise.fields())
 
 
 def _worksheet(exercise: Exercise) -> Scope:
