@@ -34,6 +34,7 @@ def _one(kind: type[Problem]) -> Problem:
         "message": "unknown key",
         "why": "taken",
         "left_out": ("A letter",),
+        "lacks": ("words", "ends-on"),
     }
     if kind.__init__ is Exception.__init__:
         return kind()

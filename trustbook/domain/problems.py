@@ -222,6 +222,23 @@ class NoPartnerYet(Problem):
     """The second seat is not taken, so there is nobody to share with."""
 
 
+Lack = Literal[
+    "words", "scope", "next-look", "ends-on", "next-look-past", "ends-on-past", "next-look-after-end"
+]  # fmt: skip
+
+
+class AgreementIncomplete(Problem):
+    """An agreement cannot be placed with both yet. `lacks`: what is missing, or does not go together, in order."""
+
+    def __init__(self, lacks: tuple[Lack, ...]) -> None:
+        super().__init__(*lacks)
+        self.lacks = lacks
+
+
+class NotAsItStands(Problem):
+    """What was to be done does not go with how an agreement stands now, such as a yes to one that has ended."""
+
+
 class NothingToPrint(Problem):
     """No page fits what was chosen for paper. `left_out`: titles of what fits, but is printed one by one only."""
 

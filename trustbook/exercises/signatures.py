@@ -188,6 +188,11 @@ def _plain(value: Any) -> Any:
     return value
 
 
+def plain_words(answers: Answers) -> dict[str, Any]:
+    """Answers as their words count for a signature."""
+    return _words(answers, answers)
+
+
 def _looks_signed(value: Any) -> bool:
     return (
         isinstance(value, list | tuple)

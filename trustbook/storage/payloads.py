@@ -26,6 +26,15 @@ class InOwnWords(Payload, frozen=True):
     text: Annotated[str, Meta(max_length=2000)] = ""
 
 
+class AboutWords(Payload, frozen=True):
+    """Of an agreement or a limit: the digest of the words that it was said under, where, and a day to look again."""
+
+    words: Annotated[str, Meta(pattern="^([0-9a-f]{64})?$")] = ""
+    at: Annotated[str, Meta(max_length=20)] = ""
+    """"own" or "together"; "" where it is not known."""
+    next: Annotated[str, Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")] = ""
+
+
 def schema_of(kind: EventKind) -> type[Payload]:
     """What an event of this kind may say; of one that only a newer program knows, anything."""
     if not kind.is_known:
@@ -35,8 +44,12 @@ def schema_of(kind: EventKind) -> type[Payload]:
             return InOwnWords
         case EventKind.SHARED | EventKind.WITHDRAWN | EventKind.PLACED | EventKind.JOINED | EventKind.CHECK_IN:
             return Payload
-        case EventKind.AGREED | EventKind.GIVEN | EventKind.OPENED:
+        case EventKind.GIVEN | EventKind.OPENED:
             return Payload
+        case EventKind.OFFERED | EventKind.AGREED | EventKind.REFUSED | EventKind.NOT_NOW | EventKind.TAKEN_BACK:
+            return AboutWords
+        case EventKind.TOLD | EventKind.KEPT | EventKind.CHANGED | EventKind.REVIEW_MOVED | EventKind.ENDED:
+            return AboutWords
         case _:
             assert_never(kind)
 

@@ -22,7 +22,11 @@ def matters_to_both(kind: EventKind) -> bool:
     if not kind.is_known:
         return False
     match kind:
-        case EventKind.SHARED | EventKind.WITHDRAWN | EventKind.AGREED | EventKind.GIVEN:
+        case EventKind.SHARED | EventKind.WITHDRAWN | EventKind.GIVEN:
+            return True
+        case EventKind.OFFERED | EventKind.AGREED | EventKind.REFUSED | EventKind.NOT_NOW | EventKind.TAKEN_BACK:
+            return True
+        case EventKind.TOLD | EventKind.KEPT | EventKind.CHANGED | EventKind.REVIEW_MOVED | EventKind.ENDED:
             return True
         case EventKind.PLACED | EventKind.JOINED | EventKind.OPENED | EventKind.CHECK_IN:
             return False

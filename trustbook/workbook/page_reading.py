@@ -13,6 +13,7 @@ from trustbook.exercises.answer_check import misshapen
 from trustbook.exercises.model import Exercise
 from trustbook.workbook import entry_matching as occasions
 from trustbook.workbook import parts
+from trustbook.workbook.agreement_form import AGREEMENT
 from trustbook.workbook.entry_lines import told_apart
 from trustbook.workbook.raw import is_raw
 from trustbook.workbook.session_context import Seat, SessionContext
@@ -35,7 +36,7 @@ class PageReader:
 
     def opened(self, seat: Seat, exercise_id: str, entry_id: str | None) -> PageView:
         """As `Pages.open_page`."""
-        pile = _Pile.of(seat, exercise_id)
+        pile = _Pile.of(seat, exercise_id, entry_id)
         if entry_id is not None and any(copy.id == entry_id for copy in pile.copies):
             entry_id = None
         if entry_id is None:
@@ -84,7 +85,7 @@ class PageReader:
             changed_copies=tuple(self._changed_copy(seat, head) for head in pile.changed_copies),
             earlier=lines,
             can_share=_offers(seat, exercise) and not from_shelf,
-            can_place=begun_alone and not seat.solo and not seat.viewer.is_together,
+            can_place=begun_alone and exercise_id != AGREEMENT and not seat.solo and not seat.viewer.is_together,
             read_only=seat.read_only,
             to_sign_anew=fields_to_sign_anew(seat.own, exercise, None if from_shelf else chosen),
             at=told.at.get(chosen.id) if chosen else None,
@@ -175,8 +176,10 @@ class _Pile:
     """Copies that are not as they were shared."""
 
     @classmethod
-    def of(cls, seat: Seat, exercise_id: str) -> _Pile:
+    def of(cls, seat: Seat, exercise_id: str, asked: str | None = None) -> _Pile:
         joint = () if seat.viewer.is_together else seat.shelf.entries.heads(exercise_id, EntryRole.JOINT)
+        if exercise_id == AGREEMENT:  # each is a page for itself: none belongs to a draft of the same day
+            joint = tuple(head for head in joint if head.id == asked)
         copies = seat.shelf.entries.all(exercise_id, EntryRole.COPY)
         genuine = {copy.id for copy in copies}
         heads = seat.shelf.entries.heads(exercise_id, EntryRole.COPY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,12 @@ from trustbook.domain.problems import (
     UnknownName,
     WrongPassphrase,
 )
-from trustbook.workbook.erasing import HIDDEN, Eraser
+from trustbook.workbook.erasing import HIDDEN
 from trustbook.workbook.old_signatures import end_old_signatures
 from trustbook.workbook.opening_together import OpenTogether
 from trustbook.workbook.presence import who_shows
 from trustbook.workbook.session_context import SessionContext
-from trustbook.workbook.sharing import Sharing
-from trustbook.workbook.signing import know_keys, take_up_keys
+from trustbook.workbook.signing import know_keys, shown_by, take_up_keys
 from trustbook.workbook.views import Changed, Sitting
 from trustbook.workbook.working_copies import WorkingCopies
 
@@ -36,16 +36,15 @@ class People:
     def __init__(
         self,
         context: SessionContext,
-        sharing: Sharing,
-        eraser: Eraser,
         copies: WorkingCopies,
         together: OpenTogether,
+        finish: Sequence[Callable[[], None]],
     ) -> None:
+        """`finish`: what completes something that a crash may have interrupted, in this order."""
         self._context = context
-        self._together = together
         self._copies = copies
-        self._sharing = sharing
-        self._eraser = eraser
+        self._together = together
+        self._finish = finish
 
     def sitting(self) -> Sitting:
         """Who is here now. Raises NotForThisSeat after signing out."""
@@ -71,13 +70,13 @@ class People:
 
         What cannot be completed now (a full disk) stays noted and is tried again next time; it keeps nobody out.
         """
-        for finish in (
+        steps: tuple[Callable[[], object], ...] = (
             partial(take_up_keys, self._context),
-            self._eraser.finish,
-            self._sharing.finish,
+            *self._finish,
             self._together.settle,
             lambda: end_old_signatures(self._context, self._copies),
-        ):
+        )
+        for finish in steps:
             try:
                 finish()
             except Problem:
@@ -137,12 +136,8 @@ class People:
 
         Raises WrongPassphrase, also for the passphrase of the other one, UnusablePassphrase, and NotForThisSeat.
         """
-        context = self._context
-        if not context.seat(context.viewer).viewer.is_together:
-            raise NotForThisSeat
-        if who_shows(context, self._unlocked(passphrase)).id != partner_id:
-            raise WrongPassphrase
-        context.proven.add(partner_id)
+        shown_by(self._context, partner_id, passphrase)
+        self._context.proven.add(partner_id)
 
     def proven(self) -> frozenset[str]:
         """Ids of those who have shown that they are here, at Together."""

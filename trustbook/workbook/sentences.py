@@ -8,6 +8,7 @@ from typing import Final
 from trustbook.domain import problems as p
 from trustbook.domain.names import LONGEST_NAME
 from trustbook.language import _
+from trustbook.workbook.agreement_sentences import incomplete, not_as_it_stands
 from trustbook.workbook.backup_sentences import BACKUP_WORDS
 from trustbook.workbook.file_sentences import FILE_WORDS, FileSentence, Words, plain, shown
 
@@ -175,6 +176,8 @@ def _broken_definition(problem: p.Problem) -> FileSentence:
 _WORDS: Final[dict[type, Words]] = {
     **FILE_WORDS,
     **BACKUP_WORDS,
+    p.AgreementIncomplete: incomplete,
+    p.NotAsItStands: not_as_it_stands,
     p.WrongPassphrase: _wrong_passphrase,
     p.HereAlready: _here_already,
     p.UnusablePassphrase: _unusable_passphrase,

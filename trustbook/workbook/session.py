@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from trustbook.domain.people import Viewer
 from trustbook.exercises.content import Content
+from trustbook.workbook.agreement_offers import AgreementOffers
+from trustbook.workbook.agreements import Agreements
 from trustbook.workbook.erasing import Eraser
 from trustbook.workbook.finding import Finding
 from trustbook.workbook.freezing import Freezer
@@ -80,7 +82,10 @@ class Session:
         self.history = History(context, freezer, copies)
         self.finding = Finding(context)
         self.together = OpenTogether(context, freezer, copies)
-        self.people = People(context, self.sharing, self.erasing, copies, self.together)
+        self.agreements = Agreements(context, freezer, copies)
+        self.agreement_offers = AgreementOffers(context, freezer, copies, self.pages, self.erasing)
+        finish = (self.erasing.finish, self.sharing.finish, self.agreement_offers.finish)
+        self.people = People(context, copies, self.together, finish)
         self.today = Today(context, self.lists, self.start_paths)
         self.paper = PaperPages(context)
         self.data = DataFiles(context)

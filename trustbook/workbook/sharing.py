@@ -17,6 +17,7 @@ from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NoPartnerYet, NotForThisSeat, NothingToShare, Problem, UnknownName
 from trustbook.workbook import entry_matching as occasions
 from trustbook.workbook import parts
+from trustbook.workbook.agreement_form import AGREEMENT
 from trustbook.workbook.erasing import Eraser
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.pages import own_entry
@@ -102,6 +103,8 @@ class Sharing:
         entry = own_entry(seat, entry_id)
         if seat.solo:
             raise NoPartnerYet
+        if entry.exercise_id == AGREEMENT:
+            raise NotForThisSeat  # it is offered, and each agreement is a page of its own
         exercise = self._context.definitions.of(seat.own, entry)
         fields = parts.joint_fields(exercise)
         answers = parts.answered(entry.answers, fields)
@@ -128,7 +131,7 @@ class Sharing:
         for note in seat.own.share_notes.all():
             if note.state == "planned":
                 entry = seat.own.entries.get(note.entry_id)
-                if entry is not None:
+                if entry is not None and entry.exercise_id != AGREEMENT:
                     self._place(seat, note, entry)
             elif note.state == "withdrawn":
                 copy = seat.shelf.entries.get(note.copy_id)

@@ -14,9 +14,12 @@ import msgspec
 
 from trustbook.domain.answers import canonical
 from trustbook.domain.entries import Entry, EntryRole, Event, EventKind
+from trustbook.domain.problems import NotForThisSeat, WrongPassphrase
+from trustbook.workbook.presence import who_shows
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book
+    from trustbook.storage.keys import Unlocked
     from trustbook.storage.workbook_folder import OpenBooks
     from trustbook.workbook.session_context import SessionContext
 
@@ -44,16 +47,33 @@ def happened(
     event_id: str | None = None,
 ) -> Event:
     """That the person at the seat did this today, signed; at Together nobody by name."""
+    event = Event(id=event_id or context.ids(), kind=kind, on=context.clock.today(), entry_id=entry_id)
+    return signed_event(context, event)
+
+
+def signed_event(context: SessionContext, event: Event, by: Unlocked | None = None) -> Event:
+    """The event as one of the person at the seat; at Together of nobody by name, or of whoever showed that it is them.
+
+    `by`: of `shown_by`.
+    """
     from trustbook.storage.signing import event_content, sign
 
-    event = Event(
-        id=event_id or context.ids(),
-        kind=kind,
-        on=context.clock.today(),
-        entry_id=entry_id,
-        actor=context.viewer.partner_id,
-    )
-    return replace(event, signature=sign(context.books.keyring.signing_key, event_content(event)))
+    keyring = context.books.keyring if by is None else by.keyring
+    event = replace(event, actor=context.viewer.partner_id if by is None else keyring.partner_id)
+    return replace(event, signature=sign(keyring.signing_key, event_content(event)))
+
+
+def shown_by(context: SessionContext, partner_id: str | None, passphrase: str) -> Unlocked:
+    """At Together: the opened key file of the person whose passphrase it is, if that is this partner.
+
+    Raises WrongPassphrase, also for the passphrase of the other one, UnusablePassphrase, and NotForThisSeat.
+    """
+    if not context.seat(context.viewer).viewer.is_together:
+        raise NotForThisSeat
+    unlocked = context.books.held.unlock(context.books.folder, passphrase)
+    if who_shows(context, unlocked).id != partner_id:
+        raise WrongPassphrase
+    return unlocked
 
 
 def take_up_keys(context: SessionContext) -> None:

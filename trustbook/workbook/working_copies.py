@@ -18,6 +18,7 @@ from trustbook.exercises.signatures import (
     to_sign_anew,
     without_outlived,
 )
+from trustbook.workbook.agreement_placing import words_change
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.signing import signed_copy
@@ -80,6 +81,8 @@ class WorkingCopies:
             if stored is not None and settled.ended:
                 self._freezer.freeze(book, stored, RevisionReason.LEAVING)
             book.entries.write(entry)
+            if stored is not None and book.kind == "shared":
+                words_change(self._context, self._freezer, book, stored, entry)
         return entry
 
     def _definition(self, book: Book, entry: Entry) -> Exercise | None:
