@@ -35,6 +35,16 @@ def test_a_link_goes_below_a_text_that_gets_longer_and_comes_back_when_it_gets_s
     assert link.pos() == place
 
 
+def test_a_link_that_has_no_room_in_the_last_line_stands_in_a_line_of_the_same_height(qtbot: QtBot) -> None:
+    words, link = TextLabel("A word, then more words, as many as the line can take."), QPushButton("And a link")
+    holder = text_then_link(words, link)
+    put(qtbot, holder, words.sizeHint().width())
+    line = words.fontMetrics().lineSpacing()
+
+    assert link.x() == 0
+    assert abs(link.geometry().center().y() - (words.geometry().bottom() + line / 2)) <= 1
+
+
 def test_what_stands_at_the_end_of_a_line_leaves_it_when_it_is_hidden_and_comes_back(qtbot: QtBot) -> None:
     title, end = TextLabel("A title"), QPushButton("At the end")
     holder = in_line(title, end)

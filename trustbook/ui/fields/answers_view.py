@@ -14,7 +14,7 @@ from trustbook.exercises.fields import Field, TableField
 from trustbook.exercises.in_words import cell_in_words, in_words, row_in_words, signatures_ended
 from trustbook.exercises.model import Exercise
 from trustbook.language import _
-from trustbook.ui.kit import TextLabel, column, soft
+from trustbook.ui.kit import TextLabel, column, note
 
 _MOST_BESIDE: Final = 4
 """So many columns of a table stand beside each other."""
@@ -43,9 +43,9 @@ class AnswersView(QWidget):
             if layout.count():
                 layout.addSpacing(10)
             layout.addWidget(TextLabel(field.label, "label"))
-            layout.addWidget(soft(signatures_ended()) if ended else answer_to_read(field, value))
+            layout.addWidget(note(signatures_ended()) if ended else answer_to_read(field, value))
         if not layout.count():
-            layout.addWidget(soft(_("Nothing is written here.")))
+            layout.addWidget(note(_("Nothing is written here.")))
         self.setLayout(layout)
 
 

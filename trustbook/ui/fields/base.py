@@ -36,14 +36,14 @@ class FieldWidget(QWidget):
         self._head = row(label(field.label))
         self._head.setStretch(0, 1)
         self._hint = hint(self.help_text) if field.hint else None
-        asked = column(self._head, *([self._hint] if self._hint is not None else []), spacing=1)
-        self._column: QVBoxLayout = column(asked, spacing=5)
+        self._asked = column(self._head, *([self._hint] if self._hint is not None else []), spacing=1)
+        self._column: QVBoxLayout = column(self._asked, spacing=5)
         self.setLayout(self._column)
         self.setAccessibleName(field.label)
 
     @property
     def help_text(self) -> str:
-        """What stands below the question, "" if there is nothing: an example, or a word on what can be chosen."""
+        """What stands beside the question, "" if there is nothing: an example, or a word on what can be chosen."""
         return hint_in_words(self.field)
 
     def value(self) -> Any:
@@ -55,7 +55,7 @@ class FieldWidget(QWidget):
         raise NotImplementedError
 
     def show_hint(self, value: Any, *, moving: bool = False) -> None:
-        """Show what stands below the question only while nothing is said, as `value` is.
+        """Show the help only while nothing is said, as `value` is.
 
         Without `moving` its room stays: nothing jumps below the hands of somebody who writes.
         """
@@ -101,6 +101,12 @@ class FieldWidget(QWidget):
             self._column.addLayout(item)
         else:
             self._column.addWidget(item)
+
+    def put_help_last(self) -> None:
+        """Let the help stand below what was added: an example to write by, of which nobody needs to know before."""
+        if self._hint is not None:
+            self._asked.removeWidget(self._hint)
+            self._column.addWidget(self._hint)
 
     def add_clear(self, clear: Callable[[], object]) -> QWidget:
         """A small button beside the question that takes the answer back. Hidden until it is of use.

@@ -23,7 +23,7 @@ class _ListRow(QWidget):
     def __init__(self, owner: ListWidget) -> None:
         super().__init__()
         self.edit = AnswerEdit(1, one_paragraph=True)
-        self.number = TextLabel("", "soft")
+        self.number = TextLabel("", "note")
         self.number.setWordWrap(False)
         self.buttons = [
             row_button("↑", _("Move up"), lambda: owner.move_row(self, -1)),
@@ -72,6 +72,7 @@ class ListWidget(FieldWidget):
         foot = row(self._add, self._keys, spacing=10)
         foot.setStretch(1, 1)
         self.add(foot)
+        self.put_help_last()
         self._show_rows([])
 
     def value(self) -> Any:

@@ -54,7 +54,7 @@ class SignoffWidget(FieldWidget):
         self._prove = context.prove
         self._lines: list[_SignatureLine] = []
         self._place = column(spacing=2)
-        self._note = TextLabel(signatures_ended(), "soft")
+        self._note = TextLabel(signatures_ended(), "note")
         self._note.hide()
         self._words_changed = False
         self.add(self._note)

@@ -126,7 +126,7 @@ class TableWidget(ArrangedField):
         each = TableRowEditors(
             fixed.id if fixed else "",
             {column.id: self._make_cell(column, name) for column in self._table.columns},
-            TextLabel(fixed.label if fixed else number(place + 1), "" if fixed else "soft"),
+            TextLabel(fixed.label if fixed else number(place + 1), "" if fixed else "note"),
             None,
         )
         each.captions = {column.id: TextLabel(column.label, "hint") for column in self._table.columns}

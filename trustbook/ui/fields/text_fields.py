@@ -40,3 +40,4 @@ class TextWidget(OneText):
         lines = min(field.lines, _MOST_LINES_AT_FIRST)
         super().__init__(field, AnswerEdit(lines, one_paragraph=isinstance(field, ShortField)))
         self.add(self.edit)
+        self.put_help_last()

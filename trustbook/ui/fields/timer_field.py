@@ -34,7 +34,7 @@ class TimerWidget(FieldWidget):
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_EVERY_MS)
         self._look.timeout.connect(self.show_time)
-        self._whose = TextLabel("", "soft")
+        self._whose = TextLabel("", "note")
         self._prompt = TextLabel("", "reading")
         self._left = TextLabel("", "time-left")
         self._note = TextLabel("", "hint")

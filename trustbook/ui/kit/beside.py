@@ -92,10 +92,12 @@ class TextThenLink(_Pair):
         height = _height(words, width)
         if link.isEmpty():
             return [QRect(0, 0, width, height), QRect()]
-        size = link.sizeHint()
         used, line = self._last_line(width)
+        size = link.sizeHint()
+        size.setHeight(max(link.minimumSize().height(), min(size.height(), line)))
         if used + self.spacing() + size.width() + _SPARE > width:
-            return [QRect(0, 0, width, height), QRect(0, height, min(size.width(), width), size.height())]
+            top = height + (line - size.height()) // 2
+            return [QRect(0, 0, width, height), QRect(0, top, min(size.width(), width), size.height())]
         top = height - line + (line - size.height()) // 2
         lifted = max(0, -top)
         after = QRect(used + self.spacing(), top + lifted, size.width(), size.height())

@@ -14,16 +14,18 @@ _BAR = 3
 """Width of the bar, in pixels."""
 _ROOM = 6
 """Above and below the words, whose lines have room of their own; in pixels."""
+_BELOW_LINK = 3
+"""Below a link in the last line: it reaches that much lower than the words."""
 
 
 class CareStrip(QFrame):
     """Holds what is never folded away and never shortened."""
 
-    def __init__(self, content: QWidget) -> None:
+    def __init__(self, content: QWidget, *, ends_in_link: bool = False) -> None:
         super().__init__()
         self.setProperty("role", "care")
         layout = column(content)
-        layout.setContentsMargins(Space.CARD, _ROOM, Space.CARD, _ROOM)
+        layout.setContentsMargins(Space.CARD, _ROOM, Space.CARD, _BELOW_LINK if ends_in_link else _ROOM)
         self.setLayout(layout)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -11,6 +11,8 @@ _SPARE = 30
 """Room for the padding that a role may have, in pixels."""
 _AROUND_TITLE = 3
 """What is left out above and below a title, in pixels."""
+_AROUND_HEADING = 1
+"""The same for the title of a part."""
 _EXACT_SPARE = 4
 """What the last letter may stand out, in pixels."""
 
@@ -81,8 +83,10 @@ def title(text: str) -> TextLabel:
 
 
 def heading(text: str) -> TextLabel:
-    """The title of a part or a panel."""
-    return TextLabel(text, "heading")
+    """The title of a part or a panel. Its letters, too, have more room around them than they need."""
+    made = TextLabel(text, "heading")
+    made.setContentsMargins(0, -_AROUND_HEADING, 0, -_AROUND_HEADING)
+    return made
 
 
 def subheading(text: str) -> TextLabel:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from statistics import median
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from tests.ui.page_support import Place
 from tests.ui.pages.support import buttons
@@ -15,6 +17,7 @@ from tests.ui.support import shown_widgets
 from trustbook.exercises.library import Library
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.kit.layout import ScrollPage
+from trustbook.ui.kit.scale import TITLE, TYPE_SIZES
 from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
 from trustbook.ui.runtime.settings import DeviceSettings
 from trustbook.ui.runtime.theme import add_later_fonts
@@ -23,16 +26,29 @@ pytestmark = pytest.mark.sweep
 
 ROOM = (1366, 640)
 """What header, tabs and footer leave of a screen of 1366×768, in pixels."""
-MOST_STYLES = 4
-"""Sizes of letters in the head of a page."""
-WANTED = 280
-"""Where the first question of half the pages of a tab stands at most, in pixels below the edge of the sheet."""
+MOST_STEPS = 4
+"""Sizes of letters on a page beside its title, each with the one face that belongs to it."""
+MOST_LOOKS = 12
+"""Sizes, faces, weights and colours of letters on a page, taken together: title, lead, part, step, label, note, care,
+option and button, link, small link, the filled button; and on a letter the soft line above it."""
+WANTED = 260
+"""Where the first thing to write in or to choose stands on half of all pages, in pixels below the edge of the sheet."""
 OUT_OF_SIGHT: dict[str, str] = {}
 """Pages whose first field cannot be seen when they open, with the reason. There are none."""
+TABS = [tab.id for tab in Library().tabs() if Library().has_exercises(tab.id)]
 
 
-def opened(place: Place, tab_id: str) -> Iterator[tuple[str, ScrollPage, dict[str, FieldWidget]]]:
-    """Every page of a tab, folded, short and whole: its name, its sheet and its fields."""
+@dataclass(frozen=True)
+class Opened:
+    """A page that shows: its name and form, its sheet and its fields."""
+
+    name: str
+    page: ScrollPage
+    fields: dict[str, FieldWidget]
+
+
+def opened(place: Place, tab_id: str, *, in_both_forms: bool = True) -> Iterator[Opened]:
+    """Every page of a tab, folded: in the form that opens first, then, if wanted, in the other one."""
     tab = place.tab(tab_id)
     tab.resize(*ROOM)
     for exercise_id in Library().exercise_ids(tab=tab_id):
@@ -40,15 +56,16 @@ def opened(place: Place, tab_id: str) -> Iterator[tuple[str, ScrollPage, dict[st
         place.settle()
         if tab.page is None:
             shown = next(shown_widgets(tab, UnsavedPage))
-            yield exercise_id, shown, shown.fields
+            yield Opened(exercise_id, shown, shown.fields)
             continue
         if "Less" in (found := buttons(tab.page)):  # on the first visit ever a heavy page is unfolded
             found["Less"].click()
-        for form, short in (("short", True), ("whole", False)):
+        forms = (tab.page.core_only, not tab.page.core_only)
+        for short in forms if in_both_forms else forms[:1]:
             tab.page.show_core_only(short)
             tab.page.sheet.go_to(0)
             place.settle()
-            yield f"{exercise_id}, {form}", tab.page.sheet, dict(tab.page.form.fields)
+            yield Opened(f"{exercise_id}, {'short' if short else 'whole'}", tab.page.sheet, dict(tab.page.form.fields))
 
 
 def top(widget: QWidget, page: ScrollPage) -> int:
@@ -61,12 +78,31 @@ def first_of(fields: dict[str, FieldWidget], page: ScrollPage) -> FieldWidget:
 
 
 def where_to_answer(field: FieldWidget) -> QWidget:
+    """The first control of a field that Tab comes to."""
     stops = [
         each
         for each in shown_widgets(field, QWidget)
         if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.accessibleName()
     ]
     return min(stops, key=lambda each: each.mapTo(field, QPoint(0, 0)).y())
+
+
+def said_in_letters(page: ScrollPage) -> Iterator[QLabel | QAbstractButton]:
+    """What the program says on a sheet: labels, buttons, links, options. No field to write in, no mere sign."""
+    labels, pressed = list(shown_widgets(page.sheet, QLabel)), list(shown_widgets(page.sheet, QAbstractButton))
+    said: list[QLabel | QAbstractButton] = [*labels, *pressed]
+    for each in said:
+        if any(letter.isalnum() for letter in each.text()) and each.property("role") != "reading":
+            yield each
+
+
+def step_of(widget: QWidget) -> tuple[str, int]:
+    return widget.font().family(), widget.font().pixelSize()
+
+
+def look_of(widget: QWidget) -> tuple[str, int, int, str]:
+    ink = QPalette.ColorRole.ButtonText if isinstance(widget, QAbstractButton) else QPalette.ColorRole.WindowText
+    return *step_of(widget), int(widget.font().weight()), widget.palette().color(ink).name()
 
 
 @pytest.fixture
@@ -76,27 +112,35 @@ def readable(couple: Place) -> Place:
     return couple
 
 
-@pytest.mark.sweep
-@pytest.mark.parametrize("tab_id", [tab.id for tab in Library().tabs() if Library().has_exercises(tab.id)])
-def test_the_first_field_of_every_page_is_in_sight_and_questions_begin_high(readable: Place, tab_id: str) -> None:
-    hidden, questions = [], []
-    for name, page, fields in opened(readable, tab_id):
-        first = first_of(fields, page)
-        answer = where_to_answer(first)
-        questions.append(top(first, page))
-        below = answer.mapTo(page, QPoint(0, 0)).y() + min(answer.height(), 36)
-        if below > page.viewport().height():
-            hidden.append(name)
+@pytest.mark.parametrize("tab_id", TABS)
+def test_the_first_field_of_every_page_is_in_sight(readable: Place, tab_id: str) -> None:
+    hidden = []
+    for each in opened(readable, tab_id):
+        answer = where_to_answer(first_of(each.fields, each.page))
+        below = answer.mapTo(each.page, QPoint(0, 0)).y() + min(answer.height(), 36)
+        if below > each.page.viewport().height():
+            hidden.append(each.name)
 
-    assert questions
     assert set(hidden) <= set(OUT_OF_SIGHT)
-    assert median(questions) <= WANTED
 
 
-@pytest.mark.parametrize(("tab_id", "exercise_id"), [("boundaries", "boundary-builder"), ("progress", "weekly-pulse")])
-def test_the_head_of_a_page_has_few_sizes_of_letters(readable: Place, tab_id: str, exercise_id: str) -> None:
-    page = readable.open(tab_id, exercise_id)
-    first = first_of(dict(page.form.fields), page.sheet)
-    head = [label for label in shown_widgets(page.sheet, QLabel) if top(label, page.sheet) < top(first, page.sheet)]
+def test_on_half_of_all_pages_there_is_something_to_answer_high_on_the_sheet(readable: Place) -> None:
+    inputs: dict[str, int] = {}
+    for tab_id in TABS:
+        for each in opened(readable, tab_id, in_both_forms=False):
+            inputs[each.name] = top(where_to_answer(first_of(each.fields, each.page)), each.page)
 
-    assert len({(label.font().family(), label.font().pixelSize()) for label in head}) <= MOST_STYLES
+    assert len(inputs) == len({name for tab_id in TABS for name in Library().exercise_ids(tab=tab_id)})
+    assert median(inputs.values()) <= WANTED
+
+
+@pytest.mark.parametrize("tab_id", TABS)
+def test_a_page_has_few_styles_of_letters_and_each_is_a_step_of_the_scale(readable: Place, tab_id: str) -> None:
+    scale = {(size.family, size.plain) for size in TYPE_SIZES}
+    for each in opened(readable, tab_id):
+        said = list(said_in_letters(each.page))
+        steps = {step_of(words) for words in said}
+
+        assert steps <= scale, each.name
+        assert len(steps - {(TITLE.family, TITLE.plain)}) <= MOST_STEPS, each.name
+        assert len({look_of(words) for words in said}) <= MOST_LOOKS, each.name

@@ -16,6 +16,8 @@ from trustbook.ui.pages.exercise.page_head import care_words
 from trustbook.ui.pages.exercise.steps import plan_steps
 from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
 from trustbook.ui.pages.words import safety_words
+from trustbook.ui.runtime.settings import DeviceSettings
+from trustbook.ui.runtime.theme import add_later_fonts
 
 DESK = (1180, 604)
 """Room for a tab in the window as it opens on a screen of 1366×768."""
@@ -102,6 +104,21 @@ def test_steps_are_numbered_without_holes_in_each_form(couple: Place, *, whole: 
 
     assert list(dict.fromkeys(seen)) == [str(number) for number in range(1, len(set(seen)) + 1)]
     assert len(set(seen)) == (6 if whole else 3)
+
+
+@pytest.mark.parametrize("text_percent", [100, 200])
+def test_a_number_stands_on_the_first_line_of_its_step_and_makes_it_no_higher(couple: Place, text_percent: int) -> None:
+    add_later_fonts()
+    couple.services.program.theme.use(DeviceSettings(theme="light", text_percent=text_percent))
+    page = couple.open("understanding", "small-moments")
+    place = next(each for each in shown_widgets(page, QLabel) if each.property("role") == "step-number")
+    words = next(each for each in shown_widgets(page, QLabel) if each.property("role") == "step")
+
+    def first_line(label: QLabel) -> int:
+        return top_of(label, page) + label.contentsMargins().top() + label.fontMetrics().ascent()
+
+    assert abs(first_line(place) - first_line(words)) <= 1
+    assert place.height() <= words.fontMetrics().height() + 1
 
 
 def test_all_of_a_page_tells_every_step(alone: Place) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from trustbook.exercises.fields import Field
 from trustbook.exercises.model import Exercise, Part
 from trustbook.ui.fields.base import FieldWidget
-from trustbook.ui.kit import column, heading, hint
+from trustbook.ui.kit import Space, column, heading, hint
 from trustbook.ui.kit.beside import in_line
 from trustbook.ui.pages.exercise.margin import BesideMargin, is_about_margin, stand_beside_margin
 from trustbook.ui.pages.exercise.step_lines import StepLines
@@ -47,8 +47,8 @@ class LateFields(dict[str, FieldWidget]):
 
 _GAP, _STEP_GAP, _FIRST_GAP = 16, 24, 2
 """Room above a field, above one that begins a new step, and above the first, which belongs to the heading; pixels."""
-_BELOW_STEP = 2
-"""Between a step and the label that it belongs to, in pixels: the lines have room of their own."""
+_BELOW_STEP = Space.STATE
+"""Between a step and the label that it belongs to."""
 _PART_GAP = 32
 """Room below a part, in pixels."""
 

@@ -45,7 +45,7 @@ class PageHead(BesideMargin):
         self.column.addWidget(text_then_link(TextLabel(self._lead, "lead"), self._toggle))
         self.column.addWidget(self.why)
         if self._care:
-            self.column.addSpacing(4)
+            self.column.addSpacing(2)
             self.column.addWidget(self._strip(leads_to_help=exercise.safety))
 
     def spoken(self) -> str:
@@ -63,7 +63,8 @@ class PageHead(BesideMargin):
         words = TextLabel(self._care, "care-words")
         if not leads_to_help:
             return CareStrip(words)
-        return CareStrip(text_then_link(words, note_link(_("Getting help"), lambda: self._navigator.open_text(HELP))))
+        link = note_link(_("Getting help"), lambda: self._navigator.open_text(HELP))
+        return CareStrip(text_then_link(words, link), ends_in_link=True)
 
     def _on_toggle(self) -> None:
         self.unfold(self.why.isHidden())

@@ -87,7 +87,7 @@ def _settle(text: Text) -> QWidget:
 
 
 def _item(words: str) -> QWidget:
-    mark = TextLabel("–", "soft")
+    mark = TextLabel("–", "note")
     mark.setWordWrap(False)
     line = QWidget()
     layout = row(mark, paragraph(words), spacing=8)

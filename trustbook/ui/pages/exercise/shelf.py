@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from trustbook.language import _, long_date, ngettext, number
 from trustbook.ui.fields.answers_view import AnswersView
-from trustbook.ui.kit import CardFrame, Rule, TextLabel, column, heading, link_button, row, soft
+from trustbook.ui.kit import CardFrame, Rule, TextLabel, column, heading, link_button, note, row
 from trustbook.workbook.views import ChangedCopy, OurPage, PageView, SharedCopy
 
 _AT_FIRST = 3
@@ -39,7 +39,7 @@ class Shelf(QWidget):
             layout.addWidget(Rule())
             layout.addSpacing(8)
             layout.addWidget(heading(_("Shared")))
-            layout.addWidget(soft(_("Copies as they were when they were shared. They do not change.")))
+            layout.addWidget(note(_("Copies as they were when they were shared. They do not change.")))
             for changed in page.changed_copies:
                 layout.addWidget(self._changed(changed, read_only=page.read_only))
             self._show_copies(page, page.copies[:_AT_FIRST])
@@ -85,7 +85,7 @@ class Shelf(QWidget):
             if copy.mine
             else _("What {name} shared on {day} is no longer as it was when it was shared, so it is not shown here.")
         ).format(name=copy.author.name, day=day)
-        more = soft(_("Another program has changed it, or it is damaged. A backup may still hold it as it was."))
+        more = note(_("Another program has changed it, or it is damaged. A backup may still hold it as it was."))
         return CardFrame(column(self._head(words, copy, take_back=copy.mine and not read_only), more, spacing=8))
 
     def _head(self, words: str, copy: SharedCopy | ChangedCopy, *, take_back: bool) -> QBoxLayout:
@@ -102,7 +102,7 @@ class Shelf(QWidget):
 def _our_page(page: PageView, ours: OurPage) -> QWidget:
     joint = {part.id for part in page.exercise.parts if part.privacy == "joint"}
     words = _("Begun on {day}. You write on it when you sit here together.").format(day=long_date(ours.on))
-    return CardFrame(column(soft(words), AnswersView(page.exercise, ours.answers, joint, ours.to_sign_anew), spacing=8))
+    return CardFrame(column(note(words), AnswersView(page.exercise, ours.answers, joint, ours.to_sign_anew), spacing=8))
 
 
 def _show_rest(count: int) -> str:

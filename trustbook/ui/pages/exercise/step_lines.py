@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from trustbook.exercises.model import Exercise
 from trustbook.language import number
-from trustbook.ui.kit import TextLabel
+from trustbook.ui.kit import Space, TextLabel
+from trustbook.ui.kit.scale import NOTE, READ, font
 from trustbook.ui.pages.exercise.margin import is_about_margin, margin_of
 from trustbook.ui.pages.exercise.steps import StepText
 
@@ -22,7 +24,7 @@ class StepLines(QWidget):
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(0)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setVerticalSpacing(Space.FIELD)
         self._grid.setColumnStretch(1, 1)
         self._lines = [(_number_label(told), TextLabel(exercise.steps[told.step - 1], "step"), told) for told in steps]
         for line, (place, words, _told) in enumerate(self._lines):
@@ -47,6 +49,9 @@ class StepLines(QWidget):
 
     def _fit(self) -> None:
         self._grid.setColumnMinimumWidth(0, margin_of(self))
+        above, below = _beyond_line()
+        for place, _words, _told in self._lines:
+            place.setContentsMargins(0, -above, 0, -below)
 
 
 def every_step(exercise: Exercise) -> StepLines:
@@ -59,3 +64,9 @@ def _number_label(told: StepText) -> TextLabel:
     place = TextLabel(number(told.whole_number), "step-number")
     place.setWordWrap(False)
     return place
+
+
+def _beyond_line() -> tuple[int, int]:
+    """What a number has above and below the first line of its words when it stands on that line, in pixels."""
+    place, line = QFontMetrics(font(READ, bold=True)), QFontMetrics(font(NOTE))
+    return place.ascent() - line.ascent(), place.descent() - line.descent()
