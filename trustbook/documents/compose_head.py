@@ -54,7 +54,7 @@ def safety_line(sheet: Sheet) -> nodes.Node:
 def time_and_writers(sheet: Sheet) -> str:
     """How long it takes, who writes, how often."""
     exercise = sheet.exercise
-    number = exercise.short_minutes if sheet.short else exercise.minutes
+    number = exercise.least_minutes if sheet.short else exercise.minutes
     minutes = ngettext("about {number} minute", "about {number} minutes", number).format(number=number)
     writers = {
         "each": _("each alone"),
@@ -62,7 +62,7 @@ def time_and_writers(sheet: Sheet) -> str:
         "both": _("first each alone, then together"),
     }[exercise.who]
     words = [minutes, "" if sheet.solo else writers, printable(exercise.rhythm)]
-    return " · ".join(word for word in [*words, _("short form") if sheet.short else ""] if word)
+    return " · ".join(word for word in [*words, _("short form") if sheet.short and exercise.short else ""] if word)
 
 
 def privacy(part: Part, sheet: Sheet) -> str:

@@ -47,6 +47,8 @@ class _Field(Data, frozen=True, kw_only=True, tag_field="kind"):
     hint: Hint = ""
     core: bool = False
     """Belongs to the short form."""
+    protects: bool = False
+    """Keeps somebody from harm, such as a check before a yes. No short form is without it: it has to be `core`."""
     step: int | None = None
     """Number (from 1) of the step of the exercise that this field belongs to."""
     partner: bool = False

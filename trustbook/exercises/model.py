@@ -103,6 +103,10 @@ class Exercise(Data, frozen=True, kw_only=True):
     """The steps for one person, in place of `steps` where one person works alone."""
     short_minutes: Annotated[int, Meta(ge=1, le=30)] = 5
     """How long the short form takes."""
+    short: bool = True
+    """False: every question of it is needed, so it has no short form, and no field is `core`."""
+    short_is_enough: bool = True
+    """False: the short form is a beginning, and the page does not say that it is enough."""
     heavy: bool = False
     """It can stir people up: it says when to stop, and ends with a moment to settle."""
     stop: Passage = ""
@@ -124,6 +128,11 @@ class Exercise(Data, frozen=True, kw_only=True):
         for part in self.parts:
             for field in part.fields:
                 yield part, field
+
+    @property
+    def least_minutes(self) -> int:
+        """How long it takes in its shortest form."""
+        return self.short_minutes if self.short else self.minutes
 
     @property
     def who(self) -> Literal["each", "together", "both"]:

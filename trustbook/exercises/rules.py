@@ -32,6 +32,7 @@ Finding = tuple[str, str]
 """Key (such as `parts[0].fields[2].id`) and what is wrong there."""
 
 MOST_CORE_FIELDS = 3
+"""Beside those that protect, of which there may be any number."""
 
 
 def check_exercise(exercise: Exercise, *, name: str, chapter: str) -> Iterator[Finding]:
@@ -176,9 +177,18 @@ def _check_column(key: str, column: Column) -> Iterator[Finding]:
 
 
 def _check_core(exercise: Exercise) -> Iterator[Finding]:
-    core = sum(field.core for _part, field in exercise.fields())
-    if not 1 <= core <= MOST_CORE_FIELDS:
-        yield "parts", f"the short form has {core} core fields; it needs 1 to {MOST_CORE_FIELDS}"
+    core = [field for _part, field in exercise.fields() if field.core]
+    if not exercise.short:
+        if core:
+            yield "short", f"is false, but “{core[0].id}” is core"
+        return
+    for n, part in enumerate(exercise.parts):
+        for m, field in enumerate(part.fields):
+            if field.protects and not field.core:
+                yield f"parts[{n}].fields[{m}].protects", "is true, but the short form leaves it out: core is missing"
+    chosen = sum(not field.protects for field in core)
+    if not core or chosen > MOST_CORE_FIELDS:
+        yield "parts", f"the short form has {chosen} core fields; it needs 1 to {MOST_CORE_FIELDS}"
     if not core:
         return
     for writer in ("each", "together"):

@@ -10,8 +10,11 @@ from trustbook.exercises.model import Exercise
 def short_form(exercise: Exercise) -> Exercise:
     """The same exercise with its core fields only; parts without any are left out.
 
-    For showing and printing. Answers keep belonging to the whole definition: never take a snapshot of this one.
+    One that has no short form is given back as it is. For showing and printing. Answers keep belonging to the whole
+    definition: never take a snapshot of this one.
     """
+    if not exercise.short:
+        return exercise
     parts = (
         msgspec.structs.replace(part, fields=tuple(field for field in part.fields if field.core))
         for part in exercise.parts

@@ -67,7 +67,7 @@ class ExerciseLists:
             on=shown.on if shown else None,
             repeat=exercise.repeat,
             copies=copies,
-            short_minutes=exercise.short_minutes,
+            short_minutes=exercise.least_minutes,
             chapter=exercise.chapter,
             lead=(exercise.alone_lead if solo else "") or exercise.lead,
             keeps=not is_unsaved(exercise),

@@ -62,7 +62,8 @@ class EntryForm(QWidget):
         self._parts: list[FormPart] = []
         self._plan = plan_steps(shown, [part for part in shown.parts if part.id in page.writable])
         self._last_steps = StepLines(shown, self._plan.after)
-        self._note = ShortNote(shown.minutes, len([each for each in self._writable() if not each.core]))
+        more = sum(not each.core for each in self._writable())
+        self._note = ShortNote(shown.minutes, more, is_enough=shown.short_is_enough)
         self._note.pressed.connect(self._on_whole_wanted)
         self._note.hide()
         self._layout = column(spacing=0)
