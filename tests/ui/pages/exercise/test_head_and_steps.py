@@ -103,7 +103,7 @@ def test_steps_are_numbered_without_holes_in_each_form(couple: Place, *, whole: 
     seen = numbers(page)
 
     assert list(dict.fromkeys(seen)) == [str(number) for number in range(1, len(set(seen)) + 1)]
-    assert len(set(seen)) == (6 if whole else 3)
+    assert len(set(seen)) == (6 if whole else 5)
 
 
 @pytest.mark.parametrize("text_percent", [100, 200])

@@ -46,7 +46,7 @@ def test_the_short_form_shows_the_questions_that_matter_most(couple: Place, qtbo
     length_button(page, "Short").click()
 
     shown = {name for name, widget in page.form.fields.items() if widget.isVisible()}
-    assert shown == {"limit", "request", "our-words"}
+    assert shown == {"limit", "request", "my-step", "whose-conduct", "our-words"}, "with what protects"
     page.autosave.save_now()
     couple.settle()
     assert stored(couple, "boundary-builder") == {"value": "Quiet."}, "what is not shown is kept"
