@@ -81,6 +81,10 @@ class CalmDialog(QDialog):
         self._frame.insertWidget(2 + len(self._kept), widget)
         self._kept.append(widget)
 
+    def use_width(self, characters: int) -> None:
+        """Be so wide from the next `fit` on, in average characters."""
+        self._width_characters = characters
+
     def open(self) -> None:
         """Show it, as large as its content needs and the screen allows."""
         self.fit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -39,11 +40,13 @@ class PageActions:
         self._failed = teller(services.program.prompts, "page-action-failed")
 
     def do(self, name: str) -> None:
-        """Do "history", "share", "place", "print" or "erase". The page is saved already."""
+        """Do "history", "share", "place", "together", "beside", "print" or "erase". The page is saved already."""
         actions: dict[str, Callable[[], None]] = {
             "history": self._history,
             "share": self._share,
             "place": self._place,
+            "together": self._open_together,
+            "beside": lambda: self._services.navigator.open_side_by_side(self._page().exercise.id),
             "print": self._print,
             "erase": self._erase,
         }
@@ -91,6 +94,13 @@ class PageActions:
         words = _("Shared at {time}. {name} has a copy of what you chose.")
         dialog.accepted.connect(lambda: self._say(words.format(time=self._now(), name=name)))
         dialog.open()
+
+    def _open_together(self) -> None:
+        from trustbook.ui.dialogs.together_dialog import TogetherDialog
+
+        exercise, navigator = self._page().exercise, self._services.navigator
+        opened = partial(navigator.open_side_by_side, exercise.id)
+        TogetherDialog(self._owner.window(), self._services, exercise, opened).open()
 
     def _erase(self) -> None:
         EraseDialog(self._owner.window(), self._services, self._page()).open()

@@ -12,6 +12,7 @@ from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.kit.signs import BESIDE_CONTROL
 from trustbook.ui.pages.exercise.last_entry import last_entry
 from trustbook.ui.pages.exercise.this_page import Fits, ThisPage, others_words, this_entry
+from trustbook.workbook.parts import opens_together
 
 _INDENT = 3
 """Words stand as far in as those of links, which have room around them for their ring; in pixels."""
@@ -31,6 +32,8 @@ class PageRail(QWidget):
         self.said = StatusLabel("", "note")
         self._share = button(_("Share…"), lambda: self._ask("share"))
         self._place = button(_("Put on our page"), lambda: self._ask("place"))
+        self._together = button(_("Open together…"), lambda: self._ask("together"))
+        self._beside = link_button(_("Side by side"), lambda: self._ask("beside"))
         self._history = link_button(_("Earlier versions…"), lambda: self._ask("history"))
         self._erase = note_link(_("Erase…"), lambda: self._ask("erase"))
         self._last = last_entry(this_page)
@@ -60,6 +63,8 @@ class PageRail(QWidget):
             Space.STATE,
             row(self._share, None),
             row(self._place, None),
+            row(self._together, None),
+            row(self._beside, None),
             self.said,
             spacing=Space.STATE,
         )
@@ -85,6 +90,8 @@ class PageRail(QWidget):
         self._heads.setVisible(fits.on_our_page)
         self._share.setVisible(fits.can_share and fits.page.exists)
         self._place.setVisible(fits.can_place)
+        self._together.setVisible(fits.page.can_open_together)
+        self._beside.setVisible(fits.side_by_side)
         self._history_row.setVisible(fits.page.exists)
         self._erase.setVisible(fits.can_erase and fits.page.exists)
         self.said.setVisible(bool(self.said.text()))
@@ -111,6 +118,11 @@ def _sees_words(fits: Fits) -> str:
 def _why_words(fits: Fits) -> str:
     if fits.on_our_page:
         return _("Both of you read and write here.")
+    if fits.can_share and opens_together(fits.page.exercise):
+        return _(
+            "Only your own sign-in opens it. You may share lines of it when you like, or go to Together and open it"
+            " side by side once both of you are ready."
+        )
     if fits.can_share:
         return _("Only your own sign-in opens it. You may share lines of it when you like.")
     return _("Only your own sign-in opens it.")

@@ -14,6 +14,7 @@ from trustbook.domain.entries import EntryState
 from trustbook.language import _, day_words, ngettext, number
 from trustbook.ui.pages.words import entry_words
 from trustbook.workbook.entry_lines import entry_day
+from trustbook.workbook.side_by_side import pairs
 from trustbook.workbook.views import PageView
 
 
@@ -31,6 +32,11 @@ class Fits:
     can_erase: bool = False
 
     @property
+    def side_by_side(self) -> bool:
+        """Whether both have shared something of it."""
+        return bool(pairs(self.page.copies))
+
+    @property
     def new_entry(self) -> bool:
         """Whether another entry can be begun."""
         return self.page.exists and self.page.exercise.repeat == "dated" and not self.page.read_only
@@ -43,7 +49,7 @@ class ThisPage(QObject):
     entry_requested = Signal(str)
     new_requested = Signal()
     action_requested = Signal(str)
-    """"history", "share", "place", "print" or "erase"."""
+    """"history", "share", "place", "together", "beside", "print" or "erase"."""
 
     def __init__(self, fits: Fits, today: date, parent: QObject) -> None:
         super().__init__(parent)
@@ -92,6 +98,8 @@ def acts(fits: Fits) -> list[tuple[str, str]]:
     possible = (
         ("share", _("Share…"), fits.can_share and fits.page.exists),
         ("place", _("Put on our page"), fits.can_place),
+        ("together", _("Open together…"), fits.page.can_open_together),
+        ("beside", _("Side by side"), fits.side_by_side),
         ("print", _("Print or write a PDF…"), True),
         ("history", _("Earlier versions…"), fits.page.exists),
         ("erase", _("Erase…"), fits.can_erase and fits.page.exists),
