@@ -33,7 +33,9 @@ def sized_stage(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) ->
     strike(stage)
 
 
-@pytest.fixture(params=[PSEUDO, MIRRORED])
+@pytest.fixture(
+    params=[pytest.param(PSEUDO, marks=pytest.mark.sweep), MIRRORED]
+)  # what is mirrored is a pseudo-language too
 def foreign_stage(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
     application = QApplication.instance()
     assert isinstance(application, QApplication)

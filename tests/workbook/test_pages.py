@@ -174,7 +174,7 @@ def test_the_last_entry_can_be_gone_on_with_on_a_later_day(solo: World) -> None:
 @pytest.mark.parametrize("lifecycle", ["agreement", "letter"])
 def test_what_is_worked_on_over_several_evenings_lies_there_until_it_is_finished(world: World, lifecycle: str) -> None:
     slow = exercise("slow", part("mine", "each", "offer", "word"), repeat="dated")
-    slow = slow.replace('repeat = "dated"', f'repeat = "dated"\nlifecycle = "{lifecycle}"')
+    slow = slow.replace('repeat = "dated"', f'repeat = "dated"\nlifecycle = "{lifecycle}"\nopen_together = false')
     world.library = make_library(world.folder.parent / "more", slow)
     world.create()
     begun = world.write("slow", word="Dear")
