@@ -21,6 +21,8 @@ HEAVY = (
     "babel",
     "msgspec",
     "PySide6.QtDBus",
+    "trustbook.workbook.sentences",
+    "trustbook.domain.entries",
 )
 
 FIRST_PICTURE = f"""

@@ -7,15 +7,21 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame
 
+from trustbook.domain.problems import Problem
 from trustbook.language import _, short_time
 from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.kit import Space, row
 from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.kit.buttons import Button
-from trustbook.workbook.sentences import told
 
 _SAYS_SAVING_MS = 1000
 """Saving that takes no longer is not worth a word."""
+
+
+def _why(problem: Problem) -> str:
+    from trustbook.workbook.sentences import told  # later than the first screen, which has a footer
+
+    return told(problem).title
 
 
 def save_words(state: SaveState, *, together: bool = False) -> str:
@@ -26,7 +32,7 @@ def save_words(state: SaveState, *, together: bool = False) -> str:
             return _("Saved {time}, on your shared page").format(time=time)
         return _("Saved {time}, in your own book").format(time=time)
     if state.kind is SaveKind.FAILED:
-        why = told(state.problem).title if state.problem is not None else ""
+        why = "" if state.problem is None else _why(state.problem)
         return _("Not saved: {why}. Your text is here.").format(why=why) if why else _("Not saved. Your text is here.")
     return {
         SaveKind.NOTHING: _("Everything is saved"),
