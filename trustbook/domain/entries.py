@@ -176,6 +176,10 @@ class EventKind(OpenWords):
     TOLD = "told"
     GIVEN = "given"
     OPENED = "opened"
+    LETTER = "letter"
+    """What its writer or its reader does with a letter; lies in that person's private book only."""
+    SAID = "said"
+    """What the reader of a letter says to its writer, in one of a few words."""
     APPOINTMENT = "appointment"
 
 

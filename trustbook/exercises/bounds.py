@@ -23,6 +23,8 @@ MOST_GROUPS: Final = 20
 MOST_TURNS: Final = 12
 MOST_REFERENCES: Final = 20
 """Credits, other exercises to see, exercises of a tab beside its chapters."""
+MOST_OPENERS: Final = 8
+"""Beginnings of a sentence that a letter offers."""
 MOST_NAMES: Final = 12
 """Other words to find an exercise by."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated, Any, Final, TypeVar, assert_never
+from typing import Annotated, Any, Final, Literal, TypeVar, assert_never
 
 import msgspec
 from msgspec import Meta
@@ -34,6 +34,7 @@ from trustbook.exercises.fields import (
     TimerField,
     YesNoField,
 )
+from trustbook.exercises.letters import can_be_given, letter_of
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.reading import Unreadable, read_toml
@@ -41,6 +42,7 @@ from trustbook.exercises.shapes import Id
 from trustbook.locations import resources
 
 T = TypeVar("T")
+LetterStep = Literal["", "rest", "keep", "give"]
 
 TOGETHER: Final = "together"
 """What `ExampleEntry.who` says of our pages."""
@@ -69,6 +71,8 @@ class ExampleEntry:
     answers: Answers
     share: tuple[str, ...]
     versions: tuple[Answers, ...]
+    letter: LetterStep = ""
+    """What becomes of it, if it is a letter, beside lying on the desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ class _WrittenEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     answers: dict[str, Any]
     share: tuple[str, ...] = ()
     versions: tuple[dict[str, Any], ...] = ()
+    letter: LetterStep = ""
 
 
 class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -152,6 +157,7 @@ def _dated(written: _WrittenEntry, exercise: Exercise, today: date) -> ExampleEn
         answers=_with_dates(written.answers, exercise, on),
         share=written.share,
         versions=tuple(_with_dates(version, exercise, on) for version in written.versions),
+        letter=written.letter,
     )
 
 
@@ -212,6 +218,10 @@ def _faults(entry: ExampleEntry, exercise: Exercise, writers: set[str]) -> Itera
     for key in entry.answers:
         if (part_of[key].who == "together") != (entry.who == TOGETHER):
             yield f"answers.{key}", f"is not written by “{entry.who}”"
+    if entry.letter and (letter_of(exercise) is None or entry.who == TOGETHER):
+        yield "letter", "is for a letter of one person"
+    if entry.letter == "give" and not can_be_given(exercise):
+        yield "letter", "it is of a kind that is never given"
     for key in entry.share:
         if key not in part_of or part_of[key].privacy != "offer":
             yield "share", f"“{key}” is never offered for sharing"

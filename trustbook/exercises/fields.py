@@ -121,6 +121,8 @@ class LetterField(_Field, frozen=True, kw_only=True, tag="letter"):
     greeting: Hint = ""
     closing: Hint = ""
     lines: Annotated[int, Meta(ge=6, le=40)] = 22
+    openers: Annotated[tuple[Label, ...], Meta(max_length=bounds.MOST_OPENERS)] = ()
+    """How a sentence of it may begin, for whoever cannot find the first words. Shown beside the letter only."""
 
 
 class TimerField(_Field, frozen=True, kw_only=True, tag="timer"):

@@ -46,6 +46,25 @@ class Card(Data, frozen=True, kw_only=True):
     alone_title: OneLabel = ""
 
 
+class Letter(Data, frozen=True, kw_only=True):
+    """What the desk of letters says of an exercise whose letter lies there."""
+
+    name: Label
+    """What kind of letter it is, as one says it: “A thank-you”."""
+    line: Label
+    """What it is about, in a few words, below its name."""
+    to: Literal["other", "self", "nobody"] = "other"
+    """Whom it speaks to, where the letter does not say."""
+    either: OneLabel = ""
+    """Kinds with the same words here stand in one line of the desk, which asks which of them."""
+    either_line: OneLabel = ""
+    """Below these words."""
+    questions: Annotated[tuple[Label, ...], Meta(max_length=4)] = ()
+    """What to ask oneself when reading it again from the side of whoever will read it."""
+    before_giving: Annotated[tuple[Text, ...], Meta(max_length=2)] = ()
+    """What the desk asks before this kind is given."""
+
+
 ChapterId = Literal[
     "trust",
     "trust-issues",
@@ -117,6 +136,8 @@ class Exercise(Data, frozen=True, kw_only=True):
     """Both may answer it apart and open their answers together, side by side, where it has a part that may be offered.
     False where that would press somebody, or where it is one person's to give: letters, disclosure, limits."""
     card: Card | None = None
+    letter: Letter | None = None
+    """Of a kind of letter. The first letter field that is not on our page is the letter."""
     basis: Literal["trial", "programme", "practice", "own"] = "practice"
     """What it rests on: tested by itself, part of a tested programme, common practice, or made for this workbook."""
     credits: Annotated[tuple[Text, ...], Meta(max_length=bounds.MOST_REFERENCES)] = ()

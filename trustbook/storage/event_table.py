@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Row, insert, select
 
-from trustbook.domain.entries import Event, order_of
+from trustbook.domain.entries import Event, EventKind, order_of
 from trustbook.storage.database import Database
 from trustbook.storage.rows import event_columns, event_of
 from trustbook.storage.salvage import Salvage
@@ -33,12 +34,14 @@ class EventTable:
             number = self._database.row_number_if_odd(events)
             connection.execute(insert(events).values({**row, **place, **number}))
 
-    def all(self, after: int = 0) -> tuple[Event, ...]:
+    def all(self, after: int = 0, kinds: Collection[EventKind] = ()) -> tuple[Event, ...]:
         """All events, oldest first by `order_of`, also those of kinds that only a newer program knows.
 
-        `after`: only those with a higher Lamport number.
+        `after`: only those with a higher Lamport number. `kinds`: only of these, unless it is empty.
         """
         query = select(events).where(events.c.lamport > after) if after else select(events)
+        if kinds:
+            query = query.where(events.c.kind.in_([kind.value for kind in kinds]))
         rows = self._salvage.all(query, events)
         return tuple(sorted(self._salvage.made(rows, events, self._genuine), key=order_of))
 

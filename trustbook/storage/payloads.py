@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Any, Final, assert_never
 
 import msgspec
 from msgspec import Meta
 
-from trustbook.domain.entries import EventKind
+from trustbook.domain.entries import LONGEST_WORD, WORD_PATTERN, EventKind
 
 MOST_BYTES: Final = 64 * 1024
 
@@ -35,6 +36,22 @@ class AboutWords(Payload, frozen=True):
     next: Annotated[str, Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")] = ""
 
 
+class LetterNote(Payload, frozen=True):
+    """A step in the life of a letter (`domain.letters.Step`)."""
+
+    step: Annotated[str, Meta(pattern=WORD_PATTERN, max_length=LONGEST_WORD)]
+    until: date | None = None
+    """Until when it rests."""
+    about: Annotated[str, Meta(max_length=LONGEST_WORD)] = ""
+    """Id of the copy with both that is meant."""
+
+
+class Said(Payload, frozen=True):
+    """What somebody says of a letter (`domain.letters.Reply`)."""
+
+    words: Annotated[str, Meta(pattern=WORD_PATTERN, max_length=LONGEST_WORD)]
+
+
 def schema_of(kind: EventKind) -> type[Payload]:
     """What an event of this kind may say; of one that only a newer program knows, anything."""
     if not kind.is_known:
@@ -44,6 +61,10 @@ def schema_of(kind: EventKind) -> type[Payload]:
             return InOwnWords
         case EventKind.SHARED | EventKind.WITHDRAWN | EventKind.PLACED | EventKind.JOINED | EventKind.CHECK_IN:
             return Payload
+        case EventKind.LETTER:
+            return LetterNote
+        case EventKind.SAID:
+            return Said
         case EventKind.GIVEN | EventKind.OPENED:
             return Payload
         case EventKind.OFFERED | EventKind.AGREED | EventKind.REFUSED | EventKind.NOT_NOW | EventKind.TAKEN_BACK:

@@ -28,7 +28,9 @@ def matters_to_both(kind: EventKind) -> bool:
             return True
         case EventKind.TOLD | EventKind.KEPT | EventKind.CHANGED | EventKind.REVIEW_MOVED | EventKind.ENDED:
             return True
-        case EventKind.PLACED | EventKind.JOINED | EventKind.OPENED | EventKind.CHECK_IN:
+        case EventKind.SAID:
+            return True
+        case EventKind.PLACED | EventKind.JOINED | EventKind.OPENED | EventKind.CHECK_IN | EventKind.LETTER:
             return False
         case EventKind.MILESTONE | EventKind.SETBACK | EventKind.APPOINTMENT:
             return False

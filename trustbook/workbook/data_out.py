@@ -19,6 +19,7 @@ from trustbook.workbook.dataform import (
     to_bytes,
 )
 from trustbook.workbook.definitions import sound
+from trustbook.workbook.sealed import sealed_copies
 from trustbook.workbook.session_context import SessionContext
 
 if TYPE_CHECKING:
@@ -26,15 +27,19 @@ if TYPE_CHECKING:
 
 
 def export_data(context: SessionContext, viewer: Viewer, *, private: bool) -> bytes:
-    """The data form of what is shared, with the viewer's own pages when `private`. Raises NotForThisSeat."""
+    """The data form of what is shared, with the viewer's own pages when `private`. Raises NotForThisSeat.
+
+    A letter that is sealed for the viewer is not in it: its words are not shown before it is opened.
+    """
     seat = context.seat(viewer)
     if private and viewer.is_together:
         raise NotForThisSeat
     books = seat.books if private else (seat.shelf,)
     definitions: dict[str, dict[str, Any]] = {}
     entries: list[WrittenEntry] = []
+    sealed = sealed_copies(seat)
     for book in books:
-        for entry in book.entries.all():
+        for entry in (entry for entry in book.entries.all() if entry.id not in sealed):
             written = _entry(book, entry)
             for digest in {written.definition, *(version.definition for version in written.versions)}:
                 body = book.definitions.get(digest) if digest and digest not in definitions else None
@@ -62,6 +67,7 @@ def export_data(context: SessionContext, viewer: Viewer, *, private: bool) -> by
                 signature=event.signature,
             )
             for event in seat.shelf.events.all()
+            if event.entry_id not in sealed
         ),
     )
     return to_bytes(form)

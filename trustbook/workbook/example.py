@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
 from trustbook.domain.answers import Answers
 from trustbook.domain.entries import EntryState, RevisionReason
@@ -125,6 +125,17 @@ def _write(session: Session, past: _ClockOfThatDay, entry: ExampleEntry) -> None
     session.pages.leave(viewer, draft, entry_id)
     if entry.share:
         session.sharing.share(viewer, entry_id, entry.share)
+    match entry.letter:
+        case "rest":
+            session.letters.rest(viewer, entry_id)
+        case "keep":
+            session.letters.keep(viewer, entry_id)
+        case "give":
+            session.letters.give(viewer, entry_id)
+        case "":
+            pass
+        case _:
+            assert_never(entry.letter)
 
 
 def _draft(session: Session, entry_id: str, name: str, answers: Answers) -> Draft:

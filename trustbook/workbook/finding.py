@@ -21,6 +21,7 @@ from trustbook.exercises.fields import Field
 from trustbook.exercises.in_words import written
 from trustbook.exercises.model import Exercise
 from trustbook.workbook.found import Found, FoundAll
+from trustbook.workbook.sealed import sealed_copies
 from trustbook.workbook.session_context import SessionContext
 
 if TYPE_CHECKING:
@@ -78,9 +79,11 @@ class Finding:
         wanted = looked_for(words)
         if not wanted:
             return ()
+        sealed = sealed_copies(seat)
         found: list[tuple[Entry, Found]] = []
         for book in seat.books:
-            found += islice(self._hits(book, wanted, token), limit)
+            hits = self._hits(book, wanted, token)
+            found += islice((pair for pair in hits if pair[0].id not in sealed), limit)
         found.sort(key=lambda pair: age_of(pair[0]), reverse=True)
         return tuple(hit for _entry, hit in found[:limit])
 

@@ -12,7 +12,8 @@ from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.model import Tab
 from trustbook.exercises.unsaved import is_unsaved
 from trustbook.workbook.definitions import title_of_id
-from trustbook.workbook.session_context import SessionContext
+from trustbook.workbook.sealed import sealed_copies
+from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import ExerciseLine
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class ExerciseLists:
         for book in seat.books:
             for each in book.entries.tallies(names):
                 tallies[each.newest.exercise_id].append(each)
+        if any(each.newest.role is EntryRole.COPY for found in tallies.values() for each in found):
+            tallies = _unsealed(seat, tallies)
         return tuple(self._line(name, tallies[name], viewer, solo=seat.solo) for name in names)
 
     def _line(self, name: str, tallies: list[Tally], viewer: Viewer, *, solo: bool) -> ExerciseLine:
@@ -72,3 +75,19 @@ class ExerciseLists:
             lead=(exercise.alone_lead if solo else "") or exercise.lead,
             keeps=not is_unsaved(exercise),
         )
+
+
+def _unsealed(seat: Seat, tallies: dict[str, list[Tally]]) -> dict[str, list[Tally]]:
+    """The tallies without letters that are sealed for this seat: that they are there is for the desk to say."""
+    from trustbook.storage.records import tally
+
+    sealed = sealed_copies(seat)
+    if not sealed:
+        return tallies
+    heads = [head for head in seat.shelf.entries.heads(role=EntryRole.COPY) if head.id not in sealed]
+    copies = {each.newest.exercise_id: each for each in tally(heads)}
+    kept = defaultdict(list)
+    for name, found in tallies.items():
+        kept[name] = [each for each in found if each.newest.role is not EntryRole.COPY]
+        kept[name] += [copies[name]] if name in copies else []
+    return kept

@@ -16,6 +16,7 @@ from trustbook.workbook import parts
 from trustbook.workbook.agreement_form import AGREEMENT
 from trustbook.workbook.entry_lines import told_apart
 from trustbook.workbook.raw import is_raw
+from trustbook.workbook.sealed import sealed_copies
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import ChangedCopy, EntryLine, OurPage, PageView, SharedCopy
 from trustbook.workbook.working_copies import fields_to_sign_anew
@@ -180,10 +181,12 @@ class _Pile:
         joint = () if seat.viewer.is_together else seat.shelf.entries.heads(exercise_id, EntryRole.JOINT)
         if exercise_id == AGREEMENT:  # each is a page for itself: none belongs to a draft of the same day
             joint = tuple(head for head in joint if head.id == asked)
-        copies = seat.shelf.entries.all(exercise_id, EntryRole.COPY)
-        genuine = {copy.id for copy in copies}
         heads = seat.shelf.entries.heads(exercise_id, EntryRole.COPY)
-        changed = tuple(head for head in heads if head.id not in genuine)
+        sealed = sealed_copies(seat) if heads else frozenset()
+        copies = seat.shelf.entries.all(exercise_id, EntryRole.COPY) if heads else ()
+        genuine = {copy.id for copy in copies}
+        copies = tuple(copy for copy in copies if copy.id not in sealed)
+        changed = tuple(head for head in heads if head.id not in genuine | sealed)
         return cls(seat.own.entries.heads(exercise_id, seat.role), joint, copies, changed)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from trustbook.domain.answers import Answers, canonical, tidy
-from trustbook.domain.entries import Entry, EntryState, RevisionReason
+from trustbook.domain.entries import Entry, EntryRole, EntryState, RevisionReason
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NotForThisSeat, UnknownName
 from trustbook.exercises.model import Exercise
@@ -17,6 +17,7 @@ from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.lists import ExerciseLists
 from trustbook.workbook.page_reading import PageReader
 from trustbook.workbook.places import keep_place
+from trustbook.workbook.sealed import sealed_copies
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import Changed, Draft, PageView, Saved
 from trustbook.workbook.working_copies import WorkingCopies
@@ -164,6 +165,8 @@ def entry_of(seat: Seat, entry_id: str) -> tuple[Book, Entry]:
     for book in seat.books:
         entry = book.entries.get(entry_id)
         if entry is not None:
+            if entry.role is EntryRole.COPY and entry_id in sealed_copies(seat):
+                break
             return book, entry
     raise UnknownName("page", entry_id)
 

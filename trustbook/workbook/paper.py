@@ -23,6 +23,7 @@ from trustbook.workbook import parts
 from trustbook.workbook.pages import entry_of
 from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.paper_texts import with_help
+from trustbook.workbook.sealed import sealed_copies
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.working_copies import fields_to_sign_anew
 from trustbook.workbook.worksheets import CARDS_ON_A_SHEET, bound, chosen_exercises, worksheets, written_in
@@ -141,7 +142,9 @@ class _Sheets:
         """What both see of the same occasion."""
         own = book.entries.all(entry.exercise_id, EntryRole.OWN)
         dated = self.context.definitions.of(book, entry).repeat == "dated"
-        return occasions.of_occasion(own, self.seat.shelf.entries.all(entry.exercise_id), entry, dated=dated)
+        sealed = sealed_copies(self.seat)
+        seen = [page for page in self.seat.shelf.entries.all(entry.exercise_id) if page.id not in sealed]
+        return occasions.of_occasion(own, seen, entry, dated=dated)
 
     def many(self) -> Binder:
         """Everything that was chosen, in the order of the tabs, each exercise by date, but what goes one by one."""
@@ -198,9 +201,10 @@ class _Sheets:
     def _by_exercise(self) -> dict[str, list[tuple[Book, Entry]]]:
         kept: dict[str, list[tuple[Book, Entry]]] = {}
         books = self.seat.books if self.choice.private else (self.seat.shelf,)
+        sealed = sealed_copies(self.seat)
         for book in books:
             for entry in book.entries.all():
-                if self.allowed(entry):
+                if entry.id not in sealed and self.allowed(entry):
                     kept.setdefault(entry.exercise_id, []).append((book, entry))
         for pairs in kept.values():
             pairs.sort(key=lambda pair: age_of(pair[1]))

@@ -18,11 +18,13 @@ from trustbook.workbook.finding import Finding
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.history import History
 from trustbook.workbook.keeping import Keeping
+from trustbook.workbook.letters import Letters
 from trustbook.workbook.lists import ExerciseLists
 from trustbook.workbook.opening_together import OpenTogether
 from trustbook.workbook.pages import Pages
 from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.people import People
+from trustbook.workbook.placing import Placing
 from trustbook.workbook.reports import ImportReport
 from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.sharing import Sharing
@@ -78,7 +80,9 @@ class Session:
         self.lists = ExerciseLists(context)
         self.start_paths = StartPaths(context, self.lists, self.erasing)
         self.pages = Pages(context, freezer, copies, self.lists)
-        self.sharing = Sharing(context, freezer, copies, self.erasing)
+        placing = Placing(context, freezer, copies)
+        self.sharing = Sharing(context, placing, freezer, copies, self.erasing)
+        self.letters = Letters(context, self.erasing, placing, self.sharing.withdraw)
         self.history = History(context, freezer, copies)
         self.finding = Finding(context)
         self.together = OpenTogether(context, freezer, copies)

@@ -7,37 +7,40 @@ interrupted. The note has the answers and names the page that they come from, so
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trustbook.domain.answers import Answers, canonical
 from trustbook.domain.entries import Entry, EntryRole, EntryState, EventKind, RevisionReason
 from trustbook.domain.people import Viewer
-from trustbook.domain.problems import NoPartnerYet, NotForThisSeat, NothingToShare, Problem, UnknownName
+from trustbook.domain.problems import NoPartnerYet, NotForThisSeat, NothingToShare, UnknownName
 from trustbook.workbook import entry_matching as occasions
 from trustbook.workbook import parts
 from trustbook.workbook.agreement_form import AGREEMENT
 from trustbook.workbook.erasing import Eraser
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.pages import own_entry
+from trustbook.workbook.placing import Placing
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.signing import happened
 from trustbook.workbook.views import Changed, SharePreview
 from trustbook.workbook.working_copies import WorkingCopies
 
 if TYPE_CHECKING:
-    from trustbook.storage.records import EntryHead, ShareNote
+    from trustbook.storage.records import EntryHead
 
 
 class Sharing:
     """What goes from a private book to the shared one. Always one deliberate act."""
 
-    def __init__(self, context: SessionContext, freezer: Freezer, copies: WorkingCopies, eraser: Eraser) -> None:
+    def __init__(
+        self, context: SessionContext, placing: Placing, freezer: Freezer, copies: WorkingCopies, eraser: Eraser
+    ) -> None:
         self._context = context
         self._freezer = freezer
         self._copies = copies
         self._eraser = eraser
+        self._placing = placing
 
     def shareable_fields(self, viewer: Viewer, entry_id: str) -> tuple[str, ...]:
         """Ids of the answered fields of this own page that may be shared. Raises NotForThisSeat, UnknownName."""
@@ -57,22 +60,10 @@ class Sharing:
 
     def share(self, viewer: Viewer, entry_id: str, field_ids: Collection[str]) -> Changed:
         """Place a frozen copy of these answers with both. Raises as `preview_share`, and as a save does."""
-        from trustbook.storage.records import ShareNote
-
         seat, entry, answers = self._chosen(viewer, entry_id, field_ids)
         seat.must_write()
-        now = self._context.clock.now()
-        note = ShareNote(self._context.ids(), entry.id, tuple(answers), "planned", now, answers)
-        with seat.own.database.transaction():
-            self._freezer.freeze(seat.own, entry, RevisionReason.BEFORE_SHARE)
-            seat.own.share_notes.put(note)
-        try:
-            self._place(seat, note, entry)
-        except Problem:
-            with suppress(Problem):  # what could not be shared is not shared later behind anybody's back
-                seat.own.share_notes.set_state(note.copy_id, "withdrawn")
-            raise
-        return Changed(frozenset({entry.id, note.copy_id}), frozenset({entry.exercise_id}))
+        copy_id = self._placing.place(seat, entry, answers)
+        return Changed(frozenset({entry.id, copy_id}), frozenset({entry.exercise_id}))
 
     def withdraw(self, viewer: Viewer, copy_id: str) -> Changed:
         """Take an own copy off the shelf, and out of the kept backups. Can be repeated when it failed half-way.
@@ -132,7 +123,7 @@ class Sharing:
             if note.state == "planned":
                 entry = seat.own.entries.get(note.entry_id)
                 if entry is not None and entry.exercise_id != AGREEMENT:
-                    self._place(seat, note, entry)
+                    self._placing.place_noted(seat, note)
             elif note.state == "withdrawn":
                 copy = seat.shelf.entries.get(note.copy_id)
                 leftover += [copy] if copy is not None else []
@@ -152,26 +143,6 @@ class Sharing:
         if not answers:
             raise NothingToShare
         return seat, entry, {field: answers[field] for field in offered if field in answers}
-
-    def _place(self, seat: Seat, note: ShareNote, entry: Entry) -> None:
-        if seat.shelf.entries.get(note.copy_id) is None:
-            copy = Entry(
-                id=note.copy_id,
-                exercise_id=entry.exercise_id,
-                definition=entry.definition,
-                role=EntryRole.COPY,
-                author=seat.viewer.partner_id,
-                state=EntryState.FINISHED,
-                on=note.noted.local().date(),
-                answers=note.answers,
-                saved=note.noted,
-            )
-            with seat.shelf.database.transaction():
-                self._context.definitions.copy(seat.own, seat.shelf, entry)
-                self._copies.place_copy(seat.shelf, copy)
-                self._happened(seat, EventKind.SHARED, copy.id)
-        with suppress(Problem):  # it lies on the shelf; the next sign-in sees that
-            seat.own.share_notes.set_state(note.copy_id, "placed")
 
     def _place_joint(self, seat: Seat, entry: Entry, page: Entry | None, answers: Answers) -> Entry:
         now = self._context.clock.now()
@@ -194,11 +165,8 @@ class Sharing:
             self._context.definitions.copy(seat.own, seat.shelf, entry)
             placed = self._copies.bring(seat.shelf, placed, page, answers)
             self._freezer.freeze(seat.shelf, placed, RevisionReason.PLACED)
-            self._happened(seat, EventKind.PLACED, placed.id)
+            seat.shelf.events.add(happened(self._context, EventKind.PLACED, placed.id))
         return placed
-
-    def _happened(self, seat: Seat, kind: EventKind, entry_id: str | None) -> None:
-        seat.shelf.events.add(happened(self._context, kind, entry_id))
 
 
 def _head(seat: Seat, copy_id: str) -> EntryHead | None:

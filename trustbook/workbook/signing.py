@@ -7,13 +7,15 @@ show: words that were changed before the key was known here, and a shared book t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from trustbook.domain.answers import canonical
 from trustbook.domain.entries import Entry, EntryRole, Event, EventKind
+from trustbook.domain.letters import Noted
 from trustbook.domain.problems import NotForThisSeat, WrongPassphrase
 from trustbook.workbook.presence import who_shows
 
@@ -45,10 +47,11 @@ def happened(
     entry_id: str | None = None,
     *,
     event_id: str | None = None,
+    payload: Mapping[str, Any] | None = None,
 ) -> Event:
     """That the person at the seat did this today, signed; at Together nobody by name."""
     event = Event(id=event_id or context.ids(), kind=kind, on=context.clock.today(), entry_id=entry_id)
-    return signed_event(context, event)
+    return signed_event(context, replace(event, payload=payload or {}))
 
 
 def signed_event(context: SessionContext, event: Event, by: Unlocked | None = None) -> Event:
@@ -74,6 +77,17 @@ def shown_by(context: SessionContext, partner_id: str | None, passphrase: str) -
     if who_shows(context, unlocked).id != partner_id:
         raise WrongPassphrase
     return unlocked
+
+
+def letter_note(context: SessionContext, noted: Noted, entry_id: str | None = None) -> Event:
+    """A step of a letter, for the private book of the person at the seat. `entry_id`: of an own letter."""
+    payload = {"step": noted.step.value}
+    if noted.until is not None:
+        payload["until"] = noted.until.isoformat()
+    if noted.about:
+        payload["about"] = noted.about
+    me = context.viewer.partner_id
+    return Event(context.ids(), EventKind.LETTER, context.clock.today(), entry_id, me, payload=payload)
 
 
 def take_up_keys(context: SessionContext) -> None:

@@ -1,0 +1,86 @@
+"""Placing a frozen copy with both: shared, or given as a sealed letter. The one way a private answer gets there.
+
+No transaction spans two books: the private book notes first exactly what the copy will hold and, of a letter, that it
+is given, so that whoever completes it after a crash does the same, once.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from trustbook.domain.answers import Answers
+from trustbook.domain.entries import Entry, EntryRole, EntryState, EventKind, RevisionReason
+from trustbook.domain.letters import Noted, Reply, Step
+from trustbook.domain.problems import Problem
+from trustbook.workbook.freezing import Freezer
+from trustbook.workbook.sealed import letter_notes, notes_of
+from trustbook.workbook.session_context import Seat, SessionContext
+from trustbook.workbook.signing import happened, letter_note
+from trustbook.workbook.working_copies import WorkingCopies
+
+if TYPE_CHECKING:
+    from trustbook.storage.records import ShareNote
+
+
+class Placing:
+    """Copies for the shelf of both."""
+
+    def __init__(self, context: SessionContext, freezer: Freezer, copies: WorkingCopies) -> None:
+        self._context = context
+        self._freezer = freezer
+        self._copies = copies
+
+    def place(self, seat: Seat, entry: Entry, answers: Answers, *, given: bool = False) -> str:
+        """Place a copy of these answers; `given`: as a sealed letter. Returns its id. Raises as a save does.
+
+        Where it could not be placed, it is not placed later behind anybody's back.
+        """
+        from trustbook.storage.records import ShareNote
+
+        now = self._context.clock.now()
+        note = ShareNote(self._context.ids(), entry.id, tuple(answers), "planned", now, answers)
+        with seat.own.database.transaction():
+            self._freezer.freeze(seat.own, entry, RevisionReason.BEFORE_SHARE)
+            seat.own.share_notes.put(note)
+            if given:
+                step = Noted(Step.GIVE, about=note.copy_id)
+                seat.own.events.add(letter_note(self._context, step, entry.id))
+        try:
+            self.place_noted(seat, note)
+        except Problem:
+            with suppress(Problem):
+                seat.own.share_notes.set_state(note.copy_id, "withdrawn")
+            raise
+        return note.copy_id
+
+    def place_noted(self, seat: Seat, note: ShareNote) -> None:
+        """Place the copy of this note, unless it lies there. Nothing where its page is gone. Raises as a save does."""
+        entry = seat.own.entries.get(note.entry_id)
+        if entry is None:
+            return
+        if seat.shelf.entries.get(note.copy_id) is None:
+            copy = Entry(
+                id=note.copy_id,
+                exercise_id=entry.exercise_id,
+                definition=entry.definition,
+                role=EntryRole.COPY,
+                author=seat.viewer.partner_id,
+                state=EntryState.FINISHED,
+                on=note.noted.local().date(),
+                answers=note.answers,
+                saved=note.noted,
+            )
+            notes = notes_of(letter_notes(seat.own), entry.id)
+            given = any(noted.step is Step.GIVE and noted.about == copy.id for noted in notes)
+            answered = next((noted.about for noted in reversed(notes) if noted.step is Step.ANSWERS), "")
+            with seat.shelf.database.transaction():
+                self._context.definitions.copy(seat.own, seat.shelf, entry)
+                self._copies.place_copy(seat.shelf, copy)
+                kind = EventKind.GIVEN if given else EventKind.SHARED
+                seat.shelf.events.add(happened(self._context, kind, copy.id))
+                if given and answered and seat.shelf.entries.get(answered) is not None:
+                    words = {"words": Reply.ANSWERED.value}
+                    seat.shelf.events.add(happened(self._context, EventKind.SAID, answered, payload=words))
+        with suppress(Problem):  # it lies on the shelf; the next sign-in sees that
+            seat.own.share_notes.set_state(note.copy_id, "placed")
