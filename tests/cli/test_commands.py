@@ -58,6 +58,7 @@ def test_help_and_version_are_quick_answers(trustbook: Trustbook) -> None:
         "backup",
         "restore",
         "check",
+        "leave",
         "exercises",
     ):
         assert trustbook(command, "--help").status == 0

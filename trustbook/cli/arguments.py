@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from trustbook import __version__
-from trustbook.cli import commands, data, exercises, export
+from trustbook.cli import commands, data, exercises, export, leave
 from trustbook.cli.words import COMMANDS, WrongUse
 from trustbook.language import _
 
@@ -60,6 +60,7 @@ def _summary(command: str) -> str:
         "backup": _("write the whole workbook, encrypted, into one file"),
         "restore": _("make a workbook out of such a file or a kept backup"),
         "check": _("look whether a workbook is sound"),
+        "leave": _("erase your own book and close your seat"),
         "exercises": _("list the exercises and validate their definitions"),
     }[command]
 
@@ -166,6 +167,19 @@ def _check(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], in
     return commands.check
 
 
+def _leave(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
+    parser.add_argument("workbook", type=Path)
+    parser.add_argument("--as", dest="name", required=True, metavar=_("NAME"), help=_("who leaves"))
+    parser.add_argument("--take", type=Path, metavar=_("FOLDER"), help=_("first write your pages there: PDF and JSON"))
+    parser.add_argument("--password-file", metavar=_("FILE"), help=_("put the password in FILE on that PDF"))
+    parser.add_argument("--take-back", action="store_true", help=_("first take back the copies that you shared"))
+    parser.add_argument(
+        "--erase-my-book", action="store_true", help=_("yes: erase it for good, from the kept backups too")
+    )
+    _with_passphrases(parser)
+    return leave.leave
+
+
 def _exercises(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     parser.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
     parser.add_argument("--check", action="store_true", help=_("check every text: parts, references, words, length"))
@@ -194,5 +208,6 @@ _BUILDERS: Final[dict[str, _Builder]] = {
     "backup": _backup,
     "restore": _restore,
     "check": _check,
+    "leave": _leave,
     "exercises": _exercises,
 }

@@ -92,19 +92,31 @@ def sign_in(opener: WorkbookOpener, workbook: Path, files: Sequence[str], name: 
 
     Raises WrongPassphrase, UnknownName when another person's passphrase was given, and as `WorkbookOpener.sign_in`.
     """
+    question = _("Passphrase of {name}:").format(name=name) if name else _("Passphrase:")
+    look_first(opener, workbook)
+    return sign_in_with(opener, workbook, given(files) or [ask(question)], name)[1]
+
+
+def look_first(opener: WorkbookOpener, workbook: Path) -> None:
+    """Raises what is wrong with it, before anybody is asked for a passphrase."""
     report = opener.look(workbook)
     if not report.is_workbook and report.problems:
         raise report.problems[0]
-    question = _("Passphrase of {name}:").format(name=name) if name else _("Passphrase:")
+
+
+def sign_in_with(
+    opener: WorkbookOpener, workbook: Path, secrets: Sequence[str], name: str | None
+) -> tuple[str, Session]:
+    """As `sign_in`, with these passphrases. Gives the one that opened it, too."""
     otherwise: Problem = WrongPassphrase()
-    for passphrase in given(files) or [ask(question)]:
+    for passphrase in secrets:
         try:
             session = opener.sign_in(workbook, passphrase)
         except WrongPassphrase:
             continue
         me = session.people.sitting().me
         if name is None or (me is not None and same_name(me.name, name)):
-            return session
+            return passphrase, session
         session.keeping.close()
         otherwise = UnknownName("partner", name)
     raise otherwise

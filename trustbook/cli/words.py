@@ -14,6 +14,7 @@ COMMANDS: Final = (
     "backup",
     "restore",
     "check",
+    "leave",
     "exercises",
 )
 

@@ -218,6 +218,10 @@ class NothingToShare(Problem):
     """None of the chosen fields has an answer."""
 
 
+class SeatClosed(Problem):
+    """Whoever signs in has left this workbook; what was left to erase is erased now."""
+
+
 class NoPartnerYet(Problem):
     """The second seat is not taken, so there is nobody to share with."""
 

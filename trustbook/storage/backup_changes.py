@@ -42,7 +42,7 @@ def purge_in_backups(
         for place in backup_folders(folder):
             path = place / name
             forget_what_was_set_aside(path)
-            if path.is_file() and not _rewrite(path, keys, lambda book: book.upkeep.purge(entry_ids, settings)):
+            if path.is_file() and not rewrite(path, keys, lambda book: book.upkeep.purge(entry_ids, settings)):
                 failed.append(path)
             _date_again(place)
     return tuple(failed)
@@ -84,7 +84,11 @@ def _date_again(place: Path) -> None:
         date_backup(place, info_of(place, manifest).day)
 
 
-def _rewrite(path: Path, keys: tuple[bytes, ...], change: Callable[[Book], None]) -> bool:
+def rewrite(path: Path, keys: tuple[bytes, ...], change: Callable[[Book], None]) -> bool:
+    """Change the copy of a book in a backup beside its place, and swap it in one step. False: it could not be opened.
+
+    Raises DiskFull, CannotWriteFile.
+    """
     temporary = unfinished_name(path)
     try:
         with writing(path):

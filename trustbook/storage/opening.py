@@ -13,6 +13,7 @@ from trustbook.storage.held_keys import HeldKeys
 from trustbook.storage.joining import settle_joining
 from trustbook.storage.keys import KEYS_FOLDER, Keyring, Unlocked, key_file_paths
 from trustbook.storage.layout import BACKUPS_FOLDER
+from trustbook.storage.leaving import settle_leaving
 from trustbook.storage.manifest import backup_folders
 from trustbook.storage.open_books import OpenBooks, open_shared
 from trustbook.storage.signing import announced
@@ -27,6 +28,7 @@ def open_workbook(folder: Path, unlocked: Unlocked, clock: Clock) -> OpenBooks:
 
     books = open_shared(folder, unlocked.keyring, HeldKeys(unlocked), clock)
     try:
+        settle_leaving(books, unlocked)
         _tidy(books)
         if len(unlocked.keyring.private_keys) > 1 and not books.shared.database.read_only:
             unlocked = finish_change(folder, unlocked)
@@ -45,6 +47,7 @@ def open_together(folder: Path, unlocked: Unlocked, clock: Clock) -> OpenBooks:
     """Open the shared book alone; no private book is touched, and no key of one is kept. Raises as `Book.open`."""
     books = open_shared(folder, unlocked.keyring, HeldKeys(unlocked), clock)
     try:
+        settle_leaving(books, unlocked)
         books.close_private()
         books.held.look(folder)
         _tidy(books)

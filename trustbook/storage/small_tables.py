@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from trustbook.domain.people import Partner
@@ -29,6 +29,11 @@ class PartnerTable:
             new = upsert(partners).values(id=partner.id, **told, **number)
             changed = {name: new.excluded[name] for name in told}
             connection.execute(new.on_conflict_do_update(index_elements=["id"], set_=changed))
+
+    def remove(self, partner_id: str) -> None:
+        """Know this partner no more."""
+        with self._database.transaction() as connection:
+            connection.execute(delete(partners).where(partners.c.id == partner_id))
 
     def all(self) -> tuple[Partner, ...]:
         """Those whose profile lies in this book, in the order they came."""

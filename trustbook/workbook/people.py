@@ -62,6 +62,7 @@ class People:
             damaged=any(book.database.damaged for book in seat.books),
             odd=any(book.salvage.has_odd_rows for book in seat.books),
             strange=any(book.database.has_strange_parts for book in seat.books),
+            empty_seat=context.has_empty_seat(),
             settings={key: value for key, value in settings.items() if not key.startswith(HIDDEN)},
         )
 
@@ -199,6 +200,10 @@ class People:
         if key.startswith(HIDDEN):
             raise UnknownName("setting", key)
         self._context.own_seat(viewer).own.settings.put(key, value)
+
+    def shown(self, passphrase: str) -> Unlocked:
+        """The key file of the person at the seat, who shows that it is them. Raises WrongPassphrase."""
+        return self._proven(passphrase)
 
     def _mine(self) -> Unlocked:
         if self._context.unlocked is None:

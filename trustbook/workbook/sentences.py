@@ -129,6 +129,13 @@ def _no_partner_yet(_problem: p.Problem) -> FileSentence:
     )
 
 
+def _seat_closed(_problem: p.Problem) -> FileSentence:
+    return FileSentence(
+        _("This seat is closed"),
+        _("You have left this workbook. Your own book is erased, and your passphrase opens nothing here any more."),
+    )
+
+
 def _passphrase_taken(_problem: p.Problem) -> FileSentence:
     return FileSentence(
         _("Please choose another passphrase"),
@@ -189,6 +196,7 @@ _WORDS: Final[dict[type, Words]] = {
     p.NotForThisSeat: _not_for_this_seat,
     p.NothingToShare: _nothing_to_share,
     p.NoPartnerYet: _no_partner_yet,
+    p.SeatClosed: _seat_closed,
     p.PassphraseTaken: _passphrase_taken,
     p.NothingToPrint: _nothing_to_print,
     p.Cancelled: _cancelled,

@@ -18,6 +18,7 @@ from trustbook.workbook.finding import Finding
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.history import History
 from trustbook.workbook.keeping import Keeping
+from trustbook.workbook.leaving import Leaving
 from trustbook.workbook.letters import Letters
 from trustbook.workbook.lists import ExerciseLists
 from trustbook.workbook.opening_together import OpenTogether
@@ -94,6 +95,7 @@ class Session:
         self.paper = PaperPages(context)
         self.data = DataFiles(context)
         self.keeping = Keeping(context)
+        self.leaving = Leaving(context, self.people, self.sharing, self.keeping)
 
     @property
     def viewer(self) -> Viewer:

@@ -144,7 +144,18 @@ class SessionContext:
     def partner(self, partner_id: str | None) -> Partner:
         """A partner by id. One who is no longer known has an empty name."""
         known = next((partner for partner in self.partners() if partner.id == partner_id), None)
-        return known or Partner(partner_id or "", "", "second")
+        return known or self._former(partner_id) or Partner(partner_id or "", "", "second")
+
+    def _former(self, partner_id: str | None) -> Partner | None:
+        from trustbook.storage.leaving import former_partners
+
+        return next((each for each in former_partners(self.books.shared) if each.id == partner_id), None)
+
+    def has_empty_seat(self) -> bool:
+        """Whether somebody has left, and nobody took the seat since."""
+        from trustbook.storage.leaving import former_partners
+
+        return not self.is_couple() and bool(former_partners(self.books.shared))
 
     def to_together(self) -> Viewer:
         """Close the private book, drop its key, and serve both."""

@@ -245,6 +245,8 @@ class Sitting:
     """Part of an open book cannot be read; nothing more is written to that book."""
     strange: bool = False
     """Another program has put something into an open book that would run while writing: it is only read."""
+    empty_seat: bool = False
+    """The other one has left this workbook, and nobody sits there."""
     odd: bool = False
     """Some of what was read so far is not as this program writes it."""
     settings: Mapping[str, str] = field(default_factory=dict)

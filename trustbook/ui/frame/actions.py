@@ -43,6 +43,7 @@ def menu_items() -> tuple[tuple[MenuItem, ...], ...]:
             MenuItem("seat-first", _("To {name}’s seat"), ("Alt+1",)),
             MenuItem("seat-second", _("To {name}’s seat"), ("Alt+2",)),
             MenuItem("hand-over", _("Hand over the keyboard"), ("Ctrl+H",)),
+            MenuItem("leave", _("Leave this workbook…")),
         ),
         (
             MenuItem("backups", _("Backups"), ("Ctrl+B",)),

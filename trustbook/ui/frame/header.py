@@ -35,6 +35,8 @@ def seat_hint(sitting: Sitting) -> str:
     """What can be seen from here."""
     if sitting.me is None:
         return _("Only what both may see")
+    if sitting.empty_seat:
+        return _("The other seat is empty")
     return _("Only you see this") if sitting.solo else _("Your own pages and what is shared")
 
 
@@ -125,6 +127,8 @@ class Header(QFrame):
         here.setCheckable(True)
         here.setChecked(True)
         here.setEnabled(False)
+        if self._sitting.empty_seat:
+            menu.addAction(_("This seat is empty")).setEnabled(False)
         if self._sitting.solo:
             menu.addAction(_("Invite my partner")).triggered.connect(self._actions["hand-over"].trigger)
             return

@@ -148,6 +148,9 @@ class WorkbookController(QObject):
     def close(self) -> None:
         self.closing.close()
 
+    def end(self) -> None:
+        self.left.emit(False)
+
     def _handlers(self, navigator: WorkbookNavigator) -> Handlers:
         look = self._program.look
         return {
@@ -160,6 +163,7 @@ class WorkbookController(QObject):
             "seat-first": lambda: self.seats.go_to("first"),
             "seat-second": lambda: self.seats.go_to("second"),
             "hand-over": self.seats.hand_over,
+            "leave": self.seats.leave,
             "backups": self._backups,
             "settings": self._settings,
             "larger": lambda: look.step_text(1),

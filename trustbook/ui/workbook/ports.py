@@ -53,6 +53,10 @@ class OpenWorkbook(Protocol):
         """Say what went wrong."""
         ...
 
+    def end(self) -> None:
+        """Nothing of the workbook is open here any more: the program ends."""
+        ...
+
     def lock(self) -> None:
         """Put everything away and begin again at the sign-in screen."""
         ...

@@ -76,6 +76,10 @@ class SeatChanges(QObject):
         """Let the second person take their seat."""
         self._after_saving(self._second_seat)
 
+    def leave(self) -> None:
+        """Let the person at the seat take what is theirs, erase their book and close their seat."""
+        self._after_saving(self._ask_leaving)
+
     def personal(self) -> Personal | None:
         """What the person at the seat can change; None at Together."""
         from trustbook.ui.dialogs.settings_dialog import Personal
@@ -151,6 +155,20 @@ class SeatChanges(QObject):
             take=self._session.people.take_second_seat,
         )
         controller.run(flow, lambda _partner: self._to_together(), controller.covering.cover)
+
+    def _ask_leaving(self) -> None:
+        from trustbook.ui.start.flows.leave import LEFT, LeaveFlow
+
+        self._services.clipboard.clear()
+        controller, sitting, leaving = self._controller, self._controller.client.sitting, self._session.leaving
+        viewer = sitting.viewer
+        other = next((each.name for each in sitting.partners if each != sitting.me), "")
+        flow = LeaveFlow(
+            other,
+            lambda folder, password: leaving.take(viewer, folder, password),
+            lambda passphrase, take_back: leaving.leave(viewer, passphrase, take_back=take_back),
+        )
+        controller.run(flow, lambda outcome: controller.end() if outcome == LEFT else None)
 
     def _rename(self, name: str) -> None:
         controller, viewer = self._controller, self._controller.client.viewer

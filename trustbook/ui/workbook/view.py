@@ -220,6 +220,7 @@ class WorkbookView(QWidget):
                 action.setText(action.text().format(name=partner.name).replace("&", "&&"))
         self.actions_.offer("together", not sitting.solo and sitting.me is not None)
         self.actions_.offer("hand-over", sitting.solo)
+        self.actions_.offer("leave", not sitting.solo and sitting.me is not None and not sitting.read_only)
         self.actions_.offer("where", sitting.me is not None)
 
 
