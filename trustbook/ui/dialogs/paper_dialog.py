@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import Cancelled, OwnFault, Problem
 from trustbook.exercises.model import Tab
-from trustbook.language import _
+from trustbook.language import _, short_time
 from trustbook.ui.dialogs.paper_choices import Offer, PaperChoices
 from trustbook.ui.dialogs.paper_maker import BinderSource, Made, PaperMaker
 from trustbook.ui.dialogs.paper_offers import blank_offer, one_blank_offer, text_offer, workbook_offer
@@ -47,6 +47,9 @@ class PaperDialog(CalmDialog):
         self._pool = pool
         self._prompts = services.prompts
         self._printer = services.printer()
+        self.say: Callable[[str], object] | None = None
+        """Says in place what was written or printed; without it, a message does."""
+        self._now = services.clock.now
         self.made: Made | None = None
         """What would be saved or printed now; None while it is made."""
         self.notice = StatusLabel("", "hint")
@@ -184,7 +187,11 @@ class PaperDialog(CalmDialog):
 
     def _on_written(self, place: str) -> None:
         self._after_work()
-        self._prompts.tell(News("paper-written", written_words(place), _("It is where you chose to put it.")))
+        if self.say is None:
+            self._prompts.tell(News("paper-written", written_words(place), _("It is where you chose to put it.")))
+        else:
+            words = _("Written at {time}, where you chose to put it: {file}")
+            self.say(words.format(time=short_time(self._now().local()), file=Path(place).name))
         self.accept()
 
     def _on_print(self) -> None:
@@ -198,10 +205,15 @@ class PaperDialog(CalmDialog):
 
     def _on_printed(self, sent: bool) -> None:
         self._after_work()
-        if sent:
-            words = _("The pages are with the printer. Think of fetching them.")
-            self._prompts.tell(News("paper-printed", _("Sent to the printer"), words))
-            self.accept()
+        if not sent:
+            return
+        fetch = _("The pages are with the printer. Think of fetching them.")
+        if self.say is None:
+            self._prompts.tell(News("paper-printed", _("Sent to the printer"), fetch))
+        else:
+            words = _("Sent to the printer at {time}. Think of fetching the pages.")
+            self.say(words.format(time=short_time(self._now().local())))
+        self.accept()
 
     def _tell(self, problem: Problem) -> None:
         self._after_work()

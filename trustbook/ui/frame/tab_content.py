@@ -96,6 +96,10 @@ class TabContent(QWidget):
         """The entry that is open."""
         return None
 
+    def say_of_paper(self) -> Callable[[str], object] | None:
+        """What says in place that something was written or printed; None where no entry is open."""
+        return None
+
 
 class FailedTab(TabContent):
     """Stands where the content of a tab could not be made."""

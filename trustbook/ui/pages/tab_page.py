@@ -21,6 +21,7 @@ from trustbook.ui.pages.exercise.opening import Opening
 from trustbook.ui.pages.overview import Overview, make_overview
 from trustbook.ui.pages.tab_side import TabSide
 from trustbook.ui.pages.time_choice import TimeChoice
+from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import Changed, PageView, Place
 
@@ -70,6 +71,10 @@ class TabPage(TabContent):
     def open_view(self) -> PageView | None:
         """The entry that is open."""
         return self.page.page if self.page is not None else None
+
+    def say_of_paper(self) -> Callable[[str], object] | None:
+        page = self.page
+        return while_alive(page, lambda words: page.say(words, "paper")) if page is not None else None
 
     def show_target(self, target: Target) -> None:
         """Go to a place in this tab. What is open is saved first; where that fails, it stays."""

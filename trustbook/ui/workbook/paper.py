@@ -14,6 +14,8 @@ def workbook_paper(services: WorkbookServices, view: WorkbookView) -> None:
         shown = view.current_page
         tab = shown.tab if shown is not None else None
         page = shown.open_view if shown is not None else None
-        PaperDialog.for_workbook(view.window(), services, tab, page).open()
+        dialog = PaperDialog.for_workbook(view.window(), services, tab, page)
+        dialog.say = shown.say_of_paper() if shown is not None else None
+        dialog.open()
 
     view.flush(saved)

@@ -1,13 +1,17 @@
-"""Sharing, taking back and finishing say in place what happened, and the page stays where it is."""
+"""Sharing, taking back, finishing, printing and saving say in place what happened, and the page stays where it is."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place
 from tests.ui.pages.support import buttons, words, write
+from tests.ui.support import shown_widgets
+from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.dialogs.share_dialog import ShareDialog
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 
@@ -72,3 +76,46 @@ def test_finishing_says_so_in_place_and_the_focus_stays_there(couple: Place, wri
     assert focused.accessibleName() == "Open it again"
     assert "This page is finished. You can still change it." in words(written)
     assert abs(written.sheet.place() - place) <= 24, "no more than the line that came"
+
+
+def on_paper(couple: Place, act: str) -> None:
+    buttons(couple.page)["Print or write a PDF…"].click()
+    couple.settle()
+    dialog = couple.dialog(PaperDialog)
+    dialog.choices.protect.setChecked(False)
+    couple.wait(lambda: buttons(dialog)[act].isEnabled())
+    buttons(dialog)[act].click()
+    couple.settle()
+
+
+def test_printing_says_so_in_place_and_the_page_stays_where_it_is(couple: Place, written: ExercisePage) -> None:
+    on_paper(couple, "Print")
+
+    assert "Sent to the printer at 14:02. Think of fetching the pages." in words(couple.page)
+    assert couple.page.sheet.place() == 200
+    assert not couple.prompts.told, "no message over the page"
+
+
+def test_saving_says_the_name_of_the_file_in_place_and_only_the_newest_stands(
+    couple: Place, written: ExercisePage, tmp_path: Path
+) -> None:
+    share(couple)
+    couple.prompts.paths.append(str(tmp_path / "evening.pdf"))
+    on_paper(couple, "Save as PDF…")
+
+    text = words(couple.page)
+    assert "Written at 14:02, where you chose to put it: evening.pdf" in text
+    assert str(tmp_path) not in text
+    assert "Shared at" not in text
+    assert couple.page.sheet.place() == 200
+    assert not couple.prompts.told, "no message over the page"
+
+
+def test_where_there_is_no_room_for_a_rail_paper_is_said_beside_this_page(couple: Place, written: ExercisePage) -> None:
+    assert couple.tab_page is not None
+    couple.tab_page.resize(900, 640)
+    couple.settle()
+    written.say("Sent to the printer at 14:02.", "paper")
+
+    said = [label for label in shown_widgets(written, QLabel) if label.text() == "Sent to the printer at 14:02."]
+    assert len(said) == 1

@@ -26,6 +26,7 @@ from trustbook.ui.pages.exercise.page_desk import PageDesk
 from trustbook.ui.pages.exercise.page_end import PageEnd
 from trustbook.ui.pages.exercise.page_head import PageHead
 from trustbook.ui.pages.exercise.page_more import PageMore, settle_text, ways_of
+from trustbook.ui.pages.exercise.page_rail import About
 from trustbook.ui.pages.exercise.places import LastFocus, go_to, place_on
 from trustbook.ui.pages.exercise.plain_copy import plain_text
 from trustbook.ui.pages.exercise.qt_timer import QtTimer
@@ -74,7 +75,7 @@ class ExercisePage(QWidget):
         say = while_alive(self, self.say)
         self._acts = PageActions(services, self, lambda: replace(self.page, answers=self.form.answers()), say)
         self.said = ""
-        """What just happened here, in words."""
+        """What just happened to what is shared of it, in words: the page is read anew then."""
         self._length = self._make_switch() if self.form.has_short_form else None
         self._head = self._make_head()
         self.end = PageEnd()
@@ -124,10 +125,10 @@ class ExercisePage(QWidget):
         """Put the cursor where it was, and the sheet as it lay."""
         go_to(place, self.form, self.sheet)
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, about: About = "sharing") -> None:
         """Say what just happened, where it was asked for; the page stays where it is."""
-        self.said = words
-        self._desk.say(words)
+        self.said = words if about == "sharing" else ""
+        self._desk.say(words, about)
 
     def show_core_only(self, core_only: bool) -> None:
         """Show the short form, or all of it."""

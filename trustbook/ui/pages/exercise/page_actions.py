@@ -27,11 +27,11 @@ class PageActions:
         services: WorkbookServices,
         owner: QWidget,
         page: Callable[[], PageView],
-        say: Callable[[str], None],
+        say: Callable[..., None],
     ) -> None:
         """`owner`: the widget above which the dialogs stand. `page()` is how the page stands now.
 
-        `say` is told in words what happened, to be said where it was asked for.
+        `say` is told in words what happened, and if it is about paper, to be said where it was asked for.
         """
         self._say = say
         self._services = services
@@ -111,7 +111,9 @@ class PageActions:
         page, content = self._page(), self._services.program.content()
         ids = content.library.exercise_ids
         tab = next((tab for tab in content.tabs if page.exercise.id in ids(tab=tab.id)), None)
-        PaperDialog.for_workbook(self._owner.window(), self._services, tab, page).open()
+        dialog = PaperDialog.for_workbook(self._owner.window(), self._services, tab, page)
+        dialog.say = lambda words: self._say(words, "paper")
+        dialog.open()
 
     def _place(self) -> None:
         page = self._page()

@@ -13,7 +13,7 @@ from trustbook.ui.kit import Space, column, grown, row
 from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.pages.exercise.last_entry import last_entry
-from trustbook.ui.pages.exercise.page_rail import PageRail
+from trustbook.ui.pages.exercise.page_rail import About, PageRail
 from trustbook.ui.pages.exercise.this_page import ThisPage
 from trustbook.ui.pages.exercise.writing_sheet import WritingSheet
 
@@ -47,11 +47,11 @@ class PageDesk(QWidget):
         self._this_page.changed.connect(self._arrange)
         self._arrange()
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, about: About = "sharing") -> None:
         """Say what just happened, beside where it was asked for."""
         self._said.say(words)
         if self.rail is not None:
-            self.rail.say(words)
+            self.rail.say(words, about)
             self._arrange()
 
     def moveEvent(self, event: QMoveEvent) -> None:

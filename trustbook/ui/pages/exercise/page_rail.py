@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
@@ -14,6 +16,8 @@ from trustbook.ui.pages.exercise.last_entry import last_entry
 from trustbook.ui.pages.exercise.this_page import Fits, ThisPage, others_words, this_entry
 from trustbook.workbook.parts import opens_together
 
+About = Literal["sharing", "paper"]
+"""What it was that happened."""
 _INDENT = 3
 """Words stand as far in as those of links, which have room around them for their ring; in pixels."""
 
@@ -29,7 +33,7 @@ class PageRail(QWidget):
         self._entry_words = TextLabel("")
         self._others = note("")
         self._sees, self._why = TextLabel(""), note("")
-        self.said = StatusLabel("", "note")
+        self.said, self.said_of_paper = StatusLabel("", "note"), StatusLabel("", "note")
         self._share = button(_("Share…"), lambda: self._ask("share"))
         self._place = button(_("Put on our page"), lambda: self._ask("place"))
         self._together = button(_("Open together…"), lambda: self._ask("together"))
@@ -43,15 +47,20 @@ class PageRail(QWidget):
         self._lock, self._heads = Sign("lock", BESIDE_CONTROL), Sign("users", BESIDE_CONTROL)
         self._history_row = _beside(Sign("history", BESIDE_CONTROL), row(self._history, None))
         self.setLayout(column(self._entry_block, self._privacy(), Rule(), *self._paper(), spacing=Space.STEP))
-        for words in (self._entry_words, self._others, self._sees, self._why, self.said):
+        for words in (self._entry_words, self._others, self._sees, self._why, self.said, self.said_of_paper):
             words.setIndent(_INDENT)
         this_page.changed.connect(self._show)
         self._show()
 
-    def say(self, words: str) -> None:
-        """Say what happened, where it was asked for."""
-        self.said.setVisible(bool(words))
-        self.said.say(words)
+    def say(self, words: str, about: About = "sharing") -> None:
+        """Say what happened, where it was asked for. Only the newest stands."""
+        here, elsewhere = self.said, self.said_of_paper
+        if about == "paper":
+            here, elsewhere = elsewhere, here
+        elsewhere.setText("")
+        elsewhere.hide()
+        here.setVisible(bool(words))
+        here.say(words)
 
     def _block(self, sign: str, words: QBoxLayout) -> QWidget:
         return _held(column(_beside(Sign(sign, BESIDE_CONTROL), words), Rule(), spacing=Space.STEP))
@@ -73,7 +82,13 @@ class PageRail(QWidget):
     def _paper(self) -> list[QWidget]:
         paper = link_button(_("Print or write a PDF…"), lambda: self._ask("print"))
         return [
-            _beside(Sign("printer", BESIDE_CONTROL), row(paper, None)),
+            _held(
+                column(
+                    _beside(Sign("printer", BESIDE_CONTROL), row(paper, None)),
+                    _beside(QWidget(), column(self.said_of_paper)),
+                    spacing=0,
+                )
+            ),
             self._history_row,
             _beside(QWidget(), row(self._erase, None)),
         ]
@@ -94,7 +109,8 @@ class PageRail(QWidget):
         self._beside.setVisible(fits.side_by_side)
         self._history_row.setVisible(fits.page.exists)
         self._erase.setVisible(fits.can_erase and fits.page.exists)
-        self.said.setVisible(bool(self.said.text()))
+        for said in (self.said, self.said_of_paper):
+            said.setVisible(bool(said.text()))
 
     def _show_entry(self, fits: Fits) -> None:
         words = this_entry(fits.page, self._this_page.today)
