@@ -154,14 +154,14 @@ def _dated(written: _WrittenEntry, exercise: Exercise, today: date) -> ExampleEn
         exercise_id=written.exercise,
         on=on,
         state=written.state,
-        answers=_with_dates(written.answers, exercise, on),
+        answers=with_dates(written.answers, exercise, on),
         share=written.share,
-        versions=tuple(_with_dates(version, exercise, on) for version in written.versions),
+        versions=tuple(with_dates(version, exercise, on) for version in written.versions),
         letter=written.letter,
     )
 
 
-def _with_dates(answers: Answers, exercise: Exercise, on: date) -> dict[str, Any]:
+def with_dates(answers: Answers, exercise: Exercise, on: date) -> dict[str, Any]:
     """`answers` with dates in place of whole numbers that count the days from `on`."""
     fields = {field.id: field for _part, field in exercise.fields()}
     return {key: _dates_in(fields[key], value, on) if key in fields else value for key, value in answers.items()}

@@ -128,7 +128,7 @@ class AgreementReader:
             kind=kind_of(found.answers) if not now.is_limit else "limit",
             state=now.state,
             words=words_of(found.answers),
-            signed=self._signed(now.consents),
+            signed=() if now.is_limit else self._signed(now.consents),
             owner=self._named(now.owner),
             offered_by=self._named(by),
             mine=by is not None and by == seat.viewer.partner_id,

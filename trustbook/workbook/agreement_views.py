@@ -41,7 +41,8 @@ class AgreementCard:
     state: AgreementState
     words: str
     signed: tuple[Signed, ...]
-    """Who agreed to exactly these words; empty once they were changed, until somebody agrees anew."""
+    """Who agreed to exactly these words; empty once they were changed, until somebody agrees anew, and under a limit,
+    which nobody has to agree to."""
     owner: Partner | None
     """Of a limit: whose it is. Nobody else changes or ends it."""
     offered_by: Partner | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from contextlib import ExitStack
 from datetime import date, timedelta
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, assert_never
@@ -15,6 +16,7 @@ from trustbook.domain.times import Clock, IdSource, Moment
 from trustbook.exercises.content import Content
 from trustbook.exercises.example import TOGETHER, Example, ExampleEntry, load_example
 from trustbook.exercises.signatures import signoff_fields
+from trustbook.workbook.example_agreements import write_agreements
 from trustbook.workbook.reports import ExamplePeople, ExampleSeat
 from trustbook.workbook.session import Session
 from trustbook.workbook.session_context import SessionContext
@@ -69,6 +71,7 @@ def write_example(folder: Path, content: Content, clock: Clock, ids: IdSource) -
             session.people.take_second_seat(second.name, second.passphrase)
             keys = {first.id: unlocked, second.id: unlock(folder, second.passphrase)}
             _fill(session, past, example, keys)
+            write_agreements(session, clock.today(), partial(_sit_on, session, past, keys), past.set)
             past.set(clock.today())
             _sit(session, TOGETHER, keys)
         finally:
@@ -103,6 +106,11 @@ def _sit(session: Session, who: str, keys: dict[str, Unlocked]) -> None:
     elif session.viewer.partner_id != keys[who].keyring.partner_id:
         _both_sit_down(session, keys)
         session.people.seat_unlocked(keys[who])
+
+
+def _sit_on(session: Session, past: _ClockOfThatDay, keys: dict[str, Unlocked], who: str, on: date) -> None:
+    past.set(on)
+    _sit(session, who, keys)
 
 
 def _both_sit_down(session: Session, keys: dict[str, Unlocked]) -> None:
