@@ -13,6 +13,9 @@ from typing import Any
 
 from devtools.desktop_session import DesktopSession, wait_until
 
+MOVED_SECONDS = 0.4
+"""How long a busy machine may take to tell where the keyboard is now."""
+
 _COPYING = """
 import pathlib, sys
 from PySide6.QtCore import QTimer
@@ -158,8 +161,7 @@ class Desktop(DesktopSession):
             if node is not None and fits and (node.name == words if whole else node.name.startswith(words)):
                 return node
             visited.append(f"{node.role} {node.name!r}" if node else "nothing")
-            self.key("shift+Tab" if backwards else "Tab")
-            time.sleep(0.03)
+            self._step("shift+Tab" if backwards else "Tab", node)
         raise AssertionError(f"Tab never came to {words!r}, but to:\n  " + "\n  ".join(dict.fromkeys(visited)))
 
     def walk_to(self, words: str, key: str, *, at_most: int = 60) -> Node:
@@ -168,9 +170,15 @@ class Desktop(DesktopSession):
             node = self.focused()
             if node is not None and node.says(words):
                 return node
-            self.key(key)
-            time.sleep(0.03)
+            self._step(key, node)
         raise AssertionError(f"{key} never came to {words!r}")
+
+    def _step(self, key: str, before: Node | None) -> None:
+        """Press a key that moves the keyboard, and wait until a screen reader finds it elsewhere, if it moves."""
+        self.key(key)
+        end = time.monotonic() + MOVED_SECONDS
+        while self.focused() == before and time.monotonic() < end:
+            time.sleep(0.02)
 
     def press(self, words: str, *, role: str = "", key: str = "space") -> None:
         """Go to a button by Tab and press it."""
