@@ -13,7 +13,6 @@ from tests.workbook.world import BEN, World
 from trustbook.domain.problems import UnreadableImport
 from trustbook.workbook.views import Draft
 
-
 _MOMENT = {"utc": "2026-03-01T10:00:00Z", "zone": "Europe/Berlin"}
 
 

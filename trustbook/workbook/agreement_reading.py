@@ -86,11 +86,12 @@ class AgreementReader:
 
     def all(self, seat: Seat) -> tuple[Found, ...]:
         """All of the shared book."""
-        if seat.solo:
-            return ()
-        events = _events(seat.shelf)
-        entries = seat.shelf.entries.all(AGREEMENT, EntryRole.JOINT)
-        return tuple(self.as_it_stands(seat.shelf, entry, events[entry.id]) for entry in entries)
+        return () if seat.solo else self.all_of(seat.shelf, seat.shelf.entries.all(AGREEMENT, EntryRole.JOINT))
+
+    def all_of(self, shelf: Book, entries: Iterable[Entry]) -> tuple[Found, ...]:
+        """These pages with how they stand."""
+        events = _events(shelf)
+        return tuple(self.as_it_stands(shelf, entry, events[entry.id]) for entry in entries)
 
     def as_it_stands(self, shelf: Book, entry: Entry, events: Iterable[Event] | None = None) -> Found:
         """This page with how it stands."""

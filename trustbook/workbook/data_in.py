@@ -21,6 +21,7 @@ from trustbook.domain.names import same_name
 from trustbook.domain.people import Viewer
 from trustbook.exercises.signatures import only_known, without_outlived
 from trustbook.exercises.snapshots import to_json
+from trustbook.workbook.agreement_words import follow_words
 from trustbook.workbook.data_check import FormCheck, definitions_in
 from trustbook.workbook.dataform import DataForm, WrittenEntry, WrittenEvent, WrittenVersion, read
 from trustbook.workbook.freezing import Freezer
@@ -85,6 +86,8 @@ class _Importer:
             book, role, author = place
             self._entry(book, role, author, written, here)
         self._events(people)
+        if self.write and not self.seat.solo:
+            follow_words(self.context, self.seat.shelf, self.copies)
         changed = Changed(frozenset(self.entries), frozenset(self.exercises)) if self.write else Changed()
         return ImportReport(self.new_pages, self.new_versions, self.known_pages, self.left_out, changed)
 
