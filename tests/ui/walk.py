@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
-from tests.ui.support import BEN, Stage, current_tab
+from tests.ui.support import BEN, Stage, current_tab, shown_widgets
 from trustbook.diagnostics import report
 from trustbook.ui.dialogs.report_dialog import ReportDialog
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.frame.flow_screen import FlowScreen
+from trustbook.ui.pages.agreements.overview import AgreementsOverview
 from trustbook.ui.pages.find_page import FindPage
 from trustbook.ui.pages.where_page import WherePage
 from trustbook.ui.reading.reader import Reader
@@ -141,6 +142,7 @@ def with_two(stage: Stage) -> Iterator[Screen]:
     stage.wait(lambda: stage.controller.client.sitting.me is not None)
     stage.settle()
     yield "second seat", window
+    yield from _agreements(stage)
     stop = stops("Ana", "Ben")[2]
     stage.view.accompany(TourStrip(stop.title, stop.words, _nothing, _nothing, last=False))
     stage.settle()
@@ -227,6 +229,33 @@ def _written(stage: Stage, exercise_id: str) -> Iterator[Screen]:
         stage.wait(lambda: stage.view.footer.text.startswith("Saved") or "⟦" in stage.view.footer.text)
         stage.settle()
         yield f"written {exercise_id}", stage.window
+
+
+def _agreements(stage: Stage) -> Iterator[Screen]:
+    """One that is told, one that is offered, a draft; each of them opened, written on, and about to be printed."""
+    viewer, session = stage.controller.client.viewer, stage.controller.client.session
+    placed: list[str] = []
+
+    def place(kind: str, words: str) -> None:
+        draft_id = session.agreement_offers.begin(viewer).draft_id
+        session.agreement_offers.save_draft(viewer, draft_id, {"kind": kind, "words": words, "value": "Title"})
+        placed.extend(session.agreement_offers.offer(viewer, draft_id, ("value",)).entries - {draft_id})
+
+    for kind in ("both", "limit"):
+        stage.services.worker.do(lambda kind=kind: place(kind, "Text."))  # type: ignore[misc]
+    stage.settle()
+    navigator = stage.controller.services.navigator
+    for item, name in (("", "agreements"), (placed[0], "an agreement"), (placed[1], "a limit"), ("new", "writing one")):
+        navigator.open_overview("agreements", item)
+        stage.settle()
+        yield name, stage.window
+    navigator.open_overview("agreements", placed[0])
+    stage.settle()
+    overview = next(iter(shown_widgets(stage.window, AgreementsOverview)))
+    overview.print_one()
+    stage.settle()
+    yield "for the fridge", _dialog()
+    _close_dialog(stage)
 
 
 def _where(stage: Stage) -> Iterator[Screen]:

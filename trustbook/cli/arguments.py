@@ -114,6 +114,13 @@ def _export(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     parser.add_argument("--alone", action="store_true", help=_("with --blank: for one person alone"))
     parser.add_argument("--cards", action="store_true", help=_("with --blank: pocket cards, four to a sheet"))
     parser.add_argument("--large", action="store_true", help=_("letters in large print"))
+    parser.add_argument(
+        "--agreements",
+        choices=["fridge", "cards", "page"],
+        help=_("what both have agreed: on a list to hang up, as cards, or each on a sheet with its names"),
+    )
+    parser.add_argument("--no-title", action="store_true", help=_("with --agreements: without the title"))
+    parser.add_argument("--names", action="store_true", help=_("with --agreements: with both names"))
     parser.add_argument("--paper", choices=["a4", "letter"], default="a4")
     parser.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help=_("pages of this day and later"))
     parser.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help=_("pages of this day and earlier"))

@@ -14,7 +14,7 @@ from trustbook.cli.targets import must_be_free
 from trustbook.cli.words import WrongUse, complain, say
 from trustbook.language import _
 from trustbook.workbook import paper
-from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.paper_choice import AgreementPaper, PaperChoice
 from trustbook.workbook.sentences import one_by_one, shown
 from trustbook.workbook.worksheets import EVERYTHING, paper_sets, worksheets
 
@@ -87,10 +87,19 @@ def _paths(options: Namespace) -> tuple[Path | None, Path]:
     return paths[0], paths[1]
 
 
+def _agreements_choice(options: Namespace) -> PaperChoice:
+    narrowing = (options.tab, options.chapter, options.exercise, options.since, options.until, options.private)
+    if any(narrowing):
+        raise WrongUse(_("Give --agreements alone: they lie with both, and in no tab, chapter or exercise."))
+    wanted = AgreementPaper(options.agreements, titled=not options.no_title, named=options.names)
+    return PaperChoice("agreements", paper=options.paper, agreements=wanted)
+
+
 def _filled(options: Namespace, workbook: Path) -> Binder:
+    agreements = _agreements_choice(options) if options.agreements else None
     session = passphrases.sign_in(opener(), workbook, options.passphrase_file, options.private)
     try:
-        choice = PaperChoice(
+        choice = agreements or PaperChoice(
             scope="workbook",
             style="filled",
             paper=options.paper,

@@ -55,7 +55,8 @@ def agreement_pages(sheet: AgreementSheet) -> SheetPages:
 
 
 def _agreement(words: str, sheet: AgreementSheet) -> Iterator[nodes.Node]:
-    yield nodes.Paragraph(text=printable(sheet.state), tone="quiet", leads=True, ours=True)
+    if sheet.state:
+        yield nodes.Paragraph(text=printable(sheet.state), tone="quiet", leads=True, ours=True)
     yield nodes.LargeTitle(text=words, own=True)
     for name in sheet.names:
         yield nodes.Paragraph(text=printable(name.who), tone="reading", leads=True, ours=True)

@@ -7,5 +7,11 @@ USUAL = "usual"
 
 OVERVIEWS: dict[str, str] = {
     USUAL: "trustbook.ui.pages.tab_overview:TabOverview",
+    "agreements": "trustbook.ui.pages.agreements.overview:AgreementsOverview",
 }
 """Name → module and class, an `Overview` (`trustbook.ui.pages.overview`). Imported when it is first shown."""
+
+ON_OVERVIEW: dict[str, str] = {
+    "agreement": "agreements",
+}
+"""Exercises of which each entry lies on a built-in page, and its name: the list of pages has no line for them."""

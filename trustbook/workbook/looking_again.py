@@ -15,7 +15,7 @@ _FIELDS: Final = ("review-on", "look-on", "look-again", "again-on")
 """Ids of fields with such a day; they are permanent."""
 _ROWS: Final = {"agreements": "review", "start": "look"}
 """Ids of tables whose rows have one, and of its column."""
-_SPOKEN_OF: Final = timedelta(days=28)
+SPOKEN_OF: Final = timedelta(days=28)
 """A day that is longer past is not spoken of any more."""
 
 
@@ -25,7 +25,7 @@ def days_to_look_again(book: Book, today: date) -> Iterator[tuple[Entry, date, s
     for entry in book.entries.scan(lambda text: any(name in text for name in wanted)):
         if entry.role is not EntryRole.COPY:
             for on, words in _days(entry.answers):
-                if timedelta() <= today - on <= _SPOKEN_OF:
+                if timedelta() <= today - on <= SPOKEN_OF:
                     yield entry, on, words
 
 

@@ -20,6 +20,7 @@ from trustbook.exercises.model import Exercise
 from trustbook.language import _, long_date
 from trustbook.workbook import entry_matching as occasions
 from trustbook.workbook import parts
+from trustbook.workbook.agreement_paper import agreements_on_paper
 from trustbook.workbook.pages import entry_of
 from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.paper_texts import with_help
@@ -44,6 +45,8 @@ def prepare(context: SessionContext, viewer: Viewer, choice: PaperChoice) -> Bin
     if choice.style == "blank":
         chosen = replace(choice, exercises=_blank_exercises(seat, choice), alone=choice.alone or seat.solo)
         return worksheets(context.content, chosen, context.clock.today())
+    if choice.scope == "agreements":
+        return agreements_on_paper(context, seat, choice.agreements)
     sheets = _Sheets(context, seat, choice)
     if choice.scope == "page":
         return sheets.cards() if choice.cards else sheets.one_page()

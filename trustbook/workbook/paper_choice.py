@@ -8,6 +8,21 @@ from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
+class AgreementPaper:
+    """Agreements on paper: to hang up ("fridge"), to cut up ("cards"), or each with its names on a sheet ("page").
+
+    `agreement_ids`: which; None for all that stand. What hangs where visitors read it says no names unless `named`,
+    and may go without its title. `pause` adds the word for a break that both chose.
+    """
+
+    form: Literal["fridge", "cards", "page"] = "fridge"
+    agreement_ids: tuple[str, ...] | None = None
+    titled: bool = True
+    named: bool = False
+    pause: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PaperChoice:
     """What is to be put on paper.
 
@@ -18,10 +33,12 @@ class PaperChoice:
     Blank sheets only: `set_id` is a paper set, or "everything"; `short` gives short forms; `alone` is for one person
     alone (always so in a workbook of one). `cards` gives pocket cards instead of pages, filled ones for a page.
 
+    "agreements": those that `agreements` says.
+
     `letter`: of a page only the letter that was written on it. `large`: letters in large print.
     """
 
-    scope: Literal["page", "tab", "workbook"]
+    scope: Literal["page", "tab", "workbook", "agreements"]
     style: Literal["filled", "blank"] = "filled"
     paper: Literal["a4", "letter"] = "a4"
     entry_id: str | None = None
@@ -37,3 +54,4 @@ class PaperChoice:
     cards: bool = False
     letter: bool = False
     large: bool = False
+    agreements: AgreementPaper = AgreementPaper()

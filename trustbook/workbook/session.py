@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from trustbook.domain.people import Viewer
 from trustbook.exercises.content import Content
+from trustbook.workbook.agreement_changes import AgreementChanges
 from trustbook.workbook.agreement_offers import AgreementOffers
 from trustbook.workbook.agreements import Agreements
 from trustbook.workbook.erasing import Eraser
@@ -48,6 +49,12 @@ class PaperPages:
         from trustbook.workbook.paper import prepare
 
         return prepare(self._context, viewer, choice)
+
+    def has_pause_word(self, viewer: Viewer) -> bool:
+        """Whether both have chosen a word for a break, which could stand on the paper."""
+        from trustbook.workbook.agreement_paper import pause_word
+
+        return pause_word(self._context, self._context.seat(viewer)) is not None
 
 
 class DataFiles:
@@ -89,6 +96,7 @@ class Session:
         self.together = OpenTogether(context, freezer, copies)
         self.agreements = Agreements(context, freezer, copies)
         self.agreement_offers = AgreementOffers(context, freezer, copies, self.pages, self.erasing)
+        self.agreement_changes = AgreementChanges(context, self.agreements, self.agreement_offers, self.erasing)
         finish = (self.erasing.finish, self.sharing.finish, self.agreement_offers.finish)
         self.people = People(context, copies, self.together, finish)
         self.today = Today(context, self.lists, self.start_paths)

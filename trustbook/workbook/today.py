@@ -20,6 +20,7 @@ from trustbook.domain.values import day_of
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.solo import for_one
 from trustbook.workbook import parts
+from trustbook.workbook.agreement_form import AGREEMENT
 from trustbook.workbook.lists import ExerciseLists
 from trustbook.workbook.looking_again import days_to_look_again
 from trustbook.workbook.news import events_to_tell
@@ -27,6 +28,7 @@ from trustbook.workbook.places import keep_place, kept_place
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.start_paths import SETTING as PATH
 from trustbook.workbook.start_paths import StartPaths
+from trustbook.workbook.today_agreements import agreement_placed, agreements_to_look_at
 from trustbook.workbook.today_views import Appointment, Block, GoOn, LookAgain, Offer, Placed, TodayView
 from trustbook.workbook.views import ExerciseLine, Place
 
@@ -194,6 +196,10 @@ class Today:
             exercise = self._definition(entry.exercise_id)
             if entry.id in self._context.news_read or entry.exercise_id in found or exercise is None:
                 continue
+            if entry.exercise_id == AGREEMENT:
+                offered = agreement_placed(self._context, seat, event)
+                found |= {AGREEMENT: offered} if offered is not None else {}
+                continue
             letter = exercise.lifecycle == "letter" and entry.role is EntryRole.COPY
             found[entry.exercise_id] = Placed(
                 author=self._context.partner(event.actor),
@@ -206,7 +212,7 @@ class Today:
 
     def _look_again(self, seat: Seat, today: date) -> LookAgain | None:
         """Of what is due, what has been so for the longest; after some weeks it is not spoken of any more."""
-        due: list[LookAgain] = []
+        due = list(agreements_to_look_at(self._context, seat, today))
         for book in seat.books:
             ours = book is seat.shelf
             for entry, on, words in days_to_look_again(book, today):

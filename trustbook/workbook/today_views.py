@@ -42,7 +42,10 @@ class Placed:
     exercise_id: str
     title: str
     """"" of a heavy page."""
-    kind: Literal["lines", "letter", "our-page"]
+    kind: Literal["lines", "letter", "our-page", "offer", "limit"]
+    """"offer": words that wait for an answer, and that can wait. "limit": one was told."""
+    entry_id: str = ""
+    """Of an offer or a limit."""
 
 
 @dataclass(frozen=True, slots=True)

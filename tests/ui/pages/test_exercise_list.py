@@ -14,7 +14,7 @@ from tests.ui.support import shown_widgets
 from trustbook.domain.entries import EntryState
 from trustbook.exercises.solo import for_one
 from trustbook.ui.pages.exercise_list import line_facts, line_state
-from trustbook.ui.pages.tab_overview import TabOverview
+from trustbook.ui.pages.overview import Overview
 from trustbook.ui.pages.tab_page import TabPage
 from trustbook.ui.pages.tab_side import TabSide
 from trustbook.ui.pages.time_choice import ANYTHING, NOTHING, TimeChoice
@@ -100,7 +100,7 @@ def test_the_overview_is_one_key_away_from_an_open_page(alone: Place, qtbot: QtB
     alone.settle()
 
     assert tab.page is None
-    assert list(shown_widgets(tab, TabOverview))
+    assert list(shown_widgets(tab, Overview))
 
 
 def test_a_page_shows_a_state_only_if_it_has_one_and_minutes_only_while_time_was_chosen(alone: Place) -> None:

@@ -59,10 +59,33 @@ class Offer:
     """Sheets are for one person at first."""
 
 
-class PaperChoices(QWidget):
-    """`changed` whenever another PDF is wanted."""
+class Choices(QWidget):
+    """What can be chosen beside a preview. `changed` whenever another PDF is wanted."""
 
     changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.contents = Contents()
+        self.password = PassphraseInput(
+            _("Password of the file"), _("Nobody can open the file without it. Write it down."), shown=True
+        )
+
+    def choice(self) -> PaperChoice:
+        """What is chosen now."""
+        raise NotImplementedError
+
+    def lacking(self) -> str:
+        """What has to be chosen before there is anything to show; "" where there is something."""
+        return ""
+
+    def wanted_password(self) -> str | None:
+        """The password for the file, None for a file that anyone can open. "" means that it is still to be typed."""
+        return None
+
+
+class PaperChoices(Choices):
+    """For pages, worksheets and texts."""
 
     def __init__(self, offer: Offer, today: Callable[[], date]) -> None:
         super().__init__()
@@ -78,7 +101,6 @@ class PaperChoices(QWidget):
         self.worksheets = WorksheetChoices()
         self.worksheets.alone.setChecked(offer.alone)
         self.about = TextLabel("", "soft")
-        self.contents = Contents()
         self.paper = OneOfWords(_("Paper"), (("a4", _("A4")), ("letter", _("US Letter"))))
         self.paper.choose(offer.paper)
         self.large = CheckMark()
@@ -91,9 +113,6 @@ class PaperChoices(QWidget):
         self.protect = CheckMark()
         self.protect.setAccessibleName(_("Protect the file with a password"))
         self._protect_row = MarkRow(self.protect, _("Protect the file with a password"))
-        self.password = PassphraseInput(
-            _("Password of the file"), _("Nobody can open the file without it. Write it down."), shown=True
-        )
         self._who_else = TextLabel(_who_else(), "caution")
         self._days = self._day_lines()
         self.setLayout(self._arranged())

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from trustbook.domain.problems import Cancelled, OwnFault, Problem
 from trustbook.exercises.model import Tab
 from trustbook.language import _, short_time
-from trustbook.ui.dialogs.paper_choices import Offer, PaperChoices
+from trustbook.ui.dialogs.paper_choices import Choices, Offer, PaperChoices
 from trustbook.ui.dialogs.paper_maker import BinderSource, Made, PaperMaker
 from trustbook.ui.dialogs.paper_offers import blank_offer, one_blank_offer, text_offer, workbook_offer
 from trustbook.ui.dialogs.paper_preview import PaperPreview
@@ -33,12 +33,12 @@ if TYPE_CHECKING:
 SUGGESTED_NAME = "pages.pdf"
 
 
-class PaperDialog(CalmDialog):
-    """Use `for_workbook` or `blank` to make one."""
+class PrintDialog(CalmDialog):
+    """Choices at one side, the pages as they will come out at the other."""
 
-    def __init__(self, parent: QWidget | None, offer: Offer, source: BinderSource, services: Services) -> None:
+    def __init__(self, parent: QWidget | None, choices: Choices, source: BinderSource, services: Services) -> None:
         pool = services.pool
-        self.choices = PaperChoices(offer, services.clock.today)
+        self.choices = choices
         self.preview = PaperPreview(pool)
         content = row(Scroller(column(self.choices)), self.preview, spacing=24)
         content.setStretch(0, 4)
@@ -68,58 +68,6 @@ class PaperDialog(CalmDialog):
         self.choices.changed.connect(self._on_changed)
         self._on_changed()
 
-    @classmethod
-    def for_workbook(
-        cls, parent: QWidget | None, services: WorkbookServices, tab: Tab | None = None, page: PageView | None = None
-    ) -> PaperDialog:
-        """For an open workbook; it begins with the open page, else the tab, else everything.
-
-        “Getting help” among filled pages begins with the own number; blank sheets, which go to anybody, have a line.
-        """
-        viewer, number = services.client.viewer, services.program.look.settings.emergency_number
-
-        def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
-            def found(binder: Binder) -> None:
-                done(replace(binder, emergency_number=number) if binder.style == "filled" else binder)
-
-            services.client.do(lambda session: session.paper.prepare(viewer, choice), found, failed, dialog)
-
-        dialog = cls(parent, workbook_offer(services, tab, page), source, services.program)
-        return dialog
-
-    @classmethod
-    def blank(cls, parent: QWidget | None, services: Services, *, only: str = "", alone: bool = False) -> PaperDialog:
-        """Worksheets to write on by hand; needs no workbook. `only` one exercise, if its id is given; `alone` begins
-        with sheets for one person.
-
-        Raises UnknownName, BrokenDefinition for that one.
-        """
-        from trustbook.workbook.worksheets import worksheets
-
-        content, paper = services.content(), services.look.settings.paper
-
-        def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
-            today = services.clock.today()
-            services.pool.do(lambda: worksheets(content, choice, today), done, failed, dialog)
-
-        one = content.library.exercise(only) if only else None
-        offer = blank_offer(content, paper, alone=alone) if one is None else one_blank_offer(one, paper)
-        dialog = cls(parent, offer, source, services)
-        return dialog
-
-    @classmethod
-    def for_text(cls, parent: QWidget | None, services: Services, text: Text) -> PaperDialog:
-        """For one text of the guide. “Getting help” begins with the own emergency number."""
-        from trustbook.workbook.worksheets import guide_binder
-
-        content, settings = services.content(), services.look.settings
-
-        def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
-            services.pool.do(lambda: guide_binder(content, text, settings.emergency_number), done, failed, dialog)
-
-        dialog = cls(parent, text_offer(text, settings.paper), source, services)
-        return dialog
-
     def fit(self) -> None:
         """As high as the screen allows, so that a page can be read in the preview."""
         super().fit()
@@ -131,7 +79,12 @@ class PaperDialog(CalmDialog):
         self.made = None
         self._enable(False)
         self.notice.hide()
-        self._maker.want(self.choices.choice())
+        lacking = self.choices.lacking()
+        if lacking:
+            self._maker.drop()
+            self.preview.show_words(lacking)
+        else:
+            self._maker.want(self.choices.choice())
 
     def _on_made(self, made: Made) -> None:
         self.made = made
@@ -223,6 +176,67 @@ class PaperDialog(CalmDialog):
     def _after_work(self) -> None:
         self.preview.show_working(False)
         self._enable(self.made is not None)
+
+
+class PaperDialog(PrintDialog):
+    """Pages of a workbook, worksheets, or a text. Use `for_workbook`, `blank` or `for_text` to make one."""
+
+    choices: PaperChoices
+
+    def __init__(self, parent: QWidget | None, offer: Offer, source: BinderSource, services: Services) -> None:
+        super().__init__(parent, PaperChoices(offer, services.clock.today), source, services)
+
+    @classmethod
+    def for_workbook(
+        cls, parent: QWidget | None, services: WorkbookServices, tab: Tab | None = None, page: PageView | None = None
+    ) -> PaperDialog:
+        """For an open workbook; it begins with the open page, else the tab, else everything.
+
+        “Getting help” among filled pages begins with the own number; blank sheets, which go to anybody, have a line.
+        """
+        viewer, number = services.client.viewer, services.program.look.settings.emergency_number
+
+        def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
+            def found(binder: Binder) -> None:
+                done(replace(binder, emergency_number=number) if binder.style == "filled" else binder)
+
+            services.client.do(lambda session: session.paper.prepare(viewer, choice), found, failed, dialog)
+
+        dialog = cls(parent, workbook_offer(services, tab, page), source, services.program)
+        return dialog
+
+    @classmethod
+    def blank(cls, parent: QWidget | None, services: Services, *, only: str = "", alone: bool = False) -> PaperDialog:
+        """Worksheets to write on by hand; needs no workbook. `only` one exercise, if its id is given; `alone` begins
+        with sheets for one person.
+
+        Raises UnknownName, BrokenDefinition for that one.
+        """
+        from trustbook.workbook.worksheets import worksheets
+
+        content, paper = services.content(), services.look.settings.paper
+
+        def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
+            today = services.clock.today()
+            services.pool.do(lambda: worksheets(content, choice, today), done, failed, dialog)
+
+        one = content.library.exercise(only) if only else None
+        offer = blank_offer(content, paper, alone=alone) if one is None else one_blank_offer(one, paper)
+        dialog = cls(parent, offer, source, services)
+        return dialog
+
+    @classmethod
+    def for_text(cls, parent: QWidget | None, services: Services, text: Text) -> PaperDialog:
+        """For one text of the guide. “Getting help” begins with the own emergency number."""
+        from trustbook.workbook.worksheets import guide_binder
+
+        content, settings = services.content(), services.look.settings
+
+        def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
+            services.pool.do(lambda: guide_binder(content, text, settings.emergency_number), done, failed, dialog)
+
+        dialog = cls(parent, text_offer(text, settings.paper), source, services)
+        return dialog
 
 
 def _missing_words(characters: Sequence[str]) -> str:

@@ -15,10 +15,11 @@ from trustbook.ui.fields.option_grid import OptionGrid
 
 
 class OneChoiceWidget(FieldWidget):
-    """One of some options, or none. What was chosen can be taken back."""
+    """One of some options, or none. What was chosen can be taken back, unless one of them `always` holds."""
 
-    def __init__(self, field: ChoiceField | YesNoField) -> None:
+    def __init__(self, field: ChoiceField | YesNoField, *, always: bool = False) -> None:
         super().__init__(field)
+        self._always = always
         options = field.options if isinstance(field, ChoiceField) else _yes_and_no()
         rows = radio_rows(options)
         self._marks = OneOf([(name, item.mark) for name, item in rows], self)
@@ -49,7 +50,9 @@ class OneChoiceWidget(FieldWidget):
     def take_focus(self) -> None:
         self._marks.take_focus()
 
-    def _on_chosen(self, _name: str) -> None:
+    def _on_chosen(self, name: str) -> None:
+        if self._always and not name and isinstance(self.field, ChoiceField):
+            self._marks.choose(self.field.options[0].id)
         self._show_clear()
         self.edited.emit("")
 
@@ -58,7 +61,7 @@ class OneChoiceWidget(FieldWidget):
         self._marks.take_back()
 
     def _show_clear(self) -> None:
-        self._clear.setVisible(bool(self._marks.current()) and not self.read_only)
+        self._clear.setVisible(bool(self._marks.current()) and not self.read_only and not self._always)
 
 
 class MultiWidget(FieldWidget):

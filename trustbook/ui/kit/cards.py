@@ -34,6 +34,10 @@ class CardButton(Button):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def use_whole_width(self) -> None:
+        """Without room around what stands in it, where it has no edge."""
+        self._layout.setContentsMargins(2, Space.STATE, 2, Space.STATE)
+
     def fill(self, *items: QWidget | QLayout | None) -> None:
         """Put these in, one below the other; None takes up the room that is left. Words are pressed with the card."""
         for item in items:
@@ -84,11 +88,18 @@ class Card(CardButton):
 class CardGrid(QWidget):
     """Holds cards, or other things that stand beside each other. The arrow keys walk from card to card."""
 
-    def __init__(self, cards: Sequence[QWidget], spacing: int = Space.CARD, *, widest: int = _WIDEST) -> None:
-        """`widest`: most cards side by side."""
+    def __init__(
+        self,
+        cards: Sequence[QWidget],
+        spacing: int = Space.CARD,
+        *,
+        widest: int = _WIDEST,
+        narrowest: int = _NARROWEST,
+    ) -> None:
+        """`widest`: most cards side by side; `narrowest`: least width of one in pixels, at 100 % text."""
         super().__init__()
         self._cards = tuple(cards)
-        self._widest = widest
+        self._widest, self._narrowest = widest, narrowest
         self._columns = 0
         for each in self._cards:
             for stop in (each, *each.findChildren(QPushButton)):
@@ -102,7 +113,7 @@ class CardGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         gap = self._grid.spacing()
-        room = (self.width() + gap) // (grown(_NARROWEST) + gap)
+        room = (self.width() + gap) // (grown(self._narrowest) + gap)
         self._arrange(max(1, min(room, self._widest, len(self._cards))))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

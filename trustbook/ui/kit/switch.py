@@ -9,7 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from trustbook.ui.kit.buttons import Button
+from trustbook.ui.kit.flow import FlowLayout
 from trustbook.ui.kit.layout import row
+from trustbook.ui.kit.scale import Space
 
 
 class Switch(QWidget):
@@ -17,20 +19,26 @@ class Switch(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, choices: Sequence[tuple[str, str]], current: str) -> None:
-        """`name` is for a screen reader; `choices` are ids and words. Raises KeyError if `current` is none of them."""
+    def __init__(self, name: str, choices: Sequence[tuple[str, str]], current: str, *, quiet: bool = False) -> None:
+        """`name` is for a screen reader; `choices` are ids and words. `quiet` ones are words without a frame, such as a
+        filter. Raises KeyError if `current` is none of them.
+        """
         super().__init__()
         self.setAccessibleName(name)
+        self._quiet = quiet
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
         last = len(choices) - 1
         for place, (choice, words) in enumerate(choices):
             here = last - place if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else place
             end = "first" if here == 0 else "last" if here == last else "middle"
-            self._buttons[choice] = self._button(choice, words, end)
+            self._buttons[choice] = self._button(choice, words, "quiet-choice" if quiet else f"switch-{end}")
+        self._buttons[current].setChecked(True)
+        if quiet:
+            self.setLayout(FlowLayout(*self._buttons.values(), spacing=Space.STATE))
+            return
         self.setLayout(row(*self._buttons.values(), spacing=0))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._buttons[current].setChecked(True)
         self._round_ends()
 
     def choose(self, choice: str) -> None:
@@ -42,8 +50,8 @@ class Switch(QWidget):
         """The id of what is chosen."""
         return next(choice for choice, each in self._buttons.items() if each.isChecked())
 
-    def _button(self, choice: str, words: str, end: str) -> Button:
-        made = Button(words, f"switch-{end}", lambda: self.chosen.emit(choice))
+    def _button(self, choice: str, words: str, role: str) -> Button:
+        made = Button(words, role, lambda: self.chosen.emit(choice))
         made.setObjectName(choice)
         made.setCheckable(True)
         made.setAutoExclusive(True)
@@ -52,7 +60,7 @@ class Switch(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
+        if event.type() == QEvent.Type.LayoutDirectionChange and not self._quiet:
             self._round_ends()
 
     def _round_ends(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListWidgetItem
 from trustbook.domain.entries import EntryState
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Tab
+from trustbook.exercises.overviews import ON_OVERVIEW
 from trustbook.language import _, day_words
 from trustbook.ui.kit import SIGNS
 from trustbook.ui.pages.line_list import LineList
@@ -88,7 +89,7 @@ class ExerciseList(LineList):
 
     def _wanted(self) -> Iterator[SideLine]:
         """Chapter, overview, pages; further chapters; then what to read, and how much time there is."""
-        shown = [line for line in self._lines if self._time.fits(line)]
+        shown = [line for line in self._lines if self._time.fits(line) and not self._is_on_overview(line)]
         groups = [(chapter, list(lines)) for chapter, lines in groupby(shown, key=self._group)]
         first = groups[0][0] if groups else self._tab.chapters[0] if self._tab.chapters else ""
         yield self._heading(first)
@@ -104,6 +105,9 @@ class ExerciseList(LineList):
         yield from self._reading()
         words = fitting_words(self._time.minutes)
         yield SideLine(SideKind.TIME, "", _("By the time I have"), words, sign="clock")
+
+    def _is_on_overview(self, line: ExerciseLine) -> bool:
+        return line.exercise_id in ON_OVERVIEW and ON_OVERVIEW[line.exercise_id] == self._tab.overview
 
     def _group(self, line: ExerciseLine) -> str:
         """Its chapter; "" where the tab itself names it."""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QUndoStack
 
 from trustbook import diagnostics
 from trustbook.domain.problems import BrokenDefinition, OwnFault
@@ -11,18 +15,41 @@ from trustbook.exercises.model import Tab
 from trustbook.exercises.overviews import OVERVIEWS, USUAL
 from trustbook.language import _
 from trustbook.ui.frame.error_page import ErrorPage
+from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.kit import DeskPage
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import ExerciseLine
 
+NEW: Final = "new"
+"""Stands for something that is to be written on a built-in page, in place of an id."""
+
 
 class Overview(DeskPage):
-    """A built-in page. It is made with `(services, tab)`, and anew whenever somebody comes back to it."""
+    """A built-in page. It is made with `(services, tab)`, and anew whenever somebody comes back to it.
+
+    Where something can be written on it, it says how that stands with the disk.
+    """
+
+    save_state = Signal(object)
+    """A `SaveState`."""
 
     @property
     def item(self) -> str:
         """What of it is open, for coming back to it; "" while it is shown as a whole."""
         return ""
+
+    @property
+    def undo_stack(self) -> QUndoStack | None:
+        """What can be taken back of what is written here."""
+        return None
+
+    def current_save_state(self) -> SaveState:
+        """How what is written here stands with the disk."""
+        return SaveState(SaveKind.NOTHING)
+
+    def flush(self, done: Callable[[bool], None]) -> None:
+        """Save what is written here. `done(False)`: it could not be saved, the text stays where it is."""
+        done(True)
 
     def show_item(self, item: str) -> None:
         """Open one thing of it, such as an agreement."""

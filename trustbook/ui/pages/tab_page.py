@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.entries import RevisionReason
 from trustbook.exercises.model import Tab
+from trustbook.exercises.overviews import ON_OVERVIEW
 from trustbook.ui.fields.base import holds_focus
 from trustbook.ui.frame.save_state import SaveState
 from trustbook.ui.frame.tab_content import TabContent, Target
@@ -18,7 +19,7 @@ from trustbook.ui.kit import grown, row
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.open_page import OpenPage
 from trustbook.ui.pages.exercise.opening import Opening
-from trustbook.ui.pages.overview import Overview, make_overview
+from trustbook.ui.pages.overview import NEW, Overview, make_overview
 from trustbook.ui.pages.tab_side import TabSide
 from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.runtime.owned import while_alive
@@ -79,7 +80,9 @@ class TabPage(TabContent):
     def show_target(self, target: Target) -> None:
         """Go to a place in this tab. What is open is saved first; where that fails, it stays."""
         self._show_place()
-        if not target.exercise_id:
+        if self._is_on_overview(target.exercise_id):
+            self.opening.show_overview(lambda: self._overview(target.entry_id or NEW))
+        elif not target.exercise_id:
             self.opening.show_overview(lambda: self._overview(target.item))
         elif target.place is not None:
             self.opening.show_place(target.place)
@@ -104,7 +107,10 @@ class TabPage(TabContent):
 
     def show_exercise(self, exercise_id: str, entry_id: str | None = None) -> None:
         """Save what is open, then open this exercise. If saving fails, the open page stays, with its text."""
-        self.opening.show_exercise(exercise_id, entry_id)
+        self.show_target(Target(exercise_id, entry_id))
+
+    def _is_on_overview(self, exercise_id: str) -> bool:
+        return exercise_id in ON_OVERVIEW and ON_OVERVIEW[exercise_id] == self.tab.overview
 
     def flush(self, done: Callable[[bool], None], reason: RevisionReason = RevisionReason.LEAVING) -> None:
         """Save and freeze what is open. `done(False)`: it could not be saved, the text stays where it is."""
@@ -166,6 +172,7 @@ class TabPage(TabContent):
         def made(page: Overview) -> None:
             if item:
                 page.show_item(item)
+            page.save_state.connect(lambda state: self._place.save_state.emit(state))
             self._side.lines_shown.connect(page.show_lines)
             if self.exercises.lines():
                 page.show_lines(self.exercises.lines())

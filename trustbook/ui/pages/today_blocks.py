@@ -105,7 +105,11 @@ class TodayBlocks:
             pieces.append(note(_("A letter from {name} lies here. It can wait.").format(name=letter.author.name)))
         if len(open_) > 1:
             pieces.append(note(_("There is more, at the top of the pages it belongs to.")))
-        if open_:
+        if open_ and open_[0].entry_id:
+            first = open_[0]
+            way = link_button(_("Read the words"), lambda: self.navigator.open_entry(first.exercise_id, first.entry_id))
+            pieces.append(_actions(way))
+        elif open_:
             words = _("Read our page") if open_[0].kind == "our-page" else _("Read the lines")
             pieces.append(self._way(words, open_[0].exercise_id))
         if letter is not None:
@@ -140,6 +144,11 @@ class TodayBlocks:
 
 
 def _placed_words(placed: Placed) -> str:
+    if placed.kind == "offer":
+        words = _("{name} offers words for an agreement. Yes, no and not now are all answers, and it can wait.")
+        return words.format(name=placed.author.name)
+    if placed.kind == "limit":
+        return _("{name} told a limit of their own. Nobody needs to agree to it.").format(name=placed.author.name)
     if placed.kind == "our-page":
         if not placed.title:
             return _("{name} put something on our page.").format(name=placed.author.name)

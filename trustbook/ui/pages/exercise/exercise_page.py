@@ -16,6 +16,7 @@ from trustbook.language import _
 from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.kit import Space, column, note
 from trustbook.ui.pages.exercise.autosave import Autosave, Done, OpenEntry, Timer
+from trustbook.ui.pages.exercise.due_reviews import due_reviews
 from trustbook.ui.pages.exercise.entry_form import EntryForm
 from trustbook.ui.pages.exercise.length_switch import LengthSwitch
 from trustbook.ui.pages.exercise.margin import EDGE, BesideMargin
@@ -158,8 +159,9 @@ class ExercisePage(QWidget):
         content.addWidget(self._head)
         self._head.unfold(unfolded)
         news = news_line(page, lambda: self.sheet.go_to(shelf.y()))
-        if news is not None:
-            content.addWidget(BesideMargin(news))
+        due = due_reviews(self._services, page.exercise.id)
+        for line in filter(None, (news, due)):
+            content.addWidget(BesideMargin(line))
         if page.read_only:
             words = _("This workbook can only be read at the moment, so nothing can be written here.")
             content.addWidget(BesideMargin(note(words)))

@@ -14,6 +14,7 @@ from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.first_visits import FirstVisits
 from trustbook.ui.pages.exercise.undo import UndoStacks
 from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
+from trustbook.ui.pages.overview import Overview
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import PageView as PageView
 
@@ -38,7 +39,7 @@ class OpenPage(QStackedWidget):
     @property
     def undo_stack(self) -> QUndoStack | None:
         """What can be taken back on the open page."""
-        if isinstance(self.shown, UnsavedPage):
+        if isinstance(self.shown, UnsavedPage | Overview):
             return self.shown.undo_stack
         return self.page.undo.stack if self.page is not None else None
 
@@ -51,6 +52,8 @@ class OpenPage(QStackedWidget):
         """How the open page stands with the disk."""
         if isinstance(self.shown, UnsavedPage):
             return SaveState(SaveKind.NEVER)
+        if isinstance(self.shown, Overview):
+            return self.shown.current_save_state()
         return self.page.current_save_state() if self.page is not None else SaveState(SaveKind.NOTHING)
 
     def focus_next(self) -> None:

@@ -20,6 +20,7 @@ from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.found_place import show_found
 from trustbook.ui.pages.exercise.open_page import OpenPage
 from trustbook.ui.pages.exercise.unsaved_page import unsaved_page
+from trustbook.ui.pages.overview import Overview
 from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
@@ -118,7 +119,9 @@ class Opening(QObject):
 
     def flush(self, done: Callable[[bool], None], reason: RevisionReason = RevisionReason.LEAVING) -> None:
         """Save and freeze what is open. `done(False)`: it could not be saved, the text stays where it is."""
-        if self._place.page is None:
+        if isinstance(self._place.shown, Overview):
+            self._place.shown.flush(done)
+        elif self._place.page is None:
             done(True)
         else:
             self._place.page.flush(done, reason)

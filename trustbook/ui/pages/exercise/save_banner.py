@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import OwnFault, Problem
 from trustbook.language import _
@@ -12,7 +13,6 @@ from trustbook.ui.fields.base import holds_focus
 from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.kit import Banner, button
 from trustbook.ui.pages.exercise.plain_copy import save_elsewhere
-from trustbook.ui.pages.exercise.writing_sheet import WritingSheet
 from trustbook.ui.services import Services
 from trustbook.workbook.sentences import told
 
@@ -20,7 +20,7 @@ from trustbook.workbook.sentences import told
 class SaveBanner(Banner):
     """Empty unless saving failed."""
 
-    def __init__(self, program: Services, sheet: WritingSheet, take: Callable[[], str]) -> None:
+    def __init__(self, program: Services, sheet: QWidget, take: Callable[[], str]) -> None:
         """`take` gives the page as plain text, for a file elsewhere."""
         super().__init__()
         self._program = program

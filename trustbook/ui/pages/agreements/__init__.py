@@ -1,0 +1,1 @@
+"""Our agreements: the overview of Boundaries, one agreement opened, and writing one."""
