@@ -127,10 +127,18 @@ def long_date(day: date) -> str:
     return format_date(day, pattern, locale=babel_locale())
 
 
-def day_words(day: date, today: date) -> str:
-    """A date in words without the year where that is this year's, for example "3 May"."""
+def day_words(day: date, today: date, *, short: bool = False) -> str:
+    """A date in words without the year where that is this year's, for example "3 May".
+
+    `short` has the month in few letters, for example "3 Dec 2025".
+    """
     from babel.dates import format_date, format_skeleton
 
+    if short:
+        if babel_locale() == "en":
+            return format_date(day, "d MMM" if day.year == today.year else "d MMM y", locale="en")
+        skeleton = "MMMd" if day.year == today.year else "yMMMd"
+        return format_skeleton(skeleton, datetime.combine(day, time()), tzinfo=UTC, locale=babel_locale())
     if day.year != today.year:
         return long_date(day)
     if babel_locale() == "en":

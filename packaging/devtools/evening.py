@@ -138,7 +138,7 @@ class Evening:
         """By the tabs; where there is no room for them, by the button that opens their menu."""
         nodes = self.desktop.tree()
         tabs = [node.name for node in nodes if node.role == "page tab" and node.selected]
-        menus = [node.name for node in nodes if node.role == "push button" and node.name.endswith(", tab")]
+        menus = [node.name for node in nodes if node.role == "push button" and _opens_tabs(node.name)]
         return next(iter(tabs + [name.removesuffix(", tab") for name in menus]), "")
 
     def tab_to_first_text(self) -> None:
@@ -198,3 +198,8 @@ class Evening:
             text=True,
             check=False,
         )
+
+
+def _opens_tabs(name: str) -> bool:
+    """Whether it is the button that opens the menu of the tabs; above the tabs it names none."""
+    return name == "Tabs" or name.endswith(", tab")

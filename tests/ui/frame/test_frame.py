@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QMenu, QTabBar
+from PySide6.QtWidgets import QMenu, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support import Stage, TestClock, shown_widgets
@@ -16,9 +18,13 @@ from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.frame.tab_content import Target
 from trustbook.ui.kit import Disc
 from trustbook.ui.kit.buttons import Button
+from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.pages.exercise_list import ExerciseList
+from trustbook.ui.pages.tab_page import TabPage
+from trustbook.ui.runtime.theme import load_tokens
 
 ACCENT = "#2d5a53"
+DESK, PAPER = load_tokens("light")["desk"], load_tokens("light")["paper"]
 
 
 def header_words(stage: Stage) -> list[str]:
@@ -106,6 +112,137 @@ def test_a_small_window_gives_the_same_row_and_a_wide_one_the_tabs_again(stage: 
     stage.settle()
     assert view.tabs.bar.isVisible()
     assert next(shown_widgets(view.tabs, ExerciseList)).isVisible()
+
+
+def test_in_little_room_one_row_holds_tab_list_and_page_and_is_true_above_the_tabs(stage: Stage) -> None:
+    stage.window.resize(1366, 728)
+    stage.services.look.change("text_percent", 200)
+    view = stage.create()
+    stage.settle()
+    view.show_target(Target("boundary-builder"))
+    stage.settle()
+    view.show_target(Target("boundary-builder"))
+    stage.settle()
+    in_row = [each.text() for each in shown_widgets(view.tabs.row, Button)]
+    assert in_row == ["Boundaries", "All pages", "This page"]
+    assert [each.text() for each in shown_widgets(view, Button)].count("This page") == 1
+
+    this_page = next(each for each in shown_widgets(view.tabs.row, MenuButton) if each.text() == "This page")
+    menu = this_page.open_menu()
+    assert "Print or write a PDF…" in [action.text() for action in menu.actions()]
+    menu.close()
+
+    for action in ("today", "find", "help", "guide"):
+        view.actions_[action].trigger()
+        stage.settle()
+        (tabs,) = shown_widgets(view.tabs.row, MenuButton)
+        assert (tabs.text(), tabs.accessibleName()) == ("Tabs", "Tabs"), action
+        menu = tabs.open_menu()
+        assert not [each.text() for each in menu.actions() if each.isChecked()], action
+        menu.close()
+
+
+def test_in_little_room_the_page_is_the_window_and_there_is_no_desk(stage: Stage) -> None:
+    stage.window.resize(1366, 728)
+    view = stage.create()
+    grounds: dict[int, dict[str, str]] = {}
+    for percent in (100, 150, 200):
+        stage.services.look.change("text_percent", percent)
+        grounds[percent] = {}
+        ways: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("overview", lambda: view.tabs.show_tab("boundaries")),
+            ("page", lambda: view.show_target(Target("boundary-builder"))),
+            ("today", view.actions_["today"].trigger),
+            ("find", view.actions_["find"].trigger),
+            ("help", view.actions_["help"].trigger),
+        )
+        for place, go in ways:
+            go()
+            stage.settle()
+            corner = view.tabs.mapTo(stage.window, view.tabs.rect().bottomRight()) - QPoint(2, 2)
+            if place != "overview" and percent == 100:
+                corner.setX(corner.x() - 20)  # the scroll bar
+            grounds[percent][place] = stage.window.grab().toImage().pixelColor(corner).name()
+    assert set(grounds[100].values()) == {DESK}
+    assert set(grounds[150].values()) | set(grounds[200].values()) == {PAPER}
+
+
+def test_with_large_text_what_is_always_at_hand_stands_at_the_end_of_the_header(stage: Stage) -> None:
+    stage.window.resize(1366, 728)
+    stage.services.look.change("text_percent", 200)
+    header = stage.create().header
+    stage.settle()
+    for button in shown_widgets(header, Button):
+        assert button.width() == button.sizeHint().width(), button.text()
+    assert header.width() - header.menu_button.geometry().right() < 40
+
+
+@pytest.mark.parametrize("width", [976, 1000, 1024, 1200])
+def test_a_window_of_one_size_always_looks_the_same_whatever_it_was_before(stage: Stage, width: int) -> None:
+    stage.create()
+    stage.join()
+    looks = []
+    for before in ((width - 90, 700), (width + 90, 700), (width, 640), (width, 740)):
+        stage.window.resize(*before)
+        stage.settle()
+        stage.window.resize(width, 700)
+        stage.settle()
+        looks.append(
+            {
+                (type(each).__name__, each.objectName(), each.mapTo(stage.window, QPoint(0, 0)), each.size())
+                for each in shown_widgets(stage.window, QWidget)
+            }
+        )
+    for look in looks[1:]:
+        assert look == looks[0]
+
+
+def test_one_key_goes_from_part_to_part_and_back_to_where_one_was(stage: Stage, qtbot: QtBot) -> None:
+    stage.window.resize(1366, 728)
+    view = stage.create()
+    stage.settle()
+    view.show_target(Target("boundary-builder"))
+    stage.settle()
+    page = view.tabs.content
+    assert isinstance(page, TabPage) and page.page is not None
+    page.page.form.take_focus()
+    written = stage.window.focusWidget()
+    view.header.menu_button.setFocus()
+    view.actions_["previous-part"].trigger()
+
+    sheet, rail = page.page.parts()
+    parts = [view.header, view.tabs.row, page.exercises, sheet, rail, view.footer]
+    view.header.menu_button.setFocus()
+    seen = []
+    for _number in parts:
+        focused = stage.window.focusWidget()
+        seen.append([part is focused or part.isAncestorOf(focused) for part in parts].index(True))
+        qtbot.keyClick(focused, Qt.Key.Key_F6)
+    assert seen == list(range(len(parts)))
+    assert stage.window.focusWidget() is view.header.menu_button, "round and round, to where one was"
+
+    for _turn in range(3):
+        qtbot.keyClick(stage.window.focusWidget(), Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert sheet.isAncestorOf(stage.window.focusWidget())
+    assert written is not None
+
+
+@pytest.mark.parametrize("action", ["today", "find", "help", "guide"])
+def test_above_the_tabs_the_same_key_goes_round_too(stage: Stage, action: str) -> None:
+    stage.window.resize(1366, 728)
+    view = stage.create()
+    view.actions_[action].trigger()
+    stage.settle()
+    extra = view.tabs.current
+    assert extra is not None
+    view.header.menu_button.setFocus()
+    seen = []
+    for _number in range(4):
+        view.actions_["next-part"].trigger()
+        focused = stage.window.focusWidget()
+        parts = (view.tabs.row, extra, view.footer, view.header)
+        seen.append([part is focused or part.isAncestorOf(focused) for part in parts].index(True))
+    assert seen == [0, 1, 2, 3]
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,26 @@ def test_the_list_says_that_something_is_shared_but_never_counts_it(copies: int)
     assert line_state(_line(copies), date(2026, 11, 20)) == "Begun 2 November · shared"
 
 
+def test_where_it_does_not_fit_into_one_row_the_month_is_shortened() -> None:
+    assert line_state(_line(1), date(2027, 1, 20), short=True) == "Begun 2 Nov 2026 · shared"
+    assert line_state(_line(1), date(2026, 11, 20), short=True) == "Begun 2 Nov · shared"
+
+
+def test_with_a_line_comes_the_heading_above_it(alone: Place, qtbot: QtBot) -> None:
+    tab = alone.tab("progress")
+    tab.resize(1000, 400)
+    pages = tab.exercises
+    pages.resize(256, 300)
+    headings = [row for row in range(pages.count()) if not pages.item(row).flags() & Qt.ItemFlag.ItemIsEnabled]
+    assert len(headings) > 1
+    for heading in (headings[-1], headings[0]):
+        pages.scrollToBottom() if heading == headings[0] else pages.scrollToTop()
+        pages.setCurrentRow(heading + 1)
+        for row in (heading, heading + 1):
+            box = pages.visualItemRect(pages.item(row))
+            assert box.top() >= 0 and box.bottom() <= pages.viewport().height(), pages.item(row).text()
+
+
 def test_what_is_not_shared_is_not_called_shared() -> None:
     assert line_state(_line(0), date(2027, 1, 20)) == "Begun 2 November 2026"
 

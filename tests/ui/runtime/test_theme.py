@@ -74,6 +74,13 @@ def test_the_handle_of_a_scroll_bar_is_drawn_as_an_edge_is() -> None:
     assert drawn.group(1) == tokens["field-edge"]
 
 
+def test_what_stands_where_reading_begins_changes_sides_with_it() -> None:
+    tokens = load_tokens("light")
+    assert "border-left: 3px" in stylesheet(tokens, 1.0) and "border-right: 3px" not in stylesheet(tokens, 1.0)
+    mirrored = stylesheet(tokens, 1.0, mirrored=True)
+    assert "border-right: 3px" in mirrored and "border-left: 3px" not in mirrored
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_style_sheet_takes_every_colour_from_the_theme(theme: str) -> None:
     sheet = stylesheet(load_tokens(theme), 1.0)

@@ -66,6 +66,8 @@ def menu_items() -> tuple[tuple[MenuItem, ...], ...]:
         (
             MenuItem("next-tab", "", ("Ctrl+Tab", "Ctrl+PgDown")),
             MenuItem("previous-tab", "", ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
+            MenuItem("next-part", "", ("F6",)),
+            MenuItem("previous-part", "", ("Shift+F6",)),
             *(MenuItem(f"tab-{number}", "", (f"Ctrl+{number}",)) for number in range(1, TABS + 1)),
         ),
     )

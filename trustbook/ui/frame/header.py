@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from trustbook.language import _
 from trustbook.ui.frame.actions import Actions, shortcut_words
-from trustbook.ui.frame.tab_row import has_columns
 from trustbook.ui.kit import Disc, Space, TextLabel, bar_button, column, initials, row
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.menu_button import MenuButton
-from trustbook.ui.kit.scale import text_factor
+from trustbook.ui.kit.scale import has_columns, text_factor
 from trustbook.workbook.views import Sitting
 
 _HEIGHT = 55
@@ -85,10 +84,9 @@ class Header(QFrame):
             _tool(_("Lock"), "Ctrl+L", actions, "lock"),
             self.menu_button,
         ]
-        line = row(*self._discs, names, *self._buttons, spacing=Space.CARD)
-        line.setContentsMargins(Space.PART, _ABOVE, Space.PART, _ABOVE)
-        line.setStretch(len(self._discs), 1)
-        self.setLayout(line)
+        self._line = row(*self._discs, names, None, *self._buttons, spacing=Space.CARD)
+        self._line.setContentsMargins(Space.PART, _ABOVE, Space.PART, _ABOVE)
+        self.setLayout(self._line)
         self._fit()
 
     def mark(self, place: str) -> None:
@@ -119,6 +117,8 @@ class Header(QFrame):
         needed = names + sum(each.sizeHint().width() + Space.CARD for each in (*self._discs, *self._buttons))
         roomy = needed <= room and has_columns(self.width())
         self._hint.setVisible(roomy)
+        self._line.setStretch(len(self._discs), 1 if roomy else 0)  # the hint takes what there is; else a gap does
+        self._line.setStretch(len(self._discs) + 1, 0 if roomy else 1)
         self._places["find"].setVisible(roomy)
 
     def _fill_seats(self, menu: QMenu) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -14,6 +14,7 @@ from trustbook.domain.problems import OwnFault
 from trustbook.exercises.model import Tab
 from trustbook.ui.frame.error_page import ErrorPage
 from trustbook.ui.frame.save_state import SaveKind, SaveState
+from trustbook.ui.frame.tab_row import PageMenu
 from trustbook.ui.kit import column
 from trustbook.ui.navigation import FoundAt
 from trustbook.workbook.views import PageView, Place
@@ -43,6 +44,8 @@ class TabContent(QWidget):
 
     save_state = Signal(object)
     """A `SaveState`."""
+    page_changed = Signal()
+    """`page_menu` gives something else now."""
 
     def __init__(self, tab: Tab) -> None:
         super().__init__()
@@ -67,6 +70,10 @@ class TabContent(QWidget):
         """Save and freeze what is open. `done(False)`: it could not be saved, the text stays where it is."""
         done(True)
 
+    def parts(self) -> Iterator[QWidget]:
+        """What stands side by side in it, in the order of Tab."""
+        yield self
+
     def set_narrow(self, narrow: bool) -> None:
         """Whether there is no room for a list beside a page."""
 
@@ -74,6 +81,10 @@ class TabContent(QWidget):
     def has_pages(self) -> bool:
         """Whether there is a list of pages."""
         return False
+
+    def page_menu(self) -> PageMenu | None:
+        """What can be done with the open page, where that does not stand beside it."""
+        return None
 
     def show_pages(self) -> None:
         """Where there is no room beside it, show the list of pages in place of the page."""

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QTabBar, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTabBar, QWidget
 
 from trustbook.language import _
-from trustbook.ui.kit import MenuButton, Space, grown, row
-from trustbook.ui.kit.scale import text_factor
+from trustbook.ui.kit import MenuButton, Space, row
+from trustbook.ui.kit.scale import has_columns, text_factor
 
-LIST_WIDTH = 256
-"""The list of pages beside a page, in pixels at 100 % text."""
-_PAGE_WIDTH = 656
-"""What a page needs for its lines."""
+PageMenu = Callable[[QMenu], object]
+"""Puts what can be done with a page into a menu."""
 _AROUND_TITLE = 32
 """Room around the title of a tab that the style sheet gives, in pixels."""
 _CLOSE_TITLE = 14
@@ -35,11 +33,14 @@ class TabRow(QFrame):
         self.setProperty("role", "bar")
         self._titles = tuple(titles)
         self.is_narrow = False
+        self._above = False
         self.bar = _bar(titles)
         self._tab = MenuButton("", self._fill, "bar-menu")
         self._pages = _Opening(_("All pages"), self.all_pages.emit)
+        self._this_page = MenuButton(_("This page"), self._fill_this_page, "bar-menu")
+        self._fill_page: PageMenu | None = None
         self._has_pages = True
-        line = row(self.bar, self._tab, self._pages, None, spacing=Space.FIELD)
+        line = row(self.bar, self._tab, self._pages, None, self._this_page, spacing=Space.FIELD)
         line.setContentsMargins(Space.FIELD, 0, Space.FIELD, 0)
         line.setStretch(0, 1)
         line.setStretch(3, 0)  # the tabs take all the room that there is
@@ -61,8 +62,9 @@ class TabRow(QFrame):
     def show_where(self, index: int, *, above: bool) -> None:
         """Show that this tab is open, or, with `above`, that one is somewhere else."""
         title = self._titles[index] if 0 <= index < len(self._titles) else ""
-        self._tab.setText(title.replace("&", "&&"))
-        self._tab.setAccessibleName(_("{title}, tab").format(title=title))
+        self._tab.setText(_("Tabs") if above else title.replace("&", "&&"))
+        self._tab.setAccessibleName(_("Tabs") if above else _("{title}, tab").format(title=title))
+        self._above = above
         self._tab.updateGeometry()
         _set_role(self.bar, "above", "yes" if above else "")
 
@@ -70,6 +72,11 @@ class TabRow(QFrame):
         """Whether the tab has pages to choose from."""
         self._has_pages = has_pages
         self._pages.setVisible(self.is_narrow and has_pages)
+
+    def offer_page_menu(self, fill: PageMenu | None) -> None:
+        """What can be done with the open page, where that stands nowhere else."""
+        self._fill_page = fill
+        self._this_page.setVisible(self.is_narrow and fill is not None)
 
     def take_focus(self, reason: Qt.FocusReason) -> None:
         """Let it have the focus."""
@@ -80,20 +87,20 @@ class TabRow(QFrame):
         self.bar.setVisible(not self.is_narrow)
         self._tab.setVisible(self.is_narrow)
         self._pages.setVisible(self.is_narrow and self._has_pages)
+        self._this_page.setVisible(self.is_narrow and self._fill_page is not None)
         if had:
             self.take_focus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill_this_page(self, menu: QMenu) -> None:
+        if self._fill_page is not None:
+            self._fill_page(menu)
 
     def _fill(self, menu: QMenu) -> None:
         for index, title in enumerate(self._titles):
             action = menu.addAction(title.replace("&", "&&"))
             action.setCheckable(True)
-            action.setChecked(index == self.bar.currentIndex())
+            action.setChecked(index == self.bar.currentIndex() and not self._above)
             action.triggered.connect(lambda _checked=False, place=index: self.tab_chosen.emit(place))
-
-
-def has_columns(width: int) -> bool:
-    """Whether a list and a page have room beside each other in a window of this width, in pixels."""
-    return width >= grown(LIST_WIDTH) + grown(_PAGE_WIDTH) + 2 * Space.COLUMN
 
 
 class _Opening(MenuButton):
@@ -123,4 +130,5 @@ def _set_role(widget: QWidget, name: str, value: str) -> None:
         widget.setProperty(name, value)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))  # tabs keep the widths they were given before
         widget.updateGeometry()

@@ -136,6 +136,7 @@ class LazyTabs(QWidget):
         if index not in self._pages:
             self._pages[index] = page = self._build(self._tabs[index])
             page.set_narrow(self.row.is_narrow)
+            page.page_changed.connect(self._offer_page_menu)
             self._stack.addWidget(page)
         self._show(self._pages[index])
         self._drop_extra()
@@ -144,8 +145,13 @@ class LazyTabs(QWidget):
     def _tell(self) -> None:
         self.row.show_where(self.bar.currentIndex(), above=self.is_covered)
         content = self.content
-        self.row.offer_pages(content is not None and content.has_pages)
+        self.row.offer_pages(content is not None and content.has_pages and not self.is_covered)
+        self._offer_page_menu()
         self.shown.emit()
+
+    def _offer_page_menu(self) -> None:
+        content = None if self.is_covered else self.content
+        self.row.offer_page_menu(content.page_menu() if content is not None else None)
 
     def _build(self, tab: Tab) -> TabContent:
         try:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trustbook.language import _
 from trustbook.ui.kit.announcing import StatusLabel
-from trustbook.ui.kit.scale import Space, grown
+from trustbook.ui.kit.scale import Space, grown, has_columns
 
 CHARACTERS = 72
 """Longest line of reading text, in average characters."""
@@ -206,8 +206,17 @@ def _bare_sheet(layout: QLayout) -> QWidget:
     return sheet
 
 
+def take_role(widget: QWidget, role: str) -> None:
+    """Look like this from now on."""
+    if widget.property("role") == role:
+        return
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
 class _Following(QScrollArea):
-    """A scrolling desk. The focus is always scrolled into sight."""
+    """A scrolling desk, paper where the window has no room for columns. The focus is always scrolled into sight."""
 
     def __init__(self, parent: QWidget | None = None, ground: str = "desk") -> None:
         super().__init__(parent)
@@ -217,10 +226,39 @@ class _Following(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.desk = QWidget()
         self.desk.setProperty("role", ground)
+        self._ground = ground
+        self._whole = False
+        """Whether the page is the window, without a desk."""
         self.setWidget(self.desk)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._choose_ground()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._choose_ground()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.isVisible():
+            self._choose_ground()
+
+    def _choose_ground(self) -> None:
+        """By the width of the window: that of the page has changed with its scroll bar."""
+        whole = not has_columns(self.window().width())
+        if whole != self._whole:
+            self._whole = whole
+            for widget in (self, self.desk):
+                take_role(widget, "paper" if whole else self._ground)
+            self._lie()
+
+    def _lie(self) -> None:
+        """Lay what there is on the desk, or without a desk."""
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         moved = super().focusNextPrevChild(forward)
@@ -273,6 +311,8 @@ class ScrollPage(_Following):
         self.content = layout
         self.sheet: QWidget = _bare_sheet(layout) if bare else PaperFrame(layout)
         self._line = Column(self.sheet, characters, padding=_SHEET_PADDING)
+        self._free: int | None = None
+        """Pixels that are kept free beside the sheet; None where nobody asked."""
         self._lying = column(self._line, None, margins=0 if bare else _AROUND)
         if lowered:
             self._lying.insertStretch(0, 1)
@@ -289,7 +329,15 @@ class ScrollPage(_Following):
 
     def keep_free(self, width: int) -> None:
         """Leave so many pixels free beside the sheet, where a line ends. Without room for the desk the sheet is all."""
-        around = _AROUND if self.room_beside(self.width()) >= 2 * _LEAST_AROUND else 0
+        self._free = width
+        self._lie()
+
+    def _lie(self) -> None:
+        if self._ground == "paper":
+            return
+        take_role(self.sheet, "paper" if self._whole else "sheet")
+        roomy = self._free is None or self.room_beside(self.width()) >= 2 * _LEAST_AROUND
+        around, width = _AROUND if roomy and not self._whole else 0, self._free or 0
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         side = min(around, _LEAST_AROUND) if width else around
         beside = side + width

@@ -51,6 +51,12 @@ FAR_SHARES: Final = (24, 17, 8)
 """The far sizes as parts of the window's height: plain, sentence, name."""
 
 
+LIST_WIDTH: Final = 256
+"""The list of pages beside a page, in pixels at 100 % text."""
+_PAGE_WIDTH: Final = 656
+"""What a page needs for its lines."""
+
+
 class Space(IntEnum):
     """The distances between things, in pixels. They stay as they are when the text grows."""
 
@@ -81,6 +87,14 @@ def text_factor() -> float:
 def grown(pixels: float) -> int:
     """A measure that grows with the text, as signs and heights of controls do."""
     return round(pixels * text_factor())
+
+
+def has_columns(width: int) -> bool:
+    """Whether a list and a page have room beside each other in a window of this width, in pixels.
+
+    Where they have not, everything stands below one another, and there is no desk around a page.
+    """
+    return width >= grown(LIST_WIDTH) + grown(_PAGE_WIDTH) + 2 * Space.COLUMN
 
 
 def font(size: TypeSize, *, bold: bool = False, italic: bool = False) -> QFont:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from trustbook.domain.entries import EntryState
 from trustbook.exercises.library import Library
@@ -21,6 +21,8 @@ from trustbook.ui.pages.time_choice import TimeChoice, fitting_words
 from trustbook.ui.pages.words import joined, minutes_short, short_words, state_words, who_words
 from trustbook.ui.runtime.theme import Theme
 from trustbook.workbook.views import ExerciseLine
+
+_IN_SIGHT = QListWidget.ScrollHint.EnsureVisible
 
 
 class ExerciseList(LineList):
@@ -66,6 +68,17 @@ class ExerciseList(LineList):
             self.item(row).setData(OPEN_ROLE, opened)
             if opened:
                 self.setCurrentRow(row)
+
+    def scrollTo(self, index: QModelIndex | QPersistentModelIndex, hint: QListWidget.ScrollHint = _IN_SIGHT) -> None:
+        """With a line comes the heading above it, where both have room."""
+        super().scrollTo(index, hint)
+        row = index.row()
+        first = row
+        while first > 0 and self._side(first).kind is not SideKind.CHAPTER:
+            first -= 1
+        lines = self.visualItemRect(self.item(first)).united(self.visualItemRect(self.item(row)))
+        if lines.top() < 0 and lines.height() <= self.viewport().height():
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + lines.top())
 
     def lines(self) -> tuple[ExerciseLine, ...]:
         """All lines of the tab, also those for which there is no time now."""
@@ -120,7 +133,8 @@ class ExerciseList(LineList):
     def _page(self, line: ExerciseLine, *, rule_above: bool) -> SideLine:
         facts = "" if self._time.is_open and not line.broken else self._facts(line)
         words = joined(line_state(line, self._today()), facts)
-        return SideLine(SideKind.PAGE, line.exercise_id, line.title, words, rule_above=rule_above)
+        less = joined(line_state(line, self._today(), short=True), facts)
+        return SideLine(SideKind.PAGE, line.exercise_id, line.title, words, rule_above=rule_above, shorter=less)
 
     def _facts(self, line: ExerciseLine) -> str:
         return line_facts(line, solo=self._solo, short=self._time.wants_short)
@@ -164,11 +178,14 @@ def line_facts(line: ExerciseLine, *, solo: bool, short: bool = False) -> str:
     return joined(minutes, who_words(line.who, solo=solo))
 
 
-def line_state(line: ExerciseLine, today: date) -> str:
-    """State with its day, and whether something of it is shared, never how often; "" while nothing was done with it."""
+def line_state(line: ExerciseLine, today: date, *, short: bool = False) -> str:
+    """State with its day, and whether something of it is shared, never how often; "" while nothing was done with it.
+
+    `short` has the month in few letters.
+    """
     state = ""
     if line.state is not EntryState.UNTOUCHED:
         state = state_words(line.state)
         if line.on is not None:
-            state = _("{state} {day}").format(state=state, day=day_words(line.on, today))
+            state = _("{state} {day}").format(state=state, day=day_words(line.on, today, short=short))
     return joined(state, _("shared") if line.copies else "")

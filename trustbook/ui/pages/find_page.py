@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.cancelling import CancelToken
@@ -14,11 +14,15 @@ from trustbook.language import _, ngettext, number
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import Column, FlowLayout, LineInput, column, link_button, row, soft, title
 from trustbook.ui.kit.announcing import StatusLabel
+from trustbook.ui.kit.layout import take_role
+from trustbook.ui.kit.scale import has_columns
 from trustbook.ui.navigation import FoundAt
 from trustbook.ui.pages.found_list import FoundList
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.found import Found, FoundAll
 
+_AROUND = 16
+"""Room around the sheet, in pixels."""
 _QUIET_MS = 350
 _LIMIT = 200
 _WHAT_NEXT = "what-next"
@@ -35,6 +39,7 @@ class FindPage(QWidget):
         """`words` are looked for at once; what is typed takes their place."""
         super().__init__()
         self.setProperty("role", "desk")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._services = services
         self._search: CancelToken | None = None
         """Stops the search that is on its way."""
@@ -69,12 +74,17 @@ class FindPage(QWidget):
         layout = column(title(_("Find")), self.words, told, self.to_try, self.results, spacing=10, margins=28)
         layout.setStretch(4, 1)
         paper.setLayout(layout)
-        self.setLayout(column(Column(paper, padding=60), margins=16))
+        self.setLayout(column(Column(paper, padding=60), margins=_AROUND))
         self.setFocusProxy(self.words)
         if words:
             self.words.set_text(words)
             self.words.edit.selectAll()
             self.search()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window has no room for columns there is no desk either."""
+        super().resizeEvent(event)
+        take_role(self, "desk" if has_columns(self.window().width()) else "paper")
 
     def _make_to_try(self) -> QWidget:
         """What helps while there are no words, and where they find nothing."""

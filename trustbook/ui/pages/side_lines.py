@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from trustbook.ui.kit import Space, colour, grown, paint_sign
@@ -47,6 +47,8 @@ class SideLine:
     note: str = ""
     sign: str = ""
     rule_above: bool = False
+    shorter: str = ""
+    """The note in fewer letters, for where it would not fit into one row."""
 
 
 class SideDelegate(QStyledItemDelegate):
@@ -75,7 +77,8 @@ class SideDelegate(QStyledItemDelegate):
             inner = box.adjusted(Space.CARD, _ABOVE, -Space.PART, -_ABOVE)
         if line.sign:
             inner = self._draw_sign(painter, line.sign, inner, mirrored=mirrored)
-        draw(painter, _pieces(line, opened=bool(index.data(OPEN_ROLE))), inner, self._theme, option.direction)
+        pieces = _pieces(line, inner.width(), opened=bool(index.data(OPEN_ROLE)))
+        draw(painter, pieces, inner, self._theme, option.direction)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -84,7 +87,7 @@ class SideDelegate(QStyledItemDelegate):
         if not isinstance(line, SideLine):
             return QSize(width, 0)
         inner = width - Space.PART - Space.CARD - (grown(BESIDE_CONTROL) + Space.FIELD if line.sign else 0)
-        height = height_of(_pieces(line, opened=bool(index.data(OPEN_ROLE))), inner)
+        height = height_of(_pieces(line, inner, opened=bool(index.data(OPEN_ROLE))), inner)
         return QSize(width, height + 2 * _ABOVE + _room_above(line))
 
     def _draw_sign(self, painter: QPainter, sign: str, inner: QRect, *, mirrored: bool) -> QRect:
@@ -123,8 +126,10 @@ def _room_above(line: SideLine) -> int:
     return 2 * _AROUND_RULE if line.rule_above else 0
 
 
-def _pieces(line: SideLine, *, opened: bool) -> list[DrawnText]:
+def _pieces(line: SideLine, width: int, *, opened: bool) -> list[DrawnText]:
     if line.kind is SideKind.CHAPTER:
         return [DrawnText(line.text, heading_font(), "accent")]
-    pieces = [DrawnText(line.text, title_font(bold=opened), "ink"), DrawnText(line.note, small_font(), "ink-soft")]
+    fits = QFontMetrics(small_font()).horizontalAdvance(line.note) <= width
+    words = DrawnText(line.note if fits else line.shorter or line.note, small_font(), "ink-soft")
+    pieces = [DrawnText(line.text, title_font(bold=opened), "ink"), words]
     return [piece for piece in pieces if piece.text]

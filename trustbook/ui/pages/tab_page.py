@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent, QUndoStack
@@ -14,8 +14,9 @@ from trustbook.exercises.overviews import ON_OVERVIEW
 from trustbook.ui.fields.base import holds_focus
 from trustbook.ui.frame.save_state import SaveState
 from trustbook.ui.frame.tab_content import TabContent, Target
-from trustbook.ui.frame.tab_row import LIST_WIDTH
+from trustbook.ui.frame.tab_row import PageMenu
 from trustbook.ui.kit import grown, row
+from trustbook.ui.kit.scale import LIST_WIDTH
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.open_page import OpenPage
 from trustbook.ui.pages.exercise.opening import Opening
@@ -120,18 +121,32 @@ class TabPage(TabContent):
         """How what is open stands with the disk."""
         return self._place.current_save_state()
 
+    def parts(self) -> Iterator[QWidget]:
+        """The list, the page, and the rail beside it."""
+        yield self._side
+        if self.page is not None:
+            yield from self.page.parts()
+        else:
+            yield self._place
+
     # --- where there is no room for a list beside a page
 
     def set_narrow(self, narrow: bool) -> None:
         """Whether there is no room for a list beside a page."""
         self._narrow = narrow
         self._listing = self._listing and narrow
+        self._place.set_narrow(narrow)
         self._arrange()
 
     @property
     def has_pages(self) -> bool:
         """Whether there is a list of pages."""
         return self._has_pages
+
+    def page_menu(self) -> PageMenu | None:
+        """What can be done with the open page, where that does not stand beside it."""
+        page = self.page if not self._listing else None
+        return page.this_page.fill_all if page is not None and page.this_page.needs_menu else None
 
     def show_pages(self) -> None:
         """Where there is no room beside it, show the list of pages in place of the page."""
@@ -148,6 +163,7 @@ class TabPage(TabContent):
         listing = self._narrow and self._listing
         self._side.setVisible(self._has_pages and (listing or not self._narrow))
         self._place.setVisible(not listing)
+        self.page_changed.emit()
         if self._narrow:
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(_ANY_WIDTH)
@@ -163,6 +179,7 @@ class TabPage(TabContent):
         self.exercises.overview_chosen.connect(self._on_overview)
         self.exercises.guide_chosen.connect(self._services.navigator.open_chapter)
         self._place.save_state.connect(self.save_state)
+        self._place.changed.connect(self.page_changed)
         self.opening.opened.connect(self.exercises.show_open)
         self.opening.lines_changed.connect(self._side.show_changed)
         self._services.client.changed.connect(self._on_changed)

@@ -147,7 +147,8 @@ class TodayPage(ScrollPage):
 
     def _has_room(self) -> bool:
         needed = self.fontMetrics().averageCharWidth() * (_LEFT + _RIGHT)
-        return self.viewport().width() > needed + 2 * Space.WIDE + Space.PAGE + 36
+        room = self.width() - self.verticalScrollBar().sizeHint().width()  # there or not: else the columns twitch
+        return room > needed + 2 * Space.WIDE + Space.PAGE + 36
 
     def _buttons(self) -> list[QPushButton]:
         names = (*MINE, *CAME) if self._columns else _ONE_BY_ONE

@@ -20,7 +20,7 @@ QFrame[role="side"] { background: $paper; border: none; }
 QWidget[role="paper"], QDialog { background: $paper; }
 QFrame[role="sheet"] { background: $paper; border: 1px solid $rule; border-radius: 4px; }
 QFrame[role="card"] { background: $paper; border: 1px solid $rule; border-radius: 6px; }
-QFrame[role="strip"] { background: $raised; border: none; border-left: 3px solid $accent; }
+QFrame[role="strip"] { background: $raised; border: none; border-$lead: 3px solid $accent; }
 QFrame[role="desk-side"] { background: $desk; border: none; }
 QFrame[role="care"] { background: $raised; border: none; }
 QFrame[role="own"] { background: transparent; border: none; }
@@ -53,7 +53,7 @@ QLabel[role="letter-hint"] { font-family: "$reading"; font-size: ${read}px; colo
 QLabel[role="time-left"] { font-family: "$reading"; font-size: ${title}px; font-weight: 600; }
 QLabel[role="beside-button"] { color: $ink_soft; padding: ${pad}px 2px; border: 1px solid transparent; }
 QLabel[role="caution"], QLabel[role="care"] {
-  background: $raised; border-left: 3px solid $accent; padding: 8px 12px; font-size: ${note}px;
+  background: $raised; border-$lead: 3px solid $accent; padding: 8px 12px; font-size: ${note}px;
 }
 QLabel[role="care"] { padding: 4px 12px; }
 QLabel[role="first"] { color: $first; }
@@ -234,12 +234,13 @@ QSplitter::handle { background: $rule; }
 )
 
 
-def stylesheet(tokens: dict[str, str], factor: float) -> str:
-    """The style sheet for these colours; `factor` is the text size, 1.0 for 100 %."""
+def stylesheet(tokens: dict[str, str], factor: float, *, mirrored: bool = False) -> str:
+    """The style sheet for these colours; `factor` is the text size, 1.0 for 100 %. `mirrored`: read from the right."""
     values: dict[str, object] = {role.replace("-", "_"): colour for role, colour in tokens.items()}
     values |= {size.name: size.pixels(factor) for size in TYPE_SIZES}
     values |= {
         "reading": READING_FAMILY,
+        "lead": "right" if mirrored else "left",
         "line": round(20 * factor),
         "note_line": round(18 * factor),
         "choice": round(22 * factor),

@@ -64,6 +64,7 @@ class Theme(QObject):
         self._settings = settings
         _add_fonts(_FIRST_FONTS)
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        application.layoutDirectionChanged.connect(self._on_direction)
         self._apply()
 
     @property
@@ -92,13 +93,19 @@ class Theme(QObject):
             self._apply()
             self.changed.emit()
 
+    def _on_direction(self) -> None:
+        """Another language is read from the other side; before the first look there is nothing to turn."""
+        if self._application.styleSheet():
+            self._apply()
+
     def _apply(self) -> None:
         tokens = load_tokens("dark" if self.is_dark else "light")
         font = QFont(TEXT_FAMILY)
         font.setPixelSize(CONTROL.pixels(self.scale))
         self._application.setFont(font)
         self._application.setPalette(_palette(tokens))
-        self._application.setStyleSheet(stylesheet(tokens, self.scale))
+        mirrored = self._application.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._application.setStyleSheet(stylesheet(tokens, self.scale, mirrored=mirrored))
 
 
 def add_later_fonts() -> None:

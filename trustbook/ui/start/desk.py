@@ -131,8 +131,9 @@ class WorkbookDesk(DeskSide):
 
 
 class BookBesideForm(DeskSide):
-    """The book where it lay, while its form is asked; an outline where a new one begins."""
+    """The book where it lay, while its form is asked; an outline where a new one begins. A strip would be empty."""
 
+    is_strip = False
     paper_begins = 60
 
     def __init__(self, name: str) -> None:
@@ -142,12 +143,8 @@ class BookBesideForm(DeskSide):
         self.setLayout(self._outside)
 
     def arrange(self, *, as_strip: bool) -> None:
-        self._book.resize_to(_SMALL if as_strip else _WHOLE)
-        top = int(Space.CARD) if as_strip else int(Space.WIDE) + 36 + int(Space.PART)
-        side = int(Space.PART)
-        self._outside.setContentsMargins(side, top, side, int(Space.CARD))
-        where = Qt.AlignmentFlag.AlignLeading if as_strip else Qt.AlignmentFlag.AlignHCenter
-        self._outside.setAlignment(self._book, where | Qt.AlignmentFlag.AlignTop)
+        self._outside.setContentsMargins(Space.PART, Space.WIDE + 36 + Space.PART, Space.PART, Space.CARD)
+        self._outside.setAlignment(self._book, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
 
 
 def begin_words() -> str:

@@ -1,6 +1,6 @@
 """The screen before a workbook is open, in two halves: the desk with the book, and paper with what can be done.
 
-Where there is no room for two halves, the desk becomes a strip above the paper.
+Where there is no room for two halves, the desk becomes a strip above the paper, or goes.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ UNLIMITED: Final = 16_777_215
 class DeskSide(QFrame):
     """What lies on the desk. A subclass arranges it, as half of the screen or as a strip."""
 
+    is_strip = True
+    """Whether it is of use as a strip, where there is no room for two halves."""
     paper_begins = 0
     """How much lower the paper beside it begins, in pixels, where both are halves."""
 
@@ -93,6 +95,7 @@ class Spread(QWidget):
             self._as_strip = as_strip
             self._desk.arrange(as_strip=as_strip)
             direction = QBoxLayout.Direction.TopToBottom if as_strip else QBoxLayout.Direction.LeftToRight
+            self._place.setVisible(not as_strip or self._desk.is_strip)
             self._halves.setDirection(direction)
             self._halves.setStretch(0, 0 if as_strip else _DESK_SHARE)
             self._halves.setStretch(1, _PAPER_SHARE)

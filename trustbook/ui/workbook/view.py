@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -18,6 +18,7 @@ from trustbook.ui.frame.actions import TABS, Actions
 from trustbook.ui.frame.flow_steps import in_words
 from trustbook.ui.frame.footer import Footer
 from trustbook.ui.frame.header import Header
+from trustbook.ui.frame.parts import PartWalk
 from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.frame.tab_content import TabContent, Target
 from trustbook.ui.frame.tabs import LazyTabs
@@ -50,8 +51,11 @@ class WorkbookView(QWidget):
             "redo": lambda: self._on_undo_stack(QUndoStack.redo),
             "next-tab": lambda: self.tabs.step(1),
             "previous-tab": lambda: self.tabs.step(-1),
+            "next-part": lambda: self._walk.step(1),
+            "previous-part": lambda: self._walk.step(-1),
             **{f"tab-{number}": partial(self._to_tab, number - 1) for number in range(1, TABS + 1)},
         }
+        self._walk = PartWalk(self._parts)
         self._time = TimeChoice(self)
         sitting = services.client.sitting
         self.actions_ = Actions(self, {**own, **handlers})
@@ -167,6 +171,21 @@ class WorkbookView(QWidget):
         """Where somebody is on the page in front; None where there is none that is kept."""
         page = self.current_page
         return page.place() if page is not None else None
+
+    def _parts(self) -> Iterator[QWidget]:
+        """What stands on the screen now, from its top."""
+        yield self.header
+        if self._strip is not None:
+            yield self._strip
+        yield self.notice_banner
+        yield self.backup_banner
+        yield self.tabs.row
+        page, shown = self.current_page, self.tabs.current
+        if page is not None:
+            yield from page.parts()
+        elif shown is not None:
+            yield shown
+        yield self.footer
 
     def _begin(self) -> None:
         self._services.navigator.open_today()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import shiboken6
@@ -112,6 +112,16 @@ class ExercisePage(QWidget):
             return SaveState(SaveKind.UNSAVED, self.autosave.saved_at)
         at = self.autosave.saved_at
         return SaveState(SaveKind.SAVED, at) if at is not None else SaveState(SaveKind.NOTHING)
+
+    def parts(self) -> Iterator[QWidget]:
+        """The sheet, and the rail beside it."""
+        yield self.sheet
+        if self._desk.rail is not None:
+            yield self._desk.rail
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether the row above says what can be done with it, for want of room beside it."""
+        self._desk.set_narrow(narrow)
 
     def close_page(self) -> None:
         """Another page is shown from now on. Everything was flushed before."""

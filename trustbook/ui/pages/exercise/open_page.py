@@ -24,6 +24,8 @@ class OpenPage(QStackedWidget):
 
     save_state = Signal(object)
     """A `SaveState`."""
+    changed = Signal()
+    """Something else is open, or stands beside it."""
 
     def __init__(self, services: WorkbookServices, first: QWidget) -> None:
         super().__init__()
@@ -34,6 +36,7 @@ class OpenPage(QStackedWidget):
         self._visits = FirstVisits(services)
         self._stacks = UndoStacks(services.program.clock.ticks)
         self._focus_next = False
+        self._narrow = False
         self.addWidget(first)
 
     @property
@@ -56,6 +59,12 @@ class OpenPage(QStackedWidget):
             return self.shown.current_save_state()
         return self.page.current_save_state() if self.page is not None else SaveState(SaveKind.NOTHING)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether the row above says what can be done with the page, for want of room beside it."""
+        self._narrow = narrow
+        if self.page is not None:
+            self.page.set_narrow(narrow)
+
     def focus_next(self) -> None:
         """The page that is on its way gets the focus: somebody chose it."""
         self._focus_next = True
@@ -70,6 +79,8 @@ class OpenPage(QStackedWidget):
         undo = self._stacks.of(view.entry_id, view.answers)
         opened = ExercisePage(self._services, view, undo, core_only=core_only)
         listen(opened)
+        opened.set_narrow(self._narrow)
+        opened.this_page.menu_needed.connect(self.changed)
         self._replace(opened)
         opened.build(unfolded=self._visits.is_first(view))
         opened.say(said)
@@ -136,6 +147,7 @@ class OpenPage(QStackedWidget):
 
     def _tell(self) -> None:
         self.save_state.emit(self.current_save_state())
+        self.changed.emit()
 
 
 def _give_focus_back(opened: ExercisePage, name: str) -> None:

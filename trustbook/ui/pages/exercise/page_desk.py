@@ -35,6 +35,9 @@ class PageDesk(QWidget):
         self._this_page = this_page
         self.rail: PageRail | None = None
         self._said = StatusLabel("", "note")
+        self._last = last_entry(this_page)
+        self._menu = MenuButton(_("This page"), this_page.fill_all)
+        self._narrow = False
         self._bar = self._make_bar()
         self._bar.hide()
         self.setLayout(column(self._bar, sheet, spacing=0))
@@ -47,12 +50,18 @@ class PageDesk(QWidget):
         self._this_page.changed.connect(self._arrange)
         self._arrange()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether the row above has the menu of this page."""
+        self._narrow = narrow
+        self._menu.setVisible(not narrow)
+        self._arrange()
+
     def say(self, words: str, about: About = "sharing") -> None:
         """Say what just happened, beside where it was asked for."""
         self._said.say(words)
         if self.rail is not None:
             self.rail.say(words, about)
-            self._arrange()
+        self._arrange()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Something came above the page, or went."""
@@ -81,9 +90,8 @@ class PageDesk(QWidget):
         bar = QWidget()
         bar.setProperty("role", "paper")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        last = last_entry(self._this_page)
-        menu = MenuButton(_("This page"), self._this_page.fill_all)
-        line = row(*([last] if last is not None else []), self._said, menu, spacing=Space.STEP)
+        last = [self._last] if self._last is not None else []
+        line = row(*last, self._said, self._menu, spacing=Space.STEP)
         line.setContentsMargins(Space.STEP, 0, Space.STEP, 0)
         line.setStretchFactor(self._said, 1)
         bar.setLayout(line)
@@ -98,7 +106,8 @@ class PageDesk(QWidget):
         beside = room >= wide + 2 * Space.PART and rail.heightForWidth(wide) + _DROP <= self.height()
         self._sheet.keep_free(wide + Space.PART if beside else 0)
         rail.setVisible(beside)
-        self._bar.setVisible(not beside)
+        self._bar.setVisible(not beside and (not self._narrow or self._last is not None or bool(self._said.text())))
+        self._this_page.need_menu(not beside)
         self._place_rail(rail)
 
     def _place_rail(self, rail: PageRail) -> None:

@@ -46,6 +46,8 @@ class ThisPage(QObject):
     """Knows what fits, and passes wishes on. Rail and menu show the same."""
 
     changed = Signal()
+    menu_needed = Signal()
+    """`needs_menu` is otherwise now."""
     entry_requested = Signal(str)
     new_requested = Signal()
     action_requested = Signal(str)
@@ -55,12 +57,20 @@ class ThisPage(QObject):
         super().__init__(parent)
         self.fits = fits
         self.today = today
+        self.needs_menu = False
+        """Whether no rail stands beside the sheet."""
 
     def show_what_fits(self, fits: Fits) -> None:
         """Something else is of use from now on."""
         if fits != self.fits:
             self.fits = fits
             self.changed.emit()
+
+    def need_menu(self, needed: bool) -> None:
+        """Whether no rail stands beside the sheet from now on."""
+        if needed != self.needs_menu:
+            self.needs_menu = needed
+            self.menu_needed.emit()
 
     def fill_entries(self, menu: QMenu) -> None:
         """This entry, the others, and a new one."""
