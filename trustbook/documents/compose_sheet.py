@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from trustbook.documents import nodes
+from trustbook.documents.compose_beside import beside_pages
 from trustbook.documents.compose_fields import field_nodes, to_read
 from trustbook.documents.compose_guide import settling
 from trustbook.documents.compose_head import name_and_day, notes, privacy, safety_line, time_and_writers, who_and_when
@@ -43,6 +44,9 @@ def sheet_pages(sheet: Sheet, settle: Text | None, *, again: bool, large: bool =
 
     `again`: it comes after another sheet of the same exercise.
     """
+    if sheet.beside is not None:
+        yield beside_pages(sheet, sheet.beside, _line(sheet))
+        return
     yield from letter_pages(sheet, _line(sheet), large=large)
     if not (sheet := without_letters(sheet)).part_ids:
         return

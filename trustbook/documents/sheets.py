@@ -18,6 +18,17 @@ _CODE_LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
+class SideBySide:
+    """What two people answered to the same exercise: both names, and each question with both answers in words.
+
+    "" where one left a question open.
+    """
+
+    names: tuple[str, str]
+    questions: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One exercise on paper, blank when `answers` is None.
 
@@ -43,6 +54,8 @@ class Sheet:
     """Ids of the fields where signatures ended because the words changed."""
     language: str = ""
     """Code of the language of the definition, "" if it is that of the document."""
+    beside: SideBySide | None = None
+    """In place of the answers of one person those of both, side by side."""
 
 
 @dataclass(frozen=True, slots=True)

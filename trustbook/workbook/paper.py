@@ -5,7 +5,7 @@ What is prepared here is a snapshot: it can be rendered on another thread while 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -22,6 +22,7 @@ from trustbook.workbook import entry_matching as occasions
 from trustbook.workbook import parts
 from trustbook.workbook.agreement_paper import agreements_on_paper
 from trustbook.workbook.pages import entry_of
+from trustbook.workbook.paper_beside import set_beside
 from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.paper_texts import with_help
 from trustbook.workbook.sealed import sealed_copies
@@ -101,7 +102,7 @@ class _Sheets:
     def one_page(self) -> Binder:
         """The page that is open: an own page, our page or a shared copy."""
         found = self._of_page()
-        sheets = [self.sheet(book, entry) for book, entry in found]
+        sheets = self.sheets(found)
         if self.choice.letter:
             sheets = [only_letters(sheet) for sheet in sheets[:1]]
         sheets = [sheet for sheet in sheets if sheet.part_ids]
@@ -159,7 +160,7 @@ class _Sheets:
         found: list[tuple[Exercise, list[Sheet]]] = []
         left_out: list[str] = []
         for name in (*names, *gone):
-            sheets = [self.sheet(book, entry) for book, entry in kept.get(name, [])]
+            sheets = self.sheets(kept.get(name, []))
             sheets = [sheet for sheet in sheets if sheet.part_ids]
             if not sheets:
                 continue
@@ -182,6 +183,10 @@ class _Sheets:
         if (since is not None and entry.on < since) or (until is not None and entry.on > until):
             return False
         return entry.role is not EntryRole.OWN or self.choice.private
+
+    def sheets(self, found: Sequence[tuple[Book, Entry]]) -> list[Sheet]:
+        """Those of one exercise. What both shared on one day stands side by side."""
+        return set_beside(self.context, [(self.sheet(book, entry), entry) for book, entry in found])
 
     def sheet(self, book: Book, entry: Entry) -> Sheet:
         """One entry on paper: only the parts that say something, only the fields that were shared."""

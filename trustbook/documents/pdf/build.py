@@ -10,6 +10,7 @@ from trustbook.documents import nodes
 from trustbook.documents.nodes import Role
 from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.agreed import cards_blocks, framed_word_blocks, title_blocks, words_blocks
+from trustbook.documents.pdf.beside import beside_blocks, names_blocks
 from trustbook.documents.pdf.blocks import BadgeBlock, Block, BulletBlock, RuleBlock, TextBlock
 from trustbook.documents.pdf.fonts import chain
 from trustbook.documents.pdf.kinds import checks_block, words_block
@@ -205,6 +206,8 @@ _BUILDERS: Final[dict[type[nodes.Node], Callable[[Any, Spot], Iterator[Block]]]]
     nodes.Label: _label,
     nodes.Answer: _answer,
     nodes.AnswerList: _answer_list,
+    nodes.Beside: beside_blocks,
+    nodes.BesideNames: names_blocks,
     nodes.Unanswered: _unanswered,
     nodes.WritingSpace: _room,
     nodes.Blanks: _blanks,

@@ -100,6 +100,8 @@ class _Layout:
 
     def _pages_of(self, sheet: SheetPages, anchor: Anchor) -> list[PageColumn]:
         room = self._paper.room
+        if sheet.look == "beside":
+            return fill_close(self._blocks(sheet.nodes, anchor, self._paper.for_the_fridge()), room)
         if sheet.look == "fridge":
             return fill(self._blocks(sheet.nodes, anchor, self._paper.for_the_fridge()), room)
         if sheet.blank and self._low(sheet, anchor):

@@ -129,6 +129,7 @@ STEP_QUIET: Final = TextStyle("NotoSans-Regular", 8.75, 12.5, SOFT, before=14, a
 LABEL: Final = TextStyle("NotoSans-Bold", 9.75, 14, INK, before=14, after=3)
 HINT: Final = TextStyle("NotoSans-Italic", 8.75, 12.5, SOFT, after=2)
 ANSWER: Final = TextStyle("Literata-Regular", 10.75, 16.5, INK, before=2, after=10)
+BESIDE_NAME: Final = TextStyle("NotoSans-Bold", 9.75, 14, INK, before=8, after=4)
 LETTER_TEXT: Final = TextStyle("Literata-Regular", 11.5, 19, INK, before=8, after=14)
 LETTER: Final = TextStyle("Literata-Regular", 13, 21, INK)
 LETTER_DAY: Final = TextStyle("Literata-Regular", 11.5, 21, INK)

@@ -14,6 +14,7 @@ from trustbook.domain.entries import EntryState
 from trustbook.language import _, day_words, ngettext, number
 from trustbook.ui.pages.words import entry_words
 from trustbook.workbook.entry_lines import entry_day
+from trustbook.workbook.parts import opens_together
 from trustbook.workbook.side_by_side import pairs
 from trustbook.workbook.views import PageView
 
@@ -34,7 +35,7 @@ class Fits:
     @property
     def side_by_side(self) -> bool:
         """Whether both have shared something of it."""
-        return bool(pairs(self.page.copies))
+        return opens_together(self.page.exercise) and bool(pairs(self.page.copies))
 
     @property
     def new_entry(self) -> bool:

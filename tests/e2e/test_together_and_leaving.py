@@ -1,0 +1,81 @@
+"""Two people open their answers together in a real window; then one of them leaves."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from devtools.desktop_session import wait_until
+from devtools.evening import Evening
+from tests.e2e.conftest import ANA, BEN
+from tests.e2e.test_evenings import assert_sound, data
+from trustbook.ui.frame.actions import menu_items
+
+pytestmark = pytest.mark.e2e
+
+PAGE = ("Understanding", "One issue, seen in four ways")
+LENS = "First lens: a natural difference between us"
+HERS, HIS = "quiet-evenings-hers", "loud-mornings-his"
+
+
+def _answer(evening: Evening, words: str) -> None:
+    evening.open_page(*PAGE)
+    evening.write(LENS, words)
+    evening.wait_saved()
+
+
+def _ready(evening: Evening, name: str, passphrase: str) -> None:
+    evening.desktop.fill(f"{name}’s passphrase", passphrase + "\n")
+    evening.desktop.wait_for("This is exactly what will be opened")
+    wait_until(lambda: evening.desktop.find("I am ready", role="push button"), "the button of who is ready")
+    evening.desktop.press("I am ready", role="push button")
+
+
+def _leave_by_the_menu(evening: Evening) -> None:
+    """From Ben's seat, where his own seat and handing over are not offered."""
+    offered = [item.id for group in menu_items() for item in group if item.label]
+    shown = [name for name in offered if name not in ("seat-second", "hand-over")]
+    evening.desktop.press("Menu", role="push button")
+    evening.desktop.key(*["Down"] * shown.index("leave"), "Return")
+
+
+def test_both_open_together_and_one_leaves_afterwards(couple: Evening) -> None:
+    couple.open_program(couple.workbook)
+    couple.sign_in(ANA)
+    _answer(couple, HERS)
+    couple.go_together("Ben", BEN)
+    couple.go_to_seat("alt+2", BEN, "Ben")
+    _answer(couple, HIS)
+    couple.go_together("Ana", ANA)
+    couple.open_page(*PAGE)
+    assert couple.desktop.find(HERS) is None and couple.desktop.find(HIS) is None
+
+    couple.desktop.press("Open together…", role="push button")
+    _ready(couple, "Ana", ANA)
+    couple.desktop.wait_for("Ben’s turn")
+    assert couple.desktop.find(HERS) is None
+    _ready(couple, "Ben", BEN)
+    couple.desktop.wait_for("Shared by both of you on")
+    couple.desktop.wait_for(HERS)
+    couple.desktop.wait_for(HIS)
+    couple.desktop.key("Escape")
+
+    couple.go_to_seat("alt+2", BEN, "Ben")
+    _leave_by_the_menu(couple)
+    couple.desktop.wait_for("What the lock cannot do")
+    couple.desktop.press("Go on to leave…", role="push button")
+    couple.desktop.press("Leave them with Ana", role="push button")
+    couple.desktop.fill("Your passphrase", BEN)
+    couple.desktop.press("Erase my book and leave", role="push button")
+    couple.desktop.wait_for("You have left")
+    couple.desktop.press("Close", role="push button")
+    program = couple.program
+    assert program is not None
+    wait_until(lambda: program.poll() is not None, "the program to end", 30)
+
+    assert_sound(couple, ANA)
+    assert couple.trustbook("check", couple.workbook, passphrases=(BEN,)).returncode != 0
+    shared = json.dumps(data(couple, ANA))
+    assert HERS in shared and HIS in shared
+    assert len(list((couple.workbook / "keys").glob("*.json"))) == 1

@@ -1,0 +1,33 @@
+"""Two answers to the same exercise side by side, as neutral nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trustbook.documents import nodes
+from trustbook.documents.document import SheetPages
+from trustbook.documents.sheets import Sheet, SideBySide, page_code
+from trustbook.documents.text import printable
+
+
+def beside_pages(sheet: Sheet, both: SideBySide, line: str) -> SheetPages:
+    """Title and purpose once; the question once, below it both answers."""
+    return SheetPages(
+        title=printable(sheet.exercise.title),
+        code=page_code(sheet.exercise),
+        line=line,
+        nodes=tuple(node.in_language(sheet.language) for node in _nodes(sheet, both, line)),
+        look="beside",
+        for_both=True,
+    )
+
+
+def _nodes(sheet: Sheet, both: SideBySide, line: str) -> Iterator[nodes.Node]:
+    quiet = line[:1].upper() + line[1:]
+    yield nodes.Heading(text=printable(sheet.exercise.title), level=1, quiet=quiet, role=nodes.Role.TITLE)
+    yield nodes.Paragraph(text=printable(sheet.exercise.purpose), tone="lead")
+    first, second = (printable(name) for name in both.names)
+    yield nodes.BesideNames(first=first, second=second)
+    for label, one, other in both.questions:
+        yield nodes.Label(text=printable(label))
+        yield nodes.Beside(names=(first, second), first=printable(one), second=printable(other))

@@ -1,0 +1,100 @@
+"""Two answers beside each other, told apart by a single and a double rule. Lengths in points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from trustbook.documents import nodes
+from trustbook.documents.nodes import Role
+from trustbook.documents.pdf import style as s
+from trustbook.documents.pdf.blocks import Block, TextBlock
+from trustbook.documents.pdf.canvas import Canvas
+from trustbook.documents.pdf.meaning import Box
+from trustbook.documents.pdf.place import Place, Spot
+from trustbook.documents.pdf.style import TextStyle
+
+_GAP: Final = 22.0
+"""Between the two columns."""
+_INSET: Final = 14.0
+"""From the rule to the words."""
+_MOST_LINES: Final = 12
+"""A longer answer has the whole width, and one stands below the other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BesideBlock(Block):
+    """Both at one height; each rule is as long as the taller one. It stays whole."""
+
+    texts: tuple[TextBlock, TextBlock]
+
+    def paint(self, canvas: Canvas, top: float) -> None:
+        for number, text in enumerate(self.texts):
+            place = text.place
+            with canvas.part(place.meaning, Box(place.x - _INSET, top - self.height, place.right, top)):
+                rule(canvas, place.x - _INSET, top, self.height, double=number == 1)
+                canvas.write(text.lines, text.style, place.x, top)
+
+
+def rule(canvas: Canvas, x: float, top: float, height: float, *, double: bool) -> None:
+    """The line beside what a person wrote: one for the first, two for the second."""
+    for offset, width in ((0.4, 0.8), (3.4, 0.8)) if double else ((1.0, 1.6),):
+        canvas.line(Box(x + offset, top - 1, x + offset, top - height + 1), s.INK, width)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneBlock(TextBlock):
+    """One of the two over the whole width, with the rule of that person."""
+
+    double: bool = False
+
+    def of_person(self, number: int) -> OneBlock:
+        """The first (0) or the second (1) of the two."""
+        return replace(self, double=number == 1)
+
+    def paint(self, canvas: Canvas, top: float) -> None:
+        rule(canvas, self.place.x - _INSET, top, self.height, double=self.double)
+        canvas.write(self.lines, self.style, self.place.x, top)
+
+
+def beside_blocks(node: nodes.Beside, spot: Spot) -> Iterator[Block]:
+    """In two columns, or one below the other where one is long or alone."""
+    both = _two(node.first, node.second, s.ANSWER, spot)
+    if node.first and node.second and all(len(text.lines) <= _MOST_LINES for text in both.texts):
+        yield both
+        return
+    for number, (name, words) in enumerate(zip(node.names, (node.first, node.second), strict=True)):
+        if words:
+            place = _column(spot, number, "name").inset(_INSET)
+            yield OneBlock.of(name, s.BESIDE_NAME, place, keep=True).of_person(number)
+            answer = spot.place.with_meaning(_column(spot, number, "answer").meaning).inset(_INSET)
+            yield OneBlock.of(words, s.ANSWER, answer).of_person(number)
+
+
+def names_blocks(node: nodes.BesideNames, spot: Spot) -> Iterator[Block]:
+    """The names above both columns."""
+    yield _two(node.first, node.second, s.BESIDE_NAME, spot, keep=True)
+
+
+def _two(first: str, second: str, style: TextStyle, spot: Spot, *, keep: bool = False) -> BesideBlock:
+    width = (spot.place.width - _GAP) / 2
+    made = []
+    for number, words in enumerate((first, second)):
+        place = _column(spot, number, "answer").moved(number * (width + _GAP)).sized(width).inset(_INSET)
+        made.append(TextBlock.of(words, style, place))
+    height = max(text.height for text in made)
+    return BesideBlock(
+        place=spot.place,
+        texts=(made[0], made[1]),
+        height=height,
+        before=style.before,
+        after=style.after,
+        keep=keep,
+    )
+
+
+def _column(spot: Spot, number: int, column: str) -> Place:
+    """The whole width, for the words of one person."""
+    role = Role.LABEL if column == "name" else Role.ANSWER
+    return spot.place.with_meaning(spot.meaning.part(role, column=("first", "second")[number], ours=True))
