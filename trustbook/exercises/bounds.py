@@ -28,6 +28,15 @@ MOST_OPENERS: Final = 8
 MOST_NAMES: Final = 12
 """Other words to find an exercise by."""
 
+MOST_TALK_MINUTES: Final = 60
+"""Of one step of a talk."""
+MOST_TALK_STEPS: Final = 120
+"""Of a whole talk, all turns together."""
+
+LONGEST_HEADLINE: Final = 40
+"""Of what is read from across a room in the largest letters."""
+LONGEST_FAR: Final = 120
+"""Of a sentence that is read from across a room."""
 LONGEST_ID: Final = 60
 LONGEST_LABEL: Final = 90
 LONGEST_LEAD: Final = 240

@@ -13,6 +13,7 @@ from msgspec import Meta
 from trustbook.exercises import bounds
 from trustbook.exercises.fields import Field
 from trustbook.exercises.shapes import Data, Id, Label, Lead, OneLabel, Passage, Text
+from trustbook.exercises.talk_block import Talk
 
 
 class Part(Data, frozen=True, kw_only=True):
@@ -138,6 +139,8 @@ class Exercise(Data, frozen=True, kw_only=True):
     card: Card | None = None
     letter: Letter | None = None
     """Of a kind of letter. The first letter field that is not on our page is the letter."""
+    talk: Talk | None = None
+    """How two people hold it as a talk, step by step."""
     basis: Literal["trial", "programme", "practice", "own"] = "practice"
     """What it rests on: tested by itself, part of a tested programme, common practice, or made for this workbook."""
     credits: Annotated[tuple[Text, ...], Meta(max_length=bounds.MOST_REFERENCES)] = ()

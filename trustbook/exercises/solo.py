@@ -55,6 +55,7 @@ def for_one(exercise: Exercise) -> Exercise:
         parts=kept,
         steps=exercise.alone_steps or exercise.steps,
         card=None if exercise.card is None else _card(exercise.card, known),
+        talk=None,
     )
 
 
