@@ -17,13 +17,18 @@ TALKS = ("speaker-listener", "mirror-dialogue", "outside-stress-talk", "weekly-m
 
 TALK = """
 [[parts.fields]]
+id = "topic"
+kind = "short"
+label = "Subject"
+
+[[parts.fields]]
 id = "close"
 kind = "short"
 label = "Last line"
 
 [talk]
 opening = "Sit down."
-subject = "sentence"
+subject = "topic"
 closing = "close"
 
 [[talk.rounds]]
@@ -62,10 +67,16 @@ def test_turns_follow_one_another_and_the_two_change_over_after_each(tmp_path: P
 
 # what is wrong: (old, new, piece of where, piece of the message)
 BROKEN = {
-    "the subject is no field": ('subject = "sentence"', 'subject = "nothing"', "talk.subject", "no field “nothing”"),
-    "the subject is private": ('subject = "sentence"', 'subject = "line"', "talk.subject", "joint part"),
-    "the closing line is a choice": ('closing = "close"', 'closing = "pick"', "talk.closing", "words in a joint part"),
-    "the closing line is the subject": ('closing = "close"', 'closing = "sentence"', "talk.closing", "of the subject"),
+    "the subject is no field": ('subject = "topic"', 'subject = "nothing"', "talk.subject", "no field “nothing”"),
+    "the subject is private": ('subject = "topic"', 'subject = "line"', "talk.subject", "joint part"),
+    "the closing line is a choice": (
+        'closing = "close"',
+        'closing = "pick"',
+        "talk.closing",
+        "short field of a joint part",
+    ),
+    "the subject is a long text": ('subject = "topic"', 'subject = "sentence"', "talk.subject", "short field"),
+    "the closing line is the subject": ('closing = "close"', 'closing = "topic"', "talk.closing", "of the subject"),
     "a name that is not known": ("{first} speaks", "{name} speaks", "steps[0].what", "“{name}” is not known"),
     "a lonely brace": ("{second} listens.", "{second listens.", "steps[0].other", "is not known here"),
     "a name before anybody begins": ("Sit down.", "{first}, sit down.", "talk.opening", "no name may stand"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from trustbook.exercises.bounds import MOST_TALK_STEPS
-from trustbook.exercises.fields import LongField, ShortField
+from trustbook.exercises.fields import ShortField
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.talk_block import Talk, TalkRound, TalkStep, planned
 
@@ -29,7 +29,7 @@ def check_talk(exercise: Exercise) -> Iterator[tuple[str, str]]:
 
 
 def _check_kept(exercise: Exercise, talk: Talk) -> Iterator[tuple[str, str]]:
-    """What is kept of a talk goes where both can see it, and where words can stand."""
+    """What is kept of a talk goes where both can see it, and is one line."""
     if talk.subject == talk.closing:
         yield "talk.closing", "is the field of the subject"
     fields = {field.id: (part, field) for part, field in exercise.fields()}
@@ -38,8 +38,8 @@ def _check_kept(exercise: Exercise, talk: Talk) -> Iterator[tuple[str, str]]:
             yield key, f"there is no field “{name}”"
             continue
         part, field = fields[name]
-        if part.privacy != "joint" or not isinstance(field, ShortField | LongField):
-            yield key, f"“{name}” is no field for words in a joint part"
+        if part.privacy != "joint" or not isinstance(field, ShortField):
+            yield key, f"“{name}” is no short field of a joint part"
 
 
 def _check_round(key: str, each: TalkRound) -> Iterator[tuple[str, str]]:
