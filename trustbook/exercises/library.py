@@ -99,6 +99,14 @@ class Library:
             found = tuple(name for name in found if name in inside) if tab else self._sorted(inside)
         return found
 
+    def talk_ids(self) -> tuple[str, ...]:
+        """Ids of the exercises that can be held as a talk, in the order of the tabs. Reads only those whole."""
+        talks = {name for name, source in self._sources.items() if _holds_a_talk(source.path)}
+        chapters: list[str] = [chapter for tab in self._tabs.tabs for chapter in tab.chapters]
+        ordered = {name: number for number, name in enumerate(self._sorted(talks))}
+        known = [name for name in talks if self._sources[name].chapter in chapters]
+        return tuple(sorted(known, key=lambda name: (chapters.index(self._sources[name].chapter), ordered[name])))
+
     def exercise(self, exercise_id: str) -> Exercise:
         """One exercise. Raises UnknownName, and BrokenDefinition when its file is not a valid definition."""
         found = self._load(exercise_id)
@@ -246,3 +254,11 @@ class Library:
     def _relative(self, path: Path) -> str:
         """How a file is called in a message; one of the program's own may lie outside the folder."""
         return path.relative_to(self._folder if path.is_relative_to(self._folder) else resources()).as_posix()
+
+
+def _holds_a_talk(path: Path) -> bool:
+    """Whether a definition has a `talk` block, without reading it as one."""
+    try:
+        return "\n[talk]" in read_text(path)
+    except Unreadable:
+        return False

@@ -31,6 +31,7 @@ from trustbook.workbook.reports import ImportReport
 from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.sharing import Sharing
 from trustbook.workbook.start_paths import StartPaths
+from trustbook.workbook.talks import Talks
 from trustbook.workbook.today import Today
 from trustbook.workbook.working_copies import WorkingCopies
 
@@ -99,6 +100,7 @@ class Session:
         self.agreement_changes = AgreementChanges(context, self.agreements, self.agreement_offers, self.erasing)
         finish = (self.erasing.finish, self.sharing.finish, self.agreement_offers.finish)
         self.people = People(context, copies, self.together, finish)
+        self.talks = Talks(context, self.pages)
         self.today = Today(context, self.lists, self.start_paths)
         self.paper = PaperPages(context)
         self.data = DataFiles(context)
