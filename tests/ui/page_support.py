@@ -103,6 +103,9 @@ class AskedFor:
     def print_blank(self, exercise_id: str) -> None:
         self.asked.append(("blank", exercise_id))
 
+    def open_talk(self, exercise_id: str) -> None:
+        self.asked.append(("talk", exercise_id))
+
     def open_tab(self, tab_id: str) -> None:
         self.asked.append(("tab", tab_id))
 

@@ -151,7 +151,8 @@ def test_in_a_break_stand_their_own_words_if_they_agreed_on_some_else_those_of_t
     couple.write("time-out-agreement", **{"signal": "Kettle", "places": "The shed.", "coming-back": "I am back."})
     own = couple.session.talks.begin(couple.viewer, "turns").time_out
     assert own is not None
-    assert (own.lines, own.spoken, own.on) == (("Kettle", "The shed."), "I am back.", date(2026, 3, 2))
+    assert (own.signal, own.lines, own.spoken) == ("Kettle", ("The shed.",), "I am back.")
+    assert own.on == date(2026, 3, 2)
     assert couple.session.talks.table(couple.viewer).time_out == own
 
 

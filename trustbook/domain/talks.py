@@ -53,7 +53,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Who asked for it ("first" or "second", as the two began), and until when; None: until tomorrow."""
+    """Who asked for it, by whatever name the caller gives, and until when; None: until tomorrow."""
 
     asked_by: str
     until: datetime | None

@@ -60,6 +60,10 @@ class Navigator(ReadingNavigator, Protocol):
         """What both have shared of an exercise, beside each other; nothing happens where there is not both."""
         ...
 
+    def open_talk(self, exercise_id: str) -> None:
+        """Hold this talk at the table, in the full window; what is open is saved first."""
+        ...
+
     def open_tab(self, tab_id: str) -> None:
         """A tab, with what it shows before an exercise is opened."""
         ...

@@ -40,6 +40,8 @@ class TimeOut:
     lines: tuple[str, ...]
     spoken: str = ""
     """Their words for coming back, to be said."""
+    signal: str = ""
+    """Their word or sign for a break."""
     on: date | None = None
 
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _TIME_OUT: Final = "time-out-agreement"
 _COMING_BACK: Final = "coming-back"
-_IN_A_BREAK: Final = ("signal", "places")
+_SIGNAL: Final = "signal"
+_PLACES: Final = "places"
 """Ids of its fields; they are permanent."""
 _LINES_OF_THE_BOOK: Final = 3
 _MOST_KEPT: Final = 4
@@ -146,19 +147,20 @@ class Talks:
         fields = {field.id: field for _part, field in exercise.fields()}
         said = {
             name: in_words(fields[name], entry.answers[name])
-            for name in (*_IN_A_BREAK, _COMING_BACK)
+            for name in (_SIGNAL, _PLACES, _COMING_BACK)
             if name in fields and name in entry.answers
         }
-        lines = tuple(said[name] for name in _IN_A_BREAK if said.get(name))
-        spoken = said.get(_COMING_BACK, "")
-        return TimeOut(lines, spoken, entry.on) if lines or spoken else None
+        lines = (said[_PLACES],) if said.get(_PLACES) else ()
+        own = TimeOut(lines, said.get(_COMING_BACK, ""), said.get(_SIGNAL, ""), entry.on)
+        return own if own.lines or own.spoken or own.signal else None
 
 
 def _kept_talk(entry: Entry, exercise: Exercise, talk: Talk) -> KeptTalk | None:
     """None: a page of notes on which neither stands. Words that only one can see stay closed on a list."""
     subject, closing = _words(entry, talk.subject), _words(entry, talk.closing)
     ours = entry.role is EntryRole.JOINT
-    if not subject and not closing and (not ours or entry.state is not EntryState.FINISHED):
+    without_words = entry.state is EntryState.FINISHED and (ours or not entry.answers)
+    if not subject and not closing and not without_words:
         return None
     said = (subject, closing) if ours else ("", "")
     return KeptTalk(exercise.id, entry.id, exercise.title, entry.on, *said, ours=ours)

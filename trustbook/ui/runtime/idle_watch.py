@@ -97,6 +97,7 @@ class IdleWatch(QObject):
         self._last = clock.ticks()
         self._warned = False
         self._holds = 0
+        self._cover_instead = 0
         self._shifts = ShiftCounter(clock.ticks)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
@@ -113,13 +114,19 @@ class IdleWatch(QObject):
         self._minutes = minutes
         self.touch()
 
-    def hold(self) -> None:
-        """Something runs that needs no hands: do not lock until `let_go`."""
-        self._holds += 1
+    def hold(self, *, covering: bool = False) -> None:
+        """Something runs that needs no hands: no lock until `let_go`. `covering`: cover instead, when it is time."""
+        if covering:
+            self._cover_instead += 1
+        else:
+            self._holds += 1
 
-    def let_go(self) -> None:
-        """What ran is over."""
-        self._holds = max(0, self._holds - 1)
+    def let_go(self, *, covering: bool = False) -> None:
+        """What ran is over. `covering`: as it was held."""
+        if covering:
+            self._cover_instead = max(0, self._cover_instead - 1)
+        else:
+            self._holds = max(0, self._holds - 1)
         self.touch()
 
     def touch(self) -> None:
@@ -141,7 +148,7 @@ class IdleWatch(QObject):
         if left <= 0:
             self._last = self._clock.ticks()
             self._warned = False
-            self.idle.emit()
+            (self.cover_requested if self._cover_instead else self.idle).emit()
         elif left <= WARN_SECONDS:
             self._warned = True
             self.soon_idle.emit(int(left))

@@ -18,6 +18,7 @@ QToolTip { background: $raised; color: $ink; border: 1px solid $rule; padding: 4
 QWidget[role="desk"], QMainWindow, QScrollArea[role="desk"] { background: $desk; }
 QFrame[role="side"] { background: $paper; border: none; }
 QWidget[role="paper"], QDialog { background: $paper; }
+QWidget[role="raised"] { background: $raised; }
 QFrame[role="sheet"] { background: $paper; border: 1px solid $rule; border-radius: 4px; }
 QFrame[role="card"] { background: $paper; border: 1px solid $rule; border-radius: 6px; }
 QFrame[role="strip"] { background: $raised; border: none; border-$lead: 3px solid $accent; }
@@ -46,7 +47,7 @@ QLabel[role="hint"], QLabel[role="note"], QLabel[role="privacy"], QLabel[role="s
 QLabel[role="care-words"] { font-size: ${note}px; }
 QLabel[role="state"] { font-size: ${note}px; color: $accent; }
 QLabel[role="failed"] { font-size: ${note}px; background: $notice; color: $notice_ink; padding: 2px 6px; }
-QLabel[role="soft"] { color: $ink_soft; }
+QLabel[role="soft"], QLabel[role="far-soft"] { color: $ink_soft; }
 QLabel[role="step-number"] { font-family: "$reading"; font-size: ${read}px; font-weight: 600; color: $accent; }
 QLabel[role="chapter"] { font-family: "$reading"; font-size: ${head}px; font-weight: 600; color: $accent; }
 QLabel[role="letter-hint"] { font-family: "$reading"; font-size: ${read}px; color: $ink_soft; }
@@ -112,6 +113,7 @@ QPushButton[role="link-note"] {
   background: transparent; border: 1px solid transparent; color: $accent; text-decoration: underline;
   font-size: ${note}px; padding: 2px; min-height: ${note_line}px;
 }
+QPushButton[role="far-choice"] { padding: 8px 24px; min-height: 0; }
 QPushButton[role="choice"] { min-height: ${choice}px; padding: 3px 12px; }
 QPushButton[role="choice"]:checked, QToolButton:checked {
   background: $accent_soft; color: $accent; border-color: $accent; font-weight: 700;

@@ -8,8 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
+from trustbook.exercises.text_ids import HELP
 from trustbook.ui.dialogs.telling import teller
+from trustbook.ui.frame.surfaces import LayerAbove
 from trustbook.ui.frame.tab_content import Target
+from trustbook.ui.frame.window import Window
 from trustbook.ui.navigation import FoundAt
 from trustbook.ui.pages.find_page import FindPage
 from trustbook.ui.pages.today_page import TodayPage
@@ -21,6 +24,7 @@ from trustbook.workbook.side_by_side import pairs
 
 if TYPE_CHECKING:
     from trustbook.ui.workbook.view import WorkbookView
+    from trustbook.workbook.talk_views import TalkView
     from trustbook.workbook.views import PageView, Place
 
 LONGEST_TRAIL: Final = 50
@@ -152,6 +156,33 @@ class WorkbookNavigator:
 
     def window(self) -> QWidget:
         return self.view.window()
+
+    # --- the talk table
+
+    def open_talk(self, exercise_id: str) -> None:
+        self.view.flush(lambda saved: self._begin_talk(exercise_id) if saved else None)
+
+    def _begin_talk(self, exercise_id: str) -> None:
+        client, prompts = self.services.client, self.services.program.prompts
+        viewer = client.viewer
+        client.do(
+            lambda session: session.talks.begin(viewer, exercise_id),
+            self._show_talk,
+            teller(prompts, "talk-failed"),
+            self.view,
+        )
+
+    def _show_talk(self, talk: TalkView) -> None:
+        from trustbook.ui.pages.talk.talk_page import TalkPage
+
+        window = self.window()
+        if not isinstance(window, Window) or window.top is not self.view:
+            return
+        page = TalkPage(self.services, talk)
+        page.left.connect(lambda: window.pop(page))
+        above = Reader(self.services.program, LayerAbove(window), page)
+        page.help_requested.connect(lambda: above.text(HELP))
+        window.push(page)
 
     # --- the ways between
 

@@ -40,8 +40,9 @@ class PageActions:
         self._failed = teller(services.program.prompts, "page-action-failed")
 
     def do(self, name: str) -> None:
-        """Do "history", "share", "place", "together", "beside", "print" or "erase". The page is saved already."""
+        """Do "talk", "history", "share", "place", "together", "beside", "print" or "erase". The page is saved."""
         actions: dict[str, Callable[[], None]] = {
+            "talk": lambda: self._services.navigator.open_talk(self._page().exercise.id),
             "history": self._history,
             "share": self._share,
             "place": self._place,

@@ -45,6 +45,8 @@ class PageRail(QWidget):
         entry = column(row(self._entry, None), self._entry_words, self._others, *last, spacing=0)
         self._entry_block = self._block("calendar", entry)
         self._lock, self._heads = Sign("lock", BESIDE_CONTROL), Sign("users", BESIDE_CONTROL)
+        talk = link_button(_("Hold this talk at the table"), lambda: self._ask("talk"))
+        self._talk_row = _beside(Sign("message-circle", BESIDE_CONTROL), row(talk, None))
         self._history_row = _beside(Sign("history", BESIDE_CONTROL), row(self._history, None))
         self.setLayout(column(self._entry_block, self._privacy(), Rule(), *self._paper(), spacing=Space.STEP))
         for words in (self._entry_words, self._others, self._sees, self._why, self.said, self.said_of_paper):
@@ -82,6 +84,7 @@ class PageRail(QWidget):
     def _paper(self) -> list[QWidget]:
         paper = link_button(_("Print or write a PDF…"), lambda: self._ask("print"))
         return [
+            self._talk_row,
             _held(
                 column(
                     _beside(Sign("printer", BESIDE_CONTROL), row(paper, None)),
@@ -107,6 +110,7 @@ class PageRail(QWidget):
         self._place.setVisible(fits.can_place)
         self._together.setVisible(fits.page.can_open_together)
         self._beside.setVisible(fits.side_by_side)
+        self._talk_row.setVisible(fits.can_talk)
         self._history_row.setVisible(fits.page.exists)
         self._erase.setVisible(fits.can_erase and fits.page.exists)
         for said in (self.said, self.said_of_paper):

@@ -38,6 +38,11 @@ class Fits:
         return opens_together(self.page.exercise) and bool(pairs(self.page.copies))
 
     @property
+    def can_talk(self) -> bool:
+        """Whether two people can hold it as a talk."""
+        return self.page.exercise.talk is not None and not self.solo
+
+    @property
     def new_entry(self) -> bool:
         """Whether another entry can be begun."""
         return self.page.exists and self.page.exercise.repeat == "dated" and not self.page.read_only
@@ -52,7 +57,7 @@ class ThisPage(QObject):
     entry_requested = Signal(str)
     new_requested = Signal()
     action_requested = Signal(str)
-    """"history", "share", "place", "together", "beside", "print" or "erase"."""
+    """"talk", "history", "share", "place", "together", "beside", "print" or "erase"."""
 
     def __init__(self, fits: Fits, today: date, parent: QObject) -> None:
         super().__init__(parent)
@@ -107,6 +112,7 @@ class ThisPage(QObject):
 def acts(fits: Fits) -> list[tuple[str, str]]:
     """What can be done with the page, in order: name and words."""
     possible = (
+        ("talk", _("Hold this talk at the table"), fits.can_talk),
         ("share", _("Share…"), fits.can_share and fits.page.exists),
         ("place", _("Put on our page"), fits.can_place),
         ("together", _("Open together…"), fits.page.can_open_together),

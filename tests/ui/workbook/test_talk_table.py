@@ -1,0 +1,347 @@
+"""A talk at the table, by keys: held to its end with a pause, read from across a room, and gone without a trace."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+
+from tests.ui.support import ANA, BEN, Stage, shown_widgets
+from trustbook.domain.talks import TalkState
+from trustbook.ui.kit.far import KeyButton
+from trustbook.ui.pages.talk.talk_page import TalkPage
+from trustbook.workbook.talk_views import KeptTalk
+
+KEYS = {"Space": Qt.Key.Key_Space, "Esc": Qt.Key.Key_Escape, "Enter": Qt.Key.Key_Return, "F1": Qt.Key.Key_F1,
+        "F9": Qt.Key.Key_F9, "left": Qt.Key.Key_Left, "right": Qt.Key.Key_Right, "P": Qt.Key.Key_P,
+        "N": Qt.Key.Key_N, "S": Qt.Key.Key_S, "T": Qt.Key.Key_T, "W": Qt.Key.Key_W}  # fmt: skip
+
+
+def begin(stage: Stage, exercise_id: str = "speaker-listener") -> TalkPage:
+    """Open a talk as a page does."""
+    stage.controller.services.navigator.open_talk(exercise_id)
+    stage.wait(lambda: isinstance(stage.window.top, TalkPage), "the talk table")
+    stage.settle()
+    return page_of(stage)
+
+
+def page_of(stage: Stage) -> TalkPage:
+    page = stage.window.top
+    assert isinstance(page, TalkPage)
+    return page
+
+
+def press(stage: Stage, *names: str) -> None:
+    """Keys, where the focus is."""
+    for name in names:
+        there = QApplication.focusWidget()
+        assert there is not None
+        QTest.keyClick(there, KEYS[name])
+        stage.settle()
+
+
+def head(stage: Stage) -> str:
+    scene = page_of(stage).picture.scene
+    assert scene is not None
+    return scene.head
+
+
+def watch(stage: Stage, seconds: int) -> None:
+    for _second in range(seconds):
+        stage.clock.seconds += 1
+        page_of(stage).look()
+
+
+def kept(stage: Stage) -> list[KeptTalk]:
+    found: list[KeptTalk] = []
+    client = stage.controller.client
+    viewer = client.viewer
+    client.do(lambda session: session.talks.table(viewer).kept, found.extend)
+    stage.settle()
+    return found
+
+
+def entries(stage: Stage) -> int:
+    """How many pages lie in the book of this seat."""
+    found: list[int] = []
+    client = stage.controller.client
+    client.do(lambda session: len(session.context.seat(client.viewer).own.entries.heads()), found.append)
+    stage.settle()
+    return found[0]
+
+
+@pytest.fixture
+def talk(stage: Stage) -> TalkPage:
+    """Both sit together, and talking in turns is about to begin."""
+    stage.create()
+    stage.join()
+    return begin(stage)
+
+
+def to_the_closing(stage: Stage) -> None:
+    press(stage, "Space")
+    for _step in page_of(stage).course.steps:
+        press(stage, "Space")
+
+
+def test_it_goes_from_step_to_step_by_one_key_and_back_by_another(stage: Stage, talk: TalkPage) -> None:
+    assert head(stage) == "Ana begins"
+    press(stage, "S")
+    assert head(stage) == "Ben begins"
+    press(stage, "S", "Space")
+    assert head(stage) == "Ana speaks"
+    press(stage, "Space")
+    assert head(stage) == "Ben says it back"
+    press(stage, "N")
+    assert (head(stage), page_of(stage).course.talk.rounds) == ("Ben says it back", 1)
+    press(stage, "right")
+    assert head(stage) == "Ben speaks"
+    press(stage, "left", "left")
+    assert head(stage) == "Ana speaks"
+
+
+def test_what_a_key_does_can_be_clicked_too_and_its_name_says_it(stage: Stage, talk: TalkPage) -> None:
+    keys = {each.accessibleName(): each for each in shown_widgets(stage.window, KeyButton)}
+    assert set(keys) == {"begin", "Ben begins instead", "write the subject", "leave"}
+    QTest.mouseClick(keys["begin"], Qt.MouseButton.LeftButton)
+    stage.settle()
+    assert head(stage) == "Ana speaks"
+    assert page_of(stage).hasFocus(), "the next key works where one is"
+    likely = [each for each in shown_widgets(stage.window, KeyButton) if each.font().bold()]
+    assert [each.words for each in likely] == ["Ben says it back"]
+
+
+def test_a_subject_is_written_with_all_its_letters_and_stands_above(stage: Stage, talk: TalkPage) -> None:
+    press(stage, "W")
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    QTest.keyClicks(line, "Nuts, pans and S")
+    press(stage, "Enter", "Space")
+    scene = page_of(stage).picture.scene
+    assert scene is not None
+    assert (scene.subject, scene.place, scene.head) == ("Nuts, pans and S", "First turn of four", "Ana speaks")
+
+
+def test_the_clock_says_whole_minutes_and_then_that_it_is_time(stage: Stage, talk: TalkPage) -> None:
+    press(stage, "Space")
+    ring = page_of(stage).picture.ring
+    said = [ring.accessibleName()]
+    for _second in range(200):
+        watch(stage, 1)
+        if ring.accessibleName() != said[-1]:
+            said.append(ring.accessibleName())
+    assert said == ["3 minutes", "2 minutes", "1 minute", "less than a minute", "Time to change over"]
+    assert head(stage) == "Ana speaks", "nothing goes on by itself"
+
+
+def test_a_pause_asks_who_and_until_when_and_waits_without_a_sound(stage: Stage, talk: TalkPage) -> None:
+    press(stage, "Space")
+    watch(stage, 60)
+    press(stage, "P", "right", "Enter", "right", "Enter")
+    scene = page_of(stage).picture.scene
+    assert scene is not None
+    assert (scene.head, scene.how) == ("A pause until 14:33", "Ben asked for it, and named the time.")
+    assert scene.raised
+    assert [each.text for each in scene.lines][-1] == "The clock stands still."
+    assert len(scene.lines) == 4, "three lines of the book, where they agreed on none"
+    stage.clock.seconds += 3600
+    page_of(stage).look()
+    scene = page_of(stage).picture.scene
+    assert scene is not None
+    assert scene.how == "It is 15:03. Whoever is back may wait or name another time."
+    press(stage, "T", "Enter", "Enter")
+    assert head(stage) == "A pause until 15:23"
+    press(stage, "Space")
+    assert (head(stage), page_of(stage).course.talk.left()) == ("Ana speaks", 120)
+
+
+def test_leaving_asks_once_and_the_focus_is_on_going_on(stage: Stage, talk: TalkPage) -> None:
+    press(stage, "Space", "Esc")
+    assert head(stage) == "End this talk?"
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton) and focused.text() == "Go on"
+    press(stage, "Enter")
+    assert head(stage) == "Ana speaks"
+    press(stage, "Esc", "right", "Enter")
+    assert stage.window.top is stage.view
+    assert entries(stage) == 0
+
+
+def test_what_both_want_to_keep_is_there_and_nothing_before(stage: Stage, talk: TalkPage) -> None:
+    to_the_closing(stage)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    QTest.keyClicks(line, "We laughed.")
+    press(stage, "Enter", "right", "Enter")
+    assert head(stage) == "Ben, keep this?"
+    assert entries(stage) == 0
+    press(stage, "right", "Enter")
+    stage.wait(lambda: page_of(stage).course.kept)
+    assert [(each.title, each.closing, each.ours) for each in kept(stage)] == [
+        ("Talking in turns", "We laughed.", True)
+    ]
+    press(stage, "Space")
+    assert stage.window.top is stage.view
+
+
+@pytest.mark.parametrize("who", ["the first", "the second", "both"])
+def test_a_no_of_either_keeps_nothing_and_both_are_asked_all_the_same(stage: Stage, talk: TalkPage, who: str) -> None:
+    to_the_closing(stage)
+    press(stage, "Enter")
+    press(stage, *(["Enter"] if who in ("the first", "both") else ["right", "Enter"]))
+    assert head(stage) == "Ben, keep this?"
+    press(stage, *(["Enter"] if who in ("the second", "both") else ["right", "Enter"]))
+    scene = page_of(stage).picture.scene
+    assert scene is not None and scene.how == "Nothing of this talk is kept."
+    press(stage, "Space")
+    assert entries(stage) == 0
+
+
+def test_at_an_own_seat_it_says_who_alone_will_see_it(stage: Stage, talk: TalkPage) -> None:
+    folder = stage.controller.folder
+    stage.controller.lock()
+    stage.wait(lambda: stage.ended)
+    stage.start_again()
+    stage.sign_in(folder, BEN)
+    begin(stage)
+    to_the_closing(stage)
+    press(stage, "Enter")
+    scene = page_of(stage).picture.scene
+    assert scene is not None and "in the book of Ben, who alone can read it" in scene.other
+    press(stage, "right", "Enter", "right", "Enter")
+    stage.wait(lambda: page_of(stage).course.kept)
+    assert [each.ours for each in kept(stage)] == [False]
+
+
+def test_cover_and_help_work_and_the_clock_stands_still_meanwhile(stage: Stage, talk: TalkPage) -> None:
+    press(stage, "Space")
+    watch(stage, 60)
+    press(stage, "F1")
+    assert stage.window.top is not talk
+    stage.clock.seconds += 50
+    stage.window.pop(stage.window.top or talk)
+    stage.settle()
+    stage.controller.cover()
+    stage.settle()
+    assert stage.window.is_covered
+    stage.clock.seconds += 50
+    stage.fill("covered", "uncover", passphrase=ANA)
+    stage.settle()
+    watch(stage, 1)
+    assert (head(stage), page_of(stage).course.talk.left()) == ("Ana speaks", 119)
+
+
+# --- the idle lock
+
+
+def what_comes_after(stage: Stage, minutes: int) -> str:
+    """What the watch asks for when nobody touches anything for so long."""
+    asked: list[str] = []
+    watch = stage.services.watch
+    watch.idle.disconnect()
+    watch.cover_requested.disconnect()
+    watch.idle.connect(lambda: asked.append("lock"))
+    watch.cover_requested.connect(lambda: asked.append("cover"))
+    stage.clock.seconds += minutes * 60
+    watch.look()
+    return "".join(asked)
+
+
+def test_nobody_is_locked_out_while_somebody_speaks(stage: Stage, talk: TalkPage) -> None:
+    stage.services.watch.use_minutes(10)
+    press(stage, "Space")
+    assert what_comes_after(stage, 30) == ""
+
+
+def test_in_a_pause_with_a_time_the_window_is_covered_and_the_talk_stays(stage: Stage, talk: TalkPage) -> None:
+    stage.services.watch.use_minutes(10)
+    press(stage, "Space", "P", "Enter", "Enter")
+    assert what_comes_after(stage, 12) == "cover"
+
+
+def test_past_that_time_it_locks_as_ever(stage: Stage, talk: TalkPage) -> None:
+    stage.services.watch.use_minutes(10)
+    press(stage, "Space", "P", "Enter", "Enter")
+    stage.clock.seconds += 21 * 60
+    page_of(stage).look()
+    assert what_comes_after(stage, 12) == "lock"
+
+
+@pytest.mark.parametrize("keys", [("P", "Enter", "left", "Enter"), ("P",), ("Esc",), ("Esc", "right", "Enter")])
+def test_a_pause_until_tomorrow_a_question_and_an_ended_talk_hold_nothing_off(
+    stage: Stage, talk: TalkPage, keys: tuple[str, ...]
+) -> None:
+    stage.services.watch.use_minutes(10)
+    press(stage, "Space", *keys)
+    assert what_comes_after(stage, 12) == "lock"
+
+
+# --- read from across a room
+
+
+def letters(root: QWidget) -> dict[str, int]:
+    """The size of everything that is read, in pixels."""
+    found = {each.text(): each.font().pixelSize() for each in shown_widgets(root, QLabel) if each.text()}
+    found |= {each.text(): each.font().pixelSize() for each in shown_widgets(root, QPushButton) if each.text()}
+    found |= {each.words: each.font().pixelSize() for each in shown_widgets(root, KeyButton)}
+    return found | {f"line {each.text()}": each.font().pixelSize() for each in shown_widgets(root, QLineEdit)}
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (900, 1000), (1920, 1080)])
+def test_nothing_is_smaller_than_a_twenty_fourth_of_the_height(
+    stage: Stage, talk: TalkPage, size: tuple[int, int], percent: int
+) -> None:
+    stage.services.look.change("text_percent", percent)
+    stage.window.resize(*size)
+    stage.settle()
+    scenes = [(), ("Space",), ("Space",), ("N",), ("P",), ("Enter",), ("Enter",), ("Esc",), ("Enter",)]
+    for keys in scenes:
+        press(stage, *keys)
+        for words, pixels in letters(stage.window).items():
+            assert pixels >= round(size[1] / 24), f"{words} at {head(stage)}"
+    heads = [each for each in shown_widgets(stage.window, QLabel) if each.text() == head(stage)]
+    assert heads[0].font().pixelSize() == round(size[1] / 8)
+
+
+class Paints(QWidget):
+    """Counts how often something is painted."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__()
+        self.count = 0
+        self._watched = watched
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        self.count += watched is self._watched and event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_the_ring_is_painted_at_most_once_a_second_and_not_at_all_when_nothing_changes(
+    stage: Stage, talk: TalkPage
+) -> None:
+    press(stage, "Space")
+    paints = Paints(page_of(stage).picture.ring)
+    for _second in range(10):
+        watch(stage, 1)
+        QApplication.processEvents()
+    assert 1 <= paints.count <= 10
+    watch(stage, 200)
+    QApplication.processEvents()
+    paints.count = 0
+    watch(stage, 10)
+    QApplication.processEvents()
+    assert paints.count == 0
+    paints.deleteLater()
+
+
+def test_a_talk_is_nothing_but_memory_until_it_is_kept(stage: Stage, talk: TalkPage) -> None:
+    press(stage, "Space", "Space", "P", "Enter", "Enter")
+    assert page_of(stage).course.talk.state is TalkState.PAUSED
+    folder = stage.controller.folder
+    before = {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    press(stage, "Space", "Space")
+    after = {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    assert before == after

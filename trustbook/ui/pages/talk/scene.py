@@ -1,0 +1,77 @@
+"""What is on the talk table at one moment, as plain data: what is read, and which keys do what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trustbook.domain.people import Partner
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key that does something now. `cap` is what is printed on it."""
+
+    does: str
+    cap: str
+    words: str
+    likely: bool = False
+    shown: bool = True
+    """False: it works, and there is no room to say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several answers."""
+
+    does: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line below the hairline."""
+
+    text: str
+    spoken: bool = False
+    soft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line to write in. `writing`: the cursor is in it from the start."""
+
+    question: str
+    text: str
+    writing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything that is shown but for the ring of the clock, which moves by itself."""
+
+    subject: str
+    head: str
+    keys: tuple[Key, ...]
+    place: str = ""
+    """Which turn it is, or what time."""
+    who: Partner | None = None
+    how: str = ""
+    spoken: bool = False
+    other: str = ""
+    other_who: Partner | None = None
+    lines: tuple[Said, ...] = ()
+    line: Line | None = None
+    choices: tuple[Choice, ...] = ()
+    clock: bool = False
+    raised: bool = False
+
+    @property
+    def words(self) -> str:
+        """All of it that is read aloud."""
+        return "\n".join(self._words())
+
+    def _words(self) -> Iterator[str]:
+        yield from filter(None, (self.head, self.how, self.other))
+        yield from (each.text for each in self.lines)
+        yield from filter(None, (self.place, self.subject))
