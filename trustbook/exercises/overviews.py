@@ -8,7 +8,7 @@ USUAL = "usual"
 OVERVIEWS: dict[str, str] = {
     USUAL: "trustbook.ui.pages.tab_overview:TabOverview",
     "agreements": "trustbook.ui.pages.agreements.overview:AgreementsOverview",
-    "talks": "trustbook.ui.pages.talks_overview:talks_overview",
+    "talks": "trustbook.ui.pages.talks_overview:TalksOverview",
 }
 """Name → module and class, an `Overview` (`trustbook.ui.pages.overview`). Imported when it is first shown."""
 

@@ -63,6 +63,7 @@ class TabOverview(Overview):
                 title(tab.title),
                 *self._chapters(),
                 Space.FIELD,
+                *self._first(),
                 self._offer,
                 Space.FIELD,
                 self._here,
@@ -80,6 +81,10 @@ class TabOverview(Overview):
         others = [] if begun else [line for line in possible(lines, self._sitting) if line != following]
         self._show_next(following)  # first, for Tab comes to it first
         self._show_cards(begun, others[:_MOST_CARDS])
+
+    def _first(self) -> list[QWidget]:
+        """What a tab has of its own, above its pages."""
+        return []
 
     # --- what the tab is about
 

@@ -5,7 +5,6 @@ Whoever works alone finds the usual overview here: a talk needs two, and nobody 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -19,50 +18,40 @@ from trustbook.ui.kit import (
     clear_layout,
     column,
     heading,
-    link_button,
     note,
-    paragraph,
-    row,
     sees_words,
-    title,
 )
 from trustbook.ui.kit.cards import Card, CardGrid
-from trustbook.ui.pages.overview import Overview
 from trustbook.ui.pages.tab_overview import TabOverview
 from trustbook.ui.pages.words import minutes_words
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.talk_views import KeptTalk, TalkOffer, TalkTable, TimeOut
-from trustbook.workbook.views import Changed
+from trustbook.workbook.views import Changed, ExerciseLine
 
 
-def talks_overview(services: WorkbookServices, tab: Tab) -> Overview:
-    """The talk table where two people are, else the usual overview."""
-    return TabOverview(services, tab) if services.client.sitting.solo else TalksOverview(services, tab)
-
-
-class TalksOverview(Overview):
+class TalksOverview(TabOverview):
     """Asks the workbook when it is made, and again when something was kept."""
 
     def __init__(self, services: WorkbookServices, tab: Tab) -> None:
-        self._services = services
         self._client = services.client
-        self._navigator = services.navigator
-        self._today = services.program.clock.today
-        self._library = services.program.content().library
+        self._for_two = not services.client.sitting.solo
         self._table: TalkTable | None = None
         self._there = column(spacing=Space.FIELD)
-        super().__init__(column(title(tab.title), *self._chapters(tab), Space.FIELD, self._there, spacing=Space.FIELD))
-        self.setAccessibleName(tab.title)
-        self._client.changed.connect(self._on_changed)
-        self._ask()
+        super().__init__(services, tab)
+        if self._for_two:
+            self._offer.hide()
+            self._client.changed.connect(self._on_changed)
+            self._ask()
 
-    def _chapters(self, tab: Tab) -> Iterable[QWidget]:
-        for chapter in tab.chapters:
-            yield paragraph(self._library.chapter_about(chapter))
-            words = _("Read: {title}").format(title=self._library.chapter_title(chapter))
-            holder = QWidget()
-            holder.setLayout(row(link_button(words, partial(self._navigator.open_chapter, chapter)), None))
-            yield holder
+    def show_lines(self, lines: tuple[ExerciseLine, ...]) -> None:
+        """For two the pages stand at the side only: here they choose a talk."""
+        if not self._for_two:
+            super().show_lines(lines)
+
+    def _first(self) -> list[QWidget]:
+        holder = QWidget()
+        holder.setLayout(self._there)
+        return [holder] if self._for_two else []
 
     def _on_changed(self, _changed: Changed) -> None:
         self._ask()
@@ -83,7 +72,7 @@ class TalksOverview(Overview):
         self._there.addWidget(
             note(_("In the full window, to be read from two metres. Nothing of it is kept unless both of you say so."))
         )
-        self._there.addWidget(CardGrid([self._offer(each) for each in table.offers]))
+        self._there.addWidget(CardGrid([self._talk(each) for each in table.offers]))
         if table.time_out is not None:
             self._there.addSpacing(Space.STEP)
             self._there.addWidget(heading(_("If it gets too heated")))
@@ -93,7 +82,7 @@ class TalksOverview(Overview):
             self._there.addWidget(heading(_("Talks you kept")))
             self._there.addWidget(CardGrid([self._kept(each) for each in table.kept]))
 
-    def _offer(self, talk: TalkOffer) -> Card:
+    def _talk(self, talk: TalkOffer) -> Card:
         minutes = minutes_words(talk.minutes)
         hold = partial(self._navigator.open_talk, talk.exercise_id)
         return Card(talk.title, minutes, talk.lead, "message-circle", hold)

@@ -43,8 +43,3 @@ def time_left(left: float) -> tuple[str, str]:
         return "", _("less than a minute")
     minutes = max(1, ceil(left / _MINUTE - 0.5))
     return number(minutes), ngettext("minute", "minutes", minutes)
-
-
-def time_left_words(left: float) -> str:
-    """The same in one."""
-    return " ".join(filter(None, time_left(left)))
