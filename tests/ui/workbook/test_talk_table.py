@@ -107,7 +107,7 @@ def test_what_a_key_does_can_be_clicked_too_and_its_name_says_it(stage: Stage, t
     QTest.mouseClick(keys["begin"], Qt.MouseButton.LeftButton)
     stage.settle()
     assert head(stage) == "Ana speaks"
-    assert page_of(stage).hasFocus(), "the next key works where one is"
+    assert page_of(stage).picture.head.hasFocus(), "the next key works where one is"
     likely = [each for each in shown_widgets(stage.window, KeyButton) if each.font().bold()]
     assert [each.words for each in likely] == ["Ben says it back"]
 

@@ -20,6 +20,13 @@ _BEGINS = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 _GOES_ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 
 
+class _Area(QScrollArea):
+    """Leaves the keys to the table, which scrolls it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+
 class Picture(QWidget):
     """One scene at a time. `pressed` carries what a key button or a choice does."""
 
@@ -32,6 +39,8 @@ class Picture(QWidget):
         self._people = people
         self.scene: Scene | None = None
         self.ring = Ring()
+        self.head = FarText("", Far.NAME, heavy=True)
+        """Has the focus while nothing else is asked; a screen reader is told the whole scene there."""
         self.line: FarLine | None = None
         self.choices: list[FarChoice] = []
         self.keys: list[KeyButton] = []
@@ -85,7 +94,10 @@ class Picture(QWidget):
         return line
 
     def _body(self, scene: Scene) -> QVBoxLayout:
-        words = column(self._with_disc(FarText(scene.head, Far.NAME, heavy=True), scene.who, Far.NAME))
+        self.head = FarText(scene.head, Far.NAME, heavy=True)
+        self.head.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.head.setAccessibleName(scene.words)
+        words = column(self._with_disc(self.head, scene.who, Far.NAME))
         words.setSpacing(Space.STEP)
         if scene.how:
             words.addWidget(FarText(scene.how, Far.SENTENCE, italic=scene.spoken))
@@ -151,7 +163,7 @@ class Picture(QWidget):
         return lambda: self.pressed.emit(does)
 
     def _scrolling(self, layout: QVBoxLayout, ground: str) -> QScrollArea:
-        area = QScrollArea()
+        area = _Area()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

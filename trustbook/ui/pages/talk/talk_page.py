@@ -56,7 +56,6 @@ class TalkPage(QWidget):
     def __init__(self, services: WorkbookServices, view: TalkView) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._client = services.client
         self._holding = holding = _Holding(services.program.watch)
         self.destroyed.connect(lambda: holding.use(""))
@@ -120,7 +119,7 @@ class TalkPage(QWidget):
 
     def _on_entered(self) -> None:
         if self.course.talk.state is TalkState.READY:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.picture.head.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._do("close")
 
@@ -132,7 +131,7 @@ class TalkPage(QWidget):
         if key == Qt.Key.Key_F1:
             self.help_requested.emit()
         elif key == Qt.Key.Key_Escape and typing:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.picture.head.setFocus(Qt.FocusReason.OtherFocusReason)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.picture.scroll_by(-1 if key == Qt.Key.Key_Up else 1)
         elif (act := self._act(key)) is not None and not event.isAutoRepeat():
@@ -168,7 +167,6 @@ class TalkPage(QWidget):
             self.style().unpolish(self)
             self.style().polish(self)
             self.picture.show_scene(scene)
-            self.setAccessibleName(scene.words)
             if self.isVisible():
                 announce(self, scene.words)
             self._said_over = False
@@ -182,7 +180,7 @@ class TalkPage(QWidget):
         picture = self.picture
         scene = picture.scene
         writing = scene is not None and scene.line is not None and scene.line.writing
-        there: QWidget = self
+        there: QWidget = picture.head
         if picture.line is not None and writing:
             there = picture.line
         elif picture.choices:

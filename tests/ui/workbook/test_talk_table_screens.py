@@ -1,0 +1,94 @@
+"""Each picture of the talk table fits, is named for screen readers, is reached by keys, is translated and mirrors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.ui.looking import clipped, out_of_order, unmirrored, unnamed, unreachable
+from tests.ui.support import Stage, make_stage, shown_widgets, strike
+from tests.ui.workbook.test_talk_table import begin, page_of, press, to_the_closing
+from trustbook.domain.talks import TalkState
+from trustbook.language import use_language
+from trustbook.ui.runtime.settings import DeviceSettings
+
+MIRRORED = "qpm"
+
+
+@pytest.fixture(params=["100", "200", MIRRORED])
+def looked_at(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
+    """Both at the table, in 1366×768."""
+    mirrored = request.param == MIRRORED
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    if mirrored:
+        use_language(MIRRORED)
+        application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    percent = 100 if mirrored else int(request.param)
+    stage = make_stage(qtbot, tmp_path, settings=DeviceSettings(text_percent=percent))
+    stage.window.resize(1366, 768)
+    stage.create()
+    stage.join()
+    begin(stage)
+    yield stage
+    strike(stage)
+    application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def pictures(stage: Stage) -> Iterator[str]:
+    """One after the other, to the end."""
+    for keys in ((), ("Space",), ("Space",), ("N",), ("P",), ("Enter",), ("Enter",), ("Esc",), ("Enter", "Space")):
+        press(stage, *keys)
+        yield page_of(stage).picture.scene.head  # type: ignore[union-attr]  # there is always one
+    while page_of(stage).course.talk.state is not TalkState.CLOSING:
+        press(stage, "Space")
+    yield "closing"
+    press(stage, "Enter")
+    yield "keep"
+    press(stage, "Enter", "Enter")
+    yield "over"
+
+
+def test_every_picture_can_be_seen_told_and_reached(looked_at: Stage) -> None:
+    mirrored = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    findings = {}
+    for name in pictures(looked_at):
+        window = looked_at.window
+        found = [*unnamed(window), *unreachable(window), *out_of_order(window)]
+        found += unmirrored(window) if mirrored else clipped(window)
+        if found:
+            findings[name] = found
+    assert not findings
+
+
+def test_communication_opens_on_the_talk_table_and_a_kept_talk_lies_on_it(stage: Stage) -> None:
+    stage.create()
+    stage.join()
+    begin(stage)
+    to_the_closing(stage)
+    press(stage, "Enter", "right", "Enter", "right", "Enter")
+    stage.wait(lambda: page_of(stage).course.kept)
+    press(stage, "Space")
+    stage.controller.services.navigator.open_tab("communication")
+
+    def words() -> list[str]:
+        return [each.text() for each in shown_widgets(stage.window, QLabel)]
+
+    stage.wait(lambda: "Talks you kept" in words())
+    stage.settle()
+    assert {"Hold a talk", "Talking in turns", "The weekly meeting", "If it gets too heated"} <= set(words())
+    assert not [*unnamed(stage.window), *clipped(stage.window)]
+
+
+def test_whoever_is_alone_finds_no_talk_for_two(stage: Stage) -> None:
+    stage.create()
+    stage.controller.services.navigator.open_tab("communication")
+    stage.settle()
+    words = [each.text() for each in shown_widgets(stage.window, QLabel)]
+    assert "Hold a talk" not in words
+    assert "Pages to begin with" in words
