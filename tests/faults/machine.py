@@ -32,7 +32,9 @@ def build_shim(folder: Path) -> Path | None:
 
 
 def run(shim: Path, program: str, folder: Path, log: Path, kill_at: int = 0, root: Path | None = None) -> int:
-    """Run a session of `sessions.py` on a workbook under the recorder. Gives its exit status, negative when killed.
+    """Run a session on a workbook under the recorder. Gives its exit status, negative when killed.
+
+    `program` is one of `sessions.py`, or of another module here when its name and a dot come first.
 
     What is changed below `root` is recorded; that is the workbook itself when it is None.
     """
@@ -43,7 +45,8 @@ def run(shim: Path, program: str, folder: Path, log: Path, kill_at: int = 0, roo
         "SHIM_LOG": str(log),
         "SHIM_KILL_AT": str(kill_at),
     }
-    command = [sys.executable, "-m", "tests.faults.sessions", program, str(folder)]
+    module, _dot, name = program.rpartition(".")
+    command = [sys.executable, "-m", f"tests.faults.{module or 'sessions'}", name, str(folder)]
     return subprocess.run(command, cwd=ROOT, env={**os.environ, **settings}, check=False).returncode
 
 

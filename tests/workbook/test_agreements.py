@@ -13,12 +13,14 @@ from trustbook.domain.agreements import Act
 from trustbook.domain.agreements import AgreementState as State
 from trustbook.domain.problems import (
     AgreementIncomplete,
+    DiskFull,
     NoPartnerYet,
     NotAsItStands,
     NotForThisSeat,
     UnknownName,
     WrongPassphrase,
 )
+from trustbook.storage.event_table import EventTable
 
 
 @pytest.fixture
@@ -92,6 +94,37 @@ def test_an_offer_is_taken_back_by_who_made_it_and_is_a_draft_again(desk: Desk) 
         desk.view(agreement_id)
     with pytest.raises(UnknownName):
         desk.world.session.agreement_offers.take_back(desk.world.viewer, agreement_id)
+
+
+def test_what_was_not_taken_back_to_its_end_is_so_at_the_next_sign_in(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agreement_id = desk.offer()
+    _fails_to_take_back(desk, agreement_id, monkeypatch)
+    desk.world.sit(ANA)
+    assert len(desk.all().drafts) == 1 and not desk.all().now
+    with pytest.raises(UnknownName):
+        desk.view(agreement_id)
+
+
+def test_a_yes_that_came_before_it_could_be_taken_back_stands(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    agreement_id = desk.offer()
+    _fails_to_take_back(desk, agreement_id, monkeypatch)
+    desk.at(BEN)
+    desk.answer(agreement_id, "yes")
+    desk.at(ANA)
+    assert desk.state(agreement_id) is State.AGREED
+    assert not desk.all().drafts
+
+
+def _fails_to_take_back(desk: Desk, agreement_id: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_events: EventTable, _event: object) -> None:
+        raise DiskFull(desk.world.folder)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(EventTable, "add", full)
+        with pytest.raises(DiskFull):
+            desk.world.session.agreement_offers.take_back(desk.world.viewer, agreement_id)
 
 
 def test_nobody_takes_back_what_the_other_one_offered(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trustbook.domain.agreements import AgreementState
+from trustbook.domain.agreements import Act, AgreementState, may
 from trustbook.domain.answers import Answers, tidy
 from trustbook.domain.entries import Entry, EntryRole, EntryState, EventKind, RevisionReason
 from trustbook.domain.people import Viewer
@@ -88,7 +88,7 @@ class AgreementOffers:
         draft = self._draft(seat, draft_id)
         if seat.solo:
             raise NoPartnerYet
-        if self._placed_note(seat, draft_id=draft_id) is not None:
+        if any(note.state != "withdrawn" for note in seat.own.share_notes.all(draft_id)):
             raise NotAsItStands
         answers = tidy(to_place(draft.answers, background))
         must_be_complete(answers, self._context.clock.today())
@@ -114,15 +114,23 @@ class AgreementOffers:
         agreement whose words were changed, the earlier words stay readable. Can be repeated when it failed half-way.
         """
         seat = self._context.own_seat(viewer)
-        note = self._placed_note(seat, agreement_id=agreement_id)
-        if note is None or not self._is_first(self._deeds.reader.found(seat, agreement_id)):
-            return self._deeds.say(viewer, agreement_id, EventKind.TAKEN_BACK)
+        if self._eraser.is_begun(seat, "shared", agreement_id) and seat.shelf.entries.get(agreement_id) is None:
+            return self._eraser.erase_copies(seat, [agreement_id])
         found = self._deeds.reader.found(seat, agreement_id)
         if found.now.state is not AgreementState.TAKEN_BACK:
-            self._deeds.say(viewer, agreement_id, EventKind.TAKEN_BACK)
-        self._take_off(seat, note)
-        changed = self._eraser.erase_copies(seat, [found.entry])
-        return replace(changed, entries=changed.entries | {note.entry_id})
+            placing.must(found, Act.TAKE_BACK, viewer.partner_id)
+        if not self._is_first(found):
+            return self._deeds.say(viewer, agreement_id, EventKind.TAKEN_BACK)
+        note = next((each for each in seat.own.share_notes.all() if each.copy_id == agreement_id), None)
+        if note is not None:
+            self._take_off(seat, note)
+        done = self._take_back(seat, found)
+        return replace(done, entries=done.entries | ({note.entry_id} if note is not None else set()))
+
+    def _take_back(self, seat: Seat, found: Found) -> Changed:
+        """First nobody can say yes any more, then it goes."""
+        self._deeds.say(seat.viewer, found.entry.id, EventKind.TAKEN_BACK)
+        return self._eraser.erase_copies(seat, [found.entry])
 
     def finish(self) -> None:
         """Complete what a crash interrupted. Called when a private book was opened."""
@@ -137,17 +145,19 @@ class AgreementOffers:
             if draft is not None and draft.exercise_id == AGREEMENT and note.state == "planned":
                 placing.place(context, seat, note, draft)
                 seat.own.share_notes.set_state(note.copy_id, "placed")
-            elif draft is not None and draft.exercise_id == AGREEMENT and note.state == "placed":
+            elif note.state == "withdrawn" and self._lies_there(seat, note.copy_id):
                 self._finish_taking_back(seat, note)
 
     def _finish_taking_back(self, seat: Seat, note: ShareNote) -> None:
-        try:
-            found = self._deeds.reader.found(seat, note.copy_id)
-        except UnknownName:
+        """Unless the other one said yes, or put other words there, before it could be: then it stays."""
+        found = self._deeds.reader.found(seat, note.copy_id)
+        person = seat.viewer.partner_id
+        if self._is_first(found) and (
+            found.now.state is AgreementState.TAKEN_BACK or Act.TAKE_BACK in may(found.now, person)
+        ):
+            self._take_back(seat, found)
             return
-        if found.now.state is AgreementState.TAKEN_BACK and self._is_first(found):
-            self._take_off(seat, note)
-            self._eraser.erase_copies(seat, [found.entry])
+        seat.own.share_notes.set_state(note.copy_id, "placed")
 
     def _draft(self, seat: Seat, draft_id: str) -> Entry:
         entry = own_entry(seat, draft_id)
@@ -156,9 +166,9 @@ class AgreementOffers:
         return entry
 
     @staticmethod
-    def _placed_note(seat: Seat, *, draft_id: str = "", agreement_id: str = "") -> ShareNote | None:
-        notes = [note for note in seat.own.share_notes.all() if note.state != "withdrawn"]
-        return next((n for n in notes if n.entry_id == draft_id or n.copy_id == agreement_id), None)
+    def _lies_there(seat: Seat, agreement_id: str) -> bool:
+        entry = seat.shelf.entries.get(agreement_id)
+        return entry is not None and entry.exercise_id == AGREEMENT
 
     @staticmethod
     def _is_first(found: Found) -> bool:

@@ -126,7 +126,7 @@ class Sharing:
                     self._placing.place_noted(seat, note)
             elif note.state == "withdrawn":
                 copy = seat.shelf.entries.get(note.copy_id)
-                leftover += [copy] if copy is not None else []
+                leftover += [copy] if copy is not None and copy.exercise_id != AGREEMENT else []
         if leftover:
             self._eraser.erase_copies(seat, leftover)
 
