@@ -112,6 +112,9 @@ class AskedFor:
     def open_overview(self, name: str, item: str = "") -> None:
         self.asked.append(("overview", name, *filter(None, [item])))
 
+    def open_letters(self, entry_id: str = "") -> None:
+        self.asked.append(("letters", *filter(None, [entry_id])))
+
     def open_side_by_side(self, exercise_id: str) -> None:
         self.asked.append(("side-by-side", exercise_id))
 

@@ -53,7 +53,7 @@ class Navigator(ReadingNavigator, Protocol):
         ...
 
     def open_place(self, place: Place) -> None:
-        """Where somebody was on a page, with the cursor there."""
+        """Where somebody was on a page, with the cursor there; `as_letter`: its letter, on a sheet of its own."""
         ...
 
     def open_side_by_side(self, exercise_id: str) -> None:
@@ -70,6 +70,10 @@ class Navigator(ReadingNavigator, Protocol):
 
     def open_overview(self, name: str, item: str = "") -> None:
         """The tab with the built-in page of this name, and what is called `item` of it; nothing where none has it."""
+        ...
+
+    def open_letters(self, entry_id: str = "") -> None:
+        """Where the letters lie, with the choices that there are for this one."""
         ...
 
     def open_guide(self) -> None:

@@ -74,7 +74,7 @@ class Letters:
         if answers:
             self._received(seat, answers)
             self._note(seat, Noted(Step.ANSWERS, about=answers), entry_id)
-        return Place(exercise_id, entry_id)
+        return Place(exercise_id, entry_id, as_letter=True)
 
     def rest(self, viewer: Viewer, entry_id: str, until: date | None = None, *, open_ended: bool = False) -> Changed:
         """Lay it aside until this day, by default until tomorrow; `open_ended`: until its writer likes.

@@ -167,6 +167,8 @@ class Place:
     """How far the sheet is scrolled, in pixels."""
     core_only: bool = False
     """The short form is shown."""
+    as_letter: bool = False
+    """The letter of the page is written, on a sheet of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,16 +68,23 @@ class AnswerEdit(GrowingEdit):
             QGuiApplication.inputMethod().reset()  # what it composes would come after the text that is shown now
         self.setPlainText(text)
         self._showing = False
-        self._put_caret(min(place, length(self._written())))
+        self.put_caret(min(place, length(self._written())))
 
     def put_caret_behind_change(self, before: str) -> None:
         """Go on writing behind what differs from `before`, the text that stood here until now."""
         now = self.text()
         same = _alike(before, now)
         rest = _alike(reversed(before[same:]), reversed(now[same:]))
-        self._put_caret(length(now[: len(now) - rest]))
+        self.put_caret(length(now[: len(now) - rest]))
 
-    def _put_caret(self, place: int) -> None:
+    def put_words_in(self, words: str) -> None:
+        """Write these words at the cursor for the person, as a step of its own."""
+        self._step = ""
+        self.textCursor().insertText(words)
+        self._step = "text"
+
+    def put_caret(self, place: int) -> None:
+        """Put the cursor behind so many characters."""
         cursor = self.textCursor()
         cursor.setPosition(place)
         self.setTextCursor(cursor)

@@ -25,3 +25,7 @@ class FieldContext:
     solo: bool = False
     """One person works alone: nothing speaks of two."""
     awake: Awake = field(default_factory=NothingLocks)
+    write_letter: Callable[[], object] | None = None
+    """Write the letter of this page on a sheet of its own. None: it has none, or it is not written at this seat."""
+    letter: str = ""
+    """Id of the field that is this letter."""

@@ -45,7 +45,7 @@ def make_field(field: Field, context: FieldContext) -> FieldWidget:
     """The widget to fill in `field` with."""
     match field:
         case LongField() | ShortField() | LetterField() | ListField():
-            return _to_write(field)
+            return _to_write(field, context)
         case ScaleField() | PairsField() | ChoiceField() | YesNoField() | MultiField() | FeelingsField():
             return _to_choose(field)
         case TableField():
@@ -62,12 +62,12 @@ def make_field(field: Field, context: FieldContext) -> FieldWidget:
             assert_never(field)
 
 
-def _to_write(field: _Written) -> FieldWidget:
+def _to_write(field: _Written, context: FieldContext) -> FieldWidget:
     match field:
         case LongField() | ShortField():
             return TextWidget(field)
         case LetterField():
-            return LetterWidget(field)
+            return LetterWidget(field, context.write_letter if field.id == context.letter else None)
         case ListField():
             return ListWidget(field)
         case _:

@@ -157,7 +157,11 @@ class GrowingEdit(QPlainTextEdit):
         if page is not None and inside is not None and self.hasFocus():
             caret = self.cursorRect()
             place = self.viewport().mapTo(inside, caret.center())
-            page.ensureVisible(place.x(), place.y(), 0, caret.height() * _LINES_IN_SIGHT)
+            self.keep_in_sight(page, place, caret.height())
+
+    def keep_in_sight(self, page: QScrollArea, place: QPoint, line: int) -> None:
+        """Scroll `page` so that the caret, at this place in it, is well in sight. `line`: its height, in pixels."""
+        page.ensureVisible(place.x(), place.y(), 0, line * _LINES_IN_SIGHT)
 
     def take_page_key(self, event: QKeyEvent) -> bool:
         """Do what Page Up and Page Down ask. Tells whether it was one of them."""

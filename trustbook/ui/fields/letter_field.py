@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from trustbook.domain.letter_text import LetterText, is_letter
 from trustbook.exercises.fields import LetterField
+from trustbook.language import _
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.fields.text_fields import OneText
-from trustbook.ui.kit import TextLabel, column
+from trustbook.ui.kit import TextLabel, column, link_button, row
 
 _MOST_LINES_AT_FIRST = 12
 
@@ -51,12 +53,15 @@ class LetterWidget(OneText):
     place of the hints, to be read, and stays as it is.
     """
 
-    def __init__(self, field: LetterField) -> None:
+    def __init__(self, field: LetterField, write: Callable[[], object] | None = None) -> None:
+        """`write` opens a sheet of its own to write it on."""
         super().__init__(field, AnswerEdit(min(field.lines, _MOST_LINES_AT_FIRST)))
         self._letter = LetterText()
         self.edit.setProperty("role", "letter")
         self._above, self._below = TextLabel("", "letter-hint"), TextLabel("", "letter-hint")
         self.add(_Paper(self.edit, column(self._above, self.edit, self._below, spacing=4, margins=22)))
+        if write is not None:
+            self.add(row(link_button(_("Write it on a sheet of its own"), write), None))
         self._show_around()
 
     def value(self) -> Any:

@@ -47,9 +47,17 @@ class TabContent(QWidget):
     page_changed = Signal()
     """`page_menu` gives something else now."""
 
+    shape_changed = Signal()
+    """`wants_all` may say something else now."""
+
     def __init__(self, tab: Tab) -> None:
         super().__init__()
         self.tab = tab
+
+    @property
+    def wants_all(self) -> bool:
+        """Whether what is open wants the room of the tabs as well, and has a way back of its own."""
+        return False
 
     @property
     def id(self) -> str:

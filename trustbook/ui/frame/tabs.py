@@ -137,6 +137,7 @@ class LazyTabs(QWidget):
             self._pages[index] = page = self._build(self._tabs[index])
             page.set_narrow(self.row.is_narrow)
             page.page_changed.connect(self._offer_page_menu)
+            page.shape_changed.connect(self._make_room)
             self._stack.addWidget(page)
         self._show(self._pages[index])
         self._drop_extra()
@@ -147,11 +148,16 @@ class LazyTabs(QWidget):
         content = self.content
         self.row.offer_pages(content is not None and content.has_pages and not self.is_covered)
         self._offer_page_menu()
+        self._make_room()
         self.shown.emit()
 
     def _offer_page_menu(self) -> None:
         content = None if self.is_covered else self.content
         self.row.offer_page_menu(content.page_menu() if content is not None else None)
+
+    def _make_room(self) -> None:
+        content = self.content
+        self.row.setVisible(content is None or self.is_covered or not content.wants_all)
 
     def _build(self, tab: Tab) -> TabContent:
         try:

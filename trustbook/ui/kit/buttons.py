@@ -109,6 +109,34 @@ def tile_button(text: str, pressed: Callable[[], object] | None = None) -> Butto
     return Button(text, "tile", pressed)
 
 
+class WordsButton(Button):
+    """Words to press that go on in the next line where they do not fit into one."""
+
+    def __init__(self, words: str, role: str, pressed: Callable[[], object] | None = None) -> None:
+        super().__init__("", role, pressed)
+        self.setAccessibleName(words)
+        self._words = TextLabel(words, f"{role}-words", self)
+        self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._layout = layout = QVBoxLayout(self)
+        layout.setContentsMargins(2, 5, 2, 5)
+        layout.addWidget(self._words)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        return QSize(grown(200), self._layout.heightForWidth(max(self.width(), grown(200))))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._layout.heightForWidth(width)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(grown(80), self.fontMetrics().lineSpacing())
+
+
 class ChoiceTile(Button):
     """A large choice with a line of explanation below its name."""
 

@@ -294,8 +294,8 @@ class ScrollPage(_Following):
     """A scrolling desk with one sheet of paper on it. The focus is always scrolled into sight.
 
     A `lowered` sheet that is shorter than the window lies a little below its top. A `bare` page is paper up to its
-    edges, without a desk around it. A page that is made with its `parent` is styled once, not again when it is moved
-    there.
+    edges, without a desk around it. One that `runs_out` has no lower edge: there is always
+    more paper. A page that is made with its `parent` is styled once, not again when it is moved there.
     """
 
     def __init__(
@@ -305,9 +305,11 @@ class ScrollPage(_Following):
         *,
         lowered: bool = False,
         bare: bool = False,
+        runs_out: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, "paper" if bare else "desk")
+        self._runs_out = runs_out
         self.content = layout
         self.sheet: QWidget = _bare_sheet(layout) if bare else PaperFrame(layout)
         self._line = Column(self.sheet, characters, padding=_SHEET_PADDING)
@@ -341,7 +343,8 @@ class ScrollPage(_Following):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         side = min(around, _LEAST_AROUND) if width else around
         beside = side + width
-        self._lying.setContentsMargins(beside if mirrored else side, around, side if mirrored else beside, around)
+        below = 0 if self._runs_out else around
+        self._lying.setContentsMargins(beside if mirrored else side, around, side if mirrored else beside, below)
 
     def sizeHint(self) -> QSize:
         return QSize(900, 640)

@@ -18,6 +18,7 @@ from trustbook.ui.frame.tab_row import PageMenu
 from trustbook.ui.kit import grown, row
 from trustbook.ui.kit.scale import LIST_WIDTH
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
+from trustbook.ui.pages.exercise.letter_page import LetterPage
 from trustbook.ui.pages.exercise.open_page import OpenPage
 from trustbook.ui.pages.exercise.opening import Opening
 from trustbook.ui.pages.overview import NEW, Overview, make_overview
@@ -61,8 +62,8 @@ class TabPage(TabContent):
 
     @property
     def page(self) -> ExercisePage | None:
-        """The page that is open."""
-        return self._place.page
+        """The page that is open, with its fields; None while its letter is written."""
+        return self._place.page if isinstance(self._place.page, ExercisePage) else None
 
     @property
     def undo_stack(self) -> QUndoStack | None:
@@ -72,7 +73,7 @@ class TabPage(TabContent):
     @property
     def open_view(self) -> PageView | None:
         """The entry that is open."""
-        return self.page.page if self.page is not None else None
+        return self._place.page.page if self._place.page is not None else None
 
     def say_of_paper(self) -> Callable[[str], object] | None:
         page = self.page
@@ -96,15 +97,19 @@ class TabPage(TabContent):
 
     def state(self) -> Target:
         """The place that is shown now, for coming back to it."""
-        if self.page is None:
+        opened = self._place.page
+        if opened is None:
             shown = self._place.shown
             return Target(self.opening.open_id, item=shown.item if isinstance(shown, Overview) else "")
-        page = self.page.page
-        return Target(page.exercise.id, page.entry_id if page.exists else None, self.page.sheet.place())
+        page = opened.page
+        if isinstance(opened, LetterPage) and page.exists:
+            return Target(page.exercise.id, page.entry_id, place=opened.place())
+        return Target(page.exercise.id, page.entry_id if page.exists else None, opened.sheet.place())
 
     def place(self) -> Place | None:
         """Where somebody is on the page that is open, once it was saved."""
-        return self.page.place() if self.page is not None and self.page.page.exists else None
+        opened = self._place.page
+        return opened.place() if opened is not None and opened.page.exists else None
 
     def show_exercise(self, exercise_id: str, entry_id: str | None = None) -> None:
         """Save what is open, then open this exercise. If saving fails, the open page stays, with its text."""
@@ -160,8 +165,8 @@ class TabPage(TabContent):
             self._arrange()
 
     def _arrange(self) -> None:
-        listing = self._narrow and self._listing
-        self._side.setVisible(self._has_pages and (listing or not self._narrow))
+        listing = self._narrow and self._listing and not self.wants_all
+        self._side.setVisible(self._has_pages and not self.wants_all and (listing or not self._narrow))
         self._place.setVisible(not listing)
         self.page_changed.emit()
         if self._narrow:
@@ -180,10 +185,20 @@ class TabPage(TabContent):
         self.exercises.guide_chosen.connect(self._services.navigator.open_chapter)
         self._place.save_state.connect(self.save_state)
         self._place.changed.connect(self.page_changed)
+        self._place.shape_changed.connect(self._on_shape)
         self.opening.opened.connect(self.exercises.show_open)
         self.opening.lines_changed.connect(self._side.show_changed)
         self._services.client.changed.connect(self._on_changed)
         self._services.client.seat_changed.connect(self._on_seat_changed)
+
+    def _on_shape(self) -> None:
+        self._arrange()
+        self.shape_changed.emit()
+
+    @property
+    def wants_all(self) -> bool:
+        """Whether what is open wants the room of the tabs as well."""
+        return self._place.wants_all
 
     def _overview(self, item: str = "") -> QWidget:
         def made(page: Overview) -> None:
@@ -208,7 +223,7 @@ class TabPage(TabContent):
     # --- what happens elsewhere
 
     def _on_changed(self, changed: Changed) -> None:
-        page = self.page
+        page = self._place.page
         if not self._asked or (page is not None and page.owns(changed)):
             return
         if self._side.holds(changed.exercises):

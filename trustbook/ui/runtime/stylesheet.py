@@ -114,6 +114,10 @@ QPushButton[role="link-note"] {
   font-size: ${note}px; padding: 2px; min-height: ${note_line}px;
 }
 QPushButton[role="far-choice"] { padding: 8px 24px; min-height: 0; }
+QPushButton[role="opener"] { background: transparent; border: 2px solid transparent; padding: 0; min-height: 0; }
+QLabel[role="opener-words"] { font-family: "$reading"; font-size: ${read}px; font-style: italic; color: $accent; }
+QPushButton[role="opener"]:hover { background: $accent_soft; }
+QPushButton[role="opener"]:focus { border: 2px solid $focus; }
 QPushButton[role="choice"] { min-height: ${choice}px; padding: 3px 12px; }
 QPushButton[role="choice"]:checked, QToolButton:checked {
   background: $accent_soft; color: $accent; border-color: $accent; font-weight: 700;
@@ -172,6 +176,7 @@ QLineEdit:read-only, QPlainTextEdit:read-only { background: $raised; border-colo
 QPlainTextEdit[role="letter"], QPlainTextEdit[role="letter"]:focus, QPlainTextEdit[role="letter"]:read-only {
   background: transparent; border: none; padding: 0;
 }
+QPlainTextEdit[place="soft"] { color: $ink_soft; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox QAbstractItemView { background: $field; color: $ink; selection-background-color: $accent;
   selection-color: $accent_ink; border: 1px solid $field_edge; }

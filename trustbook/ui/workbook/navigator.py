@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from trustbook.workbook.views import PageView, Place
 
 LONGEST_TRAIL: Final = 50
+LETTERS: Final = "letters"
+"""The built-in page on which the letters lie, and the tab that has it."""
 
 
 class WorkbookNavigator:
@@ -200,6 +202,12 @@ class WorkbookNavigator:
         page = self.view.tabs.show_tab(tab.id)
         if page is not None:
             page.show_target(Target(item=item))
+
+    def open_letters(self, entry_id: str = "") -> None:
+        if any(tab.overview == LETTERS for tab in self.services.program.content().tabs):
+            self.open_overview(LETTERS, entry_id)
+        else:
+            self.open_tab(LETTERS)
 
     def back(self) -> None:
         """From a page above the tabs to the tab; from an exercise to where one was before it."""

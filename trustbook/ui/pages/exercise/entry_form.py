@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.answers import is_empty
 from trustbook.exercises.fields import Field
@@ -20,6 +19,7 @@ from trustbook.ui.fields.factory import make_field
 from trustbook.ui.fields.signoff_field import SignoffWidget
 from trustbook.ui.kit import Space, column, heading, note
 from trustbook.ui.kit.beside import in_line
+from trustbook.ui.pages.exercise.entry_page import AnswerForm
 from trustbook.ui.pages.exercise.form_part import FieldBlock, FormPart, LateFields, order_tabs
 from trustbook.ui.pages.exercise.margin import BesideMargin
 from trustbook.ui.pages.exercise.privacy import privacy_sign
@@ -32,15 +32,13 @@ from trustbook.workbook.parts import only
 from trustbook.workbook.views import PageView, Sitting
 
 
-class EntryForm(QWidget):
+class EntryForm(AnswerForm):
     """Holds the answers of one entry while it is open. `edited` and `left` come from its fields.
 
     `shown` is the exercise as it stands here; it may leave out fields of the page's own definition, whose answers
     are kept. `whole_wanted`: somebody wants to see more than the short form.
     """
 
-    edited = Signal()
-    left = Signal()
     whole_wanted = Signal()
 
     def __init__(

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from trustbook.ui.fields.base import holds_focus
 from trustbook.ui.frame.save_state import SaveKind, SaveState
+from trustbook.ui.pages.exercise.entry_page import EntryPage
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.first_visits import FirstVisits
+from trustbook.ui.pages.exercise.letter_page import LetterPage
+from trustbook.ui.pages.exercise.page_context import letter_to_write
 from trustbook.ui.pages.exercise.undo import UndoStacks
 from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
 from trustbook.ui.pages.overview import Overview
@@ -26,10 +29,12 @@ class OpenPage(QStackedWidget):
     """A `SaveState`."""
     changed = Signal()
     """Something else is open, or stands beside it."""
+    shape_changed = Signal()
+    """Something is shown that may want more or less room."""
 
     def __init__(self, services: WorkbookServices, first: QWidget) -> None:
         super().__init__()
-        self.page: ExercisePage | None = None
+        self.page: EntryPage | None = None
         """The page that is open."""
         self.shown = first
         self._services = services
@@ -45,6 +50,11 @@ class OpenPage(QStackedWidget):
         if isinstance(self.shown, UnsavedPage | Overview):
             return self.shown.undo_stack
         return self.page.undo.stack if self.page is not None else None
+
+    @property
+    def wants_all(self) -> bool:
+        """Whether what is open wants the room of the tabs and of the list as well."""
+        return isinstance(self.shown, LetterPage)
 
     @property
     def is_clean(self) -> bool:
@@ -70,17 +80,31 @@ class OpenPage(QStackedWidget):
         self._focus_next = True
 
     def show_page(
-        self, view: PageView, listen: Callable[[ExercisePage], None], *, scroll: int, core_only: bool | None
+        self,
+        view: PageView,
+        listen: Callable[[EntryPage], None],
+        *,
+        scroll: int,
+        core_only: bool | None,
+        as_letter: bool = False,
     ) -> None:
-        """Open a page; `listen` gets it before it is filled. `scroll` is a place of its sheet."""
+        """Open a page; `listen` gets it before it is filled. `scroll` is a place of its sheet. `as_letter`: only its
+        letter, on a sheet of its own, where it has one that is written at this seat.
+        """
         inside = self._takes_focus()
         last, said = self._last_focus(), self._said_of(view)
         self._close_page()
         undo = self._stacks.of(view.entry_id, view.answers)
-        opened = ExercisePage(self._services, view, undo, core_only=core_only)
+        letter = letter_to_write(view) if as_letter else None
+        opened: EntryPage = (
+            ExercisePage(self._services, view, undo, core_only=core_only)
+            if letter is None
+            else LetterPage(self._services, view, undo, letter)
+        )
         listen(opened)
         opened.set_narrow(self._narrow)
-        opened.this_page.menu_needed.connect(self.changed)
+        if isinstance(opened, ExercisePage):
+            opened.this_page.menu_needed.connect(self.changed)
         self._replace(opened)
         opened.build(unfolded=self._visits.is_first(view))
         opened.say(said)
@@ -136,6 +160,7 @@ class OpenPage(QStackedWidget):
         self.setCurrentWidget(widget)
         self.removeWidget(old)
         old.deleteLater()
+        self.shape_changed.emit()
 
     def _close_page(self) -> None:
         """The page that is open writes nothing any more; what can be undone is kept."""
@@ -150,7 +175,7 @@ class OpenPage(QStackedWidget):
         self.changed.emit()
 
 
-def _give_focus_back(opened: ExercisePage, name: str) -> None:
+def _give_focus_back(opened: EntryPage, name: str) -> None:
     """Let what is called `name` have the focus, for who was there when the page was shown anew."""
     if not name:
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,8 +16,10 @@ from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.frame.error_page import ErrorPage
 from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.navigation import FoundAt
+from trustbook.ui.pages.exercise.entry_page import EntryPage
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.found_place import show_found
+from trustbook.ui.pages.exercise.letter_page import LetterPage
 from trustbook.ui.pages.exercise.open_page import OpenPage
 from trustbook.ui.pages.exercise.unsaved_page import unsaved_page
 from trustbook.ui.pages.overview import Overview
@@ -50,6 +52,8 @@ class Wanted:
     """With the cursor exactly there."""
     found: FoundAt | None = None
     """At this word."""
+    as_letter: bool = False
+    """Only its letter, on a sheet of its own."""
 
     @property
     def takes_focus(self) -> bool:
@@ -79,7 +83,7 @@ class Opening(QObject):
         self._wish = 0
         self._answered = 0
         """The newest question that was answered."""
-        self._stale: ExercisePage | None = None
+        self._stale: EntryPage | None = None
         """A page that changed elsewhere and could not be shown anew, because it was not saved."""
         self._open_id = ""
         self._whole_wanted = False
@@ -92,6 +96,7 @@ class Opening(QObject):
     def show_place(self, place: Place) -> None:
         """Save what is open, then open this page with the cursor where it was."""
         wanted = Wanted(place.exercise_id, place.entry_id, core_only=place.core_only, place=place)
+        wanted = replace(wanted, as_letter=place.as_letter)
         self._leave_then(lambda: self._open(wanted))
 
     def show_found(self, exercise_id: str, entry_id: str, found: FoundAt) -> None:
@@ -126,7 +131,7 @@ class Opening(QObject):
         else:
             self._place.page.flush(done, reason)
 
-    def reload(self, page: ExercisePage) -> None:
+    def reload(self, page: EntryPage) -> None:
         """It changed elsewhere: show it as it is now, at the same place. Where another page is on its way, that comes.
 
         A page that cannot be saved keeps its text and is shown anew once it is saved.
@@ -139,7 +144,8 @@ class Opening(QObject):
             if not well:
                 self._stale = page
             elif self._wish == self._answered:
-                self._open(Wanted(exercise_id, entry_id, page.sheet.place(), core_only=page.core_only))
+                again = Wanted(exercise_id, entry_id, page.sheet.place(), core_only=page.core_only)
+                self._open(replace(again, as_letter=isinstance(page, LetterPage)))
 
         page.flush(while_alive(self, saved))
 
@@ -204,17 +210,18 @@ class Opening(QObject):
             core_only = True
         elif core_only is None and self._whole_wanted and not self._time.wants_short:
             core_only = False
-        self._place.show_page(page, self._listen_to, scroll=wanted.scroll, core_only=core_only)
+        shown = self._listen_to
+        self._place.show_page(page, shown, scroll=wanted.scroll, core_only=core_only, as_letter=wanted.as_letter)
         opened = self._place.page
         if opened is not None and wanted.place is not None:
             opened.go_to(wanted.place)
-        elif opened is not None and wanted.found is not None and wanted.entry_id is not None:
+        elif isinstance(opened, ExercisePage) and wanted.found is not None and wanted.entry_id is not None:
             show_found(opened, wanted.entry_id, wanted.found)
         elif opened is not None and wanted.in_short:
             QTimer.singleShot(0, opened, lambda: opened.sheet.show_focus(opened.form))  # once it has its height
         self.opened.emit(page.exercise.id)
 
-    def _listen_to(self, page: ExercisePage) -> None:
+    def _listen_to(self, page: EntryPage) -> None:
         exercise_id = page.page.exercise.id
         page.save_state.connect(self._place.save_state)
         page.save_state.connect(lambda state: self._on_save_state(page, state))
@@ -222,8 +229,12 @@ class Opening(QObject):
         page.entry_requested.connect(lambda entry_id: self.show_exercise(exercise_id, entry_id))
         page.new_requested.connect(lambda: self._leave_then(lambda: self._open(Wanted(exercise_id, anew=True))))
         page.core_only_chosen.connect(self._on_core_only)
+        if isinstance(page, LetterPage):
+            page.behind_wanted.connect(lambda: self.show_exercise(exercise_id, page.page.entry_id))
+            page.left.connect(self._services.navigator.open_letters)
+            page.finished.connect(lambda: self._services.navigator.open_letters(page.page.entry_id))
 
-    def _on_save_state(self, page: ExercisePage, state: SaveState) -> None:
+    def _on_save_state(self, page: EntryPage, state: SaveState) -> None:
         if state.kind is SaveKind.SAVED and self._stale is page:
             self._stale = None
             self.reload(page)

@@ -15,9 +15,10 @@ _ABOVE = 140
 class WritingSheet(ScrollPage):
     """Its content is a column; places in it are pixels from its top."""
 
-    def __init__(self) -> None:
-        super().__init__(column(spacing=Space.FIELD))
-        self.use_text_width(TEXT)
+    def __init__(self, width: int = TEXT, *, runs_out: bool = False) -> None:
+        """`width`: of its text, in pixels at 100 % text. `runs_out`: as of `ScrollPage`."""
+        super().__init__(column(spacing=Space.FIELD), runs_out=runs_out)
+        self.use_text_width(width)
         self._form: QWidget | None = None
         self._moved = 0
         self._wanted = self._reached = 0

@@ -1,0 +1,242 @@
+"""Writing a letter on a sheet of its own: what is promised of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.ui.page_support import Place
+from tests.ui.pages.support import stored
+from tests.ui.support import focusable, shown_widgets
+from trustbook.domain.letter_text import LetterText
+from trustbook.ui.frame.save_state import SaveKind
+from trustbook.ui.pages.exercise.exercise_page import ExercisePage
+from trustbook.ui.pages.exercise.letter_page import LetterPage
+from trustbook.ui.pages.tab_page import TabPage
+from trustbook.workbook.views import Draft
+from trustbook.workbook.views import Place as At
+
+THANKS = "thank-you-letter"
+PARAGRAPH = "It rained and we stood under the bridge until the trains stopped, and nobody said a word. " * 5
+
+
+def begun(place: Place, **answers: Any) -> str:
+    """A letter that was begun; its entry."""
+    made: list[str] = []
+
+    def make(session: Any) -> None:
+        page = session.pages.new_page(session.viewer, THANKS)
+        session.pages.save(session.viewer, Draft(page.entry_id, THANKS, answers))
+        made.append(page.entry_id)
+
+    place.on_lane(make)
+    return made[0]
+
+
+def written(place: Place, entry_id: str, caret: int = 0, block: int = 2) -> LetterPage:
+    """It, open on its sheet with the cursor in this block."""
+    tab = place.tab_page or place.tab("letters")
+    tab.activateWindow()
+    place.wait(tab.isActiveWindow)
+    tab.opening.show_place(At(THANKS, entry_id, "words", block, caret, as_letter=True))
+    place.settle()
+    return sheet_of(tab)
+
+
+def sheet_of(tab: TabPage) -> LetterPage:
+    (page,) = [each for each in tab.findChildren(LetterPage) if each.isVisible()]
+    return page
+
+
+def saved(place: Place, page: LetterPage) -> Any:
+    page.autosave.save_now()
+    place.settle()
+    return stored(place, THANKS, page.page.entry_id).get("words")
+
+
+def test_it_is_five_blocks_in_one_flow_with_names_and_no_labels(couple: Place) -> None:
+    page = written(couple, begun(couple, words={"salutation": "Dear Ben,", "text": "You rang."}))
+
+    blocks = list(page.form.blocks.values())
+    assert [edit.accessibleName() for edit in blocks] == ["Date", "Salutation", "Letter", "Closing", "Name"]
+    assert not list(shown_widgets(page.form, QLabel))
+    tops = [edit.mapTo(page, QPoint(0, 0)).y() for edit in blocks]
+    assert tops == sorted(tops)
+    assert {edit.width() for edit in blocks} == {496}
+    assert page.sheet.sheet.width() == 640
+
+
+def test_lines_are_29_pixels_apart_and_paragraphs_14(couple: Place) -> None:
+    page = written(couple, begun(couple, words="one\ntwo\n\nthree"))
+    edit = page.form.blocks["text"]
+    layout, block = edit.document().documentLayout(), edit.document().firstBlock()
+    heights = []
+    while block.isValid():
+        heights.append(round(layout.blockBoundingRect(block).height() - (0 if block.next().isValid() else 1)))
+        block = block.next()
+
+    assert heights == [29, 29, 14, 29]
+    assert edit.font().pixelSize() == 17
+
+
+def test_what_is_written_is_saved_under_the_field_of_the_letter(couple: Place, qtbot: QtBot) -> None:
+    page = written(couple, begun(couple, deed="You rang."))
+    qtbot.keyClicks(page.form.blocks["text"], "I slept.")
+    qtbot.keyClicks(page.form.blocks["salutation"], "Dear Ben,")
+
+    letter = saved(couple, page)
+    assert letter == {"date": page.form.letter().date, "name": "Ana", "salutation": "Dear Ben,", "text": "I slept."}
+    assert letter["date"]
+    assert stored(couple, THANKS, page.page.entry_id)["deed"] == "You rang."
+    assert couple.save_kind() is SaveKind.SAVED
+
+
+def test_looking_at_an_empty_sheet_writes_nothing(couple: Place) -> None:
+    page = written(couple, begun(couple, deed="You rang."))
+
+    assert page.form.letter() == LetterText(date=page.form.letter().date, name="Ana")
+    assert page.autosave.is_clean and saved(couple, page) is None
+
+
+def test_a_letter_that_was_only_a_text_is_shown_and_kept_as_that(couple: Place, qtbot: QtBot) -> None:
+    page = written(couple, begun(couple, words="Dear Ben,\n\nyou rang.\n\nAna"), caret=10)
+    assert page.form.letter() == LetterText(text="Dear Ben,\n\nyou rang.\n\nAna")
+
+    qtbot.keyClicks(page.form.blocks["text"], "!")
+    assert saved(couple, page) == "Dear Ben,\n!\nyou rang.\n\nAna"
+
+
+def test_enter_in_the_salutation_goes_on_and_arrows_walk_through_the_blocks(couple: Place, qtbot: QtBot) -> None:
+    page = written(couple, begun(couple, words={"salutation": "Dear Ben,", "text": "You rang."}), block=1)
+    blocks = page.form.blocks
+    qtbot.keyClick(blocks["salutation"], Qt.Key.Key_Return)
+    assert blocks["text"].hasFocus()
+    qtbot.keyClick(blocks["text"], Qt.Key.Key_Up)
+    qtbot.keyClick(blocks["text"], Qt.Key.Key_Up)
+    assert blocks["salutation"].hasFocus() and "\n" not in blocks["salutation"].text()
+
+
+def test_tab_goes_from_one_block_to_the_next(couple: Place) -> None:
+    page = written(couple, begun(couple, words="x"))
+    edits = [each for each in focusable(page.form) if each in list(page.form.blocks.values())]
+    assert [each.accessibleName() for each in edits] == ["Date", "Salutation", "Letter", "Closing", "Name"]
+
+
+def test_an_opener_is_put_at_the_cursor_and_one_undo_takes_it_away(couple: Place, qtbot: QtBot) -> None:
+    page = written(couple, begun(couple))
+    edit = page.form.blocks["text"]
+    qtbot.keyClicks(edit, "First. ")
+    opener = page.guide.openers[1]
+    words = opener.accessibleName().partition("…")[0]
+    opener.setFocus()
+    qtbot.keyClick(opener, Qt.Key.Key_Return)
+    assert edit.text() == "First. " + words.rstrip() + " " and edit.hasFocus()
+    qtbot.keyClicks(edit, "more")
+    page.undo.stack.undo()
+    assert edit.text() == "First. " + words.rstrip() + " "
+    page.undo.stack.undo()
+
+    assert edit.text() == "First. "
+    assert saved(couple, page)["text"] == "First. "
+
+
+def test_the_guide_can_be_hidden_by_a_key_and_stays_so_for_this_kind(couple: Place, qtbot: QtBot) -> None:
+    page = written(couple, begun(couple, words="x"))
+    assert page.guide.isVisible()
+    beside = page.sheet.sheet.mapTo(page, QPoint(0, 0)).x()
+    qtbot.keyClick(page.form.blocks["text"], Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    couple.settle()
+
+    assert not page.guide.isVisible() and page.bar.guide.text() == "Show the guide"
+    assert page.sheet.sheet.mapTo(page, QPoint(0, 0)).x() > beside
+    couple.services.client.refresh_sitting()
+    couple.settle()
+    assert not written(couple, begun(couple, words="y")).guide.isVisible()
+
+
+def test_the_caution_stands_there_whole_and_nothing_can_be_sent(couple: Place) -> None:
+    page = written(couple, begun(couple, words="x"))
+    shown = " ".join(each.text() for each in shown_widgets(page, QLabel))
+    assert page.page.exercise.caution in shown
+    names = " ".join(each.accessibleName() for each in focusable(page)).lower()
+    assert "send" not in names and "give" not in names.replace("given", "")
+    assert "Only you can see it" in shown
+
+
+@pytest.mark.parametrize("paragraphs", [1, 12, 115])
+def test_the_line_that_is_written_stays_above_the_lower_third(couple: Place, qtbot: QtBot, paragraphs: int) -> None:
+    """The longest has ten thousand words."""
+    text = "\n\n".join([PARAGRAPH] * paragraphs)
+    page = written(couple, begun(couple, words={"text": text, "name": "Ana"}))
+    edit = page.form.blocks["text"]
+    edit.put_caret(len(text))
+    seen, caret = page.sheet.viewport(), 0
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_X, Qt.Key.Key_Return, Qt.Key.Key_Return):
+        qtbot.keyClick(edit, key)
+        QApplication.processEvents()
+        caret = edit.viewport().mapTo(seen, edit.cursorRect().center()).y()
+        assert 0 <= caret <= seen.height() * 2 / 3
+
+    name = page.form.blocks["name"]
+    assert name.mapTo(page.sheet.viewport(), QPoint(0, 0)).y() > caret
+    assert page.sheet.sheet.mapTo(page.sheet.viewport(), QPoint(0, page.sheet.sheet.height())).y() >= seen.height()
+    assert edit.text() == text + "\n\nx\n\n"
+
+
+def test_done_for_now_saves_and_leads_to_the_desk_with_this_letter(couple: Place, qtbot: QtBot) -> None:
+    page = written(couple, begun(couple))
+    qtbot.keyClicks(page.form.blocks["text"], "You rang.")
+    page.bar.finish.click()
+    couple.settle()
+
+    assert couple.ways.asked[-1] == ("letters", page.page.entry_id)
+
+
+def test_the_page_behind_the_letter_has_the_rest_and_leads_back(couple: Place, qtbot: QtBot) -> None:
+    entry = begun(couple, deed="You rang.", words={"text": "Hi", "name": "Ana"})
+    page = written(couple, entry)
+    qtbot.keyClicks(page.form.blocks["text"], "you ")
+    page.behind_wanted.emit()
+    couple.settle()
+    assert couple.tab_page is not None
+    behind = couple.tab_page.page
+    assert isinstance(behind, ExercisePage)
+    assert behind.form.fields["deed"].value() == "You rang."
+    assert behind.form.answers()["words"]["text"] == "you Hi"
+
+    (link,) = [each for each in focusable(behind) if each.accessibleName() == "Write it on a sheet of its own"]
+    link.setFocus()
+    qtbot.keyClick(link, Qt.Key.Key_Return)
+    assert couple.ways.asked[-1] == ("place", THANKS, entry)
+
+
+def test_where_one_was_is_known_and_found_again(couple: Place) -> None:
+    entry = begun(couple, words={"text": "You rang.", "name": "Ana"})
+    page = written(couple, entry, caret=4)
+    at = page.place()
+    assert (at.field_id, at.control, at.caret, at.as_letter) == ("words", 2, 4, True)
+    assert page.form.blocks["text"].hasFocus()
+
+
+def test_it_takes_the_place_of_the_list_and_of_the_tabs_until_it_is_left(couple: Place) -> None:
+    page = written(couple, begun(couple, words="x"))
+    tab = couple.tab_page
+    assert tab is not None
+    wants = [(tab.wants_all, tab.exercises.isVisible())]
+    page.behind_wanted.emit()
+    couple.settle()
+    wants.append((tab.wants_all, tab.exercises.isVisible()))
+
+    assert wants == [(True, False), (False, True)]
+
+
+def test_at_together_there_is_no_sheet_to_write_on(couple: Place) -> None:
+    couple.take_seat(None)
+    tab = couple.tab("letters")
+    tab.opening.show_place(At(THANKS, "none", "words", as_letter=True))
+    couple.settle()
+    assert not tab.findChildren(LetterPage)

@@ -1,0 +1,99 @@
+"""A block of a letter: text in calm lines on the bare sheet, without a box."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock, QTextDocument
+from PySide6.QtWidgets import QPlainTextDocumentLayout, QScrollArea
+
+from trustbook.ui.fields.answer_edit import AnswerEdit
+from trustbook.ui.kit.colours import colour
+
+_PITCH: Final = 29 / 17
+"""From one line to the next, by the size of the letters."""
+_GAP: Final = 14 / 17
+"""What an empty line between two paragraphs is high, likewise."""
+_LOWEST: Final = 2 / 3
+"""The line that is being written stays above the lower third of what is seen."""
+_ABOVE: Final = 3
+"""So many lines are kept in sight above it."""
+
+
+class LetterLines(QPlainTextDocumentLayout):
+    """Lines with room between them. An empty line between paragraphs is a gap; the last one is a line to write on.
+
+    Qt sets lines of plain text as close as the letters allow, so they are moved after Qt has broken them.
+    """
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        rect = super().blockBoundingRect(block)
+        size = self.document().defaultFont().pixelSize()
+        layout, pitch = block.layout(), size * _PITCH
+        count = layout.lineCount()
+        if not count:
+            return rect
+        ends = not block.next().isValid()
+        if block.length() <= 1 and not ends and block.position() and not layout.preeditAreaText():
+            rect.setHeight(round(size * _GAP))
+            return rect
+        first = layout.lineAt(0)
+        start = round((pitch - first.height()) / 2)
+        last = layout.lineAt(count - 1)
+        if last.y() != start + round((count - 1) * pitch):
+            for number in range(count):
+                line = layout.lineAt(number)
+                place = line.position()
+                place.setY(start + round(number * pitch))
+                line.setPosition(place)
+        rect.setHeight(round(count * pitch) + (self.document().documentMargin() if ends else 0))
+        return rect
+
+
+class LetterEdit(AnswerEdit):
+    """Grows with what is written. `hint` stands quietly where nothing is; `at_end`: lines end where a line ends."""
+
+    def __init__(self, name: str, hint: str = "", *, one_paragraph: bool = False, at_end: bool = False) -> None:
+        super().__init__(1, one_paragraph=one_paragraph)
+        self._use_lines_of_a_letter()
+        self._hint = hint
+        self.setProperty("role", "letter")
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(hint)
+        if at_end:
+            option = self.document().defaultTextOption()
+            option.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+            self.document().setDefaultTextOption(option)
+
+    def _use_lines_of_a_letter(self) -> None:
+        """A document has to have its layout before it is given to Qt, which ties itself to it then."""
+        document = QTextDocument(self)
+        document.setDefaultFont(self.font())
+        document.setDocumentLayout(LetterLines(document))
+        document.setDocumentMargin(self.document().documentMargin())
+        document.setUndoRedoEnabled(False)
+        self.setDocument(document)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._hint or self.text():
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(colour("ink-soft", self))
+        painter.setFont(self.font())
+        place = self.viewport().rect().adjusted(1, 0, -1, 0)
+        upright = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        side = self.document().defaultTextOption().alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        words = self.fontMetrics().elidedText(self._hint, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, int(upright) | int(side), words)
+        painter.end()
+
+    def keep_in_sight(self, page: QScrollArea, place: QPoint, line: int) -> None:
+        bar, seen = page.verticalScrollBar(), page.viewport().height()
+        top = place.y() - bar.value()
+        lowest, highest = round(seen * _LOWEST) - line, _ABOVE * line
+        if top > lowest:
+            bar.setValue(place.y() - lowest)
+        elif top < highest:
+            bar.setValue(place.y() - min(highest, lowest))
