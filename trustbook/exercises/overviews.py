@@ -6,6 +6,7 @@ USUAL = "usual"
 """What a tab begins with that names nothing else."""
 
 OVERVIEWS: dict[str, str] = {
+    "letters": "trustbook.ui.pages.letters.letters_page:LettersPage",
     USUAL: "trustbook.ui.pages.tab_overview:TabOverview",
     "agreements": "trustbook.ui.pages.agreements.overview:AgreementsOverview",
     "talks": "trustbook.ui.pages.talks_overview:TalksOverview",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from trustbook.domain.entries import Entry, EventKind
 from trustbook.domain.letter_text import LetterText
@@ -30,6 +30,10 @@ from trustbook.workbook.views import Changed, Place
 
 if TYPE_CHECKING:
     from trustbook.domain.answers import Answers
+
+
+ANSWER: Final = "answer-letter"
+"""The kind of letter that answers one."""
 
 
 class Letters:
@@ -75,6 +79,12 @@ class Letters:
             self._received(seat, answers)
             self._note(seat, Noted(Step.ANSWERS, about=answers), entry_id)
         return Place(exercise_id, entry_id, as_letter=True)
+
+    def begin_answer(self, viewer: Viewer, copy_id: str) -> Place:
+        """A new letter in answer to a received one: of the kind that is for answers, else of its own. As `begin`."""
+        letter = self._desk.shared(self._context.own_seat(viewer), copy_id)
+        known = self._context.library.exercise_ids()
+        return self.begin(viewer, ANSWER if ANSWER in known else letter.exercise_id, copy_id)
 
     def rest(self, viewer: Viewer, entry_id: str, until: date | None = None, *, open_ended: bool = False) -> Changed:
         """Lay it aside until this day, by default until tomorrow; `open_ended`: until its writer likes.

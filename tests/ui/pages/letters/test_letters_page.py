@@ -1,0 +1,193 @@
+"""The desk of letters on the screen: what lies there, what becomes of a letter, and an envelope."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from tests.ui.page_support import Place
+from tests.ui.pages.support import buttons, words
+from tests.ui.support import BEN, shown_widgets
+from trustbook.domain.letters import LetterState
+from trustbook.ui.dialogs.letter_choices import GiveDialog, LetterChoices
+from trustbook.ui.dialogs.letter_reading import LetterReadingDialog, ReadAgainDialog
+from trustbook.ui.kit.letter_sheet import LetterSheet
+from trustbook.ui.pages.letters.letters_page import LettersPage
+from trustbook.workbook.letter_views import Desk
+from trustbook.workbook.views import Draft
+
+THANKS, FORGIVING = "thank-you-letter", "forgiveness-letter"
+
+
+def desk_of(place: Place) -> Desk:
+    found: list[Desk] = []
+    viewer = place.services.client.viewer
+    place.on_lane(lambda session: found.append(session.letters.desk(viewer)))
+    return found[0]
+
+
+def write(place: Place, exercise_id: str, text: str) -> str:
+    viewer, made = place.services.client.viewer, list[str]()
+
+    def work(session) -> None:  # type: ignore[no-untyped-def]
+        entry_id = session.letters.begin(viewer, exercise_id).entry_id
+        session.pages.save(viewer, Draft(entry_id, exercise_id, {"words": text}))
+        made.append(entry_id)
+
+    place.on_lane(work)
+    return made[0]
+
+
+def page_of(place: Place) -> LettersPage:
+    tab = next(tab for tab in place.services.program.content().tabs if tab.id == "letters")
+    made = LettersPage(place.services, tab)
+    place.qtbot.addWidget(made)
+    made.resize(1366, 640)
+    made.show()
+    place.qtbot.waitExposed(made)
+    place.settle()
+    return made
+
+
+def sheets(page: LettersPage) -> dict[str, LetterSheet]:
+    return {each.accessibleName(): each for each in shown_widgets(page, LetterSheet)}
+
+
+def actions(menu: QMenu | None) -> dict[str, QAction]:
+    assert menu is not None
+    return {each.text(): each for each in menu.actions()}
+
+
+def give(place: Place, text: str) -> None:
+    entry_id, viewer = write(place, THANKS, text), place.services.client.viewer
+    place.on_lane(lambda session: session.letters.give(viewer, entry_id))
+
+
+def test_the_kinds_to_begin_with_stand_beside_two_empty_bands(couple: Place) -> None:
+    page = page_of(couple)
+    assert "Only you see these" in words(page) and "Between the two of you" in words(page)
+    there = buttons(page)
+    for name in ("A thank-you", "An apology", "What it did to me", "An answer", "Never sent", "To myself"):
+        assert name in there
+    assert "Forgiving, or not yet" in there and "Forgiving" not in there
+    there["A thank-you"].click()
+    couple.settle()
+    assert couple.ways.asked[0][:2] == ("entry", THANKS)
+
+
+def test_alone_nothing_speaks_of_two(alone: Place) -> None:
+    assert "Between the two of you" not in words(page_of(alone))
+
+
+def test_a_draft_shows_its_first_line_only_while_somebody_has_it_in_hand(couple: Place) -> None:
+    write(couple, THANKS, "A line of mine.")
+    page = page_of(couple)
+    page.setFocus(Qt.FocusReason.OtherFocusReason)
+    (sheet,) = sheets(page).values()
+    assert sheet.accessibleName() == "To Ben" and "A line of mine." not in words(page)
+    page.activateWindow()
+    sheet.setFocus(Qt.FocusReason.TabFocusReason)
+    couple.wait(lambda: "A line of mine." in words(page))
+    page.setFocus(Qt.FocusReason.OtherFocusReason)
+    couple.wait(lambda: "A line of mine." not in words(page))
+
+
+def test_a_letter_rests_is_read_again_and_kept(couple: Place) -> None:
+    entry_id = write(couple, THANKS, "Thank you.")
+    page = page_of(couple)
+    couple.prompts.answers["letter-rest"] = "day"
+    page.show_item(entry_id)
+    couple.settle()
+    buttons(couple.dialog(LetterChoices))["Let it rest"].click()
+    couple.settle()
+    assert "Rests until tomorrow, or until you like" in words(page)
+    sheets(page)["To Ben"].click()
+    buttons(couple.dialog(LetterChoices))["Read it again, as its reader"].click()
+    couple.settle()
+    again = couple.dialog(ReadAgainDialog)
+    assert "Thank you." in words(again) and "Would the reader know which day you mean?" in words(again)
+    buttons(again)["Choose what becomes of it"].click()
+    couple.settle()
+    assert couple.ways.asked[-1] == ("overview", "letters", entry_id)
+    page.show_item(entry_id)
+    couple.settle()
+    assert "Keep it" in buttons(couple.dialog(LetterChoices))
+    buttons(couple.dialog(LetterChoices))["Keep it"].click()
+    couple.settle()
+    assert desk_of(couple).kept and "Kept since" in words(page)
+
+
+def test_giving_begins_with_keeping_and_asks_of_a_forgiveness_letter_whether_it_is_free(couple: Place) -> None:
+    entry_id = write(couple, FORGIVING, "It has taken me three winters.")
+    page = page_of(couple)
+    page.show_item(entry_id)
+    couple.settle()
+    buttons(couple.dialog(LetterChoices))["Give it …"].click()
+    couple.settle()
+    dialog = couple.dialog(GiveDialog)
+    assert "Did the other one ask" in words(dialog) and "Is it free?" in words(dialog)
+    focus = dialog.focusWidget()
+    assert focus.accessibleName() == "Keep it"
+    buttons(dialog)["Give it"].click()
+    couple.settle()
+    assert "Given, today" in words(page) or "Given, 2 March" in words(page)
+    assert desk_of(couple).given[0].state is LetterState.GIVEN
+
+
+def test_letting_go_asks_one_quiet_question(couple: Place) -> None:
+    entry_id = write(couple, THANKS, "Never mind.")
+    page = page_of(couple)
+    couple.prompts.answers["letter-go"] = "go"
+    page.show_item(entry_id)
+    couple.settle()
+    buttons(couple.dialog(LetterChoices))["Let it go …"].click()
+    couple.settle()
+    assert not sheets(page) and not desk_of(couple).on_desk
+
+
+def test_an_envelope_says_no_kind_opens_and_lets_its_reader_say_something(couple: Place) -> None:
+    give(couple, "You left the light on.")
+    couple.take_seat(None)
+    couple.take_seat(BEN)
+    page = page_of(couple)
+    sheet = sheets(page)["From Ana"]
+    assert "A thank-you" not in sheet.accessibleDescription() and "Sealed" in sheet.accessibleDescription()
+    sheet.click()
+    couple.settle()
+    dialog = couple.dialog(LetterReadingDialog)
+    assert "You left the light on." in words(dialog)
+    assert "Ana is not told whether or when you read this." in words(dialog)
+    buttons(dialog)["Read, thank you"].click()
+    couple.settle()
+    assert "Ben: “Read, thank you.”" in words(page)
+
+
+def test_an_envelope_may_be_put_away_unread(couple: Place) -> None:
+    give(couple, "Thank you.")
+    couple.take_seat(None)
+    couple.take_seat(BEN)
+    page = page_of(couple)
+    actions(sheets(page)["From Ana"].open_menu())["Put away unread"].trigger()
+    couple.settle()
+    assert not sheets(page)
+    buttons(page)["Earlier letters"].click()
+    couple.settle()
+    assert "Put away unread" in words(page)
+
+
+def test_at_together_an_envelope_stays_shut(couple: Place) -> None:
+    give(couple, "Thank you.")
+    couple.take_seat(None)
+    page = page_of(couple)
+    sheet = sheets(page)["From Ana to Ben"]
+    assert not sheet.isEnabled() and "Write a letter" not in words(page)
+
+
+def test_an_own_letter_is_taken_back_after_one_question(couple: Place) -> None:
+    give(couple, "Thank you.")
+    page = page_of(couple)
+    couple.prompts.answers["letter-back"] = "back"
+    actions(sheets(page)["To Ben"].open_menu())["Take it back …"].trigger()
+    couple.settle()
+    assert desk_of(couple).given == () and desk_of(couple).on_desk
