@@ -66,7 +66,7 @@ class LetterReadingDialog(CalmDialog):
         viewer, navigator = client.viewer, self._services.navigator
         client.do(
             lambda session: session.letters.begin_answer(viewer, copy_id),
-            lambda place: navigator.open_entry(place.exercise_id, place.entry_id),
+            navigator.open_place,
             teller(self._services.program.prompts, "letter-failed"),
         )
         self.accept()

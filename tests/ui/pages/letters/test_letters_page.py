@@ -73,7 +73,7 @@ def test_the_kinds_to_begin_with_stand_beside_two_empty_bands(couple: Place) -> 
     assert "Forgiving, or not yet" in there and "Forgiving" not in there
     there["A thank-you"].click()
     couple.settle()
-    assert couple.ways.asked[0][:2] == ("entry", THANKS)
+    assert couple.ways.asked[0][:2] == ("place", THANKS)
 
 
 def test_alone_nothing_speaks_of_two(alone: Place) -> None:

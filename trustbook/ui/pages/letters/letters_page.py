@@ -267,7 +267,7 @@ class LettersPage(Overview):
         client, viewer, navigator = self._services.client, self._services.client.viewer, self._services.navigator
         client.do(
             lambda session: session.letters.begin(viewer, exercise_id),
-            lambda place: navigator.open_entry(place.exercise_id, place.entry_id),
+            navigator.open_place,
             teller(self._services.program.prompts, "letter-failed"),
             owner=self,
         )
