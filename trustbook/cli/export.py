@@ -90,7 +90,7 @@ def _paths(options: Namespace) -> tuple[Path | None, Path]:
 def _agreements_choice(options: Namespace) -> PaperChoice:
     narrowing = (options.tab, options.chapter, options.exercise, options.since, options.until, options.private)
     if any(narrowing):
-        raise WrongUse(_("Give --agreements alone: they lie with both, and in no tab, chapter or exercise."))
+        raise WrongUse(_("Give --agreements alone: they belong to both, and to no tab, chapter or exercise."))
     wanted = AgreementPaper(options.agreements, titled=not options.no_title, named=options.names)
     return PaperChoice("agreements", paper=options.paper, agreements=wanted)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 TOLD: Final = ".told"
 """A hidden note of the private book."""
-_PLACING: Final = (EventKind.SHARED, EventKind.PLACED, EventKind.OFFERED, EventKind.TOLD)
+_PLACING: Final = (EventKind.SHARED, EventKind.PLACED, EventKind.OFFERED, EventKind.TOLD, EventKind.GIVEN)
 
 
 class _Told(msgspec.Struct, frozen=True):

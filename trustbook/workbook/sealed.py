@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from trustbook.domain.entries import EntryRole, Event, EventKind
-from trustbook.domain.letters import LetterState, Noted, Reply, Step, received_state
+from trustbook.domain.letters import LetterState, Noted, Reply, Step, own_life, received_state
 from trustbook.domain.values import day_of
 from trustbook.workbook.session_context import Seat
 
@@ -58,6 +58,17 @@ def letter_notes(own: Book) -> list[tuple[str, Noted]]:
 def notes_of(notes: Iterable[tuple[str, Noted]], entry_id: str) -> list[Noted]:
     """Those of one page."""
     return [noted for about, noted in notes if about == entry_id]
+
+
+def laid_aside(own: Book) -> frozenset[str]:
+    """Ids of own letters that rest, are kept or were given: their writer is not asked to go on with them."""
+    notes = letter_notes(own)
+    found = set()
+    for entry_id in {entry_id for entry_id, _noted_of_it in notes if entry_id}:
+        mine = notes_of(notes, entry_id)
+        if own_life(mine, {noted.about for noted in mine}).state is not LetterState.ON_DESK:
+            found.add(entry_id)
+    return frozenset(found)
 
 
 def _noted(event: Event) -> Noted:

@@ -13,7 +13,7 @@ from typing import Final, TypeVar, get_args
 import msgspec
 
 from trustbook.domain.answers import is_empty
-from trustbook.domain.entries import Entry, EntryRole, EntryState, age_of
+from trustbook.domain.entries import Entry, EntryRole, EntryState, EventKind, age_of
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, DamagedBook, Problem, UnknownName
 from trustbook.domain.values import day_of
@@ -25,6 +25,7 @@ from trustbook.workbook.lists import ExerciseLists
 from trustbook.workbook.looking_again import days_to_look_again
 from trustbook.workbook.news import events_to_tell
 from trustbook.workbook.places import keep_place, kept_place
+from trustbook.workbook.sealed import laid_aside, sealed_copies
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.start_paths import SETTING as PATH
 from trustbook.workbook.start_paths import StartPaths
@@ -36,6 +37,7 @@ T = TypeVar("T")
 
 _PUT_OFF: Final = ".put-off"
 """A hidden note of the private book: what was put off, until when."""
+_SEALED: Final = "sealed letters"
 _GO_ON_DAYS: Final = 60
 """A page that was begun longer ago is not spoken of."""
 _SESSION: Final = "session-notes"
@@ -111,8 +113,8 @@ class Today:
     # --- going on
 
     def _go_on(self, seat: Seat, today: date) -> GoOn | None:
-        kept = kept_place(seat.own)
-        if kept is not None:
+        kept, aside = kept_place(seat.own), laid_aside(seat.own)
+        if kept is not None and kept[0].entry_id not in aside:
             entry = seat.own.entries.get(kept[0].entry_id)
             if (
                 entry is not None
@@ -126,6 +128,7 @@ class Today:
             head
             for head in seat.own.entries.heads(role=seat.role)
             if head.state is EntryState.STARTED and timedelta() <= today - head.on <= timedelta(days=_GO_ON_DAYS)
+            if head.id not in aside
         ]
         last = max(begun, key=age_of, default=None)
         entry = seat.own.entries.get(last.id) if last is not None else None
@@ -186,12 +189,17 @@ class Today:
 
     def _placed(self, seat: Seat, today: date) -> Iterator[Placed]:
         events = events_to_tell(seat, today)
+        sealed = sealed_copies(seat)
         self._context.news.clear()
         found: dict[str, Placed] = {}
         for event in events:
             entry = seat.shelf.entries.get(event.entry_id) if event.entry_id is not None else None
             if entry is None or event.actor is None or entry.role is EntryRole.OWN:
                 continue  # it was taken back
+            if event.kind is EventKind.GIVEN:
+                if entry.id in sealed:  # once it was opened there is nothing to tell
+                    found.setdefault(_SEALED, Placed(self._context.partner(event.actor), event.on, "", "", "letter"))
+                continue
             self._context.news[entry.id] = event.actor
             exercise = self._definition(entry.exercise_id)
             if entry.id in self._context.news_read or entry.exercise_id in found or exercise is None:

@@ -40,6 +40,7 @@ class Placed:
     author: Partner
     on: date
     exercise_id: str
+    """"" of a sealed letter, and so is its title: it lies on the desk of letters."""
     title: str
     """"" of a heavy page."""
     kind: Literal["lines", "letter", "our-page", "offer", "limit"]

@@ -109,7 +109,7 @@ class LetterChoices(CalmDialog):
             ("no", _("Not now")),
             ("day", _("Until tomorrow")),
         )
-        text = _("It lies where only you see it. You can read it sooner at any time.")
+        text = _("Only you see it. You can read it sooner at any time.")
         question = Question("letter-rest", _("How long may it rest?"), text, answers, "no", primary="day")
         prompts.ask(question, while_alive(self, answered))
 
@@ -191,7 +191,7 @@ class GiveDialog(CalmDialog):
         name = what.reader.name
         asked = [paragraph(question) for question in what.questions]
         honest = _(
-            "It lies on the shelf of both, in a sealed envelope. {name} opens it when they like, or puts it away; you"
+            "It is put on the shelf of both, in a sealed envelope. {name} opens it when they like, or puts it away; you"
             " are not told which. You can take it back, but not from memory, from paper, or from copies of the workbook"
             " that are kept elsewhere. The envelope binds this program only: another one could read what is in it."
         ).format(name=name)

@@ -107,6 +107,6 @@ class TogetherTurn(QWidget):
 
 def _placed_words() -> str:
     return _(
-        "Once both of you are ready, a copy of this lies with both of you, and it does not change when you go on"
+        "Once both of you are ready, each of you has a copy of this, and it does not change when you go on"
         " writing. You can take it back later from your own seat, but not out of memory."
     )

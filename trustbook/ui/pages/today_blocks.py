@@ -113,8 +113,14 @@ class TodayBlocks:
             words = _("Read our page") if open_[0].kind == "our-page" else _("Read the lines")
             pieces.append(self._way(words, open_[0].exercise_id))
         if letter is not None:
-            pieces.append(self._way(_("Go to the letter"), letter.exercise_id))
+            pieces.append(self._way_to(letter))
         return _with_sign("users", *pieces)
+
+    def _way_to(self, letter: Placed) -> QWidget:
+        """A sealed letter lies on the desk of letters."""
+        if letter.exercise_id:
+            return self._way(_("Go to the letter"), letter.exercise_id)
+        return _actions(link_button(_("Go to the letter"), lambda: self.navigator.open_letters()))
 
     def _look_again(self, again: LookAgain) -> QWidget:
         if again.on == self.today:

@@ -83,7 +83,6 @@ class AgreementList(QWidget):
         self._wide: bool | None = None
         self._above: QWidget | None = None
         """The last thing above the cards that Tab comes to."""
-        self._empty = not (ours.now or ours.limits or ours.past or ours.drafts)
         self.write = self._write_button()
         self.setLayout(column(*self._head(tab, current), self._beside, spacing=Space.FIELD))
         self.show_filter(current)

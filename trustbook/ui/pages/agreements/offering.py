@@ -95,7 +95,7 @@ class OfferDialog(CalmDialog):
 
     def _truth(self, name: str) -> str:
         if self._limit:
-            return _("It lies where both of you see it. Nobody needs to agree. You can change or end it at any time.")
+            return _("It stands where both of you see it. Nobody needs to agree. You can change or end it at any time.")
         if name:
             return _(
                 "Your own yes stands under these words. {name} can say yes, no, or not now;"

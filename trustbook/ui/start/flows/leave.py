@@ -107,7 +107,7 @@ class LeaveFlow(Flow):
             " {name} sees that this seat is empty, and nothing else: no reason, and no message."
         )
         lock = _(
-            "It reaches no copy of this workbook that lies elsewhere, no printed page, no file that was written, and"
+            "It reaches no copy of this workbook that is kept elsewhere, no printed page, no file that was written, and"
             " nobody’s memory. Whoever kept an older copy can still open your book in it with your passphrase."
         )
         afraid = _(
@@ -145,7 +145,7 @@ class LeaveFlow(Flow):
     def _copies(self) -> Move:
         self._step = "copies"
         words = _(
-            "Copies that you shared lie on the shelf of both. They can stay there, or you take all of them back now:"
+            "Copies that you shared are on the shelf of both. They can stay there, or you take all of them back now:"
             " then they go from the shelf and from the kept backups."
         )
         buttons = (
