@@ -21,6 +21,7 @@ from tests.ui.support import (
     make_services,
     shown_widgets,
 )
+from trustbook.domain.letter_text import LetterText
 from trustbook.domain.problems import Problem
 from trustbook.exercises.content import Content
 from trustbook.exercises.library import Library
@@ -114,6 +115,9 @@ class AskedFor:
 
     def open_letters(self, entry_id: str = "") -> None:
         self.asked.append(("letters", *filter(None, [entry_id])))
+
+    def read_aloud(self, letter: LetterText) -> None:
+        self.asked.append(("aloud", letter.whole))
 
     def open_side_by_side(self, exercise_id: str) -> None:
         self.asked.append(("side-by-side", exercise_id))

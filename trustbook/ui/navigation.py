@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from trustbook.domain.letter_text import LetterText
     from trustbook.workbook.views import Place
 
 
@@ -70,6 +71,10 @@ class Navigator(ReadingNavigator, Protocol):
 
     def open_overview(self, name: str, item: str = "") -> None:
         """The tab with the built-in page of this name, and what is called `item` of it; nothing where none has it."""
+        ...
+
+    def read_aloud(self, letter: LetterText) -> None:
+        """Show a letter in the full window, a few lines at a time."""
         ...
 
     def open_letters(self, entry_id: str = "") -> None:

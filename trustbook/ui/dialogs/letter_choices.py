@@ -65,6 +65,7 @@ class LetterChoices(CalmDialog):
             ways.append(button(_("Give it …"), self._give))
             if not self._letter.give_later:
                 ways.append(button(_("Give it another time"), self._give_later))
+        ways.append(link_button(_("Read it aloud, large"), self._aloud))
         ways += [link_button(_("Print"), self._print), link_button(_("Let it go …"), self._let_go)]
         return ways
 
@@ -126,6 +127,17 @@ class LetterChoices(CalmDialog):
             questions = page.exercise.letter.questions if page.exercise.letter is not None else ()
             ReadAgainDialog(parent, letter_in(page.exercise, page.answers), questions, choose).open()
             self.accept()
+
+        self._open_page(shown)
+
+    def _aloud(self) -> None:
+        navigator = self._services.navigator
+
+        def shown(page: PageView) -> None:
+            from trustbook.exercises.letters import letter_in
+
+            self.accept()
+            navigator.read_aloud(letter_in(page.exercise, page.answers))
 
         self._open_page(shown)
 

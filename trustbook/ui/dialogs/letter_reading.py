@@ -49,7 +49,12 @@ class LetterReadingDialog(CalmDialog):
                 below.addWidget(paragraph(_("If you like, say to {name}:").format(name=author)))
                 below.addLayout(FlowLayout(*(self._saying(reply) for reply in read.can_say), spacing=Space.CARD))
             self.add_button(_("Write an answer"), self._answer)
+        self.add_button(_("Large, to read aloud"), self._aloud)
         self.add_way_out(_("Put it away"), primary=True).setFocus()
+
+    def _aloud(self) -> None:
+        self.accept()
+        self._services.navigator.read_aloud(self._read.text)
 
     def _saying(self, reply: Reply) -> QWidget:
         words = {Reply.THANK_YOU: _("Read, thank you"), Reply.NO_ANSWER_YET: _("Read, no answer yet")}[reply]

@@ -140,6 +140,13 @@ class KeyButton(QPushButton, FarThing):
         """What it does."""
         return self._words
 
+    def say(self, words: str) -> None:
+        """It does something else from now on."""
+        self._words = words
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
     def use_height(self, height: int) -> None:
         self._height = height
         self.setFont(self._font())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -23,6 +24,9 @@ from trustbook.ui.services import Services, WorkbookServices
 from trustbook.workbook.side_by_side import pairs
 
 if TYPE_CHECKING:
+    from trustbook.domain.letter_text import LetterText
+    from trustbook.ui.pages.letters.read_aloud import ReadAloudPage
+    from trustbook.ui.pages.talk.talk_page import TalkPage
     from trustbook.ui.workbook.view import WorkbookView
     from trustbook.workbook.talk_views import TalkView
     from trustbook.workbook.views import PageView, Place
@@ -177,10 +181,19 @@ class WorkbookNavigator:
     def _show_talk(self, talk: TalkView) -> None:
         from trustbook.ui.pages.talk.talk_page import TalkPage
 
+        self._show_in_full(lambda: TalkPage(self.services, talk))
+
+    def read_aloud(self, letter: LetterText) -> None:
+        from trustbook.ui.pages.letters.read_aloud import ReadAloudPage
+
+        self._show_in_full(lambda: ReadAloudPage(self.services.program, letter))
+
+    def _show_in_full(self, make: Callable[[], TalkPage | ReadAloudPage]) -> None:
+        """A page in place of the whole workbook, until it is left."""
         window = self.window()
         if not isinstance(window, Window) or window.top is not self.view:
             return
-        page = TalkPage(self.services, talk)
+        page = make()
         page.left.connect(lambda: window.pop(page))
         above = Reader(self.services.program, LayerAbove(window), page)
         page.help_requested.connect(lambda: above.text(HELP))
