@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from tests.ui.support import BEN, Stage, current_tab, shown_widgets
 from trustbook.diagnostics import report
+from trustbook.domain.letter_text import LetterText
 from trustbook.ui.dialogs.report_dialog import ReportDialog
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.frame.flow_screen import FlowScreen
 from trustbook.ui.pages.agreements.overview import AgreementsOverview
 from trustbook.ui.pages.find_page import FindPage
+from trustbook.ui.pages.letters.read_aloud import ReadAloudPage
 from trustbook.ui.pages.where_page import WherePage
 from trustbook.ui.reading.reader import Reader
 from trustbook.ui.runtime.prompts import News, Question
@@ -20,6 +22,7 @@ from trustbook.ui.start.waiting_page import WaitingPage
 from trustbook.ui.workbook.closing import Closing
 from trustbook.ui.workbook.tour import stops
 from trustbook.ui.workbook.tour_strip import TourStrip
+from trustbook.workbook.views import Draft, Place
 
 Screen = tuple[str, QWidget]
 
@@ -143,6 +146,7 @@ def with_two(stage: Stage) -> Iterator[Screen]:
     stage.settle()
     yield "second seat", window
     yield from _agreements(stage)
+    yield from _letters(stage)
     stop = stops("Ana", "Ben")[2]
     stage.view.accompany(TourStrip(stop.title, stop.words, _nothing, _nothing, last=False))
     stage.settle()
@@ -256,6 +260,33 @@ def _agreements(stage: Stage) -> Iterator[Screen]:
     stage.settle()
     yield "for the fridge", _dialog()
     _close_dialog(stage)
+
+
+def _letters(stage: Stage) -> Iterator[Screen]:
+    """The desk with one on it; writing it, choosing what becomes of it, reading it aloud."""
+    viewer, session = stage.controller.client.viewer, stage.controller.client.session
+    begun: list[Place] = []
+
+    def begin() -> None:
+        begun.append(session.letters.begin(viewer, "thank-you-letter"))
+        session.pages.save(viewer, Draft(begun[0].entry_id, "thank-you-letter", {"words": "Text."}))
+
+    stage.services.worker.do(begin)
+    stage.settle()
+    navigator = stage.controller.services.navigator
+    navigator.open_place(begun[0])
+    stage.settle()
+    yield "writing a letter", stage.window
+    navigator.open_letters(begun[0].entry_id)
+    stage.settle()
+    yield "what becomes of a letter", _dialog()
+    _close_dialog(stage)
+    yield "letters", stage.window
+    navigator.read_aloud(LetterText(text="Text."))
+    stage.settle()
+    yield "reading aloud", stage.window
+    next(iter(shown_widgets(stage.window, ReadAloudPage))).left.emit()
+    stage.settle()
 
 
 def _where(stage: Stage) -> Iterator[Screen]:

@@ -126,13 +126,14 @@ class LettersPage(Overview):
         if not self._together:
             self._menu_line.addWidget(kinds_button(desk.kinds, self._begin))
             self._menu_line.addStretch(1)
+            self._show_own(desk)
+        if not desk.solo:
+            self._show_shared(desk)
+        if not self._together:  # after the letters, so that Tab comes to them in this order
             self._kinds.addWidget(KindList(desk.kinds, self._begin))
             for each in self._read_links():
                 self._kinds.addWidget(each)
             self._kinds.addStretch(1)
-            self._show_own(desk)
-        if not desk.solo:
-            self._show_shared(desk)
         self._arrange()
 
     def _read_links(self) -> list[QWidget]:
