@@ -13,7 +13,8 @@ from trustbook.exercises.fields import Field
 class Steps:
     """Puts each step before the first field that belongs to it, and every other step after the step before it.
 
-    A filled page and a short form only tell the steps of the fields that they show; a short form counts them anew.
+    A filled page and a short form only tell the steps of the fields that they show. What is told is numbered from 1 on,
+    without holes.
     """
 
     def __init__(self, sheet: Sheet) -> None:
@@ -50,5 +51,4 @@ class Steps:
     def _step(self, number: int, *, leads: bool) -> nodes.Step:
         self._told.add(number)
         self._count += 1
-        shown = self._count if self._short else number
-        return nodes.Step(number=shown, text=printable(self._texts[number - 1]), leads=leads, quiet=self._filled)
+        return nodes.Step(number=self._count, text=printable(self._texts[number - 1]), leads=leads, quiet=self._filled)

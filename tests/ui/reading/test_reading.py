@@ -189,6 +189,18 @@ def number_line(stage: Stage) -> LineInput:
     return next(shown_widgets(page_of(stage), LineInput))
 
 
+def test_what_to_do_in_danger_comes_before_the_form_for_the_own_number(stage: Stage) -> None:
+    stage.choose("help")
+    page = page_of(stage)
+
+    def place(begins: str) -> int:
+        label = next(each for each in shown_widgets(page, TextLabel) if each.text().startswith(begins))
+        return label.mapTo(page.sheet, label.rect().topLeft()).y()
+
+    asked = place("You can write your local emergency number here")
+    assert place("Call your local emergency number.") < asked < place("If you were choked")
+
+
 def test_the_own_emergency_number_is_typed_once_and_stands_at_the_top_from_then_on(stage: Stage) -> None:
     stage.choose("help")
     assert "You can write your local emergency number here" in words(page_of(stage))

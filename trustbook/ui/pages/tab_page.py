@@ -257,6 +257,8 @@ class TabPage(TabContent):
         if not self._asked:
             self._asked = True
             self._side.refresh()
+        elif not event.spontaneous():  # a window that was only minimised was not left
+            self.opening.come_back()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

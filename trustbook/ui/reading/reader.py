@@ -118,10 +118,13 @@ class Reader(QObject):
     # --- the pages
 
     def _text(self, text_id: str) -> ReadingPage:
-        first = self._number() if text_id == HELP else None
+        number = self._number() if text_id == HELP else None
         links = tuple(each for each in help_links() if each.id != text_id) if text_id in ABOUT_SAFETY else ()
         shown = (Links(_("Also here"), links),) if links else ()
-        return self._page(find_text(self._services.content(), text_id, self._services.clock), shown, first)
+        text = find_text(self._services.content(), text_id, self._services.clock)
+        if self._services.look.settings.emergency_number:
+            return self._page(text, shown, first=number)
+        return self._page(text, shown, inset=number)  # what to do in danger comes before a form
 
     def _chapter(self, chapter_id: str) -> ReadingPage:
         pages = self._exercises_of(chapter_id)
@@ -150,8 +153,15 @@ class Reader(QObject):
         )
         return self._connected(page)
 
-    def _page(self, text: Text, links: tuple[Links, ...] = (), first: QWidget | None = None) -> ReadingPage:
-        page = ReadingPage(*drawn(text), links, first=first, can_print=bool(text.id))
+    def _page(
+        self,
+        text: Text,
+        links: tuple[Links, ...] = (),
+        *,
+        first: QWidget | None = None,
+        inset: QWidget | None = None,
+    ) -> ReadingPage:
+        page = ReadingPage(*drawn(text), links, first=first, inset=inset, can_print=bool(text.id))
         page.print_requested.connect(lambda: self._print(text))
         return self._connected(page)
 

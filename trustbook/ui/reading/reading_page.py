@@ -67,15 +67,18 @@ class ReadingPage(ScrollPage):
         links: Sequence[Links] = (),
         *,
         first: QWidget | None = None,
+        inset: QWidget | None = None,
         can_print: bool = False,
     ) -> None:
-        """`first` stands between the title and the text."""
+        """`first` stands between the title and the text, `inset` before the second heading of the text."""
         pieces: list[QWidget | QLayout | int | None] = [self._head(title_text)]
         if first is not None:
             pieces += [4, first]
-        drawn = _drawn(blocks)
-        self._text = [each for each in drawn if isinstance(each, QWidget)]
-        pieces += drawn
+        begins = _until_second_heading(blocks)
+        beginning, rest = _drawn(begins), _drawn(blocks[len(begins) :])
+        self._text = [each for each in (*beginning, *rest) if isinstance(each, QWidget)]
+        between: list[QWidget | int] = [inset, 4] if inset is not None else []
+        pieces += [*beginning, *between, *rest]
         for group in links:
             pieces += [8, Rule(), subheading(group.heading), self._ways(group)]
         ways = [button(_("Back"), lambda: self.closed.emit())]
@@ -132,6 +135,11 @@ class ReadingPage(ScrollPage):
             bar.setValue(wanted)
             return
         super().keyPressEvent(event)
+
+
+def _until_second_heading(blocks: tuple[TextBlock, ...]) -> tuple[TextBlock, ...]:
+    headings = [place for place, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
+    return blocks[: headings[1]] if len(headings) > 1 else blocks
 
 
 def _drawn(blocks: tuple[TextBlock, ...]) -> list[QWidget | QLayout | int | None]:

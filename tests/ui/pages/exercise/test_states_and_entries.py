@@ -71,6 +71,80 @@ def test_last_weeks_marks_are_not_changed_by_a_click_a_week_later(alone: Place, 
     assert stored(alone, "weekly-pulse") == {"word": "better"}
 
 
+TEN_HOURS = 10 * 3600
+"""From the afternoon of these tests to shortly after midnight."""
+
+
+def test_who_writes_past_midnight_goes_on_with_the_same_entry_and_the_next_opening_begins_the_new_day(
+    alone: Place, qtbot: QtBot
+) -> None:
+    page = alone.open("progress", "weekly-pulse")
+    write(page, "word", "tired", qtbot)
+    page.autosave.save_now()
+    alone.settle()
+    first, day = page.page.entry_id, page.page.on
+    alone.clock.seconds += TEN_HOURS
+    write(page, "word", " still", qtbot)
+    page.autosave.save_now()
+    alone.settle()
+
+    assert (page.page.entry_id, page.page.on) == (first, day)
+    assert stored(alone, "weekly-pulse", first) == {"word": "tired still"}
+
+    assert alone.tab_page is not None
+    alone.tab_page.show_exercise("weekly-pulse")
+    alone.settle()
+    assert alone.page.page.entry_id != first
+    assert alone.page.form.fields["word"].value() is None
+    assert "Last: 2 March." in words(alone.page)
+    write(alone.page, "word", "new", qtbot)
+    alone.open("progress", "milestone")
+    assert stored(alone, "weekly-pulse", first) == {"word": "tired still"}
+
+
+def test_a_page_left_open_past_midnight_begins_the_new_day_when_its_tab_is_come_back_to(
+    alone: Place, qtbot: QtBot
+) -> None:
+    page = alone.open("progress", "weekly-pulse")
+    write(page, "word", "tired", qtbot)
+    page.autosave.save_now()
+    alone.settle()
+    first = page.page.entry_id
+    tab = alone.tab_page
+    assert tab is not None
+    tab.hide()
+    alone.settle()
+    tab.show()
+    alone.settle()
+    assert alone.page.page.entry_id == first, "on the same day nothing changes"
+
+    tab.hide()
+    alone.settle()
+    alone.clock.seconds += TEN_HOURS
+    tab.show()
+    alone.settle()
+
+    assert alone.page.page.entry_id != first
+    assert alone.page.form.fields["word"].value() is None
+    assert stored(alone, "weekly-pulse", first) == {"word": "tired"}
+
+
+def test_an_earlier_entry_that_was_opened_by_hand_stays_open_on_the_day_after(alone: Place, qtbot: QtBot) -> None:
+    page = alone.open("progress", "weekly-pulse")
+    write(page, "word", "tired", qtbot)
+    alone.open("progress", "milestone")
+    first = page.page.entry_id
+    alone.clock.seconds += TEN_HOURS
+    page = alone.open("progress", "weekly-pulse", first)
+    assert alone.tab_page is not None
+    alone.tab_page.hide()
+    alone.settle()
+    alone.tab_page.show()
+    alone.settle()
+
+    assert alone.page.page.entry_id == first
+
+
 def test_a_new_entry_of_today_that_nobody_wrote_on_leaves_no_trace(alone: Place, qtbot: QtBot) -> None:
     page = alone.open("progress", "weekly-pulse")
     write(page, "word", "tired", qtbot)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -31,6 +32,9 @@ from trustbook.workbook.views import Place
 
 if TYPE_CHECKING:
     from trustbook.workbook.session import Session
+
+_STILL_WRITING: Final = timedelta(hours=4)
+"""Who comes back sooner after the last word, past midnight too, is still in the same sitting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,8 @@ class Opening(QObject):
         self._wish = 0
         self._answered = 0
         """The newest question that was answered."""
+        self._leaving = 0
+        """How often the open page is being left just now, for another one."""
         self._stale: EntryPage | None = None
         """A page that changed elsewhere and could not be shown anew, because it was not saved."""
         self._open_id = ""
@@ -149,6 +155,22 @@ class Opening(QObject):
 
         page.flush(while_alive(self, saved))
 
+    def come_back(self) -> None:
+        """Somebody comes back to what is open. A dated page of an earlier day that lay here gives way to today's.
+
+        Who still writes past midnight goes on with the same entry; so does who chose an earlier one.
+        """
+        page, clock = self._place.page, self._services.program.clock
+        under_way = self._leaving > 0 or self._wish != self._answered
+        if not isinstance(page, ExercisePage) or under_way or not page.autosave.is_clean:
+            return
+        if page.page.exercise.repeat != "dated":
+            return
+        saved_at, opened_on = page.autosave.saved_at, page.this_page.today
+        was_of_today = page.page.exists and page.page.on == opened_on < clock.today()
+        if was_of_today and saved_at is not None and clock.now().utc - saved_at.utc >= _STILL_WRITING:
+            self.show_exercise(page.page.exercise.id)
+
     def forget(self) -> None:
         """Show no answer that is still on its way."""
         self._wish += 1
@@ -156,7 +178,10 @@ class Opening(QObject):
         self._open_id = ""
 
     def _leave_then(self, go_on: Callable[[], None]) -> None:
+        self._leaving += 1
+
         def left(well: bool) -> None:
+            self._leaving -= 1
             if well:
                 go_on()
             elif self._place.page is not None:
