@@ -78,16 +78,23 @@ def unreachable(screen: QWidget) -> Iterator[str]:
 
 
 def out_of_order(screen: QWidget) -> Iterator[str]:
-    """Places where Tab jumps back up on the same page."""
+    """Places where Tab jumps back up on the same page, unless a column begins there, beside the one before."""
     start = next((each for each in focusable(screen) if each.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
     if isinstance(screen, QMenu) or start is None:
         return
     page, before = None, start
     for widget in _chain(start):
         area = _scroll_area(widget)
-        if area is not None and area is page and _in_area(widget, area).bottom() < _top(before, area):
+        goes_up = area is not None and area is page and _in_area(widget, area).bottom() < _top(before, area)
+        if goes_up and area is not None and not _begins_column(_in_area(widget, area), _in_area(before, area), screen):
             yield f"Tab goes up from {_what(before)} to {_what(widget)}"
         page, before = area, widget
+
+
+def _begins_column(place: QRect, before: QRect, screen: QWidget) -> bool:
+    if screen.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        return place.right() < before.left()
+    return place.left() > before.right()
 
 
 def clipped(screen: QWidget) -> Iterator[str]:
