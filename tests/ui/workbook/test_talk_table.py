@@ -85,6 +85,18 @@ def to_the_closing(stage: Stage) -> None:
         press(stage, "Space")
 
 
+@pytest.mark.parametrize("exercise_id", ["speaker-listener", "contained-talk"])
+def test_before_it_begins_it_says_all_that_the_page_says_to_take_care_of(stage: Stage, exercise_id: str) -> None:
+    stage.create()
+    stage.join()
+    page = begin(stage, exercise_id)
+    exercise = stage.services.content().library.exercise(exercise_id)
+    shown = "\n".join(each.text() for each in shown_widgets(page, QLabel))
+    for said in filter(None, (exercise.caution, exercise.stop, "If you are afraid of the other person", "F1 opens")):
+        assert said in shown
+        assert said in page.picture.head.accessibleName()
+
+
 def test_it_goes_from_step_to_step_by_one_key_and_back_by_another(stage: Stage, talk: TalkPage) -> None:
     assert head(stage) == "Ana begins"
     press(stage, "S")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import assert_never
 
 from trustbook.domain.people import Partner
 from trustbook.domain.talks import PAUSES, TalkState
 from trustbook.domain.times import Moment
+from trustbook.exercises.model import Exercise
 from trustbook.exercises.talk_block import PlannedStep
 from trustbook.language import _, day_words, ngettext, number, short_time
 from trustbook.ui.pages.talk.course import TOMORROW, Course, Mode
 from trustbook.ui.pages.talk.scene import Choice, Key, Line, Said, Scene
 from trustbook.ui.pages.talk.words import turn_words, with_names
+from trustbook.ui.pages.words import safety_words
 from trustbook.workbook.talk_views import TimeOut
 
 
@@ -70,6 +73,7 @@ def _ready(course: Course) -> Scene:
         who=one,
         how=course.view.talk.opening,
         line=Line(_("What it is about. It may stay open."), course.subject),
+        lines=tuple(Said(words, soft=True) for words in _cautions(course.view.exercise)),
         keys=(
             Key("begin", _("Space"), _("begin"), likely=True),
             Key("swap", "S", _("{name} begins instead").format(name=two.name)),
@@ -77,6 +81,17 @@ def _ready(course: Course) -> Scene:
             _leave(),
         ),
     )
+
+
+def _cautions(exercise: Exercise) -> Iterator[str]:
+    """What to take care of, complete, as on the page of the exercise; help is one key away."""
+    help_key = _("F1 opens “Getting help”.")
+    if exercise.safety and not exercise.caution_on_fear:
+        yield f"{safety_words(solo=False)} {help_key}"
+    if exercise.caution:
+        yield exercise.caution
+    if exercise.stop:
+        yield exercise.stop
 
 
 def _step(course: Course) -> Scene:
