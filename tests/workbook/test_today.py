@@ -284,7 +284,7 @@ def test_a_page_is_to_be_looked_at_again_on_its_day_and_some_weeks_after(couple:
     couple.clock.go_on(days=3)
     again = today(couple).look_again
     assert again is not None
-    assert (again.words, again.entry_id, again.is_ours, again.on) == ("Talk", page.entry_id, True, couple.clock.today())
+    assert (again.words, again.entry_id, again.on) == ("Talk", page.entry_id, couple.clock.today())
     couple.session.people.go_to_seat(ANA)
     assert today(couple).look_again == again
     couple.session.today.put_off(couple.viewer, "look-again")

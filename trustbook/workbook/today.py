@@ -228,7 +228,7 @@ class Today:
                 if exercise is not None:
                     title = "" if exercise.heavy else exercise.title
                     said = words if ours and words else title
-                    due.append(LookAgain(entry.exercise_id, entry.id, said, on, ours))
+                    due.append(LookAgain(entry.exercise_id, entry.id, said, on))
         return min(due, key=lambda each: each.on, default=None)
 
     def _appointment(self, seat: Seat, today: date) -> Appointment | None:

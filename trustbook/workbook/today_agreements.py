@@ -34,4 +34,4 @@ def agreements_to_look_at(context: SessionContext, seat: Seat, today: date) -> I
         on = card.next_look or today
         waits = card.state is AgreementState.REVIEW_DUE and all(partner.id != me for partner in card.kept_by)
         if waits and today - on <= SPOKEN_OF:
-            yield LookAgain(AGREEMENT, card.agreement_id, card.words, on, is_ours=True)
+            yield LookAgain(AGREEMENT, card.agreement_id, card.words, on)

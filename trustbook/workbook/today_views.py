@@ -58,7 +58,6 @@ class LookAgain:
     words: str
     """An agreement of both in its own words, else the title; "" of a heavy page of one's own."""
     on: date
-    is_ours: bool
 
 
 @dataclass(frozen=True, slots=True)

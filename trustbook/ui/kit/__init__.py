@@ -40,23 +40,12 @@ if TYPE_CHECKING:
     from trustbook.ui.kit.dialog import CalmDialog
     from trustbook.ui.kit.flow import FlowLayout
     from trustbook.ui.kit.inputs import LineInput, PassphraseInput, TextArea
-    from trustbook.ui.kit.layout import (
-        Banner,
-        CardFrame,
-        Column,
-        DeskPage,
-        PaperFrame,
-        Rule,
-        Scroller,
-        ScrollPage,
-        clear_layout,
-        column,
-        row,
-    )
+    from trustbook.ui.kit.layout import Banner, CardFrame, PaperFrame, Rule, clear_layout, column, row
     from trustbook.ui.kit.marks import CheckMark, DropDown, RadioMark
     from trustbook.ui.kit.menu_button import MenuButton
     from trustbook.ui.kit.people import Disc, OwnBox, PrivacySign, Sees, initials, paint_disc, sees_words
     from trustbook.ui.kit.scale import Space, font, grown
+    from trustbook.ui.kit.scrolling import Column, DeskPage, Scroller, ScrollPage
     from trustbook.ui.kit.side import PersonSide
     from trustbook.ui.kit.signs import SIGNS, Sign, icon, paint_sign
     from trustbook.ui.kit.switch import Switch
@@ -83,7 +72,8 @@ _PLACES = {
     "dialog": "CalmDialog",
     "flow": "FlowLayout",
     "inputs": "LineInput PassphraseInput TextArea",
-    "layout": "Banner CardFrame Column DeskPage PaperFrame Rule ScrollPage Scroller clear_layout column row",
+    "layout": "Banner CardFrame PaperFrame Rule clear_layout column row",
+    "scrolling": "Column DeskPage ScrollPage Scroller",
     "marks": "CheckMark DropDown RadioMark",
     "menu_button": "MenuButton",
     "people": "Disc OwnBox PrivacySign Sees initials paint_disc sees_words",

@@ -14,8 +14,8 @@ from trustbook.language import _, ngettext, number
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import Column, FlowLayout, LineInput, column, link_button, row, soft, title
 from trustbook.ui.kit.announcing import StatusLabel
-from trustbook.ui.kit.layout import take_role
 from trustbook.ui.kit.scale import has_columns
+from trustbook.ui.kit.scrolling import take_role
 from trustbook.ui.navigation import FoundAt
 from trustbook.ui.pages.found_list import FoundList
 from trustbook.ui.services import WorkbookServices

@@ -78,6 +78,10 @@ class _ComposingWatch(QObject):
         return False
 
 
+ALL, LOCK = "all", "lock"
+"""What a page can hold off: covering and locking, or locking only."""
+
+
 class IdleWatch(QObject):
     """Watches all windows of the program. `minutes` 0 never locks."""
 
@@ -173,3 +177,20 @@ class IdleWatch(QObject):
             elif event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
                 self.lock_requested.emit()
         return False
+
+
+class Holding:
+    """What one page holds off now: everything, only the lock, or nothing. It is let go of with the page."""
+
+    def __init__(self, watch: IdleWatch) -> None:
+        self._watch = watch
+        self.now = ""
+
+    def use(self, wanted: str) -> None:
+        """From now on `ALL`, `LOCK` or nothing ("")."""
+        if wanted != self.now:
+            if wanted:
+                self._watch.hold(covering=wanted == LOCK)
+            if self.now:
+                self._watch.let_go(covering=self.now == LOCK)
+            self.now = wanted

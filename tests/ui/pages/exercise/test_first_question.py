@@ -17,8 +17,8 @@ from tests.ui.support import shown_widgets
 from trustbook.exercises.library import Library
 from trustbook.exercises.overviews import ON_OVERVIEW
 from trustbook.ui.fields.base import FieldWidget
-from trustbook.ui.kit.layout import ScrollPage
 from trustbook.ui.kit.scale import TITLE, TYPE_SIZES
+from trustbook.ui.kit.scrolling import ScrollPage
 from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
 from trustbook.ui.runtime.settings import DeviceSettings
 from trustbook.ui.runtime.theme import add_later_fonts

@@ -17,9 +17,9 @@ from trustbook.ui.kit import Sees, column
 from trustbook.ui.pages.exercise.autosave import Timer
 from trustbook.ui.pages.exercise.entry_page import EntryPage
 from trustbook.ui.pages.exercise.letter_bar import LetterBar
-from trustbook.ui.pages.exercise.letter_desk import LetterDesk
 from trustbook.ui.pages.exercise.letter_form import LetterForm
 from trustbook.ui.pages.exercise.letter_guide import LetterGuide
+from trustbook.ui.pages.exercise.letter_surface import LetterSurface
 from trustbook.ui.pages.exercise.privacy import other_name
 from trustbook.ui.pages.exercise.qt_timer import QtTimer
 from trustbook.ui.pages.exercise.save_banner import SaveBanner
@@ -58,7 +58,7 @@ class LetterPage(EntryPage):
         self._field = field
         self.form = LetterForm(field, page.answers, undo, begun)
         self.guide = LetterGuide(shown, field, services.navigator, self.behind_wanted.emit)
-        self._desk = LetterDesk(self.form, self.guide)
+        self._desk = LetterSurface(self.form, self.guide)
         self.sheet = self._desk.sheet
         self.banner = SaveBanner(services.program, self.sheet, self._as_plain_text)
         self.bar = LetterBar(_("Letters"), self._words(), can_finish=not page.read_only, sees=Sees.ME)

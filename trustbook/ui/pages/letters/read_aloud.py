@@ -14,7 +14,7 @@ from trustbook.language import _
 from trustbook.ui.kit import FlowLayout, Rule, Space, column
 from trustbook.ui.kit.announcing import announce
 from trustbook.ui.kit.far import Far, FarText, KeyButton, far_font, use_far_sizes
-from trustbook.ui.runtime.idle_watch import IdleWatch
+from trustbook.ui.runtime.idle_watch import ALL, Holding
 from trustbook.ui.services import Services
 
 LINES = 8
@@ -63,21 +63,6 @@ def pages_of(lines: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
     return pages
 
 
-class _Holding:
-    """Holds off the idle lock, or not."""
-
-    def __init__(self, watch: IdleWatch) -> None:
-        self._watch = watch
-        self._holds = False
-
-    def use(self, wanted: bool) -> None:
-        if wanted and not self._holds:
-            self._watch.hold()
-        elif self._holds and not wanted:
-            self._watch.let_go()
-        self._holds = wanted
-
-
 class ReadAloudPage(QWidget):
     """`left`: the workbook is to be shown again. `help_requested`: F1."""
 
@@ -88,8 +73,8 @@ class ReadAloudPage(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "paper")
-        self._holding = holding = _Holding(services.watch)
-        self.destroyed.connect(lambda: holding.use(False))
+        self._holding = holding = Holding(services.watch)
+        self.destroyed.connect(lambda: holding.use(""))
         self._text = letter.whole
         self._pages: list[list[tuple[int, str]]] = []
         self._page = 0
@@ -168,10 +153,10 @@ class ReadAloudPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
-            self._holding.use(True)
+            self._holding.use(ALL)
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if not event.spontaneous():
-            self._holding.use(False)
+            self._holding.use("")

@@ -19,32 +19,13 @@ from trustbook.ui.pages.talk.course import Course, Mode
 from trustbook.ui.pages.talk.picture import Picture
 from trustbook.ui.pages.talk.scenes import scene_of, time_over_words
 from trustbook.ui.pages.talk.words import time_left
-from trustbook.ui.runtime.idle_watch import IdleWatch
+from trustbook.ui.runtime.idle_watch import ALL, LOCK, Holding
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.talk_views import TalkView
 
 _LOOK_EVERY_MS = 1_000
-_ALL = "all"
-_LOCK = "lock"
 _LETTERS = {Qt.Key.Key_P: "P", Qt.Key.Key_N: "N", Qt.Key.Key_S: "S", Qt.Key.Key_T: "T", Qt.Key.Key_W: "W"}
 _CONFIRMS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class _Holding:
-    """What a talk holds off now: everything, only the lock, or nothing."""
-
-    def __init__(self, watch: IdleWatch) -> None:
-        self._watch = watch
-        self.now = ""
-
-    def use(self, wanted: str) -> None:
-        """From now on this."""
-        if wanted != self.now:
-            if wanted:
-                self._watch.hold(covering=wanted == _LOCK)
-            if self.now:
-                self._watch.let_go(covering=self.now == _LOCK)
-            self.now = wanted
 
 
 class TalkPage(QWidget):
@@ -57,7 +38,7 @@ class TalkPage(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._client = services.client
-        self._holding = holding = _Holding(services.program.watch)
+        self._holding = holding = Holding(services.program.watch)
         self.destroyed.connect(lambda: holding.use(""))
         self.course = Course(view, services.program.clock)
         self.picture = Picture(view.people)
@@ -227,7 +208,7 @@ class TalkPage(QWidget):
         if self.course.mode is Mode.TALK and not self.course.gone:
             pause = talk.pause
             if not talk.stands_still:
-                wanted = _ALL
+                wanted = ALL
             elif pause is not None and pause.until is not None and not talk.pause_is_over:
-                wanted = _LOCK
+                wanted = LOCK
         self._holding.use(wanted)

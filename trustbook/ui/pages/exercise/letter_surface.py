@@ -26,7 +26,7 @@ _BESIDE: Final = 8
 """Between the sheet and the guide, beside the room that the guide has around it; in pixels."""
 
 
-class LetterDesk(QWidget):
+class LetterSurface(QWidget):
     """Decides by the room that there is whether the guide stands beside the sheet, or folded above it."""
 
     folds = Signal(bool)

@@ -1,0 +1,213 @@
+"""Pages that scroll, and columns of text: as wide as text is read well, on the desk or as the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from trustbook.language import _
+from trustbook.ui.kit.layout import PaperFrame, column, row
+from trustbook.ui.kit.scale import Space, grown, has_columns
+
+CHARACTERS = 72
+"""Longest line of reading text, in average characters."""
+
+
+class Column(QWidget):
+    """Holds one widget, centred, at most `characters` wide however large the text is."""
+
+    def __init__(self, content: QWidget, characters: int = CHARACTERS, padding: int = 0) -> None:
+        super().__init__()
+        self._content = content
+        self._characters = characters
+        self._padding = padding
+        self._text = 0
+        line = row(None, content, None, spacing=0)
+        line.setStretch(1, 1000)
+        self.setLayout(line)
+        self._fit()
+
+    def use_width(self, pixels: int) -> None:
+        """Let it be so wide at 100 % text, instead of a number of characters."""
+        self._text = pixels
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+        super().changeEvent(event)
+
+    def _fit(self) -> None:
+        average = self.fontMetrics().averageCharWidth()
+        text = grown(self._text) if self._text else average * self._characters
+        self._content.setMaximumWidth(text + self._padding)
+
+
+class Scroller(QScrollArea):
+    """Something on paper that scrolls when it is longer than its place. The arrow keys scroll it too."""
+
+    def __init__(self, layout: QVBoxLayout) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Contents"))
+        self.setWidgetResizable(True)
+        inside = QWidget()
+        inside.setProperty("role", "paper")
+        inside.setLayout(layout)
+        self.setWidget(inside)
+
+    def sizeHint(self) -> QSize:
+        wanted = super().sizeHint()
+        return QSize(wanted.width(), min(wanted.height(), self.fontMetrics().lineSpacing() * 10))
+
+
+def _bare_sheet(layout: QLayout) -> QWidget:
+    layout.setContentsMargins(44, 64, 44, 40)
+    sheet = QWidget()
+    sheet.setProperty("role", "paper")
+    sheet.setLayout(layout)
+    return sheet
+
+
+def take_role(widget: QWidget, role: str) -> None:
+    """Look like this from now on."""
+    if widget.property("role") == role:
+        return
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+class _Following(QScrollArea):
+    """A scrolling desk, paper where the window has no room for columns. The focus is always scrolled into sight."""
+
+    def __init__(self, parent: QWidget | None = None, ground: str = "desk") -> None:
+        super().__init__(parent)
+        self.setProperty("role", ground)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.desk = QWidget()
+        self.desk.setProperty("role", ground)
+        self._ground = ground
+        self._whole = False
+        """Whether the page is the window, without a desk."""
+        self.setWidget(self.desk)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._choose_ground()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._choose_ground()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.isVisible():
+            self._choose_ground()
+
+    def _choose_ground(self) -> None:
+        """By the width of the window: that of the page has changed with its scroll bar."""
+        whole = not has_columns(self.window().width())
+        if whole != self._whole:
+            self._whole = whole
+            for widget in (self, self.desk):
+                take_role(widget, "paper" if whole else self._ground)
+            self._lie()
+
+    def _lie(self) -> None:
+        """Lay what there is on the desk, or without a desk."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        moved = super().focusNextPrevChild(forward)
+        focused = self.focusWidget()
+        if moved and self.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 20, 60)
+        return moved
+
+    def _on_focus_changed(self, _old: QWidget | None, focused: QWidget | None) -> None:
+        """The focus may come from outside, to something that is scrolled out of sight."""
+        if focused is not None and self.isAncestorOf(focused) and focused.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(focused, 20, 60)
+
+
+class DeskPage(_Following):
+    """Things that lie on the desk itself, without a sheet below them."""
+
+    def __init__(self, layout: QVBoxLayout) -> None:
+        super().__init__()
+        layout.setContentsMargins(Space.COLUMN, Space.PART, Space.COLUMN, Space.PART)
+        self.desk.setLayout(layout)
+        layout.addStretch(1)
+
+
+_AROUND = 16
+"""Desk around a sheet, in pixels, and the least of it at its sides."""
+_LEAST_AROUND = 8
+_SHEET_PADDING = 90
+"""What a sheet is wider than its text, in pixels."""
+
+
+class ScrollPage(_Following):
+    """A scrolling desk with one sheet of paper on it. The focus is always scrolled into sight.
+
+    A `lowered` sheet that is shorter than the window lies a little below its top. A `bare` page is paper up to its
+    edges, without a desk around it. One that `runs_out` has no lower edge: there is always
+    more paper. A page that is made with its `parent` is styled once, not again when it is moved there.
+    """
+
+    def __init__(
+        self,
+        layout: QVBoxLayout,
+        characters: int = CHARACTERS,
+        *,
+        lowered: bool = False,
+        bare: bool = False,
+        runs_out: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, "paper" if bare else "desk")
+        self._runs_out = runs_out
+        self.content = layout
+        self.sheet: QWidget = _bare_sheet(layout) if bare else PaperFrame(layout)
+        self._line = Column(self.sheet, characters, padding=_SHEET_PADDING)
+        self._free: int | None = None
+        """Pixels that are kept free beside the sheet; None where nobody asked."""
+        self._lying = column(self._line, None, margins=0 if bare else _AROUND)
+        if lowered:
+            self._lying.insertStretch(0, 1)
+            self._lying.setStretch(2, 4)
+        self.desk.setLayout(self._lying)
+
+    def use_text_width(self, pixels: int) -> None:
+        """Let the text be so wide at 100 % text, instead of a number of characters."""
+        self._line.use_width(pixels)
+
+    def room_beside(self, width: int) -> int:
+        """How many pixels there are beside a sheet of full width, where the whole is `width` wide."""
+        return width - self.verticalScrollBar().sizeHint().width() - self.sheet.maximumWidth()
+
+    def keep_free(self, width: int) -> None:
+        """Leave so many pixels free beside the sheet, where a line ends. Without room for the desk the sheet is all."""
+        self._free = width
+        self._lie()
+
+    def _lie(self) -> None:
+        if self._ground == "paper":
+            return
+        take_role(self.sheet, "paper" if self._whole else "sheet")
+        roomy = self._free is None or self.room_beside(self.width()) >= 2 * _LEAST_AROUND
+        around, width = _AROUND if roomy and not self._whole else 0, self._free or 0
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = min(around, _LEAST_AROUND) if width else around
+        beside = side + width
+        below = 0 if self._runs_out else around
+        self._lying.setContentsMargins(beside if mirrored else side, around, side if mirrored else beside, below)
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 640)
