@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trustbook.domain.agreements import AGREEMENT_KINDS, Act, Page, Standing, may, standing
-from trustbook.domain.agreements import AgreementState as State
+from trustbook.domain.agreement_types import Act, Page, Standing
+from trustbook.domain.agreement_types import AgreementState as State
+from trustbook.domain.agreements import AGREEMENT_KINDS, may, standing
 from trustbook.domain.entries import Event, EventKind
 
 DAY = date(2026, 3, 2)

@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.faults.sessions import acknowledge
 from tests.workbook.agreement_support import MONEY, Desk, with_agreements
 from tests.workbook.world import ANA, BEN, WALK, World
-from trustbook.domain.agreements import AgreementState as State
+from trustbook.domain.agreement_types import AgreementState as State
 from trustbook.exercises.library import Library
 from trustbook.storage import kdf
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from tests.workbook.world import ANA, BEN, World, make_library
-from trustbook.domain.agreements import AgreementState
+from trustbook.domain.agreement_types import AgreementState
 from trustbook.exercises.library import Library
 from trustbook.locations import resources
 from trustbook.workbook.agreement_form import AGREEMENT, BACKGROUND

@@ -14,8 +14,8 @@ from tests.workbook.agreement_support import MONEY, Desk, with_agreements
 from tests.workbook.data_support import bring, export
 from tests.workbook.test_privacy import all_that_opens, in_clear
 from tests.workbook.world import ANA, BEN, WALK, World
-from trustbook.domain.agreements import Act
-from trustbook.domain.agreements import AgreementState as State
+from trustbook.domain.agreement_types import Act
+from trustbook.domain.agreement_types import AgreementState as State
 from trustbook.domain.problems import NotAsItStands, NotForThisSeat
 from trustbook.workbook.views import Draft
 

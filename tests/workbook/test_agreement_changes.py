@@ -9,7 +9,7 @@ import pytest
 
 from tests.workbook.agreement_support import MONEY, Desk, with_agreements
 from tests.workbook.world import ANA, BEN, WALK, World
-from trustbook.domain.agreements import AgreementState as State
+from trustbook.domain.agreement_types import AgreementState as State
 from trustbook.domain.problems import UnknownName
 from trustbook.workbook.agreement_changes import AgreementChanges
 

@@ -9,8 +9,8 @@ import pytest
 
 from tests.workbook.agreement_support import MONEY, Desk, with_agreements
 from tests.workbook.world import ANA, BEN, WALK, World
-from trustbook.domain.agreements import Act
-from trustbook.domain.agreements import AgreementState as State
+from trustbook.domain.agreement_types import Act
+from trustbook.domain.agreement_types import AgreementState as State
 from trustbook.domain.problems import (
     AgreementIncomplete,
     DiskFull,

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from trustbook.domain.agreements import BY_NOBODY, Act
+from trustbook.domain.agreement_types import Act
+from trustbook.domain.agreements import BY_NOBODY
 from trustbook.domain.entries import EntryState, EventKind
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NotForThisSeat

@@ -7,7 +7,8 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trustbook.domain.agreements import Act, AgreementState, may
+from trustbook.domain.agreement_types import Act, AgreementState
+from trustbook.domain.agreements import may
 from trustbook.domain.answers import Answers, tidy
 from trustbook.domain.entries import Entry, EntryRole, EntryState, EventKind, RevisionReason
 from trustbook.domain.people import Viewer

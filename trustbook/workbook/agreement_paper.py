@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from trustbook.documents.sheets import AgreedLine, AgreedNames, AgreementSheet, Binder, BinderChapter, Fridge, PauseWord
-from trustbook.domain.agreements import AgreementState
+from trustbook.domain.agreement_types import AgreementState
 from trustbook.domain.entries import EntryRole, age_of
 from trustbook.domain.problems import NothingToPrint
 from trustbook.exercises.in_words import in_few_words

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from trustbook.domain.agreements import Act, Seat, may
+from trustbook.domain.agreement_types import Act, Seat
+from trustbook.domain.agreements import may
 from trustbook.domain.answers import canonical
 from trustbook.domain.entries import Entry, EntryRole, EntryState, Event, EventKind, RevisionReason
 from trustbook.domain.problems import NotAsItStands, NotForThisSeat

@@ -8,17 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from trustbook.domain.agreements import (
-    AGREEMENT_KINDS,
-    AgreementState,
-    Consent,
-    Page,
-    Standing,
-    may,
-    next_of,
-    seat_of,
-    standing,
-)
+from trustbook.domain.agreement_types import AgreementState, Consent, Page, Standing
+from trustbook.domain.agreements import AGREEMENT_KINDS, may, next_of, seat_of, standing
 from trustbook.domain.answers import Answers
 from trustbook.domain.entries import Entry, EntryRole, Event, EventKind, Revision, order_of
 from trustbook.domain.people import Partner

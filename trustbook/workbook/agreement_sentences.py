@@ -6,7 +6,7 @@ from datetime import date
 from typing import assert_never
 
 from trustbook.domain import problems as p
-from trustbook.domain.agreements import AgreementState as State
+from trustbook.domain.agreement_types import AgreementState as State
 from trustbook.domain.people import Partner
 from trustbook.language import _, day_words
 from trustbook.workbook.agreement_views import AgreementCard, EarlierWords, Signed

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from trustbook.domain.agreements import Act, AgreementState, Seat
+from trustbook.domain.agreement_types import Act, AgreementState, Seat
 from trustbook.domain.answers import Answers
 from trustbook.domain.entries import EventKind
 from trustbook.domain.people import Partner

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
-from trustbook.domain.agreements import Act, AgreementState
+from trustbook.domain.agreement_types import Act, AgreementState
 from trustbook.domain.answers import Answers, canonical, tidy
 from trustbook.domain.entries import EventKind
 from trustbook.domain.people import Viewer

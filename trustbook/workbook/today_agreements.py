@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from trustbook.domain.agreements import AgreementState
+from trustbook.domain.agreement_types import AgreementState
 from trustbook.domain.entries import Event
 from trustbook.workbook.agreement_form import AGREEMENT
 from trustbook.workbook.agreement_reading import AgreementReader

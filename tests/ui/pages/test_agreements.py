@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.page_support import Place
 from tests.ui.pages.support import buttons, words
 from tests.ui.support import ANA, BEN, shown_widgets
-from trustbook.domain.agreements import AgreementState
+from trustbook.domain.agreement_types import AgreementState
 from trustbook.ui.dialogs.agreement_paper import AgreementChoices
 from trustbook.ui.dialogs.paper_dialog import PrintDialog
 from trustbook.ui.dialogs.sign_dialog import SignDialog

@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
-from trustbook.domain.agreements import Act, AgreementState
+from trustbook.domain.agreement_types import Act, AgreementState
 from trustbook.exercises.model import Tab
 from trustbook.language import _
 from trustbook.ui.kit import (

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
-from trustbook.domain.agreements import AgreementState
+from trustbook.domain.agreement_types import AgreementState
 from trustbook.domain.people import Partner
 from trustbook.language import _
 from trustbook.ui.kit import (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from trustbook.domain.agreements import Act, AgreementState
+from trustbook.domain.agreement_types import Act, AgreementState
 from trustbook.domain.people import Partner
 from trustbook.language import _
 from trustbook.ui.kit import (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from trustbook.domain.agreements import Act, AgreementState
+from trustbook.domain.agreement_types import Act, AgreementState
 from trustbook.language import _, day_words
 from trustbook.workbook.agreement_sentences import next_in_words, state_in_words
 from trustbook.workbook.agreement_views import AgreementCard
