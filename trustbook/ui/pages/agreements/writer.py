@@ -12,8 +12,9 @@ from trustbook.domain.people import Partner
 from trustbook.domain.problems import Problem
 from trustbook.exercises.model import Exercise
 from trustbook.ui.dialogs.telling import teller
+from trustbook.ui.pages.agreements.begun import Begun
 from trustbook.ui.pages.agreements.offering import OfferDialog
-from trustbook.ui.pages.agreements.writing import Begun, WriteAgreement
+from trustbook.ui.pages.agreements.writing import WriteAgreement
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.agreement_form import AGREEMENT, BACKGROUND

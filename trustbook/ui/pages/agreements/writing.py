@@ -6,16 +6,14 @@ It saves itself as any page does. Words that are changed lie in the own book too
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
-import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.answers import Answers, is_empty
-from trustbook.domain.problems import AgreementIncomplete, Lack
+from trustbook.domain.problems import AgreementIncomplete
 from trustbook.exercises.fields import ChoiceField, Field
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.solo import for_one
@@ -40,6 +38,7 @@ from trustbook.ui.kit import (
 )
 from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.kit.beside import in_line
+from trustbook.ui.pages.agreements.begun import FIELD_OF, FIRST, LIMIT, MORE, OPENNESS, Begun, without_limit
 from trustbook.ui.pages.exercise.autosave import Autosave, Done, OpenEntry
 from trustbook.ui.pages.exercise.page_context import field_context
 from trustbook.ui.pages.exercise.plain_copy import plain_text
@@ -50,46 +49,16 @@ from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.agreement_form import (
     AGREEMENT,
-    AREA,
     BACKGROUND,
     ENDS_ON,
     KIND,
     NEXT_LOOK,
-    SCOPE,
     WORDS,
     kind_of,
     must_be_complete,
 )
 from trustbook.workbook.agreement_sentences import lack_in_words
 from trustbook.workbook.views import Draft, Saved
-
-_FIRST: Final = (KIND, WORDS, SCOPE, NEXT_LOOK, ENDS_ON)
-_MORE: Final = (AREA, *BACKGROUND)
-_OPENNESS: Final = (SCOPE, ENDS_ON)
-_LIMIT: Final = "limit"
-_FIELD_OF: Final[dict[Lack, str]] = {
-    "words": WORDS,
-    "scope": SCOPE,
-    "next-look": NEXT_LOOK,
-    "ends-on": ENDS_ON,
-    "next-look-past": NEXT_LOOK,
-    "ends-on-past": ENDS_ON,
-    "next-look-after-end": NEXT_LOOK,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """What is written on. `changes`: the id of the agreement that gets these words; "" for a new one.
-
-    Without a `draft_id` (at Together, where nobody's own book is open) it is kept in the window only. `limit`: a told
-    limit is said in other words by its owner, and stays one.
-    """
-
-    answers: Answers
-    draft_id: str = ""
-    changes: str = ""
-    limit: bool = False
 
 
 class WriteAgreement(PaperFrame):
@@ -173,11 +142,11 @@ class WriteAgreement(PaperFrame):
 
     def _wanted(self) -> list[Field]:
         fields = {field.id: field for _part, field in self._exercise.fields()}
-        names = [name for name in (*_FIRST, *_MORE) if name in fields]
+        names = [name for name in (*FIRST, *MORE) if name in fields]
         if self.begun.limit:
-            names = [name for name in names if name not in (KIND, *_OPENNESS)]
+            names = [name for name in names if name not in (KIND, *OPENNESS)]
         found = [fields[name] for name in names]
-        return [_without_limit(field) if field.id == KIND and self.begun.changes else field for field in found]
+        return [without_limit(field) if field.id == KIND and self.begun.changes else field for field in found]
 
     def _made(self, field: Field) -> FieldWidget:
         if field.id == KIND and isinstance(field, ChoiceField):
@@ -192,14 +161,14 @@ class WriteAgreement(PaperFrame):
         return widget
 
     def _hide_more(self) -> None:
-        for name in _MORE:
+        for name in MORE:
             if name in self._fields:
                 self._fields[name].hide()
         self._more.show()
 
     def show_more(self) -> None:
         """Show the fields for where it comes from."""
-        shown = [self._fields[name] for name in _MORE if name in self._fields]
+        shown = [self._fields[name] for name in MORE if name in self._fields]
         for field in shown:
             field.show()
         self._more.hide()
@@ -207,12 +176,12 @@ class WriteAgreement(PaperFrame):
             shown[0].take_focus()
 
     def _show_what_fits(self) -> None:
-        kind = _LIMIT if self.begun.limit else kind_of(self._answers)
-        for name in _OPENNESS:
+        kind = LIMIT if self.begun.limit else kind_of(self._answers)
+        for name in OPENNESS:
             if name in self._fields:
                 self._fields[name].setVisible(kind == "openness")
         other = _other_name(self._services)
-        if kind == _LIMIT:
+        if kind == LIMIT:
             words = _("Tell {name}…").format(name=other)
         else:
             words = _("Offer it to {name}…").format(name=other) if other else _("Offer these words…")
@@ -243,7 +212,7 @@ class WriteAgreement(PaperFrame):
 
     def _on_undo(self, name: str, value: Any) -> None:
         self._take(name, value)
-        if name in _MORE and self._fields[name].isHidden():
+        if name in MORE and self._fields[name].isHidden():
             self.show_more()
         self._fields[name].show_change(value)
         self._fields[name].show_hint(value)
@@ -284,7 +253,7 @@ class WriteAgreement(PaperFrame):
 
     def _on_offer(self) -> None:
         try:
-            answers = self._answers | ({KIND: _LIMIT} if self.begun.limit else {})
+            answers = self._answers | ({KIND: LIMIT} if self.begun.limit else {})
             must_be_complete(answers, self._services.program.clock.today())
         except AgreementIncomplete as problem:
             self.show_lacks(problem)
@@ -295,7 +264,7 @@ class WriteAgreement(PaperFrame):
         """Say what is still open, and put the cursor there."""
         self._lack.show()
         self._lack.say("\n".join(map(lack_in_words, problem.lacks)), urgent=True)
-        self._fields[_FIELD_OF[problem.lacks[0]]].take_focus()
+        self._fields[FIELD_OF[problem.lacks[0]]].take_focus()
 
     # --- keys
 
@@ -312,13 +281,6 @@ class WriteAgreement(PaperFrame):
         if self.autosave is not None:
             self.autosave.save_now()
         super().hideEvent(event)
-
-
-def _without_limit(field: Field) -> Field:
-    """An agreement of both becomes no limit of one by other words."""
-    if not isinstance(field, ChoiceField):
-        return field
-    return msgspec.structs.replace(field, options=tuple(each for each in field.options if each.id != _LIMIT))
 
 
 def _other_name(services: WorkbookServices) -> str:
