@@ -25,14 +25,16 @@ _QUICK = f"not thorough and {_USUAL}"
 _THOROUGH = f"(thorough or sweep) and {_SLOW}"
 
 
-def usual(*, covered: bool = False, quick: bool = False) -> list[Check]:
+def usual(*, everything: bool = False, covered: bool = False, quick: bool = False) -> list[Check]:
     """What `test` runs.
 
-    Sweeps over all definitions and inputs are left to `covered`, which `test --all` asks for.
+    Sweeps over all definitions and inputs are left to `everything`, which `test --all` asks for.
     `covered` also measures which lines the tests reach, but for the thorough ones: it costs much time. `quick` leaves
     those out, for the daily loop.
     """
-    if covered:
+    if everything and not covered:
+        tests = [Check("tests", _tests("-m", _SLOW))]
+    elif covered:
         coverage = ("--cov", "--cov-report=html:build/coverage")
         tests = [Check("tests", _tests("-m", _QUICK, *coverage)), Check("thorough", _tests("-m", _THOROUGH))]
     else:
@@ -70,7 +72,9 @@ def _pytest(*arguments: str) -> tuple[str, ...]:
 def run(*, everything: bool, short: bool, quick: bool) -> int:
     """Set up, run the checks, all of them even when one fails, and sum up. Gives the exit status."""
     environment.ready("dev", tests=True)
-    checks = usual(covered=everything, quick=quick) + (slow(short=short) if everything else [])
+    checks = usual(everything=everything, covered=everything and not short, quick=quick) + (
+        slow(short=short) if everything else []
+    )
     results = []
     for check in checks:
         say(f"{check.name} …")
