@@ -72,9 +72,8 @@ def _pytest(*arguments: str) -> tuple[str, ...]:
 def run(*, everything: bool, short: bool, quick: bool) -> int:
     """Set up, run the checks, all of them even when one fails, and sum up. Gives the exit status."""
     environment.ready("dev", tests=True)
-    checks = usual(everything=everything, covered=everything and not short, quick=quick) + (
-        slow(short=short) if everything else []
-    )
+    checks = usual(everything=everything, covered=everything and not short, quick=quick)
+    checks += slow(short=short) if everything else []
     results = []
     for check in checks:
         say(f"{check.name} …")
