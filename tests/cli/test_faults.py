@@ -24,6 +24,8 @@ from trustbook.storage.keys import unlock
 from trustbook.workbook.opener import WorkbookOpener
 from trustbook.workbook.session import Session
 
+pytestmark = pytest.mark.sweep
+
 BOOK = Path("Ours.trustbook")
 SHARED = BOOK / "shared.book"
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}

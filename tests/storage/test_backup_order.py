@@ -19,6 +19,8 @@ from trustbook.storage.manifest import newest_backup_day
 from trustbook.storage.secrets_change import change_secrets
 from trustbook.storage.workbook_folder import OpenBooks
 
+pytestmark = pytest.mark.sweep
+
 KEPT = Path(__file__).resolve().parents[1] / "kept_workbooks" / "format-1" / "Kept.trustbook"
 EXACT = datetime(2026, 5, 3, 14, 2, 37, 123456, tzinfo=UTC)
 

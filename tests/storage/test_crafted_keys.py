@@ -35,6 +35,8 @@ from trustbook.storage.sealing import Sealed, seal
 from trustbook.storage.secrets_change import change_secrets
 from trustbook.storage.workbook_folder import OpenBooks
 
+pytestmark = pytest.mark.sweep
+
 needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 SOME_ID = "00000000-0000-4000-8000-000000000000"
 

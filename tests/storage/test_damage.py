@@ -16,6 +16,8 @@ from trustbook.storage.book import Book
 from trustbook.storage.connection import has_torn_free_pages, open_raw
 from trustbook.storage.recovery import open_with_care
 
+pytestmark = pytest.mark.sweep
+
 TEXTS = {str(number): f"text {number} " + "words " * 330 * (number % 4) for number in range(60)}
 
 

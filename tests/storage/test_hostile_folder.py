@@ -24,6 +24,8 @@ from trustbook.storage.keys import key_file_paths
 from trustbook.storage.layout import book_paths
 from trustbook.storage.workbook_folder import OpenBooks
 
+pytestmark = pytest.mark.sweep
+
 MAGIC = bytes.fromhex("d9d505f920a163d7")
 
 
