@@ -33,9 +33,7 @@ def sized_stage(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) ->
     strike(stage)
 
 
-@pytest.fixture(
-    params=[pytest.param(PSEUDO, marks=pytest.mark.sweep), MIRRORED]
-)  # what is mirrored is a pseudo-language too
+@pytest.fixture(params=[pytest.param(each, marks=pytest.mark.sweep) for each in (PSEUDO, MIRRORED)])
 def foreign_stage(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
