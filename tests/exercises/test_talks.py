@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.exercises.test_broken_definitions import GOOD
+from tests.exercises.made_definition import GOOD
 from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise

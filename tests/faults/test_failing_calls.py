@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import failing
+from tests.faults import operations
 from tests.faults.machine import ROOT, build_shim, rounds
 
 pytestmark = [pytest.mark.slow_faults, pytest.mark.timeout(3600)]
@@ -30,11 +30,11 @@ def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Closed workbooks, to be copied for each attempt."""
     place = tmp_path_factory.mktemp("prepared")
-    failing.prepare(place)
+    operations.prepare(place)
     return place
 
 
-@pytest.mark.parametrize("name", failing.OPERATIONS)
+@pytest.mark.parametrize("name", operations.OPERATIONS)
 def test_whichever_call_fails_it_is_told_or_goes_well_and_can_be_done_again(
     prepared: Path, shim: Path, tmp_path: Path, name: str
 ) -> None:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import pytest
 
-from tests.faults import failing
+from tests.faults import failing, operations
 from trustbook.domain.problems import CannotWriteFile
 from trustbook.storage import kdf, telling
 
@@ -69,17 +69,17 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(kdf, "new_slots", kdf.Cost(memory_kib=64, passes=1, lanes=1))
         place = tmp_path_factory.mktemp("prepared")
-        failing.prepare(place)
+        operations.prepare(place)
     yield place
     shutil.rmtree(place, ignore_errors=True)
 
 
-@pytest.mark.parametrize("name", failing.OPERATIONS)
+@pytest.mark.parametrize("name", operations.OPERATIONS)
 def test_a_call_that_fails_is_told_and_the_operation_can_be_done_again(
     prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     place = tmp_path / "round"
-    faults, operation = PatchedFaults(place, monkeypatch), failing.OPERATIONS[name]
+    faults, operation = PatchedFaults(place, monkeypatch), operations.OPERATIONS[name]
     total = failing.number_of_calls(operation, prepared, place, faults)
     assert total > 0
     for turn, number in enumerate(failing.points(total, POINTS)):

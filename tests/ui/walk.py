@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
@@ -246,7 +247,7 @@ def _agreements(stage: Stage) -> Iterator[Screen]:
         placed.extend(session.agreement_offers.offer(viewer, draft_id, ("value",)).entries - {draft_id})
 
     for kind in ("both", "limit"):
-        stage.services.worker.do(lambda kind=kind: place(kind, "Text."))  # type: ignore[misc]
+        stage.services.worker.do(partial(place, kind, "Text."))
     stage.settle()
     navigator = stage.controller.services.navigator
     for item, name in (("", "agreements"), (placed[0], "an agreement"), (placed[1], "a limit"), ("new", "writing one")):

@@ -12,6 +12,7 @@ from trustbook.exercises.library import Library
 from trustbook.locations import resources
 from trustbook.workbook.agreement_form import AGREEMENT, BACKGROUND
 from trustbook.workbook.agreement_views import AgreementCard, AgreementView, ByHand, OurAgreements
+from trustbook.workbook.agreements import Answer
 
 MONEY = "Questions about money are asked at the table."
 
@@ -68,10 +69,9 @@ class Desk:
         self.answer(agreement_id, "yes")
         return agreement_id
 
-    def answer(self, agreement_id: str, said: str) -> None:
+    def answer(self, agreement_id: str, said: Answer) -> None:
         session = self.world.session
-        assert said in ("yes", "no", "not-now")
-        session.agreements.answer(session.viewer, agreement_id, said)  # type: ignore[arg-type]
+        session.agreements.answer(session.viewer, agreement_id, said)
 
     def change(self, agreement_id: str, words: str, **more: object) -> None:
         session = self.world.session

@@ -21,6 +21,7 @@ from trustbook.domain.problems import (
     WrongPassphrase,
 )
 from trustbook.storage.event_table import EventTable
+from trustbook.workbook.agreements import Answer
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def test_both_have_agreed_each_at_their_own_seat(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("said", "state"), [("no", State.REFUSED), ("not-now", State.NOT_NOW)])
-def test_a_no_is_a_finished_answer_without_a_name(desk: Desk, said: str, state: State) -> None:
+def test_a_no_is_a_finished_answer_without_a_name(desk: Desk, said: Answer, state: State) -> None:
     agreement_id = desk.offer()
     desk.at(BEN)
     desk.answer(agreement_id, said)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.workbook.cutting import PowerCut
 from tests.workbook.test_privacy import all_that_opens
 from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import EntryRole
@@ -30,10 +31,6 @@ from trustbook.workbook.views import Draft
 
 PRIVATE, GIVEN, OURS, HERS = "quokka private", "quokka given", "our plan", "her own diary"
 STEPS = ("told", "key", "backup", "book", "done")
-
-
-class PowerCut(BaseException):
-    """The process ends here."""
 
 
 def _bens_life(world: World) -> World:

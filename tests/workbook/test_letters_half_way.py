@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.workbook.cutting import cut_at
 from tests.workbook.letter_world import at_anas, at_bens, desk, given, received, world_with_letters, written
 from tests.workbook.test_half_way import ERASING, attempt, events, failures, hidden_notes, kept
 from tests.workbook.world import World
@@ -55,14 +56,7 @@ def test_opening_that_could_not_be_kept_shows_the_letter_and_seals_it_again(
     ben = at_bens(couple)
     told = events(couple)
     with monkeypatch.context() as patch:
-        add = EventTable.add
-
-        def full(table: EventTable, *args: object, **more: object) -> None:
-            if after:
-                add(table, *args, **more)  # type: ignore[arg-type] # whatever it takes
-            raise DiskFull(Path("x"))
-
-        patch.setattr(EventTable, "add", full)
+        cut_at(patch, EventTable, "add", 1, after, DiskFull(Path("x")))
         assert ben.letters.open(ben.viewer, copy_id).text.text == "Thank you."
     ben = at_bens(couple)
     assert received(couple, copy_id).state is (LetterState.OPENED if after else LetterState.SEALED)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from tests.workbook.cutting import PowerCut, cut_at
 from tests.workbook.test_privacy import all_that_opens, everything
 from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import EntryRole, EventKind, RevisionReason
@@ -19,10 +19,6 @@ from trustbook.storage.revision_table import RevisionTable
 from trustbook.storage.small_tables import DefinitionTable, SettingTable
 
 HERS, HIS = "quokka hers", "wombat his"
-
-
-class PowerCut(BaseException):
-    """The process ends here."""
 
 
 def _answered(world: World) -> World:
@@ -99,7 +95,8 @@ def test_not_today_leaves_the_shared_book_as_it_was(couple: World, who_is_ready:
     assert _shared_book(couple) == before
     couple.sit(ANA)
     assert couple.session.pages.open_page(couple.viewer, "walk").copies == ()
-    assert couple.session.context.books.private.settings.get(".opened-together") == ""  # type: ignore[union-attr] # she sits here
+    private = couple.session.context.books.private
+    assert private is not None and private.settings.get(".opened-together") == ""
     assert _shared_book(couple) == before
 
 
@@ -219,22 +216,6 @@ def _both_open(world: World) -> None:
     world.session.together.place(TOGETHER)
 
 
-def _cut_at(patch: pytest.MonkeyPatch, target: Any, name: str, number: int, after: bool, fault: BaseException) -> None:
-    real: Callable[..., object] = getattr(target, name)
-    count = 0
-
-    def call(*args: Any, **more: Any) -> object:
-        nonlocal count
-        count += 1
-        if count != number:
-            return real(*args, **more)
-        if after:
-            real(*args, **more)
-        raise fault
-
-    patch.setattr(target, name, call)
-
-
 @pytest.mark.sweep
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 @pytest.mark.parametrize("step", _STEPS, ids=[step[0] for step in _STEPS])
@@ -244,7 +225,7 @@ def test_cut_off_at_any_step_both_lie_there_or_none_and_done_again_both_lie_ther
     _answered(couple)
     _name, target, call, number = step
     with monkeypatch.context() as patch:
-        _cut_at(patch, target, call, number, after, PowerCut())
+        cut_at(patch, target, call, number, after, PowerCut())
         with pytest.raises(PowerCut):
             _both_open(couple)
     couple.sit(ANA)
@@ -278,7 +259,7 @@ def test_when_the_disk_is_full_nothing_is_placed_and_both_stay_ready(
     _turn(couple, "Ana")
     _turn(couple, "Ben")
     with monkeypatch.context() as patch:
-        _cut_at(patch, EventTable, "add", 2, False, DiskFull(couple.folder))
+        cut_at(patch, EventTable, "add", 2, False, DiskFull(couple.folder))
         with pytest.raises(DiskFull):
             couple.session.together.place(TOGETHER)
     assert _shelf(couple) == set()

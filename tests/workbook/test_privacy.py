@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import dataclasses
 import json
+import re
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,10 @@ from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.views import Draft
 
 MARKER = "quokka-marker"
+
+
+SEALED_TEXT = re.compile(rb"[A-Za-z0-9+/=]{24,}")
+"""Something encrypted, written in letters: a name of three letters stands in it now and then by chance."""
 
 
 def everything(book: Book) -> str:
@@ -76,14 +81,14 @@ def test_no_file_holds_the_text_or_a_name_in_clear(solo: World) -> None:
         if path.is_file():
             content = path.read_bytes()
             assert MARKER.encode() not in content and b"given" not in content, path
-            assert b"Ana" not in content or path.suffix == ".book", path
+            assert path.suffix == ".book" or b"Ana" not in SEALED_TEXT.sub(b"", content), path
             assert MARKER not in path.name
 
 
 def in_clear(folder: Path, words: list[str]) -> list[tuple[str, str]]:
     """Where one of the words stands: in a name, or readable in a file, also as other programs write numbers and text.
 
-    In what is encrypted a short word may come about by chance; it is looked for in all other files.
+    In what is encrypted a short word may come about by chance; it is looked for in everything else.
     """
     found = []
     for path in sorted(folder.rglob("*")):
@@ -91,8 +96,10 @@ def in_clear(folder: Path, words: list[str]) -> list[tuple[str, str]]:
         for word in words:
             forms = [word.encode(), word.encode("utf-16-le")]
             forms += [base64.b64encode(word.encode()).rstrip(b"=")[:-1]] if len(word) >= 6 else []
-            is_noise = len(word) < 6 and path.suffix in (".book", ".copy")
-            if word in path.name or (not is_noise and any(form in content for form in forms)):
+            short = len(word) < 6
+            is_noise = short and path.suffix in (".book", ".copy")
+            readable = SEALED_TEXT.sub(b"", content) if short else content
+            if word in path.name or (not is_noise and any(form in readable for form in forms)):
                 found.append((str(path.relative_to(folder)), word))
     return found
 

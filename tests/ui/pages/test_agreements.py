@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -53,11 +54,15 @@ def offer(couple: Place) -> Make:
     return make
 
 
+def _says_yes(agreement_id: str, session: Session) -> None:
+    session.agreements.answer(session.viewer, agreement_id, "yes")
+
+
 def agree(place: Place, *agreement_ids: str) -> None:
     """Ben says yes; Ana sits there afterwards."""
     change_seat(place, BEN)
     for each in agreement_ids:
-        place.on_lane(lambda session, each=each: session.agreements.answer(session.viewer, each, "yes"))  # type: ignore[misc]
+        place.on_lane(partial(_says_yes, each))
     change_seat(place, ANA)
 
 
@@ -246,7 +251,8 @@ def test_together_each_says_it_with_their_own_passphrase(couple: Place, offer: M
     press(couple, page, "It stays as it is")
     for passphrase in (ANA, BEN):
         dialog = couple.dialog(SignDialog)
-        dialog.findChild(PassphraseInput).set_text(passphrase)  # type: ignore[union-attr]  # it has one
+        (line,) = dialog.findChildren(PassphraseInput)
+        line.set_text(passphrase)
         press(couple, dialog, "Sign")
     assert card(couple, agreement_id).kept_on == couple.clock.today()
 

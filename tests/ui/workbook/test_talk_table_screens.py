@@ -44,7 +44,9 @@ def pictures(stage: Stage) -> Iterator[str]:
     """One after the other, to the end."""
     for keys in ((), ("Space",), ("Space",), ("N",), ("P",), ("Enter",), ("Enter",), ("Esc",), ("Enter", "Space")):
         press(stage, *keys)
-        yield page_of(stage).picture.scene.head  # type: ignore[union-attr]  # there is always one
+        scene = page_of(stage).picture.scene
+        assert scene is not None
+        yield scene.head
     while page_of(stage).course.talk.state is not TalkState.CLOSING:
         press(stage, "Space")
     yield "closing"

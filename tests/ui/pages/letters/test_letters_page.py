@@ -15,6 +15,7 @@ from trustbook.ui.dialogs.letter_reading import LetterReadingDialog, ReadAgainDi
 from trustbook.ui.kit.letter_sheet import LetterSheet
 from trustbook.ui.pages.letters.letters_page import LettersPage
 from trustbook.workbook.letter_views import Desk
+from trustbook.workbook.session import Session
 from trustbook.workbook.views import Draft
 
 THANKS, FORGIVING = "thank-you-letter", "forgiveness-letter"
@@ -30,7 +31,7 @@ def desk_of(place: Place) -> Desk:
 def write(place: Place, exercise_id: str, text: str) -> str:
     viewer, made = place.services.client.viewer, list[str]()
 
-    def work(session) -> None:  # type: ignore[no-untyped-def]
+    def work(session: Session) -> None:
         entry_id = session.letters.begin(viewer, exercise_id).entry_id
         session.pages.save(viewer, Draft(entry_id, exercise_id, {"words": text}))
         made.append(entry_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
@@ -30,9 +31,9 @@ class AnswerForm(QWidget):
     edited = Signal()
     left = Signal()
 
+    @abstractmethod
     def answers(self) -> dict[str, Any]:
         """Everything that may be saved, by field id; also answers that nothing here shows."""
-        raise NotImplementedError
 
     @property
     def newly_signed(self) -> frozenset[str]:
@@ -47,13 +48,13 @@ class AnswerForm(QWidget):
         """Whether there is something here that is never written to disk."""
         return False
 
+    @abstractmethod
     def take_focus(self) -> None:
         """Put the focus where writing begins."""
-        raise NotImplementedError
 
+    @abstractmethod
     def detach(self) -> None:
         """Another page is shown from now on: undo does not reach this form any more."""
-        raise NotImplementedError
 
 
 class EntryPage(QWidget):
@@ -94,12 +95,12 @@ class EntryPage(QWidget):
 
     # --- what the tab asks
 
+    @abstractmethod
     def build(self, *, unfolded: bool = False) -> None:
         """Fill the page. Called when it stands where it belongs: moving finished widgets costs far more.
 
         `unfolded`: what explains the page shows at once.
         """
-        raise NotImplementedError
 
     def flush(self, done: Done, reason: RevisionReason | None = None) -> None:
         """Save what is not saved, freeze a version for `reason`, then tell whether that went well."""
@@ -124,13 +125,13 @@ class EntryPage(QWidget):
         self.form.detach()
         self.autosave.stop()
 
+    @abstractmethod
     def place(self) -> Place:
         """Where somebody is on it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def go_to(self, place: Place) -> None:
         """Put the cursor where it was, and the sheet as it lay."""
-        raise NotImplementedError
 
     def say(self, words: str) -> None:
         """Say what just happened, where it was asked for; the page stays where it is."""

@@ -109,6 +109,8 @@ class LeaveFlow(Flow):
         lock = _(
             "It reaches no copy of this workbook that is kept elsewhere, no printed page, no file that was written, and"
             " nobody’s memory. Whoever kept an older copy can still open your book in it with your passphrase."
+            " The lock of what both own stays the same: to whoever can reach this folder, an older copy and its"
+            " passphrase also open what is put there later."
         )
         afraid = _(
             "If you are afraid of what {name} will do when this seat is empty, speak with somebody who knows about it"
