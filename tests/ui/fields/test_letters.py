@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+
 from pytestqt.qtbot import QtBot
 
 from tests.exercises.every_kind import FIELDS
 from tests.ui.fields.kinds import Shown, texts
+from trustbook.ui.fields.letter_edit import LetterEdit
 from trustbook.ui.fields.letter_field import LetterWidget
 
 
@@ -30,3 +33,16 @@ def test_what_stands_around_the_text_of_a_letter_is_shown_and_stays(shown: Shown
     qtbot.keyClicks(widget.edit, "Hi ")
 
     assert widget.value() == {**letter, "text": "Hi Two\nlines"}
+
+
+def test_a_letter_keeps_its_paper_when_python_clears_up(qtbot: QtBot) -> None:
+    edit = LetterEdit("Letter")
+    qtbot.addWidget(edit)
+    gone: list[str] = []
+    edit.document().destroyed.connect(lambda *_: gone.append("document"))
+    edit.document().documentLayout().destroyed.connect(lambda *_: gone.append("layout"))
+    edit.show_text("You carried the dog.")
+    gc.collect()
+
+    assert gone == []
+    assert edit.text() == "You carried the dog."

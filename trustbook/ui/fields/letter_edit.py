@@ -67,10 +67,14 @@ class LetterEdit(AnswerEdit):
             self.document().setDefaultTextOption(option)
 
     def _use_lines_of_a_letter(self) -> None:
-        """A document has to have its layout before it is given to Qt, which ties itself to it then."""
-        document = QTextDocument(self)
+        """A document has to have its layout before it is given to Qt, which ties itself to it then.
+
+        Both are held here: Qt's parents do not keep them from Python's collector, which would delete them in use.
+        """
+        self._document = document = QTextDocument(self)
+        self._lines_of_it = LetterLines(document)
         document.setDefaultFont(self.font())
-        document.setDocumentLayout(LetterLines(document))
+        document.setDocumentLayout(self._lines_of_it)
         document.setDocumentMargin(self.document().documentMargin())
         document.setUndoRedoEnabled(False)
         self.setDocument(document)
