@@ -95,11 +95,16 @@ class CardGrid(QWidget):
         *,
         widest: int = _WIDEST,
         narrowest: int = _NARROWEST,
+        alike: bool = False,
     ) -> None:
-        """`widest`: most cards side by side; `narrowest`: least width of one in pixels, at 100 % text."""
+        """`widest`: most cards side by side; `narrowest`: least width of one in pixels, at 100 % text.
+
+        `alike`: a few are as wide as many would be, and the rest of the line stays empty.
+        """
         super().__init__()
         self._cards = tuple(cards)
         self._widest, self._narrowest = widest, narrowest
+        self._alike = alike
         self._columns = 0
         for each in self._cards:
             for stop in (each, *each.findChildren(QPushButton)):
@@ -114,7 +119,8 @@ class CardGrid(QWidget):
         super().resizeEvent(event)
         gap = self._grid.spacing()
         room = (self.width() + gap) // (grown(self._narrowest) + gap)
-        self._arrange(max(1, min(room, self._widest, len(self._cards))))
+        most = min(room, self._widest)
+        self._arrange(max(1, most if self._alike else min(most, len(self._cards))))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Before a card takes an arrow key for a step of Tab."""
@@ -146,6 +152,7 @@ class CardGrid(QWidget):
             return
         for column in range(max(columns, self._columns)):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
+            self._grid.setColumnMinimumWidth(column, grown(self._narrowest) if self._alike and column < columns else 0)
         self._columns = columns
         for place, card in enumerate(self._cards):
             self._grid.addWidget(card, place // columns, place % columns)

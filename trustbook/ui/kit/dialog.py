@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trustbook.ui.kit.buttons import Button, button, primary_button
 from trustbook.ui.kit.layout import column, row
@@ -89,6 +89,15 @@ class CalmDialog(QDialog):
         """Show it, as large as its content needs and the screen allows."""
         self.fit()
         super().open()
+
+    def done(self, result: int) -> None:
+        """Close it. What it belongs to has the keyboard again, also where another dialog closed in the same moment:
+        the window manager gave it to that one, and then to nothing.
+        """
+        super().done(result)
+        below = self.parentWidget()
+        if below is not None and below.isVisible() and QApplication.activeModalWidget() is None:
+            below.window().activateWindow()
 
     def fit(self) -> None:
         """Take the size that the content needs now."""

@@ -18,8 +18,7 @@ from trustbook.ui.kit.text import TextLabel
 Shape = Literal["open", "folded", "sealed"]
 
 SHEET_WIDTH: Final = 230
-"""In pixels, at 100 % text; so the height."""
-_HEIGHT: Final = 152
+"""In pixels, at 100 % text. How high one is at least, the style sheet says."""
 _SEAL: Final = 12
 """Radius of the disc that closes an envelope."""
 _FLAP: Final = 0.5
@@ -32,7 +31,7 @@ class LetterSheet(CardButton):
     def __init__(
         self, name: str, kind: str, state: str, *, shape: Shape = "open", pressed: Callable[[], object] | None = None
     ) -> None:
-        super().__init__(name, ". ".join(filter(None, (kind, state))), pressed)
+        super().__init__(name, ". ".join(filter(None, (kind, state))), pressed, "tile-letter")
         self._shape = shape
         self._first = TextLabel("", "saying")
         self._first_line = ""
@@ -44,7 +43,6 @@ class LetterSheet(CardButton):
         inside += [self._first] if shape == "open" else []
         self.fill(*inside, *([None] if shape != "sealed" else []), TextLabel(state, "note"))
         self._first.hide()
-        self.setMinimumHeight(grown(_HEIGHT))
 
     def use_first_line(self, words: str) -> None:
         """How it begins: to be read while somebody has it in hand only, for others may stand beside them."""
@@ -64,11 +62,6 @@ class LetterSheet(CardButton):
         self._menu(menu)
         menu.popup(self.mapToGlobal(self.rect().center()))
         return menu
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.setMinimumHeight(grown(_HEIGHT))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.open_menu()
@@ -100,11 +93,7 @@ class LetterSheet(CardButton):
         self._first.setVisible(in_hand)
 
     def sizeHint(self) -> QSize:
-        width = max(self.width(), grown(SHEET_WIDTH))
-        return QSize(grown(SHEET_WIDTH), max(grown(_HEIGHT), super().heightForWidth(width)))
-
-    def heightForWidth(self, width: int) -> int:
-        return max(grown(_HEIGHT), super().heightForWidth(width))
+        return QSize(grown(SHEET_WIDTH), super().sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

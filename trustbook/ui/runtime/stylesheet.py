@@ -145,11 +145,14 @@ QPushButton[role="choice-line"], QPushButton[role="book"] {
   text-align: left; padding: 0; min-height: 0; background: transparent; border: 2px solid transparent;
 }
 QPushButton[role="choice-line"]:hover { background: $accent_soft; }
-QPushButton[role="tile"], QPushButton[role="tile-due"] {
+QPushButton[role="tile"], QPushButton[role="tile-due"], QPushButton[role="tile-letter"] {
   text-align: left; padding: 12px; border-color: $rule; background: $paper;
 }
 QPushButton[role="tile-due"] { border-color: $accent; }
-QPushButton[role="tile"]:hover, QPushButton[role="tile-due"]:hover { border-color: $accent; background: $accent_soft; }
+QPushButton[role="tile-letter"] { min-height: ${letter}px; }
+QPushButton[role="tile"]:hover, QPushButton[role="tile-due"]:hover, QPushButton[role="tile-letter"]:hover {
+  border-color: $accent; background: $accent_soft;
+}
 QPushButton:focus, QToolButton:focus, QPushButton[role="link"]:focus, QPushButton[role="link-note"]:focus,
 QPushButton[role="quiet-choice"]:focus, QPushButton[role="sign"]:focus, QPushButton[role="choice-line"]:focus,
 QPushButton[role="menu"]:focus, QPushButton[role="bar"]:focus, QPushButton[role="bar-menu"]:focus,
@@ -257,5 +260,6 @@ def stylesheet(tokens: dict[str, str], factor: float, *, mirrored: bool = False)
         "mark": round(18 * factor),
         "markhalf": round(9 * factor),
         "sign": round(24 * factor),
+        "letter": round(126 * factor),
     }
     return _SHEET.substitute(values)

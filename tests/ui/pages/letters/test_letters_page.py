@@ -192,3 +192,11 @@ def test_an_own_letter_is_taken_back_after_one_question(couple: Place) -> None:
     actions(sheets(page)["To Ben"].open_menu())["Take it back …"].trigger()
     couple.settle()
     assert desk_of(couple).given == () and desk_of(couple).on_desk
+
+
+def test_a_sheet_is_as_high_and_as_wide_as_a_small_letter_however_few_there_are(couple: Place) -> None:
+    write(couple, THANKS, "You carried the dog.")
+    page = page_of(couple)
+    (sheet,) = shown_widgets(page, LetterSheet)
+    assert sheet.height() >= 150
+    assert sheet.width() < page.width() / 2

@@ -156,7 +156,7 @@ class LettersPage(Overview):
             for number, sheet in enumerate(sheets)
         ]
         if cells:
-            self._bands.addWidget(CardGrid(cells, spacing=Space.PART, widest=_MOST, narrowest=SHEET_WIDTH))
+            self._bands.addWidget(CardGrid(cells, spacing=Space.PART, widest=_MOST, narrowest=SHEET_WIDTH, alike=True))
         else:
             self._bands.addWidget(soft(empty))
 
