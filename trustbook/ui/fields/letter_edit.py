@@ -71,13 +71,13 @@ class LetterEdit(AnswerEdit):
 
         Both are held here: Qt's parents do not keep them from Python's collector, which would delete them in use.
         """
-        self._document = document = QTextDocument(self)
-        self._lines_of_it = LetterLines(document)
-        document.setDefaultFont(self.font())
-        document.setDocumentLayout(self._lines_of_it)
-        document.setDocumentMargin(self.document().documentMargin())
-        document.setUndoRedoEnabled(False)
-        self.setDocument(document)
+        self._document = QTextDocument(self)
+        self._lines_of_it = LetterLines(self._document)
+        self._document.setDefaultFont(self.font())
+        self._document.setDocumentLayout(self._lines_of_it)
+        self._document.setDocumentMargin(self.document().documentMargin())
+        self._document.setUndoRedoEnabled(False)
+        self.setDocument(self._document)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
