@@ -30,7 +30,11 @@ def test_the_watcher_sees_a_socket(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("exercises",), ("example", "Example.trustbook"), ("export", "--blank", "Blank.pdf", "--tab", "boundaries")],
+    [
+        ("exercises",),
+        pytest.param(("example", "Example.trustbook"), marks=pytest.mark.sweep),
+        ("export", "--blank", "Blank.pdf", "--tab", "boundaries"),
+    ],
     ids=lambda arguments: arguments[0],
 )
 def test_a_command_opens_no_internet_socket(tmp_path: Path, arguments: tuple[str, ...]) -> None:

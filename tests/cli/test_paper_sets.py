@@ -18,6 +18,7 @@ def text_of(path: Path) -> str:
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(path.read_bytes())).pages)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", [*(each.id for each in PaperSets().sets()), "everything"])
 def test_each_set_becomes_a_file_without_a_workbook(name: str, trustbook: Trustbook) -> None:
     done = trustbook("export", "--blank", "a.pdf", "--set", name)

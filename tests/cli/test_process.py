@@ -39,6 +39,7 @@ def _run(folder: Path, *words: str, script: str | None = None, **more: str) -> s
     return subprocess.run(command, cwd=folder, env=_env(**more), capture_output=True, text=True, check=False)
 
 
+@pytest.mark.sweep
 def test_everything_but_the_window_works_where_qt_cannot_be_imported(tmp_path: Path) -> None:
     for words in (
         ("example", "Example.trustbook"),

@@ -49,6 +49,7 @@ def index(fresh: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MadeI
     return made
 
 
+@pytest.mark.sweep
 def test_both_locks_install_with_the_pip_that_python_brings_though_there_are_newer_versions(
     index: MadeIndex, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -84,6 +84,7 @@ HARD = (
 )
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("fault", BROKEN)
 def test_what_is_broken_is_named_with_its_file_and_place(content: Path, fault: str) -> None:
     file, old, new, where, message = BROKEN[fault]

@@ -118,6 +118,7 @@ def test_who_is_unsure_whether_to_stay_is_first_helped_to_look_and_to_find_compa
     assert [step.exercise for step in steps][:2] == ["stay-part-or-try", "support-card"]
 
 
+@pytest.mark.sweep
 def test_the_check_of_all_content_looks_at_the_paths_too(tmp_path: Path) -> None:
     for name in ("exercises", "guide", "wording", "feelings", "paths", "sets"):
         shutil.copytree(resources() / name, tmp_path / name)

@@ -19,6 +19,7 @@ from tests.ui.support import (
     TestClock,
     end_services,
     make_services,
+    run_until,
     shown_widgets,
 )
 from trustbook.domain.letter_text import LetterText
@@ -163,7 +164,7 @@ class Place:
 
     def wait(self, condition: Callable[[], object]) -> None:
         """Run the event loop until `condition()`."""
-        self.qtbot.waitUntil(lambda: bool(condition()), timeout=10_000)
+        run_until(self.qtbot, condition)
 
     def settle(self) -> None:
         """Run until nothing is on its way."""
@@ -256,11 +257,11 @@ def make_place(qtbot: QtBot, folder: Path, *, couple: bool = False, library: Lib
         return session
 
     worker.do(make, made.append)
-    qtbot.waitUntil(lambda: bool(made) or bool(mistakes), timeout=10_000)
+    run_until(qtbot, lambda: made or mistakes)
     assert not mistakes, mistakes
     sittings: list[object] = []
     worker.do(made[0].people.sitting, sittings.append)
-    qtbot.waitUntil(lambda: bool(sittings), timeout=10_000)
+    run_until(qtbot, lambda: sittings)
     client = WorkbookClient(worker, made[0], sittings[0])  # type: ignore[arg-type]  # a Sitting, from the worker
     ways = AskedFor()
     services = WorkbookServices(program=program, client=client, navigator=ways)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -30,9 +31,11 @@ from trustbook.ui.runtime.theme import Theme, add_later_fonts
 from trustbook.ui.runtime.workbook_opener import LazyWorkbookOpener
 from trustbook.ui.runtime.worker import SerialWorker, WorkerPool
 from trustbook.ui.services import Services
+from trustbook.ui.start.folders import free_place
 from trustbook.ui.workbook.controller import WorkbookController
 from trustbook.ui.workbook.view import WorkbookView
 from trustbook.workbook.opener import WorkbookOpener
+from trustbook.workbook.session import Session
 
 T = TypeVar("T", bound=QWidget)
 
@@ -121,6 +124,15 @@ class Speaking:
         self.content = self.others.get(language, self.content)
 
 
+def run_until(qtbot: QtBot, condition: Callable[[], object], what: str = "") -> None:
+    """Run the event loop until `condition()`, at most ten seconds. Looks every millisecond: most waits are short."""
+    ends = time.monotonic() + 10
+    while not condition():
+        if time.monotonic() > ends:
+            raise AssertionError(f"never came: {what or condition}")
+        qtbot.wait(1)
+
+
 @dataclass
 class Stage:
     """The running program of a test and ways to act on it as a person does."""
@@ -147,7 +159,7 @@ class Stage:
 
     def wait(self, condition: Callable[[], object], what: str = "") -> None:
         """Run the event loop until `condition()`, at most ten seconds."""
-        self.qtbot.waitUntil(lambda: bool(condition()), timeout=10_000)
+        run_until(self.qtbot, condition, what)
 
     def settle(self) -> None:
         """Run until the worker has nothing to do and all events are handled."""
@@ -221,6 +233,26 @@ class Stage:
         return page
 
     def create(self, name: str = "Ana", passphrase: str = ANA) -> WorkbookView:
+        """A new workbook, open, as `create_by_forms` leaves it."""
+        start, opener = self.program.start_controller, self.services.opener()
+        target = free_place(self.folder, "Workbook")
+        start.let_go()
+        self.services.worker.do(lambda: opener.create(target, name, passphrase), start.opened.emit)
+        return self.at_desk()
+
+    def join(self, name: str = "Ben", passphrase: str = BEN) -> WorkbookView:
+        """The second person has joined, both are here; as `join_by_forms` leaves it."""
+
+        def joined(session: Session) -> None:
+            session.people.take_second_seat(name, passphrase)
+            session.people.go_together()
+
+        client = self.controller.client
+        client.do(joined, lambda _done: client.refresh_sitting())
+        self.wait(lambda: client.sitting.me is None)
+        return self.at_desk()
+
+    def create_by_forms(self, name: str = "Ana", passphrase: str = ANA) -> WorkbookView:
         """Make a workbook through the forms."""
         self.choose("create")
         self.fill("safety", "go-on")
@@ -229,7 +261,7 @@ class Stage:
         self.fill("own-passphrase", "set", own_1=passphrase, own_2=passphrase)
         return self.at_desk()
 
-    def join(self, name: str = "Ben", passphrase: str = BEN) -> WorkbookView:
+    def join_by_forms(self, name: str = "Ben", passphrase: str = BEN) -> WorkbookView:
         """Let the second person join through the forms; ends at Together."""
         self.view.actions_["hand-over"].trigger()
         self.fill("hand-over", "here")

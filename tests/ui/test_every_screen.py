@@ -23,7 +23,7 @@ WINDOW = (1366, 728)
 OWN_WORDS = {"Trustbook", "A4", "English", "Ana", "Ben", "Ours", "Title", "Text.", "One", "Two"}
 
 
-@pytest.fixture(params=[100, 200], ids=["100 %", "200 %"])
+@pytest.fixture(params=[100, pytest.param(200, marks=pytest.mark.sweep)], ids=["100 %", "200 %"])
 def sized_stage(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
     stage = make_stage(
         qtbot, tmp_path, settings=DeviceSettings(theme="light", text_percent=request.param, lock_minutes=0)

@@ -66,13 +66,13 @@ def test_a_backup_that_fails_while_open_stays_visible_until_there_is_one(stage: 
         backups.rmdir()
     backups.write_text("in the way", encoding="utf-8")
 
-    stage.controller.back_up()
+    stage.controller.backups.back_up()
     stage.settle()
     assert stage.view.backup_banner.isVisible()
     stage.controller.rebuild()
     assert stage.view.backup_banner.text
 
     backups.unlink()
-    stage.controller.back_up()
+    stage.controller.backups.back_up()
     stage.settle()
     assert not stage.view.backup_banner.isVisible()

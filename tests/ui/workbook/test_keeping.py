@@ -41,7 +41,7 @@ def test_what_a_backup_leaves_out_and_puts_back_is_said(stage: Stage, tmp_path: 
     (stage.controller.folder / "00000000-0000-4000-8000-000000000000.book").write_bytes(b"")
     for path in (stage.controller.folder / "keys").iterdir():
         path.unlink()
-    stage.controller.back_up()
+    stage.controller.backups.back_up()
     stage.settle()
     banner = stage.view.backup_banner.text
     assert "is there again" in banner and "belongs to nobody" in banner

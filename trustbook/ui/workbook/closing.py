@@ -58,7 +58,7 @@ class Closing(QObject):
     def lock(self, *, restart: bool = True) -> None:
         """Cover at once, save, close the books, and ask for a restart at the sign-in screen, or for the end."""
         self._controller.covering.cover()
-        if self._controller.holds_code:
+        if self._controller.flows.holds_code:
             self._controller.covering.say(
                 _("A new recovery code waits under this cover. Please copy it first; it is shown only this once.")
             )
@@ -75,8 +75,8 @@ class Closing(QObject):
 
     def close(self) -> None:
         """Save, perhaps offer a recovery code, back up, close. Closing once more says no to the offer."""
-        if self._controller.holds_code:
-            self._controller.remind_of_code()
+        if self._controller.flows.holds_code:
+            self._controller.flows.remind_of_code()
         elif self._decline is not None:
             self._decline()
         elif self._leaving is None and not self._window.is_covered:
@@ -222,7 +222,7 @@ class Closing(QObject):
             )
             session = controller.client.session
             flow = code_flow(lambda passphrase: session.people.new_recovery_code(viewer, passphrase), at_the_end=True)
-            self._decline = controller.run(flow, lambda _outcome: answered(), answered)
+            self._decline = controller.flows.run(flow, lambda _outcome: answered(), answered)
 
         controller.client.do(
             lambda session: session.people.has_recovery_code(viewer), asked, lambda _problem: answered()

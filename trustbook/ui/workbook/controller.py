@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Signal
 
 from trustbook.domain.entries import RevisionReason
 from trustbook.domain.problems import Problem
 from trustbook.exercises.text_ids import HELP, PRIVACY
 from trustbook.language import _
-from trustbook.ui.frame.flow_screen import FlowScreen
-from trustbook.ui.frame.flow_steps import Flow, in_words
-from trustbook.ui.frame.surfaces import LayerAbove
+from trustbook.ui.frame.flow_steps import in_words
 from trustbook.ui.frame.window import Window
 from trustbook.ui.reading.reader import Reader
 from trustbook.ui.runtime.client import WorkbookClient
-from trustbook.ui.runtime.prompts import News, Question
+from trustbook.ui.runtime.prompts import News
 from trustbook.ui.runtime.workbook_opener import Opened
 from trustbook.ui.services import Services, WorkbookServices
 from trustbook.ui.start.covering import Covering
+from trustbook.ui.workbook.backup_care import BackupCare
 from trustbook.ui.workbook.closing import Closing
+from trustbook.ui.workbook.flows_above import FlowsAbove
 from trustbook.ui.workbook.navigator import WorkbookNavigator
 from trustbook.ui.workbook.seat_changes import SeatChanges
 from trustbook.ui.workbook.tour import cover_words, make_tour, passphrases_of
 from trustbook.ui.workbook.view import Handlers, WorkbookView
-from trustbook.workbook.reports import BackupLine
 from trustbook.workbook.views import Changed, Sitting
 
 
@@ -45,17 +41,17 @@ class WorkbookController(QObject):
         self.covering = Covering(window, services, opened.session.people.confirm, self, cover_words(opened.example))
         self.closing = Closing(window, services, self, self)
         self.seats = SeatChanges(services, self, self)
+        self.backups = BackupCare(window, services, self, self)
         self.wrote = False
         """Whether something was saved since signing in."""
-        self._flows: list[FlowScreen] = []
+        self.flows = FlowsAbove(window, services)
         self._viewer = opened.sitting.viewer
-        self._backup_problem: Problem | None = None
         self._tour = make_tour(self, opened.example)
         self.view = self._make_desk()
         self._connect()
         if self._tour is not None:
             self._tour.begin()
-        self.back_up_if_due()
+        self.backups.back_up_if_due()
 
     # what the view shows
 
@@ -64,78 +60,12 @@ class WorkbookController(QObject):
         self.view = self._make_desk()
         if self._tour is not None:
             self._tour.enter()
-        if self._backup_problem is not None:
-            self.view.backup_failed(self._backup_problem, self.back_up)
-
-    def run(
-        self, flow: Flow, finished: Callable[[object], object], left: Callable[[], object] | None = None
-    ) -> Callable[[], None]:
-        """A flow above the view; it goes before `finished` or `left` is called. Gives what goes back from it."""
-        screen = FlowScreen(flow, self._program.worker, self._program.prompts)
-        self._flows.append(screen)
-
-        def ended(outcome: object) -> None:
-            self._take_away(screen)
-            finished(outcome)
-
-        def gone_back() -> None:
-            self._take_away(screen)
-            if left is not None:
-                left()
-
-        screen.finished.connect(ended)
-        screen.left.connect(gone_back)
-        above = Reader(self._program, LayerAbove(self._window), screen)
-        screen.help_requested.connect(lambda: above.text(HELP))
-        screen.check_requested.connect(above.unsaved)
-        self._window.push(screen)
-        return screen.left.emit
-
-    def _take_away(self, screen: FlowScreen) -> None:
-        self._flows.remove(screen)
-        self._window.pop(screen)
-
-    @property
-    def holds_code(self) -> bool:
-        """Whether a recovery code is being made or shown that nobody has copied yet."""
-        return any(screen.holds_code for screen in self._flows)
-
-    def remind_of_code(self) -> None:
-        """Say, where the code is shown, that it is shown only once."""
-        for screen in self._flows:
-            screen.say(_("Please copy the code first. It is shown only this once."))
+        self.backups.say_again()
 
     def tell(self, problem: Problem) -> None:
         """Say what went wrong."""
         title, _newline, text = in_words(problem).partition("\n")
         self._program.prompts.tell(News("problem", title, text))
-
-    # backups
-
-    def back_up_if_due(self) -> None:
-        """The daily backup, unless there is one."""
-        self.client.do(lambda session: session.keeping.back_up_if_due(), self._on_backup, self._on_backup_failed, self)
-
-    def back_up(self) -> None:
-        """A backup now."""
-        self.client.do(lambda session: session.keeping.back_up(), self._on_backup, self._on_backup_failed, self)
-
-    def backup_made(self) -> None:
-        """There is a backup: the banner goes."""
-        self._backup_problem = None
-        if not self.closing.is_saved:
-            self.view.backup_made()
-
-    def _on_backup(self, line: BackupLine | None) -> None:
-        if line is not None:
-            self.backup_made()
-            if line.problems and not self.closing.is_saved:
-                self.view.backup_noted(line.problems)
-
-    def _on_backup_failed(self, problem: Problem) -> None:
-        self._backup_problem = problem
-        if not self.closing.is_saved:
-            self.view.backup_failed(problem, self.back_up)
 
     # wishes
 
@@ -164,7 +94,7 @@ class WorkbookController(QObject):
             "seat-second": lambda: self.seats.go_to("second"),
             "hand-over": self.seats.hand_over,
             "leave": self.seats.leave,
-            "backups": self._backups,
+            "backups": self.backups.show,
             "settings": self._settings,
             "larger": lambda: look.step_text(1),
             "smaller": lambda: look.step_text(-1),
@@ -237,37 +167,6 @@ class WorkbookController(QObject):
         from trustbook.ui.start.blank_paper import blank_paper
 
         blank_paper(self._window, self._program, alone=self.client.sitting.solo)
-
-    def _backups(self) -> None:
-        from trustbook.ui.dialogs.backups_dialog import BackupsDialog
-
-        BackupsDialog(
-            self._window, self.client, self._program.prompts, restore=self._restore, made=self.backup_made
-        ).open()
-
-    def _restore(self, source: Path) -> None:
-        from trustbook.ui.start.flows.restore import RestoreFlow
-
-        name = _("{name} restored").format(name=self.client.sitting.workbook_name)
-        self.run(RestoreFlow(self._program.opener, self.folder.parent, name, source), self._on_restored)
-
-    def _on_restored(self, folder: object) -> None:
-        if not isinstance(folder, Path):
-            return
-        question = Question(
-            "restored",
-            _("The copy is restored"),
-            _("It is beside this workbook as “{name}”. This one is as it was.").format(name=folder.stem),
-            (("open", _("Close this one and open it")), ("stay", _("Stay here"))),
-            escape="stay",
-            primary="stay",
-        )
-        self._program.prompts.ask(question, lambda answer: self._on_open_restored(answer, folder))
-
-    def _on_open_restored(self, answer: str, folder: Path) -> None:
-        if answer == "open":
-            self.folder = folder
-            self.lock()
 
     def _settings(self) -> None:
         from trustbook.ui.dialogs.settings_dialog import SettingsDialog

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Protocol
 
 from trustbook.domain.problems import Problem
-from trustbook.ui.frame.flow_steps import Flow
 from trustbook.ui.runtime.client import WorkbookClient
 from trustbook.ui.start.covering import Covering
+from trustbook.ui.workbook.flows_above import FlowsAbove
 from trustbook.ui.workbook.view import WorkbookView
 
 
@@ -35,18 +35,8 @@ class OpenWorkbook(Protocol):
         ...
 
     @property
-    def holds_code(self) -> bool:
-        """Whether a recovery code is being made or shown that nobody has copied yet."""
-        ...
-
-    def remind_of_code(self) -> None:
-        """Say, where the code is shown, that it is shown only once."""
-        ...
-
-    def run(
-        self, flow: Flow, finished: Callable[[object], object], left: Callable[[], object] | None = None
-    ) -> Callable[[], None]:
-        """A flow above the view; it goes before `finished` or `left` is called. Gives what goes back from it."""
+    def flows(self) -> FlowsAbove:
+        """What asks for names and secrets above the view."""
         ...
 
     def tell(self, problem: Problem) -> None:

@@ -142,7 +142,7 @@ class SeatChanges(QObject):
             if isinstance(viewer, Viewer):
                 controller.client.refresh_sitting()
 
-        controller.run(flow, arrived)
+        controller.flows.run(flow, arrived)
 
     def _second_seat(self) -> None:
         self._services.clipboard.clear()
@@ -154,7 +154,7 @@ class SeatChanges(QObject):
             suggest=lambda: self._services.opener().suggest_passphrase(),
             take=self._session.people.take_second_seat,
         )
-        controller.run(flow, lambda _partner: self._to_together(), controller.covering.cover)
+        controller.flows.run(flow, lambda _partner: self._to_together(), controller.covering.cover)
 
     def _ask_leaving(self) -> None:
         from trustbook.ui.start.flows.leave import LEFT, LeaveFlow
@@ -168,7 +168,7 @@ class SeatChanges(QObject):
             lambda folder, password: leaving.take(viewer, folder, password),
             lambda passphrase, take_back: leaving.leave(viewer, passphrase, take_back=take_back),
         )
-        controller.run(flow, lambda outcome: controller.end() if outcome == LEFT else None)
+        controller.flows.run(flow, lambda outcome: controller.end() if outcome == LEFT else None)
 
     def _rename(self, name: str) -> None:
         controller, viewer = self._controller, self._controller.client.viewer
@@ -186,7 +186,7 @@ class SeatChanges(QObject):
             change=lambda current, new: session.people.change_passphrase(viewer, current, new),
             showing=showing_only(),
         )
-        controller.run(flow, self._on_passphrase_changed)
+        controller.flows.run(flow, self._on_passphrase_changed)
 
     def _on_passphrase_changed(self, outcome: object) -> None:
         if outcome == SAVED:
@@ -205,7 +205,7 @@ class SeatChanges(QObject):
             flow = code_flow(
                 lambda passphrase: self._session.people.new_recovery_code(viewer, passphrase), replaces=has_code
             )
-            controller.run(flow, lambda _outcome: None)
+            controller.flows.run(flow, lambda _outcome: None)
 
         self._after_saving(
             lambda: controller.client.do(
