@@ -1,0 +1,20 @@
+"""Killed at any step of opening together or of leaving: as before or after, and done again it is right once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.faults import parting_sessions
+from tests.faults.killing import Sessions, killed_at_each_step
+
+pytestmark = pytest.mark.slow_faults
+
+SESSIONS = Sessions("parting_sessions", parting_sessions.prepare, parting_sessions.verify)
+
+
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("deed", sorted(parting_sessions.DEEDS))
+def test_killed_at_each_step_it_is_as_before_or_as_after(tmp_path: Path, deed: str) -> None:
+    killed_at_each_step(tmp_path, SESSIONS, deed)
