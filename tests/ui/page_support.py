@@ -34,6 +34,7 @@ from trustbook.ui.printing.port import PrintJob
 from trustbook.ui.runtime.client import WorkbookClient
 from trustbook.ui.runtime.worker import SerialWorker, WorkerPool
 from trustbook.ui.services import WorkbookServices
+from trustbook.workbook.letter_views import LetterToRead
 from trustbook.workbook.session import Session
 from trustbook.workbook.views import Place as PlaceOnPage
 
@@ -86,6 +87,8 @@ class AskedFor:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, ...]] = []
+        self.letter: LetterToRead | None = None
+        """The one that was last to be read."""
 
     def open_exercise(self, exercise_id: str) -> None:
         self.asked.append(("exercise", exercise_id))
@@ -119,6 +122,10 @@ class AskedFor:
 
     def read_aloud(self, letter: LetterText) -> None:
         self.asked.append(("aloud", letter.whole))
+
+    def read_letter(self, read: LetterToRead) -> None:
+        self.asked.append(("letter", read.letter.copy_id))
+        self.letter = read
 
     def open_side_by_side(self, exercise_id: str) -> None:
         self.asked.append(("side-by-side", exercise_id))

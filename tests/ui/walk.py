@@ -7,15 +7,19 @@ from functools import partial
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
-from tests.ui.support import BEN, Stage, current_tab, shown_widgets
+from tests.ui.support import ANA, BEN, Stage, current_tab, shown_widgets
 from trustbook.diagnostics import report
 from trustbook.domain.letter_text import LetterText
 from trustbook.ui.dialogs.report_dialog import ReportDialog
+from trustbook.ui.dialogs.together_dialog import TogetherDialog
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.frame.flow_screen import FlowScreen
+from trustbook.ui.kit import PassphraseInput
+from trustbook.ui.kit.buttons import Button
 from trustbook.ui.pages.agreements.overview import AgreementsOverview
 from trustbook.ui.pages.find_page import FindPage
 from trustbook.ui.pages.letters.read_aloud import ReadAloudPage
+from trustbook.ui.pages.side_by_side_page import SideBySidePage
 from trustbook.ui.pages.where_page import WherePage
 from trustbook.ui.reading.reader import Reader
 from trustbook.ui.runtime.prompts import News, Question
@@ -23,6 +27,7 @@ from trustbook.ui.start.waiting_page import WaitingPage
 from trustbook.ui.workbook.closing import Closing
 from trustbook.ui.workbook.tour import stops
 from trustbook.ui.workbook.tour_strip import TourStrip
+from trustbook.workbook.session import Session
 from trustbook.workbook.views import Draft, Place
 
 Screen = tuple[str, QWidget]
@@ -80,7 +85,7 @@ def before_signing_in(stage: Stage) -> Iterator[Screen]:
 
 def at_own_seat(stage: Stage) -> Iterator[Screen]:
     """A workbook of one person: the desk, its pages, its dialogs. Ends at the desk."""
-    view = stage.create()
+    view = stage.create_by_forms()
     window = stage.window
     yield "desk", window
     view.actions_["today"].trigger()
@@ -137,7 +142,7 @@ def with_two(stage: Stage) -> Iterator[Screen]:
     stage.fill("hand-over", "cancel")
     stage.fill("covered", "uncover", passphrase="ana likes green pears")
     stage.wait(lambda: not window.is_covered)
-    stage.join()
+    stage.join_by_forms()
     yield "together", window
     stage.view.actions_["seat-second"].trigger()
     stage.form("go-to-seat")
@@ -148,6 +153,8 @@ def with_two(stage: Stage) -> Iterator[Screen]:
     yield "second seat", window
     yield from _agreements(stage)
     yield from _letters(stage)
+    yield from _leaving(stage)
+    yield from _opening_together(stage)
     stop = stops("Ana", "Ben")[2]
     stage.view.accompany(TourStrip(stop.title, stop.words, _nothing, _nothing, last=False))
     stage.settle()
@@ -290,6 +297,64 @@ def _letters(stage: Stage) -> Iterator[Screen]:
     stage.settle()
 
 
+def _leaving(stage: Stage) -> Iterator[Screen]:
+    """The one page before it, what is taken along, what becomes of copies, and the last question. Nobody leaves."""
+    stage.view.actions_["leave"].trigger()
+    stage.form("leave")
+    yield "leaving", stage.window
+    for button, form in (("take", "leave-take"), ("back", "leave"), ("on", "leave-copies"), ("keep", "leave-confirm")):
+        stage.fill(_form_id(stage), button)
+        stage.form(form)
+        yield f"leaving, {form}", stage.window
+    stage.fill("leave-confirm", "leave", passphrase="")
+    stage.settle()
+    yield "leaving, without a passphrase", stage.window
+    stage.fill("leave-confirm", "cancel")
+    stage.settle()
+
+
+def _opening_together(stage: Stage) -> Iterator[Screen]:
+    """Each signs in, looks at their own answers, and both lie side by side. Ends at the second seat."""
+    exercise_id, answers = "four-lenses", {"difference": "Text."}
+    client = stage.controller.client
+
+    def answer(session: Session) -> None:
+        page = session.pages.open_page(session.viewer, exercise_id)
+        session.pages.save(session.viewer, Draft(page.entry_id, exercise_id, answers))
+
+    def both_answer(session: Session) -> None:
+        answer(session)
+        session.people.go_together(ANA)
+        session.people.go_to_seat(ANA)
+        answer(session)
+        session.people.go_together(BEN)
+
+    client.do(both_answer, lambda _done: client.refresh_sitting())
+    stage.wait(lambda: client.sitting.me is None)
+    stage.settle()
+    services = stage.controller.services
+    exercise = services.program.content().library.exercise(exercise_id)
+    opened = partial(services.navigator.open_side_by_side, exercise_id)
+    dialog = TogetherDialog(stage.window, services, exercise, opened)
+    dialog.open()
+    for passphrase in (ANA, BEN):
+        stage.settle()
+        yield "opening together, who it is", dialog
+        line = next(iter(shown_widgets(dialog, PassphraseInput)))
+        line.edit.insert(passphrase)
+        _primary(dialog).click()
+        stage.settle()
+        yield "opening together, a turn", dialog
+        _primary(dialog).click()
+        stage.settle()
+    assert shown_widgets(stage.window, SideBySidePage)
+    yield "side by side", stage.window
+    stage.view.actions_["seat-second"].trigger()
+    stage.fill("go-to-seat", "open", passphrase=BEN)
+    stage.wait(lambda: client.sitting.me is not None)
+    stage.settle()
+
+
 def _where(stage: Stage) -> Iterator[Screen]:
     view = stage.view
     view.actions_["where"].trigger()
@@ -355,6 +420,10 @@ def _dialog() -> QDialog:
     dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible())
     QApplication.processEvents()
     return dialog
+
+
+def _primary(dialog: QDialog) -> Button:
+    return next(each for each in shown_widgets(dialog, Button) if each.property("role") == "primary")
 
 
 def _close_dialog(stage: Stage) -> None:

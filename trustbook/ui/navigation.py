@@ -77,6 +77,10 @@ class Navigator(ReadingNavigator, Protocol):
         """Show a letter in the full window, a few lines at a time."""
         ...
 
+    def read_letter(self, read: LetterToRead) -> None:
+        """Show a letter that lies with both, on a sheet of its own."""
+        ...
+
     def open_letters(self, entry_id: str = "") -> None:
         """Where the letters lie, with the choices that there are for this one."""
         ...

@@ -33,7 +33,7 @@ def write_something(stage: Stage, text: str) -> None:
 
 
 def test_a_workbook_is_made_and_its_tabs_are_shown(stage: Stage) -> None:
-    view = stage.create()
+    view = stage.create_by_forms()
 
     assert (stage.folder / "Workbook.trustbook" / "shared.book").is_file()
     assert view.header.seat.text() == "Ana"
@@ -68,7 +68,7 @@ def test_closing_offers_a_code_once_puts_everything_away_and_ends(stage: Stage) 
 def test_the_second_person_joins_and_both_are_together(stage: Stage) -> None:
     stage.create()
 
-    stage.join()
+    stage.join_by_forms()
 
     assert stage.view.header.seat.text() == "Together: Ana and Ben"
     assert not stage.view.actions_["hand-over"].isEnabled()

@@ -1,4 +1,4 @@
-"""A letter to read: one that was received or given, or an own one again, from the side of its reader."""
+"""An own letter: to be read again from the side of its reader, and to be taken back."""
 
 from __future__ import annotations
 
@@ -25,60 +25,6 @@ def letter_blocks(text: LetterText) -> QWidget:
     for piece in text.pieces:
         blocks += [TextLabel(paragraph_text, "reading") for paragraph_text in piece.split("\n\n") if paragraph_text]
     return CardFrame(column(*blocks, spacing=Space.STEP, margins=Space.PART))
-
-
-class LetterReadingDialog(CalmDialog):
-    """A letter that lies with both. What one may do with it stands below it, so nobody is asked before having read."""
-
-    def __init__(self, parent: QWidget | None, services: WorkbookServices, read: LetterToRead, name: str) -> None:
-        """`name`: from whom or to whom it is."""
-        self._services = services
-        self._read = read
-        below: QVBoxLayout = column(spacing=Space.CARD)
-        super().__init__(
-            parent, name, column(letter_blocks(read.text), below, None, spacing=Space.STEP), width_characters=_WIDE
-        )
-        author = read.letter.author.name
-        if read.letter.mine:
-            if read.letter.said is None:
-                below.addWidget(note(_("You are not told whether it was opened, unless your partner says so.")))
-            self.add_button(_("Take it back"), self._take_back)
-        elif not services.client.viewer.is_together:
-            below.addWidget(note(_("{name} is not told whether or when you read this.").format(name=author)))
-            if read.can_say:
-                below.addWidget(paragraph(_("If you like, say to {name}:").format(name=author)))
-                below.addLayout(FlowLayout(*(self._saying(reply) for reply in read.can_say), spacing=Space.CARD))
-            self.add_button(_("Write an answer"), self._answer)
-        self.add_button(_("Large, to read aloud"), self._aloud)
-        self.add_way_out(_("Put it away"), primary=True).setFocus()
-
-    def _aloud(self) -> None:
-        self.accept()
-        self._services.navigator.read_aloud(self._read.text)
-
-    def _saying(self, reply: Reply) -> QWidget:
-        words = {Reply.THANK_YOU: _("Read, thank you"), Reply.NO_ANSWER_YET: _("Read, no answer yet")}[reply]
-        return button(words, lambda: self._say(reply))
-
-    def _say(self, reply: Reply) -> None:
-        copy_id, viewer = self._read.letter.copy_id, self._services.client.viewer
-        tell = teller(self._services.program.prompts, "letter-failed")
-        self._services.client.do(lambda session: session.letters.say(viewer, copy_id, reply), failed=tell)
-        self.accept()
-
-    def _answer(self) -> None:
-        copy_id, client = self._read.letter.copy_id, self._services.client
-        viewer, navigator = client.viewer, self._services.navigator
-        client.do(
-            lambda session: session.letters.begin_answer(viewer, copy_id),
-            navigator.open_place,
-            teller(self._services.program.prompts, "letter-failed"),
-        )
-        self.accept()
-
-    def _take_back(self) -> None:
-        self.accept()
-        take_back(self._services, self._read.letter.copy_id)
 
 
 class ReadAgainDialog(CalmDialog):
@@ -110,15 +56,19 @@ class ReadAgainDialog(CalmDialog):
         self._chosen()
 
 
-def take_back(services: WorkbookServices, copy_id: str) -> None:
-    """Take an own letter back after one question, which says what that cannot do."""
+def take_back(
+    services: WorkbookServices, copy_id: str, done: Callable[[], object] | None = None
+) -> None:
+    """Take an own letter back after one question, which says what that cannot do; then `done`."""
     prompts, client = services.program.prompts, services.client
     viewer = client.viewer
 
     def answered(answer: str) -> None:
         if answer == "back":
             client.do(
-                lambda session: session.letters.take_back(viewer, copy_id), failed=teller(prompts, "letter-failed")
+                lambda session: session.letters.take_back(viewer, copy_id),
+                lambda _changed: done() if done is not None else None,
+                teller(prompts, "letter-failed"),
             )
 
     text = _(

@@ -31,6 +31,7 @@ class LazyTabs(QWidget):
         self._make = make
         self._pages: dict[int, TabContent] = {}
         self._extra: QWidget | None = None
+        self._extra_wants_all = False
         self._shown: QWidget | None = None
         self.row = TabRow([tab.title for tab in self._tabs])
         self.bar = self.row.bar
@@ -87,9 +88,10 @@ class LazyTabs(QWidget):
         """Let the tabs have the focus, in whichever shape they stand there."""
         self.row.take_focus(reason)
 
-    def show_extra(self, page: QWidget) -> None:
-        """Show a page above the tabs, until a tab is chosen or `hide_extra`."""
+    def show_extra(self, page: QWidget, *, wants_all: bool = False) -> None:
+        """Show a page above the tabs, until a tab is chosen or `hide_extra`; one that wants all in their place too."""
         before, self._extra = self._extra, page
+        self._extra_wants_all = wants_all
         if before is not page:
             self._stack.addWidget(page)
         self._show(page)
@@ -157,7 +159,8 @@ class LazyTabs(QWidget):
 
     def _make_room(self) -> None:
         content = self.content
-        self.row.setVisible(content is None or self.is_covered or not content.wants_all)
+        wants_all = self._extra_wants_all if self.is_covered else content is not None and content.wants_all
+        self.row.setVisible(not wants_all)
 
     def _build(self, tab: Tab) -> TabContent:
         try:

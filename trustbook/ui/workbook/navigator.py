@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from trustbook.ui.pages.letters.read_aloud import ReadAloudPage
     from trustbook.ui.pages.talk.talk_page import TalkPage
     from trustbook.ui.workbook.view import WorkbookView
+    from trustbook.workbook.letter_views import LetterToRead
     from trustbook.workbook.talk_views import TalkView
     from trustbook.workbook.views import PageView, Place
 
@@ -187,6 +188,13 @@ class WorkbookNavigator:
         from trustbook.ui.pages.letters.read_aloud import ReadAloudPage
 
         self._show_in_full(lambda: ReadAloudPage(self.services.program, letter))
+
+    def read_letter(self, read: LetterToRead) -> None:
+        from trustbook.ui.pages.letters.reading import LetterReadingPage
+
+        page = LetterReadingPage(self.services, read)
+        self.view.show_page(page, wants_all=True)
+        page.take_focus()
 
     def _show_in_full(self, make: Callable[[], TalkPage | ReadAloudPage]) -> None:
         """A page in place of the whole workbook, until it is left."""

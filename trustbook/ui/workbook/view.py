@@ -112,12 +112,12 @@ class WorkbookView(QWidget):
         """What the current tab shows; None while something lies above the tabs."""
         return None if self.tabs.is_covered else self.tabs.content
 
-    def show_page(self, page: QWidget, undo: QUndoStack | None = None) -> None:
-        """Something above the tabs, until a tab is chosen or `leave_page`."""
+    def show_page(self, page: QWidget, undo: QUndoStack | None = None, *, wants_all: bool = False) -> None:
+        """Something above the tabs, until a tab is chosen or `leave_page`; what `wants_all` stands in their place."""
         if not self.tabs.is_covered:
             self._came_from = self.focusWidget()
         self._undo_above = undo
-        self.tabs.show_extra(page)
+        self.tabs.show_extra(page, wants_all=wants_all)
 
     def hide_page(self, _page: QWidget) -> None:
         """As `leave_page`; what a reader asks."""

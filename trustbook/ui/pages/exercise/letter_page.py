@@ -16,7 +16,6 @@ from trustbook.language import _, long_date
 from trustbook.ui.kit import Sees, column
 from trustbook.ui.pages.exercise.autosave import Timer
 from trustbook.ui.pages.exercise.entry_page import EntryPage
-from trustbook.ui.pages.exercise.letter_bar import LetterBar
 from trustbook.ui.pages.exercise.letter_form import LetterForm
 from trustbook.ui.pages.exercise.letter_guide import LetterGuide
 from trustbook.ui.pages.exercise.letter_surface import LetterSurface
@@ -24,6 +23,7 @@ from trustbook.ui.pages.exercise.privacy import other_name
 from trustbook.ui.pages.exercise.qt_timer import QtTimer
 from trustbook.ui.pages.exercise.save_banner import SaveBanner
 from trustbook.ui.pages.exercise.undo import EntryUndo
+from trustbook.ui.pages.letters.letter_bar import WritingBar
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import PageView, Place
 
@@ -61,7 +61,7 @@ class LetterPage(EntryPage):
         self._desk = LetterSurface(self.form, self.guide)
         self.sheet = self._desk.sheet
         self.banner = SaveBanner(services.program, self.sheet, self._as_plain_text)
-        self.bar = LetterBar(_("Letters"), self._words(), can_finish=not page.read_only, sees=Sees.ME)
+        self.bar = WritingBar(_("Letters"), self._words(), can_finish=not page.read_only)
         self._desk.folds.connect(lambda folded: self.bar.offer_guide(not folded))
         self.guide_hidden = sitting.settings.get(self._key) == "yes"
         self.setAccessibleName(shown.title)

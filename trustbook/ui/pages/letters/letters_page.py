@@ -12,7 +12,7 @@ from trustbook.domain.letters import LetterState
 from trustbook.exercises.model import Tab
 from trustbook.language import _
 from trustbook.ui.dialogs.letter_choices import LetterChoices
-from trustbook.ui.dialogs.letter_reading import LetterReadingDialog, take_back
+from trustbook.ui.dialogs.letter_reading import take_back
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import (
     PrivacySign,
@@ -245,8 +245,7 @@ class LettersPage(Overview):
         to_open = letter.state not in _READABLE
 
         def shown(read: LetterToRead) -> None:
-            name = shared_name(read.letter, together=self._together)
-            LetterReadingDialog(self.window(), self._services, read, name).open()
+            self._services.navigator.read_letter(read)
             if to_open:
                 self._load()
 

@@ -1,0 +1,129 @@
+"""A letter that lies with both, to read: a sheet of its own, and below it what one may do, so nobody is asked before."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from trustbook.domain.letter_text import LetterText
+from trustbook.domain.letters import Reply
+from trustbook.language import _, long_date
+from trustbook.ui.dialogs.letter_reading import take_back
+from trustbook.ui.dialogs.telling import teller
+from trustbook.ui.kit import FlowLayout, ScrollPage, Sees, Space, TextLabel, button, column, link_button, note, row
+from trustbook.ui.pages.letters.letter_bar import LetterBar
+from trustbook.ui.pages.letters.words import shared_name
+from trustbook.ui.services import WorkbookServices
+from trustbook.workbook.letter_views import LetterToRead
+
+_WIDE: Final = 592
+"""Width of the text in pixels at 100 % text."""
+
+
+class LetterReadingPage(QWidget):
+    """In place of the tabs. The letter has the focus: arrow keys and Space scroll it, Escape goes back."""
+
+    def __init__(self, services: WorkbookServices, read: LetterToRead) -> None:
+        super().__init__()
+        self._services = services
+        self._read = read
+        self._navigator = services.navigator
+        letter, together = read.letter, services.client.viewer.is_together
+        words = _("{name}, given on {day}").format(
+            name=shared_name(letter, together=together), day=long_date(letter.on)
+        )
+        aloud = link_button(_("Large, to read aloud"), lambda: self._navigator.read_aloud(read.text))
+        self.bar = LetterBar(_("Letters"), words, Sees.BOTH, aloud)
+        self.bar.back.connect(self._navigator.back)
+        self.sheet = _Sheet(column(*letter_lines(read.text), Space.PART, *self._below(), None, spacing=Space.CARD))
+        self.sheet.setAccessibleName(words)
+        self.setLayout(column(self.bar, self.sheet, spacing=0))
+
+    def take_focus(self) -> None:
+        """Reading begins at the top."""
+        self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._navigator.back()
+            return
+        super().keyPressEvent(event)
+
+    def _below(self) -> list[QWidget | QBoxLayout | None]:
+        letter = self._read.letter
+        away = button(_("Put it away"), self._navigator.back)
+        if letter.mine:
+            lines: list[QWidget | QBoxLayout | None] = []
+            if letter.said is None:
+                lines.append(note(_("You are not told whether it was opened, unless your partner says so.")))
+            return [*lines, FlowLayout(away, button(_("Take it back"), self._take_back), spacing=Space.CARD)]
+        if self._services.client.viewer.is_together:
+            return [row(away, None)]
+        return [
+            FlowLayout(away, button(_("Write an answer"), self._answer), spacing=Space.CARD),
+            *self._sayings(letter.author.name),
+            note(_("{name} is not told whether or when you read this.").format(name=letter.author.name)),
+        ]
+
+    def _sayings(self, author: str) -> list[QBoxLayout | QWidget]:
+        if not self._read.can_say:
+            return []
+        asked = note(_("If you like, say to {name}:").format(name=author))
+        return [asked, FlowLayout(*(self._saying(reply) for reply in self._read.can_say), spacing=Space.CARD)]
+
+    def _saying(self, reply: Reply) -> QWidget:
+        words = {Reply.THANK_YOU: _("Read, thank you"), Reply.NO_ANSWER_YET: _("Read, no answer yet")}[reply]
+        return button(words, lambda: self._say(reply))
+
+    def _say(self, reply: Reply) -> None:
+        copy_id, client = self._read.letter.copy_id, self._services.client
+        viewer = client.viewer
+        client.do(
+            lambda session: session.letters.say(viewer, copy_id, reply),
+            lambda _changed: self._navigator.back(),
+            teller(self._services.program.prompts, "letter-failed"),
+            owner=self,
+        )
+
+    def _answer(self) -> None:
+        copy_id, client = self._read.letter.copy_id, self._services.client
+        viewer = client.viewer
+        client.do(
+            lambda session: session.letters.begin_answer(viewer, copy_id),
+            self._navigator.open_place,
+            teller(self._services.program.prompts, "letter-failed"),
+        )
+
+    def _take_back(self) -> None:
+        take_back(self._services, self._read.letter.copy_id, self._navigator.back)
+
+
+class _Sheet(ScrollPage):
+    def __init__(self, layout: QBoxLayout) -> None:
+        super().__init__(layout)  # type: ignore[arg-type]
+        self.use_text_width(_WIDE)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space goes on by a page, with Shift back."""
+        if event.key() != Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+            return
+        bar = self.verticalScrollBar()
+        back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        bar.setValue(bar.value() + (-bar.pageStep() if back else bar.pageStep()))
+
+
+def letter_lines(text: LetterText) -> list[QWidget]:
+    """Each paragraph as it was written, the day at the end of its line."""
+    lines: list[QWidget] = []
+    if text.date:
+        day = TextLabel(text.date, "note")
+        day.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        lines.append(day)
+    for piece in (text.salutation, text.text, text.closing, text.name):
+        lines += [TextLabel(words, "letter") for words in piece.split("\n\n") if words]
+    return lines
