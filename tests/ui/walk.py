@@ -27,6 +27,7 @@ from trustbook.ui.start.waiting_page import WaitingPage
 from trustbook.ui.workbook.closing import Closing
 from trustbook.ui.workbook.tour import stops
 from trustbook.ui.workbook.tour_strip import TourStrip
+from trustbook.workbook.letter_views import LetterToRead
 from trustbook.workbook.session import Session
 from trustbook.workbook.views import Draft, Place
 
@@ -153,6 +154,7 @@ def with_two(stage: Stage) -> Iterator[Screen]:
     yield "second seat", window
     yield from _agreements(stage)
     yield from _letters(stage)
+    yield from _reading_letter(stage)
     yield from _leaving(stage)
     yield from _opening_together(stage)
     stop = stops("Ana", "Ben")[2]
@@ -297,6 +299,25 @@ def _letters(stage: Stage) -> Iterator[Screen]:
     stage.settle()
 
 
+def _reading_letter(stage: Stage) -> Iterator[Screen]:
+    """A letter that was given, in its writer's hands: it lies with both."""
+    viewer, client = stage.controller.client.viewer, stage.controller.client
+    given: list[LetterToRead] = []
+
+    def give(session: Session) -> LetterToRead:
+        own = session.letters.desk(viewer).on_desk[0]
+        session.letters.give(viewer, own.entry_id)
+        return session.letters.read(viewer, session.letters.desk(viewer).given[0].copy_id)
+
+    client.do(give, given.append)
+    stage.wait(lambda: given)
+    stage.controller.services.navigator.read_letter(given[0])
+    stage.settle()
+    yield "reading a letter", stage.window
+    stage.controller.services.navigator.back()
+    stage.settle()
+
+
 def _leaving(stage: Stage) -> Iterator[Screen]:
     """The one page before it, what is taken along, what becomes of copies, and the last question. Nobody leaves."""
     stage.view.actions_["leave"].trigger()
@@ -347,7 +368,7 @@ def _opening_together(stage: Stage) -> Iterator[Screen]:
         yield "opening together, a turn", dialog
         _primary(dialog).click()
         stage.settle()
-    assert shown_widgets(stage.window, SideBySidePage)
+    assert list(shown_widgets(stage.window, SideBySidePage))
     yield "side by side", stage.window
     stage.view.actions_["seat-second"].trigger()
     stage.fill("go-to-seat", "open", passphrase=BEN)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from trustbook.domain.letter_text import LetterText
+    from trustbook.workbook.letter_views import LetterToRead
     from trustbook.workbook.views import Place
 
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.letter_text import LetterText
-from trustbook.domain.letters import Reply
 from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
-from trustbook.ui.kit import CalmDialog, CardFrame, FlowLayout, TextLabel, button, column, note, paragraph
+from trustbook.ui.kit import CalmDialog, CardFrame, TextLabel, column, paragraph
 from trustbook.ui.kit.scale import Space
 from trustbook.ui.runtime.prompts import Question
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.letter_views import LetterToRead
 
 _WIDE = 84
 
@@ -56,18 +54,20 @@ class ReadAgainDialog(CalmDialog):
         self._chosen()
 
 
-def take_back(
-    services: WorkbookServices, copy_id: str, done: Callable[[], object] | None = None
-) -> None:
+def take_back(services: WorkbookServices, copy_id: str, done: Callable[[], object] | None = None) -> None:
     """Take an own letter back after one question, which says what that cannot do; then `done`."""
     prompts, client = services.program.prompts, services.client
     viewer = client.viewer
+
+    def taken_back(_changed: object) -> None:
+        if done is not None:
+            done()
 
     def answered(answer: str) -> None:
         if answer == "back":
             client.do(
                 lambda session: session.letters.take_back(viewer, copy_id),
-                lambda _changed: done() if done is not None else None,
+                taken_back,
                 teller(prompts, "letter-failed"),
             )
 

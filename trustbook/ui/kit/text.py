@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _READS_WELL = 62
 """Length of a line, in characters, that a wrapped text asks for."""
+_WRITTEN = ("reading", "letter")
+"""Roles of what people wrote."""
 _SPARE = 30
 """Room for the padding that a role may have, in pixels."""
 _AROUND_TITLE = 3
@@ -55,7 +57,7 @@ class TextLabel(QLabel):
 
     def _align(self) -> None:
         """Begin where reading begins; Qt does so only for letters that are read so. What people wrote is theirs."""
-        if self.property("role") != "reading" and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        if self.property("role") not in _WRITTEN and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             upright = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
             self.setAlignment(upright | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
 

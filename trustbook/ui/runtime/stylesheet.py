@@ -38,6 +38,7 @@ QLabel[role="title"] { font-family: "$reading"; font-size: ${title}px; font-weig
 QLabel[role="heading"] { font-family: "$reading"; font-size: ${head}px; font-weight: 600; }
 QLabel[role="subheading"], QLabel[role="label"] { font-weight: 700; }
 QLabel[role="reading"], QLabel[role="lead"] { font-family: "$reading"; font-size: ${read}px; }
+QLabel[role="letter"] { font-family: "$reading"; font-size: ${head}px; }
 QLabel[role="saying"] { font-family: "$reading"; font-size: ${read}px; font-style: italic; }
 QLabel[role="tile-name"] { font-family: "$reading"; font-size: ${read}px; font-weight: 600; }
 QLabel[role="to-copy"] { font-family: "$reading"; font-size: ${head}px; font-weight: 600; }

@@ -11,9 +11,10 @@ from tests.ui.pages.support import buttons, words
 from tests.ui.support import BEN, shown_widgets
 from trustbook.domain.letters import LetterState
 from trustbook.ui.dialogs.letter_choices import GiveDialog, LetterChoices
-from trustbook.ui.dialogs.letter_reading import LetterReadingDialog, ReadAgainDialog
+from trustbook.ui.dialogs.letter_reading import ReadAgainDialog
 from trustbook.ui.kit.letter_sheet import LetterSheet
 from trustbook.ui.pages.letters.letters_page import LettersPage
+from trustbook.ui.pages.letters.reading import LetterReadingPage
 from trustbook.workbook.letter_views import Desk
 from trustbook.workbook.session import Session
 from trustbook.workbook.views import Draft
@@ -156,11 +157,15 @@ def test_an_envelope_says_no_kind_opens_and_lets_its_reader_say_something(couple
     assert "A thank-you" not in sheet.accessibleDescription() and "Sealed" in sheet.accessibleDescription()
     sheet.click()
     couple.settle()
-    dialog = couple.dialog(LetterReadingDialog)
-    assert "You left the light on." in words(dialog)
-    assert "Ana is not told whether or when you read this." in words(dialog)
-    buttons(dialog)["Read, thank you"].click()
+    assert couple.ways.letter is not None
+    letter = LetterReadingPage(couple.services, couple.ways.letter)
+    couple.qtbot.addWidget(letter)
+    letter.show()
+    assert "You left the light on." in words(letter)
+    assert "Ana is not told whether or when you read this." in words(letter)
+    buttons(letter)["Read, thank you"].click()
     couple.settle()
+    assert couple.ways.asked[-1] == ("back",)
     assert "Ben: “Read, thank you.”" in words(page)
 
 

@@ -13,7 +13,7 @@ from trustbook.exercises.fields import LetterField
 from trustbook.exercises.letters import addressee
 from trustbook.exercises.solo import for_one
 from trustbook.language import _, long_date
-from trustbook.ui.kit import Sees, column
+from trustbook.ui.kit import column
 from trustbook.ui.pages.exercise.autosave import Timer
 from trustbook.ui.pages.exercise.entry_page import EntryPage
 from trustbook.ui.pages.exercise.letter_form import LetterForm

@@ -23,7 +23,7 @@ class LetterBar(QFrame):
     back = Signal()
 
     def __init__(self, back: str, words: str, sees: Sees, *ends: Button) -> None:
-        """`back` names where the way back leads; `words` say what it is, whose, and who can see it; `ends`: at most two."""
+        """`back` names where the way back leads; `words` say whose it is and who can see it; `ends`: at most two."""
         super().__init__()
         self.setProperty("role", "bar")
         self._back = Button(back, "bar", self.back.emit, sign="arrow-left")
@@ -83,8 +83,8 @@ class WritingBar(LetterBar):
     done = Signal()
 
     def __init__(self, back: str, words: str, *, can_finish: bool) -> None:
-        self.guide = link_button("", self.guide_toggled.emit)
-        self.finish = primary_button(_("I am done for now"), self.done.emit)
+        self.guide = link_button("", lambda: self.guide_toggled.emit())
+        self.finish = primary_button(_("I am done for now"), lambda: self.done.emit())
         super().__init__(back, words, Sees.ME, self.guide, self.finish)
         if not can_finish:
             self.finish.hide()

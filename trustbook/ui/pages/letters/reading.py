@@ -1,4 +1,4 @@
-"""A letter that lies with both, to read: a sheet of its own, and below it what one may do, so nobody is asked before."""
+"""A letter that lies with both, to read. What one may do stands below it, so that nobody is asked before."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from trustbook.domain.letter_text import LetterText
 from trustbook.domain.letters import Reply
@@ -14,6 +14,7 @@ from trustbook.language import _, long_date
 from trustbook.ui.dialogs.letter_reading import take_back
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import FlowLayout, ScrollPage, Sees, Space, TextLabel, button, column, link_button, note, row
+from trustbook.ui.kit.text import ExactLabel
 from trustbook.ui.pages.letters.letter_bar import LetterBar
 from trustbook.ui.pages.letters.words import shared_name
 from trustbook.ui.services import WorkbookServices
@@ -52,11 +53,11 @@ class LetterReadingPage(QWidget):
             return
         super().keyPressEvent(event)
 
-    def _below(self) -> list[QWidget | QBoxLayout | None]:
+    def _below(self) -> list[QWidget | QLayout]:
         letter = self._read.letter
         away = button(_("Put it away"), self._navigator.back)
         if letter.mine:
-            lines: list[QWidget | QBoxLayout | None] = []
+            lines: list[QWidget | QLayout] = []
             if letter.said is None:
                 lines.append(note(_("You are not told whether it was opened, unless your partner says so.")))
             return [*lines, FlowLayout(away, button(_("Take it back"), self._take_back), spacing=Space.CARD)]
@@ -68,7 +69,7 @@ class LetterReadingPage(QWidget):
             note(_("{name} is not told whether or when you read this.").format(name=letter.author.name)),
         ]
 
-    def _sayings(self, author: str) -> list[QBoxLayout | QWidget]:
+    def _sayings(self, author: str) -> list[QLayout | QWidget]:
         if not self._read.can_say:
             return []
         asked = note(_("If you like, say to {name}:").format(name=author))
@@ -102,8 +103,8 @@ class LetterReadingPage(QWidget):
 
 
 class _Sheet(ScrollPage):
-    def __init__(self, layout: QBoxLayout) -> None:
-        super().__init__(layout)  # type: ignore[arg-type]
+    def __init__(self, layout: QVBoxLayout) -> None:
+        super().__init__(layout)
         self.use_text_width(_WIDE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -117,13 +118,11 @@ class _Sheet(ScrollPage):
         bar.setValue(bar.value() + (-bar.pageStep() if back else bar.pageStep()))
 
 
-def letter_lines(text: LetterText) -> list[QWidget]:
+def letter_lines(text: LetterText) -> list[QWidget | QBoxLayout]:
     """Each paragraph as it was written, the day at the end of its line."""
-    lines: list[QWidget] = []
+    lines: list[QWidget | QBoxLayout] = []
     if text.date:
-        day = TextLabel(text.date, "note")
-        day.setAlignment(Qt.AlignmentFlag.AlignTrailing)
-        lines.append(day)
+        lines.append(row(None, ExactLabel(text.date, "letter-hint")))
     for piece in (text.salutation, text.text, text.closing, text.name):
         lines += [TextLabel(words, "letter") for words in piece.split("\n\n") if words]
     return lines
