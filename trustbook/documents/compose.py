@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trustbook.documents.compose_agreements import agreement_pages, fridge_pages
+from trustbook.documents.compose_brief import brief_pages
 from trustbook.documents.compose_cards import card_pages
 from trustbook.documents.compose_guide import reading
 from trustbook.documents.compose_sheet import sheet_pages
@@ -19,7 +20,7 @@ def compose(binder: Binder) -> Document:
     chapters = tuple(
         ChapterPages(printable(chapter.title), tuple(_pages(chapter, binder)))
         for chapter in binder.chapters
-        if chapter.sheets or chapter.texts or chapter.cards or chapter.fridge or chapter.agreements
+        if chapter.sheets or chapter.texts or chapter.cards or chapter.fridge or chapter.agreements or chapter.brief
     )
     return Document(
         title=printable(binder.title) or _("Workbook pages"),
@@ -29,14 +30,20 @@ def compose(binder: Binder) -> Document:
         furniture=Furniture(
             file_title=_("Workbook pages"),
             contents=_("Contents"),
-            page_of=_("Page {page} of {pages}"),
+            page_of=_("{page} of {pages}") if _has_brief(binder) else _("Page {page} of {pages}"),
             empty=_("There is nothing on these pages yet."),
         ),
         chapters=chapters,
     )
 
 
+def _has_brief(binder: Binder) -> bool:
+    return any(chapter.brief is not None for chapter in binder.chapters)
+
+
 def _pages(chapter: BinderChapter, binder: Binder) -> Iterator[SheetPages]:
+    if chapter.brief is not None:
+        yield brief_pages(chapter.brief)
     line = _("to read") if chapter.title else ""
     yield from (reading(text, line, binder.emergency_number) for text in chapter.texts)
     before: Sheet | None = None

@@ -21,7 +21,8 @@ class SheetPages:
     be written on; `short`: it had better fit on one page. With the look "cards" all nodes are pocket cards, four to a
     page; with the look "fridge" only `line` stands below what there is; with the look "beside" two
     answers share a column as wide as the sheet allows; with the look "letter" its one node is a letter
-    on paper of its own. `for_one`: some of it is what one person answers for themself only; `for_both`: some of it is
+    on paper of its own; with the look "brief" its one node is a session brief: one page, and what found no room on it
+    on further ones. `for_one`: some of it is what one person answers for themself only; `for_both`: some of it is
     both people's. Two sheets of which one is for one person and the other for both never share a page.
     """
 
@@ -30,7 +31,7 @@ class SheetPages:
     line: str
     nodes: tuple[Node, ...]
     continued: tuple[Node, ...] = ()
-    look: Literal["normal", "card", "letter", "cards", "fridge", "beside"] = "normal"
+    look: Literal["normal", "card", "letter", "cards", "fridge", "beside", "brief"] = "normal"
     blank: bool = False
     short: bool = False
     for_one: bool = False

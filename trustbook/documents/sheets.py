@@ -124,8 +124,59 @@ class AgreementSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Homework:
+    """What was taken on, how far it is, and what got in the way."""
+
+    what: str
+    how_far: str = ""
+    in_the_way: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Marks of one person for one question, by day."""
+
+    name: str
+    marks: tuple[tuple[date, int], ...]
+    second: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MarksChart:
+    """One question with the marks of one person or of two."""
+
+    title: str
+    lines: tuple[Marks, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One page for a counsellor. `names` are both people, or the one whose page it is.
+
+    `topics` has a half for each name. `sessions` are the days of the last ones; `agreed_on` is the day on which both
+    had agreed to all of it, None on one person's page. An empty section is left out; a half never is.
+    """
+
+    names: tuple[str, ...]
+    since: date
+    until: date
+    next_session: date | None = None
+    counsellor: str = ""
+    sessions: tuple[date, ...] = ()
+    both_named: tuple[str, ...] = ()
+    topics: tuple[tuple[str, ...], ...] = ()
+    homework: tuple[Homework, ...] = ()
+    charts: tuple[MarksChart, ...] = ()
+    went_well: tuple[str, ...] = ()
+    hard: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    agreed_on: date | None = None
+    large: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BinderChapter:
-    """Texts to read, then sheets, then pocket cards, then agreements, under one title."""
+    """Texts to read, then sheets, then pocket cards, then agreements, under one title. A brief stands before them."""
 
     title: str
     sheets: tuple[Sheet, ...]
@@ -133,6 +184,7 @@ class BinderChapter:
     cards: tuple[PocketCard, ...] = ()
     fridge: Fridge | None = None
     agreements: tuple[AgreementSheet, ...] = ()
+    brief: Brief | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from trustbook.documents.nodes.agreed import AgreedCards, AgreedWords, FramedWord, LargeTitle
 from trustbook.documents.nodes.base import Named, Node, Role
 from trustbook.documents.nodes.beside import Beside, BesideNames
+from trustbook.documents.nodes.brief import BriefChart, BriefLine, BriefPaper, BriefRow, BriefText
 from trustbook.documents.nodes.fields import Answer, AnswerList, Blanks, Label, LetterPaper, Unanswered, WritingSpace
 from trustbook.documents.nodes.marking import BoxedWords, Check, Checks, OptionBox, Options, Pairs, Scale, Words
 from trustbook.documents.nodes.reading import Bullets, Heading, Note, Paragraph, Step
@@ -24,6 +25,11 @@ __all__ = [
     "BesideNames",
     "Blanks",
     "BoxedWords",
+    "BriefChart",
+    "BriefLine",
+    "BriefPaper",
+    "BriefRow",
+    "BriefText",
     "Bullets",
     "CardFace",
     "CardField",

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from trustbook.documents.document import Document, SheetPages
-from trustbook.documents.nodes import CardFace, LetterPaper, Node
+from trustbook.documents.nodes import BriefPaper, CardFace, LetterPaper, Node
 from trustbook.documents.pdf.blocks import Block
+from trustbook.documents.pdf.brief import brief_columns
 from trustbook.documents.pdf.build import blocks_of
 from trustbook.documents.pdf.cards import card_columns
 from trustbook.documents.pdf.fitting import fill_close, fill_short, fill_well, set_close
@@ -80,6 +81,10 @@ class _Layout:
         elif sheet.look == "letter":
             (letter,) = (node for node in sheet.nodes if isinstance(node, LetterPaper))
             laid = self._laid(sheet, anchor, letter_columns(letter, self._paper, anchor, self._language))
+            self._last = None
+        elif sheet.look == "brief":
+            (brief,) = (node for node in sheet.nodes if isinstance(node, BriefPaper))
+            laid = self._laid(sheet, anchor, brief_columns(brief, self._paper, Origin(anchor, self._language, 1)))
             self._last = None
         elif self._joins(sheet, anchor):
             laid = LaidSheet(sheet, anchor.key, self._pages, ())

@@ -11,9 +11,10 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
 
 from trustbook.documents.document import Document
-from trustbook.documents.nodes import Role
+from trustbook.documents.nodes import BriefPaper, Role
 from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.blocks import TextBlock
+from trustbook.documents.pdf.brief import draw_brief_number
 from trustbook.documents.pdf.canvas import Canvas, Listener, Part, Shape
 from trustbook.documents.pdf.cards import draw_cut_marks
 from trustbook.documents.pdf.flow import PageColumn
@@ -136,6 +137,9 @@ class _Pages:
         if laid.sheet.look == "letter":
             self._draw_letter(laid, column)
             return
+        if laid.sheet.look == "brief":
+            self._draw_brief(laid, column, page_of)
+            return
         if laid.sheet.look == "card":
             self._draw_frame()
         words = (chapter.title, laid.sheet.line if len(anchors) < 2 else "")
@@ -188,6 +192,13 @@ class _Pages:
         self._draw_column(column)
         if number > 1:
             draw_number(self.canvas, number, self.paper, self.document.language)
+        self.canvas.show_page()
+
+    def _draw_brief(self, laid: LaidSheet, column: PageColumn, page_of: str) -> None:
+        """It has its own foot; only the number is added."""
+        (node,) = (node for node in laid.sheet.nodes if isinstance(node, BriefPaper))
+        self._draw_column(column)
+        draw_brief_number(self.canvas, page_of, self.paper, node, self.document.language)
         self.canvas.show_page()
 
     def _draw_frame(self) -> None:
