@@ -1,4 +1,4 @@
-"""Opening together, and leaving, as programs that another process can kill; and what must hold afterwards.
+"""Opening together, leaving, and the new key after it, as programs that another process can kill; and what must hold afterwards.
 
 python -m tests.faults.parting_sessions leave …/Ours.trustbook
 """
@@ -18,8 +18,10 @@ from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import SeatClosed, WrongPassphrase
 from trustbook.exercises.library import Library
 from trustbook.storage import kdf
-from trustbook.storage.keys import key_file_paths
-from trustbook.storage.layout import book_paths
+from trustbook.storage.book import Book
+from trustbook.storage.keys import key_file_paths, unlock
+from trustbook.storage.layout import SHARED_BOOK, book_paths
+from trustbook.storage.leaving import knew_the_key
 from trustbook.storage.manifest import backup_folders
 
 HERS, HIS, DIARY, HIS_DIARY, GIVEN = "quokka hers", "wombat his", "her diary", "numbat diary", "dingo given"
@@ -37,6 +39,14 @@ def prepare(folder: Path) -> None:
     page = world.write("letter", text=GIVEN)
     world.session.sharing.share(world.viewer, page.entry_id, ["text"])
     world.session.keeping.back_up()
+    world.close()
+
+
+def prepare_left(folder: Path) -> None:
+    """As `prepare`, and Ben has left. Ana has not been there since."""
+    prepare(folder)
+    world = _world(folder)
+    _leave(world)
     world.close()
 
 
@@ -69,7 +79,13 @@ def _leave(world: World) -> None:
     world.open_session = None
 
 
+def _renew(world: World) -> None:
+    """Ana signs in, and the shared book gets a new key."""
+    world.sit(ANA)
+
+
 DEEDS: dict[str, Callable[[World], None]] = {"ready": _one_is_ready, "open": _open, "leave": _leave}
+AFTER_LEAVING: dict[str, Callable[[World], None]] = {"renew": _renew}
 
 
 def verify(deed: str, folder: Path, acknowledged: int) -> None:
@@ -78,6 +94,8 @@ def verify(deed: str, folder: Path, acknowledged: int) -> None:
     try:
         if deed == "leave":
             _verify_leaving(world, acknowledged)
+        elif deed == "renew":
+            _verify_renewing(world)
         else:
             _verify_opening(world, done=deed == "open" and acknowledged >= 0, may_be_done=deed == "open")
     finally:
@@ -137,8 +155,27 @@ def _verify_leaving(world: World, acknowledged: int) -> None:
     assert GIVEN in opened and HIS_DIARY not in opened and HIS not in opened
 
 
+def _verify_renewing(world: World) -> None:
+    world.sit(ANA)
+    assert not world.session.keeping.check().problems
+    assert not knew_the_key(world.session.context.books.shared)
+    assert world.session.pages.open_page(world.viewer, "walk").answers["diary"] == DIARY
+    assert [copy.author.name for copy in world.session.pages.open_page(world.viewer, "letter").copies] == ["Ben"]
+    world.join()
+    key = world.session.context.books.keyring.shared_key
+    world.close()
+    for place in (world.folder, *backup_folders(world.folder)):
+        unlocked = unlock(place, ANA)
+        assert unlocked.keyring.shared_key == key
+        book = Book.open(place / SHARED_BOOK, key)
+        book.upkeep.check()
+        book.close()
+    world.sit(BEN)
+    assert not world.session.keeping.check().problems
+
+
 if __name__ == "__main__":
     _here = _world(Path(sys.argv[2]))
-    DEEDS[sys.argv[1]](_here)
+    (DEEDS | AFTER_LEAVING)[sys.argv[1]](_here)
     acknowledge(Path(sys.argv[2]), 0)
     _here.close()

@@ -1,4 +1,4 @@
-"""Killed at any step of opening together or of leaving: as before or after, and done again it is right once."""
+"""Killed at any step of opening together, of leaving, or of what follows: as before or after, and done again it is right once."""
 
 from __future__ import annotations
 
@@ -18,3 +18,10 @@ SESSIONS = Sessions("parting_sessions", parting_sessions.prepare, parting_sessio
 @pytest.mark.parametrize("deed", sorted(parting_sessions.DEEDS))
 def test_killed_at_each_step_it_is_as_before_or_as_after(tmp_path: Path, deed: str) -> None:
     killed_at_each_step(tmp_path, SESSIONS, deed)
+
+
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("deed", sorted(parting_sessions.AFTER_LEAVING))
+def test_killed_while_the_shared_book_gets_a_new_key_the_next_sign_in_finishes_it(tmp_path: Path, deed: str) -> None:
+    sessions = Sessions("parting_sessions", parting_sessions.prepare_left, parting_sessions.verify)
+    killed_at_each_step(tmp_path, sessions, deed)

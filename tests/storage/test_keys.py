@@ -95,7 +95,7 @@ def test_a_key_file_that_is_none_is_damaged(ana_alone: OpenBooks, content: bytes
         unlock(ana_alone.folder, ANA)
 
 
-@pytest.mark.parametrize("version", [3, 9])
+@pytest.mark.parametrize("version", [4, 9])
 def test_a_newer_key_file_is_named(ana_alone: OpenBooks, version: int) -> None:
     only_key_file(ana_alone.folder).write_text(
         f'{{"format": "trustbook-keys", "version": {version}, "keys": {{"version": {version}, "anything": 1}}}}'

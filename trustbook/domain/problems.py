@@ -222,6 +222,10 @@ class SeatClosed(Problem):
     """Whoever signs in has left this workbook; what was left to erase is erased now."""
 
 
+class SharedKeyKnown(Problem):
+    """Somebody who left still knows the key of the shared book; it could not be given another one yet."""
+
+
 class NoPartnerYet(Problem):
     """The second seat is not taken, so there is nobody to share with."""
 

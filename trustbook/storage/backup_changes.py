@@ -15,7 +15,7 @@ from trustbook.storage.files import copy_durably, discard, unfinished_name, writ
 from trustbook.storage.keyfile import to_bytes
 from trustbook.storage.keys import KEYS_FOLDER, Keyring, Unlocked
 from trustbook.storage.layout import SHARED_BOOK, private_book_path
-from trustbook.storage.manifest import backup_folders, date_backup, info_of, read_manifest
+from trustbook.storage.manifest import backup_folders, date_backup, info_of, read_manifest, seal_manifest_again
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book
@@ -34,7 +34,7 @@ def purge_in_backups(
     """
     from trustbook.storage.recovery import forget_what_was_set_aside
 
-    keys = (keyring.shared_key,) if which == "shared" else keyring.private_keys
+    keys = keyring.shared_keys if which == "shared" else keyring.private_keys
     name = SHARED_BOOK if which == "shared" else private_book_path(folder, keyring.private_book).name
     failed = []
     with writing(folder):
@@ -68,6 +68,35 @@ def rekey_in_backups(folder: Path, unlocked: Unlocked) -> tuple[Path, ...]:
         write_beside(key_file, content, overwrite=True)
         try:
             rekey_book(path, unlocked.keyring.private_keys)
+        except MAY_PASS:
+            raise  # may go well another time
+        except Problem:
+            failed.append(path)
+        finally:
+            _date_again(place)
+    return tuple(failed)
+
+
+def rekey_shared_in_backups(folder: Path, unlocked: Unlocked) -> tuple[Path, ...]:
+    """Give every kept backup of this person today's key file, then the shared book in it the newest key.
+
+    Returns the copies that no key opens any more. Raises DiskFull, CannotWriteFile.
+    """
+    from trustbook.storage.recovery import forget_what_was_set_aside
+    from trustbook.storage.rekeying import rekey_book
+
+    content, keys = to_bytes(unlocked.key_file.data), unlocked.keyring.shared_keys
+    failed = []
+    forget_what_was_set_aside(folder / SHARED_BOOK)
+    for place in backup_folders(folder):
+        path, key_file = place / SHARED_BOOK, place / KEYS_FOLDER / unlocked.key_file.path.name
+        forget_what_was_set_aside(path)
+        if not path.is_file() or not key_file.is_file():
+            continue
+        write_beside(key_file, content, overwrite=True)
+        try:
+            rekey_book(path, keys)
+            seal_manifest_again(place, keys)
         except MAY_PASS:
             raise  # may go well another time
         except Problem:

@@ -59,7 +59,9 @@ class Slot(_KeyFilePart, frozen=True, kw_only=True):
 class KeyFileData(_KeyFilePart, frozen=True, kw_only=True, omit_defaults=True):
     """The whole file but for its format and checksum. Programs before version 2 did not write the version in here."""
 
-    VERSION: ClassVar[int] = 2
+    VERSION: ClassVar[int] = 3
+    """The highest that is read. One of this version holds more than one key of the shared book."""
+    USUAL_VERSION: ClassVar[int] = 2
 
     version: int = 1
     workbook: Annotated[str, Meta(max_length=64)]

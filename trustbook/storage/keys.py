@@ -43,7 +43,7 @@ _ShortText = Annotated[str, Meta(min_length=1, max_length=64)]
 _BookKey = Annotated[bytes, Meta(min_length=kdf.KEY_BYTES, max_length=kdf.KEY_BYTES)]
 
 
-class Keyring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Keyring(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What one partner holds. Never shown: its repr tells nothing."""
 
     workbook_id: _ShortText
@@ -58,9 +58,16 @@ class Keyring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signing_key: Annotated[bytes, Meta(max_length=KEY_BYTES)] = b""
     """What this partner places with both is signed with it. Empty at Together, and until the owner of a keyring of
     version 1 has signed in."""
+    older_shared_keys: Annotated[tuple[_BookKey, ...], Meta(max_length=7)] = ()
+    """While the shared book gets a new key and that is not finished: those that it, or one in a backup, may still have."""
 
     def __repr__(self) -> str:
         return "Keyring(…)"
+
+    @property
+    def shared_keys(self) -> tuple[bytes, ...]:
+        """Newest first: one of them opens the shared book, here and in each kept backup."""
+        return (self.shared_key, *self.older_shared_keys)
 
 
 class KeyFile(msgspec.Struct, frozen=True):
@@ -146,10 +153,10 @@ def seal_again(folder: Path, keyring: Keyring, unlocked: Unlocked, recovery_code
 
 def reseal_keyring(unlocked: Unlocked, keyring: Keyring) -> Unlocked:
     """Replace what the key file holds; slots and partner key stay. Raises DiskFull, CannotWriteFile."""
-    old = unlocked.key_file
+    old, version = unlocked.key_file, _version_for(keyring)
     sealed = _seal_keyring(unlocked.partner_key, keyring, old.data.workbook)
     data = KeyFileData(
-        version=KeyFileData.VERSION, workbook=old.data.workbook, id=old.data.id, slots=old.data.slots, keyring=sealed
+        version=version, workbook=old.data.workbook, id=old.data.id, slots=old.data.slots, keyring=sealed
     )
     write_beside(old.path, to_bytes(data), overwrite=True)
     return msgspec.structs.replace(unlocked, keyring=keyring, key_file=KeyFile(old.path, data))
@@ -253,7 +260,7 @@ def _write(
     )
     file_id = replacing.data.id if replacing else random_id()
     sealed = _seal_keyring(partner_key, keyring, workbook)
-    data = KeyFileData(version=KeyFileData.VERSION, workbook=workbook, id=file_id, slots=slots, keyring=sealed)
+    data = KeyFileData(version=_version_for(keyring), workbook=workbook, id=file_id, slots=slots, keyring=sealed)
     path = replacing.path if replacing else folder / KEYS_FOLDER / f"{file_id}.json"
     try:
         write_beside(path, to_bytes(data), overwrite=replacing is not None)
@@ -281,4 +288,9 @@ def _seal_slot(key: bytes, partner_key: bytes, workbook: str, kind: SlotKind) ->
 
 
 def _seal_keyring(partner_key: bytes, keyring: Keyring, workbook: str) -> Sealed:
-    return seal(partner_key, _keyring_bytes(keyring), associated(workbook, "keyring", KeyFileData.VERSION))
+    return seal(partner_key, _keyring_bytes(keyring), associated(workbook, "keyring", _version_for(keyring)))
+
+
+def _version_for(keyring: Keyring) -> int:
+    """So that a program which knows nothing of a second key of the shared book says that a newer one wrote this."""
+    return KeyFileData.VERSION if keyring.older_shared_keys else KeyFileData.USUAL_VERSION

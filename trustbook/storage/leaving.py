@@ -62,6 +62,8 @@ class _Former(msgspec.Struct, frozen=True):
     name: str
     colour: str
     signing_key: str
+    knows_key: bool = True
+    """Whether they held the key that the shared book has. False once it got another one."""
 
 
 def _silent(step: str) -> None:
@@ -82,7 +84,7 @@ def close_seat(books: OpenBooks, unlocked: Unlocked, *, steps: Steps = _silent) 
     steps("told")
     books.close_private()
     with suppress(Problem):
-        _finish(books.folder, books.shared, ring.shared_key, closing, steps)
+        _finish(books.folder, books.shared, ring.shared_keys, closing, steps)
     books.close()
 
 
@@ -96,20 +98,37 @@ def settle_leaving(books: OpenBooks, unlocked: Unlocked) -> None:
     if mine and not _is_mine(closing, ring):
         return  # somebody else wrote that: nobody's book goes by the word of another one
     with suppress(Problem):
-        _finish(books.folder, shared, ring.shared_key, closing, _silent)
+        _finish(books.folder, shared, ring.shared_keys, closing, _silent)
     if mine:
         raise SeatClosed
 
 
 def former_partners(shared: Book) -> tuple[Partner, ...]:
     """Those who have left, as far as the shared book knows."""
-    found = []
+    return tuple(Partner(who, known.name, known.colour, known.signing_key) for who, known in _former(shared).items())
+
+
+def knew_the_key(shared: Book) -> bool:
+    """Whether somebody who has left held the key that the shared book has now."""
+    return any(known.knows_key for known in _former(shared).values())
+
+
+def forget_the_key(shared: Book) -> None:
+    """The shared book has another key now than those who left held. Raises as a save does."""
+    with shared.database.transaction():
+        for who, known in _former(shared).items():
+            if known.knows_key:
+                known = msgspec.structs.replace(known, knows_key=False)
+                shared.settings.put(FORMER + who, msgspec.json.encode(known).decode())
+
+
+def _former(shared: Book) -> dict[str, _Former]:
+    found = {}
     for name, text in shared.settings.all().items():
         if name.startswith(FORMER):
             with suppress(msgspec.DecodeError, RecursionError):
-                known = msgspec.json.decode(text, type=_Former)
-                found.append(Partner(name.removeprefix(FORMER), known.name, known.colour, known.signing_key))
-    return tuple(found)
+                found[name.removeprefix(FORMER)] = msgspec.json.decode(text, type=_Former)
+    return found
 
 
 def _is_mine(closing: _Closing, ring: Keyring) -> bool:
@@ -139,13 +158,13 @@ def _part_from(shared: Book, partner_id: str, closing: _Closing | None) -> None:
             shared.partners.remove(partner_id)
 
 
-def _finish(folder: Path, shared: Book, shared_key: bytes, closing: _Closing, steps: Steps) -> None:
+def _finish(folder: Path, shared: Book, shared_keys: tuple[bytes, ...], closing: _Closing, steps: Steps) -> None:
     """Steps 2 to 5, whichever are left. Raises DiskFull, CannotWriteFile."""
     key_file = Path(KEYS_FOLDER) / f"{closing.key_file}.json"
     _delete(folder / key_file)
     steps("key")
     for place in backup_folders(folder):
-        _leave_backup(place, shared_key, closing)
+        _leave_backup(place, shared_keys, closing)
         steps("backup")
     _delete_book(private_book_path(folder, closing.book))
     steps("book")
@@ -153,7 +172,7 @@ def _finish(folder: Path, shared: Book, shared_key: bytes, closing: _Closing, st
     steps("done")
 
 
-def _leave_backup(place: Path, shared_key: bytes, closing: _Closing) -> None:
+def _leave_backup(place: Path, shared_keys: tuple[bytes, ...], closing: _Closing) -> None:
     from trustbook.storage.backup_changes import rewrite
 
     key_file = f"{KEYS_FOLDER}/{closing.key_file}.json"
@@ -178,7 +197,7 @@ def _leave_backup(place: Path, shared_key: bytes, closing: _Closing) -> None:
         )
         write_beside(place / MANIFEST, msgspec.json.encode(smaller_old), overwrite=True)
     if (place / SHARED_BOOK).is_file():
-        rewrite(place / SHARED_BOOK, (shared_key,), lambda kept: _part_from(kept, closing.partner, None))
+        rewrite(place / SHARED_BOOK, shared_keys, lambda kept: _part_from(kept, closing.partner, None))
     if manifest is not None:
         date_backup(place, info_of(place, manifest).day)
 

@@ -7,6 +7,7 @@ read back lies sealed with a key that whoever opens the workbook has.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from msgspec import Meta
 from trustbook.domain.problems import MissingKeys
 from trustbook.domain.times import Moment
 from trustbook.storage.connection import JOURNAL, PAGE_BYTES
-from trustbook.storage.files import open_regular
+from trustbook.storage.files import open_regular, write_beside
 from trustbook.storage.keys import is_key_file, key_file_paths
 from trustbook.storage.layout import (
     BACKUPS_FOLDER,
@@ -168,6 +169,22 @@ def new_manifest(number: int, made: Moment, files: frozenset[str], verified: fro
     day = made.local().date()
     sealed = seal(key_for(FORMAT, key), filled_up(content), _associated(number, day))
     return Manifest(number, day, tuple(sorted(files)), sealed)
+
+
+def seal_manifest_again(path: Path, shared_keys: Sequence[bytes]) -> None:
+    """Seal what a backup says with the newest of these keys of the shared book. Raises DiskFull, CannotWriteFile.
+
+    Nothing is written where it is sealed so already, or with a key that is not among them.
+    """
+    manifest = read_manifest(path)
+    if not isinstance(manifest, Manifest) or _unsealed(manifest, shared_keys[0]) is not None:
+        return
+    told = next((told for key in shared_keys[1:] if (told := _unsealed(manifest, key)) is not None), None)
+    if told is not None:
+        content, associated = filled_up(msgspec.json.encode(told)), _associated(manifest.number, manifest.day)
+        sealed = seal(key_for(FORMAT, shared_keys[0]), content, associated)
+        again = msgspec.structs.replace(manifest, sealed=sealed)
+        write_beside(path / MANIFEST, msgspec.json.encode(again), overwrite=True)
 
 
 def read_manifest(path: Path) -> AnyManifest | None:

@@ -54,6 +54,10 @@ class OpenBooks:
         self.private = _open_private(self.folder, unlocked.keyring, self.shared, self.held, self.clock)
         self.keyring = unlocked.keyring
 
+    def open_shared_again(self) -> None:
+        """After it was closed to be given another key. Raises as `Book.open`."""
+        self.shared = _open_book(self.folder / SHARED_BOOK, self.keyring.shared_keys, self.keyring, _none_is_due)
+
     def close_private(self) -> None:
         """Close the private book and drop the keys that are its owner's alone, as at Together."""
         private, self.private = self.private, None
@@ -78,7 +82,7 @@ def open_shared(folder: Path, keyring: Keyring, held: HeldKeys, clock: Clock) ->
     path = folder / SHARED_BOOK
     before_migration = _backup_before_migration(folder, keyring, (), held, clock)
     try:
-        shared = _open_book(path, (keyring.shared_key,), keyring, before_migration)
+        shared = _open_book(path, keyring.shared_keys, keyring, before_migration)
     except DamagedBook:  # or another key: a key file of another workbook brings its own
         if not os.path.lexists(private_book_path(folder, keyring.private_book)):
             raise ForeignKeyFile(folder / KEYS_FOLDER) from None
@@ -127,6 +131,10 @@ def _open_book(path: Path, keys: tuple[bytes, ...], keyring: Keyring, before_mig
         book.close()
         raise ForeignDatabase(path)
     return book
+
+
+def _none_is_due(book: Book) -> None:
+    """It was open a moment ago, so it is of today's format."""
 
 
 def _backup_before_migration(

@@ -25,6 +25,7 @@ def open_workbook(folder: Path, unlocked: Unlocked, clock: Clock) -> OpenBooks:
     Raises as `Book.open`.
     """
     from trustbook.storage.secrets_change import finish_change
+    from trustbook.storage.shared_key import renew_shared_key
 
     books = open_shared(folder, unlocked.keyring, HeldKeys(unlocked), clock)
     try:
@@ -32,6 +33,7 @@ def open_workbook(folder: Path, unlocked: Unlocked, clock: Clock) -> OpenBooks:
         _tidy(books)
         if len(unlocked.keyring.private_keys) > 1 and not books.shared.database.read_only:
             unlocked = finish_change(folder, unlocked)
+        unlocked = renew_shared_key(books, unlocked)
         books.open_private(unlocked)
         books.held.look(folder)
         _mend_profile(books)

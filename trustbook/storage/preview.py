@@ -50,7 +50,7 @@ def _count(path: Path, folder: Path, unlock: Callable[[Path], Unlocked]) -> Prev
     keyring = unlock(folder).keyring
     info = info_of(path, restored.manifest, keyring.shared_key)
     own = _pages(private_book_path(folder, keyring.private_book), keyring.private_keys)
-    shared = _pages(folder / SHARED_BOOK, (keyring.shared_key,))
+    shared = _pages(folder / SHARED_BOOK, keyring.shared_keys)
     return Preview(path, info.made, info.is_exact, info.verified, restored.problems, own, shared)
 
 

@@ -47,7 +47,7 @@ def _opens(source: Source, info: BackupInfo, folder: Path) -> bool:
 
 def _readable(source: Source, folder: Path) -> Iterator[tuple[Path, tuple[bytes, ...]]]:
     keyring = source.keyring
-    yield folder / SHARED_BOOK, (keyring.shared_key,)
+    yield folder / SHARED_BOOK, keyring.shared_keys
     if keyring.private_keys:
         yield private_book_path(folder, keyring.private_book), keyring.private_keys
 

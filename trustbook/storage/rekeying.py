@@ -29,8 +29,8 @@ def rekey_book(path: Path, keys: tuple[bytes, ...]) -> None:
             book.database.raw.execute("VACUUM INTO ?", (str(temporary),))
             temporary.chmod(OWNER_ONLY_FILE)
             _rekey_copy(temporary, book.database.key, keys[0])
-            book.close()
             sync_file(temporary)
+            book.close()
             os.replace(temporary, path)
             sync_folder(path.parent)
     except DamagedBook as problem:

@@ -12,7 +12,7 @@ import msgspec
 from trustbook.domain.entries import Event, EventKind
 from trustbook.domain.names import usable_name
 from trustbook.domain.people import Partner
-from trustbook.domain.problems import AlreadyTwoPartners, Problem, TargetExists
+from trustbook.domain.problems import AlreadyTwoPartners, Problem, SharedKeyKnown, TargetExists
 from trustbook.domain.times import Clock, IdSource
 from trustbook.domain.typed_secret import usable_secret
 from trustbook.storage.connection import journal_of
@@ -31,6 +31,7 @@ from trustbook.storage.keys import (
     seal_new,
 )
 from trustbook.storage.layout import BACKUPS_FOLDER, SHARED_BOOK, begun_book_path, private_book_path
+from trustbook.storage.leaving import knew_the_key
 from trustbook.storage.met_keys import keep_own_key, meet_keys
 from trustbook.storage.open_books import OpenBooks, open_copy
 from trustbook.storage.opening import open_together, open_workbook, profile
@@ -132,12 +133,14 @@ def add_partner(books: OpenBooks, name: str, passphrase: str, *, ids: IdSource, 
     """Let a second person take the free seat, with an own private book and own keys.
 
     The first partner is signed in. Raises UnusableName, UnusablePassphrase, PassphraseTaken, AlreadyTwoPartners,
-    DiskFull, CannotWriteFile, FolderMoved, ReadOnlyWorkbook.
+    SharedKeyKnown, DiskFull, CannotWriteFile, FolderMoved, ReadOnlyWorkbook.
     """
     books.shared.database.check_writable()
     first = profile(books.keyring)
     if len(key_file_paths(books.folder)) >= 2:
         raise AlreadyTwoPartners
+    if knew_the_key(books.shared):
+        raise SharedKeyKnown
     name = usable_name(name, (first.name,))
     refuse_taken(books.folder, passphrase, partner_id="")
     colour = SECOND_COLOUR if first.colour == FIRST_COLOUR else FIRST_COLOUR

@@ -136,6 +136,17 @@ def _seat_closed(_problem: p.Problem) -> FileSentence:
     )
 
 
+def _shared_key_known(_problem: p.Problem) -> FileSentence:
+    return FileSentence(
+        _("Nobody can join just now"),
+        _(
+            "Whoever left still has a key of what you share. It gets a new one when you sign in, and this time that did"
+            " not go well: perhaps the disk is full, or a file is damaged. Please mend that, sign in again, and then"
+            " invite somebody."
+        ),
+    )
+
+
 def _passphrase_taken(_problem: p.Problem) -> FileSentence:
     return FileSentence(
         _("Please choose another passphrase"),
@@ -197,6 +208,7 @@ _WORDS: Final[dict[type, Words]] = {
     p.NothingToShare: _nothing_to_share,
     p.NoPartnerYet: _no_partner_yet,
     p.SeatClosed: _seat_closed,
+    p.SharedKeyKnown: _shared_key_known,
     p.PassphraseTaken: _passphrase_taken,
     p.NothingToPrint: _nothing_to_print,
     p.Cancelled: _cancelled,

@@ -109,8 +109,8 @@ class LeaveFlow(Flow):
         lock = _(
             "It reaches no copy of this workbook that is kept elsewhere, no printed page, no file that was written, and"
             " nobody’s memory. Whoever kept an older copy can still open your book in it with your passphrase."
-            " The lock of what both own stays the same: to whoever can reach this folder, an older copy and its"
-            " passphrase also open what is put there later."
+            " What both own gets a new lock when {name} signs in next: an older copy opens nothing that is written"
+            " there from then on."
         )
         afraid = _(
             "If you are afraid of what {name} will do when this seat is empty, speak with somebody who knows about it"
@@ -128,7 +128,7 @@ class LeaveFlow(Flow):
             TextBlock(_("What stays"), BlockKind.HEADING),
             TextBlock(stays.format(name=self._other)),
             TextBlock(_("What the lock cannot do"), BlockKind.HEADING),
-            TextBlock(lock),
+            TextBlock(lock.format(name=self._other)),
             TextBlock(afraid.format(name=self._other), BlockKind.CAUTION),
         )
 
