@@ -1,4 +1,4 @@
-"""Opening together, leaving, and the new key after it, as programs that another process can kill; and what must hold afterwards.
+"""Opening together, leaving, and the new key after it, as programs that can be killed; and what must hold afterwards.
 
 python -m tests.faults.parting_sessions leave …/Ours.trustbook
 """

@@ -1,4 +1,4 @@
-"""Killed at any step of opening together, of leaving, or of what follows: as before or after, and done again it is right once."""
+"""Killed at any step of opening together, of leaving, or of what follows: as before or after, done again right once."""
 
 from __future__ import annotations
 

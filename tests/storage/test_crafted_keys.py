@@ -160,7 +160,7 @@ def test_too_little_memory_is_told_by_the_library_too() -> None:
 
 def sealed_keyring(partner_key: bytes, content: bytes, workbook: str) -> Sealed:
     """As the program seals it, whatever it says."""
-    return seal(partner_key, content, keys.associated(workbook, "keyring", KeyFileData.VERSION))
+    return seal(partner_key, content, keys.associated(workbook, "keyring", KeyFileData.USUAL_VERSION))
 
 
 def test_a_key_file_of_another_workbook_is_told_as_that(ana_alone: OpenBooks, tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ class Keyring(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     """What this partner places with both is signed with it. Empty at Together, and until the owner of a keyring of
     version 1 has signed in."""
     older_shared_keys: Annotated[tuple[_BookKey, ...], Meta(max_length=7)] = ()
-    """While the shared book gets a new key and that is not finished: those that it, or one in a backup, may still have."""
+    """While the shared book gets a new key: those that it, or one in a backup, may still have."""
 
     def __repr__(self) -> str:
         return "Keyring(…)"
