@@ -109,6 +109,13 @@ def _export(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     parser.add_argument("--style", choices=["filled", "blank"], default="filled")
     for name in ("tab", "chapter", "exercise"):
         parser.add_argument(f"--{name}", nargs="+", action="extend", default=[], metavar="ID")
+    parser.add_argument(
+        "--entry",
+        action="append",
+        default=[],
+        metavar="ID",
+        help=_("one page, by its id in data-export; may be given several times, and stands in this order"),
+    )
     parser.add_argument("--set", metavar="ID", help=_("with --blank: sheets that belong together, or “everything”"))
     parser.add_argument("--short", action="store_true", help=_("with --blank: short forms"))
     parser.add_argument("--alone", action="store_true", help=_("with --blank: for one person alone"))

@@ -14,7 +14,7 @@ from trustbook.cli.targets import must_be_free
 from trustbook.cli.words import WrongUse, complain, say
 from trustbook.language import _
 from trustbook.workbook import paper
-from trustbook.workbook.paper_choice import AgreementPaper, PaperChoice
+from trustbook.workbook.paper_choice import AgreementPaper, PaperChoice, Picked
 from trustbook.workbook.sentences import one_by_one, shown
 from trustbook.workbook.worksheets import EVERYTHING, paper_sets, worksheets
 
@@ -26,30 +26,50 @@ def export(options: Namespace) -> int:
     """Write OUT.pdf."""
     workbook, out = _paths(options)
     must_be_free(out, overwrite=options.overwrite)
+    private = False
     if workbook is None or options.style == "blank":
-        if options.private or options.since or options.until:
-            raise WrongUse(_("Blank worksheets hold no pages: leave out --private, --since and --until."))
-        if options.large:
-            raise WrongUse(_("Blank worksheets hold no letters: leave out --large."))
-        binder = worksheets(content(), _blank_choice(options), clock().today())
-        password = passphrases.lines_of(options.password_file)[0] if options.password_file else None
+        binder = _blank(options)
+        password = _given_password(options)
     else:
-        if options.set or options.short or options.alone or options.cards:
-            raise WrongUse(_("--set, --short, --alone and --cards are for blank worksheets: give --blank too."))
-        password = passphrases.lines_of(options.password_file)[0] if options.password_file else None
-        ask = bool(options.private) and password is None and not options.no_password
-        if ask:
-            passphrases.must_be_at_a_terminal()
-        binder = _filled(options, workbook)
-        password = passphrases.ask_new(_("Password for the PDF:")) if ask else password
+        binder, password, private = _with_answers(options, workbook)
     _tell_missing(paper.missing_characters(binder))
     if binder.left_out:
         complain(one_by_one(binder.left_out) + " " + _("--exercise NAME takes one of them."))
     paper.save_pdf(out, paper.make_pdf(binder, options.paper, password), overwrite=options.overwrite)
     say(_("Written: {path}").format(path=shown(out)))
-    if options.private and password is None:
+    if private and password is None:
         complain(_("The PDF has no password: whoever has the file can read these pages."))
     return 0
+
+
+def _blank(options: Namespace) -> Binder:
+    if options.private or options.since or options.until:
+        raise WrongUse(_("Blank worksheets hold no pages: leave out --private, --since and --until."))
+    if options.entry:
+        raise WrongUse(_("Blank worksheets hold no pages: leave out --entry."))
+    if options.large:
+        raise WrongUse(_("Blank worksheets hold no letters: leave out --large."))
+    return worksheets(content(), _blank_choice(options), clock().today())
+
+
+def _with_answers(options: Namespace, workbook: Path) -> tuple[Binder, str | None, bool]:
+    """What goes on paper, the password for it, and whether own pages are among it."""
+    if options.set or options.short or options.alone or options.cards:
+        raise WrongUse(_("--set, --short, --alone and --cards are for blank worksheets: give --blank too."))
+    password = _given_password(options)
+    unprotected = password is None and not options.no_password
+    if unprotected and options.private:
+        passphrases.must_be_at_a_terminal()
+    binder = _filled(options, workbook)
+    private = bool(options.private) or _holds_own_pages(binder)
+    if unprotected and private:
+        passphrases.must_be_at_a_terminal()
+        password = passphrases.ask_new(_("Password for the PDF:"))
+    return binder, password, private
+
+
+def _given_password(options: Namespace) -> str | None:
+    return passphrases.lines_of(options.password_file)[0] if options.password_file else None
 
 
 def sets_in_words() -> str:
@@ -95,11 +115,26 @@ def _agreements_choice(options: Namespace) -> PaperChoice:
     return PaperChoice("agreements", paper=options.paper, agreements=wanted)
 
 
+def _picked_choice(options: Namespace) -> PaperChoice:
+    narrowing = (options.tab, options.chapter, options.exercise, options.since, options.until, options.agreements)
+    if any(narrowing):
+        words = _("Give --entry without other choices of pages: --entry names each page, once for each.")
+        raise WrongUse(words)
+    picked = tuple(map(Picked, dict.fromkeys(options.entry)))
+    return PaperChoice("picked", paper=options.paper, picked=picked, large=options.large)
+
+
+def _holds_own_pages(binder: Binder) -> bool:
+    return any(sheet.private for chapter in binder.chapters for sheet in chapter.sheets)
+
+
 def _filled(options: Namespace, workbook: Path) -> Binder:
-    agreements = _agreements_choice(options) if options.agreements else None
+    named = _picked_choice(options) if options.entry else None
+    if named is None and options.agreements:
+        named = _agreements_choice(options)
     session = passphrases.sign_in(opener(), workbook, options.passphrase_file, options.private)
     try:
-        choice = agreements or PaperChoice(
+        choice = named or PaperChoice(
             scope="workbook",
             style="filled",
             paper=options.paper,

@@ -202,7 +202,10 @@ class UnreadableImport(_AboutFile):
 
 
 class UnknownName(Problem):
-    """A tab, chapter, exercise or partner that is not there. `what` is "tab", "chapter", "exercise" or "partner"."""
+    """Something that is named and not there: a "tab", "chapter", "exercise", "set", "page" or "partner" (`what`).
+
+    An "entry" is a page that somebody named by its id.
+    """
 
     def __init__(self, what: str, name: str) -> None:
         super().__init__(what)

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any, Final, Literal, get_args
 
 from trustbook.domain.answers import Answers, canonical, is_empty
+from trustbook.domain.entries import Entry, EntryRole
 from trustbook.domain.problems import AgreementIncomplete, Lack
 from trustbook.domain.values import day_of
 from trustbook.exercises.signatures import plain_words
@@ -28,6 +29,11 @@ def kind_of(answers: Answers) -> Kind:
     """What it is to be; an agreement of both where nothing is said."""
     found = answers.get(KIND)
     return next((kind for kind in get_args(Kind) if kind == found), "both")
+
+
+def is_agreement(entry: Entry) -> bool:
+    """Whether it is an agreement or a limit that lies with both; drafts are own pages."""
+    return entry.exercise_id == AGREEMENT and entry.role is EntryRole.JOINT
 
 
 def words_of(answers: Answers) -> str:

@@ -22,6 +22,7 @@ import msgspec
 from trustbook.domain.entries import Entry, Event, EventKind
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import Problem, StillInBackup, UnknownName
+from trustbook.workbook.bring_notes import BRING, forget_brought
 from trustbook.workbook.pages import own_entry
 from trustbook.workbook.places import PLACE, forget_place
 from trustbook.workbook.session_context import Seat, SessionContext
@@ -75,7 +76,9 @@ class Eraser:
                 raise
             wish = begun
         forget_place(seat.own, entry_id)
-        self._erase(seat, seat.own, {entry_id: wish, PLACE: _Wish()}, "private")  # an older place may lie in a backup
+        forget_brought(seat.own, entry_id)
+        notes = {PLACE: _Wish(), BRING: _Wish()}  # older ones may lie in a backup
+        self._erase(seat, seat.own, {entry_id: wish, **notes}, "private")
         return Changed(frozenset({entry_id}), frozenset({wish.exercise} - {""}))
 
     def erase_copies(self, seat: Seat, copies: Collection[Entry | str]) -> Changed:

@@ -24,6 +24,7 @@ from trustbook.workbook.agreement_paper import agreements_on_paper
 from trustbook.workbook.pages import entry_of
 from trustbook.workbook.paper_beside import set_beside
 from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.paper_picked import picked_on_paper
 from trustbook.workbook.paper_texts import with_help
 from trustbook.workbook.sealed import sealed_copies
 from trustbook.workbook.session_context import Seat, SessionContext
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
 def prepare(context: SessionContext, viewer: Viewer, choice: PaperChoice) -> Binder:
     """The sheets of a choice, as this viewer may print them.
 
-    Raises NotForThisSeat (also for private pages at Together), UnknownName, NothingToPrint.
+    Raises NotForThisSeat (also for private pages at Together), UnknownName, NothingToPrint. Of pages that were picked
+    it does not say which are not there, and which another person has.
     """
     seat = context.seat(viewer)
     if choice.private and viewer.is_together:
@@ -49,6 +51,8 @@ def prepare(context: SessionContext, viewer: Viewer, choice: PaperChoice) -> Bin
     if choice.scope == "agreements":
         return agreements_on_paper(context, seat, choice.agreements)
     sheets = _Sheets(context, seat, choice)
+    if choice.scope == "picked":
+        return picked_on_paper(context, seat, choice, sheets.sheet)
     if choice.scope == "page":
         return sheets.cards() if choice.cards else sheets.one_page()
     return sheets.many()

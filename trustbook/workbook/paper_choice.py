@@ -23,6 +23,14 @@ class AgreementPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class Picked:
+    """One page that was picked, without these of its fields."""
+
+    entry_id: str
+    left_out: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class PaperChoice:
     """What is to be put on paper.
 
@@ -35,10 +43,12 @@ class PaperChoice:
 
     "agreements": those that `agreements` says.
 
+    "picked": exactly the pages of `picked`, in that order, own ones too: naming a page is asking for it.
+
     `letter`: of a page only the letter that was written on it. `large`: letters in large print.
     """
 
-    scope: Literal["page", "tab", "workbook", "agreements"]
+    scope: Literal["page", "tab", "workbook", "agreements", "picked"]
     style: Literal["filled", "blank"] = "filled"
     paper: Literal["a4", "letter"] = "a4"
     entry_id: str | None = None
@@ -55,3 +65,4 @@ class PaperChoice:
     letter: bool = False
     large: bool = False
     agreements: AgreementPaper = AgreementPaper()
+    picked: tuple[Picked, ...] = ()

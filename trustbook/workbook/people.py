@@ -39,8 +39,13 @@ class People:
         copies: WorkingCopies,
         together: OpenTogether,
         finish: Sequence[Callable[[], None]],
+        brought: Callable[[Viewer], tuple[str, ...]],
     ) -> None:
-        """`finish`: what completes something that a crash may have interrupted, in this order."""
+        """`finish`: what completes something that a crash may have interrupted, in this order.
+
+        `brought`: ids of the pages that a seat wants to bring to counselling.
+        """
+        self._brought = brought
         self._context = context
         self._copies = copies
         self._together = together
@@ -64,6 +69,7 @@ class People:
             strange=any(book.database.has_strange_parts for book in seat.books),
             empty_seat=context.has_empty_seat(),
             settings={key: value for key, value in settings.items() if not key.startswith(HIDDEN)},
+            brought=self._brought(context.viewer),
         )
 
     def arrived(self) -> None:

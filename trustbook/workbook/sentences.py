@@ -96,6 +96,7 @@ def _unknown_name(problem: p.Problem) -> FileSentence:
         "chapter": (_("There is no such chapter"), _("No chapter is called “{name}”.")),
         "exercise": (_("There is no such exercise"), _("No exercise is called “{name}”.")),
         "set": (_("There is no such set of sheets"), _("No set of sheets is called “{name}”.")),
+        "entry": (_("There is no such page"), _("No page that can be seen from this seat has the id “{name}”.")),
         "partner": (_("There is nobody with this name"), _("The passphrase given here does not belong to “{name}”.")),
     }
     title, text = titles.get(

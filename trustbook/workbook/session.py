@@ -14,6 +14,7 @@ from trustbook.exercises.content import Content
 from trustbook.workbook.agreement_changes import AgreementChanges
 from trustbook.workbook.agreement_offers import AgreementOffers
 from trustbook.workbook.agreements import Agreements
+from trustbook.workbook.bringing import Bringing
 from trustbook.workbook.erasing import Eraser
 from trustbook.workbook.finding import Finding
 from trustbook.workbook.freezing import Freezer
@@ -99,7 +100,8 @@ class Session:
         self.agreement_offers = AgreementOffers(context, freezer, copies, self.pages, self.erasing)
         self.agreement_changes = AgreementChanges(context, self.agreements, self.agreement_offers, self.erasing)
         finish = (self.erasing.finish, self.sharing.finish, self.agreement_offers.finish)
-        self.people = People(context, copies, self.together, finish)
+        self.bringing = Bringing(context)
+        self.people = People(context, copies, self.together, finish, self.bringing.ids)
         self.talks = Talks(context, self.pages)
         self.today = Today(context, self.lists, self.start_paths)
         self.paper = PaperPages(context)

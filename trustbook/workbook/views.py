@@ -191,6 +191,8 @@ class Changed:
     entries: frozenset[str] = frozenset()
     exercises: frozenset[str] = frozenset()
     people: bool = False
+    brought: tuple[str, ...] | None = None
+    """Ids of the pages to bring to counselling, in order; None where that list is as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,3 +255,5 @@ class Sitting:
     """Some of what was read so far is not as this program writes it."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """Personal settings, from the private book; empty at Together."""
+    brought: tuple[str, ...] = ()
+    """Ids of the pages that this seat wants to bring to counselling, in order."""

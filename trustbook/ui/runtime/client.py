@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -87,6 +88,10 @@ class WorkbookClient(QObject):
 
     def _announce(self, result: object) -> None:
         changed = result.changed if isinstance(result, Saved) else result
-        is_news = isinstance(changed, Changed) and (changed.entries or changed.exercises or changed.people)
+        if not isinstance(changed, Changed):
+            return
+        if changed.brought is not None:
+            self._sitting = replace(self._sitting, brought=changed.brought)
+        is_news = changed.entries or changed.exercises or changed.people or changed.brought is not None
         if is_news and shiboken6.isValid(self):  # after the client nobody is left who listens
             self.changed.emit(changed)

@@ -1,0 +1,70 @@
+"""Single pages that somebody picked, in their order, on one paper: nothing comes along that was not picked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from trustbook.documents.sheets import Binder, BinderChapter, Sheet
+from trustbook.domain.entries import Entry
+from trustbook.domain.problems import NothingToPrint, UnknownName
+from trustbook.language import _
+from trustbook.workbook import parts
+from trustbook.workbook.agreement_form import is_agreement
+from trustbook.workbook.agreement_paper import agreements_on_paper
+from trustbook.workbook.pages import entry_of
+from trustbook.workbook.paper_choice import AgreementPaper, PaperChoice
+from trustbook.workbook.session_context import Seat, SessionContext
+
+if TYPE_CHECKING:
+    from trustbook.storage.book import Book
+
+_SheetOf = Callable[["Book", Entry], Sheet]
+
+
+def picked_on_paper(context: SessionContext, seat: Seat, choice: PaperChoice, sheet_of: _SheetOf) -> Binder:
+    """A chapter for each picked page that says something, in their order.
+
+    Raises UnknownName("entry") for one that this seat cannot see, whether it is there or not; NothingToPrint.
+    """
+    chapters = []
+    for picked in choice.picked:
+        try:
+            book, entry = entry_of(seat, picked.entry_id)
+        except UnknownName:
+            raise UnknownName("entry", picked.entry_id) from None
+        if is_agreement(entry):
+            chapters.append(_agreement(context, seat, entry))
+            continue
+        sheet = without(sheet_of(book, entry), picked.left_out)
+        if sheet.part_ids:
+            chapters.append(BinderChapter(context.definitions.title(book, entry), (sheet,)))
+    if not chapters:
+        raise NothingToPrint
+    return Binder(
+        _("Pages to bring"),
+        "",
+        tuple(chapters),
+        context.content.language,
+        title_page=False,
+        style="filled",
+        large=choice.large,
+    )
+
+
+def without(sheet: Sheet, left_out: Collection[str]) -> Sheet:
+    """The sheet as if these fields had never been there."""
+    if not left_out:
+        return sheet
+    kept = [field.id for _part, field in sheet.exercise.fields() if field.id not in left_out]
+    exercise = parts.only(sheet.exercise, kept)
+    answers = {name: value for name, value in (sheet.answers or {}).items() if name in kept}
+    said = parts.answered(answers, kept)
+    shown = frozenset(part.id for part in exercise.parts if any(field.id in said for field in part.fields))
+    return replace(sheet, exercise=exercise, answers=answers, part_ids=sheet.part_ids & shown)
+
+
+def _agreement(context: SessionContext, seat: Seat, entry: Entry) -> BinderChapter:
+    (chapter,) = agreements_on_paper(context, seat, AgreementPaper("page", (entry.id,))).chapters
+    return replace(chapter, title=_("Agreement"))
