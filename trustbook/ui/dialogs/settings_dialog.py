@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from trustbook.language import _, available_languages, ngettext
 from trustbook.ui.kit import CalmDialog, DropDown, LineInput, button, column, hint, label, row, subheading
+from trustbook.ui.runtime.languages import own_name
 from trustbook.ui.runtime.settings import DeviceSettings, choices
 
 
@@ -33,6 +34,12 @@ def device_settings() -> tuple[Setting, ...]:
         ),
         Setting("paper", _("Paper"), (("a4", "A4"), ("letter", _("US Letter")))),
         Setting("language", _("Language"), _languages()),
+        Setting(
+            "spelling",
+            _("Spelling"),
+            (("on", _("Mark words that may be misspelt")), ("off", _("Off"))),
+            _("In the field that you write in. Nothing is sent anywhere."),
+        ),
         Setting(
             "lock_minutes",
             _("Lock by itself"),
@@ -125,12 +132,4 @@ def _minutes(value: object) -> str:
 
 
 def _languages() -> tuple[tuple[object, str], ...]:
-    names = {"en": "English"}
-    known = [(code, names.get(code) or _own_name(code)) for code in available_languages()]
-    return (("", _("As the system")), *known)
-
-
-def _own_name(code: str) -> str:
-    from PySide6.QtCore import QLocale
-
-    return QLocale(code).nativeLanguageName() or code
+    return (("", _("As the system")), *((code, own_name(code)) for code in available_languages()))

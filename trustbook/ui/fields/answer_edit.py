@@ -33,6 +33,8 @@ class AnswerEdit(GrowingEdit):
     left = Signal()
     entered = Signal()
     stepped = Signal(int)
+    menu_opens = Signal(object, int)
+    """The menu of the text is about to open: the QMenu, and the place in the text that it is about."""
 
     def __init__(self, lines: int = 1, *, one_paragraph: bool = False) -> None:
         super().__init__(lines)
@@ -144,6 +146,9 @@ class AnswerEdit(GrowingEdit):
             for action in menu.actions()[:3]:  # undo, redo and their line: the page has them
                 menu.removeAction(action)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
+        cursor = self.textCursor() if by_keys else self.cursorForPosition(event.pos())
+        self.menu_opens.emit(menu, cursor.position())
         menu.popup(event.globalPos())
 
 

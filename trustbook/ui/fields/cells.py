@@ -23,9 +23,12 @@ MOST_CHARACTERS = 20
 
 
 class CellEditor(QWidget):
-    """One cell. `typed` says that the person changed it, `stepped` asks for the cell above (-1) or below (1)."""
+    """One cell. `typed` says that the person changed it, `stepped` asks for the cell above (-1) or below (1).
 
-    typed = Signal()
+    `typed` carries what makes one step of undo out of many keys; "" for a step of its own.
+    """
+
+    typed = Signal(str)
     left = Signal()
     stepped = Signal(int)
 
@@ -90,7 +93,7 @@ class PickCell(CellEditor):
         longest = max(len(text) for _value, text in options)
         self.combo.setMinimumContentsLength(min(longest, MOST_CHARACTERS))
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.combo.activated.connect(lambda _index: self.typed.emit())
+        self.combo.activated.connect(lambda _index: self.typed.emit(""))
         self.combo.left.connect(self.left)
         self.combo.installEventFilter(self)
 
@@ -109,7 +112,7 @@ class PickCell(CellEditor):
             return False
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.combo.currentIndex() > 0:
             self.combo.setCurrentIndex(0)
-            self.typed.emit()
+            self.typed.emit("")
             return True
         return False
 
@@ -120,7 +123,7 @@ class DayCell(CellEditor):
     def __init__(self, today: Callable[[], date]) -> None:
         self.day = DayEdit("", today, small=True)
         super().__init__(self.day)
-        self.day.typed.connect(self.typed)
+        self.day.typed.connect(lambda: self.typed.emit("day"))
         self.day.left.connect(self.left)
 
     def value(self) -> Any:

@@ -125,7 +125,7 @@ class ChecklistWidget(ArrangedField):
 
     def _on_typed(self, line: CheckLineEditor, cell: str) -> None:
         key = f"{self._lines().index(line)} {cell}"
-        self.edited.emit("" if cell == "done" else key)
+        self.edited.emit(key if cell not in ("", "done") else "")
 
     def _on_add(self) -> None:
         self._own.append(self._make(None))

@@ -146,7 +146,7 @@ class ListWidget(FieldWidget):
         item.show_number(place)
         item.edit.setReadOnly(self.read_only)
         self.name_control(item.edit, _("line {number}").format(number=number(place + 1)))
-        item.edit.typed.connect(lambda: self.edited.emit(f"row {self._rows.index(item)}"))
+        item.edit.typed.connect(lambda step: self.edited.emit(f"row {self._rows.index(item)}" if step else ""))
         item.edit.left.connect(self.left)
         item.edit.entered.connect(lambda: self._on_enter(item))
         item.edit.stepped.connect(lambda step: self._go(self._rows.index(item) + step))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -136,10 +137,13 @@ class TableWidget(ArrangedField):
         for widget in each.widgets():
             widget.setParent(self._body)
         for column_id, cell in each.cells.items():
-            cell.typed.connect(lambda key=column_id: self.edited.emit(f"{self._rows.index(each)} {key}"))
+            cell.typed.connect(partial(self._on_typed, each, column_id))
             cell.stepped.connect(lambda step, key=column_id: self._go(self._rows.index(each) + step, key))
         self._rows.append(each)
         self._apply_read_only(each)
+
+    def _on_typed(self, of: TableRowEditors, column_id: str, step: str) -> None:
+        self.edited.emit(f"{self._rows.index(of)} {column_id}" if step else "")
 
     def _make_cell(self, column: Column, row_name: str) -> CellEditor:
         cell = make_cell(column, self._today)

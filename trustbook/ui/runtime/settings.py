@@ -25,6 +25,7 @@ class DeviceSettings:
     language: str = ""
     lock_minutes: int = 5
     emergency_number: str = ""
+    spelling: Literal["on", "off"] = "on"
 
     def with_values(self, **values: object) -> DeviceSettings:
         """A copy with some values replaced; values of a wrong type or out of range are left as they were."""
@@ -36,6 +37,7 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "theme": ("system", "light", "dark"),
     "paper": ("a4", "letter"),
     "text_percent": (100, 115, 130, 150, 175, 200),
+    "spelling": ("on", "off"),
     "lock_minutes": (0, 1, 2, 5, 10, 15, 30),
 }
 

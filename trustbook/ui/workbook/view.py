@@ -27,6 +27,7 @@ from trustbook.ui.pages.tab_page import TabPage
 from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.services import WorkbookServices
 from trustbook.ui.workbook.damage import damage_words, odd_words, strange_words, tell_missing
+from trustbook.ui.workbook.spell_check import SpellCheck
 from trustbook.workbook.views import Place
 
 Handlers = Mapping[str, Callable[[], object]]
@@ -72,6 +73,7 @@ class WorkbookView(QWidget):
         self._column.setStretchFactor(self.tabs, 1)
         self.setLayout(self._column)
         self._give_notice(handlers)
+        self.spell_check = SpellCheck(services, self)
         QTimer.singleShot(0, self, self._begin)
 
     def _give_notice(self, handlers: Handlers) -> None:
