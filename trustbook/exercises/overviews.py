@@ -9,6 +9,7 @@ OVERVIEWS: dict[str, str] = {
     "letters": "trustbook.ui.pages.letters.letters_page:LettersPage",
     USUAL: "trustbook.ui.pages.tab_overview:TabOverview",
     "agreements": "trustbook.ui.pages.agreements.overview:AgreementsOverview",
+    "counselling": "trustbook.ui.pages.counselling.overview:CounsellingOverview",
     "talks": "trustbook.ui.pages.talks_overview:TalksOverview",
 }
 """Name → module and class, an `Overview` (`trustbook.ui.pages.overview`). Imported when it is first shown."""
