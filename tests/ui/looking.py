@@ -34,6 +34,7 @@ from trustbook.exercises.text_ids import TEXT_IDS
 from trustbook.exercises.texts import Guide
 from trustbook.locations import resources
 from trustbook.ui.frame.window import Window
+from trustbook.ui.kit import CalmDialog
 
 _NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane}
 
@@ -112,10 +113,20 @@ def clipped(screen: QWidget) -> Iterator[str]:
     for button in shown_widgets(screen, QAbstractButton):
         if button.text() and button.sizeHint().width() > button.width() + 2:
             yield f"{_what(button)} needs {button.sizeHint().width()} in width, has {button.width()}"
+    yield from _too_low(screen)
     whole = screen.rect().adjusted(-2, -2, 2, 2)
     for widget in focusable(screen):
         if not _in_scroll_area(widget) and not whole.contains(_place(widget, screen)):
             yield f"{_what(widget)} lies outside: {_place(widget, screen)} in {whole}"
+
+
+def _too_low(screen: QWidget) -> Iterator[str]:
+    """A dialog in which one has to scroll, although the screen has room for all of it."""
+    if not isinstance(screen, CalmDialog) or screen.height() >= screen.screen().availableGeometry().height() - 80:
+        return
+    for area in screen.findChildren(QScrollArea):
+        if area.parent() is screen and area.verticalScrollBar().maximum() > 0:
+            yield f"{_what(screen)} is {area.verticalScrollBar().maximum()} pixels too low"
 
 
 def untranslated(screen: QWidget, own_words: Iterable[str]) -> Iterator[str]:

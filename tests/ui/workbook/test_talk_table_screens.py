@@ -15,6 +15,7 @@ from tests.ui.support import Stage, make_stage, shown_widgets, strike
 from tests.ui.workbook.test_talk_table import begin, page_of, press, to_the_closing
 from trustbook.domain.talks import TalkState
 from trustbook.language import use_language
+from trustbook.ui.kit.far import KeyButton
 from trustbook.ui.runtime.settings import DeviceSettings
 
 MIRRORED = "qpm"
@@ -66,6 +67,18 @@ def test_every_picture_can_be_seen_told_and_reached(looked_at: Stage) -> None:
         if found:
             findings[name] = found
     assert not findings
+
+
+def test_the_key_that_leads_back_is_named_as_it_lies_on_the_keyboard(looked_at: Stage) -> None:
+    mirrored = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    press(looked_at, "Space", "Space")
+    press(looked_at, "Space")
+    arrows = [each for each in shown_widgets(looked_at.window, KeyButton) if each.cap in "←→"]
+    assert [each.cap for each in arrows] == ["→" if mirrored else "←"]
+    assert arrows[0].accessibleDescription() == arrows[0].cap
+    before = page_of(looked_at).course.talk.index
+    press(looked_at, "right" if mirrored else "left")
+    assert page_of(looked_at).course.talk.index < before
 
 
 def test_communication_opens_on_the_talk_table_and_a_kept_talk_lies_on_it(stage: Stage) -> None:

@@ -13,6 +13,8 @@ from trustbook.ui.kit.buttons import Button, button, primary_button
 from trustbook.ui.kit.layout import column, row
 from trustbook.ui.kit.text import heading
 
+_SLACK: Final = 4
+"""Pixels that an edge may take."""
 _WAY_OUT: Final = 0
 _ACT: Final = 1
 _PRIMARY: Final = 2
@@ -87,6 +89,8 @@ class CalmDialog(QDialog):
 
     def open(self) -> None:
         """Show it, as large as its content needs and the screen allows."""
+        for each in (self, *self.findChildren(QWidget)):
+            each.ensurePolished()  # else it would count with the letters that it has without a style sheet
         self.fit()
         super().open()
 
@@ -106,13 +110,20 @@ class CalmDialog(QDialog):
         inner_width = width - 70
         needed = self._inside.heightForWidth(inner_width) if self._inside.hasHeightForWidth() else -1
         needed = max(needed, self._inside.sizeHint().height())
-        chrome = self._heading.heightForWidth(inner_width) + 140
-        for widget in self._kept:
-            if not widget.isHidden():
-                chrome += widget.heightForWidth(inner_width) + 14
-        self.resize(width, min(needed + chrome, screen.height() - 80))
+        self.resize(width, min(needed + self._around(inner_width), screen.height() - 80))
         if self.isVisible():
             self._stay_on_screen()
+
+    def _around(self, inner_width: int) -> int:
+        """Height of all but the content: it grows with the letters."""
+        margins = self._frame.contentsMargins()
+        chrome = margins.top() + margins.bottom() + self._heading.heightForWidth(inner_width)
+        chrome += self._buttons.sizeHint().height() + 2 * self._frame.spacing() + _SLACK
+        for widget in self._kept:
+            if not widget.isHidden():
+                height = max(widget.heightForWidth(inner_width), widget.sizeHint().height())
+                chrome += height + self._frame.spacing()
+        return chrome
 
     def _stay_on_screen(self) -> None:
         """Go back as far as it grew over an edge, so that its buttons stay in sight."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
 
@@ -128,12 +128,17 @@ class KeyButton(QPushButton, FarThing):
         self._cap, self._words, self._likely = cap, words, likely
         self._height = 0
         self.setAccessibleName(words)
-        self.setAccessibleDescription(cap)
+        self.setAccessibleDescription(self.cap)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda _checked=False: pressed())
+
+    @property
+    def cap(self) -> str:
+        """As the key is labelled: an arrow that leads back points to where the page begins."""
+        return {"←": "→", "→": "←"}.get(self._cap, self._cap) if self._mirrored else self._cap
 
     @property
     def words(self) -> str:
@@ -153,6 +158,11 @@ class KeyButton(QPushButton, FarThing):
         self.updateGeometry()
         self.update()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.setAccessibleDescription(self.cap)
+
     def sizeHint(self) -> QSize:
         cap = self._cap_width()
         return QSize(cap + self._gap() + QFontMetrics(self._font()).horizontalAdvance(self._words) + 4, self._tall())
@@ -170,7 +180,7 @@ class KeyButton(QPushButton, FarThing):
         painter.drawRoundedRect(edge, 6, 6)
         painter.setFont(far_font(Far.PLAIN, self._height, reading=False))
         painter.setPen(colour("ink"))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._cap)
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.cap)
         painter.setFont(self._font())
         painter.setPen(colour("accent" if self._likely else "ink-soft"))
         side = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
@@ -197,7 +207,7 @@ class KeyButton(QPushButton, FarThing):
 
     def _cap_width(self) -> int:
         plain = QFontMetrics(far_font(Far.PLAIN, self._height, reading=False))
-        return max(plain.horizontalAdvance(self._cap) + self._gap() * 2, self._tall())
+        return max(plain.horizontalAdvance(self.cap) + self._gap() * 2, self._tall())
 
     def _boxes(self) -> tuple[QRect, QRect]:
         """Where the cap is, and where the words are."""
