@@ -181,6 +181,10 @@ class EventKind(OpenWords):
     SAID = "said"
     """What the reader of a letter says to its writer, in one of a few words."""
     APPOINTMENT = "appointment"
+    PROMISE = "promise"
+    """How a small promise went, by who made it, or that the other one noticed; in one of a few words."""
+    JAR = "jar"
+    """Of the jar of good things: the day on which it is to be opened, or that it was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ from trustbook.exercises.shapes import Id
 from trustbook.locations import resources
 
 T = TypeVar("T")
+PromiseMark = Literal["", "kept", "partly", "missed", "put-right"]
 LetterStep = Literal["", "rest", "keep", "give"]
 
 TOGETHER: Final = "together"
@@ -73,6 +74,8 @@ class ExampleEntry:
     versions: tuple[Answers, ...]
     letter: LetterStep = ""
     """What becomes of it, if it is a letter, beside lying on the desk."""
+    went: PromiseMark = ""
+    """How it went, if it is a small promise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ class _WrittenEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     share: tuple[str, ...] = ()
     versions: tuple[dict[str, Any], ...] = ()
     letter: LetterStep = ""
+    went: PromiseMark = ""
 
 
 class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -158,6 +162,7 @@ def _dated(written: _WrittenEntry, exercise: Exercise, today: date) -> ExampleEn
         share=written.share,
         versions=tuple(with_dates(version, exercise, on) for version in written.versions),
         letter=written.letter,
+        went=written.went,
     )
 
 

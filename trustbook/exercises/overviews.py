@@ -10,6 +10,7 @@ OVERVIEWS: dict[str, str] = {
     USUAL: "trustbook.ui.pages.tab_overview:TabOverview",
     "agreements": "trustbook.ui.pages.agreements.overview:AgreementsOverview",
     "counselling": "trustbook.ui.pages.counselling.overview:CounsellingOverview",
+    "promises": "trustbook.ui.pages.promises.overview:PromisesOverview",
     "talks": "trustbook.ui.pages.talks_overview:TalksOverview",
 }
 """Name → module and class, an `Overview` (`trustbook.ui.pages.overview`). Imported when it is first shown."""

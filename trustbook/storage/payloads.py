@@ -52,6 +52,19 @@ class Said(Payload, frozen=True):
     words: Annotated[str, Meta(pattern=WORD_PATTERN, max_length=LONGEST_WORD)]
 
 
+class PromiseNote(Payload, frozen=True):
+    """What is said of a small promise (`domain.promises.Word`)."""
+
+    word: Annotated[str, Meta(pattern=WORD_PATTERN, max_length=LONGEST_WORD)]
+
+
+class JarNote(Payload, frozen=True):
+    """Of the jar (`domain.jar.Step`). `next`: the day on which it is to be opened."""
+
+    step: Annotated[str, Meta(pattern=WORD_PATTERN, max_length=LONGEST_WORD)]
+    next: date | None = None
+
+
 def schema_of(kind: EventKind) -> type[Payload]:
     """What an event of this kind may say; of one that only a newer program knows, anything."""
     if not kind.is_known:
@@ -65,6 +78,10 @@ def schema_of(kind: EventKind) -> type[Payload]:
             return LetterNote
         case EventKind.SAID:
             return Said
+        case EventKind.PROMISE:
+            return PromiseNote
+        case EventKind.JAR:
+            return JarNote
         case EventKind.GIVEN | EventKind.OPENED:
             return Payload
         case EventKind.OFFERED | EventKind.AGREED | EventKind.REFUSED | EventKind.NOT_NOW | EventKind.TAKEN_BACK:

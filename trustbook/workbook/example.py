@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from trustbook.domain.answers import Answers
 from trustbook.domain.entries import EntryState, RevisionReason
+from trustbook.domain.promises import Word
 from trustbook.domain.times import Clock, IdSource, Moment
 from trustbook.exercises.content import Content
 from trustbook.exercises.example import TOGETHER, Example, ExampleEntry, load_example
@@ -133,6 +134,8 @@ def _write(session: Session, past: _ClockOfThatDay, entry: ExampleEntry) -> None
     session.pages.leave(viewer, draft, entry_id)
     if entry.share:
         session.sharing.share(viewer, entry_id, entry.share)
+    if entry.went:
+        session.promises.mark(viewer, entry_id, Word(entry.went))
     match entry.letter:
         case "rest":
             session.letters.rest(viewer, entry_id)

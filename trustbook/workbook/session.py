@@ -28,6 +28,7 @@ from trustbook.workbook.pages import Pages
 from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.people import People
 from trustbook.workbook.placing import Placing
+from trustbook.workbook.promises import SmallPromises
 from trustbook.workbook.reports import ImportReport
 from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.sharing import Sharing
@@ -103,6 +104,7 @@ class Session:
         self.bringing = Bringing(context)
         self.people = People(context, copies, self.together, finish, self.bringing.ids)
         self.talks = Talks(context, self.pages)
+        self.promises = SmallPromises(context)
         self.today = Today(context, self.lists, self.start_paths)
         self.paper = PaperPages(context)
         self.data = DataFiles(context)

@@ -1,0 +1,1 @@
+"""Small promises: what the tab of rebuilding opens on."""
