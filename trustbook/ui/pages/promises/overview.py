@@ -116,7 +116,7 @@ class PromisesOverview(TabOverview):
     def _nothing(*, at_own_seat: bool) -> str:
         if at_own_seat:
             return _("No promise is open. One thing, one day, in your own hands, is enough; and nobody owes one.")
-        return _("No open promise lies with both of you.")
+        return _("No shared promise is open.")
 
     def _tile(self, line: PromiseLine) -> PromiseTile:
         return PromiseTile(
