@@ -155,6 +155,13 @@ def weekday_words(day: date) -> str:
     return format_skeleton("MMMMEEEEd", datetime.combine(day, time()), tzinfo=UTC, locale=babel_locale())
 
 
+def month_name(day: date) -> str:
+    """The month of a day in few letters, for example "Nov"."""
+    from babel.dates import format_date
+
+    return format_date(day, "LLL", locale=babel_locale())
+
+
 def short_time(local: datetime) -> str:
     """Time of day on the wall clock that `local`, an aware datetime, was made with; for example "14:02"."""
     from babel.dates import format_time

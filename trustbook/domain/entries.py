@@ -185,6 +185,8 @@ class EventKind(OpenWords):
     """How a small promise went, by who made it, or that the other one noticed; in one of a few words."""
     JAR = "jar"
     """Of the jar of good things: the day on which it is to be opened, or that it was."""
+    CONSENT = "consent"
+    """What somebody says of showing marks of the weekly pulse; lies in that person's private book only."""
 
 
 @dataclass(frozen=True, slots=True)

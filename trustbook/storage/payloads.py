@@ -65,6 +65,15 @@ class JarNote(Payload, frozen=True):
     next: date | None = None
 
 
+class AboutMarks(Payload, frozen=True):
+    """A step of a standing consent (`domain.pulse.Step`), whom it is for, and the ids of the questions."""
+
+    step: Annotated[str, Meta(pattern=WORD_PATTERN, max_length=LONGEST_WORD)]
+    to: Annotated[str, Meta(max_length=LONGEST_WORD)] = ""
+    """Id of the partner who may see it."""
+    questions: Annotated[list[Annotated[str, Meta(max_length=LONGEST_WORD)]], Meta(max_length=50)] = []
+
+
 def schema_of(kind: EventKind) -> type[Payload]:
     """What an event of this kind may say; of one that only a newer program knows, anything."""
     if not kind.is_known:
@@ -84,6 +93,8 @@ def schema_of(kind: EventKind) -> type[Payload]:
             return JarNote
         case EventKind.GIVEN | EventKind.OPENED:
             return Payload
+        case EventKind.CONSENT:
+            return AboutMarks
         case EventKind.OFFERED | EventKind.AGREED | EventKind.REFUSED | EventKind.NOT_NOW | EventKind.TAKEN_BACK:
             return AboutWords
         case EventKind.TOLD | EventKind.KEPT | EventKind.CHANGED | EventKind.REVIEW_MOVED | EventKind.ENDED:

@@ -19,6 +19,7 @@ from trustbook.workbook.page_reading import PageReader
 from trustbook.workbook.places import keep_place
 from trustbook.workbook.sealed import sealed_copies
 from trustbook.workbook.session_context import Seat, SessionContext
+from trustbook.workbook.standing_consent import StandingConsent
 from trustbook.workbook.views import Changed, Draft, PageView, Saved
 from trustbook.workbook.working_copies import WorkingCopies
 
@@ -31,8 +32,16 @@ _STARTS_AGAIN = (EntryState.UNTOUCHED, EntryState.SKIPPED, EntryState.NOT_NOW)
 class Pages:
     """The pages of the seat, one entry each."""
 
-    def __init__(self, context: SessionContext, freezer: Freezer, copies: WorkingCopies, lists: ExerciseLists) -> None:
+    def __init__(
+        self,
+        context: SessionContext,
+        freezer: Freezer,
+        copies: WorkingCopies,
+        lists: ExerciseLists,
+        consent: StandingConsent,
+    ) -> None:
         self._context = context
+        self._consent = consent
         self._reader = PageReader(context)
         self._freezer = freezer
         self._copies = copies
@@ -112,6 +121,9 @@ class Pages:
             if draft.place is not None:
                 place = replace(draft.place, exercise_id=entry.exercise_id, entry_id=entry.id)
                 keep_place(seat, place, self._context.clock.today())
+            planned = self._consent.plan(seat, entry) if state is EntryState.FINISHED else None
+        if planned is not None:
+            self._consent.place(seat, planned)
         self._context.fresh.pop(entry.id, None)
         now_signed = ((name, entry.answers.get(name)) for name in sent)
         fewer = tuple((name, lines) for name, lines in now_signed if lines != sent[name])

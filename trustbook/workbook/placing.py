@@ -36,13 +36,8 @@ class Placing:
 
         Where it could not be placed, it is not placed later behind anybody's back.
         """
-        from trustbook.storage.records import ShareNote
-
-        now = self._context.clock.now()
-        note = ShareNote(self._context.ids(), entry.id, tuple(answers), "planned", now, answers)
         with seat.own.database.transaction():
-            self._freezer.freeze(seat.own, entry, RevisionReason.BEFORE_SHARE)
-            seat.own.share_notes.put(note)
+            note = self.plan(seat, entry, answers)
             if given:
                 step = Noted(Step.GIVE, about=note.copy_id)
                 seat.own.events.add(letter_note(self._context, step, entry.id))
@@ -53,6 +48,16 @@ class Placing:
                 seat.own.share_notes.set_state(note.copy_id, "withdrawn")
             raise
         return note.copy_id
+
+    def plan(self, seat: Seat, entry: Entry, answers: Answers) -> ShareNote:
+        """Note that a copy of these answers will be placed: `place_noted` does it. Raises as a save does."""
+        from trustbook.storage.records import ShareNote
+
+        note = ShareNote(self._context.ids(), entry.id, tuple(answers), "planned", self._context.clock.now(), answers)
+        with seat.own.database.transaction():
+            self._freezer.freeze(seat.own, entry, RevisionReason.BEFORE_SHARE)
+            seat.own.share_notes.put(note)
+        return note
 
     def place_noted(self, seat: Seat, note: ShareNote) -> None:
         """Place the copy of this note, unless it lies there. Nothing where its page is gone. Raises as a save does."""

@@ -15,6 +15,7 @@ from trustbook.workbook.agreement_changes import AgreementChanges
 from trustbook.workbook.agreement_offers import AgreementOffers
 from trustbook.workbook.agreements import Agreements
 from trustbook.workbook.bringing import Bringing
+from trustbook.workbook.charts import Charts
 from trustbook.workbook.erasing import Eraser
 from trustbook.workbook.finding import Finding
 from trustbook.workbook.freezing import Freezer
@@ -32,6 +33,7 @@ from trustbook.workbook.promises import SmallPromises
 from trustbook.workbook.reports import ImportReport
 from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.sharing import Sharing
+from trustbook.workbook.standing_consent import StandingConsent
 from trustbook.workbook.start_paths import StartPaths
 from trustbook.workbook.talks import Talks
 from trustbook.workbook.today import Today
@@ -90,8 +92,10 @@ class Session:
         self.erasing = Eraser(context)
         self.lists = ExerciseLists(context)
         self.start_paths = StartPaths(context, self.lists, self.erasing)
-        self.pages = Pages(context, freezer, copies, self.lists)
         placing = Placing(context, freezer, copies)
+        self.consent = StandingConsent(context, placing)
+        self.charts = Charts(context)
+        self.pages = Pages(context, freezer, copies, self.lists, self.consent)
         self.sharing = Sharing(context, placing, freezer, copies, self.erasing)
         self.letters = Letters(context, self.erasing, placing, self.sharing.withdraw)
         self.history = History(context, freezer, copies)

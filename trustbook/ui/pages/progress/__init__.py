@@ -1,0 +1,1 @@
+"""What the tab Progress opens on, and its parts."""

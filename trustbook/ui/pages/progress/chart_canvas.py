@@ -1,0 +1,247 @@
+"""The charts themselves: all questions in a row, or one large. One place for the keyboard, and for the pointer."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from trustbook.language import _, day_words
+from trustbook.ui.kit import Space, colour
+from trustbook.ui.kit.announcing import announce
+from trustbook.ui.kit.scale import grown
+from trustbook.ui.pages.progress.chart_plot import (
+    PLOT_HIGH,
+    Plot,
+    height_around,
+    paint_chosen,
+    paint_frame,
+    paint_line,
+    paint_names,
+)
+from trustbook.workbook.chart_views import PersonLine, PulseQuestion, PulseView
+
+_WIDEST_PLOT: Final = 204
+_LEAST_CHART: Final = 190
+"""Less than this for each, and one is shown at a time, in pixels at 100 % text."""
+_NAMES: Final = 50
+_LARGE_HIGH: Final = 165
+_EDGE: Final = 6
+"""Room for the ring of the focus."""
+
+
+class PulseCanvas(QLabel):
+    """Left and Right choose a week, Home and End the ends, Enter opens its page, 1 to 5 show one large, T the table."""
+
+    chosen = Signal(int)
+    """The place of a week, -1 for none."""
+    opened = Signal(int)
+    shown_large = Signal(str)
+    """Id of the question that is to be large; "" for all in a row."""
+    table_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view: PulseView | None = None
+        self._place = -1
+        self._large = ""
+        self.setPixmap(QPixmap(1, 1))  # a label with a picture is a graphic to a screen reader
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(_("Weekly pulse, chart"))
+
+    @property
+    def place(self) -> int:
+        """The chosen week, -1 while none is."""
+        return self._place
+
+    @property
+    def fits_in_a_row(self) -> bool:
+        """Whether all questions have room beside each other."""
+        count = len(self._view.questions) if self._view else 1
+        return self.width() >= count * grown(_LEAST_CHART)
+
+    @property
+    def questions(self) -> tuple[PulseQuestion, ...]:
+        """Those that are shown now."""
+        if self._view is None:
+            return ()
+        asked = self._view.questions
+        if not self._large and self.fits_in_a_row:
+            return asked
+        return tuple(each for each in asked if each.id == self._large) or asked[:1]
+
+    def show_view(self, view: PulseView) -> None:
+        """Show these weeks. No week is chosen at first."""
+        self._view = view
+        self._choose(-1)
+        self.updateGeometry()
+        self.update()
+
+    def show_large(self, question: str) -> None:
+        """One question large; "" for all in a row, where there is room."""
+        self._large = question
+        self.updateGeometry()
+        self.update()
+
+    def week_words(self, place: int) -> str:
+        """What is said of a week: its day, and each mark with its question."""
+        view = self._view
+        if view is None or place < 0:
+            return ""
+        day = day_words(view.day(place), view.today)
+        said = [words for person in view.lines if (words := _said(person, self.questions, place))]
+        if not said:
+            return _("{day}: no marks").format(day=day)
+        return " ".join((_("Week of {day}.").format(day=day), *said))
+
+    # --- sizes
+
+    def sizeHint(self) -> QSize:
+        above, below = height_around()
+        return QSize(grown(_LEAST_CHART), round(above + self._high() + below + 2 * _EDGE))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(grown(120), self.sizeHint().height())
+
+    def _high(self) -> float:
+        return grown(PLOT_HIGH if not self._large and self.fits_in_a_row else _LARGE_HIGH)
+
+    def plots(self) -> list[Plot]:
+        """Where each chart stands, in the order of the questions that are shown."""
+        view, asked = self._view, self.questions
+        if view is None or not asked:
+            return []
+        above, _below = height_around()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        whole, names = (self.width() - 2 * _EDGE) / len(asked), self._room_for_names()
+        gap = names if names else (Space.STEP if len(asked) > 1 else 0)
+        wide = whole - gap if len(asked) == 1 else min(whole - gap, grown(_WIDEST_PLOT))
+        plots = []
+        for number in range(len(asked)):
+            left = _EDGE + number * whole
+            box = QRectF(left, above + _EDGE / 2, wide, self._high())
+            if mirrored:
+                box.moveRight(self.width() - left)
+            plots.append(Plot(box, len(view.weeks), mirrored))
+        return plots
+
+    def _room_for_names(self) -> int:
+        two = self._view is not None and len(self._view.lines) > 1
+        return grown(_NAMES) if two else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    # --- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._view is not None:
+            for plot, question in zip(self.plots(), self.questions, strict=True):
+                self._paint_chart(painter, plot, question, self._view)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colour("focus"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+        painter.end()
+
+    def _paint_chart(self, painter: QPainter, plot: Plot, question: PulseQuestion, view: PulseView) -> None:
+        paint_frame(painter, plot, question, view)
+        if 0 <= self._place < plot.count:
+            paint_chosen(painter, plot, (), question.id, self._place)
+        for person in view.lines:
+            paint_line(painter, plot, person, question.id)
+        if 0 <= self._place < plot.count:
+            paint_chosen(painter, plot, view.lines, question.id, self._place)
+        both = [person for person in view.lines if any(mark is not None for mark in person.line.marks(question.id))]
+        if len(view.lines) > 1 and both:
+            paint_names(
+                painter, plot, [(each, _("you") if each.mine else each.partner.name) for each in both], question.id
+            )
+
+    # --- choosing
+
+    def _choose(self, place: int) -> None:
+        if place != self._place:
+            self._place = place
+            words = self.week_words(place)
+            self.setAccessibleDescription(words)
+            self.chosen.emit(place)
+            if self.hasFocus():
+                announce(self, words)
+            self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        view = self._view
+        if view is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self._took(event, view):
+            super().keyPressEvent(event)
+
+    def _took(self, event: QKeyEvent, view: PulseView) -> bool:
+        last, key = len(view.weeks) - 1, Qt.Key(event.key())
+        forward = Qt.Key.Key_Left if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else Qt.Key.Key_Right
+        back = Qt.Key.Key_Right if forward == Qt.Key.Key_Left else Qt.Key.Key_Left
+        before = last + 1 if self._place < 0 else self._place
+        steps = {forward: min(last, before + 1), back: max(0, before - 1), Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}
+        number = event.key() - Qt.Key.Key_1
+        if key in steps:
+            self._choose(steps[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._place >= 0:
+            self.opened.emit(self._place)
+        elif key == Qt.Key.Key_T:
+            self.table_wanted.emit()
+        elif 0 <= number < len(view.questions):
+            question = view.questions[number].id
+            self.shown_large.emit("" if question == self._large and self.fits_in_a_row else question)
+        elif key == Qt.Key.Key_Escape and self._large and self.fits_in_a_row:
+            self.shown_large.emit("")
+        else:
+            return False
+        return True
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        plot = self._plot_at(event.position())
+        if plot is not None:
+            self._choose(plot.place_at(event.position().x()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._plot_at(event.position()) is not None and self._place >= 0:
+            self.opened.emit(self._place)
+
+    def _plot_at(self, at: QPointF) -> Plot | None:
+        return next(
+            (plot for plot in self.plots() if plot.count and plot.box.left() <= at.x() <= plot.box.right()), None
+        )
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if not self.hasFocus():
+            self._choose(-1)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+
+def _said(person: PersonLine, questions: tuple[PulseQuestion, ...], place: int) -> str:
+    pulse = person.line.weeks[place]
+    if pulse is None:
+        return ""
+    marks = [
+        _("{question} {mark}").format(question=question.label, mark=pulse.marks[question.id])
+        for question in questions
+        if question.id in pulse.marks
+    ]
+    if not marks:
+        return ""
+    name = _("You") if person.mine else person.partner.name
+    return _("{name}: {marks}.").format(name=name, marks=", ".join(marks))

@@ -1,0 +1,221 @@
+"""The weekly pulse over the weeks: charts, the same as a table, and what the other one may see of it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from trustbook.domain.problems import Problem
+from trustbook.language import _, day_words
+from trustbook.ui.dialogs.consent_dialog import ConsentDialog
+from trustbook.ui.dialogs.telling import teller
+from trustbook.ui.kit import FlowLayout, Space, column, note, note_link
+from trustbook.ui.kit.announcing import StatusLabel
+from trustbook.ui.kit.menu_button import MenuButton
+from trustbook.ui.kit.scale import grown
+from trustbook.ui.pages.progress.chart_canvas import PulseCanvas
+from trustbook.ui.pages.progress.chart_plot import paint_axis_sign
+from trustbook.ui.pages.progress.chart_table import PulseTable
+from trustbook.ui.services import WorkbookServices
+from trustbook.workbook.chart_views import AxisKind, Consent, PulseView
+from trustbook.workbook.views import Changed
+
+_USUAL: Final = timedelta(weeks=13)
+
+
+class ChartPanel(QWidget):
+    """Asks the workbook when it is made, and again when something changed. Hidden while there are no marks."""
+
+    def __init__(self, services: WorkbookServices) -> None:
+        super().__init__()
+        self._services = services
+        self._viewer = services.client.viewer
+        self._view: PulseView | None = None
+        self._consent: Consent | None = None
+        self._range: tuple[date | None, date | None] = (services.program.clock.today() - _USUAL, None)
+        self.canvas = PulseCanvas()
+        self.table = PulseTable()
+        self.table.hide()
+        self._which = MenuButton("", self._fill_questions)
+        self._week = StatusLabel("", "note")
+        self._as_table = note_link(_("As a table  T"), self.turn)
+        self._let_see = note_link("", self._ask_consent)
+        self._told = note("")
+        signs = [_Key(kind) for kind in ("milestone", "setback", "agreement")]
+        self._keys = QWidget()
+        self._keys.setLayout(FlowLayout(*signs, note(_("One week up or down means little.")), spacing=Space.STEP))
+        links = FlowLayout(self._as_table, self._let_see, spacing=Space.STEP)
+        self.setLayout(
+            column(self._which, self.canvas, self.table, self._week, self._keys, self._told, links, spacing=Space.STATE)
+        )
+        self._connect()
+        self.hide()
+        self.ask()
+
+    def _connect(self) -> None:
+        self.canvas.chosen.connect(self._on_chosen)
+        self.canvas.opened.connect(self._open)
+        self.canvas.shown_large.connect(self._show_large)
+        self.canvas.table_wanted.connect(self.turn)
+        self.table.opened.connect(self._open)
+        self.table.chart_wanted.connect(self.turn)
+        self._services.client.changed.connect(self._on_changed)
+
+    def show_range(self, since: date | None, until: date | None) -> None:
+        """Show the weeks from `since` (None: the first there is) to `until` (None: today)."""
+        self._range = (since, until)
+        self.ask()
+
+    def ask(self) -> None:
+        """Ask the workbook how it stands now."""
+        since, until = self._range
+        viewer = self._viewer
+        self._services.client.do(
+            lambda session: (session.charts.pulse(viewer, since, until), session.consent.view(viewer)),
+            self._show,
+            self._failed,
+            self,
+        )
+
+    def turn(self) -> None:
+        """From the chart to the table, and back."""
+        to_table = self.table.isHidden()
+        self.table.setVisible(to_table)
+        self.canvas.setVisible(not to_table)
+        self._keys.setVisible(not to_table)
+        self._as_table.setText(_("As a chart  T") if to_table else _("As a table  T"))
+        self._as_table.setAccessibleName(_("As a chart") if to_table else _("As a table"))
+        self._arrange()
+        (self.table if to_table else self.canvas).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.exercises or changed.people:
+            self.ask()
+
+    def _failed(self, _problem: Problem) -> None:
+        """What is missing is told at the top of the window."""
+
+    def _show(self, found: tuple[PulseView, Consent | None]) -> None:
+        view, self._consent = found
+        if view != self._view:
+            self._view = view
+            self.canvas.show_view(view)
+            self.table.show_view(view)
+        self.setVisible(not view.is_empty and bool(view.questions))
+        self._say_consent()
+        self._on_chosen(self.canvas.place)
+        self._arrange()
+
+    def _say_consent(self) -> None:
+        consent = self._consent
+        self._let_see.setVisible(consent is not None)
+        self._told.setVisible(consent is not None and consent.until is not None)
+        if consent is None:
+            return
+        words = _("Let {name} see …").format(name=consent.other.name)
+        self._let_see.setText(words.replace("&", "&&"))
+        self._let_see.setAccessibleName(words)
+        if consent.until is not None:
+            shown = ", ".join(question.label for question in consent.questions if question.id in consent.chosen)
+            told = _("You let {name} see until {day}: {questions}.").format(
+                name=consent.other.name, day=day_words(consent.until, self._today()), questions=shown
+            )
+            self._told.setText(told)
+
+    def _today(self) -> date:
+        return self._services.program.clock.today()
+
+    def _on_chosen(self, place: int) -> None:
+        view = self._view
+        if view is None or place < 0:
+            self._week.setText(self._gaps())
+            return
+        self._week.setText(self.canvas.week_words(place))
+
+    def _gaps(self) -> str:
+        """The weeks that were left out, where they are few: it is said, so that nobody takes a gap for a fault."""
+        view = self._view
+        mine = next((person for person in view.lines if person.mine), None) if view else None
+        if view is None or mine is None:
+            return ""
+        there = [place for place, pulse in enumerate(mine.line.weeks) if pulse is not None]
+        out = [place for place in range(there[0], there[-1]) if place not in there] if there else []
+        if not out or len(out) > 2:
+            return ""
+        days = ", ".join(day_words(view.weeks[place], view.today) for place in out)
+        return _("No marks in the week of {days}").format(days=days)
+
+    def _open(self, place: int) -> None:
+        """The page of a week; a week without an own page has none to open."""
+        view = self._view
+        pulses = [person.line.weeks[place] for person in view.lines if person.mine] if view else []
+        entry_id = next((pulse.entry_id for pulse in pulses if pulse is not None), "")
+        if view is not None and entry_id:
+            self._services.navigator.open_entry(view.exercise_id, entry_id)
+
+    # --- one at a time
+
+    def _show_large(self, question: str) -> None:
+        self.canvas.show_large(question)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        asked = self._view.questions if self._view else ()
+        shown = self.canvas.questions
+        one = len(asked) > 1 and len(shown) == 1 and self.table.isHidden()
+        self._which.setVisible(one)
+        if one:
+            words = _("{number} of {count}: {question}").format(
+                number=asked.index(shown[0]) + 1, count=len(asked), question=shown[0].label
+            )
+            self._which.setText(words.replace("&", "&&"))
+            self._which.setAccessibleName(words)
+            self._which.setAccessibleDescription(_("Which question is shown"))
+
+    def _fill_questions(self, menu: QMenu) -> None:
+        for question in self._view.questions if self._view else ():
+            action = menu.addAction(question.label.replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, chosen=question.id: self._show_large(chosen))
+        if self.canvas.fits_in_a_row:
+            menu.addAction(_("All beside each other")).triggered.connect(lambda _checked=False: self._show_large(""))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    # --- consent
+
+    def _ask_consent(self) -> None:
+        viewer = self._viewer
+        failed = teller(self._services.program.prompts, "consent-failed")
+        self._services.client.do(lambda session: session.consent.view(viewer), self._open_consent, failed, self)
+
+    def _open_consent(self, consent: Consent | None) -> None:
+        if consent is not None:
+            ConsentDialog(self.window(), self._services, consent).open()
+
+
+class _Key(QWidget):
+    """What a sign on the axis means."""
+
+    def __init__(self, kind: AxisKind) -> None:
+        super().__init__()
+        self._kind: AxisKind = kind
+        words = {"milestone": _("milestone"), "setback": _("setback"), "agreement": _("agreement")}[kind]
+        line = column(note(words))
+        line.setContentsMargins(grown(16), 0, 0, 0)
+        self.setLayout(line)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        at = box.center()
+        at.setX(box.right() - grown(6) if mirrored else grown(6))
+        paint_axis_sign(painter, self._kind, at)
+        painter.end()

@@ -1,0 +1,203 @@
+"""Where the marks of one question stand, and painting them: the same scale and the same weeks in every chart.
+
+Painted by hand, as measured: pyqtgraph adds 0.8 s to the first look, 55 MB of memory and 63 MB on the disk; QtCharts is
+under the GPL, in a wheel of 59 MB; neither draws on paper. This adds 0.02 s and no licence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+
+from trustbook.domain.pulse import HIGHEST, runs
+from trustbook.language import month_name
+from trustbook.ui.kit import colour, font
+from trustbook.ui.kit.scale import CONTROL, NOTE, grown
+from trustbook.workbook.chart_views import AxisKind, PersonLine, PulseQuestion, PulseView
+
+PLOT_HIGH: Final = 92
+"""From 0 to 10 in a small chart, in pixels at 100 % text."""
+_AXIS_BELOW: Final = 26
+_SIGN: Final = 8
+_DOT: Final = 2.5
+_LINE: Final = 2.0
+_NAME_GAP: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A place for one chart: `box` has the scale from 0 (lower edge) to 10, and all weeks from side to side."""
+
+    box: QRectF
+    count: int
+    mirrored: bool = False
+
+    def x(self, place: int) -> float:
+        """The middle of a week."""
+        inset = _DOT * 2
+        step = (self.box.width() - 2 * inset) / max(1, self.count - 1)
+        across = inset + step * place if self.count > 1 else self.box.width() / 2
+        return self.box.right() - across if self.mirrored else self.box.left() + across
+
+    def y(self, mark: float) -> float:
+        return self.box.bottom() - self.box.height() * mark / HIGHEST
+
+    def place_at(self, x: float) -> int:
+        """The week that lies nearest to there."""
+        return min(range(self.count), key=lambda place: abs(self.x(place) - x))
+
+    @property
+    def axis(self) -> float:
+        """How far down the axis lies."""
+        return self.box.bottom() + grown(_AXIS_BELOW)
+
+
+def height_around() -> tuple[float, float]:
+    """What a chart needs above and below its plot, in pixels: title and upper words, lower words, axis and months."""
+    title, words = QFontMetricsF(font(CONTROL, bold=True)).height(), QFontMetricsF(font(NOTE)).height()
+    return title + words + 4, grown(_AXIS_BELOW) + grown(_SIGN) + words + 2
+
+
+def paint_frame(painter: QPainter, plot: Plot, question: PulseQuestion, view: PulseView) -> None:
+    """What stands around the lines: the question, the words at both ends, and the axis with what happened."""
+    box, note = plot.box, QFontMetricsF(font(NOTE))
+    side = Qt.AlignmentFlag.AlignRight if plot.mirrored else Qt.AlignmentFlag.AlignLeft
+    side |= Qt.AlignmentFlag.AlignAbsolute
+    painter.setFont(font(CONTROL, bold=True))
+    painter.setPen(colour("ink"))
+    title = QFontMetricsF(painter.font())
+    above = box.top() - note.height() - 4
+    name = title.elidedText(question.label, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(QRectF(box.left(), above - title.height(), box.width(), title.height()), side, name)
+    painter.setFont(font(NOTE))
+    painter.setPen(colour("ink-soft"))
+    for words, top in ((question.high, above), (question.low, box.bottom() + 2)):
+        shown = note.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(QRectF(box.left(), top, box.width(), note.height()), side, shown)
+    painter.setPen(QPen(colour("rule"), 1))
+    painter.drawLine(box.topLeft(), box.topRight())
+    painter.drawLine(QPointF(box.left(), plot.axis), QPointF(box.right(), plot.axis))
+    painter.setPen(QPen(colour("rule"), 1, Qt.PenStyle.DotLine))
+    painter.drawLine(QPointF(box.left(), plot.y(5)), QPointF(box.right(), plot.y(5)))
+    _paint_months(painter, plot, view.weeks)
+    for mark in view.axis:
+        paint_axis_sign(painter, mark.kind, QPointF(plot.x(mark.place), plot.axis))
+
+
+def _paint_months(painter: QPainter, plot: Plot, weeks: Sequence[date]) -> None:
+    metrics, last = QFontMetricsF(font(NOTE)), None
+    painter.setFont(font(NOTE))
+    painter.setPen(colour("ink-soft"))
+    top = plot.axis + grown(_SIGN)
+    for place, words in _months(weeks):
+        wide, x = metrics.horizontalAdvance(words), plot.x(place)
+        left = min(max(x - wide / 2, plot.box.left()), plot.box.right() - wide)
+        if last is None or abs(x - last) > wide + 10:
+            painter.drawText(QRectF(left, top, wide + 2, metrics.height()), Qt.AlignmentFlag.AlignLeft, words)
+            last = x
+
+
+def _months(weeks: Sequence[date]) -> Iterator[tuple[int, str]]:
+    """The first week of each month, of a long time the first one of each year."""
+    years = len(weeks) > 2 * 53
+    for place, week in enumerate(weeks):
+        before = weeks[place - 1] if place else None
+        if years and (before is None or before.year != week.year):
+            yield place, str(week.year)
+        elif not years and before is not None and before.month != week.month:
+            yield place, month_name(week)
+
+
+def paint_axis_sign(painter: QPainter, kind: AxisKind, at: QPointF) -> None:
+    """A filled triangle, an open circle or an open diamond: told apart by their shape."""
+    half = grown(_SIGN) / 2
+    painter.setPen(QPen(colour("ink-soft"), 1.2))
+    if kind == "milestone":
+        painter.setBrush(colour("ink-soft"))
+        corners = [QPointF(0, -half), QPointF(half, half), QPointF(-half, half)]
+    elif kind == "setback":
+        painter.setBrush(colour("paper"))
+        painter.drawEllipse(at, half - 0.5, half - 0.5)
+        return
+    else:
+        painter.setBrush(colour("paper"))
+        corners = [QPointF(0, -half), QPointF(half, 0), QPointF(0, half), QPointF(-half, 0)]
+    painter.drawPolygon(QPolygonF([at + corner for corner in corners]))
+
+
+def paint_line(painter: QPainter, plot: Plot, person: PersonLine, question: str) -> None:
+    """The first person's line is solid with filled dots, the second one's dashed with open ones. A gap is a gap."""
+    second = person.partner.colour == "second"
+    shade = colour(person.partner.colour)
+    radius = _dot(plot)
+    for run in runs(person.line.marks(question)):
+        points = [QPointF(plot.x(place), plot.y(mark)) for place, mark in run]
+        pen = QPen(shade, _LINE)
+        if second:
+            pen.setDashPattern([2.5, 2])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(QPolygonF(points))
+        painter.setPen(QPen(shade, 1.5))
+        painter.setBrush(colour("paper") if second else shade)
+        for point in points:
+            painter.drawEllipse(point, radius, radius)
+
+
+def _dot(plot: Plot) -> float:
+    step = plot.box.width() / max(1, plot.count)
+    return max(0.6, min(_DOT * (1.3 if plot.box.height() > grown(PLOT_HIGH) else 1.0), step * 0.4))
+
+
+def paint_names(painter: QPainter, plot: Plot, lines: Sequence[tuple[PersonLine, str]], question: str) -> None:
+    """Whose line it is, at its end; one above the other where both end at one height."""
+    metrics = QFontMetricsF(font(NOTE))
+    pitch = metrics.height()
+    ends: list[tuple[float, PersonLine, str]] = []
+    for person, name in lines:
+        marks = [mark for mark in person.line.marks(question) if mark is not None]
+        if marks:
+            ends.append((plot.y(marks[-1]), person, name))
+    ends.sort(key=lambda each: each[0])
+    last = None
+    painter.setFont(font(NOTE))
+    for y, person, name in ends:
+        down = y if last is None else max(y, last + pitch)
+        last = down
+        painter.setPen(colour(person.partner.colour))
+        room = QRectF(plot.box.right() + _NAME_GAP, down - pitch / 2, grown(60), pitch)
+        side = Qt.AlignmentFlag.AlignLeft
+        if plot.mirrored:
+            room.moveRight(plot.box.left() - _NAME_GAP)
+            side = Qt.AlignmentFlag.AlignRight
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignAbsolute, shown)
+
+
+def paint_chosen(painter: QPainter, plot: Plot, lines: Sequence[PersonLine], question: str, place: int) -> None:
+    """A hairline through the chosen week, and each value at its dot."""
+    x = plot.x(place)
+    painter.setPen(QPen(colour("focus"), 1))
+    painter.drawLine(QPointF(x, plot.box.top() - 2), QPointF(x, plot.axis))
+    painter.setFont(font(NOTE, bold=True))
+    metrics = QFontMetricsF(painter.font())
+    told = [person.line.marks(question)[place] for person in lines]
+    marks = sorted(mark for mark in told if mark is not None)
+    for number, mark in enumerate(marks):  # of two the higher one is written above its dot, never into the other
+        at = QPointF(x, plot.y(mark))
+        painter.setPen(QPen(colour("focus"), 2))
+        painter.setBrush(colour("paper"))
+        painter.drawEllipse(at, 2 * _DOT, 2 * _DOT)
+        words = str(mark)
+        wide = metrics.horizontalAdvance(words) + 4
+        room = QRectF(at.x() - wide / 2, at.y() + 2 * _DOT + 2, wide, metrics.height())
+        if number:
+            room.moveBottom(at.y() - 2 * _DOT - 2)
+        painter.fillRect(room, colour("paper"))
+        painter.setPen(colour("ink"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)

@@ -1,0 +1,93 @@
+"""The marks of the weekly pulse over the weeks, as this viewer may see them. Nothing of it is stored a second time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
+
+from trustbook.domain.entries import Entry, EntryRole, EntryState, EventKind
+from trustbook.domain.people import Partner, Viewer
+from trustbook.domain.pulse import HIGHEST, LOWEST, Pulse, line_of, week_of, weeks_between
+from trustbook.domain.values import day_of, is_whole
+from trustbook.workbook.chart_views import AxisKind, AxisMark, PersonLine, PulseQuestion, PulseView
+from trustbook.workbook.sealed import sealed_copies
+from trustbook.workbook.session_context import Seat, SessionContext
+from trustbook.workbook.standing_consent import PULSE, questions_of
+
+MOST_WEEKS: Final = 15 * 53
+_ON_AXIS: Final[dict[str, tuple[AxisKind, str]]] = {
+    "milestone": ("milestone", "happened-on"),
+    "setback-learning": ("setback", ""),
+}
+"""Pages that are a mark on the axis, and the field that says on which day; "": the day on which the page was begun."""
+_NOTHING: Final = (EntryState.UNTOUCHED, EntryState.SKIPPED, EntryState.NOT_NOW)
+
+
+class Charts:
+    """What can be drawn of the weeks."""
+
+    def __init__(self, context: SessionContext) -> None:
+        self._context = context
+
+    def pulse(self, viewer: Viewer, since: date | None = None, until: date | None = None) -> PulseView:
+        """The marks of the weeks from `since` (None: the first that there are) to `until` (None: today).
+
+        At a person's seat their own marks, and what the other one let them see; at Together what both placed. Raises
+        NotForThisSeat.
+        """
+        seat = self._context.seat(viewer)
+        today = self._context.clock.today()
+        asked = questions_of(self._context, solo=seat.solo, word=False)
+        known = questions_of(self._context, solo=False, word=True)
+        pulses = [(partner, list(self._pulses(seat, partner, known))) for partner in self._people(seat)]
+        until = until or today
+        first = min((pulse.on for _partner, each in pulses for pulse in each), default=until)
+        weeks = weeks_between(since or first, until)[-MOST_WEEKS:]
+        lines = [PersonLine(partner, line_of(each, weeks), partner.id == viewer.partner_id) for partner, each in pulses]
+        return PulseView(
+            exercise_id=PULSE,
+            weeks=weeks,
+            questions=asked,
+            lines=tuple(person for person in lines if not person.line.is_empty),
+            axis=tuple(self._axis(seat, weeks)),
+            today=today,
+        )
+
+    def _people(self, seat: Seat) -> tuple[Partner, ...]:
+        """Who looks first."""
+        return tuple(sorted(self._context.partners(), key=lambda each: each.id != seat.viewer.partner_id))
+
+    def _pulses(self, seat: Seat, partner: Partner, asked: Iterable[PulseQuestion]) -> Iterator[Pulse]:
+        names = {question.id for question in asked}
+        if partner.id == seat.viewer.partner_id:
+            for entry in seat.own.entries.all(PULSE, EntryRole.OWN):
+                if entry.state not in _NOTHING:
+                    yield _pulse(entry, names, entry.id)
+            return
+        hidden = sealed_copies(seat)
+        for copy in seat.shelf.entries.all(PULSE, EntryRole.COPY):
+            if copy.author == partner.id and copy.id not in hidden:
+                yield _pulse(copy, names, "")
+
+    def _axis(self, seat: Seat, weeks: tuple[date, ...]) -> Iterator[AxisMark]:
+        places = {week: place for place, week in enumerate(weeks)}
+        for kind, on in sorted(set(self._happened(seat)), key=lambda each: each[1]):
+            place = places.get(week_of(on))
+            if place is not None:
+                yield AxisMark(kind, on, place)
+
+    def _happened(self, seat: Seat) -> Iterator[tuple[AxisKind, date]]:
+        for exercise_id, (kind, field) in _ON_AXIS.items():
+            for entry in (entry for book in seat.books for entry in book.entries.all(exercise_id)):
+                if entry.state not in _NOTHING:
+                    yield kind, day_of(entry.answers.get(field)) or entry.on
+        for event in seat.shelf.events.all(kinds=(EventKind.AGREED,)):
+            yield "agreement", event.on
+
+
+def _pulse(entry: Entry, names: Iterable[str], entry_id: str) -> Pulse:
+    told = {name: entry.answers.get(name) for name in names}
+    marks = {name: value for name, value in told.items() if is_whole(value) and LOWEST <= value <= HIGHEST}
+    words = [value.strip() for value in told.values() if isinstance(value, str)]
+    return Pulse(entry.on, marks, words[0] if words else "", entry_id)
