@@ -215,6 +215,10 @@ QListView::item:focus { border: 2px solid $focus; }
 QListView:focus { border: 2px solid $focus; }
 QListView[role="lines"]:focus { border: none; }
 QTableView { background: $field; gridline-color: $rule; border: 1px solid $field_edge; }
+QTableView::item:selected { background: $accent_soft; color: $ink; }
+QTableView::item:focus { border: 2px solid $focus; }
+QTableView QTableCornerButton::section { background: $raised; border: none; border-bottom: 1px solid $rule; }
+QHeaderView { background: $raised; border: none; }
 QHeaderView::section { background: $raised; color: $ink; border: none; border-bottom: 1px solid $rule; padding: 6px; }
 
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $paper; }

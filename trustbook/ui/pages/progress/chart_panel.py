@@ -13,7 +13,7 @@ from trustbook.domain.problems import Problem
 from trustbook.language import _, day_words
 from trustbook.ui.dialogs.consent_dialog import ConsentDialog
 from trustbook.ui.dialogs.telling import teller
-from trustbook.ui.kit import FlowLayout, Space, column, note, note_link
+from trustbook.ui.kit import FlowLayout, Space, column, note, note_link, row
 from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.kit.scale import grown
@@ -50,7 +50,16 @@ class ChartPanel(QWidget):
         self._keys.setLayout(FlowLayout(*signs, note(_("One week up or down means little.")), spacing=Space.STEP))
         links = FlowLayout(self._as_table, self._let_see, spacing=Space.STEP)
         self.setLayout(
-            column(self._which, self.canvas, self.table, self._week, self._keys, self._told, links, spacing=Space.STATE)
+            column(
+                row(self._which, None),
+                self.canvas,
+                self.table,
+                self._week,
+                self._keys,
+                self._told,
+                links,
+                spacing=Space.STATE,
+            )
         )
         self._connect()
         self.hide()
@@ -87,6 +96,7 @@ class ChartPanel(QWidget):
         self.table.setVisible(to_table)
         self.canvas.setVisible(not to_table)
         self._keys.setVisible(not to_table)
+        self._week.setVisible(not to_table)
         self._as_table.setText(_("As a chart  T") if to_table else _("As a table  T"))
         self._as_table.setAccessibleName(_("As a chart") if to_table else _("As a table"))
         self._arrange()
@@ -206,9 +216,7 @@ class _Key(QWidget):
         super().__init__()
         self._kind: AxisKind = kind
         words = {"milestone": _("milestone"), "setback": _("setback"), "agreement": _("agreement")}[kind]
-        line = column(note(words))
-        line.setContentsMargins(grown(16), 0, 0, 0)
-        self.setLayout(line)
+        self.setLayout(row(grown(16), note(words), spacing=0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

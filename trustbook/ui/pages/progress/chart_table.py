@@ -13,6 +13,8 @@ from trustbook.ui.kit.scale import grown
 from trustbook.workbook.chart_views import PersonLine, PulseView
 
 _LEFT_OUT: Final = "–"
+_LEAST_COLUMN: Final = 96
+"""In pixels at 100 % text; where they do not fit, the table scrolls sideways."""
 _MOST_ROWS: Final = 10
 """More than these scroll."""
 
@@ -25,7 +27,12 @@ class PulseModel(QAbstractTableModel):
     def __init__(self, view: PulseView) -> None:
         super().__init__()
         self._view = view
-        self._columns = [(person, question) for question in view.questions for person in view.lines]
+        self._columns = [
+            (person, question)
+            for question in view.questions
+            for person in view.lines
+            if any(mark is not None for mark in person.line.marks(question.id))
+        ]
         self._words = [person for person in view.lines if any(pulse and pulse.word for pulse in person.line.weeks)]
 
     def place(self, row: int) -> int:
@@ -45,8 +52,10 @@ class PulseModel(QAbstractTableModel):
             return day_words(self._view.day(self.place(section)), self._view.today)
         if section < len(self._columns):
             person, question = self._columns[section]
-            return self._headed(question.label, person)
-        return self._headed(_("One word"), self._words[section - len(self._columns)])
+            alone = sum(other == question for _person, other in self._columns) == 1
+            return question.label if alone and person.mine else _headed(question.label, person)
+        person = self._words[section - len(self._columns)]
+        return _("One word") if len(self._words) == 1 and person.mine else _headed(_("One word"), person)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() < len(self._columns):
@@ -67,10 +76,9 @@ class PulseModel(QAbstractTableModel):
         mark = person.line.marks(question.id)[place]
         return "" if mark is None else number(mark)
 
-    def _headed(self, words: str, person: PersonLine) -> str:
-        if len(self._view.lines) < 2:
-            return words
-        return _("{question}, {name}").format(question=words, name=_("you") if person.mine else person.partner.name)
+
+def _headed(words: str, person: PersonLine) -> str:
+    return _("{question}, {name}").format(question=words, name=_("you") if person.mine else person.partner.name)
 
 
 class PulseTable(QTableView):
@@ -96,10 +104,14 @@ class PulseTable(QTableView):
         self.setModel(model)
         if before is not None:
             before.deleteLater()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head = self.horizontalHeader()
+        head.setMinimumSectionSize(grown(_LEAST_COLUMN))
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap))
+        head.setFixedHeight(3 * self.fontMetrics().lineSpacing() + 14)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         rows = min(_MOST_ROWS, model.rowCount())
-        self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + rows * self.rowHeight(0) + grown(24))
+        self.setFixedHeight(head.height() + rows * self.rowHeight(0) + grown(24))
         if model.rowCount() and model.columnCount():
             self.setCurrentIndex(model.index(0, 0))
 

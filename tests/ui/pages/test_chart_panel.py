@@ -1,0 +1,124 @@
+"""The chart of the weekly pulse: by keys, by its table, and what the other one may see of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.page_support import Place
+from tests.ui.pages.support import buttons, words
+from trustbook.domain.entries import EntryState
+from trustbook.ui.dialogs.consent_dialog import ConsentDialog
+from trustbook.ui.pages.progress.chart_panel import ChartPanel
+from trustbook.workbook.session import Session
+from trustbook.workbook.views import Draft
+
+MARKS = (3, 4, None, 6, 7)
+
+
+def _pulse(session: Session, mark: int, word: str = "") -> str:
+    entry_id = session.pages.new_page(session.viewer, "weekly-pulse").entry_id
+    answers = {"safe": mark, "hope": mark - 1, "word": word}
+    session.pages.set_state(session.viewer, Draft(entry_id, "weekly-pulse", answers), EntryState.FINISHED)
+    return entry_id
+
+
+def _pulse_first(ids: list[str], mark: int, session: Session) -> None:
+    ids.insert(0, _pulse(session, mark, "Patchwork"))
+
+
+def panel_with_weeks(place: Place, width: int = 1270) -> tuple[ChartPanel, list[str]]:
+    """Five weeks of Ana, the third left out. Gives the ids of her pages."""
+    today, ids = place.clock.day, list[str]()
+    for back, mark in enumerate(reversed(MARKS)):
+        place.clock.day = today - timedelta(weeks=back)
+        if mark is not None:
+            place.on_lane(partial(_pulse_first, ids, mark))
+    place.clock.day = today
+    panel = ChartPanel(place.services)
+    place.qtbot.addWidget(panel)
+    panel.resize(width, 500)
+    panel.show()
+    place.settle()
+    return panel, ids
+
+
+def test_keys_choose_a_week_say_its_marks_and_open_its_page(couple: Place, qtbot: QtBot) -> None:
+    panel, ids = panel_with_weeks(couple)
+    canvas = panel.canvas
+    assert canvas.place == -1 and canvas.fits_in_a_row and len(canvas.questions) == 5
+    qtbot.keyClick(canvas, Qt.Key.Key_End)
+    assert "At ease with you 7" in words(panel) and "Hope for the two of us 6" in canvas.accessibleDescription()
+    for _left in range(2):
+        qtbot.keyClick(canvas, Qt.Key.Key_Left)
+    assert "no marks" in words(panel)
+    qtbot.keyClick(canvas, Qt.Key.Key_Return)
+    assert couple.ways.asked == [], "a week that was left out has no page"
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    qtbot.keyClick(canvas, Qt.Key.Key_Return)
+    assert couple.ways.asked == [("entry", "weekly-pulse", ids[2])]
+    qtbot.keyClick(canvas, Qt.Key.Key_5)
+    assert [each.id for each in canvas.questions] == ["hope"]
+    qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    assert len(canvas.questions) == 5
+
+
+def test_the_table_says_all_that_the_chart_shows_and_is_a_table_to_a_screen_reader(couple: Place, qtbot: QtBot) -> None:
+    panel, ids = panel_with_weeks(couple)
+    qtbot.keyClick(panel.canvas, Qt.Key.Key_T)
+    assert panel.table.isVisible() and not panel.canvas.isVisible() and panel.table.hasFocus()
+    seen = QAccessible.queryAccessibleInterface(panel.table)
+    assert seen.role() == QAccessible.Role.Table and seen.text(QAccessible.Text.Name)
+    pieces = [seen.child(number) for number in range(seen.childCount())]
+    named = [(piece.role(), piece.text(QAccessible.Text.Name)) for piece in pieces]
+    heads = [name for role, name in named if role == QAccessible.Role.ColumnHeader]
+    assert heads == ["At ease with you", "Hope for the two of us", "One word"]
+    days = [name for role, name in named if role == QAccessible.Role.RowHeader]
+    assert len(days) >= len(MARKS) and days[0] == "2 March"
+    cells = [name for role, name in named if role == QAccessible.Role.Cell]
+    assert cells[: 3 * len(MARKS) : 3] == ["7", "6", "no mark", "4", "3"]
+    qtbot.keyClick(panel.table, Qt.Key.Key_Return)
+    assert couple.ways.asked == [("entry", "weekly-pulse", ids[-1])]
+    qtbot.keyClick(panel.table, Qt.Key.Key_T)
+    assert panel.canvas.isVisible() and panel.canvas.hasFocus()
+
+
+def test_without_room_for_all_one_is_shown_at_a_time_with_a_menu_of_their_names(couple: Place) -> None:
+    panel, _ids = panel_with_weeks(couple, width=620)
+    assert len(panel.canvas.questions) == 1
+    (which,) = [each for name, each in buttons(panel).items() if name.startswith("1 of 5")]
+    menu = which.open_menu()  # type: ignore[attr-defined]  # a MenuButton
+    assert len(menu.actions()) == 5
+    menu.actions()[4].trigger()
+    assert any(name.startswith("5 of 5") for name in buttons(panel))
+
+
+def test_letting_the_other_one_see_begins_with_nothing_ticked_and_ends_by_one_button(couple: Place) -> None:
+    panel, _ids = panel_with_weeks(couple)
+    buttons(panel)["Let Ben see …"].click()
+    couple.settle()
+    dialog = couple.dialog(ConsentDialog)
+    assert not any(mark.isChecked() for mark in dialog.marks.values())
+    focused = dialog.focusWidget()
+    assert isinstance(focused, QAbstractButton) and focused.text() == "Leave it as it is"
+    dialog.marks["hope"].click()
+    buttons(dialog)["For the next eight weeks"].click()
+    couple.settle()
+    assert "You let Ben see until" in words(panel) and "Hope for the two of us" in words(panel)
+    buttons(panel)["Let Ben see …"].click()
+    couple.settle()
+    buttons(couple.dialog(ConsentDialog))["Show nothing from now on"].click()
+    couple.settle()
+    assert "You let Ben see" not in words(panel)
+
+
+def test_without_marks_there_is_no_chart(couple: Place) -> None:
+    panel = ChartPanel(couple.services)
+    couple.qtbot.addWidget(panel)
+    couple.settle()
+    assert panel.isHidden()
