@@ -53,6 +53,7 @@ def test_help_and_version_are_quick_answers(trustbook: Trustbook) -> None:
         "new",
         "example",
         "export",
+        "brief",
         "data-export",
         "data-import",
         "backup",

@@ -13,7 +13,7 @@ from trustbook.documents.nodes import Role
 from trustbook.documents.pdf import render
 from trustbook.documents.pdf.agreed import FramedBlock
 from trustbook.documents.pdf.blocks import TextBlock
-from trustbook.documents.pdf.brief import cut
+from trustbook.documents.pdf.brief_cut import cut
 from trustbook.documents.pdf.layout import lay_out
 from trustbook.documents.pdf.style import PAPERS, PaperName
 from trustbook.documents.sheets import Brief

@@ -142,6 +142,9 @@ class AskedFor:
     def open_today(self) -> None:
         self.asked.append(("today",))
 
+    def open_brief(self, *, alone: bool = False) -> None:
+        self.asked.append(("brief", *(("alone",) if alone else ())))
+
     def open_where(self) -> None:
         self.asked.append(("where",))
 

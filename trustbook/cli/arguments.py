@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from trustbook import __version__
-from trustbook.cli import commands, data, exercises, export, leave
+from trustbook.cli import brief, commands, data, exercises, export, leave
 from trustbook.cli.words import COMMANDS, WrongUse
 from trustbook.language import _
 
@@ -57,6 +57,7 @@ def _summary(command: str) -> str:
         "export": _("write pages, or blank worksheets, as a PDF"),
         "data-export": _("write the answers as a JSON file"),
         "data-import": _("bring in answers from a JSON file"),
+        "brief": _("write a brief for a counsellor: only what both of you agreed to"),
         "backup": _("write the whole workbook, encrypted, into one file"),
         "restore": _("make a workbook out of such a file or a kept backup"),
         "check": _("look whether a workbook is sound"),
@@ -142,6 +143,20 @@ def _export(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     return export.export
 
 
+def _session_brief(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
+    parser.add_argument("workbook", type=Path)
+    parser.add_argument("out", type=Path, metavar=_("OUT.pdf"))
+    parser.add_argument("--since", type=_day, required=True, metavar="YYYY-MM-DD", help=_("the first day of the range"))
+    parser.add_argument("--until", type=_day, required=True, metavar="YYYY-MM-DD", help=_("the last day of the range"))
+    parser.add_argument("--no-pages", action="store_true", help=_("the brief alone, without the pages that both chose"))
+    parser.add_argument("--large", action="store_true", help=_("in large print"))
+    parser.add_argument("--paper", choices=["a4", "letter"], default="a4")
+    parser.add_argument("--password-file", metavar=_("FILE"), help=_("put the password in FILE on the PDF"))
+    _with_overwrite(parser)
+    _with_passphrases(parser)
+    return brief.brief
+
+
 def _data_export(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     parser.add_argument("workbook", type=Path)
     parser.add_argument("out", type=Path)
@@ -217,6 +232,7 @@ _BUILDERS: Final[dict[str, _Builder]] = {
     "new": _new,
     "example": _example,
     "export": _export,
+    "brief": _session_brief,
     "data-export": _data_export,
     "data-import": _data_import,
     "backup": _backup,

@@ -9,6 +9,7 @@ COMMANDS: Final = (
     "new",
     "example",
     "export",
+    "brief",
     "data-export",
     "data-import",
     "backup",

@@ -99,7 +99,7 @@ def _own_foot(brief: Brief) -> str:
 
 def _chart(chart: MarksChart, brief: Brief) -> nodes.BriefChart:
     title = _("{question}, 0 to 10").format(question=printable(chart.title))
-    weeks = -(-((brief.until - brief.since).days + 1) // 7)
+    weeks = -(-(brief.until - brief.since).days // 7)
     lines = tuple(
         nodes.BriefLine(printable(line.name), line.marks, _values(line, weeks), second=line.second)
         for line in chart.lines

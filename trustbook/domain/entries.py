@@ -187,6 +187,8 @@ class EventKind(OpenWords):
     """Of the jar of good things: the day on which it is to be opened, or that it was."""
     CONSENT = "consent"
     """What somebody says of showing marks of the weekly pulse; lies in that person's private book only."""
+    BRIEF = "brief"
+    """A yes to one item of a brief for a counsellor, or that it was taken back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,6 +173,10 @@ class InsideWorkbook(_AboutFile):
     """A file that somebody wants to write would lie among a workbook's own files."""
 
 
+class NotAgreedInFile(_AboutFile):
+    """A brief that was written held something that was not agreed to, and was deleted."""
+
+
 class CannotWriteFile(_AboutFile):
     """A file that somebody chose could not be written."""
 
@@ -279,3 +283,7 @@ class BrokenDefinition(Problem):
 
 class OwnFault(Problem):
     """This program has a bug. It was reported already; whoever waits for an answer only has to let go."""
+
+
+class NothingAgreed(Problem):
+    """Nothing of these days was agreed to by both, so there is no brief."""

@@ -74,6 +74,13 @@ class AboutMarks(Payload, frozen=True):
     questions: Annotated[list[Annotated[str, Meta(max_length=LONGEST_WORD)]], Meta(max_length=50)] = []
 
 
+class YesToItem(Payload, frozen=True):
+    """A yes to an item of a brief, or that it was taken back: the digest of all that the item says."""
+
+    words: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    says: Annotated[str, Meta(pattern=WORD_PATTERN, max_length=LONGEST_WORD)]
+
+
 def schema_of(kind: EventKind) -> type[Payload]:
     """What an event of this kind may say; of one that only a newer program knows, anything."""
     if not kind.is_known:
@@ -81,7 +88,15 @@ def schema_of(kind: EventKind) -> type[Payload]:
     match kind:
         case EventKind.MILESTONE | EventKind.SETBACK | EventKind.APPOINTMENT:
             return InOwnWords
-        case EventKind.SHARED | EventKind.WITHDRAWN | EventKind.PLACED | EventKind.JOINED | EventKind.CHECK_IN:
+        case (
+            EventKind.SHARED
+            | EventKind.WITHDRAWN
+            | EventKind.PLACED
+            | EventKind.JOINED
+            | EventKind.CHECK_IN
+            | EventKind.GIVEN
+            | EventKind.OPENED
+        ):
             return Payload
         case EventKind.LETTER:
             return LetterNote
@@ -91,8 +106,8 @@ def schema_of(kind: EventKind) -> type[Payload]:
             return PromiseNote
         case EventKind.JAR:
             return JarNote
-        case EventKind.GIVEN | EventKind.OPENED:
-            return Payload
+        case EventKind.BRIEF:
+            return YesToItem
         case EventKind.CONSENT:
             return AboutMarks
         case EventKind.OFFERED | EventKind.AGREED | EventKind.REFUSED | EventKind.NOT_NOW | EventKind.TAKEN_BACK:

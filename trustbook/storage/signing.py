@@ -28,7 +28,7 @@ def matters_to_both(kind: EventKind) -> bool:
             return True
         case EventKind.TOLD | EventKind.KEPT | EventKind.CHANGED | EventKind.REVIEW_MOVED | EventKind.ENDED:
             return True
-        case EventKind.SAID | EventKind.PROMISE | EventKind.JAR | EventKind.CONSENT:
+        case EventKind.SAID | EventKind.PROMISE | EventKind.JAR | EventKind.CONSENT | EventKind.BRIEF:
             return True
         case EventKind.PLACED | EventKind.JOINED | EventKind.OPENED | EventKind.CHECK_IN | EventKind.LETTER:
             return False

@@ -98,6 +98,10 @@ class Navigator(ReadingNavigator, Protocol):
         """Where a sitting begins."""
         ...
 
+    def open_brief(self, *, alone: bool = False) -> None:
+        """The way to a brief for a counsellor; `alone`: to one person's page."""
+        ...
+
     def open_where(self) -> None:
         """“Where to start”."""
         ...

@@ -18,6 +18,7 @@ from trustbook.exercises.content import Content
 from trustbook.exercises.example import TOGETHER, Example, ExampleEntry, load_example
 from trustbook.exercises.signatures import signoff_fields
 from trustbook.workbook.example_agreements import write_agreements
+from trustbook.workbook.example_brief import agree_to_a_brief
 from trustbook.workbook.reports import ExamplePeople, ExampleSeat
 from trustbook.workbook.session import Session
 from trustbook.workbook.session_context import SessionContext
@@ -74,6 +75,7 @@ def write_example(folder: Path, content: Content, clock: Clock, ids: IdSource) -
             _fill(session, past, example, keys)
             write_agreements(session, clock.today(), partial(_sit_on, session, past, keys), past.set)
             past.set(clock.today())
+            agree_to_a_brief(session, clock.today(), partial(_sit_on, session, past, keys))
             _sit(session, TOGETHER, keys)
         finally:
             session.keeping.close()

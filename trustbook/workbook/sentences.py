@@ -10,6 +10,7 @@ from trustbook.domain.names import LONGEST_NAME
 from trustbook.language import _
 from trustbook.workbook.agreement_sentences import incomplete, not_as_it_stands
 from trustbook.workbook.backup_sentences import BACKUP_WORDS
+from trustbook.workbook.brief_sentences import BRIEF_WORDS
 from trustbook.workbook.file_sentences import FILE_WORDS, FileSentence, Words, plain, shown
 
 __all__ = ["FileSentence", "shown", "told"]
@@ -195,6 +196,7 @@ def _broken_definition(problem: p.Problem) -> FileSentence:
 _WORDS: Final[dict[type, Words]] = {
     **FILE_WORDS,
     **BACKUP_WORDS,
+    **BRIEF_WORDS,
     p.AgreementIncomplete: incomplete,
     p.NotAsItStands: not_as_it_stands,
     p.WrongPassphrase: _wrong_passphrase,

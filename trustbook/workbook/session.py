@@ -6,6 +6,7 @@ method that takes a Viewer raises NotForThisSeat when that viewer is not the one
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ from trustbook.workbook.working_copies import WorkingCopies
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder
+    from trustbook.workbook.briefs import Briefs
 
 
 class PaperPages:
@@ -92,7 +94,7 @@ class Session:
         self.erasing = Eraser(context)
         self.lists = ExerciseLists(context)
         self.start_paths = StartPaths(context, self.lists, self.erasing)
-        placing = Placing(context, freezer, copies)
+        placing = self._placing = Placing(context, freezer, copies)
         self.consent = StandingConsent(context, placing)
         self.charts = Charts(context)
         self.pages = Pages(context, freezer, copies, self.lists, self.consent)
@@ -114,6 +116,13 @@ class Session:
         self.data = DataFiles(context)
         self.keeping = Keeping(context)
         self.leaving = Leaving(context, self.people, self.sharing, self.keeping)
+
+    @cached_property
+    def briefs(self) -> Briefs:
+        """Briefs for a counsellor. Loaded when first asked for."""
+        from trustbook.workbook.briefs import Briefs
+
+        return Briefs(self.context, self.pages, self._placing, self.sharing)
 
     @property
     def viewer(self) -> Viewer:

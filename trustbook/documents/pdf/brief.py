@@ -6,88 +6,47 @@ of them, ends with a number, and stands whole under this number in an appendix. 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from trustbook.documents import nodes
 from trustbook.documents.nodes import Role
-from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.agreed import FramedBlock, HairlineBlock
-from trustbook.documents.pdf.beside import rule
 from trustbook.documents.pdf.blocks import Block, TextBlock
+from trustbook.documents.pdf.brief_appendix import appendix
+from trustbook.documents.pdf.brief_cut import CAPS, Cap, cut, lines_of
+from trustbook.documents.pdf.brief_style import (
+    ABOVE,
+    BOTTOM,
+    GAP,
+    INSET,
+    LARGE,
+    LEAST_BOX,
+    LEAST_HALF,
+    NUMBER,
+    NUMBER_LARGE,
+    PAD,
+    PARAGRAPH,
+    SIDE,
+    TOP,
+    USUAL,
+    PersonRule,
+    Styles,
+)
 from trustbook.documents.pdf.canvas import Canvas
-from trustbook.documents.pdf.flow import PageColumn, Placed, fill
+from trustbook.documents.pdf.flow import PageColumn, Placed
 from trustbook.documents.pdf.lines import break_text
 from trustbook.documents.pdf.meaning import Box, Meaning, Origin, meaning_of, of_document
 from trustbook.documents.pdf.place import Place
 from trustbook.documents.pdf.small_chart import chart_block, chart_height
 from trustbook.documents.pdf.style import Paper, TextStyle
 
-_SIDE: Final = 60.0
-_TOP: Final = 48.0
-_BOTTOM: Final = 36.0
-_GAP: Final = 22.0
-"""Between two columns."""
-_INSET: Final = 14.0
-"""From the rule of a person to the words."""
-_ABOVE: Final = 15.0
-"""Between two sections."""
-_PARAGRAPH: Final = 5.0
-_LEAST_BOX: Final = 90.0
-_LEAST_HALF: Final = 3
-"""Lines for which a half has room even when it is empty."""
-_NUMBER: Final = 38.0
-_NUMBER_LARGE: Final = 76.0
-"""Room for the number of the page, beside the foot."""
-_PAD: Final = 4.0
-"""Above and below the words of a row."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Styles:
-    title: TextStyle
-    head: TextStyle
-    text: TextStyle
-    cell: TextStyle
-    label: TextStyle
-    note: TextStyle
-
-
-_USUAL: Final = _Styles(s.BRIEF_TITLE, s.BRIEF_HEAD, s.BRIEF_TEXT, s.BRIEF_CELL, s.BRIEF_LABEL, s.BRIEF_NOTE)
-_LARGE: Final = _Styles(
-    s.BRIEF_TITLE,
-    replace(s.BRIEF_HEAD, size=18, leading=24),
-    replace(s.BRIEF_TEXT, size=18, leading=24),
-    replace(s.BRIEF_CELL, size=15, leading=19),
-    replace(s.BRIEF_LABEL, size=15, leading=19),
-    replace(s.BRIEF_NOTE, size=15, leading=19),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Cap:
-    """How much of what is long stands on the page: lines of a text, rows, lines of a row, and the charts or not."""
-
-    lines: int
-    rows: int
-    row_lines: int
-    charts: bool = True
-
-
-_CAPS: Final = (
-    Cap(10_000, 10_000, 10_000),
-    *(Cap(lines, max(3, lines), 2 if lines > 3 else 1) for lines in range(24, 1, -1)),
-    *(Cap(1, rows, 1) for rows in (3, 2, 1)),
-    *(Cap(lines, rows, 1, charts=False) for lines, rows in ((3, 3), (2, 2), (1, 1), (1, 0))),
-)
-
 
 def brief_columns(node: nodes.BriefPaper, paper: Paper, origin: Origin) -> list[PageColumn]:
     """The page, and those of its appendix; `down` counts from the upper edge of the usual column of this paper."""
-    room = paper.height - _TOP - _BOTTOM
-    made = page = _Page(node, paper, origin, _CAPS[-1])
-    for cap in _CAPS:
+    room = paper.height - TOP - BOTTOM
+    made = page = _Page(node, paper, origin, CAPS[-1])
+    for cap in CAPS:
         page = _Page(node, paper, origin, cap)
         page.set_down()
         made = page
@@ -95,14 +54,14 @@ def brief_columns(node: nodes.BriefPaper, paper: Paper, origin: Origin) -> list[
             break
     column = made.column(room, paper)
     column.placed[0] = replace(column.placed[0], block=replace(column.placed[0].block, anchor=origin.sheet))
-    return [column, *_appendix(made, paper)]
+    return [column, *appendix(made.further, node.appendix, made.styles, made.whole, paper)]
 
 
 def draw_brief_number(canvas: Canvas, page_of: str, paper: Paper, node: nodes.BriefPaper, language: str) -> None:
     """The number of the page, at the right of its foot."""
-    style = _LARGE.note if node.large else _USUAL.note
-    right, top = paper.width - _SIDE, _BOTTOM + style.leading
-    with canvas.part(of_document(Role.DECORATION, language), Box(right - _NUMBER_LARGE, _BOTTOM, right, top)):
+    style = LARGE.note if node.large else USUAL.note
+    right, top = paper.width - SIDE, BOTTOM + style.leading
+    with canvas.part(of_document(Role.DECORATION, language), Box(right - NUMBER_LARGE, BOTTOM, right, top)):
         canvas.write_line(page_of, style, right, top, 1.0)
 
 
@@ -121,17 +80,17 @@ class _Page:
     box_at: float = 0.0
 
     @property
-    def styles(self) -> _Styles:
-        return _LARGE if self.node.large else _USUAL
+    def styles(self) -> Styles:
+        return LARGE if self.node.large else USUAL
 
     @property
     def whole(self) -> Place:
-        return Place(meaning_of(self.node, self.origin), _SIDE, self.paper.width - 2 * _SIDE)
+        return Place(meaning_of(self.node, self.origin), SIDE, self.paper.width - 2 * SIDE)
 
     def halves(self, count: int) -> list[Place]:
         """As many places of one width beside each other, or one over the whole width."""
-        width = (self.whole.width - _GAP * (count - 1)) / count
-        return [self.whole.moved(number * (width + _GAP)).sized(width) for number in range(count)]
+        width = (self.whole.width - GAP * (count - 1)) / count
+        return [self.whole.moved(number * (width + GAP)).sized(width) for number in range(count)]
 
     def set_down(self) -> None:
         """All but the box and the foot, whose room is counted."""
@@ -142,21 +101,21 @@ class _Page:
         self._charts()
         self._section(list(self.node.pair))
         self._section([self.node.question] if self.node.question.paragraphs else [])
-        self.box_at = self.down + _ABOVE
-        self.down = self.box_at + _LEAST_BOX + _ABOVE + self._foot().height
+        self.box_at = self.down + ABOVE
+        self.down = self.box_at + LEAST_BOX + ABOVE + self._foot().height
 
     def column(self, room: float, paper: Paper) -> PageColumn:
         """The page, its box grown to the foot; its upper edge lies above that of the usual column."""
         foot = self._foot()
         foot_at = room - foot.height
         box = self.whole.with_meaning(self._meaning(Role.GROUP))
-        height = max(_LEAST_BOX, foot_at - _ABOVE - self.box_at)
+        height = max(LEAST_BOX, foot_at - ABOVE - self.box_at)
         label = self._text(self.node.box, self.styles.label, box.inset(12), Role.LABEL)
         self._put(FramedBlock(place=box, height=height, frames=(box,), texts=((label, 9.0),)), self.box_at)
         line = self.whole.with_meaning(self._meaning(Role.DECORATION))
         self._put(HairlineBlock(place=line, height=1), foot_at - 6)
         self._put(foot, foot_at)
-        lifted = _TOP - paper.top
+        lifted = TOP - paper.top
         return PageColumn([replace(item, down=item.down + lifted) for item in self.placed])
 
     def _meaning(self, role: Role) -> Meaning:
@@ -173,7 +132,7 @@ class _Page:
         self.down += gap + block.height
 
     def _foot(self) -> TextBlock:
-        place = self.whole.sized(self.whole.width - (_NUMBER_LARGE if self.node.large else _NUMBER))
+        place = self.whole.sized(self.whole.width - (NUMBER_LARGE if self.node.large else NUMBER))
         return self._text(self.node.foot, self.styles.note, place, Role.NOTE)
 
     def _head(self) -> None:
@@ -190,25 +149,25 @@ class _Page:
         """One section over the whole width, or two beside each other."""
         if not texts:
             return
-        top, ends = self.down + _ABOVE, []
+        top, ends = self.down + ABOVE, []
         for text, place in zip(texts, self.halves(len(texts)), strict=True):
             ends.append(self._column_of(text, place, top, self.cap.lines))
         self.down = max(ends)
 
     def _people(self) -> None:
         """Each person's half, with the rule of that person; both are equally high."""
-        node, styles, top = self.node, self.styles, self.down + _ABOVE
+        node, styles, top = self.node, self.styles, self.down + ABOVE
         if not node.halves or (len(node.halves) == 1 and not node.halves[0].paragraphs):
             return
-        room = 2 if node.large else _LEAST_HALF
+        room = 2 if node.large else LEAST_HALF
         ends = [top + styles.head.leading + room * styles.text.leading]
         places = self.halves(len(node.halves))
         for text, place in zip(node.halves, places, strict=True):
-            ends.append(self._column_of(text, place.inset(_INSET), top, max(room, self.cap.lines)))
+            ends.append(self._column_of(text, place.inset(INSET), top, max(room, self.cap.lines)))
         self.down = max(ends)
         for number, place in enumerate(places):
             edge = place.with_meaning(self._meaning(Role.DECORATION))
-            self._put(_RuleBlock(place=edge, height=self.down - top, double=number == 1), top)
+            self._put(PersonRule(place=edge, height=self.down - top, double=number == 1), top)
 
     def _column_of(self, text: nodes.BriefText, place: Place, top: float, most: int) -> float:
         """Heading and paragraphs; gives where they end."""
@@ -219,7 +178,7 @@ class _Page:
         shown = self._cut(text.paragraphs, styles.text, place.width, most, text.heading)
         for number, words in enumerate(shown):
             block = self._text(words, styles.text, place, Role.PARAGRAPH)
-            down += _PARAGRAPH if number else 0.0
+            down += PARAGRAPH if number else 0.0
             self._put(block, down)
             down += block.height
         return down
@@ -230,7 +189,7 @@ class _Page:
         if count <= most:
             return list(texts)
         self.further.append(nodes.BriefText(about, tuple(texts)))
-        return cut(texts, self._more(), _lines_of(style, width), most)
+        return cut(texts, self._more(), lines_of(style, width), most)
 
     def _more(self) -> str:
         return self.node.more.format(number=len(self.further))
@@ -239,7 +198,7 @@ class _Page:
         node, styles, cap = self.node, self.styles, self.cap
         if not node.rows:
             return
-        self._below(self._text(node.homework, styles.head, self.whole, Role.HEADING), _ABOVE)
+        self._below(self._text(node.homework, styles.head, self.whole, Role.HEADING), ABOVE)
         places = self._columns()
         rows = [nodes.BriefRow(node.columns), *node.rows[: cap.rows]]
         fits = len(node.rows) <= cap.rows and all(
@@ -253,7 +212,7 @@ class _Page:
         for number, row in enumerate(rows):
             self._row(row, places, number)
         if not fits:
-            self._below(self._text(f"… {self._more()}", styles.cell, self.whole, Role.NOTE), _PAD)
+            self._below(self._text(f"… {self._more()}", styles.cell, self.whole, Role.NOTE), PAD)
 
     def _columns(self) -> list[Place]:
         """What, how far, what got in the way."""
@@ -267,12 +226,12 @@ class _Page:
         style = self.styles.cell if number else self.styles.label
         made, most = [], self.cap.row_lines if number else 10_000
         for words, place in zip(row.cells, places, strict=True):
-            shown = cut((words,), "", _lines_of(style, place.width), most)
+            shown = cut((words,), "", lines_of(style, place.width), most)
             made.append(self._text("\n".join(shown), style, place, Role.CELL if number else Role.COLUMN_HEAD))
-        top = self.down + _PAD
+        top = self.down + PAD
         for block in made:
             self._put(block, top)
-        self.down = top + max(block.height for block in made) + _PAD
+        self.down = top + max(block.height for block in made) + PAD
         line = self.whole.with_meaning(self._meaning(Role.DECORATION))
         self._put(HairlineBlock(place=line, height=1), self.down)
 
@@ -283,10 +242,10 @@ class _Page:
         if not self.cap.charts:
             values = tuple(line.values for chart in charts for line in chart.lines)
             self.further.append(nodes.BriefText(", ".join(chart.title for chart in charts), values))
-            (words,) = cut((self.further[-1].heading + " ",), "", _lines_of(styles.text, self.whole.width - 90), 1)
-            self._below(self._text(f"{words} … {self._more()}", styles.text, self.whole, Role.NOTE), _ABOVE)
+            (words,) = cut((self.further[-1].heading + " ",), "", lines_of(styles.text, self.whole.width - 90), 1)
+            self._below(self._text(f"{words} … {self._more()}", styles.text, self.whole, Role.NOTE), ABOVE)
             return
-        top, ends = self.down + _ABOVE, []
+        top, ends = self.down + ABOVE, []
         for chart, place in zip(charts, self.halves(max(2, len(charts))), strict=False):
             block = chart_block(chart, styles.label, styles.note, place.with_meaning(self._meaning(Role.FIGURE)))
             self._put(block, top)
@@ -299,82 +258,3 @@ class _Page:
                 down += text.height
             ends.append(down)
         self.down = max(ends)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _RuleBlock(Block):
-    """Single or double: whose words stand beside it."""
-
-    double: bool
-
-    def paint(self, canvas: Canvas, top: float) -> None:
-        rule(canvas, self.place.x, top, self.height, double=self.double)
-
-
-_Lines = Callable[[str], int]
-"""How many lines a text takes."""
-
-
-def _lines_of(style: TextStyle, width: float) -> _Lines:
-    return lambda text: len(break_text(text, style, width)[0])
-
-
-def cut(texts: Sequence[str], more: str, lines_of: _Lines, most: int) -> list[str]:
-    """As much of the texts as takes `most` lines. Where that is not all, an ellipsis and `more` end them."""
-    shown: list[str] = []
-    left = most
-    for number, text in enumerate(texts):
-        count, is_last = lines_of(text), number == len(texts) - 1
-        if count < left or (is_last and count <= left):
-            shown.append(text)
-            left -= count
-            continue
-        shown.append(_cut_one(text, f"… {more}".rstrip(), lines_of, left))
-        break
-    return shown
-
-
-def _cut_one(text: str, end: str, lines_of: _Lines, most: int) -> str:
-    """The longest beginning, up to a word's end where there is one, that takes `most` lines together with `end`."""
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if lines_of(_ended(text[:middle], end)) <= most:
-            low = middle
-        else:
-            high = middle - 1
-    kept = text[:low]
-    space = max(kept.rfind(" "), kept.rfind("\n"))
-    if low < len(text) and not text[low : low + 1].isspace() and space > low // 2:
-        kept = kept[:space]
-    return _ended(kept, end)
-
-
-def _ended(kept: str, end: str) -> str:
-    return f"{kept.rstrip()}{end}" if kept.strip() else end
-
-
-def _appendix(page: _Page, paper: Paper) -> list[PageColumn]:
-    if not page.further:
-        return []
-    lifted = _TOP - paper.top
-    pages = fill(_appendix_blocks(page), paper.height - _TOP - _BOTTOM - 40)
-    return [PageColumn([replace(item, down=item.down + lifted) for item in each.placed]) for each in pages]
-
-
-def _appendix_blocks(page: _Page) -> Iterator[Block]:
-    styles, whole = page.styles, page.whole
-    meaning = whole.meaning
-
-    def place(role: Role, number: int) -> Place:
-        return whole.with_meaning(meaning.part(role, ours=True, number=1000 + number))
-
-    yield TextBlock.of(page.node.appendix, replace(styles.head, after=4), place(Role.HEADING, 0), keep=True)
-    number = 0
-    for count, text in enumerate(page.further, 1):
-        number += 1
-        head = replace(styles.head, before=18, after=2)
-        yield TextBlock.of(f"{count}  {text.heading}", head, place(Role.HEADING, number), keep=True)
-        for words in text.paragraphs:
-            number += 1
-            yield TextBlock.of(words, replace(styles.text, before=2, after=5), place(Role.PARAGRAPH, number))

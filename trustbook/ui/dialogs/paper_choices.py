@@ -10,14 +10,14 @@ from typing import Literal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from trustbook.domain.typed_secret import is_blank
 from trustbook.language import _
+from trustbook.ui.dialogs.file_protection import FileProtection
 from trustbook.ui.dialogs.one_of import OneOfWords
 from trustbook.ui.dialogs.paper_worksheets import Contents, WorksheetChoices
 from trustbook.ui.dialogs.scope_list import Listed, ScopeList
 from trustbook.ui.fields.date_field import DayEdit
 from trustbook.ui.fields.marks import MarkRow
-from trustbook.ui.kit import CheckMark, PassphraseInput, TextLabel, column, hint
+from trustbook.ui.kit import CheckMark, TextLabel, column, hint
 from trustbook.workbook.paper_choice import PaperChoice
 
 Paper = Literal["a4", "letter"]
@@ -67,9 +67,8 @@ class Choices(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.contents = Contents()
-        self.password = PassphraseInput(
-            _("Password of the file"), _("Nobody can open the file without it. Write it down."), shown=True
-        )
+        self.protection = FileProtection()
+        self.protect, self.password = self.protection.protect, self.protection.password
 
     def choice(self) -> PaperChoice:
         """What is chosen now."""
@@ -110,10 +109,6 @@ class PaperChoices(Choices):
         self.until = DayEdit(_("Up to this day"), today, past=True)
         self.private = CheckMark()
         self._private_row = MarkRow(self.private, self._name_private())
-        self.protect = CheckMark()
-        self.protect.setAccessibleName(_("Protect the file with a password"))
-        self._protect_row = MarkRow(self.protect, _("Protect the file with a password"))
-        self._who_else = TextLabel(_who_else(), "caution")
         self._days = self._day_lines()
         self.setLayout(self._arranged())
         self._connect()
@@ -138,11 +133,7 @@ class PaperChoices(Choices):
         )
 
     def wanted_password(self) -> str | None:
-        """The password for the file, None for a file that anyone can open. "" means that it is still to be typed."""
-        if not self.protect.isChecked() or self._protect_row.isHidden():
-            return None
-        typed = self.password.text()
-        return "" if is_blank(typed) else typed
+        return self.protection.wanted_password()
 
     def _is_filled(self) -> bool:
         """Whether answers will stand on the paper: on pages, or on the card of a page that is there."""
@@ -175,8 +166,8 @@ class PaperChoices(Choices):
         layout = column(TextLabel(_("What"), "label"), self.scope, self.about, self.contents, spacing=8)
         for choices in (self.style_, self.worksheets, self.paper, self._large_row, self._days):
             layout.addWidget(choices)
-        for item in (self._private_row, self._who_else, self._protect_row, self.password):
-            layout.addWidget(item)
+        layout.addWidget(self._private_row)
+        layout.addWidget(self.protection)
         layout.addWidget(hint(_("The file is written where you choose and never opened by itself.")))
         layout.addStretch(1)
         return layout
@@ -190,7 +181,6 @@ class PaperChoices(Choices):
         self.large.clicked.connect(self._on_changed)
         self.private.clicked.connect(lambda _checked: self._on_private())
         self.worksheets.chosen.connect(self._on_changed)
-        self.protect.toggled.connect(lambda _checked: self._show_what_fits())
 
     def _on_scope(self) -> None:
         scope = self._scope()
@@ -228,14 +218,5 @@ class PaperChoices(Choices):
         self._days.setVisible(filled and self._scope().choice.scope != "page")
         self._large_row.setVisible(filled and self._scope().letter)
         self._private_row.setVisible(filled and self._offer.private)
-        self._who_else.setVisible(filled and self._offer.private and self.private.isChecked())
-        self._protect_row.setVisible(filled)
-        self.password.setVisible(filled and self.protect.isChecked())
-
-
-def _who_else() -> str:
-    return _(
-        "Whoever gets this file can read your own pages in it, without this program and without your passphrase:"
-        " everybody who uses this computer, who is sent the file, or who finds it in a folder that is copied elsewhere."
-        " On paper, it is whoever finds the paper."
-    )
+        private = filled and self._offer.private and self.private.isChecked()
+        self.protection.show_what_fits(answers=filled, private=private)

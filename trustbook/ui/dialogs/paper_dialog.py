@@ -4,33 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from trustbook.domain.problems import Cancelled, OwnFault, Problem
+from trustbook.domain.problems import Cancelled, Problem
 from trustbook.exercises.model import Tab
-from trustbook.language import _, short_time
+from trustbook.language import _
+from trustbook.ui.dialogs.paper_acts import Keep, PaperActs, in_words
 from trustbook.ui.dialogs.paper_choices import Choices, Offer, PaperChoices
 from trustbook.ui.dialogs.paper_maker import BinderSource, Made, PaperMaker
 from trustbook.ui.dialogs.paper_offers import blank_offer, one_blank_offer, text_offer, workbook_offer
 from trustbook.ui.dialogs.paper_preview import PaperPreview
-from trustbook.ui.dialogs.telling import written_words
 from trustbook.ui.kit import CalmDialog, Scroller, column, row
 from trustbook.ui.kit.announcing import StatusLabel
-from trustbook.ui.printing.port import NoPrinter, PrinterRefused, PrintJob
-from trustbook.ui.runtime.prompts import News
 from trustbook.ui.services import Services, WorkbookServices
 from trustbook.workbook.paper_choice import PaperChoice
-from trustbook.workbook.sentences import one_by_one, told
+from trustbook.workbook.sentences import one_by_one
 from trustbook.workbook.views import PageView
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder
     from trustbook.exercises.texts import Text
-
-SUGGESTED_NAME = "pages.pdf"
 
 
 class PrintDialog(CalmDialog):
@@ -44,12 +39,6 @@ class PrintDialog(CalmDialog):
         content.setStretch(0, 4)
         content.setStretch(1, 5)
         super().__init__(parent, _("Print or save as PDF"), content, width_characters=104)
-        self._pool = pool
-        self._prompts = services.prompts
-        self._printer = services.printer()
-        self.say: Callable[[str], object] | None = None
-        """Says in place what was written or printed; without it, a message does."""
-        self._now = services.clock.now
         self.made: Made | None = None
         """What would be saved or printed now; None while it is made."""
         self.notice = StatusLabel("", "hint")
@@ -59,6 +48,10 @@ class PrintDialog(CalmDialog):
         self._print = self.add_button(_("Print"), self._on_print)
         self.add_way_out(_("Close"))
         self._maker = PaperMaker(source, pool, self)
+        self._acts = PaperActs(services, self._maker, self)
+        self._acts.begun.connect(lambda: self._enable(False))
+        self._acts.ended.connect(self._after_work)
+        self._acts.done.connect(self.accept)
         self.finished.connect(lambda _result: self._maker.drop())
         self._maker.begun.connect(lambda: self.preview.show_working(True))
         self._maker.progressed.connect(self.preview.show_progress)
@@ -67,6 +60,14 @@ class PrintDialog(CalmDialog):
         self.preview.stop_requested.connect(self._maker.stop)
         self.choices.changed.connect(self._on_changed)
         self._on_changed()
+
+    def say_in_place(self, say: Callable[[str], object] | None) -> None:
+        """Let this say what was written or printed; without it, a message does."""
+        self._acts.say = say
+
+    def keep_by(self, keeping: Callable[[], Keep]) -> None:
+        """Let what this gives write the file; without it, it is simply written."""
+        self._acts.keeping = keeping
 
     def fit(self) -> None:
         """As high as the screen allows, so that a page can be read in the preview."""
@@ -98,7 +99,7 @@ class PrintDialog(CalmDialog):
 
     def _on_failed(self, problem: Problem) -> None:
         self.made = None
-        words = _("Stopped.") if isinstance(problem, Cancelled) else _in_words(problem)[1]
+        words = _("Stopped.") if isinstance(problem, Cancelled) else in_words(problem)[1]
         self.preview.show_words(words)
 
     def _enable(self, enabled: bool) -> None:
@@ -112,66 +113,15 @@ class PrintDialog(CalmDialog):
         if made is None:
             return
         if password == "":
-            self.choices.password.setFocus()
             self.notice.show()
-            self.notice.say(_("Please type a password for the file, or untick the protection."), urgent=True)
-            self.choices.password.describe(self.notice.text())
+            self.notice.say(self.choices.protection.ask_for_password(), urgent=True)
             return
-        self._prompts.choose_save_path(
-            _("Save as PDF"), SUGGESTED_NAME, _("PDF (*.pdf)"), lambda place: self._on_place(made, password, place)
-        )
-
-    def _on_place(self, made: Made, password: str | None, place: str) -> None:
-        self._enable(False)
-        if password is None:
-            self._write(made.pdf, place)
-        else:
-            self._maker.write(made, password, lambda pdf: self._write(pdf, place), self._tell)
-
-    def _write(self, pdf: bytes, place: str) -> None:
-        from trustbook.workbook.paper import save_pdf
-
-        self._pool.do(
-            lambda: save_pdf(Path(place), pdf, overwrite=True),  # the file dialog has asked
-            lambda _nothing: self._on_written(place),
-            self._tell,
-            self,
-        )
-
-    def _on_written(self, place: str) -> None:
-        self._after_work()
-        if self.say is None:
-            self._prompts.tell(News("paper-written", written_words(place), _("It is where you chose to put it.")))
-        else:
-            words = _("Written at {time}, where you chose to put it: {file}")
-            self.say(words.format(time=short_time(self._now().local()), file=Path(place).name))
-        self.accept()
+        self._acts.save(made, password)
 
     def _on_print(self) -> None:
-        made = self.made
-        if made is None:
-            return
-        self._enable(False)
-        self.preview.show_working(True)
-        job = PrintJob(made.pdf, made.pages, made.choice.paper)
-        self._printer.print(job, self, self._pool, self._on_printed, self._tell)
-
-    def _on_printed(self, sent: bool) -> None:
-        self._after_work()
-        if not sent:
-            return
-        fetch = _("The pages are with the printer. Think of fetching them.")
-        if self.say is None:
-            self._prompts.tell(News("paper-printed", _("Sent to the printer"), fetch))
-        else:
-            words = _("Sent to the printer at {time}. Think of fetching the pages.")
-            self.say(words.format(time=short_time(self._now().local())))
-        self.accept()
-
-    def _tell(self, problem: Problem) -> None:
-        self._after_work()
-        if not isinstance(problem, Cancelled | OwnFault):
-            self._prompts.tell(News("paper-failed", *_in_words(problem)))
+        if self.made is not None:
+            self.preview.show_working(True)
+            self._acts.print(self.made)
 
     def _after_work(self) -> None:
         self.preview.show_working(False)
@@ -242,14 +192,3 @@ class PaperDialog(PrintDialog):
 def _missing_words(characters: Sequence[str]) -> str:
     words = _("No font here has these characters. On paper a mark stands in their place: {characters}")
     return words.format(characters=" ".join(characters)) if characters else ""
-
-
-def _in_words(problem: Problem) -> tuple[str, str]:
-    if isinstance(problem, NoPrinter):
-        return _("There is no printer"), _("No printer is set up on this computer. You can save the pages as a PDF.")
-    if isinstance(problem, PrinterRefused):
-        return _("The printer did not take the pages"), _(
-            "Look whether it is switched on and connected, then try again."
-        )
-    known = told(problem)
-    return known.title, known.text

@@ -19,8 +19,8 @@ _LEAST_GAP = 6
 class _MarkWords(ExactLabel):
     """The words beside a mark; a click on them is a click on the mark."""
 
-    def __init__(self, text: str, mark: QAbstractButton) -> None:
-        super().__init__(text)
+    def __init__(self, text: str, mark: QAbstractButton, role: str) -> None:
+        super().__init__(text, role)
         self._mark = mark
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -32,10 +32,11 @@ class _MarkWords(ExactLabel):
 class MarkRow(QWidget):
     """A mark with its words. The gap between them grows with the letters."""
 
-    def __init__(self, mark: QAbstractButton, text: str) -> None:
+    def __init__(self, mark: QAbstractButton, text: str, role: str = "") -> None:
+        """`role`: the voice of the words; "reading" where people wrote them."""
         super().__init__()
         self.mark = mark
-        words = _MarkWords(text, mark)
+        words = _MarkWords(text, mark, role)
         words.setContentsMargins(0, 3, 0, 3)
         self._line = row(mark, words, spacing=_LEAST_GAP)
         self._line.setAlignment(mark, Qt.AlignmentFlag.AlignTop)

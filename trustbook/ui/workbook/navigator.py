@@ -135,6 +135,13 @@ class WorkbookNavigator:
         self.view.show_page(page)
         page.take_focus()
 
+    def open_brief(self, *, alone: bool = False) -> None:
+        from trustbook.ui.pages.counselling.brief_page import BriefPage
+
+        page = BriefPage(self.services, alone=alone)
+        self.view.show_page(page)
+        page.take_focus()
+
     def open_find(self) -> None:
         page = FindPage(self.services, self._looked_for)
         page.words.changed.connect(self._on_looked_for)

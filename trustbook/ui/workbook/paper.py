@@ -15,7 +15,7 @@ def workbook_paper(services: WorkbookServices, view: WorkbookView) -> None:
         tab = shown.tab if shown is not None else None
         page = shown.open_view if shown is not None else None
         dialog = PaperDialog.for_workbook(view.window(), services, tab, page)
-        dialog.say = shown.say_of_paper() if shown is not None else None
+        dialog.say_in_place(shown.say_of_paper() if shown is not None else None)
         dialog.open()
 
     view.flush(saved)

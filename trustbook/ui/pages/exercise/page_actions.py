@@ -113,7 +113,7 @@ class PageActions:
         ids = content.library.exercise_ids
         tab = next((tab for tab in content.tabs if page.exercise.id in ids(tab=tab.id)), None)
         dialog = PaperDialog.for_workbook(self._owner.window(), self._services, tab, page)
-        dialog.say = lambda words: self._say(words, "paper")
+        dialog.say_in_place(lambda words: self._say(words, "paper"))
         dialog.open()
 
     def _place(self) -> None:

@@ -1,0 +1,48 @@
+"""`trustbook brief` writes only what both agreed to, says so plainly when that is nothing, and reads its file back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pypdf
+
+from tests.cli.conftest import Trustbook
+from trustbook.domain.times import SystemClock
+
+TODAY = SystemClock().today()
+SINCE, UNTIL = (TODAY - timedelta(days=56)).isoformat(), TODAY.isoformat()
+
+
+def test_the_brief_of_the_example_couple_is_one_page_that_both_agreed_to(trustbook: Trustbook) -> None:
+    assert trustbook("example", "Ours.trustbook").status == 0
+    (phrases,) = Path().glob("*passphrases*.txt")
+    words = phrases.read_text(encoding="utf-8").splitlines()
+    texts = []
+    for number, phrase in enumerate(words[:2]):
+        Path("key").write_text(phrase + "\n", encoding="utf-8")
+        options = ("--since", SINCE, "--until", UNTIL, "--passphrase-file", "key")
+        done = trustbook("brief", "Ours.trustbook", f"{number}.pdf", *options)
+        assert done.status == 0, done.err
+        assert "no password" in done.err
+        file = pypdf.PdfReader(f"{number}.pdf")
+        assert len(file.pages) == 1
+        texts.append(" ".join(" ".join(page.extract_text().split()) for page in file.pages))
+    assert texts[0] == texts[1], "both have the same file, from whichever seat"
+    for said in (
+        "The envelope in the van",
+        "That I am good only because somebody looks",
+        "Hope for the two of us, 0 to 10",
+    ):
+        assert said in texts[0]
+    assert "Both agreed to this page: Robin and Alex" in texts[0]
+    assert "count the minutes" not in texts[0], "Robin did not say yes to that"
+
+
+def test_where_nothing_is_agreed_nothing_is_written_and_it_says_what_to_do(ours: Trustbook) -> None:
+    done = ours("brief", "Ours.trustbook", "a.pdf", "--since", SINCE, "--until", UNTIL, "--passphrase-file", "ana")
+    assert done.status == 1
+    assert "Nothing was agreed to by both" in done.err and "Counselling" in done.err
+    assert not Path("a.pdf").exists()
+    done = ours("brief", "Ours.trustbook", "a.pdf", "--since", UNTIL, "--until", SINCE, "--passphrase-file", "ana")
+    assert done.status == 2 and "later" in done.err

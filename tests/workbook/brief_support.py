@@ -1,0 +1,102 @@
+"""Briefs over real books, with the real pages that they come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from tests.workbook.world import ANA, BEN, WALK, World, make_library
+from trustbook.domain.brief import ItemKind
+from trustbook.domain.people import TOGETHER
+from trustbook.exercises.library import Library
+from trustbook.locations import resources
+from trustbook.workbook.brief_views import BriefItem, BriefItems, ReadyBrief
+from trustbook.workbook.brief_writing import is_as_agreed, save_brief
+from trustbook.workbook.paper import make_pdf
+from trustbook.workbook.views import Draft
+
+_REAL = (
+    ("professional-help", "session-brief"),
+    ("professional-help", "session-notes"),
+    ("maintaining", "weekly-pulse"),
+)
+
+
+def with_briefs(folder: Path) -> Library:
+    """A library of the pages that a brief comes from, and of one other page."""
+    for chapter, name in _REAL:
+        place = folder / "exercises" / "en" / chapter
+        place.mkdir(parents=True, exist_ok=True)
+        text = (resources() / "exercises" / "en" / chapter / f"{name}.toml").read_text(encoding="utf-8")
+        (place / f"{name}.toml").write_text(text, encoding="utf-8")
+    return make_library(folder, WALK)
+
+
+@dataclass
+class Counsel:
+    """What the two do for a brief, each at their own seat."""
+
+    world: World
+
+    @property
+    def since(self) -> date:
+        return self.world.clock.today() - timedelta(days=60)
+
+    @property
+    def until(self) -> date:
+        return self.world.clock.today()
+
+    def at(self, passphrase: str) -> None:
+        """Sit down there, if it is another seat than now."""
+        me = self.world.session.people.sitting().me
+        if me is None or me.name != {ANA: "Ana", BEN: "Ben"}[passphrase]:
+            self.world.sit(passphrase)
+
+    def shown(self) -> BriefItems:
+        return self.world.session.briefs.items(self.world.viewer, self.since, self.until)
+
+    def find(self, words: str) -> BriefItem:
+        """The item that says this."""
+        (found,) = (each for each in self.shown().items if words in " ".join((*each.item.words, each.item.title)))
+        return found
+
+    def kinds(self) -> list[ItemKind]:
+        return [each.item.kind for each in self.shown().items]
+
+    def yes(self, words: str) -> None:
+        digest = self.find(words).item.digest
+        self.world.session.briefs.say_yes(self.world.viewer, [digest], self.since, self.until)
+
+    def take_back(self, words: str) -> None:
+        digest = self.find(words).item.digest
+        self.world.session.briefs.take_back(self.world.viewer, digest, self.since, self.until)
+
+    def both_say_yes(self, words: str) -> None:
+        """Whoever sits here first, then the other one, who stays."""
+        me = self.world.session.people.sitting().me
+        assert me is not None
+        self.yes(words)
+        self.at(BEN if me.name == "Ana" else ANA)
+        self.yes(words)
+
+    def our_page(self, name: str, **answers: object) -> str:
+        """What both write at Together; whoever sat here sits here again."""
+        me = self.world.session.people.sitting().me
+        assert me is not None
+        self.world.sit_together()
+        session = self.world.session
+        page = session.pages.open_page(TOGETHER, name)
+        session.pages.save(TOGETHER, Draft(page.entry_id, name, answers))
+        self.world.sit(ANA if me.name == "Ana" else BEN)
+        return page.entry_id
+
+    def joint(self) -> ReadyBrief:
+        return self.world.session.briefs.joint(self.world.viewer, self.since, self.until)
+
+    def written(self, made: ReadyBrief, path: Path) -> bytes:
+        """The file, read back by the program."""
+        data = make_pdf(made.binder)
+        save_brief(made, path, data)
+        assert is_as_agreed(made, path.read_bytes())
+        return path.read_bytes()

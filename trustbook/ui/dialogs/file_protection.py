@@ -1,0 +1,66 @@
+"""Whether the file has a password, on by default where own pages go into it, and who else can open it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from trustbook.domain.typed_secret import is_blank
+from trustbook.language import _
+from trustbook.ui.fields.marks import MarkRow
+from trustbook.ui.kit import CheckMark, PassphraseInput, TextLabel, column
+
+
+class FileProtection(QWidget):
+    """The word of care, a tick, and the password."""
+
+    changed = Signal()
+    """The tick says otherwise now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.protect = CheckMark()
+        self.protect.setAccessibleName(_("Protect the file with a password"))
+        self.password = PassphraseInput(
+            _("Password of the file"), _("Nobody can open the file without it. Write it down."), shown=True
+        )
+        self._row = MarkRow(self.protect, _("Protect the file with a password"))
+        self._who_else = TextLabel(who_else_words(), "caution")
+        self.setLayout(column(self._who_else, self._row, self.password, spacing=8))
+        self.protect.toggled.connect(lambda _checked: self._on_toggled())
+
+    def show_what_fits(self, *, answers: bool, private: bool) -> None:
+        """`answers`: something that people wrote goes into the file; `private`: own pages do."""
+        self._who_else.setVisible(private)
+        self._row.setVisible(answers)
+        self._show_password()
+
+    def wanted_password(self) -> str | None:
+        """The password for the file, None for a file that anyone can open. "" means that it is still to be typed."""
+        if not self.protect.isChecked() or self._row.isHidden():
+            return None
+        typed = self.password.text()
+        return "" if is_blank(typed) else typed
+
+    def ask_for_password(self) -> str:
+        """Put the cursor where the password is missing. The words that say so."""
+        words = _("Please type a password for the file, or untick the protection.")
+        self.password.setFocus()
+        self.password.describe(words)
+        return words
+
+    def _on_toggled(self) -> None:
+        self._show_password()
+        self.changed.emit()
+
+    def _show_password(self) -> None:
+        self.password.setVisible(self.protect.isChecked() and not self._row.isHidden())
+
+
+def who_else_words() -> str:
+    """Who can read own pages in a file without a password."""
+    return _(
+        "Whoever gets this file can read your own pages in it, without this program and without your passphrase:"
+        " everybody who uses this computer, who is sent the file, or who finds it in a folder that is copied elsewhere."
+        " On paper, it is whoever finds the paper."
+    )
