@@ -156,10 +156,17 @@ def test_two_wordings_laid_together_keep_only_what_was_signed_as_it_now_reads() 
 def test_where_signatures_ended_is_known_until_somebody_signs() -> None:
     changed = {"open": "Other words"}
 
-    assert to_sign_anew(DEAL, changed, [SIGNED]) == {"stands"}
-    assert to_sign_anew(DEAL, changed | {"stands": [ROBIN]}, [SIGNED]) == frozenset()
-    assert to_sign_anew(DEAL, {**SIGNED, "stands": None}, [SIGNED]) == frozenset(), "taken back, not changed"
-    assert to_sign_anew(DEAL, changed, [{"open": "Never signed"}]) == frozenset()
+    assert to_sign_anew(DEAL, changed, [SIGNED]) == {"stands": SIGNED}
+    assert to_sign_anew(DEAL, changed | {"stands": [ROBIN]}, [SIGNED]) == {}
+    assert to_sign_anew(DEAL, {**SIGNED, "stands": None}, [SIGNED]) == {}, "taken back, not changed"
+    assert to_sign_anew(DEAL, changed, [{"open": "Never signed"}]) == {}
+
+
+def test_what_was_signed_is_known_also_where_an_earlier_program_let_the_names_stand_under_other_words() -> None:
+    left_over = SIGNED | {"open": "Other words"}
+    changed = {name: value for name, value in left_over.items() if name != "stands"}
+
+    assert to_sign_anew(DEAL, changed, [SIGNED, left_over]) == {"stands": SIGNED}
 
 
 def made(day: int) -> Moment:
@@ -179,6 +186,16 @@ def test_a_signature_that_versions_do_not_speak_against_stays() -> None:
     assert without_outlived(DEAL, SIGNED, []).answers == SIGNED
     assert without_outlived(DEAL, SIGNED, [({"open": "Before it was signed"}, made(1))]).answers == SIGNED
     assert without_outlived(DEAL, changed, [(SIGNED, made(1)), (changed, made(1))]).answers == changed
+
+
+def test_of_two_wordings_of_one_day_the_first_was_signed_where_signatures_never_ended() -> None:
+    changed = SIGNED | {"open": "Other words"}
+    one_day = [(SIGNED, made(1)), (changed, made(1))]
+
+    assert without_outlived(DEAL, changed, one_day, never_ended=True).ended == {"stands"}
+    assert without_outlived(DEAL, SIGNED, one_day, never_ended=True).answers == SIGNED
+    unsigned = [({"open": "Other words"}, made(1)), *one_day[1:]]
+    assert without_outlived(DEAL, changed, unsigned, never_ended=True).answers == changed
 
 
 def test_of_a_file_only_signatures_that_stand_here_are_known() -> None:

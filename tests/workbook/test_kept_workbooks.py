@@ -26,13 +26,21 @@ PEOPLE = [("ana", ANA), ("ben", BEN)]
 
 def readable(data: dict[str, Any]) -> dict[str, Any]:
     """What a person wrote and did, without what the form itself says about the file."""
-    entries = {entry["id"]: _as_version_1(entry) for entry in data["entries"]}
+    entries = {entry["id"]: _without_ended(_as_version_1(entry)) for entry in data["entries"]}
     return {
         "entries": entries,
         "partners": data["partners"],
         "definitions": data["definitions"],
         "events": [[event[key] for key in ("id", "kind", "on", "entry")] for event in data["events"]],
     }
+
+
+def _without_ended(written: dict[str, Any]) -> dict[str, Any]:
+    """Without the names that stood under other words than they were set under: they stand among the versions."""
+    if written["exercise"] != "shared-agreements":
+        return written
+    assert written["versions"][0]["answers"]["stands"]
+    return {**written, "answers": {key: value for key, value in written["answers"].items() if key != "stands"}}
 
 
 def _as_version_1(written: dict[str, Any]) -> dict[str, Any]:

@@ -189,9 +189,11 @@ def _part(part: Part, sheet: Sheet, steps: Steps) -> Iterator[nodes.Node]:
         if reading:
             yield from to_read(field)
         else:
-            ended = field.id in sheet.to_sign_anew
-            open_words = signatures_ended() if ended else ""
+            ended = sheet.to_sign_anew.get(field.id)
+            open_words = "" if ended is None else signatures_ended()
             yield from field_nodes(field, sheet.answers, letter=field is letter, solo=sheet.solo, open_words=open_words)
+            for line in (ended or "").splitlines():
+                yield nodes.Unanswered(text=printable(line), field=field.id)
 
 
 def _letter_field(exercise: Exercise, part: Part) -> Field | None:

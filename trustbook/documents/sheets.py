@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from typing import Final
@@ -50,8 +51,8 @@ class Sheet:
     solo: bool = False
     more: bool = False
     own_copies: int = 1
-    to_sign_anew: frozenset[str] = frozenset()
-    """Ids of the fields where signatures ended because the words changed."""
+    to_sign_anew: Mapping[str, str] = field(default_factory=dict)
+    """Ids of the fields where signatures ended because the words changed; who had signed, and what it then said."""
     language: str = ""
     """Code of the language of the definition, "" if it is that of the document."""
     beside: SideBySide | None = None

@@ -77,23 +77,41 @@ def signed_beside(exercise: Exercise, field_id: str) -> tuple[str, ...]:
     return tuple(name for signed, words in _parts(exercise) if field_id in words for name in signed)
 
 
-def to_sign_anew(exercise: Exercise, answers: Answers, versions: Sequence[Answers]) -> frozenset[str]:
-    """Ids of the fields that nobody has signed since the words changed under signatures. `versions`: oldest first."""
-    found = set()
+def to_sign_anew(exercise: Exercise, answers: Answers, versions: Sequence[Answers]) -> dict[str, Answers]:
+    """Ids of the fields that nobody has signed since the words changed under signatures. `versions`: oldest first.
+
+    With each the last version that was signed under other words.
+    """
+    found = {}
     for part in exercise.parts:
         for field in part.fields:
             if isinstance(field, SignoffField) and not signatures(answers.get(field.id)):
-                last = next((each for each in reversed(versions) if signatures(each.get(field.id))), None)
-                if last is not None and not same_words(exercise, field.id, last, answers):
-                    found.add(field.id)
-    return frozenset(found)
+                signed = _signed_under_others(exercise, field.id, answers, versions)
+                if signed is not None:
+                    found[field.id] = signed
+    return found
 
 
-def without_outlived(exercise: Exercise, answers: Answers, versions: Sequence[tuple[Answers, Moment]]) -> Settled:
+def _signed_under_others(
+    exercise: Exercise, field_id: str, answers: Answers, versions: Sequence[Answers]
+) -> Answers | None:
+    """The last signed version if its words are others; else the one before from which its signatures were left over."""
+    signed = [each for each in reversed(versions) if signatures(each.get(field_id))]
+    others = [each for each in signed if not same_words(exercise, field_id, each, answers)]
+    if not others or signed[0] is others[0]:
+        return others[0] if others else None
+    left_over = signatures(signed[0].get(field_id))
+    return next((each for each in others if any(line in left_over for line in signatures(each.get(field_id)))), None)
+
+
+def without_outlived(
+    exercise: Exercise, answers: Answers, versions: Sequence[tuple[Answers, Moment]], *, never_ended: bool = False
+) -> Settled:
     """For pages written before signatures ended with their words: drop those that versions show to be older.
 
     Such a signature stands in a version with other words, and on its own day in none with these. Two wordings of one
-    day cannot be told apart: then it stays. `versions` come with the moment they were made.
+    day cannot be told apart: then it stays, unless a program wrote them in which signatures `never_ended`; there the
+    first wording is the one that was signed. `versions`, oldest first, come with the moment they were made.
     """
     kept, ended = dict(answers), set()
     for name in signoff_fields(exercise):
@@ -107,11 +125,19 @@ def without_outlived(exercise: Exercise, answers: Answers, versions: Sequence[tu
                 others += lines
         now = signatures(answers.get(name))
         of_its_day = [line for lines, day in these for line in lines if day <= _day(line)]
+        if never_ended:
+            firsts = [(line, _first(name, line, versions)) for line in of_its_day]
+            of_its_day = [line for line, first in firsts if same_words(exercise, name, first, answers)]
         old = [line for line in now if line in others and line not in of_its_day]
         if old:
             ended.add(name)
             _put(kept, name, without(now, old), answers)
     return Settled(kept, frozenset(ended))
+
+
+def _first(field_id: str, line: Any, versions: Sequence[tuple[Answers, Moment]]) -> Answers:
+    """The oldest version in which this signature stands."""
+    return next((version for version, _made in versions if line in signatures(version.get(field_id))), {})
 
 
 def only_known(exercise: Exercise, answers: Answers, known: Collection[Answers]) -> Answers:

@@ -153,7 +153,8 @@ class _Importer:
         if role is EntryRole.COPY:
             self.copies.place_copy(book, entry)
             return  # it was placed as it is: earlier versions would tell what was not shared
-        kept = without_outlived(exercise, entry.answers, versions).answers
+        never_ended = self.form.version == 1
+        kept = without_outlived(exercise, entry.answers, versions, never_ended=never_ended).answers
         self.copies.write(book, replace(entry, answers=kept), None)
         before: tuple[str, ...] = ()
         for version in written.versions:

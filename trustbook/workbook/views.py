@@ -109,7 +109,7 @@ class OurPage:
     entry_id: str
     on: date
     answers: Answers
-    to_sign_anew: frozenset[str] = frozenset()
+    to_sign_anew: Mapping[str, str] = field(default_factory=dict)
     """As on a `Page`."""
     news_of: str = ""
     """Name of the other one, who put something on it since the viewer was here last."""
@@ -141,8 +141,10 @@ class PageView:
     can_place: bool
     """There is a joint part begun alone that could be put on our page."""
     read_only: bool = False
-    to_sign_anew: frozenset[str] = frozenset()
-    """Ids of the fields where signatures ended because the words changed, and nobody has signed since."""
+    to_sign_anew: Mapping[str, str] = field(default_factory=dict)
+    """Ids of the fields where signatures ended because the words changed, and nobody has signed since.
+
+    With each, in words, who had signed, and what it then said."""
     changed_copies: tuple[ChangedCopy, ...] = ()
     at: Moment | None = None
     """As of an `EntryLine`."""

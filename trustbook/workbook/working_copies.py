@@ -18,6 +18,7 @@ from trustbook.exercises.signatures import (
     to_sign_anew,
     without_outlived,
 )
+from trustbook.exercises.signed_words import signed_earlier
 from trustbook.workbook.agreement_placing import words_change
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.session_context import SessionContext
@@ -59,7 +60,7 @@ class WorkingCopies:
         versions = [(version.answers, version.made) for version in book.revisions.of_entry(entry.id)]
         if exercise is None:
             return False
-        settled = without_outlived(exercise, entry.answers, versions)
+        settled = without_outlived(exercise, entry.answers, versions, never_ended=True)
         if settled.ended:
             book.entries.write(replace(entry, answers=settled.answers))  # the signed words are among the versions
         return bool(settled.ended)
@@ -92,8 +93,13 @@ class WorkingCopies:
             return None
 
 
-def fields_to_sign_anew(book: Book, exercise: Exercise, entry: Entry | None) -> frozenset[str]:
-    """Ids of the fields that nobody has signed since the words changed under signatures."""
+def fields_to_sign_anew(book: Book, exercise: Exercise, entry: Entry | None) -> dict[str, str]:
+    """Ids of the fields that nobody has signed since the words changed under signatures.
+
+    With each, in words, who had signed, and what it then said.
+    """
     if entry is None or all(entry.answers.get(name) for name in signoff_fields(exercise)):
-        return frozenset()
-    return to_sign_anew(exercise, entry.answers, [version.answers for version in book.revisions.of_entry(entry.id)])
+        return {}
+    versions = [version.answers for version in book.revisions.of_entry(entry.id)]
+    found = to_sign_anew(exercise, entry.answers, versions)
+    return {name: signed_earlier(exercise, name, version) for name, version in found.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
@@ -23,7 +23,7 @@ _MOST_BESIDE: Final = 4
 class AnswersView(QWidget):
     """Every answered field of `exercise` (of the parts in `part_ids`, if given) with its question. To read only.
 
-    Of the fields in `to_sign_anew` it says that signatures ended.
+    Of the fields in `to_sign_anew` it says that signatures ended, and what was signed.
     """
 
     def __init__(
@@ -31,19 +31,22 @@ class AnswersView(QWidget):
         exercise: Exercise,
         answers: Answers,
         part_ids: Collection[str] | None = None,
-        to_sign_anew: Collection[str] = (),
+        to_sign_anew: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
+        anew = to_sign_anew or {}
         layout = column(spacing=3)
         for part, field in exercise.fields():
             value = answers.get(field.id)
-            ended = is_empty(value) and field.id in to_sign_anew
+            ended = is_empty(value) and field.id in anew
             if (is_empty(value) and not ended) or (part_ids is not None and part.id not in part_ids):
                 continue
             if layout.count():
                 layout.addSpacing(10)
             layout.addWidget(TextLabel(field.label, "label"))
             layout.addWidget(note(signatures_ended()) if ended else answer_to_read(field, value))
+            if ended and anew[field.id]:
+                layout.addWidget(note(anew[field.id]))
         if not layout.count():
             layout.addWidget(note(_("Nothing is written here.")))
         self.setLayout(layout)

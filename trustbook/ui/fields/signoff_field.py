@@ -56,8 +56,11 @@ class SignoffWidget(FieldWidget):
         self._place = column(spacing=2)
         self._note = TextLabel(signatures_ended(), "note")
         self._note.hide()
+        self._earlier = TextLabel("", "note", selectable=True)
+        self._earlier.hide()
         self._words_changed = False
         self.add(self._note)
+        self.add(self._earlier)
         self.add(self._place)
         for name in context.names or (_("Me"),):
             self._append(name, known=True)
@@ -77,9 +80,10 @@ class SignoffWidget(FieldWidget):
         self._show_who_may()
         self._show_note()
 
-    def say_words_changed(self) -> None:
-        """Say, until somebody signs, that the signatures ended because the words were changed."""
+    def say_words_changed(self, earlier: str) -> None:
+        """Say, until somebody signs, that the signatures ended because the words were changed; `earlier`: which."""
         self._words_changed = True
+        self._earlier.setText(earlier)
         self._show_note()
 
     def set_read_only(self, read_only: bool) -> None:
@@ -125,6 +129,7 @@ class SignoffWidget(FieldWidget):
     def _show_note(self) -> None:
         shown = self._words_changed and not any(line.on for line in self._lines)
         self._note.setVisible(shown)
+        self._earlier.setVisible(shown and bool(self._earlier.text()))
         for line in self._lines:
             line.describe(self._note.text() if shown else "")
 

@@ -77,6 +77,8 @@ def test_writing_on_ends_both_signatures_at_once_and_the_caret_stays(couple: Pla
 
     assert signed(page) == []
     assert SENTENCE in words(page)
+    assert "Signed in an earlier version: Ana, " in words(page)
+    assert "It then said:\n" in words(page) and ": We text when late" in words(page)
     couple.settle()
     qtbot.keyClicks(widget.edit, "x")
     assert widget.edit.text() == "We all xtext when late"
@@ -98,9 +100,11 @@ def test_opened_again_the_page_still_says_that_the_words_were_changed(couple: Pl
     couple.open("boundaries", "boundary-builder")
     page = whole(couple)
     assert SENTENCE in words(page)
+    assert ": We text when late" in words(page)
 
     tick(couple, page, "Ben")
     assert SENTENCE not in words(page)
+    assert "It then said:" not in words(page)
     save(couple)
     couple.take_seat(ANA)
     page = whole(couple)

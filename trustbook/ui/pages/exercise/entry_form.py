@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from trustbook.domain.answers import is_empty
 from trustbook.exercises.fields import Field
 from trustbook.exercises.model import Exercise, Part
+from trustbook.exercises.signed_words import signed_earlier
 from trustbook.language import _, ngettext
 from trustbook.ui.fields.answers_view import AnswersView
 from trustbook.ui.fields.base import FieldWidget
@@ -52,7 +53,7 @@ class EntryForm(AnswerForm):
         self._context = context
         self._answers: dict[str, Any] = dict(page.answers)
         self._signing = Signing(page.exercise, page.answers)
-        self._to_sign_anew = set(page.to_sign_anew)
+        self._to_sign_anew = dict(page.to_sign_anew)
         self._unsaved_ids = {
             field.id for part in page.exercise.parts if part.privacy == "unsaved" for field in part.fields
         }
@@ -104,7 +105,7 @@ class EntryForm(AnswerForm):
     def show_signed(self, signed: Iterable[tuple[str, Any]]) -> None:
         """Show signatures as they were saved, where fewer stand than here: the words had changed."""
         for field_id, value in signed:
-            self._end_signatures(field_id, value)
+            self._end_signatures(field_id, value, self._to_sign_anew.get(field_id, ""))
 
     def has_answers_in(self, privacy: str) -> bool:
         """Whether anything is written in the writable parts of this privacy."""
@@ -195,7 +196,7 @@ class EntryForm(AnswerForm):
         widget.set_value(self._answers.get(block.field.id))
         widget.show_hint(self._answers.get(block.field.id), moving=True)
         if isinstance(widget, SignoffWidget) and block.field.id in self._to_sign_anew:
-            widget.say_words_changed()
+            widget.say_words_changed(self._to_sign_anew[block.field.id])
         widget.set_read_only(self._page.read_only)
         widget.edited.connect(lambda key: self._on_edited(part, widget, key))
         widget.left.connect(self._on_left)
@@ -249,16 +250,16 @@ class EntryForm(AnswerForm):
         self._put(field_id, value)
         ended = self._signing.ended_by(field_id, before, self._answers)
         for name in ended:
-            self._end_signatures(name, None)
+            self._end_signatures(name, None, signed_earlier(self._page.exercise, name, before))
         return bool(ended)
 
-    def _end_signatures(self, field_id: str, standing: Any) -> None:
+    def _end_signatures(self, field_id: str, standing: Any, earlier: str) -> None:
         self._put(field_id, standing)
-        self._to_sign_anew.add(field_id)
+        self._to_sign_anew[field_id] = earlier
         widget = self.fields.get(field_id)
         if isinstance(widget, SignoffWidget):
             widget.set_value(standing)
-            widget.say_words_changed()
+            widget.say_words_changed(earlier)
 
     def _put(self, field_id: str, value: Any) -> None:
         if value is None:
