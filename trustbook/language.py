@@ -146,6 +146,15 @@ def day_words(day: date, today: date, *, short: bool = False) -> str:
     return format_skeleton("MMMMd", datetime.combine(day, time()), tzinfo=UTC, locale=babel_locale())
 
 
+def month_words(day: date, today: date) -> str:
+    """The month of a day by its name, with the year where that is not this year's: "May", "May 2025"."""
+    from babel.dates import format_date, format_skeleton
+
+    if day.year == today.year:
+        return format_date(day, "LLLL", locale=babel_locale())
+    return format_skeleton("yMMMM", datetime.combine(day, time()), tzinfo=UTC, locale=babel_locale())
+
+
 def weekday_words(day: date) -> str:
     """A day of these weeks in words, for example "Sunday, 3 May"."""
     from babel.dates import format_date, format_skeleton

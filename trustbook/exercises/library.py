@@ -101,11 +101,15 @@ class Library:
 
     def talk_ids(self) -> tuple[str, ...]:
         """Ids of the exercises that can be held as a talk, in the order of the tabs. Reads only those whole."""
-        talks = {name for name, source in self._sources.items() if _holds_a_talk(source.path)}
+        talks = {name for name, source in self._sources.items() if _has(source.path, "[talk]")}
         chapters: list[str] = [chapter for tab in self._tabs.tabs for chapter in tab.chapters]
         ordered = {name: number for number, name in enumerate(self._sorted(talks))}
         known = [name for name in talks if self._sources[name].chapter in chapters]
         return tuple(sorted(known, key=lambda name: (chapters.index(self._sources[name].chapter), ordered[name])))
+
+    def line_ids(self) -> tuple[str, ...]:
+        """Ids of the exercises that say what they put on the line through time. Reads none of them whole."""
+        return tuple(sorted(name for name, source in self._sources.items() if _has(source.path, "[[timeline]]")))
 
     def exercise(self, exercise_id: str) -> Exercise:
         """One exercise. Raises UnknownName, and BrokenDefinition when its file is not a valid definition."""
@@ -256,9 +260,9 @@ class Library:
         return path.relative_to(self._folder if path.is_relative_to(self._folder) else resources()).as_posix()
 
 
-def _holds_a_talk(path: Path) -> bool:
-    """Whether a definition has a `talk` block, without reading it as one."""
+def _has(path: Path, block: str) -> bool:
+    """Whether a definition has such a block, without reading it as one."""
     try:
-        return "\n[talk]" in read_text(path)
+        return f"\n{block}" in read_text(path)
     except Unreadable:
         return False

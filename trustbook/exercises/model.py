@@ -14,6 +14,7 @@ from trustbook.exercises import bounds
 from trustbook.exercises.fields import Field
 from trustbook.exercises.shapes import Data, Id, Label, Lead, OneLabel, Passage, Text
 from trustbook.exercises.talk_block import Talk
+from trustbook.exercises.timeline_block import MOST_BLOCKS, OnTheLine
 
 
 class Part(Data, frozen=True, kw_only=True):
@@ -141,6 +142,8 @@ class Exercise(Data, frozen=True, kw_only=True):
     """Of a kind of letter. The first letter field that is not on our page is the letter."""
     talk: Talk | None = None
     """How two people hold it as a talk, step by step."""
+    timeline: Annotated[tuple[OnTheLine, ...], Meta(max_length=MOST_BLOCKS)] = ()
+    """What an entry of it puts on the line through time; where there is none, its lifecycle decides."""
     basis: Literal["trial", "programme", "practice", "own"] = "practice"
     """What it rests on: tested by itself, part of a tested programme, common practice, or made for this workbook."""
     credits: Annotated[tuple[Text, ...], Meta(max_length=bounds.MOST_REFERENCES)] = ()

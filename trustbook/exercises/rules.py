@@ -28,6 +28,7 @@ from trustbook.exercises.fields import (
 from trustbook.exercises.model import Exercise, Part, Tabs
 from trustbook.exercises.overviews import OVERVIEWS
 from trustbook.exercises.talk_rules import check_talk
+from trustbook.exercises.timeline_rules import check_timeline
 
 Finding = tuple[str, str]
 """Key (such as `parts[0].fields[2].id`) and what is wrong there."""
@@ -67,6 +68,7 @@ def check_sound(exercise: Exercise) -> Iterator[Finding]:
     yield from _check_unsaved(exercise)
     yield from _check_card(exercise)
     yield from check_talk(exercise)
+    yield from check_timeline(exercise)
 
 
 def check_tabs(tabs: Tabs, known_chapters: Iterable[str]) -> Iterator[Finding]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, func, insert, or_, select, update
+from sqlalchemy import Row, Select, and_, func, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.entries import Entry, EntryRole, age_of
 from trustbook.domain.problems import DamagedBook
 from trustbook.storage.database import Database
+from trustbook.storage.glances import Glances, within
 from trustbook.storage.records import EntryHead, Tally, tally
 from trustbook.storage.rows import PassedOver, copy_columns, entry_of, head_columns, head_of
 from trustbook.storage.salvage import Salvage
@@ -50,6 +52,8 @@ class EntryTable:
         self._database = database
         self._salvage = salvage
         self._known_keys = known_keys
+        self.glances = Glances(database, salvage)
+        """Many of them at once, without reading them whole."""
 
     def all(self, exercise_id: str | None = None, role: EntryRole | None = None) -> tuple[Entry, ...]:
         """Entries of an exercise or of all, oldest first by `age_of`."""
@@ -61,6 +65,14 @@ class EntryTable:
         """As `all`, without what was written."""
         rows = self._salvage.all(_chosen(select(entries), exercise_id, role), entries)
         return tuple(sorted(self._salvage.made(rows, entries, head_of), key=age_of))
+
+    def copies(self, since: date | None, until: date | None, also: Collection[str] = ()) -> tuple[Entry, ...]:
+        """Shared copies with a day of this range, and all of the exercises `also`, oldest first by `age_of`."""
+        query = _chosen(_WHOLE_ENTRY, None, EntryRole.COPY)
+        inside = within(entries.c.on_date, since, until)
+        if inside:
+            query = query.where(or_(and_(*inside), entries.c.exercise_id.in_(also)))
+        return tuple(sorted(self._entries(self._salvage.all(query, entries)), key=age_of))
 
     def tallies(self, exercise_ids: Collection[str]) -> tuple[Tally, ...]:
         """The newest entry of each of these exercises by role, and how many there are."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from trustbook.domain.answers import Answers
 from trustbook.domain.entries import EntryRole, EntryState, age_of
@@ -26,6 +26,14 @@ class EntryHead:
     state: EntryState
     on: date
     lamport: int
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The head of an entry, and of what was written only the fields that were asked for."""
+
+    head: EntryHead
+    values: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

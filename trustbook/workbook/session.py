@@ -37,6 +37,8 @@ from trustbook.workbook.sharing import Sharing
 from trustbook.workbook.standing_consent import StandingConsent
 from trustbook.workbook.start_paths import StartPaths
 from trustbook.workbook.talks import Talks
+from trustbook.workbook.timeline import Timeline
+from trustbook.workbook.timeline_adding import TimelineAdding
 from trustbook.workbook.today import Today
 from trustbook.workbook.working_copies import WorkingCopies
 
@@ -112,6 +114,8 @@ class Session:
         self.talks = Talks(context, self.pages)
         self.promises = SmallPromises(context)
         self.today = Today(context, self.lists, self.start_paths)
+        self.timeline = Timeline(context)
+        self.timeline_adding = TimelineAdding(context, self.pages)
         self.paper = PaperPages(context)
         self.data = DataFiles(context)
         self.keeping = Keeping(context)

@@ -137,10 +137,10 @@ class _Following(QScrollArea):
 
 
 class DeskPage(_Following):
-    """Things that lie on the desk itself, without a sheet below them."""
+    """Things that lie on the desk itself, without a sheet below them; or on paper, where `ground` says so."""
 
-    def __init__(self, layout: QVBoxLayout) -> None:
-        super().__init__()
+    def __init__(self, layout: QVBoxLayout, ground: str = "desk") -> None:
+        super().__init__(ground=ground)
         layout.setContentsMargins(Space.COLUMN, Space.PART, Space.COLUMN, Space.PART)
         self.desk.setLayout(layout)
         layout.addStretch(1)

@@ -1,0 +1,161 @@
+"""One line through time: what happened, on the day on which it happened, by month. Pure rules; nothing is kept of it.
+
+Nothing here counts, adds up or compares: an item says what it is, and stands on its day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import groupby
+from typing import Final, Literal
+
+from trustbook.domain.folding import folded
+
+
+class Kind(StrEnum):
+    """What an item is. By this it is told apart, and filtered."""
+
+    CHECK_IN = "check-in"
+    PAGE = "page"
+    PLACED = "placed"
+    LETTER = "letter"
+    AGREEMENT = "agreement"
+    TALK = "talk"
+    MILESTONE = "milestone"
+    SETBACK = "setback"
+    GOOD_THING = "good-thing"
+    CELEBRATION = "celebration"
+    APPOINTMENT = "appointment"
+    SESSION = "session"
+
+
+class Step(StrEnum):
+    """What became of an agreement on that day."""
+
+    NONE = ""
+    OFFERED = "offered"
+    AGREED = "agreed"
+    TOLD = "told"
+    CHANGED = "changed"
+    KEPT = "kept"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where an item leads: an entry, or a letter or an agreement, which lie on pages of their own."""
+
+    exercise_id: str
+    entry_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing on the line. `title` is that of its page; `words` what may be read of it here, "" where nothing may."""
+
+    kind: Kind
+    on: date
+    title: str
+    words: str
+    person: str | None
+    """Id of the partner whose it is; None for both."""
+    target: Target
+    closed: bool = False
+    """Only the one who looks can see it, so its words stay closed on a list."""
+    step: Step = Step.NONE
+    order: tuple[int, str] = (0, "")
+    """What items of one day are ordered by, oldest first."""
+
+
+Span = Literal["four-weeks", "three-months", "year", "all", "from-to"]
+SPANS: Final[tuple[Span, ...]] = ("four-weeks", "three-months", "year", "all", "from-to")
+_DAYS: Final[dict[Span, int]] = {"four-weeks": 28, "three-months": 92, "year": 366}
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From this day to that one, both included; None: without an end."""
+
+    since: date | None = None
+    until: date | None = None
+
+    def holds(self, on: date) -> bool:
+        """Whether this day is one of it."""
+        return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
+
+
+def range_of(span: Span, today: date) -> Range:
+    """The range of a span up to today and beyond; all of it for the others."""
+    days = _DAYS.get(span)
+    return Range() if days is None else Range(since=today - timedelta(days=days - 1))
+
+
+def between(one: date | None, other: date | None) -> Range:
+    """From the earlier of two days to the later one, in whatever order they were given."""
+    if one is not None and other is not None and other < one:
+        return Range(other, one)
+    return Range(one, other)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What of the line is shown. `kinds`: only these, unless it is empty; `person`: id, BOTH for what is of both."""
+
+    kinds: frozenset[Kind] = frozenset()
+    person: str = ""
+    words: str = ""
+    newest_first: bool = True
+
+
+BOTH: Final = "*"
+"""In place of the id of a person: what is of both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The items of one month, in the order in which the line is read."""
+
+    year: int
+    month: int
+    items: tuple[Item, ...]
+
+    @property
+    def first_day(self) -> date:
+        return date(self.year, self.month, 1)
+
+
+def chosen(items: Iterable[Item], choice: Choice) -> list[Item]:
+    """Those that are to be shown, in the order in which they are read."""
+    wanted = [folded(word) for word in choice.words.split()]
+    found = [item for item in items if _fits(item, choice) and _has(item, wanted)]
+    return sorted(found, key=lambda item: (item.on, item.order), reverse=choice.newest_first)
+
+
+def by_month(items: Iterable[Item]) -> tuple[Month, ...]:
+    """Ordered items in groups by month, in the same order."""
+    groups = groupby(items, key=lambda item: (item.on.year, item.on.month))
+    return tuple(Month(year, month, tuple(inside)) for (year, month), inside in groups)
+
+
+def kinds_of(items: Iterable[Item]) -> tuple[Kind, ...]:
+    """The kinds that there are, in a fixed order: what a filter offers."""
+    there: Collection[Kind] = {item.kind for item in items}
+    return tuple(kind for kind in Kind if kind in there)
+
+
+def _fits(item: Item, choice: Choice) -> bool:
+    if choice.kinds and item.kind not in choice.kinds:
+        return False
+    if choice.person == BOTH:
+        return item.person is None
+    return not choice.person or item.person == choice.person
+
+
+def _has(item: Item, wanted: list[str]) -> bool:
+    if not wanted:
+        return True
+    text = folded(f"{item.title} {item.words}")
+    return all(word in text for word in wanted)

@@ -1,0 +1,65 @@
+"""The head of Progress: its title, how far back one looks, and paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from trustbook.domain.timeline import SPANS, Span
+from trustbook.language import _
+from trustbook.ui.fields.date_field import DayEdit
+from trustbook.ui.kit import FlowLayout, Space, Switch, column, link_button, soft, title
+from trustbook.ui.kit.beside import in_line
+
+
+def span_words(span: Span) -> str:
+    """How a range is called."""
+    return {
+        "four-weeks": _("Four weeks"),
+        "three-months": _("Three months"),
+        "year": _("A year"),
+        "all": _("All"),
+        "from-to": _("From … to"),
+    }[span]
+
+
+class ProgressHead(QWidget):
+    """`span_chosen` carries a span; `days_chosen` follows when one of the two days of “From … to” changed."""
+
+    span_chosen = Signal(str)
+    days_chosen = Signal()
+
+    def __init__(self, name: str, span: Span, today: Callable[[], date], print_it: Callable[[], object] | None) -> None:
+        """`print_it` offers what is shown for paper; None: there is nothing for that."""
+        super().__init__()
+        self.spans = Switch(_("How far back"), [(each, span_words(each)) for each in SPANS], span)
+        self.spans.chosen.connect(self._on_span)
+        self.links = FlowLayout(self.spans, spacing=Space.STEP)
+        if print_it is not None:
+            self.links.addWidget(link_button(_("Print"), print_it))
+        self.since = DayEdit(_("From"), today, past=True)
+        self.until = DayEdit(_("To"), today, past=True)
+        for each in (self.since, self.until):
+            each.typed.connect(self.days_chosen)
+        self._days = QWidget()
+        self._days.setLayout(FlowLayout(soft(_("From")), self.since, soft(_("to")), self.until, spacing=Space.FIELD))
+        ends = QWidget()
+        ends.setLayout(self.links)
+        self.setLayout(column(in_line(title(name), ends), self._days, spacing=Space.FIELD))
+        self._days.setVisible(span == "from-to")
+
+    def show_days(self, since: date | None, until: date | None) -> None:
+        """The two days as they are chosen now."""
+        self.since.show_day(since)
+        self.until.show_day(until)
+
+    def days(self) -> tuple[date | None, date | None]:
+        """The two days; None for one that is left open."""
+        return self.since.day(), self.until.day()
+
+    def _on_span(self, span: str) -> None:
+        self._days.setVisible(span == "from-to")
+        self.span_chosen.emit(span)

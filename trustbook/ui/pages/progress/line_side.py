@@ -1,0 +1,165 @@
+"""Beside the line: what can be added for any day, and what of it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from trustbook.domain.people import Partner
+from trustbook.domain.timeline import BOTH, Choice, Kind
+from trustbook.language import _
+from trustbook.ui.kit import (
+    FlowLayout,
+    LineInput,
+    MenuButton,
+    Rule,
+    Space,
+    clear_layout,
+    column,
+    icon,
+    link_button,
+    soft,
+    subheading,
+)
+from trustbook.ui.pages.progress.words import kinds_words, sign_of
+from trustbook.workbook.timeline_adding import AddForm
+
+
+def add_words(kind: Kind) -> str:
+    """What is added, as one says it."""
+    return {
+        Kind.MILESTONE: _("A milestone"),
+        Kind.GOOD_THING: _("A good thing"),
+        Kind.SETBACK: _("A setback, and what next"),
+        Kind.APPOINTMENT: _("An appointment"),
+    }[kind]
+
+
+class LineSide(QWidget):
+    """`changed` carries the `Choice` that was made, `add` an `AddForm`. Others add their links with `more`."""
+
+    changed = Signal(object)
+    add = Signal(object)
+
+    def __init__(self, choice: Choice) -> None:
+        super().__init__()
+        self.choice = choice
+        self._kinds: tuple[Kind, ...] = ()
+        self._people: tuple[Partner, ...] = ()
+        self._solo = False
+        self._adding: QVBoxLayout = column(spacing=Space.STATE)
+        self.more = column(spacing=Space.STATE)
+        """Links of other parts, below what can be added."""
+        self._show = FlowLayout(spacing=Space.FIELD)
+        self._order = link_button("", self._turn)
+        self.looked_for = LineInput(_("Find on the line"))
+        self.looked_for.set_text(choice.words)
+        self.looked_for.changed.connect(lambda words: self._choose(words=words))
+        self.setLayout(
+            column(
+                self._adding,
+                self.more,
+                Space.FIELD,
+                Rule(),
+                Space.FIELD,
+                subheading(_("Show")),
+                self._show,
+                FlowLayout(self._order),
+                Space.FIELD,
+                self.looked_for,
+                spacing=Space.FIELD,
+            )
+        )
+        self._name_order()
+
+    def show_forms(self, forms: Iterable[AddForm]) -> None:
+        """What this seat can add."""
+        clear_layout(self._adding)
+        made = [self._adder(form) for form in forms]
+        if made:
+            self._adding.addWidget(subheading(_("Add, for any day")))
+        for each in made:
+            self._adding.addLayout(FlowLayout(each))
+
+    def show_filters(self, kinds: tuple[Kind, ...], people: tuple[Partner, ...], *, solo: bool) -> None:
+        """What there is to choose from."""
+        if (kinds, people, solo) == (self._kinds, self._people, self._solo) and self._show.count():
+            return
+        self._kinds, self._people, self._solo = kinds, people, solo
+        clear_layout(self._show)
+        self._kind_menu = MenuButton(self._kind_words(), self._fill_kinds, "link")
+        self._show.addWidget(self._kind_menu)
+        if not solo:
+            self._person_menu = MenuButton(self._person_words(), self._fill_people, "link")
+            self._show.addWidget(soft(_("of")))
+            self._show.addWidget(self._person_menu)
+
+    def show_all(self) -> None:
+        """Leave every filter off."""
+        self.looked_for.set_text("")
+        self._choose(kinds=frozenset(), person="", words="")
+
+    # --- what is chosen
+
+    def _adder(self, form: AddForm) -> QWidget:
+        made = link_button(add_words(form.kind), lambda: self.add.emit(form), sign=sign_of(form.kind))
+        made.setObjectName(f"add-{form.kind}")
+        return made
+
+    def _choose(self, **changes: object) -> None:
+        from dataclasses import replace
+
+        self.choice = replace(self.choice, **changes)  # type: ignore[arg-type]
+        self.changed.emit(self.choice)
+
+    def _turn(self) -> None:
+        self._choose(newest_first=not self.choice.newest_first)
+        self._name_order()
+
+    def _name_order(self) -> None:
+        words = _("Newest first") if self.choice.newest_first else _("Oldest first")
+        self._order.setText(words)
+        self._order.setAccessibleName(words)
+
+    def _kind_words(self) -> str:
+        chosen = self.choice.kinds
+        return kinds_words(next(iter(chosen))) if chosen else _("All kinds")
+
+    def _person_words(self) -> str:
+        if self.choice.person == BOTH:
+            return _("you together")
+        names = {partner.id: partner.name for partner in self._people}
+        return names.get(self.choice.person) or _("both of you")
+
+    def _fill_kinds(self, menu: QMenu) -> None:
+        menu.addAction(_("All kinds"), lambda: self._choose_kinds(frozenset()))
+        for kind in self._kinds:
+            menu.addAction(icon(sign_of(kind)), kinds_words(kind), self._chooser(kind))
+
+    def _chooser(self, kind: Kind) -> Callable[[], None]:
+        return lambda: self._choose_kinds(frozenset({kind}))
+
+    def _choose_kinds(self, kinds: frozenset[Kind]) -> None:
+        self._choose(kinds=kinds)
+        _rename(self._kind_menu, self._kind_words())
+
+    def _fill_people(self, menu: QMenu) -> None:
+        menu.addAction(_("both of you"), lambda: self._choose_person(""))
+        for partner in self._people:
+            menu.addAction(partner.name.replace("&", "&&"), self._person_chooser(partner.id))
+        menu.addAction(_("you together"), lambda: self._choose_person(BOTH))
+
+    def _person_chooser(self, person: str) -> Callable[[], None]:
+        return lambda: self._choose_person(person)
+
+    def _choose_person(self, person: str) -> None:
+        self._choose(person=person)
+        _rename(self._person_menu, self._person_words())
+
+
+def _rename(button: MenuButton, words: str) -> None:
+    button.setText(words.replace("&", "&&"))
+    button.setAccessibleName(words)
+    button.updateGeometry()
