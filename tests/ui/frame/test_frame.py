@@ -142,6 +142,20 @@ def test_in_little_room_one_row_holds_tab_list_and_page_and_is_true_above_the_ta
         menu.close()
 
 
+def test_without_room_for_a_rail_the_row_of_the_tabs_holds_the_menu_of_the_page(stage: Stage) -> None:
+    view = stage.create()
+    for width, tabs in ((1000, True), (880, False), (1024, True)):
+        stage.window.resize(width, 700)
+        view.show_target(Target("boundary-builder"))
+        stage.settle()
+        (button,) = (each for each in shown_widgets(view, Button) if each.text() == "This page")
+        assert view.tabs.row.isAncestorOf(button) and view.tabs.bar.isVisible() == tabs, width
+        assert view.tabs.row.width() == width
+    stage.window.resize(1366, 700)
+    stage.settle()
+    assert not [each for each in shown_widgets(view, Button) if each.text() == "This page"], "the rail says it"
+
+
 def test_in_little_room_the_page_is_the_window_and_there_is_no_desk(stage: Stage) -> None:
     stage.window.resize(1366, 728)
     view = stage.create()

@@ -51,6 +51,8 @@ class TabRow(QFrame):
         """Take the shape for this width, in pixels; whether it is the narrow one."""
         titles = sum(self.bar.fontMetrics().horizontalAdvance(title) for title in self._titles)
         room = width - 2 * Space.FIELD
+        if self._fill_page is not None:
+            room -= self._this_page.sizeHint().width() + Space.FIELD
         narrow = not has_columns(width) or titles + len(self._titles) * _CLOSE_TITLE > room
         _set_role(self.bar, "role", "close" if titles + len(self._titles) * _AROUND_TITLE > room else "")
         if narrow != self.is_narrow:
@@ -76,7 +78,7 @@ class TabRow(QFrame):
     def offer_page_menu(self, fill: PageMenu | None) -> None:
         """What can be done with the open page, where that stands nowhere else."""
         self._fill_page = fill
-        self._this_page.setVisible(self.is_narrow and fill is not None)
+        self._this_page.setVisible(fill is not None)
 
     def take_focus(self, reason: Qt.FocusReason) -> None:
         """Let it have the focus."""
@@ -87,7 +89,7 @@ class TabRow(QFrame):
         self.bar.setVisible(not self.is_narrow)
         self._tab.setVisible(self.is_narrow)
         self._pages.setVisible(self.is_narrow and self._has_pages)
-        self._this_page.setVisible(self.is_narrow and self._fill_page is not None)
+        self._this_page.setVisible(self._fill_page is not None)
         if had:
             self.take_focus(Qt.FocusReason.OtherFocusReason)
 

@@ -124,9 +124,10 @@ class LazyTabs(QWidget):
 
     def _fit(self) -> None:
         """Where the columns have no room beside each other, one row stands for the tabs and for the list of pages."""
-        narrow = self.row.fit(self.width())
-        for content in self._pages.values():
-            content.set_narrow(narrow)
+        before = self.row.is_narrow
+        if self.row.fit(self.width()) != before:
+            for content in self._pages.values():
+                content.set_narrow(self.row.is_narrow)
 
     def _on_clicked(self, index: int) -> None:
         if index == self.bar.currentIndex() and self._extra is not None:
@@ -156,6 +157,7 @@ class LazyTabs(QWidget):
     def _offer_page_menu(self) -> None:
         content = None if self.is_covered else self.content
         self.row.offer_page_menu(content.page_menu() if content is not None else None)
+        self._fit()  # it takes room from the tabs
 
     def _make_room(self) -> None:
         content = self.content

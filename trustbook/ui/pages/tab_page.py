@@ -140,7 +140,6 @@ class TabPage(TabContent):
         """Whether there is no room for a list beside a page."""
         self._narrow = narrow
         self._listing = self._listing and narrow
-        self._place.set_narrow(narrow)
         self._arrange()
 
     @property

@@ -117,9 +117,6 @@ class EntryPage(QWidget):
         at = self.autosave.saved_at
         return SaveState(SaveKind.SAVED, at) if at is not None else SaveState(SaveKind.NOTHING)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Whether the row above says what can be done with it, for want of room beside it."""
-
     def close_page(self) -> None:
         """Another page is shown from now on. Everything was flushed before."""
         self.form.detach()

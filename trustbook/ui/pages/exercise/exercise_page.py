@@ -83,10 +83,6 @@ class ExercisePage(EntryPage):
         if self._desk.rail is not None:
             yield self._desk.rail
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Whether the row above says what can be done with it, for want of room beside it."""
-        self._desk.set_narrow(narrow)
-
     def place(self) -> Place:
         """Where somebody is on it."""
         return place_on(self.page, self.form, self.sheet, self._last_focus.widget, core_only=self.core_only)

@@ -41,7 +41,6 @@ class OpenPage(QStackedWidget):
         self._visits = FirstVisits(services)
         self._stacks = UndoStacks(services.program.clock.ticks)
         self._focus_next = False
-        self._narrow = False
         self.addWidget(first)
 
     @property
@@ -68,12 +67,6 @@ class OpenPage(QStackedWidget):
         if isinstance(self.shown, Overview):
             return self.shown.current_save_state()
         return self.page.current_save_state() if self.page is not None else SaveState(SaveKind.NOTHING)
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Whether the row above says what can be done with the page, for want of room beside it."""
-        self._narrow = narrow
-        if self.page is not None:
-            self.page.set_narrow(narrow)
 
     def focus_next(self) -> None:
         """The page that is on its way gets the focus: somebody chose it."""
@@ -102,7 +95,6 @@ class OpenPage(QStackedWidget):
             else LetterPage(self._services, view, undo, letter)
         )
         listen(opened)
-        opened.set_narrow(self._narrow)
         if isinstance(opened, ExercisePage):
             opened.this_page.menu_needed.connect(self.changed)
         self._replace(opened)

@@ -1,4 +1,4 @@
-"""The desk of a page: its sheet, and beside it the rail. Where there is no room for that, one button holds the rail."""
+"""The desk of a page: its sheet, and beside it the rail. Without room for that, the row of the tabs holds its menu."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QMoveEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from trustbook.language import _
 from trustbook.ui.kit import Space, column, grown, row
 from trustbook.ui.kit.announcing import StatusLabel
-from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.pages.exercise.last_entry import last_entry
 from trustbook.ui.pages.exercise.page_rail import About, PageRail
 from trustbook.ui.pages.exercise.this_page import ThisPage
@@ -36,8 +34,6 @@ class PageDesk(QWidget):
         self.rail: PageRail | None = None
         self._said = StatusLabel("", "note")
         self._last = last_entry(this_page)
-        self._menu = MenuButton(_("This page"), this_page.fill_all)
-        self._narrow = False
         self._bar = self._make_bar()
         self._bar.hide()
         self.setLayout(column(self._bar, sheet, spacing=0))
@@ -48,12 +44,6 @@ class PageDesk(QWidget):
         self.rail = PageRail(self._this_page)
         self.rail.setParent(self)
         self._this_page.changed.connect(self._arrange)
-        self._arrange()
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Whether the row above has the menu of this page."""
-        self._narrow = narrow
-        self._menu.setVisible(not narrow)
         self._arrange()
 
     def say(self, words: str, about: About = "sharing") -> None:
@@ -91,7 +81,7 @@ class PageDesk(QWidget):
         bar.setProperty("role", "paper")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         last = [self._last] if self._last is not None else []
-        line = row(*last, self._said, self._menu, spacing=Space.STEP)
+        line = row(*last, self._said, spacing=Space.STEP)
         line.setContentsMargins(Space.STEP, 0, Space.STEP, 0)
         line.setStretchFactor(self._said, 1)
         bar.setLayout(line)
@@ -106,7 +96,7 @@ class PageDesk(QWidget):
         beside = room >= wide + 2 * Space.PART and rail.heightForWidth(wide) + _DROP <= self.height()
         self._sheet.keep_free(wide + Space.PART if beside else 0)
         rail.setVisible(beside)
-        self._bar.setVisible(not beside and (not self._narrow or self._last is not None or bool(self._said.text())))
+        self._bar.setVisible(not beside and (self._last is not None or bool(self._said.text())))
         self._this_page.need_menu(not beside)
         self._place_rail(rail)
 
