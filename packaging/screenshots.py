@@ -65,14 +65,10 @@ class Photographer:
         self._desktop.key("Escape")
         time.sleep(SETTLE_SECONDS)
 
-    def ask_page(self, words: str) -> None:
-        """Press what stands in the rail of a page; in little room it is in the menu “This page”."""
+    def open_from_rail(self, name: str, words: str) -> None:
+        """As `open`, by a button of the rail. Where there is no room for a rail, its menu is the same as elsewhere."""
         if self._desktop.find(words, role="push button") is not None:
-            self._desktop.press(words, role="push button")
-            return
-        self._desktop.press("This page")
-        self._desktop.wait_for(words, role="menu item")
-        self._desktop.click(words, role="menu item")
+            self.open(name, lambda: self._desktop.press(words, role="push button"))
 
 
 def example(evening: Evening, look: Look) -> tuple[str, str]:
@@ -113,8 +109,8 @@ def photograph(folder: Path, look: Look) -> None:
         photographer.take("page")
         evening.tab_to_first_text()
         photographer.take("writing")
-        photographer.open("share", lambda: photographer.ask_page("Share…"))
-        photographer.open("versions", lambda: photographer.ask_page("Earlier versions…"))
+        photographer.open_from_rail("share", "Share…")
+        photographer.open_from_rail("versions", "Earlier versions…")
         photographer.open("paper", lambda: desktop.key("ctrl+p"))
         photographer.open("settings", lambda: desktop.key("ctrl+comma"))
         photographer.open("backups", lambda: desktop.key("ctrl+b"))
