@@ -106,6 +106,16 @@ def test_without_a_password_the_protected_file_is_not_written(couple: Place, qtb
     assert dialog.isVisible()
 
 
+def test_the_password_of_own_pages_is_in_sight_without_scrolling_and_as_it_is_typed(
+    couple: Place, qtbot: QtBot
+) -> None:
+    dialog = open_page(couple, qtbot)
+    line = dialog.choices.password.edit
+    assert line.visibleRegion().boundingRect().height() >= line.height() - 2
+    line.insert("a word")
+    assert line.displayText() == "a word"
+
+
 def test_the_file_opens_with_its_password_only(couple: Place, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = open_page(couple, qtbot)
     target = tmp_path / "out.pdf"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from trustbook.domain.typed_secret import is_blank
 from trustbook.language import _
 from trustbook.ui.fields.marks import MarkRow
-from trustbook.ui.kit import CheckMark, PassphraseInput, TextLabel, column
+from trustbook.ui.kit import CheckMark, PassphraseInput, TextLabel, column, row
 
 
 class FileProtection(QWidget):
@@ -17,7 +17,8 @@ class FileProtection(QWidget):
     changed = Signal()
     """The tick says otherwise now."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, beside: bool = False) -> None:
+        """`beside`: the password stands beside its tick, where there is width and little height."""
         super().__init__()
         self.protect = CheckMark()
         self.protect.setAccessibleName(_("Protect the file with a password"))
@@ -26,7 +27,10 @@ class FileProtection(QWidget):
         )
         self._row = MarkRow(self.protect, _("Protect the file with a password"))
         self._who_else = TextLabel(who_else_words(), "caution")
-        self.setLayout(column(self._who_else, self._row, self.password, spacing=8))
+        lines: QBoxLayout = column(self._row, self.password)
+        if beside:
+            lines = row(column(self._row, None), self.password, spacing=16)
+        self.setLayout(column(self._who_else, lines, spacing=8))
         self.protect.toggled.connect(lambda _checked: self._on_toggled())
 
     def show_what_fits(self, *, answers: bool, private: bool) -> None:

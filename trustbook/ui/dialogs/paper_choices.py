@@ -64,10 +64,11 @@ class Choices(QWidget):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, protection: FileProtection | None = None) -> None:
         super().__init__()
         self.contents = Contents()
-        self.protection = FileProtection()
+        self._protection_is_here = protection is None
+        self.protection = protection or FileProtection()
         self.protect, self.password = self.protection.protect, self.protection.password
 
     def choice(self) -> PaperChoice:
@@ -86,8 +87,9 @@ class Choices(QWidget):
 class PaperChoices(Choices):
     """For pages, worksheets and texts."""
 
-    def __init__(self, offer: Offer, today: Callable[[], date]) -> None:
-        super().__init__()
+    def __init__(self, offer: Offer, today: Callable[[], date], protection: FileProtection | None = None) -> None:
+        """`protection` stands elsewhere, where it is always in sight; without one, it is the last of these choices."""
+        super().__init__(protection)
         self._offer = offer
         self._style_picked = False
         self._scopes = {scope.id: scope for scope in offer.scopes}
@@ -167,7 +169,8 @@ class PaperChoices(Choices):
         for choices in (self.style_, self.worksheets, self.paper, self._large_row, self._days):
             layout.addWidget(choices)
         layout.addWidget(self._private_row)
-        layout.addWidget(self.protection)
+        if self._protection_is_here:
+            layout.addWidget(self.protection)
         layout.addWidget(hint(_("The file is written where you choose and never opened by itself.")))
         layout.addStretch(1)
         return layout

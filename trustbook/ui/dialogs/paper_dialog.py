@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from trustbook.domain.problems import Cancelled, Problem
 from trustbook.exercises.model import Tab
 from trustbook.language import _
+from trustbook.ui.dialogs.file_protection import FileProtection
 from trustbook.ui.dialogs.paper_acts import Keep, PaperActs, in_words
 from trustbook.ui.dialogs.paper_choices import Choices, Offer, PaperChoices
 from trustbook.ui.dialogs.paper_maker import BinderSource, Made, PaperMaker
@@ -26,6 +28,9 @@ from trustbook.workbook.views import PageView
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder
     from trustbook.exercises.texts import Text
+
+_LINES_FOR_PASSWORD: Final = 28
+"""Least height of the screen, in lines of text, so that enough of it is left for the pages."""
 
 
 class PrintDialog(CalmDialog):
@@ -134,7 +139,10 @@ class PaperDialog(PrintDialog):
     choices: PaperChoices
 
     def __init__(self, parent: QWidget | None, offer: Offer, source: BinderSource, services: Services) -> None:
-        super().__init__(parent, PaperChoices(offer, services.clock.today), source, services)
+        protection = FileProtection(beside=True) if _has_height() else None
+        super().__init__(parent, PaperChoices(offer, services.clock.today, protection), source, services)
+        if protection is not None:
+            self.add_above_buttons(protection)
 
     @classmethod
     def for_workbook(
@@ -187,6 +195,12 @@ class PaperDialog(PrintDialog):
 
         dialog = cls(parent, text_offer(text, settings.paper), source, services)
         return dialog
+
+
+def _has_height() -> bool:
+    """Whether the password has room below the preview; with large letters it is the last of the choices."""
+    line = QFontMetrics(QApplication.font()).lineSpacing()
+    return QGuiApplication.primaryScreen().availableGeometry().height() >= _LINES_FOR_PASSWORD * line
 
 
 def _missing_words(characters: Sequence[str]) -> str:
