@@ -12,6 +12,7 @@ from trustbook.domain.answers import Answers, canonical, is_empty
 from trustbook.domain.entries import Entry, EntryRole
 from trustbook.domain.problems import AgreementIncomplete, Lack
 from trustbook.domain.values import day_of
+from trustbook.exercises.model import Exercise
 from trustbook.exercises.signatures import plain_words
 
 AGREEMENT: Final = "agreement"
@@ -20,6 +21,8 @@ KIND, AREA, WORDS, SCOPE = "kind", "area", "words", "scope"
 NEXT_LOOK, ENDS_ON = "next-look", "ends-on"
 BACKGROUND: Final = ("value", "limit", "request", "in-return", "my-step")
 """Where it comes from. Its writer chooses which of these go along."""
+_BEGINS_FROM: Final = frozenset({"limit", "our-words"})
+"""Questions of a page that can become an agreement."""
 _ALWAYS: Final = (KIND, AREA, WORDS, SCOPE, NEXT_LOOK, ENDS_ON)
 
 Kind = Literal["both", "limit", "openness"]
@@ -29,6 +32,12 @@ def kind_of(answers: Answers) -> Kind:
     """What it is to be; an agreement of both where nothing is said."""
     found = answers.get(KIND)
     return next((kind for kind in get_args(Kind) if kind == found), "both")
+
+
+def becomes_agreement(exercise: Exercise) -> bool:
+    """Whether a page of this exercise says what an agreement can begin with, such as “Build one boundary”."""
+    asked = {field.id for _part, field in exercise.fields()}
+    return exercise.id != AGREEMENT and asked >= _BEGINS_FROM
 
 
 def is_agreement(entry: Entry) -> bool:

@@ -24,6 +24,16 @@ NEW: Final = "new"
 """Stands for something that is to be written on a built-in page, in place of an id."""
 
 
+def anew_from(entry_id: str) -> str:
+    """As `NEW`, begun with what this own page says."""
+    return f"{NEW} {entry_id}"
+
+
+def page_of_new(item: str) -> str:
+    """Id of the page that something new is begun with; "" for all other items."""
+    return item.removeprefix(f"{NEW} ") if item.startswith(f"{NEW} ") else ""
+
+
 class Overview(DeskPage):
     """A built-in page. It is made with `(services, tab)`, and anew whenever somebody comes back to it.
 

@@ -23,7 +23,7 @@ from trustbook.ui.pages.agreements.rail import AgreementRail, RailWays
 from trustbook.ui.pages.agreements.words import AgreementWords
 from trustbook.ui.pages.agreements.writer import AgreementWriter
 from trustbook.ui.pages.agreements.writing import WriteAgreement
-from trustbook.ui.pages.overview import NEW, Overview
+from trustbook.ui.pages.overview import NEW, Overview, page_of_new
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.agreement_form import AGREEMENT
 from trustbook.workbook.agreement_views import AgreementCard, AgreementView, OurAgreements
@@ -61,8 +61,8 @@ class AgreementsOverview(Overview):
 
     def show_item(self, item: str) -> None:
         self._begun = True
-        if item == NEW:
-            self._write()
+        if item == NEW or page_of_new(item):
+            self._write(page_of_new(item) or None)
         else:
             self._open(item)
 
@@ -206,10 +206,10 @@ class AgreementsOverview(Overview):
 
     # --- writing
 
-    def _write(self) -> None:
+    def _write(self, from_entry_id: str | None = None) -> None:
         self._opened = NEW
         self._next_wish()
-        self._writer.begin()
+        self._writer.begin(from_entry_id)
 
     def _change(self) -> None:
         if self._view is not None:

@@ -39,12 +39,12 @@ class AgreementWriter:
         self.sheet: WriteAgreement | None = None
         self._services, self._page, self._show, self._done = services, page, show, done
 
-    def begin(self) -> None:
-        """A new one."""
+    def begin(self, from_entry_id: str | None = None) -> None:
+        """A new one, with what an own page says already."""
         viewer = self._services.client.viewer
         kind: Kind = "limit" if self._services.client.sitting.solo else "both"
         self._services.client.do(
-            lambda session: session.agreement_offers.begin(viewer, kind),
+            lambda session: session.agreement_offers.begin(viewer, kind, from_entry_id),
             self._show_draft,
             self._failed("agreement-not-begun"),
             owner=self._page,

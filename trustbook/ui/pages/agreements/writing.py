@@ -258,6 +258,8 @@ class WriteAgreement(PaperFrame):
         except AgreementIncomplete as problem:
             self.show_lacks(problem)
             return
+        if self.autosave is not None:
+            self.autosave.edited()  # also where it says just what the page said that it was begun from
         self.flush(while_alive(self, lambda well: self.offered.emit(self.answers()) if well else None))
 
     def show_lacks(self, problem: AgreementIncomplete) -> None:

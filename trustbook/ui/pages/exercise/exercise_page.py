@@ -34,6 +34,7 @@ from trustbook.ui.pages.exercise.undo import EntryUndo
 from trustbook.ui.pages.exercise.writing_sheet import WritingSheet
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
+from trustbook.workbook.agreement_form import becomes_agreement
 from trustbook.workbook.views import PageView as PageView
 from trustbook.workbook.views import Place
 
@@ -180,6 +181,7 @@ class ExercisePage(EntryPage):
                 can_share=page.can_share and not page.read_only,
                 can_place=apart and not page.read_only and self.form.has_answers_in("joint"),
                 can_erase=not sitting.viewer.is_together and writable,
+                can_agree=apart and not page.read_only and becomes_agreement(page.exercise),
             )
         )
 

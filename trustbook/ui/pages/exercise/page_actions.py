@@ -14,6 +14,7 @@ from trustbook.ui.dialogs.history_dialog import HistoryDialog
 from trustbook.ui.dialogs.share_dialog import ShareDialog
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.pages.exercise.privacy import other_name
+from trustbook.ui.pages.overview import anew_from
 from trustbook.ui.runtime.prompts import Question
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import Changed, PageView
@@ -40,12 +41,13 @@ class PageActions:
         self._failed = teller(services.program.prompts, "page-action-failed")
 
     def do(self, name: str) -> None:
-        """Do "talk", "history", "share", "place", "together", "beside", "print" or "erase". The page is saved."""
+        """Do one of those that `ThisPage` names. The page is saved."""
         actions: dict[str, Callable[[], None]] = {
             "talk": lambda: self._services.navigator.open_talk(self._page().exercise.id),
             "history": self._history,
             "share": self._share,
             "place": self._place,
+            "agreement": lambda: self._services.navigator.open_overview("agreements", anew_from(self._page().entry_id)),
             "together": self._open_together,
             "beside": lambda: self._services.navigator.open_side_by_side(self._page().exercise.id),
             "print": self._print,

@@ -31,6 +31,8 @@ class Fits:
     can_place: bool = False
     """Something that was begun alone could be put on our page."""
     can_erase: bool = False
+    can_agree: bool = False
+    """What is written can be offered to the other one as an agreement."""
 
     @property
     def side_by_side(self) -> bool:
@@ -57,7 +59,7 @@ class ThisPage(QObject):
     entry_requested = Signal(str)
     new_requested = Signal()
     action_requested = Signal(str)
-    """"talk", "history", "share", "place", "together", "beside", "print" or "erase"."""
+    """"talk", "history", "share", "place", "agreement", "together", "beside", "print" or "erase"."""
 
     def __init__(self, fits: Fits, today: date, parent: QObject) -> None:
         super().__init__(parent)
@@ -115,6 +117,7 @@ def acts(fits: Fits) -> list[tuple[str, str]]:
         ("talk", _("Hold this talk at the table"), fits.can_talk),
         ("share", _("Share…"), fits.can_share and fits.page.exists),
         ("place", _("Put on our page"), fits.can_place),
+        ("agreement", _("Make this an agreement"), fits.can_agree and fits.page.exists),
         ("together", _("Open together…"), fits.page.can_open_together),
         ("beside", _("Side by side"), fits.side_by_side),
         ("print", _("Print or write a PDF…"), True),

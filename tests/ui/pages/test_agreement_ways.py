@@ -1,0 +1,82 @@
+"""Ways to agreements from elsewhere: a boundary that becomes one, and the weekly meeting."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from pytestqt.qtbot import QtBot
+
+from tests.ui.page_support import Place
+from tests.ui.pages.support import buttons, words, write
+from tests.ui.pages.test_agreements import MONEY, PHONES, Make, agree, change_seat, day, offer, overview, press, tiles
+from tests.ui.support import ANA, BEN, shown_widgets
+from trustbook.ui.pages.agreements.offering import OfferDialog
+from trustbook.ui.pages.agreements.writing import WriteAgreement
+from trustbook.ui.pages.exercise.exercise_page import ExercisePage
+from trustbook.ui.pages.exercise.this_page import acts
+from trustbook.ui.pages.overview import anew_from
+
+__all__ = ["offer"]
+
+BUILDER = "boundary-builder"
+
+
+def _acts(page: ExercisePage) -> list[str]:
+    return [name for name, _words in acts(page.this_page.fits)]
+
+
+def test_a_boundary_becomes_an_agreement_with_what_was_written_there(couple: Place, qtbot: QtBot) -> None:
+    page = couple.open("boundaries", BUILDER)
+    page.show_core_only(False)
+    assert "agreement" not in _acts(page), "nothing is written yet"
+    for field, said in (("value", "Quiet evenings"), ("my-step", "I go out"), ("our-words", MONEY)):
+        write(page, field, said, qtbot)
+    page.autosave.save_now()
+    couple.settle()
+    assert ("agreement", "Make this an agreement") in acts(page.this_page.fits)
+    page.this_page.action_requested.emit("agreement")
+    couple.settle()
+    item = anew_from(page.page.entry_id)
+    assert couple.ways.asked[-1] == ("overview", "agreements", item)
+
+    desk = overview(couple)
+    desk.show_item(item)
+    couple.settle()
+    (sheet,) = shown_widgets(desk, WriteAgreement)
+    assert sheet.answers() == {"kind": "both", "value": "Quiet evenings", "my-step": "I go out", "words": MONEY}
+    press(couple, desk, "Offer it to Ben…")
+    dialog = couple.dialog(OfferDialog)
+    assert MONEY in words(dialog)
+    dialog.marks["my-step"].setChecked(False)
+    press(couple, dialog, "Offer it")
+    assert tiles(desk) == [MONEY]
+
+
+def test_alone_and_together_it_is_not_offered(alone: Place, qtbot: QtBot) -> None:
+    page = alone.open("boundaries", BUILDER)
+    write(page, "limit", "Nobody shouts", qtbot)
+    page.autosave.save_now()
+    alone.settle()
+    assert "agreement" not in _acts(page)
+
+
+def test_the_weekly_meeting_names_what_is_to_be_looked_at_again_and_no_other_page_does(
+    couple: Place, offer: Make
+) -> None:
+    due = offer(MONEY, **{"next-look": day(couple, 7)})
+    later = offer(PHONES, **{"next-look": day(couple, 30)})
+    agree(couple, due, later)
+    assert "To look at again, if you like:" not in words(couple.open("communication", "weekly-meeting"))
+    couple.clock.day += timedelta(days=8)
+    for passphrase in (ANA, BEN, None):
+        couple.take_seat(None)
+        if passphrase is not None:
+            couple.take_seat(passphrase)
+        page = couple.open("communication", "weekly-meeting")
+        couple.settle()
+        assert "To look at again, if you like:" in words(page)
+        assert f"“{MONEY}”" in words(page) and PHONES not in words(page)
+        buttons(page)["Look at it"].click()
+        assert couple.ways.asked[-1] == ("entry", "agreement", due)
+    assert MONEY not in words(couple.open("boundaries", BUILDER))
+    change_seat(couple, ANA)
