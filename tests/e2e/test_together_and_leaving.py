@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 
 import pytest
 
@@ -40,7 +41,23 @@ def _leave_by_the_menu(evening: Evening) -> None:
     evening.desktop.key(*["Down"] * shown.index("leave"), "Return")
 
 
-def test_both_open_together_and_one_leaves_afterwards(couple: Evening) -> None:
+def _take_what_is_theirs(evening: Evening) -> None:
+    """From the page of leaving: both files are written, and hold his own words and what both see."""
+    target = evening.desktop.home / "mine"
+    target.mkdir()
+    evening.desktop.press("Take my pages with me…", role="push button")
+    evening.desktop.wait_for("A password for the PDF")
+    evening.desktop.press("Choose a folder…", role="push button")
+    evening.desktop.wait_for("Name", role="text")
+    evening.desktop.key("ctrl+a")
+    evening.desktop.type_text(f"{target}\n")
+    evening.desktop.wait_for("My pages.json")
+    pdf = subprocess.run(["pdftotext", target / "My pages.pdf", "-"], capture_output=True, text=True, check=True)
+    for said in (pdf.stdout, (target / "My pages.json").read_text(encoding="utf-8")):
+        assert HIS in said and HERS in said
+
+
+def test_both_open_together_and_one_takes_what_is_theirs_and_leaves(couple: Evening) -> None:
     couple.open_program(couple.workbook)
     couple.sign_in(ANA)
     _answer(couple, HERS)
@@ -64,6 +81,7 @@ def test_both_open_together_and_one_leaves_afterwards(couple: Evening) -> None:
     couple.go_to_seat("alt+2", BEN, "Ben")
     _leave_by_the_menu(couple)
     couple.desktop.wait_for("What the lock cannot do")
+    _take_what_is_theirs(couple)
     couple.desktop.press("Go on to leave…", role="push button")
     couple.desktop.press("Leave them with Ana", role="push button")
     couple.desktop.fill("Your passphrase", BEN)
@@ -76,6 +94,9 @@ def test_both_open_together_and_one_leaves_afterwards(couple: Evening) -> None:
 
     assert_sound(couple, ANA)
     assert couple.trustbook("check", couple.workbook, passphrases=(BEN,)).returncode != 0
+    taken = couple.desktop.home / "mine" / "My pages.json"
+    brought = couple.trustbook("data-import", couple.workbook, taken, "--dry-run", passphrases=(ANA,))
+    assert brought.returncode == 0, brought.stderr
     shared = json.dumps(data(couple, ANA))
     assert HERS in shared and HIS in shared
     assert len(list((couple.workbook / "keys").glob("*.json"))) == 1
