@@ -189,6 +189,8 @@ class EventKind(OpenWords):
     """What somebody says of showing marks of the weekly pulse; lies in that person's private book only."""
     BRIEF = "brief"
     """A yes to one item of a brief for a counsellor, or that it was taken back."""
+    COUNSELLING = "counselling"
+    """How far something of counselling is: an appointment, a topic, what was taken on."""
 
 
 @dataclass(frozen=True, slots=True)

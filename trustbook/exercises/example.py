@@ -44,6 +44,7 @@ from trustbook.locations import resources
 T = TypeVar("T")
 PromiseMark = Literal["", "kept", "partly", "missed", "put-right"]
 LetterStep = Literal["", "rest", "keep", "give"]
+CounsellingStep = Literal["", "done", "partly", "not-yet", "set-aside", "held"]
 
 TOGETHER: Final = "together"
 """What `ExampleEntry.who` says of our pages."""
@@ -74,6 +75,8 @@ class ExampleEntry:
     versions: tuple[Answers, ...]
     letter: LetterStep = ""
     """What becomes of it, if it is a letter, beside lying on the desk."""
+    how_far: CounsellingStep = ""
+    """Of something of counselling: the step that is noted of it."""
     went: PromiseMark = ""
     """How it went, if it is a small promise."""
 
@@ -102,6 +105,7 @@ class _WrittenEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     share: tuple[str, ...] = ()
     versions: tuple[dict[str, Any], ...] = ()
     letter: LetterStep = ""
+    how_far: CounsellingStep = ""
     went: PromiseMark = ""
 
 
@@ -162,6 +166,7 @@ def _dated(written: _WrittenEntry, exercise: Exercise, today: date) -> ExampleEn
         share=written.share,
         versions=tuple(with_dates(version, exercise, on) for version in written.versions),
         letter=written.letter,
+        how_far=written.how_far,
         went=written.went,
     )
 

@@ -18,5 +18,8 @@ OVERVIEWS: dict[str, str] = {
 
 ON_OVERVIEW: dict[str, str] = {
     "agreement": "agreements",
+    "counselling-appointment": "counselling",
+    "counselling-homework": "counselling",
+    "counselling-topic": "counselling",
 }
 """Exercises of which each entry lies on a built-in page, and its name: the list of pages has no line for them."""

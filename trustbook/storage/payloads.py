@@ -46,6 +46,12 @@ class LetterNote(Payload, frozen=True):
     """Id of the copy with both that is meant."""
 
 
+class CounsellingNote(Payload, frozen=True):
+    """How far it is (`domain.counselling.Step`)."""
+
+    step: Annotated[str, Meta(pattern=WORD_PATTERN, max_length=LONGEST_WORD)]
+
+
 class Said(Payload, frozen=True):
     """What somebody says of a letter (`domain.letters.Reply`)."""
 
@@ -110,9 +116,20 @@ def schema_of(kind: EventKind) -> type[Payload]:
             return YesToItem
         case EventKind.CONSENT:
             return AboutMarks
-        case EventKind.OFFERED | EventKind.AGREED | EventKind.REFUSED | EventKind.NOT_NOW | EventKind.TAKEN_BACK:
-            return AboutWords
-        case EventKind.TOLD | EventKind.KEPT | EventKind.CHANGED | EventKind.REVIEW_MOVED | EventKind.ENDED:
+        case EventKind.COUNSELLING:
+            return CounsellingNote
+        case (
+            EventKind.OFFERED
+            | EventKind.AGREED
+            | EventKind.REFUSED
+            | EventKind.NOT_NOW
+            | EventKind.TAKEN_BACK
+            | EventKind.TOLD
+            | EventKind.KEPT
+            | EventKind.CHANGED
+            | EventKind.REVIEW_MOVED
+            | EventKind.ENDED
+        ):
             return AboutWords
         case _:
             assert_never(kind)

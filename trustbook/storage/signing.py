@@ -32,7 +32,7 @@ def matters_to_both(kind: EventKind) -> bool:
             return True
         case EventKind.PLACED | EventKind.JOINED | EventKind.OPENED | EventKind.CHECK_IN | EventKind.LETTER:
             return False
-        case EventKind.MILESTONE | EventKind.SETBACK | EventKind.APPOINTMENT:
+        case EventKind.MILESTONE | EventKind.SETBACK | EventKind.APPOINTMENT | EventKind.COUNSELLING:
             return False
         case _:
             assert_never(kind)

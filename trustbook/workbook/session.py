@@ -17,6 +17,7 @@ from trustbook.workbook.agreement_offers import AgreementOffers
 from trustbook.workbook.agreements import Agreements
 from trustbook.workbook.bringing import Bringing
 from trustbook.workbook.charts import Charts
+from trustbook.workbook.counselling import Counselling
 from trustbook.workbook.erasing import Eraser
 from trustbook.workbook.finding import Finding
 from trustbook.workbook.freezing import Freezer
@@ -111,6 +112,7 @@ class Session:
         finish = (self.erasing.finish, self.sharing.finish, self.agreement_offers.finish)
         self.bringing = Bringing(context)
         self.people = People(context, copies, self.together, finish, self.bringing.ids)
+        self.counselling = Counselling(context, freezer, copies)
         self.talks = Talks(context, self.pages)
         self.promises = SmallPromises(context)
         self.today = Today(context, self.lists, self.start_paths)

@@ -1,50 +1,251 @@
-"""What the tab of counselling opens on: what it is for at the left, what is taken along at the right."""
+"""What the tab of counselling opens on: the next appointment with what belongs to it, and what is taken along.
+
+Something is written on a sheet in the place of all that; leaving it in any way keeps what was written.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from trustbook.domain.counselling import Appointment, Homework
+from trustbook.domain.problems import Problem
 from trustbook.exercises.model import Tab
 from trustbook.language import _
-from trustbook.ui.kit import Space, column, grown, link_button, paragraph, row, title
+from trustbook.ui.dialogs.telling import teller
+from trustbook.ui.fields.base import holds_focus
+from trustbook.ui.frame.save_state import SaveKind, SaveState
+from trustbook.ui.kit import Column, LineInput, Space, clear_layout, column, grown, link_button, row
+from trustbook.ui.pages.counselling.acts import CounsellingActs
+from trustbook.ui.pages.counselling.after_session import AfterSessionForm
+from trustbook.ui.pages.counselling.forms import AppointmentForm, Command, Form, HomeworkForm
+from trustbook.ui.pages.counselling.panels import Panels, Ways
 from trustbook.ui.pages.overview import Overview
 from trustbook.ui.services import WorkbookServices
+from trustbook.workbook.counselling_views import APPOINTMENT, HOMEWORK, SESSION, TOPIC, CounsellingView
+from trustbook.workbook.views import Changed
 
 _BESIDE = 420
 """Least width of each of the two columns, in pixels at 100 % text; with less, they stand below each other."""
+_SHOWN = frozenset({APPOINTMENT, HOMEWORK, SESSION, TOPIC})
 
 
 class CounsellingOverview(Overview):
-    """Two columns where there is room, else one below the other."""
+    """Asks the workbook when it is first shown, and again when something of it changed."""
 
     def __init__(self, services: WorkbookServices, tab: Tab) -> None:
         self._services, self._tab = services, tab
-        self._left = column(title(tab.title), *self._chapters(), None, spacing=Space.CARD)
+        self._left = column(spacing=Space.STEP)
         self._right = column(*self._taken_along(), None, spacing=Space.CARD)
-        self._columns: QBoxLayout = row(_holder(self._left), _holder(self._right), spacing=Space.COLUMN)
+        self._left_side = _holder(self._left)
+        self._columns: QBoxLayout = row(self._left_side, _holder(self._right), spacing=Space.COLUMN)
         self._columns.setStretch(0, 1)
         self._columns.setStretch(1, 1)
-        super().__init__(column(self._columns))
+        self._all = _holder(self._columns)
+        self._sheet_place = column()
+        self._sheet = Column(_holder(self._sheet_place))
+        self._sheet.hide()
+        super().__init__(column(self._all, self._sheet))
         self.setAccessibleName(tab.title)
+        self._view: CounsellingView | None = None
+        self.form: Form | None = None
+        """The sheet that is written on."""
+        self.topic = self._topic_line()
+        self._acts = CounsellingActs(services, self)
+        services.client.changed.connect(self._on_changed)
 
     def _taken_along(self) -> list[QWidget]:
         """What stands in the right column: one widget a part, each made with the services."""
         words = _("One page for my counsellor") if self._services.client.sitting.solo else _("A brief from both of you")
         return [link_button(words, self._services.navigator.open_brief)]
 
-    def _chapters(self) -> list[QWidget]:
+    # --- what the tab asks
+
+    def current_save_state(self) -> SaveState:
+        open_ = self._unsaved() is not None or (self.form is not None and self.form.is_written)
+        return SaveState(SaveKind.UNSAVED if open_ else SaveKind.NOTHING)
+
+    def flush(self, done: Callable[[bool], None]) -> None:
+        """Keep the sheet, or the topic, that somebody writes."""
+        command = self._unsaved()
+        if command is None:
+            done(True)
+            return
+
+        def kept(_changed: Changed) -> None:
+            self._written()
+            done(True)
+
+        def failed(problem: Problem) -> None:
+            teller(self._services.program.prompts, "counselling-failed")(problem)
+            done(False)
+
+        self._services.client.do(command, kept, failed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._view is None:
+            self._ask()
+
+    def _unsaved(self) -> Command | None:
+        if self.form is not None:
+            return self.form.command() if self.form.is_written else None
+        text = self.topic.text().strip()
+        return self._note_topic(text, question=False) if text else None
+
+    def _note_topic(self, text: str, *, question: bool) -> Command:
+        return lambda session: session.counselling.note_topic(session.viewer, text, question=question)
+
+    def _written(self) -> None:
+        """All that stood here is kept."""
+        self.topic.set_text("")
+        self._show_all()
+
+    # --- all of it
+
+    def _on_changed(self, changed: Changed) -> None:
+        if self._view is not None and changed.exercises & _SHOWN:
+            self._ask()
+
+    def _ask(self) -> None:
+        viewer = self._services.client.viewer
+        tell = teller(self._services.program.prompts, "counselling-failed")
+        self._services.client.do(lambda session: session.counselling.overview(viewer), self._show, tell, self)
+
+    def _show(self, view: CounsellingView) -> None:
+        if view == self._view:
+            return
+        self._view = view
+        focused = self.topic.edit.hasFocus()
+        inside = self.form is None and holds_focus(self._left_side)
+        written = self.topic.text()
+        clear_layout(self._left)
+        self.topic = self._topic_line()
+        self.topic.set_text(written)
+        sitting = self._services.client.sitting
+        panels = Panels(view, sitting, self._ways())
+        self._left.addWidget(panels.head())
+        if not sitting.solo:
+            self._left.addWidget(panels.listed())
+        if not sitting.viewer.is_together:
+            self._left.addWidget(panels.mine(self.topic))
+        self._left.addWidget(panels.homework())
+        agreed = panels.agreed()
+        if agreed is not None:
+            self._left.addWidget(agreed)
+        for way in self._reading():
+            self._left.addWidget(way)
+        self._left.addStretch(1)
+        if focused or inside:
+            self.topic.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _reading(self) -> list[QWidget]:
         """What there is to read about it."""
         library, navigator = self._services.program.content().library, self._services.navigator
         made: list[QWidget] = []
         for chapter in self._tab.chapters:
-            name, about = library.chapter_title(chapter), library.chapter_about(chapter)
-            words = _("Read: {title}").format(title=name)
-            made += [paragraph(about)] if about else []
+            words = _("Read: {title}").format(title=library.chapter_title(chapter))
             made.append(link_button(words, partial(navigator.open_chapter, chapter)))
-        return made
+        return [_holder(row(each, None)) for each in made]
+
+    def _topic_line(self) -> LineInput:
+        line = LineInput(_("Something to speak about next time"))
+        line.entered.connect(lambda: self._on_topic(line.text(), question=False))
+        line.changed.connect(lambda _text: self._tell())
+        return line
+
+    def _on_topic(self, text: str, *, question: bool) -> None:
+        if not text.strip():
+            self.topic.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        tell = teller(self._services.program.prompts, "counselling-failed")
+
+        def kept(_changed: Changed) -> None:
+            self.topic.set_text("")
+            self.topic.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self._services.client.do(self._note_topic(text.strip(), question=question), kept, tell, self)
+
+    def _ways(self) -> Ways:
+        acts = self._acts
+        return Ways(
+            add_appointment=lambda: self._open_appointment(None),
+            change_appointment=self._open_appointment,
+            falls_away=acts.falls_away,
+            after=self._open_after,
+            put_on_list=acts.put_on_list,
+            take_back=acts.take_back,
+            erase=acts.erase,
+            note_topic=lambda text, question: self._on_topic(text, question=question),
+            add_homework=lambda: self._open_homework(None),
+            change_homework=lambda each, way: self._open_homework(each, way=way),
+            how_far=acts.how_far,
+            open_session=lambda held: self._services.navigator.open_entry(SESSION, held.entry_id),
+        )
+
+    # --- a sheet
+
+    def _open_appointment(self, stood: Appointment | None) -> None:
+        last = self._view.last if self._view is not None else None
+        self._open(AppointmentForm(self._services.client.sitting, self._services.program.clock.today, stood, last))
+
+    def _open_homework(self, stood: Homework | None, *, way: bool = False) -> None:
+        sitting, today = self._services.client.sitting, self._services.program.clock.today
+        self._open(HomeworkForm(sitting, today, stood, way=way))
+
+    def _open_after(self) -> None:
+        if self._view is not None:
+            sitting, today = self._services.client.sitting, self._services.program.clock.today
+            listed = () if sitting.solo else self._view.listed
+            self._open(AfterSessionForm(sitting, today, replace(self._view, listed=listed)))
+
+    def _open(self, form: Form) -> None:
+        self.form = form
+        form.kept.connect(lambda: self.flush_form(form))
+        form.dropped.connect(self._show_all)
+        form.edited.connect(self._tell)
+        clear_layout(self._sheet_place)
+        self._sheet_place.addWidget(form)
+        self._all.hide()
+        self._sheet.show()
+        self.verticalScrollBar().setValue(0)
+        form.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell()
+
+    def flush_form(self, form: Form) -> None:
+        """Keep this sheet, also where nothing was written on it: a session may be held without a word."""
+        command = form.command()
+        if command is None:
+            return
+        tell = teller(self._services.program.prompts, "counselling-failed")
+        self._services.client.do(command, lambda _changed: self._show_all(), tell, self)
+
+    def _show_all(self) -> None:
+        if self.form is not None:
+            self.form = None
+            self._sheet.hide()
+            self._all.show()
+            clear_layout(self._sheet_place)
+            first = self.topic if self.topic.isVisibleTo(self) else self._all
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.save_state.emit(self.current_save_state())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.form is not None:
+            if self.form.is_written and self.form.command() is not None:
+                self.flush_form(self.form)  # Esc goes back, and nothing that was written is lost by it
+            elif not self.form.is_written:
+                self._show_all()
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,151 @@
+"""Counselling on the screen: the next appointment, topics put on the list, homework, and a session noted by keys."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.page_support import Place
+from tests.ui.pages.support import buttons, words
+from tests.ui.support import BEN, shown_widgets
+from trustbook.domain.counselling import Appointment, Step
+from trustbook.ui.dialogs.share_dialog import ShareDialog
+from trustbook.ui.frame.save_state import SaveKind
+from trustbook.ui.kit.menu_button import MenuButton
+from trustbook.ui.pages.counselling.after_session import AfterSessionForm
+from trustbook.ui.pages.counselling.forms import AppointmentForm
+from trustbook.ui.pages.counselling.overview import CounsellingOverview
+from trustbook.workbook.counselling_views import CounsellingView, HomeworkToKeep
+
+
+def overview(place: Place) -> CounsellingOverview:
+    """The tab, opened anew."""
+    (page,) = shown_widgets(place.tab("counselling"), CounsellingOverview)
+    return page
+
+
+def view(place: Place) -> CounsellingView:
+    found: list[CounsellingView] = []
+    place.on_lane(lambda session: found.append(session.counselling.overview(session.viewer)))
+    return found[0]
+
+
+def visit(place: Place, days: int) -> None:
+    on = place.clock.today() + timedelta(days=days)
+    visit = Appointment("", on, "17:30", "Mr Haddad", place="near the station")
+    place.on_lane(lambda session: session.counselling.save_appointment(session.viewer, visit))
+
+
+def test_without_an_appointment_it_says_so_and_one_is_added_by_keys(couple: Place, qtbot: QtBot) -> None:
+    page = overview(couple)
+    assert "No appointment yet" in words(page)
+    buttons(page)["Add one"].click()
+    form = page.form
+    assert isinstance(form, AppointmentForm)
+    assert form.day.line.hasFocus()
+    qtbot.keyClicks(form.day.line, "tomorrow")
+    form.counsellor.setFocus()
+    qtbot.keyClicks(form.counsellor.edit, "Mr Haddad")
+    assert couple.save_kind() is SaveKind.UNSAVED
+    qtbot.keyClick(form.counsellor.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    couple.settle()
+    coming = view(couple).next
+    assert coming is not None
+    assert (coming.on, coming.counsellor) == (couple.clock.today() + timedelta(days=1), "Mr Haddad")
+    assert "Mr Haddad" in words(page)
+    assert couple.save_kind() is SaveKind.NOTHING
+
+
+def test_after_a_session_is_a_link_before_its_day_and_a_button_from_it_on(couple: Place) -> None:
+    visit(couple, 1)
+    page = overview(couple)
+    assert buttons(page)["After a session"].property("role") == "link"
+    visit(couple, 0)
+    page = overview(couple)
+    assert buttons(page)["After a session"].property("role") != "link"
+
+
+def test_a_topic_is_noted_by_enter_and_put_on_the_list_by_its_preview(couple: Place, qtbot: QtBot) -> None:
+    page = overview(couple)
+    page.topic.setFocus()
+    qtbot.keyClicks(page.topic.edit, "Three nights")
+    qtbot.keyClick(page.topic.edit, Qt.Key.Key_Return)
+    couple.settle()
+    assert [each.text for each in view(couple).mine] == ["Three nights"]
+    buttons(page)["Put on the list"].click()
+    couple.settle()
+    dialog = couple.dialog(ShareDialog)
+    couple.settle()
+    assert dialog.chosen() == ("topic",)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    couple.settle()
+    assert [each.text for each in view(couple).listed] == ["Three nights"]
+    couple.prompts.answers["topic-back"] = "back"
+    buttons(page)["Take it back"].click()
+    couple.settle()
+    now = view(couple)
+    assert (now.listed, [each.text for each in now.mine]) == ((), ["Three nights"])
+
+
+def test_what_is_begun_is_kept_when_the_page_is_left_or_locked(couple: Place, qtbot: QtBot) -> None:
+    page = overview(couple)
+    page.topic.setFocus()
+    qtbot.keyClicks(page.topic.edit, "Half a sentence")
+    done: list[bool] = []
+    page.flush(done.append)
+    couple.settle()
+    assert done == [True]
+    assert [each.text for each in view(couple).mine] == ["Half a sentence"]
+
+
+def test_a_session_is_noted_by_keys_and_its_homework_appears(couple: Place, qtbot: QtBot) -> None:
+    visit(couple, 0)
+    page = overview(couple)
+    buttons(page)["After a session"].click()
+    form = page.form
+    assert isinstance(form, AfterSessionForm)
+    assert form.agreed.hasFocus()
+    qtbot.keyClicks(form.agreed, "Sundays are free")
+    qtbot.keyClick(form.agreed, Qt.Key.Key_Tab)
+    assert form.lines[0].what.edit.hasFocus()
+    qtbot.keyClicks(form.lines[0].what.edit, "A walk")
+    form.day.line.setFocus()
+    qtbot.keyClicks(form.day.line, "tomorrow")
+    qtbot.keyClick(form.day.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    couple.settle()
+    shown = words(page)
+    assert "A walk" in shown
+    assert "Sundays are free" in shown
+    now = view(couple)
+    assert now.next is not None
+    assert (now.next.on, now.next.at, now.next.counsellor) == (
+        couple.clock.today() + timedelta(days=1), "17:30", "Mr Haddad",
+    )  # fmt: skip
+
+
+def test_how_far_homework_is_is_chosen_from_a_menu_in_words(couple: Place) -> None:
+    couple.on_lane(lambda session: session.counselling.save_homework(session.viewer, HomeworkToKeep("A walk")))
+    page = overview(couple)
+    menu = next(each for each in shown_widgets(page, MenuButton) if "A walk" in each.accessibleName())
+    assert menu.text() == "not yet"
+    actions = {action.text(): action for action in menu.open_menu().actions()}
+    actions["partly"].trigger()
+    couple.settle()
+    assert view(couple).homework[0].state is Step.PARTLY
+
+
+def test_the_other_one_sees_nothing_of_private_topics(couple: Place) -> None:
+    couple.on_lane(lambda session: session.counselling.note_topic(session.viewer, "the wet envelope"))
+    assert "the wet envelope" in words(overview(couple))
+    couple.take_seat(None)
+    couple.take_seat(BEN)
+    assert "the wet envelope" not in words(overview(couple))
+
+
+def test_whoever_works_alone_finds_no_list_of_both(alone: Place) -> None:
+    page = overview(alone)
+    assert "On the list" not in words(page)
+    assert "Both" not in words(page)
+    assert "To speak about" in words(page)

@@ -1,0 +1,69 @@
+"""What is done with one thing of counselling, beyond writing it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from trustbook.domain.counselling import Appointment, Homework, Step
+from trustbook.language import _
+from trustbook.ui.dialogs.erase_dialog import EraseDialog
+from trustbook.ui.dialogs.share_dialog import ShareDialog
+from trustbook.ui.dialogs.telling import teller
+from trustbook.ui.runtime.prompts import Question
+from trustbook.ui.services import WorkbookServices
+from trustbook.workbook.counselling_views import TOPIC, ListedTopic, OwnTopic
+from trustbook.workbook.views import PageView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trustbook.workbook.session import Session
+
+
+class CounsellingActs:
+    """Asks where it cannot be undone."""
+
+    def __init__(self, services: WorkbookServices, owner: QWidget) -> None:
+        self._services, self._owner = services, owner
+
+    def how_far(self, homework: Homework, step: Step) -> None:
+        """Say how far it is."""
+        self._do(lambda session: session.counselling.note_step(session.viewer, homework.id, step))
+
+    def falls_away(self, appointment: Appointment) -> None:
+        """It does not take place. Its words stay in the book."""
+        self._do(lambda session: session.counselling.note_step(session.viewer, appointment.id, Step.SET_ASIDE))
+
+    def put_on_list(self, topic: OwnTopic) -> None:
+        """Place this sentence with both, with the preview that every sharing has."""
+        self._with_page(topic, lambda page: ShareDialog(self._owner.window(), self._services, page).open())
+
+    def erase(self, topic: OwnTopic) -> None:
+        """Erase it for good, after a question."""
+        self._with_page(topic, lambda page: EraseDialog(self._owner.window(), self._services, page).open())
+
+    def take_back(self, topic: ListedTopic) -> None:
+        """Take an own sentence off the list of both."""
+
+        def answered(answer: str) -> None:
+            if answer == "back":
+                self._do(lambda session: session.sharing.withdraw(session.viewer, topic.copy_id))
+
+        words = _("It goes from the list and stands among your own again. What was read before stays in memory.")
+        answers = (("back", _("Take it back")), ("leave", _("Leave it there")))
+        question = Question("topic-back", _("Take it off the list?"), words, answers, escape="leave")
+        self._services.program.prompts.ask(question, answered)
+
+    def _with_page(self, topic: OwnTopic, then: Callable[[PageView], None]) -> None:
+        viewer = self._services.client.viewer
+        self._services.client.do(
+            lambda session: session.pages.open_page(viewer, TOPIC, topic.entry_id),
+            then,
+            teller(self._services.program.prompts, "counselling-failed"),
+            self._owner,
+        )
+
+    def _do(self, command: Callable[[Session], object]) -> None:
+        self._services.client.do(command, None, teller(self._services.program.prompts, "counselling-failed"))
