@@ -93,6 +93,7 @@ def at_own_seat(stage: Stage) -> Iterator[Screen]:
     stage.settle()
     yield "today", window
     yield from _where(stage)
+    yield from _brief(stage)
     for number, tab in enumerate(stage.controller.services.program.content().tabs):
         view.tabs.show_tab(tab.id)
         stage.settle()
@@ -152,6 +153,7 @@ def with_two(stage: Stage) -> Iterator[Screen]:
     stage.wait(lambda: stage.controller.client.sitting.me is not None)
     stage.settle()
     yield "second seat", window
+    yield from _brief(stage)
     yield from _agreements(stage)
     yield from _letters(stage)
     yield from _reading_letter(stage)
@@ -390,6 +392,18 @@ def _where(stage: Stage) -> Iterator[Screen]:
     page.suggest.click()
     stage.settle()
     yield "a path", stage.window
+    view.tabs.hide_extra()
+
+
+def _brief(stage: Stage) -> Iterator[Screen]:
+    view = stage.view
+    view.tabs.show_tab("counselling")
+    stage.settle()
+    link = stage.window.findChild(QAbstractButton, "open-brief")
+    assert link is not None
+    link.click()
+    stage.settle()
+    yield f"the way to {link.text()}", stage.window
     view.tabs.hide_extra()
 
 

@@ -161,6 +161,10 @@ def test_marks_of_the_pulse_go_along_by_one_question_with_their_days(counsel: Co
     assert [each.item.title for each in charts] == ["Hope for the two of us"], "Ben sees no other mark"
     (chart,) = counsel.joint().binder.chapters[0].brief.charts  # type: ignore[union-attr]
     assert [mark for _day, mark in chart.lines[0].marks] == [4, 6, 3]
+    world.clock.go_on(days=47)  # the first week is no more among the last sixty days
+    (chart,) = counsel.joint().binder.chapters[0].brief.charts  # type: ignore[union-attr]
+    assert [mark for _day, mark in chart.lines[0].marks] == [6, 3], "the yes holds while the range moves on"
+    world.clock.go_on(days=-47)
     counsel.at(ANA)
     world.clock.go_on(days=7)
     world.write("weekly-pulse", world.session.pages.new_page(world.viewer, "weekly-pulse").entry_id, hope=8, safe=9)

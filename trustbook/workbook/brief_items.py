@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -97,11 +97,15 @@ class ItemReader:
         for about, marks in _charts(entry.answers.get(WEEKS)).items():
             yield from self._chart(entry.author, about, marks, entry.id if placed else "")
 
-    def _chart(self, owner: str | None, about: str, marks: Iterable[Mark], entry_id: str) -> Iterator[Item]:
+    def _chart(self, owner: str | None, about: str, marks: Collection[Mark], entry_id: str) -> Iterator[Item]:
+        """Of what was placed the yes stands under all marks, so it holds while the range moves on; those of the range
+        are shown.
+        """
         kept = tuple(sorted(mark for mark in marks if self._days.has(mark[0])))
         if len(kept) < _LEAST_MARKS:
             return
-        said = canonical({"about": about, "marks": [[day.isoformat(), mark] for day, mark in kept]})
+        whole = sorted(marks) if entry_id else kept
+        said = canonical({"about": about, "marks": [[day.isoformat(), mark] for day, mark in whole]})
         yield Item(
             kind=ItemKind.CHART,
             owner=owner,

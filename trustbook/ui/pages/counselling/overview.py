@@ -62,7 +62,9 @@ class CounsellingOverview(Overview):
     def _taken_along(self) -> list[QWidget]:
         """What stands in the right column: one widget a part, each made with the services."""
         words = _("One page for my counsellor") if self._services.client.sitting.solo else _("A brief from both of you")
-        return [link_button(words, self._services.navigator.open_brief)]
+        brief = link_button(words, self._services.navigator.open_brief)
+        brief.setObjectName("open-brief")
+        return [brief]
 
     # --- what the tab asks
 
