@@ -130,6 +130,9 @@ class AskedFor:
     def open_side_by_side(self, exercise_id: str) -> None:
         self.asked.append(("side-by-side", exercise_id))
 
+    def open_then_and_now(self, exercise_id: str = "") -> None:
+        self.asked.append(("then-and-now", *filter(None, [exercise_id])))
+
     def open_guide(self) -> None:
         self.asked.append(("guide",))
 

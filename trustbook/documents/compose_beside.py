@@ -18,7 +18,8 @@ def beside_pages(sheet: Sheet, both: SideBySide, line: str) -> SheetPages:
         line=line,
         nodes=tuple(node.in_language(sheet.language) for node in _nodes(sheet, both, line)),
         look="beside",
-        for_both=True,
+        for_both=not sheet.private,
+        for_one=sheet.private,
     )
 
 

@@ -22,11 +22,12 @@ _CODE_LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 class SideBySide:
     """What two people answered to the same exercise: both names, and each question with both answers in words.
 
-    "" where one left a question open.
+    "" where one left a question open. `of_days`: the names are two days on which the same page was filled in.
     """
 
     names: tuple[str, str]
     questions: tuple[tuple[str, str, str], ...]
+    of_days: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,10 @@ class Navigator(ReadingNavigator, Protocol):
         """What both have shared of an exercise, beside each other; nothing happens where there is not both."""
         ...
 
+    def open_then_and_now(self, exercise_id: str = "") -> None:
+        """The first and the latest answers of a page beside each other; "": of the one that was written last."""
+        ...
+
     def open_talk(self, exercise_id: str) -> None:
         """Hold this talk at the table, in the full window; what is open is saved first."""
         ...

@@ -38,6 +38,7 @@ from trustbook.workbook.sharing import Sharing
 from trustbook.workbook.standing_consent import StandingConsent
 from trustbook.workbook.start_paths import StartPaths
 from trustbook.workbook.talks import Talks
+from trustbook.workbook.then_and_now import ThenAndNow
 from trustbook.workbook.timeline import Timeline
 from trustbook.workbook.timeline_adding import TimelineAdding
 from trustbook.workbook.today import Today
@@ -100,6 +101,7 @@ class Session:
         placing = self._placing = Placing(context, freezer, copies)
         self.consent = StandingConsent(context, placing)
         self.charts = Charts(context)
+        self.then_and_now = ThenAndNow(context)
         self.pages = Pages(context, freezer, copies, self.lists, self.consent)
         self.sharing = Sharing(context, placing, freezer, copies, self.erasing)
         self.letters = Letters(context, self.erasing, placing, self.sharing.withdraw)

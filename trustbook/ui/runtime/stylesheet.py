@@ -98,6 +98,12 @@ QPushButton[role="bar-menu"]:hover { background: $accent_soft; }
 QPushButton[role="menu"] {
   background: transparent; border: 1px solid transparent; text-align: left; padding: 2px; min-height: 0;
 }
+QPushButton[role="day-head"] {
+  background: transparent; border: 2px solid transparent; padding: 2px 1px; color: $ink; text-align: $lead;
+  font-family: "$reading"; font-size: ${head}px; font-weight: 600;
+}
+QPushButton[role="day-head"]:hover { background: $accent_soft; }
+QPushButton[role="day-head"]:focus { border: 2px solid $focus; }
 QPushButton[role="menu"]:hover { background: $accent_soft; }
 QPushButton[role="foot"] {
   background: transparent; border: 1px solid transparent; color: $ink_soft; font-size: ${note}px; padding: 4px 8px;

@@ -98,6 +98,11 @@ class WorkbookNavigator:
 
         client.do(lambda session: session.pages.open_page(viewer, exercise_id), found, failed, owner=self.view)
 
+    def open_then_and_now(self, exercise_id: str = "") -> None:
+        from trustbook.ui.pages.progress.then_and_now_page import open_then_and_now
+
+        self.view.flush(lambda _saved: open_then_and_now(self.services, self.view, exercise_id))
+
     def _go(self, target: Target) -> None:
         self._remember()
         self.view.show_target(target)

@@ -50,6 +50,7 @@ class PageActions:
             "agreement": lambda: self._services.navigator.open_overview("agreements", anew_from(self._page().entry_id)),
             "together": self._open_together,
             "beside": lambda: self._services.navigator.open_side_by_side(self._page().exercise.id),
+            "then": lambda: self._services.navigator.open_then_and_now(self._page().exercise.id),
             "print": self._print,
             "erase": self._erase,
         }

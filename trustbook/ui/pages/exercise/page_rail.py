@@ -41,8 +41,9 @@ class PageRail(QWidget):
         self._history = link_button(_("Earlier versions…"), lambda: self._ask("history"))
         self._erase = note_link(_("Erase…"), lambda: self._ask("erase"))
         self._last = last_entry(this_page)
+        self._then = note_link(_("Then and now"), lambda: self._ask("then"))
         last = [self._last] if self._last is not None else []
-        entry = column(row(self._entry, None), self._entry_words, self._others, *last, spacing=0)
+        entry = column(row(self._entry, None), self._entry_words, self._others, *last, row(self._then, None), spacing=0)
         self._entry_block = self._block("calendar", entry)
         self._lock, self._heads = Sign("lock", BESIDE_CONTROL), Sign("users", BESIDE_CONTROL)
         talk = link_button(_("Hold this talk at the table"), lambda: self._ask("talk"))
@@ -110,6 +111,7 @@ class PageRail(QWidget):
         self._place.setVisible(fits.can_place)
         self._together.setVisible(fits.page.can_open_together)
         self._beside.setVisible(fits.side_by_side)
+        self._then.setVisible(fits.then_and_now)
         self._talk_row.setVisible(fits.can_talk)
         self._history_row.setVisible(fits.page.exists)
         self._erase.setVisible(fits.can_erase and fits.page.exists)

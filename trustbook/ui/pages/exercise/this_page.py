@@ -40,6 +40,11 @@ class Fits:
         return opens_together(self.page.exercise) and bool(pairs(self.page.copies))
 
     @property
+    def then_and_now(self) -> bool:
+        """Whether it was filled in before, on another day."""
+        return self.page.exists and self.page.exercise.repeat == "dated" and bool(self.page.earlier)
+
+    @property
     def can_talk(self) -> bool:
         """Whether two people can hold it as a talk."""
         return self.page.exercise.talk is not None and not self.solo
@@ -59,7 +64,7 @@ class ThisPage(QObject):
     entry_requested = Signal(str)
     new_requested = Signal()
     action_requested = Signal(str)
-    """"talk", "history", "share", "place", "agreement", "together", "beside", "print" or "erase"."""
+    """"talk", "history", "share", "place", "agreement", "together", "beside", "then", "print" or "erase"."""
 
     def __init__(self, fits: Fits, today: date, parent: QObject) -> None:
         super().__init__(parent)
@@ -120,6 +125,7 @@ def acts(fits: Fits) -> list[tuple[str, str]]:
         ("agreement", _("Make this an agreement"), fits.can_agree and fits.page.exists),
         ("together", _("Open together…"), fits.page.can_open_together),
         ("beside", _("Side by side"), fits.side_by_side),
+        ("then", _("Then and now"), fits.then_and_now),
         ("print", _("Print or write a PDF…"), True),
         ("history", _("Earlier versions…"), fits.page.exists),
         ("erase", _("Erase…"), fits.can_erase and fits.page.exists),

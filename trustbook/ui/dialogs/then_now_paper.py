@@ -1,0 +1,71 @@
+"""Then and now on paper: both days beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from trustbook.domain.problems import Problem
+from trustbook.domain.typed_secret import is_blank
+from trustbook.language import _
+from trustbook.ui.dialogs.one_of import OneOfWords
+from trustbook.ui.dialogs.paper_choices import Choices, Paper
+from trustbook.ui.dialogs.paper_dialog import PrintDialog
+from trustbook.ui.fields.marks import MarkRow
+from trustbook.ui.kit import CheckMark, column, hint, note
+from trustbook.ui.services import WorkbookServices
+from trustbook.workbook.paper_choice import PaperChoice
+
+if TYPE_CHECKING:
+    from trustbook.documents.sheets import Binder
+    from trustbook.workbook.then_and_now import ThenNow
+
+
+class ThenNowChoices(Choices):
+    """Paper, and a password where the pages are one person's own."""
+
+    def __init__(self, paper: Paper, *, private: bool) -> None:
+        super().__init__()
+        self.paper = OneOfWords(_("Paper"), (("a4", _("A4")), ("letter", _("US Letter"))))
+        self.paper.choose(paper)
+        self.locked = CheckMark()
+        self.locked.setAccessibleName(_("With a password"))
+        self.locked.setChecked(private)
+        who = note(_("These are your own pages. Whoever opens the file reads them."))
+        who.setVisible(private)
+        last = hint(_("The file is written where you choose and never opened by itself."))
+        line = MarkRow(self.locked, _("With a password"))
+        self.setLayout(column(who, line, self.password, self.paper, self.contents, last, None, spacing=8))
+        self.contents.hide()
+        self.password.setVisible(private)
+        self.locked.toggled.connect(self.password.setVisible)
+        self.paper.chosen.connect(lambda _name: self.changed.emit())
+
+    def choice(self) -> PaperChoice:
+        return PaperChoice("page", paper="letter" if self.paper.current() == "letter" else "a4")
+
+    def wanted_password(self) -> str | None:
+        if not self.locked.isChecked():
+            return None
+        typed = self.password.text()
+        return "" if is_blank(typed) else typed
+
+
+def print_then_and_now(parent: QWidget, services: WorkbookServices, found: ThenNow) -> None:
+    """The dialog for what is shown."""
+    viewer = services.client.viewer
+
+    def source(_choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
+        services.client.do(
+            lambda session: session.then_and_now.on_paper(
+                viewer, found.exercise.id, found.then.entry_id, found.now.entry_id
+            ),
+            done,
+            failed,
+            parent,
+        )
+
+    choices = ThenNowChoices(services.program.look.settings.paper, private=not found.ours)
+    PrintDialog(parent, choices, source, services.program).open()
