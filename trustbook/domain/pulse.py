@@ -18,7 +18,7 @@ LOWEST: Final = 0
 HIGHEST: Final = 10
 LASTS: Final = timedelta(weeks=8)
 """How long a consent holds; its last day is still inside."""
-_WEEK: Final = timedelta(weeks=1)
+WEEK: Final = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ def week_of(day: date) -> date:
 
 def weeks_between(since: date, until: date) -> tuple[date, ...]:
     """The Monday of each week that has a day in this range."""
-    count = max(0, (week_of(until) - week_of(since)).days // _WEEK.days + 1)
-    return tuple(week_of(since) + _WEEK * number for number in range(count))
+    count = max(0, (week_of(until) - week_of(since)).days // WEEK.days + 1)
+    return tuple(week_of(since) + WEEK * number for number in range(count))
 
 
 def line_of(pulses: Iterable[Pulse], weeks: Sequence[date]) -> Line:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
-from trustbook.domain.entries import Entry, EntryRole, EntryState, EventKind
+from trustbook.domain.entries import Entry, EntryRole, EntryState
 from trustbook.domain.people import Partner, Viewer
-from trustbook.domain.pulse import HIGHEST, LOWEST, Pulse, line_of, week_of, weeks_between
-from trustbook.domain.values import day_of, is_whole
+from trustbook.domain.pulse import HIGHEST, LOWEST, WEEK, Pulse, line_of, week_of, weeks_between
+from trustbook.domain.timeline import Kind, Range, Step
+from trustbook.domain.values import is_whole
 from trustbook.workbook.chart_views import AxisKind, AxisMark, PersonLine, PulseQuestion, PulseView
 from trustbook.workbook.sealed import sealed_copies
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.standing_consent import PULSE, questions_of
+from trustbook.workbook.timeline import Timeline
 
 MOST_WEEKS: Final = 15 * 53
-_ON_AXIS: Final[dict[str, tuple[AxisKind, str]]] = {
-    "milestone": ("milestone", "happened-on"),
-    "setback-learning": ("setback", ""),
+_ON_AXIS: Final[dict[Kind, AxisKind]] = {
+    Kind.MILESTONE: "milestone",
+    Kind.SETBACK: "setback",
+    Kind.AGREEMENT: "agreement",
 }
-"""Pages that are a mark on the axis, and the field that says on which day; "": the day on which the page was begun."""
+_OF_AGREEMENTS: Final = (Step.AGREED, Step.CHANGED)
 _NOTHING: Final = (EntryState.UNTOUCHED, EntryState.SKIPPED, EntryState.NOT_NOW)
 
 
@@ -29,6 +32,7 @@ class Charts:
 
     def __init__(self, context: SessionContext) -> None:
         self._context = context
+        self._timeline = Timeline(context)
 
     def pulse(self, viewer: Viewer, since: date | None = None, until: date | None = None) -> PulseView:
         """The marks of the weeks from `since` (None: the first that there are) to `until` (None: today).
@@ -41,7 +45,7 @@ class Charts:
         asked = questions_of(self._context, solo=seat.solo, word=False)
         known = questions_of(self._context, solo=False, word=True)
         pulses = [(partner, list(self._pulses(seat, partner, known))) for partner in self._people(seat)]
-        until = until or today
+        until = min(until or today, today)
         first = min((pulse.on for _partner, each in pulses for pulse in each), default=until)
         weeks = weeks_between(since or first, until)[-MOST_WEEKS:]
         lines = [PersonLine(partner, line_of(each, weeks), partner.id == viewer.partner_id) for partner, each in pulses]
@@ -50,7 +54,7 @@ class Charts:
             weeks=weeks,
             questions=asked,
             lines=tuple(person for person in lines if not person.line.is_empty),
-            axis=tuple(self._axis(seat, weeks)),
+            axis=tuple(self._axis(viewer, weeks)),
             today=today,
         )
 
@@ -70,20 +74,19 @@ class Charts:
             if copy.author == partner.id and copy.id not in hidden:
                 yield _pulse(copy, names, "")
 
-    def _axis(self, seat: Seat, weeks: tuple[date, ...]) -> Iterator[AxisMark]:
+    def _axis(self, viewer: Viewer, weeks: tuple[date, ...]) -> Iterator[AxisMark]:
+        """What the line through time has of these kinds: of one kind one mark a day."""
+        if not weeks:
+            return
         places = {week: place for place, week in enumerate(weeks)}
-        for kind, on in sorted(set(self._happened(seat)), key=lambda each: each[1]):
-            place = places.get(week_of(on))
-            if place is not None:
-                yield AxisMark(kind, on, place)
-
-    def _happened(self, seat: Seat) -> Iterator[tuple[AxisKind, date]]:
-        for exercise_id, (kind, field) in _ON_AXIS.items():
-            for entry in (entry for book in seat.books for entry in book.entries.all(exercise_id)):
-                if entry.state not in _NOTHING:
-                    yield kind, day_of(entry.answers.get(field)) or entry.on
-        for event in seat.shelf.events.all(kinds=(EventKind.AGREED,)):
-            yield "agreement", event.on
+        line = self._timeline.line(viewer, Range(weeks[0], weeks[-1] + WEEK - timedelta(days=1)))
+        happened = {
+            (_ON_AXIS[item.kind], item.on)
+            for item in line.items
+            if item.kind in _ON_AXIS and (item.kind is not Kind.AGREEMENT or item.step in _OF_AGREEMENTS)
+        }
+        for kind, on in sorted(happened, key=lambda each: (each[1], each[0])):
+            yield AxisMark(kind, on, places[week_of(on)])
 
 
 def _pulse(entry: Entry, names: Iterable[str], entry_id: str) -> Pulse:

@@ -15,6 +15,7 @@ from tests.ui.pages.support import buttons, words
 from trustbook.domain.entries import EntryState
 from trustbook.ui.dialogs.consent_dialog import ConsentDialog
 from trustbook.ui.pages.progress.chart_panel import ChartPanel
+from trustbook.ui.pages.progress.overview import ProgressOverview
 from trustbook.workbook.session import Session
 from trustbook.workbook.views import Draft
 
@@ -42,6 +43,7 @@ def panel_with_weeks(place: Place, width: int = 1270) -> tuple[ChartPanel, list[
     place.clock.day = today
     panel = ChartPanel(place.services)
     place.qtbot.addWidget(panel)
+    panel.show_range(None, None)
     panel.resize(width, 500)
     panel.show()
     place.settle()
@@ -119,6 +121,19 @@ def test_letting_the_other_one_see_begins_with_nothing_ticked_and_ends_by_one_bu
 
 def test_without_marks_there_is_no_chart(couple: Place) -> None:
     panel = ChartPanel(couple.services)
+    panel.show_range(None, None)
     couple.qtbot.addWidget(panel)
     couple.settle()
     assert panel.isHidden()
+
+
+def test_progress_shows_the_weeks_of_the_chosen_range(couple: Place) -> None:
+    panel_with_weeks(couple)
+    overview = couple.tab("progress").findChild(ProgressOverview)
+    assert overview is not None and overview.chart.isVisible() and len(overview.chart.canvas.questions) > 0
+    rows = overview.chart.table.model().rowCount()
+    buttons(overview)["Four weeks"].click()
+    couple.settle()
+    assert rows > overview.chart.table.model().rowCount() == 5, "four weeks have days in five"
+    buttons(overview)["Then and now"].click()
+    assert couple.ways.asked == [("then-and-now",)]

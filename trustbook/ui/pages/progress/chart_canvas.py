@@ -108,7 +108,7 @@ class PulseCanvas(QLabel):
         return QSize(grown(120), self.sizeHint().height())
 
     def _high(self) -> float:
-        return grown(PLOT_HIGH if not self._large and self.fits_in_a_row else _LARGE_HIGH)
+        return grown(_LARGE_HIGH if self._large and self.fits_in_a_row else PLOT_HIGH)
 
     def plots(self) -> list[Plot]:
         """Where each chart stands, in the order of the questions that are shown."""
@@ -159,11 +159,10 @@ class PulseCanvas(QLabel):
             paint_line(painter, plot, person, question.id)
         if 0 <= self._place < plot.count:
             paint_chosen(painter, plot, view.lines, question.id, self._place)
-        both = [person for person in view.lines if any(mark is not None for mark in person.line.marks(question.id))]
-        if len(view.lines) > 1 and both:
-            paint_names(
-                painter, plot, [(each, _("you") if each.mine else each.partner.name) for each in both], question.id
-            )
+        shown = [each for each in view.lines if any(mark is not None for mark in each.line.marks(question.id))]
+        if any(not each.mine for each in shown):
+            names = [(each, _("you") if each.mine else each.partner.name) for each in shown]
+            paint_names(painter, plot, names, question.id)
 
     # --- choosing
 

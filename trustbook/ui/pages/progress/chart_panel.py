@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -15,6 +14,7 @@ from trustbook.ui.dialogs.consent_dialog import ConsentDialog
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import FlowLayout, Space, column, note, note_link, row
 from trustbook.ui.kit.announcing import StatusLabel
+from trustbook.ui.kit.beside import in_line
 from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.kit.scale import grown
 from trustbook.ui.pages.progress.chart_canvas import PulseCanvas
@@ -24,11 +24,9 @@ from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.chart_views import AxisKind, Consent, PulseView
 from trustbook.workbook.views import Changed
 
-_USUAL: Final = timedelta(weeks=13)
-
 
 class ChartPanel(QWidget):
-    """Asks the workbook when it is made, and again when something changed. Hidden while there are no marks."""
+    """Asks the workbook once it is told a range, and again when something changed. Hidden while there are no marks."""
 
     def __init__(self, services: WorkbookServices) -> None:
         super().__init__()
@@ -36,7 +34,7 @@ class ChartPanel(QWidget):
         self._viewer = services.client.viewer
         self._view: PulseView | None = None
         self._consent: Consent | None = None
-        self._range: tuple[date | None, date | None] = (services.program.clock.today() - _USUAL, None)
+        self._range: tuple[date | None, date | None] = (None, None)
         self.canvas = PulseCanvas()
         self.table = PulseTable()
         self.table.hide()
@@ -48,22 +46,21 @@ class ChartPanel(QWidget):
         signs = [_Key(kind) for kind in ("milestone", "setback", "agreement")]
         self._keys = QWidget()
         self._keys.setLayout(FlowLayout(*signs, note(_("One week up or down means little.")), spacing=Space.STEP))
-        links = FlowLayout(self._as_table, self._let_see, spacing=Space.STEP)
+        links = QWidget()
+        links.setLayout(FlowLayout(self._as_table, self._let_see, spacing=Space.STEP))
         self.setLayout(
             column(
                 row(self._which, None),
                 self.canvas,
                 self.table,
                 self._week,
-                self._keys,
+                in_line(self._keys, links),
                 self._told,
-                links,
                 spacing=Space.STATE,
             )
         )
         self._connect()
         self.hide()
-        self.ask()
 
     def _connect(self) -> None:
         self.canvas.chosen.connect(self._on_chosen)

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustbook.domain.timeline import SPANS
 from trustbook.exercises.model import Tab
+from trustbook.language import _
 from trustbook.ui.fields.base import holds_focus
-from trustbook.ui.kit import Space, colour, column
+from trustbook.ui.kit import Space, colour, column, link_button
 from trustbook.ui.kit.scale import HEAD, font
 from trustbook.ui.pages.overview import Overview
+from trustbook.ui.pages.progress.chart_panel import ChartPanel
 from trustbook.ui.pages.progress.head import ProgressHead
 from trustbook.ui.pages.progress.line_panel import LinePanel
 from trustbook.ui.pages.progress.line_place import LinePlace, of_text
@@ -29,6 +31,9 @@ class ProgressOverview(Overview):
         """Between the head and the line: the chart stands here."""
         self.panel = LinePanel(services, LinePlace())
         self.head = ProgressHead(tab.title, self.panel.place.span, services.program.clock.today, None)
+        self.chart = ChartPanel(services)
+        self.above.addWidget(self.chart)
+        self.head.links.addWidget(link_button(_("Then and now"), services.navigator.open_then_and_now))
         self._begun = False
         super().__init__(column(self.head, self.above, self.panel, spacing=Space.STEP), "paper")
         self.setAccessibleName(tab.title)
@@ -58,15 +63,21 @@ class ProgressOverview(Overview):
         self.head.spans.choose(place.span)
         self.head.show_days(place.since, place.until)
         if self._begun:
-            self.panel.ask()
+            self._show_range()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._begun:
             self._begun = True
-            self.panel.ask()
+            self._show_range()
 
     # --- how far back
+
+    def _show_range(self) -> None:
+        """The same range in the chart and on the line."""
+        within = self.panel.place.range(self._services.program.clock.today())
+        self.chart.show_range(within.since, within.until)
+        self.panel.ask()
 
     def _on_span(self, span: str) -> None:
         self.head.spans.choose(span)
@@ -75,12 +86,12 @@ class ProgressOverview(Overview):
         if found == "from-to":
             self._on_days()
         else:
-            self.panel.ask()
+            self._show_range()
 
     def _on_days(self) -> None:
         since, until = self.head.days()
         self.panel.place = replace(self.panel.place, since=since, until=until)
-        self.panel.ask()
+        self._show_range()
 
     # --- staying in sight
 
