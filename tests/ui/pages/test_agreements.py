@@ -232,11 +232,13 @@ def test_it_stays_as_it_is_once_both_have_said_so(couple: Place, offer: Make) ->
     agree(couple, agreement_id)
     page = overview(couple)
     press(couple, page, "Look at it together")
+    assert "This is your own yes. It is kept once Ben has said it too, at their own seat." in words(page)
     press(couple, page, "It stays as it is")
     assert "You said that it stays. Ben has not said so yet." in words(page)
     change_seat(couple, BEN)
     page = overview(couple)
     open_one(couple, page, agreement_id)
+    assert "Ana said that it stays. With your own yes it is kept." in words(page)
     press(couple, page, "It stays as it is")
     kept = card(couple, agreement_id)
     assert (kept.state, kept.kept_on) == (AgreementState.AGREED, couple.clock.today())
@@ -255,6 +257,15 @@ def test_together_each_says_it_with_their_own_passphrase(couple: Place, offer: M
         line.set_text(passphrase)
         press(couple, dialog, "Sign")
     assert card(couple, agreement_id).kept_on == couple.clock.today()
+
+
+def test_that_an_offer_can_be_taken_back_is_said_once_on_its_card(couple: Place, offer: Make) -> None:
+    offer(MONEY)
+    page = overview(couple)
+    (tile,) = shown_widgets(page, AgreementTile)
+    said = [words(tile), *buttons(tile)]
+    assert sum("take it back" in each.lower() for each in said) == 1
+    assert "Ben can say yes, no, or not now." in words(tile)
 
 
 def test_not_today_changes_nothing(couple: Place, offer: Make) -> None:

@@ -61,13 +61,26 @@ class LetterChoices(CalmDialog):
             order = [again, keep, write] if self._letter.state is LetterState.RESTING else [again, write]
         first, *others = order
         ways = [primary_button(*first), *(button(*each) for each in others)]
-        if self._letter.can_give:
+        if self._letter.can_give and self._is_for_the_other:
             ways.append(button(_("Give it …"), self._give))
             if not self._letter.give_later:
                 ways.append(button(_("Give it another time"), self._give_later))
         ways.append(link_button(_("Read it aloud, large"), self._aloud))
         ways += [link_button(_("Print"), self._print), link_button(_("Let it go …"), self._let_go)]
+        if self._letter.can_give and not self._is_for_the_other:
+            ways.append(link_button(_("It is meant for {name}: give it …").format(name=self._other), self._give))
         return ways
+
+    @property
+    def _other(self) -> str:
+        sitting = self._services.client.sitting
+        return next((each.name for each in sitting.partners if each != sitting.me), "")
+
+    @property
+    def _is_for_the_other(self) -> bool:
+        """One that begins with another name is to somebody else, or to the other one by a name of their own."""
+        to = self._letter.addressee.casefold()
+        return not to or self._other.casefold() in to
 
     @property
     def _id(self) -> str:

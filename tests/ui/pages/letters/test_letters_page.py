@@ -29,7 +29,7 @@ def desk_of(place: Place) -> Desk:
     return found[0]
 
 
-def write(place: Place, exercise_id: str, text: str) -> str:
+def write(place: Place, exercise_id: str, text: object) -> str:
     viewer, made = place.services.client.viewer, list[str]()
 
     def work(session: Session) -> None:
@@ -135,6 +135,23 @@ def test_giving_begins_with_keeping_and_asks_of_a_forgiveness_letter_whether_it_
     couple.settle()
     assert "Given, today" in words(page) or "Given, 2 March" in words(page)
     assert desk_of(couple).given[0].state is LetterState.GIVEN
+
+
+def test_a_letter_to_somebody_else_is_not_offered_to_be_given_and_a_name_of_ones_own_bars_nothing(
+    couple: Place,
+) -> None:
+    letter = {"salutation": "Dear {name},", "text": "Thank you.", "closing": "", "name": "", "date": ""}
+    for name, plainly in (("Ben", True), ("Grandma", False)):
+        entry_id = write(couple, THANKS, {**letter, "salutation": letter["salutation"].format(name=name)})
+        page = page_of(couple)
+        page.show_item(entry_id)
+        couple.settle()
+        dialog = couple.dialog(LetterChoices)
+        assert ("Give it …" in buttons(dialog)) is plainly
+        assert ("Give it another time" in buttons(dialog)) is plainly
+        assert ("It is meant for Ben: give it …" in buttons(dialog)) is not plainly
+        dialog.reject()
+        page.close()
 
 
 def test_letting_go_asks_one_quiet_question(couple: Place) -> None:

@@ -88,10 +88,11 @@ class AgreementRail(QWidget):
     def _looking_again(self) -> Iterator[Group]:
         said = {partner.id for partner in self._card.kept_by}
         me = self._sitting.me
-        head: Group = [heading(_("Look at it together")), note(_("Both say it, each with their own sign-in."))]
+        head: Group = [heading(_("Look at it together"))]
         if me is not None and me.id in said:
             yield [*head, note(self._words.kept_so_far(self._card))]
             return
+        head.append(note(self._words.about_keeping(self._card)))
         stays = primary_button(_("It stays as it is"), lambda: self._ways.acts.keep(self._card, self._next_look))
         stays.setObjectName("stays")
         next_look = note(_("Next look on {day}.").format(day=self._words.day(self._next_look)))

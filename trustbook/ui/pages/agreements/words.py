@@ -58,8 +58,7 @@ class AgreementWords:
         if card.state is AgreementState.REVIEW_DUE:
             return self.kept_so_far(card) or next_in_words(card, self.today)
         if Act.TAKE_BACK in card.may:
-            words = _("{name} can say yes, no, or not now. Until then you may take it back.")
-            return words.format(name=self.other)
+            return _("{name} can say yes, no, or not now.").format(name=self.other)
         if card.state is AgreementState.OFFERED:
             if self.sitting.viewer.is_together:
                 return _("The answer may be yes, no, or not now.")
@@ -73,6 +72,16 @@ class AgreementWords:
         if self.sitting.me is not None and card.kept_by[0].id == self.sitting.me.id:
             return _("You said that it stays. {name} has not said so yet.").format(name=self.other)
         return _("{name} said that it stays.").format(name=card.kept_by[0].name)
+
+    def about_keeping(self, card: AgreementCard) -> str:
+        """What it means to say that it stays: at an own seat one's own yes alone."""
+        if self.sitting.me is None:
+            return _("Both say it, each with their own sign-in.")
+        if card.kept_by:
+            return _("{name} said that it stays. With your own yes it is kept.").format(name=self.other)
+        return _("This is your own yes. It is kept once {name} has said it too, at their own seat.").format(
+            name=self.other
+        )
 
     def changed(self, card: AgreementCard) -> str:
         """That words changed under names that ended with them; "" where none did, or both agreed anew."""

@@ -206,7 +206,11 @@ def _in_a_break(course: Course, time_out: TimeOut | None, *, tomorrow: bool) -> 
         if time_out.on is not None:
             day = day_words(time_out.on, course.clock.today())
             where = _("Your own words, from {day}.").format(day=day)
-    still = _("Nothing of this talk is kept: it begins anew.") if tomorrow else _("The clock stands still.")
+    still = (
+        _("Nothing of this talk is kept: it begins anew.")
+        if tomorrow
+        else _("The clock stands still. If this computer is locked meanwhile, the talk begins anew.")
+    )
     return (*lines, Said(f"{where} {still}".strip(), soft=True))
 
 
