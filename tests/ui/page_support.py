@@ -34,6 +34,7 @@ from trustbook.ui.printing.port import PrintJob
 from trustbook.ui.runtime.client import WorkbookClient
 from trustbook.ui.runtime.worker import SerialWorker, WorkerPool
 from trustbook.ui.services import WorkbookServices
+from trustbook.workbook.jar_views import OpenedSlip
 from trustbook.workbook.letter_views import LetterToRead
 from trustbook.workbook.session import Session
 from trustbook.workbook.views import Place as PlaceOnPage
@@ -132,6 +133,15 @@ class AskedFor:
 
     def open_then_and_now(self, exercise_id: str = "") -> None:
         self.asked.append(("then-and-now", *filter(None, [exercise_id])))
+
+    def open_jar(self) -> None:
+        self.asked.append(("jar",))
+
+    def note_good_thing(self) -> None:
+        self.asked.append(("good-thing",))
+
+    def read_slips(self, slips: tuple[OpenedSlip, ...]) -> None:
+        self.asked.append(("slips", *(slip.what for slip in slips)))
 
     def open_guide(self) -> None:
         self.asked.append(("guide",))

@@ -121,7 +121,11 @@ def at_own_seat(stage: Stage) -> Iterator[Screen]:
         stage.settle()
         yield f"find, {words}", window
     view.tabs.hide_extra()
-    for action in ("settings", "backups", "print", "worksheets"):
+    view.actions_["jar"].trigger()
+    stage.settle()
+    yield "jar", window
+    view.tabs.hide_extra()
+    for action in ("settings", "backups", "print", "worksheets", "good-thing"):
         view.actions_[action].trigger()
         stage.settle()
         yield action, _dialog()

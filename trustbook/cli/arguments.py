@@ -54,7 +54,7 @@ def _summary(command: str) -> str:
     return {
         "new": _("create a workbook for one or two people"),
         "example": _("write the workbook of an invented couple, to look at"),
-        "export": _("write pages, or blank worksheets, as a PDF"),
+        "export": _("write pages, or blank worksheets, as a PDF; pages also as .md or .txt"),
         "data-export": _("write the answers as a JSON file"),
         "data-import": _("bring in answers from a JSON file"),
         "brief": _("write a brief for a counsellor: only what both of you agreed to"),

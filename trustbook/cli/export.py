@@ -1,4 +1,4 @@
-"""Pages, or blank worksheets, as a PDF."""
+"""Pages, or blank worksheets, as a PDF; pages also as Markdown or plain text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import unicodedata
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from trustbook.cli import passphrases
 from trustbook.cli.opening import clock, content, opener
@@ -19,13 +19,20 @@ from trustbook.workbook.sentences import one_by_one, shown
 from trustbook.workbook.worksheets import EVERYTHING, paper_sets, worksheets
 
 if TYPE_CHECKING:
+    from trustbook.documents.plain import TextFormat
     from trustbook.documents.sheets import Binder
+
+_TEXT: Final[dict[str, TextFormat]] = {".md": "md", ".txt": "txt"}
+"""Ends of file names that ask for text."""
 
 
 def export(options: Namespace) -> int:
-    """Write OUT.pdf."""
+    """Write OUT.pdf, OUT.md or OUT.txt."""
     workbook, out = _paths(options)
     must_be_free(out, overwrite=options.overwrite)
+    form = _TEXT.get(out.suffix.lower())
+    if form is not None:
+        return _as_text(options, workbook, out, form)
     private = False
     if workbook is None or options.style == "blank":
         binder = _blank(options)
@@ -42,6 +49,32 @@ def export(options: Namespace) -> int:
     return 0
 
 
+def _as_text(options: Namespace, workbook: Path | None, out: Path, form: TextFormat) -> int:
+    """Write what was written as text. It has no password: own pages need a word that this is meant."""
+    if workbook is None or options.style == "blank":
+        raise WrongUse(_("Blank worksheets are for paper: give OUT.pdf."))
+    if options.password_file:
+        raise WrongUse(_("A text file has no password: leave out --password-file, or give OUT.pdf."))
+    if options.private and not options.no_password:
+        raise WrongUse(_no_password_words())
+    _only_blank(options)
+    binder = _filled(options, workbook)
+    private = bool(options.private) or _holds_own_pages(binder)
+    if private and not options.no_password:
+        raise WrongUse(_no_password_words())
+    if binder.left_out:
+        complain(one_by_one(binder.left_out) + " " + _("--exercise NAME takes one of them."))
+    paper.save_text(out, paper.make_text(binder, form), overwrite=options.overwrite)
+    say(_("Written: {path}").format(path=shown(out)))
+    if private:
+        complain(_("The file has no password: whoever has it can read these pages."))
+    return 0
+
+
+def _no_password_words() -> str:
+    return _("A text file has no password. Give --no-password if whoever has the file may read your own pages.")
+
+
 def _blank(options: Namespace) -> Binder:
     if options.private or options.since or options.until:
         raise WrongUse(_("Blank worksheets hold no pages: leave out --private, --since and --until."))
@@ -54,8 +87,7 @@ def _blank(options: Namespace) -> Binder:
 
 def _with_answers(options: Namespace, workbook: Path) -> tuple[Binder, str | None, bool]:
     """What goes on paper, the password for it, and whether own pages are among it."""
-    if options.set or options.short or options.alone or options.cards:
-        raise WrongUse(_("--set, --short, --alone and --cards are for blank worksheets: give --blank too."))
+    _only_blank(options)
     password = _given_password(options)
     unprotected = password is None and not options.no_password
     if unprotected and options.private:
@@ -66,6 +98,11 @@ def _with_answers(options: Namespace, workbook: Path) -> tuple[Binder, str | Non
         passphrases.must_be_at_a_terminal()
         password = passphrases.ask_new(_("Password for the PDF:"))
     return binder, password, private
+
+
+def _only_blank(options: Namespace) -> None:
+    if options.set or options.short or options.alone or options.cards:
+        raise WrongUse(_("--set, --short, --alone and --cards are for blank worksheets: give --blank too."))
 
 
 def _given_password(options: Namespace) -> str | None:
@@ -103,7 +140,7 @@ def _paths(options: Namespace) -> tuple[Path | None, Path]:
             raise WrongUse(_("With --blank, give OUT.pdf only: no workbook is needed."))
         return None, paths[0]
     if len(paths) != 2:
-        raise WrongUse(_("Give the workbook and OUT.pdf, or --blank and OUT.pdf."))
+        raise WrongUse(_("Give the workbook and OUT.pdf (or OUT.md, OUT.txt), or --blank and OUT.pdf."))
     return paths[0], paths[1]
 
 

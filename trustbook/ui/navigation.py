@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from trustbook.domain.letter_text import LetterText
+    from trustbook.workbook.jar_views import OpenedSlip
     from trustbook.workbook.letter_views import LetterToRead
     from trustbook.workbook.views import Place
 
@@ -88,6 +89,18 @@ class Navigator(ReadingNavigator, Protocol):
 
     def open_letters(self, entry_id: str = "") -> None:
         """Where the letters lie, with the choices that there are for this one."""
+        ...
+
+    def open_jar(self) -> None:
+        """The jar of good things."""
+        ...
+
+    def note_good_thing(self) -> None:
+        """Note a good thing in a line, from wherever one is; only at a person's seat."""
+        ...
+
+    def read_slips(self, slips: tuple[OpenedSlip, ...]) -> None:
+        """Show good things in the full window, one at a time."""
         ...
 
     def open_guide(self) -> None:

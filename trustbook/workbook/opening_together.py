@@ -11,32 +11,24 @@ which copy was made of which page; a note whose copy does not lie there is dropp
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import msgspec
-
-from trustbook.domain.entries import Entry, EntryRole, EntryState, Event, EventKind, RevisionReason
+from trustbook.domain.entries import Entry, EntryRole
 from trustbook.domain.people import Partner, Viewer
 from trustbook.domain.problems import NotForThisSeat, NothingToShare, WrongPassphrase
 from trustbook.exercises.model import Exercise
 from trustbook.workbook import entry_matching as occasions
 from trustbook.workbook import parts
-from trustbook.workbook.definitions import sound
-from trustbook.workbook.erasing import HIDDEN
-from trustbook.workbook.freezing import Freezer
+from trustbook.workbook.held_ready import Held, HeldReady
 from trustbook.workbook.presence import who_shows
 from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.views import Changed, SharePreview
-from trustbook.workbook.working_copies import WorkingCopies
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book
     from trustbook.storage.keys import Unlocked
-
-NOTE: Final = f"{HIDDEN}opened-together"
-"""In a private book: id of a copy that may have been placed → id of the page that it was made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +51,15 @@ class _Turn:
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Placing:
-    """What lies ready of one person: exactly what will be in the shared book, signed; no key."""
-
-    copy: Entry
-    event: Event
-    definition: str | None
-    """The body of the definition that it was written with."""
-
-
 class OpenTogether:
     """One at a time, for one exercise. Works at Together only: all else raises NotForThisSeat."""
 
-    def __init__(self, context: SessionContext, freezer: Freezer, copies: WorkingCopies) -> None:
+    def __init__(self, context: SessionContext, held: HeldReady) -> None:
         self._context = context
-        self._copies = copies
-        self._freezer = freezer
+        self._held = held
         self._turn: _Turn | None = None
         self._exercise_id = ""
-        self._ready: dict[str, _Placing] = {}
+        self._ready: dict[str, Held] = {}
 
     def can_begin(self, viewer: Viewer, exercise_id: str) -> bool:
         """Whether this exercise is one for opening together. It says nothing of what anybody wrote.
@@ -137,18 +118,9 @@ class OpenTogether:
         turn = self._turn_of(viewer)
         answers = _chosen(turn, field_ids)
         with opened_for_a_moment(self._context.books, turn.unlocked) as book:
-            copy = self._copy(turn, answers)
-            body = book.definitions.get(copy.definition)
-            if body is not None and sound(body, copy.definition) is None:
-                body = None
-            placing = _signed(turn.unlocked, copy, self._context.ids(), body)
-            with book.database.transaction():
-                entry = book.entries.get(turn.entry.id)
-                if entry is not None:
-                    self._freezer.freeze(book, entry, RevisionReason.BEFORE_SHARE)
-                _note(book, {**_noted(book), copy.id: turn.entry.id})
+            (held,) = self._held.made(book, turn.unlocked, [(turn.entry, answers)])
         self._turn = None
-        self._ready[turn.unlocked.keyring.partner_id] = placing
+        self._ready[turn.unlocked.keyring.partner_id] = held
         return self._both_ready()
 
     def put_away(self, viewer: Viewer) -> None:
@@ -172,38 +144,11 @@ class OpenTogether:
         shelf = context.writing_seat(viewer).shelf
         if not viewer.is_together or not self._both_ready():
             raise NotForThisSeat
-        with shelf.database.transaction():
-            for each in self._ready.values():
-                if shelf.entries.get(each.copy.id) is not None:
-                    continue  # it lies there already: only the end of it had failed
-                if each.definition is not None:
-                    shelf.definitions.remember(each.copy.definition, each.copy.exercise_id, each.definition)
-                self._copies.place_signed(shelf, each.copy)
-                shelf.events.add(each.event)
+        self._held.place(shelf, self._ready.values())
         placed = frozenset(each.copy.id for each in self._ready.values())
         changed = Changed(placed, frozenset({self._exercise_id}))
         self.forget()
         return changed
-
-    def settle(self) -> None:
-        """At a person's seat: note which page a copy was made of, or drop that note where it was not placed."""
-        from trustbook.storage.records import ShareNote
-
-        context = self._context
-        if context.viewer.is_together:
-            return
-        seat = context.seat(context.viewer)
-        noted = _noted(seat.own)
-        if seat.read_only or not noted:
-            return
-        with seat.own.database.transaction():
-            for copy_id, entry_id in noted.items():
-                copy = seat.shelf.entries.get(copy_id)
-                if copy is not None:
-                    fields = tuple(copy.answers)
-                    note = ShareNote(copy_id, entry_id, fields, "placed", copy.saved, copy.answers)
-                    seat.own.share_notes.put(note)
-            _note(seat.own, {})
 
     def _both_ready(self) -> bool:
         return {partner.id for partner in self._context.partners()} == self._ready.keys()
@@ -213,31 +158,6 @@ class OpenTogether:
         if not viewer.is_together or self._turn is None:
             raise NotForThisSeat
         return self._turn
-
-    def _copy(self, turn: _Turn, answers: Mapping[str, object]) -> Entry:
-        return Entry(
-            id=self._context.ids(),
-            exercise_id=turn.entry.exercise_id,
-            definition=turn.entry.definition,
-            role=EntryRole.COPY,
-            author=turn.unlocked.keyring.partner_id,
-            state=EntryState.FINISHED,
-            on=self._context.clock.today(),
-            answers=answers,
-            saved=self._context.clock.now(),
-        )
-
-
-def _signed(unlocked: Unlocked, copy: Entry, event_id: str, definition: str | None) -> _Placing:
-    from trustbook.storage.signing import copy_content, event_content, sign
-
-    key = unlocked.keyring.signing_key
-    event = Event(event_id, EventKind.SHARED, copy.on, copy.id, copy.author)
-    return _Placing(
-        replace(copy, signature=sign(key, copy_content(copy))),
-        replace(event, signature=sign(key, event_content(event))),
-        definition,
-    )
 
 
 def _newest_page(book: Book, exercise_id: str) -> Entry | None:
@@ -252,14 +172,3 @@ def _chosen(turn: _Turn, field_ids: Collection[str]) -> dict[str, object]:
     if not answers:
         raise NothingToShare
     return {field: answers[field] for field in turn.fields if field in answers}
-
-
-def _noted(book: Book) -> dict[str, str]:
-    try:
-        return msgspec.json.decode(book.settings.get(NOTE) or "{}", type=dict[str, str])
-    except (msgspec.DecodeError, RecursionError):
-        return {}
-
-
-def _note(book: Book, noted: Mapping[str, str]) -> None:
-    book.settings.put(NOTE, msgspec.json.encode(dict(noted)).decode() if noted else "")

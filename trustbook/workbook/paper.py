@@ -24,7 +24,7 @@ from trustbook.workbook.agreement_paper import agreements_on_paper
 from trustbook.workbook.pages import entry_of
 from trustbook.workbook.paper_beside import set_beside
 from trustbook.workbook.paper_choice import PaperChoice
-from trustbook.workbook.paper_picked import picked_on_paper
+from trustbook.workbook.paper_picked import picked_cards, picked_on_paper
 from trustbook.workbook.paper_texts import with_help
 from trustbook.workbook.sealed import sealed_copies
 from trustbook.workbook.session_context import Seat, SessionContext
@@ -33,6 +33,7 @@ from trustbook.workbook.worksheets import CARDS_ON_A_SHEET, bound, chosen_exerci
 from trustbook.workbook.worksheets import blank_binder as blank_binder
 
 if TYPE_CHECKING:
+    from trustbook.documents.plain import TextFormat
     from trustbook.storage.book import Book
 
 
@@ -52,7 +53,8 @@ def prepare(context: SessionContext, viewer: Viewer, choice: PaperChoice) -> Bin
         return agreements_on_paper(context, seat, choice.agreements)
     sheets = _Sheets(context, seat, choice)
     if choice.scope == "picked":
-        return picked_on_paper(context, seat, choice, sheets.sheet)
+        on_paper = picked_cards if choice.cards else picked_on_paper
+        return on_paper(context, seat, choice, sheets.sheet)
     if choice.scope == "page":
         return sheets.cards() if choice.cards else sheets.one_page()
     return sheets.many()
@@ -75,12 +77,25 @@ def make_pdf(
     return render(compose(binder), paper=paper, password=password, progress=progress, token=token)
 
 
+def make_text(binder: Binder, form: TextFormat) -> str:
+    """The same pages as Markdown or plain text. Pure: may run on any thread."""
+    from trustbook.documents.compose import compose
+    from trustbook.documents.plain import written
+
+    return written(compose(binder), form)
+
+
 def missing_characters(binder: Binder) -> tuple[str, ...]:
     """Characters that no font has; on paper a mark stands in their place."""
     from trustbook.documents.compose import compose
     from trustbook.documents.pdf import missing_characters as missing
 
     return missing(compose(binder))
+
+
+def save_text(path: Path, text: str, *, overwrite: bool = False) -> None:
+    """As `save_pdf`, for what `make_text` made."""
+    save_pdf(path, text.encode("utf-8"), overwrite=overwrite)
 
 
 def save_pdf(path: Path, content: bytes, *, overwrite: bool = False) -> None:

@@ -43,7 +43,8 @@ class PaperChoice:
 
     "agreements": those that `agreements` says.
 
-    "picked": exactly the pages of `picked`, in that order, own ones too: naming a page is asking for it.
+    "picked": exactly the pages of `picked`, in that order, own ones too: naming a page is asking for it. With `cards`
+    the pocket card of each.
 
     `letter`: of a page only the letter that was written on it. `large`: letters in large print.
     """

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trustbook.documents.sheets import Binder, BinderChapter, Sheet
+from trustbook.documents.sheets import Binder, BinderChapter, PocketCard, Sheet
 from trustbook.domain.entries import Entry
 from trustbook.domain.problems import NothingToPrint, UnknownName
 from trustbook.language import _
@@ -51,6 +51,24 @@ def picked_on_paper(context: SessionContext, seat: Seat, choice: PaperChoice, sh
         style="filled",
         large=choice.large,
     )
+
+
+def picked_cards(context: SessionContext, seat: Seat, choice: PaperChoice, sheet_of: _SheetOf) -> Binder:
+    """The pocket card of each picked page that has one, in their order, to be cut out. Raises as `picked_on_paper`."""
+    cards = []
+    for picked in choice.picked:
+        try:
+            book, entry = entry_of(seat, picked.entry_id)
+        except UnknownName:
+            raise UnknownName("entry", picked.entry_id) from None
+        sheet = without(sheet_of(book, entry), picked.left_out)
+        if sheet.part_ids and sheet.exercise.card is not None:
+            cards.append(PocketCard(sheet.exercise, sheet.answers or {}, sheet.language))
+    if not cards:
+        raise NothingToPrint
+    title = _("Cards to cut out")
+    chapter = BinderChapter(title, (), cards=tuple(cards))
+    return Binder(title, "", (chapter,), context.content.language, title_page=False, style="filled")
 
 
 def without(sheet: Sheet, left_out: Collection[str]) -> Sheet:

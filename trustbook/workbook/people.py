@@ -17,7 +17,6 @@ from trustbook.domain.problems import (
 )
 from trustbook.workbook.erasing import HIDDEN
 from trustbook.workbook.old_signatures import end_old_signatures
-from trustbook.workbook.opening_together import OpenTogether
 from trustbook.workbook.presence import who_shows
 from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.signing import know_keys, shown_by, take_up_keys
@@ -37,19 +36,21 @@ class People:
         self,
         context: SessionContext,
         copies: WorkingCopies,
-        together: OpenTogether,
         finish: Sequence[Callable[[], None]],
+        forget: Sequence[Callable[[], None]],
         brought: Callable[[Viewer], tuple[str, ...]],
     ) -> None:
         """`finish`: what completes something that a crash may have interrupted, in this order.
+
+        `forget`: what lets go of all that was held ready at Together, once somebody leaves it.
 
         `brought`: ids of the pages that a seat wants to bring to counselling.
         """
         self._brought = brought
         self._context = context
         self._copies = copies
-        self._together = together
         self._finish = finish
+        self._forget = forget
 
     def sitting(self) -> Sitting:
         """Who is here now. Raises NotForThisSeat after signing out."""
@@ -80,7 +81,6 @@ class People:
         steps: tuple[Callable[[], object], ...] = (
             partial(take_up_keys, self._context),
             *self._finish,
-            self._together.settle,
             lambda: end_old_signatures(self._context, self._copies),
         )
         for finish in steps:
@@ -123,7 +123,8 @@ class People:
 
     def seat_unlocked(self, unlocked: Unlocked) -> Viewer:
         """As `go_to_seat`, for a key file that is open already."""
-        self._together.forget()
+        for forget in self._forget:
+            forget()
         viewer = self._context.to_person(unlocked)
         self.arrived()
         return viewer

@@ -21,7 +21,9 @@ from trustbook.workbook.counselling import Counselling
 from trustbook.workbook.erasing import Eraser
 from trustbook.workbook.finding import Finding
 from trustbook.workbook.freezing import Freezer
+from trustbook.workbook.held_ready import HeldReady
 from trustbook.workbook.history import History
+from trustbook.workbook.jar import Jar
 from trustbook.workbook.keeping import Keeping
 from trustbook.workbook.leaving import Leaving
 from trustbook.workbook.letters import Letters
@@ -107,13 +109,16 @@ class Session:
         self.letters = Letters(context, self.erasing, placing, self.sharing.withdraw)
         self.history = History(context, freezer, copies)
         self.finding = Finding(context)
-        self.together = OpenTogether(context, freezer, copies)
+        held = HeldReady(context, freezer, copies)
+        self.together = OpenTogether(context, held)
+        self.jar = Jar(context, self.pages, held)
         self.agreements = Agreements(context, freezer, copies)
         self.agreement_offers = AgreementOffers(context, freezer, copies, self.pages, self.erasing)
         self.agreement_changes = AgreementChanges(context, self.agreements, self.agreement_offers, self.erasing)
-        finish = (self.erasing.finish, self.sharing.finish, self.agreement_offers.finish)
+        finish = (self.erasing.finish, self.sharing.finish, self.agreement_offers.finish, held.settle)
+        forget = (self.together.forget, self.jar.forget)
         self.bringing = Bringing(context)
-        self.people = People(context, copies, self.together, finish, self.bringing.ids)
+        self.people = People(context, copies, finish, forget, self.bringing.ids)
         self.counselling = Counselling(context, freezer, copies)
         self.talks = Talks(context, self.pages)
         self.promises = SmallPromises(context)

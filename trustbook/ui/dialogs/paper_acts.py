@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,6 +17,9 @@ from trustbook.ui.printing.port import NoPrinter, PrinterRefused, PrintJob
 from trustbook.ui.runtime.prompts import News
 from trustbook.ui.services import Services
 from trustbook.workbook.sentences import told
+
+if TYPE_CHECKING:
+    from trustbook.documents.plain import TextFormat
 
 Keep = Callable[[Path, bytes, str | None], object]
 """Writes a PDF, which has this password."""
@@ -50,6 +53,19 @@ class PaperActs(QObject):
         self._prompts.choose_save_path(
             _("Save as PDF"), SUGGESTED_NAME, _("PDF (*.pdf)"), lambda place: self._on_place(made, password, place)
         )
+
+    def save_text(self, made: Made, form: TextFormat) -> None:
+        """Ask where, then write the same pages there as text. It has no password."""
+        kinds = {"md": _("Markdown (*.md)"), "txt": _("Text (*.txt)")}
+        name = str(Path(SUGGESTED_NAME).with_suffix(f".{form}"))
+
+        def on_place(place: str) -> None:
+            self.begun.emit()
+            self._pool.do(
+                lambda: _keep_text(Path(place), made, form), lambda _nothing: self._on_written(place), self._tell, self
+            )
+
+        self._prompts.choose_save_path(_("Save as text"), name, kinds[form], on_place)
 
     def print(self, made: Made) -> None:
         """Send it to the printer."""
@@ -104,6 +120,12 @@ def _keep(place: Path, pdf: bytes, _password: str | None) -> None:
     from trustbook.workbook.paper import save_pdf
 
     save_pdf(place, pdf, overwrite=True)  # the file dialog has asked
+
+
+def _keep_text(place: Path, made: Made, form: TextFormat) -> None:
+    from trustbook.workbook.paper import make_text, save_text
+
+    save_text(place, make_text(made.binder, form), overwrite=True)  # the file dialog has asked
 
 
 def in_words(problem: Problem) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -22,6 +22,10 @@ from trustbook.workbook.paper_choice import PaperChoice
 
 Paper = Literal["a4", "letter"]
 Style = Literal["filled", "blank", "cards"]
+
+
+_OF_ANY_DAY: Final = ("page", "picked")
+"""Scopes that say themselves which pages they are, so that days narrow nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ class PaperChoices(Choices):
         """What is chosen now."""
         scope = self._scope()
         filled = self._is_filled()
-        dated = filled and scope.choice.scope != "page"
+        dated = filled and scope.choice.scope not in _OF_ANY_DAY
         return replace(
             scope.choice,
             style="filled" if filled else "blank",
@@ -140,7 +144,8 @@ class PaperChoices(Choices):
     def _is_filled(self) -> bool:
         """Whether answers will stand on the paper: on pages, or on the card of a page that is there."""
         style = self.style_.current()
-        return style == "filled" or (style == "cards" and self._scope().choice.entry_id is not None)
+        choice = self._scope().choice
+        return style == "filled" or (style == "cards" and (choice.entry_id is not None or bool(choice.picked)))
 
     def _scope(self) -> Scope:
         return self._scopes[self.scope.current()]
@@ -218,7 +223,7 @@ class PaperChoices(Choices):
         self.style_.setVisible(len(self._scope().styles) > 1)
         sheets = self.style_.current() == "blank"
         self.worksheets.offer(form=sheets and "form" not in fixed, alone=not filled and self._can_be_alone(fixed))
-        self._days.setVisible(filled and self._scope().choice.scope != "page")
+        self._days.setVisible(filled and self._scope().choice.scope not in _OF_ANY_DAY)
         self._large_row.setVisible(filled and self._scope().letter)
         self._private_row.setVisible(filled and self._offer.private)
         private = filled and self._offer.private and self.private.isChecked()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from trustbook.domain.problems import Cancelled, Problem
 from trustbook.exercises.model import Tab
@@ -26,6 +26,7 @@ from trustbook.workbook.sentences import one_by_one
 from trustbook.workbook.views import PageView
 
 if TYPE_CHECKING:
+    from trustbook.documents.plain import TextFormat
     from trustbook.documents.sheets import Binder
     from trustbook.exercises.texts import Text
 
@@ -51,6 +52,10 @@ class PrintDialog(CalmDialog):
         self.add_above_buttons(self.notice)
         self._save = self.add_primary(_("Save as PDF…"), self._on_save)
         self._print = self.add_button(_("Print"), self._on_print)
+        self._text = self.add_menu(_("Save as text"), self._fill_text)
+        self._text.hide()
+        self._as_text = True
+        """Whether what is written may be saved as text: not where something has to look at the file first."""
         self.add_way_out(_("Close"))
         self._maker = PaperMaker(source, pool, self)
         self._acts = PaperActs(services, self._maker, self)
@@ -73,6 +78,7 @@ class PrintDialog(CalmDialog):
     def keep_by(self, keeping: Callable[[], Keep]) -> None:
         """Let what this gives write the file; without it, it is simply written."""
         self._acts.keeping = keeping
+        self._as_text = False
 
     def fit(self) -> None:
         """As high as the screen allows, so that a page can be read in the preview."""
@@ -100,6 +106,7 @@ class PrintDialog(CalmDialog):
         if any(notices):
             self.notice.show()
             self.notice.say("\n".join(filter(None, notices)))
+        self._text.setVisible(self._as_text and made.binder.style == "filled")
         self._enable(True)
 
     def _on_failed(self, problem: Problem) -> None:
@@ -108,10 +115,24 @@ class PrintDialog(CalmDialog):
         self.preview.show_words(words)
 
     def _enable(self, enabled: bool) -> None:
-        for each in (self._save, self._print):
+        for each in (self._save, self._print, self._text):
             each.setEnabled(enabled)
 
     # --- writing and printing
+
+    def _fill_text(self, menu: QMenu) -> None:
+        menu.addAction(_("Markdown …"), lambda: self._on_text("md"))
+        menu.addAction(_("Plain text …"), lambda: self._on_text("txt"))
+
+    def _on_text(self, form: TextFormat) -> None:
+        if self.made is None:
+            return
+        if self.choices.wanted_password() is not None:
+            self.notice.show()
+            words = _("A text file has no password. Untick the protection if whoever has the file may read it.")
+            self.notice.say(words, urgent=True)
+            return
+        self._acts.save_text(self.made, form)
 
     def _on_save(self) -> None:
         made, password = self.made, self.choices.wanted_password()

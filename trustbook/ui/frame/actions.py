@@ -30,6 +30,8 @@ def menu_items() -> tuple[tuple[MenuItem, ...], ...]:
         (
             MenuItem("today", _("Today"), ("Ctrl+E",)),
             MenuItem("where", _("Where to start"), ("Ctrl+J",)),
+            MenuItem("good-thing", _("Note a good thing"), ("Ctrl+N",)),
+            MenuItem("jar", _("The jar of good things")),
         ),
         (
             MenuItem("find", _("Find"), ("Ctrl+F",)),

@@ -7,10 +7,11 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from trustbook.ui.kit.buttons import Button, button, primary_button
 from trustbook.ui.kit.layout import column, row
+from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.kit.text import heading
 
 _SLACK: Final = 4
@@ -55,6 +56,10 @@ class CalmDialog(QDialog):
     def add_button(self, text: str, pressed: Callable[[], object]) -> Button:
         """A button that does something, in the last line."""
         return self._placed(button(text, pressed), _ACT)
+
+    def add_menu(self, text: str, fill: Callable[[QMenu], object]) -> Button:
+        """A button of which there are a few kinds; `fill` puts them into an empty menu."""
+        return self._placed(MenuButton(text, fill), _ACT)
 
     def add_way_out(self, text: str, pressed: Callable[[], object] | None = None, *, primary: bool = False) -> Button:
         """The button that leaves everything as it is; without `pressed` it closes the dialog."""

@@ -87,6 +87,8 @@ class WorkbookController(QObject):
             "today": navigator.open_today,
             "where": navigator.open_where,
             "find": navigator.open_find,
+            "good-thing": navigator.note_good_thing,
+            "jar": navigator.open_jar,
             "print": self._print,
             "worksheets": self._worksheets,
             "together": self.seats.go_together,

@@ -25,9 +25,11 @@ from trustbook.workbook.side_by_side import pairs
 
 if TYPE_CHECKING:
     from trustbook.domain.letter_text import LetterText
+    from trustbook.ui.pages.jar.reading import JarReadingPage
     from trustbook.ui.pages.letters.read_aloud import ReadAloudPage
     from trustbook.ui.pages.talk.talk_page import TalkPage
     from trustbook.ui.workbook.view import WorkbookView
+    from trustbook.workbook.jar_views import OpenedSlip
     from trustbook.workbook.letter_views import LetterToRead
     from trustbook.workbook.talk_views import TalkView
     from trustbook.workbook.views import PageView, Place
@@ -147,6 +149,26 @@ class WorkbookNavigator:
         self.view.show_page(page)
         page.take_focus()
 
+    def open_jar(self) -> None:
+        from trustbook.ui.pages.jar.jar_page import JarPage
+
+        page = JarPage(self.services)
+        self.view.show_page(page)
+        page.take_focus()
+
+    def note_good_thing(self) -> None:
+        from trustbook.ui.dialogs.good_thing_dialog import GoodThingDialog
+
+        sitting = self.services.client.sitting
+        if sitting.me is not None and not sitting.read_only:
+            GoodThingDialog(self.window(), self.services, self.open_jar).open()
+
+    def read_slips(self, slips: tuple[OpenedSlip, ...]) -> None:
+        from trustbook.ui.pages.jar.reading import JarReadingPage
+
+        partners = self.services.client.sitting.partners
+        self._show_in_full(lambda: JarReadingPage(self.services.program, slips, partners))
+
     def open_find(self) -> None:
         page = FindPage(self.services, self._looked_for)
         page.words.changed.connect(self._on_looked_for)
@@ -208,7 +230,7 @@ class WorkbookNavigator:
         self.view.show_page(page, wants_all=True)
         page.take_focus()
 
-    def _show_in_full(self, make: Callable[[], TalkPage | ReadAloudPage]) -> None:
+    def _show_in_full(self, make: Callable[[], TalkPage | ReadAloudPage | JarReadingPage]) -> None:
         """A page in place of the whole workbook, until it is left."""
         window = self.window()
         if not isinstance(window, Window) or window.top is not self.view:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -100,6 +101,9 @@ class PromisesOverview(TabOverview):
         else:
             self._there.addWidget(note(self._nothing(at_own_seat=at_own_seat)))
         ways = [button(_("Promise something small"), self._begin)] if at_own_seat and self._may_write else []
+        mine = [line for line in promises.open if line.mine]
+        if mine:
+            ways.append(link_button(_("Print mine as cards"), partial(self._print, mine), sign="printer"))
         if promises.earlier:
             words = _("Only the open ones") if self._all else _("Earlier promises")
             ways.append(link_button(words, self._turn))
@@ -126,6 +130,12 @@ class PromisesOverview(TabOverview):
             partial(self._navigator.open_entry, PROMISE, line.entry_id),
             partial(self._say, line),
         )
+
+    def _print(self, lines: Sequence[PromiseLine]) -> None:
+        from trustbook.ui.dialogs.cards_paper import print_cards
+
+        private = any(not line.shared for line in lines)
+        print_cards(self.window(), self._services, [line.entry_id for line in lines], private=private)
 
     def _turn(self) -> None:
         self._all = not self._all

@@ -1,0 +1,235 @@
+"""What each node of a document is in a text. No mark and no blank is drawn here: the writers do that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from trustbook.documents import nodes
+from trustbook.documents.document import Document
+from trustbook.language import _
+
+LONGEST_HEAD = 6
+"""Deepest level of a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading; level 1 is the highest."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words of the exercise or of the program. `strong`: what is asked; `quiet`: who, when, hints."""
+
+    text: str
+    strong: bool = False
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody wrote, newlines kept."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """One below the other. `said`: somebody wrote them; `first`: number of the first, None for dots."""
+
+    items: tuple[str, ...]
+    said: bool = False
+    first: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Lines with a mark before each: ticked or not."""
+
+    ticks: tuple[tuple[bool, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table; a row has a cell for each column."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Room to write, so many lines."""
+
+    lines: int = 1
+
+
+Block = Head | Line | Said | Items | Ticks | Grid | Room
+
+
+def blocks_of(document: Document) -> Iterator[Block]:
+    """Everything that stands in a document, in order."""
+    deeper = 0
+    if document.front:
+        yield Head(1, document.title)
+        if document.subtitle:
+            yield Line(document.subtitle, quiet=True)
+        deeper = 2
+    if not document.chapters:
+        yield Line(document.furniture.empty)
+    for chapter in document.chapters:
+        if document.front and chapter.title:
+            yield Head(2, chapter.title)
+        for sheet in chapter.sheets:
+            for node in sheet.nodes:
+                yield from (_lowered(block, deeper) for block in _block(node))
+
+
+def _lowered(block: Block, deeper: int) -> Block:
+    return Head(min(block.level + deeper, LONGEST_HEAD), block.text) if isinstance(block, Head) else block
+
+
+def _block(node: nodes.Node) -> Iterator[Block]:
+    """Those of one node; one without words is left out."""
+    for kinds in (_to_read, _answered, _marked, _on_paper):
+        found = kinds(node)
+        if found is not None:
+            return (block for block in found if not _is_empty(block))
+    raise TypeError(type(node).__name__)  # a new kind of node needs its words here
+
+
+def _is_empty(block: Block) -> bool:
+    match block:
+        case Head() | Line() | Said():
+            return not block.text.strip()
+        case Items():
+            return not any(item.strip() for item in block.items)
+        case Ticks():
+            return not block.ticks
+        case Grid():
+            return not block.rows
+        case Room():
+            return False
+
+
+def _to_read(node: nodes.Node) -> list[Block] | None:
+    match node:
+        case nodes.Heading():
+            return [Head(node.level, node.text), Line(node.quiet, quiet=True)]
+        case nodes.Paragraph():
+            return [Line(node.text, quiet=node.tone == "quiet")]
+        case nodes.Bullets():
+            return [Items(node.items)]
+        case nodes.Note():
+            return [Line(node.title, strong=True), Line(node.text)]
+        case nodes.Step():
+            return [Items((node.text,), first=node.number)]
+        case nodes.LargeTitle():
+            return [Head(1, node.text)]
+        case _:
+            return None
+
+
+def _answered(node: nodes.Node) -> list[Block] | None:
+    match node:
+        case nodes.Label():
+            return [Line(node.text, strong=True), Line(node.hint, quiet=True)]
+        case nodes.Answer():
+            return [Said(node.text)]
+        case nodes.AnswerList():
+            return [Items(node.items, said=True)]
+        case nodes.Unanswered():
+            return [Line(node.text, quiet=True)]
+        case nodes.LetterPaper():
+            parts = (node.date, node.salutation, node.text, node.closing, node.name)
+            return [Said("\n\n".join(part for part in parts if part))]
+        case nodes.Table():
+            return [_grid(node)]
+        case nodes.Beside():
+            pairs = zip(node.names, (node.first, node.second), strict=True)
+            return [block for name, text in pairs if text for block in (Line(name, quiet=True), Said(text))]
+        case nodes.BesideNames():
+            return []  # each answer has its name
+        case nodes.WritingSpace():
+            return [Line(node.opening, quiet=True), Room(node.lines), Line(node.closing, quiet=True)]
+        case nodes.Blanks():
+            return [block for word in node.words for block in (Line(word.text, quiet=True), Room())]
+        case _:
+            return None
+
+
+def _marked(node: nodes.Node) -> list[Block] | None:
+    match node:
+        case nodes.Options():
+            return [Ticks(tuple((option.chosen, option.text) for option in node.options))]
+        case nodes.Checks():
+            return [Ticks(tuple((check.done, _beside(check.text, check.beside)) for check in node.checks))]
+        case nodes.Scale() | nodes.Pairs():
+            return [Line(node.alternative)]
+        case nodes.Words():
+            found: list[Block] = []
+            for group in node.groups:
+                ticks = tuple((word.chosen, word.text) for word in group.words)
+                found += [Line(group.title, strong=True), Ticks(ticks)]
+            return found
+        case _:
+            return None
+
+
+def _on_paper(node: nodes.Node) -> list[Block] | None:
+    """What is made for paper: cards, words to hang up, a brief."""
+    match node:
+        case nodes.CardFace():
+            fields = [
+                block
+                for field in node.fields
+                for block in (Line(field.label, strong=True), Said(field.text) if field.text else Room(field.lines))
+            ]
+            return [Head(2, node.title), Items(node.lines), *fields]
+        case nodes.AgreedWords():
+            return [Said(node.text), Line(node.quiet, quiet=True)]
+        case nodes.AgreedCards():
+            return [block for card in node.cards for block in (Said(card.text), Line(card.quiet, quiet=True))]
+        case nodes.FramedWord():
+            return [Line(node.word, strong=True), Line(node.text)]
+        case nodes.BriefPaper():
+            return _brief(node)
+        case _:
+            return None
+
+
+def _grid(table: nodes.Table) -> Grid:
+    rows = tuple(tuple(_cell(cell) for cell in row.cells) for row in table.rows)
+    return Grid(tuple(column.text for column in table.columns), rows)
+
+
+def _cell(cell: nodes.Cell) -> str:
+    chosen = ", ".join(option.text for option in cell.options if option.chosen)
+    return cell.text or chosen
+
+
+def _brief(brief: nodes.BriefPaper) -> list[Block]:
+    """A brief for a counsellor, in the order in which it is read; a chart by its values."""
+    found: list[Block] = [Head(1, brief.title), Line(brief.who, quiet=True), Line(brief.when, quiet=True)]
+    found += _texts((brief.named, *brief.halves))
+    if brief.rows:
+        found += [Head(2, brief.homework), Grid(brief.columns, tuple(row.cells for row in brief.rows))]
+    for chart in brief.charts:
+        found += [Head(2, chart.title), Items(tuple(f"{line.name}: {line.values}" for line in chart.lines))]
+    found += _texts((*brief.pair, brief.question))
+    return [*found, Head(2, brief.box), Room(3), Line(brief.foot, quiet=True)]
+
+
+def _texts(texts: Sequence[nodes.BriefText]) -> Iterator[Block]:
+    for text in texts:
+        if text.paragraphs:
+            yield Head(2, text.heading)
+            yield Items(text.paragraphs, said=True)
+
+
+def _beside(text: str, beside: str) -> str:
+    return _("{words} ({detail})").format(words=text, detail=beside) if text and beside else text or beside

@@ -1,0 +1,70 @@
+"""Noting a good thing: one line, and Enter keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from trustbook.domain.problems import Problem
+from trustbook.language import _
+from trustbook.ui.dialogs.one_of import OneOfWords
+from trustbook.ui.dialogs.telling import teller
+from trustbook.ui.kit import CalmDialog, LineInput, PrivacySign, Sees, column, row
+from trustbook.ui.kit.buttons import note_link
+from trustbook.ui.runtime.owned import while_alive
+from trustbook.ui.services import WorkbookServices
+from trustbook.workbook.views import Saved
+
+_MINE, _JAR = "mine", "jar"
+
+
+class GoodThingDialog(CalmDialog):
+    """Closes once the line is kept. Where it could not be kept it stays, with its words."""
+
+    def __init__(self, parent: QWidget | None, services: WorkbookServices, to_jar: Callable[[], object]) -> None:
+        """`to_jar` opens the jar, with what was kept in it so far."""
+        self.line = LineInput(_("In a line"))
+        self.where: OneOfWords | None = None
+        content = column(self.line, spacing=12)
+        sees = ""
+        if not services.client.sitting.solo:
+            answers = ((_MINE, _("With me only")), (_JAR, _("In the jar that we open together")))
+            self.where = OneOfWords(_("Where it belongs"), answers)
+            content.addWidget(self.where)
+            sees = _("Only you can see this. What is in the jar waits there until both of you open it.")
+        content.addWidget(PrivacySign(Sees.ME, sees))
+        content.addLayout(row(note_link(_("Go to the jar"), self._go), None))
+        super().__init__(parent, _("A good thing"), content)
+        self._services = services
+        self._to_jar = to_jar
+        self._working = False
+        self.add_way_out(_("Not now"))
+        self._keep = self.add_primary(_("Keep it"), self._on_keep)
+        self._keep.setEnabled(False)
+        self.line.changed.connect(lambda text: self._keep.setEnabled(bool(text.strip())))
+        self.line.edit.setFocus()
+
+    def _on_keep(self) -> None:
+        what = self.line.text().strip()
+        if self._working or not what:
+            return
+        self._working = True
+        viewer = self._services.client.viewer
+        for_both = self.where is not None and self.where.current() == _JAR
+        self._services.client.do(
+            lambda session: session.jar.note(viewer, what, for_both=for_both),
+            while_alive(self, self._on_kept),
+            while_alive(self, self._failed),
+        )
+
+    def _on_kept(self, _saved: Saved) -> None:
+        self.accept()
+
+    def _failed(self, problem: Problem) -> None:
+        self._working = False
+        teller(self._services.program.prompts, "good-thing-failed")(problem)
+
+    def _go(self) -> None:
+        self.reject()
+        self._to_jar()

@@ -1,0 +1,1 @@
+"""The jar of good things."""

@@ -1,0 +1,154 @@
+"""The slips of the jar in the full window, one at a time: first folded, then open, at the pace of those who read.
+
+While it is there the idle lock waits: who listens touches no key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from trustbook.domain.people import Partner
+from trustbook.language import _, long_date
+from trustbook.ui.kit import FlowLayout, Rule, Space, column, initials, row
+from trustbook.ui.kit.announcing import announce
+from trustbook.ui.kit.far import Far, FarDisc, FarText, KeyButton, use_far_sizes
+from trustbook.ui.runtime.idle_watch import ALL, Holding
+from trustbook.ui.services import Services
+from trustbook.workbook.jar_views import OpenedSlip
+
+_FORTH = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_PageDown, Qt.Key.Key_Down)
+_BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_PageUp, Qt.Key.Key_Up)
+_LONG = 90
+"""Characters from which on a slip is set in smaller letters."""
+
+
+class JarReadingPage(QWidget):
+    """`left`: the workbook is to be shown again. `help_requested`: F1."""
+
+    left = Signal()
+    help_requested = Signal()
+
+    def __init__(self, services: Services, slips: Sequence[OpenedSlip], partners: Sequence[Partner]) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("role", "paper")
+        self.setAccessibleName(_("Good things, to read together"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._holding = holding = Holding(services.watch)
+        self.destroyed.connect(lambda: holding.use(""))
+        self._slips, self._partners = tuple(slips), tuple(partners)
+        self._at = 0
+        self._unfolded = False
+        self._who = row(None, spacing=Space.STEP)
+        self._words = FarText("", Far.NAME)
+        self._small = FarText("", Far.SENTENCE)
+        self._day = FarText("", Far.PLAIN, reading=False)
+        for text in (self._words, self._small):
+            text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._next = KeyButton(_("Space"), "", self._forth, likely=True)
+        self._back_key = KeyButton("←", _("back"), self._backwards)
+        leave = KeyButton(_("Esc"), _("leave"), self.left.emit)
+        keys = FlowLayout(self._next, self._back_key, leave, spacing=Space.COLUMN)
+        self.setLayout(column(self._who, None, self._words, self._small, self._day, None, Rule(), keys))
+        self._show()
+
+    @property
+    def shown(self) -> str:
+        """The words that show now; "" while the slip is folded."""
+        return self._slips[self._at].what if self._slips and self._unfolded else ""
+
+    # --- unfolding and turning over
+
+    def _forth(self) -> None:
+        if not self._slips or (self._unfolded and self._at + 1 == len(self._slips)):
+            self.left.emit()
+        elif self._unfolded:
+            self._at, self._unfolded = self._at + 1, False
+            self._show()
+        else:
+            self._unfolded = True
+            self._show()
+
+    def _backwards(self) -> None:
+        if self._unfolded:
+            self._unfolded = False
+        elif self._at:
+            self._at, self._unfolded = self._at - 1, True
+        self._show()
+
+    def _show(self) -> None:
+        while (item := self._who.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        slip = self._slips[self._at] if self._slips else None
+        if slip is None:
+            self._say(_("The jar is empty this time. That is fine."), "")
+        elif self._unfolded:
+            self._name(slip.partner)
+            self._say(slip.what, long_date(slip.on))
+        else:
+            self._name(slip.partner)
+            self._say("", _("A folded slip. Whoever likes unfolds it and reads it out."))
+        last = slip is None or (self._unfolded and self._at + 1 == len(self._slips))
+        self._next.say(_("that was all") if last else _("the next one") if self._unfolded else _("unfold it"))
+        self._back_key.setVisible(self._at > 0 or self._unfolded)
+        use_far_sizes(self, self.height())
+
+    def _name(self, partner: Partner) -> None:
+        other = next((each.name for each in self._partners if each.id != partner.id), "")
+        self._who.addWidget(FarDisc(initials(partner.name, other), partner.colour, Far.PLAIN))
+        self._who.addWidget(FarText(_("{name} wrote").format(name=partner.name), Far.SENTENCE))
+        self._who.addStretch(1)
+
+    def _say(self, words: str, below: str) -> None:
+        small = len(words) > _LONG
+        self._words.setText("" if small else words)
+        self._words.setVisible(bool(words) and not small)
+        self._small.setText(words if small else "")
+        self._small.setVisible(small)
+        self._day.setText(below)
+        self._day.setVisible(bool(below))
+        if self.isVisible():
+            announce(self, ". ".join(filter(None, (words, below))))
+
+    # --- room, keys and the idle lock
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margin = Space.WIDE if self.width() >= 1000 else Space.COLUMN
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(margin, margin // 2, margin, margin // 2)
+        use_far_sizes(self, self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        forth, back = (Qt.Key.Key_Left, Qt.Key.Key_Right) if mirrored else (Qt.Key.Key_Right, Qt.Key.Key_Left)
+        if key == Qt.Key.Key_F1:
+            self.help_requested.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif key in (*_FORTH, forth):
+            self._forth()
+        elif key in (*_BACK, back):
+            self._backwards()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._holding.use(ALL)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._holding.use("")
