@@ -21,10 +21,10 @@ def write(blocks: Iterable[Block]) -> str:
 def _in_text(block: Block) -> Iterator[str]:
     match block:
         case Head():
-            words = _wrapped(block.text)
-            yield from words
+            lines = _wrapped(block.text)
+            yield from lines
             if block.level <= 3:
-                yield {1: "=", 2: "=", 3: "-"}[block.level] * min(_WIDTH, max(len(line) for line in words))
+                yield {1: "=", 2: "=", 3: "-"}[block.level] * min(_WIDTH, max(map(len, lines)))
         case Line():
             yield from _wrapped(block.text)
         case Said():
