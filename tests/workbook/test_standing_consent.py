@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.documents.samples import all_words
 from tests.workbook.cutting import PowerCut, cut_at
 from tests.workbook.test_privacy import all_that_opens
 from tests.workbook.world import ANA, BEN, WALK, World, exercise, make_library, part
@@ -17,6 +18,7 @@ from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import DiskFull, NoPartnerYet, NotForThisSeat, UnknownName
 from trustbook.storage.entry_table import EntryTable
 from trustbook.storage.share_note_table import ShareNoteTable
+from trustbook.workbook.paper import make_pdf
 from trustbook.workbook.views import Draft
 
 PULSE = exercise(
@@ -176,3 +178,13 @@ def test_it_is_given_at_ones_own_seat_for_what_is_asked_and_for_who_sits_here(so
     assert solo.session.consent.view(TOGETHER) is None
     with pytest.raises(NotForThisSeat):
         solo.session.consent.let_see(TOGETHER, ["hope"])
+
+
+def test_on_paper_stands_what_the_viewer_sees_and_no_mark_of_the_other_one_that_was_not_shown(couple: World) -> None:
+    couple.session.consent.let_see(couple.viewer, ["hope"])
+    pulse(couple, safe=9, hope=7, note=MARKER, word="Patchwork")
+    mine = all_words(make_pdf(couple.session.charts.on_paper(couple.viewer)))
+    assert "Patchwork" in mine and "9" in mine and MARKER not in mine
+    ben = couple.sit(BEN)
+    theirs = all_words(make_pdf(ben.charts.on_paper(ben.viewer)))
+    assert "7" in theirs and "Patchwork" not in theirs and MARKER not in theirs and "Ana" in theirs

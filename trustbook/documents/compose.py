@@ -8,6 +8,7 @@ from trustbook.documents.compose_agreements import agreement_pages, fridge_pages
 from trustbook.documents.compose_brief import brief_pages
 from trustbook.documents.compose_cards import card_pages
 from trustbook.documents.compose_guide import reading
+from trustbook.documents.compose_pulse import pulse_pages
 from trustbook.documents.compose_sheet import sheet_pages
 from trustbook.documents.document import ChapterPages, Document, Furniture, SheetPages
 from trustbook.documents.sheets import Binder, BinderChapter, Sheet
@@ -20,7 +21,13 @@ def compose(binder: Binder) -> Document:
     chapters = tuple(
         ChapterPages(printable(chapter.title), tuple(_pages(chapter, binder)))
         for chapter in binder.chapters
-        if chapter.sheets or chapter.texts or chapter.cards or chapter.fridge or chapter.agreements or chapter.brief
+        if chapter.sheets
+        or chapter.texts
+        or chapter.cards
+        or chapter.fridge
+        or chapter.agreements
+        or chapter.brief
+        or chapter.pulse
     )
     return Document(
         title=printable(binder.title) or _("Workbook pages"),
@@ -35,6 +42,11 @@ def compose(binder: Binder) -> Document:
         ),
         chapters=chapters,
     )
+
+
+def _has_pages(chapter: BinderChapter) -> bool:
+    several = (chapter.sheets, chapter.texts, chapter.cards, chapter.agreements)
+    return any(several) or any(each is not None for each in (chapter.fridge, chapter.brief, chapter.pulse))
 
 
 def _has_brief(binder: Binder) -> bool:
@@ -56,3 +68,5 @@ def _pages(chapter: BinderChapter, binder: Binder) -> Iterator[SheetPages]:
     if chapter.fridge is not None:
         yield fridge_pages(chapter.fridge)
     yield from (agreement_pages(sheet) for sheet in chapter.agreements)
+    if chapter.pulse is not None:
+        yield pulse_pages(chapter.pulse)

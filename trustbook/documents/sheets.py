@@ -177,8 +177,34 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True)
+class PulseQuestionSheet:
+    """One question of the weekly pulse, with the marks of one person or of two by the week."""
+
+    label: str
+    lines: tuple[Marks, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PulseSheet:
+    """Marks over the weeks. `weeks`: the Monday of each; marks and words stand under these days.
+
+    `who` names whose they are; `private`: one person's own. `words`: by person, each with the one word of a week.
+    """
+
+    title: str
+    who: str
+    weeks: tuple[date, ...]
+    questions: tuple[PulseQuestionSheet, ...]
+    words: tuple[tuple[str, tuple[tuple[date, str], ...]], ...] = ()
+    private: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class BinderChapter:
-    """Texts to read, then sheets, then pocket cards, then agreements, under one title. A brief stands before them."""
+    """Texts to read, then sheets, then pocket cards, then agreements, then the weekly pulse, under one title.
+
+    A brief stands before them.
+    """
 
     title: str
     sheets: tuple[Sheet, ...]
@@ -187,6 +213,7 @@ class BinderChapter:
     fridge: Fridge | None = None
     agreements: tuple[AgreementSheet, ...] = ()
     brief: Brief | None = None
+    pulse: PulseSheet | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from trustbook.domain.entries import Entry, EntryRole, EntryState
 from trustbook.domain.people import Partner, Viewer
@@ -16,6 +16,9 @@ from trustbook.workbook.sealed import sealed_copies
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.standing_consent import PULSE, questions_of
 from trustbook.workbook.timeline import Timeline
+
+if TYPE_CHECKING:
+    from trustbook.documents.sheets import Binder
 
 MOST_WEEKS: Final = 15 * 53
 _ON_AXIS: Final[dict[Kind, AxisKind]] = {
@@ -57,6 +60,12 @@ class Charts:
             axis=tuple(self._axis(viewer, weeks)),
             today=today,
         )
+
+    def on_paper(self, viewer: Viewer, since: date | None = None, until: date | None = None) -> Binder:
+        """What `pulse` shows, as charts and tables of their values. Raises NotForThisSeat, NothingToPrint."""
+        from trustbook.workbook.pulse_paper import pulse_on_paper
+
+        return pulse_on_paper(self._context, self.pulse(viewer, since, until))
 
     def _people(self, seat: Seat) -> tuple[Partner, ...]:
         """Who looks first."""

@@ -14,7 +14,7 @@ from tests.ui.pages.support import buttons, words
 from tests.ui.support import shown_widgets
 from trustbook.domain.entries import EntryState
 from trustbook.ui.dialogs.paper_dialog import PrintDialog
-from trustbook.ui.dialogs.then_now_paper import ThenNowChoices
+from trustbook.ui.dialogs.progress_paper import OwnPaperChoices
 from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.kit.scale_line import ScaleLine
 from trustbook.ui.pages.progress.then_and_now_page import ThenAndNowPage
@@ -76,7 +76,7 @@ def test_own_pages_go_on_paper_with_a_password_at_first(couple: Place, page: The
     couple.settle()
     dialog = couple.dialog(PrintDialog)
     choices = dialog.choices
-    assert isinstance(choices, ThenNowChoices) and choices.wanted_password() == ""
+    assert isinstance(choices, OwnPaperChoices) and choices.wanted_password() == ""
     couple.wait(lambda: dialog.made is not None)
     assert dialog.made is not None and dialog.made.pages == 1
     choices.locked.click()

@@ -11,6 +11,7 @@ from trustbook.documents.nodes.agreed import AgreedCards, AgreedWords, FramedWor
 from trustbook.documents.nodes.base import Named, Node, Role
 from trustbook.documents.nodes.beside import Beside, BesideNames
 from trustbook.documents.nodes.brief import BriefChart, BriefLine, BriefPaper, BriefRow, BriefText
+from trustbook.documents.nodes.charts import Charts
 from trustbook.documents.nodes.fields import Answer, AnswerList, Blanks, Label, LetterPaper, Unanswered, WritingSpace
 from trustbook.documents.nodes.marking import BoxedWords, Check, Checks, OptionBox, Options, Pairs, Scale, Words
 from trustbook.documents.nodes.reading import Bullets, Heading, Note, Paragraph, Step
@@ -34,6 +35,7 @@ __all__ = [
     "CardFace",
     "CardField",
     "Cell",
+    "Charts",
     "Check",
     "Checks",
     "FramedWord",

@@ -12,6 +12,7 @@ from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.agreed import cards_blocks, framed_word_blocks, title_blocks, words_blocks
 from trustbook.documents.pdf.beside import beside_blocks, names_blocks
 from trustbook.documents.pdf.blocks import BadgeBlock, Block, BulletBlock, RuleBlock, TextBlock
+from trustbook.documents.pdf.charts import charts_blocks
 from trustbook.documents.pdf.fonts import chain
 from trustbook.documents.pdf.kinds import checks_block, words_block
 from trustbook.documents.pdf.lines import break_text, line_width
@@ -222,4 +223,5 @@ _BUILDERS: Final[dict[type[nodes.Node], Callable[[Any, Spot], Iterator[Block]]]]
     nodes.AgreedWords: words_blocks,
     nodes.AgreedCards: cards_blocks,
     nodes.FramedWord: framed_word_blocks,
+    nodes.Charts: charts_blocks,
 }

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from trustbook.domain.problems import Problem
 from trustbook.language import _, day_words
 from trustbook.ui.dialogs.consent_dialog import ConsentDialog
+from trustbook.ui.dialogs.progress_paper import print_pulse
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import FlowLayout, Space, column, note, note_link, row
 from trustbook.ui.kit.announcing import StatusLabel
@@ -47,7 +48,8 @@ class ChartPanel(QWidget):
         self._keys = QWidget()
         self._keys.setLayout(FlowLayout(*signs, note(_("One week up or down means little.")), spacing=Space.STEP))
         links = QWidget()
-        links.setLayout(FlowLayout(self._as_table, self._let_see, spacing=Space.STEP))
+        paper = note_link(_("Print the chart"), self._print)
+        links.setLayout(FlowLayout(self._as_table, paper, self._let_see, spacing=Space.STEP))
         self.setLayout(
             column(
                 row(self._which, None),
@@ -193,6 +195,9 @@ class ChartPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def _print(self) -> None:
+        print_pulse(self.window(), self._services, *self._range)
 
     # --- consent
 

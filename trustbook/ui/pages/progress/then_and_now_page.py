@@ -14,8 +14,8 @@ from trustbook.domain.values import is_whole
 from trustbook.exercises.fields import Field, ScaleField
 from trustbook.exercises.in_words import in_words
 from trustbook.language import _, day_words, long_date
+from trustbook.ui.dialogs.progress_paper import print_then_and_now
 from trustbook.ui.dialogs.telling import teller
-from trustbook.ui.dialogs.then_now_paper import print_then_and_now
 from trustbook.ui.fields.answers_view import answer_to_read
 from trustbook.ui.kit import (
     PrivacySign,

@@ -1,8 +1,9 @@
-"""Then and now on paper: both days beside each other."""
+"""What Progress shows on paper: then and now beside each other, and the chart with its values."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -20,10 +21,11 @@ from trustbook.workbook.paper_choice import PaperChoice
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder
+    from trustbook.workbook.session import Session
     from trustbook.workbook.then_and_now import ThenNow
 
 
-class ThenNowChoices(Choices):
+class OwnPaperChoices(Choices):
     """Paper, and a password where the pages are one person's own."""
 
     def __init__(self, paper: Paper, *, private: bool) -> None:
@@ -56,16 +58,25 @@ class ThenNowChoices(Choices):
 def print_then_and_now(parent: QWidget, services: WorkbookServices, found: ThenNow) -> None:
     """The dialog for what is shown."""
     viewer = services.client.viewer
+    exercise_id, then, now = found.exercise.id, found.then.entry_id, found.now.entry_id
+    _print(
+        parent,
+        services,
+        lambda session: session.then_and_now.on_paper(viewer, exercise_id, then, now),
+        private=not found.ours,
+    )
 
+
+def print_pulse(parent: QWidget, services: WorkbookServices, since: date | None, until: date | None) -> None:
+    """The dialog for the chart of these days."""
+    viewer = services.client.viewer
+    private = not viewer.is_together
+    _print(parent, services, lambda session: session.charts.on_paper(viewer, since, until), private=private)
+
+
+def _print(parent: QWidget, services: WorkbookServices, prepare: Callable[[Session], Binder], *, private: bool) -> None:
     def source(_choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
-        services.client.do(
-            lambda session: session.then_and_now.on_paper(
-                viewer, found.exercise.id, found.then.entry_id, found.now.entry_id
-            ),
-            done,
-            failed,
-            parent,
-        )
+        services.client.do(prepare, done, failed, parent)
 
-    choices = ThenNowChoices(services.program.look.settings.paper, private=not found.ours)
+    choices = OwnPaperChoices(services.program.look.settings.paper, private=private)
     PrintDialog(parent, choices, source, services.program).open()
