@@ -103,6 +103,19 @@ def test_words_changed_in_a_file_that_is_brought_in_carry_nobodys_name(desk: Des
     other.close()
 
 
+def test_into_another_workbook_no_name_comes_along_and_that_is_said(desk: Desk, tmp_path: Path) -> None:
+    agreement_id = desk.agree()
+    form = export(desk.world, private=False)
+    assert bring(desk.world, form, own=False).without_names == 0, "here each name is proved"
+    other = World(tmp_path / "Other.trustbook", desk.world.library)
+    other.join()
+    assert bring(other, form, own=False).without_names == 1
+    card = Desk(other).card(agreement_id)
+    assert (card.words, card.signed, Act.AGREE in card.may) == (MONEY, (), True)
+    assert bring(other, form, own=False).without_names == 0, "said once"
+    other.close()
+
+
 def test_what_happened_on_another_computer_comes_in_with_its_words_and_names(desk: Desk) -> None:
     agreement_id = desk.agree()
     before = desk.world.folder.parent / "before"

@@ -56,6 +56,13 @@ def _tell(report: ImportReport, *, dry_run: bool, own: bool) -> None:
             number=report.known_pages
         )
     )
+    if report.without_names:
+        names = ngettext(
+            "Under {number} agreement no name comes along: it is agreed to anew here.",
+            "Under {number} agreements no name comes along: they are agreed to anew here.",
+            report.without_names,
+        )
+        say(names.format(number=report.without_names))
     if report.left_out:
         left = ngettext(
             "{number} page was left out, because it is somebody else's or private.",

@@ -63,6 +63,8 @@ class _Importer:
     known_pages: int = 0
     left_out: int = 0
     new_events: int = 0
+    without_names: set[str] = field(default_factory=set)
+    """Ids of agreements with a yes of which nothing here proves whose it is."""
     entries: set[str] = field(default_factory=set)
     exercises: set[str] = field(default_factory=set)
     taken: dict[str, set[str]] = field(default_factory=dict)
@@ -89,7 +91,9 @@ class _Importer:
         if self.write and not self.seat.solo:
             follow_words(self.context, self.seat.shelf, self.copies)
         changed = Changed(frozenset(self.entries), frozenset(self.exercises)) if self.write else Changed()
-        return ImportReport(self.new_pages, self.new_versions, self.known_pages, self.left_out, changed)
+        return ImportReport(
+            self.new_pages, self.new_versions, self.known_pages, self.left_out, changed, len(self.without_names)
+        )
 
     def _people(self) -> dict[str, str]:
         """Ids in the file → ids here: the same id, else the same name."""
@@ -244,6 +248,8 @@ class _Importer:
             if event.id in known:
                 continue
             self.new_events += 1
+            if happened.kind is EventKind.AGREED and happened.entry_id and not happened.actor:
+                self.without_names.add(happened.entry_id)
             if not self.write:
                 continue
             if event.entry is None or self.seat.shelf.entries.get(event.entry) is not None:

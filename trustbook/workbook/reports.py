@@ -80,3 +80,5 @@ class ImportReport:
     left_out: int
     """Pages of somebody else, or private pages without a signed-in person."""
     changed: Changed = field(default_factory=Changed)
+    without_names: int = 0
+    """Agreements that somebody had said yes to, and whose names nothing here proves: they are agreed to anew."""
