@@ -29,6 +29,8 @@ ROOM = (1366, 640)
 """What header, tabs and footer leave of a screen of 1366×768, in pixels."""
 MOST_STEPS = 4
 """Sizes of letters on a page beside its title, each with the one face that belongs to it."""
+MOST_STYLES = 6
+"""Sizes, faces and weights of letters on a page: one for each step of the scale, and bold letters for labels."""
 MOST_LOOKS = 12
 """Sizes, faces, weights and colours of letters on a page, taken together: title, lead, part, step, label, note, care,
 option and button, link, small link, the filled button; and on a letter the soft line above it."""
@@ -149,4 +151,5 @@ def test_a_page_has_few_styles_of_letters_and_each_is_a_step_of_the_scale(readab
 
         assert steps <= scale, each.name
         assert len(steps - {(TITLE.family, TITLE.plain)}) <= MOST_STEPS, each.name
+        assert len({(*step_of(words), words.font().weight()) for words in said}) <= MOST_STYLES, each.name
         assert len({look_of(words) for words in said}) <= MOST_LOOKS, each.name

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from trustbook.exercises.model import Exercise
 from trustbook.language import number
 from trustbook.ui.kit import Space, TextLabel
-from trustbook.ui.kit.scale import NOTE, READ, font
+from trustbook.ui.kit.scale import CONTROL, NOTE, font
 from trustbook.ui.pages.exercise.margin import is_about_margin, margin_of
 from trustbook.ui.pages.exercise.steps import StepText
 
@@ -68,5 +68,5 @@ def _number_label(told: StepText) -> TextLabel:
 
 def _beyond_line() -> tuple[int, int]:
     """What a number has above and below the first line of its words when it stands on that line, in pixels."""
-    place, line = QFontMetrics(font(READ, bold=True)), QFontMetrics(font(NOTE))
+    place, line = QFontMetrics(font(CONTROL, bold=True)), QFontMetrics(font(NOTE))
     return place.ascent() - line.ascent(), place.descent() - line.descent()
