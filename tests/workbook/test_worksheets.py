@@ -19,7 +19,7 @@ from trustbook.documents.sheets import Binder, Sheet
 from trustbook.domain.problems import NothingToPrint, UnknownName
 from trustbook.exercises.content import Content
 from trustbook.exercises.sets import PaperSets
-from trustbook.exercises.text_ids import HELP, SAFETY, SETTLE, TEXT_IDS
+from trustbook.exercises.text_ids import FOR_COUNSELLOR, HELP, SAFETY, SETTLE, TEXT_IDS
 from trustbook.exercises.texts import Guide
 from trustbook.workbook import parts, worksheets
 from trustbook.workbook.paper import make_pdf
@@ -207,6 +207,12 @@ def test_getting_help_is_printed_with_the_own_number_and_no_other_text_is() -> N
         binder = worksheets.guide_binder(CONTENT, Guide().text(name, TODAY), number)
         assert binder.emergency_number == ""
         assert number not in text_of(binder)
+
+
+def test_for_your_counsellor_is_one_page_of_either_paper() -> None:
+    binder = worksheets.guide_binder(CONTENT, Guide().text(FOR_COUNSELLOR, TODAY))
+    for paper in PAPERS:
+        assert len(page_texts(make_pdf(binder, paper))) == 1
 
 
 def test_getting_help_has_a_line_for_the_number_where_none_is_known() -> None:

@@ -57,6 +57,7 @@ def _summary(command: str) -> str:
         "export": _("write pages, or blank worksheets, as a PDF; pages also as .md or .txt"),
         "data-export": _("write the answers as a JSON file"),
         "data-import": _("bring in answers from a JSON file"),
+        "calendar": _("write the days that were set aside as a calendar file"),
         "brief": _("write a brief for a counsellor: only what both of you agreed to"),
         "backup": _("write the whole workbook, encrypted, into one file"),
         "restore": _("make a workbook out of such a file or a kept backup"),
@@ -157,6 +158,15 @@ def _session_brief(parser: argparse.ArgumentParser) -> Callable[[argparse.Namesp
     return brief.brief
 
 
+def _calendar(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
+    parser.add_argument("workbook", type=Path)
+    parser.add_argument("out", type=Path, metavar=_("OUT.ics"))
+    parser.add_argument("--private", metavar=_("NAME"), help=_("also the own days of this person"))
+    _with_overwrite(parser)
+    _with_passphrases(parser)
+    return data.calendar
+
+
 def _data_export(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     parser.add_argument("workbook", type=Path)
     parser.add_argument("out", type=Path)
@@ -233,6 +243,7 @@ _BUILDERS: Final[dict[str, _Builder]] = {
     "example": _example,
     "export": _export,
     "brief": _session_brief,
+    "calendar": _calendar,
     "data-export": _data_export,
     "data-import": _data_import,
     "backup": _backup,

@@ -30,6 +30,19 @@ def data_export(options: Namespace) -> int:
     return 0
 
 
+def calendar(options: Namespace) -> int:
+    """Write OUT.ics: the days of both, and those of one person when asked for. None says what it is for."""
+    must_be_free(options.out, overwrite=options.overwrite)
+    session = passphrases.sign_in(opener(), options.workbook, options.passphrase_file, options.private)
+    try:
+        private = bool(options.private)
+        session.data.save_calendar(session.viewer, options.out, private=private, overwrite=options.overwrite)
+    finally:
+        session.keeping.close()
+    say(_("Written: {path}").format(path=shown(options.out)))
+    return 0
+
+
 def data_import(options: Namespace) -> int:
     """Bring in IN.json."""
     session = passphrases.sign_in(opener(), options.workbook, options.passphrase_file, options.name)

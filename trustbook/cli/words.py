@@ -10,6 +10,7 @@ COMMANDS: Final = (
     "example",
     "export",
     "brief",
+    "calendar",
     "data-export",
     "data-import",
     "backup",

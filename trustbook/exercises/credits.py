@@ -36,6 +36,8 @@ LIBRARIES: Final = (
     ("platformdirs", "MIT"),
     ("tzdata", "Apache 2.0"),
     ("xkcdpass", "BSD 3-Clause"),
+    ("pyspellchecker", "MIT"),
+    ("icalendar", "BSD 2-Clause"),
 )
 """What the program is built with, by name and licence. Each of them comes with its whole licence text."""
 

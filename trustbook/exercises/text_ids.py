@@ -17,6 +17,7 @@ STOPPING_HARM: Final = "stopping-harm"
 QUESTIONS: Final = "questions-and-answers"
 PARTING: Final = "if-we-part"
 HIDDEN_DEBTS: Final = "hidden-debts"
+FOR_COUNSELLOR: Final = "for-your-counsellor"
 
 TEXT_IDS: Final = (
     SAFETY,
@@ -32,5 +33,6 @@ TEXT_IDS: Final = (
     QUESTIONS,
     PARTING,
     HIDDEN_DEBTS,
+    FOR_COUNSELLOR,
 )
 """All of them."""

@@ -20,6 +20,7 @@ from trustbook.domain.values import as_it_is, day_of
 from trustbook.workbook.counselling_views import (
     APPOINTMENT,
     HOMEWORK,
+    REMINDERS,
     SESSION,
     TOPIC,
     CounsellingView,
@@ -67,6 +68,7 @@ def view_of(context: SessionContext, seat: Seat) -> CounsellingView:
         mine=() if seat.viewer.is_together else tuple(_own_topics(seat, steps)),
         homework=taken_on(_homework(entry, steps) for entry in _written(seat, HOMEWORK) if _text(entry, "what")),
         session=_last_session(seat),
+        tells=not seat.viewer.is_together and seat.own.settings.get(REMINDERS) == "on",
     )
 
 

@@ -13,6 +13,8 @@ TOPIC = "counselling-topic"
 HOMEWORK = "counselling-homework"
 SESSION = "session-notes"
 """Ids of the definitions that the words lie in; they are permanent."""
+REMINDERS = "reminders"
+"""A personal setting: "on" where somebody wants a line on the day itself. Off unless they say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class CounsellingView:
     mine: tuple[OwnTopic, ...] = ()
     homework: tuple[Homework, ...] = ()
     session: HeldSession | None = None
+    tells: bool = False
+    """Today says to this person that a day was set aside."""
 
 
 @dataclass(frozen=True, slots=True)

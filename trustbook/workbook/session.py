@@ -82,6 +82,12 @@ class DataFiles:
 
         return export_data(self._context, viewer, private=private)
 
+    def save_calendar(self, viewer: Viewer, path: Path, *, private: bool = True, overwrite: bool = False) -> None:
+        """See `calendar_days.save_calendar`."""
+        from trustbook.workbook.calendar_days import save_calendar
+
+        save_calendar(self._context, viewer, path, private=private, overwrite=overwrite)
+
     def import_data(self, viewer: Viewer, path: Path, *, own: bool = False, dry_run: bool = False) -> ImportReport:
         """See `data_in.import_data`."""
         from trustbook.workbook.data_in import import_data

@@ -13,6 +13,7 @@ from typing import Final, TypeVar, get_args
 import msgspec
 
 from trustbook.domain.answers import is_empty
+from trustbook.domain.counselling import next_appointment
 from trustbook.domain.entries import Entry, EntryRole, EntryState, EventKind, age_of
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, DamagedBook, Problem, UnknownName
@@ -21,6 +22,9 @@ from trustbook.exercises.model import Exercise
 from trustbook.exercises.solo import for_one
 from trustbook.workbook import parts
 from trustbook.workbook.agreement_form import AGREEMENT
+from trustbook.workbook.calendar_days import is_set_aside
+from trustbook.workbook.counselling_reading import appointments_of
+from trustbook.workbook.counselling_views import APPOINTMENT
 from trustbook.workbook.lists import ExerciseLists
 from trustbook.workbook.looking_again import days_to_look_again
 from trustbook.workbook.news import events_to_tell
@@ -81,6 +85,7 @@ class Today:
             placed=_if_readable(lambda: tuple(self._placed(seat, today))) or (),
             look_again=None if "look-again" in away else _if_readable(lambda: self._look_again(seat, today)),
             appointment=_if_readable(lambda: self._appointment(seat, today)),
+            set_aside=_if_readable(lambda: is_set_aside(self._context, seat, today)) or False,
         )
 
     def put_off(self, viewer: Viewer, block: Block) -> None:
@@ -232,6 +237,10 @@ class Today:
         return min(due, key=lambda each: each.on, default=None)
 
     def _appointment(self, seat: Seat, today: date) -> Appointment | None:
+        coming = next_appointment(appointments_of(seat), today)
+        if coming is not None:
+            where = ", ".join(filter(None, (coming.counsellor, coming.place)))
+            return Appointment(coming.on, APPOINTMENT, coming.id, coming.at, where, in_counselling=True)
         found = []
         for book, role in ((seat.own, seat.role), (seat.shelf, EntryRole.JOINT)):
             for entry in book.entries.all(_SESSION, role)[-2:]:

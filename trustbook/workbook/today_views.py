@@ -62,11 +62,15 @@ class LookAgain:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """The next session, as a page about the last one says."""
+    """The next appointment, or the next session as a page about the last one says."""
 
     on: date
     exercise_id: str
     entry_id: str
+    at: str = ""
+    where: str = ""
+    """With whom, and where. `in_counselling`: it is one of those that stand in Counselling."""
+    in_counselling: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +87,5 @@ class TodayView:
     """Newest first, one for each exercise; letters last."""
     look_again: LookAgain | None = None
     appointment: Appointment | None = None
+    set_aside: bool = False
+    """Today is a day that this person wants to be told of."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place
@@ -134,6 +135,33 @@ def test_how_far_homework_is_is_chosen_from_a_menu_in_words(couple: Place) -> No
     actions["partly"].trigger()
     couple.settle()
     assert view(couple).homework[0].state is Step.PARTLY
+
+
+def menu_of(page: CounsellingOverview, name: str) -> QAction:
+    more = next(each for each in shown_widgets(page, MenuButton) if each.text() == "More")
+    return next(action for action in more.open_menu().actions() if action.text().startswith(name))
+
+
+def test_days_are_saved_as_a_calendar_file_after_a_word_about_what_stands_in_it(couple: Place) -> None:
+    visit(couple, 3)
+    page = overview(couple)
+    target = couple.folder.parent / "days.ics"
+    couple.prompts.answers["calendar"] = "save"
+    couple.prompts.expected_news.add("calendar-done")
+    couple.prompts.paths.append(str(target))
+    menu_of(page, "Days as a calendar file").trigger()
+    couple.settle()
+    assert b"Time set aside" in target.read_bytes()
+    assert b"Haddad" not in target.read_bytes()
+
+
+def test_being_told_on_today_is_off_until_somebody_chooses_it(couple: Place) -> None:
+    visit(couple, 0)
+    page = overview(couple)
+    assert not menu_of(page, "Tell me on Today").isChecked()
+    menu_of(page, "Tell me on Today").trigger()
+    couple.settle()
+    assert menu_of(page, "Tell me on Today").isChecked()
 
 
 def test_the_other_one_sees_nothing_of_private_topics(couple: Place) -> None:

@@ -30,7 +30,7 @@ from trustbook.ui.navigation import Navigator
 from trustbook.workbook.today_views import Appointment, Block, GoOn, LookAgain, Offer, Placed, TodayView
 
 MINE: Final = ("go-on", "five-minutes")
-CAME: Final = ("placed", "look-again", "appointment")
+CAME: Final = ("set-aside", "placed", "look-again", "appointment")
 _SIGN = 20
 
 
@@ -58,6 +58,11 @@ class TodayBlocks:
             yield "go-on", self._go_on(view.go_on)
         if view.offers:
             yield "five-minutes", self._five_minutes(view, view.offers[offer])
+        if view.set_aside:
+            yield (
+                "set-aside",
+                _with_sign("clock", subheading(_("Time set aside")), note(_("Today, as you wished to be told."))),
+            )
         if view.look_again is not None:
             yield "look-again", self._look_again(view.look_again)
         if view.placed:
@@ -135,6 +140,10 @@ class TodayBlocks:
         )
 
     def _appointment(self, session: Appointment) -> QWidget:
+        if session.in_counselling:
+            when = ", ".join(filter(None, (weekday_words(session.on), session.at)))
+            bring = link_button(_("Pages to bring"), lambda: self.navigator.open_overview("counselling"))
+            return _with_sign("calendar", subheading(when), *filter(None, [_where(session.where)]), _actions(bring))
         way = link_button(
             _("What you noted last time"), lambda: self.navigator.open_entry(session.exercise_id, session.entry_id)
         )
@@ -147,6 +156,10 @@ class TodayBlocks:
 
     def _link(self, words: str, block: Block) -> Button:
         return link_button(words, lambda: self.put_off(block))
+
+
+def _where(words: str) -> QWidget | None:
+    return note(words) if words else None
 
 
 def _placed_words(placed: Placed) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -10,10 +11,10 @@ from trustbook.domain.counselling import Appointment, Homework, Step
 from trustbook.language import _
 from trustbook.ui.dialogs.erase_dialog import EraseDialog
 from trustbook.ui.dialogs.share_dialog import ShareDialog
-from trustbook.ui.dialogs.telling import teller
-from trustbook.ui.runtime.prompts import Question
+from trustbook.ui.dialogs.telling import teller, written_words
+from trustbook.ui.runtime.prompts import News, Question
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.counselling_views import TOPIC, ListedTopic, OwnTopic
+from trustbook.workbook.counselling_views import REMINDERS, TOPIC, ListedTopic, OwnTopic
 from trustbook.workbook.views import PageView
 
 if TYPE_CHECKING:
@@ -27,6 +28,37 @@ class CounsellingActs:
 
     def __init__(self, services: WorkbookServices, owner: QWidget) -> None:
         self._services, self._owner = services, owner
+
+    def calendar(self) -> None:
+        """Write the days that this seat has set aside to a file, after a word about what stands in it."""
+        prompts, client = self._services.program.prompts, self._services.client
+
+        def write(place: str) -> None:
+            client.do(
+                lambda session: session.data.save_calendar(session.viewer, Path(place), overwrite=True),
+                lambda _done: prompts.tell(News("calendar-done", written_words(place), "")),
+                teller(prompts, "calendar-failed"),
+            )
+
+        def answered(answer: str) -> None:
+            if answer == "save":
+                prompts.choose_save_path(_("Days as a calendar file"), "days.ics", _("Calendar (*.ics)"), write)
+
+        words = _(
+            "The file holds days and times only. Each is called “Time set aside”, without names and without what it is"
+            " for. Whoever can open your calendar sees these days. A file is not changed when a day changes here."
+        )
+        answers = (("save", _("Choose a place…")), ("leave", _("Do not save it")))
+        prompts.ask(Question("calendar", _("Save the days for a calendar?"), words, answers, escape="leave"), answered)
+
+    def remind(self, then: Callable[[], None], *, tell: bool) -> None:
+        """Tell this person on Today of days that were set aside, or do not any more."""
+        self._services.client.do(
+            lambda session: session.people.put_setting(session.viewer, REMINDERS, "on" if tell else ""),
+            lambda _done: then(),
+            teller(self._services.program.prompts, "counselling-failed"),
+            self._owner,
+        )
 
     def how_far(self, homework: Homework, step: Step) -> None:
         """Say how far it is."""

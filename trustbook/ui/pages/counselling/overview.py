@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from trustbook.domain.counselling import Appointment, Homework
 from trustbook.domain.problems import Problem
 from trustbook.exercises.model import Tab
+from trustbook.exercises.text_ids import FOR_COUNSELLOR
 from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.base import holds_focus
@@ -153,6 +154,8 @@ class CounsellingOverview(Overview):
         for chapter in self._tab.chapters:
             words = _("Read: {title}").format(title=library.chapter_title(chapter))
             made.append(link_button(words, partial(navigator.open_chapter, chapter)))
+        about = _("Read: {title}").format(title=_("For your counsellor"))
+        made.append(link_button(about, partial(navigator.open_text, FOR_COUNSELLOR)))
         return [_holder(row(each, None)) for each in made]
 
     def _topic_line(self) -> LineInput:
@@ -180,6 +183,8 @@ class CounsellingOverview(Overview):
             change_appointment=self._open_appointment,
             falls_away=acts.falls_away,
             after=self._open_after,
+            calendar=acts.calendar,
+            remind=lambda tell: acts.remind(self._ask, tell=tell),
             put_on_list=acts.put_on_list,
             take_back=acts.take_back,
             erase=acts.erase,

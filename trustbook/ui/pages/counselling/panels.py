@@ -51,6 +51,8 @@ class Ways:
     change_appointment: Callable[[Appointment], object]
     falls_away: Callable[[Appointment], object]
     after: Callable[[], object]
+    calendar: Callable[[], object]
+    remind: Callable[[bool], object]
     put_on_list: Callable[[OwnTopic], object]
     take_back: Callable[[ListedTopic], object]
     erase: Callable[[OwnTopic], object]
@@ -116,8 +118,7 @@ class Panels:
             acts.append(button(_("Add one"), self.ways.add_appointment))
         if self.view.waits is not None:
             acts.append(button(_("After a session"), self.ways.after))
-        if coming is not None:
-            acts.append(MenuButton(_("More"), self._fill_menu))
+        acts.append(MenuButton(_("More"), self._fill_menu))
         return _flow(*acts)
 
     def _fill_menu(self, menu: QMenu) -> None:
@@ -126,6 +127,14 @@ class Panels:
             menu.addAction(_("Change this appointment"), partial(self.ways.change_appointment, coming))
             menu.addAction(_("It does not take place"), partial(self.ways.falls_away, coming))
             menu.addAction(_("Add another appointment"), self.ways.add_appointment)
+            menu.addSeparator()
+        menu.addAction(_("Days as a calendar file …"), self.ways.calendar)
+        if self.sitting.me is not None:
+            remind = menu.addAction(
+                _("Tell me on Today when I set time aside"), partial(self.ways.remind, not self.view.tells)
+            )
+            remind.setCheckable(True)
+            remind.setChecked(self.view.tells)
 
     # --- topics
 
