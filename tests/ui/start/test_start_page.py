@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from trustbook.ui.kit.buttons import Button
@@ -49,6 +49,24 @@ def test_help_for_the_frightened_and_the_way_in_are_never_below_the_fold(
     assert [is_whole_in_sight(each) for each in getting_help] == [True]
     way_in = next(each for each in page.findChildren(Button) if each.text() == "Open")
     assert is_whole_in_sight(way_in)
+
+
+def test_on_a_small_screen_a_workbook_lies_on_the_desk_whole_and_nothing_scrolls(qtbot: QtBot) -> None:
+    page = start_page(qtbot, OURS, size=(1024, 652, 100))
+    assert [each.verticalScrollBar().maximum() for each in page.findChildren(QScrollArea)] == [0, 0]
+
+
+def test_mirrored_the_program_begins_at_the_right_and_a_book_fills_its_ring(qtbot: QtBot) -> None:
+    page = start_page(qtbot, OURS)
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    for each in page.findChildren(Button):
+        each.setText(f"{each.text()}, in longer words")
+    QApplication.processEvents()
+
+    (book,) = page.findChildren(BookButton)
+    assert book.size() == book.sizeHint()
+    lead = next(each for each in page.findChildren(QLabel) if each.text().startswith("A workbook for two"))
+    assert lead.alignment() & Qt.AlignmentFlag.AlignRight
 
 
 @pytest.mark.parametrize(("count", "books"), [(1, 1), (2, 2), (3, 3), (4, 0)])

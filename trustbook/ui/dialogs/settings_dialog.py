@@ -37,8 +37,8 @@ def device_settings() -> tuple[Setting, ...]:
         Setting(
             "spelling",
             _("Spelling"),
-            (("on", _("Mark words that may be misspelt")), ("off", _("Off"))),
-            _("In the field that you write in. Nothing is sent anywhere."),
+            (("on", _("On")), ("off", _("Off"))),
+            _("Marks words that may be misspelt in the field that you write in. Nothing is sent anywhere."),
         ),
         Setting(
             "lock_minutes",

@@ -33,6 +33,7 @@ class BookButton(Button):
         super().__init__("", "book", pressed)
         self._drawing = _Drawing(self, name, factor)
         self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def resize_to(self, factor: float) -> None:
         """Draw it at this size from now on."""

@@ -73,7 +73,7 @@ class WorkbookDesk(DeskSide):
 
     def arrange(self, *, as_strip: bool) -> None:
         margins = (Space.PART, Space.STEP) if as_strip else (Space.COLUMN, Space.WIDE)
-        self._outside.setContentsMargins(margins[0], margins[1], margins[0], margins[1])
+        self._outside.setContentsMargins(margins[0], margins[1], margins[0], Space.STEP)
         side = Qt.AlignmentFlag.AlignLeading if as_strip else Qt.AlignmentFlag.AlignHCenter
         self._outside.setAlignment(self._inside, side | Qt.AlignmentFlag.AlignTop)
         self._lying.setDirection(QBoxLayout.Direction.LeftToRight if as_strip else QBoxLayout.Direction.TopToBottom)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from trustbook.language import _
-from trustbook.ui.kit import Column, FlowLayout, Rule, ScrollPage, column, link_button, paragraph, reading, row
+from trustbook.ui.kit import Column, FlowLayout, Rule, ScrollPage, TextLabel, column, link_button, paragraph, row
 from trustbook.ui.kit.scale import Space
 from trustbook.ui.start.choice_line import ChoiceLine
 from trustbook.ui.start.desk import WorkbookDesk, begin_words
@@ -86,7 +86,7 @@ class StartPage(QWidget):
             self._link("check", _("Is this book right for us?")), self._link("guide", _("Read the guide")), spacing=16
         )
         content = column(
-            reading(_("A workbook for two people who want to regain trust, or for one who begins alone.")),
+            TextLabel(_("A workbook for two people who want to regain trust, or for one who begins alone."), "lead"),
             int(Space.STEP),
             *lines,
             int(Space.STEP),
