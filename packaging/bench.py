@@ -1,7 +1,7 @@
 """Speed as ratios, measured in one run with the things compared in turn. Prints a table; a slow machine never fails it.
 
 python3 packaging/dev.py bench [NAME …] [--rounds N]     names: start, typing, sign-in, paper, blank-paper, opening,
-finding, content
+finding, content, line
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ PARTS = {
     "opening": "bench_parts.opening",
     "finding": "bench_parts.finding",
     "content": "bench_parts.content",
+    "line": "bench_parts.line",
 }
 
 

@@ -94,7 +94,9 @@ class AskedFor:
     def open_exercise(self, exercise_id: str) -> None:
         self.asked.append(("exercise", exercise_id))
 
-    def open_entry(self, exercise_id: str, entry_id: str, found: FoundAt | None = None) -> None:
+    def open_entry(
+        self, exercise_id: str, entry_id: str, found: FoundAt | None = None, *, returns: bool = False
+    ) -> None:
         self.asked.append(("entry", exercise_id, entry_id, *((found.field_id, found.word) if found else ())))
 
     def begin_short(self, exercise_id: str) -> None:
@@ -115,10 +117,10 @@ class AskedFor:
     def open_tab(self, tab_id: str) -> None:
         self.asked.append(("tab", tab_id))
 
-    def open_overview(self, name: str, item: str = "") -> None:
+    def open_overview(self, name: str, item: str = "", *, returns: bool = False) -> None:
         self.asked.append(("overview", name, *filter(None, [item])))
 
-    def open_letters(self, entry_id: str = "") -> None:
+    def open_letters(self, entry_id: str = "", *, returns: bool = False) -> None:
         self.asked.append(("letters", *filter(None, [entry_id])))
 
     def read_aloud(self, letter: LetterText) -> None:

@@ -53,6 +53,8 @@ def world_with_a_line(tmp_path: Path) -> Iterator[World]:
     place = tmp_path / "resources" / "exercises" / "en" / "boundaries"
     place.mkdir(parents=True)
     (place / AGREEMENT.name).write_text(AGREEMENT.read_text(encoding="utf-8"), encoding="utf-8")
+    tabs = tmp_path / "resources" / "tabs.toml"
+    tabs.write_text(tabs.read_text(encoding="utf-8").replace('id = "first"', 'id = "progress"'), encoding="utf-8")
     made = World(tmp_path / "Ours.trustbook", library)
     yield made
     made.close()

@@ -8,6 +8,7 @@ from trustbook.documents.compose_agreements import agreement_pages, fridge_pages
 from trustbook.documents.compose_brief import brief_pages
 from trustbook.documents.compose_cards import card_pages
 from trustbook.documents.compose_guide import reading
+from trustbook.documents.compose_line import line_pages
 from trustbook.documents.compose_pulse import pulse_pages
 from trustbook.documents.compose_sheet import sheet_pages
 from trustbook.documents.document import ChapterPages, Document, Furniture, SheetPages
@@ -21,13 +22,7 @@ def compose(binder: Binder) -> Document:
     chapters = tuple(
         ChapterPages(printable(chapter.title), tuple(_pages(chapter, binder)))
         for chapter in binder.chapters
-        if chapter.sheets
-        or chapter.texts
-        or chapter.cards
-        or chapter.fridge
-        or chapter.agreements
-        or chapter.brief
-        or chapter.pulse
+        if _has_pages(chapter)
     )
     return Document(
         title=printable(binder.title) or _("Workbook pages"),
@@ -46,7 +41,9 @@ def compose(binder: Binder) -> Document:
 
 def _has_pages(chapter: BinderChapter) -> bool:
     several = (chapter.sheets, chapter.texts, chapter.cards, chapter.agreements)
-    return any(several) or any(each is not None for each in (chapter.fridge, chapter.brief, chapter.pulse))
+    return any(several) or any(
+        each is not None for each in (chapter.fridge, chapter.brief, chapter.pulse, chapter.line)
+    )
 
 
 def _has_brief(binder: Binder) -> bool:
@@ -56,6 +53,8 @@ def _has_brief(binder: Binder) -> bool:
 def _pages(chapter: BinderChapter, binder: Binder) -> Iterator[SheetPages]:
     if chapter.brief is not None:
         yield brief_pages(chapter.brief)
+    if chapter.line is not None:
+        yield line_pages(chapter.line)
     line = _("to read") if chapter.title else ""
     yield from (reading(text, line, binder.emergency_number) for text in chapter.texts)
     before: Sheet | None = None

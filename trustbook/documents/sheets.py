@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Final
 
 from trustbook.documents.document import Style
+from trustbook.documents.line_sheet import LineSheet
 from trustbook.domain.answers import Answers
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.short_form import short_form
@@ -214,6 +215,8 @@ class BinderChapter:
     agreements: tuple[AgreementSheet, ...] = ()
     brief: Brief | None = None
     pulse: PulseSheet | None = None
+    line: LineSheet | None = None
+    """The line through time; it stands first."""
 
 
 @dataclass(frozen=True, slots=True)

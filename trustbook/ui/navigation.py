@@ -47,8 +47,13 @@ class ReadingNavigator(Protocol):
 class Navigator(ReadingNavigator, Protocol):
     """What can be asked for while a workbook is open."""
 
-    def open_entry(self, exercise_id: str, entry_id: str, found: FoundAt | None = None) -> None:
-        """One entry of an exercise, or what was shared of one; at the place where a word was found, if given."""
+    def open_entry(
+        self, exercise_id: str, entry_id: str, found: FoundAt | None = None, *, returns: bool = False
+    ) -> None:
+        """One entry of an exercise, or what was shared of one; at the place where a word was found, if given.
+
+        `returns`, here and below: Escape there leads back to the place that asks.
+        """
         ...
 
     def begin_short(self, exercise_id: str) -> None:
@@ -75,7 +80,7 @@ class Navigator(ReadingNavigator, Protocol):
         """A tab, with what it shows before an exercise is opened."""
         ...
 
-    def open_overview(self, name: str, item: str = "") -> None:
+    def open_overview(self, name: str, item: str = "", *, returns: bool = False) -> None:
         """The tab with the built-in page of this name, and what is called `item` of it; nothing where none has it."""
         ...
 
@@ -87,7 +92,7 @@ class Navigator(ReadingNavigator, Protocol):
         """Show a letter that lies with both, on a sheet of its own."""
         ...
 
-    def open_letters(self, entry_id: str = "") -> None:
+    def open_letters(self, entry_id: str = "", *, returns: bool = False) -> None:
         """Where the letters lie, with the choices that there are for this one."""
         ...
 

@@ -24,6 +24,7 @@ from trustbook.workbook.agreement_paper import agreements_on_paper
 from trustbook.workbook.pages import entry_of
 from trustbook.workbook.paper_beside import set_beside
 from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.paper_line import PROGRESS, line_chapter, line_on_paper
 from trustbook.workbook.paper_picked import picked_cards, picked_on_paper
 from trustbook.workbook.paper_texts import with_help
 from trustbook.workbook.sealed import sealed_copies
@@ -51,6 +52,8 @@ def prepare(context: SessionContext, viewer: Viewer, choice: PaperChoice) -> Bin
         return worksheets(context.content, chosen, context.clock.today())
     if choice.scope == "agreements":
         return agreements_on_paper(context, seat, choice.agreements)
+    if choice.scope == "line":
+        return line_on_paper(context, seat, choice)
     sheets = _Sheets(context, seat, choice)
     if choice.scope == "picked":
         on_paper = picked_cards if choice.cards else picked_on_paper
@@ -194,7 +197,13 @@ class _Sheets:
         front = Binder(title, names_of_us, (), content.language, style="filled", left_out=tuple(left_out))
         front = replace(front, large=choice.large)
         binder = bound(content, found, front)
-        return with_help(binder, content.guide, self.context.clock.today())
+        return self._with_line(with_help(binder, content.guide, self.context.clock.today()))
+
+    def _with_line(self, binder: Binder) -> Binder:
+        """Where the tab of the line is asked for, the line stands before its pages."""
+        asked = self.choice.tabs == (PROGRESS,) and not (self.choice.chapters or self.choice.exercises)
+        line = line_chapter(self.context, self.seat, self.choice) if asked else None
+        return binder if line is None else replace(binder, chapters=(line, *binder.chapters))
 
     def allowed(self, entry: Entry) -> bool:
         """Whether the choice takes this entry: by date, and own pages only when asked for."""

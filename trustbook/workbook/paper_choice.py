@@ -46,10 +46,12 @@ class PaperChoice:
     "picked": exactly the pages of `picked`, in that order, own ones too: naming a page is asking for it. With `cards`
     the pocket card of each.
 
+    "line": the line through time from `since` to `until`; own things on it only with `private`.
+
     `letter`: of a page only the letter that was written on it. `large`: letters in large print.
     """
 
-    scope: Literal["page", "tab", "workbook", "agreements", "picked"]
+    scope: Literal["page", "tab", "workbook", "agreements", "picked", "line"]
     style: Literal["filled", "blank"] = "filled"
     paper: Literal["a4", "letter"] = "a4"
     entry_id: str | None = None

@@ -35,6 +35,8 @@ class Target:
     """Exactly there, with the cursor."""
     found: FoundAt | None = None
     """The place in it to go to."""
+    returns: bool = False
+    """Escape, and a link above the page, lead back to where it was asked for."""
     item: str = ""
     """Without an exercise: what is opened of that which lies on the overview, such as an agreement."""
 

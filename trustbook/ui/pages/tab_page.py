@@ -15,7 +15,7 @@ from trustbook.ui.fields.base import holds_focus
 from trustbook.ui.frame.save_state import SaveState
 from trustbook.ui.frame.tab_content import TabContent, Target
 from trustbook.ui.frame.tab_row import PageMenu
-from trustbook.ui.kit import grown, row
+from trustbook.ui.kit import column, grown, row
 from trustbook.ui.kit.scale import LIST_WIDTH
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.letter_page import LetterPage
@@ -24,6 +24,7 @@ from trustbook.ui.pages.exercise.opening import Opening
 from trustbook.ui.pages.overview import NEW, Overview, make_overview
 from trustbook.ui.pages.tab_side import TabSide
 from trustbook.ui.pages.time_choice import TimeChoice
+from trustbook.ui.pages.way_back import WayBack
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import Changed, PageView, Place
@@ -52,7 +53,8 @@ class TabPage(TabContent):
         self._narrow = False
         self._listing = False
         """Where there is no room for both: whether the list of pages is shown, not the page."""
-        self._line = row(self._side, self._place, spacing=0)
+        self._back = WayBack(services.navigator.back)
+        self._line = row(self._side, column(self._back, self._place, spacing=0), spacing=0)
         self._line.setStretch(1, 1)
         self.setLayout(self._line)
         self._arrange()
@@ -82,6 +84,7 @@ class TabPage(TabContent):
     def show_target(self, target: Target) -> None:
         """Go to a place in this tab. What is open is saved first; where that fails, it stays."""
         self._show_place()
+        self._back.setVisible(target.returns)
         if self._is_on_overview(target.exercise_id):
             self.opening.show_overview(lambda: self._overview(target.entry_id or NEW))
         elif not target.exercise_id:
@@ -212,10 +215,12 @@ class TabPage(TabContent):
 
     def _on_chosen(self, exercise_id: str) -> None:
         self._place.focus_next()
+        self._back.hide()
         self._show_place()
         self.show_exercise(exercise_id)
 
     def _on_overview(self) -> None:
+        self._back.hide()
         self._show_place()
         self.opening.show_overview(self._overview)
 
@@ -239,7 +244,7 @@ class TabPage(TabContent):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and holds_focus(self._place):
-            self.show_pages()
+            self._back.press() if self._back.isVisible() else self.show_pages()
             return
         if event.key() == Qt.Key.Key_Escape and self._listing:
             self._show_place()

@@ -76,8 +76,10 @@ class WorkbookNavigator:
     def open_exercise(self, exercise_id: str) -> None:
         self._go(Target(exercise_id))
 
-    def open_entry(self, exercise_id: str, entry_id: str, found: FoundAt | None = None) -> None:
-        self._go(Target(exercise_id, entry_id, found=found))
+    def open_entry(
+        self, exercise_id: str, entry_id: str, found: FoundAt | None = None, *, returns: bool = False
+    ) -> None:
+        self._go(Target(exercise_id, entry_id, found=found, returns=returns))
 
     def begin_short(self, exercise_id: str) -> None:
         self._go(Target(exercise_id, in_short=True))
@@ -249,18 +251,18 @@ class WorkbookNavigator:
         if page is not None:
             page.show_target(Target())
 
-    def open_overview(self, name: str, item: str = "") -> None:
+    def open_overview(self, name: str, item: str = "", *, returns: bool = False) -> None:
         tab = next((tab for tab in self.services.program.content().tabs if tab.overview == name), None)
         if tab is None:
             return
         self._remember()
         page = self.view.tabs.show_tab(tab.id)
         if page is not None:
-            page.show_target(Target(item=item))
+            page.show_target(Target(item=item, returns=returns))
 
-    def open_letters(self, entry_id: str = "") -> None:
+    def open_letters(self, entry_id: str = "", *, returns: bool = False) -> None:
         if any(tab.overview == LETTERS for tab in self.services.program.content().tabs):
-            self.open_overview(LETTERS, entry_id)
+            self.open_overview(LETTERS, entry_id, returns=returns)
         else:
             self.open_tab(LETTERS)
 

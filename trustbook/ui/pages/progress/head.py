@@ -32,14 +32,13 @@ class ProgressHead(QWidget):
     span_chosen = Signal(str)
     days_chosen = Signal()
 
-    def __init__(self, name: str, span: Span, today: Callable[[], date], print_it: Callable[[], object] | None) -> None:
-        """`print_it` offers what is shown for paper; None: there is nothing for that."""
+    def __init__(self, name: str, span: Span, today: Callable[[], date], print_it: Callable[[], object]) -> None:
+        """`print_it` offers what is shown for paper."""
         super().__init__()
         self.spans = Switch(_("How far back"), [(each, span_words(each)) for each in SPANS], span)
         self.spans.chosen.connect(self._on_span)
-        self.links = FlowLayout(self.spans, spacing=Space.STEP)
-        if print_it is not None:
-            self.links.addWidget(link_button(_("Print"), print_it))
+        self.links = FlowLayout(self.spans, link_button(_("Print"), print_it), spacing=Space.STEP)
+        """Beside the title: links of other parts too."""
         self.since = DayEdit(_("From"), today, past=True)
         self.until = DayEdit(_("To"), today, past=True)
         for each in (self.since, self.until):

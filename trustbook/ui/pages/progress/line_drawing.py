@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
@@ -17,7 +18,8 @@ from trustbook.ui.kit.colours import colour
 from trustbook.ui.kit.scale import CONTROL, HEAD, NOTE, READ, Space, font, grown
 from trustbook.ui.kit.signs import BESIDE_CONTROL, paint_sign
 from trustbook.ui.pages.progress.line_model import LineModel
-from trustbook.ui.pages.progress.words import kind_words, sign_of, step_words
+from trustbook.ui.pages.progress.words import sign_of
+from trustbook.workbook.timeline_words import kind_words, step_words
 
 _ROW: Final = 35
 """Height of a row in one line, in pixels at 100 % text."""
@@ -26,7 +28,16 @@ _LEAST_TEXT: Final = 300
 """Room that the text has to have beside the rest, in pixels at 100 % text; else it gets a line of its own."""
 _MOST_NAME: Final = 110
 _RING: Final = 2
+_ABSOLUTE: Final = Qt.AlignmentFlag.AlignAbsolute
+_LEFT, _RIGHT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+_READ_FROM: Final = {"L": _LEFT, "R": _RIGHT, "AL": _RIGHT}
 _Index = QModelIndex | QPersistentModelIndex
+
+
+def _direction_of(text: str, otherwise: Qt.LayoutDirection) -> Qt.LayoutDirection:
+    """How a text is read: by its first letter that says so, for it may be in another language than the program."""
+    found = (_READ_FROM.get(bidirectional(letter)) for letter in text)
+    return next((direction for direction in found if direction is not None), otherwise)
 
 
 @dataclass(frozen=True)
@@ -120,12 +131,12 @@ class LineDelegate(QStyledItemDelegate):
             painter.restore()
             return
         if option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, colour("raised", self._view))
-        painter.setPen(QPen(colour("rule", self._view), 1))
+            painter.fillRect(box, colour("raised"))
+        painter.setPen(QPen(colour("rule"), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         places = self._places(box)
         paint_sign(
-            painter, sign_of(item.kind), QRectF(row.mirrored(places["sign"])), colour("ink-soft", self._view),
+            painter, sign_of(item.kind), QRectF(row.mirrored(places["sign"])), colour("ink-soft"),
             mirrored=option.direction == Qt.LayoutDirection.RightToLeft,
         )  # fmt: skip
         for name, role, words in (("day", "ink-soft", day), ("kind", "ink-soft", kind), ("text", "ink", text)):
@@ -163,11 +174,12 @@ class LineDelegate(QStyledItemDelegate):
         shown = self._metrics[name].elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         row.painter.setFont(self._fonts[name])
-        row.painter.setPen(colour(role, self._view))
-        row.painter.drawText(row.mirrored(place), QStyle.visualAlignment(row.direction, align), shown)
+        row.painter.setPen(colour(role))
+        row.painter.setLayoutDirection(_direction_of(shown, row.direction))
+        row.painter.drawText(row.mirrored(place), QStyle.visualAlignment(row.direction, align) | _ABSOLUTE, shown)
 
     def _ring(self, painter: QPainter, box: QRect) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour("focus", self._view), _RING))
+        painter.setPen(QPen(colour("focus"), _RING))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -2), 4, 4)

@@ -19,10 +19,10 @@ from trustbook.ui.pages.progress.follower import Follower
 from trustbook.ui.pages.progress.line_place import LinePlace
 from trustbook.ui.pages.progress.line_side import LineSide
 from trustbook.ui.pages.progress.line_view import LineView
-from trustbook.ui.pages.progress.words import LineWords
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.timeline import Line
 from trustbook.workbook.timeline_adding import AddForm
+from trustbook.workbook.timeline_words import LineWords
 from trustbook.workbook.views import Saved
 
 _SIDE: Final = 232
@@ -115,7 +115,7 @@ class LinePanel(QWidget):
         if line is None:
             return
         here = self.item()
-        words = LineWords(line.people, self._client.sitting, line.today)
+        words = LineWords(line.people, line.today, solo=self._client.sitting.solo)
         found = chosen(line.items, self.place.choice)
         names = () if self._client.sitting.solo else (*(each.name for each in line.people), _("both"))
         self.view.show_months(by_month(found), words, names)
@@ -161,11 +161,11 @@ class LinePanel(QWidget):
         self.place = self.place.at(item)
         ways, target = self._services.navigator, item.target
         if target.exercise_id == "letter":
-            ways.open_letters(target.entry_id)
+            ways.open_letters(target.entry_id, returns=True)
         elif target.exercise_id == "agreement":
-            ways.open_overview("agreements", target.entry_id)
+            ways.open_overview("agreements", target.entry_id, returns=True)
         else:
-            ways.open_entry(target.exercise_id, target.entry_id)
+            ways.open_entry(target.exercise_id, target.entry_id, returns=True)
 
     def _add(self, form: AddForm) -> None:
         viewer, solo = self._client.viewer, self._client.sitting.solo
@@ -198,6 +198,8 @@ class LinePanel(QWidget):
         self._beside.setMinimumWidth(grown(_SIDE) if beside else 0)
         self._beside.setMaximumWidth(grown(_SIDE) if beside else _ANY_WIDTH)
         self._sides = beside
+        self.side.set_close(close=not beside)
+        self._halves.setSpacing(Space.PAGE if beside else Space.FIELD)
 
     def keep_beside(self, scrolled: int) -> None:
         """Let what stands beside the line come along when the page is scrolled so far past its top, in pixels."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QMenu, QVBoxLayout, QWidget
 
 from trustbook.domain.people import Partner
 from trustbook.domain.timeline import BOTH, Choice, Kind
@@ -23,8 +25,9 @@ from trustbook.ui.kit import (
     soft,
     subheading,
 )
-from trustbook.ui.pages.progress.words import kinds_words, sign_of
+from trustbook.ui.pages.progress.words import sign_of
 from trustbook.workbook.timeline_adding import AddForm
+from trustbook.workbook.timeline_words import kinds_words
 
 
 def add_words(kind: Kind) -> str:
@@ -49,39 +52,43 @@ class LineSide(QWidget):
         self._kinds: tuple[Kind, ...] = ()
         self._people: tuple[Partner, ...] = ()
         self._solo = False
+        self._forms: tuple[AddForm, ...] = ()
         self._adding: QVBoxLayout = column(spacing=Space.STATE)
-        self.more = column(spacing=Space.STATE)
+        self.more: QVBoxLayout = column(spacing=Space.STATE)
         """Links of other parts, below what can be added."""
         self._show = FlowLayout(spacing=Space.FIELD)
-        self._order = link_button("", self._turn)
+        self._order = link_button("", self.turn)
+        self._add_menu = MenuButton(_("Add"), self._fill_adding, "link")
+        self._add_menu.setAccessibleName(_("Add, for any day"))
         self.looked_for = LineInput(_("Find on the line"))
         self.looked_for.set_text(choice.words)
         self.looked_for.changed.connect(lambda words: self._choose(words=words))
-        self.setLayout(
-            column(
-                self._adding,
-                self.more,
-                Space.FIELD,
-                Rule(),
-                Space.FIELD,
-                subheading(_("Show")),
-                self._show,
-                FlowLayout(self._order),
-                Space.FIELD,
-                self.looked_for,
-                spacing=Space.FIELD,
-            )
-        )
+        self._roomy = _held(column(_held(self._adding), _held(self.more), Rule(), subheading(_("Show"))))
+        last = FlowLayout(self._order, self._add_menu, spacing=Space.STEP)
+        self.setLayout(column(self._roomy, self._show, last, self.looked_for, spacing=Space.FIELD))
         self._name_order()
+        self.set_close(close=False)
+
+    def set_close(self, *, close: bool) -> None:
+        """Whether it stands above the line, where every line that it takes is missing below."""
+        self._roomy.setVisible(not close)
+        self._add_menu.setVisible(close and bool(self._forms))
+        self._close = close
 
     def show_forms(self, forms: Iterable[AddForm]) -> None:
         """What this seat can add."""
+        self._forms = tuple(forms)
         clear_layout(self._adding)
-        made = [self._adder(form) for form in forms]
+        made = [self._adder(form) for form in self._forms]
         if made:
             self._adding.addWidget(subheading(_("Add, for any day")))
         for each in made:
             self._adding.addLayout(FlowLayout(each))
+        self.set_close(close=self._close)
+
+    def _fill_adding(self, menu: QMenu) -> None:
+        for form in self._forms:
+            menu.addAction(icon(sign_of(form.kind)), add_words(form.kind), partial(self.add.emit, form))
 
     def show_filters(self, kinds: tuple[Kind, ...], people: tuple[Partner, ...], *, solo: bool) -> None:
         """What there is to choose from."""
@@ -109,12 +116,11 @@ class LineSide(QWidget):
         return made
 
     def _choose(self, **changes: object) -> None:
-        from dataclasses import replace
-
         self.choice = replace(self.choice, **changes)  # type: ignore[arg-type]
         self.changed.emit(self.choice)
 
-    def _turn(self) -> None:
+    def turn(self) -> None:
+        """Read it the other way round."""
         self._choose(newest_first=not self.choice.newest_first)
         self._name_order()
 
@@ -163,3 +169,10 @@ def _rename(button: MenuButton, words: str) -> None:
     button.setText(words.replace("&", "&&"))
     button.setAccessibleName(words)
     button.updateGeometry()
+
+
+def _held(layout: QLayout) -> QWidget:
+    """A layout as one widget, to be shown or hidden as a whole."""
+    holder = QWidget()
+    holder.setLayout(layout)
+    return holder

@@ -30,7 +30,7 @@ class ProgressOverview(Overview):
         self.above: QVBoxLayout = column(spacing=Space.STEP)
         """Between the head and the line: the chart stands here."""
         self.panel = LinePanel(services, LinePlace())
-        self.head = ProgressHead(tab.title, self.panel.place.span, services.program.clock.today, None)
+        self.head = ProgressHead(tab.title, self.panel.place.span, services.program.clock.today, self.print_line)
         self.chart = ChartPanel(services)
         self.above.addWidget(self.chart)
         self.head.links.addWidget(link_button(_("Then and now"), services.navigator.open_then_and_now))
@@ -70,6 +70,12 @@ class ProgressOverview(Overview):
         if not self._begun:
             self._begun = True
             self._show_range()
+
+    def print_line(self) -> None:
+        """Offer what is shown for paper."""
+        from trustbook.ui.dialogs.line_paper import print_line
+
+        print_line(self.window(), self._services, self.panel.place.range(self._services.program.clock.today()))
 
     # --- how far back
 

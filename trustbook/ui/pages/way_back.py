@@ -1,0 +1,28 @@
+"""A line above a page that was opened from a list elsewhere: back to the same place of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from trustbook.language import _
+from trustbook.ui.kit import Space, link_button, row
+
+
+class WayBack(QWidget):
+    """Hidden unless a page was opened so. Escape on the page does the same."""
+
+    def __init__(self, back: Callable[[], object]) -> None:
+        super().__init__()
+        self._link = link_button(_("Back"), back, sign="arrow-left")
+        self._link.setAccessibleDescription(_("To the place from which this page was opened. Escape does the same."))
+        line = row(self._link, None)
+        line.setContentsMargins(Space.PART, Space.STATE, Space.PART, 0)
+        self.setProperty("role", "paper")
+        self.setLayout(line)
+        self.hide()
+
+    def press(self) -> None:
+        """Go back."""
+        self._link.click()

@@ -1,0 +1,107 @@
+"""How the line through time puts things: kinds, people, days, months, and each item as one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from trustbook.domain.people import Partner
+from trustbook.domain.timeline import Item, Kind, Step
+from trustbook.language import _, day_words, long_date, month_words
+
+
+def kind_words(kind: Kind) -> str:
+    """What an item of this kind is, in a word or two."""
+    return {
+        Kind.CHECK_IN: _("Check-in"),
+        Kind.PAGE: _("Page"),
+        Kind.PLACED: _("For both"),
+        Kind.LETTER: _("Letter"),
+        Kind.AGREEMENT: _("Agreement"),
+        Kind.TALK: _("Talk"),
+        Kind.MILESTONE: _("Milestone"),
+        Kind.SETBACK: _("Setback"),
+        Kind.GOOD_THING: _("Good thing"),
+        Kind.CELEBRATION: _("Marked"),
+        Kind.APPOINTMENT: _("Appointment"),
+        Kind.SESSION: _("Session"),
+    }[kind]
+
+
+def kinds_words(kind: Kind) -> str:
+    """All of this kind, as a filter offers them."""
+    return {
+        Kind.CHECK_IN: _("Check-ins"),
+        Kind.PAGE: _("Pages that were finished"),
+        Kind.PLACED: _("What was placed for both"),
+        Kind.LETTER: _("Letters that were given"),
+        Kind.AGREEMENT: _("Agreements"),
+        Kind.TALK: _("Talks"),
+        Kind.MILESTONE: _("Milestones"),
+        Kind.SETBACK: _("Setbacks"),
+        Kind.GOOD_THING: _("Good things"),
+        Kind.CELEBRATION: _("What was marked"),
+        Kind.APPOINTMENT: _("Appointments"),
+        Kind.SESSION: _("Sessions"),
+    }[kind]
+
+
+def step_words(step: Step) -> str:
+    """What became of an agreement, in a word or two."""
+    return {
+        Step.NONE: "",
+        Step.OFFERED: _("Offered"),
+        Step.AGREED: _("Agreed"),
+        Step.TOLD: _("Limit told"),
+        Step.CHANGED: _("Changed"),
+        Step.KEPT: _("Looked at"),
+        Step.ENDED: _("Ended"),
+    }[step]
+
+
+class LineWords:
+    """The words of items, for whoever sits here."""
+
+    def __init__(self, people: Iterable[Partner], today: date, *, solo: bool) -> None:
+        self._names = {partner.id: partner.name for partner in people}
+        self._solo = solo
+        self._today = today
+
+    def kind(self, item: Item) -> str:
+        """The word after the sign."""
+        return step_words(item.step) or kind_words(item.kind)
+
+    def text(self, item: Item) -> str:
+        """What stands in the row: the words of it where they may be read, else what it is."""
+        if item.kind is Kind.LETTER:
+            return self._letter(item)
+        if item.words:
+            return _("“{words}”").format(words=item.words) if item.kind is Kind.CHECK_IN else item.words
+        return item.title
+
+    def _letter(self, item: Item) -> str:
+        name = self._names.get(item.person or "", "")
+        if not item.title:
+            return _("A letter, from {name}.").format(name=name)
+        return _("{kind}, from {name}.").format(kind=item.title, name=name)
+
+    def person(self, item: Item) -> str:
+        """Whose it is; nothing where somebody works alone."""
+        if self._solo:
+            return ""
+        return _("both") if item.person is None else self._names.get(item.person, "")
+
+    def day(self, item: Item) -> str:
+        """The day without its year: the month above says that."""
+        return day_words(item.on, item.on, short=True)
+
+    def month(self, first: date) -> str:
+        """The name of a month, with its year where that is not this one."""
+        return month_words(first, self._today)
+
+    def sentence(self, item: Item) -> str:
+        """The whole row for a screen reader."""
+        pieces = [long_date(item.on), self.kind(item), self.text(item), self.person(item)]
+        if item.closed and not self._solo:
+            pieces.append(_("Only you can see this"))
+        return ". ".join(piece.rstrip(".") for piece in pieces if piece) + "."
