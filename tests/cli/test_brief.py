@@ -30,13 +30,13 @@ def test_the_brief_of_the_example_couple_is_one_page_that_both_agreed_to(trustbo
         texts.append(" ".join(" ".join(page.extract_text().split()) for page in file.pages))
     assert texts[0] == texts[1], "both have the same file, from whichever seat"
     for said in (
-        "The envelope in the van",
+        "Why my body takes three days",
         "That I am good only because somebody looks",
         "Hope for the two of us, 0 to 10",
     ):
         assert said in texts[0]
     assert "Both agreed to this page: Robin and Alex" in texts[0]
-    assert "count the minutes" not in texts[0], "Robin did not say yes to that"
+    assert "count the minutes" not in texts[0] and "The envelope" not in texts[0], "Robin did not say yes to that"
 
 
 def test_where_nothing_is_agreed_nothing_is_written_and_it_says_what_to_do(ours: Trustbook) -> None:

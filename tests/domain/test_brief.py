@@ -15,7 +15,7 @@ from trustbook.documents.sheets import Binder, BinderChapter
 from trustbook.domain.brief import TAKEN_BACK, YES, Consents, Item, ItemKind, all_agreed
 from trustbook.domain.entries import Event, EventKind
 from trustbook.domain.people import Partner
-from trustbook.workbook.brief_items import Range
+from trustbook.workbook.brief_range import Range
 from trustbook.workbook.brief_writing import brief_of
 
 DAY: Final = date(2026, 11, 2)

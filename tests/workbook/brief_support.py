@@ -19,6 +19,9 @@ from trustbook.workbook.views import Draft
 _REAL = (
     ("professional-help", "session-brief"),
     ("professional-help", "session-notes"),
+    ("professional-help", "counselling-appointment"),
+    ("professional-help", "counselling-homework"),
+    ("professional-help", "counselling-topic"),
     ("maintaining", "weekly-pulse"),
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,14 @@ import pytest
 from tests.documents.samples import all_words, reader
 from tests.workbook.brief_support import Counsel, with_briefs
 from tests.workbook.world import ANA, BEN, World
+from trustbook.documents.sheets import Homework
 from trustbook.domain.brief import ItemKind
 from trustbook.domain.entries import EntryRole, EventKind
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import NotAgreedInFile, NotForThisSeat, NothingAgreed, UnknownName
 from trustbook.workbook.brief_writing import save_brief
 from trustbook.workbook.paper import make_pdf
+from trustbook.workbook.views import Draft
 
 
 @pytest.fixture
@@ -225,3 +228,29 @@ def test_one_person_alone_has_a_page_of_their_own(tmp_path: Path) -> None:
     with pytest.raises(NothingAgreed):
         counsel.joint()
     world.close()
+
+
+def test_sessions_and_what_was_taken_on_come_from_what_both_see_of_counselling(counsel: Counsel) -> None:
+    world = counsel.world
+    world.sit_together()
+    for name, answers in (
+        ("counselling-appointment", {"on": (counsel.until + timedelta(days=7)).isoformat(), "counsellor": "Mr Haddad"}),
+        ("counselling-appointment", {"on": (counsel.until - timedelta(days=14)).isoformat(), "notes": "HIDDEN note"}),
+        ("counselling-homework", {"what": "Ask once each morning", "in-the-way": "Rain."}),
+    ):
+        entry_id = world.session.pages.new_page(TOGETHER, name).entry_id
+        world.session.pages.save(TOGETHER, Draft(entry_id, name, answers))
+    world.sit(ANA)
+    own = world.session.pages.new_page(world.viewer, "counselling-topic").entry_id
+    world.session.pages.save(world.viewer, Draft(own, "counselling-topic", {"topic": "Three nights, not six"}))
+    for words in ("Mr Haddad", "Ask once", "Three nights"):
+        counsel.yes(words)
+    counsel.at(BEN)
+    for words in ("Mr Haddad", "Ask once", "Three nights"):
+        counsel.yes(words)
+    brief = counsel.joint().binder.chapters[0].brief
+    assert brief is not None
+    assert (brief.counsellor, brief.next_session) == ("Mr Haddad", counsel.until + timedelta(days=7))
+    assert brief.sessions == (), "the earlier session was not agreed to"
+    assert brief.homework == (Homework("Ask once each morning", "not yet", "Rain."),)
+    assert brief.topics[0] == ("Three nights, not six",)

@@ -55,10 +55,8 @@ class Item:
     entry_id: str
     field_id: str = ""
     title: str = ""
-    """Of a chart its question, of a page its title."""
+    """Of a chart its question, of a page its title, of a session who it was with."""
     marks: tuple[tuple[date, int], ...] = ()
-    days: tuple[date, ...] = ()
-    next_day: date | None = None
     placed: bool = True
 
     @property

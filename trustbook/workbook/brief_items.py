@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,8 +14,11 @@ from trustbook.domain.entries import Entry, EntryRole, age_of
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.domain.values import day_of, is_whole, lines_of, listed
 from trustbook.exercises.fields import ScaleField
-from trustbook.language import _, long_date
 from trustbook.workbook.agreement_form import AGREEMENT
+from trustbook.workbook.brief_range import Range
+from trustbook.workbook.brief_sessions import session_items
+from trustbook.workbook.counselling_reading import steps_of
+from trustbook.workbook.counselling_views import APPOINTMENT, HOMEWORK, TOPIC
 from trustbook.workbook.sealed import sealed_copies
 from trustbook.workbook.session_context import Seat, SessionContext
 
@@ -27,9 +30,6 @@ BRIEF: Final = "session-brief"
 WEEKS: Final = "weeks"
 """Its field with marks for charts."""
 _PULSE: Final = "weekly-pulse"
-_NOTES: Final = "session-notes"
-_TASKS: Final = "tasks"
-_NEXT: Final = "next-on"
 _TEXTS: Final[Mapping[str, Mapping[str, ItemKind]]] = {
     BRIEF: {
         "both-named": ItemKind.BOTH_NAMED,
@@ -40,27 +40,17 @@ _TEXTS: Final[Mapping[str, Mapping[str, ItemKind]]] = {
         "hard": ItemKind.HARD,
         "question": ItemKind.QUESTION,
     },
-    "counselling-topic": {"topic": ItemKind.TOPIC, "question": ItemKind.QUESTION},
+    TOPIC: {"topic": ItemKind.TOPIC, "question": ItemKind.QUESTION},
 }
 """Fields that are items, by the exercise that they are written on."""
+_NO_PAGES: Final = frozenset({*_TEXTS, AGREEMENT, APPOINTMENT, HOMEWORK})
+"""What is no page to bring: an item by itself, or printed in a way of its own."""
 _HIGHEST: Final = 10
 _LEAST_MARKS: Final = 2
 """Fewer make no chart."""
 _ORDER: Final = {kind: number for number, kind in enumerate(ItemKind)}
 
 Mark = tuple[date, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """Days from one to another, both included."""
-
-    since: date
-    until: date
-
-    def has(self, day: date) -> bool:
-        """Whether it is one of them."""
-        return self.since <= day <= self.until
 
 
 class ItemReader:
@@ -81,9 +71,7 @@ class ItemReader:
         entries.sort(key=age_of)
         for entry in entries:
             yield from self._texts(entry, placed=True)
-        notes = [entry for entry in entries if entry.exercise_id == _NOTES and entry.role is EntryRole.JOINT]
-        yield from self._sessions(notes)
-        yield from self._homework(notes)
+        yield from session_items(entries, steps_of(self._seat), self._days)
         yield from self._pages(entries)
 
     def _texts(self, entry: Entry, *, placed: bool) -> Iterator[Item]:
@@ -149,41 +137,10 @@ class ItemReader:
                 values = ((entry.on, entry.answers.get(field.id)) for entry in entries)
                 yield field.label, [(day, mark) for day, mark in values if is_whole(mark)]
 
-    def _sessions(self, notes: Iterable[Entry]) -> Iterator[Item]:
-        held = [entry for entry in notes if self._days.has(entry.on)]
-        days = tuple(sorted({entry.on for entry in held}))
-        coming = [day for entry in held if (day := day_of(entry.answers.get(_NEXT))) is not None and day >= entry.on]
-        following = max(coming, default=None)
-        if not days:
-            return
-        shown = [*days, *([following] if following else [])]
-        yield Item(
-            kind=ItemKind.SESSIONS,
-            owner=None,
-            since=days[0],
-            until=days[-1],
-            words=tuple(long_date(day) for day in shown),
-            content=canonical({"days": [day.isoformat() for day in days], "next": following and following.isoformat()}),
-            entry_id="",
-            days=days,
-            next_day=following if following and following > days[-1] else None,
-        )
-
-    def _homework(self, notes: Iterable[Entry]) -> Iterator[Item]:
-        """What was taken on in the last session of these days."""
-        for entry in [entry for entry in notes if self._days.has(entry.on) and entry.answers.get(_TASKS)][-1:]:
-            lines, _odd = lines_of(entry.answers[_TASKS])
-            for line in lines:
-                text = line.cells.get("text")
-                if isinstance(text, str) and text.strip():
-                    far = _("done") if line.cells.get("done") is True else _("not yet")
-                    item = _item(ItemKind.HOMEWORK, entry, _TASKS, (text.strip(), far, ""), placed=True)
-                    yield replace(item, content=canonical({"line": dict(line.cells)}))
-
     def _pages(self, entries: Iterable[Entry]) -> Iterator[Item]:
         """Pages that lie with both and could come after the brief."""
         for entry in entries:
-            if entry.exercise_id in (*_TEXTS, AGREEMENT) or not self._days.has(entry.on) or is_empty(entry.answers):
+            if entry.exercise_id in _NO_PAGES or not self._days.has(entry.on) or is_empty(entry.answers):
                 continue
             title = self._context.definitions.title(self._seat.shelf, entry)
             said = canonical({"definition": entry.definition, "answers": canonical(entry.answers)})

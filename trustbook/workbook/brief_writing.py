@@ -17,7 +17,7 @@ from trustbook.domain.problems import BrokenDefinition, NotAgreedInFile, Unknown
 from trustbook.exercises.in_words import written
 from trustbook.language import _
 from trustbook.workbook.brief_check import holds_what_was_not_agreed
-from trustbook.workbook.brief_items import Range
+from trustbook.workbook.brief_range import Range
 from trustbook.workbook.brief_views import ReadyBrief
 from trustbook.workbook.paper import prepare, save_pdf
 from trustbook.workbook.paper_choice import PaperChoice
@@ -39,13 +39,15 @@ def brief_of(items: Sequence[Item], people: Sequence[Partner], days: Range) -> B
         found = [item for item in items if item.kind is kind]
         return tuple(_with_name(words, item, named) for item in found for words in item.words)
 
-    sessions = next((item for item in items if item.kind is ItemKind.SESSIONS), None)
+    sessions = sorted((item for item in items if item.kind is ItemKind.SESSIONS), key=lambda item: item.since)
+    coming = next((item for item in sessions if item.since >= days.until), None)
     return Brief(
         names=tuple(partner.name for partner in people),
         since=days.since,
         until=days.until,
-        next_session=sessions.next_day if sessions else None,
-        sessions=sessions.days if sessions else (),
+        next_session=coming.since if coming else None,
+        counsellor=next((item.title for item in reversed(sessions) if item.title), ""),
+        sessions=tuple(item.since for item in sessions if item is not coming),
         both_named=said(ItemKind.BOTH_NAMED),
         topics=tuple(_topics(items, partner.id) for partner in people),
         homework=tuple(Homework(*item.words) for item in items if item.kind is ItemKind.HOMEWORK),

@@ -12,7 +12,8 @@ from trustbook.domain.brief import TAKEN_BACK, YES, Agreed, Consents, Item, Item
 from trustbook.domain.entries import Entry, EntryRole, EventKind, age_of
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NoPartnerYet, NothingAgreed, UnknownName
-from trustbook.workbook.brief_items import BRIEF, WEEKS, ItemReader, Range, week_lines
+from trustbook.workbook.brief_items import BRIEF, WEEKS, ItemReader, week_lines
+from trustbook.workbook.brief_range import Range
 from trustbook.workbook.brief_views import BriefItem, BriefItems, ReadyBrief
 from trustbook.workbook.brief_writing import bound, brief_of, not_drawn, ready
 from trustbook.workbook.pages import Pages

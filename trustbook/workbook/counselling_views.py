@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from trustbook.domain.counselling import Appointment, Homework
+from trustbook.domain.counselling import Appointment, Homework, Step
 from trustbook.domain.people import Partner
+from trustbook.language import _
 
 APPOINTMENT = "counselling-appointment"
 TOPIC = "counselling-topic"
@@ -89,3 +90,8 @@ class SessionToKeep:
     still_listed: frozenset[str] = frozenset()
     """Ids of the topics of both that stay on the list."""
     ours: bool = True
+
+
+def step_words(step: Step) -> str:
+    """How far homework is, in words; "" for what is said of other things."""
+    return {Step.DONE: _("done"), Step.PARTLY: _("partly"), Step.NOT_YET: _("not yet")}.get(step, "")

@@ -12,7 +12,7 @@ from trustbook.workbook.brief_views import BriefItem
 from trustbook.workbook.session import Session
 
 _DAYS: Final = 56
-_NO: Final = ("count the minutes", "lake without saying")
+_NO: Final = ("count the minutes", "lake without saying", "The envelope in the van")
 """What one of them keeps for themself."""
 _CHARTS: Final = (
     ("robin", "At ease with you"),

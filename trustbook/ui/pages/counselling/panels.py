@@ -37,7 +37,7 @@ from trustbook.ui.kit import (
     title,
 )
 from trustbook.ui.kit.beside import in_line
-from trustbook.workbook.counselling_views import CounsellingView, HeldSession, ListedTopic, OwnTopic
+from trustbook.workbook.counselling_views import CounsellingView, HeldSession, ListedTopic, OwnTopic, step_words
 from trustbook.workbook.views import Sitting
 
 _DISC = 22
@@ -61,12 +61,6 @@ class Ways:
     change_homework: Callable[[Homework, bool], object]
     how_far: Callable[[Homework, Step], object]
     open_session: Callable[[HeldSession], object]
-
-
-def step_words(step: Step) -> str:
-    """How far homework is, in words."""
-    words = {Step.DONE: _("done"), Step.PARTLY: _("partly"), Step.NOT_YET: _("not yet")}
-    return words.get(step, "")
 
 
 def when_words(appointment: Appointment) -> str:
