@@ -130,8 +130,12 @@ class PulseCanvas(QLabel):
         return plots
 
     def _room_for_names(self) -> int:
-        two = self._view is not None and len(self._view.lines) > 1
-        return grown(_NAMES) if two else 0
+        """Only where somebody else has a mark: else nobody has to be told apart."""
+        view = self._view
+        others = [person for person in view.lines if not person.mine] if view else []
+        asked = view.questions if view else ()
+        shown = (mark for person in others for question in asked for mark in person.line.marks(question.id))
+        return grown(_NAMES) if any(mark is not None for mark in shown) else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
