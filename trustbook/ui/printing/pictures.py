@@ -40,3 +40,16 @@ def page_count(pdf: bytes) -> int:
             return len(document)
         finally:
             document.close()
+
+
+def first_pages(pdf: bytes) -> tuple[int, ...]:
+    """Where each chapter of a PDF without a password begins: numbers of pages, from 0."""
+    import pypdfium2
+
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            places = [(mark.level, mark.get_dest()) for mark in document.get_toc()]
+            return tuple(dest.get_index() or 0 for level, dest in places if level == 0 and dest is not None)
+        finally:
+            document.close()
