@@ -113,7 +113,7 @@ def photograph(folder: Path, look: Look) -> None:
         photographer.open_from_rail("versions", "Earlier versions…")
         photographer.open("paper", lambda: desktop.key("ctrl+p"))
         photographer.open("settings", lambda: desktop.key("ctrl+comma"))
-        photographer.open("backups", lambda: desktop.key("ctrl+b"))
+        photographer.open("backups", lambda: desktop.key("ctrl+shift+b"))
         photographer.open("menu", lambda: desktop.press("Menu"))
         desktop.key("ctrl+f")
         desktop.type_text("week")

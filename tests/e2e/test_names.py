@@ -66,7 +66,7 @@ def test_everything_that_can_be_used_has_a_name_and_can_be_hit(couple: Evening) 
     look("erase", lambda: desktop.press("Erase…"), "This cannot be undone")
     look("paper", lambda: desktop.key("ctrl+p"), "Save as PDF…")
     look("settings", lambda: desktop.key("ctrl+comma"), "Text size")
-    look("backups", lambda: desktop.key("ctrl+b"), "Back up now")
+    look("backups", lambda: desktop.key("ctrl+shift+b"), "Back up now")
     look("find", lambda: desktop.key("ctrl+f"), "Words to find", back="")
     look("cover", lambda: desktop.key("F9"), "One moment", back="")
 

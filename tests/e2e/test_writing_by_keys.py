@@ -85,7 +85,7 @@ def test_a_copy_replaces_the_file_that_was_chosen(writing: Evening) -> None:
     target.write_bytes(b"an older copy")
     desktop.type_text("kept")
     writing.wait_saved()
-    desktop.key("ctrl+b")
+    desktop.key("ctrl+shift+b")
     desktop.press("Copy to a stick…")
     desktop.wait_for("Name", role="text")
     desktop.key("ctrl+a")

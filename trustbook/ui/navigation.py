@@ -20,6 +20,31 @@ class FoundAt:
     word: str
 
 
+@dataclass(frozen=True, slots=True)
+class ToBring:
+    """A page that could be brought to counselling: this entry, else the newest of this exercise. `title`: its name."""
+
+    title: str
+    exercise_id: str = ""
+    entry_id: str = ""
+
+
+class Bringing(Protocol):
+    """What of a tab can go to counselling."""
+
+    def page(self) -> ToBring | None:
+        """The page on which somebody is, or its line in a list; None where it is neither."""
+        ...
+
+    def choose(self) -> bool:
+        """Let somebody choose what to bring, where that is done here; False where it is not."""
+        ...
+
+    def say(self, words: str) -> bool:
+        """Say on the open page what became of it; False where none is open."""
+        ...
+
+
 class ReadingNavigator(Protocol):
     """What can be asked for with and without an open workbook."""
 

@@ -12,7 +12,7 @@ Whose = Literal["mine", "ours", "copy"]
 
 @dataclass(frozen=True, slots=True)
 class BringablePage:
-    """A page that could be brought. `author` is the name of who wrote it; "" for our page."""
+    """A page that could be brought. `author`: name of the other one, who shared it; else ""."""
 
     entry_id: str
     exercise_id: str

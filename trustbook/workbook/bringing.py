@@ -41,6 +41,11 @@ class Bringing:
         """Of the pages on the list, in order. Raises NotForThisSeat."""
         return self._list(self._context.seat(viewer)).ids
 
+    def exercises(self, viewer: Viewer) -> frozenset[str]:
+        """Ids of the exercises of which a page is on the list. Raises NotForThisSeat."""
+        seat = self._context.seat(viewer)
+        return frozenset(entry_of(seat, entry_id)[1].exercise_id for entry_id in self._list(seat).ids)
+
     def pages(self, viewer: Viewer) -> tuple[BroughtPage, ...]:
         """The list, in order. Raises NotForThisSeat."""
         seat = self._context.seat(viewer)
@@ -48,7 +53,10 @@ class Bringing:
         return tuple(self._brought(*entry_of(seat, page.entry_id), page.left_out) for page in kept)
 
     def bringable(self, viewer: Viewer) -> tuple[BringablePage, ...]:
-        """Every page with something on it that this seat may see, the newest first. Raises NotForThisSeat."""
+        """Every page with something on it that this seat may see, the newest first. Raises NotForThisSeat.
+
+        Of what somebody shared, their own page is there for them, not the copy too.
+        """
         seat = self._context.seat(viewer)
         sealed = sealed_copies(seat)
         found = [
@@ -57,6 +65,8 @@ class Bringing:
             for entry in book.entries.all()
             if entry.id not in sealed and self._says_something(book, entry)
         ]
+        own = {entry.exercise_id for _book, entry in found if entry.role is EntryRole.OWN}
+        found = [pair for pair in found if not (self._is_my_copy(pair[1]) and pair[1].exercise_id in own)]
         found.sort(key=lambda pair: age_of(pair[1]), reverse=True)
         return tuple(self._bringable(book, entry) for book, entry in found)
 
@@ -72,6 +82,17 @@ class Bringing:
         if not self._says_something(*entry_of(seat, entry_id)):
             raise NothingToPrint
         return self._keep(seat, now.with_page(entry_id))
+
+    def toggle_newest(self, viewer: Viewer, exercise_id: str) -> Changed:
+        """As `toggle`, for the newest page of an exercise with something on it: an own one, else one of both.
+
+        Raises NothingToPrint where there is none, and as `toggle`.
+        """
+        pages = [page for page in self.bringable(viewer) if page.exercise_id == exercise_id]
+        pages.sort(key=lambda page: ("mine", "ours", "copy").index(page.whose))
+        if not pages:
+            raise NothingToPrint
+        return self.toggle(viewer, pages[0].entry_id)
 
     def put_at(self, viewer: Viewer, entry_id: str, place: int) -> Changed:
         """Let the page stand at this place, from 0. Raises as a save does."""
@@ -125,8 +146,13 @@ class Bringing:
             if field.id in said:
                 yield BroughtQuestion(field.id, field.label or part.title, field.id in left_out)
 
+    def _is_my_copy(self, entry: Entry) -> bool:
+        me = self._context.viewer.partner_id
+        return entry.role is EntryRole.COPY and me is not None and entry.author == me
+
     def _bringable(self, book: Book, entry: Entry) -> BringablePage:
-        author = self._context.partner(entry.author).name if entry.author else ""
+        others = entry.role is EntryRole.COPY and not self._is_my_copy(entry)
+        author = self._context.partner(entry.author).name if others else ""
         title = self._context.definitions.title(book, entry)
         if is_agreement(entry):
             title = " ".join(words_of(entry.answers).split()) or title

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trustbook.domain.entries import EntryRole, EntryState
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 class ExerciseLists:
     """Tabs and the lines in them. Reads no answers."""
 
-    def __init__(self, context: SessionContext) -> None:
+    def __init__(self, context: SessionContext, brought: Callable[[Viewer], Collection[str]]) -> None:
+        """`brought`: ids of the exercises of which a seat brings a page to counselling."""
         self._context = context
+        self._brought = brought
 
     def tabs(self) -> tuple[Tab, ...]:
         """The tabs that have exercises."""
@@ -43,7 +46,9 @@ class ExerciseLists:
                 tallies[each.newest.exercise_id].append(each)
         if any(each.newest.role is EntryRole.COPY for found in tallies.values() for each in found):
             tallies = _unsealed(seat, tallies)
-        return tuple(self._line(name, tallies[name], viewer, solo=seat.solo) for name in names)
+        brought = self._brought(viewer)
+        lines = (self._line(name, tallies[name], viewer, solo=seat.solo) for name in names)
+        return tuple(replace(line, brought=True) if line.exercise_id in brought else line for line in lines)
 
     def _line(self, name: str, tallies: list[Tally], viewer: Viewer, *, solo: bool) -> ExerciseLine:
         of_role = {each.newest.role: each for each in tallies}

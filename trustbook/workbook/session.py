@@ -104,7 +104,8 @@ class Session:
         copies = WorkingCopies(context, freezer)
         self.context = context
         self.erasing = Eraser(context)
-        self.lists = ExerciseLists(context)
+        self.bringing = Bringing(context)
+        self.lists = ExerciseLists(context, self.bringing.exercises)
         self.start_paths = StartPaths(context, self.lists, self.erasing)
         placing = self._placing = Placing(context, freezer, copies)
         self.consent = StandingConsent(context, placing)
@@ -123,7 +124,6 @@ class Session:
         self.agreement_changes = AgreementChanges(context, self.agreements, self.agreement_offers, self.erasing)
         finish = (self.erasing.finish, self.sharing.finish, self.agreement_offers.finish, held.settle)
         forget = (self.together.forget, self.jar.forget)
-        self.bringing = Bringing(context)
         self.people = People(context, copies, finish, forget, self.bringing.ids)
         self.counselling = Counselling(context, freezer, copies)
         self.talks = Talks(context, self.pages)

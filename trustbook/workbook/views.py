@@ -38,6 +38,8 @@ class ExerciseLine:
     """In one sentence what it is for."""
     keeps: bool = True
     """False: nothing of it is ever kept, so it has no state."""
+    brought: bool = False
+    """One of its pages is on the list of those to bring to counselling."""
 
 
 @dataclass(frozen=True, slots=True)

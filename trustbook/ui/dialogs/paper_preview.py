@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from trustbook.language import _, number
-from trustbook.ui.kit import TextLabel, button, column, link_button, row
+from trustbook.ui.kit import Button, TextLabel, button, column, link_button, row
 from trustbook.ui.printing.pictures import page_picture
 from trustbook.ui.runtime.worker import Task, WorkerPool
 
@@ -19,14 +19,16 @@ class _Sheet(QWidget):
 
     resized = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, small: bool = False) -> None:
         super().__init__()
+        self._at_top = small
+        self._wanted = QSize(280, 400) if small else QSize(300, 300)
         self.picture = QImage()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(200, 240)
 
     def sizeHint(self) -> QSize:
-        return QSize(300, 300)
+        return self._wanted
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -42,6 +44,8 @@ class _Sheet(QWidget):
         box = self.rect().adjusted(0, 0, -1, -1)
         box.setSize(size)
         box.moveCenter(self.rect().center())
+        if self._at_top:
+            box.moveTop(_MARGIN // 2)
         painter.drawImage(box, self.picture)
         painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
         painter.drawRect(box.adjusted(-1, -1, 0, 0))
@@ -53,14 +57,16 @@ class PaperPreview(QWidget):
 
     stop_requested = Signal()
 
-    def __init__(self, pool: WorkerPool) -> None:
+    def __init__(self, pool: WorkerPool, *, small: bool = False) -> None:
+        """`small`: it stands beside something else, with little room below the page."""
         super().__init__()
         self._pool = pool
+        self._small = small
         self._pdf = b""
         self._pages = 0
         self._page = 0
         self._task: Task | None = None
-        self.sheet = _Sheet()
+        self.sheet = _Sheet(small=small)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(80)
@@ -68,8 +74,8 @@ class PaperPreview(QWidget):
         self.sheet.resized.connect(self._later.start)
         self.words = TextLabel("", "soft")
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._back = button(_("Previous page"), lambda: self.show_page(self._page - 1))
-        self._on = button(_("Next page"), lambda: self.show_page(self._page + 1))
+        self._back = self._turn(_("Previous page"), "‹", -1)
+        self._on = self._turn(_("Next page"), "›", 1)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(_("Pages that are ready"))
@@ -82,6 +88,14 @@ class PaperPreview(QWidget):
         layout.setStretch(0, 1)
         self.setLayout(layout)
         self.show_words("")
+
+    def _turn(self, words: str, arrow: str, by: int) -> Button:
+        def turn() -> None:
+            self.show_page(self._page + by)
+
+        made = link_button(arrow, turn) if self._small else button(words, turn)
+        made.setAccessibleName(words)
+        return made
 
     def show_pdf(self, pdf: bytes, pages: int) -> None:
         """Show this PDF; the page number stays as far as there is such a page."""
@@ -96,7 +110,8 @@ class PaperPreview(QWidget):
         self._on.setEnabled(self._page < self._pages - 1)
         for turn in (self._back, self._on):
             turn.show()
-        text = _("Page {page} of {pages}").format(page=number(self._page + 1), pages=number(self._pages))
+        said = _("{page} of {pages}") if self._small else _("Page {page} of {pages}")
+        text = said.format(page=number(self._page + 1), pages=number(self._pages))
         self.words.setText(text)
         self.sheet.setAccessibleName(text)
         self._draw()

@@ -36,6 +36,7 @@ def menu_items() -> tuple[tuple[MenuItem, ...], ...]:
         (
             MenuItem("find", _("Find"), ("Ctrl+F",)),
             MenuItem("print", _("Print or save as PDF"), ("Ctrl+P",)),
+            MenuItem("bring", _("Bring this page to counselling"), ("Ctrl+B", "B")),
             MenuItem("worksheets", _("Print blank worksheets"), ("Ctrl+Shift+P",)),
             MenuItem("undo", _("Undo"), ("Ctrl+Z",)),
             MenuItem("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
@@ -48,7 +49,7 @@ def menu_items() -> tuple[tuple[MenuItem, ...], ...]:
             MenuItem("leave", _("Leave this workbook…")),
         ),
         (
-            MenuItem("backups", _("Backups"), ("Ctrl+B",)),
+            MenuItem("backups", _("Backups"), ("Ctrl+Shift+B",)),
             MenuItem("settings", _("Settings"), ("Ctrl+,",)),
             MenuItem("larger", _("Larger text"), ("Ctrl++", "Ctrl+=")),
             MenuItem("smaller", _("Smaller text"), ("Ctrl+-",)),

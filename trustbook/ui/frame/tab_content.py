@@ -16,7 +16,7 @@ from trustbook.ui.frame.error_page import ErrorPage
 from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.frame.tab_row import PageMenu
 from trustbook.ui.kit import column
-from trustbook.ui.navigation import FoundAt
+from trustbook.ui.navigation import Bringing, FoundAt
 from trustbook.workbook.views import PageView, Place
 
 
@@ -115,6 +115,10 @@ class TabContent(QWidget):
     @property
     def open_view(self) -> PageView | None:
         """The entry that is open."""
+        return None
+
+    def bringing(self) -> Bringing | None:
+        """What of it can go to counselling; None for nothing."""
         return None
 
     def say_of_paper(self) -> Callable[[str], object] | None:

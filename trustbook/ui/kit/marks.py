@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette, 
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QRadioButton, QSizePolicy
 
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+_CORNER = 3.5
 _ROOM = 8
 """Room for the focus ring around the mark, in pixels, both sides together."""
 
@@ -50,10 +51,7 @@ class CheckMark(QCheckBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, box, ink = _begin(self, round_edge=False)
         if self.isChecked():
-            wide = box.width()
-            tick = ((0.22, 0.52), (0.43, 0.73), (0.80, 0.28))
-            painter.setPen(QPen(ink, wide * 0.13, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
-            painter.drawPolyline(QPolygonF([QPointF(box.left() + x * wide, box.top() + y * wide) for x, y in tick]))
+            _draw_tick(painter, box, ink)
         painter.end()
 
 
@@ -127,6 +125,27 @@ def _size(mark: QAbstractButton) -> QSize:
     return QSize(side, side)
 
 
+def paint_check_mark(painter: QPainter, box: QRectF, palette: QPalette, *, checked: bool) -> None:
+    """Draw a `CheckMark` without its focus ring, for a line of a list."""
+    _draw_box(painter, box, palette, _CORNER, chosen=checked)
+    if checked:
+        _draw_tick(painter, box, palette.color(QPalette.ColorRole.HighlightedText))
+
+
+def _draw_box(painter: QPainter, box: QRectF, palette: QPalette, corner: float, *, chosen: bool) -> None:
+    edge = QPalette.ColorRole.Highlight if chosen else QPalette.ColorRole.Dark
+    painter.setPen(QPen(palette.color(edge), 1.4))
+    painter.setBrush(palette.color(QPalette.ColorRole.Highlight if chosen else QPalette.ColorRole.Base))
+    painter.drawRoundedRect(box, corner, corner)
+
+
+def _draw_tick(painter: QPainter, box: QRectF, ink: QColor) -> None:
+    wide = box.width()
+    tick = ((0.22, 0.52), (0.43, 0.73), (0.80, 0.28))
+    painter.setPen(QPen(ink, wide * 0.13, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+    painter.drawPolyline(QPolygonF([QPointF(box.left() + x * wide, box.top() + y * wide) for x, y in tick]))
+
+
 def _begin(mark: QAbstractButton, *, round_edge: bool) -> tuple[QPainter, QRectF, QColor]:
     """Draw edge, ground and focus ring; give back the painter, the box of the mark, and the colour of its sign."""
     palette = mark.palette()
@@ -134,13 +153,9 @@ def _begin(mark: QAbstractButton, *, round_edge: bool) -> tuple[QPainter, QRectF
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     side = min(mark.width(), mark.height()) - _ROOM
     box = QRectF((mark.width() - side) / 2, (mark.height() - side) / 2, side, side)
-    corner = side / 2 if round_edge else 3.5
+    corner = side / 2 if round_edge else _CORNER
     if mark.hasFocus():
         painter.setPen(QPen(palette.color(QPalette.ColorRole.Accent), 2))
         painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), corner + 3, corner + 3)
-    chosen = mark.isChecked()
-    edge = QPalette.ColorRole.Highlight if chosen else QPalette.ColorRole.Dark
-    painter.setPen(QPen(palette.color(edge), 1.4))
-    painter.setBrush(palette.color(QPalette.ColorRole.Highlight if chosen else QPalette.ColorRole.Base))
-    painter.drawRoundedRect(box, corner, corner)
+    _draw_box(painter, box, palette, corner, chosen=mark.isChecked())
     return painter, box, palette.color(QPalette.ColorRole.HighlightedText)

@@ -15,6 +15,8 @@ from trustbook.exercises.model import Tab
 from trustbook.exercises.overviews import ON_OVERVIEW
 from trustbook.language import _, day_words
 from trustbook.ui.kit import SIGNS
+from trustbook.ui.navigation import ToBring
+from trustbook.ui.pages.bringing import goes_along
 from trustbook.ui.pages.line_list import LineList
 from trustbook.ui.pages.side_lines import ITEM_ROLE, OPEN_ROLE, SideDelegate, SideKind, SideLine
 from trustbook.ui.pages.time_choice import TimeChoice, fitting_words
@@ -68,6 +70,11 @@ class ExerciseList(LineList):
             self.item(row).setData(OPEN_ROLE, opened)
             if opened:
                 self.setCurrentRow(row)
+
+    def to_bring(self) -> ToBring | None:
+        """The page of the line on which the focus is."""
+        line = self._side(self.currentRow()) if self.currentRow() >= 0 else None
+        return ToBring(line.text, line.id) if line is not None and line.kind is SideKind.PAGE else None
 
     def scrollTo(self, index: QModelIndex | QPersistentModelIndex, hint: QListWidget.ScrollHint = _IN_SIGHT) -> None:
         """With a line comes the heading above it, where both have room."""
@@ -188,4 +195,4 @@ def line_state(line: ExerciseLine, today: date, *, short: bool = False) -> str:
         state = state_words(line.state)
         if line.on is not None:
             state = _("{state} {day}").format(state=state, day=day_words(line.on, today, short=short))
-    return joined(state, _("shared") if line.copies else "")
+    return joined(state, _("shared") if line.copies else "", goes_along() if line.brought else "")

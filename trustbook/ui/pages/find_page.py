@@ -16,7 +16,7 @@ from trustbook.ui.kit import Column, FlowLayout, LineInput, column, link_button,
 from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.kit.scale import has_columns
 from trustbook.ui.kit.scrolling import take_role
-from trustbook.ui.navigation import FoundAt
+from trustbook.ui.navigation import FoundAt, ToBring
 from trustbook.ui.pages.found_list import FoundList
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.found import Found, FoundAll
@@ -123,6 +123,13 @@ class FindPage(QWidget):
             owner=self,
             token=search,
         )
+
+    def to_bring(self) -> ToBring | None:
+        """The page of the line on which the focus is."""
+        hit = self.results.current_hit() if self.results.hasFocus() else None
+        if isinstance(hit, Found):
+            return ToBring(hit.title, hit.exercise_id, hit.entry_id)
+        return ToBring(hit.title, hit.exercise_id) if isinstance(hit, FoundPage) else None
 
     def stop(self) -> None:
         """Look no further."""

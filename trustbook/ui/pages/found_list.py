@@ -67,6 +67,12 @@ class FoundList(LineList):
         """Everything that can be opened, in order."""
         return tuple(hit for row in range(self.count()) if (hit := self.item(row).data(_HIT_ROLE)) is not None)
 
+    def current_hit(self) -> Hit | None:
+        """What the line says that is chosen."""
+        item = self.item(self.currentRow()) if self.currentRow() >= 0 else None
+        hit: Hit | None = item.data(_HIT_ROLE) if item is not None else None
+        return hit
+
     def go_to_first(self) -> None:
         """Put the focus on the first line that can be opened, if there is one."""
         rows = self._hit_rows()

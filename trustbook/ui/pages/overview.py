@@ -17,6 +17,7 @@ from trustbook.language import _
 from trustbook.ui.frame.error_page import ErrorPage
 from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.kit import DeskPage
+from trustbook.ui.navigation import ToBring
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import ExerciseLine
 
@@ -63,6 +64,14 @@ class Overview(DeskPage):
 
     def show_item(self, item: str) -> None:
         """Open one thing of it, such as an agreement."""
+
+    def to_bring(self) -> ToBring | None:
+        """What of it could be brought to counselling now; None for nothing."""
+        return None
+
+    def choose_to_bring(self) -> bool:
+        """Let somebody choose what to bring, where that is done here; False where it is not."""
+        return False
 
     def show_lines(self, lines: tuple[ExerciseLine, ...]) -> None:
         """The exercises of the tab as they stand now. Told again when they change."""

@@ -22,6 +22,7 @@ from trustbook.ui.pages.exercise.letter_page import LetterPage
 from trustbook.ui.pages.exercise.open_page import OpenPage
 from trustbook.ui.pages.exercise.opening import Opening
 from trustbook.ui.pages.overview import NEW, Overview, make_overview
+from trustbook.ui.pages.tab_bringing import TabBringing
 from trustbook.ui.pages.tab_side import TabSide
 from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.pages.way_back import WayBack
@@ -76,6 +77,9 @@ class TabPage(TabContent):
     def open_view(self) -> PageView | None:
         """The entry that is open."""
         return self._place.page.page if self._place.page is not None else None
+
+    def bringing(self) -> TabBringing:
+        return TabBringing(self.exercises, self._place, in_list=holds_focus(self._side))
 
     def say_of_paper(self) -> Callable[[str], object] | None:
         page = self.page
@@ -228,6 +232,8 @@ class TabPage(TabContent):
 
     def _on_changed(self, changed: Changed) -> None:
         page = self._place.page
+        if self._asked and changed.brought is not None:
+            self._side.refresh()
         if not self._asked or (page is not None and page.owns(changed)):
             return
         if self._side.holds(changed.exercises):

@@ -90,6 +90,7 @@ class WorkbookController(QObject):
             "good-thing": navigator.note_good_thing,
             "jar": navigator.open_jar,
             "print": self._print,
+            "bring": self._bring,
             "worksheets": self._worksheets,
             "together": self.seats.go_together,
             "seat-first": lambda: self.seats.go_to("first"),
@@ -164,6 +165,11 @@ class WorkbookController(QObject):
         from trustbook.ui.workbook.paper import workbook_paper
 
         workbook_paper(self.services, self.view)
+
+    def _bring(self) -> None:
+        from trustbook.ui.workbook.bring_key import bring_here
+
+        bring_here(self.services, self.view)
 
     def _worksheets(self) -> None:
         from trustbook.ui.start.blank_paper import blank_paper

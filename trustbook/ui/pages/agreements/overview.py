@@ -14,7 +14,9 @@ from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.base import holds_focus
 from trustbook.ui.frame.save_state import SaveState
 from trustbook.ui.kit import clear_layout, column
+from trustbook.ui.navigation import ToBring
 from trustbook.ui.pages.agreements.acts import AgreementActs
+from trustbook.ui.pages.agreements.agreement_card import AgreementTile
 from trustbook.ui.pages.agreements.days import LookAgainDialog, usual_next_look
 from trustbook.ui.pages.agreements.desk import Beside
 from trustbook.ui.pages.agreements.list import NOW, AgreementList, ListWays
@@ -65,6 +67,14 @@ class AgreementsOverview(Overview):
             self._write(page_of_new(item) or None)
         else:
             self._open(item)
+
+    def to_bring(self) -> ToBring | None:
+        focused = self.focusWidget()
+        if self._view is not None:
+            return ToBring(self._view.card.words, entry_id=self._view.card.agreement_id)
+        if isinstance(focused, AgreementTile):
+            return ToBring(focused.accessibleName(), entry_id=focused.agreement_id)
+        return None
 
     @property
     def undo_stack(self) -> QUndoStack | None:

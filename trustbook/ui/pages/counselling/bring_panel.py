@@ -17,7 +17,19 @@ from trustbook.ui.dialogs.paper_acts import PaperActs, in_words
 from trustbook.ui.dialogs.paper_maker import Made, PaperMaker
 from trustbook.ui.dialogs.paper_preview import PaperPreview
 from trustbook.ui.dialogs.telling import teller
-from trustbook.ui.kit import FlowLayout, Rule, Space, button, column, grown, heading, link_button, note, primary_button
+from trustbook.ui.kit import (
+    CardFrame,
+    FlowLayout,
+    Rule,
+    Space,
+    button,
+    column,
+    grown,
+    heading,
+    link_button,
+    note,
+    primary_button,
+)
 from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.kit.beside import in_line
 from trustbook.ui.pages.counselling.bring_chooser import BringChooser
@@ -52,11 +64,13 @@ class BringPanel(QWidget):
         self._choice = PaperChoice("picked", paper=program.look.settings.paper)
         self._is_private = False
         """Whether an own page is on the list."""
+        self._goes_on = False
+        """Whether pages were just chosen, so that writing them comes next."""
         self.made: Made | None = None
         """What would be written now; None while it is made."""
         self._failed = teller(program.prompts, "bring-failed")
         self.list = BringList(program.theme, self._fill_menu)
-        self.preview = PaperPreview(program.pool)
+        self.preview = PaperPreview(program.pool, small=True)
         self.parts = BringParts()
         self.protection = FileProtection()
         self._empty, self._truth = note(_empty_words()), note("")
@@ -69,7 +83,8 @@ class BringPanel(QWidget):
         self._beside = self._list_and_preview()
         self._file = self._about_the_file()
         head = in_line(heading(_("Pages to bring")), self.add)
-        self.setLayout(column(head, note(self._from_words()), self._empty, self._beside, self._file, self.said))
+        whole = column(head, note(self._from_words()), self._empty, self._beside, self._file, self.said)
+        self.setLayout(column(CardFrame(whole)))
         self._maker = PaperMaker(self._source, program.pool, self)
         self._acts = PaperActs(program, self._maker, self)
         self._acts.say = self.said.say
@@ -98,7 +113,7 @@ class BringPanel(QWidget):
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(Space.STEP)
         self._line.addLayout(column(self.list, links, self.parts, None, spacing=Space.CARD), 1)
-        self._line.addWidget(self.preview, 1)
+        self._line.addWidget(self.preview, 1, Qt.AlignmentFlag.AlignTop)
         holder = QWidget()
         holder.setLayout(self._line)
         self.parts.hide()
@@ -205,7 +220,10 @@ class BringPanel(QWidget):
         self._do(lambda session, viewer: session.bringing.leave_out(viewer, entry_id, left_out))
 
     def _after_choosing(self) -> None:
-        (self.list if self._pages else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
+        """What comes next is the file, as soon as there is one."""
+        self._goes_on = bool(self._pages) and self.made is None
+        following = self.write if self.made is not None else self.list if self._pages else self.add
+        following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- the file
 
@@ -223,6 +241,9 @@ class BringPanel(QWidget):
         self._tell_truth()
         self._enable(True)
         self._show_chosen()
+        if self._goes_on and self.list.hasFocus():
+            self.write.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._goes_on = False
 
     def _on_failed(self, problem: Problem) -> None:
         self.made = None

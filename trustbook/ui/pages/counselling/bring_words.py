@@ -19,6 +19,8 @@ def whose_words(page: BringablePage, today: date) -> str:
         return _("Yours, {day}").format(day=day)
     if page.whose == "ours":
         return _("On the page of both, {day}").format(day=day)
+    if not page.author:
+        return _("Shared by you, {day}").format(day=day)
     return _("Shared by {name}, {day}").format(name=page.author, day=day)
 
 
@@ -31,7 +33,7 @@ def brought_words(brought: BroughtPage, today: date) -> str:
         more = len(brought.left_out) > _NAMED
         extent = (_("Without {questions} and more.") if more else _("Without {questions}.")).format(questions=named)
     else:
-        extent = _("All of it.")
+        return whose_words(brought.page, today)
     return f"{whose_words(brought.page, today)}. {extent}"
 
 

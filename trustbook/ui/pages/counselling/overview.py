@@ -24,6 +24,7 @@ from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.kit import Column, LineInput, Space, clear_layout, column, grown, link_button, row
 from trustbook.ui.pages.counselling.acts import CounsellingActs
 from trustbook.ui.pages.counselling.after_session import AfterSessionForm
+from trustbook.ui.pages.counselling.bring_panel import BringPanel
 from trustbook.ui.pages.counselling.forms import AppointmentForm, Command, Form, HomeworkForm
 from trustbook.ui.pages.counselling.panels import Panels, Ways
 from trustbook.ui.pages.overview import Overview
@@ -65,7 +66,12 @@ class CounsellingOverview(Overview):
         words = _("One page for my counsellor") if self._services.client.sitting.solo else _("A brief from both of you")
         brief = link_button(words, self._services.navigator.open_brief)
         brief.setObjectName("open-brief")
-        return [brief]
+        self._bring = BringPanel(self._services)
+        return [self._bring, brief]
+
+    def choose_to_bring(self) -> bool:
+        self._bring.choose_pages()
+        return True
 
     # --- what the tab asks
 

@@ -11,6 +11,7 @@ from trustbook.domain.entries import EntryState
 from trustbook.exercises.solo import for_one
 from trustbook.language import _
 from trustbook.ui.kit import Space, column, note
+from trustbook.ui.pages.bringing import to_bring
 from trustbook.ui.pages.exercise.autosave import Timer
 from trustbook.ui.pages.exercise.due_reviews import due_reviews
 from trustbook.ui.pages.exercise.entry_form import EntryForm
@@ -35,8 +36,8 @@ from trustbook.ui.pages.exercise.writing_sheet import WritingSheet
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.agreement_form import becomes_agreement
+from trustbook.workbook.views import Changed, Place
 from trustbook.workbook.views import PageView as PageView
-from trustbook.workbook.views import Place
 
 
 class ExercisePage(EntryPage):
@@ -137,6 +138,7 @@ class ExercisePage(EntryPage):
         for item in (self.end, *reading):  # after the fields, so that Tab comes to them in this order
             content.addWidget(BesideMargin(item))
         self._desk.add_rail()
+        self._services.client.changed.connect(self._on_changed)
         self._show_length()
         self._show_what_fits()
 
@@ -182,6 +184,7 @@ class ExercisePage(EntryPage):
                 can_place=apart and not page.read_only and self.form.has_answers_in("joint"),
                 can_erase=not sitting.viewer.is_together and writable,
                 can_agree=apart and not page.read_only and becomes_agreement(page.exercise),
+                brought=to_bring(page).entry_id in sitting.brought,
             )
         )
 
@@ -189,6 +192,10 @@ class ExercisePage(EntryPage):
 
     def _on_state(self, state: str) -> None:
         self.autosave.set_state(EntryState(state), lambda _well: None)
+
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.brought is not None:
+            self._show_what_fits()
 
     def _on_action(self, name: str) -> None:
         self.flush(while_alive(self, lambda well: self._acts.do(name) if well else None))

@@ -13,6 +13,7 @@ from trustbook.ui.dialogs.erase_dialog import EraseDialog
 from trustbook.ui.dialogs.history_dialog import HistoryDialog
 from trustbook.ui.dialogs.share_dialog import ShareDialog
 from trustbook.ui.dialogs.telling import teller
+from trustbook.ui.pages.bringing import bring, brought_words, to_bring
 from trustbook.ui.pages.exercise.privacy import other_name
 from trustbook.ui.pages.overview import anew_from
 from trustbook.ui.runtime.prompts import Question
@@ -51,6 +52,7 @@ class PageActions:
             "together": self._open_together,
             "beside": lambda: self._services.navigator.open_side_by_side(self._page().exercise.id),
             "then": lambda: self._services.navigator.open_then_and_now(self._page().exercise.id),
+            "bring": self._bring,
             "print": self._print,
             "erase": self._erase,
         }
@@ -108,6 +110,12 @@ class PageActions:
 
     def _erase(self) -> None:
         EraseDialog(self._owner.window(), self._services, self._page()).open()
+
+    def _bring(self) -> None:
+        def done(brought: bool | None) -> None:
+            self._say(brought_words(brought), "bringing")
+
+        bring(self._services, to_bring(self._page()), self._owner, done)
 
     def _print(self) -> None:
         from trustbook.ui.dialogs.paper_dialog import PaperDialog

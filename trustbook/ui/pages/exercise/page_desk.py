@@ -44,6 +44,7 @@ class PageDesk(QWidget):
         self.rail = PageRail(self._this_page)
         self.rail.setParent(self)
         self._this_page.changed.connect(self._arrange)
+        self.rail.needs_room.connect(self._arrange)
         self._arrange()
 
     def say(self, words: str, about: About = "sharing") -> None:

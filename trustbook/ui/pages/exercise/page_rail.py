@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from trustbook.language import _
-from trustbook.ui.kit import Rule, Sign, Space, TextLabel, button, column, link_button, note, note_link, row
+from trustbook.ui.fields.marks import MarkRow
+from trustbook.ui.kit import CheckMark, Rule, Sign, Space, TextLabel, button, column, link_button, note, note_link, row
 from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.kit.signs import BESIDE_CONTROL
@@ -16,7 +17,7 @@ from trustbook.ui.pages.exercise.last_entry import last_entry
 from trustbook.ui.pages.exercise.this_page import Fits, ThisPage, others_words, this_entry
 from trustbook.workbook.parts import opens_together
 
-About = Literal["sharing", "paper"]
+About = Literal["sharing", "paper", "bringing"]
 """What it was that happened."""
 _INDENT = 3
 """Words stand as far in as those of links, which have room around them for their ring; in pixels."""
@@ -24,6 +25,9 @@ _INDENT = 3
 
 class PageRail(QWidget):
     """Entry, privacy and sharing, paper, versions; at its end, quietly, erasing. `said` tells what just happened."""
+
+    needs_room = Signal()
+    """It wants to be higher, or needs less."""
 
     def __init__(self, this_page: ThisPage) -> None:
         super().__init__()
@@ -34,6 +38,10 @@ class PageRail(QWidget):
         self._others = note("")
         self._sees, self._why = TextLabel(""), note("")
         self.said, self.said_of_paper = StatusLabel("", "note"), StatusLabel("", "note")
+        self.said_of_bringing = StatusLabel("", "note")
+        self.bring = CheckMark()
+        self.bring.setAccessibleName(_("Bring to counselling"))
+        self.bring.clicked.connect(self._on_bring)
         self._share = button(_("Share…"), lambda: self._ask("share"))
         self._place = button(_("Put on our page"), lambda: self._ask("place"))
         self._together = button(_("Open together…"), lambda: self._ask("together"))
@@ -50,20 +58,26 @@ class PageRail(QWidget):
         self._talk_row = _beside(Sign("message-circle", BESIDE_CONTROL), row(talk, None))
         self._history_row = _beside(Sign("history", BESIDE_CONTROL), row(self._history, None))
         self.setLayout(column(self._entry_block, self._privacy(), Rule(), *self._paper(), spacing=Space.STEP))
-        for words in (self._entry_words, self._others, self._sees, self._why, self.said, self.said_of_paper):
+        for words in (self._entry_words, self._others, self._sees, self._why, *self._all_said()):
             words.setIndent(_INDENT)
         this_page.changed.connect(self._show)
         self._show()
 
     def say(self, words: str, about: About = "sharing") -> None:
         """Say what happened, where it was asked for. Only the newest stands."""
-        here, elsewhere = self.said, self.said_of_paper
-        if about == "paper":
-            here, elsewhere = elsewhere, here
-        elsewhere.setText("")
-        elsewhere.hide()
+        here = {"paper": self.said_of_paper, "bringing": self.said_of_bringing}.get(about, self.said)
+        for elsewhere in self._all_said():
+            if elsewhere is not here:
+                elsewhere.setText("")
+                elsewhere.hide()
         here.setVisible(bool(words))
         here.say(words)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.needs_room.emit()
+        return done
 
     def _block(self, sign: str, words: QBoxLayout) -> QWidget:
         return _held(column(_beside(Sign(sign, BESIDE_CONTROL), words), Rule(), spacing=Space.STEP))
@@ -86,6 +100,7 @@ class PageRail(QWidget):
         paper = link_button(_("Print or write a PDF…"), lambda: self._ask("print"))
         return [
             self._talk_row,
+            self._make_bring_row(),
             _held(
                 column(
                     _beside(Sign("printer", BESIDE_CONTROL), row(paper, None)),
@@ -96,6 +111,17 @@ class PageRail(QWidget):
             self._history_row,
             _beside(QWidget(), row(self._erase, None)),
         ]
+
+    def _make_bring_row(self) -> QWidget:
+        line = MarkRow(self.bring, _("Bring to counselling"))
+        return _held(column(line, _beside(QWidget(), column(self.said_of_bringing)), spacing=0))
+
+    def _on_bring(self, _checked: bool) -> None:
+        self.bring.setChecked(self._this_page.fits.brought)  # until it is so
+        self._ask("bring")
+
+    def _all_said(self) -> tuple[StatusLabel, ...]:
+        return self.said, self.said_of_paper, self.said_of_bringing
 
     def _ask(self, name: str) -> None:
         self._this_page.action_requested.emit(name)
@@ -115,7 +141,8 @@ class PageRail(QWidget):
         self._talk_row.setVisible(fits.can_talk)
         self._history_row.setVisible(fits.page.exists)
         self._erase.setVisible(fits.can_erase and fits.page.exists)
-        for said in (self.said, self.said_of_paper):
+        self.bring.setChecked(fits.brought)
+        for said in self._all_said():
             said.setVisible(bool(said.text()))
 
     def _show_entry(self, fits: Fits) -> None:

@@ -33,6 +33,8 @@ class Fits:
     can_erase: bool = False
     can_agree: bool = False
     """What is written can be offered to the other one as an agreement."""
+    brought: bool = False
+    """It goes to counselling."""
 
     @property
     def side_by_side(self) -> bool:
@@ -64,7 +66,7 @@ class ThisPage(QObject):
     entry_requested = Signal(str)
     new_requested = Signal()
     action_requested = Signal(str)
-    """"talk", "history", "share", "place", "agreement", "together", "beside", "then", "print" or "erase"."""
+    """What was asked for, as `acts` names it."""
 
     def __init__(self, fits: Fits, today: date, parent: QObject) -> None:
         super().__init__(parent)
@@ -126,6 +128,7 @@ def acts(fits: Fits) -> list[tuple[str, str]]:
         ("together", _("Open together…"), fits.page.can_open_together),
         ("beside", _("Side by side"), fits.side_by_side),
         ("then", _("Then and now"), fits.then_and_now),
+        ("bring", _("Not to counselling") if fits.brought else _("Bring to counselling"), True),
         ("print", _("Print or write a PDF…"), True),
         ("history", _("Earlier versions…"), fits.page.exists),
         ("erase", _("Erase…"), fits.can_erase and fits.page.exists),
