@@ -16,6 +16,7 @@ from trustbook.domain.timeline import (
     between,
     by_month,
     chosen,
+    each_once,
     kinds_of,
     range_of,
 )
@@ -71,3 +72,11 @@ def test_filters_go_by_kind_by_person_and_by_words_that_look_the_same() -> None:
 def test_months_group_what_follows_each_other() -> None:
     months = by_month(chosen([item("2026-01-31"), item("2025-01-02"), item("2026-01-01")], Choice()))
     assert [(each.year, each.month, len(each.items)) for each in months] == [(2026, 1, 2), (2025, 1, 1)]
+
+
+def test_one_thing_that_is_placed_in_pieces_or_named_twice_stands_there_once() -> None:
+    placed = [item("2026-01-01", Kind.PLACED, order=(n, "")) for n in range(3)]
+    visits = [item("2026-01-05", Kind.APPOINTMENT, None, words) for words in ("", "The centre")]
+    pages = [item("2026-01-01", order=(n, "")) for n in range(2)]
+    assert [each.words for each in each_once([*placed, *visits])] == ["", "The centre"]
+    assert len(each_once(pages)) == 2

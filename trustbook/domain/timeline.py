@@ -134,6 +134,21 @@ def chosen(items: Iterable[Item], choice: Choice) -> list[Item]:
     return sorted(found, key=lambda item: (item.on, item.order), reverse=choice.newest_first)
 
 
+def each_once(items: Iterable[Item]) -> tuple[Item, ...]:
+    """What one person placed of one page in several pieces on a day is one thing, and so is an appointment of a day
+    that two pages name: the one that says more stays."""
+    found: dict[tuple[object, ...], Item] = {}
+    for item in items:
+        key: tuple[object, ...] = (item.kind, item.on, item.target, item.order)
+        if item.kind is Kind.PLACED:
+            key = (item.kind, item.on, item.title, item.person)
+        elif item.kind is Kind.APPOINTMENT and not item.closed:
+            key = (item.kind, item.on)
+        if key not in found or len(item.words) > len(found[key].words):
+            found[key] = item
+    return tuple(found.values())
+
+
 def by_month(items: Iterable[Item]) -> tuple[Month, ...]:
     """Ordered items in groups by month, in the same order."""
     groups = groupby(items, key=lambda item: (item.on.year, item.on.month))

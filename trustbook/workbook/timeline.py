@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from trustbook.domain.answers import texts
 from trustbook.domain.entries import Entry, EntryRole
 from trustbook.domain.people import Partner, Viewer
-from trustbook.domain.timeline import Item, Kind, Range, Target
+from trustbook.domain.timeline import Item, Kind, Range, Target, each_once
 from trustbook.domain.values import day_of
 from trustbook.exercises.timeline_block import OnTheLine
 from trustbook.workbook.agreement_form import AGREEMENT
@@ -54,7 +54,7 @@ class Timeline:
         """What happened in this range. Raises NotForThisSeat."""
         seat = self._context.seat(viewer)
         reader = _Reader(self._context, seat, within)
-        items = tuple(reader.items())
+        items = each_once(reader.items())
         people = self._context.partners()
         empty = not items and (within == Range() or not any(_Reader(self._context, seat, Range()).items()))
         return Line(items, people, self._context.clock.today(), is_empty=empty)
