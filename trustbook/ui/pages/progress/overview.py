@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -21,6 +22,9 @@ from trustbook.ui.pages.progress.line_panel import LinePanel
 from trustbook.ui.pages.progress.line_place import LinePlace, of_text
 from trustbook.ui.services import WorkbookServices
 
+SETBACK: Final = "setback"
+"""The page that goes from what happened to one change."""
+
 
 class ProgressOverview(Overview):
     """Parts of others: a chart into `above`, links into `panel.side.more`."""
@@ -34,6 +38,9 @@ class ProgressOverview(Overview):
         self.chart = ChartPanel(services)
         self.above.addWidget(self.chart)
         self.head.links.addWidget(link_button(_("Then and now"), services.navigator.open_then_and_now))
+        self.head.links.addWidget(link_button(_("The jar of good things"), services.navigator.open_jar))
+        after = link_button(_("After a setback"), lambda: services.navigator.open_exercise(SETBACK))
+        self.head.links.addWidget(after)
         self._begun = False
         super().__init__(column(self.head, self.above, self.panel, spacing=Space.STEP), "paper")
         self.setAccessibleName(tab.title)
