@@ -15,6 +15,7 @@ from trustbook.exercises.content import Content
 from trustbook.workbook.agreement_changes import AgreementChanges
 from trustbook.workbook.agreement_offers import AgreementOffers
 from trustbook.workbook.agreements import Agreements
+from trustbook.workbook.at_hand import KeepingAtHand
 from trustbook.workbook.bringing import Bringing
 from trustbook.workbook.charts import Charts
 from trustbook.workbook.counselling import Counselling
@@ -128,6 +129,7 @@ class Session:
         self.counselling = Counselling(context, freezer, copies)
         self.talks = Talks(context, self.pages)
         self.promises = SmallPromises(context)
+        self.at_hand = KeepingAtHand(context)
         self.today = Today(context, self.lists, self.start_paths)
         self.timeline = Timeline(context)
         self.timeline_adding = TimelineAdding(context, self.pages)

@@ -22,6 +22,7 @@ from trustbook.exercises.model import Exercise
 from trustbook.exercises.solo import for_one
 from trustbook.workbook import parts
 from trustbook.workbook.agreement_form import AGREEMENT
+from trustbook.workbook.at_hand import kept_at_hand
 from trustbook.workbook.calendar_days import is_set_aside
 from trustbook.workbook.counselling_reading import appointments_of
 from trustbook.workbook.counselling_views import APPOINTMENT
@@ -86,6 +87,7 @@ class Today:
             look_again=None if "look-again" in away else _if_readable(lambda: self._look_again(seat, today)),
             appointment=_if_readable(lambda: self._appointment(seat, today)),
             set_aside=_if_readable(lambda: is_set_aside(self._context, seat, today)) or False,
+            at_hand=_if_readable(lambda: kept_at_hand(self._context, seat)) or (),
         )
 
     def put_off(self, viewer: Viewer, block: Block) -> None:

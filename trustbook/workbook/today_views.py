@@ -74,6 +74,14 @@ class Appointment:
 
 
 @dataclass(frozen=True, slots=True)
+class AtHand:
+    """A page that this person keeps at hand."""
+
+    exercise_id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class TodayView:
     """What has a place on Today at this seat. What has nothing to say is absent."""
 
@@ -89,3 +97,5 @@ class TodayView:
     appointment: Appointment | None = None
     set_aside: bool = False
     """Today is a day that this person wants to be told of."""
+    at_hand: tuple[AtHand, ...] = ()
+    """Pages that this person keeps at hand."""

@@ -31,6 +31,7 @@ def menu_items() -> tuple[tuple[MenuItem, ...], ...]:
             MenuItem("today", _("Today"), ("Ctrl+E",)),
             MenuItem("where", _("Where to start"), ("Ctrl+J",)),
             MenuItem("good-thing", _("Note a good thing"), ("Ctrl+N",)),
+            MenuItem("at-hand", _("Keep this page at hand, or no more"), ("Ctrl+Shift+D",)),
             MenuItem("jar", _("The jar of good things")),
         ),
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -27,10 +28,10 @@ from trustbook.ui.kit import (
     subheading,
 )
 from trustbook.ui.navigation import Navigator
-from trustbook.workbook.today_views import Appointment, Block, GoOn, LookAgain, Offer, Placed, TodayView
+from trustbook.workbook.today_views import Appointment, AtHand, Block, GoOn, LookAgain, Offer, Placed, TodayView
 
 MINE: Final = ("go-on", "five-minutes")
-CAME: Final = ("set-aside", "placed", "look-again", "appointment")
+CAME: Final = ("set-aside", "at-hand", "placed", "look-again", "appointment")
 _SIGN = 20
 
 
@@ -63,6 +64,8 @@ class TodayBlocks:
                 "set-aside",
                 _with_sign("clock", subheading(_("Time set aside")), note(_("Today, as you wished to be told."))),
             )
+        if view.at_hand:
+            yield "at-hand", self._at_hand(view.at_hand)
         if view.look_again is not None:
             yield "look-again", self._look_again(view.look_again)
         if view.placed:
@@ -126,6 +129,10 @@ class TodayBlocks:
         if letter.exercise_id:
             return self._way(_("Go to the letter"), letter.exercise_id)
         return _actions(link_button(_("Go to the letter"), lambda: self.navigator.open_letters()))
+
+    def _at_hand(self, kept: tuple[AtHand, ...]) -> QWidget:
+        ways = [link_button(each.title, partial(self.navigator.open_exercise, each.exercise_id)) for each in kept]
+        return _with_sign("book-open", subheading(_("Kept at hand")), *(_actions(way) for way in ways))
 
     def _look_again(self, again: LookAgain) -> QWidget:
         if again.on == self.today:

@@ -28,7 +28,7 @@ _WIDE, _NARROW = 950, 560
 """Width of what is on the sheet with both columns, and with one, in pixels at 100 % text."""
 _LEFT, _RIGHT = 50, 34
 """Least characters of a line in each column; where they do not fit there is one."""
-_ONE_BY_ONE: Final = ("go-on", "set-aside", "look-again", "placed", "appointment", "five-minutes")
+_ONE_BY_ONE: Final = ("go-on", "set-aside", "look-again", "placed", "at-hand", "appointment", "five-minutes")
 """The order of reading in one column."""
 
 

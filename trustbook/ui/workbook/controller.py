@@ -89,6 +89,7 @@ class WorkbookController(QObject):
             "find": navigator.open_find,
             "good-thing": navigator.note_good_thing,
             "jar": navigator.open_jar,
+            "at-hand": navigator.keep_at_hand,
             "print": self._print,
             "bring": self._bring,
             "worksheets": self._worksheets,

@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from trustbook.exercises.text_ids import HELP
+from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.frame.surfaces import LayerAbove
 from trustbook.ui.frame.tab_content import Target
@@ -150,6 +151,23 @@ class WorkbookNavigator:
         page = BriefPage(self.services, alone=alone)
         self.view.show_page(page)
         page.take_focus()
+
+    def keep_at_hand(self) -> None:
+        """Name the page that is open on Today, or not any more; it says so in its place."""
+        content = self.view.current_page
+        page = content.open_view if content is not None else None
+        if content is None or page is None or self.services.client.sitting.me is None:
+            return
+        client, exercise_id, say = self.services.client, page.exercise.id, content.say_of_paper()
+
+        def done(kept: bool) -> None:
+            words = _("Kept at hand: its name stands on Today.") if kept else _("Not kept at hand any more.")
+            if say is not None:
+                say(words)
+
+        failed = teller(self.services.program.prompts, "at-hand-failed")
+        viewer = client.viewer
+        client.do(lambda session: session.at_hand.turn(viewer, exercise_id), done, failed, owner=self.view)
 
     def open_jar(self) -> None:
         from trustbook.ui.pages.jar.jar_page import JarPage
