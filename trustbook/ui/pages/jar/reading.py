@@ -22,8 +22,8 @@ from trustbook.workbook.jar_views import OpenedSlip
 
 _FORTH = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_PageDown, Qt.Key.Key_Down)
 _BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_PageUp, Qt.Key.Key_Up)
-_LONG = 90
-"""Characters from which on a slip is set in smaller letters."""
+_ROOM = ((Far.NAME, 70), (Far.SENTENCE, 380), (Far.PLAIN, 1_000_000))
+"""Sizes, the largest first, each with the most characters of a slip that is set so."""
 
 
 class JarReadingPage(QWidget):
@@ -44,16 +44,15 @@ class JarReadingPage(QWidget):
         self._at = 0
         self._unfolded = False
         self._who = row(None, spacing=Space.STEP)
-        self._words = FarText("", Far.NAME)
-        self._small = FarText("", Far.SENTENCE)
+        self._words = {size: FarText("", size) for size, _most in _ROOM}
         self._day = FarText("", Far.PLAIN, reading=False)
-        for text in (self._words, self._small):
+        for text in self._words.values():
             text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._next = KeyButton(_("Space"), "", self._forth, likely=True)
         self._back_key = KeyButton("←", _("back"), self._backwards)
         leave = KeyButton(_("Esc"), _("leave"), self.left.emit)
         keys = FlowLayout(self._next, self._back_key, leave, spacing=Space.COLUMN)
-        self.setLayout(column(self._who, None, self._words, self._small, self._day, None, Rule(), keys))
+        self.setLayout(column(self._who, None, *self._words.values(), self._day, None, Rule(), keys))
         self._show()
 
     @property
@@ -107,11 +106,10 @@ class JarReadingPage(QWidget):
         self._who.addStretch(1)
 
     def _say(self, words: str, below: str) -> None:
-        small = len(words) > _LONG
-        self._words.setText("" if small else words)
-        self._words.setVisible(bool(words) and not small)
-        self._small.setText(words if small else "")
-        self._small.setVisible(small)
+        fits = next(size for size, most in _ROOM if len(words) <= most)
+        for size, text in self._words.items():
+            text.setText(words if size is fits else "")
+            text.setVisible(bool(words) and size is fits)
         self._day.setText(below)
         self._day.setVisible(bool(below))
         if self.isVisible():
