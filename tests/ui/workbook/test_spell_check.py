@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from tests.ui.support import Stage, current_tab, shown_widgets
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.fields.spell_marks import SpellMarks
+from trustbook.ui.workbook.spell_check import SpellCheck
 from trustbook.workbook.spelling_choice import SETTING
 
 
@@ -28,9 +29,15 @@ def edit(stage: Stage) -> AnswerEdit:
     return first
 
 
+def spell_check(stage: Stage) -> SpellCheck:
+    found = stage.view.findChild(SpellCheck)
+    assert isinstance(found, SpellCheck)
+    return found
+
+
 def marks(stage: Stage) -> SpellMarks:
-    stage.wait(lambda: stage.view.spell_check.marks is not None, "the dictionary")
-    found = stage.view.spell_check.marks
+    stage.wait(lambda: spell_check(stage).marks is not None, "the dictionary")
+    found = spell_check(stage).marks
     assert found is not None
     found.look()
     return found
@@ -109,7 +116,7 @@ def test_a_field_has_another_language_or_no_marks_by_its_menu(stage: Stage, edit
     assert isinstance(spelling, QMenu)
     next(each for each in spelling.actions() if each.text() == "Not in this field").trigger()
     close_menus(stage)
-    assert stage.view.spell_check.marks is None and edit.extraSelections() == []
+    assert spell_check(stage).marks is None and edit.extraSelections() == []
 
 
 def test_without_the_setting_nothing_is_loaded_and_nothing_marked(stage: Stage, edit: AnswerEdit) -> None:
@@ -118,7 +125,7 @@ def test_without_the_setting_nothing_is_loaded_and_nothing_marked(stage: Stage, 
     other = next(each for each in shown_widgets(stage.view, AnswerEdit) if each is not edit and not each.isReadOnly())
     other.setFocus()
     stage.settle()
-    assert edit.extraSelections() == [] and stage.view.spell_check.marks is None
+    assert edit.extraSelections() == [] and spell_check(stage).marks is None
 
 
 def close_menus(stage: Stage) -> None:

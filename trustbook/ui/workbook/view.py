@@ -73,7 +73,7 @@ class WorkbookView(QWidget):
         self._column.setStretchFactor(self.tabs, 1)
         self.setLayout(self._column)
         self._give_notice(handlers)
-        self.spell_check = SpellCheck(services, self)
+        SpellCheck(services, self)
         QTimer.singleShot(0, self, self._begin)
 
     def _give_notice(self, handlers: Handlers) -> None:

@@ -1,45 +1,31 @@
-"""The slips of the jar in the full window, one at a time: first folded, then open, at the pace of those who read.
-
-While it is there the idle lock waits: who listens touches no key.
-"""
+"""The slips of the jar in the full window, one at a time: first folded, then open, at the pace of those who read."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy
 
 from trustbook.domain.people import Partner
 from trustbook.language import _, long_date
 from trustbook.ui.kit import FlowLayout, Rule, Space, column, initials, row
 from trustbook.ui.kit.announcing import announce
 from trustbook.ui.kit.far import Far, FarDisc, FarText, KeyButton, use_far_sizes
-from trustbook.ui.runtime.idle_watch import ALL, Holding
+from trustbook.ui.pages.far_page import FarPage
 from trustbook.ui.services import Services
 from trustbook.workbook.jar_views import OpenedSlip
 
-_FORTH = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_PageDown, Qt.Key.Key_Down)
-_BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_PageUp, Qt.Key.Key_Up)
 _ROOM = ((Far.NAME, 70), (Far.SENTENCE, 380), (Far.PLAIN, 1_000_000))
 """Sizes, the largest first, each with the most characters of a slip that is set so."""
 
 
-class JarReadingPage(QWidget):
-    """`left`: the workbook is to be shown again. `help_requested`: F1."""
-
-    left = Signal()
-    help_requested = Signal()
+class JarReadingPage(FarPage):
+    """Folded, open, the next one."""
 
     def __init__(self, services: Services, slips: Sequence[OpenedSlip], partners: Sequence[Partner]) -> None:
-        super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("role", "paper")
-        self.setAccessibleName(_("Good things, to read together"))
+        super().__init__(services, _("Good things, to read together"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._holding = holding = Holding(services.watch)
-        self.destroyed.connect(lambda: holding.use(""))
         self._slips, self._partners = tuple(slips), tuple(partners)
         self._at = 0
         self._unfolded = False
@@ -114,39 +100,3 @@ class JarReadingPage(QWidget):
         self._day.setVisible(bool(below))
         if self.isVisible():
             announce(self, ". ".join(filter(None, (words, below))))
-
-    # --- room, keys and the idle lock
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        margin = Space.WIDE if self.width() >= 1000 else Space.COLUMN
-        layout = self.layout()
-        assert layout is not None
-        layout.setContentsMargins(margin, margin // 2, margin, margin // 2)
-        use_far_sizes(self, self.height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        forth, back = (Qt.Key.Key_Left, Qt.Key.Key_Right) if mirrored else (Qt.Key.Key_Right, Qt.Key.Key_Left)
-        if key == Qt.Key.Key_F1:
-            self.help_requested.emit()
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif key in (*_FORTH, forth):
-            self._forth()
-        elif key in (*_BACK, back):
-            self._backwards()
-        else:
-            super().keyPressEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not event.spontaneous():
-            self._holding.use(ALL)
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self._holding.use("")

@@ -1,26 +1,21 @@
-"""A letter in the full window, to be read aloud: a few lines at a time, in letters that can be read from a chair.
-
-While it is there the idle lock waits: who listens touches no key.
-"""
+"""A letter in the full window, to be read aloud: a few lines at a time, in letters that can be read from a chair."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextLayout, QTextOption
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trustbook.domain.letter_text import LetterText
 from trustbook.language import _
 from trustbook.ui.kit import FlowLayout, Rule, Space, column
 from trustbook.ui.kit.announcing import announce
-from trustbook.ui.kit.far import Far, FarText, KeyButton, far_font, use_far_sizes
-from trustbook.ui.runtime.idle_watch import ALL, Holding
+from trustbook.ui.kit.far import Far, FarText, KeyButton, far_font
+from trustbook.ui.pages.far_page import FarPage
 from trustbook.ui.services import Services
 
 LINES = 8
 """Most lines that show at a time."""
-_FORTH = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_PageDown, Qt.Key.Key_Down)
-_BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_PageUp, Qt.Key.Key_Up)
 
 
 def lines_of(text: str, width: int, height: int) -> list[tuple[int, str]]:
@@ -63,18 +58,11 @@ def pages_of(lines: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
     return pages
 
 
-class ReadAloudPage(QWidget):
-    """`left`: the workbook is to be shown again. `help_requested`: F1."""
-
-    left = Signal()
-    help_requested = Signal()
+class ReadAloudPage(FarPage):
+    """A few lines, then the next ones."""
 
     def __init__(self, services: Services, letter: LetterText) -> None:
-        super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("role", "paper")
-        self._holding = holding = Holding(services.watch)
-        self.destroyed.connect(lambda: holding.use(""))
+        super().__init__(services, _("A letter, to read aloud"))
         self._text = letter.whole
         self._pages: list[list[tuple[int, str]]] = []
         self._page = 0
@@ -89,7 +77,6 @@ class ReadAloudPage(QWidget):
         layout = column(self.words, Rule(), FlowLayout(self._next, self._back, leave, spacing=Space.COLUMN))
         layout.setStretch(0, 1)
         self.setLayout(layout)
-        self.setAccessibleName(_("A letter, to read aloud"))
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -120,43 +107,13 @@ class ReadAloudPage(QWidget):
 
     # --- room
 
+    def _reader(self) -> QWidget:
+        return self.words
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        margin = Space.WIDE if self.width() >= 1000 else Space.COLUMN
-        layout = self.layout()
-        assert layout is not None
-        layout.setContentsMargins(margin, margin // 2, margin, margin // 2)
-        use_far_sizes(self, self.height())
         first = self._pages[self._page][0][0] if self._pages else 0
-        self._pages = pages_of(lines_of(self._text, self.width() - 2 * margin, self.height()))
+        self._pages = pages_of(lines_of(self._text, self.width() - 2 * self._margin(), self.height()))
         pages = range(len(self._pages))
         self._page = max((number for number in pages if self._pages[number][0][0] <= first), default=0)
         self._show()
-
-    # --- keys and the idle lock
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        forth, back = (Qt.Key.Key_Left, Qt.Key.Key_Right) if mirrored else (Qt.Key.Key_Right, Qt.Key.Key_Left)
-        if key == Qt.Key.Key_F1:
-            self.help_requested.emit()
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif key in (*_FORTH, forth):
-            self._forth()
-        elif key in (*_BACK, back):
-            self._backwards()
-        else:
-            super().keyPressEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not event.spontaneous():
-            self._holding.use(ALL)
-            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self._holding.use("")
