@@ -16,7 +16,7 @@ from tests.ui.walk import everywhere
 from trustbook.language import MIRRORED, PSEUDO, use_language, weekday_words
 from trustbook.ui.runtime.settings import DeviceSettings
 
-pytestmark = pytest.mark.thorough
+pytestmark = [pytest.mark.thorough, pytest.mark.timeout(900)]  # it is one test for all screens
 
 WINDOW = (1366, 728)
 """A screen of 1366×768 with a task bar."""

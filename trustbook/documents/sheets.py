@@ -21,14 +21,13 @@ _CODE_LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """What two people answered to the same exercise: both names, and each question with both answers in words.
+    """Two answers to the same exercise, of two people or of two days: both names, and each question with both in words.
 
-    "" where one left a question open. `of_days`: the names are two days on which the same page was filled in.
+    "" where one left a question open.
     """
 
     names: tuple[str, str]
     questions: tuple[tuple[str, str, str], ...]
-    of_days: bool = False
 
 
 @dataclass(frozen=True, slots=True)

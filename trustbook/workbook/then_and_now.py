@@ -122,7 +122,7 @@ class ThenAndNow:
             frozenset(part.id for part in found.exercise.parts),
             note=note,
             private=not found.ours,
-            beside=SideBySide(days, questions, of_days=True),
+            beside=SideBySide(days, questions),
         )
         chapter = BinderChapter(found.exercise.title, (sheet,))
         language = self._context.content.language

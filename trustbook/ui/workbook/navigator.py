@@ -9,12 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
-from trustbook.exercises.text_ids import HELP
 from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
-from trustbook.ui.frame.surfaces import LayerAbove
 from trustbook.ui.frame.tab_content import Target
-from trustbook.ui.frame.window import Window
 from trustbook.ui.navigation import FoundAt
 from trustbook.ui.pages.find_page import FindPage
 from trustbook.ui.pages.today_page import TodayPage
@@ -22,12 +19,12 @@ from trustbook.ui.pages.where_page import WherePage
 from trustbook.ui.reading.reader import Reader
 from trustbook.ui.runtime.client import WorkbookClient
 from trustbook.ui.services import Services, WorkbookServices
+from trustbook.ui.workbook.full_window import show_in_full
 from trustbook.workbook.side_by_side import pairs
 
 if TYPE_CHECKING:
     from trustbook.domain.letter_text import LetterText
-    from trustbook.ui.pages.jar.reading import JarReadingPage
-    from trustbook.ui.pages.letters.read_aloud import ReadAloudPage
+    from trustbook.ui.pages.far_page import FarPage
     from trustbook.ui.pages.talk.talk_page import TalkPage
     from trustbook.ui.workbook.view import WorkbookView
     from trustbook.workbook.jar_views import OpenedSlip
@@ -250,16 +247,8 @@ class WorkbookNavigator:
         self.view.show_page(page, wants_all=True)
         page.take_focus()
 
-    def _show_in_full(self, make: Callable[[], TalkPage | ReadAloudPage | JarReadingPage]) -> None:
-        """A page in place of the whole workbook, until it is left."""
-        window = self.window()
-        if not isinstance(window, Window) or window.top is not self.view:
-            return
-        page = make()
-        page.left.connect(lambda: window.pop(page))
-        above = Reader(self.services.program, LayerAbove(window), page)
-        page.help_requested.connect(lambda: above.text(HELP))
-        window.push(page)
+    def _show_in_full(self, make: Callable[[], TalkPage | FarPage]) -> None:
+        show_in_full(self.view, self.services.program, make)
 
     # --- the ways between
 

@@ -55,8 +55,6 @@ class AgreementsOverview(Overview):
         self.setAccessibleName(tab.overview_title or tab.title)
         services.client.changed.connect(self._on_changed)
 
-    # --- what the tab asks
-
     @property
     def item(self) -> str:
         return self._opened

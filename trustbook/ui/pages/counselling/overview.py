@@ -22,6 +22,7 @@ from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.base import holds_focus
 from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.kit import Column, LineInput, Space, clear_layout, column, grown, link_button, row
+from trustbook.ui.kit.tab_order import follow_layout
 from trustbook.ui.pages.counselling.acts import CounsellingActs
 from trustbook.ui.pages.counselling.after_session import AfterSessionForm
 from trustbook.ui.pages.counselling.bring_panel import BringPanel
@@ -150,6 +151,7 @@ class CounsellingOverview(Overview):
         for way in self._reading():
             self._left.addWidget(way)
         self._left.addStretch(1)
+        follow_layout(self._all)
         if focused or inside:
             self.topic.setFocus(Qt.FocusReason.OtherFocusReason)
 

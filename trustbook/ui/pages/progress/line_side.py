@@ -25,6 +25,7 @@ from trustbook.ui.kit import (
     soft,
     subheading,
 )
+from trustbook.ui.kit.tab_order import follow_layout
 from trustbook.ui.pages.progress.words import sign_of
 from trustbook.workbook.timeline_adding import AddForm
 from trustbook.workbook.timeline_words import kinds_words
@@ -35,7 +36,7 @@ def add_words(kind: Kind) -> str:
     return {
         Kind.MILESTONE: _("A milestone"),
         Kind.GOOD_THING: _("A good thing"),
-        Kind.SETBACK: _("A setback, and what next"),
+        Kind.SETBACK: _("A setback"),
         Kind.APPOINTMENT: _("An appointment"),
     }[kind]
 
@@ -85,6 +86,7 @@ class LineSide(QWidget):
         for each in made:
             self._adding.addLayout(FlowLayout(each))
         self.set_close(close=self._close)
+        follow_layout(self)
 
     def _fill_adding(self, menu: QMenu) -> None:
         for form in self._forms:
@@ -102,6 +104,7 @@ class LineSide(QWidget):
             self._person_menu = MenuButton(self._person_words(), self._fill_people, "link")
             self._show.addWidget(soft(_("of")))
             self._show.addWidget(self._person_menu)
+        follow_layout(self)
 
     def show_all(self) -> None:
         """Leave every filter off."""
