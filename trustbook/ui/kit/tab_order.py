@@ -10,9 +10,13 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
 def follow_layout(root: QWidget) -> None:
-    """Let Tab go through all of `root` as its layouts lie, which is how it is read."""
-    for before, after in pairwise(_stops(root)):
-        QWidget.setTabOrder(before, after)
+    """Let Tab go through all of `root` as its layouts lie, which is how it is read, behind what stands before it."""
+    stops = list(_stops(root))
+    before = root.previousInFocusChain()
+    while before is not root and (before in stops or not before.focusPolicy() & Qt.FocusPolicy.TabFocus):
+        before = before.previousInFocusChain()
+    for first, second in pairwise([before, *stops] if before is not root else stops):
+        QWidget.setTabOrder(first, second)
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
