@@ -24,8 +24,8 @@ def test_what_comes_later_is_reached_where_it_stands_and_what_follows_after_it(q
     seen, now = [], before
     for _each in range(5):
         seen.append(now)
-        step: QWidget = now.nextInFocusChain()
-        while not step.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        step = now.nextInFocusChain()
+        while step is not None and not step.focusPolicy() & Qt.FocusPolicy.TabFocus:
             step = step.nextInFocusChain()
         assert isinstance(step, QLineEdit)
         now = step

@@ -13,9 +13,9 @@ def follow_layout(root: QWidget) -> None:
     """Let Tab go through all of `root` as its layouts lie, which is how it is read, behind what stands before it."""
     stops = list(_stops(root))
     before = root.previousInFocusChain()
-    while before is not root and (before in stops or not before.focusPolicy() & Qt.FocusPolicy.TabFocus):
+    while before not in (root, None) and (before in stops or not before.focusPolicy() & Qt.FocusPolicy.TabFocus):
         before = before.previousInFocusChain()
-    for first, second in pairwise([before, *stops] if before is not root else stops):
+    for first, second in pairwise(stops if before in (root, None) else [before, *stops]):
         QWidget.setTabOrder(first, second)
 
 
