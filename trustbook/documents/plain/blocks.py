@@ -149,6 +149,8 @@ def _answered(node: nodes.Node) -> list[Block] | None:
             return [Said("\n\n".join(part for part in parts if part))]
         case nodes.Table():
             return [_grid(node)]
+        case nodes.Charts():
+            return [Line(chart.alternative) for chart in node.charts]
         case nodes.Beside():
             pairs = zip(node.names, (node.first, node.second), strict=True)
             return [block for name, text in pairs if text for block in (Line(name, quiet=True), Said(text))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from trustbook.language import _
@@ -21,3 +22,5 @@ class ReportDialog(CalmDialog):
             column(paragraph(_("It is sent nowhere by itself. Copy it if you want to pass it on.")), text, None),
         )
         self.add_primary(_("Close"), self.accept)
+        size_changed = text.document().documentLayout().documentSizeChanged
+        size_changed.connect(lambda _size: QTimer.singleShot(0, self, self.fit))  # it is known once it has its width
