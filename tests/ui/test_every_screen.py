@@ -33,7 +33,12 @@ def sized_stage(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) ->
     strike(stage)
 
 
-@pytest.fixture(params=[pytest.param(each, marks=pytest.mark.sweep) for each in (PSEUDO, MIRRORED)])
+@pytest.fixture(
+    params=[
+        pytest.param(PSEUDO, marks=pytest.mark.sweep),
+        pytest.param(MIRRORED, marks=[pytest.mark.sweep, pytest.mark.mirrored]),
+    ]
+)
 def foreign_stage(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
