@@ -64,7 +64,7 @@ def slow(*, short: bool) -> list[Check]:
     kills = few or {"TRUSTBOOK_FAULT_ROUNDS": "50"}
     return [
         Check("faults", _pytest("-n", "2", "-m", "slow_faults", "--timeout=3600"), few),
-        Check("end to end", _pytest("-n", "2", "-m", "e2e", "--timeout=1800"), kills),
+        Check("end to end", _pytest("-n", "2", "-m", "e2e and not sweep" if short else "e2e", "--timeout=1800"), kills),
         Check("wheel", _pytest("-m", "wheel", "--timeout=600")),
     ]
 

@@ -7,7 +7,7 @@ import pytest
 from devtools.desktop_session import wait_until
 from devtools.evening import Evening
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.sweep]
 
 CHART, TABLE = "Weekly pulse, chart", "Weekly pulse, as a table"
 

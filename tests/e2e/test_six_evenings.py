@@ -21,7 +21,7 @@ from trustbook.exercises.content import Content
 from trustbook.workbook.opener import WorkbookOpener
 from trustbook.workbook.views import Draft
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.sweep]
 
 PAGES = ("A map of my boundaries", "Build one boundary", "Boundary or control?")
 WORDS = "You carried the dog up all four floors."
