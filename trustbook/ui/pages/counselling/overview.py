@@ -22,7 +22,6 @@ from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.base import holds_focus
 from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.kit import Column, LineInput, Space, clear_layout, column, grown, link_button, row
-from trustbook.ui.kit.tab_order import follow_layout
 from trustbook.ui.pages.counselling.acts import CounsellingActs
 from trustbook.ui.pages.counselling.after_session import AfterSessionForm
 from trustbook.ui.pages.counselling.bring_panel import BringPanel
@@ -46,7 +45,8 @@ class CounsellingOverview(Overview):
         self._left = column(spacing=Space.STEP)
         self._right = column(*self._taken_along(), None, spacing=Space.CARD)
         self._left_side = _holder(self._left)
-        self._columns: QBoxLayout = row(self._left_side, _holder(self._right), spacing=Space.COLUMN)
+        self._right_side = _holder(self._right)
+        self._columns: QBoxLayout = row(self._left_side, self._right_side, spacing=Space.COLUMN)
         self._columns.setStretch(0, 1)
         self._columns.setStretch(1, 1)
         self._all = _holder(self._columns)
@@ -151,9 +151,18 @@ class CounsellingOverview(Overview):
         for way in self._reading():
             self._left.addWidget(way)
         self._left.addStretch(1)
-        follow_layout(self._all)
+        self._put_right_last()
         if focused or inside:
             self.topic.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_right_last(self) -> None:
+        """Tab comes to the right column after the left one, which was made anew."""
+        focus = self.focusWidget() if holds_focus(self._right_side) else None
+        self._right_side.setParent(None)
+        self._columns.addWidget(self._right_side, 1)
+        self._right_side.show()
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reading(self) -> list[QWidget]:
         """What there is to read about it."""
