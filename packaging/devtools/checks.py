@@ -23,6 +23,8 @@ class Check:
     name: str
     command: tuple[str, ...]
     variables: dict[str, str] = field(default_factory=dict)
+    in_memory: bool = True
+    """Whether its files may lie in memory: the way there is too long for the sockets of a desktop's session."""
 
 
 _SLOW = "not slow_faults and not e2e and not wheel"
@@ -64,7 +66,12 @@ def slow(*, short: bool) -> list[Check]:
     kills = few or {"TRUSTBOOK_FAULT_ROUNDS": "50"}
     return [
         Check("faults", _pytest("-n", "2", "-m", "slow_faults", "--timeout=3600"), few),
-        Check("end to end", _pytest("-n", "2", "-m", "e2e and not sweep" if short else "e2e", "--timeout=1800"), kills),
+        Check(
+            "end to end",
+            _pytest("-n", "2", "-m", "e2e and not sweep" if short else "e2e", "--timeout=1800"),
+            kills,
+            False,
+        ),
         Check("wheel", _pytest("-m", "wheel", "--timeout=600")),
     ]
 
@@ -82,12 +89,12 @@ _ROOM = 4 * 1024**3
 
 
 @contextmanager
-def _files_in_memory() -> Iterator[dict[str, str]]:
+def _files_in_memory(*, wanted: bool) -> Iterator[dict[str, str]]:
     """A place in memory for the files of tests, where there is room: a third of the time went to the disk.
 
     What has to reach a disk is asked of the system all the same, and faults and kills are told by it.
     """
-    if not (_MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM):
+    if not (wanted and _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM):
         yield {}
         return
     with tempfile.TemporaryDirectory(dir=_MEMORY, prefix="trustbook-tests-", ignore_cleanup_errors=True) as place:
@@ -103,7 +110,7 @@ def run(*, everything: bool, short: bool, quick: bool) -> int:
     for check in checks:
         say(f"{check.name} …")
         began = time.monotonic()
-        with _files_in_memory() as place:
+        with _files_in_memory(wanted=check.in_memory) as place:
             status = environment.call(check.command, {**place, **check.variables})
         results.append((check.name, status, time.monotonic() - began))
     for name, status, seconds in results:
