@@ -128,6 +128,24 @@ def test_the_first_page_is_ten_clicks_and_keys_away(hand: Counting) -> None:
     assert hand.since(before) <= 10
 
 
+def three_pages_to_paper(hand: Counting, folder: Path) -> None:
+    for number, title in enumerate(PAGES):
+        target = folder / f"{number}.pdf"
+        hand.click("Boundaries", role="page tab")
+        hand.wait_for(title, role="list item")
+        hand.click(title, role="list item")
+        hand.wait_for(title, role="label")
+        hand.key("ctrl+p")
+        hand.wait_for("Save as PDF…", role="push button")
+        if hand.find("Password of the file", role="text") is not None:
+            hand.click("Password of the file", role="text")
+            hand.type_text("paper password")
+        hand.click("Save as PDF…", role="push button")
+        hand.wait_for("Name", role="text")
+        hand.type_text(f"{target}\n")
+        wait_until(target.exists, "the file")
+
+
 def test_five_evenings_with_a_workbook_ask_for_little(hand: Counting, tmp_path: Path) -> None:
     evening = Evening(hand)
     written(evening)
@@ -166,21 +184,7 @@ def test_five_evenings_with_a_workbook_ask_for_little(hand: Counting, tmp_path: 
     hand.key("Escape")
 
     before = hand.done
-    for number, title in enumerate(PAGES):
-        target = tmp_path / f"{number}.pdf"
-        hand.click("Boundaries", role="page tab")
-        hand.wait_for(title, role="list item")
-        hand.click(title, role="list item")
-        hand.wait_for(title, role="label")
-        hand.key("ctrl+p")
-        hand.wait_for("Save as PDF…", role="push button")
-        if hand.find("Password of the file", role="text") is not None:
-            hand.click("Password of the file", role="text")
-            hand.type_text("paper password")
-        hand.click("Save as PDF…", role="push button")
-        hand.wait_for("Name", role="text")
-        hand.type_text(f"{target}\n")
-        wait_until(target.exists, "the file")
+    three_pages_to_paper(hand, tmp_path)
     counts["three pages to paper"] = hand.since(before)
 
     print(counts)

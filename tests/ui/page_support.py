@@ -11,17 +11,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.support import (
-    ANA,
-    BEN,
-    ScriptedPrompts,
-    Speaking,
-    TestClock,
-    end_services,
-    make_services,
-    run_until,
-    shown_widgets,
-)
+from tests.ui.stand_ins import ScriptedPrompts, Speaking, TestClock
+from tests.ui.support import ANA, BEN, end_services, make_services, run_until, shown_widgets
 from trustbook.domain.letter_text import LetterText
 from trustbook.domain.problems import Problem
 from trustbook.exercises.content import Content

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
-from tests.ui.support import ANA, BEN, Stage, current_tab, shown_widgets
+from tests.ui.support import BEN, Stage, current_tab
+from tests.ui.walk_of_two import agreements, brief, leaving, letters, opening_together, reading_letter
+from tests.ui.walk_tools import Screen, close_dialog, form_id, open_dialog, top_of
 from trustbook.diagnostics import report
-from trustbook.domain.letter_text import LetterText
 from trustbook.ui.dialogs.report_dialog import ReportDialog
-from trustbook.ui.dialogs.together_dialog import TogetherDialog
 from trustbook.ui.fields.answer_edit import AnswerEdit
-from trustbook.ui.frame.flow_screen import FlowScreen
-from trustbook.ui.kit import PassphraseInput
-from trustbook.ui.kit.buttons import Button
-from trustbook.ui.pages.agreements.overview import AgreementsOverview
 from trustbook.ui.pages.find_page import FindPage
-from trustbook.ui.pages.letters.read_aloud import ReadAloudPage
-from trustbook.ui.pages.side_by_side_page import SideBySidePage
 from trustbook.ui.pages.where_page import WherePage
 from trustbook.ui.reading.reader import Reader
 from trustbook.ui.runtime.prompts import News, Question
@@ -27,11 +20,6 @@ from trustbook.ui.start.waiting_page import WaitingPage
 from trustbook.ui.workbook.closing import Closing
 from trustbook.ui.workbook.tour import stops
 from trustbook.ui.workbook.tour_strip import TourStrip
-from trustbook.workbook.letter_views import LetterToRead
-from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft, Place
-
-Screen = tuple[str, QWidget]
 
 
 def before_signing_in(stage: Stage) -> Iterator[Screen]:
@@ -42,12 +30,12 @@ def before_signing_in(stage: Stage) -> Iterator[Screen]:
         stage.choose(choice)
         stage.settle()
         yield choice, window
-        window.pop(_top(stage))
+        window.pop(top_of(stage))
     yield from _readings(stage, stage.program.start_controller.reader)
     stage.choose("blank")
     stage.settle()
-    yield "blank paper", _dialog()
-    _close_dialog(stage)
+    yield "blank paper", open_dialog()
+    close_dialog(stage)
     stage.choose("create")
     stage.form("safety")
     yield "safety", window
@@ -93,7 +81,7 @@ def at_own_seat(stage: Stage) -> Iterator[Screen]:
     stage.settle()
     yield "today", window
     yield from _where(stage)
-    yield from _brief(stage)
+    yield from brief(stage)
     for number, tab in enumerate(stage.controller.services.program.content().tabs):
         view.tabs.show_tab(tab.id)
         stage.settle()
@@ -128,8 +116,8 @@ def at_own_seat(stage: Stage) -> Iterator[Screen]:
     for action in ("settings", "backups", "print", "worksheets", "good-thing"):
         view.actions_[action].trigger()
         stage.settle()
-        yield action, _dialog()
-        _close_dialog(stage)
+        yield action, open_dialog()
+        close_dialog(stage)
     for action in ("help", "guide", "check", "privacy"):
         view.actions_[action].trigger()
         stage.settle()
@@ -157,12 +145,12 @@ def with_two(stage: Stage) -> Iterator[Screen]:
     stage.wait(lambda: stage.controller.client.sitting.me is not None)
     stage.settle()
     yield "second seat", window
-    yield from _brief(stage)
-    yield from _agreements(stage)
-    yield from _letters(stage)
-    yield from _reading_letter(stage)
-    yield from _leaving(stage)
-    yield from _opening_together(stage)
+    yield from brief(stage)
+    yield from agreements(stage)
+    yield from letters(stage)
+    yield from reading_letter(stage)
+    yield from leaving(stage)
+    yield from opening_together(stage)
     stop = stops("Ana", "Ben")[2]
     stage.view.accompany(TourStrip(stop.title, stop.words, _nothing, _nothing, last=False))
     stage.settle()
@@ -202,15 +190,15 @@ def odds_and_ends(stage: Stage) -> Iterator[Screen]:
     yield "putting away", window
     window.pop(page)
     ReportDialog(window, report()).open()
-    yield "report", _dialog()
-    _close_dialog(stage)
+    yield "report", open_dialog()
+    close_dialog(stage)
     prompts = DialogPrompts(lambda: window, stage.services.folder)
     prompts.tell(News("news", "Title", "Text."))
-    yield "news", _dialog()
-    _close_dialog(stage)
+    yield "news", open_dialog()
+    close_dialog(stage)
     prompts.ask(Question("q", "Title", "Text.", (("a", "One"), ("b", "Two")), "b", "b"), lambda _answer: None)
-    yield "question", _dialog()
-    _close_dialog(stage)
+    yield "question", open_dialog()
+    close_dialog(stage)
     assert isinstance(controller.closing, Closing)
 
 
@@ -236,7 +224,7 @@ def _readings(stage: Stage, reader: Reader) -> Iterator[Screen]:
     stage.settle()
     yield "credits", stage.window
     if start_controller:
-        stage.window.pop(_top(stage))
+        stage.window.pop(top_of(stage))
 
 
 def _written(stage: Stage, exercise_id: str) -> Iterator[Screen]:
@@ -249,137 +237,6 @@ def _written(stage: Stage, exercise_id: str) -> Iterator[Screen]:
         stage.wait(lambda: stage.view.footer.text.startswith("Saved") or "⟦" in stage.view.footer.text)
         stage.settle()
         yield f"written {exercise_id}", stage.window
-
-
-def _agreements(stage: Stage) -> Iterator[Screen]:
-    """One that is told, one that is offered, a draft; each of them opened, written on, and about to be printed."""
-    viewer, session = stage.controller.client.viewer, stage.controller.client.session
-    placed: list[str] = []
-
-    def place(kind: str, words: str) -> None:
-        draft_id = session.agreement_offers.begin(viewer).draft_id
-        session.agreement_offers.save_draft(viewer, draft_id, {"kind": kind, "words": words, "value": "Title"})
-        placed.extend(session.agreement_offers.offer(viewer, draft_id, ("value",)).entries - {draft_id})
-
-    for kind in ("both", "limit"):
-        stage.services.worker.do(partial(place, kind, "Text."))
-    stage.settle()
-    navigator = stage.controller.services.navigator
-    for item, name in (("", "agreements"), (placed[0], "an agreement"), (placed[1], "a limit"), ("new", "writing one")):
-        navigator.open_overview("agreements", item)
-        stage.settle()
-        yield name, stage.window
-    navigator.open_overview("agreements", placed[0])
-    stage.settle()
-    overview = next(iter(shown_widgets(stage.window, AgreementsOverview)))
-    overview.print_one()
-    stage.settle()
-    yield "for the fridge", _dialog()
-    _close_dialog(stage)
-
-
-def _letters(stage: Stage) -> Iterator[Screen]:
-    """The desk with one on it; writing it, choosing what becomes of it, reading it aloud."""
-    viewer, session = stage.controller.client.viewer, stage.controller.client.session
-    begun: list[Place] = []
-
-    def begin() -> None:
-        begun.append(session.letters.begin(viewer, "thank-you-letter"))
-        session.pages.save(viewer, Draft(begun[0].entry_id, "thank-you-letter", {"words": "Text."}))
-
-    stage.services.worker.do(begin)
-    stage.settle()
-    navigator = stage.controller.services.navigator
-    navigator.open_place(begun[0])
-    stage.settle()
-    yield "writing a letter", stage.window
-    navigator.open_letters(begun[0].entry_id)
-    stage.settle()
-    yield "what becomes of a letter", _dialog()
-    _close_dialog(stage)
-    yield "letters", stage.window
-    navigator.read_aloud(LetterText(text="Text."))
-    stage.settle()
-    yield "reading aloud", stage.window
-    next(iter(shown_widgets(stage.window, ReadAloudPage))).left.emit()
-    stage.settle()
-
-
-def _reading_letter(stage: Stage) -> Iterator[Screen]:
-    """A letter that was given, in its writer's hands: it lies with both."""
-    viewer, client = stage.controller.client.viewer, stage.controller.client
-    given: list[LetterToRead] = []
-
-    def give(session: Session) -> LetterToRead:
-        own = session.letters.desk(viewer).on_desk[0]
-        session.letters.give(viewer, own.entry_id)
-        return session.letters.read(viewer, session.letters.desk(viewer).given[0].copy_id)
-
-    client.do(give, given.append)
-    stage.wait(lambda: given)
-    stage.controller.services.navigator.read_letter(given[0])
-    stage.settle()
-    yield "reading a letter", stage.window
-    stage.controller.services.navigator.back()
-    stage.settle()
-
-
-def _leaving(stage: Stage) -> Iterator[Screen]:
-    """The one page before it, what is taken along, what becomes of copies, and the last question. Nobody leaves."""
-    stage.view.actions_["leave"].trigger()
-    stage.form("leave")
-    yield "leaving", stage.window
-    for button, form in (("take", "leave-take"), ("back", "leave"), ("on", "leave-copies"), ("keep", "leave-confirm")):
-        stage.fill(_form_id(stage), button)
-        stage.form(form)
-        yield f"leaving, {form}", stage.window
-    stage.fill("leave-confirm", "leave", passphrase="")
-    stage.settle()
-    yield "leaving, without a passphrase", stage.window
-    stage.fill("leave-confirm", "cancel")
-    stage.settle()
-
-
-def _opening_together(stage: Stage) -> Iterator[Screen]:
-    """Each signs in, looks at their own answers, and both lie side by side. Ends at the second seat."""
-    exercise_id, answers = "four-lenses", {"difference": "Text."}
-    client = stage.controller.client
-
-    def answer(session: Session) -> None:
-        page = session.pages.open_page(session.viewer, exercise_id)
-        session.pages.save(session.viewer, Draft(page.entry_id, exercise_id, answers))
-
-    def both_answer(session: Session) -> None:
-        answer(session)
-        session.people.go_together(ANA)
-        session.people.go_to_seat(ANA)
-        answer(session)
-        session.people.go_together(BEN)
-
-    client.do(both_answer, lambda _done: client.refresh_sitting())
-    stage.wait(lambda: client.sitting.me is None)
-    stage.settle()
-    services = stage.controller.services
-    exercise = services.program.content().library.exercise(exercise_id)
-    opened = partial(services.navigator.open_side_by_side, exercise_id)
-    dialog = TogetherDialog(stage.window, services, exercise, opened)
-    dialog.open()
-    for passphrase in (ANA, BEN):
-        stage.settle()
-        yield "opening together, who it is", dialog
-        line = next(iter(shown_widgets(dialog, PassphraseInput)))
-        line.edit.insert(passphrase)
-        _primary(dialog).click()
-        stage.settle()
-        yield "opening together, a turn", dialog
-        _primary(dialog).click()
-        stage.settle()
-    assert list(shown_widgets(stage.window, SideBySidePage))
-    yield "side by side", stage.window
-    stage.view.actions_["seat-second"].trigger()
-    stage.fill("go-to-seat", "open", passphrase=BEN)
-    stage.wait(lambda: client.sitting.me is not None)
-    stage.settle()
 
 
 def _where(stage: Stage) -> Iterator[Screen]:
@@ -396,18 +253,6 @@ def _where(stage: Stage) -> Iterator[Screen]:
     page.suggest.click()
     stage.settle()
     yield "a path", stage.window
-    view.tabs.hide_extra()
-
-
-def _brief(stage: Stage) -> Iterator[Screen]:
-    view = stage.view
-    view.tabs.show_tab("counselling")
-    stage.settle()
-    link = stage.window.findChild(QAbstractButton, "open-brief")
-    assert link is not None
-    link.click()
-    stage.settle()
-    yield f"the way to {link.text()}", stage.window
     view.tabs.hide_extra()
 
 
@@ -437,34 +282,8 @@ _WRITING_MS = 120_000
 def _opening_example(stage: Stage) -> Iterator[Screen]:
     """What is said while it is written, which takes a moment; then somebody thinks better of it."""
     stage.choose("example")
-    stage.wait(lambda: _form_id(stage) == "waiting")
+    stage.wait(lambda: form_id(stage) == "waiting")
     yield "opening the example", stage.window
     stage.program.start_controller.show_start()
     idle = stage.services.worker
     stage.qtbot.waitUntil(lambda: idle.is_idle, timeout=_WRITING_MS)  # it is written to its end, and put away
-
-
-def _form_id(stage: Stage) -> str:
-    top = stage.window.top
-    return top.form.id if isinstance(top, FlowScreen) and top.form is not None else ""
-
-
-def _top(stage: Stage) -> QWidget:
-    top = stage.window.top
-    assert top is not None
-    return top
-
-
-def _dialog() -> QDialog:
-    dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible())
-    QApplication.processEvents()
-    return dialog
-
-
-def _primary(dialog: QDialog) -> Button:
-    return next(each for each in shown_widgets(dialog, Button) if each.property("role") == "primary")
-
-
-def _close_dialog(stage: Stage) -> None:
-    _dialog().reject()
-    stage.settle()

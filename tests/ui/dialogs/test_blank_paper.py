@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.dialogs.paper_support import button, choose_scope, text_of, words
 from tests.ui.page_support import FakePrinter
-from tests.ui.support import ScriptedPrompts, end_services, make_services
+from tests.ui.stand_ins import ScriptedPrompts
+from tests.ui.support import end_services, make_services
 from trustbook.exercises.library import Library
 from trustbook.exercises.text_ids import SAFETY
 from trustbook.exercises.texts import Guide, Text

@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QMenu, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.support import Stage, TestClock, shown_widgets
+from tests.ui.stand_ins import TestClock
+from tests.ui.support import Stage, shown_widgets
 from trustbook.domain.problems import DiskFull
 from trustbook.ui.frame.footer import Footer, save_words
 from trustbook.ui.frame.save_state import SaveKind, SaveState

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.exercises.every_kind import FIELDS
 from tests.ui.fields.kinds import TODAY
-from tests.ui.support import TestClock
+from tests.ui.stand_ins import TestClock
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.date_field import DateWidget

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.composing import compose
-from tests.ui.support import TestClock
+from tests.ui.stand_ins import TestClock
 from trustbook.ui.runtime.idle_watch import IdleWatch, ShiftCounter
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.support import ANA, Stage, TestClock, current_tab, shown_widgets
+from tests.ui.stand_ins import TestClock
+from tests.ui.support import ANA, Stage, current_tab, shown_widgets
 from trustbook.domain.times import random_id
 from trustbook.exercises.content import Content
 from trustbook.ui.frame.header import seat_words

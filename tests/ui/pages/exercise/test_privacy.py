@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place
 from tests.ui.pages.support import write
-from tests.ui.support import TestClock
+from tests.ui.stand_ins import TestClock
 from trustbook.ui.pages.exercise.privacy import copies_of_entry
 from trustbook.workbook.views import PageView
 
