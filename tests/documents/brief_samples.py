@@ -8,7 +8,7 @@ from typing import Final
 
 from trustbook.documents.compose import compose
 from trustbook.documents.document import Document
-from trustbook.documents.sheets import Binder, BinderChapter, Brief, Homework, Marks, MarksChart
+from trustbook.documents.sheets import Binder, BinderChapter, Brief, HomeworkRow, MarksChart, MarksOfWeeks
 
 FIRST: Final = date(2026, 10, 9)
 LONG: Final = "It was late, and the rain would not stop. " * 60
@@ -28,12 +28,15 @@ USUAL: Final = Brief(
     sessions=(date(2026, 10, 21), date(2026, 11, 11)),
     both_named=("When the looking can stop.",),
     topics=(("The envelope in the van.", "That we are careful, like guests."), ("How I stay in the room.",)),
-    homework=(Homework("Ask once each morning", "done"), Homework("Tell Zoë", "not yet", "No quiet moment.")),
+    homework=(HomeworkRow("Ask once each morning", "done"), HomeworkRow("Tell Zoë", "not yet", "No quiet moment.")),
     charts=(
-        MarksChart("At ease with you", (Marks("Robin", weeks(4, 6, 6, 7, 3, 6, 7)),)),
+        MarksChart("At ease with you", (MarksOfWeeks("Robin", weeks(4, 6, 6, 7, 3, 6, 7)),)),
         MarksChart(
             "Hope for the two of us",
-            (Marks("Robin", weeks(5, 6, 7, 7, 4, 7, 7)), Marks("Alex", weeks(5, 7, None, 8, 6, 7, 8), second=True)),
+            (
+                MarksOfWeeks("Robin", weeks(5, 6, 7, 7, 4, 7, 7)),
+                MarksOfWeeks("Alex", weeks(5, 7, None, 8, 6, 7, 8), second=True),
+            ),
         ),
     ),
     went_well=("Robin slept through.",),
@@ -63,7 +66,7 @@ HARD: Final = {
     "nothing but the halves": Brief(("Robin", "Alex"), FIRST, FIRST, topics=((), ())),
     "one endless word": replace(USUAL, both_named=("a" * 5000,)),
     "ten years of weeks": replace(
-        USUAL, charts=(MarksChart("Hope", (Marks("Robin", weeks(*[week % 11 for week in range(520)])),)),) * 2
+        USUAL, charts=(MarksChart("Hope", (MarksOfWeeks("Robin", weeks(*[week % 11 for week in range(520)])),)),) * 2
     ),
 }
 

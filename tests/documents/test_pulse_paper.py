@@ -10,12 +10,12 @@ from tests.documents.samples import all_words, reader
 from trustbook.documents.compose import compose
 from trustbook.documents.nodes import Role
 from trustbook.documents.pdf import render
-from trustbook.documents.sheets import Binder, BinderChapter, Marks, PulseQuestionSheet, PulseSheet
+from trustbook.documents.sheets import Binder, BinderChapter, MarksOfWeeks, PulseQuestionSheet, PulseSheet
 
 WEEKS = tuple(date(2026, 9, 7) + timedelta(weeks=week) for week in range(12))
 MARKS = tuple((week, place % 11) for place, week in enumerate(WEEKS) if place != 4)
-HOPE = PulseQuestionSheet("Hope for us", (Marks("Robin", MARKS), Marks("Alex", MARKS[6:9], second=True)))
-EASE = PulseQuestionSheet("At ease", (Marks("Robin", MARKS),))
+HOPE = PulseQuestionSheet("Hope for us", (MarksOfWeeks("Robin", MARKS), MarksOfWeeks("Alex", MARKS[6:9], second=True)))
+EASE = PulseQuestionSheet("At ease", (MarksOfWeeks("Robin", MARKS),))
 SHEET = PulseSheet("Weekly pulse", "Robin and Alex", WEEKS, (EASE, HOPE), (("Robin", ((WEEKS[0], "Patchwork"),)),))
 
 

@@ -12,17 +12,17 @@ from hypothesis import strategies as st
 
 from trustbook.documents.compose import compose
 from trustbook.documents.sheets import Binder, BinderChapter
-from trustbook.domain.brief import TAKEN_BACK, YES, Consents, Item, ItemKind, all_agreed
+from trustbook.domain.brief import TAKEN_BACK, YES, Consents, ItemKind, OfferedItem, all_agreed
 from trustbook.domain.entries import Event, EventKind
 from trustbook.domain.people import Partner
-from trustbook.workbook.brief_range import Range
+from trustbook.workbook.brief_range import BriefRange
 from trustbook.workbook.brief_writing import brief_of
 
 DAY: Final = date(2026, 11, 2)
 PEOPLE: Final = (Partner("a", "Ana", "first"), Partner("b", "Ben", "second"))
 KINDS: Final = (ItemKind.BOTH_NAMED, ItemKind.TOPIC, ItemKind.WENT_WELL, ItemKind.HARD, ItemKind.QUESTION)
 ITEMS: Final = tuple(
-    Item(kind, owner, DAY, DAY, (f"marker{number}x",), f"content {number}", f"entry{number}")
+    OfferedItem(kind, owner, DAY, DAY, (f"marker{number}x",), f"content {number}", f"entry{number}")
     for number, (kind, owner) in enumerate((kind, owner) for kind in KINDS for owner in ("a", "b"))
 )
 TICKS: Final = st.lists(
@@ -31,7 +31,7 @@ TICKS: Final = st.lists(
 )
 
 
-def _said(number: int, item: Item, person: str, says: str) -> Event:
+def _said(number: int, item: OfferedItem, person: str, says: str) -> Event:
     on = DAY + timedelta(days=number)
     return Event(
         f"e{number}", EventKind.BRIEF, on, item.entry_id, person, None, {"words": item.digest, "says": says}, number
@@ -53,7 +53,7 @@ def test_after_any_ticks_of_both_the_page_says_exactly_what_both_agreed_to(
         (yes[number].add if says == YES else yes[number].discard)(person)
     agreed = [each.item for each in all_agreed(items, Consents(reversed(events)), ["a", "b"])]
     assert agreed == [item for number, item in enumerate(items) if {"a", "b"} <= yes[number]]
-    brief = brief_of(agreed, PEOPLE, Range(DAY, DAY))
+    brief = brief_of(agreed, PEOPLE, BriefRange(DAY, DAY))
     texts = list(compose(Binder("", "", (BinderChapter("", (), brief=brief),), title_page=False)).texts())
     said = " ".join(texts)
     for item in items:

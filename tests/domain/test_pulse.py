@@ -8,7 +8,17 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trustbook.domain.pulse import LASTS, Pulse, Said, Standing, Step, line_of, runs, standing, weeks_between
+from trustbook.domain.pulse import (
+    LASTS,
+    ConsentSaid,
+    ConsentStanding,
+    ConsentStep,
+    Pulse,
+    line_of,
+    runs,
+    standing,
+    weeks_between,
+)
 
 DAY = date(2026, 9, 7)
 QUESTIONS = ("safe", "close", "hope")
@@ -71,14 +81,16 @@ class Plainly:
 def test_whatever_is_given_renewed_withdrawn_or_lapses_a_pulse_shows_just_what_held_when_it_was_made(
     acts: list[Act],
 ) -> None:
-    day, steps, plainly = DAY, list[Said](), Plainly()
+    day, steps, plainly = DAY, list[ConsentSaid](), Plainly()
     pulses: list[tuple[date, int]] = []
     for number, act in enumerate(acts, 1):
         day += timedelta(days=act.wait)
         plainly.days_go_by(act.wait)
         plainly.does(act)
         if act.what in {"give", "renew", "withdraw"}:
-            steps.append(Said(Step(act.what), day, number, act.questions if act.what == "give" else frozenset()))
+            steps.append(
+                ConsentSaid(ConsentStep(act.what), day, number, act.questions if act.what == "give" else frozenset())
+            )
         now = standing(steps, day)
         assert now.questions == plainly.given
         if act.what == "pulse":
@@ -91,14 +103,14 @@ def test_whatever_is_given_renewed_withdrawn_or_lapses_a_pulse_shows_just_what_h
 
 
 def test_a_consent_holds_eight_weeks_and_not_a_day_longer() -> None:
-    given_now = [Said(Step.GIVE, DAY, 1, frozenset({"hope"}))]
+    given_now = [ConsentSaid(ConsentStep.GIVE, DAY, 1, frozenset({"hope"}))]
     last = DAY + LASTS
     assert standing(given_now, last).covers(last, 2, last) == {"hope"}
-    assert standing(given_now, last + timedelta(days=1)) == Standing()
-    too_late = [*given_now, Said(Step.RENEW, last + timedelta(days=1), 2)]
-    assert standing(too_late, last + timedelta(days=1)) == Standing(), "it is given anew, and never reaches back"
+    assert standing(given_now, last + timedelta(days=1)) == ConsentStanding()
+    too_late = [*given_now, ConsentSaid(ConsentStep.RENEW, last + timedelta(days=1), 2)]
+    assert standing(too_late, last + timedelta(days=1)) == ConsentStanding(), "it is given anew, and never reaches back"
 
 
 def test_a_clock_that_was_put_back_shows_nothing_from_before() -> None:
-    now = standing([Said(Step.GIVE, DAY, 5, frozenset({"hope"}))], DAY - timedelta(days=3))
+    now = standing([ConsentSaid(ConsentStep.GIVE, DAY, 5, frozenset({"hope"}))], DAY - timedelta(days=3))
     assert now.covers(DAY - timedelta(days=3), 6, DAY - timedelta(days=3)) == frozenset()

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from trustbook.domain.timeline import (
     BOTH,
-    Choice,
-    Item,
     Kind,
-    Range,
-    Target,
+    LineChoice,
+    LineItem,
+    LineRange,
+    LineTarget,
+    Span,
     between,
     by_month,
     chosen,
@@ -24,12 +26,12 @@ from trustbook.domain.timeline import (
 TODAY = date(2026, 11, 24)
 
 
-def item(on: str, kind: Kind = Kind.PAGE, person: str | None = "ana", words: str = "", **more: object) -> Item:
+def item(on: str, kind: Kind = Kind.PAGE, person: str | None = "ana", words: str = "", **more: Any) -> LineItem:
     """Something that happened on that day."""
-    return Item(kind, date.fromisoformat(on), "A page", words, person, Target("walk", on), **more)  # type: ignore[arg-type]
+    return LineItem(kind, date.fromisoformat(on), "A page", words, person, LineTarget("walk", on), **more)
 
 
-def days(items: list[Item]) -> list[str]:
+def days(items: list[LineItem]) -> list[str]:
     return [each.on.isoformat() for each in items]
 
 
@@ -37,22 +39,22 @@ def days(items: list[Item]) -> list[str]:
     ("span", "first"),
     [("four-weeks", "2026-10-28"), ("three-months", "2026-08-25"), ("year", "2025-11-24")],
 )
-def test_a_span_begins_so_long_ago_and_does_not_cut_off_what_is_to_come(span: str, first: str) -> None:
-    within = range_of(span, TODAY)  # type: ignore[arg-type]
+def test_a_span_begins_so_long_ago_and_does_not_cut_off_what_is_to_come(span: Span, first: str) -> None:
+    within = range_of(span, TODAY)
     assert within.since == date.fromisoformat(first)
     assert within.holds(date(2027, 1, 1)) and not within.holds(date.fromisoformat(first).replace(day=1, month=1))
 
 
 def test_all_of_it_has_no_end_and_two_days_are_taken_in_whatever_order_they_come() -> None:
-    assert range_of("all", TODAY) == Range()
+    assert range_of("all", TODAY) == LineRange()
     assert between(date(2026, 3, 1), date(2026, 1, 1)) == between(date(2026, 1, 1), date(2026, 3, 1))
     assert between(None, date(2026, 1, 1)).holds(date(1999, 1, 1))
 
 
 def test_it_is_read_newest_first_or_oldest_first_and_one_day_keeps_the_order_of_writing() -> None:
     items = [item("2026-03-01"), item("2026-01-05", order=(2, "b")), item("2026-01-05", order=(1, "a"), words="first")]
-    assert days(chosen(items, Choice())) == ["2026-03-01", "2026-01-05", "2026-01-05"]
-    assert [each.words for each in chosen(items, Choice(newest_first=False))] == ["first", "", ""]
+    assert days(chosen(items, LineChoice())) == ["2026-03-01", "2026-01-05", "2026-01-05"]
+    assert [each.words for each in chosen(items, LineChoice(newest_first=False))] == ["first", "", ""]
 
 
 def test_filters_go_by_kind_by_person_and_by_words_that_look_the_same() -> None:
@@ -61,16 +63,16 @@ def test_filters_go_by_kind_by_person_and_by_words_that_look_the_same() -> None:
         item("2026-01-02", Kind.SETBACK, "ben", "An envelope"),
         item("2026-01-03"),
     ]
-    assert days(chosen(items, Choice(kinds=frozenset({Kind.SETBACK})))) == ["2026-01-02"]
-    assert days(chosen(items, Choice(person="ana"))) == ["2026-01-03"]
-    assert days(chosen(items, Choice(person=BOTH))) == ["2026-01-01"]
-    assert days(chosen(items, Choice(words="zoe SLEPT"))) == ["2026-01-01"]
-    assert days(chosen(items, Choice(words="page envelope"))) == ["2026-01-02"]
+    assert days(chosen(items, LineChoice(kinds=frozenset({Kind.SETBACK})))) == ["2026-01-02"]
+    assert days(chosen(items, LineChoice(person="ana"))) == ["2026-01-03"]
+    assert days(chosen(items, LineChoice(person=BOTH))) == ["2026-01-01"]
+    assert days(chosen(items, LineChoice(words="zoe SLEPT"))) == ["2026-01-01"]
+    assert days(chosen(items, LineChoice(words="page envelope"))) == ["2026-01-02"]
     assert kinds_of(items) == (Kind.PAGE, Kind.MILESTONE, Kind.SETBACK)
 
 
 def test_months_group_what_follows_each_other() -> None:
-    months = by_month(chosen([item("2026-01-31"), item("2025-01-02"), item("2026-01-01")], Choice()))
+    months = by_month(chosen([item("2026-01-31"), item("2025-01-02"), item("2026-01-01")], LineChoice()))
     assert [(each.year, each.month, len(each.items)) for each in months] == [(2026, 1, 2), (2025, 1, 1)]
 
 

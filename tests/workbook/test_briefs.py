@@ -12,7 +12,7 @@ import pytest
 from tests.documents.samples import all_words, reader
 from tests.workbook.brief_support import Counsel, with_briefs
 from tests.workbook.world import ANA, BEN, World
-from trustbook.documents.sheets import Homework
+from trustbook.documents.sheets import HomeworkRow, MarksChart
 from trustbook.domain.brief import ItemKind
 from trustbook.domain.entries import EntryRole, EventKind
 from trustbook.domain.people import TOGETHER
@@ -151,6 +151,14 @@ def test_a_file_with_something_that_was_not_agreed_is_deleted_and_told(counsel: 
     assert path.exists(), "with a password it is read back too"
 
 
+def only_chart(counsel: Counsel) -> MarksChart:
+    """The one that the joint page has."""
+    brief = counsel.joint().binder.chapters[0].brief
+    assert brief is not None
+    (chart,) = brief.charts
+    return chart
+
+
 def test_marks_of_the_pulse_go_along_by_one_question_with_their_days(counsel: Counsel) -> None:
     world = counsel.world
     for mark in (4, 6, 3):
@@ -162,10 +170,10 @@ def test_marks_of_the_pulse_go_along_by_one_question_with_their_days(counsel: Co
     counsel.both_say_yes("Hope for the two of us")
     charts = [each for each in counsel.shown().items if each.item.kind is ItemKind.CHART]
     assert [each.item.title for each in charts] == ["Hope for the two of us"], "Ben sees no other mark"
-    (chart,) = counsel.joint().binder.chapters[0].brief.charts  # type: ignore[union-attr]
+    chart = only_chart(counsel)
     assert [mark for _day, mark in chart.lines[0].marks] == [4, 6, 3]
     world.clock.go_on(days=47)  # the first week is no more among the last sixty days
-    (chart,) = counsel.joint().binder.chapters[0].brief.charts  # type: ignore[union-attr]
+    chart = only_chart(counsel)
     assert [mark for _day, mark in chart.lines[0].marks] == [6, 3], "the yes holds while the range moves on"
     world.clock.go_on(days=-47)
     counsel.at(ANA)
@@ -252,5 +260,5 @@ def test_sessions_and_what_was_taken_on_come_from_what_both_see_of_counselling(c
     assert brief is not None
     assert (brief.counsellor, brief.next_session) == ("Mr Haddad", counsel.until + timedelta(days=7))
     assert brief.sessions == (), "the earlier session was not agreed to"
-    assert brief.homework == (Homework("Ask once each morning", "not yet", "Rain."),)
+    assert brief.homework == (HomeworkRow("Ask once each morning", "not yet", "Rain."),)
     assert brief.topics[0] == ("Three nights, not six",)

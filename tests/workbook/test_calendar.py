@@ -11,7 +11,7 @@ import pytest
 
 from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.calendar_days import CalendarDay, clock_time
-from trustbook.domain.counselling import Appointment, Step
+from trustbook.domain.counselling import Appointment, CounsellingStep
 from trustbook.domain.people import Viewer
 from trustbook.exercises.library import Library
 from trustbook.workbook.counselling_views import REMINDERS
@@ -99,7 +99,7 @@ def test_an_own_appointment_is_in_the_file_of_its_person_only(world: World) -> N
 
 
 def test_what_was_held_fell_away_or_is_past_is_not_in_it(world: World) -> None:
-    world.session.counselling.note_step(world.viewer, visit(world, VISIT), Step.SET_ASIDE)
+    world.session.counselling.note_step(world.viewer, visit(world, VISIT), CounsellingStep.SET_ASIDE)
     visit(world, replace(VISIT, on=date(2026, 3, 1)))
     assert written(world) == []
 
@@ -125,7 +125,7 @@ def test_the_line_is_left_out_on_other_days_and_when_it_is_done(world: World) ->
     assert not told(world, world.viewer)
     today = visit(world, replace(VISIT, on=world.clock.today()))
     assert told(world, world.viewer)
-    world.session.counselling.note_step(world.viewer, today, Step.HELD)
+    world.session.counselling.note_step(world.viewer, today, CounsellingStep.HELD)
     assert not told(world, world.viewer)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.workbook.world import ANA, BEN, World
-from trustbook.domain.counselling import Appointment, Step
+from trustbook.domain.counselling import Appointment, CounsellingStep
 from trustbook.domain.problems import NotForThisSeat, UnknownName
 from trustbook.exercises.library import Library
 from trustbook.workbook.counselling_views import TOPIC, CounsellingView, HomeworkToKeep, SessionToKeep
@@ -83,7 +83,7 @@ def test_a_topic_is_its_writers_alone_until_it_is_put_on_the_list_and_then_that_
     assert MARKER not in str(theirs)
     assert MARKER not in str(pair.session.today.view(pair.viewer))
     with pytest.raises(UnknownName):
-        pair.session.counselling.note_step(pair.viewer, kept, Step.SET_ASIDE)
+        pair.session.counselling.note_step(pair.viewer, kept, CounsellingStep.SET_ASIDE)
     pair.sit(ANA)
     pair.session.sharing.withdraw(pair.viewer, copy_id)
     assert [each.text for each in seen(pair).mine] == [MARKER, "Three nights"]
@@ -117,20 +117,20 @@ def test_homework_is_done_partly_or_not_yet_from_either_seat_with_what_got_in_th
     entry_id = one(pair.session.counselling.save_homework(pair.viewer, line))
     (taken,) = seen(pair).homework
     assert (taken.what, taken.who, taken.by, taken.taken_on, taken.state) == (
-        "A walk", "Ana", date(2026, 3, 9), date(2026, 3, 2), Step.NOT_YET,
+        "A walk", "Ana", date(2026, 3, 9), date(2026, 3, 2), CounsellingStep.NOT_YET,
     )  # fmt: skip
     pair.sit(BEN)
-    pair.session.counselling.note_step(pair.viewer, entry_id, Step.PARTLY)
+    pair.session.counselling.note_step(pair.viewer, entry_id, CounsellingStep.PARTLY)
     pair.session.counselling.save_homework(pair.viewer, replace(line, in_the_way="rain"), entry_id)
     (after,) = seen(pair).homework
-    assert after == replace(taken, state=Step.PARTLY, in_the_way="rain")
+    assert after == replace(taken, state=CounsellingStep.PARTLY, in_the_way="rain")
 
 
 def test_after_a_session_all_is_there_at_once(pair: World) -> None:
     pair.session.counselling.save_appointment(pair.viewer, VISIT)
     done = one(pair.session.counselling.save_homework(pair.viewer, HomeworkToKeep("Done")))
     pair.session.counselling.save_homework(pair.viewer, HomeworkToKeep("Left"))
-    pair.session.counselling.note_step(pair.viewer, done, Step.DONE)
+    pair.session.counselling.note_step(pair.viewer, done, CounsellingStep.DONE)
     put_on_the_list(pair, note(pair, "Spoken of"))
     stays = put_on_the_list(pair, note(pair, "Stays"))
     pair.clock.go_on(days=3)
@@ -188,7 +188,7 @@ def test_further_appointments_follow_the_next_one_and_one_that_falls_away_goes(p
     later = replace(VISIT, on=VISIT.on + timedelta(days=14))
     pair.session.counselling.save_appointment(pair.viewer, later)
     assert [each.on for each in seen(pair).coming] == [later.on]
-    pair.session.counselling.note_step(pair.viewer, first, Step.SET_ASIDE)
+    pair.session.counselling.note_step(pair.viewer, first, CounsellingStep.SET_ASIDE)
     coming = seen(pair).next
     assert coming is not None
     assert coming.on == later.on

@@ -13,7 +13,7 @@ from tests.workbook.timeline_world import line, offer, said, world_with_a_line
 from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import EntryState
 from trustbook.domain.problems import NotForThisSeat
-from trustbook.domain.timeline import Kind, Range
+from trustbook.domain.timeline import Kind, LineRange
 from trustbook.workbook.views import Draft
 
 SECRET = "kingfisher"
@@ -49,8 +49,8 @@ def test_a_range_goes_by_the_day_it_happened_too(couple: World) -> None:
     couple.together()
     couple.write("step", what="Long ago", when="2024-05-01")
     couple.write("step", couple.session.pages.new_page(couple.viewer, "step").entry_id, what="Undated")
-    assert said(couple, Range(since=date(2026, 1, 1))) == [(Kind.MILESTONE, "Undated")]
-    assert said(couple, Range(until=date(2025, 1, 1))) == [(Kind.MILESTONE, "Long ago")]
+    assert said(couple, LineRange(since=date(2026, 1, 1))) == [(Kind.MILESTONE, "Undated")]
+    assert said(couple, LineRange(until=date(2025, 1, 1))) == [(Kind.MILESTONE, "Long ago")]
 
 
 def test_an_appointment_that_is_still_to_come_stands_there_beside_the_session_that_named_it(couple: World) -> None:
@@ -131,7 +131,7 @@ def test_another_viewer_gets_nothing(couple: World) -> None:
     ana = couple.viewer
     couple.together()
     with pytest.raises(NotForThisSeat):
-        couple.session.timeline.line(ana, Range())
+        couple.session.timeline.line(ana, LineRange())
 
 
 # --- agreements

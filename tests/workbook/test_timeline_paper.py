@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,9 +24,9 @@ def world(tmp_path: Path) -> Iterator[World]:
     yield from world_with_a_line(tmp_path)
 
 
-def on_paper(world: World, **choice: object) -> str:
+def on_paper(world: World, **choice: Any) -> str:
     """Everything that would stand there."""
-    wanted = PaperChoice(**{"scope": "line", **choice})  # type: ignore[arg-type]
+    wanted = PaperChoice(**{"scope": "line", **choice})
     return "\n".join(compose(world.session.paper.prepare(world.viewer, wanted)).texts())
 
 

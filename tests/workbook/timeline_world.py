@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.workbook.letter_world import THANKS
 from tests.workbook.world import WALK, World, exercise, make_library, part
-from trustbook.domain.timeline import Item, Range
+from trustbook.domain.timeline import LineItem, LineRange
 from trustbook.workbook.agreement_form import BACKGROUND
 
 _ON_THE_LINE = '\n[[timeline]]\nkind = "{kind}"\n{more}\n'
@@ -60,13 +60,13 @@ def world_with_a_line(tmp_path: Path) -> Iterator[World]:
     made.close()
 
 
-def line(world: World, within: Range | None = None) -> list[Item]:
+def line(world: World, within: LineRange | None = None) -> list[LineItem]:
     """What stands on the line for whoever sits here, oldest first."""
-    items = world.session.timeline.line(world.viewer, within or Range()).items
+    items = world.session.timeline.line(world.viewer, within or LineRange()).items
     return sorted(items, key=lambda item: (item.on, item.order))
 
 
-def said(world: World, within: Range | None = None) -> list[tuple[str, str]]:
+def said(world: World, within: LineRange | None = None) -> list[tuple[str, str]]:
     """The same as kinds, or what became of an agreement, and the words or title that can be read."""
     return [(item.step or item.kind, item.words or item.title) for item in line(world, within)]
 

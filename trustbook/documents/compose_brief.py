@@ -6,9 +6,9 @@ from typing import Final
 
 from trustbook.documents import nodes
 from trustbook.documents.document import SheetPages
-from trustbook.documents.sheets import Brief, Marks, MarksChart
+from trustbook.documents.sheets import Brief, MarksChart, MarksOfWeeks
 from trustbook.documents.text import printable
-from trustbook.language import _, day_words, long_date
+from trustbook.language import _, day_words, long_date, ngettext
 
 _LAST_SESSIONS: Final = 3
 """So many days of sessions are named."""
@@ -67,8 +67,8 @@ def _text(heading: str, paragraphs: tuple[str, ...]) -> nodes.BriefText:
 def _who(brief: Brief) -> str:
     names = printable(_(" and ").join(brief.names))
     if not brief.counsellor:
-        return names
-    return _("{names}, with {counsellor}").format(names=names, counsellor=printable(brief.counsellor))
+        return _("{names}.").format(names=names)
+    return _("{names}, with {counsellor}.").format(names=names, counsellor=printable(brief.counsellor))
 
 
 def _when(brief: Brief) -> str:
@@ -78,7 +78,13 @@ def _when(brief: Brief) -> str:
     if not brief.sessions:
         return words
     days = ", ".join(day_words(day, brief.until) for day in brief.sessions[-_LAST_SESSIONS:])
-    return words + " " + _("Last sessions {days}").format(days=days)
+    return (
+        words
+        + " "
+        + ngettext("Last session {days}.", "Last sessions {days}.", len(brief.sessions[-_LAST_SESSIONS:])).format(
+            days=days
+        )
+    )
 
 
 def _foot(brief: Brief) -> str:
@@ -115,7 +121,7 @@ def _chart(chart: MarksChart, brief: Brief) -> nodes.BriefChart:
     )
 
 
-def _values(line: Marks, weeks: int) -> str:
+def _values(line: MarksOfWeeks, weeks: int) -> str:
     values = ", ".join(str(mark) for _day, mark in line.marks)
     return _("{name} {values} (n = {count}, of {weeks} weeks)").format(
         name=printable(line.name), values=values, count=len(line.marks), weeks=max(weeks, len(line.marks))

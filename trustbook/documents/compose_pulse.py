@@ -13,7 +13,7 @@ from trustbook.documents import nodes
 from trustbook.documents.document import SheetPages
 from trustbook.documents.nodes import Cell, Named, Row
 from trustbook.documents.nodes.brief import BriefChart, BriefLine
-from trustbook.documents.sheets import Marks, PulseQuestionSheet, PulseSheet
+from trustbook.documents.sheets import MarksOfWeeks, PulseQuestionSheet, PulseSheet
 from trustbook.documents.text import printable
 from trustbook.language import _, day_words, long_date, number
 
@@ -74,7 +74,7 @@ def _chart(question: PulseQuestionSheet, sheet: PulseSheet) -> BriefChart:
     )
 
 
-def _line(line: Marks, sheet: PulseSheet) -> BriefLine:
+def _line(line: MarksOfWeeks, sheet: PulseSheet) -> BriefLine:
     told = dict(line.marks)
     values = ", ".join(number(told[week]) if week in told else _LEFT_OUT for week in sheet.weeks)
     words = _("{name} {values}").format(name=printable(line.name), values=values)
@@ -90,7 +90,7 @@ def _table(sheet: PulseSheet, weeks: Sequence[date]) -> nodes.Table:
     return nodes.Table(columns=columns, widths=widths, rows=tuple(rows), blank=False, ours=True)
 
 
-def _row(label: str, line: Marks, weeks: Sequence[date], *, named: bool) -> Row:
+def _row(label: str, line: MarksOfWeeks, weeks: Sequence[date], *, named: bool) -> Row:
     told = dict(line.marks)
     words = _("{question}, {name}").format(question=label, name=line.name) if named else label
     marks = (Cell(number(told[week]) if week in told else _LEFT_OUT) for week in weeks)

@@ -126,7 +126,7 @@ class AgreementSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Homework:
+class HomeworkRow:
     """What was taken on, how far it is, and what got in the way."""
 
     what: str
@@ -135,7 +135,7 @@ class Homework:
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class MarksOfWeeks:
     """Marks of one person for one question, by day."""
 
     name: str
@@ -148,7 +148,7 @@ class MarksChart:
     """One question with the marks of one person or of two."""
 
     title: str
-    lines: tuple[Marks, ...]
+    lines: tuple[MarksOfWeeks, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ class Brief:
     sessions: tuple[date, ...] = ()
     both_named: tuple[str, ...] = ()
     topics: tuple[tuple[str, ...], ...] = ()
-    homework: tuple[Homework, ...] = ()
+    homework: tuple[HomeworkRow, ...] = ()
     charts: tuple[MarksChart, ...] = ()
     went_well: tuple[str, ...] = ()
     hard: tuple[str, ...] = ()
@@ -181,7 +181,7 @@ class PulseQuestionSheet:
     """One question of the weekly pulse, with the marks of one person or of two by the week."""
 
     label: str
-    lines: tuple[Marks, ...]
+    lines: tuple[MarksOfWeeks, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class ItemKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class OfferedItem:
     """One thing that can stand in a brief.
 
     `owner` is the partner id of whoever wrote it, None for what both wrote. `since` and `until` are the days that it
@@ -70,7 +70,7 @@ class Item:
 class Agreed:
     """An item that both said yes to; `on` is the day of the later yes."""
 
-    item: Item
+    item: OfferedItem
     on: date
 
 
@@ -89,11 +89,11 @@ class Consents:
         if said.get("says") == YES:
             self._yes[key] = on
 
-    def has(self, item: Item, person: str | None) -> bool:
+    def has(self, item: OfferedItem, person: str | None) -> bool:
         """Whether this person's yes stands under exactly what the item says now."""
         return person is not None and (item.digest, person) in self._yes
 
-    def agreed(self, item: Item, people: Collection[str]) -> Agreed | None:
+    def agreed(self, item: OfferedItem, people: Collection[str]) -> Agreed | None:
         """The item if both people said yes to it; None otherwise, and where there are not two."""
         days = [self._yes.get((item.digest, person)) for person in people]
         known = [day for day in days if day is not None]
@@ -106,7 +106,7 @@ YES: Final = "yes"
 TAKEN_BACK: Final = "taken-back"
 
 
-def all_agreed(items: Iterable[Item], consents: Consents, people: Collection[str]) -> tuple[Agreed, ...]:
+def all_agreed(items: Iterable[OfferedItem], consents: Consents, people: Collection[str]) -> tuple[Agreed, ...]:
     """Of these items those that both said yes to, in their order."""
     found = (consents.agreed(item, people) for item in items)
     return tuple(agreed for agreed in found if agreed is not None)

@@ -19,7 +19,7 @@ SPOKEN_OF: Final = timedelta(days=21)
 """For so long after its day an appointment that nobody noted anything about waits for “After a session”."""
 
 
-class Step(OpenWords):
+class CounsellingStep(OpenWords):
     """What is noted of an appointment, a topic or a piece of homework."""
 
     DONE = "done"
@@ -31,7 +31,7 @@ class Step(OpenWords):
     """An appointment took place, and what was to be noted of it was noted."""
 
 
-HOW_FAR: Final = (Step.DONE, Step.PARTLY, Step.NOT_YET)
+HOW_FAR: Final = (CounsellingStep.DONE, CounsellingStep.PARTLY, CounsellingStep.NOT_YET)
 """What can be said of homework."""
 
 
@@ -48,12 +48,12 @@ class Appointment:
     place: str = ""
     notes: str = ""
     ours: bool = True
-    step: Step | None = None
+    step: CounsellingStep | None = None
 
     @property
     def is_open(self) -> bool:
         """Whether it still takes place, or waits to be noted."""
-        return self.step not in (Step.HELD, Step.SET_ASIDE)
+        return self.step not in (CounsellingStep.HELD, CounsellingStep.SET_ASIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Homework:
     by: date | None = None
     in_the_way: str = ""
     ours: bool = True
-    state: Step = Step.NOT_YET
+    state: CounsellingStep = CounsellingStep.NOT_YET
 
 
 def next_appointment(appointments: Iterable[Appointment], today: date) -> Appointment | None:
@@ -84,9 +84,9 @@ def waits_for_notes(appointments: Iterable[Appointment], today: date) -> Appoint
 
 def taken_on(homework: Iterable[Homework]) -> tuple[Homework, ...]:
     """What is shown: all of the last session, and what is left of earlier ones. The last taken on stand first."""
-    shown = [each for each in homework if each.state is not Step.SET_ASIDE]
+    shown = [each for each in homework if each.state is not CounsellingStep.SET_ASIDE]
     last = max((each.taken_on for each in shown if each.taken_on is not None), default=None)
-    current = [each for each in shown if each.taken_on == last or each.state is not Step.DONE]
+    current = [each for each in shown if each.taken_on == last or each.state is not CounsellingStep.DONE]
     return tuple(sorted(current, key=lambda each: -(each.taken_on or date.min).toordinal()))
 
 

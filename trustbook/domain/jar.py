@@ -12,7 +12,7 @@ from datetime import date
 from trustbook.domain.entries import OpenWords
 
 
-class Step(OpenWords):
+class JarStep(OpenWords):
     """What is noted of the jar, with both."""
 
     DAY = "day"
@@ -21,10 +21,10 @@ class Step(OpenWords):
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class SlipNote:
     """One step; `next`: of a day the day, None where it was taken away; `on`: when it was noted."""
 
-    step: Step
+    step: JarStep
     on: date
     next: date | None = None
 
@@ -42,12 +42,12 @@ class JarState:
         return self.opening_day is not None and today >= self.opening_day
 
 
-def jar_state(notes: Iterable[Noted]) -> JarState:
+def jar_state(notes: Iterable[SlipNote]) -> JarState:
     """How the jar stands by these notes in their order. A step that is not known is passed over."""
     day, opened = None, None
     for noted in notes:
-        if noted.step is Step.DAY:
+        if noted.step is JarStep.DAY:
             day = noted.next
-        elif noted.step is Step.OPENED:
+        elif noted.step is JarStep.OPENED:
             day, opened = None, noted.on
     return JarState(day, opened)

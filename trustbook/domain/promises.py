@@ -35,7 +35,7 @@ MARKS: Final = (Word.KEPT, Word.PARTLY, Word.MISSED, Word.PUT_RIGHT)
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PromiseSaid:
     """One thing that was said. `actor`: id of the partner who said it."""
 
     word: Word
@@ -44,7 +44,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PromiseStanding:
     """How a promise stands. The same words in the same order give the same standing."""
 
     mark: Word = Word.OPEN
@@ -58,7 +58,7 @@ class Standing:
         return self.mark is Word.OPEN
 
 
-def standing(said: Iterable[Said], promised_by: str | None) -> Standing:
+def standing(said: Iterable[PromiseSaid], promised_by: str | None) -> PromiseStanding:
     """How a promise of this person stands. What the wrong one says, and what is not known here, is passed over."""
     mark, marked_on, noticed_on = Word.OPEN, None, None
     for each in said:
@@ -68,7 +68,7 @@ def standing(said: Iterable[Said], promised_by: str | None) -> Standing:
             marked_on = None if mark is Word.OPEN else each.on
         elif not mine and each.actor is not None and each.word is Word.NOTICED:
             noticed_on = each.on
-    return Standing(mark, marked_on, noticed_on)
+    return PromiseStanding(mark, marked_on, noticed_on)
 
 
 def by_day(promises: Iterable[T], day: Callable[[T], date | None]) -> list[T]:

@@ -32,7 +32,7 @@ class Pulse:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PulseLine:
     """The pulses of one person, one place for each week; None where the week was left out."""
 
     weeks: tuple[Pulse | None, ...] = ()
@@ -57,14 +57,14 @@ def weeks_between(since: date, until: date) -> tuple[date, ...]:
     return tuple(week_of(since) + WEEK * number for number in range(count))
 
 
-def line_of(pulses: Iterable[Pulse], weeks: Sequence[date]) -> Line:
+def line_of(pulses: Iterable[Pulse], weeks: Sequence[date]) -> PulseLine:
     """The pulses in their weeks; of several in one week the marks of the later one stand, where it has them."""
     found: dict[date, Pulse] = {}
     for pulse in sorted(pulses, key=lambda each: each.on):
         week = week_of(pulse.on)
         before = found.get(week)
         found[week] = pulse if before is None else _over(before, pulse)
-    return Line(tuple(found.get(week) for week in weeks))
+    return PulseLine(tuple(found.get(week) for week in weeks))
 
 
 def _over(before: Pulse, later: Pulse) -> Pulse:
@@ -88,7 +88,7 @@ def runs(marks: Sequence[int | None]) -> Iterator[tuple[tuple[int, int], ...]]:
 # --- standing consent
 
 
-class Step(StrEnum):
+class ConsentStep(StrEnum):
     """What somebody does with their consent."""
 
     GIVE = "give"
@@ -98,17 +98,17 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ConsentSaid:
     """A step on a day. `number` orders it among all that its writer wrote."""
 
-    step: Step
+    step: ConsentStep
     on: date
     number: int
     questions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ConsentStanding:
     """For which questions a consent holds, since when each, and until when all."""
 
     until: date = date.min
@@ -130,21 +130,21 @@ class Standing:
         )
 
 
-def standing(steps: Iterable[Said], today: date) -> Standing:
+def standing(steps: Iterable[ConsentSaid], today: date) -> ConsentStanding:
     """What holds on this day, after these steps."""
-    now = Standing()
+    now = ConsentStanding()
     for said in sorted(steps, key=lambda each: each.number):
-        now = _after(now if said.on <= now.until else Standing(), said)
-    return now if today <= now.until else Standing()
+        now = _after(now if said.on <= now.until else ConsentStanding(), said)
+    return now if today <= now.until else ConsentStanding()
 
 
-def _after(now: Standing, said: Said) -> Standing:
+def _after(now: ConsentStanding, said: ConsentSaid) -> ConsentStanding:
     match said.step:
-        case Step.WITHDRAW:
-            return Standing()
-        case Step.RENEW:
-            return Standing(said.on + LASTS, now.since) if now.since else now
-        case Step.GIVE:
+        case ConsentStep.WITHDRAW:
+            return ConsentStanding()
+        case ConsentStep.RENEW:
+            return ConsentStanding(said.on + LASTS, now.since) if now.since else now
+        case ConsentStep.GIVE:
             fresh = (said.on, said.number)
             since = {question: now.since.get(question, fresh) for question in said.questions}
-            return Standing(said.on + LASTS, since) if since else Standing()
+            return ConsentStanding(said.on + LASTS, since) if since else ConsentStanding()

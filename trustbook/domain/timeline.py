@@ -32,7 +32,7 @@ class Kind(StrEnum):
     SESSION = "session"
 
 
-class Step(StrEnum):
+class LineStep(StrEnum):
     """What became of an agreement on that day."""
 
     NONE = ""
@@ -45,7 +45,7 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class LineTarget:
     """Where an item leads: an entry, or a letter or an agreement, which lie on pages of their own."""
 
     exercise_id: str
@@ -53,7 +53,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class LineItem:
     """One thing on the line. `title` is that of its page; `words` what may be read of it here, "" where nothing may."""
 
     kind: Kind
@@ -62,10 +62,10 @@ class Item:
     words: str
     person: str | None
     """Id of the partner whose it is; None for both."""
-    target: Target
+    target: LineTarget
     closed: bool = False
     """Only the one who looks can see it, so its words stay closed on a list."""
-    step: Step = Step.NONE
+    step: LineStep = LineStep.NONE
     order: tuple[int, str] = (0, "")
     """What items of one day are ordered by, oldest first."""
 
@@ -76,7 +76,7 @@ _DAYS: Final[dict[Span, int]] = {"four-weeks": 28, "three-months": 92, "year": 3
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
+class LineRange:
     """From this day to that one, both included; None: without an end."""
 
     since: date | None = None
@@ -87,21 +87,21 @@ class Range:
         return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
 
 
-def range_of(span: Span, today: date) -> Range:
+def range_of(span: Span, today: date) -> LineRange:
     """The range of a span up to today and beyond; all of it for the others."""
     days = _DAYS.get(span)
-    return Range() if days is None else Range(since=today - timedelta(days=days - 1))
+    return LineRange() if days is None else LineRange(since=today - timedelta(days=days - 1))
 
 
-def between(one: date | None, other: date | None) -> Range:
+def between(one: date | None, other: date | None) -> LineRange:
     """From the earlier of two days to the later one, in whatever order they were given."""
     if one is not None and other is not None and other < one:
-        return Range(other, one)
-    return Range(one, other)
+        return LineRange(other, one)
+    return LineRange(one, other)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class LineChoice:
     """What of the line is shown. `kinds`: only these, unless it is empty; `person`: id, BOTH for what is of both."""
 
     kinds: frozenset[Kind] = frozenset()
@@ -120,24 +120,24 @@ class Month:
 
     year: int
     month: int
-    items: tuple[Item, ...]
+    items: tuple[LineItem, ...]
 
     @property
     def first_day(self) -> date:
         return date(self.year, self.month, 1)
 
 
-def chosen(items: Iterable[Item], choice: Choice) -> list[Item]:
+def chosen(items: Iterable[LineItem], choice: LineChoice) -> list[LineItem]:
     """Those that are to be shown, in the order in which they are read."""
     wanted = [folded(word) for word in choice.words.split()]
     found = [item for item in items if _fits(item, choice) and _has(item, wanted)]
     return sorted(found, key=lambda item: (item.on, item.order), reverse=choice.newest_first)
 
 
-def each_once(items: Iterable[Item]) -> tuple[Item, ...]:
+def each_once(items: Iterable[LineItem]) -> tuple[LineItem, ...]:
     """What one person placed of one page in several pieces on a day is one thing, and so is an appointment of a day
     that two pages name: the one that says more stays."""
-    found: dict[tuple[object, ...], Item] = {}
+    found: dict[tuple[object, ...], LineItem] = {}
     for item in items:
         key: tuple[object, ...] = (item.kind, item.on, item.target, item.order)
         if item.kind is Kind.PLACED:
@@ -149,19 +149,19 @@ def each_once(items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(found.values())
 
 
-def by_month(items: Iterable[Item]) -> tuple[Month, ...]:
+def by_month(items: Iterable[LineItem]) -> tuple[Month, ...]:
     """Ordered items in groups by month, in the same order."""
     groups = groupby(items, key=lambda item: (item.on.year, item.on.month))
     return tuple(Month(year, month, tuple(inside)) for (year, month), inside in groups)
 
 
-def kinds_of(items: Iterable[Item]) -> tuple[Kind, ...]:
+def kinds_of(items: Iterable[LineItem]) -> tuple[Kind, ...]:
     """The kinds that there are, in a fixed order: what a filter offers."""
     there: Collection[Kind] = {item.kind for item in items}
     return tuple(kind for kind in Kind if kind in there)
 
 
-def _fits(item: Item, choice: Choice) -> bool:
+def _fits(item: LineItem, choice: LineChoice) -> bool:
     if choice.kinds and item.kind not in choice.kinds:
         return False
     if choice.person == BOTH:
@@ -169,7 +169,7 @@ def _fits(item: Item, choice: Choice) -> bool:
     return not choice.person or item.person == choice.person
 
 
-def _has(item: Item, wanted: list[str]) -> bool:
+def _has(item: LineItem, wanted: list[str]) -> bool:
     if not wanted:
         return True
     text = folded(f"{item.title} {item.words}")

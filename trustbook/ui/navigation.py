@@ -29,7 +29,7 @@ class ToBring:
     entry_id: str = ""
 
 
-class Bringing(Protocol):
+class CanBring(Protocol):
     """What of a tab can go to counselling."""
 
     def page(self) -> ToBring | None:

@@ -9,13 +9,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from trustbook.domain.answers import canonical, is_empty
-from trustbook.domain.brief import Item, ItemKind
+from trustbook.domain.brief import ItemKind, OfferedItem
 from trustbook.domain.entries import Entry, EntryRole, age_of
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.domain.values import day_of, is_whole, lines_of, listed
 from trustbook.exercises.fields import ScaleField
 from trustbook.workbook.agreement_form import AGREEMENT
-from trustbook.workbook.brief_range import Range
+from trustbook.workbook.brief_range import BriefRange
 from trustbook.workbook.brief_sessions import session_items
 from trustbook.workbook.counselling_reading import steps_of
 from trustbook.workbook.counselling_views import APPOINTMENT, HOMEWORK, TOPIC
@@ -56,16 +56,16 @@ Mark = tuple[date, int]
 class ItemReader:
     """Finds the items of a range that a seat may see."""
 
-    def __init__(self, context: SessionContext, seat: Seat, days: Range) -> None:
+    def __init__(self, context: SessionContext, seat: Seat, days: BriefRange) -> None:
         self._context, self._seat, self._days = context, seat, days
 
-    def all(self) -> tuple[Item, ...]:
+    def all(self) -> tuple[OfferedItem, ...]:
         """Those that lie with both, and at a person's seat also what only that person sees; in the order of a page."""
         placed = [] if self._seat.solo else list(self._placed())
         own = [] if self._seat.viewer.is_together else list(self._own(placed))
         return tuple(sorted([*placed, *own], key=lambda item: (_ORDER[item.kind], item.since)))
 
-    def _placed(self) -> Iterator[Item]:
+    def _placed(self) -> Iterator[OfferedItem]:
         sealed = sealed_copies(self._seat)
         entries = [entry for entry in self._seat.shelf.entries.all() if entry.id not in sealed]
         entries.sort(key=age_of)
@@ -74,7 +74,7 @@ class ItemReader:
         yield from session_items(entries, steps_of(self._seat), self._days)
         yield from self._pages(entries)
 
-    def _texts(self, entry: Entry, *, placed: bool) -> Iterator[Item]:
+    def _texts(self, entry: Entry, *, placed: bool) -> Iterator[OfferedItem]:
         if self._days.has(entry.on):
             for name, kind in _TEXTS.get(entry.exercise_id, {}).items():
                 words = _texts(entry.answers.get(name))
@@ -85,7 +85,7 @@ class ItemReader:
         for about, marks in _charts(entry.answers.get(WEEKS)).items():
             yield from self._chart(entry.author, about, marks, entry.id if placed else "")
 
-    def _chart(self, owner: str | None, about: str, marks: Collection[Mark], entry_id: str) -> Iterator[Item]:
+    def _chart(self, owner: str | None, about: str, marks: Collection[Mark], entry_id: str) -> Iterator[OfferedItem]:
         """Of what was placed the yes stands under all marks, so it holds while the range moves on; those of the range
         are shown.
         """
@@ -94,7 +94,7 @@ class ItemReader:
             return
         whole = sorted(marks) if entry_id else kept
         said = canonical({"about": about, "marks": [[day.isoformat(), mark] for day, mark in whole]})
-        yield Item(
+        yield OfferedItem(
             kind=ItemKind.CHART,
             owner=owner,
             since=kept[0][0],
@@ -108,7 +108,7 @@ class ItemReader:
             placed=bool(entry_id),
         )
 
-    def _own(self, placed: Iterable[Item]) -> Iterator[Item]:
+    def _own(self, placed: Iterable[OfferedItem]) -> Iterator[OfferedItem]:
         """What of the person at the seat does not lie with both yet, word for word."""
         me, own = self._seat.viewer.partner_id, self._seat.own
         there = {(item.kind, item.words) for item in placed if item.owner == me}
@@ -137,7 +137,7 @@ class ItemReader:
                 values = ((entry.on, entry.answers.get(field.id)) for entry in entries)
                 yield field.label, [(day, mark) for day, mark in values if is_whole(mark)]
 
-    def _pages(self, entries: Iterable[Entry]) -> Iterator[Item]:
+    def _pages(self, entries: Iterable[Entry]) -> Iterator[OfferedItem]:
         """Pages that lie with both and could come after the brief."""
         for entry in entries:
             if entry.exercise_id in _NO_PAGES or not self._days.has(entry.on) or is_empty(entry.answers):
@@ -148,15 +148,15 @@ class ItemReader:
             yield replace(item, content=said, title=title)
 
 
-def week_lines(item: Item) -> list[dict[str, Any]]:
+def week_lines(item: OfferedItem) -> list[dict[str, Any]]:
     """The marks of a chart as the page keeps them."""
     return [
         {"row": "", "cells": {"about": item.title, "on": day.isoformat(), "mark": mark}} for day, mark in item.marks
     ]
 
 
-def _item(kind: ItemKind, entry: Entry, field_id: str, words: tuple[str, ...], *, placed: bool) -> Item:
-    return Item(
+def _item(kind: ItemKind, entry: Entry, field_id: str, words: tuple[str, ...], *, placed: bool) -> OfferedItem:
+    return OfferedItem(
         kind=kind,
         owner=entry.author,
         since=entry.on,

@@ -7,7 +7,7 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
+class BriefRange:
     """Days from one to another, both included."""
 
     since: date

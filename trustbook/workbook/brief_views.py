@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from trustbook.domain.brief import Agreed, Item
+from trustbook.domain.brief import Agreed, OfferedItem
 from trustbook.domain.people import Partner
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class BriefItem:
     """One item as a seat sees it. `owner` is None for what both wrote. `agreed_on`: when both had said yes."""
 
-    item: Item
+    item: OfferedItem
     owner: Partner | None
     mine: bool
     """It is the viewer's own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from trustbook.domain.brief import Item, ItemKind
+from trustbook.domain.brief import ItemKind, OfferedItem
 from trustbook.language import _, day_words
 from trustbook.workbook.brief_views import BriefItem
 
@@ -48,7 +48,7 @@ def name_of(kind: ItemKind) -> str:
     }[kind]
 
 
-def words_of(item: Item) -> str:
+def words_of(item: OfferedItem) -> str:
     """What it says."""
     if item.kind is ItemKind.CHART:
         title, values = item.words
@@ -66,7 +66,7 @@ def owner_of(each: BriefItem) -> str:
     return _("Yours") if each.mine else _("{name}’s").format(name=each.owner.name)
 
 
-def days_of(item: Item, today: date) -> str:
+def days_of(item: OfferedItem, today: date) -> str:
     """The days that it covers."""
     since, until = day_words(item.since, today), day_words(item.until, today)
     return since if item.since == item.until else _("{since} to {until}").format(since=since, until=until)
@@ -83,6 +83,6 @@ def about(each: BriefItem, today: date, *, consents: bool) -> str:
     return joined(owner_of(each), days_of(each.item, today), state)
 
 
-def key_of(item: Item) -> tuple[str, ...]:
+def key_of(item: OfferedItem) -> tuple[str, ...]:
     """What stays the same of an item when it is placed with both."""
     return (item.kind.value, item.owner or "", item.title, *item.words)

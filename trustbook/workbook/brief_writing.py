@@ -8,16 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from trustbook.documents.sheets import Binder, BinderChapter, Brief, Homework, Marks, MarksChart
+from trustbook.documents.sheets import Binder, BinderChapter, Brief, HomeworkRow, MarksChart, MarksOfWeeks
 from trustbook.domain.answers import texts
-from trustbook.domain.brief import Item, ItemKind
+from trustbook.domain.brief import ItemKind, OfferedItem
 from trustbook.domain.entries import Entry
 from trustbook.domain.people import Partner
 from trustbook.domain.problems import BrokenDefinition, NotAgreedInFile, UnknownName
 from trustbook.exercises.in_words import written
 from trustbook.language import _
 from trustbook.workbook.brief_check import holds_what_was_not_agreed
-from trustbook.workbook.brief_range import Range
+from trustbook.workbook.brief_range import BriefRange
 from trustbook.workbook.brief_views import ReadyBrief
 from trustbook.workbook.paper import prepare, save_pdf
 from trustbook.workbook.paper_choice import PaperChoice
@@ -31,7 +31,7 @@ _A: Final = ("–",)
 """So that every heading is among the words of the program."""
 
 
-def brief_of(items: Sequence[Item], people: Sequence[Partner], days: Range) -> Brief:
+def brief_of(items: Sequence[OfferedItem], people: Sequence[Partner], days: BriefRange) -> Brief:
     """The page of these items. `people`: both, or the one whose page it is."""
     named = {partner.id: partner.name for partner in people}
 
@@ -50,7 +50,7 @@ def brief_of(items: Sequence[Item], people: Sequence[Partner], days: Range) -> B
         sessions=tuple(item.since for item in sessions if item is not coming),
         both_named=said(ItemKind.BOTH_NAMED),
         topics=tuple(_topics(items, partner.id) for partner in people),
-        homework=tuple(Homework(*item.words) for item in items if item.kind is ItemKind.HOMEWORK),
+        homework=tuple(HomeworkRow(*item.words) for item in items if item.kind is ItemKind.HOMEWORK),
         charts=_charts(items, people),
         went_well=said(ItemKind.WENT_WELL),
         hard=said(ItemKind.HARD),
@@ -58,39 +58,39 @@ def brief_of(items: Sequence[Item], people: Sequence[Partner], days: Range) -> B
     )
 
 
-def _with_name(words: str, item: Item, named: Mapping[str, str]) -> str:
+def _with_name(words: str, item: OfferedItem, named: Mapping[str, str]) -> str:
     """What one of two wrote says so: “I” would be nobody."""
     name = named.get(item.owner or "", "") if len(named) > 1 else ""
     return _("{name}: {words}").format(name=name, words=words) if name else words
 
 
-def _topics(items: Iterable[Item], person: str) -> tuple[str, ...]:
+def _topics(items: Iterable[OfferedItem], person: str) -> tuple[str, ...]:
     found = (item for item in items if item.kind is ItemKind.TOPIC and item.owner == person)
     return tuple(words for item in found for words in item.words)
 
 
-def _charts(items: Iterable[Item], people: Sequence[Partner]) -> tuple[MarksChart, ...]:
+def _charts(items: Iterable[OfferedItem], people: Sequence[Partner]) -> tuple[MarksChart, ...]:
     """The first two questions, each with the marks of one or of both."""
-    by_title: dict[str, list[Marks]] = {}
+    by_title: dict[str, list[MarksOfWeeks]] = {}
     for item in items:
         if item.kind is ItemKind.CHART:
             number = next((number for number, partner in enumerate(people) if partner.id == item.owner), 0)
             lines = by_title.setdefault(item.title, [])
             name = people[number].name if people else ""
-            lines.append(Marks(name, item.marks, second=number == 1))
+            lines.append(MarksOfWeeks(name, item.marks, second=number == 1))
     charts = [
         MarksChart(title, tuple(sorted(lines, key=lambda line: line.second))) for title, lines in by_title.items()
     ]
     return tuple(charts[:_MOST_CHARTS])
 
 
-def not_drawn(items: Iterable[Item], brief: Brief) -> frozenset[str]:
+def not_drawn(items: Iterable[OfferedItem], brief: Brief) -> frozenset[str]:
     """Digests of charts for which the page has no room: there are at most two."""
     titles = {chart.title for chart in brief.charts}
     return frozenset(item.digest for item in items if item.kind is ItemKind.CHART and item.title not in titles)
 
 
-def bound(context: SessionContext, seat: Seat, brief: Brief, items: Iterable[Item]) -> Binder:
+def bound(context: SessionContext, seat: Seat, brief: Brief, items: Iterable[OfferedItem]) -> Binder:
     """The brief, and after it the pages among these items, with contents if there are any."""
     pages: list[BinderChapter] = []
     for item in items:
@@ -102,7 +102,7 @@ def bound(context: SessionContext, seat: Seat, brief: Brief, items: Iterable[Ite
 
 
 def ready(
-    context: SessionContext, seat: Seat, binder: Binder, items: Sequence[Item], found: Iterable[Item]
+    context: SessionContext, seat: Seat, binder: Binder, items: Sequence[OfferedItem], found: Iterable[OfferedItem]
 ) -> ReadyBrief:
     """With all that may stand in it, and all that this seat can see and that must not. `found`: all items there are.
 
@@ -111,7 +111,9 @@ def ready(
     from trustbook.documents.compose import compose
 
     brief = next(chapter.brief for chapter in binder.chapters if chapter.brief is not None)
-    bare = replace(brief, topics=tuple(() for _name in brief.names), both_named=_A, homework=(Homework(""),), charts=())
+    bare = replace(
+        brief, topics=tuple(() for _name in brief.names), both_named=_A, homework=(HomeworkRow(""),), charts=()
+    )
     bare = replace(bare, went_well=_A, hard=_A, questions=_A * max(1, len(brief.questions)))
     pages = tuple(chapter for chapter in binder.chapters if chapter.brief is None)
     fixed = compose(replace(binder, chapters=(BinderChapter("", (), brief=bare), *pages)))

@@ -8,12 +8,12 @@ from datetime import date
 from typing import Any, Final
 
 from trustbook.documents.sheets import Brief
-from trustbook.domain.brief import TAKEN_BACK, YES, Agreed, Consents, Item, ItemKind, all_agreed
+from trustbook.domain.brief import TAKEN_BACK, YES, Agreed, Consents, ItemKind, OfferedItem, all_agreed
 from trustbook.domain.entries import Entry, EntryRole, EventKind, age_of
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NoPartnerYet, NothingAgreed, UnknownName
 from trustbook.workbook.brief_items import BRIEF, WEEKS, ItemReader, week_lines
-from trustbook.workbook.brief_range import Range
+from trustbook.workbook.brief_range import BriefRange
 from trustbook.workbook.brief_views import BriefItem, BriefItems, ReadyBrief
 from trustbook.workbook.brief_writing import bound, brief_of, not_drawn, ready
 from trustbook.workbook.pages import Pages
@@ -42,7 +42,7 @@ class Briefs:
         consents, people = self._consents(seat), self._people()
         me = viewer.partner_id
         found = []
-        for item in ItemReader(self._context, seat, Range(since, until)).all():
+        for item in ItemReader(self._context, seat, BriefRange(since, until)).all():
             agreed = consents.agreed(item, people)
             found.append(
                 BriefItem(
@@ -93,7 +93,7 @@ class Briefs:
 
         Raises NothingAgreed, NotForThisSeat.
         """
-        seat, days = self._context.seat(viewer), Range(since, until)
+        seat, days = self._context.seat(viewer), BriefRange(since, until)
         found = ItemReader(self._context, seat, days).all()
         agreed = all_agreed(found, self._consents(seat), self._people())
         agreed = tuple(each for each in agreed if pages or each.item.kind is not ItemKind.PAGE)
@@ -112,7 +112,7 @@ class Briefs:
 
         Raises NotForThisSeat at Together, NothingAgreed when nothing was chosen.
         """
-        seat, days = self._context.own_seat(viewer, writing=False), Range(since, until)
+        seat, days = self._context.own_seat(viewer, writing=False), BriefRange(since, until)
         found = ItemReader(self._context, seat, days).all()
         mine = [item for item in found if item.digest in digests and self.is_own(item, viewer)]
         me = self._context.me()
@@ -124,20 +124,20 @@ class Briefs:
         return self._ready(seat, brief, tuple(Agreed(item, today) for item in mine if item.digest not in gone), found)
 
     @staticmethod
-    def is_own(item: Item, viewer: Viewer) -> bool:
+    def is_own(item: OfferedItem, viewer: Viewer) -> bool:
         """Whether it can stand on the viewer's own page."""
         return item.kind in _OWN_KINDS and item.owner is not None and item.owner == viewer.partner_id
 
-    def _ready(self, seat: Seat, brief: Brief, agreed: tuple[Agreed, ...], found: Iterable[Item]) -> ReadyBrief:
+    def _ready(self, seat: Seat, brief: Brief, agreed: tuple[Agreed, ...], found: Iterable[OfferedItem]) -> ReadyBrief:
         items = [each.item for each in agreed]
         binder = bound(self._context, seat, brief, items)
         return replace(ready(self._context, seat, binder, items, found), holds=agreed)
 
-    def _at_own_seat(self, viewer: Viewer, since: date, until: date) -> tuple[Seat, tuple[Item, ...]]:
+    def _at_own_seat(self, viewer: Viewer, since: date, until: date) -> tuple[Seat, tuple[OfferedItem, ...]]:
         seat = self._context.own_seat(viewer)
         if seat.solo:
             raise NoPartnerYet
-        return seat, ItemReader(self._context, seat, Range(since, until)).all()
+        return seat, ItemReader(self._context, seat, BriefRange(since, until)).all()
 
     def _consents(self, seat: Seat) -> Consents:
         return Consents(() if seat.solo else seat.shelf.events.all(kinds=(EventKind.BRIEF,)))
@@ -145,12 +145,12 @@ class Briefs:
     def _people(self) -> tuple[str, ...]:
         return tuple(partner.id for partner in self._context.partners())
 
-    def _say(self, seat: Seat, item: Item, says: str) -> None:
+    def _say(self, seat: Seat, item: OfferedItem, says: str) -> None:
         payload = {"words": item.digest, "says": says}
         entry_id = item.entry_id or None
         seat.shelf.events.add(happened(self._context, EventKind.BRIEF, entry_id, payload=payload))
 
-    def _place(self, seat: Seat, item: Item) -> str:
+    def _place(self, seat: Seat, item: OfferedItem) -> str:
         """Place a copy of just this item; gives its id."""
         if item.kind is ItemKind.CHART:
             entry_id, answers = self._with_weeks(seat, item)
@@ -163,7 +163,7 @@ class Briefs:
             raise UnknownName("page", "")
         return self._placing.place(seat, entry, answers)
 
-    def _with_weeks(self, seat: Seat, item: Item) -> tuple[str, Mapping[str, Any]]:
+    def _with_weeks(self, seat: Seat, item: OfferedItem) -> tuple[str, Mapping[str, Any]]:
         """The marks stand on an own page first, so that what lies with both comes from somewhere that one can open."""
         lines = week_lines(item)
         own = sorted(seat.own.entries.all(BRIEF, EntryRole.OWN), key=age_of)
@@ -175,13 +175,13 @@ class Briefs:
         return entry_id, {WEEKS: lines}
 
 
-def _that(found: Iterable[Item], digest: str) -> Item:
+def _that(found: Iterable[OfferedItem], digest: str) -> OfferedItem:
     for item in found:
         if item.digest == digest:
             return item
     raise UnknownName("page", "")
 
 
-def _is_of_brief(copy: Entry, item: Item) -> bool:
+def _is_of_brief(copy: Entry, item: OfferedItem) -> bool:
     """Whether it was placed for this item alone."""
     return copy.exercise_id == BRIEF and copy.role is EntryRole.COPY and set(copy.answers) == {item.field_id}

@@ -15,7 +15,7 @@ BRING: Final = ".bring"
 """A hidden note of the private book: nobody else, and nothing in the shared book, tells of the list."""
 
 
-class _Note(msgspec.Struct, frozen=True):
+class _BringNote(msgspec.Struct, frozen=True):
     entry: str
     left_out: tuple[str, ...] = ()
 
@@ -23,7 +23,7 @@ class _Note(msgspec.Struct, frozen=True):
 def kept_list(book: Book) -> BringList:
     """What was noted; an empty list where there is nothing, or something that is no such note."""
     try:
-        notes = msgspec.json.decode(book.settings.get(BRING) or "[]", type=list[_Note])
+        notes = msgspec.json.decode(book.settings.get(BRING) or "[]", type=list[_BringNote])
     except (msgspec.DecodeError, RecursionError):
         return BringList()
     return BringList(tuple(Brought(note.entry, frozenset(note.left_out)) for note in notes))
@@ -31,7 +31,7 @@ def kept_list(book: Book) -> BringList:
 
 def keep_list(book: Book, pages: BringList) -> None:
     """Note it. Raises as a save does."""
-    notes = [_Note(page.entry_id, tuple(sorted(page.left_out))) for page in pages.pages]
+    notes = [_BringNote(page.entry_id, tuple(sorted(page.left_out))) for page in pages.pages]
     book.settings.put(BRING, msgspec.json.encode(notes).decode() if notes else "")
 
 

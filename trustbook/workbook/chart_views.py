@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from trustbook.domain.people import Partner
-from trustbook.domain.pulse import Line
+from trustbook.domain.pulse import PulseLine
 
 AxisKind = Literal["milestone", "setback", "agreement"]
 
@@ -27,7 +27,7 @@ class PersonLine:
     """The marks of one person; `mine`: of who looks."""
 
     partner: Partner
-    line: Line
+    line: PulseLine
     mine: bool
 
 
@@ -63,7 +63,7 @@ class PulseView:
 
 
 @dataclass(frozen=True, slots=True)
-class Consent:
+class ChartConsent:
     """What the viewer lets the other one see from now on; `until` None: nothing."""
 
     other: Partner

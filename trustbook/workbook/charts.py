@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from trustbook.domain.entries import Entry, EntryRole, EntryState
 from trustbook.domain.people import Partner, Viewer
 from trustbook.domain.pulse import HIGHEST, LOWEST, WEEK, Pulse, line_of, week_of, weeks_between
-from trustbook.domain.timeline import Kind, Range, Step
+from trustbook.domain.timeline import Kind, LineRange, LineStep
 from trustbook.domain.values import is_whole
 from trustbook.workbook.chart_views import AxisKind, AxisMark, PersonLine, PulseQuestion, PulseView
 from trustbook.workbook.sealed import sealed_copies
@@ -26,11 +26,11 @@ _ON_AXIS: Final[dict[Kind, AxisKind]] = {
     Kind.SETBACK: "setback",
     Kind.AGREEMENT: "agreement",
 }
-_OF_AGREEMENTS: Final = (Step.AGREED, Step.CHANGED)
+_OF_AGREEMENTS: Final = (LineStep.AGREED, LineStep.CHANGED)
 _NOTHING: Final = (EntryState.UNTOUCHED, EntryState.SKIPPED, EntryState.NOT_NOW)
 
 
-class Charts:
+class PulseCharts:
     """What can be drawn of the weeks."""
 
     def __init__(self, context: SessionContext) -> None:
@@ -88,7 +88,7 @@ class Charts:
         if not weeks:
             return
         places = {week: place for place, week in enumerate(weeks)}
-        line = self._timeline.line(viewer, Range(weeks[0], weeks[-1] + WEEK - timedelta(days=1)))
+        line = self._timeline.line(viewer, LineRange(weeks[0], weeks[-1] + WEEK - timedelta(days=1)))
         happened = {
             (_ON_AXIS[item.kind], item.on)
             for item in line.items

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from trustbook.domain.answers import Answers, tidy
-from trustbook.domain.counselling import Appointment, Step
+from trustbook.domain.counselling import Appointment, CounsellingStep
 from trustbook.domain.entries import Entry, EntryRole, EntryState, EventKind, RevisionReason
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NotForThisSeat, UnknownName
@@ -75,7 +75,7 @@ class Counselling:
         seat = self._context.writing_seat(viewer)
         return self._save_homework(seat, homework, self._context.clock.today(), entry_id, ours=ours)
 
-    def note_step(self, viewer: Viewer, entry_id: str, step: Step) -> Changed:
+    def note_step(self, viewer: Viewer, entry_id: str, step: CounsellingStep) -> Changed:
         """Note how far something is, by its id. Raises UnknownName."""
         seat = self._context.writing_seat(viewer)
         book, entry = entry_of(seat, entry_id)
@@ -103,13 +103,15 @@ class Counselling:
         return _all_of(done)
 
     def _settle(self, seat: Seat, book: Book, view: CounsellingView, held: SessionToKeep) -> Iterable[Changed]:
-        steps: list[tuple[str, Step]] = []
+        steps: list[tuple[str, CounsellingStep]] = []
         if view.waits is not None:
-            steps.append((view.waits.id, Step.HELD))
+            steps.append((view.waits.id, CounsellingStep.HELD))
         if held.ours:
             listed = listed_topics(self._context, seat, steps_of(seat))
-            steps += [(each.copy_id, Step.SET_ASIDE) for each in listed if each.copy_id not in held.still_listed]
-        steps += [(each.id, Step.SET_ASIDE) for each in view.homework if each.state is Step.DONE]
+            steps += [
+                (each.copy_id, CounsellingStep.SET_ASIDE) for each in listed if each.copy_id not in held.still_listed
+            ]
+        steps += [(each.id, CounsellingStep.SET_ASIDE) for each in view.homework if each.state is CounsellingStep.DONE]
         for entry_id, step in steps:
             if book.entries.get(entry_id) is not None:
                 yield self.note_step(seat.viewer, entry_id, step)

@@ -8,8 +8,8 @@ from datetime import date
 
 from trustbook.domain.counselling import (
     Appointment,
+    CounsellingStep,
     Homework,
-    Step,
     alternating,
     next_appointment,
     taken_on,
@@ -30,16 +30,16 @@ from trustbook.workbook.counselling_views import (
 )
 from trustbook.workbook.session_context import Seat, SessionContext
 
-Steps = Mapping[str, Step]
+Steps = Mapping[str, CounsellingStep]
 """The last known step by id of an entry."""
 
 
 def steps_of(seat: Seat) -> Steps:
     """How far each thing is, as this seat may know it."""
-    found: dict[str, Step] = {}
+    found: dict[str, CounsellingStep] = {}
     for book in seat.books:
         for event in book.events.all(kinds=(EventKind.COUNSELLING,)):
-            step = Step(event.payload["step"])
+            step = CounsellingStep(event.payload["step"])
             if event.entry_id is not None and step.is_known:
                 found[event.entry_id] = step
     return found
@@ -79,7 +79,7 @@ def listed_topics(context: SessionContext, seat: Seat, steps: Steps) -> Iterator
         return
     for copy in sorted(seat.shelf.entries.all(TOPIC, EntryRole.COPY), key=age_of):
         text = _text(copy, "topic") or _text(copy, "question")
-        if copy.author is None or not text or steps.get(copy.id) is Step.SET_ASIDE:
+        if copy.author is None or not text or steps.get(copy.id) is CounsellingStep.SET_ASIDE:
             continue
         mine, question = copy.author == seat.viewer.partner_id, not _text(copy, "topic")
         of_author[copy.author].append(ListedTopic(copy.id, context.partner(copy.author), text, question, mine))
@@ -90,7 +90,7 @@ def _own_topics(seat: Seat, steps: Steps) -> Iterator[OwnTopic]:
     shared = {note.entry_id for note in seat.own.share_notes.all() if _lies(seat, note.copy_id)}
     for entry in sorted(seat.own.entries.all(TOPIC, EntryRole.OWN), key=age_of):
         text = _text(entry, "topic") or _text(entry, "question")
-        if text and entry.id not in shared and steps.get(entry.id) is not Step.SET_ASIDE:
+        if text and entry.id not in shared and steps.get(entry.id) is not CounsellingStep.SET_ASIDE:
             yield OwnTopic(entry.id, text, question=not _text(entry, "topic"))
 
 
@@ -131,7 +131,7 @@ def _homework(entry: Entry, steps: Steps) -> Homework:
         by=_day(entry, "by"),
         in_the_way=_text(entry, "in-the-way"),
         ours=entry.role is EntryRole.JOINT,
-        state=steps.get(entry.id, Step.NOT_YET),
+        state=steps.get(entry.id, CounsellingStep.NOT_YET),
     )
 
 

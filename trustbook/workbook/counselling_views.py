@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from trustbook.domain.counselling import Appointment, Homework, Step
+from trustbook.domain.counselling import Appointment, CounsellingStep, Homework
 from trustbook.domain.people import Partner
 from trustbook.language import _
 
@@ -92,6 +92,10 @@ class SessionToKeep:
     ours: bool = True
 
 
-def step_words(step: Step) -> str:
+def step_words(step: CounsellingStep) -> str:
     """How far homework is, in words; "" for what is said of other things."""
-    return {Step.DONE: _("done"), Step.PARTLY: _("partly"), Step.NOT_YET: _("not yet")}.get(step, "")
+    return {
+        CounsellingStep.DONE: _("done"),
+        CounsellingStep.PARTLY: _("partly"),
+        CounsellingStep.NOT_YET: _("not yet"),
+    }.get(step, "")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, assert_never
 
 from trustbook.domain.answers import Answers
-from trustbook.domain.counselling import Step
+from trustbook.domain.counselling import CounsellingStep
 from trustbook.domain.entries import EntryState, RevisionReason
 from trustbook.domain.promises import Word
 from trustbook.domain.times import Clock, IdSource, Moment
@@ -140,7 +140,7 @@ def _write(session: Session, past: _ClockOfThatDay, entry: ExampleEntry) -> None
     if entry.went:
         session.promises.mark(viewer, entry_id, Word(entry.went))
     if entry.how_far:
-        session.counselling.note_step(viewer, entry_id, Step(entry.how_far))
+        session.counselling.note_step(viewer, entry_id, CounsellingStep(entry.how_far))
     match entry.letter:
         case "rest":
             session.letters.rest(viewer, entry_id)

@@ -14,7 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from trustbook.domain.entries import Entry, EntryRole, EntryState, Event, EventKind
-from trustbook.domain.jar import JarState, Noted, Step, jar_state
+from trustbook.domain.jar import JarState, JarStep, SlipNote, jar_state
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NoPartnerYet, NotForThisSeat
 from trustbook.domain.values import day_of
@@ -35,7 +35,7 @@ _WHAT, _WHEN, _WHERE, _IN_JAR = "what", "happened-on", "where", "jar"
 
 
 @dataclass(frozen=True, slots=True)
-class _Turn:
+class _OwnSlips:
     """Of the person whose turn it is. Gone with the next step."""
 
     unlocked: Unlocked
@@ -49,7 +49,7 @@ class Jar:
         self._context = context
         self._pages = pages
         self._held = held
-        self._turn: _Turn | None = None
+        self._turn: _OwnSlips | None = None
         self._ready: dict[str, list[Held]] = {}
 
     def view(self, viewer: Viewer) -> JarView:
@@ -90,7 +90,7 @@ class Jar:
         if seat.solo:
             raise NoPartnerYet
         if self._state(seat).opening_day != on:
-            seat.shelf.events.add(self._noted(Step.DAY, on))
+            seat.shelf.events.add(self._noted(JarStep.DAY, on))
         return Changed(exercises=frozenset({GOOD_THING}))
 
     # --- opening it
@@ -110,7 +110,7 @@ class Jar:
         context.proven.add(partner_id)
         with opened_for_a_moment(context.books, unlocked) as book:
             slips = tuple(slip for slip in _slips(book, context.books.shared) if slip.for_both)
-        self._turn = _Turn(unlocked, slips)
+        self._turn = _OwnSlips(unlocked, slips)
         return JarTurn(context.partner(partner_id), slips)
 
     def ready(self, viewer: Viewer, entry_ids: Collection[str]) -> bool:
@@ -137,7 +137,7 @@ class Jar:
         if not self._both_ready():
             raise NotForThisSeat
         held = [each for those in self._ready.values() for each in those]
-        self._held.place(seat.shelf, held, self._noted(Step.OPENED))
+        self._held.place(seat.shelf, held, self._noted(JarStep.OPENED))
         self.forget()
         return Changed(frozenset(each.copy.id for each in held), frozenset({GOOD_THING}))
 
@@ -172,7 +172,7 @@ class Jar:
             return JarState()
         return jar_state(_noted(event) for event in seat.shelf.events.all(kinds=(EventKind.JAR,)))
 
-    def _noted(self, step: Step, on: date | None = None) -> Event:
+    def _noted(self, step: JarStep, on: date | None = None) -> Event:
         payload = {"step": step.value} | ({"next": on.isoformat()} if on is not None else {})
         return happened(self._context, EventKind.JAR, payload=payload)
 
@@ -207,5 +207,5 @@ def _day(entry: Entry) -> date:
     return day_of(entry.answers.get(_WHEN)) or entry.on
 
 
-def _noted(event: Event) -> Noted:
-    return Noted(Step(event.payload["step"]), event.on, day_of(event.payload.get("next")))
+def _noted(event: Event) -> SlipNote:
+    return SlipNote(JarStep(event.payload["step"]), event.on, day_of(event.payload.get("next")))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from trustbook.documents.line_sheet import LineMonth, LineRow, LineSheet
 from trustbook.documents.sheets import Binder, BinderChapter
 from trustbook.domain.problems import BrokenDefinition, NothingToPrint, UnknownName
-from trustbook.domain.timeline import Choice, Month, between, by_month, chosen
+from trustbook.domain.timeline import LineChoice, Month, between, by_month, chosen
 from trustbook.language import _, long_date
-from trustbook.workbook.charts import Charts
+from trustbook.workbook.charts import PulseCharts
 from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.pulse_paper import pulse_on_paper
 from trustbook.workbook.session_context import Seat, SessionContext
-from trustbook.workbook.timeline import Line, Timeline
+from trustbook.workbook.timeline import Timeline, TimelineView
 from trustbook.workbook.timeline_words import LineWords
 
 PROGRESS = "progress"
@@ -32,7 +32,7 @@ def _charts(context: SessionContext, seat: Seat, choice: PaperChoice) -> tuple[B
     if not choice.private and not seat.solo:
         return ()
     try:
-        view = Charts(context).pulse(seat.viewer, choice.since, choice.until)
+        view = PulseCharts(context).pulse(seat.viewer, choice.since, choice.until)
         return pulse_on_paper(context, view).chapters
     except (NothingToPrint, UnknownName, BrokenDefinition):
         return ()
@@ -42,7 +42,7 @@ def line_chapter(context: SessionContext, seat: Seat, choice: PaperChoice) -> Bi
     """The line of the chosen range, oldest first; None where there is nothing on it."""
     line = Timeline(context).line(seat.viewer, between(choice.since, choice.until))
     items = [item for item in line.items if choice.private or seat.solo or not item.closed]
-    shown = chosen(items, Choice(newest_first=False))
+    shown = chosen(items, LineChoice(newest_first=False))
     if not shown:
         return None
     words = LineWords(line.people, line.today, solo=seat.solo)
@@ -58,7 +58,7 @@ def _month(month: Month, words: LineWords) -> LineMonth:
     return LineMonth(words.month(month.first_day), tuple(rows))
 
 
-def _range(choice: PaperChoice, line: Line) -> str:
+def _range(choice: PaperChoice, line: TimelineView) -> str:
     within = between(choice.since, choice.until)
     first = within.since or min(item.on for item in line.items)
     last = within.until or max(line.today, max(item.on for item in line.items))

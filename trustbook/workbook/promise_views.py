@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trustbook.domain.people import Partner
-from trustbook.domain.promises import Standing
+from trustbook.domain.promises import PromiseStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class PromiseLine:
     by: date | None
     on: date
     """When it was made, or placed with both."""
-    standing: Standing
+    standing: PromiseStanding
     mine: bool
     shared: bool
     """It lies with both. An own one that does not is for its writer's eyes alone."""

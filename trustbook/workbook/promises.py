@@ -14,7 +14,7 @@ from trustbook.domain.answers import Answers
 from trustbook.domain.entries import Entry, EntryRole, EventKind
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NotForThisSeat, UnknownName
-from trustbook.domain.promises import MARKS, Said, Word, by_day, standing
+from trustbook.domain.promises import MARKS, PromiseSaid, Word, by_day, standing
 from trustbook.domain.values import day_of
 from trustbook.workbook.pages import own_entry
 from trustbook.workbook.promise_views import PromiseLine, Promises
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 PROMISE: Final = "small-promise"
 _WHAT, _TO, _BY = "what", "to", "by"
 """Ids of the exercise and its fields; they are permanent."""
-_SaidOf = Mapping[str, Sequence[Said]]
+_SaidOf = Mapping[str, Sequence[PromiseSaid]]
 
 
 class SmallPromises:
@@ -145,15 +145,15 @@ def _copies_of(seat: Seat, entry_id: str) -> list[Entry]:
     return [copy for copy in _copies(seat) if copy.id in made and copy.author == seat.viewer.partner_id]
 
 
-def _said(book: Book) -> defaultdict[str, list[Said]]:
+def _said(book: Book) -> defaultdict[str, list[PromiseSaid]]:
     """What was said of promises, oldest first, by id of the page."""
-    found: defaultdict[str, list[Said]] = defaultdict(list)
+    found: defaultdict[str, list[PromiseSaid]] = defaultdict(list)
     for event in book.events.all(kinds=(EventKind.PROMISE,)):
-        found[event.entry_id or ""].append(Said(Word(event.payload["word"]), event.actor, event.on))
+        found[event.entry_id or ""].append(PromiseSaid(Word(event.payload["word"]), event.actor, event.on))
     return found
 
 
-def _noticed_by_other(shelf: Mapping[str, Sequence[Said]], copies: Sequence[Entry]) -> list[Said]:
+def _noticed_by_other(shelf: Mapping[str, Sequence[PromiseSaid]], copies: Sequence[Entry]) -> list[PromiseSaid]:
     return [said for copy in copies for said in shelf.get(copy.id, ()) if said.word is Word.NOTICED]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from trustbook.documents.sheets import Binder, BinderChapter, Marks, PulseQuestionSheet, PulseSheet
+from trustbook.documents.sheets import Binder, BinderChapter, MarksOfWeeks, PulseQuestionSheet, PulseSheet
 from trustbook.domain.problems import NothingToPrint
 from trustbook.language import _
 from trustbook.workbook.chart_views import PersonLine, PulseQuestion, PulseView
@@ -35,7 +35,7 @@ def _question(question: PulseQuestion, view: PulseView) -> PulseQuestionSheet:
         marks = zip(view.weeks, person.line.marks(question.id), strict=True)
         told = tuple((week, mark) for week, mark in marks if mark is not None)
         if told:
-            lines.append(Marks(person.partner.name, told, second=person.partner.colour == "second"))
+            lines.append(MarksOfWeeks(person.partner.name, told, second=person.partner.colour == "second"))
     return PulseQuestionSheet(question.label, tuple(lines))
 
 

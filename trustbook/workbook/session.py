@@ -17,7 +17,7 @@ from trustbook.workbook.agreement_offers import AgreementOffers
 from trustbook.workbook.agreements import Agreements
 from trustbook.workbook.at_hand import KeepingAtHand
 from trustbook.workbook.bringing import Bringing
-from trustbook.workbook.charts import Charts
+from trustbook.workbook.charts import PulseCharts
 from trustbook.workbook.counselling import Counselling
 from trustbook.workbook.erasing import Eraser
 from trustbook.workbook.finding import Finding
@@ -110,7 +110,7 @@ class Session:
         self.start_paths = StartPaths(context, self.lists, self.erasing)
         placing = self._placing = Placing(context, freezer, copies)
         self.consent = StandingConsent(context, placing)
-        self.charts = Charts(context)
+        self.charts = PulseCharts(context)
         self.then_and_now = ThenAndNow(context)
         self.pages = Pages(context, freezer, copies, self.lists, self.consent)
         self.sharing = Sharing(context, placing, freezer, copies, self.erasing)

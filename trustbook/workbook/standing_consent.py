@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Final
 from trustbook.domain.entries import Entry, Event, EventKind
 from trustbook.domain.people import Partner, Viewer
 from trustbook.domain.problems import BrokenDefinition, NoPartnerYet, Problem, UnknownName
-from trustbook.domain.pulse import Said, Standing, Step, standing
+from trustbook.domain.pulse import ConsentSaid, ConsentStanding, ConsentStep, standing
 from trustbook.exercises.fields import ScaleField, ShortField
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.solo import for_one
 from trustbook.workbook import parts
-from trustbook.workbook.chart_views import Consent, PulseQuestion
+from trustbook.workbook.chart_views import ChartConsent, PulseQuestion
 from trustbook.workbook.placing import Placing
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.signing import happened
@@ -39,7 +39,7 @@ class StandingConsent:
         self._context = context
         self._placing = placing
 
-    def view(self, viewer: Viewer) -> Consent | None:
+    def view(self, viewer: Viewer) -> ChartConsent | None:
         """What the person lets the other one see; None at Together and alone. Raises NotForThisSeat."""
         seat = self._context.seat(viewer)
         other = self._other(seat)
@@ -47,7 +47,7 @@ class StandingConsent:
             return None
         now = self._standing(seat, other)
         asked = questions_of(self._context, solo=False, word=True)
-        return Consent(other, asked, now.questions, now.until if now.questions else None)
+        return ChartConsent(other, asked, now.questions, now.until if now.questions else None)
 
     def let_see(self, viewer: Viewer, questions: Collection[str]) -> Changed:
         """From now on just these, for eight weeks; without any it is withdrawn. What has it already keeps its time.
@@ -58,16 +58,16 @@ class StandingConsent:
         for name in sorted(set(questions) - known):
             raise UnknownName("question", name)
         if not questions:
-            return self._say(viewer, Step.WITHDRAW)
-        return self._say(viewer, Step.GIVE, questions)
+            return self._say(viewer, ConsentStep.WITHDRAW)
+        return self._say(viewer, ConsentStep.GIVE, questions)
 
     def renew(self, viewer: Viewer) -> Changed:
         """Eight weeks more from today. Nothing where it has ended: then it is given anew. Raises as `let_see`."""
-        return self._say(viewer, Step.RENEW)
+        return self._say(viewer, ConsentStep.RENEW)
 
     def withdraw(self, viewer: Viewer) -> Changed:
         """Show nothing from now on, nor what was not placed yet. Raises as `let_see`."""
-        return self._say(viewer, Step.WITHDRAW)
+        return self._say(viewer, ConsentStep.WITHDRAW)
 
     def plan(self, seat: Seat, entry: Entry) -> ShareNote | None:
         """Note, within the transaction that finishes this page, what of it will be placed; None where nothing is."""
@@ -90,7 +90,7 @@ class StandingConsent:
         with suppress(Problem):
             self._placing.place_noted(seat, note)
 
-    def _say(self, viewer: Viewer, step: Step, questions: Collection[str] = ()) -> Changed:
+    def _say(self, viewer: Viewer, step: ConsentStep, questions: Collection[str] = ()) -> Changed:
         seat = self._context.own_seat(viewer)
         other = self._other(seat)
         if other is None:
@@ -98,7 +98,7 @@ class StandingConsent:
         said = {"step": step.value, "to": other.id, "questions": sorted(questions)}
         with seat.own.database.transaction():
             seat.own.events.add(happened(self._context, EventKind.CONSENT, payload=said))
-            if step is Step.WITHDRAW:
+            if step is ConsentStep.WITHDRAW:
                 self._drop_planned(seat)
         return Changed(exercises=frozenset({PULSE}))
 
@@ -108,10 +108,15 @@ class StandingConsent:
             if entry is not None and entry.exercise_id == PULSE:
                 seat.own.share_notes.set_state(note.copy_id, "withdrawn")
 
-    def _standing(self, seat: Seat, other: Partner) -> Standing:
-        known = {step.value for step in Step}
+    def _standing(self, seat: Seat, other: Partner) -> ConsentStanding:
+        known = {step.value for step in ConsentStep}
         steps = [
-            Said(Step(event.payload["step"]), event.on, event.lamport, frozenset(event.payload.get("questions", ())))
+            ConsentSaid(
+                ConsentStep(event.payload["step"]),
+                event.on,
+                event.lamport,
+                frozenset(event.payload.get("questions", ())),
+            )
             for event in seat.own.events.all(kinds=(EventKind.CONSENT,))
             if event.payload["step"] in known
             and event.payload.get("to") == other.id
@@ -130,11 +135,11 @@ class StandingConsent:
         return next(others, None)
 
 
-def _said(event: Event) -> Iterator[Said]:
+def _said(event: Event) -> Iterator[ConsentSaid]:
     """The step that an event notes; nothing of one that only a newer program knows."""
     with suppress(ValueError):
-        step = Step(event.payload["step"])
-        yield Said(step, event.on, event.lamport, frozenset(event.payload.get("questions", ())))
+        step = ConsentStep(event.payload["step"])
+        yield ConsentSaid(step, event.on, event.lamport, frozenset(event.payload.get("questions", ())))
 
 
 def questions_of(context: SessionContext, *, solo: bool, word: bool) -> tuple[PulseQuestion, ...]:

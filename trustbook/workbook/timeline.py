@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from trustbook.domain.answers import texts
 from trustbook.domain.entries import Entry, EntryRole
 from trustbook.domain.people import Partner, Viewer
-from trustbook.domain.timeline import Item, Kind, Range, Target, each_once
+from trustbook.domain.timeline import Kind, LineItem, LineRange, LineTarget, each_once
 from trustbook.domain.values import day_of
 from trustbook.exercises.timeline_block import OnTheLine
 from trustbook.workbook.agreement_form import AGREEMENT
@@ -22,7 +22,7 @@ from trustbook.workbook.definitions import title_of_id
 from trustbook.workbook.sealed import sealed_copies
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.timeline_agreements import agreement_items
-from trustbook.workbook.timeline_marks import Marks, days_of, fields_of, is_there
+from trustbook.workbook.timeline_marks import LineMarks, days_of, fields_of, is_there
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book
@@ -34,10 +34,10 @@ _LONGEST_WORDS: Final = 240
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TimelineView:
     """All items of a range, in no order that matters, and who they can be of."""
 
-    items: tuple[Item, ...]
+    items: tuple[LineItem, ...]
     people: tuple[Partner, ...]
     today: date
     is_empty: bool = False
@@ -50,30 +50,30 @@ class Timeline:
     def __init__(self, context: SessionContext) -> None:
         self._context = context
 
-    def line(self, viewer: Viewer, within: Range) -> Line:
+    def line(self, viewer: Viewer, within: LineRange) -> TimelineView:
         """What happened in this range. Raises NotForThisSeat."""
         seat = self._context.seat(viewer)
-        reader = _Reader(self._context, seat, within)
+        reader = _LineReader(self._context, seat, within)
         items = each_once(reader.items())
         people = self._context.partners()
-        empty = not items and (within == Range() or not any(_Reader(self._context, seat, Range()).items()))
-        return Line(items, people, self._context.clock.today(), is_empty=empty)
+        empty = not items and (within == LineRange() or not any(_LineReader(self._context, seat, LineRange()).items()))
+        return TimelineView(items, people, self._context.clock.today(), is_empty=empty)
 
 
-class _Reader:
+class _LineReader:
     """One look at the line."""
 
-    def __init__(self, context: SessionContext, seat: Seat, within: Range) -> None:
+    def __init__(self, context: SessionContext, seat: Seat, within: LineRange) -> None:
         self._context = context
         self._seat = seat
         self._within = within
-        self._marks = Marks(context.library)
+        self._marks = LineMarks(context.library)
         self._hidden: set[str] = set()
         """Ids of own pages that stand on the line by what was placed of them."""
         self._placed: dict[str, date] = {}
         """Ids of own pages that were placed, and when: of one day it is one thing."""
 
-    def items(self) -> Iterator[Item]:
+    def items(self) -> Iterator[LineItem]:
         """Everything of the range."""
         copies = [item for item in self._copies() if self._within.holds(item.on)]
         yield from copies
@@ -86,7 +86,7 @@ class _Reader:
 
     # --- pages
 
-    def _written(self, book: Book) -> Iterator[Item]:
+    def _written(self, book: Book) -> Iterator[LineItem]:
         plain: list[str] = []
         looked = book.entries.glances
         since, until = self._within.since, self._within.until
@@ -101,7 +101,7 @@ class _Reader:
         for head in looked.heads(plain, since, until):
             yield from self._of_page(head, self._marks.of(head.exercise_id), {})
 
-    def _of_page(self, head: EntryHead, marks: tuple[OnTheLine, ...], values: Mapping[str, Any]) -> Iterator[Item]:
+    def _of_page(self, head: EntryHead, marks: tuple[OnTheLine, ...], values: Mapping[str, Any]) -> Iterator[LineItem]:
         if head.id in self._hidden or self._placed.get(head.id) == head.on or not is_there(marks[0], head.state):
             return
         closed = head.role is EntryRole.OWN
@@ -109,20 +109,20 @@ class _Reader:
             on = day_of(values.get(mark.day)) if mark.day is not None else None
             if on is None and n:
                 continue
-            yield Item(
+            yield LineItem(
                 kind=Kind(mark.kind),
                 on=on or head.on,
                 title=self._title(head.exercise_id, mark.day if n else None),
                 words="" if closed and not mark.own_words else _words(mark, values),
                 person=head.author,
-                target=Target(head.exercise_id, head.id),
+                target=LineTarget(head.exercise_id, head.id),
                 closed=closed,
                 order=(head.lamport, f"{head.id} {n}"),
             )
 
     # --- copies
 
-    def _copies(self) -> Iterator[Item]:
+    def _copies(self) -> Iterator[LineItem]:
         seat = self._seat
         if seat.solo:
             return
@@ -142,18 +142,18 @@ class _Reader:
                 self._hidden.add(page)
             yield self._of_letter(copy, sealed=copy.id in sealed) if letter else self._of_copy(copy, mark)
 
-    def _of_copy(self, copy: Entry, mark: OnTheLine) -> Item:
+    def _of_copy(self, copy: Entry, mark: OnTheLine) -> LineItem:
         on = day_of(copy.answers.get(mark.day)) if mark.day is not None else None
         words = _words(mark, copy.answers)
-        title, target = self._title(copy.exercise_id), Target(copy.exercise_id, copy.id)
+        title, target = self._title(copy.exercise_id), LineTarget(copy.exercise_id, copy.id)
         kind = Kind.PLACED if mark.kind == "page" else Kind(mark.kind)
-        return Item(kind, on or copy.on, title, words, copy.author, target, order=(copy.lamport, copy.id))
+        return LineItem(kind, on or copy.on, title, words, copy.author, target, order=(copy.lamport, copy.id))
 
-    def _of_letter(self, copy: Entry, *, sealed: bool) -> Item:
+    def _of_letter(self, copy: Entry, *, sealed: bool) -> LineItem:
         exercise = self._marks.exercise(copy.exercise_id)
         name = exercise.letter.name if exercise is not None and exercise.letter is not None else ""
-        target = Target(_LETTER, copy.id)
-        return Item(
+        target = LineTarget(_LETTER, copy.id)
+        return LineItem(
             Kind.LETTER, copy.on, "" if sealed else name, "", copy.author, target, order=(copy.lamport, copy.id)
         )
 

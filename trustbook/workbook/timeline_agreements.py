@@ -9,13 +9,13 @@ from trustbook.domain.agreement_moments import moments
 from trustbook.domain.agreement_types import Page
 from trustbook.domain.agreements import AGREEMENT_KINDS
 from trustbook.domain.entries import EntryRole, Event
-from trustbook.domain.timeline import Item, Kind, Range, Target
+from trustbook.domain.timeline import Kind, LineItem, LineRange, LineTarget
 from trustbook.domain.values import day_of
 from trustbook.workbook.agreement_form import AGREEMENT, ENDS_ON, Days, digest_of_words, words_of
 from trustbook.workbook.session_context import Seat, SessionContext
 
 
-def agreement_items(context: SessionContext, seat: Seat, within: Range) -> Iterator[Item]:
+def agreement_items(context: SessionContext, seat: Seat, within: LineRange) -> Iterator[LineItem]:
     """Those of the range. Only agreements to which something happened in it are read whole."""
     events: defaultdict[str, list[Event]] = defaultdict(list)
     for event in seat.shelf.events.all(kinds=AGREEMENT_KINDS):
@@ -31,7 +31,7 @@ def agreement_items(context: SessionContext, seat: Seat, within: Range) -> Itera
             yield from (item for item in _of(context, seat, entry_id, happened) if within.holds(item.on))
 
 
-def _of(context: SessionContext, seat: Seat, entry_id: str, happened: list[Event]) -> Iterator[Item]:
+def _of(context: SessionContext, seat: Seat, entry_id: str, happened: list[Event]) -> Iterator[LineItem]:
     entry = seat.shelf.entries.get(entry_id)
     if entry is None or entry.exercise_id != AGREEMENT or entry.role is not EntryRole.JOINT:
         return
@@ -47,6 +47,6 @@ def _of(context: SessionContext, seat: Seat, entry_id: str, happened: list[Event
     )
     for each in moments(happened, page, context.clock.today()):
         words = words_of(versions.get(each.revision, {}))
-        target = Target(AGREEMENT, entry.id)
+        target = LineTarget(AGREEMENT, entry.id)
         order = (each.order[0], f"{each.order[1]} {each.step}")
-        yield Item(Kind.AGREEMENT, each.on, "", words, each.by, target, step=each.step, order=order)
+        yield LineItem(Kind.AGREEMENT, each.on, "", words, each.by, target, step=each.step, order=order)

@@ -16,7 +16,7 @@ _LEFT: Final = (EntryState.UNTOUCHED, EntryState.SKIPPED, EntryState.NOT_NOW)
 _PAGE: Final = OnTheLine(kind="page")
 
 
-class Marks:
+class LineMarks:
     """The definitions of today, and what they put on the line. One that is broken or gone counts as a page."""
 
     def __init__(self, library: Library) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from trustbook.domain.people import Partner
-from trustbook.domain.timeline import Item, Kind, Step
+from trustbook.domain.timeline import Kind, LineItem, LineStep
 from trustbook.language import _, day_words, long_date, month_words
 
 
@@ -46,16 +46,16 @@ def kinds_words(kind: Kind) -> str:
     }[kind]
 
 
-def step_words(step: Step) -> str:
+def step_words(step: LineStep) -> str:
     """What became of an agreement, in a word or two."""
     return {
-        Step.NONE: "",
-        Step.OFFERED: _("Offered"),
-        Step.AGREED: _("Agreed"),
-        Step.TOLD: _("Limit told"),
-        Step.CHANGED: _("Changed"),
-        Step.KEPT: _("Looked at"),
-        Step.ENDED: _("Ended"),
+        LineStep.NONE: "",
+        LineStep.OFFERED: _("Offered"),
+        LineStep.AGREED: _("Agreed"),
+        LineStep.TOLD: _("Limit told"),
+        LineStep.CHANGED: _("Changed"),
+        LineStep.KEPT: _("Looked at"),
+        LineStep.ENDED: _("Ended"),
     }[step]
 
 
@@ -67,11 +67,11 @@ class LineWords:
         self._solo = solo
         self._today = today
 
-    def kind(self, item: Item) -> str:
+    def kind(self, item: LineItem) -> str:
         """The word after the sign."""
         return step_words(item.step) or kind_words(item.kind)
 
-    def text(self, item: Item) -> str:
+    def text(self, item: LineItem) -> str:
         """What stands in the row: the words of it where they may be read, else what it is."""
         if item.kind is Kind.LETTER:
             return self._letter(item)
@@ -79,19 +79,19 @@ class LineWords:
             return _("“{words}”").format(words=item.words) if item.kind is Kind.CHECK_IN else item.words
         return item.title
 
-    def _letter(self, item: Item) -> str:
+    def _letter(self, item: LineItem) -> str:
         name = self._names.get(item.person or "", "")
         if not item.title:
             return _("A letter, from {name}.").format(name=name)
         return _("{kind}, from {name}.").format(kind=item.title, name=name)
 
-    def person(self, item: Item) -> str:
+    def person(self, item: LineItem) -> str:
         """Whose it is; nothing where somebody works alone."""
         if self._solo:
             return ""
         return _("both") if item.person is None else self._names.get(item.person, "")
 
-    def day(self, item: Item) -> str:
+    def day(self, item: LineItem) -> str:
         """The day without its year: the month above says that."""
         return day_words(item.on, item.on, short=True)
 
@@ -99,7 +99,7 @@ class LineWords:
         """The name of a month, with its year where that is not this one."""
         return month_words(first, self._today)
 
-    def sentence(self, item: Item) -> str:
+    def sentence(self, item: LineItem) -> str:
         """The whole row for a screen reader."""
         pieces = [long_date(item.on), self.kind(item), self.text(item), self.person(item)]
         if item.closed and not self._solo:

@@ -35,7 +35,7 @@ from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.start_paths import SETTING as PATH
 from trustbook.workbook.start_paths import StartPaths
 from trustbook.workbook.today_agreements import agreement_placed, agreements_to_look_at
-from trustbook.workbook.today_views import Appointment, Block, GoOn, LookAgain, Offer, Placed, TodayView
+from trustbook.workbook.today_views import Block, GoOn, LookAgain, NextAppointment, Offer, Placed, TodayView
 from trustbook.workbook.views import ExerciseLine, Place
 
 T = TypeVar("T")
@@ -238,17 +238,17 @@ class Today:
                     due.append(LookAgain(entry.exercise_id, entry.id, said, on))
         return min(due, key=lambda each: each.on, default=None)
 
-    def _appointment(self, seat: Seat, today: date) -> Appointment | None:
+    def _appointment(self, seat: Seat, today: date) -> NextAppointment | None:
         coming = next_appointment(appointments_of(seat), today)
         if coming is not None:
             where = ", ".join(filter(None, (coming.counsellor, coming.place)))
-            return Appointment(coming.on, APPOINTMENT, coming.id, coming.at, where, in_counselling=True)
+            return NextAppointment(coming.on, APPOINTMENT, coming.id, coming.at, where, in_counselling=True)
         found = []
         for book, role in ((seat.own, seat.role), (seat.shelf, EntryRole.JOINT)):
             for entry in book.entries.all(_SESSION, role)[-2:]:
                 on = day_of(entry.answers.get(_NEXT_SESSION))
                 if on is not None and on >= today:
-                    found.append(Appointment(on, entry.exercise_id, entry.id))
+                    found.append(NextAppointment(on, entry.exercise_id, entry.id))
         return min(found, key=lambda each: each.on, default=None)
 
     def _is_there(self, exercise_id: str) -> bool:

@@ -61,7 +61,7 @@ class LookAgain:
 
 
 @dataclass(frozen=True, slots=True)
-class Appointment:
+class NextAppointment:
     """The next appointment, or the next session as a page about the last one says."""
 
     on: date
@@ -94,7 +94,7 @@ class TodayView:
     placed: tuple[Placed, ...] = ()
     """Newest first, one for each exercise; letters last."""
     look_again: LookAgain | None = None
-    appointment: Appointment | None = None
+    appointment: NextAppointment | None = None
     set_aside: bool = False
     """Today is a day that this person wants to be told of."""
     at_hand: tuple[AtHand, ...] = ()

@@ -14,6 +14,7 @@ from tests.ui.page_support import Place
 from tests.ui.pages.support import buttons, words
 from trustbook.domain.entries import EntryState
 from trustbook.ui.dialogs.consent_dialog import ConsentDialog
+from trustbook.ui.kit import MenuButton
 from trustbook.ui.pages.progress.chart_panel import ChartPanel
 from trustbook.ui.pages.progress.overview import ProgressOverview
 from trustbook.workbook.session import Session
@@ -94,7 +95,8 @@ def test_without_room_for_all_one_is_shown_at_a_time_with_a_menu_of_their_names(
     panel, _ids = panel_with_weeks(couple, width=620)
     assert len(panel.canvas.questions) == 1
     (which,) = [each for name, each in buttons(panel).items() if name.startswith("1 of 5")]
-    menu = which.open_menu()  # type: ignore[attr-defined]  # a MenuButton
+    assert isinstance(which, MenuButton)
+    menu = which.open_menu()
     assert len(menu.actions()) == 5
     menu.actions()[4].trigger()
     assert any(name.startswith("5 of 5") for name in buttons(panel))

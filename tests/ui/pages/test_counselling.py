@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.page_support import Place
 from tests.ui.pages.support import buttons, words
 from tests.ui.support import BEN, shown_widgets
-from trustbook.domain.counselling import Appointment, Step
+from trustbook.domain.counselling import Appointment, CounsellingStep
 from trustbook.ui.dialogs.share_dialog import ShareDialog
 from trustbook.ui.frame.save_state import SaveKind
 from trustbook.ui.kit.menu_button import MenuButton
@@ -134,7 +134,7 @@ def test_how_far_homework_is_is_chosen_from_a_menu_in_words(couple: Place) -> No
     actions = {action.text(): action for action in menu.open_menu().actions()}
     actions["partly"].trigger()
     couple.settle()
-    assert view(couple).homework[0].state is Step.PARTLY
+    assert view(couple).homework[0].state is CounsellingStep.PARTLY
 
 
 def menu_of(page: CounsellingOverview, name: str) -> QAction:

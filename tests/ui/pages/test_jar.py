@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
@@ -66,11 +67,10 @@ def test_where_it_could_not_be_kept_the_line_stays(couple: Place) -> None:
     def full(*_about: object, **_more: object) -> None:
         raise DiskFull(couple.folder)
 
-    note = couple.session.jar.note
-    couple.session.jar.note = full  # type: ignore[method-assign, assignment]
-    _press(dialog, "Keep it")
-    couple.settle()
-    couple.session.jar.note = note  # type: ignore[method-assign]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(couple.session.jar, "note", full)
+        _press(dialog, "Keep it")
+        couple.settle()
     assert dialog.isVisible() and dialog.line.text() == HERS
     couple.prompts.surprises.clear()
     _press(dialog, "Keep it")

@@ -101,7 +101,8 @@ def test_one_key_brings_the_open_page_and_takes_it_off_and_the_page_stays(desk: 
     assert "b" in field_.edit.toPlainText() and brought(desk) == (entry_id,), "a letter is a letter in a text"
     qtbot.keyClick(field_.edit, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert brought(desk) == () and "This page stays here." in words(page)
-    assert current_tab(desk.view) is not None and current_tab(desk.view).page is page  # type: ignore[union-attr]
+    tab = current_tab(desk.view)
+    assert tab is not None and tab.page is page
 
 
 def words(page: ExercisePage) -> str:

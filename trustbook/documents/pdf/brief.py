@@ -139,7 +139,7 @@ class _Page:
         self._below(self._text(self.node.title, self.styles.title, self.whole, Role.TITLE))
         line = self.whole.with_meaning(self._meaning(Role.DECORATION))
         self._below(HairlineBlock(place=line, height=1), 4)
-        words = "  ".join(each for each in (self.node.who, self.node.when) if each)
+        words = " ".join(each for each in (self.node.who, self.node.when) if each)
         lines = 10_000 if self.cap.lines > 24 else 2
         note = self.styles.note
         shown = self._cut((words,), note, self.whole.width, lines, self.node.title)

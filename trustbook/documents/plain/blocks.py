@@ -22,7 +22,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """Words of the exercise or of the program. `strong`: what is asked; `quiet`: who, when, hints."""
 
     text: str
@@ -31,7 +31,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Quoted:
     """What somebody wrote, newlines kept."""
 
     text: str
@@ -68,7 +68,7 @@ class Room:
     lines: int = 1
 
 
-Block = Head | Line | Said | Items | Ticks | Grid | Room
+Block = Head | TextLine | Quoted | Items | Ticks | Grid | Room
 
 
 def blocks_of(document: Document) -> Iterator[Block]:
@@ -77,10 +77,10 @@ def blocks_of(document: Document) -> Iterator[Block]:
     if document.front:
         yield Head(1, document.title)
         if document.subtitle:
-            yield Line(document.subtitle, quiet=True)
+            yield TextLine(document.subtitle, quiet=True)
         deeper = 2
     if not document.chapters:
-        yield Line(document.furniture.empty)
+        yield TextLine(document.furniture.empty)
     for chapter in document.chapters:
         if document.front and chapter.title:
             yield Head(2, chapter.title)
@@ -104,7 +104,7 @@ def _block(node: nodes.Node) -> Iterator[Block]:
 
 def _is_empty(block: Block) -> bool:
     match block:
-        case Head() | Line() | Said():
+        case Head() | TextLine() | Quoted():
             return not block.text.strip()
         case Items():
             return not any(item.strip() for item in block.items)
@@ -119,13 +119,13 @@ def _is_empty(block: Block) -> bool:
 def _to_read(node: nodes.Node) -> list[Block] | None:
     match node:
         case nodes.Heading():
-            return [Head(node.level, node.text), Line(node.quiet, quiet=True)]
+            return [Head(node.level, node.text), TextLine(node.quiet, quiet=True)]
         case nodes.Paragraph():
-            return [Line(node.text, quiet=node.tone == "quiet")]
+            return [TextLine(node.text, quiet=node.tone == "quiet")]
         case nodes.Bullets():
             return [Items(node.items)]
         case nodes.Note():
-            return [Line(node.title, strong=True), Line(node.text)]
+            return [TextLine(node.title, strong=True), TextLine(node.text)]
         case nodes.Step():
             return [Items((node.text,), first=node.number)]
         case nodes.LargeTitle():
@@ -137,29 +137,29 @@ def _to_read(node: nodes.Node) -> list[Block] | None:
 def _answered(node: nodes.Node) -> list[Block] | None:
     match node:
         case nodes.Label():
-            return [Line(node.text, strong=True), Line(node.hint, quiet=True)]
+            return [TextLine(node.text, strong=True), TextLine(node.hint, quiet=True)]
         case nodes.Answer():
-            return [Said(node.text)]
+            return [Quoted(node.text)]
         case nodes.AnswerList():
             return [Items(node.items, said=True)]
         case nodes.Unanswered():
-            return [Line(node.text, quiet=True)]
+            return [TextLine(node.text, quiet=True)]
         case nodes.LetterPaper():
             parts = (node.date, node.salutation, node.text, node.closing, node.name)
-            return [Said("\n\n".join(part for part in parts if part))]
+            return [Quoted("\n\n".join(part for part in parts if part))]
         case nodes.Table():
             return [_grid(node)]
         case nodes.Charts():
-            return [Line(chart.alternative) for chart in node.charts]
+            return [TextLine(chart.alternative) for chart in node.charts]
         case nodes.Beside():
             pairs = zip(node.names, (node.first, node.second), strict=True)
-            return [block for name, text in pairs if text for block in (Line(name, quiet=True), Said(text))]
+            return [block for name, text in pairs if text for block in (TextLine(name, quiet=True), Quoted(text))]
         case nodes.BesideNames():
             return []  # each answer has its name
         case nodes.WritingSpace():
-            return [Line(node.opening, quiet=True), Room(node.lines), Line(node.closing, quiet=True)]
+            return [TextLine(node.opening, quiet=True), Room(node.lines), TextLine(node.closing, quiet=True)]
         case nodes.Blanks():
-            return [block for word in node.words for block in (Line(word.text, quiet=True), Room())]
+            return [block for word in node.words for block in (TextLine(word.text, quiet=True), Room())]
         case _:
             return None
 
@@ -171,12 +171,12 @@ def _marked(node: nodes.Node) -> list[Block] | None:
         case nodes.Checks():
             return [Ticks(tuple((check.done, _beside(check.text, check.beside)) for check in node.checks))]
         case nodes.Scale() | nodes.Pairs():
-            return [Line(node.alternative)]
+            return [TextLine(node.alternative)]
         case nodes.Words():
             found: list[Block] = []
             for group in node.groups:
                 ticks = tuple((word.chosen, word.text) for word in group.words)
-                found += [Line(group.title, strong=True), Ticks(ticks)]
+                found += [TextLine(group.title, strong=True), Ticks(ticks)]
             return found
         case _:
             return None
@@ -189,15 +189,18 @@ def _on_paper(node: nodes.Node) -> list[Block] | None:
             fields = [
                 block
                 for field in node.fields
-                for block in (Line(field.label, strong=True), Said(field.text) if field.text else Room(field.lines))
+                for block in (
+                    TextLine(field.label, strong=True),
+                    Quoted(field.text) if field.text else Room(field.lines),
+                )
             ]
             return [Head(2, node.title), Items(node.lines), *fields]
         case nodes.AgreedWords():
-            return [Said(node.text), Line(node.quiet, quiet=True)]
+            return [Quoted(node.text), TextLine(node.quiet, quiet=True)]
         case nodes.AgreedCards():
-            return [block for card in node.cards for block in (Said(card.text), Line(card.quiet, quiet=True))]
+            return [block for card in node.cards for block in (Quoted(card.text), TextLine(card.quiet, quiet=True))]
         case nodes.FramedWord():
-            return [Line(node.word, strong=True), Line(node.text)]
+            return [TextLine(node.word, strong=True), TextLine(node.text)]
         case nodes.BriefPaper():
             return _brief(node)
         case _:
@@ -216,14 +219,14 @@ def _cell(cell: nodes.Cell) -> str:
 
 def _brief(brief: nodes.BriefPaper) -> list[Block]:
     """A brief for a counsellor, in the order in which it is read; a chart by its values."""
-    found: list[Block] = [Head(1, brief.title), Line(brief.who, quiet=True), Line(brief.when, quiet=True)]
+    found: list[Block] = [Head(1, brief.title), TextLine(brief.who, quiet=True), TextLine(brief.when, quiet=True)]
     found += _texts((brief.named, *brief.halves))
     if brief.rows:
         found += [Head(2, brief.homework), Grid(brief.columns, tuple(row.cells for row in brief.rows))]
     for chart in brief.charts:
         found += [Head(2, chart.title), Items(tuple(f"{line.name}: {line.values}" for line in chart.lines))]
     found += _texts((*brief.pair, brief.question))
-    return [*found, Head(2, brief.box), Room(3), Line(brief.foot, quiet=True)]
+    return [*found, Head(2, brief.box), Room(3), TextLine(brief.foot, quiet=True)]
 
 
 def _texts(texts: Sequence[nodes.BriefText]) -> Iterator[Block]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, assert_never
 
-from trustbook.documents.plain.blocks import Block, Grid, Head, Items, Line, Room, Said, Ticks
+from trustbook.documents.plain.blocks import Block, Grid, Head, Items, Quoted, Room, TextLine, Ticks
 
 _MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>#|~&$^])")
 _AT_START: Final = re.compile(r"^(\s*)([-+=]|\d{1,9}(?=[.)]))")
@@ -42,10 +42,10 @@ def _in_markdown(block: Block) -> str:
     match block:
         case Head():
             return f"{'#' * block.level} {_one_line(block.text)}"
-        case Line():
+        case TextLine():
             words = escaped(block.text)
             return f"**{_one_line(block.text)}**" if block.strong else _quiet(words) if block.quiet else words
-        case Said():
+        case Quoted():
             return "\n".join(_quoted(block.text.split("\n")))
         case Items():
             return "\n".join(_items(block))

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Final, assert_never
 
-from trustbook.documents.plain.blocks import Block, Grid, Head, Items, Line, Room, Said, Ticks
+from trustbook.documents.plain.blocks import Block, Grid, Head, Items, Quoted, Room, TextLine, Ticks
 
 _WIDTH: Final = 78
 _IN: Final = "    "
@@ -25,9 +25,9 @@ def _in_text(block: Block) -> Iterator[str]:
             yield from lines
             if block.level <= 3:
                 yield {1: "=", 2: "=", 3: "-"}[block.level] * min(_WIDTH, max(map(len, lines)))
-        case Line():
+        case TextLine():
             yield from _wrapped(block.text)
-        case Said():
+        case Quoted():
             yield from _wrapped(block.text, _IN)
         case Items():
             yield from _items(block)

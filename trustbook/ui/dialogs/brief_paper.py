@@ -16,6 +16,7 @@ from trustbook.ui.dialogs.one_of import OneOfWords
 from trustbook.ui.dialogs.paper_acts import Keep
 from trustbook.ui.dialogs.paper_choices import Choices, Paper
 from trustbook.ui.dialogs.paper_dialog import PrintDialog
+from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CheckMark, TextLabel, clear_layout, column, hint, note
 from trustbook.ui.services import WorkbookServices
@@ -25,6 +26,8 @@ from trustbook.workbook.paper_choice import PaperChoice
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder
+
+from trustbook.workbook.session import Session
 
 
 class BriefChoices(Choices):
@@ -142,8 +145,8 @@ def open_brief_paper(
     def show(pages: bool) -> None:
         BriefDialog(parent, services, days, chosen, pages=pages).open()
 
-    def has_pages(session: object) -> bool:
-        items = session.briefs.items(viewer, since, until)  # type: ignore[attr-defined]
+    def has_pages(session: Session) -> bool:
+        items = session.briefs.items(viewer, since, until)
         return chosen is None and any(each.item.kind is ItemKind.PAGE for each in items.agreed)
 
-    services.client.do(has_pages, show, owner=parent)
+    services.client.do(has_pages, show, teller(services.program.prompts, "brief-failed"), parent)

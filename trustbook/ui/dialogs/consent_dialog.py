@@ -12,7 +12,7 @@ from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CalmDialog, CheckMark, Space, column, note, paragraph
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.chart_views import Consent
+from trustbook.workbook.chart_views import ChartConsent
 
 _WIDE: Final = 56
 
@@ -20,7 +20,7 @@ _WIDE: Final = 56
 class ConsentDialog(CalmDialog):
     """Nothing is ticked that was not chosen before. The focus begins on the way out, which changes nothing."""
 
-    def __init__(self, parent: QWidget | None, services: WorkbookServices, consent: Consent) -> None:
+    def __init__(self, parent: QWidget | None, services: WorkbookServices, consent: ChartConsent) -> None:
         name = consent.other.name
         self._services = services
         self._consent = consent

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import Problem
-from trustbook.domain.timeline import Range
+from trustbook.domain.timeline import LineRange
 from trustbook.language import _
 from trustbook.ui.dialogs.one_of import OneOfWords
 from trustbook.ui.dialogs.paper_choices import Choices, Paper
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class LineChoices(Choices):
     """The days, and who will be able to read what stands there."""
 
-    def __init__(self, within: Range, today: Callable[[], date], paper: Paper, *, own: bool) -> None:
+    def __init__(self, within: LineRange, today: Callable[[], date], paper: Paper, *, own: bool) -> None:
         """`own`: there are things that only the one who looks can see."""
         super().__init__()
         self._own = own
@@ -79,7 +79,7 @@ class LineChoices(Choices):
         self.protection.show_what_fits(answers=True, private=self._own and self.private.isChecked())
 
 
-def print_line(parent: QWidget, services: WorkbookServices, within: Range) -> None:
+def print_line(parent: QWidget, services: WorkbookServices, within: LineRange) -> None:
     """Open the dialog for this range."""
     sitting, program = services.client.sitting, services.program
     viewer = sitting.viewer

@@ -16,7 +16,7 @@ from trustbook.ui.frame.error_page import ErrorPage
 from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.frame.tab_row import PageMenu
 from trustbook.ui.kit import column
-from trustbook.ui.navigation import Bringing, FoundAt
+from trustbook.ui.navigation import CanBring, FoundAt
 from trustbook.workbook.views import PageView, Place
 
 
@@ -117,7 +117,7 @@ class TabContent(QWidget):
         """The entry that is open."""
         return None
 
-    def bringing(self) -> Bringing | None:
+    def bringing(self) -> CanBring | None:
         """What of it can go to counselling; None for nothing."""
         return None
 

@@ -29,7 +29,7 @@ class TickList(LineList):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(theme, name)
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(_TickDelegate(self))
 
     def add(self, title: str, note: str, *, ticked: bool) -> QListWidgetItem:
         """A line more, at the end."""
@@ -66,7 +66,7 @@ class TickList(LineList):
         super().keyPressEvent(event)
 
 
-class _Delegate(QStyledItemDelegate):
+class _TickDelegate(QStyledItemDelegate):
     def __init__(self, view: TickList) -> None:
         super().__init__(view)
         self._view = view

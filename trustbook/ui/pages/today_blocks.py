@@ -28,7 +28,7 @@ from trustbook.ui.kit import (
     subheading,
 )
 from trustbook.ui.navigation import Navigator
-from trustbook.workbook.today_views import Appointment, AtHand, Block, GoOn, LookAgain, Offer, Placed, TodayView
+from trustbook.workbook.today_views import AtHand, Block, GoOn, LookAgain, NextAppointment, Offer, Placed, TodayView
 
 MINE: Final = ("go-on", "five-minutes")
 CAME: Final = ("set-aside", "at-hand", "placed", "look-again", "appointment")
@@ -146,7 +146,7 @@ class TodayBlocks:
             "repeat-2", subheading(head), words, _actions(way, self._link(_("Another day"), "look-again"))
         )
 
-    def _appointment(self, session: Appointment) -> QWidget:
+    def _appointment(self, session: NextAppointment) -> QWidget:
         if session.in_counselling:
             when = ", ".join(filter(None, (weekday_words(session.on), session.at)))
             bring = link_button(_("Pages to bring"), lambda: self.navigator.open_overview("counselling"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trustbook.language import _
-from trustbook.ui.navigation import Bringing, ToBring
+from trustbook.ui.navigation import CanBring, ToBring
 from trustbook.ui.pages.bringing import bring, brought_words
 from trustbook.ui.pages.find_page import FindPage
 from trustbook.ui.services import WorkbookServices
@@ -44,7 +44,7 @@ def _bring(services: WorkbookServices, view: WorkbookView, target: ToBring) -> N
     bring(services, target, view, done)
 
 
-def _here(view: WorkbookView) -> Bringing | None:
+def _here(view: WorkbookView) -> CanBring | None:
     content = view.current_page
     return content.bringing() if content is not None else None
 

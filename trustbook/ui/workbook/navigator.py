@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -19,17 +18,14 @@ from trustbook.ui.pages.where_page import WherePage
 from trustbook.ui.reading.reader import Reader
 from trustbook.ui.runtime.client import WorkbookClient
 from trustbook.ui.services import Services, WorkbookServices
-from trustbook.ui.workbook.full_window import show_in_full
+from trustbook.ui.workbook.full_window import FullWindow
 from trustbook.workbook.side_by_side import pairs
 
 if TYPE_CHECKING:
     from trustbook.domain.letter_text import LetterText
-    from trustbook.ui.pages.far_page import FarPage
-    from trustbook.ui.pages.talk.talk_page import TalkPage
     from trustbook.ui.workbook.view import WorkbookView
     from trustbook.workbook.jar_views import OpenedSlip
     from trustbook.workbook.letter_views import LetterToRead
-    from trustbook.workbook.talk_views import TalkView
     from trustbook.workbook.views import PageView, Place
 
 LONGEST_TRAIL: Final = 50
@@ -56,6 +52,7 @@ class WorkbookNavigator:
     def lead(self, view: WorkbookView) -> None:
         """Show everything in this view from now on."""
         self._view = view
+        self._full = FullWindow(self.services, view)
         self._reader = Reader(self.services.program, self, view, open_exercise=self.open_exercise)
 
     @property
@@ -181,10 +178,7 @@ class WorkbookNavigator:
             GoodThingDialog(self.window(), self.services, self.open_jar).open()
 
     def read_slips(self, slips: tuple[OpenedSlip, ...]) -> None:
-        from trustbook.ui.pages.jar.reading import JarReadingPage
-
-        partners = self.services.client.sitting.partners
-        self._show_in_full(lambda: JarReadingPage(self.services.program, slips, partners))
+        self._full.read_slips(slips)
 
     def open_find(self) -> None:
         page = FindPage(self.services, self._looked_for)
@@ -218,27 +212,10 @@ class WorkbookNavigator:
     # --- the talk table
 
     def open_talk(self, exercise_id: str) -> None:
-        self.view.flush(lambda saved: self._begin_talk(exercise_id) if saved else None)
-
-    def _begin_talk(self, exercise_id: str) -> None:
-        client, prompts = self.services.client, self.services.program.prompts
-        viewer = client.viewer
-        client.do(
-            lambda session: session.talks.begin(viewer, exercise_id),
-            self._show_talk,
-            teller(prompts, "talk-failed"),
-            self.view,
-        )
-
-    def _show_talk(self, talk: TalkView) -> None:
-        from trustbook.ui.pages.talk.talk_page import TalkPage
-
-        self._show_in_full(lambda: TalkPage(self.services, talk))
+        self.view.flush(lambda saved: self._full.begin_talk(exercise_id) if saved else None)
 
     def read_aloud(self, letter: LetterText) -> None:
-        from trustbook.ui.pages.letters.read_aloud import ReadAloudPage
-
-        self._show_in_full(lambda: ReadAloudPage(self.services.program, letter))
+        self._full.read_aloud(letter)
 
     def read_letter(self, read: LetterToRead) -> None:
         from trustbook.ui.pages.letters.reading import LetterReadingPage
@@ -246,9 +223,6 @@ class WorkbookNavigator:
         page = LetterReadingPage(self.services, read)
         self.view.show_page(page, wants_all=True)
         page.take_focus()
-
-    def _show_in_full(self, make: Callable[[], TalkPage | FarPage]) -> None:
-        show_in_full(self.view, self.services.program, make)
 
     # --- the ways between
 

@@ -59,7 +59,7 @@ class SpellCheck(QObject):
 
     def _begin(self) -> None:
         """Mark the field, once its dictionary is there."""
-        if self._edit is None or self._services.program.look.settings.spelling == OFF:
+        if self._edit is None or not isValid(self._edit) or self._services.program.look.settings.spelling == OFF:
             return
         language = self._language()
         if language == OFF:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from trustbook.domain.counselling import Appointment, Homework, Step
+from trustbook.domain.counselling import Appointment, CounsellingStep, Homework
 from trustbook.language import _
 from trustbook.ui.dialogs.erase_dialog import EraseDialog
 from trustbook.ui.dialogs.share_dialog import ShareDialog
@@ -60,13 +60,15 @@ class CounsellingActs:
             self._owner,
         )
 
-    def how_far(self, homework: Homework, step: Step) -> None:
+    def how_far(self, homework: Homework, step: CounsellingStep) -> None:
         """Say how far it is."""
         self._do(lambda session: session.counselling.note_step(session.viewer, homework.id, step))
 
     def falls_away(self, appointment: Appointment) -> None:
         """It does not take place. Its words stay in the book."""
-        self._do(lambda session: session.counselling.note_step(session.viewer, appointment.id, Step.SET_ASIDE))
+        self._do(
+            lambda session: session.counselling.note_step(session.viewer, appointment.id, CounsellingStep.SET_ASIDE)
+        )
 
     def put_on_list(self, topic: OwnTopic) -> None:
         """Place this sentence with both, with the preview that every sharing has."""

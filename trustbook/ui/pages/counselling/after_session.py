@@ -20,12 +20,12 @@ from trustbook.ui.kit import (
     note,
     subheading,
 )
-from trustbook.ui.pages.counselling.forms import Command, Form, HomeworkLine, asked, next_like, written
+from trustbook.ui.pages.counselling.forms import Command, HomeworkLine, SheetForm, asked, next_like, written
 from trustbook.workbook.counselling_views import CounsellingView, SessionToKeep
 from trustbook.workbook.views import Sitting
 
 
-class AfterSessionForm(Form):
+class AfterSessionForm(SheetForm):
     """Everything on it may stay empty. What is written goes where it belongs in one step."""
 
     def __init__(self, sitting: Sitting, today: Callable[[], date], view: CounsellingView) -> None:

@@ -31,7 +31,7 @@ class BringLine:
     sign: str
 
 
-class BringList(LineList):
+class BringListView(LineList):
     """`chosen` carries the id of the page that is selected now, "" for none."""
 
     chosen = Signal(str)
@@ -44,7 +44,7 @@ class BringList(LineList):
         super().__init__(theme, _("Pages to bring"))
         self._fill_menu = fill_menu
         self.setAccessibleDescription(_("Ctrl and the arrow keys move a page. Delete takes it off the list."))
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(_BringDelegate(self))
         self.setDragDropMode(self.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToContents)
@@ -130,7 +130,7 @@ class BringList(LineList):
         return QSize(grown(160), min(self.sizeHint().height(), 2 * first))
 
 
-class _Delegate(QStyledItemDelegate):
+class _BringDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         line = index.data(_LINE)
         if not isinstance(line, BringLine):
@@ -164,9 +164,9 @@ class _Delegate(QStyledItemDelegate):
         high += height_of([note], words - grown(BESIDE_NOTE) - Space.STATE)
         return QSize(width, high + 2 * Space.FIELD + 2)
 
-    def _view(self) -> BringList:
+    def _view(self) -> BringListView:
         view = self.parent()
-        assert isinstance(view, BringList)
+        assert isinstance(view, BringListView)
         return view
 
     @staticmethod

@@ -33,7 +33,7 @@ from trustbook.ui.kit import (
 from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.kit.beside import in_line
 from trustbook.ui.pages.counselling.bring_chooser import BringChooser
-from trustbook.ui.pages.counselling.bring_list import BringLine, BringList
+from trustbook.ui.pages.counselling.bring_list import BringLine, BringListView
 from trustbook.ui.pages.counselling.bring_parts import BringParts
 from trustbook.ui.pages.counselling.bring_words import brought_words, sides_words
 from trustbook.ui.printing.pictures import first_pages
@@ -69,7 +69,7 @@ class BringPanel(QWidget):
         self.made: Made | None = None
         """What would be written now; None while it is made."""
         self._failed = teller(program.prompts, "bring-failed")
-        self.list = BringList(program.theme, self._fill_menu)
+        self.list = BringListView(program.theme, self._fill_menu)
         self.preview = PaperPreview(program.pool, small=True)
         self.parts = BringParts()
         self.protection = FileProtection()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -37,7 +38,7 @@ Command = Callable[[Session], Changed]
 BOTH, ME = "both", "me"
 
 
-class Form(QWidget):
+class SheetForm(QWidget):
     """One sheet. `kept` says that its person is done with it, `dropped` that nothing of it is to be kept."""
 
     kept = Signal()
@@ -67,17 +68,17 @@ class Form(QWidget):
         """Whether somebody wrote something here."""
         return self._written
 
+    @abstractmethod
     def command(self) -> Command | None:
         """What keeps it; None while something is missing without which it cannot be kept."""
-        raise NotImplementedError
 
     def missing(self) -> str:
         """What is missing, in a sentence."""
         return ""
 
+    @abstractmethod
     def first(self) -> QWidget:
         """Where writing begins."""
-        raise NotImplementedError
 
     def lay(self, *items: QWidget | int, keep: str) -> None:
         """Put its questions in, with the buttons at the end."""
@@ -110,7 +111,7 @@ class Form(QWidget):
         super().keyPressEvent(event)
 
 
-class AppointmentForm(Form):
+class AppointmentForm(SheetForm):
     """A new appointment with the counsellor of the last one filled in, or one that is changed."""
 
     def __init__(
@@ -202,7 +203,7 @@ class HomeworkLine(QWidget):
         return HomeworkToKeep(what, self._who.current(), self.by.day(), in_the_way) if what else None
 
 
-class HomeworkForm(Form):
+class HomeworkForm(SheetForm):
     """One piece of homework, a new one or one that is there."""
 
     def __init__(self, sitting: Sitting, today: Callable[[], date], stood: Homework | None, *, way: bool) -> None:

@@ -25,7 +25,7 @@ from trustbook.ui.kit import Column, LineInput, Space, clear_layout, column, gro
 from trustbook.ui.pages.counselling.acts import CounsellingActs
 from trustbook.ui.pages.counselling.after_session import AfterSessionForm
 from trustbook.ui.pages.counselling.bring_panel import BringPanel
-from trustbook.ui.pages.counselling.forms import AppointmentForm, Command, Form, HomeworkForm
+from trustbook.ui.pages.counselling.forms import AppointmentForm, Command, HomeworkForm, SheetForm
 from trustbook.ui.pages.counselling.panels import Panels, Ways
 from trustbook.ui.pages.overview import Overview
 from trustbook.ui.services import WorkbookServices
@@ -56,7 +56,7 @@ class CounsellingOverview(Overview):
         super().__init__(column(self._all, self._sheet))
         self.setAccessibleName(tab.title)
         self._view: CounsellingView | None = None
-        self.form: Form | None = None
+        self.form: SheetForm | None = None
         """The sheet that is written on."""
         self.topic = self._topic_line()
         self._acts = CounsellingActs(services, self)
@@ -228,7 +228,7 @@ class CounsellingOverview(Overview):
             listed = () if sitting.solo else self._view.listed
             self._open(AfterSessionForm(sitting, today, replace(self._view, listed=listed)))
 
-    def _open(self, form: Form) -> None:
+    def _open(self, form: SheetForm) -> None:
         self.form = form
         form.kept.connect(lambda: self.flush_form(form))
         form.dropped.connect(self._show_all)
@@ -241,7 +241,7 @@ class CounsellingOverview(Overview):
         form.first().setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
 
-    def flush_form(self, form: Form) -> None:
+    def flush_form(self, form: SheetForm) -> None:
         """Keep this sheet, also where nothing was written on it: a session may be held without a word."""
         command = form.command()
         if command is None:

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from trustbook.domain.counselling import HOW_FAR, Appointment, Homework, Step
+from trustbook.domain.counselling import HOW_FAR, Appointment, CounsellingStep, Homework
 from trustbook.language import _, day_words, weekday_words
 from trustbook.ui.kit import (
     Button,
@@ -59,7 +59,7 @@ class Ways:
     note_topic: Callable[[str, bool], object]
     add_homework: Callable[[], object]
     change_homework: Callable[[Homework, bool], object]
-    how_far: Callable[[Homework, Step], object]
+    how_far: Callable[[Homework, CounsellingStep], object]
     open_session: Callable[[HeldSession], object]
 
 
@@ -217,7 +217,7 @@ class Panels:
             menu.addSeparator()
             menu.addAction(_("What got in the way"), partial(self.ways.change_homework, each, True))
             menu.addAction(_("Change it"), partial(self.ways.change_homework, each, False))
-            menu.addAction(_("Set it aside"), partial(self.ways.how_far, each, Step.SET_ASIDE))
+            menu.addAction(_("Set it aside"), partial(self.ways.how_far, each, CounsellingStep.SET_ASIDE))
 
         made = MenuButton(step_words(each.state), fill)
         made.setAccessibleName(_("{question}: {detail}").format(question=each.what, detail=step_words(each.state)))

@@ -39,7 +39,9 @@ class LetterReadingPage(QWidget):
         aloud = link_button(_("Large, to read aloud"), lambda: self._navigator.read_aloud(read.text))
         self.bar = LetterBar(_("Letters"), words, Sees.BOTH, aloud)
         self.bar.back.connect(self._navigator.back)
-        self.sheet = _Sheet(column(*letter_lines(read.text), Space.PART, *self._below(), None, spacing=Space.CARD))
+        self.sheet = _LetterSheet(
+            column(*letter_lines(read.text), Space.PART, *self._below(), None, spacing=Space.CARD)
+        )
         self.sheet.setAccessibleName(words)
         self.setLayout(column(self.bar, self.sheet, spacing=0))
 
@@ -102,7 +104,7 @@ class LetterReadingPage(QWidget):
         take_back(self._services, self._read.letter.copy_id, self._navigator.back)
 
 
-class _Sheet(ScrollPage):
+class _LetterSheet(ScrollPage):
     def __init__(self, layout: QVBoxLayout) -> None:
         super().__init__(layout)
         self.use_text_width(_WIDE)

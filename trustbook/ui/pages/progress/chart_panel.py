@@ -22,7 +22,7 @@ from trustbook.ui.pages.progress.chart_canvas import PulseCanvas
 from trustbook.ui.pages.progress.chart_plot import paint_axis_sign
 from trustbook.ui.pages.progress.chart_table import PulseTable
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.chart_views import AxisKind, Consent, PulseView
+from trustbook.workbook.chart_views import AxisKind, ChartConsent, PulseView
 from trustbook.workbook.views import Changed
 
 
@@ -34,7 +34,7 @@ class ChartPanel(QWidget):
         self._services = services
         self._viewer = services.client.viewer
         self._view: PulseView | None = None
-        self._consent: Consent | None = None
+        self._consent: ChartConsent | None = None
         self._range: tuple[date | None, date | None] = (None, None)
         self.canvas = PulseCanvas()
         self.table = PulseTable()
@@ -108,7 +108,7 @@ class ChartPanel(QWidget):
     def _failed(self, _problem: Problem) -> None:
         """What is missing is told at the top of the window."""
 
-    def _show(self, found: tuple[PulseView, Consent | None]) -> None:
+    def _show(self, found: tuple[PulseView, ChartConsent | None]) -> None:
         view, self._consent = found
         if view != self._view:
             self._view = view
@@ -206,7 +206,7 @@ class ChartPanel(QWidget):
         failed = teller(self._services.program.prompts, "consent-failed")
         self._services.client.do(lambda session: session.consent.view(viewer), self._open_consent, failed, self)
 
-    def _open_consent(self, consent: Consent | None) -> None:
+    def _open_consent(self, consent: ChartConsent | None) -> None:
         if consent is not None:
             ConsentDialog(self.window(), self._services, consent).open()
 

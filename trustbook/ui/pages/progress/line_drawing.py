@@ -12,7 +12,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from trustbook.domain.timeline import Kind, Step
+from trustbook.domain.timeline import Kind, LineStep
 from trustbook.language import day_words
 from trustbook.ui.kit.colours import colour
 from trustbook.ui.kit.scale import CONTROL, HEAD, NOTE, READ, Space, font, grown
@@ -53,7 +53,7 @@ class Columns:
         """For these names, and every month and kind there is."""
         control, note = QFontMetrics(font(CONTROL)), QFontMetrics(font(NOTE))
         days = (day_words(date(2026, month, 28), date(2026, month, 28), short=True) for month in range(1, 13))
-        kinds = [*(kind_words(kind) for kind in Kind), *(step_words(step) for step in Step)]
+        kinds = [*(kind_words(kind) for kind in Kind), *(step_words(step) for step in LineStep)]
         wide = max((note.horizontalAdvance(name) for name in names), default=0)
         return cls(
             day=max(map(control.horizontalAdvance, days)) + Space.STEP,

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from trustbook.domain.timeline import Item, Month
+from trustbook.domain.timeline import LineItem, Month
 from trustbook.workbook.timeline_words import LineWords
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -19,11 +19,11 @@ _WALKED: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 class LineModel(QAbstractListModel):
-    """Each row is a month, as its first day, or an `Item`. The arrow keys pass months by."""
+    """Each row is a month, as its first day, or an `LineItem`. The arrow keys pass months by."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._rows: list[date | Item] = []
+        self._rows: list[date | LineItem] = []
         self._months: list[date] = []
         """Of each row the month that it stands in."""
         self._words: LineWords | None = None
@@ -38,10 +38,10 @@ class LineModel(QAbstractListModel):
             self._months += [month.first_day] * (1 + len(month.items))
         self.endResetModel()
 
-    def item_at(self, row: int) -> Item | None:
+    def item_at(self, row: int) -> LineItem | None:
         """The item of a row; None for a month."""
         found = self._rows[row] if 0 <= row < len(self._rows) else None
-        return found if isinstance(found, Item) else None
+        return found if isinstance(found, LineItem) else None
 
     def month_at(self, row: int) -> str:
         """The name of the month that a row stands in; "" for a row that is not there."""
@@ -51,7 +51,7 @@ class LineModel(QAbstractListModel):
 
     def row_of(self, entry_id: str, on: date | None = None) -> int:
         """The row of what leads to this entry, that of the day if there are several; -1 where there is none."""
-        rows = [n for n, row in enumerate(self._rows) if isinstance(row, Item) and row.target.entry_id == entry_id]
+        rows = [n for n, row in enumerate(self._rows) if isinstance(row, LineItem) and row.target.entry_id == entry_id]
         same_day = [n for n in rows if (item := self.item_at(n)) is not None and item.on == on]
         return next(iter(same_day or rows), -1)
 

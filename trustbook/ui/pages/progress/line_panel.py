@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from trustbook.domain.timeline import Choice, Item, by_month, chosen, kinds_of
+from trustbook.domain.timeline import LineChoice, LineItem, by_month, chosen, kinds_of
 from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import FlowLayout, Sees, Space, column, grown, link_button, paragraph, row
@@ -20,7 +20,7 @@ from trustbook.ui.pages.progress.line_place import LinePlace
 from trustbook.ui.pages.progress.line_side import LineSide
 from trustbook.ui.pages.progress.line_view import LineView
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.timeline import Line
+from trustbook.workbook.timeline import TimelineView
 from trustbook.workbook.timeline_adding import AddForm
 from trustbook.workbook.timeline_words import LineWords
 from trustbook.workbook.views import Saved
@@ -44,7 +44,7 @@ class LinePanel(QWidget):
         self._services = services
         self._client = services.client
         self.place = place
-        self._line: Line | None = None
+        self._line: TimelineView | None = None
         self._wish = 0
         self._go_to = place.entry_id
         self._sides = True
@@ -101,7 +101,7 @@ class LinePanel(QWidget):
 
     # --- showing
 
-    def _show(self, line: Line) -> None:
+    def _show(self, line: TimelineView) -> None:
         first = self._line is None
         self._line = line
         sitting = self._client.sitting
@@ -126,7 +126,7 @@ class LinePanel(QWidget):
         self._arrange()
         self.shown.emit()
 
-    def _stand_where(self, before: Item | None) -> None:
+    def _stand_where(self, before: LineItem | None) -> None:
         """On what somebody stood on before, or came back to."""
         wanted, self._go_to = self._go_to or (before.target.entry_id if before is not None else ""), ""
         on = before.on if before is not None else self.place.on
@@ -134,7 +134,7 @@ class LinePanel(QWidget):
         if row >= 0:
             self.view.go_to(row)
 
-    def _say_nothing(self, line: Line) -> None:
+    def _say_nothing(self, line: TimelineView) -> None:
         self._everything.setVisible(not line.is_empty)
         if line.is_empty:
             self._empty.setText(
@@ -149,15 +149,15 @@ class LinePanel(QWidget):
 
     # --- what somebody does
 
-    def item(self) -> Item | None:
+    def item(self) -> LineItem | None:
         """What somebody stands on."""
         return self.view.lines.item_at(self.view.currentIndex().row())
 
-    def _on_choice(self, choice: Choice) -> None:
+    def _on_choice(self, choice: LineChoice) -> None:
         self.place = replace(self.place, choice=choice)
         self._fill()
 
-    def _open(self, item: Item) -> None:
+    def _open(self, item: LineItem) -> None:
         self.place = self.place.at(item)
         ways, target = self._services.navigator, item.target
         if target.exercise_id == "letter":

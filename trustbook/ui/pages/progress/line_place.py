@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from trustbook.domain.timeline import Choice, Item, Range, Span, between, range_of
+from trustbook.domain.timeline import LineChoice, LineItem, LineRange, Span, between, range_of
 
 USUAL: Final[Span] = "three-months"
 
@@ -20,23 +20,19 @@ class LinePlace:
     span: Span = USUAL
     since: date | None = None
     until: date | None = None
-    choice: Choice = field(default_factory=Choice)
+    choice: LineChoice = field(default_factory=LineChoice)
     entry_id: str = ""
     on: date | None = None
 
-    def range(self, today: date) -> Range:
+    def range(self, today: date) -> LineRange:
         """The days that are shown."""
         return between(self.since, self.until) if self.span == "from-to" else range_of(self.span, today)
 
-    def at(self, item: Item | None) -> LinePlace:
+    def at(self, item: LineItem | None) -> LinePlace:
         """The same, standing on this item."""
         if item is None:
             return replace(self, entry_id="", on=None)
         return replace(self, entry_id=item.target.entry_id, on=item.on)
-
-    def choosing(self, **changes: object) -> LinePlace:
-        """The same with other filters, named as in `Choice`."""
-        return replace(self, choice=replace(self.choice, **changes))  # type: ignore[arg-type]
 
     @property
     def text(self) -> str:

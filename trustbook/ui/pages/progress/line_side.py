@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QMenu, QVBoxLayout, QWidget
 
 from trustbook.domain.people import Partner
-from trustbook.domain.timeline import BOTH, Choice, Kind
+from trustbook.domain.timeline import BOTH, Kind, LineChoice
 from trustbook.language import _
 from trustbook.ui.kit import (
     FlowLayout,
@@ -42,12 +42,12 @@ def add_words(kind: Kind) -> str:
 
 
 class LineSide(QWidget):
-    """`changed` carries the `Choice` that was made, `add` an `AddForm`. Others add their links with `more`."""
+    """`changed` carries the `LineChoice` that was made, `add` an `AddForm`. Others add their links with `more`."""
 
     changed = Signal(object)
     add = Signal(object)
 
-    def __init__(self, choice: Choice) -> None:
+    def __init__(self, choice: LineChoice) -> None:
         super().__init__()
         self.choice = choice
         self._kinds: tuple[Kind, ...] = ()
@@ -63,7 +63,7 @@ class LineSide(QWidget):
         self._add_menu.setAccessibleName(_("Add, for any day"))
         self.looked_for = LineInput(_("Find on the line"))
         self.looked_for.set_text(choice.words)
-        self.looked_for.changed.connect(lambda words: self._choose(words=words))
+        self.looked_for.changed.connect(lambda words: self._choose(replace(self.choice, words=words)))
         self._roomy = _held(column(_held(self._adding), _held(self.more), Rule(), subheading(_("Show"))))
         last = FlowLayout(self._order, self._add_menu, spacing=Space.STEP)
         self.setLayout(column(self._roomy, self._show, last, self.looked_for, spacing=Space.FIELD))
@@ -109,7 +109,7 @@ class LineSide(QWidget):
     def show_all(self) -> None:
         """Leave every filter off."""
         self.looked_for.set_text("")
-        self._choose(kinds=frozenset(), person="", words="")
+        self._choose(replace(self.choice, kinds=frozenset(), person="", words=""))
 
     # --- what is chosen
 
@@ -118,13 +118,13 @@ class LineSide(QWidget):
         made.setObjectName(f"add-{form.kind}")
         return made
 
-    def _choose(self, **changes: object) -> None:
-        self.choice = replace(self.choice, **changes)  # type: ignore[arg-type]
-        self.changed.emit(self.choice)
+    def _choose(self, choice: LineChoice) -> None:
+        self.choice = choice
+        self.changed.emit(choice)
 
     def turn(self) -> None:
         """Read it the other way round."""
-        self._choose(newest_first=not self.choice.newest_first)
+        self._choose(replace(self.choice, newest_first=not self.choice.newest_first))
         self._name_order()
 
     def _name_order(self) -> None:
@@ -151,7 +151,7 @@ class LineSide(QWidget):
         return lambda: self._choose_kinds(frozenset({kind}))
 
     def _choose_kinds(self, kinds: frozenset[Kind]) -> None:
-        self._choose(kinds=kinds)
+        self._choose(replace(self.choice, kinds=kinds))
         _rename(self._kind_menu, self._kind_words())
 
     def _fill_people(self, menu: QMenu) -> None:
@@ -164,7 +164,7 @@ class LineSide(QWidget):
         return lambda: self._choose_person(person)
 
     def _choose_person(self, person: str) -> None:
-        self._choose(person=person)
+        self._choose(replace(self.choice, person=person))
         _rename(self._person_menu, self._person_words())
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from trustbook.domain.timeline import Item, Month
+from trustbook.domain.timeline import LineItem, Month
 from trustbook.language import _
 from trustbook.ui.pages.progress.line_drawing import LineDelegate
 from trustbook.ui.pages.progress.line_model import LineModel
@@ -18,7 +18,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class LineView(QListView):
-    """`chosen` carries an `Item`, by a click, Enter or the space bar. The arrow keys walk.
+    """`chosen` carries an `LineItem`, by a click, Enter or the space bar. The arrow keys walk.
 
     `moved_to` carries the rectangle of the row that somebody stands on, so that the page can bring it into sight.
     """
@@ -49,7 +49,7 @@ class LineView(QListView):
         self.lines.show(months, words)
         self._fit()
 
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[LineItem, ...]:
         """Everything that is shown, in order."""
         found = (self.lines.item_at(row) for row in range(self.lines.rowCount()))
         return tuple(item for item in found if item is not None)
