@@ -63,6 +63,8 @@ class Stage:
     speaking: Speaking
     ended: list[Path | None] = field(default_factory=list)
     mistakes: list[BaseException] = field(default_factory=list)
+    rung: list[str] = field(default_factory=list)
+    """Each sound that was heard."""
 
     @property
     def controller(self) -> WorkbookController:
@@ -279,14 +281,16 @@ def make_stage(qtbot: QtBot, tmp_path: Path, *, settings: DeviceSettings | None 
     """A program whose window is shown on the start page. The default folder is empty."""
     mistakes: list[BaseException] = []
     speaking = Speaking()
+    rung: list[str] = []
     services = make_services(tmp_path, mistakes, settings=settings, speaking=speaking)
+    services = replace(services, bell=lambda: rung.append("bell"))
     prompts, clock = services.prompts, services.clock
     assert isinstance(prompts, ScriptedPrompts) and isinstance(clock, TestClock)
     add_later_fonts()
     window = Window()
     program = Program(window, services)
     folder = services.folder()
-    stage = Stage(qtbot, folder, window, services, program, prompts, clock, speaking, mistakes=mistakes)
+    stage = Stage(qtbot, folder, window, services, program, prompts, clock, speaking, mistakes=mistakes, rung=rung)
     program.ended.connect(stage.ended.append)
     program.begin(None)
     window.show()

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
 from trustbook.domain.times import Clock
 from trustbook.ui.runtime.idle_watch import IdleWatch
 from trustbook.ui.runtime.look import Look
@@ -54,6 +56,8 @@ class Services:
     """Speak this language from now on."""
     printer: Callable[[], Printer] = _system_printer
     clipboard: OwnClipboard = field(default_factory=SystemClipboard)
+    bell: Callable[[], None] = QApplication.beep
+    """The system's own sound, as loud and as soft as the person has set it there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -145,6 +145,16 @@ def test_the_clock_says_whole_minutes_and_then_that_it_is_time(stage: Stage, tal
             said.append(ring.accessibleName())
     assert said == ["3 minutes", "2 minutes", "1 minute", "less than a minute", "Time to change over"]
     assert head(stage) == "Ana speaks", "nothing goes on by itself"
+    assert stage.rung == [], "a sound is off until somebody wants it"
+
+
+def test_a_sound_that_somebody_wants_is_heard_once_when_a_time_is_over(stage: Stage, talk: TalkPage) -> None:
+    stage.services.look.change("talk_sound", "on")
+    press(stage, "Space")
+    watch(stage, 170)
+    assert stage.rung == []
+    watch(stage, 30)
+    assert stage.rung == ["bell"]
 
 
 def test_a_pause_asks_who_and_until_when_and_waits_without_a_sound(stage: Stage, talk: TalkPage) -> None:

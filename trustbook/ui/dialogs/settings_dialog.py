@@ -41,6 +41,12 @@ def device_settings() -> tuple[Setting, ...]:
             _("Marks words that may be misspelt in the field that you write in. Nothing is sent anywhere."),
         ),
         Setting(
+            "talk_sound",
+            _("Sound at the talk table"),
+            (("off", _("Off")), ("on", _("On"))),
+            _("The usual sound of this computer, once, when a time is over."),
+        ),
+        Setting(
             "lock_minutes",
             _("Lock by itself"),
             tuple((value, _minutes(value)) for value in choices("lock_minutes")),

@@ -26,6 +26,7 @@ class DeviceSettings:
     lock_minutes: int = 5
     emergency_number: str = ""
     spelling: Literal["on", "off"] = "on"
+    talk_sound: Literal["on", "off"] = "off"
 
     def with_values(self, **values: object) -> DeviceSettings:
         """A copy with some values replaced; values of a wrong type or out of range are left as they were."""
@@ -38,6 +39,7 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "paper": ("a4", "letter"),
     "text_percent": (100, 115, 130, 150, 175, 200),
     "spelling": ("on", "off"),
+    "talk_sound": ("on", "off"),
     "lock_minutes": (0, 1, 2, 5, 10, 15, 30),
 }
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.page_support import Place
-from tests.ui.pages.support import stored
+from tests.ui.pages.support import buttons, stored, words
 from tests.ui.support import focusable, shown_widgets
 from trustbook.domain.letter_text import LetterText
 from trustbook.ui.frame.save_state import SaveKind
@@ -156,6 +156,19 @@ def test_the_guide_can_be_hidden_by_a_key_and_stays_so_for_this_kind(couple: Pla
     couple.services.client.refresh_sitting()
     couple.settle()
     assert not written(couple, begun(couple, words="y")).guide.isVisible()
+
+
+def test_words_are_counted_once_somebody_wants_to_know_and_it_is_remembered(couple: Place, qtbot: QtBot) -> None:
+    page = written(couple, begun(couple, words={"text": "Thank you.", "name": "Ana"}))
+    assert "2 words" not in words(page)
+    buttons(page)["Count the words"].click()
+    assert "2 words" in words(page)
+    qtbot.keyClicks(page.form.blocks["text"], "Truly, ")
+    assert "3 words" in words(page)
+    couple.settle()
+    couple.services.client.refresh_sitting()
+    couple.settle()
+    assert "1 word" in words(written(couple, begun(couple, words="y")))
 
 
 def test_the_caution_stands_there_whole_and_nothing_can_be_sent(couple: Place) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from trustbook.exercises.fields import LetterField
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.text_ids import HELP
-from trustbook.language import _
+from trustbook.language import _, ngettext, number
 from trustbook.ui.kit import Rule, Space, column, label, note, note_link, paragraph, row
 from trustbook.ui.kit.buttons import WordsButton
 from trustbook.ui.navigation import Navigator
@@ -22,6 +22,8 @@ class LetterGuide(QWidget):
     """`opener_chosen` carries the beginning of a sentence as it is written: without its dots, with a blank behind."""
 
     opener_chosen = Signal(str)
+    counting_toggled = Signal()
+    """Words are to be counted, or not any more."""
 
     def __init__(
         self, exercise: Exercise, field: LetterField, navigator: Navigator, behind: Callable[[], object]
@@ -44,9 +46,19 @@ class LetterGuide(QWidget):
             if words:
                 layout.addWidget(note(words))
         layout.addLayout(row(note_link(_("Getting help"), lambda: navigator.open_text(HELP)), None))
+        self._count = note("")
+        self._count.hide()
+        layout.addLayout(row(note_link(_("Count the words"), self.counting_toggled.emit), None))
+        layout.addWidget(self._count)
         layout.addLayout(row(note_link(_("The page behind this letter"), behind), None))
         layout.addStretch(1)
         self.setLayout(layout)
+
+    def show_count(self, count: int | None) -> None:
+        """How many words there are; None: nobody wants to know."""
+        self._count.setVisible(count is not None)
+        if count is not None:
+            self._count.setText(ngettext("{count} word", "{count} words", count).format(count=number(count)))
 
     def _opener(self, words: str) -> WordsButton:
         shown = WordsButton(words, "opener", lambda: self.opener_chosen.emit(_begun(words)))

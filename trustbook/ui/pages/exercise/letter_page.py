@@ -28,6 +28,7 @@ from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import PageView, Place
 
 _HIDDEN: Final = "letter-guide-hidden"
+_COUNTED: Final = "letter-words-counted"
 
 
 class LetterPage(EntryPage):
@@ -64,6 +65,7 @@ class LetterPage(EntryPage):
         self.bar = WritingBar(_("Letters"), self._words(), can_finish=not page.read_only)
         self._desk.folds.connect(lambda folded: self.bar.offer_guide(not folded))
         self.guide_hidden = sitting.settings.get(self._key) == "yes"
+        self._counts = sitting.settings.get(_COUNTED) == "yes"
         self.setAccessibleName(shown.title)
         self.sheet.setAccessibleName(shown.title)
         layout = column(self.bar, self.banner, self._desk, spacing=0)
@@ -76,10 +78,13 @@ class LetterPage(EntryPage):
         self.form.changed_elsewhere.connect(self._on_changed_elsewhere)
         self.form.set_read_only(self.page.read_only)
         self.guide.opener_chosen.connect(self.form.put_in)
+        self.guide.counting_toggled.connect(self._on_counting)
+        self.form.edited.connect(self._show_count)
         self.bar.back.connect(self.left)
         self.bar.done.connect(self.finished)
         self.bar.guide_toggled.connect(self._on_guide)
         self._show_guide()
+        self._show_count()
 
     def place(self) -> Place:
         block, caret = self.form.place()
@@ -108,7 +113,19 @@ class LetterPage(EntryPage):
         """Hide or show it, and remember that for this kind of letter."""
         self.guide_hidden = not self.guide_hidden
         self._show_guide()
-        key, value, client = self._key, "yes" if self.guide_hidden else "", self._services.client
+        self._remember(self._key, chosen=self.guide_hidden)
+
+    def _on_counting(self) -> None:
+        """Count the words, or not any more: nobody is counted who did not ask."""
+        self._counts = not self._counts
+        self._show_count()
+        self._remember(_COUNTED, chosen=self._counts)
+
+    def _show_count(self, *_about: object) -> None:
+        self.guide.show_count(len(self.form.letter().text.split()) if self._counts else None)
+
+    def _remember(self, key: str, *, chosen: bool) -> None:
+        value, client = "yes" if chosen else "", self._services.client
         if not self.page.read_only:
             client.do(
                 lambda session: session.people.put_setting(client.viewer, key, value), failed=lambda _problem: None

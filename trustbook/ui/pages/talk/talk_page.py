@@ -38,6 +38,7 @@ class TalkPage(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._client = services.client
+        self._program = services.program
         self._holding = holding = Holding(services.program.watch)
         self.destroyed.connect(lambda: holding.use(""))
         self.course = Course(view, services.program.clock)
@@ -181,6 +182,8 @@ class TalkPage(QWidget):
         if not self._said_over:
             self._said_over = True
             announce(self, words)
+            if self._program.look.settings.talk_sound == "on":
+                self._program.bell()
 
     # --- the idle lock
 
