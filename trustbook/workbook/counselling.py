@@ -49,11 +49,11 @@ class Counselling:
         """What there is to see at this seat."""
         return view_of(self._context, self._context.seat(viewer))
 
-    def note_topic(self, viewer: Viewer, text: str, *, question: bool = False, entry_id: str | None = None) -> Changed:
-        """Keep one sentence for oneself, a new one or in place of another."""
+    def note_topic(self, viewer: Viewer, text: str, *, question: bool = False) -> Changed:
+        """Keep one sentence for oneself."""
         seat = self._context.own_seat(viewer)
         field = "question" if question else "topic"
-        return self._write(seat, TOPIC, {field: text}, ours=False, entry_id=entry_id)
+        return self._write(seat, TOPIC, {field: text}, ours=False, entry_id=None)
 
     def save_appointment(self, viewer: Viewer, appointment: Appointment) -> Changed:
         """Keep an appointment, for both where it says so; with an id, in place of how it stood. Raises UnknownName."""

@@ -16,7 +16,7 @@ from trustbook.ui.dialogs.file_protection import FileProtection
 from trustbook.ui.dialogs.paper_acts import Keep, PaperActs, in_words
 from trustbook.ui.dialogs.paper_choices import Choices, Offer, PaperChoices
 from trustbook.ui.dialogs.paper_maker import BinderSource, Made, PaperMaker
-from trustbook.ui.dialogs.paper_offers import blank_offer, one_blank_offer, text_offer, workbook_offer
+from trustbook.ui.dialogs.paper_offers import blank_offer, letter_offer, one_blank_offer, text_offer, workbook_offer
 from trustbook.ui.dialogs.paper_preview import PaperPreview
 from trustbook.ui.kit import CalmDialog, Scroller, column, row
 from trustbook.ui.kit.announcing import StatusLabel
@@ -173,6 +173,15 @@ class PaperDialog(PrintDialog):
 
         “Getting help” among filled pages begins with the own number; blank sheets, which go to anybody, have a line.
         """
+        return cls._of_workbook(parent, services, workbook_offer(services, tab, page))
+
+    @classmethod
+    def for_letter(cls, parent: QWidget | None, services: WorkbookServices, name: str, copy_id: str) -> PaperDialog:
+        """For one letter that lies with both; `name`: from whom or to whom."""
+        return cls._of_workbook(parent, services, letter_offer(services, name, copy_id))
+
+    @classmethod
+    def _of_workbook(cls, parent: QWidget | None, services: WorkbookServices, offer: Offer) -> PaperDialog:
         viewer, number = services.client.viewer, services.program.look.settings.emergency_number
 
         def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
@@ -181,7 +190,7 @@ class PaperDialog(PrintDialog):
 
             services.client.do(lambda session: session.paper.prepare(viewer, choice), found, failed, dialog)
 
-        dialog = cls(parent, workbook_offer(services, tab, page), source, services.program)
+        dialog = cls(parent, offer, source, services.program)
         return dialog
 
     @classmethod

@@ -42,6 +42,12 @@ def workbook_offer(services: WorkbookServices, tab: Tab | None, page: PageView |
     )
 
 
+def letter_offer(services: WorkbookServices, name: str, copy_id: str) -> Offer:
+    """One letter that lies with both."""
+    scope = Scope("letter", name, PaperChoice("page", entry_id=copy_id), ("filled",), letter=True)
+    return Offer((scope,), first="letter", paper=services.program.look.settings.paper, private=False)
+
+
 def blank_offer(content: Content, paper: Paper, *, alone: bool = False) -> Offer:
     """The paper sets, everything, every chapter with its text, and each single worksheet. With `alone` the set for one
     person is the first, and sheets are for one person unless that is changed.

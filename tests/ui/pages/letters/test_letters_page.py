@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pypdf
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
@@ -12,6 +15,7 @@ from tests.ui.support import BEN, shown_widgets
 from trustbook.domain.letters import LetterState
 from trustbook.ui.dialogs.letter_choices import GiveDialog, LetterChoices
 from trustbook.ui.dialogs.letter_reading import ReadAgainDialog
+from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.kit.letter_sheet import LetterSheet
 from trustbook.ui.pages.letters.letters_page import LettersPage
 from trustbook.ui.pages.letters.reading import LetterReadingPage
@@ -180,6 +184,13 @@ def test_an_envelope_says_no_kind_opens_and_lets_its_reader_say_something(couple
     letter.show()
     assert "You left the light on." in words(letter)
     assert "Ana is not told whether or when you read this." in words(letter)
+    buttons(letter)["Print"].click()
+    dialog = couple.dialog(PaperDialog)
+    couple.wait(lambda: dialog.made is not None)
+    assert dialog.made is not None
+    printed = "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(dialog.made.pdf)).pages)
+    assert "You left the light on." in printed
+    dialog.close()
     buttons(letter)["Read, thank you"].click()
     couple.settle()
     assert couple.ways.asked[-1] == ("back",)

@@ -27,6 +27,7 @@ class LetterBar(QFrame):
         super().__init__()
         self.setProperty("role", "bar")
         self._back = Button(back, "bar", self.back.emit, sign="arrow-left")
+        self.words = words
         self._words = PrivacySign(sees, words)
         self._said = StatusLabel("", "note")
         self._said.hide()

@@ -37,7 +37,7 @@ class LetterReadingPage(QWidget):
             name=shared_name(letter, together=together), day=long_date(letter.on)
         )
         aloud = link_button(_("Large, to read aloud"), lambda: self._navigator.read_aloud(read.text))
-        self.bar = LetterBar(_("Letters"), words, Sees.BOTH, aloud)
+        self.bar = LetterBar(_("Letters"), words, Sees.BOTH, aloud, link_button(_("Print"), self._print))
         self.bar.back.connect(self._navigator.back)
         self.sheet = _LetterSheet(
             column(*letter_lines(read.text), Space.PART, *self._below(), None, spacing=Space.CARD)
@@ -99,6 +99,11 @@ class LetterReadingPage(QWidget):
             self._navigator.open_place,
             teller(self._services.program.prompts, "letter-failed"),
         )
+
+    def _print(self) -> None:
+        from trustbook.ui.dialogs.paper_dialog import PaperDialog
+
+        PaperDialog.for_letter(self.window(), self._services, self.bar.words, self._read.letter.copy_id).open()
 
     def _take_back(self) -> None:
         take_back(self._services, self._read.letter.copy_id, self._navigator.back)
