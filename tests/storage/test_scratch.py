@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,26 @@ def test_only_the_owner_enters_and_what_is_in_use_or_of_others_stays(temporary: 
         with scratch_folder() as second:
             assert second != first and (first / "copy").is_dir()
     assert list(temporary.iterdir()) == [other]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no locks on folders")
+def test_two_who_unpack_at_the_same_time_never_take_each_other_s_new_folder(temporary: Path) -> None:
+    refused = []
+
+    def unpack_often() -> None:
+        for _ in range(200):
+            try:
+                with scratch_folder() as place:
+                    (place / "copy").touch()
+            except OSError as error:
+                refused.append(error)
+
+    both = [threading.Thread(target=unpack_often) for _ in range(3)]
+    for thread in both:
+        thread.start()
+    for thread in both:
+        thread.join()
+    assert not refused
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a permission there")

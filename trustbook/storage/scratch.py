@@ -46,8 +46,8 @@ def _clear_abandoned() -> None:
         return
     for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}????????"):
         with suppress(OSError):
-            if folder.lstat().st_uid != os.getuid():
+            # an empty one may be so new that nobody holds it yet: its owner must find it free
+            if folder.lstat().st_uid != os.getuid() or not any(folder.iterdir()):
                 continue
             with _held(folder):
-                if any(folder.iterdir()):  # else it may be so new that nobody holds it yet
-                    shutil.rmtree(folder)
+                shutil.rmtree(folder)
