@@ -7,8 +7,6 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Final, Literal
 
-from trustbook.toml_files import Unreadable, read_text, values_of
-
 Theme = Literal["system", "light", "dark"]
 
 
@@ -74,6 +72,10 @@ class SettingsFile:
         self._path = path or default_settings_path()
 
     def load(self) -> DeviceSettings:
+        if not self._path.exists():  # nothing was ever changed: the window is there before anything reads TOML
+            return DeviceSettings()
+        from trustbook.toml_files import Unreadable, read_text, values_of
+
         try:
             values = values_of(read_text(self._path, _MOST_BYTES))
         except Unreadable:

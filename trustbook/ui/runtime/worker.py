@@ -129,11 +129,8 @@ class _Worker(QObject):
         self._queue: SimpleQueue[Task | None] = SimpleQueue()
         self._pending = 0
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
-        self._threads = [
-            threading.Thread(target=self._serve, name=f"worker-{number}", daemon=True) for number in range(threads)
-        ]
-        for thread in self._threads:
-            thread.start()
+        self._most = threads
+        self._threads: list[threading.Thread] = []
 
     def do(
         self,
@@ -155,6 +152,8 @@ class _Worker(QObject):
         task = Task(work, reply, token or CancelToken())
         self._pending += 1
         self._queue.put(task)
+        if not self._threads:
+            self._begin()
         return task
 
     @property
@@ -169,6 +168,14 @@ class _Worker(QObject):
         for thread in self._threads:
             thread.join(patience_seconds)
         return not any(thread.is_alive() for thread in self._threads)
+
+    def _begin(self) -> None:
+        """Start the threads, with the first piece of work: until then nothing waits for them, also not the start."""
+        self._threads = [
+            threading.Thread(target=self._serve, name=f"worker-{number}", daemon=True) for number in range(self._most)
+        ]
+        for thread in self._threads:
+            thread.start()
 
     def _serve(self) -> None:
         while (task := self._queue.get()) is not None:
