@@ -117,7 +117,7 @@ def test_a_page_says_in_one_short_sentence_what_it_is_for(exercise: Exercise) ->
 
 def test_no_two_pages_say_the_same_of_themselves() -> None:
     leads = [exercise.lead for exercise in ALL]
-    assert len(leads) >= 90
+    assert all(leads)
     assert len(set(leads)) == len(leads)
 
 

@@ -17,6 +17,8 @@ STOPPING_HARM: Final = "stopping-harm"
 QUESTIONS: Final = "questions-and-answers"
 PARTING: Final = "if-we-part"
 HIDDEN_DEBTS: Final = "hidden-debts"
+SHOCK: Final = "shock"
+CHILDREN: Final = "children"
 FOR_COUNSELLOR: Final = "for-your-counsellor"
 
 TEXT_IDS: Final = (
@@ -32,6 +34,8 @@ TEXT_IDS: Final = (
     STOPPING_HARM,
     QUESTIONS,
     PARTING,
+    SHOCK,
+    CHILDREN,
     HIDDEN_DEBTS,
     FOR_COUNSELLOR,
 )

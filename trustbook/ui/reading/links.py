@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from trustbook.exercises.text_ids import HELP, HIDDEN_DEBTS, PARTING, PRIVACY, QUESTIONS, SAFETY, STOPPING_HARM
+from trustbook.exercises.text_ids import (
+    CHILDREN,
+    HELP,
+    HIDDEN_DEBTS,
+    PARTING,
+    PRIVACY,
+    QUESTIONS,
+    SAFETY,
+    SHOCK,
+    STOPPING_HARM,
+)
 from trustbook.language import _
 from trustbook.ui.reading.reading_page import Link
 
@@ -29,6 +39,8 @@ def more_links() -> tuple[Link, ...]:
     """What is to be read beside the chapters."""
     return (
         Link("text", QUESTIONS, _("Questions and answers")),
+        Link("text", SHOCK, _("The first night and the first days")),
+        Link("text", CHILDREN, _("Children: what they may know, by age")),
         Link("text", HIDDEN_DEBTS, _("Hidden debts: the first steps")),
         Link("text", PARTING, _("If we part")),
         Link("text", PRIVACY, _("What is private, and what is not")),
