@@ -8,6 +8,7 @@ from typing import Any
 
 from trustbook.documents.document import Document
 from trustbook.documents.nodes import Role
+from trustbook.documents.pdf.canvas import Listener
 from trustbook.documents.pdf.meaning import Anchor, Box, Meaning, Origin, of_document
 from trustbook.documents.pdf.place import Place
 from trustbook.documents.pdf.style import PAPERS, PaperName
@@ -42,7 +43,7 @@ class Part:
         return (meaning.field, meaning.row, meaning.column, meaning.option, meaning.number)
 
 
-class Recorder:
+class Recorder(Listener):
     """Hears what is drawn and keeps it."""
 
     def __init__(self) -> None:
@@ -63,7 +64,7 @@ class Recorder:
         assert self._open, f"nothing is known of the text {words!r}"
         self._open[-1].texts.append(words)
 
-    def shape(self, box: Box) -> None:
+    def shape(self, box: Box, *, round: bool, made: bool) -> None:
         self._open[-1].shapes.append(box)
 
     def decoration(self, box: Box) -> None:

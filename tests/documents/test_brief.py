@@ -14,6 +14,7 @@ from trustbook.documents.pdf import render
 from trustbook.documents.pdf.agreed import FramedBlock
 from trustbook.documents.pdf.blocks import TextBlock
 from trustbook.documents.pdf.brief_cut import cut
+from trustbook.documents.pdf.brief_style import RowBlock
 from trustbook.documents.pdf.layout import lay_out
 from trustbook.documents.pdf.style import PAPERS, PaperName
 from trustbook.documents.sheets import Brief
@@ -39,7 +40,9 @@ def test_it_is_one_page_with_room_for_next_time_and_nothing_is_lost(name: str, p
     box, *_rest = boxes
     above = max(item.down + item.height for item in page.placed if item.down < box.down)
     assert above <= box.down, "nothing stands in the room for next time"
-    sizes = {i.block.style.size for each in (page, *appendix) for i in each.placed if isinstance(i.block, TextBlock)}
+    blocks = [item.block for each in (page, *appendix) for item in each.placed]
+    texts = [text for block in blocks for text in (block.cells if isinstance(block, RowBlock) else (block,))]
+    sizes = {text.style.size for text in texts if isinstance(text, TextBlock)}
     assert sizes <= ({18, 15, 26} if HARD[name].large else SIZES)
     text = _squeezed(" ".join(words for part in drawn(document, paper) for words in part.texts))
     for said in _said(HARD[name]):

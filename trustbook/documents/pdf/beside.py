@@ -34,7 +34,7 @@ class BesideBlock(Block):
             place = text.place
             with canvas.part(place.meaning, Box(place.x - _INSET, top - self.height, place.right, top)):
                 rule(canvas, place.x - _INSET, top, self.height, double=number == 1)
-                canvas.write(text.lines, text.style, place.x, top)
+                text.write(canvas, top)
 
 
 def rule(canvas: Canvas, x: float, top: float, height: float, *, double: bool) -> None:
@@ -55,7 +55,7 @@ class OneBlock(TextBlock):
 
     def paint(self, canvas: Canvas, top: float) -> None:
         rule(canvas, self.place.x - _INSET, top, self.height, double=self.double)
-        canvas.write(self.lines, self.style, self.place.x, top)
+        self.write(canvas, top)
 
 
 def beside_blocks(node: nodes.Beside, spot: Spot) -> Iterator[Block]:

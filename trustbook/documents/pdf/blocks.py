@@ -57,7 +57,8 @@ class Block:
 class TextBlock(Block):
     """Lines of one style. `starts` are the lines at which paragraphs begin; `bar` draws a line beside an answer.
 
-    `beside` is the x at which it could stand on the line of the block before; None when it cannot.
+    `beside` is the x at which it could stand on the line of the block before; None when it cannot. `goes_on`: its first
+    lines are the rest of a paragraph.
     """
 
     lines: Sequence[Line]
@@ -65,6 +66,7 @@ class TextBlock(Block):
     style: TextStyle
     bar: float | None = None
     beside: float | None = None
+    goes_on: bool = False
 
     @classmethod
     def of(
@@ -124,19 +126,31 @@ class TextBlock(Block):
         while count < len(self.lines) - 1 and not self.lines[count]:
             count += 1
         where = bisect_left(self.starts, count)
-        later = [0] * (count not in self.starts[where : where + 1]) + [start - count for start in self.starts[where:]]
+        goes_on = count not in self.starts[where : where + 1]
+        later = [0] * goes_on + [start - count for start in self.starts[where:]]
         lines, starts = self.lines[:first], self.starts[: bisect_left(self.starts, first)]
         head = replace(self, lines=lines, starts=starts, height=first * leading)
         rest = self.lines[count:]
-        tail = replace(
-            self, lines=rest, starts=later, height=len(rest) * leading, anchor=None, place=self.place.next_piece()
-        )
+        height, place = len(rest) * leading, self.place.next_piece()
+        tail = replace(self, lines=rest, starts=later, goes_on=goes_on, height=height, anchor=None, place=place)
         return head, tail
 
     def paint(self, canvas: Canvas, top: float) -> None:
         if self.bar is not None:
             canvas.line(Box(self.bar, top - 1, self.bar, top - self.height + 1), ACCENT, 1.1)
-        canvas.write(self.lines, self.style, self.place.x, top)
+        self.write(canvas, top)
+
+    def write(self, canvas: Canvas, top: float) -> None:
+        """Its lines, paragraph by paragraph."""
+        starts, place = self.starts, self.place
+        if len(starts) < 2 and place.meaning.piece == 1:
+            canvas.write(self.lines, self.style, place.x, top)
+            return
+        for number, start in enumerate(starts):
+            lines = self.lines[start : starts[number + 1] if number + 1 < len(starts) else None]
+            if any(lines):
+                canvas.paragraph(goes_on=self.goes_on and number == 0)
+                canvas.write(lines, self.style, place.x, top - start * self.style.leading)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

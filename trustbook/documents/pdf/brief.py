@@ -31,6 +31,7 @@ from trustbook.documents.pdf.brief_style import (
     TOP,
     USUAL,
     PersonRule,
+    RowBlock,
     Styles,
 )
 from trustbook.documents.pdf.canvas import Canvas
@@ -228,10 +229,10 @@ class _Page:
         for words, place in zip(row.cells, places, strict=True):
             shown = cut((words,), "", lines_of(style, place.width), most)
             made.append(self._text("\n".join(shown), style, place, Role.CELL if number else Role.COLUMN_HEAD))
-        top = self.down + PAD
-        for block in made:
-            self._put(block, top)
-        self.down = top + max(block.height for block in made) + PAD
+        whole = self.whole.with_meaning(self._meaning(Role.ROW))
+        height = max(block.height for block in made)
+        self._below(RowBlock(place=whole, cells=tuple(made), height=height), PAD)
+        self.down += PAD
         line = self.whole.with_meaning(self._meaning(Role.DECORATION))
         self._put(HairlineBlock(place=line, height=1), self.down)
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.beside import rule
-from trustbook.documents.pdf.blocks import Block
+from trustbook.documents.pdf.blocks import Block, TextBlock
 from trustbook.documents.pdf.canvas import Canvas
 from trustbook.documents.pdf.style import TextStyle
 
@@ -62,3 +62,14 @@ class PersonRule(Block):
 
     def paint(self, canvas: Canvas, top: float) -> None:
         rule(canvas, self.place.x, top, self.height, double=self.double)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowBlock(Block):
+    """The cells of a row, each at its place across the page."""
+
+    cells: tuple[TextBlock, ...]
+
+    def paint(self, canvas: Canvas, top: float) -> None:
+        for cell in self.cells:
+            cell.draw(canvas, top)

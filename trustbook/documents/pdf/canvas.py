@@ -7,15 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple
+
+from reportlab.pdfbase.pdfdoc import LinkAnnotation
 
 from trustbook.documents.pdf.lines import Line, line_width
 from trustbook.documents.pdf.meaning import Box, Meaning
 from trustbook.documents.pdf.style import RULE, Colour, TextStyle
 
+_PRINTED: Final = 4
+"""The flag of an annotation that is no thing of the screen only."""
+LinkAnnotation.permitted = (*LinkAnnotation.permitted, "StructParent")  # ReportLab knows no tags
 
-class Listener(Protocol):
-    """Hears in drawing order what is drawn where."""
+
+class Listener:
+    """Hears in drawing order what is drawn where. It does nothing: who listens has methods for what it cares for."""
 
     def begin(self, meaning: Meaning, box: Box) -> None:
         """A part begins; parts may hold others."""
@@ -23,17 +29,65 @@ class Listener(Protocol):
     def end(self) -> None:
         """The part that began last is done."""
 
+    def paragraph(self, *, goes_on: bool) -> None:
+        """A paragraph of the part that is open: a new one, or one that began on the page before."""
+
     def text(self, words: str) -> None:
         """A line of text in the part that is open."""
 
-    def shape(self, box: Box) -> None:
-        """An area that belongs to the part that is open."""
+    def shape(self, box: Box, *, round: bool, made: bool) -> None:
+        """What a hand marks in the part that is open: a circle or a box, and whether it is marked."""
 
     def decoration(self, box: Box) -> None:
         """A line or an area that is nothing to a reader."""
 
+    def annotation(self, name: str) -> int | None:
+        """A link or form field belongs to the part that is open. `name` is what ReportLab's document knows it by.
+
+        Gives the number that it has to carry as its StructParent, if there is one.
+        """
+
     def page(self) -> None:
         """The page is done."""
+
+
+class Listeners(Listener):
+    """Several that hear the same, one after the other."""
+
+    def __init__(self, *listeners: Listener) -> None:
+        self._listeners = listeners
+
+    def begin(self, meaning: Meaning, box: Box) -> None:
+        for each in self._listeners:
+            each.begin(meaning, box)
+
+    def end(self) -> None:
+        for each in self._listeners:
+            each.end()
+
+    def paragraph(self, *, goes_on: bool) -> None:
+        for each in self._listeners:
+            each.paragraph(goes_on=goes_on)
+
+    def text(self, words: str) -> None:
+        for each in self._listeners:
+            each.text(words)
+
+    def shape(self, box: Box, *, round: bool, made: bool) -> None:
+        for each in self._listeners:
+            each.shape(box, round=round, made=made)
+
+    def decoration(self, box: Box) -> None:
+        for each in self._listeners:
+            each.decoration(box)
+
+    def annotation(self, name: str) -> int | None:
+        numbers = [each.annotation(name) for each in self._listeners]
+        return next((number for number in numbers if number is not None), None)
+
+    def page(self) -> None:
+        for each in self._listeners:
+            each.page()
 
 
 class Shape(NamedTuple):
@@ -57,6 +111,7 @@ class Canvas:
         self._listener = listener
         self._share = 1.0
         self._circles: dict[float, Any] = {}
+        self._links = 0
         self._part = Part(listener)
 
     # --- what is drawn
@@ -72,6 +127,11 @@ class Canvas:
         return box if share == 1.0 else Box(*(edge * share for edge in box))
 
     # --- text
+
+    def paragraph(self, *, goes_on: bool = False) -> None:
+        """What is written next is a paragraph of its own, or goes on with one of the page before."""
+        if self._listener is not None:
+            self._listener.paragraph(goes_on=goes_on)
 
     def write(self, lines: Sequence[Line], style: TextStyle, x: float, top: float) -> None:
         """Lines of text, one below the other, from the upper edge `top` down."""
@@ -125,7 +185,7 @@ class Canvas:
 
     def rectangle(self, box: Box, look: Shape, radius: float = 0.0) -> None:
         """An area, with round corners if there is a radius."""
-        self._tell(box, look)
+        self._tell(box, look, round=False)
         self._set(look)
         size = (box.left, box.bottom, box.right - box.left, box.top - box.bottom)
         paint = {"stroke": int(look.stroke is not None), "fill": int(look.fill is not None and look.filled)}
@@ -137,7 +197,7 @@ class Canvas:
     def circle(self, x: float, y: float, radius: float, look: Shape) -> None:
         """A circle around (x, y)."""
         if self._listener is not None:
-            self._tell(Box(x - radius, y - radius, x + radius, y + radius), look)
+            self._tell(Box(x - radius, y - radius, x + radius, y + radius), look, round=True)
         self._set(look)
         path = self._circles.get(radius)
         if path is None:  # the same few sizes come thousands of times, and their numbers are dear to write
@@ -149,9 +209,13 @@ class Canvas:
         self._pen.drawPath(path, stroke=int(look.stroke is not None), fill=fill)
         self._pen.restoreState()
 
-    def _tell(self, box: Box, look: Shape) -> None:
-        if self._listener is not None:
-            (self._listener.shape if look.told else self._listener.decoration)(self._on_paper(box))
+    def _tell(self, box: Box, look: Shape, *, round: bool) -> None:
+        if self._listener is None:
+            return
+        if look.told:
+            self._listener.shape(self._on_paper(box), round=round, made=look.filled)
+        else:
+            self._listener.decoration(self._on_paper(box))
 
     def _set(self, look: Shape) -> None:
         if look.stroke is not None:
@@ -174,9 +238,13 @@ class Canvas:
             self._share = 1.0
             self._pen.restoreState()
 
-    def link(self, key: str, box: Box) -> None:
-        """An area that leads to the bookmark `key`."""
-        self._pen.linkRect("", key, box, relative=0, thickness=0)
+    def link(self, key: str, box: Box, words: str) -> None:
+        """An area that leads to the bookmark `key`. `words` say where it leads, for who does not see it."""
+        self._links += 1
+        name = f"link-{self._links}"
+        number = self._listener.annotation(f"Annot.{name}") if self._listener is not None else None
+        way = {} if number is None else {"StructParent": number}
+        self._pen.linkRect(words, key, box, relative=0, thickness=0, name=name, F=_PRINTED, **way)
 
     def bookmark(self, key: str, top: float) -> None:
         """A place on this page that links and the outline lead to."""

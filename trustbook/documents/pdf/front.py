@@ -31,6 +31,7 @@ class ContentsLine(Block):
     dots: float
     number: str
     key: str
+    words: str
 
     def paint(self, canvas: Canvas, top: float) -> None:
         style, right = self.text.style, self.place.right
@@ -41,7 +42,7 @@ class ContentsLine(Block):
         end = right - line_width(self.number, style) - 8
         if end > self.dots:
             canvas.dots(self.dots, end, last - style.rise + 0.6)
-        canvas.link(self.key, self.place.box(top, self.height))
+        canvas.link(self.key, self.place.box(top, self.height), self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ def _contents_line(entry: ContentsEntry, place: Place) -> ContentsLine:
         dots=after if fits else beside,
         number=str(entry.page),
         key=entry.key,
+        words=" · ".join(part for part in (entry.title, entry.line, str(entry.page)) if part),
         height=text.height + (len(quiet) * s.CONTENTS_QUIET.leading if below else 0.0),
         before=text.before,
         after=4.0 if below else 2.0,

@@ -17,7 +17,8 @@ _BREAK_AFTER: Final = frozenset("-/–—?&=._\\,;:")
 def break_text(text: str, style: TextStyle, width: float) -> tuple[list[Line], list[int]]:
     """Lines no wider than `width` points, and the index of the line at which each paragraph starts.
 
-    Newlines are kept, also empty lines. A word wider than the line is divided.
+    Newlines are kept, also empty lines. A word wider than the line is divided. A line that goes on ends with its space,
+    so that who hears it read hears two words.
     """
     fonts, limit = chain(style.font), width / style.size
     lines: list[Line] = []
@@ -45,11 +46,12 @@ def one_line(text: str, style: TextStyle, width: float) -> Line:
 
 
 def line_width(line: Line, style: TextStyle) -> float:
-    """Width of a line in points."""
+    """Width of a line in points, without the space at its end."""
     fonts = chain(style.font)
     if isinstance(line, str):
-        return fonts.width(line) * style.size
-    return sum(face(name).width(text) for name, text in line) * style.size
+        return fonts.width(line.rstrip(" ")) * style.size
+    *runs, (last, ending) = line
+    return sum(face(name).width(text) for name, text in (*runs, (last, ending.rstrip(" ")))) * style.size
 
 
 def _line(text: str, fonts: Chain) -> Line:
@@ -64,7 +66,7 @@ def _break_paragraph(text: str, fonts: Chain, limit: float) -> Iterator[Line]:
     for word in text.split(" "):
         wide, runs = measure(word)
         if words and width + space + wide > limit:
-            yield _join(words, fonts, mixed=mixed)
+            yield _join([*words, ""], fonts, mixed=mixed)
             words, width, mixed = [], 0.0, False
         if wide > limit:
             *full, word = _chop(word, fonts, limit)

@@ -15,7 +15,7 @@ from trustbook.documents.nodes import BriefPaper, Role
 from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.blocks import TextBlock
 from trustbook.documents.pdf.brief import draw_brief_number
-from trustbook.documents.pdf.canvas import Canvas, Listener, Part, Shape
+from trustbook.documents.pdf.canvas import Canvas, Listener, Listeners, Part, Shape
 from trustbook.documents.pdf.cards import draw_cut_marks
 from trustbook.documents.pdf.flow import PageColumn
 from trustbook.documents.pdf.front import ContentsEntry, contents_pages, draw_title_page, roman
@@ -25,6 +25,7 @@ from trustbook.documents.pdf.lines import line_width, one_line
 from trustbook.documents.pdf.meaning import Box, of_document
 from trustbook.documents.pdf.place import Place
 from trustbook.documents.pdf.style import Paper
+from trustbook.documents.pdf.tags import Tags
 
 _font_files = Lock()
 """ReportLab reads a font file with one shared position when it writes a subset."""
@@ -36,10 +37,17 @@ def write(document: Document, paper: Paper, told: Told, listener: Listener | Non
     total = sum(len(laid.pages) for chapter in chapters for laid in chapter.sheets) or 1
     stream = BytesIO()
     file = ReportLabCanvas(
-        stream, pagesize=(paper.width, paper.height), invariant=1, pageCompression=1, lang=document.language
+        stream,
+        pagesize=(paper.width, paper.height),
+        invariant=1,
+        pageCompression=1,
+        lang=document.language,
+        pdfVersion=(1, 7),
     )
     _describe(file, document)
-    pages = _Pages(document, paper, file, Canvas(file, listener))
+    tags = Tags(file, document.language)
+    hears = Listeners(tags, listener) if listener is not None else tags
+    pages = _Pages(document, paper, file, Canvas(file, hears))
     _number_pages(file, pages.draw_front(chapters))
     if not chapters:
         pages.draw_empty()
@@ -54,6 +62,7 @@ def write(document: Document, paper: Paper, told: Told, listener: Listener | Non
                 told(0.5 + 0.4 * done / total)
     if document.front:
         file.showOutline()
+    tags.finish(document.furniture.file_title)
     with _font_files:
         file.save()
     told(0.97)
