@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from io import BytesIO
 from itertools import pairwise
-from typing import Any
+from pathlib import Path
 
 import msgspec
+import outloud
 import pikepdf
 import pytest
 
@@ -28,6 +29,7 @@ from trustbook.documents.document import Document
 from trustbook.documents.nodes import Role
 from trustbook.documents.pdf import render
 from trustbook.documents.pdf.meaning import of_document
+from trustbook.documents.pdf.read_back import read_back
 from trustbook.documents.pdf.tags.headings import Headings, is_heading
 from trustbook.documents.sheets import Binder, BinderChapter, PocketCard, blank_sheet
 from trustbook.exercises.model import Card
@@ -54,8 +56,13 @@ KINDS: dict[str, Document] = {
 
 
 @pytest.fixture(scope="module", params=KINDS)
-def kind(request: pytest.FixtureRequest) -> Structure:
-    return Structure(render(KINDS[request.param]))
+def data(request: pytest.FixtureRequest) -> bytes:
+    return render(KINDS[request.param])
+
+
+@pytest.fixture(scope="module")
+def kind(data: bytes) -> Structure:
+    return Structure(data)
 
 
 def structure(made: Document) -> Structure:
@@ -67,6 +74,16 @@ def tags(node: Node) -> list[str]:
 
 
 # --- of every kind
+
+
+def test_a_checker_of_pdf_ua_finds_no_error_and_no_program_a_fault(data: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "pages.pdf"
+    file.write_bytes(data)
+    result = outloud.check(str(file), layers=["conformance"])
+    assert not result.error and result.stats["pages"]
+    assert [(found.rule, found.message) for found in result.findings if found.severity == "error"] == []
+    with pikepdf.open(file) as opened:
+        assert opened.check_pdf_syntax() == []
 
 
 def test_a_file_says_that_it_is_tagged_in_which_language_and_shows_its_title(kind: Structure) -> None:
@@ -239,6 +256,11 @@ def test_what_a_field_asks_is_a_heading_and_the_word_beside_a_blank_is_none() ->
 # --- the file
 
 
+def test_what_is_read_in_place_of_a_picture_is_looked_at_before_a_file_is_given_away() -> None:
+    found = read_back(render(document([filled_sheet(ANSWERS)])))
+    assert "Scale from 0 (hard) to 10 (light). Marked: 7." in found.beside
+
+
 def test_tags_change_neither_text_nor_bytes_of_the_same_document() -> None:
     made = many_sheets(2)
     data = render(made)
@@ -247,10 +269,7 @@ def test_tags_change_neither_text_nor_bytes_of_the_same_document() -> None:
     assert page_texts(data) == page_texts(render(made, password="river stone"), "river stone")
 
 
-@pytest.mark.parametrize("password", [None, "river stone"])
-def test_other_programs_find_no_fault_in_the_file(password: str | None) -> None:
-    data: Any = render(many_sheets(2), password=password)
-    with pikepdf.open(BytesIO(data), password=password or "") as file:
-        assert file.check_pdf_syntax() == []
-        assert bool(file.Root.MarkInfo.Marked)
-        assert password is None or file.encryption.R == 6
+def test_a_file_with_a_password_keeps_its_tags() -> None:
+    with pikepdf.open(BytesIO(render(many_sheets(2), password="river stone")), password="river stone") as file:
+        assert bool(file.Root.MarkInfo.Marked) and "/ParentTree" in file.Root.StructTreeRoot
+        assert file.encryption.R == 6 and file.check_pdf_syntax() == []

@@ -12,8 +12,8 @@ from trustbook.domain.typed_secret import usable_secret
 
 @dataclass(frozen=True, slots=True)
 class ReadBack:
-    """`pages` is the text of each page; `beside` is every text of metadata, outline and notes; `attached` says whether
-    anything is attached."""
+    """`pages` is the text of each page; `beside` is every text of metadata, outline, notes and what is read aloud in
+    place of what is drawn; `attached` says whether anything is attached."""
 
     pages: tuple[str, ...]
     beside: tuple[str, ...]
@@ -59,3 +59,6 @@ def _beside(pdf: Any) -> Iterator[str]:
     for page in pdf.pages:
         for note in page.get("/Annots", ()):
             yield from (str(note[name]) for name in ("/Contents", "/T", "/TU") if name in note)
+    for found in pdf.objects:
+        if hasattr(found, "keys"):  # elements of the structure
+            yield from (str(found[name]) for name in ("/Alt", "/ActualText", "/E") if name in found)
