@@ -60,3 +60,26 @@ def test_what_does_not_go_together_is_refused(words: tuple[str, ...], status: in
 def test_sets_are_for_blank_sheets_only(ours: Trustbook) -> None:
     done = ours("export", "Ours.trustbook", "a.pdf", "--set", "weekly-pad", "--passphrase-file", "ana")
     assert done.status == 2
+
+
+def test_worksheets_come_as_a_form_to_fill_in(trustbook: Trustbook) -> None:
+    done = trustbook("export", "--fillable", "a.pdf", "--exercise", "weekly-meeting", "--short")
+    assert done.status == 0 and done.err == ""
+    assert "tb1.weekly-meeting._name" in (pypdf.PdfReader("a.pdf").get_fields() or {})
+    assert trustbook("export", "--fillable", "b.pdf", "--set", "first-evening").status == 0
+    assert len(pypdf.PdfReader("b.pdf").get_fields() or {}) > 50
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (("a.pdf", "--cards", "--exercise", "time-out-agreement"), 2, "leave out --fillable, or --cards"),
+        (("a.pdf", "--blank"), 2, "either --blank"),
+        (("a.md",), 2, "for paper, or a form"),
+        (("a.pdf", "--exercise", "suitability-check"), 1, "Nothing to fill in here"),
+    ],
+)
+def test_a_form_that_cannot_be_is_told(words: tuple[str, ...], status: int, said: str, trustbook: Trustbook) -> None:
+    done = trustbook("export", "--fillable", *words)
+    assert done.status == status and said in done.err
+    assert not Path(words[0]).exists()

@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 
 from tests.documents.brief_samples import USUAL, brief_document
+from tests.documents.forms.everything import form_document
 from tests.documents.samples import (
     ANSWERS,
     EVERY_KIND,
@@ -47,6 +48,7 @@ def pocket_cards() -> Document:
 KINDS: dict[str, Document] = {
     "filled": many_sheets(3),
     "blank": many_sheets(3, blank=True),
+    "fillable": form_document(),
     "cards": pocket_cards(),
     "brief": brief_document(USUAL),
     "long answer": document([one_text("A sentence that is said again. " * 900)]),

@@ -1,4 +1,4 @@
-"""Pages, or blank worksheets, as a PDF; pages also as Markdown or plain text."""
+"""Pages, or worksheets to write on or to fill in, as a PDF; pages also as Markdown or plain text."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def export(options: Namespace) -> int:
     if form is not None:
         return _as_text(options, workbook, out, form)
     private = False
-    if workbook is None or options.style == "blank":
+    if workbook is None or options.style != "filled":
         binder = _blank(options)
         password = _given_password(options)
     else:
@@ -51,8 +51,8 @@ def export(options: Namespace) -> int:
 
 def _as_text(options: Namespace, workbook: Path | None, out: Path, form: TextFormat) -> int:
     """Write what was written as text. It has no password: own pages need a word that this is meant."""
-    if workbook is None or options.style == "blank":
-        raise WrongUse(_("Blank worksheets are for paper: give OUT.pdf."))
+    if workbook is None or options.style != "filled":
+        raise WrongUse(_("Worksheets are for paper, or a form: give OUT.pdf."))
     if options.password_file:
         raise WrongUse(_("A text file has no password: leave out --password-file, or give OUT.pdf."))
     if options.private and not options.no_password:
@@ -77,11 +77,11 @@ def _no_password_words() -> str:
 
 def _blank(options: Namespace) -> Binder:
     if options.private or options.since or options.until:
-        raise WrongUse(_("Blank worksheets hold no pages: leave out --private, --since and --until."))
+        raise WrongUse(_("Worksheets hold no pages: leave out --private, --since and --until."))
     if options.entry:
-        raise WrongUse(_("Blank worksheets hold no pages: leave out --entry."))
+        raise WrongUse(_("Worksheets hold no pages: leave out --entry."))
     if options.large:
-        raise WrongUse(_("Blank worksheets hold no letters: leave out --large."))
+        raise WrongUse(_("Worksheets hold no letters: leave out --large."))
     return worksheets(content(), _blank_choice(options), clock().today())
 
 
@@ -102,7 +102,7 @@ def _with_answers(options: Namespace, workbook: Path) -> tuple[Binder, str | Non
 
 def _only_blank(options: Namespace) -> None:
     if options.set or options.short or options.alone or options.cards:
-        raise WrongUse(_("--set, --short, --alone and --cards are for blank worksheets: give --blank too."))
+        raise WrongUse(_("--set, --short, --alone and --cards are for worksheets: give --blank or --fillable too."))
 
 
 def _given_password(options: Namespace) -> str | None:
@@ -119,9 +119,11 @@ def sets_in_words() -> str:
 def _blank_choice(options: Namespace) -> PaperChoice:
     if options.set and (options.tab or options.chapter or options.exercise or options.cards):
         raise WrongUse(_("Give either --set, or some of --tab, --chapter, --exercise and --cards."))
+    if options.cards and _wants_form(options):
+        raise WrongUse(_("Pocket cards are to cut out: leave out --fillable, or --cards."))
     return PaperChoice(
         scope="workbook",
-        style="blank",
+        style="fillable" if _wants_form(options) else "blank",
         paper=options.paper,
         tabs=tuple(options.tab),
         chapters=tuple(options.chapter),
@@ -133,14 +135,20 @@ def _blank_choice(options: Namespace) -> PaperChoice:
     )
 
 
+def _wants_form(options: Namespace) -> bool:
+    return bool(options.fillable) or options.style == "fillable"
+
+
 def _paths(options: Namespace) -> tuple[Path | None, Path]:
     paths: list[Path] = options.paths
-    if options.blank:
+    if options.blank or options.fillable:
         if len(paths) != 1:
-            raise WrongUse(_("With --blank, give OUT.pdf only: no workbook is needed."))
+            raise WrongUse(_("With --blank or --fillable, give OUT.pdf only: no workbook is needed."))
+        if options.blank and options.fillable:
+            raise WrongUse(_("Give either --blank, to write by hand, or --fillable, to fill in on a computer."))
         return None, paths[0]
     if len(paths) != 2:
-        raise WrongUse(_("Give the workbook and OUT.pdf (or OUT.md, OUT.txt), or --blank and OUT.pdf."))
+        raise WrongUse(_("Give the workbook and OUT.pdf (or OUT.md, OUT.txt), or --blank or --fillable and OUT.pdf."))
     return paths[0], paths[1]
 
 

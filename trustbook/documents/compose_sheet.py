@@ -16,6 +16,7 @@ from trustbook.documents.compose_head import name_and_day, notes, privacy, safet
 from trustbook.documents.compose_letters import letter_pages, without_letters
 from trustbook.documents.compose_steps import Steps
 from trustbook.documents.document import SheetPages
+from trustbook.documents.forms.sheet import SheetForm
 from trustbook.documents.sheets import Sheet, page_code
 from trustbook.documents.text import printable
 from trustbook.exercises.fields import Field, LongField
@@ -56,15 +57,15 @@ def sheet_pages(sheet: Sheet, settle: Text | None, *, again: bool, large: bool =
         last.content.append(settling(settle, short=sheet.short))
     for paper in papers:
         copies = sheet.own_copies if paper.who == "each" else 1
-        pages = _pages(sheet, paper, first=paper is papers[0], again=again)
+        pages = _pages(sheet, paper, number=papers.index(paper) + 1, again=again)
         yield from (pages for _copy in range(copies))
 
 
-def _pages(sheet: Sheet, paper: _OwnPaper, *, first: bool, again: bool) -> SheetPages:
+def _pages(sheet: Sheet, paper: _OwnPaper, *, number: int, again: bool) -> SheetPages:
     exercise = sheet.exercise
     line = _line(sheet, _reader(sheet, paper))
     for_one, for_both = _for_whom(sheet, paper)
-    head = _head(sheet, paper, line) if first else _second_head(sheet, paper, line)
+    head = _head(sheet, paper, line) if number == 1 else _second_head(sheet, paper, line)
     continued = _continued(sheet, paper, line) if again and not paper.who else ()
     return SheetPages(
         title=printable(exercise.title),
@@ -77,6 +78,7 @@ def _pages(sheet: Sheet, paper: _OwnPaper, *, first: bool, again: bool) -> Sheet
         short=sheet.short,
         for_one=for_one,
         for_both=for_both,
+        form=None if sheet.form is None else SheetForm(exercise, sheet.form, number),
     )
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from trustbook.documents.forms.sheet import SheetForm
 from trustbook.documents.nodes import Node
 
-Style = Literal["filled", "blank"]
+Style = Literal["filled", "blank", "fillable"]
+"""Written on, to write on by hand, or to fill in on a computer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class SheetPages:
     answers share a column as wide as the sheet allows; with the look "letter" its one node is a letter
     on paper of its own; with the look "brief" its one node is a session brief: one page, and what found no room on it
     on further ones. `for_one`: some of it is what one person answers for themself only; `for_both`: some of it is
-    both people's. Two sheets of which one is for one person and the other for both never share a page.
+    both people's. Two sheets of which one is for one person and the other for both never share a page. `form`: what can
+    be filled in on it on a computer, None for nothing.
     """
 
     title: str
@@ -36,6 +39,7 @@ class SheetPages:
     short: bool = False
     for_one: bool = False
     for_both: bool = False
+    form: SheetForm | None = None
 
 
 @dataclass(frozen=True, slots=True)

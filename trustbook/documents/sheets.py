@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Final
 
 from trustbook.documents.document import Style
+from trustbook.documents.forms.note import FormSheet
 from trustbook.documents.line_sheet import LineSheet
 from trustbook.domain.answers import Answers
 from trustbook.exercises.model import Exercise
@@ -58,6 +59,8 @@ class Sheet:
     """Code of the language of the definition, "" if it is that of the document."""
     beside: SideBySide | None = None
     """In place of the answers of one person those of both, side by side."""
+    form: FormSheet | None = None
+    """What a blank sheet that is filled in on a computer says of itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def prepare(context: SessionContext, viewer: Viewer, choice: PaperChoice) -> Bin
     seat = context.seat(viewer)
     if choice.private and viewer.is_together:
         raise NotForThisSeat
-    if choice.style == "blank":
+    if choice.style != "filled":
         chosen = replace(choice, exercises=_blank_exercises(seat, choice), alone=choice.alone or seat.solo)
         return worksheets(context.content, chosen, context.clock.today())
     if choice.scope == "agreements":

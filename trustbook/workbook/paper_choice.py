@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from trustbook.documents.document import Style
+
 
 @dataclass(frozen=True, slots=True)
 class AgreementPaper:
@@ -38,8 +40,9 @@ class PaperChoice:
     in `tabs`. "workbook": everything. `chapters` and `exercises` narrow the last two. `since` and `until` are entry
     dates, both included. `private` adds the viewer's own pages and works from a person's seat only.
 
-    Blank sheets only: `set_id` is a paper set, or "everything"; `short` gives short forms; `alone` is for one person
-    alone (always so in a workbook of one). `cards` gives pocket cards instead of pages, filled ones for a page.
+    Worksheets only, blank ones or those to fill in on a computer: `set_id` is a paper set, or "everything"; `short`
+    gives short forms; `alone` is for one person alone (always so in a workbook of one). `cards` gives pocket cards
+    instead of pages, filled ones for a page.
 
     "agreements": those that `agreements` says.
 
@@ -52,7 +55,7 @@ class PaperChoice:
     """
 
     scope: Literal["page", "tab", "workbook", "agreements", "picked", "line"]
-    style: Literal["filled", "blank"] = "filled"
+    style: Style = "filled"
     paper: Literal["a4", "letter"] = "a4"
     entry_id: str | None = None
     tabs: tuple[str, ...] = ()

@@ -12,7 +12,6 @@ from trustbook.workbook.agreement_sentences import incomplete, not_as_it_stands
 from trustbook.workbook.backup_sentences import BACKUP_WORDS
 from trustbook.workbook.brief_sentences import BRIEF_WORDS
 from trustbook.workbook.file_sentences import FILE_WORDS, FileSentence, Words, plain, shown
-from trustbook.workbook.form_sentences import FORM_WORDS
 
 __all__ = ["FileSentence", "shown", "told"]
 
@@ -163,6 +162,11 @@ def _nothing_to_print(problem: p.Problem) -> FileSentence:
     return FileSentence(_("No page fits this choice"), " ".join(filter(None, (words, one_by_one(problem.left_out)))))
 
 
+def _nothing_to_fill_in(_problem: p.Problem) -> FileSentence:
+    words = _("These pages are to read, or for the moment only, and are never kept in a file. Take them blank instead.")
+    return FileSentence(_("Nothing to fill in here"), words)
+
+
 def one_by_one(titles: Sequence[str]) -> str:
     """Which pages are not among the others on paper, and how they get there; "" when there are none."""
     if not titles:
@@ -198,7 +202,6 @@ _WORDS: Final[dict[type, Words]] = {
     **FILE_WORDS,
     **BACKUP_WORDS,
     **BRIEF_WORDS,
-    **FORM_WORDS,
     p.AgreementIncomplete: incomplete,
     p.NotAsItStands: not_as_it_stands,
     p.WrongPassphrase: _wrong_passphrase,
@@ -216,6 +219,7 @@ _WORDS: Final[dict[type, Words]] = {
     p.SharedKeyKnown: _shared_key_known,
     p.PassphraseTaken: _passphrase_taken,
     p.NothingToPrint: _nothing_to_print,
+    p.NothingToFillIn: _nothing_to_fill_in,
     p.Cancelled: _cancelled,
     p.OwnFault: _own_fault,
     p.BrokenDefinition: _broken_definition,

@@ -21,6 +21,7 @@ from trustbook.exercises.solo import for_one
 from trustbook.exercises.text_ids import HELP, SETTLE
 from trustbook.exercises.texts import Text
 from trustbook.language import _
+from trustbook.workbook.fillable import to_fill_in
 from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.paper_texts import chapter_text, guide_text, with_help
 
@@ -30,11 +31,16 @@ CARDS_ON_A_SHEET: Final = 4
 
 
 def worksheets(content: Content, choice: PaperChoice, today: date) -> Binder:
-    """The blank sheets of a choice; entries and private pages do not matter here.
+    """The blank sheets of a choice, or those to fill in; entries and private pages do not matter here.
 
     Broken definitions are left out, and so are exercises of a set that are not there. Raises UnknownName,
-    NothingToPrint; BrokenDefinition for a named exercise and for a set that cannot be read.
+    NothingToPrint, NothingToFillIn; BrokenDefinition for a named exercise and for a set that cannot be read.
     """
+    blank = _blank(content, choice, today)
+    return to_fill_in(blank, content.library) if choice.style == "fillable" else blank
+
+
+def _blank(content: Content, choice: PaperChoice, today: date) -> Binder:
     if choice.set_id == EVERYTHING:
         return _everything(content, choice, today)
     if choice.set_id:

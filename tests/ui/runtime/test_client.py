@@ -13,6 +13,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.entries import EntryState
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import DiskFull
@@ -83,11 +84,12 @@ def test_a_change_is_announced_when_whoever_asked_is_gone(bench: Bench, result: 
 
 def test_a_change_that_was_cancelled_too_late_is_announced(bench: Bench) -> None:
     def change(_session: object) -> Changed:
-        task.cancel()
+        token.cancel()
         return NEWS
 
     own: list[object] = []
-    task = bench.client.do(change, own.append)
+    token = CancelToken()
+    bench.client.do(change, own.append, token=token)
     bench.go()
 
     assert bench.heard == [NEWS]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, assert_never
 
-from trustbook.documents.forms.names import name_of
+from trustbook.documents.forms.names import HEAD_DAY, HEAD_NAME, goes_on, name_of
 from trustbook.exercises import fields
 from trustbook.exercises.answer_check import COLUMN_SCALE
 from trustbook.exercises.in_words import mark_in_words, yes_or_no
@@ -75,6 +75,21 @@ def form_fields(
         if part.privacy != "unsaved"
         for field in part.fields
         for each in _Fields(exercise.id, field, solo, counts.get(field.id)).of_kind(field)
+    )
+
+
+def head_fields(exercise: Exercise, paper: int = 1, *, solo: bool = False) -> tuple[FormField, ...]:
+    """Who filled in a sheet, and when. `paper` counts the sheets of an exercise; see `sheet.SheetForm`."""
+    together = exercise.who == "together" and not solo
+    heads = ((HEAD_NAME, "name", _("Names") if together else _("Name")), (HEAD_DAY, "on", _("Date")))
+    return tuple(
+        FormField(
+            name_of(exercise.id, goes_on(part, paper)),
+            "text",
+            _("{question}: {detail}").format(question=exercise.title, detail=word),
+            (Spot("", column=column, number=1),),
+        )
+        for part, column, word in heads
     )
 
 
@@ -199,7 +214,7 @@ class _Fields:
         return name_of(self.exercise, self.field.id, *parts)
 
     def _label(self, *words: str) -> str:
-        details = " · ".join(words)
+        details = ", ".join(words)
         if not details:
             return self.field.label
         return _("{question}: {detail}").format(question=self.field.label, detail=details)

@@ -10,6 +10,9 @@ from typing import Final
 
 ROOT: Final = "tb1"
 """What each name begins with. Names of another kind would get another one."""
+HEAD_NAME: Final = "_name"
+HEAD_DAY: Final = "_on"
+"""In place of a field's id: who filled in a sheet, and when. The further sheets of an exercise are counted from 2."""
 _LONGEST: Final = 400
 """In characters: several times the longest name that there can be."""
 _MOST_COUNTED: Final = 3
@@ -50,6 +53,6 @@ def goes_on(field: str, piece: int) -> str:
 
 def piece_of(part: str) -> tuple[str, int]:
     """A field's id and the number of the piece of its room."""
-    field, mark, digits = part.partition("_")
-    piece = number_of(mark + digits) if mark else 1
+    field, mark, digits = part.rpartition("_")
+    piece = number_of(mark + digits) if mark and field else None
     return (part, 1) if piece is None else (field, piece)

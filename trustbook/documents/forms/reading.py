@@ -9,7 +9,7 @@ from typing import Any, assert_never
 
 from trustbook.documents.forms.fields import DAY_PARTS, DONE, RATINGS, YES_NO
 from trustbook.documents.forms.given import Given, Parts, Unread
-from trustbook.documents.forms.names import counted, number_of, parts_of, piece_of
+from trustbook.documents.forms.names import HEAD_DAY, HEAD_NAME, counted, number_of, parts_of, piece_of
 from trustbook.domain.answers import is_empty
 from trustbook.domain.letter_text import BLOCKS, LetterText
 from trustbook.exercises import fields
@@ -27,12 +27,31 @@ _Cell = Callable[[Parts], Any]
 class ReadAnswers:
     """What a form says of one exercise. `unknown` are names of values that nothing in it asks for.
 
-    `answers` fit the definition (`answer_check`) and hold nothing that is empty. Texts are as they stood in the form.
+    `answers` fit the definition (`answer_check`) and hold nothing that is empty. Texts are as they stood in the form,
+    but that lines end with "\n" only: readers of PDF files write other ends.
     """
 
     answers: dict[str, Any]
     unread: tuple[Unread, ...] = ()
     unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Who filled in the sheets of an exercise, and when, as it stands at their heads; each once, "" for nothing."""
+
+    name: str = ""
+    on: str = ""
+
+
+def head_of(exercise: Exercise, values: Mapping[str, str]) -> Head:
+    """What stands at the head of its sheets."""
+    found: dict[str, dict[str, None]] = {HEAD_NAME: {}, HEAD_DAY: {}}
+    for name, text in values.items():
+        parts = parts_of(name)
+        if len(parts) == 2 and parts[0] == exercise.id and text.strip():
+            found.get(piece_of(parts[1])[0], {})[text.strip()] = None
+    return Head(*("; ".join(each) for each in found.values()))
 
 
 def answers_of(exercise: Exercise, values: Mapping[str, str], read_day: ReadDay) -> ReadAnswers:
@@ -49,8 +68,10 @@ def answers_of(exercise: Exercise, values: Mapping[str, str], read_day: ReadDay)
         if not text or parts[:1] != (exercise.id,):
             continue
         field_id, piece = piece_of(parts[1])
+        if field_id in (HEAD_NAME, HEAD_DAY):
+            continue
         if field_id in found:
-            found[field_id].put(parts[2:], piece, name, text)
+            found[field_id].put(parts[2:], piece, name, text.replace("\r\n", "\n").replace("\r", "\n"))
         else:
             unknown.append(name)
     answers = {name: _Reader(given, read_day).value(asked_for[name]) for name, given in found.items()}

@@ -5,9 +5,9 @@ Shapes are decoration, but for those that a hand marks. Lengths in points from t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Protocol
 
 from reportlab.pdfbase.pdfdoc import LinkAnnotation
 
@@ -41,7 +41,7 @@ class Listener:
     def decoration(self, box: Box) -> None:
         """A line or an area that is nothing to a reader."""
 
-    def annotation(self, name: str) -> int | None:
+    def annotation(self, name: str | int) -> int | None:
         """A link or form field belongs to the part that is open. `name` is what ReportLab's document knows it by.
 
         Gives the number that it has to carry as its StructParent, if there is one.
@@ -81,13 +81,24 @@ class Listeners(Listener):
         for each in self._listeners:
             each.decoration(box)
 
-    def annotation(self, name: str) -> int | None:
+    def annotation(self, name: str | int) -> int | None:
         numbers = [each.annotation(name) for each in self._listeners]
         return next((number for number in numbers if number is not None), None)
 
     def page(self) -> None:
         for each in self._listeners:
             each.page()
+
+
+class Rooms(Protocol):
+    """Knows where a form has fields in place of lines to write on."""
+
+    @property
+    def is_room(self) -> bool:
+        """Whether the part that is open is such a field: lines in it are left out."""
+
+    def frames(self) -> Iterable[Box]:
+        """The fields of this page that need a frame."""
 
 
 class Shape(NamedTuple):
@@ -106,8 +117,9 @@ class Shape(NamedTuple):
 class Canvas:
     """A page to draw on, by ReportLab's canvas, which ships without types."""
 
-    def __init__(self, pen: Any, listener: Listener | None = None) -> None:
+    def __init__(self, pen: Any, listener: Listener | None = None, rooms: Rooms | None = None) -> None:
         self._pen = pen
+        self._rooms = rooms
         self._listener = listener
         self._share = 1.0
         self._circles: dict[float, Any] = {}
@@ -169,6 +181,8 @@ class Canvas:
 
     def line(self, ends: Box, colour: Colour = RULE, width: float = 0.5) -> None:
         """A straight line from one corner of the box to the other."""
+        if self._rooms is not None and self._rooms.is_room:
+            return
         if self._listener is not None:
             self._listener.decoration(self._on_paper(ends))
         self._pen.setStrokeColorRGB(*colour)
@@ -252,6 +266,8 @@ class Canvas:
 
     def show_page(self) -> None:
         """The page is done; what is drawn from now on stands on the next one."""
+        for box in self._rooms.frames() if self._rooms is not None else ():
+            self.rectangle(box, Shape(stroke=RULE), radius=2.0)
         if self._listener is not None:
             self._listener.page()
         self._pen.showPage()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from reportlab.pdfbase.pdfdoc import PDFObjectReference
+
 
 def text_string(words: str) -> str:
     """A text as PDF writes it outside of pages: letters of English as they are, all else as UTF-16."""
@@ -42,10 +44,16 @@ class Objects:
         """A new stream; `kind` is what stands in its dictionary. Gives its number."""
         return self.add(b"<<%s/Length %d>>stream\n%s\nendstream\n" % (kind.encode("ascii"), len(content), content))
 
-    def reference(self, name: str) -> str:
+    def reference(self, name: str | int) -> str:
         """The reference to an object that ReportLab knows by this name. It must be there."""
         number, version = self._file.idToObjectNumberAndVersion[name]
         return f"{number} {version} R"
+
+    def annotate(self, pen: Any) -> int:
+        """A number for a form field on the page that `pen`, ReportLab's canvas, draws now; its content comes later."""
+        number = self.number()
+        pen._annotationrefs.append(PDFObjectReference(number))  # noqa: SLF001
+        return number
 
     @property
     def pages(self) -> list[Any]:

@@ -18,6 +18,7 @@ from trustbook.documents.pdf.brief import draw_brief_number
 from trustbook.documents.pdf.canvas import Canvas, Listener, Listeners, Part, Shape
 from trustbook.documents.pdf.cards import draw_cut_marks
 from trustbook.documents.pdf.flow import PageColumn
+from trustbook.documents.pdf.forms import Fields
 from trustbook.documents.pdf.front import ContentsEntry, contents_pages, draw_title_page, roman
 from trustbook.documents.pdf.layout import LaidChapter, LaidSheet, Told, lay_out
 from trustbook.documents.pdf.letters import draw_number
@@ -45,9 +46,11 @@ def write(document: Document, paper: Paper, told: Told, listener: Listener | Non
         pdfVersion=(1, 7),
     )
     _describe(file, document)
-    tags = Tags(file, document.language)
-    hears = Listeners(tags, listener) if listener is not None else tags
-    pages = _Pages(document, paper, file, Canvas(file, hears))
+    fillable = any(sheet.form for sheet in document.sheets())
+    tags = Tags(file, document.language, fillable=fillable)
+    fields = Fields(file, document, tags) if fillable else None
+    hearing = [each for each in (tags, fields, listener) if each is not None]
+    pages = _Pages(document, paper, file, Canvas(file, Listeners(*hearing), fields))
     _number_pages(file, pages.draw_front(chapters))
     if not chapters:
         pages.draw_empty()
@@ -62,6 +65,8 @@ def write(document: Document, paper: Paper, told: Told, listener: Listener | Non
                 told(0.5 + 0.4 * done / total)
     if document.front:
         file.showOutline()
+    if fields is not None:
+        fields.finish()
     tags.finish(document.furniture.file_title)
     with _font_files:
         file.save()

@@ -20,7 +20,7 @@ class Annotation(NamedTuple):
     """A link or a form field: its page, its name in ReportLab's document, and its number for the way back."""
 
     page: int
-    name: str
+    name: str | int
     key: int
 
 

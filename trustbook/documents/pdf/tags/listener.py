@@ -123,7 +123,7 @@ class Tags(Listener):
 
     # --- links and form fields
 
-    def annotation(self, name: str) -> int:
+    def annotation(self, name: str | int) -> int:
         """A link or a form field with this name in ReportLab's document stands in the part that is open.
 
         Gives the number that it has to carry as its StructParent. Of a part with a form field nothing but the field

@@ -50,7 +50,7 @@ class Tree:
         element.kids.append(Content(len(self._pages) - 1, number))
         return number
 
-    def annotation(self, name: str) -> Annotation:
+    def annotation(self, name: str | int) -> Annotation:
         """A link or form field on this page."""
         self._ways.append(0)
         return Annotation(len(self._pages) - 1, name, len(self._ways) - 1)
