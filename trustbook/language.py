@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
-from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from typing import Final
 
@@ -102,23 +101,17 @@ def _system_language() -> str:
     return "en"
 
 
-_system_country: Callable[[], str] = str
+def country_of_dates() -> str | None:
+    """Code of the country whose way of writing dates the environment asks for, such as "US"; "" when it names none.
 
-
-def ask_country_by(system_country: Callable[[], str]) -> None:
-    """Who knows the country where programs are not told by the environment, as on Windows: the code, "" for none."""
-    global _system_country
-    _system_country = system_country
-
-
-def country_of_dates() -> str:
-    """Code of the country whose way of writing dates the system asks for, such as "US"; "" when it names none."""
+    None where programs are not told by the environment, as on Windows.
+    """
     for name in ("LC_ALL", "LC_TIME", "LANG"):
         value = os.environ.get(name, "")
         if value:
             country = value.split(".")[0].split("@")[0].partition("_")[2]
             return country if len(country) == 2 and country.isascii() and country.isalpha() else ""
-    return _system_country()
+    return None
 
 
 def babel_locale() -> str:
@@ -151,18 +144,6 @@ def day_words(day: date, today: date, *, short: bool = False) -> str:
     if babel_locale() == "en":
         return format_date(day, "d MMMM", locale="en")
     return format_skeleton("MMMMd", datetime.combine(day, time()), tzinfo=UTC, locale=babel_locale())
-
-
-def day_span(first: date, last: date) -> str:
-    """From one day to another in words, without saying month or year twice: "4 to 7 September 2026"."""
-    from babel.dates import format_date
-
-    if first == last:
-        return long_date(last)
-    begin = long_date(first)
-    if babel_locale() == "en" and first.year == last.year:
-        begin = format_date(first, "d" if first.month == last.month else "d MMMM", locale="en")
-    return _("{first} to {last}").format(first=begin, last=long_date(last))
 
 
 def month_words(day: date, today: date) -> str:

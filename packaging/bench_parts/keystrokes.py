@@ -66,7 +66,7 @@ def into_trustbook(folder: Path, bursts: int, workbook: Path) -> Typing:
         _wait_for_window(desktop)
         evening = Evening(desktop)
         evening.sign_in(PASSPHRASE)
-        evening.open_page("Letters", "A letter that stays here")
+        evening.open_page("Letters", "An unsent letter")
         desktop.tab_to("What I want to say")
         desktop.key("ctrl+End")
 

@@ -56,7 +56,6 @@ def test_help_and_version_are_quick_answers(trustbook: Trustbook) -> None:
         "brief",
         "data-export",
         "data-import",
-        "form-import",
         "backup",
         "restore",
         "check",
@@ -262,10 +261,10 @@ def test_pages_that_are_printed_one_by_one_are_named(ours: Trustbook) -> None:
     session.keeping.close()
     words = ("export", "Ours.trustbook", "a.pdf", "--passphrase-file", "ana", "--private", "Ana", "--no-password")
     done = ours(*words)
-    assert done.status == 0 and "Write it down" in done.err
+    assert done.status == 0 and "A private journal page" in done.err
     assert "journalword" not in text_of(Path("a.pdf"))
     done = ours(*words, "--overwrite", "--exercise", "journal")
-    assert done.status == 0 and "Write it down" not in done.err
+    assert done.status == 0 and "A private journal page" not in done.err
     assert "journalword" in text_of(Path("a.pdf"))
 
 

@@ -34,7 +34,11 @@ def test_three_pages_become_one_file_with_a_password(couple: Evening) -> None:
     desktop.wait_for("Add a page")
     desktop.key("b")
     desktop.wait_for("Type to find a page", role="text")
-    for letters, title in (("build", "Build one boundary"), ("pulse", "Weekly pulse"), ("setback", "What a setback")):
+    for letters, title in (
+        ("build", "Build one boundary"),
+        ("pulse", "Weekly pulse"),
+        ("setback", "Learn from a setback"),
+    ):
         desktop.type_text(f"{letters}\n")
         desktop.wait_for(f"“{title}")
     desktop.key("Escape")

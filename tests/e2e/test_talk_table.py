@@ -28,7 +28,7 @@ def test_a_talk_is_held_to_its_end_with_a_pause_and_kept_by_both(evening: Evenin
     evening.create("Ana", ANA)
     evening.take_second_seat("Ben", BEN)
     evening.go_to_tab("Communication")
-    desktop.press("Ten minutes about the day", role="push button")
+    desktop.press("A daily talk about outside stress", role="push button")
     desktop.wait_for("Ana begins")
     desktop.key("w")
     desktop.type_text("The new rota")

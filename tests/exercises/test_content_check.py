@@ -59,7 +59,7 @@ BROKEN = {
     "a lead has no full stop": (EXERCISE, '."\npurpose', '"\npurpose', "lead", "one sentence"),
     "a lead has two sentences": (EXERCISE, 'lead = "', 'lead = "Plan it. ', "lead", "one sentence"),
     "there are no other words for a page": (EXERCISE, "also = ", "# also = ", "also", "has 0"),
-    "another word says what the title says": (EXERCISE, 'also = ["', 'also = ["Opening", "', "also[0]", "without it"),
+    "another word says what the title says": (EXERCISE, 'also = ["', 'also = ["Hard talk", "', "also[0]", "without it"),
     "a word is there twice": (
         EXERCISE,
         'also = ["complaint", ',

@@ -73,7 +73,7 @@ def test_a_broken_definition_does_not_take_the_credits_along(tmp_path: Path) -> 
 
     text = words(credits_text(Library(tmp_path)))
 
-    assert "How we work with this book" not in text
+    assert "A working agreement" not in text
     assert "Is this book right for us?" in text
 
 

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from trustbook.exercises.fields import ChoiceField
-from trustbook.exercises.library import Library
+from trustbook.exercises.library import CHAPTER_IDS, Library
 from trustbook.exercises.text_ids import TEXT_IDS
-from trustbook.exercises.texts import Guide
+from trustbook.exercises.texts import Bullets, Guide
 
 LIBRARY = Library()
 TITLES = {LIBRARY.exercise(name).title for name in LIBRARY.exercise_ids()}
@@ -34,3 +34,13 @@ def test_each_need_leads_to_a_page_that_exists(label: str) -> None:
 def test_what_is_urgent_begins_with_danger_and_leads_to_people() -> None:
     assert "danger" in NEXT[0]
     assert "Getting help" in NEXT[0]
+
+
+@pytest.mark.parametrize("chapter_id", CHAPTER_IDS)
+def test_a_chapter_sends_people_only_to_pages_that_are_called_so(chapter_id: str) -> None:
+    where_to_begin = [
+        block for block in Guide().chapter(chapter_id, date(2026, 11, 22)).blocks if isinstance(block, Bullets)
+    ]
+    named = re.findall("“([^”]+)”", "\n".join(where_to_begin[-1].items))
+    assert named
+    assert set(named) <= TITLES | TEXTS

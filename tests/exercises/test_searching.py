@@ -34,6 +34,34 @@ def test_a_word_for_a_trouble_finds_a_page_for_it(typed: str, page: str) -> None
     assert page in [found.exercise_id for found in SEARCHING.pages(looked_for(typed))[:8]]
 
 
+FITTING = {
+    "forgiveness letter": {"forgiveness-letter"},
+    "porn": {"urge-pause"},
+    "kids": {"if-we-part"},
+    "STI": {"first-weeks-plan"},
+    "transparency": {"transparency-agreement"},
+    "phone": {"transparency-agreement"},
+    "divorce": {"if-we-part"},
+    "can't sleep": {"mindful-minutes", "first-weeks-plan"},
+    "God": {"what-forgiving-means"},
+    "lied": {"setback", "setback-learning"},
+}
+"""What people type on a hard evening, and the pages that answer it."""
+
+
+def test_what_people_type_leads_to_a_fitting_page_among_the_first_three() -> None:
+    for typed, fitting in FITTING.items():
+        assert fitting & {found.exercise_id for found in SEARCHING.pages(looked_for(typed))[:3]}, typed
+
+
+def test_a_page_that_was_called_otherwise_is_found_by_its_old_name() -> None:
+    for typed, page in (
+        ("a letter that stays here", "unsent-letter"),
+        ("openness for a while", "transparency-agreement"),
+    ):
+        assert SEARCHING.pages(looked_for(typed))[0].exercise_id == page
+
+
 def test_a_page_whose_title_says_it_comes_first_and_names_no_other_word() -> None:
     first = SEARCHING.pages(looked_for("weekly pulse"))[0]
     assert (first.exercise_id, first.name) == ("weekly-pulse", "")

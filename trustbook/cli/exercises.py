@@ -59,7 +59,9 @@ def _print_chapter(chapter: ChapterReport) -> None:
 
 def _measured(measured: Measure) -> str:
     words = ngettext("{number} word", "{number} words", measured.words).format(number=measured.words)
-    return _("{words}, grade {grade}").format(words=words, grade=measured.grade)
+    return _("{words}, grade {grade}, sentences of {mean} ± {spread} words, {short} % of them short").format(
+        words=words, grade=measured.grade, mean=measured.mean, spread=measured.spread, short=round(measured.short * 100)
+    )
 
 
 def _tabs(shelf: Library) -> list[dict[str, Any]]:

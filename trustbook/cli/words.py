@@ -13,7 +13,6 @@ COMMANDS: Final = (
     "calendar",
     "data-export",
     "data-import",
-    "form-import",
     "backup",
     "restore",
     "check",

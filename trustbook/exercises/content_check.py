@@ -14,12 +14,12 @@ from trustbook.exercises.hints import hint_is_needed
 from trustbook.exercises.library import CHAPTER_IDS
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.reading import DefinitionProblem, place_of
-from trustbook.exercises.wording import Finding, Measure, measure
+from trustbook.exercises.wording import SHORT_SENTENCE, Finding, Measure, measure
 from trustbook.toml_files import Unreadable, read_text, values_of
 
 FEWEST_STEPS: Final = 3
 FEWEST_NAMES: Final = 2
-MOST_NAMES: Final = 6
+MOST_NAMES: Final = 8
 """Other words for an exercise."""
 FEWEST_EXERCISES: Final = 3
 """In each chapter."""
@@ -131,6 +131,10 @@ class _Check:
                 yield DefinitionProblem(file, "", "the chapter has no guide text")
             elif not fewest <= guide.words <= most:
                 yield DefinitionProblem(file, "blocks", f"has {guide.words} words; {fewest} to {most} are read")
+            elif guide.short > self._wording.most_short_sentences:
+                share = f"{guide.short:.0%} of its sentences have fewer than {SHORT_SENTENCE} words"
+                limit = f"{self._wording.most_short_sentences:.0%}"
+                yield DefinitionProblem(file, "blocks", f"{share}, at most {limit}; join them where thoughts join")
             if (count := len(self._library.exercise_ids(chapter=chapter_id))) < FEWEST_EXERCISES:
                 folder = f"exercises/{self._language}/{chapter_id}"
                 yield DefinitionProblem(folder, "", f"has {count} exercises; a chapter has at least {FEWEST_EXERCISES}")

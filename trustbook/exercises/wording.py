@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import pstdev
 from typing import Annotated, Any, Final
 
 import msgspec
@@ -42,6 +43,9 @@ _CLAUSE_END = re.compile(r"[.?!…:;]+")
 _WORD = re.compile(r"[\w’'-]*\w[\w’'-]*")
 _TYPEWRITER = re.compile(r"""['"]|\.\.\.|--| {2}|^\s|\s$""")
 
+SHORT_SENTENCE: Final = 7
+"""In words. Many sentences below that read like a telegram."""
+
 Finding = tuple[str, str]
 """Key in the file, and what is wrong there."""
 
@@ -63,6 +67,8 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     longest_lead: Annotated[int, Meta(ge=10)]
     guide_words: tuple[int, int]
     """Fewest and most words of a chapter's guide text."""
+    most_short_sentences: Annotated[float, Meta(ge=0, le=1)]
+    """Highest share of sentences under SHORT_SENTENCE words in a chapter's guide text."""
     red: tuple[RedWords, ...]
 
     def findings(self, content: Mapping[str, Any], *, guide: bool = False) -> Iterator[Finding]:
@@ -97,10 +103,16 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How long a text is, in words, and which school grade it asks for."""
+    """How long a text is, in words, which school grade it asks for, and how its sentences go."""
 
     words: int
     grade: float
+    mean: float = 0.0
+    """Words of a sentence, on average."""
+    spread: float = 0.0
+    """Standard deviation of the words of a sentence: small where all are alike."""
+    short: float = 0.0
+    """Share of sentences, from 0 to 1, of fewer than SHORT_SENTENCE words."""
 
 
 def read_wording(folder: Path, language: str) -> Wording:
@@ -127,18 +139,24 @@ def prose(content: Any, key: str = "") -> Iterator[tuple[str, str]]:
 
 
 def measure(paragraphs: tuple[str, ...]) -> Measure:
-    """Length and grade of running text. A paragraph, or an item of a list, ends its last sentence.
+    """Length, grade and sentences of running text. A paragraph, or an item of a list, ends its last sentence.
 
     The grade is the Automated Readability Index (Smith and Senter, 1967): 4.71 times the letters per word, plus half
     the words per sentence, less 21.43. It needs no syllables and gives the same result everywhere.
     """
     words = [word for paragraph in paragraphs for word in _WORD.findall(paragraph)]
-    sentences = [s for paragraph in paragraphs for s in _SENTENCE_END.split(paragraph) if _WORD.search(s)]
     if not words:
         return Measure(0, 0.0)
+    lengths = [n for p in paragraphs for each in _SENTENCE_END.split(p) if (n := len(_WORD.findall(each)))]
     letters = sum(character.isalnum() for word in words for character in word)
-    grade = 4.71 * letters / len(words) + 0.5 * len(words) / len(sentences) - 21.43
-    return Measure(len(words), round(grade, 1))
+    mean = len(words) / len(lengths)
+    return Measure(
+        words=len(words),
+        grade=round(4.71 * letters / len(words) + 0.5 * mean - 21.43, 1),
+        mean=round(mean, 1),
+        spread=round(pstdev(lengths), 1),
+        short=round(sum(length < SHORT_SENTENCE for length in lengths) / len(lengths), 2),
+    )
 
 
 def _is_plain(value: Any) -> bool:

@@ -212,13 +212,13 @@ def test_pages_that_are_printed_one_by_one_are_named(alone: Place, qtbot: QtBot)
     page.autosave.save_now()
     alone.settle()
     dialog = open_page(alone, qtbot)
-    assert "Write it down" not in dialog.notice.text()
+    assert "A private journal page" not in dialog.notice.text()
 
     choose_scope(dialog.choices, "workbook")
     dialog.choices.private.setChecked(True)
     ready(alone, dialog)
 
-    assert "Write it down" in dialog.notice.text()
+    assert "A private journal page" in dialog.notice.text()
     assert dialog.notice.isVisible()
 
 

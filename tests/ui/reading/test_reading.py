@@ -105,7 +105,7 @@ def test_without_a_workbook_a_chapter_offers_only_pages_that_keep_nothing(stage:
     found = names(page_of(stage))
 
     assert "Is this book right for us?" in found
-    assert "How we work with this book" not in found
+    assert "A working agreement" not in found
 
 
 def test_keys_scroll_a_long_text(stage: Stage) -> None:

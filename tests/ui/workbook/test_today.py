@@ -130,7 +130,7 @@ def test_not_now_and_not_tonight_leave_one_sentence_and_one_thing_to_do(stage: S
     buttons(page)["Not tonight"].click()
     stage.settle()
     assert "Nothing is waiting for you, and that is fine." in read(page)
-    assert list(buttons(page)) == ["Say what I noticed"]
+    assert list(buttons(page)) == ["Say one thing I appreciate"]
     assert "Go on" not in buttons(sign_in_again(stage)), "also after a lock"
 
 

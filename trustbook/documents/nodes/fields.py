@@ -54,15 +54,14 @@ class LetterPaper(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerList(Node):
-    """Short answers, one below the other, each with a dash before it."""
+    """Short answers, one below the other."""
 
     items: tuple[str, ...]
     role: Role = Role.LIST
     ours: bool = True
 
     def texts(self) -> Iterator[str]:
-        yield "–"
-        yield from self.items
+        return iter(self.items)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
