@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
@@ -25,6 +25,7 @@ from trustbook.documents.sheets import Binder, BinderChapter, Sheet
 from trustbook.exercises import fields
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
+from trustbook.locations import resources
 
 PAGES = 200
 WORDS = (
@@ -127,6 +128,7 @@ def platypus_pages(document: Document) -> bytes:
     """The same content as an ordinary platypus story."""
     from reportlab.platypus import SimpleDocTemplate
 
+    _register_fonts()
     paper = PAPERS["a4"]
     stream = BytesIO()
     template = SimpleDocTemplate(
@@ -140,6 +142,15 @@ def platypus_pages(document: Document) -> bytes:
     )
     template.build(list(_story(document)), onFirstPage=_numbered, onLaterPages=_numbered)
     return stream.getvalue()
+
+
+@cache
+def _register_fonts() -> None:
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    for file in (resources() / "fonts").glob("*.ttf"):
+        pdfmetrics.registerFont(TTFont(file.stem, str(file), shapable=False))
 
 
 def _numbered(canvas: Any, template: Any) -> None:

@@ -8,14 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.documents.samples import all_words, document, one_text
+from tests.documents.samples import all_words, document, ink, one_text
 from trustbook.documents.pdf import missing_characters, render
-from trustbook.documents.pdf.fonts import chain, face
+from trustbook.documents.pdf.fonts import chain
 from trustbook.documents.pdf.lines import break_text, line_width, one_line
+from trustbook.documents.pdf.shaping.faces import face
 from trustbook.documents.pdf.style import ANSWER, LABEL, TITLE
 from trustbook.locations import resources
 
 FONTS = resources() / "fonts"
+UNKNOWN = "\U00016d40"
+"""A letter of a script that none of the fonts has."""
 FILES = sorted(FONTS.glob("*.ttf"))
 
 
@@ -41,41 +44,58 @@ def test_the_fonts_stay_small() -> None:
     ids=["Latin", "Greek", "Cyrillic", "signs"],
 )
 def test_latin_greek_and_cyrillic_are_drawn_in_the_font_itself(font: str, letters: str) -> None:
-    assert chain(font).runs(letters) == ((font, letters),)
+    assert {run.font for run in chain(font).runs(letters)} == {font}
 
 
 def test_a_character_comes_from_the_first_font_that_has_it() -> None:
-    runs = chain("Literata-Regular").runs("a → b ♥ c ☺ d")
-    assert "".join(text for _font, text in runs) == "a → b ♥ c ☺ d"
-    assert [font for font, _text in runs if font != "Literata-Regular"] == [
+    signs = ["a", "→", "b", "♥", "c", "☺", "d"]
+    runs = [run for word in signs for run in chain("Literata-Regular").runs(word)]
+    assert [run.text for run in runs] == signs
+    assert [run.font for run in runs if run.font != "Literata-Regular"] == [
         "NotoSansSymbols2-Regular",
         "NotoSansSymbols-Regular",
     ]
 
 
-def test_what_no_font_has_is_a_hollow_square() -> None:
-    assert "".join(text for _font, text in chain("NotoSans-Regular").runs("漢x字")) == "□x□"
+def test_what_no_font_has_is_named_as_such() -> None:
+    runs = list(chain("NotoSans-Regular").runs(f"{UNKNOWN}x{UNKNOWN}"))
+    assert runs == [(None, UNKNOWN), ("NotoSans-Regular", "x"), (None, UNKNOWN)]
 
 
 def test_invisible_characters_take_no_room_and_are_not_missed() -> None:
-    assert chain("Literata-Regular").runs("a\u200d\ufe0fb") == (("Literata-Regular", "ab"),)
+    font = chain("Literata-Regular")
+    assert font.width("a\u200d\ufe0fb") == font.width("ab")
     assert missing_characters(document([one_text("a\u200d\ufe0fb")])) == ()
 
 
-def test_a_mark_stays_with_its_letter() -> None:
-    """Letter and mark without a common form: both drawn by one font where that is possible."""
-    runs = chain("NotoSans-Regular").runs("q\u0302x")
-    assert runs == (("NotoSans-Regular", "q\u0302x"),)
+@pytest.mark.parametrize("sign", ["q\u0302", "q\u0308", "x\u0302"])
+def test_a_mark_sits_on_its_letter(sign: str) -> None:
+    """Literata has these letters and these marks, and no place where they meet: a font that has one draws both."""
+    ((font, text),) = chain("Literata-Regular").runs(sign)
+    assert text == sign and font is not None and face(font).anchors(sign)
+    _letter, mark = (glyph for cluster in face(font).shape(sign).clusters for glyph in cluster.glyphs)
+    assert mark.advance == 0 and mark.x < 0
+
+
+def test_pairs_of_letters_are_kerned() -> None:
+    font = chain("Literata-Regular")
+    assert font.width("AV") < font.width("A") + font.width("V")
+
+
+def test_three_scripts_in_one_word_are_shaped_each_by_its_rules() -> None:
+    runs = list(chain("NotoSans-Regular").runs("abжиकि"))
+    assert [run.text for run in runs] == ["ab", "жи", "कि"]
 
 
 def test_characters_that_no_font_has_are_listed_once_in_order() -> None:
     found = document([one_text("शांति, 漢字 and 漢 again 😀 é α я → ♥")])
-    assert missing_characters(found) == tuple(dict.fromkeys("शांति漢字😀"))
+    assert missing_characters(found) == tuple(dict.fromkeys("漢字😀"))
 
 
-def test_characters_that_no_font_has_are_seen_on_the_page() -> None:
-    text = all_words(render(document([one_text("before 漢字 after")])))
-    assert "before □□ after" in text
+def test_what_no_font_has_is_a_hollow_square_and_can_be_copied_all_the_same() -> None:
+    square, unknown = (render(document([one_text(f"before {sign} after")])) for sign in ("□", UNKNOWN))
+    assert ink(square).tobytes() == ink(unknown).tobytes()
+    assert f"before {UNKNOWN} after" in all_words(unknown)
 
 
 def test_everything_the_program_itself_says_can_be_drawn() -> None:
@@ -85,7 +105,7 @@ def test_everything_the_program_itself_says_can_be_drawn() -> None:
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\n"), max_size=300), st.floats(60, 450))
 def test_no_line_is_wider_than_the_column(text: str, width: float) -> None:
     for style in (ANSWER, LABEL, TITLE):
-        widest = max((chain(style.font).word(character)[0] for character in text), default=0) * style.size
+        widest = max((chain(style.font).word(character).width for character in text), default=0) * style.size
         lines, _starts = break_text(text, style, width)
         assert all(line_width(line, style) <= max(width, widest) + 0.01 for line in lines)
 
@@ -93,23 +113,28 @@ def test_no_line_is_wider_than_the_column(text: str, width: float) -> None:
 @given(st.text(alphabet="ab -.é→", max_size=400))
 def test_breaking_lines_loses_no_letter(text: str) -> None:
     lines, _starts = break_text(text, ANSWER, 120)
-    drawn = "".join(line if isinstance(line, str) else "".join(piece for _font, piece in line) for line in lines)
-    assert drawn.replace(" ", "") == text.replace(" ", "")
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
 
 def test_a_long_address_is_divided_after_a_sign_that_allows_it() -> None:
     address = "https://example.org/a-rather-long-path/that-goes-on/and-on?with=values&more=of-them#and-a-place"
     lines, _starts = break_text(address, ANSWER, 200)
-    plain = [line for line in lines if isinstance(line, str)]
-    assert "".join(plain) == address and len(plain) > 1
-    assert all(line[-1] in "-/?&=._" for line in plain[:-1])
+    assert "".join(lines) == address and len(lines) > 1
+    assert all(line[-1] in "-/?&=._" for line in lines[:-1])
 
 
 def test_a_running_head_is_shortened_with_an_ellipsis() -> None:
     line = one_line("A title that is much too long for its place", LABEL, 90)
-    assert isinstance(line, str) and line.endswith("…")
+    assert line.endswith("…")
     assert line_width(line, LABEL) <= 90
 
 
 def test_each_font_file_is_read_once() -> None:
     assert face("NotoSans-Regular") is face("NotoSans-Regular")
+
+
+def test_a_line_that_was_broken_at_a_space_ends_with_it() -> None:
+    """Who copies two lines out of a file, or has them read aloud, needs it."""
+    lines, _starts = break_text("It was a long evening, and we stopped. " * 3, ANSWER, 120)
+    assert "".join(lines) == ("It was a long evening, and we stopped. " * 3).rstrip()
+    assert line_width(lines[0], ANSWER) == line_width(lines[0].rstrip(), ANSWER)

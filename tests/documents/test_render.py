@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import subprocess
 import sys
 import unicodedata
@@ -235,13 +236,29 @@ def test_the_language_of_the_document_is_told_to_readers() -> None:
     assert root["/Lang"] == "el"
 
 
+def fonts_of(data: bytes) -> dict[str, Any]:
+    """Every font of a file by its own name."""
+    resources: list[Any] = [page["/Resources"] for page in reader(data).pages]
+    fonts = [font.get_object() for found in resources for font in found.get("/Font", {}).values()]
+    return {str(font["/BaseFont"]): font for font in fonts}
+
+
 def test_fonts_are_inside_the_file_and_small() -> None:
     data = render(document([filled_sheet(ANSWERS)]))
-    fonts: Any = reader(data).pages[0]["/Resources"]
-    descriptors = [font.get_object().get("/FontDescriptor") for font in fonts["/Font"].values()]
-    embedded = [item for item in descriptors if item and "/FontFile2" in item.get_object()]
-    assert len(embedded) >= 4
-    assert len(data) < 150_000
+    fonts = fonts_of(data)
+    assert len(fonts) >= 4 and b"Helvetica" not in data
+    for name, font in fonts.items():
+        inner = font["/DescendantFonts"][0].get_object()
+        assert "/FontFile2" in inner["/FontDescriptor"].get_object()
+        assert re.fullmatch("/[A-Z]{6}[+][A-Za-z0-9-]+", name) and "/ToUnicode" in font
+    assert len(data) < 80_000
+
+
+def test_two_parts_of_one_font_have_different_names() -> None:
+    """Programs that put files together go by these names."""
+    first, second = (set(fonts_of(render(document([one_text(words)])))) for words in ("one", "two and three"))
+    assert {name[8:] for name in first} == {name[8:] for name in second}
+    assert first != second
 
 
 def test_the_same_document_gives_the_same_bytes_also_in_two_threads_at_once() -> None:
@@ -332,7 +349,7 @@ def test_titles_with_strange_characters_are_right_in_contents_and_outline() -> N
     _contents, chapter, sheets = outline
     assert chapter["/Title"] == "Глава"
     assert sheets[0]["/Title"] == "Ünïted (we) <stand> \\ Ελλάδα 漢"
-    assert "Ünïted (we) <stand> \\ Ελλάδα □" in words(page_texts(render(found))[1])
+    assert "Ünïted (we) <stand> \\ Ελλάδα 漢" in words(page_texts(render(found))[1])
 
 
 @pytest.mark.parametrize(("number", "letters"), [(1, "i"), (4, "iv"), (9, "ix"), (14, "xiv"), (40, "xl"), (99, "xcix")])

@@ -11,8 +11,12 @@ from typing import Any, Final, NamedTuple, Protocol
 
 from reportlab.pdfbase.pdfdoc import LinkAnnotation
 
+from trustbook.documents.pdf.file import PdfFile
+from trustbook.documents.pdf.fonts import chain
 from trustbook.documents.pdf.lines import Line, line_width
 from trustbook.documents.pdf.meaning import Box, Meaning
+from trustbook.documents.pdf.shaping.fonts_in_file import FontsInFile
+from trustbook.documents.pdf.shaping.writing import LineWriter
 from trustbook.documents.pdf.style import RULE, Colour, TextStyle
 
 _PRINTED: Final = 4
@@ -117,8 +121,9 @@ class Shape(NamedTuple):
 class Canvas:
     """A page to draw on, by ReportLab's canvas, which ships without types."""
 
-    def __init__(self, pen: Any, listener: Listener | None = None, rooms: Rooms | None = None) -> None:
-        self._pen = pen
+    def __init__(self, pen: PdfFile, listener: Listener | None = None, rooms: Rooms | None = None) -> None:
+        self._pen: Any = pen
+        self._lines = LineWriter(FontsInFile(pen.document))
         self._rooms = rooms
         self._listener = listener
         self._share = 1.0
@@ -149,29 +154,19 @@ class Canvas:
         """Lines of text, one below the other, from the upper edge `top` down."""
         if self._listener is not None:
             for line in lines:
-                self._listener.text(line if isinstance(line, str) else "".join(piece for _font, piece in line))
+                self._listener.text(line)
+        fonts, size, out = chain(style.font), style.size, self._lines
         self._pen.setFillColorRGB(*style.colour)
-        text = self._pen.beginText(x, top - style.rise)
-        text.setFont(style.font, style.size, style.leading)
-        for line in lines:
-            if isinstance(line, str):
-                text.textLine(line)
-                continue
-            for font, piece in line:
-                text.setFont(font, style.size, style.leading)
-                text.textOut(piece)
-            text.setFont(style.font, style.size, style.leading)
-            text.textLine("")
-        self._pen.drawText(text)
+        drawn = " T*\n".join([out.line(line, fonts, size) if line else "" for line in lines])
+        self._pen.addLiteral(f"BT 1 0 0 1 {x:.2f} {top - style.rise:.2f} Tm {style.leading:g} TL {drawn} ET")
 
     def write_line(self, line: Line, style: TextStyle, x: float, top: float, align: float = 0.0) -> None:
         """One line; nothing when it is empty.
 
         `align` is the share of its width that lies left of `x` (0 left, 0.5 centred, 1 right).
         """
-        if not line:  # a font of which nothing was measured is not known to the canvas
-            return
-        self.write((line,), style, x - align * line_width(line, style) if align else x, top)
+        if line:
+            self.write((line,), style, x - align * line_width(line, style) if align else x, top)
 
     # --- shapes
 

@@ -189,9 +189,7 @@ class _Writer:
         text = _text(field.text[:_LONGEST], style, self.width, answer)
         if len(text.lines) <= most:
             return text
-        last = text.lines[most - 1]
-        words = last if isinstance(last, str) else "".join(piece for _font, piece in last)
-        cut = one_line(words.rstrip(" .,;:") + " …", style, self.width)
+        cut = one_line(text.lines[most - 1].rstrip(" .,;:") + " …", style, self.width)
         return replace(text, lines=(*text.lines[: most - 1], cut))
 
 

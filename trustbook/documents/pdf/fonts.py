@@ -1,24 +1,19 @@
-"""The bundled fonts, and which of them draws a piece of text.
+"""Which of the bundled fonts draws a piece of text.
 
-A font is chosen for each run of characters by what the font files really have. A character that none has is drawn
-as a hollow square, never dropped.
+A font is chosen for each sign by what the font files really have. A sign that none has is drawn as a hollow square,
+never dropped; who copies it gets the sign itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
-from threading import Lock
-from typing import Final
+from typing import Final, NamedTuple
 
-from reportlab import rl_config
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-
+from trustbook.documents.pdf.shaping.clusters import SHAPES_ONLY, clusters, script
+from trustbook.documents.pdf.shaping.faces import Cluster, Shaped, face
 from trustbook.documents.text import INVISIBLE
-from trustbook.locations import resources
-
-rl_config.useA85 = 0  # plain bytes: a fifth smaller and quicker than the text form that ReportLab writes by default
 
 MISSING_MARK: Final = "□"
 _MARK_FACE: Final = "Literata-Regular"
@@ -31,103 +26,110 @@ _FALLBACKS: Final = {
     "NotoSans-Italic": ("Literata-Italic", "Literata-Regular"),
     "NotoSans-Bold": ("Literata-SemiBold", "Literata-Regular"),
 }
-_NEED_SHAPING: Final = (range(0x0900, 0x0980), range(0x1CD0, 0x1D00), range(0xA8E0, 0xA900))
 _REMEMBERED_WORDS: Final = 50_000
 _LONGEST_REMEMBERED: Final = 40
-_loading = Lock()
-
-Run = tuple[str, str]
-"""Font name and the text that it draws."""
-Word = tuple[float, tuple[Run, ...] | None]
-"""Width in points at size 1, and its runs; None when the chain's own font draws all of it."""
+_PLAIN: Final = re.compile("[ -\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]+")
+"""Letters and signs of which each is one that a reader sees, of one script."""
+_DRAWS_NOTHING: Final = INVISIBLE - SHAPES_ONLY
 
 
-def _can_be_drawn(code: int) -> bool:
-    """False for invisible characters, and for Devanagari: some fonts have its letters, but they need shaping."""
-    return bool(code) and chr(code) not in INVISIBLE and not any(code in block for block in _NEED_SHAPING)
+class Word(NamedTuple):
+    """A measured piece of text: its width in points at size 1, and what draws it, from left to right."""
+
+    width: float
+    pieces: tuple[Shaped, ...]
 
 
-class Face:
-    """One font file, registered with ReportLab under its name."""
+class Run(NamedTuple):
+    """A piece of text in one font and one script; without a font it is what no font has."""
 
-    def __init__(self, name: str) -> None:
-        font = TTFont(name, str(resources() / "fonts" / f"{name}.ttf"), shapable=False)
-        with _loading:
-            pdfmetrics.registerFont(font)
-        self.name = name
-        self.characters = frozenset(chr(code) for code in font.face.charToGlyph if _can_be_drawn(code))
-        self._widths: dict[int, float] = font.face.charWidths
-        self._default: float = font.face.defaultWidth
-
-    def width(self, text: str) -> float:
-        """Width of `text` in points at size 1."""
-        widths, default = self._widths, self._default
-        return sum(widths.get(ord(character), default) for character in text) * 0.001
-
-
-@cache
-def face(name: str) -> Face:
-    """The font with this file name. Raises an OSError or reportlab's TTFError when its file is missing or damaged."""
-    return Face(name)
+    font: str | None
+    text: str
 
 
 class Chain:
-    """A font and those that stand in where it lacks a character."""
+    """A font and those that stand in where it lacks a sign."""
 
     def __init__(self, name: str) -> None:
+        self.name = name
         self.primary = face(name)
-        self._others = (*_FALLBACKS.get(name, ()), *_SYMBOL_FACES)
-        self._words: dict[str, Word] = {}
-        self.space = self.primary.width(" ")
+        self._others = _FALLBACKS.get(name, ())
+        self._words: dict[tuple[str, bool], Word] = {}
+        self.space = self.primary.shape(" ").width
 
-    def word(self, text: str) -> Word:
-        """Measures a text without line ends. Remembered: words come again and again."""
-        known = self._words.get(text)
+    def word(self, text: str, *, rtl: bool = False) -> Word:
+        """Measures a text without spaces, in one direction. Remembered: words come again and again."""
+        key = (text, rtl)
+        known = self._words.get(key)
         if known is not None:
             return known
-        measured = self._measure(text)
-        if len(text) > _LONGEST_REMEMBERED:
-            return measured
-        if len(self._words) > _REMEMBERED_WORDS:
-            self._words.clear()
-        self._words[text] = measured
+        pieces = self._pieces(text, rtl=rtl)
+        measured = Word(sum(piece.width for piece in pieces), pieces)
+        if len(text) <= _LONGEST_REMEMBERED:
+            if len(self._words) > _REMEMBERED_WORDS:
+                self._words.clear()
+            self._words[key] = measured
         return measured
 
     def width(self, text: str) -> float:
-        """Width of a whole line in points at size 1."""
-        return self._measure(text)[0]
+        """Width of a whole line, all from left to right, in points at size 1."""
+        word = self.word
+        return sum(word(each).width for each in text.split(" ")) + self.space * text.count(" ")
 
-    def runs(self, text: str) -> tuple[Run, ...]:
-        """The runs that draw a text."""
-        return self._measure(text)[1] or ((self.primary.name, text),)
+    def runs(self, text: str) -> Iterator[Run]:
+        """What each font draws, in the order of reading."""
+        last, kind = Run("", ""), ""
+        for sign in _signs(text):
+            font = self._font_for(sign)
+            signs = (sign,) if font or len(sign) == 1 else tuple(sign)
+            for each in signs:
+                font = font or self._font_for(each)
+                here = script(each[0])
+                if last.text and (font != last.font or font is None or (here and kind and here != kind)):
+                    yield last
+                    last, kind = Run("", ""), ""
+                last, kind = Run(font, last.text + each), here or kind
+                font = None
+        if last.text:
+            yield last
 
-    def _measure(self, text: str) -> Word:
-        if self.primary.characters.issuperset(text):
-            return self.primary.width(text), None
-        runs: list[Run] = []
-        for character in text:
-            name = self._face_for(character, runs[-1][0] if runs else "")
-            if name is None:
-                continue
-            drawn = character if character in face(name).characters else MISSING_MARK
-            if runs and runs[-1][0] == name:
-                runs[-1] = (name, runs[-1][1] + drawn)
-            else:
-                runs.append((name, drawn))
-        return sum(face(name).width(piece) for name, piece in runs), tuple(runs)
+    def _pieces(self, text: str, *, rtl: bool) -> tuple[Shaped, ...]:
+        if _PLAIN.fullmatch(text) and self.primary.characters.issuperset(text):
+            return (self.primary.shape(text, rtl=rtl),)
+        found = [
+            _missing_mark(run.text) if run.font is None else face(run.font).shape(run.text, rtl=rtl)
+            for run in self.runs(text)
+        ]
+        return tuple(reversed(found) if rtl else found)
 
-    def _face_for(self, character: str, before: str) -> str | None:
-        """Font for one character; None for one that draws nothing. Marks prefer the font of the letter before."""
-        if character in INVISIBLE:
-            return None
-        if character in self.primary.characters and not (before and "\u0300" <= character <= "\u036f"):
-            return self.primary.name
-        if before and "\u0300" <= character <= "\u036f" and character in face(before).characters:
-            return before
-        for name in (self.primary.name, *self._others):
-            if character in face(name).characters:
-                return name
-        return _MARK_FACE
+    def _font_for(self, sign: str) -> str | None:
+        """The first font that has all of a sign and sets its marks well, else the first that has all of it."""
+        needed = [character for character in sign if character not in SHAPES_ONLY]
+        fallback = None
+        for name in self._fonts_for(sign):
+            if face(name).characters.issuperset(needed):
+                if face(name).anchors(sign):
+                    return name
+                fallback = fallback or name
+        return fallback
+
+    def _fonts_for(self, sign: str) -> tuple[str, ...]:
+        """Those that may have a sign, the best first."""
+        return (self.primary.name, *self._others, *_SYMBOL_FACES)
+
+
+def _signs(text: str) -> Iterator[str]:
+    """What a reader takes for one sign each, without what draws nothing."""
+    for cluster in clusters(text):
+        sign = "".join(character for character in cluster if character not in _DRAWS_NOTHING)
+        if not SHAPES_ONLY.issuperset(sign):
+            yield sign
+
+
+def _missing_mark(text: str) -> Shaped:
+    mark = face(_MARK_FACE)
+    ((_text, glyphs),) = mark.shape(MISSING_MARK).clusters
+    return Shaped(mark, (Cluster(text, glyphs),), rtl=False)
 
 
 @cache

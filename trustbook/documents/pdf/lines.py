@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from trustbook.documents.pdf.fonts import Chain, Run, chain, face
+from trustbook.documents.pdf.fonts import Chain, chain
+from trustbook.documents.pdf.shaping.clusters import clusters
 from trustbook.documents.pdf.style import TextStyle
 
-Line = str | tuple[Run, ...]
-"""One line: a plain text in the style's own font, or runs in several."""
+Line = str
+"""One line of text. It ends with a space where it was broken at one: who copies it or hears it read needs the space."""
 
 _BREAK_AFTER: Final = frozenset("-/–—?&=._\\,;:")
 
@@ -34,7 +35,7 @@ def one_line(text: str, style: TextStyle, width: float) -> Line:
     fonts = chain(style.font)
     flat = text.replace("\n", " ")
     if fonts.width(flat) * style.size <= width:
-        return _line(flat, fonts)
+        return flat
     low, high = 0, len(flat)
     while low < high:
         middle = (low + high + 1) // 2
@@ -42,60 +43,44 @@ def one_line(text: str, style: TextStyle, width: float) -> Line:
             low = middle
         else:
             high = middle - 1
-    return _line(flat[:low].rstrip() + "…", fonts)
+    return flat[:low].rstrip() + "…"
 
 
 def line_width(line: Line, style: TextStyle) -> float:
     """Width of a line in points, without the space at its end."""
-    fonts = chain(style.font)
-    if isinstance(line, str):
-        return fonts.width(line.rstrip(" ")) * style.size
-    *runs, (last, ending) = line
-    return sum(face(name).width(text) for name, text in (*runs, (last, ending.rstrip(" ")))) * style.size
-
-
-def _line(text: str, fonts: Chain) -> Line:
-    runs = fonts.runs(text)
-    return text if len(runs) == 1 and runs[0] == (fonts.primary.name, text) else runs
+    return chain(style.font).width(line.rstrip(" ")) * style.size
 
 
 def _break_paragraph(text: str, fonts: Chain, limit: float) -> Iterator[Line]:
     measure, space = fonts.word, fonts.space
     words: list[str] = []
-    width, mixed = 0.0, False
+    width = 0.0
     for word in text.split(" "):
-        wide, runs = measure(word)
+        wide = measure(word).width
         if words and width + space + wide > limit:
-            yield _join([*words, ""], fonts, mixed=mixed)
-            words, width, mixed = [], 0.0, False
+            yield " ".join((*words, ""))
+            words, width = [], 0.0
         if wide > limit:
             *full, word = _chop(word, fonts, limit)
-            for piece in full:
-                yield _line(piece, fonts)
-            wide, runs = measure(word)
+            yield from full
+            wide = measure(word).width
         width += wide + (space if words else 0.0)
         words.append(word)
-        mixed = mixed or runs is not None
-    yield _join(words, fonts, mixed=mixed)
-
-
-def _join(words: list[str], fonts: Chain, *, mixed: bool) -> Line:
-    text = " ".join(words)
-    return _line(text, fonts) if mixed else text
+    yield " ".join(words)
 
 
 def _chop(word: str, fonts: Chain, limit: float) -> list[str]:
     """Divides a word that is wider than a line: after a sign that allows it, else wherever the line is full."""
     pieces: list[str] = []
     piece, width = "", 0.0
-    for character in word:
-        wide = fonts.word(character)[0]
+    for sign in clusters(word):
+        wide = fonts.word(sign).width
         if piece and width + wide > limit:
             cut = _last_break(piece)
             pieces.append(piece[:cut])
             piece = piece[cut:]
             width = fonts.width(piece)
-        piece += character
+        piece += sign
         width += wide
     pieces.append(piece)
     return pieces

@@ -140,7 +140,7 @@ class Mark:
                 canvas.circle(self.x + half, self.middle, half, look)
             if self.chosen:
                 style = TextStyle("NotoSansSymbols2-Regular", self.size * 0.95, self.size, WHITE)
-                canvas.write_line((("NotoSansSymbols2-Regular", "✓"),), style, self.x + half, self.middle + half, 0.5)
+                canvas.write_line("✓", style, self.x + half, self.middle + half, 0.5)
 
 
 @dataclass(frozen=True, slots=True)

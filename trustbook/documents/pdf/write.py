@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from threading import Lock
 from typing import Any
-
-from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
 
 from trustbook.documents.document import Document
 from trustbook.documents.nodes import BriefPaper, Role
@@ -17,6 +14,7 @@ from trustbook.documents.pdf.blocks import TextBlock
 from trustbook.documents.pdf.brief import draw_brief_number
 from trustbook.documents.pdf.canvas import Canvas, Listener, Listeners, Part, Shape
 from trustbook.documents.pdf.cards import draw_cut_marks
+from trustbook.documents.pdf.file import PdfFile
 from trustbook.documents.pdf.flow import PageColumn
 from trustbook.documents.pdf.forms import Fields
 from trustbook.documents.pdf.front import ContentsEntry, contents_pages, draw_title_page, roman
@@ -28,16 +26,13 @@ from trustbook.documents.pdf.place import Place
 from trustbook.documents.pdf.style import Paper
 from trustbook.documents.pdf.tags import Tags
 
-_font_files = Lock()
-"""ReportLab reads a font file with one shared position when it writes a subset."""
-
 
 def write(document: Document, paper: Paper, told: Told, listener: Listener | None = None) -> bytes:
     """The whole PDF. `listener` hears what is drawn where, and what it means."""
     chapters = lay_out(document, paper, lambda share: told(0.5 * share))
     total = sum(len(laid.pages) for chapter in chapters for laid in chapter.sheets) or 1
     stream = BytesIO()
-    file = ReportLabCanvas(
+    file = PdfFile(
         stream,
         pagesize=(paper.width, paper.height),
         invariant=1,
@@ -68,8 +63,7 @@ def write(document: Document, paper: Paper, told: Told, listener: Listener | Non
     if fields is not None:
         fields.finish()
     tags.finish(document.furniture.file_title)
-    with _font_files:
-        file.save()
+    file.save()
     told(0.97)
     return stream.getvalue()
 
