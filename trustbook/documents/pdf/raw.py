@@ -18,7 +18,7 @@ class Objects:
     """Objects of our own in a file that ReportLab writes. `pen` is its canvas, which has no public way to them."""
 
     def __init__(self, pen: Any) -> None:
-        self._file = pen._doc  # noqa: SLF001 – ReportLab's document
+        self._file = pen.document  # ReportLab’s
 
     def number(self) -> int:
         """A number for an object whose content comes later."""
