@@ -43,6 +43,14 @@ class UnusableName(Problem):
         self.why = why
 
 
+class UnusableOwnPage(Problem):
+    """A page of one's own without a title or a question, or with too many or too long ones."""
+
+
+class OwnPageInUse(Problem):
+    """Something is written on a page of one's own that should be taken away."""
+
+
 class AlreadyTwoPartners(Problem):
     """Both seats are taken."""
 

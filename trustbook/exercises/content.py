@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +12,7 @@ from trustbook.exercises.library import Library
 from trustbook.locations import resources
 
 if TYPE_CHECKING:
-    from trustbook.exercises.model import Tab
+    from trustbook.exercises.model import Exercise, Tab
     from trustbook.exercises.paths import Paths
     from trustbook.exercises.sets import PaperSets
     from trustbook.exercises.texts import Guide, Text
@@ -28,6 +30,12 @@ class Content:
         self.language = language
         self.folder = resources() if folder is None else folder
         self.library = Library(folder, language) if library is None else library
+
+    def with_own(self, own: Iterable[Exercise]) -> Content:
+        """The same with these own pages of a person. What was read stays read."""
+        made = copy.copy(self)
+        made.library = self.library.with_own(own)
+        return made
 
     @property
     def tabs(self) -> tuple[Tab, ...]:

@@ -5,7 +5,9 @@ Names come from the folders; a file is read only when its chapter or the exercis
 
 from __future__ import annotations
 
+import copy
 import re
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Final, NamedTuple, get_args
@@ -14,6 +16,7 @@ from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.feelings import feelings_file, problems_of, read_feelings, with_words
 from trustbook.exercises.fields import WordGroup
 from trustbook.exercises.model import ChapterId, Exercise, Tab, Tabs
+from trustbook.exercises.own_pages import OWN_CHAPTER, is_own
 from trustbook.exercises.reading import DefinitionProblem, Unreadable, place_of, read_toml
 from trustbook.exercises.rules import check_exercise, check_tabs
 from trustbook.locations import resources
@@ -43,6 +46,21 @@ class Library:
         self._folder = resources() if folder is None else folder
         self._language = language
         self._loaded: dict[str, Exercise | BrokenDefinition] = {}
+        self._own: dict[str, Exercise] = {}
+        """Pages that the person at the seat made, in the order in which they stand."""
+
+    def with_own(self, own: Iterable[Exercise]) -> Library:
+        """The same with these own pages of a person, after the others of their chapter. What was read stays read."""
+        _known = self._listing
+        made = copy.copy(self)
+        made._own = {each.id: each for each in own}
+        return made
+
+    def tab_of(self, exercise_id: str) -> Tab | None:
+        """The tab that an exercise stands in, also an own page of anybody's; None where there is none."""
+        if is_own(exercise_id):
+            return next((tab for tab in self.tabs() if OWN_CHAPTER in tab.chapters), None)
+        return next((tab for tab in self.tabs() if exercise_id in self._sources_of(tab)), None)
 
     def tabs(self) -> tuple[Tab, ...]:
         """The tabs that have exercises or a page of their own, in order.
@@ -75,11 +93,13 @@ class Library:
 
     def chapter_of(self, exercise_id: str) -> str:
         """Id of the chapter that an exercise lies in. Reads no file. Raises UnknownName."""
+        if exercise_id in self._own:
+            return self._own[exercise_id].chapter
         return self._source(exercise_id).chapter
 
     def language_of(self, exercise_id: str) -> str:
         """Code of the language that an exercise is written in: English where it fell back. Raises UnknownName."""
-        return self._source(exercise_id).language
+        return self._language if exercise_id in self._own else self._source(exercise_id).language
 
     def exercise_ids(self, *, tab: str | None = None, chapter: str | None = None) -> tuple[str, ...]:
         """Ids in the order of the tabs: all, or those of a tab or a chapter. Raises UnknownName.
@@ -88,7 +108,7 @@ class Library:
         """
         if tab is None and chapter is None:
             named = [found for each in self._tabs.tabs for found in self._ordered(each)]
-            return (*named, *sorted(self._sources.keys() - set(named)))
+            return (*named, *sorted(self._sources.keys() - set(named)), *self._own)
         found = tuple(self._sources)
         if tab is not None:
             found = tuple(self._ordered(self._tab(tab)))
@@ -97,7 +117,8 @@ class Library:
                 raise UnknownName("chapter", chapter)
             inside = {name for name in found if self._sources[name].chapter == chapter}
             found = tuple(name for name in found if name in inside) if tab else self._sorted(inside)
-        return found
+        chapters = self._tab(tab).chapters if tab is not None and chapter is None else (chapter,)
+        return (*found, *(each.id for each in self._own.values() if each.chapter in chapters))
 
     def talk_ids(self) -> tuple[str, ...]:
         """Ids of the exercises that can be held as a talk, in the order of the tabs. Reads only those whole."""
@@ -113,7 +134,7 @@ class Library:
 
     def exercise(self, exercise_id: str) -> Exercise:
         """One exercise. Raises UnknownName, and BrokenDefinition when its file is not a valid definition."""
-        found = self._load(exercise_id)
+        found = self._own.get(exercise_id) or self._load(exercise_id)
         if isinstance(found, BrokenDefinition):
             raise found.with_traceback(None)
         return found

@@ -107,11 +107,6 @@ class Definitions:
         except (UnknownName, BrokenDefinition):
             return title_of_id(entry.exercise_id)
 
-    def forget(self) -> None:
-        """Drop what came out of the books."""
-        self._snapshots.clear()
-        self._digests.clear()
-
 
 def sound(body: str, name: str) -> Exercise | None:
     """The definition that a book keeps under this digest; None when it keeps something else there."""

@@ -155,15 +155,8 @@ class Keeping:
 
     def close(self) -> None:
         """Close all books without a backup. Does nothing the second time."""
-        context = self._context
-        if context.closed:
-            return
-        context.closed = True
-        context.unlocked = None
-        context.viewer = TOGETHER
-        context.fresh.clear()
-        context.definitions.forget()
-        context.books.close()
+        if not self._context.closed:
+            self._context.let_go()
 
 
 def _read_everything(book: Book) -> int:

@@ -49,6 +49,20 @@ def _unusable_passphrase(_problem: p.Problem) -> FileSentence:
     )
 
 
+def _unusable_own_page(_problem: p.Problem) -> FileSentence:
+    return FileSentence(
+        _("This page cannot be kept yet"),
+        _("It needs a title and at least one question, and each of them fits on one line of 90 letters."),
+    )
+
+
+def _own_page_in_use(_problem: p.Problem) -> FileSentence:
+    return FileSentence(
+        _("Something is written on this page"),
+        _("Its questions stay as long as that is there. To take the page away, first erase what is written on it."),
+    )
+
+
 def _too_little_memory(_problem: p.Problem) -> FileSentence:
     return FileSentence(
         _("There is too little memory free"),
@@ -210,6 +224,8 @@ _WORDS: Final[dict[type, Words]] = {
     p.TooLittleMemory: _too_little_memory,
     p.WrongRecoveryCode: _wrong_recovery_code,
     p.UnusableName: _unusable_name,
+    p.UnusableOwnPage: _unusable_own_page,
+    p.OwnPageInUse: _own_page_in_use,
     p.AlreadyTwoPartners: _already_two,
     p.UnknownName: _unknown_name,
     p.NotForThisSeat: _not_for_this_seat,

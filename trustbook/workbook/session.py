@@ -30,6 +30,7 @@ from trustbook.workbook.leaving import Leaving
 from trustbook.workbook.letters import Letters
 from trustbook.workbook.lists import ExerciseLists
 from trustbook.workbook.opening_together import OpenTogether
+from trustbook.workbook.own_pages import OwnPages
 from trustbook.workbook.pages import Pages
 from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.people import People
@@ -106,6 +107,7 @@ class Session:
         self.context = context
         self.erasing = Eraser(context)
         self.bringing = Bringing(context)
+        self.own_pages = OwnPages(context, self.erasing)
         self.lists = ExerciseLists(context, self.bringing.exercises)
         self.start_paths = StartPaths(context, self.lists, self.erasing)
         placing = self._placing = Placing(context, freezer, copies)

@@ -12,6 +12,7 @@ from trustbook.domain.times import Clock, IdSource
 from trustbook.exercises.content import Content
 from trustbook.exercises.library import Library
 from trustbook.workbook.definitions import Definitions
+from trustbook.workbook.own_pages_kept import own_pages_in, shared_pages_in
 from trustbook.workbook.signing import know_keys
 
 if TYPE_CHECKING:
@@ -80,6 +81,17 @@ class SessionContext:
 
     def use_content(self, content: Content) -> None:
         """Serve this content from now on, such as that of another language. What was written keeps its definition."""
+        self._plain_content = content
+        self.look_for_own_pages()
+
+    def look_for_own_pages(self) -> None:
+        """Serve the pages that the person at the seat made, and those of which something was shared with both."""
+        mine = () if self.books.private is None else own_pages_in(self.books.private)
+        names = {each.id for each in mine}
+        own = (*mine, *(each for each in shared_pages_in(self.books.shared) if each.id not in names))
+        self._serve(self._plain_content.with_own(own) if own else self._plain_content)
+
+    def _serve(self, content: Content) -> None:
         self.content = content
         self.definitions = Definitions(content.library)
 
@@ -87,6 +99,15 @@ class SessionContext:
     def library(self) -> Library:
         """The exercises of the content."""
         return self.content.library
+
+    def let_go(self) -> None:
+        """The sitting ends: close all books, and hold nothing that came out of them."""
+        self.closed = True
+        self.unlocked = None
+        self.viewer = TOGETHER
+        self.fresh.clear()
+        self._serve(self._plain_content)
+        self.books.close()
 
     def seat(self, viewer: Viewer) -> Seat:
         """The seat of `viewer`. Raises NotForThisSeat for everybody who is not here now."""
@@ -167,7 +188,7 @@ class SessionContext:
         self.news_read.clear()
         self.proven.clear()
         self.just_joined = False
-        self.definitions.forget()
+        self.look_for_own_pages()
         self.viewer = TOGETHER
         know_keys(self.books)
         return self.viewer
@@ -183,5 +204,6 @@ class SessionContext:
         self.unlocked = unlocked
         self.must_change_passphrase = unlocked.slot_kind == "recovery"
         self.viewer = person(partner_id)
+        self.look_for_own_pages()
         know_keys(self.books)
         return self.viewer

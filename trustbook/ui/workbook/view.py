@@ -161,13 +161,10 @@ class WorkbookView(QWidget):
 
     def show_target(self, target: Target) -> None:
         """Go to a page in whichever tab its exercise stands; without an entry, to the one that its list opens."""
-        library = self._services.program.content().library
-        for tab in library.tabs():
-            if target.exercise_id in library.exercise_ids(tab=tab.id):
-                page = self.tabs.show_tab(tab.id)
-                if page is not None:
-                    page.show_target(target)
-                return
+        tab = self._services.program.content().library.tab_of(target.exercise_id)
+        page = self.tabs.show_tab(tab.id) if tab is not None else None
+        if page is not None:
+            page.show_target(target)
 
     def place(self) -> Place | None:
         """Where somebody is on the page in front; None where there is none that is kept."""

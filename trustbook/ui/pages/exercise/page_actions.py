@@ -121,8 +121,7 @@ class PageActions:
         from trustbook.ui.dialogs.paper_dialog import PaperDialog
 
         page, content = self._page(), self._services.program.content()
-        ids = content.library.exercise_ids
-        tab = next((tab for tab in content.tabs if page.exercise.id in ids(tab=tab.id)), None)
+        tab = content.library.tab_of(page.exercise.id)
         dialog = PaperDialog.for_workbook(self._owner.window(), self._services, tab, page)
         dialog.say_in_place(lambda words: self._say(words, "paper"))
         dialog.open()
