@@ -10,6 +10,7 @@ from tests.ui.support import BEN, Stage, current_tab
 from tests.ui.walk_of_two import agreements, brief, leaving, letters, opening_together, reading_letter
 from tests.ui.walk_tools import Screen, close_dialog, form_id, open_dialog, top_of
 from trustbook.diagnostics import report
+from trustbook.ui.dialogs.own_page_dialog import OwnPageDialog
 from trustbook.ui.dialogs.report_dialog import ReportDialog
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.pages.find_page import FindPage
@@ -189,6 +190,11 @@ def odds_and_ends(stage: Stage) -> Iterator[Screen]:
     stage.settle()
     yield "putting away", window
     window.pop(page)
+    dialog = OwnPageDialog(window, stage.controller.services, lambda _id: None)
+    dialog.open()
+    yield "a page of one's own", open_dialog()
+    dialog.more.click()
+    close_dialog(stage)
     ReportDialog(window, report()).open()
     yield "report", open_dialog()
     close_dialog(stage)

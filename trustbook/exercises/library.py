@@ -46,14 +46,14 @@ class Library:
         self._folder = resources() if folder is None else folder
         self._language = language
         self._loaded: dict[str, Exercise | BrokenDefinition] = {}
-        self._own: dict[str, Exercise] = {}
+        self.own_pages: dict[str, Exercise] = {}
         """Pages that the person at the seat made, in the order in which they stand."""
 
     def with_own(self, own: Iterable[Exercise]) -> Library:
         """The same with these own pages of a person, after the others of their chapter. What was read stays read."""
         _known = self._listing
         made = copy.copy(self)
-        made._own = {each.id: each for each in own}
+        made.own_pages = {each.id: each for each in own}
         return made
 
     def tab_of(self, exercise_id: str) -> Tab | None:
@@ -93,13 +93,13 @@ class Library:
 
     def chapter_of(self, exercise_id: str) -> str:
         """Id of the chapter that an exercise lies in. Reads no file. Raises UnknownName."""
-        if exercise_id in self._own:
-            return self._own[exercise_id].chapter
+        if exercise_id in self.own_pages:
+            return self.own_pages[exercise_id].chapter
         return self._source(exercise_id).chapter
 
     def language_of(self, exercise_id: str) -> str:
         """Code of the language that an exercise is written in: English where it fell back. Raises UnknownName."""
-        return self._language if exercise_id in self._own else self._source(exercise_id).language
+        return self._language if exercise_id in self.own_pages else self._source(exercise_id).language
 
     def exercise_ids(self, *, tab: str | None = None, chapter: str | None = None) -> tuple[str, ...]:
         """Ids in the order of the tabs: all, or those of a tab or a chapter. Raises UnknownName.
@@ -108,7 +108,7 @@ class Library:
         """
         if tab is None and chapter is None:
             named = [found for each in self._tabs.tabs for found in self._ordered(each)]
-            return (*named, *sorted(self._sources.keys() - set(named)), *self._own)
+            return (*named, *sorted(self._sources.keys() - set(named)), *self.own_pages)
         found = tuple(self._sources)
         if tab is not None:
             found = tuple(self._ordered(self._tab(tab)))
@@ -118,7 +118,7 @@ class Library:
             inside = {name for name in found if self._sources[name].chapter == chapter}
             found = tuple(name for name in found if name in inside) if tab else self._sorted(inside)
         chapters = self._tab(tab).chapters if tab is not None and chapter is None else (chapter,)
-        return (*found, *(each.id for each in self._own.values() if each.chapter in chapters))
+        return (*found, *(each.id for each in self.own_pages.values() if each.chapter in chapters))
 
     def talk_ids(self) -> tuple[str, ...]:
         """Ids of the exercises that can be held as a talk, in the order of the tabs. Reads only those whole."""
@@ -134,7 +134,7 @@ class Library:
 
     def exercise(self, exercise_id: str) -> Exercise:
         """One exercise. Raises UnknownName, and BrokenDefinition when its file is not a valid definition."""
-        found = self._own.get(exercise_id) or self._load(exercise_id)
+        found = self.own_pages.get(exercise_id) or self._load(exercise_id)
         if isinstance(found, BrokenDefinition):
             raise found.with_traceback(None)
         return found

@@ -11,6 +11,7 @@ OVERVIEWS: dict[str, str] = {
     "agreements": "trustbook.ui.pages.agreements.overview:AgreementsOverview",
     "counselling": "trustbook.ui.pages.counselling.overview:CounsellingOverview",
     "promises": "trustbook.ui.pages.promises.overview:PromisesOverview",
+    "own-pages": "trustbook.ui.pages.own_pages_overview:OwnPagesOverview",
     "progress": "trustbook.ui.pages.progress.overview:ProgressOverview",
     "talks": "trustbook.ui.pages.talks_overview:TalksOverview",
 }

@@ -46,7 +46,8 @@ class OwnQuestion:
 class OwnPage:
     """What a person says of a page of their own.
 
-    `again`: it is filled in on several days. `may_share`: what is written on it may be shared; else it is never offered.
+    `again`: it is filled in on several days. `may_share`: what is written on it may be shared, else it is never
+    offered.
     """
 
     title: str

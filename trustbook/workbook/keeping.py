@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import (
     BackupFailed,
     BrokenDefinition,

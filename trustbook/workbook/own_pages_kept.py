@@ -70,7 +70,9 @@ def _newest_body(book: Book, exercise_id: str, role: EntryRole) -> str:
 
 
 def _in_order(found: Iterable[Exercise | None]) -> tuple[Exercise, ...]:
-    return tuple(sorted((each for each in found if each is not None), key=lambda each: (each.title.casefold(), each.id)))
+    return tuple(
+        sorted((each for each in found if each is not None), key=lambda each: (each.title.casefold(), each.id))
+    )
 
 
 def _sound(name: str, body: str) -> Exercise | None:

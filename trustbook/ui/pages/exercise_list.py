@@ -13,6 +13,7 @@ from trustbook.domain.entries import EntryState
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Tab
 from trustbook.exercises.overviews import ON_OVERVIEW
+from trustbook.exercises.own_pages import is_own
 from trustbook.language import _, day_words
 from trustbook.ui.kit import SIGNS
 from trustbook.ui.navigation import ToBring
@@ -24,6 +25,8 @@ from trustbook.ui.pages.words import joined, minutes_short, short_words, state_w
 from trustbook.ui.runtime.theme import Theme
 from trustbook.workbook.views import ExerciseLine
 
+_OWN = "own"
+"""In place of a chapter's id."""
 _IN_SIGHT = QListWidget.ScrollHint.EnsureVisible
 
 
@@ -130,10 +133,14 @@ class ExerciseList(LineList):
         return line.exercise_id in ON_OVERVIEW and ON_OVERVIEW[line.exercise_id] == self._tab.overview
 
     def _group(self, line: ExerciseLine) -> str:
-        """Its chapter; "" where the tab itself names it."""
+        """Its chapter; "" where the tab itself names it; pages of somebody's own stand for themselves."""
+        if is_own(line.exercise_id):
+            return _OWN
         return "" if line.exercise_id in self._tab.exercises else line.chapter
 
     def _heading(self, chapter: str) -> SideLine:
+        if chapter == _OWN:
+            return SideLine(SideKind.CHAPTER, chapter, _("Pages of one’s own"))
         title = self._library.chapter_title(chapter) if chapter else self._tab.title
         return SideLine(SideKind.CHAPTER, chapter, title)
 

@@ -67,6 +67,7 @@ class TabOverview(Overview):
                 self._offer,
                 Space.FIELD,
                 self._here,
+                *self._last(),
                 spacing=Space.FIELD,
             )
         )
@@ -84,6 +85,10 @@ class TabOverview(Overview):
 
     def _first(self) -> list[QWidget]:
         """What a tab has of its own, above its pages."""
+        return []
+
+    def _last(self) -> list[QWidget]:
+        """What a tab has of its own, below its pages."""
         return []
 
     # --- what the tab is about

@@ -1,0 +1,190 @@
+"""Making a page of one's own, or changing one: its title, up to twelve questions, and how each is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from trustbook.domain.problems import Problem
+from trustbook.exercises.own_pages import LONGEST_QUESTION, MOST_QUESTIONS, OwnKind, OwnPage, OwnQuestion, tidied
+from trustbook.language import _
+from trustbook.ui.dialogs.one_of import OneOfWords
+from trustbook.ui.dialogs.telling import teller
+from trustbook.ui.kit import CalmDialog, DropDown, LineInput, PrivacySign, Sees, Space, column, label, note, row
+from trustbook.ui.kit.buttons import note_link
+from trustbook.ui.kit.tab_order import follow_layout
+from trustbook.ui.runtime.owned import while_alive
+from trustbook.ui.runtime.prompts import Question
+from trustbook.ui.services import WorkbookServices
+from trustbook.workbook.views import Changed
+
+_FIRST: Final = 2
+"""Questions for which there is room at once."""
+_ONCE, _AGAIN, _PRIVATE, _SHARE = "once", "again", "private", "share"
+
+
+def kinds() -> tuple[tuple[OwnKind, str], ...]:
+    """How a question may be answered, in words."""
+    return (
+        (OwnKind.LONG, _("in sentences")),
+        (OwnKind.SHORT, _("in a line")),
+        (OwnKind.LIST, _("as a list")),
+        (OwnKind.YES_NO, _("yes or no")),
+        (OwnKind.SCALE, _("a number from 0 to 10")),
+        (OwnKind.DATE, _("a day")),
+    )
+
+
+class QuestionRow(QWidget):
+    """One question, and how it is answered."""
+
+    def __init__(self, number: int, asked: OwnQuestion) -> None:
+        super().__init__()
+        self._id = asked.id
+        self.line = LineInput(_("Question {number}").format(number=number))
+        self.line.edit.setMaxLength(LONGEST_QUESTION)
+        self.line.set_text(asked.text)
+        self.kind = DropDown()
+        for kind, words in kinds():
+            self.kind.addItem(words, kind.value)
+        self.kind.setAccessibleName(_("How question {number} is answered").format(number=number))
+        self.kind.setCurrentIndex(self.kind.findData(asked.kind.value))
+        answered = label(_("It is answered"), self.kind)
+        self.setLayout(column(self.line, row(answered, self.kind, None, spacing=Space.FIELD), spacing=Space.STATE))
+
+    def question(self) -> OwnQuestion:
+        """As it stands now; without words it is left out."""
+        return OwnQuestion(self.line.text(), OwnKind(self.kind.currentData()), self._id)
+
+
+class OwnPageDialog(CalmDialog):
+    """Closes once the page is kept; `kept` is told its id. Where it could not be kept it stays, with all words."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        services: WorkbookServices,
+        kept: Callable[[str], object],
+        before: tuple[str, OwnPage] | None = None,
+    ) -> None:
+        """`before`: the id of a page that is to be changed, and how it stands now."""
+        self._services, self._kept_page = services, kept
+        self._exercise_id, page = before or ("", OwnPage("", ()))
+        self.title_line = LineInput(_("Title"))
+        self.title_line.edit.setMaxLength(LONGEST_QUESTION)
+        self.title_line.set_text(page.title)
+        self.rows: list[QuestionRow] = []
+        self._questions = column(spacing=Space.STEP)
+        self.more = note_link(_("Another question"), self._add)
+        self.again = OneOfWords(
+            _("You fill it in"), ((_ONCE, _("once")), (_AGAIN, _("again and again, each day anew")))
+        )
+        self.again.choose(_AGAIN if page.again else _ONCE)
+        self.share = OneOfWords(
+            _("What you write there"), ((_PRIVATE, _("stays with me")), (_SHARE, _("I may share, when I like")))
+        )
+        self.share.choose(_SHARE if page.may_share else _PRIVATE)
+        if services.client.sitting.solo:
+            self.share.hide()
+        about = note(_("Up to twelve questions. A line without words is left out."))
+        head = (PrivacySign(Sees.ME), self.title_line, about)
+        content = column(*head, self._questions, row(self.more, None), self.again, self.share)
+        content.setSpacing(Space.STEP)
+        name = _("A page of your own") if before is None else _("Change the questions")
+        super().__init__(parent, name, content)
+        for question in page.questions:
+            self._put(question)
+        while len(self.rows) < _FIRST:
+            self._put(OwnQuestion(""))
+        self.add_way_out(_("Not now"))
+        self._keep = self.add_primary(_("Keep it"), self._on_keep)
+        self.title_line.changed.connect(self._look)
+        self._look()
+        self._at_first = tidied(self._page())
+        self._working = False
+        self.title_line.edit.setFocus()
+
+    def reject(self) -> None:
+        """Leave. What was typed is asked for once."""
+        if tidied(self._page()) == self._at_first:
+            super().reject()
+            return
+        question = Question(
+            "own-page-leave",
+            _("Leave without keeping it?"),
+            _("What you typed here goes."),
+            (("leave", _("Leave")), ("stay", _("Go on writing"))),
+            escape="stay",
+            primary="stay",
+        )
+        self._services.program.prompts.ask(question, while_alive(self, self._on_leaving))
+
+    def _on_leaving(self, answer: str) -> None:
+        if answer == "leave":
+            super().reject()
+
+    def _page(self) -> OwnPage:
+        questions = tuple(each.question() for each in self.rows)
+        again, share = self.again.current() == _AGAIN, self.share.current() == _SHARE
+        return OwnPage(self.title_line.text(), questions, again, share)
+
+    def _add(self) -> None:
+        made = self._put(OwnQuestion(""))
+        made.line.edit.setFocus()
+        QTimer.singleShot(0, made, lambda: self._scroll.ensureWidgetVisible(made))
+        self.fit()
+
+    def _put(self, question: OwnQuestion) -> QuestionRow:
+        made = QuestionRow(len(self.rows) + 1, question)
+        made.line.changed.connect(self._look)
+        self.rows.append(made)
+        self._questions.addWidget(made)
+        if len(self.rows) == MOST_QUESTIONS:
+            self.more.hide()
+        follow_layout(self._inside)
+        return made
+
+    def _look(self, _text: str = "") -> None:
+        """It can be kept once it has a title and a question."""
+        page = self._page()
+        self._keep.setEnabled(bool(page.title.strip()) and any(each.text.strip() for each in page.questions))
+
+    def _on_keep(self) -> None:
+        if self._working:
+            return
+        self._working = True
+        page, viewer, exercise_id = self._page(), self._services.client.viewer, self._exercise_id
+        self._services.client.do(
+            lambda session: (
+                session.own_pages.change(viewer, exercise_id, page)
+                if exercise_id
+                else session.own_pages.make(viewer, page)
+            ),
+            while_alive(self, self._on_kept),
+            while_alive(self, self._failed),
+        )
+
+    def _on_kept(self, changed: Changed) -> None:
+        self.accept()
+        for name in changed.exercises:
+            self._kept_page(name)
+
+    def _failed(self, problem: Problem) -> None:
+        self._working = False
+        teller(self._services.program.prompts, "own-page-failed")(problem)
+
+
+def change_own_page(
+    parent: QWidget, services: WorkbookServices, exercise_id: str, kept: Callable[[str], object]
+) -> None:
+    """Open the dialog with the questions of this page."""
+    viewer = services.client.viewer
+
+    def show(page: OwnPage) -> None:
+        OwnPageDialog(parent, services, kept, (exercise_id, page)).open()
+
+    failed = teller(services.program.prompts, "own-page-failed")
+    services.client.do(lambda session: session.own_pages.read(viewer, exercise_id), show, failed, owner=parent)
