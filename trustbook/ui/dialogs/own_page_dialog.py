@@ -15,7 +15,6 @@ from trustbook.ui.dialogs.one_of import OneOfWords
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import CalmDialog, DropDown, LineInput, PrivacySign, Sees, Space, column, label, note, row
 from trustbook.ui.kit.buttons import note_link
-from trustbook.ui.kit.tab_order import follow_layout
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.runtime.prompts import Question
 from trustbook.ui.services import WorkbookServices
@@ -94,14 +93,14 @@ class OwnPageDialog(CalmDialog):
         content = column(*head, self._questions, row(self.more, None), self.again, self.share)
         content.setSpacing(Space.STEP)
         name = _("A page of your own") if before is None else _("Change the questions")
-        super().__init__(parent, name, content)
-        for question in page.questions:
+        asked = (*page.questions, *[OwnQuestion("")] * (_FIRST - len(page.questions)))
+        for question in asked:
             self._put(question)
-        while len(self.rows) < _FIRST:
-            self._put(OwnQuestion(""))
+        super().__init__(parent, name, content)
         self.add_way_out(_("Not now"))
         self._keep = self.add_primary(_("Keep it"), self._on_keep)
-        self.title_line.changed.connect(self._look)
+        for line in (self.title_line, *(each.line for each in self.rows)):
+            line.changed.connect(self._look)
         self._look()
         self._at_first = tidied(self._page())
         self._working = False
@@ -132,19 +131,20 @@ class OwnPageDialog(CalmDialog):
         return OwnPage(self.title_line.text(), questions, again, share)
 
     def _add(self) -> None:
-        made = self._put(OwnQuestion(""))
+        before, made = self.rows[-1], self._put(OwnQuestion(""))
+        made.line.changed.connect(self._look)
+        self.setTabOrder(before.kind, made.line.edit)
+        self.setTabOrder(made.line.edit, made.kind)
         made.line.edit.setFocus()
         QTimer.singleShot(0, made, lambda: self._scroll.ensureWidgetVisible(made))
         self.fit()
 
     def _put(self, question: OwnQuestion) -> QuestionRow:
         made = QuestionRow(len(self.rows) + 1, question)
-        made.line.changed.connect(self._look)
         self.rows.append(made)
         self._questions.addWidget(made)
         if len(self.rows) == MOST_QUESTIONS:
             self.more.hide()
-        follow_layout(self._inside)
         return made
 
     def _look(self, _text: str = "") -> None:
