@@ -12,12 +12,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.domain.times import SystemClock, random_id
-from trustbook.language import current_language, is_right_to_left, use_language
+from trustbook.language import ask_country_by, current_language, is_right_to_left, use_language
 from trustbook.ui.frame.first_look import FirstLook
 from trustbook.ui.frame.window import Window
 from trustbook.ui.program import Program
@@ -131,6 +131,7 @@ class CompositionRoot(QObject):
         return self.window
 
     def _speak(self, language: str) -> None:
+        ask_country_by(lambda: QLocale.territoryToCode(QLocale.system().territory()))
         use_language(language)
         content.cache_clear()
         opener.cache_clear()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from typing import Final
 
@@ -101,17 +102,23 @@ def _system_language() -> str:
     return "en"
 
 
-def country_of_dates() -> str | None:
-    """Code of the country whose way of writing dates the environment asks for, such as "US"; "" when it names none.
+_system_country: Callable[[], str] = str
 
-    None where programs are not told by the environment, as on Windows.
-    """
+
+def ask_country_by(system_country: Callable[[], str]) -> None:
+    """Who knows the country where programs are not told by the environment, as on Windows: the code, "" for none."""
+    global _system_country
+    _system_country = system_country
+
+
+def country_of_dates() -> str:
+    """Code of the country whose way of writing dates the system asks for, such as "US"; "" when it names none."""
     for name in ("LC_ALL", "LC_TIME", "LANG"):
         value = os.environ.get(name, "")
         if value:
             country = value.split(".")[0].split("@")[0].partition("_")[2]
             return country if len(country) == 2 and country.isascii() and country.isalpha() else ""
-    return None
+    return _system_country()
 
 
 def babel_locale() -> str:

@@ -56,6 +56,7 @@ def test_help_and_version_are_quick_answers(trustbook: Trustbook) -> None:
         "brief",
         "data-export",
         "data-import",
+        "form-import",
         "backup",
         "restore",
         "check",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QAbstractButton
 
 from tests.ui.support import BEN, Stage, current_tab
+from tests.ui.walk_of_forms import filled_form
 from tests.ui.walk_of_two import agreements, brief, leaving, letters, opening_together, reading_letter
 from tests.ui.walk_tools import Screen, close_dialog, form_id, open_dialog, top_of
 from trustbook.diagnostics import report
@@ -119,6 +120,7 @@ def at_own_seat(stage: Stage) -> Iterator[Screen]:
         stage.settle()
         yield action, open_dialog()
         close_dialog(stage)
+    yield from filled_form(stage)
     for action in ("help", "guide", "check", "privacy"):
         view.actions_[action].trigger()
         stage.settle()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from trustbook import __version__
-from trustbook.cli import brief, commands, data, exercises, export, leave
+from trustbook.cli import brief, commands, data, exercises, export, form_import, leave
 from trustbook.cli.words import COMMANDS, WrongUse
 from trustbook.language import _
 
@@ -57,6 +57,7 @@ def _summary(command: str) -> str:
         "export": _("write pages, or blank worksheets, as a PDF; pages also as .md or .txt"),
         "data-export": _("write the answers as a JSON file"),
         "data-import": _("bring in answers from a JSON file"),
+        "form-import": _("read the answers of a filled form, a PDF"),
         "calendar": _("write the days that were set aside as a calendar file"),
         "brief": _("write a brief for a counsellor: only what both of you agreed to"),
         "backup": _("write the whole workbook, encrypted, into one file"),
@@ -194,6 +195,26 @@ def _data_import(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespac
     return data.data_import
 
 
+def _form_import(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
+    parser.add_argument("workbook", type=Path)
+    parser.add_argument("form", type=Path, metavar=_("FORM.pdf"))
+    parser.add_argument(
+        "--as",
+        dest="name",
+        metavar=_("NAME"),
+        help=_("bring own pages into the private book of NAME; else what both write, with both passphrases"),
+    )
+    parser.add_argument("--dry-run", action="store_true", help=_("only show what would happen"))
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help=_("take the form's answer also where the workbook has another one, which stays among the versions"),
+    )
+    parser.add_argument("--as-typed", action="store_true", help=_("leave broken emoji as they are"))
+    _with_passphrases(parser)
+    return form_import.form_import
+
+
 def _backup(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     parser.add_argument("workbook", type=Path)
     parser.add_argument("out", type=Path)
@@ -253,6 +274,7 @@ _BUILDERS: Final[dict[str, _Builder]] = {
     "calendar": _calendar,
     "data-export": _data_export,
     "data-import": _data_import,
+    "form-import": _form_import,
     "backup": _backup,
     "restore": _restore,
     "check": _check,

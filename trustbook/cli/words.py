@@ -13,6 +13,7 @@ COMMANDS: Final = (
     "calendar",
     "data-export",
     "data-import",
+    "form-import",
     "backup",
     "restore",
     "check",

@@ -213,6 +213,38 @@ class UnreadableImport(_AboutFile):
         self.where = where
 
 
+class DamagedForm(_AboutFile):
+    """A file that should be a filled form is no PDF, or a part of it is missing."""
+
+
+class LockedForm(_AboutFile):
+    """A filled form that opens with a password only."""
+
+
+class RefusedForm(_AboutFile):
+    """A PDF with more or deeper parts than any form has, as one that was made to do harm."""
+
+
+class ForeignForm(_AboutFile):
+    """A PDF with no field of a form of ours in it."""
+
+
+class FlatForm(_AboutFile):
+    """A form of ours without its fields: it was printed or flattened, so that its answers are only drawn."""
+
+
+class EmptyForm(_AboutFile):
+    """A form of ours in which nothing is filled in."""
+
+
+class UnknownForm(_AboutFile):
+    """A form of ours of pages that are not among the exercises here."""
+
+
+class ChangedMeanwhile(Problem):
+    """A page has other answers than those beside which answers of a form were shown, so nothing was written."""
+
+
 class UnknownName(Problem):
     """Something that is named and not there: a "tab", "chapter", "exercise", "set", "page" or "partner" (`what`).
 

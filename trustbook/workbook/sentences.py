@@ -12,6 +12,7 @@ from trustbook.workbook.agreement_sentences import incomplete, not_as_it_stands
 from trustbook.workbook.backup_sentences import BACKUP_WORDS
 from trustbook.workbook.brief_sentences import BRIEF_WORDS
 from trustbook.workbook.file_sentences import FILE_WORDS, FileSentence, Words, plain, shown
+from trustbook.workbook.form_sentences import FORM_WORDS
 
 __all__ = ["FileSentence", "shown", "told"]
 
@@ -216,6 +217,7 @@ _WORDS: Final[dict[type, Words]] = {
     **FILE_WORDS,
     **BACKUP_WORDS,
     **BRIEF_WORDS,
+    **FORM_WORDS,
     p.AgreementIncomplete: incomplete,
     p.NotAsItStands: not_as_it_stands,
     p.WrongPassphrase: _wrong_passphrase,

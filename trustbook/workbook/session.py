@@ -51,6 +51,7 @@ from trustbook.workbook.working_copies import WorkingCopies
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder
     from trustbook.workbook.briefs import Briefs
+    from trustbook.workbook.forms_in import FormsIn
 
 
 class PaperPages:
@@ -139,6 +140,13 @@ class Session:
         self.data = DataFiles(context)
         self.keeping = Keeping(context)
         self.leaving = Leaving(context, self.people, self.sharing, self.keeping)
+
+    @cached_property
+    def forms(self) -> FormsIn:
+        """Answers out of filled forms. Loaded when first asked for."""
+        from trustbook.workbook.forms_in import FormsIn
+
+        return FormsIn(self.context, self.pages)
 
     @cached_property
     def briefs(self) -> Briefs:

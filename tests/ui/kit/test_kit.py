@@ -197,3 +197,18 @@ def test_a_line_holds_what_is_still_composed(qtbot: QtBot) -> None:
     assert line.text() == "a한b"
     assert said[:2] == ["ab", "a한b"]
     assert set(said) == {"ab", "a한b"}
+
+
+def test_what_does_not_fit_into_a_dialog_is_reached_by_keys(qtbot: QtBot) -> None:
+    last = paragraph("the end")
+    dialog = CalmDialog(None, "Long", column(*(paragraph("words " * 60) for _line in range(40)), last))
+    out = dialog.add_way_out("Close")
+    dialog.open()
+    qtbot.wait_until(dialog.isVisible)
+    assert last.visibleRegion().isEmpty()
+
+    for _page in range(40):
+        QTest.keyClick(out, Qt.Key.Key_PageDown)
+
+    assert not last.visibleRegion().isEmpty()
+    dialog.reject()

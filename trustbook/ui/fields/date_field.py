@@ -11,10 +11,10 @@ from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QSizePolicy, QToolButton, QWidget
 
 from trustbook.domain.values import day_of
+from trustbook.exercises.day_text import day_order_words, example_of_a_day, read_day
 from trustbook.exercises.fields import DateField
 from trustbook.language import _, long_date
 from trustbook.ui.fields.base import FieldWidget
-from trustbook.ui.fields.day_text import day_order_words, example_of_a_day, read_day
 from trustbook.ui.kit import button, column, row
 from trustbook.ui.kit.announcing import StatusLabel, announce
 from trustbook.ui.kit.buttons import Button

@@ -39,6 +39,7 @@ def menu_items() -> tuple[tuple[MenuItem, ...], ...]:
             MenuItem("print", _("Print or save as PDF"), ("Ctrl+P",)),
             MenuItem("bring", _("Bring this page to counselling"), ("Ctrl+B", "B")),
             MenuItem("worksheets", _("Print blank worksheets"), ("Ctrl+Shift+P",)),
+            MenuItem("filled-form", _("Read answers from a filled form…")),
             MenuItem("undo", _("Undo"), ("Ctrl+Z",)),
             MenuItem("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
         ),

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QDialog, QLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from trustbook.ui.kit.buttons import Button, button, primary_button
 from trustbook.ui.kit.layout import column, row
@@ -136,6 +137,16 @@ class CalmDialog(QDialog):
         over, beside = max(0, frame.bottom() - edge.bottom()), max(0, frame.right() - edge.right())
         if over or beside:
             self.move(max(edge.left(), frame.left() - beside), max(edge.top(), frame.top() - over))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page Up and Page Down go on in what does not fit, also where there is nothing in it that takes the focus."""
+        bar = self._scroll.verticalScrollBar()
+        if event.key() == Qt.Key.Key_PageDown:
+            bar.triggerAction(QAbstractSlider.SliderAction.SliderPageStepAdd)
+        elif event.key() == Qt.Key.Key_PageUp:
+            bar.triggerAction(QAbstractSlider.SliderAction.SliderPageStepSub)
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """The letters may become larger while it is open: in the settings, or by keys."""

@@ -93,6 +93,7 @@ class WorkbookController(QObject):
             "print": self._print,
             "bring": self._bring,
             "worksheets": self._worksheets,
+            "filled-form": self._filled_form,
             "together": self.seats.go_together,
             "seat-first": lambda: self.seats.go_to("first"),
             "seat-second": lambda: self.seats.go_to("second"),
@@ -176,6 +177,11 @@ class WorkbookController(QObject):
         from trustbook.ui.start.blank_paper import blank_paper
 
         blank_paper(self._window, self._program, alone=self.client.sitting.solo)
+
+    def _filled_form(self) -> None:
+        from trustbook.ui.workbook.filled_form import read_filled_form
+
+        read_filled_form(self.services, self.view)
 
     def _settings(self) -> None:
         from trustbook.ui.dialogs.settings_dialog import SettingsDialog

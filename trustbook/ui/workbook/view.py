@@ -241,6 +241,7 @@ class WorkbookView(QWidget):
         self.actions_.offer("leave", not sitting.solo and sitting.me is not None and not sitting.read_only)
         self.actions_.offer("where", sitting.me is not None)
         self.actions_.offer("at-hand", sitting.me is not None and not sitting.read_only)
+        self.actions_.offer("filled-form", not sitting.read_only)
         self.actions_.offer("good-thing", sitting.me is not None and not sitting.read_only)
 
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trustbook.exercises.day_text import day_order_words, example_of_a_day, read_day
 from trustbook.language import long_date, use_language
-from trustbook.ui.fields.day_text import day_order_words, example_of_a_day, read_day
 
 TODAY = date(2026, 3, 2)
 
@@ -115,7 +115,7 @@ def test_half_a_name_is_no_day(text: str) -> None:
 
 
 def test_names_are_those_of_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("trustbook.ui.fields.day_text.babel_locale", lambda: "de")
+    monkeypatch.setattr("trustbook.exercises.day_text.babel_locale", lambda: "de")
     assert read_day("Freitag", TODAY) == date(2026, 3, 6)
     assert read_day("3. Mai", TODAY) == date(2026, 5, 3)
 

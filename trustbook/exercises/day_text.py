@@ -6,8 +6,6 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale
-
 from trustbook.language import _, babel_locale, country_of_dates
 
 if TYPE_CHECKING:
@@ -127,16 +125,11 @@ def _means(typed: str, month_name: str) -> bool:
 
 
 def _day_first() -> bool:
-    locale = _dates_locale(babel_locale(), _country())
+    locale = _dates_locale(babel_locale(), country_of_dates())
     if locale is None:
         return True
     pattern = str(locale.datetime_skeletons["Md"].pattern)
     return pattern.find("d") < pattern.find("M")
-
-
-def _country() -> str:
-    told = country_of_dates()
-    return told if told is not None else QLocale.territoryToCode(QLocale.system().territory())
 
 
 def _dates_locale(language: str, country: str) -> Locale | None:
