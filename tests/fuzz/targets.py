@@ -18,6 +18,7 @@ from unittest import mock
 
 import msgspec
 
+from tests.fuzz.forms import changed_form
 from tests.fuzz.mutations import as_json, changed_bytes, changed_values
 from tests.workbook.hostile_book import COLUMNS, ODD, a_row, change, prepare, use_everything
 from tests.workbook.world import ANA, World
@@ -39,7 +40,9 @@ from trustbook.storage.opening import open_workbook
 from trustbook.storage.preview import preview
 from trustbook.ui.runtime.settings import DeviceSettings, SettingsFile
 from trustbook.workbook import paper
+from trustbook.workbook.form_views import FormChoice
 from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.sentences import told
 
 
 @dataclass
@@ -136,6 +139,35 @@ def _rename_definitions(form: Any, chance: random.Random) -> None:
                 entry["definition"] = names.get(entry["definition"], entry["definition"])
                 if chance.random() < 0.5 and isinstance(entry.get("id"), str):
                     entry["id"] = f"{chance.getrandbits(32):08x}{entry['id'][8:]}"
+
+
+def filled_form(ground: Ground) -> None:
+    """Look at a changed form beside a workbook, and sometimes bring in what is left of it."""
+    world = ground.world
+    if world is None or ground.used % 50 == 0:
+        if world is not None:
+            world.close()
+        world = ground.world = World(_fresh_workbook(ground), Library(ground.kept / "resources"))
+        world.sit(ANA)
+    seat = world.session.context.seat(world.viewer)
+    before = [book.entries.all() for book in seat.books]
+    path = ground.place / "form.pdf"
+    path.write_bytes(changed_form(ground.chance))
+    try:
+        preview = world.session.forms.read(world.viewer, path, mend=ground.chance.random() < 0.5)
+    except Problem as problem:
+        assert told(problem).text
+        raise
+    finally:
+        assert [book.entries.all() for book in seat.books] == before
+    ground.used += 1
+    if ground.chance.random() < 0.3:
+        choices = [
+            FormChoice(number, page.targets[0], frozenset(each.field.id for each in page.targets[0].conflicts))
+            for number, page in enumerate(preview.pages)
+            if page.targets
+        ]
+        world.session.forms.bring_in(world.viewer, preview, choices)
 
 
 def key_file(ground: Ground) -> None:
@@ -320,5 +352,5 @@ def _literal(chance: random.Random) -> str:
 
 TARGETS: dict[str, Callable[[Ground], None]] = {
     target.__name__: target
-    for target in (data_form, key_file, keyring, archive, manifest, settings, exercises, book_values)
+    for target in (data_form, filled_form, key_file, keyring, archive, manifest, settings, exercises, book_values)
 }

@@ -28,7 +28,11 @@ def made_form(values: Mapping[str, Any], about: object = None) -> bytes:
         node = tree
         *above, last = name.split(".")
         for part in above:
-            node = node.setdefault(part, {})
+            below = node.setdefault(part, {})
+            if isinstance(below, _Leaf):  # it has a value itself: then this one is called by its whole name
+                node, last = tree, name
+                break
+            node = below
         node[last] = _Leaf(value)
     pdf.Root.AcroForm = Dictionary(Fields=Array([_node(pdf, name, each) for name, each in tree.items()]))
     if about is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import cache
 from typing import Final
 
@@ -21,12 +22,13 @@ _STREAM: Final = 16 * 1024 * 1024
 
 @cache
 def bound_the_reader() -> None:
-    """Bound what the library takes to parse and unpack any PDF. Holds for the whole process, once it was called.
+    """Bound what the library takes to parse and unpack any PDF, and keep it quiet: what it logs may quote the file.
 
-    What this program itself writes and reads back stays far below, too.
+    Holds for the whole process, once it was called. What this program itself writes and reads back stays far below.
     """
     from pikepdf.settings import set_qpdf_limits
 
+    logging.getLogger("pikepdf._core").disabled = True
     set_qpdf_limits(
         doc_max_warnings=2_000,
         parser_max_nesting=100,

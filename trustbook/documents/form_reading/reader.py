@@ -45,7 +45,7 @@ def read_filled(path: Path) -> Filled:
     import pikepdf
 
     try:
-        with pikepdf.open(BytesIO(content)) as pdf:
+        with pikepdf.open(BytesIO(content), inherit_page_attributes=False) as pdf:
             return _filled(pdf)
     except pikepdf.PasswordError:
         raise LockedForm(path) from None
