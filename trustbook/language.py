@@ -153,6 +153,18 @@ def day_words(day: date, today: date, *, short: bool = False) -> str:
     return format_skeleton("MMMMd", datetime.combine(day, time()), tzinfo=UTC, locale=babel_locale())
 
 
+def day_span(first: date, last: date) -> str:
+    """From one day to another in words, without saying month or year twice: "4 to 7 September 2026"."""
+    from babel.dates import format_date
+
+    if first == last:
+        return long_date(last)
+    begin = long_date(first)
+    if babel_locale() == "en" and first.year == last.year:
+        begin = format_date(first, "d" if first.month == last.month else "d MMMM", locale="en")
+    return _("{first} to {last}").format(first=begin, last=long_date(last))
+
+
 def month_words(day: date, today: date) -> str:
     """The month of a day by its name, with the year where that is not this year's: "May", "May 2025"."""
     from babel.dates import format_date, format_skeleton

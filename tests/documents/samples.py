@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from trustbook.documents.compose import compose
 from trustbook.documents.document import Document
+from trustbook.documents.nodes import Node, Said
 from trustbook.documents.sheets import Binder, BinderChapter, Sheet, blank_sheet
 from trustbook.domain.answers import Answers
 from trustbook.exercises.model import Exercise
@@ -150,6 +151,11 @@ def one_text(text: str, *, kind: str = "long", on: date = DAY) -> Sheet:
     return replace(filled_sheet({"text": text}, exercise), on=on)
 
 
+def plain(found: Iterable[Node]) -> list[Node]:
+    """Nodes without the rule beside them that says whose they are."""
+    return [node.inner if isinstance(node, Said) else node for node in found]
+
+
 def document(sheets: Iterable[Sheet], *, front: bool = False, title: str = "Pages", language: str = "en") -> Document:
     """Sheets under one chapter, composed."""
     chapters = (BinderChapter("Setting boundaries", tuple(sheets)),)
@@ -160,7 +166,7 @@ def many_sheets(count: int, *, blank: bool = False) -> Document:
     """A file with title page and contents: `count` sheets in two chapters, titled "Sheet 1" and so on."""
     sheets = []
     for number in range(1, count + 1):
-        exercise = msgspec.structs.replace(EVERY_KIND, title=f"Sheet {number}")
+        exercise = msgspec.structs.replace(EVERY_KIND, id=f"sheet-{number}", title=f"Sheet {number}")
         sheets.append(blank_sheet(exercise) if blank else filled_sheet(ANSWERS, exercise))
     half = count // 2
     chapters = (BinderChapter("First half", tuple(sheets[:half])), BinderChapter("Second half", tuple(sheets[half:])))

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from tests.documents.samples import ANSWERS, EVERY_KIND, WRITTEN, document, filled_sheet, many_sheets
+from tests.documents.samples import ANSWERS, EVERY_KIND, WRITTEN, document, filled_sheet, many_sheets, plain
 from trustbook.documents import nodes
 from trustbook.documents.compose import compose
 from trustbook.documents.document import Document
@@ -19,14 +19,20 @@ from trustbook.language import PSEUDO, use_language
 
 
 def nodes_of(sheet: Sheet) -> tuple[Node, ...]:
-    return document([sheet]).chapters[0].sheets[0].nodes
+    return tuple(plain(document([sheet]).chapters[0].sheets[0].nodes))
+
+
+def with_steps(sheet: Sheet) -> tuple[Node, ...]:
+    chapter = BinderChapter("Setting boundaries", (sheet,))
+    document = compose(Binder("Pages", "", (chapter,), title_page=False, with_steps=True))
+    return tuple(plain(document.chapters[0].sheets[0].nodes))
 
 
 def of_kind(found: tuple[Node, ...], kind: type[Any]) -> list[Any]:
     return [node for node in found if isinstance(node, kind)]
 
 
-def for_field(found: tuple[Node, ...], field: str) -> Node:
+def for_field(found: tuple[Node, ...], field: str) -> Any:
     """The node below the label of a field."""
     return [node for node in found if node.field == field][-1]
 
@@ -80,12 +86,16 @@ def test_all_steps_come_first_when_no_field_names_one() -> None:
     assert kinds[:6] == [nodes.Step] * 5 + [nodes.Label]
 
 
-def test_a_filled_page_tells_only_the_steps_of_what_it_shows() -> None:
-    sheet = Sheet(EVERY_KIND, frozenset({"ours"}), ANSWERS)
-    assert of_kind(nodes_of(sheet), nodes.Step) == []
-    told = of_kind(FILLED, nodes.Step)
-    assert [step.text for step in told] == [EVERY_KIND.steps[1], EVERY_KIND.steps[3]]
-    assert [step.number for step in told] == [1, 2], "numbered without holes"
+def test_steps_hints_and_what_was_not_chosen_stay_away_unless_they_are_asked_for() -> None:
+    assert of_kind(FILLED, nodes.Step) == [] and of_kind(FILLED, nodes.Options) == []
+    assert not any(label.hint for label in of_kind(FILLED, nodes.Label))
+    told = with_steps(filled_sheet(ANSWERS))
+    assert [step.text for step in of_kind(told, nodes.Step)] == [EVERY_KIND.steps[1], EVERY_KIND.steps[3]]
+    assert [step.number for step in of_kind(told, nodes.Step)] == [1, 2], "numbered without holes"
+    some = for_field(told, "some")
+    assert isinstance(some, nodes.Options) and [option.chosen for option in some.options] == [True, False, True]
+    assert some.alternative == "Marked: A walk, An early night."
+    assert "For example: A Tuesday." in [label.hint for label in of_kind(told, nodes.Label)]
 
 
 def test_parts_that_are_not_asked_for_are_nowhere() -> None:
@@ -107,14 +117,11 @@ def test_the_privacy_of_a_part_is_said_in_words(privacy: str, words: str) -> Non
 
 def test_a_filled_page_says_whose_it_is_and_from_when() -> None:
     shared = document([filled_sheet(ANSWERS)]).chapters[0].sheets[0]
-    assert shared.line == "Ana · 3 May 2026"
-    assert of_kind(shared.nodes, nodes.Heading)[1].quiet == "Shared by Ana."
-    noted = document([filled_sheet(ANSWERS, note="Shared by Ana on 4 May 2026")]).chapters[0].sheets[0]
-    assert noted.line == "Shared by Ana on 4 May 2026"
-    assert of_kind(noted.nodes, nodes.Heading)[1].quiet == ""
+    assert shared.line == "3 May 2026" and of_kind(shared.nodes, nodes.Heading)[0].quiet == "3 May 2026"
+    name = shared.nodes[2]
+    assert isinstance(name, nodes.Said) and list(name.texts()) == ["Ana", ""]
     private = document([filled_sheet(ANSWERS, private=True)]).chapters[0].sheets[0]
-    assert "private" in private.line
-    assert of_kind(private.nodes, nodes.Heading)[1].quiet == "Private. From Ana’s own pages."
+    assert of_kind(private.nodes, nodes.Heading)[0].quiet == "Ana · 3 May 2026 · private"
 
 
 def test_every_kind_of_field_has_room_on_a_blank_page() -> None:
@@ -147,35 +154,33 @@ def test_a_filled_page_holds_every_answer() -> None:
     story, things, some = (for_field(FILLED, name) for name in ("story", "things", "some"))
     assert isinstance(story, nodes.Answer) and story.text == ANSWERS["story"]
     assert isinstance(things, nodes.AnswerList) and list(things.items) == ANSWERS["things"]
-    assert isinstance(some, nodes.Options) and [option.chosen for option in some.options] == [True, False, True]
-    assert some.alternative == "Marked: A walk, An early night."
+    assert isinstance(some, nodes.Answer) and some.text == "A walk, An early night" and not some.ours
     plan, topics, when = (for_field(FILLED, name) for name in ("plan", "topics", "when"))
     assert isinstance(plan, nodes.Table)
     assert [[cell.text for cell in row.cells] for row in plan.rows] == [
         ["Paint the hall", "1 June 2026", "No"],
-        ["Call the landlord", "–", "Yes"],
+        ["Call the landlord", "", "Yes"],
     ]
     assert isinstance(topics, nodes.Table)
-    assert [[cell.text for cell in row.cells] for row in topics.rows] == [["Money", "open still"], ["Time alone", "–"]]
+    assert [[cell.text for cell in row.cells] for row in topics.rows] == [["Money", "open still"]]
     assert isinstance(when, nodes.Answer) and when.text == "14 July 2026"
 
 
 def test_a_scale_says_in_words_what_it_shows() -> None:
-    scale = for_field(FILLED, "ease")
+    scale = for_field(with_steps(filled_sheet(ANSWERS)), "ease")
     assert scale.alternative == "Scale from 0 (hard) to 10 (light). Marked: 7."
 
 
 @pytest.mark.parametrize("empty", [{}, {"story": "", "things": [], "plan": []}])
-def test_what_was_left_open_is_shown_quietly(empty: dict[str, Any]) -> None:
-    found = nodes_of(filled_sheet(empty))
-    assert len(of_kind(found, nodes.Unanswered)) == len(list(EVERY_KIND.fields()))
+def test_what_was_left_open_stays_away_or_is_one_quiet_line(empty: dict[str, Any]) -> None:
+    assert not of_kind(nodes_of(filled_sheet(empty)), nodes.Unanswered)
+    (line,) = of_kind(with_steps(filled_sheet(empty)), nodes.Unanswered)
+    assert line.text.startswith("Left open: The long one; The short one; A list;")
 
 
 def test_no_and_nought_are_answers() -> None:
     found = nodes_of(filled_sheet({"again": False, "ease": 0}))
-    again, ease = for_field(found, "again"), for_field(found, "ease")
-    assert isinstance(again, nodes.Options) and [option.chosen for option in again.options] == [False, True]
-    assert isinstance(ease, nodes.Scale) and ease.chosen == 0
+    assert (for_field(found, "again").text, for_field(found, "ease").text) == ("No", "0, hard")
 
 
 def test_answers_of_an_older_definition_are_not_dropped() -> None:
@@ -187,7 +192,7 @@ def test_answers_of_an_older_definition_are_not_dropped() -> None:
         "topics": [{"row": "dogs", "cells": {"state": "barking"}}],
     }
     texts = [text for node in nodes_of(filled_sheet(old)) for text in node.texts()]
-    assert {"gone", "swim", "70", "in spring", "barking"} <= set(texts)
+    assert {"gone", "A walk, swim", "70", "in spring", "barking"} <= set(texts)
 
 
 def test_an_empty_binder_still_gives_a_document() -> None:
@@ -198,12 +203,13 @@ def test_an_empty_binder_still_gives_a_document() -> None:
 
 def test_every_node_has_a_role_and_knows_its_field() -> None:
     assert all(node.role for node in FILLED)
-    fields = {node.field for node in FILLED if isinstance(node, nodes.Label)}
+    fields = {node.field for node in FILLED if isinstance(node, nodes.Label) and node.field}
     assert fields == {field.id for _part, field in EVERY_KIND.fields()}
 
 
 def test_drawings_on_a_filled_page_have_an_alternative_text() -> None:
-    drawings = of_kind(FILLED, nodes.Scale) + of_kind(FILLED, nodes.Options)
+    found = with_steps(filled_sheet(ANSWERS))
+    drawings = of_kind(found, nodes.Scale) + of_kind(found, nodes.Options)
     assert drawings and all(node.alternative for node in drawings)
 
 
@@ -241,7 +247,8 @@ def test_every_sentence_of_the_pages_can_be_translated() -> None:
         use_language("en")
     from_data = set(msgspec.json.encode(EVERY_KIND).decode().split('"')) | {
         "Our workbook", "Ana and Ben", "First half", "Second half", "Sheet 1", "Sheet 2", "-0123456789", "0123456789",
-        "0123456789ivxlcdm", "1", "2", "3", "4", "5", page_code(EVERY_KIND),
+        "0123456789ivxlcdm", "1", "2", "3", "4", "5",
+        *(page_code(msgspec.structs.replace(EVERY_KIND, id=f"sheet-{number}")) for number in (1, 2)),
     }  # fmt: skip
     assert english & pseudo <= from_data
 

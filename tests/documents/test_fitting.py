@@ -151,8 +151,8 @@ def test_what_is_written_is_never_left_out_by_setting_it_closer() -> None:
         str(line)
         for page in chapter.sheets[0].pages
         for placed in page.placed
-        for line in getattr(placed.block, "lines", ())
-        if isinstance(getattr(placed.block, "lines", ()), list | tuple)
+        for block in [getattr(placed.block, "inner", placed.block)]
+        for line in getattr(block, "lines", ())
     ]
     assert [text for text in texts if text.startswith("line ")] == [f"line {number}" for number in range(130)]
 

@@ -73,13 +73,13 @@ def test_its_measures_are_those_of_a_letter() -> None:
     assert closing.box.bottom - name.box.top == pytest.approx(30)  # for a hand
 
 
-def test_the_other_answers_stand_on_a_page_behind_it_without_the_letter() -> None:
+def test_the_other_answers_stand_on_a_page_before_it_without_the_letter() -> None:
     recorder = record(pages(BLOCKS, deed="You rang."))
 
     assert recorder.pages == 2
-    behind = words_on(recorder, 2)
-    assert "A question" in behind and "You rang." in behind
-    assert "A label" not in behind and "Dear Kim," not in behind
+    before = words_on(recorder, 1)
+    assert "A question" in before and "You rang." in before
+    assert "A label" not in before and "Dear Kim," not in before
 
 
 def test_only_the_letter_can_be_put_on_paper() -> None:

@@ -48,7 +48,7 @@ def test_without_asking_only_shared_pages_are_printed(filled: World) -> None:
     sheets = _sheets(filled.session.paper.prepare(filled.viewer, PaperChoice("workbook")))
     assert [dict(sheet.answers or {}) for sheet in sheets] == [{"wish": "shared wish"}, {"plan": "our plan"}]
     assert "kept" not in repr(sheets) and not any(sheet.private for sheet in sheets)
-    assert sheets[0].by == "Ana" and "Shared by Ana" in sheets[0].note
+    assert sheets[0].by == "Ana" and not sheets[0].second
     assert [field.id for _part, field in sheets[0].exercise.fields()] == ["wish"]
     assert {sheet.language for sheet in sheets} == {"en"}
 

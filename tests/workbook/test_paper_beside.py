@@ -1,4 +1,4 @@
-"""On paper, what both shared on one day stands side by side."""
+"""On paper, what two people said to the same questions on one occasion stands side by side."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from tests.workbook.world import ANA, BEN, World
-from trustbook.documents.sheets import Sheet
+from trustbook.documents.compose import compose
+from trustbook.documents.document import SheetPages
+from trustbook.documents.nodes import Answer, Beside, BesideNames, Hairline, Label, Said
 from trustbook.workbook import paper
 from trustbook.workbook.paper_choice import PaperChoice
 
@@ -20,33 +22,64 @@ def _share(world: World, passphrase: str, **answers: str) -> None:
     world.session.sharing.share(world.viewer, page.entry_id, list(answers))
 
 
-def _sheets(world: World) -> list[Sheet]:
-    binder = world.session.paper.prepare(world.viewer, PaperChoice("workbook"))
-    return [sheet for chapter in binder.chapters for sheet in chapter.sheets]
+def _composed(world: World) -> list[SheetPages]:
+    return list(compose(world.session.paper.prepare(world.viewer, PaperChoice("workbook"))).sheets())
 
 
 def _pdf(world: World) -> PdfReader:
     return PdfReader(BytesIO(paper.make_pdf(world.session.paper.prepare(world.viewer, PaperChoice("workbook")))))
 
 
-def test_what_both_shared_on_one_day_is_one_sheet_with_each_question_once(couple: World) -> None:
+def test_each_question_is_asked_once_and_both_answers_stand_below_it(couple: World) -> None:
     _share(couple, BEN, wish="his wish", worry="his worry")
+    couple.clock.go_on(days=2)
     _share(couple, ANA, wish="her wish")
-    (sheet,) = _sheets(couple)
-    assert sheet.beside is not None and sheet.beside.names == ("Ana", "Ben")
-    assert sheet.beside.questions == (("About wish", "her wish", "his wish"), ("About worry", "", "his worry"))
-    assert "Shared by Ana and Ben on" in sheet.note
+    (page,) = _composed(couple)
+    assert page.line == "2 to 4 March 2026"
+    names, asked, answers, also, one = page.nodes[2:]
+    assert isinstance(names, BesideNames) and (names.first, names.second) == ("Ana, 4 March", "Ben, 2 March")
+    assert isinstance(asked, Label) and asked.text == "About wish"
+    assert isinstance(answers, Beside) and (answers.first, answers.second) == ("her wish", "his wish")
+    assert isinstance(also, Label) and also.text == "About worry"
+    assert isinstance(one, Beside) and (one.first, one.second) == ("", "his worry"), "what is open is not mentioned"
     text = "\n".join(page.extract_text() for page in _pdf(couple).pages)
     for words in ("About wish", "her wish", "his wish", "his worry", "Ana", "Ben"):
         assert words in text
     assert text.count("About wish") == 1
 
 
-def test_on_different_days_each_stands_by_itself(couple: World) -> None:
-    _share(couple, ANA, wish="her wish")
-    couple.clock.go_on(days=1)
+def test_our_page_of_the_occasion_stands_below_both_and_nothing_is_said_twice(couple: World) -> None:
     _share(couple, BEN, wish="his wish")
-    assert [sheet.beside for sheet in _sheets(couple)] == [None, None]
+    _share(couple, ANA, wish="her wish")
+    couple.together()
+    couple.write("walk", plan="our plan")
+    (page,) = _composed(couple)
+    assert [node.words for node in page.nodes if isinstance(node, Hairline)] == ["Together"]
+    assert [node.text for node in page.nodes if isinstance(node, Answer)] == ["our plan"]
+    assert "".join(page.extract_text() for page in _pdf(couple).pages).count("To try it.") == 1
+
+
+def test_a_page_of_one_person_is_told_by_name_and_rule(couple: World) -> None:
+    _share(couple, BEN, wish="his wish")
+    (page,) = _composed(couple)
+    told = page.nodes[2:]
+    assert [(node.second, *node.texts()) for node in told if isinstance(node, Said)] == [
+        (True, "Ben", ""),
+        (True, "About wish", ""),
+        (True, "his wish"),
+    ]
+
+
+def test_own_pages_never_share_a_sheet_with_what_both_may_see(couple: World) -> None:
+    _share(couple, ANA, wish="her wish")
+    couple.write("walk", diary="only hers")
+    binder = couple.session.paper.prepare(couple.viewer, PaperChoice("workbook", private=True))
+    texts = [page.extract_text() for page in PdfReader(BytesIO(paper.make_pdf(binder))).pages]
+    assert [number for number, text in enumerate(texts) if "only hers" in text]
+    both, own = (page for page in compose(binder).sheets())
+    assert both.for_both and not both.for_one and own.for_one and not own.for_both
+    assert own.line.startswith("Ana") and own.line.endswith("private")
+    assert not [text for text in texts if "only hers" in text and "2 March 2026\nTo try it." in text]
 
 
 def test_a_long_answer_stands_below_the_other_with_its_name_and_nothing_is_lost(couple: World) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trustbook.documents.compose_agreements import agreement_pages, fridge_pages
+from trustbook.documents.compose_beside import beside_pages
 from trustbook.documents.compose_brief import brief_pages
 from trustbook.documents.compose_cards import card_pages
 from trustbook.documents.compose_guide import reading
 from trustbook.documents.compose_line import line_pages
 from trustbook.documents.compose_pulse import pulse_pages
 from trustbook.documents.compose_sheet import sheet_pages
+from trustbook.documents.compose_story import story_pages
 from trustbook.documents.document import ChapterPages, Document, Furniture, SheetPages
 from trustbook.documents.sheets import Binder, BinderChapter, Sheet
 from trustbook.documents.text import printable
@@ -46,6 +48,11 @@ def _has_pages(chapter: BinderChapter) -> bool:
     )
 
 
+def _is_story(sheet: Sheet) -> bool:
+    """Whether it tells what was filled in."""
+    return sheet.answers is not None and sheet.beside is None and sheet.exercise.print != "reading"
+
+
 def _has_brief(binder: Binder) -> bool:
     return any(chapter.brief is not None for chapter in binder.chapters)
 
@@ -57,10 +64,16 @@ def _pages(chapter: BinderChapter, binder: Binder) -> Iterator[SheetPages]:
         yield line_pages(chapter.line)
     line = _("to read") if chapter.title else ""
     yield from (reading(text, line, binder.emergency_number) for text in chapter.texts)
+    yield from story_pages(
+        [sheet for sheet in chapter.sheets if _is_story(sheet)], with_steps=binder.with_steps, large=binder.large
+    )
     before: Sheet | None = None
-    for sheet in chapter.sheets:
+    for sheet in (sheet for sheet in chapter.sheets if not _is_story(sheet)):
         again = before is not None and before.exercise.id == sheet.exercise.id
-        yield from sheet_pages(sheet, binder.settle, again=again, large=binder.large)
+        if sheet.beside is not None:
+            yield beside_pages(sheet, sheet.beside)
+        else:
+            yield from sheet_pages(sheet, binder.settle, again=again)
         before = sheet
     if chapter.cards:
         yield card_pages(chapter.cards)

@@ -1,17 +1,19 @@
-"""Two answers to the same exercise side by side, as neutral nodes."""
+"""What was said then and what is said now side by side, as neutral nodes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from trustbook.documents import nodes
+from trustbook.documents.compose_head import who_and_when
 from trustbook.documents.document import SheetPages
 from trustbook.documents.sheets import Sheet, SideBySide, page_code
 from trustbook.documents.text import printable
 
 
-def beside_pages(sheet: Sheet, both: SideBySide, line: str) -> SheetPages:
+def beside_pages(sheet: Sheet, both: SideBySide) -> SheetPages:
     """Title and purpose once; the question once, below it both answers."""
+    line = who_and_when(sheet)
     return SheetPages(
         title=printable(sheet.exercise.title),
         code=page_code(sheet.exercise),

@@ -21,11 +21,10 @@ def name_and_day(sheet: Sheet, who: str = "") -> Iterator[nodes.Node]:
 
 
 def who_and_when(sheet: Sheet) -> str:
-    """Who wrote it, on which day, and what is to be said about it."""
-    if sheet.answers is None:
-        return ""
+    """Who wrote it, on which day, or what is said in place of that, and whether it is private."""
     day = long_date(sheet.on) if sheet.on else ""
-    words = [*([sheet.note] if sheet.note else [sheet.by, day]), _("private") if sheet.private else ""]
+    who = "" if sheet.solo else sheet.by
+    words = [*([sheet.note] if sheet.note else [who, day]), _("private") if sheet.private and not sheet.solo else ""]
     return " · ".join(printable(word) for word in words if word)
 
 
@@ -69,19 +68,11 @@ def privacy(part: Part, sheet: Sheet) -> str:
     """Whose a part is, in words."""
     if sheet.exercise.print == "reading":
         return _("To read only. Please mark nothing: a sheet of paper can be found.")
-    if sheet.answers is None and sheet.solo and part.privacy != "unsaved":
+    if sheet.solo and part.privacy != "unsaved":
         return _("For you alone.")
-    if sheet.answers is None:
-        return {
-            "private": _("Private. For you alone."),
-            "offer": _("Yours first. Nobody else reads it unless you choose to share it."),
-            "joint": _("Ours. You write it together, and you both keep it."),
-            "unsaved": _("For the moment only. It is never saved; what becomes of this sheet is up to you."),
-        }[part.privacy]
-    if part.privacy == "joint":
-        return _("Ours, written together.") if not sheet.private else _("Written alone.")
-    if sheet.note and not sheet.private:
-        return ""  # said at the head of the sheet
-    if sheet.private:
-        return _("Private. From {name}’s own pages.").format(name=printable(sheet.by)) if sheet.by else _("Private.")
-    return _("Shared by {name}.").format(name=printable(sheet.by)) if sheet.by else _("Shared.")
+    return {
+        "private": _("Private. For you alone."),
+        "offer": _("Yours first. Nobody else reads it unless you choose to share it."),
+        "joint": _("Ours. You write it together, and you both keep it."),
+        "unsaved": _("For the moment only. It is never saved; what becomes of this sheet is up to you."),
+    }[part.privacy]

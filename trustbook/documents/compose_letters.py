@@ -14,12 +14,16 @@ from trustbook.documents.sheets import Sheet
 from trustbook.documents.text import printable
 from trustbook.domain.answers import is_empty
 from trustbook.domain.letter_text import LetterText
-from trustbook.exercises.fields import LetterField
-from trustbook.exercises.model import Part
+from trustbook.exercises.fields import Field, LetterField, LongField
+from trustbook.exercises.model import Exercise, Part
 from trustbook.language import long_date
 
 _LONGEST_NAME: Final = 40
 """Characters. A last line that is no longer, and no sentence, is the name under a letter."""
+
+
+_LETTER_LINES: Final = 10
+"""A long field with at least this much room is the letter itself."""
 
 
 def written_letters(sheet: Sheet) -> tuple[tuple[Part, LetterField], ...]:
@@ -32,6 +36,14 @@ def written_letters(sheet: Sheet) -> tuple[tuple[Part, LetterField], ...]:
         for part, field in sheet.exercise.fields()
         if isinstance(field, LetterField) and part.id in sheet.part_ids and not is_empty(answers.get(field.id))
     )
+
+
+def letter_in(exercise: Exercise, part: Part) -> Field | None:
+    """The long text that is the letter itself, in an exercise that is printed like one."""
+    if exercise.print not in ("letter", "one-by-one"):
+        return None
+    longs = [field for field in part.fields if isinstance(field, LongField) and field.lines >= _LETTER_LINES]
+    return max(longs, key=lambda field: field.lines, default=None)
 
 
 def without_letters(sheet: Sheet) -> Sheet:

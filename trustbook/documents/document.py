@@ -19,14 +19,14 @@ class SheetPages:
 
     `line` is what the contents say beside the title (who, when). `continued` is how it looks below another filling-in
     of the same exercise when there is room for all of it; empty when it always starts a page. A blank sheet that is low
-    that way is always printed so, several on a page. `blank`: it is there to
-    be written on; `short`: it had better fit on one page. With the look "cards" all nodes are pocket cards, four to a
-    page; with the look "fridge" only `line` stands below what there is; with the look "beside" two
-    answers share a column as wide as the sheet allows; with the look "letter" its one node is a letter
-    on paper of its own; with the look "brief" its one node is a session brief: one page, and what found no room on it
-    on further ones. `for_one`: some of it is what one person answers for themself only; `for_both`: some of it is
-    both people's. Two sheets of which one is for one person and the other for both never share a page. `form`: what can
-    be filled in on it on a computer, None for nothing.
+    that way is always printed so, several on a page. `blank`: it is there to be written on; `short`: it had better fit
+    on one page. With the look "cards" all nodes are pocket cards, four to a page; with the look "fridge" only `line`
+    stands below what there is; with the look "beside" two answers share a column as wide as the sheet allows; with the
+    look "story" it goes on below the sheet before, page after page, where that is one as well and both are for the same
+    people; with the look "letter" its one node is a letter on paper of its own; with the look "brief" its one node is a
+    session brief: one page, and what found no room on it on further ones. `for_one`: some of it is what one person
+    answers for themself only; `for_both`: some of it is both people's. Two sheets of which one is for one person and
+    the other for both never share a page. `form`: what can be filled in on it on a computer, None for nothing.
     """
 
     title: str
@@ -34,7 +34,7 @@ class SheetPages:
     line: str
     nodes: tuple[Node, ...]
     continued: tuple[Node, ...] = ()
-    look: Literal["normal", "card", "letter", "cards", "fridge", "beside", "brief"] = "normal"
+    look: Literal["normal", "card", "letter", "cards", "fridge", "beside", "story", "brief"] = "normal"
     blank: bool = False
     short: bool = False
     for_one: bool = False

@@ -22,9 +22,9 @@ _CODE_LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Two answers to the same exercise, of two people or of two days: both names, and each question with both in words.
+    """Two answers to the same exercise, of two days: what they are called, and each question with both in words.
 
-    "" where one left a question open.
+    "" where one was left open.
     """
 
     names: tuple[str, str]
@@ -58,9 +58,18 @@ class Sheet:
     language: str = ""
     """Code of the language of the definition, "" if it is that of the document."""
     beside: SideBySide | None = None
-    """In place of the answers of one person those of both, side by side."""
+    """In place of the answers of one person what was said then and what is said now, side by side."""
     form: FormSheet | None = None
     """What a blank sheet that is filled in on a computer says of itself."""
+    second: bool = False
+    """The second of the two wrote it."""
+    order: tuple[str, ...] = ()
+    """Ids of all fields of the whole definition, where `exercise` has only some of them."""
+
+    def place(self, field_id: str) -> int:
+        """Where a field stands in the whole definition; what it does not have comes last."""
+        known = self.order or tuple(field.id for _part, field in self.exercise.fields())
+        return known.index(field_id) if field_id in known else len(known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +248,8 @@ class Binder:
     large: bool = False
     """Letters that were written are set in large print."""
     emergency_number: str = ""
+    with_steps: bool = False
+    """Filled pages with steps, hints and what was not ticked."""
     left_out: tuple[str, ...] = ()
     """Titles of what would have fitted, but is printed one by one only."""
 

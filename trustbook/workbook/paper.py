@@ -17,12 +17,11 @@ from trustbook.domain.entries import Entry, EntryRole, age_of
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NotForThisSeat, NothingToPrint
 from trustbook.exercises.model import Exercise
-from trustbook.language import _, long_date
+from trustbook.language import _
 from trustbook.workbook import entry_matching as occasions
 from trustbook.workbook import parts
 from trustbook.workbook.agreement_paper import agreements_on_paper
 from trustbook.workbook.pages import entry_of
-from trustbook.workbook.paper_beside import set_beside
 from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.paper_line import PROGRESS, line_chapter, line_on_paper
 from trustbook.workbook.paper_picked import picked_cards, picked_on_paper
@@ -213,26 +212,35 @@ class _Sheets:
         return entry.role is not EntryRole.OWN or self.choice.private
 
     def sheets(self, found: Sequence[tuple[Book, Entry]]) -> list[Sheet]:
-        """Those of one exercise. What both shared on one day stands side by side."""
-        return set_beside(self.context, [(self.sheet(book, entry), entry) for book, entry in found])
+        """Those of one exercise."""
+        return [self.sheet(book, entry) for book, entry in found]
 
     def sheet(self, book: Book, entry: Entry) -> Sheet:
         """One entry on paper: only the parts that say something, only the fields that were shared."""
         exercise, answers = self.context.definitions.read_entry(book, entry)
+        order = tuple(field.id for _part, field in exercise.fields())
         if entry.role is EntryRole.COPY:
             exercise = parts.only(exercise, answers.keys())
         if self.seat.solo:
             exercise = parts.for_one_writer(exercise, answers)
         kept = parts.answered(answers, [field.id for _part, field in exercise.fields()])
         shown = frozenset(part.id for part in exercise.parts if any(field.id in kept for field in part.fields))
-        name = self.context.partner(entry.author).name if entry.author else ""
-        note = ""
-        if entry.role is EntryRole.COPY:
-            note = _("Shared by {name} on {day}").format(name=name, day=long_date(entry.on))
+        author = self.context.partner(entry.author) if entry.author else None
         private = entry.role is EntryRole.OWN
         anew = fields_to_sign_anew(book, exercise, entry)
-        written = Sheet(exercise, shown, answers, entry.on, name, note, private, solo=self.seat.solo, to_sign_anew=anew)
-        return replace(written, language=written_in(self.context.content.library, exercise.id))
+        return Sheet(
+            exercise,
+            shown,
+            answers,
+            entry.on,
+            author.name if author else "",
+            private=private,
+            solo=self.seat.solo,
+            to_sign_anew=anew,
+            language=written_in(self.context.content.library, exercise.id),
+            second=author is not None and author.colour != "first",
+            order=order,
+        )
 
     def _by_exercise(self) -> dict[str, list[tuple[Book, Entry]]]:
         kept: dict[str, list[tuple[Book, Entry]]] = {}

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from trustbook.documents.nodes.agreed import AgreedCards, AgreedWords, FramedWord, LargeTitle
 from trustbook.documents.nodes.base import Named, Node, Role
-from trustbook.documents.nodes.beside import Beside, BesideNames
+from trustbook.documents.nodes.beside import Beside, BesideNames, Hairline, Said, said
 from trustbook.documents.nodes.brief import BriefChart, BriefLine, BriefPaper, BriefRow, BriefText
 from trustbook.documents.nodes.charts import Charts
 from trustbook.documents.nodes.fields import Answer, AnswerList, Blanks, Label, LetterPaper, Unanswered, WritingSpace
 from trustbook.documents.nodes.marking import BoxedWords, Check, Checks, OptionBox, Options, Pairs, Scale, Words
 from trustbook.documents.nodes.reading import Bullets, Heading, Note, Paragraph, Step
 from trustbook.documents.nodes.tables import CardFace, CardField, Cell, Row, Table
+from trustbook.documents.nodes.weeks import WeekRow, Weeks
 
 __all__ = [
     "AgreedCards",
@@ -39,6 +40,7 @@ __all__ = [
     "Check",
     "Checks",
     "FramedWord",
+    "Hairline",
     "Heading",
     "Label",
     "LargeTitle",
@@ -52,10 +54,14 @@ __all__ = [
     "Paragraph",
     "Role",
     "Row",
+    "Said",
     "Scale",
     "Step",
     "Table",
     "Unanswered",
+    "WeekRow",
+    "Weeks",
     "Words",
     "WritingSpace",
+    "said",
 ]

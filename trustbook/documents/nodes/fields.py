@@ -54,14 +54,15 @@ class LetterPaper(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerList(Node):
-    """Short answers, one below the other."""
+    """Short answers, one below the other, each with a dash before it."""
 
     items: tuple[str, ...]
     role: Role = Role.LIST
     ours: bool = True
 
     def texts(self) -> Iterator[str]:
-        return iter(self.items)
+        yield "–"
+        yield from self.items
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

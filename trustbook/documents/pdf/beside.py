@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -17,7 +17,7 @@ from trustbook.documents.pdf.style import TextStyle
 
 _GAP: Final = 22.0
 """Between the two columns."""
-_INSET: Final = 14.0
+RULE_INSET: Final = 14.0
 """From the rule to the words."""
 _MOST_LINES: Final = 12
 """A longer answer has the whole width, and one stands below the other."""
@@ -31,16 +31,18 @@ class BesideBlock(Block):
 
     def paint(self, canvas: Canvas, top: float) -> None:
         for number, text in enumerate(self.texts):
+            if not any(text.lines):
+                continue
             place = text.place
-            with canvas.part(place.meaning, Box(place.x - _INSET, top - self.height, place.right, top)):
-                rule(canvas, place.x - _INSET, top, self.height, double=number == 1)
+            with canvas.part(place.meaning, Box(place.x - RULE_INSET, top - self.height, place.right, top)):
+                rule(canvas, place.x - RULE_INSET, top, self.height, double=number == 1)
                 text.write(canvas, top)
 
 
 def rule(canvas: Canvas, x: float, top: float, height: float, *, double: bool) -> None:
     """The line beside what a person wrote: one for the first, two for the second."""
     for offset, width in ((0.4, 0.8), (3.4, 0.8)) if double else ((1.0, 1.6),):
-        canvas.line(Box(x + offset, top - 1, x + offset, top - height + 1), s.INK, width)
+        canvas.line(Box(x + offset, top, x + offset, top - height), s.INK, width)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,21 +56,21 @@ class OneBlock(TextBlock):
         return replace(self, double=number == 1)
 
     def paint(self, canvas: Canvas, top: float) -> None:
-        rule(canvas, self.place.x - _INSET, top, self.height, double=self.double)
+        rule(canvas, self.place.x - RULE_INSET, top, self.height, double=self.double)
         self.write(canvas, top)
 
 
 def beside_blocks(node: nodes.Beside, spot: Spot) -> Iterator[Block]:
-    """In two columns, or one below the other where one is long or alone."""
+    """In two columns, each in its own also where it is alone, or one below the other where one is long."""
     both = _two(node.first, node.second, s.ANSWER, spot)
-    if node.first and node.second and all(len(text.lines) <= _MOST_LINES for text in both.texts):
+    if all(len(text.lines) <= _MOST_LINES for text in both.texts):
         yield both
         return
     for number, (name, words) in enumerate(zip(node.names, (node.first, node.second), strict=True)):
         if words:
-            place = _column(spot, number, "name").inset(_INSET)
+            place = _column(spot, number, "name").inset(RULE_INSET)
             yield OneBlock.of(name, s.BESIDE_NAME, place, keep=True).of_person(number)
-            answer = spot.place.with_meaning(_column(spot, number, "answer").meaning).inset(_INSET)
+            answer = spot.place.with_meaning(_column(spot, number, "answer").meaning).inset(RULE_INSET)
             yield OneBlock.of(words, s.ANSWER, answer).of_person(number)
 
 
@@ -81,7 +83,7 @@ def _two(first: str, second: str, style: TextStyle, spot: Spot, *, keep: bool = 
     width = (spot.place.width - _GAP) / 2
     made = []
     for number, words in enumerate((first, second)):
-        place = _column(spot, number, "answer").moved(number * (width + _GAP)).sized(width).inset(_INSET)
+        place = _column(spot, number, "answer").moved(number * (width + _GAP)).sized(width).inset(RULE_INSET)
         made.append(TextBlock.of(words, style, place))
     height = max(text.height for text in made)
     return BesideBlock(
@@ -98,3 +100,46 @@ def _column(spot: Spot, number: int, column: str) -> Place:
     """The whole width, for the words of one person."""
     role = Role.LABEL if column == "name" else Role.ANSWER
     return spot.place.with_meaning(spot.meaning.part(role, column=("first", "second")[number], ours=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuledBlock(Block):
+    """A block with the rule of its person beside it, up to the block before. `ceiling` is the top of the column."""
+
+    inner: Block
+    double: bool
+    ceiling: float
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        return self._both(self.inner.split(room))
+
+    def divide(self, room: float) -> tuple[Block, Block] | None:
+        return self._both(self.inner.divide(room))
+
+    def _both(self, pieces: tuple[Block, Block] | None) -> tuple[Block, Block] | None:
+        if pieces is None:
+            return None
+        first, rest = (replace(self, inner=piece, height=piece.height) for piece in pieces)
+        return replace(first, keep=False), replace(rest, before=0.0, anchor=None)
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        up = min(self.before, max(0.0, self.ceiling - top))
+        with canvas.part(self.place.meaning, self.place.box(top + up, self.height + up)):
+            rule(canvas, self.place.x, top + up, self.height + up, double=self.double)
+        self.inner.draw(canvas, top)
+
+
+def of_person(blocks: Iterable[Block], spot: Spot, node: nodes.Said) -> Iterator[Block]:
+    """Blocks further in, each with the rule of a person; the spaces between them are bridged."""
+    place = spot.place.with_meaning(spot.meaning.part(Role.DECORATION)).sized(RULE_INSET)
+    for block in blocks:
+        yield RuledBlock(
+            place=place,
+            inner=replace(block, before=0.0, after=0.0),
+            double=node.second,
+            ceiling=spot.paper.height - spot.paper.top,
+            height=block.height,
+            before=max(block.before, 4.0),
+            keep=block.keep,
+            anchor=block.anchor,
+        )

@@ -55,7 +55,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextBlock(Block):
-    """Lines of one style. `starts` are the lines at which paragraphs begin; `bar` draws a line beside an answer.
+    """Lines of one style. `starts` are the lines at which paragraphs begin.
 
     `beside` is the x at which it could stand on the line of the block before; None when it cannot. `goes_on`: its first
     lines are the rest of a paragraph.
@@ -64,7 +64,6 @@ class TextBlock(Block):
     lines: Sequence[Line]
     starts: Sequence[int]
     style: TextStyle
-    bar: float | None = None
     beside: float | None = None
     goes_on: bool = False
 
@@ -76,7 +75,6 @@ class TextBlock(Block):
         place: Place,
         *,
         keep: bool = False,
-        bar: float | None = None,
     ) -> Self:
         """Breaks `text` into lines for its place."""
         lines, starts = break_text(text, style, place.width)
@@ -85,7 +83,6 @@ class TextBlock(Block):
             starts=starts,
             style=style,
             place=place,
-            bar=bar,
             height=len(lines) * style.leading,
             before=style.before,
             after=style.after,
@@ -136,8 +133,6 @@ class TextBlock(Block):
         return head, tail
 
     def paint(self, canvas: Canvas, top: float) -> None:
-        if self.bar is not None:
-            canvas.line(Box(self.bar, top - 1, self.bar, top - self.height + 1), ACCENT, 1.1)
         self.write(canvas, top)
 
     def write(self, canvas: Canvas, top: float) -> None:
@@ -176,14 +171,15 @@ class BadgeBlock(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BulletBlock(Block):
-    """A text with a dot hanging left of it. It stays whole unless it is alone on its page."""
+    """A text with a dot or a dash hanging left of it. It stays whole unless it is alone on its page."""
 
     text: TextBlock
+    mark: str = "•"
 
     def paint(self, canvas: Canvas, top: float) -> None:
         style, x = self.text.style, self.place.x
         with canvas.part(self.place.meaning.part(Role.MARKER), Box(x, top - style.leading, self.text.place.x, top)):
-            canvas.write_line("•", style, x, top)
+            canvas.write_line(self.mark, style, x, top)
         self.text.paint(canvas, top)
 
 

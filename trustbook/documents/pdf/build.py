@@ -10,7 +10,7 @@ from trustbook.documents import nodes
 from trustbook.documents.nodes import Role
 from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.agreed import cards_blocks, framed_word_blocks, title_blocks, words_blocks
-from trustbook.documents.pdf.beside import beside_blocks, names_blocks
+from trustbook.documents.pdf.beside import RULE_INSET, beside_blocks, names_blocks, of_person
 from trustbook.documents.pdf.blocks import BadgeBlock, Block, BulletBlock, RuleBlock, TextBlock
 from trustbook.documents.pdf.charts import charts_blocks
 from trustbook.documents.pdf.fonts import chain
@@ -24,10 +24,11 @@ from trustbook.documents.pdf.place import Place, Spot
 from trustbook.documents.pdf.scales import ScaleRows, scale_block, scale_rows_block
 from trustbook.documents.pdf.style import Paper
 from trustbook.documents.pdf.tables import table_block
+from trustbook.documents.pdf.weeks import weeks_blocks
 
 _TONES: Final = {"lead": s.LEAD, "body": s.BODY, "reading": s.READING, "quiet": s.QUIET, "large": s.LARGE}
-_BAR: Final = 12.0
 _MARK_INDENT: Final = 16.0
+_DASH_INDENT: Final = 12.0
 _OPTION_GAP: Final = 22.0
 _BESIDE_GAP: Final = 10.0
 
@@ -118,14 +119,15 @@ def _answer(node: nodes.Answer, spot: Spot) -> Iterator[Block]:
     if node.letter:
         yield TextBlock.of(node.text, s.LETTER_TEXT, place)
         return
-    yield TextBlock.of(node.text, s.ANSWER, place.inset(_BAR), bar=place.x + 1.5)
+    yield TextBlock.of(node.text, s.ANSWER, place)
 
 
 def _answer_list(node: nodes.AnswerList, spot: Spot) -> Iterator[Block]:
     style = replace(s.ANSWER, before=1, after=3)
     for number, item in enumerate(node.items, 1):
         place = spot.place.with_meaning(spot.meaning.part(Role.ITEM, ours=node.ours, number=number))
-        yield TextBlock.of(item, style, place.inset(_BAR), bar=place.x + 1.5)
+        text = TextBlock.of(item, style, place.inset(_DASH_INDENT))
+        yield BulletBlock(place=place, text=text, mark="–", height=text.height, before=text.before, after=text.after)
 
 
 def _unanswered(node: nodes.Unanswered, spot: Spot) -> Iterator[Block]:
@@ -198,6 +200,15 @@ def _table(node: nodes.Table, spot: Spot) -> Iterator[Block]:
     yield table_block(node, spot.place, share=spot.paper.share)
 
 
+def _said(node: nodes.Said, spot: Spot) -> Iterator[Block]:
+    """The node further in, with the rule of its person beside it."""
+    yield from of_person(_BUILDERS[type(node.inner)](node.inner, spot.further_in(RULE_INSET)), spot, node)
+
+
+def _hairline(node: nodes.Hairline, spot: Spot) -> Iterator[Block]:
+    yield RuleBlock(place=spot.place, height=1, before=14, after=2, keep=True)
+
+
 _BUILDERS: Final[dict[type[nodes.Node], Callable[[Any, Spot], Iterator[Block]]]] = {
     nodes.Heading: _heading,
     nodes.Paragraph: _paragraph,
@@ -224,4 +235,7 @@ _BUILDERS: Final[dict[type[nodes.Node], Callable[[Any, Spot], Iterator[Block]]]]
     nodes.AgreedCards: cards_blocks,
     nodes.FramedWord: framed_word_blocks,
     nodes.Charts: charts_blocks,
+    nodes.Said: _said,
+    nodes.Hairline: _hairline,
+    nodes.Weeks: weeks_blocks,
 }

@@ -53,16 +53,19 @@ class PageColumn:
         return [(item.block.anchor, item.down) for item in self.placed if item.block.anchor]
 
 
-def fill(blocks: Iterable[Block], room: float) -> list[PageColumn]:
-    """Pages with columns `room` points high. There is always at least one."""
-    return _Filler(room).fill(blocks)
+def fill(blocks: Iterable[Block], room: float, down: float = 0.0) -> list[PageColumn]:
+    """Pages with columns `room` points high. There is always at least one.
+
+    The first page is taken already as far as `down`; nothing stands on it where the rest has no room for the beginning.
+    """
+    return _Filler(room, down).fill(blocks)
 
 
 class _Filler:
-    def __init__(self, room: float) -> None:
+    def __init__(self, room: float, down: float) -> None:
         self._room = room
         self._pages = [PageColumn()]
-        self._down = 0.0
+        self._down = down
         self._after = 0.0
 
     def fill(self, blocks: Iterable[Block]) -> list[PageColumn]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from trustbook.documents.document import Document, SheetPages
+from trustbook.documents.document import ChapterPages, Document, SheetPages
 from trustbook.documents.nodes import BriefPaper, CardFace, LetterPaper, Node
 from trustbook.documents.pdf.blocks import Block
 from trustbook.documents.pdf.brief import brief_columns
@@ -50,10 +50,7 @@ class LaidChapter:
 def lay_out(document: Document, paper: Paper, told: Told) -> tuple[LaidChapter, ...]:
     """All sheets on pages of this size."""
     layout = _Layout(document, paper, told)
-    return tuple(
-        LaidChapter(chapter.title, tuple(layout.sheet(sheet) for sheet in chapter.sheets))
-        for chapter in document.chapters
-    )
+    return tuple(layout.chapter(chapter) for chapter in document.chapters)
 
 
 class _Layout:
@@ -86,6 +83,8 @@ class _Layout:
             (brief,) = (node for node in sheet.nodes if isinstance(node, BriefPaper))
             laid = self._laid(sheet, anchor, brief_columns(brief, self._paper, Origin(anchor, self._language, 1)))
             self._last = None
+        elif sheet.look == "story":
+            laid = self._story(sheet, anchor)
         elif self._joins(sheet, anchor):
             laid = LaidSheet(sheet, anchor.key, self._pages, ())
             self._for_one, self._for_both = self._for_one or sheet.for_one, self._for_both or sheet.for_both
@@ -102,6 +101,26 @@ class _Layout:
         laid = LaidSheet(sheet, anchor.key, self._pages + 1, tuple(pages))
         self._pages += len(pages)
         return laid
+
+    def _story(self, sheet: SheetPages, anchor: Anchor) -> LaidSheet:
+        """It goes on below the sheet before, where that is for the same people."""
+        before = self._last if (self._for_one, self._for_both) == (sheet.for_one, sheet.for_both) else None
+        blocks = self._blocks(sheet.nodes, anchor, self._paper.for_the_fridge())
+        first, *more = fill(blocks, self._paper.room, before.height + _GAP if before else 0.0)
+        if before is None or not first.placed:
+            laid = self._laid(sheet, anchor, more if before else [first, *more])
+        else:
+            before.append(first, 0.0)
+            laid = LaidSheet(sheet, anchor.key, self._pages, tuple(more))
+            self._pages += len(more)
+        self._last = more[-1] if more else before or first
+        self._for_one, self._for_both = sheet.for_one, sheet.for_both
+        return laid
+
+    def chapter(self, chapter: ChapterPages) -> LaidChapter:
+        """The sheets of the next chapter, which begins on a page of its own."""
+        self._last = None
+        return LaidChapter(chapter.title, tuple(self.sheet(sheet) for sheet in chapter.sheets))
 
     def _pages_of(self, sheet: SheetPages, anchor: Anchor) -> list[PageColumn]:
         room = self._paper.room

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -54,6 +54,8 @@ class Spot:
 
     paper: Paper
     meaning: Meaning
+    inset: float = 0.0
+    """How far in from the left edge of the column, in points."""
 
     @classmethod
     def of(cls, node: Node, paper: Paper, origin: Origin) -> Spot:
@@ -63,4 +65,8 @@ class Spot:
     @property
     def place(self) -> Place:
         """The whole width of the column."""
-        return Place(self.meaning, self.paper.left, self.paper.column)
+        return Place(self.meaning, self.paper.left + self.inset, self.paper.column - self.inset)
+
+    def further_in(self, inset: float) -> Spot:
+        """The same spot, so far in from the left."""
+        return replace(self, inset=self.inset + inset)

@@ -150,7 +150,7 @@ class _Pages:
             return
         if laid.sheet.look == "card":
             self._draw_frame()
-        words = (chapter.title, laid.sheet.line if len(anchors) < 2 else "")
+        words = (chapter.title, laid.sheet.line if len(anchors) < 2 and laid.sheet.look != "story" else "")
         header = one_line(" · ".join(word for word in words if word), s.RUNNING, paper.column)
         with self._furniture(paper.height - 30):
             canvas.write_line(header, s.RUNNING, paper.left, paper.height - 30)

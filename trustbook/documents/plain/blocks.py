@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from trustbook.documents import nodes
 from trustbook.documents.document import Document
-from trustbook.language import _
+from trustbook.language import _, number
 
 LONGEST_HEAD = 6
 """Deepest level of a heading."""
@@ -95,7 +95,7 @@ def _lowered(block: Block, deeper: int) -> Block:
 
 def _block(node: nodes.Node) -> Iterator[Block]:
     """Those of one node; one without words is left out."""
-    for kinds in (_to_read, _answered, _marked, _on_paper):
+    for kinds in (_to_read, _answered, _by_people, _marked, _on_paper):
         found = kinds(node)
         if found is not None:
             return (block for block in found if not _is_empty(block))
@@ -149,17 +149,30 @@ def _answered(node: nodes.Node) -> list[Block] | None:
             return [Quoted("\n\n".join(part for part in parts if part))]
         case nodes.Table():
             return [_grid(node)]
+        case nodes.Weeks():
+            return [_weeks(node)]
         case nodes.Charts():
             return [TextLine(chart.alternative) for chart in node.charts]
-        case nodes.Beside():
-            pairs = zip(node.names, (node.first, node.second), strict=True)
-            return [block for name, text in pairs if text for block in (TextLine(name, quiet=True), Quoted(text))]
-        case nodes.BesideNames():
-            return []  # each answer has its name
         case nodes.WritingSpace():
             return [TextLine(node.opening, quiet=True), Room(node.lines), TextLine(node.closing, quiet=True)]
         case nodes.Blanks():
             return [block for word in node.words for block in (TextLine(word.text, quiet=True), Room())]
+        case _:
+            return None
+
+
+def _by_people(node: nodes.Node) -> list[Block] | None:
+    """What two people said; each answer has its name."""
+    match node:
+        case nodes.Beside():
+            pairs = zip(node.names, (node.first, node.second), strict=True)
+            return [block for name, text in pairs if text for block in (TextLine(name, quiet=True), Quoted(text))]
+        case nodes.Said():
+            return list(_block(node.inner))
+        case nodes.Hairline():
+            return [TextLine(node.words, quiet=True)]
+        case nodes.BesideNames():
+            return []
         case _:
             return None
 
@@ -210,6 +223,12 @@ def _on_paper(node: nodes.Node) -> list[Block] | None:
 def _grid(table: nodes.Table) -> Grid:
     rows = tuple(tuple(_cell(cell) for cell in row.cells) for row in table.rows)
     return Grid(tuple(column.text for column in table.columns), rows)
+
+
+def _weeks(node: nodes.Weeks) -> Grid:
+    columns = (node.head, *(" ".join(word for word in day if word) for day in node.days))
+    rows = tuple((row.label, *("–" if mark is None else number(mark) for mark in row.marks)) for row in node.rows)
+    return Grid(columns, rows)
 
 
 def _cell(cell: nodes.Cell) -> str:

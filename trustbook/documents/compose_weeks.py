@@ -1,0 +1,212 @@
+"""Short pages that come again and again as one table over the weeks: a row for each day, or marks by the week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import zip_longest
+from math import sqrt
+from typing import Any, Final
+
+from trustbook.documents import nodes
+from trustbook.documents.compose_words import answer_text
+from trustbook.documents.occasions import day_of
+from trustbook.documents.sheets import Sheet
+from trustbook.documents.text import printable
+from trustbook.domain.answers import is_empty
+from trustbook.domain.values import is_whole
+from trustbook.exercises.fields import Field, LetterField, ScaleField
+from trustbook.language import _, day_words, number
+
+_LEAST: Final = 3
+"""Fewer pages stand one below the other."""
+_SHORT: Final = 420
+"""Characters that one page has on the average, at most."""
+_MOST_COLUMNS: Final = 3
+_WEEKS: Final = 12
+"""In one table."""
+_A_WORD: Final = 24
+"""Characters: such answers stand in one line, each with its day."""
+_MOMENTS: Final = ("talk", "milestone", "letter")
+"""Lifecycles of pages that are read one by one, however many there are."""
+
+
+def is_recurring(sheets: Sequence[Sheet]) -> bool:
+    """Whether sheets of one exercise are told in a table: several short ones, all by both or all by one of them."""
+    exercise = sheets[0].exercise
+    if exercise.repeat != "dated" or exercise.lifecycle in _MOMENTS or len({sheet.on for sheet in sheets}) < _LEAST:
+        return False
+    if len({bool(sheet.by) for sheet in sheets}) > 1 or any(sheet.to_sign_anew for sheet in sheets):
+        return False
+    told = _asked(sheets)
+    if any(isinstance(field, LetterField) for field in told):
+        return False
+    return sum(len(_words(sheet, field)) for sheet in sheets for field in told) <= _SHORT * len(sheets)
+
+
+def week_nodes(sheets: Sequence[Sheet]) -> Iterator[nodes.Node]:
+    """All of them in one table; marks on scales in a table of their own, with what was said below."""
+    ordered, told = sorted(sheets, key=day_of), _asked(sheets)
+    scales = [field for field in told if isinstance(field, ScaleField)]
+    one_writer = len({sheet.by for sheet in sheets}) == 1
+    if len(scales) > 1 and one_writer:
+        yield from _marks(ordered, scales)
+        for field in told:
+            if field not in scales:
+                yield from _by_day(ordered, field)
+    elif len(told) == 1 and not one_writer:
+        yield _by_person(ordered, told[0])
+    else:
+        yield _by_question(ordered, told, named=not one_writer)
+
+
+# --- what was asked, and what was said
+
+
+def _asked(sheets: Sequence[Sheet]) -> list[Field]:
+    """Every question that any of them answers, in the order of the newest definition."""
+    newest = max(sheets, key=day_of)
+    told = {
+        field.id: field
+        for sheet in sorted(sheets, key=day_of)
+        for part, field in sheet.exercise.fields()
+        if part.id in sheet.part_ids and not is_empty(_value(sheet, field.id))
+    }
+    return [told[name] for name in sorted(told, key=newest.place)]
+
+
+def _value(sheet: Sheet, field_id: str) -> Any:
+    shown = any(field.id == field_id and part.id in sheet.part_ids for part, field in sheet.exercise.fields())
+    return (sheet.answers or {}).get(field_id) if shown else None
+
+
+def _words(sheet: Sheet, field: Field) -> str:
+    return answer_text(field, _value(sheet, field.id))
+
+
+def _day(sheet: Sheet, last: date) -> str:
+    return printable(day_words(sheet.on, last, short=True)) if sheet.on else ""
+
+
+# --- a row for each day
+
+
+def _by_question(sheets: Sequence[Sheet], told: Sequence[Field], *, named: bool) -> nodes.Table:
+    """A column for each main question; what else was said stands below what it goes with."""
+    last = day_of(sheets[-1])
+    main = _main(told)
+    rows = [
+        (
+            _day(sheet, last),
+            *((printable(sheet.by),) if named else ()),
+            *(_column(sheet, field, told, main) for field in main),
+        )
+        for sheet in sheets
+    ]
+    heads = [nodes.Named(_("Day"), ours=True), *([nodes.Named(_("Who"), ours=True)] if named else [])]
+    columns = (*heads, *(nodes.Named(printable(field.label), field.id) for field in main))
+    return _table(columns, rows)
+
+
+def _main(told: Sequence[Field]) -> list[Field]:
+    """The questions that have a column."""
+    core = [field for field in told if field.core]
+    return (core or list(told))[:_MOST_COLUMNS]
+
+
+def _column(sheet: Sheet, main: Field, told: Sequence[Field], every: Sequence[Field]) -> str:
+    """What was said to a main question, then what goes with it, each with what was asked."""
+    pieces = [_words(sheet, main)]
+    for field in told:
+        if field not in every and _goes_with(field, told, every) is main and (words := _in_a_line(sheet, field)):
+            pieces.append(_("{question}: {detail}").format(question=printable(field.label), detail=words))
+    return "\n".join(piece for piece in pieces if piece)
+
+
+def _in_a_line(sheet: Sheet, field: Field) -> str:
+    return "; ".join(line.removeprefix("– ") for line in _words(sheet, field).split("\n"))
+
+
+def _goes_with(field: Field, told: Sequence[Field], every: Sequence[Field]) -> Field:
+    """The main question of the same step, else the one before, else the first."""
+    same = next((each for each in every if each.step is not None and each.step == field.step), None)
+    before = [each for each in every if told.index(each) < told.index(field)]
+    return same or (before[-1] if before else every[0])
+
+
+def _by_person(sheets: Sequence[Sheet], field: Field) -> nodes.Table:
+    """One question only: a column for each of the two."""
+    last = day_of(sheets[-1])
+    names = sorted({(sheet.second, printable(sheet.by)) for sheet in sheets})
+    rows = []
+    for on in sorted({day_of(sheet) for sheet in sheets}):
+        here = [sheet for sheet in sheets if day_of(sheet) == on]
+        said = (
+            "\n".join(_words(sheet, field) for sheet in here if (sheet.second, printable(sheet.by)) == name)
+            for name in names
+        )
+        rows.append((_day(here[0], last), *said))
+    label = nodes.Label(text=printable(field.label), field=field.id)
+    columns = (nodes.Named(_("Day"), ours=True), *(nodes.Named(name, ours=True) for _second, name in names))
+    return _table(columns, rows, title=label.text)
+
+
+def _table(columns: tuple[nodes.Named, ...], rows: Sequence[tuple[str, ...]], title: str = "") -> nodes.Table:
+    made = tuple(nodes.Row((nodes.Cell(row[0], heading=True), *map(nodes.Cell, row[1:]))) for row in rows)
+    told = zip_longest(*rows, fillvalue="")
+    lengths = [max(sqrt(sum(map(len, column))), 5.0) for column in told]
+    widths = (max(0.11 * sum(lengths[1:]), 1.0), *lengths[1:])
+    return nodes.Table(columns=columns, widths=widths, rows=made, blank=False, alternative=title)
+
+
+# --- marks by the week
+
+
+def _marks(sheets: Sequence[Sheet], scales: Sequence[ScaleField]) -> Iterator[nodes.Node]:
+    last = day_of(sheets[-1])
+    tables = -(-len(sheets) // _WEEKS)
+    size = -(-len(sheets) // tables)
+    span = _("{minimum} to {maximum}")
+    for start in range(0, len(sheets), size):
+        weeks = sheets[start : start + size]
+        rows = tuple(
+            nodes.WeekRow(printable(field.label), tuple(_mark(sheet, field) for sheet in weeks), field.id)
+            for field in scales
+        )
+        yield nodes.Weeks(
+            head=span.format(minimum=number(scales[0].minimum), maximum=number(scales[0].maximum)),
+            days=_heads([day_of(sheet) for sheet in weeks], last),
+            rows=rows,
+            minimum=min(field.minimum for field in scales),
+            maximum=max(field.maximum for field in scales),
+        )
+
+
+def _mark(sheet: Sheet, field: ScaleField) -> int | None:
+    value = _value(sheet, field.id)
+    return value if is_whole(value) else None
+
+
+def _heads(days: Sequence[date], last: date) -> tuple[tuple[str, str], ...]:
+    """Day of the month and, where it changes, the month."""
+    found, before = [], (0, 0)
+    for day in days:
+        month = (day.year, day.month)
+        whole = day_words(day, last, short=True)
+        name = whole.replace(str(day.day), "", 1).strip(" .,") if month != before else ""
+        found.append((number(day.day), printable(name)))
+        before = month
+    return tuple(found)
+
+
+def _by_day(sheets: Sequence[Sheet], field: Field) -> Iterator[nodes.Node]:
+    """Words in a line, each with its day; what is longer one below the other."""
+    last = day_of(sheets[-1])
+    told = [(words, _day(sheet, last)) for sheet in sheets if (words := _words(sheet, field))]
+    yield nodes.Label(text=printable(field.label), field=field.id)
+    if all(len(words) <= _A_WORD for words, _on in told):
+        line = "    ".join(_("{words} ({detail})").format(words=words, detail=on) for words, on in told)
+        yield nodes.Answer(text=line, field=field.id)
+    else:
+        items = tuple(_("{question}: {detail}").format(question=on, detail=words) for words, on in told)
+        yield nodes.AnswerList(items=items, field=field.id)
