@@ -156,10 +156,17 @@ def plain(found: Iterable[Node]) -> list[Node]:
     return [node.inner if isinstance(node, Said) else node for node in found]
 
 
-def document(sheets: Iterable[Sheet], *, front: bool = False, title: str = "Pages", language: str = "en") -> Document:
+def document(
+    sheets: Iterable[Sheet],
+    *,
+    front: bool = False,
+    title: str = "Pages",
+    language: str = "en",
+    with_steps: bool = False,
+) -> Document:
     """Sheets under one chapter, composed."""
     chapters = (BinderChapter("Setting boundaries", tuple(sheets)),)
-    return compose(Binder(title, "", chapters, language=language, title_page=front))
+    return compose(Binder(title, "", chapters, language=language, title_page=front, with_steps=with_steps))
 
 
 def many_sheets(count: int, *, blank: bool = False) -> Document:

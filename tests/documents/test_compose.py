@@ -23,9 +23,7 @@ def nodes_of(sheet: Sheet) -> tuple[Node, ...]:
 
 
 def with_steps(sheet: Sheet) -> tuple[Node, ...]:
-    chapter = BinderChapter("Setting boundaries", (sheet,))
-    document = compose(Binder("Pages", "", (chapter,), title_page=False, with_steps=True))
-    return tuple(plain(document.chapters[0].sheets[0].nodes))
+    return tuple(plain(document([sheet], with_steps=True).chapters[0].sheets[0].nodes))
 
 
 def of_kind(found: tuple[Node, ...], kind: type[Any]) -> list[Any]:

@@ -154,8 +154,7 @@ def test_what_was_chosen_reads_on_and_what_was_not_stays_away() -> None:
 
 
 def test_with_steps_everything_that_was_asked_is_there() -> None:
-    chapter = BinderChapter("Setting boundaries", (filled_sheet({**ANSWERS, "line": ""}),))
-    text = all_words(render(compose(Binder("Pages", "", (chapter,), title_page=False, with_steps=True))))
+    text = all_words(render(document([filled_sheet({**ANSWERS, "line": ""})], with_steps=True)))
     assert "✓ A walk Tea together ✓ An early night" in text and "✓ On the way" in text and "✓ No" not in text
     assert EVERY_KIND.steps[1] in text and "A Tuesday." in text
     assert "Left open: The short one" in text
@@ -163,8 +162,7 @@ def test_with_steps_everything_that_was_asked_is_there() -> None:
 
 def test_a_mark_on_a_scale_can_be_seen_in_grey() -> None:
     def drawn(mark: int) -> Any:
-        chapter = BinderChapter("", (filled_sheet({"ease": mark}),))
-        return ink(render(compose(Binder("Pages", "", (chapter,), title_page=False, with_steps=True))))
+        return ink(render(document([filled_sheet({"ease": mark})], with_steps=True)))
 
     assert sum(drawn(7).histogram()[:100]) > 150
     assert drawn(7).tobytes() != drawn(3).tobytes()

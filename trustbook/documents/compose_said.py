@@ -50,19 +50,24 @@ def _said(sheets: tuple[Sheet, ...], *, with_steps: bool) -> Iterator[nodes.Node
         run = list(several)
         if titled and run[0].part.id != part:
             part = run[0].part.id
-            yield nodes.Paragraph(text=printable(run[0].part.title), tone="quiet", leads=True)
+            yield _part_title(run[0].part)
         if rating and len(run) > 1 and not with_steps:
             yield _ratings(run, sheets)
             continue
         for each in run:
             if titled and each.part.id != part:
                 part = each.part.id
-                yield nodes.Paragraph(text=printable(each.part.title), tone="quiet", leads=True)
+                yield _part_title(each.part)
             if with_steps:
                 yield from steps.before_field(each.field)
             yield from _question(each, sheets, with_steps=with_steps)
     if with_steps:
         yield from _left_open(sheets)
+
+
+def _part_title(part: Part) -> nodes.Node:
+    """In small words: what was asked and said is louder."""
+    return nodes.Paragraph(text=printable(part.title), tone="quiet", leads=True, role=nodes.Role.HEADING)
 
 
 def _answered(sheets: tuple[Sheet, ...]) -> list[_Answered]:

@@ -21,7 +21,17 @@ _ONE_LINE: Final = 60
 
 def is_grid(field: fields.Field) -> bool:
     """Whether its answer has rows and columns."""
-    return isinstance(field, fields.TableField | fields.PairsField)
+    match field:
+        case fields.TableField() | fields.PairsField():
+            return True
+        case fields.LongField() | fields.ShortField() | fields.LetterField() | fields.ListField() | fields.ScaleField():
+            return False
+        case fields.ChoiceField() | fields.MultiField() | fields.YesNoField() | fields.DateField():
+            return False
+        case fields.TimerField() | fields.SignoffField() | fields.FeelingsField() | fields.ChecklistField():
+            return False
+        case _:
+            assert_never(field)
 
 
 def answer_text(field: fields.Field, value: Any) -> str:
@@ -35,8 +45,14 @@ def answer_text(field: fields.Field, value: Any) -> str:
             return printable(_rating(field, value))
         case fields.ChecklistField():
             return printable("\n".join(_ticked(field, value)))
-        case _:
+        case fields.LongField() | fields.ShortField() | fields.LetterField() | fields.ListField() | fields.TableField():
             return printable(in_words(field, value))
+        case fields.ChoiceField() | fields.YesNoField() | fields.DateField() | fields.TimerField():
+            return printable(in_words(field, value))
+        case fields.SignoffField() | fields.FeelingsField() | fields.PairsField():
+            return printable(in_words(field, value))
+        case _:
+            assert_never(field)
 
 
 def answer_nodes(field: fields.Field, value: Any, *, letter: bool = False) -> Iterator[nodes.Node]:
