@@ -1,7 +1,9 @@
 """Speed as ratios, measured in one run with the things compared in turn. Prints a table; a slow machine never fails it.
 
-python3 packaging/dev.py bench [NAME …] [--rounds N]     names: start, typing, sign-in, paper, blank-paper, opening,
-finding, content, line
+python3 packaging/dev.py bench [NAME …] [--rounds N]     names: start, typing, sign-in, paper, long-paper, blank-paper,
+opening, finding, content, line
+
+long-paper also compares with WeasyPrint and Typst where this interpreter, or that in TRUSTBOOK_BENCH_PYTHON, has them.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ PARTS = {
     "typing": "bench_parts.keystrokes",
     "sign-in": "bench_parts.sign_in",
     "paper": "bench_parts.paper",
+    "long-paper": "bench_parts.long_paper",
     "blank-paper": "bench_parts.blank_paper",
     "opening": "bench_parts.opening",
     "finding": "bench_parts.finding",

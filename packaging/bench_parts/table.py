@@ -20,7 +20,7 @@ class Row:
     ours: float
     base: float | None
     goal: float
-    unit: Literal["ms", "s"] = "ms"
+    unit: Literal["ms", "s", "MB"] = "ms"
     base_is: str = ""
     note: str = ""
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
 from trustbook.documents.pdf.raw import Objects
 from trustbook.documents.pdf.tags.elements import Annotation, Content, Element, TreeWriter, settle
 from trustbook.documents.pdf.tags.xmp import metadata
-
-_OWNS: Final = frozenset({"StructParents", "Tabs"})
 
 
 class Tree:
@@ -80,8 +78,8 @@ class Tree:
         told = objects.stream("/Type/Metadata/Subtype/XML", metadata(title, self._language))
         self._pen.setCatalogEntry("Metadata", PDFObjectReference(told))
         for page, key in zip(objects.pages, self._pages, strict=False):
-            page.__NoDefault__ = [*(name for name in type(page).__NoDefault__ if name not in _OWNS), *sorted(_OWNS)]
-            page.StructParents, page.Tabs = key, "/S"
+            names = [*type(page).__NoDefault__, "StructParents", "Tabs"]  # what ReportLab writes of a page
+            vars(page).update(__NoDefault__=names, StructParents=key, Tabs="/S")
 
     def _begin_page(self) -> None:
         self._pieces = []
