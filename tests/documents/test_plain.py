@@ -120,7 +120,7 @@ def test_no_kind_of_node_is_without_words(form: TextFormat) -> None:
     kinds = [kind for kind in KINDS if kind not in (nodes.Node, nodes.BriefPaper)]
     assert len(kinds) > 20
     sheet = SheetPages("Title", "", "", tuple(_plain_node(kind) for kind in kinds))
-    made = Document("Title", "", "en", False, Furniture("", "", "", "Nothing"), (ChapterPages("", (sheet,)),))
+    made = Document("Title", "", "en", False, Furniture("", "", "", "Nothing", ""), (ChapterPages("", (sheet,)),))
     assert "words" in written(made, form)
 
 

@@ -6,13 +6,11 @@ from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
-import msgspec
 import outloud
 import pikepdf
 import pytest
 
-from tests.documents.brief_samples import USUAL, brief_document
-from tests.documents.forms.everything import form_document
+from tests.documents.printed_kinds import KINDS, fridge, pocket_cards
 from tests.documents.samples import (
     ANSWERS,
     EVERY_KIND,
@@ -25,41 +23,18 @@ from tests.documents.samples import (
     words,
 )
 from tests.documents.structure import Node, Structure
-from trustbook.documents.compose import compose
 from trustbook.documents.document import Document
 from trustbook.documents.nodes import Role
 from trustbook.documents.pdf import render
 from trustbook.documents.pdf.meaning import of_document
 from trustbook.documents.pdf.read_back import read_back
 from trustbook.documents.pdf.tags.headings import Headings, is_heading
-from trustbook.documents.sheets import Binder, BinderChapter, PocketCard, blank_sheet
-from trustbook.exercises.model import Card
-
-
-def pocket_cards() -> Document:
-    """Two of them, one with answers."""
-    made = msgspec.structs.replace(
-        EVERY_KIND, card=Card(title="When it gets hot", lines=("Say stop once.",), fields=("line", "again"))
-    )
-    cards = (PocketCard(made), PocketCard(made, {"line": "only this"}))
-    return compose(Binder("Cards", "", (BinderChapter("", (), cards=cards),), title_page=False))
-
-
-KINDS: dict[str, Document] = {
-    "filled": many_sheets(3),
-    "blank": many_sheets(3, blank=True),
-    "fillable": form_document(),
-    "cards": pocket_cards(),
-    "brief": brief_document(USUAL),
-    "long answer": document([one_text("A sentence that is said again. " * 900)]),
-    "nothing": compose(Binder("Nothing", "", (), title_page=False)),
-}
-"""One of each kind that can be printed. Other kinds are added here and looked at by all that follows."""
+from trustbook.documents.sheets import blank_sheet
 
 
 @pytest.fixture(scope="module", params=KINDS)
 def data(request: pytest.FixtureRequest) -> bytes:
-    return render(KINDS[request.param])
+    return render(KINDS[request.param]())
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +65,7 @@ def test_a_checker_of_pdf_ua_finds_no_error_and_no_program_a_fault(data: bytes, 
 
 def test_a_file_says_that_it_is_tagged_in_which_language_and_shows_its_title(kind: Structure) -> None:
     catalog = kind.catalog
-    assert bool(catalog.MarkInfo.Marked) and str(catalog.Lang) == "en"
+    assert bool(catalog.MarkInfo.Marked) and str(catalog.Lang) in ("en", "de")
     assert bool(catalog.ViewerPreferences.DisplayDocTitle)
     told = bytes(catalog.Metadata.read_bytes()).decode()
     assert "<pdfuaid:part>1</pdfuaid:part>" in told and "<dc:title>" in told
@@ -188,7 +163,12 @@ def test_steps_and_bullets_have_their_numbers_and_dots_as_labels() -> None:
 def test_room_to_write_on_paper_is_told_as_such() -> None:
     forms = structure(document([blank_sheet(EVERY_KIND)])).root.all("Form")
     assert {str(form.attributes["O"]) for form in forms} == {"/PrintField"}
-    assert {"Room to write", "Room for a date"} <= {form.alternative for form in forms}
+    assert {form.alternative for form in forms} == {"Room to write", "Room for a date"}
+
+
+def test_on_a_card_to_cut_out_the_quiet_words_belong_to_its_agreement() -> None:
+    items = structure(fridge(cards=True)).root.all("LI")
+    assert [item.text for item in items] == ["Hello first, coat off, then money. look again 6 December"] * 5
 
 
 def test_a_pocket_card_is_read_and_not_told_as_a_picture() -> None:
@@ -255,9 +235,10 @@ def test_levels_are_counted_from_what_stands_above() -> None:
 
 def test_what_a_field_asks_is_a_heading_and_the_word_beside_a_blank_is_none() -> None:
     question = of_document(Role.LABEL, "en").part(Role.LABEL, field="story")
-    assert is_heading(question)
-    assert not is_heading(question.part(Role.LABEL, column="day"))
-    assert not is_heading(of_document(Role.LABEL, "en")) and not is_heading(of_document(Role.HINT, "en"))
+    other, hint = of_document(Role.LABEL, "en"), of_document(Role.HINT, "en")
+    assert is_heading(question, alone=False) and is_heading(other, alone=True)
+    assert not is_heading(question.part(Role.LABEL, column="day"), alone=False)
+    assert not is_heading(other, alone=False) and not is_heading(hint, alone=True)
 
 
 # --- the file

@@ -36,6 +36,7 @@ def compose(binder: Binder) -> Document:
             contents=_("Contents"),
             page_of=_("{page} of {pages}") if _has_brief(binder) else _("Page {page} of {pages}"),
             empty=_("There is nothing on these pages yet."),
+            room=_("Room to write"),
         ),
         chapters=chapters,
     )

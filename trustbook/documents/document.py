@@ -52,12 +52,13 @@ class ChapterPages:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Words of the pages themselves. `page_of` has the places {page} and {pages}."""
+    """Words of the pages themselves. `page_of` has the places {page} and {pages}; `room` tells room to write."""
 
     file_title: str
     contents: str
     page_of: str
     empty: str
+    room: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,10 +42,11 @@ def write(document: Document, paper: Paper, told: Told, listener: Listener | Non
     )
     _describe(file, document)
     fillable = any(sheet.form for sheet in document.sheets())
-    tags = Tags(file, document.language, fillable=fillable)
+    tags = Tags(file, document.language, room=document.furniture.room, fillable=fillable)
     fields = Fields(file, document, tags) if fillable else None
     hearing = [each for each in (tags, fields, listener) if each is not None]
-    pages = _Pages(document, paper, file, Canvas(file, Listeners(*hearing), fields))
+    heard = Listeners(*hearing) if len(hearing) > 1 else tags
+    pages = _Pages(document, paper, file, Canvas(file, heard, fields))
     _number_pages(file, pages.draw_front(chapters))
     if not chapters:
         pages.draw_empty()

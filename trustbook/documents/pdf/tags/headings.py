@@ -29,9 +29,9 @@ class Headings:
         return len(self._above)
 
 
-def is_heading(meaning: Meaning) -> bool:
-    """Titles, parts, and what a field asks; not the words beside a box or a blank."""
+def is_heading(meaning: Meaning, *, alone: bool) -> bool:
+    """Titles, parts, and what is asked; not the words beside a box or a blank. `alone`: it stands in nothing else."""
     if meaning.role is not Role.LABEL:
         return meaning.role in _RANKS
     finer = meaning.row or meaning.column or meaning.option or meaning.number is not None
-    return bool(meaning.field) and not finer
+    return (alone or bool(meaning.field)) and not finer

@@ -29,13 +29,25 @@ def home_in(parent: Element, tag: str, meaning: Meaning) -> Element:
         parent = body_of(parent)
     around = _AROUND.get(tag)
     if around is None or parent.tag == around:
-        return parent
+        return _beside_item(parent, meaning) or parent
     last = parent.kids[-1] if parent.kids else None
     if isinstance(last, Element) and last.tag == around and last.meaning and _same_group(last.meaning, meaning):
         return last
     made = parent.child(around)
     made.meaning = meaning
     return made
+
+
+def _beside_item(parent: Element, meaning: Meaning) -> Element | None:
+    """Quiet words of an item that was just told belong into it."""
+    if meaning.role is not Role.HINT or meaning.number is None:
+        return None
+    last = parent.last()
+    item = last.last() if last is not None and last.tag == "L" else None
+    told = item.meaning if item is not None else None
+    if item is None or told is None or (told.node, told.number) != (meaning.node, meaning.number):
+        return None
+    return body_of(item)
 
 
 def _same_group(first: Meaning, second: Meaning) -> bool:
@@ -68,13 +80,13 @@ def paragraph_in(element: Element, *, goes_on: bool) -> Element:
     return last if goes_on and last is not None and last.tag == "P" else home.child("P")
 
 
-def room_in(element: Element, meaning: Meaning) -> Element:
-    """The room to write in `element`, which may hold other things too."""
+def room_in(element: Element, meaning: Meaning, words: str) -> Element:
+    """The room to write in `element`, which may hold other things too. `words` are said where it has none."""
     last = element.last()
     if last is not None and last.tag == "Form" and last.attributes:
         return last
     made = element.child("Form")
-    made.language, made.alternative, made.attributes = meaning.home, meaning.alternative, ROOM
+    made.language, made.alternative, made.attributes = meaning.home, meaning.alternative or words, ROOM
     return made
 
 

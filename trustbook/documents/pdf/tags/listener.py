@@ -49,11 +49,14 @@ class _Part:
 
 
 class Tags(Listener):
-    """The structure of the file that `pen`, ReportLab's canvas, writes. `fillable`: its marks become form fields."""
+    """The structure of the file that `pen`, ReportLab's canvas, writes.
 
-    def __init__(self, pen: Any, language: str, *, fillable: bool = False) -> None:
+    `room` are the words for room to write that has none of its own. `fillable`: rooms and marks become form fields.
+    """
+
+    def __init__(self, pen: Any, language: str, *, room: str, fillable: bool = False) -> None:
         self._pen = pen
-        self._language = language
+        self._room = room
         self._fillable = fillable
         self._tree = Tree(pen, language)
         self._headings = Headings()
@@ -113,7 +116,7 @@ class Tags(Listener):
         elif part.meaning.role is Role.BLANK:
             self._switch(part.element)
         elif part.meaning.role is Role.WRITING_SPACE:
-            self._switch(room_in(part.element, part.meaning))
+            self._switch(room_in(part.element, part.meaning, self._room))
         else:
             self._switch(_ARTIFACT)
 
@@ -182,7 +185,7 @@ class Tags(Listener):
 
     def _tag(self, parent: Element, meaning: Meaning) -> str:
         role = meaning.role
-        if is_heading(meaning):
+        if is_heading(meaning, alone=not self._parts):
             return f"H{self._headings.level(role)}"
         if role is Role.FIGURE:
             return "Figure" if meaning.alternative and not (self._fillable and meaning.field) else "Div"
@@ -193,7 +196,7 @@ class Tags(Listener):
     def _room_above(self) -> str:
         """What is said of the room to write in which a blank stands."""
         said = (part.meaning.alternative for part in self._parts if part.meaning.role is Role.WRITING_SPACE)
-        return next(said, "")
+        return next(filter(None, said), self._room)
 
     def _number_list(self, marker: str) -> None:
         kind = "Decimal" if marker.isdecimal() else "Disc"
