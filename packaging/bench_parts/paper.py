@@ -22,7 +22,6 @@ from trustbook.documents.sheets import Binder, BinderChapter, Sheet
 from trustbook.exercises import fields
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
-from trustbook.locations import resources
 
 PAGES = 200
 WORDS = (
