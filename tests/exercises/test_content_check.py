@@ -70,6 +70,8 @@ BROKEN = {
     "a hint is missing": (EXERCISE, "hint = ", "# hint = ", "parts[0].fields[0].hint", "is missing"),
     "a reference leads nowhere": (EXERCISE, "order = ", 'see = ["nowhere"]\norder = ', "see", "nowhere"),
     "a word has no place": (EXERCISE, 'purpose = "', 'purpose = "You must read this. ', "purpose", "“must”"),
+    "a figure of speech": (EXERCISE, 'purpose = "', 'purpose = "We go round in circles. ', "purpose", "plainly"),
+    "a guide is made of short sentences": (GUIDE, "", "", "blocks", "fewer than 7 words, at most 12%"),
     "a sentence is hard": (EXERCISE, 'purpose = "', 'purpose = "' + "and so " * 20, "purpose", "a sentence of"),
     "a label is long": (EXERCISE, 'label = "', 'label = "' + "x" * 90, "parts[0].fields[0].label", "<= 90"),
     "a set names what is not there": (SETS, '"weekly-meeting"', '"nowhere"', "exercises", "no exercise “nowhere”"),
@@ -84,6 +86,13 @@ HARD = (
 )
 
 
+STACCATO = (
+    'id = "communication"\ntitle = "T"\n[[blocks]]\nkind = "paragraph"\ntext = "'
+    + "We sit down here. " * 100
+    + 'Done."\n'
+)
+
+
 @pytest.mark.sweep
 @pytest.mark.parametrize("fault", BROKEN)
 def test_what_is_broken_is_named_with_its_file_and_place(content: Path, fault: str) -> None:
@@ -92,7 +101,7 @@ def test_what_is_broken_is_named_with_its_file_and_place(content: Path, fault: s
     if fault == "a guide is missing":
         path.unlink()
     elif file == GUIDE:
-        path.write_text(HARD, encoding="utf-8")
+        path.write_text(STACCATO if "short sentences" in fault else HARD, encoding="utf-8")
     else:
         if "see =" in new:
             text = path.read_text(encoding="utf-8")

@@ -104,7 +104,8 @@ def test_hiding_something_out_of_fear_is_called_no_breach_where_breaches_are_own
 def test_the_first_weeks_name_what_cannot_wait_and_whom_to_ask() -> None:
     plan = Library().exercise("first-weeks-plan")
     for steps in (plan.steps, plan.alone_steps):
-        (health,) = [step for step in steps if "health" in step]
+        first = next(number for number, step in enumerate(steps) if "health" in step)
+        health = " ".join(steps[first : first + 2])
         for piece in ("sexually transmitted", "condoms", "within 72 hours", "within five days", "today", "hospital"):
             assert piece in health
     assert [step for step in plan.steps if "PEP" in step] == [step for step in plan.alone_steps if "PEP" in step]

@@ -66,6 +66,29 @@ def test_words_that_can_be_read_as_violence_or_as_an_untruth_are_found(text: str
     assert len(faults(text, guide=True)) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anger works like salt water.",
+        "Trust that stands on sand.",
+        "No insults, and no talking it small either.",
+        "It is for the case that you cannot sleep.",
+        "Whoever is jealous, loves.",
+        "Only who promised says how it went.",
+        "This is no legal advice.",
+        "It holds also when you are tired.",
+        "Do not say it before others.",
+        "Our quarrels run away with us.",
+        "We go round in circles.",
+        "It may be time for a third chair.",
+        "Nobody has to find a bright side to it.",
+    ],
+)
+def test_figures_of_speech_and_phrases_translated_word_for_word_are_refused(text: str) -> None:
+    assert len(faults(text)) == 1
+    assert len(faults(text, guide=True)) == 1
+
+
 def sentences_of_the_program() -> Iterator[tuple[str, str]]:
     """Every literal that the program shows, with its file."""
     for path in Path(trustbook.__file__).parent.rglob("*.py"):
@@ -144,6 +167,13 @@ def test_short_words_in_short_sentences_are_an_easier_grade_than_long_ones() -> 
     hard = measure(("Interpersonal reconciliation necessitates considerable introspective determination.",))
     assert easy.words == 11
     assert easy.grade < 2 < 8 < hard.grade
+
+
+def test_how_sentences_go_is_measured_by_their_mean_their_spread_and_the_share_of_short_ones() -> None:
+    """Sentences of 2, 4, 6 and 8 words: 5 on average, and three of four have fewer than seven."""
+    said = measure(("Come in. We sit down here. Then we say what it was.", "After that each of us has a turn"))
+    assert (said.mean, said.short) == (5.0, 0.75)
+    assert said.spread == pytest.approx(5**0.5, abs=0.05)
 
 
 def test_the_grade_is_the_automated_readability_index() -> None:

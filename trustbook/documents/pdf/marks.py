@@ -11,12 +11,10 @@ from trustbook.documents.pdf.canvas import Canvas, Shape
 from trustbook.documents.pdf.lines import Line, one_line
 from trustbook.documents.pdf.meaning import Box, Meaning
 from trustbook.documents.pdf.rows import Rows
-from trustbook.documents.pdf.style import ACCENT, INK, MARK, PITCH, SOFT, WHITE, WHOLE_LINES, TextStyle
+from trustbook.documents.pdf.style import ACCENT, INK, PITCH, RULE, WHITE, WHOLE_LINES, TextStyle
 
 _CLOSER: Final = 2.0
 _MUCH: Final = 0.7
-_LARGE_MARK: Final = 12.0
-"""Points; a larger box has the tick of large print."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,8 +139,8 @@ class Mark:
             else:
                 canvas.circle(self.x + half, self.middle, half, look)
             if self.chosen:
-                style = replace(MARK, size=15) if self.size > _LARGE_MARK else MARK
-                canvas.write_line("✓", style, self.x + half, self.middle + style.leading / 2, 0.5)
+                style = TextStyle("NotoSansSymbols2-Regular", self.size * 0.95, self.size, WHITE)
+                canvas.write_line("✓", style, self.x + half, self.middle + half, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +149,13 @@ class NumberCircle:
 
     radius: float
     style: TextStyle
-    width: float = 0.6
+    width: float = 0.8
 
     def draw(
         self, canvas: Canvas, meaning: Meaning, value: int, x: float, middle: float, *, marked: bool = False
     ) -> None:
         """A number in a circle round (x, middle), filled where it is marked. `meaning` is that of its scale."""
-        radius, colour = self.radius, ACCENT if marked else SOFT
+        radius, colour = self.radius, ACCENT if marked else RULE
         style = replace(self.style, font="NotoSans-Bold", colour=WHITE) if marked else self.style
         box = Box(x - radius, middle - radius, x + radius, middle + radius)
         with canvas.part(meaning.part(Role.MARK, number=value), box):

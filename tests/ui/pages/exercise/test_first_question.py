@@ -64,7 +64,8 @@ def opened(place: Place, tab_id: str, *, in_both_forms: bool = True) -> Iterator
         if "Less" in (found := buttons(tab.page)):  # on the first visit ever a heavy page is unfolded
             found["Less"].click()
         forms = (tab.page.core_only, not tab.page.core_only)
-        for short in forms if in_both_forms else forms[:1]:
+        both = in_both_forms and Library().exercise(exercise_id).short
+        for short in forms if both else forms[:1]:
             tab.page.show_core_only(short)
             tab.page.sheet.go_to(0)
             place.settle()
