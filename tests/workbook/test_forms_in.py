@@ -20,6 +20,7 @@ from trustbook.domain.problems import (
     NotForThisSeat,
     UnknownForm,
 )
+from trustbook.workbook.form_views import gone_words
 
 EVERYTHING = {"diary": "only mine", "wish": "a wish", "colour": "red", "plan": "our plan", "spoken": "said aloud"}
 
@@ -163,6 +164,13 @@ def test_emoji_that_lost_a_half_are_mended_or_left(couple: World) -> None:
     again = couple.session.forms.preview(couple.viewer, typed.form, mend=True)
     bring(couple, again)
     assert couple.session.pages.open_page(couple.viewer, "walk").answers == {"wish": "so 😀"}
+
+
+def test_emoji_that_are_lost_for_good_are_told(couple: World) -> None:
+    """Chrome keeps the first half only of what is typed."""
+    preview = read(couple, filled(couple, {"walk": {"wish": "x"}}, tb1__walk__worry="so \ud83d\ud83c"))
+    assert (preview.form.gone, preview.form.lost) == (1, 0) and "�" in gone_words(preview.form)
+    assert {each.after for each in preview.pages[0].targets[0].fields} == {"x", "so ��"}
 
 
 def test_what_is_no_filled_form_of_ours_is_told_apart(couple: World) -> None:

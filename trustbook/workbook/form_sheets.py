@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from trustbook.documents.form_reading.mending import mended
+from trustbook.documents.form_reading.mending import halved, mended
 from trustbook.documents.form_reading.reader import read_filled
 from trustbook.documents.forms.names import parts_of, piece_of
 from trustbook.documents.forms.note import FormNote, read_note
@@ -58,7 +58,8 @@ def read_form(context: SessionContext, path: Path) -> ReadForm:
     as_typed = reading.sheets(pages, typed)
     if not as_typed:
         raise EmptyForm(path)
-    return ReadForm(path, as_typed, reading.sheets(pages, whole))
+    gone = sum(halved(text) for text in named.values())
+    return ReadForm(path, as_typed, reading.sheets(pages, whole), gone)
 
 
 def _pages(definitions: Definitions, values: Values) -> list[Exercise]:

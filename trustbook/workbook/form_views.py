@@ -12,7 +12,7 @@ from trustbook.domain.answers import is_empty
 from trustbook.domain.people import Viewer
 from trustbook.exercises.fields import Field
 from trustbook.exercises.model import Exercise
-from trustbook.language import _
+from trustbook.language import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class ReadForm:
     path: Path
     as_typed: tuple[FormSheet, ...]
     mended: tuple[FormSheet, ...]
+    gone: int = 0
+    """How many answers have emoji of which so much is lost that nobody can tell what they were."""
 
     @property
     def lost(self) -> int:
@@ -137,6 +139,18 @@ class FormChoice:
         """The answers that go onto the page: where nothing stood, and where it was chosen."""
         fields = self.target.fields
         return {each.field.id: each.after for each in fields if not each.is_conflict or each.field.id in self.replaced}
+
+
+def gone_words(form: ReadForm) -> str:
+    """That some emoji cannot be told any more; "" where there are none."""
+    if not form.gone:
+        return ""
+    words = ngettext(
+        "In one answer the program that it was typed in has lost an emoji for good. “�” stands in its place.",
+        "In {number} answers the program that they were typed in has lost emoji for good. “�” stands in their place.",
+        form.gone,
+    )
+    return words.format(number=form.gone)
 
 
 def left_out_words(page: FormPage) -> list[str]:

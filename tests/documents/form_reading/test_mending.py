@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from trustbook.documents.form_reading.mending import mended
+from trustbook.documents.form_reading.mending import halved, mended
 
 
 def _lost(text: str) -> str:
@@ -21,3 +21,7 @@ def test_what_was_lost_comes_back(text: str) -> None:
 )
 def test_what_is_text_stays(text: str) -> None:
     assert mended(text) == text
+
+
+def test_half_of_a_typed_one_is_noticed_and_nothing_whole_is() -> None:
+    assert halved("calm \ud83d") and not halved("calm 😀 \uf600")

@@ -20,11 +20,12 @@ from trustbook.ui.kit import (
     Space,
     clear_layout,
     column,
+    note,
     paragraph,
 )
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.form_views import FormPreview
+from trustbook.workbook.form_views import FormPreview, gone_words
 from trustbook.workbook.views import Changed
 
 _WIDE: Final = 104
@@ -49,6 +50,7 @@ class FormDialog(CalmDialog):
             paragraph(_first_words(preview)),
             *_who_sees(preview),
             *self._mending(),
+            *(note(words) for words in [gone_words(preview.form)] if words),
             self._pages,
             None,
             spacing=Space.CARD,
