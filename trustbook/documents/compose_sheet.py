@@ -6,7 +6,7 @@ What one person answers for themself alone never stands on a sheet that both wri
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trustbook.documents import nodes
 from trustbook.documents.compose_fields import field_nodes, to_read
@@ -51,13 +51,13 @@ def _pages(sheet: Sheet, paper: _OwnPaper, *, number: int, again: bool) -> Sheet
     exercise = sheet.exercise
     line = _reader(sheet, paper)
     for_one, for_both = _for_whom(paper)
-    head = _head(sheet, paper, line) if number == 1 else _second_head(sheet, paper, line)
+    head = [*(_head(sheet, paper, line) if number == 1 else _second_head(sheet, paper, line)), *_apart(sheet, paper)]
     continued = _once_more(sheet) if again and not paper.who and _low(sheet) else ()
     return SheetPages(
         title=printable(exercise.title),
         code=page_code(exercise),
         line=line,
-        nodes=tuple(node.in_language(sheet.language) for node in (*head, *paper.content)),
+        nodes=tuple(_typed(node, sheet).in_language(sheet.language) for node in (*head, *paper.content)),
         continued=tuple(node.in_language(sheet.language) for node in continued),
         look="card" if exercise.print == "card" else "normal",
         blank=exercise.print != "reading",
@@ -66,6 +66,22 @@ def _pages(sheet: Sheet, paper: _OwnPaper, *, number: int, again: bool) -> Sheet
         for_both=for_both,
         form=None if sheet.form is None else SheetForm(exercise, sheet.form, number),
     )
+
+
+def _apart(sheet: Sheet, paper: _OwnPaper) -> Iterator[nodes.Node]:
+    """Sheets of paper are kept apart by hand; a form is one file."""
+    if sheet.form is not None and paper.who == "each" and not sheet.solo:
+        words = _(
+            "Fill in a copy of this file that you keep for yourself, and the part for both of you in another one."
+        )
+        yield nodes.Paragraph(text=words, tone="quiet", ours=True)
+
+
+def _typed(node: nodes.Node, sheet: Sheet) -> nodes.Node:
+    """As it is where one types in it."""
+    if sheet.form is None or not isinstance(node, nodes.WritingSpace) or node.numbered:
+        return node
+    return replace(node, scrolls=True)
 
 
 def _papers(sheet: Sheet) -> list[_OwnPaper]:

@@ -57,7 +57,7 @@ def test_each_exercise_has_all_its_fields_and_no_others(name: str) -> None:
         tables = [field for _part, field in shown.fields() if isinstance(field, TableField) and not field.rows]
         rows = {each.id: most_rows(names, each.id) for each in tables}
         heads = {each.name for paper in (1, 2) for each in head_fields(whole, paper)}
-        assert [each for each in names if each not in heads and not goes_on(each)] == [
+        assert [each for each in names if each not in heads] == [
             each.name for each in in_paper_order(shown, form_fields(shown, solo=solo, rows=rows))
         ]
         for each in found:
@@ -69,10 +69,6 @@ def test_each_exercise_has_all_its_fields_and_no_others(name: str) -> None:
 
 def most_rows(names: list[str], field: str) -> int:
     return max((int(parts_of(each)[2][1:]) for each in names if parts_of(each)[1:2] == (field,)), default=0)
-
-
-def goes_on(name: str) -> bool:
-    return "_" in parts_of(name)[1]
 
 
 def in_paper_order(exercise: Exercise, fields: Any) -> Any:
@@ -232,3 +228,18 @@ def test_what_is_to_read_only_stays_a_text_and_alone_is_no_form() -> None:
     assert {parts_of(each.name)[0] for each in widgets(both)} == {"weekly-meeting"}
     with pytest.raises(NothingToFillIn):
         form(read_only)
+
+
+def test_a_room_for_a_letter_stands_whole_on_one_page() -> None:
+    names = [each.name for each in widgets(opened(form("unsent-letter", "taking-responsibility", "journal")))]
+    assert not [each for each in names if parts_of(each)[1].rpartition("_")[0] not in ("", "_name", "_on")]
+
+
+def test_who_fills_in_a_part_alone_is_told_to_keep_that_copy() -> None:
+    apart = "a copy of this file that you keep"
+    assert apart in words_of(form("working-agreement")) and apart not in words_of(form("weekly-meeting"))
+    assert apart not in words_of(form("working-agreement", solo=True))
+
+
+def words_of(data: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages).split())

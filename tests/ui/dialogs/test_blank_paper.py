@@ -146,7 +146,7 @@ def test_an_exercise_with_a_card_is_offered_as_cards(start: Sheets) -> None:
 
 def test_an_exercise_without_a_card_is_not_offered_as_cards(start: Sheets) -> None:
     start.choose("exercise weekly-pulse")
-    assert not start.dialog.choices.style_.isVisible()
+    assert not start.dialog.choices.style_.marks["cards"].isVisible()
 
 
 def test_a_text_of_the_guide_is_printed_as_it_reads(qtbot: QtBot, tmp_path: Path) -> None:
@@ -157,3 +157,22 @@ def test_a_text_of_the_guide_is_printed_as_it_reads(qtbot: QtBot, tmp_path: Path
 
     assert text.title in sheets.printed()
     sheets.end()
+
+
+def test_a_worksheet_can_be_saved_as_a_form_which_says_where_typed_words_lie(start: Sheets, tmp_path: Path) -> None:
+    start.choose("exercise weekly-pulse")
+    choices = start.dialog.choices
+    assert not choices.typed.isVisible()
+    choices.style_.marks["fillable"].click()
+    start.ready()
+    assert choices.typed.isVisible() and choices.worksheets.form.isVisible()
+    made = start.dialog.made
+    assert made is not None and "tb1.weekly-pulse._name" in (pypdf.PdfReader(BytesIO(made.pdf)).get_fields() or {})
+
+
+def test_what_is_to_read_only_and_cards_cannot_be_chosen_as_a_form(start: Sheets) -> None:
+    marks = start.dialog.choices.style_.marks
+    start.choose("exercise weekly-pulse")
+    assert marks["fillable"].isVisible()
+    start.choose("exercise suitability-check")
+    assert not marks["fillable"].isVisible()

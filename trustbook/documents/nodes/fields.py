@@ -81,12 +81,14 @@ class Unanswered(Node):
 class WritingSpace(Node):
     """Room to write: `lines` ruled lines. `numbered` puts a number before each; `fill` takes the rest of the page.
 
-    `opening` and `closing` stand quietly on the first and the last line: how a letter may begin and end.
+    `opening` and `closing` stand quietly on the first and the last line: how a letter may begin and end. `scrolls`:
+    more can be typed in it than is seen, so it stands on one page and may be smaller there.
     """
 
     lines: int
     numbered: bool = False
     fill: bool = False
+    scrolls: bool = False
     opening: str = ""
     closing: str = ""
     role: Role = Role.WRITING_SPACE

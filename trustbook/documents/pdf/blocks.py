@@ -39,6 +39,10 @@ class Block:
         """Like `split`, for a block that is alone on its page and still too high: only what is impossible is None."""
         return self.split(room)
 
+    def shrunk(self, room: float) -> Block:
+        """The same not higher than `room`, where that does no harm."""
+        return self
+
     def stretched(self, room: float) -> Block:
         """The block as it is when `room` is what the page has left."""
         del room

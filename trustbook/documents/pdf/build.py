@@ -142,6 +142,7 @@ def _room(node: nodes.WritingSpace, spot: Spot) -> Iterator[Block]:
         number_style=s.BLANK_WORD,
         first=1 if node.numbered else None,
         fill=node.fill,
+        scrolls=node.scrolls,
         opening=node.opening,
         closing=node.closing,
         height=node.lines * spot.paper.pitch,

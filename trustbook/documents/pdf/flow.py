@@ -82,6 +82,7 @@ class _Filler:
         *leads, last = group
         needed = self._height_of(leads)
         left = self._room - self._down - needed - (self._gap(last) if not leads else max(leads[-1].after, last.before))
+        last = last.shrunk(left)
         if last.height <= left + _NOTHING:
             self._place_all([*leads, self._stretched(last, left, waiting)])
             return []

@@ -26,14 +26,19 @@ class WritingBlock(Block):
     number_style: TextStyle
     first: int | None = None
     fill: bool = False
+    scrolls: bool = False
     opening: str = ""
     closing: str = ""
 
     def split(self, room: float) -> tuple[Block, Block] | None:
+        if self.scrolls:
+            return None
         count = min(int(room / self.pitch), self.lines - 3)
         return self._cut(count) if self.lines > WHOLE_LINES and count >= 3 else None
 
     def divide(self, room: float) -> tuple[Block, Block] | None:
+        if self.scrolls:
+            return None
         count = min(int(room / self.pitch), self.lines - 1)
         return self._cut(count) if count > 0 else None
 
@@ -55,6 +60,12 @@ class WritingBlock(Block):
         if self.first is not None or self.lines < 2:
             return self
         return replace(self, lines=lines, height=lines * self.pitch)
+
+    def shrunk(self, room: float) -> Block:
+        lines = int(room / self.pitch)
+        if self.scrolls and WHOLE_LINES < lines < self.lines:
+            return replace(self, lines=lines, height=lines * self.pitch)
+        return self
 
     def stretched(self, room: float) -> Block:
         lines = int(room / self.pitch)

@@ -21,7 +21,7 @@ from trustbook.ui.kit import CheckMark, TextLabel, column, hint
 from trustbook.workbook.paper_choice import PaperChoice
 
 Paper = Literal["a4", "letter"]
-Style = Literal["filled", "blank", "cards"]
+Style = Literal["filled", "blank", "fillable", "cards"]
 
 
 _OF_ANY_DAY: Final = ("page", "picked")
@@ -35,7 +35,7 @@ class Scope:
     id: str
     label: str
     choice: PaperChoice
-    styles: tuple[Style, ...] = ("filled", "blank")
+    styles: tuple[Style, ...] = ("filled", "blank", "fillable")
     only_private: bool = False
     """It is an own page of the person at the seat."""
     about: str = ""
@@ -101,7 +101,19 @@ class PaperChoices(Choices):
         self.scope = ScopeList(_("What"), lines, offer.first)
         self.style_ = OneOfWords(
             _("How"),
-            (("filled", _("Filled in")), ("blank", _("Blank, to write by hand")), ("cards", _("Pocket cards"))),
+            (
+                ("filled", _("Filled in")),
+                ("blank", _("Blank, to write by hand")),
+                ("fillable", _("To fill in on a computer")),
+                ("cards", _("Pocket cards")),
+            ),
+        )
+        self.typed = TextLabel(
+            _(
+                "What is typed lies in that file, and whoever has it can read it."
+                " “Read answers from a filled form” in the menu of a workbook brings it in."
+            ),
+            "hint",
         )
         self.worksheets = WorksheetChoices()
         self.worksheets.alone.setChecked(offer.alone)
@@ -127,7 +139,7 @@ class PaperChoices(Choices):
         dated = filled and scope.choice.scope not in _OF_ANY_DAY
         return replace(
             scope.choice,
-            style="filled" if filled else "blank",
+            style="filled" if filled else "fillable" if self.style_.current() == "fillable" else "blank",
             cards=scope.choice.cards or self.style_.current() == "cards",
             short=self.worksheets.is_short(),
             alone=self.worksheets.is_alone(),
@@ -171,7 +183,7 @@ class PaperChoices(Choices):
 
     def _arranged(self) -> QVBoxLayout:
         layout = column(TextLabel(_("What"), "label"), self.scope, self.about, self.contents, spacing=8)
-        for choices in (self.style_, self.worksheets, self.paper, self._large_row, self._days):
+        for choices in (self.style_, self.typed, self.worksheets, self.paper, self._large_row, self._days):
             layout.addWidget(choices)
         layout.addWidget(self._private_row)
         if self._protection_is_here:
@@ -221,7 +233,8 @@ class PaperChoices(Choices):
     def _show_what_fits(self) -> None:
         filled, fixed = self._is_filled(), self._scope().fixed
         self.style_.setVisible(len(self._scope().styles) > 1)
-        sheets = self.style_.current() == "blank"
+        sheets = self.style_.current() in ("blank", "fillable")
+        self.typed.setVisible(self.style_.current() == "fillable")
         self.worksheets.offer(form=sheets and "form" not in fixed, alone=not filled and self._can_be_alone(fixed))
         self._days.setVisible(filled and self._scope().choice.scope not in _OF_ANY_DAY)
         self._large_row.setVisible(filled and self._scope().letter)

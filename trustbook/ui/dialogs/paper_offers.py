@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
+from trustbook.documents.forms.fields import form_fields
 from trustbook.domain.entries import EntryState
 from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.content import Content
@@ -20,6 +21,8 @@ from trustbook.workbook.worksheets import EVERYTHING, paper_sets
 if TYPE_CHECKING:
     from trustbook.exercises.sets import PaperSet
     from trustbook.exercises.texts import Text
+
+_SHEETS: Final[tuple[Style, ...]] = ("blank", "fillable")
 
 
 def workbook_offer(services: WorkbookServices, tab: Tab | None, page: PageView | None) -> Offer:
@@ -55,7 +58,7 @@ def blank_offer(content: Content, paper: Paper, *, alone: bool = False) -> Offer
     sets = [_set_scope(each) for each in paper_sets(content)]
     about = _("Every worksheet, what there is to read before each chapter, and where it all comes from.")
     choice = PaperChoice("workbook", style="blank", set_id=EVERYTHING)
-    scopes = [*sets, Scope("all", _("The whole workbook"), choice, ("blank",), about=about)]
+    scopes = [*sets, Scope("all", _("The whole workbook"), choice, _SHEETS, about=about)]
     for tab in content.tabs:
         for chapter in tab.chapters:
             scopes += _chapter_scopes(content.library, chapter)
@@ -82,7 +85,8 @@ def _set_scope(wanted: PaperSet) -> Scope:
         fixed.append("form")
     if wanted.alone:
         fixed.append("alone")
-    return Scope(f"set {wanted.id}", wanted.title, choice, ("blank",), about=wanted.about, fixed=tuple(fixed))
+    styles: tuple[Style, ...] = ("blank",) if wanted.cards else _SHEETS
+    return Scope(f"set {wanted.id}", wanted.title, choice, styles, about=wanted.about, fixed=tuple(fixed))
 
 
 def _chapter_scopes(library: Library, chapter: str) -> list[Scope]:
@@ -93,24 +97,23 @@ def _chapter_scopes(library: Library, chapter: str) -> list[Scope]:
     label = _("Chapter: {title}").format(title=library.chapter_title(chapter))
     about = _("What there is to read before it, and its worksheets.")
     choice = PaperChoice("workbook", style="blank", chapters=(chapter,))
-    whole = Scope(f"chapter {chapter}", label, choice, ("blank",), about=about)
+    whole = Scope(f"chapter {chapter}", label, choice, _SHEETS, about=about)
     return [whole, *(_worksheet(exercise) for exercise in found)]
 
 
 def _page_scope(page: PageView, *, own: bool) -> Scope:
     is_own = own and bool(page.writable)
     label = _("This page: {title}").format(title=page.exercise.title)
-    cards: tuple[Style, ...] = ("cards",) if page.exercise.card is not None else ()
+    styles = _styles(page.exercise)
     if page.exists:
         choice = PaperChoice("page", entry_id=page.entry_id)
         by_hand: Style | None = "blank" if page.state is EntryState.ON_PAPER else None
         letter = has_letter(page.exercise)
-        styles: tuple[Style, ...] = ("filled", "blank", *cards)
-        return Scope("page", label, choice, styles, only_private=is_own, begins=by_hand, letter=letter)
+        return Scope("page", label, choice, ("filled", *styles), only_private=is_own, begins=by_hand, letter=letter)
     if page.our_page is not None:
         choice = PaperChoice("page", entry_id=page.our_page.entry_id)
-        return Scope("page", label, choice, ("filled", "blank", *cards))
-    return Scope("page", label, PaperChoice("page", exercises=(page.exercise.id,)), ("blank", *cards))
+        return Scope("page", label, choice, ("filled", *styles))
+    return Scope("page", label, PaperChoice("page", exercises=(page.exercise.id,)), styles)
 
 
 def _copy_scopes(page: PageView) -> list[Scope]:
@@ -130,8 +133,14 @@ def has_letter(exercise: Exercise) -> bool:
 
 def _worksheet(exercise: Exercise) -> Scope:
     choice = PaperChoice("page", style="blank", exercises=(exercise.id,))
-    styles: tuple[Style, ...] = ("blank", "cards") if exercise.card is not None else ("blank",)
-    return Scope(f"exercise {exercise.id}", exercise.title, choice, styles, also=exercise.also)
+    return Scope(f"exercise {exercise.id}", exercise.title, choice, _styles(exercise), also=exercise.also)
+
+
+def _styles(exercise: Exercise) -> tuple[Style, ...]:
+    """In which ways it comes without answers."""
+    fillable: tuple[Style, ...] = ("fillable",) if form_fields(exercise) else ()
+    cards: tuple[Style, ...] = ("cards",) if exercise.card is not None else ()
+    return ("blank", *fillable, *cards)
 
 
 def _sound(library: Library, name: str) -> Exercise | None:
