@@ -132,6 +132,10 @@ def _export(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     parser.add_argument("--cards", action="store_true", help=_("with --blank: pocket cards, four to a sheet"))
     parser.add_argument("--large", action="store_true", help=_("letters in large print"))
     parser.add_argument(
+        "--with-steps", action="store_true", help=_("filled pages with steps, hints and what was not ticked")
+    )
+    parser.add_argument("--no-names", action="store_true", help=_("a cover without names"))
+    parser.add_argument(
         "--agreements",
         choices=["fridge", "cards", "page"],
         help=_("what both have agreed: on a list to hang up, as cards, or each on a sheet with its names"),

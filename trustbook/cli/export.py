@@ -82,6 +82,8 @@ def _blank(options: Namespace) -> Binder:
         raise WrongUse(_("Worksheets hold no pages: leave out --entry."))
     if options.large:
         raise WrongUse(_("Worksheets hold no letters: leave out --large."))
+    if options.with_steps or options.no_names:
+        raise WrongUse(_("Worksheets have their steps and no names: leave out --with-steps and --no-names."))
     return worksheets(content(), _blank_choice(options), clock().today())
 
 
@@ -166,7 +168,7 @@ def _picked_choice(options: Namespace) -> PaperChoice:
         words = _("Give --entry without other choices of pages: --entry names each page, once for each.")
         raise WrongUse(words)
     picked = tuple(map(Picked, dict.fromkeys(options.entry)))
-    return PaperChoice("picked", paper=options.paper, picked=picked, large=options.large)
+    return PaperChoice("picked", paper=options.paper, picked=picked, large=options.large, with_steps=options.with_steps)
 
 
 def _holds_own_pages(binder: Binder) -> bool:
@@ -190,6 +192,8 @@ def _filled(options: Namespace, workbook: Path) -> Binder:
             until=options.until,
             private=bool(options.private),
             large=options.large,
+            with_steps=options.with_steps,
+            named=not options.no_names,
         )
         return session.paper.prepare(session.viewer, choice)
     finally:

@@ -102,7 +102,7 @@ def _question(each: _Answered, sheets: tuple[Sheet, ...], *, with_steps: bool) -
         return
     for name, value, sheet in zip(names, each.values, sheets, strict=True):
         if value is not None:
-            yield nodes.said(nodes.Label(text=name, ours=True), second=sheet.second)
+            yield nodes.said(nodes.Label(text=name, ours=True, role=nodes.Role.PARAGRAPH), second=sheet.second)
             yield from (nodes.said(node, second=sheet.second) for node in answer_nodes(field, value))
 
 

@@ -25,10 +25,13 @@ def story_pages(sheets: Sequence[Sheet], *, with_steps: bool = False, large: boo
     by_exercise: dict[str, list[Sheet]] = {}
     for sheet in sheets:
         by_exercise.setdefault(sheet.exercise.id, []).append(sheet)
+    told: set[str] = set()
     for apart in (False, True):
-        for group in by_exercise.values():
+        for name, group in by_exercise.items():
             shown = [kept for sheet in group if (kept := _parted(sheet, apart=apart)).part_ids]
-            yield from _of_exercise(shown, apart=apart, with_steps=with_steps, large=large)
+            for pages in _of_exercise(shown, apart=apart, with_steps=with_steps, large=large):
+                yield replace(pages, listed=_listed(shown, apart=apart), in_contents=name not in told)
+                told.add(name)
 
 
 def _parted(sheet: Sheet, *, apart: bool) -> Sheet:
@@ -53,11 +56,10 @@ def _of_exercise(sheets: Sequence[Sheet], *, apart: bool, with_steps: bool, larg
 def _story(sheets: Sequence[Sheet], *, apart: bool, with_steps: bool) -> SheetPages:
     newest = max(sheets, key=day_of)
     found = occasions(sheets)
-    days = _days(found[0], found[-1])
     return SheetPages(
         title=printable(newest.exercise.title),
         code="",
-        line=_line(newest, days, apart=apart),
+        line=_line(newest, _days(found), apart=apart),
         nodes=tuple(
             node.in_language(sheet.language)
             for sheet, node in _nodes(newest, found, apart=apart, with_steps=with_steps)
@@ -68,8 +70,15 @@ def _story(sheets: Sequence[Sheet], *, apart: bool, with_steps: bool) -> SheetPa
     )
 
 
-def _days(first: Occasion, last: Occasion) -> str:
-    begun, ended = first.begun, max(first.ended, last.ended)
+def _listed(sheets: Sequence[Sheet], *, apart: bool) -> str:
+    """For the contents: the days of all of it."""
+    days = [sheet.on for sheet in sheets if sheet.on is not None]
+    words = (day_span(min(days), max(days)) if days else "", _("private") if apart and not sheets[0].solo else "")
+    return " · ".join(word for word in words if word)
+
+
+def _days(found: Sequence[Occasion]) -> str:
+    begun, ended = min(each.begun for each in found), max(each.ended for each in found)
     return "" if begun == begun.min else day_span(begun, ended)
 
 
@@ -86,7 +95,7 @@ def _nodes(
     exercise, sheets = newest.exercise, [sheet for each in found for sheet in each.sheets]
     recurring = not with_steps and is_recurring(sheets)
     single = len(found) == 1
-    quiet = _line(newest, _days(found[0], found[-1]) if single or recurring else "", apart=apart)
+    quiet = _line(newest, _days(found) if single or recurring else "", apart=apart)
     yield newest, nodes.Heading(text=printable(exercise.title), level=1, quiet=quiet, role=nodes.Role.TITLE)
     yield newest, nodes.Paragraph(text=printable(exercise.purpose), tone="lead", leads=True)
     if recurring:
@@ -94,7 +103,7 @@ def _nodes(
         return
     for each in found:
         if not single:
-            yield newest, nodes.Heading(text=_days(each, each), level=2, ours=True)
+            yield newest, nodes.Heading(text=_days([each]), level=2, ours=True)
         for node in _occasion(each, with_steps=with_steps):
             yield each.sheets[0], node
 
@@ -121,7 +130,9 @@ def _alone(sheet: Sheet, each: Occasion, *, with_steps: bool, dated: bool) -> It
     if sheet.solo or sheet.private:
         yield from said
         return
-    yield nodes.said(nodes.Label(text=_name(sheet, each, dated=dated), ours=True), second=sheet.second)
+    yield nodes.said(
+        nodes.Label(text=_name(sheet, each, dated=dated), ours=True, role=nodes.Role.PARAGRAPH), second=sheet.second
+    )
     yield from _of_person(said, second=sheet.second)
 
 

@@ -37,6 +37,10 @@ class SheetPages:
     look: Literal["normal", "card", "letter", "cards", "fridge", "beside", "story", "brief"] = "normal"
     blank: bool = False
     short: bool = False
+    listed: str | None = None
+    """What the contents say beside the title in place of `line`; None for `line`."""
+    in_contents: bool = True
+    """False where another sheet of the same exercise stands in the contents for both."""
     for_one: bool = False
     for_both: bool = False
     form: SheetForm | None = None
@@ -59,6 +63,8 @@ class Furniture:
     page_of: str
     empty: str
     room: str
+    own_pages: str = ""
+    """Beside a line of the contents; it has the place {page}: where that person's own pages of it begin."""
 
 
 @dataclass(frozen=True, slots=True)

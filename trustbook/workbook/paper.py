@@ -23,7 +23,9 @@ from trustbook.workbook import parts
 from trustbook.workbook.agreement_paper import agreements_on_paper
 from trustbook.workbook.pages import entry_of
 from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.paper_cover import cover_lines
 from trustbook.workbook.paper_line import PROGRESS, line_chapter, line_on_paper
+from trustbook.workbook.paper_own import without_what_is_shared
 from trustbook.workbook.paper_picked import picked_cards, picked_on_paper
 from trustbook.workbook.paper_texts import with_help
 from trustbook.workbook.sealed import sealed_copies
@@ -49,6 +51,10 @@ def prepare(context: SessionContext, viewer: Viewer, choice: PaperChoice) -> Bin
     if choice.style != "filled":
         chosen = replace(choice, exercises=_blank_exercises(seat, choice), alone=choice.alone or seat.solo)
         return worksheets(context.content, chosen, context.clock.today())
+    return replace(_filled(context, seat, choice), with_steps=choice.with_steps)
+
+
+def _filled(context: SessionContext, seat: Seat, choice: PaperChoice) -> Binder:
     if choice.scope == "agreements":
         return agreements_on_paper(context, seat, choice.agreements)
     if choice.scope == "line":
@@ -181,8 +187,8 @@ class _Sheets:
         found: list[tuple[Exercise, list[Sheet]]] = []
         left_out: list[str] = []
         for name in (*names, *gone):
-            sheets = self.sheets(kept.get(name, []))
-            sheets = [sheet for sheet in sheets if sheet.part_ids]
+            sheets = [sheet for sheet in self.sheets(kept.get(name, [])) if sheet.part_ids]
+            sheets = sheets if choice.with_steps else without_what_is_shared(sheets)
             if not sheets:
                 continue
             if sheets[0].exercise.print == "one-by-one" and name not in choice.exercises:
@@ -191,9 +197,9 @@ class _Sheets:
                 found.append((sheets[-1].exercise, sheets))
         if not found:
             raise NothingToPrint(tuple(left_out))
-        names_of_us = _(" and ").join(partner.name for partner in self.context.partners())
+        cover = cover_lines(self.context, self.seat, choice, [sheet for _each, sheets in found for sheet in sheets])
         title = _("Our workbook") if not self.seat.solo else _("My workbook")
-        front = Binder(title, names_of_us, (), content.language, style="filled", left_out=tuple(left_out))
+        front = Binder(title, cover, (), content.language, style="filled", left_out=tuple(left_out))
         front = replace(front, large=choice.large)
         binder = bound(content, found, front)
         return self._with_line(with_help(binder, content.guide, self.context.clock.today()))

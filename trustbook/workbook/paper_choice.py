@@ -51,7 +51,8 @@ class PaperChoice:
 
     "line": the line through time from `since` to `until`; own things on it only with `private`.
 
-    `letter`: of a page only the letter that was written on it. `large`: letters in large print.
+    `letter`: of a page only the letter that was written on it. `large`: letters in large print. `with_steps`: filled
+    pages with steps, hints, what was not ticked and what was left open. `named`: the cover says whose workbook it is.
     """
 
     scope: Literal["page", "tab", "workbook", "agreements", "picked", "line"]
@@ -70,5 +71,7 @@ class PaperChoice:
     cards: bool = False
     letter: bool = False
     large: bool = False
+    with_steps: bool = False
+    named: bool = True
     agreements: AgreementPaper = AgreementPaper()
     picked: tuple[Picked, ...] = ()

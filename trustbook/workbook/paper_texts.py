@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import msgspec
+
 from trustbook.documents.sheets import Binder, BinderChapter
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.text_ids import HELP
@@ -28,12 +30,21 @@ def guide_text(guide: Guide, text_id: str, today: date) -> Text | None:
 
 
 def with_help(binder: Binder, guide: Guide, today: date) -> Binder:
-    """The same with “Getting help” in front where a page points to it; once only."""
+    """The same with “Getting help” in front where a page points to it; once only.
+
+    A filled page does so where its exercise does: what it was written by is not on it.
+    """
     there = any(text.id == HELP for chapter in binder.chapters for text in chapter.texts)
     text = None if there else guide_text(guide, HELP, today)
-    if text is None or not _says(binder, text.title):
+    if text is None or not (_asked_by(binder, text.title) or _says(binder, text.title)):
         return binder
     return replace(binder, chapters=(BinderChapter("", (), texts=(text,)), *binder.chapters))
+
+
+def _asked_by(binder: Binder, words: str) -> bool:
+    """Whether an exercise of a filled page says it, or is not for somebody who is afraid."""
+    filled = (sheet.exercise for chapter in binder.chapters for sheet in chapter.sheets if sheet.answers is not None)
+    return any(each.safety or words in msgspec.json.encode(each).decode() for each in filled)
 
 
 def _says(binder: Binder, words: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from trustbook.documents.document import Document
+from trustbook.documents.document import Document, Furniture, SheetPages
 from trustbook.documents.nodes import BriefPaper, Role
 from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.blocks import TextBlock
@@ -87,9 +87,21 @@ def _number_pages(file: Any, front: int) -> None:
     file.addPageLabel(front, style="ARABIC", start=1)
 
 
-def _entries(chapter: LaidChapter) -> Iterator[ContentsEntry]:
+def _entries(chapter: LaidChapter, words: Furniture) -> Iterator[ContentsEntry]:
+    """A line for each exercise, which also says where own pages of it begin."""
     for laid in chapter.sheets:
-        yield ContentsEntry(laid.sheet.title, laid.sheet.line, laid.first, laid.key)
+        sheet = laid.sheet
+        if not sheet.in_contents:
+            continue
+        own = [other.first for other in chapter.sheets if other.sheet.for_one and _goes_with(other.sheet, sheet)]
+        line = sheet.line if sheet.listed is None else sheet.listed
+        told = (line, words.own_pages.format(page=own[0]) if own else "")
+        yield ContentsEntry(sheet.title, " · ".join(filter(None, told)), laid.first, laid.key)
+
+
+def _goes_with(other: SheetPages, sheet: SheetPages) -> bool:
+    """Whether another sheet of the exercise stands under the line of this one."""
+    return not (other.in_contents or sheet.for_one) and other.title == sheet.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +122,9 @@ class _Pages:
         canvas.show_page()
         if sum(len(chapter.sheets) for chapter in chapters) < 2:
             return 1
-        columns = contents_pages(document, [(chapter.title, list(_entries(chapter))) for chapter in chapters], paper)
+        columns = contents_pages(
+            document, [(chapter.title, list(_entries(chapter, document.furniture))) for chapter in chapters], paper
+        )
         for index, column in enumerate(columns):
             if index == 0:
                 canvas.bookmark("contents", paper.height)

@@ -120,9 +120,9 @@ class PaperChoices(Choices):
         self.about = TextLabel("", "soft")
         self.paper = OneOfWords(_("Paper"), (("a4", _("A4")), ("letter", _("US Letter"))))
         self.paper.choose(offer.paper)
-        self.large = CheckMark()
-        self.large.setAccessibleName(_("The letter in large print"))
-        self._large_row = MarkRow(self.large, _("The letter in large print"))
+        self.large, self._large_row = _mark(_("The letter in large print"))
+        self.steps, self._steps_row = _mark(_("With steps, hints and what was not ticked"))
+        self.names, self._names_row = _mark(_("Our names on the cover"), ticked=True)
         self.since = DayEdit(_("From this day on"), today, past=True)
         self.until = DayEdit(_("Up to this day"), today, past=True)
         self.private = CheckMark()
@@ -147,6 +147,8 @@ class PaperChoices(Choices):
             since=self.since.day() if dated else None,
             until=self.until.day() if dated else None,
             large=filled and scope.letter and self.large.isChecked(),
+            with_steps=self._has_steps() and self.steps.isChecked(),
+            named=self.names.isChecked() or not self._has_cover(),
             private=filled and self._offer.private and self.private.isChecked(),
         )
 
@@ -158,6 +160,13 @@ class PaperChoices(Choices):
         style = self.style_.current()
         choice = self._scope().choice
         return style == "filled" or (style == "cards" and (choice.entry_id is not None or bool(choice.picked)))
+
+    def _has_steps(self) -> bool:
+        """Whether there are filled pages that could have their steps."""
+        return self.style_.current() == "filled" and not self._scope().choice.letter
+
+    def _has_cover(self) -> bool:
+        return self.style_.current() == "filled" and self._scope().choice.scope in ("tab", "workbook")
 
     def _scope(self) -> Scope:
         return self._scopes[self.scope.current()]
@@ -183,7 +192,8 @@ class PaperChoices(Choices):
 
     def _arranged(self) -> QVBoxLayout:
         layout = column(TextLabel(_("What"), "label"), self.scope, self.about, self.contents, spacing=8)
-        for choices in (self.style_, self.typed, self.worksheets, self.paper, self._large_row, self._days):
+        rows = (self._large_row, self._steps_row, self._names_row)
+        for choices in (self.style_, self.typed, self.worksheets, self.paper, *rows, self._days):
             layout.addWidget(choices)
         layout.addWidget(self._private_row)
         if self._protection_is_here:
@@ -198,7 +208,8 @@ class PaperChoices(Choices):
         self.paper.chosen.connect(self._on_changed)
         for day in (self.since, self.until):
             day.typed.connect(self._on_changed)
-        self.large.clicked.connect(self._on_changed)
+        for mark in (self.large, self.steps, self.names):
+            mark.clicked.connect(self._on_changed)
         self.private.clicked.connect(lambda _checked: self._on_private())
         self.worksheets.chosen.connect(self._on_changed)
 
@@ -238,6 +249,16 @@ class PaperChoices(Choices):
         self.worksheets.offer(form=sheets and "form" not in fixed, alone=not filled and self._can_be_alone(fixed))
         self._days.setVisible(filled and self._scope().choice.scope not in _OF_ANY_DAY)
         self._large_row.setVisible(filled and self._scope().letter)
+        self._steps_row.setVisible(self._has_steps())
+        self._names_row.setVisible(self._has_cover())
         self._private_row.setVisible(filled and self._offer.private)
         private = filled and self._offer.private and self.private.isChecked()
         self.protection.show_what_fits(answers=filled, private=private)
+
+
+def _mark(words: str, *, ticked: bool = False) -> tuple[CheckMark, MarkRow]:
+    """A box to tick, and its line."""
+    mark = CheckMark()
+    mark.setAccessibleName(words)
+    mark.setChecked(ticked)
+    return mark, MarkRow(mark, words)

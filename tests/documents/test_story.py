@@ -1,0 +1,154 @@
+"""Filled pages of one exercise: what belongs to one occasion, and what comes every week as one table."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import msgspec
+
+from tests.documents.samples import EVERY_KIND, document, plain
+from trustbook.documents import nodes
+from trustbook.documents.occasions import occasions
+from trustbook.documents.plain import written
+from trustbook.documents.sheets import Sheet
+from trustbook.exercises.model import Exercise
+
+FIRST = date(2026, 9, 4)
+
+
+def exercise(*fields: dict[str, Any], **more: Any) -> Exercise:
+    part = {"id": "mine", "title": "Mine", "who": "each", "privacy": "offer", "fields": list(fields)}
+    plain = {**msgspec.to_builtins(EVERY_KIND), "parts": [part], "repeat": "dated", **more}
+    return msgspec.convert(plain, Exercise)
+
+
+def field(name: str, **more: Any) -> dict[str, Any]:
+    return {"kind": "short", "id": name, "label": f"About {name}", **more}
+
+
+WEEK = exercise(field("good", core=True, step=1), field("hard", core=True, step=2), field("more", step=2))
+ONCE = exercise(field("good"), repeat="once")
+
+
+def sheet(name: str, days: int, found: Exercise = WEEK, **answers: Any) -> Sheet:
+    on = FIRST + timedelta(days=days)
+    return Sheet(found, frozenset({"mine"}), answers, on, name, second=name == "Ben")
+
+
+def told(*sheets: Sheet) -> list[tuple[tuple[str, int], ...]]:
+    """Who wrote on which day, by occasion."""
+    return [tuple((each.by, (each.on - FIRST).days) for each in found.sheets if each.on) for found in occasions(sheets)]
+
+
+def test_what_two_people_write_within_days_belongs_together_and_what_lies_weeks_apart_does_not() -> None:
+    weeks = [
+        sheet("Ana", 0, good="a"),
+        sheet("Ben", 1, good="b"),
+        sheet("Ana", 7, good="c"),
+        sheet("Ben", 30, good="d"),
+    ]
+    assert told(*weeks) == [(("Ana", 0), ("Ben", 1)), (("Ana", 7),), (("Ben", 30),)]
+
+
+def test_the_nearest_days_are_one_occasion() -> None:
+    assert told(sheet("Ana", 0, good="a"), sheet("Ana", 5, good="b"), sheet("Ben", 6, good="c")) == [
+        (("Ana", 0),),
+        (("Ana", 5), ("Ben", 6)),
+    ]
+
+
+def test_what_is_done_once_is_one_occasion_however_long_it_takes() -> None:
+    pages = [sheet("Ana", 0, ONCE, good="a"), sheet("Ben", 40, ONCE, good="b"), sheet("", 60, ONCE, good="c")]
+    assert told(*pages) == [(("Ana", 0), ("Ben", 40), ("", 60))]
+
+
+def test_our_page_belongs_to_the_occasion_before_it_unless_that_was_long_ago() -> None:
+    pages = [
+        sheet("Ana", 0, good="a"),
+        sheet("", 2, good="ours"),
+        sheet("Ben", 20, good="b"),
+        sheet("", 40, good="later"),
+    ]
+    assert told(*pages) == [(("Ana", 0), ("", 2)), (("Ben", 20),), (("", 40),)]
+
+
+def test_letters_and_limits_never_stand_side_by_side() -> None:
+    apart = msgspec.structs.replace(WEEK, open_together=False)
+    assert told(sheet("Ana", 0, apart, good="a"), sheet("Ben", 0, apart, good="b")) == [(("Ana", 0),), (("Ben", 0),)]
+
+
+def test_pieces_of_one_day_are_one_page_and_what_differs_is_not_lost() -> None:
+    pieces = [sheet("Ana", 0, good="a"), sheet("Ana", 0, hard="b"), sheet("Ana", 0, good="other")]
+    found = occasions(pieces)
+    assert [dict(each.sheets[0].answers or {}) for each in found] == [{"good": "a", "hard": "b"}, {"good": "other"}]
+
+
+def composed(*sheets: Sheet) -> list[nodes.Node]:
+    (page,) = document(sheets).sheets()
+    return plain(page.nodes)
+
+
+def test_short_pages_of_several_weeks_are_one_table_and_no_word_is_left_out() -> None:
+    pages = [sheet("", week * 7, good=f"good {week}", hard=f"hard {week}", more=f"more {week}") for week in range(3)]
+    pages.append(sheet("", 28, good="only this"))
+    (table,) = [node for node in composed(*pages) if isinstance(node, nodes.Table)]
+    assert [column.text for column in table.columns] == ["Day", "About good", "About hard"]
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    assert rows[0] == ["4 Sep", "good 0", "hard 0\nAbout more: more 0"]
+    assert rows[3] == ["2 Oct", "only this", ""], "an empty cell stays empty"
+    assert sum(isinstance(node, nodes.Paragraph) for node in composed(*pages)) == 1, "the purpose stands there once"
+
+
+def test_one_question_of_two_people_has_a_column_for_each() -> None:
+    pages = [sheet(name, week * 7, good=f"{name} {week}") for week in range(3) for name in ("Ana", "Ben")]
+    (table,) = [node for node in composed(*pages) if isinstance(node, nodes.Table)]
+    assert [column.text for column in table.columns] == ["Day", "Ana", "Ben"]
+    assert [cell.text for cell in table.rows[1].cells] == ["11 Sep", "Ana 1", "Ben 1"]
+
+
+def test_marks_stand_by_the_week_with_a_dash_for_one_left_out_and_words_below_with_their_days() -> None:
+    scales = [field(name, kind="scale", low="low", high="high") for name in ("close", "calm")]
+    pulse = exercise(*scales, field("word"))
+    marks: list[dict[str, Any]] = [
+        {"close": 3, "calm": 4, "word": "Wary"},
+        {"close": 5},
+        {"close": 6, "calm": 7, "word": "Steady"},
+    ]
+    found = composed(*(sheet("Ana", week * 14, pulse, **answers) for week, answers in enumerate(marks)))
+    (weeks,) = [node for node in found if isinstance(node, nodes.Weeks)]
+    assert weeks.days == (("4", "Sep"), ("18", ""), ("2", "Oct")), "the month is named where it changes"
+    assert [(row.id, row.label, row.marks) for row in weeks.rows] == [
+        ("close", "About close", (3, 5, 6)),
+        ("calm", "About calm", (4, None, 7)),
+    ]
+    (words,) = [node.text for node in found if isinstance(node, nodes.Answer)]
+    assert words == "Wary (4 Sep)    Steady (2 Oct)"
+    text = written(document([sheet("Ana", week * 14, pulse, **answers) for week, answers in enumerate(marks)]), "md")
+    assert "| About calm | 4 | – | 7 |" in text
+
+
+def test_long_pages_two_pages_and_talks_are_told_one_by_one() -> None:
+    long = [sheet("", week * 7, good="x" * 900) for week in range(3)]
+    talks = [sheet("", week * 7, msgspec.structs.replace(WEEK, lifecycle="talk"), good="x") for week in range(3)]
+    for pages in (long, talks, long[:2]):
+        assert not [node for node in composed(*pages) if isinstance(node, nodes.Table)]
+        assert [node.text for node in composed(*pages) if isinstance(node, nodes.Heading)][1:] == [
+            "4 September 2026",
+            "11 September 2026",
+            "18 September 2026",
+        ][: len(pages)]
+
+
+def test_several_marks_of_two_people_are_a_table_with_their_names() -> None:
+    scales = exercise(*(field(name, kind="scale", low="low", high="high") for name in ("close", "calm")))
+    (table,) = [
+        node
+        for node in composed(sheet("Ana", 0, scales, close=1, calm=2), sheet("Ben", 0, scales, close=3))
+        if isinstance(node, nodes.Table)
+    ]
+    assert [column.text for column in table.columns] == ["0 = low, 10 = high", "Ana", "Ben"]
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["About close", "1", "3"],
+        ["About calm", "2", ""],
+    ]
