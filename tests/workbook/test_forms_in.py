@@ -20,7 +20,7 @@ from trustbook.domain.problems import (
     NotForThisSeat,
     UnknownForm,
 )
-from trustbook.workbook.form_views import gone_words
+from trustbook.workbook.form_views import form_words
 
 EVERYTHING = {"diary": "only mine", "wish": "a wish", "colour": "red", "plan": "our plan", "spoken": "said aloud"}
 
@@ -169,8 +169,14 @@ def test_emoji_that_lost_a_half_are_mended_or_left(couple: World) -> None:
 def test_emoji_that_are_lost_for_good_are_told(couple: World) -> None:
     """Chrome keeps the first half only of what is typed."""
     preview = read(couple, filled(couple, {"walk": {"wish": "x"}}, tb1__walk__worry="so \ud83d\ud83c"))
-    assert (preview.form.gone, preview.form.lost) == (1, 0) and "�" in gone_words(preview.form)
+    assert (preview.form.gone, preview.form.lost) == (1, 0) and "�" in form_words(preview.form)[0]
     assert {each.after for each in preview.pages[0].targets[0].fields} == {"x", "so ��"}
+
+
+def test_pages_that_are_not_here_are_left_out_and_told(couple: World) -> None:
+    preview = read(couple, filled(couple, {"walk": {"wish": "x"}}, tb1__nowhere__wish="y", tb1__elsewhere__wish=""))
+    assert [page.exercise.id for page in preview.pages] == ["walk"]
+    assert form_words(preview.form) == ["One page of the form is not here, or belongs to another seat. It is left out."]
 
 
 def test_what_is_no_filled_form_of_ours_is_told_apart(couple: World) -> None:

@@ -14,7 +14,7 @@ from trustbook.domain.problems import NoPartnerYet
 from trustbook.exercises.in_words import in_few_words
 from trustbook.language import _, long_date, ngettext
 from trustbook.workbook.file_sentences import shown
-from trustbook.workbook.form_views import FormChoice, FormField, FormPage, FormPreview, gone_words, left_out_words
+from trustbook.workbook.form_views import FormChoice, FormField, FormPage, FormPreview, form_words, left_out_words
 from trustbook.workbook.session import Session
 
 _LONGEST: Final = 72
@@ -119,8 +119,8 @@ def _tell(preview: FormPreview, choices: Sequence[FormChoice], *, dry_run: bool,
             lost,
         ).format(number=lost)
         say(words + " " + (_("It is put right. --as-typed leaves it.") if preview.mend else _("It stays as typed.")))
-    if preview.form.gone:
-        complain(gone_words(preview.form))
+    for words in form_words(preview.form):
+        complain(words)
     for page in preview.pages:
         _tell_of(page)
 

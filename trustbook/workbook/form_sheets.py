@@ -59,7 +59,9 @@ def read_form(context: SessionContext, path: Path) -> ReadForm:
     if not as_typed:
         raise EmptyForm(path)
     gone = sum(halved(text) for text in named.values())
-    return ReadForm(path, as_typed, reading.sheets(pages, whole), gone)
+    known = {exercise.id for exercise in pages}
+    unknown = {parts_of(name)[0] for name, text in typed.items() if text} - known
+    return ReadForm(path, as_typed, reading.sheets(pages, whole), gone, len(unknown))
 
 
 def _pages(definitions: Definitions, values: Values) -> list[Exercise]:

@@ -47,6 +47,8 @@ class ReadForm:
     mended: tuple[FormSheet, ...]
     gone: int = 0
     """How many answers have emoji of which so much is lost that nobody can tell what they were."""
+    unknown: int = 0
+    """How many pages with answers in them are not among the exercises here."""
 
     @property
     def lost(self) -> int:
@@ -141,16 +143,25 @@ class FormChoice:
         return {each.field.id: each.after for each in fields if not each.is_conflict or each.field.id in self.replaced}
 
 
-def gone_words(form: ReadForm) -> str:
-    """That some emoji cannot be told any more; "" where there are none."""
-    if not form.gone:
-        return ""
-    words = ngettext(
-        "In one answer the program that it was typed in has lost an emoji for good. “�” stands in its place.",
-        "In {number} answers the program that they were typed in has lost emoji for good. “�” stands in their place.",
-        form.gone,
-    )
-    return words.format(number=form.gone)
+def form_words(form: ReadForm) -> list[str]:
+    """What of the whole form is lost, or is left out."""
+    found = []
+    if form.gone:
+        words = ngettext(
+            "In one answer the program that it was typed in has lost an emoji for good. “�” stands in its place.",
+            "In {number} answers the program that they were typed in has lost emoji for good. “�” stands in their"
+            " place.",
+            form.gone,
+        )
+        found.append(words.format(number=form.gone))
+    if form.unknown:
+        words = ngettext(
+            "One page of the form is not here, or belongs to another seat. It is left out.",
+            "{number} pages of the form are not here, or belong to another seat. They are left out.",
+            form.unknown,
+        )
+        found.append(words.format(number=form.unknown))
+    return found
 
 
 def left_out_words(page: FormPage) -> list[str]:

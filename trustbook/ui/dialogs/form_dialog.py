@@ -25,7 +25,7 @@ from trustbook.ui.kit import (
 )
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.form_views import FormPreview, gone_words
+from trustbook.workbook.form_views import FormPreview, form_words
 from trustbook.workbook.views import Changed
 
 _WIDE: Final = 104
@@ -50,7 +50,7 @@ class FormDialog(CalmDialog):
             paragraph(_first_words(preview)),
             *_who_sees(preview),
             *self._mending(),
-            *(note(words) for words in [gone_words(preview.form)] if words),
+            *map(note, form_words(preview.form)),
             self._pages,
             None,
             spacing=Space.CARD,
