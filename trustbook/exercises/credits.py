@@ -19,6 +19,9 @@ CREDITS: Final = "credits"
 FONTS: Final = (
     ("Literata", "SIL Open Font License 1.1"),
     ("Noto Sans, Noto Sans Symbols", "SIL Open Font License 1.1"),
+    ("Noto Sans Hebrew, Noto Naskh Arabic, Noto Sans Thai", "SIL Open Font License 1.1"),
+    ("Noto Sans SC, Noto Sans JP, Noto Sans KR", "SIL Open Font License 1.1"),
+    ("Noto Emoji", "SIL Open Font License 1.1"),
 )
 LIBRARIES: Final = (
     ("Python", "PSF License 2.0"),
@@ -29,6 +32,7 @@ LIBRARIES: Final = (
     ("Alembic", "MIT"),
     ("cryptography", "Apache 2.0 / BSD 3-Clause"),
     ("ReportLab", "BSD 3-Clause"),
+    ("uharfbuzz, HarfBuzz", "Apache 2.0 / MIT"),
     ("pikepdf", "MPL 2.0"),
     ("pypdfium2, PDFium", "BSD 3-Clause / Apache 2.0"),
     ("msgspec", "BSD 3-Clause"),

@@ -12,10 +12,11 @@ from typing import Any, Final, NamedTuple, Protocol
 from reportlab.pdfbase.pdfdoc import LinkAnnotation
 
 from trustbook.documents.pdf.file import PdfFile
-from trustbook.documents.pdf.fonts import chain
+from trustbook.documents.pdf.fonts import chain, drawing_chain
 from trustbook.documents.pdf.lines import Line, line_width
 from trustbook.documents.pdf.meaning import Box, Meaning
 from trustbook.documents.pdf.shaping.fonts_in_file import FontsInFile
+from trustbook.documents.pdf.shaping.turning import TurnedLine, anywhere, turned
 from trustbook.documents.pdf.shaping.writing import LineWriter
 from trustbook.documents.pdf.style import RULE, Colour, TextStyle
 
@@ -155,10 +156,22 @@ class Canvas:
         if self._listener is not None:
             for line in lines:
                 self._listener.text(line)
-        fonts, size, out = chain(style.font), style.size, self._lines
         self._pen.setFillColorRGB(*style.colour)
-        drawn = " T*\n".join([out.line(line, fonts, size) if line else "" for line in lines])
-        self._pen.addLiteral(f"BT 1 0 0 1 {x:.2f} {top - style.rise:.2f} Tm {style.leading:g} TL {drawn} ET")
+        y = top - style.rise
+        drawn = " T*\n".join([self._line(line, style, x, y - style.leading * n) for n, line in enumerate(lines)])
+        self._pen.addLiteral(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {style.leading:g} TL {drawn} ET")
+
+    def _line(self, words: Line, style: TextStyle, x: float, y: float) -> str:
+        """Operators for a line; one that goes from right to left ends where its room does."""
+        if not words:
+            return ""
+        line = turned(words)
+        drawn = self._lines.line(line, drawing_chain(style.font, line), style.size)
+        if not isinstance(line, TurnedLine) or not line.rtl or not line.room:
+            return drawn
+        spaces = (len(line) - len(line.rstrip(" "))) * chain(style.font).space * style.size
+        start = x + line.room - line_width(line, style) - spaces
+        return f"1 0 0 1 {start:.2f} {y:.2f} Tm {drawn} 1 0 0 1 {x:.2f} {y:.2f} Tm"
 
     def write_line(self, line: Line, style: TextStyle, x: float, top: float, align: float = 0.0) -> None:
         """One line; nothing when it is empty.
@@ -166,7 +179,7 @@ class Canvas:
         `align` is the share of its width that lies left of `x` (0 left, 0.5 centred, 1 right).
         """
         if line:
-            self.write((line,), style, x - align * line_width(line, style) if align else x, top)
+            self.write((anywhere(line),), style, x - align * line_width(line, style) if align else x, top)
 
     # --- shapes
 

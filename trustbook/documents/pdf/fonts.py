@@ -26,6 +26,19 @@ _FALLBACKS: Final = {
     "NotoSans-Italic": ("Literata-Italic", "Literata-Regular"),
     "NotoSans-Bold": ("Literata-SemiBold", "Literata-Regular"),
 }
+_FACES_OF_SCRIPTS: Final = {
+    "Hebrew": "NotoSansHebrew",
+    "Arabic": "NotoNaskhArabic",
+    "Thai": "NotoSansThai",
+}
+_KOREAN: Final = "NotoSansKR-Regular"
+_CHINESE: Final = "NotoSansSC-Regular"
+_JAPANESE: Final = "NotoSansJP-Regular"
+_EMOJI: Final = "NotoEmoji-Regular"
+_EASTERN: Final = range(0x2E80, 0x10000)
+_PICTURES_END: Final = 0x1FBFF
+_AS_EMOJI: Final = re.compile("[\ufe0f\u20e3\U0001f000-\U0001fbff]")
+_KANA: Final = re.compile("[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
 _REMEMBERED_WORDS: Final = 50_000
 _LONGEST_REMEMBERED: Final = 40
 _PLAIN: Final = re.compile("[ -\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]+")
@@ -48,12 +61,14 @@ class Run(NamedTuple):
 
 
 class Chain:
-    """A font and those that stand in where it lacks a sign."""
+    """A font and those that stand in where it lacks a sign. `japanese`: Chinese characters look as in Japan."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, name: str, *, japanese: bool = False) -> None:
+        self.name = (name, japanese)
         self.primary = face(name)
-        self._others = _FALLBACKS.get(name, ())
+        self._weight = "Bold" if "Bold" in name else "Regular"
+        self._others = (name, *_FALLBACKS.get(name, ()))
+        self._eastern = (_JAPANESE, _CHINESE, _KOREAN) if japanese else (_CHINESE, _JAPANESE, _KOREAN)
         self._words: dict[tuple[str, bool], Word] = {}
         self.space = self.primary.shape(" ").width
 
@@ -114,8 +129,19 @@ class Chain:
         return fallback
 
     def _fonts_for(self, sign: str) -> tuple[str, ...]:
-        """Those that may have a sign, the best first."""
-        return (self.primary.name, *self._others, *_SYMBOL_FACES)
+        """Those that may have a sign, the best first. A font is read when it is asked for the first time."""
+        if _AS_EMOJI.search(sign) and "\ufe0e" not in sign:
+            return (_EMOJI, *self._others, *_SYMBOL_FACES)
+        kind = script(sign[0])
+        if kind in _FACES_OF_SCRIPTS:
+            return (*self._others, f"{_FACES_OF_SCRIPTS[kind]}-{self._weight}")
+        if ord(sign[0]) in _EASTERN or ord(sign[0]) > _PICTURES_END or kind == "Hangul":
+            return (*self._others, *self._eastern, *_SYMBOL_FACES)
+        return (*self._others, *_SYMBOL_FACES, _EMOJI, *self._eastern)
+
+    def has(self, sign: str) -> bool:
+        """Whether there is a font that draws it."""
+        return SHAPES_ONLY.issuperset(sign) or self._font_for(sign) is not None
 
 
 def _signs(text: str) -> Iterator[str]:
@@ -133,15 +159,19 @@ def _missing_mark(text: str) -> Shaped:
 
 
 @cache
-def chain(name: str) -> Chain:
+def chain(name: str, *, japanese: bool = False) -> Chain:
     """The chain that begins with this font."""
-    return Chain(name)
+    return Chain(name, japanese=japanese)
+
+
+def drawing_chain(name: str, line: str) -> Chain:
+    """The chain that draws a line; it is as wide in all of them."""
+    return chain(name, japanese=True) if not line.isascii() and _KANA.search(line) else chain(name)
 
 
 def missing(texts: Iterable[str]) -> tuple[str, ...]:
     """Characters that no bundled font has, each once, in order of appearance."""
     every = dict.fromkeys(character for text in texts for character in text)
-    unknown = every.keys() - INVISIBLE - {"\n"}
-    for name in ("Literata-Regular", "NotoSans-Regular", *_SYMBOL_FACES):
-        unknown -= face(name).characters
-    return tuple(character for character in every if character in unknown)
+    fonts = chain("Literata-Regular")
+    unsure = every.keys() - INVISIBLE - {"\n"} - fonts.primary.characters
+    return tuple(character for character in every if character in unsure and not fonts.has(character))

@@ -1,76 +1,135 @@
-"""Breaking text into lines: greedy, in one pass, so that a hundred pages in one paragraph cost what they weigh."""
+"""Breaking text into lines, in one pass, so that a hundred pages in one paragraph cost what they weigh."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from trustbook.documents.pdf.fonts import Chain, chain
+from trustbook.documents.pdf.shaping.bidi import Levels, goes_right_to_left, levels
+from trustbook.documents.pdf.shaping.breaks import parts
 from trustbook.documents.pdf.shaping.clusters import clusters
+from trustbook.documents.pdf.shaping.turning import TurnedLine, pieces_of, turned, turned_line
 from trustbook.documents.pdf.style import TextStyle
 
 Line = str
-"""One line of text. It ends with a space where it was broken at one: who copies it or hears it read needs the space."""
+"""One line of text. It ends with a space where it was broken at one: who copies it or hears it read needs the space.
+
+Where something goes from right to left it is a TurnedLine.
+"""
 
 _BREAK_AFTER: Final = frozenset("-/–—?&=._\\,;:")
+
+
+class _Atom(NamedTuple):
+    """What stands on one line, its width at size 1, and that of the space after it; 0 if there is none."""
+
+    text: str
+    width: float
+    space: float
 
 
 def break_text(text: str, style: TextStyle, width: float) -> tuple[list[Line], list[int]]:
     """Lines no wider than `width` points, and the index of the line at which each paragraph starts.
 
-    Newlines are kept, also empty lines. A word wider than the line is divided. A line that goes on ends with its space,
-    so that who hears it read hears two words.
+    Newlines are kept, also empty lines. A word wider than the line is divided.
     """
     fonts, limit = chain(style.font), width / style.size
     lines: list[Line] = []
     starts: list[int] = []
     for paragraph in text.rstrip("\n").split("\n"):
         starts.append(len(lines))
-        lines.extend(_break_paragraph(paragraph.rstrip(" "), fonts, limit))
+        kept = paragraph.rstrip(" ")
+        if goes_right_to_left(kept):
+            lines.extend(_turned_lines(kept, fonts, limit, width))
+        else:
+            lines.extend(_filled(_atoms(kept, fonts, limit), limit))
     return lines, starts
 
 
 def one_line(text: str, style: TextStyle, width: float) -> Line:
     """`text` on one line, shortened with an ellipsis to fit `width` points."""
-    fonts = chain(style.font)
     flat = text.replace("\n", " ")
-    if fonts.width(flat) * style.size <= width:
-        return flat
-    low, high = 0, len(flat)
+    if line_width(flat, style) <= width:
+        return turned(flat)
+    signs = list(clusters(flat))
+    low, high = 0, len(signs)
     while low < high:
         middle = (low + high + 1) // 2
-        if fonts.width(flat[:middle] + "…") * style.size <= width:
+        if line_width("".join(signs[:middle]) + "…", style) <= width:
             low = middle
         else:
             high = middle - 1
-    return flat[:low].rstrip() + "…"
+    return turned("".join(signs[:low]).rstrip() + "…")
 
 
 def line_width(line: Line, style: TextStyle) -> float:
     """Width of a line in points, without the space at its end."""
-    return chain(style.font).width(line.rstrip(" ")) * style.size
+    fonts = chain(style.font)
+    found = turned(line.rstrip(" "))
+    if isinstance(found, TurnedLine):
+        return sum(fonts.word(piece.text, rtl=piece.rtl).width for piece in found.pieces) * style.size
+    return fonts.width(found) * style.size
 
 
-def _break_paragraph(text: str, fonts: Chain, limit: float) -> Iterator[Line]:
-    measure, space = fonts.word, fonts.space
+def _filled(atoms: Iterator[_Atom], limit: float) -> Iterator[str]:
+    """Lines with as much on them as there is room for."""
     words: list[str] = []
-    width = 0.0
-    for word in text.split(" "):
+    width, space = 0.0, 0.0
+    for atom in atoms:
+        if words and width + space + atom.width > limit:
+            yield "".join(words)
+            words, width, space = [], 0.0, 0.0
+        width += space + atom.width
+        space = atom.space
+        words.append(atom.text + " " if space else atom.text)
+    yield "".join(words)
+
+
+def _atoms(text: str, fonts: Chain, limit: float) -> Iterator[_Atom]:
+    measure, space = fonts.word, fonts.space
+    words = text.split(" ")
+    last = len(words) - 1
+    for number, word in enumerate(words):
+        after = 0.0 if number == last else space
         wide = measure(word).width
-        if words and width + space + wide > limit:
-            yield " ".join((*words, ""))
-            words, width = [], 0.0
-        if wide > limit:
-            *full, word = _chop(word, fonts, limit)
-            yield from full
-            wide = measure(word).width
-        width += wide + (space if words else 0.0)
-        words.append(word)
-    yield " ".join(words)
+        pieces = parts(word)
+        if len(pieces) == 1 and wide <= limit:
+            yield _Atom(word, wide, after)
+            continue
+        divided = [piece for part in pieces for piece in _divided(part, fonts, limit)]
+        for piece in divided[:-1]:
+            yield _Atom(piece, measure(piece).width, 0.0)
+        yield _Atom(divided[-1], measure(divided[-1]).width, after)
 
 
-def _chop(word: str, fonts: Chain, limit: float) -> list[str]:
+def _turned_lines(text: str, fonts: Chain, limit: float, room: float) -> Iterator[Line]:
+    """Lines of a paragraph of which something goes from right to left."""
+    found = levels(text)
+    start = 0
+    for line in _filled(_turned_atoms(text, found, fonts, limit), limit):
+        end = start + len(line)
+        yield turned_line(line, Levels(found.base, found.each[start:end]), room)
+        start = end
+
+
+def _turned_atoms(text: str, found: Levels, fonts: Chain, limit: float) -> Iterator[_Atom]:
+    start = 0
+    for word in text.split(" "):
+        after = fonts.space if start + len(word) < len(text) else 0.0
+        pieces = [piece for part in parts(word) for piece in _divided(part, fonts, limit)]
+        for number, piece in enumerate(pieces, 1):
+            end = start + len(piece)
+            wide = sum(fonts.word(each.text, rtl=each.rtl).width for each in pieces_of(piece, found.each[start:end]))
+            yield _Atom(piece, wide, after if number == len(pieces) else 0.0)
+            start = end
+        start += 1
+
+
+def _divided(word: str, fonts: Chain, limit: float) -> list[str]:
     """Divides a word that is wider than a line: after a sign that allows it, else wherever the line is full."""
+    if fonts.word(word).width <= limit:
+        return [word]
     pieces: list[str] = []
     piece, width = "", 0.0
     for sign in clusters(word):

@@ -34,14 +34,18 @@ class Cluster(NamedTuple):
 
 
 class Shaped:
-    """A word in one face. `clusters` are in visual order, from left to right."""
+    """A word in one face. `clusters` are in visual order, from left to right.
 
-    __slots__ = ("clusters", "face", "rtl", "width")
+    `plain`: each glyph stands on the line, in the order of reading, for a text of its own.
+    """
+
+    __slots__ = ("clusters", "face", "plain", "rtl", "width")
 
     def __init__(self, face: Face, clusters: tuple[Cluster, ...], *, rtl: bool) -> None:
         self.face = face
         self.clusters = clusters
         self.rtl = rtl
+        self.plain = all(len(cluster.glyphs) == 1 and not cluster.glyphs[0].y for cluster in clusters)
         self.width: float = sum(glyph.advance for cluster in clusters for glyph in cluster.glyphs) / face.units
 
 

@@ -7,6 +7,7 @@ what was written into it.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from typing import Any, Final
 
 import uharfbuzz as hb
@@ -38,13 +39,29 @@ class FontInFile:
         self._numbers: dict[tuple[int, str], int] = {}
         self._rows: list[tuple[int, str]] = [(0, "")]
         self._fragments: dict[Shaped, Fragment] = {}
+        self._spaces: dict[float, str] = {}
 
     def fragment(self, shaped: Shaped) -> Fragment:
         """What draws a word."""
         known = self._fragments.get(shaped)
         if known is None:
-            known = self._fragments[shaped] = tuple(_Writer(self, shaped).pieces())
+            known = self._fragments[shaped] = tuple(piece for piece in _Writer(self, shaped).pieces() if piece != "")
         return known
+
+    def space(self, width: float) -> str:
+        """What draws a space that is `width` wide at size 1; nothing if the font has none."""
+        known = self._spaces.get(width)
+        if known is None:
+            known = self._spaces[width] = self._space(width)
+        return known
+
+    def _space(self, width: float) -> str:
+        if " " not in self.face.characters:
+            return ""
+        space = self.face.shape(" ")
+        ((_text, (glyph,)),) = space.clusters
+        more = round((space.width - width) * 1000, 1)
+        return f"<{self.number(glyph.id, ' '):04X}>" + (f"{more:g}" if more else "")
 
     def number(self, glyph: int, text: str) -> int:
         """The number by which pages draw this glyph where it stands for this text."""
@@ -148,19 +165,20 @@ class _Writer:
         self._open: list[str] = []
         self._hex = ""
 
-    def pieces(self) -> list[str | Rise]:
-        pieces: list[str | Rise] = []
+    def pieces(self) -> Iterator[str | Rise]:
+        """The word."""
         for cluster in self._shaped.clusters:
-            for glyph, text in zip(cluster.glyphs, texts_of(cluster), strict=True):
+            for glyph, text in zip(cluster.glyphs, texts_of(cluster, rtl=self._shaped.rtl), strict=True):
                 if glyph.y:
-                    pieces += [self._done(), Rise(glyph.y / self._font.face.units)]
+                    yield self._done()
+                    yield Rise(glyph.y / self._font.face.units)
                 self._move(-glyph.x)
                 self._hex += f"{self._font.number(glyph.id, text):04X}"
                 self._move(self._font.face.advance(glyph.id) - glyph.advance + glyph.x)
                 if glyph.y:
-                    pieces += [self._done(), Rise(0)]
-        pieces.append(self._done())
-        return [piece for piece in pieces if piece != ""]
+                    yield self._done()
+                    yield Rise(0)
+        yield self._done()
 
     def _move(self, back: int) -> None:
         if back:
@@ -197,9 +215,12 @@ class _Objects:
         return self.add(kind, stream)
 
 
-def texts_of(cluster: Cluster) -> list[str]:
-    """What each glyph of a cluster stands for: a character each, and the last one for all that is left."""
-    text, last = cluster.text, len(cluster.glyphs) - 1
+def texts_of(cluster: Cluster, *, rtl: bool) -> list[str]:
+    """What each glyph of a cluster stands for: a character each, and the last one for all that is left.
+
+    From right to left readers turn round what they find, also what stands for one glyph.
+    """
+    text, last = cluster.text[::-1] if rtl else cluster.text, len(cluster.glyphs) - 1
     return [text[index : index + 1] if index < last else text[last:] for index in range(last + 1)]
 
 

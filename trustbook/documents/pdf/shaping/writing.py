@@ -1,10 +1,18 @@
-"""Lines of text as operators of a PDF page."""
+"""Lines of text as operators of a PDF page.
+
+Glyphs that draw a word together, in another order or above each other, say as a whole what they stand for (ActualText):
+who copies or searches finds the word. From right to left readers turn round what they find, so there each glyph speaks
+for itself.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from trustbook.documents.pdf.fonts import Chain
 from trustbook.documents.pdf.shaping.faces import Shaped
 from trustbook.documents.pdf.shaping.fonts_in_file import FontInFile, FontsInFile, Rise
+from trustbook.documents.pdf.shaping.turning import TurnedLine
 
 
 class LineWriter:
@@ -12,14 +20,16 @@ class LineWriter:
 
     def __init__(self, fonts: FontsInFile) -> None:
         self._fonts = fonts
-        self._plain: dict[str, dict[str, str | None]] = {}
+        self._plain: dict[tuple[str, bool], dict[str, str | None]] = {}
 
     def line(self, text: str, chain: Chain, size: float) -> str:
-        """Operators that draw a line, which goes from left to right, where the text position is."""
+        """Operators that draw a line where the text position is."""
+        if isinstance(text, TurnedLine):
+            return self._turned(text, chain, size)
         return self._in_one_font(text, chain, size) or self._in_many_fonts(text, chain, size)
 
     def _in_one_font(self, text: str, chain: Chain, size: float) -> str:
-        """The line, if the chain's own font draws all of it, each word on the line; else nothing."""
+        """The line, if the chain's own font draws all of it, glyph by glyph; else nothing."""
         font = self._fonts.of(chain.primary)
         known = self._plain.setdefault(chain.name, {"": ""})
         parts = []
@@ -30,54 +40,87 @@ class LineWriter:
             if part is None:
                 return ""
             parts.append(part)
-        space = font.fragment(chain.primary.shape(" "))[0]
-        return f"/{font.name} {size:g} Tf[{str(space).join(parts)}]TJ".replace("><", "")
+        return f"/{font.name} {size:g} Tf[{font.space(chain.space).join(parts)}]TJ".replace("><", "")
 
     def _plain_word(self, word: str, chain: Chain) -> str | None:
         pieces = chain.word(word).pieces
-        if any(piece.face is not chain.primary for piece in pieces):
+        if not all(piece.plain and piece.face is chain.primary for piece in pieces):
             return None
         font = self._fonts.of(chain.primary)
-        fragments = [part for piece in pieces for part in font.fragment(piece)]
-        return None if any(isinstance(part, Rise) for part in fragments) else "".join(map(str, fragments))
+        return "".join(str(part) for piece in pieces for part in font.fragment(piece))
 
     def _in_many_fonts(self, text: str, chain: Chain, size: float) -> str:
-        line = _Line(size)
-        for number, word in enumerate(text.split(" ")):
-            if number:
-                self._show(line, chain.primary.shape(" "))
-            for piece in chain.word(word).pieces:
-                self._show(line, piece)
+        line = _Line(self._fonts, chain, size)
+        words = text.split(" ")
+        for number, word in enumerate(words, 1):
+            line.word(chain.word(word).pieces, spaces=int(number < len(words)))
         return line.done()
 
-    def _show(self, line: _Line, shaped: Shaped) -> None:
-        line.show(self._fonts.of(shaped.face), shaped)
+    def _turned(self, text: TurnedLine, chain: Chain, size: float) -> str:
+        line = _Line(self._fonts, chain, size)
+        for piece in text.pieces:
+            if piece.text == " ":
+                line.word((), spaces=1)
+            else:
+                line.word(chain.word(piece.text, rtl=piece.rtl).pieces)
+        return line.done()
 
 
 class _Line:
     """Operators of a line in the making."""
 
-    def __init__(self, size: float) -> None:
+    def __init__(self, fonts: FontsInFile, chain: Chain, size: float) -> None:
+        self._fonts = fonts
+        self._chain = chain
         self._size = size
         self._out: list[str] = []
         self._font: FontInFile | None = None
         self._open = False
 
-    def show(self, font: FontInFile, shaped: Shaped) -> None:
-        """A word more."""
+    def word(self, pieces: Sequence[Shaped], spaces: int = 0) -> None:
+        """A word more, and spaces after it."""
+        whole = any(not piece.plain and not piece.rtl for piece in pieces)
+        if whole:
+            text = "".join(cluster.text for piece in pieces for cluster in piece.clusters) + " " * spaces
+            self._close()
+            self._out.append(f"/Span<</ActualText<FEFF{text.encode('utf-16-be').hex().upper()}>>>BDC ")
+        for piece in pieces:
+            self._use(self._fonts.of(piece.face))
+            self._show(self._fonts.of(piece.face), piece)
+        for _space in range(spaces):
+            self._space()
+        if whole:
+            self._close()
+            self._out.append("EMC ")
+
+    def _use(self, font: FontInFile) -> None:
         if font is not self._font:
             self._close()
             self._out.append(f"/{font.name} {self._size:g} Tf")
             self._font = font
+
+    def _space(self) -> None:
+        """In the font that was used last: readers pass over a space that stands alone."""
+        space = self._font.space(self._chain.space) if self._font is not None else ""
+        if not space:
+            font = self._fonts.of(self._chain.primary)
+            self._use(font)
+            space = font.space(self._chain.space)
+        self._inside(space)
+
+    def _show(self, font: FontInFile, shaped: Shaped) -> None:
         for part in font.fragment(shaped):
             if isinstance(part, Rise):
                 self._close()
                 self._out.append(f" {part * self._size:.4g} Ts")
-                continue
-            if not self._open:
-                self._out.append("[")
-                self._open = True
-            self._out.append(part)
+            else:
+                self._inside(part)
+
+    def _inside(self, part: str) -> None:
+        if not self._open:
+            self._out.append("[")
+            self._open = True
+        self._out.append(part)
 
     def _close(self) -> None:
         if self._open:
