@@ -151,6 +151,9 @@ class AskedFor:
     def open_brief(self, *, alone: bool = False) -> None:
         self.asked.append(("brief", *(("alone",) if alone else ())))
 
+    def open_look_first(self) -> None:
+        self.asked.append(("look-first",))
+
     def open_where(self) -> None:
         self.asked.append(("where",))
 

@@ -149,6 +149,10 @@ class Navigator(ReadingNavigator, Protocol):
         """The way to a brief for a counsellor; `alone`: to one person's page."""
         ...
 
+    def open_look_first(self) -> None:
+        """In the example: one page of each tab that is worth seeing."""
+        ...
+
     def open_where(self) -> None:
         """“Where to start”."""
         ...

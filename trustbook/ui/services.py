@@ -68,3 +68,5 @@ class WorkbookServices:
     client: WorkbookClient
     navigator: Navigator
     """The way to every other page, and back."""
+    in_example: bool = False
+    """Whether it is the invented people's workbook: Today leads to what to look at there first."""

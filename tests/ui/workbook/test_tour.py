@@ -1,4 +1,4 @@
-"""The example opens with one click, nobody is asked for a passphrase, and six stops show around on real pages."""
+"""The example opens with one click, nobody is asked for a passphrase, and seven stops show around on real pages."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from trustbook.exercises.content import Content
 from trustbook.ui.frame.header import seat_words
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.text import TextLabel
+from trustbook.ui.pages.look_first_page import looks
 from trustbook.ui.workbook.tour import stops
 from trustbook.ui.workbook.tour_strip import TourStrip
 from trustbook.workbook.opener import WorkbookOpener
@@ -66,15 +67,15 @@ def shown_exercise(stage: Stage) -> str:
     return tab.page.page.exercise.id
 
 
-def test_one_click_opens_it_at_a_seat_and_six_real_pages_are_shown(example: Stage) -> None:
+def test_one_click_opens_it_at_a_seat_and_seven_real_pages_are_shown(example: Stage) -> None:
     seen = []
     for number, stop in enumerate(stops("Robin", "Alex")):
         (strip,) = strips(example)
-        assert strip.accessibleName().startswith(f"{number + 1} of 6: ")
+        assert strip.accessibleName().startswith(f"{number + 1} of 7: ")
         me = example.controller.client.sitting.me
         assert me is not None and me.colour == stop.seat
-        seen.append(shown_exercise(example))
-        press(example, "Look around alone" if number == 5 else "Next")
+        seen.append(shown_exercise(example) if stop.exercise_id else "")
+        press(example, "Look around alone" if number == 6 else "Next")
 
     assert seen == [stop.exercise_id for stop in stops("Robin", "Alex")]
     assert strips(example) == [], "the tour has ended"
@@ -82,6 +83,7 @@ def test_one_click_opens_it_at_a_seat_and_six_real_pages_are_shown(example: Stag
 
 
 def test_what_is_said_of_the_first_page_is_true(example: Stage) -> None:
+    press(example, "Next")
     tab = current_tab(example.view)
     assert tab is not None and tab.page is not None
     answers = list(tab.page.page.answers.values())
@@ -97,6 +99,24 @@ def test_what_is_said_of_the_first_page_is_true(example: Stage) -> None:
     client.do(lambda session: repr(session.pages.open_page(client.viewer, "what-forgiving-means")), told.append)
     example.settle()
     assert len(told) == 1 and entry_id not in told[0]
+
+
+def test_look_here_first_leads_to_a_written_page_or_a_desk_of_each_tab_and_today_leads_to_it(example: Stage) -> None:
+    press(example, "End the tour")
+    titles = [tab.title for tab in example.services.content().tabs]
+    for look, tab_title in zip(looks(), titles, strict=True):
+        example.controller.services.navigator.open_today()
+        example.settle()
+        (way,) = [each for each in shown_widgets(example.window, Button) if each.text() == "Look here first"]
+        way.click()
+        example.settle()
+        assert tab_title in [each.text() for each in shown_widgets(example.window, TextLabel)]
+        name = look.name or example.services.content().library.exercise(look.exercise_id).title
+        next(each for each in shown_widgets(example.window, Button) if each.text() == name).click()
+        example.settle()
+        assert current_tab(example.view) is not None
+        if look.exercise_id:
+            assert shown_exercise(example) == look.exercise_id
 
 
 def test_the_tour_can_be_ended_at_once_and_stays_away(example: Stage) -> None:

@@ -31,7 +31,7 @@ from trustbook.ui.navigation import Navigator
 from trustbook.workbook.today_views import AtHand, Block, GoOn, LookAgain, NextAppointment, Offer, Placed, TodayView
 
 MINE: Final = ("go-on", "five-minutes")
-CAME: Final = ("set-aside", "at-hand", "placed", "look-again", "appointment")
+CAME: Final = ("look-first", "set-aside", "at-hand", "placed", "look-again", "appointment")
 _SIGN = 20
 
 
@@ -44,6 +44,7 @@ class TodayBlocks:
     together: bool
     put_off: Callable[[Block], None]
     something_else: Callable[[], None]
+    in_example: bool = False
 
     def made(self, view: TodayView, offer: int) -> dict[str, QWidget]:
         """Name and block of all that has something to say; `offer` is which of the offers is shown."""
@@ -59,6 +60,8 @@ class TodayBlocks:
             yield "go-on", self._go_on(view.go_on)
         if view.offers:
             yield "five-minutes", self._five_minutes(view, view.offers[offer])
+        if self.in_example:
+            yield "look-first", self._look_first()
         if view.set_aside:
             yield (
                 "set-aside",
@@ -129,6 +132,11 @@ class TodayBlocks:
         if letter.exercise_id:
             return self._way(_("Go to the letter"), letter.exercise_id)
         return _actions(link_button(_("Go to the letter"), lambda: self.navigator.open_letters()))
+
+    def _look_first(self) -> QWidget:
+        way = link_button(_("Look here first"), self.navigator.open_look_first)
+        words = note(_("Nine pages that show what a workbook is, one for each tab."))
+        return _with_sign("book-open", subheading(_("This is the example")), words, _actions(way))
 
     def _at_hand(self, kept: tuple[AtHand, ...]) -> QWidget:
         ways = [link_button(each.title, partial(self.navigator.open_exercise, each.exercise_id)) for each in kept]

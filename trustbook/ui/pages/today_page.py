@@ -28,7 +28,16 @@ _WIDE, _NARROW = 950, 560
 """Width of what is on the sheet with both columns, and with one, in pixels at 100 % text."""
 _LEFT, _RIGHT = 50, 34
 """Least characters of a line in each column; where they do not fit there is one."""
-_ONE_BY_ONE: Final = ("go-on", "set-aside", "look-again", "placed", "at-hand", "appointment", "five-minutes")
+_ONE_BY_ONE: Final = (
+    "go-on",
+    "look-first",
+    "set-aside",
+    "look-again",
+    "placed",
+    "at-hand",
+    "appointment",
+    "five-minutes",
+)
 """The order of reading in one column."""
 
 
@@ -84,7 +93,14 @@ class TodayPage(ScrollPage):
             block.hide()
             block.deleteLater()
         together = self._services.client.viewer.is_together
-        maker = TodayBlocks(self._navigator, self._today, together, self._put_off, self._on_something_else)
+        maker = TodayBlocks(
+            self._navigator,
+            self._today,
+            together,
+            self._put_off,
+            self._on_something_else,
+            in_example=self._services.in_example,
+        )
         self._blocks = maker.made(view, self._offer)
 
     # --- what is done here

@@ -119,7 +119,7 @@ class WorkbookController(QObject):
         return bool(self.invented_passphrases)
 
     def _make_desk(self) -> WorkbookView:
-        self._navigator = navigator = WorkbookNavigator(self._program, self.client)
+        self._navigator = navigator = WorkbookNavigator(self._program, self.client, in_example=self.is_example)
         view = WorkbookView(navigator.services, self._program.content().tabs, self._handlers(navigator))
         navigator.lead(view)
         self._window.show_base(view)

@@ -39,8 +39,8 @@ class WorkbookNavigator:
     It makes the services that the pages of its view are given, then is told which view that is.
     """
 
-    def __init__(self, program: Services, client: WorkbookClient) -> None:
-        self.services = WorkbookServices(program=program, client=client, navigator=self)
+    def __init__(self, program: Services, client: WorkbookClient, *, in_example: bool = False) -> None:
+        self.services = WorkbookServices(program=program, client=client, navigator=self, in_example=in_example)
         self._view: WorkbookView | None = None
         self._reader: Reader | None = None
         self._trail: list[tuple[str, Target]] = []
@@ -136,6 +136,13 @@ class WorkbookNavigator:
 
     def open_where(self) -> None:
         page = WherePage(self.services)
+        self.view.show_page(page)
+        page.take_focus()
+
+    def open_look_first(self) -> None:
+        from trustbook.ui.pages.look_first_page import LookFirstPage
+
+        page = LookFirstPage(self.services)
         self.view.show_page(page)
         page.take_focus()
 

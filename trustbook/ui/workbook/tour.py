@@ -1,4 +1,4 @@
-"""Showing around in the example: six stops, each a real page, in about two minutes."""
+"""Showing around in the example: seven stops, each a real page, in about two minutes."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class Stop:
     """A page, and what it shows. `seat` is the colour of the person who looks at it."""
 
     exercise_id: str
+    """Without one: the page “Look here first”."""
     title: str
     words: str
     seat: str = "first"
@@ -28,6 +29,11 @@ class Stop:
 def stops(first: str, second: str) -> tuple[Stop, ...]:
     """The way round, for people of these names."""
     return (
+        Stop(
+            "",
+            _("Look here first"),
+            _("One page of each tab. Today leads here again; “Next” shows how the pages work."),
+        ),
         Stop(
             "what-forgiving-means",
             _("A page that is only {name}’s").format(name=first),
@@ -126,7 +132,11 @@ class Tour(QObject):
 
     def _open_page(self) -> None:
         if not self._ended:
-            self._controller.services.navigator.open_exercise(self._stops[self._number].exercise_id)
+            navigator, exercise_id = self._controller.services.navigator, self._stops[self._number].exercise_id
+            if exercise_id:
+                navigator.open_exercise(exercise_id)
+            else:
+                navigator.open_look_first()
             if self._strip is not None:
                 self._strip.next_button.setFocus()
 
