@@ -11,6 +11,7 @@ from trustbook.documents.document import Document
 from trustbook.documents.forms.note import FILE_NAME, FormNote, note_bytes
 from trustbook.documents.nodes import Role
 from trustbook.documents.pdf.canvas import Listener
+from trustbook.documents.pdf.forms.font import TypedFont
 from trustbook.documents.pdf.forms.places import Found, Places
 from trustbook.documents.pdf.forms.tree import SMALL_SIZE, TEXT_SIZE, FieldWriter, Widget
 from trustbook.documents.pdf.meaning import Box, Meaning
@@ -85,7 +86,10 @@ class Fields(Listener):
         key = self._tags.annotation(number)
         framed = role is Role.CELL
         size = TEXT_SIZE if role is Role.WRITING_SPACE else SMALL_SIZE
-        return Widget(found, number, key, self._page, _room(box, role), size=size, framed=framed)
+        room = _room(box, role)
+        if framed and found.field.kind != "multi-line":
+            room = room._replace(bottom=max(room.bottom, room.top - _ONE_LINE))
+        return Widget(found, number, key, self._page, room, size=size, framed=framed)
 
     def _leave_out(self, widget: Widget, box: Box) -> None:
         """Quiet words at the upper or the lower end of a room stand outside of its field."""
@@ -99,7 +103,7 @@ class Fields(Listener):
         """Puts the form and what it says of itself into the file. After the last page, before it is saved."""
         if not self._widgets:
             return
-        form = FieldWriter(self._objects).write(self._widgets)
+        form = FieldWriter(self._objects, TypedFont(self._pen.document)).write(self._widgets)
         self._pen.setCatalogEntry("AcroForm", PDFObjectReference(form))
         sheets = dict.fromkeys(form.note for form in self._places.forms)
         content = note_bytes(FormNote(sheets=tuple(sheets)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from trustbook.documents.pdf.forms.font import NAME, typed_font
+from trustbook.documents.pdf.forms.font import NAME, TypedFont
 from trustbook.documents.pdf.raw import Objects
 from trustbook.documents.pdf.style import ACCENT, INK, WHITE, Colour
 
@@ -15,11 +15,12 @@ _TICK: Final = ((0.22, 0.52), (0.42, 0.30), (0.78, 0.74))
 
 
 class Looks:
-    """Appearances in a file, each written once. `font` is the number of the font's object."""
+    """Appearances in a file, each written once. `fonts` is what they say of its fonts."""
 
-    def __init__(self, objects: Objects, font: int) -> None:
+    def __init__(self, objects: Objects, font: TypedFont, fonts: str) -> None:
         self._objects = objects
-        self._resources = f"<</Font<</{NAME} {font} 0 R>>>>"
+        self._font = font
+        self._fonts = fonts
         self._made: dict[tuple[str, float, float], int] = {}
 
     def empty(self, width: float, height: float) -> str:
@@ -36,14 +37,19 @@ class Looks:
         shape = (
             _circle(width / 2, height / 2, side / 2) if circle else f"{left:.2f} {bottom:.2f} {side:.2f} {side:.2f} re"
         )
-        sign = _number(number, width, height, side) if number else _tick(left, bottom, side)
+        sign = self._number(number, width, height, side) if number else _tick(left, bottom, side)
         return self._look(f"{_colour(ACCENT)} rg {shape} f {sign}", width, height)
+
+    def _number(self, words: str, width: float, height: float, side: float) -> str:
+        font, size = self._font, side * 0.5
+        x, y = (width - font.width(words) * size) / 2, height / 2 - size * 0.35
+        return f"BT {_colour(WHITE)} rg /{NAME} {size:.2f} Tf {x:.2f} {y:.2f} Td {font.text(words)} Tj ET"
 
     def _look(self, code: str, width: float, height: float) -> str:
         key = (code, round(width, 2), round(height, 2))
         number = self._made.get(key)
         if number is None:
-            kind = f"/Type/XObject/Subtype/Form/BBox[0 0 {width:.2f} {height:.2f}]/Resources{self._resources}"
+            kind = f"/Type/XObject/Subtype/Form/BBox[0 0 {width:.2f} {height:.2f}]/Resources{self._fonts}"
             number = self._made[key] = self._objects.stream(kind, code.encode("ascii"))
         return f"{number} 0 R"
 
@@ -60,12 +66,6 @@ def _colour(colour: Colour) -> str:
 def _tick(left: float, bottom: float, side: float) -> str:
     corners = [f"{left + x * side:.2f} {bottom + y * side:.2f}" for x, y in _TICK]
     return f"{_colour(WHITE)} RG {side / 7:.2f} w 1 J 1 j {corners[0]} m {corners[1]} l {corners[2]} l S"
-
-
-def _number(words: str, width: float, height: float, side: float) -> str:
-    font, size = typed_font(), side * 0.5
-    x, y = (width - font.width(words) * size) / 2, height / 2 - size * 0.35
-    return f"BT {_colour(WHITE)} rg /{NAME} {size:.2f} Tf {x:.2f} {y:.2f} Td {font.text(words)} Tj ET"
 
 
 def _circle(x: float, y: float, radius: float) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from reportlab.pdfbase.pdfdoc import BasicFonts
+
 from trustbook.documents.forms.given import OFF
-from trustbook.documents.pdf.forms.font import NAME, add_font
+from trustbook.documents.pdf.forms.font import TypedFont
 from trustbook.documents.pdf.forms.looks import Looks, typed_look
 from trustbook.documents.pdf.forms.places import Found
 from trustbook.documents.pdf.meaning import Box
@@ -49,10 +51,10 @@ class _Node:
 class FieldWriter:
     """Writes fields as objects of the file."""
 
-    def __init__(self, objects: Objects) -> None:
+    def __init__(self, objects: Objects, font: TypedFont) -> None:
         self._objects = objects
-        self._font = add_font(objects)
-        self._looks = Looks(objects, self._font)
+        self._fonts = f"<</Font {objects.reference(BasicFonts)}>>"
+        self._looks = Looks(objects, font, self._fonts)
 
     def write(self, widgets: Iterable[Widget]) -> int:
         """All of them. Gives the number of the form's object."""
@@ -63,8 +65,7 @@ class FieldWriter:
                 node = node.below.setdefault(part, _Node())
             node.widgets.append(widget)
         fields = " ".join(f"{self._field(name, node, '')} 0 R" for name, node in root.below.items())
-        fonts = f"<</Font<</{NAME} {self._font} 0 R>>>>"
-        code = f"<</Fields[{fields}]/DR{fonts}/DA({typed_look(TEXT_SIZE)})>>"
+        code = f"<</Fields[{fields}]/DR{self._fonts}/DA({typed_look(TEXT_SIZE)})>>"
         return self._objects.add(code.encode("ascii"))
 
     def _field(self, name: str, node: _Node, parent: str) -> int:
