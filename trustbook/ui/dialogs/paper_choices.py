@@ -110,7 +110,7 @@ class PaperChoices(Choices):
         )
         self.typed = TextLabel(
             _(
-                "What is typed lies in that file, and whoever has it can read it."
+                "What is typed is kept in that file, and whoever has it can read it."
                 " “Read answers from a filled form” in the menu of a workbook brings it in."
             ),
             "hint",
