@@ -110,6 +110,16 @@ def test_each_seat_takes_what_it_writes_and_sees_no_more(couple: World) -> None:
     assert not couple.session.pages.open_page(couple.viewer, "walk").exists
 
 
+def test_a_sheet_with_the_name_of_the_other_one_is_not_read_into_ones_own_book(couple: World) -> None:
+    path = filled(couple, {"walk": EVERYTHING}, tb1__walk___name="BEN", tb1__walk__gone="of Ben")
+    page = read(couple, path).pages[0]
+    assert (page.targets, page.of_other, page.unplaced) == ((), "Ben", ())
+    own = read(couple, filled(couple, {"walk": EVERYTHING}, tb1__walk___name="Ana and Ben")).pages[0]
+    assert own.targets and (own.name, own.of_other) == ("Ana and Ben", "")
+    couple.sit(BEN)
+    assert read(couple, filled(couple, {"walk": EVERYTHING}, tb1__walk___name="Ben")).changes
+
+
 def test_what_is_never_kept_and_names_are_not_taken_out_of_a_form(couple: World) -> None:
     bring(couple, read(couple, filled(couple, {"walk": {"wish": "x"}}, tb1__walk__spoken="said aloud")))
     assert couple.session.pages.open_page(couple.viewer, "walk").answers == {"wish": "x"}

@@ -7,6 +7,7 @@ from typing import Any
 
 from trustbook.domain.answers import canonical, is_empty
 from trustbook.domain.entries import Entry
+from trustbook.domain.names import same_name
 from trustbook.exercises.fields import SignoffField
 from trustbook.exercises.model import Exercise
 from trustbook.workbook import parts
@@ -19,7 +20,8 @@ from trustbook.workbook.session_context import Seat, SessionContext
 def planned(context: SessionContext, seat: Seat, sheet: FormSheet) -> FormPage:
     """What bringing in this page would do at this seat."""
     exercise = sheet.exercise
-    mine = fields_of_seat(exercise, seat)
+    of_other = _of_other(context, seat, sheet)
+    mine = frozenset() if of_other else fields_of_seat(exercise, seat)
     answers = {name: value for name, value in sheet.answers.items() if name in mine and not is_empty(value)}
     entries = _entries(seat, exercise)
     known = bool(answers) and any(_holds(entry.answers, answers) for entry in entries)
@@ -31,12 +33,14 @@ def planned(context: SessionContext, seat: Seat, sheet: FormSheet) -> FormPage:
         exercise=exercise,
         targets=targets,
         known=known,
-        unplaced=() if seat.viewer.is_together else sheet.unplaced,
+        unplaced=() if seat.viewer.is_together or of_other else sheet.unplaced,
         older=sheet.older,
         of_both=0 if seat.viewer.is_together else len(both),
         of_one=len(frozenset(rest) - both - signed) if seat.viewer.is_together else 0,
         unkept=sheet.unkept,
         signed=len(signed & frozenset(rest)),
+        name="" if seat.viewer.is_together else sheet.name,
+        of_other=of_other,
     )
 
 
@@ -54,6 +58,14 @@ def fields_of_seat(exercise: Exercise, seat: Seat) -> frozenset[str]:
         writable = parts.writable_at_own_seat(exercise, solo=seat.solo, joint_open=alone)
     signed = {field.id for _part, field in exercise.fields() if isinstance(field, SignoffField)}
     return parts.kept_fields(exercise, writable) - signed
+
+
+def _of_other(context: SessionContext, seat: Seat, sheet: FormSheet) -> str:
+    """The name of the other person, where the sheet bears it alone and is read at this one's seat."""
+    if seat.viewer.is_together or seat.solo:
+        return ""
+    named = [each for each in context.partners() if same_name(each.name, sheet.name)]
+    return next((each.name for each in named if each.id != seat.viewer.partner_id), "")
 
 
 def _entries(seat: Seat, exercise: Exercise) -> tuple[Entry, ...]:

@@ -12,7 +12,7 @@ from trustbook.documents.form_reading.mending import halved, mended
 from trustbook.documents.form_reading.reader import read_filled
 from trustbook.documents.forms.names import parts_of, piece_of
 from trustbook.documents.forms.note import FormNote, read_note
-from trustbook.documents.forms.reading import answers_of
+from trustbook.documents.forms.reading import answers_of, head_of
 from trustbook.domain.answers import storable_text, tidy
 from trustbook.domain.problems import (
     BrokenDefinition,
@@ -95,7 +95,15 @@ class _Reading:
         odd += [Unplaced(_question(name, labels), values[name]) for name in found.unknown if name not in unkept]
         names = [name for name in values if parts_of(name)[:1] == (exercise.id,)]
         lost = sum(mended(values[name]) != values[name] for name in names)
-        return FormSheet(exercise, tidy(found.answers), tuple(odd), len(unkept), self._is_other(exercise), lost)
+        return FormSheet(
+            exercise,
+            tidy(found.answers),
+            tuple(odd),
+            unkept=len(unkept),
+            older=self._is_other(exercise),
+            lost=lost,
+            name=head_of(exercise, values).name,
+        )
 
     def _meant(self, text: str) -> date | None:
         return read_day(text, self.today)

@@ -36,6 +36,8 @@ class FormSheet:
     """It was made when the page asked otherwise."""
     lost: int = 0
     """How many answers have emoji of which a program lost one half."""
+    name: str = ""
+    """Who filled it in, as it says itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,10 @@ class FormPage:
     """Answers to what is never saved."""
     signed: int
     """Places for names: they are set in the workbook only."""
+    name: str
+    """Who filled it in, as it says itself; "" at Together."""
+    of_other: str
+    """Name of the other one, where the sheet bears that: then nothing of it is brought in at this seat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +173,11 @@ def form_words(form: ReadForm) -> list[str]:
 def left_out_words(page: FormPage) -> list[str]:
     """A sentence for each kind of answer that is not brought in, and for a form of an older page."""
     found = []
+    if page.of_other:
+        words = _("It bears the name {name}, so it is read at the seat of {name}. Nothing of it comes into your book.")
+        found.append(words.format(name=page.of_other))
+    elif page.name:
+        found.append(_("It bears the name {name}.").format(name=page.name))
     if page.older:
         found.append(_("The form was made when this page asked a little differently. What fits is brought in."))
     if page.of_both:
