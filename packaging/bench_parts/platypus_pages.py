@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from trustbook.documents import nodes
 from trustbook.documents.document import Document
-from trustbook.documents.pdf.style import HAIR, PANEL, PAPERS, RULE
+from trustbook.documents.pdf.style import PAPERS, RULE
 from trustbook.locations import resources
 
 _FACES: Final = tuple(
@@ -150,7 +150,7 @@ def _table(node: nodes.Table, styles: dict[str, Any]) -> Any:
     cells += [[Paragraph(escape(cell.text), styles["cell"]) for cell in row.cells] for row in node.rows]
     look = [
         ("LINEBELOW", (0, 0), (-1, -1), 0.5, Color(*RULE)),
-        ("BACKGROUND", (0, 0), (-1, 0), Color(*PANEL)),
+        ("BACKGROUND", (0, 0), (-1, 0), Color(0.955, 0.948, 0.930)),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ]
     return Table(cells, [width * share for share in node.widths], repeatRows=1, style=look)
@@ -164,7 +164,7 @@ def _circles(node: nodes.Scale) -> Any:
 
         def draw(self) -> None:
             canvas = self.canv
-            canvas.setStrokeColorRGB(*HAIR)
+            canvas.setStrokeColorRGB(*RULE)
             canvas.setFont("NotoSans-Regular", 9)
             for index, value in enumerate(range(node.minimum, node.maximum + 1)):
                 canvas.circle(10 + 38 * index, 30, 9.5)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import pytest
+
 from trustbook.documents.document import Document
 from trustbook.documents.nodes import Role
-from trustbook.documents.pdf.canvas import Listener
+from trustbook.documents.pdf.canvas import Canvas, Listener
+from trustbook.documents.pdf.lines import Line
 from trustbook.documents.pdf.meaning import Anchor, Box, Meaning, Origin, of_document
-from trustbook.documents.pdf.place import Place
-from trustbook.documents.pdf.style import PAPERS, PaperName
+from trustbook.documents.pdf.place import Place, Spot
+from trustbook.documents.pdf.style import PAPERS, Paper, PaperName, TextStyle
 from trustbook.documents.pdf.write import write
 
 ORIGIN = Origin(Anchor("sheet-1", "A sheet", 1), "en", 1)
@@ -20,6 +24,11 @@ ORIGIN = Origin(Anchor("sheet-1", "A sheet", 1), "en", 1)
 def place(x: float = 0.0, width: float = 440.0, role: Role = Role.PARAGRAPH) -> Place:
     """Somewhere on a page."""
     return Place(of_document(role, "en"), x, width)
+
+
+def spot(width: float = 440.0, role: Role = Role.TABLE) -> Spot:
+    """A paper with a column of this width."""
+    return Spot(Paper(width + 120, 842.0), of_document(role, "en"))
 
 
 @dataclass(slots=True)
@@ -90,3 +99,19 @@ def drawn(document: Document, paper: PaperName = "a4") -> list[Part]:
 def with_role(parts: Iterable[Part], *roles: Role) -> Iterator[Part]:
     """Those that are this to a reader."""
     return (part for part in parts if part.meaning.role in roles)
+
+
+def sizes(document: Document, paper: Paper) -> Counter[float]:
+    """How many characters are drawn in each size."""
+    found: Counter[float] = Counter()
+    write_as_ever = Canvas.write
+
+    def count(self: Canvas, lines: Sequence[Line], style: TextStyle, x: float, top: float) -> None:
+        for line in lines:
+            found[style.size] += len(line)
+        write_as_ever(self, lines, style, x, top)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Canvas, "write", count)
+        write(document, paper, lambda _share: None)
+    return found

@@ -34,11 +34,11 @@ def test_it_is_one_page_with_room_for_next_time_and_nothing_is_lost(name: str, p
     ((chapter,),) = (lay_out(document, PAPERS[paper], lambda _share: None),)
     page, *appendix = chapter.sheets[0].pages
     boxes = [item for item in page.placed if isinstance(item.block, FramedBlock)]
-    assert [box.height >= 90 for box in boxes] == [True]
-    lowest = max(item.down + item.height for item in page.placed)
+    assert [box.block.height >= 90 for box in boxes] == [True]
+    lowest = max(item.down + item.block.height for item in page.placed)
     assert PAPERS[paper].top + lowest <= PAPERS[paper].height - 36 + 0.01, "it would run over the edge"
     box, *_rest = boxes
-    above = max(item.down + item.height for item in page.placed if item.down < box.down)
+    above = max(item.down + item.block.height for item in page.placed if item.down < box.down)
     assert above <= box.down, "nothing stands in the room for next time"
     blocks = [item.block for each in (page, *appendix) for item in each.placed]
     texts = [text for block in blocks for text in (block.cells if isinstance(block, RowBlock) else (block,))]

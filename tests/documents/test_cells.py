@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from tests.documents.drawn import place
+from tests.documents.drawn import spot
 from trustbook.documents.nodes import Cell, Named, OptionBox, Row, Table
 from trustbook.documents.pdf.cells import CellOptions, cell_lines, column_edges
+from trustbook.documents.pdf.style import PAPERS
 from trustbook.documents.pdf.tables import TableBlock, table_block
 
+A4 = PAPERS["a4"]
 FOUR = ("fine as it is", "something to talk about", "not all right now", "no topic for me")
 
 
@@ -20,7 +22,7 @@ def table(*cells: Cell, rows: int = 4, blank: bool = True) -> Table:
 
 
 def rows_of(*texts: str, width: float) -> list[list[str]]:
-    cell = cell_lines(options(*texts), width)
+    cell = cell_lines(options(*texts), width, A4)
     assert isinstance(cell, CellOptions)
     return [[str(piece.line) for piece in row] for row in cell.lines]
 
@@ -34,40 +36,40 @@ def test_options_stand_in_aligned_rows_where_one_row_is_too_long() -> None:
         ["fine", "unclear"],
         ["too loose", "too tight"],
     ]
-    cell = cell_lines(options("fine", "unclear", "too loose", "too tight"), 110)
+    cell = cell_lines(options("fine", "unclear", "too loose", "too tight"), 110, A4)
     assert isinstance(cell, CellOptions)
     assert [piece.right for piece in cell.lines[0]] == [piece.right for piece in cell.lines[1]]
 
 
 def test_a_long_option_is_broken_and_has_one_circle() -> None:
-    cell = cell_lines(options("something that has many words", "no"), 70)
+    cell = cell_lines(options("something that has many words", "no"), 70, A4)
     assert isinstance(cell, CellOptions)
     assert all(len(row) == 1 for row in cell.lines)
     assert [row[0].piece for row in cell.lines].count(1) == 2 < len(cell.lines)
 
 
 def test_a_column_to_write_in_makes_room_for_options_but_stays_wide_enough() -> None:
-    plain = column_edges(table(Cell(), Cell()), 0, 440)
-    edges = column_edges(table(Cell(), options(*FOUR)), 0, 440)
+    plain = column_edges(table(Cell(), Cell()), A4, 0, 440)
+    edges = column_edges(table(Cell(), options(*FOUR)), A4, 0, 440)
     assert list(plain) == [0, 220, 440]
     assert 0.6 * 220 <= edges[1] <= 220 and edges[2] == 440
-    narrow = column_edges(table(Cell(), Cell(), options(*FOUR)), 0, 240)
+    narrow = column_edges(table(Cell(), Cell(), options(*FOUR)), A4, 0, 240)
     assert narrow[1] == 80, "a narrow column gives nothing away"
 
 
 def test_rows_with_options_are_as_low_as_two_lines() -> None:
-    block = table_block(table(Cell("Topic", heading=True), Cell(), options(*FOUR)), place(width=452))
+    block = table_block(table(Cell("Topic", heading=True), Cell(), options(*FOUR)), spot(475))
     assert all(row.height < 40 for row in block.rows)
 
 
 def test_an_open_table_gets_only_a_few_rows_more() -> None:
-    block = table_block(table(Cell(), Cell(), rows=7), place())
+    block = table_block(table(Cell(), Cell(), rows=7), spot())
     assert len(block.resized(1.8).rows) == 10
     assert len(block.resized(0.5).rows) == 4
 
 
 def test_a_low_table_is_divided_rather_than_leave_a_large_hole() -> None:
-    block = table_block(table(Cell(), Cell(), rows=8), place())
+    block = table_block(table(Cell(), Cell(), rows=8), spot())
     assert block.split(120) is None
     pieces = block.split(200)
     assert pieces is not None
@@ -76,7 +78,7 @@ def test_a_low_table_is_divided_rather_than_leave_a_large_hole() -> None:
 
 
 def test_no_single_row_to_write_in_stands_alone_on_the_next_page() -> None:
-    block = table_block(table(Cell(), Cell(), rows=12), place())
+    block = table_block(table(Cell(), Cell(), rows=12), spot())
     pieces = block.split(block.height - 5)
     assert pieces is not None
     assert [len(piece.rows) for piece in pieces if isinstance(piece, TableBlock)] == [10, 2]

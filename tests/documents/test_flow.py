@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.documents.drawn import place
+from tests.documents.drawn import place, spot
 from trustbook.documents.nodes import Cell, Named, Row, Table
 from trustbook.documents.pdf import style
 from trustbook.documents.pdf.blocks import Block, TextBlock
@@ -134,7 +134,7 @@ def test_numbered_lines_go_on_counting_on_the_next_page() -> None:
 def table(*texts: str, blank: bool = False) -> TableBlock:
     rows = tuple(Row((Cell(text), Cell("–"))) for text in texts)
     columns = (Named("What", "what"), Named("Who", "who"))
-    return table_block(Table(columns=columns, widths=(3, 1), rows=rows, blank=blank), place())
+    return table_block(Table(columns=columns, widths=(3, 1), rows=rows, blank=blank), spot())
 
 
 def test_a_table_is_divided_between_rows_and_repeats_its_head() -> None:

@@ -339,7 +339,7 @@ def test_progress_goes_forward_from_nothing_to_all() -> None:
     render(TWELVE, progress=lambda done, of: told.append((done, of)))
     shares = [done for done, _of in told]
     assert {of for _done, of in told} == {100}
-    assert shares[0] == 0 and shares[-1] == 100 and len(shares) > 30
+    assert shares[0] == 0 and shares[-1] == 100 and len(shares) > 20
     assert all(one < two for one, two in pairwise(shares))
 
 
@@ -350,14 +350,6 @@ def test_reportlab_is_loaded_only_when_pages_are_asked_for() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
-
-
-def test_a_card_has_a_frame() -> None:
-    card = msgspec.structs.replace(EVERY_KIND, print="card")
-    framed, plain = ink(render(document([blank_sheet(card)]))), ink(render(document([blank_sheet(EVERY_KIND)])))
-    edge = (30, 300, 50, 320)
-    assert min(framed.crop(edge).tobytes()) < 220
-    assert min(plain.crop(edge).tobytes()) == 255
 
 
 def test_titles_with_strange_characters_are_right_in_contents_and_outline() -> None:

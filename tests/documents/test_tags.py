@@ -148,7 +148,7 @@ def test_all_that_is_on_paper_is_read_but_for_what_is_on_every_page() -> None:
     )
     for page in found.pages:
         (on_every_page,) = [text for text in page.artifacts if text]
-        assert "Page " in on_every_page and "Setting boundaries" in on_every_page
+        assert "Page " in on_every_page and "Every kind of field" in on_every_page
 
 
 def test_steps_and_bullets_have_their_numbers_and_dots_as_labels() -> None:

@@ -46,14 +46,14 @@ class FramedBlock(Block):
 
 def title_blocks(node: nodes.LargeTitle, spot: Spot) -> Iterator[Block]:
     """A title that is read from some steps away."""
-    yield TextBlock.of(node.text, s.FRIDGE_TITLE, spot.place, keep=True)
+    yield TextBlock.of(node.text, spot.style(s.FRIDGE_TITLE), spot.place, keep=True)
 
 
 def words_blocks(node: nodes.AgreedWords, spot: Spot) -> Iterator[Block]:
     """Words, their quiet line, and a hairline that stays with them."""
-    yield TextBlock.of(node.text, s.FRIDGE_WORDS, spot.place, keep=True)
+    yield TextBlock.of(node.text, spot.style(s.FRIDGE_WORDS), spot.place, keep=True)
     if node.quiet:
-        yield TextBlock.of(node.quiet, s.FRIDGE_DAY, _hint(spot.place), keep=True)
+        yield TextBlock.of(node.quiet, spot.style(s.FRIDGE_DAY), _hint(spot.place), keep=True)
     rule = spot.place.with_meaning(spot.meaning.part(Role.DECORATION))
     yield HairlineBlock(place=rule, height=1, before=_BELOW)
 
@@ -63,7 +63,7 @@ def cards_blocks(node: nodes.AgreedCards, spot: Spot) -> Iterator[Block]:
     width = spot.place.width / 2
     frames = tuple(spot.place.moved(width * number).sized(width) for number in range(len(node.cards)))
     pairs = [
-        _card(card, frame.with_meaning(spot.meaning.part(Role.ITEM, ours=True, number=number)))
+        _card(card, spot, frame.with_meaning(spot.meaning.part(Role.ITEM, ours=True, number=number)))
         for number, (card, frame) in enumerate(zip(node.cards, frames, strict=True), 1)
     ]
     height = max(_LEAST_CARD, *(_height(pair) for pair in pairs))
@@ -78,15 +78,17 @@ def cards_blocks(node: nodes.AgreedCards, spot: Spot) -> Iterator[Block]:
 def framed_word_blocks(node: nodes.FramedWord, spot: Spot) -> Iterator[Block]:
     """A word, and beside it what it means; below it where the word is long."""
     inside = spot.place.inset(_PAD * 1.4).sized(spot.place.width - 2.8 * _PAD)
-    word = TextBlock.of(node.word, s.FRIDGE_WORD, inside.with_meaning(spot.meaning.part(Role.HEADING, ours=True)))
-    wide = max(line_width(line, s.FRIDGE_WORD) for line in word.lines) + 1.6 * _PAD
+    word = TextBlock.of(
+        node.word, spot.style(s.FRIDGE_WORD), inside.with_meaning(spot.meaning.part(Role.HEADING, ours=True))
+    )
+    wide = max(line_width(line, word.style) for line in word.lines) + 1.6 * _PAD
     meaning = spot.meaning.part(Role.PARAGRAPH, ours=True)
     if len(word.lines) == 1 and wide < inside.width / 2:
-        text = TextBlock.of(node.text, s.FRIDGE_MEANING, inside.inset(wide, meaning))
+        text = TextBlock.of(node.text, spot.style(s.FRIDGE_MEANING), inside.inset(wide, meaning))
         height = max(word.height, text.height) + 2 * _PAD
         texts = ((word, (height - word.height) / 2), (text, (height - text.height) / 2))
     else:
-        text = TextBlock.of(node.text, s.FRIDGE_MEANING, inside.with_meaning(meaning))
+        text = TextBlock.of(node.text, spot.style(s.FRIDGE_MEANING), inside.with_meaning(meaning))
         height = word.height + text.height + 2 * _PAD
         texts = ((word, _PAD), (text, _PAD + word.height))
     if height > spot.paper.room:
@@ -99,10 +101,10 @@ def framed_word_blocks(node: nodes.FramedWord, spot: Spot) -> Iterator[Block]:
 _Pair = tuple[TextBlock, TextBlock | None]
 
 
-def _card(card: nodes.AgreedWords, frame: Place) -> _Pair:
+def _card(card: nodes.AgreedWords, spot: Spot, frame: Place) -> _Pair:
     inside = frame.inset(_PAD).sized(frame.width - 2 * _PAD)
-    words = TextBlock.of(card.text, s.FRIDGE_WORDS, inside)
-    return words, TextBlock.of(card.quiet, s.FRIDGE_DAY, _hint(inside)) if card.quiet else None
+    words = TextBlock.of(card.text, spot.style(s.FRIDGE_WORDS), inside)
+    return words, TextBlock.of(card.quiet, spot.style(s.FRIDGE_DAY), _hint(inside)) if card.quiet else None
 
 
 def _height(pair: _Pair) -> float:

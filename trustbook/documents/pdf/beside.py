@@ -62,21 +62,22 @@ class OneBlock(TextBlock):
 
 def beside_blocks(node: nodes.Beside, spot: Spot) -> Iterator[Block]:
     """In two columns, each in its own also where it is alone, or one below the other where one is long."""
-    both = _two(node.first, node.second, s.ANSWER, spot)
+    answers = spot.style(s.ANSWER)
+    both = _two(node.first, node.second, answers, spot)
     if all(len(text.lines) <= _MOST_LINES for text in both.texts):
         yield both
         return
     for number, (name, words) in enumerate(zip(node.names, (node.first, node.second), strict=True)):
         if words:
             place = _column(spot, number, "name").inset(RULE_INSET)
-            yield OneBlock.of(name, s.BESIDE_NAME, place, keep=True).of_person(number)
+            yield OneBlock.of(name, spot.style(s.BESIDE_NAME), place, keep=True).of_person(number)
             answer = spot.place.with_meaning(_column(spot, number, "answer").meaning).inset(RULE_INSET)
-            yield OneBlock.of(words, s.ANSWER, answer).of_person(number)
+            yield OneBlock.of(words, answers, answer).of_person(number)
 
 
 def names_blocks(node: nodes.BesideNames, spot: Spot) -> Iterator[Block]:
     """The names above both columns."""
-    yield _two(node.first, node.second, s.BESIDE_NAME, spot, keep=True)
+    yield _two(node.first, node.second, spot.style(s.BESIDE_NAME), spot, keep=True)
 
 
 def _two(first: str, second: str, style: TextStyle, spot: Spot, *, keep: bool = False) -> BesideBlock:

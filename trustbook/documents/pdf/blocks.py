@@ -16,7 +16,7 @@ from trustbook.documents.pdf.canvas import Canvas, Shape
 from trustbook.documents.pdf.lines import Line, break_text
 from trustbook.documents.pdf.meaning import Anchor, Box
 from trustbook.documents.pdf.place import Place
-from trustbook.documents.pdf.style import ACCENT, HAIR, TextStyle
+from trustbook.documents.pdf.style import ACCENT, RULE, TextStyle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,21 +154,22 @@ class TextBlock(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BadgeBlock(Block):
-    """A text with a number in a circle hanging left of it."""
+    """A text with a number in a circle, `radius` large, hanging left of it."""
 
     text: TextBlock
     number: str
     number_style: TextStyle
     quiet: bool
+    radius: float = 8.0
 
     def paint(self, canvas: Canvas, top: float) -> None:
-        x, middle = self.place.x + 8.5, top - self.text.style.leading / 2
-        radius = 7.0 if self.quiet else 8.5
+        radius = self.radius
+        x, middle = self.place.x + radius, top - self.text.style.leading / 2
         style = self.number_style
         with canvas.part(
             self.place.meaning.part(Role.MARKER), Box(x - radius, middle - radius, x + radius, middle + radius)
         ):
-            canvas.circle(x, middle, radius, Shape(stroke=HAIR if self.quiet else ACCENT, width=0.8))
+            canvas.circle(x, middle, radius, Shape(stroke=RULE if self.quiet else ACCENT, width=0.8))
             canvas.write_line(self.number, style, x, middle + style.leading / 2, 0.5)
         self.text.draw(canvas, top)
 

@@ -29,6 +29,8 @@ from trustbook.documents.pdf.weeks import weeks_blocks
 _TONES: Final = {"lead": s.LEAD, "body": s.BODY, "reading": s.READING, "quiet": s.QUIET, "large": s.LARGE}
 _MARK_INDENT: Final = 16.0
 _DASH_INDENT: Final = 12.0
+_STEP_INDENT: Final = 27.0
+_BADGE: Final = 8.0
 _OPTION_GAP: Final = 22.0
 _BESIDE_GAP: Final = 10.0
 
@@ -43,32 +45,32 @@ def blocks_of(node: nodes.Node, paper: Paper, origin: Origin) -> Iterator[Block]
 
 
 def _title(node: nodes.Heading, spot: Spot, anchor: Anchor) -> Iterator[Block]:
-    place = spot.place
+    place, style = spot.place, spot.style
     if node.again:
         rule = place.with_meaning(place.meaning.part(Role.DECORATION))
         yield RuleBlock(place=rule, height=1, after=8, keep=True)
-        yield replace(TextBlock.of(node.text, s.TITLE_AGAIN, place, keep=True), anchor=anchor)
+        yield replace(TextBlock.of(node.text, style(s.TITLE_AGAIN), place, keep=True), anchor=anchor)
         return
-    yield replace(TextBlock.of(node.text, s.TITLE, place, keep=True), anchor=anchor)
+    yield replace(TextBlock.of(node.text, style(s.TITLE), place, keep=True), anchor=anchor)
     if node.quiet:
         quiet = place.with_meaning(place.meaning.part(Role.HINT, ours=True))
-        yield TextBlock.of(node.quiet, s.QUIET, quiet, keep=True)
+        yield TextBlock.of(node.quiet, style(s.QUIET), quiet, keep=True)
 
 
 def _heading(node: nodes.Heading, spot: Spot) -> Iterator[Block]:
-    above = TextBlock.of(node.text, s.PART, spot.place, keep=True)
+    above = TextBlock.of(node.text, spot.style(s.PART), spot.place, keep=True)
     quiet = spot.place.with_meaning(spot.meaning.part(Role.HINT, ours=True))
-    yield from _with_quiet_words(above, node.quiet, s.PART_QUIET, quiet)
+    yield from _with_quiet_words(above, node.quiet, spot.style(s.PART_QUIET), quiet)
 
 
 def _paragraph(node: nodes.Paragraph, spot: Spot) -> Iterator[Block]:
-    yield TextBlock.of(node.text, _TONES[node.tone], spot.place, keep=node.leads)
+    yield TextBlock.of(node.text, spot.style(_TONES[node.tone]), spot.text, keep=node.leads)
 
 
 def _bullets(node: nodes.Bullets, spot: Spot) -> Iterator[Block]:
     for number, item in enumerate(node.items, 1):
-        place = spot.place.with_meaning(spot.meaning.part(Role.ITEM, number=number))
-        text = TextBlock.of(item, s.READING_ITEM, place.inset(_MARK_INDENT))
+        place = spot.text.with_meaning(spot.meaning.part(Role.ITEM, number=number))
+        text = TextBlock.of(item, spot.style(s.READING_ITEM), place.inset(_MARK_INDENT * spot.paper.zoom))
         yield BulletBlock(place=place, text=text, height=text.height, before=text.before, after=text.after)
 
 
@@ -81,15 +83,16 @@ def _note(node: nodes.Note, spot: Spot) -> Iterator[Block]:
 
 
 def _step(node: nodes.Step, spot: Spot) -> Iterator[Block]:
-    style = s.STEP_QUIET if node.quiet else s.STEP_LEADS if node.leads else s.STEP
-    text = TextBlock.of(node.text, style, spot.place.with_meaning(spot.meaning.part(Role.PARAGRAPH)))
-    number = replace(s.CELL_HEAD, size=7.5, colour=s.SOFT) if node.quiet else replace(s.CELL_HEAD, colour=s.ACCENT)
+    style = spot.style(s.STEP_QUIET if node.quiet else s.STEP_LEADS if node.leads else s.STEP)
+    zoom, number = spot.paper.zoom, spot.style(s.STEP_NUMBER)
+    text = TextBlock.of(node.text, style, spot.text.inset(_STEP_INDENT * zoom, spot.meaning.part(Role.PARAGRAPH)))
     yield BadgeBlock(
-        place=spot.place.inset(-spot.paper.gutter),
+        place=spot.text,
         text=text,
         number=str(node.number),
-        number_style=number,
+        number_style=replace(number, colour=s.SOFT) if node.quiet else number,
         quiet=node.quiet,
+        radius=min(_BADGE * zoom, (style.leading + 1) / 2),
         height=text.height,
         before=style.before,
         after=style.after,
@@ -98,9 +101,9 @@ def _step(node: nodes.Step, spot: Spot) -> Iterator[Block]:
 
 
 def _label(node: nodes.Label, spot: Spot) -> Iterator[Block]:
-    above = TextBlock.of(node.text, s.LABEL, spot.place, keep=True)
-    hint = spot.place.with_meaning(spot.meaning.part(Role.HINT))
-    yield from _with_quiet_words(above, node.hint, s.HINT, hint)
+    above = TextBlock.of(node.text, spot.style(s.LABEL), spot.text, keep=True)
+    hint = spot.text.with_meaning(spot.meaning.part(Role.HINT))
+    yield from _with_quiet_words(above, node.hint, spot.style(s.HINT), hint)
 
 
 def _with_quiet_words(above: TextBlock, quiet: str, style: s.TextStyle, place: Place) -> Iterator[Block]:
@@ -115,23 +118,23 @@ def _with_quiet_words(above: TextBlock, quiet: str, style: s.TextStyle, place: P
 
 
 def _answer(node: nodes.Answer, spot: Spot) -> Iterator[Block]:
-    place = spot.place
+    place = spot.text
     if node.letter:
-        yield TextBlock.of(node.text, s.LETTER_TEXT, place)
+        yield TextBlock.of(node.text, spot.style(s.LETTER_TEXT), place)
         return
-    yield TextBlock.of(node.text, s.ANSWER, place)
+    yield TextBlock.of(node.text, spot.style(s.ANSWER), place)
 
 
 def _answer_list(node: nodes.AnswerList, spot: Spot) -> Iterator[Block]:
-    style = replace(s.ANSWER, before=1, after=3)
+    style = replace(spot.style(s.ANSWER), before=1, after=3)
     for number, item in enumerate(node.items, 1):
-        place = spot.place.with_meaning(spot.meaning.part(Role.ITEM, ours=node.ours, number=number))
-        text = TextBlock.of(item, style, place.inset(_DASH_INDENT))
+        place = spot.text.with_meaning(spot.meaning.part(Role.ITEM, ours=node.ours, number=number))
+        text = TextBlock.of(item, style, place.inset(_DASH_INDENT * spot.paper.zoom))
         yield BulletBlock(place=place, text=text, mark="–", height=text.height, before=text.before, after=text.after)
 
 
 def _unanswered(node: nodes.Unanswered, spot: Spot) -> Iterator[Block]:
-    yield TextBlock.of(node.text, s.OPEN, spot.place)
+    yield TextBlock.of(node.text, spot.style(s.OPEN), spot.text)
 
 
 def _room(node: nodes.WritingSpace, spot: Spot) -> Iterator[Block]:
@@ -139,7 +142,7 @@ def _room(node: nodes.WritingSpace, spot: Spot) -> Iterator[Block]:
         place=spot.place,
         lines=node.lines,
         pitch=spot.paper.pitch,
-        number_style=s.BLANK_WORD,
+        number_style=spot.style(s.BLANK_WORD),
         first=1 if node.numbered else None,
         fill=node.fill,
         scrolls=node.scrolls,
@@ -151,7 +154,7 @@ def _room(node: nodes.WritingSpace, spot: Spot) -> Iterator[Block]:
 
 
 def _blanks(node: nodes.Blanks, spot: Spot) -> Iterator[Block]:
-    style, column = s.BLANK_WORD, spot.place
+    style, column = spot.style(s.BLANK_WORD), spot.place
     left, placed = column.x, []
     for word, share in zip(node.words, node.widths, strict=True):
         end = left + column.width * share
@@ -166,7 +169,7 @@ def _blanks(node: nodes.Blanks, spot: Spot) -> Iterator[Block]:
         ),
         words=tuple(placed),
         style=style,
-        height=26 / spot.paper.share,
+        height=max(26.0, spot.paper.pitch),
         before=2,
         after=10,
         keep=node.leads,
@@ -174,10 +177,11 @@ def _blanks(node: nodes.Blanks, spot: Spot) -> Iterator[Block]:
 
 
 def _options(node: nodes.Options, spot: Spot) -> Iterator[Block]:
-    place = spot.place
-    styles = [s.OPTION_CHOSEN if option.chosen else s.OPTION for option in node.options]
+    place, zoom = spot.place, spot.paper.zoom
+    indent, usual = _MARK_INDENT * zoom, spot.style(s.OPTION)
+    styles = [spot.style(s.OPTION_CHOSEN) if option.chosen else usual for option in node.options]
     naturals = [
-        _MARK_INDENT + chain(style.font).width(option.text) * style.size + _OPTION_GAP
+        indent + chain(style.font).width(option.text) * style.size + _OPTION_GAP
         for option, style in zip(node.options, styles, strict=True)
     ]
     if sum(naturals) - _OPTION_GAP <= place.width:
@@ -189,16 +193,26 @@ def _options(node: nodes.Options, spot: Spot) -> Iterator[Block]:
     lines: list[OptionLine] = []
     for index, (option, style) in enumerate(zip(node.options, styles, strict=True)):
         start = index - index % per_row
-        broken = break_text(option.text, style, width - _MARK_INDENT)[0]
+        broken = break_text(option.text, style, width - indent)[0]
         x = place.x + sum(widths[start:index])
         lines.append(OptionLine(tuple(broken), style, x, min(widths[index], place.right - x), option))
     rows = tuple(tuple(lines[start : start + per_row]) for start in range(0, len(lines), per_row))
-    heights = tuple(max(len(option.lines) for option in row) * s.OPTION.leading + 4.5 for row in rows)
-    yield OptionsBlock(place=place, rows=rows, heights=heights, many=node.many, height=sum(heights), before=4, after=10)
+    heights = tuple(max(len(option.lines) for option in row) * usual.leading + 4.5 for row in rows)
+    yield OptionsBlock(
+        place=place,
+        rows=rows,
+        heights=heights,
+        many=node.many,
+        mark=9.0 * zoom,
+        indent=indent,
+        height=sum(heights),
+        before=4,
+        after=10,
+    )
 
 
 def _table(node: nodes.Table, spot: Spot) -> Iterator[Block]:
-    yield table_block(node, spot.place, share=spot.paper.share)
+    yield table_block(node, spot)
 
 
 def _said(node: nodes.Said, spot: Spot) -> Iterator[Block]:

@@ -5,8 +5,7 @@ Shapes are decoration, but for those that a hand marks. Lengths in points from t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple, Protocol
 
 from reportlab.pdfbase.pdfdoc import LinkAnnotation
@@ -127,7 +126,6 @@ class Canvas:
         self._lines = LineWriter(FontsInFile(pen.document))
         self._rooms = rooms
         self._listener = listener
-        self._share = 1.0
         self._circles: dict[float, Any] = {}
         self._links = 0
         self._part = Part(listener)
@@ -137,12 +135,8 @@ class Canvas:
     def part(self, meaning: Meaning, box: Box) -> Part:
         """What is drawn inside the `with` belongs to this."""
         if self._listener is not None:
-            self._listener.begin(meaning, self._on_paper(box))
+            self._listener.begin(meaning, box)
         return self._part
-
-    def _on_paper(self, box: Box) -> Box:
-        share = self._share
-        return box if share == 1.0 else Box(*(edge * share for edge in box))
 
     # --- text
 
@@ -192,7 +186,7 @@ class Canvas:
         if self._rooms is not None and self._rooms.is_room:
             return
         if self._listener is not None:
-            self._listener.decoration(self._on_paper(ends))
+            self._listener.decoration(ends)
         self._pen.setStrokeColorRGB(*colour)
         self._pen.setLineWidth(width)
         self._pen.line(*ends)
@@ -235,9 +229,9 @@ class Canvas:
         if self._listener is None:
             return
         if look.told:
-            self._listener.shape(self._on_paper(box), round=round, made=look.filled)
+            self._listener.shape(box, round=round, made=look.filled)
         else:
-            self._listener.decoration(self._on_paper(box))
+            self._listener.decoration(box)
 
     def _set(self, look: Shape) -> None:
         if look.stroke is not None:
@@ -247,18 +241,6 @@ class Canvas:
             self._pen.setFillColorRGB(*look.fill)
 
     # --- pages
-
-    @contextmanager
-    def scaled(self, share: float) -> Iterator[None]:
-        """Everything inside is drawn at this share of its size, also its distance from the corner of the paper."""
-        self._pen.saveState()
-        self._pen.scale(share, share)
-        self._share = share
-        try:
-            yield
-        finally:
-            self._share = 1.0
-            self._pen.restoreState()
 
     def link(self, key: str, box: Box, words: str) -> None:
         """An area that leads to the bookmark `key`. `words` say where it leads, for who does not see it."""

@@ -1,35 +1,38 @@
 """Pocket cards, four to a sheet, with marks where to cut. Lengths in points.
 
-A card that is too full is first set a little smaller; when that does not do, its answers end with an ellipsis and the
-card says where there is more.
+There are two sizes of letters, and with them three ways: all words but labels are as large as the title; or they are
+smaller than it; on a full card the title is as small as they are. When that does not do, answers end with an ellipsis
+and the card says where there is more.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Literal
 
 from trustbook.documents.nodes import CardFace, CardField, Role
 from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.blocks import Block
 from trustbook.documents.pdf.canvas import Canvas, Shape
 from trustbook.documents.pdf.flow import PageColumn, Placed
-from trustbook.documents.pdf.lines import Line, break_text, one_line
+from trustbook.documents.pdf.lines import Line, break_text, line_width, one_line
 from trustbook.documents.pdf.meaning import Anchor, Box, Meaning, Origin, meaning_of
 from trustbook.documents.pdf.place import Place
 from trustbook.documents.pdf.style import Paper, TextStyle
 
-_MARGIN: Final = 32.0
+_MARGIN: Final = 24.0
 _BULLET: Final = 11.0
-_SCALES: Final = (1.0, 0.94, 0.88, 0.82, 0.77)
-_ONLY_WORDS: Final = ((1.45, 0), (1.3, 0))
-_LARGE: Final = ((1.2, 3), (1.2, 2), (1.1, 2), (1.1, 1), (1.0, 2), (1.0, 1))
-"""Scale, and lines by which an empty answer grows, where a card has room."""
+_PITCHES: Final = {"large": 21.0, "usual": 21.0, "full": 17.6}
+"""From one ruled line to the next."""
+_MORE: Final = (3, 2, 1, 0)
+"""Lines by which an empty answer grows where a card has room."""
 _MOST_LINES: Final = 40
 _LONGEST: Final = 1500
 """Characters: no card holds more."""
 _CUT_MARK: Final = 14.0
+_CLOSE_LABEL: Final = 2.0
+"""Above a label on a full card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class CardBlock(Block):
     pieces: tuple[_Piece, ...]
     code: str
     more: Line | None
+    small: TextStyle
 
     def paint(self, canvas: Canvas, top: float) -> None:
         left, right = self.place.x + _MARGIN, self.place.right - _MARGIN
@@ -78,12 +82,12 @@ class CardBlock(Block):
                 _draw_piece(canvas, piece, left, right, down)
             down -= piece.height
         foot = top - self.height + _MARGIN
-        line, meaning = Box(left, foot, right, foot + s.CARD_FOOT.leading), self.place.meaning
+        line, meaning = Box(left, foot, right, foot + self.small.leading), self.place.meaning
         with canvas.part(meaning.part(Role.DECORATION, ours=True), line):
-            canvas.write_line(self.code, s.CARD_FOOT, right, line.top, 1.0)
+            canvas.write_line(self.code, self.small, right, line.top, 1.0)
         if self.more is not None:
             with canvas.part(meaning.part(Role.HINT, ours=True), line):
-                canvas.write_line(self.more, s.CARD_FOOT, left, line.top)
+                canvas.write_line(self.more, self.small, left, line.top)
 
 
 def _draw_piece(canvas: Canvas, piece: _Piece, left: float, right: float, top: float) -> None:
@@ -98,15 +102,16 @@ def _draw_piece(canvas: Canvas, piece: _Piece, left: float, right: float, top: f
 
 
 def card_columns(cards: Sequence[CardFace], paper: Paper, sheet: Anchor, language: str) -> list[PageColumn]:
-    """Pages with four cards each; places that are left over stay empty."""
-    width, height = paper.width / 2, paper.height / 2
-    pages = []
-    for start in range(0, len(cards), 4):
+    """Pages with four cards each, two in large print; places that are left over stay empty."""
+    across = 1 if paper.print == "large" else 2
+    width, height = paper.width / across, paper.height / 2
+    pages, count = [], 2 * across
+    for start in range(0, len(cards), count):
         column = PageColumn()
-        for place, card in enumerate(cards[start : start + 4]):
+        for place, card in enumerate(cards[start : start + count]):
             meaning = meaning_of(card, Origin(sheet, language, start + place + 1))
-            block = _card_block(card, Place(meaning, width * (place % 2), width), height)
-            column.placed.append(Placed(block, height * (place // 2) - paper.top))
+            block = _card_block(card, Place(meaning, width * (place % across), width), height, paper)
+            column.placed.append(Placed(block, height * (place // across) - paper.top))
         pages.append(column)
     return pages
 
@@ -125,27 +130,28 @@ def draw_cut_marks(canvas: Canvas, paper: Paper) -> None:
         canvas.line(Box(x1, y1, x2, y2))
 
 
-def _card_block(card: CardFace, place: Place, height: float) -> CardBlock:
-    inside, room = place.width - 2 * _MARGIN, height - 2 * _MARGIN - s.CARD_FOOT.leading
-    pieces, cut = _fitted(_Writer(card, place.meaning, inside), room)
-    more = one_line(card.more, s.CARD_FOOT, inside - 40) if cut else None
-    return CardBlock(place=place, pieces=pieces, code=card.code, more=more, height=height)
+def _card_block(card: CardFace, place: Place, height: float, paper: Paper) -> CardBlock:
+    small = paper.style(s.CARD_FOOT)
+    inside, room = place.width - 2 * _MARGIN, height - 2 * _MARGIN - small.leading
+    pieces, cut = _fitted(_Writer(card, place.meaning, inside, paper), room)
+    more = one_line(card.more, small, inside - line_width(card.code, small) - 6) if cut else None
+    return CardBlock(place=place, pieces=pieces, code=card.code, more=more, small=small, height=height)
 
 
 def _fitted(writer: _Writer, room: float) -> tuple[tuple[_Piece, ...], bool]:
     """The pieces that fit into `room`, and whether something was cut."""
     card = writer.card
-    large = _LARGE if card.fields else (*_ONLY_WORDS, *_LARGE)
-    for scale, extra in (*large, *((scale, 0) for scale in _SCALES)):
-        pieces = tuple(writer.pieces(scale, extra=extra))
+    ways: list[tuple[_Way, int]] = [("large", 0), *(("usual", extra) for extra in _MORE), ("full", 1), ("full", 0)]
+    for way, extra in ways:
+        pieces = tuple(writer.pieces(way, extra=extra))
         if _height(pieces) <= room and not _is_cut(card, pieces):
             return pieces, False
     for most in range(_MOST_LINES, 0, -1):
-        pieces = tuple(writer.pieces(_SCALES[-1], most))
+        pieces = tuple(writer.pieces("full", most))
         if _height(pieces) <= room:
             return pieces, True
     kept: list[_Piece] = []
-    for piece in writer.pieces(_SCALES[-1], 1):
+    for piece in writer.pieces("full", 1):
         if _height((*kept, piece)) > room:
             break
         kept.append(piece)
@@ -162,30 +168,43 @@ def _is_cut(card: CardFace, pieces: Sequence[_Piece]) -> bool:
     return longest >= _MOST_LINES or any(len(field.text) > _LONGEST for field in card.fields)
 
 
+_Way = Literal["large", "usual", "full"]
+
+
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """Sets a card `width` points wide, in one size or another."""
+    """Sets a card `width` points wide, in one way or another."""
 
     card: CardFace
     meaning: Meaning
     width: float
+    paper: Paper
 
-    def pieces(self, scale: float, most: int = _MOST_LINES, extra: int = 0) -> Iterator[_Piece]:
+    def pieces(self, way: _Way, most: int = _MOST_LINES, extra: int = 0) -> Iterator[_Piece]:
         """Everything on it; answers have at most `most` lines, empty ones `extra` more than they ask for."""
-        meaning, width = self.meaning, self.width
-        yield _text(self.card.title, _scaled(s.CARD_TITLE, scale), width, meaning.part(Role.HEADING))
+        meaning, width, style = self.meaning, self.width, self.paper.style
+        title = replace(s.CARD_TITLE, size=s.CARD_LINE.size, leading=s.CARD_LINE.leading, after=3)
+        yield _text(self.card.title, style(title if way == "full" else s.CARD_TITLE), width, meaning.part(Role.HEADING))
+        label = style(s.CARD_LABEL)
+        words = style(s.CARD_WORDS if way == "large" else s.CARD_LINE)
         for number, line in enumerate(self.card.lines, 1):
             item = meaning.part(Role.ITEM, number=number)
-            yield replace(_text(line, _scaled(s.CARD_LINE, scale), width - _BULLET, item), bullet=True)
+            yield replace(_text(line, words, width - _BULLET, item), bullet=True)
         for field in self.card.fields:
-            yield _text(field.label, _scaled(s.CARD_LABEL, scale), width, meaning.part(Role.LABEL, field=field.id))
-            yield self._answer(field, scale, most, extra)
+            yield _text(
+                field.label,
+                replace(label, before=_CLOSE_LABEL) if way == "full" else label,
+                width,
+                meaning.part(Role.LABEL, field=field.id),
+            )
+            yield self._answer(field, way, most, extra)
 
-    def _answer(self, field: CardField, scale: float, most: int, extra: int) -> _Piece:
+    def _answer(self, field: CardField, way: _Way, most: int, extra: int) -> _Piece:
         if not field.text:
             room = self.meaning.part(Role.WRITING_SPACE, field=field.id)
-            return _Ruled(min(field.lines + extra, most), 21.0 * max(scale, 0.9), room)
-        style, answer = _scaled(s.CARD_ANSWER, scale), self.meaning.part(Role.ANSWER, ours=True, field=field.id)
+            return _Ruled(min(field.lines + extra, most), _PITCHES[way], room)
+        style = self.paper.style(s.CARD_WORDS if way == "large" else s.CARD_ANSWER)
+        answer = self.meaning.part(Role.ANSWER, ours=True, field=field.id)
         text = _text(field.text[:_LONGEST], style, self.width, answer)
         if len(text.lines) <= most:
             return text
@@ -195,13 +214,3 @@ class _Writer:
 
 def _text(text: str, style: TextStyle, width: float, meaning: Meaning) -> _Text:
     return _Text(tuple(break_text(text, style, width)[0]), style, meaning)
-
-
-def _scaled(style: TextStyle, scale: float) -> TextStyle:
-    return replace(
-        style,
-        size=style.size * scale,
-        leading=style.leading * scale,
-        before=style.before * scale,
-        after=style.after * scale,
-    )

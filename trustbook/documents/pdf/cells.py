@@ -14,7 +14,7 @@ from trustbook.documents.pdf.lines import Line, break_text
 from trustbook.documents.pdf.marks import Mark
 from trustbook.documents.pdf.meaning import Box
 from trustbook.documents.pdf.place import Place
-from trustbook.documents.pdf.style import CELL_ANSWER, CELL_OPTION, CELL_TEXT, SOFT, TextStyle
+from trustbook.documents.pdf.style import CELL_ANSWER, CELL_OPTION, CELL_TEXT, SOFT, Paper, TextStyle
 
 PAD_X: Final = 6.0
 PAD_Y: Final = 5.0
@@ -67,7 +67,8 @@ class CellOptions:
     """Options to choose from: rows of them, aligned below each other."""
 
     lines: tuple[tuple[OptionPiece, ...], ...]
-    style: TextStyle = CELL_OPTION
+    style: TextStyle
+    zoom: float = 1.0
 
     @property
     def height(self) -> float:
@@ -89,8 +90,8 @@ class CellOptions:
         meaning = place.meaning.part(Role.OPTION, option=option.id, ours=option.ours).at_piece(piece.piece)
         with canvas.part(meaning, Box(left, top - leading, left + piece.width, top)):
             if piece.piece == 1:
-                Mark(left, top - leading / 2, _MARK, many=False).draw(canvas, meaning)
-            canvas.write_line(piece.line, self.style, left + _MARK_INDENT, top)
+                Mark(left, top - leading / 2, _MARK * self.zoom, many=False).draw(canvas, meaning)
+            canvas.write_line(piece.line, self.style, left + _MARK_INDENT * self.zoom, top)
 
 
 AnyCell = CellLines | CellOptions
@@ -101,17 +102,17 @@ def text_cell(text: str, style: TextStyle, width: float) -> CellLines:
     return CellLines(tuple(break_text(text, style, width)[0]), style)
 
 
-def cell_lines(cell: Cell, width: float) -> AnyCell:
+def cell_lines(cell: Cell, width: float, paper: Paper) -> AnyCell:
     """A cell for a column that is `width` points wide inside."""
     if cell.options:
-        return _option_cell(cell.options, width)
+        return _Options(paper).cell(cell.options, width)
     if cell.heading:
-        return text_cell(cell.text, CELL_TEXT, width)
-    style = replace(CELL_ANSWER, colour=SOFT) if cell.text == "–" else CELL_ANSWER
-    return text_cell(cell.text, style, width)
+        return text_cell(cell.text, paper.style(CELL_TEXT), width)
+    style = paper.style(CELL_ANSWER)
+    return text_cell(cell.text, replace(style, colour=SOFT) if cell.text == "–" else style, width)
 
 
-def column_edges(node: Table, x: float, width: float) -> tuple[float, ...]:
+def column_edges(node: Table, paper: Paper, x: float, width: float) -> tuple[float, ...]:
     """The x of every column's left edge and of the right end.
 
     The shares of the table hold, but columns with options take as much from those to write in as lets the options
@@ -120,11 +121,11 @@ def column_edges(node: Table, x: float, width: float) -> tuple[float, ...]:
     shares = sum(node.widths)
     widths = [width * share / shares for share in node.widths]
     if node.blank and node.rows:
-        widths = _with_room_for_options(node.rows[0].cells, widths)
+        widths = _with_room_for_options(node.rows[0].cells, widths, _Options(paper))
     return tuple(itertools.accumulate(widths, initial=x))
 
 
-def _with_room_for_options(row: Sequence[Cell], widths: list[float]) -> list[float]:
+def _with_room_for_options(row: Sequence[Cell], widths: list[float], options: _Options) -> list[float]:
     """Widths with which the options of all cells stand in two rows, else in three and so on, where there is room."""
     most = max((len(cell.options) for cell in row), default=0)
     spare = [
@@ -133,7 +134,7 @@ def _with_room_for_options(row: Sequence[Cell], widths: list[float]) -> list[flo
     ]
     for rows in range(min(2, most - 1), most):
         wanted = [
-            max(0.0, _width_in(cell.options, rows) + 2 * PAD_X - width) if cell.options else 0.0
+            max(0.0, options.width_in(cell.options, rows) + 2 * PAD_X - width) if cell.options else 0.0
             for cell, width in zip(row, widths, strict=True)
         ]
         if sum(wanted) <= sum(spare):
@@ -142,39 +143,50 @@ def _with_room_for_options(row: Sequence[Cell], widths: list[float]) -> list[flo
     return widths
 
 
-def _width_in(options: Sequence[OptionBox], rows: int) -> float:
-    """Inner width that options need to stand in so many rows."""
-    return min(sum(_grid(options, columns)) for columns in range(-(-len(options) // rows), len(options) + 1))
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """Sets options into cells on one paper."""
 
+    paper: Paper
 
-def _grid(options: Sequence[OptionBox], columns: int) -> list[float]:
-    """Widths of the columns when options stand in so many of them; all but the last with the gap after it."""
-    font = chain(CELL_OPTION.font)
-    wide = [_MARK_INDENT + font.width(option.text) * CELL_OPTION.size for option in options]
-    return [max(wide[column::columns]) + (_GAP if column < columns - 1 else 0.0) for column in range(columns)]
+    @property
+    def _style(self) -> TextStyle:
+        return self.paper.style(CELL_OPTION)
 
+    def width_in(self, options: Sequence[OptionBox], rows: int) -> float:
+        """Inner width that options need to stand in so many rows."""
+        return min(sum(self._grid(options, columns)) for columns in range(-(-len(options) // rows), len(options) + 1))
 
-def _option_cell(options: Sequence[OptionBox], width: float) -> CellOptions:
-    """In as few rows as there is room for; one below the other, with their lines broken, where there is little."""
-    for columns in range(len(options), 1, -1):
-        grid = _grid(options, columns)
-        if sum(grid) <= width + 0.01:
-            places = list(itertools.accumulate(grid, initial=0.0))
-            pieces = [
-                OptionPiece(_one(option.text), option, places[index % columns], grid[index % columns])
-                for index, option in enumerate(options)
-            ]
-            starts = range(0, len(pieces), columns)
-            return CellOptions(tuple(tuple(pieces[start : start + columns]) for start in starts))
-    return CellOptions(
-        tuple(
+    def cell(self, options: Sequence[OptionBox], width: float) -> CellOptions:
+        """In as few rows as there is room for; one below the other, with their lines broken, where there is little."""
+        style, zoom = self._style, self.paper.zoom
+        for columns in range(len(options), 1, -1):
+            grid = self._grid(options, columns)
+            if sum(grid) <= width + 0.01:
+                places = list(itertools.accumulate(grid, initial=0.0))
+                pieces = [
+                    OptionPiece(_one(option.text, style), option, places[index % columns], grid[index % columns])
+                    for index, option in enumerate(options)
+                ]
+                starts = range(0, len(pieces), columns)
+                rows = tuple(tuple(pieces[start : start + columns]) for start in starts)
+                return CellOptions(rows, style, zoom)
+        inside = width - _MARK_INDENT * zoom
+        lines = tuple(
             (OptionPiece(line, option, 0.0, width, number),)
             for option in options
-            for number, line in enumerate(break_text(option.text, CELL_OPTION, width - _MARK_INDENT)[0], 1)
+            for number, line in enumerate(break_text(option.text, style, inside)[0], 1)
         )
-    )
+        return CellOptions(lines, style, zoom)
+
+    def _grid(self, options: Sequence[OptionBox], columns: int) -> list[float]:
+        """Widths of the columns when options stand in so many of them; all but the last with the gap after it."""
+        style = self._style
+        font = chain(style.font)
+        wide = [_MARK_INDENT * self.paper.zoom + font.width(option.text) * style.size for option in options]
+        return [max(wide[column::columns]) + (_GAP if column < columns - 1 else 0.0) for column in range(columns)]
 
 
-def _one(text: str) -> Line:
+def _one(text: str, style: TextStyle) -> Line:
     """A text that is known to fit, as one line."""
-    return break_text(text, CELL_OPTION, float("inf"))[0][0]
+    return break_text(text, style, float("inf"))[0][0]

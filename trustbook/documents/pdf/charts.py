@@ -34,8 +34,8 @@ def charts_blocks(node: nodes.Charts, spot: Spot) -> Iterator[Block]:
     blocks = tuple(
         chart_block(
             chart,
-            s.BRIEF_LABEL,
-            s.BRIEF_NOTE,
+            spot.style(s.BRIEF_LABEL),
+            spot.style(s.BRIEF_NOTE),
             spot.place.moved(number * (width + _GAP))
             .sized(width)
             .with_meaning(spot.meaning.part(nodes.Role.FIGURE, ours=True, number=number + 1)),

@@ -2,7 +2,7 @@
 
 Several ways of setting a sheet are tried, and the one is taken that needs few pages, leaves few of them half empty and
 stays close to the usual measures. Room never gets narrower: only fewer or more lines of the same pitch. What is printed
-on a short form may also be a little smaller.
+on a short form may also be a step smaller, never under the smallest size.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ class FittingStep:
     """`room` is the share of ruled lines and empty rows, `spaces` that of the spaces between the blocks.
 
     Where the spaces are small, quiet words stand on the line of their heading or label, and notes side by side.
-    `size` is the share of its own size at which everything is drawn, but for the room to write.
+    `smaller` says that all letters are a step smaller.
     """
 
     room: float
     spaces: float
-    size: float = 1.0
+    smaller: bool = False
 
     @property
     def joins(self) -> bool:
@@ -40,7 +40,7 @@ class FittingStep:
     def price(self) -> float:
         """How far it is from the usual measures."""
         narrower = 2.0 * max(0.0, 1 - self.room) + 1.2 * (1 - self.spaces)
-        smaller = 0.3 + 3.0 * (1 - self.size) if self.size < 1 else 0.0
+        smaller = _SMALLER if self.smaller else 0.0
         return narrower + smaller + 0.15 * max(0.0, self.room - 1)
 
 
@@ -59,12 +59,16 @@ _WAYS: Final = (
     FittingStep(1.45, 1.0),
     FittingStep(1.8, 1.0),
 )
+_CLOSEST: Final = 5
+"""Place of the closest of these ways."""
 _MORE: Final = (2.0, 1.8, 1.6, 1.4, 1.2)
 """Shares of ruled lines and empty rows on a page that would stay half empty."""
 _NARROW: Final = (FittingStep(0.6, 0.62), FittingStep(0.5, 0.5), FittingStep(0.5, 0.4))
-_SIZES: Final = (0.95, 0.9, 0.88)
+_SMALLER: Final = 0.6
+"""Price of a step."""
 _TIGHT: Final = ((1.0, 0.62), (0.85, 0.62), (0.85, 0.5), (0.7, 0.5), (0.6, 0.5), (0.6, 0.4), (0.5, 0.4))
 """Room and spaces of what is made smaller."""
+_LEAST_ROOM: Final = 0.7
 _EASY: Final = 1.1
 """Price up to which nothing is made smaller."""
 _CLOSER: Final = (FittingStep(1.0, 0.8), FittingStep(1.0, 0.62))
@@ -76,32 +80,48 @@ _EMPTY: Final = 0.12
 """Share of a page that may stay empty without being a fault."""
 
 
-def fill_well(blocks: Sequence[Block], room: float) -> list[PageColumn]:
-    """Pages with columns `room` points high, as `fill` makes them, with room to write adapted."""
-    return _grown(_cheapest(blocks, room, _WAYS), room)
+def fill_blank(make: Callable[[Paper], Sequence[Block]], paper: Paper) -> list[PageColumn]:
+    """Pages of a form, whose blocks `make` gives for a paper, with room to write adapted.
+
+    Where little runs over the only page, its letters are a step smaller.
+    """
+    blocks = make(paper)
+    best = _cheapest(blocks, paper.room, _WAYS)
+    if len(best.pages) == 2 and _runs_over_by_little(blocks, paper.room):
+        ways = [way for way in _TIGHT if way[0] >= _LEAST_ROOM]
+        best = min((best, *_on_one_smaller_page(make, paper, ways)), key=lambda found: found.price)
+    return _grown(best, paper.room)
 
 
 def fill_short(make: Callable[[Paper], Sequence[Block]], paper: Paper) -> list[PageColumn]:
     """Pages of a short form, whose blocks `make` gives for a paper.
 
-    It gives up to half of its room for fitting on one page, and up to an eighth of the size of its letters.
+    It gives up to half of its room for fitting on one page, and a step of the size of its letters.
     """
     best = _cheapest(make(paper), paper.room, (*_NARROW, *_WAYS))
     if best.price > _PAGE + _EASY:
-        best = min((best, *_on_one_smaller_page(make, paper)), key=lambda found: found.price)
+        best = min((best, *_on_one_smaller_page(make, paper, _TIGHT)), key=lambda found: found.price)
     return _grown(best, paper.room)
 
 
-def _on_one_smaller_page(make: Callable[[Paper], Sequence[Block]], paper: Paper) -> Iterator[_Found]:
+def _runs_over_by_little(blocks: Sequence[Block], room: float) -> bool:
+    pages = fill(_set(blocks, _WAYS[_CLOSEST]), room)
+    return len(pages) == 2 and pages[1].height < _LITTLE * room
+
+
+def _on_one_smaller_page(
+    make: Callable[[Paper], Sequence[Block]], paper: Paper, ways: Sequence[tuple[float, float]]
+) -> Iterator[_Found]:
     """Every way in which all of it stands on one page when it is drawn smaller."""
-    for size in _SIZES:
-        larger = paper.smaller(size)
-        blocks, lifted = make(larger), paper.top - larger.top * size
-        for room, spaces in _TIGHT:
-            way = FittingStep(room, spaces, size)
-            pages = fill(_set(blocks, way), larger.room)
-            if len(pages) == 1:
-                yield _Found([pages[0].drawn(size, lifted)], _price(pages, way, larger.room), way)
+    closer = paper.closer()
+    blocks = make(closer)
+    for room, spaces in ways:
+        way = FittingStep(room, spaces, smaller=True)
+        pages = fill(_set(blocks, way), closer.room)
+        if len(pages) == 1:
+            lifted = PageColumn()
+            lifted.append(pages[0], closer.top - paper.top)
+            yield _Found([lifted], _price(pages, way, closer.room), way)
 
 
 @dataclass(frozen=True, slots=True)

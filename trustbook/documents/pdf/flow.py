@@ -14,19 +14,10 @@ _NOTHING = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A block and the distance of its upper edge from the upper edge of the column, in points.
-
-    It is drawn at `share` of its size. `down` and `height` are those on the paper.
-    """
+    """A block and the distance of its upper edge from the upper edge of the column, in points."""
 
     block: Block
     down: float
-    share: float = 1.0
-
-    @property
-    def height(self) -> float:
-        """How high it is on the paper."""
-        return self.block.height * self.share
 
 
 @dataclass(slots=True)
@@ -38,15 +29,11 @@ class PageColumn:
     @property
     def height(self) -> float:
         """From the top of the column down to the end of the last block."""
-        return self.placed[-1].down + self.placed[-1].height if self.placed else 0.0
+        return self.placed[-1].down + self.placed[-1].block.height if self.placed else 0.0
 
     def append(self, other: PageColumn, down: float) -> None:
         """Puts everything from `other` on this page, its top `down` from the top of this one."""
         self.placed.extend(replace(item, down=item.down + down) for item in other.placed)
-
-    def drawn(self, share: float, lifted: float) -> PageColumn:
-        """The column at `share` of its size, its upper edge `lifted` above the usual one."""
-        return PageColumn([Placed(item.block, item.down * share - lifted, share) for item in self.placed])
 
     def anchors(self) -> list[tuple[Anchor, float]]:
         """Places on this page that contents and outline point to, with their distance from the top."""

@@ -14,7 +14,7 @@ from trustbook.documents.pdf.flow import PageColumn, fill
 from trustbook.documents.pdf.lines import Line, break_text, line_width
 from trustbook.documents.pdf.meaning import Box, of_document
 from trustbook.documents.pdf.place import Place
-from trustbook.documents.pdf.style import Paper
+from trustbook.documents.pdf.style import Paper, TextStyle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +32,13 @@ class ContentsLine(Block):
     number: str
     key: str
     words: str
+    small: TextStyle
 
     def paint(self, canvas: Canvas, top: float) -> None:
         style, right = self.text.style, self.place.right
         last = top - self.text.height + style.leading
         self.text.paint(canvas, top)
-        canvas.write(self.quiet, s.CONTENTS_QUIET, self.quiet_x, top - self.quiet_down)
+        canvas.write(self.quiet, self.small, self.quiet_x, top - self.quiet_down)
         canvas.write_line(self.number, style, right, last, 1.0)
         end = right - line_width(self.number, style) - 8
         if end > self.dots:
@@ -65,27 +66,30 @@ def contents_pages(
 def _contents_blocks(
     document: Document, chapters: Sequence[tuple[str, Sequence[ContentsEntry]]], paper: Paper
 ) -> Iterator[Block]:
-    yield TextBlock.of(document.furniture.contents, s.TITLE, _place(Role.TITLE, document, paper), keep=True)
+    yield TextBlock.of(
+        document.furniture.contents, paper.style(s.TITLE), _place(Role.TITLE, document, paper), keep=True
+    )
     for title, entries in chapters:
         if title:
             place = _place(Role.HEADING, document, paper)
-            yield TextBlock.of(title, s.CONTENTS_CHAPTER, place, keep=True)
+            yield TextBlock.of(title, paper.style(s.CONTENTS_CHAPTER), place, keep=True)
         for entry in entries:
-            yield _contents_line(entry, _place(Role.ENTRY, document, paper))
+            yield _contents_line(entry, _place(Role.ENTRY, document, paper), paper)
 
 
 def _place(role: Role, document: Document, paper: Paper) -> Place:
     return Place(of_document(role, document.language), paper.left, paper.column)
 
 
-def _contents_line(entry: ContentsEntry, place: Place) -> ContentsLine:
+def _contents_line(entry: ContentsEntry, place: Place, paper: Paper) -> ContentsLine:
+    style, small = paper.style(s.CONTENTS_LINE), paper.style(s.CONTENTS_QUIET)
     narrower = place.sized(place.width - 60)
-    text = TextBlock.of(entry.title, s.CONTENTS_LINE, narrower)
-    quiet = break_text(entry.line, s.CONTENTS_QUIET, narrower.width)[0] if entry.line else []
-    beside = place.x + line_width(text.lines[-1], s.CONTENTS_LINE) + 8
-    after = beside + line_width(quiet[0], s.CONTENTS_QUIET) + 8 if quiet else beside
+    text = TextBlock.of(entry.title, style, narrower)
+    quiet = break_text(entry.line, small, narrower.width)[0] if entry.line else []
+    beside = place.x + line_width(text.lines[-1], style) + 8
+    after = beside + line_width(quiet[0], small) + 8 if quiet else beside
     fits = len(quiet) == 1 and after < narrower.right
-    same_base = text.height - s.CONTENTS_LINE.leading + s.CONTENTS_LINE.rise - s.CONTENTS_QUIET.rise
+    same_base = text.height - style.leading + style.rise - small.rise
     below = not fits and bool(quiet)
     return ContentsLine(
         place=place,
@@ -97,7 +101,8 @@ def _contents_line(entry: ContentsEntry, place: Place) -> ContentsLine:
         number=str(entry.page),
         key=entry.key,
         words=" · ".join(part for part in (entry.title, entry.line, str(entry.page)) if part),
-        height=text.height + (len(quiet) * s.CONTENTS_QUIET.leading if below else 0.0),
+        small=small,
+        height=text.height + (len(quiet) * small.leading if below else 0.0),
         before=text.before,
         after=4.0 if below else 2.0,
     )
@@ -105,13 +110,15 @@ def _contents_line(entry: ContentsEntry, place: Place) -> ContentsLine:
 
 def draw_title_page(canvas: Canvas, document: Document, paper: Paper) -> None:
     """A quiet cover: the title in the upper third, a short rule, what it is."""
-    title = TextBlock.of(document.title, s.COVER, _place(Role.TITLE, document, paper))
+    style = paper.style(s.COVER)
+    title = TextBlock.of(document.title, style, _place(Role.TITLE, document, paper))
     top = paper.height * 0.66 + title.height / 2
     canvas.rectangle(Box(paper.left, top + 20, paper.left + 46, top + 22.6), Shape(fill=s.ACCENT))
     title.draw(canvas, top)
     if document.subtitle:
-        below = top - title.height - s.COVER.after
-        TextBlock.of(document.subtitle, s.COVER_SECOND, _place(Role.PARAGRAPH, document, paper)).draw(canvas, below)
+        below = top - title.height - style.after
+        second = TextBlock.of(document.subtitle, paper.style(s.COVER_SECOND), _place(Role.PARAGRAPH, document, paper))
+        second.draw(canvas, below)
 
 
 def roman(number: int) -> str:

@@ -20,9 +20,12 @@ from trustbook.documents.pdf.place import Spot
 from trustbook.documents.pdf.rows import Rows
 
 _INDENT: Final = 18.0
+_MARK: Final = 9.0
 _DAY_ROOM: Final = 84.0
 _WORD_INDENT: Final = 12.0
-_WORD_LEADING: Final = 14.0
+_WORD_MARK: Final = 7.0
+_WORD_WIDTH: Final = 110.0
+"""Least width of a column in the usual print."""
 _MOST_COLUMNS: Final = 4
 
 
@@ -33,13 +36,16 @@ class CheckLine:
     lines: tuple[Line, ...]
     check: nodes.Check
     number: int | None
+    style: s.TextStyle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChecksBlock(Rows):
-    """Lines with a box before each."""
+    """Lines with a box before each. `zoom` is how much larger than usual it is, `small` the style beside a line."""
 
     rows: tuple[CheckLine, ...]
+    zoom: float
+    small: s.TextStyle
 
     def part(self, start: int, end: int) -> Block:
         heights, height = self._cut(start, end)
@@ -54,28 +60,32 @@ class ChecksBlock(Rows):
             top -= height
 
     def _paint_row(self, canvas: Canvas, row: CheckLine, meaning: Meaning, box: Box) -> None:
-        style = s.OPTION_CHOSEN if row.check.done else s.OPTION
+        style, zoom, small = row.style, self.zoom, self.small
         first = box.top - (box.top - box.bottom - max(len(row.lines), 1) * style.leading) / 2
-        middle, left = first - style.leading / 2, box.left + _INDENT
-        Mark(box.left, middle, chosen=row.check.done).draw(canvas, meaning.part(Role.CHECK, column="done"))
+        middle, left = first - style.leading / 2, box.left + _INDENT * zoom
+        Mark(box.left, middle, _MARK * zoom, chosen=row.check.done).draw(
+            canvas, meaning.part(Role.CHECK, column="done")
+        )
         base = middle - 4.5
         if row.lines:
             canvas.write(row.lines, style, left, first)
         else:
-            end = box.right - _DAY_ROOM - 10 if row.check.day else box.right
+            end = box.right - _DAY_ROOM * zoom - 10 if row.check.day else box.right
             with canvas.part(meaning.part(Role.BLANK, column="text"), Box(left, base - 1.5, end, box.top)):
                 canvas.hairline(left, end, base - 1.5)
         if row.check.day:
-            self._paint_day(canvas, row.check.day, meaning, box._replace(left=box.right - _DAY_ROOM, bottom=base - 1.5))
+            day = box._replace(left=box.right - _DAY_ROOM * zoom, bottom=base - 1.5)
+            self._paint_day(canvas, row.check.day, meaning, day)
         if row.check.beside:
-            beside = break_text(row.check.beside, s.BLANK_WORD, _DAY_ROOM * 2)[0][0]
+            beside = break_text(row.check.beside, small, _DAY_ROOM * 2 * zoom)[0][0]
             with canvas.part(meaning.part(Role.HINT, column="on", ours=True), box._replace(left=left)):
-                canvas.write_line(beside, s.BLANK_WORD, box.right, middle + s.BLANK_WORD.leading / 2, 1.0)
+                canvas.write_line(beside, small, box.right, middle + small.leading / 2, 1.0)
 
     def _paint_day(self, canvas: Canvas, word: str, meaning: Meaning, box: Box) -> None:
-        start = box.left + line_width(word, s.BLANK_WORD) + 4
+        style = self.small
+        start = box.left + line_width(word, style) + 4
         with canvas.part(meaning.part(Role.LABEL, column="on", ours=True), box._replace(right=start)):
-            canvas.write_line(word, s.BLANK_WORD, box.left, box.bottom + 1.5 + s.BLANK_WORD.rise)
+            canvas.write_line(word, style, box.left, box.bottom + 1.5 + style.rise)
         with canvas.part(meaning.part(Role.BLANK, column="on"), box._replace(left=start)):
             canvas.hairline(start, box.right, box.bottom)
 
@@ -83,16 +93,25 @@ class ChecksBlock(Rows):
 def checks_block(node: nodes.Checks, spot: Spot) -> Iterator[Block]:
     """The lines of a checklist or of turns; those with room to write are as high as ruled lines."""
     rows, heights = [], []
-    place, numbers = spot.place, itertools.count(1)
+    place, numbers, zoom, small = spot.place, itertools.count(1), spot.paper.zoom, spot.style(s.BLANK_WORD)
     for check in node.checks:
-        style = s.OPTION_CHOSEN if check.done else s.OPTION
-        beside = chain(s.BLANK_WORD.font).width(check.beside) * s.BLANK_WORD.size + 12 if check.beside else 0.0
-        side = max(beside, _DAY_ROOM + 12 if check.day else 0.0)
-        lines = tuple(break_text(check.text, style, place.width - _INDENT - side)[0]) if check.text else ()
-        rows.append(CheckLine(lines, check, None if check.id else next(numbers)))
+        style = spot.style(s.OPTION_CHOSEN if check.done else s.OPTION)
+        beside = chain(small.font).width(check.beside) * small.size + 12 if check.beside else 0.0
+        side = max(beside, _DAY_ROOM * zoom + 12 if check.day else 0.0)
+        lines = tuple(break_text(check.text, style, place.width - _INDENT * zoom - side)[0]) if check.text else ()
+        rows.append(CheckLine(lines, check, None if check.id else next(numbers), style))
         least = spot.paper.pitch if check.day else style.leading + 5.5
         heights.append(max(least, len(lines) * style.leading + 5.5))
-    yield ChecksBlock(place=place, rows=tuple(rows), heights=tuple(heights), height=sum(heights), before=4, after=10)
+    yield ChecksBlock(
+        place=place,
+        rows=tuple(rows),
+        zoom=zoom,
+        small=small,
+        heights=tuple(heights),
+        height=sum(heights),
+        before=4,
+        after=10,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +123,14 @@ class WordColumn:
     id: str
     x: float
     width: float
+    head: s.TextStyle
+    style: s.TextStyle
+    zoom: float
 
     @property
     def height(self) -> float:
-        return (
-            len(self.title) * s.CELL_HEAD.leading + 2 + sum(len(lines) for lines, _word in self.words) * _WORD_LEADING
-        )
+        words = sum(len(lines) for lines, _word in self.words) * self.style.leading
+        return len(self.title) * self.head.leading + 2 + words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,34 +152,37 @@ class WordsBlock(Rows):
             top -= height
 
     def _paint_group(self, canvas: Canvas, group: WordColumn, meaning: Meaning, top: float) -> None:
-        left, right = group.x, group.x + group.width
-        below = top - len(group.title) * s.CELL_HEAD.leading - 2
+        left, right, style, pitch = group.x, group.x + group.width, group.style, group.style.leading
+        below = top - len(group.title) * group.head.leading - 2
         with canvas.part(meaning.part(Role.LABEL), Box(left, below, right, top)):
-            canvas.write(group.title, s.CELL_HEAD, left, top)
+            canvas.write(group.title, group.head, left, top)
         top = below
-        style = replace(s.CELL_OPTION, leading=_WORD_LEADING)
         for lines, word in group.words:
-            below = top - len(lines) * _WORD_LEADING
+            below = top - len(lines) * pitch
             option = meaning.part(Role.OPTION, option=word.id)
             with canvas.part(option, Box(left, below, right, top)):
-                Mark(left, top - _WORD_LEADING / 2, 7.0).draw(canvas, option)
-                canvas.write(lines, style, left + _WORD_INDENT, top)
+                Mark(left, top - pitch / 2, _WORD_MARK * group.zoom).draw(canvas, option)
+                canvas.write(lines, style, left + _WORD_INDENT * group.zoom, top)
             top = below
 
 
 def words_block(node: nodes.Words, spot: Spot) -> Iterator[Block]:
     """Up to four groups side by side."""
-    place = spot.place
-    columns = min(_MOST_COLUMNS, max(1, len(node.groups)))
-    width = place.width / columns
-    style = replace(s.CELL_OPTION, leading=_WORD_LEADING)
+    place, zoom = spot.place, spot.paper.zoom
+    most = max(1, min(_MOST_COLUMNS, int(place.width / (_WORD_WIDTH * zoom))))
+    columns = min(most, max(1, len(node.groups)))
+    width, indent = place.width / columns, _WORD_INDENT * zoom
+    head, style = spot.style(s.CELL_HEAD), spot.style(s.WORD)
     placed = [
         WordColumn(
-            tuple(break_text(group.title, s.CELL_HEAD, width - 10)[0]),
-            tuple((tuple(break_text(word.text, style, width - _WORD_INDENT - 8)[0]), word) for word in group.words),
+            tuple(break_text(group.title, head, width - 10)[0]),
+            tuple((tuple(break_text(word.text, style, width - indent - 8)[0]), word) for word in group.words),
             group.id,
             place.x + width * (index % columns),
             width,
+            head,
+            style,
+            zoom,
         )
         for index, group in enumerate(node.groups)
     ]

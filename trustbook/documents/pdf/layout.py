@@ -12,7 +12,7 @@ from trustbook.documents.pdf.blocks import Block
 from trustbook.documents.pdf.brief import brief_columns
 from trustbook.documents.pdf.build import blocks_of
 from trustbook.documents.pdf.cards import card_columns
-from trustbook.documents.pdf.fitting import fill_close, fill_short, fill_well, set_close
+from trustbook.documents.pdf.fitting import fill_blank, fill_close, fill_short, set_close
 from trustbook.documents.pdf.flow import PageColumn, fill
 from trustbook.documents.pdf.letters import letter_columns
 from trustbook.documents.pdf.meaning import Anchor, Origin
@@ -105,7 +105,7 @@ class _Layout:
     def _story(self, sheet: SheetPages, anchor: Anchor) -> LaidSheet:
         """It goes on below the sheet before, where that is for the same people."""
         before = self._last if (self._for_one, self._for_both) == (sheet.for_one, sheet.for_both) else None
-        blocks = self._blocks(sheet.nodes, anchor, self._paper.for_the_fridge())
+        blocks = self._blocks(sheet.nodes, anchor)
         first, *more = fill(blocks, self._paper.room, before.height + _GAP if before else 0.0)
         if before is None or not first.placed:
             laid = self._laid(sheet, anchor, more if before else [first, *more])
@@ -125,15 +125,16 @@ class _Layout:
     def _pages_of(self, sheet: SheetPages, anchor: Anchor) -> list[PageColumn]:
         room = self._paper.room
         if sheet.look == "beside":
-            return fill_close(self._blocks(sheet.nodes, anchor, self._paper.for_the_fridge()), room)
+            return fill_close(self._blocks(sheet.nodes, anchor), room)
         if sheet.look == "fridge":
-            return fill(self._blocks(sheet.nodes, anchor, self._paper.for_the_fridge()), room)
+            return fill(self._blocks(sheet.nodes, anchor), room)
         if sheet.blank and self._low(sheet, anchor):
             return fill(self._continued(sheet, anchor), room)
         if sheet.blank and sheet.short and sheet.look != "card":
             return fill_short(lambda paper: self._blocks(sheet.nodes, anchor, paper), self._paper)
-        blocks = self._blocks(sheet.nodes, anchor)
-        return fill_well(blocks, room) if sheet.blank else fill_close(blocks, room)
+        if sheet.blank:
+            return fill_blank(lambda paper: self._blocks(sheet.nodes, anchor, paper), self._paper)
+        return fill_close(self._blocks(sheet.nodes, anchor), room)
 
     def _continued(self, sheet: SheetPages, anchor: Anchor) -> list[Block]:
         blocks = self._blocks(sheet.continued, anchor)

@@ -32,8 +32,7 @@ _BELOW_DAY: Final = 25.5
 _FOR_A_HAND: Final = 30.0
 """Room above the name, beside the usual space between lines, for signing."""
 _LARGE_COLUMN: Final = 475.0
-_LARGE: Final = 18 / 13
-"""Large print, by the size of its letters."""
+_LARGE: Final = 18.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +87,7 @@ def _blocks(node: LetterPaper, paper: Paper, origin: Origin) -> Iterator[Block]:
     meaning = meaning_of(node, origin)
     width = min(_LARGE_COLUMN, paper.width - 2 * paper.margin) if node.large else _COLUMN
     column = Place(meaning, (paper.width - width) / 2, width)
-    plain, paragraph = _style(node, s.LETTER), _PARAGRAPH * (_LARGE if node.large else 1)
+    plain, paragraph = _style(node, s.LETTER), _PARAGRAPH * (_LARGE / s.LETTER.size if node.large else 1)
     style = replace(plain, before=paragraph, after=paragraph)
 
     def of(part: str, number: int | None = None) -> Place:
@@ -119,5 +118,6 @@ def _blocks(node: LetterPaper, paper: Paper, origin: Origin) -> Iterator[Block]:
 
 
 def _style(node: LetterPaper, usual: TextStyle) -> TextStyle:
-    """In large print everything is a little more than a third larger."""
-    return replace(usual, size=usual.size * _LARGE, leading=usual.leading * _LARGE) if node.large else usual
+    if not node.large:
+        return usual
+    return replace(usual, size=_LARGE, leading=usual.leading * _LARGE / s.LETTER.size)

@@ -11,10 +11,12 @@ from trustbook.documents.pdf.canvas import Canvas, Shape
 from trustbook.documents.pdf.lines import Line, one_line
 from trustbook.documents.pdf.meaning import Box, Meaning
 from trustbook.documents.pdf.rows import Rows
-from trustbook.documents.pdf.style import ACCENT, INK, PITCH, RULE, WHITE, WHOLE_LINES, TextStyle
+from trustbook.documents.pdf.style import ACCENT, INK, MARK, PITCH, SOFT, WHITE, WHOLE_LINES, TextStyle
 
 _CLOSER: Final = 2.0
 _MUCH: Final = 0.7
+_LARGE_MARK: Final = 12.0
+"""Points; a larger box has the tick of large print."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,8 +152,8 @@ class Mark:
             else:
                 canvas.circle(self.x + half, self.middle, half, look)
             if self.chosen:
-                style = TextStyle("NotoSansSymbols2-Regular", self.size * 0.95, self.size, WHITE)
-                canvas.write_line("✓", style, self.x + half, self.middle + half, 0.5)
+                style = replace(MARK, size=15) if self.size > _LARGE_MARK else MARK
+                canvas.write_line("✓", style, self.x + half, self.middle + style.leading / 2, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +162,13 @@ class NumberCircle:
 
     radius: float
     style: TextStyle
-    width: float = 0.8
+    width: float = 0.6
 
     def draw(
         self, canvas: Canvas, meaning: Meaning, value: int, x: float, middle: float, *, marked: bool = False
     ) -> None:
         """A number in a circle round (x, middle), filled where it is marked. `meaning` is that of its scale."""
-        radius, colour = self.radius, ACCENT if marked else RULE
+        radius, colour = self.radius, ACCENT if marked else SOFT
         style = replace(self.style, font="NotoSans-Bold", colour=WHITE) if marked else self.style
         box = Box(x - radius, middle - radius, x + radius, middle + radius)
         with canvas.part(meaning.part(Role.MARK, number=value), box):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from trustbook.documents import nodes
 from trustbook.documents.nodes import Role
@@ -15,6 +16,12 @@ from trustbook.documents.pdf.marks import NumberCircle
 from trustbook.documents.pdf.meaning import Box, Meaning
 from trustbook.documents.pdf.place import Spot
 from trustbook.documents.pdf.rows import Rows
+
+_LABEL: Final = 0.28
+_WORD: Final = 0.21
+"""Shares of the column."""
+_RADIUS: Final = 8.0
+_STEP: Final = 22.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +38,9 @@ class PairsBlock(Rows):
     label_width: float
     circle_x: float
     step: float
+    label: s.TextStyle
+    word: s.TextStyle
+    circle: NumberCircle
 
     @property
     def _head(self) -> float:
@@ -45,10 +55,10 @@ class PairsBlock(Rows):
         top -= self._head
         for (label, name), height in zip(self.rows, self.heights, strict=True):
             meaning = self.place.meaning.part(Role.GROUP, row=name)
-            canvas.hairline(self.place.x, self.place.right, top, s.HAIR, 0.4)
+            canvas.hairline(self.place.x, self.place.right, top, s.RULE, 0.4)
             with canvas.part(meaning, self.place.box(top, height)):
                 with canvas.part(meaning.part(Role.LABEL), self.place.box(top, height)._replace(right=self._word_x)):
-                    canvas.write(label, s.CELL_TEXT, self.place.x, top - 6)
+                    canvas.write(label, self.label, self.place.x, top - 6)
                 pitch = (height - 8) / 2
                 for index, (word, column) in enumerate(zip(self.words, ("first", "second"), strict=True)):
                     rated = meaning.part(Role.GROUP, column=column)
@@ -64,35 +74,36 @@ class PairsBlock(Rows):
         (low, high), meaning, right = self.ends, self.place.meaning, self.place.right
         hint = meaning.part(Role.HINT if meaning.piece == 1 else Role.DECORATION)
         with canvas.part(hint, Box(self.circle_x, top - self._head, right, top)):
-            canvas.write(low, s.PAIR_WORD, self.circle_x, top)
+            canvas.write(low, self.word, self.circle_x, top)
             for index, line in enumerate(high):
-                canvas.write_line(line, s.PAIR_WORD, right, top - index * s.PAIR_WORD.leading, 1.0)
+                canvas.write_line(line, self.word, right, top - index * self.word.leading, 1.0)
 
     def _paint_circles(self, canvas: Canvas, word: tuple[Line, ...], meaning: Meaning, middle: float) -> None:
-        style, radius = s.PAIR_WORD, min(7.2, self.step / 2 - 0.7)
+        style, radius = self.word, self.circle.radius
         half = max(len(word) * style.leading / 2, radius)
         with canvas.part(meaning, Box(self._word_x, middle - half, self.place.right, middle + half)):
             with canvas.part(meaning.part(Role.LABEL), Box(self._word_x, middle - half, self.circle_x, middle + half)):
                 canvas.write(word, style, self._word_x, middle + len(word) * style.leading / 2)
-            circle = NumberCircle(radius, s.PAIR_NUMBER, width=0.7)
             for place, value in enumerate(self.numbers):
-                circle.draw(canvas, meaning, value, self.circle_x + radius + place * self.step, middle)
+                self.circle.draw(canvas, meaning, value, self.circle_x + radius + place * self.step, middle)
 
 
 def pairs_block(node: nodes.Pairs, spot: Spot) -> Iterator[Block]:
     """Label on the left, then what is rated, then the circles."""
     numbers, column = range(node.minimum, node.maximum + 1), spot.place
-    label, word = column.width * 0.3, column.width * 0.22
-    circle_x = column.x + label + word + 14
-    step = min(18.5, (column.right - circle_x - 14.4) / max(len(numbers) - 1, 1))
+    style, small = spot.style(s.CELL_TEXT), spot.style(s.PAIR_WORD)
+    label, word = column.width * _LABEL, column.width * _WORD
+    circle_x = column.x + label + word + 12
+    step = min(_STEP * spot.paper.zoom, (column.right - circle_x - 2 * _RADIUS) / max(len(numbers) - 1, 1))
     half = max(60.0, (column.right - circle_x) / 2 - 6)
-    words = tuple(tuple(break_text(text, s.PAIR_WORD, word)[0]) for text in (node.first, node.second))
-    ends = tuple(tuple(break_text(text, s.PAIR_WORD, half)[0]) for text in (node.low, node.high))
-    high = max(18.0, *(len(each) * s.PAIR_WORD.leading + 3 for each in words))
-    rows = tuple((tuple(break_text(row.text, s.CELL_TEXT, label - 4)[0]), row.id) for row in node.rows)
-    heights = tuple(max(2 * high, len(lines) * s.CELL_TEXT.leading + 4) + 8 for lines, _id in rows)
-    head = max(len(each) for each in ends) * s.PAIR_WORD.leading + 4
-    drawn = min(column.right, circle_x + 14.4 + (len(numbers) - 1) * step)
+    words = tuple(tuple(break_text(text, small, word)[0]) for text in (node.first, node.second))
+    ends = tuple(tuple(break_text(text, small, half)[0]) for text in (node.low, node.high))
+    high = max(2 * _RADIUS + 4, *(len(each) * small.leading + 3 for each in words))
+    rows = tuple((tuple(break_text(row.text, style, label - 4)[0]), row.id) for row in node.rows)
+    heights = tuple(max(2 * high, len(lines) * style.leading + 4) + 8 for lines, _id in rows)
+    head = max(len(each) for each in ends) * small.leading + 4
+    circle = NumberCircle(min(_RADIUS * spot.paper.zoom, step / 2 - 0.5), spot.style(s.SCALE_NUMBER))
+    drawn = min(column.right, circle_x + 2 * circle.radius + (len(numbers) - 1) * step)
     yield PairsBlock(
         place=column.sized(drawn - column.x),
         rows=rows,
@@ -102,6 +113,9 @@ def pairs_block(node: nodes.Pairs, spot: Spot) -> Iterator[Block]:
         label_width=label,
         circle_x=circle_x,
         step=step,
+        label=style,
+        word=small,
+        circle=circle,
         heights=heights,
         height=head + sum(heights),
         before=4,

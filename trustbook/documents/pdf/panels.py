@@ -1,4 +1,4 @@
-"""Notes on a light ground, and what stands on one line or side by side where a page is set close."""
+"""Notes beside a rule, and what stands on one line or side by side where a page is set close."""
 
 from __future__ import annotations
 
@@ -10,16 +10,20 @@ from trustbook.documents.nodes import Note, Role
 from trustbook.documents.pdf.blocks import Block, TextBlock
 from trustbook.documents.pdf.canvas import Canvas, Shape
 from trustbook.documents.pdf.place import Place, Spot
-from trustbook.documents.pdf.style import ACCENT, NOTE, NOTE_TITLE, PANEL
+from trustbook.documents.pdf.style import ACCENT, NOTE, NOTE_TITLE, RULE
 
-_PAD: Final = 10.0
+_PAD: Final = 2.0
+_BESIDE: Final = 12.0
+"""From the left edge of the rule to the words."""
+_STRONG: Final = 2.4
+_PLAIN: Final = 1.0
 _GAP: Final = 8.0
 """Between two notes side by side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelBlock(Block):
-    """Texts on a light ground. `strong` adds a dark edge that a grey print keeps."""
+    """Texts beside a rule; a broad and dark one for what is `strong`, which a grey print keeps."""
 
     texts: tuple[TextBlock, ...]
     pad: float
@@ -34,9 +38,8 @@ class PanelBlock(Block):
 
     def paint(self, canvas: Canvas, top: float) -> None:
         ground = self.place.box(top, self.height)
-        canvas.rectangle(ground, Shape(fill=PANEL))
-        if self.strong:
-            canvas.rectangle(ground._replace(right=ground.left + 2.4), Shape(fill=ACCENT))
+        wide, colour = (_STRONG, ACCENT) if self.strong else (_PLAIN, RULE)
+        canvas.rectangle(ground._replace(right=ground.left + wide), Shape(fill=colour))
         inside = top - self.pad
         for text in self.texts:
             text.draw(canvas, inside)
@@ -45,22 +48,24 @@ class PanelBlock(Block):
 
 def panel_block(node: Note, spot: Spot) -> PanelBlock:
     """A note as wide as the column, which also knows itself half as wide."""
-    whole = spot.place
-    half = _panel(node, whole.sized((whole.width - _GAP) / 2))
-    return replace(_panel(node, whole), half=half)
+    half = None if spot.paper.print == "large" else _panel(node, spot, spot.place.sized((spot.place.width - _GAP) / 2))
+    return replace(_panel(node, spot, spot.text), half=half)
 
 
-def _panel(node: Note, place: Place) -> PanelBlock:
-    inside = Place(place.meaning, place.x + _PAD + 2, place.width - 2 * _PAD - 2)
+def _panel(node: Note, spot: Spot, place: Place) -> PanelBlock:
+    inside = place.inset(_BESIDE)
     meaning = place.meaning
     texts = (
         TextBlock.of(
-            node.title, NOTE_TITLE, inside.with_meaning(meaning.part(Role.LABEL, ours=not node.own_title)), keep=True
+            node.title,
+            spot.style(NOTE_TITLE),
+            inside.with_meaning(meaning.part(Role.LABEL, ours=not node.own_title)),
+            keep=True,
         ),
-        TextBlock.of(node.text, NOTE, inside.with_meaning(meaning.part(Role.PARAGRAPH))),
+        TextBlock.of(node.text, spot.style(NOTE), inside.with_meaning(meaning.part(Role.PARAGRAPH))),
     )
-    height = sum(each.height for each in texts) + 2 * _PAD - 4
-    return PanelBlock(texts=texts, place=place, pad=_PAD - 2, strong=node.strong, height=height, before=8, after=8)
+    height = sum(each.height for each in texts) + 2 * _PAD
+    return PanelBlock(texts=texts, place=place, pad=_PAD, strong=node.strong, height=height, before=8, after=8)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +112,8 @@ class PanelPair(Block):
             return None
         right = first.half.place.right + _GAP
         panels = (first.half.at(first.place.x, height), second.half.at(right, height))
-        place = first.place.with_meaning(first.place.meaning.part(Role.GROUP))
+        group = first.place.sized(panels[1].place.right - first.place.x)
+        place = group.with_meaning(first.place.meaning.part(Role.GROUP))
         return cls(panels=panels, place=place, height=height, before=first.before, after=second.after)
 
     def paint(self, canvas: Canvas, top: float) -> None:

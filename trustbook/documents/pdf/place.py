@@ -8,7 +8,7 @@ import msgspec
 
 from trustbook.documents.nodes import Node
 from trustbook.documents.pdf.meaning import Box, Meaning, Origin, meaning_of
-from trustbook.documents.pdf.style import Paper
+from trustbook.documents.pdf.style import Paper, TextStyle
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):
@@ -66,6 +66,15 @@ class Spot:
     def place(self) -> Place:
         """The whole width of the column."""
         return Place(self.meaning, self.paper.left + self.inset, self.paper.column - self.inset)
+
+    @property
+    def text(self) -> Place:
+        """The part of the column in which text is read."""
+        return Place(self.meaning, self.paper.left + self.inset, self.paper.measure - self.inset)
+
+    def style(self, style: TextStyle) -> TextStyle:
+        """A style as it is set on this paper."""
+        return self.paper.style(style)
 
     def further_in(self, inset: float) -> Spot:
         """The same spot, so far in from the left."""

@@ -23,8 +23,7 @@ _ROW_STEP: Final = 27.0
 _ROW_RADIUS: Final = 8.6
 _RADIUS: Final = 9.5
 _PITCH: Final = 25
-_CIRCLE: Final = NumberCircle(_RADIUS, s.SCALE_NUMBER)
-_ROW_CIRCLE: Final = NumberCircle(_ROW_RADIUS, s.SCALE_NUMBER)
+_STEP: Final = 38.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,18 +75,21 @@ class ScaleBlock(Block):
     low: tuple[Line, ...]
     high: tuple[Line, ...]
     step: float
+    circle: NumberCircle
+    pitch: float
+    ends: s.TextStyle
 
     def paint(self, canvas: Canvas, top: float) -> None:
-        meaning, left = self.place.meaning, self.place.x
+        meaning, left, radius = self.place.meaning, self.place.x, self.circle.radius
         for index, row in enumerate(self.rows):
-            middle = top - index * _PITCH - _RADIUS - 1
+            middle = top - index * self.pitch - radius - 1
             for place, value in enumerate(row):
-                x = left + _RADIUS + 1 + place * self.step
-                _CIRCLE.draw(canvas, meaning, value, x, middle, marked=value == self.chosen)
-        below = top - len(self.rows) * _PITCH - 2
-        right = left + 2 * _RADIUS + 2 + (len(self.rows[-1]) - 1) * self.step
+                x = left + radius + 1 + place * self.step
+                self.circle.draw(canvas, meaning, value, x, middle, marked=value == self.chosen)
+        below = top - len(self.rows) * self.pitch - 2
+        right = left + 2 * radius + 2 + (len(self.rows[-1]) - 1) * self.step
         with canvas.part(meaning.part(Role.HINT), Box(left, top - self.height, right, below)):
-            _write_ends(canvas, self.low, self.high, s.SCALE_END, Box(left, top - self.height, right, below))
+            _write_ends(canvas, self.low, self.high, self.ends, Box(left, top - self.height, right, below))
 
 
 def _write_ends(canvas: Canvas, low: Sequence[Line], high: Sequence[Line], style: s.TextStyle, box: Box) -> None:
@@ -99,14 +101,15 @@ def _write_ends(canvas: Canvas, low: Sequence[Line], high: Sequence[Line], style
 
 def scale_block(node: nodes.Scale, spot: Spot) -> Iterator[Block]:
     """One scale below its label."""
-    values, place = range(node.minimum, node.maximum + 1), spot.place
+    values, place, zoom = range(node.minimum, node.maximum + 1), spot.place, spot.paper.zoom
+    radius, pitch, style = _RADIUS * zoom, _PITCH * zoom, spot.style(s.SCALE_END)
     per_row = min(len(values), _LONGEST_ROW)
     rows = tuple(tuple(values[start : start + per_row]) for start in range(0, len(values), per_row))
-    step = min(38.0, (place.width - 22) / max(per_row - 1, 1))
-    half = max(60.0, ((per_row - 1) * step + 22) / 2 - 6)
-    low = tuple(break_text(node.low, s.SCALE_END, half)[0])
-    high = tuple(break_text(node.high, s.SCALE_END, half)[0])
-    ends = max(len(low), len(high)) * s.SCALE_END.leading
+    wide = 2 * radius + 3
+    step = min(_STEP * zoom, (place.width - wide) / max(per_row - 1, 1))
+    half = max(60.0, ((per_row - 1) * step + wide) / 2 - 6)
+    low, high = (tuple(break_text(text, style, half)[0]) for text in (node.low, node.high))
+    ends = max(len(low), len(high)) * style.leading
     yield ScaleBlock(
         place=place,
         rows=rows,
@@ -114,7 +117,10 @@ def scale_block(node: nodes.Scale, spot: Spot) -> Iterator[Block]:
         low=low,
         high=high,
         step=step,
-        height=len(rows) * _PITCH + ends + 2,
+        circle=NumberCircle(radius, spot.style(s.SCALE_NUMBER)),
+        pitch=pitch,
+        ends=style,
+        height=len(rows) * pitch + ends + 2,
         before=5,
         after=12,
     )
@@ -128,12 +134,14 @@ class ScaleRow:
     low: tuple[Line, ...]
     high: tuple[Line, ...]
     scale: nodes.Scale
+    label_style: s.TextStyle
+    ends_style: s.TextStyle
 
     @property
     def height(self) -> float:
         """With the space around it."""
-        ends = max(len(self.low), len(self.high)) * s.PAIR_WORD.leading
-        return max(2 * _ROW_RADIUS + 1 + ends, len(self.label) * s.SCALE_LABEL.leading) + 10
+        ends = max(len(self.low), len(self.high)) * self.ends_style.leading
+        return max(2 * _ROW_RADIUS + 1 + ends, len(self.label) * self.label_style.leading) + 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +151,7 @@ class ScaleRowsBlock(Rows):
     rows: tuple[ScaleRow, ...]
     scale_x: float
     step: float
+    circle: NumberCircle
 
     def part(self, start: int, end: int) -> Block:
         heights, height = self._cut(start, end)
@@ -150,7 +159,7 @@ class ScaleRowsBlock(Rows):
 
     def paint(self, canvas: Canvas, top: float) -> None:
         for row, height in zip(self.rows, self.heights, strict=True):
-            canvas.hairline(self.place.x, self.place.right, top, s.HAIR, 0.4)
+            canvas.hairline(self.place.x, self.place.right, top, s.RULE, 0.4)
             meaning = self.place.meaning.part(Role.GROUP, field=row.scale.field)
             with canvas.part(meaning, self.place.box(top, height)):
                 self._paint_row(canvas, row, meaning, top - 6)
@@ -160,16 +169,16 @@ class ScaleRowsBlock(Rows):
         middle, scale, height = top - _ROW_RADIUS, row.scale, row.height - 10
         label = self.place.box(top, height)._replace(right=self.scale_x)
         with canvas.part(meaning.part(Role.LABEL), label):
-            canvas.write(row.label, s.SCALE_LABEL, label.left, middle + s.SCALE_LABEL.leading / 2)
+            canvas.write(row.label, row.label_style, label.left, middle + row.label_style.leading / 2)
         figure = meaning.part(Role.FIGURE, alternative=scale.alternative)
         with canvas.part(figure, Box(self.scale_x, top - height, self.place.right, top)):
             for place, value in enumerate(range(scale.minimum, scale.maximum + 1)):
                 x = self.scale_x + _ROW_RADIUS + place * self.step
-                _ROW_CIRCLE.draw(canvas, figure, value, x, middle, marked=value == scale.chosen)
+                self.circle.draw(canvas, figure, value, x, middle, marked=value == scale.chosen)
             right = self.scale_x + 2 * _ROW_RADIUS + (scale.maximum - scale.minimum) * self.step
             ends = Box(self.scale_x, top - height, right, top - 2 * _ROW_RADIUS - 1)
             with canvas.part(figure.part(Role.HINT), ends):
-                _write_ends(canvas, row.low, row.high, s.PAIR_WORD, ends)
+                _write_ends(canvas, row.low, row.high, row.ends_style, ends)
 
 
 def scale_rows_block(node: ScaleRows, spot: Spot) -> Iterator[Block]:
@@ -179,17 +188,19 @@ def scale_rows_block(node: ScaleRows, spot: Spot) -> Iterator[Block]:
     scale_x = place.x + label + 8
     most = max(scale.maximum - scale.minimum for _label, scale in node.pairs)
     step = min(_ROW_STEP, (place.right - scale_x - 2 * _ROW_RADIUS) / max(most, 1))
-    rows = []
+    rows, words_style, ends_style = [], spot.style(s.SCALE_LABEL), spot.style(s.PAIR_WORD)
     for words, scale in node.pairs:
         half = max(60.0, (scale.maximum - scale.minimum) * step / 2)
-        low, high = (tuple(break_text(text, s.PAIR_WORD, half)[0]) for text in (scale.low, scale.high))
-        rows.append(ScaleRow(tuple(break_text(words.text, s.SCALE_LABEL, label)[0]), low, high, scale))
+        low, high = (tuple(break_text(text, ends_style, half)[0]) for text in (scale.low, scale.high))
+        said = tuple(break_text(words.text, words_style, label)[0])
+        rows.append(ScaleRow(said, low, high, scale, words_style, ends_style))
     heights = tuple(row.height for row in rows)
     yield ScaleRowsBlock(
         place=place,
         rows=tuple(rows),
         scale_x=scale_x,
         step=step,
+        circle=NumberCircle(_ROW_RADIUS, spot.style(s.SCALE_NUMBER)),
         heights=heights,
         height=sum(heights),
         before=6,

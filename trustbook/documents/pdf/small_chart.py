@@ -41,7 +41,7 @@ class _ChartBlock(Block):
         plot = self.place.sized(self.place.width * (1 - _NAME_SHARE))
         high = top - self.title.height - 6
         low = high - _HIGH
-        canvas.hairline(plot.x, plot.right, high, s.HAIR, 0.5)
+        canvas.hairline(plot.x, plot.right, high, s.RULE, 0.5)
         canvas.hairline(plot.x, plot.right, low, s.RULE, 0.8)
         names: list[float] = []
         for line in self.chart.lines:

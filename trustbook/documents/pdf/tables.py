@@ -9,11 +9,11 @@ from typing import Final
 
 from trustbook.documents.nodes import Cell, Role, Table
 from trustbook.documents.pdf.blocks import Block
-from trustbook.documents.pdf.canvas import Canvas, Shape
+from trustbook.documents.pdf.canvas import Canvas
 from trustbook.documents.pdf.cells import PAD_X, PAD_Y, AnyCell, cell_lines, column_edges, text_cell
 from trustbook.documents.pdf.meaning import Box, Meaning
-from trustbook.documents.pdf.place import Place
-from trustbook.documents.pdf.style import CELL_HEAD, PANEL, ROW, TICK_ROW, WHOLE
+from trustbook.documents.pdf.place import Place, Spot
+from trustbook.documents.pdf.style import CELL_HEAD, INK, ROW, TICK_ROW, WHOLE
 
 _TALL: Final = 200.0
 """A row higher than this is divided rather than moved to the next page."""
@@ -21,6 +21,7 @@ _WHOLE_FILLED: Final = 90.0
 """A filled table up to this height is not divided."""
 _HOLE: Final = 148.0
 """A table with room to write is divided rather than leave so much of a page empty."""
+_BELOW_HEAD: Final = 0.8
 _MOST_ADDED: Final = 3
 """Rows that an open table gets beside its own where there is space."""
 
@@ -118,17 +119,15 @@ class TableBlock(Block):
             )
             down = box.bottom
             canvas.hairline(box.left, box.right, down)
-        for edge in self.edges if self.blank else ():
+        for edge in self.edges[1:-1] if self.blank else ():
             canvas.line(whole._replace(left=edge, right=edge))
 
     def _paint_head(self, canvas: Canvas, top: float) -> float:
         """The heads; those that come again on a further page are nothing new to a reader. Gives their lower edge."""
         ground, again = self.place.box(top, self.head.height), self.place.meaning.piece > 1
-        canvas.rectangle(ground, Shape(fill=PANEL))
-        canvas.hairline(ground.left, ground.right, top)
         row, cell = (Role.DECORATION, Role.DECORATION) if again else (Role.ROW, Role.COLUMN_HEAD)
         self._paint_row(canvas, self.head, ground, self.place.meaning.part(row), cell)
-        canvas.hairline(ground.left, ground.right, ground.bottom)
+        canvas.hairline(ground.left, ground.right, ground.bottom, INK, _BELOW_HEAD)
         return ground.bottom
 
     def _paint_row(self, canvas: Canvas, row: TableRow, box: Box, meaning: Meaning, role: Role) -> None:
@@ -142,18 +141,22 @@ class TableBlock(Block):
                     cell.draw(canvas, Place(part, left + PAD_X, right - left - 2 * PAD_X), box.top - PAD_Y)
 
 
-def table_block(node: Table, place: Place, *, share: float = 1.0) -> TableBlock:
-    """A table as wide as its place. It is drawn smaller by `share`, but for the room in its rows."""
-    edges = column_edges(node, place.x, place.width)
+def table_block(node: Table, spot: Spot) -> TableBlock:
+    """A table as wide as the column."""
+    place, paper = spot.place, spot.paper
+    edges = column_edges(node, paper, place.x, place.width)
     insides = [right - left - 2 * PAD_X for left, right in itertools.pairwise(edges)]
     head = TableRow(
-        tuple(text_cell(column.text, CELL_HEAD, inside) for column, inside in zip(node.columns, insides, strict=True)),
+        tuple(
+            text_cell(column.text, paper.style(CELL_HEAD), inside)
+            for column, inside in zip(node.columns, insides, strict=True)
+        ),
         0.0,
     )
     rows = tuple(
         TableRow(
-            tuple(cell_lines(cell, inside) for cell, inside in zip(row.cells, insides, strict=True)),
-            _least(row.cells, share) if node.blank else 0.0,
+            tuple(cell_lines(cell, inside, paper) for cell, inside in zip(row.cells, insides, strict=True)),
+            _least(row.cells) if node.blank else 0.0,
             row.id,
             row.cells[0].heading,
         )
@@ -172,6 +175,6 @@ def table_block(node: Table, place: Place, *, share: float = 1.0) -> TableBlock:
     )
 
 
-def _least(row: Sequence[Cell], share: float) -> float:
+def _least(row: Sequence[Cell]) -> float:
     """Room for a hand, or for a tick where every cell has words or options."""
-    return TICK_ROW if all(cell.text or cell.options for cell in row) else ROW / share
+    return TICK_ROW if all(cell.text or cell.options for cell in row) else ROW

@@ -12,7 +12,7 @@ from trustbook.documents.nodes import BriefPaper, Role
 from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.blocks import TextBlock
 from trustbook.documents.pdf.brief import draw_brief_number
-from trustbook.documents.pdf.canvas import Canvas, Listener, Listeners, Part, Shape
+from trustbook.documents.pdf.canvas import Canvas, Listener, Listeners, Part
 from trustbook.documents.pdf.cards import draw_cut_marks
 from trustbook.documents.pdf.file import PdfFile
 from trustbook.documents.pdf.flow import PageColumn
@@ -21,9 +21,9 @@ from trustbook.documents.pdf.front import ContentsEntry, contents_pages, draw_ti
 from trustbook.documents.pdf.layout import LaidChapter, LaidSheet, Told, lay_out
 from trustbook.documents.pdf.letters import draw_number
 from trustbook.documents.pdf.lines import line_width, one_line
-from trustbook.documents.pdf.meaning import Box, of_document
+from trustbook.documents.pdf.meaning import of_document
 from trustbook.documents.pdf.place import Place
-from trustbook.documents.pdf.style import Paper
+from trustbook.documents.pdf.style import Paper, TextStyle
 from trustbook.documents.pdf.tags import Tags
 
 
@@ -130,8 +130,8 @@ class _Pages:
                 canvas.bookmark("contents", paper.height)
                 self.file.addOutlineEntry(document.furniture.contents, "contents", 0)
             self._draw_column(column)
-            with self._furniture(44):
-                canvas.write_line(roman(index + 2), s.RUNNING, paper.width - paper.margin, 44, 1.0)
+            with self._furniture():
+                canvas.write_line(roman(index + 2), self._running, paper.right, paper.foot, 1.0)
             canvas.show_page()
         return 1 + len(columns)
 
@@ -163,31 +163,36 @@ class _Pages:
         if laid.sheet.look == "brief":
             self._draw_brief(laid, column, page_of)
             return
-        if laid.sheet.look == "card":
-            self._draw_frame()
-        words = (chapter.title, laid.sheet.line if len(anchors) < 2 and laid.sheet.look != "story" else "")
-        header = one_line(" · ".join(word for word in words if word), s.RUNNING, paper.column)
-        with self._furniture(paper.height - 30):
-            canvas.write_line(header, s.RUNNING, paper.left, paper.height - 30)
-        with self._furniture(44):
-            self._draw_foot(laid, page_of)
+        whose = laid.sheet.line if len(anchors) < 2 and laid.sheet.look != "story" else ""
+        with self._furniture():
+            self._draw_foot(laid, whose or chapter.title, page_of)
         self._draw_column(column)
         canvas.show_page()
 
-    def _furniture(self, top: float) -> Part:
-        """What stands on every page is nothing new to a reader."""
-        meaning = of_document(Role.DECORATION, self.document.language)
-        return self.canvas.part(meaning, Place(meaning, self.paper.left, self.paper.column).box(top, s.RUNNING.leading))
+    @property
+    def _running(self) -> TextStyle:
+        return self.paper.style(s.RUNNING)
 
-    def _draw_foot(self, laid: LaidSheet, page_of: str) -> None:
-        canvas, left, right = self.canvas, self.paper.left, self.paper.width - self.paper.margin
-        shown = one_line(page_of, s.RUNNING, 160)
-        canvas.hairline(left, right, 49, s.HAIR, 0.4)
-        canvas.write_line(shown, s.RUNNING, right, 44, 1.0)
-        canvas.write_line(laid.sheet.code, s.RUNNING_CODE, left, 44)
-        beside = left + (line_width(laid.sheet.code, s.RUNNING_CODE) + 8 if laid.sheet.code else 0)
-        space = right - line_width(shown, s.RUNNING) - 16 - beside
-        canvas.write_line(one_line(laid.sheet.title, s.RUNNING, space), s.RUNNING, beside, 44)
+    def _furniture(self) -> Part:
+        """What stands on every page is nothing new to a reader."""
+        paper, meaning = self.paper, of_document(Role.DECORATION, self.document.language)
+        return self.canvas.part(
+            meaning, Place(meaning, paper.left, paper.column).box(paper.foot, self._running.leading)
+        )
+
+    def _draw_foot(self, laid: LaidSheet, whose: str, page_of: str) -> None:
+        """The code of the sheet and whose it is on the left, its title and the number of the page on the right."""
+        canvas, paper, style = self.canvas, self.paper, self._running
+        bold, top, right = paper.style(s.RUNNING_CODE), paper.foot, paper.right
+        canvas.hairline(paper.left, right, top + 6)
+        shown = one_line(page_of, style, 0.4 * paper.column)
+        canvas.write_line(shown, style, right, top, 1.0)
+        canvas.write_line(laid.sheet.code, bold, paper.left, top)
+        beside = paper.left + (line_width(laid.sheet.code, bold) + 8 if laid.sheet.code else 0)
+        end = right - line_width(shown, style) - 12
+        title = one_line(laid.sheet.title, style, 0.6 * (end - beside))
+        canvas.write_line(title, style, end, top, 1.0)
+        canvas.write_line(one_line(whose, style, end - line_width(title, style) - 12 - beside), style, beside, top)
 
     def _draw_cards(self, laid: LaidSheet, column: PageColumn) -> None:
         """A sheet to cut up, so nothing stands outside of the cards."""
@@ -203,9 +208,9 @@ class _Pages:
             self.canvas.bookmark(laid.key, self.paper.height)
         self._draw_column(column)
         if laid.sheet.line and column is laid.pages[-1]:
-            paper = self.paper.for_the_fridge()
+            paper = self.paper
             place = Place(of_document(Role.PARAGRAPH, self.document.language), paper.left, paper.column)
-            text = TextBlock.of(laid.sheet.line, s.FRIDGE_FOOT, place)
+            text = TextBlock.of(laid.sheet.line, paper.style(s.FRIDGE_FOOT), place)
             text.draw(self.canvas, 42 + text.height)
         self.canvas.show_page()
 
@@ -224,24 +229,13 @@ class _Pages:
         draw_brief_number(self.canvas, page_of, self.paper, node, self.document.language)
         self.canvas.show_page()
 
-    def _draw_frame(self) -> None:
-        """A thin frame with round corners around everything."""
-        edge = self.paper.margin - 20
-        around = Box(edge, 56, self.paper.width - edge, self.paper.height - 48)
-        self.canvas.rectangle(around, Shape(stroke=s.RULE, width=0.7), radius=9)
-
     def _draw_column(self, column: PageColumn) -> None:
         for item in column.placed:
-            top = self.paper.height - self.paper.top - item.down
-            if item.share == 1.0:
-                item.block.draw(self.canvas, top)
-                continue
-            with self.canvas.scaled(item.share):
-                item.block.draw(self.canvas, top / item.share)
+            item.block.draw(self.canvas, self.paper.height - self.paper.top - item.down)
 
     def draw_empty(self) -> None:
         """The only page of a document without sheets."""
         place = Place(of_document(Role.PARAGRAPH, self.document.language), self.paper.left, self.paper.column)
-        text = TextBlock.of(self.document.furniture.empty, s.LEAD, place)
+        text = TextBlock.of(self.document.furniture.empty, self.paper.style(s.LEAD), place)
         text.draw(self.canvas, self.paper.height - self.paper.top)
         self.canvas.show_page()
