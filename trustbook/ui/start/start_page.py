@@ -38,7 +38,7 @@ def choices(has_workbooks: bool) -> tuple[Choice, ...]:
     begin = Choice(BEGIN, _("Begin a workbook"), begin_words(), "feather")
     return (
         *((begin,) if has_workbooks else ()),
-        Choice("blank", _("Print blank worksheets"), _("By hand or on a computer, no workbook needed."), "printer"),
+        Choice("blank", _("Print blank worksheets"), _("Paper and a pen, no workbook needed."), "printer"),
         Choice("example", _("Look at the example"), _("Two invented people have filled one in."), "book-open"),
         Choice("restore", _("Restore a copy"), _("From a stick or a backup. Nothing is overwritten."), "archive"),
     )
