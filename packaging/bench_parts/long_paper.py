@@ -27,7 +27,7 @@ PAGES: Final = 500
 MANY: Final = 2000
 SCREEN: Final = 96.0
 """Dots per inch."""
-CHILD: Final = Path(__file__).with_name("export_run.py")
+FOLDER: Final = Path(__file__).parent
 
 
 def measure(rounds: int) -> list[Row]:
@@ -57,20 +57,20 @@ def _twice(rounds: int) -> Row:
 
 
 def _memory() -> Row:
-    (most,) = _child("memory", MANY)
+    (most,) = _child("export_memory.py", MANY)
     return Row(f"memory for {MANY} tagged pages", most, None, 250, unit="MB", note="the whole process")
 
 
 def _gap(rounds: int) -> Row:
-    gaps = [_child("gap", PAGES) for _ in range(min(rounds, 3))]
+    gaps = [_child("export_gap.py", PAGES) for _ in range(min(rounds, 3))]
     longest = statistics.median(gap for gap, _idle in gaps)
     idle = statistics.median(idle for _gap, idle in gaps)
     note = f"{idle:.0f} ms with nothing to do"
     return Row(f"longest gap while {PAGES} pages are made", longest, None, 50, note=note)
 
 
-def _child(*arguments: object) -> list[float]:
-    command = [sys.executable, str(CHILD), *map(str, arguments)]
+def _child(program: str, pages: int) -> list[float]:
+    command = [sys.executable, str(FOLDER / program), str(pages)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return [float(word) for word in done.stdout.split()]
 
@@ -82,9 +82,9 @@ def _preview(rounds: int) -> Row:
     figures = []
     for _ in range(rounds):
         for exercise in exercises:
-            began = time.perf_counter()
+            began = time.process_time()
             _shown(compose(_one(exercise)))
-            figures.append((time.perf_counter() - began) * 1000)
+            figures.append((time.process_time() - began) * 1000)
     return Row("preview of one worksheet", statistics.median(figures), None, 50, note=f"longest {max(figures):.0f} ms")
 
 

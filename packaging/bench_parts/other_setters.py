@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 NOT_THERE: Final = 3
+_HEADING: Final = "#heading(level: "
 FONTS: Final = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 
 
@@ -73,6 +74,8 @@ def _html(node: Any) -> str:
     from bench_parts.platypus_pages import texts_of
     from trustbook.documents import nodes
 
+    if isinstance(node, nodes.Said):
+        return _html(node.inner)
     if isinstance(node, nodes.Table):
         head = "".join(f"<th>{escape(column.text)}</th>" for column in node.columns)
         rows = ("".join(f"<td>{escape(cell.text)}</td>" for cell in row.cells) for row in node.rows)
@@ -96,7 +99,13 @@ def as_typst(document: Any) -> str:
         "#show heading.where(level: 1): it => { pagebreak(weak: true); it }\n"
     )
     lines = [look, f"#heading(level: 1, {title})", "#outline(title: none)"]
-    lines += [line for sheet in document.sheets() for node in sheet.nodes for line in _typst(node)]
+    level = 1
+    for node in (node for sheet in document.sheets() for node in sheet.nodes):
+        for line in _typst(node):
+            if line.startswith(_HEADING):  # none may be left out
+                level = min(int(line[len(_HEADING)]), level + 1)
+                line = f"{_HEADING}{level}{line[len(_HEADING) + 1 :]}"
+            lines.append(line)
     return "\n".join(lines)
 
 
@@ -107,7 +116,9 @@ def _typst(node: Any) -> Iterator[str]:
     def said(text: str) -> str:
         return json.dumps(text, ensure_ascii=False)
 
-    if isinstance(node, nodes.Table):
+    if isinstance(node, nodes.Said):
+        yield from _typst(node.inner)
+    elif isinstance(node, nodes.Table):
         widths = ", ".join(f"{share}fr" for share in node.widths)
         head = ", ".join(said(column.text) for column in node.columns)
         cells = ", ".join(said(cell.text) for row in node.rows for cell in row.cells)
@@ -120,7 +131,7 @@ def _typst(node: Any) -> Iterator[str]:
         levels = {"title": 1, "part": 2, "label": 3}
         for text, style in texts_of(node):
             if text and style in levels:
-                yield f"#heading(level: {levels[style]}, outlined: {str(levels[style] == 1).lower()}, {said(text)})"
+                yield f"{_HEADING}{levels[style]}, outlined: {str(levels[style] == 1).lower()}, {said(text)})"
             elif text:
                 yield f"#par({said(text)})"
 

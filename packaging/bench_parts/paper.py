@@ -7,10 +7,14 @@ with what follows. The other has the same fonts, texts, tables and circles, and 
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from io import BytesIO
 from typing import Any
+
+from msgspec.structs import replace
+from pypdf import PdfReader
 
 from bench_parts.platypus_pages import platypus, platypus_pages
 from bench_parts.table import Row, interleaved
@@ -32,14 +36,29 @@ WORDS = (
 
 def filled_pages(pages: int = PAGES) -> Document:
     """Filled sheets of the program's own exercises, again and again, until there are about so many pages."""
+    exercises = _exercises()
+    each = _pages_of_all() / len(exercises)
+    count = round(pages / each)
+    return _filled(replace(exercises[place % len(exercises)], id=f"page-{place}") for place in range(count))
+
+
+@cache
+def _exercises() -> list[Exercise]:
     library = Library()
-    exercises = [library.exercise(name) for name in library.exercise_ids()]
-    sheets: list[Sheet] = []
-    while len(sheets) < pages * 0.46:
-        exercise = exercises[len(sheets) % len(exercises)]
-        parts = frozenset(part.id for part in exercise.parts)
-        sheets.append(Sheet(exercise, parts, answers_for(exercise), date(2026, 5, 3), "Ana"))
-    return compose(Binder("Our workbook", "Ana and Ben", (BinderChapter("Everything", tuple(sheets)),)))
+    return [library.exercise(name) for name in library.exercise_ids()]
+
+
+@cache
+def _pages_of_all() -> int:
+    return len(PdfReader(BytesIO(render(_filled(_exercises())))).pages)
+
+
+def _filled(exercises: Iterable[Exercise]) -> Document:
+    sheets = tuple(
+        Sheet(each, frozenset(part.id for part in each.parts), answers_for(each), date(2026, 5, 3), "Ana")
+        for each in exercises
+    )
+    return compose(Binder("Our workbook", "Ana and Ben", (BinderChapter("Everything", sheets),)))
 
 
 def answers_for(exercise: Exercise) -> dict[str, Any]:
@@ -115,8 +134,6 @@ def ours(document: Document) -> float:
 
 def measure(rounds: int) -> list[Row]:
     """Both in turn, in processor time."""
-    from pypdf import PdfReader
-
     document = filled_pages()
     pages = len(PdfReader(BytesIO(render(document))).pages)
     others = len(PdfReader(BytesIO(platypus_pages(document))).pages)

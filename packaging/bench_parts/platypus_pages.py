@@ -107,7 +107,9 @@ def _styles() -> dict[str, Any]:
 def _flowables(node: nodes.Node, styles: dict[str, Any]) -> Iterator[Any]:
     from reportlab.platypus import Paragraph
 
-    if isinstance(node, nodes.Table):
+    if isinstance(node, nodes.Said):
+        yield from _flowables(node.inner, styles)
+    elif isinstance(node, nodes.Table):
         yield _table(node, styles)
     elif isinstance(node, nodes.Scale):
         yield _circles(node)
@@ -119,6 +121,8 @@ def _flowables(node: nodes.Node, styles: dict[str, Any]) -> Iterator[Any]:
 def texts_of(node: nodes.Node) -> list[tuple[str, str]]:
     """Texts of a node that is no table and no scale, each with its style."""
     match node:
+        case nodes.Said():
+            return texts_of(node.inner)
         case nodes.Heading():
             return [(node.text, "title" if node.level == 1 else "part"), (node.quiet, "quiet")]
         case nodes.Paragraph():

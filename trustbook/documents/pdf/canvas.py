@@ -6,6 +6,7 @@ Shapes are decoration, but for those that a hand marks. Lengths in points from t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, Final, NamedTuple, Protocol
 
 from reportlab.pdfbase.pdfdoc import LinkAnnotation
@@ -117,6 +118,25 @@ class Shape(NamedTuple):
     filled: bool = True
     told: bool = False
 
+    @property
+    def painting(self) -> str:
+        """The operator that draws a path so."""
+        if self.fill is None or not self.filled:
+            return "n" if self.stroke is None else "S"
+        return "f" if self.stroke is None else "B"
+
+
+@cache
+def _filling(colour: Colour) -> str:
+    red, green, blue = colour
+    return f"{red:.4g} {green:.4g} {blue:.4g} rg"
+
+
+@cache
+def _stroking(colour: Colour, width: float) -> str:
+    red, green, blue = colour
+    return f"{red:.4g} {green:.4g} {blue:.4g} RG {width:g} w"
+
 
 class Canvas:
     """A page to draw on, by ReportLab's canvas, which ships without types."""
@@ -126,7 +146,7 @@ class Canvas:
         self._lines = LineWriter(FontsInFile(pen.document))
         self._rooms = rooms
         self._listener = listener
-        self._circles: dict[float, Any] = {}
+        self._circles: dict[float, str] = {}
         self._links = 0
         self._part = Part(listener)
 
@@ -150,7 +170,7 @@ class Canvas:
         if self._listener is not None:
             for line in lines:
                 self._listener.text(line)
-        self._pen.setFillColorRGB(*style.colour)
+        self._pen.addLiteral(_filling(style.colour))
         y = top - style.rise
         drawn = " T*\n".join([self._line(line, style, x, y - style.leading * n) for n, line in enumerate(lines)])
         self._pen.addLiteral(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {style.leading:g} TL {drawn} ET")
@@ -187,9 +207,8 @@ class Canvas:
             return
         if self._listener is not None:
             self._listener.decoration(ends)
-        self._pen.setStrokeColorRGB(*colour)
-        self._pen.setLineWidth(width)
-        self._pen.line(*ends)
+        x1, y1, x2, y2 = ends
+        self._pen.addLiteral(f"{_stroking(colour, width)} {x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S")
 
     def dots(self, x1: float, x2: float, y: float) -> None:
         """A dotted level line, which leads the eye."""
@@ -203,12 +222,13 @@ class Canvas:
         """An area, with round corners if there is a radius."""
         self._tell(box, look, round=False)
         self._set(look)
-        size = (box.left, box.bottom, box.right - box.left, box.top - box.bottom)
-        paint = {"stroke": int(look.stroke is not None), "fill": int(look.fill is not None and look.filled)}
+        x, y, width, height = box.left, box.bottom, box.right - box.left, box.top - box.bottom
         if radius:
-            self._pen.roundRect(*size, radius, **paint)
+            path = self._pen.beginPath()
+            path.roundRect(x, y, width, height, radius)
+            self._pen.addLiteral(f"{path.getCode()} {look.painting}")
         else:
-            self._pen.rect(*size, **paint)
+            self._pen.addLiteral(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re {look.painting}")
 
     def circle(self, x: float, y: float, radius: float, look: Shape) -> None:
         """A circle around (x, y)."""
@@ -217,13 +237,10 @@ class Canvas:
         self._set(look)
         path = self._circles.get(radius)
         if path is None:  # the same few sizes come thousands of times, and their numbers are dear to write
-            path = self._circles[radius] = self._pen.beginPath()
-            path.circle(0, 0, radius)
-        self._pen.saveState()
-        self._pen.translate(x, y)
-        fill = int(look.fill is not None and look.filled)
-        self._pen.drawPath(path, stroke=int(look.stroke is not None), fill=fill)
-        self._pen.restoreState()
+            drawn = self._pen.beginPath()
+            drawn.circle(0, 0, radius)
+            path = self._circles[radius] = drawn.getCode()
+        self._pen.addLiteral(f"q 1 0 0 1 {x:.2f} {y:.2f} cm {path} {look.painting} Q")
 
     def _tell(self, box: Box, look: Shape, *, round: bool) -> None:
         if self._listener is None:
@@ -235,10 +252,9 @@ class Canvas:
 
     def _set(self, look: Shape) -> None:
         if look.stroke is not None:
-            self._pen.setStrokeColorRGB(*look.stroke)
-            self._pen.setLineWidth(look.width)
+            self._pen.addLiteral(_stroking(look.stroke, look.width))
         if look.fill is not None:
-            self._pen.setFillColorRGB(*look.fill)
+            self._pen.addLiteral(_filling(look.fill))
 
     # --- pages
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
 from typing import Any
 
 from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream
 from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
 
 rl_config.useA85 = 0  # plain bytes: a fifth smaller and quicker than the text form that ReportLab writes by default
@@ -17,6 +19,14 @@ class PdfFile(ReportLabCanvas):
     def document(self) -> Any:
         """ReportLab's document, to which objects are added."""
         return self._doc
+
+    def showPage(self) -> None:
+        """The page is done. It waits for the end of the file compressed: a long one needs half of the memory so."""
+        super().showPage()
+        page = self._doc.Pages.pages[-1]
+        content = zlib.compress(page.stream.encode("latin-1"))
+        page.Contents = PDFStream(PDFDictionary({"Filter": "[/FlateDecode]"}), content)
+        page.stream = None
 
     def _make_preamble(self) -> None:
         self._preamble = "1 0 0 1 0 0 cm"

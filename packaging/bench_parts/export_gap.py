@@ -1,7 +1,6 @@
-"""One long file in a process of its own. Started by `long_paper`.
+"""One long file as the window makes it: on a thread of a worker pool. Started by `long_paper`.
 
-export_run.py memory PAGES   prints the most memory that the process ever had, in MB
-export_run.py gap PAGES      prints the longest gap of the event loop while a worker makes the file, and without, in ms
+export_gap.py PAGES      prints the longest gap of the event loop meanwhile, and with nothing to do, in milliseconds
 """
 
 from __future__ import annotations
@@ -23,17 +22,8 @@ from trustbook.ui.runtime.worker import WorkerPool
 TICK_MS = 4
 
 
-def memory(pages: int) -> None:
-    """Composing and drawing, as the command line does it."""
-    import resource
-
-    render(filled_pages(pages))
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(most / (1024 * 1024 if sys.platform == "darwin" else 1024))
-
-
 def gap(pages: int) -> None:
-    """As the window does it: on a thread of a worker pool, with its way of clearing away."""
+    """With the window's own way of clearing away."""
     application = QCoreApplication([])
     Tidier(application).start()
     pool = WorkerPool(lambda error: sys.exit(str(error)), application)
@@ -68,4 +58,4 @@ def _make(pool: WorkerPool, document: Document, gaps: list[float], application: 
 
 
 if __name__ == "__main__":
-    {"memory": memory, "gap": gap}[sys.argv[1]](int(sys.argv[2]))
+    gap(int(sys.argv[1]))
