@@ -30,8 +30,12 @@ class Headings:
 
 
 def is_heading(meaning: Meaning, *, alone: bool) -> bool:
-    """Titles, parts, and what is asked; not the words beside a box or a blank. `alone`: it stands in nothing else."""
+    """Titles, parts, and what is asked; not the words beside a box or a blank, nor whose the words below are.
+
+    `alone`: it stands in nothing else.
+    """
     if meaning.role is not Role.LABEL:
         return meaning.role in _RANKS
     finer = meaning.row or meaning.column or meaning.option or meaning.number is not None
-    return (alone or bool(meaning.field)) and not finer
+    asked = bool(meaning.field) or (alone and not meaning.ours)
+    return asked and not finer
