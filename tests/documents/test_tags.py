@@ -10,7 +10,7 @@ import outloud
 import pikepdf
 import pytest
 
-from tests.documents.printed_kinds import KINDS, fridge, pocket_cards
+from tests.documents.printed_kinds import KINDS, agreement, fridge, pocket_cards
 from tests.documents.samples import (
     ANSWERS,
     EVERY_KIND,
@@ -215,7 +215,12 @@ def test_each_line_of_the_contents_is_a_link_that_says_where_it_leads() -> None:
         (link,) = entry.all("Link")
         (annotation,) = link.annotations
         assert str(annotation.Contents).startswith(f"Sheet {number} · ") and int(annotation.F) == 4
-        assert link.words.startswith(f"Sheet {number}")
+        assert link.words.startswith(f"Sheet {number} "), "and the page is told apart from it"
+
+
+def test_a_title_on_two_lines_of_its_own_is_read_as_words_apart() -> None:
+    (title,) = structure(agreement()).root.all("H1")
+    assert words(title.words) == "We say hello first. Then money."
 
 
 def test_a_definition_in_another_language_says_so_and_peoples_words_do_not() -> None:
@@ -235,8 +240,10 @@ def test_levels_are_counted_from_what_stands_above() -> None:
 
 def test_what_a_field_asks_is_a_heading_and_the_word_beside_a_blank_is_none() -> None:
     question = of_document(Role.LABEL, "en").part(Role.LABEL, field="story")
-    other, hint = of_document(Role.LABEL, "en"), of_document(Role.HINT, "en")
+    name, hint = of_document(Role.LABEL, "en"), of_document(Role.HINT, "en")
+    other = name.part(Role.LABEL)
     assert is_heading(question, alone=False) and is_heading(other, alone=True)
+    assert not is_heading(name, alone=True), "whose words follow"
     assert not is_heading(question.part(Role.LABEL, column="day"), alone=False)
     assert not is_heading(other, alone=False) and not is_heading(hint, alone=True)
 

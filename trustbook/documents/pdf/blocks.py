@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Final, Self
 
 from trustbook.documents.nodes import Role
 from trustbook.documents.pdf.canvas import Canvas, Shape
-from trustbook.documents.pdf.lines import Line, break_text
+from trustbook.documents.pdf.lines import Line, break_text, going_on
 from trustbook.documents.pdf.meaning import Anchor, Box
 from trustbook.documents.pdf.place import Place
 from trustbook.documents.pdf.style import ACCENT, RULE, TextStyle
@@ -55,6 +55,10 @@ class Block:
 
     def paint(self, canvas: Canvas, top: float) -> None:
         """Its texts and shapes."""
+
+
+_ONE_PARAGRAPH: Final = frozenset({Role.TITLE, Role.HEADING, Role.LABEL})
+"""What is read as one, on however many lines of its own it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +152,8 @@ class TextBlock(Block):
         for number, start in enumerate(starts):
             lines = self.lines[start : starts[number + 1] if number + 1 < len(starts) else None]
             if any(lines):
+                if place.meaning.role in _ONE_PARAGRAPH and number + 1 < len(starts):
+                    lines = going_on(lines)
                 canvas.paragraph(goes_on=self.goes_on and number == 0)
                 canvas.write(lines, self.style, place.x, top - start * self.style.leading)
 

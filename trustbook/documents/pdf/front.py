@@ -11,7 +11,7 @@ from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.blocks import Block, TextBlock
 from trustbook.documents.pdf.canvas import Canvas, Shape
 from trustbook.documents.pdf.flow import PageColumn, fill
-from trustbook.documents.pdf.lines import Line, break_text, line_width
+from trustbook.documents.pdf.lines import Line, break_text, going_on, line_width
 from trustbook.documents.pdf.meaning import Box, of_document
 from trustbook.documents.pdf.place import Place
 from trustbook.documents.pdf.style import Paper, TextStyle
@@ -37,8 +37,9 @@ class ContentsLine(Block):
     def paint(self, canvas: Canvas, top: float) -> None:
         style, right = self.text.style, self.place.right
         last = top - self.text.height + style.leading
-        self.text.paint(canvas, top)
-        canvas.write(self.quiet, self.small, self.quiet_x, top - self.quiet_down)
+        canvas.write(going_on(self.text.lines), style, self.text.place.x, top)
+        if self.quiet:
+            canvas.write(going_on(self.quiet), self.small, self.quiet_x, top - self.quiet_down)
         canvas.write_line(self.number, style, right, last, 1.0)
         end = right - line_width(self.number, style) - 8
         if end > self.dots:

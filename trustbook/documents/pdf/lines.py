@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from trustbook.documents.pdf.fonts import Chain, chain
@@ -61,6 +61,12 @@ def one_line(text: str, style: TextStyle, width: float) -> Line:
         else:
             high = middle - 1
     return turned("".join(signs[:low]).rstrip() + "…")
+
+
+def going_on(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with a space at their end: more words follow that are read as one with them."""
+    last = lines[-1]
+    return [*lines[:-1], last if isinstance(last, TurnedLine) else f"{last} "]
 
 
 def line_width(line: Line, style: TextStyle) -> float:
