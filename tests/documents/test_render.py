@@ -127,7 +127,7 @@ def test_contents_of_many_pages_still_agree_with_the_body() -> None:
     data = render(many_sheets(150, blank=True))
     file, texts = reader(data), page_texts(data)
     front = file.page_labels.index("1")
-    assert front > 4
+    assert front >= 4
     body = len(texts) - front
     assert f"Page {body} of {body}" in texts[-1]
     assert roman(front) in texts[front - 1].split()
@@ -211,7 +211,7 @@ def test_a_word_of_four_hundred_letters_is_divided_and_whole(letters: str) -> No
 def test_a_letter_of_a_hundred_pages_in_one_paragraph() -> None:
     text = " ".join(f"word{number}" for number in range(60_000))
     texts = page_texts(render(document([one_text(text)])))
-    assert 150 <= len(texts) <= 230
+    assert 150 <= len(texts) <= 240
     found = [word for page in texts for word in page.split() if word.startswith("word") and word[4:].isdigit()]
     assert found == text.split(" ")
 

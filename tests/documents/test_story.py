@@ -7,9 +7,11 @@ from typing import Any
 
 import msgspec
 
-from tests.documents.samples import EVERY_KIND, document, plain
+from tests.documents.samples import EVERY_KIND, document, page_texts, plain
+from tests.documents.samples import words as one_line
 from trustbook.documents import nodes
 from trustbook.documents.occasions import occasions
+from trustbook.documents.pdf import render
 from trustbook.documents.plain import written
 from trustbook.documents.sheets import Sheet
 from trustbook.exercises.model import Exercise
@@ -152,3 +154,46 @@ def test_several_marks_of_two_people_are_a_table_with_their_names() -> None:
         ["About close", "1", "3"],
         ["About calm", "2", ""],
     ]
+
+
+def pages_of(*sheets: Sheet) -> list[str]:
+    return [one_line(text) for text in page_texts(render(document(sheets)))]
+
+
+def test_what_goes_on_overleaf_says_again_which_day_it_is_and_whose_answers_these_are() -> None:
+    many = exercise(*(field(f"word-{number}") for number in range(20)))
+    answers = {f"word-{number}": f"said {number} {'x ' * 90}" for number in range(20)}
+    first, *later = pages_of(sheet("Ana", 0, many, **answers), sheet("Ben", 0, many, **answers), sheet("Ana", 90, many))
+    assert later and "4 September 2026 Ana Ben" in first and "continued" not in first
+    assert all("4 September 2026, continued Ana Ben" in page for page in later[:-1])
+    told = " ".join([first, *later])
+    assert all(told.count(f"said {number} x") == 2 for number in range(20)), "nothing is lost or said twice"
+
+
+def test_two_long_answers_side_by_side_are_parted_after_some_lines_and_read_on() -> None:
+    text = "\n".join(f"line {number}" for number in range(11))
+    pages = [sheet(name, 0, good=f"{name}\n{text}", hard=text, more=text) for name in ("Ana", "Ben")]
+    pages += [sheet(name, 30, good=text, hard=text, more=text) for name in ("Ana", "Ben")]
+    told = " ".join(pages_of(*pages))
+    assert told.count("line 10") == 12 and told.count("line 0") == 12
+
+
+def test_letters_come_behind_what_goes_on_below_each_other() -> None:
+    letter = exercise(field("deed"), {"kind": "letter", "id": "letter", "label": "It"}, print="letter")
+    other = msgspec.structs.replace(WEEK, id="other", title="Another page")
+    sheets = [sheet("Ana", 0, letter, deed="You rang.", letter={"text": "Dear you."}), sheet("Ana", 1, other, good="a")]
+    looks = [(page.look, page.in_contents) for page in document(sheets).sheets()]
+    assert looks == [("story", True), ("story", True), ("letter", False)]
+
+
+def test_the_contents_have_a_line_for_each_exercise_with_its_days_and_where_own_pages_begin() -> None:
+    own = msgspec.structs.replace(WEEK.parts[0], id="own", privacy="private")
+    mixed = msgspec.structs.replace(WEEK, parts=WEEK.parts)
+    private = msgspec.structs.replace(WEEK, parts=(own,))
+    sheets = [sheet("Ana", 0, mixed, good="a"), sheet("Ana", 40, mixed, good="b")]
+    sheets.append(Sheet(private, frozenset({"own"}), {"good": "only hers"}, FIRST, "Ana", private=True))
+    other = msgspec.structs.replace(WEEK, id="other", title="Another page")
+    front = document([*sheets, sheet("Ana", 1, other, good="c")], front=True)
+    contents = one_line(page_texts(render(front))[1])
+    assert "Every kind of field 4 September to 14 October 2026 · own pages: 2 1" in contents
+    assert contents.count("Every kind of field") == 1 and "Another page 5 September 2026 1" in contents

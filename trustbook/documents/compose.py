@@ -37,6 +37,7 @@ def compose(binder: Binder) -> Document:
             page_of=_("{page} of {pages}") if _has_brief(binder) else _("Page {page} of {pages}"),
             empty=_("There is nothing on these pages yet."),
             room=_("Room to write"),
+            continued=_("{what}, continued"),
             own_pages=_("own pages: {page}"),
         ),
         chapters=chapters,

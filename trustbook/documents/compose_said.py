@@ -67,7 +67,7 @@ def _said(sheets: tuple[Sheet, ...], *, with_steps: bool) -> Iterator[nodes.Node
 
 def _part_title(part: Part) -> nodes.Node:
     """In small words: what was asked and said is louder."""
-    return nodes.Paragraph(text=printable(part.title), tone="quiet", leads=True, role=nodes.Role.HEADING)
+    return nodes.Paragraph(text=printable(part.title), tone="part", leads=True, role=nodes.Role.HEADING)
 
 
 def _answered(sheets: tuple[Sheet, ...]) -> list[_Answered]:

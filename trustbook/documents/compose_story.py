@@ -20,18 +20,21 @@ from trustbook.language import _, day_span, day_words
 def story_pages(sheets: Sequence[Sheet], *, with_steps: bool = False, large: bool = False) -> Iterator[SheetPages]:
     """The pages of the filled sheets of a chapter: what both may see, then what is one person's alone.
 
-    These never share a sheet of paper. `large`: letters in large print.
+    These never share a sheet of paper. Letters, each on paper of its own, come after the pages that go on below each
+    other. `large`: letters in large print.
     """
     by_exercise: dict[str, list[Sheet]] = {}
     for sheet in sheets:
         by_exercise.setdefault(sheet.exercise.id, []).append(sheet)
     told: set[str] = set()
     for apart in (False, True):
+        found = []
         for name, group in by_exercise.items():
             shown = [kept for sheet in group if (kept := _parted(sheet, apart=apart)).part_ids]
             for pages in _of_exercise(shown, apart=apart, with_steps=with_steps, large=large):
-                yield replace(pages, listed=_listed(shown, apart=apart), in_contents=name not in told)
+                found.append(replace(pages, listed=_listed(shown, apart=apart), in_contents=name not in told))
                 told.add(name)
+        yield from sorted(found, key=lambda pages: pages.look == "letter")
 
 
 def _parted(sheet: Sheet, *, apart: bool) -> Sheet:

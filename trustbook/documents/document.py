@@ -63,6 +63,8 @@ class Furniture:
     page_of: str
     empty: str
     room: str
+    continued: str = "{what}"
+    """Above what goes on overleaf; it has the place {what}."""
     own_pages: str = ""
     """Beside a line of the contents; it has the place {page}: where that person's own pages of it begin."""
 

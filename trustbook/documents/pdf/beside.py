@@ -25,9 +25,23 @@ _MOST_LINES: Final = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BesideBlock(Block):
-    """Both at one height; each rule is as long as the taller one. It stays whole."""
+    """Both at one height; each rule is as long as the taller one. At least two lines of it stay together."""
 
     texts: tuple[TextBlock, TextBlock]
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        most, leading = max(len(text.lines) for text in self.texts), self.texts[0].style.leading
+        count = min(int(room / leading), most - 2)
+        return self.divide(count * leading) if count >= 2 else None
+
+    def divide(self, room: float) -> tuple[Block, Block] | None:
+        count = int(room / self.texts[0].style.leading)
+        if count < 1:
+            return None
+        pieces = [_cut(text, count) for text in self.texts]
+        first, rest = ((pieces[0][half], pieces[1][half]) for half in (0, 1))
+        going_on = replace(self, texts=rest, height=max(text.height for text in rest), anchor=None)
+        return replace(self, texts=first, height=max(text.height for text in first)), going_on
 
     def paint(self, canvas: Canvas, top: float) -> None:
         for number, text in enumerate(self.texts):
@@ -37,6 +51,16 @@ class BesideBlock(Block):
             with canvas.part(place.meaning, Box(place.x - RULE_INSET, top - self.height, place.right, top)):
                 rule(canvas, place.x - RULE_INSET, top, self.height, double=number == 1)
                 text.write(canvas, top)
+
+
+def _cut(text: TextBlock, count: int) -> tuple[TextBlock, TextBlock]:
+    """At most so many lines, and the rest, which may be empty."""
+    pieces = text.divide(count * text.style.leading) if len(text.lines) > count else None
+    if pieces is not None:
+        first, rest = pieces
+        assert isinstance(first, TextBlock) and isinstance(rest, TextBlock)
+        return first, rest
+    return text, replace(text, lines=(), starts=(), height=0.0, place=text.place.next_piece())
 
 
 def rule(canvas: Canvas, x: float, top: float, height: float, *, double: bool) -> None:
@@ -101,6 +125,14 @@ def _column(spot: Spot, number: int, column: str) -> Place:
     """The whole width, for the words of one person."""
     role = Role.LABEL if column == "name" else Role.ANSWER
     return spot.place.with_meaning(spot.meaning.part(role, column=("first", "second")[number], ours=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineBlock(Block):
+    """A hairline across the column."""
+
+    def paint(self, canvas: Canvas, top: float) -> None:
+        canvas.hairline(self.place.x, self.place.right, top, s.RULE, 0.7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

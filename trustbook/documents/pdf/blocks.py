@@ -21,7 +21,10 @@ from trustbook.documents.pdf.style import ACCENT, RULE, TextStyle
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """Base. `before` and `after` are the least spaces around; `keep` ties it to the block that follows."""
+    """Base. `before` and `after` are the least spaces around; `keep` ties it to the block that follows.
+
+    `again` stands above it where it begins a further page.
+    """
 
     place: Place
     height: float
@@ -29,6 +32,7 @@ class Block:
     after: float = 0.0
     keep: bool = False
     anchor: Anchor | None = None
+    again: tuple[Block, ...] = ()
 
     def split(self, room: float) -> tuple[Block, Block] | None:
         """A first piece that is at most `room` high, and the rest; None when it should go to the next page whole."""

@@ -10,7 +10,7 @@ from trustbook.documents import nodes
 from trustbook.documents.nodes import Role
 from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.agreed import cards_blocks, framed_word_blocks, title_blocks, words_blocks
-from trustbook.documents.pdf.beside import RULE_INSET, beside_blocks, names_blocks, of_person
+from trustbook.documents.pdf.beside import RULE_INSET, LineBlock, beside_blocks, names_blocks, of_person
 from trustbook.documents.pdf.blocks import BadgeBlock, Block, BulletBlock, RuleBlock, TextBlock
 from trustbook.documents.pdf.charts import charts_blocks
 from trustbook.documents.pdf.fonts import chain
@@ -26,7 +26,14 @@ from trustbook.documents.pdf.style import Paper
 from trustbook.documents.pdf.tables import table_block
 from trustbook.documents.pdf.weeks import weeks_blocks
 
-_TONES: Final = {"lead": s.LEAD, "body": s.BODY, "reading": s.READING, "quiet": s.QUIET, "large": s.LARGE}
+_TONES: Final = {
+    "lead": s.LEAD,
+    "body": s.BODY,
+    "reading": s.READING,
+    "quiet": s.QUIET,
+    "large": s.LARGE,
+    "part": s.PART_SMALL,
+}
 _MARK_INDENT: Final = 16.0
 _DASH_INDENT: Final = 12.0
 _STEP_INDENT: Final = 27.0
@@ -221,7 +228,7 @@ def _said(node: nodes.Said, spot: Spot) -> Iterator[Block]:
 
 
 def _hairline(node: nodes.Hairline, spot: Spot) -> Iterator[Block]:
-    yield RuleBlock(place=spot.place, height=1, before=14, after=2, keep=True)
+    yield LineBlock(place=spot.place, height=1, before=14, after=4, keep=True)
 
 
 _BUILDERS: Final[dict[type[nodes.Node], Callable[[Any, Spot], Iterator[Block]]]] = {

@@ -40,19 +40,18 @@ class PageColumn:
         return [(item.block.anchor, item.down) for item in self.placed if item.block.anchor]
 
 
-def fill(blocks: Iterable[Block], room: float, down: float = 0.0) -> list[PageColumn]:
-    """Pages with columns `room` points high. There is always at least one.
-
-    The first page is taken already as far as `down`; nothing stands on it where the rest has no room for the beginning.
-    """
-    return _Filler(room, down).fill(blocks)
+def fill(blocks: Iterable[Block], room: float) -> list[PageColumn]:
+    """Pages with columns `room` points high. There is always at least one."""
+    return _Filler(room).fill(blocks)
 
 
 class _Filler:
-    def __init__(self, room: float, down: float) -> None:
+    def __init__(self, room: float) -> None:
         self._room = room
         self._pages = [PageColumn()]
-        self._down = down
+        self._down = 0.0
+        self._bare = 0.0
+        """How far down a page reaches on which only stands what is said again."""
         self._after = 0.0
 
     def fill(self, blocks: Iterable[Block]) -> list[PageColumn]:
@@ -66,6 +65,9 @@ class _Filler:
 
     def _place_group(self, group: list[Block], waiting: Sequence[Block]) -> list[Block]:
         """Places blocks that belong together; gives back what is to be placed after them. `waiting` come later."""
+        if self._down <= 0 and len(self._pages) > 1:
+            self._place_all([block for block in group[0].again if block.height < self._room / 4])
+            self._bare = self._down
         *leads, last = group
         needed = self._height_of(leads)
         left = self._room - self._down - needed - (self._gap(last) if not leads else max(leads[-1].after, last.before))
@@ -78,7 +80,7 @@ class _Filler:
             self._place_all([*leads, pieces[0]])
             self._new_page()
             return [pieces[1]]
-        if self._down > 0:
+        if self._down > self._bare:
             self._new_page()
             return group
         return self._force(group, left)
@@ -99,9 +101,10 @@ class _Filler:
             self._new_page()
             return [pieces[1]]
         count = 1
-        while count < len(group) and self._height_of(group[: count + 1]) <= self._room:
+        room = self._room - self._bare
+        while count < len(group) and self._height_of(group[: count + 1]) <= room:
             count += 1
-        pieces = group[0].divide(self._room) if group[0].height > self._room else None
+        pieces = group[0].divide(room) if group[0].height > room else None
         if pieces:
             self._place_all([pieces[0]])
             self._new_page()
@@ -129,4 +132,4 @@ class _Filler:
 
     def _new_page(self) -> None:
         self._pages.append(PageColumn())
-        self._down, self._after = 0.0, 0.0
+        self._down, self._after, self._bare = 0.0, 0.0, 0.0

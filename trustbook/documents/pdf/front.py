@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from trustbook.documents.document import Document
 from trustbook.documents.nodes import Role
@@ -15,6 +16,10 @@ from trustbook.documents.pdf.lines import Line, break_text, going_on, line_width
 from trustbook.documents.pdf.meaning import Box, of_document
 from trustbook.documents.pdf.place import Place
 from trustbook.documents.pdf.style import Paper, TextStyle
+
+_MOST_PAGES: Final = 2
+_ABOVE_CHAPTERS: Final = (16.0, 9.0, 5.0)
+"""Points, for each of the styles of the contents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +65,17 @@ class ContentsEntry:
 def contents_pages(
     document: Document, chapters: Sequence[tuple[str, Sequence[ContentsEntry]]], paper: Paper
 ) -> list[PageColumn]:
-    """The contents, set once all page numbers are known."""
-    return fill(_contents_blocks(document, chapters, paper), paper.room)
+    """The contents, set once all page numbers are known: closer and smaller where they would not stand on two pages."""
+    pages: list[PageColumn] = []
+    for close in range(len(s.CONTENTS_LINES)):
+        pages = fill(_contents_blocks(document, chapters, paper, close), paper.room)
+        if len(pages) <= _MOST_PAGES:
+            break
+    return pages
 
 
 def _contents_blocks(
-    document: Document, chapters: Sequence[tuple[str, Sequence[ContentsEntry]]], paper: Paper
+    document: Document, chapters: Sequence[tuple[str, Sequence[ContentsEntry]]], paper: Paper, close: int
 ) -> Iterator[Block]:
     yield TextBlock.of(
         document.furniture.contents, paper.style(s.TITLE), _place(Role.TITLE, document, paper), keep=True
@@ -73,17 +83,18 @@ def _contents_blocks(
     for title, entries in chapters:
         if title:
             place = _place(Role.HEADING, document, paper)
-            yield TextBlock.of(title, paper.style(s.CONTENTS_CHAPTER), place, keep=True)
+            style = replace(paper.style(s.CONTENTS_CHAPTER), before=_ABOVE_CHAPTERS[close])
+            yield TextBlock.of(title, style, place, keep=True)
         for entry in entries:
-            yield _contents_line(entry, _place(Role.ENTRY, document, paper), paper)
+            yield _contents_line(entry, _place(Role.ENTRY, document, paper), paper, close)
 
 
 def _place(role: Role, document: Document, paper: Paper) -> Place:
     return Place(of_document(role, document.language), paper.left, paper.column)
 
 
-def _contents_line(entry: ContentsEntry, place: Place, paper: Paper) -> ContentsLine:
-    style, small = paper.style(s.CONTENTS_LINE), paper.style(s.CONTENTS_QUIET)
+def _contents_line(entry: ContentsEntry, place: Place, paper: Paper, close: int) -> ContentsLine:
+    style, small = paper.style(s.CONTENTS_LINES[close]), paper.style(s.CONTENTS_QUIET)
     narrower = place.sized(place.width - 60)
     text = TextBlock.of(entry.title, style, narrower)
     quiet = break_text(entry.line, small, narrower.width)[0] if entry.line else []
@@ -105,7 +116,7 @@ def _contents_line(entry: ContentsEntry, place: Place, paper: Paper) -> Contents
         small=small,
         height=text.height + (len(quiet) * small.leading if below else 0.0),
         before=text.before,
-        after=4.0 if below else 2.0,
+        after=style.after + (2.0 if below else 0.0),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from trustbook.documents.document import ChapterPages, Document, SheetPages
@@ -17,6 +18,7 @@ from trustbook.documents.pdf.flow import PageColumn, fill
 from trustbook.documents.pdf.letters import letter_columns
 from trustbook.documents.pdf.meaning import Anchor, Origin
 from trustbook.documents.pdf.scales import with_scales_in_rows
+from trustbook.documents.pdf.stories import lay_stories, story_blocks
 from trustbook.documents.pdf.style import Paper
 
 _GAP: Final = 30.0
@@ -53,11 +55,17 @@ def lay_out(document: Document, paper: Paper, told: Told) -> tuple[LaidChapter, 
     return tuple(layout.chapter(chapter) for chapter in document.chapters)
 
 
+def _kind(sheet: SheetPages) -> tuple[bool, bool, bool]:
+    """Whether it goes on below others of its kind, and for whom it is."""
+    return sheet.look == "story", sheet.for_one, sheet.for_both
+
+
 class _Layout:
     def __init__(self, document: Document, paper: Paper, told: Told) -> None:
         self._paper = paper
         self._language = document.language
         self._told = told
+        self._continued_words = document.furniture.continued
         self._all = sum(len(sheet.nodes) for sheet in document.sheets()) or 1
         self._done = 0
         self._number = 0
@@ -83,8 +91,6 @@ class _Layout:
             (brief,) = (node for node in sheet.nodes if isinstance(node, BriefPaper))
             laid = self._laid(sheet, anchor, brief_columns(brief, self._paper, Origin(anchor, self._language, 1)))
             self._last = None
-        elif sheet.look == "story":
-            laid = self._story(sheet, anchor)
         elif self._joins(sheet, anchor):
             laid = LaidSheet(sheet, anchor.key, self._pages, ())
             self._for_one, self._for_both = self._for_one or sheet.for_one, self._for_both or sheet.for_both
@@ -102,25 +108,40 @@ class _Layout:
         self._pages += len(pages)
         return laid
 
-    def _story(self, sheet: SheetPages, anchor: Anchor) -> LaidSheet:
-        """It goes on below the sheet before, where that is for the same people."""
-        before = self._last if (self._for_one, self._for_both) == (sheet.for_one, sheet.for_both) else None
-        blocks = self._blocks(sheet.nodes, anchor)
-        first, *more = fill(blocks, self._paper.room, before.height + _GAP if before else 0.0)
-        if before is None or not first.placed:
-            laid = self._laid(sheet, anchor, more if before else [first, *more])
-        else:
-            before.append(first, 0.0)
-            laid = LaidSheet(sheet, anchor.key, self._pages, tuple(more))
-            self._pages += len(more)
-        self._last = more[-1] if more else before or first
-        self._for_one, self._for_both = sheet.for_one, sheet.for_both
+    def _stories(self, sheets: Sequence[SheetPages]) -> list[LaidSheet]:
+        """They go on below each other and are for the same people."""
+        anchors = [Anchor(f"sheet-{self._number + place}", sheet.title, 1) for place, sheet in enumerate(sheets, 1)]
+        blocks = []
+        for sheet, anchor in zip(sheets, anchors, strict=True):
+            blocks.append(self._story(sheet, anchor))
+            self._done += len(sheet.nodes)
+            self._told(self._done / self._all)
+        found = lay_stories(blocks, self._paper.room)
+        laid = [
+            LaidSheet(sheet, anchor.key, self._pages + 1 + found.begins[place], tuple(found.own(place)))
+            for place, (sheet, anchor) in enumerate(zip(sheets, anchors, strict=True))
+        ]
+        self._number += len(sheets)
+        self._pages += len(found.pages)
+        self._last = None
         return laid
 
+    def _story(self, sheet: SheetPages, anchor: Anchor) -> list[Block]:
+        def origin(number: int) -> Origin:
+            self._told(self._done / self._all)
+            return Origin(anchor, self._language, number)
+
+        return list(story_blocks(sheet.nodes, self._paper, origin, self._continued_words))
+
     def chapter(self, chapter: ChapterPages) -> LaidChapter:
-        """The sheets of the next chapter, which begins on a page of its own."""
-        self._last = None
-        return LaidChapter(chapter.title, tuple(self.sheet(sheet) for sheet in chapter.sheets))
+        """The sheets of the next chapter. Filled ones begin on a page of their own."""
+        laid: list[LaidSheet] = []
+        for (story, *_whom), sheets in groupby(chapter.sheets, key=_kind):
+            if story:
+                laid.extend(self._stories(list(sheets)))
+            else:
+                laid.extend(self.sheet(sheet) for sheet in sheets)
+        return LaidChapter(chapter.title, tuple(laid))
 
     def _pages_of(self, sheet: SheetPages, anchor: Anchor) -> list[PageColumn]:
         room = self._paper.room

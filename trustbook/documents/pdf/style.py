@@ -152,6 +152,7 @@ COVER_SECOND: Final = TextStyle("Literata-Italic", 15, 22, SOFT)
 TITLE: Final = TextStyle("Literata-SemiBold", 26, 32, ACCENT, after=3)
 TITLE_AGAIN: Final = TextStyle("Literata-SemiBold", 13, 18, INK, after=0)
 PART: Final = TextStyle("Literata-SemiBold", 15, 20, ACCENT, before=22, after=1)
+PART_SMALL: Final = TextStyle("NotoSans-Regular", 9, 13, SOFT, before=14, after=0)
 PART_QUIET: Final = TextStyle("NotoSans-Regular", 9, 13, SOFT, after=9)
 QUIET: Final = TextStyle("NotoSans-Regular", 9, 13, SOFT, after=10)
 LEAD: Final = TextStyle("Literata-Italic", 11.5, 16.5, INK, before=10, after=10)
@@ -208,5 +209,10 @@ WORD: Final = TextStyle("NotoSans-Regular", 10, 14, INK)
 RUNNING: Final = TextStyle("NotoSans-Regular", 9, 12, SOFT)
 RUNNING_CODE: Final = TextStyle("NotoSans-Bold", 9, 12, SOFT)
 CONTENTS_CHAPTER: Final = TextStyle("NotoSans-Bold", 10, 14, ACCENT, before=16, after=2)
-CONTENTS_LINE: Final = TextStyle("Literata-Regular", 11.5, 17, INK, before=2, after=2)
+CONTENTS_LINES: Final = (
+    TextStyle("Literata-Regular", 11.5, 17, INK, before=2, after=2),
+    TextStyle("Literata-Regular", 10, 13.5, INK, before=1, after=1),
+    TextStyle("Literata-Regular", 9, 11.5, INK, before=0.5, after=0.5),
+)
+"""The usual one, and closer ones for many lines."""
 CONTENTS_QUIET: Final = TextStyle("NotoSans-Regular", 9, 12.5, SOFT, after=3)

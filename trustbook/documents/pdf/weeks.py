@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from trustbook.documents.nodes import Role, WeekRow, Weeks
@@ -14,6 +14,7 @@ from trustbook.documents.pdf.lines import Line, break_text, one_line
 from trustbook.documents.pdf.meaning import Box, Meaning
 from trustbook.documents.pdf.place import Spot
 from trustbook.documents.pdf.rows import Rows
+from trustbook.documents.pdf.style import TextStyle
 from trustbook.language import number
 
 _CHART: Final = (75.0, 21.0)
@@ -31,20 +32,12 @@ class WeeksBlock(Rows):
     labels: tuple[tuple[WeekRow, tuple[Line, ...]], ...]
     middles: tuple[float, ...]
     head: float
+    heads: TextStyle
+    marks: TextStyle
 
     def part(self, start: int, end: int) -> Block:
         heights, height = self._cut(start, end)
-        return WeeksBlock(
-            place=self.place,
-            node=self.node,
-            labels=self.labels[start:end],
-            middles=self.middles,
-            head=self.head,
-            heights=heights,
-            height=height,
-            before=self.before,
-            after=self.after,
-        )
+        return replace(self, labels=self.labels[start:end], heights=heights, height=height, anchor=None)
 
     def paint(self, canvas: Canvas, top: float) -> None:
         self._paint_head(canvas, top)
@@ -60,7 +53,7 @@ class WeeksBlock(Rows):
     def _paint_head(self, canvas: Canvas, top: float) -> None:
         again = self.place.meaning.piece > 1
         role, cell = (Role.DECORATION, Role.DECORATION) if again else (Role.ROW, Role.COLUMN_HEAD)
-        style, meaning = s.CELL_HEAD, self.place.meaning.part(role)
+        style, meaning = self.heads, self.place.meaning.part(role)
         last = top - self.head + _PAD / 2 + style.leading
         with canvas.part(meaning, self.place.box(top, self.head)):
             with canvas.part(meaning.part(cell), self._cell(self.place.x, top, self.head)):
@@ -74,7 +67,7 @@ class WeeksBlock(Rows):
     def _paint_row(
         self, canvas: Canvas, row: WeekRow, label: tuple[Line, ...], meaning: Meaning, middle: float
     ) -> None:
-        style, marks = s.CELL_HEAD, s.CELL_ANSWER
+        style, marks = self.heads, self.marks
         up = len(label) * style.leading / 2
         with canvas.part(meaning.part(Role.ROW_HEAD), self._cell(self.place.x, middle + up, 2 * up)):
             canvas.write(label, style, self.place.x, middle + up)
@@ -110,7 +103,7 @@ class WeeksBlock(Rows):
 
 def weeks_blocks(node: Weeks, spot: Spot) -> Iterator[Block]:
     """The table over the whole column."""
-    place, style = spot.place, s.CELL_HEAD
+    place, style = spot.place, spot.style(s.CELL_HEAD)
     label = min(_MOST_LABEL, place.width * 0.34)
     left, right = place.x + label, place.right - _CHART[0] - _CHART_GAP
     step = (right - left) / max(1, len(node.days))
@@ -123,6 +116,8 @@ def weeks_blocks(node: Weeks, spot: Spot) -> Iterator[Block]:
         labels=labels,
         middles=tuple(left + (index + 0.5) * step for index in range(len(node.days))),
         head=head,
+        heads=style,
+        marks=spot.style(s.CELL_ANSWER),
         heights=heights,
         height=head + sum(heights),
         before=6,

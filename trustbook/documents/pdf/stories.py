@@ -1,0 +1,106 @@
+"""Filled exercises that go on below each other, page after page. Overleaf it is said again what goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from trustbook.documents import nodes
+from trustbook.documents.pdf import style as s
+from trustbook.documents.pdf.beside import names_blocks
+from trustbook.documents.pdf.blocks import Block, TextBlock
+from trustbook.documents.pdf.build import blocks_of
+from trustbook.documents.pdf.fitting import fill_close
+from trustbook.documents.pdf.flow import PageColumn
+from trustbook.documents.pdf.meaning import Origin
+from trustbook.documents.pdf.place import Spot
+from trustbook.documents.pdf.style import Paper
+
+_BETWEEN: Final = 30.0
+"""Between two exercises on one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaidStories:
+    """Pages, and for each exercise on which of them it begins, counted from 0."""
+
+    pages: list[PageColumn]
+    begins: list[int]
+
+    def own(self, number: int) -> list[PageColumn]:
+        """The pages at whose top this exercise stands."""
+        return [page for index, page in enumerate(self.pages) if self._owner(index) == number]
+
+    def _owner(self, index: int) -> int:
+        """The exercise to which the first block of a page belongs."""
+        first = self.pages[index].placed[0].block
+        later = [number for number, begins in enumerate(self.begins) if begins == index]
+        if first.anchor is not None and later:
+            return later[0]
+        return max(number for number, begins in enumerate(self.begins) if begins < index or number == 0)
+
+
+def lay_stories(stories: Sequence[Sequence[Block]], room: float) -> LaidStories:
+    """One below the other; a last page that would hold little is avoided by a closer setting."""
+    blocks = [
+        replace(block, before=_BETWEEN) if first and place == 0 else block
+        for first, story in enumerate(stories)
+        for place, block in enumerate(story)
+    ]
+    pages = fill_close(blocks, room)
+    keys = [next(block.anchor.key for block in story if block.anchor) for story in stories]
+    found = {anchor.key: index for index, page in enumerate(pages) for anchor, _down in page.anchors()}
+    return LaidStories(pages, [found[key] for key in keys])
+
+
+def story_blocks(
+    found: Sequence[nodes.Node], paper: Paper, origins: Callable[[int], Origin], continued: str
+) -> Iterator[Block]:
+    """Blocks of the nodes of one exercise. `continued` has the place {what}: it stands where one goes on overleaf."""
+    running = _Running(paper, continued)
+    for number, node in enumerate(found, 1):
+        origin = origins(number)
+        again = running.before(node, origin)
+        for block in blocks_of(node, paper, origin):
+            yield replace(block, again=again) if again else block
+
+
+class _Running:
+    """What is said again at the top of a page: the title or the day, and whose answers these are."""
+
+    def __init__(self, paper: Paper, continued: str) -> None:
+        self._paper = paper
+        self._continued = continued
+        self._what = ""
+        self._names: nodes.BesideNames | None = None
+        self._name = ""
+
+    def before(self, node: nodes.Node, origin: Origin) -> tuple[Block, ...]:
+        """For the blocks of this node; nothing for what begins something."""
+        match node:
+            case nodes.Heading():
+                self._what, self._names, self._name = node.text, None, ""
+                return ()
+            case nodes.BesideNames():
+                self._names = node
+                return ()
+            case nodes.Hairline():
+                self._names, self._name = None, ""
+            case nodes.Said(inner=nodes.Label(field="") as name):
+                self._name = name.text
+                return ()
+            case nodes.Paragraph(tone="lead"):
+                return ()
+            case _:
+                pass
+        return tuple(self._blocks(origin))
+
+    def _blocks(self, origin: Origin) -> Iterator[Block]:
+        what = " · ".join(word for word in (self._what, self._name) if word)
+        line = nodes.Paragraph(text=self._continued.format(what=what), ours=True, role=nodes.Role.DECORATION)
+        spot = Spot.of(line, self._paper, origin)
+        yield TextBlock.of(line.text, spot.style(s.QUIET), spot.place)
+        if self._names is not None:
+            again = replace(self._names, role=nodes.Role.DECORATION)
+            yield from names_blocks(again, Spot.of(again, self._paper, origin))
