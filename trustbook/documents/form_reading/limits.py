@@ -28,7 +28,7 @@ def bound_the_reader() -> None:
     """
     from pikepdf.settings import set_qpdf_limits
 
-    logging.getLogger("pikepdf._core").disabled = True
+    logging.getLogger("pikepdf._core").setLevel(logging.CRITICAL + 1)
     set_qpdf_limits(
         doc_max_warnings=2_000,
         parser_max_nesting=100,
