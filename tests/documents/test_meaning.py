@@ -301,7 +301,7 @@ def test_title_page_contents_and_running_heads_know_what_they_are() -> None:
     told = [part for part in recorder.parts if not part.is_decoration]
     roles = [part.meaning.role for part in told if part.page == 1]
     assert roles == [Role.TITLE, Role.PARAGRAPH]
-    contents = [(part.meaning.role, part.texts[0]) for part in told if part.page == 2]
+    contents = [(part.meaning.role, part.texts[0].rstrip()) for part in told if part.page == 2]
     assert contents == [
         (Role.TITLE, "Contents"),
         (Role.HEADING, "First half"),

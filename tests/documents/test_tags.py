@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -10,6 +11,8 @@ import outloud
 import pikepdf
 import pytest
 
+from bench_parts.blank_paper import whole_workbook
+from bench_parts.paper import filled_pages
 from tests.documents.printed_kinds import KINDS, agreement, fridge, pocket_cards
 from tests.documents.samples import (
     ANSWERS,
@@ -61,6 +64,17 @@ def test_a_checker_of_pdf_ua_finds_no_error_and_no_program_a_fault(data: bytes, 
     assert [(found.rule, found.message) for found in result.findings if found.severity == "error"] == []
     with pikepdf.open(file) as opened:
         assert opened.check_pdf_syntax() == []
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("made", [whole_workbook, filled_pages], ids=["blank", "filled"])
+def test_every_exercise_on_paper_has_sound_tags(made: Callable[[int], Document], tmp_path: Path) -> None:
+    file = tmp_path / "pages.pdf"
+    file.write_bytes(render(made(1 if made is whole_workbook else 200)))
+    result = outloud.check(str(file), layers=["conformance"])
+    assert not result.error and result.stats["pages"] > 100
+    assert [(found.rule, found.message) for found in result.findings if found.severity == "error"] == []
+    assert Structure(file.read_bytes()).root.kids
 
 
 def test_a_file_says_that_it_is_tagged_in_which_language_and_shows_its_title(kind: Structure) -> None:
