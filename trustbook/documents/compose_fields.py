@@ -17,11 +17,11 @@ from trustbook.language import _
 
 
 def field_nodes(
-    field: fields.Field, answers: Answers | None, *, letter: bool = False, solo: bool = False, open_words: str = ""
+    field: fields.Field, answers: Answers | None, *, letter: bool = False, solo: bool = False
 ) -> Iterator[nodes.Node]:
     """Nodes of one field: blank when `answers` is None. `letter` sets a long text like a letter.
 
-    `solo`: one person works alone. `open_words` stand where nothing is answered, in place of “Left open”.
+    `solo`: one person works alone.
     """
     if answers is None:
         yield nodes.Label(text=printable(field.label), hint=hint_words(field), field=field.id)
@@ -30,7 +30,7 @@ def field_nodes(
     yield nodes.Label(text=printable(field.label), field=field.id)
     value = answers.get(field.id)
     if is_empty(value):
-        yield nodes.Unanswered(text=open_words or _("Left open"), field=field.id)
+        yield nodes.Unanswered(text=_("Left open"), field=field.id)
         return
     yield from _filled(field, value, letter=letter)
 

@@ -18,7 +18,7 @@ from trustbook.documents.pdf.place import Place
 from trustbook.documents.pdf.style import Paper, TextStyle
 
 _MOST_PAGES: Final = 2
-_ABOVE_CHAPTERS: Final = (16.0, 9.0, 5.0)
+_ABOVE_CHAPTERS: Final = (16.0, 8.0, 5.0)
 """Points, for each of the styles of the contents."""
 
 

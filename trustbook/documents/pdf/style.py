@@ -211,7 +211,7 @@ RUNNING_CODE: Final = TextStyle("NotoSans-Bold", 9, 12, SOFT)
 CONTENTS_CHAPTER: Final = TextStyle("NotoSans-Bold", 10, 14, ACCENT, before=16, after=2)
 CONTENTS_LINES: Final = (
     TextStyle("Literata-Regular", 11.5, 17, INK, before=2, after=2),
-    TextStyle("Literata-Regular", 10, 13.5, INK, before=1, after=1),
+    TextStyle("Literata-Regular", 10, 13, INK, before=0.5, after=0.5),
     TextStyle("Literata-Regular", 9, 11.5, INK, before=0.5, after=0.5),
 )
 """The usual one, and closer ones for many lines."""
