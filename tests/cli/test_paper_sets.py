@@ -83,3 +83,21 @@ def test_a_form_that_cannot_be_is_told(words: tuple[str, ...], status: int, said
     done = trustbook("export", "--fillable", *words)
     assert done.status == status and said in done.err
     assert not Path(words[0]).exists()
+
+
+def test_texts_of_the_guide_come_on_paper_in_the_order_in_which_they_are_named(trustbook: Trustbook) -> None:
+    assert trustbook("export", "a.pdf", "--guide", "help").status == 0
+    assert "Your local emergency number" in text_of(Path("a.pdf"))
+    assert trustbook("export", "b.pdf", "--guide", "settle", "help", "--large-print").status == 0
+    text = text_of(Path("b.pdf"))
+    assert text.rindex("A moment to settle") < text.rindex("If somebody is in danger now")
+    assert trustbook("export", "c.pdf", "--guide", "help", "--set", "everything").status == 2
+
+
+def test_large_print_and_margins_hold_for_worksheets_too(trustbook: Trustbook) -> None:
+    pages = []
+    for number, words in enumerate(((), ("--large-print",), ("--margins", "duplex"))):
+        assert trustbook("export", "--blank", f"{number}.pdf", "--exercise", "weekly-pulse", *words).status == 0
+        pages.append(pypdf.PdfReader(f"{number}.pdf"))
+    assert len(pages[1].pages) > len(pages[0].pages)
+    assert pages[2].root_object["/ViewerPreferences"]["/Duplex"] == "/DuplexFlipLongEdge"  # type: ignore[index] # a dictionary, by the format

@@ -12,6 +12,7 @@ from typing import Final
 from trustbook import __version__
 from trustbook.cli import brief, commands, data, exercises, export, form_import, leave
 from trustbook.cli.words import COMMANDS, WrongUse
+from trustbook.exercises.text_ids import TEXT_IDS
 from trustbook.language import _
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
@@ -127,10 +128,25 @@ def _export(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     parser.add_argument(
         "--set", metavar="ID", help=_("with --blank or --fillable: sheets that belong together, or “everything”")
     )
+    parser.add_argument(
+        "--guide",
+        nargs="+",
+        action="extend",
+        choices=TEXT_IDS,
+        default=[],
+        metavar="ID",
+        help=_("texts to read, without a workbook: {ids}").format(ids=", ".join(TEXT_IDS)),
+    )
     parser.add_argument("--short", action="store_true", help=_("with --blank or --fillable: short forms"))
     parser.add_argument("--alone", action="store_true", help=_("with --blank or --fillable: for one person alone"))
     parser.add_argument("--cards", action="store_true", help=_("with --blank: pocket cards, four to a sheet"))
-    parser.add_argument("--large", action="store_true", help=_("letters in large print"))
+    parser.add_argument("--large", "--large-print", action="store_true", help=_("in large print: letters of 18 points"))
+    parser.add_argument(
+        "--margins",
+        choices=["usual", "binding", "duplex"],
+        default="usual",
+        help=_("room for binding: at the left, or at the inner edge of sheets printed on both sides"),
+    )
     parser.add_argument(
         "--with-steps", action="store_true", help=_("filled pages with steps, hints and what was not ticked")
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +17,7 @@ from trustbook.language import _
 from trustbook.workbook import paper
 from trustbook.workbook.paper_choice import AgreementPaper, PaperChoice, Picked
 from trustbook.workbook.sentences import one_by_one, shown
-from trustbook.workbook.worksheets import EVERYTHING, paper_sets, worksheets
+from trustbook.workbook.worksheets import EVERYTHING, guide_pages, paper_sets, worksheets
 
 if TYPE_CHECKING:
     from trustbook.documents.plain import TextFormat
@@ -34,11 +35,14 @@ def export(options: Namespace) -> int:
     if form is not None:
         return _as_text(options, workbook, out, form)
     private = False
-    if workbook is None or options.style != "filled":
+    if options.guide:
+        binder, password = _guide(options), _given_password(options)
+    elif workbook is None or options.style != "filled":
         binder = _blank(options)
         password = _given_password(options)
     else:
         binder, password, private = _with_answers(options, workbook)
+    binder = replace(binder, large=options.large, margins=options.margins)
     _tell_missing(paper.missing_characters(binder))
     if binder.left_out:
         complain(one_by_one(binder.left_out) + " " + _("--exercise NAME takes one of them."))
@@ -80,11 +84,17 @@ def _blank(options: Namespace) -> Binder:
         raise WrongUse(_("Worksheets hold no pages: leave out --private, --since and --until."))
     if options.entry:
         raise WrongUse(_("Worksheets hold no pages: leave out --entry."))
-    if options.large:
-        raise WrongUse(_("Worksheets hold no letters: leave out --large."))
     if options.with_steps or options.no_names:
         raise WrongUse(_("Worksheets have their steps and no names: leave out --with-steps and --no-names."))
     return worksheets(content(), _blank_choice(options), clock().today())
+
+
+def _guide(options: Namespace) -> Binder:
+    """Texts of the guide, each on pages of its own, in the order in which they are named."""
+    others = (options.set, options.short, options.alone, options.cards, options.tab, options.chapter, options.exercise)
+    if any(others) or options.fillable:
+        raise WrongUse(_("--guide is for texts to read: leave out what chooses worksheets."))
+    return guide_pages(content(), tuple(dict.fromkeys(options.guide)), clock().today())
 
 
 def _with_answers(options: Namespace, workbook: Path) -> tuple[Binder, str | None, bool]:
@@ -143,7 +153,7 @@ def _wants_form(options: Namespace) -> bool:
 
 def _paths(options: Namespace) -> tuple[Path | None, Path]:
     paths: list[Path] = options.paths
-    if options.blank or options.fillable:
+    if options.blank or options.fillable or options.guide:
         if len(paths) != 1:
             raise WrongUse(_("With --blank or --fillable, give OUT.pdf only: no workbook is needed."))
         if options.blank and options.fillable:
@@ -168,7 +178,7 @@ def _picked_choice(options: Namespace) -> PaperChoice:
         words = _("Give --entry without other choices of pages: --entry names each page, once for each.")
         raise WrongUse(words)
     picked = tuple(map(Picked, dict.fromkeys(options.entry)))
-    return PaperChoice("picked", paper=options.paper, picked=picked, large=options.large, with_steps=options.with_steps)
+    return PaperChoice("picked", paper=options.paper, picked=picked, with_steps=options.with_steps)
 
 
 def _holds_own_pages(binder: Binder) -> bool:
@@ -191,7 +201,6 @@ def _filled(options: Namespace, workbook: Path) -> Binder:
             since=options.since,
             until=options.until,
             private=bool(options.private),
-            large=options.large,
             with_steps=options.with_steps,
             named=not options.no_names,
         )

@@ -41,6 +41,8 @@ def compose(binder: Binder) -> Document:
             own_pages=_("own pages: {page}"),
         ),
         chapters=chapters,
+        large=binder.large,
+        margins=binder.margins,
     )
 
 

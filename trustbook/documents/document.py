@@ -10,6 +10,8 @@ from trustbook.documents.forms.sheet import SheetForm
 from trustbook.documents.nodes import Node
 
 Style = Literal["filled", "blank", "fillable"]
+Margins = Literal["usual", "binding", "duplex"]
+"""`binding`: more room at the left; `duplex`: at the inner edge of sheets that are printed on both sides."""
 """Written on, to write on by hand, or to fill in on a computer."""
 
 
@@ -79,6 +81,9 @@ class Document:
     front: bool
     furniture: Furniture
     chapters: tuple[ChapterPages, ...]
+    large: bool = False
+    """All of it is set in large print."""
+    margins: Margins = "usual"
 
     def sheets(self) -> Iterator[SheetPages]:
         """Every sheet in order."""

@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Final
 
-from trustbook.documents.document import Style
+from trustbook.documents.document import Margins, Style
 from trustbook.documents.forms.note import FormSheet
 from trustbook.documents.line_sheet import LineSheet
 from trustbook.domain.answers import Answers
@@ -246,7 +246,8 @@ class Binder:
     style: Style = "filled"
     settle: Text | None = None
     large: bool = False
-    """Letters that were written are set in large print."""
+    """In large print."""
+    margins: Margins = "usual"
     emergency_number: str = ""
     with_steps: bool = False
     """Filled pages with steps, hints and what was not ticked."""

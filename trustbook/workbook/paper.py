@@ -31,7 +31,14 @@ from trustbook.workbook.paper_texts import with_help
 from trustbook.workbook.sealed import sealed_copies
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.working_copies import fields_to_sign_anew
-from trustbook.workbook.worksheets import CARDS_ON_A_SHEET, bound, chosen_exercises, worksheets, written_in
+from trustbook.workbook.worksheets import (
+    CARDS_ON_A_SHEET,
+    bound,
+    chosen_exercises,
+    set_as_chosen,
+    worksheets,
+    written_in,
+)
 from trustbook.workbook.worksheets import blank_binder as blank_binder
 
 if TYPE_CHECKING:
@@ -45,6 +52,10 @@ def prepare(context: SessionContext, viewer: Viewer, choice: PaperChoice) -> Bin
     Raises NotForThisSeat (also for private pages at Together), UnknownName, NothingToPrint. Of pages that were picked
     it does not say which are not there, and which another person has.
     """
+    return set_as_chosen(_prepared(context, viewer, choice), choice)
+
+
+def _prepared(context: SessionContext, viewer: Viewer, choice: PaperChoice) -> Binder:
     seat = context.seat(viewer)
     if choice.private and viewer.is_together:
         raise NotForThisSeat

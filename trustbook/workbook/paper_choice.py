@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from trustbook.documents.document import Style
+from trustbook.documents.document import Margins, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,9 @@ class PaperChoice:
 
     "line": the line through time from `since` to `until`; own things on it only with `private`.
 
-    `letter`: of a page only the letter that was written on it. `large`: letters in large print. `with_steps`: filled
-    pages with steps, hints, what was not ticked and what was left open. `named`: the cover says whose workbook it is.
+    `letter`: of a page only the letter that was written on it. `large`: everything in large print. `margins`: room for
+    binding, on one side or on both. `with_steps`: filled pages with steps, hints, what was not ticked and what was left
+    open. `named`: the cover says whose workbook it is.
     """
 
     scope: Literal["page", "tab", "workbook", "agreements", "picked", "line"]
@@ -71,6 +72,7 @@ class PaperChoice:
     cards: bool = False
     letter: bool = False
     large: bool = False
+    margins: Margins = "usual"
     with_steps: bool = False
     named: bool = True
     agreements: AgreementPaper = AgreementPaper()

@@ -41,6 +41,15 @@ def worksheets(content: Content, choice: PaperChoice, today: date) -> Binder:
 
 
 def _blank(content: Content, choice: PaperChoice, today: date) -> Binder:
+    return set_as_chosen(_worksheets(content, choice, today), choice)
+
+
+def set_as_chosen(binder: Binder, choice: PaperChoice) -> Binder:
+    """The same in the print and with the margins of a choice."""
+    return replace(binder, large=choice.large, margins=choice.margins)
+
+
+def _worksheets(content: Content, choice: PaperChoice, today: date) -> Binder:
     if choice.set_id == EVERYTHING:
         return _everything(content, choice, today)
     if choice.set_id:
@@ -86,6 +95,14 @@ def guide_binder(content: Content, text: Text, emergency_number: str = "") -> Bi
     number = emergency_number if text.id == HELP else ""
     chapter = BinderChapter("", (), texts=(text,))
     return Binder(text.title, "", (chapter,), content.language, title_page=False, emergency_number=number)
+
+
+def guide_pages(content: Content, text_ids: Sequence[str], today: date) -> Binder:
+    """Texts of the guide on paper, one after the other. Raises UnknownName, BrokenDefinition."""
+    texts = tuple(content.guide.text(name, today) for name in text_ids)
+    if len(texts) == 1:
+        return guide_binder(content, texts[0])
+    return Binder(_("To read"), "", (BinderChapter(_("To read"), (), texts=texts),), content.language)
 
 
 def paper_sets(content: Content) -> tuple[PaperSet, ...]:

@@ -155,7 +155,14 @@ def test_a_text_of_the_guide_is_printed_as_it_reads(qtbot: QtBot, tmp_path: Path
     sheets.ready()
     assert not sheets.dialog.choices.worksheets.form.isVisible()
 
+    sheets.dialog.choices.large.click()
+    sheets.dialog.choices.margins.marks["duplex"].click()
+    sheets.ready()
+
     assert text.title in sheets.printed()
+    file = pypdf.PdfReader(BytesIO(sheets.printer.jobs[0].pdf))
+    assert file.root_object["/ViewerPreferences"]["/Duplex"] == "/DuplexFlipLongEdge"  # type: ignore[index] # by the format
+    assert sizes_of(file) == {15, 18, 26}
     sheets.end()
 
 
@@ -176,3 +183,11 @@ def test_what_is_to_read_only_and_cards_cannot_be_chosen_as_a_form(start: Sheets
     assert marks["fillable"].isVisible()
     start.choose("exercise suitability-check")
     assert not marks["fillable"].isVisible()
+
+
+def sizes_of(file: pypdf.PdfReader) -> set[float]:
+    """Of the letters on its pages, in points."""
+    found: set[float] = set()
+    for page in file.pages:
+        page.extract_text(visitor_text=lambda text, _cm, _tm, _font, size: found.add(size) if text.strip() else None)
+    return found

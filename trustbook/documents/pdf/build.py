@@ -22,6 +22,7 @@ from trustbook.documents.pdf.pairs import pairs_block
 from trustbook.documents.pdf.panels import panel_block
 from trustbook.documents.pdf.place import Place, Spot
 from trustbook.documents.pdf.scales import ScaleRows, scale_block, scale_rows_block
+from trustbook.documents.pdf.stacked import is_narrow, stacked_block
 from trustbook.documents.pdf.style import Paper
 from trustbook.documents.pdf.tables import table_block
 from trustbook.documents.pdf.weeks import weeks_blocks
@@ -219,7 +220,10 @@ def _options(node: nodes.Options, spot: Spot) -> Iterator[Block]:
 
 
 def _table(node: nodes.Table, spot: Spot) -> Iterator[Block]:
-    yield table_block(node, spot)
+    if spot.paper.print == "large" and is_narrow(node, spot.place.width):
+        yield from stacked_block(node, spot)
+    else:
+        yield table_block(node, spot)
 
 
 def _said(node: nodes.Said, spot: Spot) -> Iterator[Block]:

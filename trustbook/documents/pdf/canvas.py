@@ -148,6 +148,7 @@ class Canvas:
         self._listener = listener
         self._circles: dict[float, str] = {}
         self._links = 0
+        self._moved = 0.0
         self._part = Part(listener)
 
     # --- what is drawn
@@ -155,8 +156,18 @@ class Canvas:
     def part(self, meaning: Meaning, box: Box) -> Part:
         """What is drawn inside the `with` belongs to this."""
         if self._listener is not None:
-            self._listener.begin(meaning, box)
+            self._listener.begin(meaning, self._on_paper(box))
         return self._part
+
+    def move(self, right: float) -> None:
+        """Everything on this page from now on stands so far to the right."""
+        if right:
+            self._pen.translate(right, 0)
+            self._moved += right
+
+    def _on_paper(self, box: Box) -> Box:
+        moved = self._moved
+        return box._replace(left=box.left + moved, right=box.right + moved) if moved else box
 
     # --- text
 
@@ -206,7 +217,7 @@ class Canvas:
         if self._rooms is not None and self._rooms.is_room:
             return
         if self._listener is not None:
-            self._listener.decoration(ends)
+            self._listener.decoration(self._on_paper(ends))
         x1, y1, x2, y2 = ends
         self._pen.addLiteral(f"{_stroking(colour, width)} {x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S")
 
@@ -246,9 +257,9 @@ class Canvas:
         if self._listener is None:
             return
         if look.told:
-            self._listener.shape(box, round=round, made=look.filled)
+            self._listener.shape(self._on_paper(box), round=round, made=look.filled)
         else:
-            self._listener.decoration(box)
+            self._listener.decoration(self._on_paper(box))
 
     def _set(self, look: Shape) -> None:
         if look.stroke is not None:
@@ -264,7 +275,7 @@ class Canvas:
         name = f"link-{self._links}"
         number = self._listener.annotation(f"Annot.{name}") if self._listener is not None else None
         way = {} if number is None else {"StructParent": number}
-        self._pen.linkRect(words, key, box, relative=0, thickness=0, name=name, F=_PRINTED, **way)
+        self._pen.linkRect(words, key, self._on_paper(box), relative=0, thickness=0, name=name, F=_PRINTED, **way)
 
     def bookmark(self, key: str, top: float) -> None:
         """A place on this page that links and the outline lead to."""
@@ -272,6 +283,7 @@ class Canvas:
 
     def show_page(self) -> None:
         """The page is done; what is drawn from now on stands on the next one."""
+        self.move(-self._moved)
         for box in self._rooms.frames() if self._rooms is not None else ():
             self.rectangle(box, Shape(stroke=RULE), radius=2.0)
         if self._listener is not None:

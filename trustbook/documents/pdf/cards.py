@@ -102,32 +102,46 @@ def _draw_piece(canvas: Canvas, piece: _Piece, left: float, right: float, top: f
 
 
 def card_columns(cards: Sequence[CardFace], paper: Paper, sheet: Anchor, language: str) -> list[PageColumn]:
-    """Pages with four cards each, two in large print; places that are left over stay empty."""
-    across = 1 if paper.print == "large" else 2
-    width, height = paper.width / across, paper.height / 2
-    pages, count = [], 2 * across
+    """Pages with four cards each; places that are left over stay empty.
+
+    In large print there are two to a page, or one where a card would be too full.
+    """
+    if paper.print != "large":
+        return _columns(cards, paper, Origin(sheet, language, 1), (2, 2))
+    made = _columns(cards, paper, Origin(sheet, language, 1), (1, 2))
+    blocks = (item.block for column in made for item in column.placed)
+    if any(isinstance(block, CardBlock) and block.more is not None for block in blocks):
+        return _columns(cards, paper, Origin(sheet, language, 1), (1, 1))
+    return made
+
+
+def _columns(cards: Sequence[CardFace], paper: Paper, origin: Origin, grid: tuple[int, int]) -> list[PageColumn]:
+    across, down = grid
+    width, height = paper.width / across, paper.height / down
+    pages, count = [], across * down
     for start in range(0, len(cards), count):
         column = PageColumn()
         for place, card in enumerate(cards[start : start + count]):
-            meaning = meaning_of(card, Origin(sheet, language, start + place + 1))
+            meaning = meaning_of(card, origin._replace(number=start + place + 1))
             block = _card_block(card, Place(meaning, width * (place % across), width), height, paper)
             column.placed.append(Placed(block, height * (place // across) - paper.top))
         pages.append(column)
     return pages
 
 
-def draw_cut_marks(canvas: Canvas, paper: Paper) -> None:
-    """Short lines at the edges and a cross in the middle show where the sheet is cut in four."""
+def draw_cut_marks(canvas: Canvas, paper: Paper, card: Block) -> None:
+    """Short lines at the edges, and a cross in the middle where it is cut in four, show where to cut the sheet."""
     middle, half = paper.width / 2, paper.height / 2
-    for x1, y1, x2, y2 in (
+    level = [(0, half, _CUT_MARK, half), (paper.width - _CUT_MARK, half, paper.width, half)]
+    upright = (
         (middle, 0, middle, _CUT_MARK),
         (middle, paper.height - _CUT_MARK, middle, paper.height),
         (middle, half - _CUT_MARK, middle, half + _CUT_MARK),
-        (0, half, _CUT_MARK, half),
-        (paper.width - _CUT_MARK, half, paper.width, half),
         (middle - _CUT_MARK, half, middle + _CUT_MARK, half),
-    ):
-        canvas.line(Box(x1, y1, x2, y2))
+    )
+    shown = [*(level if card.height < paper.height else ()), *(upright if card.place.width < paper.width else ())]
+    for ends in shown:
+        canvas.line(Box(*ends))
 
 
 def _card_block(card: CardFace, place: Place, height: float, paper: Paper) -> CardBlock:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -39,6 +39,8 @@ class LaidSheet:
     key: str
     first: int
     pages: tuple[PageColumn, ...]
+    after_blank: bool = False
+    """An empty page comes first: what one person answers alone is not the back of what is for both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class _Layout:
         self._done = 0
         self._number = 0
         self._pages = 0
+        self._before: SheetPages | None = None
         self._last: PageColumn | None = None
         self._for_one = self._for_both = False
         """For whom the last page is."""
@@ -85,10 +88,12 @@ class _Layout:
             self._last = None
         elif sheet.look == "letter":
             (letter,) = (node for node in sheet.nodes if isinstance(node, LetterPaper))
+            letter = replace(letter, large=letter.large or self._paper.print == "large")
             laid = self._laid(sheet, anchor, letter_columns(letter, self._paper, anchor, self._language))
             self._last = None
         elif sheet.look == "brief":
             (brief,) = (node for node in sheet.nodes if isinstance(node, BriefPaper))
+            brief = replace(brief, large=brief.large or self._paper.print == "large")
             laid = self._laid(sheet, anchor, brief_columns(brief, self._paper, Origin(anchor, self._language, 1)))
             self._last = None
         elif self._joins(sheet, anchor):
@@ -104,8 +109,11 @@ class _Layout:
         return laid
 
     def _laid(self, sheet: SheetPages, anchor: Anchor, pages: Sequence[PageColumn]) -> LaidSheet:
-        laid = LaidSheet(sheet, anchor.key, self._pages + 1, tuple(pages))
+        blank = self._needs_blank(sheet)
+        self._pages += int(blank)
+        laid = LaidSheet(sheet, anchor.key, self._pages + 1, tuple(pages), blank)
         self._pages += len(pages)
+        self._before = sheet
         return laid
 
     def _stories(self, sheets: Sequence[SheetPages]) -> list[LaidSheet]:
@@ -116,15 +124,28 @@ class _Layout:
             blocks.append(self._story(sheet, anchor))
             self._done += len(sheet.nodes)
             self._told(self._done / self._all)
+        blank = self._needs_blank(sheets[0])
+        self._pages += int(blank)
+        self._before = sheets[-1]
         found = lay_stories(blocks, self._paper.room)
         laid = [
-            LaidSheet(sheet, anchor.key, self._pages + 1 + found.begins[place], tuple(found.own(place)))
+            LaidSheet(
+                sheet, anchor.key, self._pages + 1 + found.begins[place], tuple(found.own(place)), blank and not place
+            )
             for place, (sheet, anchor) in enumerate(zip(sheets, anchors, strict=True))
         ]
         self._number += len(sheets)
         self._pages += len(found.pages)
         self._last = None
         return laid
+
+    def _needs_blank(self, sheet: SheetPages) -> bool:
+        """Whether it would stand on the back of what is for somebody else."""
+        before = self._before
+        if self._paper.margins != "duplex" or self._pages % 2 == 0 or before is None:
+            return False
+        mixed = (before.for_one and sheet.for_both) or (before.for_both and sheet.for_one)
+        return mixed or (before.for_one and sheet.for_one and sheet.blank)  # two people fill in two of these
 
     def _story(self, sheet: SheetPages, anchor: Anchor) -> list[Block]:
         def origin(number: int) -> Origin:
@@ -151,7 +172,7 @@ class _Layout:
             return fill(self._blocks(sheet.nodes, anchor), room)
         if sheet.blank and self._low(sheet, anchor):
             return fill(self._continued(sheet, anchor), room)
-        if sheet.blank and sheet.short and sheet.look != "card":
+        if sheet.blank and sheet.short and sheet.look != "card" and self._paper.print != "large":
             return fill_short(lambda paper: self._blocks(sheet.nodes, anchor, paper), self._paper)
         if sheet.blank:
             return fill_blank(lambda paper: self._blocks(sheet.nodes, anchor, paper), self._paper)
@@ -185,7 +206,8 @@ class _Layout:
 
     def _blocks(self, nodes: Sequence[Node], anchor: Anchor, paper: Paper | None = None) -> list[Block]:
         blocks: list[Block] = []
-        for number, node in enumerate(with_scales_in_rows(nodes), 1):
+        rows = nodes if self._paper.print == "large" else with_scales_in_rows(nodes)
+        for number, node in enumerate(rows, 1):
             blocks.extend(blocks_of(node, paper or self._paper, Origin(anchor, self._language, number)))
             self._told(self._done / self._all)
         return blocks

@@ -62,12 +62,13 @@ def letter_columns(node: LetterPaper, paper: Paper, anchor: Anchor, language: st
 def draw_number(canvas: Canvas, number: int, paper: Paper, language: str) -> None:
     """The number of a further sheet, in the middle below the letter."""
     words, middle = str(number), paper.width / 2
-    half = line_width(words, s.LETTER_NUMBER) / 2
+    style = paper.style(s.LETTER_NUMBER)
+    half = line_width(words, style) / 2
     with canvas.part(
         of_document(Role.DECORATION, language),
-        Box(middle - half, _NUMBER - s.LETTER_NUMBER.leading, middle + half, _NUMBER),
+        Box(middle - half, _NUMBER - style.leading, middle + half, _NUMBER),
     ):
-        canvas.write_line(words, s.LETTER_NUMBER, middle, _NUMBER, 0.5)
+        canvas.write_line(words, style, middle, _NUMBER, 0.5)
 
 
 def _moved(pages: Sequence[PageColumn], paper: Paper) -> list[PageColumn]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal
 
+from trustbook.documents.document import Margins
+
 Colour = tuple[float, float, float]
 PaperName = Literal["a4", "letter"]
 Print = Literal["usual", "close", "large"]
@@ -31,6 +33,8 @@ _CLOSE_PITCH: Final = 0.94
 _LARGE_PITCH: Final = 1.38
 """From line to line in large print, by the size."""
 _LARGE_ZOOM: Final = 1.6
+_BINDING: Final = 18.0
+"""Points that go from the outer to the inner margin."""
 _LARGE_RULED: Final = 28.35
 """10 mm: who reads large writes large."""
 
@@ -58,6 +62,13 @@ class Paper:
     foot: float = 42.0
     """Upper edge of the line below the column."""
     print: Print = "usual"
+    margins: Margins = "usual"
+
+    def inwards(self, page: int) -> float:
+        """How far to the right all of the page with this number (from 1) is moved, for the edge where it is bound."""
+        if self.margins == "usual":
+            return 0.0
+        return -_BINDING if self.margins == "duplex" and page % 2 == 0 else _BINDING
 
     @property
     def left(self) -> float:

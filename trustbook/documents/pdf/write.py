@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 
@@ -29,8 +29,9 @@ from trustbook.documents.pdf.tags import Tags
 
 def write(document: Document, paper: Paper, told: Told, listener: Listener | None = None) -> bytes:
     """The whole PDF. `listener` hears what is drawn where, and what it means."""
+    paper = _chosen(paper, document)
     chapters = lay_out(document, paper, lambda share: told(0.5 * share))
-    total = sum(len(laid.pages) for chapter in chapters for laid in chapter.sheets) or 1
+    total = sum(len(laid.pages) + laid.after_blank for chapter in chapters for laid in chapter.sheets) or 1
     stream = BytesIO()
     file = PdfFile(
         stream,
@@ -54,10 +55,13 @@ def write(document: Document, paper: Paper, told: Told, listener: Listener | Non
     for chapter in chapters:
         pages.outline(chapter)
         for laid in chapter.sheets:
+            if laid.after_blank:
+                done += 1
+                pages.draw_nothing()
             for column in laid.pages:
                 done += 1
                 page_of = document.furniture.page_of.format(page=done, pages=total)
-                pages.draw(chapter, laid, column, page_of)
+                pages.draw(chapter, laid, column, page_of, done)
                 told(0.5 + 0.4 * done / total)
     if document.front:
         file.showOutline()
@@ -67,6 +71,12 @@ def write(document: Document, paper: Paper, told: Told, listener: Listener | Non
     file.save()
     told(0.97)
     return stream.getvalue()
+
+
+def _chosen(paper: Paper, document: Document) -> Paper:
+    """The paper in the print and with the margins of the document."""
+    bound = replace(paper, margins=document.margins)
+    return bound.in_large_print() if document.large else bound
 
 
 def _describe(file: Any, document: Document) -> None:
@@ -79,6 +89,8 @@ def _describe(file: Any, document: Document) -> None:
     file.setViewerPreference("DisplayDocTitle", "true")
     if any(sheet.for_one for sheet in document.sheets()) and any(sheet.for_both for sheet in document.sheets()):
         file.setViewerPreference("Duplex", "Simplex")  # a page for one person is not the back of one for both
+    if document.margins == "duplex":
+        file.setViewerPreference("Duplex", "DuplexFlipLongEdge")
 
 
 def _number_pages(file: Any, front: int) -> None:
@@ -118,10 +130,11 @@ class _Pages:
         document, paper, canvas = self.document, self.paper, self.canvas
         if not document.front:
             return 0
+        canvas.move(paper.inwards(1))
         draw_title_page(canvas, document, paper)
         canvas.show_page()
         if sum(len(chapter.sheets) for chapter in chapters) < 2:
-            return 1
+            return self._even(1)
         columns = contents_pages(
             document, [(chapter.title, list(_entries(chapter, document.furniture))) for chapter in chapters], paper
         )
@@ -129,11 +142,23 @@ class _Pages:
             if index == 0:
                 canvas.bookmark("contents", paper.height)
                 self.file.addOutlineEntry(document.furniture.contents, "contents", 0)
+            canvas.move(paper.inwards(index + 2))
             self._draw_column(column)
             with self._furniture():
                 canvas.write_line(roman(index + 2), self._running, paper.right, paper.foot, 1.0)
             canvas.show_page()
-        return 1 + len(columns)
+        return self._even(1 + len(columns))
+
+    def _even(self, count: int) -> int:
+        """So many pages, and an empty one where the first page of the body would else be a back."""
+        if self.paper.margins != "duplex" or count % 2 == 0:
+            return count
+        self.draw_nothing()
+        return count + 1
+
+    def draw_nothing(self) -> None:
+        """A page that stays empty."""
+        self.canvas.show_page()
 
     def outline(self, chapter: LaidChapter) -> None:
         """Entries for a chapter that begins on this page, and for its sheets."""
@@ -145,12 +170,13 @@ class _Pages:
             words = " · ".join(part for part in (laid.sheet.title, laid.sheet.line) if part)
             self.file.addOutlineEntry(words or "–", laid.key, 1 if chapter.title else 0)
 
-    def draw(self, chapter: LaidChapter, laid: LaidSheet, column: PageColumn, page_of: str) -> None:
+    def draw(self, chapter: LaidChapter, laid: LaidSheet, column: PageColumn, page_of: str, number: int) -> None:
         """A page of the body."""
         canvas, paper = self.canvas, self.paper
         if laid.sheet.look == "cards":
             self._draw_cards(laid, column)
             return
+        canvas.move(paper.inwards(number))
         if laid.sheet.look == "fridge":
             self._draw_to_hang_up(laid, column)
             return
@@ -198,7 +224,7 @@ class _Pages:
         """A sheet to cut up, so nothing stands outside of the cards."""
         if column is laid.pages[0]:
             self.canvas.bookmark(laid.key, self.paper.height)
-        draw_cut_marks(self.canvas, self.paper)
+        draw_cut_marks(self.canvas, self.paper, column.placed[0].block)
         self._draw_column(column)
         self.canvas.show_page()
 
@@ -226,6 +252,7 @@ class _Pages:
         """It has its own foot; only the number is added."""
         (node,) = (node for node in laid.sheet.nodes if isinstance(node, BriefPaper))
         self._draw_column(column)
+        node = replace(node, large=node.large or self.paper.print == "large")
         draw_brief_number(self.canvas, page_of, self.paper, node, self.document.language)
         self.canvas.show_page()
 

@@ -10,6 +10,7 @@ from typing import Final, Literal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from trustbook.documents.document import Margins
 from trustbook.language import _
 from trustbook.ui.dialogs.file_protection import FileProtection
 from trustbook.ui.dialogs.one_of import OneOfWords
@@ -46,8 +47,6 @@ class Scope:
     """What is chosen at first, if not the first of `styles`."""
     also: tuple[str, ...] = ()
     """Other words that it is found by."""
-    letter: bool = False
-    """A letter was written on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +119,17 @@ class PaperChoices(Choices):
         self.about = TextLabel("", "soft")
         self.paper = OneOfWords(_("Paper"), (("a4", _("A4")), ("letter", _("US Letter"))))
         self.paper.choose(offer.paper)
-        self.large, self._large_row = _mark(_("The letter in large print"))
+        self.large, self._large_row = _mark(_("Large print"))
         self.steps, self._steps_row = _mark(_("With steps, hints and what was not ticked"))
         self.names, self._names_row = _mark(_("Our names on the cover"), ticked=True)
+        self.margins = OneOfWords(
+            _("Margins"),
+            (
+                ("usual", _("Usual margins")),
+                ("binding", _("With room for binding")),
+                ("duplex", _("For both sides of a sheet, bound")),
+            ),
+        )
         self.since = DayEdit(_("From this day on"), today, past=True)
         self.until = DayEdit(_("Up to this day"), today, past=True)
         self.private = CheckMark()
@@ -146,11 +153,16 @@ class PaperChoices(Choices):
             paper="letter" if self.paper.current() == "letter" else "a4",
             since=self.since.day() if dated else None,
             until=self.until.day() if dated else None,
-            large=filled and scope.letter and self.large.isChecked(),
+            large=self.large.isChecked(),
+            margins=self._margins(),
             with_steps=self._has_steps() and self.steps.isChecked(),
             named=self.names.isChecked() or not self._has_cover(),
             private=filled and self._offer.private and self.private.isChecked(),
         )
+
+    def _margins(self) -> Margins:
+        found: dict[str, Margins] = {"binding": "binding", "duplex": "duplex"}
+        return found.get(self.margins.current(), "usual")
 
     def wanted_password(self) -> str | None:
         return self.protection.wanted_password()
@@ -192,7 +204,7 @@ class PaperChoices(Choices):
 
     def _arranged(self) -> QVBoxLayout:
         layout = column(TextLabel(_("What"), "label"), self.scope, self.about, self.contents, spacing=8)
-        rows = (self._large_row, self._steps_row, self._names_row)
+        rows = (self._large_row, self.margins, self._steps_row, self._names_row)
         for choices in (self.style_, self.typed, self.worksheets, self.paper, *rows, self._days):
             layout.addWidget(choices)
         layout.addWidget(self._private_row)
@@ -206,6 +218,7 @@ class PaperChoices(Choices):
         self.scope.chosen.connect(self._on_scope)
         self.style_.chosen.connect(self._on_style)
         self.paper.chosen.connect(self._on_changed)
+        self.margins.chosen.connect(self._on_changed)
         for day in (self.since, self.until):
             day.typed.connect(self._on_changed)
         for mark in (self.large, self.steps, self.names):
@@ -248,7 +261,6 @@ class PaperChoices(Choices):
         self.typed.setVisible(self.style_.current() == "fillable")
         self.worksheets.offer(form=sheets and "form" not in fixed, alone=not filled and self._can_be_alone(fixed))
         self._days.setVisible(filled and self._scope().choice.scope not in _OF_ANY_DAY)
-        self._large_row.setVisible(filled and self._scope().letter)
         self._steps_row.setVisible(self._has_steps())
         self._names_row.setVisible(self._has_cover())
         self._private_row.setVisible(filled and self._offer.private)

@@ -8,7 +8,6 @@ from trustbook.documents.forms.fields import form_fields
 from trustbook.domain.entries import EntryState
 from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.content import Content
-from trustbook.exercises.fields import LetterField
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise, Tab
 from trustbook.language import _
@@ -47,7 +46,7 @@ def workbook_offer(services: WorkbookServices, tab: Tab | None, page: PageView |
 
 def letter_offer(services: WorkbookServices, name: str, copy_id: str) -> Offer:
     """One letter that lies with both."""
-    scope = Scope("letter", name, PaperChoice("page", entry_id=copy_id), ("filled",), letter=True)
+    scope = Scope("letter", name, PaperChoice("page", entry_id=copy_id), ("filled",))
     return Offer((scope,), first="letter", paper=services.program.look.settings.paper, private=False)
 
 
@@ -108,8 +107,7 @@ def _page_scope(page: PageView, *, own: bool) -> Scope:
     if page.exists:
         choice = PaperChoice("page", entry_id=page.entry_id)
         by_hand: Style | None = "blank" if page.state is EntryState.ON_PAPER else None
-        letter = has_letter(page.exercise)
-        return Scope("page", label, choice, ("filled", *styles), only_private=is_own, begins=by_hand, letter=letter)
+        return Scope("page", label, choice, ("filled", *styles), only_private=is_own, begins=by_hand)
     if page.our_page is not None:
         choice = PaperChoice("page", entry_id=page.our_page.entry_id)
         return Scope("page", label, choice, ("filled", *styles))
@@ -122,13 +120,7 @@ def _copy_scopes(page: PageView) -> list[Scope]:
     if newest is None:
         return []
     choice = PaperChoice("page", entry_id=newest.copy_id)
-    letter = has_letter(page.exercise)
-    return [Scope("copy", label.format(name=newest.author.name), choice, ("filled",), letter=letter)]
-
-
-def has_letter(exercise: Exercise) -> bool:
-    """Whether a letter can be written on it."""
-    return any(isinstance(field, LetterField) for _part, field in exercise.fields())
+    return [Scope("copy", label.format(name=newest.author.name), choice, ("filled",))]
 
 
 def _worksheet(exercise: Exercise) -> Scope:

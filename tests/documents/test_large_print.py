@@ -1,0 +1,78 @@
+"""Large print is a layout of its own, and pages that are bound have more room at the inner edge."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.documents.drawn import Part, record, sizes, with_role
+from tests.documents.printed_kinds import KINDS
+from tests.documents.samples import ANSWERS, EVERY_KIND, document, filled_sheet, reader
+from trustbook.documents.compose import compose
+from trustbook.documents.document import Document, Margins
+from trustbook.documents.nodes import Role
+from trustbook.documents.pdf import render
+from trustbook.documents.pdf.style import PAPERS, PaperName
+from trustbook.documents.sheets import blank_sheet
+from trustbook.exercises.content import Content
+from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.worksheets import worksheets
+
+LONG = {"story": "word " * 900, "plan": [{"row": "", "cells": {"what": "word " * 700}}], "line": "end"}
+
+
+def of_set(name: str, **more: Any) -> Document:
+    choice = PaperChoice("workbook", style="blank", set_id=name, **more)
+    return compose(worksheets(Content(), choice, date(2026, 5, 3)))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_large_print_has_three_sizes(kind: str) -> None:
+    assert set(sizes(replace(KINDS[kind](), large=True), PAPERS["a4"])) <= {26, 18, 15}
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_nothing_in_large_print_stands_over_the_edges_of_the_paper(paper: PaperName) -> None:
+    size = PAPERS[paper]
+    sheets = [blank_sheet(EVERY_KIND), filled_sheet(ANSWERS), filled_sheet(LONG)]
+    for made in (replace(document(sheets), large=True), of_set("weekly-pad", large=True)):
+        for part in record(made, paper).parts:
+            assert 20 <= part.box.left <= part.box.right <= size.width - 20, part
+            assert part.box.bottom >= 20 and part.box.top <= size.height - 20, part
+
+
+def test_the_cells_of_a_wide_table_stand_below_each_other_in_large_print_and_none_is_lost() -> None:
+    usual, large = (record(replace(document([filled_sheet(LONG)]), large=large)) for large in (False, True))
+
+    def words_of(parts: list[Part]) -> int:
+        return sum(text.count("word") for part in parts for text in part.texts)
+
+    assert words_of(large.parts) == words_of(usual.parts) == 1600
+    cells = [part for part in with_role(large.parts, Role.CELL) if part.meaning.column == "what"]
+    assert len(cells) > 1 and all(cell.box.right - cell.box.left > 400 for cell in cells)
+
+
+@pytest.mark.parametrize(("margins", "wanted"), [("usual", [60, 60]), ("binding", [78, 78]), ("duplex", [78, 42])])
+def test_the_room_for_binding_is_at_the_inner_edge(margins: Margins, wanted: list[int]) -> None:
+    made = replace(document([blank_sheet(EVERY_KIND)]), margins=margins)
+    lefts = [min(part.box.left for part in record(made).parts if part.page == page) for page in (1, 2)]
+    assert lefts == wanted
+
+
+def test_on_both_sides_of_a_sheet_nothing_private_is_the_back_of_something_else() -> None:
+    made = of_set("first-weeks", margins="duplex")
+    pages = record(made).parts
+    title = {part.page: part.meaning.sheet for part in pages if part.meaning.role is Role.TITLE}
+    sheets = {f"sheet-{number}": sheet for number, sheet in enumerate(made.sheets(), 1)}
+    of_page = {part.page: sheets[part.meaning.sheet] for part in pages if part.meaning.sheet in sheets}
+    for front in range(1, max(of_page), 2):
+        one, other = of_page.get(front), of_page.get(front + 1)
+        if one is not None and other is not None and one is not other:
+            assert not (one.for_one and other.for_both) and not (one.for_both and other.for_one)
+            assert not (one.for_one and other.for_one), "two people fill in two of these"
+    assert len(title) > 5
+    wishes: Any = reader(render(made)).root_object["/ViewerPreferences"]
+    assert wishes["/Duplex"] == "/DuplexFlipLongEdge"
