@@ -45,6 +45,9 @@ FITTING = {
     "can't sleep": {"mindful-minutes"},
     "God": {"what-forgiving-means"},
     "lied": {"lies-and-promises"},
+    "pregnant": {"sexual-health"},
+    "dating app": {"online-lines"},
+    "coworker": {"contact-that-remains"},
 }
 """What people type on a hard evening, and the pages that answer it."""
 
