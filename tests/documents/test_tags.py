@@ -13,7 +13,7 @@ import pytest
 
 from bench_parts.blank_paper import whole_workbook
 from bench_parts.paper import filled_pages
-from tests.documents.printed_kinds import KINDS, agreement, fridge, pocket_cards
+from tests.documents.printed_kinds import KINDS, agreement, beside, fridge, pocket_cards
 from tests.documents.samples import (
     ANSWERS,
     EVERY_KIND,
@@ -178,6 +178,13 @@ def test_room_to_write_on_paper_is_told_as_such() -> None:
     forms = structure(document([blank_sheet(EVERY_KIND)])).root.all("Form")
     assert {str(form.attributes["O"]) for form in forms} == {"/PrintField"}
     assert {form.alternative for form in forms} == {"Room to write", "Room for a date"}
+
+
+def test_answers_beside_each_other_are_told_with_the_name_of_who_gave_them() -> None:
+    said = [node.text for node in structure(beside("A walk.\n\nAnd tea.", "Nothing.")).root.all("P")]
+    start = said.index("A walk.")
+    assert said[start - 1 : start + 4] == ["Robin", "A walk.", "And tea.", "Alex", "Nothing."]
+    assert said[-2:] == ["Alex", "Sleep."]
 
 
 def test_on_a_card_to_cut_out_the_quiet_words_belong_to_its_agreement() -> None:

@@ -11,7 +11,7 @@ from trustbook.documents.nodes import Role
 from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.blocks import Block, TextBlock
 from trustbook.documents.pdf.canvas import Canvas
-from trustbook.documents.pdf.meaning import Box
+from trustbook.documents.pdf.meaning import Box, Meaning
 from trustbook.documents.pdf.place import Place, Spot
 from trustbook.documents.pdf.style import TextStyle
 
@@ -28,6 +28,7 @@ class BesideBlock(Block):
     """Both at one height; each rule is as long as the taller one. At least two lines of it stay together."""
 
     texts: tuple[TextBlock, TextBlock]
+    names: tuple[str, str] = ("", "")
 
     def split(self, room: float) -> tuple[Block, Block] | None:
         most, leading = max(len(text.lines) for text in self.texts), self.texts[0].style.leading
@@ -48,9 +49,17 @@ class BesideBlock(Block):
             if not any(text.lines):
                 continue
             place = text.place
-            with canvas.part(place.meaning, Box(place.x - RULE_INSET, top - self.height, place.right, top)):
-                rule(canvas, place.x - RULE_INSET, top, self.height, double=number == 1)
+            column = Box(place.x - RULE_INSET, top - self.height, place.right, top)
+            with canvas.part(self._whose(number), column._replace(right=place.x)):
+                rule(canvas, column.left, top, self.height, double=number == 1)
+            with canvas.part(place.meaning, column):
                 text.write(canvas, top)
+
+    def _whose(self, number: int) -> Meaning:
+        """The rule says who speaks, to who hears it by the name; what goes on overleaf has been told already."""
+        meaning, name = self.texts[number].place.meaning, self.names[number]
+        told = bool(name) and meaning.piece == 1
+        return meaning.part(Role.LABEL if told else Role.DECORATION, ours=True, alternative=name)
 
 
 def _cut(text: TextBlock, count: int) -> tuple[TextBlock, TextBlock]:
@@ -89,7 +98,7 @@ def beside_blocks(node: nodes.Beside, spot: Spot) -> Iterator[Block]:
     answers = spot.style(s.ANSWER)
     both = _two(node.first, node.second, answers, spot)
     if all(len(text.lines) <= _MOST_LINES for text in both.texts):
-        yield both
+        yield replace(both, names=node.names)
         return
     for number, (name, words) in enumerate(zip(node.names, (node.first, node.second), strict=True)):
         if words:

@@ -35,6 +35,11 @@ _SIGNS: Final = {(False, False): "☐", (False, True): "☑", (True, False): "�
 """How a mark is read aloud: whether it is round, and whether it is made."""
 
 
+def _is_told_by_a_rule(meaning: Meaning) -> bool:
+    """Whether a line beside words stands for the name of who says them."""
+    return meaning.role is Role.LABEL and bool(meaning.alternative)
+
+
 class _Part:
     """A part that is open. Without an element it is an artifact; `target` is where its text goes."""
 
@@ -113,7 +118,7 @@ class Tags(Listener):
         part = self._parts[-1] if self._parts else None
         if part is None or part.element is None or part.field:
             self._switch(part.artifact if part is not None else _ARTIFACT)
-        elif part.meaning.role is Role.BLANK:
+        elif part.meaning.role is Role.BLANK or _is_told_by_a_rule(part.meaning):
             self._switch(part.element)
         elif part.meaning.role is Role.WRITING_SPACE:
             self._switch(room_in(part.element, part.meaning, self._room))
@@ -176,6 +181,8 @@ class Tags(Listener):
             made = made.child("Reference").child("Link")
         elif tag == "TH":
             made.attributes = _SCOPES[meaning.role]
+        elif tag == "P":
+            made.alternative = meaning.alternative
         elif tag == "Figure":
             made.alternative = meaning.alternative
             made.attributes = f"/O/Layout/BBox[{floor(box.left)} {floor(box.bottom)} {ceil(box.right)} {ceil(box.top)}]"
@@ -189,6 +196,8 @@ class Tags(Listener):
             return f"H{self._headings.level(role)}"
         if role is Role.FIGURE:
             return "Figure" if meaning.alternative and not (self._fillable and meaning.field) else "Div"
+        if _is_told_by_a_rule(meaning):
+            return "P"
         if role is Role.MARK:
             return "Lbl" if parent.tag == "LI" else "Form"
         return _TAGS.get(role, "Div")
