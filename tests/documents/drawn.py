@@ -11,8 +11,9 @@ import pytest
 
 from trustbook.documents.document import Document
 from trustbook.documents.nodes import Role
-from trustbook.documents.pdf.canvas import Canvas, Listener
+from trustbook.documents.pdf.canvas import Canvas
 from trustbook.documents.pdf.lines import Line
+from trustbook.documents.pdf.listening import Listener
 from trustbook.documents.pdf.meaning import Anchor, Box, Meaning, Origin, of_document
 from trustbook.documents.pdf.place import Place, Spot
 from trustbook.documents.pdf.style import PAPERS, Paper, PaperName, TextStyle

@@ -5,15 +5,16 @@ Shapes are decoration, but for those that a hand marks. Lengths in points from t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import LinkAnnotation
 
 from trustbook.documents.pdf.file import PdfFile
 from trustbook.documents.pdf.fonts import chain, drawing_chain
 from trustbook.documents.pdf.lines import Line, line_width
+from trustbook.documents.pdf.listening import Listener, Rooms
 from trustbook.documents.pdf.meaning import Box, Meaning
 from trustbook.documents.pdf.shaping.fonts_in_file import FontsInFile
 from trustbook.documents.pdf.shaping.turning import TurnedLine, anywhere, turned
@@ -23,87 +24,6 @@ from trustbook.documents.pdf.style import RULE, Colour, TextStyle
 _PRINTED: Final = 4
 """The flag of an annotation that is no thing of the screen only."""
 LinkAnnotation.permitted = (*LinkAnnotation.permitted, "StructParent")  # ReportLab knows no tags
-
-
-class Listener:
-    """Hears in drawing order what is drawn where. It does nothing: who listens has methods for what it cares for."""
-
-    def begin(self, meaning: Meaning, box: Box) -> None:
-        """A part begins; parts may hold others."""
-
-    def end(self) -> None:
-        """The part that began last is done."""
-
-    def paragraph(self, *, goes_on: bool) -> None:
-        """A paragraph of the part that is open: a new one, or one that began on the page before."""
-
-    def text(self, words: str) -> None:
-        """A line of text in the part that is open."""
-
-    def shape(self, box: Box, *, round: bool, made: bool) -> None:
-        """What a hand marks in the part that is open: a circle or a box, and whether it is marked."""
-
-    def decoration(self, box: Box) -> None:
-        """A line or an area that is nothing to a reader."""
-
-    def annotation(self, name: str | int) -> int | None:
-        """A link or form field belongs to the part that is open. `name` is what ReportLab's document knows it by.
-
-        Gives the number that it has to carry as its StructParent, if there is one.
-        """
-
-    def page(self) -> None:
-        """The page is done."""
-
-
-class Listeners(Listener):
-    """Several that hear the same, one after the other."""
-
-    def __init__(self, *listeners: Listener) -> None:
-        self._listeners = listeners
-
-    def begin(self, meaning: Meaning, box: Box) -> None:
-        for each in self._listeners:
-            each.begin(meaning, box)
-
-    def end(self) -> None:
-        for each in self._listeners:
-            each.end()
-
-    def paragraph(self, *, goes_on: bool) -> None:
-        for each in self._listeners:
-            each.paragraph(goes_on=goes_on)
-
-    def text(self, words: str) -> None:
-        for each in self._listeners:
-            each.text(words)
-
-    def shape(self, box: Box, *, round: bool, made: bool) -> None:
-        for each in self._listeners:
-            each.shape(box, round=round, made=made)
-
-    def decoration(self, box: Box) -> None:
-        for each in self._listeners:
-            each.decoration(box)
-
-    def annotation(self, name: str | int) -> int | None:
-        numbers = [each.annotation(name) for each in self._listeners]
-        return next((number for number in numbers if number is not None), None)
-
-    def page(self) -> None:
-        for each in self._listeners:
-            each.page()
-
-
-class Rooms(Protocol):
-    """Knows where a form has fields in place of lines to write on."""
-
-    @property
-    def is_room(self) -> bool:
-        """Whether the part that is open is such a field: lines in it are left out."""
-
-    def frames(self) -> Iterable[Box]:
-        """The fields of this page that need a frame."""
 
 
 class Shape(NamedTuple):

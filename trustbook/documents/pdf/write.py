@@ -12,7 +12,7 @@ from trustbook.documents.nodes import BriefPaper, Role
 from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.blocks import TextBlock
 from trustbook.documents.pdf.brief import draw_brief_number
-from trustbook.documents.pdf.canvas import Canvas, Listener, Listeners, Part
+from trustbook.documents.pdf.canvas import Canvas, Part
 from trustbook.documents.pdf.cards import draw_cut_marks
 from trustbook.documents.pdf.file import PdfFile
 from trustbook.documents.pdf.flow import PageColumn
@@ -21,6 +21,7 @@ from trustbook.documents.pdf.front import ContentsEntry, contents_pages, draw_ti
 from trustbook.documents.pdf.layout import LaidChapter, LaidSheet, Told, lay_out
 from trustbook.documents.pdf.letters import draw_number
 from trustbook.documents.pdf.lines import line_width, one_line
+from trustbook.documents.pdf.listening import Listener, Listeners
 from trustbook.documents.pdf.meaning import of_document
 from trustbook.documents.pdf.place import Place
 from trustbook.documents.pdf.style import Paper, TextStyle

@@ -10,10 +10,10 @@ from reportlab.pdfbase.pdfdoc import PDFObjectReference
 from trustbook.documents.document import Document
 from trustbook.documents.forms.note import FILE_NAME, FormNote, note_bytes
 from trustbook.documents.nodes import Role
-from trustbook.documents.pdf.canvas import Listener
 from trustbook.documents.pdf.forms.font import TypedFont
 from trustbook.documents.pdf.forms.places import Found, Places
 from trustbook.documents.pdf.forms.tree import SMALL_SIZE, TEXT_SIZE, FieldWriter, Widget
+from trustbook.documents.pdf.listening import Listener
 from trustbook.documents.pdf.meaning import Box, Meaning
 from trustbook.documents.pdf.raw import Objects
 

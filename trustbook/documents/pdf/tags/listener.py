@@ -6,7 +6,7 @@ from math import ceil, floor
 from typing import Any, Final
 
 from trustbook.documents.nodes import Role
-from trustbook.documents.pdf.canvas import Listener
+from trustbook.documents.pdf.listening import Listener
 from trustbook.documents.pdf.meaning import Box, Meaning
 from trustbook.documents.pdf.tags.elements import Element
 from trustbook.documents.pdf.tags.headings import Headings, is_heading
