@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +14,7 @@ from trustbook.documents.nodes import Cell, Named, Row, Table
 from trustbook.documents.pdf import style
 from trustbook.documents.pdf.blocks import Block, TextBlock
 from trustbook.documents.pdf.flow import PageColumn, fill
-from trustbook.documents.pdf.marks import WritingBlock
+from trustbook.documents.pdf.marks import OptionsBlock, WritingBlock
 from trustbook.documents.pdf.style import PITCH
 from trustbook.documents.pdf.tables import TableBlock, table_block
 
@@ -188,3 +190,22 @@ def test_spaces_before_and_after_are_not_added_up() -> None:
     first, second = solids(50, 50)
     page = fill([replace(first, after=20), replace(second, before=12)], ROOM)[0]
     assert page.placed[1].down == 70
+
+
+@pytest.mark.parametrize("count", [4, 5, 12])
+def test_no_row_of_what_was_written_stands_alone_on_a_page(count: int) -> None:
+    whole = table(*["a row of some words"] * count)
+    for room in range(20, int(whole.height), 7):
+        pieces = whole.split(room)
+        if pieces is not None:
+            assert min(len(piece.rows) for piece in pieces if isinstance(piece, TableBlock)) >= 2, room
+
+
+@pytest.mark.parametrize("count", [4, 9, 30])
+def test_no_option_stands_alone_on_a_page(count: int) -> None:
+    rows: tuple[Any, ...] = ((),) * count
+    block = OptionsBlock(place=place(), rows=rows, heights=(19.0,) * count, height=19.0 * count, many=True, least=0)
+    for room in range(10, int(block.height), 6):
+        pieces = block.split(room)
+        if pieces is not None:
+            assert min(len(piece.rows) for piece in pieces if isinstance(piece, OptionsBlock)) >= 2, room

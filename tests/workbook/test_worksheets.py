@@ -65,6 +65,7 @@ def test_a_set_keeps_its_order_and_its_copies() -> None:
     names = [sheet.exercise.id for sheet in sheets(bound(set_id="weekly-pad"))]
     assert names[:8] == ["weekly-pulse"] * 8
     assert names.count("weekly-meeting") == 4
+    assert [names.count(name) for name in ("appreciation", "promise-ledger", "effort-log")] == [8, 8, 8]
     alone = [sheet.exercise.id for sheet in sheets(bound(set_id="weekly-pad", alone=True))]
     assert alone.count("weekly-pulse") == 4
 
@@ -81,7 +82,8 @@ def test_the_first_evening_and_the_pad_have_short_forms_and_the_other_sets_when_
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_the_pad_is_one_that_would_be_printed_for_four_weeks(paper: PaperName) -> None:
     found = laid_sheets(bound(set_id="weekly-pad"), paper)
-    assert sum(len(each.pages) for each in found) <= 17
+    assert sum(len(each.pages) for each in found) <= 25, "for two people, with “Getting help”"
+    assert sum(not each.pages for each in found) >= 8, "several of a kind stand on a page"
     pulses = [each for each in found if each.sheet.title == "Weekly pulse"]
     assert [bool(each.pages) for each in pulses] == [True, True, False, False] * 2, "one person’s never below another’s"
 

@@ -20,7 +20,13 @@ class Rows(Block, ABC):
     least: float = s.WHOLE
 
     def split(self, room: float) -> tuple[Block, Block] | None:
-        return self.divide(room) if self.height > self.least else None
+        """As `divide`, but no row stands alone on either page."""
+        if self.height <= self.least or len(self.heights) < 4:
+            return None
+        above = self.height - sum(self.heights)
+        if above + sum(self.heights[:2]) > room:
+            return None
+        return self.divide(min(room, self.height - sum(self.heights[-2:])))
 
     def divide(self, room: float) -> tuple[Block, Block] | None:
         used, count = self.height - sum(self.heights), 0

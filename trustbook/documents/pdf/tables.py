@@ -74,7 +74,7 @@ class TableBlock(Block):
 
     def split(self, room: float) -> tuple[Block, Block] | None:
         if not self.blank:
-            return self._divide(room, force=False) if self.height > _WHOLE_FILLED else None
+            return self._without_lone_rows(room) if self.height > _WHOLE_FILLED else None
         pieces = self._divide(room, force=False)
         if pieces and len(pieces[1].rows) == 1:  # a row alone under the heads looks lost
             pieces = self._divide(room - pieces[0].rows[-1].height, force=False)
@@ -82,6 +82,15 @@ class TableBlock(Block):
             return None
         least = 2 if self.height > WHOLE else 3 if room > _HOLE else len(self.rows)
         return pieces if min(len(pieces[0].rows), len(pieces[1].rows) + 1) >= least else None
+
+    def _without_lone_rows(self, room: float) -> tuple[Block, Block] | None:
+        """A low row of what was written does not stand alone on either page, under heads that are there for many."""
+        pieces = self._divide(room, force=False)
+        if pieces and len(self.rows) > 3 and len(pieces[1].rows) == 1 and pieces[1].rows[0].height < _TALL:
+            pieces = self._divide(room - pieces[0].rows[-1].height, force=False)
+        if pieces and len(self.rows) > 1 and len(pieces[0].rows) == 1 and pieces[0].rows[0].height < _TALL:
+            return None
+        return pieces
 
     def divide(self, room: float) -> tuple[Block, Block] | None:
         return self._divide(room, force=True)
