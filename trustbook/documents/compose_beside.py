@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from trustbook.documents import nodes
 from trustbook.documents.compose_head import who_and_when
 from trustbook.documents.document import SheetPages
-from trustbook.documents.sheets import Sheet, SideBySide, page_code
+from trustbook.documents.sheets import Sheet, SideBySide
 from trustbook.documents.text import printable
 
 
@@ -16,7 +16,7 @@ def beside_pages(sheet: Sheet, both: SideBySide) -> SheetPages:
     line = who_and_when(sheet)
     return SheetPages(
         title=printable(sheet.exercise.title),
-        code=page_code(sheet.exercise),
+        code="",
         line=line,
         nodes=tuple(node.in_language(sheet.language) for node in _nodes(sheet, both, line)),
         look="beside",
