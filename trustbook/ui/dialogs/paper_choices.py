@@ -121,7 +121,8 @@ class PaperChoices(Choices):
         self.paper.choose(offer.paper)
         self.large, self._large_row = _mark(_("Large print"))
         self.steps, self._steps_row = _mark(_("With steps, hints and what was not ticked"))
-        self.names, self._names_row = _mark(_("Our names on the cover"), ticked=True)
+        whose = _("My name on the cover") if offer.solo else _("Our names on the cover")
+        self.names, self._names_row = _mark(whose, ticked=True)
         self.margins = OneOfWords(
             _("Margins"),
             (
