@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import outloud
 import pytest
 
 from tests.documents.drawn import Part, record, sizes, with_role
@@ -76,3 +78,17 @@ def test_on_both_sides_of_a_sheet_nothing_private_is_the_back_of_something_else(
     assert len(title) > 5
     wishes: Any = reader(render(made)).root_object["/ViewerPreferences"]
     assert wishes["/Duplex"] == "/DuplexFlipLongEdge"
+
+
+@pytest.mark.parametrize("kind", ["filled", "blank", "blank, larger kinds", "fillable", "line through time"])
+def test_a_checker_of_pdf_ua_finds_no_error_in_large_print(kind: str, tmp_path: Path) -> None:
+    file = tmp_path / "pages.pdf"
+    file.write_bytes(render(replace(KINDS[kind](), large=True)))
+    result = outloud.check(str(file), layers=["conformance"])
+    assert not result.error
+    assert [(found.rule, found.message) for found in result.findings if found.severity == "error"] == []
+
+
+def test_a_form_in_large_print_has_all_fields_of_the_usual_one() -> None:
+    usual, large = (reader(render(replace(KINDS["fillable"](), large=large))).get_fields() for large in (False, True))
+    assert usual and large and set(usual) <= set(large)

@@ -63,33 +63,26 @@ class StackedBlock(Rows):
         return replace(self, rows=rows, heights=heights, height=sum(heights), place=place or self.place, anchor=None)
 
     def paint(self, canvas: Canvas, top: float) -> None:
-        start = 0
-        while start < len(self.rows):
-            end = start + 1
-            while end < len(self.rows) and not self.rows[end].first:
-                end += 1
-            self._paint_row(canvas, start, end, top)
-            top -= sum(self.heights[start:end])
-            start = end
+        for each, height in zip(self.rows, self.heights, strict=True):
+            if each.first:
+                canvas.hairline(self.place.x, self.place.right, top, INK, 0.8)
+            self._paint_cell(canvas, each, top, height)
+            if not (each.cell.height or each.named):
+                canvas.hairline(self.place.x, self.place.right, top - height + 3)
+            top -= height
 
-    def _paint_row(self, canvas: Canvas, start: int, end: int, top: float) -> None:
-        first, height = self.rows[start], sum(self.heights[start:end])
-        counted = None if first.row else first.number
-        meaning = self.place.meaning.part(Role.ROW, row=first.row, number=counted).at_piece(first.piece)
-        if first.first:
-            canvas.hairline(self.place.x, self.place.right, top, INK, 0.8)
-        with canvas.part(meaning, self.place.box(top, height)):
-            for each, high in zip(self.rows[start:end], self.heights[start:end], strict=True):
-                role = Role.ROW_HEAD if each.named else Role.CELL
-                part = meaning.part(role, ours=not each.named, column=each.column).at_piece(each.piece)
-                with canvas.part(part, self.place.box(top, high)):
-                    label = part.part(Role.LABEL)
-                    with canvas.part(label, Box(self.place.x, top - high, self.place.right, top)):
-                        each.head.draw(canvas, self.place, top - _PAD)
-                    each.cell.draw(canvas, Place(part, self.place.x, self.place.width), top - _PAD - each.head.height)
-                if not (each.cell.height or each.named):
-                    canvas.hairline(self.place.x, self.place.right, top - high + 3)
-                top -= high
+    def _paint_cell(self, canvas: Canvas, each: StackedCell, top: float, height: float) -> None:
+        """To who hears it, it is a row of two: the head, and what stands below it."""
+        counted, place = None if each.row else each.number, self.place
+        row = place.meaning.part(Role.ROW, row=each.row, number=counted, column=each.column).at_piece(each.piece)
+        below = top - _PAD - each.head.height
+        with canvas.part(row, place.box(top, height)):
+            head = row.part(Role.ROW_HEAD if each.piece == 1 else Role.DECORATION)
+            with canvas.part(head, Box(place.x, below, place.right, top)):
+                each.head.draw(canvas, place, top - _PAD)
+            cell = row.part(Role.CELL, ours=not each.named).at_piece(each.piece)
+            with canvas.part(cell, Box(place.x, top - height, place.right, below)):
+                each.cell.draw(canvas, Place(cell, place.x, place.width), below)
 
 
 def is_narrow(node: Table, width: float) -> bool:
