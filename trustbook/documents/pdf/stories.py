@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from trustbook.documents import nodes
@@ -21,24 +23,30 @@ _BETWEEN: Final = 30.0
 """Between two exercises on one page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LaidStories:
     """Pages, and for each exercise on which of them it begins, counted from 0."""
 
     pages: list[PageColumn]
     begins: list[int]
 
+    @cached_property
+    def _pages_of(self) -> dict[int, list[PageColumn]]:
+        found: dict[int, list[PageColumn]] = {}
+        for index, page in enumerate(self.pages):
+            found.setdefault(self._owner(index), []).append(page)
+        return found
+
     def own(self, number: int) -> list[PageColumn]:
         """The pages at whose top this exercise stands."""
-        return [page for index, page in enumerate(self.pages) if self._owner(index) == number]
+        return self._pages_of.get(number, [])
 
     def _owner(self, index: int) -> int:
         """The exercise to which the first block of a page belongs."""
-        first = self.pages[index].placed[0].block
-        later = [number for number, begins in enumerate(self.begins) if begins == index]
-        if first.anchor is not None and later:
-            return later[0]
-        return max(number for number, begins in enumerate(self.begins) if begins < index or number == 0)
+        first, later = self.pages[index].placed[0].block, bisect_left(self.begins, index)
+        if first.anchor is not None and later < len(self.begins) and self.begins[later] == index:
+            return later
+        return max(0, later - 1)
 
 
 def lay_stories(stories: Sequence[Sequence[Block]], room: float) -> LaidStories:
@@ -75,6 +83,8 @@ class _Running:
         self._what = ""
         self._names: nodes.BesideNames | None = None
         self._name = ""
+        self._said: tuple[str, str, nodes.BesideNames | None] | None = None
+        self._above: tuple[Block, ...] = ()
 
     def before(self, node: nodes.Node, origin: Origin) -> tuple[Block, ...]:
         """For the blocks of this node; nothing for what begins something."""
@@ -94,7 +104,10 @@ class _Running:
                 return ()
             case _:
                 pass
-        return tuple(self._blocks(origin))
+        said = (self._what, self._name, self._names)
+        if said != self._said:  # set once for all that it stands above
+            self._said, self._above = said, tuple(self._blocks(origin))
+        return self._above
 
     def _blocks(self, origin: Origin) -> Iterator[Block]:
         what = " · ".join(word for word in (self._what, self._name) if word)
