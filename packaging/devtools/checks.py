@@ -31,14 +31,14 @@ _SLOW = "not slow_faults and not e2e and not wheel"
 _USUAL = f"not sweep and {_SLOW}"
 _QUICK = f"not thorough and {_USUAL}"
 _THOROUGH = f"(thorough or sweep) and {_SLOW}"
-_SHORT = f"(not sweep or mirrored) and {_SLOW}"
+_SHORT = f"(not sweep or landing) and {_SLOW}"
 
 
 def usual(*, everything: bool = False, covered: bool = False, quick: bool = False) -> list[Check]:
     """What `test` runs.
 
     Sweeps over all definitions and inputs are left to `everything`, which `test --all` asks for; of those its short
-    form, which is not `covered`, has one further walk over all screens.
+    form, which is not `covered`, has two walks over all screens.
     `covered` also measures which lines the tests reach, but for the thorough ones: it costs much time. `quick` leaves
     those out, for the daily loop.
     """

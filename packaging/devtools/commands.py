@@ -18,7 +18,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     much = test.add_mutually_exclusive_group()
     much.add_argument("--quick", action="store_true", help="leave out the thorough tests: about two minutes")
     much.add_argument("--all", action="store_true", help="also kill loops, power cuts, real windows and the wheel")
-    test.add_argument("--short", action="store_true", help="with --all: few rounds of each, and one sweep")
+    test.add_argument(
+        "--short", action="store_true", help="with --all: few rounds of each, and two walks over all screens"
+    )
     bench = commands.add_parser("bench", help="measure speed as ratios")
     bench.add_argument("names", nargs="*", help="only these measures")
     bench.add_argument("--rounds", type=int, default=5, help="repeat each measure so often (default 5)")

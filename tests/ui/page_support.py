@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ready_workbooks import copy_ready
 from tests.ui.stand_ins import ScriptedPrompts, Speaking, TestClock
 from tests.ui.support import ANA, BEN, end_services, make_services, run_until, shown_widgets
 from trustbook.domain.letter_text import LetterText
@@ -268,12 +269,8 @@ def make_place(qtbot: QtBot, folder: Path, *, couple: bool = False, library: Lib
     made: list[Session] = []
 
     def make() -> Session:
-        session = program.opener().opener().create(folder, "Ana", ANA)
-        if couple:
-            session.people.take_second_seat("Ben", BEN)
-            session.people.go_together()
-            session.people.go_to_seat(ANA)
-        return session
+        copy_ready("couple" if couple else "solo", folder, clock)
+        return program.opener().opener().sign_in(folder, ANA)
 
     worker.do(make, made.append)
     run_until(qtbot, lambda: made or mistakes)

@@ -23,7 +23,13 @@ WINDOW = (1366, 728)
 OWN_WORDS = {"Trustbook", "A4", "English", "Ana", "Ben", "Ours", "Title", "Text.", "One", "Two"}
 
 
-@pytest.fixture(params=[100, pytest.param(200, marks=pytest.mark.sweep)], ids=["100 %", "200 %"])
+@pytest.fixture(
+    params=[
+        pytest.param(100, marks=[pytest.mark.sweep, pytest.mark.landing]),
+        pytest.param(200, marks=pytest.mark.sweep),
+    ],
+    ids=["100 %", "200 %"],
+)
 def sized_stage(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
     stage = make_stage(
         qtbot, tmp_path, settings=DeviceSettings(theme="light", text_percent=request.param, lock_minutes=0)
@@ -36,7 +42,7 @@ def sized_stage(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) ->
 @pytest.fixture(
     params=[
         pytest.param(PSEUDO, marks=pytest.mark.sweep),
-        pytest.param(MIRRORED, marks=[pytest.mark.sweep, pytest.mark.mirrored]),
+        pytest.param(MIRRORED, marks=[pytest.mark.sweep, pytest.mark.landing]),
     ]
 )
 def foreign_stage(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.workbook.world import LETTER, MEETING, PULSE, WALK, World, make_library
+from tests.ready_workbooks import CHEAP, copy_ready
+from tests.workbook.world import ANA, LETTER, MEETING, PULSE, WALK, World, make_library
 from trustbook.storage import kdf
 
 
 @pytest.fixture(autouse=True)
 def _cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kdf, "new_slots", kdf.Cost(memory_kib=64, passes=1, lanes=1))
+    monkeypatch.setattr(kdf, "new_slots", CHEAP)
 
 
 _derived_once = cache(kdf.derive)
@@ -38,12 +39,14 @@ def world(tmp_path: Path) -> Iterator[World]:
 @pytest.fixture
 def solo(world: World) -> World:
     """Ana alone, at her seat."""
-    world.create()
+    copy_ready("solo", world.folder, world.clock)
+    world.sit(ANA)
     return world
 
 
 @pytest.fixture
 def couple(world: World) -> World:
     """Both seats taken, Ana at hers."""
-    world.join()
+    copy_ready("couple", world.folder, world.clock)
+    world.sit(ANA)
     return world

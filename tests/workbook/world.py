@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from tests import ready_workbooks
 from trustbook.domain.people import Viewer
 from trustbook.domain.times import Moment, random_id
 from trustbook.exercises.content import Content
@@ -14,7 +15,7 @@ from trustbook.workbook.opener import WorkbookOpener
 from trustbook.workbook.session import Session
 from trustbook.workbook.views import Draft, PageView
 
-ANA, BEN = "ana likes green pears", "ben rows on thursdays"
+ANA, BEN = ready_workbooks.ANA, ready_workbooks.BEN
 
 _TABS = """
 [[tabs]]

@@ -38,7 +38,6 @@ class OwnPagesOverview(TabOverview):
     def __init__(self, services: WorkbookServices, tab: Tab) -> None:
         self._services = services
         self._own = column(spacing=Space.FIELD)
-        self._own_ids: frozenset[str] = frozenset()
         super().__init__(services, tab)
 
     def show_lines(self, lines: tuple[ExerciseLine, ...]) -> None:
