@@ -103,6 +103,8 @@ KINDS: Final[dict[str, Callable[[], Document]]] = {
     "blank": lambda: many_sheets(3, blank=True),
     "blank, larger kinds": lambda: large_kinds(filled=False),
     "blank, short": lambda: document([blank_sheet(EVERY_KIND, short=True), blank_sheet(EVERY_KIND, solo=True)]),
+    "blank in large print": lambda: bound(BinderChapter("", (blank_sheet(EVERY_KIND),)), large=True),
+    "filled in large print": lambda: bound(BinderChapter("", (filled_sheet(ANSWERS),)), large=True),
     "fillable": form_document,
     "in another language": lambda: document([filled_sheet(ANSWERS, language="en")], language="de"),
     "long answer": lambda: document([one_text(LONG), one_text("\n\n".join([LONG, "Short.", LONG]))]),

@@ -122,7 +122,7 @@ class Structure:
         assert element.P.objgen == above.objgen, "an element does not know what it stands in"
         found = Node(str(element.S)[1:], str(element.get("/Lang", language)), str(element.get("/Alt", "")))
         found.attributes = {str(name)[1:]: value for name, value in element.get("/A", {}).items()}
-        kids = element.get("/K", [])
+        kids = element.get("/K", pikepdf.Array())
         for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
             if isinstance(kid, int):
                 self._own(found, element, self._numbers[element.Pg.objgen], kid)
