@@ -248,10 +248,16 @@ def test_blank_worksheets_need_no_workbook_and_no_passphrase(ours: Trustbook) ->
     assert ours("export", "Ours.trustbook", "b.pdf", "--style", "blank", "--chapter", "boundaries").status == 0
 
 
-def test_missing_characters_are_listed_before_the_file_is_written(ours: Trustbook) -> None:
-    write(ANA, "nazar \U00013000", share=True)
-    done = ours("export", "Ours.trustbook", "a.pdf", "--passphrase-file", "ana")
-    assert done.status == 0 and "U+13000" in done.err
+def test_signs_that_no_font_has_are_listed_before_a_file_is_written(ours: Trustbook) -> None:
+    write(ANA, "nazar \U00016d40 \U00016d40 ა", share=True)
+    words = ("export", "Ours.trustbook", "a.pdf", "--passphrase-file", "ana")
+    refused = ours(*words)
+    assert refused.status == 1 and "--missing-ok" in refused.err
+    assert ": 2 (U+16D40)" in refused.err and "Georgian" in refused.err
+    assert not Path("a.pdf").exists()
+    allowed = ours(*words, "--missing-ok")
+    assert allowed.status == 0 and "Georgian" in allowed.err
+    assert Path("a.pdf").exists()
 
 
 def test_pages_that_are_printed_one_by_one_are_named(ours: Trustbook) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents.samples import all_words, document, ink, one_text
-from trustbook.documents.pdf import missing_characters, render
+from trustbook.documents.pdf import missing_signs, render
 from trustbook.documents.pdf.lines import Line, break_text, line_width
 from trustbook.documents.pdf.shaping.bidi import in_visual_order, levels
 from trustbook.documents.pdf.shaping.clusters import clusters
@@ -51,7 +51,7 @@ def test_text_of_every_script_is_copied_as_it_was_written(tmp_path: Path) -> Non
     """Read by PDFium and by Poppler."""
     every = LEFT_TO_RIGHT | RIGHT_TO_LEFT
     found = document([one_text("\n".join(every.values()))])
-    assert missing_characters(found) == ()
+    assert missing_signs(found) == ()
     data = render(found)
     for text in (squeezed(all_words(data)), squeezed(poppler(data, tmp_path))):
         assert [script for script, words in every.items() if squeezed(words) not in text] == []

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.documents.samples import all_words, document, ink, one_text
-from trustbook.documents.pdf import missing_characters, render
+from trustbook.documents.pdf import missing_signs, render
 from trustbook.documents.pdf.fonts import chain
 from trustbook.documents.pdf.lines import break_text, line_width, one_line
 from trustbook.documents.pdf.shaping.faces import face
@@ -70,7 +70,7 @@ def test_what_no_font_has_is_named_as_such() -> None:
 def test_invisible_characters_take_no_room_and_are_not_missed() -> None:
     font = chain("Literata-Regular")
     assert font.width("a\u200d\ufe0fb") == font.width("ab")
-    assert missing_characters(document([one_text("a\u200d\ufe0fb")])) == ()
+    assert missing_signs(document([one_text("a\u200d\ufe0fb")])) == ()
 
 
 @pytest.mark.parametrize("sign", ["q\u0302", "q\u0308", "x\u0302"])
@@ -92,9 +92,10 @@ def test_three_scripts_in_one_word_are_shaped_each_by_its_rules() -> None:
     assert [run.text for run in runs] == ["ab", "жи", "कि"]
 
 
-def test_characters_that_no_font_has_are_listed_once_in_order() -> None:
+def test_what_no_font_has_is_counted_by_script_and_listed_once_in_order() -> None:
     found = document([one_text(f"शांति, ᚠᚢ 漢字 and ᚠ again 😀 é α я → ♥ {UNKNOWN}")])
-    assert missing_characters(found) == ("ᚠ", "ᚢ", UNKNOWN)
+    told = [(each.count, each.signs) for each in missing_signs(found)]
+    assert told == [(3, ("ᚠ", "ᚢ")), (1, (UNKNOWN,))]
 
 
 def test_what_no_font_has_is_a_hollow_square_and_can_be_copied_all_the_same() -> None:
@@ -104,7 +105,7 @@ def test_what_no_font_has_is_a_hollow_square_and_can_be_copied_all_the_same() ->
 
 
 def test_everything_the_program_itself_says_can_be_drawn() -> None:
-    assert missing_characters(document([one_text("")], front=True)) == ()
+    assert missing_signs(document([one_text("")], front=True)) == ()
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\n"), max_size=300), st.floats(60, 450))

@@ -32,7 +32,7 @@ from tests.documents.samples import (
     words,
 )
 from trustbook.documents.compose import compose
-from trustbook.documents.pdf import missing_characters, render
+from trustbook.documents.pdf import missing_signs, render
 from trustbook.documents.pdf.front import roman
 from trustbook.documents.sheets import Binder, BinderChapter, blank_sheet, page_code
 from trustbook.domain.cancelling import CancelToken
@@ -180,7 +180,7 @@ def test_a_blank_file_holds_nobodys_words() -> None:
 def test_every_exercise_has_a_worksheet(name: str, paper: Any) -> None:
     exercise = Library().exercise(name)
     found = document([blank_sheet(exercise)])
-    assert missing_characters(found) == ()
+    assert missing_signs(found) == ()
     texts = page_texts(render(found, paper=paper))
     everything = words(" ".join(texts))
     assert all(words(field.label) in everything for _part, field in exercise.fields())

@@ -14,11 +14,13 @@ from tests.workbook.world import PULSE, THANKS, World, make_library
 from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import Cancelled, NotForThisSeat, NothingToPrint, TargetExists, UnknownName
+from trustbook.domain.signs import MissingSigns
 from trustbook.exercises.content import Content
 from trustbook.exercises.text_ids import HELP
 from trustbook.workbook import paper
 from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.sentences import told
+from trustbook.workbook.sign_sentences import missing_in_words
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder, Sheet
@@ -203,7 +205,21 @@ def test_making_a_pdf_can_be_stopped(filled: World) -> None:
         paper.make_pdf(binder, token=token)
 
 
-def test_characters_that_no_font_has_are_listed(solo: World) -> None:
-    solo.write("walk", wish="plain é ж \U00013000")
+def test_signs_that_no_font_has_are_listed_by_script_and_page(solo: World) -> None:
+    solo.write("walk", wish="plain é ж 😀 ა ბ ა \U00016d40")
     binder = solo.session.paper.prepare(solo.viewer, PaperChoice("workbook", private=True))
-    assert paper.missing_characters(binder) == ("\U00013000",)
+    found = paper.missing_signs(binder)
+    assert [(each.script, each.count, each.signs) for each in found if each.script == "Georgian"] == [
+        ("Georgian", 3, ("ა", "ბ"))
+    ]
+    assert all(each.title == found[0].title != "" for each in found) and len(found) == 2
+    words = missing_in_words(found)
+    assert "Georgian" in words and "ა U+10D0" in words and "U+16D40" in words
+    assert missing_in_words(()) == ""
+
+
+def test_a_long_list_of_signs_is_told_in_a_few_lines() -> None:
+    many = tuple(MissingSigns("Georgian", f"Page {number}", 20, tuple("აბგდევზთ")) for number in range(30))
+    words = missing_in_words(many)
+    assert len(words.splitlines()) == 10 and words.endswith("and 440 signs on further pages")
+    assert "…" in words

@@ -11,6 +11,7 @@ from typing import Final
 
 from trustbook import __version__
 from trustbook.cli import brief, commands, data, exercises, export, form_import, leave
+from trustbook.cli.missing import with_missing_ok
 from trustbook.cli.words import COMMANDS, WrongUse
 from trustbook.exercises.text_ids import TEXT_IDS
 from trustbook.language import _
@@ -167,6 +168,7 @@ def _export(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], i
     lock = parser.add_mutually_exclusive_group()
     lock.add_argument("--password-file", metavar=_("FILE"), help=_("put the password in FILE on the PDF"))
     lock.add_argument("--no-password", action="store_true", help=_("own pages without a password: anyone can read it"))
+    with_missing_ok(parser)
     _with_overwrite(parser)
     _with_passphrases(parser)
     return export.export
@@ -181,6 +183,7 @@ def _session_brief(parser: argparse.ArgumentParser) -> Callable[[argparse.Namesp
     parser.add_argument("--large", action="store_true", help=_("in large print"))
     parser.add_argument("--paper", choices=["a4", "letter"], default="a4")
     parser.add_argument("--password-file", metavar=_("FILE"), help=_("put the password in FILE on the PDF"))
+    with_missing_ok(parser)
     _with_overwrite(parser)
     _with_passphrases(parser)
     return brief.brief

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from trustbook.cli import passphrases
+from trustbook.cli.missing import tell_missing
 from trustbook.cli.opening import opener
 from trustbook.cli.targets import must_be_free
 from trustbook.cli.words import WrongUse, complain, say
@@ -26,6 +27,7 @@ def brief(options: Namespace) -> int:
         made = briefs.joint(viewer, options.since, options.until, pages=not options.no_pages, large=options.large)
     finally:
         session.keeping.close()
+    tell_missing(made.binder, options)
     data = paper.make_pdf(made.binder, options.paper, password)
     save_brief(made, options.out, data, password, overwrite=options.overwrite)
     say(_("Written: {path}").format(path=shown(options.out)))

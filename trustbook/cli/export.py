@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from argparse import Namespace
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from trustbook.cli import passphrases
+from trustbook.cli.missing import tell_missing
 from trustbook.cli.opening import clock, content, opener
 from trustbook.cli.targets import must_be_free
 from trustbook.cli.words import WrongUse, complain, say
@@ -43,7 +42,7 @@ def export(options: Namespace) -> int:
     else:
         binder, password, private = _with_answers(options, workbook)
     binder = replace(binder, large=options.large, margins=options.margins)
-    _tell_missing(paper.missing_characters(binder))
+    tell_missing(binder, options)
     if binder.left_out:
         complain(one_by_one(binder.left_out) + " " + _("--exercise NAME takes one of them."))
     paper.save_pdf(out, paper.make_pdf(binder, options.paper, password), overwrite=options.overwrite)
@@ -207,14 +206,3 @@ def _filled(options: Namespace, workbook: Path) -> Binder:
         return session.paper.prepare(session.viewer, choice)
     finally:
         session.keeping.close()
-
-
-def _tell_missing(characters: Sequence[str]) -> None:
-    if not characters:
-        return
-    listed = ", ".join(f"{_visible(character)} (U+{ord(character):04X})" for character in characters if character)
-    complain(_("No font has these characters; a mark stands in their place: {listed}").format(listed=listed))
-
-
-def _visible(character: str) -> str:
-    return character if character.isprintable() else unicodedata.name(character, "?")

@@ -306,6 +306,10 @@ class NothingToFillIn(Problem):
     """What was chosen for a form is to read only, or for the moment only: there is nothing to fill in."""
 
 
+class SignsWithoutFont(Problem):
+    """Some of what was to be written on paper is in no font. Nothing was written: the person decides."""
+
+
 class TooLargeFile(_AboutFile):
     """A file that somebody chose is far larger than anything this program writes."""
 

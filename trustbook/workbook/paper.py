@@ -16,6 +16,7 @@ from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.entries import Entry, EntryRole, age_of
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NotForThisSeat, NothingToPrint
+from trustbook.domain.signs import MissingSigns
 from trustbook.exercises.model import Exercise
 from trustbook.language import _
 from trustbook.workbook import entry_matching as occasions
@@ -104,12 +105,12 @@ def make_text(binder: Binder, form: TextFormat) -> str:
     return written(compose(binder), form)
 
 
-def missing_characters(binder: Binder) -> tuple[str, ...]:
-    """Characters that no font has; on paper a mark stands in their place."""
+def missing_signs(binder: Binder) -> tuple[MissingSigns, ...]:
+    """What no font has, by script and page; on paper a square stands in its place."""
     from trustbook.documents.compose import compose
-    from trustbook.documents.pdf import missing_characters as missing
+    from trustbook.documents.pdf import missing_signs as found_in
 
-    return missing(compose(binder))
+    return found_in(compose(binder))
 
 
 def save_text(path: Path, text: str, *, overwrite: bool = False) -> None:

@@ -182,6 +182,11 @@ def _nothing_to_fill_in(_problem: p.Problem) -> FileSentence:
     return FileSentence(_("Nothing to fill in here"), words)
 
 
+def _signs_without_font(_problem: p.Problem) -> FileSentence:
+    words = _("Nothing was written. Change these words, or give --missing-ok: a square then stands in their place.")
+    return FileSentence(_("Some signs are in no font"), words)
+
+
 def one_by_one(titles: Sequence[str]) -> str:
     """Which pages are not among the others on paper, and how they get there; "" when there are none."""
     if not titles:
@@ -238,6 +243,7 @@ _WORDS: Final[dict[type, Words]] = {
     p.PassphraseTaken: _passphrase_taken,
     p.NothingToPrint: _nothing_to_print,
     p.NothingToFillIn: _nothing_to_fill_in,
+    p.SignsWithoutFont: _signs_without_font,
     p.Cancelled: _cancelled,
     p.OwnFault: _own_fault,
     p.BrokenDefinition: _broken_definition,

@@ -200,8 +200,8 @@ def test_without_a_printer_it_says_so(alone: Place, qtbot: QtBot) -> None:
 def test_characters_that_no_font_has_are_named_before_writing(alone: Place, qtbot: QtBot) -> None:
     dialog = open_page(alone, qtbot, "A rune: \u16a0 here")
 
-    assert "No font here has these characters" in words(dialog)
-    assert "\u16a0" in dialog.notice.text()
+    assert "No font here has these signs" in words(dialog)
+    assert "\u16a0 U+16A0" in dialog.notice.text()
 
 
 def test_pages_that_are_printed_one_by_one_are_named(alone: Place, qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from trustbook.documents.document import Document
 from trustbook.documents.pdf.style import PAPERS, PaperName
 from trustbook.domain.cancelling import CancelToken
+from trustbook.domain.signs import MissingSigns
 
 
 def render(
@@ -45,8 +46,8 @@ def render(
     return data
 
 
-def missing_characters(document: Document) -> tuple[str, ...]:
-    """Characters that no bundled font has, in order of appearance. They are drawn as hollow squares."""
-    from trustbook.documents.pdf.fonts import missing
+def missing_signs(document: Document) -> tuple[MissingSigns, ...]:
+    """What no bundled font has, by script and page. It is drawn as hollow squares."""
+    from trustbook.documents.pdf.missing import missing_signs as found_in
 
-    return missing(document.texts())
+    return found_in(document)

@@ -7,7 +7,7 @@ never dropped; who copies it gets the sign itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -167,11 +167,3 @@ def chain(name: str, *, japanese: bool = False) -> Chain:
 def drawing_chain(name: str, line: str) -> Chain:
     """The chain that draws a line; it is as wide in all of them."""
     return chain(name, japanese=True) if not line.isascii() and _KANA.search(line) else chain(name)
-
-
-def missing(texts: Iterable[str]) -> tuple[str, ...]:
-    """Characters that no bundled font has, each once, in order of appearance."""
-    every = dict.fromkeys(character for text in texts for character in text)
-    fonts = chain("Literata-Regular")
-    unsure = every.keys() - INVISIBLE - {"\n"} - fonts.primary.characters
-    return tuple(character for character in every if character in unsure and not fonts.has(character))

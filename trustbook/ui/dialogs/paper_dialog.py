@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +23,7 @@ from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.services import Services, WorkbookServices
 from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.sentences import one_by_one
+from trustbook.workbook.sign_sentences import missing_in_words
 from trustbook.workbook.views import PageView
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class PrintDialog(CalmDialog):
         self.made = made
         self.preview.show_pdf(made.pdf, made.pages)
         self.choices.contents.show_binder(made.binder)
-        notices = [one_by_one(made.binder.left_out), _missing_words(made.missing)]
+        notices = [one_by_one(made.binder.left_out), missing_in_words(made.missing)]
         if any(notices):
             self.notice.show()
             self.notice.say("\n".join(filter(None, notices)))
@@ -231,8 +232,3 @@ def _has_height() -> bool:
     """Whether the password has room below the preview; with large letters it is the last of the choices."""
     line = QFontMetrics(QApplication.font()).lineSpacing()
     return QGuiApplication.primaryScreen().availableGeometry().height() >= _LINES_FOR_PASSWORD * line
-
-
-def _missing_words(characters: Sequence[str]) -> str:
-    words = _("No font here has these characters. On paper a mark stands in their place: {characters}")
-    return words.format(characters=" ".join(characters)) if characters else ""

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.problems import Cancelled, Problem
+from trustbook.domain.signs import MissingSigns
 from trustbook.ui.printing.pictures import page_count
 from trustbook.ui.runtime.worker import WorkerPool
 from trustbook.workbook.paper_choice import PaperChoice
@@ -32,7 +33,7 @@ class Made:
     binder: Binder
     pdf: bytes
     pages: int
-    missing: tuple[str, ...]
+    missing: tuple[MissingSigns, ...]
 
 
 class PaperMaker(QObject):
@@ -117,10 +118,10 @@ class PaperMaker(QObject):
 
     def _make(self, wish: CancelToken, choice: PaperChoice, binder: Binder) -> Made:
         """In the pool."""
-        from trustbook.workbook.paper import missing_characters
+        from trustbook.workbook.paper import missing_signs
 
         pdf = self._render(choice, binder, None, wish)
-        return Made(choice, binder, pdf, page_count(pdf), missing_characters(binder))
+        return Made(choice, binder, pdf, page_count(pdf), missing_signs(binder))
 
     def _render(self, choice: PaperChoice, binder: Binder, password: str | None, wish: CancelToken) -> bytes:
         """In the pool."""
