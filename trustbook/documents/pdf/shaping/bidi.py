@@ -43,11 +43,6 @@ def goes_right_to_left(text: str) -> bool:
     return not text.isascii() and _RIGHT.search(text) is not None
 
 
-def base_level(text: str) -> int:
-    """0 for a paragraph that goes from left to right, 1 for the other way: the first letter says it (P2, P3)."""
-    return _first_strong([unicodedata.bidirectional(character) for character in text]) or 0
-
-
 def levels(text: str, base: int | None = None) -> Levels:
     """The level of each character of a paragraph. Without a base, its first letter says it."""
     classes = [unicodedata.bidirectional(character) or "L" for character in text]

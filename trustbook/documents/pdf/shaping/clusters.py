@@ -99,8 +99,6 @@ _SCRIPTS: Final = (
     (0x32000, ""),
 )
 _STARTS: Final = tuple(start for start, _name in _SCRIPTS)
-EMOJI: Final = range(0x1F000, 0x1FB00)
-"""Where pictures are; some of older date stand elsewhere."""
 
 
 def script(character: str) -> str:
