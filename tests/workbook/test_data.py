@@ -15,7 +15,8 @@ from data_schema import text_of_schema
 from tests.workbook.data_support import ID, SECRET, bring, export, fill, form_of
 from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import EntryRole, EntryState, RevisionReason
-from trustbook.domain.problems import CannotReadFile, NewerFormat, Problem, TooLargeFile, UnreadableImport
+from trustbook.domain.form_problems import TooLargeFile
+from trustbook.domain.problems import CannotReadFile, NewerFormat, Problem, UnreadableImport
 from trustbook.exercises.snapshots import digest, to_json
 from trustbook.locations import resources
 from trustbook.workbook import dataform

@@ -11,15 +11,8 @@ from tests.documents.form_reading.made_forms import made_form
 from tests.workbook.form_support import bring, filled, note_of, read
 from tests.workbook.world import BEN, World
 from trustbook.domain.entries import EntryRole, RevisionReason
-from trustbook.domain.problems import (
-    ChangedMeanwhile,
-    EmptyForm,
-    FlatForm,
-    ForeignForm,
-    NewerFormat,
-    NotForThisSeat,
-    UnknownForm,
-)
+from trustbook.domain.form_problems import ChangedMeanwhile, EmptyForm, FlatForm, ForeignForm, UnknownForm
+from trustbook.domain.problems import NewerFormat, NotForThisSeat
 from trustbook.workbook.form_views import form_words
 
 EVERYTHING = {"diary": "only mine", "wish": "a wish", "colour": "red", "plan": "our plan", "spoken": "said aloud"}

@@ -8,17 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from trustbook.domain import problems
-from trustbook.domain.problems import Problem
+from trustbook.domain import form_problems, problems
+from trustbook.domain.problems import AboutFile, Problem
 from trustbook.workbook.sentences import told
 
 
 def _kinds() -> list[type[Problem]]:
-    return [
-        kind
-        for name, kind in inspect.getmembers(problems, inspect.isclass)
-        if issubclass(kind, Problem) and kind is not Problem and not name.startswith("_")
-    ]
+    named = (
+        kind for module in (problems, form_problems) for _name, kind in inspect.getmembers(module, inspect.isclass)
+    )
+    return [kind for kind in dict.fromkeys(named) if issubclass(kind, Problem) and kind not in (Problem, AboutFile)]
 
 
 def _one(kind: type[Problem]) -> Problem:

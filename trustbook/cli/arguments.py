@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Final
 
 from trustbook import __version__
-from trustbook.cli import brief, commands, data, exercises, export, form_import, leave
+from trustbook.cli import brief, commands, data, exercises, form_import, leave
+from trustbook.cli.common_arguments import day, with_overwrite, with_passphrases
+from trustbook.cli.export_arguments import export_arguments
 from trustbook.cli.missing import with_missing_ok
 from trustbook.cli.words import COMMANDS, WrongUse
-from trustbook.exercises.text_ids import TEXT_IDS
 from trustbook.language import _
-
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
@@ -79,25 +76,12 @@ def _parser(command: str) -> argparse.ArgumentParser:
 _Builder = Callable[[argparse.ArgumentParser], Callable[[argparse.Namespace], int]]
 
 
-def _with_passphrases(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--passphrase-file",
-        action="append",
-        default=[],
-        metavar=_("FILE"),
-        help=_(
-            "read passphrases from FILE (“-” is standard input), one on each line, up to the first empty line;"
-            " may be given several times"
-        ),
-    )
-
-
 def _new(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     parser.add_argument("workbook", type=Path)
     parser.add_argument(
         "--partner", action="append", required=True, metavar=_("NAME"), help=_("once or twice: who it is for")
     )
-    _with_passphrases(parser)
+    with_passphrases(parser)
     return commands.new
 
 
@@ -106,86 +90,18 @@ def _example(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], 
     return commands.example
 
 
-def _export(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = export.sets_in_words()
-    parser.add_argument("paths", nargs="+", type=Path, metavar=_("WORKBOOK OUT.pdf"))
-    parser.add_argument("--blank", action="store_true", help=_("blank worksheets; only OUT.pdf is given, no workbook"))
-    parser.add_argument(
-        "--fillable",
-        action="store_true",
-        help=_("worksheets to fill in on a computer; only OUT.pdf is given, no workbook"),
-    )
-    parser.add_argument("--style", choices=["filled", "blank", "fillable"], default="filled")
-    for name in ("tab", "chapter", "exercise"):
-        parser.add_argument(f"--{name}", nargs="+", action="extend", default=[], metavar="ID")
-    parser.add_argument(
-        "--entry",
-        action="append",
-        default=[],
-        metavar="ID",
-        help=_("one page, by its id in data-export; may be given several times, and stands in this order"),
-    )
-    parser.add_argument(
-        "--set", metavar="ID", help=_("with --blank or --fillable: sheets that belong together, or “everything”")
-    )
-    parser.add_argument(
-        "--guide",
-        nargs="+",
-        action="extend",
-        choices=TEXT_IDS,
-        default=[],
-        metavar="ID",
-        help=_("texts to read, without a workbook: {ids}").format(ids=", ".join(TEXT_IDS)),
-    )
-    parser.add_argument("--short", action="store_true", help=_("with --blank or --fillable: short forms"))
-    parser.add_argument("--alone", action="store_true", help=_("with --blank or --fillable: for one person alone"))
-    parser.add_argument("--cards", action="store_true", help=_("with --blank: pocket cards, four to a sheet"))
-    parser.add_argument("--large", "--large-print", action="store_true", help=_("in large print: letters of 18 points"))
-    parser.add_argument(
-        "--margins",
-        choices=["usual", "binding", "duplex"],
-        default="usual",
-        help=_("room for binding: at the left, or at the inner edge of sheets printed on both sides"),
-    )
-    parser.add_argument(
-        "--with-steps", action="store_true", help=_("filled pages with steps, hints and what was not ticked")
-    )
-    parser.add_argument("--no-names", action="store_true", help=_("a cover without names"))
-    parser.add_argument(
-        "--agreements",
-        choices=["fridge", "cards", "page"],
-        help=_("what both have agreed: on a list to hang up, as cards, or each on a sheet with its names"),
-    )
-    parser.add_argument("--no-title", action="store_true", help=_("with --agreements: without the title"))
-    parser.add_argument("--names", action="store_true", help=_("with --agreements: with both names"))
-    parser.add_argument("--paper", choices=["a4", "letter"], default="a4")
-    parser.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help=_("pages of this day and later"))
-    parser.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help=_("pages of this day and earlier"))
-    parser.add_argument(
-        "--private", metavar=_("NAME"), help=_("also the own pages of NAME, with the passphrase of NAME")
-    )
-    lock = parser.add_mutually_exclusive_group()
-    lock.add_argument("--password-file", metavar=_("FILE"), help=_("put the password in FILE on the PDF"))
-    lock.add_argument("--no-password", action="store_true", help=_("own pages without a password: anyone can read it"))
-    with_missing_ok(parser)
-    _with_overwrite(parser)
-    _with_passphrases(parser)
-    return export.export
-
-
 def _session_brief(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     parser.add_argument("workbook", type=Path)
     parser.add_argument("out", type=Path, metavar=_("OUT.pdf"))
-    parser.add_argument("--since", type=_day, required=True, metavar="YYYY-MM-DD", help=_("the first day of the range"))
-    parser.add_argument("--until", type=_day, required=True, metavar="YYYY-MM-DD", help=_("the last day of the range"))
+    parser.add_argument("--since", type=day, required=True, metavar="YYYY-MM-DD", help=_("the first day of the range"))
+    parser.add_argument("--until", type=day, required=True, metavar="YYYY-MM-DD", help=_("the last day of the range"))
     parser.add_argument("--no-pages", action="store_true", help=_("the brief alone, without the pages that both chose"))
     parser.add_argument("--large", action="store_true", help=_("in large print"))
     parser.add_argument("--paper", choices=["a4", "letter"], default="a4")
     parser.add_argument("--password-file", metavar=_("FILE"), help=_("put the password in FILE on the PDF"))
     with_missing_ok(parser)
-    _with_overwrite(parser)
-    _with_passphrases(parser)
+    with_overwrite(parser)
+    with_passphrases(parser)
     return brief.brief
 
 
@@ -193,8 +109,8 @@ def _calendar(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace],
     parser.add_argument("workbook", type=Path)
     parser.add_argument("out", type=Path, metavar=_("OUT.ics"))
     parser.add_argument("--private", metavar=_("NAME"), help=_("also the own days of this person"))
-    _with_overwrite(parser)
-    _with_passphrases(parser)
+    with_overwrite(parser)
+    with_passphrases(parser)
     return data.calendar
 
 
@@ -204,8 +120,8 @@ def _data_export(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespac
     parser.add_argument(
         "--private", metavar=_("NAME"), help=_("also the own pages of NAME, with the passphrase of NAME")
     )
-    _with_overwrite(parser)
-    _with_passphrases(parser)
+    with_overwrite(parser)
+    with_passphrases(parser)
     return data.data_export
 
 
@@ -214,7 +130,7 @@ def _data_import(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespac
     parser.add_argument("source", type=Path)
     parser.add_argument("--as", dest="name", metavar=_("NAME"), help=_("bring own pages into the private book of NAME"))
     parser.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
-    _with_passphrases(parser)
+    with_passphrases(parser)
     return data.data_import
 
 
@@ -234,14 +150,14 @@ def _form_import(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespac
         help=_("take the form's answer also where the workbook has another one, which stays among the versions"),
     )
     parser.add_argument("--as-typed", action="store_true", help=_("leave broken emoji as they are"))
-    _with_passphrases(parser)
+    with_passphrases(parser)
     return form_import.form_import
 
 
 def _backup(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     parser.add_argument("workbook", type=Path)
     parser.add_argument("out", type=Path)
-    _with_passphrases(parser)
+    with_passphrases(parser)
     return commands.backup
 
 
@@ -253,7 +169,7 @@ def _restore(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], 
 
 def _check(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     parser.add_argument("workbook", type=Path)
-    _with_passphrases(parser)
+    with_passphrases(parser)
     return commands.check
 
 
@@ -266,7 +182,7 @@ def _leave(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], in
     parser.add_argument(
         "--erase-my-book", action="store_true", help=_("yes: erase it for good, from the kept backups too")
     )
-    _with_passphrases(parser)
+    with_passphrases(parser)
     return leave.leave
 
 
@@ -276,23 +192,10 @@ def _exercises(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace]
     return exercises.exercises
 
 
-def _with_overwrite(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--overwrite", action="store_true", help=_("replace a file that is there already"))
-
-
-def _day(text: str) -> date:
-    try:
-        if _DAY.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise argparse.ArgumentTypeError(_("a day is written like 2026-05-31"))
-
-
 _BUILDERS: Final[dict[str, _Builder]] = {
     "new": _new,
     "example": _example,
-    "export": _export,
+    "export": export_arguments,
     "brief": _session_brief,
     "calendar": _calendar,
     "data-export": _data_export,

@@ -14,7 +14,7 @@ from trustbook.domain.problems import NoPartnerYet
 from trustbook.exercises.in_words import in_few_words
 from trustbook.language import _, long_date, ngettext
 from trustbook.workbook.file_sentences import shown
-from trustbook.workbook.form_views import FormChoice, FormField, FormPage, FormPreview, form_words, left_out_words
+from trustbook.workbook.form_views import FormChoice, FormPage, FormPreview, ReadField, form_words, left_out_words
 from trustbook.workbook.session import Session
 
 _LONGEST: Final = 72
@@ -80,7 +80,7 @@ def _show(preview: FormPreview) -> None:
                 _show_field(each)
 
 
-def _show_field(each: FormField) -> None:
+def _show_field(each: ReadField) -> None:
     after = _short(in_few_words(each.field, each.after))
     if not each.is_conflict:
         say("  " + _("{question}: {answer}").format(question=each.field.label, answer=after))

@@ -9,15 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from trustbook.cli.words import WrongUse
+from trustbook.domain.form_problems import TooLargeFile
 from trustbook.domain.names import same_name
-from trustbook.domain.problems import (
-    CannotReadFile,
-    Problem,
-    TooLargeFile,
-    UnknownName,
-    UnusablePassphrase,
-    WrongPassphrase,
-)
+from trustbook.domain.problems import CannotReadFile, Problem, UnknownName, UnusablePassphrase, WrongPassphrase
 from trustbook.domain.typed_secret import same_secret, usable_secret, without_unseen_ends
 from trustbook.language import _
 from trustbook.workbook.opener import WorkbookOpener

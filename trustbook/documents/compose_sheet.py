@@ -15,7 +15,7 @@ from trustbook.documents.compose_head import name_and_day, notes, privacy, safet
 from trustbook.documents.compose_letters import letter_in
 from trustbook.documents.compose_steps import Steps
 from trustbook.documents.document import SheetPages
-from trustbook.documents.forms.sheet import SheetForm
+from trustbook.documents.forms.sheet import FillableSheet
 from trustbook.documents.sheets import Sheet, page_code
 from trustbook.documents.text import printable
 from trustbook.exercises.model import Part
@@ -64,7 +64,7 @@ def _pages(sheet: Sheet, paper: _OwnPaper, *, number: int, again: bool) -> Sheet
         short=sheet.short,
         for_one=for_one,
         for_both=for_both,
-        form=None if sheet.form is None else SheetForm(exercise, sheet.form, number),
+        form=None if sheet.form is None else FillableSheet(exercise, sheet.form, number),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from trustbook.documents.forms.sheet import SheetForm
+from trustbook.documents.forms.sheet import FillableSheet
 from trustbook.documents.nodes import Node
 
 Style = Literal["filled", "blank", "fillable"]
@@ -45,7 +45,7 @@ class SheetPages:
     """False where another sheet of the same exercise stands in the contents for both."""
     for_one: bool = False
     for_both: bool = False
-    form: SheetForm | None = None
+    form: FillableSheet | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,45 +55,45 @@ class AlreadyTwoPartners(Problem):
     """Both seats are taken."""
 
 
-class _AboutFile(Problem):
+class AboutFile(Problem):
     def __init__(self, path: Path) -> None:
         super().__init__(type(self).__name__)
         self.path = path
 
 
-class NotAWorkbook(_AboutFile):
+class NotAWorkbook(AboutFile):
     """Empty, one byte, or no workbook at all. Never initialised."""
 
 
-class PlainDatabase(_AboutFile):
+class PlainDatabase(AboutFile):
     """An unencrypted SQLite file lies where a book should be."""
 
 
-class ForeignDatabase(_AboutFile):
+class ForeignDatabase(AboutFile):
     """Opens with the key, but was not made by this program."""
 
 
-class IncompleteCopy(_AboutFile):
+class IncompleteCopy(AboutFile):
     """The size is not a multiple of the page size."""
 
 
-class MissingBook(_AboutFile):
+class MissingBook(AboutFile):
     """A book's file is not there."""
 
 
-class MissingKeys(_AboutFile):
+class MissingKeys(AboutFile):
     """The keys folder or a key file is not there."""
 
 
-class DamagedKeyFile(_AboutFile):
+class DamagedKeyFile(AboutFile):
     """A key file cannot be read."""
 
 
-class RefusedKeyFile(_AboutFile):
+class RefusedKeyFile(AboutFile):
     """A key file asks for an absurd amount of memory or time, alone or together with the others there."""
 
 
-class ForeignKeyFile(_AboutFile):
+class ForeignKeyFile(AboutFile):
     """A key file that opened belongs to another workbook: nothing here opens with what is in it."""
 
 
@@ -101,7 +101,7 @@ class TooLittleMemory(Problem):
     """The memory that deriving a key takes is not free."""
 
 
-class DamagedBook(_AboutFile):
+class DamagedBook(AboutFile):
     """The passphrase is right, the file is damaged. `backup` is the date of the newest backup, if there is one."""
 
     def __init__(self, path: Path, backup: date | None = None) -> None:
@@ -109,7 +109,7 @@ class DamagedBook(_AboutFile):
         self.backup = backup
 
 
-class NewerFormat(_AboutFile):
+class NewerFormat(AboutFile):
     """Written by a newer version of this program. Nothing was changed."""
 
     def __init__(self, path: Path, version: int) -> None:
@@ -117,43 +117,43 @@ class NewerFormat(_AboutFile):
         self.version = version
 
 
-class ConflictCopy(_AboutFile):
+class ConflictCopy(AboutFile):
     """A file that a sync tool or a person put beside the workbook's own. It is never read and never merged."""
 
 
-class StrayFile(_AboutFile):
+class StrayFile(AboutFile):
     """A file with the name of a book or a key that belongs to nobody here. It was left out of the copy."""
 
 
-class MissingPart(_AboutFile):
+class MissingPart(AboutFile):
     """There are fewer books than there are people: one is gone, or cannot be reached from here."""
 
 
-class MissingKeyFile(_AboutFile):
+class MissingKeyFile(AboutFile):
     """Fewer people than there are can sign in: a key file is gone."""
 
 
-class UnclearParts(_AboutFile):
+class UnclearParts(AboutFile):
     """There are more private books than key files, and nobody can tell which belong to it. All were taken along."""
 
 
-class DamagedPart(_AboutFile):
+class DamagedPart(AboutFile):
     """One file of a copy is damaged. What can be read of it was taken along, and the rest is whole."""
 
 
-class KeyFilePutBack(_AboutFile):
+class KeyFilePutBack(AboutFile):
     """A key file was gone or damaged, and was written anew from what the open workbook still held of it."""
 
 
-class UnusableBackup(_AboutFile):
+class UnusableBackup(AboutFile):
     """A kept backup that this person could not go back to."""
 
 
-class AlreadyOpen(_AboutFile):
+class AlreadyOpen(AboutFile):
     """Another window or program holds the workbook."""
 
 
-class ReadOnlyWorkbook(_AboutFile):
+class ReadOnlyWorkbook(AboutFile):
     """The folder or its files cannot be written."""
 
 
@@ -161,88 +161,56 @@ class StrangeBook(ReadOnlyWorkbook):
     """Another program has put triggers, views or the like into a book: it can be read, and nothing is written to it."""
 
 
-class OddRows(_AboutFile):
+class OddRows(AboutFile):
     """Some rows of a book are not what this program writes. They are left out; the rest works."""
 
 
-class DiskFull(_AboutFile):
+class DiskFull(AboutFile):
     """No room left."""
 
 
-class FolderMoved(_AboutFile):
+class FolderMoved(AboutFile):
     """The workbook was moved, renamed, deleted or unplugged while it was open."""
 
 
-class TargetExists(_AboutFile):
+class TargetExists(AboutFile):
     """Something is at the place to write to, and nothing is ever overwritten there."""
 
 
-class InsideWorkbook(_AboutFile):
+class InsideWorkbook(AboutFile):
     """A file that somebody wants to write would lie among a workbook's own files."""
 
 
-class NotAgreedInFile(_AboutFile):
+class NotAgreedInFile(AboutFile):
     """A brief that was written held something that was not agreed to, and was deleted."""
 
 
-class CannotWriteFile(_AboutFile):
+class CannotWriteFile(AboutFile):
     """A file that somebody chose could not be written."""
 
 
-class CannotReadFile(_AboutFile):
+class CannotReadFile(AboutFile):
     """A file that somebody chose could not be read."""
 
 
-class NotABackup(_AboutFile):
+class NotABackup(AboutFile):
     """Not a copy that this program wrote, or damaged."""
 
 
-class BackupFailed(_AboutFile):
+class BackupFailed(AboutFile):
     """A backup could not be made or did not pass its check. Older ones were kept."""
 
 
-class StillInBackup(_AboutFile):
+class StillInBackup(AboutFile):
     """Erased from the books, but this kept backup could not be opened and may still hold it."""
 
 
-class UnreadableImport(_AboutFile):
+class UnreadableImport(AboutFile):
     """A data file does not have the form. `where` names the key, never a value."""
 
     def __init__(self, path: Path, where: str) -> None:
         super().__init__(path)
         self.where = where
-
-
-class DamagedForm(_AboutFile):
-    """A file that should be a filled form is no PDF, or a part of it is missing."""
-
-
-class LockedForm(_AboutFile):
-    """A filled form that opens with a password only."""
-
-
-class RefusedForm(_AboutFile):
-    """A PDF with more or deeper parts than any form has, as one that was made to do harm."""
-
-
-class ForeignForm(_AboutFile):
-    """A PDF with no field of a form of ours in it."""
-
-
-class FlatForm(_AboutFile):
-    """A form of ours without its fields: it was printed or flattened, so that its answers are only drawn."""
-
-
-class EmptyForm(_AboutFile):
-    """A form of ours in which nothing is filled in."""
-
-
-class UnknownForm(_AboutFile):
-    """A form of ours of pages that are not among the exercises here."""
-
-
-class ChangedMeanwhile(Problem):
-    """A page has other answers than those beside which answers of a form were shown, so nothing was written."""
 
 
 class UnknownName(Problem):
@@ -302,16 +270,8 @@ class NothingToPrint(Problem):
         self.left_out = left_out
 
 
-class NothingToFillIn(Problem):
-    """What was chosen for a form is to read only, or for the moment only: there is nothing to fill in."""
-
-
 class SignsWithoutFont(Problem):
     """Some of what was to be written on paper is in no font. Nothing was written: the person decides."""
-
-
-class TooLargeFile(_AboutFile):
-    """A file that somebody chose is far larger than anything this program writes."""
 
 
 class Cancelled(Problem):

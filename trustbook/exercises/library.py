@@ -47,11 +47,9 @@ class Library:
         self._language = language
         self._loaded: dict[str, Exercise | BrokenDefinition] = {}
         self.own_pages: dict[str, Exercise] = {}
-        """Pages that the person at the seat made, in the order in which they stand."""
 
     def with_own(self, own: Iterable[Exercise]) -> Library:
         """The same with these own pages of a person, after the others of their chapter. What was read stays read."""
-        _known = self._listing
         made = copy.copy(self)
         made.own_pages = {each.id: each for each in own}
         return made
@@ -117,8 +115,8 @@ class Library:
                 raise UnknownName("chapter", chapter)
             inside = {name for name in found if self._sources[name].chapter == chapter}
             found = tuple(name for name in found if name in inside) if tab else self._sorted(inside)
-        chapters = self._tab(tab).chapters if tab is not None and chapter is None else (chapter,)
-        return (*found, *(each.id for each in self.own_pages.values() if each.chapter in chapters))
+        where = self._tab(tab).chapters if tab is not None and chapter is None else (chapter,)
+        return (*found, *(name for name, each in self.own_pages.items() if each.chapter in where))
 
     def talk_ids(self) -> tuple[str, ...]:
         """Ids of the exercises that can be held as a talk, in the order of the tabs. Reads only those whole."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trustbook.domain.form_problems import TooLargeFile
 from trustbook.domain.problems import (
     AlreadyOpen,
     MissingKeyFile,
@@ -19,7 +20,6 @@ from trustbook.domain.problems import (
     PlainDatabase,
     Problem,
     StrayFile,
-    TooLargeFile,
     UnclearParts,
 )
 from trustbook.storage.connection import look_at_file

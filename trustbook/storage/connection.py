@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
+from trustbook.domain.form_problems import TooLargeFile
 from trustbook.domain.problems import (
     AlreadyOpen,
     CannotReadFile,
@@ -23,7 +24,6 @@ from trustbook.domain.problems import (
     NotAWorkbook,
     PlainDatabase,
     ReadOnlyWorkbook,
-    TooLargeFile,
 )
 from trustbook.storage.faults import Identity, identity_of
 from trustbook.storage.files import open_regular

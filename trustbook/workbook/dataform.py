@@ -25,7 +25,8 @@ from trustbook.domain.entries import (
     OpenWords,
     RevisionReason,
 )
-from trustbook.domain.problems import CannotReadFile, NewerFormat, TooLargeFile, UnreadableImport
+from trustbook.domain.form_problems import TooLargeFile
+from trustbook.domain.problems import CannotReadFile, NewerFormat, UnreadableImport
 from trustbook.domain.times import YEARS, Moment
 
 FORMAT: Final = "trustbook-data"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from trustbook.domain import form_problems as fp
 from trustbook.domain import problems as p
 from trustbook.language import _, long_date
 
@@ -296,5 +297,5 @@ FILE_WORDS: Final[dict[type, Words]] = {
     p.CannotWriteFile: _cannot_write,
     p.CannotReadFile: _cannot_read,
     p.UnreadableImport: _unreadable_import,
-    p.TooLargeFile: _too_large,
+    fp.TooLargeFile: _too_large,
 }

@@ -7,7 +7,7 @@ from dataclasses import replace
 from trustbook.documents.forms.fields import form_fields
 from trustbook.documents.forms.note import sheet_of
 from trustbook.documents.sheets import Binder, BinderChapter, Sheet
-from trustbook.domain.problems import NothingToFillIn
+from trustbook.domain.form_problems import NothingToFillIn
 from trustbook.exercises.library import Library
 from trustbook.language import _
 

@@ -13,11 +13,11 @@ from trustbook.exercises.model import Exercise
 from trustbook.workbook import parts
 from trustbook.workbook.agreement_form import AGREEMENT
 from trustbook.workbook.entry_matching import newest
-from trustbook.workbook.form_views import FormField, FormPage, FormSheet, FormTarget
+from trustbook.workbook.form_views import FilledSheet, FormPage, FormTarget, ReadField
 from trustbook.workbook.session_context import Seat, SessionContext
 
 
-def planned(context: SessionContext, seat: Seat, sheet: FormSheet) -> FormPage:
+def planned(context: SessionContext, seat: Seat, sheet: FilledSheet) -> FormPage:
     """What bringing in this page would do at this seat."""
     exercise = sheet.exercise
     of_other = _of_other(context, seat, sheet)
@@ -60,7 +60,7 @@ def fields_of_seat(exercise: Exercise, seat: Seat) -> frozenset[str]:
     return parts.kept_fields(exercise, writable) - signed
 
 
-def _of_other(context: SessionContext, seat: Seat, sheet: FormSheet) -> str:
+def _of_other(context: SessionContext, seat: Seat, sheet: FilledSheet) -> str:
     """The name of the other person, where the sheet bears it alone and is read at this one's seat."""
     if seat.viewer.is_together or seat.solo:
         return ""
@@ -83,9 +83,9 @@ def _targets(
     return (new, there) if exercise.repeat == "dated" else (there,)
 
 
-def _changes(exercise: Exercise, before: Mapping[str, Any], answers: Mapping[str, Any]) -> tuple[FormField, ...]:
+def _changes(exercise: Exercise, before: Mapping[str, Any], answers: Mapping[str, Any]) -> tuple[ReadField, ...]:
     return tuple(
-        FormField(field, before.get(field.id), answers[field.id])
+        ReadField(field, before.get(field.id), answers[field.id])
         for _part, field in exercise.fields()
         if field.id in answers and not _same(before.get(field.id), answers[field.id])
     )

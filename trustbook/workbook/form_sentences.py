@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from trustbook.domain import form_problems as fp
 from trustbook.domain import problems as p
 from trustbook.language import _
 from trustbook.workbook.file_sentences import FileSentence, Words, file_of
@@ -88,12 +89,12 @@ def _changed(_problem: p.Problem) -> FileSentence:
 
 
 FORM_WORDS: Final[dict[type, Words]] = {
-    p.DamagedForm: _damaged,
-    p.LockedForm: _locked,
-    p.RefusedForm: _refused,
-    p.ForeignForm: _foreign,
-    p.FlatForm: _flat,
-    p.EmptyForm: _empty,
-    p.UnknownForm: _unknown,
-    p.ChangedMeanwhile: _changed,
+    fp.DamagedForm: _damaged,
+    fp.LockedForm: _locked,
+    fp.RefusedForm: _refused,
+    fp.ForeignForm: _foreign,
+    fp.FlatForm: _flat,
+    fp.EmptyForm: _empty,
+    fp.UnknownForm: _unknown,
+    fp.ChangedMeanwhile: _changed,
 }

@@ -14,19 +14,12 @@ from trustbook.documents.forms.names import parts_of, piece_of
 from trustbook.documents.forms.note import FormNote, read_note
 from trustbook.documents.forms.reading import answers_of, head_of
 from trustbook.domain.answers import storable_text, tidy
-from trustbook.domain.problems import (
-    BrokenDefinition,
-    EmptyForm,
-    FlatForm,
-    ForeignForm,
-    NewerFormat,
-    UnknownForm,
-    UnknownName,
-)
+from trustbook.domain.form_problems import EmptyForm, FlatForm, ForeignForm, UnknownForm
+from trustbook.domain.problems import BrokenDefinition, NewerFormat, UnknownName
 from trustbook.exercises.day_text import read_day
 from trustbook.exercises.model import Exercise
 from trustbook.workbook.definitions import Definitions, title_of_id
-from trustbook.workbook.form_views import FormSheet, ReadForm, Unplaced
+from trustbook.workbook.form_views import FilledSheet, ReadForm, Unplaced
 from trustbook.workbook.session_context import SessionContext
 
 Values = Mapping[str, str]
@@ -81,12 +74,12 @@ class _Reading:
     note: FormNote | None
     today: date
 
-    def sheets(self, pages: Sequence[Exercise], values: Values) -> tuple[FormSheet, ...]:
+    def sheets(self, pages: Sequence[Exercise], values: Values) -> tuple[FilledSheet, ...]:
         """Those with an answer in them."""
         made = (self._sheet(exercise, values) for exercise in pages)
         return tuple(sheet for sheet in made if sheet.answers or sheet.unplaced or sheet.unkept)
 
-    def _sheet(self, exercise: Exercise, values: Values) -> FormSheet:
+    def _sheet(self, exercise: Exercise, values: Values) -> FilledSheet:
         found = answers_of(exercise, values, self._meant)
         labels = {field.id: field.label for _part, field in exercise.fields()}
         odd = [Unplaced(labels.get(each.field, ""), each.text) for each in found.unread]
@@ -95,7 +88,7 @@ class _Reading:
         odd += [Unplaced(_question(name, labels), values[name]) for name in found.unknown if name not in unkept]
         names = [name for name in values if parts_of(name)[:1] == (exercise.id,)]
         lost = sum(mended(values[name]) != values[name] for name in names)
-        return FormSheet(
+        return FilledSheet(
             exercise,
             tidy(found.answers),
             tuple(odd),

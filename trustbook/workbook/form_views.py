@@ -24,7 +24,7 @@ class Unplaced:
 
 
 @dataclass(frozen=True, slots=True)
-class FormSheet:
+class FilledSheet:
     """The answers to one page, out of a form."""
 
     exercise: Exercise
@@ -45,8 +45,8 @@ class ReadForm:
     """A form that was read: every page with an answer in it, as it was typed and with its emoji mended."""
 
     path: Path
-    as_typed: tuple[FormSheet, ...]
-    mended: tuple[FormSheet, ...]
+    as_typed: tuple[FilledSheet, ...]
+    mended: tuple[FilledSheet, ...]
     gone: int = 0
     """How many answers have emoji of which so much is lost that nobody can tell what they were."""
     unknown: int = 0
@@ -57,13 +57,13 @@ class ReadForm:
         """How many answers there are that can be mended."""
         return sum(sheet.lost for sheet in self.as_typed)
 
-    def sheets(self, *, mend: bool) -> tuple[FormSheet, ...]:
+    def sheets(self, *, mend: bool) -> tuple[FilledSheet, ...]:
         """One of the two."""
         return self.mended if mend else self.as_typed
 
 
 @dataclass(frozen=True, slots=True)
-class FormField:
+class ReadField:
     """One answer that would change."""
 
     field: Field
@@ -83,11 +83,11 @@ class FormTarget:
 
     entry_id: str
     on: date
-    fields: tuple[FormField, ...]
+    fields: tuple[ReadField, ...]
     """What would change on it; nothing where it says all of it already."""
 
     @property
-    def conflicts(self) -> tuple[FormField, ...]:
+    def conflicts(self) -> tuple[ReadField, ...]:
         """Answers that stand against others."""
         return tuple(each for each in self.fields if each.is_conflict)
 

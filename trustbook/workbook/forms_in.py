@@ -12,11 +12,11 @@ from typing import Any
 
 from trustbook.domain.answers import tidy
 from trustbook.domain.entries import RevisionReason
+from trustbook.domain.form_problems import ChangedMeanwhile
 from trustbook.domain.people import Viewer
-from trustbook.domain.problems import ChangedMeanwhile
 from trustbook.workbook.form_plan import planned
 from trustbook.workbook.form_sheets import read_form
-from trustbook.workbook.form_views import FormChoice, FormPreview, FormSheet, ReadForm
+from trustbook.workbook.form_views import FilledSheet, FormChoice, FormPreview, ReadForm
 from trustbook.workbook.pages import Pages
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import Changed, Draft
@@ -64,7 +64,7 @@ class FormsIn:
                     exercises.add(exercise_id)
         return Changed(frozenset(entries), frozenset(exercises))
 
-    def _must_be_as_shown(self, seat: Seat, sheet: FormSheet, choice: FormChoice) -> None:
+    def _must_be_as_shown(self, seat: Seat, sheet: FilledSheet, choice: FormChoice) -> None:
         now = planned(self._context, seat, sheet).targets
         if choice.target not in now:
             raise ChangedMeanwhile

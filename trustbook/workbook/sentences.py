@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from trustbook.domain import form_problems as fp
 from trustbook.domain import problems as p
 from trustbook.domain.names import LONGEST_NAME
 from trustbook.language import _
@@ -242,7 +243,7 @@ _WORDS: Final[dict[type, Words]] = {
     p.SharedKeyKnown: _shared_key_known,
     p.PassphraseTaken: _passphrase_taken,
     p.NothingToPrint: _nothing_to_print,
-    p.NothingToFillIn: _nothing_to_fill_in,
+    fp.NothingToFillIn: _nothing_to_fill_in,
     p.SignsWithoutFont: _signs_without_font,
     p.Cancelled: _cancelled,
     p.OwnFault: _own_fault,

@@ -38,7 +38,7 @@ class RepeatedPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
+class FilledDay:
     """One time that the page was filled in."""
 
     entry_id: str
@@ -59,9 +59,9 @@ class ThenNow:
     """Two occasions of one page. `occasions`: all there are, the oldest first. `ours`: both see them."""
 
     exercise: Exercise
-    occasions: tuple[Occasion, ...]
-    then: Occasion
-    now: Occasion
+    occasions: tuple[FilledDay, ...]
+    then: FilledDay
+    now: FilledDay
     questions: tuple[ThenNowQuestion, ...]
     ours: bool
 
@@ -166,5 +166,5 @@ def _written(book: Book, exercise_id: str, role: EntryRole) -> list[Entry]:
     )
 
 
-def _occasion(entry: Entry) -> Occasion:
-    return Occasion(entry.id, entry.on)
+def _occasion(entry: Entry) -> FilledDay:
+    return FilledDay(entry.id, entry.on)

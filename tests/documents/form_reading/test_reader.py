@@ -18,7 +18,8 @@ from tests.documents.form_reading.made_forms import attach, made_form, saved, ut
 from tests.fuzz.forms import changed_form
 from trustbook.documents.form_reading.limits import LONGEST_NAME, MOST_BYTES, MOST_FIELDS
 from trustbook.documents.form_reading.reader import Filled, read_filled
-from trustbook.domain.problems import CannotReadFile, DamagedForm, LockedForm, Problem, RefusedForm, TooLargeFile
+from trustbook.domain.form_problems import DamagedForm, LockedForm, RefusedForm, TooLargeFile
+from trustbook.domain.problems import CannotReadFile, Problem
 from trustbook.workbook.sentences import told
 
 

@@ -20,11 +20,11 @@ from trustbook.documents.forms.fields import form_fields, head_fields
 from trustbook.documents.forms.filling import values_of
 from trustbook.documents.forms.names import parts_of
 from trustbook.documents.forms.note import FILE_NAME, read_note, sheet_of
-from trustbook.documents.forms.reading import Head, answers_of, head_of
+from trustbook.documents.forms.reading import FormHead, answers_of, head_of
 from trustbook.documents.pdf import render
 from trustbook.documents.pdf.style import PaperName
 from trustbook.documents.sheets import Binder, BinderChapter, PocketCard, blank_sheet
-from trustbook.domain.problems import NothingToFillIn
+from trustbook.domain.form_problems import NothingToFillIn
 from trustbook.exercises.fields import TableField
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.short_form import short_form
@@ -169,7 +169,7 @@ def test_what_readers_save_comes_back_exactly() -> None:
     read = answers_of(EVERYTHING, saved, read_day)
     assert read.answers == {**ANSWERS, "long": HARD, "list": ["one", HARD[:40]]}
     assert not read.unread and not read.unknown
-    assert head_of(EVERYTHING, saved) == Head("Ana; Ana and Łukasz", "today")
+    assert head_of(EVERYTHING, saved) == FormHead("Ana; Ana and Łukasz", "today")
 
 
 def test_what_is_typed_and_clicked_in_chrome_comes_back_exactly() -> None:

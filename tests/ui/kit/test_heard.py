@@ -16,7 +16,7 @@ from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.date_field import DateWidget
 from trustbook.ui.fields.factory import make_field
 from trustbook.ui.fields.table_field import TableWidget
-from trustbook.ui.frame.flow_steps import FieldKind, Form, FormButton, FormField
+from trustbook.ui.frame.flow_steps import FieldKind, FlowField, Form, FormButton
 from trustbook.ui.frame.footer import Footer
 from trustbook.ui.frame.form_view import FormView
 from trustbook.ui.frame.save_state import SaveKind, SaveState
@@ -91,7 +91,7 @@ def test_the_name_of_a_drop_down_moves_with_it(qtbot: QtBot) -> None:
 
 
 def test_what_went_wrong_stands_at_the_line_and_is_announced(qtbot: QtBot, said: Said) -> None:
-    fields = (FormField("passphrase", FieldKind.PASSPHRASE, "Passphrase", help="What you chose."),)
+    fields = (FlowField("passphrase", FieldKind.PASSPHRASE, "Passphrase", help="What you chose."),)
     view = FormView(Form("f", "Open", (), fields, (FormButton("open", "Open", primary=True),)))
     shown(qtbot, view)
     view.say("This passphrase did not open.")

@@ -16,7 +16,8 @@ from trustbook.documents.form_reading.fields import FieldTree, TooMuch
 from trustbook.documents.form_reading.limits import MOST_BYTES, bound_the_reader
 from trustbook.documents.forms.note import FILE_NAME
 from trustbook.documents.forms.note import MOST_BYTES as MOST_ABOUT
-from trustbook.domain.problems import CannotReadFile, DamagedForm, LockedForm, RefusedForm, TooLargeFile
+from trustbook.domain.form_problems import DamagedForm, LockedForm, RefusedForm, TooLargeFile
+from trustbook.domain.problems import CannotReadFile
 
 if TYPE_CHECKING:
     from pikepdf import Pdf

@@ -25,7 +25,7 @@ RATINGS: Final = ("first", "second")
 LETTER_TEXT: Final = "text"
 
 
-class Spot(NamedTuple):
+class FieldSpot(NamedTuple):
     """The ids of one place to mark or to write on paper; they are those of `pdf.meaning.Meaning`."""
 
     field: str
@@ -36,7 +36,7 @@ class Spot(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FieldChoice:
     """What can be chosen: the value that is stored, which is a permanent id or a number, and its words."""
 
     value: str
@@ -53,8 +53,8 @@ class FormField:
     name: str
     kind: Kind
     label: str
-    spots: tuple[Spot, ...]
-    options: tuple[Choice, ...] = ()
+    spots: tuple[FieldSpot, ...]
+    options: tuple[FieldChoice, ...] = ()
 
 
 def form_fields(
@@ -87,7 +87,7 @@ def head_fields(exercise: Exercise, paper: int = 1, *, solo: bool = False) -> tu
             name_of(exercise.id, goes_on(part, paper)),
             "text",
             _("{question}: {detail}").format(question=exercise.title, detail=word),
-            (Spot("", column=column, number=1),),
+            (FieldSpot("", column=column, number=1),),
         )
         for part, column, word in heads
     )
@@ -142,7 +142,7 @@ class _Fields:
             case fields.DateField():
                 words = (_("Day"), _("Month"), _("Year"))
                 for part, word in zip(DAY_PARTS, words, strict=True):
-                    spot = Spot(field.id, column=part, number=1)
+                    spot = FieldSpot(field.id, column=part, number=1)
                     yield FormField(self._name(part), "text", self._label(word), (spot,))
             case fields.TimerField():
                 for turn in range(1, field.turns + 1):
@@ -163,22 +163,22 @@ class _Fields:
 
     def _scale(self, field: fields.ScaleField) -> FormField:
         numbers = range(field.minimum, field.maximum + 1)
-        choices = tuple(Choice(str(number), mark_in_words(field, number)) for number in numbers)
-        spots = tuple(Spot(field.id, number=number) for number in numbers)
+        choices = tuple(FieldChoice(str(number), mark_in_words(field, number)) for number in numbers)
+        spots = tuple(FieldSpot(field.id, number=number) for number in numbers)
         return FormField(self._name(), "radio", self._label(), spots, choices)
 
     def _pairs(self, field: fields.PairsField) -> Iterator[FormField]:
         numbers = range(field.minimum, field.maximum + 1)
-        choices = tuple(Choice(str(number), mark_in_words(field, number)) for number in numbers)
+        choices = tuple(FieldChoice(str(number), mark_in_words(field, number)) for number in numbers)
         for row in field.rows:
             for rating, words in zip(RATINGS, (field.first, field.second), strict=True):
-                spots = tuple(Spot(field.id, row.id, rating, number=number) for number in numbers)
+                spots = tuple(FieldSpot(field.id, row.id, rating, number=number) for number in numbers)
                 yield FormField(self._name(row.id, rating), "radio", self._label(row.label, words), spots, choices)
 
     def _checklist(self, field: fields.ChecklistField) -> Iterator[FormField]:
         for item in field.items:
             yield self._tick(item.id, item.label, "done")
-            spot = Spot(field.id, item.id, "on")
+            spot = FieldSpot(field.id, item.id, "on")
             yield FormField(self._name(item.id, "on"), "text", self._label(item.label, _("Day")), (spot,))
         own = max(field.blank_rows, 0 if field.items else 1) if field.own else 0
         for number in range(1, own + 1):
@@ -203,7 +203,9 @@ class _Fields:
             case "date":
                 return FormField(name, "text", said, (spot,))
             case "scale":
-                return FormField(name, "choice", said, (spot,), tuple(Choice(str(n), str(n)) for n in COLUMN_SCALE))
+                return FormField(
+                    name, "choice", said, (spot,), tuple(FieldChoice(str(n), str(n)) for n in COLUMN_SCALE)
+                )
             case "choice" | "yes-no":
                 choices = _yes_and_no() if column.kind == "yes-no" else _choices(column.options)
                 return FormField(name, "radio", said, _spots(spot, choices), choices)
@@ -219,13 +221,13 @@ class _Fields:
             return self.field.label
         return _("{question}: {detail}").format(question=self.field.label, detail=details)
 
-    def _spot(self, row: str | int, column: str) -> Spot:
+    def _spot(self, row: str | int, column: str) -> FieldSpot:
         if isinstance(row, int):
-            return Spot(self.field.id, column=column, number=row)
-        return Spot(self.field.id, row, column)
+            return FieldSpot(self.field.id, column=column, number=row)
+        return FieldSpot(self.field.id, row, column)
 
     def _text(self, kind: Kind, *parts: str) -> FormField:
-        return FormField(self._name(*parts), kind, self._label(), (Spot(self.field.id),))
+        return FormField(self._name(*parts), kind, self._label(), (FieldSpot(self.field.id),))
 
     def _line(self, number: int, column: str, label: str, kind: Kind, *more: str) -> FormField:
         parts = (number, column) if column else (number,)
@@ -233,30 +235,30 @@ class _Fields:
 
     def _tick(self, row: str | int, label: str, *columns: str) -> FormField:
         name, words = self._name(row, *columns), self._label(label)
-        return FormField(name, "check", words, (self._spot(row, DONE),), (Choice(DONE, label),))
+        return FormField(name, "check", words, (self._spot(row, DONE),), (FieldChoice(DONE, label),))
 
     def _option(self, option: fields.Option, group: fields.WordGroup | None = None) -> FormField:
-        spot = Spot(self.field.id, group.id if group else "", option=option.id)
+        spot = FieldSpot(self.field.id, group.id if group else "", option=option.id)
         words = (group.label, option.label) if group else (option.label,)
         return FormField(
-            self._name(option.id), "check", self._label(*words), (spot,), (Choice(option.id, option.label),)
+            self._name(option.id), "check", self._label(*words), (spot,), (FieldChoice(option.id, option.label),)
         )
 
-    def _marks(self, choices: tuple[Choice, ...]) -> FormField:
-        return FormField(self._name(), "radio", self._label(), _spots(Spot(self.field.id), choices), choices)
+    def _marks(self, choices: tuple[FieldChoice, ...]) -> FormField:
+        return FormField(self._name(), "radio", self._label(), _spots(FieldSpot(self.field.id), choices), choices)
 
 
 def _counted(number: int) -> str:
     return _("Line {number}").format(number=number)
 
 
-def _choices(options: Sequence[fields.Option]) -> tuple[Choice, ...]:
-    return tuple(Choice(option.id, option.label) for option in options)
+def _choices(options: Sequence[fields.Option]) -> tuple[FieldChoice, ...]:
+    return tuple(FieldChoice(option.id, option.label) for option in options)
 
 
-def _yes_and_no() -> tuple[Choice, ...]:
-    return tuple(Choice(value, yes_or_no(said)) for value, said in YES_NO.items())
+def _yes_and_no() -> tuple[FieldChoice, ...]:
+    return tuple(FieldChoice(value, yes_or_no(said)) for value, said in YES_NO.items())
 
 
-def _spots(spot: Spot, choices: Sequence[Choice]) -> tuple[Spot, ...]:
+def _spots(spot: FieldSpot, choices: Sequence[FieldChoice]) -> tuple[FieldSpot, ...]:
     return tuple(spot._replace(option=choice.value) for choice in choices)

@@ -37,21 +37,21 @@ class ReadAnswers:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class FormHead:
     """Who filled in the sheets of an exercise, and when, as it stands at their heads; each once, "" for nothing."""
 
     name: str = ""
     on: str = ""
 
 
-def head_of(exercise: Exercise, values: Mapping[str, str]) -> Head:
+def head_of(exercise: Exercise, values: Mapping[str, str]) -> FormHead:
     """What stands at the head of its sheets."""
     found: dict[str, dict[str, None]] = {HEAD_NAME: {}, HEAD_DAY: {}}
     for name, text in values.items():
         parts = parts_of(name)
         if len(parts) == 2 and parts[0] == exercise.id and text.strip():
             found.get(piece_of(parts[1])[0], {})[text.strip()] = None
-    return Head(*("; ".join(each) for each in found.values()))
+    return FormHead(*("; ".join(each) for each in found.values()))
 
 
 def answers_of(exercise: Exercise, values: Mapping[str, str], read_day: ReadDay) -> ReadAnswers:
@@ -74,7 +74,7 @@ def answers_of(exercise: Exercise, values: Mapping[str, str], read_day: ReadDay)
             found[field_id].put(parts[2:], piece, name, text.replace("\r\n", "\n").replace("\r", "\n"))
         else:
             unknown.append(name)
-    answers = {name: _Reader(given, read_day).value(asked_for[name]) for name, given in found.items()}
+    answers = {name: _ValueReader(given, read_day).value(asked_for[name]) for name, given in found.items()}
     return ReadAnswers(
         {name: value for name, value in answers.items() if not is_empty(value)},
         tuple(each for given in found.values() for each in given.unread),
@@ -83,7 +83,7 @@ def answers_of(exercise: Exercise, values: Mapping[str, str], read_day: ReadDay)
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class _ValueReader:
     """Reads the value of one field."""
 
     given: Given

@@ -9,7 +9,7 @@ from trustbook.exercises.model import Exercise
 
 
 @dataclass(frozen=True, slots=True)
-class SheetForm:
+class FillableSheet:
     """What can be filled in on a sheet: an exercise as it is shown there, and what the file says of it.
 
     `paper` counts the sheets of one exercise, from 1: where some of it is for one person and some for both, each kind

@@ -23,7 +23,7 @@ from trustbook.ui.kit import (
     row,
     subheading,
 )
-from trustbook.workbook.form_views import FormChoice, FormField, FormPage, FormTarget, left_out_words
+from trustbook.workbook.form_views import FormChoice, FormPage, FormTarget, ReadField, left_out_words
 
 _BESIDE: Final = 76
 """Least width of two answers beside each other, in average characters."""
@@ -111,7 +111,7 @@ class FormPageCard(CardFrame):
 class Conflict(QWidget):
     """One question with two answers. What stands in the workbook stays, unless the other one is chosen."""
 
-    def __init__(self, field: FormField) -> None:
+    def __init__(self, field: ReadField) -> None:
         super().__init__()
         keep = self._side(_KEEP, field, _("Keep what stands in the workbook"), field.before)
         take = self._side(_TAKE, field, _("Take what the form says"), field.after)
@@ -133,7 +133,7 @@ class Conflict(QWidget):
             self._one_of.choose(_KEEP)
 
     @staticmethod
-    def _side(name: str, field: FormField, words: str, value: Any) -> tuple[QWidget, RadioMark]:
+    def _side(name: str, field: ReadField, words: str, value: Any) -> tuple[QWidget, RadioMark]:
         mark = RadioMark()
         mark.setObjectName(name)
         mark.setAccessibleName(f"{field.field.label}: {words}")

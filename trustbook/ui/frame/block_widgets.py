@@ -8,7 +8,7 @@ from itertools import groupby
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from trustbook.ui.frame.flow_steps import BlockKind, FieldKind, FormField, TextBlock
+from trustbook.ui.frame.flow_steps import BlockKind, FieldKind, FlowField, TextBlock
 from trustbook.ui.kit import (
     CardFrame,
     LineInput,
@@ -61,7 +61,7 @@ def _item(text: str) -> QWidget:
 class ShownText(QWidget):
     """Something to be copied by hand: large, selectable, in a box."""
 
-    def __init__(self, field: FormField) -> None:
+    def __init__(self, field: FlowField) -> None:
         super().__init__()
         self._words = TextLabel(field.value, "to-copy", selectable=True)
         self._words.setAccessibleName(f"{field.label}: {field.value}")
@@ -79,7 +79,7 @@ class ShownText(QWidget):
 FieldWidget = LineInput | ShownText
 
 
-def field_widget(field: FormField) -> FieldWidget:
+def field_widget(field: FlowField) -> FieldWidget:
     """The widget of one field."""
     if field.kind is FieldKind.SHOWN:
         return ShownText(field)

@@ -39,7 +39,7 @@ class FieldKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class FormField:
+class FlowField:
     """One line of a form. `value` is what it starts with, or what is shown."""
 
     id: str
@@ -66,7 +66,7 @@ class Form:
     id: str
     title: str
     blocks: tuple[TextBlock, ...] = ()
-    fields: tuple[FormField, ...] = ()
+    fields: tuple[FlowField, ...] = ()
     buttons: tuple[FormButton, ...] = ()
     note: str = ""
 

@@ -15,7 +15,7 @@ from trustbook.ui.services import WorkbookServices
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class LookAt:
     """One page worth seeing: the tab it belongs to, why, and an exercise or else a built-in page that is opened."""
 
     tab_id: str
@@ -26,33 +26,33 @@ class Look:
     """Of the built-in page; an exercise has its title."""
 
 
-def looks() -> tuple[Look, ...]:
+def looks() -> tuple[LookAt, ...]:
     """The example couple's best pages, in the order of the tabs."""
     return (
-        Look("understanding", _("Both write how a quarrel of theirs goes, and give it a name."), "pattern-map"),
-        Look("communication", _("A hard subject in turns: one speaks, the other says it back."), "speaker-listener"),
-        Look(
+        LookAt("understanding", _("Both write how a quarrel of theirs goes, and give it a name."), "pattern-map"),
+        LookAt("communication", _("A hard subject in turns: one speaks, the other says it back."), "speaker-listener"),
+        LookAt(
             "boundaries",
             _("Their agreements as cards. The one about phones was changed after six weeks, and both said yes again."),
             overview="agreements",
             name=_("Our agreements"),
         ),
-        Look("rebuilding", _("What happened, in words that both can stand by."), "acknowledging"),
-        Look(
+        LookAt("rebuilding", _("What happened, in words that both can stand by."), "acknowledging"),
+        LookAt(
             "letters",
             _("Letters that are being written, resting or kept, and one that was given."),
             overview="letters",
             name=_("The desk with the letters"),
         ),
-        Look("closeness", _("Small fixed moments of their day, and which of them lasted."), "rituals"),
-        Look("myself", _("What each of them hopes for, and what would be too soon."), "honest-expectations"),
-        Look(
+        LookAt("closeness", _("Small fixed moments of their day, and which of them lasted."), "rituals"),
+        LookAt("myself", _("What each of them hopes for, and what would be too soon."), "honest-expectations"),
+        LookAt(
             "progress",
             _("Three months on one line. There is a setback in the middle, and what was good before it still stands."),
             overview="progress",
             name=_("The line through time"),
         ),
-        Look(
+        LookAt(
             "counselling",
             _("The next appointment, what they bring, and a brief that both agreed to, line by line."),
             overview="counselling",
@@ -89,7 +89,7 @@ class LookFirstPage(ScrollPage):
         else:
             super().keyPressEvent(event)
 
-    def _way(self, look: Look) -> Callable[[], None]:
+    def _way(self, look: LookAt) -> Callable[[], None]:
         if look.exercise_id:
             return partial(self._navigator.open_exercise, look.exercise_id)
         if look.overview == "letters":

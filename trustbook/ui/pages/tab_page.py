@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from trustbook.domain.entries import RevisionReason
 from trustbook.exercises.model import Tab
 from trustbook.exercises.overviews import ON_OVERVIEW
-from trustbook.exercises.own_pages import is_own
+from trustbook.exercises.own_pages import OWN_CHAPTER, is_own
 from trustbook.ui.fields.base import holds_focus
 from trustbook.ui.frame.save_state import SaveState
 from trustbook.ui.frame.tab_content import TabContent, Target
@@ -237,15 +237,10 @@ class TabPage(TabContent):
             self._side.refresh()
         if not self._asked or (page is not None and page.owns(changed)):
             return
-        if self._side.holds(changed.exercises) or self._has_new(changed.exercises):
+        if self._side.holds(changed.exercises) or _has_own(self.tab, changed.exercises):
             self._side.refresh()
         if page is not None and page.page.exercise.id in changed.exercises:
             self.opening.reload(page)
-
-    def _has_new(self, exercise_ids: frozenset[str]) -> bool:
-        """Whether a page that somebody made stands in this tab."""
-        tab_of = self._services.program.content().library.tab_of
-        return any(tab_of(name) == self.tab for name in exercise_ids if is_own(name))
 
     def _on_seat_changed(self, _sitting: object) -> None:
         self.opening.forget()
@@ -279,3 +274,8 @@ class TabPage(TabContent):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.flush(lambda _well: None, RevisionReason.LEAVING)
+
+
+def _has_own(tab: Tab, exercise_ids: frozenset[str]) -> bool:
+    """Whether a page that somebody made is among these, and stands in this tab."""
+    return OWN_CHAPTER in tab.chapters and any(is_own(name) for name in exercise_ids)

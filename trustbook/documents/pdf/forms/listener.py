@@ -11,7 +11,7 @@ from trustbook.documents.document import Document
 from trustbook.documents.forms.note import FILE_NAME, FormNote, note_bytes
 from trustbook.documents.nodes import Role
 from trustbook.documents.pdf.forms.font import TypedFont
-from trustbook.documents.pdf.forms.places import Found, Places
+from trustbook.documents.pdf.forms.places import FieldPlace, Places
 from trustbook.documents.pdf.forms.tree import SMALL_SIZE, TEXT_SIZE, FieldWriter, Widget
 from trustbook.documents.pdf.listening import Listener
 from trustbook.documents.pdf.meaning import Box, Meaning
@@ -81,7 +81,7 @@ class Fields(Listener):
 
     # --- fields
 
-    def _widget(self, found: Found, role: Role, box: Box) -> Widget:
+    def _widget(self, found: FieldPlace, role: Role, box: Box) -> Widget:
         number = self._objects.annotate(self._pen)
         key = self._tags.annotation(number)
         framed = role is Role.CELL

@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfdoc import BasicFonts
 from trustbook.documents.forms.given import OFF
 from trustbook.documents.pdf.forms.font import TypedFont
 from trustbook.documents.pdf.forms.looks import Looks, typed_look
-from trustbook.documents.pdf.forms.places import Found
+from trustbook.documents.pdf.forms.places import FieldPlace
 from trustbook.documents.pdf.meaning import Box
 from trustbook.documents.pdf.raw import Objects, text_string
 
@@ -29,7 +29,7 @@ class Widget:
     `box` is where it can be clicked; of a mark `side` is how wide the drawn one is. `framed`: it stands in a cell.
     """
 
-    found: Found
+    found: FieldPlace
     number: int
     key: int | None
     page: int
@@ -129,7 +129,7 @@ class FieldWriter:
         return f"/AS/{OFF}/MK<</CA({sign})>>/AP<</N<</{OFF} {off}/{value} {on}>>>>"
 
 
-def _said(found: Found) -> str:
+def _said(found: FieldPlace) -> str:
     """What is said of a widget; of a mark that is one of several also which."""
     asked = found.field
     return f"{asked.label}: {asked.options[found.mark].label}" if asked.kind == "radio" else asked.label

@@ -11,13 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple, TypeVar
 
-_DEEPEST: Final = 125
+from trustbook.documents.pdf.shaping.explicit_levels import ISOLATES, REMOVED, ExplicitLevels, first_strong
+
 _MOST_OPEN_BRACKETS: Final = 63
-_ISOLATES: Final = frozenset({"LRI", "RLI", "FSI"})
-_EMBEDDINGS: Final = frozenset({"LRE", "RLE", "LRO", "RLO"})
-_REMOVED: Final = _EMBEDDINGS | {"PDF", "BN"}
-_NEUTRAL: Final = frozenset({"B", "S", "WS", "ON", "PDI"}) | _ISOLATES
-_SPACES: Final = frozenset({"WS", "PDI", "BN"}) | _ISOLATES | _REMOVED
+_NEUTRAL: Final = frozenset({"B", "S", "WS", "ON", "PDI"}) | ISOLATES
+_SPACES: Final = frozenset({"WS", "PDI", "BN"}) | ISOLATES | REMOVED
 _BRACKETS: Final = (
     "()[]{}༺༻༼༽᚛᚜⁅⁆⁽⁾₍₎⌈⌉⌊⌋〈〉❨❩❪❫❬❭❮❯❰❱❲❳❴❵⟅⟆⟦⟧⟨⟩⟪⟫⟬⟭⟮⟯⦃⦄⦅⦆⦇⦈⦉⦊⦋⦌⦍⦐"
     "⦏⦎⦑⦒⦓⦔⦕⦖⦗⦘⧘⧙⧚⧛⧼⧽⸢⸣⸤⸥⸦⸧⸨⸩《》「」『』【】〔〕〖〗〘〙〚〛﹙﹚﹛﹜﹝﹞（）［］｛｝｟｠｢｣⹕⹖⹗⹘⹙⹚⹛⹜"
@@ -46,13 +44,13 @@ def goes_right_to_left(text: str) -> bool:
 def levels(text: str, base: int | None = None) -> Levels:
     """The level of each character of a paragraph. Without a base, its first letter says it."""
     classes = [unicodedata.bidirectional(character) or "L" for character in text]
-    base = (_first_strong(classes) or 0) if base is None else base
-    found = _Explicit(classes, base)
+    base = (first_strong(classes) or 0) if base is None else base
+    found = ExplicitLevels(classes, base)
     for run in found.sequences():
         _Sequence(text, found, run).resolve()
     before = base
     for index, kind in enumerate(classes):
-        if kind in _REMOVED:
+        if kind in REMOVED:
             found.resolved[index] = before
         before = found.resolved[index]
     return Levels(base, _with_plain_ends(classes, found.resolved, base))
@@ -86,135 +84,10 @@ def _with_plain_ends(classes: Sequence[str], found: list[int], base: int) -> lis
     return found
 
 
-def _first_strong(classes: Sequence[str]) -> int | None:
-    depth = 0
-    for kind in classes:
-        if kind in _ISOLATES:
-            depth += 1
-        elif kind == "PDI":
-            depth = max(0, depth - 1)
-        elif depth == 0 and kind in ("L", "R", "AL"):
-            return 0 if kind == "L" else 1
-    return None
-
-
-class _State(NamedTuple):
-    level: int
-    override: str
-    isolate: bool
-
-
-class _Explicit:
-    """Levels that marks in the text ask for (X1 to X8). `types` are the classes then, `resolved` what comes out."""
-
-    def __init__(self, classes: list[str], base: int) -> None:
-        self.base = base
-        self.types = list(classes)
-        self.levels = [base] * len(classes)
-        self.resolved: list[int] = []
-        self.pairs = _matching_isolates(classes)
-        self._stack = [_State(base, "", isolate=False)]
-        self._isolates_lost = self._embeddings_lost = self._isolates = 0
-        for index, kind in enumerate(classes):
-            self._take(index, kind, classes)
-        self.resolved = list(self.levels)
-
-    def _take(self, index: int, kind: str, classes: list[str]) -> None:
-        if kind in _EMBEDDINGS:
-            self._embed(index, kind)
-        elif kind in _ISOLATES:
-            self._isolate(index, kind, classes)
-        elif kind == "PDI":
-            self._end_isolate()
-            self._set(index)
-        elif kind == "PDF":
-            self._end_embedding()
-        elif kind == "B":
-            self.levels[index] = self.base
-        elif kind != "BN":
-            self._set(index)
-
-    def _set(self, index: int) -> None:
-        level, override, _isolate = self._stack[-1]
-        self.levels[index] = level
-        if override:
-            self.types[index] = override
-
-    def _next(self, *, right: bool) -> int:
-        level = self._stack[-1].level
-        return (level + 1) | 1 if right else (level + 2) & ~1
-
-    def _embed(self, index: int, kind: str) -> None:
-        self.levels[index] = self._stack[-1].level
-        level = self._next(right=kind[0] == "R")
-        if level > _DEEPEST or self._isolates_lost or self._embeddings_lost:
-            self._embeddings_lost += not self._isolates_lost
-            return
-        self._stack.append(_State(level, kind[0] if kind[2] == "O" else "", isolate=False))
-
-    def _isolate(self, index: int, kind: str, classes: list[str]) -> None:
-        self._set(index)
-        inside = classes[index + 1 : self.pairs.get(index, len(classes))]
-        level = self._next(right=kind == "RLI" or (kind == "FSI" and _first_strong(inside) == 1))
-        if level > _DEEPEST or self._isolates_lost or self._embeddings_lost:
-            self._isolates_lost += 1
-            return
-        self._isolates += 1
-        self._stack.append(_State(level, "", isolate=True))
-
-    def _end_isolate(self) -> None:
-        if self._isolates_lost:
-            self._isolates_lost -= 1
-        elif self._isolates:
-            self._embeddings_lost = 0
-            while not self._stack[-1].isolate:
-                self._stack.pop()
-            self._stack.pop()
-            self._isolates -= 1
-
-    def _end_embedding(self) -> None:
-        if self._isolates_lost:
-            return
-        if self._embeddings_lost:
-            self._embeddings_lost -= 1
-        elif not self._stack[-1].isolate and len(self._stack) > 1:
-            self._stack.pop()
-
-    def sequences(self) -> list[list[int]]:
-        """Indexes of the characters that influence each other: runs of a level, joined over isolates (X10)."""
-        kept = [index for index, kind in enumerate(self.types) if kind not in _REMOVED]
-        runs = [list(run) for _level, run in groupby(kept, key=self.levels.__getitem__)]
-        starting = {run[0]: run for run in runs}
-        openings = {closing: opening for opening, closing in self.pairs.items()}
-        found = []
-        for run in runs:
-            if run[0] in openings:
-                continue
-            sequence = list(run)
-            while sequence[-1] in self.pairs and self.pairs[sequence[-1]] in starting:
-                sequence += starting[self.pairs[sequence[-1]]]
-            found.append(sequence)
-        return found
-
-
-def _matching_isolates(classes: Sequence[str]) -> dict[int, int]:
-    """Where each isolate that is closed is closed (BD9)."""
-    opened: list[int] = []
-    found = {}
-    for index, kind in enumerate(classes):
-        if kind in _ISOLATES:
-            opened.append(index)
-        elif kind == "PDI" and opened:
-            found[opened.pop()] = index
-        elif kind == "B":
-            opened.clear()
-    return found
-
-
 class _Sequence:
     """Characters that influence each other, and what each of them becomes (W1 to I2)."""
 
-    def __init__(self, text: str, explicit: _Explicit, run: list[int]) -> None:
+    def __init__(self, text: str, explicit: ExplicitLevels, run: list[int]) -> None:
         self._text = text
         self._run = run
         self._levels = explicit.resolved
@@ -223,11 +96,11 @@ class _Sequence:
         level = explicit.levels[run[0]]
         self._own = "R" if level % 2 else "L"
         self._start = self._strong_beside(explicit, run[0] - 1, -1, level)
-        last_opens = self._original[-1] in _ISOLATES
+        last_opens = self._original[-1] in ISOLATES
         self._end = self._strong_beside(explicit, len(text) if last_opens else run[-1] + 1, 1, level)
 
-    def _strong_beside(self, explicit: _Explicit, index: int, step: int, level: int) -> str:
-        while 0 <= index < len(explicit.types) and explicit.types[index] in _REMOVED:
+    def _strong_beside(self, explicit: ExplicitLevels, index: int, step: int, level: int) -> str:
+        while 0 <= index < len(explicit.types) and explicit.types[index] in REMOVED:
             index += step
         beside = explicit.levels[index] if 0 <= index < len(explicit.types) else explicit.base
         return "R" if max(level, beside) % 2 else "L"
@@ -250,7 +123,7 @@ class _Sequence:
         types, before, strong = self._types, self._start, self._start
         for index, kind in enumerate(types):
             if kind == "NSM":
-                kind = "ON" if before in _ISOLATES or before == "PDI" else before
+                kind = "ON" if before in ISOLATES or before == "PDI" else before
             if kind in ("L", "R", "AL"):
                 strong = kind
             elif kind == "EN" and strong == "AL":

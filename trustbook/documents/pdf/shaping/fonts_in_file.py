@@ -45,7 +45,9 @@ class FontInFile:
         """What draws a word."""
         known = self._fragments.get(shaped)
         if known is None:
-            known = self._fragments[shaped] = tuple(piece for piece in _Writer(self, shaped).pieces() if piece != "")
+            known = self._fragments[shaped] = tuple(
+                piece for piece in _FontWriter(self, shaped).pieces() if piece != ""
+            )
         return known
 
     def space(self, width: float) -> str:
@@ -155,7 +157,7 @@ class FontsInFile:
         return known
 
 
-class _Writer:
+class _FontWriter:
     """Writes a word as glyphs. Distances inside of a TJ operator are thousandths, and taken off."""
 
     def __init__(self, font: FontInFile, shaped: Shaped) -> None:

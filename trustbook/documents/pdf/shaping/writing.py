@@ -50,14 +50,14 @@ class LineWriter:
         return "".join(str(part) for piece in pieces for part in font.fragment(piece))
 
     def _in_many_fonts(self, text: str, chain: Chain, size: float) -> str:
-        line = _Line(self._fonts, chain, size)
+        line = _ShapedLine(self._fonts, chain, size)
         words = text.split(" ")
         for number, word in enumerate(words, 1):
             line.word(chain.word(word).pieces, spaces=int(number < len(words)))
         return line.done()
 
     def _turned(self, text: TurnedLine, chain: Chain, size: float) -> str:
-        line = _Line(self._fonts, chain, size)
+        line = _ShapedLine(self._fonts, chain, size)
         for piece in text.pieces:
             if piece.text == " ":
                 line.word((), spaces=1)
@@ -66,7 +66,7 @@ class LineWriter:
         return line.done()
 
 
-class _Line:
+class _ShapedLine:
     """Operators of a line in the making."""
 
     def __init__(self, fonts: FontsInFile, chain: Chain, size: float) -> None:

@@ -9,7 +9,7 @@ from trustbook.documents.pdf.meaning import Meaning
 from trustbook.documents.pdf.raw import Objects, text_string
 
 
-class Content(NamedTuple):
+class MarkedContent(NamedTuple):
     """A marked piece of a page: the page, counted from 0, and the number of the piece on it."""
 
     page: int
@@ -35,7 +35,7 @@ class Element:
         self.language = language
         self.alternative = ""
         self.attributes = ""
-        self.kids: list[Element | Content | Annotation] = []
+        self.kids: list[Element | MarkedContent | Annotation] = []
 
     def last(self) -> Element | None:
         """The element in it that began last."""
@@ -59,7 +59,7 @@ HOLDS_TEXT: Final = frozenset({"LBody", "TD", "TH", "Lbl"})
 
 def settle(element: Element) -> None:
     """Leaves out elements that hold nothing, and groups of one."""
-    kids: list[Element | Content | Annotation] = []
+    kids: list[Element | MarkedContent | Annotation] = []
     for kid in element.kids:
         if isinstance(kid, Element):
             settle(kid)
@@ -84,7 +84,7 @@ class TreeWriter:
     """
 
     def __init__(
-        self, objects: Objects, page: Callable[[int], str], owner: Callable[[Content | Annotation, int], None]
+        self, objects: Objects, page: Callable[[int], str], owner: Callable[[MarkedContent | Annotation, int], None]
     ) -> None:
         self._objects = objects
         self._page = page

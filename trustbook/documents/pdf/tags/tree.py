@@ -7,7 +7,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
 from trustbook.documents.pdf.raw import Objects
-from trustbook.documents.pdf.tags.elements import Annotation, Content, Element, TreeWriter, settle
+from trustbook.documents.pdf.tags.elements import Annotation, Element, MarkedContent, TreeWriter, settle
 from trustbook.documents.pdf.tags.xmp import metadata
 
 
@@ -45,7 +45,7 @@ class Tree:
         """What is drawn now on this page belongs to `element`. Gives the number of the piece."""
         number = len(self._pieces)
         self._pieces.append(0)
-        element.kids.append(Content(len(self._pages) - 1, number))
+        element.kids.append(MarkedContent(len(self._pages) - 1, number))
         return number
 
     def annotation(self, name: str | int) -> Annotation:
@@ -98,7 +98,7 @@ class Tree:
     def _page_reference(self, page: int) -> str:
         return self._objects.reference(f"Page{page + 1}")
 
-    def _belongs(self, found: Content | Annotation, number: int) -> None:
+    def _belongs(self, found: MarkedContent | Annotation, number: int) -> None:
         if isinstance(found, Annotation):
             self._ways[found.key] = number
             return

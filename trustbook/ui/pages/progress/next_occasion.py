@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from trustbook.workbook.then_and_now import Occasion, ThenNow
+from trustbook.workbook.then_and_now import FilledDay, ThenNow
 
 
-def next_occasion(found: ThenNow, *, later: bool, forward: bool) -> Occasion | None:
+def next_occasion(found: ThenNow, *, later: bool, forward: bool) -> FilledDay | None:
     """The neighbour of the later or the earlier day; None where there is none, or where it would meet the other."""
     every = found.occasions
     here, other = (found.now, found.then) if later else (found.then, found.now)

@@ -40,7 +40,7 @@ from trustbook.ui.pages.progress.next_occasion import next_occasion
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.runtime.prompts import News
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.then_and_now import Occasion, RepeatedPage, ThenNow
+from trustbook.workbook.then_and_now import FilledDay, RepeatedPage, ThenNow
 
 if TYPE_CHECKING:
     from trustbook.workbook.session import Session
@@ -132,7 +132,7 @@ class ThenAndNowPage(ScrollPage):
         holder.setLayout(column(row(head, None), Rule(), spacing=Space.STATE))
         return holder
 
-    def _day_words(self, occasion: Occasion) -> str:
+    def _day_words(self, occasion: FilledDay) -> str:
         """The day; of several on one day also which of them."""
         words = day_words(occasion.on, self._services.program.clock.today())
         same = [each for each in self._found.occasions if each.on == occasion.on]
@@ -140,7 +140,7 @@ class ThenAndNowPage(ScrollPage):
             return words
         return _("{day}, {number} of {count}").format(day=words, number=same.index(occasion) + 1, count=len(same))
 
-    def _answer(self, field: Field, value: Any, occasion: Occasion) -> QWidget:
+    def _answer(self, field: Field, value: Any, occasion: FilledDay) -> QWidget:
         day = long_date(occasion.on)
         if value is None:
             left = soft(_("Left open"))
@@ -183,7 +183,7 @@ class ThenAndNowPage(ScrollPage):
             action = menu.addAction(page.title.replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, chosen=page.exercise_id: self._compare(chosen, "", ""))
 
-    def _choose(self, occasion: Occasion, *, later: bool) -> None:
+    def _choose(self, occasion: FilledDay, *, later: bool) -> None:
         found = self._found
         then, now = (found.then, occasion) if later else (occasion, found.now)
         announce(self, self._day_words(occasion))

@@ -15,9 +15,9 @@ from trustbook.ui.frame.flow_steps import (
     FieldKind,
     Finished,
     Flow,
+    FlowField,
     Form,
     FormButton,
-    FormField,
     Left,
     Move,
     Show,
@@ -138,7 +138,7 @@ class LeaveFlow(Flow):
             "Two files are written into a folder that you choose: your own pages and what both of you see, as a PDF to"
             " read and as a JSON file for programs. The JSON file is not encrypted: whoever has it can read everything."
         )
-        password = FormField(
+        password = FlowField(
             "password", FieldKind.PASSPHRASE, _("A password for the PDF"), _("Left empty, anybody can open it.")
         )
         buttons = (FormButton("back", _("Back")), FormButton("choose", _("Choose a folder…"), primary=True))
@@ -162,7 +162,7 @@ class LeaveFlow(Flow):
         first = _("Your own book is erased now, and this seat is empty.") + " "
         back = _("Before that, every copy that you shared is taken back.") + " " if self._take_back else ""
         words = first + back + _("This cannot be undone.")
-        field = FormField("passphrase", FieldKind.PASSPHRASE, _("Your passphrase"))
+        field = FlowField("passphrase", FieldKind.PASSPHRASE, _("Your passphrase"))
         buttons = (FormButton("cancel", _("Stay")), FormButton("leave", _("Erase my book and leave")))
         return Show(Form("leave-confirm", _("Erase your book and leave?"), text(words), (field,), buttons, note))
 

@@ -11,9 +11,9 @@ from trustbook.language import _
 from trustbook.ui.frame.flow_steps import (
     BlockKind,
     FieldKind,
+    FlowField,
     Form,
     FormButton,
-    FormField,
     Left,
     Move,
     Show,
@@ -118,5 +118,5 @@ def _name_form(title: str, place: str, name: str, note: str) -> Form:
         buttons.append(FormButton("elsewhere", _("Keep it somewhere else")))
         blocks += (TextBlock(place, BlockKind.HINT),)
     buttons.append(FormButton("named", _("Go on"), primary=True))
-    line = FormField("name", FieldKind.LINE, _("What should you be called here?"), value=name)
+    line = FlowField("name", FieldKind.LINE, _("What should you be called here?"), value=name)
     return Form("name", title, blocks, (line,), tuple(buttons), note)

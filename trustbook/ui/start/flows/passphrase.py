@@ -11,9 +11,9 @@ from trustbook.language import _
 from trustbook.ui.frame.flow_steps import (
     BlockKind,
     FieldKind,
+    FlowField,
     Form,
     FormButton,
-    FormField,
     Left,
     Move,
     Show,
@@ -70,7 +70,7 @@ class PassphraseSteps:
                     ),
                 ),
                 (
-                    FormField(
+                    FlowField(
                         "offered",
                         FieldKind.SHOWN,
                         _("Your passphrase"),
@@ -112,7 +112,7 @@ class PassphraseSteps:
                     _("Please type the passphrase as you wrote it down. Then you know that your note is right."),
                     _("“Back” shows it once more."),
                 ),
-                (FormField("repeated", FieldKind.PASSPHRASE, _("Your passphrase")),),
+                (FlowField("repeated", FieldKind.PASSPHRASE, _("Your passphrase")),),
                 (
                     FormButton("offered", _("Back"), quiet=True),
                     FormButton("repeated", _("Go on"), primary=True),
@@ -154,8 +154,8 @@ class PassphraseSteps:
                 _("Your own passphrase"),
                 text(_("Several words that only you put together are better than one clever word.")),
                 (
-                    FormField("own-1", FieldKind.PASSPHRASE, _("Passphrase")),
-                    FormField("own-2", FieldKind.PASSPHRASE, _("The same once more")),
+                    FlowField("own-1", FieldKind.PASSPHRASE, _("Passphrase")),
+                    FlowField("own-2", FieldKind.PASSPHRASE, _("The same once more")),
                 ),
                 (
                     FormButton("offered", _("Back"), quiet=True),

@@ -14,9 +14,9 @@ from trustbook.ui.frame.flow_steps import (
     FieldKind,
     Finished,
     Flow,
+    FlowField,
     Form,
     FormButton,
-    FormField,
     Move,
     Show,
     TextBlock,
@@ -45,7 +45,7 @@ def code_form(code: str, note: str = "") -> Form:
                 BlockKind.CAUTION,
             ),
         ),
-        (FormField("code", FieldKind.SHOWN, _("Recovery code"), value=code),),
+        (FlowField("code", FieldKind.SHOWN, _("Recovery code"), value=code),),
         (
             FormButton("file", _("Write it to a file"), quiet=True),
             FormButton("print", _("Print it")),
@@ -170,7 +170,7 @@ class RecoveryCodeFlow(Flow):
                 "offer-code",
                 _("Before you go: a recovery code?") if self._at_the_end else _("A new recovery code"),
                 blocks,
-                (FormField("passphrase", FieldKind.PASSPHRASE, _("Your passphrase")),),
+                (FlowField("passphrase", FieldKind.PASSPHRASE, _("Your passphrase")),),
                 (FormButton("cancel", later), FormButton("make", _("Make a recovery code"), primary=True)),
                 note,
             )

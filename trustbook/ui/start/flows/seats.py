@@ -12,9 +12,9 @@ from trustbook.ui.frame.flow_steps import (
     FieldKind,
     Finished,
     Flow,
+    FlowField,
     Form,
     FormButton,
-    FormField,
     Left,
     Move,
     Show,
@@ -61,7 +61,7 @@ def to_seat(name: str, go: Callable[[str], object]) -> SeatFlow:
         "go-to-seat",
         _("To {name}’s seat").format(name=name),
         text(_("Going to a person’s seat always asks for that person's passphrase.")),
-        (FormField("passphrase", FieldKind.PASSPHRASE, _("Passphrase")),),
+        (FlowField("passphrase", FieldKind.PASSPHRASE, _("Passphrase")),),
         (FormButton("cancel", _("Back")), FormButton("open", _("Go to this seat"), primary=True)),
     )
     return SeatFlow(form, go)
@@ -76,7 +76,7 @@ def to_together(name: str, go: Callable[[str], object]) -> SeatFlow:
             _("You are here. Now {name} sits down too, with their own passphrase.").format(name=name),
             _("Your own pages are put away first. Then only what is for both of you is open."),
         ),
-        (FormField("passphrase", FieldKind.PASSPHRASE, _("{name}’s passphrase").format(name=name)),),
+        (FlowField("passphrase", FieldKind.PASSPHRASE, _("{name}’s passphrase").format(name=name)),),
         (FormButton("cancel", _("Back")), FormButton("open", _("Sit down together"), primary=True)),
     )
     return SeatFlow(form, go)

@@ -13,9 +13,9 @@ from trustbook.ui.frame.flow_steps import (
     FieldKind,
     Finished,
     Flow,
+    FlowField,
     Form,
     FormButton,
-    FormField,
     Left,
     Move,
     Show,
@@ -196,7 +196,7 @@ class SignInFlow(Flow):
                     _("One of you is here. Now the other one types their own passphrase."),
                     _("At Together only what is for both of you is open."),
                 ),
-                (FormField("other", FieldKind.PASSPHRASE, _("The other one’s passphrase")),),
+                (FlowField("other", FieldKind.PASSPHRASE, _("The other one’s passphrase")),),
                 (
                     FormButton("passphrase", _("Back"), quiet=True),
                     FormButton("both", _("Open together"), primary=True),
@@ -212,7 +212,7 @@ class SignInFlow(Flow):
                 "sign-in",
                 workbook_title(self._folder),
                 text(_("Your passphrase finds your own seat.")),
-                (FormField("passphrase", FieldKind.PASSPHRASE, _("Passphrase")),),
+                (FlowField("passphrase", FieldKind.PASSPHRASE, _("Passphrase")),),
                 (
                     FormButton("recovery", _("Use a recovery code"), quiet=True),
                     FormButton("back", _("Another workbook"), quiet=True),
@@ -235,7 +235,7 @@ class SignInFlow(Flow):
                         "Afterwards you take a new passphrase."
                     )
                 ),
-                (FormField("code", FieldKind.CODE, _("Recovery code")),),
+                (FlowField("code", FieldKind.CODE, _("Recovery code")),),
                 (
                     FormButton("passphrase", _("Back"), quiet=True),
                     FormButton("recover", _("Open"), primary=True),

@@ -11,9 +11,9 @@ from trustbook.ui.frame.flow_steps import (
     FieldKind,
     Finished,
     Flow,
+    FlowField,
     Form,
     FormButton,
-    FormField,
     Move,
     Say,
     Show,
@@ -72,7 +72,7 @@ class UncoverFlow(Flow):
             Form(
                 "covered",
                 _("One moment"),
-                fields=(FormField("passphrase", FieldKind.PASSPHRASE, _("Passphrase")),),
+                fields=(FlowField("passphrase", FieldKind.PASSPHRASE, _("Passphrase")),),
                 buttons=(
                     FormButton("lock", _("Lock")),
                     FormButton("uncover", _("Go on"), primary=True),
