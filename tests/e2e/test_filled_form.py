@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from io import BytesIO
 from pathlib import Path
 
@@ -20,6 +21,7 @@ WORD = "patient"
 
 
 def fill(form: Path) -> None:
+    logging.getLogger("pypdf").setLevel(logging.ERROR)  # it cannot draw every letter that it can hold
     writer = pypdf.PdfWriter(clone_from=BytesIO(form.read_bytes()))
     writer.update_page_form_field_values(
         None, {"tb1.weekly-pulse.word": WORD, "tb1.weekly-pulse.safe": "/3"}, auto_regenerate=False

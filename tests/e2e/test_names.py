@@ -54,7 +54,7 @@ def test_everything_that_can_be_used_has_a_name_and_can_be_hit(couple: Evening) 
         ("Boundaries", "Build one boundary", "What matters to me here"),
         ("Boundaries", "What we have agreed", "Finished"),
         ("Letters", "A thank-you letter", "Finished"),
-        ("Communication", "Say, mirror", "Finished"),
+        ("Communication", "A mirroring talk", "Finished"),
         ("Progress", "Weekly pulse", "Finished"),
     ):
         look(title, partial(couple.open_page, tab, title), words, back="")

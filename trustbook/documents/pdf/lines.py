@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import Final, NamedTuple
 
 from trustbook.documents.pdf.fonts import Chain, chain
@@ -27,6 +28,10 @@ class _Atom(NamedTuple):
     text: str
     width: float
     space: float
+
+
+_SURELY_WIDER: Final = 400
+"""A word of more characters than this is wider than any line: it is divided without being measured as a whole."""
 
 
 def break_text(text: str, style: TextStyle, width: float) -> tuple[list[Line], list[int]]:
@@ -98,7 +103,7 @@ def _atoms(text: str, fonts: Chain, limit: float) -> Iterator[_Atom]:
     last = len(words) - 1
     for number, word in enumerate(words):
         after = 0.0 if number == last else space
-        wide = measure(word).width
+        wide = measure(word).width if len(word) <= _SURELY_WIDER else inf
         pieces = parts(word)
         if len(pieces) == 1 and wide <= limit:
             yield _Atom(word, wide, after)
@@ -134,7 +139,7 @@ def _turned_atoms(text: str, found: Levels, fonts: Chain, limit: float) -> Itera
 
 def _divided(word: str, fonts: Chain, limit: float) -> list[str]:
     """Divides a word that is wider than a line: after a sign that allows it, else wherever the line is full."""
-    if fonts.word(word).width <= limit:
+    if len(word) <= _SURELY_WIDER and fonts.word(word).width <= limit:
         return [word]
     pieces: list[str] = []
     piece, width = "", 0.0
