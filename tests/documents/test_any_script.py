@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import unicodedata
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.documents.samples import all_words, document, ink, one_text
 from trustbook.documents.pdf import missing_signs, render
 from trustbook.documents.pdf.lines import Line, break_text, line_width
 from trustbook.documents.pdf.shaping.bidi import in_visual_order, levels
+from trustbook.documents.pdf.shaping.breaks import parts
 from trustbook.documents.pdf.shaping.clusters import clusters
 from trustbook.documents.pdf.shaping.faces import face
 from trustbook.documents.pdf.shaping.turning import TurnedLine, turned
@@ -91,6 +93,24 @@ def test_text_without_spaces_is_divided_between_signs_only() -> None:
     lines, _starts = break_text(text, ANSWER, 120)
     assert "".join(lines) == text and len(lines) > 3
     assert [sign for line in lines for sign in clusters(line)] == list(clusters(text))
+
+
+THAI = ("เมื่อคืน", "นี้", "ผม", "ไม่", "ได้", "พูด", "ความจริง", "กับ", "คุณ", "และ", "ผม", "เสียใจ", "มาก")
+"""“Last night I did not tell you the truth and I am very sorry”, word by word."""
+
+
+def test_lines_of_thai_end_where_words_end() -> None:
+    ends = set(accumulate(map(len, THAI)))
+    for width in range(60, 200, 10):
+        lines, _starts = break_text("".join(THAI), ANSWER, width)
+        assert len(lines) > 1 and "".join(lines) == "".join(THAI)
+        assert set(accumulate(map(len, lines))) <= ends | {len("เมื่อ")}, width
+
+
+def test_a_thai_name_that_no_list_has_stays_whole_and_a_long_one_is_divided_between_signs() -> None:
+    assert parts("กับฬฮฆฌฑและ") == ["กับ", "ฬฮฆฌฑ", "และ"]
+    assert parts("ฬฮฆ" * 9) == list("ฬฮฆ" * 9)
+    assert parts("ดีๆ") == ["ดีๆ"]
 
 
 def visual(line: Line) -> str:

@@ -1,12 +1,13 @@
-"""Breaking text into lines, in one pass, so that a hundred pages in one paragraph cost what they weigh."""
+"""Breaking text into lines, so that a hundred pages in one paragraph cost what they weigh."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import inf
-from typing import Final, NamedTuple
+from typing import Final
 
 from trustbook.documents.pdf.fonts import Chain, chain
+from trustbook.documents.pdf.ragged import Atom, line_ends
 from trustbook.documents.pdf.shaping.bidi import Levels, goes_right_to_left, levels
 from trustbook.documents.pdf.shaping.breaks import parts
 from trustbook.documents.pdf.shaping.clusters import clusters
@@ -20,14 +21,6 @@ Where something goes from right to left it is a TurnedLine.
 """
 
 _BREAK_AFTER: Final = frozenset("-/–—?&=._\\,;:")
-
-
-class _Atom(NamedTuple):
-    """What stands on one line, its width at size 1, and that of the space after it; 0 if there is none."""
-
-    text: str
-    width: float
-    space: float
 
 
 _SURELY_WIDER: Final = 400
@@ -83,21 +76,16 @@ def line_width(line: Line, style: TextStyle) -> float:
     return fonts.width(found) * style.size
 
 
-def _filled(atoms: Iterator[_Atom], limit: float) -> Iterator[str]:
-    """Lines with as much on them as there is room for."""
-    words: list[str] = []
-    width, space = 0.0, 0.0
-    for atom in atoms:
-        if words and width + space + atom.width > limit:
-            yield "".join(words)
-            words, width, space = [], 0.0, 0.0
-        width += space + atom.width
-        space = atom.space
-        words.append(atom.text + " " if space else atom.text)
-    yield "".join(words)
+def _filled(found: Iterator[Atom], limit: float) -> Iterator[str]:
+    """Lines that hold all of it."""
+    atoms = list(found)
+    start = 0
+    for end in line_ends(atoms, limit):
+        yield "".join([atom.text + " " if atom.space else atom.text for atom in atoms[start:end]])
+        start = end
 
 
-def _atoms(text: str, fonts: Chain, limit: float) -> Iterator[_Atom]:
+def _atoms(text: str, fonts: Chain, limit: float) -> Iterator[Atom]:
     measure, space = fonts.word, fonts.space
     words = text.split(" ")
     last = len(words) - 1
@@ -106,12 +94,12 @@ def _atoms(text: str, fonts: Chain, limit: float) -> Iterator[_Atom]:
         wide = measure(word).width if len(word) <= _SURELY_WIDER else inf
         pieces = parts(word)
         if len(pieces) == 1 and wide <= limit:
-            yield _Atom(word, wide, after)
+            yield Atom(word, wide, after)
             continue
         divided = [piece for part in pieces for piece in _divided(part, fonts, limit)]
         for piece in divided[:-1]:
-            yield _Atom(piece, measure(piece).width, 0.0)
-        yield _Atom(divided[-1], measure(divided[-1]).width, after)
+            yield Atom(piece, measure(piece).width, 0.0)
+        yield Atom(divided[-1], measure(divided[-1]).width, after)
 
 
 def _turned_lines(text: str, fonts: Chain, limit: float, room: float) -> Iterator[Line]:
@@ -124,7 +112,7 @@ def _turned_lines(text: str, fonts: Chain, limit: float, room: float) -> Iterato
         start = end
 
 
-def _turned_atoms(text: str, found: Levels, fonts: Chain, limit: float) -> Iterator[_Atom]:
+def _turned_atoms(text: str, found: Levels, fonts: Chain, limit: float) -> Iterator[Atom]:
     start = 0
     for word in text.split(" "):
         after = fonts.space if start + len(word) < len(text) else 0.0
@@ -132,7 +120,7 @@ def _turned_atoms(text: str, found: Levels, fonts: Chain, limit: float) -> Itera
         for number, piece in enumerate(pieces, 1):
             end = start + len(piece)
             wide = sum(fonts.word(each.text, rtl=each.rtl).width for each in pieces_of(piece, found.each[start:end]))
-            yield _Atom(piece, wide, after if number == len(pieces) else 0.0)
+            yield Atom(piece, wide, after if number == len(pieces) else 0.0)
             start = end
         start += 1
 
