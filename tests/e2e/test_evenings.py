@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from devtools.desktop_session import wait_until
 from devtools.evening import Evening
 from tests.e2e.conftest import ANA, BEN
 
@@ -82,7 +83,8 @@ def test_only_the_shared_fields_come_to_the_other_seat(couple: Evening) -> None:
 
     couple.desktop.press("Share…")
     couple.desktop.wait_for("This is exactly what will be shared")
-    couple.desktop.press(LIMIT, role="check box")
+    couple.desktop.press(VALUE, role="check box")
+    wait_until(lambda: couple.desktop.find("Share this", role="push button"), "the button that shares")
     couple.desktop.press("Share this")
     couple.desktop.wait_for("You shared this on")
     couple.close()

@@ -161,6 +161,7 @@ def test_five_evenings_with_a_workbook_ask_for_little(hand: Counting, tmp_path: 
     before = hand.done
     hand.click("Share…", role="push button")
     hand.wait_for("This is exactly what will be shared")
+    hand.click("Tick all", role="push button")
     hand.click("Share this", role="push button")
     hand.wait_for("You shared this on")
     counts["share"] = hand.since(before)

@@ -29,6 +29,7 @@ def _answer(evening: Evening, words: str) -> None:
 def _ready(evening: Evening, name: str, passphrase: str) -> None:
     evening.desktop.fill(f"{name}’s passphrase", passphrase + "\n")
     evening.desktop.wait_for("This is exactly what will be opened")
+    evening.desktop.press(LENS, role="check box")
     wait_until(lambda: evening.desktop.find("I am ready", role="push button"), "the button of who is ready")
     evening.desktop.press("I am ready", role="push button")
 

@@ -308,7 +308,7 @@ def test_an_exercise_that_keeps_nothing_leaves_no_trace_in_any_book(tmp_path: Pa
         again = world.session.pages.open_page(world.viewer, "quiet")
         assert (again.exists, again.state, again.answers, again.earlier) == (False, EntryState.UNTOUCHED, {}, ())
         (line,) = world.session.lists.exercise_lines(world.viewer, "first")
-        assert (line.keeps, line.state, line.on, line.copies) == (False, EntryState.UNTOUCHED, None, 0)
+        assert (line.keeps, line.state, line.on, line.shared) == (False, EntryState.UNTOUCHED, None, False)
     assert world.session.context.books.shared.entries.heads() == ()
     world.close()
 

@@ -41,11 +41,6 @@ class Bringing:
         """Of the pages on the list, in order. Raises NotForThisSeat."""
         return self._list(self._context.seat(viewer)).ids
 
-    def exercises(self, viewer: Viewer) -> frozenset[str]:
-        """Ids of the exercises of which a page is on the list. Raises NotForThisSeat."""
-        seat = self._context.seat(viewer)
-        return frozenset(entry_of(seat, entry_id)[1].exercise_id for entry_id in self._list(seat).ids)
-
     def pages(self, viewer: Viewer) -> tuple[BroughtPage, ...]:
         """The list, in order. Raises NotForThisSeat."""
         seat = self._context.seat(viewer)

@@ -47,10 +47,10 @@ class Told:
     at: Mapping[str, Moment]
     """When they were written on their day, of those that share it with another one, where that is known."""
 
-    def line(self, head: EntryHead) -> EntryLine:
+    def line(self, head: EntryHead, shared: bool) -> EntryLine:
         """Its line in a list; of an entry that is not the seat's own, without how it begins."""
         words = self.first_words.get(head.id, "")
-        return EntryLine(head.id, head.on, head.state, self.at.get(head.id), words)
+        return EntryLine(head.id, head.on, head.state, self.at.get(head.id), words, shared)
 
 
 def told_apart(seat: Seat, exercise: Exercise, own: Sequence[EntryHead]) -> Told:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trustbook.domain.entries import EntryRole, EntryState
@@ -12,20 +12,21 @@ from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.model import Tab
 from trustbook.exercises.unsaved import is_unsaved
+from trustbook.workbook.copies_made import CopiesMade
 from trustbook.workbook.definitions import title_of_id
 from trustbook.workbook.sealed import sealed_copies
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import ExerciseLine
 
 if TYPE_CHECKING:
-    from trustbook.storage.records import Tally
+    from trustbook.storage.records import EntryHead
 
 
 class ExerciseLists:
-    """Tabs and the lines in them. Reads no answers."""
+    """Tabs and the lines in them. Reads no answers. What a line says is true of the entry whose day it names."""
 
     def __init__(self, context: SessionContext, brought: Callable[[Viewer], Collection[str]]) -> None:
-        """`brought`: ids of the exercises of which a seat brings a page to counselling."""
+        """`brought`: ids of the entries that a seat brings to counselling."""
         self._context = context
         self._brought = brought
 
@@ -40,59 +41,70 @@ class ExerciseLists:
     def lines_of(self, viewer: Viewer, names: Sequence[str]) -> tuple[ExerciseLine, ...]:
         """These exercises with their state. Raises NotForThisSeat, UnknownName."""
         seat = self._context.seat(viewer)
-        tallies: dict[str, list[Tally]] = defaultdict(list)
+        found: dict[str, dict[EntryRole, EntryHead]] = defaultdict(dict)
         for book in seat.books:
             for each in book.entries.tallies(names):
-                tallies[each.newest.exercise_id].append(each)
-        if any(each.newest.role is EntryRole.COPY for found in tallies.values() for each in found):
-            tallies = _unsealed(seat, tallies)
-        brought = self._brought(viewer)
-        lines = (self._line(name, tallies[name], viewer, solo=seat.solo) for name in names)
-        return tuple(replace(line, brought=True) if line.exercise_id in brought else line for line in lines)
+                found[each.newest.exercise_id][each.newest.role] = each.newest
+        copies = _copies(seat, [name for name, newest in found.items() if EntryRole.COPY in newest])
+        made = CopiesMade.by(seat) if copies else CopiesMade({})
+        there = _There(self._context, seat, copies, made, self._brought(viewer))
+        return tuple(self._line(there, name, found[name]) for name in names)
 
-    def _line(self, name: str, tallies: list[Tally], viewer: Viewer, *, solo: bool) -> ExerciseLine:
-        of_role = {each.newest.role: each for each in tallies}
-        copies = of_role[EntryRole.COPY].number if EntryRole.COPY in of_role else 0
-        own, ours = (of_role[role].newest if role in of_role else None for role in (EntryRole.OWN, EntryRole.JOINT))
+    def _line(self, there: _There, name: str, newest: Mapping[EntryRole, EntryHead]) -> ExerciseLine:
+        own, ours = newest.get(EntryRole.OWN), newest.get(EntryRole.JOINT)
+        untouched = EntryState.UNTOUCHED
         try:
             exercise = self._context.library.exercise(name)
         except BrokenDefinition:
-            shown = own or ours
-            state = shown.state if shown else EntryState.UNTOUCHED
-            on = shown.on if shown else None
             title, chapter = title_of_id(name), self._context.library.chapter_of(name)
-            return ExerciseLine(name, title, 0, "each", state, on, "once", broken=True, copies=copies, chapter=chapter)
-        if is_unsaved(exercise):
-            own, ours, copies = None, None, 0
-        first, second = (ours, own) if exercise.who == "together" or viewer.is_together else (own, ours)
-        shown = first or second
-        return ExerciseLine(
+            line = ExerciseLine(name, title, 0, "each", untouched, None, "once", broken=True, chapter=chapter)
+            return there.told(line, own or ours)
+        line = ExerciseLine(
             exercise_id=name,
             title=exercise.title,
             minutes=exercise.minutes,
             who=exercise.who,
-            state=shown.state if shown else EntryState.UNTOUCHED,
-            on=shown.on if shown else None,
+            state=untouched,
+            on=None,
             repeat=exercise.repeat,
-            copies=copies,
             short_minutes=exercise.least_minutes,
             chapter=exercise.chapter,
-            lead=(exercise.alone_lead if solo else "") or exercise.lead,
+            lead=(exercise.alone_lead if there.seat.solo else "") or exercise.lead,
             keeps=not is_unsaved(exercise),
         )
+        first, second = (ours, own) if exercise.who == "together" or there.seat.viewer.is_together else (own, ours)
+        return there.told(line, first or second) if line.keeps else line
 
 
-def _unsealed(seat: Seat, tallies: dict[str, list[Tally]]) -> dict[str, list[Tally]]:
-    """The tallies without letters that are sealed for this seat: that they are there is for the desk to say."""
-    from trustbook.storage.records import tally
+@dataclass(frozen=True, slots=True)
+class _There:
+    """What lies with both, and what goes to counselling, for one seat."""
 
-    sealed = sealed_copies(seat)
-    if not sealed:
-        return tallies
-    heads = [head for head in seat.shelf.entries.heads(role=EntryRole.COPY) if head.id not in sealed]
-    copies = {each.newest.exercise_id: each for each in tally(heads)}
-    kept = defaultdict(list)
-    for name, found in tallies.items():
-        kept[name] = [each for each in found if each.newest.role is not EntryRole.COPY]
-        kept[name] += [copies[name]] if name in copies else []
-    return kept
+    context: SessionContext
+    seat: Seat
+    copies: Mapping[str, Sequence[EntryHead]]
+    """Of each exercise, the newest last; none that are sealed for the seat."""
+    made: CopiesMade
+    brought: Collection[str]
+
+    def told(self, line: ExerciseLine, entry: EntryHead | None) -> ExerciseLine:
+        """The line with the state of this entry, and with what is true of it."""
+        viewer, copies = self.seat.viewer, self.copies.get(line.exercise_id, ())
+        mine = [copy for copy in copies if not viewer.is_together and copy.author == viewer.partner_id]
+        others = [copy for copy in copies if copy not in mine]
+        told = [each.id for each in ([] if entry is None else [entry]) + others]
+        line = replace(line, brought=any(name in self.brought for name in told))
+        if entry is not None:
+            line = replace(line, state=entry.state, on=entry.on)
+        if viewer.is_together:
+            return replace(line, shared=bool(copies))
+        by = self.context.partner(others[-1].author).name if others else ""
+        of_it = entry is not None and any(self.made.entry_of(copy, [entry]) == entry.id for copy in mine)
+        return replace(line, shared=of_it, shared_by=by)
+
+
+def _copies(seat: Seat, names: Sequence[str]) -> dict[str, list[EntryHead]]:
+    """Copies of these exercises, without letters that are sealed for this seat: of those the desk tells."""
+    sealed = sealed_copies(seat) if names else frozenset()
+    found = {name: seat.shelf.entries.heads(name, EntryRole.COPY) for name in names}
+    return {name: [head for head in heads if head.id not in sealed] for name, heads in found.items()}

@@ -14,6 +14,7 @@ from trustbook.exercises.model import Exercise
 from trustbook.workbook import entry_matching as occasions
 from trustbook.workbook import parts
 from trustbook.workbook.agreement_form import AGREEMENT
+from trustbook.workbook.copies_made import CopiesMade
 from trustbook.workbook.entry_lines import told_apart
 from trustbook.workbook.raw import is_raw
 from trustbook.workbook.sealed import sealed_copies
@@ -67,7 +68,9 @@ class PageReader:
         ours = chosen if from_shelf else self._our_page(seat, pile, chosen, fresh_id, dated=dated)
         joint_fields = parts.joint_fields(exercise)
         told = told_apart(seat, exercise, pile.own)
-        lines = tuple(told.line(head) for head in _earlier(pile, chosen, ours, dated=dated))
+        copies = tuple(self._shared_copy(seat, pile, copy) for copy in sorted(pile.copies, key=age_of, reverse=True))
+        shared = {copy.made_of for copy in copies}
+        lines = tuple(told.line(head, head.id in shared) for head in _earlier(pile, chosen, ours, dated=dated))
         begun_alone = chosen is not None and not from_shelf and bool(parts.answered(answers, joint_fields))
         return PageView(
             viewer=seat.viewer,
@@ -82,7 +85,7 @@ class PageReader:
             else frozenset(),
             saved=chosen.saved if chosen and not from_shelf else None,
             our_page=self._as_ours(seat, exercise, ours) if ours else None,
-            copies=tuple(self._shared_copy(seat, copy) for copy in sorted(pile.copies, key=age_of, reverse=True)),
+            copies=copies,
             changed_copies=tuple(self._changed_copy(seat, head) for head in pile.changed_copies),
             earlier=lines,
             can_share=_offers(seat, exercise) and not from_shelf,
@@ -136,12 +139,13 @@ class PageReader:
         head = occasions.our_page_of(pile.own, pile.joint, chosen, dated=dated)
         return None if head is None else _loaded(seat.shelf, head)
 
-    def _shared_copy(self, seat: Seat, copy: Entry) -> SharedCopy:
+    def _shared_copy(self, seat: Seat, pile: _Pile, copy: Entry) -> SharedCopy:
         exercise, answers = self._context.definitions.read_entry(seat.shelf, copy)
         author = self._context.partner(copy.author)
         mine = copy.author == seat.viewer.partner_id
+        made_of = pile.made.entry_of(copy, pile.own) if mine else ""
         shown = parts.only(exercise, answers.keys())
-        return SharedCopy(copy.id, author, copy.on, shown, answers, mine, self._is_news(copy.id))
+        return SharedCopy(copy.id, author, copy.on, shown, answers, mine, made_of, self._is_news(copy.id))
 
     def _as_ours(self, seat: Seat, exercise: Exercise, ours: Entry) -> OurPage:
         to_sign = fields_to_sign_anew(seat.shelf, exercise, ours)
@@ -175,6 +179,7 @@ class _Pile:
     copies: tuple[Entry, ...]
     changed_copies: tuple[EntryHead, ...]
     """Copies that are not as they were shared."""
+    made: CopiesMade
 
     @classmethod
     def of(cls, seat: Seat, exercise_id: str, asked: str | None = None) -> _Pile:
@@ -187,7 +192,8 @@ class _Pile:
         genuine = {copy.id for copy in copies}
         copies = tuple(copy for copy in copies if copy.id not in sealed)
         changed = tuple(head for head in heads if head.id not in genuine | sealed)
-        return cls(seat.own.entries.heads(exercise_id, seat.role), joint, copies, changed)
+        made = CopiesMade.by(seat) if copies else CopiesMade({})
+        return cls(seat.own.entries.heads(exercise_id, seat.role), joint, copies, changed, made)
 
 
 def _fitting(exercise: Exercise, answers: Answers) -> Answers:

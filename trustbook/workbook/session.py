@@ -109,7 +109,7 @@ class Session:
         self.erasing = Eraser(context)
         self.bringing = Bringing(context)
         self.own_pages = OwnPages(context, self.erasing)
-        self.lists = ExerciseLists(context, self.bringing.exercises)
+        self.lists = ExerciseLists(context, self.bringing.ids)
         self.start_paths = StartPaths(context, self.lists, self.erasing)
         placing = self._placing = Placing(context, freezer, copies)
         self.consent = StandingConsent(context, placing)

@@ -28,8 +28,10 @@ class ExerciseLine:
     repeat: Literal["once", "dated"]
     broken: bool = False
     """The definition cannot be read; its answers stay."""
-    copies: int = 0
-    """How many copies of it lie on the shelf of both."""
+    shared: bool = False
+    """A copy of the entry of this line, placed by the viewer, lies with both; at Together, of any."""
+    shared_by: str = ""
+    """Name of the other one, where a copy that they placed lies there; never at Together."""
     short_minutes: int = 5
     """How long its short form takes."""
     chapter: str = ""
@@ -39,7 +41,7 @@ class ExerciseLine:
     keeps: bool = True
     """False: nothing of it is ever kept, so it has no state."""
     brought: bool = False
-    """One of its pages is on the list of those to bring to counselling."""
+    """The entry of this line, or what the other one shared, is on the list of pages to bring to counselling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ class EntryLine:
     """When it was begun, where another one of the same seat has the same day, if that is known."""
     first_words: str = ""
     """Of an entry of the seat that looks: how it begins. "" where nothing was written in words."""
+    shared: bool = False
+    """A copy of this very entry, placed by the viewer, lies with both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ class SharedCopy:
     answers: Answers
     mine: bool
     """Placed by the viewer, who may take it back."""
+    made_of: str = ""
+    """Of one that the viewer placed, at their own seat: id of the entry that it is a copy of, as far as it is known."""
     is_news: bool = False
     """Placed by the other one since the viewer was here last, and not said on its page yet."""
 
@@ -154,6 +160,11 @@ class PageView:
     """The newest entry of this seat, where this is a new one of today that nobody began yet."""
     can_open_together: bool = False
     """At Together: both may open what each answered here. It says nothing of whether anybody did."""
+
+    @property
+    def placed(self) -> tuple[SharedCopy, ...]:
+        """The copies that the viewer placed of this entry, the newest first; none of another one of the exercise."""
+        return tuple(copy for copy in self.copies if copy.mine and copy.made_of == self.entry_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,19 +135,39 @@ def test_every_reason_has_words(reason: RevisionReason) -> None:
 # --- sharing
 
 
-def test_the_preview_shows_exactly_what_is_ticked(couple: Place, qtbot: QtBot) -> None:
+def test_nothing_is_ticked_at_first_and_the_preview_shows_exactly_what_is_ticked(couple: Place, qtbot: QtBot) -> None:
     page = begin(couple, qtbot, limit="I rest at ten.", value="Sleep.")
     press(page, "Share…")
     couple.settle()
     dialog = couple.dialog(ShareDialog)
     assert "Share with Ben" in words(dialog)
-    assert dialog.chosen() == ("value", "limit")
-    dialog.marks["value"].click()
+    assert dialog.chosen() == () and "Nothing is chosen." in words(dialog)
+    assert not button(dialog, "Share this").isEnabled() and "Tick what Ben may read." in words(dialog)
+    dialog.marks["limit"].click()
     couple.settle()
 
     assert "I rest at ten." in words(dialog)
     assert "Sleep." not in words(dialog)
     assert "not from memory" in words(dialog)
+    assert button(dialog, "Share this").isEnabled() and "Tick what Ben may read." not in words(dialog)
+    press(dialog, "Tick all")
+    couple.settle()
+    assert dialog.chosen() == ("value", "limit") and "Sleep." in words(dialog)
+
+
+def test_after_an_earlier_sharing_of_the_same_entry_its_choice_is_kept(couple: Place, qtbot: QtBot) -> None:
+    page = begin(couple, qtbot, limit="I rest at ten.", value="Sleep.")
+    press(page, "Share…")
+    couple.settle()
+    couple.dialog(ShareDialog).marks["limit"].click()
+    couple.settle()
+    press(couple.dialog(ShareDialog), "Share this")
+    couple.settle()
+    press(couple.page, "Share…")
+    couple.settle()
+    dialog = couple.dialog(ShareDialog)
+    assert dialog.chosen() == ("limit",) and button(dialog, "Share this").isEnabled()
+    assert "Ben has had a copy since 2 March 2026. It is not changed; this is a new one." in words(dialog)
 
 
 def test_one_enter_too_many_shares_nothing(couple: Place, qtbot: QtBot) -> None:
@@ -180,7 +200,7 @@ def test_only_what_was_ticked_lies_with_both(couple: Place, qtbot: QtBot) -> Non
     press(page, "Share…")
     couple.settle()
     dialog = couple.dialog(ShareDialog)
-    dialog.marks["value"].click()
+    dialog.marks["limit"].click()
     couple.settle()
     press(dialog, "Share this")
     couple.settle()
@@ -190,21 +210,11 @@ def test_only_what_was_ticked_lies_with_both(couple: Place, qtbot: QtBot) -> Non
     assert "You shared this on 2 March 2026" in words(couple.page)
 
 
-def test_nothing_can_be_shared_while_nothing_is_ticked(couple: Place, qtbot: QtBot) -> None:
-    page = begin(couple, qtbot, limit="I rest at ten.")
-    press(page, "Share…")
-    couple.settle()
-    dialog = couple.dialog(ShareDialog)
-    dialog.marks["limit"].click()
-    couple.settle()
-
-    assert not button(dialog, "Share this").isEnabled()
-    assert "Nothing is chosen." in words(dialog)
-
-
 def test_what_was_shared_can_be_taken_back_after_an_honest_word(couple: Place, qtbot: QtBot) -> None:
     page = begin(couple, qtbot, limit="I rest at ten.")
     press(page, "Share…")
+    couple.settle()
+    couple.dialog(ShareDialog).marks["limit"].click()
     couple.settle()
     press(couple.dialog(ShareDialog), "Share this")
     couple.settle()

@@ -58,6 +58,12 @@ def look(place: Place, dialog: TogetherDialog, passphrase: str, qtbot: QtBot) ->
     place.settle()
 
 
+def tick(place: Place, dialog: TogetherDialog) -> None:
+    assert dialog.turn is not None
+    dialog.turn.marks[FIELD].click()
+    place.settle()
+
+
 def shelf(place: Place) -> list[str]:
     found: list[str] = []
     place.on_lane(
@@ -72,11 +78,13 @@ def test_each_looks_in_turn_and_both_answers_lie_there_once_both_are_ready(coupl
     dialog = sit_together(couple)
     assert "Ana’s turn" in words(dialog) and HERS not in words(dialog)
     look(couple, dialog, ANA, qtbot)
+    tick(couple, dialog)
     assert HERS in words(dialog) and "Only you can see this" in words(dialog)
     button(dialog, "I am ready").click()
     couple.settle()
     assert "Ben’s turn" in words(dialog) and HERS not in words(dialog) and shelf(couple) == []
     look(couple, dialog, BEN, qtbot)
+    tick(couple, dialog)
     assert HIS in words(dialog) and HERS not in words(dialog)
     button(dialog, "I am ready").click()
     couple.settle()
@@ -87,6 +95,7 @@ def test_each_looks_in_turn_and_both_answers_lie_there_once_both_are_ready(coupl
 def test_not_today_at_any_step_places_nothing_and_says_nothing(couple: Place, qtbot: QtBot) -> None:
     dialog = sit_together(couple)
     look(couple, dialog, ANA, qtbot)
+    tick(couple, dialog)
     button(dialog, "I am ready").click()
     couple.settle()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
@@ -106,14 +115,14 @@ def test_in_their_turn_the_harmless_button_has_the_focus_and_enter_gives_nothing
     assert not button(dialog, "I am ready").isDefault()
 
 
-def test_only_what_is_ticked_is_shown_and_without_anything_nobody_is_ready(couple: Place, qtbot: QtBot) -> None:
+def test_nothing_is_ticked_at_first_and_without_anything_nobody_is_ready(couple: Place, qtbot: QtBot) -> None:
     dialog = sit_together(couple)
     look(couple, dialog, ANA, qtbot)
-    assert dialog.turn is not None
-    dialog.turn.marks[FIELD].click()
-    couple.settle()
     assert HERS not in words(dialog) and "Nothing is chosen." in words(dialog)
-    assert not button(dialog, "I am ready").isEnabled()
+    assert not button(dialog, "I am ready").isEnabled() and "Tick what Ana opens." in words(dialog)
+    tick(couple, dialog)
+    assert HERS in words(dialog) and button(dialog, "I am ready").isEnabled()
+    assert "Tick what Ana opens." not in words(dialog)
 
 
 def test_the_others_passphrase_opens_nothing(couple: Place, qtbot: QtBot) -> None:
@@ -125,11 +134,13 @@ def test_the_others_passphrase_opens_nothing(couple: Place, qtbot: QtBot) -> Non
 def test_covered_in_somebodys_turn_what_they_looked_at_goes(couple: Place, qtbot: QtBot) -> None:
     dialog = sit_together(couple)
     look(couple, dialog, ANA, qtbot)
+    tick(couple, dialog)
     dialog.hide()
     couple.settle()
     dialog.show()
     assert HERS not in words(dialog) and "Ana’s turn" in words(dialog)
     look(couple, dialog, ANA, qtbot)
+    tick(couple, dialog)
     assert HERS in words(dialog)
 
 
@@ -145,6 +156,7 @@ def test_the_page_tells_both_apart_by_name_in_each_answer(couple: Place, qtbot: 
     dialog = sit_together(couple)
     for passphrase in (ANA, BEN):
         look(couple, dialog, passphrase, qtbot)
+        tick(couple, dialog)
         button(dialog, "I am ready").click()
         couple.settle()
     page = couple.page.page

@@ -47,7 +47,8 @@ def test_a_boundary_becomes_an_agreement_with_what_was_written_there(couple: Pla
     press(couple, desk, "Offer it to Ben…")
     dialog = couple.dialog(OfferDialog)
     assert MONEY in words(dialog)
-    dialog.marks["my-step"].setChecked(False)
+    assert not [name for name, mark in dialog.marks.items() if mark.isChecked()], "what it comes from is mine"
+    dialog.marks["value"].setChecked(True)
     press(couple, dialog, "Offer it")
     assert tiles(desk) == [MONEY]
 

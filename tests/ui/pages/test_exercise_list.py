@@ -21,10 +21,10 @@ from trustbook.ui.pages.time_choice import ANYTHING, NOTHING, TimeChoice
 from trustbook.workbook.views import ExerciseLine
 
 
-def _line(copies: int = 0, minutes: int = 30, short: int = 5) -> ExerciseLine:
-    on = date(2026, 11, 2)
+def _line(minutes: int = 30, short: int = 5, *, shared: bool = False, by: str = "") -> ExerciseLine:
+    started, on = EntryState.STARTED, date(2026, 11, 2)
     return ExerciseLine(
-        "a", "A page", minutes, "each", EntryState.STARTED, on, repeat="once", copies=copies, short_minutes=short
+        "a", "A page", minutes, "each", started, on, "once", short_minutes=short, shared=shared, shared_by=by
     )
 
 
@@ -49,14 +49,22 @@ def _choose(tab: TabPage, minutes: int) -> None:
     menu.close()
 
 
-@pytest.mark.parametrize("copies", [1, 2, 12])
-def test_the_list_says_that_something_is_shared_but_never_counts_it(copies: int) -> None:
-    assert line_state(_line(copies), date(2026, 11, 20)) == "Begun 2 November · shared"
+@pytest.mark.parametrize(
+    ("shared", "by", "said"),
+    [
+        (False, "", "Begun 2 November"),
+        (True, "", "Begun 2 November · shared"),
+        (False, "Alex", "Begun 2 November · shared by Alex"),
+        (True, "Alex", "Begun 2 November · shared by both"),
+    ],
+)
+def test_the_list_says_who_shared_something(shared: bool, by: str, said: str) -> None:
+    assert line_state(_line(shared=shared, by=by), date(2026, 11, 20)) == said
 
 
 def test_where_it_does_not_fit_into_one_row_the_month_is_shortened() -> None:
-    assert line_state(_line(1), date(2027, 1, 20), short=True) == "Begun 2 Nov 2026 · shared"
-    assert line_state(_line(1), date(2026, 11, 20), short=True) == "Begun 2 Nov · shared"
+    assert line_state(_line(shared=True), date(2027, 1, 20), short=True) == "Begun 2 Nov 2026 · shared"
+    assert line_state(_line(shared=True), date(2026, 11, 20), short=True) == "Begun 2 Nov · shared"
 
 
 def test_with_a_line_comes_the_heading_above_it(alone: Place, qtbot: QtBot) -> None:
@@ -75,7 +83,7 @@ def test_with_a_line_comes_the_heading_above_it(alone: Place, qtbot: QtBot) -> N
 
 
 def test_what_is_not_shared_is_not_called_shared() -> None:
-    assert line_state(_line(0), date(2027, 1, 20)) == "Begun 2 November 2026"
+    assert line_state(_line(), date(2027, 1, 20)) == "Begun 2 November 2026"
 
 
 def test_five_minutes_means_the_short_form_and_the_others_the_whole_page() -> None:

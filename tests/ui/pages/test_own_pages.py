@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtCore import QPoint
 
 from tests.ui.page_support import Place
 from tests.ui.pages.support import buttons, words
@@ -47,8 +50,9 @@ def test_a_page_is_made_with_a_title_and_a_question_and_stands_in_its_tab_at_onc
     dialog.open()
     keep = buttons(dialog)["Keep it"]
     couple.qtbot.keyClicks(dialog.title_line.edit, TITLE)
-    assert not keep.isEnabled()
+    assert not keep.isEnabled() and "A title and one question are enough." in words(dialog)
     couple.qtbot.keyClicks(dialog.rows[1].line.edit, ASKED)
+    assert keep.isEnabled() and "A title and one question are enough." not in words(dialog)
     dialog.rows[1].kind.setCurrentIndex(dialog.rows[1].kind.findData(OwnKind.LIST.value))
     keep.click()
     couple.settle()
@@ -56,6 +60,22 @@ def test_a_page_is_made_with_a_title_and_a_question_and_stands_in_its_tab_at_onc
     kept: list[OwnPage] = []
     couple.on_lane(lambda session: kept.append(session.own_pages.read(session.viewer, opened[0])))
     assert [(each.text, each.kind) for each in kept[0].questions] == [(ASKED, OwnKind.LIST)]
+
+
+def test_who_can_see_it_is_chosen_under_the_title_and_the_line_with_the_lock_follows(couple: Place) -> None:
+    dialog = OwnPageDialog(None, couple.services, lambda _id: None)
+    dialog.open()
+    couple.settle()
+    tops = [each.mapTo(dialog, QPoint()).y() for each in (dialog.title_line, dialog.share, dialog.sees, dialog.rows[0])]
+    assert tops == sorted(tops) and dialog.sees.text == "Only you can see this"
+    dialog.share.marks["share"].click()
+    assert dialog.sees.text == "Only you can see this, until you share something you wrote there."
+    dialog.share.marks["private"].click()
+    assert dialog.sees.text == "Only you can see this"
+
+    could = OwnPageDialog(None, couple.services, lambda _id: None, ("own-x", replace(PAGE, may_share=True)))
+    could.share.marks["private"].click()
+    assert "A copy that you shared before stays with both of you." in could.sees.text
 
 
 def test_it_takes_up_to_twelve_questions(couple: Place) -> None:

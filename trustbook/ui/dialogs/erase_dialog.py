@@ -20,7 +20,6 @@ class EraseDialog(CalmDialog):
     """Says in plain words what goes and what stays. The safe answer has the focus."""
 
     def __init__(self, parent: QWidget | None, services: WorkbookServices, page: PageView) -> None:
-        mine_shared = any(copy.mine for copy in page.copies)
         words = [
             _("This entry goes from your book, with all its earlier versions, and from the kept backups:"),
             _named(page, services.program.clock.today()),
@@ -30,7 +29,7 @@ class EraseDialog(CalmDialog):
                 " nor from paper."
             ),
         ]
-        if mine_shared:
+        if page.placed:
             words.append(_("What you shared of it stays on the shelf of both. You can take that back first."))
         super().__init__(parent, _("Erase this entry?"), column(*(paragraph(text) for text in words), spacing=10))
         self._services = services

@@ -41,9 +41,12 @@ class GoodThingDialog(CalmDialog):
         self._working = False
         self.add_way_out(_("Not now"))
         self._keep = self.add_primary(_("Keep it"), self._on_keep)
-        self._keep.setEnabled(False)
-        self.line.changed.connect(lambda text: self._keep.setEnabled(bool(text.strip())))
+        self.line.changed.connect(self._look)
+        self._look("")
         self.line.edit.setFocus()
+
+    def _look(self, text: str) -> None:
+        self.hold_back(self._keep, "" if text.strip() else _("One line is enough."))
 
     def _on_keep(self) -> None:
         what = self.line.text().strip()

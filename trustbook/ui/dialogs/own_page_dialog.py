@@ -13,7 +13,19 @@ from trustbook.exercises.own_pages import LONGEST_QUESTION, MOST_QUESTIONS, OwnK
 from trustbook.language import _
 from trustbook.ui.dialogs.one_of import OneOfWords
 from trustbook.ui.dialogs.telling import teller
-from trustbook.ui.kit import CalmDialog, DropDown, LineInput, PrivacySign, Sees, Space, column, label, note, row
+from trustbook.ui.kit import (
+    CalmDialog,
+    DropDown,
+    LineInput,
+    PrivacySign,
+    Sees,
+    Space,
+    column,
+    label,
+    note,
+    row,
+    sees_words,
+)
 from trustbook.ui.kit.buttons import note_link
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.runtime.prompts import Question
@@ -86,11 +98,15 @@ class OwnPageDialog(CalmDialog):
             _("What you write there"), ((_PRIVATE, _("stays with me")), (_SHARE, _("I may share, when I like")))
         )
         self.share.choose(_SHARE if page.may_share else _PRIVATE)
+        self.share.chosen.connect(self._say_who_sees)
         if services.client.sitting.solo:
             self.share.hide()
+        self._could_share = page.may_share
+        self.sees = PrivacySign(Sees.ME)
+        self._say_who_sees()
         about = note(_("Up to twelve questions. A line without words is left out."))
-        head = (PrivacySign(Sees.ME), self.title_line, about)
-        content = column(*head, self._questions, row(self.more, None), self.again, self.share)
+        privacy = column(self.share, self.sees, spacing=Space.STATE)
+        content = column(self.title_line, privacy, about, self._questions, row(self.more, None), self.again)
         content.setSpacing(Space.STEP)
         name = _("A page of your own") if before is None else _("Change the questions")
         asked = (*page.questions, *[OwnQuestion("")] * (_FIRST - len(page.questions)))
@@ -121,6 +137,15 @@ class OwnPageDialog(CalmDialog):
         )
         self._services.program.prompts.ask(question, while_alive(self, self._on_leaving))
 
+    def _say_who_sees(self, _choice: str = "") -> None:
+        """True of what is chosen now, and of what may have been shared while it could be."""
+        words = sees_words(Sees.ME)
+        if self.share.current() == _SHARE:
+            words = _("Only you can see this, until you share something you wrote there.")
+        elif self._could_share:
+            words = _("Only you can see this. A copy that you shared before stays with both of you.")
+        self.sees.say(words)
+
     def _on_leaving(self, answer: str) -> None:
         if answer == "leave":
             super().reject()
@@ -150,7 +175,8 @@ class OwnPageDialog(CalmDialog):
     def _look(self, _text: str = "") -> None:
         """It can be kept once it has a title and a question."""
         page = self._page()
-        self._keep.setEnabled(bool(page.title.strip()) and any(each.text.strip() for each in page.questions))
+        enough = page.title.strip() and any(each.text.strip() for each in page.questions)
+        self.hold_back(self._keep, "" if enough else _("A title and one question are enough."))
 
     def _on_keep(self) -> None:
         if self._working:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from PySide6.QtCore import QTimer
@@ -28,10 +29,11 @@ from trustbook.ui.kit import (
     soft,
 )
 from trustbook.ui.kit.scale import Space
+from trustbook.ui.kit.tab_order import follow_layout
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.runtime.worker import Task
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import PageView, SharePreview
+from trustbook.workbook.views import PageView, SharedCopy, SharePreview
 
 _WIDE: Final = 124
 _TWO_COLUMNS: Final = 100
@@ -39,12 +41,18 @@ _TWO_COLUMNS: Final = 100
 
 
 class ShareDialog(CalmDialog):
-    """One deliberate act. Every answered field is ticked at first; the preview shows what is ticked, nothing else."""
+    """One deliberate act. Nothing is ticked at first but what was chosen before; the preview shows what is ticked."""
 
-    def __init__(self, parent: QWidget | None, services: WorkbookServices, page: PageView) -> None:
+    def __init__(
+        self, parent: QWidget | None, services: WorkbookServices, page: PageView, chosen: Collection[str] | None = None
+    ) -> None:
+        """`chosen`: ids of fields that are ticked at first; without it those of the last copy of this entry."""
+        earlier = page.placed[0] if page.placed else None
+        self._at_first = frozenset(chosen if chosen is not None else earlier.answers if earlier is not None else ())
         self._choices = column(spacing=4)
+        self._all = note_link(_("Tick all"), self._tick_all)
         self._preview = column(spacing=8)
-        name = _other_name(services)
+        self._name = name = _other_name(services)
         honest = _(
             "A copy as it is now will be with both of you, and it does not change when you go on writing."
             " You can take it back later: then it goes from the shelf,"
@@ -53,8 +61,10 @@ class ShareDialog(CalmDialog):
         choosing = column(
             paragraph(_("Choose what {name} may read.").format(name=name)),
             self._choices,
+            row(self._all, None),
             8,
             note(honest),
+            *_has_one(name, earlier),
             None,
             spacing=10,
         )
@@ -110,21 +120,27 @@ class ShareDialog(CalmDialog):
             mark = CheckMark()
             text = labels.get(field_id, field_id)
             mark.setAccessibleName(text)
-            mark.setChecked(True)
+            mark.setChecked(field_id in self._at_first)
             mark.toggled.connect(self._ask_preview)
             self.marks[field_id] = mark
             self._choices.addWidget(MarkRow(mark, text))
+        self._all.setVisible(len(field_ids) > 1)
+        follow_layout(self)
         self._ask_preview()
         self._keep.setFocus()
+
+    def _tick_all(self) -> None:
+        for mark in self.marks.values():
+            mark.setChecked(True)
 
     def _ask_preview(self, *_about: object) -> None:
         if self._asking is not None:
             self._asking.cancel()
-        self._share.setEnabled(False)
         chosen, page = self.chosen(), self._page
         if not chosen:
             self._show_nothing()
             return
+        self._share.setEnabled(False)  # until what would be shared is in sight
         self._asking = self._services.client.do(
             lambda session: session.sharing.preview_share(page.viewer, page.entry_id, chosen),
             self._show_preview,
@@ -139,13 +155,15 @@ class ShareDialog(CalmDialog):
         self._preview.addWidget(
             CardFrame(column(title, day, AnswersView(preview.exercise, preview.answers), spacing=8))
         )
-        self._share.setEnabled(True)
+        self.hold_back(self._share, "")
         QTimer.singleShot(0, self, self.fit)  # once the preview has its height
 
     def _show_nothing(self) -> None:
         clear_layout(self._preview)
-        words = _("Nothing is chosen.") if self.marks else _("There is nothing on this page yet that could be shared.")
-        self._preview.addWidget(soft(words))
+        nothing = _("There is nothing on this page yet that could be shared.")
+        self._preview.addWidget(soft(_("Nothing is chosen.") if self.marks else nothing))
+        tick = _("Tick what {name} may read.").format(name=self._name)
+        self.hold_back(self._share, tick if self.marks else nothing)
         QTimer.singleShot(0, self, self.fit)
 
     def _on_share(self) -> None:
@@ -156,6 +174,13 @@ class ShareDialog(CalmDialog):
             while_alive(self, lambda _changed: self.accept()),
             teller(self._services.program.prompts, "share-failed", while_alive(self, self._ask_preview)),
         )  # without an owner: a failure is told also when the dialog was closed
+
+
+def _has_one(name: str, earlier: SharedCopy | None) -> list[QWidget]:
+    if earlier is None:
+        return []
+    words = _("{name} has had a copy since {day}. It is not changed; this is a new one.")
+    return [note(words.format(name=name, day=long_date(earlier.on)))]
 
 
 def _labels(exercise: Exercise) -> dict[str, str]:

@@ -47,13 +47,16 @@ class TogetherDialog(TurnsDialog):
 
     def _show_own(self, turn: Any) -> None:
         self.turn = TogetherTurn(self._services, turn)
+        name = turn.partner.name
+        self.turn.waiting.connect(lambda: self._on.setEnabled(False))
+        self.turn.nothing.connect(lambda: self._on_shown(_("Tick what {name} opens.").format(name=name)))
         self.turn.shown.connect(self._on_shown)
         self._body.addWidget(self.turn)
         self._width_of(_WIDE)
         self.turn.ask_preview()
 
-    def _on_shown(self, something: bool) -> None:
-        self._on.setEnabled(something)
+    def _on_shown(self, reason: str = "") -> None:
+        self.hold_back(self._on, reason)
         QTimer.singleShot(0, self, self.fit)  # once the preview has its height
 
     def _ready_with(self) -> Callable[[Session], bool]:

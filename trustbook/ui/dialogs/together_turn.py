@@ -22,6 +22,7 @@ from trustbook.ui.kit import (
     column,
     label,
     note,
+    note_link,
     paragraph,
     row,
     soft,
@@ -37,9 +38,12 @@ _TWO_COLUMNS: Final = 90
 
 
 class TogetherTurn(QWidget):
-    """Every answered line is ticked at first. `shown` says whether there is something to be ready with."""
+    """Nothing is ticked at first. `shown`: what is ticked is in sight, to be ready with; `nothing` is ticked."""
 
-    shown = Signal(bool)
+    shown = Signal()
+    nothing = Signal()
+    waiting = Signal()
+    """What is ticked is not in sight yet."""
 
     def __init__(self, services: WorkbookServices, turn: OwnTurn) -> None:
         super().__init__()
@@ -63,11 +67,12 @@ class TogetherTurn(QWidget):
         if self._asking is not None:
             self._asking.cancel()
         chosen, viewer = self.chosen(), self._services.client.viewer
-        self.shown.emit(False)
         if not chosen:
             clear_layout(self._preview)
             self._preview.addWidget(soft(_("Nothing is chosen.")))
+            self.nothing.emit()
             return
+        self.waiting.emit()
         self._asking = self._services.client.do(
             lambda session: session.together.preview(viewer, chosen),
             self._show_preview,
@@ -75,11 +80,15 @@ class TogetherTurn(QWidget):
             owner=self,
         )
 
+    def _tick_all(self) -> None:
+        for mark in self.marks.values():
+            mark.setChecked(True)
+
     def _show_preview(self, preview: SharePreview) -> None:
         clear_layout(self._preview)
         answers = AnswersView(preview.exercise, preview.answers)
         self._preview.addWidget(CardFrame(column(label(preview.exercise.title), answers, spacing=8)))
-        self.shown.emit(True)
+        self.shown.emit()
 
     def _choices(self, turn: OwnTurn) -> list[QWidget | QBoxLayout]:
         labels = {field.id: field.label for _part, field in turn.exercise.fields()}
@@ -91,9 +100,10 @@ class TogetherTurn(QWidget):
         for field_id in turn.field_ids:
             mark = self.marks[field_id] = CheckMark()
             mark.setAccessibleName(labels.get(field_id, field_id))
-            mark.setChecked(True)
             mark.toggled.connect(self.ask_preview)
             lines.append(MarkRow(mark, labels.get(field_id, field_id)))
+        if len(turn.field_ids) > 1:
+            lines.append(row(note_link(_("Tick all"), self._tick_all), None))
         lines.append(note(_placed_words()))
         return lines
 

@@ -110,7 +110,7 @@ class TurnsDialog(CalmDialog):
         self._body.addWidget(self._note)
         self._body.addStretch(1)
         self._on.setText(self._words.look)
-        self._on.setEnabled(True)
+        self.hold_back(self._on, "")
         self._on.setDefault(True)
         self._width_of(NARROW)
         self._line.edit.setFocus()

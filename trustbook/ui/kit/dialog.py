@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QDialog, QLayout, Q
 from trustbook.ui.kit.buttons import Button, button, primary_button
 from trustbook.ui.kit.layout import column, row
 from trustbook.ui.kit.menu_button import MenuButton
-from trustbook.ui.kit.text import heading
+from trustbook.ui.kit.text import TextLabel, heading, note
 
 _SLACK: Final = 4
 """Pixels that an edge may take."""
@@ -51,6 +51,7 @@ class CalmDialog(QDialog):
         self.setLayout(layout)
         self._frame = layout
         self._kept: list[QWidget] = []
+        self._reason: TextLabel | None = None
         self._inside = inside
         self._width_characters = width_characters
 
@@ -86,8 +87,28 @@ class CalmDialog(QDialog):
 
     def add_above_buttons(self, widget: QWidget) -> None:
         """Something that stays in sight, above the buttons."""
-        self._frame.insertWidget(2 + len(self._kept), widget)
-        self._kept.append(widget)
+        last = self._kept.index(self._reason) if self._reason is not None else len(self._kept)
+        self._frame.insertWidget(2 + last, widget)
+        self._kept.insert(last, widget)
+
+    def hold_back(self, act: Button, reason: str) -> None:
+        """A button cannot be pressed for this reason, which stands above the buttons; "" lets it be pressed.
+
+        What is only under way needs no reason: that button is switched off until it is done.
+        """
+        act.setEnabled(not reason)
+        act.setAccessibleDescription(reason)
+        if self._reason is None and reason:
+            made = note("")
+            made.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+            policy = made.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)  # the buttons stay where they are
+            made.setSizePolicy(policy)
+            self.add_above_buttons(made)
+            self._reason = made
+        if self._reason is not None:
+            self._reason.setText(reason or self._reason.text())
+            self._reason.setVisible(bool(reason))
 
     def use_width(self, characters: int) -> None:
         """Be so wide from the next `fit` on, in average characters."""
@@ -126,7 +147,7 @@ class CalmDialog(QDialog):
         chrome = margins.top() + margins.bottom() + self._heading.heightForWidth(inner_width)
         chrome += self._buttons.sizeHint().height() + 2 * self._frame.spacing() + _SLACK
         for widget in self._kept:
-            if not widget.isHidden():
+            if not widget.isHidden() or widget.sizePolicy().retainSizeWhenHidden():
                 height = max(widget.heightForWidth(inner_width), widget.sizeHint().height())
                 chrome += height + self._frame.spacing()
         return chrome

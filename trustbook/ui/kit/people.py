@@ -99,6 +99,10 @@ class PrivacySign(QWidget):
         """What it says."""
         return self._words.text()
 
+    def say(self, words: str) -> None:
+        """Something else is true from now on; who can see it is as before."""
+        self._words.setText(words)
+
 
 class OwnBox(QFrame):
     """A box with a dashed edge: only yours, not placed anywhere. Its `PrivacySign` stands in it or above it."""

@@ -193,7 +193,7 @@ def line_facts(line: ExerciseLine, *, solo: bool, short: bool = False) -> str:
 
 
 def line_state(line: ExerciseLine, today: date, *, short: bool = False) -> str:
-    """State with its day, and whether something of it is shared, never how often; "" while nothing was done with it.
+    """State with its day, and whether something of that entry is shared, never how often; "" while nothing was done.
 
     `short` has the month in few letters.
     """
@@ -202,4 +202,12 @@ def line_state(line: ExerciseLine, today: date, *, short: bool = False) -> str:
         state = state_words(line.state)
         if line.on is not None:
             state = _("{state} {day}").format(state=state, day=day_words(line.on, today, short=short))
-    return joined(state, _("shared") if line.copies else "", goes_along() if line.brought else "")
+    return joined(state, _shared(line), goes_along() if line.brought else "")
+
+
+def _shared(line: ExerciseLine) -> str:
+    if line.shared and line.shared_by:
+        return _("shared by both")
+    if line.shared_by:
+        return _("shared by {name}").format(name=line.shared_by)
+    return _("shared") if line.shared else ""

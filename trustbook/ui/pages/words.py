@@ -59,7 +59,8 @@ def safety_words(*, solo: bool) -> str:
 def entry_words(line: EntryLine, today: date) -> str:
     """What tells an entry from the others of its page, in one line."""
     begins = _("“{words}”").format(words=line.first_words) if line.first_words else ""
-    return joined(entry_day(line.on, line.at, today), state_words(line.state), begins)
+    shared = _("shared") if line.shared else ""
+    return joined(entry_day(line.on, line.at, today), state_words(line.state), shared, begins)
 
 
 def joined(*pieces: str) -> str:

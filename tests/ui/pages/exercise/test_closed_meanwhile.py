@@ -14,6 +14,7 @@ from tests.ui.page_support import Place
 from tests.ui.pages.support import buttons, stored, write
 from trustbook.domain.entries import RevisionReason
 from trustbook.domain.problems import DiskFull
+from trustbook.ui.dialogs.share_dialog import ShareDialog
 from trustbook.ui.kit import CalmDialog
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.where_page import WherePage
@@ -51,6 +52,15 @@ def heard(place: Place) -> list[Changed]:
     return found
 
 
+def ready(place: Place) -> CalmDialog:
+    """The dialog that is open, with what has to be chosen first."""
+    dialog = place.dialog(CalmDialog)
+    if isinstance(dialog, ShareDialog):
+        dialog.marks["limit"].click()
+        place.settle()
+    return dialog
+
+
 def press(dialog: CalmDialog, name: str) -> None:
     buttons(dialog)[name].click()
 
@@ -71,7 +81,7 @@ def test_what_failed_is_told_although_the_dialog_was_closed(
     couple.prompts.expected_news = {news}
     written(couple, qtbot).this_page.action_requested.emit(action)
     couple.settle()
-    dialog, busy = couple.dialog(CalmDialog), Busy(couple)
+    dialog, busy = ready(couple), Busy(couple)
     press(dialog, button)
     dialog.reject()
     shiboken6.delete(dialog)
@@ -87,7 +97,7 @@ def test_what_was_done_is_announced_although_the_dialog_was_closed(
     page = written(couple, qtbot)
     page.this_page.action_requested.emit(action)
     couple.settle()
-    dialog, changes, busy = couple.dialog(CalmDialog), heard(couple), Busy(couple)
+    dialog, changes, busy = ready(couple), heard(couple), Busy(couple)
     press(dialog, button)
     dialog.reject()
     shiboken6.delete(dialog)

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from tests.ui.page_support import Place
 from tests.ui.pages.support import write
 from tests.ui.stand_ins import TestClock
-from trustbook.ui.pages.exercise.privacy import copies_of_entry
 from trustbook.workbook.views import PageView
 
 
@@ -30,5 +29,5 @@ def test_a_copy_of_another_entry_is_not_told_of_this_one(couple: Place, qtbot: Q
     couple.on_lane(lambda session: seen.append(session.pages.open_page(client.viewer, "boundary-builder", first)))
 
     anew, again = seen
-    assert anew.copies and copies_of_entry(anew) == ()
-    assert [copy.answers for copy in copies_of_entry(again)] == [{"limit": "I rest at ten."}]
+    assert anew.copies and anew.placed == ()
+    assert [copy.answers for copy in again.placed] == [{"limit": "I rest at ten."}]

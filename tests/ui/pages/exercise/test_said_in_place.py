@@ -33,6 +33,8 @@ def written(couple: Place, qtbot: QtBot) -> ExercisePage:
 def share(couple: Place) -> None:
     buttons(couple.page)["Share…"].click()
     couple.settle()
+    couple.dialog(ShareDialog).marks["limit"].click()
+    couple.settle()
     buttons(couple.dialog(ShareDialog))["Share this"].click()
     couple.settle()
 

@@ -19,7 +19,7 @@ _WIDE: Final = 70
 
 
 class OfferDialog(CalmDialog):
-    """`offered` hears which fields of where it comes from go along. The first focus is on leaving it."""
+    """`offered` hears which fields of where it comes from go along: none but what is ticked. The focus leaves it."""
 
     def __init__(
         self,
@@ -64,7 +64,6 @@ class OfferDialog(CalmDialog):
             if is_empty(self._answers.get(name)):
                 continue
             mark = CheckMark()
-            mark.setChecked(True)
             mark.setAccessibleName(self._labels.get(name, name))
             mark.toggled.connect(lambda _checked: self._show())
             self.marks[name] = mark

@@ -71,8 +71,10 @@ class CounsellingActs:
         )
 
     def put_on_list(self, topic: OwnTopic) -> None:
-        """Place this sentence with both, with the preview that every sharing has."""
-        self._with_page(topic, lambda page: ShareDialog(self._owner.window(), self._services, page).open())
+        """Place this sentence with both, with the preview that every sharing has. It is chosen by being asked for."""
+        self._with_page(
+            topic, lambda page: ShareDialog(self._owner.window(), self._services, page, chosen=page.answers).open()
+        )
 
     def erase(self, topic: OwnTopic) -> None:
         """Erase it for good, after a question."""

@@ -38,17 +38,7 @@ def privacy_words(part: Part, sitting: Sitting, copies: Iterable[SharedCopy] = (
 
 def privacy_sign(part: Part, sitting: Sitting, page: PageView) -> PrivacySign:
     """The sign of a part with its words."""
-    return PrivacySign(who_sees(part, sitting), privacy_words(part, sitting, copies_of_entry(page)))
-
-
-def copies_of_entry(page: PageView) -> tuple[SharedCopy, ...]:
-    """The copies that were placed of the entry that is shown, not of another one of the same exercise."""
-    if not page.exists:
-        return ()
-    if page.exercise.repeat == "once":
-        return page.copies
-    following = min((line.on for line in page.earlier if line.on > page.on), default=None)
-    return tuple(copy for copy in page.copies if page.on <= copy.on and (following is None or copy.on < following))
+    return PrivacySign(who_sees(part, sitting), privacy_words(part, sitting, page.placed))
 
 
 def newest_copy(part: Part, copies: Iterable[SharedCopy]) -> SharedCopy | None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from trustbook.domain.entries import EntryState
 from trustbook.language import _, day_words, ngettext, number
-from trustbook.ui.pages.words import entry_words
+from trustbook.ui.pages.words import entry_words, joined
 from trustbook.workbook.entry_lines import entry_day
 from trustbook.workbook.parts import opens_together
 from trustbook.workbook.side_by_side import pairs
@@ -142,12 +142,13 @@ def this_entry(page: PageView, today: date) -> str:
 
 
 def others_words(page: PageView, today: date) -> str:
-    """How many other entries there are, and from when; "" for none."""
+    """How many other entries there are, from when, and whether one of those was shared; "" for none."""
     if not page.earlier:
         return ""
     count = len(page.earlier)
     words = ngettext("One other, from {day}", "{count} others, the newest from {day}", count)
-    return words.format(count=number(count), day=day_words(page.earlier[0].on, today))
+    shared = ngettext("shared", "some shared", count) if any(line.shared for line in page.earlier) else ""
+    return joined(words.format(count=number(count), day=day_words(page.earlier[0].on, today)), shared)
 
 
 def _dated(state: EntryState, day: str) -> str:
