@@ -245,7 +245,6 @@ def test_blank_worksheets_need_no_workbook_and_no_passphrase(ours: Trustbook) ->
     done = ours("export", "--blank", "a.pdf", "--tab", "boundaries", "letters", "--paper", "letter")
     assert done.status == 0, done.err
     assert "Build one boundary" in text_of(Path("a.pdf"))
-    assert ours("export", "Ours.trustbook", "b.pdf", "--style", "blank", "--chapter", "boundaries").status == 0
 
 
 def test_signs_that_no_font_has_are_listed_before_a_file_is_written(ours: Trustbook) -> None:

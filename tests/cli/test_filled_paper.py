@@ -60,3 +60,27 @@ def test_worksheets_have_no_cover_with_names_and_all_of_their_steps(trustbook: T
     for word in ("--with-steps", "--no-names"):
         done = trustbook("export", "--blank", "out.pdf", word)
         assert done.status == 2 and "leave out --with-steps and --no-names" in done.err
+
+
+def test_the_tab_of_progress_has_the_charts_with_all_their_values_as_from_the_window(example: Trustbook) -> None:
+    own = ("--private", "Robin", "--no-password")
+    tab, chart = " ".join(_pages(example, "--tab", "progress", *own)), " ".join(_pages(example, "--chart", *own))
+    values = chart.split("Week of", 1)[1].split("0 is the low end")[0]
+    assert "0 to 10" in chart and values[:300] in tab, "the same table stands in both"
+    placed = " ".join(_pages(example, "--tab", "progress"))
+    assert "Week of" in placed and values[:300] not in placed, "without own pages only weeks that were let see"
+    both = _pages(example, "--line", "--since", "2026-10-01", *own)
+    assert "1 October 2026" in both[0] and "Week of" in " ".join(both)
+
+
+def test_own_pages_alone_two_days_of_one_and_grey_are_asked_for_by_their_names(example: Trustbook) -> None:
+    own = ("--private", "Robin", "--no-password", "--exercise", "weekly-pulse")
+    assert _pages(example, *own, "--only-own")[0].startswith("Our workbook Robin and Alex Weekly pulse Robin’s own")
+    done = example("export", "Ours.trustbook", "o.pdf", "--passphrase-file", "Robin", "--only-own")
+    assert done.status == 2 and "--only-own needs --private" in done.err
+    beside = _pages(example, "--then-and-now", "weekly-pulse", "--no-password", "--grey")
+    assert "Then and now, Robin" in beside[0]
+    drawn = b"".join(
+        found.get_data() for page in pypdf.PdfReader("out.pdf").pages if (found := page.get_contents()) is not None
+    )
+    assert b" rg" not in drawn and b" RG" not in drawn and b" g" in drawn

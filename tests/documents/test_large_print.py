@@ -20,14 +20,14 @@ from trustbook.documents.pdf import render
 from trustbook.documents.pdf.style import PAPERS, PaperName
 from trustbook.documents.sheets import blank_sheet
 from trustbook.exercises.content import Content
-from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.paper_choice import PaperChoice, PaperLook
 from trustbook.workbook.worksheets import worksheets
 
 LONG = {"story": "word " * 900, "plan": [{"row": "", "cells": {"what": "word " * 700}}], "line": "end"}
 
 
-def of_set(name: str, **more: Any) -> Document:
-    choice = PaperChoice("workbook", style="blank", set_id=name, **more)
+def of_set(name: str, **look: Any) -> Document:
+    choice = PaperChoice("workbook", style="blank", set_id=name, look=PaperLook(**look))
     return compose(worksheets(Content(), choice, date(2026, 5, 3)))
 
 

@@ -18,7 +18,7 @@ from trustbook.domain.signs import MissingSigns
 from trustbook.exercises.content import Content
 from trustbook.exercises.text_ids import HELP
 from trustbook.workbook import paper
-from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.paper_choice import PaperChoice, PaperLook
 from trustbook.workbook.sentences import told
 from trustbook.workbook.sign_sentences import missing_in_words
 
@@ -128,7 +128,7 @@ def thankful(tmp_path: Path) -> Iterator[World]:
 def test_of_a_page_only_the_letter_can_be_printed(thankful: World) -> None:
     page = thankful.write("thanks", deed="you rang", words={"text": "Dear you", "name": "Ana"})
     thankful.session.sharing.share(thankful.viewer, page.entry_id, ["deed", "words"])
-    choice = PaperChoice("page", entry_id=page.entry_id, private=True, letter=True, large=True)
+    choice = PaperChoice("page", entry_id=page.entry_id, private=True, letter=True, look=PaperLook(large=True))
     binder = thankful.session.paper.prepare(thankful.viewer, choice)
 
     assert [dict(sheet.answers or {}) for sheet in _sheets(binder)] == [{"words": {"text": "Dear you", "name": "Ana"}}]

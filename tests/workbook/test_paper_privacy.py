@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import Field, fields, replace
 from datetime import timedelta
 from itertools import product
+from typing import Any, assert_never, get_args
 
 import pytest
 
 from tests.documents.samples import all_words
 from tests.workbook.world import ANA, BEN, World
+from trustbook.domain.form_problems import NothingToFillIn
 from trustbook.domain.people import TOGETHER, Viewer
 from trustbook.domain.problems import NotForThisSeat, NothingToPrint, UnknownName
 from trustbook.workbook import paper
-from trustbook.workbook.paper_choice import AgreementPaper, PaperChoice, Picked
+from trustbook.workbook.paper_choice import AgreementPaper, PaperChoice, PaperLook, Picked, Scope, ThenNowPaper
 from trustbook.workbook.session import Session
 
 MARKER = "quokka-marker"
+STEPS = PaperLook(with_steps=True)
+NO_CHOICE_OF_WHAT = {"set_id"}
+"""Of the model what narrows blank sheets only, by a set that the real content has."""
 
 
 @pytest.fixture
@@ -33,40 +39,46 @@ def written(couple: World) -> World:
     return couple
 
 
-def choices(world: World, entry_ids: Iterable[str]) -> Iterator[PaperChoice]:
-    """Everything that can be asked for, with these pages."""
+def choices(world: World, entry_ids: Sequence[str]) -> Iterator[PaperChoice]:
+    """Everything that can be asked for, with these pages: each scope with whose, days, styles and looks."""
     today = world.clock.today()
-    ranges = ((None, None), (today - timedelta(days=1), today))
-    narrowings: tuple[dict[str, tuple[str, ...]], ...] = ({}, {"tabs": ("first",)}, {"chapters": ("trust",)})
-    exercises: tuple[dict[str, tuple[str, ...]], ...] = tuple(
-        {"exercises": (name,)} for name in ("walk", "pulse", "letter")
-    )
-    for (since, until), more, private, steps in product(
-        ranges, (*narrowings, *exercises), (False, True), (False, True)
-    ):
-        yield PaperChoice(
-            "workbook",
-            since=since,
-            until=until,
-            private=private,
-            with_steps=steps,
-            tabs=more.get("tabs", ()),
-            chapters=more.get("chapters", ()),
-            exercises=more.get("exercises", ()),
-        )
-    for form in ("fridge", "cards", "page"):
-        yield PaperChoice("agreements", agreements=AgreementPaper(form))
-    for private, large in product((False, True), (False, True)):
-        yield PaperChoice("line", private=private)
-        yield PaperChoice("tab", tabs=("first",), private=private, large=large)
-    for style in ("blank", "fillable"):
-        yield PaperChoice("workbook", style=style, exercises=("walk",))
-    for name in entry_ids:
-        yield PaperChoice("page", entry_id=name)
-        yield PaperChoice("page", entry_id=name, private=True)
-        yield PaperChoice("page", entry_id=name, private=True, letter=True)
-        yield PaperChoice("picked", picked=(Picked(name),))
-        yield PaperChoice("picked", picked=(Picked(name),), cards=True)
+    for scope, (private, shared) in product(get_args(Scope), ((False, True), (True, True), (True, False))):
+        for since, until in ((None, None), (today - timedelta(days=1), today)):
+            whole = PaperChoice(scope, private=private, shared=shared, since=since, until=until)
+            for what in _whats(scope, entry_ids):
+                yield replace(whole, **what)
+                yield replace(whole, **what, look=PaperLook(with_steps=True, large=True, grey=True, named=False))
+
+
+def _whats(scope: Scope, entry_ids: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """What a scope can be asked for."""
+    exercises = ("walk", "pulse", "letter")
+    match scope:
+        case "page":
+            yield from ({"entry_id": name} for name in entry_ids)
+            yield from ({"entry_id": name, "letter": True} for name in entry_ids)
+            yield from ({"entry_id": name, "cards": True} for name in entry_ids)
+        case "picked":
+            for name in entry_ids:
+                yield {"picked": (Picked(name),)}
+                yield {"picked": (Picked(name),), "cards": True}
+        case "tab":
+            yield {"tabs": ("first",)}
+        case "workbook":
+            yield from ({}, {"chapters": ("trust",)}, *({"exercises": (name,)} for name in exercises))
+            yield from ({"style": style, "exercises": ("walk",)} for style in ("blank", "fillable"))
+            yield {"style": "blank", "cards": True}
+            yield {"style": "blank", "exercises": ("walk",), "short": True, "alone": True}
+        case "agreements":
+            yield from ({"agreements": AgreementPaper(form, named=True)} for form in ("fridge", "cards", "page"))
+        case "line" | "chart":
+            yield {}
+        case "then-and-now":
+            yield from ({"beside": ThenNowPaper(name)} for name in exercises)
+        case "guide":
+            yield {"texts": ("help",)}
+        case _:
+            assert_never(scope)
 
 
 def pages_at(world: World) -> set[str]:
@@ -78,7 +90,7 @@ def printed(session: Session, viewer: Viewer, choice: PaperChoice) -> str | None
     """The words of the file, None where there is none."""
     try:
         binder = session.paper.prepare(viewer, choice)
-    except (NothingToPrint, NotForThisSeat, UnknownName):
+    except (NothingToPrint, NothingToFillIn, NotForThisSeat, UnknownName):
         return None
     if choice.style == "filled":
         return " ".join((repr(binder), paper.make_text(binder, "md"), paper.make_text(binder, "txt")))
@@ -100,8 +112,19 @@ def test_no_file_of_the_other_seat_and_of_both_has_what_one_kept(written: World)
     assert files > 60
 
 
+def test_nothing_of_the_model_is_left_out_of_that(written: World) -> None:
+    usual = PaperChoice("workbook")
+    asked = list(choices(written, ["x"]))
+    varied = {field.name for field in fields(PaperChoice) for each in asked if _of(each, field) != _of(usual, field)}
+    assert varied == {field.name for field in fields(PaperChoice)} - NO_CHOICE_OF_WHAT
+
+
+def _of(choice: PaperChoice, field: Field[Any]) -> object:
+    return getattr(choice, field.name)
+
+
 def test_nor_do_the_pages_that_are_drawn(written: World) -> None:
-    for choice in (PaperChoice("workbook", private=True), PaperChoice("workbook", private=True, with_steps=True)):
+    for choice in (PaperChoice("workbook", private=True), PaperChoice("workbook", private=True, look=STEPS)):
         drawn = all_words(paper.make_pdf(written.session.paper.prepare(written.viewer, choice)))
         assert "given wish" in drawn and "his diary" in drawn and MARKER not in drawn
     written.sit(ANA)

@@ -19,6 +19,7 @@ from trustbook.domain.problems import DiskFull, NoPartnerYet, NotForThisSeat, Un
 from trustbook.storage.entry_table import EntryTable
 from trustbook.storage.share_note_table import ShareNoteTable
 from trustbook.workbook.paper import make_pdf
+from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.views import Draft
 
 PULSE = exercise(
@@ -183,8 +184,10 @@ def test_it_is_given_at_ones_own_seat_for_what_is_asked_and_for_who_sits_here(so
 def test_on_paper_stands_what_the_viewer_sees_and_no_mark_of_the_other_one_that_was_not_shown(couple: World) -> None:
     couple.session.consent.let_see(couple.viewer, ["hope"])
     pulse(couple, safe=9, hope=7, note=MARKER, word="Patchwork")
-    mine = all_words(make_pdf(couple.session.charts.on_paper(couple.viewer)))
+    mine = all_words(make_pdf(couple.session.paper.prepare(couple.viewer, PaperChoice("chart", private=True))))
     assert "Patchwork" in mine and "9" in mine and MARKER not in mine
+    placed = all_words(make_pdf(couple.session.paper.prepare(couple.viewer, PaperChoice("chart"))))
+    assert "7" in placed and "Patchwork" not in placed and "9" not in placed.split(), "own weeks are asked for"
     ben = couple.sit(BEN)
-    theirs = all_words(make_pdf(ben.charts.on_paper(ben.viewer)))
+    theirs = all_words(make_pdf(ben.paper.prepare(ben.viewer, PaperChoice("chart", private=True))))
     assert "7" in theirs and "Patchwork" not in theirs and MARKER not in theirs and "Ana" in theirs

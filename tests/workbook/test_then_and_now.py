@@ -10,6 +10,7 @@ from trustbook.domain.entries import EntryState
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import NotForThisSeat, UnknownName
 from trustbook.workbook.paper import make_pdf
+from trustbook.workbook.paper_choice import ThenNowPaper
 from trustbook.workbook.views import Draft
 
 MARKER = "quokka-marker"
@@ -78,7 +79,7 @@ def test_on_paper_both_days_stand_with_their_answers_and_what_was_left_open_is_s
     three_weeks(couple)
     found = couple.session.then_and_now.compare(couple.viewer, "pulse")
     then, middle = found.then.entry_id, found.occasions[1].entry_id
-    data = make_pdf(couple.session.then_and_now.on_paper(couple.viewer, "pulse", then, middle))
+    data = make_pdf(couple.session.then_and_now.on_paper(couple.viewer, ThenNowPaper("pulse", then, middle)))
     text = all_words(data)
     assert len(reader(data).pages) == 1
     assert all(words in text for words in ("2 March 2026", "9 March 2026", "Emptied", "Left open", "5 of 10"))

@@ -24,13 +24,11 @@ def export_arguments(parser: argparse.ArgumentParser) -> Callable[[argparse.Name
         action="store_true",
         help=_("worksheets to fill in on a computer; only OUT.pdf is given, no workbook"),
     )
-    parser.add_argument("--style", choices=["filled", "blank", "fillable"], default="filled")
-    for name in ("tab", "chapter", "exercise"):
-        parser.add_argument(f"--{name}", nargs="+", action="extend", default=[], metavar="ID")
     _with_pages(parser)
     _with_forms(parser)
     _with_layout(parser)
     _with_agreements(parser)
+    _with_progress(parser)
     _with_range(parser)
     with_missing_ok(parser)
     with_overwrite(parser)
@@ -39,6 +37,12 @@ def export_arguments(parser: argparse.ArgumentParser) -> Callable[[argparse.Name
 
 
 def _with_pages(parser: argparse.ArgumentParser) -> None:
+    for name, words in (
+        ("tab", _("all of a tab; “progress” begins with the line through time and its charts")),
+        ("chapter", _("all of a chapter")),
+        ("exercise", _("all pages of an exercise")),
+    ):
+        parser.add_argument(f"--{name}", nargs="+", action="extend", default=[], metavar="ID", help=words)
     parser.add_argument(
         "--entry",
         action="append",
@@ -63,7 +67,9 @@ def _with_pages(parser: argparse.ArgumentParser) -> None:
 def _with_forms(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--short", action="store_true", help=_("with --blank or --fillable: short forms"))
     parser.add_argument("--alone", action="store_true", help=_("with --blank or --fillable: for one person alone"))
-    parser.add_argument("--cards", action="store_true", help=_("with --blank: pocket cards, four to a sheet"))
+    parser.add_argument(
+        "--cards", action="store_true", help=_("with --blank: pocket cards, four to a sheet; with --entry: its card")
+    )
 
 
 def _with_layout(parser: argparse.ArgumentParser) -> None:
@@ -74,6 +80,7 @@ def _with_layout(parser: argparse.ArgumentParser) -> None:
         default="usual",
         help=_("room for binding: at the left, or at the inner edge of sheets printed on both sides"),
     )
+    parser.add_argument("--grey", action="store_true", help=_("without colours"))
     parser.add_argument(
         "--with-steps", action="store_true", help=_("filled pages with steps, hints and what was not ticked")
     )
@@ -89,6 +96,15 @@ def _with_agreements(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--no-title", action="store_true", help=_("with --agreements: without the title"))
     parser.add_argument("--names", action="store_true", help=_("with --agreements: with both names"))
+    parser.add_argument("--pause", action="store_true", help=_("with --agreements: with the word for a break"))
+
+
+def _with_progress(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--line", action="store_true", help=_("the line through time, with its charts"))
+    parser.add_argument("--chart", action="store_true", help=_("the marks of the weekly pulse: charts and all values"))
+    parser.add_argument(
+        "--then-and-now", metavar="ID", help=_("the first and the latest answers of an exercise, side by side")
+    )
 
 
 def _with_range(parser: argparse.ArgumentParser) -> None:
@@ -96,6 +112,9 @@ def _with_range(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--until", type=day, metavar="YYYY-MM-DD", help=_("pages of this day and earlier"))
     parser.add_argument(
         "--private", metavar=_("NAME"), help=_("also the own pages of NAME, with the passphrase of NAME")
+    )
+    parser.add_argument(
+        "--only-own", action="store_true", help=_("with --private: the own pages alone, without what both can see")
     )
     lock = parser.add_mutually_exclusive_group()
     lock.add_argument("--password-file", metavar=_("FILE"), help=_("put the password in FILE on the PDF"))

@@ -43,6 +43,7 @@ def compose(binder: Binder) -> Document:
         chapters=chapters,
         large=binder.large,
         margins=binder.margins,
+        grey=binder.grey,
     )
 
 

@@ -84,6 +84,8 @@ class Document:
     large: bool = False
     """All of it is set in large print."""
     margins: Margins = "usual"
+    grey: bool = False
+    """Nothing of it has a colour."""
 
     def sheets(self) -> Iterator[SheetPages]:
         """Every sheet in order."""

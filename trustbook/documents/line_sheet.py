@@ -25,9 +25,12 @@ class LineMonth:
 
 @dataclass(frozen=True, slots=True)
 class LineSheet:
-    """`range` says from when to when. `people`: whether a column says whose each thing is."""
+    """`range` says from when to when. `people`: whether a column says whose each thing is. `private`:
+    something on it only one person can see.
+    """
 
     title: str
     range: str
     months: tuple[LineMonth, ...]
     people: bool = True
+    private: bool = False

@@ -229,6 +229,12 @@ class BinderChapter:
     line: LineSheet | None = None
     """The line through time; it stands first."""
 
+    @property
+    def has_own_pages(self) -> bool:
+        """Whether something stands in it that only one person can see."""
+        own = (self.pulse is not None and self.pulse.private) or (self.line is not None and self.line.private)
+        return own or any(sheet.private for sheet in self.sheets)
+
 
 @dataclass(frozen=True, slots=True)
 class Binder:
@@ -248,11 +254,18 @@ class Binder:
     large: bool = False
     """In large print."""
     margins: Margins = "usual"
+    grey: bool = False
+    """Without colours."""
     emergency_number: str = ""
     with_steps: bool = False
     """Filled pages with steps, hints and what was not ticked."""
     left_out: tuple[str, ...] = ()
     """Titles of what would have fitted, but is printed one by one only."""
+
+    @property
+    def has_own_pages(self) -> bool:
+        """Whether something stands on it that only one person can see."""
+        return any(chapter.has_own_pages for chapter in self.chapters)
 
 
 def page_code(exercise: Exercise) -> str:

@@ -7,7 +7,7 @@ written down and lasts as long as the sitting.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from trustbook.domain.bringing import BringList
 from trustbook.domain.entries import Entry, EntryRole, EntryState, age_of
@@ -99,13 +99,13 @@ class Bringing:
         seat = self._context.writing_seat(viewer)
         return self._keep(seat, self._list(seat).leaving_out(entry_id, fields))
 
-    def binder(self, viewer: Viewer, paper: Literal["a4", "letter"] = "a4") -> Binder:
+    def binder(self, viewer: Viewer) -> Binder:
         """The list as it goes on paper. Raises NotForThisSeat, NothingToPrint."""
         from trustbook.workbook.paper import prepare
 
         kept = self._list(self._context.seat(viewer)).pages
         picked = tuple(Picked(page.entry_id, page.left_out) for page in kept)
-        return prepare(self._context, viewer, PaperChoice("picked", paper=paper, picked=picked))
+        return prepare(self._context, viewer, PaperChoice("picked", picked=picked))
 
     # --- the list
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from trustbook.domain.entries import Entry, EntryRole, EntryState
 from trustbook.domain.people import Partner, Viewer
@@ -16,9 +16,6 @@ from trustbook.workbook.sealed import sealed_copies
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.standing_consent import PULSE, questions_of
 from trustbook.workbook.timeline import Timeline
-
-if TYPE_CHECKING:
-    from trustbook.documents.sheets import Binder
 
 MOST_WEEKS: Final = 15 * 53
 _ON_AXIS: Final[dict[Kind, AxisKind]] = {
@@ -37,21 +34,24 @@ class PulseCharts:
         self._context = context
         self._timeline = Timeline(context)
 
-    def pulse(self, viewer: Viewer, since: date | None = None, until: date | None = None) -> PulseView:
+    def pulse(
+        self, viewer: Viewer, since: date | None = None, until: date | None = None, *, placed: bool = False
+    ) -> PulseView:
         """The marks of the weeks from `since` (None: the first that there are) to `until` (None: today).
 
-        At a person's seat their own marks, and what the other one let them see; at Together what both placed. Raises
-        NotForThisSeat.
+        At a person's seat their own marks, and what the other one let them see; at Together, and with `placed`, what
+        both placed. Raises NotForThisSeat.
         """
         seat = self._context.seat(viewer)
         today = self._context.clock.today()
         asked = questions_of(self._context, solo=seat.solo, word=False)
         known = questions_of(self._context, solo=False, word=True)
-        pulses = [(partner, list(self._pulses(seat, partner, known))) for partner in self._people(seat)]
+        pulses = [(partner, list(self._pulses(seat, partner, known, placed=placed))) for partner in self._people(seat)]
         until = min(until or today, today)
         first = min((pulse.on for _partner, each in pulses for pulse in each), default=until)
         weeks = weeks_between(since or first, until)[-MOST_WEEKS:]
-        lines = [PersonLine(partner, line_of(each, weeks), partner.id == viewer.partner_id) for partner, each in pulses]
+        me = None if placed else viewer.partner_id
+        lines = [PersonLine(partner, line_of(each, weeks), partner.id == me) for partner, each in pulses]
         return PulseView(
             exercise_id=PULSE,
             weeks=weeks,
@@ -61,19 +61,13 @@ class PulseCharts:
             today=today,
         )
 
-    def on_paper(self, viewer: Viewer, since: date | None = None, until: date | None = None) -> Binder:
-        """What `pulse` shows, as charts and tables of their values. Raises NotForThisSeat, NothingToPrint."""
-        from trustbook.workbook.pulse_paper import pulse_on_paper
-
-        return pulse_on_paper(self._context, self.pulse(viewer, since, until))
-
     def _people(self, seat: Seat) -> tuple[Partner, ...]:
         """Who looks first."""
         return tuple(sorted(self._context.partners(), key=lambda each: each.id != seat.viewer.partner_id))
 
-    def _pulses(self, seat: Seat, partner: Partner, asked: Iterable[PulseQuestion]) -> Iterator[Pulse]:
+    def _pulses(self, seat: Seat, partner: Partner, asked: Iterable[PulseQuestion], *, placed: bool) -> Iterator[Pulse]:
         names = {question.id for question in asked}
-        if partner.id == seat.viewer.partner_id:
+        if partner.id == seat.viewer.partner_id and not placed:
             for entry in seat.own.entries.all(PULSE, EntryRole.OWN):
                 if entry.state not in _NOTHING:
                     yield _pulse(entry, names, entry.id)

@@ -25,12 +25,13 @@ from trustbook.workbook.agreement_paper import agreements_on_paper
 from trustbook.workbook.pages import entry_of
 from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.paper_cover import cover_lines
-from trustbook.workbook.paper_line import PROGRESS, line_chapter, line_on_paper
+from trustbook.workbook.paper_line import PROGRESS, chart_on_paper, line_on_paper, way_chapters
 from trustbook.workbook.paper_own import without_what_is_shared
 from trustbook.workbook.paper_picked import picked_cards, picked_on_paper
 from trustbook.workbook.paper_texts import with_help
 from trustbook.workbook.sealed import sealed_copies
 from trustbook.workbook.session_context import Seat, SessionContext
+from trustbook.workbook.then_and_now import ThenAndNow
 from trustbook.workbook.working_copies import fields_to_sign_anew
 from trustbook.workbook.worksheets import (
     CARDS_ON_A_SHEET,
@@ -60,10 +61,10 @@ def _prepared(context: SessionContext, viewer: Viewer, choice: PaperChoice) -> B
     seat = context.seat(viewer)
     if choice.private and viewer.is_together:
         raise NotForThisSeat
-    if choice.style != "filled":
+    if choice.style != "filled" or choice.scope == "guide":
         chosen = replace(choice, exercises=_blank_exercises(seat, choice), alone=choice.alone or seat.solo)
         return worksheets(context.content, chosen, context.clock.today())
-    return replace(_filled(context, seat, choice), with_steps=choice.with_steps)
+    return replace(_filled(context, seat, choice), with_steps=choice.look.with_steps)
 
 
 def _filled(context: SessionContext, seat: Seat, choice: PaperChoice) -> Binder:
@@ -71,6 +72,10 @@ def _filled(context: SessionContext, seat: Seat, choice: PaperChoice) -> Binder:
         return agreements_on_paper(context, seat, choice.agreements)
     if choice.scope == "line":
         return line_on_paper(context, seat, choice)
+    if choice.scope == "chart":
+        return chart_on_paper(context, seat, choice)
+    if choice.scope == "then-and-now":
+        return ThenAndNow(context).on_paper(seat.viewer, choice.beside)
     sheets = _Sheets(context, seat, choice)
     if choice.scope == "picked":
         on_paper = picked_cards if choice.cards else picked_on_paper
@@ -149,8 +154,7 @@ class _Sheets:
             raise NothingToPrint
         title = self.context.definitions.title(*found[0])
         chapter = BinderChapter(title, tuple(sheets))
-        language, large = self.context.content.language, self.choice.large
-        return Binder(title, "", (chapter,), language, title_page=False, style="filled", large=large)
+        return Binder(title, "", (chapter,), self.context.content.language, title_page=False, style="filled")
 
     def cards(self) -> Binder:
         """The pocket card of the open page, with what stands on it and on our page: a sheet of four."""
@@ -200,34 +204,34 @@ class _Sheets:
         left_out: list[str] = []
         for name in (*names, *gone):
             sheets = [sheet for sheet in self.sheets(kept.get(name, [])) if sheet.part_ids]
-            sheets = sheets if choice.with_steps else without_what_is_shared(sheets)
+            sheets = sheets if choice.look.with_steps else without_what_is_shared(sheets)
             if not sheets:
                 continue
             if sheets[0].exercise.print == "one-by-one" and name not in choice.exercises:
                 left_out.append(sheets[-1].exercise.title)
             else:
                 found.append((sheets[-1].exercise, sheets))
-        if not found:
+        way = self._way()
+        if not (found or way):
             raise NothingToPrint(tuple(left_out))
         cover = cover_lines(self.context, self.seat, choice, [sheet for _each, sheets in found for sheet in sheets])
         title = _("Our workbook") if not self.seat.solo else _("My workbook")
         front = Binder(title, cover, (), content.language, style="filled", left_out=tuple(left_out))
-        front = replace(front, large=choice.large)
-        binder = bound(content, found, front)
-        return self._with_line(with_help(binder, content.guide, self.context.clock.today()))
+        binder = with_help(bound(content, found, front), content.guide, self.context.clock.today()) if found else front
+        return replace(binder, chapters=(*way, *binder.chapters))
 
-    def _with_line(self, binder: Binder) -> Binder:
-        """Where the tab of the line is asked for, the line stands before its pages."""
-        asked = self.choice.tabs == (PROGRESS,) and not (self.choice.chapters or self.choice.exercises)
-        line = line_chapter(self.context, self.seat, self.choice) if asked else None
-        return binder if line is None else replace(binder, chapters=(line, *binder.chapters))
+    def _way(self) -> tuple[BinderChapter, ...]:
+        """Where the tab of the line is asked for, the line and its charts stand before its pages."""
+        choice = self.choice
+        asked = choice.tabs == (PROGRESS,) and not (choice.chapters or choice.exercises) and choice.shared
+        return way_chapters(self.context, self.seat, choice) if asked else ()
 
     def allowed(self, entry: Entry) -> bool:
         """Whether the choice takes this entry: by date, and own pages only when asked for."""
         since, until = self.choice.since, self.choice.until
         if (since is not None and entry.on < since) or (until is not None and entry.on > until):
             return False
-        return entry.role is not EntryRole.OWN or self.choice.private
+        return self.choice.private if entry.role is EntryRole.OWN else self.choice.shared
 
     def sheets(self, found: Sequence[tuple[Book, Entry]]) -> list[Sheet]:
         """Those of one exercise."""

@@ -13,7 +13,7 @@ from trustbook.workbook.session_context import Seat, SessionContext
 
 def cover_lines(context: SessionContext, seat: Seat, choice: PaperChoice, sheets: Iterable[Sheet]) -> str:
     """The lines below the title."""
-    names = _(" and ").join(partner.name for partner in context.partners()) if choice.named else ""
+    names = _(" and ").join(partner.name for partner in context.partners()) if choice.look.named else ""
     written = list(sheets)
     days = [sheet.on for sheet in written if sheet.on is not None]
     lines = (names, _what(context, seat, choice, written), _own(context, seat, choice), _when(choice, days))
@@ -27,14 +27,18 @@ def _what(context: SessionContext, seat: Seat, choice: PaperChoice, sheets: Iter
     titles = [*tabs, *chapters, *named.values()]
     if titles:
         return ", ".join(titles)
-    return _("All that is written in it") if seat.solo else _("All that both of us can see")
+    if seat.solo:
+        return _("All that is written in it")
+    return _("All that both of us can see") if choice.shared else ""
 
 
 def _own(context: SessionContext, seat: Seat, choice: PaperChoice) -> str:
     me = context.me()
     if not choice.private or seat.solo or me is None:
         return ""
-    return _("With {name}’s own pages").format(name=me.name) if choice.named else _("With own pages")
+    if not choice.shared:
+        return _("{name}’s own pages").format(name=me.name) if choice.look.named else _("Own pages")
+    return _("With {name}’s own pages").format(name=me.name) if choice.look.named else _("With own pages")
 
 
 def _when(choice: PaperChoice, days: list[date]) -> str:

@@ -20,22 +20,27 @@ PROGRESS = "progress"
 
 def line_on_paper(context: SessionContext, seat: Seat, choice: PaperChoice) -> Binder:
     """The line alone. Raises NothingToPrint."""
-    chapter = line_chapter(context, seat, choice)
-    if chapter is None:
+    chapters = way_chapters(context, seat, choice)
+    if not chapters or chapters[0].line is None:
         raise NothingToPrint
-    chapters = (chapter, *_charts(context, seat, choice))
-    return Binder(chapter.title, "", chapters, context.content.language, title_page=False, style="filled")
+    return Binder(chapters[0].title, "", chapters, context.content.language, title_page=False, style="filled")
 
 
-def _charts(context: SessionContext, seat: Seat, choice: PaperChoice) -> tuple[BinderChapter, ...]:
-    """The marks of the same range, where own things are asked for: they are nobody else's."""
-    if not choice.private and not seat.solo:
-        return ()
+def way_chapters(context: SessionContext, seat: Seat, choice: PaperChoice) -> tuple[BinderChapter, ...]:
+    """The line, then the charts of the same days with their values: what there is of both."""
+    line = line_chapter(context, seat, choice)
     try:
-        view = PulseCharts(context).pulse(seat.viewer, choice.since, choice.until)
-        return pulse_on_paper(context, view).chapters
+        charts = chart_on_paper(context, seat, choice).chapters
     except (NothingToPrint, UnknownName, BrokenDefinition):
-        return ()
+        charts = ()
+    return charts if line is None else (line, *charts)
+
+
+def chart_on_paper(context: SessionContext, seat: Seat, choice: PaperChoice) -> Binder:
+    """The marks of the chosen days. Own weeks that nobody else sees only with own pages. Raises NothingToPrint."""
+    placed = not choice.private and not seat.solo
+    charts = PulseCharts(context)
+    return pulse_on_paper(context, charts.pulse(seat.viewer, choice.since, choice.until, placed=placed))
 
 
 def line_chapter(context: SessionContext, seat: Seat, choice: PaperChoice) -> BinderChapter | None:
@@ -47,9 +52,9 @@ def line_chapter(context: SessionContext, seat: Seat, choice: PaperChoice) -> Bi
         return None
     words = LineWords(line.people, line.today, solo=seat.solo)
     months = tuple(_month(month, words) for month in by_month(shown))
-    sheet = LineSheet(
-        _("Our way so far") if not seat.solo else _("My way so far"), _range(choice, line), months, not seat.solo
-    )
+    title = _("Our way so far") if not seat.solo else _("My way so far")
+    own = any(item.closed for item in shown)
+    sheet = LineSheet(title, _range(choice, line), months, people=not seat.solo, private=own)
     return BinderChapter("", (), line=sheet)
 
 

@@ -49,7 +49,6 @@ def picked_on_paper(context: SessionContext, seat: Seat, choice: PaperChoice, sh
         context.content.language,
         title_page=False,
         style="filled",
-        large=choice.large,
     )
 
 

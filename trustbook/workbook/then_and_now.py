@@ -18,6 +18,7 @@ from trustbook.exercises.fields import Field
 from trustbook.exercises.in_words import in_words
 from trustbook.exercises.model import Exercise
 from trustbook.language import _, long_date
+from trustbook.workbook.paper_choice import ThenNowPaper
 from trustbook.workbook.session_context import Seat, SessionContext
 
 if TYPE_CHECKING:
@@ -102,11 +103,11 @@ class ThenAndNow:
             ours=entries[0].role is EntryRole.JOINT,
         )
 
-    def on_paper(self, viewer: Viewer, exercise_id: str, then: str, now: str) -> Binder:
+    def on_paper(self, viewer: Viewer, wanted: ThenNowPaper) -> Binder:
         """The same for paper, beside each other under their days. Raises as `compare`."""
         from trustbook.documents.sheets import Binder, BinderChapter, Sheet, SideBySide
 
-        found = self.compare(viewer, exercise_id, then, now)
+        found = self.compare(viewer, wanted.exercise_id, wanted.then, wanted.now)
         days = (long_date(found.then.on), long_date(found.now.on))
         open_ = _("Left open")
         questions = tuple(

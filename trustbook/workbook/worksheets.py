@@ -31,11 +31,13 @@ CARDS_ON_A_SHEET: Final = 4
 
 
 def worksheets(content: Content, choice: PaperChoice, today: date) -> Binder:
-    """The blank sheets of a choice, or those to fill in; entries and private pages do not matter here.
+    """The blank sheets of a choice, those to fill in, or texts of the guide: what needs no workbook.
 
     Broken definitions are left out, and so are exercises of a set that are not there. Raises UnknownName,
     NothingToPrint, NothingToFillIn; BrokenDefinition for a named exercise and for a set that cannot be read.
     """
+    if choice.scope == "guide":
+        return set_as_chosen(guide_pages(content, choice.texts, today), choice)
     blank = _blank(content, choice, today)
     return to_fill_in(blank, content.library) if choice.style == "fillable" else blank
 
@@ -45,8 +47,9 @@ def _blank(content: Content, choice: PaperChoice, today: date) -> Binder:
 
 
 def set_as_chosen(binder: Binder, choice: PaperChoice) -> Binder:
-    """The same in the print and with the margins of a choice."""
-    return replace(binder, large=choice.large, margins=choice.margins)
+    """The same in the print, with the margins and in the colours of a choice."""
+    look = choice.look
+    return replace(binder, large=look.large, margins=look.margins, grey=look.grey)
 
 
 def _worksheets(content: Content, choice: PaperChoice, today: date) -> Binder:

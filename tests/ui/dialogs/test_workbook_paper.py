@@ -323,4 +323,4 @@ def test_the_size_of_paper_that_was_chosen_in_the_settings_holds_at_once(alone: 
     alone.settle()
     dialog = ready(alone, alone.dialog(PaperDialog))
 
-    assert dialog.choices.choice().paper == "letter"
+    assert dialog.choices.choice().look.paper == "letter"

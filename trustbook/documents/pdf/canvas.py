@@ -19,7 +19,7 @@ from trustbook.documents.pdf.meaning import Box, Meaning
 from trustbook.documents.pdf.shaping.fonts_in_file import FontsInFile
 from trustbook.documents.pdf.shaping.turning import TurnedLine, anywhere, turned
 from trustbook.documents.pdf.shaping.writing import LineWriter
-from trustbook.documents.pdf.style import RULE, Colour, TextStyle
+from trustbook.documents.pdf.style import RULE, Colour, TextStyle, greyed
 
 _PRINTED: Final = 4
 """The flag of an annotation that is no thing of the screen only."""
@@ -49,20 +49,27 @@ class Shape(NamedTuple):
 @cache
 def _filling(colour: Colour) -> str:
     red, green, blue = colour
+    if red == green == blue:
+        return f"{red:.4g} g"
     return f"{red:.4g} {green:.4g} {blue:.4g} rg"
 
 
 @cache
 def _stroking(colour: Colour, width: float) -> str:
     red, green, blue = colour
+    if red == green == blue:
+        return f"{red:.4g} G {width:g} w"
     return f"{red:.4g} {green:.4g} {blue:.4g} RG {width:g} w"
 
 
 class Canvas:
     """A page to draw on, by ReportLab's canvas, which ships without types."""
 
-    def __init__(self, pen: PdfFile, listener: Listener | None = None, rooms: Rooms | None = None) -> None:
+    def __init__(
+        self, pen: PdfFile, listener: Listener | None = None, rooms: Rooms | None = None, *, grey: bool = False
+    ) -> None:
         self._pen: Any = pen
+        self._grey = grey
         self._lines = LineWriter(FontsInFile(pen.document))
         self._rooms = rooms
         self._listener = listener
@@ -70,6 +77,9 @@ class Canvas:
         self._links = 0
         self._moved = 0.0
         self._part = Part(listener)
+
+    def _colour(self, colour: Colour) -> Colour:
+        return greyed(colour) if self._grey else colour
 
     # --- what is drawn
 
@@ -101,7 +111,7 @@ class Canvas:
         if self._listener is not None:
             for line in lines:
                 self._listener.text(line)
-        self._pen.addLiteral(_filling(style.colour))
+        self._pen.addLiteral(_filling(self._colour(style.colour)))
         y = top - style.rise
         drawn = " T*\n".join([self._line(line, style, x, y - style.leading * n) for n, line in enumerate(lines)])
         self._pen.addLiteral(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {style.leading:g} TL {drawn} ET")
@@ -139,7 +149,7 @@ class Canvas:
         if self._listener is not None:
             self._listener.decoration(self._on_paper(ends))
         x1, y1, x2, y2 = ends
-        self._pen.addLiteral(f"{_stroking(colour, width)} {x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S")
+        self._pen.addLiteral(f"{_stroking(self._colour(colour), width)} {x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S")
 
     def dots(self, x1: float, x2: float, y: float) -> None:
         """A dotted level line, which leads the eye."""
@@ -183,9 +193,9 @@ class Canvas:
 
     def _set(self, look: Shape) -> None:
         if look.stroke is not None:
-            self._pen.addLiteral(_stroking(look.stroke, look.width))
+            self._pen.addLiteral(_stroking(self._colour(look.stroke), look.width))
         if look.fill is not None:
-            self._pen.addLiteral(_filling(look.fill))
+            self._pen.addLiteral(_filling(self._colour(look.fill)))
 
     # --- pages
 

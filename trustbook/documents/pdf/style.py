@@ -22,6 +22,8 @@ SOFT: Final[Colour] = (0.37, 0.35, 0.32)
 RULE: Final[Colour] = (0.725, 0.694, 0.643)
 ACCENT: Final[Colour] = (0.141, 0.314, 0.290)
 WHITE: Final[Colour] = (1.0, 1.0, 1.0)
+_LIGHT_OF: Final = (0.299, 0.587, 0.114)
+"""How much of what the eye calls light comes from red, green and blue."""
 
 _LARGE_SIZES: Final = (26.0, 18.0, 15.0)
 """Those of large print: titles, text, notes."""
@@ -48,6 +50,13 @@ WHOLE: Final = 330.0
 """Tables and options up to this height are not divided between two pages."""
 WHOLE_LINES: Final = 7
 """Ruled rooms of up to this many lines are not divided between two pages."""
+
+
+@cache
+def greyed(colour: Colour) -> Colour:
+    """The grey that is as light as this colour."""
+    light = sum(part * share for part, share in zip(colour, _LIGHT_OF, strict=True))
+    return (light, light, light)
 
 
 @dataclass(frozen=True, slots=True)

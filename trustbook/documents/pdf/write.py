@@ -48,7 +48,7 @@ def write(document: Document, paper: Paper, told: Told, listener: Listener | Non
     fields = Fields(file, document, tags) if fillable else None
     hearing = [each for each in (tags, fields, listener) if each is not None]
     heard = Listeners(*hearing) if len(hearing) > 1 else tags
-    pages = _Pages(document, paper, file, Canvas(file, heard, fields))
+    pages = _Pages(document, paper, file, Canvas(file, heard, fields, grey=document.grey))
     _number_pages(file, pages.draw_front(chapters))
     if not chapters:
         pages.draw_empty()

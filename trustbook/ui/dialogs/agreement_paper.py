@@ -19,7 +19,7 @@ from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.runtime.prompts import News
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.agreement_views import AgreementCard, OurAgreements
-from trustbook.workbook.paper_choice import AgreementPaper, PaperChoice
+from trustbook.workbook.paper_choice import AgreementPaper, PaperChoice, PaperLook
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder
@@ -64,7 +64,7 @@ class AgreementChoices(Choices):
         form = self.form.current()
         paper: Paper = "letter" if self.paper.current() == "letter" else "a4"
         if form == "page":
-            return PaperChoice("agreements", paper=paper, agreements=AgreementPaper("page", (self._one,)))
+            return PaperChoice("agreements", look=PaperLook(paper), agreements=AgreementPaper("page", (self._one,)))
         wanted = AgreementPaper(
             "cards" if form == "cards" else "fridge",
             tuple(name for name, mark in self.marks.items() if mark.isChecked()),
@@ -72,7 +72,7 @@ class AgreementChoices(Choices):
             named=self.names.isChecked(),
             pause=self.pause.isChecked(),
         )
-        return PaperChoice("agreements", paper=paper, agreements=wanted)
+        return PaperChoice("agreements", look=PaperLook(paper), agreements=wanted)
 
     def lacking(self) -> str:
         if self.form.current() == "page" or any(mark.isChecked() for mark in self.marks.values()):

@@ -22,7 +22,7 @@ from trustbook.ui.kit import CheckMark, TextLabel, clear_layout, column, hint, n
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.brief_views import ReadyBrief
 from trustbook.workbook.brief_words import days_of, joined, name_of, words_of
-from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.paper_choice import PaperChoice, PaperLook
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder
@@ -63,7 +63,7 @@ class BriefChoices(Choices):
 
     def choice(self) -> PaperChoice:
         paper: Paper = "letter" if self.paper.current() == "letter" else "a4"
-        return PaperChoice("workbook", paper=paper, large=self.large.isChecked())
+        return PaperChoice("workbook", look=PaperLook(paper, large=self.large.isChecked()))
 
     def wanted_password(self) -> str | None:
         return self.protection.wanted_password()
@@ -110,7 +110,7 @@ class BriefDialog(PrintDialog):
 
     def _source(self, choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
         viewer, (since, until), chosen = self._services.client.viewer, self._days, self._chosen
-        pages, large = self.listed.pages.isChecked(), choice.large
+        pages, large = self.listed.pages.isChecked(), choice.look.large
 
         def found(made: ReadyBrief) -> None:
             self._ready = made

@@ -18,7 +18,7 @@ from trustbook.ui.fields.date_field import DayEdit
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CheckMark, column, hint, label
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.paper_choice import PaperChoice, PaperLook
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder
@@ -61,7 +61,7 @@ class LineChoices(Choices):
     def choice(self) -> PaperChoice:
         return PaperChoice(
             scope="line",
-            paper="letter" if self.paper.current() == "letter" else "a4",
+            look=PaperLook("letter" if self.paper.current() == "letter" else "a4"),
             since=self.since.day(),
             until=self.until.day(),
             private=self._own and self.private.isChecked(),

@@ -70,7 +70,7 @@ class PaperActs(QObject):
     def print(self, made: Made) -> None:
         """Send it to the printer."""
         self.begun.emit()
-        job = PrintJob(made.pdf, made.pages, made.choice.paper)
+        job = PrintJob(made.pdf, made.pages, made.choice.look.paper)
         self._printer.print(job, self._owner, self._pool, self._on_printed, self._tell)
 
     def _on_place(self, made: Made, password: str | None, place: str) -> None:

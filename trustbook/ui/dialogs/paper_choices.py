@@ -19,7 +19,7 @@ from trustbook.ui.dialogs.scope_list import Listed, ScopeList
 from trustbook.ui.fields.date_field import DayEdit
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CheckMark, TextLabel, column, hint
-from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.paper_choice import PaperChoice, PaperLook
 
 Paper = Literal["a4", "letter"]
 Style = Literal["filled", "blank", "fillable", "cards"]
@@ -151,14 +151,19 @@ class PaperChoices(Choices):
             cards=scope.choice.cards or self.style_.current() == "cards",
             short=self.worksheets.is_short(),
             alone=self.worksheets.is_alone(),
-            paper="letter" if self.paper.current() == "letter" else "a4",
+            look=self._look(),
             since=self.since.day() if dated else None,
             until=self.until.day() if dated else None,
+            private=filled and self._offer.private and self.private.isChecked(),
+        )
+
+    def _look(self) -> PaperLook:
+        return PaperLook(
+            paper="letter" if self.paper.current() == "letter" else "a4",
             large=self.large.isChecked(),
             margins=self._margins(),
             with_steps=self._has_steps() and self.steps.isChecked(),
             named=self.names.isChecked() or not self._has_cover(),
-            private=filled and self._offer.private and self.private.isChecked(),
         )
 
     def _margins(self) -> Margins:

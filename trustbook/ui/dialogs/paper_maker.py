@@ -128,7 +128,7 @@ class PaperMaker(QObject):
         from trustbook.workbook.paper import make_pdf
         from trustbook.workbook.worksheets import set_as_chosen
 
-        return make_pdf(set_as_chosen(binder, choice), choice.paper, password, self._tell_progress, wish)
+        return make_pdf(set_as_chosen(binder, choice), choice.look.paper, password, self._tell_progress, wish)
 
     def _tell_progress(self, done: int, whole: int) -> None:
         """In the pool, which may be at work still when whoever wanted it is gone."""

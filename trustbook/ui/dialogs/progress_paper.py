@@ -17,7 +17,7 @@ from trustbook.ui.dialogs.paper_dialog import PrintDialog
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CheckMark, column, hint, note
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.paper_choice import PaperChoice, PaperLook, ThenNowPaper
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder
@@ -46,7 +46,7 @@ class OwnPaperChoices(Choices):
         self.paper.chosen.connect(lambda _name: self.changed.emit())
 
     def choice(self) -> PaperChoice:
-        return PaperChoice("page", paper="letter" if self.paper.current() == "letter" else "a4")
+        return PaperChoice("page", look=PaperLook("letter" if self.paper.current() == "letter" else "a4"))
 
     def wanted_password(self) -> str | None:
         if not self.locked.isChecked():
@@ -58,11 +58,11 @@ class OwnPaperChoices(Choices):
 def print_then_and_now(parent: QWidget, services: WorkbookServices, found: ThenNow) -> None:
     """The dialog for what is shown."""
     viewer = services.client.viewer
-    exercise_id, then, now = found.exercise.id, found.then.entry_id, found.now.entry_id
+    wanted = ThenNowPaper(found.exercise.id, found.then.entry_id, found.now.entry_id)
     _print(
         parent,
         services,
-        lambda session: session.then_and_now.on_paper(viewer, exercise_id, then, now),
+        lambda session: session.then_and_now.on_paper(viewer, wanted),
         private=not found.ours,
     )
 
@@ -71,7 +71,8 @@ def print_pulse(parent: QWidget, services: WorkbookServices, since: date | None,
     """The dialog for the chart of these days."""
     viewer = services.client.viewer
     private = not viewer.is_together
-    _print(parent, services, lambda session: session.charts.on_paper(viewer, since, until), private=private)
+    choice = PaperChoice("chart", since=since, until=until, private=private)
+    _print(parent, services, lambda session: session.paper.prepare(viewer, choice), private=private)
 
 
 def _print(parent: QWidget, services: WorkbookServices, prepare: Callable[[Session], Binder], *, private: bool) -> None:

@@ -32,6 +32,7 @@ class Fields(Listener):
 
     def __init__(self, pen: Any, document: Document, tags: Listener) -> None:
         self._pen = pen
+        self._grey = document.grey
         self._objects = Objects(pen)
         self._places = Places(document)
         self._tags = tags
@@ -103,7 +104,7 @@ class Fields(Listener):
         """Puts the form and what it says of itself into the file. After the last page, before it is saved."""
         if not self._widgets:
             return
-        form = FieldWriter(self._objects, TypedFont(self._pen.document)).write(self._widgets)
+        form = FieldWriter(self._objects, TypedFont(self._pen.document), grey=self._grey).write(self._widgets)
         self._pen.setCatalogEntry("AcroForm", PDFObjectReference(form))
         sheets = dict.fromkeys(form.note for form in self._places.forms)
         content = note_bytes(FormNote(sheets=tuple(sheets)))

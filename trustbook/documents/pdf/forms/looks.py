@@ -6,7 +6,7 @@ from typing import Final
 
 from trustbook.documents.pdf.forms.font import NAME, TypedFont
 from trustbook.documents.pdf.raw import Objects
-from trustbook.documents.pdf.style import ACCENT, INK, WHITE, Colour
+from trustbook.documents.pdf.style import ACCENT, INK, WHITE, Colour, greyed
 
 _CURVE: Final = 0.5523
 """How far the handles of a quarter of a circle reach, as a share of its radius."""
@@ -17,11 +17,16 @@ _TICK: Final = ((0.22, 0.52), (0.42, 0.30), (0.78, 0.74))
 class Looks:
     """Appearances in a file, each written once. `fonts` is what they say of its fonts."""
 
-    def __init__(self, objects: Objects, font: TypedFont, fonts: str) -> None:
+    def __init__(self, objects: Objects, font: TypedFont, fonts: str, *, grey: bool = False) -> None:
         self._objects = objects
         self._font = font
         self._fonts = fonts
+        self._accent, self._ink = (greyed(ACCENT), greyed(INK)) if grey else (ACCENT, INK)
         self._made: dict[tuple[str, float, float], int] = {}
+
+    def typed(self, size: float) -> str:
+        """How readers are to draw what is typed."""
+        return f"/{NAME} {size:g} Tf {_colour(self._ink)} rg"
 
     def empty(self, width: float, height: float) -> str:
         """The reference to a room in which nothing stands."""
@@ -38,7 +43,7 @@ class Looks:
             _circle(width / 2, height / 2, side / 2) if circle else f"{left:.2f} {bottom:.2f} {side:.2f} {side:.2f} re"
         )
         sign = self._number(number, width, height, side) if number else _tick(left, bottom, side)
-        return self._look(f"{_colour(ACCENT)} rg {shape} f {sign}", width, height)
+        return self._look(f"{_colour(self._accent)} rg {shape} f {sign}", width, height)
 
     def _number(self, words: str, width: float, height: float, side: float) -> str:
         font, size = self._font, side * 0.5
@@ -52,11 +57,6 @@ class Looks:
             kind = f"/Type/XObject/Subtype/Form/BBox[0 0 {width:.2f} {height:.2f}]/Resources{self._fonts}"
             number = self._made[key] = self._objects.stream(kind, code.encode("ascii"))
         return f"{number} 0 R"
-
-
-def typed_look(size: float) -> str:
-    """How readers are to draw what is typed."""
-    return f"/{NAME} {size:g} Tf {_colour(INK)} rg"
 
 
 def _colour(colour: Colour) -> str:

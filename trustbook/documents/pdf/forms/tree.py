@@ -10,7 +10,7 @@ from reportlab.pdfbase.pdfdoc import BasicFonts
 
 from trustbook.documents.forms.given import OFF
 from trustbook.documents.pdf.forms.font import TypedFont
-from trustbook.documents.pdf.forms.looks import Looks, typed_look
+from trustbook.documents.pdf.forms.looks import Looks
 from trustbook.documents.pdf.forms.places import FieldPlace
 from trustbook.documents.pdf.meaning import Box
 from trustbook.documents.pdf.raw import Objects, text_string
@@ -51,10 +51,10 @@ class _Node:
 class FieldWriter:
     """Writes fields as objects of the file."""
 
-    def __init__(self, objects: Objects, font: TypedFont) -> None:
+    def __init__(self, objects: Objects, font: TypedFont, *, grey: bool = False) -> None:
         self._objects = objects
         self._fonts = f"<</Font {objects.reference(BasicFonts)}>>"
-        self._looks = Looks(objects, font, self._fonts)
+        self._looks = Looks(objects, font, self._fonts, grey=grey)
 
     def write(self, widgets: Iterable[Widget]) -> int:
         """All of them. Gives the number of the form's object."""
@@ -65,7 +65,7 @@ class FieldWriter:
                 node = node.below.setdefault(part, _Node())
             node.widgets.append(widget)
         fields = " ".join(f"{self._field(name, node, '')} 0 R" for name, node in root.below.items())
-        code = f"<</Fields[{fields}]/DR{self._fonts}/DA({typed_look(TEXT_SIZE)})>>"
+        code = f"<</Fields[{fields}]/DR{self._fonts}/DA({self._looks.typed(TEXT_SIZE)})>>"
         return self._objects.add(code.encode("ascii"))
 
     def _field(self, name: str, node: _Node, parent: str) -> int:
@@ -116,7 +116,7 @@ class FieldWriter:
 
     def _room(self, widget: Widget) -> str:
         width, height = _measure(widget.box)
-        return f"/DA({typed_look(widget.size)})/AP<</N {self._looks.empty(width, height)}>>"
+        return f"/DA({self._looks.typed(widget.size)})/AP<</N {self._looks.empty(width, height)}>>"
 
     def _mark(self, widget: Widget) -> str:
         width, height = _measure(widget.box)

@@ -39,7 +39,7 @@ from trustbook.ui.pages.counselling.bring_words import brought_words, sides_word
 from trustbook.ui.printing.pictures import first_pages
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.bring_views import BringablePage, BroughtPage
-from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.paper_choice import PaperChoice, PaperLook
 from trustbook.workbook.session import Session
 from trustbook.workbook.views import Changed
 
@@ -61,7 +61,7 @@ class BringPanel(QWidget):
         self._pages: dict[str, BroughtPage] = {}
         self._starts: dict[str, int] = {}
         """On which page of the file each begins, from 0."""
-        self._choice = PaperChoice("picked", paper=program.look.settings.paper)
+        self._choice = PaperChoice("picked", look=PaperLook(program.look.settings.paper))
         self._is_private = False
         """Whether an own page is on the list."""
         self._goes_on = False
@@ -227,11 +227,11 @@ class BringPanel(QWidget):
 
     # --- the file
 
-    def _source(self, choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> object:
+    def _source(
+        self, _choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]
+    ) -> object:
         viewer = self._services.client.viewer
-        return self._services.client.do(
-            lambda session: session.bringing.binder(viewer, choice.paper), done, failed, self
-        )
+        return self._services.client.do(lambda session: session.bringing.binder(viewer), done, failed, self)
 
     def _on_made(self, made: Made) -> None:
         self.made = made
@@ -252,7 +252,7 @@ class BringPanel(QWidget):
     def _tell_truth(self) -> None:
         if self.made is not None:
             protected = self.protection.protect.isChecked()
-            paper = self._choice.paper
+            paper = self._choice.look.paper
             words = sides_words(self.made.pages, paper, private=self._is_private, protected=protected)
             self._truth.setText(words)
 
