@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trustbook.documents.compose_fields import field_nodes
 from trustbook.documents.nodes import Label
-from trustbook.exercises.fields import ChoiceField, Field, Option, ShortField
+from trustbook.exercises.fields import ChoiceField, Field, LetterField, ListField, LongField, Option, ShortField
 
 
 def hint_of(field: Field) -> str:
@@ -22,6 +22,13 @@ def test_what_is_chosen_gets_its_note_as_it_stands() -> None:
     assert hint_of(ChoiceField(id="time", label="Time will do it.", hint="Not by itself.", options=options)) == (
         "Not by itself."
     )
+
+
+def test_ways_to_begin_stand_before_the_example_wherever_sentences_are_written() -> None:
+    openers, said = ("I do not …", "Please …"), "Ways to begin: “I do not …” · “Please …”"
+    for kind in (ShortField, LongField, ListField, LetterField):
+        assert hint_of(kind(id="limit", label="My limit", openers=openers, hint="No.")) == f"{said}\nFor example: No."
+    assert hint_of(ShortField(id="limit", label="My limit", openers=openers)) == said
 
 
 def test_without_a_hint_nothing_stands_there() -> None:

@@ -48,6 +48,41 @@ FITTING = {
     "pregnant": {"sexual-health"},
     "dating app": {"online-lines"},
     "coworker": {"contact-that-remains"},
+    "cheated": {"first-night", "first-days", "lies-and-promises"},
+    "texting": {"online-lines"},
+    "can't stop thinking": {"trigger-plan"},
+    "hit me": {"suitability-check"},
+    "should I leave": {"stay-part-or-try"},
+    "mother in law": {"faith-and-family"},
+    "sex": {"sex-afterwards", "sexual-health"},
+    "STD": {"sexual-health"},
+    "sorry": {"taking-responsibility"},
+    "ADHD": {"ways-of-talking"},
+    "army": {"distance-and-shifts"},
+    "nightmares": {"first-night", "trigger-plan"},
+    "gambling": {"beside-an-addiction"},
+    "drunk": {"beside-an-addiction"},
+    "money": {"shared-agreements"},
+    "debt": {"lies-and-promises"},
+    "location": {"devices-agreement", "transparency-agreement"},
+    "passwords": {"devices-agreement"},
+    "separation": {"trial-separation"},
+    "church": {"faith-and-family"},
+    "alone": {"support-card", "kind-to-myself"},
+    "lonely": {"kind-to-myself"},
+    "hope": {"next-chapter", "honest-expectations"},
+    "revenge": {"unsent-letter"},
+    "baby": {"sexual-health", "contact-that-remains"},
+    "work colleague": {"contact-that-remains"},
+    "anniversary": {"trigger-plan"},
+    "kill myself": {"do-we-need-help", "support-card"},
+    "choked": {"suitability-check", "do-we-need-help"},
+    "grief": {"impact-letter", "kind-to-myself"},
+    "secrets": {"lies-and-promises"},
+    "yelling": {"time-out-agreement"},
+    "trust again": {"trust-inventory"},
+    "one night stand": {"first-weeks-plan"},
+    "gaslighting": {"lies-and-promises"},
 }
 """What people type on a hard evening, and the pages that answer it."""
 
@@ -55,6 +90,12 @@ FITTING = {
 def test_what_people_type_leads_to_a_fitting_page_among_the_first_three() -> None:
     for typed, fitting in FITTING.items():
         assert fitting & {found.exercise_id for found in SEARCHING.pages(looked_for(typed))[:3]}, typed
+
+
+def test_who_types_that_they_are_in_danger_finds_the_pages_for_it_first() -> None:
+    for typed in ("hit me", "violence", "choked", "kill myself", "suicide"):
+        first = SEARCHING.pages(looked_for(typed))[0].exercise_id
+        assert first in {"suitability-check", "do-we-need-help"}, typed
 
 
 def test_a_page_that_was_called_otherwise_is_found_by_its_old_name() -> None:

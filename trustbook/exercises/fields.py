@@ -58,19 +58,24 @@ class _Field(Data, frozen=True, kw_only=True, tag_field="kind"):
     """In place of `hint`, likewise."""
 
 
-class LongField(_Field, frozen=True, kw_only=True, tag="long"):
+class _Written(_Field, frozen=True, kw_only=True):
+    openers: Annotated[tuple[Label, ...], Meta(max_length=bounds.MOST_OPENERS)] = ()
+    """How a sentence of it may begin, for whoever cannot find the first words."""
+
+
+class LongField(_Written, frozen=True, kw_only=True, tag="long"):
     """Text of any length. `lines` is the room on paper."""
 
     lines: Annotated[int, Meta(ge=2, le=40)] = 5
 
 
-class ShortField(_Field, frozen=True, kw_only=True, tag="short"):
+class ShortField(_Written, frozen=True, kw_only=True, tag="short"):
     """One or two lines of text."""
 
     lines: Annotated[int, Meta(ge=1, le=3)] = 1
 
 
-class ListField(_Field, frozen=True, kw_only=True, tag="list"):
+class ListField(_Written, frozen=True, kw_only=True, tag="list"):
     """Short texts one below the other. `rows` is the room on paper and what the screen starts with."""
 
     rows: Annotated[int, Meta(ge=1, le=20)] = 3
@@ -115,14 +120,12 @@ class DateField(_Field, frozen=True, kw_only=True, tag="date"):
     past: bool = False
 
 
-class LetterField(_Field, frozen=True, kw_only=True, tag="letter"):
+class LetterField(_Written, frozen=True, kw_only=True, tag="letter"):
     """A letter: text of any length, set like one. `greeting` and `closing` are hints at its two ends."""
 
     greeting: Hint = ""
     closing: Hint = ""
     lines: Annotated[int, Meta(ge=6, le=40)] = 22
-    openers: Annotated[tuple[Label, ...], Meta(max_length=bounds.MOST_OPENERS)] = ()
-    """How a sentence of it may begin, for whoever cannot find the first words. Shown beside the letter only."""
 
 
 class TimerField(_Field, frozen=True, kw_only=True, tag="timer"):

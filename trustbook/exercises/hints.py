@@ -26,7 +26,25 @@ from trustbook.language import _
 
 
 def hint_in_words(field: Field) -> str:
-    """What stands below the question; "" if there is nothing."""
+    """What stands below the question; "" if there is nothing: ways to begin a sentence, then the hint."""
+    return "\n".join(words for words in (openers_in_words(field), _said_of_hint(field)) if words)
+
+
+def openers_in_words(field: Field) -> str:
+    """Ways to begin a sentence of an answer, in one line; "" where there are none."""
+    match field:
+        case LongField() | ShortField() | LetterField() | ListField():
+            openers = " · ".join(_("“{words}”").format(words=words) for words in field.openers)
+            return _("Ways to begin: {openers}").format(openers=openers) if openers else ""
+        case TableField() | DateField() | ChecklistField() | SignoffField() | TimerField():
+            return ""
+        case ChoiceField() | MultiField() | ScaleField() | YesNoField() | FeelingsField() | PairsField():
+            return ""
+        case _:
+            assert_never(field)
+
+
+def _said_of_hint(field: Field) -> str:
     if not field.hint or not hint_is_example(field):
         return field.hint
     return _("For example: {example}").format(example=field.hint)

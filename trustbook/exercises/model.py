@@ -132,6 +132,9 @@ class Exercise(Data, frozen=True, kw_only=True):
     """It can stir people up: it says when to stop, and ends with a moment to settle."""
     stop: Passage = ""
     """When to stop, in a sentence or two."""
+    at_once: bool = False
+    """For hours in which hardly anybody reads: it begins with its questions on the first visit too, although it is
+    heavy. What has to be known first stands in its caution."""
     see: Annotated[tuple[Id, ...], Meta(max_length=bounds.MOST_REFERENCES)] = ()
     """Other exercises that help before or after."""
     open_together: bool = True

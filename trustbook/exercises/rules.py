@@ -216,6 +216,8 @@ def _check_unsaved(exercise: Exercise) -> Iterator[Finding]:
 def _check_heavy(exercise: Exercise) -> Iterator[Finding]:
     if exercise.heavy and not exercise.stop:
         yield "stop", "a heavy exercise says when to stop"
+    if exercise.at_once and not exercise.heavy:
+        yield "at_once", "is for heavy exercises; every other one begins with its questions"
 
 
 def _check_alone(exercise: Exercise) -> Iterator[Finding]:

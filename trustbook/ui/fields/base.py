@@ -35,7 +35,7 @@ class FieldWidget(QWidget):
         self.read_only = False
         self._head = row(label(field.label))
         self._head.setStretch(0, 1)
-        self._hint = hint(self.help_text) if field.hint else None
+        self._hint = hint(self.help_text) if self.help_text else None
         self._asked = column(self._head, *([self._hint] if self._hint is not None else []), spacing=1)
         self._column: QVBoxLayout = column(self._asked, spacing=5)
         self.setLayout(self._column)

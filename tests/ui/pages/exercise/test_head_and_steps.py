@@ -67,6 +67,16 @@ def test_the_first_question_is_in_sight_when_a_page_opens_in_its_short_form(
     see_the_first_question(couple, tab_id, exercise_id)
 
 
+def test_a_page_for_an_hour_in_which_nobody_reads_begins_with_its_questions_on_the_first_visit_too(
+    couple: Place,
+) -> None:
+    first_night, stirring = couple.open("rebuilding", "first-night"), "Stop when listing reminders brings them on"
+
+    assert exercise("first-night").stop not in lines(first_night)
+    assert "thinks of dying, ring for help now" in "".join(lines(first_night))
+    assert stirring in "".join(lines(couple.open("rebuilding", "trigger-plan")))
+
+
 ALONE = [
     ("progress", "setback-plan"),
     ("rebuilding", "first-weeks-plan"),

@@ -21,7 +21,7 @@ class FirstVisits:
         """Whether this page is to begin unfolded. From then on it is known."""
         exercise_id, sitting = page.exercise.id, self._services.client.sitting
         key = _KEY + exercise_id
-        if not page.exercise.heavy or page.exists or page.earlier or page.our_page is not None:
+        if not page.exercise.heavy or page.exercise.at_once or page.exists or page.earlier or page.our_page is not None:
             return False
         if exercise_id in self._known or key in sitting.settings:
             return False
