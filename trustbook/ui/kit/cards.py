@@ -152,7 +152,6 @@ class CardGrid(QWidget):
             return
         for column in range(max(columns, self._columns)):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
-            self._grid.setColumnMinimumWidth(column, grown(self._narrowest) if self._alike and column < columns else 0)
         self._columns = columns
         for place, card in enumerate(self._cards):
             self._grid.addWidget(card, place // columns, place % columns)

@@ -36,7 +36,8 @@ class LetterSheet(CardButton):
         self._first = TextLabel("", "saying")
         self._first_line = ""
         self._menu: Callable[[QMenu], object] | None = None
-        inside: list[QWidget | None] = [TextLabel(name, "reading")]
+        self._name = TextLabel(name, "letter-name")
+        inside: list[QWidget | None] = [self._name]
         inside += [TextLabel(kind, "note")] if kind else []
         if shape == "sealed":
             inside = [None, *inside]
@@ -115,7 +116,8 @@ class LetterSheet(CardButton):
         painter.drawLine(lower.topLeft(), lower.topRight())
 
     def _paint_envelope(self, painter: QPainter, box: QRectF) -> None:
-        tip = QPointF(box.center().x(), box.top() + box.height() * _FLAP)
+        lowest = self._name.y() - grown(_SEAL) - Space.STATE
+        tip = QPointF(box.center().x(), min(box.top() + box.height() * _FLAP, max(box.top(), lowest)))
         painter.setPen(QPen(colour("ink-soft", self), 1))
         painter.drawLine(box.topLeft(), tip)
         painter.drawLine(box.topRight(), tip)
@@ -127,7 +129,7 @@ class LetterSheet(CardButton):
 def labelled(words: str, sheet: LetterSheet) -> QWidget:
     """A sheet below the words for the place where it lies. Whoever walks over places comes to the sheet."""
     place = QWidget()
-    layout: QVBoxLayout = column(TextLabel(words, "note"), sheet, spacing=Space.FIELD)
+    layout: QVBoxLayout = column(TextLabel(words, "note"), sheet, spacing=Space.STATE)
     layout.setStretch(1, 1)
     place.setLayout(layout)
     place.setFocusProxy(sheet)

@@ -13,7 +13,7 @@ from trustbook.language import _
 from trustbook.ui.kit.colours import colour
 from trustbook.ui.kit.layout import row
 from trustbook.ui.kit.scale import Space
-from trustbook.ui.kit.signs import BESIDE_NOTE, Sign
+from trustbook.ui.kit.signs import BESIDE_CONTROL, BESIDE_NOTE, Sign
 from trustbook.ui.kit.square import GrowingSquare
 from trustbook.ui.kit.text import ExactLabel
 
@@ -84,11 +84,13 @@ def sees_words(sees: Sees) -> str:
 class PrivacySign(QWidget):
     """A lock and “Only you can see this”, or two heads and “Both of you see this”. Never the sign without its words."""
 
-    def __init__(self, sees: Sees, words: str = "") -> None:
-        """`words`: what is said instead of the usual words, where more is true."""
+    def __init__(self, sees: Sees, words: str = "", *, heads: bool = False) -> None:
+        """`words`: what is said instead of the usual words, where more is true. `heads`: it stands above what it says
+        that of, as a small heading.
+        """
         super().__init__()
-        self._words = ExactLabel(words or sees_words(sees), "privacy")
-        self._sign = Sign(_SIGN_OF[sees], BESIDE_NOTE)
+        self._words = ExactLabel(words or sees_words(sees), "subheading" if heads else "privacy")
+        self._sign = Sign(_SIGN_OF[sees], BESIDE_CONTROL if heads else BESIDE_NOTE)
         line = row(self._sign, self._words, spacing=Space.FIELD)
         line.setStretch(1, 1)
         line.setAlignment(self._sign, Qt.AlignmentFlag.AlignTop)

@@ -139,11 +139,13 @@ class _Following(QScrollArea):
 class DeskPage(_Following):
     """Things that lie on the desk itself, without a sheet below them; or on paper, where `ground` says so."""
 
-    def __init__(self, layout: QVBoxLayout, ground: str = "desk") -> None:
+    def __init__(self, layout: QVBoxLayout, ground: str = "desk", *, to_edges: bool = False) -> None:
+        """`to_edges`: what lies there goes up to all four edges, and has room around it by itself."""
         super().__init__(ground=ground)
-        layout.setContentsMargins(Space.COLUMN, Space.PART, Space.COLUMN, Space.PART)
+        if not to_edges:
+            layout.setContentsMargins(Space.COLUMN, Space.PART, Space.COLUMN, Space.PART)
+            layout.addStretch(1)
         self.desk.setLayout(layout)
-        layout.addStretch(1)
 
 
 _AROUND = 16

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QUndoStack
@@ -41,8 +41,14 @@ class Overview(DeskPage):
     Where something can be written on it, it says how that stands with the disk.
     """
 
+    stands_alone: ClassVar[bool] = False
+    """Whether it has the room of the list of pages as well. It then asks for that list itself, by `pages_wanted`."""
     save_state = Signal(object)
     """A `SaveState`."""
+    pages_wanted = Signal()
+
+    def stand_beside_list(self, beside: bool) -> None:
+        """Of one that stands alone: whether the list of pages is there now, because it was asked for."""
 
     @property
     def item(self) -> str:

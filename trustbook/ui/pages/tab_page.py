@@ -54,7 +54,7 @@ class TabPage(TabContent):
         self.opening = Opening(services, self._place, time, self)
         self._narrow = False
         self._listing = False
-        """Where there is no room for both: whether the list of pages is shown, not the page."""
+        """Where there is no room for both, or what is open stands alone: whether the list of pages was asked for."""
         self._back = WayBack(services.navigator.back)
         self._line = row(self._side, column(self._back, self._place, spacing=0), spacing=0)
         self._line.setStretch(1, 1)
@@ -161,20 +161,23 @@ class TabPage(TabContent):
         return page.this_page.fill_all if page is not None and page.this_page.needs_menu else None
 
     def show_pages(self) -> None:
-        """Where there is no room beside it, show the list of pages in place of the page."""
-        self._listing = self._narrow and self._has_pages
+        """Show the list of pages: beside what stands alone, or in place of a page that has no room beside it."""
+        self._listing = self._has_pages and (self._narrow or self._place.stands_alone)
         self._arrange()
         self.exercises.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_place(self) -> None:
-        if self._listing:
+        if self._listing and self._narrow:
             self._listing = False
             self._arrange()
 
     def _arrange(self) -> None:
-        listing = self._narrow and self._listing and not self.wants_all
-        self._side.setVisible(self._has_pages and not self.wants_all and (listing or not self._narrow))
-        self._place.setVisible(not listing)
+        listing = self._listing and not self.wants_all
+        has_both = not self._narrow and not self._place.stands_alone
+        self._side.setVisible(self._has_pages and not self.wants_all and (listing or has_both))
+        self._place.setVisible(not (listing and self._narrow))
+        if isinstance(self._place.shown, Overview):
+            self._place.shown.stand_beside_list(listing and not self._narrow)
         self.page_changed.emit()
         if self._narrow:
             self._side.setMinimumWidth(0)
@@ -199,6 +202,7 @@ class TabPage(TabContent):
         self._services.client.seat_changed.connect(self._on_seat_changed)
 
     def _on_shape(self) -> None:
+        self._listing = self._listing and self._narrow
         self._arrange()
         self.shape_changed.emit()
 
@@ -212,6 +216,7 @@ class TabPage(TabContent):
             if item:
                 page.show_item(item)
             page.save_state.connect(lambda state: self._place.save_state.emit(state))
+            page.pages_wanted.connect(self.show_pages)
             self._side.lines_shown.connect(page.show_lines)
             if self.exercises.lines():
                 page.show_lines(self.exercises.lines())
@@ -250,13 +255,15 @@ class TabPage(TabContent):
             self._side.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and holds_focus(self._place):
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif holds_focus(self._place) and (self._back.isVisible() or self._narrow or not self._place.stands_alone):
             self._back.press() if self._back.isVisible() else self.show_pages()
-            return
-        if event.key() == Qt.Key.Key_Escape and self._listing:
-            self._show_place()
-            return
-        super().keyPressEvent(event)
+        elif self._listing:
+            self._listing = False
+            self._arrange()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -17,6 +17,7 @@ QToolTip { background: $raised; color: $ink; border: 1px solid $rule; padding: 4
 
 QWidget[role="desk"], QMainWindow, QScrollArea[role="desk"] { background: $desk; }
 QFrame[role="side"] { background: $paper; border: none; }
+QFrame[role="panel"] { background: $paper; border: none; border-$lead: 1px solid $rule; }
 QWidget[role="paper"], QDialog { background: $paper; }
 QWidget[role="raised"] { background: $raised; }
 QFrame[role="sheet"] { background: $paper; border: 1px solid $rule; border-radius: 4px; }
@@ -37,7 +38,8 @@ QScrollArea { border: none; background: transparent; }
 QLabel[role="title"] { font-family: "$reading"; font-size: ${title}px; font-weight: 600; }
 QLabel[role="heading"] { font-family: "$reading"; font-size: ${head}px; font-weight: 600; }
 QLabel[role="subheading"], QLabel[role="label"] { font-weight: 700; }
-QLabel[role="reading"], QLabel[role="lead"] { font-family: "$reading"; font-size: ${read}px; }
+QLabel[role="reading"], QLabel[role="lead"], QLabel[role="letter-name"] {
+  font-family: "$reading"; font-size: ${read}px; }
 QLabel[role="letter"] { font-family: "$reading"; font-size: ${head}px; }
 QLabel[role="saying"] { font-family: "$reading"; font-size: ${read}px; font-style: italic; }
 QLabel[role="tile-name"] { font-family: "$reading"; font-size: ${read}px; font-weight: 600; }
@@ -121,10 +123,13 @@ QPushButton[role="link-note"] {
   font-size: ${note}px; padding: 2px; min-height: ${note_line}px;
 }
 QPushButton[role="far-choice"] { padding: 8px 24px; min-height: 0; }
-QPushButton[role="opener"] { background: transparent; border: 2px solid transparent; padding: 0; min-height: 0; }
+QPushButton[role="opener"], QPushButton[role="line"] {
+  background: transparent; border: 2px solid transparent; padding: 0; min-height: 0; text-align: left;
+}
+QLabel[role="line-name"] { font-weight: 700; color: $accent; }
 QLabel[role="opener-words"] { font-family: "$reading"; font-size: ${read}px; font-style: italic; color: $accent; }
-QPushButton[role="opener"]:hover { background: $accent_soft; }
-QPushButton[role="opener"]:focus { border: 2px solid $focus; }
+QPushButton[role="opener"]:hover, QPushButton[role="line"]:hover { background: $accent_soft; }
+QPushButton[role="opener"]:focus, QPushButton[role="line"]:focus { border: 2px solid $focus; }
 QPushButton[role="choice"] { min-height: ${choice}px; padding: 3px 12px; }
 QPushButton[role="choice"]:checked, QToolButton:checked {
   background: $accent_soft; color: $accent; border-color: $accent; font-weight: 700;

@@ -6,10 +6,9 @@ from io import BytesIO
 
 import pypdf
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
 
 from tests.ui.page_support import Place
+from tests.ui.pages.letters.support import FORGIVING, THANKS, actions, desk_of, give, kinds, page_of, sheets, write
 from tests.ui.pages.support import buttons, words
 from tests.ui.support import BEN, shown_widgets
 from trustbook.domain.letters import LetterState
@@ -17,66 +16,17 @@ from trustbook.ui.dialogs.letter_choices import GiveDialog, LetterChoices
 from trustbook.ui.dialogs.letter_reading import ReadAgainDialog
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.kit.letter_sheet import LetterSheet
-from trustbook.ui.pages.letters.letters_page import LettersPage
 from trustbook.ui.pages.letters.reading import LetterReadingPage
-from trustbook.workbook.letter_views import Desk
-from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft
-
-THANKS, FORGIVING = "thank-you-letter", "forgiveness-letter"
-
-
-def desk_of(place: Place) -> Desk:
-    found: list[Desk] = []
-    viewer = place.services.client.viewer
-    place.on_lane(lambda session: found.append(session.letters.desk(viewer)))
-    return found[0]
-
-
-def write(place: Place, exercise_id: str, text: object) -> str:
-    viewer, made = place.services.client.viewer, list[str]()
-
-    def work(session: Session) -> None:
-        entry_id = session.letters.begin(viewer, exercise_id).entry_id
-        session.pages.save(viewer, Draft(entry_id, exercise_id, {"words": text}))
-        made.append(entry_id)
-
-    place.on_lane(work)
-    return made[0]
-
-
-def page_of(place: Place) -> LettersPage:
-    tab = next(tab for tab in place.services.program.content().tabs if tab.id == "letters")
-    made = LettersPage(place.services, tab)
-    place.qtbot.addWidget(made)
-    made.resize(1366, 640)
-    made.show()
-    place.qtbot.waitExposed(made)
-    place.settle()
-    return made
-
-
-def sheets(page: LettersPage) -> dict[str, LetterSheet]:
-    return {each.accessibleName(): each for each in shown_widgets(page, LetterSheet)}
-
-
-def actions(menu: QMenu | None) -> dict[str, QAction]:
-    assert menu is not None
-    return {each.text(): each for each in menu.actions()}
-
-
-def give(place: Place, text: str) -> None:
-    entry_id, viewer = write(place, THANKS, text), place.services.client.viewer
-    place.on_lane(lambda session: session.letters.give(viewer, entry_id))
 
 
 def test_the_kinds_to_begin_with_stand_beside_two_empty_bands(couple: Place) -> None:
     page = page_of(couple)
     assert "Only you see these" in words(page) and "Between the two of you" in words(page)
-    there = buttons(page)
+    there = kinds(page)
     for name in ("A thank-you", "An apology", "What it did to me", "An answer", "Never sent", "To myself"):
         assert name in there
-    assert "Forgiving, or not yet" in there and "Forgiving" not in there
+    assert list(actions(there["Forgiving, or not yet"].open_menu())) == ["Forgiving", "Not forgiving, yet"]
+    assert "Forgiving" not in there
     there["A thank-you"].click()
     couple.settle()
     assert couple.ways.asked[0][:2] == ("place", THANKS)

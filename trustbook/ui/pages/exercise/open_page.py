@@ -56,6 +56,11 @@ class OpenPage(QStackedWidget):
         return isinstance(self.shown, LetterPage)
 
     @property
+    def stands_alone(self) -> bool:
+        """Whether what is open wants the room of the list."""
+        return isinstance(self.shown, Overview) and self.shown.stands_alone
+
+    @property
     def is_clean(self) -> bool:
         """Whether nothing here waits to be saved."""
         return self.page is None or self.page.autosave.is_clean

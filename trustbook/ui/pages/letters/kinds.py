@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from trustbook.language import _
-from trustbook.ui.kit import MenuButton, Rule, Space, column, heading, link_button, note
+from trustbook.ui.kit import MenuButton, Rule, Space, TextLabel, column, heading
+from trustbook.ui.kit.cards import CardButton
 from trustbook.workbook.letter_views import LetterKind
+
+_Begin = Callable[[str], object]
 
 
 def grouped(kinds: Sequence[LetterKind]) -> list[tuple[str, str, tuple[LetterKind, ...]]]:
@@ -25,38 +29,52 @@ def grouped(kinds: Sequence[LetterKind]) -> list[tuple[str, str, tuple[LetterKin
     return lines
 
 
+class KindLine(CardButton):
+    """One kind, with its line below it. Where it stands for several, a menu asks which."""
+
+    def __init__(self, name: str, about: str, members: Sequence[LetterKind], begin: _Begin) -> None:
+        super().__init__(name, about, self._on_pressed, "line")
+        self._members, self._begin = tuple(members), begin
+        self.use_whole_width()
+        self.fill(TextLabel(name, "line-name"), TextLabel(about, "note"))
+
+    def _on_pressed(self) -> None:
+        if len(self._members) == 1:
+            self._begin(self._members[0].exercise_id)
+        else:
+            self.open_menu()
+
+    def open_menu(self) -> QMenu:
+        """Ask which of several kinds it is to be."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self.accessibleName())
+        _fill(menu, self._members, self._begin)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        return menu
+
+
 class KindList(QWidget):
-    """One link for each line."""
+    """One line to press for each."""
 
-    def __init__(self, kinds: Sequence[LetterKind], begin: Callable[[str], object]) -> None:
+    def __init__(self, kinds: Sequence[LetterKind], begin: _Begin) -> None:
         super().__init__()
-        items: list[QWidget] = [heading(_("Write a letter"))]
+        lines = column(spacing=Space.STATE)
         for name, about, members in grouped(kinds):
-            items += [_line(name, about, members, begin), Rule()]
-        self.setLayout(column(*items, spacing=Space.CARD))
+            lines.addWidget(KindLine(name, about, members, begin))
+            lines.addWidget(Rule())
+        self.setLayout(column(heading(_("Write a letter")), lines, spacing=Space.FIELD))
 
 
-def _line(name: str, about: str, members: Sequence[LetterKind], begin: Callable[[str], object]) -> QWidget:
-    made = (
-        link_button(name, lambda: begin(members[0].exercise_id))
-        if len(members) == 1
-        else MenuButton(name, lambda menu: _fill(menu, members, begin))
-    )
-    made.setAccessibleDescription(about)
-    holder = QWidget()
-    holder.setLayout(column(made, note(about), spacing=Space.STATE))
-    return holder
-
-
-def kinds_button(kinds: Sequence[LetterKind], begin: Callable[[str], object]) -> QWidget:
+def kinds_button(kinds: Sequence[LetterKind], begin: _Begin) -> QWidget:
     """All kinds in one menu, where there is no room for the list."""
     return MenuButton(_("Write a letter"), lambda menu: _fill(menu, kinds, begin))
 
 
-def _fill(menu: QMenu, kinds: Sequence[LetterKind], begin: Callable[[str], object]) -> None:
+def _fill(menu: QMenu, kinds: Sequence[LetterKind], begin: _Begin) -> None:
     for kind in kinds:
         menu.addAction(kind.name).triggered.connect(partial(_begun, begin, kind.exercise_id))
 
 
-def _begun(begin: Callable[[str], object], exercise_id: str, _checked: bool = False) -> None:
+def _begun(begin: _Begin, exercise_id: str, _checked: bool = False) -> None:
     begin(exercise_id)

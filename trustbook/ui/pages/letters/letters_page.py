@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from trustbook.domain.letters import LetterState
 from trustbook.exercises.model import Tab
@@ -14,22 +13,11 @@ from trustbook.language import _
 from trustbook.ui.dialogs.letter_choices import LetterChoices
 from trustbook.ui.dialogs.letter_reading import take_back
 from trustbook.ui.dialogs.telling import teller
-from trustbook.ui.kit import (
-    PrivacySign,
-    Rule,
-    Sees,
-    Space,
-    clear_layout,
-    column,
-    grown,
-    link_button,
-    paragraph,
-    row,
-    soft,
-    title,
-)
-from trustbook.ui.kit.cards import CardGrid
-from trustbook.ui.kit.letter_sheet import SHEET_WIDTH, LetterSheet, Shape, labelled
+from trustbook.ui.kit import FlowLayout, Sees, Space, clear_layout, column, grown, link_button, paragraph, row, title
+from trustbook.ui.kit.buttons import Button
+from trustbook.ui.kit.letter_sheet import SHEET_WIDTH, LetterSheet, Shape
+from trustbook.ui.kit.scale import has_columns
+from trustbook.ui.pages.letters.bands import MOST, Band, Lying
 from trustbook.ui.pages.letters.kinds import KindList, kinds_button
 from trustbook.ui.pages.letters.words import name_of, own_state, shared_name, shared_state
 from trustbook.ui.pages.overview import Overview
@@ -37,42 +25,43 @@ from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.letter_views import Desk, LetterToRead, OwnLetter, SharedLetter
 from trustbook.workbook.views import ExerciseLine
 
-_MOST = 4
-"""Letters in one place that are in sight at once; the others are earlier ones."""
-_KINDS_WIDE = 270
-"""Width of the list of kinds, in pixels at 100 % text."""
+_PANEL = 294
+"""Width of the list of kinds with the room around it, in pixels at 100 % text."""
+_WAYS, _ALL_PAGES = "letter-ways", "all-pages"
+_ALL = 1000
+"""Of the room that there is, beside 1 for what is left empty."""
 _READABLE = (LetterState.OPENED, LetterState.GIVEN)
 
 
 class LettersPage(Overview):
     """Titles, kinds and days only: no line of a letter, but of the draft that somebody has in hand."""
 
+    stands_alone = True
+
     def __init__(self, services: WorkbookServices, tab: Tab) -> None:
         self._services = services
         self._tab = tab
         self._together = services.client.viewer.is_together
-        self._all_own = self._all_shared = False
+        self._all_own = self._all_shared = self._beside_list = False
         self._item = ""
         self._desk_now: Desk | None = None
         self._bands = column(spacing=Space.PART)
         self._kinds = column(spacing=Space.CARD)
-        self._menu_line = row(None)
-        left = QWidget()
-        left.setLayout(
-            column(
-                title(tab.title),
-                paragraph(_("Many letters do their work before anybody reads them. None has to be given.")),
-                self._menu_line,
-                self._bands,
-                None,
-                spacing=Space.STEP,
-            )
-        )
-        self._right = QWidget()
-        self._right.setLayout(self._kinds)
-        self._halves = row(left, self._right, spacing=Space.COLUMN)
-        self._halves.setStretch(0, 1)
-        super().__init__(column(self._halves))
+        self._kinds.setContentsMargins(Space.COLUMN, Space.PART, Space.COLUMN, Space.PART)
+        self._ways = column()
+        """The same where there is no room for the list of kinds."""
+        about = paragraph(_("Many letters do their work before anybody reads them. None has to be given."))
+        self._left = QWidget()
+        head = column(title(tab.title), about, self._ways, spacing=Space.STATE)
+        self._left.setLayout(column(head, self._bands, None, spacing=Space.PART))
+        self._panel = QFrame()
+        self._panel.setProperty("role", "panel")
+        self._panel.setLayout(self._kinds)
+        self._lying = row(self._left, None, spacing=0)
+        self._lying.setStretch(0, _ALL)
+        halves = row(self._lying, self._panel, spacing=0)
+        halves.setStretch(0, 1)
+        super().__init__(column(halves), to_edges=True)
         self.setAccessibleName(tab.title)
         services.client.changed.connect(self._load)
         self._load()
@@ -85,20 +74,28 @@ class LettersPage(Overview):
         self._item = item
         self._load()
 
+    def stand_beside_list(self, beside: bool) -> None:
+        self._beside_list = beside
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
-        narrow = self.width() < grown(_KINDS_WIDE + 2 * SHEET_WIDTH + 3 * Space.COLUMN)
-        self._halves.setDirection(QBoxLayout.Direction.LeftToRight)
-        self._right.setVisible(not narrow and not self._together)
-        self._right.setFixedWidth(grown(_KINDS_WIDE))
-        for place in range(self._menu_line.count()):
-            item = self._menu_line.itemAt(place)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setVisible(narrow and not self._together)
+        panel, sheet = grown(_PANEL), grown(SHEET_WIDTH)
+        narrow = self._beside_list or self.width() < panel + 2 * sheet + 3 * Space.COLUMN
+        has_panel = not narrow and not self._together
+        self._panel.setVisible(has_panel)
+        self._panel.setFixedWidth(panel)
+        side = Space.PAGE if self.width() >= panel + MOST * sheet else Space.COLUMN
+        self._lying.setContentsMargins(side, Space.PART, Space.COLUMN, Space.STATE)
+        self._left.setMaximumWidth(MOST * sheet + (MOST - 1) * Space.PART)
+        for widget in self._left.findChildren(QWidget, _WAYS):
+            widget.setVisible(not has_panel)
+            pages = widget.findChild(Button, _ALL_PAGES)
+            if pages is not None:
+                pages.setVisible(not self._beside_list and has_columns(self.window().width()))
 
     def _load(self, _changed: object = None) -> None:
         viewer = self._services.client.viewer
@@ -120,82 +117,74 @@ class LettersPage(Overview):
             self._ask_about(desk, item)
 
     def _fill(self, desk: Desk) -> None:
-        clear_layout(self._bands)
-        clear_layout(self._kinds)
-        clear_layout(self._menu_line)
+        for layout in (self._bands, self._kinds, self._ways):
+            clear_layout(layout)
+        ways = QWidget()
+        ways.setObjectName(_WAYS)
+        begin = [] if self._together else [kinds_button(desk.kinds, self._begin)]
+        ways.setLayout(FlowLayout(*begin, *self._links(), spacing=Space.PART))
+        self._ways.addWidget(ways)
         if not self._together:
-            self._menu_line.addWidget(kinds_button(desk.kinds, self._begin))
-            self._menu_line.addStretch(1)
             self._show_own(desk)
         if not desk.solo:
             self._show_shared(desk)
-        if not self._together:  # after the letters, so that Tab comes to them in this order
-            self._kinds.addWidget(KindList(desk.kinds, self._begin))
-            for each in self._read_links():
-                self._kinds.addWidget(each)
-            self._kinds.addStretch(1)
+        self._kinds.addWidget(KindList(desk.kinds, self._begin))  # after the letters, as Tab comes to them
+        for each in self._links():
+            self._kinds.addWidget(each)
+        self._kinds.addStretch(1)
         self._arrange()
 
-    def _read_links(self) -> list[QWidget]:
+    def _links(self) -> list[QWidget]:
+        """What to read about letters, and the pages of the tab."""
         library, navigator = self._services.program.content().library, self._services.navigator
-        return [
+        read = [
             link_button(
                 _("Read: {title}").format(title=library.chapter_title(chapter)),
                 partial(navigator.open_chapter, chapter),
             )
             for chapter in self._tab.chapters
         ]
-
-    def _band(self, sees: Sees, words: str, places: Sequence[tuple[str, Sequence[LetterSheet]]], empty: str) -> None:
-        """One band, with a grid of sheets; the first of each place says what place it is."""
-        self._bands.addWidget(PrivacySign(sees, words))
-        self._bands.addWidget(Rule())
-        cells = [
-            labelled(name if number == 0 else " ", sheet)
-            for name, sheets in places
-            for number, sheet in enumerate(sheets)
-        ]
-        if cells:
-            self._bands.addWidget(CardGrid(cells, spacing=Space.PART, widest=_MOST, narrowest=SHEET_WIDTH, alike=True))
-        else:
-            self._bands.addWidget(soft(empty))
+        pages = link_button(_("All pages"), self.pages_wanted.emit)
+        pages.setObjectName(_ALL_PAGES)
+        return [*read, pages]
 
     def _show_own(self, desk: Desk) -> None:
-        most = None if self._all_own else _MOST
         places = [
-            (_("On the desk"), [self._own_sheet(letter) for letter in desk.on_desk[:most]]),
-            (_("Resting"), [self._own_sheet(letter) for letter in desk.resting[:most]]),
-            (_("Kept"), [self._own_sheet(letter) for letter in desk.kept[:most]]),
+            Lying(name, [partial(self._own_sheet, letter) for letter in letters])
+            for name, letters in (
+                (_("On the desk"), desk.on_desk),
+                (_("Resting"), desk.resting),
+                (_("Kept"), desk.kept),
+            )
         ]
-        self._band(
-            Sees.ME, _("Only you see these"), places, _("No letter lies here. Any may be begun, and none has to be.")
-        )
-        if any(len(letters) > _MOST for letters in (desk.on_desk, desk.resting, desk.kept)):
-            self._earlier(own=True, shown=self._all_own)
+        empty = _("No letter lies here. Any may be begun, and none has to be.")
+        self._add_band(Sees.ME, _("Only you see these"), places, empty, all_shown=self._all_own)
 
     def _show_shared(self, desk: Desk) -> None:
-        unread = [letter for letter in desk.received if letter.state is not LetterState.PUT_AWAY]
-        received = desk.received if self._all_shared else unread[:_MOST]
-        given = desk.given if self._all_shared else desk.given[:_MOST]
+        away = [letter for letter in desk.received if letter.state is LetterState.PUT_AWAY]
+        received = [letter for letter in desk.received if letter.state is not LetterState.PUT_AWAY]
+        received.sort(key=lambda letter: letter.state is not LetterState.SEALED)  # as on the first day, so in a year
         places = [
-            (_("Letters") if self._together else _("Received"), [self._shared_sheet(letter) for letter in received]),
-            (_("Given"), [self._shared_sheet(letter) for letter in given]),
+            Lying(
+                _("Letters") if self._together else _("Received"),
+                [partial(self._shared_sheet, letter) for letter in received],
+                [partial(self._shared_sheet, letter) for letter in away],
+            ),
+            Lying(_("Given"), [partial(self._shared_sheet, letter) for letter in desk.given]),
         ]
-        words = _("Between the two of you")
-        self._band(Sees.BOTH, words, places, _("No letter was given yet. None has to be."))
-        if len(desk.received) > len(unread[:_MOST]) or len(desk.given) > _MOST:
-            self._earlier(own=False, shown=self._all_shared)
+        empty = _("No letter was given yet. None has to be.")
+        self._add_band(Sees.BOTH, _("Between the two of you"), places, empty, all_shown=self._all_shared)
 
-    def _earlier(self, *, own: bool, shown: bool) -> None:
+    def _add_band(self, sees: Sees, words: str, places: list[Lying], empty: str, *, all_shown: bool) -> None:
         def turn() -> None:
-            if own:
+            if sees is Sees.ME:
                 self._all_own = not self._all_own
             else:
                 self._all_shared = not self._all_shared
             if self._desk_now is not None:
                 self._fill(self._desk_now)
 
-        self._bands.addLayout(row(link_button(_("Fewer letters") if shown else _("Earlier letters"), turn), None))
+        self._bands.addWidget(Band(sees, words, places, empty=empty, all_shown=all_shown, turned=turn))
 
     # --- one letter
 
