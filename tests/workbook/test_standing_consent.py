@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from tests.documents.samples import all_words
 from tests.workbook.cutting import PowerCut, cut_at
 from tests.workbook.test_privacy import all_that_opens
+from tests.workbook.timeline_world import SLIP
 from tests.workbook.world import ANA, BEN, WALK, World, exercise, make_library, part
 from trustbook.domain.entries import EntryRole, EntryState, EventKind
 from trustbook.domain.people import TOGETHER
@@ -33,7 +35,7 @@ MARKER = "quokka-marker"
 
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[World]:
-    made = World(tmp_path / "Ours.trustbook", make_library(tmp_path / "resources", WALK, PULSE))
+    made = World(tmp_path / "Ours.trustbook", make_library(tmp_path / "resources", WALK, PULSE, SLIP))
     yield made
     made.close()
 
@@ -67,6 +69,25 @@ def test_just_the_chosen_marks_are_placed_from_then_on_and_never_those_from_befo
     (line,) = ben.charts.pulse(ben.viewer).lines
     assert not line.mine and [each.marks for each in line.line.weeks if each] == [{"hope": 0}]
     assert ben.charts.pulse(couple.together().viewer).lines[0].partner.name == "Ana"
+
+
+def test_a_range_has_all_of_the_weeks_that_it_touches_and_nothing_of_others(couple: World) -> None:
+    couple.session.consent.let_see(couple.viewer, ["hope"])
+    for mark in (1, 2, 3):  # Mondays
+        pulse(couple, hope=mark)
+        couple.clock.go_on(days=7)
+    for passphrase in (ANA, BEN):
+        session = couple.sit(passphrase)
+        seen = session.charts.pulse(session.viewer, date(2026, 3, 12), date(2026, 3, 13))
+        assert [each.marks for each in seen.lines[0].line.weeks if each] == [{"hope": 2}]
+
+
+def test_what_only_one_noted_is_on_no_axis_of_what_is_made_for_both(couple: World) -> None:
+    couple.session.consent.let_see(couple.viewer, ["hope"])
+    couple.write("slip", what=MARKER, learned="To say it", when="2026-03-02")
+    pulse(couple, hope=7)
+    assert [mark.kind for mark in couple.session.charts.pulse(couple.viewer).axis] == ["setback"]
+    assert couple.session.charts.pulse(couple.viewer, placed=True).axis == ()
 
 
 def test_a_pulse_that_is_finished_twice_is_placed_once(couple: World) -> None:

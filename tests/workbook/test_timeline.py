@@ -17,6 +17,7 @@ from trustbook.domain.timeline import Kind, LineRange
 from trustbook.workbook.views import Draft
 
 SECRET = "kingfisher"
+LATER = {"next-look": "2026-03-20", "ends-on": "2026-04-01"}
 
 
 @pytest.fixture
@@ -156,6 +157,45 @@ def test_an_agreement_stands_there_when_it_was_made_looked_at_changed_and_ended(
         ("ended", "Phones in a drawer."),
     ]
     assert [item.on.day for item in line(couple)] == [2, 3, 3, 3]
+
+
+def test_within_a_range_an_agreement_is_told_in_its_words_however_long_ago_it_was_made(couple: World) -> None:
+    made = offer(couple, "Phones in the hall.")
+    other = offer(couple, "Tea at nine.")
+    couple.sit(BEN)
+    for each in (made, other):
+        couple.session.agreements.answer(couple.viewer, each, "yes")
+    couple.clock.go_on(days=400)
+    couple.session.agreements.change(couple.viewer, made, {"kind": "both", "words": "Phones in a drawer."})
+    couple.clock.go_on(days=10)
+    couple.session.agreements.end(couple.viewer, made)
+    today = couple.clock.today()
+    assert said(couple, LineRange(since=today)) == [("ended", "Phones in a drawer.")]
+    assert said(couple, LineRange(until=date(2026, 12, 31))) == [
+        ("agreed", "Phones in the hall."),
+        ("agreed", "Tea at nine."),
+    ]
+
+
+def test_openness_stands_at_its_end_though_nothing_was_said_that_day(couple: World) -> None:
+    made = offer(couple, "The calendar lies open.", kind="openness", scope="Mine", **LATER)
+    couple.sit(BEN)
+    couple.session.agreements.answer(couple.viewer, made, "yes")
+    couple.clock.go_on(days=60)
+    assert said(couple, LineRange(since=date(2026, 3, 30))) == [("ended", "The calendar lies open.")]
+
+
+def test_what_is_asked_for_by_kind_is_what_the_whole_line_has_of_it(couple: World) -> None:
+    slip = finish(couple, "slip", what="The post", learned="To say it")
+    share(couple, "slip", slip, "what")
+    finish(couple, "walk", wish="More walks")
+    couple.write("word", word="Steady")
+    offer(couple, "Phones in the hall.")
+    given(couple, "Thank you for the soup")
+    whole = line(couple)
+    for kind in {item.kind for item in whole}:
+        asked = couple.session.timeline.items(couple.viewer, LineRange(), [kind])
+        assert set(asked) == {item for item in whole if item.kind is kind}, kind
 
 
 def test_a_no_leaves_no_trace_and_a_draft_is_nobodys_business(couple: World) -> None:

@@ -61,14 +61,20 @@ class EntryTable:
             sorted(self._entries(self._salvage.all(_chosen(_WHOLE_ENTRY, exercise_id, role), entries)), key=age_of)
         )
 
-    def heads(self, exercise_id: str | None = None, role: EntryRole | None = None) -> tuple[EntryHead, ...]:
-        """As `all`, without what was written."""
-        rows = self._salvage.all(_chosen(select(entries), exercise_id, role), entries)
+    def heads(
+        self, exercise_id: str | None = None, role: EntryRole | None = None, ids: Collection[str] | None = None
+    ) -> tuple[EntryHead, ...]:
+        """As `all`, without what was written; with `ids` only those."""
+        query = _chosen(select(entries), exercise_id, role)
+        rows = self._salvage.all(query if ids is None else query.where(entries.c.id.in_(ids)), entries)
         return tuple(sorted(self._salvage.made(rows, entries, head_of), key=age_of))
 
-    def copies(self, since: date | None, until: date | None, also: Collection[str] = ()) -> tuple[Entry, ...]:
-        """Shared copies with a day of this range, and all of the exercises `also`, oldest first by `age_of`."""
-        query = _chosen(_WHOLE_ENTRY, None, EntryRole.COPY)
+    def copies(
+        self, exercise_ids: Collection[str], since: date | None, until: date | None, also: Collection[str] = ()
+    ) -> tuple[Entry, ...]:
+        """Shared copies of these exercises with a day of this range, whatever their day of those that are in `also`
+        too, oldest first by `age_of`. Each is checked as it was signed, so ask for no more than is needed."""
+        query = _chosen(_WHOLE_ENTRY, None, EntryRole.COPY).where(entries.c.exercise_id.in_(exercise_ids))
         inside = within(entries.c.on_date, since, until)
         if inside:
             query = query.where(or_(and_(*inside), entries.c.exercise_id.in_(also)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 import msgspec
@@ -71,12 +72,14 @@ class Glances:
         return {row.copy_id: row.entry_id for row in rows}
 
 
+@lru_cache(maxsize=256)
 def _field(name: str) -> ColumnElement[Any]:
     """The JSON text of one answer; NULL where there is none, and where the answers are no JSON."""
     answers = working_copies.c.answers
     return case((func.json_valid(answers) == 1, answers.op("->")(f'$."{name}"')), else_=None)
 
 
+@lru_cache(maxsize=256)
 def _day(name: str) -> ColumnElement[Any]:
     answers = working_copies.c.answers
     return case((func.json_valid(answers) == 1, answers.op("->>")(f'$."{name}"')), else_=None)

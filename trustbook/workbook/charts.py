@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from trustbook.domain.entries import Entry, EntryRole, EntryState
+from trustbook.domain.answers import Answers
+from trustbook.domain.entries import EntryRole, EntryState
 from trustbook.domain.people import Partner, Viewer
 from trustbook.domain.pulse import HIGHEST, LOWEST, WEEK, Pulse, line_of, week_of, weeks_between
 from trustbook.domain.timeline import Kind, LineRange, LineStep
 from trustbook.domain.values import is_whole
-from trustbook.workbook.chart_views import AxisKind, AxisMark, PersonLine, PulseQuestion, PulseView
+from trustbook.workbook.chart_views import AxisKind, AxisMark, PersonLine, PulseView
 from trustbook.workbook.sealed import sealed_copies
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.standing_consent import PULSE, questions_of
@@ -45,9 +46,11 @@ class PulseCharts:
         seat = self._context.seat(viewer)
         today = self._context.clock.today()
         asked = questions_of(self._context, solo=seat.solo, word=False)
-        known = questions_of(self._context, solo=False, word=True)
-        pulses = [(partner, list(self._pulses(seat, partner, known, placed=placed))) for partner in self._people(seat)]
+        known = [question.id for question in questions_of(self._context, solo=False, word=True)]
         until = min(until or today, today)
+        within = LineRange(None if since is None else week_of(since), until=week_of(until) + WEEK - timedelta(days=1))
+        people = self._people(seat)
+        pulses = [(each, list(self._pulses(seat, each, known, within, placed=placed))) for each in people]
         first = min((pulse.on for _partner, each in pulses for pulse in each), default=until)
         weeks = weeks_between(since or first, until)[-MOST_WEEKS:]
         me = None if placed else viewer.partner_id
@@ -57,7 +60,7 @@ class PulseCharts:
             weeks=weeks,
             questions=asked,
             lines=tuple(person for person in lines if not person.line.is_empty),
-            axis=tuple(self._axis(viewer, weeks)),
+            axis=tuple(self._axis(viewer, weeks, placed=placed)),
             today=today,
         )
 
@@ -65,35 +68,36 @@ class PulseCharts:
         """Who looks first."""
         return tuple(sorted(self._context.partners(), key=lambda each: each.id != seat.viewer.partner_id))
 
-    def _pulses(self, seat: Seat, partner: Partner, asked: Iterable[PulseQuestion], *, placed: bool) -> Iterator[Pulse]:
-        names = {question.id for question in asked}
+    def _pulses(
+        self, seat: Seat, partner: Partner, asked: Sequence[str], within: LineRange, *, placed: bool
+    ) -> Iterator[Pulse]:
         if partner.id == seat.viewer.partner_id and not placed:
-            for entry in seat.own.entries.all(PULSE, EntryRole.OWN):
-                if entry.state not in _NOTHING:
-                    yield _pulse(entry, names, entry.id)
+            for glance in seat.own.entries.glances.of(PULSE, asked, within.since, within.until):
+                if glance.head.role is EntryRole.OWN and glance.head.state not in _NOTHING:
+                    yield _pulse(glance.head.on, glance.values, asked, glance.head.id)
             return
         hidden = sealed_copies(seat)
-        for copy in seat.shelf.entries.all(PULSE, EntryRole.COPY):
+        for copy in seat.shelf.entries.copies((PULSE,), within.since, within.until):
             if copy.author == partner.id and copy.id not in hidden:
-                yield _pulse(copy, names, "")
+                yield _pulse(copy.on, copy.answers, asked)
 
-    def _axis(self, viewer: Viewer, weeks: tuple[date, ...]) -> Iterator[AxisMark]:
-        """What the line through time has of these kinds: of one kind one mark a day."""
+    def _axis(self, viewer: Viewer, weeks: tuple[date, ...], *, placed: bool) -> Iterator[AxisMark]:
+        """What the line through time has of these kinds: of one kind one mark a day. `placed`: only what both see."""
         if not weeks:
             return
         places = {week: place for place, week in enumerate(weeks)}
-        line = self._timeline.line(viewer, LineRange(weeks[0], weeks[-1] + WEEK - timedelta(days=1)))
+        within = LineRange(weeks[0], weeks[-1] + WEEK - timedelta(days=1))
         happened = {
             (_ON_AXIS[item.kind], item.on)
-            for item in line.items
-            if item.kind in _ON_AXIS and (item.kind is not Kind.AGREEMENT or item.step in _OF_AGREEMENTS)
+            for item in self._timeline.items(viewer, within, tuple(_ON_AXIS))
+            if (item.kind is not Kind.AGREEMENT or item.step in _OF_AGREEMENTS) and not (placed and item.closed)
         }
         for kind, on in sorted(happened, key=lambda each: (each[1], each[0])):
             yield AxisMark(kind, on, places[week_of(on)])
 
 
-def _pulse(entry: Entry, names: Iterable[str], entry_id: str) -> Pulse:
-    told = {name: entry.answers.get(name) for name in names}
+def _pulse(on: date, answers: Answers, names: Iterable[str], entry_id: str = "") -> Pulse:
+    told = {name: answers.get(name) for name in names}
     marks = {name: value for name, value in told.items() if is_whole(value) and LOWEST <= value <= HIGHEST}
     words = [value.strip() for value in told.values() if isinstance(value, str)]
-    return Pulse(entry.on, marks, words[0] if words else "", entry_id)
+    return Pulse(on, marks, words[0] if words else "", entry_id)

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 def sealed_copies(seat: Seat) -> frozenset[str]:
     """Ids of the copies with both of which this seat must show nothing but that they were given."""
-    given = {event.entry_id for event in gifts(seat.shelf)}
+    given = {event.entry_id for event in gifts(seat.shelf) if event.entry_id is not None}
     if not given:
         return frozenset()
     others = {
         head.id: head.author
-        for head in seat.shelf.entries.heads(role=EntryRole.COPY)
-        if head.id in given and (seat.viewer.is_together or head.author != seat.viewer.partner_id)
+        for head in seat.shelf.entries.heads(role=EntryRole.COPY, ids=given)
+        if (seat.viewer.is_together or head.author != seat.viewer.partner_id)
     }
     if seat.viewer.is_together:
         return frozenset(others) - {copy_id for copy_id, said in replies(seat.shelf, others).items() if said}

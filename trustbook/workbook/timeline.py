@@ -6,7 +6,7 @@ by kind and title, without its words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -52,19 +52,23 @@ class Timeline:
 
     def line(self, viewer: Viewer, within: LineRange) -> TimelineView:
         """What happened in this range. Raises NotForThisSeat."""
-        seat = self._context.seat(viewer)
-        reader = _LineReader(self._context, seat, within)
-        items = each_once(reader.items())
+        items = self.items(viewer, within)
         people = self._context.partners()
-        empty = not items and (within == LineRange() or not any(_LineReader(self._context, seat, LineRange()).items()))
+        empty = not items and (within == LineRange() or not self.items(viewer, LineRange()))
         return TimelineView(items, people, self._context.clock.today(), is_empty=empty)
+
+    def items(self, viewer: Viewer, within: LineRange, kinds: Collection[Kind] = tuple(Kind)) -> tuple[LineItem, ...]:
+        """What of these kinds happened in this range; nothing else is read. Raises NotForThisSeat."""
+        reader = _LineReader(self._context, self._context.seat(viewer), within, frozenset(kinds))
+        return each_once(item for item in reader.items() if item.kind in kinds)
 
 
 class _LineReader:
     """One look at the line."""
 
-    def __init__(self, context: SessionContext, seat: Seat, within: LineRange) -> None:
+    def __init__(self, context: SessionContext, seat: Seat, within: LineRange, kinds: frozenset[Kind]) -> None:
         self._context = context
+        self._kinds = kinds
         self._seat = seat
         self._within = within
         self._marks = LineMarks(context.library)
@@ -81,8 +85,18 @@ class _LineReader:
             if self._seat.solo and book is not self._seat.own:
                 continue
             yield from (item for item in self._written(book) if self._within.holds(item.on))
-        if not self._seat.solo:
+        if not self._seat.solo and Kind.AGREEMENT in self._kinds:
             yield from agreement_items(self._context, self._seat, self._within)
+
+    def _wanted(self, exercise_ids: Iterable[str]) -> list[str]:
+        """Those of which an entry can be of a kind that is asked for."""
+        return sorted(name for name in exercise_ids if not self._kinds.isdisjoint(self._kinds_of(name)))
+
+    def _kinds_of(self, exercise_id: str) -> Iterator[Kind]:
+        for mark in self._marks.of(exercise_id):
+            yield Kind(mark.kind)
+            if mark.kind == "page":
+                yield from (Kind.PLACED, Kind.LETTER)
 
     # --- pages
 
@@ -90,7 +104,7 @@ class _LineReader:
         plain: list[str] = []
         looked = book.entries.glances
         since, until = self._within.since, self._within.until
-        for exercise_id in sorted(looked.exercise_ids() - {AGREEMENT}):
+        for exercise_id in self._wanted(looked.exercise_ids() - {AGREEMENT}):
             marks = self._marks.of(exercise_id)
             fields = fields_of(marks)
             if not fields:
@@ -126,11 +140,13 @@ class _LineReader:
         seat = self._seat
         if seat.solo:
             return
-        there = seat.shelf.entries.glances.exercise_ids(EntryRole.COPY)
+        there = self._wanted(seat.shelf.entries.glances.exercise_ids(EntryRole.COPY))
+        if not there:
+            return
         dated = [name for name in there if days_of(self._marks.of(name))]
         sealed = sealed_copies(seat)
         pages = {} if seat.viewer.is_together else seat.own.entries.glances.pages_of_copies()
-        for copy in reversed(seat.shelf.entries.copies(self._within.since, self._within.until, dated)):
+        for copy in reversed(seat.shelf.entries.copies(there, self._within.since, self._within.until, dated)):
             mark = self._marks.of(copy.exercise_id)[0]
             letter = self._is_letter(copy.exercise_id)
             page = pages.get(copy.id, "")

@@ -16,19 +16,18 @@ from trustbook.workbook.session_context import Seat, SessionContext
 
 
 def agreement_items(context: SessionContext, seat: Seat, within: LineRange) -> Iterator[LineItem]:
-    """Those of the range. Only agreements to which something happened in it are read whole."""
+    """Those of the range. Only agreements to which something happened in it are read, and then from their beginning."""
+    shelf, since, until = seat.shelf, within.since, within.until
+    looked = shelf.entries.glances.of(AGREEMENT, (ENDS_ON,), since, until, (ENDS_ON,))
+    ends = {glance.head.id: day_of(glance.values.get(ENDS_ON)) for glance in looked}
+    ending = {entry_id for entry_id, ends_on in ends.items() if ends_on is not None and within.holds(ends_on)}
     events: defaultdict[str, list[Event]] = defaultdict(list)
-    for event in seat.shelf.events.all(kinds=AGREEMENT_KINDS):
-        if event.entry_id is not None:
-            events[event.entry_id].append(event)
-    ends = {
-        glance.head.id: day_of(glance.values.get(ENDS_ON))
-        for glance in seat.shelf.entries.glances.of(AGREEMENT, (ENDS_ON,), None, None)
-    }
+    for event in shelf.events.all(
+        kinds=AGREEMENT_KINDS, of=ending | shelf.events.entry_ids(AGREEMENT_KINDS, since, until)
+    ):
+        events[event.entry_id or ""].append(event)
     for entry_id, happened in events.items():
-        ends_on = ends.get(entry_id)
-        if any(within.holds(event.on) for event in happened) or (ends_on is not None and within.holds(ends_on)):
-            yield from (item for item in _of(context, seat, entry_id, happened) if within.holds(item.on))
+        yield from (item for item in _of(context, seat, entry_id, happened) if within.holds(item.on))
 
 
 def _of(context: SessionContext, seat: Seat, entry_id: str, happened: list[Event]) -> Iterator[LineItem]:

@@ -133,6 +133,7 @@ def test_progress_shows_the_weeks_of_the_chosen_range(couple: Place) -> None:
     panel_with_weeks(couple)
     overview = couple.tab("progress").findChild(ProgressOverview)
     assert overview is not None and overview.chart.isVisible() and len(overview.chart.canvas.questions) > 0
+    overview.chart.turn()
     rows = overview.chart.table.model().rowCount()
     buttons(overview)["Four weeks"].click()
     couple.settle()

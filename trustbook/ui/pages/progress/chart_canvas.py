@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from trustbook.language import _, day_words
+from trustbook.language import _
 from trustbook.ui.kit import Space, colour
 from trustbook.ui.kit.announcing import announce
 from trustbook.ui.kit.scale import grown
@@ -21,7 +21,8 @@ from trustbook.ui.pages.progress.chart_plot import (
     paint_line,
     paint_names,
 )
-from trustbook.workbook.chart_views import PersonLine, PulseQuestion, PulseView
+from trustbook.ui.pages.progress.chart_words import week_words
+from trustbook.workbook.chart_views import PulseQuestion, PulseView
 
 _WIDEST_PLOT: Final = 204
 _LEAST_CHART: Final = 190
@@ -30,6 +31,9 @@ _NAMES: Final = 50
 _LARGE_HIGH: Final = 165
 _EDGE: Final = 6
 """Room for the ring of the focus."""
+_CHANGES: Final = (
+    QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange,
+)  # fmt: skip
 
 
 class PulseCanvas(QLabel):
@@ -47,6 +51,9 @@ class PulseCanvas(QLabel):
         self._view: PulseView | None = None
         self._place = -1
         self._large = ""
+        self._names = False
+        """Whether somebody else has a mark: else nobody has to be told apart, and no name needs room."""
+        self._picture: QPixmap | None = None
         self.setPixmap(QPixmap(1, 1))  # a label with a picture is a graphic to a screen reader
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -77,26 +84,18 @@ class PulseCanvas(QLabel):
     def show_view(self, view: PulseView) -> None:
         """Show these weeks. No week is chosen at first."""
         self._view = view
+        self._names = _somebody_else_is_seen(view)
         self._choose(-1)
-        self.updateGeometry()
-        self.update()
+        self._anew()
 
     def show_large(self, question: str) -> None:
         """One question large; "" for all in a row, where there is room."""
         self._large = question
-        self.updateGeometry()
-        self.update()
+        self._anew()
 
     def week_words(self, place: int) -> str:
         """What is said of a week: its day, and each mark with its question."""
-        view = self._view
-        if view is None or place < 0:
-            return ""
-        day = day_words(view.day(place), view.today)
-        said = [words for person in view.lines if (words := _said(person, self.questions, place))]
-        if not said:
-            return _("{day}: no marks").format(day=day)
-        return " ".join((_("Week of {day}.").format(day=day), *said))
+        return "" if self._view is None or place < 0 else week_words(self._view, self.questions, place)
 
     # --- sizes
 
@@ -117,7 +116,7 @@ class PulseCanvas(QLabel):
             return []
         above, _below = height_around()
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        whole, names = (self.width() - 2 * _EDGE) / len(asked), self._room_for_names()
+        whole, names = (self.width() - 2 * _EDGE) / len(asked), grown(_NAMES) if self._names else 0
         gap = names if names else (Space.STEP if len(asked) > 1 else 0)
         wide = whole - gap if len(asked) == 1 else min(whole - gap, grown(_WIDEST_PLOT))
         plots = []
@@ -129,17 +128,20 @@ class PulseCanvas(QLabel):
             plots.append(Plot(box, len(view.weeks), mirrored))
         return plots
 
-    def _room_for_names(self) -> int:
-        """Only where somebody else has a mark: else nobody has to be told apart."""
-        view = self._view
-        others = [person for person in view.lines if not person.mine] if view else []
-        asked = view.questions if view else ()
-        shown = (mark for person in others for question in asked for mark in person.line.marks(question.id))
-        return grown(_NAMES) if any(mark is not None for mark in shown) else 0
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._anew()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in _CHANGES:
+            self._anew()
+
+    def _anew(self) -> None:
+        """Nothing of what was painted is of use."""
+        self._picture = None
         self.updateGeometry()
+        self.update()
 
     # --- painting
 
@@ -147,22 +149,36 @@ class PulseCanvas(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._view is not None:
-            for plot, question in zip(self.plots(), self.questions, strict=True):
-                self._paint_chart(painter, plot, question, self._view)
+            painter.drawPixmap(0, 0, self._painted(self._view))
+            if 0 <= self._place < len(self._view.weeks):
+                for plot, question in zip(self.plots(), self.questions, strict=True):
+                    paint_chosen(painter, plot, self._view.lines, question.id, self._place)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour("focus"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         painter.end()
 
+    def _painted(self, view: PulseView) -> QPixmap:
+        """The charts without what is chosen: kept, for ten years have five thousand dots, and a pointer moves often."""
+        picture, ratio = self._picture, self.devicePixelRatioF()
+        if picture is None or picture.devicePixelRatio() != ratio:
+            picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(colour("paper", self))
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setLayoutDirection(self.layoutDirection())
+            for plot, question in zip(self.plots(), self.questions, strict=True):
+                self._paint_chart(painter, plot, question, view)
+            painter.end()
+            self._picture = picture
+        return picture
+
     def _paint_chart(self, painter: QPainter, plot: Plot, question: PulseQuestion, view: PulseView) -> None:
         paint_frame(painter, plot, question, view)
-        if 0 <= self._place < plot.count:
-            paint_chosen(painter, plot, (), question.id, self._place)
         for person in view.lines:
             paint_line(painter, plot, person, question.id)
-        if 0 <= self._place < plot.count:
-            paint_chosen(painter, plot, view.lines, question.id, self._place)
         shown = [each for each in view.lines if any(mark is not None for mark in each.line.marks(question.id))]
         if any(not each.mine for each in shown):
             names = [(each, _("you") if each.mine else each.partner.name) for each in shown]
@@ -235,16 +251,7 @@ class PulseCanvas(QLabel):
         self.update()
 
 
-def _said(person: PersonLine, questions: tuple[PulseQuestion, ...], place: int) -> str:
-    pulse = person.line.weeks[place]
-    if pulse is None:
-        return ""
-    marks = [
-        _("{question} {mark}").format(question=question.label, mark=pulse.marks[question.id])
-        for question in questions
-        if question.id in pulse.marks
-    ]
-    if not marks:
-        return ""
-    name = _("You") if person.mine else person.partner.name
-    return _("{name}: {marks}.").format(name=name, marks=", ".join(marks))
+def _somebody_else_is_seen(view: PulseView) -> bool:
+    others = [person for person in view.lines if not person.mine]
+    shown = (mark for person in others for question in view.questions for mark in person.line.marks(question.id))
+    return any(mark is not None for mark in shown)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -24,6 +26,9 @@ from trustbook.ui.pages.progress.chart_table import PulseTable
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.chart_views import AxisKind, ChartConsent, PulseView
 from trustbook.workbook.views import Changed
+
+if TYPE_CHECKING:
+    from trustbook.workbook.session import Session
 
 
 class ChartPanel(QWidget):
@@ -75,19 +80,27 @@ class ChartPanel(QWidget):
 
     def show_range(self, since: date | None, until: date | None) -> None:
         """Show the weeks from `since` (None: the first there is) to `until` (None: today)."""
-        self._range = (since, until)
+        self.use_range(since, until)
         self.ask()
+
+    def use_range(self, since: date | None, until: date | None) -> None:
+        """As `show_range`, once it is asked for."""
+        self._range = (since, until)
+
+    def reading(self) -> Callable[[Session], Callable[[], None]]:
+        """Reads how it stands now, on the worker; what that gives shows it, on the thread of the window."""
+        since, until = self._range
+        viewer = self._viewer
+
+        def read(session: Session) -> Callable[[], None]:
+            found = session.charts.pulse(viewer, since, until), session.consent.view(viewer)
+            return lambda: self._show(*found)
+
+        return read
 
     def ask(self) -> None:
         """Ask the workbook how it stands now."""
-        since, until = self._range
-        viewer = self._viewer
-        self._services.client.do(
-            lambda session: (session.charts.pulse(viewer, since, until), session.consent.view(viewer)),
-            self._show,
-            self._failed,
-            self,
-        )
+        self._services.client.do(self.reading(), lambda show: show(), self._failed, self)
 
     def turn(self) -> None:
         """From the chart to the table, and back."""
@@ -108,8 +121,8 @@ class ChartPanel(QWidget):
     def _failed(self, _problem: Problem) -> None:
         """What is missing is told at the top of the window."""
 
-    def _show(self, found: tuple[PulseView, ChartConsent | None]) -> None:
-        view, self._consent = found
+    def _show(self, view: PulseView, consent: ChartConsent | None) -> None:
+        self._consent = consent
         if view != self._view:
             self._view = view
             self.canvas.show_view(view)

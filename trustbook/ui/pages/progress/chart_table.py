@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from trustbook.language import _, day_words, number
@@ -15,6 +15,8 @@ from trustbook.workbook.chart_views import PersonLine, PulseView
 _LEFT_OUT: Final = "–"
 _LEAST_COLUMN: Final = 96
 """In pixels at 100 % text; where they do not fit, the table scrolls sideways."""
+_AROUND: Final = 12
+"""What a cell has around its words, in pixels at 100 % text."""
 _MOST_ROWS: Final = 10
 """More than these scroll."""
 
@@ -38,6 +40,15 @@ class PulseModel(QAbstractTableModel):
     def place(self, row: int) -> int:
         """Which of the weeks stands in this row."""
         return len(self._view.weeks) - 1 - row
+
+    def long_rows(self, metrics: QFontMetrics, width: int) -> list[int]:
+        """Rows with a word that is wider than so many pixels."""
+        return [
+            row
+            for row in range(self.rowCount())
+            for pulse in (person.line.weeks[self.place(row)] for person in self._words)
+            if pulse is not None and pulse.word and metrics.horizontalAdvance(pulse.word) > width
+        ]
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         return 0 if parent.isValid() else len(self._view.weeks)
@@ -82,7 +93,7 @@ def _headed(words: str, person: PersonLine) -> str:
 
 
 class PulseTable(QTableView):
-    """Enter opens the page of the week, T goes back to the chart."""
+    """Enter opens the page of the week, T goes back to the chart. It is filled once it is looked at."""
 
     opened = Signal(int)
     chart_wanted = Signal()
@@ -96,9 +107,22 @@ class PulseTable(QTableView):
         self.setWordWrap(True)
         self.setCornerButtonEnabled(False)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
+        self._waiting: PulseView | None = None
 
     def show_view(self, view: PulseView) -> None:
         """Show these weeks."""
+        self._waiting = view
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fill()
+        super().showEvent(event)
+
+    def _fill(self) -> None:
+        view, self._waiting = self._waiting, None
+        if view is None:
+            return
         before, model = self.model(), PulseModel(view)
         model.setParent(self)
         self.setModel(model)
@@ -109,11 +133,19 @@ class PulseTable(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap))
         head.setFixedHeight(3 * self.fontMetrics().lineSpacing() + 14)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._measure_rows(model)
         rows = min(_MOST_ROWS, model.rowCount())
-        self.setFixedHeight(head.height() + rows * self.rowHeight(0) + grown(24))
+        self.setFixedHeight(head.height() + rows * self.verticalHeader().defaultSectionSize() + grown(24))
         if model.rowCount() and model.columnCount():
             self.setCurrentIndex(model.index(0, 0))
+
+    def _measure_rows(self, model: PulseModel) -> None:
+        """One height for all, and more only for a row with a word that needs it: of ten years, few."""
+        side = self.verticalHeader()
+        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        side.setDefaultSectionSize(self.fontMetrics().lineSpacing() + grown(_AROUND))
+        for row in model.long_rows(self.fontMetrics(), self.horizontalHeader().minimumSectionSize() - grown(_AROUND)):
+            self.resizeRowToContents(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_T or event.key() == Qt.Key.Key_Escape:

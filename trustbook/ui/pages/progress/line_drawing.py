@@ -67,6 +67,24 @@ class Columns:
 
 
 @dataclass(frozen=True)
+class Letters:
+    """The letters in use, by what they are for, and what the columns take in them."""
+
+    columns: Columns
+    fonts: dict[str, QFont]
+    metrics: dict[str, QFontMetrics]
+
+    @classmethod
+    def in_use(cls, names: Iterable[str]) -> Letters:
+        """For rows with these names."""
+        fonts = {
+            "day": font(CONTROL), "kind": font(CONTROL), "text": font(READ), "person": font(NOTE),
+            "month": font(HEAD, bold=True),
+        }  # fmt: skip
+        return cls(Columns.measured(names), fonts, {name: QFontMetrics(each) for name, each in fonts.items()})
+
+
+@dataclass(frozen=True)
 class _Row:
     """Where a row is drawn, and in which direction it is read."""
 
@@ -86,8 +104,8 @@ class LineDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._model = view, model
         self._names: tuple[str, ...] = ()
+        self._letters: Letters | None = None
         self.two_lines = False
-        self.measure()
 
     def use_names(self, names: tuple[str, ...]) -> None:
         """Whose names stand at the end of rows."""
@@ -96,18 +114,18 @@ class LineDelegate(QStyledItemDelegate):
             self.measure()
 
     def measure(self) -> None:
-        """Take the letters in use."""
-        self._columns = Columns.measured(self._names)
-        self._fonts: dict[str, QFont] = {
-            "day": font(CONTROL), "kind": font(CONTROL), "text": font(READ), "person": font(NOTE),
-            "month": font(HEAD, bold=True),
-        }  # fmt: skip
-        self._metrics = {name: QFontMetrics(each) for name, each in self._fonts.items()}
-        self.fit(self._view.width())
+        """Take the letters in use, once something is placed or drawn with them."""
+        self._letters = None
+
+    @property
+    def _set(self) -> Letters:
+        if self._letters is None:
+            self._letters = Letters.in_use(self._names)
+        return self._letters
 
     def fit(self, width: int) -> bool:
         """Choose one line or two for this width. True when that changed."""
-        before, self.two_lines = self.two_lines, self._columns.needs_two_lines(width)
+        before, self.two_lines = self.two_lines, self._set.columns.needs_two_lines(width)
         return before != self.two_lines
 
     @property
@@ -148,7 +166,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def _places(self, box: QRect) -> dict[str, QRect]:
         """Where everything stands, for reading from left to right."""
-        wide, high, inset = self._columns, box.height(), Space.STATE
+        wide, high, inset = self._set.columns, box.height(), Space.STATE
         first = high // 2 if self.two_lines else high
         left, top, right = box.left() + inset, box.top(), box.right() - inset
         side = grown(BESIDE_CONTROL)
@@ -171,9 +189,9 @@ class LineDelegate(QStyledItemDelegate):
     def _write(self, row: _Row, name: str, role: str, text: str, place: QRect) -> None:
         if not text:
             return
-        shown = self._metrics[name].elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        shown = self._set.metrics[name].elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        row.painter.setFont(self._fonts[name])
+        row.painter.setFont(self._set.fonts[name])
         row.painter.setPen(colour(role))
         row.painter.setLayoutDirection(_direction_of(shown, row.direction))
         row.painter.drawText(row.mirrored(place), QStyle.visualAlignment(row.direction, align) | _ABSOLUTE, shown)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -24,6 +25,9 @@ from trustbook.workbook.timeline import TimelineView
 from trustbook.workbook.timeline_adding import AddForm
 from trustbook.workbook.timeline_words import LineWords
 from trustbook.workbook.views import Saved
+
+if TYPE_CHECKING:
+    from trustbook.workbook.session import Session
 
 _SIDE: Final = 232
 """Width of what stands beside the line, in pixels at 100 % text."""
@@ -77,14 +81,15 @@ class LinePanel(QWidget):
 
     # --- asking
 
-    def ask(self) -> None:
-        """Show the range as it is now."""
+    def ask(self, also: Callable[[Session], Callable[[], None]] = lambda _session: _nothing_else) -> None:
+        """Show the range as it is now. `also` is read before, on the worker, and what it gives is called before it is
+        shown: what stands above the line comes with it, so that nothing moves down."""
         self._wish += 1
         wish, viewer = self._wish, self._client.viewer
         within = self.place.range(self._services.program.clock.today())
         self._client.do(
-            lambda session: session.timeline.line(viewer, within),
-            lambda line: self._show(line) if wish == self._wish else None,
+            lambda session: (also(session), session.timeline.line(viewer, within)),
+            lambda found: self._show_all(*found) if wish == self._wish else None,
             teller(self._services.program.prompts, "line-failed"),
             owner=self,
         )
@@ -100,6 +105,10 @@ class LinePanel(QWidget):
         )
 
     # --- showing
+
+    def _show_all(self, show_above: Callable[[], None], line: TimelineView) -> None:
+        show_above()
+        self._show(line)
 
     def _show(self, line: TimelineView) -> None:
         first = self._line is None
@@ -204,3 +213,7 @@ class LinePanel(QWidget):
     def keep_beside(self, scrolled: int) -> None:
         """Let what stands beside the line come along when the page is scrolled so far past its top, in pixels."""
         self._beside.follow(scrolled if self._sides else 0)
+
+
+def _nothing_else() -> None:
+    """Where the line is shown alone."""

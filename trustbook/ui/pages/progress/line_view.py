@@ -100,7 +100,7 @@ class LineView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.drawing.fit(self.width()):
+        if self.lines.rowCount() and self.drawing.fit(self.width()):
             self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -110,5 +110,8 @@ class LineView(QListView):
             self._fit()
 
     def _fit(self) -> None:
-        self.setFixedHeight(max(1, self.lines.rowCount() * self.drawing.row_height))
+        rows = self.lines.rowCount()
+        if rows:
+            self.drawing.fit(self.width())
+        self.setFixedHeight(max(1, rows * self.drawing.row_height))
         self.scheduleDelayedItemsLayout()

@@ -87,10 +87,10 @@ class ProgressOverview(Overview):
     # --- how far back
 
     def _show_range(self) -> None:
-        """The same range in the chart and on the line."""
+        """The same range in the chart and on the line, at once."""
         within = self.panel.place.range(self._services.program.clock.today())
-        self.chart.show_range(within.since, within.until)
-        self.panel.ask()
+        self.chart.use_range(within.since, within.until)
+        self.panel.ask(self.chart.reading())
 
     def _on_span(self, span: str) -> None:
         self.head.spans.choose(span)
