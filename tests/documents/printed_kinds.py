@@ -107,6 +107,9 @@ KINDS: Final[dict[str, Callable[[], Document]]] = {
     "filled in large print": lambda: bound(BinderChapter("", (filled_sheet(ANSWERS),)), large=True),
     "fillable": form_document,
     "in another language": lambda: document([filled_sheet(ANSWERS, language="en")], language="de"),
+    "from right to left": lambda: document(
+        [one_text("שָׁלוֹם עוֹלָם, אֲנִי מִצְטַעֵר\n\nأَنَا آسِفٌ جِدًّا. لا إله إلا الله"), one_text("น้ำใจ मुझे")]
+    ),
     "long answer": lambda: document([one_text(LONG), one_text("\n\n".join([LONG, "Short.", LONG]))]),
     "letter": letter,
     "letter in large print": lambda: letter(large=True),

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents.samples import all_words, document, ink, one_text
+from tests.documents.samples import all_words, document, ink, one_text, reader
 from trustbook.documents.pdf import missing_signs, render
 from trustbook.documents.pdf.lines import Line, break_text, line_width
 from trustbook.documents.pdf.shaping.bidi import in_visual_order, levels
 from trustbook.documents.pdf.shaping.breaks import parts
 from trustbook.documents.pdf.shaping.clusters import clusters
-from trustbook.documents.pdf.shaping.faces import face
+from trustbook.documents.pdf.shaping.faces import Face, face
+from trustbook.documents.pdf.shaping.glyph_runs import run_of
 from trustbook.documents.pdf.shaping.turning import TurnedLine, turned
 from trustbook.documents.pdf.style import ANSWER
 
@@ -35,6 +36,8 @@ RIGHT_TO_LEFT = {
     "Hebrew": "שלום עולם אני מצטער",
     "Arabic": "مرحبا بالعالم أنا آسف جدا",
     "ligatures": "لا إله إلا الله",
+    "Hebrew with vowel points": "שָׁלוֹם עוֹלָם אֲנִי מִצְטַעֵר בּוֹאִי נַתְחִיל",
+    "Arabic with vowel signs": "أَنَا آسِفٌ جِدًّا وَأُرِيدُ أَنْ نَبْدَأَ مَعًا",
 }
 
 
@@ -50,13 +53,50 @@ def poppler(data: bytes, folder: Path) -> str:
 
 
 def test_text_of_every_script_is_copied_as_it_was_written(tmp_path: Path) -> None:
-    """Read by PDFium and by Poppler."""
+    """Read by PDFium, by Poppler and by pypdf."""
     every = LEFT_TO_RIGHT | RIGHT_TO_LEFT
     found = document([one_text("\n".join(every.values()))])
     assert missing_signs(found) == ()
     data = render(found)
-    for text in (squeezed(all_words(data)), squeezed(poppler(data, tmp_path))):
+    for text in map(squeezed, (all_words(data), poppler(data, tmp_path))):
         assert [script for script, words in every.items() if squeezed(words) not in text] == []
+    pages = squeezed(folded(" ".join(page.extract_text() for page in reader(data).pages)))
+    assert [script for script, words in every.items() if squeezed(folded(words)) not in pages] == []
+
+
+def folded(text: str) -> str:
+    """Written as one character or as two, it is the same: pypdf reads a Thai vowel as the two signs it is drawn as."""
+    return unicodedata.normalize("NFKC", text)
+
+
+class Numbers:
+    """Counts glyphs."""
+
+    def __init__(self, font: Face) -> None:
+        self.face = font
+        self.texts: list[str] = []
+
+    def number(self, glyph: int, text: str) -> int:
+        self.texts.append(text)
+        return len(self.texts)
+
+
+@pytest.mark.parametrize(
+    ("font", "word"),
+    [("NotoSansHebrew-Regular", "שָׁלוֹם"), ("NotoNaskhArabic-Regular", "جِدًّا"), ("NotoNaskhArabic-Regular", "لله")],
+)
+def test_what_goes_from_right_to_left_has_one_character_a_glyph_and_its_points_where_the_shaper_puts_them(
+    font: str, word: str
+) -> None:
+    shaped, numbers = face(font).shape(word, rtl=True), Numbers(face(font))
+    run = run_of(shaped, numbers)
+    letters = [text for text in numbers.texts if text != " "]
+    assert "".join(letters) == word[::-1] and max(map(len, letters)) == 1
+    glyphs = [glyph for cluster in shaped.clusters for glyph in cluster.glyphs]
+    pens = accumulate((glyph.advance for glyph in glyphs), initial=0)
+    points = [(pen + glyph.x, glyph.y) for glyph, pen in zip(glyphs, pens, strict=False) if not glyph.advance]
+    units = face(font).units
+    assert [(round(mark.x * units), round(mark.y * units)) for mark in run.marks] == points
 
 
 def test_words_are_found_one_by_one_where_marks_stand_above_them() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from functools import cached_property
 from threading import Lock
 from typing import Final, NamedTuple
 
@@ -62,6 +63,16 @@ class Face:
         self._words: dict[tuple[str, bool], Shaped] = {}
         self._anchored: dict[str, bool] = {}
         self._advances: dict[int, int] = {}
+
+    @cached_property
+    def empty(self) -> int | None:
+        """A glyph without any picture and any width, if the font has one."""
+        for glyph in range(1, self.data.glyph_count):
+            if not self.advance(glyph):
+                seen = self.font.get_glyph_extents(glyph)
+                if seen is None or not (seen.width or seen.height):
+                    return glyph
+        return None
 
     def advance(self, glyph: int) -> int:
         """Width of a glyph by itself, in units of the font."""

@@ -7,27 +7,19 @@ what was written into it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from typing import Any, Final
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 
-from trustbook.documents.pdf.shaping.faces import Cluster, Face, Shaped
+from trustbook.documents.pdf.shaping.faces import Face, Shaped
+from trustbook.documents.pdf.shaping.glyph_runs import Run, run_of
 
 _UNNEEDED: Final = ("GSUB", "GPOS", "GDEF", "name", "OS/2", "DSIG", "kern", "STAT", "post", "cmap", "gasp", "meta")
 """Tables of a font that no reader of a PDF file looks at."""
 _SYMBOLIC: Final = 4
 _AT_ONCE: Final = 100
 """Lines of a map from numbers to text that may stand in one block."""
-
-
-class Rise(float):
-    """How far what follows stands above the line, in points at size 1."""
-
-
-Fragment = tuple[str | Rise, ...]
-"""Pieces of the inside of a TJ operator; after a Rise begins another. A plain word is one piece."""
 
 
 class FontInFile:
@@ -38,16 +30,14 @@ class FontInFile:
         self.name = name
         self._numbers: dict[tuple[int, str], int] = {}
         self._rows: list[tuple[int, str]] = [(0, "")]
-        self._fragments: dict[Shaped, Fragment] = {}
+        self._runs: dict[Shaped, Run] = {}
         self._spaces: dict[float, str] = {}
 
-    def fragment(self, shaped: Shaped) -> Fragment:
+    def run(self, shaped: Shaped) -> Run:
         """What draws a word."""
-        known = self._fragments.get(shaped)
+        known = self._runs.get(shaped)
         if known is None:
-            known = self._fragments[shaped] = tuple(
-                piece for piece in _FontWriter(self, shaped).pieces() if piece != ""
-            )
+            known = self._runs[shaped] = run_of(shaped, self)
         return known
 
     def space(self, width: float) -> str:
@@ -157,47 +147,6 @@ class FontsInFile:
         return known
 
 
-class _FontWriter:
-    """Writes a word as glyphs. Distances inside of a TJ operator are thousandths, and taken off."""
-
-    def __init__(self, font: FontInFile, shaped: Shaped) -> None:
-        self._font = font
-        self._shaped = shaped
-        self._scale = 1000 / font.face.units
-        self._open: list[str] = []
-        self._hex = ""
-
-    def pieces(self) -> Iterator[str | Rise]:
-        """The word."""
-        for cluster in self._shaped.clusters:
-            for glyph, text in zip(cluster.glyphs, texts_of(cluster, rtl=self._shaped.rtl), strict=True):
-                if glyph.y:
-                    yield self._done()
-                    yield Rise(glyph.y / self._font.face.units)
-                self._move(-glyph.x)
-                self._hex += f"{self._font.number(glyph.id, text):04X}"
-                self._move(self._font.face.advance(glyph.id) - glyph.advance + glyph.x)
-                if glyph.y:
-                    yield self._done()
-                    yield Rise(0)
-        yield self._done()
-
-    def _move(self, back: int) -> None:
-        if back:
-            self._flush()
-            self._open.append(f"{back * self._scale:.4g}")
-
-    def _flush(self) -> None:
-        if self._hex:
-            self._open.append(f"<{self._hex}>")
-            self._hex = ""
-
-    def _done(self) -> str:
-        self._flush()
-        piece, self._open = " ".join(self._open), []
-        return piece
-
-
 class _Objects:
     """Objects of one font in ReportLab's document."""
 
@@ -215,15 +164,6 @@ class _Objects:
         if self._document.compression:
             stream.filters = [pdfdoc.PDFZCompress]
         return self.add(kind, stream)
-
-
-def texts_of(cluster: Cluster, *, rtl: bool) -> list[str]:
-    """What each glyph of a cluster stands for: a character each, and the last one for all that is left.
-
-    From right to left readers turn round what they find, also what stands for one glyph.
-    """
-    text, last = cluster.text[::-1] if rtl else cluster.text, len(cluster.glyphs) - 1
-    return [text[index : index + 1] if index < last else text[last:] for index in range(last + 1)]
 
 
 def _texts(rows: list[tuple[int, str]]) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from trustbook.documents.pdf.fonts import Chain
 from trustbook.documents.pdf.shaping.faces import Shaped
-from trustbook.documents.pdf.shaping.fonts_in_file import FontInFile, FontsInFile, Rise
+from trustbook.documents.pdf.shaping.fonts_in_file import FontInFile, FontsInFile
+from trustbook.documents.pdf.shaping.glyph_runs import Mark, Rise
 from trustbook.documents.pdf.shaping.turning import TurnedLine
 
 
@@ -47,7 +48,7 @@ class LineWriter:
         if not all(piece.plain and piece.face is chain.primary for piece in pieces):
             return None
         font = self._fonts.of(chain.primary)
-        return "".join(str(part) for piece in pieces for part in font.fragment(piece))
+        return "".join(str(part) for piece in pieces for part in font.run(piece).pieces)
 
     def _in_many_fonts(self, text: str, chain: Chain, size: float) -> str:
         line = _ShapedLine(self._fonts, chain, size)
@@ -76,6 +77,8 @@ class _ShapedLine:
         self._out: list[str] = []
         self._font: FontInFile | None = None
         self._open = False
+        self._pen = 0.0
+        self._marks: list[tuple[float, Mark, FontInFile]] = []
 
     def word(self, pieces: Sequence[Shaped], spaces: int = 0) -> None:
         """A word more, and spaces after it."""
@@ -106,10 +109,14 @@ class _ShapedLine:
             font = self._fonts.of(self._chain.primary)
             self._use(font)
             space = font.space(self._chain.space)
+        self._pen += self._chain.space
         self._inside(space)
 
     def _show(self, font: FontInFile, shaped: Shaped) -> None:
-        for part in font.fragment(shaped):
+        run = font.run(shaped)
+        self._marks += ((self._pen + mark.x, mark, font) for mark in run.marks)
+        self._pen += shaped.width
+        for part in run.pieces:
             if isinstance(part, Rise):
                 self._close()
                 self._out.append(f" {part * self._size:.4g} Ts")
@@ -130,4 +137,16 @@ class _ShapedLine:
     def done(self) -> str:
         """All operators."""
         self._close()
+        if self._marks:
+            self._draw_marks()
         return "".join(self._out).replace("><", "")
+
+    def _draw_marks(self) -> None:
+        """Pictures whose characters stand among the letters. To who copies the line all of them are a space."""
+        self._out.append("/Span<</ActualText<FEFF0020>>>BDC ")
+        pen = self._pen
+        for x, mark, font in sorted(self._marks, key=lambda each: -each[0]):
+            self._use(font)
+            self._out.append(f" {mark.y * self._size:.4g} Ts[{(pen - x) * 1000:.5g}<{mark.number:04X}>]TJ ")
+            pen = x + mark.after
+        self._out.append("0 Ts EMC ")
