@@ -64,6 +64,22 @@ def test_the_line_about_being_afraid_is_on_each_sheet_once_for_two_and_for_one()
         assert not [each for each in of_kind(nodes_of(sheet), nodes.Paragraph) if "afraid" in each.text]
 
 
+def test_a_short_form_tells_the_steps_of_its_questions_and_what_leads_to_help() -> None:
+    told = [
+        step.text for step in of_kind(nodes_of(blank_sheet(Library().exercise("first-night"), short=True)), nodes.Step)
+    ]
+    assert told[0].startswith("Look first whether everyone is safe")
+    assert not [step for step in told if step.startswith("Choose where you sleep")]
+
+
+def test_what_concerns_somebody_who_was_forced_stands_on_no_sheet_for_both() -> None:
+    sheets = document([blank_sheet(Library().exercise("sexual-health"))]).chapters[0].sheets
+    told = [
+        any("sex was not wanted" in step.text for step in of_kind(tuple(plain(s.nodes)), nodes.Step)) for s in sheets
+    ]
+    assert len(sheets) == 2 and told == [True, False]
+
+
 def test_each_step_is_told_once_before_the_field_it_belongs_to() -> None:
     order = [
         node.number if isinstance(node, nodes.Step) else node.text

@@ -8,13 +8,14 @@ from trustbook.documents import nodes
 from trustbook.documents.sheets import Sheet
 from trustbook.documents.text import printable
 from trustbook.exercises.fields import Field
+from trustbook.exercises.short_form import is_always_told
 
 
 class Steps:
     """Puts each step before the first field that belongs to it, and every other step after the step before it.
 
-    A filled page and a short form only tell the steps of the fields that they show. What is told is numbered from 1 on,
-    without holes.
+    A filled page and a short form only tell the steps of the fields that they show; a short form also those that lead
+    to help. What is told is numbered from 1 on, without holes.
     """
 
     def __init__(self, sheet: Sheet) -> None:
@@ -42,10 +43,11 @@ class Steps:
         yield from self._loose(len(self._texts), leads=False)
 
     def _loose(self, last: int, *, leads: bool) -> Iterator[nodes.Node]:
-        if self._filled or self._short:
+        if self._filled:
             return
         for number in range(1, last + 1):
-            if number not in self._told and number not in self._claimed:
+            here = number not in self._told and number not in self._claimed
+            if here and (not self._short or is_always_told(self._texts[number - 1])):
                 yield self._step(number, leads=leads)
 
     def _step(self, number: int, *, leads: bool) -> nodes.Step:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from trustbook.exercises.model import Exercise
+from trustbook.language import _
 
 
 def short_form(exercise: Exercise) -> Exercise:
@@ -20,3 +21,8 @@ def short_form(exercise: Exercise) -> Exercise:
         for part in exercise.parts
     )
     return msgspec.structs.replace(exercise, parts=tuple(part for part in parts if part.fields))
+
+
+def is_always_told(step: str) -> bool:
+    """Whether the short form tells this step even where none of its fields belongs to it: it leads to help."""
+    return _("Getting help") in step

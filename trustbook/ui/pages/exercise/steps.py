@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from trustbook.exercises.fields import Field
 from trustbook.exercises.model import Exercise, Part
-from trustbook.language import _
+from trustbook.exercises.short_form import is_always_told
 
 
 @dataclass(slots=True)
@@ -78,8 +78,7 @@ def _for_short(exercise: Exercise, steps: list[int], order: Sequence[Field], pla
         return steps
     own = next((asked.step for asked in order if asked.id == place), None)
     told = own if own in steps else next(iter(steps), None)
-    help_title = _("Getting help")
-    return [step for step in steps if step == told or help_title in exercise.steps[step - 1]]
+    return [step for step in steps if step == told or is_always_told(exercise.steps[step - 1])]
 
 
 def _numbers(places: _Places, order: Sequence[Field]) -> dict[int, int]:
