@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from trustbook.domain.times import Moment, SystemClock, random_id
+from trustbook.domain.times import Moment, SystemClock, is_evening, random_id
 
 
 def test_a_moment_shows_the_wall_clock_of_its_own_zone() -> None:
@@ -37,3 +38,9 @@ def test_ids_are_version_4_and_never_the_same() -> None:
     ids = {random_id() for _turn in range(200)}
     assert len(ids) == 200
     assert all(UUID(each).version == 4 for each in ids)
+
+
+@pytest.mark.parametrize(("hour", "evening"), [(4, False), (16, False), (17, True), (23, True), (3, True)])
+def test_tonight_is_said_from_five_in_the_afternoon_by_the_clock_on_the_wall(hour: int, evening: bool) -> None:
+    there = datetime(2026, 3, 2, hour, 30, tzinfo=ZoneInfo("Asia/Tokyo"))
+    assert is_evening(Moment(there.astimezone(UTC), "Asia/Tokyo")) is evening

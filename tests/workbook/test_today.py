@@ -284,7 +284,8 @@ def test_a_page_is_to_be_looked_at_again_on_its_day_and_some_weeks_after(couple:
     couple.clock.go_on(days=3)
     again = today(couple).look_again
     assert again is not None
-    assert (again.words, again.entry_id, again.on) == ("Talk", page.entry_id, couple.clock.today())
+    assert (again.words, again.title, again.entry_id) == ("", "Talk", page.entry_id)
+    assert (again.on, again.begun) == (couple.clock.today(), couple.clock.today() - timedelta(days=3))
     couple.session.people.go_to_seat(ANA)
     assert today(couple).look_again == again
     couple.session.today.put_off(couple.viewer, "look-again")
@@ -347,6 +348,16 @@ def test_the_path_of_where_to_start_goes_on_where_it_was(whole: World) -> None:
 def test_what_was_done_today_is_not_offered_again(whole: World) -> None:
     begin(whole, "appreciation", noticed="The dishes.")
     assert "appreciation" not in [offer.exercise_id for offer in today(whole).offers]
+
+
+def test_what_was_begun_a_week_ago_and_done_on_paper_today_is_not_offered(whole: World) -> None:
+    first = today(whole).offers[0].exercise_id
+    draft = Draft(whole.session.pages.open_page(whole.viewer, first).entry_id, first, {})
+    whole.session.pages.set_state(whole.viewer, draft, EntryState.SKIPPED)
+    whole.clock.go_on(days=7)
+    assert today(whole).offers[0].exercise_id == first
+    whole.session.pages.set_state(whole.viewer, draft, EntryState.ON_PAPER)
+    assert first not in [offer.exercise_id for offer in today(whole).offers]
 
 
 def test_not_tonight_leaves_one_thing_to_do_and_no_offer(whole: World) -> None:

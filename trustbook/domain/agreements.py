@@ -17,6 +17,7 @@ from typing import Final
 
 from trustbook.domain.agreement_types import BOTH, Act, AgreementState, Consent, Page, Seat, Standing, Wording
 from trustbook.domain.entries import Event, EventKind, order_of
+from trustbook.domain.looking_again import has_come
 from trustbook.domain.values import day_of
 
 
@@ -190,7 +191,7 @@ class _Walk:
             return AgreementState.LAPSED
         if words.agreed_on is None:
             return AgreementState.OFFERED
-        return AgreementState.REVIEW_DUE if looked is not None and looked <= today else AgreementState.AGREED
+        return AgreementState.REVIEW_DUE if has_come(looked, today) else AgreementState.AGREED
 
 
 _STEPS: Final[Mapping[EventKind, Callable[[_Walk, Event], None]]] = {

@@ -36,6 +36,17 @@ class Moment:
             return self.utc
 
 
+_EVENING: Final = 17
+"""The hour from which on one says “tonight”; until four in the morning it is still that night."""
+_MORNING: Final = 4
+
+
+def is_evening(now: Moment) -> bool:
+    """Whether one would say “tonight”, by the clock on the wall."""
+    hour = now.local().hour
+    return hour >= _EVENING or hour < _MORNING
+
+
 class Clock(Protocol):
     """Tells the time. Injected, so that tests can choose it."""
 

@@ -12,12 +12,12 @@ from typing import Final
 
 from trustbook.domain.calendar_days import CalendarDay, clock_time
 from trustbook.domain.entries import EntryRole, age_of
+from trustbook.domain.looking_again import SPOKEN_OF
 from trustbook.domain.people import Viewer
 from trustbook.domain.values import day_of
 from trustbook.workbook.agreement_reading import AgreementReader
 from trustbook.workbook.counselling_reading import appointments_of
 from trustbook.workbook.counselling_views import REMINDERS
-from trustbook.workbook.looking_again import SPOKEN_OF
 from trustbook.workbook.session_context import Seat, SessionContext
 
 _MEETING: Final = "weekly-meeting"

@@ -40,7 +40,8 @@ def events_to_tell(seat: Seat, today: date) -> tuple[Event, ...]:
     told = _kept(seat.own)
     if told is None:
         events = seat.shelf.events.all()
-        last = max((head.on for head in seat.own.entries.heads()), default=None)
+        days = (head.on for head in seat.own.entries.heads() if head.on < today)  # today it is told
+        last = max(days, default=None)
         news = [event for event in _placed_by_other(seat, events) if last is None or event.on > last]
         until = max((event.lamport for event in events), default=0)
         since = min((event.lamport - 1 for event in news), default=until)

@@ -15,8 +15,10 @@ import msgspec
 from trustbook.domain.answers import is_empty
 from trustbook.domain.counselling import next_appointment
 from trustbook.domain.entries import Entry, EntryRole, EntryState, EventKind, age_of
+from trustbook.domain.looking_again import Look, to_say
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, DamagedBook, Problem, UnknownName
+from trustbook.domain.times import is_evening
 from trustbook.domain.values import day_of
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.solo import for_one
@@ -27,15 +29,15 @@ from trustbook.workbook.calendar_days import is_set_aside
 from trustbook.workbook.counselling_reading import appointments_of
 from trustbook.workbook.counselling_views import APPOINTMENT
 from trustbook.workbook.lists import ExerciseLists
-from trustbook.workbook.looking_again import days_to_look_again
+from trustbook.workbook.looking_again import looks
 from trustbook.workbook.news import events_to_tell
 from trustbook.workbook.places import keep_place, kept_place
 from trustbook.workbook.sealed import laid_aside, sealed_copies
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.start_paths import SETTING as PATH
 from trustbook.workbook.start_paths import StartPaths
-from trustbook.workbook.today_agreements import agreement_placed, agreements_to_look_at
-from trustbook.workbook.today_views import Block, GoOn, LookAgain, NextAppointment, Offer, Placed, TodayView
+from trustbook.workbook.today_agreements import agreement_placed
+from trustbook.workbook.today_views import Block, GoOn, NextAppointment, Offer, Placed, TodayView
 from trustbook.workbook.views import ExerciseLine, Place
 
 T = TypeVar("T")
@@ -80,6 +82,7 @@ class Today:
         offers = None if "five-minutes" in away else _if_readable(lambda: tuple(self._offers(seat, names, busy, today)))
         return TodayView(
             on=today,
+            evening=is_evening(self._context.clock.now()),
             go_on=go_on,
             offers=offers or (),
             always=self._offer(names[0]),
@@ -163,11 +166,19 @@ class Today:
         if step is not None:
             yield step
         for name in wanted:
-            if given < _MOST_OFFERS and (step is None or step.exercise_id != name) and _fits(lines[name], today):
-                offer = self._offer(name)
+            if given == _MOST_OFFERS:
+                return
+            if (step is None or step.exercise_id != name) and _fits(lines[name], today):
+                offer = None if self._done_today(seat, name, today) else self._offer(name)
                 if offer is not None:
                     given += 1
                     yield offer
+
+    def _done_today(self, seat: Seat, name: str, today: date) -> bool:
+        """Whether something was done with it today, on the screen or on paper, whenever it was begun."""
+        newest = [(book, each.newest) for book in seat.books for each in book.entries.tallies([name])]
+        entries = [book.entries.get(head.id) for book, head in newest if head.role is not EntryRole.COPY]
+        return any(entry is not None and entry.saved.local().date() == today for entry in entries)
 
     def _next_step(self, seat: Seat, busy: str) -> Offer | None:
         """The path of “Where to start” goes on where it was, if its next page is a light one for five minutes."""
@@ -225,18 +236,9 @@ class Today:
             )
         yield from sorted(found.values(), key=lambda placed: placed.kind == "letter")
 
-    def _look_again(self, seat: Seat, today: date) -> LookAgain | None:
-        """Of what is due, what has been so for the longest; after some weeks it is not spoken of any more."""
-        due = list(agreements_to_look_at(self._context, seat, today))
-        for book in seat.books:
-            ours = book is seat.shelf
-            for entry, on, words in days_to_look_again(book, today):
-                exercise = self._definition(entry.exercise_id)
-                if exercise is not None:
-                    title = "" if exercise.heavy else exercise.title
-                    said = words if ours and words else title
-                    due.append(LookAgain(entry.exercise_id, entry.id, said, on))
-        return min(due, key=lambda each: each.on, default=None)
+    def _look_again(self, seat: Seat, today: date) -> Look | None:
+        """At most one; after some weeks it is not spoken of any more."""
+        return to_say(looks(self._context, seat, today), today, seat.viewer.partner_id)
 
     def _appointment(self, seat: Seat, today: date) -> NextAppointment | None:
         coming = next_appointment(appointments_of(seat), today)

@@ -1,17 +1,13 @@
-"""What Today says of agreements: what the other one offered or told, and what was to be looked at again by now."""
+"""What Today says of agreements: what the other one offered or told."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-from datetime import date
 
 from trustbook.domain.agreement_types import AgreementState
 from trustbook.domain.entries import Event
 from trustbook.workbook.agreement_form import AGREEMENT
 from trustbook.workbook.agreement_reading import AgreementReader
-from trustbook.workbook.looking_again import SPOKEN_OF
 from trustbook.workbook.session_context import Seat, SessionContext
-from trustbook.workbook.today_views import LookAgain, Placed
+from trustbook.workbook.today_views import Placed
 
 
 def agreement_placed(context: SessionContext, seat: Seat, event: Event) -> Placed | None:
@@ -25,13 +21,3 @@ def agreement_placed(context: SessionContext, seat: Seat, event: Event) -> Place
     if now.state is AgreementState.OFFERED:
         return Placed(author, event.on, AGREEMENT, "", "offer", event.entry_id)
     return None
-
-
-def agreements_to_look_at(context: SessionContext, seat: Seat, today: date) -> Iterator[LookAgain]:
-    """Those whose day has come, unless this person has said at this review that it stays."""
-    me = seat.viewer.partner_id
-    for card in AgreementReader(context).overview(seat).now:
-        on = card.next_look or today
-        waits = card.state is AgreementState.REVIEW_DUE and all(partner.id != me for partner in card.kept_by)
-        if waits and today - on <= SPOKEN_OF:
-            yield LookAgain(AGREEMENT, card.agreement_id, card.words, on)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from trustbook.domain.looking_again import Look
 from trustbook.domain.people import Partner
 from trustbook.workbook.views import Place
 
@@ -50,17 +51,6 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class LookAgain:
-    """A page with a day to look at it again, and that day has come."""
-
-    exercise_id: str
-    entry_id: str
-    words: str
-    """An agreement of both in its own words, else the title; "" of a heavy page of one's own."""
-    on: date
-
-
-@dataclass(frozen=True, slots=True)
 class NextAppointment:
     """The next appointment, or the next session as a page about the last one says."""
 
@@ -86,6 +76,8 @@ class TodayView:
     """What has a place on Today at this seat. What has nothing to say is absent."""
 
     on: date
+    evening: bool = False
+    """It is late enough to say “tonight”."""
     go_on: GoOn | None = None
     offers: tuple[Offer, ...] = ()
     """For five minutes, the likeliest first; empty when they were put off."""
@@ -93,7 +85,7 @@ class TodayView:
     """One thing to do where there is nothing else."""
     placed: tuple[Placed, ...] = ()
     """Newest first, one for each exercise; letters last."""
-    look_again: LookAgain | None = None
+    look_again: Look | None = None
     appointment: NextAppointment | None = None
     set_aside: bool = False
     """Today is a day that this person wants to be told of."""

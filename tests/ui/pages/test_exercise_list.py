@@ -176,12 +176,12 @@ def test_the_list_shows_what_fits_into_tonight_and_forgets_it_with_the_window(al
     assert settings == [{}]
 
 
-def test_nothing_tonight_is_a_kind_sentence_and_leaves_everything_as_it_is(alone: Place) -> None:
+def test_nothing_for_now_is_a_kind_sentence_and_leaves_everything_as_it_is(alone: Place) -> None:
     tab = alone.tab("progress")
     before = _pages(tab)
     _choose(tab, NOTHING)
 
-    assert "Nothing tonight is a whole answer." in words(tab)
+    assert "Nothing for now is a whole answer." in words(tab)
     assert _pages(tab) == before
 
 

@@ -126,6 +126,9 @@ def test_not_now_and_not_tonight_leave_one_sentence_and_one_thing_to_do(stage: S
     buttons(page)["Not now"].click()
     stage.settle()
     assert "Go on" not in buttons(page)
+    assert "Five minutes, if you have them now" in read(page), "it is two in the afternoon"
+    stage.clock.seconds = 4 * 3600.0
+    page = today(stage)
     assert "Five minutes, if you have them tonight" in read(page)
     buttons(page)["Not tonight"].click()
     stage.settle()
@@ -200,7 +203,7 @@ def test_at_together_there_is_only_what_has_come_and_one_thing_to_do_together(st
     page = today(stage)
     assert "Build one boundary" not in read(page) and "Go on" not in buttons(page)
     assert "One thing to do together" in read(page)
-    buttons(page)["Not tonight"].click()
+    buttons(page)["Not today"].click()
     stage.settle()
     assert "One thing to do together" not in read(page)
 

@@ -45,7 +45,7 @@ class ReadAgainDialog(CalmDialog):
             column(letter_blocks(text), *asked, None, spacing=Space.STEP),
             width_characters=_WIDE,
         )
-        self.add_way_out(_("Not tonight"))
+        self.add_way_out(_("Not now"))
         self._chosen = chosen
         self.add_primary(_("Choose what becomes of it"), self._on_choose).setFocus()
 

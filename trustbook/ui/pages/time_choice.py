@@ -1,4 +1,4 @@
-"""How much time there is tonight. Known while the window is open, never kept."""
+"""How much time there is. Known while the window is open, never kept."""
 
 from __future__ import annotations
 
@@ -65,15 +65,15 @@ def fitting_words(minutes: int) -> str:
 
 
 def nothing_words() -> str:
-    """What is said to somebody who has no time or no strength tonight."""
-    return _("Nothing tonight is a whole answer. Everything stays as it is, and nothing is waiting for you.")
+    """What is said to somebody who has no time or no strength now."""
+    return _("Nothing for now is a whole answer. Everything stays as it is, and nothing is waiting for you.")
 
 
 def _words(minutes: int) -> str:
     if minutes == ANYTHING:
         return _("All, however long it takes")
     if minutes == NOTHING:
-        return _("Nothing tonight")
+        return _("Nothing for now")
     if minutes == SHORT:
         return _("{minutes} min: what has a short form of that length").format(minutes=number(minutes))
     return _("{minutes} min: what fits into that time").format(minutes=number(minutes))

@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from trustbook.domain.looking_again import Look
 from trustbook.language import _, day_words, weekday_words
 from trustbook.ui.kit import (
     Button,
@@ -27,12 +28,15 @@ from trustbook.ui.kit import (
     row,
     subheading,
 )
+from trustbook.ui.kit.shortened import ShortenedText
 from trustbook.ui.navigation import Navigator
-from trustbook.workbook.today_views import AtHand, Block, GoOn, LookAgain, NextAppointment, Offer, Placed, TodayView
+from trustbook.workbook.today_views import AtHand, Block, GoOn, NextAppointment, Offer, Placed, TodayView
 
 MINE: Final = ("go-on", "five-minutes")
-CAME: Final = ("look-first", "set-aside", "at-hand", "placed", "look-again", "appointment")
+CAME: Final = ("look-first", "set-aside", "at-hand", "placed", "look-again", "appointment", "letter")
 _SIGN = 20
+_LINES = 4
+"""Of what was agreed."""
 
 
 @dataclass(frozen=True)
@@ -71,10 +75,14 @@ class TodayBlocks:
             yield "at-hand", self._at_hand(view.at_hand)
         if view.look_again is not None:
             yield "look-again", self._look_again(view.look_again)
-        if view.placed:
-            yield "placed", self._placed(view.placed)
+        letter = next((each for each in view.placed if each.kind == "letter"), None)
+        placed = [each for each in view.placed if each.kind != "letter"]
+        if placed:
+            yield "placed", self._placed(placed, letter)
         if view.appointment is not None:
             yield "appointment", self._appointment(view.appointment)
+        if letter is not None and not placed:
+            yield "letter", self._letter(letter)
 
     def _go_on(self, go_on: GoOn) -> QWidget:
         if go_on.next_label:
@@ -90,12 +98,16 @@ class TodayBlocks:
         )
 
     def _five_minutes(self, view: TodayView, offer: Offer) -> QWidget:
-        kicker = _("One thing to do together") if self.together else _("Five minutes, if you have them tonight")
+        tonight = view.evening
+        kicker = _("Five minutes, if you have them tonight") if tonight else _("Five minutes, if you have them now")
+        if self.together:
+            kicker = _("One thing to do together")
         make = button if view.go_on is not None else primary_button
         begin = make(_("Open"), lambda: self.navigator.begin_short(offer.exercise_id))
         begin.setAccessibleDescription(offer.title)
         more = [link_button(_("Something else"), self.something_else)] if len(view.offers) > 1 else []
-        actions = _actions(begin, *more, self._link(_("Not tonight"), "five-minutes"))
+        no = self._link(_("Not tonight") if tonight else _("Not today"), "five-minutes")
+        actions = _actions(begin, *more, no)
         return _block(note(kicker), heading(offer.title), reading(offer.words), actions)
 
     def _nothing(self, view: TodayView) -> QWidget:
@@ -106,32 +118,29 @@ class TodayBlocks:
         ways = [button(offer.title, lambda: self.navigator.begin_short(offer.exercise_id))] if offer else []
         return _block(reading(words), *([_actions(*ways)] if ways else []))
 
-    def _placed(self, placed: tuple[Placed, ...]) -> QWidget:
-        open_ = [each for each in placed if each.kind != "letter"]
-        letter = next((each for each in placed if each.kind == "letter"), None)
-        pieces: list[QWidget] = [subheading(_("Placed for both of you"))]
-        if open_:
-            pieces.append(reading(_placed_words(open_[0])))
-        if letter is not None:
-            pieces.append(note(_("A letter from {name} lies here. It can wait.").format(name=letter.author.name)))
-        if len(open_) > 1:
+    def _placed(self, placed: list[Placed], letter: Placed | None) -> QWidget:
+        first = placed[0]
+        pieces: list[QWidget] = [subheading(_("Placed for both of you")), reading(_placed_words(first))]
+        if len(placed) > 1:
             pieces.append(note(_("There is more, at the top of the pages it belongs to.")))
-        if open_ and open_[0].entry_id:
-            first = open_[0]
+        if first.entry_id:
             way = link_button(_("Read the words"), lambda: self.navigator.open_entry(first.exercise_id, first.entry_id))
-            pieces.append(_actions(way))
-        elif open_:
-            words = _("Read our page") if open_[0].kind == "our-page" else _("Read the lines")
-            pieces.append(self._way(words, open_[0].exercise_id))
-        if letter is not None:
-            pieces.append(self._way_to(letter))
-        return _with_sign("users", *pieces)
+        else:
+            words = _("Read our page") if first.kind == "our-page" else _("Read the lines")
+            way = link_button(words, lambda: self.navigator.open_exercise(first.exercise_id))
+        if letter is None:
+            return _with_sign("users", *pieces, _actions(way))
+        return _with_sign("users", *pieces, _letter_words(letter), _actions(way, self._way_to(letter)))
 
-    def _way_to(self, letter: Placed) -> QWidget:
+    def _letter(self, letter: Placed) -> QWidget:
+        """That one lies here, in passing, where nothing else was placed."""
+        return _block(_letter_words(letter), _actions(self._way_to(letter)))
+
+    def _way_to(self, letter: Placed) -> Button:
         """A sealed letter lies on the desk of letters."""
         if letter.exercise_id:
-            return self._way(_("Go to the letter"), letter.exercise_id)
-        return _actions(link_button(_("Go to the letter"), lambda: self.navigator.open_letters()))
+            return link_button(_("Go to the letter"), lambda: self.navigator.open_exercise(letter.exercise_id))
+        return link_button(_("Go to the letter"), lambda: self.navigator.open_letters())
 
     def _look_first(self) -> QWidget:
         way = link_button(_("Look here first"), self.navigator.open_look_first)
@@ -142,17 +151,20 @@ class TodayBlocks:
         ways = [link_button(each.title, partial(self.navigator.open_exercise, each.exercise_id)) for each in kept]
         return _with_sign("book-open", subheading(_("Kept at hand")), *(_actions(way) for way in ways))
 
-    def _look_again(self, again: LookAgain) -> QWidget:
+    def _look_again(self, again: Look) -> QWidget:
         if again.on == self.today:
             head = _("To look at again today")
         else:
             head = _("To look at again since {day}").format(day=day_words(again.on, self.today))
         look = _("Look at it together") if self.together else _("Look at it")
         way = link_button(look, lambda: self.navigator.open_entry(again.exercise_id, again.entry_id))
-        words = reading(again.words or _("A page of yours"))
-        return _with_sign(
-            "repeat-2", subheading(head), words, _actions(way, self._link(_("Another day"), "look-again"))
-        )
+        ways = _actions(way, self._link(_("Another day"), "look-again"))
+        pieces: list[QWidget] = [ShortenedText(again.words or again.title or _("A page of yours"), _LINES)]
+        if again.words and again.title:
+            pieces.append(note(again.title))
+        elif again.begun is not None:
+            pieces.append(note(_("Begun {day}").format(day=day_words(again.begun, self.today))))
+        return _with_sign("repeat-2", subheading(head), *pieces, ways)
 
     def _appointment(self, session: NextAppointment) -> QWidget:
         if session.in_counselling:
@@ -166,15 +178,16 @@ class TodayBlocks:
         words = note(_("The next session with your counsellor"))
         return _with_sign("calendar", subheading(day), words, _actions(way))
 
-    def _way(self, words: str, exercise_id: str) -> QWidget:
-        return _actions(link_button(words, lambda: self.navigator.open_exercise(exercise_id)))
-
     def _link(self, words: str, block: Block) -> Button:
         return link_button(words, lambda: self.put_off(block))
 
 
 def _where(words: str) -> QWidget | None:
     return note(words) if words else None
+
+
+def _letter_words(letter: Placed) -> QWidget:
+    return note(_("A letter from {name} lies in Letters. It can wait.").format(name=letter.author.name))
 
 
 def _placed_words(placed: Placed) -> str:

@@ -37,6 +37,7 @@ _ONE_BY_ONE: Final = (
     "at-hand",
     "appointment",
     "five-minutes",
+    "letter",
 )
 """The order of reading in one column."""
 
