@@ -18,11 +18,14 @@ from trustbook.workbook.opener import WorkbookOpener
 CHEAP: Final = kdf.Cost(memory_kib=64, passes=1, lanes=1)
 """What deriving a key costs here."""
 ANA, BEN = "ana likes green pears", "ben rows on thursdays"
-Kind = Literal["solo", "couple"]
+Kind = Literal["solo", "couple", "example"]
 
 
 def copy_ready(kind: Kind, folder: Path, clock: Clock) -> None:
-    """Put a workbook of Ana, or of Ana and Ben, into this new folder. It was made when a clock of this kind begins."""
+    """Put a workbook of Ana, of Ana and Ben, or the example couple's into this new folder.
+
+    It was made when a clock of this kind begins.
+    """
     shutil.copytree(_made(kind, type(clock)), folder)
 
 
@@ -31,7 +34,11 @@ def _made(kind: Kind, clock: type[Clock]) -> Path:
     folder = Path(_place().name) / f"{kind} {clock.__module__}"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(kdf, "new_slots", CHEAP)
-        session = WorkbookOpener(Content(), clock(), random_id).create(folder, "Ana", ANA)
+        opener = WorkbookOpener(Content(), clock(), random_id)
+        if kind == "example":
+            opener.example(folder)
+            return folder
+        session = opener.create(folder, "Ana", ANA)
         if kind == "couple":
             session.people.take_second_seat("Ben", BEN)
         session.keeping.close()

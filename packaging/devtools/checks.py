@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,8 +35,20 @@ _THOROUGH = f"(thorough or sweep) and {_SLOW}"
 _SHORT = f"(not sweep or landing) and {_SLOW}"
 
 
+def reading() -> list[Check]:
+    """What is told from the text alone, the slow ones first."""
+    return [
+        Check("repeats", (str(tool("pylint")), "trustbook", "packaging")),
+        Check("types", (str(tool("mypy")), "trustbook", "packaging", "tests")),
+        Check("unused", (str(tool("vulture")),)),
+        Check("imports", (str(tool("lint-imports")), "--no-logo")),
+        Check("lint", (str(tool("ruff")), "check", "--quiet")),
+        Check("format", (str(tool("ruff")), "format", "--check", "--quiet")),
+    ]
+
+
 def usual(*, everything: bool = False, covered: bool = False, quick: bool = False) -> list[Check]:
-    """What `test` runs.
+    """The tests that `test` runs.
 
     Sweeps over all definitions and inputs are left to `everything`, which `test --all` asks for; of those its short
     form, which is not `covered`, has two walks over all screens.
@@ -43,21 +56,11 @@ def usual(*, everything: bool = False, covered: bool = False, quick: bool = Fals
     those out, for the daily loop.
     """
     if everything and not covered:
-        tests = [Check("tests", _tests("-m", _SHORT))]
-    elif covered:
+        return [Check("tests", _tests("-m", _SHORT))]
+    if covered:
         coverage = ("--cov", "--cov-report=html:build/coverage")
-        tests = [Check("tests", _tests("-m", _QUICK, *coverage)), Check("thorough", _tests("-m", _THOROUGH))]
-    else:
-        tests = [Check("tests", _tests("-m", _QUICK if quick else _USUAL))]
-    return [
-        Check("lint", (str(tool("ruff")), "check", "--quiet")),
-        Check("unused", (str(tool("vulture")),)),
-        Check("repeats", (str(tool("pylint")), "trustbook", "packaging")),
-        Check("format", (str(tool("ruff")), "format", "--check", "--quiet")),
-        Check("types", (str(tool("mypy")), "trustbook", "packaging", "tests")),
-        Check("imports", (str(tool("lint-imports")), "--no-logo")),
-        *tests,
-    ]
+        return [Check("tests", _tests("-m", _QUICK, *coverage)), Check("thorough", _tests("-m", _THOROUGH))]
+    return [Check("tests", _tests("-m", _QUICK if quick else _USUAL))]
 
 
 def slow(*, short: bool) -> list[Check]:
@@ -101,18 +104,42 @@ def _files_in_memory(*, wanted: bool) -> Iterator[dict[str, str]]:
         yield {"TMPDIR": place}
 
 
+@dataclass(frozen=True)
+class _Result:
+    name: str
+    status: int
+    seconds: float
+
+
 def run(*, everything: bool, short: bool, quick: bool) -> int:
     """Set up, run the checks, all of them even when one fails, and sum up. Gives the exit status."""
     environment.ready("dev", tests=True)
     checks = usual(everything=everything, covered=everything and not short, quick=quick)
     checks += slow(short=short) if everything else []
-    results = []
-    for check in checks:
-        say(f"{check.name} …")
+    results = [*_side_by_side(reading()), *map(_one, checks)]
+    for result in results:
+        said = "passed" if result.status == 0 else f"FAILED (status {result.status})"
+        say(f"{result.name:<12}{said:<20}{result.seconds:6.1f} s")
+    return 1 if any(result.status for result in results) else 0
+
+
+def _one(check: Check) -> _Result:
+    say(f"{check.name} …")
+    began = time.monotonic()
+    with _files_in_memory(wanted=check.in_memory) as place:
+        status = environment.call(check.command, {**place, **check.variables})
+    return _Result(check.name, status, time.monotonic() - began)
+
+
+def _side_by_side(checks: list[Check]) -> list[_Result]:
+    """Run these, one on each processor. Each says what it has to say when it ends."""
+
+    def run_one(check: Check) -> _Result:
         began = time.monotonic()
-        with _files_in_memory(wanted=check.in_memory) as place:
-            status = environment.call(check.command, {**place, **check.variables})
-        results.append((check.name, status, time.monotonic() - began))
-    for name, status, seconds in results:
-        say(f"{name:<12}{'passed' if status == 0 else f'FAILED (status {status})':<20}{seconds:6.1f} s")
-    return 1 if any(status for _, status, _ in results) else 0
+        status, said = environment.hear(check.command)
+        say(f"{check.name} …\n{said}".rstrip())
+        return _Result(check.name, status, time.monotonic() - began)
+
+    say(f"{', '.join(check.name for check in checks)} …")
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+        return list(pool.map(run_one, checks))

@@ -68,6 +68,22 @@ def call(command: Sequence[str | Path], extra: Mapping[str, str] | None = None) 
     return subprocess.run([str(part) for part in command], cwd=ROOT, env=clean(extra), check=False).returncode
 
 
+def hear(command: Sequence[str | Path]) -> tuple[int, str]:
+    """Run a program in the checkout as `call` does. Gives its exit status and all that it said."""
+    words = [str(part) for part in command]
+    done = subprocess.run(
+        words,
+        cwd=ROOT,
+        env=clean(),
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    )
+    return done.returncode, done.stdout
+
+
 def clean(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """The variables for programs of the environment: nothing of another Python, and bytecode is kept."""
     unwanted = {"PYTHONHOME", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "PYTHONSTARTUP", "__PYVENV_LAUNCHER__"}

@@ -4,34 +4,20 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from importlinter.cli import lint_imports
 
+from tests.arch.sources import PACKAGE, imported, modules, tree
+
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGE = ROOT / "trustbook"
 
 NETWORK = {
     "PySide6.QtNetwork", "PySide6.QtWebSockets", "PySide6.QtHttpServer", "PySide6.QtWebEngineWidgets",
     "socket", "ssl", "socketserver", "http", "urllib.request", "ftplib", "smtplib", "imaplib", "poplib",
     "telnetlib", "xmlrpc", "asyncio", "requests", "httpx", "aiohttp", "webbrowser",
 }  # fmt: skip
-
-
-def modules() -> list[Path]:
-    return sorted(PACKAGE.rglob("*.py"))
-
-
-def imported(path: Path) -> Iterator[str]:
-    """Every absolute module name that a file imports, also inside functions, and each name taken from it."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 def parents(name: str) -> set[str]:
@@ -92,7 +78,7 @@ def test_content_is_made_by_the_composition_roots_only() -> None:
     makers = {
         path.relative_to(PACKAGE).as_posix()
         for path in modules()
-        for name in kinds & set(imported(path))
+        for name in kinds & imported(path)
         if f"{name.rpartition('.')[2]}(" in path.read_text(encoding="utf-8")
     }
     assert makers == {"application.py", "cli/opening.py", "exercises/content.py"}
@@ -103,7 +89,7 @@ def test_working_copies_are_written_in_one_place() -> None:
     writers = {
         path.name
         for path in (PACKAGE / "workbook").rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.Attribute) and ast.unparse(node).endswith(".entries.write")
     }
     assert writers == {"working_copies.py"}

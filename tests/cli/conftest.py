@@ -10,8 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.ready_workbooks import copy_ready
 from trustbook import diagnostics
 from trustbook.cli import run
+from trustbook.domain.times import SystemClock
+from trustbook.exercises.content import Content
+from trustbook.exercises.example import load_example
 from trustbook.storage import kdf
 
 ANA, BEN = "ana likes green pears", "ben rows on thursdays"
@@ -63,4 +67,14 @@ def ours(trustbook: Trustbook) -> Trustbook:
         "ben",
     )
     assert done.status == 0, done.err
+    return trustbook
+
+
+@pytest.fixture
+def example(trustbook: Trustbook) -> Trustbook:
+    """With the example couple's workbook called Ours.trustbook; the passphrases lie in the files `robin` and `alex`."""
+    clock = SystemClock()
+    copy_ready("example", Path("Ours.trustbook"), clock)
+    for person in load_example(Content().library, clock.today()).people:
+        Path(person.id).write_text(person.passphrase + "\n", encoding="utf-8")
     return trustbook

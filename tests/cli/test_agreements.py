@@ -11,15 +11,11 @@ from tests.cli.conftest import Done, Trustbook
 
 
 @pytest.fixture
-def export(trustbook: Trustbook) -> Trustbook:
+def export(example: Trustbook) -> Trustbook:
     """`export` of the example couple's workbook with their agreements and these options."""
-    made = trustbook("example", "Ours.trustbook")
-    assert made.status == 0, made.err
-    (phrases,) = Path().glob("*passphrases*.txt")
-    Path("robin").write_text(phrases.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
 
     def call(*options: str | Path, stdin: bytes | None = None) -> Done:
-        return trustbook("export", "Ours.trustbook", *options, "--passphrase-file", "robin", stdin=stdin)
+        return example("export", "Ours.trustbook", *options, "--passphrase-file", "robin", stdin=stdin)
 
     return call
 

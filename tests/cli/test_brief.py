@@ -14,15 +14,11 @@ TODAY = SystemClock().today()
 SINCE, UNTIL = (TODAY - timedelta(days=56)).isoformat(), TODAY.isoformat()
 
 
-def test_the_brief_of_the_example_couple_is_one_page_that_both_agreed_to(trustbook: Trustbook) -> None:
-    assert trustbook("example", "Ours.trustbook").status == 0
-    (phrases,) = Path().glob("*passphrases*.txt")
-    words = phrases.read_text(encoding="utf-8").splitlines()
+def test_the_brief_of_the_example_couple_is_one_page_that_both_agreed_to(example: Trustbook) -> None:
     texts = []
-    for number, phrase in enumerate(words[:2]):
-        Path("key").write_text(phrase + "\n", encoding="utf-8")
-        options = ("--since", SINCE, "--until", UNTIL, "--passphrase-file", "key")
-        done = trustbook("brief", "Ours.trustbook", f"{number}.pdf", *options)
+    for number, who in enumerate(("robin", "alex")):
+        options = ("--since", SINCE, "--until", UNTIL, "--passphrase-file", who)
+        done = example("brief", "Ours.trustbook", f"{number}.pdf", *options)
         assert done.status == 0, done.err
         assert "no password" in done.err
         file = pypdf.PdfReader(f"{number}.pdf")

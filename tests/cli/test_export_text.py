@@ -5,24 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pypdf
-import pytest
 
 from tests.cli.conftest import Trustbook
-
-
-@pytest.fixture
-def example(trustbook: Trustbook) -> Trustbook:
-    """The example couple's workbook, and Robin's passphrase in a file."""
-    assert trustbook("example", "Ours.trustbook").status == 0
-    (phrases,) = Path().glob("*passphrases*.txt")
-    Path("Robin").write_text(phrases.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
-    return trustbook
 
 
 def test_text_has_what_the_pdf_has_and_says_what_is_left_out(example: Trustbook) -> None:
     said = {}
     for ending in ("pdf", "md", "txt"):
-        done = example("export", "Ours.trustbook", f"out.{ending}", "--passphrase-file", "Robin")
+        done = example("export", "Ours.trustbook", f"out.{ending}", "--passphrase-file", "robin")
         assert done.status == 0, done.err
         said[ending] = done.err
     assert said["md"] == said["txt"] and said["pdf"].splitlines()[-1:] == said["md"].splitlines()[-1:]
@@ -35,7 +25,7 @@ def test_text_has_what_the_pdf_has_and_says_what_is_left_out(example: Trustbook)
 
 
 def test_own_pages_go_into_text_only_where_it_is_said_that_no_password_is_meant(example: Trustbook) -> None:
-    words = ("export", "Ours.trustbook", "out.txt", "--private", "Robin", "--passphrase-file", "Robin")
+    words = ("export", "Ours.trustbook", "out.txt", "--private", "Robin", "--passphrase-file", "robin")
     refused = example(*words)
     assert refused.status == 2 and "no password" in refused.err and not Path("out.txt").exists()
     done = example(*words, "--no-password")

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pypdf
-import pytest
 
 from tests.cli.conftest import Trustbook
 from trustbook.exercises.library import Library
 
 
-@pytest.fixture
-def example(trustbook: Trustbook) -> Trustbook:
-    """The example couple's workbook, and Robin's passphrase in a file."""
-    assert trustbook("example", "Ours.trustbook").status == 0
-    (phrases,) = Path().glob("*passphrases*.txt")
-    Path("Robin").write_text(phrases.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
-    return trustbook
-
-
 def _pages(trustbook: Trustbook, *words: str) -> list[str]:
-    done = trustbook("export", "Ours.trustbook", "out.pdf", "--passphrase-file", "Robin", "--overwrite", *words)
+    done = trustbook("export", "Ours.trustbook", "out.pdf", "--passphrase-file", "robin", "--overwrite", *words)
     assert done.status == 0, done.err
     return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader("out.pdf").pages]
 

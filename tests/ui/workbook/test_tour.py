@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 import pytest
 
-from tests.ui.stand_ins import TestClock
+from tests.ready_workbooks import copy_ready
 from tests.ui.support import ANA, Stage, current_tab, shown_widgets
-from trustbook.domain.times import random_id
-from trustbook.exercises.content import Content
 from trustbook.ui.frame.header import seat_words
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.text import TextLabel
 from trustbook.ui.pages.look_first_page import looks
 from trustbook.ui.workbook.tour import stops
 from trustbook.ui.workbook.tour_strip import TourStrip
-from trustbook.workbook.opener import WorkbookOpener
 
 pytestmark = pytest.mark.thorough
 
 
-@pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example, written once: it takes its time."""
-    folder = tmp_path_factory.mktemp("written") / "Example.trustbook"
-    opener = WorkbookOpener(Content(), TestClock(), random_id)
-    opener.example(folder)
-    return folder
-
-
 @pytest.fixture
-def example(stage: Stage, written: Path) -> Stage:
-    shutil.copytree(written, stage.folder / written.name)
+def example(stage: Stage) -> Stage:
+    copy_ready("example", stage.folder / "Example.trustbook", stage.clock)
     stage.choose("example")
     stage.at_desk()
     stage.settle()
