@@ -6,19 +6,21 @@ import io
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.ready_workbooks import copy_ready
+from tests.ready_workbooks import ANA, BEN, CHEAP, copy_ready
 from trustbook import diagnostics
-from trustbook.cli import run
+from trustbook.cli import opening, run
 from trustbook.domain.times import SystemClock
 from trustbook.exercises.content import Content
 from trustbook.exercises.example import load_example
 from trustbook.storage import kdf
 
-ANA, BEN = "ana likes green pears", "ben rows on thursdays"
+_content = cache(Content)
+"""Read once for all commands of a process: none of them changes it."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,8 @@ Trustbook = Callable[..., Done]
 @pytest.fixture
 def trustbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Trustbook:
     """Runs `trustbook WORDS` in an empty folder; `stdin` is what is typed into it."""
-    monkeypatch.setattr(kdf, "new_slots", kdf.Cost(memory_kib=64, passes=1, lanes=1))
+    monkeypatch.setattr(kdf, "new_slots", CHEAP)
+    monkeypatch.setattr(opening, "Content", _content)
     monkeypatch.setattr(diagnostics, "install", lambda: None)  # pytest's own hooks stay in place
     monkeypatch.chdir(tmp_path)
     for name, passphrase in (("ana", ANA), ("ben", BEN), ("wrong", "nobody's phrase")):
@@ -54,19 +57,7 @@ def trustbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
 @pytest.fixture
 def ours(trustbook: Trustbook) -> Trustbook:
     """With a workbook of two called Ours.trustbook."""
-    done = trustbook(
-        "new",
-        "Ours.trustbook",
-        "--partner",
-        "Ana",
-        "--partner",
-        "Ben",
-        "--passphrase-file",
-        "ana",
-        "--passphrase-file",
-        "ben",
-    )
-    assert done.status == 0, done.err
+    copy_ready("couple", Path("Ours.trustbook"), SystemClock())
     return trustbook
 
 
@@ -75,6 +66,6 @@ def example(trustbook: Trustbook) -> Trustbook:
     """With the example couple's workbook called Ours.trustbook; the passphrases lie in the files `robin` and `alex`."""
     clock = SystemClock()
     copy_ready("example", Path("Ours.trustbook"), clock)
-    for person in load_example(Content().library, clock.today()).people:
+    for person in load_example(_content().library, clock.today()).people:
         Path(person.id).write_text(person.passphrase + "\n", encoding="utf-8")
     return trustbook

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import ANA, BEN, Trustbook
+from tests.cli.conftest import Trustbook
+from tests.ready_workbooks import ANA, BEN
 from trustbook.cli import run
 from trustbook.domain.times import SystemClock, random_id
 from trustbook.exercises.content import Content

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from tests.cli.conftest import ANA, Done, Trustbook
+from tests.cli.conftest import Done, Trustbook
+from tests.ready_workbooks import ANA
 from tests.storage.other_user import NOBODY, can_be_run_by, needs_root
 from tests.storage.support import every_file
 from trustbook.cli import passphrases

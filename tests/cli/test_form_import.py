@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from tests.cli.conftest import ANA, Trustbook
+from tests.cli.conftest import Trustbook
 from tests.cli.test_commands import sit
 from tests.documents.form_reading.made_forms import made_form
+from tests.ready_workbooks import ANA
 
 PULSE = {"tb1.weekly-pulse.word": "calm \x1b[2J", "tb1.weekly-pulse.safe": "3"}
 PLACE = ("form-import", "Ours.trustbook", "form.pdf")

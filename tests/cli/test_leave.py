@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.cli.conftest import ANA, BEN, Trustbook
+from tests.cli.conftest import Trustbook
 from tests.cli.test_commands import sit, write
+from tests.ready_workbooks import ANA, BEN
 
 
 def test_nothing_is_erased_without_saying_so(ours: Trustbook) -> None:

@@ -62,7 +62,7 @@ def prepare(place: Path) -> None:
     ids = {"walk": walk.entry_id, "letter": letter.entry_id, "copy": page.copies[0].copy_id}
     world.close()
     solo = World(place / "Solo.trustbook", library)
-    solo.create()
+    solo.create_another()
     ids["solo"] = solo.write("walk", wish=KEPT).entry_id
     solo.close()
     (place / "ids.json").write_text(json.dumps(ids), encoding="utf-8")
@@ -109,7 +109,7 @@ class Create(Operation):
         pass
 
     def act(self, now: Round) -> None:
-        now.world.create()
+        now.world.create_another()
 
 
 class Join(Operation):

@@ -52,7 +52,7 @@ def prepare(folder: Path) -> None:
     world.session.keeping.back_up()
     world.close()
     solo = World(folder.parent / SOLO, world.library)
-    solo.create()
+    solo.create_another()
     own = solo.write("walk", wish="a first wish", diary="dear diary")
     solo.session.keeping.back_up()
     solo.close()

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.ready_workbooks import CHEAP, copy_ready
-from tests.workbook.world import ANA, LETTER, MEETING, PULSE, WALK, World, make_library
+from tests.ready_workbooks import CHEAP
+from tests.workbook.world import LETTER, MEETING, PULSE, WALK, World, make_library
 from trustbook.storage import kdf
 
 
@@ -39,14 +39,12 @@ def world(tmp_path: Path) -> Iterator[World]:
 @pytest.fixture
 def solo(world: World) -> World:
     """Ana alone, at her seat."""
-    copy_ready("solo", world.folder, world.clock)
-    world.sit(ANA)
+    world.create()
     return world
 
 
 @pytest.fixture
 def couple(world: World) -> World:
     """Both seats taken, Ana at hers."""
-    copy_ready("couple", world.folder, world.clock)
-    world.sit(ANA)
+    world.join()
     return world

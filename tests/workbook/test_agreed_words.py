@@ -95,6 +95,7 @@ def test_words_changed_in_a_file_that_is_brought_in_carry_nobodys_name(desk: Des
     )
     desk.world.close()
     other = World(tmp_path / "Other.trustbook", desk.world.library)
+    other.create_another()
     other.join()
     bring(other, form, own=False)
     there = Desk(other)
@@ -108,6 +109,7 @@ def test_into_another_workbook_no_name_comes_along_and_that_is_said(desk: Desk, 
     form = export(desk.world, private=False)
     assert bring(desk.world, form, own=False).without_names == 0, "here each name is proved"
     other = World(tmp_path / "Other.trustbook", desk.world.library)
+    other.create_another()
     other.join()
     assert bring(other, form, own=False).without_names == 1
     card = Desk(other).card(agreement_id)

@@ -25,7 +25,7 @@ NEW = "a new phrase of mine"
 def test_creating_never_touches_what_is_there(world: World) -> None:
     world.folder.mkdir()
     with pytest.raises(TargetExists):
-        world.create()
+        world.create_another()
     assert list(world.folder.iterdir()) == []
 
 

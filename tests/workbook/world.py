@@ -147,13 +147,20 @@ class World:
         return self.session.viewer
 
     def create(self) -> Session:
+        """Ana alone, at her seat, in the workbook that every test of her begins with."""
+        ready_workbooks.copy_ready("solo", self.folder, self.clock)
+        return self.sit(ANA)
+
+    def create_another(self) -> Session:
+        """Ana alone, in a workbook that is no other test's."""
         self.open_session = self.opener.create(self.folder, "Ana", ANA)
         return self.open_session
 
     def join(self) -> Session:
         """Let Ben take the second seat; Ana stays at hers."""
         if self.open_session is None:
-            self.create()
+            ready_workbooks.copy_ready("couple", self.folder, self.clock)
+            return self.sit(ANA)
         self.session.people.take_second_seat("Ben", BEN)
         return self.session
 
