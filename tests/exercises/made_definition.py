@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from trustbook.exercises.library import CHAPTER_IDS, Library
+from trustbook.exercises.definitions import CHAPTER_IDS
+from trustbook.exercises.library import Library
 
 GOOD = """\
 id = "good"

@@ -9,7 +9,7 @@ import pytest
 
 from trustbook.exercises.content import Content
 from trustbook.exercises.content_check import check_content
-from trustbook.exercises.library import CHAPTER_IDS
+from trustbook.exercises.definitions import CHAPTER_IDS
 from trustbook.locations import resources
 
 EXERCISE = "exercises/en/communication/gentle-opening.toml"

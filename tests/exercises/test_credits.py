@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from trustbook.exercises.credits import FONTS, LIBRARIES, credits_text
-from trustbook.exercises.library import CHAPTER_IDS, Library
+from trustbook.exercises.definitions import CHAPTER_IDS
+from trustbook.exercises.library import Library
 from trustbook.exercises.texts import Bullets, Heading, Text
 from trustbook.locations import resources
 

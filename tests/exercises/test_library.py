@@ -9,7 +9,8 @@ import pytest
 
 from tests.exercises.tabs_support import copy_tabs
 from trustbook.domain.problems import BrokenDefinition, UnknownName
-from trustbook.exercises.library import CHAPTER_IDS, Library
+from trustbook.exercises.definitions import CHAPTER_IDS
+from trustbook.exercises.library import Library
 from trustbook.exercises.reading import read_toml
 from trustbook.locations import resources
 
@@ -206,7 +207,8 @@ def test_a_definition_is_read_only_when_it_is_needed(monkeypatch: pytest.MonkeyP
         read.append(path.name)
         return read_toml(path, kind)
 
-    monkeypatch.setattr("trustbook.exercises.library.read_toml", noting)
+    for module in ("library", "definitions"):
+        monkeypatch.setattr(f"trustbook.exercises.{module}.read_toml", noting)
     library = Library()
     library.tabs()
     assert read == ["tabs.toml"]

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
+from trustbook.exercises.definitions import CHAPTER_IDS
 from trustbook.exercises.fields import ChoiceField
-from trustbook.exercises.library import CHAPTER_IDS, Library
+from trustbook.exercises.library import Library
 from trustbook.exercises.text_ids import TEXT_IDS
 from trustbook.exercises.texts import Bullets, Guide
 

@@ -11,7 +11,8 @@ import msgspec
 import pytest
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
-from trustbook.exercises.library import CHAPTER_IDS, Library
+from trustbook.exercises.definitions import CHAPTER_IDS
+from trustbook.exercises.library import Library
 from trustbook.exercises.text_ids import HELP, PRIVACY, SAFETY, TEXT_IDS
 from trustbook.exercises.texts import Bullets, Guide, Text
 from trustbook.locations import resources

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from trustbook.exercises.library import CHAPTER_IDS, Library
+from trustbook.exercises.definitions import CHAPTER_IDS
+from trustbook.exercises.library import Library
 from trustbook.exercises.short_form import short_form
 from trustbook.exercises.texts import Guide, Heading, Paragraph
 from trustbook.workbook.today import FOR_FIVE_MINUTES_ALONE

@@ -10,8 +10,8 @@ from typing import Any, Final
 from trustbook.domain.folding import folded
 from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.content import Content
+from trustbook.exercises.definitions import CHAPTER_IDS
 from trustbook.exercises.hints import hint_is_needed
-from trustbook.exercises.library import CHAPTER_IDS
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.reading import DefinitionProblem, place_of
 from trustbook.exercises.wording import SHORT_SENTENCE, Finding, Measure, measure

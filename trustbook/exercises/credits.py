@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from trustbook.domain.problems import BrokenDefinition
-from trustbook.exercises.library import CHAPTER_IDS, Library
+from trustbook.exercises.definitions import CHAPTER_IDS
+from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.texts import Block, Bullets, Heading, Paragraph, Text
 from trustbook.language import _

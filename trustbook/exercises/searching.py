@@ -13,8 +13,8 @@ from trustbook.domain.folding import folded
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.domain.spots import excerpt
 from trustbook.exercises.content import Content
+from trustbook.exercises.definitions import CHAPTER_IDS
 from trustbook.exercises.found import FoundPage, FoundText
-from trustbook.exercises.library import CHAPTER_IDS
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.text_ids import TEXT_IDS
 from trustbook.exercises.texts import Bullets, Text

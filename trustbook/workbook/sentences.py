@@ -11,6 +11,7 @@ from trustbook.domain.names import LONGEST_NAME
 from trustbook.language import _
 from trustbook.workbook.agreement_sentences import incomplete, not_as_it_stands
 from trustbook.workbook.backup_sentences import BACKUP_WORDS
+from trustbook.workbook.book_sentences import BOOK_WORDS
 from trustbook.workbook.brief_sentences import BRIEF_WORDS
 from trustbook.workbook.file_sentences import FILE_WORDS, FileSentence, Words, plain, shown
 from trustbook.workbook.form_sentences import FORM_WORDS
@@ -221,6 +222,7 @@ def _broken_definition(problem: p.Problem) -> FileSentence:
 
 _WORDS: Final[dict[type, Words]] = {
     **FILE_WORDS,
+    **BOOK_WORDS,
     **BACKUP_WORDS,
     **BRIEF_WORDS,
     **FORM_WORDS,

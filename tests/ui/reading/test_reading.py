@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.support import Stage, current_tab, shown_widgets
-from trustbook.exercises.library import CHAPTER_IDS
+from trustbook.exercises.definitions import CHAPTER_IDS
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.frame.tab_content import Target
 from trustbook.ui.kit import LineInput, TextLabel

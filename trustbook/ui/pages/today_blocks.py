@@ -187,7 +187,7 @@ def _where(words: str) -> QWidget | None:
 
 
 def _letter_words(letter: Placed) -> QWidget:
-    return note(_("A letter from {name} lies in Letters. It can wait.").format(name=letter.author.name))
+    return note(_("A letter from {name} is in Letters. It can wait.").format(name=letter.author.name))
 
 
 def _placed_words(placed: Placed) -> str:
