@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from tests.ready_workbooks import copy_ready
 from tests.workbook.world import ANA, BEN, WALK, World, make_library
 from trustbook.domain.brief import ItemKind
 from trustbook.domain.people import TOGETHER
@@ -17,6 +19,7 @@ from trustbook.workbook.paper import make_pdf
 from trustbook.workbook.views import Draft
 
 _REAL = (
+    ("boundaries", "agreement"),
     ("professional-help", "session-brief"),
     ("professional-help", "session-notes"),
     ("professional-help", "counselling-appointment"),
@@ -83,6 +86,20 @@ class Counsel:
         self.at(BEN if me.name == "Ana" else ANA)
         self.yes(words)
 
+    def agree(self, words: str, kind: str = "both", **background: str) -> str:
+        """Whoever sits here offers or tells it, and where it is of both the other one agrees; its id."""
+        session = self.world.session
+        draft_id = session.agreement_offers.begin(session.viewer).draft_id
+        answers = {"kind": kind, "words": words, **background}
+        session.agreement_offers.save_draft(session.viewer, draft_id, answers)
+        (made,) = session.agreement_offers.offer(session.viewer, draft_id, ()).entries - {draft_id}
+        me = session.people.sitting().me
+        if kind == "both" and me is not None:
+            self.at(BEN if me.name == "Ana" else ANA)
+            self.world.session.agreements.answer(self.world.viewer, made, "yes")
+            self.at(ANA if me.name == "Ana" else BEN)
+        return made
+
     def our_page(self, name: str, **answers: object) -> str:
         """What both write at Together; whoever sat here sits here again."""
         me = self.world.session.people.sitting().me
@@ -103,3 +120,14 @@ class Counsel:
         save_brief(made, path, data)
         assert is_as_agreed(made, path.read_bytes())
         return path.read_bytes()
+
+
+def ana_with_three_things(folder: Path) -> Iterator[Counsel]:
+    """For a fixture called `counsel`: Ana at her seat, with three things to bring up; Ben has nothing yet."""
+    world = World(folder / "Ours.trustbook", with_briefs(folder / "resources"))
+    copy_ready("couple", world.folder, world.clock)
+    world.sit(ANA)
+    answers = {"topic-1": "The balcony door.", "topic-2": "MARKER of Ana", "went-well": "We laughed at the ferry."}
+    world.write("session-brief", **answers)
+    yield Counsel(world)
+    world.close()

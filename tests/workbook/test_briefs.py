@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents.samples import all_words, reader
-from tests.workbook.brief_support import Counsel, with_briefs
+from tests.workbook.brief_support import Counsel, ana_with_three_things, with_briefs
 from tests.workbook.world import ANA, BEN, World
 from trustbook.documents.sheets import HomeworkRow, MarksChart
 from trustbook.domain.brief import ItemKind
@@ -24,13 +24,7 @@ from trustbook.workbook.views import Draft
 
 @pytest.fixture
 def counsel(tmp_path: Path) -> Iterator[Counsel]:
-    """Ana at her seat, with three things to bring up; Ben has nothing yet."""
-    world = World(tmp_path / "Ours.trustbook", with_briefs(tmp_path / "resources"))
-    world.join()
-    answers = {"topic-1": "The balcony door.", "topic-2": "MARKER of Ana", "went-well": "We laughed at the ferry."}
-    world.write("session-brief", **answers)
-    yield Counsel(world)
-    world.close()
+    yield from ana_with_three_things(tmp_path)
 
 
 def test_what_is_private_lies_in_no_shared_place_before_its_writer_says_yes(counsel: Counsel) -> None:
@@ -71,6 +65,18 @@ def test_together_nobody_says_yes_for_the_other_but_both_may_have_the_file(couns
         digest = items.items[0].item.digest
         counsel.world.session.briefs.take_back(TOGETHER, digest, counsel.since, counsel.until)
     assert [each.item.words for each in counsel.joint().holds] == [("The balcony door.",)]
+
+
+def test_a_yes_to_what_is_older_holds_for_the_days_that_it_was_said_for(counsel: Counsel) -> None:
+    world, briefs = counsel.world, counsel.world.session.briefs
+    since, until = counsel.since, counsel.until
+    world.clock.go_on(days=100)
+    digest = next(each.item.digest for each in briefs.items(world.viewer, since, until).items)
+    briefs.say_yes(world.viewer, [digest], since, until)
+    (kept,) = (each for each in briefs.items(world.viewer, since, until).items if each.my_yes)
+    assert kept.item.since == until and kept.item.placed
+    assert len(world.session.context.books.shared.entries.all()) == 1
+    assert not any(each.item.placed for each in counsel.shown().items), "it is not of the last sixty days"
 
 
 def test_changed_words_end_the_yes_of_both(counsel: Counsel) -> None:
@@ -181,22 +187,6 @@ def test_marks_of_the_pulse_go_along_by_one_question_with_their_days(counsel: Co
     world.write("weekly-pulse", world.session.pages.new_page(world.viewer, "weekly-pulse").entry_id, hope=8, safe=9)
     hopes = [each for each in counsel.shown().items if each.item.title == "Hope for the two of us"]
     assert [(each.item.placed, len(each.item.marks)) for each in hopes] == [(True, 3), (False, 4)], "the new one is new"
-
-
-def test_the_packet_has_the_pages_that_both_chose_with_contents(counsel: Counsel, tmp_path: Path) -> None:
-    page = counsel.world.write("walk", wish="More evenings outside", worry="HIDDEN worry")
-    session = counsel.world.session
-    session.sharing.share(session.viewer, page.entry_id, ["wish"])
-    counsel.yes("balcony")
-    counsel.yes("Walk")
-    counsel.at(BEN)
-    counsel.yes("balcony")
-    assert len(counsel.joint().binder.chapters) == 1
-    counsel.yes("Walk")
-    text = all_words(counsel.written(counsel.joint(), tmp_path / "out.pdf"))
-    assert "Contents" in text
-    assert "More evenings outside" in text
-    assert "HIDDEN" not in text
 
 
 def test_one_persons_page_holds_only_their_own_and_says_that_nobody_else_agreed(

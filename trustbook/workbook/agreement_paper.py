@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from trustbook.documents.sheets import AgreedLine, AgreedNames, AgreementSheet, Binder, BinderChapter, Fridge, PauseWord
@@ -35,6 +36,12 @@ def agreements_on_paper(context: SessionContext, seat: Seat, choice: AgreementPa
     if not found:
         raise NothingToPrint
     return Binder(_fridge_title(), "", (chapter,), context.content.language, title_page=False, style="filled")
+
+
+def agreement_chapter(context: SessionContext, seat: Seat, agreement_id: str) -> BinderChapter:
+    """One on its sheet, to stand among other pages. Raises NothingToPrint."""
+    (chapter,) = agreements_on_paper(context, seat, AgreementPaper("page", (agreement_id,))).chapters
+    return replace(chapter, title=_("Agreement"))
 
 
 def pause_word(context: SessionContext, seat: Seat) -> PauseWord | None:

@@ -15,6 +15,7 @@ from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.domain.values import day_of, is_whole, lines_of, listed
 from trustbook.exercises.fields import ScaleField
 from trustbook.workbook.agreement_form import AGREEMENT
+from trustbook.workbook.brief_agreements import agreement_items
 from trustbook.workbook.brief_range import BriefRange
 from trustbook.workbook.brief_sessions import session_items
 from trustbook.workbook.counselling_reading import steps_of
@@ -73,6 +74,7 @@ class ItemReader:
             yield from self._texts(entry, placed=True)
         yield from session_items(entries, steps_of(self._seat), self._days)
         yield from self._pages(entries)
+        yield from agreement_items(self._context, self._seat)
 
     def _texts(self, entry: Entry, *, placed: bool) -> Iterator[OfferedItem]:
         if self._days.has(entry.on):

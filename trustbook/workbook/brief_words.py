@@ -56,6 +56,8 @@ def words_of(item: OfferedItem) -> str:
     if item.kind is ItemKind.HOMEWORK:
         return joined(*item.words)
     words = ", ".join(item.words)
+    if item.kind is ItemKind.PAGE and words != item.title:
+        words = _("{title}: {words}").format(title=item.title, words=words)
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
 
 

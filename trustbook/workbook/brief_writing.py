@@ -16,6 +16,8 @@ from trustbook.domain.people import Partner
 from trustbook.domain.problems import BrokenDefinition, NotAgreedInFile, UnknownName
 from trustbook.exercises.in_words import written
 from trustbook.language import _
+from trustbook.workbook.agreement_form import is_agreement
+from trustbook.workbook.agreement_paper import agreement_chapter
 from trustbook.workbook.brief_check import holds_what_was_not_agreed
 from trustbook.workbook.brief_range import BriefRange
 from trustbook.workbook.brief_views import ReadyBrief
@@ -95,10 +97,17 @@ def bound(context: SessionContext, seat: Seat, brief: Brief, items: Iterable[Off
     pages: list[BinderChapter] = []
     for item in items:
         if item.kind is ItemKind.PAGE:
-            pages.extend(prepare(context, seat.viewer, PaperChoice("page", entry_id=item.entry_id)).chapters)
+            pages.extend(_page(context, seat, item.entry_id))
     chapters = (BinderChapter(_("For our counsellor") if pages else "", (), brief=brief), *pages)
     title = _("For our counsellor") if len(brief.names) > 1 else _("For my counsellor")
     return Binder(title, "", chapters, context.content.language, title_page=bool(pages), style="filled")
+
+
+def _page(context: SessionContext, seat: Seat, entry_id: str) -> Iterable[BinderChapter]:
+    entry = seat.shelf.entries.get(entry_id)
+    if entry is not None and is_agreement(entry):
+        return (agreement_chapter(context, seat, entry_id),)
+    return prepare(context, seat.viewer, PaperChoice("page", entry_id=entry_id)).chapters
 
 
 def ready(

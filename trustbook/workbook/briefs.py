@@ -161,7 +161,9 @@ class Briefs:
         entry = seat.own.entries.get(entry_id)
         if entry is None:
             raise UnknownName("page", "")
-        return self._placing.place(seat, entry, answers)
+        return self._placing.place(
+            seat, entry, answers, on=item.since
+        )  # else it would leave the days it was chosen for
 
     def _with_weeks(self, seat: Seat, item: OfferedItem) -> tuple[str, Mapping[str, Any]]:
         """The marks stand on an own page first, so that what lies with both comes from somewhere that one can open."""

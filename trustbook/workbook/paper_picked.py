@@ -12,9 +12,9 @@ from trustbook.domain.problems import NothingToPrint, UnknownName
 from trustbook.language import _
 from trustbook.workbook import parts
 from trustbook.workbook.agreement_form import is_agreement
-from trustbook.workbook.agreement_paper import agreements_on_paper
+from trustbook.workbook.agreement_paper import agreement_chapter
 from trustbook.workbook.pages import entry_of
-from trustbook.workbook.paper_choice import AgreementPaper, PaperChoice
+from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.session_context import Seat, SessionContext
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def picked_on_paper(context: SessionContext, seat: Seat, choice: PaperChoice, sh
         except UnknownName:
             raise UnknownName("entry", picked.entry_id) from None
         if is_agreement(entry):
-            chapters.append(_agreement(context, seat, entry))
+            chapters.append(agreement_chapter(context, seat, entry.id))
             continue
         sheet = without(sheet_of(book, entry), picked.left_out)
         if sheet.part_ids:
@@ -80,8 +80,3 @@ def without(sheet: Sheet, left_out: Collection[str]) -> Sheet:
     said = parts.answered(answers, kept)
     shown = frozenset(part.id for part in exercise.parts if any(field.id in said for field in part.fields))
     return replace(sheet, exercise=exercise, answers=answers, part_ids=sheet.part_ids & shown)
-
-
-def _agreement(context: SessionContext, seat: Seat, entry: Entry) -> BinderChapter:
-    (chapter,) = agreements_on_paper(context, seat, AgreementPaper("page", (entry.id,))).chapters
-    return replace(chapter, title=_("Agreement"))

@@ -7,6 +7,7 @@ is given, so that whoever completes it after a crash does the same, once.
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING
 
 from trustbook.domain.answers import Answers
@@ -31,8 +32,9 @@ class Placing:
         self._freezer = freezer
         self._copies = copies
 
-    def place(self, seat: Seat, entry: Entry, answers: Answers, *, given: bool = False) -> str:
-        """Place a copy of these answers; `given`: as a sealed letter. Returns its id. Raises as a save does.
+    def place(self, seat: Seat, entry: Entry, answers: Answers, *, given: bool = False, on: date | None = None) -> str:
+        """Place a copy of these answers; `given`: as a sealed letter; `on`: the day it is of, None for today. Returns
+        its id. Raises as a save does.
 
         Where it could not be placed, it is not placed later behind anybody's back.
         """
@@ -42,7 +44,7 @@ class Placing:
                 step = Noted(Step.GIVE, about=note.copy_id)
                 seat.own.events.add(letter_note(self._context, step, entry.id))
         try:
-            self.place_noted(seat, note)
+            self.place_noted(seat, note, on)
         except Problem:
             with suppress(Problem):
                 seat.own.share_notes.set_state(note.copy_id, "withdrawn")
@@ -59,8 +61,9 @@ class Placing:
             seat.own.share_notes.put(note)
         return note
 
-    def place_noted(self, seat: Seat, note: ShareNote) -> None:
-        """Place the copy of this note, unless it lies there. Nothing where its page is gone. Raises as a save does."""
+    def place_noted(self, seat: Seat, note: ShareNote, on: date | None = None) -> None:
+        """Place the copy of this note, unless it lies there, of this day, None for that of the note. Nothing where its
+        page is gone. Raises as a save does."""
         entry = seat.own.entries.get(note.entry_id)
         if entry is None:
             return
@@ -72,7 +75,7 @@ class Placing:
                 role=EntryRole.COPY,
                 author=seat.viewer.partner_id,
                 state=EntryState.FINISHED,
-                on=note.noted.local().date(),
+                on=on or note.noted.local().date(),
                 answers=note.answers,
                 saved=note.noted,
             )

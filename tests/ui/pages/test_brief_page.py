@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -94,6 +95,30 @@ def test_a_tick_taken_away_is_a_yes_taken_back(couple: Place) -> None:
     assert not page.line("balcony").mark.isChecked()
     assert "Only you see it" in words(page.line("balcony"))
     assert couple.session.context.books.shared.entries.all() == ()
+
+
+def test_the_days_can_be_from_one_to_another_and_a_day_that_is_left_open_changes_nothing(couple: Place) -> None:
+    today = couple.clock.day
+    couple.clock.day = today - timedelta(days=120)
+    couple.on_lane(write(**ANAS))
+    couple.clock.day = today
+    page = brief(couple)
+    assert "balcony" not in words(page), "it is older than eight weeks"
+    before = page.days
+    page.range.choice.setCurrentIndex(page.range.choice.count() - 1)
+    assert page.range.choice.currentText() == "From … to" and page.range.free.isVisible()
+    assert page.range.free.days() == page.days == before, "it begins with what was shown"
+    page.range.free.since.choose(None)
+    assert page.days == before
+    page.range.free.since.choose(today - timedelta(days=90))
+    page.range.free.until.choose(today - timedelta(days=130))
+    couple.settle()
+    assert page.days == (today - timedelta(days=130), today - timedelta(days=90)), "the earlier one first"
+    tick(couple, page, "balcony")
+    assert page.line("balcony").mark.isChecked()
+    page.range.choice.setCurrentIndex(1)
+    couple.settle()
+    assert page.days == before and not page.range.free.isVisible()
 
 
 def test_together_there_is_nothing_to_tick_and_it_says_where(couple: Place) -> None:

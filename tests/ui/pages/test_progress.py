@@ -76,9 +76,9 @@ def test_the_range_is_three_months_at_first_and_can_be_all(couple: Place) -> Non
     buttons(page)["All"].click()
     couple.settle()
     assert len(page.panel.view.items()) == 2
-    page.head.since.choose(couple.clock.today() - timedelta(days=300))
+    page.head.between.since.choose(couple.clock.today() - timedelta(days=300))
     buttons(page)["From … to"].click()
-    page.head.until.choose(couple.clock.today() - timedelta(days=100))
+    page.head.between.until.choose(couple.clock.today() - timedelta(days=100))
     couple.settle()
     assert [item.words for item in page.panel.view.items()] == ["200 days ago"]
 

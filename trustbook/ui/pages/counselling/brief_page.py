@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -18,7 +17,6 @@ from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import (
     CheckMark,
-    DropDown,
     FlowLayout,
     Rule,
     ScrollPage,
@@ -37,15 +35,13 @@ from trustbook.ui.kit import (
     primary_button,
     title,
 )
+from trustbook.ui.pages.counselling.brief_days import BriefDays
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.brief_items import BRIEF
 from trustbook.workbook.brief_views import BriefItem, BriefItems
 from trustbook.workbook.brief_words import about, heading_of, key_of, words_of
 from trustbook.workbook.views import Changed
-
-_DAYS: Final = (28, 56, 92, 366)
-_USUAL: Final = 1
 
 
 class BriefPage(ScrollPage):
@@ -59,8 +55,8 @@ class BriefPage(ScrollPage):
         self._found: BriefItems | None = None
         self._list = column(spacing=Space.STATE)
         words = _("One page for my counsellor") if self._alone else _("A brief from both of you")
-        self.range = _range_list()
-        self.range.currentIndexChanged.connect(lambda _index: self._ask())
+        self.range = BriefDays(services.program.clock.today)
+        self.range.changed.connect(self._ask)
         super().__init__(column(title(words), *self._before(), self._list, spacing=Space.CARD))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(words)
@@ -73,8 +69,7 @@ class BriefPage(ScrollPage):
     @property
     def days(self) -> tuple[date, date]:
         """The first and the last day of the range."""
-        today = self._services.program.clock.today()
-        return today - timedelta(days=_DAYS[max(0, self.range.currentIndex())]), today
+        return self.range.days
 
     def line(self, words: str) -> ItemLine:
         """The line that says this; for a look from outside."""
@@ -257,13 +252,3 @@ def _keyed(items: Iterable[BriefItem]) -> dict[tuple[str, ...], BriefItem]:
             key = (*key, "again")
         found[key] = each
     return found
-
-
-def _range_list() -> DropDown:
-    made = DropDown()
-    made.setAccessibleName(_("About which days"))
-    made.setObjectName("brief-range")
-    for words in (_("The last four weeks"), _("The last eight weeks"), _("The last three months"), _("The last year")):
-        made.addItem(words)
-    made.setCurrentIndex(_USUAL)
-    return made

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.timeline import SPANS, Span
 from trustbook.language import _
-from trustbook.ui.fields.date_field import DayEdit
-from trustbook.ui.kit import FlowLayout, Space, Switch, column, link_button, soft, title
+from trustbook.ui.fields.day_range import DayRange, from_to_words
+from trustbook.ui.kit import FlowLayout, Space, Switch, column, link_button, title
 from trustbook.ui.kit.beside import in_line
 
 
@@ -22,7 +22,7 @@ def span_words(span: Span) -> str:
         "three-months": _("Three months"),
         "year": _("A year"),
         "all": _("All"),
-        "from-to": _("From … to"),
+        "from-to": from_to_words(),
     }[span]
 
 
@@ -39,26 +39,21 @@ class ProgressHead(QWidget):
         self.spans.chosen.connect(self._on_span)
         self.links = FlowLayout(self.spans, link_button(_("Print"), print_it), spacing=Space.STEP)
         """Beside the title: links of other parts too."""
-        self.since = DayEdit(_("From"), today, past=True)
-        self.until = DayEdit(_("To"), today, past=True)
-        for each in (self.since, self.until):
-            each.typed.connect(self.days_chosen)
-        self._days = QWidget()
-        self._days.setLayout(FlowLayout(soft(_("From")), self.since, soft(_("to")), self.until, spacing=Space.FIELD))
+        self.between = DayRange(today)
+        self.between.changed.connect(self.days_chosen)
         ends = QWidget()
         ends.setLayout(self.links)
-        self.setLayout(column(in_line(title(name), ends), self._days, spacing=Space.FIELD))
-        self._days.setVisible(span == "from-to")
+        self.setLayout(column(in_line(title(name), ends), self.between, spacing=Space.FIELD))
+        self.between.setVisible(span == "from-to")
 
     def show_days(self, since: date | None, until: date | None) -> None:
         """The two days as they are chosen now."""
-        self.since.show_day(since)
-        self.until.show_day(until)
+        self.between.show_days(since, until)
 
     def days(self) -> tuple[date | None, date | None]:
         """The two days; None for one that is left open."""
-        return self.since.day(), self.until.day()
+        return self.between.days()
 
     def _on_span(self, span: str) -> None:
-        self._days.setVisible(span == "from-to")
+        self.between.setVisible(span == "from-to")
         self.span_chosen.emit(span)
