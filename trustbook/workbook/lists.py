@@ -99,7 +99,8 @@ class _There:
         if viewer.is_together:
             return replace(line, shared=bool(copies))
         by = self.context.partner(others[-1].author).name if others else ""
-        of_it = entry is not None and any(self.made.entry_of(copy, [entry]) == entry.id for copy in mine)
+        own = entry is not None and entry.role is EntryRole.OWN
+        of_it = own and any(self.made.entry_of(copy, [entry]) == entry.id for copy in mine)
         return replace(line, shared=of_it, shared_by=by)
 
 

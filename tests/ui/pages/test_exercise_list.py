@@ -54,8 +54,8 @@ def _choose(tab: TabPage, minutes: int) -> None:
     [
         (False, "", "Begun 2 November"),
         (True, "", "Begun 2 November · shared"),
-        (False, "Alex", "Begun 2 November · shared by Alex"),
-        (True, "Alex", "Begun 2 November · shared by both"),
+        (False, "Alex", "Begun 2 November · Alex shared"),
+        (True, "Alex", "Begun 2 November · both shared"),
     ],
 )
 def test_the_list_says_who_shared_something(shared: bool, by: str, said: str) -> None:

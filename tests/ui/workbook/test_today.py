@@ -119,6 +119,21 @@ def test_the_cursor_is_where_it_was_when_the_cover_is_taken_away(stage: Stage, q
     assert QApplication.focusWidget() is edit and edit.textCursor().position() == len("I rest at te")
 
 
+def test_escape_goes_from_today_to_where_one_was_else_to_where_the_page_begins(stage: Stage, qtbot: QtBot) -> None:
+    stage.create()
+    edit = write_limit(stage, qtbot, "I rest at ten")
+    seat = next(shown_widgets(stage.view.header, QAbstractButton))
+    seat.setFocus()
+    qtbot.keyClick(today(stage), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is edit, "not the button that led there"
+
+    qtbot.keyClick(sign_in_again(stage), Qt.Key.Key_Escape)
+    stage.settle()
+    content, focused = stage.view.tabs.content, QApplication.focusWidget()
+    assert content is not None and focused is not None
+    assert content.isAncestorOf(focused) and focused.isVisible()
+
+
 def test_not_now_and_not_tonight_leave_one_sentence_and_one_thing_to_do(stage: Stage, qtbot: QtBot) -> None:
     stage.create()
     write_limit(stage, qtbot, "I rest")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from trustbook.domain.problems import Problem
 from trustbook.exercises.own_pages import LONGEST_QUESTION, MOST_QUESTIONS, OwnKind, OwnPage, OwnQuestion, tidied
@@ -21,7 +22,6 @@ from trustbook.ui.kit import (
     Sees,
     Space,
     column,
-    label,
     note,
     row,
     sees_words,
@@ -63,8 +63,17 @@ class QuestionRow(QWidget):
             self.kind.addItem(words, kind.value)
         self.kind.setAccessibleName(_("How question {number} is answered").format(number=number))
         self.kind.setCurrentIndex(self.kind.findData(asked.kind.value))
-        answered = label(_("It is answered"), self.kind)
-        self.setLayout(column(self.line, row(answered, self.kind, None, spacing=Space.FIELD), spacing=Space.STATE))
+        self._beside = row(self.line, self.kind, spacing=Space.FIELD)
+        self._beside.setStretch(0, 1)
+        self._beside.setAlignment(self.kind, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
+        self.setLayout(self._beside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where both have no room beside each other, how it is answered stands below."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.line.minimumSizeHint().width() + 2 * self.kind.sizeHint().width()
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._beside.setDirection(below if narrow else beside)
 
     def question(self) -> OwnQuestion:
         """As it stands now; without words it is left out."""

@@ -36,7 +36,12 @@ class PartWalk:
         last = self._left.get(part)
         if last is not None and _holds(part, last) and _takes_focus(last):
             return last
-        return next(filter(_takes_focus, _in_order(part)), None)
+        return first_stop(part)
+
+
+def first_stop(part: QWidget) -> QWidget | None:
+    """Where Tab comes to first in a part; None where nothing of it can have the focus now."""
+    return next(filter(_takes_focus, _in_order(part)), None)
 
 
 def _holds(part: QWidget, widget: QWidget | None) -> bool:

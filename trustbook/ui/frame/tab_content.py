@@ -13,6 +13,7 @@ from trustbook.domain.entries import RevisionReason
 from trustbook.domain.problems import OwnFault
 from trustbook.exercises.model import Tab
 from trustbook.ui.frame.error_page import ErrorPage
+from trustbook.ui.frame.parts import first_stop
 from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.frame.tab_row import PageMenu
 from trustbook.ui.kit import column
@@ -83,6 +84,10 @@ class TabContent(QWidget):
     def parts(self) -> Iterator[QWidget]:
         """What stands side by side in it, in the order of Tab."""
         yield self
+
+    def first_control(self) -> QWidget | None:
+        """Where one begins on what is shown; None where nothing of it can have the focus."""
+        return first_stop(self)
 
     def set_narrow(self, narrow: bool) -> None:
         """Whether there is no room for a list beside a page."""

@@ -207,7 +207,7 @@ def line_state(line: ExerciseLine, today: date, *, short: bool = False) -> str:
 
 def _shared(line: ExerciseLine) -> str:
     if line.shared and line.shared_by:
-        return _("shared by both")
+        return _("both shared")
     if line.shared_by:
-        return _("shared by {name}").format(name=line.shared_by)
+        return _("{name} shared").format(name=line.shared_by)
     return _("shared") if line.shared else ""

@@ -13,6 +13,7 @@ from trustbook.exercises.model import Tab
 from trustbook.exercises.overviews import ON_OVERVIEW
 from trustbook.exercises.own_pages import OWN_CHAPTER, is_own
 from trustbook.ui.fields.base import holds_focus
+from trustbook.ui.frame.parts import first_stop
 from trustbook.ui.frame.save_state import SaveState
 from trustbook.ui.frame.tab_content import TabContent, Target
 from trustbook.ui.frame.tab_row import PageMenu
@@ -141,6 +142,10 @@ class TabPage(TabContent):
             yield from self.page.parts()
         else:
             yield self._place
+
+    def first_control(self) -> QWidget | None:
+        """Of the page, not of the list beside it."""
+        return first_stop(self._place) or first_stop(self._side)
 
     # --- where there is no room for a list beside a page
 

@@ -46,7 +46,7 @@ class WorkbookView(QWidget):
         self._states: dict[TabContent, SaveState] = {}
         """How each page that was shown stands with the disk."""
         self._came_from: QWidget | None = None
-        """Where the cursor was when a page was shown above the tabs."""
+        """Where the cursor was in the tab when a page was shown above it; not the button that showed it."""
         own: dict[str, Callable[[], object]] = {
             "undo": lambda: self._on_undo_stack(QUndoStack.undo),
             "redo": lambda: self._on_undo_stack(QUndoStack.redo),
@@ -116,8 +116,9 @@ class WorkbookView(QWidget):
 
     def show_page(self, page: QWidget, undo: QUndoStack | None = None, *, wants_all: bool = False) -> None:
         """Something above the tabs, until a tab is chosen or `leave_page`; what `wants_all` stands in their place."""
-        if not self.tabs.is_covered:
-            self._came_from = self.focusWidget()
+        content = self.current_page
+        if content is not None:
+            self._came_from = content.focusWidget()
         self._undo_above = undo
         self.tabs.show_extra(page, wants_all=wants_all)
 
@@ -126,10 +127,13 @@ class WorkbookView(QWidget):
         self.leave_page()
 
     def leave_page(self) -> None:
-        """Back to the tab: to where one was in it, if that is still there, else to the tabs."""
+        """Back to the tab: to where one was in it, if that is still there, else to where its page begins."""
         came_from, self._came_from = self._came_from, None
         self.tabs.hide_extra()
-        if came_from is not None and isValid(came_from) and came_from.isVisible():
+        content = self.current_page
+        if came_from is None or not isValid(came_from) or not came_from.isVisible():
+            came_from = content.first_control() if content is not None else None
+        if came_from is not None:
             came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.tabs.take_focus()
