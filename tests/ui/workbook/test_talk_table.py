@@ -14,8 +14,8 @@ from trustbook.ui.pages.talk.talk_page import TalkPage
 from trustbook.workbook.talk_views import KeptTalk
 
 KEYS = {"Space": Qt.Key.Key_Space, "Esc": Qt.Key.Key_Escape, "Enter": Qt.Key.Key_Return, "F1": Qt.Key.Key_F1,
-        "F9": Qt.Key.Key_F9, "left": Qt.Key.Key_Left, "right": Qt.Key.Key_Right, "P": Qt.Key.Key_P,
-        "N": Qt.Key.Key_N, "S": Qt.Key.Key_S, "T": Qt.Key.Key_T, "W": Qt.Key.Key_W}  # fmt: skip
+        "F9": Qt.Key.Key_F9, "down": Qt.Key.Key_Down, "left": Qt.Key.Key_Left, "right": Qt.Key.Key_Right,
+        "P": Qt.Key.Key_P, "N": Qt.Key.Key_N, "S": Qt.Key.Key_S, "T": Qt.Key.Key_T, "W": Qt.Key.Key_W}  # fmt: skip
 
 
 def begin(stage: Stage, exercise_id: str = "speaker-listener") -> TalkPage:
@@ -115,7 +115,7 @@ def test_it_goes_from_step_to_step_by_one_key_and_back_by_another(stage: Stage, 
 
 def test_what_a_key_does_can_be_clicked_too_and_its_name_says_it(stage: Stage, talk: TalkPage) -> None:
     keys = {each.accessibleName(): each for each in shown_widgets(stage.window, KeyButton)}
-    assert set(keys) == {"begin", "Ben begins instead", "write the subject", "leave"}
+    assert set(keys) == {"begin", "Ben begins", "the subject", "leave"}
     QTest.mouseClick(keys["begin"], Qt.MouseButton.LeftButton)
     stage.settle()
     assert head(stage) == "Ana speaks"
@@ -157,10 +157,19 @@ def test_a_sound_that_somebody_wants_is_heard_once_when_a_time_is_over(stage: St
     assert stage.rung == ["bell"]
 
 
-def test_a_pause_asks_who_and_until_when_and_waits_without_a_sound(stage: Stage, talk: TalkPage) -> None:
+def test_a_pause_asks_until_when_then_who_and_waits_without_a_sound(stage: Stage, talk: TalkPage) -> None:
     press(stage, "Space")
     watch(stage, 60)
-    press(stage, "P", "right", "Enter", "right", "Enter")
+    press(stage, "P")
+    scene = page_of(stage).picture.scene
+    assert scene is not None and (scene.head, scene.how) == ("A pause", "When do you go on?")
+    press(stage, "right", "Enter")
+    scene = page_of(stage).picture.scene
+    assert scene is not None and scene.how == "Who asks for it?"
+    assert page_of(stage).picture.head.hasFocus(), "neither of the two is nearer"
+    press(stage, "Enter")
+    assert head(stage) == "A pause", "one Enter too many names nobody"
+    press(stage, "left", "Enter")
     scene = page_of(stage).picture.scene
     assert scene is not None
     assert (scene.head, scene.how) == ("A pause until 14:33", "Ben asked for it, and named the time.")
@@ -172,7 +181,9 @@ def test_a_pause_asks_who_and_until_when_and_waits_without_a_sound(stage: Stage,
     scene = page_of(stage).picture.scene
     assert scene is not None
     assert scene.how == "It is 15:03. Whoever is back may wait or name another time."
-    press(stage, "T", "Enter", "Enter")
+    press(stage, "T", "Esc")
+    assert head(stage) == "A pause until 14:33", "the one that was named still holds"
+    press(stage, "T", "Enter", "right", "Enter")
     assert head(stage) == "A pause until 15:23"
     press(stage, "Space")
     assert (head(stage), page_of(stage).course.talk.left()) == ("Ana speaks", 120)
@@ -278,19 +289,21 @@ def test_nobody_is_locked_out_while_somebody_speaks(stage: Stage, talk: TalkPage
 
 def test_in_a_pause_with_a_time_the_window_is_covered_and_the_talk_stays(stage: Stage, talk: TalkPage) -> None:
     stage.services.watch.use_minutes(10)
-    press(stage, "Space", "P", "Enter", "Enter")
+    press(stage, "Space", "P", "Enter", "right", "Enter")
     assert what_comes_after(stage, 12) == "cover"
 
 
 def test_past_that_time_it_locks_as_ever(stage: Stage, talk: TalkPage) -> None:
     stage.services.watch.use_minutes(10)
-    press(stage, "Space", "P", "Enter", "Enter")
+    press(stage, "Space", "P", "Enter", "right", "Enter")
     stage.clock.seconds += 21 * 60
     page_of(stage).look()
     assert what_comes_after(stage, 12) == "lock"
 
 
-@pytest.mark.parametrize("keys", [("P", "Enter", "left", "Enter"), ("P",), ("Esc",), ("Esc", "right", "Enter")])
+@pytest.mark.parametrize(
+    "keys", [("P", "left", "Enter", "right", "Enter"), ("P",), ("Esc",), ("Esc", "right", "Enter")]
+)
 def test_a_pause_until_tomorrow_a_question_and_an_ended_talk_hold_nothing_off(
     stage: Stage, talk: TalkPage, keys: tuple[str, ...]
 ) -> None:
@@ -318,7 +331,7 @@ def test_nothing_is_smaller_than_a_twenty_fourth_of_the_height(
     stage.services.look.change("text_percent", percent)
     stage.window.resize(*size)
     stage.settle()
-    scenes = [(), ("Space",), ("Space",), ("N",), ("P",), ("Enter",), ("Enter",), ("Esc",), ("Enter",)]
+    scenes = [(), ("Space",), ("Space",), ("N",), ("P",), ("Enter",), ("right", "Enter"), ("Esc",), ("Enter",)]
     for keys in scenes:
         press(stage, *keys)
         for words, pixels in letters(stage.window).items():
@@ -360,7 +373,7 @@ def test_the_ring_is_painted_at_most_once_a_second_and_not_at_all_when_nothing_c
 
 
 def test_a_talk_is_nothing_but_memory_until_it_is_kept(stage: Stage, talk: TalkPage) -> None:
-    press(stage, "Space", "Space", "P", "Enter", "Enter")
+    press(stage, "Space", "Space", "P", "Enter", "right", "Enter")
     assert page_of(stage).course.talk.state is TalkState.PAUSED
     folder = stage.controller.folder
     before = {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}

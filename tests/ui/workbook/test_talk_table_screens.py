@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -14,11 +14,16 @@ from tests.ui.looking import clipped, out_of_order, unmirrored, unnamed, unreach
 from tests.ui.support import Stage, make_stage, shown_widgets, strike
 from tests.ui.workbook.test_talk_table import begin, page_of, press, to_the_closing
 from trustbook.domain.talks import TalkState
+from trustbook.exercises.model import Exercise
 from trustbook.language import use_language
 from trustbook.ui.kit.far import KeyButton
+from trustbook.ui.pages.talk.course import Mode
+from trustbook.ui.pages.talk.talk_page import TalkPage
 from trustbook.ui.runtime.settings import DeviceSettings
 
 MIRRORED = "qpm"
+FIRST = ("down", "Enter")
+"""Choose the first where none is chosen yet."""
 
 
 @pytest.fixture(params=["100", "200", MIRRORED])
@@ -43,7 +48,7 @@ def looked_at(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> I
 
 def pictures(stage: Stage) -> Iterator[str]:
     """One after the other, to the end."""
-    for keys in ((), ("Space",), ("Space",), ("N",), ("P",), ("Enter",), ("Enter",), ("Esc",), ("Enter", "Space")):
+    for keys in ((), ("Space",), ("Space",), ("N",), ("P",), FIRST, FIRST, ("Esc",), (*FIRST, "Space")):
         press(stage, *keys)
         scene = page_of(stage).picture.scene
         assert scene is not None
@@ -53,7 +58,8 @@ def pictures(stage: Stage) -> Iterator[str]:
     yield "closing"
     press(stage, "Enter")
     yield "keep"
-    press(stage, "Enter", "Enter")
+    press(stage, *FIRST, *FIRST)
+    assert page_of(stage).course.mode is Mode.OVER
     yield "over"
 
 
@@ -67,6 +73,38 @@ def test_every_picture_can_be_seen_told_and_reached(looked_at: Stage) -> None:
         if found:
             findings[name] = found
     assert not findings
+
+
+TALKS = ("speaker-listener", "mirror-dialogue", "outside-stress-talk", "weekly-meeting", "contained-talk")
+
+
+@pytest.mark.parametrize("size", [(1366, 728), (1024, 672)])
+def test_all_that_is_to_be_known_before_stands_above_the_subject_and_above_the_fold(
+    stage: Stage, size: tuple[int, int]
+) -> None:
+    stage.services.look.change("text_percent", 200)
+    stage.create()
+    stage.join()
+    stage.window.resize(*size)
+    for name in TALKS:
+        page = begin(stage, name)
+        whole = page.picture.rect()
+        shown = [each for each in shown_widgets(page, QLabel) if each.text()]
+        line, keys = page.picture.line, page.picture.keys
+        assert line is not None
+        said = [each for each in shown if "afraid" in each.text() or each.text() in (exercise_of(page).caution,)]
+        assert len(said) == 2
+        seen = said if name == "contained-talk" and size[0] < 1366 else [*said, line]
+        for each in seen:
+            place = QRect(each.mapTo(page.picture, QPoint()), each.size())
+            assert whole.contains(place) and place.bottom() < keys[0].mapTo(page.picture, QPoint()).y(), name
+            assert each.visibleRegion().boundingRect().height() == each.height(), f"{name} is cut off"
+        assert max(each.mapTo(page, QPoint()).y() for each in said) < line.mapTo(page, QPoint()).y()
+        press(stage, "Esc")
+
+
+def exercise_of(page: TalkPage) -> Exercise:
+    return page.course.view.exercise
 
 
 def test_the_key_that_leads_back_is_named_as_it_lies_on_the_keyboard(looked_at: Stage) -> None:

@@ -21,8 +21,8 @@ class Mode(StrEnum):
     """What is asked beside the talk itself; nothing in TALK."""
 
     TALK = "talk"
-    WHO = "who"
     UNTIL = "until"
+    WHO = "who"
     LEAVING = "leaving"
     KEEPING = "keeping"
     WRITING = "writing"
@@ -42,8 +42,8 @@ class Course:
         self.mode = Mode.TALK
         self.subject = view.subject
         self.closing = ""
-        self.asker: Partner | None = None
-        """Who asks for a pause."""
+        self.named = ""
+        """How long a pause is to be, while it is asked whose wish it is."""
         self.asked = 0
         """How many of the two were asked whether it is kept."""
         self.problem = ""
@@ -108,24 +108,22 @@ class Course:
     def _back(self) -> None:
         if self.mode is Mode.KEEPING:
             self.mode, self.asked, self._agreed = Mode.TALK, 0, set()
-        elif self.mode is Mode.UNTIL:
-            self.mode = Mode.WHO
+        elif self.mode is Mode.WHO:
+            self.mode = Mode.UNTIL
         else:
             self.talk.back()
 
     def _pause(self) -> None:
         self.talk.stop()
-        self.mode = Mode.WHO
-
-    def _asks(self, colour: str) -> None:
-        self.asker = next(each for each in self.view.people if each.colour == colour)
         self.mode = Mode.UNTIL
 
     def _until(self, minutes: str) -> None:
-        if self.asker is not None:
-            self.mode = Mode.TALK
-            named = None if minutes == TOMORROW else next(each for each in PAUSES if str(each) == minutes)
-            self.talk.pause_for(named, self.asker.colour)
+        self.named, self.mode = minutes, Mode.WHO
+
+    def _asks(self, colour: str) -> None:
+        self.mode = Mode.TALK
+        minutes = None if self.named == TOMORROW else next(each for each in PAUSES if str(each) == self.named)
+        self.talk.pause_for(minutes, colour)
 
     def _leave(self) -> None:
         if self.talk.state is TalkState.READY:

@@ -94,9 +94,9 @@ class Picture(QWidget):
         return line
 
     def _body(self, scene: Scene) -> QVBoxLayout:
-        self.head = FarText(scene.head, Far.NAME, heavy=True)
-        self.head.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.head.setAccessibleName(scene.words)
+        self._make_head(scene, Far.SENTENCE if scene.preparing else Far.NAME)
+        if scene.preparing:
+            return self._preparing(scene)
         words = column(self._with_disc(self.head, scene.who, Far.NAME))
         words.setSpacing(Space.STEP)
         if scene.how:
@@ -120,6 +120,20 @@ class Picture(QWidget):
         body.addStretch(2)
         return body
 
+    def _make_head(self, scene: Scene, size: Far) -> None:
+        self.head = FarText(scene.head, size, heavy=True)
+        self.head.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.head.setAccessibleName(scene.words)
+
+    def _preparing(self, scene: Scene) -> QVBoxLayout:
+        """All that is to be known before a talk, above the line for its subject: none of it below the fold."""
+        head, how = self._with_disc(self.head, scene.who, Far.SENTENCE), FarText(scene.how, Far.PLAIN)
+        body = column(None, head, None, *map(_said, scene.lines), None, how, spacing=Space.FIELD)
+        if scene.line is not None:
+            body.addLayout(self._line(scene.line, beside=True))
+        body.addStretch(2)
+        return body
+
     def _with_disc(self, words: FarText, who: Partner | None, size: Far) -> QBoxLayout:
         if who is None:
             return row(words)
@@ -130,12 +144,16 @@ class Picture(QWidget):
         line.setAlignment(disc, Qt.AlignmentFlag.AlignVCenter)
         return line
 
-    def _line(self, line: Line) -> QVBoxLayout:
+    def _line(self, line: Line, *, beside: bool = False) -> QBoxLayout:
         self.line = FarLine(line.question, line.text)
         self.line.textChanged.connect(lambda _text: self._on_written())
         self.line.composed.connect(self._on_written)
         self.line.returnPressed.connect(self.entered)
-        return column(FarText(line.question, Far.PLAIN, reading=False), self.line, spacing=Space.FIELD)
+        question = FarText(line.question, Far.PLAIN, reading=False)
+        if not beside:
+            return column(question, self.line, spacing=Space.FIELD)
+        question.setWordWrap(False)
+        return row(question, self.line, spacing=Space.STEP)
 
     def _on_written(self) -> None:
         if self.line is not None:
@@ -180,21 +198,22 @@ class Picture(QWidget):
         bar = self._area.verticalScrollBar()
         bar.setValue(bar.value() + step * bar.singleStep() * 3)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The arrow keys walk over the choices."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or watched not in self.choices:
+    def walk(self, key: Qt.Key) -> bool:
+        """The arrow keys walk over the choices, round and round; from elsewhere to the first, or back to the last."""
+        step = {**dict.fromkeys(_BEGINS, -1), **dict.fromkeys(_GOES_ON, 1)}.get(key)
+        if step is None or not self.choices:
             return False
-        step = {**dict.fromkeys(_BEGINS, -1), **dict.fromkeys(_GOES_ON, 1)}.get(Qt.Key(event.key()))
-        if step is None:
-            return False
-        if (
-            event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
-            and self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        ):
+        sideways = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if sideways and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             step = -step
-        here = next(place for place, each in enumerate(self.choices) if each is watched)
+        here = next((place for place, each in enumerate(self.choices) if each.hasFocus()), -1 if step > 0 else 0)
         self.choices[(here + step) % len(self.choices)].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or watched not in self.choices:
+            return False
+        return self.walk(Qt.Key(event.key()))
 
 
 def _said(said: Said) -> FarText:

@@ -63,8 +63,12 @@ class Scene:
     lines: tuple[Said, ...] = ()
     line: Line | None = None
     choices: tuple[Choice, ...] = ()
+    none_first: bool = False
+    """No choice has the focus at first: none of them is nearer."""
     clock: bool = False
     raised: bool = False
+    preparing: bool = False
+    """It is read before anybody speaks, close to the keys: its lines stand together, above the line to write in."""
 
     @property
     def words(self) -> str:
@@ -74,4 +78,6 @@ class Scene:
     def _words(self) -> Iterator[str]:
         yield from filter(None, (self.head, self.how, self.other))
         yield from (each.text for each in self.lines)
+        if self.none_first:
+            yield from (each.words for each in self.choices)
         yield from filter(None, (self.place, self.subject))

@@ -23,10 +23,10 @@ def scene_of(course: Course) -> Scene:
     match course.mode:
         case Mode.TALK:
             return _talking(course)
-        case Mode.WHO:
-            return _who_asks(course)
         case Mode.UNTIL:
             return _until_when(course)
+        case Mode.WHO:
+            return _who_asks(course)
         case Mode.LEAVING:
             return _leaving(course)
         case Mode.KEEPING:
@@ -72,12 +72,14 @@ def _ready(course: Course) -> Scene:
         head=_("{name} begins").format(name=one.name),
         who=one,
         how=course.view.talk.opening,
-        line=Line(_("What it is about. It may stay open."), course.subject),
+        place=_("F1 opens “Getting help”"),
+        line=Line(_("What it is about, if you like"), course.subject),
         lines=tuple(Said(words, soft=True) for words in _cautions(course.view.exercise)),
+        preparing=True,
         keys=(
             Key("begin", _("Space"), _("begin"), likely=True),
-            Key("swap", "S", _("{name} begins instead").format(name=two.name)),
-            Key("write", "W", _("write the subject")),
+            Key("swap", "S", _("{name} begins").format(name=two.name)),
+            Key("write", "W", _("the subject")),
             _leave(),
         ),
     )
@@ -85,9 +87,8 @@ def _ready(course: Course) -> Scene:
 
 def _cautions(exercise: Exercise) -> Iterator[str]:
     """What to take care of, complete, as on the page of the exercise; help is one key away."""
-    help_key = _("F1 opens “Getting help”.")
     if exercise.safety and not exercise.caution_on_fear:
-        yield f"{safety_words(solo=False)} {help_key}"
+        yield safety_words(solo=False)
     if exercise.caution:
         yield exercise.caution
     if exercise.stop:
@@ -143,28 +144,29 @@ def _leave(words: str = "") -> Key:
 # --- a pause
 
 
+def _until_when(course: Course) -> Scene:
+    times = [
+        Choice(f"until:{minutes}", ngettext("in {n} minute", "in {n} minutes", minutes).format(n=number(minutes)))
+        for minutes in PAUSES
+    ]
+    waits = course.talk.state is TalkState.PAUSED
+    return Scene(
+        subject=_subject(course),
+        head=_("Another time") if waits else _("A pause"),
+        how=_("When do you go on?"),
+        choices=(*times, Choice(f"until:{TOMORROW}", _("tomorrow"))),
+        keys=(Key("go-on", _("Esc"), _("back") if waits else _("go on without one")),),
+        raised=True,
+    )
+
+
 def _who_asks(course: Course) -> Scene:
     return Scene(
         subject=_subject(course),
         head=_("A pause"),
         how=_("Who asks for it?"),
         choices=tuple(Choice(f"asks:{each.colour}", each.name) for each in course.view.people),
-        keys=(Key("go-on", _("Esc"), _("go on without one")),),
-        raised=True,
-    )
-
-
-def _until_when(course: Course) -> Scene:
-    times = [
-        Choice(f"until:{minutes}", ngettext("in {n} minute", "in {n} minutes", minutes).format(n=number(minutes)))
-        for minutes in PAUSES
-    ]
-    name = course.asker.name if course.asker is not None else ""
-    return Scene(
-        subject=_subject(course),
-        head=_("{name} names the time").format(name=name),
-        how=_("When do you go on?"),
-        choices=(*times, Choice(f"until:{TOMORROW}", _("tomorrow"))),
+        none_first=True,
         keys=(Key("back", _("Esc"), _("back")),),
         raised=True,
     )

@@ -114,6 +114,8 @@ class TalkPage(QWidget):
             self.help_requested.emit()
         elif key == Qt.Key.Key_Escape and typing:
             self.picture.head.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.picture.walk(key):
+            return
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.picture.scroll_by(-1 if key == Qt.Key.Key_Up else 1)
         elif (act := self._act(key)) is not None and not event.isAutoRepeat():
@@ -165,7 +167,7 @@ class TalkPage(QWidget):
         there: QWidget = picture.head
         if picture.line is not None and writing:
             there = picture.line
-        elif picture.choices:
+        elif scene is not None and picture.choices and not scene.none_first:
             there = picture.choices[0]
         there.setFocus(Qt.FocusReason.OtherFocusReason)
 
