@@ -99,8 +99,8 @@ class _There:
         if viewer.is_together:
             return replace(line, shared=bool(copies))
         by = self.context.partner(others[-1].author).name if others else ""
-        own = entry is not None and entry.role is EntryRole.OWN
-        of_it = own and any(self.made.entry_of(copy, [entry]) == entry.id for copy in mine)
+        own = [entry] if entry is not None and entry.role is EntryRole.OWN else []
+        of_it = any(self.made.entry_of(copy, own) == each.id for copy in mine for each in own)
         return replace(line, shared=of_it, shared_by=by)
 
 
