@@ -35,7 +35,7 @@ def test_what_is_written_gets_an_example_and_what_is_chosen_a_note(qtbot: QtBot,
     [
         (ShortField(id="word", label="One word", hint="Wobbly."), True),
         (LongField(id="week", label="My week", hint="It rained."), True),
-        (ListField(id="people", label="Whom I can ring", hint="Ines."), True),
+        (ListField(id="people", label="Whom I can call", hint="Ines."), True),
         (YesNoField(id="time", label="Time will do it", hint="Not by itself."), False),
     ],
     ids=["short", "long", "list", "chosen"],

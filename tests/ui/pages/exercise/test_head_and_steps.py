@@ -70,10 +70,10 @@ def test_the_first_question_is_in_sight_when_a_page_opens_in_its_short_form(
 def test_a_page_for_an_hour_in_which_nobody_reads_begins_with_its_questions_on_the_first_visit_too(
     couple: Place,
 ) -> None:
-    first_night, stirring = couple.open("rebuilding", "first-night"), "Stop when listing reminders brings them on"
+    first_night, stirring = couple.open("rebuilding", "first-night"), "Stop when writing down reminders makes them come"
 
     assert exercise("first-night").stop not in lines(first_night)
-    assert "thinks of dying, ring for help now" in "".join(lines(first_night))
+    assert "thinks of dying, call for help now" in "".join(lines(first_night))
     assert stirring in "".join(lines(couple.open("rebuilding", "trigger-plan")))
 
 

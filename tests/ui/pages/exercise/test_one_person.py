@@ -101,7 +101,7 @@ def test_a_heavy_page_says_when_to_stop_and_ends_with_a_moment_to_settle(alone: 
     text = words(page)
     assert "Stop when it gets too much." in text
     assert text.index("A moment to settle") > text.index("One line")
-    assert "Put both feet on the floor." in text
+    assert "Put both feet on the floor, and feel where the chair holds you." in text
     assert "A moment to settle" not in words(alone.open("myself", "other"))
 
 
