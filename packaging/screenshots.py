@@ -1,10 +1,11 @@
 """Pictures of the main screens: the real window on a private screen of 1366 × 768, with the example couple's words.
 
-python3 packaging/dev.py screenshots FOLDER
+python3 packaging/dev.py screenshots FOLDER [LOOK …]
 """
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,8 @@ from devtools.evening import Evening
 
 SETTLE_SECONDS = 0.6
 PAGE = ("Boundaries", "Build one boundary")
+TOOLS = ("Boundaries", "Communication", "Letters", "Progress", "Counselling")
+"""Tabs that open on a tool of their own."""
 
 
 @dataclass(frozen=True)
@@ -35,13 +38,16 @@ class Look:
         return f"theme={self.theme!r}, text_percent={self.text_percent}, language={self.language!r}"
 
 
-LOOKS = (
-    Look("light"),
-    Look("dark", theme="dark"),
-    Look("large-text", text_percent=200),
-    Look("small", size="1024x700x24"),
-    Look("mirrored", language="qpm"),
-)
+LOOKS = {
+    look.name: look
+    for look in (
+        Look("light"),
+        Look("dark", theme="dark"),
+        Look("large-text", text_percent=200),
+        Look("small", size="1024x700x24"),
+        Look("mirrored", language="qpm"),
+    )
+}
 
 
 class Photographer:
@@ -103,40 +109,59 @@ def photograph(folder: Path, look: Look) -> None:
         desktop.press("Workbook", role="push button")
         desktop.wait_for("Your passphrase finds your own seat.")
         photographer.take("sign-in")
-        evening.sign_in(first)
+        evening.sign_in(first, to_today=True)
+        photographer.take("today")
+        evening.past_today()
         photographer.take("tab")
-        evening.open_page(*PAGE)
-        photographer.take("page")
-        evening.tab_to_first_text()
-        photographer.take("writing")
-        photographer.open_from_rail("share", "Share…")
-        photographer.open_from_rail("versions", "Earlier versions…")
-        photographer.open("paper", lambda: desktop.key("ctrl+p"))
-        photographer.open("settings", lambda: desktop.key("ctrl+comma"))
-        photographer.open("backups", lambda: desktop.key("ctrl+shift+b"))
-        photographer.open("menu", lambda: desktop.press("Menu"))
+        _tools(evening, photographer)
+        _one_page(evening, photographer)
         desktop.key("ctrl+f")
         desktop.type_text("week")
         photographer.take("find")
-        for tab in ("Communication", "Letters", "Progress"):
-            evening.go_to_tab(tab)
-            photographer.take(f"tab-{tab.lower()}")
         evening.go_together("Alex", second)
         photographer.take("together")
         desktop.key("F9")
         photographer.take("cover")
 
 
+def _one_page(evening: Evening, photographer: Photographer) -> None:
+    """A page that one person fills in, and what can be opened from it."""
+    desktop = evening.desktop
+    evening.open_page(*PAGE)
+    photographer.take("page")
+    evening.tab_to_first_text()
+    photographer.take("writing")
+    photographer.open_from_rail("share", "Share…")
+    photographer.open_from_rail("versions", "Earlier versions…")
+    photographer.open("paper", lambda: desktop.key("ctrl+p"))
+    photographer.open("settings", lambda: desktop.key("ctrl+comma"))
+    photographer.open("backups", lambda: desktop.key("ctrl+shift+b"))
+    photographer.open("menu", lambda: desktop.press("Menu"))
+
+
+def _tools(evening: Evening, photographer: Photographer) -> None:
+    """What the tabs open on, and a letter and a talk behind two of them."""
+    for tab in TOOLS:
+        evening.go_to_tab(tab)
+        photographer.take(tab.lower())
+    evening.go_to_tab("Letters")
+    photographer.open("letter", lambda: evening.desktop.press("A thank-you"))
+    evening.go_to_tab("Communication")
+    photographer.open("talk", lambda: evening.desktop.press("Talking in turns"))
+
+
 def main(arguments: list[str]) -> int:
     """Write the pictures of every look, or of the looks named after the folder."""
-    if not arguments:
-        print("usage: screenshots FOLDER [LOOK …]")
-        return 2
-    folder = Path(arguments[0]).resolve()
+    parser = argparse.ArgumentParser(prog="screenshots", description="Pictures of the main screens.")
+    parser.add_argument("folder", type=Path, help="where to write them")
+    parser.add_argument("looks", nargs="*", metavar="LOOK", help=f"only these of {', '.join(LOOKS)}")
+    chosen = parser.parse_args(arguments)
+    if unknown := set(chosen.looks) - LOOKS.keys():
+        parser.error(f"there is no look {sorted(unknown)[0]!r}; there are {', '.join(LOOKS)}")
+    folder = chosen.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    for look in LOOKS:
-        if look.name in (arguments[1:] or [look.name]):
-            photograph(folder, look)
+    for name in chosen.looks or LOOKS:
+        photograph(folder, LOOKS[name])
     return 0
 
 

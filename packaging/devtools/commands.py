@@ -26,6 +26,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     bench.add_argument("--rounds", type=int, default=5, help="repeat each measure so often (default 5)")
     pictures = commands.add_parser("screenshots", help="pictures of the main screens")
     pictures.add_argument("folder", help="where to write them")
+    pictures.add_argument("looks", nargs="*", help="only these: light, dark, large-text, small, mirrored")
     lock = commands.add_parser("lock", help="resolve the dependencies again")
     lock.add_argument("--prove", action="store_true", help="download the wheels of every target to see that they exist")
     lock.add_argument("--upgrade", action="store_true", help="take newer versions where pyproject allows them")
@@ -47,7 +48,8 @@ def main(arguments: list[str]) -> int:
             names = [*chosen.names, "--rounds", str(chosen.rounds)]
             return environment.call([python, environment.ROOT / "packaging" / "bench.py", *names])
         python = environment.ready("dev", tests=True)
-        return environment.call([python, environment.ROOT / "packaging" / "screenshots.py", chosen.folder])
+        words = [chosen.folder, *chosen.looks]
+        return environment.call([python, environment.ROOT / "packaging" / "screenshots.py", *words])
     except SetupFailed as failure:
         say(str(failure))
         return 1
