@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.runtime.settings import DeviceSettings
 from trustbook.ui.runtime.theme import Theme
-from trustbook.ui.start.book import BookButton, BookPicture
+from trustbook.ui.start.book import RING, BookButton, BookPicture
 from trustbook.ui.start.start_page import StartPage
 
 OURS = Path("somewhere") / "Ours.trustbook"
@@ -65,6 +65,9 @@ def test_mirrored_the_program_begins_at_the_right_and_a_book_fills_its_ring(qtbo
 
     (book,) = page.findChildren(BookButton)
     assert book.size() == book.sizeHint()
+    way_in = next(each for each in page.findChildren(Button) if each.text().startswith("Open, "))
+    assert way_in.width() == book.cloth, "however long what stands below it"
+    assert way_in.mapTo(page, QPoint(way_in.width(), 0)).x() == book.mapTo(page, QPoint(book.width() - RING, 0)).x()
     lead = next(each for each in page.findChildren(QLabel) if each.text().startswith("A workbook for two"))
     assert lead.alignment() & Qt.AlignmentFlag.AlignRight
 

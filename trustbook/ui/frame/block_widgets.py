@@ -40,6 +40,8 @@ def block_widgets(blocks: Iterable[TextBlock]) -> list[QWidget]:
 def _block(block: TextBlock) -> QWidget:
     if block.kind is BlockKind.HEADING:
         return subheading(block.text)
+    if block.kind is BlockKind.LEAD:
+        return TextLabel(block.text, "lead")
     if block.kind is BlockKind.ITEM:
         return _item(block.text)
     if block.kind is BlockKind.CAUTION:

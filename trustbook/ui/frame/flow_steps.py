@@ -14,6 +14,8 @@ class BlockKind(StrEnum):
     """What a piece of text on a form is."""
 
     TEXT = "text"
+    LEAD = "lead"
+    """The sentence with which the book speaks first."""
     HEADING = "heading"
     ITEM = "item"
     CAUTION = "caution"

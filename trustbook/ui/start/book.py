@@ -15,7 +15,7 @@ from trustbook.ui.kit.scale import HEAD
 
 _WIDTH: Final = 248
 _HEIGHT: Final = 332
-_RING: Final = 6
+RING: Final = 6
 """Room for the ring of the focus around the book, in pixels."""
 _SPINE: Final = 27
 _STRAP_AT: Final = 226
@@ -38,6 +38,11 @@ class BookButton(Button):
     def resize_to(self, factor: float) -> None:
         """Draw it at this size from now on."""
         self._drawing.resize_to(factor)
+
+    @property
+    def cloth(self) -> int:
+        """Width of the book itself, without the room for its ring, in pixels."""
+        return self._drawing.size.width() - 2 * RING
 
     def sizeHint(self) -> QSize:
         return self._drawing.size
@@ -62,6 +67,11 @@ class BookPicture(QWidget):
         """Draw it at this size from now on."""
         self._drawing.resize_to(factor)
 
+    @property
+    def cloth(self) -> int:
+        """Width of the book itself, without the room for its ring, in pixels."""
+        return self._drawing.size.width() - 2 * RING
+
     def sizeHint(self) -> QSize:
         return self._drawing.size
 
@@ -83,7 +93,7 @@ class _Drawing:
     @property
     def size(self) -> QSize:
         """With the room for the ring, in pixels."""
-        return QSize(round(_WIDTH * self._factor) + 2 * _RING, round(_HEIGHT * self._factor) + 2 * _RING)
+        return QSize(round(_WIDTH * self._factor) + 2 * RING, round(_HEIGHT * self._factor) + 2 * RING)
 
     def resize_to(self, factor: float) -> None:
         if factor != self._factor:
@@ -96,7 +106,7 @@ class _Drawing:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._on.hasFocus():
             self._draw_ring(painter)
-        painter.translate(_RING, _RING)
+        painter.translate(RING, RING)
         painter.scale(self._factor, self._factor)
         if self._on.isRightToLeft():  # a book of such a script opens the other way
             painter.translate(_WIDTH, 0)

@@ -22,7 +22,7 @@ from trustbook.ui.kit import (
     title,
 )
 from trustbook.ui.kit.scale import Space
-from trustbook.ui.start.book import BookButton, BookPicture
+from trustbook.ui.start.book import RING, BookButton, BookPicture
 from trustbook.ui.start.folders import workbook_title
 from trustbook.ui.start.spread import UNLIMITED, DeskSide
 
@@ -54,6 +54,8 @@ class WorkbookDesk(DeskSide):
         self.first: QWidget
         self._below: QWidget | None = None
         """What it takes to begin, as wide as the book above it."""
+        self._way_in: QWidget | None = None
+        """What opens the one book, as wide as its cloth, whatever else stands below it."""
         self._beside: QWidget | None = None
         """The workbook's name, where its book is too small to carry one."""
         if not workbooks:
@@ -64,6 +66,7 @@ class WorkbookDesk(DeskSide):
             lying = self._several(workbooks, elsewhere)
         self._lying = lying
         self._title = title(_("Trustbook"))
+        self._title.setContentsMargins(RING if self._books else 0, 0, 0, 0)
         self._inside = inside = QWidget()
         inside.setLayout(column(self._title, lying, spacing=Space.PART))
         inside.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
@@ -83,6 +86,9 @@ class WorkbookDesk(DeskSide):
         whole = _WHOLE if len(self._books) == 1 else _SEVERAL
         for book in self._books:
             book.resize_to(_SMALL if as_strip else whole)
+        if self._way_in is not None:
+            least = self._way_in.sizeHint().width()
+            self._way_in.setFixedWidth(least if as_strip else max(least, self._books[0].cloth))
         if self._below is not None:
             wide = self._books[0].sizeHint().width()
             self._below.setMaximumWidth(UNLIMITED if as_strip else wide)
@@ -96,14 +102,21 @@ class WorkbookDesk(DeskSide):
         start.setAccessibleDescription(begin_words())
         self._below = note(begin_words())
         self.first = start
-        return column(book, _stacked(start, self._below, elsewhere), spacing=Space.PART)
+        holder = QWidget()
+        holder.setLayout(_stacked(start, self._below, elsewhere))
+        return column(book, holder, spacing=Space.PART)
 
     def _one(self, workbook: Path, elsewhere: QWidget) -> QBoxLayout:
         book = self._book(workbook, _WHOLE)
         self.first = book
-        way_in = primary_button(_("Open"), lambda: self._open(workbook))
+        self._way_in = way_in = primary_button(_("Open"), lambda: self._open(workbook))
         self._beside = TextLabel(workbook_title(workbook), "heading")
-        return column(book, _stacked(self._beside, way_in, elsewhere), spacing=Space.PART)
+        below = _stacked(self._beside, way_in, elsewhere)
+        for widget in (way_in, elsewhere):
+            below.setAlignment(widget, Qt.AlignmentFlag.AlignLeading)
+        holder = QWidget()
+        holder.setLayout(below)
+        return column(book, holder, spacing=Space.PART)
 
     def _several(self, workbooks: tuple[Path, ...], elsewhere: QWidget) -> QBoxLayout:
         if len(workbooks) <= _MOST_BOOKS:
@@ -152,10 +165,11 @@ def begin_words() -> str:
     return _("One name and one passphrase. A partner can join later, or never.")
 
 
-def _stacked(*items: QWidget) -> QWidget:
-    holder = QWidget()
-    holder.setLayout(column(*items, None, spacing=Space.CARD))
-    return holder
+def _stacked(*items: QWidget) -> QBoxLayout:
+    """Below a book, in line with its cloth."""
+    made = column(*items, None, spacing=Space.CARD)
+    made.setContentsMargins(RING, 0, 0, 0)
+    return made
 
 
 def _name(path: Path) -> QWidget:

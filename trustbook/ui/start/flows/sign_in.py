@@ -10,6 +10,7 @@ from trustbook.domain.problems import Problem, WrongPassphrase
 from trustbook.domain.typed_secret import is_blank
 from trustbook.language import _
 from trustbook.ui.frame.flow_steps import (
+    BlockKind,
     FieldKind,
     Finished,
     Flow,
@@ -19,6 +20,7 @@ from trustbook.ui.frame.flow_steps import (
     Left,
     Move,
     Show,
+    TextBlock,
     Work,
     in_words,
     text,
@@ -211,7 +213,7 @@ class SignInFlow(Flow):
             Form(
                 "sign-in",
                 workbook_title(self._folder),
-                text(_("Your passphrase finds your own seat.")),
+                (TextBlock(_("Your passphrase finds your own seat."), BlockKind.LEAD),),
                 (FlowField("passphrase", FieldKind.PASSPHRASE, _("Passphrase")),),
                 (
                     FormButton("recovery", _("Use a recovery code"), quiet=True),
