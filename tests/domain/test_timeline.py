@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -82,3 +83,29 @@ def test_one_thing_that_is_placed_in_pieces_or_named_twice_stands_there_once() -
     pages = [item("2026-01-01", order=(n, "")) for n in range(2)]
     assert [each.words for each in each_once([*placed, *visits])] == ["", "The centre"]
     assert len(each_once(pages)) == 2
+
+
+def test_what_both_placed_of_one_page_on_a_day_stands_there_once_for_both() -> None:
+    placed = [item("2026-01-01", Kind.PLACED, person, order=(n, "")) for n, person in enumerate(("ana", "ben"))]
+    (both,) = each_once(placed)
+    assert both.person is None
+
+
+def setback(on: str, page: str, person: str | None = "ana", words: str = "", **more: Any) -> LineItem:
+    return replace(item(on, Kind.SETBACK, person, words, **more), target=LineTarget(page, f"{page} {on} {person}"))
+
+
+def test_a_setback_what_was_learned_from_it_and_what_both_changed_are_one_line() -> None:
+    happened = setback("2026-01-01", "setback", words="An envelope.")
+    learned = setback("2026-01-01", "setback-learning", words="Say the size first.", order=(9, ""))
+    changed = setback("2026-01-04", "setback", None, "A bowl.", follows=True)
+    (one,) = each_once([changed, learned, happened])
+    assert (one.on, one.person, one.target) == (happened.on, "ana", happened.target)
+    assert one.words == "An envelope. · Say the size first. · A bowl."
+
+
+def test_two_setbacks_of_a_day_or_of_two_people_stay_two() -> None:
+    one, other = setback("2026-01-01", "setback"), setback("2026-01-01", "setback", order=(2, ""))
+    assert len(each_once([one, other])) == 2
+    assert len(each_once([one, setback("2026-01-01", "setback-learning", "ben")])) == 2
+    assert len(each_once([one, setback("2026-03-01", "setback", None, follows=True)])) == 2

@@ -5,11 +5,11 @@ Nothing here counts, adds up or compares: an item says what it is, and stands on
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Final, Literal
 
 from trustbook.domain.folding import folded
@@ -63,6 +63,8 @@ class LineItem:
     person: str | None
     """Id of the partner whose it is; None for both."""
     target: LineTarget
+    follows: bool = False
+    """It has no day of its own, and says what came of something."""
     closed: bool = False
     """Only the one who looks can see it, so its words stay closed on a list."""
     step: LineStep = LineStep.NONE
@@ -134,19 +136,62 @@ def chosen(items: Iterable[LineItem], choice: LineChoice) -> list[LineItem]:
     return sorted(found, key=lambda item: (item.on, item.order), reverse=choice.newest_first)
 
 
+_CAME_OF_IT: Final = timedelta(days=28)
+"""What both changed after a setback belongs to the last one of these days."""
+
+
 def each_once(items: Iterable[LineItem]) -> tuple[LineItem, ...]:
-    """What one person placed of one page in several pieces on a day is one thing, and so is an appointment of a day
-    that two pages name: the one that says more stays."""
+    """One thing stands there once, and the one that says more stays: what was placed of one page on a day, by one or by
+    both; an appointment of a day that two pages name; a setback with what was learned from it and what both changed."""
     found: dict[tuple[object, ...], LineItem] = {}
     for item in items:
         key: tuple[object, ...] = (item.kind, item.on, item.target, item.order)
         if item.kind is Kind.PLACED:
-            key = (item.kind, item.on, item.title, item.person)
+            key = (item.kind, item.on, item.title)
         elif item.kind is Kind.APPOINTMENT and not item.closed:
             key = (item.kind, item.on)
-        if key not in found or len(item.words) > len(found[key].words):
+        before = found.get(key)
+        if before is None:
             found[key] = item
-    return tuple(found.values())
+            continue
+        person = item.person if item.person == before.person else None
+        found[key] = replace(item if len(item.words) > len(before.words) else before, person=person)
+    setbacks = [item for item in found.values() if item.kind is Kind.SETBACK]
+    return (*(item for item in found.values() if item.kind is not Kind.SETBACK), *map(_as_one, _told_of(setbacks)))
+
+
+def _told_of(setbacks: Iterable[LineItem]) -> list[list[LineItem]]:
+    """What is told of each setback, what happened first."""
+    groups: list[list[LineItem]] = []
+    for item in sorted(setbacks, key=lambda each: (each.on, each.follows, each.order)):
+        group = next((group for group in _near(item, groups) if _belongs(item, group)), None)
+        if group is None:
+            groups.append([item])
+        else:
+            group.append(item)
+    return groups
+
+
+def _near(item: LineItem, groups: list[list[LineItem]]) -> Iterator[list[LineItem]]:
+    """What happened last comes first."""
+    return takewhile(lambda group: item.on - group[0].on <= _CAME_OF_IT, reversed(groups))
+
+
+def _belongs(item: LineItem, group: list[LineItem]) -> bool:
+    """Whether it tells of the same setback: of one person, and no second page of the same sort."""
+    people = {each.person for each in (item, *group)} - {None}
+    told = {(each.target.exercise_id, each.person) for each in group}
+    same_day = item.follows or item.on == group[0].on
+    return len(people) <= 1 and same_day and (item.target.exercise_id, item.person) not in told
+
+
+def _as_one(group: list[LineItem]) -> LineItem:
+    first = group[0]
+    if len(group) == 1:
+        return first
+    words = " · ".join(dict.fromkeys(each.words for each in group if each.words))
+    person = next((each.person for each in group if each.person is not None), None)
+    return replace(first, words=words, person=person, closed=all(each.closed for each in group))
 
 
 def by_month(items: Iterable[LineItem]) -> tuple[Month, ...]:

@@ -130,9 +130,16 @@ class _LineReader:
                 words="" if closed and not mark.own_words else _words(mark, values),
                 person=head.author,
                 target=LineTarget(head.exercise_id, head.id),
+                follows=head.role is EntryRole.JOINT and on is None and mark.day in self._days_of_one(head.exercise_id),
                 closed=closed,
                 order=(head.lamport, f"{head.id} {n}"),
             )
+
+    def _days_of_one(self, exercise_id: str) -> set[str]:
+        """Ids of the questions of a page that each answers alone: on the page of both they have no answer."""
+        exercise = self._marks.exercise(exercise_id)
+        fields = exercise.fields() if exercise is not None else ()
+        return {field.id for part, field in fields if part.privacy != "joint"}
 
     # --- copies
 

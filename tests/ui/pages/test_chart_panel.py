@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
@@ -16,7 +17,9 @@ from trustbook.domain.entries import EntryState
 from trustbook.ui.dialogs.consent_dialog import ConsentDialog
 from trustbook.ui.kit import MenuButton
 from trustbook.ui.pages.progress.chart_panel import ChartPanel
+from trustbook.ui.pages.progress.chart_plot import Plot, axis_signs
 from trustbook.ui.pages.progress.overview import ProgressOverview
+from trustbook.workbook.chart_views import AxisMark
 from trustbook.workbook.session import Session
 from trustbook.workbook.views import Draft
 
@@ -56,10 +59,11 @@ def test_keys_choose_a_week_say_its_marks_and_open_its_page(couple: Place, qtbot
     canvas = panel.canvas
     assert canvas.place == -1 and canvas.fits_in_a_row and len(canvas.questions) == 5
     qtbot.keyClick(canvas, Qt.Key.Key_End)
-    assert "At ease with you 7" in words(panel) and "Hope for the two of us 6" in canvas.accessibleDescription()
+    assert "At ease with you 7" in canvas.accessibleDescription() and "Week of 2 March" in words(panel)
+    assert "Hope for the two of us 6" in canvas.accessibleDescription()
     for _left in range(2):
         qtbot.keyClick(canvas, Qt.Key.Key_Left)
-    assert "no marks" in words(panel)
+    assert "no marks" in canvas.accessibleDescription()
     qtbot.keyClick(canvas, Qt.Key.Key_Return)
     assert couple.ways.asked == [], "a week that was left out has no page"
     qtbot.keyClick(canvas, Qt.Key.Key_Right)
@@ -104,7 +108,7 @@ def test_without_room_for_all_one_is_shown_at_a_time_with_a_menu_of_their_names(
 
 def test_letting_the_other_one_see_begins_with_nothing_ticked_and_ends_by_one_button(couple: Place) -> None:
     panel, _ids = panel_with_weeks(couple)
-    buttons(panel)["Let Ben see …"].click()
+    panel.let_see.click()
     couple.settle()
     dialog = couple.dialog(ConsentDialog)
     assert not any(mark.isChecked() for mark in dialog.marks.values())
@@ -113,12 +117,23 @@ def test_letting_the_other_one_see_begins_with_nothing_ticked_and_ends_by_one_bu
     dialog.marks["hope"].click()
     buttons(dialog)["For the next eight weeks"].click()
     couple.settle()
-    assert "You let Ben see until" in words(panel) and "Hope for the two of us" in words(panel)
-    buttons(panel)["Let Ben see …"].click()
+    assert "You let Ben see “Hope for the two of us” until" in panel.who_sees()
+    panel.let_see.click()
     couple.settle()
     buttons(couple.dialog(ConsentDialog))["Show nothing from now on"].click()
     couple.settle()
-    assert "You let Ben see" not in words(panel)
+    assert panel.who_sees() == "Your marks stay with you."
+
+
+def test_what_happened_in_one_week_stands_side_by_side_on_the_axis() -> None:
+    plot = Plot(QRectF(0, 0, 200, 92), 13)
+    day = date(2026, 3, 2)
+    marks = [AxisMark(kind, day, 5) for kind in ("milestone", "setback", "agreement")] + [AxisMark("setback", day, 12)]
+    places = [x for _kind, x in axis_signs(plot, marks)]
+    assert [kind for kind, _x in axis_signs(plot, marks)[:3]] == ["agreement", "milestone", "setback"]
+    assert all(right - left >= 8 for left, right in pairwise(places)) and places[1] == plot.x(5)
+    many = [AxisMark(kind, day, week) for week in range(53) for kind in ("milestone", "setback")]
+    assert all(0 <= x <= 200 for _kind, x in axis_signs(Plot(plot.box, 53), many))
 
 
 def test_without_marks_there_is_no_chart(couple: Place) -> None:

@@ -143,6 +143,27 @@ def test_something_is_added_right_there_for_any_day(couple: Place) -> None:
     assert page.panel.item() == item
 
 
+def test_a_setback_is_added_and_its_page_asks_what_comes_next(couple: Place) -> None:
+    page = overview(couple)
+    buttons(page)["A setback, and what next"].click()
+    dialog = couple.dialog(AddDialog)
+    dialog.words.setPlainText("An envelope in the van")
+    buttons(dialog)["Add it, and what next"].click()
+    couple.settle()
+    (item,) = page.panel.view.items()
+    assert couple.ways.asked == [("entry", "setback", item.target.entry_id)]
+
+
+def test_the_last_line_says_who_sees_the_marks(couple: Place) -> None:
+    page = overview(couple)
+    assert couple.states[-1].sees == page.current_save_state().sees == "Your marks stay with you."
+    couple.on_lane(lambda session: session.consent.let_see(session.viewer, ["hope"]))
+    page = overview(couple)
+    assert page.current_save_state().sees == (
+        "You let Ben see “Hope for the two of us” until 27 April. All else stays with you."
+    )
+
+
 @pytest.mark.parametrize("width", [500, 1366])
 def test_where_there_is_no_room_the_row_has_two_lines_and_nothing_scrolls_sideways(couple: Place, width: int) -> None:
     couple.take_seat(None)

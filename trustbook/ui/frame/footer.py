@@ -35,7 +35,7 @@ def save_words(state: SaveState, *, together: bool = False) -> str:
         why = "" if state.problem is None else _why(state.problem)
         return _("Not saved: {why}. Your text is here.").format(why=why) if why else _("Not saved. Your text is here.")
     return {
-        SaveKind.NOTHING: _("Everything is saved"),
+        SaveKind.NOTHING: state.sees or _("Everything is saved"),
         SaveKind.SAVING: _("Saving…"),
         SaveKind.UNSAVED: _("Not saved yet"),
         SaveKind.NEVER: _("Only in this window, never kept"),

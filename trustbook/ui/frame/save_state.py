@@ -22,8 +22,12 @@ class SaveKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SaveState:
-    """`at` is the moment of the newest commit, if there is one. `problem` is why saving failed."""
+    """`at` is the moment of the newest commit, if there is one. `problem` is why saving failed.
+
+    `sees`: where nothing is written, who sees what stands here, in a sentence; "" where that goes without saying.
+    """
 
     kind: SaveKind
     at: Moment | None = None
     problem: Problem | None = None
+    sees: str = ""

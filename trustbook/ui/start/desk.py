@@ -66,7 +66,8 @@ class WorkbookDesk(DeskSide):
             lying = self._several(workbooks, elsewhere)
         self._lying = lying
         self._title = title(_("Trustbook"))
-        self._title.setContentsMargins(RING if self._books else 0, 0, 0, 0)
+        side = RING if self._books else 0
+        self._title.setContentsMargins(side, 0, side, 0)
         self._inside = inside = QWidget()
         inside.setLayout(column(self._title, lying, spacing=Space.PART))
         inside.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
@@ -168,7 +169,7 @@ def begin_words() -> str:
 def _stacked(*items: QWidget) -> QBoxLayout:
     """Below a book, in line with its cloth."""
     made = column(*items, None, spacing=Space.CARD)
-    made.setContentsMargins(RING, 0, 0, 0)
+    made.setContentsMargins(RING, 0, RING, 0)
     return made
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from trustbook.domain.timeline import Kind
 from trustbook.language import _
 from trustbook.ui.fields.date_field import DayEdit
 from trustbook.ui.kit import CalmDialog, PrivacySign, Sees, Space, column, label, note
@@ -22,10 +23,11 @@ class AddDialog(CalmDialog):
         parent: QWidget | None,
         form: AddForm,
         today: Callable[[], date],
-        add: Callable[[str, date], object],
+        add: Callable[[str, date, bool], object],
         sees: Sees | None,
     ) -> None:
-        """`sees`: who will see it; None where that is no question."""
+        """`add`: with the words, the day, and whether its page is to be gone on with. `sees`: who will see it; None
+        where that is no question."""
         self._add, self._today = add, today
         self.words = TextArea(form.question, lines=2, own_undo=True)
         self.day = DayEdit(_("When"), today, past=form.is_past)
@@ -45,14 +47,18 @@ class AddDialog(CalmDialog):
             content.addWidget(PrivacySign(sees))
         super().__init__(parent, form.title, content)
         self.add_way_out(_("Not now"))
-        self.add_primary(_("Add it"), self._on_add)
+        if form.kind is Kind.SETBACK:
+            self.add_button(_("Add it"), self._on_add)
+            self.add_primary(_("Add it, and what next"), lambda: self._on_add(go_on=True))
+        else:
+            self.add_primary(_("Add it"), self._on_add)
         self.words.setFocus()
 
-    def _on_add(self) -> None:
+    def _on_add(self, *, go_on: bool = False) -> None:
         words, day = self.words.toPlainText().strip(), self.day.day()
         if words and day is not None:
             self.accept()
-            self._add(words, day)
+            self._add(words, day, go_on)
             return
         self._lacks.setText(_("A few words are enough.") if not words else _("Please say on which day."))
         self._lacks.show()

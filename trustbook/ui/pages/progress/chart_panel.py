@@ -6,16 +6,16 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from trustbook.domain.problems import Problem
-from trustbook.language import _, day_words
+from trustbook.language import _, day_words, number
 from trustbook.ui.dialogs.consent_dialog import ConsentDialog
 from trustbook.ui.dialogs.progress_paper import print_pulse
 from trustbook.ui.dialogs.telling import teller
-from trustbook.ui.kit import FlowLayout, Space, column, note, note_link, row
+from trustbook.ui.kit import FlowLayout, Space, column, link_button, note, note_link, row
 from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.kit.beside import in_line
 from trustbook.ui.kit.menu_button import MenuButton
@@ -31,8 +31,18 @@ if TYPE_CHECKING:
     from trustbook.workbook.session import Session
 
 
+_NAMED = 2
+"""Questions that are named where it is said what the other one may see; the dialog names all."""
+
+
 class ChartPanel(QWidget):
-    """Asks the workbook once it is told a range, and again when something changed. Hidden while there are no marks."""
+    """Asks the workbook once it is told a range, and again when something changed. Hidden while there are no marks.
+
+    `paper` and `let_see` are its links, for whoever holds it to put where they belong.
+    """
+
+    consent_known = Signal()
+    """What the other one may see may have changed: `who_sees` says it."""
 
     def __init__(self, services: WorkbookServices) -> None:
         super().__init__()
@@ -47,25 +57,16 @@ class ChartPanel(QWidget):
         self._which = MenuButton("", self._fill_questions)
         self._week = StatusLabel("", "note")
         self._as_table = note_link(_("As a table  T"), self.turn)
-        self._let_see = note_link("", self._ask_consent)
-        self._told = note("")
+        self.let_see = link_button("", self._ask_consent)
+        self.paper = link_button(_("Print the chart"), self._print)
         signs = [_Key(kind) for kind in ("milestone", "setback", "agreement")]
+        little = note(_("One week up or down means little."))
+        for words in (self._week, little):
+            words.setWordWrap(False)
         self._keys = QWidget()
-        self._keys.setLayout(FlowLayout(*signs, note(_("One week up or down means little.")), spacing=Space.STEP))
-        links = QWidget()
-        paper = note_link(_("Print the chart"), self._print)
-        links.setLayout(FlowLayout(self._as_table, paper, self._let_see, spacing=Space.STEP))
-        self.setLayout(
-            column(
-                row(self._which, None),
-                self.canvas,
-                self.table,
-                self._week,
-                in_line(self._keys, links),
-                self._told,
-                spacing=Space.STATE,
-            )
-        )
+        self._keys.setLayout(FlowLayout(self._week, *signs, little, spacing=Space.STEP))
+        below = in_line(self._keys, self._as_table)
+        self.setLayout(column(row(self._which, None), self.canvas, self.table, below, spacing=Space.STATE))
         self._connect()
         self.hide()
 
@@ -108,7 +109,6 @@ class ChartPanel(QWidget):
         self.table.setVisible(to_table)
         self.canvas.setVisible(not to_table)
         self._keys.setVisible(not to_table)
-        self._week.setVisible(not to_table)
         self._as_table.setText(_("As a chart  T") if to_table else _("As a table  T"))
         self._as_table.setAccessibleName(_("As a chart") if to_table else _("As a table"))
         self._arrange()
@@ -134,19 +134,33 @@ class ChartPanel(QWidget):
 
     def _say_consent(self) -> None:
         consent = self._consent
-        self._let_see.setVisible(consent is not None)
-        self._told.setVisible(consent is not None and consent.until is not None)
-        if consent is None:
-            return
-        words = _("Let {name} see …").format(name=consent.other.name)
-        self._let_see.setText(words.replace("&", "&&"))
-        self._let_see.setAccessibleName(words)
-        if consent.until is not None:
-            shown = ", ".join(question.label for question in consent.questions if question.id in consent.chosen)
-            told = _("You let {name} see until {day}: {questions}.").format(
-                name=consent.other.name, day=day_words(consent.until, self._today()), questions=shown
-            )
-            self._told.setText(told)
+        if consent is not None:
+            words = _("Let {name} see …").format(name=consent.other.name)
+            self.let_see.setText(words.replace("&", "&&"))
+            self.let_see.setAccessibleName(words)
+        self.consent_known.emit()
+
+    def show_links(self) -> None:
+        """Show `paper` and `let_see`, once they have their places, where they lead somewhere."""
+        there = not self.isHidden()
+        self.paper.setVisible(there)
+        self.let_see.setVisible(self._consent is not None and there)
+
+    def who_sees(self) -> str:
+        """Who sees the marks, in a sentence or two; "" at Together, where the chart has only what both see."""
+        consent = self._consent
+        if self._viewer.is_together:
+            return ""
+        if consent is None or consent.until is None:
+            return _("Your marks stay with you.")
+        shown = [question.label for question in consent.questions if question.id in consent.chosen]
+        day = day_words(consent.until, self._today())
+        if len(shown) > _NAMED:
+            words = _("You let {name} see {number} of your marks until {day}. All else stays with you.")
+            return words.format(name=consent.other.name, number=number(len(shown)), day=day)
+        words = _("You let {name} see {questions} until {day}. All else stays with you.")
+        quoted = ", ".join(_("“{words}”").format(words=label) for label in shown)
+        return words.format(name=consent.other.name, questions=quoted, day=day)
 
     def _today(self) -> date:
         return self._services.program.clock.today()
@@ -154,9 +168,14 @@ class ChartPanel(QWidget):
     def _on_chosen(self, place: int) -> None:
         view = self._view
         if view is None or place < 0:
-            self._week.setText(self._gaps())
+            self._say_week(self._gaps())
             return
-        self._week.setText(self.canvas.week_words(place))
+        self._say_week(_("Week of {day}").format(day=day_words(view.day(place), view.today)))
+
+    def _say_week(self, words: str) -> None:
+        """Which week is chosen, or which ones were left out. The marks stand at their dots."""
+        self._week.setText(words)
+        self._week.setVisible(bool(words))
 
     def _gaps(self) -> str:
         """The weeks that were left out, where they are few: it is said, so that nobody takes a gap for a fault."""
@@ -231,7 +250,9 @@ class _Key(QWidget):
         super().__init__()
         self._kind: AxisKind = kind
         words = {"milestone": _("milestone"), "setback": _("setback"), "agreement": _("agreement")}[kind]
-        self.setLayout(row(grown(16), note(words), spacing=0))
+        said = note(words)
+        said.setWordWrap(False)
+        self.setLayout(row(grown(16), said, spacing=0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

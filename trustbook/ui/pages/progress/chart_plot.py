@@ -15,15 +15,18 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from trustbook.domain.pulse import HIGHEST, runs
+from trustbook.domain.spread import apart
 from trustbook.language import month_name
 from trustbook.ui.kit import colour, font
 from trustbook.ui.kit.scale import CONTROL, NOTE, grown
-from trustbook.workbook.chart_views import AxisKind, PersonLine, PulseQuestion, PulseView
+from trustbook.workbook.chart_views import AxisKind, AxisMark, PersonLine, PulseQuestion, PulseView
 
 PLOT_HIGH: Final = 92
 """From 0 to 10 in a small chart, in pixels at 100 % text."""
 _AXIS_BELOW: Final = 26
 _SIGN: Final = 8
+_BETWEEN: Final = 1
+"""Least room between two signs on the axis, in pixels."""
 _DOT: Final = 2.5
 _LINE: Final = 2.0
 _NAME_GAP: Final = 6
@@ -85,8 +88,22 @@ def paint_frame(painter: QPainter, plot: Plot, question: PulseQuestion, view: Pu
     painter.setPen(QPen(colour("rule"), 1, Qt.PenStyle.DotLine))
     painter.drawLine(QPointF(box.left(), plot.y(5)), QPointF(box.right(), plot.y(5)))
     _paint_months(painter, plot, view.weeks)
-    for mark in view.axis:
-        paint_axis_sign(painter, mark.kind, QPointF(plot.x(mark.place), plot.axis))
+    for kind, x in axis_signs(plot, view.axis):
+        paint_axis_sign(painter, kind, QPointF(x, plot.axis))
+
+
+def axis_signs(plot: Plot, marks: Sequence[AxisMark]) -> list[tuple[AxisKind, float]]:
+    """What stands on the axis, and where: side by side what happened in one week, none over another.
+
+    Where so much happened that there is no room for all, of one kind in a place there is one.
+    """
+    pitch, half = grown(_SIGN) + _BETWEEN, grown(_SIGN) / 2
+    low, high = plot.box.left() + half, plot.box.right() - half
+    wanted = sorted((plot.x(mark.place), mark.kind) for mark in marks)
+    if len(wanted) * pitch > high - low:
+        wanted = sorted({(round(x / pitch), kind): (x, kind) for x, kind in reversed(wanted)}.values())
+    places = apart([x for x, _kind in wanted], pitch, low, high)
+    return [(kind, x) for (_x, kind), x in zip(wanted, places, strict=True)]
 
 
 def _paint_months(painter: QPainter, plot: Plot, weeks: Sequence[date]) -> None:

@@ -37,14 +37,17 @@ class ProgressHead(QWidget):
         super().__init__()
         self.spans = Switch(_("How far back"), [(each, span_words(each)) for each in SPANS], span)
         self.spans.chosen.connect(self._on_span)
-        self.links = FlowLayout(self.spans, link_button(_("Print"), print_it), spacing=Space.STEP)
-        """Beside the title: links of other parts too."""
+        self._links = FlowLayout(link_button(_("Print"), print_it), spacing=Space.STEP)
         self.between = DayRange(today)
         self.between.changed.connect(self.days_chosen)
         ends = QWidget()
-        ends.setLayout(self.links)
+        ends.setLayout(FlowLayout(self.spans, _held(self._links), spacing=Space.STEP))
         self.setLayout(column(in_line(title(name), ends), self.between, spacing=Space.FIELD))
         self.between.setVisible(span == "from-to")
+
+    def add_link(self, link: QWidget) -> None:
+        """A link of another part, beside the range."""
+        self._links.addWidget(link)
 
     def show_days(self, since: date | None, until: date | None) -> None:
         """The two days as they are chosen now."""
@@ -57,3 +60,9 @@ class ProgressHead(QWidget):
     def _on_span(self, span: str) -> None:
         self.between.setVisible(span == "from-to")
         self.span_chosen.emit(span)
+
+
+def _held(layout: FlowLayout) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(layout)
+    return holder

@@ -180,19 +180,23 @@ class LinePanel(QWidget):
         viewer, solo = self._client.viewer, self._client.sitting.solo
         sees = None if solo else Sees.BOTH if viewer.is_together else Sees.ME
 
-        def write(words: str, on: date) -> None:
+        def write(words: str, on: date, go_on: bool) -> None:
             self._client.do(
                 lambda session: session.timeline_adding.add(viewer, form, words, on),
-                self._added,
+                lambda saved: self._added(saved, form.exercise_id if go_on else ""),
                 teller(self._services.program.prompts, "add-failed"),
                 owner=self,
             )
 
         AddDialog(self.window(), form, self._services.program.clock.today, write, sees).open()
 
-    def _added(self, saved: Saved) -> None:
+    def _added(self, saved: Saved, go_on_with: str) -> None:
+        """It stands on the line. `go_on_with`: the exercise whose page asks what comes next, "" for none."""
         self._go_to = saved.entry_id
         self.ask()
+        if go_on_with:
+            self.place = replace(self.place, entry_id=saved.entry_id)
+            self._services.navigator.open_entry(go_on_with, saved.entry_id, returns=True)
 
     # --- room
 

@@ -25,6 +25,7 @@ from trustbook.ui.kit import (
     soft,
     subheading,
 )
+from trustbook.ui.kit.beside import in_line
 from trustbook.ui.kit.tab_order import follow_layout
 from trustbook.ui.pages.progress.words import sign_of
 from trustbook.workbook.timeline_adding import AddForm
@@ -36,7 +37,7 @@ def add_words(kind: Kind) -> str:
     return {
         Kind.MILESTONE: _("A milestone"),
         Kind.GOOD_THING: _("A good thing"),
-        Kind.SETBACK: _("A setback"),
+        Kind.SETBACK: _("A setback, and what next"),
         Kind.APPOINTMENT: _("An appointment"),
     }[kind]
 
@@ -55,7 +56,7 @@ class LineSide(QWidget):
         self._solo = False
         self._forms: tuple[AddForm, ...] = ()
         self._adding: QVBoxLayout = column(spacing=Space.STATE)
-        self.more: QVBoxLayout = column(spacing=Space.STATE)
+        self.more = FlowLayout(spacing=Space.CARD)
         """Links of other parts, below what can be added."""
         self._show = FlowLayout(spacing=Space.FIELD)
         self._order = link_button("", self.turn)
@@ -64,15 +65,18 @@ class LineSide(QWidget):
         self.looked_for = LineInput(_("Find on the line"))
         self.looked_for.set_text(choice.words)
         self.looked_for.changed.connect(lambda words: self._choose(replace(self.choice, words=words)))
-        self._roomy = _held(column(_held(self._adding), _held(self.more), Rule(), subheading(_("Show"))))
+        self._roomy = (_held(self._adding), Rule(), subheading(_("Show")))
         last = FlowLayout(self._order, self._add_menu, spacing=Space.STEP)
-        self.setLayout(column(self._roomy, self._show, last, self.looked_for, spacing=Space.FIELD))
+        adding, rule, show = self._roomy
+        filters = in_line(_held(self._show), _held(last))
+        self.setLayout(column(adding, _held(self.more), rule, show, filters, self.looked_for, spacing=Space.FIELD))
         self._name_order()
         self.set_close(close=False)
 
     def set_close(self, *, close: bool) -> None:
         """Whether it stands above the line, where every line that it takes is missing below."""
-        self._roomy.setVisible(not close)
+        for each in self._roomy:
+            each.setVisible(not close)
         self._add_menu.setVisible(close and bool(self._forms))
         self._close = close
 
@@ -102,7 +106,9 @@ class LineSide(QWidget):
         self._show.addWidget(self._kind_menu)
         if not solo:
             self._person_menu = MenuButton(self._person_words(), self._fill_people, "link")
-            self._show.addWidget(soft(_("of")))
+            of = soft(_("of"))
+            of.setWordWrap(False)
+            self._show.addWidget(of)
             self._show.addWidget(self._person_menu)
         follow_layout(self)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -13,6 +12,7 @@ from trustbook.domain.timeline import SPANS
 from trustbook.exercises.model import Tab
 from trustbook.language import _
 from trustbook.ui.fields.base import holds_focus
+from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.kit import Space, colour, column, link_button
 from trustbook.ui.kit.scale import HEAD, font
 from trustbook.ui.pages.overview import Overview
@@ -21,9 +21,6 @@ from trustbook.ui.pages.progress.head import ProgressHead
 from trustbook.ui.pages.progress.line_panel import LinePanel
 from trustbook.ui.pages.progress.line_place import LinePlace, of_text
 from trustbook.ui.services import WorkbookServices
-
-SETBACK: Final = "setback"
-"""The page that goes from what happened to one change."""
 
 
 class ProgressOverview(Overview):
@@ -37,10 +34,10 @@ class ProgressOverview(Overview):
         self.head = ProgressHead(tab.title, self.panel.place.span, services.program.clock.today, self.print_line)
         self.chart = ChartPanel(services)
         self.above.addWidget(self.chart)
-        self.head.links.addWidget(link_button(_("Then and now"), services.navigator.open_then_and_now))
-        self.head.links.addWidget(link_button(_("The jar of good things"), services.navigator.open_jar))
-        after = link_button(_("After a setback"), lambda: services.navigator.open_exercise(SETBACK))
-        self.head.links.addWidget(after)
+        self.head.add_link(link_button(_("Then and now"), services.navigator.open_then_and_now))
+        jar = link_button(_("The jar of good things"), services.navigator.open_jar)
+        for link in (jar, self.chart.paper, self.chart.let_see):
+            self.panel.side.more.addWidget(link)
         self._begun = False
         super().__init__(column(self.head, self.above, self.panel, spacing=Space.STEP), "paper")
         self.setAccessibleName(tab.title)
@@ -55,6 +52,7 @@ class ProgressOverview(Overview):
         self.panel.view.moved_to.connect(self._bring_into_sight)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._keep_in_sight())
         self._services.client.changed.connect(lambda _changed: self.panel.ask() if self._begun else None)
+        self.chart.consent_known.connect(self._on_consent)
 
     # --- what the tab asks
 
@@ -62,6 +60,13 @@ class ProgressOverview(Overview):
     def item(self) -> str:
         place = self.panel.place
         return place.at(self.panel.item()).text if self._begun else ""
+
+    def _on_consent(self) -> None:
+        self.chart.show_links()
+        self.save_state.emit(self.current_save_state())
+
+    def current_save_state(self) -> SaveState:
+        return SaveState(SaveKind.NOTHING, sees=self.chart.who_sees())
 
     def show_item(self, item: str) -> None:
         """Come back to a place."""
