@@ -32,14 +32,19 @@ def hint_in_words(field: Field) -> str:
 
 def openers_in_words(field: Field) -> str:
     """Ways to begin a sentence of an answer, in one line; "" where there are none."""
+    openers = " · ".join(_("“{words}”").format(words=words) for words in openers_of(field))
+    return _("Ways to begin: {openers}").format(openers=openers) if openers else ""
+
+
+def openers_of(field: Field) -> tuple[str, ...]:
+    """Ways to begin a sentence of an answer."""
     match field:
         case LongField() | ShortField() | LetterField() | ListField():
-            openers = " · ".join(_("“{words}”").format(words=words) for words in field.openers)
-            return _("Ways to begin: {openers}").format(openers=openers) if openers else ""
+            return field.openers
         case TableField() | DateField() | ChecklistField() | SignoffField() | TimerField():
-            return ""
+            return ()
         case ChoiceField() | MultiField() | ScaleField() | YesNoField() | FeelingsField() | PairsField():
-            return ""
+            return ()
         case _:
             assert_never(field)
 

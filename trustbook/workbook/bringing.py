@@ -133,7 +133,7 @@ class Bringing:
 
     def _questions(self, book: Book, entry: Entry, left_out: Collection[str]) -> Iterator[BroughtQuestion]:
         try:
-            exercise, answers = self._context.definitions.read_entry(book, entry)
+            exercise, answers = self._context.definitions.said(book, entry)
         except (UnknownName, BrokenDefinition):
             return
         said = parts.answered(answers, [field.id for _part, field in exercise.fields()])

@@ -10,6 +10,7 @@ from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.answer_check import misshapen
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
+from trustbook.exercises.said import only_said
 from trustbook.exercises.snapshots import Unsound, digest, digest_of, from_json, to_json
 from trustbook.workbook import raw
 
@@ -79,6 +80,11 @@ class Definitions:
     def read_entry(self, book: Book, entry: Entry) -> tuple[Exercise, Answers]:
         """As `read`, for an entry."""
         return self.read(book, entry.definition, entry.exercise_id, entry.answers)
+
+    def said(self, book: Book, entry: Entry) -> tuple[Exercise, Answers]:
+        """As `read_entry`, without what says nothing yet: for what is shared, printed and found."""
+        exercise, answers = self.read_entry(book, entry)
+        return exercise, only_said(exercise, answers)
 
     def of(self, book: Book, entry: Entry) -> Exercise:
         """The definition that `entry` is shown with. Raises as `read`."""

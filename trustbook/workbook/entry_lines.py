@@ -12,6 +12,7 @@ from trustbook.domain.answers import Answers, texts
 from trustbook.domain.entries import Entry
 from trustbook.domain.times import Moment
 from trustbook.exercises.model import Exercise
+from trustbook.exercises.said import only_said
 from trustbook.language import _, day_words, short_time
 from trustbook.workbook.session_context import Seat
 from trustbook.workbook.views import EntryLine
@@ -25,9 +26,10 @@ _LONGEST: Final = 40
 
 def first_words(exercise: Exercise, answers: Answers) -> str:
     """How an entry begins: the first answer in words, at most some 40 characters of it. "" where there is none."""
+    said = only_said(exercise, answers)
     for part, field in exercise.fields():
         if part.privacy != "unsaved" and field.__struct_config__.tag in _IN_WORDS:
-            words = " ".join(" ".join(texts(answers.get(field.id))).lstrip()[: 4 * _LONGEST].split())
+            words = " ".join(" ".join(texts(said.get(field.id))).lstrip()[: 4 * _LONGEST].split())
             if words:
                 return _shortened(words)
     return ""

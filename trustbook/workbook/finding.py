@@ -95,7 +95,7 @@ class Finding:
 
     def _hit(self, book: Book, entry: Entry, wanted: Sequence[str]) -> Found | None:
         try:
-            exercise, answers = self._context.definitions.read_entry(book, entry)
+            exercise, answers = self._context.definitions.said(book, entry)
             pieces = list(_readable(exercise, answers))
         except (UnknownName, BrokenDefinition):
             pieces = list(_readable(None, entry.answers))

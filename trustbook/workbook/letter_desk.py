@@ -14,6 +14,7 @@ from trustbook.domain.people import Partner
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.letters import addressee, can_be_given, first_line, letter_in, letter_of, opening_day
 from trustbook.exercises.model import Exercise
+from trustbook.exercises.said import only_said
 from trustbook.workbook import parts
 from trustbook.workbook.letter_views import Desk, LetterKind, OwnLetter, SharedLetter
 from trustbook.workbook.sealed import gifts, letter_notes, notes_of, replies
@@ -107,7 +108,7 @@ class LetterDesk:
 
     def _own_letter(self, seat: Seat, exercise: Exercise, entry: Entry, life: OwnLife) -> OwnLetter:
         assert exercise.letter is not None
-        letter = letter_in(exercise, entry.answers)
+        letter = letter_in(exercise, only_said(exercise, entry.answers))
         return OwnLetter(
             entry_id=entry.id,
             exercise_id=exercise.id,

@@ -212,8 +212,8 @@ class Letters:
             raise NotForThisSeat
         if seat.solo:
             raise NoPartnerYet
-        exercise = self._context.definitions.of(seat.own, entry)
-        answers = parts.answered(entry.answers, parts.offered_fields(exercise))
+        exercise, said = self._context.definitions.said(seat.own, entry)
+        answers = parts.answered(said, parts.offered_fields(exercise))
         letter = {name: value for name, value in answers.items() if name == found[1].id}
         if not letter:
             raise NothingToShare

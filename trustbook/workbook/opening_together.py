@@ -15,6 +15,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trustbook.domain.answers import Answers
 from trustbook.domain.entries import Entry, EntryRole
 from trustbook.domain.people import Partner, Viewer
 from trustbook.domain.problems import NotForThisSeat, NothingToShare, WrongPassphrase
@@ -49,6 +50,7 @@ class _Turn:
     entry: Entry
     exercise: Exercise
     fields: tuple[str, ...]
+    said: Answers
 
 
 class OpenTogether:
@@ -91,15 +93,14 @@ class OpenTogether:
         context.proven.add(partner_id)
         with opened_for_a_moment(context.books, unlocked) as book:
             entry = _newest_page(book, exercise_id)
-            exercise = None if entry is None else context.definitions.of(book, entry)
-        if entry is None or exercise is None:
+            read = None if entry is None else context.definitions.said(book, entry)
+        if entry is None or read is None:
             raise NothingToShare
-        offered = parts.offered_fields(exercise)
-        answers = parts.answered(entry.answers, offered)
-        if not answers:
+        exercise, said = read
+        fields = tuple(field for field in parts.offered_fields(exercise) if field in said)
+        if not fields:
             raise NothingToShare
-        fields = tuple(field for field in offered if field in answers)
-        self._turn = _Turn(unlocked, entry, exercise, fields)
+        self._turn = _Turn(unlocked, entry, exercise, fields, said)
         return OwnTurn(context.partner(partner_id), parts.only(exercise, fields), fields)
 
     def preview(self, viewer: Viewer, field_ids: Collection[str]) -> SharePreview:
@@ -168,7 +169,7 @@ def _newest_page(book: Book, exercise_id: str) -> Entry | None:
 def _chosen(turn: _Turn, field_ids: Collection[str]) -> dict[str, object]:
     if not set(field_ids) <= set(turn.fields):
         raise NotForThisSeat
-    answers = parts.answered(turn.entry.answers, field_ids)
+    answers = parts.answered(turn.said, field_ids)
     if not answers:
         raise NothingToShare
     return {field: answers[field] for field in turn.fields if field in answers}

@@ -10,6 +10,7 @@ from trustbook.domain.entries import Entry, EntryRole, EntryState, RevisionReaso
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NotForThisSeat, UnknownName
 from trustbook.exercises.model import Exercise
+from trustbook.exercises.said import only_said
 from trustbook.exercises.signatures import only_by
 from trustbook.exercises.unsaved import is_unsaved
 from trustbook.workbook import parts
@@ -110,7 +111,7 @@ class Pages:
         )
         settled = self._copies.settled(seat.own, entry, stored, draft.signed)
         same = stored is not None and canonical(settled.answers) == canonical(stored.answers)
-        new_state = state or _state_after(entry.state, same)
+        new_state = state or _state_after(entry.state, same or not only_said(exercise, settled.answers))
         if stored is not None and same and new_state is stored.state:
             return self._as_it_stands(stored.id, stored)
         with seat.own.database.transaction():
@@ -191,8 +192,8 @@ def own_entry(seat: Seat, entry_id: str) -> Entry:
     return entry
 
 
-def _state_after(state: EntryState, same_answers: bool) -> EntryState:
-    return EntryState.STARTED if state in _STARTS_AGAIN and not same_answers else state
+def _state_after(state: EntryState, nothing_said: bool) -> EntryState:
+    return EntryState.STARTED if state in _STARTS_AGAIN and not nothing_said else state
 
 
 def _changed(entry: Entry) -> Changed:

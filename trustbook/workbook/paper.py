@@ -239,7 +239,7 @@ class _Sheets:
 
     def sheet(self, book: Book, entry: Entry) -> Sheet:
         """One entry on paper: only the parts that say something, only the fields that were shared."""
-        exercise, answers = self.context.definitions.read_entry(book, entry)
+        exercise, answers = self.context.definitions.said(book, entry)
         order = tuple(field.id for _part, field in exercise.fields())
         if entry.role is EntryRole.COPY:
             exercise = parts.only(exercise, answers.keys())

@@ -48,8 +48,8 @@ class Sharing:
         entry = own_entry(seat, entry_id)
         if seat.solo:
             return ()
-        offered = parts.offered_fields(self._context.definitions.of(seat.own, entry))
-        answers = parts.answered(entry.answers, offered)
+        exercise, answers = self._context.definitions.said(seat.own, entry)
+        offered = parts.offered_fields(exercise)
         return tuple(field for field in offered if field in answers)
 
     def preview_share(self, viewer: Viewer, entry_id: str, field_ids: Collection[str]) -> SharePreview:
@@ -96,16 +96,15 @@ class Sharing:
             raise NoPartnerYet
         if entry.exercise_id == AGREEMENT:
             raise NotForThisSeat  # it is offered, and each agreement is a page of its own
-        exercise = self._context.definitions.of(seat.own, entry)
-        fields = parts.joint_fields(exercise)
-        answers = parts.answered(entry.answers, fields)
+        exercise, said = self._context.definitions.said(seat.own, entry)
+        answers = {name: entry.answers[name] for name in said if name in parts.joint_fields(exercise)}
         if not answers:
             raise NothingToShare
         own = seat.own.entries.all(entry.exercise_id, EntryRole.OWN)
         joint = seat.shelf.entries.all(entry.exercise_id, EntryRole.JOINT)
         page = occasions.our_page_of(own, joint, entry, dated=exercise.repeat == "dated")
         placed = self._place_joint(seat, entry, page, answers)
-        rest = {key: value for key, value in entry.answers.items() if key not in fields}
+        rest = {key: value for key, value in entry.answers.items() if key not in answers}
         with seat.own.database.transaction():
             self._freezer.freeze(seat.own, entry, RevisionReason.BEFORE_SHARE)
             self._copies.write(seat.own, replace(entry, answers=rest, saved=self._context.clock.now()), entry)
@@ -136,10 +135,11 @@ class Sharing:
         if seat.solo:
             raise NoPartnerYet
         wanted = set(field_ids)
-        offered = parts.offered_fields(self._context.definitions.of(seat.own, entry))
+        exercise, said = self._context.definitions.said(seat.own, entry)
+        offered = parts.offered_fields(exercise)
         if not wanted <= set(offered):
             raise NotForThisSeat
-        answers = parts.answered(entry.answers, wanted)
+        answers = parts.answered(said, wanted)
         if not answers:
             raise NothingToShare
         return seat, entry, {field: answers[field] for field in offered if field in answers}

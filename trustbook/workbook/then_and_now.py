@@ -150,7 +150,7 @@ class ThenAndNow:
         return tuple(ThenNowQuestion(fields[name], then.get(name), now.get(name)) for name in names)
 
     def _read(self, book: Book, entry: Entry) -> tuple[dict[str, Field], Mapping[str, Any]]:
-        exercise, answers = self._context.definitions.read_entry(book, entry)
+        exercise, answers = self._context.definitions.said(book, entry)
         fields = {field.id: field for part, field in exercise.fields() if part.privacy != "unsaved"}
         return fields, {name: answers[name] for name in fields if not is_empty(answers.get(name))}
 

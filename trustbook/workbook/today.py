@@ -12,7 +12,6 @@ from typing import Final, TypeVar, get_args
 
 import msgspec
 
-from trustbook.domain.answers import is_empty
 from trustbook.domain.counselling import next_appointment
 from trustbook.domain.entries import Entry, EntryRole, EntryState, EventKind, age_of
 from trustbook.domain.looking_again import Look, to_say
@@ -21,6 +20,7 @@ from trustbook.domain.problems import BrokenDefinition, DamagedBook, Problem, Un
 from trustbook.domain.times import is_evening
 from trustbook.domain.values import day_of
 from trustbook.exercises.model import Exercise
+from trustbook.exercises.said import only_said
 from trustbook.exercises.solo import for_one
 from trustbook.workbook import parts
 from trustbook.workbook.agreement_form import AGREEMENT
@@ -280,7 +280,8 @@ def _next_label(seat: Seat, exercise: Exercise, entry: Entry, place: Place) -> s
     writable = parts.writable_at_own_seat(exercise, solo=seat.solo, joint_open=joint_open)
     asked = [field for part, field in exercise.fields() if part.id in writable and part.privacy != "unsaved"]
     here = next((field.label for field in asked if field.id == place.field_id), "")
-    return here or next((field.label for field in asked if is_empty(entry.answers.get(field.id))), "")
+    said = only_said(exercise, entry.answers)
+    return here or next((field.label for field in asked if field.id not in said), "")
 
 
 def _fits(line: ExerciseLine, today: date) -> bool:

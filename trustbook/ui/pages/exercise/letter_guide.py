@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from trustbook.domain.openers import begun
 from trustbook.exercises.fields import LetterField
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.text_ids import HELP
@@ -14,8 +15,6 @@ from trustbook.language import _, ngettext, number
 from trustbook.ui.kit import Rule, Space, column, label, note, note_link, paragraph, row
 from trustbook.ui.kit.buttons import WordsButton
 from trustbook.ui.navigation import Navigator
-
-_CONTINUES = "…"
 
 
 class LetterGuide(QWidget):
@@ -61,11 +60,6 @@ class LetterGuide(QWidget):
             self._count.setText(ngettext("{count} word", "{count} words", count).format(count=number(count)))
 
     def _opener(self, words: str) -> WordsButton:
-        shown = WordsButton(words, "opener", lambda: self.opener_chosen.emit(_begun(words)))
+        shown = WordsButton(words, "opener", lambda: self.opener_chosen.emit(f"{begun(words) or words} "))
         shown.setAccessibleDescription(_("Puts these words where you are writing"))
         return shown
-
-
-def _begun(words: str) -> str:
-    """As far as it is a sentence: what follows its dots is for its writer to say."""
-    return words.partition(_CONTINUES)[0].rstrip() + " "

@@ -153,6 +153,7 @@ def others_words(page: PageView, today: date) -> str:
 
 def _dated(state: EntryState, day: str) -> str:
     return {
+        EntryState.UNTOUCHED: _("Not begun, {day}"),
         EntryState.FINISHED: _("Finished {day}"),
         EntryState.SKIPPED: _("Skipped {day}"),
         EntryState.NOT_NOW: _("Not now, {day}"),
