@@ -13,7 +13,7 @@ import pytest
 from devtools.desktop_session import wait_until
 from devtools.evening import Evening
 from tests.e2e.conftest import ANA, BEN
-from trustbook.ui.frame.actions import menu_items
+from tests.e2e.menus import choose_in_menu
 
 pytestmark = pytest.mark.e2e
 
@@ -32,9 +32,7 @@ def fill(form: Path) -> None:
 def choose(evening: Evening, form: Path) -> None:
     """From the menu to the preview."""
     desktop = evening.desktop
-    desktop.press("Menu", role="push button")
-    offered = [item.id for group in menu_items() for item in group]
-    desktop.key(*["Down"] * offered.index("filled-form"), "Return")
+    choose_in_menu(desktop, "filled-form", not_offered=("seat-first", "hand-over"))
     desktop.wait_for("Name", role="text")
     desktop.key("ctrl+a")
     desktop.type_text(f"{form}\n")

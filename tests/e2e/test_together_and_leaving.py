@@ -10,8 +10,8 @@ import pytest
 from devtools.desktop_session import wait_until
 from devtools.evening import Evening
 from tests.e2e.conftest import ANA, BEN
+from tests.e2e.menus import choose_in_menu
 from tests.e2e.test_evenings import assert_sound, data
-from trustbook.ui.frame.actions import menu_items
 
 pytestmark = pytest.mark.e2e
 
@@ -36,10 +36,7 @@ def _ready(evening: Evening, name: str, passphrase: str) -> None:
 
 def _leave_by_the_menu(evening: Evening) -> None:
     """From Ben's seat, where his own seat and handing over are not offered."""
-    offered = [item.id for group in menu_items() for item in group if item.label]
-    shown = [name for name in offered if name not in ("seat-second", "hand-over")]
-    evening.desktop.press("Menu", role="push button")
-    evening.desktop.key(*["Down"] * shown.index("leave"), "Return")
+    choose_in_menu(evening.desktop, "leave", not_offered=("seat-second", "hand-over"))
 
 
 def _take_what_is_theirs(evening: Evening) -> None:

@@ -24,58 +24,68 @@ class MenuItem:
     keys: tuple[str, ...] = ()
 
 
-def menu_items() -> tuple[tuple[MenuItem, ...], ...]:
-    """All groups of the menu, in order."""
+@dataclass(frozen=True, slots=True)
+class MenuGroup:
+    """What stands between two lines of the menu; with a `title`, what opens beside it."""
+
+    items: tuple[MenuItem, ...]
+    title: str = ""
+
+
+def menu_groups() -> tuple[MenuGroup, ...]:
+    """All groups of the menu, in order. What is seldom needed opens beside its title: the rest is read at a glance."""
     return (
-        (
+        MenuGroup((
             MenuItem("today", _("Today"), ("Ctrl+E",)),
             MenuItem("where", _("Where to start"), ("Ctrl+J",)),
             MenuItem("good-thing", _("Note a good thing"), ("Ctrl+N",)),
-            MenuItem("at-hand", _("Keep this page at hand, or no more"), ("Ctrl+Shift+D",)),
             MenuItem("jar", _("The jar of good things")),
-        ),
-        (
+        )),
+        MenuGroup((
             MenuItem("find", _("Find"), ("Ctrl+F",)),
             MenuItem("print", _("Print or save as PDF"), ("Ctrl+P",)),
             MenuItem("bring", _("Bring this page to counselling"), ("Ctrl+B", "B")),
-            MenuItem("worksheets", _("Print blank worksheets"), ("Ctrl+Shift+P",)),
-            MenuItem("filled-form", _("Read answers from a filled form…")),
-            MenuItem("undo", _("Undo"), ("Ctrl+Z",)),
-            MenuItem("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
-        ),
-        (
+            MenuItem("at-hand", _("Keep this page at hand, or no more"), ("Ctrl+Shift+D",)),
+        )),
+        MenuGroup((
             MenuItem("together", _("Go to Together"), ("Ctrl+T",)),
             MenuItem("seat-first", _("To {name}’s seat"), ("Alt+1",)),
             MenuItem("seat-second", _("To {name}’s seat"), ("Alt+2",)),
             MenuItem("hand-over", _("Hand over the keyboard"), ("Ctrl+H",)),
             MenuItem("leave", _("Leave this workbook…")),
-        ),
-        (
+        )),
+        MenuGroup((MenuItem("settings", _("Settings"), ("Ctrl+,",)),)),
+        MenuGroup((
+            MenuItem("worksheets", _("Print blank worksheets"), ("Ctrl+Shift+P",)),
+            MenuItem("filled-form", _("Read answers from a filled form…")),
             MenuItem("backups", _("Backups"), ("Ctrl+Shift+B",)),
-            MenuItem("settings", _("Settings"), ("Ctrl+,",)),
+        ), _("Paper and copies")),
+        MenuGroup((
+            MenuItem("undo", _("Undo"), ("Ctrl+Z",)),
+            MenuItem("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
             MenuItem("larger", _("Larger text"), ("Ctrl++", "Ctrl+=")),
             MenuItem("smaller", _("Smaller text"), ("Ctrl+-",)),
             MenuItem("usual-size", _("Text in its usual size"), ("Ctrl+0",)),
-        ),
-        (
+        ), _("Text")),
+        MenuGroup((
             MenuItem("help", _("Getting help"), ("F1",)),
             MenuItem("guide", _("Guide"), ("Ctrl+G",)),
             MenuItem("check", _("Is this book right for us?")),
             MenuItem("privacy", _("What is private, and what is not")),
-        ),
-        (
+        )),
+        MenuGroup((
             MenuItem("cover", _("Cover the window"), ("F9",)),
             MenuItem("lock", _("Lock"), ("Ctrl+L",)),
             MenuItem("close", _("Close the workbook"), ("Ctrl+Q", "Ctrl+W")),
-        ),
-        (
+        )),
+        MenuGroup((
             MenuItem("next-tab", "", ("Ctrl+Tab", "Ctrl+PgDown")),
             MenuItem("previous-tab", "", ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
             MenuItem("next-part", "", ("F6",)),
             MenuItem("previous-part", "", ("Shift+F6",)),
             *(MenuItem(f"tab-{number}", "", (f"Ctrl+{number}",)) for number in range(1, TABS + 1)),
-        ),
-    )
+        )),
+    )  # fmt: skip
 
 
 class Actions:
@@ -85,13 +95,12 @@ class Actions:
         self._actions: dict[str, QAction] = {}
         self.menu = QMenu(home)
         self.menu.setAccessibleName(_("Menu"))
-        for group in menu_items():
-            if self._actions and group[0].label:
-                self.menu.addSeparator()
-            for item in group:
+        for group in menu_groups():
+            menu = self._menu_of(group)
+            for item in group.items:
                 action = self._make(home, item, handlers[item.id])
                 if item.label:
-                    self.menu.addAction(action)
+                    menu.addAction(action)
 
     def __getitem__(self, item_id: str) -> QAction:
         return self._actions[item_id]
@@ -100,6 +109,16 @@ class Actions:
         """Show an action only where it can be done."""
         self._actions[item_id].setVisible(possible)
         self._actions[item_id].setEnabled(possible)
+
+    def _menu_of(self, group: MenuGroup) -> QMenu:
+        """The menu that a group stands in: one with a title opens from the group before it."""
+        if not group.title:
+            if self._actions and group.items[0].label:
+                self.menu.addSeparator()
+            return self.menu
+        beside = self.menu.addMenu(group.title)
+        beside.setAccessibleName(group.title)
+        return beside
 
     def _make(self, home: QWidget, item: MenuItem, handler: Callable[[], object]) -> QAction:
         action = QAction(item.label.replace("&", "&&"), home)
