@@ -17,6 +17,7 @@ from trustbook.exercises.library import Library
 from trustbook.storage import keys
 from trustbook.workbook.opener import WorkbookOpener
 from trustbook.workbook.session import Session
+from trustbook.workbook.spelling_choice import OFF, SETTING, SpellingChoice
 from trustbook.workbook.views import Draft
 
 PASSPHRASE = "bench bench bench bench bench"
@@ -52,15 +53,18 @@ def filled(folder: Path, entries: int, *, text_length: int = 2000) -> Path:
     return path
 
 
-def with_long_letter(folder: Path, words: int) -> Path:
-    """A workbook of one person with a letter of today of so many words, in paragraphs."""
-    path = folder / f"{words}-words.trustbook"
+def with_long_letter(folder: Path, words: int, *, spelling: bool = True) -> Path:
+    """A workbook of one person with a letter of today of so many words, in paragraphs; `spelling`: it is looked at."""
+    path = folder / f"{words}-words-{spelling}.trustbook"
     session = opener().create(path, "Ana", PASSPHRASE)
     page = session.pages.new_page(session.viewer, EXERCISE)
     dice = random.Random(1)
     pieces = [dice.choice(_WORDS) for _ in range(words)]
     text = "\n\n".join(" ".join(pieces[start : start + 60]) for start in range(0, words, 60))
     session.pages.save(session.viewer, Draft(page.entry_id, EXERCISE, {_long_fields()[EXERCISE]: text}))
+    if not spelling:
+        choice = SpellingChoice().with_field(f"{EXERCISE}/{_long_fields()[EXERCISE]}", OFF)
+        session.people.put_setting(session.viewer, SETTING, choice.with_field(f"{EXERCISE}/letter", OFF).text())
     session.keeping.close()
     return path
 

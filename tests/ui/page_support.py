@@ -258,8 +258,16 @@ def length_button(root: QWidget, name: str) -> QAbstractButton:
     return next(each for each in shown_widgets(root, QAbstractButton) if each.text().startswith(name))
 
 
-def make_place(qtbot: QtBot, folder: Path, *, couple: bool = False, library: Library | None = None) -> Place:
-    """A workbook with Ana at her seat; with `couple`, Ben has joined."""
+def make_place(
+    qtbot: QtBot,
+    folder: Path,
+    *,
+    couple: bool = False,
+    library: Library | None = None,
+    put: Callable[[Path], str] | None = None,
+) -> Place:
+    """A workbook with Ana at her seat; with `couple`, Ben has joined. `put` puts another one there, and gives the
+    passphrase to sign in with."""
     mistakes: list[BaseException] = []
     printer = FakePrinter()
     speaking = Speaking(Content(library=library))
@@ -269,6 +277,8 @@ def make_place(qtbot: QtBot, folder: Path, *, couple: bool = False, library: Lib
     made: list[Session] = []
 
     def make() -> Session:
+        if put is not None:
+            return program.opener().opener().sign_in(folder, put(folder))
         copy_ready("couple" if couple else "solo", folder, clock)
         return program.opener().opener().sign_in(folder, ANA)
 
