@@ -15,6 +15,7 @@ from trustbook.domain.pulse import (
     ConsentStep,
     Pulse,
     line_of,
+    ran_out,
     runs,
     standing,
     weeks_between,
@@ -61,6 +62,12 @@ class Plainly:
     def __init__(self) -> None:
         self.given: set[str] = set()
         self.left = -1
+        self.ends_by_itself = False
+
+    @property
+    def has_run_out(self) -> bool:
+        """Ended by itself, at most as long ago as one holds."""
+        return self.ends_by_itself and -LASTS.days <= self.left < 0
 
     def days_go_by(self, days: int) -> None:
         self.left -= days
@@ -69,9 +76,9 @@ class Plainly:
 
     def does(self, act: Act) -> None:
         if act.what == "withdraw":
-            self.given = set()
+            self.given, self.ends_by_itself = set(), False
         elif act.what == "give":
-            self.given = set(act.questions)
+            self.given, self.ends_by_itself = set(act.questions), bool(act.questions)
             self.left = LASTS.days
         elif act.what == "renew" and self.given:
             self.left = LASTS.days
@@ -93,6 +100,9 @@ def test_whatever_is_given_renewed_withdrawn_or_lapses_a_pulse_shows_just_what_h
             )
         now = standing(steps, day)
         assert now.questions == plainly.given
+        over = ran_out(steps, day)
+        assert over is None or (not now.questions and over < day <= over + LASTS)
+        assert (over is not None) == plainly.has_run_out
         if act.what == "pulse":
             pulses.append((day, number))
             assert now.covers(day, number, day) == plainly.given

@@ -138,6 +138,18 @@ def standing(steps: Iterable[ConsentSaid], today: date) -> ConsentStanding:
     return now if today <= now.until else ConsentStanding()
 
 
+def ran_out(steps: Iterable[ConsentSaid], today: date) -> date | None:
+    """The last day of a consent that has ended by itself, for as long again as one holds.
+
+    None where one holds, where it was withdrawn, and where none was ever given.
+    """
+    last = ConsentStanding()
+    for said in sorted(steps, key=lambda each: each.number):
+        if said.step is not ConsentStep.RENEW or said.on <= last.until:
+            last = _after(last if said.on <= last.until else ConsentStanding(), said)
+    return last.until if last.since and last.until < today <= last.until + LASTS else None
+
+
 def _after(now: ConsentStanding, said: ConsentSaid) -> ConsentStanding:
     match said.step:
         case ConsentStep.WITHDRAW:

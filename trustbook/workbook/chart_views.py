@@ -71,3 +71,7 @@ class ChartConsent:
     """All there are, the one word among them."""
     chosen: frozenset[str]
     until: date | None
+    ended: date | None = None
+    """The last day of one that has ended by itself not long ago."""
+    renewed_until: date | None = None
+    """Until when one that holds would go if it were renewed today."""

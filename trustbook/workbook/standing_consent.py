@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from trustbook.domain.entries import Entry, Event, EventKind
 from trustbook.domain.people import Partner, Viewer
 from trustbook.domain.problems import BrokenDefinition, NoPartnerYet, Problem, UnknownName
-from trustbook.domain.pulse import ConsentSaid, ConsentStanding, ConsentStep, standing
+from trustbook.domain.pulse import LASTS, ConsentSaid, ConsentStanding, ConsentStep, ran_out, standing
 from trustbook.exercises.fields import ScaleField, ShortField
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.solo import for_one
@@ -45,9 +45,12 @@ class StandingConsent:
         other = self._other(seat)
         if other is None:
             return None
-        now = self._standing(seat, other)
-        asked = questions_of(self._context, solo=False, word=True)
-        return ChartConsent(other, asked, now.questions, now.until if now.questions else None)
+        today = self._context.clock.today()
+        steps = self._steps(seat, other)
+        now, asked = standing(steps, today), questions_of(self._context, solo=False, word=True)
+        if not now.questions:
+            return ChartConsent(other, asked, frozenset(), None, ended=ran_out(steps, today))
+        return ChartConsent(other, asked, now.questions, now.until, renewed_until=today + LASTS)
 
     def let_see(self, viewer: Viewer, questions: Collection[str]) -> Changed:
         """From now on just these, for eight weeks; without any it is withdrawn. What has it already keeps its time.
@@ -109,8 +112,11 @@ class StandingConsent:
                 seat.own.share_notes.set_state(note.copy_id, "withdrawn")
 
     def _standing(self, seat: Seat, other: Partner) -> ConsentStanding:
+        return standing(self._steps(seat, other), self._context.clock.today())
+
+    def _steps(self, seat: Seat, other: Partner) -> list[ConsentSaid]:
         known = {step.value for step in ConsentStep}
-        steps = [
+        return [
             ConsentSaid(
                 ConsentStep(event.payload["step"]),
                 event.on,
@@ -122,7 +128,6 @@ class StandingConsent:
             and event.payload.get("to") == other.id
             and self._is_own(seat, event.actor)
         ]
-        return standing(steps, self._context.clock.today())
 
     @staticmethod
     def _is_own(seat: Seat, actor: str | None) -> bool:

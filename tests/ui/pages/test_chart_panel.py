@@ -125,6 +125,29 @@ def test_letting_the_other_one_see_begins_with_nothing_ticked_and_ends_by_one_bu
     assert panel.who_sees() == "Your marks stay with you."
 
 
+def test_what_is_let_see_can_be_left_so_for_eight_weeks_more_and_says_when_it_has_run_out(couple: Place) -> None:
+    panel, _ids = panel_with_weeks(couple)
+    couple.on_lane(lambda session: session.consent.let_see(session.viewer, ["hope"]))
+    couple.clock.day += timedelta(weeks=7)
+    panel.let_see.click()
+    couple.settle()
+    dialog = couple.dialog(ConsentDialog)
+    assert "As it stands now, until 27 April 2026." in words(dialog)
+    buttons(dialog)["Leave it as it stands until 15 June 2026"].click()
+    couple.settle()
+    assert "until 15 June" in panel.who_sees()
+
+    couple.clock.day += timedelta(weeks=8, days=1)
+    panel.ask()
+    couple.settle()
+    assert panel.who_sees() == "Your marks stay with you: what you let Ben see ended on 15 June, after eight weeks."
+    panel.let_see.click()
+    couple.settle()
+    dialog = couple.dialog(ConsentDialog)
+    assert "It ended by itself on 15 June 2026: eight weeks had passed." in words(dialog)
+    assert not buttons(dialog)["For the next eight weeks"].isEnabled() and "Tick what Ben may see." in words(dialog)
+
+
 def test_what_happened_in_one_week_stands_side_by_side_on_the_axis() -> None:
     plot = Plot(QRectF(0, 0, 200, 92), 13)
     day = date(2026, 3, 2)

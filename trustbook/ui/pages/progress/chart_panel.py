@@ -151,6 +151,9 @@ class ChartPanel(QWidget):
         consent = self._consent
         if self._viewer.is_together:
             return ""
+        if consent is not None and consent.ended is not None:
+            words = _("Your marks stay with you: what you let {name} see ended on {day}, after eight weeks.")
+            return words.format(name=consent.other.name, day=day_words(consent.ended, self._today()))
         if consent is None or consent.until is None:
             return _("Your marks stay with you.")
         shown = [question.label for question in consent.questions if question.id in consent.chosen]
