@@ -31,7 +31,7 @@ def test_three_pages_become_one_file_with_a_password(couple: Evening) -> None:
     couple.open_program(couple.workbook)
     couple.sign_in(ANA, to_today=True)
     desktop.key("ctrl+9")
-    desktop.wait_for("Add a page")
+    desktop.wait_for("Choose pages to bring")
     desktop.key("b")
     desktop.wait_for("Type to find a page", role="text")
     for letters, title in (

@@ -14,6 +14,7 @@ from tests.workbook.test_privacy import all_that_opens
 from tests.workbook.world import ANA, BEN, PULSE, World
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import NotForThisSeat, NothingToPrint, UnknownName
+from trustbook.exercises.text_ids import FOR_COUNSELLOR
 from trustbook.workbook import paper
 from trustbook.workbook.paper_choice import PaperChoice, Picked
 from trustbook.workbook.sentences import told
@@ -118,7 +119,8 @@ def test_the_other_one_learns_nothing_of_the_list_from_any_seat_or_file(three: t
             world.session.paper.prepare(world.viewer, PaperChoice("picked", picked=(Picked(entry_id),)))
         assert told(unseen.value).text.replace(entry_id, "…") == told(UnknownName("entry", "…")).text
     assert ids(world) == () and world.session.bringing.pages(world.viewer) == ()
-    assert [each.entry_id for each in world.session.bringing.bringable(world.viewer)] == [page.entry_id]
+    pages = world.session.bringing.bringable(world.viewer)
+    assert [each.entry_id for each in pages if each.whose != "text"] == [page.entry_id]
     world.together()
     assert ids(world) == () == world.session.people.sitting().brought
     world.close()
@@ -161,7 +163,7 @@ def test_a_page_with_nothing_on_it_is_not_brought(couple: World) -> None:
     couple.write("walk", page.entry_id, wish="")
     with pytest.raises(NothingToPrint):
         bring(couple, page.entry_id)
-    assert couple.session.bringing.bringable(couple.viewer) == ()
+    assert [each.whose for each in couple.session.bringing.bringable(couple.viewer)] == ["text"]
 
 
 @pytest.mark.parametrize("note", ["[", "7", '[{"entry": 7}]', '{"a": 1}', "[" * 5000])
@@ -185,3 +187,18 @@ def test_an_agreement_goes_along_with_the_names_under_its_words(tmp_path: Path) 
     text = text_of(paper.make_pdf(world.session.bringing.binder(world.viewer)))
     assert text.index("calm") < text.index("We say when we come home.")
     world.close()
+
+
+def test_the_page_that_explains_a_workbook_to_a_counsellor_can_be_brought(three: tuple[World, list[str]]) -> None:
+    world, (walk, *_others) = three
+    first = world.session.bringing.bringable(world.viewer)[0]
+    assert (first.entry_id, first.whose) == (FOR_COUNSELLOR, "text")
+    bring(world, FOR_COUNSELLOR)
+    world.session.bringing.put_at(world.viewer, FOR_COUNSELLOR, 0)
+    world.sit(ANA)
+    assert ids(world)[:2] == (FOR_COUNSELLOR, walk) == world.session.people.sitting().brought[:2]
+    pdf = paper.make_pdf(world.session.bringing.binder(world.viewer))
+    assert first.title in text_of(pdf)
+    world.together()
+    bring(world, FOR_COUNSELLOR)
+    assert ids(world) == (FOR_COUNSELLOR,)

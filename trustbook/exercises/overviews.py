@@ -5,11 +5,13 @@ from __future__ import annotations
 USUAL = "usual"
 """What a tab begins with that names nothing else."""
 
+COUNSELLING = "counselling"
+
 OVERVIEWS: dict[str, str] = {
     "letters": "trustbook.ui.pages.letters.letters_page:LettersPage",
     USUAL: "trustbook.ui.pages.tab_overview:TabOverview",
     "agreements": "trustbook.ui.pages.agreements.overview:AgreementsOverview",
-    "counselling": "trustbook.ui.pages.counselling.overview:CounsellingOverview",
+    COUNSELLING: "trustbook.ui.pages.counselling.overview:CounsellingOverview",
     "promises": "trustbook.ui.pages.promises.overview:PromisesOverview",
     "own-pages": "trustbook.ui.pages.own_pages_overview:OwnPagesOverview",
     "progress": "trustbook.ui.pages.progress.overview:ProgressOverview",

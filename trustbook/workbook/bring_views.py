@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Whose = Literal["mine", "ours", "copy"]
-"""An own page, our page, or a copy that one shared with the other."""
+Whose = Literal["mine", "ours", "copy", "text"]
+"""An own page, our page, a copy that one shared with the other, or a text that comes with the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class BringablePage:
     exercise_id: str
     title: str
     on: date
+    """Of a text: today."""
     whose: Whose
     author: str = ""
 

@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from trustbook.domain.bringing import BringList
+from trustbook.domain.bringing import BringList, Brought
 from trustbook.domain.entries import Entry, EntryRole, EntryState, age_of
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, NothingToPrint, UnknownName
+from trustbook.exercises.text_ids import FOR_COUNSELLOR
 from trustbook.workbook import parts
 from trustbook.workbook.agreement_form import is_agreement, words_of
 from trustbook.workbook.bring_notes import keep_list, kept_list
 from trustbook.workbook.bring_views import BringablePage, BroughtPage, BroughtQuestion, Whose
 from trustbook.workbook.pages import entry_of
 from trustbook.workbook.paper_choice import PaperChoice, Picked
+from trustbook.workbook.paper_texts import guide_text
 from trustbook.workbook.sealed import sealed_copies
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import Changed
@@ -45,11 +47,12 @@ class Bringing:
         """The list, in order. Raises NotForThisSeat."""
         seat = self._context.seat(viewer)
         kept = self._list(seat).pages
-        return tuple(self._brought(*entry_of(seat, page.entry_id), page.left_out) for page in kept)
+        return tuple(self._page(seat, page) for page in kept)
 
     def bringable(self, viewer: Viewer) -> tuple[BringablePage, ...]:
         """Every page with something on it that this seat may see, the newest first. Raises NotForThisSeat.
 
+        Before them stands the text that explains a workbook to a counsellor.
         Of what somebody shared, their own page is there for them, not the copy too.
         """
         seat = self._context.seat(viewer)
@@ -63,7 +66,7 @@ class Bringing:
         own = {entry.exercise_id for _book, entry in found if entry.role is EntryRole.OWN}
         found = [pair for pair in found if not (self._is_my_copy(pair[1]) and pair[1].exercise_id in own)]
         found.sort(key=lambda pair: age_of(pair[1]), reverse=True)
-        return tuple(self._bringable(book, entry) for book, entry in found)
+        return (*self._text(), *(self._bringable(book, entry) for book, entry in found))
 
     def toggle(self, viewer: Viewer, entry_id: str) -> Changed:
         """Put the page on the list, at its end, or take it off again.
@@ -74,7 +77,7 @@ class Bringing:
         now = self._list(seat)
         if entry_id in now.ids:
             return self._keep(seat, now.without(entry_id))
-        if not self._says_something(*entry_of(seat, entry_id)):
+        if entry_id != FOR_COUNSELLOR and not self._says_something(*entry_of(seat, entry_id)):
             raise NothingToPrint
         return self._keep(seat, now.with_page(entry_id))
 
@@ -111,7 +114,8 @@ class Bringing:
 
     def _list(self, seat: Seat) -> BringList:
         kept = self._of_both if seat.viewer.is_together else kept_list(seat.own)
-        return kept.only([entry_id for entry_id in kept.ids if _is_there(seat, entry_id)])
+        texts = {page.entry_id for page in self._text()} if FOR_COUNSELLOR in kept.ids else ()
+        return kept.only([entry_id for entry_id in kept.ids if entry_id in texts or _is_there(seat, entry_id)])
 
     def _keep(self, seat: Seat, pages: BringList) -> Changed:
         if seat.viewer.is_together:
@@ -121,6 +125,17 @@ class Bringing:
         return Changed(brought=pages.ids)
 
     # --- one page
+
+    def _page(self, seat: Seat, page: Brought) -> BroughtPage:
+        if page.entry_id == FOR_COUNSELLOR:
+            return BroughtPage(self._text()[0])
+        return self._brought(*entry_of(seat, page.entry_id), page.left_out)
+
+    def _text(self) -> tuple[BringablePage, ...]:
+        """The one page that says what such a workbook is; none where it cannot be read."""
+        today = self._context.clock.today()
+        text = guide_text(self._context.content.guide, FOR_COUNSELLOR, today)
+        return () if text is None else (BringablePage(FOR_COUNSELLOR, "", text.title, today, "text"),)
 
     def _says_something(self, book: Book, entry: Entry) -> bool:
         if entry.state is EntryState.UNTOUCHED and not entry.answers:

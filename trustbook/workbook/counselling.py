@@ -55,6 +55,15 @@ class Counselling:
         field = "question" if question else "topic"
         return self._write(seat, TOPIC, {field: text}, ours=False, entry_id=None)
 
+    def change_topic(self, viewer: Viewer, entry_id: str, text: str, *, question: bool = False) -> Changed:
+        """Put other words in the place of an own sentence. What lies on the list of both stays as it was put there.
+
+        Raises UnknownName.
+        """
+        seat = self._context.own_seat(viewer)
+        said = {"topic": "", "question": text} if question else {"topic": text, "question": ""}
+        return self._write(seat, TOPIC, said, ours=False, entry_id=entry_id)
+
     def save_appointment(self, viewer: Viewer, appointment: Appointment) -> Changed:
         """Keep an appointment, for both where it says so; with an id, in place of how it stood. Raises UnknownName."""
         seat = self._context.writing_seat(viewer)
@@ -87,14 +96,15 @@ class Counselling:
     def after_session(self, viewer: Viewer, held: SessionToKeep) -> Changed:
         """Keep all that is noted after a session at once: everything of it, or nothing.
 
-        The appointment counts as held, topics of both that do not stay leave the list, homework that is done leaves it.
+        The appointment counts as held, topics of both that do not stay leave the list, homework that is done leaves it:
+        unless `held` is not done with yet. Then only its words are kept.
         """
         seat = self._context.writing_seat(viewer)
         ours = self._is_ours(seat, ours=held.ours)
         book = seat.shelf if ours else seat.own
         view = view_of(self._context, seat)
         with book.database.transaction():
-            done = list(self._settle(seat, book, view, held))
+            done = list(self._settle(seat, book, view, held)) if held.is_done else []
             if held.agreed.strip():
                 done.append(self._note_agreed(seat, book, held, ours=ours))
             done += [self._save_homework(seat, line, held.on, None, ours=ours) for line in held.homework]

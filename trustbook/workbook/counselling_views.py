@@ -90,6 +90,8 @@ class SessionToKeep:
     still_listed: frozenset[str] = frozenset()
     """Ids of the topics of both that stay on the list."""
     ours: bool = True
+    is_done: bool = True
+    """Somebody said that this is all; else they were interrupted."""
 
 
 def step_words(step: CounsellingStep) -> str:

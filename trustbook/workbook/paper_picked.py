@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from trustbook.documents.sheets import Binder, BinderChapter, PocketCard, Sheet
 from trustbook.domain.entries import Entry
 from trustbook.domain.problems import NothingToPrint, UnknownName
+from trustbook.exercises.text_ids import FOR_COUNSELLOR
 from trustbook.language import _
 from trustbook.workbook import parts
 from trustbook.workbook.agreement_form import is_agreement
 from trustbook.workbook.agreement_paper import agreement_chapter
 from trustbook.workbook.pages import entry_of
 from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.paper_texts import guide_text
 from trustbook.workbook.session_context import Seat, SessionContext
 
 if TYPE_CHECKING:
@@ -30,6 +32,9 @@ def picked_on_paper(context: SessionContext, seat: Seat, choice: PaperChoice, sh
     """
     chapters = []
     for picked in choice.picked:
+        if picked.entry_id == FOR_COUNSELLOR:
+            chapters += _text(context, picked.entry_id)
+            continue
         try:
             book, entry = entry_of(seat, picked.entry_id)
         except UnknownName:
@@ -52,10 +57,18 @@ def picked_on_paper(context: SessionContext, seat: Seat, choice: PaperChoice, sh
     )
 
 
+def _text(context: SessionContext, text_id: str) -> list[BinderChapter]:
+    """A text of the program as a page of its own; none where it cannot be read."""
+    text = guide_text(context.content.guide, text_id, context.clock.today())
+    return [] if text is None else [BinderChapter(text.title, (), texts=(text,))]
+
+
 def picked_cards(context: SessionContext, seat: Seat, choice: PaperChoice, sheet_of: _SheetOf) -> Binder:
     """The pocket card of each picked page that has one, in their order, to be cut out. Raises as `picked_on_paper`."""
     cards = []
     for picked in choice.picked:
+        if picked.entry_id == FOR_COUNSELLOR:
+            continue
         try:
             book, entry = entry_of(seat, picked.entry_id)
         except UnknownName:

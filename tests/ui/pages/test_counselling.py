@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
@@ -12,13 +12,17 @@ from tests.ui.page_support import Place
 from tests.ui.pages.support import buttons, words
 from tests.ui.support import BEN, shown_widgets
 from trustbook.domain.counselling import Appointment, CounsellingStep
+from trustbook.exercises.text_ids import FOR_COUNSELLOR
 from trustbook.ui.dialogs.share_dialog import ShareDialog
 from trustbook.ui.frame.save_state import SaveKind
+from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.pages.counselling.after_session import AfterSessionForm
 from trustbook.ui.pages.counselling.forms import AppointmentForm
 from trustbook.ui.pages.counselling.overview import CounsellingOverview
+from trustbook.ui.pages.counselling.topic_form import TopicForm
 from trustbook.workbook.counselling_views import CounsellingView, HomeworkToKeep
+from trustbook.workbook.session import Session
 
 
 def overview(place: Place) -> CounsellingOverview:
@@ -101,6 +105,68 @@ def test_what_is_begun_is_kept_when_the_page_is_left_or_locked(couple: Place, qt
     assert [each.text for each in view(couple).mine] == ["Half a sentence"]
 
 
+def test_words_on_a_sheet_that_cannot_be_kept_yet_are_not_lost(couple: Place, qtbot: QtBot) -> None:
+    page = overview(couple)
+    buttons(page)["Add one"].click()
+    assert isinstance(page.form, AppointmentForm)
+    page.form.counsellor.setFocus()
+    qtbot.keyClicks(page.form.counsellor.edit, "Mr Haddad")
+    done: list[bool] = []
+    page.flush(done.append)
+    couple.settle()
+    assert done == [True]
+    assert [each.text for each in view(couple).mine] == ["Mr Haddad"]
+
+
+def test_who_is_interrupted_after_a_session_loses_no_word_and_no_topic(couple: Place, qtbot: QtBot) -> None:
+    visit(couple, 0)
+    listed = couple.services.client.viewer
+
+    def put(session: Session) -> None:
+        changed = session.counselling.note_topic(listed, "Three nights")
+        session.sharing.share(listed, next(iter(changed.entries)), ["topic"])
+
+    couple.on_lane(put)
+    page = overview(couple)
+    buttons(page)["After a session"].click()
+    assert isinstance(page.form, AfterSessionForm)
+    qtbot.keyClicks(page.form.agreed, "Sundays")
+    done: list[bool] = []
+    page.flush(done.append)
+    couple.settle()
+    now = view(couple)
+    assert done == [True] and now.session is not None and now.session.agreed == "Sundays"
+    assert now.waits is not None and [each.text for each in now.listed] == ["Three nights"]
+
+
+def test_an_own_topic_is_changed_and_erased_by_its_owner(couple: Place, qtbot: QtBot) -> None:
+    couple.on_lane(lambda session: session.counselling.note_topic(session.viewer, "Three nigths"))
+    page = overview(couple)
+    menu_of(page, "Change the words").trigger()
+    assert isinstance(page.form, TopicForm) and page.form.text.hasFocus()
+    page.form.text.selectAll()
+    qtbot.keyClicks(page.form.text, "Three nights")
+    qtbot.keyClick(page.form.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    couple.settle()
+    assert [each.text for each in view(couple).mine] == ["Three nights"]
+    assert menu_of(page, "Erase").isEnabled()
+
+
+def test_the_likeliest_way_is_filled_and_what_was_taken_on_fills_the_other_half(couple: Place) -> None:
+    couple.on_lane(lambda session: session.counselling.save_homework(session.viewer, HomeworkToKeep("A walk")))
+    page = overview(couple)
+    filled = [each.text() for each in shown_widgets(page, Button) if each.property("role") == "primary"]
+    assert filled == ["Choose pages"]
+    walk = next(each for each in shown_widgets(page, MenuButton) if "A walk" in each.accessibleName())
+    assert walk.mapTo(page, QPoint()).x() > page.width() / 2
+    couple.on_lane(lambda session: session.bringing.toggle(session.viewer, FOR_COUNSELLOR))
+    couple.services.client.refresh_sitting()
+    couple.settle()
+    page = overview(couple)
+    filled = [each.text() for each in shown_widgets(page, Button) if each.property("role") == "primary"]
+    assert filled == ["Write one PDF…"]
+
+
 def test_a_session_is_noted_by_keys_and_its_homework_appears(couple: Place, qtbot: QtBot) -> None:
     visit(couple, 0)
     page = overview(couple)
@@ -138,8 +204,9 @@ def test_how_far_homework_is_is_chosen_from_a_menu_in_words(couple: Place) -> No
 
 
 def menu_of(page: CounsellingOverview, name: str) -> QAction:
-    more = next(each for each in shown_widgets(page, MenuButton) if each.text() == "More")
-    return next(action for action in more.open_menu().actions() if action.text().startswith(name))
+    menus = [each for each in shown_widgets(page, MenuButton) if each.text() == "More"]
+    actions = [action for more in menus for action in more.open_menu().actions()]
+    return next(action for action in actions if action.text().startswith(name))
 
 
 def test_days_are_saved_as_a_calendar_file_after_a_word_about_what_stands_in_it(couple: Place) -> None:

@@ -57,6 +57,23 @@ def test_a_line_and_enter_keep_a_good_thing_for_oneself(couple: Place) -> None:
     assert (kept, for_both, went) == (KEPT, False, [])
 
 
+def test_half_a_line_is_kept_at_a_lock_and_forgotten_when_its_person_closes_it(couple: Place) -> None:
+    dialog = GoodThingDialog(None, couple.services, lambda: None)
+    dialog.open()
+    couple.qtbot.keyClicks(dialog.line.edit, "The kettle w")
+    (keep,) = couple.services.client.half_written.values()
+    done: list[bool] = []
+    keep(done.append)
+    couple.settle()
+    assert done == [True] and couple.services.client.half_written == {}
+    assert [slip.what for slip in _view(couple).own] == ["The kettle w"]
+    other = GoodThingDialog(None, couple.services, lambda: None)
+    other.open()
+    couple.qtbot.keyClicks(other.line.edit, "no")
+    other.reject()
+    assert couple.services.client.half_written == {}
+
+
 def test_where_it_could_not_be_kept_the_line_stays(couple: Place) -> None:
     dialog = GoodThingDialog(None, couple.services, lambda: None)
     dialog.open()

@@ -143,6 +143,18 @@ def test_something_is_added_right_there_for_any_day(couple: Place) -> None:
     assert page.panel.item() == item
 
 
+def test_half_a_sentence_for_the_line_is_kept_at_a_lock(couple: Place) -> None:
+    page = overview(couple)
+    buttons(page)["A setback, and what next"].click()
+    couple.dialog(AddDialog).words.setPlainText("An enve")
+    (keep,) = couple.services.client.half_written.values()
+    done: list[bool] = []
+    keep(done.append)
+    couple.settle()
+    assert done == [True] and couple.services.client.half_written == {}
+    assert len(page.panel.view.items()) == 1
+
+
 def test_a_setback_is_added_and_its_page_asks_what_comes_next(couple: Place) -> None:
     page = overview(couple)
     buttons(page)["A setback, and what next"].click()

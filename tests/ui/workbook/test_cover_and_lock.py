@@ -72,6 +72,28 @@ def test_an_open_dialog_is_covered_too(stage: Stage) -> None:
     assert len(dialogs()) == 1
 
 
+def test_what_was_typed_into_a_dialog_is_kept_over_cover_and_lock(stage: Stage) -> None:
+    stage.create()
+    stage.view.actions_["good-thing"].trigger()
+    (line,) = shown_widgets(dialogs()[0], QLineEdit)
+    line.insert("The kettle w")
+    stage.controller.cover()
+    stage.fill("covered", "uncover", passphrase=ANA)
+    stage.wait(lambda: not stage.window.is_covered)
+    (line,) = shown_widgets(dialogs()[0], QLineEdit)
+    assert line.text() == "The kettle w"
+    folder = stage.controller.folder
+    stage.view.actions_["lock"].trigger()
+    stage.wait(lambda: stage.ended)
+    stage.start_again()
+    stage.sign_in(folder, ANA)
+    kept: list[str] = []
+    client = stage.controller.client
+    client.do(lambda session: kept.extend(slip.what for slip in session.jar.view(client.viewer).own))
+    stage.settle()
+    assert kept == ["The kettle w"]
+
+
 def test_a_dialog_can_be_locked_too(stage: Stage) -> None:
     stage.create()
     write(stage, "written before")

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from trustbook.domain.entries import EntryState
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Tab
-from trustbook.exercises.overviews import ON_OVERVIEW
+from trustbook.exercises.overviews import COUNSELLING, ON_OVERVIEW
 from trustbook.exercises.own_pages import is_own
+from trustbook.exercises.text_ids import FOR_COUNSELLOR
 from trustbook.language import _, day_words
 from trustbook.ui.kit import SIGNS
 from trustbook.ui.navigation import ToBring
@@ -33,11 +34,13 @@ _IN_SIGHT = QListWidget.ScrollHint.EnsureVisible
 class ExerciseList(LineList):
     """By a click, Enter or the space bar; the arrow keys walk.
 
-    `chosen` carries an exercise id, `guide_chosen` a chapter id; `overview_chosen` and `time_chosen` carry nothing.
+    `chosen` carries an exercise id, `guide_chosen` a chapter id, `text_chosen` one of a text; `overview_chosen` and
+    `time_chosen` carry nothing.
     """
 
     chosen = Signal(str)
     guide_chosen = Signal(str)
+    text_chosen = Signal(str)
     overview_chosen = Signal()
     time_chosen = Signal()
 
@@ -160,6 +163,9 @@ class ExerciseList(LineList):
             if len(chapters) == 1:
                 text = _("Read what this is about")
             yield SideLine(SideKind.GUIDE, chapter, text, sign="book-open", rule_above=number == 0)
+        if self._tab.overview == COUNSELLING:
+            words = _("Read: {title}").format(title=_("For your counsellor"))
+            yield SideLine(SideKind.TEXT, FOR_COUNSELLOR, words, sign="book-open")
 
     def _show(self, item: QListWidgetItem, line: SideLine) -> None:
         item.setData(ITEM_ROLE, line)
@@ -178,6 +184,8 @@ class ExerciseList(LineList):
             self.chosen.emit(line.id)
         elif line.kind is SideKind.GUIDE:
             self.guide_chosen.emit(line.id)
+        elif line.kind is SideKind.TEXT:
+            self.text_chosen.emit(line.id)
         elif line.kind is SideKind.OVERVIEW:
             self.overview_chosen.emit()
         elif line.kind is SideKind.TIME:

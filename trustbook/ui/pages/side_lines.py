@@ -34,6 +34,7 @@ class SideKind(StrEnum):
     OVERVIEW = "overview"
     PAGE = "page"
     GUIDE = "guide"
+    TEXT = "text"
     TIME = "time"
 
 

@@ -198,6 +198,7 @@ class TabPage(TabContent):
         self.exercises.chosen.connect(self._on_chosen)
         self.exercises.overview_chosen.connect(self._on_overview)
         self.exercises.guide_chosen.connect(self._services.navigator.open_chapter)
+        self.exercises.text_chosen.connect(self._services.navigator.open_text)
         self._place.save_state.connect(self.save_state)
         self._place.changed.connect(self.page_changed)
         self._place.shape_changed.connect(self._on_shape)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from trustbook.workbook.session import Session
 
 T = TypeVar("T")
+Keep = Callable[[Callable[[bool], None]], object]
+"""Keeps what somebody typed; then calls back, with whether it is kept."""
 
 
 class WorkbookClient(QObject):
@@ -39,6 +41,8 @@ class WorkbookClient(QObject):
         self._worker = worker
         self._session = session
         self._sitting = sitting
+        self.half_written: dict[QObject, Keep] = {}
+        """What somebody types into that belongs to no page, such as a dialog, while it is open."""
 
     @property
     def session(self) -> Session:

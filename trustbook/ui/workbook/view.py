@@ -25,6 +25,7 @@ from trustbook.ui.frame.tabs import LazyTabs
 from trustbook.ui.kit import Banner, button, column
 from trustbook.ui.pages.tab_page import TabPage
 from trustbook.ui.pages.time_choice import TimeChoice
+from trustbook.ui.runtime.client import Keep
 from trustbook.ui.services import WorkbookServices
 from trustbook.ui.workbook.damage import damage_words, odd_words, strange_words, tell_missing
 from trustbook.ui.workbook.spell_check import SpellCheck
@@ -140,11 +141,12 @@ class WorkbookView(QWidget):
 
     def flush(self, done: Callable[[bool], None], reason: RevisionReason = RevisionReason.LEAVING) -> None:
         """Save and freeze everything that is open, page after page; `done(False)` when something could not be saved."""
-        waiting = list(self.tabs.pages)
+        waiting: list[Keep] = list(self._services.client.half_written.values())
+        waiting += [partial(page.flush, reason=reason) for page in self.tabs.pages]
 
         def following(so_far: bool) -> None:
             if waiting:
-                waiting.pop().flush(lambda saved: following(so_far and saved), reason)
+                waiting.pop()(lambda saved: following(so_far and saved))
             else:
                 done(so_far)
 

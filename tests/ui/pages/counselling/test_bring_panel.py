@@ -151,7 +151,7 @@ def test_the_chooser_says_where_nothing_fits_and_arrows_go_between_line_and_list
     panel.choose_pages()
     place.settle()
     chooser = place.dialog(BringChooser)
-    assert len(chooser.shown()) == 2
+    assert len(chooser.shown()) == 3 and chooser.shown()[0] == "For your counsellor"
     qtbot.keyClicks(chooser.line.edit, "zebra")
     qtbot.keyClick(chooser.line.edit, Qt.Key.Key_Return)
     place.settle()

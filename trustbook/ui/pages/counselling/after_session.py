@@ -61,6 +61,13 @@ class AfterSessionForm(SheetForm):
         return self.agreed
 
     def command(self) -> Command:
+        return self._keeping(is_done=True)
+
+    def half(self) -> Command | None:
+        """The words are kept; the list and the appointment stay as they are until somebody is done with it."""
+        return self._keeping(is_done=False) if self.is_written else None
+
+    def _keeping(self, *, is_done: bool) -> Command:
         on = self.day.day()
         coming = next_like(self._view.waits or self._view.last, on, self.time.text().strip()) if on else None
         held = SessionToKeep(
@@ -70,6 +77,7 @@ class AfterSessionForm(SheetForm):
             next=coming,
             still_listed=frozenset(name for name, mark in self.stays.items() if mark.isChecked()),
             ours=self.ours,
+            is_done=is_done,
         )
         return lambda session: session.counselling.after_session(session.viewer, held)
 

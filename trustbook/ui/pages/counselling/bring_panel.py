@@ -35,7 +35,7 @@ from trustbook.ui.kit.beside import in_line
 from trustbook.ui.pages.counselling.bring_chooser import BringChooser
 from trustbook.ui.pages.counselling.bring_list import BringLine, BringListView
 from trustbook.ui.pages.counselling.bring_parts import BringParts
-from trustbook.ui.pages.counselling.bring_words import brought_words, sides_words
+from trustbook.ui.pages.counselling.bring_words import brought_words, empty_words, sides_words
 from trustbook.ui.printing.pictures import first_pages
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.bring_views import BringablePage, BroughtPage
@@ -53,14 +53,14 @@ _BESIDE: Final = 500
 class BringPanel(QWidget):
     """The list of the seat that looks, and its file."""
 
-    def __init__(self, services: WorkbookServices) -> None:
+    def __init__(self, services: WorkbookServices, brief: QWidget) -> None:
+        """`brief`: the way to the other thing that can be taken along."""
         super().__init__()
         self._services = services
         program = services.program
         self.setAccessibleName(_("Pages to bring"))
-        self._pages: dict[str, BroughtPage] = {}
-        self._starts: dict[str, int] = {}
-        """On which page of the file each begins, from 0."""
+        self._pages, self._starts = dict[str, BroughtPage](), dict[str, int]()
+        """What stands on the list, and on which page of the file each begins, from 0."""
         self._choice = PaperChoice("picked", look=PaperLook(program.look.settings.paper))
         self._is_private = False
         """Whether an own page is on the list."""
@@ -73,9 +73,11 @@ class BringPanel(QWidget):
         self.preview = PaperPreview(program.pool, small=True)
         self.parts = BringParts()
         self.protection = FileProtection()
-        self._empty, self._truth = note(_empty_words()), note("")
+        self._empty, self._truth = note(empty_words()), note("")
         self.said = StatusLabel("", "note")
         self.add = link_button(_("Add a page"), self.choose_pages)
+        self.begin = primary_button(_("Choose pages"), self.choose_pages)
+        self.begin.setAccessibleName(_("Choose pages to bring"))
         self.write = primary_button(_("Write one PDF…"), self._on_write)
         self._print = button(_("Print…"), self._on_print)
         self._leave_out = link_button(_("Leave parts of this page out"), self._on_leave_out)
@@ -83,7 +85,8 @@ class BringPanel(QWidget):
         self._beside = self._list_and_preview()
         self._file = self._about_the_file()
         head = in_line(heading(_("Pages to bring")), self.add)
-        whole = column(head, note(self._from_words()), self._empty, self._beside, self._file, self.said)
+        ways = _held(self.begin, self.write, self._print, brief)
+        whole = column(head, note(self._from_words()), self._empty, self._beside, self._file, ways, self.said)
         self.setLayout(column(CardFrame(whole)))
         self._maker = PaperMaker(self._source, program.pool, self)
         self._acts = PaperActs(program, self._maker, self)
@@ -120,9 +123,8 @@ class BringPanel(QWidget):
         return holder
 
     def _about_the_file(self) -> QWidget:
-        holder, buttons = QWidget(), QWidget()
-        buttons.setLayout(FlowLayout(self.write, self._print, spacing=Space.CARD))
-        holder.setLayout(column(Rule(), self._truth, self.protection, buttons, spacing=Space.CARD))
+        holder = QWidget()
+        holder.setLayout(column(Rule(), self._truth, self.protection, spacing=Space.CARD))
         return holder
 
     def _connect(self) -> None:
@@ -178,9 +180,10 @@ class BringPanel(QWidget):
             self._is_private = private
             self.protection.protect.setChecked(private)
         self.protection.show_what_fits(answers=True, private=False)
-        for widget in (self._beside, self._file):
+        for widget in (self._beside, self._file, self.write, self._print, self.add):
             widget.setVisible(bool(pages))
-        self._empty.setVisible(not pages)
+        for widget in (self._empty, self.begin):
+            widget.setVisible(not pages)
         self.made = None
         self._enable(False)
         self._truth.setText("")
@@ -207,7 +210,9 @@ class BringPanel(QWidget):
 
     def _open_page(self) -> None:
         brought = self._pages.get(self.list.current())
-        if brought is not None:
+        if brought is not None and brought.page.whose == "text":
+            self._services.navigator.open_text(brought.page.entry_id)
+        elif brought is not None:
             self._services.navigator.open_entry(brought.page.exercise_id, brought.page.entry_id)
 
     def _on_leave_out(self) -> None:
@@ -222,7 +227,7 @@ class BringPanel(QWidget):
     def _after_choosing(self) -> None:
         """What comes next is the file, as soon as there is one."""
         self._goes_on = bool(self._pages) and self.made is None
-        following = self.write if self.made is not None else self.list if self._pages else self.add
+        following = self.write if self.made is not None else self.list if self._pages else self.begin
         following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- the file
@@ -281,13 +286,12 @@ class BringPanel(QWidget):
         return _("From {name}’s seat. Only what stands here goes into the file.").format(name=me.name)
 
 
+def _held(*ways: QWidget) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(FlowLayout(*ways, spacing=Space.CARD))
+    return holder
+
+
 def _as_line(brought: BroughtPage, words: str) -> BringLine:
-    sign = "lock" if brought.page.whose == "mine" else "users"
+    sign = {"mine": "lock", "text": "book-open"}.get(brought.page.whose, "users")
     return BringLine(brought.page.entry_id, brought.page.title, words, sign)
-
-
-def _empty_words() -> str:
-    return _(
-        "Nothing is on the list. On any page, B puts it here (Ctrl and B while you write);"
-        " or add pages now. Nobody else sees this list."
-    )

@@ -14,6 +14,8 @@ _NAMED: Final = 2
 
 def whose_words(page: BringablePage, today: date) -> str:
     """Whose page it is, and of which day."""
+    if page.whose == "text":
+        return _("What a workbook is, on one page")
     day = day_words(page.on, today)
     if page.whose == "mine":
         return _("Yours, {day}").format(day=day)
@@ -50,3 +52,11 @@ def sides_words(pages: int, paper: Literal["a4", "letter"], *, private: bool, pr
     else:
         who = _("Whoever has the file can read it.")
     return f"{sides.format(count=number(pages))} {who}"
+
+
+def empty_words() -> str:
+    """What is said while nothing goes along."""
+    return _(
+        "Nothing is on the list. On any page, B puts it here (Ctrl and B while you write);"
+        " or choose pages now. Nobody else sees this list."
+    )

@@ -72,6 +72,24 @@ class SheetForm(QWidget):
     def command(self) -> Command | None:
         """What keeps it; None while something is missing without which it cannot be kept."""
 
+    def half(self) -> Command | None:
+        """What keeps it where its person was interrupted; None where nothing was written.
+
+        What is too little for the sheet is noted among one's own topics, or at Together with what was taken on.
+        """
+        if not self._written:
+            return None
+        found, words = self.command(), self.words()
+        if found is not None or not words:
+            return found
+        if self.sitting.viewer.is_together:
+            return lambda session: session.counselling.save_homework(session.viewer, HomeworkToKeep(words))
+        return lambda session: session.counselling.note_topic(session.viewer, words)
+
+    def words(self) -> str:
+        """All that somebody wrote here, in one line."""
+        return ""
+
     def missing(self) -> str:
         """What is missing, in a sentence."""
         return ""
@@ -154,6 +172,10 @@ class AppointmentForm(SheetForm):
     def missing(self) -> str:
         return _("An appointment needs its day.")
 
+    def words(self) -> str:
+        lines = (self.time, self.counsellor, self.reach, self.place)
+        return _in_one_line(self.day.line.text(), *(line.text() for line in lines), self.notes.toPlainText())
+
     def command(self) -> Command | None:
         on = self.day.day()
         if on is None:
@@ -223,12 +245,19 @@ class HomeworkForm(SheetForm):
     def missing(self) -> str:
         return _("A few words are missing: what was taken on?")
 
+    def words(self) -> str:
+        return _in_one_line(self.in_the_way.text())
+
     def command(self) -> Command | None:
         kept = self._line.kept(self.in_the_way.text().strip())
         entry_id, ours = self._stood.id if self._stood is not None else None, self.ours
         if kept is None:
             return None
         return lambda session: session.counselling.save_homework(session.viewer, kept, entry_id, ours=ours)
+
+
+def _in_one_line(*texts: str) -> str:
+    return ", ".join(" ".join(text.split()) for text in texts if text.strip())
 
 
 def asked(question: str, control: QWidget) -> QWidget:

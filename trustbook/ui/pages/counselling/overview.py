@@ -27,6 +27,7 @@ from trustbook.ui.pages.counselling.after_session import AfterSessionForm
 from trustbook.ui.pages.counselling.bring_panel import BringPanel
 from trustbook.ui.pages.counselling.forms import AppointmentForm, Command, HomeworkForm, SheetForm
 from trustbook.ui.pages.counselling.panels import Panels, Ways
+from trustbook.ui.pages.counselling.topic_form import TopicForm
 from trustbook.ui.pages.overview import Overview
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.counselling_views import APPOINTMENT, HOMEWORK, SESSION, TOPIC, CounsellingView
@@ -43,7 +44,13 @@ class CounsellingOverview(Overview):
     def __init__(self, services: WorkbookServices, tab: Tab) -> None:
         self._services, self._tab = services, tab
         self._left = column(spacing=Space.STEP)
-        self._right = column(*self._taken_along(), None, spacing=Space.CARD)
+        self._taken = column(spacing=Space.STEP)
+        """What was taken on and agreed: beside the rest while nothing stands on the list of pages, else below it."""
+        words = _("One page for my counsellor") if services.client.sitting.solo else _("A brief from both of you")
+        brief = link_button(words, services.navigator.open_brief)
+        brief.setObjectName("open-brief")
+        self._bring = BringPanel(services, brief)
+        self._right = column(self._bring, self._taken, None, spacing=Space.STEP)
         self._left_side = _holder(self._left)
         self._right_side = _holder(self._right)
         self._columns: QBoxLayout = row(self._left_side, self._right_side, spacing=Space.COLUMN)
@@ -56,19 +63,13 @@ class CounsellingOverview(Overview):
         super().__init__(column(self._all, self._sheet))
         self.setAccessibleName(tab.title)
         self._view: CounsellingView | None = None
+        self._brings = False
+        """Something stands on the list of pages to bring."""
         self.form: SheetForm | None = None
         """The sheet that is written on."""
         self.topic = self._topic_line()
         self._acts = CounsellingActs(services, self)
         services.client.changed.connect(self._on_changed)
-
-    def _taken_along(self) -> list[QWidget]:
-        """What stands in the right column: one widget a part, each made with the services."""
-        words = _("One page for my counsellor") if self._services.client.sitting.solo else _("A brief from both of you")
-        brief = link_button(words, self._services.navigator.open_brief)
-        brief.setObjectName("open-brief")
-        self._bring = BringPanel(self._services)
-        return [self._bring, brief]
 
     def choose_to_bring(self) -> bool:
         self._bring.choose_pages()
@@ -104,7 +105,7 @@ class CounsellingOverview(Overview):
 
     def _unsaved(self) -> Command | None:
         if self.form is not None:
-            return self.form.command() if self.form.is_written else None
+            return self.form.half()
         text = self.topic.text().strip()
         return self._note_topic(text, question=False) if text else None
 
@@ -119,22 +120,28 @@ class CounsellingOverview(Overview):
     # --- all of it
 
     def _on_changed(self, changed: Changed) -> None:
-        if self._view is not None and changed.exercises & _SHOWN:
+        if self._view is None:
+            return
+        if changed.exercises & _SHOWN:
             self._ask()
+        elif changed.brought is not None and bool(changed.brought) != self._brings:
+            self._show(self._view, anew=True)
 
     def _ask(self) -> None:
         viewer = self._services.client.viewer
         tell = teller(self._services.program.prompts, "counselling-failed")
         self._services.client.do(lambda session: session.counselling.overview(viewer), self._show, tell, self)
 
-    def _show(self, view: CounsellingView) -> None:
-        if view == self._view:
+    def _show(self, view: CounsellingView, *, anew: bool = False) -> None:
+        if view == self._view and not anew:
             return
         self._view = view
+        self._brings = bool(self._services.client.sitting.brought)
         focused = self.topic.edit.hasFocus()
         inside = self.form is None and holds_focus(self._left_side)
         written = self.topic.text()
         clear_layout(self._left)
+        clear_layout(self._taken)
         self.topic = self._topic_line()
         self.topic.set_text(written)
         sitting = self._services.client.sitting
@@ -144,10 +151,11 @@ class CounsellingOverview(Overview):
             self._left.addWidget(panels.listed())
         if not sitting.viewer.is_together:
             self._left.addWidget(panels.mine(self.topic))
-        self._left.addWidget(panels.homework())
+        place = self._left if self._brings else self._taken
+        place.addWidget(panels.homework())
         agreed = panels.agreed()
         if agreed is not None:
-            self._left.addWidget(agreed)
+            place.addWidget(agreed)
         for way in self._reading():
             self._left.addWidget(way)
         self._left.addStretch(1)
@@ -204,6 +212,7 @@ class CounsellingOverview(Overview):
             remind=lambda tell: acts.remind(self._ask, tell=tell),
             put_on_list=acts.put_on_list,
             take_back=acts.take_back,
+            change=lambda topic: self._open(TopicForm(self._services.client.sitting, topic)),
             erase=acts.erase,
             note_topic=lambda text, question: self._on_topic(text, question=question),
             add_homework=lambda: self._open_homework(None),

@@ -55,6 +55,7 @@ class Ways:
     remind: Callable[[bool], object]
     put_on_list: Callable[[OwnTopic], object]
     take_back: Callable[[ListedTopic], object]
+    change: Callable[[OwnTopic], object]
     erase: Callable[[OwnTopic], object]
     note_topic: Callable[[str, bool], object]
     add_homework: Callable[[], object]
@@ -88,20 +89,24 @@ class Panels:
         words = when_words(coming) if coming is not None else _("No appointment yet")
         end = self._acts(coming)
         pieces.append(in_line(title(words), end) if end is not None else title(words))
+        after = [link_button(_("After a session"), ways.after)] if self.may_write and self.view.waits is None else []
         if coming is not None:
             place = ", ".join(filter(None, (coming.counsellor, coming.place)))
-            pieces += [paragraph(text) for text in (place,) if text]
+            if place and after:
+                pieces.append(in_line(paragraph(place), after.pop()))
+            elif place:
+                pieces.append(paragraph(place))
             pieces += [note(text) for text in (coming.reach, coming.notes) if text]
             if not coming.ours and not self.sitting.solo:
                 pieces.append(PrivacySign(Sees.ME))
         if self.view.coming:
-            after = _("After that: {days}").format(days=" · ".join(when_words(each) for each in self.view.coming[:3]))
-            pieces.append(note(after))
+            later = _("After that: {days}").format(days=" · ".join(when_words(each) for each in self.view.coming[:3]))
+            pieces.append(note(later))
         if coming is None and self.view.last is not None and self.view.last.reach:
             last = self.view.last
             pieces.append(note(", ".join(filter(None, (last.counsellor, last.reach)))))
-        if self.may_write and self.view.waits is None:
-            pieces.append(_flow(link_button(_("After a session"), ways.after)))
+        if after:
+            pieces.append(_flow(*after))
         return _holder(*pieces, spacing=Space.STATE)
 
     def _acts(self, coming: Appointment | None) -> QWidget | None:
@@ -144,12 +149,12 @@ class Panels:
         disc = Disc(initials(topic.author.name, other), topic.author.colour, _DISC)
         words = reading(topic.text)
         words.setAccessibleName(_("{name}: {text}").format(name=topic.author.name, text=topic.text))
-        about: list[QWidget] = [note(_("A question for the counsellor"))] if topic.question else []
+        said: QWidget = words
         if topic.mine and self.may_write:
             back = note_link(_("Take it back"), partial(self.ways.take_back, topic))
             back.setAccessibleDescription(topic.text)
-            about.append(back)
-        pieces = [words, _flow(*about)] if about else [words]
+            said = in_line(words, back)
+        pieces = [said, note(_("A question for the counsellor"))] if topic.question else [said]
         line = row(disc, column(*pieces, spacing=Space.STATE), spacing=Space.CARD)
         line.setStretch(1, 1)
         line.setAlignment(disc, Qt.AlignmentFlag.AlignTop)
@@ -163,24 +168,36 @@ class Panels:
         head = in_line(subheading(name), PrivacySign(Sees.ME, _("Only you see this")))
         pieces = _ruled([self._own(each) for each in self.view.mine])
         if self.may_write:
-            topic = button(_("Note it"), lambda: self.ways.note_topic(line.text(), False))
-            question = link_button(
-                _("As a question for the counsellor"), lambda: self.ways.note_topic(line.text(), True)
-            )
-            pieces += [line, _flow(topic, question)]
+            pieces += [line, self._noting(line)]
         return OwnBox(column(head, *pieces, spacing=Space.FIELD))
+
+    def _noting(self, line: LineInput) -> QWidget:
+        """What can be done with the words that stand in the line, while some do."""
+        topic = button(_("Note it"), lambda: self.ways.note_topic(line.text(), False))
+        question = link_button(_("As a question for the counsellor"), lambda: self.ways.note_topic(line.text(), True))
+        acts = _flow(topic, question)
+        acts.setVisible(bool(line.text().strip()))
+        line.changed.connect(lambda text: acts.setVisible(bool(text.strip())))
+        return acts
 
     def _own(self, topic: OwnTopic) -> QWidget:
         words = reading(topic.text)
-        acts: list[QWidget] = [note(_("A question for the counsellor"))] if topic.question else []
         links: list[Button] = []
         if self.may_write and not self.sitting.solo:
             links.append(link_button(_("Put on the list"), partial(self.ways.put_on_list, topic)))
         if self.may_write:
-            links.append(note_link(_("Erase …"), partial(self.ways.erase, topic)))
+            links.append(self._more_of(topic))
         for link in links:
             link.setAccessibleDescription(topic.text)
-        return _holder(words, _flow(*acts, *links), spacing=Space.STATE)
+        said = in_line(words, _flow(*links)) if links else words
+        return _holder(said, *([note(_("A question for the counsellor"))] if topic.question else []), spacing=2)
+
+    def _more_of(self, topic: OwnTopic) -> Button:
+        def fill(menu: QMenu) -> None:
+            menu.addAction(_("Change the words"), partial(self.ways.change, topic))
+            menu.addAction(_("Erase …"), partial(self.ways.erase, topic))
+
+        return MenuButton(_("More"), fill)
 
     # --- what was taken on
 

@@ -16,7 +16,7 @@ from trustbook.workbook.timeline_adding import AddForm
 
 
 class AddDialog(CalmDialog):
-    """Calls `add` with the words and the day. Closed before, nothing is written."""
+    """Calls `add` with the words and the day. Closed by its person before, nothing is written."""
 
     def __init__(
         self,
@@ -53,6 +53,11 @@ class AddDialog(CalmDialog):
         else:
             self.add_primary(_("Add it"), self._on_add)
         self.words.setFocus()
+
+    def begun(self) -> tuple[str, date] | None:
+        """What was typed so far, for the day that is chosen or for today; None for nothing."""
+        words = self.words.toPlainText().strip()
+        return (words, self.day.day() or self._today()) if words else None
 
     def _on_add(self, *, go_on: bool = False) -> None:
         words, day = self.words.toPlainText().strip(), self.day.day()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from trustbook.domain.timeline import LineChoice, LineItem, by_month, chosen, kinds_of
 from trustbook.language import _
+from trustbook.ui.dialogs.half_written import keep_at_the_end
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import FlowLayout, Sees, Space, column, grown, link_button, paragraph, row
 from trustbook.ui.pages.progress.adding import AddDialog
@@ -188,7 +189,25 @@ class LinePanel(QWidget):
                 owner=self,
             )
 
-        AddDialog(self.window(), form, self._services.program.clock.today, write, sees).open()
+        dialog = AddDialog(self.window(), form, self._services.program.clock.today, write, sees)
+        keep_at_the_end(dialog, self._client, lambda done: self._keep_begun(form, dialog, done))
+        dialog.open()
+
+    def _keep_begun(self, form: AddForm, dialog: AddDialog, done: Callable[[bool], None]) -> None:
+        """Somebody went away before it was added: its words stand on their day."""
+        begun = dialog.begun()
+        if begun is None:
+            done(True)
+            return
+        (words, on), viewer = begun, self._client.viewer
+
+        def kept(_saved: Saved) -> None:
+            dialog.reject()
+            done(True)
+
+        self._client.do(
+            lambda session: session.timeline_adding.add(viewer, form, words, on), kept, lambda _problem: done(False)
+        )
 
     def _added(self, saved: Saved, go_on_with: str) -> None:
         """It stands on the line. `go_on_with`: the exercise whose page asks what comes next, "" for none."""
