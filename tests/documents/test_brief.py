@@ -74,6 +74,13 @@ def test_text_without_room_ends_with_its_number_and_stands_whole_under_it() -> N
     assert "What found no room on the first page" in rest[0]
 
 
+def test_where_charts_find_no_room_each_has_its_values_under_its_own_name() -> None:
+    first, further = (words(text) for text in page_texts(render(brief_document(HARD["large print"]))))
+    assert "more: 1" in first and "more: 2" in first
+    order = ["1 At ease with you, 0 to 10", "Robin 4, 6, 6, 7", "2 Hope for the two of us, 0 to 10", "Alex 5, 7, 8"]
+    assert sorted(order, key=further.index) == order
+
+
 @pytest.mark.parametrize("topics", [((), ("Only Alex’s.",)), (("Robin’s.",) * 4, ()), ((), ())])
 def test_the_halves_are_equal_even_when_one_is_empty(topics: tuple[tuple[str, ...], ...]) -> None:
     parts = drawn(brief_document(replace(USUAL, topics=topics)))

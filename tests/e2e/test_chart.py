@@ -22,8 +22,9 @@ def test_the_chart_is_heard_week_by_week_and_its_table_cell_by_cell(evening: Eve
     desktop = evening.desktop
     assert desktop.wait_for(CHART).role == "image"
     desktop.tab_to(CHART)
+    assert "tense all week" in desktop.everything_readable(), "the whole words at the ends of each scale"
     desktop.key("End")
-    assert "At ease with you 7" in desktop.wait_for("Week of").name
+    wait_until(lambda: "At ease with you 7" in desktop.everything_readable(), "the marks of the week")
     desktop.key("t")
     assert desktop.wait_for(TABLE).role == "table"
     nodes = desktop.tree()

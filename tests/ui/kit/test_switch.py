@@ -28,4 +28,9 @@ def test_the_round_corners_are_at_the_ends(qtbot: QtBot, direction: Qt.LayoutDir
     qtbot.waitExposed(switch)
     from_the_left = sorted(switch.findChildren(Button), key=lambda each: each.x())
 
-    assert [each.property("role") for each in from_the_left] == ["switch-first", "switch-middle", "switch-last"]
+    roles = [each.property("role") for each in from_the_left]
+    mirrored = {bool(each.property("mirrored")) for each in from_the_left}
+    if direction == Qt.LayoutDirection.LeftToRight:
+        assert roles == ["switch-first", "switch-middle", "switch-last"] and mirrored == {False}
+    else:  # the sheet of styles puts the corners of these on the other side: only once
+        assert roles == ["switch-last", "switch-middle", "switch-first"] and mirrored == {True}

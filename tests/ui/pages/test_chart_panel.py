@@ -58,6 +58,7 @@ def test_keys_choose_a_week_say_its_marks_and_open_its_page(couple: Place, qtbot
     panel, ids = panel_with_weeks(couple)
     canvas = panel.canvas
     assert canvas.place == -1 and canvas.fits_in_a_row and len(canvas.questions) == 5
+    assert "0: tense all week. 10: fully at ease" in canvas.accessibleDescription(), "the whole words of each scale"
     qtbot.keyClick(canvas, Qt.Key.Key_End)
     assert "At ease with you 7" in canvas.accessibleDescription() and "Week of 2 March" in words(panel)
     assert "Hope for the two of us 6" in canvas.accessibleDescription()

@@ -14,7 +14,7 @@ from trustbook.documents.nodes import Role
 from trustbook.documents.pdf.agreed import FramedBlock, HairlineBlock
 from trustbook.documents.pdf.blocks import Block, TextBlock
 from trustbook.documents.pdf.brief_appendix import appendix
-from trustbook.documents.pdf.brief_cut import CAPS, Cap, cut, lines_of
+from trustbook.documents.pdf.brief_cut import CAPS, Cap, cut, lines_of, shortened
 from trustbook.documents.pdf.brief_style import (
     ABOVE,
     BOTTOM,
@@ -236,15 +236,21 @@ class _Page:
         line = self.whole.with_meaning(self._meaning(Role.DECORATION))
         self._put(HairlineBlock(place=line, height=1), self.down)
 
+    def _chart_names(self, charts: Sequence[nodes.BriefChart]) -> None:
+        """Where there is no room for them: each by its name, with the number under which its values stand."""
+        style, top = self.styles.text, self.down + ABOVE
+        for chart, place in zip(charts, self.halves(max(2, len(charts))), strict=False):
+            self.further.append(nodes.BriefText(chart.title, tuple(line.values for line in chart.lines)))
+            words = shortened(chart.title, f"… {self._more()}", lines_of(style, place.width), 1)
+            self._put(self._text(words, style, place, Role.NOTE), top)
+        self.down = top + style.leading
+
     def _charts(self) -> None:
         charts, styles = self.node.charts, self.styles
         if not charts:
             return
         if not self.cap.charts:
-            values = tuple(line.values for chart in charts for line in chart.lines)
-            self.further.append(nodes.BriefText(", ".join(chart.title for chart in charts), values))
-            (words,) = cut((self.further[-1].heading + " ",), "", lines_of(styles.text, self.whole.width - 90), 1)
-            self._below(self._text(f"{words} … {self._more()}", styles.text, self.whole, Role.NOTE), ABOVE)
+            self._chart_names(charts)
             return
         top, ends = self.down + ABOVE, []
         for chart, place in zip(charts, self.halves(max(2, len(charts))), strict=False):

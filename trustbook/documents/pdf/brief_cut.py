@@ -47,12 +47,12 @@ def cut(texts: Sequence[str], more: str, count: Lines, most: int) -> list[str]:
             shown.append(text)
             left -= lines
             continue
-        shown.append(_cut_one(text, f"… {more}".rstrip(), count, left))
+        shown.append(shortened(text, f"… {more}".rstrip(), count, left))
         break
     return shown
 
 
-def _cut_one(text: str, end: str, count: Lines, most: int) -> str:
+def shortened(text: str, end: str, count: Lines, most: int) -> str:
     """The longest beginning, up to a word's end where there is one, that takes `most` lines together with `end`."""
     low, high = 0, len(text)
     while low < high:

@@ -30,8 +30,7 @@ class Switch(QWidget):
         self._buttons: dict[str, Button] = {}
         last = len(choices) - 1
         for place, (choice, words) in enumerate(choices):
-            here = last - place if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else place
-            end = "first" if here == 0 else "last" if here == last else "middle"
+            end = "first" if place == 0 else "last" if place == last else "middle"
             self._buttons[choice] = self._button(choice, words, "quiet-choice" if quiet else f"switch-{end}")
         self._buttons[current].setChecked(True)
         if quiet:

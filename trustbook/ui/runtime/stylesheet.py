@@ -140,8 +140,12 @@ QPushButton[role="switch-first"], QPushButton[role="switch-middle"], QPushButton
 QPushButton[role="switch-first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; margin-left: 0; }
 QPushButton[role="switch-last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
 QPushButton[role="switch-first"][mirrored="yes"], QPushButton[role="switch-last"][mirrored="yes"] { border-radius: 0; }
-QPushButton[role="switch-first"][mirrored="yes"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
-QPushButton[role="switch-last"][mirrored="yes"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
+QPushButton[role="switch-first"][mirrored="yes"] {
+  border-top-right-radius: 6px; border-bottom-right-radius: 6px; margin-left: -1px;
+}
+QPushButton[role="switch-last"][mirrored="yes"] {
+  border-top-left-radius: 6px; border-bottom-left-radius: 6px; margin-left: 0;
+}
 QPushButton[role="switch-first"]:checked, QPushButton[role="switch-middle"]:checked,
 QPushButton[role="switch-last"]:checked { background: $accent_soft; color: $accent; font-weight: 700; }
 QPushButton[role="quiet-choice"] {

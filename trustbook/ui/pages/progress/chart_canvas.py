@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import html
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
 from trustbook.language import _
 from trustbook.ui.kit import Space, colour
@@ -21,7 +32,7 @@ from trustbook.ui.pages.progress.chart_plot import (
     paint_line,
     paint_names,
 )
-from trustbook.ui.pages.progress.chart_words import week_words
+from trustbook.ui.pages.progress.chart_words import about, scale_words, week_words
 from trustbook.workbook.chart_views import PulseQuestion, PulseView
 
 _WIDEST_PLOT: Final = 204
@@ -81,11 +92,17 @@ class PulseCanvas(QLabel):
             return asked
         return tuple(each for each in asked if each.id == self._large) or asked[:1]
 
+    @property
+    def _titled(self) -> bool:
+        """Where one of several is shown at a time, what chooses it says its name."""
+        return self._view is None or len(self._view.questions) == 1 or len(self.questions) > 1
+
     def show_view(self, view: PulseView) -> None:
         """Show these weeks. No week is chosen at first."""
         self._view = view
         self._names = _somebody_else_is_seen(view)
         self._choose(-1)
+        self.setAccessibleDescription(about(view.questions))
         self._anew()
 
     def show_large(self, question: str) -> None:
@@ -100,7 +117,7 @@ class PulseCanvas(QLabel):
     # --- sizes
 
     def sizeHint(self) -> QSize:
-        above, below = height_around()
+        above, below = height_around(titled=self._titled)
         return QSize(grown(_LEAST_CHART), round(above + self._high() + below + 2 * _EDGE))
 
     def minimumSizeHint(self) -> QSize:
@@ -114,7 +131,7 @@ class PulseCanvas(QLabel):
         view, asked = self._view, self.questions
         if view is None or not asked:
             return []
-        above, _below = height_around()
+        above, _below = height_around(titled=self._titled)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         whole, names = (self.width() - 2 * _EDGE) / len(asked), grown(_NAMES) if self._names else 0
         gap = names if names else (Space.STEP if len(asked) > 1 else 0)
@@ -168,7 +185,7 @@ class PulseCanvas(QLabel):
             picture.fill(colour("paper", self))
             painter = QPainter(picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setLayoutDirection(self.layoutDirection())
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # words may be in another language
             for plot, question in zip(self.plots(), self.questions, strict=True):
                 self._paint_chart(painter, plot, question, view)
             painter.end()
@@ -176,7 +193,7 @@ class PulseCanvas(QLabel):
         return picture
 
     def _paint_chart(self, painter: QPainter, plot: Plot, question: PulseQuestion, view: PulseView) -> None:
-        paint_frame(painter, plot, question, view)
+        paint_frame(painter, plot, question, view, titled=self._titled)
         for person in view.lines:
             paint_line(painter, plot, person, question.id)
         shown = [each for each in view.lines if any(mark is not None for mark in each.line.marks(question.id))]
@@ -190,7 +207,7 @@ class PulseCanvas(QLabel):
         if place != self._place:
             self._place = place
             words = self.week_words(place)
-            self.setAccessibleDescription(words)
+            self.setAccessibleDescription(words or about(self.questions))
             self.chosen.emit(place)
             if self.hasFocus():
                 announce(self, words)
@@ -227,6 +244,15 @@ class PulseCanvas(QLabel):
         plot = self._plot_at(event.position())
         if plot is not None:
             self._choose(plot.place_at(event.position().x()))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            inside = zip(self.plots(), self.questions, strict=True)
+            at = QPointF(event.pos())
+            found = next((each for plot, each in inside if plot.box.left() <= at.x() <= plot.box.right()), None)
+            QToolTip.showText(event.globalPos(), "" if found is None else html.escape(scale_words(found)), self)
+            return True
+        return super().event(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._plot_at(event.position()) is not None and self._place >= 0:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from trustbook.domain.pulse import HIGHEST, runs
 from trustbook.domain.spread import apart
@@ -42,7 +42,7 @@ class Plot:
 
     def x(self, place: int) -> float:
         """The middle of a week."""
-        inset = _DOT * 2
+        inset = grown(_DOT * 2)
         step = (self.box.width() - 2 * inset) / max(1, self.count - 1)
         across = inset + step * place if self.count > 1 else self.box.width() / 2
         return self.box.right() - across if self.mirrored else self.box.left() + across
@@ -60,28 +60,24 @@ class Plot:
         return self.box.bottom() + grown(_AXIS_BELOW)
 
 
-def height_around() -> tuple[float, float]:
+def height_around(*, titled: bool = True) -> tuple[float, float]:
     """What a chart needs above and below its plot, in pixels: title and upper words, lower words, axis and months."""
-    title, words = QFontMetricsF(font(CONTROL, bold=True)).height(), QFontMetricsF(font(NOTE)).height()
+    title = QFontMetricsF(font(CONTROL, bold=True)).height() if titled else 0
+    words = QFontMetricsF(font(NOTE)).height()
     return title + words + 4, grown(_AXIS_BELOW) + grown(_SIGN) + words + 2
 
 
-def paint_frame(painter: QPainter, plot: Plot, question: PulseQuestion, view: PulseView) -> None:
+def paint_frame(
+    painter: QPainter, plot: Plot, question: PulseQuestion, view: PulseView, *, titled: bool = True
+) -> None:
     """What stands around the lines: the question, the words at both ends, and the axis with what happened."""
     box, note = plot.box, QFontMetricsF(font(NOTE))
-    side = Qt.AlignmentFlag.AlignRight if plot.mirrored else Qt.AlignmentFlag.AlignLeft
-    side |= Qt.AlignmentFlag.AlignAbsolute
-    painter.setFont(font(CONTROL, bold=True))
-    painter.setPen(colour("ink"))
-    title = QFontMetricsF(painter.font())
     above = box.top() - note.height() - 4
-    name = title.elidedText(question.label, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(QRectF(box.left(), above - title.height(), box.width(), title.height()), side, name)
-    painter.setFont(font(NOTE))
-    painter.setPen(colour("ink-soft"))
+    if titled:
+        title = font(CONTROL, bold=True)
+        _paint_words(painter, plot, (question.label, above - QFontMetricsF(title).height()), title, "ink")
     for words, top in ((question.high, above), (question.low, box.bottom() + 2)):
-        shown = note.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(QRectF(box.left(), top, box.width(), note.height()), side, shown)
+        _paint_words(painter, plot, (words, top), font(NOTE), "ink-soft")
     painter.setPen(QPen(colour("rule"), 1))
     painter.drawLine(box.topLeft(), box.topRight())
     painter.drawLine(QPointF(box.left(), plot.axis), QPointF(box.right(), plot.axis))
@@ -90,6 +86,17 @@ def paint_frame(painter: QPainter, plot: Plot, question: PulseQuestion, view: Pu
     _paint_months(painter, plot, view.weeks)
     for kind, x in axis_signs(plot, view.axis):
         paint_axis_sign(painter, kind, QPointF(x, plot.axis))
+
+
+def _paint_words(painter: QPainter, plot: Plot, line: tuple[str, float], letters: QFont, role: str) -> None:
+    """One line of words and its top, from the side where reading begins; what has no room ends with an ellipsis."""
+    words, top = line
+    metrics, wide = QFontMetricsF(letters), plot.box.width()
+    side = Qt.AlignmentFlag.AlignRight if plot.mirrored else Qt.AlignmentFlag.AlignLeft
+    painter.setFont(letters)
+    painter.setPen(colour(role))
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide)
+    painter.drawText(QRectF(plot.box.left(), top, wide, metrics.height()), side | Qt.AlignmentFlag.AlignAbsolute, shown)
 
 
 def axis_signs(plot: Plot, marks: Sequence[AxisMark]) -> list[tuple[AxisKind, float]]:
@@ -154,13 +161,13 @@ def paint_line(painter: QPainter, plot: Plot, person: PersonLine, question: str)
     radius = _dot(plot)
     for run in runs(person.line.marks(question)):
         points = [QPointF(plot.x(place), plot.y(mark)) for place, mark in run]
-        pen = QPen(shade, _LINE)
+        pen = QPen(shade, grown(_LINE))
         if second:
             pen.setDashPattern([2.5, 2])
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF(points))
-        painter.setPen(QPen(shade, 1.5))
+        painter.setPen(QPen(shade, grown(1.5)))
         painter.setBrush(colour("paper") if second else shade)
         for point in points:
             painter.drawEllipse(point, radius, radius)
@@ -168,7 +175,7 @@ def paint_line(painter: QPainter, plot: Plot, person: PersonLine, question: str)
 
 def _dot(plot: Plot) -> float:
     step = plot.box.width() / max(1, plot.count)
-    return max(0.6, min(_DOT * (1.3 if plot.box.height() > grown(PLOT_HIGH) else 1.0), step * 0.4))
+    return max(0.6, min(grown(_DOT * 2) / 2 * (1.3 if plot.box.height() > grown(PLOT_HIGH) else 1.0), step * 0.4))
 
 
 def paint_names(painter: QPainter, plot: Plot, lines: Sequence[tuple[PersonLine, str]], question: str) -> None:
@@ -198,7 +205,7 @@ def paint_names(painter: QPainter, plot: Plot, lines: Sequence[tuple[PersonLine,
 
 def paint_chosen(painter: QPainter, plot: Plot, lines: Sequence[PersonLine], question: str, place: int) -> None:
     """A hairline through the chosen week, and each value at its dot."""
-    x = plot.x(place)
+    x, ring = plot.x(place), grown(2 * _DOT)
     painter.setPen(QPen(colour("focus"), 1))
     painter.drawLine(QPointF(x, plot.box.top() - 2), QPointF(x, plot.axis))
     painter.setFont(font(NOTE, bold=True))
@@ -209,12 +216,12 @@ def paint_chosen(painter: QPainter, plot: Plot, lines: Sequence[PersonLine], que
         at = QPointF(x, plot.y(mark))
         painter.setPen(QPen(colour("focus"), 2))
         painter.setBrush(colour("paper"))
-        painter.drawEllipse(at, 2 * _DOT, 2 * _DOT)
+        painter.drawEllipse(at, ring, ring)
         words = str(mark)
         wide = metrics.horizontalAdvance(words) + 4
-        room = QRectF(at.x() - wide / 2, at.y() + 2 * _DOT + 2, wide, metrics.height())
+        room = QRectF(at.x() - wide / 2, at.y() + ring + 2, wide, metrics.height())
         if number:
-            room.moveBottom(at.y() - 2 * _DOT - 2)
+            room.moveBottom(at.y() - ring - 2)
         painter.fillRect(room, colour("paper"))
         painter.setPen(colour("ink"))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from trustbook.language import _, day_words
+from trustbook.domain.pulse import HIGHEST, LOWEST
+from trustbook.language import _, day_words, number
 from trustbook.workbook.chart_views import PersonLine, PulseQuestion, PulseView
 
 
@@ -15,6 +16,19 @@ def week_words(view: PulseView, questions: Sequence[PulseQuestion], place: int) 
     if not said:
         return _("{day}: no marks").format(day=day)
     return " ".join((_("Week of {day}.").format(day=day), *said))
+
+
+def scale_words(question: PulseQuestion) -> str:
+    """A question with the whole words at both ends of its scale, which a chart may have no room for."""
+    return _("{question}. {lowest}: {low}. {highest}: {high}.").format(
+        question=question.label, lowest=number(LOWEST), low=question.low, highest=number(HIGHEST), high=question.high
+    )
+
+
+def about(questions: Sequence[PulseQuestion]) -> str:
+    """What is said of the chart while no week is chosen."""
+    keys = _("Left and Right choose a week, T shows all of it as a table.")
+    return " ".join((keys, *(scale_words(question) for question in questions)))
 
 
 def _said(person: PersonLine, questions: Sequence[PulseQuestion], place: int) -> str:
