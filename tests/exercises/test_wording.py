@@ -82,11 +82,23 @@ def test_words_that_can_be_read_as_violence_or_as_an_untruth_are_found(text: str
         "We go round in circles.",
         "It may be time for a third chair.",
         "Nobody has to find a bright side to it.",
+        "You need no leave to speak to a doctor.",
+        "It fits a habit, also with money.",
+        "When I say no, I pay for it.",
+        "Stop it, own it, and name a time to talk.",
+        "If you think of dying, ring somebody now.",
+        "You can call, and you can hang up.",
+        "One of you has the floor.",
+        "You need not decide tonight.",
     ],
 )
 def test_figures_of_speech_and_phrases_translated_word_for_word_are_refused(text: str) -> None:
     assert len(faults(text)) == 1
     assert len(faults(text, guide=True)) == 1
+
+
+def test_the_same_words_in_their_plain_sense_are_let_through() -> None:
+    assert faults("Leave the room. I pay for the flat. We sold the ring. It is my own page. The floor is cold.") == []
 
 
 def sentences_of_the_program() -> Iterator[tuple[str, str]]:
