@@ -39,6 +39,7 @@ from trustbook.ui.kit import (
 from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.kit.beside import in_line
 from trustbook.ui.pages.agreements.begun import FIELD_OF, FIRST, LIMIT, MORE, OPENNESS, Begun, without_limit
+from trustbook.ui.pages.agreements.writing_words import about_words, away_words, offer_words, title_words
 from trustbook.ui.pages.exercise.autosave import Autosave, Done, OpenEntry
 from trustbook.ui.pages.exercise.page_context import field_context
 from trustbook.ui.pages.exercise.plain_copy import plain_text
@@ -101,8 +102,8 @@ class WriteAgreement(PaperFrame):
         self.banner = SaveBanner(self._services.program, self, lambda: plain_text(self._exercise, self._answers))
         privacy = PrivacySign(Sees.ME, "" if self.begun.draft_id else _("Only in this window, until it is offered"))
         yield self.banner
-        yield in_line(title(self._title()), privacy)
-        yield note(self._about())
+        yield in_line(title(title_words(self.begun)), privacy)
+        yield note(about_words(self.begun) or self._exercise.lead)
         for field in self._wanted():
             yield self._made(field)
             if field.id == self._last_before_more:
@@ -116,24 +117,9 @@ class WriteAgreement(PaperFrame):
         self.offer.setObjectName("offer")
         if self._services.client.sitting.solo:
             self.offer.hide()
-        self.put_away = link_button(self._away_words(), put_away)
+        self.put_away = link_button(away_words(self.begun), put_away)
         self.put_away.setObjectName("put-away")
         yield _one(self.offer, self.put_away)
-
-    def _title(self) -> str:
-        if self.begun.limit:
-            return _("My limit, in other words")
-        return _("Change the words") if self.begun.changes else _("Write a boundary")
-
-    def _about(self) -> str:
-        if self.begun.limit:
-            return _("It is told anew, and the earlier words stay readable. Nobody needs to agree.")
-        if self.begun.changes:
-            return _("These are new words. They need both of you again; the earlier ones stay readable.")
-        return self._exercise.lead
-
-    def _away_words(self) -> str:
-        return _("Leave it as it is") if self.begun.changes else _("Put it away for now")
 
     @property
     def _last_before_more(self) -> str:
@@ -180,11 +166,7 @@ class WriteAgreement(PaperFrame):
         for name in OPENNESS:
             if name in self._fields:
                 self._fields[name].setVisible(kind == "openness")
-        other = _other_name(self._services)
-        if kind == LIMIT:
-            words = _("Tell {name}…").format(name=other)
-        else:
-            words = _("Offer it to {name}…").format(name=other) if other else _("Offer these words…")
+        words = offer_words(_other_name(self._services), told=kind == LIMIT)
         self.offer.setText(words.replace("&", "&&"))
         self.offer.setAccessibleName(words)
 
