@@ -40,6 +40,16 @@ def test_every_value_stands_in_a_table_and_a_week_left_out_is_a_dash() -> None:
     assert said[:8] == ["0", "1", "2", "3", "–", "5", "6", "7"], "eight weeks, then the next table"
 
 
+def test_a_month_is_named_where_it_changes_and_a_day_is_never_parted_from_its_word() -> None:
+    words = tuple((week, f"Word{place}") for place, week in enumerate(WEEKS))
+    parts = list(drawn(compose(binder(replace(SHEET, words=(("Robin", words),))))))
+    heads = ["".join(part.texts).replace("\u00a0", " ") for part in with_role(parts, Role.COLUMN_HEAD)]
+    assert heads[:9] == ["Week of", "7 Sep", "14", "21", "28", "5 Oct", "12", "19", "26"]
+    lines = [line for part in with_role(parts, Role.PARAGRAPH) for line in part.texts if "Word" in line]
+    assert len(lines) > 1
+    assert all(line.startswith("Word") and line.count("Word") == line.count(")") for line in lines)
+
+
 def test_each_chart_says_in_words_what_it_shows_gaps_and_all() -> None:
     figures = [part.meaning.alternative for part in with_role(drawn(compose(binder(SHEET))), Role.FIGURE)]
     told = [words for words in figures if words]

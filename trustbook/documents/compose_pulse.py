@@ -19,6 +19,10 @@ from trustbook.language import _, day_words, long_date, number
 
 _WEEKS_IN_A_TABLE: Final = 8
 _LEFT_OUT: Final = "–"
+_TIED: Final = "\u00a0"
+"""A space at which no line ends."""
+_APART: Final = f"{3 * _TIED} "
+"""Between two words with their days: a line ends behind it, so that the next one begins at its edge."""
 
 
 def pulse_pages(sheet: PulseSheet) -> SheetPages:
@@ -47,7 +51,7 @@ def pulse_nodes(sheet: PulseSheet) -> Iterator[nodes.Node]:
     for start in range(0, len(sheet.weeks), _WEEKS_IN_A_TABLE):
         yield _table(sheet, sheet.weeks[start : start + _WEEKS_IN_A_TABLE])
     for name, words in sheet.words:
-        said = "    ".join(f"{word} ({day_words(week, last, short=True)})" for week, word in words)
+        said = _APART.join(f"{word}{_TIED}({_tied(day_words(week, last, short=True))})" for week, word in words)
         yield nodes.Label(text=printable(_("One word, {name}").format(name=name)), ours=True)
         yield nodes.Paragraph(text=printable(said), tone="reading", ours=True)
     yield nodes.Paragraph(
@@ -83,11 +87,22 @@ def _line(line: MarksOfWeeks, sheet: PulseSheet) -> BriefLine:
 
 def _table(sheet: PulseSheet, weeks: Sequence[date]) -> nodes.Table:
     last = sheet.weeks[-1]
-    columns = (Named(_("Week of"), ours=True), *(Named(day_words(week, last, short=True), ours=True) for week in weeks))
+    columns = (Named(_("Week of"), ours=True), *(Named(words, ours=True) for words in _heads(weeks, last)))
     several = any(len(question.lines) > 1 for question in sheet.questions)
     rows = [_row(question.label, line, weeks, named=several) for question in sheet.questions for line in question.lines]
-    widths = (2.6, *(1.0 for _week in weeks))
+    widths = (2.2, *(1.0 for _week in weeks))
     return nodes.Table(columns=columns, widths=widths, rows=tuple(rows), blank=False, ours=True)
+
+
+def _heads(weeks: Sequence[date], last: date) -> Iterator[str]:
+    """The day of each week; its month only where that is another one than before."""
+    for place, week in enumerate(weeks):
+        again = place > 0 and (weeks[place - 1].year, weeks[place - 1].month) == (week.year, week.month)
+        yield number(week.day) if again else _tied(day_words(week, last, short=True))
+
+
+def _tied(words: str) -> str:
+    return words.replace(" ", _TIED)
 
 
 def _row(label: str, line: MarksOfWeeks, weeks: Sequence[date], *, named: bool) -> Row:
