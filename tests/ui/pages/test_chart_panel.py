@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
 
+import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton
@@ -14,12 +15,15 @@ from pytestqt.qtbot import QtBot
 from tests.ui.page_support import Place
 from tests.ui.pages.support import buttons, words
 from trustbook.domain.entries import EntryState
+from trustbook.domain.people import Partner
+from trustbook.domain.pulse import Pulse, line_of, weeks_between
 from trustbook.ui.dialogs.consent_dialog import ConsentDialog
 from trustbook.ui.kit import MenuButton
+from trustbook.ui.pages.progress.chart_canvas import PulseCanvas
 from trustbook.ui.pages.progress.chart_panel import ChartPanel
 from trustbook.ui.pages.progress.chart_plot import Plot, axis_signs
 from trustbook.ui.pages.progress.overview import ProgressOverview
-from trustbook.workbook.chart_views import AxisMark
+from trustbook.workbook.chart_views import AxisMark, PersonLine, PulseQuestion, PulseView
 from trustbook.workbook.session import Session
 from trustbook.workbook.views import Draft
 
@@ -105,6 +109,22 @@ def test_without_room_for_all_one_is_shown_at_a_time_with_a_menu_of_their_names(
     assert len(menu.actions()) == 5
     menu.actions()[4].trigger()
     assert any(name.startswith("5 of 5") for name in buttons(panel))
+
+
+@pytest.mark.parametrize(("weeks", "shown"), [(60, 2), (520, 1)])
+def test_where_ten_years_of_weeks_would_be_one_block_a_chart_takes_the_whole_width(
+    qtbot: QtBot, weeks: int, shown: int
+) -> None:
+    days = weeks_between(date(2026, 11, 24) - timedelta(weeks=weeks - 1), date(2026, 11, 24))
+    asked = (PulseQuestion("safe", "At ease", "tense", "at ease"), PulseQuestion("hope", "Hope", "none", "much"))
+    line = line_of([Pulse(day, {"safe": day.day % 11, "hope": 3}) for day in days], days)
+    mine = PersonLine(Partner("a", "Ana", "first"), line, mine=True)
+    canvas = PulseCanvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(1000, 240)
+    canvas.show_view(PulseView("weekly-pulse", days, asked, (mine,), (), days[-1]))
+    assert len(canvas.questions) == len(canvas.plots()) == shown
+    assert all(plot.x(1) - plot.x(0) >= 1.5 for plot in canvas.plots())
 
 
 def test_letting_the_other_one_see_begins_with_nothing_ticked_and_ends_by_one_button(couple: Place) -> None:

@@ -38,6 +38,8 @@ from trustbook.workbook.chart_views import PulseQuestion, PulseView
 _WIDEST_PLOT: Final = 204
 _LEAST_CHART: Final = 190
 """Less than this for each, and one is shown at a time, in pixels at 100 % text."""
+_LEAST_WEEK: Final = 1.5
+"""Pixels from one week to the next in a small chart; with more weeks than that, one chart takes the whole width."""
 _NAMES: Final = 50
 _LARGE_HIGH: Final = 165
 _EDGE: Final = 6
@@ -78,9 +80,11 @@ class PulseCanvas(QLabel):
 
     @property
     def fits_in_a_row(self) -> bool:
-        """Whether all questions have room beside each other."""
-        count = len(self._view.questions) if self._view else 1
-        return self.width() >= count * grown(_LEAST_CHART)
+        """Whether all questions have room beside each other, and their weeks too."""
+        if self._view is None:
+            return True
+        weeks = grown(_LEAST_CHART) >= _LEAST_WEEK * len(self._view.weeks)
+        return weeks and self.width() >= len(self._view.questions) * grown(_LEAST_CHART)
 
     @property
     def questions(self) -> tuple[PulseQuestion, ...]:

@@ -29,6 +29,10 @@ _BETWEEN: Final = 1
 """Least room between two signs on the axis, in pixels."""
 _DOT: Final = 2.5
 _LINE: Final = 2.0
+_EDGE: Final = 1.5
+"""Of a dot, in pixels at 100 % text."""
+_LEAST_STEP: Final = 3
+"""From one week to the next, for a dot at each."""
 _NAME_GAP: Final = 6
 
 
@@ -155,19 +159,24 @@ def paint_axis_sign(painter: QPainter, kind: AxisKind, at: QPointF) -> None:
 
 
 def paint_line(painter: QPainter, plot: Plot, person: PersonLine, question: str) -> None:
-    """The first person's line is solid with filled dots, the second one's dashed with open ones. A gap is a gap."""
+    """The first person's line is solid with filled dots, the second one's dashed with open ones. A gap is a gap.
+
+    Where weeks lie so close that dots would be one block, the line is thin, and only a lonely week has one.
+    """
     second = person.partner.colour == "second"
     shade = colour(person.partner.colour)
-    radius = _dot(plot)
+    radius, close = _dot(plot), plot.box.width() < grown(_LEAST_STEP) * plot.count
     for run in runs(person.line.marks(question)):
         points = [QPointF(plot.x(place), plot.y(mark)) for place, mark in run]
-        pen = QPen(shade, grown(_LINE))
+        pen = QPen(shade, grown(_LINE) / 2 if close else grown(_LINE))
         if second:
             pen.setDashPattern([2.5, 2])
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF(points))
-        painter.setPen(QPen(shade, grown(1.5)))
+        if close and len(points) > 1:
+            continue
+        painter.setPen(QPen(shade, grown(_EDGE * 2) / 2))
         painter.setBrush(colour("paper") if second else shade)
         for point in points:
             painter.drawEllipse(point, radius, radius)
