@@ -17,6 +17,9 @@ def _named(world: World) -> list[str]:
 def test_a_page_is_kept_at_hand_until_it_is_put_away_in_the_order_of_putting(solo: World) -> None:
     assert solo.session.at_hand.turn(solo.viewer, "walk") and solo.session.at_hand.turn(solo.viewer, "pulse")
     assert _named(solo) == ["walk", "pulse"]
+    lines = solo.session.lists.lines_of(solo.viewer, ["letter", "walk"])
+    assert [line.at_hand for line in lines] == [False, True], "the list at the side says it"
+    assert [each.exercise_id for each in solo.session.at_hand.kept(solo.viewer)] == ["walk", "pulse"]
     assert not solo.session.at_hand.turn(solo.viewer, "walk")
     assert _named(solo) == ["pulse"]
     with pytest.raises(UnknownName):

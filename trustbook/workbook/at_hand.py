@@ -1,4 +1,7 @@
-"""Pages that somebody keeps at hand: named on Today, and known to their private book alone. At Together: none."""
+"""Pages that somebody keeps at hand: named on Today, in Myself and at the side; known to their private book alone.
+
+At Together: none.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,11 @@ from typing import Final
 
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, UnknownName
-from trustbook.workbook.erasing import HIDDEN
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.today_views import AtHand
 
-SETTING: Final = f"{HIDDEN}at-hand"
-"""Ids of exercises, in the order in which they were put there."""
+SETTING: Final = ".at-hand"
+"""A hidden note of the private book: ids of exercises, in the order in which they were put there."""
 MOST: Final = 9
 """A list that is taken in at a glance. The one kept longest goes when there are more."""
 
@@ -19,7 +21,7 @@ MOST: Final = 9
 def kept_at_hand(context: SessionContext, seat: Seat) -> tuple[AtHand, ...]:
     """What this seat keeps at hand, in its order; a page that is not there any more is passed over."""
     found = []
-    for name in _names(seat):
+    for name in names_at_hand(seat):
         try:
             found.append(AtHand(name, context.library.exercise(name).title))
         except (UnknownName, BrokenDefinition):
@@ -33,6 +35,10 @@ class KeepingAtHand:
     def __init__(self, context: SessionContext) -> None:
         self._context = context
 
+    def kept(self, viewer: Viewer) -> tuple[AtHand, ...]:
+        """What this seat keeps at hand, in its order. Raises NotForThisSeat."""
+        return kept_at_hand(self._context, self._context.seat(viewer))
+
     def turn(self, viewer: Viewer, exercise_id: str) -> bool:
         """Keep this page at hand, or not any more; whether it is kept now.
 
@@ -40,15 +46,16 @@ class KeepingAtHand:
         """
         seat = self._context.own_seat(viewer)
         self._context.library.exercise(exercise_id)
-        names = [name for name in _names(seat) if name != exercise_id]
-        kept = len(names) == len(_names(seat))
+        names = [name for name in names_at_hand(seat) if name != exercise_id]
+        kept = len(names) == len(names_at_hand(seat))
         if kept:
             names = [*names, exercise_id][-MOST:]
         seat.own.settings.put(SETTING, ",".join(names))
         return kept
 
 
-def _names(seat: Seat) -> list[str]:
+def names_at_hand(seat: Seat) -> list[str]:
+    """Ids of the exercises, in the order in which they were put there."""
     if seat.viewer.is_together:
         return []
     return [name for name in seat.own.settings.get(SETTING).split(",") if name]

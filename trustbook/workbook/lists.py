@@ -12,6 +12,7 @@ from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition
 from trustbook.exercises.model import Tab
 from trustbook.exercises.unsaved import is_unsaved
+from trustbook.workbook.at_hand import names_at_hand
 from trustbook.workbook.copies_made import CopiesMade
 from trustbook.workbook.definitions import title_of_id
 from trustbook.workbook.sealed import sealed_copies
@@ -48,7 +49,8 @@ class ExerciseLists:
         copies = _copies(seat, [name for name, newest in found.items() if EntryRole.COPY in newest])
         made = CopiesMade.by(seat) if copies else CopiesMade({})
         there = _There(self._context, seat, copies, made, self._brought(viewer))
-        return tuple(self._line(there, name, found[name]) for name in names)
+        kept = frozenset(names_at_hand(seat))
+        return tuple(replace(self._line(there, name, found[name]), at_hand=name in kept) for name in names)
 
     def _line(self, there: _There, name: str, newest: Mapping[EntryRole, EntryHead]) -> ExerciseLine:
         own, ours = newest.get(EntryRole.OWN), newest.get(EntryRole.JOINT)

@@ -42,6 +42,8 @@ class ExerciseLine:
     """False: nothing of it is ever kept, so it has no state."""
     brought: bool = False
     """The entry of this line, or what the other one shared, is on the list of pages to bring to counselling."""
+    at_hand: bool = False
+    """The viewer keeps this page at hand."""
 
 
 @dataclass(frozen=True, slots=True)

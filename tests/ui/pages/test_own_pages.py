@@ -136,3 +136,11 @@ def test_the_other_and_both_see_none_of_it(couple: Place) -> None:
     assert _titles(page) == [] and "your own" not in words(_overview(page))
     couple.take_seat(BEN)
     assert _titles(page) == [] and TITLE not in words(page)
+
+
+def test_pages_that_are_kept_at_hand_are_reached_from_here_whichever_tab_is_theirs(couple: Place) -> None:
+    couple.on_lane(lambda session: session.at_hand.turn(session.viewer, "weekly-pulse"))
+    overview = _overview(_tab(couple))
+    assert "Kept at hand" in words(overview)
+    buttons(overview)["Weekly pulse"].click()
+    assert couple.ways.asked == [("exercise", "weekly-pulse")]

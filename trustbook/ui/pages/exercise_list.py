@@ -201,7 +201,8 @@ def line_facts(line: ExerciseLine, *, solo: bool, short: bool = False) -> str:
 
 
 def line_state(line: ExerciseLine, today: date, *, short: bool = False) -> str:
-    """State with its day, and whether something of that entry is shared, never how often; "" while nothing was done.
+    """State with its day, and whether something of that entry is shared, never how often; whether it goes along, and
+    whether it is kept at hand. "" while nothing was done.
 
     `short` has the month in few letters.
     """
@@ -210,7 +211,8 @@ def line_state(line: ExerciseLine, today: date, *, short: bool = False) -> str:
         state = state_words(line.state)
         if line.on is not None:
             state = _("{state} {day}").format(state=state, day=day_words(line.on, today, short=short))
-    return joined(state, _shared(line), goes_along() if line.brought else "")
+    kept = _("at hand") if line.at_hand else ""
+    return joined(state, _shared(line), goes_along() if line.brought else "", kept)
 
 
 def _shared(line: ExerciseLine) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from trustbook.exercises.model import Tab
 from trustbook.exercises.own_pages import is_own
@@ -24,11 +24,13 @@ from trustbook.ui.kit import (
     link_button,
     paragraph,
     row,
+    subheading,
 )
 from trustbook.ui.kit.buttons import Button, note_link
 from trustbook.ui.pages.tab_overview import TabOverview
 from trustbook.ui.runtime.prompts import Question
 from trustbook.ui.services import WorkbookServices
+from trustbook.workbook.today_views import AtHand
 from trustbook.workbook.views import ExerciseLine
 
 
@@ -37,7 +39,7 @@ class OwnPagesOverview(TabOverview):
 
     def __init__(self, services: WorkbookServices, tab: Tab) -> None:
         self._services = services
-        self._own = column(spacing=Space.FIELD)
+        self._own, self._at_hand = column(spacing=Space.FIELD), column(spacing=Space.FIELD)
         super().__init__(services, tab)
 
     def show_lines(self, lines: tuple[ExerciseLine, ...]) -> None:
@@ -50,11 +52,21 @@ class OwnPagesOverview(TabOverview):
             self._show_own([line for line in lines if line.exercise_id in mine])
 
         self._services.client.do(lambda session: session.own_pages.ids(viewer), show, failed, owner=self)
+        self._services.client.do(lambda session: session.at_hand.kept(viewer), self._show_at_hand, failed, owner=self)
+
+    def _first(self) -> list[QWidget]:
+        return [_holder(self._at_hand)]
+
+    def _show_at_hand(self, kept: tuple[AtHand, ...]) -> None:
+        """Of whichever tab they are."""
+        clear_layout(self._at_hand)
+        if kept:
+            ways = [link_button(each.title, partial(self._navigator.open_exercise, each.exercise_id)) for each in kept]
+            self._at_hand.addWidget(subheading(_("Kept at hand")))
+            self._at_hand.addLayout(FlowLayout(*ways, spacing=Space.STEP))
 
     def _last(self) -> list[QWidget]:
-        holder = QWidget()
-        holder.setLayout(self._own)
-        return [holder]
+        return [_holder(self._own)]
 
     def _show_own(self, lines: list[ExerciseLine]) -> None:
         clear_layout(self._own)
@@ -105,6 +117,12 @@ class OwnPagesOverview(TabOverview):
             primary="cancel",
         )
         self._services.program.prompts.ask(question, answered)
+
+
+def _holder(layout: QLayout) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(layout)
+    return holder
 
 
 def _note_about(words: str, title: str, pressed: partial[None]) -> Button:

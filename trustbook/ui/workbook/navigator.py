@@ -20,6 +20,7 @@ from trustbook.ui.runtime.client import WorkbookClient
 from trustbook.ui.services import Services, WorkbookServices
 from trustbook.ui.workbook.full_window import FullWindow
 from trustbook.workbook.side_by_side import pairs
+from trustbook.workbook.views import Changed
 
 if TYPE_CHECKING:
     from trustbook.domain.letter_text import LetterText
@@ -162,9 +163,12 @@ class WorkbookNavigator:
         client, exercise_id, say = self.services.client, page.exercise.id, content.say_of_paper()
 
         def done(kept: bool) -> None:
-            words = _("Kept at hand: its name stands on Today.") if kept else _("Not kept at hand any more.")
+            words = (
+                _("Kept at hand: its name stands on Today and in Myself.") if kept else _("Not kept at hand any more.")
+            )
             if say is not None:
                 say(words)
+            client.announce(Changed(brought=client.sitting.brought))  # the lists say it too
 
         failed = teller(self.services.program.prompts, "at-hand-failed")
         viewer = client.viewer
