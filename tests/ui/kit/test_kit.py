@@ -110,6 +110,26 @@ def test_a_dialog_that_grows_keeps_its_buttons_on_the_screen(qtbot: QtBot) -> No
     assert dialog.frameGeometry().bottom() <= edge.bottom()
 
 
+def test_behind_dialogs_their_window_is_darker_until_the_last_one_is_gone(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(300, 200)
+    window.show()
+    bright = window.grab().toImage().pixelColor(10, 10).lightness()
+    dialogs = [CalmDialog(window, name, column(paragraph("words"))) for name in ("One", "Two")]
+    for dialog in dialogs:
+        dialog.add_way_out("Close")
+        dialog.open()
+    dark = window.grab().toImage().pixelColor(10, 10).lightness()
+    assert dark < bright
+    window.resize(400, 300)
+    assert window.grab().toImage().pixelColor(390, 290).lightness() == dark, "all of it, once"
+    dialogs[1].reject()
+    assert window.grab().toImage().pixelColor(10, 10).lightness() == dark
+    dialogs[0].reject()
+    assert window.grab().toImage().pixelColor(10, 10).lightness() == bright
+
+
 def test_the_way_out_stands_first_and_the_filled_button_last_whichever_came_when(qtbot: QtBot) -> None:
     dialog = CalmDialog(None, "Sides", column(paragraph("words")))
     qtbot.addWidget(dialog)

@@ -12,6 +12,7 @@
 | `accent-soft`          | the chosen part of a switch, a selected row                                 |
 | `focus`                | the ring of the focus, and nothing else                                     |
 | `first`, `second`      | the two people, always with a second mark: a filled disc, a ring            |
+| `shade`                | darkens the window behind a dialog                                          |
 
 `notice` stands in the style sheet only: for damage, a full disk, a copy that failed.
 """
@@ -40,6 +41,7 @@ PLACES: Final[dict[str, QPalette.ColorRole]] = {
     "focus": _Role.Accent,
     "first": _Role.Link,
     "second": _Role.LinkVisited,
+    "shade": _Role.Shadow,
 }
 """Where each colour lies. No text here has visited links, so the two people have the colours of links."""
 

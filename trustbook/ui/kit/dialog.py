@@ -7,10 +7,11 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QDialog, QLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from trustbook.ui.kit.buttons import Button, button, primary_button
+from trustbook.ui.kit.dimming import Dim
 from trustbook.ui.kit.layout import column, row
 from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.kit.text import TextLabel, heading, note
@@ -158,6 +159,19 @@ class CalmDialog(QDialog):
         over, beside = max(0, frame.bottom() - edge.bottom()), max(0, frame.right() - edge.right())
         if over or beside:
             self.move(max(edge.left(), frame.left() - beside), max(edge.top(), frame.top() - over))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        below = self.parentWidget()
+        if below is not None and not event.spontaneous():
+            Dim.of(below.window()).show_behind(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Closed, or under a cover."""
+        super().hideEvent(event)
+        below = self.parentWidget()
+        if below is not None and not event.spontaneous():
+            Dim.of(below.window()).clear_behind(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page Up and Page Down go on in what does not fit, also where there is nothing in it that takes the focus."""
