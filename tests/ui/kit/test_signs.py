@@ -128,3 +128,11 @@ def test_the_first_person_is_a_filled_disc_and_the_second_a_ring(qtbot: QtBot) -
     inks = [picture.pixelColor(picture.width() // 2, picture.height() // 2).name() for picture in middles]
 
     assert inks == [colour("first").name(), colour("paper").name()]
+
+
+def test_soft_ink_is_as_dark_on_what_a_style_sheet_gives_its_ink(qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.setStyleSheet("QWidget { color: #2a2825; }")
+    widget.show()
+    assert colour("ink-soft", widget) == colour("ink-soft")

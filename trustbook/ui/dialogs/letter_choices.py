@@ -43,10 +43,12 @@ class LetterChoices(CalmDialog):
         self._services = services
         self._letter = letter
         self._viewer = services.client.viewer
+        self._first_asked = done and letter.state is LetterState.ON_DESK and not letter.read_again
+        """Just written: it may rest, be read again, or be kept. All else can be chosen at the desk."""
         ways = self._ways(done=done)
-        super().__init__(
-            parent, name, column(note(f"{letter.kind} · {state}"), *ways, None, spacing=Space.CARD), width_characters=44
-        )
+        later = [note(_("All else can be chosen later: it lies on your desk."))] if self._first_asked else []
+        about = note(f"{letter.kind} · {state}")
+        super().__init__(parent, name, column(about, *ways, *later, None, spacing=Space.CARD), width_characters=44)
         self.add_way_out(_("Close"))
         ways[0].setFocus()
 
@@ -61,6 +63,8 @@ class LetterChoices(CalmDialog):
             order = [again, keep, write] if self._letter.state is LetterState.RESTING else [again, write]
         first, *others = order
         ways = [primary_button(*first), *(button(*each) for each in others)]
+        if self._first_asked:
+            return ways
         if self._letter.can_give and self._is_for_the_other:
             ways.append(button(_("Give it …"), self._give))
             if not self._letter.give_later:

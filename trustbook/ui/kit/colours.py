@@ -45,8 +45,13 @@ PLACES: Final[dict[str, QPalette.ColorRole]] = {
 }
 """Where each colour lies. No text here has visited links, so the two people have the colours of links."""
 
+_NOT_OF_A_WIDGET: Final = ("ink-soft",)
+"""A style sheet that gives a widget its ink makes this one of it by itself, half as strong: too faint to be read."""
+
 
 def colour(role: str, of: QWidget | QPalette | None = None) -> QColor:
     """The colour of a role as `of` shows it; None: as the program does. Raises KeyError for another role."""
+    if isinstance(of, QWidget) and role in _NOT_OF_A_WIDGET:
+        of = None
     palette = of.palette() if isinstance(of, QWidget) else of or QApplication.palette()
     return palette.color(QPalette.ColorGroup.Active, PLACES[role])

@@ -73,6 +73,7 @@ class Sees(StrEnum):
 
 
 _CORNER: Final = 6
+_NOTE: Final = "privacy"
 _SIGN_OF: Final = {Sees.ME: "lock", Sees.BOTH: "users"}
 
 
@@ -84,13 +85,13 @@ def sees_words(sees: Sees) -> str:
 class PrivacySign(QWidget):
     """A lock and “Only you can see this”, or two heads and “Both of you see this”. Never the sign without its words."""
 
-    def __init__(self, sees: Sees, words: str = "", *, heads: bool = False) -> None:
-        """`words`: what is said instead of the usual words, where more is true. `heads`: it stands above what it says
-        that of, as a small heading.
+    def __init__(self, sees: Sees, words: str = "", role: str = _NOTE) -> None:
+        """`words`: what is said instead of the usual words, where more is true. `role` of the words, where they are no
+        note: "subheading" above what they are said of, "soft" in the line of a bar.
         """
         super().__init__()
-        self._words = ExactLabel(words or sees_words(sees), "subheading" if heads else "privacy")
-        self._sign = Sign(_SIGN_OF[sees], BESIDE_CONTROL if heads else BESIDE_NOTE)
+        self._words = ExactLabel(words or sees_words(sees), role)
+        self._sign = Sign(_SIGN_OF[sees], BESIDE_NOTE if role == _NOTE else BESIDE_CONTROL)
         line = row(self._sign, self._words, spacing=Space.FIELD)
         line.setStretch(1, 1)
         line.setAlignment(self._sign, Qt.AlignmentFlag.AlignTop)

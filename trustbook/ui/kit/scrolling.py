@@ -151,8 +151,10 @@ class DeskPage(_Following):
 _AROUND = 16
 """Desk around a sheet, in pixels, and the least of it at its sides."""
 _LEAST_AROUND = 8
-_SHEET_PADDING = 90
+SHEET_PADDING = 90
 """What a sheet is wider than its text, in pixels."""
+_ALL = 1000
+"""Of the room that is left, beside 1 for what stays empty."""
 
 
 class ScrollPage(_Following):
@@ -177,7 +179,8 @@ class ScrollPage(_Following):
         self._runs_out = runs_out
         self.content = layout
         self.sheet: QWidget = _bare_sheet(layout) if bare else PaperFrame(layout)
-        self._line = Column(self.sheet, characters, padding=_SHEET_PADDING)
+        self._line = Column(self.sheet, characters, padding=SHEET_PADDING)
+        self._below: Column | None = None
         self._free: int | None = None
         """Pixels that are kept free beside the sheet; None where nobody asked."""
         self._lying = column(self._line, None, margins=0 if bare else _AROUND)
@@ -188,7 +191,15 @@ class ScrollPage(_Following):
 
     def use_text_width(self, pixels: int) -> None:
         """Let the text be so wide at 100 % text, instead of a number of characters."""
-        self._line.use_width(pixels)
+        for each in (self._line, self._below):
+            if each is not None:
+                each.use_width(pixels)
+
+    def lay_below(self, widget: QWidget) -> None:
+        """Lay something on the desk below the sheet, as wide as it is. A short sheet then reaches down to it."""
+        self._below = Column(widget, padding=SHEET_PADDING)
+        self._lying.insertWidget(self._lying.indexOf(self._line) + 1, self._below)
+        self._lying.setStretch(self._lying.indexOf(self._line), _ALL)
 
     def room_beside(self, width: int) -> int:
         """How many pixels there are beside a sheet of full width, where the whole is `width` wide."""

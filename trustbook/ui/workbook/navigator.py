@@ -232,7 +232,7 @@ class WorkbookNavigator:
         from trustbook.ui.pages.letters.reading import LetterReadingPage
 
         page = LetterReadingPage(self.services, read)
-        self.view.show_page(page, wants_all=True)
+        self.view.show_page(page, wants_all=True, foot=page.foot)
         page.take_focus()
 
     # --- the ways between

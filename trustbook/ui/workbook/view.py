@@ -44,6 +44,7 @@ class WorkbookView(QWidget):
         self._services = services
         self._problem: Problem | None = None
         self._undo_above: QUndoStack | None = None
+        self._foot_above = ""
         self._states: dict[TabContent, SaveState] = {}
         """How each page that was shown stands with the disk."""
         self._came_from: QWidget | None = None
@@ -115,12 +116,18 @@ class WorkbookView(QWidget):
         """What the current tab shows; None while something lies above the tabs."""
         return None if self.tabs.is_covered else self.tabs.content
 
-    def show_page(self, page: QWidget, undo: QUndoStack | None = None, *, wants_all: bool = False) -> None:
-        """Something above the tabs, until a tab is chosen or `leave_page`; what `wants_all` stands in their place."""
+    def show_page(
+        self, page: QWidget, undo: QUndoStack | None = None, *, wants_all: bool = False, foot: str = ""
+    ) -> None:
+        """Something above the tabs, until a tab is chosen or `leave_page`; what `wants_all` stands in their place.
+
+        `foot`: who sees it, said where else it says that everything is saved.
+        """
         content = self.current_page
         if content is not None:
             self._came_from = content.focusWidget()
         self._undo_above = undo
+        self._foot_above = foot
         self.tabs.show_extra(page, wants_all=wants_all)
 
     def hide_page(self, _page: QWidget) -> None:
@@ -217,7 +224,8 @@ class WorkbookView(QWidget):
                     self.footer.show_state(state)
                     return
         page = self.current_page
-        self.footer.show_state(page.current_save_state() if page is not None else SaveState(SaveKind.NOTHING))
+        above = SaveState(SaveKind.NOTHING, sees=self._foot_above)
+        self.footer.show_state(page.current_save_state() if page is not None else above)
 
     def _on_left(self, page: TabContent) -> None:
         page.flush(_ignore, RevisionReason.LEAVING)

@@ -13,8 +13,10 @@ from tests.ui.page_support import Place
 from tests.ui.pages.support import buttons, stored, words
 from tests.ui.support import focusable, shown_widgets
 from trustbook.domain.letter_text import LetterText
+from trustbook.exercises.letters import letter_of
 from trustbook.ui.frame.save_state import SaveKind
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
+from trustbook.ui.pages.exercise.letter_guide import LetterGuide
 from trustbook.ui.pages.exercise.letter_page import LetterPage
 from trustbook.ui.pages.tab_page import TabPage
 from trustbook.workbook.views import Draft
@@ -158,17 +160,41 @@ def test_the_guide_can_be_hidden_by_a_key_and_stays_so_for_this_kind(couple: Pla
     assert not written(couple, begun(couple, words="y")).guide.isVisible()
 
 
-def test_words_are_counted_once_somebody_wants_to_know_and_it_is_remembered(couple: Place, qtbot: QtBot) -> None:
+def test_no_word_is_counted(couple: Place) -> None:
     page = written(couple, begun(couple, words={"text": "Thank you.", "name": "Ana"}))
-    assert "2 words" not in words(page)
-    buttons(page)["Count the words"].click()
-    assert "2 words" in words(page)
-    qtbot.keyClicks(page.form.blocks["text"], "Truly, ")
-    assert "3 words" in words(page)
-    couple.settle()
-    couple.services.client.refresh_sitting()
-    couple.settle()
-    assert "1 word" in words(written(couple, begun(couple, words="y")))
+    assert "count" not in " ".join([words(page), *buttons(page)]).lower().replace("counselling", "")
+
+
+def test_to_whom_it_is_stands_there_once(couple: Place, qtbot: QtBot) -> None:
+    page = written(couple, begun(couple))
+    assert "A thank-you, to Ben. Only you can see it." in words(page)
+    qtbot.keyClicks(page.form.blocks["salutation"], "Dear Ben,")
+    assert "A thank-you. Only you can see it." in words(page) and "to Ben" not in words(page)
+
+
+@pytest.mark.parametrize(
+    ("exercise_id", "said"),
+    [
+        (THANKS, "If you are afraid of the other person, keep it."),
+        ("taking-responsibility", "If you are afraid of the other person, keep it."),
+        ("impact-letter", "If you are afraid of how the letter will be taken, keep it to yourself."),
+        ("unsent-letter", ""),
+    ],
+)
+def test_the_guide_says_once_what_to_do_when_afraid_and_leads_to_help(
+    couple: Place, exercise_id: str, said: str
+) -> None:
+    exercise = couple.services.program.content().library.exercise(exercise_id)
+    found = letter_of(exercise)
+    assert found is not None
+    guide = LetterGuide(exercise, found[1], couple.services.navigator, lambda: None, solo=False)
+    couple.qtbot.addWidget(guide)
+    guide.show()
+    told = words(guide)
+    assert exercise.caution in told and exercise.title not in told.splitlines()
+    assert told.count("afraid") == (1 if said else 0) and said in told
+    buttons(guide)["Getting help"].click()
+    assert couple.ways.asked[-1] == ("text", "help")
 
 
 def test_the_caution_stands_there_whole_and_nothing_can_be_sent(couple: Place) -> None:

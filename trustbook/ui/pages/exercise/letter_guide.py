@@ -11,27 +11,27 @@ from trustbook.domain.openers import begun
 from trustbook.exercises.fields import LetterField
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.text_ids import HELP
-from trustbook.language import _, ngettext, number
+from trustbook.language import _
 from trustbook.ui.kit import Rule, Space, column, label, note, note_link, paragraph, row
 from trustbook.ui.kit.buttons import WordsButton
 from trustbook.ui.navigation import Navigator
+from trustbook.ui.pages.words import safety_words
 
 
 class LetterGuide(QWidget):
     """`opener_chosen` carries the beginning of a sentence as it is written: without its dots, with a blank behind."""
 
     opener_chosen = Signal(str)
-    counting_toggled = Signal()
-    """Words are to be counted, or not any more."""
 
     def __init__(
-        self, exercise: Exercise, field: LetterField, navigator: Navigator, behind: Callable[[], object]
+        self, exercise: Exercise, field: LetterField, navigator: Navigator, behind: Callable[[], object], *, solo: bool
     ) -> None:
         """`behind` shows the page that the letter belongs to."""
         super().__init__()
         self.setAccessibleName(_("Guide"))
         self.openers = [self._opener(words) for words in field.openers]
-        layout = column(label(exercise.title), paragraph(exercise.lead or exercise.purpose), spacing=Space.FIELD)
+        about = exercise.letter.line if exercise.letter is not None else exercise.title
+        layout = column(label(about), paragraph(exercise.lead or exercise.purpose), spacing=Space.FIELD)
         if self.openers:
             layout.addSpacing(Space.FIELD)
             layout.addWidget(note(_("A way to begin a sentence")))
@@ -41,25 +41,23 @@ class LetterGuide(QWidget):
                 lines.addWidget(Rule())
             layout.addLayout(lines)
         layout.addSpacing(Space.FIELD)
-        for words in (exercise.caution, exercise.stop):
+        for words in (exercise.caution, _if_afraid(exercise, solo=solo), exercise.stop):
             if words:
                 layout.addWidget(note(words))
         layout.addLayout(row(note_link(_("Getting help"), lambda: navigator.open_text(HELP)), None))
-        self._count = note("")
-        self._count.hide()
-        layout.addLayout(row(note_link(_("Count the words"), self.counting_toggled.emit), None))
-        layout.addWidget(self._count)
         layout.addLayout(row(note_link(_("The page behind this letter"), behind), None))
         layout.addStretch(1)
         self.setLayout(layout)
-
-    def show_count(self, count: int | None) -> None:
-        """How many words there are; None: nobody wants to know."""
-        self._count.setVisible(count is not None)
-        if count is not None:
-            self._count.setText(ngettext("{count} word", "{count} words", count).format(count=number(count)))
 
     def _opener(self, words: str) -> WordsButton:
         shown = WordsButton(words, "opener", lambda: self.opener_chosen.emit(f"{begun(words) or words} "))
         shown.setAccessibleDescription(_("Puts these words where you are writing"))
         return shown
+
+
+def _if_afraid(exercise: Exercise, *, solo: bool) -> str:
+    """The line about being afraid, where the caution does not say it already, and the letter is to somebody."""
+    to = exercise.letter.to if exercise.letter is not None else "other"
+    if not exercise.safety or exercise.caution_on_fear or to != "other":
+        return ""
+    return safety_words(solo=True) if solo else _("If you are afraid of the other person, keep it.")

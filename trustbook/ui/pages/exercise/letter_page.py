@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 
 from trustbook.domain.letter_text import LetterText
 from trustbook.exercises.fields import LetterField
-from trustbook.exercises.letters import addressee
+from trustbook.exercises.letters import addressee, letter_in
 from trustbook.exercises.solo import for_one
 from trustbook.language import _, long_date
 from trustbook.ui.kit import column
@@ -28,7 +28,6 @@ from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import PageView, Place
 
 _HIDDEN: Final = "letter-guide-hidden"
-_COUNTED: Final = "letter-words-counted"
 
 
 class LetterPage(EntryPage):
@@ -58,14 +57,13 @@ class LetterPage(EntryPage):
         begun = LetterText(date=long_date(services.program.clock.today()), name=me)
         self._field = field
         self.form = LetterForm(field, page.answers, undo, begun)
-        self.guide = LetterGuide(shown, field, services.navigator, self.behind_wanted.emit)
+        self.guide = LetterGuide(shown, field, services.navigator, self.behind_wanted.emit, solo=sitting.solo)
         self._desk = LetterSurface(self.form, self.guide)
         self.sheet = self._desk.sheet
         self.banner = SaveBanner(services.program, self.sheet, self._as_plain_text)
         self.bar = WritingBar(_("Letters"), self._words(), can_finish=not page.read_only)
         self._desk.folds.connect(lambda folded: self.bar.offer_guide(not folded))
         self.guide_hidden = sitting.settings.get(self._key) == "yes"
-        self._counts = sitting.settings.get(_COUNTED) == "yes"
         self.setAccessibleName(shown.title)
         self.sheet.setAccessibleName(shown.title)
         layout = column(self.bar, self.banner, self._desk, spacing=0)
@@ -78,13 +76,11 @@ class LetterPage(EntryPage):
         self.form.changed_elsewhere.connect(self._on_changed_elsewhere)
         self.form.set_read_only(self.page.read_only)
         self.guide.opener_chosen.connect(self.form.put_in)
-        self.guide.counting_toggled.connect(self._on_counting)
-        self.form.edited.connect(self._show_count)
+        self.form.edited.connect(lambda: self.bar.say_who_sees(self._words()))
         self.bar.back.connect(self.left)
         self.bar.done.connect(self.finished)
         self.bar.guide_toggled.connect(self._on_guide)
         self._show_guide()
-        self._show_count()
 
     def place(self) -> Place:
         block, caret = self.form.place()
@@ -113,19 +109,7 @@ class LetterPage(EntryPage):
         """Hide or show it, and remember that for this kind of letter."""
         self.guide_hidden = not self.guide_hidden
         self._show_guide()
-        self._remember(self._key, chosen=self.guide_hidden)
-
-    def _on_counting(self) -> None:
-        """Count the words, or not any more: nobody is counted who did not ask."""
-        self._counts = not self._counts
-        self._show_count()
-        self._remember(_COUNTED, chosen=self._counts)
-
-    def _show_count(self, *_about: object) -> None:
-        self.guide.show_count(len(self.form.letter().text.split()) if self._counts else None)
-
-    def _remember(self, key: str, *, chosen: bool) -> None:
-        value, client = "yes" if chosen else "", self._services.client
+        key, value, client = self._key, "yes" if self.guide_hidden else "", self._services.client
         if not self.page.read_only:
             client.do(
                 lambda session: session.people.put_setting(client.viewer, key, value), failed=lambda _problem: None
@@ -152,12 +136,15 @@ class LetterPage(EntryPage):
     # --- words
 
     def _words(self) -> str:
-        """What it is, to whom, and who can see it."""
+        """What it is and who can see it; to whom, where the letter itself does not begin with it."""
         exercise, sitting = self.page.exercise, self._services.client.sitting
         letter = exercise.letter
         kind = letter.name if letter is not None else exercise.title
-        named = addressee(exercise, self.page.answers)
-        if not named and letter is not None and letter.to == "other" and not sitting.solo:
+        answers = self.form.answers()
+        named = addressee(exercise, answers)
+        if letter_in(exercise, answers).salutation.strip():
+            named = ""
+        elif not named and letter is not None and letter.to == "other" and not sitting.solo:
             named = other_name(sitting)
         if named:
             return _("{kind}, to {name}. Only you can see it.").format(kind=kind, name=named)

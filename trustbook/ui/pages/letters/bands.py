@@ -53,7 +53,7 @@ class Band(QWidget):
         turned: Callable[[], object],
     ) -> None:
         super().__init__()
-        head = column(PrivacySign(sees, words, heads=True), Rule(), spacing=Space.FIELD)
+        head = column(PrivacySign(sees, words, "subheading"), Rule(), spacing=Space.FIELD)
         layout = column(head, spacing=Space.FIELD)
         counts = [len(place.sheets) for place in places]
         total, few = sum(counts) + sum(len(place.hidden) for place in places), shares(counts)

@@ -28,7 +28,7 @@ class LetterBar(QFrame):
         self.setProperty("role", "bar")
         self._back = Button(back, "bar", self.back.emit, sign="arrow-left")
         self.words = words
-        self._words = PrivacySign(sees, words)
+        self._words = PrivacySign(sees, words, "soft")
         self._said = StatusLabel("", "note")
         self._said.hide()
         self._ends = ends
@@ -44,6 +44,13 @@ class LetterBar(QFrame):
         """Say quietly what just happened."""
         self._said.setVisible(bool(words))
         self._said.say(words)
+
+    def say_who_sees(self, words: str) -> None:
+        """What it is, and who can see it, has changed."""
+        if words != self.words:
+            self.words = words
+            self._words.say(words)
+            self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

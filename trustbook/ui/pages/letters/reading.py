@@ -1,27 +1,46 @@
-"""A letter that lies with both, to read. What one may do stands below it, so that nobody is asked before."""
+"""A letter that lies with both, to read. What one may do lies below its sheet, so that nobody is asked before."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from trustbook.domain.letter_text import LetterText
 from trustbook.domain.letters import Reply
 from trustbook.language import _, long_date
 from trustbook.ui.dialogs.letter_reading import take_back
 from trustbook.ui.dialogs.telling import teller
-from trustbook.ui.kit import FlowLayout, ScrollPage, Sees, Space, TextLabel, button, column, link_button, note, row
+from trustbook.ui.kit import (
+    FlowLayout,
+    ScrollPage,
+    Sees,
+    Space,
+    TextLabel,
+    button,
+    column,
+    grown,
+    link_button,
+    note,
+    row,
+)
+from trustbook.ui.kit.beside import in_line
+from trustbook.ui.kit.scrolling import SHEET_PADDING
 from trustbook.ui.kit.text import ExactLabel
 from trustbook.ui.pages.letters.letter_bar import LetterBar
 from trustbook.ui.pages.letters.words import shared_name
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.letter_views import LetterToRead
 
-_WIDE: Final = 592
-"""Width of the text in pixels at 100 % text."""
+_SHEET: Final = 800
+_TEXT: Final = 592
+"""Widths of the sheet and of its text in pixels at 100 % text."""
+_TOP: Final = 40
+_EDGE: Final = 1
+"""The line around the sheet, in pixels."""
 
 
 class LetterReadingPage(QWidget):
@@ -39,9 +58,10 @@ class LetterReadingPage(QWidget):
         aloud = link_button(_("Large, to read aloud"), lambda: self._navigator.read_aloud(read.text))
         self.bar = LetterBar(_("Letters"), words, Sees.BOTH, aloud, link_button(_("Print"), self._print))
         self.bar.back.connect(self._navigator.back)
-        self.sheet = _LetterSheet(
-            column(*letter_lines(read.text), Space.PART, *self._below(), None, spacing=Space.CARD)
-        )
+        self.foot = self._foot(together=together)
+        """Who is told that it is read."""
+        text = read.text if read.text.date else replace(read.text, date=long_date(letter.on))
+        self.sheet = _LetterSheet(column(*letter_lines(text), None, spacing=Space.CARD), self._below())
         self.sheet.setAccessibleName(words)
         self.setLayout(column(self.bar, self.sheet, spacing=0))
 
@@ -55,27 +75,25 @@ class LetterReadingPage(QWidget):
             return
         super().keyPressEvent(event)
 
-    def _below(self) -> list[QWidget | QLayout]:
+    def _foot(self, *, together: bool) -> str:
         letter = self._read.letter
-        away = button(_("Put it away"), self._navigator.back)
-        if letter.mine:
-            lines: list[QWidget | QLayout] = []
-            if letter.said is None:
-                lines.append(note(_("You are not told whether it was opened, unless your partner says so.")))
-            return [*lines, FlowLayout(away, button(_("Take it back"), self._take_back), spacing=Space.CARD)]
-        if self._services.client.viewer.is_together:
-            return [row(away, None)]
-        return [
-            FlowLayout(away, button(_("Write an answer"), self._answer), spacing=Space.CARD),
-            *self._sayings(letter.author.name),
-            note(_("{name} is not told whether or when you read this.").format(name=letter.author.name)),
-        ]
+        if letter.mine and letter.said is None:
+            return _("You are not told whether or when {name} reads this").format(name=letter.reader.name)
+        if letter.mine or together:
+            return ""
+        return _("{name} is not told whether or when you read this").format(name=letter.author.name)
 
-    def _sayings(self, author: str) -> list[QLayout | QWidget]:
-        if not self._read.can_say:
-            return []
-        asked = note(_("If you like, say to {name}:").format(name=author))
-        return [asked, FlowLayout(*(self._saying(reply) for reply in self._read.can_say), spacing=Space.CARD)]
+    def _below(self) -> QWidget:
+        """What one may do with it, and behind that what one may say to its writer."""
+        letter = self._read.letter
+        acts = [button(_("Put it away"), self._navigator.back)]
+        if letter.mine:
+            acts.append(button(_("Take it back"), self._take_back))
+        elif not self._services.client.viewer.is_together:
+            acts.append(button(_("Write an answer"), self._answer))
+        asked = note(_("If you like,\nsay to {name}").format(name=letter.author.name))
+        sayings = [self._saying(reply) for reply in self._read.can_say]
+        return in_line(_flowing(*acts), _flowing(*([asked, *sayings] if sayings else [])))
 
     def _saying(self, reply: Reply) -> QWidget:
         words = {Reply.THANK_YOU: _("Read, thank you"), Reply.NO_ANSWER_YET: _("Read, no answer yet")}[reply]
@@ -110,10 +128,20 @@ class LetterReadingPage(QWidget):
 
 
 class _LetterSheet(ScrollPage):
-    def __init__(self, layout: QVBoxLayout) -> None:
+    def __init__(self, layout: QVBoxLayout, below: QWidget) -> None:
         super().__init__(layout)
-        self.use_text_width(_WIDE)
+        self._acts = below
+        self.lay_below(below)
+        self.use_text_width(_SHEET - SHEET_PADDING)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= grown(_SHEET) + 2 * Space.COLUMN
+        side = grown(_SHEET - _TEXT) // 2 - _EDGE if roomy else Space.PART
+        self.content.setContentsMargins(side, _TOP, side, _TOP)
+        aside = 0 if roomy else Space.PART
+        self._acts.setContentsMargins(aside, Space.CARD, aside, Space.STATE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space goes on by a page, with Shift back."""
@@ -123,6 +151,12 @@ class _LetterSheet(ScrollPage):
         bar = self.verticalScrollBar()
         back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         bar.setValue(bar.value() + (-bar.pageStep() if back else bar.pageStep()))
+
+
+def _flowing(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(FlowLayout(*widgets, spacing=Space.CARD))
+    return holder
 
 
 def letter_lines(text: LetterText) -> list[QWidget | QBoxLayout]:
