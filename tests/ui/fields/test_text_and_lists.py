@@ -28,6 +28,28 @@ def test_typing_in_a_long_field_is_an_edit_and_enter_makes_a_new_paragraph(shown
     assert edits == ["text"] * 4
 
 
+def test_an_answer_of_one_line_stands_in_one_line_and_an_empty_field_shows_its_room(shown: Shown) -> None:
+    widget = shown(FIELDS["long"][0])
+    assert isinstance(widget, TextWidget)
+    empty, line = widget.edit.height(), widget.edit.fontMetrics().lineSpacing()
+    widget.edit.clearFocus()
+    widget.set_value("One line.")
+    assert widget.edit.height() <= empty - 2 * line
+    assert widget.edit.height() < 2 * line + 20
+    widget.set_value(None)
+    assert widget.edit.height() == empty
+
+
+def test_while_somebody_writes_the_field_gets_no_lower_below_their_hands(shown: Shown, qtbot: QtBot) -> None:
+    widget = shown(FIELDS["long"][0])
+    assert isinstance(widget, TextWidget)
+    widget.take_focus()
+    before = widget.edit.height()
+    qtbot.keyClicks(widget.edit, "a")
+    widget.set_value("ab")
+    assert widget.edit.hasFocus() and widget.edit.height() == before
+
+
 def test_a_long_text_makes_its_field_grow(shown: Shown) -> None:
     widget = shown(FIELDS["long"][0])
     assert isinstance(widget, TextWidget)

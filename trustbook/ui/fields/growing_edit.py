@@ -43,6 +43,12 @@ class GrowingEdit(QPlainTextEdit):
 
     # --- height
 
+    def use_lines(self, lines: int) -> None:
+        """Be at least so many lines high from now on."""
+        if lines != self._lines:
+            self._lines = lines
+            self._grow()
+
     def _grow(self) -> None:
         """Be as high as the text, now, with everything around."""
         if not self.isVisible():

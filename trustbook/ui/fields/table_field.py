@@ -47,6 +47,7 @@ class TableWidget(ArrangedField):
         if field.rows:
             self._add_row.hide()
         self.add(row(self._add_row, None))
+        self.put_help_last()
         self._show_rows([])
         self.room_changed.connect(self._choose_arrangement)
 

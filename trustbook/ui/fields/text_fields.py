@@ -34,10 +34,19 @@ class OneText(FieldWidget):
 
 
 class TextWidget(OneText):
-    """Text. A long field takes paragraphs; in a short one Enter does nothing and lines wrap."""
+    """Text. A long field takes paragraphs; in a short one Enter does nothing and lines wrap.
+
+    An empty one shows how much room there is. One that is written in already is as high as its text; while somebody
+    writes it grows, and never gets lower below their hands.
+    """
 
     def __init__(self, field: LongField | ShortField) -> None:
-        lines = min(field.lines, _MOST_LINES_AT_FIRST)
-        super().__init__(field, AnswerEdit(lines, one_paragraph=isinstance(field, ShortField)))
+        self._lines = min(field.lines, _MOST_LINES_AT_FIRST)
+        super().__init__(field, AnswerEdit(self._lines, one_paragraph=isinstance(field, ShortField)))
         self.add(self.edit)
         self.put_help_last()
+
+    def set_value(self, value: Any) -> None:
+        super().set_value(value)
+        if not self.edit.hasFocus():
+            self.edit.use_lines(1 if self.edit.text() else self._lines)

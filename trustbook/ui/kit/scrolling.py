@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -69,6 +69,10 @@ def _bare_sheet(layout: QLayout) -> QWidget:
     return sheet
 
 
+_NEAR_FOCUS = 60
+"""What is kept in sight above and below the focus, in pixels."""
+
+
 def take_role(widget: QWidget, role: str) -> None:
     """Look like this from now on."""
     if widget.property("role") == role:
@@ -127,8 +131,16 @@ class _Following(QScrollArea):
         moved = super().focusNextPrevChild(forward)
         focused = self.focusWidget()
         if moved and self.isAncestorOf(focused):
-            self.ensureWidgetVisible(focused, 20, 60)
+            self.ensureWidgetVisible(focused, 20, _NEAR_FOCUS)
+            self._show_whole(focused)
         return moved
+
+    def _show_whole(self, focused: QWidget) -> None:
+        """Qt is content where the caret is in sight, on the last line above the edge of the window."""
+        bar, seen = self.verticalScrollBar(), self.viewport().height()
+        bottom = focused.mapTo(self.desk, QPoint(0, focused.height())).y()
+        if bottom > bar.value() + seen and focused.height() + 2 * _NEAR_FOCUS <= seen:
+            bar.setValue(bottom + _NEAR_FOCUS - seen)
 
     def _on_focus_changed(self, _old: QWidget | None, focused: QWidget | None) -> None:
         """The focus may come from outside, to something that is scrolled out of sight."""
