@@ -76,12 +76,13 @@ class Sheet:
 class PocketCard:
     """The card of an exercise (which has one), with its answers or, when these are None, with room to write.
 
-    `language` is that of the definition, "" if it is that of the document.
+    `language` is that of the definition, "" if it is that of the document. `private`: only one person can see it.
     """
 
     exercise: Exercise
     answers: Answers | None = None
     language: str = ""
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +234,7 @@ class BinderChapter:
     def has_own_pages(self) -> bool:
         """Whether something stands in it that only one person can see."""
         own = (self.pulse is not None and self.pulse.private) or (self.line is not None and self.line.private)
-        return own or any(sheet.private for sheet in self.sheets)
+        return own or any(sheet.private for sheet in self.sheets) or any(card.private for card in self.cards)
 
 
 @dataclass(frozen=True, slots=True)

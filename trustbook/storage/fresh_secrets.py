@@ -15,12 +15,12 @@ _CODE_BYTES: Final = 15
 _CODE_LOOKALIKES: Final = str.maketrans("018", "OIB")
 
 
-def generate_passphrase() -> str:
-    """Five words at random from a list of 7,776: about 64 bits."""
+def generate_passphrase(words: int = 5) -> str:
+    """So many words at random from a list of 7,776: about 13 bits each."""
     from xkcdpass import xkcd_password
 
-    words = xkcd_password.generate_wordlist(xkcd_password.locate_wordfile("eff-long"), min_length=3, max_length=9)
-    return " ".join(secrets.choice(words) for _ in range(5))
+    listed = xkcd_password.generate_wordlist(xkcd_password.locate_wordfile("eff-long"), min_length=3, max_length=9)
+    return " ".join(secrets.choice(listed) for _ in range(words))
 
 
 def new_book_key() -> bytes:

@@ -118,6 +118,13 @@ def missing_signs(binder: Binder) -> tuple[MissingSigns, ...]:
     return found_in(compose(binder))
 
 
+def suggested_password() -> str:
+    """Four words at random, to be written down by whoever gives the file away."""
+    from trustbook.storage.fresh_secrets import generate_passphrase
+
+    return generate_passphrase(words=4)
+
+
 def save_text(path: Path, text: str, *, overwrite: bool = False) -> None:
     """As `save_pdf`, for what `make_text` made."""
     save_pdf(path, text.encode("utf-8"), overwrite=overwrite)
@@ -169,9 +176,9 @@ class _Sheets:
         answers: dict[str, object] = {}
         for sheet in reversed(own or sheets[:1]):
             answers |= sheet.answers or {}
-        title = self.context.definitions.title(*found[0])
+        title, private = self.context.definitions.title(*found[0]), any(sheet.private for sheet in sheets)
         chapter = BinderChapter(
-            title, (), cards=(PocketCard(exercise, answers, sheets[0].language),) * CARDS_ON_A_SHEET
+            title, (), cards=(PocketCard(exercise, answers, sheets[0].language, private),) * CARDS_ON_A_SHEET
         )
         return Binder(title, "", (chapter,), self.context.content.language, title_page=False, style="filled")
 

@@ -75,7 +75,7 @@ def picked_cards(context: SessionContext, seat: Seat, choice: PaperChoice, sheet
             raise UnknownName("entry", picked.entry_id) from None
         sheet = without(sheet_of(book, entry), picked.left_out)
         if sheet.part_ids and sheet.exercise.card is not None:
-            cards.append(PocketCard(sheet.exercise, sheet.answers or {}, sheet.language))
+            cards.append(PocketCard(sheet.exercise, sheet.answers or {}, sheet.language, sheet.private))
     if not cards:
         raise NothingToPrint
     title = _("Cards to cut out")

@@ -32,7 +32,7 @@ from trustbook.workbook.lists import ExerciseLists
 from trustbook.workbook.opening_together import OpenTogether
 from trustbook.workbook.own_pages import OwnPages
 from trustbook.workbook.pages import Pages
-from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.paper_pages import PaperPages
 from trustbook.workbook.people import People
 from trustbook.workbook.placing import Placing
 from trustbook.workbook.promises import SmallPromises
@@ -49,28 +49,8 @@ from trustbook.workbook.today import Today
 from trustbook.workbook.working_copies import WorkingCopies
 
 if TYPE_CHECKING:
-    from trustbook.documents.sheets import Binder
     from trustbook.workbook.briefs import Briefs
     from trustbook.workbook.forms_in import FormsIn
-
-
-class PaperPages:
-    """Pages for paper. What draws them is loaded when first asked for."""
-
-    def __init__(self, context: SessionContext) -> None:
-        self._context = context
-
-    def prepare(self, viewer: Viewer, choice: PaperChoice) -> Binder:
-        """See `paper.prepare`."""
-        from trustbook.workbook.paper import prepare
-
-        return prepare(self._context, viewer, choice)
-
-    def has_pause_word(self, viewer: Viewer) -> bool:
-        """Whether both have chosen a word for a break, which could stand on the paper."""
-        from trustbook.workbook.agreement_paper import pause_word
-
-        return pause_word(self._context, self._context.seat(viewer)) is not None
 
 
 class DataFiles:

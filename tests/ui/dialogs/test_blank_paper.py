@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.dialogs.paper_support import button, choose_scope, text_of, words
@@ -19,6 +20,7 @@ from trustbook.exercises.library import Library
 from trustbook.exercises.text_ids import SAFETY
 from trustbook.exercises.texts import Guide, Text
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
+from trustbook.ui.dialogs.paper_open import blank_paper, text_paper
 from trustbook.ui.runtime.settings import DeviceSettings
 
 
@@ -48,10 +50,11 @@ class Sheets:
         self.printer = FakePrinter()
         self.services = make_services(folder, self.mistakes, settings=settings, printer=self.printer)
         if text is None:
-            self.dialog = PaperDialog.blank(None, self.services, alone=alone)
+            blank_paper(None, self.services, alone=alone)
         else:
-            self.dialog = PaperDialog.for_text(None, self.services, text)
-        self.dialog.open()
+            text_paper(None, self.services, text)
+        shown = (each for each in QApplication.topLevelWidgets() if isinstance(each, PaperDialog) and each.isVisible())
+        self.dialog = next(shown)
 
     @property
     def prompts(self) -> ScriptedPrompts:
@@ -155,8 +158,8 @@ def test_a_text_of_the_guide_is_printed_as_it_reads(qtbot: QtBot, tmp_path: Path
     sheets.ready()
     assert not sheets.dialog.choices.worksheets.form.isVisible()
 
-    sheets.dialog.choices.large.click()
-    sheets.dialog.choices.margins.marks["duplex"].click()
+    sheets.dialog.choices.look.large.click()
+    sheets.dialog.choices.look.margins.marks["duplex"].click()
     sheets.ready()
 
     assert text.title in sheets.printed()

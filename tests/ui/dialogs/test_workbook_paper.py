@@ -19,6 +19,7 @@ from tests.ui.support import shown_widgets
 from trustbook.documents.sheets import Binder
 from trustbook.domain.cancelling import CancelToken
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
+from trustbook.ui.dialogs.paper_open import page_paper
 from trustbook.ui.fields.text_fields import TextWidget
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.printing.port import NoPrinter
@@ -70,8 +71,11 @@ def test_where_there_is_no_page_to_turn_the_words_have_the_room(couple: Place, q
     dialog.preview.show_words("Nothing was written.")
     assert {"Previous page", "Next page"}.isdisjoint(each.text() for each in shown_widgets(dialog, Button))
 
-    dialog.preview.show_pdf(b"", 2)
+    dialog.preview.show_pdf(b"", 3)
     assert button(dialog, "Next page").isEnabled()
+    assert dialog.preview.words.text() == "Pages 1 and 2 of 3", "side by side where there is room"
+    button(dialog, "Larger").click()
+    assert dialog.preview.words.text() == "Page 1 of 3"
 
 
 def test_a_page_that_was_done_on_paper_begins_blank_and_nothing_else_does(alone: Place, qtbot: QtBot) -> None:
@@ -99,6 +103,8 @@ def test_a_page_that_was_written_here_begins_filled_in(alone: Place, qtbot: QtBo
 
 def test_without_a_password_the_protected_file_is_not_written(couple: Place, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = open_page(couple, qtbot)
+    assert len(dialog.choices.wanted_password() or "") > 12, "it never opens on a tick without a password"
+    dialog.choices.password.set_text("")
     button(dialog, "Save as PDF…").click()
     couple.settle()
 
@@ -112,6 +118,8 @@ def test_the_password_of_own_pages_is_in_sight_without_scrolling_and_as_it_is_ty
     dialog = open_page(couple, qtbot)
     line = dialog.choices.password.edit
     assert line.visibleRegion().boundingRect().height() >= line.height() - 2
+    assert len(line.displayText().split()) == 4, "one that can be written down stands there"
+    dialog.choices.password.set_text("")
     line.insert("a word")
     assert line.displayText() == "a word"
 
@@ -176,7 +184,7 @@ def test_a_place_that_cannot_be_written_is_told_and_the_dialog_stays(
 
 def test_the_printer_gets_the_same_pdf_as_the_preview(alone: Place, qtbot: QtBot) -> None:
     dialog = open_page(alone, qtbot)
-    dialog.choices.paper.marks["letter"].click()
+    dialog.choices.look.paper.marks["letter"].click()
     ready(alone, dialog)
     button(dialog, "Print").click()
     alone.settle()
@@ -215,7 +223,6 @@ def test_pages_that_are_printed_one_by_one_are_named(alone: Place, qtbot: QtBot)
     assert "A private journal page" not in dialog.notice.text()
 
     choose_scope(dialog.choices, "workbook")
-    dialog.choices.private.setChecked(True)
     ready(alone, dialog)
 
     assert "A private journal page" in dialog.notice.text()
@@ -241,10 +248,10 @@ def test_at_together_own_pages_are_not_even_offered(couple: Place, qtbot: QtBot)
     couple.on_lane(lambda session: session.sharing.put_on_our_page(viewer, "a" * 8))
     couple.take_seat(None)
     tab = couple.tab("boundaries")
-    PaperDialog.for_workbook(tab.window(), couple.services, tab.tab).open()
+    page_paper(tab.window(), couple.services, tab.tab, None)
     couple.settle()
     dialog = ready(couple, couple.dialog(PaperDialog))
-    assert not dialog.choices.private.isVisible()
+    assert not dialog.choices.whose.isVisible()
     couple.prompts.expected_news.add("paper-printed")
     button(dialog, "Print").click()
     couple.settle()
@@ -260,13 +267,16 @@ def test_own_pages_are_left_out_of_the_workbook_until_they_are_ticked(couple: Pl
     couple.on_lane(lambda session: session.pages.save(viewer, draft))
     couple.on_lane(lambda session: session.sharing.put_on_our_page(viewer, "a" * 8))
     tab = couple.tab("boundaries")
-    PaperDialog.for_workbook(tab.window(), couple.services, tab.tab).open()
+    page_paper(tab.window(), couple.services, tab.tab, None)
     couple.settle()
     dialog = ready(couple, couple.dialog(PaperDialog))
-    assert not dialog.choices.private.isChecked()
+    assert dialog.choices.whose.current() == "ours"
     assert not dialog.choices.protect.isChecked()
-    dialog.choices.private.click()
+    dialog.choices.whose.marks["mine"].click()
     assert dialog.choices.protect.isChecked()
+    ready(couple, dialog)
+    assert dialog.made is not None and "For both." not in text_of(dialog.made.pdf)
+    dialog.choices.whose.marks["all"].click()
     ready(couple, dialog)
     couple.prompts.expected_news.add("paper-printed")
     button(dialog, "Print").click()
@@ -277,7 +287,7 @@ def test_own_pages_are_left_out_of_the_workbook_until_they_are_ticked(couple: Pl
 
 def test_making_pages_can_be_stopped(alone: Place, qtbot: QtBot) -> None:
     dialog = open_page(alone, qtbot)
-    dialog.choices.paper.marks["letter"].click()
+    dialog.choices.look.paper.marks["letter"].click()
     assert not button(dialog, "Print").isEnabled()
     dialog.preview.stop_requested.emit()
     alone.settle()

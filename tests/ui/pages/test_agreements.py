@@ -15,8 +15,7 @@ from tests.ui.page_support import Place
 from tests.ui.pages.support import buttons, words
 from tests.ui.support import ANA, BEN, shown_widgets
 from trustbook.domain.agreement_types import AgreementState
-from trustbook.ui.dialogs.agreement_paper import AgreementChoices
-from trustbook.ui.dialogs.paper_dialog import PrintDialog
+from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.dialogs.sign_dialog import SignDialog
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.kit import PassphraseInput
@@ -389,11 +388,11 @@ def test_for_the_fridge_each_one_is_ticked_and_names_are_off(couple: Place, offe
     agree(couple, offer(MONEY), offer(PHONES))
     page = overview(couple)
     press(couple, page, "For the fridge")
-    choices = couple.dialog(PrintDialog).choices
-    assert isinstance(choices, AgreementChoices)
+    choices = couple.dialog(PaperDialog).choices
     assert choices.lacking() == "Tick what is to stand on the paper."
-    next(iter(choices.marks.values())).click()
+    marks = choices.agreements.marks
+    next(iter(marks.values())).click()
     wanted = choices.choice().agreements
-    assert wanted.agreement_ids == tuple(choices.marks)[:1]
+    assert wanted.agreement_ids == tuple(marks)[:1]
     assert (wanted.form, wanted.titled, wanted.named, wanted.pause) == ("fridge", True, False, False)
     assert choices.lacking() == ""

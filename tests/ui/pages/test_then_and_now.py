@@ -13,8 +13,7 @@ from tests.ui.page_support import Place
 from tests.ui.pages.support import buttons, words
 from tests.ui.support import shown_widgets
 from trustbook.domain.entries import EntryState
-from trustbook.ui.dialogs.paper_dialog import PrintDialog
-from trustbook.ui.dialogs.progress_paper import OwnPaperChoices
+from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.kit.scale_line import ScaleLine
 from trustbook.ui.pages.progress.then_and_now_page import ThenAndNowPage
@@ -74,13 +73,11 @@ def test_keys_choose_another_day_for_either_column_and_the_two_never_meet(
 def test_own_pages_go_on_paper_with_a_password_at_first(couple: Place, page: ThenAndNowPage) -> None:
     buttons(page)["Print or write a PDF…"].click()
     couple.settle()
-    dialog = couple.dialog(PrintDialog)
-    choices = dialog.choices
-    assert isinstance(choices, OwnPaperChoices) and choices.wanted_password() == ""
+    dialog = couple.dialog(PaperDialog)
     couple.wait(lambda: dialog.made is not None)
-    assert dialog.made is not None and dialog.made.pages == 1
-    choices.locked.click()
-    assert choices.wanted_password() is None
+    assert dialog.made is not None and dialog.made.pages == 1 and dialog.choices.wanted_password()
+    dialog.choices.protect.click()
+    assert dialog.choices.wanted_password() is None
 
 
 def test_a_repeated_page_leads_here_from_its_rail(couple: Place, page: ThenAndNowPage) -> None:

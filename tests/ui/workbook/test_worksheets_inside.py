@@ -32,6 +32,6 @@ def test_two_people_find_all_sets_and_nothing_of_what_they_wrote(stage: Stage) -
     assert choices.scope.current_label() == "The first evening"
     assert "Pocket cards" in choices.scope.shown_labels()
     assert choices.choice().style == "blank"
-    assert not choices.private.isVisible()
+    assert not choices.whose.isVisible()
     dialog.close()
     stage.settle()

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QWidget
 from trustbook.domain.brief import Agreed, ItemKind
 from trustbook.domain.problems import Problem
 from trustbook.language import _
-from trustbook.ui.dialogs.one_of import OneOfWords
 from trustbook.ui.dialogs.paper_acts import Keep
-from trustbook.ui.dialogs.paper_choices import Choices, Paper
+from trustbook.ui.dialogs.paper_choices import Choices
 from trustbook.ui.dialogs.paper_dialog import PrintDialog
+from trustbook.ui.dialogs.paper_look import LookChoices
+from trustbook.ui.dialogs.paper_open import remember_look
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CheckMark, TextLabel, clear_layout, column, hint, note
@@ -33,16 +34,14 @@ from trustbook.workbook.session import Session
 class BriefChoices(Choices):
     """What stands in the file, line by line, and how it comes out."""
 
-    def __init__(self, services: WorkbookServices, *, pages: bool) -> None:
+    def __init__(self, services: WorkbookServices, look: PaperLook, *, pages: bool) -> None:
         """`pages`: there are whole pages that both chose."""
-        super().__init__()
+        super().__init__(LookChoices(look))
         self._services = services
         self._held = column(spacing=4)
         self.pages = self._mark(_("With the pages that both chose"), ticked=pages)
-        self.large = self._mark(_("In large print"), ticked=False)
-        self.paper = OneOfWords(_("Paper"), (("a4", _("A4")), ("letter", _("US Letter"))))
-        self.paper.choose(services.program.look.settings.paper)
-        self.paper.chosen.connect(lambda _name: self.changed.emit())
+        self.look.offer(steps=False, names=False)
+        self.look.changed.connect(self.changed)
         self.protection.show_what_fits(answers=True, private=False)
         self.protect.setChecked(True)
         pages_row = MarkRow(self.pages, self.pages.accessibleName())
@@ -53,17 +52,15 @@ class BriefChoices(Choices):
             self._held,
             note(_("And your names, and the days it is about.")),
             pages_row,
-            MarkRow(self.large, self.large.accessibleName()),
-            self.paper,
             self.protection,
+            self.look,
             last,
         )
         self.setLayout(column(*items, None, spacing=10))
         self.contents.hide()
 
     def choice(self) -> PaperChoice:
-        paper: Paper = "letter" if self.paper.current() == "letter" else "a4"
-        return PaperChoice("workbook", look=PaperLook(paper, large=self.large.isChecked()))
+        return PaperChoice("workbook", look=self.look.look())
 
     def wanted_password(self) -> str | None:
         return self.protection.wanted_password()
@@ -98,15 +95,15 @@ class BriefDialog(PrintDialog):
         services: WorkbookServices,
         days: tuple[date, date],
         chosen: tuple[str, ...] | None,
-        *,
-        pages: bool,
+        listed: BriefChoices,
     ) -> None:
         """`chosen`: of one person's page the items; None for what both agreed to."""
         self._services, self._days, self._chosen = services, days, chosen
         self._ready: ReadyBrief | None = None
-        self.listed = BriefChoices(services, pages=pages)
+        self.listed = listed
         super().__init__(parent, self.listed, self._source, services.program)
         self.keep_by(self._keep)
+        remember_look(self, services)
 
     def _source(self, choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
         viewer, (since, until), chosen = self._services.client.viewer, self._days, self._chosen
@@ -142,11 +139,15 @@ def open_brief_paper(
     """Open the last look; it asks the workbook itself, so that nothing older than now is written."""
     viewer, (since, until) = services.client.viewer, days
 
-    def show(pages: bool) -> None:
-        BriefDialog(parent, services, days, chosen, pages=pages).open()
+    usual = services.program.look.settings.paper
 
-    def has_pages(session: Session) -> bool:
+    def show(asked: tuple[bool, PaperLook]) -> None:
+        pages, look = asked
+        BriefDialog(parent, services, days, chosen, BriefChoices(services, look, pages=pages)).open()
+
+    def ask(session: Session) -> tuple[bool, PaperLook]:
         items = session.briefs.items(viewer, since, until)
-        return chosen is None and any(each.item.kind is ItemKind.PAGE for each in items.agreed)
+        pages = chosen is None and any(each.item.kind is ItemKind.PAGE for each in items.agreed)
+        return pages, session.paper.last_look(viewer, usual)
 
-    services.client.do(has_pages, show, teller(services.program.prompts, "brief-failed"), parent)
+    services.client.do(ask, show, teller(services.program.prompts, "brief-failed"), parent)

@@ -3,38 +3,42 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.typed_secret import is_blank
 from trustbook.language import _
 from trustbook.ui.fields.marks import MarkRow
-from trustbook.ui.kit import CheckMark, PassphraseInput, TextLabel, column, row
+from trustbook.ui.kit import CheckMark, PassphraseInput, TextLabel, column
+from trustbook.workbook.paper import suggested_password
 
 
 class FileProtection(QWidget):
-    """The word of care, a tick, and the password."""
+    """A tick, the password, and the word of care. A tick of the program's own comes with a password to write down."""
 
     changed = Signal()
     """The tick says otherwise now."""
 
-    def __init__(self, *, beside: bool = False) -> None:
-        """`beside`: the password stands beside its tick, where there is width and little height."""
+    def __init__(self) -> None:
         super().__init__()
+        self._private = False
         self.protect = CheckMark()
         self.protect.setAccessibleName(_("Protect the file with a password"))
         self.password = PassphraseInput(
-            _("Password of the file"), _("Nobody can open the file without it. Write it down."), shown=True
+            _("Password of the file"),
+            _("Write it down, or type your own. Nothing opens the file without it."),
+            shown=True,
         )
         self._row = MarkRow(self.protect, _("Protect the file with a password"))
         self._who_else = TextLabel(who_else_words(), "caution")
-        lines: QBoxLayout = column(self._row, self.password)
-        if beside:
-            lines = row(column(self._row, None), self.password, spacing=16)
-        self.setLayout(column(self._who_else, lines, spacing=8))
+        self.setLayout(column(self._row, self.password, self._who_else, spacing=8))
         self.protect.toggled.connect(lambda _checked: self._on_toggled())
 
     def show_what_fits(self, *, answers: bool, private: bool) -> None:
-        """`answers`: something that people wrote goes into the file; `private`: own pages do."""
+        """`answers`: something that people wrote goes into the file; `private`: own pages do, so that a password is
+        put on."""
+        if private != self._private:
+            self._private = private
+            self.protect.setChecked(private)
         self._who_else.setVisible(private)
         self._row.setVisible(answers)
         self._show_password()
@@ -54,6 +58,9 @@ class FileProtection(QWidget):
         return words
 
     def _on_toggled(self) -> None:
+        if self.protect.isChecked() and is_blank(self.password.text()):
+            self.password.set_text(suggested_password())
+            self.password.edit.setCursorPosition(0)
         self._show_password()
         self.changed.emit()
 

@@ -159,13 +159,13 @@ class LetterChoices(CalmDialog):
         self._open_page(shown)
 
     def _print(self) -> None:
-        from trustbook.ui.dialogs.paper_dialog import PaperDialog
+        from trustbook.ui.dialogs.paper_open import page_paper
 
         parent, services = self.parentWidget(), self._services
 
         def shown(page: PageView) -> None:
             tab = next((tab for tab in services.program.content().tabs if tab.overview == "letters"), None)
-            PaperDialog.for_workbook(parent, services, tab, page).open()
+            page_paper(parent, services, tab, page)
             self.accept()
 
         self._open_page(shown)

@@ -22,7 +22,7 @@ class OneOfWords(QWidget):
         self._group = QButtonGroup(self)
         self.marks: dict[str, RadioMark] = {}
         self._rows: dict[str, MarkRow] = {}
-        flow = FlowLayout(spacing=18)
+        flow = FlowLayout(spacing=18, between=2)
         for name, text in answers:
             mark = RadioMark()
             mark.setAccessibleName(_("{question}: {detail}").format(question=question, detail=text))

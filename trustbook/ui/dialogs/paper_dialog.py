@@ -3,49 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
 from trustbook.domain.problems import Cancelled, Problem
-from trustbook.exercises.model import Tab
 from trustbook.language import _
-from trustbook.ui.dialogs.file_protection import FileProtection
 from trustbook.ui.dialogs.paper_acts import Keep, PaperActs, in_words
-from trustbook.ui.dialogs.paper_choices import Choices, Offer, PaperChoices
+from trustbook.ui.dialogs.paper_choices import Choices, PaperChoices
 from trustbook.ui.dialogs.paper_maker import BinderSource, Made, PaperMaker
-from trustbook.ui.dialogs.paper_offers import blank_offer, letter_offer, one_blank_offer, text_offer, workbook_offer
 from trustbook.ui.dialogs.paper_preview import PaperPreview
-from trustbook.ui.kit import CalmDialog, Scroller, column, row
+from trustbook.ui.kit import CalmDialog, column
 from trustbook.ui.kit.announcing import StatusLabel
-from trustbook.ui.services import Services, WorkbookServices
-from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.ui.services import Services
+from trustbook.workbook.paper_offers import PaperOffer
 from trustbook.workbook.sentences import one_by_one
 from trustbook.workbook.sign_sentences import missing_in_words
-from trustbook.workbook.views import PageView
 
 if TYPE_CHECKING:
     from trustbook.documents.plain import TextFormat
-    from trustbook.documents.sheets import Binder
-    from trustbook.exercises.texts import Text
 
-_LINES_FOR_PASSWORD: Final = 28
-"""Least height of the screen, in lines of text, so that enough of it is left for the pages."""
+_LEFT_CHARACTERS: Final = 49
+"""Width of the choices, in average characters, where half of the dialog is not less."""
+_WIDEST: Final = 1720
+_HIGHEST: Final = 1100
 
 
 class PrintDialog(CalmDialog):
     """Choices at one side, the pages as they will come out at the other."""
 
+    came_out = Signal(object)
+    """Something was written or printed; the `PaperLook` that was chosen for it."""
+
     def __init__(self, parent: QWidget | None, choices: Choices, source: BinderSource, services: Services) -> None:
         pool = services.pool
         self.choices = choices
         self.preview = PaperPreview(pool)
-        content = row(Scroller(column(self.choices)), self.preview, spacing=24)
-        content.setStretch(0, 4)
-        content.setStretch(1, 5)
-        super().__init__(parent, _("Print or save as PDF"), content, width_characters=104)
+        super().__init__(parent, _("Print or save as PDF"), column(self.choices), beside=self.preview)
         self.made: Made | None = None
         """What would be saved or printed now; None while it is made."""
         self.notice = StatusLabel("", "hint")
@@ -62,6 +57,7 @@ class PrintDialog(CalmDialog):
         self._acts = PaperActs(services, self._maker, self)
         self._acts.begun.connect(lambda: self._enable(False))
         self._acts.ended.connect(self._after_work)
+        self._acts.done.connect(lambda: self.came_out.emit(choices.look.chosen()))
         self._acts.done.connect(self.accept)
         self.finished.connect(lambda _result: self._maker.drop())
         self._maker.begun.connect(lambda: self.preview.show_working(True))
@@ -82,9 +78,14 @@ class PrintDialog(CalmDialog):
         self._as_text = False
 
     def fit(self) -> None:
-        """As high as the screen allows, so that a page can be read in the preview."""
-        super().fit()
-        self.resize(self.width(), min(self.screen().availableGeometry().height() - 80, 1000))
+        """As large as the screen allows, so that a page can be read in the preview; half of it at most for choices."""
+        screen = self.screen().availableGeometry()
+        width, height = min(screen.width() - 40, _WIDEST), min(screen.height() - 60, _HIGHEST)
+        characters = self.fontMetrics().averageCharWidth() * _LEFT_CHARACTERS
+        self.hold_content_to(min(characters, width // 2 - 40))
+        self.resize(width, height)
+        if self.isVisible():
+            self.stay_on_screen()
 
     # --- the preview
 
@@ -102,7 +103,7 @@ class PrintDialog(CalmDialog):
     def _on_made(self, made: Made) -> None:
         self.made = made
         self.preview.show_pdf(made.pdf, made.pages)
-        self.choices.contents.show_binder(made.binder)
+        self.choices.show_binder(made.binder)
         notices = [one_by_one(made.binder.left_out), missing_in_words(made.missing)]
         if any(notices):
             self.notice.show()
@@ -156,79 +157,10 @@ class PrintDialog(CalmDialog):
 
 
 class PaperDialog(PrintDialog):
-    """Pages of a workbook, worksheets, or a text. Use `for_workbook`, `blank` or `for_text` to make one."""
+    """Pages of a workbook, worksheets, texts: everything that goes to paper. `paper_open` opens it."""
 
     choices: PaperChoices
 
-    def __init__(self, parent: QWidget | None, offer: Offer, source: BinderSource, services: Services) -> None:
-        protection = FileProtection(beside=True) if _has_height() else None
-        super().__init__(parent, PaperChoices(offer, services.clock.today, protection), source, services)
-        if protection is not None:
-            self.add_above_buttons(protection)
-
-    @classmethod
-    def for_workbook(
-        cls, parent: QWidget | None, services: WorkbookServices, tab: Tab | None = None, page: PageView | None = None
-    ) -> PaperDialog:
-        """For an open workbook; it begins with the open page, else the tab, else everything.
-
-        “Getting help” among filled pages begins with the own number; blank sheets, which go to anybody, have a line.
-        """
-        return cls._of_workbook(parent, services, workbook_offer(services, tab, page))
-
-    @classmethod
-    def for_letter(cls, parent: QWidget | None, services: WorkbookServices, name: str, copy_id: str) -> PaperDialog:
-        """For one letter that lies with both; `name`: from whom or to whom."""
-        return cls._of_workbook(parent, services, letter_offer(services, name, copy_id))
-
-    @classmethod
-    def _of_workbook(cls, parent: QWidget | None, services: WorkbookServices, offer: Offer) -> PaperDialog:
-        viewer, number = services.client.viewer, services.program.look.settings.emergency_number
-
-        def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
-            def found(binder: Binder) -> None:
-                done(replace(binder, emergency_number=number) if binder.style == "filled" else binder)
-
-            services.client.do(lambda session: session.paper.prepare(viewer, choice), found, failed, dialog)
-
-        dialog = cls(parent, offer, source, services.program)
-        return dialog
-
-    @classmethod
-    def blank(cls, parent: QWidget | None, services: Services, *, only: str = "", alone: bool = False) -> PaperDialog:
-        """Worksheets to write on by hand; needs no workbook. `only` one exercise, if its id is given; `alone` begins
-        with sheets for one person.
-
-        Raises UnknownName, BrokenDefinition for that one.
-        """
-        from trustbook.workbook.worksheets import worksheets
-
-        content, paper = services.content(), services.look.settings.paper
-
-        def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
-            today = services.clock.today()
-            services.pool.do(lambda: worksheets(content, choice, today), done, failed, dialog)
-
-        one = content.library.exercise(only) if only else None
-        offer = blank_offer(content, paper, alone=alone) if one is None else one_blank_offer(one, paper)
-        dialog = cls(parent, offer, source, services)
-        return dialog
-
-    @classmethod
-    def for_text(cls, parent: QWidget | None, services: Services, text: Text) -> PaperDialog:
-        """For one text of the guide. “Getting help” begins with the own emergency number."""
-        from trustbook.workbook.worksheets import guide_binder
-
-        content, settings = services.content(), services.look.settings
-
-        def source(choice: PaperChoice, done: Callable[[Binder], None], failed: Callable[[Problem], None]) -> None:
-            services.pool.do(lambda: guide_binder(content, text, settings.emergency_number), done, failed, dialog)
-
-        dialog = cls(parent, text_offer(text, settings.paper), source, services)
-        return dialog
-
-
-def _has_height() -> bool:
-    """Whether the password has room below the preview; with large letters it is the last of the choices."""
-    line = QFontMetrics(QApplication.font()).lineSpacing()
-    return QGuiApplication.primaryScreen().availableGeometry().height() >= _LINES_FOR_PASSWORD * line
+    def __init__(self, parent: QWidget | None, offer: PaperOffer, source: BinderSource, services: Services) -> None:
+        super().__init__(parent, PaperChoices(offer, services.clock.today), source, services)
+        self.choices.scope.list.setFocus()  # Enter saves, arrows choose, Shift and Tab lead to the search

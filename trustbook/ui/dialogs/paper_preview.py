@@ -1,55 +1,16 @@
-"""The finished pages as they will look, one at a time."""
+"""The finished pages as they will look: whole ones, side by side where there is room, or one large enough to read."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QWidget
 
 from trustbook.language import _, number
-from trustbook.ui.kit import Button, TextLabel, button, column, link_button, row
+from trustbook.ui.dialogs.paper_sheet import PaperSheet
+from trustbook.ui.kit import Button, FlowLayout, Space, TextLabel, button, column, link_button, row
 from trustbook.ui.printing.pictures import page_picture
 from trustbook.ui.runtime.worker import Task, WorkerPool
-
-_MARGIN = 12
-
-
-class _Sheet(QWidget):
-    """The picture of a page, as large as its place allows."""
-
-    resized = Signal()
-
-    def __init__(self, *, small: bool = False) -> None:
-        super().__init__()
-        self._at_top = small
-        self._wanted = QSize(280, 400) if small else QSize(300, 300)
-        self.picture = QImage()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(200, 240)
-
-    def sizeHint(self) -> QSize:
-        return self._wanted
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.picture.isNull():
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        room = self.size() - QSize(_MARGIN, _MARGIN)
-        size = self.picture.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
-        box = self.rect().adjusted(0, 0, -1, -1)
-        box.setSize(size)
-        box.moveCenter(self.rect().center())
-        if self._at_top:
-            box.moveTop(_MARGIN // 2)
-        painter.drawImage(box, self.picture)
-        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
-        painter.drawRect(box.adjusted(-1, -1, 0, 0))
-        painter.end()
 
 
 class PaperPreview(QWidget):
@@ -66,32 +27,54 @@ class PaperPreview(QWidget):
         self._pages = 0
         self._page = 0
         self._task: Task | None = None
-        self.sheet = _Sheet(small=small)
+        self._larger = False
+        self.sheet = PaperSheet(small=small)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(80)
-        self._later.timeout.connect(self._draw)
+        self._later.timeout.connect(self._on_resized)
         self.sheet.resized.connect(self._later.start)
         self.words = TextLabel("", "soft")
-        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        if small:
+            self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._back = self._turn(_("Previous page"), "‹", -1)
         self._on = self._turn(_("Next page"), "›", 1)
+        self._size = link_button(_("Larger"), self._on_size)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(_("Pages that are ready"))
         self._stop = link_button(_("Stop"), self.stop_requested.emit)
-        pages = row(self._back, self.words, self._on)
-        pages.setStretch(1, 1)
         working = row(self.progress, self._stop)
         working.setStretch(0, 1)
-        layout = column(self.sheet, pages, working, spacing=8)
+        layout = column(self._place(), self._turning(), working, spacing=8)
         layout.setStretch(0, 1)
         self.setLayout(layout)
         self.show_words("")
 
+    def _place(self) -> QWidget:
+        """Where pages lie; a large one is scrolled."""
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self.sheet)
+        return self.sheet if self._small else self._scroll
+
+    def _turning(self) -> QWidget:
+        """What turns pages."""
+        line = QWidget()
+        if self._small:
+            pages = row(self._back, self.words, self._on)
+            pages.setStretch(1, 1)
+            self._size.hide()
+            line.setLayout(pages)
+        else:
+            line.setLayout(FlowLayout(self._back, self._on, self._size, self.words, spacing=Space.CARD))
+        return line
+
     def _turn(self, words: str, arrow: str, by: int) -> Button:
         def turn() -> None:
-            self.show_page(self._page + by)
+            self.show_page(self._page + by * self._shown())
 
         made = link_button(arrow, turn) if self._small else button(words, turn)
         made.setAccessibleName(words)
@@ -104,23 +87,55 @@ class PaperPreview(QWidget):
         self.show_page(min(self._page, pages - 1))
 
     def show_page(self, page: int) -> None:
-        """Show page `page`, from 0."""
+        """Show page `page`, from 0, and those beside it."""
         self._page = max(0, min(page, self._pages - 1))
+        last = min(self._page + self._shown(), self._pages)
         self._back.setEnabled(self._page > 0)
-        self._on.setEnabled(self._page < self._pages - 1)
+        self._on.setEnabled(last < self._pages)
         for turn in (self._back, self._on):
             turn.show()
-        said = _("{page} of {pages}") if self._small else _("Page {page} of {pages}")
-        text = said.format(page=number(self._page + 1), pages=number(self._pages))
+        self._size.setVisible(not self._small)
+        text = self._said(self._page + 1, last)
         self.words.setText(text)
         self.sheet.setAccessibleName(text)
+        self._scroll.setAccessibleName(text)
         self._draw()
+
+    def _said(self, first: int, last: int) -> str:
+        pages = number(self._pages)
+        if self._small:
+            return _("{page} of {pages}").format(page=number(first), pages=pages)
+        if last > first:
+            said = _("Pages {page} and {next} of {pages}")
+            return said.format(page=number(first), next=number(last), pages=pages)
+        return _("Page {page} of {pages}").format(page=number(first), pages=pages)
+
+    def _shown(self) -> int:
+        """How many pages show at once."""
+        return 1 if self._small or self._larger else min(self.sheet.side_by_side(), max(self._pages, 1))
+
+    def _on_size(self) -> None:
+        """As large as there is width, or whole pages again."""
+        self._larger = not self._larger
+        self._size.setText(_("Whole pages") if self._larger else _("Larger"))
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._larger else Qt.FocusPolicy.NoFocus)
+        self._scroll.verticalScrollBar().setValue(0)
+        self._fit()
+        if self._pages:
+            self.show_page(self._page)
+
+    def _fit(self) -> None:
+        self.sheet.fill_width(self._scroll.viewport().width() if self._larger else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def show_words(self, text: str) -> None:
         """There is no page to show; say why."""
         self._pdf, self._pages = b"", 0
-        self.sheet.picture = QImage()
-        self.sheet.update()
+        self.sheet.show_pictures(())
+        self._size.hide()
         self.words.setText(text)
         for turn in (self._back, self._on):
             turn.setEnabled(False)
@@ -138,16 +153,20 @@ class PaperPreview(QWidget):
         self.progress.setRange(0, max(whole, 1))
         self.progress.setValue(done)
 
+    def _on_resized(self) -> None:
+        """Another number of pages may have room now."""
+        if self._pages:
+            self.show_page(self._page)
+
     def _draw(self) -> None:
         if self._task is not None:
             self._task.cancel()
         if not self._pdf:
             return
-        pdf, page = self._pdf, self._page
-        ratio = self.devicePixelRatioF()
-        dots = max(36.0, min(200.0, (self.sheet.height() - _MARGIN) * ratio / 11.2))
-        self._task = self._pool.do(lambda: page_picture(pdf, page, dots), self._show, None, self)
+        pdf, first, dots = self._pdf, self._page, self.sheet.dots(self.devicePixelRatioF())
+        pages = range(first, min(first + self._shown(), self._pages))
 
-    def _show(self, picture: QImage) -> None:
-        self.sheet.picture = picture
-        self.sheet.update()
+        def pictures() -> list[QImage]:
+            return [page_picture(pdf, page, dots) for page in pages]
+
+        self._task = self._pool.do(pictures, self.sheet.show_pictures, None, self)

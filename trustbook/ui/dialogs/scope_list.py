@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from trustbook.domain.folding import folded
 from trustbook.domain.spots import looked_for
 from trustbook.language import _
-from trustbook.ui.kit import LineInput, column
+from trustbook.ui.kit import LineInput, TextLabel, column
 from trustbook.ui.kit.announcing import StatusLabel
 
 _MOST_AT_A_GLANCE: Final = 6
-"""Lines that need no search, and those of a long list that are in sight."""
+"""Lines that need no search."""
+_OF_MANY: Final = 4
+"""Lines of a long list that are in sight."""
 _ID = Qt.ItemDataRole.UserRole
 _WORDS = Qt.ItemDataRole.UserRole + 1
 
@@ -38,8 +40,9 @@ class ScopeList(QWidget):
     def __init__(self, name: str, lines: tuple[Listed, ...], first: str) -> None:
         """`name` is what a screen reader calls the list."""
         super().__init__()
-        self.line = LineInput(_("Type to find a page"))
-        if len(lines) <= _MOST_AT_A_GLANCE:
+        self.line = LineInput(_("Type to find a page"), asked_above=True)
+        many = len(lines) > _MOST_AT_A_GLANCE
+        if not many:
             self.line.hide()  # shown before it has its place, it would be a window of its own for a moment
         self.line.changed.connect(lambda _text: self._narrow())
         self.line.entered.connect(self._on_entered)
@@ -55,8 +58,9 @@ class ScopeList(QWidget):
             item.setData(_WORDS, folded("\n".join((each.label, *each.also))))
         self._show(first)
         self.list.currentRowChanged.connect(self._on_row)
-        self.setLayout(column(self.line, self.nothing, self.list, spacing=4))
-        self.setFocusProxy(self.line if len(lines) > _MOST_AT_A_GLANCE else self.list)
+        above = TextLabel(_("{name}? Type to find it").format(name=name) if many else name, "label")
+        self.setLayout(column(above, self.line, self.nothing, self.list, spacing=4))
+        self.setFocusProxy(self.line if many else self.list)
         self._fit(len(lines))
 
     def current(self) -> str:
@@ -110,7 +114,8 @@ class ScopeList(QWidget):
 
     def _fit(self, lines: int) -> None:
         high = self.list.sizeHintForRow(0) if lines else 0
-        self.list.setFixedHeight(high * min(lines, _MOST_AT_A_GLANCE) + 2 * self.list.frameWidth() + 4)
+        shown = lines if lines <= _MOST_AT_A_GLANCE else _OF_MANY
+        self.list.setFixedHeight(high * shown + 2 * self.list.frameWidth() + 4)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -122,6 +127,8 @@ class ScopeList(QWidget):
         self._fit(self.list.count())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.edit.hasFocus():
+            return  # it goes to the list; it presses no button
         if event.key() == Qt.Key.Key_Down and self.line.edit.hasFocus() and self.shown_labels():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             return

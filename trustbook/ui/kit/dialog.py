@@ -8,12 +8,13 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractSlider, QApplication, QDialog, QLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QDialog, QLayout, QMenu, QScrollArea, QWidget
 
 from trustbook.ui.kit.buttons import Button, button, primary_button
 from trustbook.ui.kit.dimming import Dim
 from trustbook.ui.kit.layout import column, row
 from trustbook.ui.kit.menu_button import MenuButton
+from trustbook.ui.kit.scale import Space
 from trustbook.ui.kit.text import TextLabel, heading, note
 
 _SLACK: Final = 4
@@ -31,7 +32,16 @@ class CalmDialog(QDialog):
     and the filled one last, whichever was added when.
     """
 
-    def __init__(self, parent: QWidget | None, name: str, content: QLayout, *, width_characters: int = 62) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        name: str,
+        content: QLayout,
+        *,
+        width_characters: int = 62,
+        beside: QWidget | None = None,
+    ) -> None:
+        """`beside` stands next to the content, from the upper edge down to the buttons, and has what room is left."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Trustbook")
@@ -47,10 +57,17 @@ class CalmDialog(QDialog):
         self._scroll.setWidget(inside)
         self._buttons = row(None, spacing=10)
         self._ranks: list[tuple[int, Button]] = []
-        layout: QVBoxLayout = column(self._heading, self._scroll, self._buttons, spacing=14, margins=26)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
-        self._frame = layout
+        if beside is None:
+            self._frame = column(self._heading, self._scroll, self._buttons, spacing=14, margins=26)
+            self.setLayout(self._frame)
+        else:
+            self._frame = column(self._heading, self._scroll, spacing=14)
+            body = row(self._frame, beside, spacing=Space.PART)
+            body.setStretch(1, 1)
+            whole = column(body, self._buttons, spacing=14, margins=20)
+            whole.setStretch(0, 1)
+            self.setLayout(whole)
+        self._frame.setStretch(1, 1)
         self._kept: list[QWidget] = []
         self._reason: TextLabel | None = None
         self._inside = inside
@@ -140,7 +157,7 @@ class CalmDialog(QDialog):
         needed = max(needed, self._inside.sizeHint().height())
         self.resize(width, min(needed + self._around(inner_width), screen.height() - 80))
         if self.isVisible():
-            self._stay_on_screen()
+            self.stay_on_screen()
 
     def _around(self, inner_width: int) -> int:
         """Height of all but the content: it grows with the letters."""
@@ -153,7 +170,14 @@ class CalmDialog(QDialog):
                 chrome += height + self._frame.spacing()
         return chrome
 
-    def _stay_on_screen(self) -> None:
+    def hold_content_to(self, width: int) -> None:
+        """Let the content be exactly so wide, in pixels; only where something stands beside it."""
+        self._scroll.setFixedWidth(width)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for widget in self._kept:
+            widget.setMaximumWidth(width)
+
+    def stay_on_screen(self) -> None:
         """Go back as far as it grew over an edge, so that its buttons stay in sight."""
         edge, frame = self.screen().availableGeometry(), self.frameGeometry()
         over, beside = max(0, frame.bottom() - edge.bottom()), max(0, frame.right() - edge.right())

@@ -13,10 +13,19 @@ class FlowLayout(ItemLayout[list[list[tuple[QLayoutItem, QSize]]]]):
 
     With `even` all are as wide as the widest, so that they stand below each other in columns. With `columns` the lines
     are cut into so many equal ones; where the widest does not fit into one of them, everything has a line for itself.
+    `between` is the gap between two lines, in pixels; without it, it is that between two widgets.
     """
 
-    def __init__(self, *widgets: QWidget, spacing: int = 8, even: bool = False, columns: int = 0) -> None:
+    def __init__(
+        self,
+        *widgets: QWidget,
+        spacing: int = 8,
+        even: bool = False,
+        columns: int = 0,
+        between: int | None = None,
+    ) -> None:
         super().__init__(*widgets, spacing=spacing)
+        self._between = spacing if between is None else between
         self._even = even
         self._columns = columns
 
@@ -41,8 +50,8 @@ class FlowLayout(ItemLayout[list[list[tuple[QLayoutItem, QSize]]]]):
             height = max(size.height() for _item, size in line)
             if move:
                 self._put(line, rect, y, height)
-            y += height + self.spacing()
-        return max(0, y - self.spacing())
+            y += height + self._between
+        return max(0, y - self._between)
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """What stands in each line, with the sizes it gets."""

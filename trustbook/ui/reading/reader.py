@@ -222,15 +222,15 @@ class Reader(QObject):
     # --- paper
 
     def _print(self, text: Text) -> None:
-        from trustbook.ui.dialogs.paper_dialog import PaperDialog
+        from trustbook.ui.dialogs.paper_open import text_paper
 
-        PaperDialog.for_text(self._surface.window(), self._services, text).open()
+        text_paper(self._surface.window(), self._services, text)
 
     def blank_sheet(self, exercise_id: str) -> None:
         """A sheet with room to write, of one exercise. What was answered on the screen is never on it."""
-        from trustbook.ui.dialogs.paper_dialog import PaperDialog
+        from trustbook.ui.dialogs.paper_open import blank_paper
 
-        PaperDialog.blank(self._surface.window(), self._services, only=exercise_id).open()
+        blank_paper(self._surface.window(), self._services, only=exercise_id)
 
 
 class _Ways:

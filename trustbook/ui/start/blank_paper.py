@@ -9,6 +9,6 @@ from trustbook.ui.services import Services
 
 def blank_paper(above: QWidget, services: Services, *, alone: bool = False) -> None:
     """Blank worksheets, for which no workbook is needed; `alone` begins with those for one person."""
-    from trustbook.ui.dialogs.paper_dialog import PaperDialog
+    from trustbook.ui.dialogs import paper_open
 
-    PaperDialog.blank(above, services, alone=alone).open()
+    paper_open.blank_paper(above, services, alone=alone)

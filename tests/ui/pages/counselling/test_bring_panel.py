@@ -7,13 +7,14 @@ from pathlib import Path
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.dialogs.paper_support import ready as shown_ready
 from tests.ui.dialogs.paper_support import text_of
 from tests.ui.page_support import Place
 from tests.ui.pages.support import buttons, words
 from tests.ui.support import shown_widgets
+from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.pages.counselling.bring_chooser import BringChooser
 from trustbook.ui.pages.counselling.bring_panel import BringPanel
 from trustbook.workbook.session import Session
@@ -44,6 +45,13 @@ def ready(place: Place, panel: BringPanel) -> None:
     place.settle()
 
 
+def one_dialog(place: Place, panel: BringPanel) -> PaperDialog:
+    """What the button opens, with its pages ready."""
+    panel.write.click()
+    place.settle()
+    return shown_ready(place, place.dialog(PaperDialog))
+
+
 def on_the_list(panel: BringPanel) -> list[str]:
     return [line.title for line in panel.list.lines()]
 
@@ -70,7 +78,7 @@ def test_pages_are_chosen_by_a_few_letters_and_stand_there_with_the_real_page(pl
 
     assert on_the_list(panel) == ["Build one boundary", "Weekly pulse"]
     assert all(line.note.startswith("Yours") and line.sign == "lock" for line in panel.list.lines())
-    assert "2 sides of A4. Who has the file and its password can read it." in words(panel)
+    assert "2 sides of A4. Your own pages are among them, so the file begins with a password." in words(panel)
     panel.list.setCurrentRow(1)
     assert panel.preview.words.text() == "2 of 2"
     panel.list.setCurrentRow(0)
@@ -109,13 +117,10 @@ def test_what_is_left_out_is_said_and_is_in_no_file(place: Place, qtbot: QtBot, 
 
     target = tmp_path / "for tuesday.pdf"
     place.prompts.paths = [str(target)]
-    panel.write.click()
-    place.settle()
-    assert "Please type a password" in panel.said.text() and not target.exists()
-    focused = QApplication.focusWidget()
-    assert focused is not None and panel.protection.password.isAncestorOf(focused)
-    panel.protection.password.set_text("pears")
-    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    dialog = one_dialog(place, panel)
+    assert dialog.choices.scope.current_label() == "Pages to bring" and dialog.choices.protect.isChecked()
+    dialog.choices.password.set_text("pears")
+    qtbot.keyClick(dialog.choices.scope.list, Qt.Key.Key_Return)
     place.wait(target.exists)
     place.settle()
     assert "Written at" in panel.said.text() and not place.prompts.told
@@ -130,10 +135,11 @@ def test_it_goes_to_the_printer_as_it_stands(place: Place, qtbot: QtBot) -> None
     panel = panel_of(place)
     choose_all(place, panel, qtbot)
     ready(place, panel)
-    buttons(panel)["Print…"].click()
+    made = panel.made
+    buttons(one_dialog(place, panel))["Print"].click()
     place.settle()
     assert "Sent to the printer" in panel.said.text()
-    assert panel.made is not None and place.printer.jobs[-1].pdf == panel.made.pdf
+    assert made is not None and place.printer.jobs[-1].pdf == made.pdf
 
 
 def test_an_erased_page_leaves_the_list_quietly(place: Place, qtbot: QtBot) -> None:

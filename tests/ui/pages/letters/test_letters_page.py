@@ -141,6 +141,7 @@ def test_an_envelope_says_no_kind_opens_and_lets_its_reader_say_something(couple
     assert "You left the light on." in words(letter)
     assert letter.foot == "Ana is not told whether or when you read this"
     buttons(letter)["Print"].click()
+    couple.settle()
     dialog = couple.dialog(PaperDialog)
     couple.wait(lambda: dialog.made is not None)
     assert dialog.made is not None

@@ -236,16 +236,16 @@ class AgreementsOverview(Overview):
 
     def print_all(self) -> None:
         """Offer what both have agreed for paper."""
-        from trustbook.ui.dialogs.agreement_paper import print_agreements
+        from trustbook.ui.dialogs.paper_open import agreements_paper
 
-        print_agreements(self.window(), self._services)
+        agreements_paper(self.window(), self._services)
 
     def print_one(self) -> None:
         """Offer the one that is open for paper."""
-        from trustbook.ui.dialogs.agreement_paper import print_agreements
+        from trustbook.ui.dialogs.paper_open import agreements_paper
 
         if self._view is not None:
-            print_agreements(self.window(), self._services, self._view.card.agreement_id)
+            agreements_paper(self.window(), self._services, self._view.card.agreement_id)
 
     # --- how it hangs together
 

@@ -13,9 +13,9 @@ from trustbook.domain.folding import folded
 from trustbook.domain.spots import looked_for
 from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
+from trustbook.ui.dialogs.whose_words import whose_words
 from trustbook.ui.kit import CalmDialog, LineInput, column
 from trustbook.ui.kit.announcing import StatusLabel
-from trustbook.ui.pages.counselling.bring_words import whose_words
 from trustbook.ui.pages.tick_list import TickList
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices

@@ -12,17 +12,15 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import Cancelled, Problem
 from trustbook.language import _
-from trustbook.ui.dialogs.file_protection import FileProtection
-from trustbook.ui.dialogs.paper_acts import PaperActs, in_words
+from trustbook.ui.dialogs.paper_acts import in_words
 from trustbook.ui.dialogs.paper_maker import Made, PaperMaker
+from trustbook.ui.dialogs.paper_open import brought_paper
 from trustbook.ui.dialogs.paper_preview import PaperPreview
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import (
     CardFrame,
-    FlowLayout,
     Rule,
     Space,
-    button,
     column,
     grown,
     heading,
@@ -39,7 +37,7 @@ from trustbook.ui.pages.counselling.bring_words import brought_words, empty_word
 from trustbook.ui.printing.pictures import first_pages
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.bring_views import BringablePage, BroughtPage
-from trustbook.workbook.paper_choice import PaperChoice, PaperLook
+from trustbook.workbook.paper_choice import PaperChoice, PaperLook, Picked
 from trustbook.workbook.session import Session
 from trustbook.workbook.views import Changed
 
@@ -72,25 +70,21 @@ class BringPanel(QWidget):
         self.list = BringListView(program.theme, self._fill_menu)
         self.preview = PaperPreview(program.pool, small=True)
         self.parts = BringParts()
-        self.protection = FileProtection()
         self._empty, self._truth = note(empty_words()), note("")
         self.said = StatusLabel("", "note")
         self.add = link_button(_("Add a page"), self.choose_pages)
         self.begin = primary_button(_("Choose pages"), self.choose_pages)
         self.begin.setAccessibleName(_("Choose pages to bring"))
-        self.write = primary_button(_("Write one PDF…"), self._on_write)
-        self._print = button(_("Print…"), self._on_print)
+        self.write = primary_button(_("Print or write one PDF…"), self._on_write)
         self._leave_out = link_button(_("Leave parts of this page out"), self._on_leave_out)
         self._take_off = link_button(_("Take it off the list"), lambda: self._toggle(self.list.current()))
         self._beside = self._list_and_preview()
         self._file = self._about_the_file()
         head = in_line(heading(_("Pages to bring")), self.add)
-        ways = _held(self.begin, self.write, self._print, brief)
+        ways = _held(self.begin, self.write, brief)
         whole = column(head, note(self._from_words()), self._empty, self._beside, self._file, ways, self.said)
         self.setLayout(column(CardFrame(whole)))
         self._maker = PaperMaker(self._source, program.pool, self)
-        self._acts = PaperActs(program, self._maker, self)
-        self._acts.say = self.said.say
         self._connect()
         self._show(())
         self._ask()
@@ -124,7 +118,7 @@ class BringPanel(QWidget):
 
     def _about_the_file(self) -> QWidget:
         holder = QWidget()
-        holder.setLayout(column(Rule(), self._truth, self.protection, spacing=Space.CARD))
+        holder.setLayout(column(Rule(), self._truth, spacing=Space.CARD))
         return holder
 
     def _connect(self) -> None:
@@ -135,15 +129,11 @@ class BringPanel(QWidget):
         self.list.taken_off.connect(self._toggle)
         self.list.picked.connect(lambda _item: self._open_page())
         self.parts.changed.connect(self._on_parts)
-        self.protection.changed.connect(self._tell_truth)
-        self.protection.password.entered.connect(self._on_write)
         self._maker.begun.connect(lambda: self.preview.show_working(True))
         self._maker.progressed.connect(self.preview.show_progress)
         self._maker.made.connect(self._on_made)
         self._maker.failed.connect(self._on_failed)
         self.preview.stop_requested.connect(self._maker.stop)
-        self._acts.begun.connect(lambda: self._enable(False))
-        self._acts.ended.connect(lambda: self._enable(self.made is not None))
         self._services.client.changed.connect(self._on_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -175,12 +165,8 @@ class BringPanel(QWidget):
         self._pages = {brought.page.entry_id: brought for brought in pages}
         today = self._services.program.clock.today()
         self.list.show_lines([_as_line(brought, brought_words(brought, today)) for brought in pages])
-        private = any(brought.page.whose == "mine" for brought in pages)
-        if private != self._is_private:
-            self._is_private = private
-            self.protection.protect.setChecked(private)
-        self.protection.show_what_fits(answers=True, private=False)
-        for widget in (self._beside, self._file, self.write, self._print, self.add):
+        self._is_private = any(brought.page.whose == "mine" for brought in pages)
+        for widget in (self._beside, self._file, self.write, self.add):
             widget.setVisible(bool(pages))
         for widget in (self._empty, self.begin):
             widget.setVisible(not pages)
@@ -256,28 +242,18 @@ class BringPanel(QWidget):
 
     def _tell_truth(self) -> None:
         if self.made is not None:
-            protected = self.protection.protect.isChecked()
             paper = self._choice.look.paper
-            words = sides_words(self.made.pages, paper, private=self._is_private, protected=protected)
-            self._truth.setText(words)
+            self._truth.setText(sides_words(self.made.pages, paper, private=self._is_private))
 
     def _enable(self, enabled: bool) -> None:
         self.preview.show_working(not enabled and bool(self._pages))
-        for each in (self.write, self._print):
-            each.setEnabled(enabled)
+        self.write.setEnabled(enabled)
 
     def _on_write(self) -> None:
-        password = self.protection.wanted_password()
-        if self.made is None:
-            return
-        if password == "":
-            self.said.say(self.protection.ask_for_password(), urgent=True)
-        else:
-            self._acts.save(self.made, password)
-
-    def _on_print(self) -> None:
         if self.made is not None:
-            self._acts.print(self.made)
+            left_out = {name: brought.left_out for name, brought in self._pages.items()}
+            picked = (Picked(name, frozenset(each.field_id for each in out)) for name, out in left_out.items())
+            brought_paper(self.window(), self._services, tuple(picked), self.said.say)
 
     def _from_words(self) -> str:
         me = self._services.client.sitting.me

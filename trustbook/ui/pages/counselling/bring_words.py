@@ -5,25 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, Literal
 
-from trustbook.language import _, day_words, ngettext, number
-from trustbook.workbook.bring_views import BringablePage, BroughtPage
+from trustbook.language import _, ngettext, number
+from trustbook.ui.dialogs.whose_words import whose_words
+from trustbook.workbook.bring_views import BroughtPage
 
 _NAMED: Final = 2
 """So many questions that are left out are named; of more it says only that there are more."""
-
-
-def whose_words(page: BringablePage, today: date) -> str:
-    """Whose page it is, and of which day."""
-    if page.whose == "text":
-        return _("What a workbook is, on one page")
-    day = day_words(page.on, today)
-    if page.whose == "mine":
-        return _("Yours, {day}").format(day=day)
-    if page.whose == "ours":
-        return _("On the page of both, {day}").format(day=day)
-    if not page.author:
-        return _("Shared by you, {day}").format(day=day)
-    return _("Shared by {name}, {day}").format(name=page.author, day=day)
 
 
 def brought_words(brought: BroughtPage, today: date) -> str:
@@ -39,16 +26,14 @@ def brought_words(brought: BroughtPage, today: date) -> str:
     return f"{whose_words(brought.page, today)}. {extent}"
 
 
-def sides_words(pages: int, paper: Literal["a4", "letter"], *, private: bool, protected: bool) -> str:
+def sides_words(pages: int, paper: Literal["a4", "letter"], *, private: bool) -> str:
     """One line of truth: how many sides, and who can read the file."""
     if paper == "a4":
         sides = ngettext("One side of A4.", "{count} sides of A4.", pages)
     else:
         sides = ngettext("One side of US Letter.", "{count} sides of US Letter.", pages)
-    if protected:
-        who = _("Who has the file and its password can read it.")
-    elif private:
-        who = _("Whoever has the file can read it, your own pages too.")
+    if private:
+        who = _("Your own pages are among them, so the file begins with a password.")
     else:
         who = _("Whoever has the file can read it.")
     return f"{sides.format(count=number(pages))} {who}"

@@ -118,13 +118,11 @@ class PageActions:
         bring(self._services, to_bring(self._page()), self._owner, done)
 
     def _print(self) -> None:
-        from trustbook.ui.dialogs.paper_dialog import PaperDialog
+        from trustbook.ui.dialogs.paper_open import page_paper
 
         page, content = self._page(), self._services.program.content()
         tab = content.library.tab_of(page.exercise.id)
-        dialog = PaperDialog.for_workbook(self._owner.window(), self._services, tab, page)
-        dialog.say_in_place(lambda words: self._say(words, "paper"))
-        dialog.open()
+        page_paper(self._owner.window(), self._services, tab, page, lambda words: self._say(words, "paper"))
 
     def _place(self) -> None:
         page = self._page()

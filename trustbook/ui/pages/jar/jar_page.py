@@ -189,10 +189,10 @@ class JarPage(ScrollPage):
         self._navigator.read_slips(tuple(slips))
 
     def _print(self) -> None:
-        from trustbook.ui.dialogs.cards_paper import print_cards
+        from trustbook.ui.dialogs.paper_open import cards_paper
 
         if self._view is not None:
-            print_cards(self.window(), self._services, [slip.copy_id for slip in self._view.opened])
+            cards_paper(self.window(), self._services, [slip.copy_id for slip in self._view.opened])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

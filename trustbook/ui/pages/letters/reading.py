@@ -119,9 +119,9 @@ class LetterReadingPage(QWidget):
         )
 
     def _print(self) -> None:
-        from trustbook.ui.dialogs.paper_dialog import PaperDialog
+        from trustbook.ui.dialogs.paper_open import letter_paper
 
-        PaperDialog.for_letter(self.window(), self._services, self.bar.words, self._read.letter.copy_id).open()
+        letter_paper(self.window(), self._services, self.bar.words, self._read.letter.copy_id)
 
     def _take_back(self) -> None:
         take_back(self._services, self._read.letter.copy_id, self._navigator.back)

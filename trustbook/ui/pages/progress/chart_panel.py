@@ -11,9 +11,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from trustbook.domain.problems import Problem
+from trustbook.domain.timeline import LineRange
 from trustbook.language import _, day_words, number
 from trustbook.ui.dialogs.consent_dialog import ConsentDialog
-from trustbook.ui.dialogs.progress_paper import print_pulse
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import FlowLayout, Space, column, link_button, note, note_link, row
 from trustbook.ui.kit.announcing import StatusLabel
@@ -232,7 +232,9 @@ class ChartPanel(QWidget):
         self._arrange()
 
     def _print(self) -> None:
-        print_pulse(self.window(), self._services, *self._range)
+        from trustbook.ui.dialogs.paper_open import chart_paper
+
+        chart_paper(self.window(), self._services, LineRange(*self._range))
 
     # --- consent
 

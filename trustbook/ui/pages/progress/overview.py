@@ -85,9 +85,9 @@ class ProgressOverview(Overview):
 
     def print_line(self) -> None:
         """Offer what is shown for paper."""
-        from trustbook.ui.dialogs.line_paper import print_line
+        from trustbook.ui.dialogs.paper_open import line_paper
 
-        print_line(self.window(), self._services, self.panel.place.range(self._services.program.clock.today()))
+        line_paper(self.window(), self._services, self.panel.place.range(self._services.program.clock.today()))
 
     # --- how far back
 

@@ -14,7 +14,6 @@ from trustbook.domain.values import is_whole
 from trustbook.exercises.fields import Field, ScaleField
 from trustbook.exercises.in_words import in_words
 from trustbook.language import _, day_words, long_date
-from trustbook.ui.dialogs.progress_paper import print_then_and_now
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.answers_view import answer_to_read
 from trustbook.ui.kit import (
@@ -219,7 +218,9 @@ class ThenAndNowPage(ScrollPage):
         return True
 
     def _print(self) -> None:
-        print_then_and_now(self.window(), self._services, self._found)
+        from trustbook.ui.dialogs.paper_open import then_and_now_paper
+
+        then_and_now_paper(self.window(), self._services, self._found)
 
 
 def open_then_and_now(services: WorkbookServices, view: Any, exercise_id: str) -> None:

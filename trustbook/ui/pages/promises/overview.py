@@ -132,10 +132,9 @@ class PromisesOverview(TabOverview):
         )
 
     def _print(self, lines: Sequence[PromiseLine]) -> None:
-        from trustbook.ui.dialogs.cards_paper import print_cards
+        from trustbook.ui.dialogs.paper_open import cards_paper
 
-        private = any(not line.shared for line in lines)
-        print_cards(self.window(), self._services, [line.entry_id for line in lines], private=private)
+        cards_paper(self.window(), self._services, [line.entry_id for line in lines])
 
     def _turn(self) -> None:
         self._all = not self._all
