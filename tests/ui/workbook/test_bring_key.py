@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support import ANA, Stage, current_tab, shown_widgets
+from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.fields.text_fields import TextWidget
 from trustbook.ui.frame.tab_content import Target
+from trustbook.ui.kit.cards import Card
 from trustbook.ui.pages.counselling.bring_chooser import BringChooser
 from trustbook.ui.pages.counselling.bring_panel import BringPanel
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
@@ -21,10 +23,11 @@ from trustbook.ui.pages.find_page import FindPage
 from trustbook.workbook.session import Session
 from trustbook.workbook.views import Draft
 
+JOURNAL = "A private journal page"
 MOST_KEYS = 9
-"""Beside what is typed: the passphrase, a few letters for each page, the password."""
-MOST_LETTERS = 22
-"""For three pages and a short password."""
+"""Beside what is typed: the passphrase, and a few letters for each page. The password is there already."""
+MOST_LETTERS = 17
+"""For three pages."""
 
 
 def write(stage: Stage, exercise_id: str, **answers: object) -> str:
@@ -139,6 +142,21 @@ def test_a_page_with_nothing_on_it_says_so_in_place(desk: Stage) -> None:
     assert not page.this_page.fits.brought
 
 
+def test_a_card_of_a_tab_is_brought_by_the_same_key_and_keeps_the_focus(stage: Stage, qtbot: QtBot) -> None:
+    stage.create()
+    entry_id = write(stage, "journal", words="Only for me.")
+    stage.view.tabs.show_tab("myself")
+    stage.settle()
+    for expected in ((entry_id,), ()):
+        card = next(each for each in shown_widgets(stage.window, Card) if each.accessibleName() == JOURNAL)
+        card.setFocus()
+        qtbot.keyClick(card, Qt.Key.Key_B)
+        assert brought(stage) == expected
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, Card) and focused.accessibleName() == JOURNAL
+        assert ("to bring" in focused.accessibleDescription()) is bool(expected)
+
+
 def test_three_pages_for_tuesday_by_keys(stage: Stage, qtbot: QtBot, tmp_path: Path) -> None:
     stage.create()
     folder = stage.controller.folder
@@ -171,12 +189,14 @@ def test_three_pages_for_tuesday_by_keys(stage: Stage, qtbot: QtBot, tmp_path: P
     stage.wait(panel.write.isEnabled)
     keys.key(Qt.Key.Key_Return)
     stage.settle()
-    keys.words("pears")
+    dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, PaperDialog) and each.isVisible())
+    stage.wait(lambda: dialog.made is not None)
+    password = dialog.choices.wanted_password()
     keys.key(Qt.Key.Key_Return)
     stage.wait(target.exists)
     stage.settle()
 
-    text = "".join(page.extract_text() for page in pypdf.PdfReader(target, password="pears").pages)
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(target, password=password).pages)
     assert text.index("I rest at ten.") < text.index("steadier") < text.index("We shouted.")
     assert not list(shown_widgets(stage.window, BringChooser))
     assert keys.strokes <= MOST_KEYS, keys.strokes

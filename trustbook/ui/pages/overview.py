@@ -6,8 +6,9 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QApplication, QWidget
 
 from trustbook import diagnostics
 from trustbook.domain.problems import BrokenDefinition, OwnFault
@@ -33,6 +34,20 @@ def anew_from(entry_id: str) -> str:
 def page_of_new(item: str) -> str:
     """Id of the page that something new is begun with; "" for all other items."""
     return item.removeprefix(f"{NEW} ") if item.startswith(f"{NEW} ") else ""
+
+
+_BRINGS: Final = "brings"
+
+
+def brings(card: QWidget, target: ToBring) -> QWidget:
+    """While this card has the focus, the key that brings a page to counselling brings this one."""
+    card.setProperty(_BRINGS, target)
+    return card
+
+
+def _target_of(widget: QWidget | None) -> ToBring | None:
+    found = widget.property(_BRINGS) if widget is not None else None
+    return found if isinstance(found, ToBring) else None
 
 
 class Overview(DeskPage):
@@ -72,8 +87,17 @@ class Overview(DeskPage):
         """Open one thing of it, such as an agreement."""
 
     def to_bring(self) -> ToBring | None:
-        """What of it could be brought to counselling now; None for nothing."""
-        return None
+        """What of it could be brought to counselling now: the page of the card that has the focus; None for nothing."""
+        return _target_of(self.focusWidget())
+
+    def keep_focus(self, fill: Callable[[], object]) -> None:
+        """Fill it anew; the focus stays with the card of the page that had it."""
+        focused = QApplication.focusWidget()
+        target = _target_of(focused) if focused is not None and self.isAncestorOf(focused) else None
+        fill()
+        again = (each for each in self.findChildren(QWidget) if target is not None and _target_of(each) == target)
+        for card in again:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose_to_bring(self) -> bool:
         """Let somebody choose what to bring, where that is done here; False where it is not."""

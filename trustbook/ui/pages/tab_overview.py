@@ -29,9 +29,11 @@ from trustbook.ui.kit import (
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.cards import Card, CardGrid
 from trustbook.ui.kit.text import TextLabel
+from trustbook.ui.navigation import ToBring
+from trustbook.ui.pages.bringing import goes_along
 from trustbook.ui.pages.exercise_list import line_state
-from trustbook.ui.pages.overview import Overview
-from trustbook.ui.pages.words import minutes_words
+from trustbook.ui.pages.overview import Overview, brings
+from trustbook.ui.pages.words import joined, minutes_words
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import ExerciseLine, Sitting
 
@@ -81,7 +83,7 @@ class TabOverview(Overview):
         following = fits_next(lines, self._sitting)
         others = [] if begun else [line for line in possible(lines, self._sitting) if line != following]
         self._show_next(following)  # first, for Tab comes to it first
-        self._show_cards(begun, others[:_MOST_CARDS])
+        self.keep_focus(lambda: self._show_cards(begun, others[:_MOST_CARDS]))
 
     def _first(self) -> list[QWidget]:
         """What a tab has of its own, above its pages."""
@@ -126,11 +128,12 @@ class TabOverview(Overview):
         self._here.addWidget(CardGrid([self._card(line) for line in begun or others]))
         self._here.addWidget(note(_("All pages stand at the side. You can stop at any time; what you write is kept.")))
 
-    def _card(self, line: ExerciseLine) -> Card:
+    def _card(self, line: ExerciseLine) -> QWidget:
         state = line_state(line, self._today())
-        state = state or minutes_words(line.minutes)
+        state = joined(state or minutes_words(line.minutes), goes_along() if line.brought else "")
         sign = "clock" if line.state is EntryState.UNTOUCHED else _SIGNS.get(line.state, "leaf")
-        return Card(line.title, state, line.lead, sign, lambda: self._navigator.open_exercise(line.exercise_id))
+        card = Card(line.title, state, line.lead, sign, lambda: self._navigator.open_exercise(line.exercise_id))
+        return brings(card, ToBring(line.title, line.exercise_id))
 
     # --- what fits next
 

@@ -49,6 +49,26 @@ def test_a_draft_shows_its_first_line_only_while_somebody_has_it_in_hand(couple:
     couple.wait(lambda: "A line of mine." not in words(page))
 
 
+def test_a_sheet_says_that_it_goes_to_counselling_and_what_nobody_has_opened_is_not_brought(couple: Place) -> None:
+    entry_id = write(couple, THANKS, "A line of mine.")
+    page = page_of(couple)
+    page.activateWindow()
+    sheets(page)["To Ben"].setFocus()
+    target = page.to_bring()
+    assert target is not None and target.entry_id == entry_id
+    viewer = couple.services.client.viewer
+    couple.services.client.do(lambda session: session.bringing.toggle(viewer, entry_id))
+    couple.settle()
+    assert "to bring" in sheets(page)["To Ben"].accessibleDescription()
+    give(couple, "You left the light on.")
+    couple.take_seat(None)
+    couple.take_seat(BEN)
+    page = page_of(couple)
+    page.activateWindow()
+    sheets(page)["From Ana"].setFocus()
+    assert page.to_bring() is None, "it is sealed"
+
+
 def test_a_letter_rests_is_read_again_and_kept(couple: Place) -> None:
     entry_id = write(couple, THANKS, "Thank you.")
     page = page_of(couple)

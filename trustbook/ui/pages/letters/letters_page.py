@@ -17,10 +17,13 @@ from trustbook.ui.kit import FlowLayout, Sees, Space, clear_layout, column, grow
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.letter_sheet import SHEET_WIDTH, LetterSheet, Shape
 from trustbook.ui.kit.scale import has_columns
+from trustbook.ui.navigation import ToBring
+from trustbook.ui.pages.bringing import goes_along
 from trustbook.ui.pages.letters.bands import MOST, Band, Lying
 from trustbook.ui.pages.letters.kinds import KindList, kinds_button
 from trustbook.ui.pages.letters.words import name_of, own_state, shared_name, shared_state
-from trustbook.ui.pages.overview import Overview
+from trustbook.ui.pages.overview import Overview, brings
+from trustbook.ui.pages.words import joined
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.letter_views import Desk, LetterToRead, OwnLetter, SharedLetter
 from trustbook.workbook.views import ExerciseLine
@@ -45,6 +48,8 @@ class LettersPage(Overview):
         self._all_own = self._all_shared = self._beside_list = False
         self._item = ""
         self._desk_now: Desk | None = None
+        self._brought: tuple[str, ...] = ()
+        """Ids of what goes to counselling, as it shows."""
         self._bands = column(spacing=Space.PART)
         self._kinds = column(spacing=Space.CARD)
         self._kinds.setContentsMargins(Space.COLUMN, Space.PART, Space.COLUMN, Space.PART)
@@ -109,9 +114,10 @@ class LettersPage(Overview):
     # --- what lies there
 
     def _show(self, desk: Desk) -> None:
-        if desk != self._desk_now:
-            self._desk_now = desk
-            self._fill(desk)
+        brought = self._services.client.sitting.brought
+        if desk != self._desk_now or brought != self._brought:
+            self._desk_now, self._brought = desk, brought
+            self.keep_focus(lambda: self._fill(desk))
         item, self._item = self._item, ""
         if item:
             self._ask_about(desk, item)
@@ -193,9 +199,14 @@ class LettersPage(Overview):
         name = name_of(letter)
         kind = letter.kind if name != letter.kind else ""
         shape: Shape = "folded" if letter.state is LetterState.KEPT else "open"
-        sheet = LetterSheet(name, kind, own_state(letter, today), shape=shape, pressed=lambda: self._choose(letter))
+        state = self._with_bringing(own_state(letter, today), letter.entry_id)
+        sheet = LetterSheet(name, kind, state, shape=shape, pressed=lambda: self._choose(letter))
         sheet.use_first_line(letter.first_line)
+        brings(sheet, ToBring(name, letter.exercise_id, letter.entry_id))
         return sheet
+
+    def _with_bringing(self, state: str, entry_id: str) -> str:
+        return joined(state, goes_along() if entry_id in self._brought else "")
 
     def _choose(self, letter: OwnLetter, *, done: bool = False) -> None:
         state = own_state(letter, self._services.program.clock.today())
@@ -212,10 +223,12 @@ class LettersPage(Overview):
         sheet = LetterSheet(
             shared_name(letter, together=self._together),
             letter.kind,
-            shared_state(letter, today, together=self._together),
+            self._with_bringing(shared_state(letter, today, together=self._together), letter.copy_id),
             shape="sealed" if sealed else "open",
             pressed=lambda: self._open(letter),
         )
+        if not sealed:  # what nobody has opened is brought by nobody
+            brings(sheet, ToBring(shared_name(letter, together=self._together), entry_id=letter.copy_id))
         if sealed and self._together:
             sheet.setEnabled(False)
         elif letter.state is LetterState.SEALED or letter.mine:

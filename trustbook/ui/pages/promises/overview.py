@@ -19,6 +19,8 @@ from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.base import holds_focus
 from trustbook.ui.kit import FlowLayout, Space, button, clear_layout, column, heading, link_button, note
 from trustbook.ui.kit.cards import Card, CardGrid
+from trustbook.ui.navigation import ToBring
+from trustbook.ui.pages.overview import brings
 from trustbook.ui.pages.promises.tile import PromiseTile
 from trustbook.ui.pages.tab_overview import TabOverview
 from trustbook.ui.services import WorkbookServices
@@ -123,13 +125,15 @@ class PromisesOverview(TabOverview):
         return _("No shared promise is open.")
 
     def _tile(self, line: PromiseLine) -> PromiseTile:
-        return PromiseTile(
+        tile = PromiseTile(
             line,
             self._sitting,
             self._today(),
             partial(self._navigator.open_entry, PROMISE, line.entry_id),
             partial(self._say, line),
         )
+        brings(tile, ToBring(tile.accessibleName(), PROMISE, line.entry_id))
+        return tile
 
     def _print(self, lines: Sequence[PromiseLine]) -> None:
         from trustbook.ui.dialogs.paper_open import cards_paper
