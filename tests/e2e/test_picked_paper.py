@@ -46,6 +46,9 @@ def print_again(couple: Evening, printed: Path) -> None:
     printed.unlink(missing_ok=True)
     couple.desktop.press("Print", role="push button")
     wait_until(lambda: printed.exists() and b"%%EOF" in printed.read_bytes()[-64:], "the printed pages")
+    couple.desktop.wait_for("Sent to the printer")
+    couple.desktop.key("Return")
+    couple.desktop.wait_gone("Sent to the printer")
 
 
 def test_three_picked_pages_are_printed_and_their_look_is_there_after_a_new_start(
@@ -58,8 +61,8 @@ def test_three_picked_pages_are_printed_and_their_look_is_there_after_a_new_star
     desktop.wait_for("Whose: What both of us can see")
     desktop.key("Home")
     desktop.wait_for("Tick what is to stand on the paper.")
-    desktop.tab_to("Pages to pick")
-    desktop.key("space", "Down", "space", "Down", "space")
+    desktop.tab_to("For your counsellor")
+    desktop.key("Down", "space", "Down", "space", "Down", "space")
     desktop.press("Without colours", role="check box")
     desktop.wait_for("Page")
     print_again(couple, printed)
@@ -72,7 +75,8 @@ def test_three_picked_pages_are_printed_and_their_look_is_there_after_a_new_star
     couple.sign_in(ANA, to_today=True)
     desktop.key("ctrl+p")
     desktop.wait_for("Whose: What both of us can see")
-    desktop.press("Whose: Only my own pages")
+    desktop.tab_to("Whose: What both of us can see")
+    desktop.key("Right", "Right")
     print_again(couple, printed)
     assert b" rg" not in drawn(printed) and b" g" in drawn(printed)
     couple.close()

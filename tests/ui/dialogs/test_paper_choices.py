@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pypdf
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.dialogs.paper_support import button, choose_scope, open_page, ready, text_of
+from tests.ui.looking import clipped, out_of_order, unnamed, unreachable
 from tests.ui.page_support import Place
 from tests.ui.support import BEN
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
@@ -105,3 +108,24 @@ def test_a_printed_sheet_counts_as_much_as_a_saved_one_and_closing_does_not(alon
     button(dialog, "Print").click()
     alone.settle()
     assert dialog_of(alone).choices.look.grey.isChecked()
+
+
+@pytest.mark.parametrize(("percent", "size"), [(100, (1366, 768)), (100, (1024, 700)), (200, (1366, 768))])
+def test_every_choice_is_reached_and_no_button_is_below_the_fold(
+    couple: Place, percent: int, size: tuple[int, int]
+) -> None:
+    viewer = couple.services.client.viewer
+    draft = Draft("a" * 8, "boundary-builder", {"limit": "I rest at ten."})
+    couple.on_lane(lambda session: session.pages.save(viewer, draft))
+    couple.services.program.look.change("text_percent", percent)
+    dialog = dialog_of(couple)
+    for scope in ("workbook", "picked", "chapter boundaries", "line"):
+        choose_scope(dialog.choices, scope)
+        couple.settle()
+        dialog.resize(min(dialog.width(), size[0] - 40), min(dialog.height(), size[1] - 60))
+        QApplication.processEvents()
+        found = [*clipped(dialog), *unnamed(dialog), *unreachable(dialog), *out_of_order(dialog)]
+        wrong = [each for each in found if "too low" not in each or size[1] == 768]  # the screen itself has more room
+        assert not wrong, (scope, wrong)
+        save = button(dialog, "Save as PDF…")
+        assert dialog.rect().contains(save.geometry()) and dialog.preview.sheet.height() >= 240

@@ -19,6 +19,7 @@ from trustbook.ui.dialogs.paper_preview import PaperPreview
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import (
     CardFrame,
+    FlowLayout,
     Rule,
     Space,
     column,
