@@ -46,7 +46,9 @@ def measure(rounds: int) -> list[Row]:
         short, long = _in_turn(rounds, *books)
     beyond, decade = short["first"] - short["empty"], long["first"] - long["empty"]
     return [
-        Row("the line, three months, beyond an empty tab", beyond, None, 100),
+        Row(
+            "the line, three months, beyond an empty tab", beyond, None, 100, note=f"work of it {short['work']:.0f} ms"
+        ),
         Row("the line, ten years, first paint", decade, beyond, 2, base_is="three months"),
         Row("the line, all ten years", long["all"], None, 1000),
         Row("the line, ten years, another order", long["filter"], None, 50),
