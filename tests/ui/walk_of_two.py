@@ -141,6 +141,11 @@ def opening_together(stage: Stage) -> Iterator[Screen]:
         primary_of(dialog).click()
         stage.settle()
         yield "opening together, a turn", dialog
+        assert dialog.turn is not None
+        for mark in dialog.turn.marks.values():
+            mark.click()
+        stage.settle()
+        yield "opening together, with what is ticked", dialog
         primary_of(dialog).click()
         stage.settle()
     assert list(shown_widgets(stage.window, SideBySidePage))

@@ -48,6 +48,13 @@ def test_the_answer_of_the_pressed_button_comes_back_once(prompts: DialogPrompts
     assert answers == ["lose"]
 
 
+def test_the_harmless_answer_has_the_focus_where_none_is_what_most_people_came_for(prompts: DialogPrompts) -> None:
+    answers = (("go", "Let it go"), ("keep", "Keep it"))
+    prompts.ask(Question("letter-go", "Let it go?", "For good.", answers, "keep"), lambda _answer: None)
+    focused = dialog().focusWidget()
+    assert isinstance(focused, Button) and focused.text() == "Keep it"
+
+
 def test_esc_gives_the_safe_answer(prompts: DialogPrompts) -> None:
     answers: list[str] = []
     prompts.ask(QUESTION, answers.append)

@@ -38,7 +38,9 @@ class DialogPrompts:
 
         for answer_id, label in question.answers:
             if answer_id == question.escape and len(question.answers) > 1:
-                dialog.add_way_out(label, answer(answer_id), primary=answer_id == question.primary)
+                harmless = dialog.add_way_out(label, answer(answer_id), primary=answer_id == question.primary)
+                if question.primary in ("", question.escape):
+                    harmless.setFocus()
             elif answer_id == question.primary:
                 dialog.add_primary(label, answer(answer_id))
             else:

@@ -108,13 +108,13 @@ class Picture(QWidget):
         if scene.clock:
             main.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignTop)
             self._beside = main
-        body = column(None, main, spacing=Space.COLUMN)
+        body = column(None, main, spacing=Space.STEP if scene.lines else Space.COLUMN)
         if scene.other:
             size = Far.SENTENCE if scene.other_who is not None else Far.PLAIN
             body.addLayout(self._with_disc(FarText(scene.other, size), scene.other_who, Far.SENTENCE))
         if scene.lines:
             body.addWidget(Rule())
-            body.addLayout(column(*map(_said, scene.lines), spacing=Space.CARD))
+            body.addLayout(column(*map(_said, scene.lines), spacing=Space.FIELD))
         if scene.choices:
             body.addLayout(self._choices(scene))
         body.addStretch(2)
