@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint
 
+from tests.ui.looking import clipped
 from tests.ui.page_support import Place
 from tests.ui.pages.support import buttons, words
 from tests.ui.support import BEN
 from trustbook.domain.problems import DiskFull
 from trustbook.exercises.own_pages import MOST_QUESTIONS, OwnKind, OwnPage, OwnQuestion
+from trustbook.language import use_language
 from trustbook.ui.dialogs.own_page_dialog import OwnPageDialog
 from trustbook.ui.pages.own_pages_overview import OwnPagesOverview
 from trustbook.ui.pages.tab_page import TabPage
@@ -76,6 +78,15 @@ def test_who_can_see_it_is_chosen_under_the_title_and_the_line_with_the_lock_fol
     could = OwnPageDialog(None, couple.services, lambda _id: None, ("own-x", replace(PAGE, may_share=True)))
     could.share.marks["private"].click()
     assert "A copy that you shared before stays with both of you." in could.sees.text
+
+
+def test_where_the_words_are_long_both_stand_below_each_other_and_the_dialog_is_as_high_as_that(couple: Place) -> None:
+    use_language("qpm")
+    dialog = OwnPageDialog(None, couple.services, lambda _id: None)
+    dialog.open()
+    for _round in range(3):
+        couple.settle()
+    assert not list(clipped(dialog))
 
 
 def test_it_takes_up_to_twelve_questions(couple: Place) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -52,6 +52,9 @@ def kinds() -> tuple[tuple[OwnKind, str], ...]:
 class QuestionRow(QWidget):
     """One question, and how it is answered."""
 
+    turned = Signal()
+    """Both stand below each other now, or beside each other: it has another height."""
+
     def __init__(self, number: int, asked: OwnQuestion) -> None:
         super().__init__()
         self._id = asked.id
@@ -72,8 +75,10 @@ class QuestionRow(QWidget):
         """Where both have no room beside each other, how it is answered stands below."""
         super().resizeEvent(event)
         narrow = self.width() < self.line.minimumSizeHint().width() + 2 * self.kind.sizeHint().width()
-        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._beside.setDirection(below if narrow else beside)
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._beside.direction() != wanted:
+            self._beside.setDirection(wanted)
+            self.turned.emit()
 
     def question(self) -> OwnQuestion:
         """As it stands now; without words it is left out."""
@@ -175,6 +180,7 @@ class OwnPageDialog(CalmDialog):
 
     def _put(self, question: OwnQuestion) -> QuestionRow:
         made = QuestionRow(len(self.rows) + 1, question)
+        made.turned.connect(lambda: QTimer.singleShot(0, self, self.fit))
         self.rows.append(made)
         self._questions.addWidget(made)
         if len(self.rows) == MOST_QUESTIONS:
