@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from trustbook.domain.folding import folded
 from trustbook.domain.spots import looked_for
@@ -16,11 +16,14 @@ from trustbook.language import _
 from trustbook.ui.dialogs.whose_words import whose_words
 from trustbook.ui.kit import LineInput, column
 from trustbook.ui.kit.announcing import StatusLabel
+from trustbook.ui.kit.marks import paint_check_mark
 from trustbook.workbook.bring_views import BringablePage
 from trustbook.workbook.paper_choice import Picked
 
 _ID: Final = Qt.ItemDataRole.UserRole
 _WORDS: Final = Qt.ItemDataRole.UserRole + 1
+_GROWN: Final = 1.5
+"""By how much a tick is larger than the one of the style, which it hides, in pixels at each side."""
 _IN_SIGHT: Final = 5
 """Lines of a long list."""
 
@@ -38,6 +41,7 @@ class PickedPages(QWidget):
         self.said.hide()
         self.list = QListWidget()
         self.list.setAccessibleName(_("Pages to pick"))
+        self.list.setItemDelegate(_TickDelegate(self.list))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLayout(column(self.line, self.list, self.said, spacing=4))
@@ -59,6 +63,7 @@ class PickedPages(QWidget):
         self.list.setCurrentRow(0)
         self.line.setVisible(len(pages) > _IN_SIGHT)
         self._fit()
+        QTimer.singleShot(0, self, self._fit)  # once the lines have their width
         if not pages:
             self._say(_("There is nothing on any page yet."))
 
@@ -111,8 +116,10 @@ class PickedPages(QWidget):
 
     def _fit(self) -> None:
         lines = min(max(self.list.count(), 1), _IN_SIGHT)
-        high = self.list.sizeHintForRow(0) if self.list.count() else self.fontMetrics().lineSpacing()
-        self.list.setFixedHeight(high * lines + 2 * self.list.frameWidth() + 4)
+        shown = [self.list.item(row) for row in range(min(lines, self.list.count()))]
+        rows = [self.list.visualItemRect(item).height() for item in shown]
+        high = sum(rows) or self.fontMetrics().lineSpacing()
+        self.list.setFixedHeight(high + 2 * self.list.frameWidth() + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.edit.hasFocus():
@@ -130,3 +137,26 @@ class PickedPages(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
+class _TickDelegate(QStyledItemDelegate):
+    """Ticks as they look everywhere else."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        look = shown.widget.style()
+        place = look.subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, shown, shown.widget)
+        box = QRectF(place).adjusted(-_GROWN, -_GROWN, _GROWN, _GROWN)
+        ticked = shown.checkState == Qt.CheckState.Checked
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_check_mark(painter, box, shown.palette, checked=ticked)
+        painter.restore()
