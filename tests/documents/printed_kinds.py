@@ -117,6 +117,7 @@ KINDS: Final[dict[str, Callable[[], Document]]] = {
     "one answer below the other": lambda: beside(LONG, LONG),
     "pocket cards": pocket_cards,
     "guide": lambda: bound(BinderChapter("", (), texts=(Guide().text(SETTLE, DAY), Guide().text(HELP, DAY)))),
+    "opening of a chapter": lambda: bound(BinderChapter("Trust", (), texts=(Guide().chapter("infidelity", DAY),))),
     "brief": lambda: brief_document(USUAL),
     "brief with an appendix": lambda: brief_document(replace(FULL, large=True)),
     "charts": pulse,

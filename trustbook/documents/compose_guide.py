@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from trustbook.documents import nodes
 from trustbook.documents.document import SheetPages
 from trustbook.documents.text import printable
 from trustbook.exercises import texts
-from trustbook.exercises.text_ids import HELP
+from trustbook.exercises.text_ids import HELP, TEXT_IDS
 from trustbook.language import _
 
 
 def reading(text: texts.Text, line: str = "", number: str = "") -> SheetPages:
-    """A text to read, on pages of its own. `line` stands beside its title in the contents.
+    """A text to read, on pages of its own; that of a chapter on one page.
 
-    `number` is the person's local emergency number, which “Getting help” begins with; no other text has a place for it.
+    `line` stands beside its title in the contents. `number` is the person's local emergency number, which
+    “Getting help” begins with; no other text has a place for it.
     """
     title, *rest = _nodes(text)
     first = _emergency_number(number) if text.id == HELP else ()
     found = tuple(node.in_language(text.language) for node in (title, *first, *rest))
-    return SheetPages(title=printable(text.title), code="", line=line, nodes=found)
+    look: Literal["normal", "opening"] = "normal" if text.id in TEXT_IDS else "opening"
+    return SheetPages(title=printable(text.title), code="", line=line, nodes=found, look=look)
 
 
 def settling(text: texts.Text, *, short: bool = False) -> nodes.Node:

@@ -26,9 +26,10 @@ class SheetPages:
     stands below what there is; with the look "beside" two answers share a column as wide as the sheet allows; with the
     look "story" it goes on below the sheet before, page after page, where that is one as well and both are for the same
     people; with the look "letter" its one node is a letter on paper of its own; with the look "brief" its one node is a
-    session brief: one page, and what found no room on it on further ones. `for_one`: some of it is what one person
-    answers for themself only; `for_both`: some of it is both people's. Two sheets of which one is for one person and
-    the other for both never share a page. `form`: what can be filled in on it on a computer, None for nothing.
+    session brief: one page, and what found no room on it on further ones; with the look "opening" it is the text before
+    a chapter, on one page. `for_one`: some of it is what one person answers for themself only; `for_both`: some of it
+    is both people's. Two sheets of which one is for one person and the other for both never share a page. `form`: what
+    can be filled in on it on a computer, None for nothing.
     """
 
     title: str
@@ -36,7 +37,7 @@ class SheetPages:
     line: str
     nodes: tuple[Node, ...]
     continued: tuple[Node, ...] = ()
-    look: Literal["normal", "card", "letter", "cards", "fridge", "beside", "story", "brief"] = "normal"
+    look: Literal["normal", "card", "letter", "cards", "fridge", "beside", "story", "brief", "opening"] = "normal"
     blank: bool = False
     short: bool = False
     listed: str | None = None

@@ -72,6 +72,7 @@ _LEAST_ROOM: Final = 0.7
 _EASY: Final = 1.1
 """Price up to which nothing is made smaller."""
 _CLOSER: Final = (FittingStep(1.0, 0.8), FittingStep(1.0, 0.62))
+_CLOSEST_SPACES: Final = 0.4
 _LITTLE: Final = 0.3
 """Share of a page."""
 _PAGE: Final = 4.0
@@ -180,6 +181,11 @@ def fill_close(blocks: Sequence[Block], room: float) -> list[PageColumn]:
 def set_close(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with little space between them and all of their room to write."""
     return _set(blocks, _CLOSER[-1])
+
+
+def set_closest(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with as little space between them as there may be."""
+    return _set(blocks, FittingStep(1.0, _CLOSEST_SPACES))
 
 
 def _price(pages: Sequence[PageColumn], way: FittingStep, room: float) -> float:

@@ -29,7 +29,7 @@ class PageColumn:
     @property
     def height(self) -> float:
         """From the top of the column down to the end of the last block."""
-        return self.placed[-1].down + self.placed[-1].block.height if self.placed else 0.0
+        return max((item.down + item.block.height for item in self.placed), default=0.0)
 
     def append(self, other: PageColumn, down: float) -> None:
         """Puts everything from `other` on this page, its top `down` from the top of this one."""

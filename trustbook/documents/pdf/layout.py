@@ -17,6 +17,7 @@ from trustbook.documents.pdf.fitting import fill_blank, fill_close, fill_short, 
 from trustbook.documents.pdf.flow import PageColumn, fill
 from trustbook.documents.pdf.letters import letter_columns
 from trustbook.documents.pdf.meaning import Anchor, Origin
+from trustbook.documents.pdf.openings import opening_pages
 from trustbook.documents.pdf.scales import with_scales_in_rows
 from trustbook.documents.pdf.stories import lay_stories, story_blocks
 from trustbook.documents.pdf.style import Paper
@@ -168,6 +169,8 @@ class _Layout:
         room = self._paper.room
         if sheet.look == "beside":
             return fill_close(self._blocks(sheet.nodes, anchor), room)
+        if sheet.look == "opening":
+            return opening_pages(lambda paper: self._blocks(sheet.nodes, anchor, paper), self._paper)
         if sheet.look == "fridge":
             return fill(self._blocks(sheet.nodes, anchor), room)
         if sheet.blank and self._low(sheet, anchor):

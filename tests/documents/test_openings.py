@@ -1,0 +1,64 @@
+"""The text before a chapter: one page, in columns where it is long, and everything of it in its order."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents.drawn import drawn
+from tests.documents.samples import DAY, all_words, words
+from trustbook.documents.compose import compose
+from trustbook.documents.document import Document
+from trustbook.documents.nodes import Role
+from trustbook.documents.pdf import render
+from trustbook.documents.pdf.layout import lay_out
+from trustbook.documents.pdf.style import PAPERS, PaperName
+from trustbook.documents.sheets import Binder, BinderChapter
+from trustbook.exercises.content import Content
+from trustbook.exercises.texts import Paragraph, Text
+
+
+def document(*texts: Text, large: bool = False) -> Document:
+    chapters = tuple(BinderChapter(text.title, (), texts=(text,)) for text in texts)
+    return compose(Binder("To read", "", chapters, title_page=False, large=large))
+
+
+def long_text(count: int) -> Text:
+    said = "A sentence that tells something in about twelve words, now and then. "
+    return Text(
+        id="long", title="A long one", blocks=tuple(Paragraph(text=f"{number}. {said * 3}") for number in range(count))
+    )
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_each_chapter_opens_on_one_page(paper: PaperName) -> None:
+    content = Content()
+    chapters = [chapter for tab in content.tabs for chapter in tab.chapters]
+    texts = [content.guide.chapter(name, DAY) for name in dict.fromkeys(chapters)]
+    laid = lay_out(document(*texts), PAPERS[paper], lambda _share: None)
+    pages = {chapter.title: len(sheet.pages) for chapter in laid for sheet in chapter.sheets}
+    assert len(pages) == len(texts) > 10
+    assert {title for title, count in pages.items() if count > 1} == set()
+    room = PAPERS[paper].closer().room + PAPERS[paper].top
+    assert max(page.height for chapter in laid for sheet in chapter.sheets for page in sheet.pages) <= room
+
+
+def test_a_text_in_two_columns_is_read_down_the_first_and_then_down_the_second() -> None:
+    made = document(long_text(14))
+    paragraphs = [part for part in drawn(made) if part.meaning.role is Role.PARAGRAPH]
+    assert len({part.page for part in paragraphs}) == 1
+    left, right = sorted({part.box.left for part in paragraphs})
+    assert left < right
+    sides = [part.box.left for part in paragraphs]
+    assert sides == sorted(sides)
+    widest = max(part.box.right for part in paragraphs if part.box.left == left)
+    assert widest < right
+    text = all_words(render(made))
+    places = [text.index(words(f"{number}. A sentence")) for number in range(14)]
+    assert places == sorted(places)
+
+
+def test_what_is_too_long_for_a_page_and_large_print_keep_their_size_and_go_on() -> None:
+    for made in (document(long_text(60)), document(long_text(14), large=True)):
+        paragraphs = [part for part in drawn(made) if part.meaning.role is Role.PARAGRAPH]
+        assert len({part.page for part in paragraphs}) > 1
+        assert len({part.box.left for part in paragraphs}) == 1
