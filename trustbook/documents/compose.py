@@ -16,6 +16,7 @@ from trustbook.documents.compose_story import story_pages
 from trustbook.documents.document import ChapterPages, Document, Furniture, SheetPages
 from trustbook.documents.sheets import Binder, BinderChapter, Sheet
 from trustbook.documents.text import printable
+from trustbook.exercises.text_ids import HELP
 from trustbook.language import _
 
 
@@ -54,6 +55,11 @@ def _has_pages(chapter: BinderChapter) -> bool:
     )
 
 
+def _is_loose(binder: Binder) -> bool:
+    """Whether its sheets are by themselves: what they say of “Getting help” is on no page of it."""
+    return binder.style == "blank" and not any(text.id == HELP for chapter in binder.chapters for text in chapter.texts)
+
+
 def _is_story(sheet: Sheet) -> bool:
     """Whether it tells what was filled in."""
     return sheet.answers is not None and sheet.beside is None and sheet.exercise.print != "reading"
@@ -79,7 +85,7 @@ def _pages(chapter: BinderChapter, binder: Binder) -> Iterator[SheetPages]:
         if sheet.beside is not None:
             yield beside_pages(sheet, sheet.beside)
         else:
-            yield from sheet_pages(sheet, binder.settle, again=again)
+            yield from sheet_pages(sheet, binder.settle, again=again, loose=_is_loose(binder))
         before = sheet
     if chapter.cards:
         yield card_pages(chapter.cards)

@@ -32,10 +32,11 @@ class _OwnPaper:
     content: list[nodes.Node]
 
 
-def sheet_pages(sheet: Sheet, settle: Text | None, *, again: bool) -> Iterator[SheetPages]:
+def sheet_pages(sheet: Sheet, settle: Text | None, *, again: bool, loose: bool = False) -> Iterator[SheetPages]:
     """The pages of one blank sheet; more than one where some of it is for one person only and some for both.
 
-    `again`: it comes after another sheet of the same exercise.
+    `again`: it comes after another sheet of the same exercise. `loose`: “Getting help” is not among the pages, so where
+    it is pointed to there is a line for a number.
     """
     papers = _papers(sheet)
     last = papers[-1]
@@ -44,6 +45,8 @@ def sheet_pages(sheet: Sheet, settle: Text | None, *, again: bool) -> Iterator[S
     for paper in papers:
         copies = sheet.own_copies if paper.who == "each" else 1
         pages = _pages(sheet, paper, number=papers.index(paper) + 1, again=again)
+        if loose and sheet.form is None and sheet.exercise.print != "reading":
+            pages = _with_number(pages)
         yield from (pages for _copy in range(copies))
 
 
@@ -66,6 +69,21 @@ def _pages(sheet: Sheet, paper: _OwnPaper, *, number: int, again: bool) -> Sheet
         for_both=for_both,
         form=None if sheet.form is None else FillableSheet(exercise, sheet.form, number),
     )
+
+
+def _with_number(pages: SheetPages) -> SheetPages:
+    """The same with a line for a number, beside name and day, where it points to help; else by itself."""
+    found = list(pages.nodes)
+    place = next((n for n, node in enumerate(found) if any(_("Getting help") in text for text in node.texts())), None)
+    if place is None:
+        return pages
+    call = nodes.Named(_("A number I can call"), "call")
+    for number, node in enumerate(found):
+        if isinstance(node, nodes.Blanks) and not node.field:
+            found[number] = replace(node, words=(*node.words, call), widths=(0.35, 0.22, 0.43))
+            return replace(pages, nodes=tuple(found))
+    alone = nodes.Blanks(words=(call,), widths=(0.7,))
+    return replace(pages, nodes=(*found[: place + 1], alone, *found[place + 1 :]))
 
 
 def _apart(sheet: Sheet, paper: _OwnPaper) -> Iterator[nodes.Node]:

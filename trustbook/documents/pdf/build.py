@@ -40,6 +40,8 @@ _DASH_INDENT: Final = 12.0
 _STEP_INDENT: Final = 27.0
 _BADGE: Final = 8.0
 _OPTION_GAP: Final = 22.0
+_IN_LARGE_PRINT: Final = 2
+"""Words with room to write after them that stand in one line of large print."""
 _BESIDE_GAP: Final = 10.0
 
 
@@ -162,6 +164,13 @@ def _room(node: nodes.WritingSpace, spot: Spot) -> Iterator[Block]:
 
 
 def _blanks(node: nodes.Blanks, spot: Spot) -> Iterator[Block]:
+    if not node.field and len(node.words) > _IN_LARGE_PRINT and spot.paper.print == "large":
+        first, rest = node.words[:_IN_LARGE_PRINT], node.words[_IN_LARGE_PRINT:]
+        shares = sum(node.widths[:_IN_LARGE_PRINT])
+        widths = tuple(share / shares for share in node.widths[:_IN_LARGE_PRINT])
+        yield from _blanks(replace(node, words=first, widths=widths), spot)
+        yield from _blanks(replace(node, words=rest, widths=(1.0 / len(rest),) * len(rest)), spot)
+        return
     style, column = spot.style(s.BLANK_WORD), spot.place
     left, placed = column.x, []
     for word, share in zip(node.words, node.widths, strict=True):

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from trustbook.documents.document import ChapterPages, Document, SheetPages
-from trustbook.documents.nodes import BriefPaper, CardFace, LetterPaper, Node
+from trustbook.documents.nodes import BriefPaper, CardFace, LetterPaper, Node, Table
 from trustbook.documents.pdf.blocks import Block
 from trustbook.documents.pdf.brief import brief_columns
 from trustbook.documents.pdf.build import blocks_of
@@ -167,8 +167,8 @@ class _Layout:
 
     def _pages_of(self, sheet: SheetPages, anchor: Anchor) -> list[PageColumn]:
         room = self._paper.room
-        if sheet.look == "beside":
-            return fill_close(self._blocks(sheet.nodes, anchor), room)
+        if sheet.look == "beside" or (not sheet.blank and any(isinstance(node, Table) for node in sheet.nodes)):
+            return fill_close(self._story(sheet, anchor), room)
         if sheet.look == "opening":
             return opening_pages(lambda paper: self._blocks(sheet.nodes, anchor, paper), self._paper)
         if sheet.look == "fridge":

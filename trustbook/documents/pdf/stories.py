@@ -10,7 +10,7 @@ from typing import Final
 
 from trustbook.documents import nodes
 from trustbook.documents.pdf import style as s
-from trustbook.documents.pdf.beside import names_blocks
+from trustbook.documents.pdf.beside import OneBlock, names_blocks
 from trustbook.documents.pdf.blocks import Block, TextBlock
 from trustbook.documents.pdf.build import blocks_of
 from trustbook.documents.pdf.fitting import fill_close
@@ -71,6 +71,8 @@ def story_blocks(
         origin = origins(number)
         again = running.before(node, origin)
         for block in blocks_of(node, paper, origin):
+            if isinstance(block, OneBlock) and isinstance(node, nodes.Beside):
+                again = running.of_one(node.names[block.double], origin)
             yield replace(block, again=again) if again else block
 
 
@@ -109,11 +111,18 @@ class _Running:
             self._said, self._above = said, tuple(self._blocks(origin))
         return self._above
 
+    def of_one(self, name: str, origin: Origin) -> tuple[Block, ...]:
+        """For one of two answers that has the whole width, and goes on as that."""
+        return (self._line(name, origin),)
+
     def _blocks(self, origin: Origin) -> Iterator[Block]:
-        what = " · ".join(word for word in (self._what, self._name) if word)
-        line = nodes.Paragraph(text=self._continued.format(what=what), ours=True, role=nodes.Role.DECORATION)
-        spot = Spot.of(line, self._paper, origin)
-        yield TextBlock.of(line.text, spot.style(s.QUIET), spot.place)
+        yield self._line(self._name, origin)
         if self._names is not None:
             again = replace(self._names, role=nodes.Role.DECORATION)
             yield from names_blocks(again, Spot.of(again, self._paper, origin))
+
+    def _line(self, name: str, origin: Origin) -> Block:
+        what = " · ".join(word for word in (self._what, name) if word)
+        line = nodes.Paragraph(text=self._continued.format(what=what), ours=True, role=nodes.Role.DECORATION)
+        spot = Spot.of(line, self._paper, origin)
+        return TextBlock.of(line.text, spot.style(s.QUIET), spot.place)

@@ -86,7 +86,7 @@ class TableBlock(Block):
     def _without_lone_rows(self, room: float) -> tuple[Block, Block] | None:
         """A low row of what was written does not stand alone on either page, under heads that are there for many."""
         pieces = self._divide(room, force=False)
-        if pieces and len(self.rows) > 3 and len(pieces[1].rows) == 1 and pieces[1].rows[0].height < _TALL:
+        if pieces and len(pieces[1].rows) == 1 and pieces[1].rows[0].height < _TALL and pieces[1].rows[0].piece == 1:
             pieces = self._divide(room - pieces[0].rows[-1].height, force=False)
         if pieces and len(self.rows) > 1 and len(pieces[0].rows) == 1 and pieces[0].rows[0].height < _TALL:
             return None

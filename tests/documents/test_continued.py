@@ -1,0 +1,44 @@
+"""What goes on overleaf says so: answers, tables, and answers beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.documents.printed_kinds import LONG, beside, line
+from tests.documents.samples import document, filled_sheet, one_text, page_texts
+from trustbook.documents.document import Document
+from trustbook.documents.pdf import render
+
+
+def table_of(rows: int) -> Document:
+    plan = [{"row": "", "cells": {"what": f"Paint wall {number}", "done": True}} for number in range(rows)]
+    return document([filled_sheet({"plan": plan})])
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (lambda: document([one_text(LONG)]), "One text · Ana, continued"),
+        (lambda: table_of(120), "Every kind of field · Ana, continued"),
+        (line, "June 2026, continued"),
+        (lambda: beside(LONG, ""), "Every kind of field · Robin, continued"),
+        (lambda: beside("", LONG), "Every kind of field · Alex, continued"),
+    ],
+)
+def test_each_further_page_says_what_goes_on(made: Callable[[], Document], words: str) -> None:
+    first, *others = page_texts(render(made()))
+    assert len(others) > 1 and "continued" not in first
+    assert [page.count(words) for page in others] == [1] * len(others)
+
+
+def test_a_long_answer_of_one_of_two_goes_on_without_the_name_of_the_other() -> None:
+    first, *others = page_texts(render(beside("", LONG)))
+    assert "Robin" in first
+    assert not [page for page in others if "Robin" in page]
+
+
+def test_a_table_that_goes_on_has_its_heads_again() -> None:
+    _first, *others = page_texts(render(table_of(120)))
+    assert all("What\nDone" in page or "What Done" in page for page in others)
