@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.documents.drawn import drawn
-from tests.documents.samples import DAY, all_words, words
+from tests.documents.samples import DAY, all_words, reader, words
 from trustbook.documents.compose import compose
 from trustbook.documents.document import Document
 from trustbook.documents.nodes import Role
@@ -15,6 +15,8 @@ from trustbook.documents.pdf.style import PAPERS, PaperName
 from trustbook.documents.sheets import Binder, BinderChapter
 from trustbook.exercises.content import Content
 from trustbook.exercises.texts import Paragraph, Text
+from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.worksheets import worksheets
 
 
 def document(*texts: Text, large: bool = False) -> Document:
@@ -62,3 +64,10 @@ def test_what_is_too_long_for_a_page_and_large_print_keep_their_size_and_go_on()
         paragraphs = [part for part in drawn(made) if part.meaning.role is Role.PARAGRAPH]
         assert len({part.page for part in paragraphs}) > 1
         assert len({part.box.left for part in paragraphs}) == 1
+
+
+def test_the_contents_of_every_worksheet_stand_on_two_pages() -> None:
+    content = Content()
+    binder = worksheets(content, PaperChoice("workbook", style="blank", set_id="everything"), DAY)
+    labels = reader(render(compose(binder))).page_labels
+    assert labels.index("1") == 1 + 2, "the title page and the contents"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from trustbook.documents.pdf.lines import break_text, line_width
 from trustbook.documents.pdf.ragged import LEAST_LAST, Atom, line_ends
-from trustbook.documents.pdf.style import ANSWER
+from trustbook.documents.pdf.style import ANSWER, TITLE
 
 LIMIT = 20.0
 TEXTS = {
@@ -77,3 +77,19 @@ def test_a_hundred_pages_in_one_paragraph_are_set_like_a_short_one() -> None:
     lines, _starts = break_text(text, ANSWER, 400)
     assert "".join(lines) == text
     assert min(line_width(line, ANSWER) for line in lines[:-1]) > 300
+
+
+def test_the_lines_of_a_title_are_about_as_long() -> None:
+    text, width = "Online: where the line is for each of us", 480
+    lines, _starts = break_text(text, TITLE, width)
+    first, last = (line_width(line, TITLE) for line in lines)
+    assert "".join(lines) == text and last > first * 0.6
+
+
+def test_no_line_begins_with_a_dot_or_a_dash_between_words() -> None:
+    text = "Ring the bank about the instalments · Alex · 6 September; a towel – with a name in it · Robin · done"
+    for width in range(85, 300, 7):
+        lines, _starts = break_text(text, ANSWER, width)
+        assert "".join(lines) == text
+        assert not [line for line in lines if line[0] in "·–"], width
+        assert max(line_width(line, ANSWER) for line in lines) <= width + 0.01

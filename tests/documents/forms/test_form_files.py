@@ -14,6 +14,7 @@ from tests.documents.drawn import record
 from tests.documents.forms.everything import ANSWERS, EVERYTHING, form_document
 from tests.documents.forms.files import fill, form, opened, values, widgets
 from tests.documents.forms.support import LIBRARY, NAMES, read_day
+from tests.documents.samples import DAY
 from tests.documents.structure import Structure
 from trustbook.documents.compose import compose
 from trustbook.documents.forms.fields import form_fields, head_fields
@@ -29,6 +30,8 @@ from trustbook.exercises.fields import TableField
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.short_form import short_form
 from trustbook.exercises.solo import for_one
+from trustbook.exercises.text_ids import HELP
+from trustbook.exercises.texts import Guide
 from trustbook.workbook.fillable import to_fill_in
 
 HARD = "I <3 you (& “you”) \\ Łódź Привет שלום 愛 \U0001f469\u200d\U0001f467 e\u0301\nsecond line\n" + "long " * 800
@@ -149,7 +152,8 @@ def test_typed_letters_are_drawn_with_a_font_that_lies_in_the_file() -> None:
 
 def test_lines_for_a_hand_are_left_out_where_there_are_fields() -> None:
     sheet = blank_sheet(LIBRARY.exercise("weekly-meeting"))
-    blank = Binder("Pages", "", (BinderChapter("", (sheet,)),), title_page=False, style="blank")
+    help_text = Guide().text(HELP, DAY)
+    blank = Binder("Pages", "", (BinderChapter("", (sheet,), texts=(help_text,)),), title_page=False, style="blank")
     on_paper, in_form = (record(compose(each)) for each in (blank, to_fill_in(blank, LIBRARY)))
     lines = [
         sum(box.top == box.bottom and box.right - box.left > 60 for _page, box in each.decorations)

@@ -36,6 +36,7 @@ _TONES: Final = {
     "part": s.PART_SMALL,
 }
 _MARK_INDENT: Final = 16.0
+_CLOSE_INDENT: Final = 10.0
 _DASH_INDENT: Final = 12.0
 _STEP_INDENT: Final = 27.0
 _BADGE: Final = 8.0
@@ -78,10 +79,16 @@ def _paragraph(node: nodes.Paragraph, spot: Spot) -> Iterator[Block]:
 
 
 def _bullets(node: nodes.Bullets, spot: Spot) -> Iterator[Block]:
+    indent = _CLOSE_INDENT if spot.paper.print == "close" else _MARK_INDENT * spot.paper.zoom
     for number, item in enumerate(node.items, 1):
         place = spot.text.with_meaning(spot.meaning.part(Role.ITEM, number=number))
-        text = TextBlock.of(item, spot.style(s.READING_ITEM), place.inset(_MARK_INDENT * spot.paper.zoom))
+        text = TextBlock.of(item, spot.style(s.READING_ITEM), place.inset(indent))
         yield BulletBlock(place=place, text=text, height=text.height, before=text.before, after=text.after)
+
+
+def _leads(number: int, items: int) -> bool:
+    """Whether an item stays with the next one: neither the first nor the last of a list is alone on a page."""
+    return number < items and number in (1, items - 1)
 
 
 def _note(node: nodes.Note, spot: Spot) -> Iterator[Block]:
@@ -140,7 +147,8 @@ def _answer_list(node: nodes.AnswerList, spot: Spot) -> Iterator[Block]:
     for number, item in enumerate(node.items, 1):
         place = spot.text.with_meaning(spot.meaning.part(Role.ITEM, ours=node.ours, number=number))
         text = TextBlock.of(item, style, place.inset(_DASH_INDENT * spot.paper.zoom))
-        yield BulletBlock(place=place, text=text, mark="–", height=text.height, before=text.before, after=text.after)
+        bullet = BulletBlock(place=place, text=text, mark="–", height=text.height, before=text.before, after=text.after)
+        yield replace(bullet, keep=_leads(number, len(node.items)))
 
 
 def _unanswered(node: nodes.Unanswered, spot: Spot) -> Iterator[Block]:

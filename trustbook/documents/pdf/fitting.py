@@ -166,10 +166,13 @@ def _with_more_room(page: PageColumn, room: float, shares: Sequence[float]) -> P
     return page
 
 
-def fill_close(blocks: Sequence[Block], room: float) -> list[PageColumn]:
-    """Pages as `fill` makes them; what runs over by a little is set closer, so that no page holds the rest alone."""
+def fill_close(blocks: Sequence[Block], room: float, little: float = _LITTLE) -> list[PageColumn]:
+    """Pages as `fill` makes them; what runs over by a little is set closer, so that no page holds the rest alone.
+
+    `little` is the share of a page up to which it is that.
+    """
     usual = fill(blocks, room)
-    if len(usual) == 1 or usual[-1].height > _LITTLE * room:
+    if len(usual) == 1 or usual[-1].height > little * room:
         return usual
     for way in _CLOSER:
         pages = fill(_set(blocks, way), room)

@@ -14,10 +14,13 @@ from trustbook.documents.pdf.canvas import Canvas, Shape
 from trustbook.documents.pdf.flow import PageColumn, fill
 from trustbook.documents.pdf.lines import Line, break_text, going_on, line_width
 from trustbook.documents.pdf.meaning import Box, of_document
+from trustbook.documents.pdf.openings import half_papers
 from trustbook.documents.pdf.place import Place
 from trustbook.documents.pdf.style import Paper, TextStyle
 
 _MOST_PAGES: Final = 2
+_FOR_WORDS: Final = 0.88
+"""Share of a line; the rest is for dots and the number of the page."""
 _ABOVE_CHAPTERS: Final = (16.0, 8.0, 5.0)
 """Points, for each of the styles of the contents."""
 
@@ -70,16 +73,43 @@ def contents_pages(
     for close in range(len(s.CONTENTS_LINES)):
         pages = fill(_contents_blocks(document, chapters, paper, close), paper.room)
         if len(pages) <= _MOST_PAGES:
-            break
+            return pages
+    return pages if paper.print == "large" else _in_columns(document, chapters, paper)
+
+
+def _in_columns(
+    document: Document, chapters: Sequence[tuple[str, Sequence[ContentsEntry]]], paper: Paper
+) -> list[PageColumn]:
+    """Two columns of the smallest lines on each page."""
+    title = _title(document, paper)
+    above = title.height + title.after
+    halves = [
+        fill(_lines(document, chapters, half, len(s.CONTENTS_LINES) - 1), paper.room - above)
+        for half in half_papers(paper)
+    ]
+    pages: list[PageColumn] = []
+    for number in range(len(halves[0])):
+        if number % 2 == 0:
+            pages.append(fill([title] if not pages else [], paper.room)[0])
+        pages[-1].append(halves[number % 2][number], above)
     return pages
+
+
+def _title(document: Document, paper: Paper) -> TextBlock:
+    place = _place(Role.TITLE, document, paper)
+    return TextBlock.of(document.furniture.contents, paper.style(s.TITLE), place, keep=True)
 
 
 def _contents_blocks(
     document: Document, chapters: Sequence[tuple[str, Sequence[ContentsEntry]]], paper: Paper, close: int
 ) -> Iterator[Block]:
-    yield TextBlock.of(
-        document.furniture.contents, paper.style(s.TITLE), _place(Role.TITLE, document, paper), keep=True
-    )
+    yield _title(document, paper)
+    yield from _lines(document, chapters, paper, close)
+
+
+def _lines(
+    document: Document, chapters: Sequence[tuple[str, Sequence[ContentsEntry]]], paper: Paper, close: int
+) -> Iterator[Block]:
     for title, entries in chapters:
         if title:
             place = _place(Role.HEADING, document, paper)
@@ -95,7 +125,7 @@ def _place(role: Role, document: Document, paper: Paper) -> Place:
 
 def _contents_line(entry: ContentsEntry, place: Place, paper: Paper, close: int) -> ContentsLine:
     style, small = paper.style(s.CONTENTS_LINES[close]), paper.style(s.CONTENTS_QUIET)
-    narrower = place.sized(place.width - 60)
+    narrower = place.sized(place.width * _FOR_WORDS)
     text = TextBlock.of(entry.title, style, narrower)
     quiet = break_text(entry.line, small, narrower.width)[0] if entry.line else []
     beside = place.x + line_width(text.lines[-1], style) + 8

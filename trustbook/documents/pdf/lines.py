@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from math import inf
 from typing import Final
@@ -20,6 +21,8 @@ Line = str
 Where something goes from right to left it is a TurnedLine.
 """
 
+_LONE_SIGNS: Final = frozenset("·–—")
+_LONE_SIGN: Final = re.compile(" [·–—](?: |$)")
 _BREAK_AFTER: Final = frozenset("-/–—?&=._\\,;:")
 
 
@@ -41,7 +44,9 @@ def break_text(text: str, style: TextStyle, width: float) -> tuple[list[Line], l
         if goes_right_to_left(kept):
             lines.extend(_turned_lines(kept, fonts, limit, width))
         else:
-            lines.extend(_filled(_atoms(kept, fonts, limit), limit))
+            atoms = _atoms(kept, fonts, limit)
+            glued = _glued(atoms, limit) if _LONE_SIGN.search(kept) else atoms
+            lines.extend(_filled(glued, limit, even=style.even))
     return lines, starts
 
 
@@ -76,11 +81,11 @@ def line_width(line: Line, style: TextStyle) -> float:
     return fonts.width(found) * style.size
 
 
-def _filled(found: Iterator[Atom], limit: float) -> Iterator[str]:
+def _filled(found: Iterator[Atom], limit: float, *, even: bool = False) -> Iterator[str]:
     """Lines that hold all of it."""
     atoms = list(found)
     start = 0
-    for end in line_ends(atoms, limit):
+    for end in line_ends(atoms, limit, even=even):
         yield "".join([atom.text + " " if atom.space else atom.text for atom in atoms[start:end]])
         start = end
 
@@ -100,6 +105,19 @@ def _atoms(text: str, fonts: Chain, limit: float) -> Iterator[Atom]:
         for piece in divided[:-1]:
             yield Atom(piece, measure(piece).width, 0.0)
         yield Atom(divided[-1], measure(divided[-1]).width, after)
+
+
+def _glued(atoms: Iterator[Atom], limit: float) -> Iterator[Atom]:
+    """The same, with a sign that stands alone held to the word before it: no line begins with it."""
+    before = next(atoms)
+    for atom in atoms:
+        wide = before.width + before.space + atom.width
+        if before.space and wide <= limit and atom.text in _LONE_SIGNS:
+            before = Atom(f"{before.text} {atom.text}", wide, atom.space)
+        else:
+            yield before
+            before = atom
+    yield before
 
 
 def _turned_lines(text: str, fonts: Chain, limit: float, room: float) -> Iterator[Line]:

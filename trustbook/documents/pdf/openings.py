@@ -34,7 +34,7 @@ def opening_pages(make: Callable[[Paper], Sequence[Block]], paper: Paper) -> lis
         (close, _tight, paper),
         (close, _tight, close),
     ):
-        columns = [spaced(make(column)[1:]) for column in _columns(setting)]
+        columns = [spaced(make(column)[1:]) for column in half_papers(setting)]
         page = _two_columns(make(titled)[0], columns, setting.room)
         if page is not None:
             lifted = PageColumn()
@@ -59,7 +59,7 @@ def _two_columns(title: Block, columns: Sequence[Sequence[Block]], room: float) 
     return None
 
 
-def _columns(paper: Paper) -> tuple[Paper, Paper]:
+def half_papers(paper: Paper) -> tuple[Paper, Paper]:
     """Papers whose columns are the left and the right half of this one's."""
     half = (paper.column - _GAP) / 2
     right = paper.margin + half + _GAP

@@ -33,15 +33,18 @@ class Atom(NamedTuple):
     space: float
 
 
-def line_ends(atoms: Sequence[Atom], limit: float) -> list[int]:
-    """The index after the last atom of each line no wider than `limit`; one that is wider stands alone."""
+def line_ends(atoms: Sequence[Atom], limit: float, *, even: bool = False) -> list[int]:
+    """The index after the last atom of each line no wider than `limit`; one that is wider stands alone.
+
+    `even`: the last line is to be as long as the others.
+    """
     steps = list(chain.from_iterable((atom.width, atom.space) for atom in atoms))
     places = list(accumulate(steps, initial=0.0))
     starts, stops = places[:-1:2], places[1::2]
     latest = _latest(starts, stops, limit + _HAIR)
     if len(latest) < 2:
         return latest
-    return _evened(_Widths(starts, stops, limit), latest)
+    return _evened(_Widths(starts, stops, limit, even), latest)
 
 
 class _Widths(NamedTuple):
@@ -50,6 +53,7 @@ class _Widths(NamedTuple):
     starts: list[float]
     stops: list[float]
     limit: float
+    even: bool
 
 
 def _latest(starts: list[float], stops: list[float], limit: float) -> list[int]:
@@ -63,7 +67,7 @@ def _latest(starts: list[float], stops: list[float], limit: float) -> list[int]:
 
 def _earliest(widths: _Widths, latest: list[int]) -> list[int]:
     """The first place that each break can have if the lines after it are to hold the rest."""
-    starts, stops, limit = widths
+    starts, stops, limit, _even = widths
     ends = latest[:]
     for line in range(len(latest) - 2, -1, -1):
         after = ends[line + 1]
@@ -73,7 +77,7 @@ def _earliest(widths: _Widths, latest: list[int]) -> list[int]:
 
 
 def _evened(widths: _Widths, latest: list[int]) -> list[int]:
-    starts, stops, limit = widths
+    starts, stops, limit, even = widths
     earliest = _earliest(widths, latest)
     before: list[tuple[int, float, float]] = [(0, 0.0, 0.0)]
     ways: list[dict[int, int]] = []
@@ -92,10 +96,10 @@ def _evened(widths: _Widths, latest: list[int]) -> list[int]:
                 here.append((end, best, starts[end]))
         ways.append(way)
         before = here
-    return _followed(ways, _last_break(before, stops[-1], limit), latest[-1])
+    return _followed(ways, _last_break(before, stops[-1], limit, even=even), latest[-1])
 
 
-def _last_break(before: list[tuple[int, float, float]], stop: float, limit: float) -> int:
+def _last_break(before: list[tuple[int, float, float]], stop: float, limit: float, *, even: bool) -> int:
     """Where the last line begins: it fits, and is not short, and all before it is as even as may be."""
 
     def price(found: tuple[int, float, float]) -> float:
@@ -103,6 +107,7 @@ def _last_break(before: list[tuple[int, float, float]], stop: float, limit: floa
         wide = stop - start
         if wide > limit + _HAIR:
             return price + 2 * _RUNT
+        price += (limit - wide) ** 2 if even else 0.0
         return price + (_RUNT * (1 - wide / limit) if wide < limit * LEAST_LAST else 0.0)
 
     return min(before, key=price)[0]

@@ -19,6 +19,8 @@ from trustbook.documents.pdf.meaning import Origin
 from trustbook.documents.pdf.place import Spot
 from trustbook.documents.pdf.style import Paper
 
+_LITTLE: Final = 0.5
+"""Share of a page up to which the last one is avoided."""
 _BETWEEN: Final = 30.0
 """Between two exercises on one page."""
 
@@ -56,7 +58,7 @@ def lay_stories(stories: Sequence[Sequence[Block]], room: float) -> LaidStories:
         for first, story in enumerate(stories)
         for place, block in enumerate(story)
     ]
-    pages = fill_close(blocks, room)
+    pages = fill_close(blocks, room, _LITTLE)
     keys = [next(block.anchor.key for block in story if block.anchor) for story in stories]
     found = {anchor.key: index for index, page in enumerate(pages) for anchor, _down in page.anchors()}
     return LaidStories(pages, [found[key] for key in keys])
@@ -104,8 +106,10 @@ class _Running:
                 return ()
             case nodes.Paragraph(tone="lead"):
                 return ()
-            case _:
+            case nodes.Said():
                 pass
+            case _:
+                self._name = ""
         said = (self._what, self._name, self._names)
         if said != self._said:  # set once for all that it stands above
             self._said, self._above = said, tuple(self._blocks(origin))

@@ -137,7 +137,8 @@ PAPERS: Final[dict[PaperName, Paper]] = {
 class TextStyle:
     """A font (its fallbacks come with it), size, line pitch, colour, and the least space around.
 
-    `large` is its size in large print; 0 where its usual size says it: notes stay notes, titles titles.
+    `large` is its size in large print; 0 where its usual size says it: notes stay notes, titles titles. `even`: all
+    lines are about as long, also the last one.
     """
 
     font: str
@@ -147,6 +148,7 @@ class TextStyle:
     before: float = 0.0
     after: float = 0.0
     large: float = 0.0
+    even: bool = False
 
     @property
     def rise(self) -> float:
@@ -167,11 +169,11 @@ def _set(style: TextStyle, how: Print) -> TextStyle:
     return replace(style, size=size, leading=max(size * _LARGE_PITCH, style.leading) if size < title else style.leading)
 
 
-COVER: Final = TextStyle("Literata-SemiBold", 26, 34, ACCENT, after=10)
+COVER: Final = TextStyle("Literata-SemiBold", 26, 34, ACCENT, after=10, even=True)
 COVER_SECOND: Final = TextStyle("Literata-Italic", 15, 22, SOFT)
-TITLE: Final = TextStyle("Literata-SemiBold", 26, 32, ACCENT, after=3)
-TITLE_AGAIN: Final = TextStyle("Literata-SemiBold", 13, 18, INK, after=0)
-PART: Final = TextStyle("Literata-SemiBold", 15, 20, ACCENT, before=22, after=1)
+TITLE: Final = TextStyle("Literata-SemiBold", 26, 32, ACCENT, after=3, even=True)
+TITLE_AGAIN: Final = TextStyle("Literata-SemiBold", 13, 18, INK, after=0, even=True)
+PART: Final = TextStyle("Literata-SemiBold", 15, 20, ACCENT, before=22, after=1, even=True)
 PART_SMALL: Final = TextStyle("NotoSans-Regular", 9, 13, SOFT, before=14, after=0)
 PART_QUIET: Final = TextStyle("NotoSans-Regular", 9, 13, SOFT, after=9)
 QUIET: Final = TextStyle("NotoSans-Regular", 9, 13, SOFT, after=10)
@@ -203,20 +205,20 @@ SCALE_END: Final = TextStyle("NotoSans-Italic", 9, 12, SOFT)
 SCALE_LABEL: Final = TextStyle("NotoSans-Bold", 10, 13, INK)
 PAIR_WORD: Final = TextStyle("NotoSans-Italic", 9, 11.5, SOFT)
 BLANK_WORD: Final = TextStyle("NotoSans-Regular", 9, 12.5, SOFT)
-CARD_TITLE: Final = TextStyle("Literata-SemiBold", 17, 22, ACCENT, after=7)
+CARD_TITLE: Final = TextStyle("Literata-SemiBold", 17, 22, ACCENT, after=7, even=True)
 CARD_WORDS: Final = TextStyle("Literata-Regular", 17, 23, INK, after=6)
 CARD_LINE: Final = TextStyle("NotoSans-Regular", 10, 13.5, INK, after=3)
 CARD_LABEL: Final = TextStyle("NotoSans-Bold", 10, 13.5, INK, before=5, after=1)
 CARD_ANSWER: Final = TextStyle("Literata-Regular", 10, 13.5, INK)
 CARD_FOOT: Final = TextStyle("NotoSans-Regular", 9, 12, SOFT)
-FRIDGE_TITLE: Final = TextStyle("Literata-SemiBold", 26, 33, ACCENT, after=20)
+FRIDGE_TITLE: Final = TextStyle("Literata-SemiBold", 26, 33, ACCENT, after=20, even=True)
 FRIDGE_WORDS: Final = TextStyle("Literata-Regular", 17, 23, INK, before=16)
 FRIDGE_DAY: Final = TextStyle("NotoSans-Regular", 9, 13, SOFT, before=2)
 FRIDGE_WORD: Final = TextStyle("Literata-SemiBold", 26, 33, ACCENT)
 FRIDGE_MEANING: Final = TextStyle("Literata-Regular", 11.5, 16.5, INK)
 FRIDGE_FOOT: Final = TextStyle("NotoSans-Regular", 9, 13, SOFT)
-BRIEF_TITLE: Final = TextStyle("Literata-SemiBold", 26, 33, ACCENT)
-BRIEF_HEAD: Final = TextStyle("Literata-SemiBold", 15, 20, ACCENT)
+BRIEF_TITLE: Final = TextStyle("Literata-SemiBold", 26, 33, ACCENT, even=True)
+BRIEF_HEAD: Final = TextStyle("Literata-SemiBold", 15, 20, ACCENT, even=True)
 BRIEF_TEXT: Final = TextStyle("Literata-Regular", 11.5, 16.5, INK)
 BRIEF_CELL: Final = TextStyle("Literata-Regular", 10, 14, INK, large=15)
 BRIEF_LABEL: Final = TextStyle("NotoSans-Bold", 10, 14, INK, large=15)
