@@ -37,7 +37,7 @@ def add_words(kind: Kind) -> str:
     return {
         Kind.MILESTONE: _("A milestone"),
         Kind.GOOD_THING: _("A good thing"),
-        Kind.SETBACK: _("A setback, and what next"),
+        Kind.SETBACK: _("A setback"),
         Kind.APPOINTMENT: _("An appointment"),
     }[kind]
 
