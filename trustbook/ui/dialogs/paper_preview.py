@@ -57,8 +57,10 @@ class PaperPreview(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if self._small:
+            return self.sheet
         self._scroll.setWidget(self.sheet)
-        return self.sheet if self._small else self._scroll
+        return self._scroll
 
     def _turning(self) -> QWidget:
         """What turns pages."""

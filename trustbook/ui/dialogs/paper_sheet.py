@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 _MARGIN: Final = 12
+_LEAST_HIGH: Final = 240
 _SHAPE: Final = 1.4142
 """Height of a page by its width, until there is one."""
 _INCHES: Final = 11.2
@@ -28,7 +29,7 @@ class PaperSheet(QWidget):
         self._wanted = QSize(280, 400) if small else QSize(300, 300)
         self.pictures: tuple[QImage, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(200, 240)
+        self.setMinimumSize(200, _LEAST_HIGH)
 
     @property
     def picture(self) -> QImage:
@@ -42,7 +43,7 @@ class PaperSheet(QWidget):
 
     def fill_width(self, width: int | None) -> None:
         """Be so high that a page of this width fits; None: as high as there is room."""
-        self.setMinimumHeight(240 if width is None else int((width - _MARGIN) * _SHAPE) + _MARGIN)
+        self.setMinimumHeight(_LEAST_HIGH if width is None else int((width - _MARGIN) * _SHAPE) + _MARGIN)
 
     def side_by_side(self) -> int:
         """How many whole pages have room."""
@@ -59,6 +60,9 @@ class PaperSheet(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._at_top:  # no higher than a page of this width, so that nothing empty stands below it
+            high = int((self.width() - _MARGIN) * _SHAPE) + _MARGIN
+            self.setFixedHeight(max(_LEAST_HIGH, min(high, self._wanted.height())))
         self.resized.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -77,6 +77,8 @@ def test_pages_are_chosen_by_a_few_letters_and_stand_there_with_the_real_page(pl
     ready(place, panel)
 
     assert on_the_list(panel) == ["Build one boundary", "Weekly pulse"]
+    sheet = panel.preview.sheet
+    assert sheet.width() <= panel.preview.width() and sheet.height() <= sheet.width() * 1.5, "the whole page, no more"
     assert all(line.note.startswith("Yours") and line.sign == "lock" for line in panel.list.lines())
     assert "2 sides of A4. Your own pages are among them, so the file begins with a password." in words(panel)
     panel.list.setCurrentRow(1)
