@@ -61,6 +61,8 @@ class LetterChoices(CalmDialog):
         order = [rest, again, keep, write] if done and on_desk else [write, rest, again, keep]
         if not on_desk:
             order = [again, keep, write] if self._letter.state is LetterState.RESTING else [again, write]
+        if self._letter.read_again:
+            order = [*(each for each in order if each is not again), again]
         first, *others = order
         ways = [primary_button(*first), *(button(*each) for each in others)]
         if self._first_asked:

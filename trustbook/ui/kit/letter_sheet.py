@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from trustbook.ui.kit.cards import CardButton
@@ -34,6 +34,9 @@ class LetterSheet(CardButton):
         super().__init__(name, ". ".join(filter(None, (kind, state))), pressed, "tile-letter")
         self._shape = shape
         self._first = TextLabel("", "saying")
+        self._first.setWordWrap(False)
+        self._by_hand = False
+        """Whether somebody moved the focus here, rather than a window that came back."""
         self._first_line = ""
         self._menu: Callable[[QMenu], object] | None = None
         self._name = TextLabel(name, "letter-name")
@@ -70,7 +73,12 @@ class LetterSheet(CardButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._by_hand = event.reason() != Qt.FocusReason.ActiveWindowFocusReason
         self._show_first()
+
+    def take_focus_back(self) -> None:
+        """Have the focus again after something else was done. It shows no line of what is written."""
+        self.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -87,11 +95,15 @@ class LetterSheet(CardButton):
     def _show_first(self) -> None:
         if not self._first_line:
             return
-        in_hand = self.hasFocus() or self.underMouse()
+        in_hand = (self.hasFocus() and self._by_hand) or self.underMouse()
         room = self.width() - 2 * Space.STEP
         words = self._first.fontMetrics().elidedText(self._first_line, Qt.TextElideMode.ElideRight, room)
         self._first.setText(words if in_hand else "")
         self._first.setVisible(in_hand)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_first()
 
     def sizeHint(self) -> QSize:
         return QSize(grown(SHEET_WIDTH), super().sizeHint().height())

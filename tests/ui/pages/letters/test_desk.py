@@ -11,6 +11,8 @@ from tests.ui.pages.letters.support import THANKS, give, kinds, page_of, sheets,
 from tests.ui.pages.support import buttons, words
 from tests.ui.support import BEN, shown_widgets
 from trustbook.exercises.letters import letter_of
+from trustbook.ui.dialogs.letter_choices import LetterChoices
+from trustbook.ui.kit import TextLabel
 from trustbook.ui.kit.letter_sheet import LetterSheet
 from trustbook.ui.pages.letters.bands import MOST, shares
 from trustbook.ui.pages.letters.letters_page import LettersPage
@@ -124,3 +126,49 @@ def test_the_desk_is_never_wider_than_its_window(couple: Place, width: int) -> N
     couple.settle()
     assert page.horizontalScrollBar().maximum() == 0
     assert bool(kinds(page)) is (width > 1000)
+
+
+def test_after_something_was_done_with_a_letter_the_focus_is_on_it_again_and_shows_no_line(couple: Place) -> None:
+    first, second = write(couple, THANKS, SECRET), write(couple, "taking-responsibility", SECRET)
+    page = page_of(couple)
+    page.activateWindow()
+    couple.wait(page.isActiveWindow)
+    sheet = next(each for each in shown_widgets(page, LetterSheet) if "An apology" in words(each))
+    page.setFocus(Qt.FocusReason.OtherFocusReason)
+    sheet.setFocus(Qt.FocusReason.TabFocusReason)
+    couple.wait(lambda: "Nobody has read" in words(sheet))
+    sheet.click()
+    couple.prompts.answers["letter-rest"] = "day"
+    dialog = couple.dialog(LetterChoices)
+    buttons(dialog)["Let it rest"].click()
+    couple.settle()
+    page.activateWindow()
+    couple.wait(page.isActiveWindow)
+    focused = page.focusWidget()
+    assert isinstance(focused, LetterSheet) and "An apology" in words(focused) and "Rests until" in words(focused)
+    couple.on_lane(lambda session: session.letters.take_up(couple.services.client.viewer, second))
+    page.show_item(first)
+    couple.settle()
+    assert "Nobody has read" not in words(page)
+
+
+def test_who_has_read_it_again_is_asked_first_what_becomes_of_it(couple: Place) -> None:
+    entry_id, viewer = write(couple, THANKS, "Thank you."), couple.services.client.viewer
+    couple.on_lane(lambda session: session.letters.rest(viewer, entry_id))
+    couple.on_lane(lambda session: session.letters.read_again(viewer, entry_id))
+    sheets(page_of(couple))["To Ben"].click()
+    assert next(iter(buttons(couple.dialog(LetterChoices)))) == "Keep it"
+
+
+def test_a_first_line_is_one_line(couple: Place) -> None:
+    write(couple, THANKS, SECRET * 4)
+    page = page_of(couple)
+    page.activateWindow()
+    couple.wait(page.isActiveWindow)
+    (sheet,) = sheets(page).values()
+    page.setFocus(Qt.FocusReason.OtherFocusReason)
+    sheet.setFocus(Qt.FocusReason.TabFocusReason)
+    couple.wait(lambda: "Nobody" in words(sheet))
+    (line,) = [each for each in shown_widgets(sheet, TextLabel) if each.property("role") == "saying"]
+    assert line.height() < 2 * line.fontMetrics().lineSpacing() and line.text().endswith("…")
+    assert line.width() >= line.fontMetrics().horizontalAdvance(line.text())

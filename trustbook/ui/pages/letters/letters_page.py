@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import cast
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
@@ -46,7 +47,8 @@ class LettersPage(Overview):
         self._tab = tab
         self._together = services.client.viewer.is_together
         self._all_own = self._all_shared = self._beside_list = False
-        self._item = ""
+        self._item = self._in_hand = ""
+        self._sheets: dict[str, LetterSheet] = {}
         self._desk_now: Desk | None = None
         self._brought: tuple[str, ...] = ()
         """Ids of what goes to counselling, as it shows."""
@@ -76,7 +78,7 @@ class LettersPage(Overview):
 
     def show_item(self, item: str) -> None:
         """Ask what becomes of one letter, such as one that was just written."""
-        self._item = item
+        self._item = self._in_hand = item
         self._load()
 
     def stand_beside_list(self, beside: bool) -> None:
@@ -123,6 +125,9 @@ class LettersPage(Overview):
             self._ask_about(desk, item)
 
     def _fill(self, desk: Desk) -> None:
+        focused = cast("QWidget | None", self.window().focusWidget())
+        is_here = focused is None or self.isAncestorOf(focused) or focused.isAncestorOf(self)
+        self._sheets.clear()
         for layout in (self._bands, self._kinds, self._ways):
             clear_layout(layout)
         ways = QWidget()
@@ -139,6 +144,9 @@ class LettersPage(Overview):
             self._kinds.addWidget(each)
         self._kinds.addStretch(1)
         self._arrange()
+        sheet = self._sheets.get(self._in_hand) or next(iter(self._sheets.values()), None)
+        if is_here and sheet is not None:
+            sheet.take_focus_back()
 
     def _links(self) -> list[QWidget]:
         """What to read about letters, and the pages of the tab."""
@@ -203,12 +211,14 @@ class LettersPage(Overview):
         sheet = LetterSheet(name, kind, state, shape=shape, pressed=lambda: self._choose(letter))
         sheet.use_first_line(letter.first_line)
         brings(sheet, ToBring(name, letter.exercise_id, letter.entry_id))
+        self._sheets[letter.entry_id] = sheet
         return sheet
 
     def _with_bringing(self, state: str, entry_id: str) -> str:
         return joined(state, goes_along() if entry_id in self._brought else "")
 
     def _choose(self, letter: OwnLetter, *, done: bool = False) -> None:
+        self._in_hand = letter.entry_id
         state = own_state(letter, self._services.program.clock.today())
         LetterChoices(self.window(), self._services, letter, (name_of(letter), state), done=done).open()
 
@@ -229,6 +239,7 @@ class LettersPage(Overview):
         )
         if not sealed:  # what nobody has opened is brought by nobody
             brings(sheet, ToBring(shared_name(letter, together=self._together), entry_id=letter.copy_id))
+        self._sheets[letter.copy_id] = sheet
         if sealed and self._together:
             sheet.setEnabled(False)
         elif letter.state is LetterState.SEALED or letter.mine:
@@ -244,6 +255,7 @@ class LettersPage(Overview):
 
     def _open(self, letter: SharedLetter) -> None:
         client, viewer, copy_id = self._services.client, self._services.client.viewer, letter.copy_id
+        self._in_hand = copy_id
         to_open = letter.state not in _READABLE
 
         def shown(read: LetterToRead) -> None:
