@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import cast
 
@@ -133,34 +134,22 @@ class LettersPage(Overview):
         ways = QWidget()
         ways.setObjectName(_WAYS)
         begin = [] if self._together else [kinds_button(desk.kinds, self._begin)]
-        ways.setLayout(FlowLayout(*begin, *self._links(), spacing=Space.PART))
+        ways.setLayout(
+            FlowLayout(*begin, *_links(self._services, self._tab, self.pages_wanted.emit), spacing=Space.PART)
+        )
         self._ways.addWidget(ways)
         if not self._together:
             self._show_own(desk)
         if not desk.solo:
             self._show_shared(desk)
         self._kinds.addWidget(KindList(desk.kinds, self._begin))  # after the letters, as Tab comes to them
-        for each in self._links():
+        for each in _links(self._services, self._tab, self.pages_wanted.emit):
             self._kinds.addWidget(each)
         self._kinds.addStretch(1)
         self._arrange()
         sheet = self._sheets.get(self._in_hand) or next(iter(self._sheets.values()), None)
         if is_here and sheet is not None:
             sheet.take_focus_back()
-
-    def _links(self) -> list[QWidget]:
-        """What to read about letters, and the pages of the tab."""
-        library, navigator = self._services.program.content().library, self._services.navigator
-        read = [
-            link_button(
-                _("Read: {title}").format(title=library.chapter_title(chapter)),
-                partial(navigator.open_chapter, chapter),
-            )
-            for chapter in self._tab.chapters
-        ]
-        pages = link_button(_("All pages"), self.pages_wanted.emit)
-        pages.setObjectName(_ALL_PAGES)
-        return [*read, pages]
 
     def _show_own(self, desk: Desk) -> None:
         places = [
@@ -285,3 +274,17 @@ class LettersPage(Overview):
             teller(self._services.program.prompts, "letter-failed"),
             owner=self,
         )
+
+
+def _links(services: WorkbookServices, tab: Tab, pages: Callable[[], object]) -> list[QWidget]:
+    """What to read about letters, and the pages of the tab."""
+    library, navigator = services.program.content().library, services.navigator
+    read = [
+        link_button(
+            _("Read: {title}").format(title=library.chapter_title(chapter)), partial(navigator.open_chapter, chapter)
+        )
+        for chapter in tab.chapters
+    ]
+    to_pages = link_button(_("All pages"), pages)
+    to_pages.setObjectName(_ALL_PAGES)
+    return [*read, to_pages]
