@@ -137,9 +137,6 @@ def three_pages_to_paper(hand: Counting, folder: Path) -> None:
         hand.wait_for(title, role="label")
         hand.key("ctrl+p")
         hand.wait_for("Save as PDF…", role="push button")
-        if hand.find("Password of the file", role="text") is not None:
-            hand.click("Password of the file", role="text")
-            hand.type_text("paper password")
         hand.click("Save as PDF…", role="push button")
         hand.wait_for("Name", role="text")
         hand.type_text(f"{target}\n")

@@ -164,7 +164,7 @@ def test_the_likeliest_way_is_filled_and_what_was_taken_on_fills_the_other_half(
     couple.settle()
     page = overview(couple)
     filled = [each.text() for each in shown_widgets(page, Button) if each.property("role") == "primary"]
-    assert filled == ["Write one PDF…"]
+    assert filled == ["Print or write one PDF…"]
 
 
 def test_a_session_is_noted_by_keys_and_its_homework_appears(couple: Place, qtbot: QtBot) -> None:
