@@ -170,7 +170,8 @@ class Picture(QWidget):
         self.keys = [KeyButton(k.cap, k.words, self._presses(k.does), likely=k.likely) for k in shown]
         ways_out = [button for key, button in zip(shown, self.keys, strict=True) if not key.likely][-1:]
         line = row(
-            FlowLayout(*[each for each in self.keys if each not in ways_out], spacing=Space.PAGE), spacing=Space.COLUMN
+            FlowLayout(*[each for each in self.keys if each not in ways_out], spacing=Space.COLUMN),
+            spacing=Space.COLUMN,
         )
         line.setStretch(0, 1)
         for last in ways_out:
