@@ -206,6 +206,16 @@ def test_the_caution_stands_there_whole_and_nothing_can_be_sent(couple: Place) -
     assert "Only you can see it" in shown
 
 
+def test_what_to_take_care_of_is_not_folded_away_with_the_guide(couple: Place) -> None:
+    page = written(couple, begun(couple, words="x"))
+    assert page.window().width() == 1366 and words(page).count(page.page.exercise.caution) == 1
+    page.window().resize(900, 640)
+    couple.settle()
+    assert not page.guide.isVisible() and page.page.exercise.caution in words(page.sheet)
+    assert "If you are afraid of the other person, keep it." in words(page.sheet)
+    assert "Getting help" in buttons(page.sheet)
+
+
 @pytest.mark.parametrize("paragraphs", [1, 12, 115])
 def test_the_line_that_is_written_stays_above_the_lower_third(couple: Place, qtbot: QtBot, paragraphs: int) -> None:
     """The longest has ten thousand words."""

@@ -12,8 +12,10 @@ from trustbook.exercises.fields import LetterField
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.text_ids import HELP
 from trustbook.language import _
-from trustbook.ui.kit import Rule, Space, column, label, note, note_link, paragraph, row
+from trustbook.ui.kit import Rule, Space, TextLabel, column, label, note, note_link, paragraph, row
+from trustbook.ui.kit.beside import text_then_link
 from trustbook.ui.kit.buttons import WordsButton
+from trustbook.ui.kit.strip import CareStrip
 from trustbook.ui.navigation import Navigator
 from trustbook.ui.pages.words import safety_words
 
@@ -29,6 +31,8 @@ class LetterGuide(QWidget):
         """`behind` shows the page that the letter belongs to."""
         super().__init__()
         self.setAccessibleName(_("Guide"))
+        self.care = _strip(exercise, navigator, solo=solo)
+        """What to take care of, to stand on the sheet where the guide is folded away; it is never folded itself."""
         self.openers = [self._opener(words) for words in field.openers]
         about = exercise.letter.line if exercise.letter is not None else exercise.title
         layout = column(label(about), paragraph(exercise.lead or exercise.purpose), spacing=Space.FIELD)
@@ -53,6 +57,12 @@ class LetterGuide(QWidget):
         shown = WordsButton(words, "opener", lambda: self.opener_chosen.emit(f"{begun(words) or words} "))
         shown.setAccessibleDescription(_("Puts these words where you are writing"))
         return shown
+
+
+def _strip(exercise: Exercise, navigator: Navigator, *, solo: bool) -> CareStrip:
+    care = " ".join(words for words in (exercise.caution, _if_afraid(exercise, solo=solo)) if words)
+    link = note_link(_("Getting help"), lambda: navigator.open_text(HELP))
+    return CareStrip(text_then_link(TextLabel(care, "care-words"), link), ends_in_link=True)
 
 
 def _if_afraid(exercise: Exercise, *, solo: bool) -> str:

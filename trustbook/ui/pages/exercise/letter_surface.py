@@ -35,6 +35,9 @@ class LetterSurface(QWidget):
     def __init__(self, form: LetterForm, guide: LetterGuide) -> None:
         super().__init__()
         self.sheet = WritingSheet(_SHEET - _PADDING, runs_out=True)
+        self._care = guide.care
+        self._care.hide()
+        self.sheet.content.addWidget(self._care)
         self.sheet.content.addWidget(form)
         self.sheet.content.addStretch(1)
         self._form = form
@@ -92,6 +95,7 @@ class LetterSurface(QWidget):
             self.folds.emit(not self._beside)
         shown = self._wanted if self._beside else self._unfolded
         self._above.setVisible(not self._beside)
+        self._care.setVisible(not self._beside)
         self._guide.setVisible(shown)
         if self._beside or not shown:
             self._folded.removeWidget(self._guide)
