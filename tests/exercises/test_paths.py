@@ -129,5 +129,5 @@ def test_the_check_of_all_content_looks_at_the_paths_too(tmp_path: Path) -> None
     (found,) = [str(each) for each in check_content(Content(folder=tmp_path)).problems if "jurnal" in str(each)]
     assert re.match(r"paths/en.toml: line \d+, answers\[0\].steps\[\d+\].exercise", found)
 
-    path.write_text(whole.replace("You do not have to go at anyone else’s pace.", "You must forgive."), encoding="utf-8")
+    path.write_text(whole.replace("You do not have to go at", "You must go at"), encoding="utf-8")
     assert any("must" in str(each) for each in check_content(Content(folder=tmp_path)).problems)

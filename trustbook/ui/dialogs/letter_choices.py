@@ -46,7 +46,7 @@ class LetterChoices(CalmDialog):
         self._first_asked = done and letter.state is LetterState.ON_DESK and not letter.read_again
         """Just written: it may rest, be read again, or be kept. All else can be chosen at the desk."""
         ways = self._ways(done=done)
-        later = [note(_("All else can be chosen later: it lies on your desk."))] if self._first_asked else []
+        later = [note(_("All else can be chosen later: it is on your desk."))] if self._first_asked else []
         about = note(f"{letter.kind} · {state}")
         super().__init__(parent, name, column(about, *ways, *later, None, spacing=Space.CARD), width_characters=44)
         self.add_way_out(_("Close"))
