@@ -73,6 +73,8 @@ _EASY: Final = 1.1
 """Price up to which nothing is made smaller."""
 _CLOSER: Final = (FittingStep(1.0, 0.8), FittingStep(1.0, 0.62))
 _CLOSEST_SPACES: Final = 0.4
+_MANY: Final = 40
+"""Pages up to which all is set closer for the sake of the last one."""
 _LITTLE: Final = 0.3
 """Share of a page."""
 _PAGE: Final = 4.0
@@ -172,7 +174,7 @@ def fill_close(blocks: Sequence[Block], room: float, little: float = _LITTLE) ->
     `little` is the share of a page up to which it is that.
     """
     usual = fill(blocks, room)
-    if len(usual) == 1 or usual[-1].height > little * room:
+    if not 1 < len(usual) <= _MANY or usual[-1].height > little * room:
         return usual
     for way in _CLOSER:
         pages = fill(_set(blocks, way), room)

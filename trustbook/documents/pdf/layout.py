@@ -22,7 +22,7 @@ from trustbook.documents.pdf.scales import with_scales_in_rows
 from trustbook.documents.pdf.stories import lay_stories, story_blocks
 from trustbook.documents.pdf.style import Paper
 
-_GAP: Final = 30.0
+_GAP: Final = 24.0
 """Between two sheets on one page."""
 
 Told = Callable[[float], None]
