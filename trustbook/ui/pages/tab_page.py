@@ -17,23 +17,20 @@ from trustbook.ui.frame.parts import first_stop
 from trustbook.ui.frame.save_state import SaveState
 from trustbook.ui.frame.tab_content import TabContent, Target
 from trustbook.ui.frame.tab_row import PageMenu
-from trustbook.ui.kit import column, grown, row
-from trustbook.ui.kit.scale import LIST_WIDTH
+from trustbook.ui.kit import column, row
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.letter_page import LetterPage
 from trustbook.ui.pages.exercise.open_page import OpenPage
 from trustbook.ui.pages.exercise.opening import Opening
 from trustbook.ui.pages.overview import NEW, Overview, make_overview
 from trustbook.ui.pages.tab_bringing import TabBringing
+from trustbook.ui.pages.tab_room import TabRoom
 from trustbook.ui.pages.tab_side import TabSide
 from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.pages.way_back import WayBack
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import Changed, PageView, Place
-
-_ANY_WIDTH = 16_777_215
-"""What Qt takes for no limit."""
 
 
 class TabPage(TabContent):
@@ -50,17 +47,15 @@ class TabPage(TabContent):
         time = time or TimeChoice(self)
         self._side = TabSide(services, tab, time)
         self.exercises = self._side.exercises
-        self._has_pages = services.program.content().library.has_exercises(tab.id)
         self._place = OpenPage(services, self._overview())
         self.opening = Opening(services, self._place, time, self)
-        self._narrow = False
-        self._listing = False
-        """Where there is no room for both, or what is open stands alone: whether the list of pages was asked for."""
         self._back = WayBack(services.navigator.back)
-        self._line = row(self._side, column(self._back, self._place, spacing=0), spacing=0)
-        self._line.setStretch(1, 1)
-        self.setLayout(self._line)
-        self._arrange()
+        line = row(self._side, column(self._back, self._place, spacing=0), spacing=0)
+        line.setStretch(1, 1)
+        self.setLayout(line)
+        has_pages = services.program.content().library.has_exercises(tab.id)
+        self._room = TabRoom(line, self._side, self._place, has_pages=has_pages)
+        self._room.arrange()
         self._connect()
 
     # --- what the window asks
@@ -89,7 +84,7 @@ class TabPage(TabContent):
 
     def show_target(self, target: Target) -> None:
         """Go to a place in this tab. What is open is saved first; where that fails, it stays."""
-        self._show_place()
+        self._room.show_place()
         self._back.setVisible(target.returns)
         if self._is_on_overview(target.exercise_id):
             self.opening.show_overview(lambda: self._overview(target.entry_id or NEW))
@@ -151,46 +146,22 @@ class TabPage(TabContent):
 
     def set_narrow(self, narrow: bool) -> None:
         """Whether there is no room for a list beside a page."""
-        self._narrow = narrow
-        self._listing = self._listing and narrow
-        self._arrange()
+        self._room.set_narrow(narrow)
 
     @property
     def has_pages(self) -> bool:
         """Whether there is a list of pages."""
-        return self._has_pages
+        return self._room.has_pages
 
     def page_menu(self) -> PageMenu | None:
         """What can be done with the open page, where that does not stand beside it."""
-        page = self.page if not self._listing else None
+        page = self.page if not self._room.listing else None
         return page.this_page.fill_all if page is not None and page.this_page.needs_menu else None
 
     def show_pages(self) -> None:
         """Show the list of pages: beside what stands alone, or in place of a page that has no room beside it."""
-        self._listing = self._has_pages and (self._narrow or self._place.stands_alone)
-        self._arrange()
+        self._room.show_list()
         self.exercises.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_place(self) -> None:
-        if self._listing and self._narrow:
-            self._listing = False
-            self._arrange()
-
-    def _arrange(self) -> None:
-        listing = self._listing and not self.wants_all
-        has_both = not self._narrow and not self._place.stands_alone
-        self._side.setVisible(self._has_pages and not self.wants_all and (listing or has_both))
-        self._place.setVisible(not (listing and self._narrow))
-        if isinstance(self._place.shown, Overview):
-            self._place.shown.stand_beside_list(listing and not self._narrow)
-        self.page_changed.emit()
-        if self._narrow:
-            self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(_ANY_WIDTH)
-            self._line.setStretch(0, 1 if listing else 0)
-        else:
-            self._side.setFixedWidth(grown(LIST_WIDTH))
-            self._line.setStretch(0, 0)
 
     # --- how it hangs together
 
@@ -199,6 +170,7 @@ class TabPage(TabContent):
         self.exercises.overview_chosen.connect(self._on_overview)
         self.exercises.guide_chosen.connect(self._services.navigator.open_chapter)
         self.exercises.text_chosen.connect(self._services.navigator.open_text)
+        self._room.arranged.connect(self.page_changed)
         self._place.save_state.connect(self.save_state)
         self._place.changed.connect(self.page_changed)
         self._place.shape_changed.connect(self._on_shape)
@@ -208,8 +180,7 @@ class TabPage(TabContent):
         self._services.client.seat_changed.connect(self._on_seat_changed)
 
     def _on_shape(self) -> None:
-        self._listing = self._listing and self._narrow
-        self._arrange()
+        self._room.forget_list_beside()
         self.shape_changed.emit()
 
     @property
@@ -232,12 +203,12 @@ class TabPage(TabContent):
     def _on_chosen(self, exercise_id: str) -> None:
         self._place.focus_next()
         self._back.hide()
-        self._show_place()
+        self._room.show_place()
         self.show_exercise(exercise_id)
 
     def _on_overview(self) -> None:
         self._back.hide()
-        self._show_place()
+        self._room.show_place()
         self.opening.show_overview(self._overview)
 
     # --- what happens elsewhere
@@ -263,18 +234,17 @@ class TabPage(TabContent):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif holds_focus(self._place) and (self._back.isVisible() or self._narrow or not self._place.stands_alone):
+        elif holds_focus(self._place) and (self._back.isVisible() or self._room.narrow or not self._place.stands_alone):
             self._back.press() if self._back.isVisible() else self.show_pages()
-        elif self._listing:
-            self._listing = False
-            self._arrange()
+        elif self._room.listing:
+            self._room.hide_list()
         else:
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._arrange()
+            self._room.arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
