@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.looking import Flashes, clipped, out_of_order, unmirrored, unnamed, unreachable, untranslated
 from tests.ui.support import Stage, make_stage, strike
 from tests.ui.walk import everywhere
-from trustbook.language import MIRRORED, PSEUDO, use_language, weekday_words
+from trustbook.language import MIRRORED, PSEUDO, long_date, use_language, weekday_words
 from trustbook.ui.runtime.settings import DeviceSettings
 
 pytestmark = [pytest.mark.thorough, pytest.mark.timeout(900)]  # it is one test for all screens
@@ -85,10 +85,11 @@ def test_every_screen_fits_and_is_told_to_screen_readers_and_reached_by_keys(siz
 def test_every_screen_is_translated_mirrored_and_has_room_for_longer_words(foreign_stage: Stage) -> None:
     mirrored = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
     findings: dict[str, list[str]] = {}
-    today = weekday_words(foreign_stage.services.clock.today())  # days in words come from Babel
+    day = foreign_stage.services.clock.today()
+    days = {weekday_words(day), long_date(day)}  # days in words come from Babel
     for name, screen in everywhere(foreign_stage):
         settle()
-        found = [*untranslated(screen, {*OWN_WORDS, today}), *clipped(screen)]
+        found = [*untranslated(screen, OWN_WORDS | days), *clipped(screen)]
         if mirrored:
             found += unmirrored(screen)
         if found:

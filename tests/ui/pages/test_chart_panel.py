@@ -51,7 +51,8 @@ def panel_with_weeks(place: Place, width: int = 1270) -> tuple[ChartPanel, list[
     place.clock.day = today
     panel = ChartPanel(place.services)
     place.qtbot.addWidget(panel)
-    panel.show_range(None, None)
+    panel.use_range(None, None)
+    panel.ask()
     panel.resize(width, 500)
     panel.show()
     place.settle()
@@ -182,7 +183,8 @@ def test_what_happened_in_one_week_stands_side_by_side_on_the_axis() -> None:
 
 def test_without_marks_there_is_no_chart(couple: Place) -> None:
     panel = ChartPanel(couple.services)
-    panel.show_range(None, None)
+    panel.use_range(None, None)
+    panel.ask()
     couple.qtbot.addWidget(panel)
     couple.settle()
     assert panel.isHidden()

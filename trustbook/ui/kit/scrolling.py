@@ -132,7 +132,8 @@ class _Following(QScrollArea):
         focused = self.focusWidget()
         if moved and self.isAncestorOf(focused):
             self.ensureWidgetVisible(focused, 20, _NEAR_FOCUS)
-            self._show_whole(focused)
+            if self.desk.isAncestorOf(focused):
+                self._show_whole(focused)
         return moved
 
     def _show_whole(self, focused: QWidget) -> None:

@@ -66,6 +66,14 @@ class KindList(QWidget):
         self.setLayout(column(heading(_("Write a letter")), lines, spacing=Space.FIELD))
 
 
+def wrapped_link(words: str, pressed: Callable[[], object]) -> CardButton:
+    """A way to somewhere else, in as many lines as it needs beside the letters."""
+    made = CardButton(words, "", pressed, "line")
+    made.use_whole_width()
+    made.fill(TextLabel(words, "line-name"))
+    return made
+
+
 def kinds_button(kinds: Sequence[LetterKind], begin: _Begin) -> QWidget:
     """All kinds in one menu, where there is no room for the list."""
     return MenuButton(_("Write a letter"), lambda menu: _fill(menu, kinds, begin))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import cast
 
@@ -22,7 +22,7 @@ from trustbook.ui.kit.scale import has_columns
 from trustbook.ui.navigation import ToBring
 from trustbook.ui.pages.bringing import goes_along
 from trustbook.ui.pages.letters.bands import MOST, Band, Lying
-from trustbook.ui.pages.letters.kinds import KindList, kinds_button
+from trustbook.ui.pages.letters.kinds import KindList, kinds_button, wrapped_link
 from trustbook.ui.pages.letters.words import name_of, own_state, shared_name, shared_state
 from trustbook.ui.pages.overview import Overview, brings
 from trustbook.ui.pages.words import joined
@@ -133,18 +133,18 @@ class LettersPage(Overview):
             clear_layout(layout)
         ways = QWidget()
         ways.setObjectName(_WAYS)
+        elsewhere = _elsewhere(self._services, self._tab, self.pages_wanted.emit)
         begin = [] if self._together else [kinds_button(desk.kinds, self._begin)]
-        ways.setLayout(
-            FlowLayout(*begin, *_links(self._services, self._tab, self.pages_wanted.emit), spacing=Space.PART)
-        )
+        ways.setLayout(FlowLayout(*begin, *_links(elsewhere), spacing=Space.PART))
         self._ways.addWidget(ways)
         if not self._together:
             self._show_own(desk)
         if not desk.solo:
             self._show_shared(desk)
         self._kinds.addWidget(KindList(desk.kinds, self._begin))  # after the letters, as Tab comes to them
-        for each in _links(self._services, self._tab, self.pages_wanted.emit):
-            self._kinds.addWidget(each)
+        for words, pressed in elsewhere[:-1]:
+            self._kinds.addWidget(wrapped_link(words, pressed))
+        self._kinds.addWidget(_links(elsewhere)[-1])
         self._kinds.addStretch(1)
         self._arrange()
         sheet = self._sheets.get(self._in_hand) or next(iter(self._sheets.values()), None)
@@ -276,15 +276,18 @@ class LettersPage(Overview):
         )
 
 
-def _links(services: WorkbookServices, tab: Tab, pages: Callable[[], object]) -> list[QWidget]:
-    """What to read about letters, and the pages of the tab."""
+def _elsewhere(
+    services: WorkbookServices, tab: Tab, pages: Callable[[], object]
+) -> list[tuple[str, Callable[[], object]]]:
+    """What to read about letters, and the pages of the tab last."""
     library, navigator = services.program.content().library, services.navigator
-    read = [
-        link_button(
-            _("Read: {title}").format(title=library.chapter_title(chapter)), partial(navigator.open_chapter, chapter)
-        )
-        for chapter in tab.chapters
-    ]
-    to_pages = link_button(_("All pages"), pages)
-    to_pages.setObjectName(_ALL_PAGES)
-    return [*read, to_pages]
+    titles = [(library.chapter_title(chapter), chapter) for chapter in tab.chapters]
+    read = [(_("Read: {title}").format(title=name), partial(navigator.open_chapter, each)) for name, each in titles]
+    return [*read, (_("All pages"), pages)]
+
+
+def _links(ways: Sequence[tuple[str, Callable[[], object]]]) -> list[Button]:
+    """The same in a line of links."""
+    links = [link_button(words, pressed) for words, pressed in ways]
+    links[-1].setObjectName(_ALL_PAGES)
+    return links

@@ -79,13 +79,8 @@ class ChartPanel(QWidget):
         self.table.chart_wanted.connect(self.turn)
         self._services.client.changed.connect(self._on_changed)
 
-    def show_range(self, since: date | None, until: date | None) -> None:
-        """Show the weeks from `since` (None: the first there is) to `until` (None: today)."""
-        self.use_range(since, until)
-        self.ask()
-
     def use_range(self, since: date | None, until: date | None) -> None:
-        """As `show_range`, once it is asked for."""
+        """Once it is asked for, the weeks from `since` (None: the first there is) to `until` (None: today)."""
         self._range = (since, until)
 
     def reading(self) -> Callable[[Session], Callable[[], None]]:
