@@ -27,7 +27,9 @@ def test_each_has_their_own_and_both_have_one_that_is_nowhere_written_down(coupl
     assert session.paper.last_look(couple.viewer, "letter").paper == "letter", "another usual size is the newer choice"
 
 
-@pytest.mark.parametrize("note", ["[", "7", '{"paper": "a9"}', '{"large": 3}', "[" * 5000])
+@pytest.mark.parametrize(
+    "note", ["[", "7", '{"look": {"paper": "a9"}}', '{"look": {"large": 3}}', '{"usual": "a9"}', "[" * 5000]
+)
 def test_a_note_that_is_none_is_as_good_as_nothing(couple: World, note: str) -> None:
     session = couple.sit(ANA)
     session.context.seat(couple.viewer).own.settings.put(".paper", note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pypdf
@@ -14,8 +15,10 @@ from tests.ui.dialogs.paper_support import button, choose_scope, open_page, read
 from tests.ui.looking import clipped, out_of_order, unnamed, unreachable
 from tests.ui.page_support import Place
 from tests.ui.support import BEN
+from trustbook.domain.people import Viewer
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.dialogs.paper_open import page_paper
+from trustbook.workbook.session import Session
 from trustbook.workbook.views import Draft
 
 
@@ -44,6 +47,10 @@ def test_everything_that_goes_to_paper_stands_on_its_list(couple: Place) -> None
     assert choices.choice().texts == ("help",) and not choices.whose.isVisible() and not choices.style_.isVisible()
 
 
+def _save(viewer: Viewer, draft: Draft, session: Session) -> None:
+    session.pages.save(viewer, draft)
+
+
 def test_picked_pages_stand_in_the_order_of_their_ticks_with_a_password_once_an_own_one_is_there(
     couple: Place, qtbot: QtBot
 ) -> None:
@@ -53,7 +60,7 @@ def test_picked_pages_stand_in_the_order_of_their_ticks_with_a_password_once_an_
         ("b" * 8, "weekly-pulse", {"word": "steadier"}),
     ):
         draft = Draft(name, exercise, answers)
-        couple.on_lane(lambda session, draft=draft: session.pages.save(viewer, draft))  # type: ignore[misc] # bound now
+        couple.on_lane(partial(_save, viewer, draft))
     dialog = dialog_of(couple)
     choices = dialog.choices
     choose_scope(choices, "picked")
