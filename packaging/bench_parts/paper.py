@@ -92,7 +92,7 @@ def _answer(field: fields.Field) -> Any:
             return _newer_answer(field)
 
 
-def _cell(column: fields.Column) -> Any:
+def _cell(column: fields.TableColumn) -> Any:
     match column.kind:
         case "choice":
             return column.options[0].id

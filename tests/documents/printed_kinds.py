@@ -31,7 +31,7 @@ from trustbook.documents.sheets import (
     SideBySide,
     blank_sheet,
 )
-from trustbook.exercises.model import Card
+from trustbook.exercises.model import CardDefinition
 from trustbook.exercises.text_ids import HELP, SETTLE
 from trustbook.exercises.texts import Guide
 
@@ -44,7 +44,7 @@ def bound(chapter: BinderChapter, *, large: bool = False) -> Document:
 
 def pocket_cards() -> Document:
     """Two of them, one with answers."""
-    card = Card(title="When it gets hot", lines=("Say stop once.",), fields=("line", "again"))
+    card = CardDefinition(title="When it gets hot", lines=("Say stop once.",), fields=("line", "again"))
     made = msgspec.structs.replace(EVERY_KIND, card=card)
     cards = (PocketCard(made), PocketCard(made, {"line": "only this"}))
     return bound(BinderChapter("", (), cards=cards))

@@ -14,9 +14,9 @@ from trustbook.documents.pdf import render
 from trustbook.documents.pdf.style import PAPERS, PaperName
 from trustbook.documents.sheets import Binder, BinderChapter, PocketCard, page_code
 from trustbook.domain.answers import Answers
-from trustbook.exercises.model import Card
+from trustbook.exercises.model import CardDefinition
 
-CARD = Card(
+CARD = CardDefinition(
     title="When it gets hot",
     lines=("Say stop once.", "Come back when you said."),
     fields=("line", "things", "some", "plan", "again"),

@@ -17,7 +17,7 @@ from trustbook.documents.nodes import Heading, WritingSpace
 from trustbook.documents.pdf import render
 from trustbook.documents.pdf.blocks import Block
 from trustbook.documents.pdf.cells import CellOptions
-from trustbook.documents.pdf.flow import PageColumn, Placed
+from trustbook.documents.pdf.flow import PageColumn, PlacedBlock
 from trustbook.documents.pdf.kinds import ChecksBlock
 from trustbook.documents.pdf.layout import lay_out
 from trustbook.documents.pdf.marks import WritingBlock
@@ -81,7 +81,7 @@ def blocks(pages: tuple[PageColumn, ...]) -> Iterator[Block]:
         yield placed.block
 
 
-def on(pages: tuple[PageColumn, ...]) -> Iterator[Placed]:
+def on(pages: tuple[PageColumn, ...]) -> Iterator[PlacedBlock]:
     for page in pages:
         yield from page.placed
 

@@ -23,7 +23,7 @@ from trustbook.documents.pdf.style import PAPERS
 from trustbook.documents.pdf.write import write
 from trustbook.documents.sheets import Binder, BinderChapter, PocketCard, Sheet, blank_sheet, page_code
 from trustbook.exercises import fields
-from trustbook.exercises.model import Card, Exercise
+from trustbook.exercises.model import CardDefinition, Exercise
 from trustbook.exercises.text_ids import HELP, TEXT_IDS
 from trustbook.exercises.texts import Bullets, Guide
 
@@ -270,7 +270,7 @@ def test_words_of_a_definition_in_another_language_are_told_from_those_of_the_pr
 
 
 def test_a_pocket_card_knows_its_fields_and_says_its_code_to_nobody() -> None:
-    card = Card(title="When it gets hot", lines=("Say stop once.",), fields=("line", "some", "again"))
+    card = CardDefinition(title="When it gets hot", lines=("Say stop once.",), fields=("line", "some", "again"))
     made = msgspec.structs.replace(EVERY_KIND, card=card)
     cards = (PocketCard(made), PocketCard(made, {"line": "only this"}, "en"))
     recorder = record(compose(Binder("Cards", "", (BinderChapter("", (), cards=cards),), "de", title_page=False)))

@@ -13,7 +13,7 @@ from tests.exercises.every_kind import FIELDS, ODD, pieces
 from trustbook.documents import nodes
 from trustbook.documents.compose_cards import card_pages
 from trustbook.documents.sheets import PocketCard
-from trustbook.exercises.model import Card
+from trustbook.exercises.model import CardDefinition
 
 
 def filled(kind: str, value: Any) -> list[nodes.Node]:
@@ -56,7 +56,9 @@ def test_nothing_of_an_odd_answer_is_dropped(kind: str, odd: Any) -> None:
 def test_a_card_says_what_the_page_says(kind: str) -> None:
     field, value = FIELDS[kind]
     part = msgspec.structs.replace(EVERY_KIND.parts[0], fields=(field,))
-    exercise = msgspec.structs.replace(EVERY_KIND, parts=(part,), card=Card(title="A card", lines=(), fields=("f",)))
+    exercise = msgspec.structs.replace(
+        EVERY_KIND, parts=(part,), card=CardDefinition(title="A card", lines=(), fields=("f",))
+    )
     (face,) = card_pages((PocketCard(exercise, {"f": value}),)).nodes
     assert isinstance(face, nodes.CardFace)
     assert face.fields[0].text

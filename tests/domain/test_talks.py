@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from trustbook.domain.talks import LONGEST_LOOK, PAUSES, Step, Talk, TalkState
+from trustbook.domain.talks import LONGEST_LOOK, PAUSES, Talk, TalkState, TimedStep
 from trustbook.domain.times import Moment
 
 BEGIN = datetime(2026, 11, 24, 20, 10, tzinfo=UTC)
 MINUTE = 60.0
-STEPS = (Step(3 * MINUTE), Step(mirror=True), Step(3 * MINUTE), Step(mirror=True), Step())
+STEPS = (TimedStep(3 * MINUTE), TimedStep(mirror=True), TimedStep(3 * MINUTE), TimedStep(mirror=True), TimedStep())
 
 
 class FakeClock:

@@ -8,20 +8,20 @@ from typing import Any, Final
 from trustbook.exercises.fields import (
     ChecklistField,
     ChoiceField,
-    Column,
     DateField,
     FeelingsField,
     Field,
+    FixedRow,
     LetterField,
     ListField,
     LongField,
     MultiField,
     Option,
     PairsField,
-    Row,
     ScaleField,
     ShortField,
     SignoffField,
+    TableColumn,
     TableField,
     TimerField,
     WordGroup,
@@ -30,13 +30,13 @@ from trustbook.exercises.fields import (
 
 OPTIONS = (Option(id="calm", label="Calm"), Option(id="tense", label="Tense"), Option(id="sad", label="Sad"))
 COLUMNS = (
-    Column(id="what", label="What"),
-    Column(id="how", label="How", kind="choice", options=OPTIONS),
-    Column(id="when", label="When", kind="date"),
-    Column(id="much", label="How much", kind="scale"),
-    Column(id="done", label="Done", kind="yes-no"),
+    TableColumn(id="what", label="What"),
+    TableColumn(id="how", label="How", kind="choice", options=OPTIONS),
+    TableColumn(id="when", label="When", kind="date"),
+    TableColumn(id="much", label="How much", kind="scale"),
+    TableColumn(id="done", label="Done", kind="yes-no"),
 )
-ROWS = (Row(id="home", label="At home"), Row(id="work", label="At work"))
+ROWS = (FixedRow(id="home", label="At home"), FixedRow(id="work", label="At work"))
 GROUPS = (
     WordGroup(id="easy", label="At ease", options=OPTIONS[:2]),
     WordGroup(id="heavy", label="Heavy", options=(OPTIONS[2], Option(id="tired", label="Tired"))),

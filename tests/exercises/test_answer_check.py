@@ -12,19 +12,19 @@ from trustbook.exercises.answer_check import check_answers
 from trustbook.exercises.fields import (
     ChecklistField,
     ChoiceField,
-    Column,
     DateField,
     FeelingsField,
+    FixedRow,
     LetterField,
     ListField,
     LongField,
     MultiField,
     Option,
     PairsField,
-    Row,
     ScaleField,
     ShortField,
     SignoffField,
+    TableColumn,
     TableField,
     TimerField,
     WordGroup,
@@ -33,7 +33,7 @@ from trustbook.exercises.fields import (
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise, Part
 
-ONE = (Row(id="one", label="One"), Row(id="two", label="Two"))
+ONE = (FixedRow(id="one", label="One"), FixedRow(id="two", label="Two"))
 AB = (Option(id="a", label="A"), Option(id="b", label="B"))
 EVERYTHING = Exercise(
     id="everything",
@@ -63,15 +63,18 @@ EVERYTHING = Exercise(
                     id="open",
                     label="T",
                     columns=(
-                        Column(id="text", label="T"),
-                        Column(id="pick", label="P", kind="choice", options=AB),
-                        Column(id="day", label="D", kind="date"),
-                        Column(id="mark", label="M", kind="scale"),
-                        Column(id="done", label="D", kind="yes-no"),
+                        TableColumn(id="text", label="T"),
+                        TableColumn(id="pick", label="P", kind="choice", options=AB),
+                        TableColumn(id="day", label="D", kind="date"),
+                        TableColumn(id="mark", label="M", kind="scale"),
+                        TableColumn(id="done", label="D", kind="yes-no"),
                     ),
                 ),
                 TableField(
-                    id="fixed", label="F", columns=(Column(id="text", label="T"),), rows=(Row(id="one", label="One"),)
+                    id="fixed",
+                    label="F",
+                    columns=(TableColumn(id="text", label="T"),),
+                    rows=(FixedRow(id="one", label="One"),),
                 ),
             ),
         ),

@@ -13,12 +13,12 @@ import pytest
 from trustbook.exercises.fields import (
     ChecklistField,
     ChoiceField,
-    Column,
     FeelingsField,
     Field,
     MultiField,
     PairsField,
     ScaleField,
+    TableColumn,
     TableField,
 )
 from trustbook.exercises.library import Library
@@ -64,7 +64,7 @@ def ids_of(exercise: Exercise) -> Iterator[str]:
             yield from (line for column in field.columns for line in _column_ids(here, column))
 
 
-def _column_ids(here: str, column: Column) -> Iterator[str]:
+def _column_ids(here: str, column: TableColumn) -> Iterator[str]:
     yield f"{here} column {column.id} {column.kind}"
     yield from (f"{here} column {column.id} {column.kind} option {option.id}" for option in column.options)
 

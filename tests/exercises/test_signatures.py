@@ -8,8 +8,15 @@ from typing import Any
 import pytest
 
 from trustbook.domain.times import Moment
-from trustbook.exercises.fields import Column as TableColumn
-from trustbook.exercises.fields import DateField, ListField, LongField, ShortField, SignoffField, TableField
+from trustbook.exercises.fields import (
+    DateField,
+    ListField,
+    LongField,
+    ShortField,
+    SignoffField,
+    TableColumn,
+    TableField,
+)
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise, Part
 from trustbook.exercises.signatures import (

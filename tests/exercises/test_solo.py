@@ -11,19 +11,19 @@ from tests.exercises.every_kind import FIELDS
 from trustbook.exercises.fields import (
     ChecklistField,
     ChoiceField,
-    Column,
     FeelingsField,
     Field,
+    FixedRow,
     MultiField,
     Option,
     PairsField,
-    Row,
     ShortField,
     SignoffField,
+    TableColumn,
     TableField,
     WordGroup,
 )
-from trustbook.exercises.model import Card, Exercise, Part
+from trustbook.exercises.model import CardDefinition, Exercise, Part
 from trustbook.exercises.short_form import short_form
 from trustbook.exercises.solo import for_one, shows_all
 
@@ -39,9 +39,9 @@ MINE = Part(
             id="grid",
             label="Grid",
             step=3,
-            columns=(Column(id="me", label="Me"), Column(id="you", label="You", partner=True)),
+            columns=(TableColumn(id="me", label="Me"), TableColumn(id="you", label="You", partner=True)),
         ),
-        TableField(id="for-two", label="For two", columns=(Column(id="you", label="You", partner=True),)),
+        TableField(id="for-two", label="For two", columns=(TableColumn(id="you", label="You", partner=True),)),
     ),
 )
 OURS = Part(id="ours", title="Ours", who="together", privacy="joint", fields=(SignoffField(id="stands", label="Yes"),))
@@ -94,7 +94,7 @@ def test_own_steps_take_their_place_and_a_field_keeps_its_step_only_where_it_say
 
 
 def test_the_card_shows_no_field_that_is_left_out() -> None:
-    own = for_one(exercise(card=Card(title="Card", fields=("own", "theirs", "talk"))))
+    own = for_one(exercise(card=CardDefinition(title="Card", fields=("own", "theirs", "talk"))))
     assert own.card is not None
     assert own.card.fields == ("own",)
 
@@ -117,7 +117,7 @@ def test_words_for_one_stand_in_place_of_those_for_two() -> None:
     part = Part(
         id="mine", title="Us", alone_title="Me", intro="For both.", who="each", privacy="offer", fields=(field,)
     )
-    card = Card(title="Card", lines=("We stop.",), alone_lines=("I stop.",))
+    card = CardDefinition(title="Card", lines=("We stop.",), alone_lines=("I stop.",))
     for_two = exercise(part, lead="Both.", alone_lead="One.", alone_purpose="For one.", card=card)
     own = for_one(for_two)
     assert fields_of(own)["near"].label == "How near I feel to people"
@@ -132,8 +132,8 @@ def test_words_for_one_stand_in_place_of_those_for_two() -> None:
 def test_options_rows_items_and_the_card_can_have_words_for_one() -> None:
     option = Option(id="ours", label="What we want", alone_label="What I want")
     other = Option(id="same", label="Something else")
-    row = Row(id="us", label="Us", alone_label="Me")
-    column = Column(id="how", label="How", kind="choice", options=(option, other))
+    row = FixedRow(id="us", label="Us", alone_label="Me")
+    column = TableColumn(id="how", label="How", kind="choice", options=(option, other))
     fields = (
         ChoiceField(id="one", label="One", options=(option, other)),
         MultiField(id="some", label="Some", options=(option, other)),
@@ -143,7 +143,7 @@ def test_options_rows_items_and_the_card_can_have_words_for_one() -> None:
         FeelingsField(id="felt", label="Felt", groups=(WordGroup(id="near", label="Near", options=(option, other)),)),
     )
     part = Part(id="mine", title="Mine", who="each", privacy="private", fields=fields)
-    own = for_one(exercise(part, card=Card(title="We", alone_title="I", lines=("Stop.",))))
+    own = for_one(exercise(part, card=CardDefinition(title="We", alone_title="I", lines=("Stop.",))))
 
     words = msgspec.json.encode([own.parts, own.card and own.card.title]).decode()
     read = re.findall(r'"(?:label|title)":"([^"]*)"', words)

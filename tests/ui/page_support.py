@@ -29,7 +29,7 @@ from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.jar_views import OpenedSlip
 from trustbook.workbook.letter_views import LetterToRead
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Place as PlaceOnPage
+from trustbook.workbook.views import PagePosition
 
 D = TypeVar("D", bound=QDialog)
 
@@ -143,7 +143,7 @@ class AskedFor:
     def open_check(self) -> None:
         self.asked.append(("check",))
 
-    def open_place(self, place: PlaceOnPage) -> None:
+    def open_place(self, place: PagePosition) -> None:
         self.asked.append(("place", place.exercise_id, place.entry_id))
 
     def open_today(self) -> None:

@@ -17,7 +17,7 @@ from trustbook.ui.pages.letters.read_aloud import ReadAloudPage
 from trustbook.ui.pages.side_by_side_page import SideBySidePage
 from trustbook.workbook.letter_views import LetterToRead
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft, Place
+from trustbook.workbook.views import Draft, PagePosition
 
 
 def agreements(stage: Stage) -> Iterator[Screen]:
@@ -50,7 +50,7 @@ def agreements(stage: Stage) -> Iterator[Screen]:
 def letters(stage: Stage) -> Iterator[Screen]:
     """The desk with one on it; writing it, choosing what becomes of it, reading it aloud."""
     viewer, session = stage.controller.client.viewer, stage.controller.client.session
-    begun: list[Place] = []
+    begun: list[PagePosition] = []
 
     def begin() -> None:
         begun.append(session.letters.begin(viewer, "thank-you-letter"))

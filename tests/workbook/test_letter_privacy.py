@@ -14,7 +14,7 @@ from tests.workbook.letter_world import at_anas, at_bens, desk, given, received,
 from tests.workbook.test_privacy import all_that_opens, everything
 from tests.workbook.world import BEN, World
 from trustbook.domain.entries import EntryRole, EventKind
-from trustbook.domain.letters import LetterState, Reply
+from trustbook.domain.letters import LetterReply, LetterState
 from trustbook.domain.people import TOGETHER
 from trustbook.storage.entry_table import EntryTable
 from trustbook.storage.event_table import EventTable
@@ -120,9 +120,9 @@ def test_what_its_reader_says_is_said_and_nothing_else(couple: World) -> None:
     copy_id = given(couple, MARKER)
     ben = at_bens(couple)
     ben.letters.open(ben.viewer, copy_id)
-    ben.letters.say(ben.viewer, copy_id, Reply.THANK_YOU)
+    ben.letters.say(ben.viewer, copy_id, LetterReply.THANK_YOU)
     at_anas(couple)
-    assert desk(couple).given[0].said is Reply.THANK_YOU
+    assert desk(couple).given[0].said is LetterReply.THANK_YOU
     kinds = [event.kind for event in couple.session.context.books.shared.events.all() if event.entry_id == copy_id]
     assert kinds == [EventKind.GIVEN, EventKind.SAID]
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.workbook.letter_world import at_anas, at_bens, desk, given, received, world_with_letters, written
 from tests.workbook.world import World
-from trustbook.domain.letters import LetterState, Reply
+from trustbook.domain.letters import LetterReply, LetterState
 from trustbook.domain.problems import NoPartnerYet, NotForThisSeat, NothingToShare, UnknownName
 from trustbook.workbook.views import Draft
 
@@ -115,25 +115,25 @@ def test_the_giver_sees_the_day_for_ever_unless_the_reader_says_something(couple
     copy_id = given(couple, "Thank you.")
     ben = at_bens(couple)
     with pytest.raises(NotForThisSeat):
-        ben.letters.say(ben.viewer, copy_id, Reply.THANK_YOU)
-    assert ben.letters.open(ben.viewer, copy_id).can_say == (Reply.THANK_YOU, Reply.NO_ANSWER_YET)
+        ben.letters.say(ben.viewer, copy_id, LetterReply.THANK_YOU)
+    assert ben.letters.open(ben.viewer, copy_id).can_say == (LetterReply.THANK_YOU, LetterReply.NO_ANSWER_YET)
     at_anas(couple)
     before = desk(couple).given
     assert before[0].said is None
     ben = at_bens(couple)
-    ben.letters.say(ben.viewer, copy_id, Reply.NO_ANSWER_YET)
-    ben.letters.say(ben.viewer, copy_id, Reply.THANK_YOU)
+    ben.letters.say(ben.viewer, copy_id, LetterReply.NO_ANSWER_YET)
+    ben.letters.say(ben.viewer, copy_id, LetterReply.THANK_YOU)
     with pytest.raises(NotForThisSeat):
-        ben.letters.say(ben.viewer, copy_id, Reply.ANSWERED)
-    assert ben.letters.read(ben.viewer, copy_id).can_say == (Reply.NO_ANSWER_YET,)
+        ben.letters.say(ben.viewer, copy_id, LetterReply.ANSWERED)
+    assert ben.letters.read(ben.viewer, copy_id).can_say == (LetterReply.NO_ANSWER_YET,)
     at_anas(couple)
-    assert desk(couple).given[0].said is Reply.THANK_YOU
+    assert desk(couple).given[0].said is LetterReply.THANK_YOU
 
 
 def test_nobody_says_anything_of_their_own_letter(couple: World) -> None:
     copy_id = given(couple, "Thank you.")
     with pytest.raises(NotForThisSeat):
-        couple.session.letters.say(couple.viewer, copy_id, Reply.THANK_YOU)
+        couple.session.letters.say(couple.viewer, copy_id, LetterReply.THANK_YOU)
     with pytest.raises(NotForThisSeat):
         couple.session.letters.open(couple.viewer, copy_id)
     assert couple.session.letters.read(couple.viewer, copy_id).can_say == ()
@@ -147,7 +147,7 @@ def test_an_answer_that_is_given_says_so_of_the_letter_that_it_answers(couple: W
     ben.pages.save(ben.viewer, Draft(place.entry_id, "thanks", {"words": "I have read it."}))
     ben.letters.give(ben.viewer, place.entry_id)
     at_anas(couple)
-    assert desk(couple).given[0].said is Reply.ANSWERED
+    assert desk(couple).given[0].said is LetterReply.ANSWERED
     assert desk(couple).received[0].state is LetterState.SEALED
 
 
@@ -164,7 +164,7 @@ def test_at_together_a_letter_is_open_only_once_its_reader_said_something(couple
     both = couple.together()
     assert received(couple, copy_id).state is LetterState.SEALED, "that Ben opened it is not to be seen here"
     ben = at_bens(couple)
-    ben.letters.say(ben.viewer, copy_id, Reply.THANK_YOU)
+    ben.letters.say(ben.viewer, copy_id, LetterReply.THANK_YOU)
     both = couple.together()
     assert both.letters.read(both.viewer, copy_id).text.text == "Thank you."
 

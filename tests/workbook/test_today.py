@@ -14,7 +14,7 @@ from trustbook.domain.problems import NotForThisSeat
 from trustbook.exercises.library import Library
 from trustbook.storage.manifest import backup_folders
 from trustbook.workbook.today_views import TodayView
-from trustbook.workbook.views import Draft, Place
+from trustbook.workbook.views import Draft, PagePosition
 
 WALK = exercise("walk", part("secret", "each", "private", "diary"), part("mine", "each", "offer", "wish", "worry"))
 TALK = exercise(
@@ -39,7 +39,7 @@ def today(world: World) -> TodayView:
     return world.session.today.view(world.viewer)
 
 
-def begin(world: World, name: str, place: Place | None = None, **answers: object) -> str:
+def begin(world: World, name: str, place: PagePosition | None = None, **answers: object) -> str:
     """Write on a page of the seat; `place`: where the cursor is."""
     page = world.session.pages.open_page(world.viewer, name)
     world.session.pages.save(world.viewer, Draft(page.entry_id, name, answers, place=place))
@@ -56,7 +56,7 @@ def share(world: World, name: str, *fields: str) -> str:
 
 
 def test_a_page_that_was_begun_can_be_gone_on_with_at_the_question_where_writing_stopped(couple: World) -> None:
-    place = Place("", "", "worry", control=0, caret=3, scroll=120)
+    place = PagePosition("", "", "worry", control=0, caret=3, scroll=120)
     entry_id = begin(couple, "walk", place, worry="Rai")
     couple.sit(ANA)
 
@@ -64,11 +64,11 @@ def test_a_page_that_was_begun_can_be_gone_on_with_at_the_question_where_writing
 
     assert go_on is not None
     assert (go_on.title, go_on.next_label) == ("Walk", "About worry")
-    assert go_on.place == Place("walk", entry_id, "worry", control=0, caret=3, scroll=120)
+    assert go_on.place == PagePosition("walk", entry_id, "worry", control=0, caret=3, scroll=120)
 
 
 def test_nothing_on_today_says_what_was_written(couple: World) -> None:
-    begin(couple, "walk", Place("", "", "diary", caret=4), diary="Zanzibar", wish="Zanzibar", worry="Zanzibar")
+    begin(couple, "walk", PagePosition("", "", "diary", caret=4), diary="Zanzibar", wish="Zanzibar", worry="Zanzibar")
     assert "Zanzibar" not in repr(today(couple))
 
 
@@ -96,7 +96,7 @@ def test_a_finished_page_and_one_from_long_ago_are_not_gone_on_with(couple: Worl
 def test_who_only_looked_again_at_a_finished_page_comes_back_to_it_on_the_same_day(couple: World) -> None:
     entry_id = begin(couple, "walk", wish="w")
     couple.session.pages.set_state(couple.viewer, Draft(entry_id, "walk", {"wish": "w"}), EntryState.FINISHED)
-    couple.session.today.keep_place(couple.viewer, Place("walk", entry_id, scroll=40))
+    couple.session.today.keep_place(couple.viewer, PagePosition("walk", entry_id, scroll=40))
     go_on = today(couple).go_on
     assert go_on is not None and go_on.place.scroll == 40
     couple.clock.go_on(days=1)
@@ -105,7 +105,7 @@ def test_who_only_looked_again_at_a_finished_page_comes_back_to_it_on_the_same_d
 
 def test_a_page_that_nobody_wrote_on_leaves_no_place(couple: World) -> None:
     page = couple.session.pages.open_page(couple.viewer, "walk")
-    couple.session.today.keep_place(couple.viewer, Place("walk", page.entry_id, scroll=9))
+    couple.session.today.keep_place(couple.viewer, PagePosition("walk", page.entry_id, scroll=9))
     assert today(couple).go_on is None
     assert ".place" not in couple.session.context.seat(couple.viewer).own.settings.all()
 
@@ -121,9 +121,9 @@ def test_not_now_holds_until_tomorrow_also_after_signing_in_again(couple: World)
 
 
 def test_an_erased_page_is_named_nowhere_any_more_also_not_in_the_backups(couple: World) -> None:
-    first = begin(couple, "walk", Place("", "", "wish"), wish="w")
+    first = begin(couple, "walk", PagePosition("", "", "wish"), wish="w")
     couple.session.keeping.back_up()
-    begin(couple, "talk", Place("", "", "word"), word="x")
+    begin(couple, "talk", PagePosition("", "", "word"), word="x")
     couple.session.erasing.erase(couple.viewer, first)
 
     go_on = today(couple).go_on
@@ -140,7 +140,7 @@ def test_an_erased_page_is_named_nowhere_any_more_also_not_in_the_backups(couple
 
 
 def test_the_place_and_what_was_put_off_lie_in_no_book_but_ones_own(couple: World) -> None:
-    entry_id = begin(couple, "walk", Place("", "", "worry", caret=3), worry="Rai")
+    entry_id = begin(couple, "walk", PagePosition("", "", "worry", caret=3), worry="Rai")
     couple.session.today.put_off(couple.viewer, "five-minutes")
     couple.together()
     shared = couple.session.context.books.shared
@@ -158,9 +158,9 @@ def test_at_together_nothing_is_noted(couple: World) -> None:
     page = couple.session.pages.open_page(TOGETHER, "talk")
     before = couple.session.context.books.shared.settings.all()
     couple.session.pages.save(
-        TOGETHER, Draft(page.entry_id, "talk", {"plan": "p"}, place=Place("talk", page.entry_id, "plan"))
+        TOGETHER, Draft(page.entry_id, "talk", {"plan": "p"}, place=PagePosition("talk", page.entry_id, "plan"))
     )
-    couple.session.today.keep_place(TOGETHER, Place("talk", page.entry_id, "plan"))
+    couple.session.today.keep_place(TOGETHER, PagePosition("talk", page.entry_id, "plan"))
     couple.session.today.put_off(TOGETHER, "five-minutes")
     assert couple.session.context.books.shared.settings.all() == before
     assert today(couple).offers == ()
@@ -172,7 +172,7 @@ def test_today_of_another_seat_is_refused(couple: World) -> None:
     for call in (
         lambda: couple.session.today.view(me),
         lambda: couple.session.today.put_off(me, "go-on"),
-        lambda: couple.session.today.keep_place(me, Place("walk", "x")),
+        lambda: couple.session.today.keep_place(me, PagePosition("walk", "x")),
     ):
         with pytest.raises(NotForThisSeat):
             call()

@@ -9,7 +9,7 @@ import pytest
 
 from tests.workbook.agreement_support import MONEY, Desk, with_agreements
 from tests.workbook.world import ANA, BEN, WALK, World, exercise, part
-from trustbook.domain.looking_again import SPOKEN_OF, Look
+from trustbook.domain.looking_again import SPOKEN_OF, ReviewItem
 from trustbook.workbook.views import Draft
 
 PHONES = exercise("phones", part("ours", "together", "joint", "first", "our-words", "review-on:date")).replace(
@@ -26,7 +26,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     world.close()
 
 
-def _said(desk: Desk) -> Look | None:
+def _said(desk: Desk) -> ReviewItem | None:
     return desk.world.session.today.view(desk.world.viewer).look_again
 
 
@@ -49,9 +49,9 @@ def test_it_is_said_from_its_day_on_at_each_seat_and_together_and_after_some_wee
     desk.world.clock.go_on(days=1)
     for passphrase in (ANA, BEN):
         desk.at(passphrase)
-        assert _said(desk) == Look("agreement", due, on, MONEY, agreed=True)
+        assert _said(desk) == ReviewItem("agreement", due, on, MONEY, agreed=True)
     desk.world.together()
-    assert _said(desk) == Look("agreement", due, on, MONEY, agreed=True)
+    assert _said(desk) == ReviewItem("agreement", due, on, MONEY, agreed=True)
     desk.world.clock.go_on(days=SPOKEN_OF.days + 1)
     assert _said(desk) is None, "it grows to no debt"
 

@@ -181,7 +181,7 @@ def _blank_rows(field: fields.TableField) -> Iterator[nodes.Row]:
             yield nodes.Row(cells)
 
 
-def _blank_cell(column: fields.Column) -> nodes.Cell:
+def _blank_cell(column: fields.TableColumn) -> nodes.Cell:
     if column.kind == "yes-no":
         return nodes.Cell(options=_yes_and_no())
     options = tuple(nodes.OptionBox(printable(option.label), id=option.id) for option in column.options)

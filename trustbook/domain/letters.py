@@ -34,7 +34,7 @@ class LetterState(StrEnum):
     OPENED = "opened"
 
 
-class Step(OpenWords):
+class LetterStep(OpenWords):
     """What is noted of a letter, by its writer or its reader, in that person's private book."""
 
     TO_DESK = "to-desk"
@@ -49,7 +49,7 @@ class Step(OpenWords):
     PUT_AWAY = "put-away"
 
 
-class Reply(OpenWords):
+class LetterReply(OpenWords):
     """What the reader of a letter says to its writer. The program says none of it by itself."""
 
     THANK_YOU = "thank-you"
@@ -58,15 +58,15 @@ class Reply(OpenWords):
     """By giving a letter in answer to it."""
 
 
-CHOSEN: Final = (Reply.THANK_YOU, Reply.NO_ANSWER_YET)
+CHOSEN: Final = (LetterReply.THANK_YOU, LetterReply.NO_ANSWER_YET)
 """What the reader may choose to say."""
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class NotedStep:
     """One step, as a private book has noted it. `about`: id of a copy with both; `on`: the day of it."""
 
-    step: Step
+    step: LetterStep
     until: date | None = None
     about: str = ""
     on: date | None = None
@@ -96,7 +96,7 @@ class OwnLife:
 
 
 def own_life(
-    notes: Iterable[Noted], lies: Collection[str], shared: Collection[str] = (), *, finished_on: date | None = None
+    notes: Iterable[NotedStep], lies: Collection[str], shared: Collection[str] = (), *, finished_on: date | None = None
 ) -> OwnLife:
     """Where a letter of the own book is, by its notes in their order. `lies`: ids of own copies that are with both.
 
@@ -105,38 +105,40 @@ def own_life(
     called finished; it is kept, if nothing else was noted.
     """
     life = OwnLife() if finished_on is None else OwnLife(LetterState.KEPT, since=finished_on)
-    for noted in (*notes, *(Noted(Step.GIVE, about=copy_id) for copy_id in shared)):
+    for noted in (*notes, *(NotedStep(LetterStep.GIVE, about=copy_id) for copy_id in shared)):
         life = _after(life, noted, lies)
     return life
 
 
-def _after(life: OwnLife, noted: Noted, lies: Collection[str]) -> OwnLife:
+def _after(life: OwnLife, noted: NotedStep, lies: Collection[str]) -> OwnLife:
     if life.state is LetterState.GIVEN:
         return life  # its words lie with both: until it is taken back nothing else is done with it
     match noted.step:
-        case Step.TO_DESK:
+        case LetterStep.TO_DESK:
             return OwnLife(answers=life.answers)
-        case Step.REST:
+        case LetterStep.REST:
             return replace(life, state=LetterState.RESTING, until=noted.until, since=noted.on, give_later=False)
-        case Step.READ_AGAIN:
+        case LetterStep.READ_AGAIN:
             return replace(life, read_again=True)
-        case Step.KEEP | Step.GIVE_LATER:
-            later = noted.step is Step.GIVE_LATER
+        case LetterStep.KEEP | LetterStep.GIVE_LATER:
+            later = noted.step is LetterStep.GIVE_LATER
             return replace(life, state=LetterState.KEPT, until=None, since=noted.on, give_later=later)
-        case Step.GIVE if noted.about in lies:
+        case LetterStep.GIVE if noted.about in lies:
             return replace(life, state=LetterState.GIVEN, until=None, give_later=False, copy_id=noted.about)
-        case Step.ANSWERS:
+        case LetterStep.ANSWERS:
             return replace(life, answers=noted.about)
         case _:
             return life
 
 
-def received_state(notes: Iterable[Noted], copy_id: str) -> LetterState:
+def received_state(notes: Iterable[NotedStep], copy_id: str) -> LetterState:
     """Where a letter is that somebody received. What was opened once stays open."""
     state = LetterState.SEALED
     for noted in notes:
         if noted.about == copy_id and state is not LetterState.OPENED:
-            state = {Step.OPEN: LetterState.OPENED, Step.PUT_AWAY: LetterState.PUT_AWAY}.get(noted.step, state)
+            state = {LetterStep.OPEN: LetterState.OPENED, LetterStep.PUT_AWAY: LetterState.PUT_AWAY}.get(
+                noted.step, state
+            )
     return state
 
 

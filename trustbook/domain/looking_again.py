@@ -12,7 +12,7 @@ SPOKEN_OF: Final = timedelta(days=28)
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ReviewItem:
     """Something with a day to look at it again."""
 
     exercise_id: str
@@ -35,13 +35,13 @@ def has_come(on: date | None, today: date) -> bool:
     return on is not None and on <= today
 
 
-def due(looks: Iterable[Look], today: date) -> tuple[Look, ...]:
+def due(looks: Iterable[ReviewItem], today: date) -> tuple[ReviewItem, ...]:
     """Those whose day has come: first what was agreed, then pages, and of each what has been due for the longest."""
     found = (look for look in looks if has_come(look.on, today))
     return tuple(sorted(found, key=lambda look: (not look.agreed, look.on, look.entry_id)))
 
 
-def to_say(looks: Iterable[Look], today: date, person: str | None) -> Look | None:
+def to_say(looks: Iterable[ReviewItem], today: date, person: str | None) -> ReviewItem | None:
     """The one that is said unasked, to this person or to both: not again once they have said that it stays."""
     spoken = (look for look in due(looks, today) if today - look.on <= SPOKEN_OF and person not in look.kept_by)
     return next(spoken, None)

@@ -16,7 +16,7 @@ from trustbook.domain.entries import OpenWords
 T = TypeVar("T")
 
 
-class Word(OpenWords):
+class PromiseWord(OpenWords):
     """What is said of a promise."""
 
     KEPT = "kept"
@@ -30,7 +30,7 @@ class Word(OpenWords):
     """By the other one: they saw it."""
 
 
-MARKS: Final = (Word.KEPT, Word.PARTLY, Word.MISSED, Word.PUT_RIGHT)
+MARKS: Final = (PromiseWord.KEPT, PromiseWord.PARTLY, PromiseWord.MISSED, PromiseWord.PUT_RIGHT)
 """How a promise went, as who made it may say."""
 
 
@@ -38,7 +38,7 @@ MARKS: Final = (Word.KEPT, Word.PARTLY, Word.MISSED, Word.PUT_RIGHT)
 class PromiseSaid:
     """One thing that was said. `actor`: id of the partner who said it."""
 
-    word: Word
+    word: PromiseWord
     actor: str | None
     on: date
 
@@ -47,7 +47,7 @@ class PromiseSaid:
 class PromiseStanding:
     """How a promise stands. The same words in the same order give the same standing."""
 
-    mark: Word = Word.OPEN
+    mark: PromiseWord = PromiseWord.OPEN
     marked_on: date | None = None
     noticed_on: date | None = None
     """When the other one said that they noticed, if they did."""
@@ -55,18 +55,18 @@ class PromiseStanding:
     @property
     def is_open(self) -> bool:
         """Whether nothing was said of how it went."""
-        return self.mark is Word.OPEN
+        return self.mark is PromiseWord.OPEN
 
 
 def standing(said: Iterable[PromiseSaid], promised_by: str | None) -> PromiseStanding:
     """How a promise of this person stands. What the wrong one says, and what is not known here, is passed over."""
-    mark, marked_on, noticed_on = Word.OPEN, None, None
+    mark, marked_on, noticed_on = PromiseWord.OPEN, None, None
     for each in said:
         mine = each.actor is not None and each.actor == promised_by
-        if mine and each.word in (*MARKS, Word.OPEN):
+        if mine and each.word in (*MARKS, PromiseWord.OPEN):
             mark = each.word
-            marked_on = None if mark is Word.OPEN else each.on
-        elif not mine and each.actor is not None and each.word is Word.NOTICED:
+            marked_on = None if mark is PromiseWord.OPEN else each.on
+        elif not mine and each.actor is not None and each.word is PromiseWord.NOTICED:
             noticed_on = each.on
     return PromiseStanding(mark, marked_on, noticed_on)
 

@@ -44,7 +44,7 @@ class TalkState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TimedStep:
     """What the course of a talk needs to know of one step. `seconds` None: it has no clock."""
 
     seconds: float | None = None
@@ -62,7 +62,7 @@ class Pause:
 class Talk:
     """One talk. What does not fit the state it is in does nothing: a key pressed twice never skips anything."""
 
-    def __init__(self, steps: Sequence[Step], clock: TalkClock) -> None:
+    def __init__(self, steps: Sequence[TimedStep], clock: TalkClock) -> None:
         """At least one step. Raises ValueError."""
         if not steps:
             raise ValueError("steps")
@@ -81,7 +81,7 @@ class Talk:
         self.pause: Pause | None = None
 
     @property
-    def step(self) -> Step:
+    def step(self) -> TimedStep:
         """The step it is at."""
         return self._steps[self.index]
 

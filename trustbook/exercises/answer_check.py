@@ -12,7 +12,6 @@ from trustbook.exercises.bounds import SCALE_ENDS
 from trustbook.exercises.fields import (
     ChecklistField,
     ChoiceField,
-    Column,
     DateField,
     FeelingsField,
     Field,
@@ -25,6 +24,7 @@ from trustbook.exercises.fields import (
     ScaleField,
     ShortField,
     SignoffField,
+    TableColumn,
     TableField,
     TimerField,
     YesNoField,
@@ -97,7 +97,7 @@ def _are_lines(value: Any, cells: Mapping[str, _Fit]) -> bool:
     )
 
 
-def _cell_shown(column: Column) -> _Fit:
+def _cell_shown(column: TableColumn) -> _Fit:
     match column.kind:
         case "choice":
             return _or_nothing(_is_text)
@@ -186,11 +186,11 @@ def _check_rows(key: str, value: Any, rows: Collection[str], cells_of: _CellsOf)
                 yield f"{here}.cells.{name}"
 
 
-def _fit_of(column: Column) -> _Fit:
+def _fit_of(column: TableColumn) -> _Fit:
     return lambda cell: _fits_cell(column, cell)
 
 
-def _fits_cell(column: Column, cell: Any) -> bool:
+def _fits_cell(column: TableColumn, cell: Any) -> bool:
     if cell is None or cell == "":
         return True
     match column.kind:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from trustbook.exercises.paths import Paths
     from trustbook.exercises.sets import PaperSets
     from trustbook.exercises.texts import Guide, Text
-    from trustbook.exercises.wording import Wording
+    from trustbook.exercises.wording import WordingRules
 
 
 class Content:
@@ -64,7 +64,7 @@ class Content:
         return Paths(self.folder, self.language)
 
     @cached_property
-    def wording(self) -> Wording:
+    def wording(self) -> WordingRules:
         """The rules that all texts are checked against. Raises BrokenDefinition."""
         from trustbook.exercises.wording import read_wording
 

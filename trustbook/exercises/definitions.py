@@ -25,7 +25,7 @@ CHAPTER_IDS: Final[tuple[str, ...]] = get_args(ChapterId)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-class Source(NamedTuple):
+class DefinitionSource(NamedTuple):
     """Where an exercise is defined. `chapter` is the name of the folder."""
 
     chapter: str
@@ -33,7 +33,7 @@ class Source(NamedTuple):
     language: str
 
 
-class Definitions:
+class DefinitionFiles:
     """What lies in exercises/<language>/<chapter>/<id>.toml under `folder`. What was read stays read.
 
     An exercise that is not there in `language` is taken in English.
@@ -45,11 +45,11 @@ class Definitions:
         self._loaded: dict[str, Exercise | BrokenDefinition] = {}
 
     @property
-    def sources(self) -> dict[str, Source]:
+    def sources(self) -> dict[str, DefinitionSource]:
         """Where each exercise is defined, by its id. Reads no file."""
         return self._listing[0]
 
-    def source(self, exercise_id: str) -> Source:
+    def source(self, exercise_id: str) -> DefinitionSource:
         """Where this one is defined. Raises UnknownName."""
         if exercise_id not in self.sources:
             raise UnknownName("exercise", exercise_id)
@@ -95,11 +95,11 @@ class Definitions:
         return read_feelings(self._feelings_file)
 
     @cached_property
-    def _listing(self) -> tuple[dict[str, Source], tuple[DefinitionProblem, ...]]:
-        sources: dict[str, Source] = {}
+    def _listing(self) -> tuple[dict[str, DefinitionSource], tuple[DefinitionProblem, ...]]:
+        sources: dict[str, DefinitionSource] = {}
         strays: list[DefinitionProblem] = []
         for language in dict.fromkeys((self._language, "en")):
-            here: dict[str, Source] = {}
+            here: dict[str, DefinitionSource] = {}
             for path in sorted((self._folder / "exercises" / language).glob("*/*.toml")):
                 chapter, name = path.parent.name, path.stem
                 if chapter not in CHAPTER_IDS:
@@ -107,21 +107,23 @@ class Definitions:
                 elif not _ID.fullmatch(name):
                     strays.append(DefinitionProblem(self._relative(path), "", f"“{name}” cannot be an id"))
                 elif name in here:
-                    kept, other = self._whole_one_first(here[name], Source(chapter, path, language))
+                    kept, other = self._whole_one_first(here[name], DefinitionSource(chapter, path, language))
                     here[name] = kept
                     message = f"“{name}” is there already: {self._relative(kept.path)}"
                     strays.append(DefinitionProblem(self._relative(other.path), "id", message))
                 else:
-                    here[name] = Source(chapter, path, language)
+                    here[name] = DefinitionSource(chapter, path, language)
             sources = here | sources
         return sources, tuple(strays)
 
-    def _whole_one_first(self, first: Source, second: Source) -> tuple[Source, Source]:
+    def _whole_one_first(
+        self, first: DefinitionSource, second: DefinitionSource
+    ) -> tuple[DefinitionSource, DefinitionSource]:
         """Of two files with one id the one without faults, so that a stray copy does not break what was there."""
         faulty = self._read(first)[1]
         return (second, first) if faulty else (first, second)
 
-    def _read(self, source: Source) -> tuple[Exercise | None, list[DefinitionProblem]]:
+    def _read(self, source: DefinitionSource) -> tuple[Exercise | None, list[DefinitionProblem]]:
         shown_as = self._relative(source.path)
         try:
             exercise, text = read_toml(source.path, Exercise)

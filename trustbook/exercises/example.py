@@ -109,7 +109,7 @@ class _WrittenEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     went: PromiseMark = ""
 
 
-class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _WrittenCouple(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     workbook: str
     people: tuple[_WrittenPerson, _WrittenPerson]
 
@@ -124,7 +124,7 @@ def load_example(library: Library, today: date, folder: Path | None = None) -> E
     Raises BrokenDefinition when it does not fit its exercises.
     """
     folder = resources() / "example" if folder is None else folder
-    couple = _read(folder / "couple.toml", _Written)
+    couple = _read(folder / "couple.toml", _WrittenCouple)
     people = couple.people
     writers = {people[0].id, people[1].id, TOGETHER}
     entries: list[ExampleEntry] = []

@@ -54,7 +54,7 @@ class _WrittenStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     answers: dict[str, Any] = {}
 
 
-class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _WrittenAgreement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     who: Id
     days_ago: Annotated[int, Meta(ge=0)]
     answers: dict[str, Any]
@@ -64,7 +64,7 @@ class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    agreements: tuple[_Written, ...] = ()
+    agreements: tuple[_WrittenAgreement, ...] = ()
 
 
 def load_agreements(
@@ -84,7 +84,7 @@ def load_agreements(
     return found
 
 
-def _dated(written: _Written, exercise: Exercise, today: date) -> ExampleAgreement:
+def _dated(written: _WrittenAgreement, exercise: Exercise, today: date) -> ExampleAgreement:
     on = today - timedelta(days=written.days_ago)
     return ExampleAgreement(
         who=written.who,

@@ -21,7 +21,7 @@ class Option(Data, frozen=True, kw_only=True):
     alone_label: OneLabel = ""
 
 
-class Row(Data, frozen=True, kw_only=True):
+class FixedRow(Data, frozen=True, kw_only=True):
     """A fixed row of a table, or an item of a list."""
 
     id: Id
@@ -29,7 +29,7 @@ class Row(Data, frozen=True, kw_only=True):
     alone_label: OneLabel = ""
 
 
-class Column(Data, frozen=True, kw_only=True):
+class TableColumn(Data, frozen=True, kw_only=True):
     """A column of a table. `width` is its share of the table's width."""
 
     id: Id
@@ -84,8 +84,8 @@ class ListField(_Written, frozen=True, kw_only=True, tag="list"):
 class TableField(_Field, frozen=True, kw_only=True, tag="table"):
     """Rows and columns. With fixed `rows` nothing can be added; else `blank_rows` is the room on paper."""
 
-    columns: Annotated[tuple[Column, ...], Meta(min_length=1, max_length=6)]
-    rows: Annotated[tuple[Row, ...], Meta(max_length=bounds.MOST_ROWS)] = ()
+    columns: Annotated[tuple[TableColumn, ...], Meta(min_length=1, max_length=6)]
+    rows: Annotated[tuple[FixedRow, ...], Meta(max_length=bounds.MOST_ROWS)] = ()
     blank_rows: Annotated[int, Meta(ge=1, le=30)] = 5
 
 
@@ -163,7 +163,7 @@ class FeelingsField(_Field, frozen=True, kw_only=True, tag="feelings"):
 class PairsField(_Field, frozen=True, kw_only=True, tag="pairs"):
     """Two ratings beside each other for each row, such as “how much it matters” and “how I live it”."""
 
-    rows: Annotated[tuple[Row, ...], Meta(min_length=1, max_length=15)]
+    rows: Annotated[tuple[FixedRow, ...], Meta(min_length=1, max_length=15)]
     first: Label
     second: Label
     low: Label
@@ -175,7 +175,7 @@ class PairsField(_Field, frozen=True, kw_only=True, tag="pairs"):
 class ChecklistField(_Field, frozen=True, kw_only=True, tag="checklist"):
     """Things to tick off, each with the day when it was done. With `own`, lines of one's own can be added."""
 
-    items: Annotated[tuple[Row, ...], Meta(max_length=bounds.MOST_ROWS)] = ()
+    items: Annotated[tuple[FixedRow, ...], Meta(max_length=bounds.MOST_ROWS)] = ()
     own: bool = True
     blank_rows: Annotated[int, Meta(ge=0, le=12)] = 2
     """Empty lines for own items on paper."""

@@ -15,20 +15,20 @@ from trustbook.domain.values import Cells, Line, as_it_is, day_of, is_whole, lin
 from trustbook.exercises.fields import (
     ChecklistField,
     ChoiceField,
-    Column,
     DateField,
     FeelingsField,
     Field,
+    FixedRow,
     LetterField,
     ListField,
     LongField,
     MultiField,
     Option,
     PairsField,
-    Row,
     ScaleField,
     ShortField,
     SignoffField,
+    TableColumn,
     TableField,
     TimerField,
     YesNoField,
@@ -174,7 +174,7 @@ def rating_in_words(field: ScaleField | PairsField, value: Any) -> str:
     return _("{number} of {highest}").format(number=number(value), highest=number(field.maximum))
 
 
-def cell_in_words(column: Column, value: Any) -> str:
+def cell_in_words(column: TableColumn, value: Any) -> str:
     """A cell of a table; "" for an empty one."""
     if is_empty(value):
         return ""
@@ -226,12 +226,12 @@ def signatures_ended() -> str:
     return _("The words were changed. Nobody has agreed to the new ones yet.")
 
 
-def row_in_words(rows: Iterable[Row], row: str) -> str:
+def row_in_words(rows: Iterable[FixedRow], row: str) -> str:
     """The label of a fixed row; "" for a line of one's own."""
     return next((fixed.label for fixed in rows if fixed.id == row), NOTHING if row else "")
 
 
-def in_rows(rows: Sequence[Row], lines: Iterable[Line]) -> list[tuple[str, Line]]:
+def in_rows(rows: Sequence[FixedRow], lines: Iterable[Line]) -> list[tuple[str, Line]]:
     """Each row of the definition with its label, also where nothing is answered, then every other line."""
     rest = list(lines)
     found: list[tuple[str, Line]] = []

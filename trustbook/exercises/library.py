@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
-from trustbook.exercises.definitions import CHAPTER_IDS, Definitions
+from trustbook.exercises.definitions import CHAPTER_IDS, DefinitionFiles
 from trustbook.exercises.model import Exercise, Tab, Tabs
 from trustbook.exercises.own_pages import OWN_CHAPTER, is_own
 from trustbook.exercises.reading import DefinitionProblem, Unreadable, place_of, read_toml
@@ -30,7 +30,7 @@ class Library:
         """`folder` holds tabs.toml and exercises/<language>/<chapter>/<id>.toml; the program's own if None."""
         self._folder = resources() if folder is None else folder
         self._language = language
-        self._files = Definitions(self._folder, language)
+        self._files = DefinitionFiles(self._folder, language)
         self.own_pages: dict[str, Exercise] = {}
 
     def with_own(self, own: Iterable[Exercise]) -> Library:

@@ -13,7 +13,7 @@ from msgspec import Meta
 from trustbook.exercises import bounds
 from trustbook.exercises.fields import Field
 from trustbook.exercises.shapes import Data, Id, Label, Lead, OneLabel, Passage, Text
-from trustbook.exercises.talk_block import Talk
+from trustbook.exercises.talk_block import TalkBlock
 from trustbook.exercises.timeline_block import MOST_BLOCKS, OnTheLine
 
 
@@ -37,7 +37,7 @@ class Part(Data, frozen=True, kw_only=True):
     alone_intro: Passage = ""
 
 
-class Card(Data, frozen=True, kw_only=True):
+class CardDefinition(Data, frozen=True, kw_only=True):
     """A pocket card: a few lines, and fields of the exercise with their answers or room to write."""
 
     title: Label
@@ -140,10 +140,10 @@ class Exercise(Data, frozen=True, kw_only=True):
     open_together: bool = True
     """Both may answer it apart and open their answers together, side by side, where it has a part that may be offered.
     False where that would press somebody, or where it is one person's to give: letters, disclosure, limits."""
-    card: Card | None = None
+    card: CardDefinition | None = None
     letter: Letter | None = None
     """Of a kind of letter. The first letter field that is not on our page is the letter."""
-    talk: Talk | None = None
+    talk: TalkBlock | None = None
     """How two people hold it as a talk, step by step."""
     timeline: Annotated[tuple[OnTheLine, ...], Meta(max_length=MOST_BLOCKS)] = ()
     """What an entry of it puts on the line through time; where there is none, its lifecycle decides."""

@@ -9,7 +9,6 @@ from trustbook.exercises.bounds import MOST_FIELDS, MOST_MARKS
 from trustbook.exercises.fields import (
     ChecklistField,
     ChoiceField,
-    Column,
     DateField,
     FeelingsField,
     Field,
@@ -21,6 +20,7 @@ from trustbook.exercises.fields import (
     ScaleField,
     ShortField,
     SignoffField,
+    TableColumn,
     TableField,
     TimerField,
     YesNoField,
@@ -172,7 +172,7 @@ def _check_table(key: str, field: TableField) -> Iterator[Finding]:
         yield from _check_column(f"{key}.columns[{n}]", column)
 
 
-def _check_column(key: str, column: Column) -> Iterator[Finding]:
+def _check_column(key: str, column: TableColumn) -> Iterator[Finding]:
     if column.kind == "choice" and len(column.options) < 2:
         yield f"{key}.options", "a column to choose from needs at least two options"
     if column.kind != "choice" and column.options:

@@ -12,28 +12,28 @@ from trustbook.domain.values import lines_of
 from trustbook.exercises.fields import (
     ChecklistField,
     ChoiceField,
-    Column,
     DateField,
     FeelingsField,
     Field,
+    FixedRow,
     LetterField,
     ListField,
     LongField,
     MultiField,
     Option,
     PairsField,
-    Row,
     ScaleField,
     ShortField,
     SignoffField,
+    TableColumn,
     TableField,
     TimerField,
     WordGroup,
     YesNoField,
 )
-from trustbook.exercises.model import Card, Exercise, Part
+from trustbook.exercises.model import CardDefinition, Exercise, Part
 
-_Named = TypeVar("_Named", bound=Option | Row)
+_Named = TypeVar("_Named", bound=Option | FixedRow)
 
 
 def for_one(exercise: Exercise) -> Exercise:
@@ -125,7 +125,7 @@ def _group(group: WordGroup) -> WordGroup:
     return msgspec.structs.replace(group, options=_said(group.options))
 
 
-def _column(column: Column) -> Column:
+def _column(column: TableColumn) -> TableColumn:
     return msgspec.structs.replace(column, options=_said(column.options))
 
 
@@ -139,7 +139,7 @@ def _own_step(step: int, exercise: Exercise) -> int | None:
     return exercise.alone_steps.index(words) + 1 if words in exercise.alone_steps else None
 
 
-def _card(card: Card, known: Collection[str]) -> Card:
+def _card(card: CardDefinition, known: Collection[str]) -> CardDefinition:
     fields = tuple(name for name in card.fields if name in known)
     title, lines = card.alone_title or card.title, card.alone_lines or card.lines
     return msgspec.structs.replace(card, title=title, lines=lines, fields=fields)

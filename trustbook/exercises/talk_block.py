@@ -43,7 +43,7 @@ class TalkRound(Data, frozen=True, kw_only=True):
     steps: Annotated[tuple[TalkStep, ...], Meta(min_length=1, max_length=bounds.MOST_STEPS)]
 
 
-class Talk(Data, frozen=True, kw_only=True):
+class TalkBlock(Data, frozen=True, kw_only=True):
     """`opening`: what to settle before it begins. `subject`, `closing`: ids of the fields where these are kept."""
 
     opening: FarSentence = ""
@@ -64,7 +64,7 @@ class PlannedStep:
     changed: bool
 
 
-def planned(talk: Talk) -> Iterator[PlannedStep]:
+def planned(talk: TalkBlock) -> Iterator[PlannedStep]:
     """Every step of a talk in the order in which it comes."""
     for each in talk.rounds:
         for turn in range(each.turns):

@@ -9,7 +9,7 @@ from typing import Final
 from trustbook.exercises.bounds import MOST_TALK_STEPS
 from trustbook.exercises.fields import ShortField
 from trustbook.exercises.model import Exercise
-from trustbook.exercises.talk_block import Talk, TalkRound, TalkStep, planned
+from trustbook.exercises.talk_block import TalkBlock, TalkRound, TalkStep, planned
 
 NAMES: Final = ("first", "second")
 _BRACES: Final = re.compile(r"\{([^{}]*)\}|[{}]")
@@ -28,7 +28,7 @@ def check_talk(exercise: Exercise) -> Iterator[tuple[str, str]]:
         yield "talk.rounds", f"there are more than {MOST_TALK_STEPS} steps, all turns together"
 
 
-def _check_kept(exercise: Exercise, talk: Talk) -> Iterator[tuple[str, str]]:
+def _check_kept(exercise: Exercise, talk: TalkBlock) -> Iterator[tuple[str, str]]:
     """What is kept of a talk goes where both can see it, and is one line."""
     if talk.subject == talk.closing:
         yield "talk.closing", "is the field of the subject"

@@ -58,7 +58,7 @@ class RedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     guide: bool = True
 
 
-class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class WordingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The rules of one language. Lengths are in words, those of a column's label and of a lead in characters."""
 
     hardest_grade: float
@@ -115,12 +115,12 @@ class Measure:
     """Share of sentences, from 0 to 1, of fewer than SHORT_SENTENCE words."""
 
 
-def read_wording(folder: Path, language: str) -> Wording:
+def read_wording(folder: Path, language: str) -> WordingRules:
     """The rules of a language in the resources `folder`; those of English if it has none. Raises BrokenDefinition."""
     path = folder / "wording" / f"{language}.toml"
     path = path if path.is_file() else folder / "wording" / "en.toml"
     try:
-        return read_toml(path, Wording)[0]
+        return read_toml(path, WordingRules)[0]
     except Unreadable as fault:
         raise BrokenDefinition("", path.name, fault.where, fault.message) from fault
 

@@ -37,7 +37,7 @@ class AboutWords(Payload, frozen=True):
 
 
 class LetterNote(Payload, frozen=True):
-    """A step in the life of a letter (`domain.letters.Step`)."""
+    """A step in the life of a letter (`domain.letters.LetterStep`)."""
 
     step: Annotated[str, Meta(pattern=WORD_PATTERN, max_length=LONGEST_WORD)]
     until: date | None = None
@@ -47,32 +47,32 @@ class LetterNote(Payload, frozen=True):
 
 
 class CounsellingNote(Payload, frozen=True):
-    """How far it is (`domain.counselling.Step`)."""
+    """How far it is (`domain.counselling.CounsellingStep`)."""
 
     step: Annotated[str, Meta(pattern=WORD_PATTERN, max_length=LONGEST_WORD)]
 
 
-class Said(Payload, frozen=True):
-    """What somebody says of a letter (`domain.letters.Reply`)."""
+class LetterReplyNote(Payload, frozen=True):
+    """What somebody says of a letter (`domain.letters.LetterReply`)."""
 
     words: Annotated[str, Meta(pattern=WORD_PATTERN, max_length=LONGEST_WORD)]
 
 
 class PromiseNote(Payload, frozen=True):
-    """What is said of a small promise (`domain.promises.Word`)."""
+    """What is said of a small promise (`domain.promises.PromiseWord`)."""
 
     word: Annotated[str, Meta(pattern=WORD_PATTERN, max_length=LONGEST_WORD)]
 
 
 class JarNote(Payload, frozen=True):
-    """Of the jar (`domain.jar.Step`). `next`: the day on which it is to be opened."""
+    """Of the jar (`domain.jar.JarStep`). `next`: the day on which it is to be opened."""
 
     step: Annotated[str, Meta(pattern=WORD_PATTERN, max_length=LONGEST_WORD)]
     next: date | None = None
 
 
 class AboutMarks(Payload, frozen=True):
-    """A step of a standing consent (`domain.pulse.Step`), whom it is for, and the ids of the questions."""
+    """A step of a standing consent (`domain.pulse.ConsentStep`), whom it is for, and the ids of the questions."""
 
     step: Annotated[str, Meta(pattern=WORD_PATTERN, max_length=LONGEST_WORD)]
     to: Annotated[str, Meta(max_length=LONGEST_WORD)] = ""
@@ -107,7 +107,7 @@ def schema_of(kind: EventKind) -> type[Payload]:
         case EventKind.LETTER:
             return LetterNote
         case EventKind.SAID:
-            return Said
+            return LetterReplyNote
         case EventKind.PROMISE:
             return PromiseNote
         case EventKind.JAR:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from trustbook.domain.letter_text import LetterText
     from trustbook.workbook.jar_views import OpenedSlip
     from trustbook.workbook.letter_views import LetterToRead
-    from trustbook.workbook.views import Place
+    from trustbook.workbook.views import PagePosition
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Navigator(ReadingNavigator, Protocol):
         """The entry of today, in its short form, with the cursor in its first field."""
         ...
 
-    def open_place(self, place: Place) -> None:
+    def open_place(self, place: PagePosition) -> None:
         """Where somebody was on a page, with the cursor there; `as_letter`: its letter, on a sheet of its own."""
         ...
 

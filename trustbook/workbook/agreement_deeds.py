@@ -14,7 +14,7 @@ from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NotForThisSeat
 from trustbook.workbook import agreement_placing as placing
 from trustbook.workbook.agreement_form import AGREEMENT, digest_of_words
-from trustbook.workbook.agreement_reading import AgreementReader, Found
+from trustbook.workbook.agreement_reading import AgreementReader, FoundAgreement
 from trustbook.workbook.agreement_views import ByHand
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.session_context import Seat, SessionContext
@@ -73,7 +73,12 @@ class Deeds:
         return changed(agreement_id)
 
     def add(
-        self, seat: Seat, found: Found, kind: EventKind, shown: Unlocked | None, more: Mapping[str, str] | None = None
+        self,
+        seat: Seat,
+        found: FoundAgreement,
+        kind: EventKind,
+        shown: Unlocked | None,
+        more: Mapping[str, str] | None = None,
     ) -> None:
         """Note it, under the words of now. A yes to words that nobody has put forward yet puts them forward."""
         entry, put = found.entry, found.now.wordings[-1:]
@@ -87,7 +92,7 @@ class Deeds:
         """The opened key file of who shows at Together that it is them. Raises WrongPassphrase, NotForThisSeat."""
         return None if by is None else shown_by(self._context, by.partner_id, by.passphrase)
 
-    def _is_said(self, found: Found, kind: EventKind, person: str | None) -> bool:
+    def _is_said(self, found: FoundAgreement, kind: EventKind, person: str | None) -> bool:
         """Whether just this was the last that happened, today."""
         today = self._context.clock.today()
         if kind is EventKind.KEPT and found.now.kept_on == today:

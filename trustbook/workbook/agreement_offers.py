@@ -25,7 +25,7 @@ from trustbook.workbook.agreement_form import (
     must_be_complete,
     to_place,
 )
-from trustbook.workbook.agreement_reading import Found
+from trustbook.workbook.agreement_reading import FoundAgreement
 from trustbook.workbook.agreement_views import DraftView
 from trustbook.workbook.erasing import Eraser
 from trustbook.workbook.freezing import Freezer
@@ -128,7 +128,7 @@ class AgreementOffers:
         done = self._take_back(seat, found)
         return replace(done, entries=done.entries | ({note.entry_id} if note is not None else set()))
 
-    def _take_back(self, seat: Seat, found: Found) -> Changed:
+    def _take_back(self, seat: Seat, found: FoundAgreement) -> Changed:
         """First nobody can say yes any more, then it goes."""
         self._deeds.say(seat.viewer, found.entry.id, EventKind.TAKEN_BACK)
         return self._eraser.erase_copies(seat, [found.entry])
@@ -172,7 +172,7 @@ class AgreementOffers:
         return entry is not None and entry.exercise_id == AGREEMENT
 
     @staticmethod
-    def _is_first(found: Found) -> bool:
+    def _is_first(found: FoundAgreement) -> bool:
         return len({each.revision for each in found.now.wordings}) == 1 and found.now.wordings[-1].agreed_on is None
 
     def _take_off(self, seat: Seat, note: ShareNote) -> None:

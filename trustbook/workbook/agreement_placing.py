@@ -12,7 +12,7 @@ from trustbook.domain.answers import canonical
 from trustbook.domain.entries import Entry, EntryRole, EntryState, Event, EventKind, RevisionReason
 from trustbook.domain.problems import NotAsItStands, NotForThisSeat
 from trustbook.workbook.agreement_form import AGREEMENT, digest_of_words, kind_of
-from trustbook.workbook.agreement_reading import AgreementReader, Found
+from trustbook.workbook.agreement_reading import AgreementReader, FoundAgreement
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.session_context import Seat as SeatOfViewer
 from trustbook.workbook.session_context import SessionContext
@@ -88,7 +88,7 @@ def words_change(context: SessionContext, freezer: Freezer, shelf: Book, stored:
     shelf.events.add(said(context, EventKind.CHANGED, entry, kept_version(shelf, freezer, entry)))
 
 
-def must(found: Found, act: Act, person: str | None) -> None:
+def must(found: FoundAgreement, act: Act, person: str | None) -> None:
     """Raises NotForThisSeat where this is the other one's to do, NotAsItStands where nobody can do it now."""
     if act in may(found.now, person):
         return

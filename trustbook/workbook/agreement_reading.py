@@ -28,13 +28,13 @@ from trustbook.workbook.agreement_form import (
 )
 from trustbook.workbook.agreement_views import (
     AgreementCard,
+    AgreementStep,
     AgreementView,
     Background,
     DraftLine,
     EarlierWords,
     OurAgreements,
     Signed,
-    Step,
 )
 from trustbook.workbook.session_context import Seat, SessionContext
 
@@ -45,7 +45,7 @@ _NAMELESS: Final = (EventKind.REFUSED, EventKind.NOT_NOW)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundAgreement:
     """An agreement as it lies in the shared book."""
 
     entry: Entry
@@ -68,23 +68,23 @@ class AgreementReader:
     def __init__(self, context: SessionContext) -> None:
         self._context = context
 
-    def found(self, seat: Seat, agreement_id: str) -> Found:
+    def found(self, seat: Seat, agreement_id: str) -> FoundAgreement:
         """One of the shared book. Raises UnknownName."""
         entry = None if seat.solo else seat.shelf.entries.get(agreement_id)
         if entry is None or entry.exercise_id != AGREEMENT or entry.role is not EntryRole.JOINT:
             raise UnknownName("page", agreement_id)
         return self.as_it_stands(seat.shelf, entry, _events(seat.shelf)[agreement_id])
 
-    def all(self, seat: Seat) -> tuple[Found, ...]:
+    def all(self, seat: Seat) -> tuple[FoundAgreement, ...]:
         """All of the shared book."""
         return () if seat.solo else self.all_of(seat.shelf, seat.shelf.entries.all(AGREEMENT, EntryRole.JOINT))
 
-    def all_of(self, shelf: Book, entries: Iterable[Entry]) -> tuple[Found, ...]:
+    def all_of(self, shelf: Book, entries: Iterable[Entry]) -> tuple[FoundAgreement, ...]:
         """These pages with how they stand."""
         events = _events(shelf)
         return tuple(self.as_it_stands(shelf, entry, events[entry.id]) for entry in entries)
 
-    def as_it_stands(self, shelf: Book, entry: Entry, events: Iterable[Event] | None = None) -> Found:
+    def as_it_stands(self, shelf: Book, entry: Entry, events: Iterable[Event] | None = None) -> FoundAgreement:
         """This page with how it stands."""
         happened = tuple(_events(shelf)[entry.id] if events is None else events)
         versions = shelf.revisions.of_entry(entry.id)
@@ -97,7 +97,7 @@ class AgreementReader:
             ends_on=days.ends_on,
             saved_on=entry.saved.local().date(),
         )
-        return Found(entry, versions, happened, standing(happened, page, self._context.clock.today()))
+        return FoundAgreement(entry, versions, happened, standing(happened, page, self._context.clock.today()))
 
     def overview(self, seat: Seat) -> OurAgreements:
         """As `Agreements.list`."""
@@ -110,7 +110,7 @@ class AgreementReader:
             drafts=() if seat.viewer.is_together else tuple(self._drafts(seat)),
         )
 
-    def card(self, seat: Seat, found: Found) -> AgreementCard:
+    def card(self, seat: Seat, found: FoundAgreement) -> AgreementCard:
         """How it stands, for a list."""
         now = found.now
         put = now.wordings[-1] if now.wordings else None
@@ -136,7 +136,7 @@ class AgreementReader:
             area=self._area(found.answers),
         )
 
-    def view(self, seat: Seat, found: Found) -> AgreementView:
+    def view(self, seat: Seat, found: FoundAgreement) -> AgreementView:
         """As `Agreements.open`."""
         answers = found.answers
         scope = answers.get(SCOPE)
@@ -156,7 +156,7 @@ class AgreementReader:
                 kind = "limit" if seat.solo else kind_of(entry.answers)
                 yield DraftLine(entry.id, kind, self._area(entry.answers), entry.on)
 
-    def _earlier(self, found: Found) -> tuple[EarlierWords, ...]:
+    def _earlier(self, found: FoundAgreement) -> tuple[EarlierWords, ...]:
         """Of words that were offered more than once, as they stood last."""
         kept = {version.id: version for version in found.versions}
         now = found.now.wordings[-1:]
@@ -177,9 +177,9 @@ class AgreementReader:
             )
         return tuple(lines.values())[::-1]
 
-    def _step(self, event: Event) -> Step:
+    def _step(self, event: Event) -> AgreementStep:
         who = None if event.kind in _NAMELESS else self._named(event.actor)
-        return Step(event.kind, event.on, who, seat_of(event), next_of(event))
+        return AgreementStep(event.kind, event.on, who, seat_of(event), next_of(event))
 
     def _background(self, answers: Answers) -> tuple[Background, ...]:
         exercise = self._definition()

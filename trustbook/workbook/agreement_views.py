@@ -91,7 +91,7 @@ class EarlierWords:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class AgreementStep:
     """Something that happened to it. `who` is None for both, and for a no, which has no name."""
 
     kind: EventKind
@@ -113,7 +113,7 @@ class AgreementView:
     background: tuple[Background, ...]
     earlier: tuple[EarlierWords, ...]
     """Newest first, without the words of now."""
-    steps: tuple[Step, ...]
+    steps: tuple[AgreementStep, ...]
     """Oldest first."""
 
 

@@ -16,7 +16,7 @@ from trustbook.domain.people import Viewer
 from trustbook.workbook import agreement_placing as placing
 from trustbook.workbook.agreement_deeds import Deeds, changed
 from trustbook.workbook.agreement_form import AGREEMENT, BACKGROUND, KIND, kind_of, must_be_complete, to_place
-from trustbook.workbook.agreement_reading import Found
+from trustbook.workbook.agreement_reading import FoundAgreement
 from trustbook.workbook.agreement_views import AgreementCard, AgreementView, ByHand, OurAgreements
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.session_context import Seat, SessionContext
@@ -94,7 +94,7 @@ class Agreements:
                 self._deeds.add(seat, self._reader.found(seat, agreement_id), EventKind.AGREED, shown)
         return changed(agreement_id)
 
-    def _offer_again(self, seat: Seat, found: Found, shown: Unlocked | None) -> Changed:
+    def _offer_again(self, seat: Seat, found: FoundAgreement, shown: Unlocked | None) -> Changed:
         """The same words: after a no or a not now they can be offered once more; else nothing happens."""
         if not found.now.state.is_over or (seat.viewer.is_together and shown is None):
             return Changed()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from trustbook.domain.answers import Answers
 from trustbook.domain.counselling import CounsellingStep
 from trustbook.domain.entries import EntryState, RevisionReason
-from trustbook.domain.promises import Word
+from trustbook.domain.promises import PromiseWord
 from trustbook.domain.times import Clock, IdSource, Moment
 from trustbook.exercises.content import Content
 from trustbook.exercises.example import TOGETHER, Example, ExampleEntry, load_example
@@ -138,7 +138,7 @@ def _write(session: Session, past: _ClockOfThatDay, entry: ExampleEntry) -> None
     if entry.share:
         session.sharing.share(viewer, entry_id, entry.share)
     if entry.went:
-        session.promises.mark(viewer, entry_id, Word(entry.went))
+        session.promises.mark(viewer, entry_id, PromiseWord(entry.went))
     if entry.how_far:
         session.counselling.note_step(viewer, entry_id, CounsellingStep(entry.how_far))
     match entry.letter:

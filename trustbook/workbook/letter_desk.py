@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from trustbook.domain.entries import Entry, EntryRole, EntryState, age_of
-from trustbook.domain.letters import LetterState, Noted, OwnLife, Reply, own_life, received_state
+from trustbook.domain.letters import LetterReply, LetterState, NotedStep, OwnLife, own_life, received_state
 from trustbook.domain.people import Partner
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.letters import addressee, can_be_given, first_line, letter_in, letter_of, opening_day
@@ -144,7 +144,7 @@ class LetterDesk:
                 yield copy, self._shared_letter(seat, exercise, copy, state, said[copy.id])
 
     def _shared_letter(
-        self, seat: Seat, exercise: Exercise, copy: Entry, state: LetterState, said: Reply | None
+        self, seat: Seat, exercise: Exercise, copy: Entry, state: LetterState, said: LetterReply | None
     ) -> SharedLetter:
         assert exercise.letter is not None
         sealed = state in (LetterState.SEALED, LetterState.PUT_AWAY)
@@ -163,7 +163,9 @@ class LetterDesk:
         )
 
 
-def _life(entry: Entry, notes: Sequence[Noted], lies: Collection[str], made: Mapping[str, Sequence[str]]) -> OwnLife:
+def _life(
+    entry: Entry, notes: Sequence[NotedStep], lies: Collection[str], made: Mapping[str, Sequence[str]]
+) -> OwnLife:
     finished = entry.on if entry.state is EntryState.FINISHED else None
     return own_life(notes, lies, made.get(entry.id, ()), finished_on=finished)
 
@@ -182,7 +184,7 @@ def other_one(context: SessionContext, seat: Seat) -> Partner:
     return next(others, Partner("", "", "second"))
 
 
-def _state(seat: Seat, copy: Entry, given: bool, notes: Sequence[Noted], said: Reply | None) -> LetterState:
+def _state(seat: Seat, copy: Entry, given: bool, notes: Sequence[NotedStep], said: LetterReply | None) -> LetterState:
     if copy.author == seat.viewer.partner_id:
         return LetterState.GIVEN
     if not given:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from trustbook.domain.letter_text import LetterText
-from trustbook.domain.letters import LetterState, Reply
+from trustbook.domain.letters import LetterReply, LetterState
 from trustbook.domain.people import Partner
 from trustbook.exercises.model import Exercise
 
@@ -68,7 +68,7 @@ class SharedLetter:
     exercise_id: str = ""
     """"" of a sealed one, and so is its kind: they stand in it."""
     kind: str = ""
-    said: Reply | None = None
+    said: LetterReply | None = None
     """What its reader chose to say; None: nothing, which says nothing."""
 
 
@@ -97,7 +97,7 @@ class LetterToRead:
     """As it was written with, with only what was given."""
     field_id: str
     text: LetterText
-    can_say: tuple[Reply, ...] = ()
+    can_say: tuple[LetterReply, ...] = ()
     """What the viewer may say to its writer, if they like."""
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from trustbook.domain.entries import Entry, EventKind
 from trustbook.domain.letter_text import LetterText
-from trustbook.domain.letters import CHOSEN, LetterState, Noted, OwnLife, Reply, Step, rest_until
+from trustbook.domain.letters import CHOSEN, LetterReply, LetterState, LetterStep, NotedStep, OwnLife, rest_until
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NoPartnerYet, NotForThisSeat, NothingToShare, Problem, UnknownName
 from trustbook.exercises.letters import can_be_given, letter_in, letter_of
@@ -26,7 +26,7 @@ from trustbook.workbook.pages import own_entry
 from trustbook.workbook.placing import Placing
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.signing import happened, letter_note
-from trustbook.workbook.views import Changed, Place
+from trustbook.workbook.views import Changed, PagePosition
 
 if TYPE_CHECKING:
     from trustbook.domain.answers import Answers
@@ -65,7 +65,7 @@ class Letters:
         entry = seat.own.entries.get(entry_id)
         return OwnLife() if entry is None else self._desk.life(seat, entry)
 
-    def begin(self, viewer: Viewer, exercise_id: str, answers: str = "") -> Place:
+    def begin(self, viewer: Viewer, exercise_id: str, answers: str = "") -> PagePosition:
         """A new letter of this kind, to be opened at its place; `answers`: id of the received one that it answers.
 
         Raises NotForThisSeat, UnknownName, and as a save does.
@@ -77,10 +77,10 @@ class Letters:
         self._context.fresh[entry_id] = exercise_id
         if answers:
             self._received(seat, answers)
-            self._note(seat, Noted(Step.ANSWERS, about=answers), entry_id)
-        return Place(exercise_id, entry_id, as_letter=True)
+            self._note(seat, NotedStep(LetterStep.ANSWERS, about=answers), entry_id)
+        return PagePosition(exercise_id, entry_id, as_letter=True)
 
-    def begin_answer(self, viewer: Viewer, copy_id: str) -> Place:
+    def begin_answer(self, viewer: Viewer, copy_id: str) -> PagePosition:
         """A new letter in answer to a received one: of the kind that is for answers, else of its own. As `begin`."""
         letter = self._desk.shared(self._context.own_seat(viewer), copy_id)
         known = self._context.library.exercise_ids()
@@ -92,19 +92,19 @@ class Letters:
         Raises NotForThisSeat, UnknownName, and as a save does; so do the next four.
         """
         day = None if open_ended else until or rest_until(self._context.clock.today())
-        return self._step(viewer, entry_id, Noted(Step.REST, day))
+        return self._step(viewer, entry_id, NotedStep(LetterStep.REST, day))
 
     def take_up(self, viewer: Viewer, entry_id: str) -> Changed:
         """Have it on the desk again, to write on."""
-        return self._step(viewer, entry_id, Noted(Step.TO_DESK))
+        return self._step(viewer, entry_id, NotedStep(LetterStep.TO_DESK))
 
     def read_again(self, viewer: Viewer, entry_id: str) -> Changed:
         """It was read again from the side of its reader."""
-        return self._step(viewer, entry_id, Noted(Step.READ_AGAIN))
+        return self._step(viewer, entry_id, NotedStep(LetterStep.READ_AGAIN))
 
     def keep(self, viewer: Viewer, entry_id: str, *, give_later: bool = False) -> Changed:
         """Keep it; `give_later`: in order to give it another time."""
-        return self._step(viewer, entry_id, Noted(Step.GIVE_LATER if give_later else Step.KEEP))
+        return self._step(viewer, entry_id, NotedStep(LetterStep.GIVE_LATER if give_later else LetterStep.KEEP))
 
     def let_go(self, viewer: Viewer, entry_id: str) -> Changed:
         """Erase it for good, with all its versions and what was noted of it, from every kept backup too.
@@ -166,17 +166,17 @@ class Letters:
         letter = self._received(seat, copy_id)
         if letter.state is not LetterState.OPENED and not seat.read_only:
             with suppress(Problem):
-                self._note(seat, Noted(Step.OPEN, about=copy_id))
+                self._note(seat, NotedStep(LetterStep.OPEN, about=copy_id))
         return self._to_read(seat, self._desk.opened(seat, copy_id))
 
     def put_away(self, viewer: Viewer, copy_id: str) -> Changed:
         """Put a received letter away unread; it can be opened later all the same. Raises as `open`, and as a save."""
         seat = self._context.own_seat(viewer)
         if self._received(seat, copy_id).state is LetterState.SEALED:
-            self._note(seat, Noted(Step.PUT_AWAY, about=copy_id))
+            self._note(seat, NotedStep(LetterStep.PUT_AWAY, about=copy_id))
         return Changed(frozenset({copy_id}))
 
-    def say(self, viewer: Viewer, copy_id: str, reply: Reply) -> Changed:
+    def say(self, viewer: Viewer, copy_id: str, reply: LetterReply) -> Changed:
         """Tell its writer that it was read, in these words. The only receipt there is.
 
         Raises NotForThisSeat (also for a letter that is not open), UnknownName, and as a save does.
@@ -192,7 +192,7 @@ class Letters:
 
     # --- what these are made of
 
-    def _step(self, viewer: Viewer, entry_id: str, noted: Noted) -> Changed:
+    def _step(self, viewer: Viewer, entry_id: str, noted: NotedStep) -> Changed:
         seat = self._context.own_seat(viewer)
         entry = own_entry(seat, entry_id)
         if self.life(viewer, entry_id).state is LetterState.GIVEN:
@@ -200,7 +200,7 @@ class Letters:
         self._note(seat, noted, entry.id)
         return Changed(frozenset({entry.id}), frozenset({entry.exercise_id}))
 
-    def _note(self, seat: Seat, noted: Noted, entry_id: str | None = None) -> None:
+    def _note(self, seat: Seat, noted: NotedStep, entry_id: str | None = None) -> None:
         seat.own.events.add(letter_note(self._context, noted, entry_id))
 
     def _giveable(self, viewer: Viewer, entry_id: str) -> tuple[Seat, Entry, Exercise, Answers]:

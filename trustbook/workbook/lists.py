@@ -48,11 +48,11 @@ class ExerciseLists:
                 found[each.newest.exercise_id][each.newest.role] = each.newest
         copies = _copies(seat, [name for name, newest in found.items() if EntryRole.COPY in newest])
         made = CopiesMade.by(seat) if copies else CopiesMade({})
-        there = _There(self._context, seat, copies, made, self._brought(viewer))
+        there = _SharingState(self._context, seat, copies, made, self._brought(viewer))
         kept = frozenset(names_at_hand(seat))
         return tuple(replace(self._line(there, name, found[name]), at_hand=name in kept) for name in names)
 
-    def _line(self, there: _There, name: str, newest: Mapping[EntryRole, EntryHead]) -> ExerciseLine:
+    def _line(self, there: _SharingState, name: str, newest: Mapping[EntryRole, EntryHead]) -> ExerciseLine:
         own, ours = newest.get(EntryRole.OWN), newest.get(EntryRole.JOINT)
         untouched = EntryState.UNTOUCHED
         try:
@@ -79,7 +79,7 @@ class ExerciseLists:
 
 
 @dataclass(frozen=True, slots=True)
-class _There:
+class _SharingState:
     """What lies with both, and what goes to counselling, for one seat."""
 
     context: SessionContext

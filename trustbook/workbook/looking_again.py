@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from trustbook.domain.entries import Entry, EntryRole
 from trustbook.domain.folding import folded
-from trustbook.domain.looking_again import SPOKEN_OF, Look, has_come
+from trustbook.domain.looking_again import SPOKEN_OF, ReviewItem, has_come
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.in_words import written
 from trustbook.exercises.model import Exercise
@@ -29,7 +29,7 @@ _OWN_WORDS: Final = ("our-words", "words")
 """Ids of fields that hold what was agreed, before any other."""
 
 
-def looks(context: SessionContext, seat: Seat, today: date) -> Iterator[Look]:
+def looks(context: SessionContext, seat: Seat, today: date) -> Iterator[ReviewItem]:
     """All that this seat may know of: agreements that stand, and pages whose day came within the last weeks."""
     ours = AgreementReader(context).overview(seat)
     for card in ours.now:
@@ -44,22 +44,24 @@ def looks(context: SessionContext, seat: Seat, today: date) -> Iterator[Look]:
             yield look
 
 
-def look_of(card: AgreementCard) -> Look | None:
+def look_of(card: AgreementCard) -> ReviewItem | None:
     """When this agreement is to be looked at again; None where it does not stand, or names no day."""
     if not card.state.stands or card.next_look is None:
         return None
     kept = frozenset(partner.id for partner in card.kept_by)
-    return Look(AGREEMENT, card.agreement_id, card.next_look, card.words, agreed=True, kept_by=kept)
+    return ReviewItem(AGREEMENT, card.agreement_id, card.next_look, card.words, agreed=True, kept_by=kept)
 
 
-def _pages(context: SessionContext, seat: Seat, today: date) -> Iterator[Look]:
+def _pages(context: SessionContext, seat: Seat, today: date) -> Iterator[ReviewItem]:
     for book in seat.books:
         for entry, on, row in _days_of_pages(book, today):
             exercise = _definition(context, entry.exercise_id)
             if exercise is not None:
                 hidden = exercise.heavy or book is not seat.shelf
                 words = "" if hidden else row or _agreed_words(exercise, entry)
-                yield Look(entry.exercise_id, entry.id, on, words, "" if exercise.heavy else exercise.title, entry.on)
+                yield ReviewItem(
+                    entry.exercise_id, entry.id, on, words, "" if exercise.heavy else exercise.title, entry.on
+                )
 
 
 def _agreed_words(exercise: Exercise, entry: Entry) -> str:

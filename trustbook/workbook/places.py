@@ -9,7 +9,7 @@ import msgspec
 
 from trustbook.domain.entries import EntryRole
 from trustbook.workbook.session_context import Seat
-from trustbook.workbook.views import Place
+from trustbook.workbook.views import PagePosition
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book
@@ -19,17 +19,17 @@ PLACE: Final = ".place"
 
 
 class _Note(msgspec.Struct, frozen=True):
-    place: Place
+    place: PagePosition
     on: date
 
 
-def keep_place(seat: Seat, place: Place, on: date) -> None:
+def keep_place(seat: Seat, place: PagePosition, on: date) -> None:
     """Note it; at Together nothing is noted. Raises as a save does."""
     if seat.role is EntryRole.OWN:
         seat.own.settings.put(PLACE, msgspec.json.encode(_Note(place, on)).decode())
 
 
-def kept_place(book: Book) -> tuple[Place, date] | None:
+def kept_place(book: Book) -> tuple[PagePosition, date] | None:
     """What was noted last, and on which day; None where there is nothing, or something that is no such note."""
     try:
         note = msgspec.json.decode(book.settings.get(PLACE) or "null", type=_Note | None)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from trustbook.domain.answers import Answers
 from trustbook.domain.entries import Entry, EntryRole, EntryState, EventKind, RevisionReason
-from trustbook.domain.letters import Noted, Reply, Step
+from trustbook.domain.letters import LetterReply, LetterStep, NotedStep
 from trustbook.domain.problems import Problem
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.sealed import letter_notes, notes_of
@@ -41,7 +41,7 @@ class Placing:
         with seat.own.database.transaction():
             note = self.plan(seat, entry, answers)
             if given:
-                step = Noted(Step.GIVE, about=note.copy_id)
+                step = NotedStep(LetterStep.GIVE, about=note.copy_id)
                 seat.own.events.add(letter_note(self._context, step, entry.id))
         try:
             self.place_noted(seat, note, on)
@@ -80,15 +80,15 @@ class Placing:
                 saved=note.noted,
             )
             notes = notes_of(letter_notes(seat.own), entry.id)
-            given = any(noted.step is Step.GIVE and noted.about == copy.id for noted in notes)
-            answered = next((noted.about for noted in reversed(notes) if noted.step is Step.ANSWERS), "")
+            given = any(noted.step is LetterStep.GIVE and noted.about == copy.id for noted in notes)
+            answered = next((noted.about for noted in reversed(notes) if noted.step is LetterStep.ANSWERS), "")
             with seat.shelf.database.transaction():
                 self._context.definitions.copy(seat.own, seat.shelf, entry)
                 self._copies.place_copy(seat.shelf, copy)
                 kind = EventKind.GIVEN if given else EventKind.SHARED
                 seat.shelf.events.add(happened(self._context, kind, copy.id))
                 if given and answered and seat.shelf.entries.get(answered) is not None:
-                    words = {"words": Reply.ANSWERED.value}
+                    words = {"words": LetterReply.ANSWERED.value}
                     seat.shelf.events.add(happened(self._context, EventKind.SAID, answered, payload=words))
         with suppress(Problem):  # it lies on the shelf; the next sign-in sees that
             seat.own.share_notes.set_state(note.copy_id, "placed")

@@ -14,7 +14,7 @@ from trustbook.domain.answers import Answers
 from trustbook.domain.entries import Entry, EntryRole, EventKind
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NotForThisSeat, UnknownName
-from trustbook.domain.promises import MARKS, PromiseSaid, Word, by_day, standing
+from trustbook.domain.promises import MARKS, PromiseSaid, PromiseWord, by_day, standing
 from trustbook.domain.values import day_of
 from trustbook.workbook.pages import own_entry
 from trustbook.workbook.promise_views import PromiseLine, Promises
@@ -47,14 +47,14 @@ class SmallPromises:
             earlier=tuple(sorted(earlier, key=lambda line: (line.by or line.on, line.on), reverse=True)),
         )
 
-    def mark(self, viewer: Viewer, entry_id: str, word: Word) -> Changed:
+    def mark(self, viewer: Viewer, entry_id: str, word: PromiseWord) -> Changed:
         """Say how an own promise went; OPEN takes it back. Where it lies with both, both see it.
 
         Raises NotForThisSeat (also for a promise of the other one), UnknownName, and as a save does.
         """
         seat = self._context.own_seat(viewer)
         entry = own_entry(seat, entry_id)
-        if entry.exercise_id != PROMISE or word not in (*MARKS, Word.OPEN):
+        if entry.exercise_id != PROMISE or word not in (*MARKS, PromiseWord.OPEN):
             raise UnknownName("promise", entry_id)
         copies = [copy.id for copy in _copies_of(seat, entry.id)]
         if standing(_said(seat.own)[entry.id], viewer.partner_id).mark is not word:
@@ -78,7 +78,7 @@ class SmallPromises:
         if copy.author == viewer.partner_id:
             raise NotForThisSeat
         if standing(_said(seat.shelf)[copy_id], copy.author).noticed_on is None:
-            event = happened(self._context, EventKind.PROMISE, copy_id, payload={"word": Word.NOTICED.value})
+            event = happened(self._context, EventKind.PROMISE, copy_id, payload={"word": PromiseWord.NOTICED.value})
             seat.shelf.events.add(event)
         return Changed(frozenset({copy_id}), frozenset({PROMISE}))
 
@@ -149,12 +149,12 @@ def _said(book: Book) -> defaultdict[str, list[PromiseSaid]]:
     """What was said of promises, oldest first, by id of the page."""
     found: defaultdict[str, list[PromiseSaid]] = defaultdict(list)
     for event in book.events.all(kinds=(EventKind.PROMISE,)):
-        found[event.entry_id or ""].append(PromiseSaid(Word(event.payload["word"]), event.actor, event.on))
+        found[event.entry_id or ""].append(PromiseSaid(PromiseWord(event.payload["word"]), event.actor, event.on))
     return found
 
 
 def _noticed_by_other(shelf: Mapping[str, Sequence[PromiseSaid]], copies: Sequence[Entry]) -> list[PromiseSaid]:
-    return [said for copy in copies for said in shelf.get(copy.id, ()) if said.word is Word.NOTICED]
+    return [said for copy in copies for said in shelf.get(copy.id, ()) if said.word is PromiseWord.NOTICED]
 
 
 def _text(answers: Answers, field_id: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from trustbook.domain.entries import EntryRole, Event, EventKind
-from trustbook.domain.letters import LetterState, Noted, Reply, Step, own_life, received_state
+from trustbook.domain.letters import LetterReply, LetterState, LetterStep, NotedStep, own_life, received_state
 from trustbook.domain.values import day_of
 from trustbook.workbook.session_context import Seat
 
@@ -35,13 +35,13 @@ def sealed_copies(seat: Seat) -> frozenset[str]:
     return frozenset(name for name in others if received_state(notes, name) is not LetterState.OPENED)
 
 
-def replies(shelf: Book, authors: Mapping[str, str | None]) -> dict[str, Reply | None]:
+def replies(shelf: Book, authors: Mapping[str, str | None]) -> dict[str, LetterReply | None]:
     """What was said last of each of these copies, by the one who did not write it. `authors`: by id of the copy."""
-    said: dict[str, Reply | None] = dict.fromkeys(authors)
+    said: dict[str, LetterReply | None] = dict.fromkeys(authors)
     for event in shelf.events.all(kinds=(EventKind.SAID,)):
         name = event.entry_id or ""
         if name in said and event.actor not in (None, authors[name]):
-            said[name] = Reply(event.payload["words"])
+            said[name] = LetterReply(event.payload["words"])
     return said
 
 
@@ -50,12 +50,12 @@ def gifts(shelf: Book) -> tuple[Event, ...]:
     return shelf.events.all(kinds=(EventKind.GIVEN,))
 
 
-def letter_notes(own: Book) -> list[tuple[str, Noted]]:
+def letter_notes(own: Book) -> list[tuple[str, NotedStep]]:
     """What a private book has noted of letters, oldest first, each with the id of the own page, if it is an own one."""
     return [(event.entry_id or "", _noted(event)) for event in own.events.all(kinds=(EventKind.LETTER,))]
 
 
-def notes_of(notes: Iterable[tuple[str, Noted]], entry_id: str) -> list[Noted]:
+def notes_of(notes: Iterable[tuple[str, NotedStep]], entry_id: str) -> list[NotedStep]:
     """Those of one page."""
     return [noted for about, noted in notes if about == entry_id]
 
@@ -71,6 +71,6 @@ def laid_aside(own: Book) -> frozenset[str]:
     return frozenset(found)
 
 
-def _noted(event: Event) -> Noted:
+def _noted(event: Event) -> NotedStep:
     payload = event.payload
-    return Noted(Step(payload["step"]), day_of(payload.get("until")), payload.get("about", ""), event.on)
+    return NotedStep(LetterStep(payload["step"]), day_of(payload.get("until")), payload.get("about", ""), event.on)

@@ -41,7 +41,7 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ComparedQuestion:
     """One question, and what each answered; None where it was left open, or not shared."""
 
     label: str
@@ -61,12 +61,12 @@ class Pair(Generic[S]):
         """The day since which both lie there."""
         return max(self.first.on, self.second.on)
 
-    def questions(self, asked: Exercise) -> tuple[Question, ...]:
+    def questions(self, asked: Exercise) -> tuple[ComparedQuestion, ...]:
         """In the order in which this definition asks; what it does not ask any more comes last."""
         first, second = _answered(self.first), _answered(self.second)
         order = {field.id: place for place, (_part, field) in enumerate(asked.fields())}
         names = sorted({**first, **second}, key=lambda name: order.get(name, len(order)))
-        return tuple(Question(_label(first, second, name), first.get(name), second.get(name)) for name in names)
+        return tuple(ComparedQuestion(_label(first, second, name), first.get(name), second.get(name)) for name in names)
 
 
 def pairs(copies: Iterable[S]) -> tuple[Pair[S], ...]:

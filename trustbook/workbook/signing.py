@@ -15,7 +15,7 @@ import msgspec
 
 from trustbook.domain.answers import canonical
 from trustbook.domain.entries import Entry, EntryRole, Event, EventKind
-from trustbook.domain.letters import Noted
+from trustbook.domain.letters import NotedStep
 from trustbook.domain.problems import NotForThisSeat, WrongPassphrase
 from trustbook.workbook.presence import who_shows
 
@@ -81,7 +81,7 @@ def shown_by(context: SessionContext, partner_id: str | None, passphrase: str) -
     return unlocked
 
 
-def letter_note(context: SessionContext, noted: Noted, entry_id: str | None = None) -> Event:
+def letter_note(context: SessionContext, noted: NotedStep, entry_id: str | None = None) -> Event:
     """A step of a letter, for the private book of the person at the seat. `entry_id`: of an own letter."""
     payload = {"step": noted.step.value}
     if noted.until is not None:

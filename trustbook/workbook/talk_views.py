@@ -7,7 +7,7 @@ from datetime import date
 
 from trustbook.domain.people import Partner
 from trustbook.exercises.model import Exercise
-from trustbook.exercises.talk_block import Talk
+from trustbook.exercises.talk_block import TalkBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class TalkView:
     """A talk that is about to begin. `people` are the two, the first one first."""
 
     exercise: Exercise
-    talk: Talk
+    talk: TalkBlock
     people: tuple[Partner, Partner]
     subject: str
     """Of today's page, if there is one."""

@@ -13,7 +13,7 @@ from trustbook.domain.people import Partner, Viewer
 from trustbook.domain.problems import BrokenDefinition, DamagedBook, NotForThisSeat, UnknownName
 from trustbook.exercises.in_words import in_words
 from trustbook.exercises.model import Exercise
-from trustbook.exercises.talk_block import Talk
+from trustbook.exercises.talk_block import TalkBlock
 from trustbook.workbook.pages import Pages
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.talk_views import KeptTalk, TalkOffer, TalkTable, TalkToKeep, TalkView, TimeOut
@@ -84,7 +84,7 @@ class Talks:
         self._pages.leave(viewer, None, page.entry_id)
         return saved
 
-    def _talks(self) -> Iterator[tuple[Exercise, Talk]]:
+    def _talks(self) -> Iterator[tuple[Exercise, TalkBlock]]:
         for name in self._context.library.talk_ids():
             try:
                 exercise = self._context.library.exercise(name)
@@ -101,7 +101,7 @@ class Talks:
 
     # --- what was written
 
-    def _kept(self, seat: Seat, talks: dict[str, tuple[Exercise, Talk]]) -> tuple[KeptTalk, ...]:
+    def _kept(self, seat: Seat, talks: dict[str, tuple[Exercise, TalkBlock]]) -> tuple[KeptTalk, ...]:
         heads: list[EntryHead] = []
         for name in talks:
             heads += seat.shelf.entries.heads(name, EntryRole.JOINT)
@@ -118,7 +118,7 @@ class Talks:
                 break
         return tuple(found)
 
-    def _subject(self, seat: Seat, exercise_id: str, talk: Talk) -> str:
+    def _subject(self, seat: Seat, exercise_id: str, talk: TalkBlock) -> str:
         today = self._context.clock.today()
         of_today = [head for head in seat.own.entries.heads(exercise_id, seat.role) if head.on == today]
         newest = max(of_today, key=age_of, default=None)
@@ -155,7 +155,7 @@ class Talks:
         return own if own.lines or own.spoken or own.signal else None
 
 
-def _kept_talk(entry: Entry, exercise: Exercise, talk: Talk) -> KeptTalk | None:
+def _kept_talk(entry: Entry, exercise: Exercise, talk: TalkBlock) -> KeptTalk | None:
     """None: a page of notes on which neither stands. Words that only one can see stay closed on a list."""
     subject, closing = _words(entry, talk.subject), _words(entry, talk.closing)
     ours = entry.role is EntryRole.JOINT

@@ -14,7 +14,7 @@ import msgspec
 
 from trustbook.domain.counselling import next_appointment
 from trustbook.domain.entries import Entry, EntryRole, EntryState, EventKind, age_of
-from trustbook.domain.looking_again import Look, to_say
+from trustbook.domain.looking_again import ReviewItem, to_say
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, DamagedBook, Problem, UnknownName
 from trustbook.domain.times import is_evening
@@ -38,7 +38,7 @@ from trustbook.workbook.start_paths import SETTING as PATH
 from trustbook.workbook.start_paths import StartPaths
 from trustbook.workbook.today_agreements import agreement_placed
 from trustbook.workbook.today_views import Block, GoOn, NextAppointment, Offer, Placed, TodayView
-from trustbook.workbook.views import ExerciseLine, Place
+from trustbook.workbook.views import ExerciseLine, PagePosition
 
 T = TypeVar("T")
 
@@ -104,7 +104,7 @@ class Today:
         away = {name: today.isoformat() for name in {*self._put_off(seat, today), block}}
         seat.own.settings.put(_PUT_OFF, msgspec.json.encode(away, order="sorted").decode())
 
-    def keep_place(self, viewer: Viewer, place: Place) -> None:
+    def keep_place(self, viewer: Viewer, place: PagePosition) -> None:
         """Where this person is now, on a page of theirs that was saved; nothing at Together. Raises as a save does."""
         seat = self._context.seat(viewer)
         entry = None if seat.read_only else seat.own.entries.get(place.entry_id)
@@ -142,9 +142,9 @@ class Today:
         ]
         last = max(begun, key=age_of, default=None)
         entry = seat.own.entries.get(last.id) if last is not None else None
-        return self._named(seat, entry, Place(entry.exercise_id, entry.id)) if entry is not None else None
+        return self._named(seat, entry, PagePosition(entry.exercise_id, entry.id)) if entry is not None else None
 
-    def _named(self, seat: Seat, entry: Entry, place: Place) -> GoOn | None:
+    def _named(self, seat: Seat, entry: Entry, place: PagePosition) -> GoOn | None:
         exercise = self._definition(entry.exercise_id)
         if exercise is None:
             return None
@@ -236,7 +236,7 @@ class Today:
             )
         yield from sorted(found.values(), key=lambda placed: placed.kind == "letter")
 
-    def _look_again(self, seat: Seat, today: date) -> Look | None:
+    def _look_again(self, seat: Seat, today: date) -> ReviewItem | None:
         """At most one; after some weeks it is not spoken of any more."""
         return to_say(looks(self._context, seat, today), today, seat.viewer.partner_id)
 
@@ -274,7 +274,7 @@ def _if_readable(make: Callable[[], T]) -> T | None:
         return None
 
 
-def _next_label(seat: Seat, exercise: Exercise, entry: Entry, place: Place) -> str:
+def _next_label(seat: Seat, exercise: Exercise, entry: Entry, place: PagePosition) -> str:
     """The question where writing stopped, else the first one without an answer."""
     joint_open = bool(parts.answered(entry.answers, parts.joint_fields(exercise)))
     writable = parts.writable_at_own_seat(exercise, solo=seat.solo, joint_open=joint_open)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from trustbook.domain.looking_again import Look
+from trustbook.domain.looking_again import ReviewItem
 from trustbook.domain.people import Partner
-from trustbook.workbook.views import Place
+from trustbook.workbook.views import PagePosition
 
 Block = Literal["go-on", "five-minutes", "look-again"]
 """What can be put off until tomorrow."""
@@ -18,7 +18,7 @@ Block = Literal["go-on", "five-minutes", "look-again"]
 class GoOn:
     """The page where this person stopped."""
 
-    place: Place
+    place: PagePosition
     title: str
     """"" of a heavy page: somebody may stand beside the reader."""
     next_label: str
@@ -85,7 +85,7 @@ class TodayView:
     """One thing to do where there is nothing else."""
     placed: tuple[Placed, ...] = ()
     """Newest first, one for each exercise; letters last."""
-    look_again: Look | None = None
+    look_again: ReviewItem | None = None
     appointment: NextAppointment | None = None
     set_aside: bool = False
     """Today is a day that this person wants to be told of."""

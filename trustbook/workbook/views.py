@@ -170,7 +170,7 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PagePosition:
     """Where somebody is on a page: ids and numbers only."""
 
     exercise_id: str
@@ -197,7 +197,7 @@ class Draft:
     answers: Answers
     signed: frozenset[str] = frozenset()
     """Ids of the fields that were signed by hand after all of this was written."""
-    place: Place | None = None
+    place: PagePosition | None = None
     """Where somebody writes in it, for coming back; kept for a person's own page only."""
 
 

@@ -115,7 +115,7 @@ def _line(row: str, cells: Mapping[str, Answer]) -> Answer:
     return some.map(lambda found: {"row": row, "cells": found})
 
 
-def _cell(column: fields.Column) -> Answer:
+def _cell(column: fields.TableColumn) -> Answer:
     match column.kind:
         case "short":
             return TEXTS

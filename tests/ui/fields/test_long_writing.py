@@ -18,12 +18,12 @@ from tests.ui.fields.kinds import TODAY
 from tests.ui.support import end_services, make_services, shown_widgets
 from trustbook.exercises.fields import (
     ChecklistField,
-    Column,
     Field,
     LetterField,
     ListField,
     LongField,
     ShortField,
+    TableColumn,
     TableField,
 )
 from trustbook.ui.fields.answer_edit import AnswerEdit
@@ -37,7 +37,7 @@ pytestmark = pytest.mark.thorough
 
 SENTENCE = "we talked slowly and then I said what hurt about that evening in the kitchen"
 SIZES = (500, 3_000, 10_000, 60_000)
-COLUMNS = tuple(Column(id=name, label=name) for name in ("What", "When", "Who"))
+COLUMNS = tuple(TableColumn(id=name, label=name) for name in ("What", "When", "Who"))
 KINDS: dict[str, Field] = {
     "long": LongField(id="f", label="A question"),
     "short": ShortField(id="f", label="A question"),

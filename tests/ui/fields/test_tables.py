@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 from tests.exercises.every_kind import OPTIONS, ROWS
 from tests.ui.fields.kinds import Shown, focused, press
 from tests.ui.support import shown_widgets
-from trustbook.exercises.fields import Column, TableField
+from trustbook.exercises.fields import TableColumn, TableField
 from trustbook.ui.fields.cells import DayCell
 from trustbook.ui.fields.table_field import TableWidget
 
 
 def table_of(shown: Shown, **more: Any) -> TableWidget:
-    columns = (Column(id="what", label="What"), Column(id="how", label="How", kind="choice", options=OPTIONS))
+    columns = (TableColumn(id="what", label="What"), TableColumn(id="how", label="How", kind="choice", options=OPTIONS))
     widget = shown(TableField(id="f", label="A question", columns=columns, **more))
     assert isinstance(widget, TableWidget)
     return widget
@@ -109,9 +109,9 @@ def test_the_number_of_a_block_stands_beside_its_first_question_and_takes_no_lin
 
 def test_a_whole_day_can_be_read_in_a_table_and_the_words_beside_it_keep_their_room(shown: Shown) -> None:
     columns = (
-        Column(id="what", label="What"),
-        Column(id="how", label="How", width=3),
-        Column(id="day", label="By", kind="date"),
+        TableColumn(id="what", label="What"),
+        TableColumn(id="how", label="How", width=3),
+        TableColumn(id="day", label="By", kind="date"),
     )
     widget = shown(TableField(id="t", label="Plan", columns=columns, blank_rows=1))
     assert isinstance(widget, TableWidget)
@@ -130,9 +130,9 @@ def test_a_whole_day_can_be_read_in_a_table_and_the_words_beside_it_keep_their_r
 
 def test_a_word_about_what_is_no_day_takes_no_room_from_the_other_cells(shown: Shown, qtbot: QtBot) -> None:
     columns = (
-        Column(id="what", label="What", width=2),
-        Column(id="sentence", label="In one sentence", width=6),
-        Column(id="day", label="When", kind="date", width=2),
+        TableColumn(id="what", label="What", width=2),
+        TableColumn(id="sentence", label="In one sentence", width=6),
+        TableColumn(id="day", label="When", kind="date", width=2),
     )
     widget = shown(TableField(id="f", label="A question", columns=columns))
     assert isinstance(widget, TableWidget)

@@ -194,7 +194,7 @@ class _Fields:
             for column in field.columns:
                 yield self._cell(row, label, column)
 
-    def _cell(self, row: str | int, label: str, column: fields.Column) -> FormField:
+    def _cell(self, row: str | int, label: str, column: fields.TableColumn) -> FormField:
         spot = self._spot(row, column.id)
         name, said = self._name(row, column.id), self._label(column.label, label)
         match column.kind:

@@ -208,7 +208,7 @@ class _ValueReader:
             if kept:
                 yield {"row": "" if row in own else row, "cells": kept}
 
-    def _cell(self, column: fields.Column) -> _Cell:
+    def _cell(self, column: fields.TableColumn) -> _Cell:
         match column.kind:
             case "short":
                 return self._text

@@ -35,7 +35,7 @@ from trustbook.documents.pdf.brief_style import (
     Styles,
 )
 from trustbook.documents.pdf.canvas import Canvas
-from trustbook.documents.pdf.flow import PageColumn, Placed
+from trustbook.documents.pdf.flow import PageColumn, PlacedBlock
 from trustbook.documents.pdf.lines import break_text
 from trustbook.documents.pdf.meaning import Box, Meaning, Origin, meaning_of, of_document
 from trustbook.documents.pdf.place import Place
@@ -75,7 +75,7 @@ class _Page:
     origin: Origin
     cap: Cap
     down: float = 0.0
-    placed: list[Placed] = field(default_factory=list)
+    placed: list[PlacedBlock] = field(default_factory=list)
     further: list[nodes.BriefText] = field(default_factory=list)
     """What stands in the appendix, by its number."""
     box_at: float = 0.0
@@ -126,7 +126,7 @@ class _Page:
         return TextBlock.of(words, style, place.with_meaning(self._meaning(role)))
 
     def _put(self, block: Block, down: float) -> None:
-        self.placed.append(Placed(block, down))
+        self.placed.append(PlacedBlock(block, down))
 
     def _below(self, block: Block, gap: float = 0.0) -> None:
         self._put(block, self.down + gap)

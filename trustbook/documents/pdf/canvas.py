@@ -76,14 +76,14 @@ class Canvas:
         self._circles: dict[float, str] = {}
         self._links = 0
         self._moved = 0.0
-        self._part = Part(listener)
+        self._part = OpenPart(listener)
 
     def _colour(self, colour: Colour) -> Colour:
         return greyed(colour) if self._grey else colour
 
     # --- what is drawn
 
-    def part(self, meaning: Meaning, box: Box) -> Part:
+    def part(self, meaning: Meaning, box: Box) -> OpenPart:
         """What is drawn inside the `with` belongs to this."""
         if self._listener is not None:
             self._listener.begin(meaning, self._on_paper(box))
@@ -221,7 +221,7 @@ class Canvas:
         self._pen.showPage()
 
 
-class Part:
+class OpenPart:
     """Ends the part that began last, whatever happens in it."""
 
     __slots__ = ("_listener",)

@@ -15,7 +15,7 @@ from trustbook.documents.nodes import CardFace, CardField, Role
 from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.blocks import Block
 from trustbook.documents.pdf.canvas import Canvas, Shape
-from trustbook.documents.pdf.flow import PageColumn, Placed
+from trustbook.documents.pdf.flow import PageColumn, PlacedBlock
 from trustbook.documents.pdf.lines import Line, break_text, line_width, one_line
 from trustbook.documents.pdf.meaning import Anchor, Box, Meaning, Origin, meaning_of
 from trustbook.documents.pdf.place import Place
@@ -124,7 +124,7 @@ def _columns(cards: Sequence[CardFace], paper: Paper, origin: Origin, grid: tupl
         for place, card in enumerate(cards[start : start + count]):
             meaning = meaning_of(card, origin._replace(number=start + place + 1))
             block = _card_block(card, Place(meaning, width * (place % across), width), height, paper)
-            column.placed.append(Placed(block, height * (place // across) - paper.top))
+            column.placed.append(PlacedBlock(block, height * (place // across) - paper.top))
         pages.append(column)
     return pages
 

@@ -13,7 +13,7 @@ _NOTHING = 0.01
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedBlock:
     """A block and the distance of its upper edge from the upper edge of the column, in points."""
 
     block: Block
@@ -24,7 +24,7 @@ class Placed:
 class PageColumn:
     """What stands on one page."""
 
-    placed: list[Placed] = field(default_factory=list)
+    placed: list[PlacedBlock] = field(default_factory=list)
 
     @property
     def height(self) -> float:
@@ -126,7 +126,7 @@ class _Filler:
     def _place_all(self, blocks: list[Block]) -> None:
         for block in blocks:
             self._down += self._gap(block)
-            self._pages[-1].placed.append(Placed(block, self._down))
+            self._pages[-1].placed.append(PlacedBlock(block, self._down))
             self._down += block.height
             self._after = block.after
 

@@ -12,7 +12,7 @@ from trustbook.documents.nodes import BriefPaper, Role
 from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.blocks import TextBlock
 from trustbook.documents.pdf.brief import draw_brief_number
-from trustbook.documents.pdf.canvas import Canvas, Part
+from trustbook.documents.pdf.canvas import Canvas, OpenPart
 from trustbook.documents.pdf.cards import draw_cut_marks
 from trustbook.documents.pdf.file import PdfFile
 from trustbook.documents.pdf.flow import PageColumn
@@ -200,7 +200,7 @@ class _Pages:
     def _running(self) -> TextStyle:
         return self.paper.style(s.RUNNING)
 
-    def _furniture(self) -> Part:
+    def _furniture(self) -> OpenPart:
         """What stands on every page is nothing new to a reader."""
         paper, meaning = self.paper, of_document(Role.DECORATION, self.document.language)
         return self.canvas.part(

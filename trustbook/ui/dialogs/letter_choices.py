@@ -18,7 +18,7 @@ from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.runtime.prompts import Question
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.letter_views import LetterToGive, OwnLetter
-from trustbook.workbook.views import Changed, PageView, Place
+from trustbook.workbook.views import Changed, PagePosition, PageView
 
 if TYPE_CHECKING:
     from trustbook.workbook.session import Session
@@ -100,7 +100,7 @@ class LetterChoices(CalmDialog):
         letter, viewer, navigator = self._letter, self._viewer, self._services.navigator
 
         def opened(_changed: object) -> None:
-            navigator.open_place(Place(letter.exercise_id, letter.entry_id, as_letter=True))
+            navigator.open_place(PagePosition(letter.exercise_id, letter.entry_id, as_letter=True))
 
         if letter.state is LetterState.ON_DESK:
             opened(None)

@@ -41,7 +41,7 @@ class PickedPages(QWidget):
         self.said.hide()
         self.list = QListWidget()
         self.list.setAccessibleName(_("Pages to pick"))
-        self.list.setItemDelegate(_TickDelegate(self.list))
+        self.list.setItemDelegate(_PageTickDelegate(self.list))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLayout(column(self.line, self.list, self.said, spacing=4))
@@ -143,7 +143,7 @@ class PickedPages(QWidget):
         self._fit()
 
 
-class _TickDelegate(QStyledItemDelegate):
+class _PageTickDelegate(QStyledItemDelegate):
     """Ticks as they look everywhere else."""
 
     def paint(

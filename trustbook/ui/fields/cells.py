@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from trustbook.domain.values import day_of
-from trustbook.exercises.fields import Column
+from trustbook.exercises.fields import TableColumn
 from trustbook.exercises.in_words import yes_or_no
 from trustbook.language import _, number
 from trustbook.ui.fields.answer_edit import AnswerEdit
@@ -141,7 +141,7 @@ class DayCell(CellEditor):
         self.day.pick.setAccessibleName(_("{question}: {detail}").format(question=name, detail=_("Calendar")))
 
 
-def make_cell(column: Column, today: Callable[[], date]) -> CellEditor:
+def make_cell(column: TableColumn, today: Callable[[], date]) -> CellEditor:
     """The control for a cell of this column."""
     if column.kind == "choice":
         return PickCell([(option.id, option.label) for option in column.options])

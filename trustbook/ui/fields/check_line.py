@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QToolButton, QWidget
 
 from trustbook.domain.values import day_of
-from trustbook.exercises.fields import Row
+from trustbook.exercises.fields import FixedRow
 from trustbook.language import _
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.fields.date_field import DayEdit, Today
@@ -30,7 +30,7 @@ class CheckLineEditor(QWidget):
     remove_wanted = Signal()
     stepped = Signal(int)
 
-    def __init__(self, item: Row | None, today: Today) -> None:
+    def __init__(self, item: FixedRow | None, today: Today) -> None:
         super().__init__()
         self.row_id = "" if item is None else item.id
         self._today = today
@@ -111,7 +111,7 @@ class CheckLineEditor(QWidget):
         own = [self.edit] if self.edit is not None else []
         return [self.mark, *own, self.day.line, self.day.pick]
 
-    def _words(self, item: Row | None) -> QWidget:
+    def _words(self, item: FixedRow | None) -> QWidget:
         if item is not None:
             return MarkRow(self.mark, item.label)
         self.edit = AnswerEdit(1, one_paragraph=True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from trustbook.exercises.fields import ChecklistField, Row
+from trustbook.exercises.fields import ChecklistField, FixedRow
 from trustbook.language import _, number
 from trustbook.ui.fields.arranged import ArrangedField
 from trustbook.ui.fields.check_line import CheckLineEditor
@@ -90,7 +90,7 @@ class ChecklistWidget(ArrangedField):
 
     # --- lines
 
-    def _make(self, item: Row | None) -> CheckLineEditor:
+    def _make(self, item: FixedRow | None) -> CheckLineEditor:
         line = CheckLineEditor(item, self._today)
         name = item.label if item else _("own line {number}").format(number=number(len(self._own) + 1))
         line.set_names(self.field.label, name)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from trustbook.domain.values import is_whole
-from trustbook.exercises.fields import PairsField, Row
+from trustbook.exercises.fields import FixedRow, PairsField
 from trustbook.exercises.in_words import mark_in_words
 from trustbook.language import _
 from trustbook.ui.fields.arranged import ArrangedField
@@ -60,7 +60,7 @@ class _Rating(QWidget):
 class _PairRow:
     """A row of the field with its two ratings. `unknown` are cells that an older definition had."""
 
-    def __init__(self, field: PairsField, place: Row) -> None:
+    def __init__(self, field: PairsField, place: FixedRow) -> None:
         self.id = place.id
         self.unknown: dict[str, Any] = {}
         self.ratings: dict[str, _Rating] = {}

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
-from trustbook.exercises.fields import Column, TableField
+from trustbook.exercises.fields import TableColumn, TableField
 from trustbook.ui.fields.cells import MOST_CHARACTERS, CellEditor
 from trustbook.ui.kit import TextLabel
 
@@ -93,7 +93,7 @@ def tab_stops(cell: QWidget) -> list[QWidget]:
     return [each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None]
 
 
-def least_characters(column: Column) -> int:
+def least_characters(column: TableColumn) -> int:
     """Least width of a column, in average characters."""
     longest = max((len(option.label) for option in column.options), default=0)
     return _NARROWEST[column.kind] + min(longest, MOST_CHARACTERS)

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.answers import is_empty
-from trustbook.exercises.fields import Column, TableField
+from trustbook.exercises.fields import TableColumn, TableField
 from trustbook.language import _, number
 from trustbook.ui.fields.arranged import ArrangedField
 from trustbook.ui.fields.cells import CellEditor, make_cell
@@ -146,7 +146,7 @@ class TableWidget(ArrangedField):
     def _on_typed(self, of: TableRowEditors, column_id: str, step: str) -> None:
         self.edited.emit(f"{self._rows.index(of)} {column_id}" if step else "")
 
-    def _make_cell(self, column: Column, row_name: str) -> CellEditor:
+    def _make_cell(self, column: TableColumn, row_name: str) -> CellEditor:
         cell = make_cell(column, self._today)
         cell.set_name(
             _("{question}: {column}, {row}").format(question=self.field.label, column=column.label, row=row_name)

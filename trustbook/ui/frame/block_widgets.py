@@ -8,7 +8,7 @@ from itertools import groupby
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from trustbook.ui.frame.flow_steps import BlockKind, FieldKind, FlowField, TextBlock
+from trustbook.ui.frame.flow_steps import BlockKind, FieldKind, FlowField, FlowText
 from trustbook.ui.kit import (
     CardFrame,
     LineInput,
@@ -24,7 +24,7 @@ from trustbook.ui.kit import (
 )
 
 
-def block_widgets(blocks: Iterable[TextBlock]) -> list[QWidget]:
+def block_widgets(blocks: Iterable[FlowText]) -> list[QWidget]:
     """One widget for each block; items that follow each other stand close together."""
     widgets: list[QWidget] = []
     for kind, group in groupby(blocks, key=lambda block: block.kind):
@@ -37,7 +37,7 @@ def block_widgets(blocks: Iterable[TextBlock]) -> list[QWidget]:
     return widgets
 
 
-def _block(block: TextBlock) -> QWidget:
+def _block(block: FlowText) -> QWidget:
     if block.kind is BlockKind.HEADING:
         return subheading(block.text)
     if block.kind is BlockKind.LEAD:

@@ -23,7 +23,7 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class TextBlock:
+class FlowText:
     """A piece of text on a form."""
 
     text: str
@@ -67,7 +67,7 @@ class Form:
 
     id: str
     title: str
-    blocks: tuple[TextBlock, ...] = ()
+    blocks: tuple[FlowText, ...] = ()
     fields: tuple[FlowField, ...] = ()
     buttons: tuple[FormButton, ...] = ()
     note: str = ""
@@ -147,9 +147,9 @@ class Flow(Protocol):
         return None
 
 
-def text(*paragraphs: str) -> tuple[TextBlock, ...]:
+def text(*paragraphs: str) -> tuple[FlowText, ...]:
     """Plain paragraphs."""
-    return tuple(TextBlock(paragraph) for paragraph in paragraphs)
+    return tuple(FlowText(paragraph) for paragraph in paragraphs)
 
 
 def in_words(problem: Problem) -> str:

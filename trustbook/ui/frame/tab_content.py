@@ -18,7 +18,7 @@ from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.frame.tab_row import PageMenu
 from trustbook.ui.kit import column
 from trustbook.ui.navigation import CanBring, FoundAt
-from trustbook.workbook.views import PageView, Place
+from trustbook.workbook.views import PagePosition, PageView
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Target:
     """How far its sheet is scrolled, in pixels."""
     in_short: bool = False
     """Its short form, with the cursor in its first field."""
-    place: Place | None = None
+    place: PagePosition | None = None
     """Exactly there, with the cursor."""
     found: FoundAt | None = None
     """The place in it to go to."""
@@ -108,7 +108,7 @@ class TabContent(QWidget):
         """How what is open stands with the disk."""
         return SaveState(SaveKind.NOTHING)
 
-    def place(self) -> Place | None:
+    def place(self) -> PagePosition | None:
         """Where somebody is on a page that is kept, for coming back another time; None where there is none."""
         return None
 

@@ -29,7 +29,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _FoundLine:
     """What is drawn of one line, and what a screen reader says. `marked` stands out in `text`, or else in `title`."""
 
     title: str
@@ -97,11 +97,11 @@ class FoundList(LineList):
 
     def _add_group(self, heading: str, note: str, hits: tuple[Hit, ...]) -> None:
         if hits:
-            self._add(_Line(heading, note, said=joined(heading, note), is_heading=True), None)
+            self._add(_FoundLine(heading, note, said=joined(heading, note), is_heading=True), None)
         for hit in hits:
             self._add(_line(hit), hit)
 
-    def _add(self, line: _Line, hit: Hit | None) -> None:
+    def _add(self, line: _FoundLine, hit: Hit | None) -> None:
         item = QListWidgetItem(line.said, self)
         item.setData(_LINE_ROLE, line)
         item.setData(_HIT_ROLE, hit)
@@ -115,18 +115,18 @@ class FoundList(LineList):
             self.chosen.emit(hit)
 
 
-def _line(hit: Hit) -> _Line:
+def _line(hit: Hit) -> _FoundLine:
     if isinstance(hit, Found):
         note = joined(_place(hit), hit.field_label)
         text, marked = _excerpt(hit.before, hit.match, hit.after)
-        return _Line(hit.title, note, text, marked=marked, said=f"{hit.title}. {note}: {text}")
+        return _FoundLine(hit.title, note, text, marked=marked, said=f"{hit.title}. {note}: {text}")
     if isinstance(hit, FoundPage):
         name = _("Goes with “{words}”").format(words=hit.name) if hit.name else ""
         said = ". ".join(filter(None, (_("Page: {title}").format(title=hit.title), name, hit.lead)))
-        return _Line(hit.title, name, hit.lead, word=hit.word, said=said)
+        return _FoundLine(hit.title, name, hit.lead, word=hit.word, said=said)
     text, marked = _excerpt(hit.before, hit.match, hit.after)
     said = ". ".join(filter(None, (_("The guide: {title}").format(title=hit.title), text)))
-    return _Line(hit.title, "", text, word=hit.word, marked=marked if hit.match else None, said=said)
+    return _FoundLine(hit.title, "", text, word=hit.word, marked=marked if hit.match else None, said=said)
 
 
 def _excerpt(before: str, match: str, after: str) -> tuple[str, tuple[int, int]]:
@@ -166,12 +166,12 @@ class _LineDelegate(QStyledItemDelegate):
 
 def _room_above(index: _Index) -> int:
     line = index.data(_LINE_ROLE)
-    return _ABOVE_GROUP if index.row() and isinstance(line, _Line) and line.is_heading else 0
+    return _ABOVE_GROUP if index.row() and isinstance(line, _FoundLine) and line.is_heading else 0
 
 
 def _pieces(option: QStyleOptionViewItem, index: _Index) -> Iterator[DrawnText]:
     line = index.data(_LINE_ROLE)
-    if not isinstance(line, _Line):
+    if not isinstance(line, _FoundLine):
         return
     small = small_font()
     if line.is_heading:

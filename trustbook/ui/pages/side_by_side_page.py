@@ -33,7 +33,7 @@ from trustbook.ui.kit import (
 )
 from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.side_by_side import Answered, Pair, Question
+from trustbook.workbook.side_by_side import Answered, ComparedQuestion, Pair
 from trustbook.workbook.views import SharedCopy
 
 _WIDE: Final = 920
@@ -104,7 +104,7 @@ class SideBySidePage(ScrollPage):
         holder.setLayout(line)
         return holder
 
-    def _answers(self, pair: SharedPair, question: Question) -> QBoxLayout:
+    def _answers(self, pair: SharedPair, question: ComparedQuestion) -> QBoxLayout:
         line = row(spacing=Space.COLUMN)
         for author, answered in ((pair.first.author, question.first), (pair.second.author, question.second)):
             line.addWidget(self._side(author, answered), 1)

@@ -30,7 +30,7 @@ from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.pages.way_back import WayBack
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import Changed, PageView, Place
+from trustbook.workbook.views import Changed, PagePosition, PageView
 
 
 class TabPage(TabContent):
@@ -110,7 +110,7 @@ class TabPage(TabContent):
             return Target(page.exercise.id, page.entry_id, place=opened.place())
         return Target(page.exercise.id, page.entry_id if page.exists else None, opened.sheet.place())
 
-    def place(self) -> Place | None:
+    def place(self) -> PagePosition | None:
         """Where somebody is on the page that is open, once it was saved."""
         opened = self._place.page
         return opened.place() if opened is not None and opened.page.exists else None

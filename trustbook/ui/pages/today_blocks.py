@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from trustbook.domain.looking_again import Look
+from trustbook.domain.looking_again import ReviewItem
 from trustbook.language import _, day_words, weekday_words
 from trustbook.ui.kit import (
     Button,
@@ -151,7 +151,7 @@ class TodayBlocks:
         ways = [link_button(each.title, partial(self.navigator.open_exercise, each.exercise_id)) for each in kept]
         return _with_sign("book-open", subheading(_("Kept at hand")), *(_actions(way) for way in ways))
 
-    def _look_again(self, again: Look) -> QWidget:
+    def _look_again(self, again: ReviewItem) -> QWidget:
         if again.on == self.today:
             head = _("To look at again today")
         else:

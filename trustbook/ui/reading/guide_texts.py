@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.domain.times import Clock
-from trustbook.ui.frame.flow_steps import BlockKind, TextBlock, in_words, text
+from trustbook.ui.frame.flow_steps import BlockKind, FlowText, in_words, text
 
 if TYPE_CHECKING:
     from trustbook.exercises.content import Content
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from trustbook.exercises.texts import Text
 
 
-def guide_text(content: Content, text_id: str, clock: Clock) -> tuple[str, tuple[TextBlock, ...]]:
+def guide_text(content: Content, text_id: str, clock: Clock) -> tuple[str, tuple[FlowText, ...]]:
     """Title and blocks of one text. A text that is broken says so in its place."""
     return drawn(find_text(content, text_id, clock))
 
@@ -30,7 +30,7 @@ def find_chapter(content: Content, chapter_id: str, clock: Clock) -> Text:
     return _or_why_not(lambda: content.guide.chapter(chapter_id, clock.today()))
 
 
-def drawn(found: Text) -> tuple[str, tuple[TextBlock, ...]]:
+def drawn(found: Text) -> tuple[str, tuple[FlowText, ...]]:
     """Title and blocks of a text that was found."""
     return found.title, tuple(block for each in found.blocks for block in _blocks(each))
 
@@ -45,11 +45,11 @@ def _or_why_not(find: Callable[[], Text]) -> Text:
         return Text(id="", title=title, blocks=tuple(Paragraph(text=each.text) for each in text(words)))
 
 
-def _blocks(block: GuideBlock) -> list[TextBlock]:
+def _blocks(block: GuideBlock) -> list[FlowText]:
     from trustbook.exercises.texts import Bullets, Heading
 
     if isinstance(block, Heading):
-        return [TextBlock(block.text, BlockKind.HEADING)]
+        return [FlowText(block.text, BlockKind.HEADING)]
     if isinstance(block, Bullets):
-        return [TextBlock(item, BlockKind.ITEM) for item in block.items]
-    return [TextBlock(block.text)]
+        return [FlowText(item, BlockKind.ITEM) for item in block.items]
+    return [FlowText(block.text)]

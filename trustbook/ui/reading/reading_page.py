@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from trustbook.language import _
 from trustbook.ui.frame.block_widgets import block_widgets
-from trustbook.ui.frame.flow_steps import BlockKind, TextBlock
+from trustbook.ui.frame.flow_steps import BlockKind, FlowText
 from trustbook.ui.kit import (
     FlowLayout,
     Rule,
@@ -63,7 +63,7 @@ class ReadingPage(ScrollPage):
     def __init__(
         self,
         title_text: str,
-        blocks: tuple[TextBlock, ...],
+        blocks: tuple[FlowText, ...],
         links: Sequence[Links] = (),
         *,
         first: QWidget | None = None,
@@ -137,12 +137,12 @@ class ReadingPage(ScrollPage):
         super().keyPressEvent(event)
 
 
-def _until_second_heading(blocks: tuple[TextBlock, ...]) -> tuple[TextBlock, ...]:
+def _until_second_heading(blocks: tuple[FlowText, ...]) -> tuple[FlowText, ...]:
     headings = [place for place, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
     return blocks[: headings[1]] if len(headings) > 1 else blocks
 
 
-def _drawn(blocks: tuple[TextBlock, ...]) -> list[QWidget | QLayout | int | None]:
+def _drawn(blocks: tuple[FlowText, ...]) -> list[QWidget | QLayout | int | None]:
     """The text in letters for reading; a heading stands nearer to what follows than to what came before."""
     widgets: list[QWidget | QLayout | int | None] = []
     for block, widget in zip(_first_of_each(blocks), block_widgets(blocks), strict=True):
@@ -155,9 +155,9 @@ def _drawn(blocks: tuple[TextBlock, ...]) -> list[QWidget | QLayout | int | None
     return widgets
 
 
-def _first_of_each(blocks: tuple[TextBlock, ...]) -> list[TextBlock]:
+def _first_of_each(blocks: tuple[FlowText, ...]) -> list[FlowText]:
     """The blocks, items that follow each other as one: as they are drawn."""
-    kept: list[TextBlock] = []
+    kept: list[FlowText] = []
     for block in blocks:
         if block.kind is not BlockKind.ITEM or not kept or kept[-1].kind is not BlockKind.ITEM:
             kept.append(block)

@@ -21,7 +21,7 @@ OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class StartChoice:
     """One thing to do on the start page. `sign` is one of the kit's signs."""
 
     id: str
@@ -33,14 +33,14 @@ class Choice:
 BEGIN = "create"
 
 
-def choices(has_workbooks: bool) -> tuple[Choice, ...]:
+def choices(has_workbooks: bool) -> tuple[StartChoice, ...]:
     """What can be done here, in this order, besides what stands on the desk: there a first workbook is begun."""
-    begin = Choice(BEGIN, _("Begin a workbook"), begin_words(), "feather")
+    begin = StartChoice(BEGIN, _("Begin a workbook"), begin_words(), "feather")
     return (
         *((begin,) if has_workbooks else ()),
-        Choice("blank", _("Print blank worksheets"), _("Paper and a pen, no workbook needed."), "printer"),
-        Choice("example", _("Look at the example"), _("Two invented people have filled one in."), "book-open"),
-        Choice("restore", _("Restore a copy"), _("From a stick or a backup. Nothing is overwritten."), "archive"),
+        StartChoice("blank", _("Print blank worksheets"), _("Paper and a pen, no workbook needed."), "printer"),
+        StartChoice("example", _("Look at the example"), _("Two invented people have filled one in."), "book-open"),
+        StartChoice("restore", _("Restore a copy"), _("From a stick or a backup. Nothing is overwritten."), "archive"),
     )
 
 

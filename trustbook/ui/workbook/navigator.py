@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from trustbook.ui.workbook.view import WorkbookView
     from trustbook.workbook.jar_views import OpenedSlip
     from trustbook.workbook.letter_views import LetterToRead
-    from trustbook.workbook.views import PageView, Place
+    from trustbook.workbook.views import PagePosition, PageView
 
 LONGEST_TRAIL: Final = 50
 LETTERS: Final = "letters"
@@ -80,7 +80,7 @@ class WorkbookNavigator:
     def begin_short(self, exercise_id: str) -> None:
         self._go(Target(exercise_id, in_short=True))
 
-    def open_place(self, place: Place) -> None:
+    def open_place(self, place: PagePosition) -> None:
         self._go(Target(place.exercise_id, place.entry_id, place=place))
 
     def open_side_by_side(self, exercise_id: str) -> None:

@@ -29,7 +29,7 @@ from trustbook.ui.runtime.client import Keep
 from trustbook.ui.services import WorkbookServices
 from trustbook.ui.workbook.damage import damage_words, odd_words, strange_words, tell_missing
 from trustbook.ui.workbook.spell_check import SpellCheck
-from trustbook.workbook.views import Place
+from trustbook.workbook.views import PagePosition
 
 Handlers = Mapping[str, Callable[[], object]]
 
@@ -179,7 +179,7 @@ class WorkbookView(QWidget):
         if page is not None:
             page.show_target(target)
 
-    def place(self) -> Place | None:
+    def place(self) -> PagePosition | None:
         """Where somebody is on the page in front; None where there is none that is kept."""
         page = self.current_page
         return page.place() if page is not None else None

@@ -19,8 +19,7 @@ from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.letter_guide import LetterGuide
 from trustbook.ui.pages.exercise.letter_page import LetterPage
 from trustbook.ui.pages.tab_page import TabPage
-from trustbook.workbook.views import Draft
-from trustbook.workbook.views import Place as At
+from trustbook.workbook.views import Draft, PagePosition
 
 THANKS = "thank-you-letter"
 PARAGRAPH = "It rained and we stood under the bridge until the trains stopped, and nobody said a word. " * 5
@@ -44,7 +43,7 @@ def written(place: Place, entry_id: str, caret: int = 0, block: int = 2) -> Lett
     tab = place.tab_page or place.tab("letters")
     tab.activateWindow()
     place.wait(tab.isActiveWindow)
-    tab.opening.show_place(At(THANKS, entry_id, "words", block, caret, as_letter=True))
+    tab.opening.show_place(PagePosition(THANKS, entry_id, "words", block, caret, as_letter=True))
     place.settle()
     return sheet_of(tab)
 
@@ -286,6 +285,6 @@ def test_it_takes_the_place_of_the_list_and_of_the_tabs_until_it_is_left(couple:
 def test_at_together_there_is_no_sheet_to_write_on(couple: Place) -> None:
     couple.take_seat(None)
     tab = couple.tab("letters")
-    tab.opening.show_place(At(THANKS, "none", "words", as_letter=True))
+    tab.opening.show_place(PagePosition(THANKS, "none", "words", as_letter=True))
     couple.settle()
     assert not tab.findChildren(LetterPage)

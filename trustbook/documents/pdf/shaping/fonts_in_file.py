@@ -13,7 +13,7 @@ import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 
 from trustbook.documents.pdf.shaping.faces import Face, Shaped
-from trustbook.documents.pdf.shaping.glyph_runs import Run, run_of
+from trustbook.documents.pdf.shaping.glyph_runs import GlyphRun, run_of
 
 _UNNEEDED: Final = ("GSUB", "GPOS", "GDEF", "name", "OS/2", "DSIG", "kern", "STAT", "post", "cmap", "gasp", "meta")
 """Tables of a font that no reader of a PDF file looks at."""
@@ -30,10 +30,10 @@ class FontInFile:
         self.name = name
         self._numbers: dict[tuple[int, str], int] = {}
         self._rows: list[tuple[int, str]] = [(0, "")]
-        self._runs: dict[Shaped, Run] = {}
+        self._runs: dict[Shaped, GlyphRun] = {}
         self._spaces: dict[float, str] = {}
 
-    def run(self, shaped: Shaped) -> Run:
+    def run(self, shaped: Shaped) -> GlyphRun:
         """What draws a word."""
         known = self._runs.get(shaped)
         if known is None:

@@ -18,7 +18,7 @@ class Rise(float):
     """How far what follows stands above the line, in points at size 1."""
 
 
-class Mark(NamedTuple):
+class PlacedGlyph(NamedTuple):
     """A picture beside its text: the number of its glyph, and where it stands from the start of its word, at size 1.
 
     `after` is how far on the place is where the next glyph would stand.
@@ -30,11 +30,11 @@ class Mark(NamedTuple):
     after: float
 
 
-class Run(NamedTuple):
+class GlyphRun(NamedTuple):
     """A word. `pieces` are the insides of TJ operators; after a Rise begins another. A plain word is one piece."""
 
     pieces: tuple[str | Rise, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[PlacedGlyph, ...]
 
 
 _NOTHING: Final = "\u2060"
@@ -54,11 +54,11 @@ class Numbers(Protocol):
         """The number by which a page draws this glyph where it stands for this text."""
 
 
-def run_of(shaped: Shaped, numbers: Numbers) -> Run:
+def run_of(shaped: Shaped, numbers: Numbers) -> GlyphRun:
     """A word, as pages draw it."""
     blank = numbers.face.empty if shaped.rtl else None
     writer = _RunWriter(shaped, numbers) if blank is None else _TurnedWriter(shaped, numbers, blank)
-    return Run(tuple(piece for piece in writer.pieces() if piece != ""), tuple(writer.marks))
+    return GlyphRun(tuple(piece for piece in writer.pieces() if piece != ""), tuple(writer.marks))
 
 
 class _RunWriter:
@@ -70,7 +70,7 @@ class _RunWriter:
         self._scale = 1000 / numbers.face.units
         self._open: list[str] = []
         self._hex = ""
-        self.marks: list[Mark] = []
+        self.marks: list[PlacedGlyph] = []
 
     def pieces(self) -> Iterator[str | Rise]:
         """The word."""
@@ -133,12 +133,12 @@ class _TurnedWriter(_RunWriter):
             pen += sum(glyph.advance for glyph in cluster.glyphs)
         yield self._done()
 
-    def _marks(self, cluster: Cluster, pen: int) -> Iterator[Mark]:
+    def _marks(self, cluster: Cluster, pen: int) -> Iterator[PlacedGlyph]:
         face = self._numbers.face
         for glyph in cluster.glyphs:
             if not glyph.advance:
                 number, wide = self._numbers.number(glyph.id, _APART), face.advance(glyph.id)
-                yield Mark(number, (pen + glyph.x) / face.units, glyph.y / face.units, wide / face.units)
+                yield PlacedGlyph(number, (pen + glyph.x) / face.units, glyph.y / face.units, wide / face.units)
             pen += glyph.advance
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from trustbook.documents.pdf.fonts import Chain
 from trustbook.documents.pdf.shaping.faces import Shaped
 from trustbook.documents.pdf.shaping.fonts_in_file import FontInFile, FontsInFile
-from trustbook.documents.pdf.shaping.glyph_runs import Mark, Rise
+from trustbook.documents.pdf.shaping.glyph_runs import PlacedGlyph, Rise
 from trustbook.documents.pdf.shaping.turning import TurnedLine
 
 
@@ -78,7 +78,7 @@ class _ShapedLine:
         self._font: FontInFile | None = None
         self._open = False
         self._pen = 0.0
-        self._marks: list[tuple[float, Mark, FontInFile]] = []
+        self._marks: list[tuple[float, PlacedGlyph, FontInFile]] = []
 
     def word(self, pieces: Sequence[Shaped], spaces: int = 0) -> None:
         """A word more, and spaces after it."""

@@ -50,7 +50,7 @@ class _Side(QScrollArea):
             self.setMinimumHeight(needed)
 
 
-class Beside(QWidget):
+class SheetWithActions(QWidget):
     """One sheet, and at its side what can be done with it; None for a sheet alone."""
 
     def __init__(self, sheet: QWidget, rail: QWidget | None) -> None:

@@ -18,7 +18,7 @@ from trustbook.ui.navigation import ToBring
 from trustbook.ui.pages.agreements.acts import AgreementActs
 from trustbook.ui.pages.agreements.agreement_card import AgreementTile
 from trustbook.ui.pages.agreements.days import LookAgainDialog, usual_next_look
-from trustbook.ui.pages.agreements.desk import Beside
+from trustbook.ui.pages.agreements.desk import SheetWithActions
 from trustbook.ui.pages.agreements.list import NOW, AgreementList, ListWays
 from trustbook.ui.pages.agreements.opened import OpenedAgreement
 from trustbook.ui.pages.agreements.rail import AgreementRail, RailWays
@@ -168,7 +168,7 @@ class AgreementsOverview(Overview):
         opened = OpenedAgreement(view, self._sitting, self._words(), self.print_one)
         ways = RailWays(acts=self._acts, change=self._change, back=self.show_all, other_day=self._on_other_day)
         self._rail = AgreementRail(view, self._sitting, self._words(), self._next_look, ways)
-        self._replace(Beside(opened, self._rail))
+        self._replace(SheetWithActions(opened, self._rail))
         if earlier:
             opened.show_earlier()
         if take_focus:
@@ -228,7 +228,7 @@ class AgreementsOverview(Overview):
         self._list, self._rail = None, None
         self._opened = sheet.begun.changes or sheet.begun.draft_id or NEW
         sheet.save_state.connect(self.save_state)
-        self._replace(Beside(sheet, None))
+        self._replace(SheetWithActions(sheet, None))
         sheet.take_focus()
         self._tell()
 

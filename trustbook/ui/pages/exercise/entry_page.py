@@ -22,7 +22,7 @@ from trustbook.ui.pages.exercise.undo import EntryUndo
 from trustbook.ui.pages.exercise.writing_sheet import WritingSheet
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import Changed, Draft, PageView, Place, Saved
+from trustbook.workbook.views import Changed, Draft, PagePosition, PageView, Saved
 
 
 class AnswerForm(QWidget):
@@ -123,11 +123,11 @@ class EntryPage(QWidget):
         self.autosave.stop()
 
     @abstractmethod
-    def place(self) -> Place:
+    def place(self) -> PagePosition:
         """Where somebody is on it."""
 
     @abstractmethod
-    def go_to(self, place: Place) -> None:
+    def go_to(self, place: PagePosition) -> None:
         """Put the cursor where it was, and the sheet as it lay."""
 
     def say(self, words: str) -> None:

@@ -36,7 +36,7 @@ from trustbook.ui.pages.exercise.writing_sheet import WritingSheet
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.agreement_form import becomes_agreement
-from trustbook.workbook.views import Changed, Place
+from trustbook.workbook.views import Changed, PagePosition
 from trustbook.workbook.views import PageView as PageView
 
 
@@ -85,11 +85,11 @@ class ExercisePage(EntryPage):
         if self._desk.rail is not None:
             yield self._desk.rail
 
-    def place(self) -> Place:
+    def place(self) -> PagePosition:
         """Where somebody is on it."""
         return place_on(self.page, self.form, self.sheet, self._last_focus.widget, core_only=self.core_only)
 
-    def go_to(self, place: Place) -> None:
+    def go_to(self, place: PagePosition) -> None:
         """Put the cursor where it was, and the sheet as it lay."""
         go_to(place, self.form, self.sheet)
 

@@ -25,7 +25,7 @@ from trustbook.ui.pages.exercise.save_banner import SaveBanner
 from trustbook.ui.pages.exercise.undo import EntryUndo
 from trustbook.ui.pages.letters.letter_bar import WritingBar
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import PageView, Place
+from trustbook.workbook.views import PagePosition, PageView
 
 _HIDDEN: Final = "letter-guide-hidden"
 
@@ -82,13 +82,13 @@ class LetterPage(EntryPage):
         self.bar.guide_toggled.connect(self._on_guide)
         self._show_guide()
 
-    def place(self) -> Place:
+    def place(self) -> PagePosition:
         block, caret = self.form.place()
         page = self.page
         scroll = self.sheet.place()
-        return Place(page.exercise.id, page.entry_id, self._field.id, block, caret, scroll, as_letter=True)
+        return PagePosition(page.exercise.id, page.entry_id, self._field.id, block, caret, scroll, as_letter=True)
 
-    def go_to(self, place: Place) -> None:
+    def go_to(self, place: PagePosition) -> None:
         if place.field_id == self._field.id:
             self.form.go_to(place.control, place.caret)
             self.sheet.stay_at(place.scroll)

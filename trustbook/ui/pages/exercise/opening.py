@@ -27,8 +27,8 @@ from trustbook.ui.pages.overview import Overview
 from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
+from trustbook.workbook.views import PagePosition
 from trustbook.workbook.views import PageView as PageView
-from trustbook.workbook.views import Place
 
 if TYPE_CHECKING:
     from trustbook.workbook.session import Session
@@ -52,7 +52,7 @@ class Wanted:
     """Another entry of today."""
     in_short: bool = False
     """With the cursor in its first field; what is begun only now, in its short form."""
-    place: Place | None = None
+    place: PagePosition | None = None
     """With the cursor exactly there."""
     found: FoundAt | None = None
     """At this word."""
@@ -99,7 +99,7 @@ class Opening(QObject):
         """Save what is open, then open this exercise. If saving fails, the open page stays, with its text."""
         self._leave_then(lambda: self._open(Wanted(exercise_id, entry_id, scroll)))
 
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: PagePosition) -> None:
         """Save what is open, then open this page with the cursor where it was."""
         wanted = Wanted(place.exercise_id, place.entry_id, core_only=place.core_only, place=place)
         wanted = replace(wanted, as_letter=place.as_letter)

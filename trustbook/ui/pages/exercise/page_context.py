@@ -12,7 +12,7 @@ from trustbook.exercises.fields import LetterField
 from trustbook.exercises.letters import letter_of
 from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import PageView, Place
+from trustbook.workbook.views import PagePosition, PageView
 
 
 def field_context(
@@ -44,7 +44,7 @@ def _letter(services: WorkbookServices, view: PageView | None) -> _Letter:
     field = letter_to_write(view) if view is not None else None
     if view is None or field is None:
         return {}
-    place = Place(view.exercise.id, view.entry_id, field.id, as_letter=True)
+    place = PagePosition(view.exercise.id, view.entry_id, field.id, as_letter=True)
     return {"letter": field.id, "write_letter": lambda: services.navigator.open_place(place)}
 
 

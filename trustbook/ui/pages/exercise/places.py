@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.pages.exercise.entry_form import EntryForm
 from trustbook.ui.pages.exercise.writing_sheet import WritingSheet
-from trustbook.workbook.views import PageView, Place
+from trustbook.workbook.views import PagePosition, PageView
 
 
 class LastFocus(QObject):
@@ -36,18 +36,18 @@ class LastFocus(QObject):
 
 def place_on(
     view: PageView, form: EntryForm, sheet: WritingSheet, focused: QWidget | None, *, core_only: bool
-) -> Place:
+) -> PagePosition:
     """Where somebody is on this page; `focused` is what had the focus in its form last."""
     scroll = sheet.place()
     for field_id, field in form.fields.items() if focused is not None else ():
         if focused is not None and (field is focused or field.isAncestorOf(focused)):
             controls = _controls(field)
             control = controls.index(focused) if focused in controls else 0
-            return Place(view.exercise.id, view.entry_id, field_id, control, _caret(focused), scroll, core_only)
-    return Place(view.exercise.id, view.entry_id, scroll=scroll, core_only=core_only)
+            return PagePosition(view.exercise.id, view.entry_id, field_id, control, _caret(focused), scroll, core_only)
+    return PagePosition(view.exercise.id, view.entry_id, scroll=scroll, core_only=core_only)
 
 
-def go_to(place: Place, form: EntryForm, sheet: WritingSheet) -> None:
+def go_to(place: PagePosition, form: EntryForm, sheet: WritingSheet) -> None:
     """Put the cursor there, and the sheet as it lay. A field or a row that is gone: to where writing begins."""
     field = form.fields.get(place.field_id)
     if field is None:

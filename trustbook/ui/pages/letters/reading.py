@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from trustbook.domain.letter_text import LetterText
-from trustbook.domain.letters import Reply
+from trustbook.domain.letters import LetterReply
 from trustbook.language import _, long_date
 from trustbook.ui.dialogs.letter_reading import take_back
 from trustbook.ui.dialogs.telling import teller
@@ -95,11 +95,13 @@ class LetterReadingPage(QWidget):
         sayings = [self._saying(reply) for reply in self._read.can_say]
         return in_line(_flowing(*acts), _flowing(*([asked, *sayings] if sayings else [])))
 
-    def _saying(self, reply: Reply) -> QWidget:
-        words = {Reply.THANK_YOU: _("Read, thank you"), Reply.NO_ANSWER_YET: _("Read, no answer yet")}[reply]
+    def _saying(self, reply: LetterReply) -> QWidget:
+        words = {LetterReply.THANK_YOU: _("Read, thank you"), LetterReply.NO_ANSWER_YET: _("Read, no answer yet")}[
+            reply
+        ]
         return button(words, lambda: self._say(reply))
 
-    def _say(self, reply: Reply) -> None:
+    def _say(self, reply: LetterReply) -> None:
         copy_id, client = self._read.letter.copy_id, self._services.client
         viewer = client.viewer
         client.do(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from trustbook.domain.letters import LetterState, Reply
+from trustbook.domain.letters import LetterReply, LetterState
 from trustbook.language import _, day_words
 from trustbook.workbook.letter_views import OwnLetter, SharedLetter
 
@@ -65,8 +65,8 @@ def shared_state(letter: SharedLetter, today: date, *, together: bool) -> str:
 def said_words(letter: SharedLetter) -> str:
     """What the reader of a letter said to its writer; "" where nothing was said."""
     name = letter.reader.name
-    if letter.said is Reply.THANK_YOU:
+    if letter.said is LetterReply.THANK_YOU:
         return _("{name}: “Read, thank you.”").format(name=name)
-    if letter.said is Reply.NO_ANSWER_YET:
+    if letter.said is LetterReply.NO_ANSWER_YET:
         return _("{name}: “Read, no answer yet.”").format(name=name)
-    return _("{name} answered.").format(name=name) if letter.said is Reply.ANSWERED else ""
+    return _("{name} answered.").format(name=name) if letter.said is LetterReply.ANSWERED else ""

@@ -67,7 +67,7 @@ class Columns:
 
 
 @dataclass(frozen=True)
-class Letters:
+class LineFonts:
     """The letters in use, by what they are for, and what the columns take in them."""
 
     columns: Columns
@@ -75,7 +75,7 @@ class Letters:
     metrics: dict[str, QFontMetrics]
 
     @classmethod
-    def in_use(cls, names: Iterable[str]) -> Letters:
+    def in_use(cls, names: Iterable[str]) -> LineFonts:
         """For rows with these names."""
         fonts = {
             "day": font(CONTROL), "kind": font(CONTROL), "text": font(READ), "person": font(NOTE),
@@ -104,7 +104,7 @@ class LineDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._model = view, model
         self._names: tuple[str, ...] = ()
-        self._letters: Letters | None = None
+        self._letters: LineFonts | None = None
         self.two_lines = False
 
     def use_names(self, names: tuple[str, ...]) -> None:
@@ -118,9 +118,9 @@ class LineDelegate(QStyledItemDelegate):
         self._letters = None
 
     @property
-    def _set(self) -> Letters:
+    def _set(self) -> LineFonts:
         if self._letters is None:
-            self._letters = Letters.in_use(self._names)
+            self._letters = LineFonts.in_use(self._names)
         return self._letters
 
     def fit(self, width: int) -> bool:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from trustbook.domain.agreement_types import AgreementState
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import Problem
-from trustbook.domain.promises import Word
+from trustbook.domain.promises import PromiseWord
 from trustbook.exercises.model import Tab
 from trustbook.language import _, day_words
 from trustbook.ui.dialogs.telling import teller
@@ -27,7 +27,7 @@ from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.agreement_views import AgreementCard
 from trustbook.workbook.promise_views import PromiseLine, Promises
 from trustbook.workbook.promises import PROMISE
-from trustbook.workbook.views import Changed, PageView, PathStep, Place
+from trustbook.workbook.views import Changed, PagePosition, PageView, PathStep
 
 if TYPE_CHECKING:
     from trustbook.workbook.session import Session
@@ -37,7 +37,7 @@ _STANDS: Final = (AgreementState.AGREED, AgreementState.REVIEW_DUE)
 
 
 @dataclass(frozen=True, slots=True)
-class _There:
+class _PromisesContent:
     promises: Promises
     openness: tuple[AgreementCard, ...]
     following: PathStep | None
@@ -48,7 +48,7 @@ class PromisesOverview(TabOverview):
 
     def __init__(self, services: WorkbookServices, tab: Tab) -> None:
         self._services = services
-        self._found: _There | None = None
+        self._found: _PromisesContent | None = None
         self._all = False
         """Whether the earlier ones are shown too."""
         self._there = column(spacing=Space.FIELD)
@@ -72,12 +72,12 @@ class PromisesOverview(TabOverview):
     def _failed(self, _problem: Problem) -> None:
         """What is missing is told at the top of the window; every page stands at the side."""
 
-    def _show(self, found: _There) -> None:
+    def _show(self, found: _PromisesContent) -> None:
         if found != self._found:
             self._found = found
             self._fill(found)
 
-    def _fill(self, found: _There) -> None:
+    def _fill(self, found: _PromisesContent) -> None:
         had_focus = self._tile_in_hand()
         clear_layout(self._there)
         self._show_promises(found.promises)
@@ -149,16 +149,16 @@ class PromisesOverview(TabOverview):
         viewer = self._services.client.viewer
 
         def begun(page: PageView) -> None:
-            self._navigator.open_place(Place(PROMISE, page.entry_id))
+            self._navigator.open_place(PagePosition(PROMISE, page.entry_id))
 
         failed = teller(self._services.program.prompts, "promise-failed")
         self._services.client.do(lambda session: session.pages.new_page(viewer, PROMISE), begun, failed, owner=self)
 
-    def _say(self, line: PromiseLine, word: Word) -> None:
+    def _say(self, line: PromiseLine, word: PromiseWord) -> None:
         viewer, entry_id = self._services.client.viewer, line.entry_id
 
         def does(session: Session) -> Changed:
-            if word is Word.NOTICED:
+            if word is PromiseWord.NOTICED:
                 return session.promises.notice(viewer, entry_id)
             return session.promises.mark(viewer, entry_id, word)
 
@@ -191,9 +191,9 @@ class PromisesOverview(TabOverview):
         return Card(line.title, "", step.why or line.lead, "", partial(self._navigator.open_exercise, line.exercise_id))
 
 
-def _asked(session: Session, viewer: Viewer) -> _There:
+def _asked(session: Session, viewer: Viewer) -> _PromisesContent:
     ours = session.agreements.overview(viewer)
-    return _There(
+    return _PromisesContent(
         session.promises.all(viewer),
         tuple(card for card in ours.now if card.kind == "openness" and card.state in _STANDS),
         None if viewer.is_together else _next_step(session, viewer),

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QEnterEvent, QFocusEvent
 from PySide6.QtWidgets import QLayout, QMenu, QPushButton, QWidget
 
-from trustbook.domain.promises import MARKS, Word
+from trustbook.domain.promises import MARKS, PromiseWord
 from trustbook.language import _
 from trustbook.ui.kit import Disc, FlowLayout, MenuButton, Sees, Space, initials, link_button, note, row, sees_words
 from trustbook.ui.kit.cards import CardButton, state_line
@@ -33,7 +33,7 @@ class PromiseTile(CardButton):
         sitting: Sitting,
         today: date,
         open_page: Callable[[], object],
-        say: Callable[[Word], object],
+        say: Callable[[PromiseWord], object],
     ) -> None:
         closed = _("A promise of yours")
         super().__init__(line.what if line.shared else closed, _told(line, today), open_page)
@@ -60,7 +60,7 @@ class PromiseTile(CardButton):
             choose.setAccessibleDescription(self.accessibleName())
             return [choose]
         if self.line.may_notice:
-            notice = link_button(_("I noticed"), lambda: self._say(Word.NOTICED))
+            notice = link_button(_("I noticed"), lambda: self._say(PromiseWord.NOTICED))
             notice.setAccessibleDescription(self.line.what)
             return [notice]
         return []
@@ -70,7 +70,7 @@ class PromiseTile(CardButton):
             menu.addAction(mark_words(word), partial(self._say, word))
         if not self.line.standing.is_open:
             menu.addSeparator()
-            menu.addAction(mark_words(Word.OPEN), lambda: self._say(Word.OPEN))
+            menu.addAction(mark_words(PromiseWord.OPEN), lambda: self._say(PromiseWord.OPEN))
 
     # --- whose words may stand on the screen
 

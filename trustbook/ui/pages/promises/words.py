@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from trustbook.domain.promises import Word
+from trustbook.domain.promises import PromiseWord
 from trustbook.language import _, day_words
 from trustbook.workbook.promise_views import PromiseLine
 
 
-def mark_words(word: Word) -> str:
+def mark_words(word: PromiseWord) -> str:
     """How a promise went, as the one who made it says it."""
     return {
-        Word.KEPT: _("Kept"),
-        Word.PARTLY: _("Partly kept"),
-        Word.MISSED: _("Missed"),
-        Word.PUT_RIGHT: _("Missed, and put right"),
+        PromiseWord.KEPT: _("Kept"),
+        PromiseWord.PARTLY: _("Partly kept"),
+        PromiseWord.MISSED: _("Missed"),
+        PromiseWord.PUT_RIGHT: _("Missed, and put right"),
     }.get(word, _("Still open"))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from trustbook.domain.people import Partner
-from trustbook.domain.talks import PAUSES, Step, Talk, TalkState
+from trustbook.domain.talks import PAUSES, Talk, TalkState, TimedStep
 from trustbook.domain.times import Clock
 from trustbook.exercises.talk_block import PlannedStep, planned
 from trustbook.workbook.talk_views import TalkToKeep, TalkView
@@ -38,7 +38,7 @@ class Course:
         self.clock = clock
         self.steps: tuple[PlannedStep, ...] = tuple(planned(view.talk))
         seconds = (each.step.minutes * 60.0 if each.step.minutes else None for each in self.steps)
-        self.talk = Talk([Step(s, each.step.mirror) for s, each in zip(seconds, self.steps, strict=True)], clock)
+        self.talk = Talk([TimedStep(s, each.step.mirror) for s, each in zip(seconds, self.steps, strict=True)], clock)
         self.mode = Mode.TALK
         self.subject = view.subject
         self.closing = ""

@@ -12,7 +12,7 @@ from trustbook.domain.people import Partner
 from trustbook.ui.kit import FlowLayout, Rule, Space, column, initials, row
 from trustbook.ui.kit.far import Far, FarChoice, FarDisc, FarLine, FarText, KeyButton, use_far_sizes
 from trustbook.ui.kit.ring import Ring
-from trustbook.ui.pages.talk.scene import Line, Said, Scene
+from trustbook.ui.pages.talk.scene import Scene, SceneInput, SceneText
 
 _NARROW = 1.45
 """Width by height below which the ring goes under the words."""
@@ -144,7 +144,7 @@ class Picture(QWidget):
         line.setAlignment(disc, Qt.AlignmentFlag.AlignVCenter)
         return line
 
-    def _line(self, line: Line, *, beside: bool = False) -> QBoxLayout:
+    def _line(self, line: SceneInput, *, beside: bool = False) -> QBoxLayout:
         self.line = FarLine(line.question, line.text)
         self.line.textChanged.connect(lambda _text: self._on_written())
         self.line.composed.connect(self._on_written)
@@ -217,5 +217,5 @@ class Picture(QWidget):
         return self.walk(Qt.Key(event.key()))
 
 
-def _said(said: Said) -> FarText:
+def _said(said: SceneText) -> FarText:
     return FarText(said.text, Far.PLAIN, reading=not said.soft, italic=said.spoken)

@@ -21,7 +21,7 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class SceneChoice:
     """One of several answers."""
 
     does: str
@@ -29,7 +29,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SceneText:
     """A line below the hairline."""
 
     text: str
@@ -38,7 +38,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SceneInput:
     """One line to write in. `writing`: the cursor is in it from the start."""
 
     question: str
@@ -60,9 +60,9 @@ class Scene:
     spoken: bool = False
     other: str = ""
     other_who: Partner | None = None
-    lines: tuple[Said, ...] = ()
-    line: Line | None = None
-    choices: tuple[Choice, ...] = ()
+    lines: tuple[SceneText, ...] = ()
+    line: SceneInput | None = None
+    choices: tuple[SceneChoice, ...] = ()
     none_first: bool = False
     """No choice has the focus at first: none of them is nearer."""
     clock: bool = False

@@ -12,7 +12,7 @@ from trustbook.exercises.model import Exercise
 from trustbook.exercises.talk_block import PlannedStep
 from trustbook.language import _, day_words, ngettext, number, short_time
 from trustbook.ui.pages.talk.course import TOMORROW, Course, Mode
-from trustbook.ui.pages.talk.scene import Choice, Key, Line, Said, Scene
+from trustbook.ui.pages.talk.scene import Key, Scene, SceneChoice, SceneInput, SceneText
 from trustbook.ui.pages.talk.words import turn_words, with_names
 from trustbook.ui.pages.words import safety_words
 from trustbook.workbook.talk_views import TimeOut
@@ -73,8 +73,8 @@ def _ready(course: Course) -> Scene:
         who=one,
         how=course.view.talk.opening,
         place=_("F1 opens “Getting help”"),
-        line=Line(_("What it is about, if you like"), course.subject),
-        lines=tuple(Said(words, soft=True) for words in _cautions(course.view.exercise)),
+        line=SceneInput(_("What it is about, if you like"), course.subject),
+        lines=tuple(SceneText(words, soft=True) for words in _cautions(course.view.exercise)),
         preparing=True,
         keys=(
             Key("begin", _("Space"), _("begin"), likely=True),
@@ -146,7 +146,7 @@ def _leave(words: str = "") -> Key:
 
 def _until_when(course: Course) -> Scene:
     times = [
-        Choice(f"until:{minutes}", ngettext("in {n} minute", "in {n} minutes", minutes).format(n=number(minutes)))
+        SceneChoice(f"until:{minutes}", ngettext("in {n} minute", "in {n} minutes", minutes).format(n=number(minutes)))
         for minutes in PAUSES
     ]
     waits = course.talk.state is TalkState.PAUSED
@@ -154,7 +154,7 @@ def _until_when(course: Course) -> Scene:
         subject=_subject(course),
         head=_("Another time") if waits else _("A pause"),
         how=_("When do you go on?"),
-        choices=(*times, Choice(f"until:{TOMORROW}", _("tomorrow"))),
+        choices=(*times, SceneChoice(f"until:{TOMORROW}", _("tomorrow"))),
         keys=(Key("go-on", _("Esc"), _("back") if waits else _("go on without one")),),
         raised=True,
     )
@@ -165,7 +165,7 @@ def _who_asks(course: Course) -> Scene:
         subject=_subject(course),
         head=_("A pause"),
         how=_("Who asks for it?"),
-        choices=tuple(Choice(f"asks:{each.colour}", each.name) for each in course.view.people),
+        choices=tuple(SceneChoice(f"asks:{each.colour}", each.name) for each in course.view.people),
         none_first=True,
         keys=(Key("back", _("Esc"), _("back")),),
         raised=True,
@@ -199,12 +199,12 @@ def _paused(course: Course) -> Scene:
     )
 
 
-def _in_a_break(course: Course, time_out: TimeOut | None, *, tomorrow: bool) -> tuple[Said, ...]:
-    lines: list[Said] = []
+def _in_a_break(course: Course, time_out: TimeOut | None, *, tomorrow: bool) -> tuple[SceneText, ...]:
+    lines: list[SceneText] = []
     where = ""
     if time_out is not None:
-        lines += [Said(each) for each in time_out.lines]
-        lines += [Said(time_out.spoken, spoken=True)] if time_out.spoken else []
+        lines += [SceneText(each) for each in time_out.lines]
+        lines += [SceneText(time_out.spoken, spoken=True)] if time_out.spoken else []
         if time_out.on is not None:
             day = day_words(time_out.on, course.clock.today())
             where = _("Your own words, from {day}.").format(day=day)
@@ -213,7 +213,7 @@ def _in_a_break(course: Course, time_out: TimeOut | None, *, tomorrow: bool) -> 
         if tomorrow
         else _("The clock stands still. If this computer is locked meanwhile, the talk begins anew.")
     )
-    return (*lines, Said(f"{where} {still}".strip(), soft=True))
+    return (*lines, SceneText(f"{where} {still}".strip(), soft=True))
 
 
 # --- the end
@@ -224,7 +224,7 @@ def _leaving(course: Course) -> Scene:
         subject=_subject(course),
         head=_("End this talk?"),
         how=_("Nothing of it is kept then."),
-        choices=(Choice("go-on", _("Go on")), Choice("end", _("End it"))),
+        choices=(SceneChoice("go-on", _("Go on")), SceneChoice("end", _("End it"))),
         keys=(Key("go-on", _("Esc"), _("go on")),),
         raised=course.talk.state is TalkState.PAUSED,
     )
@@ -239,7 +239,7 @@ def _closing(course: Course) -> Scene:
     return Scene(
         subject=_subject(course),
         head=_("To close"),
-        line=Line(question, course.closing, writing=True),
+        line=SceneInput(question, course.closing, writing=True),
         keys=(Key("close", _("Enter"), _("go on"), likely=True), Key("back", "←", _("back")), _leave()),
     )
 
@@ -252,7 +252,7 @@ def _keeping(course: Course) -> Scene:
         who=asked,
         how=_("The day, the talk, the subject and the closing line. Nothing of what was said."),
         other=_who_sees(course.view.me),
-        choices=(Choice("keep:no", _("Keep nothing")), Choice("keep:yes", _("Keep it"))),
+        choices=(SceneChoice("keep:no", _("Keep nothing")), SceneChoice("keep:yes", _("Keep it"))),
         keys=(Key("back", _("Esc"), _("back")),),
     )
 

@@ -13,12 +13,12 @@ from trustbook.ui.frame.flow_steps import (
     Choose,
     Finished,
     Flow,
+    FlowText,
     Form,
     FormButton,
     Left,
     Move,
     Show,
-    TextBlock,
     Work,
     in_words,
     text,
@@ -85,7 +85,7 @@ class ExampleFlow(Flow):
                             "away; your own pages have nothing to do with it."
                         )
                     ),
-                    TextBlock(where, BlockKind.HINT),
+                    FlowText(where, BlockKind.HINT),
                 ),
                 buttons=(
                     FormButton("back", _("Back"), quiet=True),

@@ -16,12 +16,12 @@ from trustbook.ui.frame.flow_steps import (
     Finished,
     Flow,
     FlowField,
+    FlowText,
     Form,
     FormButton,
     Left,
     Move,
     Show,
-    TextBlock,
     Work,
     in_words,
     text,
@@ -101,7 +101,7 @@ class LeaveFlow(Flow):
         )
         return Show(Form("leave", _("Leave this workbook"), self._plain_words(), (), buttons, note))
 
-    def _plain_words(self) -> tuple[TextBlock, ...]:
+    def _plain_words(self) -> tuple[FlowText, ...]:
         stays = _(
             "What is on our pages stays with {name}. So do the copies that you shared, unless you take them back first."
             " {name} sees that this seat is empty, and nothing else: no reason, and no message."
@@ -117,19 +117,19 @@ class LeaveFlow(Flow):
             " first. “Getting help” says who. You may also simply stop writing here."
         )
         return (
-            TextBlock(_("You may leave at any time. Nobody has to agree to it, and it needs no reason.")),
-            TextBlock(_("What goes"), BlockKind.HEADING),
-            TextBlock(
+            FlowText(_("You may leave at any time. Nobody has to agree to it, and it needs no reason.")),
+            FlowText(_("What goes"), BlockKind.HEADING),
+            FlowText(
                 _(
                     "Your own book goes for good, with every version of it, also from the backups that this workbook"
                     " keeps. Your passphrase and your recovery code open nothing here any more."
                 )
             ),
-            TextBlock(_("What stays"), BlockKind.HEADING),
-            TextBlock(stays.format(name=self._other)),
-            TextBlock(_("What the lock cannot do"), BlockKind.HEADING),
-            TextBlock(lock.format(name=self._other)),
-            TextBlock(afraid.format(name=self._other), BlockKind.CAUTION),
+            FlowText(_("What stays"), BlockKind.HEADING),
+            FlowText(stays.format(name=self._other)),
+            FlowText(_("What the lock cannot do"), BlockKind.HEADING),
+            FlowText(lock.format(name=self._other)),
+            FlowText(afraid.format(name=self._other), BlockKind.CAUTION),
         )
 
     def _taking(self, note: str = "") -> Move:

@@ -12,18 +12,18 @@ from trustbook.ui.frame.flow_steps import (
     BlockKind,
     FieldKind,
     FlowField,
+    FlowText,
     Form,
     FormButton,
     Left,
     Move,
     Show,
-    TextBlock,
     in_words,
     text,
 )
 from trustbook.ui.start.flows.passphrase import Chosen, PassphraseSteps
 
-Body = tuple[TextBlock, ...]
+Body = tuple[FlowText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _name_form(title: str, place: str, name: str, note: str) -> Form:
     blocks = text(_("The name stands in the workbook where it matters who wrote something. A nickname will do."))
     if place:
         buttons.append(FormButton("elsewhere", _("Keep it somewhere else")))
-        blocks += (TextBlock(place, BlockKind.HINT),)
+        blocks += (FlowText(place, BlockKind.HINT),)
     buttons.append(FormButton("named", _("Go on"), primary=True))
     line = FlowField("name", FieldKind.LINE, _("What should you be called here?"), value=name)
     return Form("name", title, blocks, (line,), tuple(buttons), note)

@@ -12,12 +12,12 @@ from trustbook.ui.frame.flow_steps import (
     BlockKind,
     FieldKind,
     FlowField,
+    FlowText,
     Form,
     FormButton,
     Left,
     Move,
     Show,
-    TextBlock,
     Work,
     in_words,
     text,
@@ -61,7 +61,7 @@ class PassphraseSteps:
                 self._title,
                 (
                     *text(self._intro),
-                    TextBlock(
+                    FlowText(
                         _(
                             "Write it down now and keep it where only you look. Nobody can look it up for you: "
                             "without it, what you wrote stays closed."

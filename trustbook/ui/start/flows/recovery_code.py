@@ -15,11 +15,11 @@ from trustbook.ui.frame.flow_steps import (
     Finished,
     Flow,
     FlowField,
+    FlowText,
     Form,
     FormButton,
     Move,
     Show,
-    TextBlock,
     Work,
     in_words,
     text,
@@ -36,8 +36,8 @@ def code_form(code: str, note: str = "") -> Form:
         "recovery-code",
         _("Your recovery code"),
         (
-            TextBlock(_("Copy it by hand, or print it. It opens your seat when the passphrase is lost.")),
-            TextBlock(
+            FlowText(_("Copy it by hand, or print it. It opens your seat when the passphrase is lost.")),
+            FlowText(
                 _(
                     "Keep it away from this laptop. Whoever has it and the laptop can read your pages. "
                     "It is shown only this once."

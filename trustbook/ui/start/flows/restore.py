@@ -16,12 +16,12 @@ from trustbook.ui.frame.flow_steps import (
     Finished,
     Flow,
     FlowField,
+    FlowText,
     Form,
     FormButton,
     Left,
     Move,
     Show,
-    TextBlock,
     Work,
     in_words,
     text,
@@ -158,7 +158,7 @@ class RestoreFlow(Flow):
             Form(
                 "restore-confirm",
                 _("Restore this copy?"),
-                (*preview_blocks(self._preview), TextBlock(place, BlockKind.HINT)),
+                (*preview_blocks(self._preview), FlowText(place, BlockKind.HINT)),
                 buttons=(
                     FormButton("back", _("Back"), quiet=True),
                     FormButton("restore", _("Restore it"), primary=True),
@@ -168,7 +168,7 @@ class RestoreFlow(Flow):
         )
 
 
-def preview_blocks(preview: BackupPreview | None) -> tuple[TextBlock, ...]:
+def preview_blocks(preview: BackupPreview | None) -> tuple[FlowText, ...]:
     """What a copy holds, in numbers and words."""
     if preview is None:
         return ()
@@ -180,8 +180,8 @@ def preview_blocks(preview: BackupPreview | None) -> tuple[TextBlock, ...]:
     own = ngettext("{count} page of your own", "{count} pages of your own", preview.own_pages)
     shared = ngettext("{count} shared page", "{count} shared pages", preview.shared_pages)
     return (
-        TextBlock(when),
-        TextBlock(own.format(count=preview.own_pages), BlockKind.ITEM),
-        TextBlock(shared.format(count=preview.shared_pages), BlockKind.ITEM),
-        *(TextBlock(words) for words in dict.fromkeys(in_words(problem) for problem in preview.problems)),
+        FlowText(when),
+        FlowText(own.format(count=preview.own_pages), BlockKind.ITEM),
+        FlowText(shared.format(count=preview.shared_pages), BlockKind.ITEM),
+        *(FlowText(words) for words in dict.fromkeys(in_words(problem) for problem in preview.problems)),
     )

@@ -15,12 +15,12 @@ from trustbook.ui.frame.flow_steps import (
     Finished,
     Flow,
     FlowField,
+    FlowText,
     Form,
     FormButton,
     Left,
     Move,
     Show,
-    TextBlock,
     Work,
     in_words,
     text,
@@ -213,7 +213,7 @@ class SignInFlow(Flow):
             Form(
                 "sign-in",
                 workbook_title(self._folder),
-                (TextBlock(_("Your passphrase finds your own seat."), BlockKind.LEAD),),
+                (FlowText(_("Your passphrase finds your own seat."), BlockKind.LEAD),),
                 (FlowField("passphrase", FieldKind.PASSPHRASE, _("Passphrase")),),
                 (
                     FormButton("recovery", _("Use a recovery code"), quiet=True),
