@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pypdf
 import pytest
 
 from tests.cli.conftest import Done, Trustbook
+from tests.documents.samples import all_words
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def export(example: Trustbook) -> Trustbook:
 
 
 def text_of(path: str) -> str:
-    return " ".join(" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages)
+    return all_words(Path(path).read_bytes())
 
 
 def test_a_list_has_no_names_unless_wanted_and_a_sheet_has_them_under_its_words(export: Trustbook) -> None:

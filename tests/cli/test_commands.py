@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Trustbook
+from tests.documents.samples import page_texts
 from tests.ready_workbooks import ANA, BEN
 from trustbook.cli import run
 from trustbook.domain.times import SystemClock, random_id
@@ -34,12 +35,7 @@ def write(passphrase: str, word: str, *, share: bool = False) -> str:
 
 
 def text_of(path: Path, password: str = "") -> str:
-    from pypdf import PdfReader
-
-    reader = PdfReader(path)
-    if reader.is_encrypted:
-        assert reader.decrypt(password)
-    return "\n".join(page.extract_text() for page in reader.pages)
+    return "\n".join(page_texts(path.read_bytes(), password or None))
 
 
 def one_line(text: str) -> bool:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pypdf
 
 from tests.cli.conftest import Trustbook
+from tests.documents.samples import page_texts, words
 from trustbook.exercises.library import Library
 
 
-def _pages(trustbook: Trustbook, *words: str) -> list[str]:
-    done = trustbook("export", "Ours.trustbook", "out.pdf", "--passphrase-file", "robin", "--overwrite", *words)
+def _pages(trustbook: Trustbook, *options: str) -> list[str]:
+    done = trustbook("export", "Ours.trustbook", "out.pdf", "--passphrase-file", "robin", "--overwrite", *options)
     assert done.status == 0, done.err
-    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader("out.pdf").pages]
+    return list(map(words, page_texts(Path("out.pdf").read_bytes())))
 
 
 def _title(name: str) -> str:

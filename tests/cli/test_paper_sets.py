@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 
 import pypdf
 import pytest
 
 from tests.cli.conftest import Trustbook
+from tests.documents.samples import page_texts
 from trustbook.exercises.sets import PaperSets
 
 pytestmark = pytest.mark.thorough
 
 
 def text_of(path: Path) -> str:
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(path.read_bytes())).pages)
+    return "\n".join(page_texts(path.read_bytes()))
 
 
 @pytest.mark.sweep

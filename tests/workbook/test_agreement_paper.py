@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
-import pypdf
 import pytest
 
+from tests.documents.samples import all_words
 from tests.workbook.agreement_support import MONEY, Desk, with_agreements
 from tests.workbook.world import ANA, BEN, WALK, World
 from trustbook.domain.problems import NothingToPrint
@@ -30,9 +29,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def printed(desk: Desk, wanted: AgreementPaper) -> str:
     """All words on the paper, lines joined."""
     choice = PaperChoice("agreements", agreements=wanted)
-    pdf = make_pdf(desk.world.session.paper.prepare(desk.world.viewer, choice))
-    pages = pypdf.PdfReader(BytesIO(pdf)).pages
-    return " ".join(" ".join(page.extract_text().split()) for page in pages)
+    return all_words(make_pdf(desk.world.session.paper.prepare(desk.world.viewer, choice)))
 
 
 def test_for_the_fridge_there_are_only_the_words_and_the_day(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from tests.documents.samples import page_texts
 from tests.workbook.agreement_support import Desk, with_agreements
 from tests.workbook.test_hidden_notes import leave_notes
 from tests.workbook.test_privacy import all_that_opens
@@ -32,7 +33,7 @@ def ids(world: World) -> tuple[str, ...]:
 
 
 def text_of(pdf: bytes) -> str:
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages)
+    return "\n".join(page_texts(pdf))
 
 
 @pytest.fixture

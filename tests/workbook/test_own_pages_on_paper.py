@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pypdf
 import pytest
 
 from tests.documents.forms.files import opened, widgets
+from tests.documents.samples import page_texts
 from tests.workbook.form_support import bring, read
 from tests.workbook.test_forms_round_trip import filled_by_pypdf
 from tests.workbook.test_privacy import MARKER
@@ -32,7 +31,7 @@ def made(world: World, *, may_share: bool, title: str = "My sleep") -> str:
 
 
 def words_of(pdf: bytes) -> str:
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages)
+    return "\n".join(page_texts(pdf))
 
 
 @pytest.mark.parametrize("may_share", [False, True], ids=["private", "shared"])

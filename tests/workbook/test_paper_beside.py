@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
-from pypdf import PdfReader
-
+from tests.documents.samples import all_words, page_texts
 from tests.workbook.world import ANA, BEN, World
 from trustbook.documents.compose import compose
 from trustbook.documents.document import SheetPages
@@ -26,8 +23,8 @@ def _composed(world: World) -> list[SheetPages]:
     return list(compose(world.session.paper.prepare(world.viewer, PaperChoice("workbook"))).sheets())
 
 
-def _pdf(world: World) -> PdfReader:
-    return PdfReader(BytesIO(paper.make_pdf(world.session.paper.prepare(world.viewer, PaperChoice("workbook")))))
+def _printed(world: World) -> str:
+    return all_words(paper.make_pdf(world.session.paper.prepare(world.viewer, PaperChoice("workbook"))))
 
 
 def test_each_question_is_asked_once_and_both_answers_stand_below_it(couple: World) -> None:
@@ -42,7 +39,7 @@ def test_each_question_is_asked_once_and_both_answers_stand_below_it(couple: Wor
     assert isinstance(answers, Beside) and (answers.first, answers.second) == ("her wish", "his wish")
     assert isinstance(also, Label) and also.text == "About worry"
     assert isinstance(one, Beside) and (one.first, one.second) == ("", "his worry"), "what is open is not mentioned"
-    text = "\n".join(page.extract_text() for page in _pdf(couple).pages)
+    text = _printed(couple)
     for words in ("About wish", "her wish", "his wish", "his worry", "Ana", "Ben"):
         assert words in text
     assert text.count("About wish") == 1
@@ -56,7 +53,7 @@ def test_our_page_of_the_occasion_stands_below_both_and_nothing_is_said_twice(co
     (page,) = _composed(couple)
     assert [node.words for node in page.nodes if isinstance(node, Hairline)] == ["Together"]
     assert [node.text for node in page.nodes if isinstance(node, Answer)] == ["our plan"]
-    assert "".join(page.extract_text() for page in _pdf(couple).pages).count("To try it.") == 1
+    assert _printed(couple).count("To try it.") == 1
 
 
 def test_a_page_of_one_person_is_told_by_name_and_rule(couple: World) -> None:
@@ -74,7 +71,7 @@ def test_own_pages_never_share_a_sheet_with_what_both_may_see(couple: World) -> 
     _share(couple, ANA, wish="her wish")
     couple.write("walk", diary="only hers")
     binder = couple.session.paper.prepare(couple.viewer, PaperChoice("workbook", private=True))
-    texts = [page.extract_text() for page in PdfReader(BytesIO(paper.make_pdf(binder))).pages]
+    texts = page_texts(paper.make_pdf(binder))
     assert [number for number, text in enumerate(texts) if "only hers" in text]
     both, own = (page for page in compose(binder).sheets())
     assert both.for_both and not both.for_one and own.for_one and not own.for_both
@@ -85,5 +82,5 @@ def test_own_pages_never_share_a_sheet_with_what_both_may_see(couple: World) -> 
 def test_a_long_answer_stands_below_the_other_with_its_name_and_nothing_is_lost(couple: World) -> None:
     _share(couple, ANA, wish=LONG)
     _share(couple, BEN, wish="his wish")
-    text = " ".join(" ".join(page.extract_text().split()) for page in _pdf(couple).pages)
+    text = _printed(couple)
     assert text.count("with more to say each time") == 25 and "his wish" in text

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
+from tests.documents.samples import all_words
 from tests.workbook.test_signatures import BOTH, DEAL, open_page, sign
 from tests.workbook.world import ANA, BEN, World, make_library
 from trustbook.domain.people import TOGETHER
@@ -53,8 +52,7 @@ def test_the_page_says_it_at_together_and_at_each_seat_until_somebody_signs(ours
 
 def test_on_paper_it_stands_below_the_sentence(ours: World) -> None:
     binder = prepare(ours.session.context, ours.viewer, PaperChoice("page", entry_id=open_page(ours).entry_id))
-    pages = PdfReader(BytesIO(make_pdf(binder, "a4", None))).pages
-    said = " ".join(" ".join(page.extract_text() for page in pages).split())
+    said = all_words(make_pdf(binder, "a4", None))
     assert "Nobody has agreed to the new ones yet." in said
     assert all(line in said for line in THEN.splitlines())
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
-import pypdf
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.documents.samples import page_texts
 from tests.ui.page_support import Place
 from tests.ui.support import shown_widgets
 from trustbook.ui.dialogs.paper_choices import PaperChoices
@@ -25,7 +23,7 @@ def button(root: QWidget, text: str) -> Button:
 
 
 def text_of(pdf: bytes, password: str | None = None) -> str:
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf), password=password).pages)
+    return "\n".join(page_texts(pdf, password))
 
 
 def ready(place: Place, dialog: PaperDialog) -> PaperDialog:

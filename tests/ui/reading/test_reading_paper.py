@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
-import pypdf
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.documents.samples import all_words
 from tests.ui.support import Stage
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.dialogs.paper_maker import Made
@@ -37,7 +35,7 @@ def printed(stage: Stage) -> Made:
 
 
 def text_of(pdf: bytes) -> str:
-    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages).split())
+    return all_words(pdf)
 
 
 def test_getting_help_is_printed_with_the_number_that_was_typed_in(stage: Stage) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.documents.samples import page_texts
 from tests.ui.support import ANA, Stage, current_tab, shown_widgets
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.fields.text_fields import TextWidget
@@ -196,7 +196,7 @@ def test_three_pages_for_tuesday_by_keys(stage: Stage, qtbot: QtBot, tmp_path: P
     stage.wait(target.exists)
     stage.settle()
 
-    text = "".join(page.extract_text() for page in pypdf.PdfReader(target, password=password).pages)
+    text = "".join(page_texts(target.read_bytes(), password))
     assert text.index("I rest at ten.") < text.index("steadier") < text.index("We shouted.")
     assert not list(shown_widgets(stage.window, BringChooser))
     assert keys.strokes <= MOST_KEYS, keys.strokes

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
-import pypdf
 from PySide6.QtCore import Qt
 
+from tests.documents.samples import all_words
 from tests.ui.page_support import Place
 from tests.ui.pages.letters.support import FORGIVING, THANKS, actions, desk_of, give, kinds, page_of, sheets, write
 from tests.ui.pages.support import buttons, words
@@ -165,7 +163,7 @@ def test_an_envelope_says_no_kind_opens_and_lets_its_reader_say_something(couple
     dialog = couple.dialog(PaperDialog)
     couple.wait(lambda: dialog.made is not None)
     assert dialog.made is not None
-    printed = "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(dialog.made.pdf)).pages)
+    printed = all_words(dialog.made.pdf)
     assert "You left the light on." in printed
     dialog.close()
     buttons(letter)["Read, thank you"].click()
