@@ -6,12 +6,15 @@ import gc
 import logging
 import os
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.ready_workbooks import PLACE
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # programs that tests start may keep their bytecode
@@ -24,6 +27,14 @@ settings.register_profile(
     database=None,
 )
 settings.load_profile("trustbook")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One folder of ready workbooks for this run: the processes that share its tests are started afterwards."""
+    if PLACE not in os.environ:
+        place = tempfile.TemporaryDirectory(prefix="trustbook-ready-")
+        os.environ[PLACE] = place.name
+        config.add_cleanup(place.cleanup)
 
 
 def pytest_collection_finish() -> None:

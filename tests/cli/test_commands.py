@@ -112,6 +112,7 @@ def test_wrong_use_is_told_and_makes_nothing(trustbook: Trustbook, tmp_path: Pat
         ["export", "--blank", "a.pdf", "--chapter", "nowhere"],
         ["export", "--blank", "no/such/folder/a.pdf"],
         ["export", "--blank", "ana"],
+        ["export", "Ours.trustbook", "no/such/folder/a.pdf"],
         ["data-export", "Ours.trustbook", "ana", "--passphrase-file", "ana"],
         ["data-import", "Ours.trustbook", "no-such-file", "--passphrase-file", "ana"],
         ["data-import", "Ours.trustbook", "ana", "--passphrase-file", "ana"],

@@ -166,6 +166,19 @@ class Stage:
         self.services.worker.do(create, start.opened.emit)
         return self.at_desk()
 
+    def create_couple(self) -> WorkbookView:
+        """A workbook of Ana and Ben, both here; as `create` and `join` leave it."""
+        start, opener = self.program.start_controller, self.services.opener()
+        target = free_place(self.folder, "Workbook")
+        start.let_go()
+
+        def create() -> object:
+            ready_workbooks.copy_ready("couple", target, self.clock)
+            return opener.sign_in_together(opener.first_of_two(target, ANA), BEN)
+
+        self.services.worker.do(create, start.opened.emit)
+        return self.at_desk()
+
     def join(self, name: str = "Ben", passphrase: str = BEN) -> WorkbookView:
         """The second person has joined, both are here; as `join_by_forms` leaves it."""
 

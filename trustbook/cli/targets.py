@@ -6,12 +6,16 @@ import os
 from pathlib import Path
 
 from trustbook.cli.words import WrongUse
-from trustbook.domain.problems import InsideWorkbook, TargetExists
+from trustbook.domain.problems import CannotWriteFile, InsideWorkbook, TargetExists
 from trustbook.workbook.sentences import told
 
 
 def must_be_free(out: Path, *, overwrite: bool = False) -> None:
-    """Raises TargetExists for what would be replaced unasked, WrongUse inside any workbook, asked or not."""
+    """Told before anything is made or asked.
+
+    Raises TargetExists for what would be replaced unasked, CannotWriteFile where there is no such folder, WrongUse
+    inside any workbook, asked or not.
+    """
     from trustbook.storage.layout import refuse_inside_workbook
 
     try:
@@ -20,3 +24,5 @@ def must_be_free(out: Path, *, overwrite: bool = False) -> None:
         raise WrongUse(told(problem).text) from None
     if os.path.lexists(out) and not overwrite:
         raise TargetExists(out)
+    if not out.parent.is_dir():
+        raise CannotWriteFile(out)

@@ -194,8 +194,7 @@ def test_with_large_text_what_is_always_at_hand_stands_at_the_end_of_the_header(
 
 @pytest.mark.parametrize("width", [976, 1000, 1024, 1200])
 def test_a_window_of_one_size_always_looks_the_same_whatever_it_was_before(stage: Stage, width: int) -> None:
-    stage.create()
-    stage.join()
+    stage.create_couple()
     looks = []
     for before in ((width - 90, 700), (width + 90, 700), (width, 640), (width, 740)):
         stage.window.resize(*before)

@@ -52,8 +52,7 @@ def hold(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hold]:
 
 def made(stage: Stage) -> Path:
     """A workbook of Ana and Ben with a recovery code of Ana's; the program is at its start page."""
-    stage.create()
-    stage.join()
+    stage.create_couple()
     stage.controller.lock()
     stage.wait(lambda: stage.ended)
     folder = stage.ended.pop()

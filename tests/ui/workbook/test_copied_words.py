@@ -39,8 +39,7 @@ def test_the_cover_leaves_nothing_to_paste(stage: Stage) -> None:
 
 
 def test_going_together_and_to_another_seat_leave_nothing_to_paste(stage: Stage) -> None:
-    stage.create()
-    stage.join()
+    stage.create_couple()
     stage.view.actions_["seat-first"].trigger()
     stage.fill("go-to-seat", "open", passphrase=ANA)
     stage.wait(lambda: stage.controller.client.sitting.me is not None)

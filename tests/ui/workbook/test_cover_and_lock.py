@@ -143,8 +143,7 @@ def test_a_wrong_passphrase_does_not_uncover(stage: Stage) -> None:
 
 
 def test_the_others_passphrase_does_not_uncover_a_persons_seat(stage: Stage) -> None:
-    stage.create()
-    stage.join()
+    stage.create_couple()
     stage.view.actions_["seat-first"].trigger()
     stage.fill("go-to-seat", "open", passphrase=ANA)
     stage.wait(lambda: stage.controller.client.sitting.me is not None)
@@ -159,8 +158,7 @@ def test_the_others_passphrase_does_not_uncover_a_persons_seat(stage: Stage) -> 
 
 
 def test_at_together_either_passphrase_uncovers(stage: Stage) -> None:
-    stage.create()
-    stage.join()
+    stage.create_couple()
 
     stage.controller.cover()
     stage.fill("covered", "uncover", passphrase=BEN)

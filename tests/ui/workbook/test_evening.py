@@ -75,8 +75,7 @@ def test_the_second_person_joins_and_both_are_together(stage: Stage) -> None:
 
 
 def test_from_together_to_a_seat_only_by_passphrase(stage: Stage) -> None:
-    stage.create()
-    stage.join()
+    stage.create_couple()
 
     stage.view.actions_["seat-second"].trigger()
     stage.fill("go-to-seat", "open", passphrase="not this one")

@@ -195,8 +195,7 @@ def test_another_name_is_shown_at_once(stage: Stage) -> None:
 
 
 def test_going_together_takes_own_pages_out_of_the_window(stage: Stage) -> None:
-    stage.create()
-    stage.join()
+    stage.create_couple()
     stage.view.actions_["seat-second"].trigger()
     stage.fill("go-to-seat", "open", passphrase=BEN)
     stage.wait(lambda: stage.controller.client.sitting.me is not None)
@@ -242,8 +241,7 @@ def test_another_language_is_drawn_at_once_and_keeps_what_was_typed(stage: Stage
 
 
 def test_straight_to_the_other_seat_locks_first(stage: Stage) -> None:
-    stage.create()
-    stage.join()
+    stage.create_couple()
     stage.view.actions_["seat-first"].trigger()
     stage.fill("go-to-seat", "open", passphrase=ANA)
     stage.wait(lambda: stage.controller.client.sitting.me is not None)

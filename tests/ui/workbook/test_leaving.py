@@ -10,8 +10,7 @@ from tests.ui.support import ANA, BEN, Stage, shown_widgets
 
 
 def _at_bens_seat(stage: Stage) -> None:
-    stage.create()
-    stage.join()
+    stage.create_couple()
     stage.view.actions_["seat-second"].trigger()
     stage.fill("go-to-seat", "open", passphrase=BEN)
     stage.wait(lambda: stage.controller.client.sitting.me is not None)

@@ -60,8 +60,7 @@ def test_one_line_typed_and_one_pasted_are_the_same(stage: Stage) -> None:
 
 
 def test_the_cover_and_the_seats_take_a_pasted_line(stage: Stage) -> None:
-    stage.create()
-    stage.join()
+    stage.create_couple()
     stage.controller.cover()
     stage.fill("covered", "uncover", passphrase=f"{BEN}\n")
     stage.wait(lambda: not stage.window.is_covered)

@@ -25,8 +25,7 @@ def test_alone_it_says_who_sits_here_and_invites_the_other(stage: Stage) -> None
 
 
 def test_two_go_from_seat_to_seat_by_it(stage: Stage) -> None:
-    stage.create()
-    stage.join()
+    stage.create_couple()
     together = offered(stage)
     assert list(together) == ["Together: Ana and Ben", "To Ana’s seat", "To Ben’s seat"]
 
@@ -39,8 +38,7 @@ def test_two_go_from_seat_to_seat_by_it(stage: Stage) -> None:
 
 
 def test_both_sit_down_together_each_with_their_own_passphrase(stage: Stage) -> None:
-    stage.create()
-    stage.join()
+    stage.create_couple()
     stage.view.actions_["seat-first"].trigger()
     stage.fill("go-to-seat", "open", passphrase=ANA)
     stage.wait(lambda: stage.controller.client.sitting.me is not None)
@@ -60,8 +58,7 @@ def test_both_sit_down_together_each_with_their_own_passphrase(stage: Stage) -> 
 
 
 def test_thinking_better_of_it_leaves_one_at_ones_seat(stage: Stage, qtbot: QtBot) -> None:
-    stage.create()
-    stage.join()
+    stage.create_couple()
     stage.view.actions_["seat-first"].trigger()
     stage.fill("go-to-seat", "open", passphrase=ANA)
     stage.wait(lambda: stage.controller.client.sitting.me is not None)
@@ -77,8 +74,7 @@ def test_thinking_better_of_it_leaves_one_at_ones_seat(stage: Stage, qtbot: QtBo
 
 
 def test_both_sign_in_together_from_the_start(stage: Stage) -> None:
-    stage.create()
-    stage.join()
+    stage.create_couple()
     folder = stage.controller.folder
     stage.controller.lock()
     stage.wait(lambda: stage.ended)

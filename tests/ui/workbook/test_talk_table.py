@@ -74,8 +74,7 @@ def entries(stage: Stage) -> int:
 @pytest.fixture
 def talk(stage: Stage) -> TalkPage:
     """Both sit together, and talking in turns is about to begin."""
-    stage.create()
-    stage.join()
+    stage.create_couple()
     return begin(stage)
 
 
@@ -87,8 +86,7 @@ def to_the_closing(stage: Stage) -> None:
 
 @pytest.mark.parametrize("exercise_id", ["speaker-listener", "contained-talk"])
 def test_before_it_begins_it_says_all_that_the_page_says_to_take_care_of(stage: Stage, exercise_id: str) -> None:
-    stage.create()
-    stage.join()
+    stage.create_couple()
     page = begin(stage, exercise_id)
     exercise = stage.services.content().library.exercise(exercise_id)
     shown = "\n".join(each.text() for each in shown_widgets(page, QLabel))
@@ -324,20 +322,25 @@ def letters(root: QWidget) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (900, 1000), (1920, 1080)])
-def test_nothing_is_smaller_than_a_twenty_fourth_of_the_height(
-    stage: Stage, talk: TalkPage, size: tuple[int, int], percent: int
-) -> None:
+def test_nothing_is_smaller_than_a_twenty_fourth_of_the_height(stage: Stage, talk: TalkPage, percent: int) -> None:
     stage.services.look.change("text_percent", percent)
-    stage.window.resize(*size)
-    stage.settle()
+    sizes = [(1366, 768), (1024, 600), (900, 1000), (1920, 1080)]
     scenes = [(), ("Space",), ("Space",), ("N",), ("P",), ("Enter",), ("right", "Enter"), ("Esc",), ("Enter",)]
     for keys in scenes:
         press(stage, *keys)
-        for words, pixels in letters(stage.window).items():
-            assert pixels >= round(size[1] / 24), f"{words} at {head(stage)}"
-    heads = [each for each in shown_widgets(stage.window, QLabel) if each.text() == head(stage)]
-    assert heads[0].font().pixelSize() == round(size[1] / 8)
+        for size in sizes:
+            resize(stage, size)
+            for words, pixels in letters(stage.window).items():
+                assert pixels >= round(size[1] / 24), f"{words} at {head(stage)}, {size}"
+    for size in sizes:
+        resize(stage, size)
+        heads = [each for each in shown_widgets(stage.window, QLabel) if each.text() == head(stage)]
+        assert heads[0].font().pixelSize() == round(size[1] / 8)
+
+
+def resize(stage: Stage, size: tuple[int, int]) -> None:
+    stage.window.resize(*size)
+    QApplication.processEvents()
 
 
 class Paints(QWidget):

@@ -38,8 +38,7 @@ def looked_at(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> I
     percent = 100 if mirrored else int(request.param)
     stage = make_stage(qtbot, tmp_path, settings=DeviceSettings(text_percent=percent))
     stage.window.resize(1366, 768)
-    stage.create()
-    stage.join()
+    stage.create_couple()
     begin(stage)
     yield stage
     strike(stage)
@@ -83,8 +82,7 @@ def test_all_that_is_to_be_known_before_stands_above_the_subject_and_above_the_f
     stage: Stage, size: tuple[int, int]
 ) -> None:
     stage.services.look.change("text_percent", 200)
-    stage.create()
-    stage.join()
+    stage.create_couple()
     stage.window.resize(*size)
     for name in TALKS:
         page = begin(stage, name)
@@ -120,8 +118,7 @@ def test_the_key_that_leads_back_is_named_as_it_lies_on_the_keyboard(looked_at: 
 
 
 def test_communication_opens_on_the_talk_table_and_a_kept_talk_lies_on_it(stage: Stage) -> None:
-    stage.create()
-    stage.join()
+    stage.create_couple()
     begin(stage)
     to_the_closing(stage)
     press(stage, "Enter", "right", "Enter", "right", "Enter")

@@ -193,8 +193,7 @@ def share_limit(session: Session) -> None:
 
 
 def test_what_the_other_one_placed_is_said_once_here_and_at_the_top_of_its_page(stage: Stage) -> None:
-    stage.create()
-    stage.join()
+    stage.create_couple()
     client = stage.controller.client
     client.do(lambda session: session.people.go_to_seat(BEN))
     client.do(share_limit)
@@ -229,8 +228,7 @@ def test_the_two_columns_become_one_where_they_have_no_room(
 ) -> None:
     stage.window.resize(width, 700)
     stage.services.look.change("text_percent", percent)
-    stage.create()
-    stage.join()
+    stage.create_couple()
     client = stage.controller.client
     client.do(lambda session: session.people.go_to_seat(BEN))
     client.do(share_limit)

@@ -24,8 +24,7 @@ def test_one_person_alone_finds_sheets_for_one(stage: Stage) -> None:
 
 
 def test_two_people_find_all_sets_and_nothing_of_what_they_wrote(stage: Stage) -> None:
-    stage.create()
-    stage.join()
+    stage.create_couple()
     dialog = worksheets(stage)
     choices = dialog.choices
 

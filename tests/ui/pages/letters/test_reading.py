@@ -78,8 +78,7 @@ def test_what_one_may_do_comes_after_a_letter_however_long_and_at_the_lower_edge
 
 
 def test_the_last_line_of_the_window_says_who_is_told_only_while_the_letter_is_read(stage: Stage) -> None:
-    stage.create()
-    stage.join()
+    stage.create_couple()
     view = stage.view
     view.actions_["seat-first"].trigger()
     stage.fill("go-to-seat", "open", passphrase="ana likes green pears")
