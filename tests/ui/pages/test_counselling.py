@@ -47,7 +47,7 @@ def test_without_an_appointment_it_says_so_and_one_is_added_by_keys(couple: Plac
     page = overview(couple)
     assert "No appointment yet" in words(page)
     buttons(page)["Add one"].click()
-    form = page.form
+    form = page.open_sheet.form
     assert isinstance(form, AppointmentForm)
     assert form.day.line.hasFocus()
     qtbot.keyClicks(form.day.line, "tomorrow")
@@ -108,9 +108,9 @@ def test_what_is_begun_is_kept_when_the_page_is_left_or_locked(couple: Place, qt
 def test_words_on_a_sheet_that_cannot_be_kept_yet_are_not_lost(couple: Place, qtbot: QtBot) -> None:
     page = overview(couple)
     buttons(page)["Add one"].click()
-    assert isinstance(page.form, AppointmentForm)
-    page.form.counsellor.setFocus()
-    qtbot.keyClicks(page.form.counsellor.edit, "Mr Haddad")
+    assert isinstance(page.open_sheet.form, AppointmentForm)
+    page.open_sheet.form.counsellor.setFocus()
+    qtbot.keyClicks(page.open_sheet.form.counsellor.edit, "Mr Haddad")
     done: list[bool] = []
     page.flush(done.append)
     couple.settle()
@@ -129,8 +129,8 @@ def test_who_is_interrupted_after_a_session_loses_no_word_and_no_topic(couple: P
     couple.on_lane(put)
     page = overview(couple)
     buttons(page)["After a session"].click()
-    assert isinstance(page.form, AfterSessionForm)
-    qtbot.keyClicks(page.form.agreed, "Sundays")
+    assert isinstance(page.open_sheet.form, AfterSessionForm)
+    qtbot.keyClicks(page.open_sheet.form.agreed, "Sundays")
     done: list[bool] = []
     page.flush(done.append)
     couple.settle()
@@ -143,10 +143,10 @@ def test_an_own_topic_is_changed_and_erased_by_its_owner(couple: Place, qtbot: Q
     couple.on_lane(lambda session: session.counselling.note_topic(session.viewer, "Three nigths"))
     page = overview(couple)
     menu_of(page, "Change the words").trigger()
-    assert isinstance(page.form, TopicForm) and page.form.text.hasFocus()
-    page.form.text.selectAll()
-    qtbot.keyClicks(page.form.text, "Three nights")
-    qtbot.keyClick(page.form.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(page.open_sheet.form, TopicForm) and page.open_sheet.form.text.hasFocus()
+    page.open_sheet.form.text.selectAll()
+    qtbot.keyClicks(page.open_sheet.form.text, "Three nights")
+    qtbot.keyClick(page.open_sheet.form.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     couple.settle()
     assert [each.text for each in view(couple).mine] == ["Three nights"]
     assert menu_of(page, "Erase").isEnabled()
@@ -171,7 +171,7 @@ def test_a_session_is_noted_by_keys_and_its_homework_appears(couple: Place, qtbo
     visit(couple, 0)
     page = overview(couple)
     buttons(page)["After a session"].click()
-    form = page.form
+    form = page.open_sheet.form
     assert isinstance(form, AfterSessionForm)
     assert form.agreed.hasFocus()
     qtbot.keyClicks(form.agreed, "Sundays are free")

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from trustbook.domain.counselling import Appointment, Homework
+from trustbook.domain.counselling import Appointment
 from trustbook.domain.problems import Problem
 from trustbook.exercises.model import Tab
 from trustbook.exercises.text_ids import FOR_COUNSELLOR
@@ -21,13 +21,12 @@ from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.base import holds_focus
 from trustbook.ui.frame.save_state import SaveKind, SaveState
-from trustbook.ui.kit import Column, LineInput, Space, clear_layout, column, grown, link_button, row
+from trustbook.ui.kit import LineInput, Space, clear_layout, column, grown, link_button, row
 from trustbook.ui.pages.counselling.acts import CounsellingActs
-from trustbook.ui.pages.counselling.after_session import AfterSessionForm
 from trustbook.ui.pages.counselling.bring_panel import BringPanel
-from trustbook.ui.pages.counselling.forms import AppointmentForm, Command, HomeworkForm, SheetForm
+from trustbook.ui.pages.counselling.forms import Command
+from trustbook.ui.pages.counselling.open_sheet import OpenSheet
 from trustbook.ui.pages.counselling.panels import Panels, Ways
-from trustbook.ui.pages.counselling.topic_form import TopicForm
 from trustbook.ui.pages.overview import Overview
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.counselling_views import APPOINTMENT, HOMEWORK, SESSION, TOPIC, CounsellingView
@@ -57,18 +56,18 @@ class CounsellingOverview(Overview):
         self._columns.setStretch(0, 1)
         self._columns.setStretch(1, 1)
         self._all = _holder(self._columns)
-        self._sheet_place = column()
-        self._sheet = Column(_holder(self._sheet_place))
-        self._sheet.hide()
-        super().__init__(column(self._all, self._sheet))
+        self._failed = teller(services.program.prompts, "counselling-failed")
+        self.open_sheet = OpenSheet(services, self._failed)
+        super().__init__(column(self._all, self.open_sheet))
         self.setAccessibleName(tab.title)
         self._view: CounsellingView | None = None
         self._brings = False
         """Something stands on the list of pages to bring."""
-        self.form: SheetForm | None = None
-        """The sheet that is written on."""
         self.topic = self._topic_line()
         self._acts = CounsellingActs(services, self)
+        self.open_sheet.opened.connect(self._hide_all)
+        self.open_sheet.closed.connect(self._show_all)
+        self.open_sheet.edited.connect(self._tell)
         services.client.changed.connect(self._on_changed)
 
     def choose_to_bring(self) -> bool:
@@ -78,7 +77,7 @@ class CounsellingOverview(Overview):
     # --- what the tab asks
 
     def current_save_state(self) -> SaveState:
-        open_ = self._unsaved() is not None or (self.form is not None and self.form.is_written)
+        open_ = self._unsaved() is not None or self.open_sheet.is_written
         return SaveState(SaveKind.UNSAVED if open_ else SaveKind.NOTHING)
 
     def flush(self, done: Callable[[bool], None]) -> None:
@@ -93,7 +92,7 @@ class CounsellingOverview(Overview):
             done(True)
 
         def failed(problem: Problem) -> None:
-            teller(self._services.program.prompts, "counselling-failed")(problem)
+            self._failed(problem)
             done(False)
 
         self._services.client.do(command, kept, failed)
@@ -104,8 +103,8 @@ class CounsellingOverview(Overview):
             self._ask()
 
     def _unsaved(self) -> Command | None:
-        if self.form is not None:
-            return self.form.half()
+        if self.open_sheet.is_open:
+            return self.open_sheet.half()
         text = self.topic.text().strip()
         return self._note_topic(text, question=False) if text else None
 
@@ -115,7 +114,8 @@ class CounsellingOverview(Overview):
     def _written(self) -> None:
         """All that stood here is kept."""
         self.topic.set_text("")
-        self._show_all()
+        self.open_sheet.close_sheet()
+        self._tell()
 
     # --- all of it
 
@@ -129,8 +129,7 @@ class CounsellingOverview(Overview):
 
     def _ask(self) -> None:
         viewer = self._services.client.viewer
-        tell = teller(self._services.program.prompts, "counselling-failed")
-        self._services.client.do(lambda session: session.counselling.overview(viewer), self._show, tell, self)
+        self._services.client.do(lambda session: session.counselling.overview(viewer), self._show, self._failed, self)
 
     def _show(self, view: CounsellingView, *, anew: bool = False) -> None:
         if view == self._view and not anew:
@@ -138,7 +137,7 @@ class CounsellingOverview(Overview):
         self._view = view
         self._brings = bool(self._services.client.sitting.brought)
         focused = self.topic.edit.hasFocus()
-        inside = self.form is None and holds_focus(self._left_side)
+        inside = not self.open_sheet.is_open and holds_focus(self._left_side)
         written = self.topic.text()
         clear_layout(self._left)
         clear_layout(self._taken)
@@ -193,90 +192,60 @@ class CounsellingOverview(Overview):
         if not text.strip():
             self.topic.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        tell = teller(self._services.program.prompts, "counselling-failed")
 
         def kept(_changed: Changed) -> None:
             self.topic.set_text("")
             self.topic.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        self._services.client.do(self._note_topic(text.strip(), question=question), kept, tell, self)
+        self._services.client.do(self._note_topic(text.strip(), question=question), kept, self._failed, self)
 
     def _ways(self) -> Ways:
         acts = self._acts
         return Ways(
-            add_appointment=lambda: self._open_appointment(None),
-            change_appointment=self._open_appointment,
+            add_appointment=lambda: self._appointment(None),
+            change_appointment=self._appointment,
             falls_away=acts.falls_away,
-            after=self._open_after,
+            after=self._after_session,
             calendar=acts.calendar,
             remind=lambda tell: acts.remind(self._ask, tell=tell),
             put_on_list=acts.put_on_list,
             take_back=acts.take_back,
-            change=lambda topic: self._open(TopicForm(self._services.client.sitting, topic)),
+            change=self.open_sheet.topic,
             erase=acts.erase,
             note_topic=lambda text, question: self._on_topic(text, question=question),
-            add_homework=lambda: self._open_homework(None),
-            change_homework=lambda each, way: self._open_homework(each, way=way),
+            add_homework=lambda: self.open_sheet.homework(None, way=False),
+            change_homework=lambda each, way: self.open_sheet.homework(each, way=way),
             how_far=acts.how_far,
             open_session=lambda held: self._services.navigator.open_entry(SESSION, held.entry_id),
         )
 
     # --- a sheet
 
-    def _open_appointment(self, stood: Appointment | None) -> None:
-        last = self._view.last if self._view is not None else None
-        self._open(AppointmentForm(self._services.client.sitting, self._services.program.clock.today, stood, last))
+    def _appointment(self, stood: Appointment | None) -> None:
+        self.open_sheet.appointment(stood, self._view.last if self._view is not None else None)
 
-    def _open_homework(self, stood: Homework | None, *, way: bool = False) -> None:
-        sitting, today = self._services.client.sitting, self._services.program.clock.today
-        self._open(HomeworkForm(sitting, today, stood, way=way))
-
-    def _open_after(self) -> None:
+    def _after_session(self) -> None:
         if self._view is not None:
-            sitting, today = self._services.client.sitting, self._services.program.clock.today
-            listed = () if sitting.solo else self._view.listed
-            self._open(AfterSessionForm(sitting, today, replace(self._view, listed=listed)))
+            solo = self._services.client.sitting.solo
+            self.open_sheet.after_session(replace(self._view, listed=()) if solo else self._view)
 
-    def _open(self, form: SheetForm) -> None:
-        self.form = form
-        form.kept.connect(lambda: self.flush_form(form))
-        form.dropped.connect(self._show_all)
-        form.edited.connect(self._tell)
-        clear_layout(self._sheet_place)
-        self._sheet_place.addWidget(form)
+    def _hide_all(self) -> None:
         self._all.hide()
-        self._sheet.show()
         self.verticalScrollBar().setValue(0)
-        form.first().setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
 
-    def flush_form(self, form: SheetForm) -> None:
-        """Keep this sheet, also where nothing was written on it: a session may be held without a word."""
-        command = form.command()
-        if command is None:
-            return
-        tell = teller(self._services.program.prompts, "counselling-failed")
-        self._services.client.do(command, lambda _changed: self._show_all(), tell, self)
-
     def _show_all(self) -> None:
-        if self.form is not None:
-            self.form = None
-            self._sheet.hide()
-            self._all.show()
-            clear_layout(self._sheet_place)
-            first = self.topic if self.topic.isVisibleTo(self) else self._all
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._all.show()
+        first = self.topic if self.topic.isVisibleTo(self) else self._all
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
 
     def _tell(self) -> None:
         self.save_state.emit(self.current_save_state())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.form is not None:
-            if self.form.is_written and self.form.command() is not None:
-                self.flush_form(self.form)  # Esc goes back, and nothing that was written is lost by it
-            elif not self.form.is_written:
-                self._show_all()
+        if event.key() == Qt.Key.Key_Escape and self.open_sheet.is_open:
+            self.open_sheet.leave()
             return
         super().keyPressEvent(event)
 
