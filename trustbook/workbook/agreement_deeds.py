@@ -12,7 +12,7 @@ from trustbook.domain.agreements import BY_NOBODY
 from trustbook.domain.entries import EntryState, EventKind
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NotForThisSeat
-from trustbook.workbook import agreement_placing as placing
+from trustbook.workbook.agreement_events import kept_version, must, said
 from trustbook.workbook.agreement_form import AGREEMENT, digest_of_words
 from trustbook.workbook.agreement_reading import AgreementReader, FoundAgreement
 from trustbook.workbook.agreement_views import ByHand
@@ -66,7 +66,7 @@ class Deeds:
             raise NotForThisSeat
         if self._is_said(found, kind, person):
             return Changed()
-        placing.must(found, _ACTS[kind], person)
+        must(found, _ACTS[kind], person)
         more = {"next": next_look.isoformat()} if next_look else {}
         with seat.shelf.database.transaction():
             self.add(seat, found, kind, shown, more)
@@ -84,9 +84,9 @@ class Deeds:
         entry, put = found.entry, found.now.wordings[-1:]
         revision = put[0].revision if put else None
         if kind is EventKind.AGREED and not (put and put[0].words == digest_of_words(entry.answers)):
-            kind, revision = EventKind.OFFERED, placing.kept_version(seat.shelf, self._freezer, entry)
+            kind, revision = EventKind.OFFERED, kept_version(seat.shelf, self._freezer, entry)
             self._copies.write(seat.shelf, replace(entry, state=EntryState.FINISHED), entry)
-        seat.shelf.events.add(placing.said(self._context, kind, entry, revision, more=more, by=shown))
+        seat.shelf.events.add(said(self._context, kind, entry, revision, more=more, by=shown))
 
     def shown(self, by: ByHand | None) -> Unlocked | None:
         """The opened key file of who shows at Together that it is them. Raises WrongPassphrase, NotForThisSeat."""

@@ -13,8 +13,8 @@ from trustbook.domain.answers import Answers, tidy
 from trustbook.domain.entries import Entry, EntryRole, EntryState, EventKind, RevisionReason
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NoPartnerYet, NotAsItStands, Problem, UnknownName
-from trustbook.workbook import agreement_placing as placing
 from trustbook.workbook.agreement_deeds import Deeds, changed
+from trustbook.workbook.agreement_events import must
 from trustbook.workbook.agreement_form import (
     AGREEMENT,
     BACKGROUND,
@@ -25,6 +25,7 @@ from trustbook.workbook.agreement_form import (
     must_be_complete,
     to_place,
 )
+from trustbook.workbook.agreement_placing import begun_again, place
 from trustbook.workbook.agreement_reading import FoundAgreement
 from trustbook.workbook.agreement_views import DraftView
 from trustbook.workbook.erasing import Eraser
@@ -99,7 +100,7 @@ class AgreementOffers:
             self._copies.write(seat.own, replace(draft, state=EntryState.FINISHED), draft)
             seat.own.share_notes.put(note)
         try:
-            placing.place(self._context, seat, note, draft)
+            place(self._context, seat, note, draft)
         except Problem:
             with suppress(Problem):  # what could not be offered is not offered later behind anybody's back
                 self._take_off(seat, note)
@@ -119,7 +120,7 @@ class AgreementOffers:
             return self._eraser.erase_copies(seat, [agreement_id])
         found = self._deeds.reader.found(seat, agreement_id)
         if found.now.state is not AgreementState.TAKEN_BACK:
-            placing.must(found, Act.TAKE_BACK, viewer.partner_id)
+            must(found, Act.TAKE_BACK, viewer.partner_id)
         if not self._is_first(found):
             return self._deeds.say(viewer, agreement_id, EventKind.TAKEN_BACK)
         note = next((each for each in seat.own.share_notes.all() if each.copy_id == agreement_id), None)
@@ -144,7 +145,7 @@ class AgreementOffers:
         for note in seat.own.share_notes.all():
             draft = seat.own.entries.get(note.entry_id)
             if draft is not None and draft.exercise_id == AGREEMENT and note.state == "planned":
-                placing.place(context, seat, note, draft)
+                place(context, seat, note, draft)
                 seat.own.share_notes.set_state(note.copy_id, "placed")
             elif note.state == "withdrawn" and self._lies_there(seat, note.copy_id):
                 self._finish_taking_back(seat, note)
@@ -181,4 +182,4 @@ class AgreementOffers:
         with seat.own.database.transaction():
             seat.own.share_notes.set_state(note.copy_id, "withdrawn")
             if draft is not None:
-                self._copies.write(seat.own, placing.begun_again(draft), draft)
+                self._copies.write(seat.own, begun_again(draft), draft)

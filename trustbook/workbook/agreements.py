@@ -13,8 +13,8 @@ from trustbook.domain.agreement_types import Act, AgreementState
 from trustbook.domain.answers import Answers, canonical, tidy
 from trustbook.domain.entries import EventKind
 from trustbook.domain.people import Viewer
-from trustbook.workbook import agreement_placing as placing
 from trustbook.workbook.agreement_deeds import Deeds, changed
+from trustbook.workbook.agreement_events import must
 from trustbook.workbook.agreement_form import AGREEMENT, BACKGROUND, KIND, kind_of, must_be_complete, to_place
 from trustbook.workbook.agreement_reading import FoundAgreement
 from trustbook.workbook.agreement_views import AgreementCard, AgreementView, ByHand, OurAgreements
@@ -80,7 +80,7 @@ class Agreements:
         seat = self._context.writing_seat(viewer)
         found = self._reader.found(seat, agreement_id)
         shown = self._deeds.shown(by)
-        placing.must(found, Act.CHANGE, viewer.partner_id)
+        must(found, Act.CHANGE, viewer.partner_id)
         kind = "limit" if found.now.is_limit else "openness" if kind_of(answers) == "openness" else "both"
         new = tidy(to_place({**answers, KIND: kind}, BACKGROUND))
         must_be_complete(new, self._context.clock.today())

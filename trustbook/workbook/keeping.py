@@ -20,7 +20,7 @@ from trustbook.domain.problems import (
 )
 from trustbook.workbook.definitions import title_of_id
 from trustbook.workbook.reports import BackupLine, CheckReport
-from trustbook.workbook.rescue import add_to_copy
+from trustbook.workbook.rescue import PagesOf, add_to_copy
 from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.views import Draft
 
@@ -34,8 +34,8 @@ _DUE: Final = timedelta(hours=24)
 class Keeping:
     """Everything that keeps the workbook safe."""
 
-    def __init__(self, context: SessionContext) -> None:
-        self._context = context
+    def __init__(self, context: SessionContext, pages_of: PagesOf) -> None:
+        self._context, self._pages_of = context, pages_of
 
     def back_up(self) -> BackupLine:
         """Make a verified backup in the workbook's own folder, and put back a key file that vanished meanwhile.
@@ -78,7 +78,7 @@ class Keeping:
         refuse_inside_workbook(target)
         kept = None if self._context.books.read_only or draft is not None else self._backed_up()
         if kept is None:
-            change = None if draft is None else partial(add_to_copy, self._context, draft)
+            change = None if draft is None else partial(add_to_copy, self._context, self._pages_of, draft)
             books, clock = self._context.books, self._context.clock
             return write_copy_of_open(books.source, target, clock, change, overwrite=overwrite)
         write_copy(kept.path, target, overwrite=overwrite)

@@ -16,10 +16,11 @@ from trustbook.domain.problems import (
     WrongPassphrase,
 )
 from trustbook.workbook.erasing import HIDDEN
+from trustbook.workbook.known_keys import know_keys
 from trustbook.workbook.old_signatures import end_old_signatures
 from trustbook.workbook.presence import who_shows
 from trustbook.workbook.session_context import SessionContext
-from trustbook.workbook.signing import know_keys, shown_by, take_up_keys
+from trustbook.workbook.signing import shown_by, take_up_keys
 from trustbook.workbook.views import Changed, Sitting
 from trustbook.workbook.working_copies import WorkingCopies
 

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+from trustbook.workbook.pages import Pages
 from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.views import Draft
 
+PagesOf = Callable[[SessionContext], Pages]
+"""Makes the pages of another sitting, at a copy."""
 
-def add_to_copy(context: SessionContext, draft: Draft, folder: Path) -> None:
+
+def add_to_copy(context: SessionContext, pages_of: PagesOf, draft: Draft, folder: Path) -> None:
     """Save a draft into the copy that lies in `folder`, by the same rules as into the workbook itself.
 
     Raises as a save does.
     """
     from trustbook.storage.workbook_folder import open_copy
-    from trustbook.workbook.session import Session
 
     books = open_copy(folder, context.books)
     try:
         copy = SessionContext(books, context.content, context.clock, context.ids, context.unlocked)
         copy.viewer = context.viewer
         copy.fresh.update(context.fresh)
-        Session(copy).pages.save(copy.viewer, draft)
+        pages_of(copy).save(copy.viewer, draft)
     finally:
         books.close()

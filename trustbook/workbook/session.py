@@ -118,7 +118,7 @@ class Session:
         self.timeline_adding = TimelineAdding(context, self.pages)
         self.paper = PaperPages(context)
         self.data = DataFiles(context)
-        self.keeping = Keeping(context)
+        self.keeping = Keeping(context, lambda copy: Session(copy).pages)
         self.leaving = Leaving(context, self.people, self.sharing, self.keeping)
 
     @cached_property

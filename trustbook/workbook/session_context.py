@@ -12,8 +12,8 @@ from trustbook.domain.times import Clock, IdSource
 from trustbook.exercises.content import Content
 from trustbook.exercises.library import Library
 from trustbook.workbook.definitions import Definitions
+from trustbook.workbook.known_keys import know_keys
 from trustbook.workbook.own_pages_kept import own_pages_in, shared_pages_in
-from trustbook.workbook.signing import know_keys
 
 if TYPE_CHECKING:
     from trustbook.storage.book import Book

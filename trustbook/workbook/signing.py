@@ -17,6 +17,7 @@ from trustbook.domain.answers import canonical
 from trustbook.domain.entries import Entry, EntryRole, Event, EventKind
 from trustbook.domain.letters import NotedStep
 from trustbook.domain.problems import NotForThisSeat, WrongPassphrase
+from trustbook.workbook.known_keys import know_keys
 from trustbook.workbook.presence import who_shows
 
 if TYPE_CHECKING:
@@ -24,16 +25,6 @@ if TYPE_CHECKING:
     from trustbook.storage.keys import Unlocked
     from trustbook.storage.workbook_folder import OpenBooks
     from trustbook.workbook.session_context import SessionContext
-
-
-def know_keys(books: OpenBooks) -> None:
-    """Tell the shared book whose key is which: at a person's seat as that person met it first, else as announced."""
-    from trustbook.storage.leaving import former_partners
-    from trustbook.storage.met_keys import met_keys
-
-    known = (*former_partners(books.shared), *books.shared.partners.all())
-    keys = {partner.id: partner.signing_key for partner in known}
-    books.shared.known_keys.know(keys | met_keys(books.private))
 
 
 def signed_copy(context: SessionContext, copy: Entry) -> Entry:

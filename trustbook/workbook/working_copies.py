@@ -19,7 +19,7 @@ from trustbook.exercises.signatures import (
     without_outlived,
 )
 from trustbook.exercises.signed_words import signed_earlier
-from trustbook.workbook.agreement_placing import words_change
+from trustbook.workbook.agreement_events import words_change
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.session_context import SessionContext
 from trustbook.workbook.signing import signed_copy

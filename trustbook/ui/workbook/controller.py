@@ -46,8 +46,8 @@ class WorkbookController(QObject):
         """Whether something was saved since signing in."""
         self.flows = FlowsAbove(window, services)
         self._viewer = opened.sitting.viewer
-        self._tour = make_tour(self, opened.example)
-        self.view = self._make_desk()
+        self._tour = make_tour(self, opened.example, self)
+        self.view = self._make_view()
         self._connect()
         if self._tour is not None:
             self._tour.begin()
@@ -55,9 +55,9 @@ class WorkbookController(QObject):
 
     # what the view shows
 
-    def rebuild(self, sitting: Sitting | None = None) -> None:
+    def rebuild(self) -> None:
         """A new view for whoever sits here now; nothing of the old one stays in the window."""
-        self.view = self._make_desk()
+        self.view = self._make_view()
         if self._tour is not None:
             self._tour.enter()
         self.backups.say_again()
@@ -118,7 +118,7 @@ class WorkbookController(QObject):
         """Whether it is the invented people's workbook, which opens without a passphrase."""
         return bool(self.invented_passphrases)
 
-    def _make_desk(self) -> WorkbookView:
+    def _make_view(self) -> WorkbookView:
         self._navigator = navigator = WorkbookNavigator(self._program, self.client, in_example=self.is_example)
         view = WorkbookView(navigator.services, self._program.content().tabs, self._handlers(navigator))
         navigator.lead(view)
@@ -151,7 +151,7 @@ class WorkbookController(QObject):
         if sitting.viewer != self._viewer:  # not only another name
             self._viewer = sitting.viewer
             self._program.clipboard.clear()
-        self.rebuild(sitting)
+        self.rebuild()
 
     def _on_changed(self, changed: Changed) -> None:
         self.wrote = self.wrote or bool(changed.entries)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
 from trustbook.language import _
+from trustbook.ui.services import WorkbookServices
+from trustbook.ui.workbook.ports import OpenWorkbook
+from trustbook.ui.workbook.seat_changes import SeatChanges
 
 if TYPE_CHECKING:
-    from trustbook.ui.workbook.controller import WorkbookController
     from trustbook.ui.workbook.tour_strip import TourStrip
     from trustbook.workbook.reports import ExamplePeople
 
@@ -68,12 +70,22 @@ def stops(first: str, second: str) -> tuple[Stop, ...]:
     )
 
 
+class WithSeats(OpenWorkbook, Protocol):
+    """An open workbook with its seats, and the way to its pages. `services` change with the view."""
+
+    @property
+    def seats(self) -> SeatChanges: ...
+
+    @property
+    def services(self) -> WorkbookServices: ...
+
+
 class Tour(QObject):
     """Leads through the stops of one open example. Ended, it is gone until the example is opened again."""
 
-    def __init__(self, controller: WorkbookController, first: str, second: str) -> None:
-        super().__init__(controller)
-        self._controller = controller
+    def __init__(self, workbook: WithSeats, first: str, second: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workbook = workbook
         self._stops = stops(first, second)
         self._number = 0
         self._ended = False
@@ -105,7 +117,7 @@ class Tour(QObject):
             last=last,
         )
         self._strip = strip
-        self._controller.view.accompany(strip)
+        self._workbook.view.accompany(strip)
 
     def go_on(self) -> None:
         """To the next stop."""
@@ -116,13 +128,13 @@ class Tour(QObject):
         """No more strip; one may look around as one likes."""
         self._ended = True
         self._strip = None
-        self._controller.view.accompany(None)
+        self._workbook.view.accompany(None)
 
     def _show(self) -> None:
         stop = self._stops[self._number]
-        me = self._controller.client.sitting.me
+        me = self._workbook.client.sitting.me
         if me is None or me.colour != stop.seat:
-            self._controller.seats.go_to(stop.seat, self._open)
+            self._workbook.seats.go_to(stop.seat, self._open)
         else:
             self._open()
 
@@ -132,7 +144,7 @@ class Tour(QObject):
 
     def _open_page(self) -> None:
         if not self._ended:
-            navigator, exercise_id = self._controller.services.navigator, self._stops[self._number].exercise_id
+            navigator, exercise_id = self._workbook.services.navigator, self._stops[self._number].exercise_id
             if exercise_id:
                 navigator.open_exercise(exercise_id)
             else:
@@ -157,9 +169,9 @@ def cover_words(example: ExamplePeople | None) -> str:
     return "\n".join([_("This is the example; its people are invented."), *lines])
 
 
-def make_tour(controller: WorkbookController, example: ExamplePeople | None) -> Tour | None:
+def make_tour(workbook: WithSeats, example: ExamplePeople | None, parent: QObject) -> Tour | None:
     """Who shows around, where it is the example that is open."""
     if example is None:
         return None
     first, second = (person.name for person in example.people)
-    return Tour(controller, first, second)
+    return Tour(workbook, first, second, parent)
