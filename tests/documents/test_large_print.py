@@ -17,7 +17,7 @@ from trustbook.documents.compose import compose
 from trustbook.documents.document import Document, Margins
 from trustbook.documents.nodes import Role
 from trustbook.documents.pdf import render
-from trustbook.documents.pdf.style import PAPERS, PaperName
+from trustbook.documents.pdf.style import CELL_ANSWER, CELL_HEAD, CELL_OPTION, PAPERS, PaperName
 from trustbook.documents.sheets import blank_sheet
 from trustbook.exercises.content import Content
 from trustbook.workbook.paper_choice import PaperChoice, PaperLook
@@ -92,3 +92,33 @@ def test_a_checker_of_pdf_ua_finds_no_error_in_large_print(kind: str, tmp_path: 
 def test_a_form_in_large_print_has_all_fields_of_the_usual_one() -> None:
     usual, large = (reader(render(replace(KINDS["fillable"](), large=large))).get_fields() for large in (False, True))
     assert usual and large and set(usual) <= set(large)
+
+
+def test_cells_below_each_other_have_the_letters_of_large_print_and_a_short_answer_stands_beside_its_head() -> None:
+    answers = {**ANSWERS, "plan": [{"row": "", "cells": {"what": "Paint the hall", "by": "2026-06-01", "done": True}}]}
+    made = replace(document([filled_sheet(answers)]), large=True)
+    parts = record(made).parts
+    by = [part for part in parts if part.meaning.field == "plan" and part.meaning.column == "by"]
+    (head,), (said,) = with_role(by, Role.ROW_HEAD), with_role(by, Role.CELL)
+    assert head.texts == ["By when"] and said.texts == ["1 June 2026"]
+    assert head.box.top == said.box.top and head.box.right <= said.box.left
+    assert {PAPERS["a4"].in_large_print().style(style).size for style in (CELL_HEAD, CELL_ANSWER, CELL_OPTION)} == {18}
+
+
+def test_a_row_that_nobody_filled_in_to_its_end_has_no_empty_heads_in_large_print() -> None:
+    answers = {"plan": [{"row": "", "cells": {"what": "A long thing to do " * 9}}]}
+    parts = record(replace(document([filled_sheet(answers)]), large=True)).parts
+    assert {part.meaning.column for part in with_role(parts, Role.CELL)} == {"what"}
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_no_row_of_a_table_in_large_print_has_its_first_cell_alone_at_the_end_of_a_page(paper: PaperName) -> None:
+    made = of_set("everything", large=True)
+    rows: dict[tuple[str, int, str, int | None], dict[int, int]] = {}
+    for part in with_role(record(made, paper).parts, Role.ROW):
+        meaning = part.meaning
+        if meaning.piece == 1:
+            row = rows.setdefault((meaning.sheet, meaning.node, meaning.row, meaning.number), {})
+            row[part.page] = row.get(part.page, 0) + 1
+    assert len(rows) > 100
+    assert [row for row, pages in rows.items() if len(pages) > 1 and pages[min(pages)] < 2] == []

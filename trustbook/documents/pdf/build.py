@@ -22,7 +22,7 @@ from trustbook.documents.pdf.pairs import pairs_block
 from trustbook.documents.pdf.panels import panel_block
 from trustbook.documents.pdf.place import Place, Spot
 from trustbook.documents.pdf.scales import ScaleRows, scale_block, scale_rows_block
-from trustbook.documents.pdf.stacked import is_narrow, stacked_block
+from trustbook.documents.pdf.stacked import in_large_print
 from trustbook.documents.pdf.style import Paper
 from trustbook.documents.pdf.tables import table_block
 from trustbook.documents.pdf.weeks import weeks_blocks
@@ -237,10 +237,7 @@ def _options(node: nodes.Options, spot: Spot) -> Iterator[Block]:
 
 
 def _table(node: nodes.Table, spot: Spot) -> Iterator[Block]:
-    if spot.paper.print == "large" and is_narrow(node, spot.place.width):
-        yield from stacked_block(node, spot)
-    else:
-        yield table_block(node, spot)
+    yield in_large_print(node, spot) if spot.paper.print == "large" else table_block(node, spot)
 
 
 def _said(node: nodes.Said, spot: Spot) -> Iterator[Block]:

@@ -1,29 +1,48 @@
-"""A table in large print: the cells of a row one below the other, each under the head of its column."""
+"""A table in large print: the cells of a row one below the other, each beside or below the head of its column."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
-from trustbook.documents.nodes import Role, Table
+from trustbook.documents.nodes import Cell, Role, Row, Table
 from trustbook.documents.pdf.blocks import Block
 from trustbook.documents.pdf.canvas import Canvas
-from trustbook.documents.pdf.cells import AnyCell, CellLines, cell_lines, text_cell
+from trustbook.documents.pdf.cells import PAD_X, AnyCell, CellLines, CellOptions, cell_lines, text_cell
+from trustbook.documents.pdf.fonts import chain
+from trustbook.documents.pdf.lines import line_width
 from trustbook.documents.pdf.meaning import Box
 from trustbook.documents.pdf.place import Place, Spot
 from trustbook.documents.pdf.rows import Rows
-from trustbook.documents.pdf.style import CELL_HEAD, INK, ROW
+from trustbook.documents.pdf.style import CELL_ANSWER, CELL_HEAD, CELL_TEXT, INK
+from trustbook.documents.pdf.tables import table_block
 
-_PAD = 5.0
-_WORD = 6.0
-"""Letters of the longest word that a narrow column holds."""
+_PAD: Final = 3.0
+_BELOW: Final = 7.0
+"""Below the last cell of a row."""
+_MOST_HEAD: Final = 0.4
+"""Share of the width up to which a head stands beside what is said to it."""
+_HEAD_GAP: Final = 12.0
+_MOST_BESIDE: Final = 2
+"""Lines that stand beside a head; a longer answer has the whole width."""
+_MUCH_WRITING: Final = 0.5
+"""A column with a larger share of the table is there for more than fits beside a head."""
+_LEAST_WRITING: Final = 120.0
+"""Points in which a hand writes that needs large letters."""
+_LEAST_READING: Final = 140.0
+"""Points: what does not stand on one line of a narrower column is read more easily over the whole width."""
+_TALL_ROW: Final = 260.0
+"""A row higher than this may be divided between two of its cells."""
 
 
 @dataclass(frozen=True, slots=True)
 class StackedCell:
-    """A cell with the head of its column above it. `first` begins a row, `named` says that the cell names it.
+    """A cell and the head of its column. `right` is how far right of the head it stands; 0 where it is below.
 
-    `row` is the id of the row; `number` counts those without one.
+    `first` begins a row, `named` says that the cell names it. `row` is the id of the row; `number` counts those
+    without one. `height` is that of both, with the space around; `blank`: it is there to be written in.
     """
 
     head: CellLines
@@ -31,14 +50,22 @@ class StackedCell:
     column: str
     row: str
     number: int
-    first: bool
-    named: bool
+    height: float
+    right: float = 0.0
+    first: bool = False
+    named: bool = False
+    blank: bool = False
     piece: int = 1
+
+    @property
+    def above(self) -> float:
+        """From its upper edge to what is said."""
+        return _PAD + (0.0 if self.right else self.head.height)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StackedBlock(Rows):
-    """All cells. It is divided between them, and where one is higher than a page, within it."""
+    """All cells. It is divided between rows, a high row between its cells, and a cell if it is higher than a page."""
 
     rows: tuple[StackedCell, ...]
 
@@ -46,10 +73,34 @@ class StackedBlock(Rows):
         heights, height = self._cut(start, end)
         return replace(self, rows=self.rows[start:end], heights=heights, height=height, anchor=None)
 
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        return self._at(self._last_break(room, _TALL_ROW))
+
+    def _last_break(self, room: float, tall: float) -> int:
+        """How many cells are in `room`: whole rows, and of one higher than `tall` two cells at least on each page."""
+        used, fits = 0.0, 0
+        for height in self.heights:
+            used += height
+            if used > room:
+                break
+            fits += 1
+        ends = [place for place in range(1, fits + 1) if place < len(self.rows) and self.rows[place].first]
+        begins = ends[-1] if ends else 0
+        row = next((n for n in range(begins + 1, len(self.rows)) if self.rows[n].first), len(self.rows))
+        inside = min(fits, row - 2)
+        return inside if sum(self.heights[begins:row]) > tall and inside >= begins + 2 else begins
+
+    def _at(self, count: int) -> tuple[Block, Block] | None:
+        return (
+            None
+            if not count
+            else (self.part(0, count), replace(self.part(count, len(self.rows)), place=self.place.next_piece()))
+        )
+
     def divide(self, room: float) -> tuple[Block, Block] | None:
         if len(self.rows) > 1 and self.heights[0] <= room:
-            return Rows.divide(self, room)
-        first, above = self.rows[0], self.rows[0].head.height + 2 * _PAD
+            return self._at(self._last_break(room, 0.0)) or Rows.divide(self, room)
+        first, above = self.rows[0], self.rows[0].above + _BELOW
         count = int((room - above) / first.cell.style.leading)
         if count < 1 or first.cell.height + above <= room:
             return None
@@ -67,42 +118,119 @@ class StackedBlock(Rows):
             if each.first:
                 canvas.hairline(self.place.x, self.place.right, top, INK, 0.8)
             self._paint_cell(canvas, each, top, height)
-            if not (each.cell.height or each.named):
-                canvas.hairline(self.place.x, self.place.right, top - height + 3)
             top -= height
 
     def _paint_cell(self, canvas: Canvas, each: StackedCell, top: float, height: float) -> None:
-        """To who hears it, it is a row of two: the head, and what stands below it."""
+        """To who hears it, it is a row of two: the head, and what is said to it."""
         counted, place = None if each.row else each.number, self.place
         row = place.meaning.part(Role.ROW, row=each.row, number=counted, column=each.column).at_piece(each.piece)
-        below = top - _PAD - each.head.height
+        said, left = top - each.above, place.x + each.right
+        down = top - _PAD - each.head.height
         with canvas.part(row, place.box(top, height)):
             head = row.part(Role.ROW_HEAD if each.piece == 1 else Role.DECORATION)
-            with canvas.part(head, Box(place.x, below, place.right, top)):
-                each.head.draw(canvas, place, top - _PAD)
+            with canvas.part(head, Box(place.x, down, left if each.right else place.right, top)):
+                each.head.draw(canvas, place, top - _PAD - (self._drop(each, height) if each.blank else 0.0))
             cell = row.part(Role.CELL, ours=not each.named).at_piece(each.piece)
-            with canvas.part(cell, Box(place.x, top - height, place.right, below)):
-                each.cell.draw(canvas, Place(cell, place.x, place.width), below)
+            with canvas.part(cell, Box(left, top - height, place.right, top if each.right else said)):
+                each.cell.draw(canvas, Place(cell, left, place.right - left), said)
+                if each.blank:
+                    canvas.hairline(left, place.right, top - height + _BELOW)
+
+    def _drop(self, each: StackedCell, height: float) -> float:
+        """How far a head stands down to be on the line on which somebody writes."""
+        return height - _BELOW - _PAD - each.head.height + 2.0 if each.right else 0.0
 
 
-def is_narrow(node: Table, width: float) -> bool:
-    """Whether large letters find too little room in a column of the table."""
-    return min(node.widths) * width / sum(node.widths) < _WORD * 18 + 2 * _PAD and len(node.columns) > 1
+class _Stack:
+    """Sets the cells of one table."""
+
+    def __init__(self, node: Table, spot: Spot) -> None:
+        self._node, self._spot, self._width = node, spot, spot.place.width
+        self._named = any(row.cells[0].heading for row in node.rows)
+        style = spot.style(CELL_TEXT if self._named else CELL_HEAD)
+        self._heads = [text_cell(column.text, style, self._width) if column.text else None for column in node.columns]
+        wide = [self._wide(head) for head in self._heads if head is not None]
+        beside = [each for each in wide if each <= _MOST_HEAD * self._width]
+        self._right = max(beside) + _HEAD_GAP if beside else 0.0
+
+    @staticmethod
+    def _wide(head: CellLines) -> float:
+        return line_width(head.lines[0], head.style) if len(head.lines) == 1 else float("inf")
+
+    def row(self, number: int, row: Row) -> Iterator[StackedCell]:
+        """Cells of a row. What nobody wrote is left out where nobody is going to."""
+        first = True
+        for place, cell in enumerate(row.cells):
+            if self._node.blank or cell.text or cell.options or (place == 0 and not any(map(_says, row.cells))):
+                found = self._cell(cell, place)
+                yield replace(found, row=row.id, number=number, first=first)
+                first = False
+
+    def _cell(self, cell: Cell, place: int) -> StackedCell:
+        head, column = self._heads[place], self._node.columns[place].id
+        answers = self._spot.style(CELL_ANSWER)
+        none = CellLines((), answers)
+        if cell.heading:
+            name = text_cell(cell.text, self._spot.style(CELL_HEAD), self._width)
+            return StackedCell(none, name, column, "", 0, name.height + 2 * _PAD, named=True)
+        blank = self._node.blank and not _says(cell)
+        room = self._spot.paper.row
+        right = self._right if head is not None and self._wide(head) + _HEAD_GAP <= self._right else 0.0
+        if blank:
+            right = right if self._share(place) <= _MUCH_WRITING else 0.0
+            tall = (head.height if head and not right else 0.0) + room
+            return StackedCell(head or none, none, column, "", 0, tall + _PAD, right, blank=True)
+        said = cell_lines(cell, self._width - right, self._spot.paper)
+        if right and len(said.lines) > (1 if isinstance(said, CellOptions) else _MOST_BESIDE):
+            right, said = 0.0, cell_lines(cell, self._width, self._spot.paper)
+        heights = [said.height, head.height if head else 0.0]
+        return StackedCell(
+            head or none, said, column, "", 0, (max(heights) if right else sum(heights)) + 2 * _PAD, right
+        )
+
+    def _share(self, place: int) -> float:
+        return self._node.widths[place] / sum(self._node.widths)
 
 
-def stacked_block(node: Table, spot: Spot) -> Iterator[Block]:
+def _says(cell: Cell) -> bool:
+    return bool(cell.text or cell.options)
+
+
+def in_large_print(node: Table, spot: Spot) -> Block:
+    """A table of large letters: side by side where its columns have room for them, else one cell below the other."""
+    beside = table_block(node, spot)
+    if len(node.columns) < 2:
+        return beside
+    insides = [right - left - 2 * PAD_X for left, right in itertools.pairwise(beside.edges)]
+    if not all(_has_room(node, place, inside, spot) for place, inside in enumerate(insides)):
+        return stacked_block(node, spot)
+    below = stacked_block(node, spot)
+    return below if not node.blank and below.height < beside.height else beside
+
+
+def _has_room(node: Table, place: int, inside: float, spot: Spot) -> bool:
+    """Whether a column is wide enough for its longest word, and for a hand that writes large."""
+    cells = [row.cells[place] for row in node.rows]
+    if any(cell.options for cell in cells):
+        return False
+    if node.blank and not all(_says(cell) for cell in cells) and inside < _LEAST_WRITING:
+        return False
+    head, text = spot.style(CELL_HEAD), spot.style(CELL_ANSWER)
+    said = [(node.columns[place].text, head), *((cell.text, text) for cell in cells)]
+    if inside < _LEAST_READING:
+        return all(chain(style.font).width(words) * style.size <= inside for words, style in said)
+    return all(chain(style.font).width(word) * style.size <= inside for words, style in said for word in words.split())
+
+
+def stacked_block(node: Table, spot: Spot) -> StackedBlock:
     """The table, one cell below the other."""
-    place, style = spot.place, spot.style(CELL_HEAD)
-    rows, heights = [], []
-    for number, row in enumerate(node.rows, 1):
-        for index, (cell, column) in enumerate(zip(row.cells, node.columns, strict=True)):
-            head = text_cell(column.text, style, place.width) if column.text else CellLines((), style)
-            body = cell_lines(cell, place.width, spot.paper)
-            empty = not (cell.text or cell.options)
-            shown = CellLines((), style) if empty else body
-            rows.append(
-                StackedCell(head, shown, column.id, row.id, number, index == 0, row.cells[0].heading and index == 0)
-            )
-            room = ROW if empty and node.blank else 0.0
-            heights.append(head.height + shown.height + room + 2 * _PAD)
-    yield StackedBlock(place=place, rows=tuple(rows), heights=tuple(heights), height=sum(heights), before=6, after=12)
+    stack = _Stack(node, spot)
+    rows = tuple(cell for number, row in enumerate(node.rows, 1) for cell in stack.row(number, row))
+    heights = _heights(rows)
+    return StackedBlock(place=spot.place, rows=rows, heights=heights, height=sum(heights), before=6, after=12)
+
+
+def _heights(rows: Sequence[StackedCell]) -> tuple[float, ...]:
+    """Of all cells; the last one of each row has space below it."""
+    last = [place + 1 == len(rows) or rows[place + 1].first for place in range(len(rows))]
+    return tuple(each.height + (_BELOW if end else 0.0) for each, end in zip(rows, last, strict=True))

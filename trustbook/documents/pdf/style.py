@@ -39,6 +39,8 @@ _BINDING: Final = 18.0
 """Points that go from the outer to the inner margin."""
 _LARGE_RULED: Final = 28.35
 """10 mm: who reads large writes large."""
+_LARGE_ROW: Final = 36.8
+"""13 mm."""
 
 PITCH: Final = 22.7
 """From one ruled line to the next: 8 mm."""
@@ -108,6 +110,11 @@ class Paper:
     def pitch(self) -> float:
         """From one ruled line to the next."""
         return _LARGE_RULED if self.print == "large" else PITCH
+
+    @property
+    def row(self) -> float:
+        """Least height of an empty table row."""
+        return _LARGE_ROW if self.print == "large" else ROW
 
     @property
     def zoom(self) -> float:
@@ -195,16 +202,16 @@ LETTER: Final = TextStyle("Literata-Regular", 13, 21, INK)
 LETTER_DAY: Final = TextStyle("Literata-Regular", 11.5, 21, INK)
 LETTER_NUMBER: Final = TextStyle("Literata-Regular", 9, 13, SOFT)
 OPEN: Final = TextStyle("NotoSans-Italic", 9, 13, SOFT, after=8)
-NOTE_TITLE: Final = TextStyle("NotoSans-Bold", 9, 13, INK)
+NOTE_TITLE: Final = TextStyle("NotoSans-Bold", 9, 13, INK, large=18)
 NOTE: Final = TextStyle("NotoSans-Regular", 9, 13, INK, large=18)
 OPTION: Final = TextStyle("NotoSans-Regular", 10, 14.5, INK)
 OPTION_CHOSEN: Final = TextStyle("Literata-SemiBold", 10, 14.5, INK)
 MARK: Final = TextStyle("NotoSansSymbols2-Regular", 9, 9, WHITE)
-SCALE_NUMBER: Final = TextStyle("NotoSans-Regular", 9, 12, INK)
-SCALE_END: Final = TextStyle("NotoSans-Italic", 9, 12, SOFT)
+SCALE_NUMBER: Final = TextStyle("NotoSans-Regular", 9, 12, INK, large=18)
+SCALE_END: Final = TextStyle("NotoSans-Italic", 9, 12, SOFT, large=18)
 SCALE_LABEL: Final = TextStyle("NotoSans-Bold", 10, 13, INK)
-PAIR_WORD: Final = TextStyle("NotoSans-Italic", 9, 11.5, SOFT)
-BLANK_WORD: Final = TextStyle("NotoSans-Regular", 9, 12.5, SOFT)
+PAIR_WORD: Final = TextStyle("NotoSans-Italic", 9, 11.5, SOFT, large=18)
+BLANK_WORD: Final = TextStyle("NotoSans-Regular", 9, 12.5, SOFT, large=18)
 CARD_TITLE: Final = TextStyle("Literata-SemiBold", 17, 22, ACCENT, after=7, even=True)
 CARD_WORDS: Final = TextStyle("Literata-Regular", 17, 23, INK, after=6)
 CARD_LINE: Final = TextStyle("NotoSans-Regular", 10, 13.5, INK, after=3)
@@ -223,10 +230,10 @@ BRIEF_TEXT: Final = TextStyle("Literata-Regular", 11.5, 16.5, INK)
 BRIEF_CELL: Final = TextStyle("Literata-Regular", 10, 14, INK, large=15)
 BRIEF_LABEL: Final = TextStyle("NotoSans-Bold", 10, 14, INK, large=15)
 BRIEF_NOTE: Final = TextStyle("NotoSans-Regular", 9, 13, SOFT)
-CELL_HEAD: Final = TextStyle("NotoSans-Bold", 10, 13.5, INK, large=15)
-CELL_TEXT: Final = TextStyle("NotoSans-Regular", 10, 13.5, INK, large=15)
-CELL_ANSWER: Final = TextStyle("Literata-Regular", 10, 14, INK, large=15)
-CELL_OPTION: Final = TextStyle("NotoSans-Regular", 9, 13, INK)
+CELL_HEAD: Final = TextStyle("NotoSans-Bold", 10, 13.5, INK)
+CELL_TEXT: Final = TextStyle("NotoSans-Regular", 10, 13.5, INK)
+CELL_ANSWER: Final = TextStyle("Literata-Regular", 10, 14, INK)
+CELL_OPTION: Final = TextStyle("NotoSans-Regular", 9, 13, INK, large=18)
 WORD: Final = TextStyle("NotoSans-Regular", 10, 14, INK)
 RUNNING: Final = TextStyle("NotoSans-Regular", 9, 12, SOFT)
 RUNNING_CODE: Final = TextStyle("NotoSans-Bold", 9, 12, SOFT)

@@ -13,7 +13,7 @@ from trustbook.documents.pdf.canvas import Canvas
 from trustbook.documents.pdf.cells import PAD_X, PAD_Y, AnyCell, cell_lines, column_edges, text_cell
 from trustbook.documents.pdf.meaning import Box, Meaning
 from trustbook.documents.pdf.place import Place, Spot
-from trustbook.documents.pdf.style import CELL_HEAD, INK, ROW, TICK_ROW, WHOLE
+from trustbook.documents.pdf.style import CELL_HEAD, INK, TICK_ROW, WHOLE, Paper
 
 _TALL: Final = 200.0
 """A row higher than this is divided rather than moved to the next page."""
@@ -165,7 +165,7 @@ def table_block(node: Table, spot: Spot) -> TableBlock:
     rows = tuple(
         TableRow(
             tuple(cell_lines(cell, inside, paper) for cell, inside in zip(row.cells, insides, strict=True)),
-            _least(row.cells) if node.blank else 0.0,
+            _least(row.cells, paper) if node.blank else 0.0,
             row.id,
             row.cells[0].heading,
         )
@@ -184,6 +184,6 @@ def table_block(node: Table, spot: Spot) -> TableBlock:
     )
 
 
-def _least(row: Sequence[Cell]) -> float:
+def _least(row: Sequence[Cell], paper: Paper) -> float:
     """Room for a hand, or for a tick where every cell has words or options."""
-    return TICK_ROW if all(cell.text or cell.options for cell in row) else ROW
+    return TICK_ROW if all(cell.text or cell.options for cell in row) else paper.row
