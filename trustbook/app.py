@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from trustbook.ui.runtime.restart import Restarter
 
 
+SETTLE_MS = 150
+"""How long after the first screen the rest is made ready; the window has come to rest by then."""
+
+
 def run(workbook: Path | None, restarter: Restarter | None = None) -> int:
     """Show the window until it is closed; `workbook` opens on its sign-in screen. Gives the exit status.
 
@@ -61,4 +65,4 @@ class Entrance(QObject):
         root = CompositionRoot(self._application, self.look)
         self.root = root
         root.program.begin(self._workbook)
-        QTimer.singleShot(0, root, root.settle_in)
+        QTimer.singleShot(SETTLE_MS, root, root.settle_in)

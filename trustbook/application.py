@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
@@ -38,9 +38,6 @@ if TYPE_CHECKING:
     from trustbook.ui.runtime.system_events import SystemEvents
     from trustbook.ui.runtime.workbook_opener import LazyWorkbookOpener
     from trustbook.workbook.opener import WorkbookOpener
-
-WARM_UP_MS = 150
-"""How long after the first screen the rest is imported; the window has come to rest by then."""
 
 BOOK_PARTS: Final = ("trustbook.storage.book", "trustbook.storage.workbook_folder")
 """What opening a book needs."""
@@ -117,11 +114,11 @@ class CompositionRoot(QObject):
         self._tidier.start()
         add_later_fonts()
         self.window.setWindowIcon(neutral_icon())
-        QTimer.singleShot(WARM_UP_MS, self, self._warm_up)
         self._ending = EndingSignals(self.program.end, self)
         save_at_logout(self._application, self.program.flush_now)
         self._away = system_away(self)
         self._away.went_away.connect(self.program.went_away)
+        self._warm_up()
 
     def _warm_up(self) -> None:
         opener()  # a module of the window, though the worker uses it

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from trustbook.language import _, number
 from trustbook.ui.dialogs.paper_sheet import PaperSheet
 from trustbook.ui.kit import Button, FlowLayout, Space, TextLabel, button, column, link_button, row
+from trustbook.ui.kit.lazy_scroll_area import LazyScrollArea
 from trustbook.ui.printing.pictures import page_picture
 from trustbook.ui.runtime.worker import Task, WorkerPool
 
@@ -53,7 +54,7 @@ class PaperPreview(QWidget):
 
     def _place(self) -> QWidget:
         """Where pages lie; a large one is scrolled."""
-        self._scroll = QScrollArea()
+        self._scroll = LazyScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -8,11 +8,12 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractSlider, QApplication, QDialog, QLayout, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QDialog, QLayout, QMenu, QWidget
 
 from trustbook.ui.kit.buttons import Button, button, primary_button
 from trustbook.ui.kit.dimming import Dim
 from trustbook.ui.kit.layout import column, row
+from trustbook.ui.kit.lazy_scroll_area import LazyScrollArea
 from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.kit.scale import Space
 from trustbook.ui.kit.text import TextLabel, heading, note
@@ -51,7 +52,7 @@ class CalmDialog(QDialog):
         inside.setProperty("role", "paper")
         inside.setLayout(content)
         content.setContentsMargins(2, 2, 14, 2)  # room for the focus ring and the scroll bar
-        self._scroll = QScrollArea()
+        self._scroll = LazyScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inside)

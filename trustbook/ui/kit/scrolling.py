@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
 from trustbook.language import _
 from trustbook.ui.kit.layout import PaperFrame, column, row
+from trustbook.ui.kit.lazy_scroll_area import LazyScrollArea
 from trustbook.ui.kit.scale import Space, grown, has_columns
 
 CHARACTERS = 72
@@ -44,7 +45,7 @@ class Column(QWidget):
         self._content.setMaximumWidth(text + self._padding)
 
 
-class Scroller(QScrollArea):
+class Scroller(LazyScrollArea):
     """Something on paper that scrolls when it is longer than its place. The arrow keys scroll it too."""
 
     def __init__(self, layout: QVBoxLayout) -> None:
@@ -82,7 +83,7 @@ def take_role(widget: QWidget, role: str) -> None:
     widget.style().polish(widget)
 
 
-class _Following(QScrollArea):
+class _Following(LazyScrollArea):
     """A scrolling desk, paper where the window has no room for columns. The focus is always scrolled into sight."""
 
     def __init__(self, parent: QWidget | None = None, ground: str = "desk") -> None:

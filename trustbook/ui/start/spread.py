@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWid
 
 from trustbook.ui.frame.footer import help_button
 from trustbook.ui.kit import column, note, row
+from trustbook.ui.kit.lazy_scroll_area import LazyScrollArea
 from trustbook.ui.kit.scale import Space
 
 _DESK_SHARE: Final = 47
@@ -61,7 +62,7 @@ class Spread(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         self._as_strip: bool | None = None
-        self._place = place = QScrollArea()
+        self._place = place = LazyScrollArea()
         place.setProperty("role", "desk")
         place.setWidgetResizable(True)
         place.setFocusPolicy(Qt.FocusPolicy.NoFocus)

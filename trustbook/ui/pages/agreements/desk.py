@@ -6,10 +6,11 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from trustbook.language import _
 from trustbook.ui.kit import Space, grown, row
+from trustbook.ui.kit.lazy_scroll_area import LazyScrollArea
 
 _SHEET: Final = 700
 """Width of a sheet, in pixels at 100 % text."""
@@ -19,7 +20,7 @@ _ANY_WIDTH: Final = 16_777_215
 """What Qt takes for no limit."""
 
 
-class _Side(QScrollArea):
+class _Side(LazyScrollArea):
     """A region of its own for who goes through a page by keys, as high as what stands in it. It never scrolls."""
 
     def __init__(self, inside: QWidget) -> None:

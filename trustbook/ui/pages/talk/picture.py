@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from trustbook.domain.people import Partner
 from trustbook.ui.kit import FlowLayout, Rule, Space, column, initials, row
 from trustbook.ui.kit.far import Far, FarChoice, FarDisc, FarLine, FarText, KeyButton, use_far_sizes
+from trustbook.ui.kit.lazy_scroll_area import LazyScrollArea
 from trustbook.ui.kit.ring import Ring
 from trustbook.ui.pages.talk.scene import Scene, SceneInput, SceneText
 
@@ -20,7 +21,7 @@ _BEGINS = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 _GOES_ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 
 
-class _Area(QScrollArea):
+class _Area(LazyScrollArea):
     """Leaves the keys to the table, which scrolls it."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
