@@ -11,7 +11,8 @@ import outloud
 import pytest
 
 from tests.documents.drawn import Part, record, sizes, with_role
-from tests.documents.printed_kinds import KINDS
+from tests.documents.printed_kinds import KINDS, beside
+from tests.documents.printed_kinds import LONG as LONG_TEXT
 from tests.documents.samples import ANSWERS, EVERY_KIND, document, filled_sheet, reader
 from trustbook.documents.compose import compose
 from trustbook.documents.document import Document, Margins
@@ -122,3 +123,15 @@ def test_no_row_of_a_table_in_large_print_has_its_first_cell_alone_at_the_end_of
             row[part.page] = row.get(part.page, 0) + 1
     assert len(rows) > 100
     assert [row for row, pages in rows.items() if len(pages) > 1 and pages[min(pages)] < 2] == []
+
+
+def test_in_large_print_two_answers_stand_below_each_other_each_with_its_name_and_the_names_alone_stay_away() -> None:
+    parts = [part for part in record(replace(beside("Short.", LONG_TEXT), large=True)).parts if not part.is_decoration]
+    names = [part for part in with_role(parts, Role.LABEL) if part.texts in (["Robin"], ["Alex"])]
+    said = list(with_role(parts, Role.ANSWER))
+    assert [name.texts for name in names] == [["Robin"], ["Alex"], ["Alex"]], "to the second question only one of them"
+    assert {part.box.left for part in said} == {said[0].box.left}
+    for name, answer in zip(names[:2], said[:2], strict=True):
+        assert (name.page, name.box.top) == (answer.page, answer.box.top)
+        assert name.box.left < answer.box.left < 200
+    assert max(part.page for part in said) > 1, "it goes on overleaf"

@@ -11,6 +11,7 @@ from trustbook.documents.nodes import Role
 from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.blocks import Block, TextBlock
 from trustbook.documents.pdf.canvas import Canvas
+from trustbook.documents.pdf.lines import line_width
 from trustbook.documents.pdf.meaning import Box, Meaning
 from trustbook.documents.pdf.place import Place, Spot
 from trustbook.documents.pdf.style import TextStyle
@@ -19,6 +20,9 @@ _GAP: Final = 22.0
 """Between the two columns."""
 RULE_INSET: Final = 14.0
 """From the rule to the words."""
+_NAME_GAP: Final = 12.0
+_MOST_NAME: Final = 0.25
+"""Share of the width that a name before an answer takes."""
 _MOST_LINES: Final = 12
 """A longer answer has the whole width, and one stands below the other."""
 
@@ -93,8 +97,42 @@ class OneBlock(TextBlock):
         self.write(canvas, top)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedBlock(OneBlock):
+    """The same with the name before its first line. `inset` is how far in from the rule its words are."""
+
+    name: TextBlock | None = None
+    inset: float = RULE_INSET
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        return self._unnamed(OneBlock.split(self, room))
+
+    def divide(self, room: float) -> tuple[Block, Block] | None:
+        return self._unnamed(OneBlock.divide(self, room))
+
+    def _unnamed(self, pieces: tuple[Block, Block] | None) -> tuple[Block, Block] | None:
+        if pieces is None:
+            return None
+        first, rest = pieces
+        assert isinstance(rest, NamedBlock)
+        return first, replace(rest, name=None)
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        rule(canvas, self.place.x - self.inset, top, self.height, double=self.double)
+        if self.name is not None:
+            self.name.draw(canvas, top)
+        with canvas.part(self.place.meaning, self.place.box(top, self.height)):
+            self.write(canvas, top)
+
+
 def beside_blocks(node: nodes.Beside, spot: Spot) -> Iterator[Block]:
-    """In two columns, each in its own also where it is alone, or one below the other where one is long."""
+    """In two columns, each in its own also where it is alone, or one below the other where one is long.
+
+    In large print always one below the other: the eye has one edge to come back to.
+    """
+    if spot.paper.print == "large":
+        yield from _with_names(node, spot)
+        return
     answers = spot.style(s.ANSWER)
     both = _two(node.first, node.second, answers, spot)
     if all(len(text.lines) <= _MOST_LINES for text in both.texts):
@@ -106,6 +144,22 @@ def beside_blocks(node: nodes.Beside, spot: Spot) -> Iterator[Block]:
             yield OneBlock.of(name, spot.style(s.BESIDE_NAME), place, keep=True).of_person(number)
             answer = spot.place.with_meaning(_column(spot, number, "answer").meaning).inset(RULE_INSET)
             yield OneBlock.of(words, answers, answer).of_person(number)
+
+
+def _with_names(node: nodes.Beside, spot: Spot) -> Iterator[Block]:
+    """Answers with the name before each, or above where it is long."""
+    said, names = spot.style(s.ANSWER), spot.style(s.BESIDE_NAME)
+    wide = max(line_width(name, names) for name in node.names)
+    before = wide + _NAME_GAP if wide <= _MOST_NAME * spot.place.width else 0.0
+    for number, (name, words) in enumerate(zip(node.names, (node.first, node.second), strict=True)):
+        if words:
+            told = TextBlock.of(name, names, _column(spot, number, "name").inset(RULE_INSET), keep=True)
+            place = spot.place.with_meaning(_column(spot, number, "answer").meaning).inset(RULE_INSET + before)
+            if not before:
+                yield OneBlock.of(name, names, told.place, keep=True).of_person(number)
+            text = NamedBlock.of(words, said, place).of_person(number)
+            assert isinstance(text, NamedBlock)
+            yield replace(text, name=told if before else None, inset=RULE_INSET + before)
 
 
 def names_blocks(node: nodes.BesideNames, spot: Spot) -> Iterator[Block]:

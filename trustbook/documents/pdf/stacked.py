@@ -16,7 +16,7 @@ from trustbook.documents.pdf.lines import line_width
 from trustbook.documents.pdf.meaning import Box
 from trustbook.documents.pdf.place import Place, Spot
 from trustbook.documents.pdf.rows import Rows
-from trustbook.documents.pdf.style import CELL_ANSWER, CELL_HEAD, CELL_TEXT, INK
+from trustbook.documents.pdf.style import ACCENT, CELL_ANSWER, CELL_HEAD, INK
 from trustbook.documents.pdf.tables import table_block
 
 _PAD: Final = 3.0
@@ -146,8 +146,7 @@ class _Stack:
 
     def __init__(self, node: Table, spot: Spot) -> None:
         self._node, self._spot, self._width = node, spot, spot.place.width
-        self._named = any(row.cells[0].heading for row in node.rows)
-        style = spot.style(CELL_TEXT if self._named else CELL_HEAD)
+        style = spot.style(CELL_HEAD)
         self._heads = [text_cell(column.text, style, self._width) if column.text else None for column in node.columns]
         wide = [self._wide(head) for head in self._heads if head is not None]
         beside = [each for each in wide if each <= _MOST_HEAD * self._width]
@@ -171,7 +170,7 @@ class _Stack:
         answers = self._spot.style(CELL_ANSWER)
         none = CellLines((), answers)
         if cell.heading:
-            name = text_cell(cell.text, self._spot.style(CELL_HEAD), self._width)
+            name = text_cell(cell.text, replace(self._spot.style(CELL_HEAD), colour=ACCENT), self._width)
             return StackedCell(none, name, column, "", 0, name.height + 2 * _PAD, named=True)
         blank = self._node.blank and not _says(cell)
         room = self._spot.paper.row

@@ -69,9 +69,12 @@ def story_blocks(
 ) -> Iterator[Block]:
     """Blocks of the nodes of one exercise. `continued` has the place {what}: it stands where one goes on overleaf."""
     running = _Running(paper, continued)
+    named = {node.names for node in found if isinstance(node, nodes.Beside)} if paper.print == "large" else set()
     for number, node in enumerate(found, 1):
         origin = origins(number)
         again = running.before(node, origin)
+        if isinstance(node, nodes.BesideNames) and (node.first, node.second) in named:
+            continue  # each answer has its name, and no day is told with it
         for block in blocks_of(node, paper, origin):
             if isinstance(block, OneBlock) and isinstance(node, nodes.Beside):
                 again = running.of_one(node.names[block.double], origin)
@@ -121,7 +124,7 @@ class _Running:
 
     def _blocks(self, origin: Origin) -> Iterator[Block]:
         yield self._line(self._name, origin)
-        if self._names is not None:
+        if self._names is not None and self._paper.print != "large":  # where each answer has its name
             again = replace(self._names, role=nodes.Role.DECORATION)
             yield from names_blocks(again, Spot.of(again, self._paper, origin))
 
