@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trustbook.domain.agreement_types import Act, Page, Standing
+from trustbook.domain.agreement_types import Act, AgreementStanding, Page
 from trustbook.domain.agreement_types import AgreementState as State
 from trustbook.domain.agreements import AGREEMENT_KINDS, may, standing
 from trustbook.domain.entries import Event, EventKind
@@ -25,11 +25,11 @@ def event(number: int, kind: EventKind, who: str | None, revision: str = "r1", *
     return Event(f"e{number:03}", kind, DAY + timedelta(days=number), "page", who, revision, payload, lamport=number)
 
 
-def stands(*events: Event, words: str = "one", today: date = DAY, **days: date) -> Standing:
+def stands(*events: Event, words: str = "one", today: date = DAY, **days: date) -> AgreementStanding:
     return standing(events, Page(words, VERSIONS, PEOPLE, **days), today)
 
 
-def who(found: Standing) -> set[str]:
+def who(found: AgreementStanding) -> set[str]:
     return {consent.person for consent in found.consents}
 
 

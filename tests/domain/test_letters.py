@@ -7,7 +7,15 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trustbook.domain.letters import LetterState, LetterStep, NotedStep, OwnLife, own_life, received_state, rest_until
+from trustbook.domain.letters import (
+    LetterState,
+    LetterStep,
+    NotedStep,
+    OwnLetterStanding,
+    own_life,
+    received_state,
+    rest_until,
+)
 
 TODAY = date(2026, 11, 24)
 OWN = (LetterState.ON_DESK, LetterState.RESTING, LetterState.KEPT, LetterState.GIVEN)
@@ -18,7 +26,7 @@ _notes = st.lists(
 
 
 def test_a_letter_begins_on_the_desk() -> None:
-    assert own_life([], ()) == OwnLife(LetterState.ON_DESK)
+    assert own_life([], ()) == OwnLetterStanding(LetterState.ON_DESK)
 
 
 def test_it_rests_a_day_unless_its_writer_says_otherwise() -> None:
@@ -31,7 +39,7 @@ def test_it_rests_a_day_unless_its_writer_says_otherwise() -> None:
 def test_reading_it_again_is_forgotten_once_it_is_written_on_again() -> None:
     notes = [NotedStep(LetterStep.REST, TODAY), NotedStep(LetterStep.READ_AGAIN)]
     assert own_life(notes, ()).read_again and own_life(notes, ()).state is LetterState.RESTING
-    assert own_life([*notes, NotedStep(LetterStep.TO_DESK)], ()) == OwnLife()
+    assert own_life([*notes, NotedStep(LetterStep.TO_DESK)], ()) == OwnLetterStanding()
 
 
 def test_one_that_was_taken_back_is_where_it_was_before() -> None:

@@ -11,7 +11,7 @@ from trustbook.domain.agreement_types import AgreementState
 from trustbook.exercises.library import Library
 from trustbook.locations import resources
 from trustbook.workbook.agreement_form import AGREEMENT, BACKGROUND
-from trustbook.workbook.agreement_views import AgreementCard, AgreementView, ByHand, OurAgreements
+from trustbook.workbook.agreement_views import AgreementCard, AgreementView, OurAgreements, SpeakerProof
 from trustbook.workbook.agreements import Answer
 
 MONEY = "Questions about money are asked at the table."
@@ -78,11 +78,11 @@ class Desk:
         answers = {**self.view(agreement_id).answers, "words": words, **more}
         session.agreements.change(session.viewer, agreement_id, answers)
 
-    def by(self, passphrase: str) -> ByHand:
+    def by(self, passphrase: str) -> SpeakerProof:
         """At Together: the one whose passphrase it is."""
         name = {ANA: "Ana", BEN: "Ben"}[passphrase]
         partners = self.world.session.people.sitting().partners
-        return ByHand(next(each.id for each in partners if each.name == name), passphrase)
+        return SpeakerProof(next(each.id for each in partners if each.name == name), passphrase)
 
     def all(self) -> OurAgreements:
         return self.world.session.agreements.overview(self.world.viewer)

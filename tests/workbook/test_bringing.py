@@ -17,7 +17,7 @@ from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import NotForThisSeat, NothingToPrint, UnknownName
 from trustbook.exercises.text_ids import FOR_COUNSELLOR
 from trustbook.workbook import paper
-from trustbook.workbook.paper_choice import PaperChoice, Picked
+from trustbook.workbook.paper_choice import PaperChoice, PickedPage
 from trustbook.workbook.sentences import told
 
 MARKER = "quokka-marker"
@@ -117,7 +117,7 @@ def test_the_other_one_learns_nothing_of_the_list_from_any_seat_or_file(three: t
             world.session.bringing.toggle(world.viewer, entry_id)
         assert refused.value.what == "page"
         with pytest.raises(UnknownName) as unseen:
-            world.session.paper.prepare(world.viewer, PaperChoice("picked", picked=(Picked(entry_id),)))
+            world.session.paper.prepare(world.viewer, PaperChoice("picked", picked=(PickedPage(entry_id),)))
         assert told(unseen.value).text.replace(entry_id, "…") == told(UnknownName("entry", "…")).text
     assert ids(world) == () and world.session.bringing.pages(world.viewer) == ()
     pages = world.session.bringing.bringable(world.viewer)

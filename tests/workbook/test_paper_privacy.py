@@ -16,7 +16,7 @@ from trustbook.domain.form_problems import NothingToFillIn
 from trustbook.domain.people import TOGETHER, Viewer
 from trustbook.domain.problems import NotForThisSeat, NothingToPrint, UnknownName
 from trustbook.workbook import paper
-from trustbook.workbook.paper_choice import AgreementPaper, PaperChoice, PaperLook, Picked, Scope, ThenNowPaper
+from trustbook.workbook.paper_choice import AgreementPaper, PaperChoice, PaperLook, PickedPage, Scope, ThenNowPaper
 from trustbook.workbook.session import Session
 
 MARKER = "quokka-marker"
@@ -60,8 +60,8 @@ def _whats(scope: Scope, entry_ids: Sequence[str]) -> Iterator[dict[str, Any]]:
             yield from ({"entry_id": name, "cards": True} for name in entry_ids)
         case "picked":
             for name in entry_ids:
-                yield {"picked": (Picked(name),)}
-                yield {"picked": (Picked(name),), "cards": True}
+                yield {"picked": (PickedPage(name),)}
+                yield {"picked": (PickedPage(name),), "cards": True}
         case "tab":
             yield {"tabs": ("first",)}
         case "workbook":

@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import EntryState
 from trustbook.domain.people import TOGETHER, Viewer, person
-from trustbook.domain.problems import HereAlready, NoPartnerYet, NotForThisSeat, UnknownName, WrongPassphrase
+from trustbook.domain.problems import AlreadySignedIn, NoPartnerYet, NotForThisSeat, UnknownName, WrongPassphrase
 from trustbook.storage.keys import seal_new, unlock
 from trustbook.storage.signing import new_signing_key
 from trustbook.workbook.paper_choice import PaperChoice
@@ -143,7 +143,7 @@ def test_one_person_alone_does_not_come_to_together(couple: World) -> None:
     couple.sit(ANA)
     with pytest.raises(NotForThisSeat):
         couple.session.people.go_together()
-    with pytest.raises(HereAlready):
+    with pytest.raises(AlreadySignedIn):
         couple.session.people.go_together(ANA)
     with pytest.raises(WrongPassphrase):
         couple.session.people.go_together("somebody else knows")
@@ -154,7 +154,7 @@ def test_one_person_alone_does_not_come_to_together(couple: World) -> None:
     with pytest.raises(WrongPassphrase):
         couple.opener.first_of_two(couple.folder, "somebody else knows")
     first = couple.opener.first_of_two(couple.folder, ANA)
-    with pytest.raises(HereAlready):
+    with pytest.raises(AlreadySignedIn):
         couple.opener.sign_in_together(first, ANA)
     with pytest.raises(WrongPassphrase):
         couple.opener.sign_in_together(first, "somebody else knows")

@@ -7,7 +7,7 @@ from typing import Final
 
 from trustbook.cli.words import WrongUse
 from trustbook.language import _
-from trustbook.workbook.paper_choice import AgreementPaper, PaperChoice, PaperLook, Picked, ThenNowPaper
+from trustbook.workbook.paper_choice import AgreementPaper, PaperChoice, PaperLook, PickedPage, ThenNowPaper
 
 _OF_PAGES: Final = ("tab", "chapter", "exercise")
 _DAYS: Final = ("since", "until")
@@ -91,7 +91,7 @@ def _picked(options: Namespace) -> PaperChoice:
     if _given(options, "agreements", "line", "chart", "then_and_now", *_OF_PAGES, *_DAYS):
         words = _("Give --entry without other choices of pages: --entry names each page, once for each.")
         raise WrongUse(words)
-    picked = tuple(map(Picked, dict.fromkeys(options.entry)))
+    picked = tuple(map(PickedPage, dict.fromkeys(options.entry)))
     return PaperChoice("picked", look=look_of(options), picked=picked, cards=options.cards)
 
 

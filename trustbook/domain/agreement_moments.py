@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from trustbook.domain.agreement_types import AgreementState, Page, Standing
+from trustbook.domain.agreement_types import AgreementStanding, AgreementState, Page
 from trustbook.domain.agreements import standing
 from trustbook.domain.entries import Event, EventKind, order_of
 from trustbook.domain.timeline import LineStep
@@ -43,7 +43,7 @@ def moments(happened: Iterable[Event], page: Page, today: date) -> tuple[Agreeme
     return tuple(_without_answered_offers(found, before))
 
 
-def _step(event: Event, before: Standing, now: Standing) -> LineStep:
+def _step(event: Event, before: AgreementStanding, now: AgreementStanding) -> LineStep:
     if len(now.wordings) > len(before.wordings):
         return _new_words(before, now)
     if now.wordings and before.wordings and now.wordings[-1].agreed_on and not before.wordings[-1].agreed_on:
@@ -55,7 +55,7 @@ def _step(event: Event, before: Standing, now: Standing) -> LineStep:
     return LineStep.NONE
 
 
-def _new_words(before: Standing, now: Standing) -> LineStep:
+def _new_words(before: AgreementStanding, now: AgreementStanding) -> LineStep:
     stood = bool(before.wordings) and before.wordings[-1].agreed_on is not None
     if now.is_limit:
         return LineStep.CHANGED if before.wordings else LineStep.TOLD
@@ -68,7 +68,7 @@ def _by(step: LineStep, event: Event) -> str | None:
     return None if step in (LineStep.AGREED, LineStep.KEPT) else event.actor
 
 
-def _without_answered_offers(found: list[AgreementMoment], last: Standing) -> list[AgreementMoment]:
+def _without_answered_offers(found: list[AgreementMoment], last: AgreementStanding) -> list[AgreementMoment]:
     """An offer stands on the line only while it waits: then it is an agreement, or nothing."""
     waits = last.state is AgreementState.OFFERED
     newest = last.wordings[-1].revision if last.wordings else ""

@@ -84,7 +84,7 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class AgreementStanding:
     """An agreement as it stands on a day."""
 
     state: AgreementState

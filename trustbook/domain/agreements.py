@@ -15,13 +15,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from trustbook.domain.agreement_types import BOTH, Act, AgreementState, Consent, Page, Seat, Standing, Wording
+from trustbook.domain.agreement_types import BOTH, Act, AgreementStanding, AgreementState, Consent, Page, Seat, Wording
 from trustbook.domain.entries import Event, EventKind, order_of
 from trustbook.domain.looking_again import has_come
 from trustbook.domain.values import day_of
 
 
-def standing(happened: Iterable[Event], page: Page, today: date) -> Standing:
+def standing(happened: Iterable[Event], page: Page, today: date) -> AgreementStanding:
     """How the agreement stands today, after everything that happened to its page, in whatever order it is given."""
     walk = _Walk(page)
     for event in sorted(happened, key=order_of):
@@ -29,7 +29,7 @@ def standing(happened: Iterable[Event], page: Page, today: date) -> Standing:
     return walk.result(today)
 
 
-def may(now: Standing, person: str | None) -> frozenset[Act]:
+def may(now: AgreementStanding, person: str | None) -> frozenset[Act]:
     """What this person may do alone; None: both of them, at Together, where each who says yes shows who it is."""
     state = now.state
     if now.is_limit:
@@ -154,16 +154,16 @@ class _Walk:
 
     # --- what comes of it
 
-    def result(self, today: date) -> Standing:
+    def result(self, today: date) -> AgreementStanding:
         """How it stands today."""
         if not self.wordings:
             state = self.over or AgreementState.DRAFT
-            return Standing(state, on=self.on or self.page.saved_on, next_look=self.page.next_look,
+            return AgreementStanding(state, on=self.on or self.page.saved_on, next_look=self.page.next_look,
                             ends_on=self.page.ends_on, ended_by=self.ended_by)  # fmt: skip
         words = self.wordings[-1]
         same = words.words == self.page.words and self.page.versions.get(words.revision) == words.words
         looked = self.moved_to or self.page.next_look
-        found = Standing(
+        found = AgreementStanding(
             state=self._state(words, looked, today, same=same),
             wordings=tuple(self.wordings),
             consents=words.consents if same else (),

@@ -73,7 +73,7 @@ class NotedStep:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnLife:
+class OwnLetterStanding:
     """Where an own letter is. Only what `notes` and `lies` say: the same notes give the same life."""
 
     state: LetterState = LetterState.ON_DESK
@@ -97,25 +97,25 @@ class OwnLife:
 
 def own_life(
     notes: Iterable[NotedStep], lies: Collection[str], shared: Collection[str] = (), *, finished_on: date | None = None
-) -> OwnLife:
+) -> OwnLetterStanding:
     """Where a letter of the own book is, by its notes in their order. `lies`: ids of own copies that are with both.
 
     A step that is not known is passed over. A letter that was taken back is where it was before it was given.
     `shared`: ids of copies that were made of it without being sealed. `finished_on`: the day of a page that its writer
     called finished; it is kept, if nothing else was noted.
     """
-    life = OwnLife() if finished_on is None else OwnLife(LetterState.KEPT, since=finished_on)
+    life = OwnLetterStanding() if finished_on is None else OwnLetterStanding(LetterState.KEPT, since=finished_on)
     for noted in (*notes, *(NotedStep(LetterStep.GIVE, about=copy_id) for copy_id in shared)):
         life = _after(life, noted, lies)
     return life
 
 
-def _after(life: OwnLife, noted: NotedStep, lies: Collection[str]) -> OwnLife:
+def _after(life: OwnLetterStanding, noted: NotedStep, lies: Collection[str]) -> OwnLetterStanding:
     if life.state is LetterState.GIVEN:
         return life  # its words lie with both: until it is taken back nothing else is done with it
     match noted.step:
         case LetterStep.TO_DESK:
-            return OwnLife(answers=life.answers)
+            return OwnLetterStanding(answers=life.answers)
         case LetterStep.REST:
             return replace(life, state=LetterState.RESTING, until=noted.until, since=noted.on, give_later=False)
         case LetterStep.READ_AGAIN:

@@ -23,7 +23,7 @@ class UnusablePassphrase(Problem):
     """Empty, absurdly long, or holds a line end, a control character or a lone surrogate."""
 
 
-class HereAlready(Problem):
+class AlreadySignedIn(Problem):
     """The passphrase of the one who has signed in already, where the other one should sign in too."""
 
 

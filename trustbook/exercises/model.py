@@ -14,7 +14,7 @@ from trustbook.exercises import bounds
 from trustbook.exercises.fields import Field
 from trustbook.exercises.shapes import Data, Id, Label, Lead, OneLabel, Passage, Text
 from trustbook.exercises.talk_block import TalkBlock
-from trustbook.exercises.timeline_block import MOST_BLOCKS, OnTheLine
+from trustbook.exercises.timeline_block import MOST_BLOCKS, TimelineBlock
 
 
 class Part(Data, frozen=True, kw_only=True):
@@ -145,7 +145,7 @@ class Exercise(Data, frozen=True, kw_only=True):
     """Of a kind of letter. The first letter field that is not on our page is the letter."""
     talk: TalkBlock | None = None
     """How two people hold it as a talk, step by step."""
-    timeline: Annotated[tuple[OnTheLine, ...], Meta(max_length=MOST_BLOCKS)] = ()
+    timeline: Annotated[tuple[TimelineBlock, ...], Meta(max_length=MOST_BLOCKS)] = ()
     """What an entry of it puts on the line through time; where there is none, its lifecycle decides."""
     basis: Literal["trial", "programme", "practice", "own"] = "practice"
     """What it rests on: tested by itself, part of a tested programme, common practice, or made for this workbook."""

@@ -20,7 +20,7 @@ LineKind = Literal[
 MOST_BLOCKS: Final = 3
 
 
-class OnTheLine(Data, frozen=True, kw_only=True):
+class TimelineBlock(Data, frozen=True, kw_only=True):
     """One thing that an entry puts on the line. It names fields of the definition; it holds no text.
 
     The first block of a definition is the entry itself, and stands there also where its day is left open. Every

@@ -24,7 +24,7 @@ from trustbook.exercises.fields import (
     YesNoField,
 )
 from trustbook.exercises.model import Exercise
-from trustbook.exercises.timeline_block import OnTheLine
+from trustbook.exercises.timeline_block import TimelineBlock
 
 
 def check_timeline(exercise: Exercise) -> Iterator[tuple[str, str]]:
@@ -43,7 +43,7 @@ def check_timeline(exercise: Exercise) -> Iterator[tuple[str, str]]:
             yield f"{key}.own_words", "is for the words of a short field"
 
 
-def _check_day(key: str, block: OnTheLine, fields: dict[str, Field]) -> Iterator[tuple[str, str]]:
+def _check_day(key: str, block: TimelineBlock, fields: dict[str, Field]) -> Iterator[tuple[str, str]]:
     if block.day is not None and not isinstance(fields.get(block.day), DateField):
         yield f"{key}.day", f"there is no saved date field “{block.day}”"
 

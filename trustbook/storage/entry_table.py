@@ -15,7 +15,7 @@ from trustbook.domain.problems import DamagedBook
 from trustbook.storage.database import Database
 from trustbook.storage.glances import Glances, within
 from trustbook.storage.records import EntryHead, Tally, tally
-from trustbook.storage.rows import PassedOver, copy_columns, entry_of, head_columns, head_of
+from trustbook.storage.rows import NewerRow, copy_columns, entry_of, head_columns, head_of
 from trustbook.storage.salvage import Salvage
 from trustbook.storage.signing import KnownKeys
 from trustbook.storage.tables import entries, working_copies
@@ -86,7 +86,7 @@ class EntryTable:
         try:
             rows = self._database.read(query)
             return tuple(Tally(head_of(row), row.number) for row in rows)
-        except (DamagedBook, ValueError, PassedOver):
+        except (DamagedBook, ValueError, NewerRow):
             return tally(head for head in self.heads() if head.exercise_id in exercise_ids)
 
     def get(self, entry_id: str) -> Entry | None:
@@ -166,7 +166,7 @@ class EntryTable:
             except ValueError:
                 self._salvage.note_odd(entries.name, row.sequence)
                 continue
-            except PassedOver:
+            except NewerRow:
                 continue
             if not self._known_keys.is_genuine_entry(entry):
                 self._salvage.note_odd(entries.name, row.sequence)

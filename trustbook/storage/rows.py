@@ -45,7 +45,7 @@ _MOST_PARENTS: Final = 1 << 20
 _LONGEST_SIGNATURE: Final = 200
 
 
-class PassedOver(Exception):
+class NewerRow(Exception):
     """A row that only a newer program understands. It stays as it is."""
 
 
@@ -271,7 +271,7 @@ def lamport_of(value: object) -> int:
 def _role(value: object) -> EntryRole:
     word = _text(value, LONGEST_WORD)
     if word not in _ROLES and re.fullmatch(WORD_PATTERN, word):
-        raise PassedOver
+        raise NewerRow
     return EntryRole(word)
 
 

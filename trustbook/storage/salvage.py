@@ -11,7 +11,7 @@ from trustbook.domain.problems import DamagedBook
 from trustbook.storage.database import Database
 from trustbook.storage.numbering import COUNTERS
 from trustbook.storage.records import UnreadableEntries
-from trustbook.storage.rows import PassedOver
+from trustbook.storage.rows import NewerRow
 from trustbook.storage.tables import entries, events, partners, revisions, share_notes, working_copies
 
 T = TypeVar("T")
@@ -93,7 +93,7 @@ class Salvage:
                 found.append(make(row))
             except ValueError:
                 self.note_odd(table.name, row.sequence)
-            except PassedOver:
+            except NewerRow:
                 continue
         return found
 

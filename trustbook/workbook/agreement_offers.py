@@ -13,7 +13,6 @@ from trustbook.domain.answers import Answers, tidy
 from trustbook.domain.entries import Entry, EntryRole, EntryState, EventKind, RevisionReason
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NoPartnerYet, NotAsItStands, Problem, UnknownName
-from trustbook.workbook.agreement_deeds import Deeds, changed
 from trustbook.workbook.agreement_events import must
 from trustbook.workbook.agreement_form import (
     AGREEMENT,
@@ -27,6 +26,7 @@ from trustbook.workbook.agreement_form import (
 )
 from trustbook.workbook.agreement_placing import begun_again, place
 from trustbook.workbook.agreement_reading import FoundAgreement
+from trustbook.workbook.agreement_recorder import AgreementRecorder, changed
 from trustbook.workbook.agreement_views import DraftView
 from trustbook.workbook.erasing import Eraser
 from trustbook.workbook.freezing import Freezer
@@ -50,7 +50,7 @@ class AgreementOffers:
         self._copies = copies
         self._pages = pages
         self._eraser = eraser
-        self._deeds = Deeds(context, freezer, copies)
+        self._recorder = AgreementRecorder(context, freezer, copies)
 
     def begin(self, viewer: Viewer, kind: Kind = "both", from_entry_id: str | None = None) -> DraftView:
         """A new draft. It exists once something is saved.
@@ -118,11 +118,11 @@ class AgreementOffers:
         seat = self._context.own_seat(viewer)
         if self._eraser.is_begun(seat, "shared", agreement_id) and seat.shelf.entries.get(agreement_id) is None:
             return self._eraser.erase_copies(seat, [agreement_id])
-        found = self._deeds.reader.found(seat, agreement_id)
+        found = self._recorder.reader.found(seat, agreement_id)
         if found.now.state is not AgreementState.TAKEN_BACK:
             must(found, Act.TAKE_BACK, viewer.partner_id)
         if not self._is_first(found):
-            return self._deeds.say(viewer, agreement_id, EventKind.TAKEN_BACK)
+            return self._recorder.say(viewer, agreement_id, EventKind.TAKEN_BACK)
         note = next((each for each in seat.own.share_notes.all() if each.copy_id == agreement_id), None)
         if note is not None:
             self._take_off(seat, note)
@@ -131,7 +131,7 @@ class AgreementOffers:
 
     def _take_back(self, seat: Seat, found: FoundAgreement) -> Changed:
         """First nobody can say yes any more, then it goes."""
-        self._deeds.say(seat.viewer, found.entry.id, EventKind.TAKEN_BACK)
+        self._recorder.say(seat.viewer, found.entry.id, EventKind.TAKEN_BACK)
         return self._eraser.erase_copies(seat, [found.entry])
 
     def finish(self) -> None:
@@ -152,7 +152,7 @@ class AgreementOffers:
 
     def _finish_taking_back(self, seat: Seat, note: ShareNote) -> None:
         """Unless the other one said yes, or put other words there, before it could be: then it stays."""
-        found = self._deeds.reader.found(seat, note.copy_id)
+        found = self._recorder.reader.found(seat, note.copy_id)
         person = seat.viewer.partner_id
         if self._is_first(found) and (
             found.now.state is AgreementState.TAKEN_BACK or Act.TAKE_BACK in may(found.now, person)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from trustbook.domain.agreement_types import AgreementState, Consent, Page, Standing
+from trustbook.domain.agreement_types import AgreementStanding, AgreementState, Consent, Page
 from trustbook.domain.agreements import AGREEMENT_KINDS, may, next_of, seat_of, standing
 from trustbook.domain.answers import Answers
 from trustbook.domain.entries import Entry, EntryRole, Event, EventKind, Revision, order_of
@@ -51,7 +51,7 @@ class FoundAgreement:
     entry: Entry
     versions: tuple[Revision, ...]
     events: tuple[Event, ...]
-    now: Standing
+    now: AgreementStanding
 
     @property
     def answers(self) -> Answers:

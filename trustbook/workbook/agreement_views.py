@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class ByHand:
+class SpeakerProof:
     """At Together: who says it, and the passphrase that shows that it is them."""
 
     partner_id: str

@@ -13,11 +13,11 @@ from trustbook.domain.agreement_types import Act, AgreementState
 from trustbook.domain.answers import Answers, canonical, tidy
 from trustbook.domain.entries import EventKind
 from trustbook.domain.people import Viewer
-from trustbook.workbook.agreement_deeds import Deeds, changed
 from trustbook.workbook.agreement_events import must
 from trustbook.workbook.agreement_form import AGREEMENT, BACKGROUND, KIND, kind_of, must_be_complete, to_place
 from trustbook.workbook.agreement_reading import FoundAgreement
-from trustbook.workbook.agreement_views import AgreementCard, AgreementView, ByHand, OurAgreements
+from trustbook.workbook.agreement_recorder import AgreementRecorder, changed
+from trustbook.workbook.agreement_views import AgreementCard, AgreementView, OurAgreements, SpeakerProof
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.views import Changed
@@ -31,13 +31,13 @@ _SAID: Final = {"yes": EventKind.AGREED, "no": EventKind.REFUSED, "not-now": Eve
 
 
 class Agreements:
-    """All methods raise NotForThisSeat; those that write also as `Deeds.say`. Drafts are `AgreementOffers`."""
+    """All methods raise NotForThisSeat, those that write also as `AgreementRecorder.say`. Drafts: `AgreementOffers`."""
 
     def __init__(self, context: SessionContext, freezer: Freezer, copies: WorkingCopies) -> None:
         self._context = context
         self._copies = copies
-        self._deeds = Deeds(context, freezer, copies)
-        self._reader = self._deeds.reader
+        self._recorder = AgreementRecorder(context, freezer, copies)
+        self._reader = self._recorder.reader
 
     def overview(self, viewer: Viewer) -> OurAgreements:
         """Everything that this viewer may see: what lies with both, and the viewer's own drafts."""
@@ -53,25 +53,25 @@ class Agreements:
         cards = self.overview(viewer).now
         return tuple(card for card in cards if card.state is AgreementState.REVIEW_DUE)
 
-    def answer(self, viewer: Viewer, agreement_id: str, answer: Answer, by: ByHand | None = None) -> Changed:
+    def answer(self, viewer: Viewer, agreement_id: str, answer: Answer, by: SpeakerProof | None = None) -> Changed:
         """Say yes, no, or not now to exactly the words that stand there. Each is an answer, and needs no reason."""
-        return self._deeds.say(viewer, agreement_id, _SAID[answer], by=by)
+        return self._recorder.say(viewer, agreement_id, _SAID[answer], by=by)
 
     def keep(
-        self, viewer: Viewer, agreement_id: str, next_look: date | None = None, by: ByHand | None = None
+        self, viewer: Viewer, agreement_id: str, next_look: date | None = None, by: SpeakerProof | None = None
     ) -> Changed:
         """Say at a review that it stays as it is, and when to look again. It is kept once both have said so."""
-        return self._deeds.say(viewer, agreement_id, EventKind.KEPT, next_look, by)
+        return self._recorder.say(viewer, agreement_id, EventKind.KEPT, next_look, by)
 
     def move_review(self, viewer: Viewer, agreement_id: str, on: date) -> Changed:
         """Choose another day to look at it again. Either may, alone and without a reason."""
-        return self._deeds.say(viewer, agreement_id, EventKind.REVIEW_MOVED, on)
+        return self._recorder.say(viewer, agreement_id, EventKind.REVIEW_MOVED, on)
 
     def end(self, viewer: Viewer, agreement_id: str) -> Changed:
         """End it. Either may, alone and without a reason; a limit only its owner, at their own seat."""
-        return self._deeds.say(viewer, agreement_id, EventKind.ENDED)
+        return self._recorder.say(viewer, agreement_id, EventKind.ENDED)
 
-    def change(self, viewer: Viewer, agreement_id: str, answers: Answers, by: ByHand | None = None) -> Changed:
+    def change(self, viewer: Viewer, agreement_id: str, answers: Answers, by: SpeakerProof | None = None) -> Changed:
         """Put other words in its place, with the yes of whoever does; the words before stay readable.
 
         `answers`: all that the page is to say. What was agreed ends, and the other one is asked anew. Of a limit: its
@@ -79,7 +79,7 @@ class Agreements:
         """
         seat = self._context.writing_seat(viewer)
         found = self._reader.found(seat, agreement_id)
-        shown = self._deeds.shown(by)
+        shown = self._recorder.shown(by)
         must(found, Act.CHANGE, viewer.partner_id)
         kind = "limit" if found.now.is_limit else "openness" if kind_of(answers) == "openness" else "both"
         new = tidy(to_place({**answers, KIND: kind}, BACKGROUND))
@@ -91,7 +91,7 @@ class Agreements:
             entry = replace(entry, definition=self._context.definitions.remember(seat.shelf, AGREEMENT))
             self._copies.write(seat.shelf, entry, found.entry)
             if shown is not None:
-                self._deeds.add(seat, self._reader.found(seat, agreement_id), EventKind.AGREED, shown)
+                self._recorder.add(seat, self._reader.found(seat, agreement_id), EventKind.AGREED, shown)
         return changed(agreement_id)
 
     def _offer_again(self, seat: Seat, found: FoundAgreement, shown: Unlocked | None) -> Changed:
@@ -99,5 +99,5 @@ class Agreements:
         if not found.now.state.is_over or (seat.viewer.is_together and shown is None):
             return Changed()
         with seat.shelf.database.transaction():
-            self._deeds.add(seat, found, EventKind.OFFERED, shown)
+            self._recorder.add(seat, found, EventKind.OFFERED, shown)
         return changed(found.entry.id)

@@ -10,7 +10,7 @@ from typing import Final
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.workbook.session_context import Seat, SessionContext
-from trustbook.workbook.today_views import AtHand
+from trustbook.workbook.today_views import PageAtHand
 
 SETTING: Final = ".at-hand"
 """A hidden note of the private book: ids of exercises, in the order in which they were put there."""
@@ -18,12 +18,12 @@ MOST: Final = 9
 """A list that is taken in at a glance. The one kept longest goes when there are more."""
 
 
-def kept_at_hand(context: SessionContext, seat: Seat) -> tuple[AtHand, ...]:
+def kept_at_hand(context: SessionContext, seat: Seat) -> tuple[PageAtHand, ...]:
     """What this seat keeps at hand, in its order; a page that is not there any more is passed over."""
     found = []
     for name in names_at_hand(seat):
         try:
-            found.append(AtHand(name, context.library.exercise(name).title))
+            found.append(PageAtHand(name, context.library.exercise(name).title))
         except (UnknownName, BrokenDefinition):
             continue
     return tuple(found)
@@ -35,7 +35,7 @@ class KeepingAtHand:
     def __init__(self, context: SessionContext) -> None:
         self._context = context
 
-    def kept(self, viewer: Viewer) -> tuple[AtHand, ...]:
+    def kept(self, viewer: Viewer) -> tuple[PageAtHand, ...]:
         """What this seat keeps at hand, in its order. Raises NotForThisSeat."""
         return kept_at_hand(self._context, self._context.seat(viewer))
 

@@ -19,7 +19,7 @@ from trustbook.workbook.agreement_form import is_agreement, words_of
 from trustbook.workbook.bring_notes import keep_list, kept_list
 from trustbook.workbook.bring_views import BringablePage, BroughtPage, BroughtQuestion, Whose
 from trustbook.workbook.pages import entry_of
-from trustbook.workbook.paper_choice import PaperChoice, Picked
+from trustbook.workbook.paper_choice import PaperChoice, PickedPage
 from trustbook.workbook.paper_texts import guide_text
 from trustbook.workbook.sealed import sealed_copies
 from trustbook.workbook.session_context import Seat, SessionContext
@@ -107,7 +107,7 @@ class Bringing:
         from trustbook.workbook.paper import prepare
 
         kept = self._list(self._context.seat(viewer)).pages
-        picked = tuple(Picked(page.entry_id, page.left_out) for page in kept)
+        picked = tuple(PickedPage(page.entry_id, page.left_out) for page in kept)
         return prepare(self._context, viewer, PaperChoice("picked", picked=picked))
 
     # --- the list

@@ -42,7 +42,7 @@ def entry_day(on: date, at: Moment | None, today: date) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class EntryDetails:
     """What tells the seat's own entries apart, by id."""
 
     first_words: Mapping[str, str]
@@ -55,14 +55,14 @@ class Told:
         return EntryLine(head.id, head.on, head.state, self.at.get(head.id), words, shared)
 
 
-def told_apart(seat: Seat, exercise: Exercise, own: Sequence[EntryHead]) -> Told:
+def told_apart(seat: Seat, exercise: Exercise, own: Sequence[EntryHead]) -> EntryDetails:
     """Reads the seat's own entries of one exercise, where there are several."""
     if not own:
-        return Told({}, {})
+        return EntryDetails({}, {})
     written = seat.own.entries.all(own[0].exercise_id, seat.role)
     days = Counter(entry.on for entry in written)
     times = {entry.id: _written_that_day(seat, entry) for entry in written if days[entry.on] > 1}
-    return Told(
+    return EntryDetails(
         {entry.id: first_words(exercise, entry.answers) for entry in written},
         {entry_id: moment for entry_id, moment in times.items() if moment is not None},
     )

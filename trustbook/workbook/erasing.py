@@ -23,8 +23,8 @@ from trustbook.domain.entries import Entry, Event, EventKind
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import Problem, StillInBackup, UnknownName
 from trustbook.workbook.bring_notes import BRING, forget_brought
+from trustbook.workbook.page_positions import PLACE, forget_place
 from trustbook.workbook.pages import own_entry
-from trustbook.workbook.places import PLACE, forget_place
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.signing import happened
 from trustbook.workbook.views import Changed
@@ -39,7 +39,7 @@ _Which = Literal["private", "shared"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
+class _ToErase:
     """What else is known of an entry that is to be erased, or of a note (nothing)."""
 
     saved: str = ""
@@ -50,7 +50,7 @@ class _Wish:
 
 
 _PARTS: Final = 3
-_Wishes = Mapping[str, _Wish]
+_Wishes = Mapping[str, _ToErase]
 """By id of an entry, or name of a hidden setting."""
 
 
@@ -77,7 +77,7 @@ class Eraser:
             wish = begun
         forget_place(seat.own, entry_id)
         forget_brought(seat.own, entry_id)
-        notes = {PLACE: _Wish(), BRING: _Wish()}  # older ones may lie in a backup
+        notes = {PLACE: _ToErase(), BRING: _ToErase()}  # older ones may lie in a backup
         self._erase(seat, seat.own, {entry_id: wish, **notes}, "private")
         return Changed(frozenset({entry_id}), frozenset({wish.exercise} - {""}))
 
@@ -90,9 +90,9 @@ class Eraser:
         wishes = {}
         for copy in copies:
             name = copy if isinstance(copy, str) else copy.id
-            begun = pending.get(name, _Wish())
+            begun = pending.get(name, _ToErase())
             known = begun if isinstance(copy, str) else _wish_for(copy)
-            wishes[name] = _Wish(known.saved, known.exercise, begun.event or self._context.ids())
+            wishes[name] = _ToErase(known.saved, known.exercise, begun.event or self._context.ids())
         self._erase(seat, seat.shelf, wishes, "shared")
         return Changed(frozenset(wishes), frozenset({wish.exercise for wish in wishes.values()} - {""}))
 
@@ -103,7 +103,7 @@ class Eraser:
     def erase_note(self, seat: Seat, name: str) -> None:
         """Erase a hidden setting of the private book, from it and from the kept backups. Raises as `erase`."""
         seat.own.settings.put(name, "")
-        self._erase(seat, seat.own, {name: _Wish()}, "private")
+        self._erase(seat, seat.own, {name: _ToErase()}, "private")
 
     def finish(self) -> None:
         """Complete what a crash or a full disk interrupted. Called when a private book was opened."""
@@ -158,7 +158,7 @@ class Eraser:
         ]
 
     @staticmethod
-    def _pending(seat: Seat, which: _Which) -> dict[str, _Wish]:
+    def _pending(seat: Seat, which: _Which) -> dict[str, _ToErase]:
         return _wishes_in(seat.own.settings.get(_note(which)))
 
 
@@ -167,22 +167,22 @@ def _put_note(seat: Seat, which: _Which, wishes: _Wishes) -> None:
     seat.own.settings.put(_note(which), json.dumps(about) if about else "")
 
 
-def _wishes_in(note: str) -> dict[str, _Wish]:
+def _wishes_in(note: str) -> dict[str, _ToErase]:
     """What a note says; nothing where it is none, for whatever stands there keeps nobody out."""
     try:
         found = msgspec.json.decode(note or "{}", type=dict[str, tuple[str, ...]] | list[str])
     except (msgspec.DecodeError, RecursionError):
         return {}
     if isinstance(found, list):  # as an earlier program noted it
-        return {name: _Wish() for name in found}
-    return {name: _Wish(*about[:_PARTS]) for name, about in found.items()}
+        return {name: _ToErase() for name in found}
+    return {name: _ToErase(*about[:_PARTS]) for name, about in found.items()}
 
 
-def _wish_for(entry: Entry) -> _Wish:
-    return _Wish(entry.saved.utc.isoformat(), entry.exercise_id)
+def _wish_for(entry: Entry) -> _ToErase:
+    return _ToErase(entry.saved.utc.isoformat(), entry.exercise_id)
 
 
-def _is_written_since(book: Book, entry_id: str, wish: _Wish) -> bool:
+def _is_written_since(book: Book, entry_id: str, wish: _ToErase) -> bool:
     entry = book.entries.get(entry_id) if wish.saved else None
     return entry is not None and _wish_for(entry).saved != wish.saved
 

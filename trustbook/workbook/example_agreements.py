@@ -14,7 +14,7 @@ from trustbook.workbook.session import Session
 
 
 @dataclass(frozen=True, slots=True)
-class _Deed:
+class _DatedAct:
     who: str
     on: date
     do: Callable[[], None]
@@ -44,7 +44,7 @@ def write_agreements(
         waiting = [deeds for deeds in waiting if deeds]
 
 
-def _deeds(session: Session, number: int, each: ExampleAgreement, ids: dict[int, str]) -> Iterator[_Deed]:
+def _deeds(session: Session, number: int, each: ExampleAgreement, ids: dict[int, str]) -> Iterator[_DatedAct]:
     def put() -> None:
         draft = session.agreement_offers.begin(session.viewer)
         session.agreement_offers.save_draft(session.viewer, draft.draft_id, each.answers)
@@ -52,9 +52,9 @@ def _deeds(session: Session, number: int, each: ExampleAgreement, ids: dict[int,
             changed = session.agreement_offers.offer(session.viewer, draft.draft_id, each.background)
             (ids[number],) = changed.entries - {draft.draft_id}
 
-    yield _Deed(each.who, each.on, put)
+    yield _DatedAct(each.who, each.on, put)
     for step in each.steps:
-        yield _Deed(step.who, step.on, _doing(session, number, step, ids))
+        yield _DatedAct(step.who, step.on, _doing(session, number, step, ids))
 
 
 def _doing(session: Session, number: int, step: ExampleStep, ids: dict[int, str]) -> Callable[[], None]:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from trustbook.domain.entries import Entry, EntryRole, EntryState, age_of
-from trustbook.domain.letters import LetterReply, LetterState, NotedStep, OwnLife, own_life, received_state
+from trustbook.domain.letters import LetterReply, LetterState, NotedStep, OwnLetterStanding, own_life, received_state
 from trustbook.domain.people import Partner
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.letters import addressee, can_be_given, first_line, letter_in, letter_of, opening_day
@@ -66,7 +66,7 @@ class LetterDesk:
             raise UnknownName("page", copy_id)
         return replace(letter, state=LetterState.OPENED, exercise_id=exercise.id, kind=exercise.letter.name)
 
-    def life(self, seat: Seat, entry: Entry) -> OwnLife:
+    def life(self, seat: Seat, entry: Entry) -> OwnLetterStanding:
         """Where an own letter is."""
         return _life(entry, notes_of(letter_notes(seat.own), entry.id), own_copies(seat), self._made_of(seat))
 
@@ -106,7 +106,7 @@ class LetterDesk:
                     named = letter.addressee or (other if letter.to == "other" else "")
                     yield age_of(entry), replace(letter, addressee=named)
 
-    def _own_letter(self, seat: Seat, exercise: Exercise, entry: Entry, life: OwnLife) -> OwnLetter:
+    def _own_letter(self, seat: Seat, exercise: Exercise, entry: Entry, life: OwnLetterStanding) -> OwnLetter:
         assert exercise.letter is not None
         letter = letter_in(exercise, only_said(exercise, entry.answers))
         return OwnLetter(
@@ -165,7 +165,7 @@ class LetterDesk:
 
 def _life(
     entry: Entry, notes: Sequence[NotedStep], lies: Collection[str], made: Mapping[str, Sequence[str]]
-) -> OwnLife:
+) -> OwnLetterStanding:
     finished = entry.on if entry.state is EntryState.FINISHED else None
     return own_life(notes, lies, made.get(entry.id, ()), finished_on=finished)
 

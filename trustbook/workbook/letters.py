@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Final
 
 from trustbook.domain.entries import Entry, EventKind
 from trustbook.domain.letter_text import LetterText
-from trustbook.domain.letters import CHOSEN, LetterReply, LetterState, LetterStep, NotedStep, OwnLife, rest_until
+from trustbook.domain.letters import (
+    CHOSEN,
+    LetterReply,
+    LetterState,
+    LetterStep,
+    NotedStep,
+    OwnLetterStanding,
+    rest_until,
+)
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NoPartnerYet, NotForThisSeat, NothingToShare, Problem, UnknownName
 from trustbook.exercises.letters import can_be_given, letter_in, letter_of
@@ -59,11 +67,11 @@ class Letters:
 
     # --- an own letter
 
-    def life(self, viewer: Viewer, entry_id: str) -> OwnLife:
+    def life(self, viewer: Viewer, entry_id: str) -> OwnLetterStanding:
         """Where an own letter is; on the desk before its first save. Raises NotForThisSeat."""
         seat = self._context.own_seat(viewer, writing=False)
         entry = seat.own.entries.get(entry_id)
-        return OwnLife() if entry is None else self._desk.life(seat, entry)
+        return OwnLetterStanding() if entry is None else self._desk.life(seat, entry)
 
     def begin(self, viewer: Viewer, exercise_id: str, answers: str = "") -> PagePosition:
         """A new letter of this kind, to be opened at its place; `answers`: id of the received one that it answers.

@@ -25,7 +25,7 @@ TOLD: Final = ".told"
 _PLACING: Final = (EventKind.SHARED, EventKind.PLACED, EventKind.OFFERED, EventKind.TOLD, EventKind.GIVEN)
 
 
-class _Told(msgspec.Struct, frozen=True):
+class _NewsWindow(msgspec.Struct, frozen=True):
     """Events after `since` are told on the day `on`; on a later day only those after `until`."""
 
     since: int
@@ -52,7 +52,7 @@ def events_to_tell(seat: Seat, today: date) -> tuple[Event, ...]:
         until = max((event.lamport for event in events), default=since)
     if told is None or until > told.until:
         with suppress(Problem):
-            seat.own.settings.put(TOLD, msgspec.json.encode(_Told(since, until, today)).decode())
+            seat.own.settings.put(TOLD, msgspec.json.encode(_NewsWindow(since, until, today)).decode())
     return tuple(reversed(news))
 
 
@@ -61,8 +61,8 @@ def _placed_by_other(seat: Seat, events: Sequence[Event]) -> list[Event]:
     return [event for event in events if event.kind in _PLACING and event.actor not in others]
 
 
-def _kept(book: Book) -> _Told | None:
+def _kept(book: Book) -> _NewsWindow | None:
     try:
-        return msgspec.json.decode(book.settings.get(TOLD) or "null", type=_Told | None)
+        return msgspec.json.decode(book.settings.get(TOLD) or "null", type=_NewsWindow | None)
     except (msgspec.DecodeError, RecursionError):
         return None

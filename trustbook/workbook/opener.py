@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from trustbook.domain.problems import HereAlready, NoPartnerYet, Problem, TargetExists
+from trustbook.domain.problems import AlreadySignedIn, NoPartnerYet, Problem, TargetExists
 from trustbook.domain.times import Clock, IdSource
 from trustbook.exercises.content import Content
 from trustbook.workbook.presence import who_shows
@@ -90,7 +90,7 @@ class WorkbookOpener:
 
         second = unlock(first.folder, passphrase)
         if second.keyring.partner_id == first.unlocked.keyring.partner_id:
-            raise HereAlready
+            raise AlreadySignedIn
         books = open_together(first.folder, first.unlocked, self._clock)
         try:
             context = SessionContext(books, self._content, self._clock, self._ids, None)

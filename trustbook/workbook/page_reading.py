@@ -38,7 +38,7 @@ class PageReader:
 
     def opened(self, seat: Seat, exercise_id: str, entry_id: str | None) -> PageView:
         """As `Pages.open_page`."""
-        pile = _Pile.of(seat, exercise_id, entry_id)
+        pile = _EntriesOfExercise.of(seat, exercise_id, entry_id)
         if entry_id is not None and any(copy.id == entry_id for copy in pile.copies):
             entry_id = None
         if entry_id is None:
@@ -55,11 +55,11 @@ class PageReader:
 
     def anew(self, seat: Seat, exercise_id: str) -> PageView:
         """As `Pages.new_page`."""
-        pile = _Pile.of(seat, exercise_id)
+        pile = _EntriesOfExercise.of(seat, exercise_id)
         return self._page(seat, exercise_id, pile, None, self._fresh_id(exercise_id))
 
     def _page(
-        self, seat: Seat, exercise_id: str, pile: _Pile, head: EntryHead | None, fresh_id: str | None
+        self, seat: Seat, exercise_id: str, pile: _EntriesOfExercise, head: EntryHead | None, fresh_id: str | None
     ) -> PageView:
         chosen = None if head is None else _loaded(seat.own if head.role is seat.role else seat.shelf, head)
         exercise, answers, current = self._shown(seat, exercise_id, chosen)
@@ -114,7 +114,7 @@ class PageReader:
         shown, answers = definitions.shown_with(current, exercise_id, chosen.answers)
         return shown, answers, shown is current
 
-    def _begins_anew(self, seat: Seat, exercise_id: str, pile: _Pile) -> bool:
+    def _begins_anew(self, seat: Seat, exercise_id: str, pile: _EntriesOfExercise) -> bool:
         try:
             exercise = self._context.definitions.current(exercise_id)[0]
         except (UnknownName, BrokenDefinition):
@@ -133,13 +133,15 @@ class PageReader:
             return True
 
     @staticmethod
-    def _our_page(seat: Seat, pile: _Pile, chosen: Entry | None, fresh_id: str | None, *, dated: bool) -> Entry | None:
+    def _our_page(
+        seat: Seat, pile: _EntriesOfExercise, chosen: Entry | None, fresh_id: str | None, *, dated: bool
+    ) -> Entry | None:
         if fresh_id is not None and dated:
             return None
         head = occasions.our_page_of(pile.own, pile.joint, chosen, dated=dated)
         return None if head is None else _loaded(seat.shelf, head)
 
-    def _shared_copy(self, seat: Seat, pile: _Pile, copy: Entry) -> SharedCopy:
+    def _shared_copy(self, seat: Seat, pile: _EntriesOfExercise, copy: Entry) -> SharedCopy:
         exercise, answers = self._context.definitions.read_entry(seat.shelf, copy)
         author = self._context.partner(copy.author)
         mine = copy.author == seat.viewer.partner_id
@@ -170,7 +172,7 @@ class PageReader:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pile:
+class _EntriesOfExercise:
     """All that lies there of one exercise. Only copies come with what was written: the page shows them."""
 
     own: tuple[EntryHead, ...]
@@ -182,7 +184,7 @@ class _Pile:
     made: CopiesMade
 
     @classmethod
-    def of(cls, seat: Seat, exercise_id: str, asked: str | None = None) -> _Pile:
+    def of(cls, seat: Seat, exercise_id: str, asked: str | None = None) -> _EntriesOfExercise:
         joint = () if seat.viewer.is_together else seat.shelf.entries.heads(exercise_id, EntryRole.JOINT)
         if exercise_id == AGREEMENT:  # each is a page for itself: none belongs to a draft of the same day
             joint = tuple(head for head in joint if head.id == asked)
@@ -209,12 +211,14 @@ def _loaded(book: Book, head: EntryHead) -> Entry:
     return entry
 
 
-def _last(pile: _Pile, lines: Sequence[EntryLine]) -> EntryLine | None:
+def _last(pile: _EntriesOfExercise, lines: Sequence[EntryLine]) -> EntryLine | None:
     mine = {head.id for head in pile.own}
     return next((line for line in lines if line.entry_id in mine), None)
 
 
-def _earlier(pile: _Pile, chosen: Entry | None, ours: Entry | None, *, dated: bool) -> tuple[EntryHead, ...]:
+def _earlier(
+    pile: _EntriesOfExercise, chosen: Entry | None, ours: Entry | None, *, dated: bool
+) -> tuple[EntryHead, ...]:
     here = {entry.id for entry in (chosen, ours) if entry is not None}
     heads = (*pile.own, *occasions.unmatched(pile.own, pile.joint, dated=dated))
     return tuple(sorted((head for head in heads if head.id not in here), key=age_of, reverse=True))

@@ -16,8 +16,8 @@ from trustbook.exercises.unsaved import is_unsaved
 from trustbook.workbook import parts
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.lists import ExerciseLists
+from trustbook.workbook.page_positions import keep_place
 from trustbook.workbook.page_reading import PageReader
-from trustbook.workbook.places import keep_place
 from trustbook.workbook.sealed import sealed_copies
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.standing_consent import StandingConsent

@@ -27,7 +27,7 @@ class AgreementPaper:
 
 
 @dataclass(frozen=True, slots=True)
-class Picked:
+class PickedPage:
     """One page that was picked, without these of its fields."""
 
     entry_id: str
@@ -103,6 +103,6 @@ class PaperChoice:
     cards: bool = False
     letter: bool = False
     agreements: AgreementPaper = AgreementPaper()
-    picked: tuple[Picked, ...] = ()
+    picked: tuple[PickedPage, ...] = ()
     beside: ThenNowPaper = ThenNowPaper()
     texts: tuple[str, ...] = ()

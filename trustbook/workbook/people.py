@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from trustbook.domain.people import Partner, Viewer
 from trustbook.domain.problems import (
-    HereAlready,
+    AlreadySignedIn,
     NoPartnerYet,
     NotForThisSeat,
     Problem,
@@ -110,7 +110,7 @@ class People:
         """As `go_together`, for a key file that is open already."""
         context = self._context
         if who_shows(context, unlocked).id == context.viewer.partner_id:
-            raise HereAlready
+            raise AlreadySignedIn
         return context.to_together()
 
     def go_to_seat(self, passphrase: str) -> Viewer:

@@ -229,7 +229,7 @@ _WORDS: Final[dict[type, Words]] = {
     p.AgreementIncomplete: incomplete,
     p.NotAsItStands: not_as_it_stands,
     p.WrongPassphrase: _wrong_passphrase,
-    p.HereAlready: _here_already,
+    p.AlreadySignedIn: _here_already,
     p.UnusablePassphrase: _unusable_passphrase,
     p.TooLittleMemory: _too_little_memory,
     p.WrongRecoveryCode: _wrong_recovery_code,

@@ -16,7 +16,7 @@ from trustbook.domain.entries import Entry, EntryRole
 from trustbook.domain.people import Partner, Viewer
 from trustbook.domain.timeline import Kind, LineItem, LineRange, LineTarget, each_once
 from trustbook.domain.values import day_of
-from trustbook.exercises.timeline_block import OnTheLine
+from trustbook.exercises.timeline_block import TimelineBlock
 from trustbook.workbook.agreement_form import AGREEMENT
 from trustbook.workbook.definitions import title_of_id
 from trustbook.workbook.sealed import sealed_copies
@@ -115,7 +115,9 @@ class _LineReader:
         for head in looked.heads(plain, since, until):
             yield from self._of_page(head, self._marks.of(head.exercise_id), {})
 
-    def _of_page(self, head: EntryHead, marks: tuple[OnTheLine, ...], values: Mapping[str, Any]) -> Iterator[LineItem]:
+    def _of_page(
+        self, head: EntryHead, marks: tuple[TimelineBlock, ...], values: Mapping[str, Any]
+    ) -> Iterator[LineItem]:
         if head.id in self._hidden or self._placed.get(head.id) == head.on or not is_there(marks[0], head.state):
             return
         closed = head.role is EntryRole.OWN
@@ -165,7 +167,7 @@ class _LineReader:
                 self._hidden.add(page)
             yield self._of_letter(copy, sealed=copy.id in sealed) if letter else self._of_copy(copy, mark)
 
-    def _of_copy(self, copy: Entry, mark: OnTheLine) -> LineItem:
+    def _of_copy(self, copy: Entry, mark: TimelineBlock) -> LineItem:
         on = day_of(copy.answers.get(mark.day)) if mark.day is not None else None
         words = _words(mark, copy.answers)
         title, target = self._title(copy.exercise_id), LineTarget(copy.exercise_id, copy.id)
@@ -192,7 +194,7 @@ class _LineReader:
         return next((field.label for _part, field in exercise.fields() if field.id == day), exercise.title)
 
 
-def _words(mark: OnTheLine, values: Mapping[str, Any]) -> str:
+def _words(mark: TimelineBlock, values: Mapping[str, Any]) -> str:
     pieces = [_joined(values.get(name)) for name in (mark.words, mark.more) if name is not None]
     return _one_line(" ".join(piece for piece in pieces if piece))
 

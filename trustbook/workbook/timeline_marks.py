@@ -8,12 +8,12 @@ from trustbook.domain.entries import EntryState
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
-from trustbook.exercises.timeline_block import LineKind, OnTheLine
+from trustbook.exercises.timeline_block import LineKind, TimelineBlock
 
 _BY_LIFECYCLE: Final[dict[str, LineKind]] = {"check-in": "check-in", "milestone": "milestone", "talk": "talk"}
 _DONE: Final = (EntryState.FINISHED, EntryState.ON_PAPER)
 _LEFT: Final = (EntryState.UNTOUCHED, EntryState.SKIPPED, EntryState.NOT_NOW)
-_PAGE: Final = OnTheLine(kind="page")
+_PAGE: Final = TimelineBlock(kind="page")
 
 
 class LineMarks:
@@ -29,7 +29,7 @@ class LineMarks:
         except (UnknownName, BrokenDefinition):
             return None
 
-    def of(self, exercise_id: str) -> tuple[OnTheLine, ...]:
+    def of(self, exercise_id: str) -> tuple[TimelineBlock, ...]:
         """At least one: the first is the entry itself."""
         exercise = self.exercise(exercise_id)
         if exercise is None:
@@ -38,20 +38,20 @@ class LineMarks:
             return exercise.timeline
         kind = _BY_LIFECYCLE.get(exercise.lifecycle, "page")
         words = exercise.talk.subject if exercise.talk is not None and kind == "talk" else None
-        return (OnTheLine(kind=kind, words=words),)
+        return (TimelineBlock(kind=kind, words=words),)
 
 
-def is_there(mark: OnTheLine, state: EntryState) -> bool:
+def is_there(mark: TimelineBlock, state: EntryState) -> bool:
     """Whether an entry in this state stands on the line: a page once it is finished, all else once it is begun."""
     return state in _DONE if mark.kind in ("page", "talk") else state not in _LEFT
 
 
-def fields_of(marks: tuple[OnTheLine, ...]) -> tuple[str, ...]:
+def fields_of(marks: tuple[TimelineBlock, ...]) -> tuple[str, ...]:
     """Ids of the fields that these blocks name, each once."""
     named = (name for mark in marks for name in (mark.day, mark.words, mark.more) if name is not None)
     return tuple(dict.fromkeys(named))
 
 
-def days_of(marks: tuple[OnTheLine, ...]) -> tuple[str, ...]:
+def days_of(marks: tuple[TimelineBlock, ...]) -> tuple[str, ...]:
     """Ids of the fields that hold days."""
     return tuple(mark.day for mark in marks if mark.day is not None)

@@ -31,7 +31,7 @@ from trustbook.workbook.counselling_views import APPOINTMENT
 from trustbook.workbook.lists import ExerciseLists
 from trustbook.workbook.looking_again import looks
 from trustbook.workbook.news import events_to_tell
-from trustbook.workbook.places import keep_place, kept_place
+from trustbook.workbook.page_positions import keep_place, kept_place
 from trustbook.workbook.sealed import laid_aside, sealed_copies
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.start_paths import SETTING as PATH

@@ -64,7 +64,7 @@ class NextAppointment:
 
 
 @dataclass(frozen=True, slots=True)
-class AtHand:
+class PageAtHand:
     """A page that this person keeps at hand."""
 
     exercise_id: str
@@ -89,5 +89,5 @@ class TodayView:
     appointment: NextAppointment | None = None
     set_aside: bool = False
     """Today is a day that this person wants to be told of."""
-    at_hand: tuple[AtHand, ...] = ()
+    at_hand: tuple[PageAtHand, ...] = ()
     """Pages that this person keeps at hand."""

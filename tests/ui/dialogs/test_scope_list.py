@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from trustbook.ui.dialogs.scope_list import Listed, ScopeList
+from trustbook.ui.dialogs.scope_list import ScopeLine, ScopeList
 
 LINES = (
-    Listed("all", "The whole workbook"),
-    *(Listed(f"page {number}", f"Page {number}") for number in range(1, 9)),
-    Listed("cafe", "A talk in a Café"),
-    Listed("check", "Suspicion: facts, story, next step", ("jealous", "cheating")),
+    ScopeLine("all", "The whole workbook"),
+    *(ScopeLine(f"page {number}", f"Page {number}") for number in range(1, 9)),
+    ScopeLine("cafe", "A talk in a Café"),
+    ScopeLine("check", "Suspicion: facts, story, next step", ("jealous", "cheating")),
 )
 
 

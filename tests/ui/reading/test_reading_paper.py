@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QApplication
 from tests.documents.samples import all_words
 from tests.ui.support import Stage
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
-from trustbook.ui.dialogs.paper_maker import Made
+from trustbook.ui.dialogs.paper_maker import MadePaper
 from trustbook.ui.reading.reading_page import ReadingPage
 from trustbook.ui.start.blank_paper import blank_paper
 
 NUMBER = "1234 (home)"
 
 
-def made(stage: Stage) -> Made:
+def made(stage: Stage) -> MadePaper:
     """What the dialog that is open would print."""
     stage.settle()
     dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, PaperDialog) and each.isVisible())
@@ -27,7 +27,7 @@ def made(stage: Stage) -> Made:
     return found
 
 
-def printed(stage: Stage) -> Made:
+def printed(stage: Stage) -> MadePaper:
     """What the page that is read would be on paper."""
     stage.settle()
     next(each for each in stage.window.findChildren(ReadingPage) if each.isVisible()).print_requested.emit()

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from trustbook.domain.problems import Problem
-from trustbook.ui.frame.flow_steps import Flow, Form, Move, Show, Work
+from trustbook.ui.frame.flow_steps import Flow, Form, Move, RunOnWorker, ShowForm
 from trustbook.ui.start.flows.recovery_code import RecoveryCodeFlow
 
 
 def form(move: Move) -> Form:
-    assert isinstance(move, Show), move
+    assert isinstance(move, ShowForm), move
     return move.form
 
 
 def work(flow: Flow, move: Move) -> Move:
     """Do the work as the worker would, and hand its outcome to the flow."""
-    assert isinstance(move, Work), move
+    assert isinstance(move, RunOnWorker), move
     try:
         result = move.command()
     except Problem as problem:
@@ -48,5 +48,5 @@ def take_offered(flow: Flow) -> Move:
 def work_of(flow: Flow, move: Move) -> Move:
     """The next work that follows this work."""
     following = work(flow, move)
-    assert isinstance(following, Work)
+    assert isinstance(following, RunOnWorker)
     return following

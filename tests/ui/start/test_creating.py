@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.ui.start.flow_support import form, no_safety, suggest, take_offered, work
 from trustbook.domain.problems import Problem, TargetExists, UnusableName
-from trustbook.ui.frame.flow_steps import Choose, Finished, Left, in_words
+from trustbook.ui.frame.flow_steps import ChoosePlace, FlowFinished, FlowLeft, in_words
 from trustbook.ui.start.flows.create import CreateFlow
 from trustbook.ui.start.folders import free_place
 
@@ -35,7 +35,7 @@ class TestCreating:
         assert offered.fields[0].value == suggest()
         outcome = work(flow, take_offered(flow))
 
-        assert isinstance(outcome, Finished)
+        assert isinstance(outcome, FlowFinished)
         assert made == [(tmp_path / "Workbook.trustbook", "Ana", suggest())]
 
     def test_an_own_passphrase_is_typed_twice(self, tmp_path: Path) -> None:
@@ -71,14 +71,14 @@ class TestCreating:
 
         again = work(flow, take_offered(flow))
 
-        assert isinstance(work(flow, again), Finished)
+        assert isinstance(work(flow, again), FlowFinished)
         assert len(made) == 1
 
     def test_another_place_can_be_chosen(self, tmp_path: Path) -> None:
         flow, made = self.begin(tmp_path)
         flow.start(), flow.answer("go-on", {})
 
-        assert isinstance(flow.answer("elsewhere", {"name": "Ana"}), Choose)
+        assert isinstance(flow.answer("elsewhere", {"name": "Ana"}), ChoosePlace)
         kept = form(flow.chosen(str(tmp_path / "stick")))
         assert kept.fields[0].value == "Ana"
         work(flow, flow.answer("named", {"name": "Ana"}))
@@ -100,7 +100,7 @@ class TestCreating:
         assert form(flow.answer("offered", {})).id == "offered-passphrase"
         assert form(flow.answer("back", {})).id == "name"
         assert form(flow.answer("back", {})).id == "safety"
-        assert isinstance(flow.answer("back", {}), Left)
+        assert isinstance(flow.answer("back", {}), FlowLeft)
 
     def test_an_offered_passphrase_is_asked_back_once_before_anything_is_made(self, tmp_path: Path) -> None:
         flow, made = self.begin(tmp_path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.ui.start.flow_support import form, work
 from trustbook.domain.problems import WrongPassphrase
-from trustbook.ui.frame.flow_steps import Finished, Say, Work
+from trustbook.ui.frame.flow_steps import FlowFinished, RunOnWorker, SayOnForm
 from trustbook.ui.start.flows.pauses import LONGEST_SECONDS, Pauses
 from trustbook.ui.start.flows.uncover import UNCOVERED, UncoverFlow
 
@@ -54,10 +54,10 @@ def test_during_a_pause_nothing_is_tried_and_what_is_typed_stays() -> None:
 
     early = flow.answer("uncover", {"passphrase": "right"})
 
-    assert isinstance(early, Say)  # the form stays, with what was typed in it
+    assert isinstance(early, SayOnForm)  # the form stays, with what was typed in it
     assert not any(letter.isdigit() for letter in early.note)
     now.seconds += 2.0
-    assert work(flow, flow.answer("uncover", {"passphrase": "right"})) == Finished(UNCOVERED)
+    assert work(flow, flow.answer("uncover", {"passphrase": "right"})) == FlowFinished(UNCOVERED)
 
 
 def test_covering_again_does_not_end_a_pause_and_the_right_passphrase_does() -> None:
@@ -66,20 +66,20 @@ def test_covering_again_does_not_end_a_pause_and_the_right_passphrase_does() -> 
     try_wrong(UncoverFlow(confirm, pauses), 3)
     again = UncoverFlow(confirm, pauses)
     again.start()
-    assert isinstance(again.answer("uncover", {"passphrase": "right"}), Say)
+    assert isinstance(again.answer("uncover", {"passphrase": "right"}), SayOnForm)
     now.seconds += 2.0
     work(again, again.answer("uncover", {"passphrase": "right"}))
 
     try_wrong(again, 2)
 
-    assert isinstance(again.answer("uncover", {"passphrase": "right"}), Work)
+    assert isinstance(again.answer("uncover", {"passphrase": "right"}), RunOnWorker)
 
 
 def test_the_lock_works_during_a_pause() -> None:
     flow = UncoverFlow(confirm, Pauses(Now()))
     try_wrong(flow, 3)
 
-    assert isinstance(flow.answer("lock", {}), Finished)
+    assert isinstance(flow.answer("lock", {}), FlowFinished)
 
 
 def test_what_the_cover_has_to_say_stays_beside_what_was_wrong() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.ui.start.flow_support import codes, form, suggest, take_offered, work
 from trustbook.domain.problems import InsideWorkbook, WrongPassphrase
-from trustbook.ui.frame.flow_steps import Choose, Finished, Work, in_words
+from trustbook.ui.frame.flow_steps import ChoosePlace, FlowFinished, RunOnWorker, in_words
 from trustbook.ui.start.flows.new_passphrase import ChangePassphraseFlow
 from trustbook.ui.start.flows.recovery_code import DECLINED, SAVED, RecoveryCodeFlow
 from trustbook.ui.start.recovery_codes import write_code
@@ -20,7 +20,7 @@ class TestRecoveryCodes:
         flow = codes()
         flow.start()
 
-        assert flow.answer("cancel", {}) == Finished(DECLINED)
+        assert flow.answer("cancel", {}) == FlowFinished(DECLINED)
 
     def test_the_code_stays_until_it_was_copied(self) -> None:
         flow = codes()
@@ -29,7 +29,7 @@ class TestRecoveryCodes:
         assert shown.fields[0].value == "CODE-p"
         assert form(flow.answer("print", {})).fields[0].value == "CODE-p"
 
-        assert flow.answer("copied", {}) == Finished(SAVED)
+        assert flow.answer("copied", {}) == FlowFinished(SAVED)
 
     def test_a_file_comes_last_and_with_a_warning(self) -> None:
         written: list[str] = []
@@ -38,7 +38,7 @@ class TestRecoveryCodes:
 
         warned = form(flow.answer("file", {}))
         assert warned.buttons[0].primary
-        assert isinstance(flow.answer("write", {}), Choose)
+        assert isinstance(flow.answer("write", {}), ChoosePlace)
         work(flow, flow.chosen("/stick/note.txt"))
 
         assert written == ["/stick/note.txt CODE-p"]
@@ -66,12 +66,12 @@ class TestRecoveryCodes:
         work(flow, flow.answer("go-on", {"passphrase": "old"}))
 
         assert form(work(flow, take_offered(flow))).fields[0].value == "NEXT"
-        assert flow.answer("copied", {}) == Finished(SAVED)
+        assert flow.answer("copied", {}) == FlowFinished(SAVED)
         assert changed == [("old", suggest())]
 
 
 def test_no_passphrase_stands_in_what_is_logged() -> None:
-    shown = repr(Work(lambda: "secret", "…")) + repr(Finished("secret"))
+    shown = repr(RunOnWorker(lambda: "secret", "…")) + repr(FlowFinished("secret"))
 
     assert "secret" not in shown
 

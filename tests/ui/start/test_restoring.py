@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.ui.start.flow_support import form, work
 from trustbook.domain.problems import DamagedPart, DiskFull, Problem, WrongPassphrase
 from trustbook.domain.times import Moment, SystemClock
-from trustbook.ui.frame.flow_steps import Choose, Finished, in_words
+from trustbook.ui.frame.flow_steps import ChoosePlace, FlowFinished, in_words
 from trustbook.ui.start.flows.example import ExampleFlow
 from trustbook.ui.start.flows.restore import RestoreFlow
 from trustbook.ui.start.folders import shown_path
@@ -37,7 +37,7 @@ class TestRestoring:
         opener = RestoringDoor()
         flow = RestoreFlow(lambda: opener, tmp_path, "Ours")
         flow.start()
-        assert isinstance(flow.answer("choose", {}), Choose)
+        assert isinstance(flow.answer("choose", {}), ChoosePlace)
         flow.chosen("/stick/copy")
 
         assert form(work(flow, flow.answer("preview", {"passphrase": "wrong"}))).note
@@ -46,7 +46,7 @@ class TestRestoring:
         assert "1 shared page" in [block.text for block in looked.blocks]
         outcome = work(flow, flow.answer("restore", {}))
 
-        assert outcome == Finished(tmp_path / "Ours 2.trustbook")
+        assert outcome == FlowFinished(tmp_path / "Ours 2.trustbook")
         assert opener.restored == [(Path("/stick/copy"), tmp_path / "Ours 2.trustbook")]
 
     def test_what_is_damaged_in_a_copy_is_said_before_and_after(self, tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ class TestRestoring:
         told = form(work(flow, flow.answer("restore", {})))
         (block,) = told.blocks
         assert "one.book" in block.text and "everything else is whole" in block.text
-        assert flow.answer("go-on", {}) == Finished(tmp_path / "Ours.trustbook")
+        assert flow.answer("go-on", {}) == FlowFinished(tmp_path / "Ours.trustbook")
 
 
 def test_the_example_asks_nothing_unless_it_could_not_be_written(tmp_path: Path) -> None:
@@ -79,8 +79,8 @@ def test_the_example_asks_nothing_unless_it_could_not_be_written(tmp_path: Path)
     flow = ExampleFlow(Door, tmp_path)
 
     assert in_words(DiskFull(tmp_path)).splitlines()[0] in form(work(flow, flow.start())).note
-    assert isinstance(flow.answer("elsewhere", {}), Choose)
-    assert work(flow, flow.chosen(str(tmp_path / "stick"))) == Finished("open")
+    assert isinstance(flow.answer("elsewhere", {}), ChoosePlace)
+    assert work(flow, flow.chosen(str(tmp_path / "stick"))) == FlowFinished("open")
     assert asked == [tmp_path / "Example.trustbook", tmp_path / "stick" / "Example.trustbook"]
 
 

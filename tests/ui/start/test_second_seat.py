@@ -7,7 +7,7 @@ import pytest
 from tests.ui.start.flow_support import form, no_safety, suggest, take_offered, work
 from trustbook.domain import problems
 from trustbook.domain.problems import Problem, WrongPassphrase
-from trustbook.ui.frame.flow_steps import Finished, Left, in_words
+from trustbook.ui.frame.flow_steps import FlowFinished, FlowLeft, in_words
 from trustbook.ui.start.flows.pauses import Pauses
 from trustbook.ui.start.flows.seats import to_seat
 from trustbook.ui.start.flows.second_seat import SecondSeatFlow
@@ -28,7 +28,7 @@ class TestTheSecondSeat:
         assert form(flow.answer("here", {})).id == "safety"
         assert form(flow.answer("go-on", {})).id == "name"
         work(flow, flow.answer("named", {"name": "Ben"}))
-        assert isinstance(work(flow, take_offered(flow)), Finished)
+        assert isinstance(work(flow, take_offered(flow)), FlowFinished)
 
         assert taken == [("Ben", suggest())]
 
@@ -37,7 +37,7 @@ class TestTheSecondSeat:
         flow = self.flow(taken)
         flow.start()
 
-        assert isinstance(flow.answer("cancel", {}), Left)
+        assert isinstance(flow.answer("cancel", {}), FlowLeft)
         assert taken == []
 
     def test_the_two_need_different_names(self) -> None:
@@ -53,7 +53,7 @@ def test_a_seat_is_reached_by_passphrase_only() -> None:
     flow.start()
 
     assert form(flow.answer("open", {"passphrase": ""})).note
-    assert isinstance(work(flow, flow.answer("open", {"passphrase": "p"})), Finished)
+    assert isinstance(work(flow, flow.answer("open", {"passphrase": "p"})), FlowFinished)
     assert tried == ["p"]
 
 
@@ -72,5 +72,5 @@ def test_the_cover_goes_or_locks() -> None:
     flow = UncoverFlow(lambda _passphrase: None, Pauses(lambda: 0.0))
     flow.start()
 
-    assert work(flow, flow.answer("uncover", {"passphrase": "p"})) == Finished(UNCOVERED)
-    assert flow.answer("lock", {}) == Finished(LOCK)
+    assert work(flow, flow.answer("uncover", {"passphrase": "p"})) == FlowFinished(UNCOVERED)
+    assert flow.answer("lock", {}) == FlowFinished(LOCK)

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.ui.start.flow_support import codes, form, suggest, take_offered, work, work_of
 from trustbook.domain import problems
 from trustbook.domain.problems import Problem, WrongPassphrase
-from trustbook.ui.frame.flow_steps import Finished, in_words
+from trustbook.ui.frame.flow_steps import FlowFinished, in_words
 from trustbook.ui.start.flows.sign_in import SignInFlow
 
 
@@ -28,7 +28,7 @@ class DoorOfTests:
 
     def sign_in_together(self, first: str, passphrase: str) -> str:
         if passphrase == first:
-            raise problems.HereAlready
+            raise problems.AlreadySignedIn
         return self._open(f"together {first} {passphrase}")
 
     def sign_in_with_recovery(self, folder: Path, code: str) -> str:
@@ -55,7 +55,7 @@ class TestSigningIn:
 
         assert first.title == "Ours"
         assert [field.id for field in first.fields] == ["passphrase"]
-        assert work(flow, flow.answer("open", {"passphrase": "p"})) == Finished("seat p")
+        assert work(flow, flow.answer("open", {"passphrase": "p"})) == FlowFinished("seat p")
 
     def test_both_sign_in_one_after_the_other_to_open_together(self) -> None:
         flow = self.flow(DoorOfTests())
@@ -66,8 +66,8 @@ class TestSigningIn:
         assert [field.id for field in second.fields] == ["other"] and second.fields[0].value == ""
         assert form(flow.answer("both", {"other": ""})).note == "Please type your passphrase."
         again = form(work(flow, flow.answer("both", {"other": "p"})))
-        assert again.id == "sign-in-second" and again.note == in_words(problems.HereAlready())
-        assert work(flow, flow.answer("both", {"other": "q"})) == Finished("together p q")
+        assert again.id == "sign-in-second" and again.note == in_words(problems.AlreadySignedIn())
+        assert work(flow, flow.answer("both", {"other": "q"})) == FlowFinished("together p q")
 
     def test_going_back_from_the_second_begins_anew(self) -> None:
         flow = self.flow(DoorOfTests())
@@ -77,7 +77,7 @@ class TestSigningIn:
         back = second.buttons[0].id
         assert back == "passphrase", "the button that Esc presses"
         assert form(flow.answer(back, {})).id == "sign-in"
-        assert work(flow, flow.answer("open", {"passphrase": "q"})) == Finished("seat q")
+        assert work(flow, flow.answer("open", {"passphrase": "q"})) == FlowFinished("seat q")
 
     def test_a_wrong_passphrase_of_either_says_so_where_it_was_typed(self) -> None:
         door = DoorOfTests(WrongPassphrase())
@@ -139,7 +139,7 @@ class TestSigningIn:
         offered = work(flow, work_of(flow, flow.answer("recover", {"code": "c"})))
         assert form(offered).id == "offered-passphrase"
         assert form(flow.answer("back", {})).id == "offered-passphrase"
-        assert work(flow, take_offered(flow)) == Finished("recovered c")
+        assert work(flow, take_offered(flow)) == FlowFinished("recovered c")
         assert renewed == [f"recovered c c {suggest()}"]
 
     def test_the_new_recovery_code_is_shown_before_going_on(self) -> None:
@@ -150,4 +150,4 @@ class TestSigningIn:
         shown = form(work(flow, take_offered(flow)))
 
         assert shown.fields[0].value == "NEW-CODE"
-        assert flow.answer("copied", {}) == Finished("recovered c")
+        assert flow.answer("copied", {}) == FlowFinished("recovered c")

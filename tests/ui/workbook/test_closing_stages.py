@@ -14,9 +14,9 @@ from trustbook.ui.workbook import closing_stages as leaving_module
 from trustbook.ui.workbook.closing_stages import (
     RETRY_SECONDS,
     Between,
+    ClosingRequest,
     ClosingSequence,
     ClosingStage,
-    WayOut,
 )
 
 
@@ -38,7 +38,7 @@ def begin(
     books: Books, *, lock: bool, retry_seconds: float = RETRY_SECONDS, between: Between | None = None
 ) -> tuple[ClosingSequence, list[object]]:
     gone: list[object] = []
-    way = WayOut(flush=books.flush, close=books.close, between=between, lock=lock, retry_seconds=retry_seconds)
+    way = ClosingRequest(flush=books.flush, close=books.close, between=between, lock=lock, retry_seconds=retry_seconds)
     leaving = ClosingSequence(way)
     leaving.gone.connect(gone.append)
     leaving.begin()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import Cancelled, OwnFault, Problem
 from trustbook.language import _, short_time
-from trustbook.ui.dialogs.paper_maker import Made, PaperMaker
+from trustbook.ui.dialogs.paper_maker import MadePaper, PaperMaker
 from trustbook.ui.dialogs.telling import written_words
 from trustbook.ui.printing.port import NoPrinter, PrinterRefused, PrintJob
 from trustbook.ui.runtime.prompts import News
@@ -48,13 +48,13 @@ class PaperActs(QObject):
         self.keeping: Callable[[], Keep] = lambda: _keep
         """Gives what writes the file; it then runs in the pool."""
 
-    def save(self, made: Made, password: str | None) -> None:
+    def save(self, made: MadePaper, password: str | None) -> None:
         """Ask where, then write it there, with this password."""
         self._prompts.choose_save_path(
             _("Save as PDF"), SUGGESTED_NAME, _("PDF (*.pdf)"), lambda place: self._on_place(made, password, place)
         )
 
-    def save_text(self, made: Made, form: TextFormat) -> None:
+    def save_text(self, made: MadePaper, form: TextFormat) -> None:
         """Ask where, then write the same pages there as text. It has no password."""
         kinds = {"md": _("Markdown (*.md)"), "txt": _("Text (*.txt)")}
         name = str(Path(SUGGESTED_NAME).with_suffix(f".{form}"))
@@ -67,13 +67,13 @@ class PaperActs(QObject):
 
         self._prompts.choose_save_path(_("Save as text"), name, kinds[form], on_place)
 
-    def print(self, made: Made) -> None:
+    def print(self, made: MadePaper) -> None:
         """Send it to the printer."""
         self.begun.emit()
         job = PrintJob(made.pdf, made.pages, made.choice.look.paper)
         self._printer.print(job, self._owner, self._pool, self._on_printed, self._tell)
 
-    def _on_place(self, made: Made, password: str | None, place: str) -> None:
+    def _on_place(self, made: MadePaper, password: str | None, place: str) -> None:
         self.begun.emit()
         if password is None:
             self._write(made.pdf, place, None)
@@ -122,7 +122,7 @@ def _keep(place: Path, pdf: bytes, _password: str | None) -> None:
     save_pdf(place, pdf, overwrite=True)  # the file dialog has asked
 
 
-def _keep_text(place: Path, made: Made, form: TextFormat) -> None:
+def _keep_text(place: Path, made: MadePaper, form: TextFormat) -> None:
     from trustbook.workbook.paper import make_text, save_text
 
     save_text(place, make_text(made.binder, form), overwrite=True)  # the file dialog has asked

@@ -18,7 +18,7 @@ from trustbook.ui.dialogs.paper_agreed import AgreementTicks
 from trustbook.ui.dialogs.paper_look import LookChoices
 from trustbook.ui.dialogs.paper_pick import PickedPages
 from trustbook.ui.dialogs.paper_worksheets import Contents, WorksheetChoices
-from trustbook.ui.dialogs.scope_list import Listed, ScopeList
+from trustbook.ui.dialogs.scope_list import ScopeLine, ScopeList
 from trustbook.ui.fields.date_field import DayEdit
 from trustbook.ui.kit import Space, TextLabel, column, hint
 from trustbook.workbook.paper_choice import PaperChoice
@@ -72,7 +72,7 @@ class PaperChoices(Choices):
         self._style_picked = False
         self._pages_asked = False
         self._scopes = {scope.id: scope for scope in offer.scopes}
-        lines = tuple(Listed(scope.id, scope.label, scope.also) for scope in offer.scopes)
+        lines = tuple(ScopeLine(scope.id, scope.label, scope.also) for scope in offer.scopes)
         self.scope = ScopeList(_("What"), lines, offer.first)
         self.about = TextLabel("", "soft")
         self.pages = PickedPages()

@@ -12,7 +12,7 @@ from trustbook.domain.problems import Cancelled, Problem
 from trustbook.language import _
 from trustbook.ui.dialogs.paper_acts import Keep, PaperActs, in_words
 from trustbook.ui.dialogs.paper_choices import Choices, PaperChoices
-from trustbook.ui.dialogs.paper_maker import BinderSource, Made, PaperMaker
+from trustbook.ui.dialogs.paper_maker import BinderSource, MadePaper, PaperMaker
 from trustbook.ui.dialogs.paper_preview import PaperPreview
 from trustbook.ui.kit import CalmDialog, column
 from trustbook.ui.kit.announcing import StatusLabel
@@ -41,7 +41,7 @@ class PrintDialog(CalmDialog):
         self.choices = choices
         self.preview = PaperPreview(pool)
         super().__init__(parent, _("Print or save as PDF"), column(self.choices), beside=self.preview)
-        self.made: Made | None = None
+        self.made: MadePaper | None = None
         """What would be saved or printed now; None while it is made."""
         self.notice = StatusLabel("", "hint")
         self.notice.hide()
@@ -100,7 +100,7 @@ class PrintDialog(CalmDialog):
         else:
             self._maker.want(self.choices.choice())
 
-    def _on_made(self, made: Made) -> None:
+    def _on_made(self, made: MadePaper) -> None:
         self.made = made
         self.preview.show_pdf(made.pdf, made.pages)
         self.choices.show_binder(made.binder)

@@ -26,7 +26,7 @@ BinderSource = Callable[[PaperChoice, "Callable[[Binder], None]", Callable[[Prob
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadePaper:
     """A finished PDF without a password, and the characters that no font has."""
 
     choice: PaperChoice
@@ -43,7 +43,7 @@ class PaperMaker(QObject):
     progressed = Signal(int, int)
     """Done and all, in pages or steps."""
     made = Signal(object)
-    """A `Made`."""
+    """A `MadePaper`."""
     failed = Signal(object)
     """A `Problem`; `Cancelled` after `stop`."""
 
@@ -71,7 +71,7 @@ class PaperMaker(QObject):
         self.failed.emit(Cancelled())
 
     def write(
-        self, made: Made, password: str, done: Callable[[bytes], None], failed: Callable[[Problem], None]
+        self, made: MadePaper, password: str, done: Callable[[bytes], None], failed: Callable[[Problem], None]
     ) -> None:
         """Make the same PDF once more, with a password."""
         wish = self._new_wish()
@@ -116,12 +116,12 @@ class PaperMaker(QObject):
             wish,
         )
 
-    def _make(self, wish: CancelToken, choice: PaperChoice, binder: Binder) -> Made:
+    def _make(self, wish: CancelToken, choice: PaperChoice, binder: Binder) -> MadePaper:
         """In the pool."""
         from trustbook.workbook.paper import missing_signs
 
         pdf = self._render(choice, binder, None, wish)
-        return Made(choice, binder, pdf, page_count(pdf), missing_signs(binder))
+        return MadePaper(choice, binder, pdf, page_count(pdf), missing_signs(binder))
 
     def _render(self, choice: PaperChoice, binder: Binder, password: str | None, wish: CancelToken) -> bytes:
         """In the pool."""

@@ -16,7 +16,7 @@ from trustbook.ui.dialogs.paper_dialog import PaperDialog, PrintDialog
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.runtime.prompts import News
 from trustbook.ui.services import Services, WorkbookServices
-from trustbook.workbook.paper_choice import AgreementPaper, PaperChoice, PaperLook, Picked, ThenNowPaper
+from trustbook.workbook.paper_choice import AgreementPaper, PaperChoice, PaperLook, PickedPage, ThenNowPaper
 from trustbook.workbook.paper_offers import Offered, PaperOffer, blank_offer, guide_scope, worksheet_scope
 from trustbook.workbook.views import PageView
 from trustbook.workbook.worksheets import guide_binder, worksheets
@@ -66,7 +66,7 @@ def letter_paper(parent: QWidget | None, services: WorkbookServices, name: str, 
 
 def cards_paper(parent: QWidget | None, services: WorkbookServices, entry_ids: Sequence[str], about: str = "") -> None:
     """The cards of these pages, to cut out."""
-    choice = PaperChoice("picked", picked=tuple(map(Picked, entry_ids)))
+    choice = PaperChoice("picked", picked=tuple(map(PickedPage, entry_ids)))
     _first(parent, services, Offered("cards", _("Cards to cut out"), choice, ("cards",), about=about))
 
 
@@ -92,7 +92,9 @@ def agreements_paper(parent: QWidget | None, services: WorkbookServices, one: st
     services.client.do(offer, show, _failed(services), parent)
 
 
-def brought_paper(parent: QWidget | None, services: WorkbookServices, picked: tuple[Picked, ...], say: _Say) -> None:
+def brought_paper(
+    parent: QWidget | None, services: WorkbookServices, picked: tuple[PickedPage, ...], say: _Say
+) -> None:
     """The pages to bring to counselling, in their order, without what stays here."""
     scope = Offered("brought", _("Pages to bring"), PaperChoice("picked", picked=picked), ("filled",))
     _first(parent, services, scope, say)

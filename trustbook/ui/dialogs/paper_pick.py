@@ -18,7 +18,7 @@ from trustbook.ui.kit import LineInput, column
 from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.kit.marks import paint_check_mark
 from trustbook.workbook.bring_views import BringablePage
-from trustbook.workbook.paper_choice import Picked
+from trustbook.workbook.paper_choice import PickedPage
 
 _ID: Final = Qt.ItemDataRole.UserRole
 _WORDS: Final = Qt.ItemDataRole.UserRole + 1
@@ -67,9 +67,9 @@ class PickedPages(QWidget):
         if not pages:
             self._say(_("There is nothing on any page yet."))
 
-    def picked(self) -> tuple[Picked, ...]:
+    def picked(self) -> tuple[PickedPage, ...]:
         """The pages that are ticked, in the order in which they were."""
-        return tuple(map(Picked, self._picked))
+        return tuple(map(PickedPage, self._picked))
 
     def tick(self, entry_id: str) -> None:
         """Tick this page, as if somebody had."""

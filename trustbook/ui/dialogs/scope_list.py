@@ -24,7 +24,7 @@ _WORDS = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ScopeLine:
     """One line. `also`: other words that it is found by."""
 
     id: str
@@ -37,7 +37,7 @@ class ScopeList(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, name: str, lines: tuple[Listed, ...], first: str) -> None:
+    def __init__(self, name: str, lines: tuple[ScopeLine, ...], first: str) -> None:
         """`name` is what a screen reader calls the list."""
         super().__init__()
         self.line = LineInput(_("Type to find a page"), asked_above=True)

@@ -10,7 +10,17 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import Problem
-from trustbook.ui.frame.flow_steps import Choose, Finished, Flow, Form, Left, Move, Say, Show, Work
+from trustbook.ui.frame.flow_steps import (
+    ChoosePlace,
+    Flow,
+    FlowFinished,
+    FlowLeft,
+    Form,
+    Move,
+    RunOnWorker,
+    SayOnForm,
+    ShowForm,
+)
 from trustbook.ui.frame.form_view import FormView
 from trustbook.ui.kit import (
     column,
@@ -107,17 +117,17 @@ class FlowScreen(QWidget):
     def _go(self, move: Move) -> None:
         if self._abandoned:
             return
-        if isinstance(move, Show):
+        if isinstance(move, ShowForm):
             self._show(move.form)
-        elif isinstance(move, Say):
+        elif isinstance(move, SayOnForm):
             self.say(move.note)
-        elif isinstance(move, Work):
+        elif isinstance(move, RunOnWorker):
             self._work(move)
-        elif isinstance(move, Choose):
+        elif isinstance(move, ChoosePlace):
             self._choose(move)
-        elif isinstance(move, Finished):
+        elif isinstance(move, FlowFinished):
             self.finished.emit(move.outcome)
-        elif isinstance(move, Left):
+        elif isinstance(move, FlowLeft):
             self.left.emit()
 
     def _show(self, form: Form) -> None:
@@ -143,7 +153,7 @@ class FlowScreen(QWidget):
         elif self._view is not None:
             self._go(self._flow.answer(button_id, self._view.values()))
 
-    def _work(self, move: Work) -> None:
+    def _work(self, move: RunOnWorker) -> None:
         if self._view is None:
             self._show(Form("waiting", move.waiting))
         else:
@@ -165,7 +175,7 @@ class FlowScreen(QWidget):
         if self._view is not None:
             self._view.set_busy(None)
 
-    def _choose(self, move: Choose) -> None:
+    def _choose(self, move: ChoosePlace) -> None:
         def chosen(path: str) -> None:
             if not self._abandoned:
                 self._go(self._flow.chosen(path))

@@ -74,14 +74,14 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Show:
+class ShowForm:
     """Draw this form and wait for an answer."""
 
     form: Form
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class RunOnWorker:
     """Run this on the worker, saying `waiting` meanwhile; then `worked` or `failed` of the flow."""
 
     command: Callable[[], Any] = field(repr=False)
@@ -91,14 +91,14 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
-class Say:
+class SayOnForm:
     """Leave the form and what was typed into it as they are, and say this on it."""
 
     note: str
 
 
 @dataclass(frozen=True, slots=True)
-class Choose:
+class ChoosePlace:
     """Ask for a place: "folder", "open" or "save"; then `chosen` of the flow. Thinking better of it changes nothing."""
 
     what: str
@@ -108,22 +108,22 @@ class Choose:
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class FlowFinished:
     """The flow reached its end with this outcome."""
 
     outcome: object = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class FlowLeft:
     """The person went back; nothing happened."""
 
 
-Move = Show | Say | Work | Choose | Finished | Left
+Move = ShowForm | SayOnForm | RunOnWorker | ChoosePlace | FlowFinished | FlowLeft
 
 
 class Flow(Protocol):
-    """A way through some forms. Never blocks and touches no file itself: work is handed out as `Work`."""
+    """A way through some forms. Never blocks and touches no file itself: work is handed out as `RunOnWorker`."""
 
     def start(self) -> Move: ...
 

@@ -16,7 +16,7 @@ _PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
 """Kinds of windows that belong to what is shown now, the cover too: menus, lists, tips."""
 
 
-class _PutAway:
+class _Sheltered:
     """A dialog, or another window of the program, that waits in the shelter while the cover is there."""
 
     def __init__(self, window: QWidget) -> None:
@@ -71,7 +71,7 @@ class Window(QWidget):
         self._shelter = QWidget()
         """Never shown. What lies in it is on no screen, hears no key, and no screen reader finds it."""
         self.destroyed.connect(self._shelter.deleteLater)
-        self._covered_dialogs: list[_PutAway] = []
+        self._covered_dialogs: list[_Sheltered] = []
         self._late: list[QWidget] = []
         """Dialogs that wanted to open while the cover is there, and are not put away yet."""
         self._focused: QWidget | None = None
@@ -155,7 +155,7 @@ class Window(QWidget):
         self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
         shown = [each for each in QApplication.topLevelWidgets() if each is not self and each.isVisible()]
-        self._covered_dialogs = [_PutAway(each) for each in shown]
+        self._covered_dialogs = [_Sheltered(each) for each in shown]
         if (application := QApplication.instance()) is not None:
             application.installEventFilter(self)
         self.repaint()
@@ -202,7 +202,7 @@ class Window(QWidget):
 
     def _put_away_late(self) -> None:
         late, self._late = self._late, []
-        self._covered_dialogs += [_PutAway(each) for each in late if isValid(each)]
+        self._covered_dialogs += [_Sheltered(each) for each in late if isValid(each)]
         self._shelter_rest()
 
     def _shelter_rest(self) -> None:

@@ -83,7 +83,7 @@ def take_role(widget: QWidget, role: str) -> None:
     widget.style().polish(widget)
 
 
-class _Following(LazyScrollArea):
+class _FocusScroller(LazyScrollArea):
     """A scrolling desk, paper where the window has no room for columns. The focus is always scrolled into sight."""
 
     def __init__(self, parent: QWidget | None = None, ground: str = "desk") -> None:
@@ -150,7 +150,7 @@ class _Following(LazyScrollArea):
             self.ensureWidgetVisible(focused, 20, 60)
 
 
-class DeskPage(_Following):
+class DeskPage(_FocusScroller):
     """Things that lie on the desk itself, without a sheet below them; or on paper, where `ground` says so."""
 
     def __init__(self, layout: QVBoxLayout, ground: str = "desk", *, to_edges: bool = False) -> None:
@@ -171,7 +171,7 @@ _ALL = 1000
 """Of the room that is left, beside 1 for what stays empty."""
 
 
-class ScrollPage(_Following):
+class ScrollPage(_FocusScroller):
     """A scrolling desk with one sheet of paper on it. The focus is always scrolled into sight.
 
     A `lowered` sheet that is shorter than the window lies a little below its top. A `bare` page is paper up to its

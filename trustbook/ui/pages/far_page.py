@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from trustbook.ui.kit import Space
 from trustbook.ui.kit.far import use_far_sizes
-from trustbook.ui.runtime.idle_watch import ALL, Holding
+from trustbook.ui.runtime.idle_watch import ALL, IdleHold
 from trustbook.ui.services import Services
 
 _FORTH: Final = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_PageDown, Qt.Key.Key_Down)
@@ -32,7 +32,7 @@ class FarPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "paper")
         self.setAccessibleName(name)
-        self._holding = holding = Holding(services.watch)
+        self._holding = holding = IdleHold(services.watch)
         self.destroyed.connect(lambda: holding.use(""))
 
     @abstractmethod

@@ -30,7 +30,7 @@ from trustbook.ui.kit.buttons import Button, note_link
 from trustbook.ui.pages.tab_overview import TabOverview
 from trustbook.ui.runtime.prompts import Question
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.today_views import AtHand
+from trustbook.workbook.today_views import PageAtHand
 from trustbook.workbook.views import ExerciseLine
 
 
@@ -57,7 +57,7 @@ class OwnPagesOverview(TabOverview):
     def _first(self) -> list[QWidget]:
         return [_holder(self._at_hand)]
 
-    def _show_at_hand(self, kept: tuple[AtHand, ...]) -> None:
+    def _show_at_hand(self, kept: tuple[PageAtHand, ...]) -> None:
         """Of whichever tab they are."""
         clear_layout(self._at_hand)
         if kept:

@@ -30,7 +30,7 @@ from trustbook.ui.kit import (
 )
 from trustbook.ui.kit.shortened import ShortenedText
 from trustbook.ui.navigation import Navigator
-from trustbook.workbook.today_views import AtHand, Block, GoOn, NextAppointment, Offer, Placed, TodayView
+from trustbook.workbook.today_views import Block, GoOn, NextAppointment, Offer, PageAtHand, Placed, TodayView
 
 MINE: Final = ("go-on", "five-minutes")
 CAME: Final = ("look-first", "set-aside", "at-hand", "placed", "look-again", "appointment", "letter")
@@ -147,7 +147,7 @@ class TodayBlocks:
         words = note(_("Nine pages that show what a workbook is, one for each tab."))
         return _with_sign("book-open", subheading(_("This is the example")), words, _actions(way))
 
-    def _at_hand(self, kept: tuple[AtHand, ...]) -> QWidget:
+    def _at_hand(self, kept: tuple[PageAtHand, ...]) -> QWidget:
         ways = [link_button(each.title, partial(self.navigator.open_exercise, each.exercise_id)) for each in kept]
         return _with_sign("book-open", subheading(_("Kept at hand")), *(_actions(way) for way in ways))
 

@@ -42,7 +42,7 @@ class Reader(QObject):
         self._services = services
         self._surface = surface
         self._open_exercise = open_exercise
-        self._ways = _Ways(self)
+        self._ways = _ReaderNavigator(self)
         self._trail: list[Make] = []
         self._shown: Made | None = None
 
@@ -233,7 +233,7 @@ class Reader(QObject):
         blank_paper(self._surface.window(), self._services, only=exercise_id)
 
 
-class _Ways:
+class _ReaderNavigator:
     """The navigator of a page that is shown here: what it asks for is read on top of it, with the way back to it."""
 
     def __init__(self, reader: Reader) -> None:

@@ -179,7 +179,7 @@ class IdleWatch(QObject):
         return False
 
 
-class Holding:
+class IdleHold:
     """What one page holds off now: everything, only the lock, or nothing. It is let go of with the page."""
 
     def __init__(self, watch: IdleWatch) -> None:

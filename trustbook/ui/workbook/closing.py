@@ -18,7 +18,7 @@ from trustbook.ui.services import Services
 from trustbook.ui.start.recovery_codes import code_flow
 from trustbook.ui.start.waiting_page import WaitingPage
 from trustbook.ui.workbook import recovery_offers as offers
-from trustbook.ui.workbook.closing_stages import ClosingSequence, ClosingStage, WayOut
+from trustbook.ui.workbook.closing_stages import ClosingRequest, ClosingSequence, ClosingStage
 from trustbook.ui.workbook.ports import OpenWorkbook
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class Closing(QObject):
 
     def _begin(self, *, lock: bool) -> None:
         self._is_lock = lock
-        way = WayOut(
+        way = ClosingRequest(
             flush=lambda done, reason: self._controller.view.flush(done, reason),
             close=self._close_books,
             between=self._offer_code if self._asks and not lock else None,

@@ -35,7 +35,7 @@ class ClosingStage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WayOut:
+class ClosingRequest:
     """Why everything is put away, and by whom."""
 
     flush: Flush
@@ -60,7 +60,7 @@ class ClosingSequence(QObject):
     gone = Signal(object)
     """The books are closed; carries the Problem of the last backup, or None."""
 
-    def __init__(self, way: WayOut, parent: QObject | None = None) -> None:
+    def __init__(self, way: ClosingRequest, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._way = way
         self._dropped = False

@@ -14,7 +14,7 @@ from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.runtime.prompts import Question
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.agreement_views import AgreementCard, ByHand
+from trustbook.workbook.agreement_views import AgreementCard, SpeakerProof
 from trustbook.workbook.views import Changed
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from trustbook.workbook.session import Session
 
 Does = Callable[["Session"], Changed]
-DoesBy = Callable[["Session", ByHand | None], Changed]
+DoesBy = Callable[["Session", SpeakerProof | None], Changed]
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class AgreementActs:
         """Yes, no, or not now, of whoever sits here; at Together of this person, with their own passphrase."""
         viewer = self.services.client.viewer
 
-        def does(session: Session, by: ByHand | None) -> Changed:
+        def does(session: Session, by: SpeakerProof | None) -> Changed:
             return session.agreements.answer(viewer, card.agreement_id, answer, by)
 
         self._said_by(person, does)
@@ -46,7 +46,7 @@ class AgreementActs:
         """It stays as it is: said by whoever sits here; at Together by one after the other."""
         viewer = self.services.client.viewer
 
-        def does(session: Session, by: ByHand | None) -> Changed:
+        def does(session: Session, by: SpeakerProof | None) -> Changed:
             return session.agreements.keep(viewer, card.agreement_id, next_look, by)
 
         if not viewer.is_together:
@@ -95,7 +95,7 @@ class AgreementActs:
             self.services,
             person,
             then or self.done,
-            act=lambda session, passphrase: does(session, ByHand(partner_id, passphrase)),
+            act=lambda session, passphrase: does(session, SpeakerProof(partner_id, passphrase)),
         ).open()
 
     def _do(self, does: Does) -> None:

@@ -49,7 +49,7 @@ _ANY_WIDTH: Final = 16_777_215
 
 
 @dataclass(frozen=True, kw_only=True)
-class ListWays:
+class ListActions:
     """Where the list leads."""
 
     open: Callable[[AgreementCard], object]
@@ -69,7 +69,7 @@ class AgreementList(QWidget):
     """`current` is the filter that holds: one of the four above."""
 
     def __init__(
-        self, ours: OurAgreements, sitting: Sitting, tab: Tab, words: AgreementWords, ways: ListWays, current: str
+        self, ours: OurAgreements, sitting: Sitting, tab: Tab, words: AgreementWords, ways: ListActions, current: str
     ) -> None:
         super().__init__()
         self._ours, self._sitting, self._words, self._ways = ours, sitting, words, ways

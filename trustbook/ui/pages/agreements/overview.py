@@ -18,10 +18,10 @@ from trustbook.ui.navigation import ToBring
 from trustbook.ui.pages.agreements.acts import AgreementActs
 from trustbook.ui.pages.agreements.agreement_card import AgreementTile
 from trustbook.ui.pages.agreements.days import LookAgainDialog, usual_next_look
-from trustbook.ui.pages.agreements.desk import SheetWithActions
-from trustbook.ui.pages.agreements.list import NOW, AgreementList, ListWays
+from trustbook.ui.pages.agreements.list import NOW, AgreementList, ListActions
 from trustbook.ui.pages.agreements.opened import OpenedAgreement
-from trustbook.ui.pages.agreements.rail import AgreementRail, RailWays
+from trustbook.ui.pages.agreements.rail import AgreementRail, RailActions
+from trustbook.ui.pages.agreements.sheet_with_actions import SheetWithActions
 from trustbook.ui.pages.agreements.words import AgreementWords
 from trustbook.ui.pages.agreements.writer import AgreementWriter
 from trustbook.ui.pages.agreements.writing import WriteAgreement
@@ -126,10 +126,10 @@ class AgreementsOverview(Overview):
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
 
-    def _list_ways(self) -> ListWays:
+    def _list_ways(self) -> ListActions:
         chapter = self._tab.chapters[0] if self._tab.chapters else ""
         name = self._services.program.content().library.chapter_title(chapter) if chapter else self._tab.title
-        return ListWays(
+        return ListActions(
             open=lambda card: self._open(card.agreement_id),
             earlier=lambda card: self._open(card.agreement_id, earlier=True),
             another_day=self._on_another_day,
@@ -166,7 +166,7 @@ class AgreementsOverview(Overview):
         if self._next_look is None:
             self._next_look = usual_next_look(view.card, self._services.program.clock.today())
         opened = OpenedAgreement(view, self._sitting, self._words(), self.print_one)
-        ways = RailWays(acts=self._acts, change=self._change, back=self.show_all, other_day=self._on_other_day)
+        ways = RailActions(acts=self._acts, change=self._change, back=self.show_all, other_day=self._on_other_day)
         self._rail = AgreementRail(view, self._sitting, self._words(), self._next_look, ways)
         self._replace(SheetWithActions(opened, self._rail))
         if earlier:

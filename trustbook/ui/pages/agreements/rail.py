@@ -38,7 +38,7 @@ Group = list[QWidget]
 
 
 @dataclass(frozen=True, kw_only=True)
-class RailWays:
+class RailActions:
     """Where the rail leads. `other_day` chooses the day for looking again, beginning with what is shown."""
 
     acts: AgreementActs
@@ -51,7 +51,7 @@ class AgreementRail(QWidget):
     """Made of what this person may do with the agreement as it stands."""
 
     def __init__(
-        self, view: AgreementView, sitting: Sitting, words: AgreementWords, next_look: date, ways: RailWays
+        self, view: AgreementView, sitting: Sitting, words: AgreementWords, next_look: date, ways: RailActions
     ) -> None:
         """`next_look`: when it is looked at again where it stays as it is."""
         super().__init__()

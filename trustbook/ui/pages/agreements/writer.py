@@ -18,7 +18,7 @@ from trustbook.ui.pages.agreements.writing import WriteAgreement
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.agreement_form import AGREEMENT, BACKGROUND
-from trustbook.workbook.agreement_views import AgreementView, ByHand, DraftView
+from trustbook.workbook.agreement_views import AgreementView, DraftView, SpeakerProof
 from trustbook.workbook.views import Changed
 
 if TYPE_CHECKING:
@@ -161,10 +161,10 @@ class AgreementWriter:
         first, second = self._services.client.sitting.partners
 
         def change(session: Session, passphrase: str) -> Changed:
-            return session.agreements.change(viewer, agreement_id, answers, ByHand(first.id, passphrase))
+            return session.agreements.change(viewer, agreement_id, answers, SpeakerProof(first.id, passphrase))
 
         def agree(session: Session, passphrase: str) -> Changed:
-            return session.agreements.answer(viewer, agreement_id, "yes", ByHand(second.id, passphrase))
+            return session.agreements.answer(viewer, agreement_id, "yes", SpeakerProof(second.id, passphrase))
 
         def changed() -> None:
             self._left()

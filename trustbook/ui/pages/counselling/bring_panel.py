@@ -13,7 +13,7 @@ from trustbook.domain.people import Viewer
 from trustbook.domain.problems import Cancelled, Problem
 from trustbook.language import _
 from trustbook.ui.dialogs.paper_acts import in_words
-from trustbook.ui.dialogs.paper_maker import Made, PaperMaker
+from trustbook.ui.dialogs.paper_maker import MadePaper, PaperMaker
 from trustbook.ui.dialogs.paper_open import brought_paper
 from trustbook.ui.dialogs.paper_preview import PaperPreview
 from trustbook.ui.dialogs.telling import teller
@@ -38,7 +38,7 @@ from trustbook.ui.pages.counselling.bring_words import brought_words, empty_word
 from trustbook.ui.printing.pictures import first_pages
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.bring_views import BringablePage, BroughtPage
-from trustbook.workbook.paper_choice import PaperChoice, PaperLook, Picked
+from trustbook.workbook.paper_choice import PaperChoice, PaperLook, PickedPage
 from trustbook.workbook.session import Session
 from trustbook.workbook.views import Changed
 
@@ -65,7 +65,7 @@ class BringPanel(QWidget):
         """Whether an own page is on the list."""
         self._goes_on = False
         """Whether pages were just chosen, so that writing them comes next."""
-        self.made: Made | None = None
+        self.made: MadePaper | None = None
         """What would be written now; None while it is made."""
         self._failed = teller(program.prompts, "bring-failed")
         self.list = BringListView(program.theme, self._fill_menu)
@@ -225,7 +225,7 @@ class BringPanel(QWidget):
         viewer = self._services.client.viewer
         return self._services.client.do(lambda session: session.bringing.binder(viewer), done, failed, self)
 
-    def _on_made(self, made: Made) -> None:
+    def _on_made(self, made: MadePaper) -> None:
         self.made = made
         going = [brought.page.entry_id for brought in self._pages.values() if not brought.is_blank]
         self._starts = dict(zip(going, first_pages(made.pdf), strict=False))
@@ -253,7 +253,7 @@ class BringPanel(QWidget):
     def _on_write(self) -> None:
         if self.made is not None:
             left_out = {name: brought.left_out for name, brought in self._pages.items()}
-            picked = (Picked(name, frozenset(each.field_id for each in out)) for name, out in left_out.items())
+            picked = (PickedPage(name, frozenset(each.field_id for each in out)) for name, out in left_out.items())
             brought_paper(self.window(), self._services, tuple(picked), self.said.say)
 
     def _from_words(self) -> str:

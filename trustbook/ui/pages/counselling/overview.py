@@ -26,7 +26,7 @@ from trustbook.ui.pages.counselling.acts import CounsellingActs
 from trustbook.ui.pages.counselling.bring_panel import BringPanel
 from trustbook.ui.pages.counselling.forms import Command
 from trustbook.ui.pages.counselling.open_sheet import OpenSheet
-from trustbook.ui.pages.counselling.panels import Panels, Ways
+from trustbook.ui.pages.counselling.panels import PanelActions, Panels
 from trustbook.ui.pages.overview import Overview
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.counselling_views import APPOINTMENT, HOMEWORK, SESSION, TOPIC, CounsellingView
@@ -199,9 +199,9 @@ class CounsellingOverview(Overview):
 
         self._services.client.do(self._note_topic(text.strip(), question=question), kept, self._failed, self)
 
-    def _ways(self) -> Ways:
+    def _ways(self) -> PanelActions:
         acts = self._acts
-        return Ways(
+        return PanelActions(
             add_appointment=lambda: self._appointment(None),
             change_appointment=self._appointment,
             falls_away=acts.falls_away,

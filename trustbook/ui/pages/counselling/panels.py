@@ -44,7 +44,7 @@ _DISC = 22
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ways:
+class PanelActions:
     """Where the panels lead."""
 
     add_appointment: Callable[[], object]
@@ -75,7 +75,7 @@ class Panels:
 
     view: CounsellingView
     sitting: Sitting
-    ways: Ways
+    ways: PanelActions
 
     @property
     def may_write(self) -> bool:

@@ -16,6 +16,7 @@ from trustbook.ui.pages.exercise.autosave import Timer
 from trustbook.ui.pages.exercise.due_reviews import due_reviews
 from trustbook.ui.pages.exercise.entry_form import EntryForm
 from trustbook.ui.pages.exercise.entry_page import EntryPage
+from trustbook.ui.pages.exercise.last_position import LastFocus, go_to, place_on
 from trustbook.ui.pages.exercise.length_switch import LengthSwitch
 from trustbook.ui.pages.exercise.margin import EDGE, BesideMargin
 from trustbook.ui.pages.exercise.news_line import news_line
@@ -26,11 +27,10 @@ from trustbook.ui.pages.exercise.page_end import PageEnd
 from trustbook.ui.pages.exercise.page_head import PageHead
 from trustbook.ui.pages.exercise.page_more import PageMore, settle_text, ways_of
 from trustbook.ui.pages.exercise.page_rail import About
-from trustbook.ui.pages.exercise.places import LastFocus, go_to, place_on
 from trustbook.ui.pages.exercise.qt_timer import QtTimer
 from trustbook.ui.pages.exercise.save_banner import SaveBanner
 from trustbook.ui.pages.exercise.shelf import Shelf
-from trustbook.ui.pages.exercise.this_page import Fits, ThisPage
+from trustbook.ui.pages.exercise.this_page import PossibleActions, ThisPage
 from trustbook.ui.pages.exercise.undo import EntryUndo
 from trustbook.ui.pages.exercise.writing_sheet import WritingSheet
 from trustbook.ui.runtime.owned import while_alive
@@ -67,7 +67,7 @@ class ExercisePage(EntryPage):
         self.end = PageEnd()
         self.sheet = WritingSheet()
         self.banner = SaveBanner(services.program, self.sheet, self._as_plain_text)
-        self.this_page = ThisPage(Fits(page), services.program.clock.today(), self)
+        self.this_page = ThisPage(PossibleActions(page), services.program.clock.today(), self)
         self.setAccessibleName(self._shown.title)
         self.sheet.setAccessibleName(self._shown.title)
         self.sheet.setAccessibleDescription(self._head.spoken())
@@ -176,7 +176,7 @@ class ExercisePage(EntryPage):
         writable = bool(page.writable) and not page.read_only
         self.end.show_what_fits(page.state, writable=writable)
         self.this_page.show_what_fits(
-            Fits(
+            PossibleActions(
                 page,
                 on_our_page=sitting.viewer.is_together,
                 solo=sitting.solo,

@@ -14,7 +14,7 @@ from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.kit.signs import BESIDE_CONTROL
 from trustbook.ui.pages.exercise.last_entry import last_entry
-from trustbook.ui.pages.exercise.this_page import Fits, ThisPage, others_words, this_entry
+from trustbook.ui.pages.exercise.this_page import PossibleActions, ThisPage, others_words, this_entry
 from trustbook.workbook.parts import opens_together
 
 About = Literal["sharing", "paper", "bringing"]
@@ -145,7 +145,7 @@ class PageRail(QWidget):
         for said in self._all_said():
             said.setVisible(bool(said.text()))
 
-    def _show_entry(self, fits: Fits) -> None:
+    def _show_entry(self, fits: PossibleActions) -> None:
         words = this_entry(fits.page, self._this_page.today)
         others = "" if self._last is not None else others_words(fits.page, self._this_page.today)
         menu = bool(fits.page.earlier) or fits.new_entry
@@ -160,11 +160,11 @@ class PageRail(QWidget):
         self._entry_block.setVisible(fits.page.exists or menu)
 
 
-def _sees_words(fits: Fits) -> str:
+def _sees_words(fits: PossibleActions) -> str:
     return _("On our page") if fits.on_our_page else _("In your own book")
 
 
-def _why_words(fits: Fits) -> str:
+def _why_words(fits: PossibleActions) -> str:
     if fits.on_our_page:
         return _("Both of you read and write here.")
     if fits.can_share and opens_together(fits.page.exercise):

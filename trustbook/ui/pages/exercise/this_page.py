@@ -20,7 +20,7 @@ from trustbook.workbook.views import PageView
 
 
 @dataclass(frozen=True, slots=True)
-class Fits:
+class PossibleActions:
     """What is of use now."""
 
     page: PageView
@@ -68,14 +68,14 @@ class ThisPage(QObject):
     action_requested = Signal(str)
     """What was asked for, as `acts` names it."""
 
-    def __init__(self, fits: Fits, today: date, parent: QObject) -> None:
+    def __init__(self, fits: PossibleActions, today: date, parent: QObject) -> None:
         super().__init__(parent)
         self.fits = fits
         self.today = today
         self.needs_menu = False
         """Whether no rail stands beside the sheet."""
 
-    def show_what_fits(self, fits: Fits) -> None:
+    def show_what_fits(self, fits: PossibleActions) -> None:
         """Something else is of use from now on."""
         if fits != self.fits:
             self.fits = fits
@@ -118,7 +118,7 @@ class ThisPage(QObject):
             menu.addAction(words, partial(self.action_requested.emit, name))
 
 
-def acts(fits: Fits) -> list[tuple[str, str]]:
+def acts(fits: PossibleActions) -> list[tuple[str, str]]:
     """What can be done with the page, in order: name and words."""
     possible = (
         ("talk", _("Hold this talk at the table"), fits.can_talk),

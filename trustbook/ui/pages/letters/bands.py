@@ -21,7 +21,7 @@ _NARROWEST: Final = 220
 
 
 @dataclass(frozen=True, slots=True)
-class Lying:
+class LetterGroup:
     """Letters in one place of a band, the newest first, each as what makes its sheet. `hidden`: among the earlier ones
     however few there are.
     """
@@ -46,7 +46,7 @@ class Band(QWidget):
         self,
         sees: Sees,
         words: str,
-        places: Sequence[Lying],
+        places: Sequence[LetterGroup],
         *,
         empty: str,
         all_shown: bool,

@@ -21,7 +21,7 @@ from trustbook.ui.kit.letter_sheet import SHEET_WIDTH, LetterSheet, Shape
 from trustbook.ui.kit.scale import has_columns
 from trustbook.ui.navigation import ToBring
 from trustbook.ui.pages.bringing import goes_along
-from trustbook.ui.pages.letters.bands import MOST, Band, Lying
+from trustbook.ui.pages.letters.bands import MOST, Band, LetterGroup
 from trustbook.ui.pages.letters.kinds import KindList, kinds_button, wrapped_link
 from trustbook.ui.pages.letters.words import name_of, own_state, shared_name, shared_state
 from trustbook.ui.pages.overview import Overview, brings
@@ -153,7 +153,7 @@ class LettersPage(Overview):
 
     def _show_own(self, desk: Desk) -> None:
         places = [
-            Lying(name, [partial(self._own_sheet, letter) for letter in letters])
+            LetterGroup(name, [partial(self._own_sheet, letter) for letter in letters])
             for name, letters in (
                 (_("On the desk"), desk.on_desk),
                 (_("Resting"), desk.resting),
@@ -168,17 +168,17 @@ class LettersPage(Overview):
         received = [letter for letter in desk.received if letter.state is not LetterState.PUT_AWAY]
         received.sort(key=lambda letter: letter.state is not LetterState.SEALED)  # as on the first day, so in a year
         places = [
-            Lying(
+            LetterGroup(
                 _("Letters") if self._together else _("Received"),
                 [partial(self._shared_sheet, letter) for letter in received],
                 [partial(self._shared_sheet, letter) for letter in away],
             ),
-            Lying(_("Given"), [partial(self._shared_sheet, letter) for letter in desk.given]),
+            LetterGroup(_("Given"), [partial(self._shared_sheet, letter) for letter in desk.given]),
         ]
         empty = _("No letter was given yet. None has to be.")
         self._add_band(Sees.BOTH, _("Between the two of you"), places, empty, all_shown=self._all_shared)
 
-    def _add_band(self, sees: Sees, words: str, places: list[Lying], empty: str, *, all_shown: bool) -> None:
+    def _add_band(self, sees: Sees, words: str, places: list[LetterGroup], empty: str, *, all_shown: bool) -> None:
         def turn() -> None:
             if sees is Sees.ME:
                 self._all_own = not self._all_own

@@ -19,7 +19,7 @@ from trustbook.ui.pages.talk.course import Course, Mode
 from trustbook.ui.pages.talk.picture import Picture
 from trustbook.ui.pages.talk.scenes import scene_of, time_over_words
 from trustbook.ui.pages.talk.words import time_left
-from trustbook.ui.runtime.idle_watch import ALL, LOCK, Holding
+from trustbook.ui.runtime.idle_watch import ALL, LOCK, IdleHold
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.talk_views import TalkView
 
@@ -39,7 +39,7 @@ class TalkPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._client = services.client
         self._program = services.program
-        self._holding = holding = Holding(services.program.watch)
+        self._holding = holding = IdleHold(services.program.watch)
         self.destroyed.connect(lambda: holding.use(""))
         self.course = Course(view, services.program.clock)
         self.picture = Picture(view.people)

@@ -8,7 +8,7 @@ from typing import Any
 
 from trustbook.domain.problems import Problem, TargetExists
 from trustbook.language import _
-from trustbook.ui.frame.flow_steps import Choose, Finished, Flow, Move, Work, in_words
+from trustbook.ui.frame.flow_steps import ChoosePlace, Flow, FlowFinished, Move, RunOnWorker, in_words
 from trustbook.ui.start.flows.new_seat import Body, NewSeat, NewSeatSteps
 from trustbook.ui.start.flows.passphrase import PassphraseSteps
 from trustbook.ui.start.folders import free_place, shown_path
@@ -43,7 +43,7 @@ class CreateFlow(Flow):
     def answer(self, button: str, values: Mapping[str, str]) -> Move:
         if button == "elsewhere":
             self._steps.keep_name(values)
-            return Choose("folder", _("Where to keep the workbook"))
+            return ChoosePlace("folder", _("Where to keep the workbook"))
         outcome = self._steps.answer(button, values)
         return self._make(outcome) if isinstance(outcome, NewSeat) else outcome
 
@@ -51,7 +51,7 @@ class CreateFlow(Flow):
         if self._seat is None:
             return self._steps.worked(result)
         self._seat = None
-        return Finished(result)
+        return FlowFinished(result)
 
     def failed(self, problem: Problem) -> Move:
         seat, self._seat = self._seat, None
@@ -69,6 +69,6 @@ class CreateFlow(Flow):
     def _make(self, seat: NewSeat) -> Move:
         self._seat = seat
         target = free_place(self._parent, _("Workbook"))
-        return Work(
+        return RunOnWorker(
             lambda: self._create(target, seat.name, seat.passphrase), _("Making your workbook…"), self._put_away
         )

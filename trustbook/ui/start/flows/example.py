@@ -10,23 +10,23 @@ from trustbook.domain.problems import Problem
 from trustbook.language import _
 from trustbook.ui.frame.flow_steps import (
     BlockKind,
-    Choose,
-    Finished,
+    ChoosePlace,
     Flow,
+    FlowFinished,
+    FlowLeft,
     FlowText,
     Form,
     FormButton,
-    Left,
     Move,
-    Show,
-    Work,
+    RunOnWorker,
+    ShowForm,
     in_words,
     text,
 )
 from trustbook.ui.start.folders import places_of_example, shown_path
 
 
-class ExampleDoor(Protocol):
+class ExamplePort(Protocol):
     """What the example needs; it runs on the worker."""
 
     def open_example(self, places: Sequence[Path]) -> Any: ...
@@ -37,7 +37,7 @@ class ExampleDoor(Protocol):
 class ExampleFlow(Flow):
     """Ends with the open example. Asks something only when it could not be written."""
 
-    def __init__(self, opener: Callable[[], ExampleDoor], parent: Path, only: Path | None = None) -> None:
+    def __init__(self, opener: Callable[[], ExamplePort], parent: Path, only: Path | None = None) -> None:
         """`parent`: the folder in which it is, or is written.
 
         `only`: what somebody chose there; when that is their own workbook, it ends with None.
@@ -53,14 +53,14 @@ class ExampleFlow(Flow):
         if button == "open":
             return self._open()
         if button == "elsewhere":
-            return Choose("folder", _("Where to keep the example"))
-        return Left()
+            return ChoosePlace("folder", _("Where to keep the example"))
+        return FlowLeft()
 
     def worked(self, result: object) -> Move:
-        return Finished(result)
+        return FlowFinished(result)
 
     def failed(self, problem: Problem) -> Move:
-        return Finished(None) if self._only is not None else self._could_not(in_words(problem))
+        return FlowFinished(None) if self._only is not None else self._could_not(in_words(problem))
 
     def chosen(self, path: str) -> Move:
         self._parent = Path(path)
@@ -68,13 +68,13 @@ class ExampleFlow(Flow):
 
     def _open(self) -> Move:
         opener, places = self._opener, places_of_example(self._parent) if self._only is None else (self._only,)
-        return Work(
+        return RunOnWorker(
             lambda: opener().open_example(places), _("Opening the example…"), lambda opened: opener().put_away(opened)
         )
 
     def _could_not(self, note: str) -> Move:
         where = _("It would be in the folder {folder}.").format(folder=shown_path(self._parent))
-        return Show(
+        return ShowForm(
             Form(
                 "example",
                 _("The example could not be opened"),

@@ -11,18 +11,18 @@ from trustbook.language import _
 from trustbook.ui.frame.flow_screen import HELP
 from trustbook.ui.frame.flow_steps import (
     BlockKind,
-    Choose,
+    ChoosePlace,
     FieldKind,
-    Finished,
     Flow,
     FlowField,
+    FlowFinished,
+    FlowLeft,
     FlowText,
     Form,
     FormButton,
-    Left,
     Move,
-    Show,
-    Work,
+    RunOnWorker,
+    ShowForm,
     in_words,
     text,
 )
@@ -57,7 +57,7 @@ class LeaveFlow(Flow):
             return self._taking()
         if button == "choose":
             self._password = values.get("password", "") or None
-            return Choose("folder", _("Where to write your pages"))
+            return ChoosePlace("folder", _("Where to write your pages"))
         if button == "on":
             return self._copies()
         if button in ("keep", "take-back"):
@@ -67,7 +67,7 @@ class LeaveFlow(Flow):
             return self._go(values.get("passphrase", ""))
         if button == "back":
             return self._page()
-        return Finished(LEFT) if self._step == "left" else Left()
+        return FlowFinished(LEFT) if self._step == "left" else FlowLeft()
 
     def worked(self, result: object) -> Move:
         if self._step == "taking":
@@ -81,13 +81,13 @@ class LeaveFlow(Flow):
 
     def chosen(self, path: str) -> Move:
         folder, password = Path(path), self._password
-        return Work(lambda: self._take(folder, password), _("Writing…"))
+        return RunOnWorker(lambda: self._take(folder, password), _("Writing…"))
 
     def _go(self, passphrase: str) -> Move:
         if is_blank(passphrase):
             return self._confirm(_("Please type your passphrase."))
         take_back = self._take_back
-        return Work(lambda: self._leave(passphrase, take_back), _("Erasing…"))
+        return RunOnWorker(lambda: self._leave(passphrase, take_back), _("Erasing…"))
 
     # --- the forms
 
@@ -99,7 +99,7 @@ class LeaveFlow(Flow):
             FormButton("on", _("Go on to leave…")),
             FormButton(HELP, _("Getting help"), quiet=True),
         )
-        return Show(Form("leave", _("Leave this workbook"), self._plain_words(), (), buttons, note))
+        return ShowForm(Form("leave", _("Leave this workbook"), self._plain_words(), (), buttons, note))
 
     def _plain_words(self) -> tuple[FlowText, ...]:
         stays = _(
@@ -142,7 +142,7 @@ class LeaveFlow(Flow):
             "password", FieldKind.PASSPHRASE, _("A password for the PDF"), _("Left empty, anybody can open it.")
         )
         buttons = (FormButton("back", _("Back")), FormButton("choose", _("Choose a folder…"), primary=True))
-        return Show(Form("leave-take", _("Take my pages with me"), text(words), (password,), buttons, note))
+        return ShowForm(Form("leave-take", _("Take my pages with me"), text(words), (password,), buttons, note))
 
     def _copies(self) -> Move:
         self._step = "copies"
@@ -155,7 +155,7 @@ class LeaveFlow(Flow):
             FormButton("take-back", _("Take them back first")),
             FormButton("keep", _("Leave them with {name}").format(name=self._other)),
         )
-        return Show(Form("leave-copies", _("What you shared"), text(words), (), buttons))
+        return ShowForm(Form("leave-copies", _("What you shared"), text(words), (), buttons))
 
     def _confirm(self, note: str = "") -> Move:
         self._step = "confirm"
@@ -164,9 +164,11 @@ class LeaveFlow(Flow):
         words = first + back + _("This cannot be undone.")
         field = FlowField("passphrase", FieldKind.PASSPHRASE, _("Your passphrase"))
         buttons = (FormButton("cancel", _("Stay")), FormButton("leave", _("Erase my book and leave")))
-        return Show(Form("leave-confirm", _("Erase your book and leave?"), text(words), (field,), buttons, note))
+        return ShowForm(Form("leave-confirm", _("Erase your book and leave?"), text(words), (field,), buttons, note))
 
     def _done(self) -> Move:
         self._step = "left"
         words = _("Your book is erased, and your seat is empty. Nothing of it is open here any more.")
-        return Show(Form("left", _("You have left"), text(words), (), (FormButton("close", _("Close"), primary=True),)))
+        return ShowForm(
+            Form("left", _("You have left"), text(words), (), (FormButton("close", _("Close"), primary=True),))
+        )

@@ -9,15 +9,15 @@ from trustbook.domain.typed_secret import is_blank
 from trustbook.language import _
 from trustbook.ui.frame.flow_steps import (
     FieldKind,
-    Finished,
     Flow,
     FlowField,
+    FlowFinished,
+    FlowLeft,
     Form,
     FormButton,
-    Left,
     Move,
-    Show,
-    Work,
+    RunOnWorker,
+    ShowForm,
     in_words,
     text,
 )
@@ -59,7 +59,7 @@ class ChangePassphraseFlow(Flow):
         if self._step == "current":
             self._current = values.get("passphrase", "")
             if button != "go-on":
-                return Left()
+                return FlowLeft()
             if is_blank(self._current):
                 return self._ask_current(_("Please type your passphrase."))
             self._step = "new"
@@ -67,13 +67,13 @@ class ChangePassphraseFlow(Flow):
         if self._step == "code":
             return self._showing.answer(button, values)
         outcome = self._phrases.answer(button, values)
-        if isinstance(outcome, Left):
+        if isinstance(outcome, FlowLeft):
             return self._ask_current()
         if not isinstance(outcome, Chosen):
             return outcome
         self._step = "changing"
         current, new = self._current, outcome.passphrase
-        return Work(lambda: self._change(current, new), _("Changing the passphrase…"))
+        return RunOnWorker(lambda: self._change(current, new), _("Changing the passphrase…"))
 
     def worked(self, result: object) -> Move:
         if self._step == "code":
@@ -82,7 +82,7 @@ class ChangePassphraseFlow(Flow):
             return self._phrases.worked(result)
         self._current = ""
         if result is None:
-            return Finished(SAVED)
+            return FlowFinished(SAVED)
         self._step = "code"
         return self._showing.show(str(result))
 
@@ -96,7 +96,7 @@ class ChangePassphraseFlow(Flow):
 
     def _ask_current(self, note: str = "") -> Move:
         self._step = "current"
-        return Show(
+        return ShowForm(
             Form(
                 "current-passphrase",
                 _("Change the passphrase"),

@@ -12,12 +12,12 @@ from trustbook.ui.frame.flow_steps import (
     BlockKind,
     FieldKind,
     FlowField,
+    FlowLeft,
     FlowText,
     Form,
     FormButton,
-    Left,
     Move,
-    Show,
+    ShowForm,
     in_words,
     text,
 )
@@ -60,19 +60,19 @@ class NewSeatSteps:
     def start(self) -> Move:
         """The safety page."""
         self._step = "safety"
-        return Show(_safety_form(*self._safety()))
+        return ShowForm(_safety_form(*self._safety()))
 
     def answer(self, button: str, values: Mapping[str, str]) -> Move | NewSeat:
-        """What follows an answer; `NewSeat` ends it, `Left` means back to what was before the safety page."""
+        """What follows an answer; `NewSeat` ends it, `FlowLeft` means back to what was before the safety page."""
         if self._step == "safety":
-            return self.ask_name() if button == "go-on" else Left()
+            return self.ask_name() if button == "go-on" else FlowLeft()
         if self._step == "name":
             self.keep_name(values)
             return self.start() if button == "back" else self._take_name()
         outcome = self._phrases.answer(button, values)
         if isinstance(outcome, Chosen):
             return NewSeat(self._name, outcome.passphrase)
-        return self.ask_name() if isinstance(outcome, Left) else outcome
+        return self.ask_name() if isinstance(outcome, FlowLeft) else outcome
 
     def worked(self, result: object) -> Move:
         """A passphrase was thought of."""
@@ -85,7 +85,7 @@ class NewSeatSteps:
     def ask_name(self, note: str = "") -> Move:
         """The form with the name; `note` says what was not right."""
         self._step = "name"
-        return Show(_name_form(self._title, self._place(), self._name, note))
+        return ShowForm(_name_form(self._title, self._place(), self._name, note))
 
     def _take_name(self) -> Move:
         try:

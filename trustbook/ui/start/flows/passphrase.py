@@ -12,13 +12,13 @@ from trustbook.ui.frame.flow_steps import (
     BlockKind,
     FieldKind,
     FlowField,
+    FlowLeft,
     FlowText,
     Form,
     FormButton,
-    Left,
     Move,
-    Show,
-    Work,
+    RunOnWorker,
+    ShowForm,
     in_words,
     text,
 )
@@ -46,7 +46,7 @@ class PassphraseSteps:
 
     def start(self) -> Move:
         """Think of a passphrase."""
-        return Work(self._suggest, _("Thinking of a passphrase…"))
+        return RunOnWorker(self._suggest, _("Thinking of a passphrase…"))
 
     def worked(self, result: object) -> Move:
         """The suggestion is there."""
@@ -55,7 +55,7 @@ class PassphraseSteps:
 
     def offer(self, note: str = "") -> Move:
         """The form with the offered passphrase; `note` says what was not right."""
-        return Show(
+        return ShowForm(
             Form(
                 "offered-passphrase",
                 self._title,
@@ -89,7 +89,7 @@ class PassphraseSteps:
         )
 
     def answer(self, button: str, values: Mapping[str, str]) -> Move | Chosen:
-        """What follows an answer; `Chosen` ends it, `Left` means back to what was before."""
+        """What follows an answer; `Chosen` ends it, `FlowLeft` means back to what was before."""
         if button == "use":
             return self._repeat_form()
         if button == "repeated":
@@ -100,11 +100,11 @@ class PassphraseSteps:
             return self._own_form()
         if button == "set":
             return self._check_own(values.get("own-1", ""), values.get("own-2", ""))
-        return self.offer() if button == "offered" else Left()
+        return self.offer() if button == "offered" else FlowLeft()
 
     def _repeat_form(self, note: str = "") -> Move:
         """One look at what was written down, before it is the only key."""
-        return Show(
+        return ShowForm(
             Form(
                 "repeat-passphrase",
                 _("Once, from your note"),
@@ -148,7 +148,7 @@ class PassphraseSteps:
         return Chosen(secret)
 
     def _own_form(self, note: str = "") -> Move:
-        return Show(
+        return ShowForm(
             Form(
                 "own-passphrase",
                 _("Your own passphrase"),

@@ -10,17 +10,17 @@ from trustbook.language import _
 from trustbook.ui.dialogs.telling import written_words
 from trustbook.ui.frame.flow_steps import (
     BlockKind,
-    Choose,
+    ChoosePlace,
     FieldKind,
-    Finished,
     Flow,
     FlowField,
+    FlowFinished,
     FlowText,
     Form,
     FormButton,
     Move,
-    Show,
-    Work,
+    RunOnWorker,
+    ShowForm,
     in_words,
     text,
 )
@@ -92,12 +92,12 @@ class RecoveryCodeFlow(Flow):
     def answer(self, button: str, values: Mapping[str, str]) -> Move:
         if self._step == "offer":
             if button != "make":
-                return Finished(DECLINED)
+                return FlowFinished(DECLINED)
             passphrase = values.get("passphrase", "")
             if is_blank(passphrase):
                 return self._offer(_("Please type your passphrase."))
             self._making = True
-            return Work(lambda: self._make(passphrase), _("Making a recovery code…"))
+            return RunOnWorker(lambda: self._make(passphrase), _("Making a recovery code…"))
         return self._shown(button)
 
     def worked(self, result: object) -> Move:
@@ -105,40 +105,40 @@ class RecoveryCodeFlow(Flow):
         if not self._code:
             return self.show(str(result))
         words = written_words(self._file) + "\n" + _("Move the file away from this laptop.")
-        return Show(code_form(self._code, words))
+        return ShowForm(code_form(self._code, words))
 
     def show(self, code: str) -> Move:
         """Show a code that was made already."""
         self._code, self._step = code, "code"
-        return Show(code_form(code))
+        return ShowForm(code_form(code))
 
     def failed(self, problem: Problem) -> Move:
         self._making = False
         note = in_words(problem)
-        return Show(code_form(self._code, note)) if self._code else self._offer(note)
+        return ShowForm(code_form(self._code, note)) if self._code else self._offer(note)
 
     def chosen(self, path: str) -> Move:
         code, self._file = self._code, path
-        return Work(lambda: self._write(path, code), _("Writing the file…"))
+        return RunOnWorker(lambda: self._write(path, code), _("Writing the file…"))
 
     def _shown(self, button: str) -> Move:
         if button == "copied":
             self._code = ""
-            return Finished(SAVED)
+            return FlowFinished(SAVED)
         if button == "print":
             wrong = self._print(self._code)
-            return Show(code_form(self._code, wrong or _("It was sent to the printer.")))
+            return ShowForm(code_form(self._code, wrong or _("It was sent to the printer.")))
         if button == "file":
             self._step = "file"
             return self._warning()
         if button == "write":
             self._step = "code"
-            return Choose("save", _("Where to write the code"), _("note.txt"), _("Text (*.txt)"))
+            return ChoosePlace("save", _("Where to write the code"), _("note.txt"), _("Text (*.txt)"))
         self._step = "code"
-        return Show(code_form(self._code))
+        return ShowForm(code_form(self._code))
 
     def _warning(self) -> Move:
-        return Show(
+        return ShowForm(
             Form(
                 "code-file",
                 _("A file is the least safe way"),
@@ -165,7 +165,7 @@ class RecoveryCodeFlow(Flow):
         if self._replaces:
             blocks += text(_("The code that you have now will stop working."))
         later = _("No, thank you") if self._at_the_end else _("Back")
-        return Show(
+        return ShowForm(
             Form(
                 "offer-code",
                 _("Before you go: a recovery code?") if self._at_the_end else _("A new recovery code"),

@@ -11,18 +11,18 @@ from trustbook.domain.typed_secret import is_blank
 from trustbook.language import _, long_date, ngettext, short_time
 from trustbook.ui.frame.flow_steps import (
     BlockKind,
-    Choose,
+    ChoosePlace,
     FieldKind,
-    Finished,
     Flow,
     FlowField,
+    FlowFinished,
+    FlowLeft,
     FlowText,
     Form,
     FormButton,
-    Left,
     Move,
-    Show,
-    Work,
+    RunOnWorker,
+    ShowForm,
     in_words,
     text,
 )
@@ -30,7 +30,7 @@ from trustbook.ui.start.folders import free_place, shown_path
 from trustbook.workbook.reports import BackupPreview
 
 
-class RestoreDoor(Protocol):
+class RestorePort(Protocol):
     """What restoring needs; all of it runs on the worker."""
 
     def restore_preview(self, source: Path, passphrase: str) -> BackupPreview: ...
@@ -42,7 +42,7 @@ class RestoreFlow(Flow):
     """Ends with the folder of the restored workbook. Without `source` it asks for the file first."""
 
     def __init__(
-        self, opener: Callable[[], RestoreDoor], parent: Path, name: str = "", source: Path | None = None
+        self, opener: Callable[[], RestorePort], parent: Path, name: str = "", source: Path | None = None
     ) -> None:
         """The restored workbook gets a free name in `parent`."""
         self._opener = opener
@@ -58,11 +58,11 @@ class RestoreFlow(Flow):
 
     def answer(self, button: str, values: Mapping[str, str]) -> Move:
         if button in ("back", "cancel"):
-            return Left()
+            return FlowLeft()
         if button == "choose":
-            return Choose("open", _("The copy to restore"), kinds=_("Copies of workbooks (*)"))
+            return ChoosePlace("open", _("The copy to restore"), kinds=_("Copies of workbooks (*)"))
         if button == "choose-folder":
-            return Choose("folder", _("The backup to restore"))
+            return ChoosePlace("folder", _("The backup to restore"))
         if button == "preview":
             return self._look(values.get("passphrase", ""))
         if button == "unseen":
@@ -71,7 +71,7 @@ class RestoreFlow(Flow):
         if button == "restore":
             return self._put()
         if button == "go-on":
-            return Finished(self._target)
+            return FlowFinished(self._target)
         return self.start()
 
     def worked(self, result: object) -> Move:
@@ -80,7 +80,7 @@ class RestoreFlow(Flow):
             return self._confirm()
         if isinstance(result, tuple) and result:
             return self._tell(result)
-        return Finished(self._target)
+        return FlowFinished(self._target)
 
     def failed(self, problem: Problem) -> Move:
         if isinstance(problem, TargetExists):
@@ -96,17 +96,17 @@ class RestoreFlow(Flow):
         if is_blank(passphrase) or self._source is None:
             return self._ask_passphrase(_("Please type a passphrase that was valid when the copy was made."))
         opener, source = self._opener, self._source
-        return Work(lambda: opener().restore_preview(source, passphrase), _("Looking at the copy…"))
+        return RunOnWorker(lambda: opener().restore_preview(source, passphrase), _("Looking at the copy…"))
 
     def _put(self) -> Move:
         assert self._source is not None
         opener, source = self._opener, self._source
         self._target = target = free_place(self._parent, self._name)
-        return Work(lambda: opener().restore(source, target), _("Restoring…"))
+        return RunOnWorker(lambda: opener().restore(source, target), _("Restoring…"))
 
     def _ask_source(self) -> Move:
         self._step = "source"
-        return Show(
+        return ShowForm(
             Form(
                 "restore-source",
                 _("Restore a copy"),
@@ -124,7 +124,7 @@ class RestoreFlow(Flow):
 
     def _ask_passphrase(self, note: str = "") -> Move:
         self._step = "passphrase"
-        return Show(
+        return ShowForm(
             Form(
                 "restore-passphrase",
                 _("Look at the copy first"),
@@ -142,7 +142,7 @@ class RestoreFlow(Flow):
     def _tell(self, problems: tuple[Problem, ...]) -> Move:
         self._step = "told"
         words = dict.fromkeys(in_words(problem) for problem in problems)
-        return Show(
+        return ShowForm(
             Form(
                 "restore-told",
                 _("Restored, but not all of it is whole"),
@@ -154,7 +154,7 @@ class RestoreFlow(Flow):
     def _confirm(self, note: str = "") -> Move:
         self._step = "confirm"
         place = _("It will be put into {folder}, beside what is there.").format(folder=shown_path(self._parent))
-        return Show(
+        return ShowForm(
             Form(
                 "restore-confirm",
                 _("Restore this copy?"),

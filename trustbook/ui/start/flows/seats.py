@@ -10,15 +10,15 @@ from trustbook.domain.typed_secret import is_blank
 from trustbook.language import _
 from trustbook.ui.frame.flow_steps import (
     FieldKind,
-    Finished,
     Flow,
     FlowField,
+    FlowFinished,
+    FlowLeft,
     Form,
     FormButton,
-    Left,
     Move,
-    Show,
-    Work,
+    RunOnWorker,
+    ShowForm,
     in_words,
     text,
 )
@@ -36,14 +36,14 @@ class SeatFlow(Flow):
 
     def answer(self, button: str, values: Mapping[str, str]) -> Move:
         if button != "open":
-            return Left()
+            return FlowLeft()
         passphrase = values.get("passphrase", "")
         if is_blank(passphrase):
             return self._ask(_("Please type your passphrase."))
-        return Work(lambda: self._go(passphrase), _("Opening…"))
+        return RunOnWorker(lambda: self._go(passphrase), _("Opening…"))
 
     def worked(self, result: object) -> Move:
-        return Finished(result)
+        return FlowFinished(result)
 
     def failed(self, problem: Problem) -> Move:
         return self._ask(in_words(problem))
@@ -52,7 +52,7 @@ class SeatFlow(Flow):
         return self._ask()
 
     def _ask(self, note: str = "") -> Move:
-        return Show(replace(self._form, note=note))
+        return ShowForm(replace(self._form, note=note))
 
 
 def to_seat(name: str, go: Callable[[str], object]) -> SeatFlow:

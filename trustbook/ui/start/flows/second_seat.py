@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping
 from trustbook.domain.problems import Problem
 from trustbook.language import _
 from trustbook.ui.frame.flow_steps import (
-    Finished,
     Flow,
+    FlowFinished,
+    FlowLeft,
     Form,
     FormButton,
-    Left,
     Move,
-    Show,
-    Work,
+    RunOnWorker,
+    ShowForm,
     in_words,
     text,
 )
@@ -47,7 +47,7 @@ class SecondSeatFlow(Flow):
 
     def start(self) -> Move:
         self._at = "hand-over"
-        return Show(
+        return ShowForm(
             Form(
                 "hand-over",
                 _("Hand over the keyboard"),
@@ -71,16 +71,16 @@ class SecondSeatFlow(Flow):
     def answer(self, button: str, values: Mapping[str, str]) -> Move:
         if self._at == "hand-over":
             if button != "here":
-                return Left()
+                return FlowLeft()
             self._at = "steps"
             return self._steps.start()
         outcome = self._steps.answer(button, values)
         if isinstance(outcome, NewSeat):
             return self._join(outcome)
-        return self.start() if isinstance(outcome, Left) else outcome
+        return self.start() if isinstance(outcome, FlowLeft) else outcome
 
     def worked(self, result: object) -> Move:
-        return Finished(result) if self._at == "joining" else self._steps.worked(result)
+        return FlowFinished(result) if self._at == "joining" else self._steps.worked(result)
 
     def failed(self, problem: Problem) -> Move:
         self._at = "steps"
@@ -91,4 +91,4 @@ class SecondSeatFlow(Flow):
 
     def _join(self, seat: NewSeat) -> Move:
         self._at = "joining"
-        return Work(lambda: self._take(seat.name, seat.passphrase), _("Making your seat…"))
+        return RunOnWorker(lambda: self._take(seat.name, seat.passphrase), _("Making your seat…"))

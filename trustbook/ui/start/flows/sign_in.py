@@ -12,16 +12,16 @@ from trustbook.language import _
 from trustbook.ui.frame.flow_steps import (
     BlockKind,
     FieldKind,
-    Finished,
     Flow,
     FlowField,
+    FlowFinished,
+    FlowLeft,
     FlowText,
     Form,
     FormButton,
-    Left,
     Move,
-    Show,
-    Work,
+    RunOnWorker,
+    ShowForm,
     in_words,
     text,
 )
@@ -30,7 +30,7 @@ from trustbook.ui.start.flows.recovery_code import RecoveryCodeFlow
 from trustbook.ui.start.folders import workbook_title
 
 
-class SignInDoor(Protocol):
+class SignInPort(Protocol):
     """What signing in needs; all of it runs on the worker."""
 
     def sign_in(self, folder: Path, passphrase: str) -> Any: ...
@@ -55,7 +55,7 @@ class SignInFlow(Flow):
     def __init__(
         self,
         folder: Path,
-        opener: Callable[[], SignInDoor],
+        opener: Callable[[], SignInPort],
         *,
         renew: Callable[[Any, str, str], str | None],
         showing: RecoveryCodeFlow,
@@ -103,7 +103,7 @@ class SignInFlow(Flow):
             return self._take_new_passphrase(button, values)
         if self._step == "code":
             after = self._showing.answer(button, values)
-            return Finished(self._session) if isinstance(after, Finished) else after
+            return FlowFinished(self._session) if isinstance(after, FlowFinished) else after
         if button == "recovery":
             return self._recovery_form()
         if button == "passphrase":
@@ -114,14 +114,14 @@ class SignInFlow(Flow):
             return self._open_for_both(values.get("other", ""))
         if button == "recover":
             return self._recover(values.get("code", ""))
-        return Left()
+        return FlowLeft()
 
     def worked(self, result: object) -> Move:
         if self._step == "renew":
             return self._phrases.worked(result)
         if self._step == "renewing":
             if result is None:
-                return Finished(self._session)
+                return FlowFinished(self._session)
             self._step = "code"
             return self._showing.show(str(result))
         if self._step == "code":
@@ -132,7 +132,7 @@ class SignInFlow(Flow):
         if self._step == "recovery":
             self._session, self._step = result, "renew"
             return self._phrases.start()
-        return Finished(result)
+        return FlowFinished(result)
 
     def failed(self, problem: Problem) -> Move:
         note = in_words(problem)
@@ -158,39 +158,39 @@ class SignInFlow(Flow):
         opener, folder = self._opener, self._folder
         if how == "together":
             self._step = "first"
-            return Work(lambda: opener().first_of_two(folder, passphrase), _("One moment…"))
+            return RunOnWorker(lambda: opener().first_of_two(folder, passphrase), _("One moment…"))
         self._step = "sign-in"
-        return Work(lambda: opener().sign_in(folder, passphrase), _("Opening…"), self._put_away)
+        return RunOnWorker(lambda: opener().sign_in(folder, passphrase), _("Opening…"), self._put_away)
 
     def _open_for_both(self, passphrase: str) -> Move:
         if is_blank(passphrase):
             return self._second_form(_("Please type your passphrase."))
         opener, first = self._opener, self._first
-        return Work(lambda: opener().sign_in_together(first, passphrase), _("Opening…"), self._put_away)
+        return RunOnWorker(lambda: opener().sign_in_together(first, passphrase), _("Opening…"), self._put_away)
 
     def _recover(self, code: str) -> Move:
         if is_blank(code):
             return self._recovery_form(_("Please type the recovery code."))
         opener, folder, self._code = self._opener, self._folder, code
-        return Work(lambda: opener().sign_in_with_recovery(folder, code), _("Opening…"), self._put_away)
+        return RunOnWorker(lambda: opener().sign_in_with_recovery(folder, code), _("Opening…"), self._put_away)
 
     def _put_away(self, session: Any) -> None:
         self._opener().put_away(session)
 
     def _take_new_passphrase(self, button: str, values: Mapping[str, str]) -> Move:
         outcome = self._phrases.answer(button, values)
-        if isinstance(outcome, Left):  # there is no way back from here
+        if isinstance(outcome, FlowLeft):  # there is no way back from here
             return self._phrases.offer()
         if not isinstance(outcome, Chosen):
             return outcome
         self._step = "renewing"
         session, code, passphrase = self._session, self._code, outcome.passphrase
-        return Work(lambda: self._renew(session, code, passphrase), _("Changing the passphrase…"))
+        return RunOnWorker(lambda: self._renew(session, code, passphrase), _("Changing the passphrase…"))
 
     def _second_form(self, note: str = "") -> Move:
         """Without a name: whoever looks at the screen learns nothing about who has signed in."""
         self._step = "second"
-        return Show(
+        return ShowForm(
             Form(
                 "sign-in-second",
                 workbook_title(self._folder),
@@ -209,7 +209,7 @@ class SignInFlow(Flow):
 
     def _sign_in_form(self, note: str = "") -> Move:
         self._step, self._first = "sign-in", None
-        return Show(
+        return ShowForm(
             Form(
                 "sign-in",
                 workbook_title(self._folder),
@@ -227,7 +227,7 @@ class SignInFlow(Flow):
 
     def _recovery_form(self, note: str = "") -> Move:
         self._step = "recovery"
-        return Show(
+        return ShowForm(
             Form(
                 "recovery",
                 _("Recovery code"),

@@ -9,15 +9,15 @@ from trustbook.domain.typed_secret import is_blank
 from trustbook.language import _
 from trustbook.ui.frame.flow_steps import (
     FieldKind,
-    Finished,
     Flow,
     FlowField,
+    FlowFinished,
     Form,
     FormButton,
     Move,
-    Say,
-    Show,
-    Work,
+    RunOnWorker,
+    SayOnForm,
+    ShowForm,
     in_words,
 )
 from trustbook.ui.start.flows.pauses import Pauses
@@ -41,22 +41,22 @@ class UncoverFlow(Flow):
 
     def answer(self, button: str, values: Mapping[str, str]) -> Move:
         if button == "lock":
-            return Finished(LOCK)
+            return FlowFinished(LOCK)
         passphrase = values.get("passphrase", "")
         if is_blank(passphrase):
             return self._ask()
         if self._pauses.is_pausing:
-            return Say(
+            return SayOnForm(
                 _(
                     "After a few wrong passphrases there is a short pause. What you type stays here. Please press"
                     " “Go on” again in a moment."
                 )
             )
-        return Work(lambda: self._confirm(passphrase), _("One moment…"))
+        return RunOnWorker(lambda: self._confirm(passphrase), _("One moment…"))
 
     def worked(self, result: object) -> Move:
         self._pauses.right()
-        return Finished(UNCOVERED)
+        return FlowFinished(UNCOVERED)
 
     def failed(self, problem: Problem) -> Move:
         wrong = WrongPassphrase() if isinstance(problem, NotForThisSeat) else problem
@@ -68,7 +68,7 @@ class UncoverFlow(Flow):
         return self._ask()
 
     def _ask(self, note: str = "") -> Move:
-        return Show(
+        return ShowForm(
             Form(
                 "covered",
                 _("One moment"),

@@ -15,7 +15,7 @@ from trustbook.domain.problems import NotForThisSeat
 from trustbook.workbook.agreement_events import kept_version, must, said
 from trustbook.workbook.agreement_form import AGREEMENT, digest_of_words
 from trustbook.workbook.agreement_reading import AgreementReader, FoundAgreement
-from trustbook.workbook.agreement_views import ByHand
+from trustbook.workbook.agreement_views import SpeakerProof
 from trustbook.workbook.freezing import Freezer
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.signing import shown_by
@@ -36,7 +36,7 @@ _ACTS: Final[Mapping[EventKind, Act]] = {
 }
 
 
-class Deeds:
+class AgreementRecorder:
     """Notes what is said under the words as they stand."""
 
     def __init__(self, context: SessionContext, freezer: Freezer, copies: WorkingCopies) -> None:
@@ -51,7 +51,7 @@ class Deeds:
         agreement_id: str,
         kind: EventKind,
         next_look: date | None = None,
-        by: ByHand | None = None,
+        by: SpeakerProof | None = None,
     ) -> Changed:
         """Say one thing about it. Said twice, it counts once.
 
@@ -88,7 +88,7 @@ class Deeds:
             self._copies.write(seat.shelf, replace(entry, state=EntryState.FINISHED), entry)
         seat.shelf.events.add(said(self._context, kind, entry, revision, more=more, by=shown))
 
-    def shown(self, by: ByHand | None) -> Unlocked | None:
+    def shown(self, by: SpeakerProof | None) -> Unlocked | None:
         """The opened key file of who shows at Together that it is them. Raises WrongPassphrase, NotForThisSeat."""
         return None if by is None else shown_by(self._context, by.partner_id, by.passphrase)
 
