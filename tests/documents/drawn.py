@@ -107,10 +107,12 @@ def sizes(document: Document, paper: Paper) -> Counter[float]:
     found: Counter[float] = Counter()
     write_as_ever = Canvas.write
 
-    def count(self: Canvas, lines: Sequence[Line], style: TextStyle, x: float, top: float) -> None:
+    def count(
+        self: Canvas, lines: Sequence[Line], style: TextStyle, x: float, top: float, insets: Sequence[float] = ()
+    ) -> None:
         for line in lines:
             found[style.size] += len(line)
-        write_as_ever(self, lines, style, x, top)
+        write_as_ever(self, lines, style, x, top, insets)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Canvas, "write", count)

@@ -160,7 +160,7 @@ def test_a_blank_checklist_has_a_box_and_a_day_for_each_item_and_lines_of_ones_o
 def test_a_filled_checklist_shows_what_is_done_with_the_day_and_the_own_lines() -> None:
     checks = filled("checklist", VALUES["checklist"])
     assert isinstance(checks, nodes.AnswerList)
-    assert checks.items == ("Call the bank · 3 October 2026", "– My own line"), "what is not ticked stays away"
+    assert checks.items == ("Call the bank · 3 October 2026", "My own line · not yet"), "what is not ticked stays away"
 
 
 @pytest.mark.parametrize("kind", list(FIELDS))

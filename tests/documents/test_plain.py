@@ -36,7 +36,7 @@ READS: dict[str, tuple[str, ...]] = {
     "signoff": ("Robin", "30 January 2026"),
     "feelings": ("calm", "tired"),
     "pairs": ("At home", "Matters", "Lived", "10", "4"),
-    "checklist": ("At work · 30 January 2026", "– Call Kim"),
+    "checklist": ("At work · 30 January 2026", "Call Kim · not yet"),
 }
 """What has to be read of the answer of each kind."""
 

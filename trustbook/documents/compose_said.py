@@ -8,10 +8,11 @@ from itertools import groupby
 from typing import Any
 
 from trustbook.documents import nodes
+from trustbook.documents.column_shares import shared
 from trustbook.documents.compose_fields import field_nodes, hint_words
 from trustbook.documents.compose_letters import letter_in
 from trustbook.documents.compose_steps import Steps
-from trustbook.documents.compose_words import answer_nodes, answer_text, is_grid
+from trustbook.documents.compose_words import answer_nodes, is_grid, texts_beside
 from trustbook.documents.sheets import Sheet
 from trustbook.documents.text import printable
 from trustbook.domain.answers import is_empty
@@ -97,13 +98,16 @@ def _question(each: _Answered, sheets: tuple[Sheet, ...], *, with_steps: bool) -
         return
     names = (printable(sheets[0].by), printable(sheets[1].by))
     if not is_grid(field):
-        words = [answer_text(field, value) for value in each.values]
-        yield nodes.Beside(names=names, first=words[0], second=words[1], field=field.id)
+        first, second = texts_beside(field, each.values)
+        yield nodes.Beside(names=names, first=first, second=second, field=field.id)
         return
-    for name, value, sheet in zip(names, each.values, sheets, strict=True):
-        if value is not None:
+    made = [list(answer_nodes(field, value)) if value is not None else [] for value in each.values]
+    alike = iter(shared([node for found in made for node in found if isinstance(node, nodes.Table)]))
+    for name, found, sheet in zip(names, made, sheets, strict=True):
+        if found:
             yield nodes.said(nodes.Label(text=name, ours=True, role=nodes.Role.PARAGRAPH), second=sheet.second)
-            yield from (nodes.said(node, second=sheet.second) for node in answer_nodes(field, value))
+        for node in found:
+            yield nodes.said(next(alike) if isinstance(node, nodes.Table) else node, second=sheet.second)
 
 
 def _of_one(each: _Answered, sheet: Sheet, *, with_steps: bool) -> Iterator[nodes.Node]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
-from itertools import zip_longest
-from math import sqrt
+from datetime import date, timedelta
+from itertools import pairwise
+from statistics import median
 from typing import Any, Final
 
 from trustbook.documents import nodes
+from trustbook.documents.column_shares import shared
+from trustbook.documents.compose_marks import weeks
 from trustbook.documents.compose_words import answer_text
 from trustbook.documents.occasions import day_of
 from trustbook.documents.sheets import Sheet
@@ -16,7 +18,7 @@ from trustbook.documents.text import printable
 from trustbook.domain.answers import is_empty
 from trustbook.domain.values import is_whole
 from trustbook.exercises.fields import Field, LetterField, ScaleField
-from trustbook.language import _, day_words, number
+from trustbook.language import _, day_words
 
 _LEAST: Final = 3
 """Fewer pages stand one below the other."""
@@ -25,6 +27,8 @@ _SHORT: Final = 420
 _MOST_COLUMNS: Final = 3
 _WEEKS: Final = 12
 """In one table."""
+_LEFT_OUT: Final = 3
+"""Weeks in a row that are each shown as left out."""
 _A_WORD: Final = 24
 """Characters: such answers stand in one line, each with its day."""
 _MOMENTS: Final = ("talk", "milestone", "letter")
@@ -153,10 +157,8 @@ def _by_person(sheets: Sequence[Sheet], field: Field) -> nodes.Table:
 
 def _table(columns: tuple[nodes.Named, ...], rows: Sequence[tuple[str, ...]], title: str = "") -> nodes.Table:
     made = tuple(nodes.Row((nodes.Cell(row[0], heading=True), *map(nodes.Cell, row[1:]))) for row in rows)
-    told = zip_longest(*rows, fillvalue="")
-    lengths = [max(sqrt(sum(map(len, column))), 5.0) for column in told]
-    widths = (max(0.11 * sum(lengths[1:]), 1.0), *lengths[1:])
-    return nodes.Table(columns=columns, widths=widths, rows=made, blank=False, alternative=title)
+    table = nodes.Table(columns=columns, widths=(1.0,) * len(columns), rows=made, blank=False, alternative=title)
+    return shared([table])[0]
 
 
 # --- marks by the week
@@ -164,39 +166,36 @@ def _table(columns: tuple[nodes.Named, ...], rows: Sequence[tuple[str, ...]], ti
 
 def _marks(sheets: Sequence[Sheet], scales: Sequence[ScaleField]) -> Iterator[nodes.Node]:
     last = day_of(sheets[-1])
-    tables = -(-len(sheets) // _WEEKS)
-    size = -(-len(sheets) // tables)
-    span = _("{minimum} to {maximum}")
-    for start in range(0, len(sheets), size):
-        weeks = sheets[start : start + size]
+    ends = (min(field.minimum for field in scales), max(field.maximum for field in scales))
+    columns = list(_columns(sheets))
+    tables = -(-len(columns) // _WEEKS)
+    size = -(-len(columns) // tables)
+    for start in range(0, len(columns), size):
+        shown = columns[start : start + size]
         rows = tuple(
-            nodes.WeekRow(printable(field.label), tuple(_mark(sheet, field) for sheet in weeks), field.id)
+            nodes.WeekRow(printable(field.label), tuple(_mark(sheet, field) for _on, sheet in shown), field.id)
             for field in scales
         )
-        yield nodes.Weeks(
-            head=span.format(minimum=number(scales[0].minimum), maximum=number(scales[0].maximum)),
-            days=_heads([day_of(sheet) for sheet in weeks], last),
-            rows=rows,
-            minimum=min(field.minimum for field in scales),
-            maximum=max(field.maximum for field in scales),
-        )
+        yield weeks(rows, [on for on, _sheet in shown], last, ends)
 
 
-def _mark(sheet: Sheet, field: ScaleField) -> int | None:
-    value = _value(sheet, field.id)
+def _columns(sheets: Sequence[Sheet]) -> Iterator[tuple[date, Sheet | None]]:
+    """Each page with its day. Where they come week by week, one that was left out has a place too; of a long pause the
+    first.
+    """
+    days = [day_of(sheet) for sheet in sheets]
+    gaps = [(after - before).days for before, after in pairwise(days)]
+    weekly = bool(gaps) and median(gaps) in range(6, 9)
+    for sheet, gap in zip(sheets, [*gaps, 0], strict=True):
+        yield day_of(sheet), sheet
+        missing = round(gap / 7) - 1 if weekly else 0
+        for number_of in range(1, 1 + (missing if missing <= _LEFT_OUT else 1)):
+            yield day_of(sheet) + timedelta(weeks=number_of), None
+
+
+def _mark(sheet: Sheet | None, field: ScaleField) -> int | None:
+    value = None if sheet is None else _value(sheet, field.id)
     return value if is_whole(value) else None
-
-
-def _heads(days: Sequence[date], last: date) -> tuple[tuple[str, str], ...]:
-    """Day of the month and, where it changes, the month."""
-    found, before = [], (0, 0)
-    for day in days:
-        month = (day.year, day.month)
-        whole = day_words(day, last, short=True)
-        name = whole.replace(str(day.day), "", 1).strip(" .,") if month != before else ""
-        found.append((number(day.day), printable(name)))
-        before = month
-    return tuple(found)
 
 
 def _by_day(sheets: Sequence[Sheet], field: Field) -> Iterator[nodes.Node]:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Any, Final, assert_never
 
 from trustbook.documents import nodes
+from trustbook.documents.column_shares import shared
 from trustbook.documents.compose_fields import field_nodes
+from trustbook.documents.compose_marks import marks_nodes
 from trustbook.documents.text import printable
 from trustbook.domain.answers import is_empty
 from trustbook.domain.values import as_it_is, is_whole, lines_of, listed
@@ -55,6 +57,37 @@ def answer_text(field: fields.Field, value: Any) -> str:
             assert_never(field)
 
 
+def texts_beside(field: fields.Field, values: Sequence[Any]) -> list[str]:
+    """The answers of two people to one question, set alike: all in a line, or all as lists."""
+    several: list[Sequence[str]] = []
+    match field:
+        case fields.MultiField():
+            several = [chosen_in_words(field.options, value) for value in values]
+            if all(sum(map(len, items)) <= _ONE_LINE for items in several):
+                return [printable(", ".join(items)) for items in several]
+        case fields.ListField():
+            several = [tuple(map(as_it_is, listed(value))) for value in values]
+        case fields.ChecklistField():
+            several = [_ticked(field, value) for value in values]
+        case (
+            fields.LongField() | fields.ShortField() | fields.LetterField() | fields.TableField() | fields.PairsField()
+        ):
+            pass
+        case fields.ScaleField() | fields.ChoiceField() | fields.YesNoField() | fields.DateField():
+            pass
+        case fields.TimerField() | fields.SignoffField() | fields.FeelingsField():
+            pass
+        case _:
+            assert_never(field)
+    if several:
+        return [printable(_dashed(items)) for items in several]
+    return [answer_text(field, value) for value in values]
+
+
+def _dashed(items: Sequence[str]) -> str:
+    return "\n".join(f"– {item}" for item in items) if len(items) > 1 else "".join(items)
+
+
 def answer_nodes(field: fields.Field, value: Any, *, letter: bool = False) -> Iterator[nodes.Node]:
     """An answer below its question. `letter` sets it like a letter."""
     match field:
@@ -68,18 +101,12 @@ def answer_nodes(field: fields.Field, value: Any, *, letter: bool = False) -> It
             yield from _items(field, in_words(field, value).split("\n"))
         case fields.TableField() | fields.PairsField():
             _label, *filled = field_nodes(field, {field.id: value})
-            yield from (_without_holes(node) for node in filled)
+            yield from marks_nodes(field, value) or (_without_holes(node) for node in filled)
         case fields.ChoiceField() | fields.FeelingsField():
-            yield nodes.Answer(text=answer_text(field, value), ours=False, field=field.id)
-        case (
-            fields.LongField()
-            | fields.ShortField()
-            | fields.LetterField()
-            | fields.ScaleField()
-            | fields.YesNoField()
-            | fields.DateField()
-            | fields.TimerField()
-        ):
+            yield nodes.Answer(text=answer_text(field, value), ours=False, brief=True, field=field.id)
+        case fields.ScaleField() | fields.YesNoField() | fields.DateField() | fields.TimerField():
+            yield nodes.Answer(text=answer_text(field, value), brief=True, field=field.id)
+        case fields.LongField() | fields.ShortField() | fields.LetterField():
             yield nodes.Answer(text=answer_text(field, value), letter=letter, field=field.id)
         case _:
             assert_never(field)
@@ -89,7 +116,7 @@ def _items(field: fields.Field, items: Sequence[str], *, ours: bool = True) -> I
     """Short ones in a line, else one below the other."""
     told = [printable(item) for item in items if item]
     if len(told) == 1 or (not ours and sum(map(len, told)) <= _ONE_LINE):
-        yield nodes.Answer(text=", ".join(told), ours=ours, field=field.id)
+        yield nodes.Answer(text=", ".join(told), ours=ours, brief=not ours, field=field.id)
     elif told:
         yield nodes.AnswerList(items=tuple(told), ours=ours, field=field.id)
 
@@ -104,7 +131,7 @@ def _rating(field: fields.ScaleField, value: Any) -> str:
 
 
 def _in_a_line(items: Sequence[str]) -> str:
-    return ", ".join(items) if sum(map(len, items)) <= _ONE_LINE else "\n".join(items)
+    return ", ".join(items) if sum(map(len, items)) <= _ONE_LINE else _dashed(items)
 
 
 def _ticked(field: fields.ChecklistField, value: Any) -> list[str]:
@@ -115,8 +142,8 @@ def _ticked(field: fields.ChecklistField, value: Any) -> list[str]:
         for label, line in in_rows(field.items, [line for line in lines if line.row or not is_empty(line.cells)])
         if (each := tick(label, line.cells)).done or each.beside or not line.row or not is_empty(line.cells.get("text"))
     ]
-    done = [" · ".join(filter(None, (each.text, each.beside))) if each.done else str(each) for each, _line in told]
-    return [*done, *odd]
+    said = ((each.text, each.beside, "" if each.done else _("not yet")) for each, _line in told)
+    return [*(" · ".join(filter(None, words)) for words in said), *odd]
 
 
 def _without_holes(node: nodes.Node) -> nodes.Node:
@@ -131,12 +158,13 @@ def _without_holes(node: nodes.Node) -> nodes.Node:
     ]
     if not rows or not kept:
         return node
-    return replace(
+    full = replace(
         node,
         columns=tuple(node.columns[number] for number in kept),
         widths=tuple(node.widths[number] for number in kept),
         rows=tuple(nodes.Row(tuple(_cell(row.cells[number]) for number in kept), row.id) for row in rows),
     )
+    return shared([full])[0]
 
 
 def _says(cell: nodes.Cell) -> bool:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
+from trustbook.documents.compose_marks import is_of_marks
 from trustbook.documents.sheets import Sheet
 from trustbook.domain.answers import is_empty
+from trustbook.domain.values import listed
 from trustbook.exercises.fields import Field
 from trustbook.exercises.model import Exercise, Part
 
@@ -127,17 +129,33 @@ def _of_one_day(sheets: Iterable[Sheet]) -> list[Sheet]:
 def _joins(before: Sheet, sheet: Sheet) -> bool:
     if not sheet.by or (before.by, before.on, before.second) != (sheet.by, sheet.on, sheet.second):
         return False
-    one, other = before.answers or {}, sheet.answers or {}
-    return all(is_empty(one.get(name)) or one[name] == value for name, value in other.items() if not is_empty(value))
+    one, other, added = before.answers or {}, sheet.answers or {}, _of_marks(sheet)
+    return all(
+        name in added or is_empty(one.get(name)) or one[name] == value
+        for name, value in other.items()
+        if not is_empty(value)
+    )
 
 
 def _joined(before: Sheet, sheet: Sheet) -> Sheet:
+    one, other = before.answers or {}, sheet.answers or {}
+    marks = {name: _both(one[name], other[name]) for name in _of_marks(sheet) if name in one and name in other}
     return replace(
         before,
         exercise=_united(before, sheet),
-        answers={**(before.answers or {}), **(sheet.answers or {})},
+        answers={**one, **other, **marks},
         part_ids=before.part_ids | sheet.part_ids,
     )
+
+
+def _of_marks(sheet: Sheet) -> set[str]:
+    """Questions whose answers are marks with their days: those of one piece and of another stand in one table."""
+    return {field.id for _part, field in sheet.exercise.fields() if is_of_marks(field)}
+
+
+def _both(one: Any, other: Any) -> list[Any]:
+    lines = listed(one)
+    return [*lines, *(line for line in listed(other) if line not in lines)]
 
 
 def _united(one: Sheet, other: Sheet) -> Exercise:

@@ -23,10 +23,14 @@ class Label(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer(Node):
-    """What somebody wrote, newlines kept. `letter` sets it like a letter."""
+    """What somebody wrote, newlines kept. `letter` sets it like a letter.
+
+    `brief`: no words of their own, but what was chosen or a day, which may stand on the line of what is asked.
+    """
 
     text: str
     letter: bool = False
+    brief: bool = False
     role: Role = Role.ANSWER
     ours: bool = True
 

@@ -73,7 +73,7 @@ def _cut(text: TextBlock, count: int) -> tuple[TextBlock, TextBlock]:
         first, rest = pieces
         assert isinstance(first, TextBlock) and isinstance(rest, TextBlock)
         return first, rest
-    return text, replace(text, lines=(), starts=(), height=0.0, place=text.place.next_piece())
+    return text, replace(text, lines=(), starts=(), insets=(), height=0.0, place=text.place.next_piece())
 
 
 def rule(canvas: Canvas, x: float, top: float, height: float, *, double: bool) -> None:
@@ -143,7 +143,7 @@ def beside_blocks(node: nodes.Beside, spot: Spot) -> Iterator[Block]:
             place = _column(spot, number, "name").inset(RULE_INSET)
             yield OneBlock.of(name, spot.style(s.BESIDE_NAME), place, keep=True).of_person(number)
             answer = spot.place.with_meaning(_column(spot, number, "answer").meaning).inset(RULE_INSET)
-            yield OneBlock.of(words, answers, answer).of_person(number)
+            yield OneBlock.listed(words, answers, answer).of_person(number)
 
 
 def _with_names(node: nodes.Beside, spot: Spot) -> Iterator[Block]:
@@ -172,7 +172,7 @@ def _two(first: str, second: str, style: TextStyle, spot: Spot, *, keep: bool = 
     made = []
     for number, words in enumerate((first, second)):
         place = _column(spot, number, "answer").moved(number * (width + _GAP)).sized(width).inset(RULE_INSET)
-        made.append(TextBlock.of(words, style, place))
+        made.append(TextBlock.listed(words, style, place))
     height = max(text.height for text in made)
     return BesideBlock(
         place=spot.place,

@@ -13,7 +13,7 @@ from typing import Final, Self
 
 from trustbook.documents.nodes import Role
 from trustbook.documents.pdf.canvas import Canvas, Shape
-from trustbook.documents.pdf.lines import Line, break_text, going_on
+from trustbook.documents.pdf.lines import Line, break_items, break_text, going_on
 from trustbook.documents.pdf.meaning import Anchor, Box
 from trustbook.documents.pdf.place import Place
 from trustbook.documents.pdf.style import ACCENT, RULE, TextStyle
@@ -70,7 +70,7 @@ class TextBlock(Block):
     """Lines of one style. `starts` are the lines at which paragraphs begin.
 
     `beside` is the x at which it could stand on the line of the block before; None when it cannot. `goes_on`: its first
-    lines are the rest of a paragraph.
+    lines are the rest of a paragraph. `insets` say how far in each line stands, where not all are at the edge.
     """
 
     lines: Sequence[Line]
@@ -78,6 +78,7 @@ class TextBlock(Block):
     style: TextStyle
     beside: float | None = None
     goes_on: bool = False
+    insets: Sequence[float] = ()
 
     @classmethod
     def of(
@@ -99,6 +100,21 @@ class TextBlock(Block):
             before=style.before,
             after=style.after,
             keep=keep,
+        )
+
+    @classmethod
+    def listed(cls, text: str, style: TextStyle, place: Place) -> Self:
+        """As `of`, for a text in which some lines begin with a dash: what goes on with them stands further in."""
+        lines, starts, insets = break_items(text, style, place.width)
+        return cls(
+            lines=lines,
+            starts=starts,
+            insets=insets,
+            style=style,
+            place=place,
+            height=len(lines) * style.leading,
+            before=style.before,
+            after=style.after,
         )
 
     def split(self, room: float) -> tuple[Block, Block] | None:
@@ -138,11 +154,11 @@ class TextBlock(Block):
         goes_on = count not in self.starts[where : where + 1]
         later = [0] * goes_on + [start - count for start in self.starts[where:]]
         lines, starts = self.lines[:first], self.starts[: bisect_left(self.starts, first)]
-        head = replace(self, lines=lines, starts=starts, height=first * leading)
-        rest = self.lines[count:]
+        head = replace(self, lines=lines, starts=starts, insets=self.insets[:first], height=first * leading)
+        rest, insets = self.lines[count:], self.insets[count:]
         height, place = len(rest) * leading, self.place.next_piece()
-        tail = replace(self, lines=rest, starts=later, goes_on=goes_on, height=height, anchor=None, place=place)
-        return head, tail
+        tail = replace(self, lines=rest, starts=later, insets=insets, goes_on=goes_on, height=height, place=place)
+        return head, replace(tail, anchor=None)
 
     def paint(self, canvas: Canvas, top: float) -> None:
         self.write(canvas, top)
@@ -151,15 +167,16 @@ class TextBlock(Block):
         """Its lines, paragraph by paragraph."""
         starts, place = self.starts, self.place
         if len(starts) < 2 and place.meaning.piece == 1:
-            canvas.write(self.lines, self.style, place.x, top)
+            canvas.write(self.lines, self.style, place.x, top, self.insets)
             return
         for number, start in enumerate(starts):
-            lines = self.lines[start : starts[number + 1] if number + 1 < len(starts) else None]
+            end = starts[number + 1] if number + 1 < len(starts) else None
+            lines, insets = self.lines[start:end], self.insets[start:end]
             if any(lines):
                 if place.meaning.role in _ONE_PARAGRAPH and number + 1 < len(starts):
                     lines = going_on(lines)
                 canvas.paragraph(goes_on=self.goes_on and number == 0)
-                canvas.write(lines, self.style, place.x, top - start * self.style.leading)
+                canvas.write(lines, self.style, place.x, top - start * self.style.leading, insets)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -106,13 +106,22 @@ class Canvas:
         if self._listener is not None:
             self._listener.paragraph(goes_on=goes_on)
 
-    def write(self, lines: Sequence[Line], style: TextStyle, x: float, top: float) -> None:
-        """Lines of text, one below the other, from the upper edge `top` down."""
+    def write(
+        self, lines: Sequence[Line], style: TextStyle, x: float, top: float, insets: Sequence[float] = ()
+    ) -> None:
+        """Lines of text, one below the other, from the upper edge `top` down; each so far in, where that is said."""
         if self._listener is not None:
             for line in lines:
                 self._listener.text(line)
         self._pen.addLiteral(_filling(self._colour(style.colour)))
         y = top - style.rise
+        if any(insets):
+            for number, (line, inset) in enumerate(zip(lines, insets, strict=True)):
+                across, down = x + inset, y - style.leading * number
+                self._pen.addLiteral(
+                    f"BT 1 0 0 1 {across:.2f} {down:.2f} Tm {self._line(line, style, across, down)} ET"
+                )
+            return
         drawn = " T*\n".join([self._line(line, style, x, y - style.leading * n) for n, line in enumerate(lines)])
         self._pen.addLiteral(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {style.leading:g} TL {drawn} ET")
 

@@ -10,7 +10,7 @@ from typing import Final
 from trustbook.documents.nodes import Cell, OptionBox, Role, Table
 from trustbook.documents.pdf.canvas import Canvas
 from trustbook.documents.pdf.fonts import chain
-from trustbook.documents.pdf.lines import Line, break_text
+from trustbook.documents.pdf.lines import Line, break_items, break_text
 from trustbook.documents.pdf.marks import Mark
 from trustbook.documents.pdf.meaning import Box
 from trustbook.documents.pdf.place import Place
@@ -34,6 +34,7 @@ class CellLines:
 
     lines: tuple[Line, ...]
     style: TextStyle
+    insets: tuple[float, ...] = ()
 
     @property
     def height(self) -> float:
@@ -41,11 +42,12 @@ class CellLines:
 
     def cut(self, count: int) -> tuple[CellLines, CellLines]:
         """The first `count` lines, and the rest."""
-        return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:])
+        first = replace(self, lines=self.lines[:count], insets=self.insets[:count])
+        return first, replace(self, lines=self.lines[count:], insets=self.insets[count:])
 
     def draw(self, canvas: Canvas, place: Place, top: float) -> None:
         """Puts it on the page, inside of its part."""
-        canvas.write(self.lines, self.style, place.x, top)
+        canvas.write(self.lines, self.style, place.x, top, self.insets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ AnyCell = CellLines | CellOptions
 
 def text_cell(text: str, style: TextStyle, width: float) -> CellLines:
     """A text broken for a cell that is `width` points wide inside."""
-    return CellLines(tuple(break_text(text, style, width)[0]), style)
+    lines, _starts, insets = break_items(text, style, width)
+    return CellLines(tuple(lines), style, tuple(insets))
 
 
 def cell_lines(cell: Cell, width: float, paper: Paper) -> AnyCell:

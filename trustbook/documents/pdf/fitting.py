@@ -71,7 +71,7 @@ _TIGHT: Final = ((1.0, 0.62), (0.85, 0.62), (0.85, 0.5), (0.7, 0.5), (0.6, 0.5),
 _LEAST_ROOM: Final = 0.7
 _EASY: Final = 1.1
 """Price up to which nothing is made smaller."""
-_CLOSER: Final = (FittingStep(1.0, 0.8), FittingStep(1.0, 0.62))
+_CLOSER: Final = tuple(FittingStep(1.0, spaces) for spaces in (0.9, 0.8, 0.7, 0.62))
 _CLOSEST_SPACES: Final = 0.4
 _MANY: Final = 40
 """Pages up to which all is set closer for the sake of the last one."""

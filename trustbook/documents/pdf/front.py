@@ -115,8 +115,9 @@ def _lines(
             place = _place(Role.HEADING, document, paper)
             style = replace(paper.style(s.CONTENTS_CHAPTER), before=_ABOVE_CHAPTERS[close])
             yield TextBlock.of(title, style, place, keep=True)
-        for entry in entries:
-            yield _contents_line(entry, _place(Role.ENTRY, document, paper), paper, close)
+        for number, entry in enumerate(entries, 1):
+            line = _contents_line(entry, _place(Role.ENTRY, document, paper), paper, close)
+            yield replace(line, keep=number < len(entries) and number in (1, len(entries) - 1))  # none is alone
 
 
 def _place(role: Role, document: Document, paper: Paper) -> Place:

@@ -22,7 +22,11 @@ Where something goes from right to left it is a TurnedLine.
 """
 
 _LONE_SIGNS: Final = frozenset("·–—")
-_LONE_SIGN: Final = re.compile(" [·–—](?: |$)")
+_TIED: Final = re.compile(r" [·–—](?: |$)|(?:^| )\d{1,2}\.? | [12]\d{3}(?!\d)")
+_NUMBER: Final = re.compile(r"\d{1,2}\.?")
+_YEAR: Final = re.compile(r"[12]\d{3}[.,;:?!)”]*")
+_DASH: Final = "– "
+"""Begins an item of a list within a text."""
 _BREAK_AFTER: Final = frozenset("-/–—?&=._\\,;:")
 
 
@@ -45,9 +49,30 @@ def break_text(text: str, style: TextStyle, width: float) -> tuple[list[Line], l
             lines.extend(_turned_lines(kept, fonts, limit, width))
         else:
             atoms = _atoms(kept, fonts, limit)
-            glued = _glued(atoms, limit) if _LONE_SIGN.search(kept) else atoms
+            glued = _glued(atoms, limit) if _TIED.search(kept) else atoms
             lines.extend(_filled(glued, limit, even=style.even))
     return lines, starts
+
+
+def break_items(text: str, style: TextStyle, width: float) -> tuple[list[Line], list[int], list[float]]:
+    """As `break_text`, and how far in each line stands: what goes on with an item stands below its words.
+
+    Where nothing stands further in, these are left out.
+    """
+    if not (text.startswith(_DASH) or f"\n{_DASH}" in text):
+        return *break_text(text, style, width), []
+    fonts = chain(style.font)
+    further = (fonts.width(_DASH[0]) + fonts.space) * style.size
+    lines: list[Line] = []
+    starts: list[int] = []
+    insets: list[float] = []
+    for paragraph in text.rstrip("\n").split("\n"):
+        starts.append(len(lines))
+        is_item = paragraph.startswith(_DASH) and not goes_right_to_left(paragraph)
+        found = break_text(paragraph.removeprefix(_DASH) if is_item else paragraph, style, width - further * is_item)[0]
+        insets += [0.0, *([further * is_item] * (len(found) - 1))]
+        lines += [_DASH + found[0], *found[1:]] if is_item else found
+    return lines, starts, insets
 
 
 def one_line(text: str, style: TextStyle, width: float) -> Line:
@@ -108,16 +133,22 @@ def _atoms(text: str, fonts: Chain, limit: float) -> Iterator[Atom]:
 
 
 def _glued(atoms: Iterator[Atom], limit: float) -> Iterator[Atom]:
-    """The same, with a sign that stands alone held to the word before it: no line begins with it."""
+    """The same, with what belongs together on one line: the parts of a day, a number and what is counted, and a sign
+    that stands alone with the word before it.
+    """
     before = next(atoms)
     for atom in atoms:
         wide = before.width + before.space + atom.width
-        if before.space and wide <= limit and atom.text in _LONE_SIGNS:
+        if before.space and wide <= limit and _belong(before.text, atom.text):
             before = Atom(f"{before.text} {atom.text}", wide, atom.space)
         else:
             yield before
             before = atom
     yield before
+
+
+def _belong(before: str, word: str) -> bool:
+    return word in _LONE_SIGNS or bool(_YEAR.fullmatch(word) or _NUMBER.fullmatch(before))
 
 
 def _turned_lines(text: str, fonts: Chain, limit: float, room: float) -> Iterator[Line]:

@@ -70,7 +70,7 @@ def _panel(node: Note, spot: Spot, place: Place) -> PanelBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinedBlock(Block):
-    """A text, and quiet words after it on the same line."""
+    """A text, and further words after it on the same line: both on one base, neither above the block."""
 
     first: TextBlock
     second: TextBlock
@@ -82,7 +82,7 @@ class JoinedBlock(Block):
             first=first,
             second=second,
             place=first.place.with_meaning(first.place.meaning.part(Role.GROUP)),
-            height=first.height,
+            height=max(first.height, second.height),
             before=first.before,
             after=second.after,
             keep=second.keep,
@@ -90,10 +90,10 @@ class JoinedBlock(Block):
         )
 
     def paint(self, canvas: Canvas, top: float) -> None:
-        self.first.draw(canvas, top)
         down, place = self.first.style.rise - self.second.style.rise, self.second.place
+        self.first.draw(canvas, top + min(0.0, down))
         beside = place if self.second.beside is None else place.inset(self.second.beside - place.x)
-        replace(self.second, place=beside).draw(canvas, top - down)
+        replace(self.second, place=beside).draw(canvas, top - max(0.0, down))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,9 +17,10 @@ from trustbook.documents.pdf.fitting import fill_close
 from trustbook.documents.pdf.flow import PageColumn
 from trustbook.documents.pdf.meaning import Origin
 from trustbook.documents.pdf.place import Spot
+from trustbook.documents.pdf.run_in import with_brief_answers
 from trustbook.documents.pdf.style import Paper
 
-_LITTLE: Final = 0.5
+_LITTLE: Final = 0.6
 """Share of a page up to which the last one is avoided."""
 _BETWEEN: Final = 30.0
 """Between two exercises on one page."""
@@ -68,6 +69,12 @@ def story_blocks(
     found: Sequence[nodes.Node], paper: Paper, origins: Callable[[int], Origin], continued: str
 ) -> Iterator[Block]:
     """Blocks of the nodes of one exercise. `continued` has the place {what}: it stands where one goes on overleaf."""
+    return with_brief_answers(_blocks(found, paper, origins, continued))
+
+
+def _blocks(
+    found: Sequence[nodes.Node], paper: Paper, origins: Callable[[int], Origin], continued: str
+) -> Iterator[tuple[nodes.Node, Block]]:
     running = _Running(paper, continued)
     named = {node.names for node in found if isinstance(node, nodes.Beside)} if paper.print == "large" else set()
     for number, node in enumerate(found, 1):
@@ -78,7 +85,7 @@ def story_blocks(
         for block in blocks_of(node, paper, origin):
             if isinstance(block, OneBlock) and isinstance(node, nodes.Beside):
                 again = running.of_one(node.names[block.double], origin)
-            yield replace(block, again=again) if again else block
+            yield node, replace(block, again=again) if again else block
 
 
 class _Running:
