@@ -96,7 +96,8 @@ def test_a_form_in_large_print_has_all_fields_of_the_usual_one() -> None:
 
 
 def test_cells_below_each_other_have_the_letters_of_large_print_and_a_short_answer_stands_beside_its_head() -> None:
-    answers = {**ANSWERS, "plan": [{"row": "", "cells": {"what": "Paint the hall", "by": "2026-06-01", "done": True}}]}
+    cells = {"what": "Paint the hall and the stairs. " * 9, "by": "2026-06-01", "done": True}
+    answers = {**ANSWERS, "plan": [{"row": "", "cells": cells}]}
     made = replace(document([filled_sheet(answers)]), large=True)
     parts = record(made).parts
     by = [part for part in parts if part.meaning.field == "plan" and part.meaning.column == "by"]
