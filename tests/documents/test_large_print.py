@@ -27,6 +27,11 @@ from trustbook.workbook.worksheets import worksheets
 LONG = {"story": "word " * 900, "plan": [{"row": "", "cells": {"what": "word " * 700}}], "line": "end"}
 
 
+def fonts_of(file: Any) -> list[str]:
+    """Names of the fonts that its pages use."""
+    return [font["/BaseFont"] for page in file.pages for font in page["/Resources"]["/Font"].values()]
+
+
 def of_set(name: str, **look: Any) -> Document:
     choice = PaperChoice("workbook", style="blank", set_id=name, look=PaperLook(**look))
     return compose(worksheets(Content(), choice, date(2026, 5, 3)))
@@ -136,3 +141,45 @@ def test_in_large_print_two_answers_stand_below_each_other_each_with_its_name_an
         assert (name.page, name.box.top) == (answer.page, answer.box.top)
         assert name.box.left < answer.box.left < 200
     assert max(part.page for part in said) > 1, "it goes on overleaf"
+
+
+def test_large_print_has_no_slanted_letters_and_no_pale_words_or_lines() -> None:
+    made = document([blank_sheet(EVERY_KIND), filled_sheet(ANSWERS)], front=True)
+    pages = {large: reader(render(replace(made, large=large))) for large in (False, True)}
+    fonts = {large: {str(font) for font in fonts_of(found)} for large, found in pages.items()}
+    assert any("Italic" in font for font in fonts[False])
+    assert not [font for font in fonts[True] if "Italic" in font]
+    painted = {
+        large: b"".join(content.get_data() for page in found.pages if (content := page.get_contents()) is not None)
+        for large, found in pages.items()
+    }
+    for pale in (b"0.37 0.35 0.32 rg\nBT", b"0.725 0.694 0.643 RG"):
+        assert pale in painted[False]
+        assert pale not in painted[True]
+
+
+def test_the_foot_of_large_print_says_the_whole_title_and_no_half_words() -> None:
+    made = of_set("first-weeks", large=True)
+    titles = {sheet.title for sheet in made.sheets() if not sheet.for_one}
+    feet = [
+        text
+        for part in record(made).parts
+        if part.meaning.role is Role.DECORATION and part.box.top < 80
+        for text in part.texts
+    ]
+    assert len(titles) > 5 and titles <= set(feet)
+
+
+def test_both_ratings_of_a_row_stand_below_its_words_in_large_print_and_inside_of_the_column() -> None:
+    parts = record(replace(KINDS["blank, larger kinds"](), large=True)).parts
+    circles = [part for part in with_role(parts, Role.MARK) if part.meaning.column in ("first", "second")]
+    assert circles
+    for row in {part.meaning.row for part in circles}:
+        (label,) = (
+            part for part in with_role(parts, Role.LABEL) if part.meaning.row == row and not part.meaning.column
+        )
+        marks = [part.box for part in circles if part.meaning.row == row]
+        assert max(box.top for box in marks) <= label.box.bottom + 1
+        assert max(box.right for box in marks) <= label.box.right + 0.01
+        firsts = sorted(box.left for box in marks)
+        assert min(b - a for a, b in zip(firsts[::2], firsts[2::2], strict=False)) > 25, "circles do not touch"

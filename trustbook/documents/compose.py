@@ -85,7 +85,7 @@ def _pages(chapter: BinderChapter, binder: Binder) -> Iterator[SheetPages]:
         if sheet.beside is not None:
             yield beside_pages(sheet, sheet.beside)
         else:
-            yield from sheet_pages(sheet, binder.settle, again=again, loose=_is_loose(binder))
+            yield from sheet_pages(sheet, binder.settle, again=again, loose=_is_loose(binder), large=binder.large)
         before = sheet
     if chapter.cards:
         yield card_pages(chapter.cards)

@@ -32,16 +32,18 @@ class _OwnPaper:
     content: list[nodes.Node]
 
 
-def sheet_pages(sheet: Sheet, settle: Text | None, *, again: bool, loose: bool = False) -> Iterator[SheetPages]:
+def sheet_pages(
+    sheet: Sheet, settle: Text | None, *, again: bool, loose: bool = False, large: bool = False
+) -> Iterator[SheetPages]:
     """The pages of one blank sheet; more than one where some of it is for one person only and some for both.
 
     `again`: it comes after another sheet of the same exercise. `loose`: “Getting help” is not among the pages, so where
-    it is pointed to there is a line for a number.
+    it is pointed to there is a line for a number. `large`: it is set in large print, in which a list takes half a page.
     """
     papers = _papers(sheet)
     last = papers[-1]
     if sheet.exercise.heavy and settle is not None:
-        last.content.append(settling(settle, short=sheet.short))
+        last.content.append(settling(settle, short=sheet.short or large))
     for paper in papers:
         copies = sheet.own_copies if paper.who == "each" else 1
         pages = _pages(sheet, paper, number=papers.index(paper) + 1, again=again)

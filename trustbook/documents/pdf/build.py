@@ -83,7 +83,8 @@ def _bullets(node: nodes.Bullets, spot: Spot) -> Iterator[Block]:
     for number, item in enumerate(node.items, 1):
         place = spot.text.with_meaning(spot.meaning.part(Role.ITEM, number=number))
         text = TextBlock.of(item, spot.style(s.READING_ITEM), place.inset(indent))
-        yield BulletBlock(place=place, text=text, height=text.height, before=text.before, after=text.after)
+        bullet = BulletBlock(place=place, text=text, height=text.height, before=text.before, after=text.after)
+        yield replace(bullet, keep=_leads(number, len(node.items)))
 
 
 def _leads(number: int, items: int) -> bool:

@@ -19,10 +19,12 @@ from trustbook.documents.pdf.meaning import Box, Meaning
 from trustbook.documents.pdf.shaping.fonts_in_file import FontsInFile
 from trustbook.documents.pdf.shaping.turning import TurnedLine, anywhere, turned
 from trustbook.documents.pdf.shaping.writing import LineWriter
-from trustbook.documents.pdf.style import RULE, Colour, TextStyle, greyed
+from trustbook.documents.pdf.style import RULE, Colour, TextStyle, greyed, strengthened
 
 _PRINTED: Final = 4
 """The flag of an annotation that is no thing of the screen only."""
+_STRONGER: Final = 1.6
+"""By how much lines are broader in large print."""
 LinkAnnotation.permitted = (*LinkAnnotation.permitted, "StructParent")  # ReportLab knows no tags
 
 
@@ -66,10 +68,17 @@ class Canvas:
     """A page to draw on, by ReportLab's canvas, which ships without types."""
 
     def __init__(
-        self, pen: PdfFile, listener: Listener | None = None, rooms: Rooms | None = None, *, grey: bool = False
+        self,
+        pen: PdfFile,
+        listener: Listener | None = None,
+        rooms: Rooms | None = None,
+        *,
+        grey: bool = False,
+        strong: bool = False,
     ) -> None:
         self._pen: Any = pen
         self._grey = grey
+        self._strong = strong
         self._lines = LineWriter(FontsInFile(pen.document))
         self._rooms = rooms
         self._listener = listener
@@ -79,7 +88,11 @@ class Canvas:
         self._part = OpenPart(listener)
 
     def _colour(self, colour: Colour) -> Colour:
-        return greyed(colour) if self._grey else colour
+        strong = strengthened(colour) if self._strong else colour
+        return greyed(strong) if self._grey else strong
+
+    def _width(self, width: float) -> float:
+        return width * _STRONGER if self._strong else width
 
     # --- what is drawn
 
@@ -158,7 +171,9 @@ class Canvas:
         if self._listener is not None:
             self._listener.decoration(self._on_paper(ends))
         x1, y1, x2, y2 = ends
-        self._pen.addLiteral(f"{_stroking(self._colour(colour), width)} {x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S")
+        self._pen.addLiteral(
+            f"{_stroking(self._colour(colour), self._width(width))} {x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S"
+        )
 
     def dots(self, x1: float, x2: float, y: float) -> None:
         """A dotted level line, which leads the eye."""
@@ -202,7 +217,7 @@ class Canvas:
 
     def _set(self, look: Shape) -> None:
         if look.stroke is not None:
-            self._pen.addLiteral(_stroking(self._colour(look.stroke), look.width))
+            self._pen.addLiteral(_stroking(self._colour(look.stroke), self._width(look.width)))
         if look.fill is not None:
             self._pen.addLiteral(_filling(self._colour(look.fill)))
 

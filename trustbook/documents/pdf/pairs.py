@@ -20,6 +20,8 @@ from trustbook.documents.pdf.rows import Rows
 _LABEL: Final = 0.28
 _WORD: Final = 0.21
 """Shares of the column."""
+_LARGE_WORD: Final = 0.32
+"""Of large print, where the label stands above."""
 _RADIUS: Final = 8.0
 _STEP: Final = 22.0
 
@@ -28,19 +30,21 @@ _STEP: Final = 22.0
 class PairsBlock(Rows):
     """Rows with a label, and two rows of circles beside it. `ends` says what the lowest and highest number mean.
 
-    A row is the lines of its label and its id. The widths are those of the label and of the words before the circles.
+    A row is the lines of its label and its id. `word_x` is the left edge of the words before the circles.
     """
 
     rows: tuple[tuple[tuple[Line, ...], str], ...]
     words: tuple[tuple[Line, ...], tuple[Line, ...]]
     ends: tuple[tuple[Line, ...], tuple[Line, ...]]
     numbers: Sequence[int]
-    label_width: float
+    word_x: float
     circle_x: float
     step: float
     label: s.TextStyle
     word: s.TextStyle
     circle: NumberCircle
+    above: bool = False
+    """The label stands above both rows of circles."""
 
     @property
     def _head(self) -> float:
@@ -57,17 +61,17 @@ class PairsBlock(Rows):
             meaning = self.place.meaning.part(Role.GROUP, row=name)
             canvas.hairline(self.place.x, self.place.right, top, s.RULE, 0.4)
             with canvas.part(meaning, self.place.box(top, height)):
-                with canvas.part(meaning.part(Role.LABEL), self.place.box(top, height)._replace(right=self._word_x)):
+                high = len(label) * self.label.leading + 4 if self.above else 0.0
+                box = (
+                    self.place.box(top, high) if self.above else self.place.box(top, height)._replace(right=self.word_x)
+                )
+                with canvas.part(meaning.part(Role.LABEL), box):
                     canvas.write(label, self.label, self.place.x, top - 6)
-                pitch = (height - 8) / 2
+                pitch = (height - 8 - high) / 2
                 for index, (word, column) in enumerate(zip(self.words, ("first", "second"), strict=True)):
                     rated = meaning.part(Role.GROUP, column=column)
-                    self._paint_circles(canvas, word, rated, top - 4 - pitch * (index + 0.5))
+                    self._paint_circles(canvas, word, rated, top - 4 - high - pitch * (index + 0.5))
             top -= height
-
-    @property
-    def _word_x(self) -> float:
-        return self.place.x + self.label_width + 4
 
     def _paint_ends(self, canvas: Canvas, top: float) -> None:
         """What the numbers mean; on a further page it is nothing new to a reader."""
@@ -81,28 +85,31 @@ class PairsBlock(Rows):
     def _paint_circles(self, canvas: Canvas, word: tuple[Line, ...], meaning: Meaning, middle: float) -> None:
         style, radius = self.word, self.circle.radius
         half = max(len(word) * style.leading / 2, radius)
-        with canvas.part(meaning, Box(self._word_x, middle - half, self.place.right, middle + half)):
-            with canvas.part(meaning.part(Role.LABEL), Box(self._word_x, middle - half, self.circle_x, middle + half)):
-                canvas.write(word, style, self._word_x, middle + len(word) * style.leading / 2)
+        with canvas.part(meaning, Box(self.word_x, middle - half, self.place.right, middle + half)):
+            with canvas.part(meaning.part(Role.LABEL), Box(self.word_x, middle - half, self.circle_x, middle + half)):
+                canvas.write(word, style, self.word_x, middle + len(word) * style.leading / 2)
             for place, value in enumerate(self.numbers):
                 self.circle.draw(canvas, meaning, value, self.circle_x + radius + place * self.step, middle)
 
 
 def pairs_block(node: nodes.Pairs, spot: Spot) -> Iterator[Block]:
-    """Label on the left, then what is rated, then the circles."""
-    numbers, column = range(node.minimum, node.maximum + 1), spot.place
+    """Label on the left, then what is rated, then the circles; in large print the label stands above these."""
+    numbers, column, above = range(node.minimum, node.maximum + 1), spot.place, spot.paper.print == "large"
     style, small = spot.style(s.CELL_TEXT), spot.style(s.PAIR_WORD)
-    label, word = column.width * _LABEL, column.width * _WORD
-    circle_x = column.x + label + word + 12
-    step = min(_STEP * spot.paper.zoom, (column.right - circle_x - 2 * _RADIUS) / max(len(numbers) - 1, 1))
+    label = column.width if above else column.width * _LABEL - 4
+    word = column.width * (_LARGE_WORD if above else _WORD)
+    circle_x = column.x + word + (4 if above else label + 16)
+    radius = _RADIUS * spot.paper.zoom
+    step = min(_STEP * spot.paper.zoom, (column.right - circle_x - 2 * radius) / max(len(numbers) - 1, 1))
     half = max(60.0, (column.right - circle_x) / 2 - 6)
     words = tuple(tuple(break_text(text, small, word)[0]) for text in (node.first, node.second))
     ends = tuple(tuple(break_text(text, small, half)[0]) for text in (node.low, node.high))
-    high = max(2 * _RADIUS + 4, *(len(each) * small.leading + 3 for each in words))
-    rows = tuple((tuple(break_text(row.text, style, label - 4)[0]), row.id) for row in node.rows)
-    heights = tuple(max(2 * high, len(lines) * style.leading + 4) + 8 for lines, _id in rows)
+    high = max(2 * radius + 4, *(len(each) * small.leading + 3 for each in words))
+    rows = tuple((tuple(break_text(row.text, style, label)[0]), row.id) for row in node.rows)
+    labels = [len(lines) * style.leading + 4 for lines, _id in rows]
+    heights = tuple((2 * high + each if above else max(2 * high, each)) + 8 for each in labels)
     head = max(len(each) for each in ends) * small.leading + 4
-    circle = NumberCircle(min(_RADIUS * spot.paper.zoom, step / 2 - 0.5), spot.style(s.SCALE_NUMBER))
+    circle = NumberCircle(min(radius, step / 2 - 0.5), spot.style(s.SCALE_NUMBER))
     drawn = min(column.right, circle_x + 2 * circle.radius + (len(numbers) - 1) * step)
     yield PairsBlock(
         place=column.sized(drawn - column.x),
@@ -110,12 +117,13 @@ def pairs_block(node: nodes.Pairs, spot: Spot) -> Iterator[Block]:
         words=(words[0], words[1]),
         ends=(ends[0], ends[1]),
         numbers=numbers,
-        label_width=label,
+        word_x=column.x if above else column.x + label + 8,
         circle_x=circle_x,
         step=step,
         label=style,
         word=small,
         circle=circle,
+        above=above,
         heights=heights,
         height=head + sum(heights),
         before=4,

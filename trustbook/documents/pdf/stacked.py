@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Final
 
 from trustbook.documents.nodes import Cell, Role, Row, Table
@@ -16,12 +17,14 @@ from trustbook.documents.pdf.lines import line_width
 from trustbook.documents.pdf.meaning import Box
 from trustbook.documents.pdf.place import Place, Spot
 from trustbook.documents.pdf.rows import Rows
-from trustbook.documents.pdf.style import ACCENT, CELL_ANSWER, CELL_HEAD, INK
+from trustbook.documents.pdf.style import ACCENT, CELL_ANSWER, CELL_HEAD, INK, TextStyle
 from trustbook.documents.pdf.tables import table_block
 
 _PAD: Final = 3.0
 _BELOW: Final = 7.0
 """Below the last cell of a row."""
+_ABOVE_NEXT: Final = 4.0
+"""From a line to write on to the next cell."""
 _MOST_HEAD: Final = 0.4
 """Share of the width up to which a head stands beside what is said to it."""
 _HEAD_GAP: Final = 12.0
@@ -129,16 +132,16 @@ class StackedBlock(Rows):
         with canvas.part(row, place.box(top, height)):
             head = row.part(Role.ROW_HEAD if each.piece == 1 else Role.DECORATION)
             with canvas.part(head, Box(place.x, down, left if each.right else place.right, top)):
-                each.head.draw(canvas, place, top - _PAD - (self._drop(each, height) if each.blank else 0.0))
+                each.head.draw(canvas, place, top - _PAD - (self._drop(each) if each.blank else 0.0))
             cell = row.part(Role.CELL, ours=not each.named).at_piece(each.piece)
             with canvas.part(cell, Box(left, top - height, place.right, top if each.right else said)):
                 each.cell.draw(canvas, Place(cell, left, place.right - left), said)
                 if each.blank:
-                    canvas.hairline(left, place.right, top - height + _BELOW)
+                    canvas.hairline(left, place.right, top - each.height + _ABOVE_NEXT)
 
-    def _drop(self, each: StackedCell, height: float) -> float:
+    def _drop(self, each: StackedCell) -> float:
         """How far a head stands down to be on the line on which somebody writes."""
-        return height - _BELOW - _PAD - each.head.height + 2.0 if each.right else 0.0
+        return each.height - _ABOVE_NEXT - _PAD - each.head.height + 2.0 if each.right else 0.0
 
 
 class _Stack:
@@ -154,7 +157,7 @@ class _Stack:
 
     @staticmethod
     def _wide(head: CellLines) -> float:
-        return line_width(head.lines[0], head.style) if len(head.lines) == 1 else float("inf")
+        return line_width(head.lines[0], head.style) if len(head.lines) == 1 else inf
 
     def row(self, number: int, row: Row) -> Iterator[StackedCell]:
         """Cells of a row. What nobody wrote is left out where nobody is going to."""
@@ -174,11 +177,16 @@ class _Stack:
             return StackedCell(none, name, column, "", 0, name.height + 2 * _PAD, named=True)
         blank = self._node.blank and not _says(cell)
         room = self._spot.paper.row
-        right = self._right if head is not None and self._wide(head) + _HEAD_GAP <= self._right else 0.0
+        own = self._wide(head) + _HEAD_GAP if head is not None else 0.0
+        right = self._right if 0.0 < own <= self._right else 0.0
         if blank:
-            right = right if self._share(place) <= _MUCH_WRITING else 0.0
+            right = (
+                max(right, own) if self._share(place) <= _MUCH_WRITING and own <= _MUCH_WRITING * self._width else 0.0
+            )
             tall = (head.height if head and not right else 0.0) + room
             return StackedCell(head or none, none, column, "", 0, tall + _PAD, right, blank=True)
+        if not right and own + _one_line_of(cell, answers) <= self._width:
+            right = own
         said = cell_lines(cell, self._width - right, self._spot.paper)
         if right and len(said.lines) > (1 if isinstance(said, CellOptions) else _MOST_BESIDE):
             right, said = 0.0, cell_lines(cell, self._width, self._spot.paper)
@@ -195,8 +203,16 @@ def _says(cell: Cell) -> bool:
     return bool(cell.text or cell.options)
 
 
+def _one_line_of(cell: Cell, style: TextStyle) -> float:
+    """How wide the words of a cell are on one line."""
+    return inf if cell.options or "\n" in cell.text else chain(style.font).width(cell.text) * style.size
+
+
 def in_large_print(node: Table, spot: Spot) -> Block:
     """A table of large letters: side by side where its columns have room for them, else one cell below the other."""
+    whole = _on_one_line(node, spot)
+    if whole is not None:
+        return table_block(replace(node, widths=whole), spot)
     beside = table_block(node, spot)
     if len(node.columns) < 2:
         return beside
@@ -205,6 +221,18 @@ def in_large_print(node: Table, spot: Spot) -> Block:
         return stacked_block(node, spot)
     below = stacked_block(node, spot)
     return below if not node.blank and below.height < beside.height else beside
+
+
+def _on_one_line(node: Table, spot: Spot) -> tuple[float, ...] | None:
+    """Widths of the columns with which each row of what was written stands on one line; None if it does not."""
+    if node.blank:
+        return None
+    head, text = spot.style(CELL_HEAD), spot.style(CELL_ANSWER)
+    widths = [chain(head.font).width(column.text) * head.size for column in node.columns]
+    for row in node.rows:
+        widths = [max(wide, _one_line_of(cell, text)) for wide, cell in zip(widths, row.cells, strict=True)]
+    spare = spot.place.width - sum(widths) - 2 * PAD_X * len(widths)
+    return None if spare < 1 else tuple(wide + 2 * PAD_X + spare / len(widths) for wide in widths)
 
 
 def _has_room(node: Table, place: int, inside: float, spot: Spot) -> bool:
@@ -232,4 +260,7 @@ def stacked_block(node: Table, spot: Spot) -> StackedBlock:
 def _heights(rows: Sequence[StackedCell]) -> tuple[float, ...]:
     """Of all cells; the last one of each row has space below it."""
     last = [place + 1 == len(rows) or rows[place + 1].first for place in range(len(rows))]
-    return tuple(each.height + (_BELOW if end else 0.0) for each, end in zip(rows, last, strict=True))
+    return tuple(
+        each.height + (0.0 if not end else 2 * _BELOW if each.blank else _BELOW)
+        for each, end in zip(rows, last, strict=True)
+    )

@@ -48,7 +48,7 @@ def write(document: Document, paper: Paper, told: Told, listener: Listener | Non
     fields = Fields(file, document, tags) if fillable else None
     hearing = [each for each in (tags, fields, listener) if each is not None]
     heard = Listeners(*hearing) if len(hearing) > 1 else tags
-    pages = _Pages(document, paper, file, Canvas(file, heard, fields, grey=document.grey))
+    pages = _Pages(document, paper, file, Canvas(file, heard, fields, grey=document.grey, strong=document.large))
     _number_pages(file, pages.draw_front(chapters))
     if not chapters:
         pages.draw_empty()
@@ -217,9 +217,13 @@ class _Pages:
         canvas.write_line(laid.sheet.code, bold, paper.left, top)
         beside = paper.left + (line_width(laid.sheet.code, bold) + 8 if laid.sheet.code else 0)
         end = right - line_width(shown, style) - 12
-        title = one_line(laid.sheet.title, style, 0.6 * (end - beside))
+        large, room = paper.print == "large", end - beside
+        share = 1.0 if large and not laid.sheet.for_one else 0.6
+        title = one_line(laid.sheet.title, style, max(share * room, room - 12 - line_width(whose, style)))
         canvas.write_line(title, style, end, top, 1.0)
-        canvas.write_line(one_line(whose, style, end - line_width(title, style) - 12 - beside), style, beside, top)
+        left = room - line_width(title, style) - 12
+        if not large or laid.sheet.for_one or line_width(whose, style) <= left:
+            canvas.write_line(one_line(whose, style, left), style, beside, top)
 
     def _draw_cards(self, laid: LaidSheet, column: PageColumn) -> None:
         """A sheet to cut up, so nothing stands outside of the cards."""
