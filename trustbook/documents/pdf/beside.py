@@ -157,7 +157,7 @@ def _with_names(node: nodes.Beside, spot: Spot) -> Iterator[Block]:
             place = spot.place.with_meaning(_column(spot, number, "answer").meaning).inset(RULE_INSET + before)
             if not before:
                 yield OneBlock.of(name, names, told.place, keep=True).of_person(number)
-            text = NamedBlock.of(words, said, place).of_person(number)
+            text = NamedBlock.listed(words, said, place).of_person(number)
             assert isinstance(text, NamedBlock)
             yield replace(text, name=told if before else None, inset=RULE_INSET + before)
 
