@@ -10,7 +10,7 @@ from trustbook.exercises.definitions import CHAPTER_IDS
 from trustbook.exercises.library import Library
 from trustbook.exercises.short_form import short_form
 from trustbook.exercises.texts import Guide, Heading, Paragraph
-from trustbook.workbook.today import FOR_FIVE_MINUTES_ALONE
+from trustbook.workbook.today_offers import FOR_FIVE_MINUTES_ALONE, FOR_FIVE_MINUTES_TENDER
 
 LIBRARY = Library()
 EXERCISES = {name: LIBRARY.exercise(name) for name in LIBRARY.exercise_ids()}
@@ -67,7 +67,7 @@ def test_what_people_do_again_and_again_starts_a_new_dated_page(name: str) -> No
     assert EXERCISES[name].repeat == "dated"
 
 
-@pytest.mark.parametrize("name", FOR_FIVE_MINUTES_ALONE)
+@pytest.mark.parametrize("name", sorted({*FOR_FIVE_MINUTES_ALONE, *FOR_FIVE_MINUTES_TENDER}))
 def test_what_today_offers_for_five_minutes_is_light_and_needs_no_partner(name: str) -> None:
     exercise = EXERCISES[name]
     assert not exercise.heavy

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from trustbook.domain.problems import (
 )
 from trustbook.domain.times import random_id
 from trustbook.storage import kdf, keys, workbook_folder
-from trustbook.storage.fresh_secrets import generate_passphrase, new_recovery_code, normal_code
+from trustbook.storage.fresh_secrets import generate_passphrase, new_recovery_code, normal_code, passphrase_words
 from trustbook.storage.keys import refuse_taken, unlock, unlock_with_recovery
 from trustbook.storage.secrets_change import change_secrets
 from trustbook.storage.workbook_folder import OpenBooks, create_workbook
@@ -195,6 +196,24 @@ def test_a_code_is_understood_as_people_copy_it(_seed: int) -> None:
 def test_a_generated_passphrase_has_five_words_and_is_new_each_time() -> None:
     made = {generate_passphrase() for _ in range(20)}
     assert len(made) == 20 and all(len(words.split()) == 5 for words in made)
+
+
+def test_no_passphrase_holds_a_word_that_hurts_and_enough_words_are_left() -> None:
+    words = passphrase_words()
+    hurting = {
+        "affair",
+        "cheating",
+        "unloved",
+        "divorcee",
+        "strangle",
+        "chokehold",
+        "deceit",
+        "lying",
+        "shame",
+        "bruising",
+    }
+    assert not hurting & set(words)
+    assert math.log2(len(words)) * 5 > 64
 
 
 def test_a_key_file_that_belongs_to_another_workbook_does_not_open_the_books(tmp_path: Path) -> None:

@@ -99,6 +99,12 @@ def test_who_only_looked_again_at_a_finished_page_comes_back_to_it_on_the_same_d
     couple.session.today.keep_place(couple.viewer, PagePosition("walk", entry_id, scroll=40))
     go_on = today(couple).go_on
     assert go_on is not None and go_on.place.scroll == 40
+    assert go_on.finished and not go_on.next_label, "it is not called unfinished"
+    talk = begin(couple, "talk", word="x")
+    couple.session.today.keep_place(couple.viewer, PagePosition("walk", entry_id))
+    begun = today(couple).go_on
+    assert begun is not None and begun.place.entry_id == talk and not begun.finished, "what was begun comes first"
+    couple.session.pages.set_state(couple.viewer, Draft(talk, "talk", {"word": "x"}), EntryState.FINISHED)
     couple.clock.go_on(days=1)
     assert today(couple).go_on is None
 
@@ -321,6 +327,8 @@ def whole(tmp_path: Path) -> World:
 
 
 def test_five_minutes_are_light_pages_and_another_one_comes_first_on_another_day(whole: World) -> None:
+    begin(whole, "appreciation", noticed="x")
+    whole.clock.go_on(days=22)  # the first days are over
     first = today(whole).offers
     assert len(first) >= 3 and all(offer.title and offer.words for offer in first)
     whole.clock.go_on(days=1)
@@ -363,4 +371,43 @@ def test_what_was_begun_a_week_ago_and_done_on_paper_today_is_not_offered(whole:
 def test_not_tonight_leaves_one_thing_to_do_and_no_offer(whole: World) -> None:
     whole.session.today.put_off(whole.viewer, "five-minutes")
     seen = today(whole)
-    assert seen.offers == () and seen.always is not None and seen.always.exercise_id == "appreciation"
+    assert seen.offers == () and seen.always is not None and seen.always.exercise_id == "mindful-minutes"
+
+
+ASKS_FOR_MUCH = {"appreciation", "effort-log", "small-moments", "gentle-opening"}
+"""What hurts whoever learned of it today: thanks, effort, a request."""
+
+
+def offered(world: World) -> list[str]:
+    seen = today(world)
+    return [*([seen.always.exercise_id] if seen.always else []), *(offer.exercise_id for offer in seen.offers)]
+
+
+@pytest.mark.parametrize("said", [[], ["just-now", "hurt", "affair"], ["unsure"]])
+def test_in_the_first_days_and_after_a_hurt_nothing_is_offered_that_asks_for_thanks_or_effort(
+    whole: World, said: list[str]
+) -> None:
+    whole.session.start_paths.say(whole.viewer, said)
+    for _day in range(7):
+        names = offered(whole)
+        assert names and not ASKS_FOR_MUCH & set(names)
+        whole.clock.go_on(days=1)
+
+
+def test_the_first_evening_begins_with_where_to_start_until_something_is_said_or_written(whole: World) -> None:
+    assert today(whole).where_to_start
+    whole.session.start_paths.say(whole.viewer, ["hurt"])
+    assert not today(whole).where_to_start
+    whole.session.start_paths.say(whole.viewer, [])
+    begin(whole, "appreciation", noticed="x")
+    assert not today(whole).where_to_start
+
+
+def test_who_was_hurt_is_not_sent_to_pages_of_the_one_who_broke_trust(whole: World) -> None:
+    def suggested(*said: str) -> set[str]:
+        way = whole.session.start_paths.say(whole.viewer, said)
+        return {step.line.exercise_id for _stage, steps in way.stages for step in steps}
+
+    assert not {"ending-contact", "answer-letter"} & suggested("hurt", "affair")
+    assert "impact-letter" not in suggested("broke", "affair")
+    assert {"ending-contact", "impact-letter"} <= suggested("both", "affair") | suggested("affair")

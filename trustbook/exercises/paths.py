@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from itertools import chain, zip_longest
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
@@ -14,6 +14,7 @@ from trustbook.exercises.reading import DefinitionProblem, Unreadable, place_of,
 from trustbook.exercises.shapes import Data, Id, Label
 from trustbook.locations import resources
 
+Side = Literal["hurt", "broke"]
 Words = Annotated[str, Meta(min_length=1, max_length=200)]
 
 
@@ -25,22 +26,32 @@ class PathStage(Data, frozen=True, kw_only=True):
 
 
 class PathStepDefinition(Data, frozen=True, kw_only=True):
-    """A suggested page, with the one reason for it. `first`: kept whatever else is left out."""
+    """A suggested page, with the one reason for it. `first`: kept whatever else is left out.
+
+    `side`: only for the one who was hurt, or who broke trust; left out for who said that they are the other one.
+    """
 
     exercise: Id
     stage: Id
     why: Words
     first: bool = False
+    side: Side | None = None
 
 
 class PathAnswer(Data, frozen=True, kw_only=True):
-    """Something a person may say of their situation. `alone`: nothing that needs two is suggested with it."""
+    """Something a person may say of their situation. `alone`: nothing that needs two is suggested with it.
+
+    `sides`: on which side of a hurt whoever says it stands. `tender`: no page that asks for thanks or effort is offered
+    to them for five minutes.
+    """
 
     id: Id
     label: Label
     note: Words
     steps: Annotated[tuple[PathStepDefinition, ...], Meta(min_length=1)]
     alone: bool = False
+    sides: tuple[Side, ...] = ()
+    tender: bool = False
 
 
 class _PathsFile(Data, frozen=True, kw_only=True):
@@ -82,7 +93,11 @@ class Paths:
         What is marked `first` comes before all else; then one page of each answer in turn, until it is `longest`.
         """
         found: dict[str, PathStepDefinition] = {}
-        for step in _in_turn(self.known(chosen)):
+        said = self.known(chosen)
+        sides = {side for answer in said for side in answer.sides}
+        for step in _in_turn(said):
+            if step.side is not None and sides and step.side not in sides:
+                continue
             if len(found) < self._file.longest and step.exercise not in found and fits(step.exercise):
                 found[step.exercise] = step
         in_stage = (

@@ -9,18 +9,27 @@ import unicodedata
 from typing import Final
 
 from trustbook.domain.problems import WrongRecoveryCode
+from trustbook.locations import resources
 from trustbook.storage import kdf
 
+_LEFT_OUT: Final = resources() / "wording" / "not-in-passphrases.txt"
 _CODE_BYTES: Final = 15
 _CODE_LOOKALIKES: Final = str.maketrans("018", "OIB")
 
 
 def generate_passphrase(words: int = 5) -> str:
-    """So many words at random from a list of 7,776: about 13 bits each."""
+    """So many words at random from a list of about 7,200: nearly 13 bits each. None of them can hurt who types it."""
+    listed = passphrase_words()
+    return " ".join(secrets.choice(listed) for _ in range(words))
+
+
+def passphrase_words() -> list[str]:
+    """What passphrases are drawn from: a common list without what nobody should type on the evening they found out."""
     from xkcdpass import xkcd_password
 
     listed = xkcd_password.generate_wordlist(xkcd_password.locate_wordfile("eff-long"), min_length=3, max_length=9)
-    return " ".join(secrets.choice(listed) for _ in range(words))
+    left_out = set(_LEFT_OUT.read_text(encoding="utf-8").splitlines())
+    return [word for word in listed if word not in left_out]
 
 
 def new_book_key() -> bytes:

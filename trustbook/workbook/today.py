@@ -16,9 +16,10 @@ from trustbook.domain.counselling import next_appointment
 from trustbook.domain.entries import Entry, EntryRole, EntryState, EventKind, age_of
 from trustbook.domain.looking_again import ReviewItem, to_say
 from trustbook.domain.people import Viewer
-from trustbook.domain.problems import BrokenDefinition, DamagedBook, Problem, UnknownName
+from trustbook.domain.problems import BrokenDefinition, DamagedBook, UnknownName
 from trustbook.domain.times import is_evening
 from trustbook.domain.values import day_of
+from trustbook.exercises.fields import LetterField, ListField, LongField, ShortField
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.said import only_said
 from trustbook.exercises.solo import for_one
@@ -34,11 +35,11 @@ from trustbook.workbook.news import events_to_tell
 from trustbook.workbook.page_positions import keep_place, kept_place
 from trustbook.workbook.sealed import laid_aside, sealed_copies
 from trustbook.workbook.session_context import Seat, SessionContext
-from trustbook.workbook.start_paths import SETTING as PATH
 from trustbook.workbook.start_paths import StartPaths
 from trustbook.workbook.today_agreements import agreement_placed
-from trustbook.workbook.today_views import Block, GoOn, NextAppointment, Offer, Placed, TodayView
-from trustbook.workbook.views import ExerciseLine, PagePosition
+from trustbook.workbook.today_offers import FiveMinutes
+from trustbook.workbook.today_views import Block, GoOn, NextAppointment, Placed, TodayView
+from trustbook.workbook.views import PagePosition
 
 T = TypeVar("T")
 
@@ -49,15 +50,6 @@ _GO_ON_DAYS: Final = 60
 """A page that was begun longer ago is not spoken of."""
 _SESSION: Final = "session-notes"
 _NEXT_SESSION: Final = "next-on"
-_PULSE: Final = "weekly-pulse"
-_WEEK: Final = timedelta(days=7)
-FOR_FIVE_MINUTES_ALONE: Final = (
-    "appreciation", "mindful-minutes", "journal", "gentle-opening", "kind-to-myself", "small-moments", "effort-log",
-)  # fmt: skip
-FOR_FIVE_MINUTES_TOGETHER: Final = ("outside-stress-talk", "milestone", "restart")
-_MOST_OFFERS: Final = 4
-_SHORT: Final = 10
-"""Most minutes of the short form of what is offered for five minutes."""
 
 
 class Today:
@@ -65,8 +57,7 @@ class Today:
 
     def __init__(self, context: SessionContext, lists: ExerciseLists, start_paths: StartPaths) -> None:
         self._context = context
-        self._lists = lists
-        self._start_paths = start_paths
+        self._five_minutes = FiveMinutes(context, lists, start_paths)
         self._put_off_together: set[str] = set()
         """At Together nothing is noted: only for this sitting."""
 
@@ -77,15 +68,16 @@ class Today:
         away = _if_readable(lambda: self._put_off(seat, today)) or ()
         silent = viewer.is_together or "go-on" in away
         go_on = None if silent else _if_readable(lambda: self._go_on(seat, today))
-        names = FOR_FIVE_MINUTES_TOGETHER if viewer.is_together else FOR_FIVE_MINUTES_ALONE
-        busy = go_on.place.exercise_id if go_on is not None else ""
-        offers = None if "five-minutes" in away else _if_readable(lambda: tuple(self._offers(seat, names, busy, today)))
+        busy = go_on.place.exercise_id if go_on is not None and not go_on.finished else ""
+        given = None if "five-minutes" in away else _if_readable(lambda: self._five_minutes.offers(seat, busy, today))
         return TodayView(
             on=today,
             evening=is_evening(self._context.clock.now()),
             go_on=go_on,
-            offers=offers or (),
-            always=self._offer(names[0]),
+            where_to_start=_if_readable(lambda: self._five_minutes.is_unsaid(seat)) or False,
+            offers=given or (),
+            always=_if_readable(lambda: self._five_minutes.always(seat, today)),
+            solo=seat.solo,
             placed=_if_readable(lambda: tuple(self._placed(seat, today))) or (),
             look_again=None if "look-again" in away else _if_readable(lambda: self._look_again(seat, today)),
             appointment=_if_readable(lambda: self._appointment(seat, today)),
@@ -123,17 +115,18 @@ class Today:
     # --- going on
 
     def _go_on(self, seat: Seat, today: date) -> GoOn | None:
+        """What was begun, where the cursor was; else what is finished and was looked at today, which is said."""
         kept, aside = kept_place(seat.own), laid_aside(seat.own)
-        if kept is not None and kept[0].entry_id not in aside:
-            entry = seat.own.entries.get(kept[0].entry_id)
-            if (
-                entry is not None
-                and entry.role is seat.role
-                and (entry.state is EntryState.STARTED or kept[1] == today)
-            ):
-                found = self._named(seat, entry, kept[0])
-                if found is not None:
-                    return found
+        entry = seat.own.entries.get(kept[0].entry_id) if kept is not None and kept[0].entry_id not in aside else None
+        here = kept is not None and entry is not None and entry.role is seat.role
+        if kept is not None and entry is not None and here and entry.state is EntryState.STARTED:
+            return self._named(seat, entry, kept[0]) or self._last_begun(seat, aside, today)
+        begun = self._last_begun(seat, aside, today)
+        if begun is None and kept is not None and entry is not None and here and kept[1] == today:
+            return self._named(seat, entry, kept[0])
+        return begun
+
+    def _last_begun(self, seat: Seat, aside: Collection[str], today: date) -> GoOn | None:
         begun = [
             head
             for head in seat.own.entries.heads(role=seat.role)
@@ -149,59 +142,11 @@ class Today:
         if exercise is None:
             return None
         if exercise.heavy:
-            return GoOn(place, "", "")
+            return GoOn(place, "", "", finished=entry.state is not EntryState.STARTED)
         shown = for_one(exercise) if seat.solo else exercise
+        if entry.state is not EntryState.STARTED:
+            return GoOn(place, shown.title, "", finished=True)
         return GoOn(place, shown.title, _next_label(seat, shown, entry, place))
-
-    # --- five minutes
-
-    def _offers(self, seat: Seat, names: Collection[str], busy: str, today: date) -> Iterator[Offer]:
-        turned = list(names)
-        first = today.toordinal() % len(turned)
-        turned = turned[first:] + turned[:first]
-        wanted = [name for name in (_PULSE, *turned) if name != busy and self._is_there(name)]
-        lines = {line.exercise_id: line for line in self._lists.lines_of(seat.viewer, wanted)}
-        step = self._next_step(seat, busy)
-        given = 0 if step is None else 1
-        if step is not None:
-            yield step
-        for name in wanted:
-            if given == _MOST_OFFERS:
-                return
-            if (step is None or step.exercise_id != name) and _fits(lines[name], today):
-                offer = None if self._done_today(seat, name, today) else self._offer(name)
-                if offer is not None:
-                    given += 1
-                    yield offer
-
-    def _done_today(self, seat: Seat, name: str, today: date) -> bool:
-        """Whether something was done with it today, on the screen or on paper, whenever it was begun."""
-        newest = [(book, each.newest) for book in seat.books for each in book.entries.tallies([name])]
-        entries = [book.entries.get(head.id) for book, head in newest if head.role is not EntryRole.COPY]
-        return any(entry is not None and entry.saved.local().date() == today for entry in entries)
-
-    def _next_step(self, seat: Seat, busy: str) -> Offer | None:
-        """The path of “Where to start” goes on where it was, if its next page is a light one for five minutes."""
-        if seat.viewer.is_together or seat.read_only or not seat.own.settings.get(PATH):
-            return None
-        try:
-            way = self._start_paths.way(seat.viewer)
-        except Problem:
-            return None
-        step = next((step for _s, group in way.stages for step in group if step.line.exercise_id == way.next_id), None)
-        if step is None or way.next_id == busy or step.line.short_minutes > _SHORT:
-            return None
-        exercise = self._definition(way.next_id)
-        if exercise is None or exercise.heavy or (exercise.who == "together" and not seat.solo):
-            return None
-        return Offer(way.next_id, step.line.title, step.why)
-
-    def _offer(self, name: str) -> Offer | None:
-        exercise = self._definition(name)
-        if exercise is None:
-            return None
-        shown = for_one(exercise) if not self._context.is_couple() else exercise
-        return Offer(name, shown.title, shown.lead)
 
     # --- what has come
 
@@ -233,8 +178,9 @@ class Today:
                 exercise_id=entry.exercise_id,
                 title="" if exercise.heavy else exercise.title,
                 kind="letter" if letter else "our-page" if entry.role is EntryRole.JOINT else "lines",
+                entry_id=entry.id,
             )
-        yield from sorted(found.values(), key=lambda placed: placed.kind == "letter")
+        yield from sorted(found.values(), key=lambda placed: (placed.kind == "letter", placed.kind != "offer"))
 
     def _look_again(self, seat: Seat, today: date) -> ReviewItem | None:
         """At most one; after some weeks it is not spoken of any more."""
@@ -253,12 +199,6 @@ class Today:
                     found.append(NextAppointment(on, entry.exercise_id, entry.id))
         return min(found, key=lambda each: each.on, default=None)
 
-    def _is_there(self, exercise_id: str) -> bool:
-        try:
-            return bool(self._context.library.chapter_of(exercise_id))
-        except UnknownName:
-            return False
-
     def _definition(self, exercise_id: str) -> Exercise | None:
         try:
             return self._context.library.exercise(exercise_id)
@@ -275,19 +215,16 @@ def _if_readable(make: Callable[[], T]) -> T | None:
 
 
 def _next_label(seat: Seat, exercise: Exercise, entry: Entry, place: PagePosition) -> str:
-    """The question where writing stopped, else the first one without an answer."""
+    """The question where writing stopped or, if it has its answer, the next one without; "" where all is said."""
     joint_open = bool(parts.answered(entry.answers, parts.joint_fields(exercise)))
     writable = parts.writable_at_own_seat(exercise, solo=seat.solo, joint_open=joint_open)
     asked = [field for part, field in exercise.fields() if part.id in writable and part.privacy != "unsaved"]
-    here = next((field.label for field in asked if field.id == place.field_id), "")
     said = only_said(exercise, entry.answers)
-    return here or next((field.label for field in asked if field.id not in said), "")
-
-
-def _fits(line: ExerciseLine, today: date) -> bool:
-    """Whether it is worth offering now: not what was done today, nor a week's marks before a week is over."""
-    if line.broken:
-        return False
-    if line.exercise_id == _PULSE:
-        return line.on is not None and today - line.on >= _WEEK
-    return line.on is None or line.on < today
+    here = next((number for number, field in enumerate(asked) if field.id == place.field_id), 0)
+    if (
+        asked
+        and asked[here].id == place.field_id
+        and isinstance(asked[here], LongField | ShortField | ListField | LetterField)
+    ):
+        return asked[here].label  # in the middle of what is being written
+    return next((field.label for field in (*asked[here:], *asked[:here]) if field.id not in said), "")

@@ -23,6 +23,8 @@ class GoOn:
     """"" of a heavy page: somebody may stand beside the reader."""
     next_label: str
     """The question that comes next; "" where that is not said."""
+    finished: bool = False
+    """There is nothing to go on with: it was only looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Placed:
     kind: Literal["lines", "letter", "our-page", "offer", "limit"]
     """"offer": words that wait for an answer, and that can wait. "limit": one was told."""
     entry_id: str = ""
-    """Of an offer or a limit."""
+    """What was placed; "" of a sealed letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,16 @@ class TodayView:
     evening: bool = False
     """It is late enough to say “tonight”."""
     go_on: GoOn | None = None
+    where_to_start: bool = False
+    """Nothing was written or said at this seat yet: a first evening."""
+    solo: bool = False
+    """Nobody else has a seat here yet."""
     offers: tuple[Offer, ...] = ()
     """For five minutes, the likeliest first; empty when they were put off."""
     always: Offer | None = None
     """One thing to do where there is nothing else."""
     placed: tuple[Placed, ...] = ()
-    """Newest first, one for each exercise; letters last."""
+    """What waits for an answer first, then newest first, one for each exercise; letters last."""
     look_again: ReviewItem | None = None
     appointment: NextAppointment | None = None
     set_aside: bool = False

@@ -148,7 +148,7 @@ def test_not_now_and_not_tonight_leave_one_sentence_and_one_thing_to_do(stage: S
     buttons(page)["Not tonight"].click()
     stage.settle()
     assert "Nothing is waiting for you, and that is fine." in read(page)
-    assert list(buttons(page)) == ["Say one thing I appreciate"]
+    assert list(buttons(page)) == ["A few minutes to breathe"]
     assert "Go on" not in buttons(sign_in_again(stage)), "also after a lock"
 
 
@@ -205,6 +205,9 @@ def test_what_the_other_one_placed_is_said_once_here_and_at_the_top_of_its_page(
     assert "I rest" not in read(page)
     buttons(page)["Read the lines"].click()
     opened_page = opened(stage, "boundary-builder")
+    card = stage.window.focusWidget()
+    assert card is not None and card.accessibleName() == "Ben shared this on 2 March 2026"
+    assert not card.visibleRegion().isEmpty(), "the lines themselves are in sight, not an empty page"
     said = "\n".join(words.text() for words in shown_widgets(opened_page, TextLabel))
     assert "Ben placed something here for both of you since you were here." in said
     assert "Placed for both of you" not in read(today(stage))

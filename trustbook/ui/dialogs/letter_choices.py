@@ -1,4 +1,4 @@
-"""What becomes of an own letter: to rest, to be read again, kept, given, printed, or let go."""
+"""What becomes of an own letter: to rest, to be read again, kept, given, printed, or erased."""
 
 from __future__ import annotations
 
@@ -57,7 +57,10 @@ class LetterChoices(CalmDialog):
         write = (_("Go on writing"), self._write)
         again = (_("Read it again, as its reader"), self._read_again)
         rest = (_("Let it rest"), self._rest)
-        keep = (_("Keep it"), lambda: self._do(lambda session: session.letters.keep(self._viewer, self._id)))
+        keep = (
+            _("Put it with the kept ones"),
+            lambda: self._do(lambda session: session.letters.keep(self._viewer, self._id)),
+        )
         order = [rest, again, keep, write] if done and on_desk else [write, rest, again, keep]
         if not on_desk:
             order = [again, keep, write] if self._letter.state is LetterState.RESTING else [again, write]
@@ -72,7 +75,7 @@ class LetterChoices(CalmDialog):
             if not self._letter.give_later:
                 ways.append(button(_("Give it another time"), self._give_later))
         ways.append(link_button(_("Read it aloud, large"), self._aloud))
-        ways += [link_button(_("Print"), self._print), link_button(_("Let it go …"), self._let_go)]
+        ways += [link_button(_("Print"), self._print), link_button(_("Erase this letter…"), self._erase)]
         if self._letter.can_give and not self._is_for_the_other:
             ways.append(link_button(_("It is meant for {name}: give it …").format(name=self._other), self._give))
         return ways
@@ -199,7 +202,7 @@ class LetterChoices(CalmDialog):
             owner=self,
         )
 
-    def _let_go(self) -> None:
+    def _erase(self) -> None:
         viewer, entry_id = self._viewer, self._id
         prompts = self._services.program.prompts
 
@@ -211,8 +214,8 @@ class LetterChoices(CalmDialog):
             "It is erased for good, with all its earlier versions, from your book and from the kept backups. Copies"
             " that you made elsewhere, and paper, stay."
         )
-        answers = (("go", _("Let it go")), ("keep", _("Keep it")))
-        prompts.ask(Question("letter-go", _("Let this letter go?"), text, answers, "keep"), while_alive(self, answered))
+        answers = (("go", _("Erase it")), ("keep", _("Keep it")))
+        prompts.ask(Question("letter-go", _("Erase this letter?"), text, answers, "keep"), while_alive(self, answered))
 
 
 class GiveDialog(CalmDialog):
@@ -224,7 +227,7 @@ class GiveDialog(CalmDialog):
         honest = _(
             "It is put on the shelf of both, in a sealed envelope. {name} opens it when they like, or puts it away; you"
             " are not told which. You can take it back, but not from memory, from paper, or from copies of the workbook"
-            " that are kept elsewhere. The envelope binds this program only: another one could read what is in it."
+            " that are kept elsewhere. The envelope binds this program only: another program could read what is in it."
         ).format(name=name)
         super().__init__(
             parent,
@@ -236,7 +239,7 @@ class GiveDialog(CalmDialog):
         self._what = what
         self._viewer = services.client.viewer
         self._give = self.add_button(_("Give it"), self._on_give)
-        self.add_way_out(_("Keep it")).setFocus()
+        self.add_way_out(_("Do not give it")).setFocus()
 
     def _on_give(self) -> None:
         self._give.setEnabled(False)

@@ -52,12 +52,25 @@ class LetterLines(QPlainTextDocumentLayout):
 
 
 class LetterEdit(AnswerEdit):
-    """Grows with what is written. `hint` stands quietly where nothing is; `at_end`: lines end where a line ends."""
+    """Grows with what is written. `at_end`: lines end where a line ends.
 
-    def __init__(self, name: str, hint: str = "", *, one_paragraph: bool = False, at_end: bool = False) -> None:
+    `hint` stands quietly, and slanted, where nothing is: it is no part of the letter. `hint_at_cursor`: only while the
+    cursor is there, for a whole sentence that could be taken for one of the letter.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        hint: str = "",
+        *,
+        one_paragraph: bool = False,
+        at_end: bool = False,
+        hint_at_cursor: bool = False,
+    ) -> None:
         super().__init__(1, one_paragraph=one_paragraph)
         self._use_lines_of_a_letter()
         self._hint = hint
+        self._hint_at_cursor = hint_at_cursor
         self.setProperty("role", "letter")
         self.setAccessibleName(name)
         self.setAccessibleDescription(hint)
@@ -81,15 +94,17 @@ class LetterEdit(AnswerEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._hint or self.text():
+        if not self._hint or self.text() or (self._hint_at_cursor and not self.hasFocus()):
             return
         painter = QPainter(self.viewport())
         painter.setPen(colour("ink-soft", self))
-        painter.setFont(self.font())
+        slanted = self.font()
+        slanted.setItalic(True)
+        painter.setFont(slanted)
         place = self.viewport().rect().adjusted(1, 0, -1, 0)
         upright = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         side = self.document().defaultTextOption().alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
-        words = self.fontMetrics().elidedText(self._hint, Qt.TextElideMode.ElideRight, place.width())
+        words = painter.fontMetrics().elidedText(self._hint, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, int(upright) | int(side), words)
         painter.end()
 

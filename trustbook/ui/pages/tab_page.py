@@ -97,6 +97,8 @@ class TabPage(TabContent):
         elif target.found is not None and target.entry_id is not None:
             self.opening.show_found(target.exercise_id, target.entry_id, target.found)
         else:
+            if not target.scroll:  # somebody asked for it, and goes on in the page, not in the list beside it
+                self._place.focus_next()
             self.opening.show_exercise(target.exercise_id, target.entry_id, target.scroll)
 
     def state(self) -> Target:

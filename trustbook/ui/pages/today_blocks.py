@@ -32,11 +32,12 @@ from trustbook.ui.kit.shortened import ShortenedText
 from trustbook.ui.navigation import Navigator
 from trustbook.workbook.today_views import Block, GoOn, NextAppointment, Offer, PageAtHand, Placed, TodayView
 
-MINE: Final = ("go-on", "five-minutes")
-CAME: Final = ("look-first", "set-aside", "at-hand", "placed", "look-again", "appointment", "letter")
+MINE: Final = ("go-on", "where-to-start", "five-minutes")
+CAME: Final = ("set-aside", "at-hand", "placed", "look-again", "appointment", "letter", "look-first")
 _SIGN = 20
 _LINES = 4
 """Of what was agreed."""
+_MOST_PLACED = 3
 
 
 @dataclass(frozen=True)
@@ -62,10 +63,12 @@ class TodayBlocks:
     def _blocks(self, view: TodayView, offer: int) -> Iterator[tuple[str, QWidget]]:
         if view.go_on is not None:
             yield "go-on", self._go_on(view.go_on)
+        first_evening = view.where_to_start and not self.in_example
+        if first_evening:
+            yield "where-to-start", self._where_to_start(view)
         if view.offers:
-            yield "five-minutes", self._five_minutes(view, view.offers[offer])
-        if self.in_example:
-            yield "look-first", self._look_first()
+            primary = view.go_on is None and not first_evening
+            yield "five-minutes", self._five_minutes(view, view.offers[offer], primary=primary)
         if view.set_aside:
             yield (
                 "set-aside",
@@ -83,8 +86,12 @@ class TodayBlocks:
             yield "appointment", self._appointment(view.appointment)
         if letter is not None and not placed:
             yield "letter", self._letter(letter)
+        if self.in_example:
+            yield "look-first", self._look_first()
 
     def _go_on(self, go_on: GoOn) -> QWidget:
+        if go_on.finished:
+            return self._looked_at(go_on)
         if go_on.next_label:
             words = _("Next comes “{question}”.").format(question=go_on.next_label)
         else:
@@ -97,12 +104,30 @@ class TodayBlocks:
             _actions(begin, self._link(_("Not now"), "go-on")),
         )
 
-    def _five_minutes(self, view: TodayView, offer: Offer) -> QWidget:
+    def _looked_at(self, go_on: GoOn) -> QWidget:
+        """A finished page on which somebody was a moment ago, such as before a lock."""
+        back = primary_button(_("Open it"), lambda: self.navigator.open_place(go_on.place))
+        return _block(
+            note(_("Where you were last")),
+            heading(go_on.title or _("A page of yours")),
+            reading(_("You finished it. Nothing waits there.")),
+            _actions(back, self._link(_("Not now"), "go-on")),
+        )
+
+    def _where_to_start(self, view: TodayView) -> QWidget:
+        """The first evening: nothing is known yet of who sits here."""
+        words = reading(_("Tick what fits you, and it names a page or two. One page is plenty."))
+        pieces = [heading(_("Where to start")), words]
+        if view.solo:
+            pieces.append(note(_("Your partner can join later, from the menu at your name, or never. Both are fine.")))
+        return _block(*pieces, _actions(primary_button(_("Say what fits"), self.navigator.open_where)))
+
+    def _five_minutes(self, view: TodayView, offer: Offer, *, primary: bool) -> QWidget:
         tonight = view.evening
         kicker = _("Five minutes, if you have them tonight") if tonight else _("Five minutes, if you have them now")
         if self.together:
             kicker = _("One thing to do together")
-        make = button if view.go_on is not None else primary_button
+        make = primary_button if primary else button
         begin = make(_("Open"), lambda: self.navigator.begin_short(offer.exercise_id))
         begin.setAccessibleDescription(offer.title)
         more = [link_button(_("Something else"), self.something_else)] if len(view.offers) > 1 else []
@@ -119,18 +144,26 @@ class TodayBlocks:
         return _block(reading(words), *([_actions(*ways)] if ways else []))
 
     def _placed(self, placed: list[Placed], letter: Placed | None) -> QWidget:
-        first = placed[0]
-        pieces: list[QWidget] = [subheading(_("Placed for both of you")), reading(_placed_words(first))]
-        if len(placed) > 1:
-            pieces.append(note(_("There is more, at the top of the pages it belongs to.")))
-        if first.entry_id:
-            way = link_button(_("Read the words"), lambda: self.navigator.open_entry(first.exercise_id, first.entry_id))
-        else:
-            words = _("Read our page") if first.kind == "our-page" else _("Read the lines")
-            way = link_button(words, lambda: self.navigator.open_exercise(first.exercise_id))
-        if letter is None:
-            return _with_sign("users", *pieces, _actions(way))
-        return _with_sign("users", *pieces, _letter_words(letter), _actions(way, self._way_to(letter)))
+        pieces: list[QWidget] = [subheading(_("Placed for both of you"))]
+        for each in placed[:_MOST_PLACED]:
+            pieces += [reading(_placed_words(each)), _actions(self._way_to_placed(each))]
+        if len(placed) > _MOST_PLACED:
+            pieces.append(
+                _actions(link_button(_("Others in Progress"), partial(self.navigator.open_overview, "progress")))
+            )
+        if letter is not None:
+            pieces += [_letter_words(letter), _actions(self._way_to(letter))]
+        return _with_sign("users", *pieces)
+
+    def _way_to_placed(self, placed: Placed) -> Button:
+        """To exactly what was placed: who comes to read it is not sent to an empty page of their own."""
+        words = {"offer": _("Read the words"), "limit": _("Read the limit"), "our-page": _("Read our page")}
+        way = link_button(
+            words.get(placed.kind, _("Read the lines")),
+            lambda: self.navigator.open_entry(placed.exercise_id, placed.entry_id),
+        )
+        way.setAccessibleDescription(_placed_words(placed))
+        return way
 
     def _letter(self, letter: Placed) -> QWidget:
         """That one lies here, in passing, where nothing else was placed."""

@@ -30,7 +30,7 @@ _LEFT, _RIGHT = 50, 34
 """Least characters of a line in each column; where they do not fit there is one."""
 _ONE_BY_ONE: Final = (
     "go-on",
-    "look-first",
+    "where-to-start",
     "set-aside",
     "look-again",
     "placed",
@@ -38,6 +38,7 @@ _ONE_BY_ONE: Final = (
     "appointment",
     "five-minutes",
     "letter",
+    "look-first",
 )
 """The order of reading in one column."""
 

@@ -143,7 +143,9 @@ class WherePage(ScrollPage):
         pieces += [
             8,
             Rule(),
-            soft(_("It is a suggestion. Every page is open to you, in any order, and what you skip counts as done.")),
+            soft(
+                _("It is a suggestion. Every page is open to you, in any order, and you can leave out what you like.")
+            ),
             FlowLayout(
                 button(_("Change what I said"), self._on_change),
                 link_button(_("Delete what I said"), lambda: self._say(frozenset())),

@@ -157,7 +157,7 @@ def test_who_has_read_it_again_is_asked_first_what_becomes_of_it(couple: Place) 
     couple.on_lane(lambda session: session.letters.rest(viewer, entry_id))
     couple.on_lane(lambda session: session.letters.read_again(viewer, entry_id))
     sheets(page_of(couple))["To Ben"].click()
-    assert next(iter(buttons(couple.dialog(LetterChoices)))) == "Keep it"
+    assert next(iter(buttons(couple.dialog(LetterChoices)))) == "Put it with the kept ones"
 
 
 def test_a_first_line_is_one_line(couple: Place) -> None:

@@ -86,8 +86,8 @@ def test_a_letter_rests_is_read_again_and_kept(couple: Place) -> None:
     assert couple.ways.asked[-1] == ("overview", "letters", entry_id)
     page.show_item(entry_id)
     couple.settle()
-    assert "Keep it" in buttons(couple.dialog(LetterChoices))
-    buttons(couple.dialog(LetterChoices))["Keep it"].click()
+    assert "Put it with the kept ones" in buttons(couple.dialog(LetterChoices))
+    buttons(couple.dialog(LetterChoices))["Put it with the kept ones"].click()
     couple.settle()
     assert desk_of(couple).kept and "Kept since" in words(page)
 
@@ -98,7 +98,7 @@ def test_whoever_is_done_for_now_is_offered_rest_reading_and_keeping_and_no_way_
     page.show_item(entry_id)
     couple.settle()
     offered = [name for name in buttons(couple.dialog(LetterChoices)) if name != "Close"]
-    assert offered == ["Let it rest", "Read it again, as its reader", "Keep it", "Go on writing"]
+    assert offered == ["Let it rest", "Read it again, as its reader", "Put it with the kept ones", "Go on writing"]
 
 
 def test_giving_begins_with_keeping_and_asks_of_a_forgiveness_letter_whether_it_is_free(couple: Place) -> None:
@@ -110,7 +110,7 @@ def test_giving_begins_with_keeping_and_asks_of_a_forgiveness_letter_whether_it_
     dialog = couple.dialog(GiveDialog)
     assert "Did the other one ask" in words(dialog) and "Is it free?" in words(dialog)
     focus = dialog.focusWidget()
-    assert focus.accessibleName() == "Keep it"
+    assert focus.accessibleName() == "Do not give it"
     buttons(dialog)["Give it"].click()
     couple.settle()
     assert "Given, today" in words(page) or "Given, 2 March" in words(page)
@@ -138,7 +138,7 @@ def test_letting_go_asks_one_quiet_question(couple: Place) -> None:
     page = page_of(couple)
     couple.prompts.answers["letter-go"] = "go"
     sheets(page)["To Ben"].click()
-    buttons(couple.dialog(LetterChoices))["Let it go …"].click()
+    buttons(couple.dialog(LetterChoices))["Erase this letter…"].click()
     couple.settle()
     assert not sheets(page) and not desk_of(couple).on_desk
 

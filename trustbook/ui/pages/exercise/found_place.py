@@ -1,4 +1,4 @@
-"""Going to the place on a page where a word was found."""
+"""Going to the place on a page where a word was found, or where something lies that was placed with both."""
 
 from __future__ import annotations
 
@@ -25,6 +25,17 @@ def show_found(page: ExercisePage, entry_id: str, found: FoundAt) -> None:
         QTimer.singleShot(0, marked, lambda: _scroll_to(page, marked))
 
 
+def show_shared(page: ExercisePage, entry_id: str) -> None:
+    """Go to what lies with both under this id, where the page does not open with it. Nowhere: the page stays."""
+    if page.page.entry_id == entry_id and page.page.writable:
+        return
+    place = next(filter(None, (shelf.place_of(entry_id) for shelf in page.findChildren(Shelf))), None)
+    if place is not None:
+        place.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, place, lambda: _scroll_so(page, place, 0))
+
+
 def _places(page: ExercisePage, entry_id: str, found: FoundAt) -> Iterator[QWidget]:
     """Where the word can stand, the likeliest first."""
     if page.page.entry_id == entry_id:
@@ -39,8 +50,12 @@ def _places(page: ExercisePage, entry_id: str, found: FoundAt) -> Iterator[QWidg
 
 
 def _scroll_to(page: ExercisePage, marked: QWidget) -> None:
+    _scroll_so(page, marked, marked_place(marked).top())
+
+
+def _scroll_so(page: ExercisePage, widget: QWidget, line: int) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # all that is above it has its height then
     inside = page.sheet.widget()
     assert inside is not None
-    top = marked.mapTo(inside, QPoint(0, marked_place(marked).top())).y()
+    top = widget.mapTo(inside, QPoint(0, line)).y()
     page.sheet.stay_at(max(0, top - _ABOVE))

@@ -43,11 +43,10 @@ class LetterForm(AnswerForm):
             "date": LetterEdit(_("Date"), one_paragraph=True, at_end=True),
             "salutation": LetterEdit(_("Salutation"), field.greeting, one_paragraph=True),
             "text": LetterEdit(_("Letter")),
-            "closing": LetterEdit(_("Closing"), hint, one_paragraph=True),
+            "closing": LetterEdit(_("Closing"), hint, one_paragraph=True, hint_at_cursor=True),
             "name": LetterEdit(_("Name"), one_paragraph=True),
         }
-        for name in ("date", "name"):
-            self.blocks[name].setProperty("place", "soft")
+        self.blocks["date"].setProperty("place", "soft")
         layout = column(spacing=0)
         for name, edit in self.blocks.items():
             if layout.count():

@@ -19,7 +19,7 @@ from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.navigation import FoundAt
 from trustbook.ui.pages.exercise.entry_page import EntryPage
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
-from trustbook.ui.pages.exercise.found_place import show_found
+from trustbook.ui.pages.exercise.found_place import show_found, show_shared
 from trustbook.ui.pages.exercise.letter_page import LetterPage
 from trustbook.ui.pages.exercise.open_page import OpenPage
 from trustbook.ui.pages.exercise.unsaved_page import unsaved_page
@@ -242,6 +242,8 @@ class Opening(QObject):
             opened.go_to(wanted.place)
         elif isinstance(opened, ExercisePage) and wanted.found is not None and wanted.entry_id is not None:
             show_found(opened, wanted.entry_id, wanted.found)
+        elif isinstance(opened, ExercisePage) and wanted.entry_id is not None and not wanted.scroll:
+            show_shared(opened, wanted.entry_id)
         elif opened is not None and wanted.in_short:
             QTimer.singleShot(0, opened, lambda: opened.sheet.show_focus(opened.form))  # once it has its height
         self.opened.emit(page.exercise.id)

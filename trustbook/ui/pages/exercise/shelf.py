@@ -76,7 +76,9 @@ class Shelf(QWidget):
             else _("{name} shared this on {day}").format(name=copy.author.name, day=day)
         )
         head = self._head(words, copy, take_back=copy.mine and not read_only)
-        return CardFrame(column(head, AnswersView(copy.exercise, copy.answers), spacing=8))
+        card = CardFrame(column(head, AnswersView(copy.exercise, copy.answers), spacing=8))
+        card.setAccessibleName(words)
+        return card
 
     def _changed(self, copy: ChangedCopy, *, read_only: bool) -> QWidget:
         day = long_date(copy.on)
@@ -102,7 +104,9 @@ class Shelf(QWidget):
 def _our_page(page: PageView, ours: OurPage) -> QWidget:
     joint = {part.id for part in page.exercise.parts if part.privacy == "joint"}
     words = _("Begun on {day}. You write on it when you sit here together.").format(day=long_date(ours.on))
-    return CardFrame(column(note(words), AnswersView(page.exercise, ours.answers, joint, ours.to_sign_anew), spacing=8))
+    card = CardFrame(column(note(words), AnswersView(page.exercise, ours.answers, joint, ours.to_sign_anew), spacing=8))
+    card.setAccessibleName(_("On our page"))
+    return card
 
 
 def _show_rest(count: int) -> str:
