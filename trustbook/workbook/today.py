@@ -19,7 +19,6 @@ from trustbook.domain.people import Viewer
 from trustbook.domain.problems import BrokenDefinition, DamagedBook, UnknownName
 from trustbook.domain.times import is_evening
 from trustbook.domain.values import day_of
-from trustbook.exercises.fields import LetterField, ListField, LongField, ShortField
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.said import only_said
 from trustbook.exercises.solo import for_one
@@ -215,16 +214,10 @@ def _if_readable(make: Callable[[], T]) -> T | None:
 
 
 def _next_label(seat: Seat, exercise: Exercise, entry: Entry, place: PagePosition) -> str:
-    """The question where writing stopped or, if it has its answer, the next one without; "" where all is said."""
+    """The first question without an answer from where writing stopped; "" where all after it is said."""
     joint_open = bool(parts.answered(entry.answers, parts.joint_fields(exercise)))
     writable = parts.writable_at_own_seat(exercise, solo=seat.solo, joint_open=joint_open)
     asked = [field for part, field in exercise.fields() if part.id in writable and part.privacy != "unsaved"]
     said = only_said(exercise, entry.answers)
     here = next((number for number, field in enumerate(asked) if field.id == place.field_id), 0)
-    if (
-        asked
-        and asked[here].id == place.field_id
-        and isinstance(asked[here], LongField | ShortField | ListField | LetterField)
-    ):
-        return asked[here].label  # in the middle of what is being written
-    return next((field.label for field in (*asked[here:], *asked[:here]) if field.id not in said), "")
+    return next((field.label for field in asked[here:] if field.id not in said), "")
