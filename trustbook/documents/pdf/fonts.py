@@ -39,8 +39,10 @@ _EASTERN: Final = range(0x2E80, 0x10000)
 _PICTURES_END: Final = 0x1FBFF
 _AS_EMOJI: Final = re.compile("[\ufe0f\u20e3\U0001f000-\U0001fbff]")
 _KANA: Final = re.compile("[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
-_REMEMBERED_WORDS: Final = 50_000
-_LONGEST_REMEMBERED: Final = 40
+REMEMBERED_WORDS: Final = 50_000
+"""More would be names and numbers that come once."""
+LONGEST_REMEMBERED: Final = 40
+"""Characters of a word."""
 _PLAIN: Final = re.compile("[ -\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]+")
 """Letters and signs of which each is one that a reader sees, of one script."""
 _DRAWS_NOTHING: Final = INVISIBLE - SHAPES_ONLY
@@ -80,8 +82,8 @@ class Chain:
             return known
         pieces = self._pieces(text, rtl=rtl)
         measured = Word(sum(piece.width for piece in pieces), pieces)
-        if len(text) <= _LONGEST_REMEMBERED:
-            if len(self._words) > _REMEMBERED_WORDS:
+        if len(text) <= LONGEST_REMEMBERED:
+            if len(self._words) > REMEMBERED_WORDS:
                 self._words.clear()
             self._words[key] = measured
         return measured

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from math import inf
+from operator import attrgetter
 from typing import Final
 
-from trustbook.documents.pdf.fonts import Chain, chain
+from trustbook.documents.pdf.fonts import LONGEST_REMEMBERED, REMEMBERED_WORDS, Chain, chain
 from trustbook.documents.pdf.ragged import Atom, line_ends
 from trustbook.documents.pdf.shaping.bidi import Levels, goes_right_to_left, levels
 from trustbook.documents.pdf.shaping.breaks import parts
@@ -32,6 +34,7 @@ _BREAK_AFTER: Final = frozenset("-/–—?&=._\\,;:")
 
 _SURELY_WIDER: Final = 400
 """A word of more characters than this is wider than any line: it is divided without being measured as a whole."""
+_WIDTH: Final = attrgetter("width")
 
 
 def break_text(text: str, style: TextStyle, width: float) -> tuple[list[Line], list[int]]:
@@ -50,7 +53,7 @@ def break_text(text: str, style: TextStyle, width: float) -> tuple[list[Line], l
         else:
             atoms = _atoms(kept, fonts, limit)
             glued = _glued(atoms, limit) if _TIED.search(kept) else atoms
-            lines.extend(_filled(glued, limit, even=style.even))
+            lines.extend(_filled(list(glued), limit, even=style.even))
     return lines, starts
 
 
@@ -106,36 +109,60 @@ def line_width(line: Line, style: TextStyle) -> float:
     return fonts.width(found) * style.size
 
 
-def _filled(found: Iterator[Atom], limit: float, *, even: bool = False) -> Iterator[str]:
+def _filled(atoms: Sequence[Atom], limit: float, *, even: bool = False) -> Iterator[str]:
     """Lines that hold all of it."""
-    atoms = list(found)
     start = 0
     for end in line_ends(atoms, limit, even=even):
         yield "".join([atom.text + " " if atom.space else atom.text for atom in atoms[start:end]])
         start = end
 
 
-def _atoms(text: str, fonts: Chain, limit: float) -> Iterator[Atom]:
-    measure, space = fonts.word, fonts.space
+def _atoms(text: str, fonts: Chain, limit: float) -> list[Atom]:
+    """The words; those that are wider than a line, or in which a line may end, in pieces."""
     words = text.split(" ")
-    last = len(words) - 1
-    for number, word in enumerate(words):
-        after = 0.0 if number == last else space
-        wide = measure(word).width if len(word) <= _SURELY_WIDER else inf
-        pieces = parts(word)
-        if len(pieces) == 1 and wide <= limit:
-            yield Atom(word, wide, after)
-            continue
-        divided = [piece for part in pieces for piece in _divided(part, fonts, limit)]
-        for piece in divided[:-1]:
-            yield Atom(piece, measure(piece).width, 0.0)
-        yield Atom(divided[-1], measure(divided[-1]).width, after)
+    atoms = list(map(_whole_words(fonts).__getitem__, words))
+    atoms[-1] = Atom(words[-1], atoms[-1].width, 0.0)
+    if max(map(_WIDTH, atoms)) <= limit:
+        return atoms
+    return [
+        piece for atom in atoms for piece in ((atom,) if atom.width <= limit else _pieces_of_word(atom, fonts, limit))
+    ]
 
 
-def _glued(atoms: Iterator[Atom], limit: float) -> Iterator[Atom]:
+class _WholeWords(dict[str, Atom]):
+    """Words with a space after them. One in which a line may end is as wide as can be: it is to be looked at."""
+
+    def __init__(self, fonts: Chain) -> None:
+        super().__init__()
+        self._fonts = fonts
+
+    def __missing__(self, word: str) -> Atom:
+        whole = len(word) <= _SURELY_WIDER and len(parts(word)) == 1
+        atom = Atom(word, self._fonts.word(word).width if whole else inf, self._fonts.space)
+        if len(word) <= LONGEST_REMEMBERED:
+            if len(self) > REMEMBERED_WORDS:
+                self.clear()
+            self[word] = atom
+        return atom
+
+
+@cache
+def _whole_words(fonts: Chain) -> _WholeWords:
+    return _WholeWords(fonts)
+
+
+def _pieces_of_word(atom: Atom, fonts: Chain, limit: float) -> Iterator[Atom]:
+    *most, last = (piece for part in parts(atom.text) for piece in _divided(part, fonts, limit))
+    for piece in most:
+        yield Atom(piece, fonts.word(piece).width, 0.0)
+    yield Atom(last, fonts.word(last).width, atom.space)
+
+
+def _glued(found: Iterable[Atom], limit: float) -> Iterator[Atom]:
     """The same, with what belongs together on one line: the parts of a day, a number and what is counted, and a sign
     that stands alone with the word before it.
     """
+    atoms = iter(found)
     before = next(atoms)
     for atom in atoms:
         wide = before.width + before.space + atom.width
@@ -155,7 +182,7 @@ def _turned_lines(text: str, fonts: Chain, limit: float, room: float) -> Iterato
     """Lines of a paragraph of which something goes from right to left."""
     found = levels(text)
     start = 0
-    for line in _filled(_turned_atoms(text, found, fonts, limit), limit):
+    for line in _filled(list(_turned_atoms(text, found, fonts, limit)), limit):
         end = start + len(line)
         yield turned_line(line, Levels(found.base, found.each[start:end]), room)
         start = end

@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, chain
 from math import inf
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 LEAST_LAST: Final = 1 / 8
@@ -33,13 +34,15 @@ class Atom(NamedTuple):
     space: float
 
 
+_STEPS: Final = attrgetter("width", "space")
+
+
 def line_ends(atoms: Sequence[Atom], limit: float, *, even: bool = False) -> list[int]:
     """The index after the last atom of each line no wider than `limit`; one that is wider stands alone.
 
     `even`: the last line is to be as long as the others.
     """
-    steps = list(chain.from_iterable((atom.width, atom.space) for atom in atoms))
-    places = list(accumulate(steps, initial=0.0))
+    places = list(accumulate(chain.from_iterable(map(_STEPS, atoms)), initial=0.0))
     starts, stops = places[:-1:2], places[1::2]
     latest = _latest(starts, stops, limit + _HAIR)
     if len(latest) < 2:

@@ -8,6 +8,7 @@ for itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from trustbook.documents.pdf.fonts import Chain
 from trustbook.documents.pdf.shaping.faces import Shaped
@@ -21,7 +22,7 @@ class LineWriter:
 
     def __init__(self, fonts: FontsInFile) -> None:
         self._fonts = fonts
-        self._plain: dict[tuple[str, bool], dict[str, str | None]] = {}
+        self._plain: dict[tuple[str, bool], _PlainWords] = {}
 
     def line(self, text: str, chain: Chain, size: float) -> str:
         """Operators that draw a line where the text position is."""
@@ -32,23 +33,13 @@ class LineWriter:
     def _in_one_font(self, text: str, chain: Chain, size: float) -> str:
         """The line, if the chain's own font draws all of it, glyph by glyph; else nothing."""
         font = self._fonts.of(chain.primary)
-        known = self._plain.setdefault(chain.name, {"": ""})
-        parts = []
-        for word in text.split(" "):
-            if word not in known:
-                known[word] = self._plain_word(word, chain)
-            part = known[word]
-            if part is None:
-                return ""
-            parts.append(part)
+        known = self._plain.get(chain.name)
+        if known is None:
+            known = self._plain[chain.name] = _PlainWords(font, chain)
+        parts = list(map(known.__getitem__, text.split(" ")))
+        if None in parts:
+            return ""
         return f"/{font.name} {size:g} Tf[{font.space(chain.space).join(parts)}]TJ".replace("><", "")
-
-    def _plain_word(self, word: str, chain: Chain) -> str | None:
-        pieces = chain.word(word).pieces
-        if not all(piece.plain and piece.face is chain.primary for piece in pieces):
-            return None
-        font = self._fonts.of(chain.primary)
-        return "".join(str(part) for piece in pieces for part in font.run(piece).pieces)
 
     def _in_many_fonts(self, text: str, chain: Chain, size: float) -> str:
         line = _ShapedLine(self._fonts, chain, size)
@@ -65,6 +56,23 @@ class LineWriter:
             else:
                 line.word(chain.word(piece.text, rtl=piece.rtl).pieces)
         return line.done()
+
+
+class _PlainWords(dict[str, Any]):
+    """Words as the inside of a TJ operator; None for one that is not drawn glyph by glyph by the font."""
+
+    def __init__(self, font: FontInFile, chain: Chain) -> None:
+        super().__init__({"": ""})
+        self._font = font
+        self._chain = chain
+
+    def __missing__(self, word: str) -> str | None:
+        pieces = self._chain.word(word).pieces
+        drawn = None
+        if all(piece.plain and piece.face is self._chain.primary for piece in pieces):
+            drawn = "".join(str(part) for piece in pieces for part in self._font.run(piece).pieces)
+        self[word] = drawn
+        return drawn
 
 
 class _ShapedLine:
