@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from trustbook.domain.problems import BrokenDefinition, OwnFault, Problem
 from trustbook.language import _
+from trustbook.ui.frame.shown_in_tab import ShownInTab
 from trustbook.ui.kit import ScrollPage, button, column, paragraph, row, soft, title
 from trustbook.workbook.sentences import told
 
 
-class ErrorPage(ScrollPage):
+class ErrorPage(ShownInTab, ScrollPage):
     """Says calmly what is wrong with this one page, and offers to try `again` where that may help."""
 
     def __init__(self, problem: Problem, again: Callable[[], object] | None = None) -> None:

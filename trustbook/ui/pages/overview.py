@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import ClassVar, Final
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication, QWidget
 
 from trustbook import diagnostics
@@ -16,7 +15,7 @@ from trustbook.exercises.model import Tab
 from trustbook.exercises.overviews import OVERVIEWS, USUAL
 from trustbook.language import _
 from trustbook.ui.frame.error_page import ErrorPage
-from trustbook.ui.frame.save_state import SaveKind, SaveState
+from trustbook.ui.frame.shown_in_tab import ShownInTab
 from trustbook.ui.kit import DeskPage
 from trustbook.ui.navigation import ToBring
 from trustbook.ui.services import WorkbookServices
@@ -50,38 +49,16 @@ def _target_of(widget: QWidget | None) -> ToBring | None:
     return found if isinstance(found, ToBring) else None
 
 
-class Overview(DeskPage):
+class Overview(ShownInTab, DeskPage):
     """A built-in page. It is made with `(services, tab)`, and anew whenever somebody comes back to it.
 
     Where something can be written on it, it says how that stands with the disk.
     """
 
-    stands_alone: ClassVar[bool] = False
-    """Whether it has the room of the list of pages as well. It then asks for that list itself, by `pages_wanted`."""
     save_state = Signal(object)
     """A `SaveState`."""
     pages_wanted = Signal()
-
-    def stand_beside_list(self, beside: bool) -> None:
-        """Of one that stands alone: whether the list of pages is there now, because it was asked for."""
-
-    @property
-    def item(self) -> str:
-        """What of it is open, for coming back to it; "" while it is shown as a whole."""
-        return ""
-
-    @property
-    def undo_stack(self) -> QUndoStack | None:
-        """What can be taken back of what is written here."""
-        return None
-
-    def current_save_state(self) -> SaveState:
-        """How what is written here stands with the disk."""
-        return SaveState(SaveKind.NOTHING)
-
-    def flush(self, done: Callable[[bool], None]) -> None:
-        """Save what is written here. `done(False)`: it could not be saved, the text stays where it is."""
-        done(True)
+    """The list of pages is asked for, by one that stands alone."""
 
     def show_item(self, item: str) -> None:
         """Open one thing of it, such as an agreement."""
@@ -99,15 +76,11 @@ class Overview(DeskPage):
         for card in again:
             card.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def choose_to_bring(self) -> bool:
-        """Let somebody choose what to bring, where that is done here; False where it is not."""
-        return False
-
     def show_lines(self, lines: tuple[ExerciseLine, ...]) -> None:
         """The exercises of the tab as they stand now. Told again when they change."""
 
 
-def make_overview(services: WorkbookServices, tab: Tab, made: Callable[[Overview], object]) -> Overview | ErrorPage:
+def make_overview(services: WorkbookServices, tab: Tab, made: Callable[[Overview], object]) -> ShownInTab:
     """The overview of a tab, told to `made`; a page that says what is wrong where it cannot be made."""
     try:
         page: Overview = _class_of(tab)(services, tab)

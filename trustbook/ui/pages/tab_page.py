@@ -15,11 +15,11 @@ from trustbook.exercises.own_pages import OWN_CHAPTER, is_own
 from trustbook.ui.fields.base import holds_focus
 from trustbook.ui.frame.parts import first_stop
 from trustbook.ui.frame.save_state import SaveState
+from trustbook.ui.frame.shown_in_tab import ShownInTab
 from trustbook.ui.frame.tab_content import TabContent, Target
 from trustbook.ui.frame.tab_row import PageMenu
 from trustbook.ui.kit import column, row
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
-from trustbook.ui.pages.exercise.letter_page import LetterPage
 from trustbook.ui.pages.exercise.open_page import OpenPage
 from trustbook.ui.pages.exercise.opening import Opening
 from trustbook.ui.pages.overview import NEW, Overview, make_overview
@@ -104,13 +104,7 @@ class TabPage(TabContent):
     def state(self) -> Target:
         """The place that is shown now, for coming back to it."""
         opened = self._place.page
-        if opened is None:
-            shown = self._place.shown
-            return Target(self.opening.open_id, item=shown.item if isinstance(shown, Overview) else "")
-        page = opened.page
-        if isinstance(opened, LetterPage) and page.exists:
-            return Target(page.exercise.id, page.entry_id, place=opened.place())
-        return Target(page.exercise.id, page.entry_id if page.exists else None, opened.sheet.place())
+        return opened.target() if opened is not None else Target(self.opening.open_id, item=self._place.shown.item)
 
     def place(self) -> PagePosition | None:
         """Where somebody is on the page that is open, once it was saved."""
@@ -135,10 +129,7 @@ class TabPage(TabContent):
     def parts(self) -> Iterator[QWidget]:
         """The list, the page, and the rail beside it."""
         yield self._side
-        if self.page is not None:
-            yield from self.page.parts()
-        else:
-            yield self._place
+        yield from self._place.shown.parts()
 
     def first_control(self) -> QWidget | None:
         """Of the page, not of the list beside it."""
@@ -157,8 +148,8 @@ class TabPage(TabContent):
 
     def page_menu(self) -> PageMenu | None:
         """What can be done with the open page, where that does not stand beside it."""
-        page = self.page if not self._room.listing else None
-        return page.this_page.fill_all if page is not None and page.this_page.needs_menu else None
+        page = self._place.page if not self._room.listing else None
+        return page.page_menu() if page is not None else None
 
     def show_pages(self) -> None:
         """Show the list of pages: beside what stands alone, or in place of a page that has no room beside it."""
@@ -190,7 +181,7 @@ class TabPage(TabContent):
         """Whether what is open wants the room of the tabs as well."""
         return self._place.wants_all
 
-    def _overview(self, item: str = "") -> QWidget:
+    def _overview(self, item: str = "") -> ShownInTab:
         def made(page: Overview) -> None:
             if item:
                 page.show_item(item)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from trustbook.ui.kit import grown
 from trustbook.ui.kit.scale import LIST_WIDTH
 from trustbook.ui.pages.exercise.open_page import OpenPage
-from trustbook.ui.pages.overview import Overview
 
 _ANY_WIDTH: Final = 16_777_215
 """What Qt takes for no limit."""
@@ -60,8 +59,7 @@ class TabRoom(QObject):
         has_both = not self.narrow and not self._place.stands_alone
         self._side.setVisible(self.has_pages and not self._place.wants_all and (listing or has_both))
         self._place.setVisible(not (listing and self.narrow))
-        if isinstance(self._place.shown, Overview):
-            self._place.shown.stand_beside_list(listing and not self.narrow)
+        self._place.shown.stand_beside_list(listing and not self.narrow)
         self.arranged.emit()
         if self.narrow:
             self._side.setMinimumWidth(0)

@@ -248,7 +248,7 @@ def test_the_page_behind_the_letter_has_the_rest_and_leads_back(couple: Place, q
     entry = begun(couple, deed="You rang.", words={"text": "Hi", "name": "Ana"})
     page = written(couple, entry)
     qtbot.keyClicks(page.form.blocks["text"], "you ")
-    page.behind_wanted.emit()
+    buttons(page.guide)["The page behind this letter"].click()
     couple.settle()
     assert couple.tab_page is not None
     behind = couple.tab_page.page
@@ -275,7 +275,7 @@ def test_it_takes_the_place_of_the_list_and_of_the_tabs_until_it_is_left(couple:
     tab = couple.tab_page
     assert tab is not None
     wants = [(tab.wants_all, tab.exercises.isVisible())]
-    page.behind_wanted.emit()
+    buttons(page.guide)["The page behind this letter"].click()
     couple.settle()
     wants.append((tab.wants_all, tab.exercises.isVisible()))
 

@@ -5,15 +5,20 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 import shiboken6
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.entries import RevisionReason
 from trustbook.ui.frame.save_state import SaveKind, SaveState
+from trustbook.ui.frame.shown_in_tab import ShownInTab
+from trustbook.ui.frame.tab_content import Target
+from trustbook.ui.frame.tab_row import PageMenu
+from trustbook.ui.navigation import ToBring
+from trustbook.ui.pages.bringing import to_bring
 from trustbook.ui.pages.exercise.autosave import Autosave, Done, OpenEntry, Timer
 from trustbook.ui.pages.exercise.plain_copy import plain_text
 from trustbook.ui.pages.exercise.qt_timer import QtTimer
@@ -57,7 +62,7 @@ class AnswerForm(QWidget):
         """Another page is shown from now on: undo does not reach this form any more."""
 
 
-class EntryPage(QWidget):
+class EntryPage(ShownInTab, QWidget):
     """One entry of one exercise. Autosave and undo belong to it. Subclasses set `form`, `sheet` and `banner`."""
 
     save_state = Signal(object)
@@ -67,12 +72,16 @@ class EntryPage(QWidget):
     entry_requested = Signal(str)
     new_requested = Signal()
     core_only_chosen = Signal(bool)
+    menu_changed = Signal()
+    """`page_menu` gives something else now."""
 
     form: AnswerForm
     sheet: WritingSheet
     banner: SaveBanner
     core_only = False
     """Whether only the short form is shown."""
+    as_letter: ClassVar[bool] = False
+    """Whether only its letter is shown."""
 
     def __init__(
         self,
@@ -101,6 +110,27 @@ class EntryPage(QWidget):
 
         `unfolded`: what explains the page shows at once.
         """
+
+    @property
+    def undo_stack(self) -> QUndoStack:
+        """What can be taken back on it."""
+        return self.undo.stack
+
+    def to_bring(self) -> ToBring:
+        return to_bring(self.page)
+
+    def target(self) -> Target:
+        """The place that is shown now, for coming back to it."""
+        page = self.page
+        return Target(page.exercise.id, page.entry_id if page.exists else None, self.sheet.place())
+
+    def has_gone_by(self) -> bool:
+        """Whether its day is over, and nobody writes on it any more: that of today is meant by who comes back."""
+        return False
+
+    def page_menu(self) -> PageMenu | None:
+        """What can be done with it, where that does not stand beside it."""
+        return None
 
     def flush(self, done: Done, reason: RevisionReason | None = None) -> None:
         """Save what is not saved, freeze a version for `reason`, then tell whether that went well."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.entries import EntryState
 from trustbook.exercises.solo import for_one
 from trustbook.language import _
+from trustbook.ui.frame.tab_row import PageMenu
 from trustbook.ui.kit import Space, column, note
 from trustbook.ui.pages.bringing import to_bring
 from trustbook.ui.pages.exercise.autosave import Timer
@@ -38,6 +41,9 @@ from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.agreement_form import becomes_agreement
 from trustbook.workbook.views import Changed, PagePosition
 from trustbook.workbook.views import PageView as PageView
+
+_STILL_WRITING: Final = timedelta(hours=4)
+"""Who comes back sooner after the last word, past midnight too, is still in the same sitting."""
 
 
 class ExercisePage(EntryPage):
@@ -68,6 +74,7 @@ class ExercisePage(EntryPage):
         self.sheet = WritingSheet()
         self.banner = SaveBanner(services.program, self.sheet, self._as_plain_text)
         self.this_page = ThisPage(PossibleActions(page), services.program.clock.today(), self)
+        self.this_page.menu_needed.connect(self.menu_changed)
         self.setAccessibleName(self._shown.title)
         self.sheet.setAccessibleName(self._shown.title)
         self.sheet.setAccessibleDescription(self._head.spoken())
@@ -84,6 +91,21 @@ class ExercisePage(EntryPage):
         yield self.sheet
         if self._desk.rail is not None:
             yield self._desk.rail
+
+    def page_menu(self) -> PageMenu | None:
+        return self.this_page.fill_all if self.this_page.needs_menu else None
+
+    def say_of_bringing(self, words: str) -> bool:
+        self.say(words, "bringing")
+        return True
+
+    def has_gone_by(self) -> bool:
+        """A dated page of an earlier day that lay here; who still writes past midnight goes on with it."""
+        clock, saved_at = self._services.program.clock, self.autosave.saved_at
+        page, was_of_today = self.page, self.page.on == self.this_page.today < clock.today()
+        if page.exercise.repeat != "dated" or not (page.exists and was_of_today and self.autosave.is_clean):
+            return False
+        return saved_at is not None and clock.now().utc - saved_at.utc >= _STILL_WRITING
 
     def place(self) -> PagePosition:
         """Where somebody is on it."""

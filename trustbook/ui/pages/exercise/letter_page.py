@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from trustbook.domain.letter_text import LetterText
@@ -13,6 +13,7 @@ from trustbook.exercises.fields import LetterField
 from trustbook.exercises.letters import addressee, letter_in
 from trustbook.exercises.solo import for_one
 from trustbook.language import _, long_date
+from trustbook.ui.frame.tab_content import Target
 from trustbook.ui.kit import column
 from trustbook.ui.pages.exercise.autosave import Timer
 from trustbook.ui.pages.exercise.entry_page import EntryPage
@@ -34,12 +35,8 @@ class LetterPage(EntryPage):
     """One entry, of which the letter is written. There is no way to give it from here: that is done at the desk."""
 
     form: LetterForm
-    behind_wanted = Signal()
-    """The page behind the letter is asked for."""
-    finished = Signal()
-    """Its writer is done for now."""
-    left = Signal()
-    """Back to where the letters lie."""
+    wants_all = True
+    as_letter = True
 
     def __init__(
         self,
@@ -57,7 +54,7 @@ class LetterPage(EntryPage):
         begun = LetterText(date=long_date(services.program.clock.today()), name=me)
         self._field = field
         self.form = LetterForm(field, page.answers, undo, begun)
-        self.guide = LetterGuide(shown, field, services.navigator, self.behind_wanted.emit, solo=sitting.solo)
+        self.guide = LetterGuide(shown, field, services.navigator, self._open_behind, solo=sitting.solo)
         self._desk = LetterSurface(self.form, self.guide)
         self.sheet = self._desk.sheet
         self.banner = SaveBanner(services.program, self.sheet, self._as_plain_text)
@@ -77,8 +74,8 @@ class LetterPage(EntryPage):
         self.form.set_read_only(self.page.read_only)
         self.guide.opener_chosen.connect(self.form.put_in)
         self.form.edited.connect(lambda: self.bar.say_who_sees(self._words()))
-        self.bar.back.connect(self.left)
-        self.bar.done.connect(self.finished)
+        self.bar.back.connect(self._services.navigator.open_letters)
+        self.bar.done.connect(self._on_done)
         self.bar.guide_toggled.connect(self._on_guide)
         self._show_guide()
 
@@ -87,6 +84,10 @@ class LetterPage(EntryPage):
         page = self.page
         scroll = self.sheet.place()
         return PagePosition(page.exercise.id, page.entry_id, self._field.id, block, caret, scroll, as_letter=True)
+
+    def target(self) -> Target:
+        page = self.page
+        return Target(page.exercise.id, page.entry_id, place=self.place()) if page.exists else super().target()
 
     def go_to(self, place: PagePosition) -> None:
         if place.field_id == self._field.id:
@@ -98,6 +99,13 @@ class LetterPage(EntryPage):
     def say(self, words: str) -> None:
         super().say(words)
         self.bar.say(words)
+
+    def _open_behind(self) -> None:
+        """All of the page, with what else its exercise asks."""
+        self.entry_requested.emit(self.page.entry_id)
+
+    def _on_done(self) -> None:
+        self._services.navigator.open_letters(self.page.entry_id)
 
     # --- the guide
 
@@ -129,7 +137,7 @@ class LetterPage(EntryPage):
         if _is_guide_key(event):
             self._on_guide()
         elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self._services.navigator.open_letters()
         else:
             super().keyPressEvent(event)
 

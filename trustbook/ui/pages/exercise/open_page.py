@@ -9,7 +9,8 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from trustbook.ui.fields.base import holds_focus
-from trustbook.ui.frame.save_state import SaveKind, SaveState
+from trustbook.ui.frame.save_state import SaveState
+from trustbook.ui.frame.shown_in_tab import ShownInTab
 from trustbook.ui.pages.exercise.entry_page import EntryPage
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.first_visits import FirstVisits
@@ -17,7 +18,6 @@ from trustbook.ui.pages.exercise.letter_page import LetterPage
 from trustbook.ui.pages.exercise.page_context import letter_to_write
 from trustbook.ui.pages.exercise.undo import UndoStacks
 from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
-from trustbook.ui.pages.overview import Overview
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import PageView as PageView
 
@@ -32,7 +32,7 @@ class OpenPage(QStackedWidget):
     shape_changed = Signal()
     """Something is shown that may want more or less room."""
 
-    def __init__(self, services: WorkbookServices, first: QWidget) -> None:
+    def __init__(self, services: WorkbookServices, first: ShownInTab) -> None:
         super().__init__()
         self.page: EntryPage | None = None
         """The page that is open."""
@@ -46,19 +46,17 @@ class OpenPage(QStackedWidget):
     @property
     def undo_stack(self) -> QUndoStack | None:
         """What can be taken back on the open page."""
-        if isinstance(self.shown, UnsavedPage | Overview):
-            return self.shown.undo_stack
-        return self.page.undo.stack if self.page is not None else None
+        return self.shown.undo_stack
 
     @property
     def wants_all(self) -> bool:
         """Whether what is open wants the room of the tabs and of the list as well."""
-        return isinstance(self.shown, LetterPage)
+        return self.shown.wants_all
 
     @property
     def stands_alone(self) -> bool:
         """Whether what is open wants the room of the list."""
-        return isinstance(self.shown, Overview) and self.shown.stands_alone
+        return self.shown.stands_alone
 
     @property
     def is_clean(self) -> bool:
@@ -67,11 +65,7 @@ class OpenPage(QStackedWidget):
 
     def current_save_state(self) -> SaveState:
         """How the open page stands with the disk."""
-        if isinstance(self.shown, UnsavedPage):
-            return SaveState(SaveKind.NEVER)
-        if isinstance(self.shown, Overview):
-            return self.shown.current_save_state()
-        return self.page.current_save_state() if self.page is not None else SaveState(SaveKind.NOTHING)
+        return self.shown.current_save_state()
 
     def focus_next(self) -> None:
         """The page that is on its way gets the focus: somebody chose it."""
@@ -100,8 +94,7 @@ class OpenPage(QStackedWidget):
             else LetterPage(self._services, view, undo, letter)
         )
         listen(opened)
-        if isinstance(opened, ExercisePage):
-            opened.this_page.menu_needed.connect(self.changed)
+        opened.menu_changed.connect(self.changed)
         self._replace(opened)
         opened.build(unfolded=self._visits.is_first(view))
         opened.say(said)
@@ -123,13 +116,13 @@ class OpenPage(QStackedWidget):
             opened.take_focus()
         self._tell()
 
-    def show_instead(self, widget: QWidget) -> None:
+    def show_instead(self, widget: ShownInTab) -> None:
         """Show something that is no page; it does not get the focus."""
         self._focus_next = False
         self._replace(widget)
         self._tell()
 
-    def begin_anew(self, first: QWidget) -> None:
+    def begin_anew(self, first: ShownInTab) -> None:
         """Somebody else sits here now: nothing of before can be undone."""
         self._stacks.forget_all()
         self._visits.forget()
@@ -149,7 +142,7 @@ class OpenPage(QStackedWidget):
         focused = self.window().focusWidget()
         return focused.accessibleName() if self.shown.isAncestorOf(focused) else ""
 
-    def _replace(self, widget: QWidget) -> None:
+    def _replace(self, widget: ShownInTab) -> None:
         self._close_page()
         old, self.shown = self.shown, widget
         self.setAccessibleName(widget.accessibleName())  # of all around a page, Orca says the name of this one only

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.entries import RevisionReason
 from trustbook.domain.people import Viewer
@@ -16,14 +14,13 @@ from trustbook.domain.problems import Problem, UnknownName
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.frame.error_page import ErrorPage
 from trustbook.ui.frame.save_state import SaveKind, SaveState
+from trustbook.ui.frame.shown_in_tab import ShownInTab
 from trustbook.ui.navigation import FoundAt
 from trustbook.ui.pages.exercise.entry_page import EntryPage
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.found_place import show_found, show_shared
-from trustbook.ui.pages.exercise.letter_page import LetterPage
 from trustbook.ui.pages.exercise.open_page import OpenPage
 from trustbook.ui.pages.exercise.unsaved_page import unsaved_page
-from trustbook.ui.pages.overview import Overview
 from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
@@ -32,9 +29,6 @@ from trustbook.workbook.views import PageView as PageView
 
 if TYPE_CHECKING:
     from trustbook.workbook.session import Session
-
-_STILL_WRITING: Final = timedelta(hours=4)
-"""Who comes back sooner after the last word, past midnight too, is still in the same sitting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +103,7 @@ class Opening(QObject):
         """As `show_exercise`, all of it, at the place where a word was found."""
         self._leave_then(lambda: self._open(Wanted(exercise_id, entry_id, core_only=False, found=found)))
 
-    def show_overview(self, make: Callable[[], QWidget]) -> None:
+    def show_overview(self, make: Callable[[], ShownInTab]) -> None:
         """Save what is open, then show this in its place."""
 
         def show() -> None:
@@ -130,10 +124,8 @@ class Opening(QObject):
 
     def flush(self, done: Callable[[bool], None], reason: RevisionReason = RevisionReason.LEAVING) -> None:
         """Save and freeze what is open. `done(False)`: it could not be saved, the text stays where it is."""
-        if isinstance(self._place.shown, Overview):
+        if self._place.page is None:
             self._place.shown.flush(done)
-        elif self._place.page is None:
-            done(True)
         else:
             self._place.page.flush(done, reason)
 
@@ -151,24 +143,18 @@ class Opening(QObject):
                 self._stale = page
             elif self._wish == self._answered:
                 again = Wanted(exercise_id, entry_id, page.sheet.place(), core_only=page.core_only)
-                self._open(replace(again, as_letter=isinstance(page, LetterPage)))
+                self._open(replace(again, as_letter=page.as_letter))
 
         page.flush(while_alive(self, saved))
 
     def come_back(self) -> None:
         """Somebody comes back to what is open. A dated page of an earlier day that lay here gives way to today's.
 
-        Who still writes past midnight goes on with the same entry; so does who chose an earlier one.
+        Who chose an earlier one goes on with it.
         """
-        page, clock = self._place.page, self._services.program.clock
+        page = self._place.page
         under_way = self._leaving > 0 or self._wish != self._answered
-        if not isinstance(page, ExercisePage) or under_way or not page.autosave.is_clean:
-            return
-        if page.page.exercise.repeat != "dated":
-            return
-        saved_at, opened_on = page.autosave.saved_at, page.this_page.today
-        was_of_today = page.page.exists and page.page.on == opened_on < clock.today()
-        if was_of_today and saved_at is not None and clock.now().utc - saved_at.utc >= _STILL_WRITING:
+        if page is not None and not under_way and page.has_gone_by():
             self.show_exercise(page.page.exercise.id)
 
     def forget(self) -> None:
@@ -256,10 +242,6 @@ class Opening(QObject):
         page.entry_requested.connect(lambda entry_id: self.show_exercise(exercise_id, entry_id))
         page.new_requested.connect(lambda: self._leave_then(lambda: self._open(Wanted(exercise_id, anew=True))))
         page.core_only_chosen.connect(self._on_core_only)
-        if isinstance(page, LetterPage):
-            page.behind_wanted.connect(lambda: self.show_exercise(exercise_id, page.page.entry_id))
-            page.left.connect(self._services.navigator.open_letters)
-            page.finished.connect(lambda: self._services.navigator.open_letters(page.page.entry_id))
 
     def _on_save_state(self, page: EntryPage, state: SaveState) -> None:
         if state.kind is SaveKind.SAVED and self._stale is page:

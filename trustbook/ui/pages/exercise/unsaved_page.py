@@ -19,6 +19,8 @@ from trustbook.language import _
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.fields.factory import make_field
+from trustbook.ui.frame.save_state import SaveKind, SaveState
+from trustbook.ui.frame.shown_in_tab import ShownInTab
 from trustbook.ui.kit import (
     FlowLayout,
     PrivacySign,
@@ -46,7 +48,7 @@ from trustbook.ui.runtime.own_clipboard import let_go_of_selection
 from trustbook.ui.services import WorkbookServices
 
 
-class UnsavedPage(ScrollPage):
+class UnsavedPage(ShownInTab, ScrollPage):
     """Works with and without a workbook. Its answers live in its fields only; hiding the page empties it for good.
 
     Every answer is followed by the same words and the same ways on: there is no verdict and no count. `Back` is
@@ -88,6 +90,9 @@ class UnsavedPage(ScrollPage):
     def undo_stack(self) -> QUndoStack:
         """What can be taken back until the page is left."""
         return self.undo.stack
+
+    def current_save_state(self) -> SaveState:
+        return SaveState(SaveKind.NEVER)
 
     def is_empty(self) -> bool:
         """Whether no answer stands in it."""
