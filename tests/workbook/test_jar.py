@@ -145,7 +145,7 @@ def test_once_both_are_ready_all_that_was_for_the_jar_lies_with_both_and_nothing
     view = filled.session.jar.view(TOGETHER)
     assert {(slip.what, slip.partner.name) for slip in view.opened} == {(HERS, "Ana"), (HIS, "Ben")}
     assert {slip.copy_id for slip in view.opened} == changed.entries
-    assert view.state == JarState(None, filled.clock.today()) and not view.may_open
+    assert view.state == JarState() and not view.may_open
     filled.sit(ANA)
     assert [slip.what for slip in filled.session.jar.view(filled.viewer).own] == [KEPT]
     filled.close()

@@ -34,8 +34,6 @@ class JarState:
     """How the jar stands. Who chose the day is not asked."""
 
     opening_day: date | None = None
-    opened_on: date | None = None
-    """When it was last opened."""
 
     def may_open(self, today: date) -> bool:
         """Whether its day has come. It has no end: a later day is as good."""
@@ -44,10 +42,10 @@ class JarState:
 
 def jar_state(notes: Iterable[SlipNote]) -> JarState:
     """How the jar stands by these notes in their order. A step that is not known is passed over."""
-    day, opened = None, None
+    day = None
     for noted in notes:
         if noted.step is JarStep.DAY:
             day = noted.next
         elif noted.step is JarStep.OPENED:
-            day, opened = None, noted.on
-    return JarState(day, opened)
+            day = None
+    return JarState(day)

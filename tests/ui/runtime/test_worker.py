@@ -147,9 +147,6 @@ def test_work_that_was_cancelled_too_late_is_told_and_its_bug_reported(bench: Be
 
 
 def test_a_callback_that_fails_keeps_neither_news_nor_idleness_back(bench: Bench, qtbot: QtBot) -> None:
-    idle: list[bool] = []
-    bench.worker.idle.connect(lambda: idle.append(True))
-
     def stumble(_result: object) -> None:
         raise ValueError
 
@@ -159,7 +156,7 @@ def test_a_callback_that_fails_keeps_neither_news_nor_idleness_back(bench: Bench
 
     assert [kind for kind, _error, _trace in raised] == [ValueError]
     assert bench.heard == [("happened", 7)]
-    assert idle == [True]
+    assert bench.worker.is_idle
 
 
 def test_a_bug_after_the_worker_is_gone_is_reported_from_its_own_thread(qtbot: QtBot) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.typed_secret import is_blank
@@ -14,9 +13,6 @@ from trustbook.workbook.paper import suggested_password
 
 class FileProtection(QWidget):
     """A tick, the password, and the word of care. A tick of the program's own comes with a password to write down."""
-
-    changed = Signal()
-    """The tick says otherwise now."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,7 +58,6 @@ class FileProtection(QWidget):
             self.password.set_text(suggested_password())
             self.password.edit.setCursorPosition(0)
         self._show_password()
-        self.changed.emit()
 
     def _show_password(self) -> None:
         self.password.setVisible(self.protect.isChecked() and not self._row.isHidden())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from trustbook.domain.typed_secret import LONGEST
@@ -112,10 +112,8 @@ class PassphraseInput(LineInput):
 class TextArea(QPlainTextEdit):
     """Text of any length that grows with what is written. Tab goes on to the next field.
 
-    `left` is emitted when the focus leaves it. Its own undo is off: the page's undo covers text, rows and choices.
+    Its own undo is off: the page's undo covers text, rows and choices.
     """
-
-    left = Signal()
 
     def __init__(self, name: str, lines: int = 5, *, own_undo: bool = False) -> None:
         super().__init__()
@@ -140,10 +138,6 @@ class TextArea(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.fontMetrics().lineSpacing() * 2 + 24)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -51,12 +51,10 @@ def _colours(path: Path) -> Tokens:
 
 
 class Theme(QObject):
-    """The look in use. `changed` is emitted after the whole application was given a new one.
+    """The look in use, which the whole application has.
 
     The application is started with the style "fusion": asking it for a style object costs 5 ms.
     """
-
-    changed = Signal()
 
     def __init__(self, application: QApplication, settings: DeviceSettings) -> None:
         super().__init__(application)
@@ -86,12 +84,10 @@ class Theme(QObject):
         """Take the look from these settings from now on."""
         self._settings = settings
         self._apply()
-        self.changed.emit()
 
     def _on_system_changed(self) -> None:
         if self._settings.theme == "system":
             self._apply()
-            self.changed.emit()
 
     def _on_direction(self) -> None:
         """Another language is read from the other side; before the first look there is nothing to turn."""

@@ -118,8 +118,6 @@ class _Worker(QObject):
     """A queue of tasks and threads that serve it."""
 
     _finished = Signal(object)
-    idle = Signal()
-    """Nothing is waiting or running any more."""
 
     def __init__(
         self, unexpected: Callable[[BaseException], None], threads: int, parent: QObject | None = None
@@ -189,12 +187,10 @@ class _Worker(QObject):
         self._pending -= 1
         try:
             task.deliver(self._unexpected)
-        finally:  # whoever waits for the worker to be idle hears of it, also when a callback fails
+        finally:  # also when a callback fails
             put_away = task.leftover()
             if put_away is not None:
                 self.do(put_away)
-            if self._pending == 0:
-                self.idle.emit()
 
 
 class SerialWorker(_Worker):
