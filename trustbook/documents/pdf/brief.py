@@ -14,7 +14,7 @@ from trustbook.documents.nodes import Role
 from trustbook.documents.pdf.agreed import FramedBlock, HairlineBlock
 from trustbook.documents.pdf.blocks import Block, TextBlock
 from trustbook.documents.pdf.brief_appendix import appendix
-from trustbook.documents.pdf.brief_cut import CAPS, Cap, cut, lines_of, shortened
+from trustbook.documents.pdf.brief_cut import CAPS, Cap, LineCounter, cut, shortened
 from trustbook.documents.pdf.brief_style import (
     ABOVE,
     BOTTOM,
@@ -36,7 +36,6 @@ from trustbook.documents.pdf.brief_style import (
 )
 from trustbook.documents.pdf.canvas import Canvas
 from trustbook.documents.pdf.flow import PageColumn, PlacedBlock
-from trustbook.documents.pdf.lines import break_text
 from trustbook.documents.pdf.meaning import Box, Meaning, Origin, meaning_of, of_document
 from trustbook.documents.pdf.place import Place
 from trustbook.documents.pdf.small_chart import chart_block, chart_height
@@ -46,9 +45,10 @@ from trustbook.documents.pdf.style import Paper, TextStyle
 def brief_columns(node: nodes.BriefPaper, paper: Paper, origin: Origin) -> list[PageColumn]:
     """The page, and those of its appendix; `down` counts from the upper edge of the usual column of this paper."""
     room = paper.height - TOP - BOTTOM
-    made = page = _Page(node, paper, origin, CAPS[-1])
+    counter = LineCounter()
+    made = page = _Page(node, paper, origin, CAPS[-1], counter)
     for cap in CAPS:
-        page = _Page(node, paper, origin, cap)
+        page = _Page(node, paper, origin, cap, counter)
         page.set_down()
         made = page
         if page.down <= room:
@@ -74,6 +74,7 @@ class _Page:
     paper: Paper
     origin: Origin
     cap: Cap
+    counter: LineCounter
     down: float = 0.0
     placed: list[PlacedBlock] = field(default_factory=list)
     further: list[nodes.BriefText] = field(default_factory=list)
@@ -186,11 +187,11 @@ class _Page:
 
     def _cut(self, texts: Sequence[str], style: TextStyle, width: float, most: int, about: str) -> list[str]:
         """As many lines as there may be. What is longer ends with the number under which all of it stands."""
-        count = sum(len(break_text(text, style, width)[0]) for text in texts)
-        if count <= most:
+        count = self.counter.of(style, width)
+        if sum(map(count, texts)) <= most:
             return list(texts)
         self.further.append(nodes.BriefText(about, tuple(texts)))
-        return cut(texts, self._more(), lines_of(style, width), most)
+        return cut(texts, self._more(), count, most)
 
     def _more(self) -> str:
         return self.node.more.format(number=len(self.further))
@@ -203,7 +204,7 @@ class _Page:
         places = self._columns()
         rows = [nodes.BriefRow(node.columns), *node.rows[: cap.rows]]
         fits = len(node.rows) <= cap.rows and all(
-            len(break_text(words, styles.cell, place.width)[0]) <= cap.row_lines
+            self.counter.of(styles.cell, place.width)(words) <= cap.row_lines
             for row in node.rows
             for words, place in zip(row.cells, places, strict=True)
         )
@@ -227,7 +228,7 @@ class _Page:
         style = self.styles.cell if number else self.styles.label
         made, most = [], self.cap.row_lines if number else 10_000
         for words, place in zip(row.cells, places, strict=True):
-            shown = cut((words,), "", lines_of(style, place.width), most)
+            shown = cut((words,), "", self.counter.of(style, place.width), most)
             made.append(self._text("\n".join(shown), style, place, Role.CELL if number else Role.COLUMN_HEAD))
         whole = self.whole.with_meaning(self._meaning(Role.ROW))
         height = max(block.height for block in made)
@@ -241,7 +242,7 @@ class _Page:
         style, top = self.styles.text, self.down + ABOVE
         for chart, place in zip(charts, self.halves(max(2, len(charts))), strict=False):
             self.further.append(nodes.BriefText(chart.title, tuple(line.values for line in chart.lines)))
-            words = shortened(chart.title, f"… {self._more()}", lines_of(style, place.width), 1)
+            words = shortened(chart.title, f"… {self._more()}", self.counter.of(style, place.width), 1)
             self._put(self._text(words, style, place, Role.NOTE), top)
         self.down = top + style.leading
 

@@ -28,13 +28,32 @@ CAPS: Final = (
 )
 
 
+_FIRST_LETTERS: Final = 256
+"""How much of a text is looked at first: breaking all of a long one for its first lines took most of the time."""
+
 Lines = Callable[[str], int]
 """How many lines a text takes."""
 
 
-def lines_of(style: TextStyle, width: float) -> Lines:
-    """Counts the lines in this style and width."""
-    return lambda text: len(break_text(text, style, width)[0])
+class LineCounter:
+    """Counts the lines of each text once: a page is set many times with less and less of the same texts.
+
+    It lives as long as one page is set, for what it knows is what people wrote.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, TextStyle, float], int] = {}
+
+    def of(self, style: TextStyle, width: float) -> Lines:
+        """Counts in this style and width, in points."""
+
+        def count(text: str) -> int:
+            key = (text, style, width)
+            if key not in self._known:
+                self._known[key] = len(break_text(text, style, width)[0])
+            return self._known[key]
+
+        return count
 
 
 def cut(texts: Sequence[str], more: str, count: Lines, most: int) -> list[str]:
@@ -54,7 +73,9 @@ def cut(texts: Sequence[str], more: str, count: Lines, most: int) -> list[str]:
 
 def shortened(text: str, end: str, count: Lines, most: int) -> str:
     """The longest beginning, up to a word's end where there is one, that takes `most` lines together with `end`."""
-    low, high = 0, len(text)
+    low, high = 0, min(len(text), _FIRST_LETTERS)
+    while high < len(text) and count(_ended(text[:high], end)) <= most:
+        low, high = high, min(len(text), 2 * high)
     while low < high:
         middle = (low + high + 1) // 2
         if count(_ended(text[:middle], end)) <= most:
