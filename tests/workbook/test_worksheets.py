@@ -28,6 +28,8 @@ from trustbook.workbook.paper_texts import with_help
 
 TODAY = date(2026, 11, 22)
 CONTENT = Content()
+BOTH_PAPERS = ["a4", pytest.param("letter", marks=pytest.mark.sweep)]
+"""Of all sets: the other paper is looked at with the other sweeps."""
 
 _CARD = """
 card = { title = "The card", lines = ["Breathe."], fields = ["sign", "calm"] }
@@ -53,7 +55,7 @@ def bound(**choice: Any) -> Binder:
 
 
 @pytest.mark.parametrize("name", [each.id for each in PaperSets().sets()])
-@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("paper", BOTH_PAPERS)
 def test_each_set_is_printed_without_a_workbook(name: str, paper: Any) -> None:
     binder = bound(set_id=name)
     assert binder.title == PaperSets().one(name).title
@@ -99,7 +101,7 @@ def test_a_further_copy_for_the_same_person_has_room_for_all_of_it() -> None:
 HELP_BEGINS = "Getting help Your local emergency number If somebody is in danger now"
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("paper", BOTH_PAPERS)
 @pytest.mark.parametrize("name", [each.id for each in PaperSets().sets()])
 def test_getting_help_comes_first_in_every_set_and_once_only(name: str, paper: PaperName) -> None:
     binders = [bound(set_id=name), bound(set_id=name, alone=True), bound(set_id=name, short=True)]
