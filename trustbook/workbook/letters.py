@@ -129,7 +129,7 @@ class Letters:
         Raises NothingToShare, NoPartnerYet, NotForThisSeat (also of a kind that is never given), UnknownName.
         """
         seat, entry, exercise, answers = self._giveable(viewer, entry_id)
-        current = self._current(entry.exercise_id) or exercise
+        current = self._desk.definition(entry.exercise_id) or exercise
         asked = current.letter.before_giving if current.letter is not None else ()
         shown = parts.only(exercise, answers.keys())
         reader = other_one(self._context, seat)
@@ -214,7 +214,7 @@ class Letters:
     def _giveable(self, viewer: Viewer, entry_id: str) -> tuple[Seat, Entry, Exercise, Answers]:
         seat = self._context.own_seat(viewer, writing=False)
         entry = own_entry(seat, entry_id)
-        current = self._current(entry.exercise_id)
+        current = self._desk.definition(entry.exercise_id)
         found = letter_of(current) if current is not None else None
         if current is None or found is None or not can_be_given(current):
             raise NotForThisSeat
@@ -247,6 +247,3 @@ class Letters:
             text=LetterText.of(answers.get(found[1].id)),
             can_say=tuple(reply for reply in sayable if reply is not letter.said),
         )
-
-    def _current(self, exercise_id: str) -> Exercise | None:
-        return self._desk.definition(exercise_id)

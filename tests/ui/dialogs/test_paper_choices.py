@@ -69,7 +69,7 @@ def test_picked_pages_stand_in_the_order_of_their_ticks_with_a_password_once_an_
     for name in ("b" * 8, "a" * 8):
         choices.pages.tick(name)
     ready(couple, dialog)
-    assert dialog.made is not None and choices.protect.isChecked() and choices.wanted_password()
+    assert dialog.made is not None and choices.protect.isChecked() and choices.protection.wanted_password()
     text = text_of(dialog.made.pdf)
     assert text.index("steadier") < text.index("I rest at ten.")
 
@@ -93,7 +93,7 @@ def test_enter_saves_and_how_it_was_set_is_there_the_next_time_and_nothing_else(
     again = dialog_of(couple).choices
     kept = again.choice()
     assert (kept.look.large, kept.look.grey, kept.look.margins, kept.look.paper) == (True, True, "binding", "letter")
-    assert kept.style == "filled" and again.scope.current() == "workbook" and again.wanted_password() is None
+    assert kept.style == "filled" and again.scope.current() == "workbook" and again.protection.wanted_password() is None
     couple.dialog(PaperDialog).close()
     couple.settle()
     couple.take_seat(None)

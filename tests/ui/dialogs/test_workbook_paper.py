@@ -103,7 +103,7 @@ def test_a_page_that_was_written_here_begins_filled_in(alone: Place, qtbot: QtBo
 
 def test_without_a_password_the_protected_file_is_not_written(couple: Place, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = open_page(couple, qtbot)
-    assert len(dialog.choices.wanted_password() or "") > 12, "it never opens on a tick without a password"
+    assert len(dialog.choices.protection.wanted_password() or "") > 12, "it never opens on a tick without a password"
     dialog.choices.password.set_text("")
     button(dialog, "Save as PDF…").click()
     couple.settle()
@@ -143,7 +143,7 @@ def test_a_file_without_own_pages_needs_no_password(couple: Place, qtbot: QtBot,
     dialog = open_page(couple, qtbot)
     dialog.choices.style_.marks["blank"].click()
     ready(couple, dialog)
-    assert dialog.choices.wanted_password() is None
+    assert dialog.choices.protection.wanted_password() is None
     assert "Whoever gets this file" not in words(dialog)
     target = tmp_path / "out.pdf"
     couple.prompts.paths.append(str(target))

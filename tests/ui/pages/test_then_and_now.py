@@ -75,9 +75,9 @@ def test_own_pages_go_on_paper_with_a_password_at_first(couple: Place, page: The
     couple.settle()
     dialog = couple.dialog(PaperDialog)
     couple.wait(lambda: dialog.made is not None)
-    assert dialog.made is not None and dialog.made.pages == 1 and dialog.choices.wanted_password()
+    assert dialog.made is not None and dialog.made.pages == 1 and dialog.choices.protection.wanted_password()
     dialog.choices.protect.click()
-    assert dialog.choices.wanted_password() is None
+    assert dialog.choices.protection.wanted_password() is None
 
 
 def test_a_repeated_page_leads_here_from_its_rail(couple: Place, page: ThenAndNowPage) -> None:

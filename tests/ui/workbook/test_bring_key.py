@@ -191,7 +191,7 @@ def test_three_pages_for_tuesday_by_keys(stage: Stage, qtbot: QtBot, tmp_path: P
     stage.settle()
     dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, PaperDialog) and each.isVisible())
     stage.wait(lambda: dialog.made is not None)
-    password = dialog.choices.wanted_password()
+    password = dialog.choices.protection.wanted_password()
     keys.key(Qt.Key.Key_Return)
     stage.wait(target.exists)
     stage.settle()

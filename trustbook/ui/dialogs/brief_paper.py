@@ -62,9 +62,6 @@ class BriefChoices(Choices):
     def choice(self) -> PaperChoice:
         return PaperChoice("workbook", look=self.look.look())
 
-    def wanted_password(self) -> str | None:
-        return self.protection.wanted_password()
-
     def show_held(self, held: Sequence[Agreed]) -> None:
         """Each item, whose it is, and its days."""
         clear_layout(self._held)

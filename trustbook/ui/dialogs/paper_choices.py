@@ -55,10 +55,6 @@ class Choices(QWidget):
         """Say what these pages are, and whether somebody's own are among them."""
         self.contents.show_binder(binder)
 
-    def wanted_password(self) -> str | None:
-        """The password for the file, None for a file that anyone can open. "" means that it is still to be typed."""
-        return self.protection.wanted_password()
-
 
 class PaperChoices(Choices):
     """Everything that an offer has."""

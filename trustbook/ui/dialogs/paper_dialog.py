@@ -129,7 +129,7 @@ class PrintDialog(CalmDialog):
     def _on_text(self, form: TextFormat) -> None:
         if self.made is None:
             return
-        if self.choices.wanted_password() is not None:
+        if self.choices.protection.wanted_password() is not None:
             self.notice.show()
             words = _("A text file has no password. Untick the protection if whoever has the file may read it.")
             self.notice.say(words, urgent=True)
@@ -137,7 +137,7 @@ class PrintDialog(CalmDialog):
         self._acts.save_text(self.made, form)
 
     def _on_save(self) -> None:
-        made, password = self.made, self.choices.wanted_password()
+        made, password = self.made, self.choices.protection.wanted_password()
         if made is None:
             return
         if password == "":

@@ -69,7 +69,7 @@ class BackupCare(QObject):
 
     def _made(self) -> None:
         self._problem = None
-        self._on_view(lambda: self._workbook.view.backup_made())
+        self._on_view(lambda: self._workbook.view.backup_banner.clear())
 
     def _on_failed(self, problem: Problem) -> None:
         self._problem = problem

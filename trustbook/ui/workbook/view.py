@@ -168,10 +168,6 @@ class WorkbookView(QWidget):
         words = dict.fromkeys(in_words(problem).replace("\n", ". ", 1) for problem in problems)
         self.backup_banner.show_text("\n".join(words))
 
-    def backup_made(self) -> None:
-        """A backup is there: the banner goes."""
-        self.backup_banner.clear()
-
     def show_target(self, target: Target) -> None:
         """Go to a page in whichever tab its exercise stands; without an entry, to the one that its list opens."""
         tab = self._services.program.content().library.tab_of(target.exercise_id)

@@ -49,14 +49,6 @@ class ProgressHead(QWidget):
         """A link of another part, beside the range."""
         self._links.addWidget(link)
 
-    def show_days(self, since: date | None, until: date | None) -> None:
-        """The two days as they are chosen now."""
-        self.between.show_days(since, until)
-
-    def days(self) -> tuple[date | None, date | None]:
-        """The two days; None for one that is left open."""
-        return self.between.days()
-
     def _on_span(self, span: str) -> None:
         self.between.setVisible(span == "from-to")
         self.span_chosen.emit(span)

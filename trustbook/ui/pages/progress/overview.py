@@ -73,7 +73,7 @@ class ProgressOverview(Overview):
         place = of_text(item)
         self.panel.come_back(place)
         self.head.spans.choose(place.span)
-        self.head.show_days(place.since, place.until)
+        self.head.between.show_days(place.since, place.until)
         if self._begun:
             self._show_range()
 
@@ -107,7 +107,7 @@ class ProgressOverview(Overview):
             self._show_range()
 
     def _on_days(self) -> None:
-        since, until = self.head.days()
+        since, until = self.head.between.days()
         self.panel.place = replace(self.panel.place, since=since, until=until)
         self._show_range()
 
