@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from tests.documents.drawn import drawn
@@ -14,8 +15,8 @@ from trustbook.documents.pdf.layout import lay_out
 from trustbook.documents.pdf.style import PAPERS, PaperName
 from trustbook.documents.sheets import Binder, BinderChapter
 from trustbook.exercises.content import Content
-from trustbook.exercises.texts import Paragraph, Text
-from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.exercises.texts import Bullets, Paragraph, Text
+from trustbook.workbook.paper_choice import PaperChoice, PaperLook
 from trustbook.workbook.worksheets import worksheets
 
 
@@ -71,3 +72,40 @@ def test_the_contents_of_every_worksheet_stand_on_two_pages() -> None:
     binder = worksheets(content, PaperChoice("workbook", style="blank", set_id="everything"), DAY)
     labels = reader(render(compose(binder))).page_labels
     assert labels.index("1") == 1 + 2, "the title page and the contents"
+
+
+def everything(*, large: bool) -> Document:
+    choice = PaperChoice("workbook", style="blank", set_id="everything", look=PaperLook(large=large))
+    return compose(worksheets(Content(), choice, DAY))
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_contents_of_large_print_name_the_chapters_and_each_chapter_begins_with_its_pages(paper: PaperName) -> None:
+    made = everything(large=True)
+    parts = [part for part in drawn(made, paper) if not part.is_decoration]
+    first = {part.page: part.meaning.sheet for part in parts if part.meaning.role is Role.TITLE}
+    front = min(page for page, sheet in first.items() if sheet) - 1
+    assert front <= 1 + 2, "the title page and two of contents at most"
+    entries = [part for part in parts if part.meaning.role is Role.ENTRY]
+    titles = {chapter.title for chapter in made.chapters if len(chapter.sheets) > 1}
+    assert titles <= {words(part.texts[0]) for part in entries if part.page <= front}
+    for chapter in made.chapters:
+        listed = [part for part in entries if part.page > front and part.texts[0].strip() == chapter.sheets[-1].title]
+        assert len(chapter.sheets) == 1 or len({part.page for part in listed}) == 1
+    numbers = [int(part.texts[-1]) + front for part in entries]
+    assert {words(part.texts[0]) for part in parts if part.meaning.role is Role.TITLE and part.page in numbers}
+    for part, number in zip(entries, numbers, strict=True):
+        at = [words(" ".join(each.texts)) for each in parts if each.page == number and each.meaning.role is Role.TITLE]
+        assert any(title.startswith(words(part.texts[0])) for title in at), (part.texts, at)
+
+
+def test_what_announces_a_list_stands_with_its_first_item() -> None:
+    lead, items = (
+        Paragraph(text="Look at one of these:"),
+        Bullets(items=("the first one", "the second one", "the third")),
+    )
+    for count in range(20, 34):
+        text = long_text(count)
+        parts = drawn(document(msgspec.structs.replace(text, blocks=(*text.blocks, lead, items)), large=True))
+        told = next(part for part in parts if "Look at one of these:" in part.texts)
+        assert {told.page} == {part.page for part in parts if part.texts in (["the first one"], ["the second one"])}

@@ -55,6 +55,7 @@ def _nodes(text: texts.Text) -> Iterator[nodes.Node]:
             case texts.Heading():
                 yield nodes.Heading(text=printable(block.text), level=2)
             case texts.Paragraph():
-                yield nodes.Paragraph(text=printable(block.text), tone="reading")
+                words = printable(block.text)
+                yield nodes.Paragraph(text=words, tone="reading", leads=words.endswith(":"))
             case texts.Bullets():
                 yield nodes.Bullets(items=tuple(printable(item) for item in block.items))

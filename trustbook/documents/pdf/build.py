@@ -44,6 +44,8 @@ _OPTION_GAP: Final = 22.0
 _IN_LARGE_PRINT: Final = 2
 """Words with room to write after them that stand in one line of large print."""
 _BESIDE_GAP: Final = 10.0
+_NOT_LONE: Final = 3
+"""Lines of an item that may be alone on a page."""
 
 
 def blocks_of(node: nodes.Node, paper: Paper, origin: Origin) -> Iterator[Block]:
@@ -84,7 +86,7 @@ def _bullets(node: nodes.Bullets, spot: Spot) -> Iterator[Block]:
         place = spot.text.with_meaning(spot.meaning.part(Role.ITEM, number=number))
         text = TextBlock.of(item, spot.style(s.READING_ITEM), place.inset(indent))
         bullet = BulletBlock(place=place, text=text, height=text.height, before=text.before, after=text.after)
-        yield replace(bullet, keep=_leads(number, len(node.items)))
+        yield replace(bullet, keep=len(text.lines) < _NOT_LONE and _leads(number, len(node.items)))
 
 
 def _leads(number: int, items: int) -> bool:

@@ -41,6 +41,12 @@ class ContentsLine(Block):
     key: str
     words: str
     small: TextStyle
+    pending: bool = False
+    """The page is not known yet."""
+
+    def at_page(self, page: int) -> ContentsLine:
+        """The same when the page is known."""
+        return replace(self, number=str(page), words=_joined(self.words, str(page)), pending=False)
 
     def paint(self, canvas: Canvas, top: float) -> None:
         style, right = self.text.style, self.place.right
@@ -116,7 +122,7 @@ def _lines(
             style = replace(paper.style(s.CONTENTS_CHAPTER), before=_ABOVE_CHAPTERS[close])
             yield TextBlock.of(title, style, place, keep=True)
         for number, entry in enumerate(entries, 1):
-            line = _contents_line(entry, _place(Role.ENTRY, document, paper), paper, close)
+            line = contents_line(entry, _place(Role.ENTRY, document, paper), paper, close)
             yield replace(line, keep=number < len(entries) and number in (1, len(entries) - 1))  # none is alone
 
 
@@ -124,7 +130,8 @@ def _place(role: Role, document: Document, paper: Paper) -> Place:
     return Place(of_document(role, document.language), paper.left, paper.column)
 
 
-def _contents_line(entry: ContentsEntry, place: Place, paper: Paper, close: int) -> ContentsLine:
+def contents_line(entry: ContentsEntry, place: Place, paper: Paper, close: int) -> ContentsLine:
+    """A line of the contents, in one of their three settings (0 is the usual one, 2 the closest)."""
     style, small = paper.style(s.CONTENTS_LINES[close]), paper.style(s.CONTENTS_QUIET)
     narrower = place.sized(place.width * _FOR_WORDS)
     text = TextBlock.of(entry.title, style, narrower)
@@ -141,14 +148,18 @@ def _contents_line(entry: ContentsEntry, place: Place, paper: Paper, close: int)
         quiet_x=beside if fits else place.x,
         quiet_down=same_base if fits else text.height,
         dots=after if fits else beside,
-        number=str(entry.page),
+        number=str(entry.page or ""),
         key=entry.key,
-        words=" · ".join(part for part in (entry.title, entry.line, str(entry.page)) if part),
+        words=_joined(entry.title, entry.line, str(entry.page or "")),
         small=small,
         height=text.height + (len(quiet) * small.leading if below else 0.0),
         before=text.before,
         after=style.after + (2.0 if below else 0.0),
     )
+
+
+def _joined(*words: str) -> str:
+    return " · ".join(filter(None, words))
 
 
 def draw_title_page(canvas: Canvas, document: Document, paper: Paper) -> None:

@@ -13,6 +13,7 @@ from trustbook.documents.pdf.blocks import Block
 from trustbook.documents.pdf.brief import brief_columns
 from trustbook.documents.pdf.build import blocks_of
 from trustbook.documents.pdf.cards import card_columns
+from trustbook.documents.pdf.chapter_lists import have_lists, key_of, list_of, number_lists
 from trustbook.documents.pdf.fitting import fill_blank, fill_close, fill_short, set_close
 from trustbook.documents.pdf.flow import PageColumn, fill
 from trustbook.documents.pdf.letters import letter_columns
@@ -50,12 +51,17 @@ class LaidChapter:
 
     title: str
     sheets: tuple[LaidSheet, ...]
+    has_list: bool = False
+    """It begins with what is in it."""
 
 
 def lay_out(document: Document, paper: Paper, told: Told) -> tuple[LaidChapter, ...]:
     """All sheets on pages of this size."""
     layout = _Layout(document, paper, told)
-    return tuple(layout.chapter(chapter) for chapter in document.chapters)
+    chapters = tuple(layout.chapter(chapter) for chapter in document.chapters)
+    sheets = [laid for chapter in chapters for laid in chapter.sheets]
+    number_lists((page for laid in sheets for page in laid.pages), {laid.key: laid.first for laid in sheets})
+    return chapters
 
 
 def _kind(sheet: SheetPages) -> tuple[bool, bool, bool]:
@@ -69,6 +75,9 @@ class _Layout:
         self._language = document.language
         self._told = told
         self._continued_words = document.furniture.continued
+        self._has_lists = have_lists(document, paper)
+        self._list: list[Block] = []
+        """What stands below the title of the next text before a chapter, or above the next story."""
         self._all = sum(len(sheet.nodes) for sheet in document.sheets()) or 1
         self._done = 0
         self._number = 0
@@ -81,7 +90,7 @@ class _Layout:
     def sheet(self, sheet: SheetPages) -> LaidSheet:
         """The next sheet: on the page of the one before if it may stand there and fits, else on pages of its own."""
         self._number += 1
-        anchor = Anchor(f"sheet-{self._number}", sheet.title, 1)
+        anchor = Anchor(key_of(self._number), sheet.title, 1)
         if sheet.look == "cards":
             faces = [node for node in sheet.nodes if isinstance(node, CardFace)]
             cards = card_columns(faces, self._paper, anchor, self._language)
@@ -119,7 +128,7 @@ class _Layout:
 
     def _stories(self, sheets: Sequence[SheetPages]) -> list[LaidSheet]:
         """They go on below each other and are for the same people."""
-        anchors = [Anchor(f"sheet-{self._number + place}", sheet.title, 1) for place, sheet in enumerate(sheets, 1)]
+        anchors = [Anchor(key_of(self._number + place), sheet.title, 1) for place, sheet in enumerate(sheets, 1)]
         blocks = []
         for sheet, anchor in zip(sheets, anchors, strict=True):
             blocks.append(self._story(sheet, anchor))
@@ -128,7 +137,7 @@ class _Layout:
         blank = self._needs_blank(sheets[0])
         self._pages += int(blank)
         self._before = sheets[-1]
-        found = lay_stories(blocks, self._paper.room)
+        found = lay_stories(blocks, self._paper.room, self._taken_list())
         laid = [
             LaidSheet(
                 sheet, anchor.key, self._pages + 1 + found.begins[place], tuple(found.own(place)), blank and not place
@@ -158,19 +167,28 @@ class _Layout:
     def chapter(self, chapter: ChapterPages) -> LaidChapter:
         """The sheets of the next chapter. Filled ones begin on a page of their own."""
         laid: list[LaidSheet] = []
+        if self._has_lists:
+            self._list = list_of(chapter, self._number, self._paper, self._language)
+        has_list = bool(self._list)
         for (story, *_whom), sheets in groupby(chapter.sheets, key=_kind):
             if story:
                 laid.extend(self._stories(list(sheets)))
             else:
                 laid.extend(self.sheet(sheet) for sheet in sheets)
-        return LaidChapter(chapter.title, tuple(laid))
+        return LaidChapter(chapter.title, tuple(laid), has_list)
+
+    def _taken_list(self) -> list[Block]:
+        """The list of this chapter, which stands once."""
+        found, self._list = self._list, []
+        return found
 
     def _pages_of(self, sheet: SheetPages, anchor: Anchor) -> list[PageColumn]:
         room = self._paper.room
         if sheet.look == "beside" or (not sheet.blank and any(isinstance(node, Table) for node in sheet.nodes)):
             return fill_close(self._story(sheet, anchor), room)
         if sheet.look == "opening":
-            return opening_pages(lambda paper: self._blocks(sheet.nodes, anchor, paper), self._paper)
+            contents = self._taken_list()
+            return opening_pages(lambda paper: self._blocks(sheet.nodes, anchor, paper), self._paper, contents)
         if sheet.look == "fridge":
             return fill(self._blocks(sheet.nodes, anchor), room)
         if sheet.blank and self._low(sheet, anchor):

@@ -15,17 +15,24 @@ _GAP: Final = 18.0
 """Points between the columns."""
 _TIGHT: Final = 1.3
 """From line to line by the size, where a text would run over: lines of a narrow column are short to read."""
+_LITTLE: Final = 0.3
+"""Share of a page."""
 _STEP: Final = 4.0
 """By so much the columns are made longer until all stands in them: they end at nearly one height."""
 
 
-def opening_pages(make: Callable[[Paper], Sequence[Block]], paper: Paper) -> list[PageColumn]:
+def opening_pages(
+    make: Callable[[Paper], Sequence[Block]], paper: Paper, contents: Sequence[Block] = ()
+) -> list[PageColumn]:
     """Pages of a text whose blocks `make` gives for a paper; the first block is its title.
 
-    In large print the text keeps its size, and takes as many pages as it needs.
+    In large print the text keeps its size and takes as many pages as it needs; below the title stand the `contents` of
+    the chapter.
     """
+    if paper.print == "large":
+        return _in_large_print(make(paper), contents, paper.room)
     usual = fill_close(make(paper), paper.room)
-    if len(usual) == 1 or paper.print == "large":
+    if len(usual) == 1:
         return usual
     close = paper.closer()
     for setting, spaced, titled in (
@@ -41,6 +48,14 @@ def opening_pages(make: Callable[[Paper], Sequence[Block]], paper: Paper) -> lis
             lifted.append(page, setting.top - paper.top)
             return [lifted]
     return usual
+
+
+def _in_large_print(blocks: Sequence[Block], contents: Sequence[Block], room: float) -> list[PageColumn]:
+    """All of it, set closer where little of it would stand on a page of its own."""
+    whole = [blocks[0], *contents, *blocks[1:]]
+    pages = fill_close(whole, room)
+    closest = fill(set_closest(whole), room)
+    return closest if len(closest) < len(pages) and pages[-1].height < _LITTLE * room else pages
 
 
 def _two_columns(title: Block, columns: Sequence[Sequence[Block]], room: float) -> PageColumn | None:

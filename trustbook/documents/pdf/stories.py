@@ -52,14 +52,14 @@ class LaidStories:
         return max(0, later - 1)
 
 
-def lay_stories(stories: Sequence[Sequence[Block]], room: float) -> LaidStories:
-    """One below the other; a last page that would hold little is avoided by a closer setting."""
+def lay_stories(stories: Sequence[Sequence[Block]], room: float, above: Sequence[Block] = ()) -> LaidStories:
+    """One below the other, and below what is `above`; a last page with little on it is avoided by a closer setting."""
     blocks = [
-        replace(block, before=_BETWEEN) if first and place == 0 else block
+        replace(block, before=_BETWEEN) if (first or above) and place == 0 else block
         for first, story in enumerate(stories)
         for place, block in enumerate(story)
     ]
-    pages = fill_close(blocks, room, _LITTLE)
+    pages = fill_close([*above, *blocks], room, _LITTLE)
     keys = [next(block.anchor.key for block in story if block.anchor) for story in stories]
     found = {anchor.key: index for index, page in enumerate(pages) for anchor, _down in page.anchors()}
     return LaidStories(pages, [found[key] for key in keys])

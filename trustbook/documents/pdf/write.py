@@ -100,6 +100,14 @@ def _number_pages(file: Any, front: int) -> None:
     file.addPageLabel(front, style="ARABIC", start=1)
 
 
+def _told_of(chapter: LaidChapter, words: Furniture, *, short: bool) -> tuple[str, list[ContentsEntry]]:
+    """The title of a chapter and its lines. `short`: one line with its title where it begins with a list of its own."""
+    if not short or not (chapter.has_list or (chapter.title and len(chapter.sheets) == 1)):
+        return chapter.title, list(_entries(chapter, words))
+    first = chapter.sheets[0]
+    return "", [ContentsEntry(chapter.title, "", first.first, first.key)]
+
+
 def _entries(chapter: LaidChapter, words: Furniture) -> Iterator[ContentsEntry]:
     """A line for each exercise, which also says where own pages of it begin."""
     for laid in chapter.sheets:
@@ -136,8 +144,9 @@ class _Pages:
         canvas.show_page()
         if sum(len(chapter.sheets) for chapter in chapters) < 2:
             return self._even(1)
+        short = any(chapter.has_list for chapter in chapters)
         columns = contents_pages(
-            document, [(chapter.title, list(_entries(chapter, document.furniture))) for chapter in chapters], paper
+            document, [_told_of(chapter, document.furniture, short=short) for chapter in chapters], paper
         )
         for index, column in enumerate(columns):
             if index == 0:
