@@ -1,4 +1,4 @@
-"""The time comes from the injected clock: only the doors of the program make one, and only it asks the machine."""
+"""The time comes from the injected clock: only the composition roots make one, and only it asks the machine."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ASKING_THE_MACHINE = {
     "QDateTime.currentMSecsSinceEpoch", "QElapsedTimer",
 }  # fmt: skip
 THE_CLOCK = {Path("domain/times.py"), Path("local_zone.py")}
-DOORS = {Path("application.py"), Path("cli/opening.py")}
+ROOTS = {Path("application.py"), Path("cli/opening.py")}
 
 
 def test_nothing_but_the_clock_asks_the_machine_for_the_time() -> None:
@@ -22,7 +22,7 @@ def test_nothing_but_the_clock_asks_the_machine_for_the_time() -> None:
     assert {path.relative_to(PACKAGE) for path in asking} <= THE_CLOCK
 
 
-def test_only_the_doors_make_a_clock() -> None:
+def test_only_the_composition_roots_make_a_clock() -> None:
     making = {path for path in modules() if "SystemClock" in named(path)}
 
-    assert {path.relative_to(PACKAGE) for path in making} <= THE_CLOCK | DOORS
+    assert {path.relative_to(PACKAGE) for path in making} <= THE_CLOCK | ROOTS

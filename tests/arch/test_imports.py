@@ -1,4 +1,4 @@
-"""Who may know whom. The floors of the house are import-linter's contracts in pyproject.toml; the rest is read here."""
+"""Who may know whom. The layers are import-linter's contracts in pyproject.toml; the rest is read here."""
 
 from __future__ import annotations
 

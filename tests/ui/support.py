@@ -135,8 +135,8 @@ class Stage:
             line.edit.insert(text)
         screen.view.press(button)
 
-    def at_desk(self) -> WorkbookView:
-        """The desk at its first tab, beyond Today, once its lists are there."""
+    def first_tab(self) -> WorkbookView:
+        """The open workbook at its first tab, beyond Today, once its lists are there."""
         self.wait(lambda: isinstance(self._top(), WorkbookView) and self.view.tabs.current is not None)
         if isinstance(self.view.tabs.current, TodayPage):
             self.view.tabs.show_number(0)
@@ -164,7 +164,7 @@ class Stage:
             return opener.sign_in(target, passphrase)
 
         self.services.worker.do(create, start.opened.emit)
-        return self.at_desk()
+        return self.first_tab()
 
     def create_couple(self) -> WorkbookView:
         """A workbook of Ana and Ben, both here; as `create` and `join` leave it."""
@@ -177,7 +177,7 @@ class Stage:
             return opener.sign_in_together(opener.first_of_two(target, ANA), BEN)
 
         self.services.worker.do(create, start.opened.emit)
-        return self.at_desk()
+        return self.first_tab()
 
     def join(self, name: str = "Ben", passphrase: str = BEN) -> WorkbookView:
         """The second person has joined, both are here; as `join_by_forms` leaves it."""
@@ -189,7 +189,7 @@ class Stage:
         client = self.controller.client
         client.do(joined, lambda _done: client.refresh_sitting())
         self.wait(lambda: client.sitting.me is None)
-        return self.at_desk()
+        return self.first_tab()
 
     def create_by_forms(self, name: str = "Ana", passphrase: str = ANA) -> WorkbookView:
         """Make a workbook through the forms."""
@@ -198,7 +198,7 @@ class Stage:
         self.fill("name", "named", name=name)
         self.fill("offered-passphrase", "own")
         self.fill("own-passphrase", "set", own_1=passphrase, own_2=passphrase)
-        return self.at_desk()
+        return self.first_tab()
 
     def join_by_forms(self, name: str = "Ben", passphrase: str = BEN) -> WorkbookView:
         """Let the second person join through the forms; ends at Together."""
@@ -209,7 +209,7 @@ class Stage:
         self.fill("offered-passphrase", "own")
         self.fill("own-passphrase", "set", own_1=passphrase, own_2=passphrase)
         self.wait(lambda: self.controller.client.sitting.me is None)
-        return self.at_desk()
+        return self.first_tab()
 
     def go_together(self, passphrase: str) -> None:
         """From a person's seat to Together, where the other one signs in with this passphrase."""
@@ -243,14 +243,14 @@ class Stage:
         """Sign in on the sign-in screen."""
         self.program.start_controller.show_sign_in(folder)
         self.fill("sign-in", "open", passphrase=passphrase)
-        return self.at_desk()
+        return self.first_tab()
 
     def sign_in_together(self, folder: Path, first: str, second: str) -> WorkbookView:
         """Both sign in, one after the other."""
         self.program.start_controller.show_sign_in(folder)
         self.fill("sign-in", "together", passphrase=first)
         self.fill("sign-in-second", "both", other=second)
-        return self.at_desk()
+        return self.first_tab()
 
 
 WINDOW = (1180, 728)

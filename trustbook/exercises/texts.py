@@ -1,4 +1,4 @@
-"""The texts that are no exercises: safety, getting help, privacy, and what is said at the doors."""
+"""The texts that are no exercises: safety, getting help, privacy, and what is said before a workbook is open."""
 
 from __future__ import annotations
 

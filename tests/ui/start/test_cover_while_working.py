@@ -71,7 +71,7 @@ def with_code(stage: Stage) -> tuple[Path, str]:
     assert screen.form is not None
     code = screen.form.fields[0].value
     stage.fill("recovery-code", "copied")
-    stage.at_desk()
+    stage.first_tab()
     stage.controller.lock()
     stage.wait(lambda: stage.ended)
     folder = stage.ended.pop()
@@ -205,7 +205,7 @@ def test_a_recovery_code_is_covered_and_comes_back_by_the_new_passphrase(stage: 
     stage.window.close()  # it says why it stays
     assert "copy the code" in stage.note("recovery-code")
     stage.fill("recovery-code", "copied")
-    stage.at_desk()
+    stage.first_tab()
 
 
 def test_an_answer_that_comes_after_the_cover_begins_nothing(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

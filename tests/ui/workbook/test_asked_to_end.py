@@ -166,6 +166,6 @@ def test_a_code_that_nobody_has_copied_is_not_lost_by_the_lock(stage: Stage) -> 
     stage.window.close()
     assert "copy the code" in stage.note("recovery-code")
     stage.fill("recovery-code", "copied")
-    stage.at_desk()
+    stage.first_tab()
     stage.controller.lock()
     stage.wait(lambda: stage.ended)

@@ -43,7 +43,7 @@ def test_a_damaged_page_is_said_at_the_top_and_named_when_asked(stage: Stage) ->
 
     stage.program.begin(folder)
     stage.fill("sign-in", "open", passphrase=ANA)
-    stage.at_desk()
+    stage.first_tab()
     assert "damaged" in stage.view.notice_banner.text
     stage.prompts.expected_news.add("damage")
     next(each for each in stage.view.notice_banner.findChildren(Button) if each.text() == "What is missing").click()
@@ -68,7 +68,7 @@ def with_another_tool(stage: Stage, *statements: str) -> None:
     raw.close()
     stage.program.begin(folder)
     stage.fill("sign-in", "open", passphrase=ANA)
-    stage.at_desk()
+    stage.first_tab()
 
 
 def test_a_book_with_a_trigger_of_another_program_is_only_read_and_says_so(stage: Stage) -> None:

@@ -96,7 +96,7 @@ def test_a_copy_on_a_stick_is_restored_beside_what_is_there(stage: Stage, tmp_pa
     assert any("1 page of your own" in block.text for block in shown.blocks)
     stage.fill("restore-confirm", "restore")
     stage.fill("sign-in", "open", passphrase=ANA)
-    stage.at_desk()
+    stage.first_tab()
 
     assert stage.controller.folder.name == "Restored workbook.trustbook"
     assert open_page(stage).toPlainText() == "on the stick"
@@ -153,7 +153,7 @@ def test_a_changed_passphrase_opens_and_the_old_one_does_not(stage: Stage) -> No
     stage.fill("sign-in", "open", passphrase=ANA)
     assert stage.note("sign-in")
     stage.fill("sign-in", "open", passphrase=NEW)
-    stage.at_desk()
+    stage.first_tab()
 
 
 def test_a_recovery_code_opens_the_seat_and_asks_for_a_new_passphrase(stage: Stage) -> None:
@@ -177,7 +177,7 @@ def test_a_recovery_code_opens_the_seat_and_asks_for_a_new_passphrase(stage: Sta
     assert newer is not None
     assert newer.fields[0].value != code
     stage.fill("recovery-code", "copied")
-    stage.at_desk()
+    stage.first_tab()
 
     assert open_page(stage).toPlainText() == "found again"
 

@@ -36,7 +36,7 @@ def test_the_open_workbook_shows_the_new_content(stage: Stage, tmp_path: Path) -
     stage.settle()
 
     stage.controller.change_setting("language", "xx")
-    view = stage.at_desk()
+    view = stage.first_tab()
 
     titles = [view.tabs.bar.tabText(index) for index in range(view.tabs.bar.count())]
     assert "Dranbleiben" in titles
@@ -61,7 +61,7 @@ def test_what_was_written_before_stays_as_it_was(stage: Stage, tmp_path: Path) -
     stage.settle()
 
     stage.controller.change_setting("language", "xx")
-    view = stage.at_desk()
+    view = stage.first_tab()
     view.show_target(Target("gentle-opening"))
     stage.settle()
 

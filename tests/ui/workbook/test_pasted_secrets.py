@@ -56,7 +56,7 @@ def test_one_line_typed_and_one_pasted_are_the_same(stage: Stage) -> None:
     stage.fill("offered-passphrase", "own")
     stage.fill("own-passphrase", "set", own_1=WORDS, own_2=PASTED)
 
-    stage.at_desk()
+    stage.first_tab()
 
 
 def test_the_cover_and_the_seats_take_a_pasted_line(stage: Stage) -> None:
@@ -79,7 +79,7 @@ def test_a_changed_passphrase_and_a_recovery_code_take_a_pasted_line(stage: Stag
     stage.fill("offer-code", "make", passphrase=f"{ANA}\n")
     code = shown_code(stage.form("recovery-code"))
     stage.fill("recovery-code", "copied")
-    stage.at_desk()
+    stage.first_tab()
     folder = locked(stage)
 
     stage.program.start_controller.show_sign_in(folder)
@@ -88,7 +88,7 @@ def test_a_changed_passphrase_and_a_recovery_code_take_a_pasted_line(stage: Stag
     stage.fill("offered-passphrase", "own")
     stage.fill("own-passphrase", "set", own_1=PASTED, own_2=PASTED)
     stage.fill("recovery-code", "copied")
-    stage.at_desk()
+    stage.first_tab()
 
     assert locked(stage) == folder
     stage.sign_in(folder, WORDS)

@@ -197,7 +197,7 @@ def test_signing_in_offers_open_together_only_where_there_are_two(stage: Stage) 
     assert [button.id for button in form.buttons] == ["recovery", "back", "open"]
 
     stage.fill("sign-in", "open", passphrase=ANA)
-    stage.at_desk()
+    stage.first_tab()
     stage.join()
     stage.program.close()
     stage.wait(lambda: len(stage.ended) == 2)

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.thorough
 def example(stage: Stage) -> Stage:
     copy_ready("example", stage.folder / "Example.trustbook", stage.clock)
     stage.choose("example")
-    stage.at_desk()
+    stage.first_tab()
     stage.settle()
     return stage
 
@@ -28,7 +28,7 @@ def example(stage: Stage) -> Stage:
 def test_where_none_lies_yet_it_is_written(stage: Stage) -> None:
     stage.choose("example")
     stage.qtbot.waitUntil(lambda: stage.program.controller is not None, timeout=60_000)
-    stage.at_desk()
+    stage.first_tab()
 
     assert stage.controller.folder == stage.folder / "Example.trustbook"
     assert stage.controller.is_example
@@ -130,7 +130,7 @@ def test_after_the_lock_it_begins_on_the_start_page_and_the_same_example_opens_a
     example.start_again()
 
     example.choose("example")
-    example.at_desk()
+    example.first_tab()
 
     assert example.controller.folder == folder
     assert sorted(path.name for path in folder.parent.glob("*.trustbook")) == ["Example.trustbook"]
@@ -150,6 +150,6 @@ def test_a_workbook_of_ones_own_called_example_asks_for_its_passphrase_and_is_le
     book = next(each for each in shown_widgets(page, Button) if each.accessibleName() == "Example")
     book.click()
     stage.fill("sign-in", "open", passphrase=ANA)
-    stage.at_desk()
+    stage.first_tab()
 
     assert stage.controller.folder == mine and not stage.controller.is_example

@@ -7,7 +7,7 @@ from trustbook.ui.fields.answer_edit import AnswerEdit
 
 
 def open_page(stage: Stage) -> AnswerEdit:
-    page = current_tab(stage.at_desk())
+    page = current_tab(stage.first_tab())
     assert page is not None
     page.show_exercise("boundary-builder")
     stage.wait(lambda: page.page is not None)

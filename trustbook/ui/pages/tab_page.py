@@ -40,7 +40,7 @@ class TabPage(TabContent):
     """
 
     def __init__(self, services: WorkbookServices, tab: Tab, time: TimeChoice | None = None) -> None:
-        """`time`: how much there is tonight, one for all tabs of a desk."""
+        """`time`: how much there is tonight, one for all tabs of the window."""
         super().__init__(tab)
         self._services = services
         self._asked = False

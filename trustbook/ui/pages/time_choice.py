@@ -16,7 +16,7 @@ _CHOICES = (ANYTHING, SHORT, 20, 45, NOTHING)
 
 
 class TimeChoice(QObject):
-    """Minutes, ANYTHING or NOTHING. One for all tabs of a desk."""
+    """Minutes, ANYTHING or NOTHING. One for all tabs of the window."""
 
     changed = Signal()
 

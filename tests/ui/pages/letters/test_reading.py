@@ -84,7 +84,7 @@ def test_the_last_line_of_the_window_says_who_is_told_only_while_the_letter_is_r
     stage.fill("go-to-seat", "open", passphrase="ana likes green pears")
     client = stage.controller.client
     stage.wait(lambda: client.sitting.me is not None)
-    stage.at_desk()
+    stage.first_tab()
     viewer, found = client.viewer, list[LetterToRead]()
 
     def give(session: Session) -> LetterToRead:
