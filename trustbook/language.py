@@ -165,6 +165,19 @@ def day_span(first: date, last: date) -> str:
     return _("{first} to {last}").format(first=begin, last=long_date(last))
 
 
+def short_day_span(first: date, last: date, today: date) -> str:
+    """The same in few letters, without the year where that is this year's: "4 to 7 Sep", "30 Aug to 7 Sep"."""
+    from babel.dates import format_date
+
+    end = day_words(last, today, short=True)
+    if first == last:
+        return end
+    begin = day_words(first, last if last.year == first.year and babel_locale() == "en" else today, short=True)
+    if babel_locale() == "en" and (first.year, first.month) == (last.year, last.month):
+        begin = format_date(first, "d", locale="en")
+    return _("{first} to {last}").format(first=begin, last=end)
+
+
 def month_words(day: date, today: date) -> str:
     """The month of a day by its name, with the year where that is not this year's: "May", "May 2025"."""
     from babel.dates import format_date, format_skeleton

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from tests.documents.drawn import spot
+from io import BytesIO
+
+from tests.documents.drawn import Recorder, spot
 from trustbook.documents.nodes import Cell, Named, OptionBox, Row, Table
-from trustbook.documents.pdf.cells import CellOptions, cell_lines, column_edges
+from trustbook.documents.pdf.canvas import Canvas
+from trustbook.documents.pdf.cells import CellLines, CellOptions, CellPieces, cell_lines, column_edges
+from trustbook.documents.pdf.file import PdfFile
 from trustbook.documents.pdf.style import PAPERS
 from trustbook.documents.pdf.tables import TableBlock, table_block
 
@@ -82,3 +86,36 @@ def test_no_single_row_to_write_in_stands_alone_on_the_next_page() -> None:
     pieces = block.split(block.height - 5)
     assert pieces is not None
     assert [len(piece.rows) for piece in pieces if isinstance(piece, TableBlock)] == [10, 2]
+
+
+def test_what_was_asked_besides_stays_with_what_was_said_and_nothing_is_lost() -> None:
+    said = Cell("One. " * 30, more=(("And then?", "Two. " * 30), ("And now?", "Three.")))
+    cell = cell_lines(said, 120.0, A4)
+    for count in range(1, len(cell.lines)):
+        head, tail = cell.cut(count)
+        assert isinstance(head, CellPieces) and isinstance(tail, CellPieces)
+        assert [*head.lines, *tail.lines] == list(cell.lines)
+        assert head.height <= count * cell.style.leading
+        assert not head.lines or head.lines[-1] not in ("And then?", "And now?")
+
+
+def test_a_row_that_goes_on_overleaf_is_named_there_again_and_has_three_lines_at_least() -> None:
+    day = Cell("14 Oct", heading=True)
+    block = table_block(table(day, Cell("A word. " * 120), rows=1, blank=False), spot())
+    for room in range(90, int(block.height), 7):
+        pieces = block.split(float(room))
+        if pieces is None:
+            continue
+        rest = pieces[1]
+        assert isinstance(rest, TableBlock)
+        assert rest.rows[0].height >= 3 * 14 and isinstance(rest.rows[0].cells[0], CellLines)
+        assert rest.rows[0].cells[0].lines == ("14 Oct",)
+        assert told_by(rest) == ["word"]
+
+
+def told_by(block: TableBlock) -> list[str]:
+    """What somebody hears of a table that goes on: no head and no name again."""
+    recorder = Recorder()
+    block.draw(Canvas(PdfFile(BytesIO()), recorder), 800.0)
+    words = {word.strip(".").lower() for part in recorder.parts if not part.is_decoration for word in part.texts}
+    return sorted({"word" for line in words if "word" in line} | {line for line in words if "oct" in line})

@@ -14,11 +14,11 @@ _ROOM: Final = 90.0
 """Characters that stand side by side in a table over the whole column, in the size of tables."""
 _PAD: Final = 2.4
 """What stays empty at both sides of a cell."""
-_LINE: Final = 20.0
+_LINE: Final = 10.0
 """What a column asks for, and more the more stands in it: its lines grow as its height does."""
 _HEAD: Final = 1.15
 """The letters of a head are as much wider."""
-_TIED: Final = re.compile(r"\d{1,2}\.? \S+ [12]\d{3}|\S+")
+_TIED: Final = re.compile(r"\d{1,2}\.? \S+(?: [12]\d{3})?|\S+")
 """What stands on one line: a word, or a day."""
 
 
@@ -44,11 +44,11 @@ def _shares(tables: Sequence[Table]) -> tuple[float, ...]:
 
 
 def _wanted(texts: Sequence[tuple[str, float]]) -> float:
-    return min(_LINE + sqrt(sum(len(text) for text, _factor in texts)), max(_longest_line(t) * f for t, f in texts))
+    return min(_LINE + 2 * sqrt(sum(len(text) for text, _factor in texts)), max(_longest_line(t) * f for t, f in texts))
 
 
 def _texts(tables: Sequence[Table], place: int) -> list[tuple[str, float]]:
-    cells = [(row.cells[place].text, 1.0) for table in tables for row in table.rows]
+    cells = [(text, 1.0) for table in tables for row in table.rows for text in row.cells[place].texts()]
     return [(tables[0].columns[place].text, _HEAD), *cells]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from trustbook.documents import nodes
 from trustbook.documents.compose_head import who_and_when
@@ -32,7 +33,8 @@ def story_pages(sheets: Sequence[Sheet], *, with_steps: bool = False, large: boo
         for name, group in by_exercise.items():
             shown = [kept for sheet in group if (kept := _parted(sheet, apart=apart)).part_ids]
             for pages in _of_exercise(shown, apart=apart, with_steps=with_steps, large=large):
-                found.append(replace(pages, listed=_listed(shown, apart=apart), in_contents=name not in told))
+                listed = _("private") if apart and not shown[0].solo else ""
+                found.append(replace(pages, days=_span(shown), listed=listed, in_contents=name not in told))
                 told.add(name)
         yield from sorted(found, key=lambda pages: pages.look == "letter")
 
@@ -73,11 +75,10 @@ def _story(sheets: Sequence[Sheet], *, apart: bool, with_steps: bool) -> SheetPa
     )
 
 
-def _listed(sheets: Sequence[Sheet], *, apart: bool) -> str:
-    """For the contents: the days of all of it."""
+def _span(sheets: Sequence[Sheet]) -> tuple[date, date] | None:
+    """The first and the last day of all of it."""
     days = [sheet.on for sheet in sheets if sheet.on is not None]
-    words = (day_span(min(days), max(days)) if days else "", _("private") if apart and not sheets[0].solo else "")
-    return " · ".join(word for word in words if word)
+    return (min(days), max(days)) if days else None
 
 
 def _days(found: Sequence[Occasion]) -> str:

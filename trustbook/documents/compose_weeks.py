@@ -17,7 +17,16 @@ from trustbook.documents.sheets import Sheet
 from trustbook.documents.text import printable
 from trustbook.domain.answers import is_empty
 from trustbook.domain.values import is_whole
-from trustbook.exercises.fields import Field, LetterField, ScaleField
+from trustbook.exercises.fields import (
+    ChoiceField,
+    DateField,
+    Field,
+    LetterField,
+    ScaleField,
+    TableField,
+    TimerField,
+    YesNoField,
+)
 from trustbook.language import _, day_words
 
 _LEAST: Final = 3
@@ -101,8 +110,8 @@ def _by_question(sheets: Sequence[Sheet], told: Sequence[Field], *, named: bool)
     main = _main(told)
     rows = [
         (
-            _day(sheet, last),
-            *((printable(sheet.by),) if named else ()),
+            nodes.Cell(_day(sheet, last), heading=True),
+            *((nodes.Cell(printable(sheet.by)),) if named else ()),
             *(_column(sheet, field, told, main) for field in main),
         )
         for sheet in sheets
@@ -118,24 +127,34 @@ def _main(told: Sequence[Field]) -> list[Field]:
     return (core or list(told))[:_MOST_COLUMNS]
 
 
-def _column(sheet: Sheet, main: Field, told: Sequence[Field], every: Sequence[Field]) -> str:
+def _column(sheet: Sheet, main: Field, told: Sequence[Field], every: Sequence[Field]) -> nodes.Cell:
     """What was said to a main question, then what goes with it, each with what was asked."""
-    pieces = [_words(sheet, main)]
-    for field in told:
-        if field not in every and _goes_with(field, told, every) is main and (words := _in_a_line(sheet, field)):
-            pieces.append(_("{question}: {detail}").format(question=printable(field.label), detail=words))
-    return "\n".join(piece for piece in pieces if piece)
+    more = tuple(
+        (printable(field.label), words)
+        for field in told
+        if field not in every and _goes_with(field, told, every) is main and (words := _listed(sheet, field))
+    )
+    return nodes.Cell(_words(sheet, main), more=more)
 
 
-def _in_a_line(sheet: Sheet, field: Field) -> str:
-    return "; ".join(line.removeprefix("– ") for line in _words(sheet, field).split("\n"))
+def _listed(sheet: Sheet, field: Field) -> str:
+    """Rows of a table as a list, all else as it reads."""
+    words = _words(sheet, field)
+    lines = words.split("\n")
+    return "\n".join(f"– {line}" for line in lines) if isinstance(field, TableField) and len(lines) > 1 else words
 
 
 def _goes_with(field: Field, told: Sequence[Field], every: Sequence[Field]) -> Field:
-    """The main question of the same step, else the one before, else the first."""
-    same = next((each for each in every if each.step is not None and each.step == field.step), None)
-    before = [each for each in every if told.index(each) < told.index(field)]
-    return same or (before[-1] if before else every[0])
+    """The main question of the same step, else the one before, else the first. Words never go with a mere day."""
+    fitting = [each for each in every if _has_words(each)] if _has_words(field) else []
+    open_to_it = fitting or every
+    same = next((each for each in open_to_it if each.step is not None and each.step == field.step), None)
+    before = [each for each in open_to_it if told.index(each) < told.index(field)]
+    return same or (before[-1] if before else open_to_it[0])
+
+
+def _has_words(field: Field) -> bool:
+    return not isinstance(field, DateField | YesNoField | ChoiceField | ScaleField | TimerField)
 
 
 def _by_person(sheets: Sequence[Sheet], field: Field) -> nodes.Table:
@@ -146,17 +165,17 @@ def _by_person(sheets: Sequence[Sheet], field: Field) -> nodes.Table:
     for on in sorted({day_of(sheet) for sheet in sheets}):
         here = [sheet for sheet in sheets if day_of(sheet) == on]
         said = (
-            "\n".join(_words(sheet, field) for sheet in here if (sheet.second, printable(sheet.by)) == name)
+            nodes.Cell("\n".join(_words(sheet, field) for sheet in here if (sheet.second, printable(sheet.by)) == name))
             for name in names
         )
-        rows.append((_day(here[0], last), *said))
+        rows.append((nodes.Cell(_day(here[0], last), heading=True), *said))
     label = nodes.Label(text=printable(field.label), field=field.id)
     columns = (nodes.Named(_("Day"), ours=True), *(nodes.Named(name, ours=True) for _second, name in names))
     return _table(columns, rows, title=label.text)
 
 
-def _table(columns: tuple[nodes.Named, ...], rows: Sequence[tuple[str, ...]], title: str = "") -> nodes.Table:
-    made = tuple(nodes.Row((nodes.Cell(row[0], heading=True), *map(nodes.Cell, row[1:]))) for row in rows)
+def _table(columns: tuple[nodes.Named, ...], rows: Sequence[tuple[nodes.Cell, ...]], title: str = "") -> nodes.Table:
+    made = tuple(map(nodes.Row, rows))
     table = nodes.Table(columns=columns, widths=(1.0,) * len(columns), rows=made, blank=False, alternative=title)
     return shared([table])[0]
 

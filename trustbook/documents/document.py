@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from trustbook.documents.forms.sheet import FillableSheet
@@ -40,8 +41,10 @@ class SheetPages:
     look: Literal["normal", "card", "letter", "cards", "fridge", "beside", "story", "brief", "opening"] = "normal"
     blank: bool = False
     short: bool = False
+    days: tuple[date, date] | None = None
+    """The first and the last day on it, for the contents."""
     listed: str | None = None
-    """What the contents say beside the title in place of `line`; None for `line`."""
+    """What the contents say beside title and days in place of `line`; None for `line`."""
     in_contents: bool = True
     """False where another sheet of the same exercise stands in the contents for both."""
     for_one: bool = False

@@ -11,11 +11,22 @@ from trustbook.documents.nodes.marking import OptionBox
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: a text, or options to choose from, or (with neither) room to write."""
+    """One cell: a text, or options to choose from, or (with neither) room to write.
+
+    `more` was said besides: what was asked, and the words.
+    """
 
     text: str = ""
     options: tuple[OptionBox, ...] = ()
     heading: bool = False
+    more: tuple[tuple[str, str], ...] = ()
+
+    def texts(self) -> Iterator[str]:
+        """Every text that is drawn in it."""
+        yield self.text
+        yield from (option.text for option in self.options)
+        for asked, words in self.more:
+            yield from (asked, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +51,7 @@ class Table(Node):
         yield from (column.text for column in self.columns)
         for row in self.rows:
             for cell in row.cells:
-                yield cell.text
-                yield from (option.text for option in cell.options)
+                yield from cell.texts()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,13 @@ from trustbook.documents.pdf.lines import Line, break_items, break_text
 from trustbook.documents.pdf.marks import Mark
 from trustbook.documents.pdf.meaning import Box
 from trustbook.documents.pdf.place import Place
-from trustbook.documents.pdf.style import CELL_ANSWER, CELL_OPTION, CELL_TEXT, SOFT, Paper, TextStyle
+from trustbook.documents.pdf.style import CELL_ANSWER, CELL_OPTION, CELL_QUIET, CELL_TEXT, SOFT, Paper, TextStyle
 
 PAD_X: Final = 6.0
 PAD_Y: Final = 5.0
 _MARK: Final = 7.5
 _MARK_INDENT: Final = 12.0
+_ABOVE_ASKED: Final = 4.0
 _GAP: Final = 9.0
 """Between two options side by side."""
 _LEAST_SHARE: Final = 0.6
@@ -30,7 +31,7 @@ _LEAST_WRITING: Final = 90.0
 
 @dataclass(frozen=True, slots=True)
 class CellLines:
-    """A text: lines of one style."""
+    """A text: lines of one style, each so far in, where that is said."""
 
     lines: tuple[Line, ...]
     style: TextStyle
@@ -48,6 +49,52 @@ class CellLines:
     def draw(self, canvas: Canvas, place: Place, top: float) -> None:
         """Puts it on the page, inside of its part."""
         canvas.write(self.lines, self.style, place.x, top, self.insets)
+
+
+@dataclass(frozen=True, slots=True)
+class CellPieces:
+    """Texts one below the other: what was said, and what was asked and said besides."""
+
+    pieces: tuple[CellLines, ...]
+    style: TextStyle
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Those of all texts."""
+        return tuple(line for piece in self.pieces for line in piece.lines)
+
+    @property
+    def height(self) -> float:
+        return sum(self._above(place) + piece.height for place, piece in enumerate(self.pieces))
+
+    def _above(self, place: int) -> float:
+        return _ABOVE_ASKED if place and self._asks(self.pieces[place]) else 0.0
+
+    def _asks(self, piece: CellLines) -> bool:
+        return piece.style.colour == SOFT
+
+    def cut(self, count: int) -> tuple[CellPieces, CellPieces]:
+        """What is no higher than `count` lines, and the rest. What was asked stays with what was said."""
+        first: list[CellLines] = []
+        rest: list[CellLines] = []
+        left = count * self.style.leading
+        for place, piece in enumerate(self.pieces):
+            left -= self._above(place)
+            head, tail = piece.cut(0 if rest else max(0, int(left / self.style.leading)))
+            left -= piece.height
+            first += [head] if head.lines else []
+            rest += [tail] if tail.lines else []
+        if first and rest and self._asks(first[-1]):
+            rest.insert(0, first.pop())
+        return replace(self, pieces=tuple(first)), replace(self, pieces=tuple(rest))
+
+    def draw(self, canvas: Canvas, place: Place, top: float) -> None:
+        """Puts it on the page, inside of its part, each text as a paragraph."""
+        for number, piece in enumerate(self.pieces):
+            top -= self._above(number)
+            canvas.paragraph()
+            piece.draw(canvas, place, top)
+            top -= piece.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +143,7 @@ class CellOptions:
             canvas.write_line(piece.line, self.style, left + _MARK_INDENT * self.zoom, top)
 
 
-AnyCell = CellLines | CellOptions
+AnyCell = CellLines | CellPieces | CellOptions
 
 
 def text_cell(text: str, style: TextStyle, width: float) -> CellLines:
@@ -112,7 +159,13 @@ def cell_lines(cell: Cell, width: float, paper: Paper) -> AnyCell:
     if cell.heading:
         return text_cell(cell.text, paper.style(CELL_TEXT), width)
     style = paper.style(CELL_ANSWER)
-    return text_cell(cell.text, replace(style, colour=SOFT) if cell.text == "–" else style, width)
+    if not cell.more:
+        return text_cell(cell.text, replace(style, colour=SOFT) if cell.text == "–" else style, width)
+    quiet = replace(paper.style(CELL_QUIET), leading=style.leading)
+    pieces = [text_cell(cell.text, style, width)] if cell.text else []
+    for asked, words in cell.more:
+        pieces += [text_cell(asked, quiet, width), text_cell(words, style, width)]
+    return CellPieces(tuple(pieces), style)
 
 
 def column_edges(node: Table, paper: Paper, x: float, width: float) -> tuple[float, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -19,6 +19,7 @@ from trustbook.documents.pdf.place import Place
 from trustbook.documents.pdf.style import Paper, TextStyle
 
 _MOST_PAGES: Final = 2
+_CLOSEST: Final = len(s.CONTENTS_LINES) - 1
 _FOR_WORDS: Final = 0.88
 """Share of a line; the rest is for dots and the number of the page."""
 _ABOVE_CHAPTERS: Final = (16.0, 8.0, 5.0)
@@ -63,12 +64,13 @@ class ContentsLine(Block):
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """One line of the contents. `page` counts from 1."""
+    """One line of the contents. `page` counts from 1. `shorter` is its line where there is little room, and less."""
 
     title: str
     line: str
     page: int
     key: str
+    shorter: tuple[str, ...] = ()
 
 
 def contents_pages(
@@ -86,19 +88,44 @@ def contents_pages(
 def _in_columns(
     document: Document, chapters: Sequence[tuple[str, Sequence[ContentsEntry]]], paper: Paper
 ) -> list[PageColumn]:
-    """Two columns of the smallest lines on each page."""
+    """Two columns of the smallest lines on each page, and where that is not enough no days that need a line."""
     title = _title(document, paper)
     above = title.height + title.after
-    halves = [
-        fill(_lines(document, chapters, half, len(s.CONTENTS_LINES) - 1), paper.room - above)
-        for half in half_papers(paper)
-    ]
+    halves: list[list[PageColumn]] = []
+    for shorter in (_short, _shortest):
+        halves = [
+            fill(_lines(document, _said(chapters, half, shorter), half, _CLOSEST), paper.room - above)
+            for half in half_papers(paper)
+        ]
+        if len(halves[0]) <= 2 * _MOST_PAGES:
+            break
     pages: list[PageColumn] = []
     for number in range(len(halves[0])):
         if number % 2 == 0:
             pages.append(fill([title] if not pages else [], paper.room)[0])
         pages[-1].append(halves[number % 2][number], above)
     return pages
+
+
+_Shorter = Callable[[ContentsEntry, Paper], str]
+
+
+def _said(
+    chapters: Sequence[tuple[str, Sequence[ContentsEntry]]], half: Paper, shorter: _Shorter
+) -> list[tuple[str, list[ContentsEntry]]]:
+    return [(title, [replace(each, line=shorter(each, half)) for each in entries]) for title, entries in chapters]
+
+
+def _short(entry: ContentsEntry, _half: Paper) -> str:
+    return entry.shorter[0] if entry.shorter else entry.line
+
+
+def _shortest(entry: ContentsEntry, half: Paper) -> str:
+    """The first that stands beside the title; else the last."""
+    place = Place(of_document(Role.ENTRY, ""), half.left, half.column)
+    lines = [contents_line(replace(entry, line=line), place, half, _CLOSEST) for line in entry.shorter]
+    fitting = [said for said, line in zip(entry.shorter, lines, strict=True) if line.height == line.text.height]
+    return (fitting or entry.shorter[-1:] or [entry.line])[0]
 
 
 def _title(document: Document, paper: Paper) -> TextBlock:
@@ -138,7 +165,7 @@ def contents_line(entry: ContentsEntry, place: Place, paper: Paper, close: int) 
     quiet = break_text(entry.line, small, narrower.width)[0] if entry.line else []
     beside = place.x + line_width(text.lines[-1], style) + 8
     after = beside + line_width(quiet[0], small) + 8 if quiet else beside
-    fits = len(quiet) == 1 and after < narrower.right
+    fits = len(quiet) == 1 and after <= place.right - line_width(str(entry.page), style)
     same_base = text.height - style.leading + style.rise - small.rise
     below = not fits and bool(quiet)
     return ContentsLine(

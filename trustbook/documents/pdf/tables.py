@@ -21,6 +21,8 @@ _WHOLE_FILLED: Final = 90.0
 """A filled table up to this height is not divided."""
 _HOLE: Final = 148.0
 """A table with room to write is divided rather than leave so much of a page empty."""
+_LEAST_LINES: Final = 3
+"""Of a row that goes on overleaf so many lines stand there at least."""
 _BELOW_HEAD: Final = 0.8
 _MOST_ADDED: Final = 3
 """Rows that an open table gets beside its own where there is space."""
@@ -28,7 +30,7 @@ _MOST_ADDED: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """Cells side by side. `id` is that of a fixed row; `headed` says that its first cell names it."""
+    """Cells side by side. `id` is that of a fixed row; `headed` says that its first cell names it, overleaf again."""
 
     cells: tuple[AnyCell, ...]
     least: float
@@ -43,12 +45,16 @@ class TableRow:
     def split(self, room: float) -> tuple[TableRow, TableRow] | None:
         """Divides every cell at `room`; None when not even one line of each fits."""
         inner = room - 2 * PAD_Y
-        counts = [int(inner / cell.style.leading) for cell in self.cells]
+        most = max(round(cell.height / cell.style.leading) for cell in self.cells)
+        counts = [min(int(inner / cell.style.leading), max(1, most - _LEAST_LINES)) for cell in self.cells]
         if min(counts) < 1:
             return None
         cuts = [cell.cut(count) for cell, count in zip(self.cells, counts, strict=True)]
         first, rest = (replace(self, cells=tuple(cut[half] for cut in cuts), least=0.0) for half in (0, 1))
-        return first, replace(rest, piece=self.piece + 1)
+        name, *others = rest.cells
+        again = self.headed and not name.height and self.cells[0].height <= rest.height
+        cells = (self.cells[0] if again else name, *others)
+        return first, replace(rest, cells=cells, piece=self.piece + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +150,9 @@ class TableBlock(Block):
         with canvas.part(meaning, box):
             for index, (cell, column) in enumerate(zip(row.cells, self.columns, strict=True)):
                 left, right = edges[index], edges[index + 1]
-                named = Role.ROW_HEAD if row.headed and index == 0 else role
+                named = role
+                if row.headed and index == 0:  # on a further page it is nothing new to a reader
+                    named = Role.ROW_HEAD if row.piece == 1 else Role.DECORATION
                 part = meaning.part(named, ours=named is Role.CELL, column=column).at_piece(row.piece)
                 with canvas.part(part, Box(left, box.bottom, right, box.top)):
                     cell.draw(canvas, Place(part, left + PAD_X, right - left - 2 * PAD_X), box.top - PAD_Y)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 
-from trustbook.documents.document import Document, Furniture, SheetPages
+from trustbook.documents.document import Document
 from trustbook.documents.nodes import BriefPaper, Role
 from trustbook.documents.pdf import style as s
 from trustbook.documents.pdf.blocks import TextBlock
 from trustbook.documents.pdf.brief import draw_brief_number
 from trustbook.documents.pdf.canvas import Canvas, OpenPart
 from trustbook.documents.pdf.cards import draw_cut_marks
+from trustbook.documents.pdf.contents import contents_of
 from trustbook.documents.pdf.file import PdfFile
 from trustbook.documents.pdf.flow import PageColumn
 from trustbook.documents.pdf.forms import Fields
-from trustbook.documents.pdf.front import ContentsEntry, contents_pages, draw_title_page, roman
+from trustbook.documents.pdf.front import contents_pages, draw_title_page, roman
 from trustbook.documents.pdf.layout import LaidChapter, LaidSheet, Told, lay_out
 from trustbook.documents.pdf.letters import draw_number
 from trustbook.documents.pdf.lines import line_width, one_line
@@ -100,31 +101,6 @@ def _number_pages(file: Any, front: int) -> None:
     file.addPageLabel(front, style="ARABIC", start=1)
 
 
-def _told_of(chapter: LaidChapter, words: Furniture, *, short: bool) -> tuple[str, list[ContentsEntry]]:
-    """The title of a chapter and its lines. `short`: one line with its title where it begins with a list of its own."""
-    if not short or not (chapter.has_list or (chapter.title and len(chapter.sheets) == 1)):
-        return chapter.title, list(_entries(chapter, words))
-    first = chapter.sheets[0]
-    return "", [ContentsEntry(chapter.title, "", first.first, first.key)]
-
-
-def _entries(chapter: LaidChapter, words: Furniture) -> Iterator[ContentsEntry]:
-    """A line for each exercise, which also says where own pages of it begin."""
-    for laid in chapter.sheets:
-        sheet = laid.sheet
-        if not sheet.in_contents:
-            continue
-        own = [other.first for other in chapter.sheets if other.sheet.for_one and _goes_with(other.sheet, sheet)]
-        line = sheet.line if sheet.listed is None else sheet.listed
-        told = (line, words.own_pages.format(page=own[0]) if own else "")
-        yield ContentsEntry(sheet.title, " · ".join(filter(None, told)), laid.first, laid.key)
-
-
-def _goes_with(other: SheetPages, sheet: SheetPages) -> bool:
-    """Whether another sheet of the exercise stands under the line of this one."""
-    return not (other.in_contents or sheet.for_one) and other.title == sheet.title
-
-
 @dataclass(frozen=True, slots=True)
 class _Pages:
     """Draws the pages of a document into `file`, ReportLab's own canvas."""
@@ -144,10 +120,7 @@ class _Pages:
         canvas.show_page()
         if sum(len(chapter.sheets) for chapter in chapters) < 2:
             return self._even(1)
-        short = any(chapter.has_list for chapter in chapters)
-        columns = contents_pages(
-            document, [_told_of(chapter, document.furniture, short=short) for chapter in chapters], paper
-        )
+        columns = contents_pages(document, contents_of(chapters, document.furniture), paper)
         for index, column in enumerate(columns):
             if index == 0:
                 canvas.bookmark("contents", paper.height)

@@ -233,7 +233,8 @@ def _weeks(node: nodes.Weeks) -> Grid:
 
 def _cell(cell: nodes.Cell) -> str:
     chosen = ", ".join(option.text for option in cell.options if option.chosen)
-    return cell.text or chosen
+    more = (_("{question}: {detail}").format(question=asked, detail=words) for asked, words in cell.more)
+    return "\n".join(filter(None, (cell.text or chosen, *more)))
 
 
 def _brief(brief: nodes.BriefPaper) -> list[Block]:
