@@ -107,7 +107,7 @@ def test_words_never_stand_below_a_mere_day_in_a_table() -> None:
     pages = [sheet("", week * 7, task, what="Ring", until="2026-10-01", way="No time.") for week in range(3)]
     (table,) = [node for node in composed(*pages) if isinstance(node, nodes.Table)]
     assert table.rows[0].cells[1].more == (("About way", "No time."),) and not table.rows[0].cells[2].more
-    assert "Ring\nAbout way: No time." in written(document(pages), "txt")
+    assert "Ring\n      About way: No time.\n" in written(document(pages), "txt")
 
 
 def test_one_question_of_two_people_has_a_column_for_each() -> None:

@@ -11,22 +11,13 @@ from typing import Any, Final
 from trustbook.documents import nodes
 from trustbook.documents.column_shares import shared
 from trustbook.documents.compose_marks import weeks
-from trustbook.documents.compose_words import answer_text
+from trustbook.documents.compose_words import answer_text, is_told_in_words
 from trustbook.documents.occasions import day_of
 from trustbook.documents.sheets import Sheet
 from trustbook.documents.text import printable
 from trustbook.domain.answers import is_empty
 from trustbook.domain.values import is_whole
-from trustbook.exercises.fields import (
-    ChoiceField,
-    DateField,
-    Field,
-    LetterField,
-    ScaleField,
-    TableField,
-    TimerField,
-    YesNoField,
-)
+from trustbook.exercises.fields import Field, LetterField, ScaleField, TableField
 from trustbook.language import _, day_words
 
 _LEAST: Final = 3
@@ -146,15 +137,11 @@ def _listed(sheet: Sheet, field: Field) -> str:
 
 def _goes_with(field: Field, told: Sequence[Field], every: Sequence[Field]) -> Field:
     """The main question of the same step, else the one before, else the first. Words never go with a mere day."""
-    fitting = [each for each in every if _has_words(each)] if _has_words(field) else []
+    fitting = [each for each in every if is_told_in_words(each)] if is_told_in_words(field) else []
     open_to_it = fitting or every
     same = next((each for each in open_to_it if each.step is not None and each.step == field.step), None)
     before = [each for each in open_to_it if told.index(each) < told.index(field)]
     return same or (before[-1] if before else open_to_it[0])
-
-
-def _has_words(field: Field) -> bool:
-    return not isinstance(field, DateField | YesNoField | ChoiceField | ScaleField | TimerField)
 
 
 def _by_person(sheets: Sequence[Sheet], field: Field) -> nodes.Table:

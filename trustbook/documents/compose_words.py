@@ -36,6 +36,21 @@ def is_grid(field: fields.Field) -> bool:
             assert_never(field)
 
 
+def is_told_in_words(field: fields.Field) -> bool:
+    """Whether people answer it in their own words, or with several of ours: not with one mark, one choice or a day."""
+    match field:
+        case fields.LongField() | fields.ShortField() | fields.LetterField() | fields.ListField() | fields.TableField():
+            return True
+        case fields.MultiField() | fields.FeelingsField() | fields.ChecklistField() | fields.PairsField():
+            return True
+        case fields.ChoiceField() | fields.YesNoField() | fields.DateField() | fields.ScaleField():
+            return False
+        case fields.TimerField() | fields.SignoffField():
+            return False
+        case _:
+            assert_never(field)
+
+
 def answer_text(field: fields.Field, value: Any) -> str:
     """An answer in words; "" for none."""
     if is_empty(value):
