@@ -71,7 +71,7 @@ class CellPieces:
         return _ABOVE_ASKED if place and self._asks(self.pieces[place]) else 0.0
 
     def _asks(self, piece: CellLines) -> bool:
-        return piece.style.colour == SOFT
+        return piece.style != self.style
 
     def cut(self, count: int) -> tuple[CellPieces, CellPieces]:
         """What is no higher than `count` lines, and the rest. What was asked stays with what was said."""
