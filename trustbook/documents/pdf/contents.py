@@ -19,9 +19,7 @@ def contents_of(chapters: Sequence[LaidChapter], words: Furniture) -> list[tuple
     return [_told_of(chapter, words, newest, short=short) for chapter in chapters]
 
 
-def _told_of(
-    chapter: LaidChapter, words: Furniture, newest: date, *, short: bool
-) -> tuple[str, list[ContentsEntry]]:
+def _told_of(chapter: LaidChapter, words: Furniture, newest: date, *, short: bool) -> tuple[str, list[ContentsEntry]]:
     """The title of a chapter and its lines. `short`: one line with its title where it begins with a list of its own."""
     if not short or not (chapter.has_list or (chapter.title and len(chapter.sheets) == 1)):
         return chapter.title, list(_entries(chapter, words, newest))
