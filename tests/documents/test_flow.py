@@ -209,3 +209,13 @@ def test_no_option_stands_alone_on_a_page(count: int) -> None:
         pieces = block.split(room)
         if pieces is not None:
             assert min(len(piece.rows) for piece in pieces if isinstance(piece, OptionsBlock)) >= 2, room
+
+
+def test_high_steps_before_a_question_begin_below_what_stands_there_and_the_question_stays_with_its_answers() -> None:
+    head, first, second, label, answers = solids(200, 170, 190, 30, 120, keep=True)
+    steps = [replace(step, rests=True) for step in (first, second)]
+    pages = fill([replace(head, keep=False), *steps, label, replace(answers, keep=False)], ROOM)
+    assert [[block.height for block in blocks_on(page)] for page in pages] == [[200, 170, 190], [30, 120]]
+    low = [replace(block, height=block.height / 3) for block in steps]
+    whole = fill([replace(head, height=500, keep=False), *low, label, replace(answers, keep=False)], ROOM)
+    assert [len(page.placed) for page in whole] == [1, 4], "few lines stay together"

@@ -33,6 +33,8 @@ class Block:
     keep: bool = False
     anchor: Anchor | None = None
     again: tuple[Block, ...] = ()
+    rests: bool = False
+    """A page may end with it, though it is tied to what follows, where what is tied together is high."""
 
     def split(self, room: float) -> tuple[Block, Block] | None:
         """A first piece that is at most `room` high, and the rest; None when it should go to the next page whole."""

@@ -117,6 +117,7 @@ def _step(node: nodes.Step, spot: Spot) -> Iterator[Block]:
         before=style.before,
         after=style.after,
         keep=node.leads,
+        rests=node.leads,
     )
 
 

@@ -168,15 +168,18 @@ def _with_more_room(page: PageColumn, room: float, shares: Sequence[float]) -> P
     return page
 
 
-def fill_close(blocks: Sequence[Block], room: float, little: float = _LITTLE) -> list[PageColumn]:
+def fill_close(
+    blocks: Sequence[Block], room: float, little: float = _LITTLE, *, closest: bool = False
+) -> list[PageColumn]:
     """Pages as `fill` makes them; what runs over by a little is set closer, so that no page holds the rest alone.
 
-    `little` is the share of a page up to which it is that.
+    `little` is the share of a page up to which it is that. `closest`: with as little space as there may be.
     """
+    ways = (*_CLOSER, FittingStep(1.0, _CLOSEST_SPACES)) if closest else _CLOSER
     usual = fill(blocks, room)
     if not 1 < len(usual) <= _MANY or usual[-1].height > little * room:
         return usual
-    for way in _CLOSER:
+    for way in ways:
         pages = fill(_set(blocks, way), room)
         if len(pages) < len(usual):
             return pages

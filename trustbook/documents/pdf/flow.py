@@ -10,6 +10,8 @@ from trustbook.documents.pdf.blocks import Block
 from trustbook.documents.pdf.meaning import Anchor
 
 _NOTHING = 0.01
+_HIGH = 0.5
+"""Share of a page from which on things that belong together are divided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +82,24 @@ class _Filler:
             self._place_all([*leads, pieces[0]])
             self._new_page()
             return [pieces[1]]
+        count = self._resting(leads)
+        if count:
+            self._place_all(leads[:count])
+            self._new_page()
+            return group[count:]
         if self._down > self._bare:
             self._new_page()
             return group
         return self._force(group, left)
+
+    def _resting(self, leads: list[Block]) -> int:
+        """How many of many things that belong together stand here, when they would take most of the next page."""
+        if self._height_of(leads) < _HIGH * self._room:
+            return 0
+        left = self._room - self._down
+        return max(
+            (n for n in range(1, len(leads)) if leads[n - 1].rests and self._height_of(leads[:n]) <= left), default=0
+        )
 
     def _stretched(self, last: Block, left: float, waiting: Sequence[Block]) -> Block:
         """What takes the rest of the page leaves room for the little that comes after it."""

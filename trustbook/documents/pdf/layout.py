@@ -197,7 +197,7 @@ class _Layout:
             return fill_short(lambda paper: self._blocks(sheet.nodes, anchor, paper), self._paper)
         if sheet.blank:
             return fill_blank(lambda paper: self._blocks(sheet.nodes, anchor, paper), self._paper)
-        return fill_close(self._blocks(sheet.nodes, anchor), room)
+        return fill_close(self._blocks(sheet.nodes, anchor), room, closest=self._paper.print == "large")
 
     def _continued(self, sheet: SheetPages, anchor: Anchor) -> list[Block]:
         blocks = self._blocks(sheet.continued, anchor)

@@ -15,8 +15,6 @@ _GAP: Final = 18.0
 """Points between the columns."""
 _TIGHT: Final = 1.3
 """From line to line by the size, where a text would run over: lines of a narrow column are short to read."""
-_LITTLE: Final = 0.3
-"""Share of a page."""
 _STEP: Final = 4.0
 """By so much the columns are made longer until all stands in them: they end at nearly one height."""
 
@@ -52,10 +50,7 @@ def opening_pages(
 
 def _in_large_print(blocks: Sequence[Block], contents: Sequence[Block], room: float) -> list[PageColumn]:
     """All of it, set closer where little of it would stand on a page of its own."""
-    whole = [blocks[0], *contents, *blocks[1:]]
-    pages = fill_close(whole, room)
-    closest = fill(set_closest(whole), room)
-    return closest if len(closest) < len(pages) and pages[-1].height < _LITTLE * room else pages
+    return fill_close([blocks[0], *contents, *blocks[1:]], room, closest=True)
 
 
 def _two_columns(title: Block, columns: Sequence[Sequence[Block]], room: float) -> PageColumn | None:
