@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,12 +19,14 @@ from trustbook.documents.compose import compose
 from trustbook.documents.document import Document, Margins
 from trustbook.documents.nodes import Role
 from trustbook.documents.pdf import render
+from trustbook.documents.pdf.layout import lay_out
 from trustbook.documents.pdf.style import CELL_ANSWER, CELL_HEAD, CELL_OPTION, PAPERS, PaperName
 from trustbook.documents.sheets import blank_sheet
 from trustbook.exercises.content import Content
 from trustbook.workbook.paper_choice import PaperChoice, PaperLook
 from trustbook.workbook.worksheets import worksheets
 
+LARGE = PAPERS["a4"].in_large_print()
 LONG = {"story": "word " * 900, "plan": [{"row": "", "cells": {"what": "word " * 700}}], "line": "end"}
 
 
@@ -183,3 +186,18 @@ def test_both_ratings_of_a_row_stand_below_its_words_in_large_print_and_inside_o
         assert max(box.right for box in marks) <= label.box.right + 0.01
         firsts = sorted(box.left for box in marks)
         assert min(b - a for a, b in zip(firsts[::2], firsts[2::2], strict=False)) > 25, "circles do not touch"
+
+
+def test_pocket_cards_in_large_print_stand_two_to_a_page_unless_one_is_too_full_with_room_for_large_writing() -> None:
+    made = of_set("pocket-cards", large=True)
+    (cards,) = (sheet for sheet in made.sheets() if sheet.look == "cards")
+    laid = [sheet for chapter in lay_out(made, LARGE, lambda _share: None) for sheet in chapter.sheets]
+    (pages,) = (sheet.pages for sheet in laid if sheet.sheet is cards)
+    counts = [len(page.placed) for page in pages]
+    assert sum(counts) == len(cards.nodes)
+    assert counts == sorted(counts, reverse=True) and 2 in counts, "the full ones come last"
+    assert len(counts) < 0.75 * len(cards.nodes)
+    recorder = record(made)
+    last = max(part.page for part in recorder.parts if part.meaning.role is Role.WRITING_SPACE)
+    lines = sorted({round(box.top, 1) for page, box in recorder.decorations if page == last and box.left == 24})
+    assert len(lines) > 3 and min(b - a for a, b in itertools.pairwise(lines)) > 28

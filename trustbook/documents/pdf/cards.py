@@ -63,6 +63,7 @@ class _Ruled:
 
 
 _Piece = _Text | _Ruled
+_Numbered = tuple[CardFace, Meaning]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,29 +105,35 @@ def _draw_piece(canvas: Canvas, piece: _Piece, left: float, right: float, top: f
 def card_columns(cards: Sequence[CardFace], paper: Paper, sheet: Anchor, language: str) -> list[PageColumn]:
     """Pages with four cards each; places that are left over stay empty.
 
-    In large print there are two to a page, or one where a card would be too full.
+    In large print there are two to a page, and those that are too full for half a page come last, each on its own.
     """
+    origin = Origin(sheet, language, 1)
+    numbered = [(card, meaning_of(card, origin._replace(number=number))) for number, card in enumerate(cards, 1)]
     if paper.print != "large":
-        return _columns(cards, paper, Origin(sheet, language, 1), (2, 2))
-    made = _columns(cards, paper, Origin(sheet, language, 1), (1, 2))
-    blocks = (item.block for column in made for item in column.placed)
-    if any(isinstance(block, CardBlock) and block.more is not None for block in blocks):
-        return _columns(cards, paper, Origin(sheet, language, 1), (1, 1))
-    return made
+        return list(_columns(numbered, paper, (2, 2)))
+    full = [
+        _card_block(card, Place(meaning, 0.0, paper.width), paper.height / 2, paper).more is not None
+        for card, meaning in numbered
+    ]
+    halves = [each for each, is_full in zip(numbered, full, strict=True) if not is_full]
+    wholes = [each for each, is_full in zip(numbered, full, strict=True) if is_full]
+    return [*_columns(halves, paper, (1, 2)), *_columns(wholes, paper, (1, 1))]
 
 
-def _columns(cards: Sequence[CardFace], paper: Paper, origin: Origin, grid: tuple[int, int]) -> list[PageColumn]:
+def _stands_on_half(card: CardFace, meaning: Meaning, paper: Paper) -> bool:
+    return _card_block(card, Place(meaning, 0.0, paper.width), paper.height / 2, paper).more is None
+
+
+def _columns(cards: Sequence[_Numbered], paper: Paper, grid: tuple[int, int]) -> Iterator[PageColumn]:
     across, down = grid
     width, height = paper.width / across, paper.height / down
-    pages, count = [], across * down
+    count = across * down
     for start in range(0, len(cards), count):
         column = PageColumn()
-        for place, card in enumerate(cards[start : start + count]):
-            meaning = meaning_of(card, origin._replace(number=start + place + 1))
+        for place, (card, meaning) in enumerate(cards[start : start + count]):
             block = _card_block(card, Place(meaning, width * (place % across), width), height, paper)
             column.placed.append(PlacedBlock(block, height * (place // across) - paper.top))
-        pages.append(column)
-    return pages
+        yield column
 
 
 def draw_cut_marks(canvas: Canvas, paper: Paper, card: Block) -> None:
@@ -156,6 +163,8 @@ def _fitted(writer: _Writer, room: float) -> tuple[tuple[_Piece, ...], bool]:
     """The pieces that fit into `room`, and whether something was cut."""
     card = writer.card
     ways: list[tuple[_Way, int]] = [("large", 0), *(("usual", extra) for extra in _MORE), ("full", 1), ("full", 0)]
+    if writer.paper.print == "large":  # where all words are of one size
+        ways = [*(("large", extra) for extra in _MORE), ("full", 0)]
     for way, extra in ways:
         pieces = tuple(writer.pieces(way, extra=extra))
         if _height(pieces) <= room and not _is_cut(card, pieces):
@@ -216,7 +225,8 @@ class _Writer:
     def _answer(self, field: CardField, way: _Way, most: int, extra: int) -> _Piece:
         if not field.text:
             room = self.meaning.part(Role.WRITING_SPACE, field=field.id)
-            return _Ruled(min(field.lines + extra, most), _PITCHES[way], room)
+            pitch = max(_PITCHES[way], self.paper.pitch) if self.paper.print == "large" else _PITCHES[way]
+            return _Ruled(min(field.lines + extra, most), pitch, room)
         style = self.paper.style(s.CARD_WORDS if way == "large" else s.CARD_ANSWER)
         answer = self.meaning.part(Role.ANSWER, ours=True, field=field.id)
         text = _text(field.text[:_LONGEST], style, self.width, answer)
