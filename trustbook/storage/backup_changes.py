@@ -53,28 +53,10 @@ def rekey_in_backups(folder: Path, unlocked: Unlocked) -> tuple[Path, ...]:
 
     Returns the copies that no key opens any more. Raises DiskFull, CannotWriteFile.
     """
-    from trustbook.storage.recovery import forget_what_was_set_aside
     from trustbook.storage.rekeying import rekey_book
 
-    content = to_bytes(unlocked.key_file.data)
-    failed = []
-    forget_what_was_set_aside(private_book_path(folder, unlocked.keyring.private_book))
-    for place in backup_folders(folder):
-        path = private_book_path(place, unlocked.keyring.private_book)
-        key_file = place / KEYS_FOLDER / unlocked.key_file.path.name
-        forget_what_was_set_aside(path)
-        if not path.is_file() or not key_file.is_file():
-            continue
-        write_beside(key_file, content, overwrite=True)
-        try:
-            rekey_book(path, unlocked.keyring.private_keys)
-        except MAY_PASS:
-            raise  # may go well another time
-        except Problem:
-            failed.append(path)
-        finally:
-            _date_again(place)
-    return tuple(failed)
+    name = private_book_path(folder, unlocked.keyring.private_book).name
+    return _rekeyed(folder, unlocked, name, lambda place: rekey_book(place / name, unlocked.keyring.private_keys))
 
 
 def rekey_shared_in_backups(folder: Path, unlocked: Unlocked) -> tuple[Path, ...]:
@@ -82,21 +64,31 @@ def rekey_shared_in_backups(folder: Path, unlocked: Unlocked) -> tuple[Path, ...
 
     Returns the copies that no key opens any more. Raises DiskFull, CannotWriteFile.
     """
-    from trustbook.storage.recovery import forget_what_was_set_aside
     from trustbook.storage.rekeying import rekey_book
 
-    content, keys = to_bytes(unlocked.key_file.data), unlocked.keyring.shared_keys
-    failed = []
-    forget_what_was_set_aside(folder / SHARED_BOOK)
+    keys = unlocked.keyring.shared_keys
+
+    def rekey(place: Path) -> None:
+        rekey_book(place / SHARED_BOOK, keys)
+        seal_manifest_again(place, keys)
+
+    return _rekeyed(folder, unlocked, SHARED_BOOK, rekey)
+
+
+def _rekeyed(folder: Path, unlocked: Unlocked, name: str, rekey: Callable[[Path], object]) -> tuple[Path, ...]:
+    """`rekey` gives the book of this name, in one backup, the newest key. Returns those where that cannot be done."""
+    from trustbook.storage.recovery import forget_what_was_set_aside
+
+    content, failed = to_bytes(unlocked.key_file.data), []
+    forget_what_was_set_aside(folder / name)
     for place in backup_folders(folder):
-        path, key_file = place / SHARED_BOOK, place / KEYS_FOLDER / unlocked.key_file.path.name
+        path, key_file = place / name, place / KEYS_FOLDER / unlocked.key_file.path.name
         forget_what_was_set_aside(path)
         if not path.is_file() or not key_file.is_file():
             continue
         write_beside(key_file, content, overwrite=True)
         try:
-            rekey_book(path, keys)
-            seal_manifest_again(place, keys)
+            rekey(place)
         except MAY_PASS:
             raise  # may go well another time
         except Problem:

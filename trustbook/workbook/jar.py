@@ -23,6 +23,7 @@ from trustbook.workbook.jar_views import JarTurn, JarView, OpenedSlip, OwnSlip
 from trustbook.workbook.pages import Pages
 from trustbook.workbook.session_context import Seat, SessionContext
 from trustbook.workbook.signing import happened, shown_by
+from trustbook.workbook.turns import InTurns
 from trustbook.workbook.views import Changed, Draft, Saved
 
 if TYPE_CHECKING:
@@ -42,15 +43,13 @@ class _OwnSlips:
     slips: tuple[OwnSlip, ...]
 
 
-class Jar:
+class Jar(InTurns[_OwnSlips]):
     """One for the workbook. Noting is for a person's seat; opening for Together."""
 
     def __init__(self, context: SessionContext, pages: Pages, held: HeldReady) -> None:
-        self._context = context
+        super().__init__(context)
         self._pages = pages
         self._held = held
-        self._turn: _OwnSlips | None = None
-        self._ready: dict[str, list[Held]] = {}
 
     def view(self, viewer: Viewer) -> JarView:
         """The jar, as this seat may see it. Raises NotForThisSeat, DamagedBook."""
@@ -127,34 +126,17 @@ class Jar:
                 entries = [entry for entry in map(book.entries.get, entry_ids) if entry is not None]
                 chosen = [(entry, _placed_answers(entry)) for entry in entries]
                 held = self._held.made(book, turn.unlocked, chosen)
-        self._turn = None
-        self._ready[turn.unlocked.keyring.partner_id] = held
-        return self._both_ready()
+        return self._hold(turn.unlocked.keyring.partner_id, held)
 
     def open(self, viewer: Viewer) -> Changed:
         """Place with both what both hold ready, all or nothing: the jar is opened. Raises as a save does."""
         seat = self._open_seat(viewer)
-        if not self._both_ready():
+        if not self._both_ready:
             raise NotForThisSeat
-        held = [each for those in self._ready.values() for each in those]
+        held = self._all_ready
         self._held.place(seat.shelf, held, self._noted(JarStep.OPENED))
         self.forget()
         return Changed(frozenset(each.copy.id for each in held), frozenset({GOOD_THING}))
-
-    def put_away(self, viewer: Viewer) -> None:
-        """The person whose turn it is looks no longer, without having said anything. What is ready stays so."""
-        self._context.seat(viewer)
-        self._turn = None
-
-    def not_today(self, viewer: Viewer) -> None:
-        """Let go of everything that was held ready. Nobody is told, and nothing is written."""
-        self._context.seat(viewer)
-        self.forget()
-
-    def forget(self) -> None:
-        """As `not_today`, whoever sits here."""
-        self._turn = None
-        self._ready.clear()
 
     # --- what there is
 
@@ -163,9 +145,6 @@ class Jar:
         if not viewer.is_together or not self._state(seat).may_open(self._context.clock.today()):
             raise NotForThisSeat
         return seat
-
-    def _both_ready(self) -> bool:
-        return {partner.id for partner in self._context.partners()} == self._ready.keys()
 
     def _state(self, seat: Seat) -> JarState:
         if seat.solo:

@@ -20,11 +20,11 @@ from trustbook.domain.entries import Entry, EntryRole
 from trustbook.domain.people import Partner, Viewer
 from trustbook.domain.problems import NotForThisSeat, NothingToShare, WrongPassphrase
 from trustbook.exercises.model import Exercise
-from trustbook.workbook import entry_matching as occasions
-from trustbook.workbook import parts
-from trustbook.workbook.held_ready import Held, HeldReady
+from trustbook.workbook import entry_matching, parts
+from trustbook.workbook.held_ready import HeldReady
 from trustbook.workbook.presence import who_shows
 from trustbook.workbook.session_context import SessionContext
+from trustbook.workbook.turns import InTurns
 from trustbook.workbook.views import Changed, SharePreview
 
 if TYPE_CHECKING:
@@ -53,15 +53,13 @@ class _Turn:
     said: Answers
 
 
-class OpenTogether:
+class OpenTogether(InTurns[_Turn]):
     """One at a time, for one exercise. Works at Together only: all else raises NotForThisSeat."""
 
     def __init__(self, context: SessionContext, held: HeldReady) -> None:
-        self._context = context
+        super().__init__(context)
         self._held = held
-        self._turn: _Turn | None = None
         self._exercise_id = ""
-        self._ready: dict[str, Held] = {}
 
     def can_begin(self, viewer: Viewer, exercise_id: str) -> bool:
         """Whether this exercise is one for opening together. It says nothing of what anybody wrote.
@@ -119,40 +117,25 @@ class OpenTogether:
         turn = self._turn_of(viewer)
         answers = _chosen(turn, field_ids)
         with opened_for_a_moment(self._context.books, turn.unlocked) as book:
-            (held,) = self._held.made(book, turn.unlocked, [(turn.entry, answers)])
-        self._turn = None
-        self._ready[turn.unlocked.keyring.partner_id] = held
-        return self._both_ready()
-
-    def put_away(self, viewer: Viewer) -> None:
-        """The person whose turn it is looks no longer, without having said anything. What is ready stays so."""
-        self._context.seat(viewer)
-        self._turn = None
-
-    def not_today(self, viewer: Viewer) -> None:
-        """Let go of everything that was held ready. Nobody is told, and nothing is written."""
-        self._context.seat(viewer)
-        self.forget()
+            held = self._held.made(book, turn.unlocked, [(turn.entry, answers)])
+        return self._hold(turn.unlocked.keyring.partner_id, held)
 
     def forget(self) -> None:
         """As `not_today`, whoever sits here."""
-        self._turn, self._exercise_id = None, ""
-        self._ready.clear()
+        super().forget()
+        self._exercise_id = ""
 
     def place(self, viewer: Viewer) -> Changed:
         """Place what both hold ready, both or none. When it failed it can be done again. Raises as a save does."""
         context = self._context
         shelf = context.writing_seat(viewer).shelf
-        if not viewer.is_together or not self._both_ready():
+        if not viewer.is_together or not self._both_ready:
             raise NotForThisSeat
-        self._held.place(shelf, self._ready.values())
-        placed = frozenset(each.copy.id for each in self._ready.values())
+        self._held.place(shelf, self._all_ready)
+        placed = frozenset(each.copy.id for each in self._all_ready)
         changed = Changed(placed, frozenset({self._exercise_id}))
         self.forget()
         return changed
-
-    def _both_ready(self) -> bool:
-        return {partner.id for partner in self._context.partners()} == self._ready.keys()
 
     def _turn_of(self, viewer: Viewer) -> _Turn:
         self._context.writing_seat(viewer)
@@ -162,7 +145,7 @@ class OpenTogether:
 
 
 def _newest_page(book: Book, exercise_id: str) -> Entry | None:
-    head = occasions.newest(book.entries.heads(exercise_id, EntryRole.OWN))
+    head = entry_matching.newest(book.entries.heads(exercise_id, EntryRole.OWN))
     return None if head is None else book.entries.get(head.id)
 
 

@@ -11,8 +11,7 @@ from trustbook.domain.entries import Entry, EntryRole, EntryState, age_of
 from trustbook.domain.problems import BrokenDefinition, UnknownName
 from trustbook.exercises.answer_check import misshapen
 from trustbook.exercises.model import Exercise
-from trustbook.workbook import entry_matching as occasions
-from trustbook.workbook import parts
+from trustbook.workbook import entry_matching, parts
 from trustbook.workbook.agreement_form import AGREEMENT
 from trustbook.workbook.copies_made import CopiesMade
 from trustbook.workbook.entry_lines import told_apart
@@ -44,8 +43,8 @@ class PageReader:
         if entry_id is None:
             if self._begins_anew(seat, exercise_id, pile):
                 return self._page(seat, exercise_id, pile, None, self._fresh_id(exercise_id))
-            ours = occasions.newest(pile.joint) if self._only_ours(exercise_id) else None
-            return self._page(seat, exercise_id, pile, occasions.newest(pile.own) or ours, None)
+            ours = entry_matching.newest(pile.joint) if self._only_ours(exercise_id) else None
+            return self._page(seat, exercise_id, pile, entry_matching.newest(pile.own) or ours, None)
         for head in (*pile.own, *pile.joint):
             if head.id == entry_id:
                 return self._page(seat, exercise_id, pile, head, None)
@@ -121,10 +120,10 @@ class PageReader:
             return False
         if exercise.repeat != "dated" or seat.read_only:
             return False
-        last = occasions.newest(pile.own)
+        last = entry_matching.newest(pile.own)
         if exercise.lifecycle in _OVER_SEVERAL_EVENINGS and last is not None and last.state is EntryState.STARTED:
             return False
-        return occasions.begins_anew(pile.own, pile.joint, self._context.clock.today())
+        return entry_matching.begins_anew(pile.own, pile.joint, self._context.clock.today())
 
     def _only_ours(self, exercise_id: str) -> bool:
         try:
@@ -138,7 +137,7 @@ class PageReader:
     ) -> Entry | None:
         if fresh_id is not None and dated:
             return None
-        head = occasions.our_page_of(pile.own, pile.joint, chosen, dated=dated)
+        head = entry_matching.our_page_of(pile.own, pile.joint, chosen, dated=dated)
         return None if head is None else _loaded(seat.shelf, head)
 
     def _shared_copy(self, seat: Seat, pile: _EntriesOfExercise, copy: Entry) -> SharedCopy:
@@ -220,7 +219,7 @@ def _earlier(
     pile: _EntriesOfExercise, chosen: Entry | None, ours: Entry | None, *, dated: bool
 ) -> tuple[EntryHead, ...]:
     here = {entry.id for entry in (chosen, ours) if entry is not None}
-    heads = (*pile.own, *occasions.unmatched(pile.own, pile.joint, dated=dated))
+    heads = (*pile.own, *entry_matching.unmatched(pile.own, pile.joint, dated=dated))
     return tuple(sorted((head for head in heads if head.id not in here), key=age_of, reverse=True))
 
 

@@ -19,8 +19,7 @@ from trustbook.domain.problems import NotForThisSeat, NothingToPrint
 from trustbook.domain.signs import MissingSigns
 from trustbook.exercises.model import Exercise
 from trustbook.language import _
-from trustbook.workbook import entry_matching as occasions
-from trustbook.workbook import parts
+from trustbook.workbook import entry_matching, parts
 from trustbook.workbook.agreement_paper import agreements_on_paper
 from trustbook.workbook.pages import entry_of
 from trustbook.workbook.paper_choice import PaperChoice
@@ -198,7 +197,7 @@ class _Sheets:
         dated = self.context.definitions.of(book, entry).repeat == "dated"
         sealed = sealed_copies(self.seat)
         seen = [page for page in self.seat.shelf.entries.all(entry.exercise_id) if page.id not in sealed]
-        return occasions.of_occasion(own, seen, entry, dated=dated)
+        return entry_matching.of_occasion(own, seen, entry, dated=dated)
 
     def many(self) -> Binder:
         """Everything that was chosen, in the order of the tabs, each exercise by date, but what goes one by one."""

@@ -14,8 +14,7 @@ from trustbook.domain.answers import Answers, canonical
 from trustbook.domain.entries import Entry, EntryRole, EntryState, EventKind, RevisionReason
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NoPartnerYet, NotForThisSeat, NothingToShare, UnknownName
-from trustbook.workbook import entry_matching as occasions
-from trustbook.workbook import parts
+from trustbook.workbook import entry_matching, parts
 from trustbook.workbook.agreement_form import AGREEMENT
 from trustbook.workbook.erasing import Eraser
 from trustbook.workbook.freezing import Freezer
@@ -102,7 +101,7 @@ class Sharing:
             raise NothingToShare
         own = seat.own.entries.all(entry.exercise_id, EntryRole.OWN)
         joint = seat.shelf.entries.all(entry.exercise_id, EntryRole.JOINT)
-        page = occasions.our_page_of(own, joint, entry, dated=exercise.repeat == "dated")
+        page = entry_matching.our_page_of(own, joint, entry, dated=exercise.repeat == "dated")
         placed = self._place_joint(seat, entry, page, answers)
         rest = {key: value for key, value in entry.answers.items() if key not in answers}
         with seat.own.database.transaction():

@@ -166,9 +166,9 @@ def test_the_page_tells_both_apart_by_name_in_each_answer(couple: Place, qtbot: 
     shown.show()
     answers = {each.text(): each.accessibleDescription() for each in shown_widgets(shown, QLabel)}
     assert answers[HERS] == "Ana" and answers[HIS] == "Ben"
-    in_a_row = shown.stands_below
+    in_a_row = shown.columns.stand_below
     shown.resize(420, 640)
     couple.settle()
-    assert (in_a_row, shown.stands_below) == (False, True)
+    assert (in_a_row, shown.columns.stand_below) == (False, True)
     qtbot.keyClick(shown, Qt.Key.Key_Escape)
     assert couple.ways.asked[-1] == ("back",)

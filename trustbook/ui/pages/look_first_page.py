@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 
 from trustbook.language import _
 from trustbook.ui.kit import ScrollPage, Space, column, link_button, note, paragraph, subheading, title
+from trustbook.ui.pages.left_by_escape import LeftByEscape
 from trustbook.ui.services import WorkbookServices
 
 
@@ -61,7 +61,7 @@ def looks() -> tuple[LookAt, ...]:
     )
 
 
-class LookFirstPage(ScrollPage):
+class LookFirstPage(LeftByEscape, ScrollPage):
     """One line for each tab. Esc goes back."""
 
     def __init__(self, services: WorkbookServices) -> None:
@@ -82,12 +82,6 @@ class LookFirstPage(ScrollPage):
     def take_focus(self) -> None:
         """Reading begins at the top."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._navigator.back()
-        else:
-            super().keyPressEvent(event)
 
     def _way(self, look: LookAt) -> Callable[[], None]:
         if look.exercise_id:

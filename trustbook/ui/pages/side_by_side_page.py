@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QWidget
 
 from trustbook.domain.people import Partner
@@ -23,7 +23,6 @@ from trustbook.ui.kit import (
     button,
     clear_layout,
     column,
-    grown,
     initials,
     label,
     note,
@@ -32,19 +31,19 @@ from trustbook.ui.kit import (
     title,
 )
 from trustbook.ui.kit.menu_button import MenuButton
+from trustbook.ui.pages.answer_columns import AnswerColumns
+from trustbook.ui.pages.left_by_escape import LeftByEscape
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.side_by_side import Answered, ComparedQuestion, Pair
 from trustbook.workbook.views import SharedCopy
 
 _WIDE: Final = 920
 """Width of both columns together, in pixels at 100 % text."""
-_LEAST_COLUMN: Final = 26
-"""Least width of one of two columns, in average characters of the text."""
 
 SharedPair = Pair[SharedCopy]
 
 
-class SideBySidePage(ScrollPage):
+class SideBySidePage(LeftByEscape, ScrollPage):
     """Field by field: the question once, below it both answers. Where there is no room, one stands below the other.
 
     What one of the two left open is not spoken of.
@@ -55,15 +54,13 @@ class SideBySidePage(ScrollPage):
         self._navigator = services.navigator
         self._asked = asked
         self._pairs = pairs
-        self._rows: list[QBoxLayout] = []
-        self._names: list[QWidget] = []
-        """The name above each answer; of use where one stands below the other."""
         self._body = column(spacing=Space.FIELD)
         self._day = note("")
         self._days = MenuButton("", self._fill_days)
         head = column(title(asked.title), self._day, row(self._days, None), PrivacySign(Sees.BOTH), spacing=4)
         back = row(button(_("Back to the page"), self._navigator.back), None)
         super().__init__(column(head, self._body, Space.STEP, back, spacing=Space.PART))
+        self.columns = AnswerColumns(self, _WIDE)
         self.use_text_width(_WIDE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("{title}, side by side").format(title=asked.title))
@@ -73,14 +70,9 @@ class SideBySidePage(ScrollPage):
         """Reading begins at the top."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @property
-    def stands_below(self) -> bool:
-        """Whether one answer stands below the other, because there is no room for both in a line."""
-        return any(line.direction() == QBoxLayout.Direction.TopToBottom for line in self._rows)
-
     def _show(self, pair: SharedPair) -> None:
         clear_layout(self._body)
-        self._rows, self._names = [], []
+        self.columns.begin()
         several = len(self._pairs) > 1
         self._day.setText(_day_words(pair))
         self._day.setVisible(not several)
@@ -93,7 +85,7 @@ class SideBySidePage(ScrollPage):
             self._body.addSpacing(Space.FIELD)
             self._body.addWidget(label(question.label))
             self._body.addLayout(self._answers(pair, question))
-        self._arrange()
+        self.columns.arrange()
 
     def _heads(self, pair: SharedPair) -> QWidget:
         first, second = pair.first.author, pair.second.author
@@ -108,14 +100,14 @@ class SideBySidePage(ScrollPage):
         line = row(spacing=Space.COLUMN)
         for author, answered in ((pair.first.author, question.first), (pair.second.author, question.second)):
             line.addWidget(self._side(author, answered), 1)
-        self._rows.append(line)
+        self.columns.add(line)
         return line
 
     def _side(self, author: Partner, answered: Answered | None) -> QWidget:
         if answered is None:
             return QWidget()
         name = subheading(author.name)
-        self._names.append(name)
+        self.columns.add_head(name)
         answer = answer_to_read(answered.field, answered.value)
         for words in (answer, *answer.findChildren(QLabel)):
             words.setAccessibleDescription(author.name)
@@ -126,25 +118,9 @@ class SideBySidePage(ScrollPage):
             action = menu.addAction(_day_words(pair))
             action.triggered.connect(lambda _checked=False, chosen=pair: self._show(chosen))
 
-    def _arrange(self) -> None:
-        room = min(self.viewport().width(), grown(_WIDE)) - Space.COLUMN
-        below = room < 2 * _LEAST_COLUMN * self.fontMetrics().averageCharWidth()
-        direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
-        for line in self._rows:
-            line.setDirection(direction)
-            line.setSpacing(Space.CARD if below else Space.COLUMN)
-        for name in self._names:
-            name.setVisible(below)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._navigator.back()
-            return
-        super().keyPressEvent(event)
+        self.columns.arrange()
 
 
 def _head(author: Partner, other: Partner) -> QWidget:

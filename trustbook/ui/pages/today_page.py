@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from trustbook.language import _, weekday_words
@@ -19,6 +19,7 @@ from trustbook.ui.kit import (
     row,
     title,
 )
+from trustbook.ui.pages.left_by_escape import LeftByEscape
 from trustbook.ui.pages.today_blocks import CAME, MINE, TodayBlocks
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.today_views import Block, TodayView
@@ -43,7 +44,7 @@ _ONE_BY_ONE: Final = (
 """The order of reading in one column."""
 
 
-class TodayPage(ScrollPage):
+class TodayPage(LeftByEscape, ScrollPage):
     """Says the day at once, and the rest when the workbook has answered. Its order follows the room there is."""
 
     def __init__(self, services: WorkbookServices) -> None:
@@ -189,12 +190,6 @@ class TodayPage(ScrollPage):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self._view is not None:
             self._arrange()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._navigator.back()
-            return
-        super().keyPressEvent(event)
 
 
 def _take_out(layout: QBoxLayout) -> None:

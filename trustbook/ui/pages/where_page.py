@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from trustbook.domain.entries import EntryState
@@ -28,6 +27,7 @@ from trustbook.ui.kit import (
     title,
 )
 from trustbook.ui.pages.exercise_list import line_facts, line_state
+from trustbook.ui.pages.left_by_escape import LeftByEscape
 from trustbook.ui.pages.words import joined
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
@@ -36,7 +36,7 @@ from trustbook.workbook.views import PathStep, StartPath
 _Pieces = list[QWidget | QLayout | int | None]
 
 
-class WherePage(ScrollPage):
+class WherePage(LeftByEscape, ScrollPage):
     """From a person's own seat only. Asks first, then shows the path; both can be changed at any time."""
 
     def __init__(self, services: WorkbookServices) -> None:
@@ -197,9 +197,3 @@ class WherePage(ScrollPage):
             before.deleteLater()
         self._holder.setLayout(column(*pieces, spacing=10))
         self.content.addWidget(self._holder)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._navigator.back()
-            return
-        super().keyPressEvent(event)

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.brief import ItemKind
@@ -36,6 +35,7 @@ from trustbook.ui.kit import (
     title,
 )
 from trustbook.ui.pages.counselling.brief_days import BriefDays
+from trustbook.ui.pages.left_by_escape import LeftByEscape
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.brief_items import BRIEF
@@ -44,7 +44,7 @@ from trustbook.workbook.brief_words import about, heading_of, key_of, words_of
 from trustbook.workbook.views import Changed
 
 
-class BriefPage(ScrollPage):
+class BriefPage(LeftByEscape, ScrollPage):
     """Ticks of a person are their consents, kept at once; on the page of one person they choose, and are not kept."""
 
     def __init__(self, services: WorkbookServices, *, alone: bool = False) -> None:
@@ -210,12 +210,6 @@ class BriefPage(ScrollPage):
     def _on_look(self) -> None:
         chosen = tuple(line.item.item.digest for line in self._lines.values() if line.mark.isChecked())
         open_brief_paper(self, self._services, self.days, chosen if self._alone else None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._navigator.back()
-            return
-        super().keyPressEvent(event)
 
 
 class ItemLine(QWidget):

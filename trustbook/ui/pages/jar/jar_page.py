@@ -8,7 +8,6 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from trustbook.language import _, day_words, weekday_words
@@ -38,6 +37,7 @@ from trustbook.ui.kit import (
     title,
 )
 from trustbook.ui.kit.buttons import Button
+from trustbook.ui.pages.left_by_escape import LeftByEscape
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.jar import GOOD_THING
 from trustbook.workbook.jar_views import JarView, OpenedSlip, OwnSlip
@@ -48,7 +48,7 @@ _MOST: Final = 6
 _DISC: Final = 20
 
 
-class JarPage(ScrollPage):
+class JarPage(LeftByEscape, ScrollPage):
     """Says at once what it is, and the rest when the workbook has answered. Esc goes back."""
 
     def __init__(self, services: WorkbookServices) -> None:
@@ -193,12 +193,6 @@ class JarPage(ScrollPage):
 
         if self._view is not None:
             cards_paper(self.window(), self._services, [slip.copy_id for slip in self._view.opened])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._navigator.back()
-            return
-        super().keyPressEvent(event)
 
 
 def _day_words(view: JarView, today: date) -> str:

@@ -30,6 +30,7 @@ from trustbook.ui.kit import (
 from trustbook.ui.kit.beside import in_line
 from trustbook.ui.kit.scrolling import SHEET_PADDING
 from trustbook.ui.kit.text import ExactLabel
+from trustbook.ui.pages.left_by_escape import LeftByEscape
 from trustbook.ui.pages.letters.letter_bar import LetterBar
 from trustbook.ui.pages.letters.words import shared_name
 from trustbook.ui.services import WorkbookServices
@@ -43,7 +44,7 @@ _EDGE: Final = 1
 """The line around the sheet, in pixels."""
 
 
-class LetterReadingPage(QWidget):
+class LetterReadingPage(LeftByEscape, QWidget):
     """In place of the tabs. The letter has the focus: arrow keys and Space scroll it, Escape goes back."""
 
     def __init__(self, services: WorkbookServices, read: LetterToRead) -> None:
@@ -68,12 +69,6 @@ class LetterReadingPage(QWidget):
     def take_focus(self) -> None:
         """Reading begins at the top."""
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._navigator.back()
-            return
-        super().keyPressEvent(event)
 
     def _foot(self, *, together: bool) -> str:
         letter = self._read.letter

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from trustbook.domain.values import is_whole
 from trustbook.exercises.fields import Field, ScaleField
@@ -25,7 +25,6 @@ from trustbook.ui.kit import (
     button,
     clear_layout,
     column,
-    grown,
     link_button,
     note,
     row,
@@ -35,6 +34,7 @@ from trustbook.ui.kit import (
 from trustbook.ui.kit.announcing import announce
 from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.kit.scale_line import ScaleLine
+from trustbook.ui.pages.answer_columns import AnswerColumns
 from trustbook.ui.pages.progress.next_occasion import next_occasion
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.runtime.prompts import News
@@ -45,8 +45,6 @@ if TYPE_CHECKING:
     from trustbook.workbook.session import Session
 
 _WIDE: Final = 926
-_LEAST_COLUMN: Final = 26
-"""Least width of one of two columns, in average characters of the text."""
 
 
 class ThenAndNowPage(ScrollPage):
@@ -56,9 +54,6 @@ class ThenAndNowPage(ScrollPage):
         self._services = services
         self._found = found
         self._pages = pages
-        self._rows: list[QBoxLayout] = []
-        self._days: list[QWidget] = []
-        """The day above each answer; of use where one stands below the other."""
         self._title = title("")
         self._sees = column()
         self._then = MenuButton("", partial(self._fill_days, later=False), "day-head")
@@ -84,6 +79,7 @@ class ThenAndNowPage(ScrollPage):
                 spacing=Space.CARD,
             )
         )
+        self._columns = AnswerColumns(self, _WIDE)
         self.use_text_width(_WIDE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for head in (self._then, self._now):
@@ -111,18 +107,18 @@ class ThenAndNowPage(ScrollPage):
             head.setText(words)
             head.setAccessibleName(_("{which}: {day}").format(which=which, day=words))
         clear_layout(self._body)
-        self._rows, self._days = [], []
+        self._columns.begin(self._heads)
         for each in found.questions:
             self._body.addSpacing(Space.STEP)
             self._body.addWidget(note(each.field.label))
             line = row(spacing=Space.COLUMN)
             for occasion, value in ((found.then, each.then), (found.now, each.now)):
                 day = note(self._day_words(occasion))
-                self._days.append(day)
+                self._columns.add_head(day)
                 line.addLayout(column(day, self._answer(each.field, value, occasion), None, spacing=0), 1)
-            self._rows.append(line)
+            self._columns.add(line)
             self._body.addLayout(line)
-        self._arrange()
+        self._columns.arrange()
 
     # --- what stands there
 
@@ -153,20 +149,9 @@ class ThenAndNowPage(ScrollPage):
             words.setAccessibleDescription(day)
         return answer
 
-    def _arrange(self) -> None:
-        """Side by side, or question by question one above the other where there is no room."""
-        room = min(self.viewport().width(), grown(_WIDE)) - Space.COLUMN
-        below = room < 2 * _LEAST_COLUMN * self.fontMetrics().averageCharWidth()
-        direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
-        for line in (*self._rows, self._heads):
-            line.setDirection(direction)
-            line.setSpacing(Space.CARD if below else Space.COLUMN)
-        for day in self._days:
-            day.setVisible(below)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self._columns.arrange()
 
     # --- other days and pages
 
