@@ -120,10 +120,6 @@ def card_columns(cards: Sequence[CardFace], paper: Paper, sheet: Anchor, languag
     return [*_columns(halves, paper, (1, 2)), *_columns(wholes, paper, (1, 1))]
 
 
-def _stands_on_half(card: CardFace, meaning: Meaning, paper: Paper) -> bool:
-    return _card_block(card, Place(meaning, 0.0, paper.width), paper.height / 2, paper).more is None
-
-
 def _columns(cards: Sequence[_Numbered], paper: Paper, grid: tuple[int, int]) -> Iterator[PageColumn]:
     across, down = grid
     width, height = paper.width / across, paper.height / down
