@@ -98,6 +98,37 @@ def test_who_types_that_they_are_in_danger_finds_the_pages_for_it_first() -> Non
         assert first in {"suitability-check", "do-we-need-help"}, typed
 
 
+HARD_NIGHT = (
+    "he hits me", "she hit me", "afraid of him", "rape", "i want to die", "hurt myself", "I am scared", "he hurts me",
+    "choking", "He threatens me", "not safe", "don't want to live, suicide", "is this abuse?", "she won't let me go",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", HARD_NIGHT)
+def test_getting_help_is_first_for_whoever_may_be_in_danger_in_whatever_sentence(typed: str) -> None:
+    found = SEARCHING.help_for(typed)
+    assert found is not None
+    assert (found.kind, found.id) == ("text", "help")
+
+
+@pytest.mark.parametrize("typed", ["forgiveness letter", "white lie", "sorry", "the weekly pulse", "hurt", "harbour"])
+def test_other_words_have_no_help_put_before_them(typed: str) -> None:
+    assert SEARCHING.help_for(typed) is None
+
+
+def test_words_that_say_nothing_do_not_count() -> None:
+    assert SEARCHING.pages(looked_for("I am jealous of her")) == SEARCHING.pages(looked_for("jealous"))
+    assert SEARCHING.texts(looked_for("my forgiveness of him")) == SEARCHING.texts(looked_for("forgiveness"))
+    assert SEARCHING.pages(looked_for("of the")), "all count where none says more"
+
+
+def test_words_can_be_looked_for_without_their_endings() -> None:
+    stems = SEARCHING.without_endings(looked_for("he hits me"))
+    assert stems == ("hit",)
+    assert "suitability-check" in [page.exercise_id for page in SEARCHING.pages(stems)[:3]]
+    assert SEARCHING.without_endings(looked_for("cheating apologies")) == ("cheat", "apologi")
+
+
 def test_a_page_that_was_called_otherwise_is_found_by_its_old_name() -> None:
     for typed, page in (
         ("a letter that stays here", "unsent-letter"),

@@ -175,6 +175,21 @@ def test_everywhere_finds_pages_the_guide_and_what_was_written(solo: World) -> N
     assert solo.session.finding.everywhere(solo.viewer, "  ") == FoundAll()
 
 
+def test_getting_help_stands_above_all_for_who_may_be_in_danger_and_once_only(solo: World) -> None:
+    found = solo.session.finding.everywhere(solo.viewer, "He hits me")
+    assert found.help_first is not None and found.help_first.id == "help"
+    number = solo.session.finding.everywhere(solo.viewer, "emergency number")
+    assert number.help_first is not None and number.help_first.word == "emergency", "it opens at the word"
+    assert "help" not in [text.id for text in number.guide]
+    assert solo.session.finding.everywhere(solo.viewer, "Trust").help_first is None
+
+
+def test_where_nothing_is_found_a_word_counts_without_its_ending(solo: World) -> None:
+    assert solo.session.finding.everywhere(solo.viewer, "walks").pages
+    solo.write("walk", wish="two walks")
+    assert not solo.session.finding.everywhere(solo.viewer, "walks").pages, "what was written has it as it was typed"
+
+
 def test_everywhere_finds_nothing_of_the_other_seat(couple: World) -> None:
     page = couple.write("walk", wish="zebra given", diary="zebra kept")
     couple.session.sharing.share(couple.viewer, page.entry_id, ["wish"])

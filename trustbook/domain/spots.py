@@ -18,9 +18,12 @@ def looked_for(words: str) -> tuple[str, ...]:
 
 
 def spot(text: str, word: str) -> tuple[int, int] | None:
-    """Where the folded `word` first stands in `text`: from which character to which. None where it does not."""
+    """Where the folded `word` first begins a word of `text`, else where it first stands in one.
+
+    From which character to which; None where it does not stand.
+    """
     if text.isascii():
-        first = folded(text).find(word)
+        first = _find(folded(text), word)
         return (first, first + len(word)) if first >= 0 else None
     starts: list[int] = []  # place in `text` of each folded character
     pieces: list[str] = []
@@ -28,13 +31,18 @@ def spot(text: str, word: str) -> tuple[int, int] | None:
         piece = folded(character)
         pieces.append(piece)
         starts += [place] * len(piece)
-    at = "".join(pieces).find(word)
+    at = _find("".join(pieces), word)
     if at < 0:
         return None
     last = starts[at + len(word) - 1] + 1
     while last < len(text) and not pieces[last]:
         last += 1  # accents written as marks of their own belong to the letter before
     return starts[at], last
+
+
+def _find(text: str, word: str) -> int:
+    begins = re.search(rf"(?<!\w){re.escape(word)}", text)
+    return begins.start() if begins is not None else text.find(word)
 
 
 def excerpt(text: str, word: str) -> tuple[str, str, str]:

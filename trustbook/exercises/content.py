@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from trustbook.exercises.paths import Paths
     from trustbook.exercises.sets import PaperSets
     from trustbook.exercises.texts import Guide, Text
+    from trustbook.exercises.typed_words import TypedWords
     from trustbook.exercises.wording import WordingRules
 
 
@@ -62,6 +63,13 @@ class Content:
         from trustbook.exercises.paths import Paths
 
         return Paths(self.folder, self.language)
+
+    @cached_property
+    def typed_words(self) -> TypedWords:
+        """What people type when they look for something. Raises BrokenDefinition."""
+        from trustbook.exercises.typed_words import TypedWords
+
+        return TypedWords(self.folder, self.language)
 
     @cached_property
     def wording(self) -> WordingRules:

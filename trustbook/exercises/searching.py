@@ -16,7 +16,7 @@ from trustbook.exercises.content import Content
 from trustbook.exercises.definitions import CHAPTER_IDS
 from trustbook.exercises.found import FoundPage, FoundText
 from trustbook.exercises.model import Exercise
-from trustbook.exercises.text_ids import TEXT_IDS
+from trustbook.exercises.text_ids import HELP, TEXT_IDS
 from trustbook.exercises.texts import Bullets, Text
 
 _NOWHERE: Final = 9
@@ -36,11 +36,27 @@ class Searching:
 
     def __init__(self, content: Content, today: date) -> None:
         """`today` decides whether addresses of helplines are still shown."""
+        self._typed = content.typed_words
         self._pages = tuple(_pages(content))
         self._texts = tuple(_texts(content, today))
 
+    def help_for(self, typed: str) -> FoundText | None:
+        """“Getting help”, where who types this may be in danger."""
+        if not self._typed.is_of_danger(typed):
+            return None
+        text = next((each for each in self._texts if each.id == HELP), None)
+        return None if text is None else FoundText(text.kind, text.id, text.title, "", "", "", "")
+
+    def without_endings(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The folded words that say something, without their endings: for where they find nothing with them."""
+        return self._typed.stems(self._typed.meant(words))
+
     def pages(self, words: Sequence[str], *, solo: bool = False) -> tuple[FoundPage, ...]:
-        """Pages for all these folded words, those first whose title says them. `solo`: as one person reads them."""
+        """Pages for all these folded words, those first whose title says them. `solo`: as one person reads them.
+
+        Words that say nothing do not count.
+        """
+        words = self._typed.meant(words)
         ranked = []
         for number, exercise in enumerate(self._pages):
             lead = (exercise.alone_lead if solo else "") or exercise.lead
@@ -50,7 +66,8 @@ class Searching:
         return tuple(page for _rank, _number, page in sorted(ranked, key=lambda each: each[:2]))
 
     def texts(self, words: Sequence[str]) -> tuple[FoundText, ...]:
-        """Texts of the guide that hold all these folded words, those first that have one in their title."""
+        """Texts of the guide that hold all these folded words, those first that have one in their title. As `pages`."""
+        words = self._typed.meant(words)
         found = [text for text in self._texts if all(word in text.folded for word in words)]
         found.sort(key=lambda text: not any(_begins(folded(text.title), word) for word in words))
         return tuple(_hit(text, words) for text in found)

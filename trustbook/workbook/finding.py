@@ -57,9 +57,16 @@ class Finding:
             return FoundAll()
         places = self.find(viewer, words, token, limit)
         there = self._searching()
+        help_first = there.help_for(words)
         pages, guide = there.pages(wanted, solo=seat.solo), there.texts(wanted)
+        if not (pages or guide or places):
+            stems = there.without_endings(wanted)
+            pages, guide = there.pages(stems, solo=seat.solo), there.texts(stems)
+        if help_first is not None:
+            help_first = next((text for text in guide if text.id == help_first.id), help_first)
+            guide = tuple(text for text in guide if text is not help_first)
         more = len(pages) > _MOST_PAGES, len(guide) > _MOST_TEXTS
-        return FoundAll(pages[:_MOST_PAGES], guide[:_MOST_TEXTS], places, *more)
+        return FoundAll(pages[:_MOST_PAGES], guide[:_MOST_TEXTS], places, *more, help_first)
 
     def _searching(self) -> Searching:
         """Of the content that is in use today; made again when that changes."""

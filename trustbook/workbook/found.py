@@ -38,3 +38,5 @@ class FoundAll:
     more_pages: bool = False
     """Whether there are more than these."""
     more_guide: bool = False
+    help_first: FoundText | None = None
+    """“Getting help”, where who typed this may be in danger. It stands above all else."""

@@ -10,6 +10,7 @@ from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.problems import Problem
 from trustbook.domain.spots import looked_for
 from trustbook.exercises.found import FoundPage, FoundText
+from trustbook.exercises.text_ids import HELP
 from trustbook.language import _, ngettext, number
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import Column, FlowLayout, LineInput, column, link_button, row, soft, title
@@ -96,6 +97,7 @@ class FindPage(QWidget):
                 FlowLayout(
                     link_button(_("What next?"), lambda: ways.open_exercise(_WHAT_NEXT)),
                     link_button(_("Guide"), ways.open_guide),
+                    link_button(_("Getting help"), lambda: ways.open_text(HELP)),
                 ),
                 spacing=8,
             )

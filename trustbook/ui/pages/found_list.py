@@ -58,6 +58,8 @@ class FoundList(LineList):
     def show_found(self, found: FoundAll) -> None:
         """Show these."""
         self.clear()
+        if found.help_first is not None:
+            self._add_group(_("If somebody may be in danger"), "", (found.help_first,))
         best = _("Those that fit best. More words narrow it down.")
         self._add_group(_("Pages"), best if found.more_pages else "", found.pages)
         self._add_group(_("The guide"), best if found.more_guide else "", found.guide)
