@@ -10,6 +10,7 @@ import pytest
 from tests.workbook.agreement_support import MONEY, Desk, with_agreements
 from tests.workbook.world import ANA, BEN, WALK, World, exercise, part
 from trustbook.domain.looking_again import SPOKEN_OF, ReviewItem
+from trustbook.workbook.agreements import Answer
 from trustbook.workbook.views import Draft
 
 PHONES = exercise("phones", part("ours", "together", "joint", "first", "our-words", "review-on:date")).replace(
@@ -28,6 +29,13 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 def _said(desk: Desk) -> ReviewItem | None:
     return desk.world.session.today.view(desk.world.viewer).look_again
+
+
+def _news(desk: Desk) -> list[tuple[str, str, str]]:
+    """What Today says of agreements that have come: of whom, what, and which one it opens."""
+    return [
+        (each.author.name, each.kind, each.entry_id) for each in desk.world.session.today.view(desk.world.viewer).placed
+    ]
 
 
 def _our_page(desk: Desk, words: str, days: int) -> str:
@@ -102,3 +110,55 @@ def test_a_page_whose_words_were_agreed_goes_by_the_day_of_the_agreement(desk: D
     desk.world.clock.go_on(days=7)
     assert desk.world.session.agreements.due(desk.world.viewer) == ()
     assert _said(desk) is None
+
+
+def test_each_offer_is_named_with_a_way_to_exactly_that_one_until_it_was_looked_at(desk: Desk) -> None:
+    first = desk.offer(MONEY)
+    second = desk.offer("Phones lie in the hall.")
+    assert _news(desk) == [], "nobody is told of their own"
+    desk.at(BEN)
+    assert sorted(_news(desk)) == sorted([("Ana", "offer", first), ("Ana", "offer", second)])
+    desk.view(first)
+    assert _news(desk) == [("Ana", "offer", second)]
+    desk.answer(second, "not-now")
+    assert _news(desk) == []
+
+
+@pytest.mark.parametrize(("answer", "said"), [("yes", "agreed"), ("no", "answer"), ("not-now", "answer")])
+def test_who_offered_is_told_once_that_it_was_answered_and_a_no_is_not_said_on_today(
+    desk: Desk, answer: Answer, said: str
+) -> None:
+    offered = desk.offer(MONEY)
+    desk.at(BEN)
+    desk.answer(offered, answer)
+    assert _news(desk) == [], "who answered knows it"
+    desk.at(ANA)
+    assert _news(desk) == [("Ben", said, offered)]
+    desk.world.clock.go_on(days=1)
+    assert _news(desk) == []
+
+
+def test_an_answer_is_not_told_where_both_heard_it_nor_where_it_holds_no_more(desk: Desk) -> None:
+    offered = desk.offer(MONEY)
+    desk.world.together()
+    desk.world.session.agreements.answer(desk.world.viewer, offered, "yes", desk.by(BEN))
+    desk.at(ANA)
+    assert _news(desk) == []
+
+    taken_back = desk.offer("Phones lie in the hall.")
+    desk.at(BEN)
+    desk.answer(taken_back, "not-now")
+    desk.answer(taken_back, "yes")
+    desk.at(ANA)
+    assert _news(desk) == [("Ben", "agreed", taken_back)]
+    desk.world.session.agreements.end(desk.world.viewer, taken_back)
+    assert _news(desk) == []
+
+
+def test_other_words_in_answer_to_an_offer_are_an_offer_to_the_one_who_began(desk: Desk) -> None:
+    offered = desk.offer(MONEY)
+    desk.at(BEN)
+    desk.change(offered, "Questions about money are asked on Sunday.")
+    assert _news(desk) == []
+    desk.at(ANA)
+    assert _news(desk) == [("Ben", "offer", offered)]

@@ -46,7 +46,9 @@ class Agreements:
     def open(self, viewer: Viewer, agreement_id: str) -> AgreementView:
         """One that lies with both, with its earlier words and what happened to it. Raises UnknownName."""
         seat = self._context.seat(viewer)
-        return self._reader.view(seat, self._reader.found(seat, agreement_id))
+        view = self._reader.view(seat, self._reader.found(seat, agreement_id))
+        self._context.news_read.add(agreement_id)
+        return view
 
     def due(self, viewer: Viewer) -> tuple[AgreementCard, ...]:
         """Those whose day to look at them again has come, the longest due first."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 TOLD: Final = ".told"
 """A hidden note of the private book."""
 _PLACING: Final = (EventKind.SHARED, EventKind.PLACED, EventKind.OFFERED, EventKind.TOLD, EventKind.GIVEN)
+OF_AGREEMENTS: Final = (EventKind.CHANGED, EventKind.AGREED, EventKind.REFUSED, EventKind.NOT_NOW)
+"""What is news of an agreement alone: other words for it, and an answer to what was offered."""
 
 
 class _NewsWindow(msgspec.Struct, frozen=True):
@@ -58,7 +60,7 @@ def events_to_tell(seat: Seat, today: date) -> tuple[Event, ...]:
 
 def _placed_by_other(seat: Seat, events: Sequence[Event]) -> list[Event]:
     others = (None, seat.viewer.partner_id)
-    return [event for event in events if event.kind in _PLACING and event.actor not in others]
+    return [event for event in events if event.kind in (*_PLACING, *OF_AGREEMENTS) and event.actor not in others]
 
 
 def _kept(book: Book) -> _NewsWindow | None:

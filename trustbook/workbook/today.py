@@ -30,7 +30,7 @@ from trustbook.workbook.counselling_reading import appointments_of
 from trustbook.workbook.counselling_views import APPOINTMENT
 from trustbook.workbook.lists import ExerciseLists
 from trustbook.workbook.looking_again import looks
-from trustbook.workbook.news import events_to_tell
+from trustbook.workbook.news import OF_AGREEMENTS, events_to_tell
 from trustbook.workbook.page_positions import keep_place, kept_place
 from trustbook.workbook.sealed import laid_aside, sealed_copies
 from trustbook.workbook.session_context import Seat, SessionContext
@@ -158,17 +158,22 @@ class Today:
             entry = seat.shelf.entries.get(event.entry_id) if event.entry_id is not None else None
             if entry is None or event.actor is None or entry.role is EntryRole.OWN:
                 continue  # it was taken back
+            if event.kind in OF_AGREEMENTS and entry.exercise_id != AGREEMENT:
+                continue  # such as a signature on another page
             if event.kind is EventKind.GIVEN:
                 if entry.id in sealed:  # once it was opened there is nothing to tell
                     found.setdefault(_SEALED, Placed(self._context.partner(event.actor), event.on, "", "", "letter"))
                 continue
             self._context.news[entry.id] = event.actor
             exercise = self._definition(entry.exercise_id)
-            if entry.id in self._context.news_read or entry.exercise_id in found or exercise is None:
+            if entry.id in self._context.news_read or exercise is None:
                 continue
             if entry.exercise_id == AGREEMENT:
-                offered = agreement_placed(self._context, seat, event)
-                found |= {AGREEMENT: offered} if offered is not None else {}
+                said = agreement_placed(self._context, seat, event)
+                if said is not None:
+                    found.setdefault(entry.id, said)
+                continue
+            if entry.exercise_id in found:
                 continue
             letter = exercise.lifecycle == "letter" and entry.role is EntryRole.COPY
             found[entry.exercise_id] = Placed(

@@ -46,8 +46,9 @@ class Placed:
     """"" of a sealed letter, and so is its title: it lies on the desk of letters."""
     title: str
     """"" of a heavy page."""
-    kind: Literal["lines", "letter", "our-page", "offer", "limit"]
-    """"offer": words that wait for an answer, and that can wait. "limit": one was told."""
+    kind: Literal["lines", "letter", "our-page", "offer", "limit", "agreed", "answer"]
+    """"offer": words that wait for an answer, and that can wait. "limit": one was told. "agreed": the other one said
+    yes to what this person offered. "answer": they said something else; what, is read where it stands."""
     entry_id: str = ""
     """What was placed; "" of a sealed letter."""
 

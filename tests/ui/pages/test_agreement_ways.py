@@ -81,3 +81,29 @@ def test_the_weekly_meeting_names_what_is_to_be_looked_at_again_and_no_other_pag
         assert couple.ways.asked[-1] == ("entry", "agreement", due)
     assert MONEY not in words(couple.open("boundaries", BUILDER))
     change_seat(couple, ANA)
+
+
+def test_before_an_answer_it_is_said_what_the_other_one_sees_of_it(couple: Place, offer: Make) -> None:
+    offer(MONEY)
+    change_seat(couple, BEN)
+    page = overview(couple)
+    press(couple, page, "Answer")
+    for told in (
+        "Ana sees your yes and the day. It then stands for both of you.",
+        "Ana sees “No” and the day, and no reason.",
+        "Ana sees “Not now” and the day. You can still say yes later.",
+    ):
+        assert told in words(page)
+    assert "I end this agreement" not in buttons(page), "it is none yet"
+
+
+def test_what_was_just_agreed_asks_for_no_second_yes_before_its_day(couple: Place, offer: Make) -> None:
+    offer(MONEY)
+    change_seat(couple, BEN)
+    page = overview(couple)
+    press(couple, page, "Answer")
+    press(couple, page, "Yes, I agree")
+    assert "Agreed by both of you on 2 March." in words(page)
+    assert "It stays as it is" not in buttons(page), "it would say that the first yes did not count"
+    press(couple, page, "Look at it again now")
+    assert "It stays as it is" in buttons(page) and page.focusWidget() is buttons(page)["Not today"]

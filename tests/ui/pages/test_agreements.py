@@ -210,7 +210,7 @@ def test_a_no_leaves_at_once_and_names_nobody(couple: Place, offer: Make) -> Non
     page = overview(couple)
     press(couple, page, "Answer")
     press(couple, page, "No")
-    press(couple, page, "Not today")
+    press(couple, page, "Close")
     assert not tiles(page)
     press(couple, page, "Ended, and earlier words")
     assert tiles(page) == [MONEY] and "No, 2 March" in words(page)

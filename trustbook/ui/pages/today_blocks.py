@@ -157,7 +157,13 @@ class TodayBlocks:
 
     def _way_to_placed(self, placed: Placed) -> Button:
         """To exactly what was placed: who comes to read it is not sent to an empty page of their own."""
-        words = {"offer": _("Read the words"), "limit": _("Read the limit"), "our-page": _("Read our page")}
+        words = {
+            "offer": _("Look at it"),
+            "limit": _("Read the limit"),
+            "our-page": _("Read our page"),
+            "agreed": _("Look at it"),
+            "answer": _("Look at the answer"),
+        }
         way = link_button(
             words.get(placed.kind, _("Read the lines")),
             lambda: self.navigator.open_entry(placed.exercise_id, placed.entry_id),
@@ -227,6 +233,10 @@ def _placed_words(placed: Placed) -> str:
     if placed.kind == "offer":
         words = _("{name} offers words for an agreement. Yes, no and not now are all answers, and it can wait.")
         return words.format(name=placed.author.name)
+    if placed.kind == "agreed":
+        return _("{name} agreed to the words that you offered.").format(name=placed.author.name)
+    if placed.kind == "answer":
+        return _("{name} has answered what you offered. It can wait.").format(name=placed.author.name)
     if placed.kind == "limit":
         return _("{name} told a limit of their own. Nobody needs to agree to it.").format(name=placed.author.name)
     if placed.kind == "our-page":

@@ -26,6 +26,7 @@ from trustbook.ui.pages.agreements.words import AgreementWords
 from trustbook.ui.pages.agreements.writer import AgreementWriter
 from trustbook.ui.pages.agreements.writing import WriteAgreement
 from trustbook.ui.pages.overview import NEW, Overview, page_of_new
+from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.agreement_form import AGREEMENT
 from trustbook.workbook.agreement_views import AgreementCard, AgreementView, OurAgreements
@@ -43,7 +44,6 @@ class AgreementsOverview(Overview):
         self._opened = ""
         """Id of the one that is open, or of the draft that is written on; "" while all are shown."""
         self._view: AgreementView | None = None
-        self._next_look: date | None = None
         self._list: AgreementList | None = None
         self._rail: AgreementRail | None = None
         self._back_to = ""
@@ -100,7 +100,7 @@ class AgreementsOverview(Overview):
     def show_all(self) -> None:
         """Show the cards, with the focus where it was before one was opened."""
         inside = holds_focus(self)
-        self._back_to, self._opened, self._view, self._next_look = self._opened or self._back_to, "", None, None
+        self._back_to, self._opened, self._view = self._opened or self._back_to, "", None
         self._ask(lambda ours: self._show_list(ours, inside=inside))
 
     def _ask(self, done: Callable[[OurAgreements], None]) -> None:
@@ -163,29 +163,21 @@ class AgreementsOverview(Overview):
 
     def _show_view(self, view: AgreementView, *, earlier: bool = False, take_focus: bool = True) -> None:
         self._view, self._list, self._writer.sheet = view, None, None
-        if self._next_look is None:
-            self._next_look = usual_next_look(view.card, self._services.program.clock.today())
+        next_look = usual_next_look(view.card, self._services.program.clock.today())
         opened = OpenedAgreement(view, self._sitting, self._words(), self.print_one)
         ways = RailActions(acts=self._acts, change=self._change, back=self.show_all, other_day=self._on_other_day)
-        self._rail = AgreementRail(view, self._sitting, self._words(), self._next_look, ways)
+        self._rail = AgreementRail(view, self._sitting, self._words(), next_look, ways)
         self._replace(SheetWithActions(opened, self._rail))
         if earlier:
             opened.show_earlier()
         if take_focus:
-            self._rail.harmless.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._rail.take_focus()
         self._tell()
 
     def _on_other_day(self) -> None:
         """The day for looking again, where it stays as it is."""
-        if self._view is None:
-            return
-
-        def chosen(day: date) -> None:
-            self._next_look = day
-            if self._view is not None:
-                self._show_view(self._view)
-
-        self._choose_day(self._view.card, chosen)
+        if self._view is not None and self._rail is not None:
+            self._choose_day(self._view.card, while_alive(self._rail, self._rail.look_on))
 
     def _on_another_day(self, card: AgreementCard) -> None:
         self._back_to = card.agreement_id

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.agreement_types import Act, AgreementState
@@ -18,6 +20,7 @@ from trustbook.ui.kit import (
     Rule,
     Space,
     button,
+    clear_layout,
     column,
     heading,
     link_button,
@@ -51,28 +54,56 @@ class AgreementRail(QWidget):
     """Made of what this person may do with the agreement as it stands."""
 
     def __init__(
-        self, view: AgreementView, sitting: Sitting, words: AgreementWords, next_look: date, ways: RailActions
+        self,
+        view: AgreementView,
+        sitting: Sitting,
+        words: AgreementWords,
+        next_look: date,
+        ways: RailActions,
     ) -> None:
         """`next_look`: when it is looked at again where it stays as it is."""
         super().__init__()
         self._card, self._sitting, self._words, self._ways = view.card, sitting, words, ways
         self._next_look = next_look
-        self.harmless = button(_("Not today"), ways.back)
-        """Changes nothing; has the focus first."""
-        self.harmless.setObjectName("not-today")
-        layout = column(spacing=Space.FIELD)
+        self._looks = bool(self._card.kept_by) or self._card.state is AgreementState.REVIEW_DUE
+        """What was just agreed asks for nothing more: no second yes could be meant."""
+        self._layout = column(spacing=Space.FIELD)
+        self._fill()
+        self.setLayout(self._layout)
+
+    def take_focus(self) -> None:
+        """To what changes nothing."""
+        self._harmless.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def look_on(self, day: date) -> None:
+        """Offer to look at it again on this day, where it stays as it is."""
+        self._next_look = day
+        self._fill()
+        self.take_focus()
+
+    def look_now(self) -> None:
+        """Offer what is offered on the day to look at it again."""
+        self._looks = True
+        self._fill()
+        self.take_focus()
+
+    def _fill(self) -> None:
+        self._harmless = button(_("Not today") if self._looks else _("Close"), self._ways.back)
+        self._harmless.setObjectName("not-today")
+        clear_layout(self._layout)
         for place, group in enumerate(self._groups()):
             if place:
-                layout.addWidget(Rule())
+                self._layout.addWidget(Rule())
             for widget in group:
-                layout.addWidget(widget)
-        layout.addStretch(1)
-        self.setLayout(layout)
+                self._layout.addWidget(widget)
+        self._layout.addStretch(1)
 
     def _groups(self) -> Iterator[Group]:
         may = self._card.may
-        if Act.KEEP in may:
+        if Act.KEEP in may and self._looks:
             yield from self._looking_again()
+        elif Act.KEEP in may:
+            yield self._standing()
         elif Act.AGREE in may:
             yield from self._answering()
         elif Act.TAKE_BACK in may:
@@ -81,8 +112,8 @@ class AgreementRail(QWidget):
             yield [heading(self._about()), note(self._about_more())]
         if Act.CHANGE in may:
             yield self._changing()
-        yield [_one(self.harmless), note(_("Nothing changes, and nothing is noted."))]
-        if Act.END in may:
+        yield [_one(self._harmless), note(self._about_closing())]
+        if Act.END in may and self._card.state is not AgreementState.OFFERED:  # a no, or taking back, says that
             yield self._ending()
 
     def _looking_again(self) -> Iterator[Group]:
@@ -99,6 +130,13 @@ class AgreementRail(QWidget):
         other = note_link(_("Another day"), self._ways.other_day)
         yield [*head, _one(stays), text_then_link(next_look, other)]
 
+    def _standing(self) -> Group:
+        """Agreed, and its day has not come."""
+        agreed, look = self._words.agreed_by_both(self._card), self._words.next(self._card)
+        now = link_button(_("Look at it again now"), self.look_now)
+        now.setObjectName("look-now")
+        return [heading(_("Agreed")), *(note(line) for line in (agreed, look) if line), _one(now)]
+
     def _answering(self) -> Iterator[Group]:
         signed = {each.partner.id for each in self._card.signed}
         if self._sitting.me is not None:
@@ -108,18 +146,21 @@ class AgreementRail(QWidget):
         for person in asked:
             name = person.name if person is not None else ""
             head = _("{name}’s answer").format(name=name) if name else _("Your answer")
-            yield [heading(head), note(_("Each of these is an answer. None needs a reason.")), self._answers(person)]
+            yield [heading(head), note(_("Each of these is an answer. None needs a reason.")), *self._answers(person)]
 
-    def _answers(self, person: Partner | None) -> QWidget:
-        def said(words: str, answer: Answer) -> Button:
-            made = button(words, lambda: self._ways.acts.answer(self._card, answer, person))
-            made.setObjectName(f"answer-{answer}")
-            return made
-
-        made = [said(_("Yes, I agree"), "yes")]
+    def _answers(self, person: Partner | None) -> Iterator[QWidget]:
+        """Each with what the other one sees of it; at Together both are here."""
+        given: list[tuple[str, Answer]] = [(_("Yes, I agree"), "yes")]
         if Act.REFUSE in self._card.may:
-            made += [said(_("No"), "no"), said(_("Not now"), "not-now")]
-        return _held(FlowLayout(*made, spacing=Space.FIELD))
+            given += [(_("No"), "no"), (_("Not now"), "not-now")]
+        for words, answer in given:
+            made = button(words, partial(self._ways.acts.answer, self._card, answer, person))
+            made.setObjectName(f"answer-{answer}")
+            yield _one(made)
+            if person is None:
+                about = note(self._words.about_answer(self._card, answer))
+                made.setAccessibleDescription(about.text())
+                yield about
 
     def _taking_back(self) -> Group:
         take_back = link_button(_("Take it back"), lambda: self._ways.acts.take_back(self._card))
@@ -144,6 +185,11 @@ class AgreementRail(QWidget):
         end.setObjectName("end")
         about = _("You can, at any time.") if limit else _("Either of you can, alone and without a reason.")
         return [_one(end), note(about)]
+
+    def _about_closing(self) -> str:
+        if self._looks:
+            return _("Nothing changes, and nothing is noted.")
+        return _("Nothing is said, and nothing changes.")
 
     def _about(self) -> str:
         return _("A limit, told") if self._card.state is AgreementState.TOLD else _("To read")

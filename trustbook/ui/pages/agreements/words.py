@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from trustbook.domain.agreement_types import Act, AgreementState
 from trustbook.language import _, day_words
 from trustbook.workbook.agreement_sentences import next_in_words, state_in_words
 from trustbook.workbook.agreement_views import AgreementCard
 from trustbook.workbook.views import Sitting
+
+if TYPE_CHECKING:
+    from trustbook.workbook.agreements import Answer
 
 _SIGNS: Final = {
     AgreementState.DRAFT: "pen-line",
@@ -72,6 +75,22 @@ class AgreementWords:
         if self.sitting.me is not None and card.kept_by[0].id == self.sitting.me.id:
             return _("You said that it stays. {name} has not said so yet.").format(name=self.other)
         return _("{name} said that it stays.").format(name=card.kept_by[0].name)
+
+    def agreed_by_both(self, card: AgreementCard) -> str:
+        """That both agreed to exactly these words, and when; "" where that is not known."""
+        return (
+            "" if card.agreed_on is None else _("Agreed by both of you on {day}.").format(day=self.day(card.agreed_on))
+        )
+
+    def about_answer(self, card: AgreementCard, answer: Answer) -> str:
+        """What the other one sees of it, said before it is given."""
+        if not card.signed and answer == "yes":
+            return _("You put these words forward. {name} can say yes, no, or not now.").format(name=self.other)
+        return {
+            "yes": _("{name} sees your yes and the day. It then stands for both of you."),
+            "no": _("{name} sees “No” and the day, and no reason."),
+            "not-now": _("{name} sees “Not now” and the day. You can still say yes later."),
+        }[answer].format(name=self.other)
 
     def about_keeping(self, card: AgreementCard) -> str:
         """What it means to say that it stays: at an own seat one's own yes alone."""
