@@ -75,9 +75,21 @@ def test_our_page_belongs_to_the_occasion_before_it_unless_that_was_long_ago() -
     assert told(*pages) == [(("Ana", 0), ("", 2)), (("Ben", 20),), (("", 40),)]
 
 
-def test_letters_and_limits_never_stand_side_by_side() -> None:
+def test_letters_and_limits_never_stand_side_by_side_but_the_later_below_the_earlier() -> None:
     apart = msgspec.structs.replace(WEEK, open_together=False)
-    assert told(sheet("Ana", 0, apart, good="a"), sheet("Ben", 0, apart, good="b")) == [(("Ana", 0),), (("Ben", 0),)]
+    pages = [sheet("Ana", 3, apart, good="a"), sheet("Ben", 1, apart, good="b"), sheet("", 4, apart, good="ours")]
+    assert told(*pages) == [(("Ana", 3), ("Ben", 1), ("", 4))]
+    found = [node.text for node in composed(*pages) if isinstance(node, nodes.Label | nodes.Answer)]
+    assert [words for words in found if words != "About good"] == [
+        "Ben, 5 September",
+        "b",
+        "Ana, 7 September",
+        "a",
+        "ours",
+    ]
+    assert not [node for node in composed(*pages) if isinstance(node, nodes.Beside)]
+    later = sheet("Ben", 20, msgspec.structs.replace(apart, repeat="once"), good="b")
+    assert len(told(pages[0], later)) == 2, "a letter and its answer weeks later are two"
 
 
 def test_pieces_of_one_day_are_one_page_and_what_differs_is_not_lost() -> None:

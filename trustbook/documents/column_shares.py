@@ -18,6 +18,8 @@ _LINE: Final = 10.0
 """What a column asks for, and more the more stands in it: its lines grow as its height does."""
 _HEAD: Final = 1.15
 """The letters of a head are as much wider."""
+_WIDE: Final = 1.2
+"""The letters of a single word may be as much wider than others are on the average."""
 _TIED: Final = re.compile(r"\d{1,2}\.? \S+(?: [12]\d{3})?|\S+")
 """What stands on one line: a word, or a day."""
 
@@ -32,7 +34,9 @@ def shared(tables: Sequence[Table]) -> list[Table]:
 
 def _shares(tables: Sequence[Table]) -> tuple[float, ...]:
     columns = range(len(tables[0].columns))
-    least = [_PAD + max(_longest_word(text) * factor for text, factor in _texts(tables, place)) for place in columns]
+    least = [
+        _PAD + _WIDE * max(_longest_word(text) * factor for text, factor in _texts(tables, place)) for place in columns
+    ]
     whole = [max(low, _PAD + _wanted(_texts(tables, place))) for low, place in zip(least, columns, strict=True)]
     if sum(whole) <= _ROOM:
         spare = (_ROOM - sum(whole)) / len(whole)

@@ -114,12 +114,13 @@ def _nodes(
 
 def _occasion(each: Occasion, *, with_steps: bool) -> Iterator[nodes.Node]:
     people, several = each.people, len({sheet.on for sheet in each.sheets}) > 1
-    if len(people) == 2:
+    if each.is_side_by_side:
         names = [_name(sheet, each, dated=several) for sheet in people]
         yield nodes.BesideNames(first=names[0], second=names[1])
         yield from both_said(people[0], people[1], with_steps=with_steps)
-    elif people:
-        yield from _alone(people[0], each, with_steps=with_steps, dated=several)
+    else:
+        for sheet in sorted(people, key=day_of):
+            yield from _alone(sheet, each, with_steps=with_steps, dated=several)
     for number, sheet in enumerate(each.ours):
         if people or number:
             yield nodes.Hairline(words=_("Together"))

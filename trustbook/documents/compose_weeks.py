@@ -121,11 +121,19 @@ def _main(told: Sequence[Field]) -> list[Field]:
 def _column(sheet: Sheet, main: Field, told: Sequence[Field], every: Sequence[Field]) -> nodes.Cell:
     """What was said to a main question, then what goes with it, each with what was asked."""
     more = tuple(
-        (printable(field.label), words)
+        _besides(field, words)
         for field in told
         if field not in every and _goes_with(field, told, every) is main and (words := _listed(sheet, field))
     )
     return nodes.Cell(_words(sheet, main), more=more)
+
+
+def _besides(field: Field, words: str) -> tuple[str, str]:
+    """What was asked, and what was said to it; a day or a choice stands on the same line."""
+    asked = printable(field.label)
+    if is_told_in_words(field):
+        return asked, words
+    return _("{question}: {detail}").format(question=asked, detail=words), ""
 
 
 def _listed(sheet: Sheet, field: Field) -> str:
@@ -136,12 +144,15 @@ def _listed(sheet: Sheet, field: Field) -> str:
 
 
 def _goes_with(field: Field, told: Sequence[Field], every: Sequence[Field]) -> Field:
-    """The main question of the same step, else the one before, else the first. Words never go with a mere day."""
+    """The main question of the same step; else words go with the first, and a day or a choice with the one before.
+
+    Words never go with a mere day.
+    """
     fitting = [each for each in every if is_told_in_words(each)] if is_told_in_words(field) else []
     open_to_it = fitting or every
     same = next((each for each in open_to_it if each.step is not None and each.step == field.step), None)
     before = [each for each in open_to_it if told.index(each) < told.index(field)]
-    return same or (before[-1] if before else open_to_it[0])
+    return same or (before[-1] if before and not fitting else open_to_it[0])
 
 
 def _by_person(sheets: Sequence[Sheet], field: Field) -> nodes.Table:

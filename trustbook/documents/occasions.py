@@ -39,6 +39,11 @@ class Occasion:
         return tuple(sheet for sheet in (self.first, self.second) if sheet is not None)
 
     @property
+    def is_side_by_side(self) -> bool:
+        """Whether two people answered what may be read side by side; else one comes after the other."""
+        return len(self.people) == 2 and self.people[0].exercise.open_together
+
+    @property
     def sheets(self) -> tuple[Sheet, ...]:
         """All of it."""
         return (*self.people, *self.ours)
@@ -95,7 +100,7 @@ def _by_people(sheets: Sequence[Sheet]) -> list[Occasion]:
 
 def _may_meet(one: Sheet, other: Sheet) -> bool:
     days = abs((day_of(one) - day_of(other)).days)
-    return one.exercise.open_together and days <= _longest(one)
+    return days <= (_longest(one) if one.exercise.open_together else _APART)
 
 
 def _longest(sheet: Sheet) -> int:

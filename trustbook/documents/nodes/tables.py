@@ -13,7 +13,7 @@ from trustbook.documents.nodes.marking import OptionBox
 class Cell:
     """One cell: a text, or options to choose from, or (with neither) room to write.
 
-    `more` was said besides: what was asked, and the words.
+    `more` was said besides: what was asked, and the words; "" where they stand with what was asked.
     """
 
     text: str = ""

@@ -200,11 +200,15 @@ class LineBlock(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuledBlock(Block):
-    """A block with the rule of its person beside it, up to the block before. `ceiling` is the top of the column."""
+    """A block with the rule of its person beside it, up to the block before unless it `begins` what that person said.
+
+    `ceiling` is the top of the column.
+    """
 
     inner: Block
     double: bool
     ceiling: float
+    begins: bool = False
 
     def split(self, room: float) -> tuple[Block, Block] | None:
         return self._both(self.inner.split(room))
@@ -219,7 +223,7 @@ class RuledBlock(Block):
         return replace(first, keep=False), replace(rest, before=0.0, anchor=None)
 
     def draw(self, canvas: Canvas, top: float) -> None:
-        up = min(self.before, max(0.0, self.ceiling - top))
+        up = 0.0 if self.begins else min(self.before, max(0.0, self.ceiling - top))
         with canvas.part(self.place.meaning, self.place.box(top + up, self.height + up)):
             rule(canvas, self.place.x, top + up, self.height + up, double=self.double)
         self.inner.draw(canvas, top)
@@ -234,6 +238,7 @@ def of_person(blocks: Iterable[Block], spot: Spot, node: nodes.Said) -> Iterator
             inner=replace(block, before=0.0, after=0.0),
             double=node.second,
             ceiling=spot.paper.height - spot.paper.top,
+            begins=isinstance(node.inner, nodes.Label) and not node.inner.field,
             height=block.height,
             before=max(block.before, 4.0),
             keep=block.keep,

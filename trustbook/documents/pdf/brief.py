@@ -13,7 +13,7 @@ from trustbook.documents import nodes
 from trustbook.documents.nodes import Role
 from trustbook.documents.pdf.agreed import FramedBlock, HairlineBlock
 from trustbook.documents.pdf.blocks import Block, TextBlock
-from trustbook.documents.pdf.brief_appendix import appendix
+from trustbook.documents.pdf.brief_appendix import AppendixWords, appendix
 from trustbook.documents.pdf.brief_cut import CAPS, Cap, LineCounter, cut, shortened
 from trustbook.documents.pdf.brief_style import (
     ABOVE,
@@ -42,8 +42,11 @@ from trustbook.documents.pdf.small_chart import chart_block, chart_height
 from trustbook.documents.pdf.style import Paper, TextStyle
 
 
-def brief_columns(node: nodes.BriefPaper, paper: Paper, origin: Origin) -> list[PageColumn]:
-    """The page, and those of its appendix; `down` counts from the upper edge of the usual column of this paper."""
+def brief_columns(node: nodes.BriefPaper, paper: Paper, origin: Origin, continued: str) -> list[PageColumn]:
+    """The page, and those of its appendix; `down` counts from the upper edge of the usual column of this paper.
+
+    `continued` has the place {what}: it stands above what goes on overleaf.
+    """
     room = paper.height - TOP - BOTTOM
     counter = LineCounter()
     made = page = _Page(node, paper, origin, CAPS[-1], counter)
@@ -53,9 +56,9 @@ def brief_columns(node: nodes.BriefPaper, paper: Paper, origin: Origin) -> list[
         made = page
         if page.down <= room:
             break
-    column = made.column(room, paper)
+    column, words = made.column(room, paper), AppendixWords(node.appendix, continued)
     column.placed[0] = replace(column.placed[0], block=replace(column.placed[0].block, anchor=origin.sheet))
-    return [column, *appendix(made.further, node.appendix, made.styles, made.whole, paper)]
+    return [column, *appendix(made.further, words, made.styles, made.whole, paper)]
 
 
 def draw_brief_number(canvas: Canvas, page_of: str, paper: Paper, node: nodes.BriefPaper, language: str) -> None:

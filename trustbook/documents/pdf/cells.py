@@ -84,7 +84,7 @@ class CellPieces:
             left -= piece.height
             first += [head] if head.lines else []
             rest += [tail] if tail.lines else []
-        if first and rest and self._asks(first[-1]):
+        if first and rest and self._asks(first[-1]) and not self._asks(rest[0]):
             rest.insert(0, first.pop())
         return replace(self, pieces=tuple(first)), replace(self, pieces=tuple(rest))
 
@@ -164,7 +164,7 @@ def cell_lines(cell: Cell, width: float, paper: Paper) -> AnyCell:
     quiet = replace(paper.style(CELL_QUIET), leading=style.leading)
     pieces = [text_cell(cell.text, style, width)] if cell.text else []
     for asked, words in cell.more:
-        pieces += [text_cell(asked, quiet, width), text_cell(words, style, width)]
+        pieces += [text_cell(each, how, width) for each, how in ((asked, quiet), (words, style)) if each]
     return CellPieces(tuple(pieces), style)
 
 

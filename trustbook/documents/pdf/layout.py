@@ -104,7 +104,8 @@ class _Layout:
         elif sheet.look == "brief":
             (brief,) = (node for node in sheet.nodes if isinstance(node, BriefPaper))
             brief = replace(brief, large=brief.large or self._paper.print == "large")
-            laid = self._laid(sheet, anchor, brief_columns(brief, self._paper, Origin(anchor, self._language, 1)))
+            origin = Origin(anchor, self._language, 1)
+            laid = self._laid(sheet, anchor, brief_columns(brief, self._paper, origin, self._continued_words))
             self._last = None
         elif self._joins(sheet, anchor):
             laid = LaidSheet(sheet, anchor.key, self._pages, ())
@@ -190,7 +191,7 @@ class _Layout:
             contents = self._taken_list()
             return opening_pages(lambda paper: self._blocks(sheet.nodes, anchor, paper), self._paper, contents)
         if sheet.look == "fridge":
-            return fill(self._blocks(sheet.nodes, anchor), room)
+            return fill(self._story(sheet, anchor), room)
         if sheet.blank and self._low(sheet, anchor):
             return fill(self._continued(sheet, anchor), room)
         if sheet.blank and sheet.short and sheet.look != "card" and self._paper.print != "large":

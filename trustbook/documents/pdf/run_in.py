@@ -28,6 +28,8 @@ def with_brief_answers(found: Iterable[tuple[nodes.Node, Block]]) -> Iterator[Bl
         label = block if isinstance(inner, nodes.Label) and not inner.hint else None
         if label is None:
             yield pair or block
+    if label is not None:
+        yield label
 
 
 def _pair(label: Block, answer: Block) -> Block | None:

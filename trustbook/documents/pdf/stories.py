@@ -15,6 +15,7 @@ from trustbook.documents.pdf.blocks import Block, TextBlock
 from trustbook.documents.pdf.build import blocks_of
 from trustbook.documents.pdf.fitting import fill_close
 from trustbook.documents.pdf.flow import PageColumn
+from trustbook.documents.pdf.lines import one_line
 from trustbook.documents.pdf.meaning import Origin
 from trustbook.documents.pdf.place import Spot
 from trustbook.documents.pdf.run_in import with_brief_answers
@@ -106,20 +107,29 @@ class _Running:
             case nodes.Heading():
                 self._what, self._names, self._name = node.text, None, ""
                 return ()
+            case nodes.LargeTitle(own=True):  # words of their own are their title, however long they are
+                self._what = one_line(node.text, s.QUIET, self._paper.measure / 2)
             case nodes.BesideNames():
                 self._names = node
                 return ()
             case nodes.Hairline():
                 self._names, self._name = None, ""
-            case nodes.Said(inner=nodes.Label(field="") as name):
+            case nodes.Said(inner=nodes.Label(field="") as name):  # it goes on by another person
+                self._name = ""
+                above = self._said_again(origin)
                 self._name = name.text
-                return ()
+                return above
             case nodes.Paragraph(tone="lead"):
                 return ()
             case nodes.Said():
                 pass
             case _:
                 self._name = ""
+        return self._said_again(origin)
+
+    def _said_again(self, origin: Origin) -> tuple[Block, ...]:
+        if not self._what:
+            return ()
         said = (self._what, self._name, self._names)
         if said != self._said:  # set once for all that it stands above
             self._said, self._above = said, tuple(self._blocks(origin))

@@ -233,7 +233,8 @@ def _weeks(node: nodes.Weeks) -> Grid:
 
 def _cell(cell: nodes.Cell) -> str:
     chosen = ", ".join(option.text for option in cell.options if option.chosen)
-    more = (_("{question}: {detail}").format(question=asked, detail=words) for asked, words in cell.more)
+    told = _("{question}: {detail}")
+    more = (told.format(question=asked, detail=words) if words else asked for asked, words in cell.more)
     return "\n".join(filter(None, (cell.text or chosen, *more)))
 
 
