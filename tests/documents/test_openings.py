@@ -67,11 +67,14 @@ def test_what_is_too_long_for_a_page_and_large_print_keep_their_size_and_go_on()
         assert len({part.box.left for part in paragraphs}) == 1
 
 
-def test_the_contents_of_every_worksheet_stand_on_two_pages() -> None:
-    content = Content()
-    binder = worksheets(content, PaperChoice("workbook", style="blank", set_id="everything"), DAY)
-    labels = reader(render(compose(binder))).page_labels
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_contents_of_every_worksheet_have_a_line_for_each_and_stand_on_two_pages(paper: PaperName) -> None:
+    made = everything(large=False)
+    labels = reader(render(made, paper=paper)).page_labels
     assert labels.index("1") == 1 + 2, "the title page and the contents"
+    for chapter in made.chapters:
+        listed = [sheet.title for sheet in chapter.sheets if sheet.in_contents]
+        assert len(listed) == len(set(listed)) and set(listed) == {sheet.title for sheet in chapter.sheets}
 
 
 def everything(*, large: bool) -> Document:
@@ -91,7 +94,7 @@ def test_the_contents_of_large_print_name_the_chapters_and_each_chapter_begins_w
     assert titles <= {words(part.texts[0]) for part in entries if part.page <= front}
     for chapter in made.chapters:
         listed = [part for part in entries if part.page > front and part.texts[0].strip() == chapter.sheets[-1].title]
-        assert len(chapter.sheets) == 1 or len({part.page for part in listed}) == 1
+        assert len(chapter.sheets) == 1 or len(listed) == 1
     numbers = [int(part.texts[-1]) + front for part in entries]
     assert {words(part.texts[0]) for part in parts if part.meaning.role is Role.TITLE and part.page in numbers}
     for part, number in zip(entries, numbers, strict=True):

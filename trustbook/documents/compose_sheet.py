@@ -49,7 +49,8 @@ def sheet_pages(
         pages = _pages(sheet, paper, number=papers.index(paper) + 1, again=again)
         if loose and sheet.form is None and sheet.exercise.print != "reading":
             pages = _with_number(pages)
-        yield from (pages for _copy in range(copies))
+        for copy in range(copies):
+            yield replace(pages, in_contents=not (again or copy) and paper is papers[0])
 
 
 def _pages(sheet: Sheet, paper: _OwnPaper, *, number: int, again: bool) -> SheetPages:
@@ -62,6 +63,7 @@ def _pages(sheet: Sheet, paper: _OwnPaper, *, number: int, again: bool) -> Sheet
         title=printable(exercise.title),
         code=page_code(exercise),
         line=line,
+        listed="" if line else None,
         nodes=tuple(_typed(node, sheet).in_language(sheet.language) for node in (*head, *paper.content)),
         continued=tuple(node.in_language(sheet.language) for node in continued),
         look="card" if exercise.print == "card" else "normal",

@@ -46,7 +46,7 @@ class SheetPages:
     listed: str | None = None
     """What the contents say beside title and days in place of `line`; None for `line`."""
     in_contents: bool = True
-    """False where another sheet of the same exercise stands in the contents for both."""
+    """False where another sheet of the same exercise stands in the contents for all of them."""
     for_one: bool = False
     for_both: bool = False
     form: FillableSheet | None = None

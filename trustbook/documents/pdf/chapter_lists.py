@@ -54,14 +54,14 @@ def list_of(chapter: ChapterPages, before: int, paper: Paper, language: str) -> 
 def _lines(chapter: ChapterPages, before: int, paper: Paper, language: str) -> Iterator[ContentsLine]:
     place = Place(_of_sheet(Role.ENTRY, key_of(before + 1), language), paper.left, paper.column)
     for number, sheet in enumerate(chapter.sheets, before + 1):
-        if sheet.look != "opening" and (sheet.in_contents or sheet.for_one):
+        if sheet.look != "opening" and (sheet.in_contents or (sheet.for_one and not sheet.blank)):
             entry = ContentsEntry(sheet.title, _beside(sheet), 0, key_of(number))
             yield replace(contents_line(entry, place, paper, 0), pending=True)
 
 
 def _beside(sheet: SheetPages) -> str:
     """Days stand on the pages themselves."""
-    return sheet.line if sheet.blank else (sheet.listed or sheet.line) if sheet.for_one else ""
+    return (sheet.listed or sheet.line) if sheet.for_one and not sheet.blank else ""
 
 
 def _of_sheet(role: Role, key: str, language: str) -> Meaning:
