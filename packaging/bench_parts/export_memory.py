@@ -1,6 +1,6 @@
 """One long file in a process of its own, as the command line makes it. Started by `long_paper`.
 
-export_memory.py PAGES   prints the most memory that the process ever had, in MB
+export_memory.py PAGES [FILE]   prints the most memory that the process ever had, in MB; FILE gets what it made
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from bench_parts.paper import filled_pages
 from trustbook.documents.pdf import render
 
 if __name__ == "__main__":
-    render(filled_pages(int(sys.argv[1])))
+    made = render(filled_pages(int(sys.argv[1])))
+    for name in sys.argv[2:]:
+        Path(name).write_bytes(made)
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(most / (1024 * 1024 if sys.platform == "darwin" else 1024))

@@ -308,13 +308,16 @@ def test_a_full_disk_is_told_and_what_was_there_stays(ours: Trustbook, small_dis
     done = ours("data-import", workbook, "huge.json", "--as", "Ana", "--passphrase-file", "ana")
     assert done.status == 1 and "full" in done.err and is_one_line(done.err), done.err
     assert ours("check", workbook, "--passphrase-file", "ana", "--passphrase-file", "ben").status == 0
+    (small_disk / "old.pdf").write_bytes(b"old")
     (small_disk / "filler").write_bytes(b"x" * (shutil.disk_usage(small_disk).free - 4096))
     before = every_file(workbook)
-    for words in (["export", "--blank", small_disk / "out.pdf"], ["backup", workbook, small_disk / "stick"]):
+    again = ["export", "--blank", small_disk / "old.pdf", "--overwrite"]
+    for words in (again, ["export", "--blank", small_disk / "out.pdf"], ["backup", workbook, small_disk / "stick"]):
         done = ours(*words, *([] if "--blank" in words else ["--passphrase-file", "ana"]))
         assert done.status == 1 and "full" in done.err and is_one_line(done.err), done.err
     assert every_file(workbook) == before
-    assert {path.name for path in small_disk.iterdir()} == {BOOK.name, "filler"}
+    assert {path.name for path in small_disk.iterdir()} == {BOOK.name, "filler", "old.pdf"}
+    assert (small_disk / "old.pdf").read_bytes() == b"old"
 
 
 @pytest.mark.parametrize("place", ["shared.book", "keys/new.json", "backups/stick", "new"])

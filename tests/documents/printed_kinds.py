@@ -13,6 +13,7 @@ from tests.documents.brief_samples import FULL, USUAL, brief_document
 from tests.documents.forms.everything import form_document
 from tests.documents.samples import ANSWERS, DAY, EVERY_KIND, document, filled_sheet, many_sheets, one_text
 from tests.documents.test_kinds import FIELDS, VALUES, exercise_with
+from tests.documents.test_story import exercise, field, sheet
 from trustbook.documents.compose import compose
 from trustbook.documents.document import Document
 from trustbook.documents.line_sheet import LineMonth, LineRow, LineSheet
@@ -88,6 +89,51 @@ def agreement() -> Document:
     return bound(BinderChapter("", (), agreements=(sheet,)))
 
 
+def of_two_people() -> Document:
+    """A workbook of both with pages of their own: days, weeks in one table, and what both wrote; in grey, duplex."""
+    days = [
+        replace(sheet("Ana", 0, good="A walk."), order=("good", "hard", "more")),
+        replace(sheet("Ben", 1, good="Tea."), note="Ben, as it was shared on 5 September"),
+        sheet("", 2, good="Ours."),
+        replace(sheet("Ana", 40, hard="The call."), private=True),
+    ]
+    marks = [field(name, kind="scale", low="low", high="high") for name in ("close", "calm")]
+    scales = exercise(*marks, field("word"))
+    weeks = [
+        sheet(name, 7 * week, scales, close=week, calm=5, word="Wary")
+        for week in range(3)
+        for name in ("Ana", "Ben")[: 2 - week % 2]
+    ]
+    alone = [
+        sheet("Ana", 14 * week, exercise(*marks, field("word"), id="alone"), close=week, calm=4) for week in range(3)
+    ]
+    chapters = (BinderChapter("Days", tuple(days)), BinderChapter("Weeks", (*weeks, *alone)))
+    binder = Binder("Our workbook", "Ana and Ben", chapters, margins="duplex", grey=True, left_out=("A letter",))
+    return compose(binder)
+
+
+def with_steps() -> Document:
+    """A filled page with all that was asked and what was left open, and one whose words have to be signed anew."""
+    open_page = filled_sheet({**ANSWERS, "line": ""})
+    signed = replace(filled_sheet({"it": VALUES["signoff"]}, exercise_with("signoff")), to_sign_anew={"it": "Ana"})
+    chapters = (BinderChapter("Pages", (open_page, signed)),)
+    return compose(Binder("", "", chapters, title_page=False, margins="binding", with_steps=True))
+
+
+def loose_sheets() -> Document:
+    """Blank ones of a set, several for each, with the box to settle and with pages that come one by one only."""
+    sheets = (blank_sheet(EVERY_KIND), replace(blank_sheet(EVERY_KIND), own_copies=2, more=True))
+    chapters = (BinderChapter("Sheets", sheets),)
+    settle = Guide().text(SETTLE, DAY)
+    return compose(Binder("A set", "", chapters, style="blank", settle=settle, left_out=("The hard evening",)))
+
+
+def packet() -> Document:
+    """What is brought to a session: the brief, then pages that were picked."""
+    brief = BinderChapter("", (), brief=USUAL)
+    return compose(Binder("For our counsellor", "", (brief, BinderChapter("Pages", (filled_sheet(ANSWERS),)))))
+
+
 def large_kinds(*, filled: bool) -> Document:
     """The larger kinds of field."""
     sheets = [
@@ -105,7 +151,12 @@ KINDS: Final[dict[str, Callable[[], Document]]] = {
     "blank, short": lambda: document([blank_sheet(EVERY_KIND, short=True), blank_sheet(EVERY_KIND, solo=True)]),
     "blank in large print": lambda: bound(BinderChapter("", (blank_sheet(EVERY_KIND),)), large=True),
     "filled in large print": lambda: bound(BinderChapter("", (filled_sheet(ANSWERS),)), large=True),
+    "filled with steps": with_steps,
+    "of two people": of_two_people,
+    "loose sheets": loose_sheets,
+    "packet to bring": packet,
     "fillable": form_document,
+    "fillable in large print": lambda: replace(form_document(), large=True),
     "in another language": lambda: document([filled_sheet(ANSWERS, language="en")], language="de"),
     "from right to left": lambda: document(
         [one_text("שָׁלוֹם עוֹלָם, אֲנִי מִצְטַעֵר\n\nأَنَا آسِفٌ جِدًّا. لا إله إلا الله"), one_text("น้ำใจ मुझे")]

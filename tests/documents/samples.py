@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -196,6 +197,13 @@ def page_texts(data: bytes, password: str | None = None) -> list[str]:
         page.close()
     pdf.close()
     return texts
+
+
+def poppler_words(data: bytes, password: str = "") -> str:
+    """Text of all pages as Poppler extracts it, white space made one space, without its marks of direction."""
+    command = ["pdftotext", "-enc", "UTF-8", *(("-upw", password) if password else ()), "-", "-"]
+    told = subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
+    return words("".join(character for character in told if character not in "\u202a\u202b\u202c"))
 
 
 def words(text: str) -> str:

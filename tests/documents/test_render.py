@@ -189,48 +189,6 @@ def test_every_exercise_has_a_worksheet(name: str, paper: Any) -> None:
         assert len(text.split()) > 12 or "fill" in text or exercise.print in ("letter", "one-by-one")
 
 
-def test_markup_in_answers_stays_text() -> None:
-    text = all_words(render(document([one_text("I <3 you & <b>bold</b> &amp; %s {page} \\( )")])))
-    assert "I <3 you & <b>bold</b> &amp; %s {page} \\( )" in text
-
-
-def test_control_characters_and_surrogates_do_no_harm() -> None:
-    text = all_words(render(document([one_text("a\x00b\x1b[31mc \ud800 d\r\ne\x0bf")])))
-    assert "ab[31mc \ufffd d e f" in text
-
-
-@pytest.mark.parametrize("letters", ["x" * 400, "ж" * 400, "https://example.org/" + "a/" * 190])
-def test_a_word_of_four_hundred_letters_is_divided_and_whole(letters: str) -> None:
-    data = render(document([one_text(letters)]))
-    assert letters in "".join(all_words(data).split())
-    picture = ink(data)
-    right = picture.crop((picture.width - 50, 70, picture.width, picture.height - 70))
-    assert min(right.tobytes()) > 200
-
-
-def test_a_letter_of_sixty_pages_in_one_paragraph() -> None:
-    text = " ".join(f"word{number}" for number in range(20_000))
-    texts = page_texts(render(document([one_text(text)])))
-    assert 50 <= len(texts) <= 80
-    found = [word for page in texts for word in page.split() if word.startswith("word") and word[4:].isdigit()]
-    assert found == text.split(" ")
-
-
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_a_table_cell_of_three_thousand_words(paper: Any) -> None:
-    cell = " ".join(f"word{number}" for number in range(3000))
-    plan = [{"row": "", "cells": {"what": "short"}}, {"row": "", "cells": {"what": cell}}]
-    texts = page_texts(render(document([filled_sheet({"plan": plan})]), paper=paper))
-    found = [word for page in texts for word in page.split() if word.startswith("word") and word[4:].isdigit()]
-    assert found == cell.split(" ")
-    assert 6 <= len(texts) <= 20
-
-
-def test_letters_with_marks_are_joined_and_kept() -> None:
-    text = all_words(render(document([one_text("cafe\u0301 Å q\u0302")])))
-    assert "café Å" in text and "q\u0302" in text
-
-
 def test_empty_title_empty_answers_and_an_empty_binder() -> None:
     assert "Left open" not in all_words(render(document([filled_sheet({})], title="")))
     nothing = compose(Binder("Nothing", "", ()))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import resource
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 from tests.workbook.world import PULSE, THANKS, World, make_library
 from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.people import TOGETHER
-from trustbook.domain.problems import Cancelled, NotForThisSeat, NothingToPrint, TargetExists, UnknownName
+from trustbook.domain.problems import Cancelled, DiskFull, NotForThisSeat, NothingToPrint, TargetExists, UnknownName
 from trustbook.domain.signs import MissingSigns
 from trustbook.exercises.content import Content
 from trustbook.exercises.text_ids import HELP
@@ -194,6 +196,35 @@ def test_a_pdf_is_made_and_written_whole(filled: World, tmp_path: Path) -> None:
     paper.save_pdf(target, content)
     with pytest.raises(TargetExists):
         paper.save_pdf(target, b"other")
+    assert target.read_bytes() == content
+
+
+@contextmanager
+def room_for(count: int) -> Iterator[None]:
+    """No file can have more bytes than this."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (count, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_where_the_disk_is_full_after_half_of_a_pdf_the_old_file_stays_and_nothing_else(
+    filled: World, tmp_path: Path
+) -> None:
+    content = paper.make_pdf(filled.session.paper.prepare(filled.viewer, PaperChoice("workbook")))
+    target = tmp_path / "to the counsellor" / "pages.pdf"
+    target.parent.mkdir()
+    for old in (b"", b"what lay there"):
+        if old:
+            target.write_bytes(old)
+        with room_for(len(content) // 2), pytest.raises(DiskFull) as raised:
+            paper.save_pdf(target, content, overwrite=bool(old))
+        assert [path.read_bytes() for path in target.parent.iterdir()] == ([old] if old else [])
+        said = told(raised.value)
+        assert said.title == "The disk is full" and "pages.pdf" in said.text
+    paper.save_pdf(target, content, overwrite=True)
     assert target.read_bytes() == content
 
 
