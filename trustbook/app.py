@@ -37,7 +37,7 @@ def run(workbook: Path | None, restarter: Restarter | None = None) -> int:
 
 def _leave(root: CompositionRoot, restarter: Restarter | None, status: int) -> int:
     at_rest = root.close()
-    if root.next_workbook is not None:
+    if root.begins_again:
         from trustbook.ui.runtime.restart import ProcessRestarter
 
         (restarter or ProcessRestarter()).restart(root.next_workbook)

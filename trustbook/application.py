@@ -64,6 +64,7 @@ class CompositionRoot(QObject):
     def __init__(self, application: QApplication, look: FirstLook) -> None:
         super().__init__()
         self._application = application
+        self.begins_again = False
         self.next_workbook: Path | None = None
         self._faults = Faults(self)
         self._faults.install()
@@ -136,7 +137,7 @@ class CompositionRoot(QObject):
         self._application.setLayoutDirection(direction)
 
     def _on_ended(self, workbook: Path | None) -> None:
-        self.next_workbook = workbook
+        self.begins_again, self.next_workbook = self.program.begins_again, workbook
         self._application.quit()
 
 

@@ -20,7 +20,7 @@ _SESSION_END_SECONDS = 60.0
 
 
 class Program(QObject):
-    """`ended` carries the workbook whose sign-in screen the next process shows, or None."""
+    """`ended` carries the workbook whose sign-in screen the next process shows, or None for the start page."""
 
     ended = Signal(object)
 
@@ -35,6 +35,8 @@ class Program(QObject):
         services.watch.cover_requested.connect(self._on_cover)
         services.watch.idle.connect(self._on_idle)
         self._session_ends_until = 0.0
+        self.begins_again = False
+        """Once it has ended: whether a fresh process goes on, which it does after a lock."""
 
     def begin(self, workbook: Path | None) -> None:
         """The start page, or the sign-in screen of a workbook."""
@@ -127,8 +129,9 @@ class Program(QObject):
 
     def _on_left(self, restart: bool) -> None:
         """After a lock the sign-in comes next; the example has none, it begins on the start page."""
-        again = self.controller is not None and restart and not self.controller.is_example
-        self._end(self.controller.folder if self.controller is not None and again else None)
+        self.begins_again = restart
+        signs_in = self.controller is not None and restart and not self.controller.is_example
+        self._end(self.controller.folder if self.controller is not None and signs_in else None)
 
     def _on_cover(self) -> None:
         if self.controller is None:

@@ -53,6 +53,28 @@ def test_nothing_of_the_page_is_readable_and_all_of_it_comes_back(stage: Stage) 
     assert QApplication.focusWidget() is area
 
 
+def test_whoever_is_handed_the_keyboard_reads_nothing_of_what_lies_below_and_it_comes_back(stage: Stage) -> None:
+    stage.create()
+    area = write(stage, WORDS)
+    remembered = QAccessible.uniqueId(QAccessible.queryAccessibleInterface(area))
+
+    stage.view.actions_["hand-over"].trigger()
+    stage.form("hand-over")
+    stage.settle()
+    handed = everything_readable()
+
+    assert WORDS not in handed and "boundary" not in handed
+    assert QAccessible.accessibleInterface(remembered) is None
+    stage.controller.cover()
+    uncover(stage)
+    assert WORDS not in everything_readable(), "nor after the cover was there"
+    stage.fill("hand-over", "cancel")
+    stage.form("covered")
+    assert WORDS not in everything_readable(), "the one who said no still sits there"
+    uncover(stage)
+    assert WORDS in everything_readable()
+
+
 def test_in_the_very_frame_of_the_cover_the_page_is_out_of_the_tree(stage: Stage) -> None:
     stage.create()
     write(stage, WORDS)

@@ -127,6 +127,7 @@ def test_after_the_lock_it_begins_on_the_start_page_and_the_same_example_opens_a
     example.controller.lock()
     example.wait(lambda: example.ended)
     assert example.ended == [None]
+    assert example.program.begins_again, "a window that only disappeared would look like a crash"
     example.start_again()
 
     example.choose("example")

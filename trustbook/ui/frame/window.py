@@ -65,6 +65,8 @@ class Window(QWidget):
         self.setWindowTitle(TITLE)
         self.windowTitleChanged.connect(self._keep_title)
         self._layers: list[QWidget] = []
+        self._hiding: dict[QWidget, QWidget | None] = {}
+        """Layers below which nothing can be read, and what had the focus before each."""
         self._stack = QStackedWidget()
         self.setLayout(column(self._stack))
         self._cover: QWidget | None = None
@@ -90,23 +92,40 @@ class Window(QWidget):
     def show_base(self, screen: QWidget) -> None:
         """Show this screen and delete all that was there."""
         old, self._layers = self._layers, [screen]
+        self._hiding.clear()
         self._place(screen)
         self._show_top()
         for each in old:
             self._drop(each)
 
-    def push(self, screen: QWidget) -> None:
-        """Show this screen above the present one, which stays as it is."""
+    def push(self, screen: QWidget, *, hides_rest: bool = False) -> None:
+        """Show this screen above the present one, which stays as it is.
+
+        `hides_rest`: somebody else may sit down. As under the cover, no screen reader finds what lies below.
+        """
+        below = list(self._layers)
+        focused = QApplication.focusWidget()
         self._layers.append(screen)
         self._place(screen)
         self._show_top()
+        if hides_rest:
+            self._hiding[screen] = focused
+            for layer in below:
+                self._place(layer)
+            QTimer.singleShot(0, self, self._shelter_rest)
 
     def pop(self, screen: QWidget) -> None:
         """Take this screen away; what lay below comes back."""
         if screen in self._layers:
             self._layers.remove(screen)
+            focused = self._hiding.pop(screen, None)
+            for layer in self._layers:
+                if layer.parent() is self._shelter and not self._is_hidden(layer):
+                    self._place(layer)
             self._show_top()
             self._drop(screen)
+            if focused is not None and isValid(focused) and focused.isVisible():
+                focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def top(self) -> QWidget | None:
@@ -119,11 +138,15 @@ class Window(QWidget):
         return self._cover or self.top
 
     def _place(self, screen: QWidget) -> None:
-        if self._cover is None:
+        if not self._is_hidden(screen):
             self._stack.addWidget(screen)
         else:
             self._stack.removeWidget(screen)
             screen.setParent(self._shelter)
+
+    def _is_hidden(self, screen: QWidget) -> bool:
+        above = self._layers[self._layers.index(screen) + 1 :] if screen in self._layers else []
+        return self._cover is not None or any(each in self._hiding for each in above)
 
     def _show_top(self) -> None:
         if self._layers and self._cover is None:
@@ -207,7 +230,7 @@ class Window(QWidget):
 
     def _shelter_rest(self) -> None:
         """Dialogs leave too, and a reader that remembers a thing from before the cover gets no answer any more."""
-        if self._cover is None:
+        if self._cover is None and not self._hiding:
             return
         for dialog in self._covered_dialogs:
             dialog.move(self._shelter)

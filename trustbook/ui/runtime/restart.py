@@ -9,17 +9,23 @@ from typing import Protocol
 
 
 class Restarter(Protocol):
-    """Starts the program anew on the sign-in screen of a workbook. Injected, so that tests only note the wish."""
+    """Starts the program anew on the sign-in screen of a workbook, or on the start page without one.
 
-    def restart(self, workbook: Path) -> None: ...
+    Injected, so that tests only note the wish.
+    """
+
+    def restart(self, workbook: Path | None) -> None: ...
 
 
 class ProcessRestarter:
     """Replaces this process by a fresh one; on Windows starts the fresh one and lets this one end."""
 
-    def restart(self, workbook: Path) -> None:
+    def restart(self, workbook: Path | None) -> None:
         """Does not return on Unix. All books must be closed."""
-        command = [*program_command(sys.executable, sys.orig_argv, sys.argv), str(workbook)]
+        command = [
+            *program_command(sys.executable, sys.orig_argv, sys.argv),
+            *([str(workbook)] if workbook is not None else []),
+        ]
         if sys.platform == "win32":
             import subprocess
 

@@ -43,7 +43,7 @@ class FlowsAbove:
         above = Reader(self._program, LayerAbove(self._window), screen)
         screen.help_requested.connect(lambda: above.text(HELP))
         screen.check_requested.connect(above.unsaved)
-        self._window.push(screen)
+        self._window.push(screen, hides_rest=True)
         return screen.left.emit
 
     @property
