@@ -12,9 +12,9 @@ from trustbook.ui.kit.scale import Space
 
 _BAR = 3
 """Width of the bar, in pixels."""
-_ROOM = 6
+_ROOM = 4
 """Above and below the words, whose lines have room of their own; in pixels."""
-_BELOW_LINK = 3
+_BELOW_LINK = 1
 """Below a link in the last line: it reaches that much lower than the words."""
 
 

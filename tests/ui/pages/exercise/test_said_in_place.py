@@ -50,7 +50,7 @@ def test_who_can_see_a_part_is_true_after_sharing_too(couple: Place, written: Ex
     assert "Ben has a copy" not in words(written)
     share(couple)
 
-    assert "Only you can see this; Ben has a copy from 2 March 2026" in words(couple.page)
+    assert "In your own book; Ben has a copy from 2 March 2026" in words(couple.page)
 
 
 def test_taking_back_says_what_happened_and_who_can_see_it_then(couple: Place, written: ExercisePage) -> None:
@@ -75,8 +75,8 @@ def test_finishing_says_so_in_place_and_the_focus_stays_there(couple: Place, wri
 
     focused = QApplication.focusWidget()
     assert focused is not None
-    assert focused.accessibleName() == "Open it again"
-    assert "This page is finished. You can still change it." in words(written)
+    assert focused.accessibleName() == "To Today"
+    assert "This page is finished, and that is enough for today. You can still change it." in words(written)
     assert abs(written.sheet.place() - place) <= 24, "no more than the line that came"
 
 

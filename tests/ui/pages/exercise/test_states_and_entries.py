@@ -25,7 +25,7 @@ def test_finished_on_paper_skipped_and_not_now_are_equal_answers(alone: Place, b
     alone.settle()
 
     assert state_in_list(alone, "boundary-builder") is state
-    assert "Open it again" in buttons(page)
+    assert "To Today" in buttons(page)
     buttons(page)["Open it again"].click()
     alone.settle()
     assert state_in_list(alone, "boundary-builder") is EntryState.STARTED

@@ -140,6 +140,7 @@ class ExercisePage(EntryPage):
         shelf = Shelf(page)
         shelf.take_back_requested.connect(self._acts.take_back)
         self.end.state_requested.connect(self._on_state)
+        self.end.today_requested.connect(self._services.navigator.open_today)
         self.form.edited.connect(self.autosave.edited)
         self.form.left.connect(self._on_left)
         self.form.whole_wanted.connect(lambda: self._on_core_only(False))
@@ -154,6 +155,7 @@ class ExercisePage(EntryPage):
         if page.read_only:
             words = _("This workbook can only be read at the moment, so nothing can be written here.")
             content.addWidget(BesideMargin(note(words)))
+        content.addSpacing(Space.STATE)
         content.addWidget(self.form)
         self.form.build(core_only=self.core_only)
         reading = (self._more(), shelf) if page.writable else (shelf, self._more())  # what there is to read comes first

@@ -50,6 +50,7 @@ class PageActions:
             "place": self._place,
             "agreement": lambda: self._services.navigator.open_overview("agreements", anew_from(self._page().entry_id)),
             "together": self._open_together,
+            "copy": self._show_copy,
             "beside": lambda: self._services.navigator.open_side_by_side(self._page().exercise.id),
             "then": lambda: self._services.navigator.open_then_and_now(self._page().exercise.id),
             "bring": self._bring,
@@ -57,6 +58,10 @@ class PageActions:
             "erase": self._erase,
         }
         actions[name]()
+
+    def _show_copy(self) -> None:
+        page = self._page()
+        self._services.navigator.open_entry(page.exercise.id, page.placed[0].copy_id)
 
     def take_back(self, copy_id: str) -> None:
         """Take a shared copy back from the shelf, after a word about what that can do."""

@@ -43,6 +43,7 @@ class PageRail(QWidget):
         self.bring.setAccessibleName(_("Bring to counselling"))
         self.bring.clicked.connect(self._on_bring)
         self._share = button(_("Share…"), lambda: self._ask("share"))
+        self._copy = link_button(_("See the copy, or take it back"), lambda: self._ask("copy"))
         self._place = button(_("Put on our page"), lambda: self._ask("place"))
         self._together = button(_("Open together…"), lambda: self._ask("together"))
         self._beside = link_button(_("Side by side"), lambda: self._ask("beside"))
@@ -88,6 +89,7 @@ class PageRail(QWidget):
             self._why,
             Space.STATE,
             row(self._share, None),
+            row(self._copy, None),
             row(self._place, None),
             row(self._together, None),
             row(self._beside, None),
@@ -131,9 +133,11 @@ class PageRail(QWidget):
         self._show_entry(fits)
         self._sees.setText(_sees_words(fits))
         self._why.setText(_why_words(fits))
-        self._lock.setVisible(not fits.on_our_page)
-        self._heads.setVisible(fits.on_our_page)
+        both = fits.on_our_page and not _is_written_apart(fits)
+        self._lock.setVisible(not both)
+        self._heads.setVisible(both)
         self._share.setVisible(fits.can_share and fits.page.exists)
+        self._copy.setVisible(bool(fits.page.placed))
         self._place.setVisible(fits.can_place)
         self._together.setVisible(fits.page.can_open_together)
         self._beside.setVisible(fits.side_by_side)
@@ -161,10 +165,19 @@ class PageRail(QWidget):
 
 
 def _sees_words(fits: PossibleActions) -> str:
+    if _is_written_apart(fits):
+        return _("Each at your own seat")
     return _("On our page") if fits.on_our_page else _("In your own book")
 
 
+def _is_written_apart(fits: PossibleActions) -> bool:
+    """Whether this is a page that each writes alone, looked at from Together."""
+    return fits.on_our_page and all(part.who == "each" for part in fits.page.exercise.parts)
+
+
 def _why_words(fits: PossibleActions) -> str:
+    if _is_written_apart(fits):
+        return _("Each of you writes this alone. Nothing of it is here, but what one of you shared.")
     if fits.on_our_page:
         return _("Both of you read and write here.")
     if fits.can_share and opens_together(fits.page.exercise):

@@ -31,7 +31,7 @@ def privacy_words(part: Part, sitting: Sitting, copies: Iterable[SharedCopy] = (
     shared = newest_copy(part, copies)
     if shared is None:
         return sees_words(Sees.ME)
-    return _("Only you can see this; {name} has a copy from {day}").format(
+    return _("In your own book; {name} has a copy from {day}").format(
         name=other_name(sitting), day=long_date(shared.on)
     )
 

@@ -123,6 +123,7 @@ def acts(fits: PossibleActions) -> list[tuple[str, str]]:
     possible = (
         ("talk", _("Hold this talk at the table"), fits.can_talk),
         ("share", _("Share…"), fits.can_share and fits.page.exists),
+        ("copy", _("See the copy, or take it back"), bool(fits.page.placed)),
         ("place", _("Put on our page"), fits.can_place),
         ("agreement", _("Make this an agreement"), fits.can_agree and fits.page.exists),
         ("together", _("Open together…"), fits.page.can_open_together),
