@@ -253,10 +253,10 @@ QProgressBar { background: $raised; border: 1px solid $rule; border-radius: 4px;
 QProgressBar::chunk { background: $accent_soft; border-radius: 4px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: $rule; border-radius: 3px; min-height: 28px; min-width: 28px; }
-QScrollBar::handle:vertical { margin: 0 3px; }
-QScrollBar::handle:horizontal { margin: 3px 0; }
-QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $field_edge; }
+QScrollBar::handle { background: $field_edge; border-radius: 2px; min-height: 28px; min-width: 28px; }
+QScrollBar::handle:vertical { margin: 0 4px; }
+QScrollBar::handle:horizontal { margin: 4px 0; }
+QScrollBar::handle:hover { background: $ink_soft; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: $rule; }
