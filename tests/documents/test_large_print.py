@@ -201,3 +201,13 @@ def test_pocket_cards_in_large_print_stand_two_to_a_page_unless_one_is_too_full_
     last = max(part.page for part in recorder.parts if part.meaning.role is Role.WRITING_SPACE)
     lines = sorted({round(box.top, 1) for page, box in recorder.decorations if page == last and box.left == 24})
     assert len(lines) > 3 and min(b - a for a, b in itertools.pairwise(lines)) > 28
+
+
+def test_a_high_cell_is_divided_rather_than_leave_most_of_a_page_empty() -> None:
+    weeks = [{"row": "", "cells": {"what": f"Week {number}. " + "Paint the wall. " * 40}} for number in range(4)]
+    parts = record(replace(document([filled_sheet({"plan": weeks})]), large=True)).parts
+    cells = [part for part in with_role(parts, Role.CELL) if part.meaning.column == "what"]
+    assert any(part.meaning.piece > 1 for part in cells)
+    assert all(len(part.texts) >= 3 for part in cells)
+    lowest = {page: min(part.box.bottom for part in cells if part.page == page) for page in {p.page for p in cells}}
+    assert all(low < 220 for page, low in lowest.items() if page < max(lowest))

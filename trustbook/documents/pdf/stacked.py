@@ -36,6 +36,9 @@ _LEAST_WRITING: Final = 120.0
 """Points in which a hand writes that needs large letters."""
 _LEAST_READING: Final = 140.0
 """Points: what does not stand on one line of a narrower column is read more easily over the whole width."""
+_TALL_CELL: Final = 140.0
+"""A cell higher than this may be divided where as much would stay empty else, with `_LEAST_LINES` on each page."""
+_LEAST_LINES: Final = 3
 _TALL_ROW: Final = 260.0
 """A row higher than this may be divided between two of its cells."""
 
@@ -77,41 +80,57 @@ class StackedBlock(Rows):
         return replace(self, rows=self.rows[start:end], heights=heights, height=height, anchor=None)
 
     def split(self, room: float) -> tuple[Block, Block] | None:
-        return self._at(self._last_break(room, _TALL_ROW))
+        count = self._last_break(room, _TALL_ROW)
+        much_is_left = room - sum(self.heights[:count]) > _TALL_CELL
+        return (self._in_cell(room) if much_is_left else None) or self._at(count)
+
+    def _fitting(self, room: float) -> int:
+        """How many cells are in `room`."""
+        ends = itertools.accumulate(self.heights)
+        return sum(1 for _end in itertools.takewhile(lambda end: end <= room, ends))
 
     def _last_break(self, room: float, tall: float) -> int:
         """How many cells are in `room`: whole rows, and of one higher than `tall` two cells at least on each page."""
-        used, fits = 0.0, 0
-        for height in self.heights:
-            used += height
-            if used > room:
-                break
-            fits += 1
+        fits = self._fitting(room)
         ends = [place for place in range(1, fits + 1) if place < len(self.rows) and self.rows[place].first]
         begins = ends[-1] if ends else 0
         row = next((n for n in range(begins + 1, len(self.rows)) if self.rows[n].first), len(self.rows))
         inside = min(fits, row - 2)
         return inside if sum(self.heights[begins:row]) > tall and inside >= begins + 2 else begins
 
+    def _in_cell(self, room: float) -> tuple[Block, Block] | None:
+        """Divided within a high cell, of which some lines stand on each page."""
+        place = self._fitting(room)
+        if place == len(self.rows) or self.rows[place].cell.height < _TALL_CELL:
+            return None
+        return self._cut_cell(place, room - sum(self.heights[:place]), least=_LEAST_LINES)
+
     def _at(self, count: int) -> tuple[Block, Block] | None:
-        return (
-            None
-            if not count
-            else (self.part(0, count), replace(self.part(count, len(self.rows)), place=self.place.next_piece()))
-        )
+        if not count:
+            return None
+        rest = self.part(count, len(self.rows))
+        return self.part(0, count), replace(rest, place=self.place.next_piece())
 
     def divide(self, room: float) -> tuple[Block, Block] | None:
         if len(self.rows) > 1 and self.heights[0] <= room:
             return self._at(self._last_break(room, 0.0)) or Rows.divide(self, room)
-        first, above = self.rows[0], self.rows[0].above + _BELOW
-        count = int((room - above) / first.cell.style.leading)
-        if count < 1 or first.cell.height + above <= room:
+        return self._cut_cell(0, room, least=1)
+
+    def _cut_cell(self, place: int, room: float, *, least: int) -> tuple[Block, Block] | None:
+        """Divided in this cell, for which there is `room`."""
+        each, above = self.rows[place], self.rows[place].above + _BELOW
+        most = int((room - above) / each.cell.style.leading)
+        if each.cell.height + above <= room:
             return None
-        head, tail = first.cell.cut(count)
-        start = self._of((replace(first, cell=head),), (room,))
-        rest = replace(first, cell=tail, first=False, piece=first.piece + 1)
-        height = tail.height + above
-        return start, self._of((rest, *self.rows[1:]), (height, *self.heights[1:]), self.place.next_piece())
+        cuts = (each.cell.cut(count) for count in range(most, least - 1, -1))
+        found = next((cut for cut in cuts if min(len(half.lines) for half in cut) >= least), None)
+        if found is None:
+            return None
+        head, tail = found
+        start = self._of((*self.rows[:place], replace(each, cell=head)), (*self.heights[:place], head.height + above))
+        rest = replace(each, cell=tail, first=False, piece=each.piece + 1)
+        heights = (tail.height + above, *self.heights[place + 1 :])
+        return start, self._of((rest, *self.rows[place + 1 :]), heights, self.place.next_piece())
 
     def _of(self, rows: tuple[StackedCell, ...], heights: tuple[float, ...], place: Place | None = None) -> Block:
         return replace(self, rows=rows, heights=heights, height=sum(heights), place=place or self.place, anchor=None)
