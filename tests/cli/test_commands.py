@@ -361,12 +361,12 @@ def test_a_broken_definition_is_named_with_its_place(trustbook: Trustbook, monke
 
 
 def test_a_person_may_stop_it(trustbook: Trustbook, monkeypatch: pytest.MonkeyPatch) -> None:
-    from trustbook.workbook import paper
+    from trustbook.workbook import paper_files
 
     def stopped(*_arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(paper, "make_pdf", stopped)
+    monkeypatch.setattr(paper_files, "draw_pdf", stopped)
     done = trustbook("export", "--blank", "a.pdf")
     assert done.status == 1 and done.err == "trustbook: Stopped.\n"
     assert not Path("a.pdf").exists()

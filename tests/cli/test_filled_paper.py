@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pypdf
+import pytest
 
 from tests.cli.conftest import Trustbook
 from tests.documents.samples import page_texts, words
+from trustbook.documents.compose import compose
+from trustbook.documents.document import Document
+from trustbook.documents.sheets import Binder
 from trustbook.exercises.library import Library
 
 
@@ -75,3 +79,19 @@ def test_own_pages_alone_two_days_of_one_and_grey_are_asked_for_by_their_names(e
         found.get_data() for page in pypdf.PdfReader("out.pdf").pages if (found := page.get_contents()) is not None
     )
     assert b" rg" not in drawn and b" RG" not in drawn and b" g" in drawn
+
+
+@pytest.mark.parametrize("options", [(), ("--exercise", "weekly-pulse"), ("--chapter", "setbacks", "--with-steps")])
+def test_what_comes_from_the_disk_is_composed_once(
+    example: Trustbook, options: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is looked through for signs that no font has, and drawn; other words on it are asked of definitions."""
+    made: list[Binder] = []
+
+    def counting(binder: Binder) -> Document:
+        made.append(binder)
+        return compose(binder)
+
+    monkeypatch.setattr("trustbook.documents.compose.compose", counting)
+    assert _pages(example, *options)
+    assert len(made) == 1

@@ -9,7 +9,7 @@ import pytest
 from trustbook.documents.sheets import Binder, BinderChapter, Sheet
 from trustbook.exercises import bounds
 from trustbook.exercises.snapshots import from_values
-from trustbook.workbook import paper
+from trustbook.workbook import paper_files
 
 pytestmark = pytest.mark.sweep
 
@@ -52,4 +52,4 @@ LARGEST: dict[str, list[dict[str, Any]]] = {
 def test_the_largest_definitions_go_onto_paper(case: str) -> None:
     sheet = Sheet(from_values(largest(LARGEST[case])), frozenset({"mine"}))
     binder = Binder("Sheets", "", (BinderChapter("Trust", (sheet,)),), "en", title_page=False, style="blank")
-    assert paper.make_pdf(binder, "a4", None).startswith(b"%PDF")
+    assert paper_files.make_pdf(binder, "a4", None).startswith(b"%PDF")

@@ -29,7 +29,7 @@ from trustbook.storage.keys import unlock, unlock_with_recovery
 from trustbook.storage.layout import private_book_path
 from trustbook.storage.migrations import step_001
 from trustbook.storage.recovery import open_with_care
-from trustbook.workbook import paper
+from trustbook.workbook import paper_files
 from trustbook.workbook.paper_choice import PaperChoice
 
 if TYPE_CHECKING:
@@ -199,12 +199,12 @@ def write_files(folder: Path) -> None:
     world.sit(ANA)
     data = world.session.data.export_data(world.viewer, private=True)
     binder = world.session.paper.prepare(world.viewer, PaperChoice("workbook", private=True))
-    pdf = paper.make_pdf(binder, "a4", None)
+    pdf = paper_files.make_pdf(binder, "a4", None)
     world.close()
     assert ERASED.encode() in data
     for number, content in enumerate((data, pdf, data)):
         target = folder / ("new.json", "new.pdf", "old.json")[number]
-        paper.save_pdf(target, content, overwrite=target.exists())
+        paper_files.save_pdf(target, content, overwrite=target.exists())
         acknowledge(folder, number)
 
 

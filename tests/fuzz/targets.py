@@ -39,7 +39,7 @@ from trustbook.storage.manifest import MANIFEST
 from trustbook.storage.opening import open_workbook
 from trustbook.storage.preview import preview
 from trustbook.ui.runtime.settings import DeviceSettings, SettingsFile
-from trustbook.workbook import paper
+from trustbook.workbook import paper_files
 from trustbook.workbook.form_views import FormChoice
 from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.sentences import told
@@ -100,7 +100,7 @@ def data_form(ground: Ground) -> None:
     ground.used += 1
     if report.new_pages and ground.chance.random() < 0.05:
         choice = PaperChoice("workbook", private=True)
-        paper.make_pdf(world.session.paper.prepare(world.viewer, choice), "a4", None)
+        paper_files.make_pdf(world.session.paper.prepare(world.viewer, choice), "a4", None)
         json.loads(world.session.data.export_data(world.viewer, private=True))
 
 

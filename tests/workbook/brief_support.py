@@ -15,7 +15,7 @@ from trustbook.exercises.library import Library
 from trustbook.locations import resources
 from trustbook.workbook.brief_views import BriefItem, BriefItems, ReadyBrief
 from trustbook.workbook.brief_writing import is_as_agreed, save_brief
-from trustbook.workbook.paper import make_pdf
+from trustbook.workbook.paper_files import make_pdf
 from trustbook.workbook.views import Draft
 
 _REAL = (

@@ -14,7 +14,7 @@ from trustbook.domain.entries import RevisionReason
 from trustbook.domain.problems import Problem, StrangeBook
 from trustbook.storage.connection import connect
 from trustbook.storage.tables import metadata
-from trustbook.workbook import paper
+from trustbook.workbook import paper_files
 from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.views import Draft
 
@@ -111,7 +111,9 @@ def use_everything(world: World) -> None:
         for line in lines:
             with suppress(Problem):
                 page = session.pages.open_page(viewer, line.exercise_id)
-                paper.make_pdf(session.paper.prepare(viewer, PaperChoice("page", entry_id=page.entry_id)), "a4", None)
+                paper_files.make_pdf(
+                    session.paper.prepare(viewer, PaperChoice("page", entry_id=page.entry_id)), "a4", None
+                )
                 for version in session.history.versions(viewer, page.entry_id):
                     session.history.version(viewer, version.revision_id)
                 for copy in page.copies:

@@ -11,8 +11,8 @@ from tests.documents.samples import all_words
 from tests.workbook.agreement_support import MONEY, Desk, with_agreements
 from tests.workbook.world import ANA, BEN, WALK, World
 from trustbook.domain.problems import NothingToPrint
-from trustbook.workbook.paper import make_pdf
 from trustbook.workbook.paper_choice import AgreementPaper, PaperChoice
+from trustbook.workbook.paper_files import make_pdf
 
 NEW = "Questions about money are asked at noon."
 WHY = "Quiet in the evening."

@@ -18,7 +18,7 @@ from trustbook.domain.entries import EntryRole, EventKind
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import NotAgreedInFile, NotForThisSeat, NothingAgreed, UnknownName
 from trustbook.workbook.brief_writing import save_brief
-from trustbook.workbook.paper import make_pdf
+from trustbook.workbook.paper_files import make_pdf
 from trustbook.workbook.views import Draft
 
 

@@ -16,7 +16,7 @@ from tests.workbook.world import ANA, BEN, PULSE, World
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import NotForThisSeat, NothingToPrint, UnknownName
 from trustbook.exercises.text_ids import FOR_COUNSELLOR
-from trustbook.workbook import paper
+from trustbook.workbook import paper_files
 from trustbook.workbook.paper_choice import PaperChoice, PickedPage
 from trustbook.workbook.sentences import told
 
@@ -64,7 +64,7 @@ def test_exactly_what_stands_on_the_list_is_on_the_paper_in_its_order(three: tup
     world.session.bringing.leave_out(world.viewer, walk, ["worry", "diary"])
 
     binder = world.session.bringing.binder(world.viewer)
-    pdf = paper.make_pdf(binder)
+    pdf = paper_files.make_pdf(binder)
 
     assert [chapter.title for chapter in binder.chapters] == ["Letter", "Walk", "Pulse"]
     text = text_of(pdf)
@@ -141,7 +141,7 @@ def test_together_has_a_list_of_shared_pages_that_is_written_nowhere(three: tupl
     with pytest.raises(UnknownName):
         world.session.bringing.toggle(TOGETHER, own[0])
     bring(world, copy_id)
-    assert "a wish" in text_of(paper.make_pdf(world.session.bringing.binder(TOGETHER)))
+    assert "a wish" in text_of(paper_files.make_pdf(world.session.bringing.binder(TOGETHER)))
     world.close()
     assert copy_id not in _settings_of(world.folder)
     world.sit(ANA)
@@ -185,7 +185,7 @@ def test_an_agreement_goes_along_with_the_names_under_its_words(tmp_path: Path) 
     bring(world, calm, agreement_id)
     (_pulse, agreement) = world.session.bringing.pages(world.viewer)
     assert agreement.page.title == "We say when we come home." and agreement.page.whose == "ours"
-    text = text_of(paper.make_pdf(world.session.bringing.binder(world.viewer)))
+    text = text_of(paper_files.make_pdf(world.session.bringing.binder(world.viewer)))
     assert text.index("calm") < text.index("We say when we come home.")
     world.close()
 
@@ -198,7 +198,7 @@ def test_the_page_that_explains_a_workbook_to_a_counsellor_can_be_brought(three:
     world.session.bringing.put_at(world.viewer, FOR_COUNSELLOR, 0)
     world.sit(ANA)
     assert ids(world)[:2] == (FOR_COUNSELLOR, walk) == world.session.people.sitting().brought[:2]
-    pdf = paper.make_pdf(world.session.bringing.binder(world.viewer))
+    pdf = paper_files.make_pdf(world.session.bringing.binder(world.viewer))
     assert first.title in text_of(pdf)
     world.together()
     bring(world, FOR_COUNSELLOR)

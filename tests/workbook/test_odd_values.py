@@ -15,7 +15,7 @@ from tests.workbook.world import ANA, LETTER, MEETING, PULSE, WALK, World, make_
 from trustbook.domain.problems import OddRows
 from trustbook.exercises.library import Library
 from trustbook.storage import kdf
-from trustbook.workbook import paper
+from trustbook.workbook import paper_files
 from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.views import Draft
 
@@ -123,7 +123,7 @@ def test_a_kept_definition_that_was_changed_is_damage_of_its_page(hostile: World
     assert {type(field).__name__ for _part, field in copy.exercise.fields()} == {"LongField"}
     assert "damaged" in copy.exercise.purpose
     binder = hostile.session.paper.prepare(hostile.viewer, PaperChoice("page", entry_id=copy.copy_id))
-    assert paper.make_pdf(binder, "a4", None).startswith(b"%PDF")
+    assert paper_files.make_pdf(binder, "a4", None).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("body", ["{half a JSON", "", "[]", '{"id":"walk"}'])

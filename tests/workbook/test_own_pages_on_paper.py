@@ -17,8 +17,8 @@ from trustbook.documents.forms.filling import values_of
 from trustbook.domain.form_problems import UnknownForm
 from trustbook.domain.problems import NothingToPrint
 from trustbook.exercises.own_pages import OwnKind, OwnPage, OwnQuestion
-from trustbook.workbook.paper import make_pdf, make_text
 from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.paper_files import make_pdf, make_text
 
 KINDS = tuple(OwnQuestion(f"By {kind.value}?", kind) for kind in OwnKind)
 SAID = {"q1": "the street", "q2": "six hours", "q3": ["tea", "rain"], "q4": True, "q5": 4, "q6": "2026-03-01"}

@@ -19,7 +19,7 @@ from trustbook.domain.problems import Cancelled, DiskFull, NotForThisSeat, Nothi
 from trustbook.domain.signs import MissingSigns
 from trustbook.exercises.content import Content
 from trustbook.exercises.text_ids import HELP
-from trustbook.workbook import paper
+from trustbook.workbook import paper, paper_files
 from trustbook.workbook.paper_choice import PaperChoice, PaperLook
 from trustbook.workbook.sentences import told
 from trustbook.workbook.sign_sentences import missing_in_words
@@ -135,7 +135,7 @@ def test_of_a_page_only_the_letter_can_be_printed(thankful: World) -> None:
 
     assert [dict(sheet.answers or {}) for sheet in _sheets(binder)] == [{"words": {"text": "Dear you", "name": "Ana"}}]
     assert binder.large
-    assert b"/Count 1" in paper.make_pdf(binder)
+    assert b"/Count 1" in paper_files.make_pdf(binder)
 
 
 def test_where_nothing_is_written_of_a_letter_there_is_none_to_print(thankful: World) -> None:
@@ -190,12 +190,12 @@ def test_a_pdf_is_made_and_written_whole(filled: World, tmp_path: Path) -> None:
     binder = filled.session.paper.prepare(filled.viewer, PaperChoice("workbook"))
     filled.close()  # a binder is a snapshot
     steps: list[tuple[int, int]] = []
-    content = paper.make_pdf(binder, "letter", progress=lambda done, whole: steps.append((done, whole)))
+    content = paper_files.make_pdf(binder, "letter", progress=lambda done, whole: steps.append((done, whole)))
     assert content.startswith(b"%PDF") and steps
     target = tmp_path / "pages.pdf"
-    paper.save_pdf(target, content)
+    paper_files.save_pdf(target, content)
     with pytest.raises(TargetExists):
-        paper.save_pdf(target, b"other")
+        paper_files.save_pdf(target, b"other")
     assert target.read_bytes() == content
 
 
@@ -213,18 +213,18 @@ def room_for(count: int) -> Iterator[None]:
 def test_where_the_disk_is_full_after_half_of_a_pdf_the_old_file_stays_and_nothing_else(
     filled: World, tmp_path: Path
 ) -> None:
-    content = paper.make_pdf(filled.session.paper.prepare(filled.viewer, PaperChoice("workbook")))
+    content = paper_files.make_pdf(filled.session.paper.prepare(filled.viewer, PaperChoice("workbook")))
     target = tmp_path / "to the counsellor" / "pages.pdf"
     target.parent.mkdir()
     for old in (b"", b"what lay there"):
         if old:
             target.write_bytes(old)
         with room_for(len(content) // 2), pytest.raises(DiskFull) as raised:
-            paper.save_pdf(target, content, overwrite=bool(old))
+            paper_files.save_pdf(target, content, overwrite=bool(old))
         assert [path.read_bytes() for path in target.parent.iterdir()] == ([old] if old else [])
         said = told(raised.value)
         assert said.title == "The disk is full" and "pages.pdf" in said.text
-    paper.save_pdf(target, content, overwrite=True)
+    paper_files.save_pdf(target, content, overwrite=True)
     assert target.read_bytes() == content
 
 
@@ -233,13 +233,13 @@ def test_making_a_pdf_can_be_stopped(filled: World) -> None:
     token = CancelToken()
     token.cancel()
     with pytest.raises(Cancelled):
-        paper.make_pdf(binder, token=token)
+        paper_files.make_pdf(binder, token=token)
 
 
 def test_signs_that_no_font_has_are_listed_by_script_and_page(solo: World) -> None:
     solo.write("walk", wish="plain é ж 😀 ა ბ ა \U00016d40")
     binder = solo.session.paper.prepare(solo.viewer, PaperChoice("workbook", private=True))
-    found = paper.missing_signs(binder)
+    found = paper_files.missing_signs(paper_files.composed(binder))
     assert [(each.script, each.count, each.signs) for each in found if each.script == "Georgian"] == [
         ("Georgian", 3, ("ა", "ბ"))
     ]

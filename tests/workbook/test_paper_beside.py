@@ -7,7 +7,7 @@ from tests.workbook.world import ANA, BEN, World
 from trustbook.documents.compose import compose
 from trustbook.documents.document import SheetPages
 from trustbook.documents.nodes import Answer, Beside, BesideNames, Hairline, Label, Said
-from trustbook.workbook import paper
+from trustbook.workbook import paper_files
 from trustbook.workbook.paper_choice import PaperChoice
 
 LONG = "a long answer that goes on and on, with more to say each time. " * 25
@@ -24,7 +24,7 @@ def _composed(world: World) -> list[SheetPages]:
 
 
 def _printed(world: World) -> str:
-    return all_words(paper.make_pdf(world.session.paper.prepare(world.viewer, PaperChoice("workbook"))))
+    return all_words(paper_files.make_pdf(world.session.paper.prepare(world.viewer, PaperChoice("workbook"))))
 
 
 def test_each_question_is_asked_once_and_both_answers_stand_below_it(couple: World) -> None:
@@ -71,7 +71,7 @@ def test_own_pages_never_share_a_sheet_with_what_both_may_see(couple: World) -> 
     _share(couple, ANA, wish="her wish")
     couple.write("walk", diary="only hers")
     binder = couple.session.paper.prepare(couple.viewer, PaperChoice("workbook", private=True))
-    texts = page_texts(paper.make_pdf(binder))
+    texts = page_texts(paper_files.make_pdf(binder))
     assert [number for number, text in enumerate(texts) if "only hers" in text]
     both, own = (page for page in compose(binder).sheets())
     assert both.for_both and not both.for_one and own.for_one and not own.for_both

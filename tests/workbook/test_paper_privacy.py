@@ -15,7 +15,7 @@ from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.form_problems import NothingToFillIn
 from trustbook.domain.people import TOGETHER, Viewer
 from trustbook.domain.problems import NotForThisSeat, NothingToPrint, UnknownName
-from trustbook.workbook import paper
+from trustbook.workbook import paper_files
 from trustbook.workbook.paper_choice import AgreementPaper, PaperChoice, PaperLook, PickedPage, Scope, ThenNowPaper
 from trustbook.workbook.session import Session
 
@@ -93,7 +93,7 @@ def printed(session: Session, viewer: Viewer, choice: PaperChoice) -> str | None
     except (NothingToPrint, NothingToFillIn, NotForThisSeat, UnknownName):
         return None
     if choice.style == "filled":
-        return " ".join((repr(binder), paper.make_text(binder, "md"), paper.make_text(binder, "txt")))
+        return " ".join((repr(binder), paper_files.make_text(binder, "md"), paper_files.make_text(binder, "txt")))
     return repr(binder)
 
 
@@ -125,10 +125,10 @@ def _of(choice: PaperChoice, field: Field[Any]) -> object:
 
 def test_nor_do_the_pages_that_are_drawn(written: World) -> None:
     for choice in (PaperChoice("workbook", private=True), PaperChoice("workbook", private=True, look=STEPS)):
-        drawn = all_words(paper.make_pdf(written.session.paper.prepare(written.viewer, choice)))
+        drawn = all_words(paper_files.make_pdf(written.session.paper.prepare(written.viewer, choice)))
         assert "given wish" in drawn and "his diary" in drawn and MARKER not in drawn
     written.sit(ANA)
     drawn = all_words(
-        paper.make_pdf(written.session.paper.prepare(written.viewer, PaperChoice("workbook", private=True)))
+        paper_files.make_pdf(written.session.paper.prepare(written.viewer, PaperChoice("workbook", private=True)))
     )
     assert MARKER in drawn, "the search itself works"

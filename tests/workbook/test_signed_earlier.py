@@ -14,8 +14,9 @@ from tests.workbook.test_signatures import BOTH, DEAL, open_page, sign
 from tests.workbook.world import ANA, BEN, World, make_library
 from trustbook.domain.people import TOGETHER
 from trustbook.exercises.content import Content
-from trustbook.workbook.paper import make_pdf, prepare
+from trustbook.workbook.paper import prepare
 from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.paper_files import make_pdf
 from trustbook.workbook.working_copies import fields_to_sign_anew
 
 KEPT = Path(__file__).parents[1] / "kept_workbooks" / "format-1"

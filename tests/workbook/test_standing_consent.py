@@ -20,8 +20,8 @@ from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import DiskFull, NoPartnerYet, NotForThisSeat, UnknownName
 from trustbook.storage.entry_table import EntryTable
 from trustbook.storage.share_note_table import ShareNoteTable
-from trustbook.workbook.paper import make_pdf
 from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.paper_files import make_pdf
 from trustbook.workbook.views import Draft
 
 PULSE = exercise(

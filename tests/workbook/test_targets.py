@@ -8,7 +8,7 @@ import pytest
 
 from trustbook.domain.problems import InsideWorkbook
 from trustbook.storage.layout import SHARED_BOOK
-from trustbook.workbook.paper import save_pdf
+from trustbook.workbook.paper_files import save_pdf
 
 
 @pytest.mark.parametrize("inside", ["page.pdf", SHARED_BOOK, "backups/page.pdf"])

@@ -9,8 +9,8 @@ from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import EntryState
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import NotForThisSeat, UnknownName
-from trustbook.workbook.paper import make_pdf
 from trustbook.workbook.paper_choice import ThenNowPaper
+from trustbook.workbook.paper_files import make_pdf
 from trustbook.workbook.views import Draft
 
 MARKER = "quokka-marker"

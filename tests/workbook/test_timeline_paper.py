@@ -13,8 +13,8 @@ from tests.workbook.timeline_world import world_with_a_line
 from tests.workbook.world import World
 from trustbook.documents.compose import compose
 from trustbook.domain.problems import NotForThisSeat, NothingToPrint
-from trustbook.workbook.paper import make_pdf
 from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.paper_files import make_pdf
 
 SECRET = "kingfisher"
 

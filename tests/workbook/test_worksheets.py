@@ -22,8 +22,8 @@ from trustbook.exercises.sets import PaperSets
 from trustbook.exercises.text_ids import FOR_COUNSELLOR, HELP, SAFETY, SETTLE, TEXT_IDS
 from trustbook.exercises.texts import Guide
 from trustbook.workbook import parts, worksheets
-from trustbook.workbook.paper import make_pdf
 from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.paper_files import make_pdf
 from trustbook.workbook.paper_texts import with_help
 
 TODAY = date(2026, 11, 22)

@@ -10,7 +10,7 @@ from trustbook.cli.opening import opener
 from trustbook.cli.targets import must_be_free
 from trustbook.cli.words import WrongUse, complain, say
 from trustbook.language import _
-from trustbook.workbook import paper
+from trustbook.workbook import paper_files
 from trustbook.workbook.brief_writing import save_brief
 from trustbook.workbook.sentences import shown
 
@@ -27,8 +27,9 @@ def brief(options: Namespace) -> int:
         made = briefs.joint(viewer, options.since, options.until, pages=not options.no_pages, large=options.large)
     finally:
         session.keeping.close()
-    tell_missing(made.binder, options)
-    data = paper.make_pdf(made.binder, options.paper, password)
+    document = paper_files.composed(made.binder)
+    tell_missing(document, options)
+    data = paper_files.draw_pdf(document, options.paper, password)
     save_brief(made, options.out, data, password, overwrite=options.overwrite)
     say(_("Written: {path}").format(path=shown(options.out)))
     if password is None:

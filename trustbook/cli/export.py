@@ -13,7 +13,7 @@ from trustbook.cli.opening import clock, content, opener
 from trustbook.cli.targets import must_be_free
 from trustbook.cli.words import WrongUse, complain, say
 from trustbook.language import _
-from trustbook.workbook import paper
+from trustbook.workbook import paper_files
 from trustbook.workbook.paper_choice import PaperChoice
 from trustbook.workbook.sentences import one_by_one, shown
 from trustbook.workbook.worksheets import EVERYTHING, paper_sets, worksheets
@@ -40,9 +40,10 @@ def export(options: Namespace) -> int:
         binder, password = worksheets(content(), choice, clock().today()), _given_password(options)
     else:
         binder, password, private = _with_answers(options, workbook, choice)
-    tell_missing(binder, options)
+    document = paper_files.composed(binder)
+    tell_missing(document, options)
     _tell_left_out(binder)
-    paper.save_pdf(out, paper.make_pdf(binder, choice.look.paper, password), overwrite=options.overwrite)
+    paper_files.save_pdf(out, paper_files.draw_pdf(document, choice.look.paper, password), overwrite=options.overwrite)
     say(_("Written: {path}").format(path=shown(out)))
     if private and password is None:
         complain(_("The PDF has no password: whoever has the file can read these pages."))
@@ -62,7 +63,7 @@ def _as_text(options: Namespace, workbook: Path | None, out: Path, form: TextFor
     if private and not options.no_password:
         raise WrongUse(_no_password_words())
     _tell_left_out(binder)
-    paper.save_text(out, paper.make_text(binder, form), overwrite=options.overwrite)
+    paper_files.save_text(out, paper_files.make_text(binder, form), overwrite=options.overwrite)
     say(_("Written: {path}").format(path=shown(out)))
     if private:
         complain(_("The file has no password: whoever has it can read these pages."))

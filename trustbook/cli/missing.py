@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from trustbook.cli.words import complain
 from trustbook.domain.problems import SignsWithoutFont
 from trustbook.language import _
-from trustbook.workbook import paper
+from trustbook.workbook import paper_files
 from trustbook.workbook.sign_sentences import missing_in_words
 
 if TYPE_CHECKING:
-    from trustbook.documents.sheets import Binder
+    from trustbook.documents.document import Document
 
 
 def with_missing_ok(parser: ArgumentParser) -> None:
@@ -22,9 +22,9 @@ def with_missing_ok(parser: ArgumentParser) -> None:
     )
 
 
-def tell_missing(binder: Binder, options: Namespace) -> None:
+def tell_missing(document: Document, options: Namespace) -> None:
     """Say which signs no font has, by script and page. Raises SignsWithoutFont without --missing-ok."""
-    found = paper.missing_signs(binder)
+    found = paper_files.missing_signs(document)
     if not found:
         return
     complain(missing_in_words(found))

@@ -21,8 +21,9 @@ from trustbook.workbook.agreement_paper import agreement_chapter
 from trustbook.workbook.brief_check import holds_what_was_not_agreed
 from trustbook.workbook.brief_range import BriefRange
 from trustbook.workbook.brief_views import ReadyBrief
-from trustbook.workbook.paper import prepare, save_pdf
+from trustbook.workbook.paper import prepare
 from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.paper_files import save_pdf
 from trustbook.workbook.session_context import Seat, SessionContext
 
 if TYPE_CHECKING:

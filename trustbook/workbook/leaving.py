@@ -37,8 +37,9 @@ class Leaving:
         from trustbook.storage.files import write_beside
         from trustbook.storage.layout import refuse_inside_workbook
         from trustbook.workbook.data_out import export_data
-        from trustbook.workbook.paper import make_pdf, prepare
+        from trustbook.workbook.paper import prepare
         from trustbook.workbook.paper_choice import PaperChoice
+        from trustbook.workbook.paper_files import make_pdf
 
         self._context.own_seat(viewer, writing=False)
         places = [folder / name for name in TAKEN]

@@ -1,22 +1,19 @@
-"""From pages to paper: which sheets a viewer may print, and writing the file.
+"""From pages to paper: which sheets a viewer may print. `paper_files` makes files of them.
 
 What is prepared here is a snapshot: it can be rendered on another thread while the books change or close.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from trustbook.documents.compose_letters import only_letters
 from trustbook.documents.sheets import Binder, BinderChapter, PocketCard, Sheet
-from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.entries import Entry, EntryRole, age_of
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import NotForThisSeat, NothingToPrint
-from trustbook.domain.signs import MissingSigns
 from trustbook.exercises.model import Exercise
 from trustbook.language import _
 from trustbook.workbook import entry_matching, parts
@@ -43,7 +40,6 @@ from trustbook.workbook.worksheets import (
 from trustbook.workbook.worksheets import blank_binder as blank_binder
 
 if TYPE_CHECKING:
-    from trustbook.documents.plain import TextFormat
     from trustbook.storage.book import Book
 
 
@@ -82,63 +78,6 @@ def _filled(context: SessionContext, seat: Seat, choice: PaperChoice) -> Binder:
     if choice.scope == "page":
         return sheets.cards() if choice.cards else sheets.one_page()
     return sheets.many()
-
-
-def make_pdf(
-    binder: Binder,
-    paper: Literal["a4", "letter"] = "a4",
-    password: str | None = None,
-    progress: Callable[[int, int], None] | None = None,
-    token: CancelToken | None = None,
-) -> bytes:
-    """The PDF of a binder. `progress` is told (done, all). Pure: may run on any thread.
-
-    Raises Cancelled once `token` says so.
-    """
-    from trustbook.documents.compose import compose
-    from trustbook.documents.pdf import render
-
-    return render(compose(binder), paper=paper, password=password, progress=progress, token=token)
-
-
-def make_text(binder: Binder, form: TextFormat) -> str:
-    """The same pages as Markdown or plain text. Pure: may run on any thread."""
-    from trustbook.documents.compose import compose
-    from trustbook.documents.plain import written
-
-    return written(compose(binder), form)
-
-
-def missing_signs(binder: Binder) -> tuple[MissingSigns, ...]:
-    """What no font has, by script and page; on paper a square stands in its place."""
-    from trustbook.documents.compose import compose
-    from trustbook.documents.pdf import missing_signs as found_in
-
-    return found_in(compose(binder))
-
-
-def suggested_password() -> str:
-    """Four words at random, to be written down by whoever gives the file away."""
-    from trustbook.storage.fresh_secrets import generate_passphrase
-
-    return generate_passphrase(words=4)
-
-
-def save_text(path: Path, text: str, *, overwrite: bool = False) -> None:
-    """As `save_pdf`, for what `make_text` made."""
-    save_pdf(path, text.encode("utf-8"), overwrite=overwrite)
-
-
-def save_pdf(path: Path, content: bytes, *, overwrite: bool = False) -> None:
-    """Write the file whole or not at all.
-
-    Raises TargetExists (unless `overwrite`), InsideWorkbook, DiskFull, CannotWriteFile.
-    """
-    from trustbook.storage.files import write_beside
-    from trustbook.storage.layout import refuse_inside_workbook
-
-    refuse_inside_workbook(path)
-    write_beside(path, content, overwrite=overwrite)
 
 
 @dataclass(frozen=True, slots=True)

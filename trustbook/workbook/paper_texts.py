@@ -9,6 +9,7 @@ import msgspec
 
 from trustbook.documents.sheets import Binder, BinderChapter
 from trustbook.domain.problems import BrokenDefinition, UnknownName
+from trustbook.exercises.model import Exercise
 from trustbook.exercises.text_ids import HELP
 from trustbook.exercises.texts import Guide, Text
 
@@ -32,7 +33,8 @@ def guide_text(guide: Guide, text_id: str, today: date) -> Text | None:
 def with_help(binder: Binder, guide: Guide, today: date) -> Binder:
     """The same with “Getting help” in front where a page points to it; once only.
 
-    A filled page does so where its exercise does: what it was written by is not on it.
+    A filled page does so where its exercise does: what it was written by is not on it. Of worksheets not all of an
+    exercise is printed, so these are looked through where it says so somewhere.
     """
     there = any(text.id == HELP for chapter in binder.chapters for text in chapter.texts)
     text = None if there else guide_text(guide, HELP, today)
@@ -44,11 +46,26 @@ def with_help(binder: Binder, guide: Guide, today: date) -> Binder:
 def _asked_by(binder: Binder, words: str) -> bool:
     """Whether an exercise of a filled page says it, or is not for somebody who is afraid."""
     filled = (sheet.exercise for chapter in binder.chapters for sheet in chapter.sheets if sheet.answers is not None)
-    return any(each.safety or words in msgspec.json.encode(each).decode() for each in filled)
+    return any(_points(each, words) for each in filled)
 
 
 def _says(binder: Binder, words: str) -> bool:
-    """Whether this is said on one of the pages."""
+    """Whether this is said on one of the pages. They are composed for it only where that may be."""
     from trustbook.documents.compose import compose
 
+    exercises = [each.exercise for chapter in binder.chapters for each in chapter.sheets if each.answers is None]
+    exercises += [card.exercise for chapter in binder.chapters for card in chapter.cards]
+    texts = [text for chapter in binder.chapters for text in chapter.texts]
+    if binder.settle is not None:
+        texts.append(binder.settle)
+    if not any(_points(each, words) for each in exercises) and not any(words in _whole(text) for text in texts):
+        return False
     return any(words in text for text in compose(binder).texts())
+
+
+def _points(exercise: Exercise, words: str) -> bool:
+    return exercise.safety or words in _whole(exercise)
+
+
+def _whole(definition: Exercise | Text) -> str:
+    return msgspec.json.encode(definition).decode()

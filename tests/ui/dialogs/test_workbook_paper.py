@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.dialogs.paper_support import button, choose_scope, open_page, ready, text_of, words
 from tests.ui.page_support import Place
 from tests.ui.support import shown_widgets
-from trustbook.documents.sheets import Binder
+from trustbook.documents.document import Document
 from trustbook.domain.cancelling import CancelToken
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.dialogs.paper_open import page_paper
@@ -43,7 +43,7 @@ def test_closing_while_a_pdf_is_made_stops_it_and_is_no_mistake(
 ) -> None:
     entered, go_on = Event(), Event()
 
-    def slow(_binder: Binder, _paper: str, _password: str | None, told: Told, token: CancelToken) -> bytes:
+    def slow(_document: Document, _paper: str, _password: str | None, told: Told, token: CancelToken) -> bytes:
         entered.set()
         go_on.wait(10)
         told(1, 100)
@@ -53,7 +53,7 @@ def test_closing_while_a_pdf_is_made_stops_it_and_is_no_mistake(
 
     stopped: list[bool] = []
     dialog = open_page(couple, qtbot)
-    monkeypatch.setattr("trustbook.workbook.paper.make_pdf", slow)
+    monkeypatch.setattr("trustbook.workbook.paper_files.draw_pdf", slow)
     dialog.choices.style_.marks["blank"].click()
     couple.wait(entered.is_set)
     dialog.reject()

@@ -117,13 +117,13 @@ class PaperActs(QObject):
 
 
 def _keep(place: Path, pdf: bytes, _password: str | None) -> None:
-    from trustbook.workbook.paper import save_pdf
+    from trustbook.workbook.paper_files import save_pdf
 
     save_pdf(place, pdf, overwrite=True)  # the file dialog has asked
 
 
 def _keep_text(place: Path, made: MadePaper, form: TextFormat) -> None:
-    from trustbook.workbook.paper import make_text, save_text
+    from trustbook.workbook.paper_files import make_text, save_text
 
     save_text(place, make_text(made.binder, form), overwrite=True)  # the file dialog has asked
 

@@ -17,6 +17,7 @@ from trustbook.ui.runtime.worker import WorkerPool
 from trustbook.workbook.paper_choice import PaperChoice
 
 if TYPE_CHECKING:
+    from trustbook.documents.document import Document
     from trustbook.documents.sheets import Binder
 
 _QUIET_MS = 250
@@ -31,6 +32,8 @@ class MadePaper:
 
     choice: PaperChoice
     binder: Binder
+    document: Document
+    """All of its pages: composed once, drawn again for a password."""
     pdf: bytes
     pages: int
     missing: tuple[MissingSigns, ...]
@@ -76,7 +79,7 @@ class PaperMaker(QObject):
         """Make the same PDF once more, with a password."""
         wish = self._new_wish()
         self._pool.do(
-            lambda: self._render(made.choice, made.binder, password, wish),
+            lambda: self._draw(made.choice, made.document, password, wish),
             done,
             failed,
             self,
@@ -118,17 +121,18 @@ class PaperMaker(QObject):
 
     def _make(self, wish: CancelToken, choice: PaperChoice, binder: Binder) -> MadePaper:
         """In the pool."""
-        from trustbook.workbook.paper import missing_signs
-
-        pdf = self._render(choice, binder, None, wish)
-        return MadePaper(choice, binder, pdf, page_count(pdf), missing_signs(binder))
-
-    def _render(self, choice: PaperChoice, binder: Binder, password: str | None, wish: CancelToken) -> bytes:
-        """In the pool."""
-        from trustbook.workbook.paper import make_pdf
+        from trustbook.workbook.paper_files import composed, missing_signs
         from trustbook.workbook.worksheets import set_as_chosen
 
-        return make_pdf(set_as_chosen(binder, choice), choice.look.paper, password, self._tell_progress, wish)
+        document = composed(set_as_chosen(binder, choice))
+        pdf = self._draw(choice, document, None, wish)
+        return MadePaper(choice, binder, document, pdf, page_count(pdf), missing_signs(document))
+
+    def _draw(self, choice: PaperChoice, document: Document, password: str | None, wish: CancelToken) -> bytes:
+        """In the pool."""
+        from trustbook.workbook.paper_files import draw_pdf
+
+        return draw_pdf(document, choice.look.paper, password, self._tell_progress, wish)
 
     def _tell_progress(self, done: int, whole: int) -> None:
         """In the pool, which may be at work still when whoever wanted it is gone."""
