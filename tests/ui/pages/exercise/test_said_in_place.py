@@ -14,6 +14,7 @@ from tests.ui.support import shown_widgets
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.dialogs.share_dialog import ShareDialog
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
+from trustbook.ui.pages.exercise.page_rail import PageRail
 
 
 @pytest.fixture
@@ -43,7 +44,7 @@ def test_sharing_says_what_happened_and_the_page_stays_where_it_is(couple: Place
     share(couple)
 
     assert couple.page.sheet.place() == 200
-    assert "Shared at 14:02. Ben has a copy of what you chose." in words(couple.page)
+    assert "Shared at 14:02." in words(couple.page)
 
 
 def test_who_can_see_a_part_is_true_after_sharing_too(couple: Place, written: ExercisePage) -> None:
@@ -51,6 +52,22 @@ def test_who_can_see_a_part_is_true_after_sharing_too(couple: Place, written: Ex
     share(couple)
 
     assert "In your own book; Ben has a copy from 2 March 2026" in words(couple.page)
+
+
+def test_beside_the_page_stands_what_the_other_one_has_of_it_with_the_way_to_see_it_and_to_take_it_back(
+    couple: Place, written: ExercisePage
+) -> None:
+    share(couple)
+    rail = next(iter(shown_widgets(couple.page, PageRail)))
+    assert "Ben has a copy of one line, since 2 March." in words(rail)
+    buttons(rail)["See it"].click()
+    couple.settle()
+    card = couple.page.focusWidget()
+    assert card.accessibleName() == "You shared this on 2 March 2026" and not card.visibleRegion().isEmpty()
+    couple.prompts.answers["take-back"] = "take-back"
+    buttons(rail)["Take it back…"].click()
+    couple.settle()
+    assert "has a copy" not in words(couple.page)
 
 
 def test_taking_back_says_what_happened_and_who_can_see_it_then(couple: Place, written: ExercisePage) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.entries import EntryState
@@ -30,6 +31,7 @@ from trustbook.ui.pages.exercise.page_end import PageEnd
 from trustbook.ui.pages.exercise.page_head import PageHead
 from trustbook.ui.pages.exercise.page_more import PageMore, settle_text, ways_of
 from trustbook.ui.pages.exercise.page_rail import About
+from trustbook.ui.pages.exercise.privacy import other_name
 from trustbook.ui.pages.exercise.qt_timer import QtTimer
 from trustbook.ui.pages.exercise.save_banner import SaveBanner
 from trustbook.ui.pages.exercise.shelf import Shelf
@@ -120,6 +122,14 @@ class ExercisePage(EntryPage):
         self.said = words if about == "sharing" else ""
         self._desk.say(words, about)
 
+    def see_shared(self, entry_id: str) -> None:
+        """Go to what lies with both under this id, once the sheet has its height. Nowhere: the page stays."""
+        place = self._shelf.place_of(entry_id)
+        if place is not None:
+            place.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, place, lambda: self.sheet.show_line(place))
+
     def show_core_only(self, core_only: bool) -> None:
         """Show the short form, or all of it."""
         self.core_only = core_only
@@ -137,7 +147,7 @@ class ExercisePage(EntryPage):
         self.this_page.entry_requested.connect(self.entry_requested)
         self.this_page.new_requested.connect(self.new_requested)
         self.this_page.action_requested.connect(self._on_action)
-        shelf = Shelf(page)
+        shelf = self._shelf = Shelf(page)
         shelf.take_back_requested.connect(self._acts.take_back)
         self.end.state_requested.connect(self._on_state)
         self.end.today_requested.connect(self._services.navigator.open_today)
@@ -205,6 +215,7 @@ class ExercisePage(EntryPage):
                 on_our_page=sitting.viewer.is_together,
                 solo=sitting.solo,
                 can_share=page.can_share and not page.read_only,
+                reader=other_name(sitting),
                 can_place=apart and not page.read_only and self.form.has_answers_in("joint"),
                 can_erase=not sitting.viewer.is_together and writable,
                 can_agree=apart and not page.read_only and becomes_agreement(page.exercise),
@@ -222,6 +233,9 @@ class ExercisePage(EntryPage):
             self._show_what_fits()
 
     def _on_action(self, name: str) -> None:
+        if name == "see-copy":
+            self.see_shared(self.page.placed[0].copy_id)
+            return
         self.flush(while_alive(self, lambda well: self._acts.do(name) if well else None))
 
     def _on_core_only(self, core_only: bool) -> None:

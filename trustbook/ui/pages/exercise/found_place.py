@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from trustbook.ui.fields.answers_view import AnswersView
@@ -13,27 +13,20 @@ from trustbook.ui.navigation import FoundAt
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.shelf import Shelf
 
-_ABOVE = 140
-"""Pixels kept in sight above the word: the question that is answered."""
-
 
 def show_found(page: ExercisePage, entry_id: str, found: FoundAt) -> None:
     """Mark the word where `entry_id` holds it and go there, once the sheet has its height. Nowhere: the page stays."""
     marked = next(filter(None, (mark_word(place, found.word) for place in _places(page, entry_id, found))), None)
     if marked is not None:
         marked.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, marked, lambda: _scroll_to(page, marked))
+        QTimer.singleShot(0, marked, lambda: page.sheet.show_line(marked, marked_place(marked).top()))
 
 
 def show_shared(page: ExercisePage, entry_id: str) -> None:
     """Go to what lies with both under this id, where the page does not open with it. Nowhere: the page stays."""
     if page.page.entry_id == entry_id and page.page.writable:
         return
-    place = next(filter(None, (shelf.place_of(entry_id) for shelf in page.findChildren(Shelf))), None)
-    if place is not None:
-        place.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        place.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, place, lambda: _scroll_so(page, place, 0))
+    page.see_shared(entry_id)
 
 
 def _places(page: ExercisePage, entry_id: str, found: FoundAt) -> Iterator[QWidget]:
@@ -47,15 +40,3 @@ def _places(page: ExercisePage, entry_id: str, found: FoundAt) -> Iterator[QWidg
         place = shelf.place_of(entry_id)
         if place is not None:
             yield from place.findChildren(AnswersView)
-
-
-def _scroll_to(page: ExercisePage, marked: QWidget) -> None:
-    _scroll_so(page, marked, marked_place(marked).top())
-
-
-def _scroll_so(page: ExercisePage, widget: QWidget, line: int) -> None:
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # all that is above it has its height then
-    inside = page.sheet.widget()
-    assert inside is not None
-    top = widget.mapTo(inside, QPoint(0, line)).y()
-    page.sheet.stay_at(max(0, top - _ABOVE))

@@ -14,7 +14,6 @@ from trustbook.ui.dialogs.history_dialog import HistoryDialog
 from trustbook.ui.dialogs.share_dialog import ShareDialog
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.pages.bringing import bring, brought_words, to_bring
-from trustbook.ui.pages.exercise.privacy import other_name
 from trustbook.ui.pages.overview import anew_from
 from trustbook.ui.runtime.prompts import Question
 from trustbook.ui.services import WorkbookServices
@@ -47,10 +46,10 @@ class PageActions:
             "talk": lambda: self._services.navigator.open_talk(self._page().exercise.id),
             "history": self._history,
             "share": self._share,
+            "take-back": lambda: self.take_back(self._page().placed[0].copy_id),
             "place": self._place,
             "agreement": lambda: self._services.navigator.open_overview("agreements", anew_from(self._page().entry_id)),
             "together": self._open_together,
-            "copy": self._show_copy,
             "beside": lambda: self._services.navigator.open_side_by_side(self._page().exercise.id),
             "then": lambda: self._services.navigator.open_then_and_now(self._page().exercise.id),
             "bring": self._bring,
@@ -58,10 +57,6 @@ class PageActions:
             "erase": self._erase,
         }
         actions[name]()
-
-    def _show_copy(self) -> None:
-        page = self._page()
-        self._services.navigator.open_entry(page.exercise.id, page.placed[0].copy_id)
 
     def take_back(self, copy_id: str) -> None:
         """Take a shared copy back from the shelf, after a word about what that can do."""
@@ -101,9 +96,7 @@ class PageActions:
 
     def _share(self) -> None:
         dialog = ShareDialog(self._owner.window(), self._services, self._page())
-        name = other_name(self._services.client.sitting)
-        words = _("Shared at {time}. {name} has a copy of what you chose.")
-        dialog.accepted.connect(lambda: self._say(words.format(time=self._now(), name=name)))
+        dialog.accepted.connect(lambda: self._say(_("Shared at {time}.").format(time=self._now())))
         dialog.open()
 
     def _open_together(self) -> None:

@@ -5,16 +5,29 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QWidget
 
 from trustbook.language import _
 from trustbook.ui.fields.marks import MarkRow
-from trustbook.ui.kit import CheckMark, Rule, Sign, Space, TextLabel, button, column, link_button, note, note_link, row
+from trustbook.ui.kit import (
+    CheckMark,
+    FlowLayout,
+    Rule,
+    Sign,
+    Space,
+    TextLabel,
+    button,
+    column,
+    link_button,
+    note,
+    note_link,
+    row,
+)
 from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.kit.signs import BESIDE_CONTROL
 from trustbook.ui.pages.exercise.last_entry import last_entry
-from trustbook.ui.pages.exercise.this_page import PossibleActions, ThisPage, others_words, this_entry
+from trustbook.ui.pages.exercise.this_page import PossibleActions, ThisPage, copy_words, others_words, this_entry
 from trustbook.workbook.parts import opens_together
 
 About = Literal["sharing", "paper", "bringing"]
@@ -43,7 +56,10 @@ class PageRail(QWidget):
         self.bring.setAccessibleName(_("Bring to counselling"))
         self.bring.clicked.connect(self._on_bring)
         self._share = button(_("Share…"), lambda: self._ask("share"))
-        self._copy = link_button(_("See the copy, or take it back"), lambda: self._ask("copy"))
+        self._copy = note("")
+        self._see = link_button(_("See it"), lambda: self._ask("see-copy"))
+        self._take_back = link_button(_("Take it back…"), lambda: self._ask("take-back"))
+        self._copy_block = self._about_copy()
         self._place = button(_("Put on our page"), lambda: self._ask("place"))
         self._together = button(_("Open together…"), lambda: self._ask("together"))
         self._beside = link_button(_("Side by side"), lambda: self._ask("beside"))
@@ -58,8 +74,9 @@ class PageRail(QWidget):
         talk = link_button(_("Hold this talk at the table"), lambda: self._ask("talk"))
         self._talk_row = _beside(Sign("message-circle", BESIDE_CONTROL), row(talk, None))
         self._history_row = _beside(Sign("history", BESIDE_CONTROL), row(self._history, None))
-        self.setLayout(column(self._entry_block, self._privacy(), Rule(), *self._paper(), spacing=Space.STEP))
-        for words in (self._entry_words, self._others, self._sees, self._why, *self._all_said()):
+        seen = (self._privacy(), self._copy_block)
+        self.setLayout(column(self._entry_block, *seen, Rule(), *self._paper(), spacing=Space.STEP))
+        for words in (self._entry_words, self._others, self._sees, self._why, self._copy, *self._all_said()):
             words.setIndent(_INDENT)
         this_page.changed.connect(self._show)
         self._show()
@@ -89,7 +106,6 @@ class PageRail(QWidget):
             self._why,
             Space.STATE,
             row(self._share, None),
-            row(self._copy, None),
             row(self._place, None),
             row(self._together, None),
             row(self._beside, None),
@@ -97,6 +113,11 @@ class PageRail(QWidget):
             spacing=Space.STATE,
         )
         return _beside(column(self._lock, self._heads), words)
+
+    def _about_copy(self) -> QWidget:
+        """What of this entry lies with both, and the way to it."""
+        ways = FlowLayout(self._see, self._take_back, spacing=Space.STEP)
+        return _beside(Sign("users", BESIDE_CONTROL), column(self._copy, _held(ways), spacing=Space.STATE))
 
     def _paper(self) -> list[QWidget]:
         paper = link_button(_("Print or write a PDF…"), lambda: self._ask("print"))
@@ -137,7 +158,10 @@ class PageRail(QWidget):
         self._lock.setVisible(not both)
         self._heads.setVisible(both)
         self._share.setVisible(fits.can_share and fits.page.exists)
-        self._copy.setVisible(bool(fits.page.placed))
+        copied = copy_words(fits, self._this_page.today)
+        self._copy.setText(copied)
+        self._copy_block.setVisible(bool(copied))
+        self._take_back.setVisible(fits.can_take_back)
         self._place.setVisible(fits.can_place)
         self._together.setVisible(fits.page.can_open_together)
         self._beside.setVisible(fits.side_by_side)
@@ -180,6 +204,8 @@ def _why_words(fits: PossibleActions) -> str:
         return _("Each of you writes this alone. Nothing of it is here, but what one of you shared.")
     if fits.on_our_page:
         return _("Both of you read and write here.")
+    if fits.page.placed:
+        return _("Only your own sign-in opens it. What you shared is a copy.")
     if fits.can_share and opens_together(fits.page.exercise):
         return _(
             "Only your own sign-in opens it. You may share lines of it when you like, or go to Together and open it"
@@ -208,7 +234,7 @@ def _beside(sign: QWidget | QBoxLayout, words: QBoxLayout) -> QWidget:
     return holder
 
 
-def _held(layout: QBoxLayout) -> QWidget:
+def _held(layout: QLayout) -> QWidget:
     holder = QWidget()
     holder.setLayout(layout)
     return holder

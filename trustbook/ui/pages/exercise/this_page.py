@@ -28,6 +28,8 @@ class PossibleActions:
     """Both write here, at Together."""
     solo: bool = False
     can_share: bool = False
+    reader: str = ""
+    """Who has a copy of what was shared of it."""
     can_place: bool = False
     """Something that was begun alone could be put on our page."""
     can_erase: bool = False
@@ -35,6 +37,11 @@ class PossibleActions:
     """What is written can be offered to the other one as an agreement."""
     brought: bool = False
     """It goes to counselling."""
+
+    @property
+    def can_take_back(self) -> bool:
+        """Whether exactly one copy lies with both. Of several each is taken back where it is seen."""
+        return len(self.page.placed) == 1 and not self.page.read_only
 
     @property
     def side_by_side(self) -> bool:
@@ -123,7 +130,8 @@ def acts(fits: PossibleActions) -> list[tuple[str, str]]:
     possible = (
         ("talk", _("Hold this talk at the table"), fits.can_talk),
         ("share", _("Share…"), fits.can_share and fits.page.exists),
-        ("copy", _("See the copy, or take it back"), bool(fits.page.placed)),
+        ("see-copy", _("See what you shared"), bool(fits.page.placed)),
+        ("take-back", _("Take back what you shared…"), fits.can_take_back),
         ("place", _("Put on our page"), fits.can_place),
         ("agreement", _("Make this an agreement"), fits.can_agree and fits.page.exists),
         ("together", _("Open together…"), fits.page.can_open_together),
@@ -135,6 +143,18 @@ def acts(fits: PossibleActions) -> list[tuple[str, str]]:
         ("erase", _("Erase…"), fits.can_erase and fits.page.exists),
     )
     return [(name, words) for name, words, fitting in possible if fitting]
+
+
+def copy_words(fits: PossibleActions, today: date) -> str:
+    """Who has a copy, of how much, since when; "" where nothing of this entry is shared."""
+    if not fits.page.placed:
+        return ""
+    newest = fits.page.placed[0]
+    count = len(newest.answers)
+    words = ngettext(
+        "{name} has a copy of one line, since {day}.", "{name} has a copy of {count} lines, since {day}.", count
+    )
+    return words.format(name=fits.reader, count=number(count), day=day_words(newest.on, today))
 
 
 def this_entry(page: PageView, today: date) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -9,7 +10,7 @@ from trustbook.ui.kit import ScrollPage, Space, column
 from trustbook.ui.pages.exercise.margin import TEXT
 
 _ABOVE = 140
-"""Pixels kept in sight above the cursor: the question that is answered."""
+"""Pixels kept in sight above the cursor, or above what is shown: the question that is answered."""
 
 
 class WritingSheet(ScrollPage):
@@ -38,6 +39,13 @@ class WritingSheet(ScrollPage):
         self._wanted, self._reached = place, bar.value()
         bar.rangeChanged.connect(self._stay)  # a method: it goes with the sheet
         self._stay()
+
+    def show_line(self, widget: QWidget, line: int = 0) -> None:
+        """Scroll so that this line of something on the sheet, in pixels from its upper edge, is near the top."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # all that is above it has its height then
+        inside = self.widget()
+        assert inside is not None
+        self.stay_at(max(0, widget.mapTo(inside, QPoint(0, line)).y() - _ABOVE))
 
     def _stay(self, *_range: int) -> None:
         bar = self.verticalScrollBar()
