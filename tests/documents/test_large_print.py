@@ -30,6 +30,10 @@ LARGE = PAPERS["a4"].in_large_print()
 LONG = {"story": "word " * 900, "plan": [{"row": "", "cells": {"what": "word " * 700}}], "line": "end"}
 
 
+def _untold(_share: float) -> None:
+    """Nobody waits."""
+
+
 def fonts_of(file: Any) -> list[str]:
     """Names of the fonts that its pages use."""
     return [font["/BaseFont"] for page in file.pages for font in page["/Resources"]["/Font"].values()]
@@ -191,7 +195,7 @@ def test_both_ratings_of_a_row_stand_below_its_words_in_large_print_and_inside_o
 def test_pocket_cards_in_large_print_stand_two_to_a_page_unless_one_is_too_full_with_room_for_large_writing() -> None:
     made = of_set("pocket-cards", large=True)
     (cards,) = (sheet for sheet in made.sheets() if sheet.look == "cards")
-    laid = [sheet for chapter in lay_out(made, LARGE, lambda _share: None) for sheet in chapter.sheets]
+    laid = [sheet for chapter in lay_out(made, LARGE, _untold) for sheet in chapter.sheets]
     (pages,) = (sheet.pages for sheet in laid if sheet.sheet is cards)
     counts = [len(page.placed) for page in pages]
     assert sum(counts) == len(cards.nodes)
@@ -211,3 +215,12 @@ def test_a_high_cell_is_divided_rather_than_leave_most_of_a_page_empty() -> None
     assert all(len(part.texts) >= 3 for part in cells)
     lowest = {page: min(part.box.bottom for part in cells if part.page == page) for page in {p.page for p in cells}}
     assert all(low < 220 for page, low in lowest.items() if page < max(lowest))
+
+
+def test_few_pages_of_all_worksheets_in_large_print_stay_mostly_empty() -> None:
+    laid = [sheet for chapter in lay_out(of_set("everything", large=True), LARGE, _untold) for sheet in chapter.sheets]
+    fills = [page.height / LARGE.room for sheet in laid for page in sheet.pages]
+    assert 500 < len(fills) < 620
+    assert sum(fills) / len(fills) > 0.8
+    assert sum(fill < 0.5 for fill in fills) < 0.07 * len(fills)
+    assert min(fills) > 0.1, "no page holds only what stands above the first question"

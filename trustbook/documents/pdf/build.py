@@ -44,6 +44,8 @@ _OPTION_GAP: Final = 22.0
 _IN_LARGE_PRINT: Final = 2
 """Words with room to write after them that stand in one line of large print."""
 _BESIDE_GAP: Final = 10.0
+_WHOLE_LARGE: Final = 190.0
+"""Height up to which boxes to tick in large print stand on one page: there each is read by itself."""
 _NOT_LONE: Final = 3
 """Lines of an item that may be alone on a page."""
 
@@ -232,6 +234,7 @@ def _options(node: nodes.Options, spot: Spot) -> Iterator[Block]:
         rows=rows,
         heights=heights,
         many=node.many,
+        least=_WHOLE_LARGE if node.many and spot.paper.print == "large" else s.WHOLE,
         mark=9.0 * zoom,
         indent=indent,
         height=sum(heights),

@@ -59,6 +59,8 @@ _WAYS: Final = (
     FittingStep(1.45, 1.0),
     FittingStep(1.8, 1.0),
 )
+_OF_LARGE: Final = (FittingStep(1.0, 0.4), FittingStep(0.85, 0.4), FittingStep(0.7, 0.4))
+"""Further ways of large print, whose letters tell what belongs together also where there is little space."""
 _CLOSEST: Final = 5
 """Place of the closest of these ways."""
 _MORE: Final = (2.0, 1.8, 1.6, 1.4, 1.2)
@@ -89,7 +91,7 @@ def fill_blank(make: Callable[[Paper], Sequence[Block]], paper: Paper) -> list[P
     Where little runs over the only page, its letters are a step smaller.
     """
     blocks = make(paper)
-    best = _cheapest(blocks, paper.room, _WAYS)
+    best = _cheapest(blocks, paper.room, (*_OF_LARGE, *_WAYS) if paper.print == "large" else _WAYS)
     if len(best.pages) == 2 and _runs_over_by_little(blocks, paper.room):
         ways = [way for way in _TIGHT if way[0] >= _LEAST_ROOM]
         best = min((best, *_on_one_smaller_page(make, paper, ways)), key=lambda found: found.price)
