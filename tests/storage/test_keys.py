@@ -21,6 +21,7 @@ from trustbook.domain.problems import (
     WrongRecoveryCode,
 )
 from trustbook.domain.times import random_id
+from trustbook.locations import resources
 from trustbook.storage import kdf, keys, workbook_folder
 from trustbook.storage.fresh_secrets import generate_passphrase, new_recovery_code, normal_code, passphrase_words
 from trustbook.storage.keys import refuse_taken, unlock, unlock_with_recovery
@@ -200,20 +201,21 @@ def test_a_generated_passphrase_has_five_words_and_is_new_each_time() -> None:
 
 def test_no_passphrase_holds_a_word_that_hurts_and_enough_words_are_left() -> None:
     words = passphrase_words()
-    hurting = {
-        "affair",
-        "cheating",
-        "unloved",
-        "divorcee",
-        "strangle",
-        "chokehold",
-        "deceit",
-        "lying",
-        "shame",
-        "bruising",
-    }
-    assert not hurting & set(words)
-    assert math.log2(len(words)) * 5 > 64
+    hurting = """affair cheating unloved divorcee strangle chokehold deceit deceiver lying shame bruising battered bully
+    blackmail breach casket distrust estranged evidence exes fidelity fondling grope hatred hypocrite jealous maimed
+    monogamy mortuary obsessed outcast phony polygraph ravage roulette sensually suffocate threaten vendetta wreckage"""
+    assert not set(hurting.split()) & set(words)
+    assert len(words) == len(set(words))
+    assert math.log2(len(words)) * 5 > 63
+
+
+def test_every_word_that_is_left_out_is_one_that_would_have_been_drawn() -> None:
+    from xkcdpass import xkcd_password
+
+    listed = set(xkcd_password.generate_wordlist(xkcd_password.locate_wordfile("eff-long"), 3, 9))
+    lines = (resources() / "wording" / "not-in-passphrases.txt").read_text(encoding="utf-8").splitlines()
+    left_out = [line for line in lines if not line.startswith("#")]
+    assert left_out == sorted(set(left_out) & listed)
 
 
 def test_a_key_file_that_belongs_to_another_workbook_does_not_open_the_books(tmp_path: Path) -> None:

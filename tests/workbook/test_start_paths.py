@@ -45,6 +45,17 @@ def test_nothing_is_said_and_nothing_suggested_at_first(real: World) -> None:
     assert (way.chosen, way.stages, way.next_id) == (frozenset(), (), "")
 
 
+def test_the_first_evening_shows_the_stage_of_one_page_and_later_ones_come_when_it_is_done(real: World) -> None:
+    real.create()
+    way = real.session.start_paths.say(real.viewer, ["just-now", "hurt", "affair"])
+    assert way.near == 1 < len(way.stages)
+    for step in way.stages[0][1]:
+        name = step.line.exercise_id
+        draft = Draft(real.session.pages.open_page(real.viewer, name).entry_id, name, {})
+        real.session.pages.set_state(real.viewer, draft, EntryState.NOT_NOW)
+    assert real.session.start_paths.way(real.viewer).near == 2
+
+
 def test_what_was_said_is_there_next_time_and_can_be_changed_and_deleted(real: World) -> None:
     real.create()
     real.session.start_paths.say(real.viewer, ["unsure", "hurt"])

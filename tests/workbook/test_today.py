@@ -383,7 +383,19 @@ def offered(world: World) -> list[str]:
     return [*([seen.always.exercise_id] if seen.always else []), *(offer.exercise_id for offer in seen.offers)]
 
 
-@pytest.mark.parametrize("said", [[], ["just-now", "hurt", "affair"], ["unsure"]])
+def test_whoever_finished_a_heavy_page_is_not_asked_to_go_on_with_it(whole: World) -> None:
+    entry_id = begin(whole, "first-night", person="My sister.")
+    begun = today(whole).go_on
+    assert begun is not None and (begun.title, begun.finished) == ("", False)
+    draft = Draft(entry_id, "first-night", {"person": "My sister."})
+    whole.session.pages.set_state(whole.viewer, draft, EntryState.FINISHED)
+    whole.session.today.keep_place(whole.viewer, PagePosition("first-night", entry_id))
+    assert today(whole).go_on is None
+
+
+@pytest.mark.parametrize(
+    "said", [[], ["just-now", "hurt", "affair"], ["unsure"], ["broke"], ["lies", "hidden"], ["hurt", "keeping"]]
+)
 def test_in_the_first_days_and_after_a_hurt_nothing_is_offered_that_asks_for_thanks_or_effort(
     whole: World, said: list[str]
 ) -> None:
@@ -391,6 +403,22 @@ def test_in_the_first_days_and_after_a_hurt_nothing_is_offered_that_asks_for_tha
     for _day in range(7):
         names = offered(whole)
         assert names and not ASKS_FOR_MUCH & set(names)
+        whole.clock.go_on(days=1)
+
+
+def test_where_nothing_was_broken_thanks_are_offered_from_the_first_day_on(whole: World) -> None:
+    whole.session.start_paths.say(whole.viewer, ["keeping"])
+    assert ASKS_FOR_MUCH & set(offered(whole))
+
+
+def test_two_who_begin_together_are_offered_how_to_work_and_how_to_stop_and_nothing_that_asks_for_ease(
+    whole: World,
+) -> None:
+    whole.join()
+    whole.together()
+    for _day in range(3):
+        names = offered(whole)
+        assert names[0] == "working-agreement" and not {"milestone", "restart", "outside-stress-talk"} & set(names)
         whole.clock.go_on(days=1)
 
 

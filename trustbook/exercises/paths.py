@@ -42,7 +42,7 @@ class PathAnswer(Data, frozen=True, kw_only=True):
     """Something a person may say of their situation. `alone`: nothing that needs two is suggested with it.
 
     `sides`: on which side of a hurt whoever says it stands. `tender`: no page that asks for thanks or effort is offered
-    to them for five minutes.
+    to them for five minutes. `calm`: such pages fit from the first day on, for nothing was broken.
     """
 
     id: Id
@@ -52,6 +52,7 @@ class PathAnswer(Data, frozen=True, kw_only=True):
     alone: bool = False
     sides: tuple[Side, ...] = ()
     tender: bool = False
+    calm: bool = False
 
 
 class _PathsFile(Data, frozen=True, kw_only=True):

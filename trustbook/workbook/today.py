@@ -140,8 +140,8 @@ class Today:
         exercise = self._definition(entry.exercise_id)
         if exercise is None:
             return None
-        if exercise.heavy:
-            return GoOn(place, "", "", finished=entry.state is not EntryState.STARTED)
+        if exercise.heavy:  # a finished page without a name says nothing that anybody needs
+            return GoOn(place, "", "") if entry.state is EntryState.STARTED else None
         shown = for_one(exercise) if seat.solo else exercise
         if entry.state is not EntryState.STARTED:
             return GoOn(place, shown.title, "", finished=True)

@@ -9,6 +9,7 @@ from typing import Final
 from trustbook.domain.entries import EntryRole
 from trustbook.domain.problems import BrokenDefinition, Problem, UnknownName
 from trustbook.exercises.model import Exercise
+from trustbook.exercises.paths import PathAnswer
 from trustbook.exercises.solo import for_one
 from trustbook.workbook.lists import ExerciseLists
 from trustbook.workbook.session_context import Seat, SessionContext
@@ -23,7 +24,8 @@ FOR_FIVE_MINUTES_ALONE: Final = (
 FOR_FIVE_MINUTES_TENDER: Final = ("mindful-minutes", "journal", "kind-to-myself", "support-card")
 """For whoever was hurt, and for the first days, in which nobody knows how it stands. None asks for the other one."""
 FOR_FIVE_MINUTES_TOGETHER: Final = ("outside-stress-talk", "milestone", "restart")
-_FIRST_TOGETHER: Final = "working-agreement"
+_FIRST_TOGETHER: Final = ("working-agreement", "time-out-agreement")
+"""For the first days: those above ask for ease, or look back, and say themselves that a fresh hurt comes before."""
 _PULSE: Final = "weekly-pulse"
 _WEEK: Final = timedelta(days=7)
 _FIRST_DAYS: Final = timedelta(days=14)
@@ -52,9 +54,10 @@ class FiveMinutes:
 
     def always(self, seat: Seat, today: date) -> Offer | None:
         """One thing to do where there is nothing else. Raises DamagedBook."""
+        tender = self._is_tender(seat, today)
         if seat.viewer.is_together:
-            return self._offer(FOR_FIVE_MINUTES_TOGETHER[0])
-        return self._offer((FOR_FIVE_MINUTES_TENDER if self._is_tender(seat, today) else FOR_FIVE_MINUTES_ALONE)[0])
+            return self._offer((_FIRST_TOGETHER if tender else FOR_FIVE_MINUTES_TOGETHER)[0])
+        return self._offer((FOR_FIVE_MINUTES_TENDER if tender else FOR_FIVE_MINUTES_ALONE)[0])
 
     def _offers(self, seat: Seat, busy: str, today: date) -> Iterator[Offer]:
         names = self._names(seat, today)
@@ -74,18 +77,28 @@ class FiveMinutes:
                     yield offer
 
     def _names(self, seat: Seat, today: date) -> tuple[str, ...]:
-        """Another one comes first each day; in tender days and on the first evening together the same one does."""
+        """Another one comes first each day; in tender days the same one does."""
+        tender = self._is_tender(seat, today)
         if seat.viewer.is_together:
-            turned = _turned(FOR_FIVE_MINUTES_TOGETHER, today)
-            return turned if seat.own.entries.heads(role=EntryRole.JOINT) else (_FIRST_TOGETHER, *turned)
-        return FOR_FIVE_MINUTES_TENDER if self._is_tender(seat, today) else _turned(FOR_FIVE_MINUTES_ALONE, today)
+            return _FIRST_TOGETHER if tender else _turned(FOR_FIVE_MINUTES_TOGETHER, today)
+        return FOR_FIVE_MINUTES_TENDER if tender else _turned(FOR_FIVE_MINUTES_ALONE, today)
 
     def _is_tender(self, seat: Seat, today: date) -> bool:
-        said = self._context.content.paths.known((seat.own.settings.get(PATH) or "").split(","))
-        if said:
-            return any(answer.tender for answer in said)
-        first = min((head.on for head in seat.own.entries.heads(role=seat.role)), default=today)
+        """Whether a hurt may be fresh: somebody said so, or these are the first days and nobody said otherwise.
+
+        At Together nothing counts that somebody said for themselves.
+        """
+        said = () if seat.viewer.is_together else self._said(seat)
+        if any(answer.tender for answer in said):
+            return True
+        if any(answer.calm for answer in said):
+            return False
+        book, role = (seat.shelf, EntryRole.JOINT) if seat.viewer.is_together else (seat.own, seat.role)
+        first = min((head.on for head in book.entries.heads(role=role)), default=today)
         return today - first < _FIRST_DAYS
+
+    def _said(self, seat: Seat) -> tuple[PathAnswer, ...]:
+        return self._context.content.paths.known((seat.own.settings.get(PATH) or "").split(","))
 
     def _done_today(self, seat: Seat, name: str, today: date) -> bool:
         """Whether something was done with it today, on the screen or on paper, whenever it was begun."""

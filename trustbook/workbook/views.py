@@ -69,6 +69,16 @@ class StartPath:
     next_id: str = ""
     """The first page that is neither finished, done on paper, skipped nor put off; "" when there is none."""
 
+    @property
+    def near(self) -> int:
+        """How many of the stages are shown at first, to the one with the next page; all where nothing waits."""
+        here = (
+            n
+            for n, (_title, steps) in enumerate(self.stages, start=1)
+            if any(s.line.exercise_id == self.next_id for s in steps)
+        )
+        return next(here, len(self.stages))
+
 
 @dataclass(frozen=True, slots=True)
 class EntryLine:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLayout, QWidget
 
 from trustbook.domain.entries import EntryState
@@ -123,23 +123,21 @@ class WherePage(LeftByEscape, ScrollPage):
 
     # --- the path
 
-    def _show_path(self, way: StartPath) -> None:
+    def _show_path(self, way: StartPath, *, whole: bool = False) -> None:
+        """`whole`: also what can come later; else one page is in sight, and what belongs to it."""
         said = [words for name, words in way.possible if name in way.chosen]
-        pieces: _Pieces = [
-            soft(_("You said: {words}").format(words=joined(*said))),
-            *(paragraph(note) for note in way.notes),
-            *self._if_afraid(),
-            4,
-        ]
         steps = [step for _stage, group in way.stages for step in group]
         following = next((step for step in steps if step.line.exercise_id == way.next_id), None)
         begun = any(step.line.state is not EntryState.UNTOUCHED for step in steps)
-        pieces += self._what_next(following, begun=begun)
-        for place, (stage, group) in enumerate(way.stages):
-            pieces += [8, Rule()]
-            if place:
-                pieces.append(soft(_("When you are ready, and only then:")))
-            pieces += [heading(stage), *(self._step(step) for step in group)]
+        pieces: _Pieces = [
+            soft(_("You said: {words}").format(words=joined(*said))),
+            *(paragraph(note) for note in way.notes),
+            *self._what_next(following, begun=begun),
+            *self._if_afraid(),
+        ]
+        for stage, group in way.stages[: way.near]:
+            pieces += [8, Rule(), heading(stage), *(self._step(step) for step in group)]
+        pieces += self._later(way, whole=whole)
         pieces += [
             8,
             Rule(),
@@ -154,16 +152,41 @@ class WherePage(LeftByEscape, ScrollPage):
         ]
         self._show(pieces)
 
+    def _later(self, way: StartPath, *, whole: bool) -> _Pieces:
+        later = way.stages[way.near :]
+        if not later:
+            return []
+        pieces: _Pieces = [8, Rule()]
+        if not whole:
+            more = link_button(_("Show what can come later"), lambda: self._on_later(way))
+            more.setObjectName("where-later")
+            return [*pieces, FlowLayout(more)]
+        pieces.append(soft(_("When you are ready, and only then:")))
+        for stage, group in later:
+            pieces += [heading(stage), *(self._step(step) for step in group)]
+        return pieces
+
+    def _on_later(self, way: StartPath) -> None:
+        place = self.verticalScrollBar().value()
+        self._show_path(way, whole=True)
+        first = way.stages[way.near][1][0].line.exercise_id
+        tile = self.findChild(ChoiceTile, f"where-to-{first}")
+        if tile is not None:
+            tile.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))  # once it has its height
+
     def _what_next(self, step: PathStep | None, *, begun: bool) -> _Pieces:
         if step is None:
             return [
                 paragraph(_("You have been through all of this, in your own way. You can stop here, or look again."))
             ]
         line = step.line
-        words = _("You could go on with “{title}”.") if begun else _("You could begin with “{title}”.")
-        following = primary_button(_("Open this page"), lambda: self._navigator.open_exercise(line.exercise_id))
+        words = _("Go on with “{title}”") if begun else _("Begin with “{title}”")
+        following = primary_button(
+            words.format(title=line.title), lambda: self._navigator.open_exercise(line.exercise_id)
+        )
         following.setObjectName("where-next")
-        return [paragraph(words.format(title=line.title)), FlowLayout(following)]
+        return [FlowLayout(following)]
 
     def _step(self, step: PathStep) -> ChoiceTile:
         line = step.line
