@@ -28,6 +28,18 @@ def bring(world: World, *entry_ids: str) -> None:
         world.session.bringing.toggle(world.viewer, entry_id)
 
 
+def test_what_the_other_one_shared_stands_after_what_is_ones_own(couple: World) -> None:
+    couple.sit(ANA)
+    mine = couple.write("walk", wish="mine")
+    couple.clock.go_on(days=2)
+    couple.sit(BEN)
+    other = couple.write("walk", wish="his")
+    couple.session.sharing.share(couple.viewer, other.entry_id, ["wish"])
+    couple.sit(ANA)
+    found = [each for each in couple.session.bringing.bringable(couple.viewer) if each.whose != "text"]
+    assert [each.whose for each in found] == ["mine", "copy"] and found[0].entry_id == mine.entry_id
+
+
 def ids(world: World) -> tuple[str, ...]:
     return world.session.bringing.ids(world.viewer)
 

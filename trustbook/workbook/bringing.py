@@ -50,7 +50,8 @@ class Bringing:
         return tuple(self._page(seat, page) for page in kept)
 
     def bringable(self, viewer: Viewer) -> tuple[BringablePage, ...]:
-        """Every page with something on it that this seat may see, the newest first. Raises NotForThisSeat.
+        """Every page with something on it that this seat may see, the newest first, what the other one shared after
+        all others. Raises NotForThisSeat.
 
         Before them stands the text that explains a workbook to a counsellor.
         Of what somebody shared, their own page is there for them, not the copy too.
@@ -66,6 +67,7 @@ class Bringing:
         own = {entry.exercise_id for _book, entry in found if entry.role is EntryRole.OWN}
         found = [pair for pair in found if not (self._is_my_copy(pair[1]) and pair[1].exercise_id in own)]
         found.sort(key=lambda pair: age_of(pair[1]), reverse=True)
+        found.sort(key=lambda pair: pair[1].role is EntryRole.COPY)
         return (*self._text(), *(self._bringable(book, entry) for book, entry in found))
 
     def toggle(self, viewer: Viewer, entry_id: str) -> Changed:

@@ -15,6 +15,7 @@ from tests.ui.pages.support import buttons, words
 from tests.ui.support import BEN, shown_widgets
 from trustbook.ui.dialogs.brief_paper import BriefDialog
 from trustbook.ui.kit import CheckMark
+from trustbook.ui.pages.counselling.brief_lines import ItemLine
 from trustbook.ui.pages.counselling.brief_page import BriefPage
 from trustbook.workbook.session import Session
 from trustbook.workbook.views import Draft
@@ -119,6 +120,37 @@ def test_the_days_can_be_from_one_to_another_and_a_day_that_is_left_open_changes
     page.range.choice.setCurrentIndex(1)
     couple.settle()
     assert page.days == before and not page.range.free.isVisible()
+
+
+def shared_pages(session: Session) -> None:
+    """Three pages that both can see."""
+    for number in range(3):
+        entry_id = session.pages.new_page(session.viewer, "weekly-pulse").entry_id
+        session.pages.save(session.viewer, Draft(entry_id, "weekly-pulse", {"word": f"word {number}"}))
+        session.sharing.share(session.viewer, entry_id, ["word"])
+
+
+def test_whole_pages_stay_folded_until_they_are_wanted_and_one_with_a_yes_is_shown(couple: Place) -> None:
+    couple.on_lane(shared_pages)
+    page = brief(couple)
+    assert page.line("Weekly pulse").isHidden() and "Whole pages" in words(page)
+    buttons(page)["Choose from 3 pages"].click()
+    shown = [line for line in shown_widgets(page, ItemLine) if "Weekly pulse" in words(line)]
+    assert len(shown) == 3 and shown[0].mark.hasFocus()
+    shown[1].mark.click()
+    couple.settle()
+    again = brief(couple)
+    assert [line.mark.isChecked() for line in shown_widgets(again, ItemLine)] == [True]
+    assert "Choose from 2 pages" in buttons(again)
+
+
+def test_the_look_is_in_sight_however_many_lines_there_are_and_says_why_it_cannot_be_had_yet(couple: Place) -> None:
+    couple.on_lane(write(**ANAS))
+    page = brief(couple)
+    page.resize(1000, 420)
+    couple.settle()
+    assert page.rect().contains(page.look.geometry().translated(page.look.parentWidget().pos()))
+    assert not page.look.isEnabled() and "Tick what may stand on it" in page.look.accessibleDescription()
 
 
 def test_together_there_is_nothing_to_tick_and_it_says_where(couple: Place) -> None:

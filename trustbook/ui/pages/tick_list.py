@@ -38,6 +38,7 @@ class TickList(LineList):
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}. {note}")
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         self.tick(item, ticked)
+        self.updateGeometry()  # a layout that asked before keeps the height of an empty list
         return item
 
     def sizeHint(self) -> QSize:

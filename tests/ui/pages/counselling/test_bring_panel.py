@@ -65,7 +65,7 @@ def choose_all(place: Place, panel: BringPanel, qtbot: QtBot) -> None:
         qtbot.keyClicks(chooser.line.edit, typed)
         qtbot.keyClick(chooser.line.edit, Qt.Key.Key_Return)
         place.settle()
-    assert "“Weekly pulse” goes to counselling." in words(chooser)
+    assert "“Weekly pulse” (Yours, 2 March) goes to counselling." in words(chooser)
     qtbot.keyClick(chooser, Qt.Key.Key_Escape)
     place.settle()
 
@@ -85,6 +85,22 @@ def test_pages_are_chosen_by_a_few_letters_and_stand_there_with_the_real_page(pl
     assert panel.preview.words.text() == "2 of 2"
     panel.list.setCurrentRow(0)
     assert panel.preview.words.text() == "1 of 2"
+
+
+def test_some_of_the_pages_to_choose_from_are_in_sight_at_once(place: Place) -> None:
+    def five_more(session: Session) -> None:
+        for number in range(5):
+            entry_id = session.pages.new_page(session.viewer, "weekly-pulse").entry_id
+            session.pages.save(session.viewer, Draft(entry_id, "weekly-pulse", {"word": f"word {number}"}))
+
+    place.on_lane(five_more)
+    panel = panel_of(place)
+    panel.choose_pages()
+    place.settle()
+    chooser = place.dialog(BringChooser)
+    assert chooser.list.count() == 8, "with the text for the counsellor"
+    lines = chooser.list.viewport().visibleRegion().boundingRect().height() // chooser.list.sizeHintForRow(0)
+    assert lines >= 5
 
 
 def test_keys_change_the_order_and_take_a_page_off(place: Place, qtbot: QtBot) -> None:

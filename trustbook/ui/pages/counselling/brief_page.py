@@ -13,42 +13,38 @@ from trustbook.exercises.text_ids import HELP
 from trustbook.language import _
 from trustbook.ui.dialogs.brief_paper import open_brief_paper
 from trustbook.ui.dialogs.telling import teller
-from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import (
-    CheckMark,
     FlowLayout,
-    Rule,
     ScrollPage,
     Space,
-    TextLabel,
-    button,
     caution,
     clear_layout,
     column,
     heading,
-    hint,
     label,
     link_button,
     note,
     paragraph,
-    primary_button,
     title,
 )
+from trustbook.ui.pages.counselling.brief_bar import BriefBar
 from trustbook.ui.pages.counselling.brief_days import BriefDays
+from trustbook.ui.pages.counselling.brief_lines import ItemLine, WholePages
 from trustbook.ui.pages.left_by_escape import LeftByEscape
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.brief_items import BRIEF
 from trustbook.workbook.brief_views import BriefItem, BriefItems
-from trustbook.workbook.brief_words import about, heading_of, key_of, words_of
+from trustbook.workbook.brief_words import heading_of, key_of, words_of
 from trustbook.workbook.views import Changed
 
 
-class BriefPage(LeftByEscape, ScrollPage):
+class BriefPage(LeftByEscape, QWidget):
     """Ticks of a person are their consents, kept at once; on the page of one person they choose, and are not kept."""
 
     def __init__(self, services: WorkbookServices, *, alone: bool = False) -> None:
         """`alone`: one person's page instead of the brief of both."""
+        super().__init__()
         self._services, self._navigator = services, services.navigator
         self._alone = alone or services.client.sitting.solo
         self._lines: dict[tuple[str, ...], ItemLine] = {}
@@ -57,7 +53,12 @@ class BriefPage(LeftByEscape, ScrollPage):
         words = _("One page for my counsellor") if self._alone else _("A brief from both of you")
         self.range = BriefDays(services.program.clock.today)
         self.range.changed.connect(self._ask)
-        super().__init__(column(title(words), *self._before(), self._list, spacing=Space.CARD))
+        self._bar = BriefBar(self._on_look, self._navigator.back)
+        self.look = self._bar.look
+        sheet = ScrollPage(column(title(words), *self._before(), self._list, spacing=Space.CARD))
+        whole = column(sheet, self._bar, spacing=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(words)
         self._ask()
@@ -91,11 +92,16 @@ class BriefPage(LeftByEscape, ScrollPage):
                     " What one of you leaves out leaves no gap and no trace."
                 )
             )
+            if self._services.client.sitting.me is not None:
+                yield paragraph(
+                    _("A line of yours is seen by the other one once you tick it, to say yes or no at their own seat.")
+                )
             yield note(
                 _("Your names, and the days it is about, stand on it too. A yes ends by itself when the words change.")
             )
         yield label(_("About which days"))
         yield self.range
+        yield _Links(*self._links())
 
     # --- asking the workbook
 
@@ -128,48 +134,43 @@ class BriefPage(LeftByEscape, ScrollPage):
         had = next((key for key, line in self._lines.items() if line.mark.hasFocus()), None)
         clear_layout(self._list)
         self._lines = {}
-        today, kind = self._services.program.clock.today(), None
+        kind: ItemKind | None = None
+        pages: WholePages | None = None
         for key, each in keys.items():
+            line = self._lines[key] = self._line(each, found)
             if each.item.kind is not kind:
                 kind = each.item.kind
                 self._list.addSpacing(Space.CARD)
-                self._list.addWidget(heading(heading_of(kind)))
-            line = ItemLine(each, today, ticks=self._alone or found.can_say, consents=not self._alone)
-            line.mark.clicked.connect(lambda _checked, which=line: self._on_tick(which))
-            self._lines[key] = line
-            self._list.addWidget(line)
-        self._list.addSpacing(Space.STEP)
-        self._list.addWidget(Rule())
-        self._list.addSpacing(Space.FIELD)
-        self._end = column(spacing=Space.CARD)
-        self._list.addLayout(self._end)
+                pages = WholePages(heading_of(kind)) if kind is ItemKind.PAGE else None
+                self._list.addWidget(pages or heading(heading_of(kind)))
+            if pages is not None:
+                pages.add(line)
+            else:
+                self._list.addWidget(line)
         self._show_end()
         if had in self._lines:
             self._lines[had].mark.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_end(self) -> None:
-        clear_layout(self._end)
-        for each in self._last_words():
-            self._end.addWidget(each)
-        self.look = primary_button(_("Look at it once more"), self._on_look)
-        self.look.setObjectName("brief-look")
-        self.look.setEnabled(self._can_look())
-        self._end.addLayout(FlowLayout(self.look, button(_("Back"), self._navigator.back)))
-        self._end.addLayout(FlowLayout(*self._links(), spacing=Space.STEP))
+    def _line(self, each: BriefItem, found: BriefItems) -> ItemLine:
+        today = self._services.program.clock.today()
+        line = ItemLine(each, today, ticks=self._alone or found.can_say, consents=not self._alone)
+        line.mark.clicked.connect(lambda _checked: self._on_tick(line))
+        return line
 
-    def _last_words(self) -> Iterable[QWidget]:
+    def _show_end(self) -> None:
+        self._bar.hold_back(self._why_not())
+
+    def _why_not(self) -> str:
         found = self._found
         if found is None or self._can_look():
-            return
+            return ""
         if self._alone:
-            words = _("Nothing is ticked yet.") if self._lines else _("There is nothing of yours in these days yet.")
-        elif not found.can_say:
-            words = _("Nothing of these days is agreed to by both yet. Each of you says yes at your own seat.")
-        elif not self._lines:
-            words = _("There is nothing in these days yet. Each of you can write what you want to bring up.")
-        else:
-            words = _("Tick what may stand on it. The other does the same at their own seat, today or later.")
-        yield hint(words)
+            return _("Nothing is ticked yet.") if self._lines else _("There is nothing of yours in these days yet.")
+        if not found.can_say:
+            return _("Nothing of these days is agreed to by both yet. Each of you says yes at your own seat.")
+        if not self._lines:
+            return _("There is nothing in these days yet. Each of you can write what you want to bring up.")
+        return _("Tick what may stand on it. The other does the same at their own seat, today or later.")
 
     def _links(self) -> Iterable[QWidget]:
         if self._services.client.viewer.is_together:
@@ -212,30 +213,10 @@ class BriefPage(LeftByEscape, ScrollPage):
         open_brief_paper(self, self._services, self.days, chosen if self._alone else None)
 
 
-class ItemLine(QWidget):
-    """One item with its tick, and below it whose it is, of which days, and who sees it."""
-
-    def __init__(self, each: BriefItem, today: date, *, ticks: bool, consents: bool) -> None:
+class _Links(QWidget):
+    def __init__(self, *links: QWidget) -> None:
         super().__init__()
-        self.item = each
-        self._today, self._consents = today, consents
-        self.mark = CheckMark()
-        self._note = TextLabel("", "note")
-        words = MarkRow(self.mark, words_of(each.item), role="reading")
-        self.mark.setVisible(ticks)
-        self._note.setContentsMargins(self.mark.sizeHint().width() + Space.FIELD if ticks else 0, 0, 0, Space.FIELD)
-        self.setLayout(column(words, self._note, spacing=0))
-        self.show_item(each)
-
-    def show_item(self, each: BriefItem) -> None:
-        """How it stands now."""
-        self.item = each
-        if self._consents:
-            self.mark.setChecked(each.my_yes)
-        words = about(each, self._today, consents=self._consents)
-        self._note.setText(words)
-        self.mark.setAccessibleName(words_of(each.item))
-        self.mark.setAccessibleDescription(words)
+        self.setLayout(FlowLayout(*links, spacing=Space.STEP))
 
 
 def _keyed(items: Iterable[BriefItem]) -> dict[tuple[str, ...], BriefItem]:

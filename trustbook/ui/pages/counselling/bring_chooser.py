@@ -24,6 +24,7 @@ from trustbook.workbook.views import Changed
 
 _ID: Final = Qt.ItemDataRole.UserRole + 7
 _WORDS: Final = Qt.ItemDataRole.UserRole + 8
+_WHOSE: Final = Qt.ItemDataRole.UserRole + 9
 
 
 class _LineAndList(QWidget):
@@ -74,9 +75,11 @@ class BringChooser(CalmDialog):
     def _fill(self, pages: Sequence[BringablePage]) -> None:
         today, brought = self._services.program.clock.today(), self._services.client.sitting.brought
         for page in pages:
-            item = self.list.add(page.title, whose_words(page, today), ticked=page.entry_id in brought)
+            whose = whose_words(page, today)
+            item = self.list.add(page.title, whose, ticked=page.entry_id in brought)
             item.setData(_ID, page.entry_id)
-            item.setData(_WORDS, folded(f"{page.title}\n{whose_words(page, today)}"))
+            item.setData(_WHOSE, whose)
+            item.setData(_WORDS, folded(f"{page.title}\n{whose}"))
         self.list.setCurrentRow(0)
 
     def _narrow(self) -> None:
@@ -94,13 +97,13 @@ class BringChooser(CalmDialog):
         if item is None or item.isHidden():
             return
         entry_id, client = str(item.data(_ID)), self._services.client
-        viewer, title = client.viewer, item.text()
+        viewer, title, whose = client.viewer, item.text(), str(item.data(_WHOSE))
 
         def done(changed: Changed) -> None:
             ticked = entry_id in (changed.brought or ())
             self.list.tick(item, ticked)
-            words = _("“{title}” goes to counselling.") if ticked else _("“{title}” stays here.")
-            self.said.say(words.format(title=title))
+            goes, stays = _("“{title}” ({whose}) goes to counselling."), _("“{title}” ({whose}) stays here.")
+            self.said.say((goes if ticked else stays).format(title=title, whose=whose))
             self.line.edit.selectAll()
 
         failed = teller(self._services.program.prompts, "bring-failed")
