@@ -16,7 +16,7 @@ from trustbook.ui.pages.line_list import LineList
 from trustbook.ui.runtime.theme import Theme
 
 _NOTE: Final = Qt.ItemDataRole.UserRole
-_MOST_IN_SIGHT: Final = 7
+_MOST_IN_SIGHT: Final = 6
 _LEAST_IN_SIGHT: Final = 2
 """Lines; where there is less room the list is scrolled."""
 _Index = QModelIndex | QPersistentModelIndex
