@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 
 from tests.documents.samples import all_words
 from tests.ui.page_support import Place
@@ -149,7 +150,7 @@ def test_the_look_is_in_sight_however_many_lines_there_are_and_says_why_it_canno
     page = brief(couple)
     page.resize(1000, 420)
     couple.settle()
-    assert page.rect().contains(page.look.geometry().translated(page.look.parentWidget().pos()))
+    assert page.rect().contains(QRect(page.look.mapTo(page, QPoint()), page.look.size()))
     assert not page.look.isEnabled() and "Tick what may stand on it" in page.look.accessibleDescription()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QFileInfo
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from trustbook.ui.kit import CalmDialog, TextLabel
@@ -31,7 +31,7 @@ def test_the_chosen_path_comes_back(qtbot: QtBot, tmp_path: Path) -> None:
     qtbot.addWidget(window)
     chosen: list[str] = []
 
-    dialog = FileChoice(window, tmp_path).save("Where", "page.pdf", "PDF (*.pdf)", chosen.append)
+    dialog = FileChoice(window, tmp_path / "Trustbook").save("Where", "page.pdf", "PDF (*.pdf)", chosen.append)
     accept(dialog, tmp_path / "here.pdf")
     qtbot.waitUntil(lambda: bool(chosen))
 
@@ -137,7 +137,7 @@ def test_a_name_with_dots_keeps_the_ending(qtbot: QtBot, tmp_path: Path, typed: 
     window = QWidget()
     qtbot.addWidget(window)
     chosen: list[str] = []
-    dialog = FileChoice(window, tmp_path).save("Where", "page.pdf", "PDF (*.pdf)", chosen.append)
+    dialog = FileChoice(window, tmp_path / "Trustbook").save("Where", "page.pdf", "PDF (*.pdf)", chosen.append)
     name_line(dialog).setText(typed)
     dialog.accept()
     qtbot.waitUntil(lambda: bool(chosen))
@@ -150,7 +150,7 @@ def test_replacing_is_asked_for_the_name_that_is_written(qtbot: QtBot, tmp_path:
     qtbot.addWidget(window)
     (tmp_path / "Our book 3.5.2026.pdf").write_bytes(b"before")
     chosen: list[str] = []
-    dialog = FileChoice(window, tmp_path).save("Where", "page.pdf", "PDF (*.pdf)", chosen.append)
+    dialog = FileChoice(window, tmp_path / "Trustbook").save("Where", "page.pdf", "PDF (*.pdf)", chosen.append)
     name_line(dialog).setText("Our book 3.5.2026")
     dialog.accept()
     assert dialog.isVisible()
@@ -172,10 +172,26 @@ def test_a_folder_that_is_typed_is_entered(qtbot: QtBot, tmp_path: Path) -> None
     qtbot.addWidget(window)
     (tmp_path / "letters").mkdir()
     chosen: list[str] = []
-    dialog = FileChoice(window, tmp_path).save("Where", "page.pdf", "PDF (*.pdf)", chosen.append)
+    dialog = FileChoice(window, tmp_path / "Trustbook").save("Where", "page.pdf", "PDF (*.pdf)", chosen.append)
     name_line(dialog).setText("letters")
     dialog.accept()
 
     assert dialog.isVisible()
     assert dialog.directory().absolutePath() == str(tmp_path / "letters")
     dialog.reject()
+
+
+def test_what_is_saved_is_not_offered_a_place_among_the_workbooks(qtbot: QtBot, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    workbooks = tmp_path / "Documents" / "Trustbook"
+    workbooks.mkdir(parents=True)
+
+    saving = FileChoice(window, workbooks).save("Where", "page.pdf", "PDF (*.pdf)", lambda _path: None)
+    assert saving.directory().absolutePath() == str(workbooks.parent)
+    assert str(workbooks) not in [url.toLocalFile() for url in saving.sidebarUrls()]
+    assert [each.icon().isNull() for box in saving.findChildren(QDialogButtonBox) for each in box.buttons()] == [
+        True
+    ] * 2
+    opening = FileChoice(window, workbooks).open_file("Which", "", lambda _path: None)
+    assert opening.directory().absolutePath() == str(workbooks)

@@ -12,7 +12,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, QFileInfo, QObject, QSettings, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QLineEdit, QListView, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QFileDialog,
+    QFileIconProvider,
+    QLineEdit,
+    QListView,
+    QSplitter,
+    QToolButton,
+    QWidget,
+)
 
 from trustbook.language import _
 from trustbook.ui.kit import CalmDialog, column, paragraph
@@ -41,7 +50,7 @@ class FileChoice(QObject):
 
     def save(self, title: str, suggested: str, kinds: str, chosen: Callable[[str], None]) -> QFileDialog:
         """Ask where to write. The file gets the ending of `suggested`. Whether to replace one that exists was asked."""
-        dialog = self._dialog(_SaveDialog(self._window, Path(suggested).suffix), title, kinds)
+        dialog = self._dialog(_SaveDialog(self._window, Path(suggested).suffix), title, kinds, self._beside_workbooks())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.selectFile(suggested)
@@ -49,19 +58,25 @@ class FileChoice(QObject):
 
     def open_file(self, title: str, kinds: str, chosen: Callable[[str], None]) -> QFileDialog:
         """Ask for an existing file."""
-        dialog = self._dialog(QFileDialog(self._window), title, kinds)
+        dialog = self._dialog(QFileDialog(self._window), title, kinds, self._workbooks())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return self._open(dialog, chosen)
 
     def folder(self, title: str, chosen: Callable[[str], None]) -> QFileDialog:
         """Ask for an existing folder."""
-        dialog = self._dialog(QFileDialog(self._window), title, "")
+        dialog = self._dialog(QFileDialog(self._window), title, "", self._workbooks())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly, False)
         return self._open(dialog, chosen)
 
-    def _dialog(self, dialog: QFileDialog, title: str, kinds: str) -> QFileDialog:
-        folder = self._folder if self._folder.is_dir() else Path.home()
+    def _workbooks(self) -> Path:
+        return self._folder if self._folder.is_dir() else Path.home()
+
+    def _beside_workbooks(self) -> Path:
+        """What can be read without a passphrase is not offered a place among the workbooks."""
+        return self._folder.parent if self._folder.parent.is_dir() else Path.home()
+
+    def _dialog(self, dialog: QFileDialog, title: str, kinds: str, folder: Path) -> QFileDialog:
         dialog.setWindowTitle(title)
         dialog.setDirectory(str(folder))
         dialog.setNameFilter(kinds or _("All files (*)"))
@@ -180,6 +195,9 @@ def _calm(dialog: QFileDialog) -> None:
         unused = dialog.findChild(QToolButton, name)
         if isinstance(unused, QToolButton):
             unused.hide()
+    for box in dialog.findChildren(QDialogButtonBox):
+        for pressed in box.buttons():
+            pressed.setIcon(QIcon())  # the style's own: a disk, a red cross
     for names in dialog.findChildren(QListView):
         names.setIconSize(QSize(side, side))
     for split in dialog.findChildren(QSplitter):

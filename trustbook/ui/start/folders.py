@@ -19,11 +19,13 @@ def default_folder() -> Path:
 
 
 def workbooks_in(folder: Path) -> tuple[Path, ...]:
-    """The workbook folders in `folder`, by name. A folder that cannot be read holds none."""
+    """The workbook folders in `folder`, by name, the example after people's own. One that cannot be read holds none."""
+    examples = places_of_example(folder)
     try:
-        return tuple(sorted(path for path in folder.glob(f"*{ENDING}") if path.is_dir()))
+        found = [path for path in folder.glob(f"*{ENDING}") if path.is_dir()]
     except OSError:
         return ()
+    return tuple(sorted(found, key=lambda path: (path in examples, workbook_title(path))))
 
 
 def looks_like_workbook(folder: Path) -> bool:
