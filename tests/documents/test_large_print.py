@@ -167,7 +167,7 @@ def test_large_print_has_no_slanted_letters_and_no_pale_words_or_lines() -> None
 
 def test_the_foot_of_large_print_says_the_whole_title_and_no_half_words() -> None:
     made = of_set("first-weeks", large=True)
-    titles = {sheet.title for sheet in made.sheets() if not sheet.for_one}
+    titles = {sheet.title for sheet in made.sheets() if not sheet.line}
     feet = [
         text
         for part in record(made).parts

@@ -47,6 +47,7 @@ class FittingStep:
 _JOINING: Final = 0.7
 _CLOSE_OPTIONS: Final = 0.5
 _BELOW_A_LINE: Final = 5.0
+_LARGE_WORDS: Final = 18.0
 _USUAL: Final = FittingStep(1.0, 1.0)
 _WAYS: Final = (
     FittingStep(1.0, 0.8),
@@ -219,5 +220,9 @@ def _resized(block: Block, share: float) -> Block:
 
 def _space_after(block: Block, way: FittingStep) -> float:
     """What follows never touches the line on which somebody writes."""
-    least = min(block.after, _BELOW_A_LINE) if isinstance(block, WritingBlock | BlanksBlock) else 0.0
+    match block:
+        case WritingBlock(number_style=style) | BlanksBlock(style=style):
+            least = min(block.after, _BELOW_A_LINE if style.size < _LARGE_WORDS else 2 * _BELOW_A_LINE)
+        case _:
+            least = 0.0
     return max(block.after * way.spaces, least)

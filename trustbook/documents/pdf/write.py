@@ -200,11 +200,12 @@ class _Pages:
         beside = paper.left + (line_width(laid.sheet.code, bold) + 8 if laid.sheet.code else 0)
         end = right - line_width(shown, style) - 12
         large, room = paper.print == "large", end - beside
-        share = 0.6 if not large else 0.0 if laid.sheet.for_one else 1.0
+        told = bool(whose) and whose == laid.sheet.line
+        share = 0.6 if not large else 0.0 if told else 1.0
         title = one_line(laid.sheet.title, style, max(share * room, room - 12 - line_width(whose, style)))
         canvas.write_line(title, style, end, top, 1.0)
         left = room - line_width(title, style) - 12
-        if not large or laid.sheet.for_one or line_width(whose, style) <= left:
+        if not large or told or line_width(whose, style) <= left:
             canvas.write_line(one_line(whose, style, left), style, beside, top)
 
     def _draw_cards(self, laid: LaidSheet, column: PageColumn) -> None:
