@@ -47,7 +47,7 @@ def test_a_blank_page_says_why_how_long_with_whom_and_what_to_take_care_of() -> 
     assert isinstance(purpose, nodes.Paragraph) and purpose.tone == "lead"
     assert isinstance(care, nodes.Note) and care.strong and care.text == "Stop when it is too much."
     assert isinstance(alone, nodes.Note) and not alone.strong
-    assert isinstance(afraid, nodes.Paragraph) and afraid.tone == "quiet"
+    assert isinstance(afraid, nodes.Paragraph) and afraid.tone == "care"
 
 
 def test_the_line_about_being_afraid_is_on_each_sheet_once_for_two_and_for_one() -> None:

@@ -17,10 +17,10 @@ from tests.documents.printed_kinds import LONG as LONG_TEXT
 from tests.documents.samples import ANSWERS, EVERY_KIND, document, filled_sheet, reader
 from trustbook.documents.compose import compose
 from trustbook.documents.document import Document, Margins
-from trustbook.documents.nodes import Role
+from trustbook.documents.nodes import Paragraph, Role
 from trustbook.documents.pdf import render
 from trustbook.documents.pdf.layout import lay_out
-from trustbook.documents.pdf.style import CELL_ANSWER, CELL_HEAD, CELL_OPTION, PAPERS, PaperName
+from trustbook.documents.pdf.style import CELL_ANSWER, CELL_HEAD, CELL_OPTION, CELL_QUIET, PAPERS, PaperName
 from trustbook.documents.sheets import blank_sheet
 from trustbook.exercises.content import Content
 from trustbook.workbook.paper_choice import PaperChoice, PaperLook
@@ -116,7 +116,17 @@ def test_cells_below_each_other_have_the_letters_of_large_print_and_a_short_answ
     (head,), (said,) = with_role(by, Role.ROW_HEAD), with_role(by, Role.CELL)
     assert head.texts == ["By when"] and said.texts == ["1 June 2026"]
     assert head.box.top == said.box.top and head.box.right <= said.box.left
-    assert {PAPERS["a4"].in_large_print().style(style).size for style in (CELL_HEAD, CELL_ANSWER, CELL_OPTION)} == {18}
+    assert {LARGE.style(style).size for style in (CELL_HEAD, CELL_ANSWER, CELL_OPTION, CELL_QUIET)} == {18}
+
+
+def test_what_protects_has_the_letters_of_the_text_in_large_print() -> None:
+    made = of_set("first-weeks", large=True)
+    found = [node for sheet in made.sheets() for node in sheet.nodes if isinstance(node, Paragraph)]
+    said = [node.text.split() for node in found if node.tone == "care"]
+    assert any("afraid" in words for words in said)
+    parts = [part for part in record(made).parts if "".join(part.texts).split() in said]
+    assert len(parts) >= len(said)
+    assert all((part.box.top - part.box.bottom) / len(part.texts) > 24 for part in parts)
 
 
 def test_a_row_that_nobody_filled_in_to_its_end_has_no_empty_heads_in_large_print() -> None:

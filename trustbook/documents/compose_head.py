@@ -47,7 +47,7 @@ def safety_line(sheet: Sheet) -> nodes.Node:
     for_two = _(
         "If you are afraid of the other person, this page is not for the two of you. “Getting help” says where to turn."
     )
-    return nodes.Paragraph(text=alone if sheet.solo else for_two, tone="quiet", ours=True)
+    return nodes.Paragraph(text=alone if sheet.solo else for_two, tone="care", ours=True)
 
 
 def time_and_writers(sheet: Sheet) -> str:

@@ -30,14 +30,15 @@ class Heading(Node):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph(Node):
     """Text of the exercise. `tone` says how loud: `lead` opens a sheet, `reading` is a text to be read as a whole,
-    `quiet` stands apart from both, `large` is found at a glance, `part` is the small title of a part.
+    `quiet` stands apart from both, `care` as well, but large print has it in full size, `large` is found at a glance,
+    `part` is the small title of a part.
 
     `leads` ties it to what follows.
     """
 
     text: str
     leads: bool = False
-    tone: Literal["lead", "body", "reading", "quiet", "large", "part"] = "body"
+    tone: Literal["lead", "body", "reading", "quiet", "care", "large", "part"] = "body"
     role: Role = Role.PARAGRAPH
 
     def texts(self) -> Iterator[str]:

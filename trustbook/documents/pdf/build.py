@@ -32,6 +32,7 @@ _TONES: Final = {
     "body": s.BODY,
     "reading": s.READING,
     "quiet": s.QUIET,
+    "care": s.CARE,
     "large": s.LARGE,
     "part": s.PART_SMALL,
 }

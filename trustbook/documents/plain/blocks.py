@@ -121,7 +121,7 @@ def _to_read(node: nodes.Node) -> list[Block] | None:
         case nodes.Heading():
             return [Head(node.level, node.text), TextLine(node.quiet, quiet=True)]
         case nodes.Paragraph():
-            return [TextLine(node.text, quiet=node.tone in ("quiet", "part"))]
+            return [TextLine(node.text, quiet=node.tone in ("quiet", "care", "part"))]
         case nodes.Bullets():
             return [Items(node.items)]
         case nodes.Note():
