@@ -340,3 +340,10 @@ def test_filled_sheets_of_one_exercise_follow_each_other_by_date_with_the_purpos
 def test_blank_sheets_start_a_page_each() -> None:
     short = one_text("One.", kind="short")
     assert len(page_texts(render(document([blank_sheet(short.exercise), blank_sheet(short.exercise)])))) == 2
+
+
+def test_the_foot_of_a_page_that_is_printed_alone_says_its_title_once() -> None:
+    sheet = one_text("I rest at ten.")
+    binder = Binder("One text", "", (BinderChapter("One text", (sheet,)),), title_page=False)
+    (page,) = page_texts(render(compose(binder)))
+    assert page.count("One text") == 2, "above all, and in the foot"

@@ -173,8 +173,9 @@ class _Pages:
             self._draw_brief(laid, column, page_of)
             return
         whose = laid.sheet.line if len(anchors) < 2 and laid.sheet.look != "story" else ""
+        whose = whose or chapter.title
         with self._furniture():
-            self._draw_foot(laid, whose or chapter.title, page_of)
+            self._draw_foot(laid, "" if whose == laid.sheet.title else whose, page_of)
         self._draw_column(column)
         canvas.show_page()
 
