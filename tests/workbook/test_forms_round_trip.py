@@ -44,12 +44,12 @@ class Desk:
         self.world = World(folder / "Ours.trustbook", LIBRARY)
         self.world.create()
         self.path = folder / "form.pdf"
-        self.blank: dict[str, bytes] = {}
+        self.blank: dict[tuple[str, bool], bytes] = {}
 
-    def check(self, name: str, said: dict[str, Any]) -> None:
+    def check(self, name: str, said: dict[str, Any], *, short: bool = False) -> None:
         """Fill in what has room, read it into a new page, and compare what is kept."""
         exercise = LIBRARY.exercise(name)
-        blank = self.blank.setdefault(name, form(name))
+        blank = self.blank.setdefault((name, short), form(name, short=short))
         room = {each.name for each in widgets(opened(blank))}
         values = {key: text for key, text in values_of(exercise, said).items() if key in room}
         expected = answers_of(exercise, values, read_day).answers
@@ -86,7 +86,7 @@ def _examples(count: int) -> settings:
 @given(data=st.data())
 def test_what_is_filled_in_comes_into_the_book_exactly(desk: Desk, data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(A_FEW))
-    desk.check(name, data.draw(answers(LIBRARY.exercise(name))))
+    desk.check(name, data.draw(answers(LIBRARY.exercise(name))), short=data.draw(st.booleans()))
 
 
 @pytest.mark.sweep
@@ -96,10 +96,17 @@ def test_every_exercise_comes_back_exactly(desk: Desk) -> None:
         _check_some(desk, name)
 
 
-def _check_some(desk: Desk, name: str) -> None:
+@pytest.mark.sweep
+@pytest.mark.timeout(900)
+def test_every_short_form_comes_back_exactly(desk: Desk) -> None:
+    for name in FILLABLE:
+        _check_some(desk, name, short=True)
+
+
+def _check_some(desk: Desk, name: str, *, short: bool = False) -> None:
     @_examples(2)
     @given(said=answers(LIBRARY.exercise(name)))
     def check(said: dict[str, Any]) -> None:
-        desk.check(name, said)
+        desk.check(name, said, short=short)
 
     check()
