@@ -18,31 +18,35 @@ from trustbook.domain.entries import EntryState
 from trustbook.domain.people import TOGETHER, Viewer
 from trustbook.domain.timeline import Kind, LineChoice, LineRange, chosen
 from trustbook.exercises.own_pages import OwnPage, OwnQuestion
+from trustbook.locations import resources
 from trustbook.workbook.agreement_form import BACKGROUND
 from trustbook.workbook.session import Session
 from trustbook.workbook.spelling_choice import SETTING, SpellingChoice
 from trustbook.workbook.views import Draft
 
 GOOD_THING = exercise("good-thing", part("mine", "each", "offer", "what:short", "happened-on:date", "where:choice"))
+BRIEF = resources() / "exercises/en/professional-help/session-brief.toml"
 GIVEN = "Given to both"
 
 
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[World]:
     library = make_library(tmp_path / "resources", WALK, PULSE, SLIP, STEP, WORD, SOON, GOOD_THING)
-    place = tmp_path / "resources" / "exercises" / "en" / "boundaries"
-    place.mkdir(parents=True)
-    (place / AGREEMENT.name).write_text(AGREEMENT.read_text(encoding="utf-8"), encoding="utf-8")
+    for real in (AGREEMENT, BRIEF):
+        place = tmp_path / "resources" / "exercises" / "en" / real.parent.name
+        place.mkdir(parents=True)
+        (place / real.name).write_text(real.read_text(encoding="utf-8"), encoding="utf-8")
     made = World(tmp_path / "Ours.trustbook", library)
     yield made
     made.close()
 
 
-def _keep_everything(world: World) -> None:
+def keep_everything(world: World) -> None:
     """Ana writes the marker on every kind of page, chooses things for herself, and gives one thing to both."""
     session, viewer = world.session, world.viewer
     world.write("slip", what=MARKER, learned=MARKER, when="2026-02-20")
     world.write("word", word=MARKER, note=MARKER)
+    world.write("session-brief", **{"topic-1": MARKER, "went-well": MARKER})
     pulse(world, safe=3, hope=9, note=MARKER, word=MARKER)
     session.jar.note(viewer, MARKER, for_both=True)
     session.jar.note(viewer, MARKER)
@@ -84,7 +88,7 @@ def _told(session: Session, viewer: Viewer) -> Iterator[tuple[str, object]]:
 
 
 def test_nothing_of_what_one_kept_is_told_to_the_other_or_to_both(couple: World) -> None:
-    _keep_everything(couple)
+    keep_everything(couple)
     mine = dict(_told(couple.session, couple.viewer))
     for there in ("line", "chart", "today, and what is at hand", "own words", "lists"):
         assert MARKER in repr(mine[there]), f"the test would not see it in {there}"

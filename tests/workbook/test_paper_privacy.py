@@ -20,6 +20,7 @@ from trustbook.workbook.paper_choice import AgreementPaper, PaperChoice, PaperLo
 from trustbook.workbook.session import Session
 
 MARKER = "quokka-marker"
+EXERCISES = ("walk", "pulse", "letter")
 STEPS = PaperLook(with_steps=True)
 NO_CHOICE_OF_WHAT = {"set_id"}
 """Of the model what narrows blank sheets only, by a set that the real content has."""
@@ -39,20 +40,19 @@ def written(couple: World) -> World:
     return couple
 
 
-def choices(world: World, entry_ids: Sequence[str]) -> Iterator[PaperChoice]:
+def choices(world: World, entry_ids: Sequence[str], exercises: Sequence[str] = EXERCISES) -> Iterator[PaperChoice]:
     """Everything that can be asked for, with these pages: each scope with whose, days, styles and looks."""
     today = world.clock.today()
     for scope, (private, shared) in product(get_args(Scope), ((False, True), (True, True), (True, False))):
         for since, until in ((None, None), (today - timedelta(days=1), today)):
             whole = PaperChoice(scope, private=private, shared=shared, since=since, until=until)
-            for what in _whats(scope, entry_ids):
+            for what in _whats(scope, entry_ids, exercises):
                 yield replace(whole, **what)
                 yield replace(whole, **what, look=PaperLook(with_steps=True, large=True, grey=True, named=False))
 
 
-def _whats(scope: Scope, entry_ids: Sequence[str]) -> Iterator[dict[str, Any]]:
+def _whats(scope: Scope, entry_ids: Sequence[str], exercises: Sequence[str]) -> Iterator[dict[str, Any]]:
     """What a scope can be asked for."""
-    exercises = ("walk", "pulse", "letter")
     match scope:
         case "page":
             yield from ({"entry_id": name} for name in entry_ids)
@@ -66,9 +66,9 @@ def _whats(scope: Scope, entry_ids: Sequence[str]) -> Iterator[dict[str, Any]]:
             yield {"tabs": ("first",)}
         case "workbook":
             yield from ({}, {"chapters": ("trust",)}, *({"exercises": (name,)} for name in exercises))
-            yield from ({"style": style, "exercises": ("walk",)} for style in ("blank", "fillable"))
+            yield from ({"style": style, "exercises": exercises[:1]} for style in ("blank", "fillable"))
             yield {"style": "blank", "cards": True}
-            yield {"style": "blank", "exercises": ("walk",), "short": True, "alone": True}
+            yield {"style": "blank", "exercises": exercises[:1], "short": True, "alone": True}
         case "agreements":
             yield from ({"agreements": AgreementPaper(form, named=True)} for form in ("fridge", "cards", "page"))
         case "line" | "chart":
