@@ -77,8 +77,9 @@ def test_no_file_of_any_kind_has_what_one_kept(couple: World) -> None:
     (walk,) = couple.session.context.seat(couple.viewer).own.entries.all("walk")
     couple.session.sharing.share(couple.viewer, walk.id, ["wish"])
     mine = pages_at(couple)
-    own = dict(files(couple.session, couple.viewer, everything(couple, sorted(mine))))
-    seen = {name.split(",")[0] for name, told in own.items() if MARKER in told}
+    whole = [PaperChoice("workbook", private=True)]
+    own = [*drawn(couple.session, couple.viewer, whole), *further(couple.session, couple.viewer)]
+    seen = {name.split(",")[0] for name, told in own if MARKER in told}
     assert {"data", "PDF", "pages to bring", "brief of one"} <= seen, "it would be seen"
     session = couple.sit(BEN)
     couple.write("walk", diary="his diary")
