@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.letters import LetterState
 from trustbook.language import _
-from trustbook.ui.dialogs.letter_reading import ReadAgainDialog, letter_blocks
+from trustbook.ui.dialogs.give_letter import GiveDialog
+from trustbook.ui.dialogs.letter_reading import ReadAgainDialog
 from trustbook.ui.dialogs.telling import teller
-from trustbook.ui.kit import Button, CalmDialog, button, column, link_button, note, paragraph, primary_button
+from trustbook.ui.kit import Button, CalmDialog, button, column, link_button, note, primary_button, row
 from trustbook.ui.kit.scale import Space
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.runtime.prompts import Question
@@ -24,6 +26,19 @@ if TYPE_CHECKING:
     from trustbook.workbook.session import Session
 
 _WEEK = timedelta(days=7)
+
+
+_FIRST: Final = 3
+"""How many ways are shown before somebody asks for more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What can become of a letter, and what that means."""
+
+    words: str
+    pressed: Callable[[], object]
+    about: str = ""
 
 
 class LetterChoices(CalmDialog):
@@ -45,39 +60,60 @@ class LetterChoices(CalmDialog):
         self._viewer = services.client.viewer
         self._first_asked = done and letter.state is LetterState.ON_DESK and not letter.read_again
         """Just written: it may rest, be read again, or be kept. All else can be chosen at the desk."""
-        ways = self._ways(done=done)
+        first, others = self._ways(done=done)
+        shown = [_shown(way, primary=place == 0) for place, way in enumerate(first)]
         later = [note(_("All else can be chosen later: it is on your desk."))] if self._first_asked else []
+        self._others = QWidget()
+        self._others.setLayout(column(*(_shown(way) for way in others), spacing=Space.CARD))
+        self._others.hide()
+        self._more = link_button(_("More"), self._show_others)
+        self._more.setVisible(not self._first_asked)
         about = note(f"{letter.kind} · {state}")
-        super().__init__(parent, name, column(about, *ways, *later, None, spacing=Space.CARD), width_characters=44)
+        content = column(about, *shown, *later, row(self._more, None), self._others, None, spacing=Space.CARD)
+        super().__init__(parent, name, content, width_characters=44)
         self.add_way_out(_("Close"))
-        ways[0].setFocus()
+        self.findChildren(Button)[0].setFocus()
 
-    def _ways(self, *, done: bool) -> list[Button]:
+    def _show_others(self) -> None:
+        self._others.show()
+        self._others.findChildren(Button)[0].setFocus()
+        self._more.hide()
+        self.fit()
+
+    def _ways(self, *, done: bool) -> tuple[list[_Way], list[_Way]]:
+        """The three likeliest now, and all others."""
         on_desk = self._letter.state is LetterState.ON_DESK
-        write = (_("Go on writing"), self._write)
-        again = (_("Read it again, as its reader"), self._read_again)
-        rest = (_("Let it rest"), self._rest)
-        keep = (
-            _("Put it with the kept ones"),
-            lambda: self._do(lambda session: session.letters.keep(self._viewer, self._id)),
-        )
+        write = _Way(_("Go on writing"), self._write)
+        again = _Way(_("Read it again, as its reader"), self._read_again, _("As the other one would hold it."))
+        rest = _Way(_("Let it rest"), self._rest, _("Put aside for a day, a week, or as long as you like."))
+        keep = _Way(_("Put it with the kept ones"), self._keep, _("Folded and out of the way. Only you see it."))
         order = [rest, again, keep, write] if done and on_desk else [write, rest, again, keep]
         if not on_desk:
             order = [again, keep, write] if self._letter.state is LetterState.RESTING else [again, write]
         if self._letter.read_again:
             order = [*(each for each in order if each is not again), again]
-        first, *others = order
-        ways = [primary_button(*first), *(button(*each) for each in others)]
         if self._first_asked:
-            return ways
-        if self._letter.can_give and self._is_for_the_other:
-            ways.append(button(_("Give it …"), self._give))
-            if not self._letter.give_later:
-                ways.append(button(_("Give it another time"), self._give_later))
-        ways.append(link_button(_("Read it aloud, large"), self._aloud))
-        ways += [link_button(_("Print"), self._print), link_button(_("Erase this letter…"), self._erase)]
+            return order, []
+        give = self._giving()
+        if self._letter.read_again or not on_desk:  # after it was read again, or rested
+            order = [*order[: _FIRST - 1], *give[:1], *order[_FIRST - 1 :], *give[1:]]
+        else:
+            order += give
+        order += [_Way(_("Read it aloud, large"), self._aloud), _Way(_("Print"), self._print)]
         if self._letter.can_give and not self._is_for_the_other:
-            ways.append(link_button(_("It is meant for {name}: give it …").format(name=self._other), self._give))
+            order.append(_Way(_("It is meant for {name}: give it …").format(name=self._other), self._give))
+        order.append(_Way(_("Erase this letter…"), self._erase))
+        return order[:_FIRST], order[_FIRST:]
+
+    def _giving(self) -> list[_Way]:
+        if not (self._letter.can_give and self._is_for_the_other):
+            return []
+        ways = [
+            _Way(_("Give it …"), self._give, _("Sealed, for {name}. You are asked once more.").format(name=self._other))
+        ]
+        if not self._letter.give_later:
+            later = _("It is put with the kept ones, and says there that it is to be given.")
+            ways.append(_Way(_("Give it another time"), self._give_later, later))
         return ways
 
     @property
@@ -98,6 +134,10 @@ class LetterChoices(CalmDialog):
     def _do(self, command: Callable[[Session], Changed]) -> None:
         self._services.client.do(command, failed=teller(self._services.program.prompts, "letter-failed"))
         self.accept()
+
+    def _keep(self) -> None:
+        viewer, entry_id = self._viewer, self._id
+        self._do(lambda session: session.letters.keep(viewer, entry_id))
 
     def _write(self) -> None:
         letter, viewer, navigator = self._letter, self._viewer, self._services.navigator
@@ -218,34 +258,10 @@ class LetterChoices(CalmDialog):
         prompts.ask(Question("letter-go", _("Erase this letter?"), text, answers, "keep"), while_alive(self, answered))
 
 
-class GiveDialog(CalmDialog):
-    """Exactly what will lie with both, sealed. One Enter too many gives nothing away: the focus is on keeping it."""
-
-    def __init__(self, parent: QWidget | None, services: WorkbookServices, what: LetterToGive) -> None:
-        name = what.reader.name
-        asked = [paragraph(question) for question in what.questions]
-        honest = _(
-            "It is put on the shelf of both, in a sealed envelope. {name} opens it when they like, or puts it away; you"
-            " are not told which. You can take it back, but not from memory, from paper, or from copies of the workbook"
-            " that are kept elsewhere. The envelope binds this program only: another program could read what is in it."
-        ).format(name=name)
-        super().__init__(
-            parent,
-            _("Give this letter to {name}?").format(name=name),
-            column(*asked, letter_blocks(what.text), note(honest), None, spacing=Space.STEP),
-            width_characters=80,
-        )
-        self._services = services
-        self._what = what
-        self._viewer = services.client.viewer
-        self._give = self.add_button(_("Give it"), self._on_give)
-        self.add_way_out(_("Do not give it")).setFocus()
-
-    def _on_give(self) -> None:
-        self._give.setEnabled(False)
-        viewer, entry_id = self._viewer, self._what.entry_id
-        self._services.client.do(
-            lambda session: session.letters.give(viewer, entry_id),
-            while_alive(self, lambda _changed: self.accept()),
-            teller(self._services.program.prompts, "letter-failed", while_alive(self, self.reject)),
-        )  # without an owner: a failure is told also when the dialog was closed
+def _shown(way: _Way, *, primary: bool = False) -> QWidget:
+    kind = primary_button if primary else button if way.about else link_button
+    made = kind(way.words, way.pressed)
+    made.setAccessibleDescription(way.about)
+    holder = QWidget()
+    holder.setLayout(column(made, *([note(way.about)] if way.about else []), spacing=Space.STATE))
+    return holder

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.letter_text import LetterText
@@ -21,7 +22,11 @@ def letter_blocks(text: LetterText) -> QWidget:
     """A letter as it was written, block after block, on a sheet of its own."""
     blocks: list[QWidget | int | None] = []
     for piece in text.pieces:
-        blocks += [TextLabel(paragraph_text, "reading") for paragraph_text in piece.split("\n\n") if paragraph_text]
+        for words in filter(None, piece.split("\n\n")):
+            block = TextLabel(words, "reading")
+            if piece == text.date:
+                block.setAlignment(Qt.AlignmentFlag.AlignTrailing)  # as on the sheet
+            blocks.append(block)
     return CardFrame(column(*blocks, spacing=Space.STEP, margins=Space.PART))
 
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from trustbook.exercises.model import Exercise
-from trustbook.exercises.text_ids import HELP
 from trustbook.language import _, long_date
+from trustbook.ui.dialogs.if_afraid import if_afraid
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.answers_view import AnswersView
 from trustbook.ui.fields.marks import MarkRow
@@ -35,7 +35,7 @@ from trustbook.ui.runtime.worker import Task
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.views import PageView, SharedCopy, SharePreview
 
-_WIDE: Final = 124
+_WIDE: Final = 112
 _TWO_COLUMNS: Final = 100
 """Least width of two columns, in average characters."""
 
@@ -79,7 +79,7 @@ class ShareDialog(CalmDialog):
         self._services = services
         self._page = page
         self._asking: Task | None = None
-        self.add_above_buttons(self._for_the_afraid())
+        self.add_above_buttons(if_afraid(self, services.navigator))
         self._share = self.add_primary(_("Share this"), self._on_share)
         self._share.setDefault(False)  # one Enter too many must not give anything away
         self._share.setEnabled(False)
@@ -102,17 +102,6 @@ class ShareDialog(CalmDialog):
         super().resizeEvent(event)
         narrow = self.width() < self.fontMetrics().averageCharWidth() * _TWO_COLUMNS
         self._halves.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-
-    def _for_the_afraid(self) -> QWidget:
-        holder = QWidget()
-        words = note(_("If you are afraid of how it will be taken, keep it."))
-        line = row(words, note_link(_("Getting help"), self._get_help), None, spacing=Space.FIELD)
-        holder.setLayout(line)
-        return holder
-
-    def _get_help(self) -> None:
-        self.reject()
-        self._services.navigator.open_text(HELP)
 
     def _show_fields(self, field_ids: tuple[str, ...]) -> None:
         labels = _labels(self._page.exercise)
@@ -156,7 +145,7 @@ class ShareDialog(CalmDialog):
             CardFrame(column(title, day, AnswersView(preview.exercise, preview.answers), spacing=8))
         )
         self.hold_back(self._share, "")
-        QTimer.singleShot(0, self, self.fit)  # once the preview has its height
+        QTimer.singleShot(0, self, self._grow)  # once the preview has its height
 
     def _show_nothing(self) -> None:
         clear_layout(self._preview)
@@ -164,7 +153,14 @@ class ShareDialog(CalmDialog):
         self._preview.addWidget(soft(_("Nothing is chosen.") if self.marks else nothing))
         tick = _("Tick what {name} may read.").format(name=self._name)
         self.hold_back(self._share, tick if self.marks else nothing)
-        QTimer.singleShot(0, self, self.fit)
+        QTimer.singleShot(0, self, self._grow)
+
+    def _grow(self) -> None:
+        """Make room where it is needed. It gets no smaller: nothing jumps under the pointer while somebody ticks."""
+        height = self.height()
+        self.fit()
+        if self.height() < height:
+            self.resize(self.width(), height)
 
     def _on_share(self) -> None:
         self._share.setEnabled(False)

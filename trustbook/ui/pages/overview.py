@@ -71,10 +71,12 @@ class Overview(ShownInTab, DeskPage):
         """Fill it anew; the focus stays with the card of the page that had it."""
         focused = QApplication.focusWidget()
         target = _target_of(focused) if focused is not None and self.isAncestorOf(focused) else None
+        before = set(self.findChildren(QWidget))  # those go: the focus would go with them
         fill()
         again = (each for each in self.findChildren(QWidget) if target is not None and _target_of(each) == target)
         for card in again:
-            card.setFocus(Qt.FocusReason.OtherFocusReason)
+            if card not in before:
+                card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_lines(self, lines: tuple[ExerciseLine, ...]) -> None:
         """The exercises of the tab as they stand now. Told again when they change."""

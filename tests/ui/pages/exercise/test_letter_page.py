@@ -164,11 +164,23 @@ def test_no_word_is_counted(couple: Place) -> None:
     assert "count" not in " ".join([words(page), *buttons(page)]).lower().replace("counselling", "")
 
 
-def test_to_whom_it_is_stands_there_once(couple: Place, qtbot: QtBot) -> None:
+def test_to_whom_it_is_stays_while_a_name_is_typed_and_follows_another_name(couple: Place, qtbot: QtBot) -> None:
     page = written(couple, begun(couple))
-    assert "A thank-you, to Ben. Only you can see it." in words(page)
-    qtbot.keyClicks(page.form.blocks["salutation"], "Dear Ben,")
-    assert "A thank-you. Only you can see it." in words(page) and "to Ben" not in words(page)
+    to_ben = "A thank-you, to Ben. Only you can see it."
+    assert to_ben in words(page)
+    salutation = page.form.blocks["salutation"]
+    salutation.setFocus()
+    qtbot.keyClicks(salutation, "Dear B")
+    assert to_ben in words(page)
+    qtbot.keyClicks(salutation, "en,")
+    page.form.blocks["text"].setFocus()
+    assert to_ben in words(page)
+    salutation.setFocus()
+    salutation.selectAll()
+    qtbot.keyClicks(salutation, "Dear Mum,")
+    page.form.blocks["text"].setFocus()
+    assert "A thank-you, to Mum. Only you can see it." in words(page)
+    couple.settle()
 
 
 @pytest.mark.parametrize(
@@ -248,7 +260,7 @@ def test_the_page_behind_the_letter_has_the_rest_and_leads_back(couple: Place, q
     entry = begun(couple, deed="You rang.", words={"text": "Hi", "name": "Ana"})
     page = written(couple, entry)
     qtbot.keyClicks(page.form.blocks["text"], "you ")
-    buttons(page.guide)["The page behind this letter"].click()
+    buttons(page.guide)["All questions of this page"].click()
     couple.settle()
     assert couple.tab_page is not None
     behind = couple.tab_page.page
@@ -275,7 +287,7 @@ def test_it_takes_the_place_of_the_list_and_of_the_tabs_until_it_is_left(couple:
     tab = couple.tab_page
     assert tab is not None
     wants = [(tab.wants_all, tab.exercises.isVisible())]
-    buttons(page.guide)["The page behind this letter"].click()
+    buttons(page.guide)["All questions of this page"].click()
     couple.settle()
     wants.append((tab.wants_all, tab.exercises.isVisible()))
 

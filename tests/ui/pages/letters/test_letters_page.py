@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 
 from tests.documents.samples import all_words
 from tests.ui.page_support import Place
@@ -10,7 +11,8 @@ from tests.ui.pages.letters.support import FORGIVING, THANKS, actions, desk_of, 
 from tests.ui.pages.support import buttons, words
 from tests.ui.support import BEN, shown_widgets
 from trustbook.domain.letters import LetterState
-from trustbook.ui.dialogs.letter_choices import GiveDialog, LetterChoices
+from trustbook.ui.dialogs.give_letter import GiveDialog
+from trustbook.ui.dialogs.letter_choices import LetterChoices
 from trustbook.ui.dialogs.letter_reading import ReadAgainDialog
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.kit.letter_sheet import LetterSheet
@@ -101,11 +103,31 @@ def test_whoever_is_done_for_now_is_offered_rest_reading_and_keeping_and_no_way_
     assert offered == ["Let it rest", "Read it again, as its reader", "Put it with the kept ones", "Go on writing"]
 
 
+def more(place: Place) -> dict[str, QAbstractButton]:
+    """All that can become of the letter that is asked about."""
+    buttons(place.dialog(LetterChoices))["More"].click()
+    return buttons(place.dialog(LetterChoices))
+
+
+def test_at_the_desk_three_ways_are_named_and_erasing_is_never_the_first_thing_in_sight(couple: Place) -> None:
+    entry_id, viewer = write(couple, THANKS, "Thank you."), couple.services.client.viewer
+    page = page_of(couple)
+    sheets(page)["To Ben"].click()
+    dialog = couple.dialog(LetterChoices)
+    three = ["Go on writing", "Let it rest", "Read it again, as its reader"]
+    assert list(buttons(dialog)) == [*three, "More", "Close"]
+    assert "Put aside for a day, a week, or as long as you like." in words(dialog)
+    dialog.reject()
+    couple.on_lane(lambda session: session.letters.read_again(viewer, entry_id))
+    sheets(page_of(couple))["To Ben"].click()
+    assert "Give it …" in buttons(couple.dialog(LetterChoices)), "once it was read as its reader would"
+
+
 def test_giving_begins_with_keeping_and_asks_of_a_forgiveness_letter_whether_it_is_free(couple: Place) -> None:
     write(couple, FORGIVING, "It has taken me three winters.")
     page = page_of(couple)
     sheets(page)["To Ben"].click()
-    buttons(couple.dialog(LetterChoices))["Give it …"].click()
+    more(couple)["Give it …"].click()
     couple.settle()
     dialog = couple.dialog(GiveDialog)
     assert "Did the other one ask" in words(dialog) and "Is it free?" in words(dialog)
@@ -117,6 +139,29 @@ def test_giving_begins_with_keeping_and_asks_of_a_forgiveness_letter_whether_it_
     assert desk_of(couple).given[0].state is LetterState.GIVEN
 
 
+def test_after_giving_the_focus_is_on_the_letter_that_was_given(couple: Place) -> None:
+    write(couple, "taking-responsibility", "It was my doing.")
+    entry_id = write(couple, THANKS, "Thank you.")
+    page = page_of(couple)
+    page.activateWindow()
+    couple.wait(page.isActiveWindow)
+    page.show_item(entry_id)
+    couple.settle()
+    couple.dialog(LetterChoices).reject()
+    sheet = next(each for each in shown_widgets(page, LetterSheet) if "A thank-you" in words(each))
+    sheet.setFocus()
+    sheet.click()
+    more(couple)["Give it …"].click()
+    couple.settle()
+    assert "If you are afraid of how it will be taken, keep it." in words(couple.dialog(GiveDialog))
+    buttons(couple.dialog(GiveDialog))["Give it"].click()
+    couple.settle()
+    page.activateWindow()
+    couple.wait(page.isActiveWindow)
+    focused = page.focusWidget()
+    assert isinstance(focused, LetterSheet) and "Given" in words(focused)
+
+
 def test_a_letter_to_somebody_else_is_not_offered_to_be_given_and_a_name_of_ones_own_bars_nothing(
     couple: Place,
 ) -> None:
@@ -125,10 +170,10 @@ def test_a_letter_to_somebody_else_is_not_offered_to_be_given_and_a_name_of_ones
         write(couple, THANKS, {**letter, "salutation": letter["salutation"].format(name=name)})
         page = page_of(couple)
         sheets(page)[f"To {name}"].click()
-        dialog = couple.dialog(LetterChoices)
-        assert ("Give it …" in buttons(dialog)) is plainly
-        assert ("Give it another time" in buttons(dialog)) is plainly
-        assert ("It is meant for Ben: give it …" in buttons(dialog)) is not plainly
+        dialog, offered = couple.dialog(LetterChoices), more(couple)
+        assert ("Give it …" in offered) is plainly
+        assert ("Give it another time" in offered) is plainly
+        assert ("It is meant for Ben: give it …" in offered) is not plainly
         dialog.reject()
         page.close()
 
@@ -138,7 +183,7 @@ def test_letting_go_asks_one_quiet_question(couple: Place) -> None:
     page = page_of(couple)
     couple.prompts.answers["letter-go"] = "go"
     sheets(page)["To Ben"].click()
-    buttons(couple.dialog(LetterChoices))["Erase this letter…"].click()
+    more(couple)["Erase this letter…"].click()
     couple.settle()
     assert not sheets(page) and not desk_of(couple).on_desk
 

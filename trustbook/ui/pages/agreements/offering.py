@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from trustbook.domain.answers import Answers, is_empty
 from trustbook.exercises.model import Exercise
 from trustbook.language import _, day_words
+from trustbook.ui.dialogs.if_afraid import if_afraid
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CalmDialog, CheckMark, clear_layout, column, label, note, paragraph, reading
 from trustbook.ui.services import WorkbookServices
@@ -51,6 +52,8 @@ class OfferDialog(CalmDialog):
         head = _("Tell this limit?") if self._limit else _("Offer these words?")
         super().__init__(parent, head, content, width_characters=_WIDE)
         self._show()
+        if name:
+            self.add_above_buttons(if_afraid(self, services.navigator))
         leave = self.add_way_out(_("Not yet"))
         act = _("Tell it") if self._limit else _("Offer it")
         made = self.add_primary(act, lambda: self._on_offer(offered))
@@ -86,6 +89,8 @@ class OfferDialog(CalmDialog):
             )
         if days.next_look is not None:
             self._shown.addWidget(note(_("Next look {day}").format(day=day_words(days.next_look, self._today))))
+        elif not self._limit:
+            self._shown.addWidget(note(_("No day to look at it again is named.")))
         for name in self._chosen():
             self._shown.addWidget(note(self._labels.get(name, name)))
             self._shown.addWidget(reading(str(self._answers.get(name) or "")))
@@ -98,7 +103,7 @@ class OfferDialog(CalmDialog):
         if name:
             return _(
                 "Your own yes stands under these words. {name} can say yes, no, or not now;"
-                " each is an answer, and none needs a reason."
+                " each is an answer, and none needs a reason. You can take it back until {name} has agreed."
             ).format(name=name)
         return _("It is agreed once both have said yes to exactly these words.")
 

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trustbook.domain.openers import begun
 from trustbook.exercises.fields import LetterField
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.text_ids import HELP
 from trustbook.language import _
-from trustbook.ui.kit import Rule, Space, TextLabel, column, label, note, note_link, paragraph, row
+from trustbook.ui.kit import Rule, Space, TextLabel, column, note, note_link, paragraph, row
 from trustbook.ui.kit.beside import text_then_link
 from trustbook.ui.kit.buttons import WordsButton
 from trustbook.ui.kit.strip import CareStrip
 from trustbook.ui.navigation import Navigator
 from trustbook.ui.pages.words import safety_words
+
+_OPENERS: Final = 3
+"""How many are shown at first."""
 
 
 class LetterGuide(QWidget):
@@ -34,24 +39,45 @@ class LetterGuide(QWidget):
         self.care = _strip(exercise, navigator, solo=solo)
         """What to take care of, to stand on the sheet where the guide is folded away; it is never folded itself."""
         self.openers = [self._opener(words) for words in field.openers]
-        about = exercise.letter.line if exercise.letter is not None else exercise.title
-        layout = column(label(about), paragraph(exercise.lead or exercise.purpose), spacing=Space.FIELD)
-        if self.openers:
-            layout.addSpacing(Space.FIELD)
-            layout.addWidget(note(_("A way to begin a sentence")))
-            lines = column(spacing=0)
-            for opener in self.openers:
-                lines.addWidget(opener)
-                lines.addWidget(Rule())
-            layout.addLayout(lines)
-        layout.addSpacing(Space.FIELD)
-        for words in (exercise.caution, _if_afraid(exercise, solo=solo), exercise.stop):
+        layout = column(paragraph(exercise.lead or exercise.purpose), spacing=Space.FIELD)
+        if exercise.letter is not None:
+            layout.addWidget(note(exercise.letter.line))
+        for words in (exercise.caution, _if_afraid(exercise, solo=solo)):  # what may stop somebody comes first
             if words:
                 layout.addWidget(note(words))
         layout.addLayout(row(note_link(_("Getting help"), lambda: navigator.open_text(HELP)), None))
-        layout.addLayout(row(note_link(_("The page behind this letter"), behind), None))
+        if self.openers:
+            layout.addSpacing(Space.FIELD)
+            layout.addWidget(note(_("A way to begin a sentence")))
+            layout.addLayout(self._some_openers())
+            layout.addSpacing(Space.FIELD)
+        if exercise.stop:
+            layout.addWidget(note(exercise.stop))
+        layout.addLayout(row(note_link(_("All questions of this page"), behind), None))
         layout.addStretch(1)
         self.setLayout(layout)
+
+    def _some_openers(self) -> QVBoxLayout:
+        """A few, and the others where somebody asks for them."""
+        lines, others = column(spacing=0), column(spacing=0)
+        rest = QWidget()
+        rest.setLayout(others)
+        for place, opener in enumerate(self.openers):
+            into = lines if place < _OPENERS else others
+            into.addWidget(opener)
+            into.addWidget(Rule())
+        if len(self.openers) > _OPENERS + 1:
+            more = note_link(_("More ways to begin"))
+            more.clicked.connect(partial(self._show_more_openers, rest, more))
+            lines.addLayout(row(more, None))
+            rest.hide()
+        lines.addWidget(rest)
+        return lines
+
+    def _show_more_openers(self, rest: QWidget, more: QWidget) -> None:
+        rest.show()
+        self.openers[_OPENERS].setFocus(Qt.FocusReason.OtherFocusReason)
+        more.hide()
 
     def _opener(self, words: str) -> WordsButton:
         shown = WordsButton(words, "opener", lambda: self.opener_chosen.emit(f"{begun(words) or words} "))

@@ -73,7 +73,7 @@ class LetterPage(EntryPage):
         self.form.changed_elsewhere.connect(self._on_changed_elsewhere)
         self.form.set_read_only(self.page.read_only)
         self.guide.opener_chosen.connect(self.form.put_in)
-        self.form.edited.connect(lambda: self.bar.say_who_sees(self._words()))
+        self.form.left.connect(lambda: self.bar.say_who_sees(self._words()))  # not with each letter of a name
         self.bar.back.connect(self._services.navigator.open_letters)
         self.bar.done.connect(self._on_done)
         self.bar.guide_toggled.connect(self._on_guide)
@@ -144,22 +144,21 @@ class LetterPage(EntryPage):
     # --- words
 
     def _words(self) -> str:
-        """What it is and who can see it; to whom, where the letter itself does not begin with it."""
+        """What it is, to whom, and who can see it. To whom is left out only where the letter begins with no name."""
         exercise, sitting = self.page.exercise, self._services.client.sitting
         letter = exercise.letter
         kind = letter.name if letter is not None else exercise.title
         answers = self.form.answers()
         named = addressee(exercise, answers)
-        if letter_in(exercise, answers).salutation.strip():
-            named = ""
-        elif not named and letter is not None and letter.to == "other" and not sitting.solo:
+        begun = letter_in(exercise, answers).salutation.strip()
+        if not named and not begun and letter is not None and letter.to == "other" and not sitting.solo:
             named = other_name(sitting)
         if named:
             return _("{kind}, to {name}. Only you can see it.").format(kind=kind, name=named)
         return _("{kind}. Only you can see it.").format(kind=kind)
 
     def _on_changed_elsewhere(self) -> None:
-        self.say(_("That was on the page behind this letter."))
+        self.say(_("That was in another question of this page."))
 
 
 def _is_guide_key(event: QKeyEvent) -> bool:

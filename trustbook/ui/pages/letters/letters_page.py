@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
@@ -28,7 +28,10 @@ from trustbook.ui.pages.overview import Overview, brings
 from trustbook.ui.pages.words import joined
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.letter_views import Desk, LetterToRead, OwnLetter, SharedLetter
-from trustbook.workbook.views import ExerciseLine
+from trustbook.workbook.views import Changed, ExerciseLine
+
+if TYPE_CHECKING:
+    from trustbook.workbook.session import Session
 
 _PANEL = 294
 """Width of the list of kinds with the room around it, in pixels at 100 % text."""
@@ -44,11 +47,13 @@ class LettersPage(Overview):
     stands_alone = True
 
     def __init__(self, services: WorkbookServices, tab: Tab) -> None:
-        self._services = services
-        self._tab = tab
+        self._services, self._tab = services, tab
+        self._failed = teller(services.program.prompts, "letter-failed")
         self._together = services.client.viewer.is_together
         self._all_own = self._all_shared = self._beside_list = False
         self._item = self._in_hand = ""
+        self._became: Collection[str] = ()
+        """Ids of what came of the one in hand, such as the copy that was given."""
         self._sheets: dict[str, LetterSheet] = {}
         self._desk_now: Desk | None = None
         self._brought: tuple[str, ...] = ()
@@ -105,7 +110,9 @@ class LettersPage(Overview):
             if pages is not None:
                 pages.setVisible(not self._beside_list and has_columns(self.window().width()))
 
-    def _load(self, _changed: object = None) -> None:
+    def _load(self, changed: Changed | None = None) -> None:
+        if changed is not None and self._in_hand in changed.entries:
+            self._became = changed.entries
         viewer = self._services.client.viewer
         self._services.client.do(
             lambda session: session.letters.desk(viewer),
@@ -147,7 +154,8 @@ class LettersPage(Overview):
         self._kinds.addWidget(_links(elsewhere)[-1])
         self._kinds.addStretch(1)
         self._arrange()
-        sheet = self._sheets.get(self._in_hand) or next(iter(self._sheets.values()), None)
+        became = (sheet for each, sheet in self._sheets.items() if each in self._became)
+        sheet = self._sheets.get(self._in_hand) or next(became, None) or next(iter(self._sheets.values()), None)
         if is_here and sheet is not None:
             sheet.take_focus_back()
 
@@ -252,27 +260,19 @@ class LettersPage(Overview):
             if to_open:
                 self._load()
 
-        client.do(
-            lambda session: session.letters.open(viewer, copy_id) if to_open else session.letters.read(viewer, copy_id),
-            shown,
-            teller(self._services.program.prompts, "letter-failed"),
-            owner=self,
-        )
+        def does(session: Session) -> LetterToRead:
+            return session.letters.open(viewer, copy_id) if to_open else session.letters.read(viewer, copy_id)
+
+        client.do(does, shown, self._failed, owner=self)
 
     def _put_away(self, letter: SharedLetter) -> None:
         client, viewer = self._services.client, self._services.client.viewer
-        client.do(
-            lambda session: session.letters.put_away(viewer, letter.copy_id),
-            failed=teller(self._services.program.prompts, "letter-failed"),
-        )
+        client.do(lambda session: session.letters.put_away(viewer, letter.copy_id), failed=self._failed)
 
     def _begin(self, exercise_id: str) -> None:
         client, viewer, navigator = self._services.client, self._services.client.viewer, self._services.navigator
         client.do(
-            lambda session: session.letters.begin(viewer, exercise_id),
-            navigator.open_place,
-            teller(self._services.program.prompts, "letter-failed"),
-            owner=self,
+            lambda session: session.letters.begin(viewer, exercise_id), navigator.open_place, self._failed, owner=self
         )
 
 
