@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QWidget
 
 from trustbook.domain.people import Partner
 from trustbook.exercises.model import Exercise
 from trustbook.language import _, long_date
+from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.answers_view import answer_to_read
+from trustbook.ui.frame.surfaces import Surface
 from trustbook.ui.kit import (
     Disc,
     PersonSide,
@@ -34,8 +36,8 @@ from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.pages.answer_columns import AnswerColumns
 from trustbook.ui.pages.left_by_escape import LeftByEscape
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.side_by_side import Answered, ComparedQuestion, Pair
-from trustbook.workbook.views import SharedCopy
+from trustbook.workbook.side_by_side import Answered, ComparedQuestion, Pair, pairs
+from trustbook.workbook.views import PageView, SharedCopy
 
 _WIDE: Final = 920
 """Width of both columns together, in pixels at 100 % text."""
@@ -121,6 +123,24 @@ class SideBySidePage(LeftByEscape, ScrollPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.columns.arrange()
+
+
+def open_side_by_side(services: WorkbookServices, above: Surface, exercise_id: str, owner: QObject) -> None:
+    """Show what both shared of this exercise in a page of its own; nothing where there are not two answers.
+
+    `owner` is what shows it: gone meanwhile, nothing is shown.
+    """
+    client, viewer = services.client, services.client.viewer
+
+    def found(page: PageView) -> None:
+        together = pairs(page.copies)
+        if together and client.viewer == viewer:
+            shown = SideBySidePage(services, page.exercise, together)
+            above.show_page(shown)
+            shown.take_focus()
+
+    failed = teller(services.program.prompts, "side-by-side-failed")
+    client.do(lambda session: session.pages.open_page(viewer, exercise_id), found, failed, owner=owner)
 
 
 def _head(author: Partner, other: Partner) -> QWidget:

@@ -89,7 +89,7 @@ class WorkbookController(QObject):
             "find": navigator.open_find,
             "good-thing": navigator.note_good_thing,
             "jar": navigator.open_jar,
-            "at-hand": navigator.keep_at_hand,
+            "at-hand": self._keep_at_hand,
             "print": self._print,
             "bring": self._bring,
             "worksheets": self._worksheets,
@@ -167,6 +167,11 @@ class WorkbookController(QObject):
         from trustbook.ui.workbook.paper import workbook_paper
 
         workbook_paper(self.services, self.view)
+
+    def _keep_at_hand(self) -> None:
+        from trustbook.ui.workbook.at_hand_key import keep_at_hand
+
+        keep_at_hand(self.services, self.view)
 
     def _bring(self) -> None:
         from trustbook.ui.workbook.bring_key import bring_here

@@ -8,8 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
-from trustbook.language import _
-from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.frame.tab_content import Target
 from trustbook.ui.navigation import FoundAt
 from trustbook.ui.pages.find_page import FindPage
@@ -19,17 +17,18 @@ from trustbook.ui.reading.reader import Reader
 from trustbook.ui.runtime.client import WorkbookClient
 from trustbook.ui.services import Services, WorkbookServices
 from trustbook.ui.workbook.full_window import FullWindow
-from trustbook.workbook.side_by_side import pairs
-from trustbook.workbook.views import Changed
+from trustbook.ui.workbook.trail import Trail
 
 if TYPE_CHECKING:
     from trustbook.domain.letter_text import LetterText
+    from trustbook.ui.pages.counselling.brief_page import BriefPage
+    from trustbook.ui.pages.jar.jar_page import JarPage
+    from trustbook.ui.pages.look_first_page import LookFirstPage
     from trustbook.ui.workbook.view import WorkbookView
     from trustbook.workbook.jar_views import OpenedSlip
     from trustbook.workbook.letter_views import LetterToRead
-    from trustbook.workbook.views import PagePosition, PageView
+    from trustbook.workbook.views import PagePosition
 
-LONGEST_TRAIL: Final = 50
 LETTERS: Final = "letters"
 """The built-in page on which the letters lie, and the tab that has it."""
 
@@ -44,8 +43,7 @@ class WorkbookNavigator:
         self.services = WorkbookServices(program=program, client=client, navigator=self, in_example=in_example)
         self._view: WorkbookView | None = None
         self._reader: Reader | None = None
-        self._trail: list[tuple[str, Target]] = []
-        """Where one was before each exercise that was asked for: tab and place."""
+        self._trail = Trail()
         self._looked_for = ""
         """The words that were last typed to be found at this seat."""
         self._back_to_found = False
@@ -84,27 +82,17 @@ class WorkbookNavigator:
         self._go(Target(place.exercise_id, place.entry_id, place=place))
 
     def open_side_by_side(self, exercise_id: str) -> None:
-        from trustbook.ui.pages.side_by_side_page import SideBySidePage
+        from trustbook.ui.pages.side_by_side_page import open_side_by_side
 
-        client, viewer = self.services.client, self.services.client.viewer
-        failed = teller(self.services.program.prompts, "side-by-side-failed")
-
-        def found(page: PageView) -> None:
-            together = pairs(page.copies)
-            if together and client.viewer == viewer:
-                shown = SideBySidePage(self.services, page.exercise, together)
-                self.view.show_page(shown)
-                shown.take_focus()
-
-        client.do(lambda session: session.pages.open_page(viewer, exercise_id), found, failed, owner=self.view)
+        open_side_by_side(self.services, self.view, exercise_id, self.view)
 
     def open_then_and_now(self, exercise_id: str = "") -> None:
         from trustbook.ui.pages.progress.then_and_now_page import open_then_and_now
 
-        self.view.flush(lambda _saved: open_then_and_now(self.services, self.view, exercise_id))
+        self.view.flush(lambda _saved: open_then_and_now(self.services, self.view, exercise_id, self.view))
 
     def _go(self, target: Target) -> None:
-        self._remember()
+        self._trail.remember(self.view.tabs)
         self.view.show_target(target)
 
     def print_blank(self, exercise_id: str) -> None:
@@ -136,50 +124,22 @@ class WorkbookNavigator:
         page.take_focus()
 
     def open_where(self) -> None:
-        page = WherePage(self.services)
-        self.view.show_page(page)
-        page.take_focus()
+        self._show_above(WherePage(self.services))
 
     def open_look_first(self) -> None:
         from trustbook.ui.pages.look_first_page import LookFirstPage
 
-        page = LookFirstPage(self.services)
-        self.view.show_page(page)
-        page.take_focus()
+        self._show_above(LookFirstPage(self.services))
 
     def open_brief(self, *, alone: bool = False) -> None:
         from trustbook.ui.pages.counselling.brief_page import BriefPage
 
-        page = BriefPage(self.services, alone=alone)
-        self.view.show_page(page)
-        page.take_focus()
-
-    def keep_at_hand(self) -> None:
-        """Name the page that is open on Today, or not any more; it says so in its place."""
-        content = self.view.current_page
-        page = content.open_view if content is not None else None
-        if content is None or page is None or self.services.client.sitting.me is None:
-            return
-        client, exercise_id, say = self.services.client, page.exercise.id, content.say_of_paper()
-
-        def done(kept: bool) -> None:
-            words = (
-                _("Kept at hand: its name stands on Today and in Myself.") if kept else _("Not kept at hand any more.")
-            )
-            if say is not None:
-                say(words)
-            client.announce(Changed(brought=client.sitting.brought))  # the lists say it too
-
-        failed = teller(self.services.program.prompts, "at-hand-failed")
-        viewer = client.viewer
-        client.do(lambda session: session.at_hand.turn(viewer, exercise_id), done, failed, owner=self.view)
+        self._show_above(BriefPage(self.services, alone=alone))
 
     def open_jar(self) -> None:
         from trustbook.ui.pages.jar.jar_page import JarPage
 
-        page = JarPage(self.services)
-        self.view.show_page(page)
-        page.take_focus()
+        self._show_above(JarPage(self.services))
 
     def note_good_thing(self) -> None:
         from trustbook.ui.dialogs.good_thing_dialog import GoodThingDialog
@@ -197,6 +157,10 @@ class WorkbookNavigator:
         self.view.show_page(page)
         self.view.header.mark("find")
         page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_above(self, page: WherePage | LookFirstPage | BriefPage | JarPage) -> None:
+        self.view.show_page(page)
+        page.take_focus()
 
     def _on_looked_for(self, words: str) -> None:
         self._looked_for = words
@@ -238,7 +202,7 @@ class WorkbookNavigator:
     # --- the ways between
 
     def open_tab(self, tab_id: str) -> None:
-        self._remember()
+        self._trail.remember(self.view.tabs)
         page = self.view.tabs.show_tab(tab_id)
         if page is not None:
             page.show_target(Target())
@@ -247,7 +211,7 @@ class WorkbookNavigator:
         tab = next((tab for tab in self.services.program.content().tabs if tab.overview == name), None)
         if tab is None:
             return
-        self._remember()
+        self._trail.remember(self.view.tabs)
         page = self.view.tabs.show_tab(tab.id)
         if page is not None:
             page.show_target(Target(item=item, returns=returns))
@@ -262,14 +226,5 @@ class WorkbookNavigator:
         """From a page above the tabs to the tab; from an exercise to where one was before it."""
         if self.view.tabs.is_covered:
             self.view.leave_page()
-        elif self._trail:
-            tab_id, target = self._trail.pop()
-            page = self.view.tabs.show_tab(tab_id)
-            if page is not None:
-                page.show_target(target)
-
-    def _remember(self) -> None:
-        content = self.view.tabs.content
-        if content is not None:
-            self._trail.append((content.id, content.state()))
-            del self._trail[:-LONGEST_TRAIL]
+        else:
+            self._trail.go_back(self.view.tabs)

@@ -16,6 +16,7 @@ from trustbook.exercises.in_words import in_words
 from trustbook.language import _, day_words, long_date
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.answers_view import answer_to_read
+from trustbook.ui.frame.surfaces import Surface
 from trustbook.ui.kit import (
     PrivacySign,
     Rule,
@@ -208,8 +209,8 @@ class ThenAndNowPage(ScrollPage):
         then_and_now_paper(self.window(), self._services, self._found)
 
 
-def open_then_and_now(services: WorkbookServices, view: Any, exercise_id: str) -> None:
-    """Show a page so above the tabs of `view`; where nothing was repeated yet, say so."""
+def open_then_and_now(services: WorkbookServices, above: Surface, exercise_id: str, owner: QObject) -> None:
+    """Show a page so; where nothing was repeated yet, say so. `owner` is what shows it: gone meanwhile, nothing is."""
     client, viewer, prompts = services.client, services.client.viewer, services.program.prompts
 
     def ask(session: Session) -> tuple[ThenNow, tuple[RepeatedPage, ...]] | None:
@@ -227,8 +228,8 @@ def open_then_and_now(services: WorkbookServices, view: Any, exercise_id: str) -
             prompts.tell(News("nothing-repeated", _("Then and now"), words))
             return
         page = ThenAndNowPage(services, *found)
-        view.show_page(page)
+        above.show_page(page)
         page.take_focus()
 
     failed: Callable[[Any], None] = teller(prompts, "then-and-now-failed")
-    client.do(ask, show, failed, owner=view)
+    client.do(ask, show, failed, owner=owner)
