@@ -102,9 +102,31 @@ def test_a_checker_of_pdf_ua_finds_no_error_in_large_print(kind: str, tmp_path: 
     assert [(found.rule, found.message) for found in result.findings if found.severity == "error"] == []
 
 
+def _widgets(file: bytes) -> list[Any]:
+    pages = reader(file).pages
+    found = [kid.get_object() for page in pages for kid in page.get("/Annots", ())]
+    return [kid for kid in found if kid.get("/Subtype") == "/Widget"]
+
+
 def test_a_form_in_large_print_has_all_fields_of_the_usual_one() -> None:
     usual, large = (reader(render(replace(KINDS["fillable"](), large=large))).get_fields() for large in (False, True))
     assert usual and large and set(usual) <= set(large)
+    typed = [field for field in large.values() if field.get("/FT") == "/Tx"]
+    assert typed and all(" 18 Tf" in field["/DA"] for field in typed if "/DA" in field)
+    boxes = [kid for kid in _widgets(render(replace(KINDS["fillable"](), large=True))) if kid.get("/FT") == "/Tx"]
+    assert boxes and min(float(kid["/Rect"][3]) - float(kid["/Rect"][1]) for kid in boxes) > 18
+
+
+def test_a_line_shows_where_to_write_in_cells_below_each_other_on_paper_and_in_a_form() -> None:
+    for kind in ("blank", "fillable"):
+        recorder = record(replace(KINDS[kind](), large=True))
+        cells = [part for part in with_role(recorder.parts, Role.CELL) if part.meaning.column and not part.texts]
+        blank = [part for part in cells if part.meaning.column in ("what", "by", "how")]
+        assert blank
+        lines = {(page, round(box.left), round(box.bottom)) for page, box in recorder.decorations}
+        for part in blank:
+            assert (part.page, round(part.box.left), round(part.box.bottom)) in lines
+            assert part.box.top - part.box.bottom > 28
 
 
 def test_cells_below_each_other_have_the_letters_of_large_print_and_a_short_answer_stands_beside_its_head() -> None:

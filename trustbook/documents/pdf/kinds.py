@@ -66,7 +66,7 @@ class ChecksBlock(Rows):
         Mark(box.left, middle, _MARK * zoom, chosen=row.check.done).draw(
             canvas, meaning.part(Role.CHECK, column="done")
         )
-        base = middle - 4.5
+        base = middle - 4.5 * zoom
         if row.lines:
             canvas.write(row.lines, style, left, first)
         else:

@@ -153,10 +153,11 @@ class StackedBlock(Rows):
             with canvas.part(head, Box(place.x, down, left if each.right else place.right, top)):
                 each.head.draw(canvas, place, top - _PAD - (self._drop(each) if each.blank else 0.0))
             cell = row.part(Role.CELL, ours=not each.named).at_piece(each.piece)
-            with canvas.part(cell, Box(left, top - height, place.right, top if each.right else said)):
+            line = top - each.height + _ABOVE_NEXT if each.blank else top - height
+            with canvas.part(cell, Box(left, line, place.right, top if each.right else said)):
                 each.cell.draw(canvas, Place(cell, left, place.right - left), said)
-                if each.blank:
-                    canvas.hairline(left, place.right, top - each.height + _ABOVE_NEXT)
+            if each.blank:  # also in a form: nothing else shows where its field is
+                canvas.hairline(left, place.right, line)
 
     def _drop(self, each: StackedCell) -> float:
         """How far a head stands down to be on the line on which somebody writes."""

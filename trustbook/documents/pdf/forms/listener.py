@@ -12,7 +12,7 @@ from trustbook.documents.forms.note import FILE_NAME, FormNote, note_bytes
 from trustbook.documents.nodes import Role
 from trustbook.documents.pdf.forms.font import TypedFont
 from trustbook.documents.pdf.forms.places import FieldPlace, Places
-from trustbook.documents.pdf.forms.tree import SMALL_SIZE, TEXT_SIZE, FieldWriter, Widget
+from trustbook.documents.pdf.forms.tree import LARGE_SIZE, SMALL_SIZE, TEXT_SIZE, FieldWriter, Widget
 from trustbook.documents.pdf.listening import Listener
 from trustbook.documents.pdf.meaning import Box, Meaning
 from trustbook.documents.pdf.raw import Objects
@@ -21,6 +21,7 @@ _AIR: Final = 2.5
 """Between a room and what stands above it."""
 _ONE_LINE: Final = 20.0
 """Height of a room for a few words, at most."""
+_ONE_LARGE_LINE: Final = 28.0
 _EDGE: Final = 1.0
 """Between the frame of a room, or of a cell, and what is typed in it."""
 _GROWN: Final = 1.5
@@ -33,6 +34,8 @@ class Fields(Listener):
     def __init__(self, pen: Any, document: Document, tags: Listener) -> None:
         self._pen = pen
         self._grey = document.grey
+        self._large = document.large
+        self._line = _ONE_LARGE_LINE if document.large else _ONE_LINE
         self._objects = Objects(pen)
         self._places = Places(document)
         self._tags = tags
@@ -86,10 +89,10 @@ class Fields(Listener):
         number = self._objects.annotate(self._pen)
         key = self._tags.annotation(number)
         framed = role is Role.CELL
-        size = TEXT_SIZE if role is Role.WRITING_SPACE else SMALL_SIZE
-        room = _room(box, role)
+        size = LARGE_SIZE if self._large else TEXT_SIZE if role is Role.WRITING_SPACE else SMALL_SIZE
+        room = _room(box, role, self._line)
         if framed and found.field.kind != "multi-line":
-            room = room._replace(bottom=max(room.bottom, room.top - _ONE_LINE))
+            room = room._replace(bottom=max(room.bottom, room.top - self._line))
         return Widget(found, number, key, self._page, room, size=size, framed=framed)
 
     def _leave_out(self, widget: Widget, box: Box) -> None:
@@ -116,9 +119,9 @@ class Fields(Listener):
         self._pen.setCatalogEntry("Names", PDFObjectReference(names))
 
 
-def _room(box: Box, role: Role) -> Box:
-    """Where one can type in what is drawn."""
+def _room(box: Box, role: Role, line: float) -> Box:
+    """Where one can type in what is drawn; a room for a few words is at most a `line` high."""
     if role is Role.CELL:
         return Box(box.left + _EDGE, box.bottom + _EDGE, box.right - _EDGE, box.top - _EDGE)
     top = box.top - _AIR
-    return box._replace(top=top if role is Role.WRITING_SPACE else min(top, box.bottom + _ONE_LINE))
+    return box._replace(top=top if role is Role.WRITING_SPACE else min(top, box.bottom + line))

@@ -20,6 +20,8 @@ _RADIO: Final = 1 << 15
 _OPENS: Final = 1 << 17
 TEXT_SIZE: Final = 11.5
 SMALL_SIZE: Final = 10.0
+LARGE_SIZE: Final = 18.0
+"""What is typed in large print."""
 
 
 @dataclass(slots=True)
