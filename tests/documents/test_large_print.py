@@ -121,7 +121,7 @@ def test_a_line_shows_where_to_write_in_cells_below_each_other_on_paper_and_in_a
     for kind in ("blank", "fillable"):
         recorder = record(replace(KINDS[kind](), large=True))
         cells = [part for part in with_role(recorder.parts, Role.CELL) if part.meaning.column and not part.texts]
-        blank = [part for part in cells if part.meaning.column in ("what", "by", "how")]
+        blank = [part for part in cells if part.meaning.column in ("what", "by")]
         assert blank
         lines = {(page, round(box.left), round(box.bottom)) for page, box in recorder.decorations}
         for part in blank:
