@@ -149,11 +149,11 @@ def test_beside_a_workbook_the_cover_and_the_lock_stay_at_hand(stage: Stage) -> 
     assert stage.window.is_covered
 
 
-@pytest.mark.parametrize("choice", ["help", "guide"])
-def test_a_long_text_has_its_way_back_in_sight_at_the_top_too(stage: Stage, choice: str) -> None:
+@pytest.mark.parametrize(("choice", "words"), [("help", "Back"), ("guide", "Back"), ("check", "Leave this page (Esc)")])
+def test_a_long_text_has_its_way_back_in_sight_at_the_top_too(stage: Stage, choice: str, words: str) -> None:
     stage.choose(choice)
-    page = page_of(stage)
-    first = next(each for each in shown_widgets(page, Button) if each.text() == "Back")
+    stage.settle()
+    first = next(each for each in shown_widgets(stage.window, Button) if each.text() == words)
 
     assert not first.visibleRegion().isEmpty()
     first.click()

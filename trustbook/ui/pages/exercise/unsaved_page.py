@@ -101,7 +101,10 @@ class UnsavedPage(ShownInTab, ScrollPage):
     def build(self) -> None:
         """Fill the page. Called when it stands where it belongs: moving finished widgets costs far more."""
         solo = self._context.solo
-        head = PageHead(self.exercise, self._navigator, solo=solo, chapter_title=self._chapter_title)
+        leave = link_button(_("Leave this page (Esc)"), self._navigator.back) if self._way_back else None
+        head = PageHead(
+            self.exercise, self._navigator, solo=solo, chapter_title=self._chapter_title, beside_title=leave
+        )
         self.setAccessibleDescription(head.spoken())
         self.content.setContentsMargins(EDGE, Space.STEP, EDGE, Space.PAGE)
         self.content.addWidget(head)
