@@ -201,3 +201,20 @@ def test_progress_shows_the_weeks_of_the_chosen_range(couple: Place) -> None:
     assert rows > overview.chart.table.model().rowCount() == 5, "four weeks have days in five"
     buttons(overview)["Then and now"].click()
     assert couple.ways.asked == [("then-and-now",)]
+
+
+def test_what_the_columns_are_called_is_in_sight_when_the_chart_becomes_a_table(couple: Place) -> None:
+    panel_with_weeks(couple)
+    tab = couple.tab("progress")
+    tab.resize(1200, 320)
+    overview = tab.findChild(ProgressOverview)
+    assert overview is not None
+    couple.settle()
+    overview.verticalScrollBar().setValue(overview.verticalScrollBar().maximum())
+    overview.chart.turn()
+    couple.settle()
+    assert overview.chart.visibleRegion().boundingRect().top() == 0
+    overview.verticalScrollBar().setValue(overview.verticalScrollBar().maximum())
+    overview.chart.turn()
+    couple.settle()
+    assert overview.chart.visibleRegion().boundingRect().top() == 0

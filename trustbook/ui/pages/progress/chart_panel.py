@@ -43,6 +43,8 @@ class ChartPanel(QWidget):
 
     consent_known = Signal()
     """What the other one may see may have changed: `who_sees` says it."""
+    turned = Signal()
+    """It is a table now, a chart again, or shows another question large: its beginning is to be seen."""
 
     def __init__(self, services: WorkbookServices) -> None:
         super().__init__()
@@ -108,6 +110,7 @@ class ChartPanel(QWidget):
         self._as_table.setAccessibleName(_("As a chart") if to_table else _("As a table"))
         self._arrange()
         (self.table if to_table else self.canvas).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.turned.emit()
 
     def _on_changed(self, changed: Changed) -> None:
         if changed.exercises or changed.people:
@@ -201,6 +204,7 @@ class ChartPanel(QWidget):
     def _show_large(self, question: str) -> None:
         self.canvas.show_large(question)
         self._arrange()
+        self.turned.emit()
 
     def _arrange(self) -> None:
         asked = self._view.questions if self._view else ()

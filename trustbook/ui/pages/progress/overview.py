@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -53,6 +53,7 @@ class ProgressOverview(Overview):
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._keep_in_sight())
         self._services.client.changed.connect(lambda _changed: self.panel.ask() if self._begun else None)
         self.chart.consent_known.connect(self._on_consent)
+        self.chart.turned.connect(lambda: QTimer.singleShot(0, self, self._show_chart_from_its_beginning))
 
     # --- what the tab asks
 
@@ -112,6 +113,12 @@ class ProgressOverview(Overview):
         self._show_range()
 
     # --- staying in sight
+
+    def _show_chart_from_its_beginning(self) -> None:
+        """The focus went to a cell, or the chart became lower: the names above it were scrolled away with it."""
+        top = self.chart.mapTo(self.desk, QPoint()).y() - Space.FIELD
+        bar = self.verticalScrollBar()
+        bar.setValue(min(bar.value(), max(0, top)))
 
     def _bring_into_sight(self, rect: QRect) -> None:
         """The row that somebody stands on, below the month that stays at the top."""
