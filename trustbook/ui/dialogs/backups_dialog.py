@@ -14,6 +14,7 @@ from trustbook.language import _, long_date, short_time
 from trustbook.ui.dialogs.telling import teller, written_words
 from trustbook.ui.frame.flow_steps import in_words
 from trustbook.ui.kit import Banner, CalmDialog, button, column, hint, paragraph, row
+from trustbook.ui.kit.whole_lines import WholeLinesDelegate
 from trustbook.ui.runtime.client import WorkbookClient
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.runtime.prompts import Prompts
@@ -59,6 +60,7 @@ class BackupsDialog(CalmDialog):
         self.list.setAccessibleName(_("Kept backups, newest first"))
         self.list.setMinimumHeight(160)
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(WholeLinesDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._look = button(_("Look at it and restore…"), self._on_restore)
         self._look.setEnabled(False)

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyleOptionViewItem, QWidget
 
 from trustbook.domain.folding import folded
 from trustbook.domain.spots import looked_for
@@ -17,6 +17,7 @@ from trustbook.ui.dialogs.whose_words import whose_words
 from trustbook.ui.kit import LineInput, column
 from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.kit.marks import paint_check_mark
+from trustbook.ui.kit.whole_lines import WholeLinesDelegate
 from trustbook.workbook.bring_views import BringablePage
 from trustbook.workbook.paper_choice import PickedPage
 
@@ -143,7 +144,7 @@ class PickedPages(QWidget):
         self._fit()
 
 
-class _PageTickDelegate(QStyledItemDelegate):
+class _PageTickDelegate(WholeLinesDelegate):
     """Ticks as they look everywhere else."""
 
     def paint(

@@ -14,6 +14,7 @@ from trustbook.domain.spots import looked_for
 from trustbook.language import _
 from trustbook.ui.kit import LineInput, TextLabel, column
 from trustbook.ui.kit.announcing import StatusLabel
+from trustbook.ui.kit.whole_lines import WholeLinesDelegate
 
 _MOST_AT_A_GLANCE: Final = 6
 """Lines that need no search."""
@@ -51,6 +52,7 @@ class ScopeList(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(name)
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(WholeLinesDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for each in lines:
             item = QListWidgetItem(each.label, self.list)
