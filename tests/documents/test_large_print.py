@@ -12,7 +12,7 @@ import outloud
 import pytest
 
 from tests.documents.drawn import Part, record, sizes, with_role
-from tests.documents.printed_kinds import KINDS, beside
+from tests.documents.printed_kinds import KINDS, beside, line
 from tests.documents.printed_kinds import LONG as LONG_TEXT
 from tests.documents.samples import ANSWERS, EVERY_KIND, document, filled_sheet, reader
 from trustbook.documents.compose import compose
@@ -256,3 +256,14 @@ def test_few_pages_of_all_worksheets_in_large_print_stay_mostly_empty() -> None:
     assert sum(fills) / len(fills) > 0.8
     assert sum(fill < 0.5 for fill in fills) < 0.07 * len(fills)
     assert min(fills) > 0.1, "no page holds only what stands above the first question"
+
+
+def test_a_table_of_short_words_and_one_column_of_longer_ones_stays_a_table_in_large_print() -> None:
+    parts = record(replace(line(), large=True)).parts
+    rows = [part for part in with_role(parts, Role.ROW) if part.meaning.piece == 1]
+    cells = list(with_role(parts, Role.CELL))
+    assert rows and cells
+    for row in rows[1:]:
+        beside = [cell.box for cell in cells if cell.page == row.page and cell.box.top == row.box.top]
+        assert len(beside) in (0, 4), "Day, What, In words, Who"
+    assert any(len([c for c in cells if (c.page, c.box.top) == (row.page, row.box.top)]) == 4 for row in rows)

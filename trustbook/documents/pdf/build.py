@@ -15,6 +15,7 @@ from trustbook.documents.pdf.blocks import BadgeBlock, Block, BulletBlock, RuleB
 from trustbook.documents.pdf.charts import charts_blocks
 from trustbook.documents.pdf.fonts import chain
 from trustbook.documents.pdf.kinds import checks_block, words_block
+from trustbook.documents.pdf.large_tables import in_large_print
 from trustbook.documents.pdf.lines import break_text, line_width
 from trustbook.documents.pdf.marks import BlanksBlock, BlankWord, OptionLine, OptionsBlock, WritingBlock
 from trustbook.documents.pdf.meaning import Anchor, Origin
@@ -22,7 +23,6 @@ from trustbook.documents.pdf.pairs import pairs_block
 from trustbook.documents.pdf.panels import panel_block
 from trustbook.documents.pdf.place import Place, Spot
 from trustbook.documents.pdf.scales import ScaleRows, scale_block, scale_rows_block
-from trustbook.documents.pdf.stacked import in_large_print
 from trustbook.documents.pdf.style import Paper
 from trustbook.documents.pdf.tables import table_block
 from trustbook.documents.pdf.weeks import weeks_blocks

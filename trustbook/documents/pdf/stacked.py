@@ -11,14 +11,13 @@ from typing import Final
 from trustbook.documents.nodes import Cell, Role, Row, Table
 from trustbook.documents.pdf.blocks import Block
 from trustbook.documents.pdf.canvas import Canvas
-from trustbook.documents.pdf.cells import PAD_X, AnyCell, CellLines, CellOptions, cell_lines, text_cell
+from trustbook.documents.pdf.cells import AnyCell, CellLines, CellOptions, cell_lines, text_cell
 from trustbook.documents.pdf.fonts import chain
 from trustbook.documents.pdf.lines import line_width
 from trustbook.documents.pdf.meaning import Box
 from trustbook.documents.pdf.place import Place, Spot
 from trustbook.documents.pdf.rows import Rows
 from trustbook.documents.pdf.style import ACCENT, CELL_ANSWER, CELL_HEAD, INK, TextStyle
-from trustbook.documents.pdf.tables import table_block
 
 _PAD: Final = 3.0
 _BELOW: Final = 7.0
@@ -32,10 +31,6 @@ _MOST_BESIDE: Final = 2
 """Lines that stand beside a head; a longer answer has the whole width."""
 _MUCH_WRITING: Final = 0.5
 """A column with a larger share of the table is there for more than fits beside a head."""
-_LEAST_WRITING: Final = 120.0
-"""Points in which a hand writes that needs large letters."""
-_LEAST_READING: Final = 140.0
-"""Points: what does not stand on one line of a narrower column is read more easily over the whole width."""
 _TALL_CELL: Final = 140.0
 """A cell higher than this may be divided where as much would stay empty else, with `_LEAST_LINES` on each page."""
 _LEAST_LINES: Final = 3
@@ -183,7 +178,7 @@ class _Stack:
         """Cells of a row. What nobody wrote is left out where nobody is going to."""
         first = True
         for place, cell in enumerate(row.cells):
-            if self._node.blank or cell.text or cell.options or (place == 0 and not any(map(_says, row.cells))):
+            if self._node.blank or cell.text or cell.options or (place == 0 and not any(map(says, row.cells))):
                 found = self._cell(cell, place)
                 yield replace(found, row=row.id, number=number, first=first)
                 first = False
@@ -195,7 +190,7 @@ class _Stack:
         if cell.heading:
             name = text_cell(cell.text, replace(self._spot.style(CELL_HEAD), colour=ACCENT), self._width)
             return StackedCell(none, name, column, "", 0, name.height + 2 * _PAD, named=True)
-        blank = self._node.blank and not _says(cell)
+        blank = self._node.blank and not says(cell)
         room = self._spot.paper.row
         own = self._wide(head) + _HEAD_GAP if head is not None else 0.0
         right = self._right if 0.0 < own <= self._right else 0.0
@@ -205,7 +200,7 @@ class _Stack:
             )
             tall = (head.height if head and not right else 0.0) + room
             return StackedCell(head or none, none, column, "", 0, tall + _PAD, right, blank=True)
-        if not right and own + _one_line_of(cell, answers) <= self._width:
+        if not right and own + one_line_of(cell, answers) <= self._width:
             right = own
         said = cell_lines(cell, self._width - right, self._spot.paper)
         if right and len(said.lines) > (1 if isinstance(said, CellOptions) else _MOST_BESIDE):
@@ -219,54 +214,14 @@ class _Stack:
         return self._node.widths[place] / sum(self._node.widths)
 
 
-def _says(cell: Cell) -> bool:
+def says(cell: Cell) -> bool:
+    """Whether something stands in it."""
     return bool(cell.text or cell.options)
 
 
-def _one_line_of(cell: Cell, style: TextStyle) -> float:
+def one_line_of(cell: Cell, style: TextStyle) -> float:
     """How wide the words of a cell are on one line."""
-    return inf if cell.options or "\n" in cell.text else chain(style.font).width(cell.text) * style.size
-
-
-def in_large_print(node: Table, spot: Spot) -> Block:
-    """A table of large letters: side by side where its columns have room for them, else one cell below the other."""
-    whole = _on_one_line(node, spot)
-    if whole is not None:
-        return table_block(replace(node, widths=whole), spot)
-    beside = table_block(node, spot)
-    if len(node.columns) < 2:
-        return beside
-    insides = [right - left - 2 * PAD_X for left, right in itertools.pairwise(beside.edges)]
-    if not all(_has_room(node, place, inside, spot) for place, inside in enumerate(insides)):
-        return stacked_block(node, spot)
-    below = stacked_block(node, spot)
-    return below if not node.blank and below.height < beside.height else beside
-
-
-def _on_one_line(node: Table, spot: Spot) -> tuple[float, ...] | None:
-    """Widths of the columns with which each row of what was written stands on one line; None if it does not."""
-    if node.blank:
-        return None
-    head, text = spot.style(CELL_HEAD), spot.style(CELL_ANSWER)
-    widths = [chain(head.font).width(column.text) * head.size for column in node.columns]
-    for row in node.rows:
-        widths = [max(wide, _one_line_of(cell, text)) for wide, cell in zip(widths, row.cells, strict=True)]
-    spare = spot.place.width - sum(widths) - 2 * PAD_X * len(widths)
-    return None if spare < 1 else tuple(wide + 2 * PAD_X + spare / len(widths) for wide in widths)
-
-
-def _has_room(node: Table, place: int, inside: float, spot: Spot) -> bool:
-    """Whether a column is wide enough for its longest word, and for a hand that writes large."""
-    cells = [row.cells[place] for row in node.rows]
-    if any(cell.options for cell in cells):
-        return False
-    if node.blank and not all(_says(cell) for cell in cells) and inside < _LEAST_WRITING:
-        return False
-    head, text = spot.style(CELL_HEAD), spot.style(CELL_ANSWER)
-    said = [(node.columns[place].text, head), *((cell.text, text) for cell in cells)]
-    if inside < _LEAST_READING:
-        return all(chain(style.font).width(words) * style.size <= inside for words, style in said)
-    return all(chain(style.font).width(word) * style.size <= inside for words, style in said for word in words.split())
+    return inf if cell.options or cell.more or "\n" in cell.text else chain(style.font).width(cell.text) * style.size
 
 
 def stacked_block(node: Table, spot: Spot) -> StackedBlock:
