@@ -10,6 +10,7 @@ from tests.ui.page_support import Place
 from tests.ui.pages.support import buttons, words, write
 from tests.ui.pages.test_agreements import MONEY, PHONES, Make, agree, change_seat, day, offer, overview, press, tiles
 from tests.ui.support import ANA, BEN, shown_widgets
+from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.pages.agreements.offering import OfferDialog
 from trustbook.ui.pages.agreements.writing import WriteAgreement
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
@@ -107,3 +108,23 @@ def test_what_was_just_agreed_asks_for_no_second_yes_before_its_day(couple: Plac
     assert "It stays as it is" not in buttons(page), "it would say that the first yes did not count"
     press(couple, page, "Look at it again now")
     assert "It stays as it is" in buttons(page) and page.focusWidget() is buttons(page)["Not today"]
+
+
+def test_where_it_comes_from_folds_away_again_and_before_offering_all_of_it_is_said(
+    couple: Place, qtbot: QtBot
+) -> None:
+    page = overview(couple)
+    press(couple, page, "Write a boundary")
+    (sheet,) = shown_widgets(page, WriteAgreement)
+    qtbot.keyClicks(next(iter(shown_widgets(sheet, AnswerEdit))), MONEY)
+    before = len(list(shown_widgets(sheet, AnswerEdit)))
+    press(couple, page, "Add where it comes from")
+    assert len(list(shown_widgets(sheet, AnswerEdit))) > before
+    press(couple, page, "Fold away where it comes from")
+    assert len(list(shown_widgets(sheet, AnswerEdit))) == before
+
+    press(couple, page, "Offer it to Ben…")
+    said = words(couple.dialog(OfferDialog))
+    assert "You can take it back until Ben has agreed." in said
+    assert "No day to look at it again is named." in said
+    assert "If you are afraid of how it will be taken, keep it." in said

@@ -27,6 +27,7 @@ class HistoryDialog(CalmDialog):
 
     def __init__(self, parent: QWidget | None, services: WorkbookServices, page: PageView) -> None:
         self.versions = QListWidget()
+        self.versions.setProperty("role", "lines")  # the line that has the focus says so, not the list around it too
         self.versions.setAccessibleName(_("Versions, the newest first"))
         self._shown = column(spacing=8)
         self._shown.setContentsMargins(12, 12, 12, 12)
@@ -36,6 +37,7 @@ class HistoryDialog(CalmDialog):
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 5)
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
         intro = paragraph(
             _("A version is kept when you leave a page, before you share it, and now and then while you write.")
         )
@@ -127,7 +129,7 @@ def reason_words(reason: RevisionReason) -> str:
     return {
         RevisionReason.LEAVING: _("When the page was left"),
         RevisionReason.WHILE_WRITING: _("While it was written"),
-        RevisionReason.BEFORE_SHARE: _("Before something was shared"),
+        RevisionReason.BEFORE_SHARE: _("Just before lines of it were shared"),
         RevisionReason.BEFORE_RESTORE: _("Before an earlier version came back"),
         RevisionReason.LOCK: _("When the workbook was locked"),
         RevisionReason.PLACED: _("When it was put on our page"),

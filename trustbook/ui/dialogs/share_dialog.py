@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -68,10 +68,12 @@ class ShareDialog(CalmDialog):
             None,
             spacing=10,
         )
-        showing = column(
-            TextLabel(_("This is exactly what will be shared"), "subheading"), self._preview, None, spacing=10
-        )
-        self._halves = row(choosing, showing, spacing=Space.COLUMN)
+        copy = QWidget()
+        copy.setProperty("role", "desk")
+        copy.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        exactly = TextLabel(_("This is exactly what will be shared"), "subheading")
+        copy.setLayout(column(exactly, self._preview, None, spacing=Space.CARD, margins=Space.PART))
+        self._halves = row(choosing, copy, spacing=Space.COLUMN)
         self._halves.setStretch(0, 2)
         self._halves.setStretch(1, 3)
         super().__init__(parent, _("Share with {name}").format(name=name), self._halves, width_characters=_WIDE)

@@ -107,7 +107,7 @@ class WriteAgreement(PaperFrame):
         for field in self._wanted():
             yield self._made(field)
             if field.id == self._last_before_more:
-                self._more = link_button(_("Add where it comes from"), self.show_more)
+                self._more = link_button(_("Fold away where it comes from"), self._on_more)
                 yield _one(self._more)
         yield Rule()
         self._lack = StatusLabel("", "caution")
@@ -150,16 +150,23 @@ class WriteAgreement(PaperFrame):
         for name in MORE:
             if name in self._fields:
                 self._fields[name].hide()
-        self._more.show()
+        self._more.setText(_("Add where it comes from"))
 
     def show_more(self) -> None:
         """Show the fields for where it comes from."""
         shown = [self._fields[name] for name in MORE if name in self._fields]
         for field in shown:
             field.show()
-        self._more.hide()
+        self._more.setText(_("Fold away where it comes from"))
         if shown:
             shown[0].take_focus()
+
+    def _on_more(self) -> None:
+        """What is folded away keeps what is written in it."""
+        if any(self._fields[name].isHidden() for name in MORE if name in self._fields):
+            self.show_more()
+        else:
+            self._hide_more()
 
     def _show_what_fits(self) -> None:
         kind = LIMIT if self.begun.limit else kind_of(self._answers)
