@@ -118,6 +118,7 @@ def test_the_program_says_nothing_either_that_can_be_read_in_a_dangerous_way() -
     assert len(said) > 500
     wrong = [each for each in said for rule in rules if re.search(rf"\b(?:{rule})\b", each[1], re.IGNORECASE)]
     assert wrong == []
+    assert [each for each in said if re.search(r"\w'\w", each[1])] == [], "one kind of apostrophe"
 
 
 @pytest.mark.parametrize(

@@ -147,7 +147,7 @@ def _form_import(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespac
     parser.add_argument(
         "--replace",
         action="store_true",
-        help=_("take the form's answer also where the workbook has another one, which stays among the versions"),
+        help=_("take the form’s answer also where the workbook has another one, which stays among the versions"),
     )
     parser.add_argument("--as-typed", action="store_true", help=_("leave broken emoji as they are"))
     with_passphrases(parser)

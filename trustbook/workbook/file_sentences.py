@@ -77,7 +77,7 @@ def _target_exists(problem: p.Problem) -> FileSentence:
 def _inside_workbook(problem: p.Problem) -> FileSentence:
     return FileSentence(
         _("Please choose another place"),
-        _("A workbook's folder is for its own files: give “{file}” another place. Nothing was written.").format(
+        _("A workbook’s folder is for its own files: give “{file}” another place. Nothing was written.").format(
             file=file_of(problem)
         ),
     )

@@ -187,6 +187,27 @@ def test_a_pause_asks_until_when_then_who_and_waits_without_a_sound(stage: Stage
     assert (head(stage), page_of(stage).course.talk.left()) == ("Ana speaks", 120)
 
 
+def test_where_something_is_chosen_its_keys_are_told_and_the_first_press_chooses_for_nobody(
+    stage: Stage, talk: TalkPage
+) -> None:
+    press(stage, "Space", "P")
+    told = [each.words for each in shown_widgets(stage.window, KeyButton)]
+    assert told == ["choose", "take it", "no pause, go on"]
+    press(stage, "Enter")
+    assert page_of(stage).picture.scene is not None and not [
+        each for each in page_of(stage).picture.choices if each.hasFocus()
+    ]
+    press(stage, "Space")
+    assert page_of(stage).course.talk.pause is None, "nobody was named yet"
+    assert [each.hasFocus() for each in page_of(stage).picture.choices] == [True, False]
+    keys = {each.words: each for each in shown_widgets(stage.window, KeyButton)}
+    QTest.mouseClick(keys["choose"], Qt.MouseButton.LeftButton)
+    assert [each.hasFocus() for each in page_of(stage).picture.choices] == [False, True]
+    press(stage, "Enter")
+    pause = page_of(stage).course.talk.pause
+    assert pause is not None and pause.asked_by == page_of(stage).course.view.people[1].colour
+
+
 def test_leaving_asks_once_and_the_focus_is_on_going_on(stage: Stage, talk: TalkPage) -> None:
     press(stage, "Space", "Esc")
     assert head(stage) == "End this talk?"

@@ -212,6 +212,14 @@ class Picture(QWidget):
         self.choices[(here + step) % len(self.choices)].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def take(self) -> None:
+        """Take the choice that has the focus; where none has it, the first gets it, and nobody chose by mistake."""
+        focused = next((each for each in self.choices if each.hasFocus()), None)
+        if focused is not None:
+            focused.click()
+        else:
+            self.choices[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or watched not in self.choices:
             return False

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from trustbook.domain.people import Partner
+
+CHOOSE: Final = "choose"
+"""Goes from one choice to the next."""
+TAKE: Final = "take"
+"""Takes the choice that has the focus; where none has it, the first gets it."""
 
 
 @dataclass(frozen=True, slots=True)

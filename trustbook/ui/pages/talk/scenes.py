@@ -12,7 +12,7 @@ from trustbook.exercises.model import Exercise
 from trustbook.exercises.talk_block import PlannedStep
 from trustbook.language import _, day_words, ngettext, number, short_time
 from trustbook.ui.pages.talk.course import TOMORROW, Course, Mode
-from trustbook.ui.pages.talk.scene import Key, Scene, SceneChoice, SceneInput, SceneText
+from trustbook.ui.pages.talk.scene import CHOOSE, TAKE, Key, Scene, SceneChoice, SceneInput, SceneText
 from trustbook.ui.pages.talk.words import turn_words, with_names
 from trustbook.ui.pages.words import safety_words
 from trustbook.workbook.talk_views import TimeOut
@@ -141,6 +141,10 @@ def _leave(words: str = "") -> Key:
     return Key("leave", _("Esc"), words or _("leave"))
 
 
+def _choosing() -> tuple[Key, ...]:
+    return Key(CHOOSE, "← →", _("choose")), Key(TAKE, _("Enter"), _("take it"))
+
+
 # --- a pause
 
 
@@ -155,7 +159,7 @@ def _until_when(course: Course) -> Scene:
         head=_("Another time") if waits else _("A pause"),
         how=_("When do you go on?"),
         choices=(*times, SceneChoice(f"until:{TOMORROW}", _("tomorrow"))),
-        keys=(Key("go-on", _("Esc"), _("back") if waits else _("go on without one")),),
+        keys=(*_choosing(), Key("go-on", _("Esc"), _("back") if waits else _("no pause, go on"))),
         raised=True,
     )
 
@@ -167,7 +171,7 @@ def _who_asks(course: Course) -> Scene:
         how=_("Who asks for it?"),
         choices=tuple(SceneChoice(f"asks:{each.colour}", each.name) for each in course.view.people),
         none_first=True,
-        keys=(Key("back", _("Esc"), _("back")),),
+        keys=(*_choosing(), Key("back", _("Esc"), _("back"))),
         raised=True,
     )
 
@@ -225,7 +229,7 @@ def _leaving(course: Course) -> Scene:
         head=_("End this talk?"),
         how=_("Nothing of it is kept then."),
         choices=(SceneChoice("go-on", _("Go on")), SceneChoice("end", _("End it"))),
-        keys=(Key("go-on", _("Esc"), _("go on")),),
+        keys=(*_choosing(), Key("go-on", _("Esc"), _("go on"))),
         raised=course.talk.state is TalkState.PAUSED,
     )
 
@@ -253,7 +257,7 @@ def _keeping(course: Course) -> Scene:
         how=_("The day, the talk, the subject and the closing line. Nothing of what was said."),
         other=_who_sees(course.view.me),
         choices=(SceneChoice("keep:no", _("Keep nothing")), SceneChoice("keep:yes", _("Keep it"))),
-        keys=(Key("back", _("Esc"), _("back")),),
+        keys=(*_choosing(), Key("back", _("Esc"), _("back"))),
     )
 
 

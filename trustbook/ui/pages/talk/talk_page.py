@@ -17,6 +17,7 @@ from trustbook.ui.kit import column
 from trustbook.ui.kit.announcing import announce
 from trustbook.ui.pages.talk.course import Course, Mode
 from trustbook.ui.pages.talk.picture import Picture
+from trustbook.ui.pages.talk.scene import CHOOSE, TAKE
 from trustbook.ui.pages.talk.scenes import scene_of, time_over_words
 from trustbook.ui.pages.talk.words import time_left
 from trustbook.ui.runtime.idle_watch import ALL, LOCK, IdleHold
@@ -68,6 +69,12 @@ class TalkPage(QWidget):
             if self.picture.line is not None:
                 self.picture.line.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        if act == CHOOSE:
+            self.picture.walk(Qt.Key.Key_Down)
+            return
+        if act == TAKE:
+            self.picture.take()
+            return
         self.course.do(act)
         if self.course.gone:
             self._hold()
@@ -116,6 +123,8 @@ class TalkPage(QWidget):
             self.picture.head.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.picture.walk(key):
             return
+        elif key in _CONFIRMS and self.picture.choices:
+            self.picture.take()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.picture.scroll_by(-1 if key == Qt.Key.Key_Up else 1)
         elif (act := self._act(key)) is not None and not event.isAutoRepeat():

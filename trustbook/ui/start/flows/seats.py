@@ -60,7 +60,7 @@ def to_seat(name: str, go: Callable[[str], object]) -> SeatFlow:
     form = Form(
         "go-to-seat",
         _("To {name}’s seat").format(name=name),
-        text(_("Going to a person’s seat always asks for that person's passphrase.")),
+        text(_("Going to a person’s seat always asks for that person’s passphrase.")),
         (FlowField("passphrase", FieldKind.PASSPHRASE, _("Passphrase")),),
         (FormButton("cancel", _("Back")), FormButton("open", _("Go to this seat"), primary=True)),
     )
