@@ -78,8 +78,8 @@ def _tell(report: ImportReport, *, dry_run: bool, own: bool) -> None:
         say(names.format(number=report.without_names))
     if report.left_out:
         left = ngettext(
-            "{number} page was left out, because it is somebody else's or private.",
-            "{number} pages were left out, because they are somebody else's or private.",
+            "{number} page was left out, because it is somebody else’s or private.",
+            "{number} pages were left out, because they are somebody else’s or private.",
             report.left_out,
         ).format(number=report.left_out)
         say(left if own else left + " " + _("Give --as NAME to bring in the own pages of NAME."))
