@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ def fonts_of(file: Any) -> list[str]:
     return [font["/BaseFont"] for page in file.pages for font in page["/Resources"]["/Font"].values()]
 
 
+@cache
 def of_set(name: str, **look: Any) -> Document:
     choice = PaperChoice("workbook", style="blank", set_id=name, look=PaperLook(**look))
     return compose(worksheets(Content(), choice, date(2026, 5, 3)))
@@ -157,11 +159,10 @@ def test_a_row_that_nobody_filled_in_to_its_end_has_no_empty_heads_in_large_prin
     assert {part.meaning.column for part in with_role(parts, Role.CELL)} == {"what"}
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_no_row_of_a_table_in_large_print_has_its_first_cell_alone_at_the_end_of_a_page(paper: PaperName) -> None:
+def test_no_row_of_a_table_in_large_print_has_its_first_cell_alone_at_the_end_of_a_page() -> None:
     made = of_set("everything", large=True)
     rows: dict[tuple[str, int, str, int | None], dict[int, int]] = {}
-    for part in with_role(record(made, paper).parts, Role.ROW):
+    for part in with_role(record(made, "letter").parts, Role.ROW):
         meaning = part.meaning
         if meaning.piece == 1:
             row = rows.setdefault((meaning.sheet, meaning.node, meaning.row, meaning.number), {})
