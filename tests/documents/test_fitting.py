@@ -144,6 +144,13 @@ def test_a_filled_page_is_set_closer_when_a_line_would_run_over(height: float, w
     assert sum(len(page.placed) for page in pages) == 13
 
 
+def test_a_filled_page_is_set_no_closer_than_it_has_to_be() -> None:
+    spaced = [replace(words(46), before=10.0) for _number in range(13)]
+    over = 13 * 46 + 12 * 10.0 - 6.0
+    (page,) = fill_close(spaced, over)
+    assert 0 <= over - page.height < 12 * 10.0 * 0.06, "the next wider way would run over"
+
+
 def test_what_is_written_is_never_left_out_by_setting_it_closer() -> None:
     sheet = filled_sheet({"story": "\n".join(f"line {number}" for number in range(130))})
     (chapter,) = lay_out(document([sheet]), PAPERS["a4"], lambda _share: None)

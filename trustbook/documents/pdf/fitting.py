@@ -74,7 +74,7 @@ _TIGHT: Final = ((1.0, 0.62), (0.85, 0.62), (0.85, 0.5), (0.7, 0.5), (0.6, 0.5),
 _LEAST_ROOM: Final = 0.7
 _EASY: Final = 1.1
 """Price up to which nothing is made smaller."""
-_CLOSER: Final = tuple(FittingStep(1.0, spaces) for spaces in (0.9, 0.8, 0.7, 0.62))
+_CLOSER: Final = tuple(FittingStep(1.0, spaces) for spaces in (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.62))
 _CLOSEST_SPACES: Final = 0.4
 _MANY: Final = 40
 """Pages up to which all is set closer for the sake of the last one."""
@@ -182,11 +182,18 @@ def fill_close(
     usual = fill(blocks, room)
     if not 1 < len(usual) <= _MANY or usual[-1].height > little * room:
         return usual
-    for way in ways:
-        pages = fill(_set(blocks, way), room)
+    best = fill(_set(blocks, ways[-1]), room)
+    if len(best) >= len(usual):
+        return usual
+    first, last = 0, len(ways) - 1
+    while first < last:  # the widest of those that do: each costs as much as the first setting
+        middle = (first + last) // 2
+        pages = fill(_set(blocks, ways[middle]), room)
         if len(pages) < len(usual):
-            return pages
-    return usual
+            best, last = pages, middle
+        else:
+            first = middle + 1
+    return best
 
 
 def set_close(blocks: Sequence[Block]) -> list[Block]:

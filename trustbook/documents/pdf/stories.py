@@ -21,7 +21,7 @@ from trustbook.documents.pdf.place import Spot
 from trustbook.documents.pdf.run_in import with_brief_answers
 from trustbook.documents.pdf.style import Paper
 
-_LITTLE: Final = 0.6
+_LITTLE: Final = 0.7
 """Share of a page up to which the last one is avoided."""
 _BETWEEN: Final = 30.0
 """Between two exercises on one page."""
