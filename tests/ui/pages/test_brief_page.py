@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QStackedWidget
 
 from tests.documents.samples import all_words
+from tests.ui.looking import unnamed
 from tests.ui.page_support import Place
 from tests.ui.pages.support import buttons, words
 from tests.ui.support import BEN, shown_widgets
@@ -194,3 +196,12 @@ def test_what_changed_meanwhile_is_asked_for_again(couple: Place) -> None:
 
 def _save(entry_id: str, session: Session) -> object:
     return session.pages.save(session.viewer, Draft(entry_id, "session-brief", {"topic-1": "The cellar door."}))
+
+
+def test_all_that_takes_the_focus_is_told_by_screen_readers(couple: Place) -> None:
+    window = QStackedWidget()
+    couple.qtbot.addWidget(window)
+    window.addWidget(BriefPage(couple.services))
+    window.show()
+    couple.settle()
+    assert list(unnamed(window)) == []

@@ -55,17 +55,17 @@ class BriefPage(LeftByEscape, QWidget):
         self.range.changed.connect(self._ask)
         self._bar = BriefBar(self._on_look, self._navigator.back)
         self.look = self._bar.look
-        sheet = ScrollPage(column(title(words), *self._before(), self._list, spacing=Space.CARD))
-        whole = column(sheet, self._bar, spacing=0)
+        self._sheet = ScrollPage(column(title(words), *self._before(), self._list, spacing=Space.CARD))
+        whole = column(self._sheet, self._bar, spacing=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(words)
+        self._sheet.setAccessibleName(words)
         self._ask()
 
     def take_focus(self) -> None:
         """Reading begins at the top."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def days(self) -> tuple[date, date]:
