@@ -235,7 +235,7 @@ def of_person(blocks: Iterable[Block], spot: Spot, node: nodes.Said) -> Iterator
     for block in blocks:
         yield RuledBlock(
             place=place,
-            inner=replace(block, before=0.0, after=0.0),
+            inner=block,
             double=node.second,
             ceiling=spot.paper.height - spot.paper.top,
             begins=isinstance(node.inner, nodes.Label) and not node.inner.field,

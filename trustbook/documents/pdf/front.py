@@ -78,7 +78,10 @@ def contents_pages(
 ) -> list[PageColumn]:
     """The contents, set once all page numbers are known: closer and smaller where they would not stand on two pages."""
     pages: list[PageColumn] = []
-    for close in range(len(s.CONTENTS_LINES)):
+    count = sum(len(entries) for _title, entries in chapters)
+    for close, style in enumerate(s.CONTENTS_LINES):
+        if close < _CLOSEST and count * paper.style(style).leading > _MOST_PAGES * paper.room:
+            continue  # not even a line each would stand on them
         pages = fill(_contents_blocks(document, chapters, paper, close), paper.room)
         if len(pages) <= _MOST_PAGES:
             return pages

@@ -34,7 +34,9 @@ _BREAK_AFTER: Final = frozenset("-/–—?&=._\\,;:")
 
 _SURELY_WIDER: Final = 400
 """A word of more characters than this is wider than any line: it is divided without being measured as a whole."""
+_TEXT: Final = attrgetter("text")
 _WIDTH: Final = attrgetter("width")
+_SPACE: Final = attrgetter("space")
 
 
 def break_text(text: str, style: TextStyle, width: float) -> tuple[list[Line], list[int]]:
@@ -112,8 +114,13 @@ def line_width(line: Line, style: TextStyle) -> float:
 def _filled(atoms: Sequence[Atom], limit: float, *, even: bool = False) -> Iterator[str]:
     """Lines that hold all of it."""
     start = 0
+    parted = min(map(_SPACE, atoms[:-1]), default=1.0) > 0
     for end in line_ends(atoms, limit, even=even):
-        yield "".join([atom.text + " " if atom.space else atom.text for atom in atoms[start:end]])
+        found = atoms[start:end]
+        if parted:
+            yield " ".join(map(_TEXT, found)) + " " * bool(found[-1].space)
+        else:
+            yield "".join([atom.text + " " if atom.space else atom.text for atom in found])
         start = end
 
 

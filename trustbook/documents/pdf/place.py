@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import msgspec
 
@@ -78,4 +78,4 @@ class Spot:
 
     def further_in(self, inset: float) -> Spot:
         """The same spot, so far in from the left."""
-        return replace(self, inset=self.inset + inset)
+        return Spot(self.paper, self.meaning, self.inset + inset)

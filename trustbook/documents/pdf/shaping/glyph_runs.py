@@ -56,9 +56,26 @@ class Numbers(Protocol):
 
 def run_of(shaped: Shaped, numbers: Numbers) -> GlyphRun:
     """A word, as pages draw it."""
+    if shaped.clusters and shaped.plain and not shaped.rtl:
+        return GlyphRun((_plain_piece(shaped, numbers),), ())
     blank = numbers.face.empty if shaped.rtl else None
     writer = _RunWriter(shaped, numbers) if blank is None else _TurnedWriter(shaped, numbers, blank)
     return GlyphRun(tuple(piece for piece in writer.pieces() if piece != ""), tuple(writer.marks))
+
+
+def _plain_piece(shaped: Shaped, numbers: Numbers) -> str:
+    """A word of which each glyph stands on the line for a text of its own, which most are."""
+    advance, number, scale = numbers.face.advance, numbers.number, 1000 / numbers.face.units
+    pieces = ["<"]
+    for text, (glyph,) in shaped.clusters:
+        if glyph.x:
+            pieces.append(f"> {-glyph.x * scale:.4g} <")
+        pieces.append(f"{number(glyph.id, text or _NOTHING):04X}")
+        back = advance(glyph.id) - glyph.advance + glyph.x
+        if back:
+            pieces.append(f"> {back * scale:.4g} <")
+    pieces.append(">")
+    return "".join(pieces).replace("<> ", "").replace(" <>", "")
 
 
 class _RunWriter:
