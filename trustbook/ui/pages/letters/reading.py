@@ -135,7 +135,7 @@ class _LetterSheet(ScrollPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         roomy = self.width() >= grown(_SHEET) + 2 * Space.COLUMN
-        side = grown(_SHEET - _TEXT) // 2 - _EDGE if roomy else Space.PART
+        side = grown(_SHEET - _TEXT) // 2 - _EDGE if roomy else max(Space.PART, (self.width() - grown(_TEXT)) // 2)
         self.content.setContentsMargins(side, _TOP, side, _TOP)
         aside = 0 if roomy else Space.PART
         self._acts.setContentsMargins(aside, Space.CARD, aside, Space.STATE)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
 
 from trustbook.domain.people import Partner
 from trustbook.domain.timeline import BOTH, Kind, LineChoice
@@ -21,6 +21,7 @@ from trustbook.ui.kit import (
     clear_layout,
     column,
     icon,
+    label,
     link_button,
     soft,
     subheading,
@@ -62,14 +63,15 @@ class LineSide(QWidget):
         self._order = link_button("", self.turn)
         self._add_menu = MenuButton(_("Add"), self._fill_adding, "link")
         self._add_menu.setAccessibleName(_("Add, for any day"))
-        self.looked_for = LineInput(_("Find on the line"))
+        self.looked_for = LineInput(_("Find on the line"), asked_above=True)
         self.looked_for.set_text(choice.words)
         self.looked_for.changed.connect(lambda words: self._choose(replace(self.choice, words=words)))
+        self._asking = column(label(_("Find on the line"), self.looked_for), self.looked_for, spacing=Space.STATE)
         self._roomy = (_held(self._adding), Rule(), subheading(_("Show")))
         last = FlowLayout(self._order, self._add_menu, spacing=Space.STEP)
         adding, rule, show = self._roomy
         filters = in_line(_held(self._show), _held(last))
-        self.setLayout(column(adding, _held(self.more), rule, show, filters, self.looked_for, spacing=Space.FIELD))
+        self.setLayout(column(adding, _held(self.more), rule, show, filters, self._asking, spacing=Space.FIELD))
         self._name_order()
         self.set_close(close=False)
 
@@ -77,6 +79,8 @@ class LineSide(QWidget):
         """Whether it stands above the line, where every line that it takes is missing below."""
         for each in self._roomy:
             each.setVisible(not close)
+        self._asking.setDirection(QBoxLayout.Direction.LeftToRight if close else QBoxLayout.Direction.TopToBottom)
+        self._asking.setSpacing(Space.CARD if close else Space.STATE)
         self._add_menu.setVisible(close and bool(self._forms))
         self._close = close
 
