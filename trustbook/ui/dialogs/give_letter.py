@@ -35,7 +35,7 @@ class GiveDialog(CalmDialog):
         self._services = services
         self._what = what
         self._viewer = services.client.viewer
-        self.add_above_buttons(if_afraid(self, services.navigator))
+        self.add_before_buttons(if_afraid(self, services.navigator))
         self._give = self.add_button(_("Give it"), self._on_give)
         self.add_way_out(_("Do not give it")).setFocus()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from trustbook.ui.kit import (
     CalmDialog,
     CardFrame,
     CheckMark,
+    DeskFrame,
     TextLabel,
     clear_layout,
     column,
@@ -68,12 +69,10 @@ class ShareDialog(CalmDialog):
             None,
             spacing=10,
         )
-        copy = QWidget()
-        copy.setProperty("role", "desk")
-        copy.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        exactly = TextLabel(_("This is exactly what will be shared"), "subheading")
-        copy.setLayout(column(exactly, self._preview, None, spacing=Space.CARD, margins=Space.PART))
-        self._halves = row(choosing, copy, spacing=Space.COLUMN)
+        showing = DeskFrame(
+            column(TextLabel(_("This is exactly what will be shared"), "subheading"), self._preview, None, spacing=10)
+        )
+        self._halves = row(choosing, showing, spacing=Space.COLUMN)
         self._halves.setStretch(0, 2)
         self._halves.setStretch(1, 3)
         super().__init__(parent, _("Share with {name}").format(name=name), self._halves, width_characters=_WIDE)
@@ -81,7 +80,7 @@ class ShareDialog(CalmDialog):
         self._services = services
         self._page = page
         self._asking: Task | None = None
-        self.add_above_buttons(if_afraid(self, services.navigator))
+        self.add_before_buttons(if_afraid(self, services.navigator))
         self._share = self.add_primary(_("Share this"), self._on_share)
         self._share.setDefault(False)  # one Enter too many must not give anything away
         self._share.setEnabled(False)

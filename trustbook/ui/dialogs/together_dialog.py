@@ -14,7 +14,8 @@ from trustbook.exercises.text_ids import HELP
 from trustbook.language import _
 from trustbook.ui.dialogs.together_turn import TogetherTurn
 from trustbook.ui.dialogs.turns_dialog import TurnsDialog, TurnWords
-from trustbook.ui.kit import Space, note, note_link, row
+from trustbook.ui.kit import note, note_link
+from trustbook.ui.kit.beside import text_then_link
 from trustbook.ui.services import WorkbookServices
 from trustbook.workbook.opening_together import OwnTurn
 from trustbook.workbook.session import Session
@@ -35,7 +36,7 @@ class TogetherDialog(TurnsDialog):
         self.turn: TogetherTurn | None = None
         """What the person whose turn it is looks at."""
         super().__init__(parent, _("Open together: {title}").format(title=exercise.title), services, words)
-        self.add_above_buttons(self._for_the_afraid())
+        self.add_before_buttons(self._for_the_afraid())
 
     def _unlock(self, session: Session, partner_id: str, passphrase: str) -> OwnTurn:
         return session.together.unlock(self._viewer, self._exercise.id, partner_id, passphrase)
@@ -82,10 +83,8 @@ class TogetherDialog(TurnsDialog):
         super()._clear()
 
     def _for_the_afraid(self) -> QWidget:
-        holder = QWidget()
         words = note(_("If you are afraid of how it will be taken, say “Not today”."))
-        holder.setLayout(row(words, note_link(_("Getting help"), self._get_help), None, spacing=Space.FIELD))
-        return holder
+        return text_then_link(words, note_link(_("Getting help"), self._get_help))
 
     def _get_help(self) -> None:
         self.reject()

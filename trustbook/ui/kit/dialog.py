@@ -56,7 +56,9 @@ class CalmDialog(QDialog):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inside)
-        self._buttons = row(None, spacing=10)
+        self._before_buttons = row(spacing=Space.FIELD)
+        self._buttons = row(self._before_buttons, None, spacing=10)
+        self._buttons.setStretch(0, 1)
         self._ranks: list[tuple[int, Button]] = []
         if beside is None:
             self._frame = column(self._heading, self._scroll, self._buttons, spacing=14, margins=26)
@@ -98,7 +100,7 @@ class CalmDialog(QDialog):
         """In its place among the others, for the eye and for Tab."""
         self._ranks.append((rank, added))
         self._ranks.sort(key=lambda each: each[0])
-        for place, (_rank, each) in enumerate(self._ranks, start=1):
+        for place, (_rank, each) in enumerate(self._ranks, start=2):
             self._buttons.insertWidget(place, each)
         for (_rank, before), (_next, each) in pairwise(self._ranks):
             QWidget.setTabOrder(before, each)
@@ -109,6 +111,10 @@ class CalmDialog(QDialog):
         last = self._kept.index(self._reason) if self._reason is not None else len(self._kept)
         self._frame.insertWidget(2 + last, widget)
         self._kept.insert(last, widget)
+
+    def add_before_buttons(self, widget: QWidget) -> None:
+        """Something that stays in sight, at the beginning of the line of buttons."""
+        self._before_buttons.addWidget(widget)
 
     def hold_back(self, act: Button, reason: str) -> None:
         """A button cannot be pressed for this reason, which stands above the buttons; "" lets it be pressed.

@@ -66,6 +66,14 @@ class CardFrame(_Frame):
         super().__init__("card", layout)
 
 
+class DeskFrame(_Frame):
+    """A piece of the desk within something else, on which a copy lies as it will lie elsewhere."""
+
+    def __init__(self, layout: QLayout) -> None:
+        layout.setContentsMargins(24, 16, 24, 24)
+        super().__init__("desk", layout)
+
+
 class PaperFrame(_Frame):
     """A sheet of paper on the desk."""
 

@@ -53,7 +53,7 @@ class OfferDialog(CalmDialog):
         super().__init__(parent, head, content, width_characters=_WIDE)
         self._show()
         if name:
-            self.add_above_buttons(if_afraid(self, services.navigator))
+            self.add_before_buttons(if_afraid(self, services.navigator))
         leave = self.add_way_out(_("Not yet"))
         act = _("Tell it") if self._limit else _("Offer it")
         made = self.add_primary(act, lambda: self._on_offer(offered))
