@@ -68,6 +68,7 @@ class ShownText(QWidget):
         self._words = TextLabel(field.value, "to-copy", selectable=True)
         self._words.setAccessibleName(f"{field.label}: {field.value}")
         self._words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusProxy(self._words)
         items: list[QWidget] = [label(field.label), CardFrame(column(self._words))]
         if field.help:
             items.append(hint(field.help))

@@ -63,7 +63,11 @@ class FormButton:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One screen of a flow. `note` says what was not right with the last answer."""
+    """One screen of a flow. `note` says what was not right with the last answer.
+
+    `reads_first`: there is something to read or copy before anything is pressed. That has the focus, and not the way
+    on, which stays in sight below it.
+    """
 
     id: str
     title: str
@@ -71,6 +75,7 @@ class Form:
     fields: tuple[FlowField, ...] = ()
     buttons: tuple[FormButton, ...] = ()
     note: str = ""
+    reads_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

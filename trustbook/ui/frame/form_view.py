@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from trustbook.ui.frame.block_widgets import FieldWidget, block_widgets, field_widget
 from trustbook.ui.frame.flow_steps import Form, FormButton
@@ -27,8 +27,11 @@ from trustbook.ui.kit import (
 )
 from trustbook.ui.kit.announcing import StatusLabel, announce
 from trustbook.ui.kit.buttons import Button
+from trustbook.ui.kit.scrolling import SHEET_PADDING, Column
 
 _WAIT_BEFORE_SAYING_MS = 300
+_SIDES = 44
+"""Room beside the words of a bare page, in pixels."""
 _BACK = ("back", "cancel", "passphrase", "offered")
 
 
@@ -40,8 +43,9 @@ class FormView(ScrollPage):
 
     def __init__(self, form: Form, *, bare: bool = False) -> None:
         """`bare`: on paper up to its edges, beside something; else a sheet that lies on the desk."""
+        characters = 52 if bare else 64
         content: QVBoxLayout = column(title(form.title) if bare else heading(form.title), spacing=14)
-        super().__init__(content, 52 if bare else 64, lowered=not bare, bare=bare)
+        super().__init__(content, characters, lowered=not bare, bare=bare)
         self._bare = bare
         self.form = form
         self._note = Banner()
@@ -53,8 +57,13 @@ class FormView(ScrollPage):
         for piece in [*pieces, self._note] if bare else [self._note, *pieces]:
             content.addWidget(piece)
         content.addWidget(self._waiting)
-        content.addSpacing(6)
-        content.addLayout(self._button_line())
+        self._foot = FormFoot(self._all_in_one_line(), characters, self) if form.reads_first else None
+        if self._foot is None:
+            content.addSpacing(6)
+            content.addLayout(self._button_line())
+        else:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setAccessibleName(form.title)
         self._connect_enter()
         if form.note:
             self._note.show_text(form.note)
@@ -65,15 +74,20 @@ class FormView(ScrollPage):
         return {field_id: widget.text() for field_id, widget in self._fields.items()}
 
     def take_focus(self) -> None:
-        """The first line to fill in gets the focus, else the way on. A note is read out."""
-        target: QWidget | None = next((w for w in self._fields.values() if isinstance(w, LineInput)), None)
-        if target is None:
-            target = next((self._buttons[each.id] for each in self.form.buttons if each.primary), None)
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The first line to fill in gets the focus, else what is to be read, else the way on. A note is read out."""
+        self._first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)
         if self.form.note:
             announce(self._note, self.form.note, urgent=True)
+
+    def _first_stop(self) -> QWidget:
+        line = next((widget for widget in self._fields.values() if isinstance(widget, LineInput)), None)
+        if line is not None:
+            return line
+        if self.form.reads_first:
+            return next(iter(self._fields.values()), self)
+        way_on = next((self._buttons[each.id] for each in self.form.buttons if each.primary), None)
+        return way_on or next(iter(self._buttons.values()), self)
 
     def _describe(self) -> None:
         """The lines carry the note as well: that is said by screen readers that hear no announcements."""
@@ -132,6 +146,15 @@ class FormView(ScrollPage):
             return lines
         return column(ButtonLine(quiet, plain))
 
+    def _all_in_one_line(self) -> FlowLayout:
+        ordered = sorted(self.form.buttons, key=lambda each: (each.quiet, not each.primary))
+        return FlowLayout(*(self._make(each) for each in ordered))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._foot is not None:
+            self._foot.lie(self)
+        super().resizeEvent(event)
+
     def _make(self, spec: FormButton) -> Button:
         make = primary_button if spec.primary else link_button if spec.quiet else button
         made = make(spec.label, lambda: self.pressed.emit(spec.id))
@@ -146,6 +169,28 @@ class FormView(ScrollPage):
             line.entered.connect(following.setFocus)
         if lines and primary is not None:
             lines[-1].entered.connect(lambda: self.press(primary))
+
+
+class FormFoot(QFrame):
+    """The ways on from something to read: in sight below it, however long it is."""
+
+    def __init__(self, buttons: FlowLayout, characters: int, above: QWidget) -> None:
+        super().__init__(above)
+        self.setProperty("role", "foot")
+        line = QWidget()
+        around = column(buttons, spacing=0)
+        around.setContentsMargins(_SIDES, 10, _SIDES, 10)
+        line.setLayout(around)
+        self._line = Column(line, characters, padding=SHEET_PADDING)
+        self.setLayout(column(self._line, spacing=0))
+
+    def lie(self, view: FormView) -> None:
+        """Lie at the lower edge of this view, which keeps its words above it."""
+        width = view.viewport().width()
+        self.layout().activate()
+        height = self.layout().heightForWidth(width)
+        view.setViewportMargins(0, 0, 0, height)
+        self.setGeometry(0, view.height() - height, width, height)
 
 
 class ButtonLine(QWidget):

@@ -108,6 +108,7 @@ def _safety_form(title: str, body: Body) -> Form:
             FormButton("help", _("Getting help")),
             FormButton("go-on", _("Go on"), primary=True),
         ),
+        reads_first=True,
     )
 
 

@@ -32,6 +32,7 @@ DECLINED = "declined"
 
 def code_form(code: str, note: str = "") -> Form:
     """The form that shows a new recovery code until it was copied."""
+    no_figures = _("There is no zero and no one in it: O and I are letters. Capitals and hyphens do not count.")
     return Form(
         "recovery-code",
         _("Your recovery code"),
@@ -45,13 +46,14 @@ def code_form(code: str, note: str = "") -> Form:
                 BlockKind.CAUTION,
             ),
         ),
-        (FlowField("code", FieldKind.SHOWN, _("Recovery code"), value=code),),
+        (FlowField("code", FieldKind.SHOWN, _("Recovery code"), no_figures, code),),
         (
             FormButton("file", _("Write it to a file"), quiet=True),
             FormButton("print", _("Print it")),
             FormButton("copied", _("I have copied it"), primary=True),
         ),
         note,
+        reads_first=True,
     )
 
 

@@ -1,0 +1,84 @@
+"""A form with something to read first: that has the focus, and the ways on stay in sight below it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.start.flow_support import form, suggest
+from trustbook.ui.frame.flow_steps import Form, FormButton, text
+from trustbook.ui.frame.form_view import FormView
+from trustbook.ui.kit.buttons import Button
+from trustbook.ui.runtime.settings import DeviceSettings
+from trustbook.ui.runtime.theme import Theme
+from trustbook.ui.start.flows.new_seat import NewSeatSteps
+from trustbook.ui.start.flows.passphrase import PassphraseSteps
+from trustbook.ui.start.flows.recovery_code import code_form
+
+LONG = text(*("Where one person is not free, working on it together can make things worse." for _line in range(30)))
+
+
+def safety() -> Form:
+    phrases = PassphraseSteps(suggest, "", "")
+    return form(NewSeatSteps(safety=lambda: ("Before you begin", LONG), phrases=phrases, title="").start())
+
+
+def shown(qtbot: QtBot, asked: Form, percent: int = 100, *, bare: bool = True) -> FormView:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    Theme(application, DeviceSettings(theme="light", text_percent=percent))
+    view = FormView(asked, bare=bare)
+    qtbot.addWidget(view)
+    view.resize(QSize(700, 680))
+    view.show()
+    qtbot.waitExposed(view)
+    view.take_focus()
+    QApplication.processEvents()
+    return view
+
+
+@pytest.mark.parametrize("bare", [True, False])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_who_presses_enter_on_the_safety_page_stays_on_it_and_sees_every_way_on(
+    qtbot: QtBot, percent: int, *, bare: bool
+) -> None:
+    view = shown(qtbot, safety(), percent, bare=bare)
+    pressed: list[str] = []
+    view.pressed.connect(pressed.append)
+    focused = QApplication.focusWidget()
+    assert focused is view and view.accessibleName() == "Before you begin"
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    assert not pressed
+    qtbot.keyClick(focused, Qt.Key.Key_PageDown)
+    assert view.verticalScrollBar().value() > 0, "the words scroll"
+    ways = view.findChildren(Button)
+    assert len(ways) == 4
+    for way in ways:
+        assert way.visibleRegion().boundingRect().size() == way.size(), f"“{way.text()}” is in sight"
+    below = min(way.mapTo(view, way.rect().topLeft()).y() for way in ways)
+    assert view.viewport().geometry().bottom() < below, "no word lies below the ways on"
+    qtbot.keyClick(view, Qt.Key.Key_Tab)
+    following = QApplication.focusWidget()
+    assert isinstance(following, Button) and following.text() == "Go on"
+    qtbot.keyClick(following, Qt.Key.Key_Escape)
+    assert pressed == ["back"]
+
+
+def test_one_more_enter_does_not_throw_away_a_code_that_is_shown_once(qtbot: QtBot) -> None:
+    view = shown(qtbot, code_form("5HJS-OK3D"), bare=False)
+    pressed: list[str] = []
+    view.pressed.connect(pressed.append)
+    focused = QApplication.focusWidget()
+    assert focused is not None and "5HJS-OK3D" in focused.accessibleName(), "it is read out"
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    qtbot.keyClick(focused, Qt.Key.Key_Space)
+    assert not pressed
+    assert "no zero" in view.form.fields[0].help, "O or 0 is no question"
+
+
+def test_where_no_way_is_the_usual_one_the_first_has_the_focus(qtbot: QtBot) -> None:
+    view = shown(qtbot, Form("copies", "What you shared", buttons=(FormButton("back", "Back"), FormButton("x", "Go"))))
+    focused = view.focusWidget()
+    assert isinstance(focused, Button) and focused.text() == "Back"
