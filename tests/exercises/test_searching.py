@@ -140,7 +140,7 @@ def test_a_page_that_was_called_otherwise_is_found_by_its_old_name() -> None:
 def test_a_page_whose_title_says_it_comes_first_and_names_no_other_word() -> None:
     first = SEARCHING.pages(looked_for("weekly pulse"))[0]
     assert (first.exercise_id, first.name) == ("weekly-pulse", "")
-    assert first.lead == "Five quick marks and one word for how your week felt."
+    assert first.lead == "A few quick marks and one word for how your week felt."
 
 
 def test_what_was_looked_for_is_told_where_the_title_does_not_say_it() -> None:

@@ -89,7 +89,7 @@ def usual_scopes(content: Content, *, solo: bool, agreed: bool) -> Iterator[Offe
         yield Offered("agreements", _("What we have agreed"), PaperChoice("agreements"), _FILLED)
     way = _("My way so far: the line through time") if solo else _("Our way so far: the line through time")
     yield Offered("line", way, PaperChoice("line"), _FILLED)
-    yield Offered("chart", _("The marks of the weeks: charts and values"), PaperChoice("chart"), _FILLED)
+    yield Offered("chart", _("Weekly pulse: charts and values"), PaperChoice("chart"), _FILLED)
     for tab in content.tabs:
         for chapter in tab.chapters:
             if content.library.exercise_ids(chapter=chapter):

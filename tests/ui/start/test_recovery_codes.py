@@ -11,7 +11,7 @@ from tests.ui.start.flow_support import codes, form, suggest, take_offered, work
 from trustbook.domain.problems import InsideWorkbook, WrongPassphrase
 from trustbook.ui.frame.flow_steps import ChoosePlace, FlowFinished, RunOnWorker, in_words
 from trustbook.ui.start.flows.new_passphrase import ChangePassphraseFlow
-from trustbook.ui.start.flows.recovery_code import DECLINED, SAVED, RecoveryCodeFlow
+from trustbook.ui.start.flows.recovery_code import DECLINED, SAVED, STAYS, RecoveryCodeFlow
 from trustbook.ui.start.recovery_codes import write_code
 
 
@@ -21,6 +21,11 @@ class TestRecoveryCodes:
         flow.start()
 
         assert flow.answer("cancel", {}) == FlowFinished(DECLINED)
+
+    def test_who_was_asked_before_going_may_also_stay(self) -> None:
+        flow = codes()
+        assert form(flow.start()).buttons[0].label == "Stay in the workbook"
+        assert flow.answer("back", {}) == FlowFinished(STAYS)
 
     def test_the_code_stays_until_it_was_copied(self) -> None:
         flow = codes()

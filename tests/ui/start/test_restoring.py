@@ -85,5 +85,5 @@ def test_the_example_asks_nothing_unless_it_could_not_be_written(tmp_path: Path)
 
 
 def test_a_folder_in_the_home_folder_is_shown_short() -> None:
-    assert shown_path(Path.home() / "Documents") == "~/Documents"
+    assert shown_path(Path.home() / "Documents" / "Trustbook") == "Documents › Trustbook"
     assert shown_path(Path("/stick/x")) == str(Path("/stick/x"))

@@ -7,7 +7,7 @@ import pytest
 from tests.ui.start.flow_support import form, no_safety, suggest, take_offered, work
 from trustbook.domain import problems
 from trustbook.domain.problems import Problem, WrongPassphrase
-from trustbook.ui.frame.flow_steps import FlowFinished, FlowLeft, in_words
+from trustbook.ui.frame.flow_steps import FlowFinished, FlowLeft
 from trustbook.ui.start.flows.pauses import Pauses
 from trustbook.ui.start.flows.seats import to_seat
 from trustbook.ui.start.flows.second_seat import SecondSeatFlow
@@ -65,7 +65,8 @@ def test_the_cover_says_the_same_for_a_wrong_and_for_the_others_passphrase(probl
     flow = UncoverFlow(confirm, Pauses(lambda: 0.0))
     flow.start()
 
-    assert form(work(flow, flow.answer("uncover", {"passphrase": "p"}))).note == in_words(WrongPassphrase())
+    note = form(work(flow, flow.answer("uncover", {"passphrase": "p"}))).note
+    assert note == "This passphrase did not open the workbook. Look at the caps-lock key, and try again."
 
 
 def test_the_cover_goes_or_locks() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -144,21 +143,32 @@ def test_a_code_is_offered_at_closing_when_the_first_evening_went_through_a_lock
     stage.wait(lambda: len(stage.ended) == 2)
 
 
-@pytest.mark.parametrize("way", ["escape", "close"])
-def test_the_offer_of_a_code_is_left_like_any_dialog(stage: Stage, way: str) -> None:
+def test_who_is_offered_a_code_may_stay_where_they_were_and_close_later(stage: Stage) -> None:
     stage.create()
     write_something(stage, "kept")
+    edit = stage.window.focusWidget()
     stage.window.close()
     stage.form("offer-code")
     stage.settle()
     focused = stage.window.focusWidget()
     assert focused is not None
 
-    if way == "escape":
-        QTest.keyClick(focused, Qt.Key.Key_Escape)
-    else:
-        stage.window.close()
+    QTest.keyClick(focused, Qt.Key.Key_Escape)
+    stage.settle()
+    assert not stage.ended and stage.window.shown is stage.view, "the page is there again"
+    assert stage.window.focusWidget() is edit
 
+    stage.window.close()
+    stage.wait(lambda: stage.ended)
+    assert stage.ended == [None]
+
+
+def test_closing_once_more_over_the_offer_of_a_code_says_no_to_it(stage: Stage) -> None:
+    stage.create()
+    write_something(stage, "kept")
+    stage.window.close()
+    stage.form("offer-code")
+    stage.window.close()
     stage.wait(lambda: stage.ended)
     assert stage.ended == [None]
 

@@ -62,6 +62,28 @@ def test_a_page_asks_the_navigator_and_gets_what_it_asked_for(stage: Stage) -> N
     assert tab is not None and tab.id == "communication"
 
 
+def test_the_menu_speaks_of_this_page_only_where_there_is_one_and_says_how_it_stands(stage: Stage) -> None:
+    stage.create()
+    stage.settle()
+    actions = stage.view.actions_
+    stage.controller.services.navigator.open_today()
+    actions.menu.aboutToShow.emit()
+    assert not actions["at-hand"].isEnabled() and not actions["bring"].isEnabled()
+    actions.menu.aboutToHide.emit()
+    assert actions["at-hand"].isEnabled() and actions["bring"].isEnabled(), "their keys say themselves what they miss"
+
+    stage.controller.services.navigator.open_exercise("boundary-builder")
+    stage.settle()
+    actions.menu.aboutToShow.emit()
+    assert actions["bring"].isEnabled() and actions["at-hand"].isEnabled()
+    assert actions["at-hand"].text() == "Keep this page at hand"
+    actions.menu.aboutToHide.emit()
+    actions["at-hand"].trigger()
+    stage.settle()
+    actions.menu.aboutToShow.emit()
+    assert actions["at-hand"].text() == "Keep this page at hand no more"
+
+
 def test_the_ways_of_one_seat_end_with_it(stage: Stage) -> None:
     stage.create()
     before = stage.controller.services.navigator

@@ -42,20 +42,18 @@ class NumberMark(QRadioButton):
         chosen, focused = self.isChecked(), self.hasFocus()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = palette.color(QPalette.ColorRole.Accent if focused else QPalette.ColorRole.Dark)
-        if not self.isEnabled() and not chosen:
-            edge = palette.color(QPalette.ColorRole.Mid)
-        painter.setPen(QPen(edge, 2.5 if focused else 1))
+        edge = palette.color(QPalette.ColorRole.Dark if self.isEnabled() or chosen else QPalette.ColorRole.Mid)
+        painter.setPen(QPen(edge, 1))
         filled = QPalette.ColorRole.Highlight if chosen else QPalette.ColorRole.Base
         if self.underMouse() and self.isEnabled() and not chosen:
             filled = QPalette.ColorRole.AlternateBase
         painter.setBrush(palette.color(filled))
-        box = QRect(2, 2, self.width() - 4, self.height() - 4)
-        painter.drawRoundedRect(box, 5, 5)
-        if focused and chosen:
+        box = QRect(4, 4, self.width() - 8, self.height() - 8)
+        painter.drawRoundedRect(box, 4, 4)
+        if focused:  # off the number: what is only reached does not look chosen
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(palette.color(QPalette.ColorRole.Base), 1.5))
-            painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), 3, 3)
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Accent), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 6, 6)
         painter.setPen(palette.color(QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
 

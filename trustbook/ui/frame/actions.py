@@ -45,13 +45,13 @@ def menu_groups() -> tuple[MenuGroup, ...]:
             MenuItem("find", _("Find"), ("Ctrl+F",)),
             MenuItem("print", _("Print or save as PDF"), ("Ctrl+P",)),
             MenuItem("bring", _("Bring this page to counselling"), ("Ctrl+B", "B")),
-            MenuItem("at-hand", _("Keep this page at hand, or no more"), ("Ctrl+Shift+D",)),
+            MenuItem("at-hand", _("Keep this page at hand"), ("Ctrl+Shift+D",)),
         )),
         MenuGroup((
             MenuItem("together", _("Go to Together"), ("Ctrl+T",)),
             MenuItem("seat-first", _("To {name}’s seat"), ("Alt+1",)),
             MenuItem("seat-second", _("To {name}’s seat"), ("Alt+2",)),
-            MenuItem("hand-over", _("Hand over the keyboard"), ("Ctrl+H",)),
+            MenuItem("hand-over", _("Invite my partner"), ("Ctrl+H",)),
             MenuItem("leave", _("Leave this workbook…")),
         )),
         MenuGroup((MenuItem("settings", _("Settings"), ("Ctrl+,",)),)),
@@ -104,6 +104,18 @@ class Actions:
 
     def __getitem__(self, item_id: str) -> QAction:
         return self._actions[item_id]
+
+    def fit_to_page(self, *, is_open: bool, is_kept: bool, brings: bool) -> None:
+        """While the menu is open: what can be done with the page that is shown. Keys say themselves what they miss."""
+        kept = self._actions["at-hand"]
+        kept.setText(_("Keep this page at hand no more") if is_kept else _("Keep this page at hand"))
+        kept.setEnabled(is_open and kept.isVisible())
+        self._actions["bring"].setEnabled(brings)
+
+    def end_of_menu(self) -> None:
+        """The menu was closed: every key is heard again."""
+        self._actions["at-hand"].setEnabled(self._actions["at-hand"].isVisible())
+        self._actions["bring"].setEnabled(True)
 
     def offer(self, item_id: str, possible: bool) -> None:
         """Show an action only where it can be done."""

@@ -162,4 +162,5 @@ def in_words(problem: Problem) -> str:
     from trustbook.workbook.sentences import told
 
     words = told(problem)
-    return f"{words.title}\n{words.text}"
+    stop = "" if words.title.endswith((".", "?", "!", "…")) else "."
+    return f"{words.title}{stop}\n{words.text}"

@@ -54,7 +54,8 @@ class FormView(ScrollPage):
         self._fields: dict[str, FieldWidget] = {field.id: field_widget(field) for field in form.fields}
         self._buttons: dict[str, Button] = {}
         pieces = [*block_widgets(form.blocks), *self._fields.values()]
-        for piece in [*pieces, self._note] if bare else [self._note, *pieces]:
+        below = bare or bool(form.fields)  # what was not right stands below its line, and nothing jumps
+        for piece in [*pieces, self._note] if below else [self._note, *pieces]:
             content.addWidget(piece)
         content.addWidget(self._waiting)
         self._foot = FormFoot(self._all_in_one_line(), characters, self) if form.reads_first else None

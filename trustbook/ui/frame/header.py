@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from trustbook.language import _
 from trustbook.ui.frame.actions import Actions, shortcut_words
-from trustbook.ui.kit import Disc, Space, TextLabel, bar_button, column, initials, row
+from trustbook.ui.kit import Disc, Sign, Space, TextLabel, bar_button, column, initials, row
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.kit.scale import has_columns, text_factor
@@ -77,7 +77,14 @@ class Header(QFrame):
             place.clicked.connect(self._keep_marks)
         self._marked = ""
         self._discs = seat_discs(sitting)
-        names = column(None, seat, self._hint, None, spacing=0)
+        self._lock = Sign("lock") if sitting.me is not None and sitting.solo else None
+        names = column(
+            None,
+            seat,
+            row(*([self._lock] if self._lock is not None else []), self._hint, spacing=Space.STATE),
+            None,
+            spacing=0,
+        )
         self._buttons = [
             *self._places.values(),
             _tool(_("Cover"), "F9", actions, "cover"),
@@ -117,6 +124,8 @@ class Header(QFrame):
         needed = names + sum(each.sizeHint().width() + Space.CARD for each in (*self._discs, *self._buttons))
         roomy = needed <= room and has_columns(self.width())
         self._hint.setVisible(roomy)
+        if self._lock is not None:
+            self._lock.setVisible(roomy)
         self._line.setStretch(len(self._discs), 1 if roomy else 0)  # the hint takes what there is; else a gap does
         self._line.setStretch(len(self._discs) + 1, 0 if roomy else 1)
         self._places["find"].setVisible(roomy)

@@ -122,6 +122,11 @@ class TabContent(QWidget):
         """The entry that is open."""
         return None
 
+    @property
+    def is_kept_at_hand(self) -> bool:
+        """Whether the open page is one that this person keeps at hand."""
+        return False
+
     def bringing(self) -> CanBring | None:
         """What of it can go to counselling; None for nothing."""
         return None

@@ -75,6 +75,11 @@ class TabPage(TabContent):
         """The entry that is open."""
         return self._place.page.page if self._place.page is not None else None
 
+    @property
+    def is_kept_at_hand(self) -> bool:
+        opened = self.opening.open_id
+        return any(line.at_hand for line in self.exercises.lines() if line.exercise_id == opened)
+
     def bringing(self) -> TabBringing:
         return TabBringing(self.exercises, self._place, in_list=holds_focus(self._side))
 

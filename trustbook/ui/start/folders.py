@@ -70,6 +70,6 @@ def places_of_example(parent: Path) -> tuple[Path, ...]:
 
 
 def shown_path(path: Path) -> str:
-    """A folder as people read it: the home folder as ~."""
+    """A folder as people read it: below their own folder by the names alone, each in the one before."""
     home = Path.home()
-    return f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)
+    return " › ".join(path.relative_to(home).parts) if path.is_relative_to(home) and path != home else str(path)

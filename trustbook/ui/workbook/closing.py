@@ -15,6 +15,7 @@ from trustbook.ui.frame.flow_steps import in_words
 from trustbook.ui.frame.window import Window
 from trustbook.ui.runtime.prompts import Question
 from trustbook.ui.services import Services
+from trustbook.ui.start.flows.recovery_code import STAYS
 from trustbook.ui.start.recovery_codes import code_flow
 from trustbook.ui.start.waiting_page import WaitingPage
 from trustbook.ui.workbook import recovery_offers as offers
@@ -42,6 +43,8 @@ class Closing(QObject):
         self._asks = True
         self._is_asking = False
         """Whether the question before the end waits for an answer."""
+        self._stayed = False
+        """Whether somebody who was asked stayed here: they are not asked again."""
         self._decline: Callable[[], None] | None = None
         """Says no to the offer that is on the screen."""
 
@@ -200,7 +203,7 @@ class Closing(QObject):
         controller = self._controller
         sitting = controller.client.sitting
         viewer = sitting.viewer
-        if sitting.me is None or sitting.read_only:
+        if sitting.me is None or sitting.read_only or self._stayed:
             go_on()
             return
 
@@ -222,11 +225,19 @@ class Closing(QObject):
             )
             session = controller.client.session
             flow = code_flow(lambda passphrase: session.people.new_recovery_code(viewer, passphrase), at_the_end=True)
-            self._decline = controller.flows.run(flow, lambda _outcome: answered(), answered)
+            self._decline = controller.flows.run(
+                flow, lambda outcome: self._stay_here() if outcome == STAYS else answered(), answered
+            )
 
         controller.client.do(
             lambda session: session.people.has_recovery_code(viewer), asked, lambda _problem: answered()
         )
+
+    def _stay_here(self) -> None:
+        """Whoever was asked does not go after all: everything is as it was."""
+        self._is_asking, self._decline, self._stayed = False, None, True
+        if self._leaving is not None and self._leaving.drop():
+            self._end()
 
 
 def _ignore(_saved: bool) -> None:

@@ -23,6 +23,7 @@ from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.frame.tab_content import TabContent, Target
 from trustbook.ui.frame.tabs import LazyTabs
 from trustbook.ui.kit import Banner, button, column
+from trustbook.ui.pages.find_page import FindPage
 from trustbook.ui.pages.tab_page import TabPage
 from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.runtime.client import Keep
@@ -63,6 +64,8 @@ class WorkbookView(QWidget):
         sitting = services.client.sitting
         self.actions_ = Actions(self, {**own, **handlers})
         self._name_seats()
+        self.actions_.menu.aboutToShow.connect(self._fit_menu)
+        self.actions_.menu.aboutToHide.connect(self.actions_.end_of_menu)
         self.header = Header(self.actions_, sitting)
         self.backup_banner = Banner()
         self.notice_banner = Banner()
@@ -161,11 +164,11 @@ class WorkbookView(QWidget):
 
     def backup_failed(self, problem: Problem, again: Callable[[], object]) -> None:
         """Say that there is no new backup, until there is one."""
-        self.backup_banner.show_text(in_words(problem).replace("\n", ". ", 1), button(_("Try again"), again))
+        self.backup_banner.show_text(in_words(problem).replace("\n", " ", 1), button(_("Try again"), again))
 
     def backup_noted(self, problems: Iterable[Problem]) -> None:
         """Say what a backup that was made has found in the folder, until there is another one."""
-        words = dict.fromkeys(in_words(problem).replace("\n", ". ", 1) for problem in problems)
+        words = dict.fromkeys(in_words(problem).replace("\n", " ", 1) for problem in problems)
         self.backup_banner.show_text("\n".join(words))
 
     def show_target(self, target: Target) -> None:
@@ -234,6 +237,15 @@ class WorkbookView(QWidget):
 
     def _to_tab(self, index: int) -> None:
         self.tabs.show_number(index)
+
+    def _fit_menu(self) -> None:
+        """What speaks of this page stands grey where there is none."""
+        content = self.current_page
+        self.actions_.fit_to_page(
+            is_open=content is not None and content.open_view is not None,
+            is_kept=content is not None and content.is_kept_at_hand,
+            brings=content is not None or isinstance(self.tabs.current, FindPage),
+        )
 
     def _name_seats(self) -> None:
         sitting = self._services.client.sitting

@@ -97,7 +97,7 @@ class TalkPage(QWidget):
         self._show(take_focus=True)
 
     def _on_failed(self, problem: Problem) -> None:
-        self.course.was_not_kept(in_words(problem).replace("\n", ". ", 1))
+        self.course.was_not_kept(in_words(problem).replace("\n", " ", 1))
         self._show(take_focus=True)
 
     def _on_written(self, text: str) -> None:

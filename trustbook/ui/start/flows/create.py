@@ -64,7 +64,7 @@ class CreateFlow(Flow):
         return self._steps.ask_name()
 
     def _place(self) -> str:
-        return _("It will be in the folder {folder}.").format(folder=shown_path(self._parent))
+        return _("The workbook will be in the folder {folder}.").format(folder=shown_path(self._parent))
 
     def _make(self, seat: NewSeat) -> Move:
         self._seat = seat

@@ -114,7 +114,7 @@ def _safety_form(title: str, body: Body) -> Form:
 
 def _name_form(title: str, place: str, name: str, note: str) -> Form:
     buttons = [FormButton("back", _("Back"), quiet=True)]
-    blocks = text(_("The name stands in the workbook where it matters who wrote something. A nickname will do."))
+    blocks = text(_("Your name stands where it matters who wrote something. A nickname will do."))
     if place:
         buttons.append(FormButton("elsewhere", _("Keep it somewhere else")))
         blocks += (FlowText(place, BlockKind.HINT),)

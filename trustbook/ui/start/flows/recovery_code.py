@@ -27,7 +27,8 @@ from trustbook.ui.frame.flow_steps import (
 
 SAVED = "saved"
 DECLINED = "declined"
-"""Outcomes of the recovery code flow."""
+STAYS = "stays"
+"""Outcomes of the recovery code flow. `STAYS`: whoever was asked before going does not go."""
 
 
 def code_form(code: str, note: str = "") -> Form:
@@ -94,7 +95,7 @@ class RecoveryCodeFlow(Flow):
     def answer(self, button: str, values: Mapping[str, str]) -> Move:
         if self._step == "offer":
             if button != "make":
-                return FlowFinished(DECLINED)
+                return FlowFinished(STAYS if button == "back" else DECLINED)
             passphrase = values.get("passphrase", "")
             if is_blank(passphrase):
                 return self._offer(_("Please type your passphrase."))
@@ -166,14 +167,17 @@ class RecoveryCodeFlow(Flow):
         blocks = text(why)
         if self._replaces:
             blocks += text(_("The code that you have now will stop working."))
-        later = _("No, thank you") if self._at_the_end else _("Back")
+        later = FormButton("cancel", _("No, thank you") if self._at_the_end else _("Back"))
+        ways = (later, FormButton("make", _("Make a recovery code"), primary=True))
+        if self._at_the_end:
+            ways = (FormButton("back", _("Stay in the workbook"), quiet=True), *ways)
         return ShowForm(
             Form(
                 "offer-code",
                 _("Before you go: a recovery code?") if self._at_the_end else _("A new recovery code"),
                 blocks,
                 (FlowField("passphrase", FieldKind.PASSPHRASE, _("Your passphrase")),),
-                (FormButton("cancel", later), FormButton("make", _("Make a recovery code"), primary=True)),
+                ways,
                 note,
             )
         )

@@ -59,10 +59,10 @@ class UncoverFlow(Flow):
         return FlowFinished(UNCOVERED)
 
     def failed(self, problem: Problem) -> Move:
-        wrong = WrongPassphrase() if isinstance(problem, NotForThisSeat) else problem
-        if isinstance(wrong, WrongPassphrase):
-            self._pauses.wrong()
-        return self._ask(in_words(wrong))
+        if not isinstance(problem, NotForThisSeat | WrongPassphrase):
+            return self._ask(in_words(problem))
+        self._pauses.wrong()
+        return self._ask(_("This passphrase did not open the workbook. Look at the caps-lock key, and try again."))
 
     def chosen(self, path: str) -> Move:
         return self._ask()
