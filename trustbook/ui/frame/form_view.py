@@ -183,13 +183,14 @@ class FormFoot(QFrame):
         around.setContentsMargins(_SIDES, 10, _SIDES, 10)
         line.setLayout(around)
         self._line = Column(line, characters, padding=SHEET_PADDING)
-        self.setLayout(column(self._line, spacing=0))
+        self._lying = column(self._line, spacing=0)
+        self.setLayout(self._lying)
 
     def lie(self, view: FormView) -> None:
         """Lie at the lower edge of this view, which keeps its words above it."""
         width = view.viewport().width()
-        self.layout().activate()
-        height = self.layout().heightForWidth(width)
+        self._lying.activate()
+        height = self._lying.heightForWidth(width)
         view.setViewportMargins(0, 0, 0, height)
         self.setGeometry(0, view.height() - height, width, height)
 

@@ -168,7 +168,7 @@ class RecoveryCodeFlow(Flow):
         if self._replaces:
             blocks += text(_("The code that you have now will stop working."))
         later = FormButton("cancel", _("No, thank you") if self._at_the_end else _("Back"))
-        ways = (later, FormButton("make", _("Make a recovery code"), primary=True))
+        ways: tuple[FormButton, ...] = (later, FormButton("make", _("Make a recovery code"), primary=True))
         if self._at_the_end:
             ways = (FormButton("back", _("Stay in the workbook"), quiet=True), *ways)
         return ShowForm(
