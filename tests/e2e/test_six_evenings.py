@@ -122,7 +122,7 @@ def test_the_first_page_is_ten_clicks_and_keys_away(hand: Counting) -> None:
     hand.type_text(f"{ANA}\n")
     evening.wait_today()
     hand.click("Open", role="push button")
-    wait_writing(hand)
+    hand.wait_for("A few minutes to breathe", role="label")
 
     print(f"first page: {hand.since(before)}")
     assert hand.since(before) <= 10
@@ -158,7 +158,7 @@ def test_five_evenings_with_a_workbook_ask_for_little(hand: Counting, tmp_path: 
     before = hand.done
     hand.click("Share…", role="push button")
     hand.wait_for("This is exactly what will be shared")
-    hand.click("Tick all", role="push button")
+    hand.click("What matters to me here", role="check box")
     hand.click("Share this", role="push button")
     hand.wait_for("You shared this on")
     counts["share"] = hand.since(before)
@@ -187,7 +187,7 @@ def test_five_evenings_with_a_workbook_ask_for_little(hand: Counting, tmp_path: 
 
     print(counts)
     assert counts["go on"] == 1
-    assert counts["share"] <= 2
+    assert counts["share"] <= 3
     assert counts["new week's pulse"] <= 2
     assert counts["find a letter"] <= 2
     assert counts["three pages to paper"] <= 18
