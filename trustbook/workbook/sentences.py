@@ -175,7 +175,9 @@ def _passphrase_taken(_problem: p.Problem) -> FileSentence:
 
 def _nothing_to_print(problem: p.Problem) -> FileSentence:
     assert isinstance(problem, p.NothingToPrint)
-    words = _("Nothing was written. Choose other pages or dates, add your own pages, or take blank worksheets instead.")
+    words = _(
+        "Nothing is there for paper yet. Choose other pages or dates, add your own pages, or take blank worksheets."
+    )
     return FileSentence(_("No page fits this choice"), " ".join(filter(None, (words, one_by_one(problem.left_out)))))
 
 

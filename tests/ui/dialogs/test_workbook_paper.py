@@ -33,7 +33,10 @@ def test_the_open_page_is_offered_with_a_preview_and_a_password(couple: Place, q
 
     assert dialog.choices.choice().private
     assert dialog.choices.protect.isChecked()
-    assert "Whoever gets this file can read your own pages in it" in words(dialog)
+    assert "Whoever has this file and its password can read your own pages in it" in words(dialog)
+    dialog.choices.protect.click()
+    assert "Whoever gets this file can read your own pages in it, without" in words(dialog)
+    dialog.choices.protect.click()
     couple.wait(lambda: not dialog.preview.sheet.picture.isNull())
     assert dialog.preview.words.text().startswith("Page 1 of ")
 

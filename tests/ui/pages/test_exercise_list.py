@@ -82,6 +82,24 @@ def test_with_a_line_comes_the_heading_above_it(alone: Place, qtbot: QtBot) -> N
             assert box.top() >= 0 and box.bottom() <= pages.viewport().height(), pages.item(row).text()
 
 
+def test_the_open_line_stays_whole_in_sight_when_a_state_makes_it_higher(alone: Place) -> None:
+    pages = alone.tab("boundaries").exercises
+    page = alone.open("boundaries", "boundary-builder")
+    line, bar = pages.currentItem(), pages.verticalScrollBar()
+    assert line.text() == "Build one boundary"
+    before = pages.visualItemRect(line)
+    pages.setFixedHeight(pages.height() - pages.viewport().height() + 3 * before.height())
+    alone.settle()
+    bar.setValue(bar.value() + pages.visualItemRect(line).bottom() - pages.viewport().rect().bottom())
+    assert pages.visualItemRect(line).bottom() == pages.viewport().rect().bottom(), "the last one that is seen"
+
+    page.autosave.set_state(EntryState.NOT_NOW, lambda _well: None)
+    alone.settle()
+    after = pages.visualItemRect(line)
+    assert after.height() > before.height()
+    assert after.bottom() <= pages.viewport().rect().bottom()
+
+
 def test_what_is_not_shared_is_not_called_shared() -> None:
     assert line_state(_line(), date(2027, 1, 20)) == "Begun 2 November 2026"
 

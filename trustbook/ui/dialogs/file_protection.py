@@ -25,7 +25,7 @@ class FileProtection(QWidget):
             shown=True,
         )
         self._row = MarkRow(self.protect, _("Protect the file with a password"))
-        self._who_else = TextLabel(who_else_words(), "caution")
+        self._who_else = TextLabel("", "caution")
         self.setLayout(column(self._row, self.password, self._who_else, spacing=8))
         self.protect.toggled.connect(lambda _checked: self._on_toggled())
 
@@ -60,11 +60,19 @@ class FileProtection(QWidget):
         self._show_password()
 
     def _show_password(self) -> None:
-        self.password.setVisible(self.protect.isChecked() and not self._row.isHidden())
+        protected = self.protect.isChecked() and not self._row.isHidden()
+        self.password.setVisible(protected)
+        self._who_else.setText(_with_password_words() if protected else _without_password_words())
 
 
-def who_else_words() -> str:
-    """Who can read own pages in a file without a password."""
+def _with_password_words() -> str:
+    return _(
+        "Whoever has this file and its password can read your own pages in it, without your passphrase. On paper, it is"
+        " whoever finds the paper."
+    )
+
+
+def _without_password_words() -> str:
     return _(
         "Whoever gets this file can read your own pages in it, without this program and without your passphrase:"
         " everybody who uses this computer, who is sent the file, or who finds it in a folder that is copied elsewhere."

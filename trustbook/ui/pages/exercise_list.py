@@ -109,9 +109,13 @@ class ExerciseList(LineList):
             self.clear()
             for _each in wanted:
                 self.addItem(QListWidgetItem())
+        here = self.currentIndex()
+        was_seen = here.isValid() and self.viewport().rect().intersects(self.visualRect(here))
         for row, each in enumerate(wanted):
             self._show(self.item(row), each)
         self.show_open(self._open_id)
+        if was_seen and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())  # a line that says more now has grown
 
     def _wanted(self) -> Iterator[SideLine]:
         """Chapter, overview, pages; further chapters; then what to read, and how much time there is."""
