@@ -170,12 +170,18 @@ class CalmDialog(QDialog):
         """Height of all but the content: it grows with the letters."""
         margins = self._frame.contentsMargins()
         chrome = margins.top() + margins.bottom() + self._heading.heightForWidth(inner_width)
-        chrome += self._buttons.sizeHint().height() + 2 * self._frame.spacing() + _SLACK
+        chrome += self._height_of_buttons(inner_width) + 2 * self._frame.spacing() + _SLACK
         for widget in self._kept:
             if not widget.isHidden() or widget.sizePolicy().retainSizeWhenHidden():
                 height = max(widget.heightForWidth(inner_width), widget.sizeHint().height())
                 chrome += height + self._frame.spacing()
         return chrome
+
+    def _height_of_buttons(self, inner_width: int) -> int:
+        """Words before the buttons take more lines where the buttons leave them little room."""
+        line = self._buttons
+        wrapped = line.heightForWidth(inner_width) if line.hasHeightForWidth() else 0
+        return max(wrapped, line.sizeHint().height())
 
     def hold_content_to(self, width: int) -> None:
         """Let the content be exactly so wide, in pixels; only where something stands beside it."""
