@@ -9,7 +9,7 @@ from trustbook.ui.frame.actions import menu_groups
 
 
 def choose_in_menu(desktop: Desktop, item_id: str, *, not_offered: Collection[str]) -> None:
-    """Open the menu and choose this; `not_offered` are the ids of what it does not show now."""
+    """Open the menu and choose this; `not_offered` are the ids of what it does not show now, or shows in grey."""
     desktop.press("Menu", role="push button")
     desktop.key(*_way_to(item_id, not_offered), "Return")
 

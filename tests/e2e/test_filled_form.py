@@ -32,7 +32,7 @@ def fill(form: Path) -> None:
 def choose(evening: Evening, form: Path) -> None:
     """From the menu to the preview."""
     desktop = evening.desktop
-    choose_in_menu(desktop, "filled-form", not_offered=("seat-first", "hand-over"))
+    choose_in_menu(desktop, "filled-form", not_offered=("seat-first", "hand-over", "at-hand"))
     desktop.wait_for("Name", role="text")
     desktop.key("ctrl+a")
     desktop.type_text(f"{form}\n")

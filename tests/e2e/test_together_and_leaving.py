@@ -36,7 +36,7 @@ def _ready(evening: Evening, name: str, passphrase: str) -> None:
 
 def _leave_by_the_menu(evening: Evening) -> None:
     """From Ben's seat, where his own seat and handing over are not offered."""
-    choose_in_menu(evening.desktop, "leave", not_offered=("seat-second", "hand-over"))
+    choose_in_menu(evening.desktop, "leave", not_offered=("seat-second", "hand-over", "at-hand"))
 
 
 def _take_what_is_theirs(evening: Evening) -> None:

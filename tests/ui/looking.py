@@ -49,6 +49,17 @@ def unnamed(screen: QWidget) -> Iterator[str]:
             yield f"{_what(widget)} has no name"
         elif seen.role() in _NO_ROLE and not isinstance(widget, QScrollArea):
             yield f"{_what(widget)} has no role"
+        elif _is_beside_what_scrolls(widget):
+            yield f"{_what(widget)} lies in a scroll area beside its content: no screen reader comes there"
+
+
+def _is_beside_what_scrolls(widget: QWidget) -> bool:
+    inner, outer = widget, widget.parentWidget()
+    while outer is not None and not inner.isWindow():
+        if isinstance(outer, QScrollArea) and inner is not outer.viewport():
+            return not inner.objectName().startswith("qt_scrollarea")
+        inner, outer = outer, outer.parentWidget()
+    return False
 
 
 def unreachable(screen: QWidget) -> Iterator[str]:
@@ -238,10 +249,14 @@ def _chain(start: QWidget) -> Iterator[QWidget]:
 
 
 def _scroll_area(widget: QWidget) -> QScrollArea | None:
+    """What scrolls it. A bar that stays in sight below what scrolls is no part of that."""
     parent = widget.parentWidget()
-    while parent is not None and not isinstance(parent, QScrollArea):
+    while parent is not None:
+        content = parent.widget() if isinstance(parent, QScrollArea) else None
+        if isinstance(parent, QScrollArea) and content is not None and content.isAncestorOf(widget):
+            return parent
         parent = parent.parentWidget()
-    return parent if isinstance(parent, QScrollArea) else None
+    return None
 
 
 def _in_scroll_area(widget: QWidget) -> bool:

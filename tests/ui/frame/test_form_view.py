@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.accessible_tree import everything_readable
 from tests.ui.start.flow_support import form, suggest
 from trustbook.ui.frame.flow_steps import Form, FormButton, text
 from trustbook.ui.frame.form_view import FormView
@@ -48,18 +49,20 @@ def test_who_presses_enter_on_the_safety_page_stays_on_it_and_sees_every_way_on(
     pressed: list[str] = []
     view.pressed.connect(pressed.append)
     focused = QApplication.focusWidget()
-    assert focused is view and view.accessibleName() == "Before you begin"
+    assert focused is view.page and view.page.accessibleName() == "Before you begin"
     qtbot.keyClick(focused, Qt.Key.Key_Return)
     assert not pressed
     qtbot.keyClick(focused, Qt.Key.Key_PageDown)
-    assert view.verticalScrollBar().value() > 0, "the words scroll"
+    assert view.page.verticalScrollBar().value() > 0, "the words scroll"
     ways = view.findChildren(Button)
     assert len(ways) == 4
     for way in ways:
         assert way.visibleRegion().boundingRect().size() == way.size(), f"“{way.text()}” is in sight"
+    heard = everything_readable()
+    assert all(way.text() in heard for way in ways), "a screen reader finds them"
     below = min(way.mapTo(view, way.rect().topLeft()).y() for way in ways)
-    assert view.viewport().geometry().bottom() < below, "no word lies below the ways on"
-    qtbot.keyClick(view, Qt.Key.Key_Tab)
+    assert view.page.geometry().bottom() < below, "no word lies below the ways on"
+    qtbot.keyClick(view.page, Qt.Key.Key_Tab)
     following = QApplication.focusWidget()
     assert isinstance(following, Button) and following.text() == "Go on"
     qtbot.keyClick(following, Qt.Key.Key_Escape)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from trustbook.ui.frame.block_widgets import FieldWidget, block_widgets, field_widget
@@ -35,8 +35,8 @@ _SIDES = 44
 _BACK = ("back", "cancel", "passphrase", "offered")
 
 
-class FormView(ScrollPage):
-    """One form on a sheet of paper."""
+class FormView(QWidget):
+    """One form on a sheet of paper, which scrolls; what is to be read first has its ways on in sight below it."""
 
     pressed = Signal(str)
     """Id of the button."""
@@ -45,7 +45,8 @@ class FormView(ScrollPage):
         """`bare`: on paper up to its edges, beside something; else a sheet that lies on the desk."""
         characters = 52 if bare else 64
         content: QVBoxLayout = column(title(form.title) if bare else heading(form.title), spacing=14)
-        super().__init__(content, characters, lowered=not bare, bare=bare)
+        super().__init__()
+        self.page = ScrollPage(content, characters, lowered=not bare, bare=bare)
         self._bare = bare
         self.form = form
         self._note = Banner()
@@ -58,13 +59,16 @@ class FormView(ScrollPage):
         for piece in [*pieces, self._note] if below else [self._note, *pieces]:
             content.addWidget(piece)
         content.addWidget(self._waiting)
-        self._foot = FormFoot(self._all_in_one_line(), characters, self) if form.reads_first else None
-        if self._foot is None:
+        whole = column(self.page, spacing=0)
+        if form.reads_first:
+            whole.addWidget(FormFoot(self._all_in_one_line(), characters))
+            self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.page.setAccessibleName(form.title)
+        else:
             content.addSpacing(6)
             content.addLayout(self._button_line())
-        else:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setAccessibleName(form.title)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
         self._connect_enter()
         if form.note:
             self._note.show_text(form.note)
@@ -77,7 +81,7 @@ class FormView(ScrollPage):
     def take_focus(self) -> None:
         """The first line to fill in gets the focus, else what is to be read, else the way on. A note is read out."""
         self._first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
-        self.verticalScrollBar().setValue(0)
+        self.page.verticalScrollBar().setValue(0)
         if self.form.note:
             announce(self._note, self.form.note, urgent=True)
 
@@ -86,9 +90,9 @@ class FormView(ScrollPage):
         if line is not None:
             return line
         if self.form.reads_first:
-            return next(iter(self._fields.values()), self)
+            return next(iter(self._fields.values()), self.page)
         way_on = next((self._buttons[each.id] for each in self.form.buttons if each.primary), None)
-        return way_on or next(iter(self._buttons.values()), self)
+        return way_on or next(iter(self._buttons.values()), self.page)
 
     def _describe(self) -> None:
         """The lines carry the note as well: that is said by screen readers that hear no announcements."""
@@ -151,11 +155,6 @@ class FormView(ScrollPage):
         ordered = sorted(self.form.buttons, key=lambda each: (each.quiet, not each.primary))
         return FlowLayout(*(self._make(each) for each in ordered))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        if self._foot is not None:
-            self._foot.lie(self)
-        super().resizeEvent(event)
-
     def _make(self, spec: FormButton) -> Button:
         make = primary_button if spec.primary else link_button if spec.quiet else button
         made = make(spec.label, lambda: self.pressed.emit(spec.id))
@@ -175,24 +174,14 @@ class FormView(ScrollPage):
 class FormFoot(QFrame):
     """The ways on from something to read: in sight below it, however long it is."""
 
-    def __init__(self, buttons: FlowLayout, characters: int, above: QWidget) -> None:
-        super().__init__(above)
+    def __init__(self, buttons: FlowLayout, characters: int) -> None:
+        super().__init__()
         self.setProperty("role", "foot")
         line = QWidget()
         around = column(buttons, spacing=0)
         around.setContentsMargins(_SIDES, 10, _SIDES, 10)
         line.setLayout(around)
-        self._line = Column(line, characters, padding=SHEET_PADDING)
-        self._lying = column(self._line, spacing=0)
-        self.setLayout(self._lying)
-
-    def lie(self, view: FormView) -> None:
-        """Lie at the lower edge of this view, which keeps its words above it."""
-        width = view.viewport().width()
-        self._lying.activate()
-        height = self._lying.heightForWidth(width)
-        view.setViewportMargins(0, 0, 0, height)
-        self.setGeometry(0, view.height() - height, width, height)
+        self.setLayout(column(Column(line, characters, padding=SHEET_PADDING), spacing=0))
 
 
 class ButtonLine(QWidget):
