@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -16,10 +16,11 @@ LARGEST_CLASS, LARGEST_MODULE = 240, 300
 """In lines."""
 
 
-def classes() -> Iterator[tuple[Path, ast.ClassDef]]:
+@cache
+def classes() -> tuple[tuple[Path, ast.ClassDef], ...]:
     """Every class of the program, and where it is."""
-    for path in modules():
-        yield from ((path, node) for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef))
+    found = ((path, node) for path in modules() for node in ast.walk(tree(path)))
+    return tuple((path, node) for path, node in found if isinstance(node, ast.ClassDef))
 
 
 def test_no_two_classes_have_the_same_name() -> None:

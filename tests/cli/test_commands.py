@@ -329,6 +329,7 @@ def test_a_workbook_that_is_open_elsewhere_is_told(ours: Trustbook, monkeypatch:
     assert done.status == 1 and "already open" in done.err
 
 
+@pytest.mark.sweep
 def test_the_example_says_where_its_passphrases_are(trustbook: Trustbook) -> None:
     done = trustbook("example", "Example.trustbook")
     assert done.status == 0 and "Example passphrases.txt" in done.out

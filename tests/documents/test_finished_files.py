@@ -103,6 +103,7 @@ def numbers_of(text: str) -> list[int]:
     return [int(word[4:]) for word in text.split() if word.startswith("word") and word[4:].isdigit()]
 
 
+@pytest.mark.sweep
 def test_a_letter_of_a_hundred_pages_in_one_paragraph_is_whole_in_both_readers() -> None:
     count = 33_000
     data = render(document([one_text(numbered(count))]))
@@ -200,6 +201,7 @@ def lines_of(data: bytes, letters: set[str]) -> list[tuple[int, int]]:
 # --- the whole page
 
 
+@pytest.mark.sweep
 def test_a_page_in_grey_has_no_colour_in_any_pixel() -> None:
     """Of every kind of document; in colour there is some."""
     assert all(colours(render(KINDS[name]())) for name in ("filled", "fillable", "charts")), "it would be seen"

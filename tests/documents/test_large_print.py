@@ -159,6 +159,7 @@ def test_a_row_that_nobody_filled_in_to_its_end_has_no_empty_heads_in_large_prin
     assert {part.meaning.column for part in with_role(parts, Role.CELL)} == {"what"}
 
 
+@pytest.mark.sweep
 def test_no_row_of_a_table_in_large_print_has_its_first_cell_alone_at_the_end_of_a_page() -> None:
     made = of_set("everything", large=True)
     rows: dict[tuple[str, int, str, int | None], dict[int, int]] = {}
@@ -250,6 +251,7 @@ def test_a_high_cell_is_divided_rather_than_leave_most_of_a_page_empty() -> None
     assert all(low < 220 for page, low in lowest.items() if page < max(lowest))
 
 
+@pytest.mark.sweep
 def test_few_pages_of_all_worksheets_in_large_print_stay_mostly_empty() -> None:
     laid = [sheet for chapter in lay_out(of_set("everything", large=True), LARGE, _untold) for sheet in chapter.sheets]
     fills = [page.height / LARGE.room for sheet in laid for page in sheet.pages]
