@@ -143,7 +143,7 @@ def beside_blocks(node: nodes.Beside, spot: Spot) -> Iterator[Block]:
             place = _column(spot, number, "name").inset(RULE_INSET)
             yield OneBlock.of(name, spot.style(s.BESIDE_NAME), place, keep=True).of_person(number)
             answer = spot.place.with_meaning(_column(spot, number, "answer").meaning).inset(RULE_INSET)
-            yield OneBlock.listed(words, answers, answer).of_person(number)
+            yield OneBlock.of(words, answers, answer, hanging=True).of_person(number)
 
 
 def _with_names(node: nodes.Beside, spot: Spot) -> Iterator[Block]:
@@ -157,7 +157,7 @@ def _with_names(node: nodes.Beside, spot: Spot) -> Iterator[Block]:
             place = spot.place.with_meaning(_column(spot, number, "answer").meaning).inset(RULE_INSET + before)
             if not before:
                 yield OneBlock.of(name, names, told.place, keep=True).of_person(number)
-            text = NamedBlock.listed(words, said, place).of_person(number)
+            text = NamedBlock.of(words, said, place, hanging=True).of_person(number)
             assert isinstance(text, NamedBlock)
             yield replace(text, name=told if before else None, inset=RULE_INSET + before)
 
@@ -172,7 +172,7 @@ def _two(first: str, second: str, style: TextStyle, spot: Spot, *, keep: bool = 
     made = []
     for number, words in enumerate((first, second)):
         place = _column(spot, number, "answer").moved(number * (width + _GAP)).sized(width).inset(RULE_INSET)
-        made.append(TextBlock.listed(words, style, place))
+        made.append(TextBlock.of(words, style, place, hanging=True))
     height = max(text.height for text in made)
     return BesideBlock(
         place=spot.place,

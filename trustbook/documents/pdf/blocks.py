@@ -90,24 +90,14 @@ class TextBlock(Block):
         place: Place,
         *,
         keep: bool = False,
+        hanging: bool = False,
     ) -> Self:
-        """Breaks `text` into lines for its place."""
-        lines, starts = break_text(text, style, place.width)
-        return cls(
-            lines=lines,
-            starts=starts,
-            style=style,
-            place=place,
-            height=len(lines) * style.leading,
-            before=style.before,
-            after=style.after,
-            keep=keep,
-        )
+        """Breaks `text` into lines for its place.
 
-    @classmethod
-    def listed(cls, text: str, style: TextStyle, place: Place) -> Self:
-        """As `of`, for a text in which some lines begin with a dash: what goes on with them stands further in."""
-        lines, starts, insets = break_items(text, style, place.width)
+        `hanging`: what goes on with a line that begins with a dash stands further in.
+        """
+        broken = break_items(text, style, place.width) if hanging else (*break_text(text, style, place.width), ())
+        lines, starts, insets = broken
         return cls(
             lines=lines,
             starts=starts,
@@ -117,6 +107,7 @@ class TextBlock(Block):
             height=len(lines) * style.leading,
             before=style.before,
             after=style.after,
+            keep=keep,
         )
 
     def split(self, room: float) -> tuple[Block, Block] | None:
