@@ -6,10 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 from typing import get_args
 
+import pytest
+
 from tests.documents.samples import all_words, reader
-from tests.workbook.test_marker_everywhere import GIVEN, keep_everything, world  # noqa: F401 – the couple's library
+from tests.workbook.marker_support import keep_everything, marked_world
 from tests.workbook.test_paper_privacy import choices, pages_at, printed
 from tests.workbook.test_privacy import MARKER
 from tests.workbook.world import ANA, BEN, World
@@ -23,6 +26,11 @@ from trustbook.workbook.session import Session
 
 EVER = (date(2020, 1, 1), date(2030, 1, 1))
 NONE = (NothingToPrint, NothingToFillIn, NothingAgreed, NotForThisSeat, UnknownName)
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    yield from marked_world(tmp_path)
 
 
 def told_by(data: bytes) -> str:
