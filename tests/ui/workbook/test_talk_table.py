@@ -8,80 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from tests.ui.support import ANA, BEN, Stage, shown_widgets
+from tests.ui.workbook.talk_support import begin, entries, head, kept, page_of, press, to_the_closing, watch
 from trustbook.domain.talks import TalkState
 from trustbook.ui.kit.far import KeyButton
 from trustbook.ui.pages.talk.talk_page import TalkPage
-from trustbook.workbook.talk_views import KeptTalk
-
-KEYS = {"Space": Qt.Key.Key_Space, "Esc": Qt.Key.Key_Escape, "Enter": Qt.Key.Key_Return, "F1": Qt.Key.Key_F1,
-        "F9": Qt.Key.Key_F9, "down": Qt.Key.Key_Down, "left": Qt.Key.Key_Left, "right": Qt.Key.Key_Right,
-        "P": Qt.Key.Key_P, "N": Qt.Key.Key_N, "S": Qt.Key.Key_S, "T": Qt.Key.Key_T, "W": Qt.Key.Key_W}  # fmt: skip
-
-
-def begin(stage: Stage, exercise_id: str = "speaker-listener") -> TalkPage:
-    """Open a talk as a page does."""
-    stage.controller.services.navigator.open_talk(exercise_id)
-    stage.wait(lambda: isinstance(stage.window.top, TalkPage), "the talk table")
-    stage.settle()
-    return page_of(stage)
-
-
-def page_of(stage: Stage) -> TalkPage:
-    page = stage.window.top
-    assert isinstance(page, TalkPage)
-    return page
-
-
-def press(stage: Stage, *names: str) -> None:
-    """Keys, where the focus is."""
-    for name in names:
-        there = QApplication.focusWidget()
-        assert there is not None
-        QTest.keyClick(there, KEYS[name])
-        stage.settle()
-
-
-def head(stage: Stage) -> str:
-    scene = page_of(stage).picture.scene
-    assert scene is not None
-    return scene.head
-
-
-def watch(stage: Stage, seconds: int) -> None:
-    for _second in range(seconds):
-        stage.clock.seconds += 1
-        page_of(stage).look()
-
-
-def kept(stage: Stage) -> list[KeptTalk]:
-    found: list[KeptTalk] = []
-    client = stage.controller.client
-    viewer = client.viewer
-    client.do(lambda session: session.talks.table(viewer).kept, found.extend)
-    stage.settle()
-    return found
-
-
-def entries(stage: Stage) -> int:
-    """How many pages lie in the book of this seat."""
-    found: list[int] = []
-    client = stage.controller.client
-    client.do(lambda session: len(session.context.seat(client.viewer).own.entries.heads()), found.append)
-    stage.settle()
-    return found[0]
-
-
-@pytest.fixture
-def talk(stage: Stage) -> TalkPage:
-    """Both sit together, and talking in turns is about to begin."""
-    stage.create_couple()
-    return begin(stage)
-
-
-def to_the_closing(stage: Stage) -> None:
-    press(stage, "Space")
-    for _step in page_of(stage).course.steps:
-        press(stage, "Space")
 
 
 @pytest.mark.parametrize("exercise_id", ["speaker-listener", "contained-talk"])
@@ -282,53 +212,6 @@ def test_cover_and_help_work_and_the_clock_stands_still_meanwhile(stage: Stage, 
     stage.settle()
     watch(stage, 1)
     assert (head(stage), page_of(stage).course.talk.left()) == ("Ana speaks", 119)
-
-
-# --- the idle lock
-
-
-def what_comes_after(stage: Stage, minutes: int) -> str:
-    """What the watch asks for when nobody touches anything for so long."""
-    asked: list[str] = []
-    watch = stage.services.watch
-    watch.idle.disconnect()
-    watch.cover_requested.disconnect()
-    watch.idle.connect(lambda: asked.append("lock"))
-    watch.cover_requested.connect(lambda: asked.append("cover"))
-    stage.clock.seconds += minutes * 60
-    watch.look()
-    return "".join(asked)
-
-
-def test_nobody_is_locked_out_while_somebody_speaks(stage: Stage, talk: TalkPage) -> None:
-    stage.services.watch.use_minutes(10)
-    press(stage, "Space")
-    assert what_comes_after(stage, 30) == ""
-
-
-def test_in_a_pause_with_a_time_the_window_is_covered_and_the_talk_stays(stage: Stage, talk: TalkPage) -> None:
-    stage.services.watch.use_minutes(10)
-    press(stage, "Space", "P", "Enter", "right", "Enter")
-    assert what_comes_after(stage, 12) == "cover"
-
-
-def test_past_that_time_it_locks_as_ever(stage: Stage, talk: TalkPage) -> None:
-    stage.services.watch.use_minutes(10)
-    press(stage, "Space", "P", "Enter", "right", "Enter")
-    stage.clock.seconds += 21 * 60
-    page_of(stage).look()
-    assert what_comes_after(stage, 12) == "lock"
-
-
-@pytest.mark.parametrize(
-    "keys", [("P", "left", "Enter", "right", "Enter"), ("P",), ("Esc",), ("Esc", "right", "Enter")]
-)
-def test_a_pause_until_tomorrow_a_question_and_an_ended_talk_hold_nothing_off(
-    stage: Stage, talk: TalkPage, keys: tuple[str, ...]
-) -> None:
-    stage.services.watch.use_minutes(10)
-    press(stage, "Space", *keys)
-    assert what_comes_after(stage, 12) == "lock"
 
 
 # --- read from across a room

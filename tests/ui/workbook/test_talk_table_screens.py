@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.looking import clipped, out_of_order, unmirrored, unnamed, unreachable
 from tests.ui.support import Stage, make_stage, shown_widgets, strike
-from tests.ui.workbook.test_talk_table import begin, page_of, press, to_the_closing
+from tests.ui.workbook.talk_support import begin, page_of, press, to_the_closing
 from trustbook.domain.talks import TalkState
 from trustbook.exercises.model import Exercise
 from trustbook.language import use_language
