@@ -213,6 +213,33 @@ def test_what_the_other_one_placed_is_said_once_here_and_at_the_top_of_its_page(
     assert "Placed for both of you" not in read(today(stage))
 
 
+def share_four(session: Session) -> None:
+    for name, field in (
+        ("boundary-builder", "limit"),
+        ("weekly-pulse", "word"),
+        ("values", "step"),
+        ("good-thing", "what"),
+    ):
+        page = session.pages.open_page(session.viewer, name)
+        session.pages.save(session.viewer, Draft(page.entry_id, name, {field: "I rest at ten."}))
+        session.sharing.share(session.viewer, page.entry_id, [field])
+
+
+def test_of_much_that_was_placed_the_rest_unfolds_in_place_of_whatever_kind_it_is(stage: Stage) -> None:
+    stage.create_couple()
+    client = stage.controller.client
+    client.do(lambda session: session.people.go_to_seat(BEN))
+    client.do(share_four)
+    stage.settle()
+    page = sign_in_again(stage)
+    assert read(page).count("Ben placed") == 3
+    buttons(page)["Show the others"].click()
+    stage.settle()
+    assert read(page).count("Ben placed") == 4 and "Show the others" not in buttons(page)
+    focused = stage.window.focusWidget()
+    assert isinstance(focused, Button) and focused.text() == "Read the lines"
+
+
 def test_at_together_there_is_only_what_has_come_and_one_thing_to_do_together(stage: Stage, qtbot: QtBot) -> None:
     stage.create()
     write_limit(stage, qtbot, "I rest")

@@ -148,9 +148,7 @@ class TodayBlocks:
         for each in placed[:_MOST_PLACED]:
             pieces += [reading(_placed_words(each)), _actions(self._way_to_placed(each))]
         if len(placed) > _MOST_PLACED:
-            pieces.append(
-                _actions(link_button(_("Others in Progress"), partial(self.navigator.open_overview, "progress")))
-            )
+            pieces.append(_Others([(_placed_words(each), self._way_to_placed(each)) for each in placed[_MOST_PLACED:]]))
         if letter is not None:
             pieces += [_letter_words(letter), _actions(self._way_to(letter))]
         return _with_sign("users", *pieces)
@@ -246,6 +244,23 @@ def _placed_words(placed: Placed) -> str:
     if not placed.title:
         return _("{name} placed some lines.").format(name=placed.author.name)
     return _("{name} placed some lines of “{title}”.").format(name=placed.author.name, title=placed.title)
+
+
+class _Others(QWidget):
+    """What else was placed, of whatever kind, once somebody asks for it."""
+
+    def __init__(self, others: list[tuple[str, Button]]) -> None:
+        super().__init__()
+        self._first = others[0][1]
+        self._show = _actions(link_button(_("Show the others"), self._unfold))
+        self._rest = _block(*(piece for words, way in others for piece in (reading(words), _actions(way))))
+        self._rest.hide()
+        self.setLayout(column(self._show, self._rest, spacing=0))
+
+    def _unfold(self) -> None:
+        self._show.hide()
+        self._rest.show()
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _block(*pieces: QWidget) -> QWidget:
