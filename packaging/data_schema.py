@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def text_of_schema() -> str:
     """What the file holds."""
-    from trustbook.workbook import dataform
+    from trustbook.workbook.data import dataform
 
     return json.dumps(dataform.schema(), indent=1) + "\n"
 
@@ -19,7 +19,7 @@ def text_of_schema() -> str:
 def main() -> int:
     """Write the file of the version that the program writes; those of older versions stay as they are."""
     sys.path.insert(0, str(ROOT))
-    from trustbook.workbook.dataform import VERSION
+    from trustbook.workbook.data.dataform import VERSION
 
     path = ROOT / "resources" / "schema" / f"trustbook-data-{VERSION}.json"
     path.write_text(text_of_schema(), encoding="utf-8", newline="\n")

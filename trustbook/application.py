@@ -165,7 +165,7 @@ def opener() -> LazyWorkbookOpener:
 def warm_up() -> None:
     """Import what opening a book needs, nothing of Qt, and read what comes first; runs on the worker."""
     opener().warm()
-    from trustbook.workbook.today_offers import FOR_FIVE_MINUTES_ALONE
+    from trustbook.workbook.today.today_offers import FOR_FIVE_MINUTES_ALONE
 
     for name in FOR_FIVE_MINUTES_ALONE:
         with suppress(BrokenDefinition, UnknownName):

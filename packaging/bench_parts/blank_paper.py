@@ -11,8 +11,8 @@ from trustbook.documents.compose import compose
 from trustbook.documents.document import Document
 from trustbook.documents.sheets import Binder
 from trustbook.exercises.content import Content
-from trustbook.workbook.paper_choice import PaperChoice
-from trustbook.workbook.worksheets import EVERYTHING, worksheets
+from trustbook.workbook.paper.paper_choice import PaperChoice
+from trustbook.workbook.paper.worksheets import EVERYTHING, worksheets
 
 TIMES = 3
 

@@ -16,9 +16,9 @@ from trustbook.exercises.fields import LetterField, LongField
 from trustbook.exercises.library import Library
 from trustbook.storage import keys
 from trustbook.workbook.opener import WorkbookOpener
+from trustbook.workbook.pages.spelling_choice import OFF, SETTING, SpellingChoice
 from trustbook.workbook.session import Session
-from trustbook.workbook.spelling_choice import OFF, SETTING, SpellingChoice
-from trustbook.workbook.views import Draft
+from trustbook.workbook.sitting.views import Draft
 
 PASSPHRASE = "bench bench bench bench bench"
 NEEDLE = "marzipan"

@@ -18,9 +18,9 @@ from trustbook.domain.entries import Entry, EntryRole, EntryState
 from trustbook.domain.times import Moment, SystemClock, random_id
 from trustbook.storage.book import Book
 from trustbook.storage.records import ShareNote
-from trustbook.workbook.agreement_form import BACKGROUND
+from trustbook.workbook.agreed.agreement_form import BACKGROUND
 from trustbook.workbook.session import Session
-from trustbook.workbook.signing import signed_copy
+from trustbook.workbook.sitting.signing import signed_copy
 
 OTHER: Final = "other other other other other"
 DAYS_A_YEAR: Final = 365

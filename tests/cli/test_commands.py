@@ -16,7 +16,7 @@ from trustbook.domain.times import SystemClock, random_id
 from trustbook.exercises.content import Content
 from trustbook.workbook.opener import WorkbookOpener
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft
+from trustbook.workbook.sitting.views import Draft
 
 
 def sit(passphrase: str) -> Session:
@@ -362,7 +362,7 @@ def test_a_broken_definition_is_named_with_its_place(trustbook: Trustbook, monke
 
 
 def test_a_person_may_stop_it(trustbook: Trustbook, monkeypatch: pytest.MonkeyPatch) -> None:
-    from trustbook.workbook import paper_files
+    from trustbook.workbook.paper import paper_files
 
     def stopped(*_arguments: object) -> None:
         raise KeyboardInterrupt

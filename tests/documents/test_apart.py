@@ -14,8 +14,8 @@ from trustbook.documents.pdf.style import PAPERS, Paper
 from trustbook.documents.text import printable
 from trustbook.exercises.content import Content
 from trustbook.exercises.model import Exercise
-from trustbook.workbook.paper_choice import PaperChoice, PaperLook
-from trustbook.workbook.worksheets import EVERYTHING, worksheets
+from trustbook.workbook.paper.paper_choice import PaperChoice, PaperLook
+from trustbook.workbook.paper.worksheets import EVERYTHING, worksheets
 
 CONTENT = Content()
 LARGE = PAPERS["letter"].in_large_print()

@@ -24,8 +24,8 @@ from trustbook.documents.pdf.layout import lay_out
 from trustbook.documents.pdf.style import CELL_ANSWER, CELL_HEAD, CELL_OPTION, CELL_QUIET, PAPERS, PaperName
 from trustbook.documents.sheets import blank_sheet
 from trustbook.exercises.content import Content
-from trustbook.workbook.paper_choice import PaperChoice, PaperLook
-from trustbook.workbook.worksheets import worksheets
+from trustbook.workbook.paper.paper_choice import PaperChoice, PaperLook
+from trustbook.workbook.paper.worksheets import worksheets
 
 LARGE = PAPERS["a4"].in_large_print()
 LONG = {"story": "word " * 900, "plan": [{"row": "", "cells": {"what": "word " * 700}}], "line": "end"}

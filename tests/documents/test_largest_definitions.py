@@ -9,7 +9,7 @@ import pytest
 from trustbook.documents.sheets import Binder, BinderChapter, Sheet
 from trustbook.exercises import bounds
 from trustbook.exercises.snapshots import from_values
-from trustbook.workbook import paper_files
+from trustbook.workbook.paper import paper_files
 
 pytestmark = pytest.mark.sweep
 

@@ -18,8 +18,8 @@ from trustbook.documents.sheets import Binder, BinderChapter, blank_sheet
 from trustbook.exercises.content import Content
 from trustbook.exercises.fields import LetterField, ListField, LongField, ShortField
 from trustbook.exercises.text_ids import HELP
-from trustbook.workbook.paper_choice import PaperChoice
-from trustbook.workbook.worksheets import worksheets
+from trustbook.workbook.paper.paper_choice import PaperChoice
+from trustbook.workbook.paper.worksheets import worksheets
 
 CALL = "A number I can call"
 

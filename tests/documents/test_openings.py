@@ -16,8 +16,8 @@ from trustbook.documents.pdf.style import PAPERS, PaperName
 from trustbook.documents.sheets import Binder, BinderChapter
 from trustbook.exercises.content import Content
 from trustbook.exercises.texts import Bullets, Paragraph, Text
-from trustbook.workbook.paper_choice import PaperChoice, PaperLook
-from trustbook.workbook.worksheets import worksheets
+from trustbook.workbook.paper.paper_choice import PaperChoice, PaperLook
+from trustbook.workbook.paper.worksheets import worksheets
 
 
 def document(*texts: Text, large: bool = False) -> Document:

@@ -21,9 +21,9 @@ from trustbook.exercises.model import Exercise
 from trustbook.exercises.sets import PaperSets
 from trustbook.exercises.text_ids import SETTLE
 from trustbook.exercises.texts import Guide
-from trustbook.workbook.paper_choice import PaperChoice
-from trustbook.workbook.paper_files import make_pdf
-from trustbook.workbook.worksheets import EVERYTHING, worksheets
+from trustbook.workbook.paper.paper_choice import PaperChoice
+from trustbook.workbook.paper.paper_files import make_pdf
+from trustbook.workbook.paper.worksheets import EVERYTHING, worksheets
 
 pytestmark = pytest.mark.sweep
 

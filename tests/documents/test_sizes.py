@@ -15,8 +15,8 @@ from trustbook.documents.document import Document
 from trustbook.documents.pdf.style import PAPERS, PaperName
 from trustbook.documents.sheets import AgreedLine, Binder, BinderChapter, Fridge, PauseWord, SideBySide, blank_sheet
 from trustbook.exercises.content import Content
-from trustbook.workbook.paper_choice import PaperChoice
-from trustbook.workbook.worksheets import worksheets
+from trustbook.workbook.paper.paper_choice import PaperChoice
+from trustbook.workbook.paper.worksheets import worksheets
 
 SIZES = {26, 18, 17, 15, 13, 11.5, 10, 9}
 DAY = date(2026, 5, 3)

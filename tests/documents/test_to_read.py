@@ -32,8 +32,8 @@ from trustbook.exercises.content import Content
 from trustbook.exercises.fields import ChoiceField, MultiField
 from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
-from trustbook.workbook.paper_choice import PaperChoice
-from trustbook.workbook.worksheets import EVERYTHING, worksheets
+from trustbook.workbook.paper.paper_choice import PaperChoice
+from trustbook.workbook.paper.worksheets import EVERYTHING, worksheets
 
 LIBRARY = Library()
 TODAY = date(2026, 11, 22)

@@ -15,8 +15,8 @@ from trustbook.documents.sheets import Binder, BinderChapter
 from trustbook.domain.brief import TAKEN_BACK, YES, Consents, ItemKind, OfferedItem, all_agreed
 from trustbook.domain.entries import Event, EventKind
 from trustbook.domain.people import Partner
-from trustbook.workbook.brief_range import BriefRange
-from trustbook.workbook.brief_writing import brief_of
+from trustbook.workbook.counselling.brief_range import BriefRange
+from trustbook.workbook.counselling.brief_writing import brief_of
 
 DAY: Final = date(2026, 11, 2)
 PEOPLE: Final = (Partner("a", "Ana", "first"), Partner("b", "Ben", "second"))

@@ -11,7 +11,7 @@ from devtools.desktop_session import wait_until
 from devtools.evening import Evening
 from tests.e2e.conftest import ANA, BEN
 from trustbook.cli.opening import opener
-from trustbook.workbook.views import Draft
+from trustbook.workbook.sitting.views import Draft
 
 pytestmark = pytest.mark.e2e
 

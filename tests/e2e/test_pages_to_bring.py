@@ -12,7 +12,7 @@ from tests.e2e.conftest import ANA
 from trustbook.domain.times import SystemClock, random_id
 from trustbook.exercises.content import Content
 from trustbook.workbook.opener import WorkbookOpener
-from trustbook.workbook.views import Draft
+from trustbook.workbook.sitting.views import Draft
 
 pytestmark = pytest.mark.e2e
 

@@ -15,7 +15,7 @@ from tests.e2e.test_pages_to_bring import LAST, WRITTEN
 from trustbook.domain.times import SystemClock, random_id
 from trustbook.exercises.content import Content
 from trustbook.workbook.opener import WorkbookOpener
-from trustbook.workbook.views import Draft
+from trustbook.workbook.sitting.views import Draft
 
 pytestmark = pytest.mark.e2e
 

@@ -10,7 +10,7 @@ from trustbook.exercises.definitions import CHAPTER_IDS
 from trustbook.exercises.library import Library
 from trustbook.exercises.short_form import short_form
 from trustbook.exercises.texts import Guide, Heading, Paragraph
-from trustbook.workbook.today_offers import FOR_FIVE_MINUTES_ALONE, FOR_FIVE_MINUTES_TENDER
+from trustbook.workbook.today.today_offers import FOR_FIVE_MINUTES_ALONE, FOR_FIVE_MINUTES_TENDER
 
 LIBRARY = Library()
 EXERCISES = {name: LIBRARY.exercise(name) for name in LIBRARY.exercise_ids()}

@@ -29,8 +29,8 @@ from trustbook.storage.keys import unlock, unlock_with_recovery
 from trustbook.storage.layout import private_book_path
 from trustbook.storage.migrations import step_001
 from trustbook.storage.recovery import open_with_care
-from trustbook.workbook import paper_files
-from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.paper import paper_files
+from trustbook.workbook.paper.paper_choice import PaperChoice
 
 if TYPE_CHECKING:
     from alembic.operations import Operations

@@ -39,10 +39,10 @@ from trustbook.storage.manifest import MANIFEST
 from trustbook.storage.opening import open_workbook
 from trustbook.storage.preview import preview
 from trustbook.ui.runtime.settings import DeviceSettings, SettingsFile
-from trustbook.workbook import paper_files
-from trustbook.workbook.form_views import FormChoice
-from trustbook.workbook.paper_choice import PaperChoice
-from trustbook.workbook.sentences import told
+from trustbook.workbook.forms.form_views import FormChoice
+from trustbook.workbook.paper import paper_files
+from trustbook.workbook.paper.paper_choice import PaperChoice
+from trustbook.workbook.sentences.sentences import told
 
 
 @dataclass

@@ -26,10 +26,10 @@ from trustbook.ui.printing.port import PrintJob
 from trustbook.ui.runtime.client import WorkbookClient
 from trustbook.ui.runtime.worker import SerialWorker, WorkerPool
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.jar_views import OpenedSlip
-from trustbook.workbook.letter_views import LetterToRead
+from trustbook.workbook.letters.letter_views import LetterToRead
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import PagePosition
+from trustbook.workbook.sitting.views import PagePosition
+from trustbook.workbook.together.jar_views import OpenedSlip
 
 D = TypeVar("D", bound=QDialog)
 

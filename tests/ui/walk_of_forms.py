@@ -8,7 +8,7 @@ from tests.documents.form_reading.made_forms import made_form
 from tests.ui.support import Stage
 from tests.ui.walk_tools import Screen, close_dialog, open_dialog
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft
+from trustbook.workbook.sitting.views import Draft
 
 _TYPED = {
     "tb1.weekly-pulse.word": "Text \uf600",

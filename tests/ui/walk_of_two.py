@@ -15,9 +15,9 @@ from trustbook.ui.kit import PassphraseInput
 from trustbook.ui.pages.agreements.overview import AgreementsOverview
 from trustbook.ui.pages.letters.read_aloud import ReadAloudPage
 from trustbook.ui.pages.side_by_side_page import SideBySidePage
-from trustbook.workbook.letter_views import LetterToRead
+from trustbook.workbook.letters.letter_views import LetterToRead
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft, PagePosition
+from trustbook.workbook.sitting.views import Draft, PagePosition
 
 
 def agreements(stage: Stage) -> Iterator[Screen]:

@@ -10,9 +10,9 @@ from tests.workbook.world import ANA, BEN, World, make_library
 from trustbook.domain.agreement_types import AgreementState
 from trustbook.exercises.library import Library
 from trustbook.locations import resources
-from trustbook.workbook.agreement_form import AGREEMENT, BACKGROUND
-from trustbook.workbook.agreement_views import AgreementCard, AgreementView, OurAgreements, SpeakerProof
-from trustbook.workbook.agreements import Answer
+from trustbook.workbook.agreed.agreement_form import AGREEMENT, BACKGROUND
+from trustbook.workbook.agreed.agreement_views import AgreementCard, AgreementView, OurAgreements, SpeakerProof
+from trustbook.workbook.agreements.agreements import Answer
 
 MONEY = "Questions about money are asked at the table."
 

@@ -13,10 +13,10 @@ from trustbook.domain.brief import ItemKind
 from trustbook.domain.people import TOGETHER
 from trustbook.exercises.library import Library
 from trustbook.locations import resources
-from trustbook.workbook.brief_views import BriefItem, BriefItems, ReadyBrief
-from trustbook.workbook.brief_writing import is_as_agreed, save_brief
-from trustbook.workbook.paper_files import make_pdf
-from trustbook.workbook.views import Draft
+from trustbook.workbook.counselling.brief_views import BriefItem, BriefItems, ReadyBrief
+from trustbook.workbook.counselling.brief_writing import is_as_agreed, save_brief
+from trustbook.workbook.paper.paper_files import make_pdf
+from trustbook.workbook.sitting.views import Draft
 
 _REAL = (
     ("boundaries", "agreement"),

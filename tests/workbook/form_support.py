@@ -11,7 +11,7 @@ from tests.documents.form_reading.made_forms import made_form
 from tests.workbook.world import World
 from trustbook.documents.forms.filling import values_of
 from trustbook.documents.forms.note import FormNote, note_bytes, sheet_of
-from trustbook.workbook.form_views import FormChoice, FormPreview
+from trustbook.workbook.forms.form_views import FormChoice, FormPreview
 
 
 def note_of(world: World, *exercises: str) -> Any:

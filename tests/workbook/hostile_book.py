@@ -14,9 +14,9 @@ from trustbook.domain.entries import RevisionReason
 from trustbook.domain.problems import Problem, StrangeBook
 from trustbook.storage.connection import connect
 from trustbook.storage.tables import metadata
-from trustbook.workbook import paper_files
-from trustbook.workbook.paper_choice import PaperChoice
-from trustbook.workbook.views import Draft
+from trustbook.workbook.paper import paper_files
+from trustbook.workbook.paper.paper_choice import PaperChoice
+from trustbook.workbook.sitting.views import Draft
 
 ODD: dict[str, str] = {
     "NULL": "NULL",

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from tests.workbook.world import ANA, BEN, WALK, World, make_library, part
 from trustbook.domain.letters import LetterState
-from trustbook.workbook.letter_views import Desk, SharedLetter
+from trustbook.workbook.letters.letter_views import Desk, SharedLetter
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft
+from trustbook.workbook.sitting.views import Draft
 
 _KIND = """
 [letter]

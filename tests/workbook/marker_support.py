@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.workbook.pages.test_standing_consent import PULSE, pulse
 from tests.workbook.test_privacy import MARKER
-from tests.workbook.test_standing_consent import PULSE, pulse
 from tests.workbook.timeline_world import AGREEMENT, SLIP, SOON, STEP, WORD
 from tests.workbook.world import WALK, World, exercise, make_library, part
 from trustbook.domain.entries import EntryState
 from trustbook.exercises.own_pages import OwnPage, OwnQuestion
 from trustbook.locations import resources
-from trustbook.workbook.agreement_form import BACKGROUND
-from trustbook.workbook.spelling_choice import SETTING, SpellingChoice
-from trustbook.workbook.views import Draft
+from trustbook.workbook.agreed.agreement_form import BACKGROUND
+from trustbook.workbook.pages.spelling_choice import SETTING, SpellingChoice
+from trustbook.workbook.sitting.views import Draft
 
 GOOD_THING = exercise("good-thing", part("mine", "each", "offer", "what:short", "happened-on:date", "where:choice"))
 BRIEF = resources() / "exercises/en/professional-help/session-brief.toml"

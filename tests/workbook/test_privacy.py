@@ -15,8 +15,8 @@ from trustbook.domain.entries import EntryState
 from trustbook.domain.people import TOGETHER
 from trustbook.storage.book import Book
 from trustbook.storage.keys import unlock
-from trustbook.workbook.paper_choice import PaperChoice
-from trustbook.workbook.views import Draft
+from trustbook.workbook.paper.paper_choice import PaperChoice
+from trustbook.workbook.sitting.views import Draft
 
 MARKER = "quokka-marker"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.workbook.letter_world import THANKS
 from tests.workbook.world import WALK, World, exercise, make_library, part
 from trustbook.domain.timeline import LineItem, LineRange
-from trustbook.workbook.agreement_form import BACKGROUND
+from trustbook.workbook.agreed.agreement_form import BACKGROUND
 
 _ON_THE_LINE = '\n[[timeline]]\nkind = "{kind}"\n{more}\n'
 AGREEMENT = Path(__file__).parents[2] / "resources/exercises/en/boundaries/agreement.toml"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.workbook.world import World
-from trustbook.workbook.today_views import TodayView
-from trustbook.workbook.views import Draft, PagePosition
+from trustbook.workbook.sitting.views import Draft, PagePosition
+from trustbook.workbook.today.today_views import TodayView
 
 
 def today(world: World) -> TodayView:

@@ -13,7 +13,7 @@ from trustbook.exercises.content import Content
 from trustbook.exercises.library import Library
 from trustbook.workbook.opener import WorkbookOpener
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft, PageView
+from trustbook.workbook.sitting.views import Draft, PageView
 
 ANA, BEN = ready_workbooks.ANA, ready_workbooks.BEN
 

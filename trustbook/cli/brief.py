@@ -10,9 +10,9 @@ from trustbook.cli.opening import opener
 from trustbook.cli.targets import must_be_free
 from trustbook.cli.words import WrongUse, complain, say
 from trustbook.language import _
-from trustbook.workbook import paper_files
-from trustbook.workbook.brief_writing import save_brief
-from trustbook.workbook.sentences import shown
+from trustbook.workbook.counselling.brief_writing import save_brief
+from trustbook.workbook.paper import paper_files
+from trustbook.workbook.sentences.sentences import shown
 
 
 def brief(options: Namespace) -> int:

@@ -9,8 +9,8 @@ from trustbook.cli.opening import opener
 from trustbook.cli.targets import must_be_free
 from trustbook.cli.words import complain, say
 from trustbook.language import _, ngettext
-from trustbook.workbook.reports import ImportReport
-from trustbook.workbook.sentences import shown
+from trustbook.workbook.sentences.sentences import shown
+from trustbook.workbook.sitting.reports import ImportReport
 
 
 def data_export(options: Namespace) -> int:

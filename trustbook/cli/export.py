@@ -13,10 +13,10 @@ from trustbook.cli.opening import clock, content, opener
 from trustbook.cli.targets import must_be_free
 from trustbook.cli.words import WrongUse, complain, say
 from trustbook.language import _
-from trustbook.workbook import paper_files
-from trustbook.workbook.paper_choice import PaperChoice
-from trustbook.workbook.sentences import one_by_one, shown
-from trustbook.workbook.worksheets import EVERYTHING, paper_sets, worksheets
+from trustbook.workbook.paper import paper_files
+from trustbook.workbook.paper.paper_choice import PaperChoice
+from trustbook.workbook.paper.worksheets import EVERYTHING, paper_sets, worksheets
+from trustbook.workbook.sentences.sentences import one_by_one, shown
 
 if TYPE_CHECKING:
     from trustbook.documents.plain import TextFormat

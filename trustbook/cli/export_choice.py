@@ -7,7 +7,7 @@ from typing import Final
 
 from trustbook.cli.words import WrongUse
 from trustbook.language import _
-from trustbook.workbook.paper_choice import AgreementPaper, PaperChoice, PaperLook, PickedPage, ThenNowPaper
+from trustbook.workbook.paper.paper_choice import AgreementPaper, PaperChoice, PaperLook, PickedPage, ThenNowPaper
 
 _OF_PAGES: Final = ("tab", "chapter", "exercise")
 _DAYS: Final = ("since", "until")

@@ -13,8 +13,8 @@ from trustbook.cli.words import WrongUse, complain, say
 from trustbook.domain.problems import NoPartnerYet
 from trustbook.exercises.in_words import in_few_words
 from trustbook.language import _, long_date, ngettext
-from trustbook.workbook.file_sentences import shown
-from trustbook.workbook.form_views import FormChoice, FormPage, FormPreview, ReadField, form_words, left_out_words
+from trustbook.workbook.forms.form_views import FormChoice, FormPage, FormPreview, ReadField, form_words, left_out_words
+from trustbook.workbook.sentences.file_sentences import shown
 from trustbook.workbook.session import Session
 
 _LONGEST: Final = 72

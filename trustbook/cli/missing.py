@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from trustbook.cli.words import complain
 from trustbook.domain.problems import SignsWithoutFont
 from trustbook.language import _
-from trustbook.workbook import paper_files
-from trustbook.workbook.sign_sentences import missing_in_words
+from trustbook.workbook.paper import paper_files
+from trustbook.workbook.sentences.sign_sentences import missing_in_words
 
 if TYPE_CHECKING:
     from trustbook.documents.document import Document

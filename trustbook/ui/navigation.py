@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from trustbook.domain.letter_text import LetterText
-    from trustbook.workbook.jar_views import OpenedSlip
-    from trustbook.workbook.letter_views import LetterToRead
-    from trustbook.workbook.views import PagePosition
+    from trustbook.workbook.letters.letter_views import LetterToRead
+    from trustbook.workbook.sitting.views import PagePosition
+    from trustbook.workbook.together.jar_views import OpenedSlip
 
 
 @dataclass(frozen=True, slots=True)

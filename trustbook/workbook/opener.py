@@ -13,10 +13,10 @@ import msgspec
 from trustbook.domain.problems import AlreadySignedIn, NoPartnerYet, Problem, TargetExists
 from trustbook.domain.times import Clock, IdSource
 from trustbook.exercises.content import Content
-from trustbook.workbook.presence import who_shows
-from trustbook.workbook.reports import BackupPreview, ExamplePeople, ExampleSeat
 from trustbook.workbook.session import Session
-from trustbook.workbook.session_context import SessionContext
+from trustbook.workbook.sitting.presence import who_shows
+from trustbook.workbook.sitting.reports import BackupPreview, ExamplePeople, ExampleSeat
+from trustbook.workbook.sitting.session_context import SessionContext
 
 if TYPE_CHECKING:
     from trustbook.storage.inspection import FolderReport
@@ -139,7 +139,7 @@ class WorkbookOpener:
 
     def example(self, folder: Path) -> ExamplePeople:
         """Write the invented couple's workbook. Raises TargetExists, DiskFull, CannotWriteFile."""
-        from trustbook.workbook.example import write_example
+        from trustbook.workbook.example.example import write_example
 
         return write_example(folder, self._content, self._clock, self._ids)
 

@@ -15,14 +15,14 @@ from trustbook.domain.problems import (
     UnknownName,
     WrongPassphrase,
 )
-from trustbook.workbook.erasing import HIDDEN
-from trustbook.workbook.known_keys import know_keys
-from trustbook.workbook.old_signatures import end_old_signatures
-from trustbook.workbook.presence import who_shows
-from trustbook.workbook.session_context import SessionContext
-from trustbook.workbook.signing import shown_by, take_up_keys
-from trustbook.workbook.views import Changed, Sitting
-from trustbook.workbook.working_copies import WorkingCopies
+from trustbook.workbook.pages.erasing import HIDDEN
+from trustbook.workbook.pages.old_signatures import end_old_signatures
+from trustbook.workbook.pages.working_copies import WorkingCopies
+from trustbook.workbook.sitting.known_keys import know_keys
+from trustbook.workbook.sitting.presence import who_shows
+from trustbook.workbook.sitting.session_context import SessionContext
+from trustbook.workbook.sitting.signing import shown_by, take_up_keys
+from trustbook.workbook.sitting.views import Changed, Sitting
 
 if TYPE_CHECKING:
     from trustbook.storage.keys import Unlocked

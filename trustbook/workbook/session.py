@@ -12,45 +12,45 @@ from typing import TYPE_CHECKING
 
 from trustbook.domain.people import Viewer
 from trustbook.exercises.content import Content
-from trustbook.workbook.agreement_changes import AgreementChanges
-from trustbook.workbook.agreement_offers import AgreementOffers
-from trustbook.workbook.agreements import Agreements
-from trustbook.workbook.at_hand import KeepingAtHand
-from trustbook.workbook.bringing import Bringing
-from trustbook.workbook.charts import PulseCharts
-from trustbook.workbook.counselling import Counselling
-from trustbook.workbook.erasing import Eraser
-from trustbook.workbook.finding import Finding
-from trustbook.workbook.freezing import Freezer
-from trustbook.workbook.held_ready import HeldReady
-from trustbook.workbook.history import History
-from trustbook.workbook.jar import Jar
-from trustbook.workbook.keeping import Keeping
-from trustbook.workbook.leaving import Leaving
-from trustbook.workbook.letters import Letters
-from trustbook.workbook.lists import ExerciseLists
-from trustbook.workbook.opening_together import OpenTogether
-from trustbook.workbook.own_pages import OwnPages
-from trustbook.workbook.pages import Pages
-from trustbook.workbook.paper_pages import PaperPages
+from trustbook.workbook.agreements.agreement_changes import AgreementChanges
+from trustbook.workbook.agreements.agreement_offers import AgreementOffers
+from trustbook.workbook.agreements.agreements import Agreements
+from trustbook.workbook.counselling.bringing import Bringing
+from trustbook.workbook.counselling.counselling import Counselling
+from trustbook.workbook.letters.letters import Letters
+from trustbook.workbook.pages.at_hand import KeepingAtHand
+from trustbook.workbook.pages.erasing import Eraser
+from trustbook.workbook.pages.finding import Finding
+from trustbook.workbook.pages.history import History
+from trustbook.workbook.pages.lists import ExerciseLists
+from trustbook.workbook.pages.own_pages import OwnPages
+from trustbook.workbook.pages.pages import Pages
+from trustbook.workbook.pages.placing import Placing
+from trustbook.workbook.pages.standing_consent import StandingConsent
+from trustbook.workbook.pages.working_copies import WorkingCopies
+from trustbook.workbook.paper.paper_pages import PaperPages
 from trustbook.workbook.people import People
-from trustbook.workbook.placing import Placing
-from trustbook.workbook.promises import SmallPromises
-from trustbook.workbook.reports import ImportReport
-from trustbook.workbook.session_context import SessionContext
-from trustbook.workbook.sharing import Sharing
-from trustbook.workbook.standing_consent import StandingConsent
-from trustbook.workbook.start_paths import StartPaths
-from trustbook.workbook.talks import Talks
-from trustbook.workbook.then_and_now import ThenAndNow
-from trustbook.workbook.timeline import Timeline
-from trustbook.workbook.timeline_adding import TimelineAdding
-from trustbook.workbook.today import Today
-from trustbook.workbook.working_copies import WorkingCopies
+from trustbook.workbook.progress.charts import PulseCharts
+from trustbook.workbook.progress.then_and_now import ThenAndNow
+from trustbook.workbook.progress.timeline import Timeline
+from trustbook.workbook.progress.timeline_adding import TimelineAdding
+from trustbook.workbook.safekeeping.keeping import Keeping
+from trustbook.workbook.safekeeping.leaving import Leaving
+from trustbook.workbook.shared.held_ready import HeldReady
+from trustbook.workbook.shared.opening_together import OpenTogether
+from trustbook.workbook.shared.sharing import Sharing
+from trustbook.workbook.sitting.freezing import Freezer
+from trustbook.workbook.sitting.reports import ImportReport
+from trustbook.workbook.sitting.session_context import SessionContext
+from trustbook.workbook.today.start_paths import StartPaths
+from trustbook.workbook.today.today import Today
+from trustbook.workbook.together.jar import Jar
+from trustbook.workbook.together.promises import SmallPromises
+from trustbook.workbook.together.talks import Talks
 
 if TYPE_CHECKING:
-    from trustbook.workbook.briefs import Briefs
-    from trustbook.workbook.forms_in import FormsIn
+    from trustbook.workbook.counselling.briefs import Briefs
+    from trustbook.workbook.forms.forms_in import FormsIn
 
 
 class DataFiles:
@@ -61,19 +61,19 @@ class DataFiles:
 
     def export_data(self, viewer: Viewer, *, private: bool = False) -> bytes:
         """See `data_out.export_data`."""
-        from trustbook.workbook.data_out import export_data
+        from trustbook.workbook.data.data_out import export_data
 
         return export_data(self._context, viewer, private=private)
 
     def save_calendar(self, viewer: Viewer, path: Path, *, private: bool = True, overwrite: bool = False) -> None:
         """See `calendar_days.save_calendar`."""
-        from trustbook.workbook.calendar_days import save_calendar
+        from trustbook.workbook.today.calendar_days import save_calendar
 
         save_calendar(self._context, viewer, path, private=private, overwrite=overwrite)
 
     def import_data(self, viewer: Viewer, path: Path, *, own: bool = False, dry_run: bool = False) -> ImportReport:
         """See `data_in.import_data`."""
-        from trustbook.workbook.data_in import import_data
+        from trustbook.workbook.data.data_in import import_data
 
         return import_data(self._context, viewer, path, own=own, dry_run=dry_run)
 
@@ -124,14 +124,14 @@ class Session:
     @cached_property
     def forms(self) -> FormsIn:
         """Answers out of filled forms. Loaded when first asked for."""
-        from trustbook.workbook.forms_in import FormsIn
+        from trustbook.workbook.forms.forms_in import FormsIn
 
         return FormsIn(self.context, self.pages)
 
     @cached_property
     def briefs(self) -> Briefs:
         """Briefs for a counsellor. Loaded when first asked for."""
-        from trustbook.workbook.briefs import Briefs
+        from trustbook.workbook.counselling.briefs import Briefs
 
         return Briefs(self.context, self.pages, self._placing, self.sharing)
 

@@ -14,7 +14,7 @@ from trustbook.documents.compose import compose
 from trustbook.documents.pdf import render
 from trustbook.documents.pdf.style import PaperName
 from trustbook.documents.sheets import Binder, BinderChapter, blank_sheet
-from trustbook.workbook.fillable import to_fill_in
+from trustbook.workbook.paper.fillable import to_fill_in
 
 
 def form(*names: str, short: bool = False, solo: bool = False, paper: PaperName = "a4") -> bytes:

@@ -32,7 +32,7 @@ from trustbook.exercises.short_form import short_form
 from trustbook.exercises.solo import for_one
 from trustbook.exercises.text_ids import HELP
 from trustbook.exercises.texts import Guide
-from trustbook.workbook.fillable import to_fill_in
+from trustbook.workbook.paper.fillable import to_fill_in
 
 HARD = "I <3 you (& “you”) \\ Łódź Привет שלום 愛 \U0001f469\u200d\U0001f467 e\u0301\nsecond line\n" + "long " * 800
 

@@ -17,7 +17,7 @@ from trustbook.exercises.library import Library
 from trustbook.ui.dialogs.form_dialog import FormDialog
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.marks import RadioMark
-from trustbook.workbook.views import Changed, Draft
+from trustbook.workbook.sitting.views import Changed, Draft
 
 
 def words(root: QWidget) -> str:

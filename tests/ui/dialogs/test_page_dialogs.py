@@ -23,7 +23,7 @@ from trustbook.ui.kit import CalmDialog
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.runtime.settings import DeviceSettings
-from trustbook.workbook.views import Changed
+from trustbook.workbook.sitting.views import Changed
 
 
 def words(root: QWidget) -> str:

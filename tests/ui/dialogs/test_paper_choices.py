@@ -19,7 +19,7 @@ from trustbook.domain.people import Viewer
 from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.dialogs.paper_open import page_paper
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft
+from trustbook.workbook.sitting.views import Draft
 
 
 def dialog_of(place: Place) -> PaperDialog:

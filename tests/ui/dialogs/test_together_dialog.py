@@ -12,8 +12,8 @@ from trustbook.domain.entries import EntryRole
 from trustbook.ui.dialogs.together_dialog import TogetherDialog
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.pages.side_by_side_page import SideBySidePage
-from trustbook.workbook.side_by_side import pairs
-from trustbook.workbook.views import Draft
+from trustbook.workbook.shared.side_by_side import pairs
+from trustbook.workbook.sitting.views import Draft
 
 HERS, HIS = "quiet evenings, hers", "loud mornings, his"
 TAB, EXERCISE, FIELD = "understanding", "four-lenses", "difference"

@@ -23,7 +23,7 @@ from trustbook.ui.dialogs.paper_open import page_paper
 from trustbook.ui.fields.text_fields import TextWidget
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.printing.port import NoPrinter
-from trustbook.workbook.views import Draft
+from trustbook.workbook.sitting.views import Draft
 
 Told = Callable[[int, int], None]
 
@@ -56,7 +56,7 @@ def test_closing_while_a_pdf_is_made_stops_it_and_is_no_mistake(
 
     stopped: list[bool] = []
     dialog = open_page(couple, qtbot)
-    monkeypatch.setattr("trustbook.workbook.paper_files.draw_pdf", slow)
+    monkeypatch.setattr("trustbook.workbook.paper.paper_files.draw_pdf", slow)
     dialog.choices.style_.marks["blank"].click()
     couple.wait(entered.is_set)
     dialog.reject()

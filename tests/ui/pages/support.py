@@ -12,7 +12,7 @@ from trustbook.domain.entries import EntryState
 from trustbook.ui.fields.text_fields import TextWidget
 from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
-from trustbook.workbook.views import PageView
+from trustbook.workbook.sitting.views import PageView
 
 
 def words(root: QWidget) -> str:

@@ -24,8 +24,8 @@ from trustbook.ui.pages.agreements.offering import OfferDialog
 from trustbook.ui.pages.agreements.overview import AgreementsOverview
 from trustbook.ui.pages.agreements.side import LimitLine
 from trustbook.ui.pages.agreements.writing import WriteAgreement
-from trustbook.workbook.agreement_form import BACKGROUND
-from trustbook.workbook.agreement_views import AgreementCard
+from trustbook.workbook.agreed.agreement_form import BACKGROUND
+from trustbook.workbook.agreed.agreement_views import AgreementCard
 from trustbook.workbook.session import Session
 
 MONEY = "Questions about money are asked at the table."

@@ -21,7 +21,7 @@ from trustbook.ui.kit import CheckMark
 from trustbook.ui.pages.counselling.brief_lines import ItemLine
 from trustbook.ui.pages.counselling.brief_page import BriefPage
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft
+from trustbook.workbook.sitting.views import Draft
 
 ANAS = {"topic-1": "The balcony door.", "topic-2": "The ferry.", "question": "How do others end a talk?"}
 

@@ -23,9 +23,9 @@ from trustbook.ui.pages.progress.chart_canvas import PulseCanvas
 from trustbook.ui.pages.progress.chart_panel import ChartPanel
 from trustbook.ui.pages.progress.chart_plot import Plot, axis_signs
 from trustbook.ui.pages.progress.overview import ProgressOverview
-from trustbook.workbook.chart_views import AxisMark, PersonLine, PulseQuestion, PulseView
+from trustbook.workbook.pages.chart_views import AxisMark, PersonLine, PulseQuestion, PulseView
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft
+from trustbook.workbook.sitting.views import Draft
 
 MARKS = (3, 4, None, 6, 7)
 

@@ -21,7 +21,7 @@ from trustbook.ui.pages.counselling.after_session import AfterSessionForm
 from trustbook.ui.pages.counselling.forms import AppointmentForm
 from trustbook.ui.pages.counselling.overview import CounsellingOverview
 from trustbook.ui.pages.counselling.topic_form import TopicForm
-from trustbook.workbook.counselling_views import CounsellingView, HomeworkToKeep
+from trustbook.workbook.counselling.counselling_views import CounsellingView, HomeworkToKeep
 from trustbook.workbook.session import Session
 
 

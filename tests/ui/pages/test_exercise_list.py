@@ -18,7 +18,7 @@ from trustbook.ui.pages.overview import Overview
 from trustbook.ui.pages.tab_page import TabPage
 from trustbook.ui.pages.tab_side import TabSide
 from trustbook.ui.pages.time_choice import ANYTHING, NOTHING, TimeChoice
-from trustbook.workbook.views import ExerciseLine
+from trustbook.workbook.sitting.views import ExerciseLine
 
 
 def _line(minutes: int = 30, short: int = 5, *, shared: bool = False, by: str = "") -> ExerciseLine:

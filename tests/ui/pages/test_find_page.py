@@ -15,8 +15,8 @@ from trustbook.domain.people import Viewer
 from trustbook.exercises.found import FoundText
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.pages.find_page import FindPage
-from trustbook.workbook.found import Found, FoundAll
-from trustbook.workbook.views import Draft
+from trustbook.workbook.pages.found import Found, FoundAll
+from trustbook.workbook.sitting.views import Draft
 
 
 def finder(place: Place, qtbot: QtBot) -> FindPage:

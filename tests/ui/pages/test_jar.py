@@ -17,7 +17,7 @@ from trustbook.ui.dialogs.jar_dialog import JarDialog
 from trustbook.ui.kit import PassphraseInput
 from trustbook.ui.pages.jar.jar_page import JarPage
 from trustbook.ui.pages.jar.reading import JarReadingPage
-from trustbook.workbook.jar_views import JarView
+from trustbook.workbook.together.jar_views import JarView
 
 HERS, HIS, KEPT = "The kettle was on.", "Fresh bread.", "I slept."
 

@@ -112,7 +112,7 @@ def test_what_was_typed_is_asked_for_once_before_it_goes_and_stays_where_it_cann
 
     couple.prompts.expected_news.add("own-page-failed")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("trustbook.workbook.own_pages.keep_own_page", full)
+        patch.setattr("trustbook.workbook.pages.own_pages.keep_own_page", full)
         buttons(dialog)["Keep it"].click()
         couple.settle()
     assert dialog.isVisible() and dialog.rows[0].line.text() == ASKED

@@ -19,7 +19,7 @@ from trustbook.ui.pages.progress.adding import AddDialog
 from trustbook.ui.pages.progress.line_view import LineView
 from trustbook.ui.pages.progress.overview import ProgressOverview
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft
+from trustbook.workbook.sitting.views import Draft
 
 
 def milestones(place: Place, *days_ago: int) -> None:

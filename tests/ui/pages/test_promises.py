@@ -11,7 +11,7 @@ from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.pages.promises.overview import PromisesOverview
 from trustbook.ui.pages.promises.tile import PromiseTile
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft
+from trustbook.workbook.sitting.views import Draft
 
 OWN, SHARED = "No second glass on Friday.", "The plumber is rung by Thursday."
 

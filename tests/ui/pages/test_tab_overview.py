@@ -21,7 +21,7 @@ from trustbook.exercises.overviews import OVERVIEWS, USUAL
 from trustbook.ui.kit import SIGNS
 from trustbook.ui.kit.cards import Card
 from trustbook.ui.pages.tab_overview import TabOverview, fits_next, with_state
-from trustbook.workbook.views import ExerciseLine, Sitting
+from trustbook.workbook.sitting.views import ExerciseLine, Sitting
 
 ANA = Partner("ana", "Ana")
 

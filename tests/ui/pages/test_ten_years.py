@@ -24,8 +24,8 @@ from trustbook.domain.entries import EntryRole
 from trustbook.domain.timeline import Kind
 from trustbook.storage import kdf
 from trustbook.ui.pages.progress.overview import ProgressOverview
-from trustbook.workbook.paper_choice import PaperChoice
-from trustbook.workbook.paper_files import make_pdf
+from trustbook.workbook.paper.paper_choice import PaperChoice
+from trustbook.workbook.paper.paper_files import make_pdf
 from trustbook.workbook.session import Session
 
 pytestmark = [pytest.mark.sweep, pytest.mark.landing]

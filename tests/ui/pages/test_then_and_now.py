@@ -17,9 +17,9 @@ from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.kit.scale_line import ScaleLine
 from trustbook.ui.pages.progress.then_and_now_page import ThenAndNowPage
+from trustbook.workbook.progress.then_and_now import RepeatedPage, ThenNow
 from trustbook.workbook.session import Session
-from trustbook.workbook.then_and_now import RepeatedPage, ThenNow
-from trustbook.workbook.views import Draft
+from trustbook.workbook.sitting.views import Draft
 
 WEEKS = ("Emptied", "Quiet", "Socks", "Ordinary")
 

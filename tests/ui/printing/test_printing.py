@@ -18,9 +18,9 @@ from trustbook.ui.printing.lp import LpPrinter
 from trustbook.ui.printing.pictures import page_count, page_picture
 from trustbook.ui.printing.port import NoPrinter, PrinterRefused, PrintJob
 from trustbook.ui.runtime.worker import WorkerPool
-from trustbook.workbook.paper import blank_binder
-from trustbook.workbook.paper_choice import PaperChoice
-from trustbook.workbook.paper_files import make_pdf
+from trustbook.workbook.paper.paper import blank_binder
+from trustbook.workbook.paper.paper_choice import PaperChoice
+from trustbook.workbook.paper.paper_files import make_pdf
 
 
 def worksheet(name: str) -> bytes:

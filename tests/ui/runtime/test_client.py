@@ -21,7 +21,7 @@ from trustbook.domain.times import Moment
 from trustbook.ui.runtime.client import WorkbookClient
 from trustbook.ui.runtime.worker import SerialWorker
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Changed, Saved, Sitting
+from trustbook.workbook.sitting.views import Changed, Saved, Sitting
 
 NEWS = Changed(frozenset({"entry"}), frozenset({"exercise"}))
 SAVED = Saved(

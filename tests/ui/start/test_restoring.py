@@ -12,7 +12,7 @@ from trustbook.ui.frame.flow_steps import ChoosePlace, FlowFinished, in_words
 from trustbook.ui.start.flows.example import ExampleFlow
 from trustbook.ui.start.flows.restore import RestoreFlow
 from trustbook.ui.start.folders import shown_path
-from trustbook.workbook.reports import BackupPreview
+from trustbook.workbook.sitting.reports import BackupPreview
 
 
 class RestoringDoor:

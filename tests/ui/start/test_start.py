@@ -21,7 +21,7 @@ HEAVY = (
     "babel",
     "msgspec",
     "PySide6.QtDBus",
-    "trustbook.workbook.sentences",
+    "trustbook.workbook.sentences.sentences",
     "trustbook.domain.entries",
 )
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.support import Stage
 from trustbook.ui.pages.talk.talk_page import TalkPage
-from trustbook.workbook.talk_views import KeptTalk
+from trustbook.workbook.together.talk_views import KeptTalk
 
 KEYS = {"Space": Qt.Key.Key_Space, "Esc": Qt.Key.Key_Escape, "Enter": Qt.Key.Key_Return, "F1": Qt.Key.Key_F1,
         "F9": Qt.Key.Key_F9, "down": Qt.Key.Key_Down, "left": Qt.Key.Key_Left, "right": Qt.Key.Key_Right,

@@ -12,7 +12,7 @@ from trustbook.domain.entries import RevisionReason
 from trustbook.domain.problems import BackupFailed
 from trustbook.ui.start.start_page import StartPage
 from trustbook.ui.workbook.view import WorkbookView
-from trustbook.workbook.keeping import Keeping
+from trustbook.workbook.safekeeping.keeping import Keeping
 
 WORDS = "written just before the end"
 

@@ -21,7 +21,7 @@ from trustbook.ui.pages.counselling.bring_panel import BringPanel
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.find_page import FindPage
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft
+from trustbook.workbook.sitting.views import Draft
 
 JOURNAL = "A private journal page"
 MOST_KEYS = 9

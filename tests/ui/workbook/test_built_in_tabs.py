@@ -23,7 +23,7 @@ from trustbook.ui.kit import button, column, title
 from trustbook.ui.pages.overview import Overview
 from trustbook.ui.pages.tab_page import TabPage
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import ExerciseLine
+from trustbook.workbook.sitting.views import ExerciseLine
 
 Prepare = Callable[[str], Stage]
 

@@ -9,7 +9,7 @@ from tests.ui.support import Stage, shown_widgets
 from trustbook.ui.pages.progress.overview import ProgressOverview
 from trustbook.ui.pages.tab_page import TabPage
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft
+from trustbook.workbook.sitting.views import Draft
 
 
 def line(stage: Stage) -> ProgressOverview:

@@ -11,7 +11,7 @@ from tests.ui.support import Stage, current_tab, shown_widgets
 from trustbook.ui.fields.answer_edit import AnswerEdit
 from trustbook.ui.fields.spell_marks import SpellMarks
 from trustbook.ui.workbook.spell_check import SpellCheck
-from trustbook.workbook.spelling_choice import SETTING
+from trustbook.workbook.pages.spelling_choice import SETTING
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from trustbook.ui.kit.buttons import Button
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.today_page import TodayPage
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft
+from trustbook.workbook.sitting.views import Draft
 
 
 def today(stage: Stage) -> TodayPage:

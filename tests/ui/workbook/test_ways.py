@@ -13,7 +13,7 @@ from trustbook.exercises.text_ids import HELP
 from trustbook.ui.kit import TextLabel
 from trustbook.ui.pages.find_page import FindPage
 from trustbook.ui.reading.reading_page import ReadingPage
-from trustbook.workbook.found import Found
+from trustbook.workbook.pages.found import Found
 
 
 def test_reading_something_and_going_back_leads_to_the_very_place_where_one_wrote(stage: Stage) -> None:

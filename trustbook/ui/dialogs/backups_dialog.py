@@ -18,7 +18,7 @@ from trustbook.ui.kit.whole_lines import WholeLinesDelegate
 from trustbook.ui.runtime.client import WorkbookClient
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.runtime.prompts import Prompts
-from trustbook.workbook.reports import BackupLine
+from trustbook.workbook.sitting.reports import BackupLine
 
 COPY_ENDING = ".tbcopy"
 

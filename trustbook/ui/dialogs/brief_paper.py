@@ -21,9 +21,9 @@ from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CheckMark, TextLabel, clear_layout, column, hint, note
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.brief_views import ReadyBrief
-from trustbook.workbook.brief_words import days_of, joined, name_of, words_of
-from trustbook.workbook.paper_choice import PaperChoice, PaperLook
+from trustbook.workbook.counselling.brief_views import ReadyBrief
+from trustbook.workbook.counselling.brief_words import days_of, joined, name_of, words_of
+from trustbook.workbook.paper.paper_choice import PaperChoice, PaperLook
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder
@@ -124,7 +124,7 @@ class BriefDialog(PrintDialog):
 
     def _keep(self) -> Keep:
         """Asked on the GUI thread; what it gives runs in the pool."""
-        from trustbook.workbook.brief_writing import save_brief
+        from trustbook.workbook.counselling.brief_writing import save_brief
 
         assert self._ready is not None
         return partial(save_brief, self._ready, overwrite=True)  # the file dialog has asked

@@ -13,7 +13,7 @@ from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CalmDialog, CheckMark, Space, column, note, note_link, paragraph, row
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.chart_views import ChartConsent
+from trustbook.workbook.pages.chart_views import ChartConsent
 
 if TYPE_CHECKING:
     from trustbook.workbook.session import Session

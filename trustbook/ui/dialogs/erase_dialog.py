@@ -12,8 +12,8 @@ from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import CalmDialog, column, paragraph
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.entry_lines import entry_day, first_words
-from trustbook.workbook.views import Changed, PageView
+from trustbook.workbook.pages.entry_lines import entry_day, first_words
+from trustbook.workbook.sitting.views import Changed, PageView
 
 
 class EraseDialog(CalmDialog):

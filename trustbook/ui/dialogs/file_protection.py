@@ -8,7 +8,7 @@ from trustbook.domain.typed_secret import is_blank
 from trustbook.language import _
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CheckMark, PassphraseInput, TextLabel, column
-from trustbook.workbook.paper_files import suggested_password
+from trustbook.workbook.paper.paper_files import suggested_password
 
 
 class FileProtection(QWidget):

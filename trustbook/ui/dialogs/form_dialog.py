@@ -25,8 +25,8 @@ from trustbook.ui.kit import (
 )
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.form_views import FormPreview, form_words
-from trustbook.workbook.views import Changed
+from trustbook.workbook.forms.form_views import FormPreview, form_words
+from trustbook.workbook.sitting.views import Changed
 
 _WIDE: Final = 104
 

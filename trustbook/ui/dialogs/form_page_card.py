@@ -23,7 +23,7 @@ from trustbook.ui.kit import (
     row,
     subheading,
 )
-from trustbook.workbook.form_views import FormChoice, FormPage, FormTarget, ReadField, left_out_words
+from trustbook.workbook.forms.form_views import FormChoice, FormPage, FormTarget, ReadField, left_out_words
 
 _BESIDE: Final = 76
 """Least width of two answers beside each other, in average characters."""

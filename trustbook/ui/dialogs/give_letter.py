@@ -12,7 +12,7 @@ from trustbook.ui.kit import CalmDialog, column, note, paragraph
 from trustbook.ui.kit.scale import Space
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.letter_views import LetterToGive
+from trustbook.workbook.letters.letter_views import LetterToGive
 
 
 class GiveDialog(CalmDialog):

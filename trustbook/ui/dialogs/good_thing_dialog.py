@@ -16,7 +16,7 @@ from trustbook.ui.kit import CalmDialog, LineInput, PrivacySign, Sees, column, r
 from trustbook.ui.kit.buttons import note_link
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import Saved
+from trustbook.workbook.sitting.views import Saved
 
 if TYPE_CHECKING:
     from trustbook.workbook.session import Session

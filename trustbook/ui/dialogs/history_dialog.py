@@ -16,7 +16,7 @@ from trustbook.ui.fields.answers_view import AnswersView
 from trustbook.ui.kit import CalmDialog, Scroller, clear_layout, column, paragraph, soft
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import PageView, RevisionLine
+from trustbook.workbook.sitting.views import PageView, RevisionLine
 
 _BESIDE = 4
 """Room beside the longest line of the list, in pixels."""

@@ -12,9 +12,9 @@ from trustbook.ui.dialogs.turns_dialog import NARROW, TurnsDialog, TurnWords
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CheckMark, PrivacySign, Sees, note, paragraph, subheading
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.jar_views import JarTurn
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Changed
+from trustbook.workbook.sitting.views import Changed
+from trustbook.workbook.together.jar_views import JarTurn
 
 
 class JarDialog(TurnsDialog):

@@ -19,8 +19,8 @@ from trustbook.ui.kit.scale import Space
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.runtime.prompts import Question
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.letter_views import LetterToGive, OwnLetter
-from trustbook.workbook.views import Changed, PagePosition, PageView
+from trustbook.workbook.letters.letter_views import LetterToGive, OwnLetter
+from trustbook.workbook.sitting.views import Changed, PagePosition, PageView
 
 if TYPE_CHECKING:
     from trustbook.workbook.session import Session

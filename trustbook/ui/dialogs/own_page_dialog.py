@@ -30,7 +30,7 @@ from trustbook.ui.kit.buttons import note_link
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.runtime.prompts import Question
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import Changed
+from trustbook.workbook.sitting.views import Changed
 
 _FIRST: Final = 2
 """Questions for which there is room at once."""

@@ -16,7 +16,7 @@ from trustbook.ui.dialogs.telling import written_words
 from trustbook.ui.printing.port import NoPrinter, PrinterRefused, PrintJob
 from trustbook.ui.runtime.prompts import News
 from trustbook.ui.services import Services
-from trustbook.workbook.sentences import told
+from trustbook.workbook.sentences.sentences import told
 
 if TYPE_CHECKING:
     from trustbook.documents.plain import TextFormat
@@ -117,13 +117,13 @@ class PaperActs(QObject):
 
 
 def _keep(place: Path, pdf: bytes, _password: str | None) -> None:
-    from trustbook.workbook.paper_files import save_pdf
+    from trustbook.workbook.paper.paper_files import save_pdf
 
     save_pdf(place, pdf, overwrite=True)  # the file dialog has asked
 
 
 def _keep_text(place: Path, made: MadePaper, form: TextFormat) -> None:
-    from trustbook.workbook.paper_files import make_text, save_text
+    from trustbook.workbook.paper.paper_files import make_text, save_text
 
     save_text(place, make_text(made.binder, form), overwrite=True)  # the file dialog has asked
 

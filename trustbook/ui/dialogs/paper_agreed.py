@@ -13,8 +13,8 @@ from trustbook.ui.dialogs.one_of import OneOfWords
 from trustbook.ui.dialogs.paper_look import ticked_row
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CheckMark, column, label
-from trustbook.workbook.agreement_views import AgreementCard
-from trustbook.workbook.paper_choice import AgreementPaper
+from trustbook.workbook.agreed.agreement_views import AgreementCard
+from trustbook.workbook.paper.paper_choice import AgreementPaper
 
 _LONGEST: Final = 90
 """Characters of the words beside a tick."""

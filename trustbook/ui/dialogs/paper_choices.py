@@ -21,8 +21,8 @@ from trustbook.ui.dialogs.paper_worksheets import Contents, WorksheetChoices
 from trustbook.ui.dialogs.scope_list import ScopeLine, ScopeList
 from trustbook.ui.fields.date_field import DayEdit
 from trustbook.ui.kit import Space, TextLabel, column, hint
-from trustbook.workbook.paper_choice import PaperChoice
-from trustbook.workbook.paper_offers import Offered, PaperOffer
+from trustbook.workbook.paper.paper_choice import PaperChoice
+from trustbook.workbook.paper.paper_offers import Offered, PaperOffer
 
 _WITH_DAYS: Final = ("tab", "workbook", "line", "chart")
 """Scopes that days narrow down; the others say themselves which pages they are."""

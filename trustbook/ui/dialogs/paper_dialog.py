@@ -17,9 +17,9 @@ from trustbook.ui.dialogs.paper_preview import PaperPreview
 from trustbook.ui.kit import CalmDialog, column
 from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.services import Services
-from trustbook.workbook.paper_offers import PaperOffer
-from trustbook.workbook.sentences import one_by_one
-from trustbook.workbook.sign_sentences import missing_in_words
+from trustbook.workbook.paper.paper_offers import PaperOffer
+from trustbook.workbook.sentences.sentences import one_by_one
+from trustbook.workbook.sentences.sign_sentences import missing_in_words
 
 if TYPE_CHECKING:
     from trustbook.documents.plain import TextFormat

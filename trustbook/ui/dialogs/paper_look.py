@@ -12,7 +12,7 @@ from trustbook.language import _
 from trustbook.ui.dialogs.one_of import OneOfWords
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CheckMark, column
-from trustbook.workbook.paper_choice import PaperLook
+from trustbook.workbook.paper.paper_choice import PaperLook
 
 
 def ticked_row(words: str, *, ticked: bool = False) -> tuple[CheckMark, MarkRow]:

@@ -14,7 +14,7 @@ from trustbook.domain.problems import Cancelled, Problem
 from trustbook.domain.signs import MissingSigns
 from trustbook.ui.printing.pictures import page_count
 from trustbook.ui.runtime.worker import WorkerPool
-from trustbook.workbook.paper_choice import PaperChoice
+from trustbook.workbook.paper.paper_choice import PaperChoice
 
 if TYPE_CHECKING:
     from trustbook.documents.document import Document
@@ -121,8 +121,8 @@ class PaperMaker(QObject):
 
     def _make(self, wish: CancelToken, choice: PaperChoice, binder: Binder) -> MadePaper:
         """In the pool."""
-        from trustbook.workbook.paper_files import composed, missing_signs
-        from trustbook.workbook.worksheets import set_as_chosen
+        from trustbook.workbook.paper.paper_files import composed, missing_signs
+        from trustbook.workbook.paper.worksheets import set_as_chosen
 
         document = composed(set_as_chosen(binder, choice))
         pdf = self._draw(choice, document, None, wish)
@@ -130,7 +130,7 @@ class PaperMaker(QObject):
 
     def _draw(self, choice: PaperChoice, document: Document, password: str | None, wish: CancelToken) -> bytes:
         """In the pool."""
-        from trustbook.workbook.paper_files import draw_pdf
+        from trustbook.workbook.paper.paper_files import draw_pdf
 
         return draw_pdf(document, choice.look.paper, password, self._tell_progress, wish)
 

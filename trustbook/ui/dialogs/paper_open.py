@@ -16,16 +16,16 @@ from trustbook.ui.dialogs.paper_dialog import PaperDialog, PrintDialog
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.runtime.prompts import News
 from trustbook.ui.services import Services, WorkbookServices
-from trustbook.workbook.paper_choice import AgreementPaper, PaperChoice, PaperLook, PickedPage, ThenNowPaper
-from trustbook.workbook.paper_offers import Offered, PaperOffer, blank_offer, guide_scope, worksheet_scope
-from trustbook.workbook.views import PageView
-from trustbook.workbook.worksheets import guide_binder, worksheets
+from trustbook.workbook.paper.paper_choice import AgreementPaper, PaperChoice, PaperLook, PickedPage, ThenNowPaper
+from trustbook.workbook.paper.paper_offers import Offered, PaperOffer, blank_offer, guide_scope, worksheet_scope
+from trustbook.workbook.paper.worksheets import guide_binder, worksheets
+from trustbook.workbook.sitting.views import PageView
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder
     from trustbook.exercises.texts import Text
+    from trustbook.workbook.progress.then_and_now import ThenNow
     from trustbook.workbook.session import Session
-    from trustbook.workbook.then_and_now import ThenNow
 
 _Say = Callable[[str], object]
 

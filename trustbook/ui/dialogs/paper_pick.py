@@ -18,8 +18,8 @@ from trustbook.ui.kit import LineInput, column
 from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.kit.marks import paint_check_mark
 from trustbook.ui.kit.whole_lines import WholeLinesDelegate
-from trustbook.workbook.bring_views import BringablePage
-from trustbook.workbook.paper_choice import PickedPage
+from trustbook.workbook.counselling.bring_views import BringablePage
+from trustbook.workbook.paper.paper_choice import PickedPage
 
 _ID: Final = Qt.ItemDataRole.UserRole
 _WORDS: Final = Qt.ItemDataRole.UserRole + 1

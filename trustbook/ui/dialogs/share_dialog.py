@@ -34,7 +34,7 @@ from trustbook.ui.kit.tab_order import follow_layout
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.runtime.worker import Task
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import PageView, SharedCopy, SharePreview
+from trustbook.workbook.sitting.views import PageView, SharedCopy, SharePreview
 
 _WIDE: Final = 112
 _TWO_COLUMNS: Final = 100

@@ -17,8 +17,8 @@ from trustbook.ui.dialogs.turns_dialog import TurnsDialog, TurnWords
 from trustbook.ui.kit import note, note_link
 from trustbook.ui.kit.beside import text_then_link
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.opening_together import OwnTurn
 from trustbook.workbook.session import Session
+from trustbook.workbook.shared.opening_together import OwnTurn
 
 _WIDE: Final = 112
 

@@ -30,8 +30,8 @@ from trustbook.ui.kit import (
 )
 from trustbook.ui.runtime.worker import Task
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.opening_together import OwnTurn
-from trustbook.workbook.views import SharePreview
+from trustbook.workbook.shared.opening_together import OwnTurn
+from trustbook.workbook.sitting.views import SharePreview
 
 _TWO_COLUMNS: Final = 90
 """Least width of two columns, in average characters."""

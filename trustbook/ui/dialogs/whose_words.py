@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from trustbook.language import _, day_words
-from trustbook.workbook.bring_views import BringablePage
+from trustbook.workbook.counselling.bring_views import BringablePage
 
 
 def whose_words(page: BringablePage, today: date) -> str:

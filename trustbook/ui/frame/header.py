@@ -12,7 +12,7 @@ from trustbook.ui.kit import Disc, Sign, Space, TextLabel, bar_button, column, i
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.kit.scale import has_columns, text_factor
-from trustbook.workbook.views import Sitting
+from trustbook.workbook.sitting.views import Sitting
 
 _HEIGHT = 55
 """Without its hairline, in pixels at 100 % text; larger letters need less than as much more."""

@@ -18,7 +18,7 @@ from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.frame.tab_row import PageMenu
 from trustbook.ui.kit import column
 from trustbook.ui.navigation import CanBring, FoundAt
-from trustbook.workbook.views import PagePosition, PageView
+from trustbook.workbook.sitting.views import PagePosition, PageView
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.navigation import ToBring
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import Changed, PageView
+from trustbook.workbook.sitting.views import Changed, PageView
 
 
 def to_bring(page: PageView) -> ToBring:

@@ -24,7 +24,7 @@ from trustbook.ui.pages.side_lines import ITEM_ROLE, OPEN_ROLE, SideDelegate, Si
 from trustbook.ui.pages.time_choice import TimeChoice, fitting_words
 from trustbook.ui.pages.words import joined, minutes_short, short_words, state_words, who_words
 from trustbook.ui.runtime.theme import Theme
-from trustbook.workbook.views import ExerciseLine
+from trustbook.workbook.sitting.views import ExerciseLine
 
 _OWN = "own"
 """In place of a chapter's id."""

@@ -20,7 +20,7 @@ from trustbook.ui.kit.scrolling import take_role
 from trustbook.ui.navigation import FoundAt, ToBring
 from trustbook.ui.pages.found_list import FoundList
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.found import Found, FoundAll
+from trustbook.workbook.pages.found import Found, FoundAll
 
 _AROUND = 16
 """Room around the sheet, in pixels."""

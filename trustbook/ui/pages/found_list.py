@@ -16,7 +16,7 @@ from trustbook.ui.pages.drawn_text import DrawnText, draw, draw_ground, height_o
 from trustbook.ui.pages.line_list import LineList
 from trustbook.ui.pages.words import joined
 from trustbook.ui.runtime.theme import Theme
-from trustbook.workbook.found import Found, FoundAll
+from trustbook.workbook.pages.found import Found, FoundAll
 
 Hit = Found | FoundPage | FoundText
 

@@ -19,7 +19,7 @@ from trustbook.ui.frame.shown_in_tab import ShownInTab
 from trustbook.ui.kit import DeskPage
 from trustbook.ui.navigation import ToBring
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import ExerciseLine
+from trustbook.workbook.sitting.views import ExerciseLine
 
 NEW: Final = "new"
 """Stands for something that is to be written on a built-in page, in place of an id."""

@@ -30,8 +30,8 @@ from trustbook.ui.kit.buttons import Button, note_link
 from trustbook.ui.pages.tab_overview import TabOverview
 from trustbook.ui.runtime.prompts import Question
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.today_views import PageAtHand
-from trustbook.workbook.views import ExerciseLine
+from trustbook.workbook.pages.at_hand import PageAtHand
+from trustbook.workbook.sitting.views import ExerciseLine
 
 
 class OwnPagesOverview(TabOverview):

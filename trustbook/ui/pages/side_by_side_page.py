@@ -36,8 +36,8 @@ from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.pages.answer_columns import AnswerColumns
 from trustbook.ui.pages.left_by_escape import LeftByEscape
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.side_by_side import Answered, ComparedQuestion, Pair, pairs
-from trustbook.workbook.views import PageView, SharedCopy
+from trustbook.workbook.shared.side_by_side import Answered, ComparedQuestion, Pair, pairs
+from trustbook.workbook.sitting.views import PageView, SharedCopy
 
 _WIDE: Final = 920
 """Width of both columns together, in pixels at 100 % text."""

@@ -35,7 +35,7 @@ from trustbook.ui.pages.exercise_list import line_state
 from trustbook.ui.pages.overview import Overview, brings
 from trustbook.ui.pages.words import joined, minutes_words
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import ExerciseLine, Sitting
+from trustbook.workbook.sitting.views import ExerciseLine, Sitting
 
 _MOST_CARDS = 6
 _SIGNS = {

@@ -30,7 +30,7 @@ from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.pages.way_back import WayBack
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import Changed, PagePosition, PageView
+from trustbook.workbook.sitting.views import Changed, PagePosition, PageView
 
 
 class TabPage(TabContent):

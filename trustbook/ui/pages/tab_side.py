@@ -13,7 +13,7 @@ from trustbook.ui.kit import Space, colour, column, note
 from trustbook.ui.pages.exercise_list import ExerciseList
 from trustbook.ui.pages.time_choice import NOTHING, TimeChoice, fill_time_menu, nothing_words
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import ExerciseLine
+from trustbook.workbook.sitting.views import ExerciseLine
 
 
 class TabSide(QFrame):

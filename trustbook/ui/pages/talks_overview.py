@@ -25,8 +25,8 @@ from trustbook.ui.kit.cards import Card, CardGrid
 from trustbook.ui.pages.tab_overview import TabOverview
 from trustbook.ui.pages.words import minutes_words
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.talk_views import KeptTalk, TalkOffer, TalkTable, TimeOut
-from trustbook.workbook.views import Changed, ExerciseLine
+from trustbook.workbook.sitting.views import Changed, ExerciseLine
+from trustbook.workbook.together.talk_views import KeptTalk, TalkOffer, TalkTable, TimeOut
 
 
 class TalksOverview(TabOverview):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from trustbook.language import _, number
 from trustbook.ui.pages.words import minutes_short
-from trustbook.workbook.views import ExerciseLine
+from trustbook.workbook.sitting.views import ExerciseLine
 
 ANYTHING, NOTHING = 0, -1
 SHORT = 5

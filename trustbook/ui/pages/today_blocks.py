@@ -30,7 +30,8 @@ from trustbook.ui.kit import (
 )
 from trustbook.ui.kit.shortened import ShortenedText
 from trustbook.ui.navigation import Navigator
-from trustbook.workbook.today_views import Block, GoOn, NextAppointment, Offer, PageAtHand, Placed, TodayView
+from trustbook.workbook.pages.at_hand import PageAtHand
+from trustbook.workbook.today.today_views import Block, GoOn, NextAppointment, Offer, Placed, TodayView
 
 MINE: Final = ("go-on", "where-to-start", "five-minutes")
 CAME: Final = ("set-aside", "at-hand", "placed", "look-again", "appointment", "letter", "look-first")

@@ -22,8 +22,8 @@ from trustbook.ui.kit import (
 from trustbook.ui.pages.left_by_escape import LeftByEscape
 from trustbook.ui.pages.today_blocks import CAME, MINE, TodayBlocks
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.today_views import Block, TodayView
-from trustbook.workbook.views import Changed
+from trustbook.workbook.sitting.views import Changed
+from trustbook.workbook.today.today_views import Block, TodayView
 
 _WIDE, _NARROW = 950, 560
 """Width of what is on the sheet with both columns, and with one, in pixels at 100 % text."""

@@ -31,7 +31,7 @@ from trustbook.ui.pages.left_by_escape import LeftByEscape
 from trustbook.ui.pages.words import joined
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import PathStep, StartPath
+from trustbook.workbook.sitting.views import PathStep, StartPath
 
 _Pieces = list[QWidget | QLayout | int | None]
 

@@ -7,8 +7,8 @@ from typing import Literal
 
 from trustbook.domain.entries import EntryState
 from trustbook.language import _, ngettext, number
-from trustbook.workbook.entry_lines import entry_day
-from trustbook.workbook.views import EntryLine
+from trustbook.workbook.pages.entry_lines import entry_day
+from trustbook.workbook.sitting.views import EntryLine
 
 
 def state_words(state: EntryState) -> str:

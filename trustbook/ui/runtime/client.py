@@ -14,7 +14,7 @@ from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.people import Viewer
 from trustbook.domain.problems import Problem
 from trustbook.ui.runtime.worker import Reply, SerialWorker, Task
-from trustbook.workbook.views import Changed, Saved, Sitting
+from trustbook.workbook.sitting.views import Changed, Saved, Sitting
 
 if TYPE_CHECKING:
     from trustbook.workbook.session import Session

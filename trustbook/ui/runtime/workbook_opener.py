@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trustbook.domain.problems import CannotWriteFile, Problem
-from trustbook.workbook.reports import BackupPreview, ExamplePeople
-from trustbook.workbook.views import Sitting
+from trustbook.workbook.sitting.reports import BackupPreview, ExamplePeople
+from trustbook.workbook.sitting.views import Sitting
 
 if TYPE_CHECKING:
     from trustbook.workbook.opener import FirstOfTwo, WorkbookOpener

@@ -50,6 +50,6 @@ def write_code(path: str, code: str) -> None:
 
     Raises InsideWorkbook, DiskFull, CannotWriteFile.
     """
-    from trustbook.workbook.paper_files import save_pdf  # writes any bytes beside their target, then renames
+    from trustbook.workbook.paper.paper_files import save_pdf  # writes any bytes beside their target, then renames
 
     save_pdf(Path(path), f"{code}\n".encode(), overwrite=True)

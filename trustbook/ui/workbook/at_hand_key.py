@@ -6,7 +6,7 @@ from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.services import WorkbookServices
 from trustbook.ui.workbook.view import WorkbookView
-from trustbook.workbook.views import Changed
+from trustbook.workbook.sitting.views import Changed
 
 
 def keep_at_hand(services: WorkbookServices, view: WorkbookView) -> None:

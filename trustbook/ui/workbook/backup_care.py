@@ -15,7 +15,7 @@ from trustbook.ui.runtime.prompts import Question
 from trustbook.ui.services import Services
 from trustbook.ui.workbook.closing import Closing
 from trustbook.ui.workbook.ports import OpenWorkbook
-from trustbook.workbook.reports import BackupLine
+from trustbook.workbook.sitting.reports import BackupLine
 
 
 class WithBackups(OpenWorkbook, Protocol):

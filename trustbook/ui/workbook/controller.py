@@ -23,7 +23,7 @@ from trustbook.ui.workbook.navigator import WorkbookNavigator
 from trustbook.ui.workbook.seat_changes import SeatChanges
 from trustbook.ui.workbook.tour import cover_words, make_tour, passphrases_of
 from trustbook.ui.workbook.view import Handlers, WorkbookView
-from trustbook.workbook.views import Changed, Sitting
+from trustbook.workbook.sitting.views import Changed, Sitting
 
 
 class WorkbookController(QObject):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trustbook.language import _
 from trustbook.ui.runtime.client import WorkbookClient
 from trustbook.ui.runtime.prompts import News, Prompts
-from trustbook.workbook.reports import CheckReport
+from trustbook.workbook.sitting.reports import CheckReport
 
 
 def damage_words() -> str:

@@ -8,8 +8,8 @@ from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.services import WorkbookServices
 from trustbook.ui.workbook.view import WorkbookView
-from trustbook.workbook.form_views import FormPreview
-from trustbook.workbook.views import Changed
+from trustbook.workbook.forms.form_views import FormPreview
+from trustbook.workbook.sitting.views import Changed
 
 
 def read_filled_form(services: WorkbookServices, view: WorkbookView) -> None:

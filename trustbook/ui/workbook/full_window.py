@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from trustbook.domain.letter_text import LetterText
     from trustbook.ui.pages.far_page import FarPage
     from trustbook.ui.pages.talk.talk_page import TalkPage
-    from trustbook.workbook.jar_views import OpenedSlip
-    from trustbook.workbook.talk_views import TalkView
+    from trustbook.workbook.together.jar_views import OpenedSlip
+    from trustbook.workbook.together.talk_views import TalkView
 
 
 class FullWindow:

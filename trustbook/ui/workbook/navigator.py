@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from trustbook.ui.pages.jar.jar_page import JarPage
     from trustbook.ui.pages.look_first_page import LookFirstPage
     from trustbook.ui.workbook.view import WorkbookView
-    from trustbook.workbook.jar_views import OpenedSlip
-    from trustbook.workbook.letter_views import LetterToRead
-    from trustbook.workbook.views import PagePosition
+    from trustbook.workbook.letters.letter_views import LetterToRead
+    from trustbook.workbook.sitting.views import PagePosition
+    from trustbook.workbook.together.jar_views import OpenedSlip
 
 LETTERS: Final = "letters"
 """The built-in page on which the letters lie, and the tab that has it."""

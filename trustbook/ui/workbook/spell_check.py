@@ -17,7 +17,7 @@ from trustbook.ui.fields.spell_marks import MarkedWord, Spans, SpellMarks
 from trustbook.ui.pages.exercise.entry_page import EntryPage
 from trustbook.ui.runtime.languages import own_name
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.spelling_choice import OFF, SETTING, SpellingChoice
+from trustbook.workbook.pages.spelling_choice import OFF, SETTING, SpellingChoice
 
 
 class SpellCheck(QObject):

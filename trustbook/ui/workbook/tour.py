@@ -14,7 +14,7 @@ from trustbook.ui.workbook.seat_changes import SeatChanges
 
 if TYPE_CHECKING:
     from trustbook.ui.workbook.tour_strip import TourStrip
-    from trustbook.workbook.reports import ExamplePeople
+    from trustbook.workbook.sitting.reports import ExamplePeople
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from trustbook.ui.runtime.client import Keep
 from trustbook.ui.services import WorkbookServices
 from trustbook.ui.workbook.damage import damage_words, odd_words, strange_words, tell_missing
 from trustbook.ui.workbook.spell_check import SpellCheck
-from trustbook.workbook.views import PagePosition
+from trustbook.workbook.sitting.views import PagePosition
 
 Handlers = Mapping[str, Callable[[], object]]
 

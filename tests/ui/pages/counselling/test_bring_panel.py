@@ -18,7 +18,7 @@ from trustbook.ui.dialogs.paper_dialog import PaperDialog
 from trustbook.ui.pages.counselling.bring_chooser import BringChooser
 from trustbook.ui.pages.counselling.bring_panel import BringPanel
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft
+from trustbook.workbook.sitting.views import Draft
 
 
 def write(session: Session, exercise_id: str, answers: dict[str, object]) -> str:

@@ -11,7 +11,7 @@ from trustbook.exercises.library import Library
 from trustbook.locations import resources
 from trustbook.ui.fields.text_fields import TextWidget
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
-from trustbook.workbook.views import Draft
+from trustbook.workbook.sitting.views import Draft
 
 FOR_TWO = """
 id = "for-two"

@@ -16,7 +16,7 @@ from trustbook.domain.problems import DiskFull, Problem
 from trustbook.domain.times import Moment
 from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.pages.exercise.autosave import LONGEST_SECONDS, QUIET_SECONDS, Autosave, OpenEntry, Request
-from trustbook.workbook.views import Draft, Saved
+from trustbook.workbook.sitting.views import Draft, Saved
 
 AT = Moment(datetime(2026, 3, 2, 14, 2, tzinfo=UTC), "UTC")
 SAVED = Saved("entry", AT, exists=True, state=EntryState.STARTED, on=date(2026, 3, 2))

@@ -18,7 +18,7 @@ from trustbook.ui.dialogs.share_dialog import ShareDialog
 from trustbook.ui.kit import CalmDialog
 from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.where_page import WherePage
-from trustbook.workbook.views import Changed
+from trustbook.workbook.sitting.views import Changed
 
 
 class Busy:

@@ -11,7 +11,7 @@ from tests.ui.page_support import Place
 from tests.ui.support import BEN
 from trustbook.ui.frame.tab_content import Target
 from trustbook.ui.navigation import FoundAt
-from trustbook.workbook.views import Draft
+from trustbook.workbook.sitting.views import Draft
 
 ENTRY = "a" * 8
 

@@ -19,7 +19,7 @@ from trustbook.ui.pages.exercise.exercise_page import ExercisePage
 from trustbook.ui.pages.exercise.letter_guide import LetterGuide
 from trustbook.ui.pages.exercise.letter_page import LetterPage
 from trustbook.ui.pages.tab_page import TabPage
-from trustbook.workbook.views import Draft, PagePosition
+from trustbook.workbook.sitting.views import Draft, PagePosition
 
 THANKS = "thank-you-letter"
 PARAGRAPH = "It rained and we stood under the bridge until the trains stopped, and nobody said a word. " * 5

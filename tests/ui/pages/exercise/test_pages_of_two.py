@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.page_support import Place
 from tests.ui.pages.support import buttons, entries, stored, words, write
 from tests.ui.support import ANA, BEN
-from trustbook.workbook.views import Draft
+from trustbook.workbook.sitting.views import Draft
 
 
 def test_what_ben_shared_is_read_by_ana_and_cannot_be_changed(couple: Place, qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.page_support import Place
 from tests.ui.pages.support import write
 from tests.ui.stand_ins import TestClock
-from trustbook.workbook.views import PageView
+from trustbook.workbook.sitting.views import PageView
 
 
 def test_a_copy_of_another_entry_is_not_told_of_this_one(couple: Place, qtbot: QtBot) -> None:

@@ -15,7 +15,7 @@ from trustbook.domain.problems import DiskFull
 from trustbook.ui.fields.base import holds_focus
 from trustbook.ui.frame.save_state import SaveKind
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft, RevisionLine, Saved
+from trustbook.workbook.sitting.views import Draft, RevisionLine, Saved
 
 
 def test_what_is_typed_is_saved_when_the_field_is_left(alone: Place, qtbot: QtBot) -> None:

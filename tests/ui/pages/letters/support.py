@@ -10,9 +10,9 @@ from tests.ui.support import shown_widgets
 from trustbook.ui.kit.letter_sheet import LetterSheet
 from trustbook.ui.pages.letters.kinds import KindLine
 from trustbook.ui.pages.letters.letters_page import LettersPage
-from trustbook.workbook.letter_views import Desk
+from trustbook.workbook.letters.letter_views import Desk
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft
+from trustbook.workbook.sitting.views import Draft
 
 THANKS, FORGIVING = "thank-you-letter", "forgiveness-letter"
 

@@ -13,9 +13,9 @@ from tests.ui.pages.support import buttons, words
 from tests.ui.support import BEN, Stage, shown_widgets
 from trustbook.ui.kit import TextLabel
 from trustbook.ui.pages.letters.reading import LetterReadingPage
-from trustbook.workbook.letter_views import LetterToRead
+from trustbook.workbook.letters.letter_views import LetterToRead
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Draft
+from trustbook.workbook.sitting.views import Draft
 
 LONG = "\n\n".join(["You carried the dog up all four floors, and never said a word of it. " * 4] * 30)
 

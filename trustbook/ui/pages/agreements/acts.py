@@ -14,11 +14,11 @@ from trustbook.language import _
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.runtime.prompts import Question
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.agreement_views import AgreementCard, SpeakerProof
-from trustbook.workbook.views import Changed
+from trustbook.workbook.agreed.agreement_views import AgreementCard, SpeakerProof
+from trustbook.workbook.sitting.views import Changed
 
 if TYPE_CHECKING:
-    from trustbook.workbook.agreements import Answer
+    from trustbook.workbook.agreements.agreements import Answer
     from trustbook.workbook.session import Session
 
 Does = Callable[["Session"], Changed]

@@ -10,7 +10,7 @@ import msgspec
 from trustbook.domain.answers import Answers
 from trustbook.domain.problems import Lack
 from trustbook.exercises.fields import ChoiceField, Field
-from trustbook.workbook.agreement_form import AREA, BACKGROUND, ENDS_ON, KIND, NEXT_LOOK, SCOPE, WORDS
+from trustbook.workbook.agreed.agreement_form import AREA, BACKGROUND, ENDS_ON, KIND, NEXT_LOOK, SCOPE, WORDS
 
 FIRST: Final = (KIND, WORDS, SCOPE, NEXT_LOOK, ENDS_ON)
 MORE: Final = (AREA, *BACKGROUND)

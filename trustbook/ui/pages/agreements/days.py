@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from trustbook.language import _
 from trustbook.ui.dialogs.choose_day import DayDialog, months_on
-from trustbook.workbook.agreement_views import AgreementCard
+from trustbook.workbook.agreed.agreement_views import AgreementCard
 
 USUAL_MONTHS: Final = 2
 """After which what stays as it is is looked at again, unless another day is chosen."""

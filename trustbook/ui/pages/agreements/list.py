@@ -35,8 +35,8 @@ from trustbook.ui.kit.cards import CardGrid
 from trustbook.ui.pages.agreements.agreement_card import AgreementTile
 from trustbook.ui.pages.agreements.side import AgreementsSide, LimitLine, draft_box
 from trustbook.ui.pages.agreements.words import AgreementWords, sign_of
-from trustbook.workbook.agreement_views import AgreementCard, OurAgreements
-from trustbook.workbook.views import Sitting
+from trustbook.workbook.agreed.agreement_views import AgreementCard, OurAgreements
+from trustbook.workbook.sitting.views import Sitting
 
 NOW, AGAIN, OFFERED, PAST = "now", "again", "offered", "past"
 _SIDE: Final = 266

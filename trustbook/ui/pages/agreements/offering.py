@@ -14,7 +14,7 @@ from trustbook.ui.dialogs.if_afraid import if_afraid
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CalmDialog, CheckMark, clear_layout, column, label, note, paragraph, reading
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.agreement_form import BACKGROUND, SCOPE, Days, kind_of, words_of
+from trustbook.workbook.agreed.agreement_form import BACKGROUND, SCOPE, Days, kind_of, words_of
 
 _WIDE: Final = 70
 

@@ -34,9 +34,9 @@ from trustbook.ui.kit.beside import in_line
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.kit.cards import state_line
 from trustbook.ui.pages.agreements.words import AgreementWords, sign_of
-from trustbook.workbook.agreement_sentences import earlier_in_words, signed_in_words
-from trustbook.workbook.agreement_views import AgreementView, Background, Signed
-from trustbook.workbook.views import Sitting
+from trustbook.workbook.agreed.agreement_views import AgreementView, Background, Signed
+from trustbook.workbook.sentences.agreement_sentences import earlier_in_words, signed_in_words
+from trustbook.workbook.sitting.views import Sitting
 
 _LABELS: Final = 150
 """Room for what is asked, before what was said, in pixels at 100 % text."""

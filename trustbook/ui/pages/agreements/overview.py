@@ -28,9 +28,9 @@ from trustbook.ui.pages.agreements.writing import WriteAgreement
 from trustbook.ui.pages.overview import NEW, Overview, page_of_new
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.agreement_form import AGREEMENT
-from trustbook.workbook.agreement_views import AgreementCard, AgreementView, OurAgreements
-from trustbook.workbook.views import Changed, Sitting
+from trustbook.workbook.agreed.agreement_form import AGREEMENT
+from trustbook.workbook.agreed.agreement_views import AgreementCard, AgreementView, OurAgreements
+from trustbook.workbook.sitting.views import Changed, Sitting
 
 
 class AgreementsOverview(Overview):

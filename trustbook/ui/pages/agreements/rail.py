@@ -31,11 +31,11 @@ from trustbook.ui.kit import (
 from trustbook.ui.kit.beside import text_then_link
 from trustbook.ui.pages.agreements.acts import AgreementActs
 from trustbook.ui.pages.agreements.words import AgreementWords
-from trustbook.workbook.agreement_views import AgreementView
-from trustbook.workbook.views import Sitting
+from trustbook.workbook.agreed.agreement_views import AgreementView
+from trustbook.workbook.sitting.views import Sitting
 
 if TYPE_CHECKING:
-    from trustbook.workbook.agreements import Answer
+    from trustbook.workbook.agreements.agreements import Answer
 
 Group = list[QWidget]
 

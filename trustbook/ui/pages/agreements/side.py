@@ -27,8 +27,8 @@ from trustbook.ui.kit import (
 from trustbook.ui.kit.cards import CardButton
 from trustbook.ui.kit.shortened import ShortenedText
 from trustbook.ui.pages.agreements.words import AgreementWords
-from trustbook.workbook.agreement_views import AgreementCard, DraftLine
-from trustbook.workbook.views import Sitting
+from trustbook.workbook.agreed.agreement_views import AgreementCard, DraftLine
+from trustbook.workbook.sitting.views import Sitting
 
 _DISC: Final = 20
 _MOST_LINES: Final = 5

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from trustbook.domain.agreement_types import Act, AgreementState
 from trustbook.language import _, day_words
-from trustbook.workbook.agreement_sentences import next_in_words, state_in_words
-from trustbook.workbook.agreement_views import AgreementCard
-from trustbook.workbook.views import Sitting
+from trustbook.workbook.agreed.agreement_views import AgreementCard
+from trustbook.workbook.sentences.agreement_sentences import next_in_words, state_in_words
+from trustbook.workbook.sitting.views import Sitting
 
 if TYPE_CHECKING:
-    from trustbook.workbook.agreements import Answer
+    from trustbook.workbook.agreements.agreements import Answer
 
 _SIGNS: Final = {
     AgreementState.DRAFT: "pen-line",

@@ -17,12 +17,12 @@ from trustbook.ui.pages.agreements.offering import OfferDialog
 from trustbook.ui.pages.agreements.writing import WriteAgreement
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.agreement_form import AGREEMENT, BACKGROUND
-from trustbook.workbook.agreement_views import AgreementView, DraftView, SpeakerProof
-from trustbook.workbook.views import Changed
+from trustbook.workbook.agreed.agreement_form import AGREEMENT, BACKGROUND
+from trustbook.workbook.agreed.agreement_views import AgreementView, DraftView, SpeakerProof
+from trustbook.workbook.sitting.views import Changed
 
 if TYPE_CHECKING:
-    from trustbook.workbook.agreement_form import Kind
+    from trustbook.workbook.agreed.agreement_form import Kind
     from trustbook.workbook.session import Session
 
 

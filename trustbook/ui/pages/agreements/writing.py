@@ -48,7 +48,7 @@ from trustbook.ui.pages.exercise.save_banner import SaveBanner
 from trustbook.ui.pages.exercise.undo import EntryUndo
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.agreement_form import (
+from trustbook.workbook.agreed.agreement_form import (
     AGREEMENT,
     BACKGROUND,
     ENDS_ON,
@@ -58,8 +58,8 @@ from trustbook.workbook.agreement_form import (
     kind_of,
     must_be_complete,
 )
-from trustbook.workbook.agreement_sentences import lack_in_words
-from trustbook.workbook.views import Draft, Saved
+from trustbook.workbook.sentences.agreement_sentences import lack_in_words
+from trustbook.workbook.sitting.views import Draft, Saved
 
 
 class WriteAgreement(PaperFrame):

@@ -14,8 +14,8 @@ from trustbook.ui.dialogs.share_dialog import ShareDialog
 from trustbook.ui.dialogs.telling import teller, written_words
 from trustbook.ui.runtime.prompts import News, Question
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.counselling_views import REMINDERS, TOPIC, ListedTopic, OwnTopic
-from trustbook.workbook.views import PageView
+from trustbook.workbook.counselling.counselling_views import REMINDERS, TOPIC, ListedTopic, OwnTopic
+from trustbook.workbook.sitting.views import PageView
 
 if TYPE_CHECKING:
     from collections.abc import Callable

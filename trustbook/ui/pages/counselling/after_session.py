@@ -21,8 +21,8 @@ from trustbook.ui.kit import (
     subheading,
 )
 from trustbook.ui.pages.counselling.forms import Command, HomeworkLine, SheetForm, asked, next_like, written
-from trustbook.workbook.counselling_views import CounsellingView, SessionToKeep
-from trustbook.workbook.views import Sitting
+from trustbook.workbook.counselling.counselling_views import CounsellingView, SessionToKeep
+from trustbook.workbook.sitting.views import Sitting
 
 
 class AfterSessionForm(SheetForm):

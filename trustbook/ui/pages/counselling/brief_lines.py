@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from trustbook.language import ngettext, number
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CheckMark, Space, TextLabel, column, heading, link_button
-from trustbook.workbook.brief_views import BriefItem
-from trustbook.workbook.brief_words import about, words_of
+from trustbook.workbook.counselling.brief_views import BriefItem
+from trustbook.workbook.counselling.brief_words import about, words_of
 
 
 class ItemLine(QWidget):

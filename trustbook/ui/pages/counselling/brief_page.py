@@ -33,10 +33,10 @@ from trustbook.ui.pages.counselling.brief_lines import ItemLine, WholePages
 from trustbook.ui.pages.left_by_escape import LeftByEscape
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.brief_items import BRIEF
-from trustbook.workbook.brief_views import BriefItem, BriefItems
-from trustbook.workbook.brief_words import heading_of, key_of, words_of
-from trustbook.workbook.views import Changed
+from trustbook.workbook.counselling.brief_items import BRIEF
+from trustbook.workbook.counselling.brief_views import BriefItem, BriefItems
+from trustbook.workbook.counselling.brief_words import heading_of, key_of, words_of
+from trustbook.workbook.sitting.views import Changed
 
 
 class BriefPage(LeftByEscape, QWidget):

@@ -19,8 +19,8 @@ from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.pages.tick_list import TickList
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.bring_views import BringablePage
-from trustbook.workbook.views import Changed
+from trustbook.workbook.counselling.bring_views import BringablePage
+from trustbook.workbook.sitting.views import Changed
 
 _ID: Final = Qt.ItemDataRole.UserRole + 7
 _WORDS: Final = Qt.ItemDataRole.UserRole + 8

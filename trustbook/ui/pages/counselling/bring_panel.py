@@ -37,10 +37,10 @@ from trustbook.ui.pages.counselling.bring_parts import BringParts
 from trustbook.ui.pages.counselling.bring_words import brought_words, empty_words, sides_words
 from trustbook.ui.printing.pictures import first_pages
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.bring_views import BringablePage, BroughtPage
-from trustbook.workbook.paper_choice import PaperChoice, PaperLook, PickedPage
+from trustbook.workbook.counselling.bring_views import BringablePage, BroughtPage
+from trustbook.workbook.paper.paper_choice import PaperChoice, PaperLook, PickedPage
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Changed
+from trustbook.workbook.sitting.views import Changed
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from trustbook.language import _
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import CheckMark, Space, clear_layout, column, label
-from trustbook.workbook.bring_views import BroughtPage
+from trustbook.workbook.counselling.bring_views import BroughtPage
 
 
 class BringParts(QWidget):

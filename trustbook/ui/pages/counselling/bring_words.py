@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from trustbook.language import _, ngettext, number
 from trustbook.ui.dialogs.whose_words import whose_words
-from trustbook.workbook.bring_views import BroughtPage
+from trustbook.workbook.counselling.bring_views import BroughtPage
 
 _NAMED: Final = 2
 """So many questions that are left out are named; of more it says only that there are more."""

@@ -30,9 +30,9 @@ from trustbook.ui.kit import (
     primary_button,
     title,
 )
-from trustbook.workbook.counselling_views import HomeworkToKeep
+from trustbook.workbook.counselling.counselling_views import HomeworkToKeep
 from trustbook.workbook.session import Session
-from trustbook.workbook.views import Changed, Sitting
+from trustbook.workbook.sitting.views import Changed, Sitting
 
 Command = Callable[[Session], Changed]
 BOTH, ME = "both", "me"

@@ -14,7 +14,7 @@ from trustbook.ui.pages.counselling.after_session import AfterSessionForm
 from trustbook.ui.pages.counselling.forms import AppointmentForm, Command, HomeworkForm, SheetForm
 from trustbook.ui.pages.counselling.topic_form import TopicForm
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.counselling_views import CounsellingView, OwnTopic
+from trustbook.workbook.counselling.counselling_views import CounsellingView, OwnTopic
 
 
 class OpenSheet(Column):

@@ -29,8 +29,8 @@ from trustbook.ui.pages.counselling.open_sheet import OpenSheet
 from trustbook.ui.pages.counselling.panels import PanelActions, Panels
 from trustbook.ui.pages.overview import Overview
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.counselling_views import APPOINTMENT, HOMEWORK, SESSION, TOPIC, CounsellingView
-from trustbook.workbook.views import Changed
+from trustbook.workbook.counselling.counselling_views import APPOINTMENT, HOMEWORK, SESSION, TOPIC, CounsellingView
+from trustbook.workbook.sitting.views import Changed
 
 _BESIDE = 420
 """Least width of each of the two columns, in pixels at 100 % text; with less, they stand below each other."""

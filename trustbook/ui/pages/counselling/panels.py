@@ -37,8 +37,14 @@ from trustbook.ui.kit import (
     title,
 )
 from trustbook.ui.kit.beside import in_line
-from trustbook.workbook.counselling_views import CounsellingView, HeldSession, ListedTopic, OwnTopic, step_words
-from trustbook.workbook.views import Sitting
+from trustbook.workbook.counselling.counselling_views import (
+    CounsellingView,
+    HeldSession,
+    ListedTopic,
+    OwnTopic,
+    step_words,
+)
+from trustbook.workbook.sitting.views import Sitting
 
 _DISC = 22
 

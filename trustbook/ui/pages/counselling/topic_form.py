@@ -8,8 +8,8 @@ from trustbook.language import _
 from trustbook.ui.dialogs.one_of import OneOfWords
 from trustbook.ui.kit import TextArea
 from trustbook.ui.pages.counselling.forms import Command, SheetForm, asked
-from trustbook.workbook.counselling_views import OwnTopic
-from trustbook.workbook.views import Sitting
+from trustbook.workbook.counselling.counselling_views import OwnTopic
+from trustbook.workbook.sitting.views import Sitting
 
 
 class TopicForm(SheetForm):

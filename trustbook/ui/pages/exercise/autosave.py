@@ -15,7 +15,7 @@ from trustbook.domain.people import Viewer
 from trustbook.domain.problems import Problem
 from trustbook.domain.times import Moment
 from trustbook.ui.frame.save_state import SaveKind, SaveState
-from trustbook.workbook.views import Draft, Saved
+from trustbook.workbook.sitting.views import Draft, Saved
 
 if TYPE_CHECKING:
     from trustbook.workbook.session import Session

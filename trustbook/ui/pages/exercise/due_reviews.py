@@ -11,8 +11,8 @@ from trustbook.language import _
 from trustbook.ui.kit import Space, column, link_button, note
 from trustbook.ui.kit.beside import text_then_link
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.agreement_form import AGREEMENT
-from trustbook.workbook.agreement_views import AgreementCard
+from trustbook.workbook.agreed.agreement_form import AGREEMENT
+from trustbook.workbook.agreed.agreement_views import AgreementCard
 
 _MEETING: Final = "weekly-meeting"
 _MOST: Final = 3

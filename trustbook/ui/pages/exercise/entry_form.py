@@ -29,8 +29,8 @@ from trustbook.ui.pages.exercise.signing import Signing
 from trustbook.ui.pages.exercise.step_lines import StepLines
 from trustbook.ui.pages.exercise.steps import plan_steps
 from trustbook.ui.pages.exercise.undo import EntryUndo
-from trustbook.workbook.parts import only
-from trustbook.workbook.views import PageView, Sitting
+from trustbook.workbook.sitting.parts import only
+from trustbook.workbook.sitting.views import PageView, Sitting
 
 
 class EntryForm(AnswerForm):

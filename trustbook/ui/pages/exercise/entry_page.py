@@ -27,7 +27,7 @@ from trustbook.ui.pages.exercise.undo import EntryUndo
 from trustbook.ui.pages.exercise.writing_sheet import WritingSheet
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import Changed, Draft, PagePosition, PageView, Saved
+from trustbook.workbook.sitting.views import Changed, Draft, PagePosition, PageView, Saved
 
 
 class AnswerForm(QWidget):

@@ -40,9 +40,9 @@ from trustbook.ui.pages.exercise.undo import EntryUndo
 from trustbook.ui.pages.exercise.writing_sheet import WritingSheet
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.agreement_form import becomes_agreement
-from trustbook.workbook.views import Changed, PagePosition
-from trustbook.workbook.views import PageView as PageView
+from trustbook.workbook.agreed.agreement_form import becomes_agreement
+from trustbook.workbook.sitting.views import Changed, PagePosition
+from trustbook.workbook.sitting.views import PageView as PageView
 
 _STILL_WRITING: Final = timedelta(hours=4)
 """Who comes back sooner after the last word, past midnight too, is still in the same sitting."""

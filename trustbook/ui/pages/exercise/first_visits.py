@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import PageView
+from trustbook.workbook.sitting.views import PageView
 
 _KEY: Final = "was-read."
 

@@ -11,7 +11,7 @@ from trustbook.language import _, day_words
 from trustbook.ui.kit import FlowLayout, Space, note_link
 from trustbook.ui.kit.text import ExactLabel
 from trustbook.ui.pages.exercise.this_page import ThisPage
-from trustbook.workbook.views import EntryLine
+from trustbook.workbook.sitting.views import EntryLine
 
 
 class LastEntry(QWidget):

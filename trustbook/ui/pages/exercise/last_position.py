@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from trustbook.ui.fields.base import FieldWidget
 from trustbook.ui.pages.exercise.entry_form import EntryForm
 from trustbook.ui.pages.exercise.writing_sheet import WritingSheet
-from trustbook.workbook.views import PagePosition, PageView
+from trustbook.workbook.sitting.views import PagePosition, PageView
 
 
 class LastFocus(QObject):

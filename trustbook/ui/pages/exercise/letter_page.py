@@ -26,7 +26,7 @@ from trustbook.ui.pages.exercise.save_banner import SaveBanner
 from trustbook.ui.pages.exercise.undo import EntryUndo
 from trustbook.ui.pages.letters.letter_bar import WritingBar
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import PagePosition, PageView
+from trustbook.workbook.sitting.views import PagePosition, PageView
 
 _HIDDEN: Final = "letter-guide-hidden"
 

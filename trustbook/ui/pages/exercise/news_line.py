@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from trustbook.language import _
 from trustbook.ui.kit import FlowLayout, link_button, note
-from trustbook.workbook.views import PageView
+from trustbook.workbook.sitting.views import PageView
 
 
 def news_line(page: PageView, show: Callable[[], object]) -> QWidget | None:

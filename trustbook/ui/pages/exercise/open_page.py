@@ -19,7 +19,7 @@ from trustbook.ui.pages.exercise.page_context import letter_to_write
 from trustbook.ui.pages.exercise.undo import UndoStacks
 from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import PageView as PageView
+from trustbook.workbook.sitting.views import PageView as PageView
 
 
 class OpenPage(QStackedWidget):

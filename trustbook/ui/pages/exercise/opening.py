@@ -24,8 +24,8 @@ from trustbook.ui.pages.exercise.unsaved_page import unsaved_page
 from trustbook.ui.pages.time_choice import TimeChoice
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import PagePosition
-from trustbook.workbook.views import PageView as PageView
+from trustbook.workbook.sitting.views import PagePosition
+from trustbook.workbook.sitting.views import PageView as PageView
 
 if TYPE_CHECKING:
     from trustbook.workbook.session import Session

@@ -17,7 +17,7 @@ from trustbook.ui.pages.bringing import bring, brought_words, to_bring
 from trustbook.ui.pages.overview import anew_from
 from trustbook.ui.runtime.prompts import Question
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import Changed, PageView
+from trustbook.workbook.sitting.views import Changed, PageView
 
 
 class PageActions:

@@ -12,7 +12,7 @@ from trustbook.exercises.fields import LetterField
 from trustbook.exercises.letters import letter_of
 from trustbook.ui.fields.context import FieldContext
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.views import PagePosition, PageView
+from trustbook.workbook.sitting.views import PagePosition, PageView
 
 
 def field_context(

@@ -28,7 +28,7 @@ from trustbook.ui.kit.menu_button import MenuButton
 from trustbook.ui.kit.signs import BESIDE_CONTROL
 from trustbook.ui.pages.exercise.last_entry import last_entry
 from trustbook.ui.pages.exercise.this_page import PossibleActions, ThisPage, copy_words, others_words, this_entry
-from trustbook.workbook.parts import opens_together
+from trustbook.workbook.sitting.parts import opens_together
 
 About = Literal["sharing", "paper", "bringing"]
 """What it was that happened."""

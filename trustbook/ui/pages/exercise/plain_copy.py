@@ -13,7 +13,7 @@ from trustbook.language import _
 from trustbook.ui.dialogs.telling import written_words
 from trustbook.ui.runtime.prompts import News, Prompts, Question
 from trustbook.ui.runtime.worker import WorkerPool
-from trustbook.workbook.sentences import told
+from trustbook.workbook.sentences.sentences import told
 
 SUGGESTED_NAME = "text.txt"
 
@@ -36,7 +36,7 @@ def save_elsewhere(prompts: Prompts, pool: WorkerPool, text: Callable[[], str]) 
             prompts.choose_save_path(_("Save a copy of this page"), SUGGESTED_NAME, _("Text (*.txt)"), write)
 
     def write(place: str) -> None:
-        from trustbook.workbook.paper_files import save_pdf  # writes any bytes beside their target, then renames
+        from trustbook.workbook.paper.paper_files import save_pdf  # writes any bytes beside their target, then renames
 
         data = text().encode("utf-8", "replace")
         pool.do(

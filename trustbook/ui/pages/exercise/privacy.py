@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from trustbook.exercises.model import Part
 from trustbook.language import _, long_date
 from trustbook.ui.kit import PrivacySign, Sees, sees_words
-from trustbook.workbook.views import PageView, SharedCopy, Sitting
+from trustbook.workbook.sitting.views import PageView, SharedCopy, Sitting
 
 
 def who_sees(part: Part, sitting: Sitting) -> Sees:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from trustbook.language import _, long_date, ngettext, number
 from trustbook.ui.fields.answers_view import AnswersView
 from trustbook.ui.kit import CardFrame, Rule, TextLabel, column, heading, link_button, note, row
-from trustbook.workbook.views import ChangedCopy, OurPage, PageView, SharedCopy
+from trustbook.workbook.sitting.views import ChangedCopy, OurPage, PageView, SharedCopy
 
 _AT_FIRST = 3
 """How many copies are shown before somebody asks for all."""

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QMenu
 from trustbook.domain.entries import EntryState
 from trustbook.language import _, day_words, ngettext, number
 from trustbook.ui.pages.words import entry_words, joined
-from trustbook.workbook.entry_lines import entry_day
-from trustbook.workbook.parts import opens_together
-from trustbook.workbook.side_by_side import pairs
-from trustbook.workbook.views import PageView
+from trustbook.workbook.pages.entry_lines import entry_day
+from trustbook.workbook.shared.side_by_side import pairs
+from trustbook.workbook.sitting.parts import opens_together
+from trustbook.workbook.sitting.views import PageView
 
 
 @dataclass(frozen=True, slots=True)

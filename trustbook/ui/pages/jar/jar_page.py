@@ -39,9 +39,9 @@ from trustbook.ui.kit import (
 from trustbook.ui.kit.buttons import Button
 from trustbook.ui.pages.left_by_escape import LeftByEscape
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.jar import GOOD_THING
-from trustbook.workbook.jar_views import JarView, OpenedSlip, OwnSlip
-from trustbook.workbook.views import Changed
+from trustbook.workbook.sitting.views import Changed
+from trustbook.workbook.together.jar import GOOD_THING
+from trustbook.workbook.together.jar_views import JarView, OpenedSlip, OwnSlip
 
 _MOST: Final = 6
 """Own slips that have a line here; all stand on their page."""

@@ -14,7 +14,7 @@ from trustbook.ui.kit.announcing import announce
 from trustbook.ui.kit.far import Far, FarDisc, FarText, KeyButton, use_far_sizes
 from trustbook.ui.pages.far_page import FarPage
 from trustbook.ui.services import Services
-from trustbook.workbook.jar_views import OpenedSlip
+from trustbook.workbook.together.jar_views import OpenedSlip
 
 _ROOM = ((Far.NAME, 70), (Far.SENTENCE, 380), (Far.PLAIN, 1_000_000))
 """Sizes, the largest first, each with the most characters of a slip that is set so."""

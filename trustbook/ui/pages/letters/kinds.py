@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from trustbook.language import _
 from trustbook.ui.kit import MenuButton, Rule, Space, TextLabel, column, heading
 from trustbook.ui.kit.cards import CardButton
-from trustbook.workbook.letter_views import LetterKind
+from trustbook.workbook.letters.letter_views import LetterKind
 
 _Begin = Callable[[str], object]
 

@@ -27,8 +27,8 @@ from trustbook.ui.pages.letters.words import name_of, own_state, shared_name, sh
 from trustbook.ui.pages.overview import Overview, brings
 from trustbook.ui.pages.words import joined
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.letter_views import Desk, LetterToRead, OwnLetter, SharedLetter
-from trustbook.workbook.views import Changed, ExerciseLine
+from trustbook.workbook.letters.letter_views import Desk, LetterToRead, OwnLetter, SharedLetter
+from trustbook.workbook.sitting.views import Changed, ExerciseLine
 
 if TYPE_CHECKING:
     from trustbook.workbook.session import Session

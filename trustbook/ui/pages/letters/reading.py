@@ -34,7 +34,7 @@ from trustbook.ui.pages.left_by_escape import LeftByEscape
 from trustbook.ui.pages.letters.letter_bar import LetterBar
 from trustbook.ui.pages.letters.words import shared_name
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.letter_views import LetterToRead
+from trustbook.workbook.letters.letter_views import LetterToRead
 
 _SHEET: Final = 800
 _TEXT: Final = 592

@@ -6,7 +6,7 @@ from datetime import date
 
 from trustbook.domain.letters import LetterReply, LetterState
 from trustbook.language import _, day_words
-from trustbook.workbook.letter_views import OwnLetter, SharedLetter
+from trustbook.workbook.letters.letter_views import OwnLetter, SharedLetter
 
 
 def name_of(letter: OwnLetter) -> str:

@@ -12,7 +12,7 @@ from trustbook.language import _
 from trustbook.ui.fields.date_field import DayEdit
 from trustbook.ui.kit import CalmDialog, PrivacySign, Sees, Space, column, label, note
 from trustbook.ui.kit.inputs import TextArea
-from trustbook.workbook.timeline_adding import AddForm
+from trustbook.workbook.progress.timeline_adding import AddForm
 
 
 class AddDialog(CalmDialog):

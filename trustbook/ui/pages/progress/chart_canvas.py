@@ -33,7 +33,7 @@ from trustbook.ui.pages.progress.chart_plot import (
     paint_names,
 )
 from trustbook.ui.pages.progress.chart_words import about, scale_words, week_words
-from trustbook.workbook.chart_views import PulseQuestion, PulseView
+from trustbook.workbook.pages.chart_views import PulseQuestion, PulseView
 
 _WIDEST_PLOT: Final = 204
 _LEAST_CHART: Final = 190

@@ -24,8 +24,8 @@ from trustbook.ui.pages.progress.chart_canvas import PulseCanvas
 from trustbook.ui.pages.progress.chart_plot import paint_axis_sign
 from trustbook.ui.pages.progress.chart_table import PulseTable
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.chart_views import AxisKind, ChartConsent, PulseView
-from trustbook.workbook.views import Changed
+from trustbook.workbook.pages.chart_views import AxisKind, ChartConsent, PulseView
+from trustbook.workbook.sitting.views import Changed
 
 if TYPE_CHECKING:
     from trustbook.workbook.session import Session

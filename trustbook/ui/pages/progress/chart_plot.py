@@ -19,7 +19,7 @@ from trustbook.domain.spread import apart
 from trustbook.language import month_name
 from trustbook.ui.kit import colour, font
 from trustbook.ui.kit.scale import CONTROL, NOTE, grown
-from trustbook.workbook.chart_views import AxisKind, AxisMark, PersonLine, PulseQuestion, PulseView
+from trustbook.workbook.pages.chart_views import AxisKind, AxisMark, PersonLine, PulseQuestion, PulseView
 
 PLOT_HIGH: Final = 92
 """From 0 to 10 in a small chart, in pixels at 100 % text."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from trustbook.language import _, day_words, number
 from trustbook.ui.kit.scale import grown
-from trustbook.workbook.chart_views import PersonLine, PulseView
+from trustbook.workbook.pages.chart_views import PersonLine, PulseView
 
 _LEFT_OUT: Final = "–"
 _LEAST_COLUMN: Final = 96

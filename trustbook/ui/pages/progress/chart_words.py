@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from trustbook.domain.pulse import HIGHEST, LOWEST
 from trustbook.language import _, day_words, number
-from trustbook.workbook.chart_views import PersonLine, PulseQuestion, PulseView
+from trustbook.workbook.pages.chart_views import PersonLine, PulseQuestion, PulseView
 
 
 def week_words(view: PulseView, questions: Sequence[PulseQuestion], place: int) -> str:

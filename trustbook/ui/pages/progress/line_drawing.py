@@ -19,7 +19,7 @@ from trustbook.ui.kit.scale import CONTROL, HEAD, NOTE, READ, Space, font, grown
 from trustbook.ui.kit.signs import BESIDE_CONTROL, paint_sign
 from trustbook.ui.pages.progress.line_model import LineModel
 from trustbook.ui.pages.progress.words import sign_of
-from trustbook.workbook.timeline_words import kind_words, step_words
+from trustbook.workbook.progress.timeline_words import kind_words, step_words
 
 _ROW: Final = 35
 """Height of a row in one line, in pixels at 100 % text."""

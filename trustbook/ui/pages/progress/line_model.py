@@ -9,7 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from trustbook.domain.timeline import LineItem, Month
-from trustbook.workbook.timeline_words import LineWords
+from trustbook.workbook.progress.timeline_words import LineWords
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole

@@ -22,10 +22,10 @@ from trustbook.ui.pages.progress.line_place import LinePlace
 from trustbook.ui.pages.progress.line_side import LineSide
 from trustbook.ui.pages.progress.line_view import LineView
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.timeline import TimelineView
-from trustbook.workbook.timeline_adding import AddForm
-from trustbook.workbook.timeline_words import LineWords
-from trustbook.workbook.views import Saved
+from trustbook.workbook.progress.timeline import TimelineView
+from trustbook.workbook.progress.timeline_adding import AddForm
+from trustbook.workbook.progress.timeline_words import LineWords
+from trustbook.workbook.sitting.views import Saved
 
 if TYPE_CHECKING:
     from trustbook.workbook.session import Session

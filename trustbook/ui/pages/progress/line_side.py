@@ -29,8 +29,8 @@ from trustbook.ui.kit import (
 from trustbook.ui.kit.beside import in_line
 from trustbook.ui.kit.tab_order import follow_layout
 from trustbook.ui.pages.progress.words import sign_of
-from trustbook.workbook.timeline_adding import AddForm
-from trustbook.workbook.timeline_words import kinds_words
+from trustbook.workbook.progress.timeline_adding import AddForm
+from trustbook.workbook.progress.timeline_words import kinds_words
 
 
 def add_words(kind: Kind) -> str:

@@ -12,7 +12,7 @@ from trustbook.domain.timeline import LineItem, Month
 from trustbook.language import _
 from trustbook.ui.pages.progress.line_drawing import LineDelegate
 from trustbook.ui.pages.progress.line_model import LineModel
-from trustbook.workbook.timeline_words import LineWords
+from trustbook.workbook.progress.timeline_words import LineWords
 
 _Index = QModelIndex | QPersistentModelIndex
 

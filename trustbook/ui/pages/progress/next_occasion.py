@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trustbook.workbook.then_and_now import FilledDay, ThenNow
+from trustbook.workbook.progress.then_and_now import FilledDay, ThenNow
 
 
 def next_occasion(found: ThenNow, *, later: bool, forward: bool) -> FilledDay | None:

@@ -40,7 +40,7 @@ from trustbook.ui.pages.progress.next_occasion import next_occasion
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.runtime.prompts import News
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.then_and_now import FilledDay, RepeatedPage, ThenNow
+from trustbook.workbook.progress.then_and_now import FilledDay, RepeatedPage, ThenNow
 
 if TYPE_CHECKING:
     from trustbook.workbook.session import Session

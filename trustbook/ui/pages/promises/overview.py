@@ -24,10 +24,10 @@ from trustbook.ui.pages.overview import brings
 from trustbook.ui.pages.promises.tile import PromiseTile
 from trustbook.ui.pages.tab_overview import TabOverview
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.agreement_views import AgreementCard
-from trustbook.workbook.promise_views import PromiseLine, Promises
-from trustbook.workbook.promises import PROMISE
-from trustbook.workbook.views import Changed, PagePosition, PageView, PathStep
+from trustbook.workbook.agreed.agreement_views import AgreementCard
+from trustbook.workbook.sitting.views import Changed, PagePosition, PageView, PathStep
+from trustbook.workbook.together.promise_views import PromiseLine, Promises
+from trustbook.workbook.together.promises import PROMISE
 
 if TYPE_CHECKING:
     from trustbook.workbook.session import Session

@@ -17,8 +17,8 @@ from trustbook.ui.kit import Disc, FlowLayout, MenuButton, Sees, Space, initials
 from trustbook.ui.kit.cards import CardButton, state_line
 from trustbook.ui.kit.shortened import ShortenedText
 from trustbook.ui.pages.promises.words import day_line, mark_words, said_lines
-from trustbook.workbook.promise_views import PromiseLine
-from trustbook.workbook.views import Sitting
+from trustbook.workbook.sitting.views import Sitting
+from trustbook.workbook.together.promise_views import PromiseLine
 
 _MOST_LINES: Final = 3
 _DISC: Final = 20

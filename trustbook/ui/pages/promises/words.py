@@ -6,7 +6,7 @@ from datetime import date
 
 from trustbook.domain.promises import PromiseWord
 from trustbook.language import _, day_words
-from trustbook.workbook.promise_views import PromiseLine
+from trustbook.workbook.together.promise_views import PromiseLine
 
 
 def mark_words(word: PromiseWord) -> str:

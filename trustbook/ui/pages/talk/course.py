@@ -12,7 +12,7 @@ from trustbook.domain.people import Partner
 from trustbook.domain.talks import PAUSES, Talk, TalkState, TimedStep
 from trustbook.domain.times import Clock
 from trustbook.exercises.talk_block import PlannedStep, planned
-from trustbook.workbook.talk_views import TalkToKeep, TalkView
+from trustbook.workbook.together.talk_views import TalkToKeep, TalkView
 
 TOMORROW = "tomorrow"
 

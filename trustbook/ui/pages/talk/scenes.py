@@ -15,7 +15,7 @@ from trustbook.ui.pages.talk.course import TOMORROW, Course, Mode
 from trustbook.ui.pages.talk.scene import CHOOSE, TAKE, Key, Scene, SceneChoice, SceneInput, SceneText
 from trustbook.ui.pages.talk.words import turn_words, with_names
 from trustbook.ui.pages.words import safety_words
-from trustbook.workbook.talk_views import TimeOut
+from trustbook.workbook.together.talk_views import TimeOut
 
 
 def scene_of(course: Course) -> Scene:

@@ -22,7 +22,7 @@ from trustbook.ui.pages.talk.scenes import scene_of, time_over_words
 from trustbook.ui.pages.talk.words import time_left
 from trustbook.ui.runtime.idle_watch import ALL, LOCK, IdleHold
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.talk_views import TalkView
+from trustbook.workbook.together.talk_views import TalkView
 
 _LOOK_EVERY_MS = 1_000
 _LETTERS = {Qt.Key.Key_P: "P", Qt.Key.Key_N: "N", Qt.Key.Key_S: "S", Qt.Key.Key_T: "T", Qt.Key.Key_W: "W"}

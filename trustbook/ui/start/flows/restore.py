@@ -27,7 +27,7 @@ from trustbook.ui.frame.flow_steps import (
     text,
 )
 from trustbook.ui.start.folders import free_place, shown_path
-from trustbook.workbook.reports import BackupPreview
+from trustbook.workbook.sitting.reports import BackupPreview
 
 
 class RestorePort(Protocol):

@@ -1,0 +1,1 @@
+"""The data form: a workbook's answers as one JSON file."""

@@ -1,0 +1,1 @@
+"""Reading the answers of a filled form back in."""

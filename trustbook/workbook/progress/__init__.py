@@ -1,0 +1,1 @@
+"""Looking back: the line through time, the weekly pulse, then and now."""

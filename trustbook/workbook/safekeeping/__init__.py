@@ -1,0 +1,1 @@
+"""Backups, copies, checks, rescuing what cannot be saved, and leaving."""

@@ -1,0 +1,1 @@
+"""Every problem in plain words: what happened, and what to do now."""

@@ -1,0 +1,1 @@
+"""What lies with both: sharing and taking back, side by side, and opening together."""
