@@ -8,7 +8,7 @@ import pytest
 
 from trustbook.domain.names import LONGEST_NAME, same_name, usable_name
 from trustbook.domain.problems import UnusableName
-from trustbook.workbook.sentences.sentences import told
+from trustbook.workbook.sentences.problem_sentences import told
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ from trustbook.ui.runtime.settings import DeviceSettings, SettingsFile
 from trustbook.workbook.forms.form_views import FormChoice
 from trustbook.workbook.paper import paper_files
 from trustbook.workbook.paper.paper_choice import PaperChoice
-from trustbook.workbook.sentences.sentences import told
+from trustbook.workbook.sentences.problem_sentences import told
 
 
 @dataclass

@@ -49,7 +49,7 @@ def _status(words: Sequence[str]) -> int:
 def one_line(problem: Exception) -> str:
     """A Problem as one line."""
     from trustbook.domain.problems import Problem
-    from trustbook.workbook.sentences.sentences import told
+    from trustbook.workbook.sentences.problem_sentences import told
 
     words = told(problem if isinstance(problem, Problem) else Problem())
     return f"{words.title}. {words.text}".replace("\n", " ")

@@ -12,7 +12,7 @@ from trustbook.cli.words import WrongUse, complain, say
 from trustbook.language import _
 from trustbook.workbook.counselling.brief_writing import save_brief
 from trustbook.workbook.paper import paper_files
-from trustbook.workbook.sentences.sentences import shown
+from trustbook.workbook.sentences.problem_sentences import shown
 
 
 def brief(options: Namespace) -> int:

@@ -16,7 +16,7 @@ from trustbook.domain.problems import PassphraseTaken, Problem, TargetExists, Wr
 from trustbook.domain.typed_secret import usable_secret
 from trustbook.language import _
 from trustbook.workbook.opener import WorkbookOpener
-from trustbook.workbook.sentences.sentences import shown, told
+from trustbook.workbook.sentences.problem_sentences import shown, told
 
 
 def new(options: Namespace) -> int:

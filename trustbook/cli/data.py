@@ -9,7 +9,7 @@ from trustbook.cli.opening import opener
 from trustbook.cli.targets import must_be_free
 from trustbook.cli.words import complain, say
 from trustbook.language import _, ngettext
-from trustbook.workbook.sentences.sentences import shown
+from trustbook.workbook.sentences.problem_sentences import shown
 from trustbook.workbook.sitting.reports import ImportReport
 
 

@@ -16,7 +16,7 @@ from trustbook.language import _
 from trustbook.workbook.paper import paper_files
 from trustbook.workbook.paper.paper_choice import PaperChoice
 from trustbook.workbook.paper.worksheets import EVERYTHING, paper_sets, worksheets
-from trustbook.workbook.sentences.sentences import one_by_one, shown
+from trustbook.workbook.sentences.problem_sentences import one_by_one, shown
 
 if TYPE_CHECKING:
     from trustbook.documents.plain import TextFormat

@@ -8,7 +8,7 @@ from trustbook.cli import passphrases
 from trustbook.cli.opening import opener
 from trustbook.cli.words import WrongUse, complain, say
 from trustbook.language import _
-from trustbook.workbook.sentences.sentences import shown
+from trustbook.workbook.sentences.problem_sentences import shown
 
 
 def leave(options: Namespace) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from trustbook.cli.words import WrongUse
 from trustbook.domain.problems import CannotWriteFile, InsideWorkbook, TargetExists
-from trustbook.workbook.sentences.sentences import told
+from trustbook.workbook.sentences.problem_sentences import told
 
 
 def must_be_free(out: Path, *, overwrite: bool = False) -> None:

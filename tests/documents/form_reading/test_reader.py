@@ -20,7 +20,7 @@ from trustbook.documents.form_reading.limits import LONGEST_NAME, MOST_BYTES, MO
 from trustbook.documents.form_reading.reader import Filled, read_filled
 from trustbook.domain.form_problems import DamagedForm, LockedForm, RefusedForm, TooLargeFile
 from trustbook.domain.problems import CannotReadFile, Problem
-from trustbook.workbook.sentences.sentences import told
+from trustbook.workbook.sentences.problem_sentences import told
 
 
 def _read(place: Path, content: bytes) -> Filled:

@@ -21,7 +21,7 @@ HEAVY = (
     "babel",
     "msgspec",
     "PySide6.QtDBus",
-    "trustbook.workbook.sentences.sentences",
+    "trustbook.workbook.sentences.problem_sentences",
     "trustbook.domain.entries",
 )
 

@@ -18,7 +18,7 @@ from trustbook.domain.problems import NotForThisSeat, NothingToPrint, UnknownNam
 from trustbook.exercises.text_ids import FOR_COUNSELLOR
 from trustbook.workbook.paper import paper_files
 from trustbook.workbook.paper.paper_choice import PaperChoice, PickedPage
-from trustbook.workbook.sentences.sentences import told
+from trustbook.workbook.sentences.problem_sentences import told
 
 MARKER = "quokka-marker"
 

@@ -20,7 +20,7 @@ from trustbook.domain.problems import CannotReadFile, NewerFormat, Problem, Unre
 from trustbook.exercises.snapshots import digest, to_json
 from trustbook.locations import resources
 from trustbook.workbook.data import dataform
-from trustbook.workbook.sentences.sentences import told
+from trustbook.workbook.sentences.problem_sentences import told
 
 
 def test_the_shipped_schema_is_the_one_of_the_program() -> None:

@@ -21,7 +21,7 @@ from trustbook.exercises.content import Content
 from trustbook.exercises.text_ids import HELP
 from trustbook.workbook.paper import paper, paper_files
 from trustbook.workbook.paper.paper_choice import PaperChoice, PaperLook
-from trustbook.workbook.sentences.sentences import told
+from trustbook.workbook.sentences.problem_sentences import told
 from trustbook.workbook.sentences.sign_sentences import missing_in_words
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 
 from trustbook.domain import form_problems, problems
 from trustbook.domain.problems import AboutFile, Problem
-from trustbook.workbook.sentences.sentences import told
+from trustbook.workbook.sentences.problem_sentences import told
 
 
 def _kinds() -> list[type[Problem]]:

@@ -16,7 +16,7 @@ from trustbook.ui.dialogs.telling import written_words
 from trustbook.ui.printing.port import NoPrinter, PrinterRefused, PrintJob
 from trustbook.ui.runtime.prompts import News
 from trustbook.ui.services import Services
-from trustbook.workbook.sentences.sentences import told
+from trustbook.workbook.sentences.problem_sentences import told
 
 if TYPE_CHECKING:
     from trustbook.documents.plain import TextFormat

@@ -18,7 +18,7 @@ from trustbook.ui.kit import CalmDialog, column
 from trustbook.ui.kit.announcing import StatusLabel
 from trustbook.ui.services import Services
 from trustbook.workbook.paper.paper_offers import PaperOffer
-from trustbook.workbook.sentences.sentences import one_by_one
+from trustbook.workbook.sentences.problem_sentences import one_by_one
 from trustbook.workbook.sentences.sign_sentences import missing_in_words
 
 if TYPE_CHECKING:

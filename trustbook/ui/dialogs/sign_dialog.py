@@ -14,7 +14,7 @@ from trustbook.language import _
 from trustbook.ui.kit import CalmDialog, PassphraseInput, TextLabel, column, paragraph
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.sentences.sentences import told
+from trustbook.workbook.sentences.problem_sentences import told
 
 if TYPE_CHECKING:
     from trustbook.workbook.session import Session

@@ -8,7 +8,7 @@ from pathlib import Path
 from trustbook.domain.problems import OwnFault, Problem
 from trustbook.language import _
 from trustbook.ui.runtime.prompts import News, Prompts
-from trustbook.workbook.sentences.sentences import told
+from trustbook.workbook.sentences.problem_sentences import told
 
 
 def written_words(place: str) -> str:

@@ -19,7 +19,7 @@ from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.kit import CalmDialog, PassphraseInput, TextLabel, clear_layout, column, paragraph, subheading
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
-from trustbook.workbook.sentences.sentences import told
+from trustbook.workbook.sentences.problem_sentences import told
 from trustbook.workbook.session import Session
 
 NARROW = 62

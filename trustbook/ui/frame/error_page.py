@@ -8,7 +8,7 @@ from trustbook.domain.problems import BrokenDefinition, OwnFault, Problem
 from trustbook.language import _
 from trustbook.ui.frame.shown_in_tab import ShownInTab
 from trustbook.ui.kit import ScrollPage, button, column, paragraph, row, soft, title
-from trustbook.workbook.sentences.sentences import told
+from trustbook.workbook.sentences.problem_sentences import told
 
 
 class ErrorPage(ShownInTab, ScrollPage):

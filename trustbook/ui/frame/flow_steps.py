@@ -159,7 +159,7 @@ def text(*paragraphs: str) -> tuple[FlowText, ...]:
 
 def in_words(problem: Problem) -> str:
     """A problem as one piece of text for a form's note."""
-    from trustbook.workbook.sentences.sentences import told
+    from trustbook.workbook.sentences.problem_sentences import told
 
     words = told(problem)
     stop = "" if words.title.endswith((".", "?", "!", "…")) else "."

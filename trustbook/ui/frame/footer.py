@@ -19,7 +19,7 @@ _SAYS_SAVING_MS = 1000
 
 
 def _why(problem: Problem) -> str:
-    from trustbook.workbook.sentences.sentences import told  # later than the first screen, which has a footer
+    from trustbook.workbook.sentences.problem_sentences import told  # later than the first screen, which has a footer
 
     return told(problem).title
 

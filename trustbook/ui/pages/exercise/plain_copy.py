@@ -13,7 +13,7 @@ from trustbook.language import _
 from trustbook.ui.dialogs.telling import written_words
 from trustbook.ui.runtime.prompts import News, Prompts, Question
 from trustbook.ui.runtime.worker import WorkerPool
-from trustbook.workbook.sentences.sentences import told
+from trustbook.workbook.sentences.problem_sentences import told
 
 SUGGESTED_NAME = "text.txt"
 

@@ -14,7 +14,7 @@ from trustbook.ui.frame.save_state import SaveKind, SaveState
 from trustbook.ui.kit import Banner, button
 from trustbook.ui.pages.exercise.plain_copy import save_elsewhere
 from trustbook.ui.services import Services
-from trustbook.workbook.sentences.sentences import told
+from trustbook.workbook.sentences.problem_sentences import told
 
 
 class SaveBanner(Banner):

@@ -26,7 +26,7 @@ from trustbook.ui.frame.flow_steps import (
     in_words,
     text,
 )
-from trustbook.workbook.sentences.sentences import shown
+from trustbook.workbook.sentences.problem_sentences import shown
 
 LEFT = "left"
 """The outcome when the seat is closed."""
