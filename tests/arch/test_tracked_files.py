@@ -20,13 +20,20 @@ REGISTRY = re.compile(r"--(?:extra-)?index-url[= ]|/simple/|://[\w.-]*(?:pypi|py
 CONFLICT = re.compile(r"^(?:<{7} |>{7} )", re.MULTILINE)
 
 
+def known_to_git(*options: str) -> list[str]:
+    command = ["git", "-c", f"safe.directory={ROOT}", "ls-files", "-z", *options]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode().split("\0")[:-1]
+
+
+def in_a_checkout() -> bool:
+    return bool(shutil.which("git")) and (ROOT / ".git").exists()
+
+
 @cache
 def tracked() -> tuple[Path, ...]:
     """The project's files: as git knows them, else everything that no tool made."""
-    if shutil.which("git") and (ROOT / ".git").exists():
-        command = ["git", "-c", f"safe.directory={ROOT}", "ls-files", "-z"]
-        listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode().split("\0")
-        return tuple(path for name in listed if name and (path := ROOT / name).is_file())
+    if in_a_checkout():
+        return tuple(path for name in known_to_git() if (path := ROOT / name).is_file())
     made = {".git", ".venv", "build", "dist", "__pycache__", "htmlcov"}
     files = (path for path in ROOT.rglob("*") if path.is_file() and path.suffix != ".pyc")
     parts = ((path, path.relative_to(ROOT).parts) for path in files)
@@ -49,6 +56,12 @@ def where(pattern: re.Pattern[str]) -> list[str]:
 
 def test_no_file_names_a_place_on_somebodys_machine() -> None:
     assert where(MACHINE_PATH) == []
+
+
+def test_nothing_tracked_is_a_link() -> None:
+    """A link names a place on somebody's machine, and one to a folder of tools replaces that folder where it arrives."""
+    if in_a_checkout():
+        assert [line for line in known_to_git("--stage") if line.startswith("120000")] == []
 
 
 def test_no_file_names_a_package_registry() -> None:
