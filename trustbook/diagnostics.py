@@ -27,7 +27,7 @@ BugTold = Callable[[str], None]
 
 
 def places(traceback: TracebackType | None) -> str:
-    """Where a traceback went: "workbook/pages/pages.py:40 < ui/pages/page.py:12", innermost first. No values, no source."""
+    """Where a traceback went: "workbook/today/news.py:40 < ui/pages/page.py:12", innermost first. No values."""
     found: list[str] = []
     while traceback is not None:
         found.append(f"{_short(traceback.tb_frame.f_code.co_filename)}:{traceback.tb_lineno}")

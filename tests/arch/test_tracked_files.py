@@ -59,7 +59,7 @@ def test_no_file_names_a_place_on_somebodys_machine() -> None:
 
 
 def test_nothing_tracked_is_a_link() -> None:
-    """A link names a place on somebody's machine, and one to a folder of tools replaces that folder where it arrives."""
+    """A link names a place on somebody's machine, and one to a folder of tools replaces it where it arrives."""
     if in_a_checkout():
         assert [line for line in known_to_git("--stage") if line.startswith("120000")] == []
 
