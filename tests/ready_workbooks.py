@@ -13,7 +13,7 @@ import pytest
 
 from trustbook.domain.times import Clock, random_id
 from trustbook.exercises.content import Content
-from trustbook.storage import kdf
+from trustbook.storage.keys import kdf
 from trustbook.workbook.opener import WorkbookOpener
 
 CHEAP: Final = kdf.Cost(memory_kib=64, passes=1, lanes=1)

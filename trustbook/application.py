@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from trustbook.ui.runtime.workbook_opener import LazyWorkbookOpener
     from trustbook.workbook.opener import WorkbookOpener
 
-BOOK_PARTS: Final = ("trustbook.storage.book", "trustbook.storage.workbook_folder")
+BOOK_PARTS: Final = ("trustbook.storage.books.book", "trustbook.storage.workbook_folder")
 """What opening a book needs."""
 
 OPEN_WORKBOOK_PARTS: Final = (

@@ -39,7 +39,7 @@ class SignInWatch(QObject):
         return False
 
     def _time_derivations(self) -> None:
-        from trustbook.storage import keys
+        from trustbook.storage.keys import keys
 
         original = keys.unlock
 

@@ -14,7 +14,7 @@ from trustbook.domain.times import SystemClock, random_id
 from trustbook.exercises.content import Content
 from trustbook.exercises.fields import LetterField, LongField
 from trustbook.exercises.library import Library
-from trustbook.storage import keys
+from trustbook.storage.keys import keys
 from trustbook.workbook.opener import WorkbookOpener
 from trustbook.workbook.pages.spelling_choice import OFF, SETTING, SpellingChoice
 from trustbook.workbook.session import Session

@@ -16,8 +16,8 @@ from typing import Final
 from bench_parts.workbooks import PASSPHRASE, opener
 from trustbook.domain.entries import Entry, EntryRole, EntryState
 from trustbook.domain.times import Moment, SystemClock, random_id
-from trustbook.storage.book import Book
-from trustbook.storage.records import ShareNote
+from trustbook.storage.books.book import Book
+from trustbook.storage.books.records import ShareNote
 from trustbook.workbook.agreed.agreement_form import BACKGROUND
 from trustbook.workbook.session import Session
 from trustbook.workbook.sitting.signing import signed_copy

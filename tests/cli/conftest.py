@@ -17,7 +17,7 @@ from trustbook.cli import opening, run
 from trustbook.domain.times import SystemClock
 from trustbook.exercises.content import Content
 from trustbook.exercises.example import load_example
-from trustbook.storage import kdf
+from trustbook.storage.keys import kdf
 
 _content = cache(Content)
 """Read once for all commands of a process: none of them changes it."""

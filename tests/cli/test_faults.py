@@ -19,9 +19,9 @@ from tests.storage.other_user import NOBODY, can_be_run_by, needs_root
 from tests.storage.support import every_file
 from trustbook.cli import passphrases
 from trustbook.exercises.library import Library
-from trustbook.storage import connection
-from trustbook.storage.connection import connect
-from trustbook.storage.keys import unlock
+from trustbook.storage.keys.keys import unlock
+from trustbook.storage.sqlite import connection
+from trustbook.storage.sqlite.connection import connect
 from trustbook.workbook.opener import WorkbookOpener
 from trustbook.workbook.session import Session
 

@@ -15,7 +15,7 @@ from tests.workbook.agreement_support import MONEY, Desk, with_agreements
 from tests.workbook.world import ANA, BEN, WALK, World
 from trustbook.domain.agreement_types import AgreementState as State
 from trustbook.exercises.library import Library
-from trustbook.storage import kdf
+from trustbook.storage.keys import kdf
 
 OTHER = "Asked at noon, and not before."
 NAMES = {State.OFFERED: 1, State.AGREED: 2}

@@ -19,9 +19,10 @@ from tests.faults.operations import KEPT, OPERATIONS, Operation, Round, new_roun
 from trustbook.domain.problems import (
     Problem,
 )
-from trustbook.storage import connection, kdf
+from trustbook.storage.folder.layout import book_paths
 from trustbook.storage.inspection import inspect_folder
-from trustbook.storage.layout import book_paths
+from trustbook.storage.keys import kdf
+from trustbook.storage.sqlite import connection
 
 REASONS = (errno.EIO, errno.ENOSPC, errno.EROFS)
 

@@ -16,7 +16,7 @@ from tests.workbook.world import ANA, BEN, WALK, World, make_library
 from trustbook.domain.entries import EntryRole, EventKind
 from trustbook.domain.letters import LetterState
 from trustbook.exercises.library import Library
-from trustbook.storage import kdf
+from trustbook.storage.keys import kdf
 
 TO_GIVE, SEALED, TO_LET_GO = "You carried the dog.", "Four floors, and no word.", "Never mind."
 kdf.new_slots = kdf.Cost(memory_kib=64, passes=1, lanes=1)

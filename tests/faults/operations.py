@@ -19,7 +19,7 @@ from trustbook.domain.problems import (
 )
 from trustbook.exercises.library import Library
 from trustbook.storage.inspection import inspect_folder
-from trustbook.storage.keys import unlock, unlock_with_recovery
+from trustbook.storage.keys.keys import unlock, unlock_with_recovery
 from trustbook.workbook.sitting.views import Draft
 
 NEW = "ana changed her mind"

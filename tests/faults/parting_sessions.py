@@ -17,12 +17,12 @@ from trustbook.domain.entries import EntryRole, EventKind
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import SeatClosed, WrongPassphrase
 from trustbook.exercises.library import Library
-from trustbook.storage import kdf
-from trustbook.storage.book import Book
-from trustbook.storage.keys import key_file_paths, unlock
-from trustbook.storage.layout import SHARED_BOOK, book_paths
+from trustbook.storage.books.book import Book
+from trustbook.storage.folder.layout import SHARED_BOOK, book_paths
+from trustbook.storage.folder.manifest import backup_folders
+from trustbook.storage.keys import kdf
+from trustbook.storage.keys.keys import key_file_paths, unlock
 from trustbook.storage.leaving import knew_the_key
-from trustbook.storage.manifest import backup_folders
 
 HERS, HIS, DIARY, HIS_DIARY, GIVEN = "quokka hers", "wombat his", "her diary", "numbat diary", "dingo given"
 kdf.new_slots = kdf.Cost(memory_kib=64, passes=1, lanes=1)

@@ -20,15 +20,17 @@ from tests.workbook.world import ANA, BEN, LETTER, PULSE, WALK, World, make_libr
 from trustbook.domain.entries import EntryState, RevisionReason
 from trustbook.domain.problems import WrongPassphrase, WrongRecoveryCode
 from trustbook.exercises.library import Library
-from trustbook.storage import book as book_module
-from trustbook.storage import connection, kdf, migrations
-from trustbook.storage.backups import list_backups, read_copy
-from trustbook.storage.book import Book
+from trustbook.storage import migrations
+from trustbook.storage.backups.backups import list_backups, read_copy
+from trustbook.storage.books import book as book_module
+from trustbook.storage.books.book import Book
+from trustbook.storage.books.recovery import open_with_care
+from trustbook.storage.folder.layout import private_book_path
 from trustbook.storage.inspection import inspect_folder
-from trustbook.storage.keys import unlock, unlock_with_recovery
-from trustbook.storage.layout import private_book_path
+from trustbook.storage.keys import kdf
+from trustbook.storage.keys.keys import unlock, unlock_with_recovery
 from trustbook.storage.migrations import step_001
-from trustbook.storage.recovery import open_with_care
+from trustbook.storage.sqlite import connection
 from trustbook.workbook.paper import paper_files
 from trustbook.workbook.paper.paper_choice import PaperChoice
 

@@ -12,7 +12,8 @@ import pytest
 
 from tests.faults import failing, operations
 from trustbook.domain.problems import CannotWriteFile
-from trustbook.storage import kdf, telling
+from trustbook.storage.keys import kdf
+from trustbook.storage.sqlite import telling
 
 pytestmark = pytest.mark.sweep
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tests.fuzz.targets import TARGETS, Ground, made_ready
 from trustbook.domain.problems import Problem
-from trustbook.storage import kdf
+from trustbook.storage.keys import kdf
 
 MOST_SECONDS = 2.0
 MOST_BYTES = 1536 * 1024 * 1024

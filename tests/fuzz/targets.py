@@ -32,12 +32,12 @@ from trustbook.exercises.paths import Paths
 from trustbook.exercises.sets import PaperSets
 from trustbook.exercises.snapshots import digest_of
 from trustbook.locations import resources
-from trustbook.storage import kdf, keys
-from trustbook.storage.backups import back_up_folder, list_backups, read_copy, write_copy
+from trustbook.storage.backups.backups import back_up_folder, list_backups, read_copy, write_copy
+from trustbook.storage.backups.preview import preview
+from trustbook.storage.folder.manifest import MANIFEST
 from trustbook.storage.inspection import inspect_folder
-from trustbook.storage.manifest import MANIFEST
+from trustbook.storage.keys import kdf, keys
 from trustbook.storage.opening import open_workbook
-from trustbook.storage.preview import preview
 from trustbook.ui.runtime.settings import DeviceSettings, SettingsFile
 from trustbook.workbook.forms.form_views import FormChoice
 from trustbook.workbook.paper import paper_files

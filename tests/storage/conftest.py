@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.storage.support import CHEAP, KEY, couple, solo
-from trustbook.storage import kdf
-from trustbook.storage.book import Book
+from trustbook.storage.books.book import Book
+from trustbook.storage.keys import kdf
 from trustbook.storage.workbook_folder import OpenBooks
 
 

@@ -11,10 +11,10 @@ from typing import Any
 from trustbook.domain.entries import Entry, EntryRole, EntryState, Revision, RevisionReason
 from trustbook.domain.problems import Problem
 from trustbook.domain.times import Moment, random_id
-from trustbook.storage import kdf
-from trustbook.storage.backups import BackupInfo, back_up_folder, read_copy
-from trustbook.storage.book import Book
-from trustbook.storage.keys import Unlocked, unlock
+from trustbook.storage.backups.backups import BackupInfo, back_up_folder, read_copy
+from trustbook.storage.books.book import Book
+from trustbook.storage.keys import kdf
+from trustbook.storage.keys.keys import Unlocked, unlock
 from trustbook.storage.workbook_folder import OpenBooks, add_partner, create_workbook, open_workbook
 
 CHEAP = kdf.Cost(memory_kib=64, passes=1, lanes=1)

@@ -12,10 +12,10 @@ import pytest
 
 from tests.storage.support import ANA, BEN, Calendar, entry, make_backup, sign_in
 from trustbook.domain.problems import Problem
-from trustbook.storage.backup_changes import purge_in_backups
-from trustbook.storage.backups import list_backups, read_copy, thin
-from trustbook.storage.keys import unlock
-from trustbook.storage.manifest import newest_backup_day
+from trustbook.storage.backups.backup_changes import purge_in_backups
+from trustbook.storage.backups.backups import list_backups, read_copy, thin
+from trustbook.storage.folder.manifest import newest_backup_day
+from trustbook.storage.keys.keys import unlock
 from trustbook.storage.secrets_change import change_secrets
 from trustbook.storage.workbook_folder import OpenBooks
 
@@ -171,7 +171,7 @@ def test_a_workbook_of_the_version_before_keeps_its_backup_and_gets_new_ones(tmp
 
 
 def make_backup_without_trying(books: OpenBooks) -> str:
-    from trustbook.storage.backups import back_up_folder
+    from trustbook.storage.backups.backups import back_up_folder
 
     return back_up_folder(books.source, Calendar().now()).info.path.name
 

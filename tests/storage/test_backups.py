@@ -20,8 +20,8 @@ from trustbook.domain.problems import (
     WrongPassphrase,
 )
 from trustbook.domain.times import Moment
-from trustbook.storage import building, copies
-from trustbook.storage.backups import (
+from trustbook.storage.backups import building, copies
+from trustbook.storage.backups.backups import (
     BackupInfo,
     list_backups,
     preview,
@@ -29,8 +29,8 @@ from trustbook.storage.backups import (
     read_copy,
     write_copy,
 )
-from trustbook.storage.keys import unlock
-from trustbook.storage.thinning import what_to_drop
+from trustbook.storage.folder.thinning import what_to_drop
+from trustbook.storage.keys.keys import unlock
 from trustbook.storage.workbook_folder import OpenBooks
 
 
@@ -111,7 +111,7 @@ def test_a_backup_that_cannot_be_made_keeps_the_older_ones(
 
 
 def test_a_damaged_book_never_becomes_a_verified_backup(ana_alone: OpenBooks) -> None:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
     assert ana_alone.private is not None
     path, key = ana_alone.private.path, ana_alone.private.database.key

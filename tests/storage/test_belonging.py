@@ -25,11 +25,11 @@ from trustbook.domain.problems import (
     WrongPassphrase,
 )
 from trustbook.domain.times import random_id
-from trustbook.storage.backups import back_up_folder, list_backups, read_copy, write_copy
+from trustbook.storage.backups.backups import back_up_folder, list_backups, read_copy, write_copy
+from trustbook.storage.folder.layout import private_book_path
+from trustbook.storage.folder.manifest import BackupInfo
 from trustbook.storage.inspection import inspect_folder
-from trustbook.storage.keys import unlock
-from trustbook.storage.layout import private_book_path
-from trustbook.storage.manifest import BackupInfo
+from trustbook.storage.keys.keys import unlock
 from trustbook.storage.workbook_folder import OpenBooks, add_partner
 
 
@@ -220,7 +220,7 @@ def test_where_a_key_file_cannot_be_put_back_the_backup_holds_it_all_the_same(
     ana_alone: OpenBooks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from trustbook.domain.problems import CannotWriteFile
-    from trustbook.storage import held_keys
+    from trustbook.storage.folder import held_keys
 
     def refuse(path: Path, _content: bytes, *, overwrite: bool) -> None:
         raise CannotWriteFile(path)

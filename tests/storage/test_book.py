@@ -6,8 +6,8 @@ from pathlib import Path
 from tests.storage.support import CLOCK, KEY, entry, reopened
 from trustbook.domain.entries import EntryRole, EntryState
 from trustbook.domain.times import Moment
-from trustbook.storage.book import Book
-from trustbook.storage.connection import APPLICATION_ID, FORMAT_VERSION, PLAIN_HEADER, journal_of
+from trustbook.storage.books.book import Book
+from trustbook.storage.sqlite.connection import APPLICATION_ID, FORMAT_VERSION, PLAIN_HEADER, journal_of
 
 
 def test_what_was_written_is_there_after_reopening(book: Book) -> None:

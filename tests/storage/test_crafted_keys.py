@@ -23,16 +23,16 @@ from trustbook.domain.problems import (
     WrongPassphrase,
 )
 from trustbook.domain.times import random_id
-from trustbook.storage import kdf, keys
-from trustbook.storage.backups import list_backups
-from trustbook.storage.connection import journal_of
-from trustbook.storage.fresh_secrets import new_book_key
-from trustbook.storage.held_keys import HeldKeys
+from trustbook.storage.backups.backups import list_backups
+from trustbook.storage.folder.held_keys import HeldKeys
 from trustbook.storage.inspection import inspect_folder
-from trustbook.storage.keyfile import KeyFileData, StoredKdf, to_bytes
-from trustbook.storage.keys import Keyring, seal_new, unlock
-from trustbook.storage.sealing import Sealed, seal
+from trustbook.storage.keys import kdf, keys
+from trustbook.storage.keys.fresh_secrets import new_book_key
+from trustbook.storage.keys.keyfile import KeyFileData, StoredKdf, to_bytes
+from trustbook.storage.keys.keys import Keyring, seal_new, unlock
+from trustbook.storage.keys.sealing import Sealed, seal
 from trustbook.storage.secrets_change import change_secrets
+from trustbook.storage.sqlite.connection import journal_of
 from trustbook.storage.workbook_folder import OpenBooks
 
 pytestmark = pytest.mark.sweep
@@ -148,7 +148,7 @@ def test_too_little_memory_is_told_by_the_library_too() -> None:
     program = (
         "import resource\n"
         "from trustbook.domain.problems import TooLittleMemory\n"
-        "from trustbook.storage import kdf\n"
+        "from trustbook.storage.keys import kdf\n"
         "kdf.derive('warm', b's' * 16, kdf.Cost(64, 1, 1))\n"
         "used = int(open('/proc/self/statm').read().split()[0]) * resource.getpagesize()\n"
         "resource.setrlimit(resource.RLIMIT_AS, (used + (64 << 20),) * 2)\n"

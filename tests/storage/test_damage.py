@@ -11,10 +11,10 @@ import pytest
 
 from tests.storage.support import KEY, entry, frozen
 from trustbook.domain.problems import CannotWriteFile, DamagedBook, FolderMoved
-from trustbook.storage import live_connection
-from trustbook.storage.book import Book
-from trustbook.storage.connection import has_torn_free_pages, open_raw
-from trustbook.storage.recovery import open_with_care
+from trustbook.storage.books.book import Book
+from trustbook.storage.books.recovery import open_with_care
+from trustbook.storage.sqlite import live_connection
+from trustbook.storage.sqlite.connection import has_torn_free_pages, open_raw
 
 pytestmark = pytest.mark.sweep
 

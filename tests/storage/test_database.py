@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from tests.storage.support import entry, freeze
-from trustbook.storage.book import Book
+from trustbook.storage.books.book import Book
 
 
 def test_a_transaction_is_all_or_nothing(book: Book) -> None:

@@ -19,8 +19,8 @@ from trustbook.domain.problems import (
     UnusablePassphrase,
     WrongPassphrase,
 )
-from trustbook.storage.backups import back_up_folder, read_copy
-from trustbook.storage.direct_copy import write_copy_of_open
+from trustbook.storage.backups.backups import back_up_folder, read_copy
+from trustbook.storage.backups.direct_copy import write_copy_of_open
 from trustbook.storage.workbook_folder import OpenBooks, open_copy
 
 

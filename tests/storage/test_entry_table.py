@@ -13,8 +13,8 @@ from trustbook.domain.cancelling import CancelToken
 from trustbook.domain.entries import EntryRole, EntryState
 from trustbook.domain.problems import Cancelled
 from trustbook.domain.times import random_id
-from trustbook.storage.book import Book
-from trustbook.storage.records import EntryHead, tally
+from trustbook.storage.books.book import Book
+from trustbook.storage.books.records import EntryHead, tally
 
 _FIRST = date(2026, 5, 3)
 _WRITTEN = st.lists(

@@ -10,8 +10,8 @@ from typing import BinaryIO
 import pytest
 
 from trustbook.domain.problems import CannotWriteFile, DiskFull, TargetExists
-from trustbook.storage import files
-from trustbook.storage.files import clear_unfinished, write_beside
+from trustbook.storage.files import files
+from trustbook.storage.files.files import clear_unfinished, write_beside
 
 MARKER = b"words that nobody may find later "
 

@@ -16,12 +16,12 @@ import pytest
 
 from tests.storage.support import ANA, CLOCK, every_file, make_backup, sign_in
 from trustbook.domain.problems import CannotReadFile, CannotWriteFile, ForeignDatabase, MissingBook, NotABackup, Problem
-from trustbook.storage.backups import list_backups, read_copy, write_copy
-from trustbook.storage.connection import journal_of
-from trustbook.storage.files import write_beside
+from trustbook.storage.backups.backups import list_backups, read_copy, write_copy
+from trustbook.storage.files.files import write_beside
+from trustbook.storage.folder.layout import book_paths
 from trustbook.storage.inspection import inspect_folder
-from trustbook.storage.keys import key_file_paths
-from trustbook.storage.layout import book_paths
+from trustbook.storage.keys.keys import key_file_paths
+from trustbook.storage.sqlite.connection import journal_of
 from trustbook.storage.workbook_folder import OpenBooks
 
 pytestmark = pytest.mark.sweep

@@ -14,7 +14,7 @@ import pytest
 
 from tests.storage.support import ANA, CLOCK, every_file, make_backup, sign_in
 from trustbook.domain.problems import CannotReadFile, DamagedPart, NotABackup, Problem
-from trustbook.storage.backups import list_backups, read_copy, write_copy
+from trustbook.storage.backups.backups import list_backups, read_copy, write_copy
 from trustbook.storage.workbook_folder import OpenBooks
 
 pytestmark = pytest.mark.sweep

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from trustbook.storage import kdf
+from trustbook.storage.keys import kdf
 
 
 def test_the_cost_of_new_slots_is_the_one_that_was_decided() -> None:

@@ -22,9 +22,10 @@ from trustbook.domain.problems import (
 )
 from trustbook.domain.times import random_id
 from trustbook.locations import resources
-from trustbook.storage import kdf, keys, workbook_folder
-from trustbook.storage.fresh_secrets import generate_passphrase, new_recovery_code, normal_code, passphrase_words
-from trustbook.storage.keys import refuse_taken, unlock, unlock_with_recovery
+from trustbook.storage import workbook_folder
+from trustbook.storage.keys import kdf, keys
+from trustbook.storage.keys.fresh_secrets import generate_passphrase, new_recovery_code, normal_code, passphrase_words
+from trustbook.storage.keys.keys import refuse_taken, unlock, unlock_with_recovery
 from trustbook.storage.secrets_change import change_secrets
 from trustbook.storage.workbook_folder import OpenBooks, create_workbook
 
@@ -151,7 +152,7 @@ def test_a_sealed_keyring_cannot_be_moved_to_another_workbook(ana_alone: OpenBoo
     data = unlock(ana_alone.folder, ANA).key_file.data
     from msgspec.structs import replace
 
-    from trustbook.storage.keyfile import to_bytes
+    from trustbook.storage.keys.keyfile import to_bytes
 
     path.write_bytes(to_bytes(replace(data, workbook="00000000-0000-4000-8000-000000000000")))
     with pytest.raises(WrongPassphrase):
@@ -161,8 +162,8 @@ def test_a_sealed_keyring_cannot_be_moved_to_another_workbook(ana_alone: OpenBoo
 def test_a_damaged_keyring_behind_a_slot_that_opened_is_damage(ana_alone: OpenBooks) -> None:
     from msgspec.structs import replace
 
-    from trustbook.storage.keyfile import to_bytes
-    from trustbook.storage.sealing import Sealed
+    from trustbook.storage.keys.keyfile import to_bytes
+    from trustbook.storage.keys.sealing import Sealed
 
     data = unlock(ana_alone.folder, ANA).key_file.data
     broken = Sealed(nonce=data.keyring.nonce, data=bytes(len(data.keyring.data)))

@@ -9,11 +9,12 @@ import pytest
 
 from tests.storage.support import ANA, BEN, CLOCK, entry, make_backup, sign_in
 from trustbook.domain.problems import DiskFull
-from trustbook.storage import backup_changes, secrets_change
-from trustbook.storage.backups import purge_in_backups
-from trustbook.storage.book import Book
-from trustbook.storage.keys import unlock
-from trustbook.storage.layout import private_book_path
+from trustbook.storage import secrets_change
+from trustbook.storage.backups import backup_changes
+from trustbook.storage.backups.backups import purge_in_backups
+from trustbook.storage.books.book import Book
+from trustbook.storage.folder.layout import private_book_path
+from trustbook.storage.keys.keys import unlock
 from trustbook.storage.secrets_change import change_secrets
 from trustbook.storage.workbook_folder import OpenBooks
 

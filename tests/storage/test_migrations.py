@@ -11,13 +11,15 @@ from sqlalchemy.exc import DBAPIError
 
 from tests.storage.support import KEY, entry, every_file, frozen, sign_in
 from trustbook.domain.problems import BackupFailed, DiskFull
-from trustbook.storage import book as book_module
-from trustbook.storage import connection, migrations, tables
-from trustbook.storage.backups import list_backups
-from trustbook.storage.book import Book
-from trustbook.storage.live_connection import make_engine
+from trustbook.storage import migrations
+from trustbook.storage.backups.backups import list_backups
+from trustbook.storage.books import book as book_module
+from trustbook.storage.books import tables
+from trustbook.storage.books.book import Book
+from trustbook.storage.books.schema import FINGERPRINTS, fingerprints_of
 from trustbook.storage.migrations import all_steps, migrate, step_001, step_002, version_of
-from trustbook.storage.schema import FINGERPRINTS, fingerprints_of
+from trustbook.storage.sqlite import connection
+from trustbook.storage.sqlite.live_connection import make_engine
 from trustbook.storage.workbook_folder import OpenBooks
 
 if TYPE_CHECKING:
@@ -166,7 +168,7 @@ def test_an_older_workbook_is_backed_up_and_brought_up_to_date_at_sign_in(
 def test_without_a_backup_nothing_is_migrated(
     ana_alone: OpenBooks, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from trustbook.storage import building
+    from trustbook.storage.backups import building
 
     ana_alone.close()
     before = every_file(ana_alone.folder)

@@ -30,9 +30,9 @@ from trustbook.domain.problems import (
     StrangeBook,
     TargetExists,
 )
-from trustbook.storage import book as book_module
-from trustbook.storage.book import Book
-from trustbook.storage.connection import connect
+from trustbook.storage.books import book as book_module
+from trustbook.storage.books.book import Book
+from trustbook.storage.sqlite.connection import connect
 
 
 @pytest.fixture
@@ -213,7 +213,7 @@ def test_a_program_that_lets_go_within_the_wait_is_waited_for(path: Path) -> Non
 HOLDER = """
 import sys, time
 from pathlib import Path
-from trustbook.storage.book import Book
+from trustbook.storage.books.book import Book
 book = Book.open(Path(sys.argv[1]), bytes(range(32)), wait_seconds=0)
 print("open", flush=True)
 time.sleep(float(sys.argv[2]))
@@ -224,7 +224,7 @@ TRY = """
 import sys
 from pathlib import Path
 from trustbook.domain.problems import Problem
-from trustbook.storage.book import Book
+from trustbook.storage.books.book import Book
 try:
     book = Book.open(Path(sys.argv[1]), bytes(range(32)), wait_seconds=0)
     print("read only" if book.database.read_only else "writable", len(book.entries.heads()))

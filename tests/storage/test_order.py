@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.storage.support import CLOCK, KEY, Calendar, entry, frozen
 from trustbook.domain.entries import EntryRole, Event, EventKind, Revision, RevisionReason, age_of, heads
 from trustbook.domain.times import random_id
-from trustbook.storage.book import Book
+from trustbook.storage.books.book import Book
 
 _FIRST = date(2026, 5, 3)
 _WRITTEN = st.lists(st.tuples(st.integers(0, 2), st.integers(-4000, 4000)), min_size=1, max_size=8)

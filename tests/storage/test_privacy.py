@@ -12,8 +12,8 @@ from tests.storage import plain_reader
 from tests.storage.support import ANA, BEN, CLOCK, entry, every_file, frozen, make_backup, sign_in
 from trustbook.domain.entries import EntryRole, RevisionReason
 from trustbook.domain.times import random_id
-from trustbook.storage.backups import write_copy
-from trustbook.storage.keys import unlock
+from trustbook.storage.backups.backups import write_copy
+from trustbook.storage.keys.keys import unlock
 from trustbook.storage.secrets_change import change_secrets
 from trustbook.storage.workbook_folder import OpenBooks, add_partner
 

@@ -12,14 +12,14 @@ import pytest
 
 from tests.storage.support import KEY, entry
 from trustbook.domain.problems import AlreadyOpen, DamagedBook
-from trustbook.storage.book import Book
-from trustbook.storage.connection import has_hot_journal, journal_of
-from trustbook.storage.recovery import open_with_care
+from trustbook.storage.books.book import Book
+from trustbook.storage.books.recovery import open_with_care
+from trustbook.storage.sqlite.connection import has_hot_journal, journal_of
 
 CRASH = """
 import os, signal, sys
 from pathlib import Path
-from trustbook.storage.book import Book
+from trustbook.storage.books.book import Book
 from tests.storage.support import entry
 book = Book.open(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
 book.database.raw.execute("PRAGMA cache_size = 4")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.storage.support import CLOCK, KEY, entry, freeze, frozen, reopened
 from trustbook.domain.entries import RevisionReason
-from trustbook.storage.book import Book
+from trustbook.storage.books.book import Book
 
 OTHER_COLUMNS = "id, entry_id, made_utc, made_zone, reason, definition"
 ALL_COLUMNS = f"sequence, {OTHER_COLUMNS}, answers"

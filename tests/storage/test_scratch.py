@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from tests.storage.support import ANA, CLOCK, make_backup
-from trustbook.storage.keys import unlock
-from trustbook.storage.preview import preview
-from trustbook.storage.proving import unusable_backups
-from trustbook.storage.scratch import scratch_folder
+from trustbook.storage.backups.preview import preview
+from trustbook.storage.backups.proving import unusable_backups
+from trustbook.storage.files.scratch import scratch_folder
+from trustbook.storage.keys.keys import unlock
 from trustbook.storage.workbook_folder import OpenBooks
 
 

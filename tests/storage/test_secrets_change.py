@@ -14,10 +14,11 @@ from trustbook.domain.problems import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from trustbook.storage import backup_changes, secrets_change
-from trustbook.storage.backups import list_backups
-from trustbook.storage.fresh_secrets import new_recovery_code
-from trustbook.storage.keys import unlock, unlock_with_recovery
+from trustbook.storage import secrets_change
+from trustbook.storage.backups import backup_changes
+from trustbook.storage.backups.backups import list_backups
+from trustbook.storage.keys.fresh_secrets import new_recovery_code
+from trustbook.storage.keys.keys import unlock, unlock_with_recovery
 from trustbook.storage.secrets_change import change_secrets
 from trustbook.storage.workbook_folder import OpenBooks, open_workbook
 
@@ -61,7 +62,7 @@ def test_the_new_passphrase_opens_and_the_old_one_does_not(ana_and_ben: OpenBook
 
 
 def test_an_old_key_file_with_an_old_backup_opens_nothing_new(ana_alone: OpenBooks) -> None:
-    from trustbook.storage.connection import connect, take_lock
+    from trustbook.storage.sqlite.connection import connect, take_lock
 
     assert ana_alone.private is not None
     path = ana_alone.private.path
@@ -79,7 +80,7 @@ def test_an_old_key_file_with_an_old_backup_opens_nothing_new(ana_alone: OpenBoo
 
 
 def test_kept_backups_still_open_with_the_new_secret(ana_alone: OpenBooks, tmp_path: Path) -> None:
-    from trustbook.storage.backups import read_copy
+    from trustbook.storage.backups.backups import read_copy
 
     assert ana_alone.private is not None
     ana_alone.private.entries.write(entry("a"))

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from tests.storage.support import CLOCK
-from trustbook.storage.book import Book
-from trustbook.storage.records import ShareNote
+from trustbook.storage.books.book import Book
+from trustbook.storage.books.records import ShareNote
 
 
 def test_a_planned_share_can_be_made_after_a_crash(book: Book) -> None:

@@ -10,13 +10,14 @@ import pytest
 from tests.storage.support import ANA, BEN, CLOCK, couple, make_backup, sign_in
 from trustbook.domain.problems import DamagedBook, DiskFull, ForeignKeyFile, NewerFormat, SharedKeyKnown
 from trustbook.domain.times import random_id
-from trustbook.storage import keyfile, secrets_change, shared_key
-from trustbook.storage.backups import list_backups, read_copy
-from trustbook.storage.book import Book
-from trustbook.storage.held_keys import HeldKeys
-from trustbook.storage.keyfile import read_key_file
-from trustbook.storage.keys import Unlocked, unlock
-from trustbook.storage.layout import SHARED_BOOK
+from trustbook.storage import secrets_change, shared_key
+from trustbook.storage.backups.backups import list_backups, read_copy
+from trustbook.storage.books.book import Book
+from trustbook.storage.folder.held_keys import HeldKeys
+from trustbook.storage.folder.layout import SHARED_BOOK
+from trustbook.storage.keys import keyfile
+from trustbook.storage.keys.keyfile import read_key_file
+from trustbook.storage.keys.keys import Unlocked, unlock
 from trustbook.storage.leaving import close_seat, knew_the_key
 from trustbook.storage.open_books import OpenBooks, open_shared
 from trustbook.storage.workbook_folder import add_partner, open_workbook

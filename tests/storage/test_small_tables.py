@@ -4,7 +4,7 @@ from datetime import date
 
 from trustbook.domain.entries import Event, EventKind
 from trustbook.domain.people import Partner
-from trustbook.storage.book import Book
+from trustbook.storage.books.book import Book
 
 
 def test_partners_settings_definitions_and_events_are_kept(book: Book) -> None:

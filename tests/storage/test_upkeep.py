@@ -6,10 +6,10 @@ from tests.storage.cipher_pages import decrypted_pages
 from tests.storage.support import CLOCK, KEY, entry, freeze, reopened
 from trustbook.domain.entries import Event, EventKind
 from trustbook.domain.times import random_id
-from trustbook.storage.book import Book
-from trustbook.storage.connection import journal_of
-from trustbook.storage.records import ShareNote
-from trustbook.storage.upkeep import Upkeep
+from trustbook.storage.books.book import Book
+from trustbook.storage.books.records import ShareNote
+from trustbook.storage.books.upkeep import Upkeep
+from trustbook.storage.sqlite.connection import journal_of
 
 
 def test_a_purge_takes_everything_of_an_entry_and_nothing_else(book: Book) -> None:

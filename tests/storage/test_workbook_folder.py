@@ -28,11 +28,11 @@ from trustbook.domain.problems import (
 )
 from trustbook.domain.times import random_id
 from trustbook.storage import workbook_folder
-from trustbook.storage.backups import back_up_folder
-from trustbook.storage.event_table import EventTable
-from trustbook.storage.keys import unlock
-from trustbook.storage.layout import begun_book_path, book_paths
-from trustbook.storage.small_tables import PartnerTable
+from trustbook.storage.backups.backups import back_up_folder
+from trustbook.storage.books.event_table import EventTable
+from trustbook.storage.books.small_tables import PartnerTable
+from trustbook.storage.folder.layout import begun_book_path, book_paths
+from trustbook.storage.keys.keys import unlock
 from trustbook.storage.workbook_folder import (
     OpenBooks,
     add_partner,
@@ -380,8 +380,8 @@ def test_a_conflict_copy_is_never_read(folder: Path) -> None:
 
 
 def test_reading_only_still_opens_everything(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from trustbook.storage import book as book_module
-    from trustbook.storage import recovery
+    from trustbook.storage.books import book as book_module
+    from trustbook.storage.books import recovery
 
     couple(folder).close()
     before = every_file(folder)

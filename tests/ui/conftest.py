@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.support import Stage, make_stage, strike
 from trustbook.language import use_language
-from trustbook.storage import kdf
+from trustbook.storage.keys import kdf
 
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
 """A screen of 1366×768; the usual one of this platform is 800×800."""

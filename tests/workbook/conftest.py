@@ -10,7 +10,7 @@ import pytest
 
 from tests.ready_workbooks import CHEAP
 from tests.workbook.world import LETTER, MEETING, PULSE, WALK, World, make_library
-from trustbook.storage import kdf
+from trustbook.storage.keys import kdf
 
 
 @pytest.fixture(autouse=True)

@@ -12,8 +12,8 @@ from sqlcipher3 import dbapi2
 from tests.workbook.world import ANA, LETTER, MEETING, PULSE, WALK, World, make_library
 from trustbook.domain.entries import RevisionReason
 from trustbook.domain.problems import Problem, StrangeBook
-from trustbook.storage.connection import connect
-from trustbook.storage.tables import metadata
+from trustbook.storage.books.tables import metadata
+from trustbook.storage.sqlite.connection import connect
 from trustbook.workbook.paper import paper_files
 from trustbook.workbook.paper.paper_choice import PaperChoice
 from trustbook.workbook.sitting.views import Draft

@@ -179,7 +179,8 @@ def test_a_code_is_given_and_saving_goes_on_although_the_book_could_not_be_opene
     couple: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from trustbook.domain.problems import DiskFull
-    from trustbook.storage import recovery, secrets_change
+    from trustbook.storage import secrets_change
+    from trustbook.storage.books import recovery
 
     def full(*_: object, **__: object) -> None:
         raise DiskFull(couple.folder)
@@ -202,7 +203,7 @@ def test_a_code_is_given_and_saving_goes_on_although_the_book_could_not_be_opene
 @pytest.mark.parametrize("together", [False, True])
 def test_a_key_file_that_somebody_put_there_takes_no_cover_away(couple: World, together: bool) -> None:
     """Whoever can write into the folder knows the ids in it, and may name anybody in a key file of their own."""
-    from trustbook.storage.keys import seal_new, unlock
+    from trustbook.storage.keys.keys import seal_new, unlock
 
     real = unlock(couple.folder, ANA).keyring
     forged = structs.replace(real, private_keys=(bytes(32),), shared_key=bytes(32))

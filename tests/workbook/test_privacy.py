@@ -13,8 +13,8 @@ from pathlib import Path
 from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import EntryState
 from trustbook.domain.people import TOGETHER
-from trustbook.storage.book import Book
-from trustbook.storage.keys import unlock
+from trustbook.storage.books.book import Book
+from trustbook.storage.keys.keys import unlock
 from trustbook.workbook.paper.paper_choice import PaperChoice
 from trustbook.workbook.sitting.views import Draft
 

@@ -62,7 +62,7 @@ def _new_passphrases(entrance: WorkbookOpener, names: Sequence[str], files: Sequ
 
 def example(options: Namespace) -> int:
     """Write the example couple's workbook, and their passphrases beside it."""
-    from trustbook.storage.files import write_beside
+    from trustbook.storage.files.files import write_beside
 
     workbook: Path = options.workbook
     notes = workbook.with_name(f"{workbook.stem} passphrases.txt")

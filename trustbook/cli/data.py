@@ -15,7 +15,7 @@ from trustbook.workbook.sitting.reports import ImportReport
 
 def data_export(options: Namespace) -> int:
     """Write OUT.json: shared pages, and those of one person when asked for."""
-    from trustbook.storage.files import write_beside
+    from trustbook.storage.files.files import write_beside
 
     must_be_free(options.out, overwrite=options.overwrite)
     session = passphrases.sign_in(opener(), options.workbook, options.passphrase_file, options.private)

@@ -16,7 +16,7 @@ def must_be_free(out: Path, *, overwrite: bool = False) -> None:
     Raises TargetExists for what would be replaced unasked, CannotWriteFile where there is no such folder, WrongUse
     inside any workbook, asked or not.
     """
-    from trustbook.storage.layout import refuse_inside_workbook
+    from trustbook.storage.folder.layout import refuse_inside_workbook
 
     try:
         refuse_inside_workbook(out)

@@ -15,9 +15,9 @@ from trustbook.domain.problems import (
     Problem,
     UnclearParts,
 )
-from trustbook.storage.connection import look_at_file
-from trustbook.storage.keys import read_key_files
-from trustbook.storage.layout import SHARED_BOOK, book_paths, strangers
+from trustbook.storage.folder.layout import SHARED_BOOK, book_paths, strangers
+from trustbook.storage.keys.keys import read_key_files
+from trustbook.storage.sqlite.connection import look_at_file
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from trustbook.domain.problems import Problem
-from trustbook.storage.connection import journal_of
-from trustbook.storage.files import discard, move_into_place
-from trustbook.storage.keys import key_file_paths
-from trustbook.storage.layout import begun_books, private_book_path
+from trustbook.storage.files.files import discard, move_into_place
+from trustbook.storage.folder.layout import begun_books, private_book_path
+from trustbook.storage.keys.keys import key_file_paths
+from trustbook.storage.sqlite.connection import journal_of
 
 
 def settle_joining(folder: Path) -> None:

@@ -25,17 +25,17 @@ from msgspec import Meta
 
 from trustbook.domain.people import Partner
 from trustbook.domain.problems import Problem, SeatClosed
-from trustbook.storage.connection import journal_of
-from trustbook.storage.durable import sync_folder
-from trustbook.storage.files import unfinished_name, write_beside, writing
-from trustbook.storage.keyfile import ID
-from trustbook.storage.keys import KEYS_FOLDER, Keyring, Unlocked, key_file_paths
-from trustbook.storage.layout import SET_ASIDE_FOLDER, SHARED_BOOK, private_book_path
-from trustbook.storage.manifest import MANIFEST, Manifest, backup_folders, date_backup, info_of, read_manifest
-from trustbook.storage.signing import is_signed, sign
+from trustbook.storage.books.signing import is_signed, sign
+from trustbook.storage.files.durable import sync_folder
+from trustbook.storage.files.files import unfinished_name, write_beside, writing
+from trustbook.storage.folder.layout import SET_ASIDE_FOLDER, SHARED_BOOK, private_book_path
+from trustbook.storage.folder.manifest import MANIFEST, Manifest, backup_folders, date_backup, info_of, read_manifest
+from trustbook.storage.keys.keyfile import ID
+from trustbook.storage.keys.keys import KEYS_FOLDER, Keyring, Unlocked, key_file_paths
+from trustbook.storage.sqlite.connection import journal_of
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
     from trustbook.storage.open_books import OpenBooks
 
 NOTE: Final = ".leaving"
@@ -132,7 +132,7 @@ def _former(shared: Book) -> dict[str, _Former]:
 
 
 def _is_mine(closing: _Closing, ring: Keyring) -> bool:
-    from trustbook.storage.signing import announced
+    from trustbook.storage.books.signing import announced
 
     named = (closing.partner, closing.book) == (ring.partner_id, ring.private_book)
     key = announced(ring.signing_key)
@@ -173,7 +173,7 @@ def _finish(folder: Path, shared: Book, shared_keys: tuple[bytes, ...], closing:
 
 
 def _leave_backup(place: Path, shared_keys: tuple[bytes, ...], closing: _Closing) -> None:
-    from trustbook.storage.backup_changes import rewrite
+    from trustbook.storage.backups.backup_changes import rewrite
 
     key_file = f"{KEYS_FOLDER}/{closing.key_file}.json"
     book = private_book_path(place, closing.book)

@@ -12,13 +12,13 @@ import msgspec
 
 from trustbook.domain.problems import DamagedBook, ForeignDatabase, ForeignKeyFile, Problem
 from trustbook.domain.times import Clock
-from trustbook.storage.belonging import Source
-from trustbook.storage.held_keys import HeldKeys
-from trustbook.storage.keys import KEYS_FOLDER, Keyring, Unlocked
-from trustbook.storage.layout import SHARED_BOOK, give_common_date, private_book_path
+from trustbook.storage.backups.belonging import Source
+from trustbook.storage.folder.held_keys import HeldKeys
+from trustbook.storage.folder.layout import SHARED_BOOK, give_common_date, private_book_path
+from trustbook.storage.keys.keys import KEYS_FOLDER, Keyring, Unlocked
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import BeforeMigration, Book
+    from trustbook.storage.books.book import BeforeMigration, Book
 
 
 class OpenBooks:
@@ -124,7 +124,7 @@ def _open_private(folder: Path, keyring: Keyring, shared: Book, held: HeldKeys, 
 
 
 def _open_book(path: Path, keys: tuple[bytes, ...], keyring: Keyring, before_migration: BeforeMigration) -> Book:
-    from trustbook.storage.recovery import open_with_care
+    from trustbook.storage.books.recovery import open_with_care
 
     book = open_with_care(path, keys, before_migration=before_migration)
     if book.workbook_id != keyring.workbook_id:
@@ -141,7 +141,7 @@ def _backup_before_migration(
     folder: Path, keyring: Keyring, opened: tuple[Book, ...], held: HeldKeys, clock: Clock
 ) -> BeforeMigration:
     def back_up(book: Book) -> None:
-        from trustbook.storage.backup_making import back_up_folder
+        from trustbook.storage.backups.backup_making import back_up_folder
 
         back_up_folder(Source(folder, keyring, (*opened, book), held), clock.now())
 

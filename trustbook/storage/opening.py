@@ -7,16 +7,16 @@ from pathlib import Path
 
 from trustbook.domain.people import Partner
 from trustbook.domain.times import Clock
-from trustbook.storage.faults import MAY_PASS
-from trustbook.storage.files import clear_unfinished
-from trustbook.storage.held_keys import HeldKeys
+from trustbook.storage.books.signing import announced
+from trustbook.storage.files.files import clear_unfinished
+from trustbook.storage.folder.held_keys import HeldKeys
+from trustbook.storage.folder.layout import BACKUPS_FOLDER
+from trustbook.storage.folder.manifest import backup_folders
 from trustbook.storage.joining import settle_joining
-from trustbook.storage.keys import KEYS_FOLDER, Keyring, Unlocked, key_file_paths
-from trustbook.storage.layout import BACKUPS_FOLDER
+from trustbook.storage.keys.keys import KEYS_FOLDER, Keyring, Unlocked, key_file_paths
 from trustbook.storage.leaving import settle_leaving
-from trustbook.storage.manifest import backup_folders
 from trustbook.storage.open_books import OpenBooks, open_shared
-from trustbook.storage.signing import announced
+from trustbook.storage.sqlite.faults import MAY_PASS
 
 
 def open_workbook(folder: Path, unlocked: Unlocked, clock: Clock) -> OpenBooks:

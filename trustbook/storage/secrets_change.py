@@ -19,14 +19,14 @@ from pathlib import Path
 import msgspec
 
 from trustbook.domain.problems import Problem
-from trustbook.storage.backup_making import back_up_folder
-from trustbook.storage.durable import sync_file, sync_folder
-from trustbook.storage.files import writing
-from trustbook.storage.fresh_secrets import new_book_key
-from trustbook.storage.keys import Keyring, Unlocked, refuse_taken, reseal_keyring, seal_again, seal_new
-from trustbook.storage.layout import private_book_path
+from trustbook.storage.backups.backup_making import back_up_folder
+from trustbook.storage.books.rekeying import rekey_book
+from trustbook.storage.files.durable import sync_file, sync_folder
+from trustbook.storage.files.files import writing
+from trustbook.storage.folder.layout import private_book_path
+from trustbook.storage.keys.fresh_secrets import new_book_key
+from trustbook.storage.keys.keys import Keyring, Unlocked, refuse_taken, reseal_keyring, seal_again, seal_new
 from trustbook.storage.open_books import OpenBooks
-from trustbook.storage.rekeying import rekey_book
 
 Steps = Callable[[str], None]
 """Told the name of each step when it is durable. Tests stop here."""
@@ -82,7 +82,7 @@ def finish_change(folder: Path, unlocked: Unlocked, *, steps: Steps = _silent) -
     The new secrets are in force already, so what cannot be done now (no room, say) waits for the next sign-in: then
     the keyring that comes back still has every key that a book may need.
     """
-    from trustbook.storage.backup_changes import rekey_in_backups
+    from trustbook.storage.backups.backup_changes import rekey_in_backups
 
     try:
         with writing(folder):

@@ -21,13 +21,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from trustbook.domain.problems import Problem
-from trustbook.storage.durable import sync_file, sync_folder
-from trustbook.storage.files import writing
-from trustbook.storage.fresh_secrets import new_book_key
-from trustbook.storage.keys import Unlocked, key_file_paths, reseal_keyring
-from trustbook.storage.layout import SHARED_BOOK
+from trustbook.storage.books.rekeying import rekey_book
+from trustbook.storage.files.durable import sync_file, sync_folder
+from trustbook.storage.files.files import writing
+from trustbook.storage.folder.layout import SHARED_BOOK
+from trustbook.storage.keys.fresh_secrets import new_book_key
+from trustbook.storage.keys.keys import Unlocked, key_file_paths, reseal_keyring
 from trustbook.storage.leaving import forget_the_key, knew_the_key
-from trustbook.storage.rekeying import rekey_book
 
 if TYPE_CHECKING:
     from trustbook.storage.open_books import OpenBooks
@@ -99,7 +99,7 @@ def _rekey(books: OpenBooks, unlocked: Unlocked) -> None:
 
 
 def _finish_rest(books: OpenBooks, unlocked: Unlocked, steps: Steps) -> Unlocked:
-    from trustbook.storage.backup_changes import rekey_shared_in_backups
+    from trustbook.storage.backups.backup_changes import rekey_shared_in_backups
 
     rekey_shared_in_backups(books.folder, unlocked)
     steps("backups")

@@ -15,13 +15,15 @@ from trustbook.domain.people import Partner
 from trustbook.domain.problems import AlreadyTwoPartners, Problem, SharedKeyKnown, TargetExists
 from trustbook.domain.times import Clock, IdSource
 from trustbook.domain.typed_secret import usable_secret
-from trustbook.storage.connection import journal_of
-from trustbook.storage.durable import sync_tree
-from trustbook.storage.files import make_folder, move_into_place, unfinished_name, writing
-from trustbook.storage.fresh_secrets import new_book_key
+from trustbook.storage.books.met_keys import keep_own_key, meet_keys
+from trustbook.storage.books.signing import new_signing_key
+from trustbook.storage.files.durable import sync_tree
+from trustbook.storage.files.files import make_folder, move_into_place, unfinished_name, writing
+from trustbook.storage.folder.layout import BACKUPS_FOLDER, SHARED_BOOK, begun_book_path, private_book_path
 from trustbook.storage.inspection import FolderReport, inspect_folder
 from trustbook.storage.joining import settle_joining
-from trustbook.storage.keys import (
+from trustbook.storage.keys.fresh_secrets import new_book_key
+from trustbook.storage.keys.keys import (
     KEYS_FOLDER,
     Keyring,
     Unlocked,
@@ -30,12 +32,10 @@ from trustbook.storage.keys import (
     reseal_keyring,
     seal_new,
 )
-from trustbook.storage.layout import BACKUPS_FOLDER, SHARED_BOOK, begun_book_path, private_book_path
 from trustbook.storage.leaving import knew_the_key
-from trustbook.storage.met_keys import keep_own_key, meet_keys
 from trustbook.storage.open_books import OpenBooks, open_copy
 from trustbook.storage.opening import open_together, open_workbook, profile
-from trustbook.storage.signing import new_signing_key
+from trustbook.storage.sqlite.connection import journal_of
 
 __all__ = [
     "FolderReport",
@@ -91,7 +91,7 @@ def discard_workbook(folder: Path) -> None:
 
 
 def _build(building: Path, name: str, secret: str, ids: IdSource) -> Unlocked:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
     for place in (building, building / KEYS_FOLDER, building / BACKUPS_FOLDER):
         make_folder(place)
@@ -117,7 +117,7 @@ def _new_keyring(workbook_id: str, name: str, colour: str, shared_key: bytes, id
 
 
 def _create_private(path: Path, keyring: Keyring, people: tuple[Partner, ...] = ()) -> None:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
     book = Book.create(path, keyring.private_keys[0], kind="private", workbook_id=keyring.workbook_id)
     try:

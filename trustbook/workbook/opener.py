@@ -20,7 +20,7 @@ from trustbook.workbook.sitting.session_context import SessionContext
 
 if TYPE_CHECKING:
     from trustbook.storage.inspection import FolderReport
-    from trustbook.storage.keys import Unlocked
+    from trustbook.storage.keys.keys import Unlocked
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,13 @@ class WorkbookOpener:
 
         Raises WrongPassphrase, UnusablePassphrase, and everything that can be wrong with a workbook.
         """
-        from trustbook.storage.keys import unlock
+        from trustbook.storage.keys.keys import unlock
 
         return self._open(folder, unlock(folder, passphrase))
 
     def sign_in_with_recovery(self, folder: Path, code: str) -> Session:
         """As `sign_in`, with a recovery code; the sitting then asks for a new passphrase. Raises WrongRecoveryCode."""
-        from trustbook.storage.keys import unlock_with_recovery
+        from trustbook.storage.keys.keys import unlock_with_recovery
 
         return self._open(folder, unlock_with_recovery(folder, code))
 
@@ -73,7 +73,7 @@ class WorkbookOpener:
 
         Raises NoPartnerYet, and as `sign_in`.
         """
-        from trustbook.storage.keys import key_file_paths, unlock
+        from trustbook.storage.keys.keys import key_file_paths, unlock
 
         unlocked = unlock(folder, passphrase)
         if len(key_file_paths(folder)) < 2:
@@ -85,7 +85,7 @@ class WorkbookOpener:
 
         Raises HereAlready for the passphrase of the first, NoPartnerYet, and as `sign_in`.
         """
-        from trustbook.storage.keys import unlock
+        from trustbook.storage.keys.keys import unlock
         from trustbook.storage.workbook_folder import open_together
 
         second = unlock(first.folder, passphrase)
@@ -113,7 +113,7 @@ class WorkbookOpener:
 
     def suggest_passphrase(self) -> str:
         """Five words at random."""
-        from trustbook.storage.fresh_secrets import generate_passphrase
+        from trustbook.storage.keys.fresh_secrets import generate_passphrase
 
         return generate_passphrase()
 
@@ -122,8 +122,8 @@ class WorkbookOpener:
 
         Raises NotABackup, CannotReadFile, WrongPassphrase, and everything that can be wrong with a workbook.
         """
-        from trustbook.storage.keys import unlock
-        from trustbook.storage.preview import preview
+        from trustbook.storage.backups.preview import preview
+        from trustbook.storage.keys.keys import unlock
 
         found = preview(source, lambda folder: unlock(folder, passphrase))
         return BackupPreview(source, found.made, found.own_pages, found.shared_pages, found.is_exact, found.problems)
@@ -133,7 +133,7 @@ class WorkbookOpener:
 
         Raises TargetExists, NotABackup, NewerFormat, DiskFull, CannotWriteFile.
         """
-        from trustbook.storage.restoring import read_copy
+        from trustbook.storage.backups.restoring import read_copy
 
         return read_copy(source, target)
 

@@ -25,7 +25,7 @@ from trustbook.workbook.sitting.signing import shown_by, take_up_keys
 from trustbook.workbook.sitting.views import Changed, Sitting
 
 if TYPE_CHECKING:
-    from trustbook.storage.keys import Unlocked
+    from trustbook.storage.keys.keys import Unlocked
 
 _SUFFIX = ".trustbook"
 
@@ -180,7 +180,7 @@ class People:
         After a sign-in by recovery code `current` is not asked for. Returns the new recovery code, None if there was
         none. Raises WrongPassphrase, UnusablePassphrase, PassphraseTaken, and as a save does.
         """
-        from trustbook.storage.fresh_secrets import new_recovery_code
+        from trustbook.storage.keys.fresh_secrets import new_recovery_code
 
         self._context.own_seat(viewer)
         unlocked = self._mine() if self._context.must_change_passphrase else self._proven(current)
@@ -190,7 +190,7 @@ class People:
 
     def new_recovery_code(self, viewer: Viewer, current_passphrase: str) -> str:
         """A new recovery code; an older one no longer works, also not with kept backups. Raises as above."""
-        from trustbook.storage.fresh_secrets import new_recovery_code
+        from trustbook.storage.keys.fresh_secrets import new_recovery_code
 
         self._context.own_seat(viewer)
         unlocked = self._proven(current_passphrase)

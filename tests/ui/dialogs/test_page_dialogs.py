@@ -14,7 +14,7 @@ from tests.ui.page_support import Place
 from tests.ui.support import shown_widgets
 from trustbook.domain.entries import RevisionReason
 from trustbook.domain.problems import BackupFailed, DiskFull
-from trustbook.storage import backup_changes
+from trustbook.storage.backups import backup_changes
 from trustbook.ui.dialogs.erase_dialog import EraseDialog
 from trustbook.ui.dialogs.history_dialog import HistoryDialog, reason_words
 from trustbook.ui.dialogs.share_dialog import ShareDialog

@@ -22,7 +22,7 @@ from tests.ui.pages.support import buttons
 from tests.ui.pages.test_progress import choose, overview
 from trustbook.domain.entries import EntryRole
 from trustbook.domain.timeline import Kind
-from trustbook.storage import kdf
+from trustbook.storage.keys import kdf
 from trustbook.ui.pages.progress.overview import ProgressOverview
 from trustbook.workbook.paper.paper_choice import PaperChoice
 from trustbook.workbook.paper.paper_files import make_pdf

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from tests.ui.support import ANA, Stage, current_tab
 from tests.ui.workbook.writing import write
-from trustbook.storage.connection import connect, take_lock
-from trustbook.storage.keys import unlock
-from trustbook.storage.layout import private_book_path
+from trustbook.storage.folder.layout import private_book_path
+from trustbook.storage.keys.keys import unlock
+from trustbook.storage.sqlite.connection import connect, take_lock
 from trustbook.ui.kit.buttons import Button
 
 _PAGE = 4096

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.support import ANA, BEN, Stage, current_tab, shown_widgets
 from trustbook.domain.entries import EntryState
 from trustbook.domain.problems import DiskFull
-from trustbook.storage import backup_changes
+from trustbook.storage.backups import backup_changes
 from trustbook.ui.frame.tab_content import Target
 from trustbook.ui.kit import ChoiceTile, TextLabel
 from trustbook.ui.kit.buttons import Button

@@ -20,7 +20,7 @@ from trustbook.domain.problems import (
     UnknownName,
     WrongPassphrase,
 )
-from trustbook.storage.event_table import EventTable
+from trustbook.storage.books.event_table import EventTable
 from trustbook.workbook.agreements.agreements import Answer
 
 

@@ -161,8 +161,8 @@ def test_together_has_a_list_of_shared_pages_that_is_written_nowhere(three: tupl
 
 
 def _settings_of(folder: Path) -> str:
-    from trustbook.storage.book import Book
-    from trustbook.storage.keys import unlock
+    from trustbook.storage.books.book import Book
+    from trustbook.storage.keys.keys import unlock
 
     book = Book.open(folder / "shared.book", unlock(folder, BEN).keyring.shared_key)
     try:

@@ -16,8 +16,8 @@ from tests.workbook.world import BEN, World
 from trustbook.domain.entries import EntryRole, EventKind
 from trustbook.domain.letters import LetterReply, LetterState
 from trustbook.domain.people import TOGETHER
-from trustbook.storage.entry_table import EntryTable
-from trustbook.storage.event_table import EventTable
+from trustbook.storage.books.entry_table import EntryTable
+from trustbook.storage.books.event_table import EventTable
 from trustbook.workbook.paper.paper_choice import PaperChoice
 
 MARKER = "quokkaberry"

@@ -13,7 +13,7 @@ from tests.workbook.world import World
 from trustbook.domain.entries import EntryRole, EventKind
 from trustbook.domain.letters import LetterState
 from trustbook.domain.problems import DiskFull
-from trustbook.storage.event_table import EventTable
+from trustbook.storage.books.event_table import EventTable
 
 pytestmark = pytest.mark.sweep
 

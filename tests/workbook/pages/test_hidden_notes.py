@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.workbook.world import ANA, World
-from trustbook.storage.book import Book
-from trustbook.storage.keys import unlock
-from trustbook.storage.layout import private_book_path
+from trustbook.storage.books.book import Book
+from trustbook.storage.folder.layout import private_book_path
+from trustbook.storage.keys.keys import unlock
 
 NO_WISHES = ["[", "7", '{"a": 7}', '{"a": [1, 2, 3, 4]}', '{"a": [7, [], null]}', "[[1]]", "[" * 5000]
 

@@ -10,9 +10,9 @@ from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import RevisionReason
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import DiskFull, NotForThisSeat, UnknownName
-from trustbook.storage import backup_changes
-from trustbook.storage.book import Book
-from trustbook.storage.manifest import list_backups
+from trustbook.storage.backups import backup_changes
+from trustbook.storage.books.book import Book
+from trustbook.storage.folder.manifest import list_backups
 from trustbook.workbook.sitting.views import Draft
 
 

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tests.workbook.world import ANA, PULSE, WALK, World, make_library
 from trustbook.domain.answers import canonical
 from trustbook.domain.entries import EntryState
-from trustbook.storage import kdf
+from trustbook.storage.keys import kdf
 from trustbook.workbook.sitting.views import Draft
 
 pytestmark = pytest.mark.thorough

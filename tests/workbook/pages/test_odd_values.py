@@ -14,7 +14,7 @@ from tests.workbook.hostile_book import COLUMNS, ODD, a_row, change, prepare, us
 from tests.workbook.world import ANA, LETTER, MEETING, PULSE, WALK, World, make_library
 from trustbook.domain.problems import OddRows
 from trustbook.exercises.library import Library
-from trustbook.storage import kdf
+from trustbook.storage.keys import kdf
 from trustbook.workbook.paper import paper_files
 from trustbook.workbook.paper.paper_choice import PaperChoice
 from trustbook.workbook.sitting.views import Draft

@@ -18,8 +18,8 @@ from tests.workbook.world import ANA, BEN, WALK, World, exercise, make_library, 
 from trustbook.domain.entries import EntryRole, EntryState, EventKind
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import DiskFull, NoPartnerYet, NotForThisSeat, UnknownName
-from trustbook.storage.entry_table import EntryTable
-from trustbook.storage.share_note_table import ShareNoteTable
+from trustbook.storage.books.entry_table import EntryTable
+from trustbook.storage.books.share_note_table import ShareNoteTable
 from trustbook.workbook.paper.paper_choice import PaperChoice
 from trustbook.workbook.paper.paper_files import make_pdf
 from trustbook.workbook.sitting.views import Draft

@@ -26,9 +26,9 @@ from trustbook.domain.problems import (
     WrongPassphrase,
 )
 from trustbook.exercises.library import Library
-from trustbook.storage import book as book_module
-from trustbook.storage import recovery
-from trustbook.storage.restoring import read_copy
+from trustbook.storage.backups.restoring import read_copy
+from trustbook.storage.books import book as book_module
+from trustbook.storage.books import recovery
 from trustbook.workbook.sitting.views import Draft
 
 
@@ -117,7 +117,7 @@ def test_damage_is_found(solo: World) -> None:
 
 def test_a_read_only_workbook_can_be_read_and_says_so(solo: World, monkeypatch: pytest.MonkeyPatch) -> None:
     page = solo.write("walk", wish="w")
-    from trustbook.storage.database import Database
+    from trustbook.storage.books.database import Database
 
     monkeypatch.setattr(Database, "read_only", property(lambda _book: True))
     assert solo.session.people.sitting().read_only
@@ -293,8 +293,8 @@ def test_a_folder_that_is_gone_is_not_found_sound(solo: World) -> None:
 def test_a_stick_that_keeps_other_bytes_than_were_written_is_told(
     solo: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from trustbook.storage import copies
-    from trustbook.storage.files import write_beside
+    from trustbook.storage.backups import copies
+    from trustbook.storage.files.files import write_beside
 
     def spoil(target: Path, *arguments: object, **more: object) -> None:
         write_beside(target, *arguments, **more)  # type: ignore[arg-type]

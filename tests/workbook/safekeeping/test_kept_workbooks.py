@@ -13,9 +13,9 @@ from tests.workbook.world import ANA, BEN, TestClock
 from trustbook.domain.problems import NewerFormat
 from trustbook.domain.times import random_id
 from trustbook.exercises.content import Content
-from trustbook.storage.connection import FORMAT_VERSION, connect
-from trustbook.storage.keys import unlock
-from trustbook.storage.layout import private_book_path
+from trustbook.storage.folder.layout import private_book_path
+from trustbook.storage.keys.keys import unlock
+from trustbook.storage.sqlite.connection import FORMAT_VERSION, connect
 from trustbook.workbook.opener import WorkbookOpener
 
 pytestmark = pytest.mark.thorough

@@ -21,11 +21,11 @@ from trustbook.domain.problems import (
     WrongPassphrase,
 )
 from trustbook.storage import leaving
-from trustbook.storage.database import Database
-from trustbook.storage.keys import key_file_paths, unlock
-from trustbook.storage.layout import book_paths
-from trustbook.storage.manifest import backup_folders, list_backups
-from trustbook.storage.upkeep import Upkeep
+from trustbook.storage.books.database import Database
+from trustbook.storage.books.upkeep import Upkeep
+from trustbook.storage.folder.layout import book_paths
+from trustbook.storage.folder.manifest import backup_folders, list_backups
+from trustbook.storage.keys.keys import key_file_paths, unlock
 from trustbook.storage.workbook_folder import open_workbook
 from trustbook.workbook.sitting.views import Draft
 

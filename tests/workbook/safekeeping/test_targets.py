@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from trustbook.domain.problems import InsideWorkbook
-from trustbook.storage.layout import SHARED_BOOK
+from trustbook.storage.folder.layout import SHARED_BOOK
 from trustbook.workbook.paper.paper_files import save_pdf
 
 

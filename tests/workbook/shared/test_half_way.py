@@ -13,14 +13,14 @@ from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import EntryRole, EventKind
 from trustbook.domain.problems import DiskFull, Problem, StillInBackup
 from trustbook.exercises.library import Library
-from trustbook.storage import backup_changes
-from trustbook.storage.book import Book
-from trustbook.storage.entry_table import EntryTable
-from trustbook.storage.event_table import EventTable
-from trustbook.storage.manifest import list_backups
-from trustbook.storage.share_note_table import ShareNoteTable
-from trustbook.storage.small_tables import SettingTable
-from trustbook.storage.upkeep import Upkeep
+from trustbook.storage.backups import backup_changes
+from trustbook.storage.books.book import Book
+from trustbook.storage.books.entry_table import EntryTable
+from trustbook.storage.books.event_table import EventTable
+from trustbook.storage.books.share_note_table import ShareNoteTable
+from trustbook.storage.books.small_tables import SettingTable
+from trustbook.storage.books.upkeep import Upkeep
+from trustbook.storage.folder.manifest import list_backups
 from trustbook.workbook.sitting.views import Draft
 
 pytestmark = pytest.mark.sweep

@@ -12,11 +12,11 @@ from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import EntryRole, EventKind, RevisionReason
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import DiskFull, NotForThisSeat, NothingToShare, WrongPassphrase
-from trustbook.storage.database import Database
-from trustbook.storage.entry_table import EntryTable
-from trustbook.storage.event_table import EventTable
-from trustbook.storage.revision_table import RevisionTable
-from trustbook.storage.small_tables import DefinitionTable, SettingTable
+from trustbook.storage.books.database import Database
+from trustbook.storage.books.entry_table import EntryTable
+from trustbook.storage.books.event_table import EventTable
+from trustbook.storage.books.revision_table import RevisionTable
+from trustbook.storage.books.small_tables import DefinitionTable, SettingTable
 
 HERS, HIS = "quokka hers", "wombat his"
 

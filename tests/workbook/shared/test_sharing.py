@@ -8,11 +8,11 @@ from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import EntryRole, EntryState, RevisionReason
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import NoPartnerYet, NotForThisSeat, NothingToShare, UnknownName
-from trustbook.storage.book import Book
-from trustbook.storage.entry_table import EntryTable
-from trustbook.storage.manifest import list_backups
-from trustbook.storage.share_note_table import ShareNoteTable
-from trustbook.storage.upkeep import Upkeep
+from trustbook.storage.books.book import Book
+from trustbook.storage.books.entry_table import EntryTable
+from trustbook.storage.books.share_note_table import ShareNoteTable
+from trustbook.storage.books.upkeep import Upkeep
+from trustbook.storage.folder.manifest import list_backups
 
 
 class PowerCut(BaseException):

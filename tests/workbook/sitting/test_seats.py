@@ -13,8 +13,8 @@ from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import EntryState
 from trustbook.domain.people import TOGETHER, Viewer, person
 from trustbook.domain.problems import AlreadySignedIn, NoPartnerYet, NotForThisSeat, UnknownName, WrongPassphrase
-from trustbook.storage.keys import seal_new, unlock
-from trustbook.storage.signing import new_signing_key
+from trustbook.storage.books.signing import new_signing_key
+from trustbook.storage.keys.keys import seal_new, unlock
 from trustbook.workbook.paper.paper_choice import PaperChoice
 from trustbook.workbook.session import Session
 from trustbook.workbook.sitting.views import Draft

@@ -18,7 +18,7 @@ from tests.workbook.world import ANA, BEN, World, exercise, make_library, part
 from trustbook.domain.entries import EntryState
 from trustbook.domain.problems import NotForThisSeat, WrongPassphrase
 from trustbook.exercises.signatures import same_words, signatures
-from trustbook.storage import kdf
+from trustbook.storage.keys import kdf
 from trustbook.workbook.paper.paper import prepare
 from trustbook.workbook.paper.paper_choice import PaperChoice
 from trustbook.workbook.sitting.views import Draft, PageView

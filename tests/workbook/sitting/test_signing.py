@@ -13,10 +13,10 @@ from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import EntryRole, EventKind
 from trustbook.domain.problems import NothingToPrint, OddRows
 from trustbook.exercises.library import Library
-from trustbook.storage.book import Book
-from trustbook.storage.keys import unlock
-from trustbook.storage.layout import private_book_path
-from trustbook.storage.met_keys import met_keys, own_key
+from trustbook.storage.books.book import Book
+from trustbook.storage.books.met_keys import met_keys, own_key
+from trustbook.storage.folder.layout import private_book_path
+from trustbook.storage.keys.keys import unlock
 from trustbook.workbook.paper.paper_choice import PaperChoice
 from trustbook.workbook.sitting.views import Draft, PageView
 

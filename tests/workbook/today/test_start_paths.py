@@ -12,8 +12,8 @@ from tests.workbook.world import ANA, BEN, World
 from trustbook.domain.entries import EntryState
 from trustbook.domain.problems import DiskFull, NotForThisSeat, UnknownName
 from trustbook.exercises.library import Library
-from trustbook.storage import backup_changes
-from trustbook.storage.backups import list_backups
+from trustbook.storage.backups import backup_changes
+from trustbook.storage.backups.backups import list_backups
 from trustbook.workbook.sitting.views import Draft, StartPath
 
 

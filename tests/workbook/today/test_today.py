@@ -12,7 +12,7 @@ from tests.workbook.world import ANA, BEN, World, exercise, make_library, part
 from trustbook.domain.entries import EntryState
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import NotForThisSeat
-from trustbook.storage.manifest import backup_folders
+from trustbook.storage.folder.manifest import backup_folders
 from trustbook.workbook.sitting.views import Draft, PagePosition
 
 WALK = exercise("walk", part("secret", "each", "private", "diary"), part("mine", "each", "offer", "wish", "worry"))

@@ -16,8 +16,8 @@ from trustbook.domain.entries import EntryRole, EventKind
 from trustbook.domain.jar import JarState
 from trustbook.domain.people import TOGETHER
 from trustbook.domain.problems import DiskFull, NoPartnerYet, NotForThisSeat, WrongPassphrase
-from trustbook.storage.entry_table import EntryTable
-from trustbook.storage.event_table import EventTable
+from trustbook.storage.books.entry_table import EntryTable
+from trustbook.storage.books.event_table import EventTable
 
 HERS, HIS, KEPT = "quokka kettle", "wombat bread", "platypus secret"
 SLIP = (

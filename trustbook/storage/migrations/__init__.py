@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from trustbook.storage.connection import FORMAT_VERSION
+from trustbook.storage.sqlite.connection import FORMAT_VERSION
 
 if TYPE_CHECKING:
     from alembic.operations import Operations

@@ -17,8 +17,8 @@ from trustbook.workbook.sitting.session_context import SessionContext
 from trustbook.workbook.sitting.signing import signed_event
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
-    from trustbook.storage.keys import Unlocked
+    from trustbook.storage.books.book import Book
+    from trustbook.storage.keys.keys import Unlocked
 
 
 def kept_version(book: Book, freezer: Freezer, entry: Entry) -> str:

@@ -39,7 +39,7 @@ from trustbook.workbook.agreed.agreement_views import (
 from trustbook.workbook.sitting.session_context import Seat, SessionContext
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 _NAMELESS: Final = (EventKind.REFUSED, EventKind.NOT_NOW)
 

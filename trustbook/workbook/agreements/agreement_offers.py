@@ -36,7 +36,7 @@ from trustbook.workbook.sitting.session_context import Seat, SessionContext
 from trustbook.workbook.sitting.views import Changed, Draft, Saved
 
 if TYPE_CHECKING:
-    from trustbook.storage.records import ShareNote
+    from trustbook.storage.books.records import ShareNote
 
 
 class AgreementOffers:
@@ -84,7 +84,7 @@ class AgreementOffers:
         `background`: ids of the fields of where it comes from that go along. Of the draft nothing else is seen.
         Raises NoPartnerYet, UnknownName, AgreementIncomplete, NotAsItStands if it lies there already.
         """
-        from trustbook.storage.records import ShareNote
+        from trustbook.storage.books.records import ShareNote
 
         seat = self._context.own_seat(viewer)
         draft = self._draft(seat, draft_id)

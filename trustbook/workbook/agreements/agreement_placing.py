@@ -13,7 +13,7 @@ from trustbook.workbook.sitting.freezing import Freezer
 from trustbook.workbook.sitting.session_context import Seat, SessionContext
 
 if TYPE_CHECKING:
-    from trustbook.storage.records import ShareNote
+    from trustbook.storage.books.records import ShareNote
 
 
 def place(context: SessionContext, seat: Seat, note: ShareNote, draft: Entry) -> None:

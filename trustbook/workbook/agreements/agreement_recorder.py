@@ -23,7 +23,7 @@ from trustbook.workbook.sitting.signing import shown_by
 from trustbook.workbook.sitting.views import Changed
 
 if TYPE_CHECKING:
-    from trustbook.storage.keys import Unlocked
+    from trustbook.storage.keys.keys import Unlocked
 
 _ACTS: Final[Mapping[EventKind, Act]] = {
     EventKind.AGREED: Act.AGREE,

@@ -12,7 +12,7 @@ from trustbook.workbook.pages.working_copies import WorkingCopies
 from trustbook.workbook.sitting.session_context import SessionContext
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 
 def follow_words(context: SessionContext, shelf: Book, copies: WorkingCopies) -> None:

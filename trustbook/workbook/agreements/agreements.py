@@ -24,7 +24,7 @@ from trustbook.workbook.sitting.session_context import Seat, SessionContext
 from trustbook.workbook.sitting.views import Changed
 
 if TYPE_CHECKING:
-    from trustbook.storage.keys import Unlocked
+    from trustbook.storage.keys.keys import Unlocked
 
 Answer = Literal["yes", "no", "not-now"]
 _SAID: Final = {"yes": EventKind.AGREED, "no": EventKind.REFUSED, "not-now": EventKind.NOT_NOW}

@@ -19,7 +19,7 @@ from trustbook.workbook.agreed.agreement_views import AgreementCard
 from trustbook.workbook.sitting.session_context import Seat, SessionContext
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 _FIELDS: Final = ("review-on", "look-on", "look-again", "again-on")
 """Ids of fields with such a day; they are permanent."""

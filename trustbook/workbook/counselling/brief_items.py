@@ -24,7 +24,7 @@ from trustbook.workbook.sitting.sealed import sealed_copies
 from trustbook.workbook.sitting.session_context import Seat, SessionContext
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 BRIEF: Final = "session-brief"
 """The exercise on which each chooses what to bring up."""

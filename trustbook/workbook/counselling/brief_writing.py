@@ -27,7 +27,7 @@ from trustbook.workbook.paper.paper_files import save_pdf
 from trustbook.workbook.sitting.session_context import Seat, SessionContext
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 _MOST_CHARTS: Final = 2
 _A: Final = ("–",)

@@ -27,7 +27,7 @@ from trustbook.workbook.sitting.views import Changed
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 _WHOSE: dict[EntryRole, Whose] = {EntryRole.OWN: "mine", EntryRole.JOINT: "ours", EntryRole.COPY: "copy"}
 

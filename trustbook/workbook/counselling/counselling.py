@@ -34,7 +34,7 @@ from trustbook.workbook.sitting.signing import happened
 from trustbook.workbook.sitting.views import Changed
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 
 class Counselling:

@@ -31,7 +31,7 @@ from trustbook.workbook.sitting.session_context import Seat, SessionContext
 from trustbook.workbook.sitting.views import Changed
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 
 def import_data(context: SessionContext, viewer: Viewer, path: Path, *, own: bool, dry_run: bool) -> ImportReport:
@@ -257,8 +257,8 @@ class _Importer:
 
     def _happened(self, written: WrittenEvent, people: dict[str, str], here: str) -> Event:
         """Nobody's name stands under what matters to the other one, unless that person signed just this."""
-        from trustbook.storage.payloads import payload_text
-        from trustbook.storage.signing import matters_to_both
+        from trustbook.storage.books.payloads import payload_text
+        from trustbook.storage.books.signing import matters_to_both
 
         kind = EventKind(written.kind)
         try:

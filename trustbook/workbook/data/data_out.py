@@ -23,7 +23,7 @@ from trustbook.workbook.sitting.sealed import sealed_copies
 from trustbook.workbook.sitting.session_context import SessionContext
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 
 def export_data(context: SessionContext, viewer: Viewer, *, private: bool) -> bytes:

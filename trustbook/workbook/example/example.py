@@ -26,7 +26,7 @@ from trustbook.workbook.sitting.session_context import SessionContext
 from trustbook.workbook.sitting.views import Draft
 
 if TYPE_CHECKING:
-    from trustbook.storage.keys import Unlocked
+    from trustbook.storage.keys.keys import Unlocked
 
 _BETWEEN_VERSIONS: Final = timedelta(minutes=20)
 
@@ -58,7 +58,7 @@ def write_example(folder: Path, content: Content, clock: Clock, ids: IdSource) -
 
     When it does not come to an end, nothing is left.
     """
-    from trustbook.storage.keys import unlock
+    from trustbook.storage.keys.keys import unlock
     from trustbook.storage.workbook_folder import create_workbook, open_workbook
 
     example = load_example(content.library, clock.today())

@@ -9,7 +9,7 @@ import msgspec
 from trustbook.domain.bringing import BringList, Brought
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 BRING: Final = ".bring"
 """A hidden note of the private book: nobody else, and nothing in the shared book, tells of the list."""

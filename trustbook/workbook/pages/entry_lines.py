@@ -18,7 +18,7 @@ from trustbook.workbook.sitting.session_context import Seat
 from trustbook.workbook.sitting.views import EntryLine
 
 if TYPE_CHECKING:
-    from trustbook.storage.records import EntryHead
+    from trustbook.storage.books.records import EntryHead
 
 _IN_WORDS: Final = ("long", "short", "letter", "list")
 _LONGEST: Final = 40

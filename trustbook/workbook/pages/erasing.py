@@ -30,7 +30,7 @@ from trustbook.workbook.sitting.signing import happened
 from trustbook.workbook.sitting.views import Changed
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 HIDDEN: Final = "."
 """Settings whose name begins so are the program's own notes and never shown."""
@@ -119,7 +119,7 @@ class Eraser:
 
     def _erase(self, seat: Seat, book: Book, wishes: _Wishes, which: _Which) -> None:
         """Erase what is wished, and what is still pending."""
-        from trustbook.storage.backup_changes import purge_in_backups
+        from trustbook.storage.backups.backup_changes import purge_in_backups
 
         earlier = self._pending(seat, which)
         pending = {**earlier, **wishes}

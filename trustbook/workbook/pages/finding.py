@@ -27,7 +27,7 @@ from trustbook.workbook.sitting.session_context import SessionContext
 if TYPE_CHECKING:
     from trustbook.exercises.content import Content
     from trustbook.exercises.searching import Searching
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 _MOST_PAGES: Final = 8
 _MOST_TEXTS: Final = 5

@@ -20,7 +20,7 @@ from trustbook.workbook.sitting.session_context import Seat, SessionContext
 from trustbook.workbook.sitting.views import ExerciseLine
 
 if TYPE_CHECKING:
-    from trustbook.storage.records import EntryHead
+    from trustbook.storage.books.records import EntryHead
 
 
 class ExerciseLists:

@@ -12,7 +12,7 @@ from trustbook.workbook.sitting.session_context import Seat
 from trustbook.workbook.sitting.views import PagePosition
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 PLACE: Final = ".place"
 """A hidden note of the private book."""

@@ -22,8 +22,8 @@ from trustbook.workbook.sitting.session_context import Seat, SessionContext
 from trustbook.workbook.sitting.views import ChangedCopy, EntryLine, OurPage, PageView, SharedCopy
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
-    from trustbook.storage.records import EntryHead
+    from trustbook.storage.books.book import Book
+    from trustbook.storage.books.records import EntryHead
 
 _OVER_SEVERAL_EVENINGS: Final = ("agreement", "letter")
 """What is worked on until it is finished: a letter begun yesterday is the one that lies there today."""

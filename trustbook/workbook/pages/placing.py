@@ -21,7 +21,7 @@ from trustbook.workbook.sitting.session_context import Seat, SessionContext
 from trustbook.workbook.sitting.signing import happened, letter_note
 
 if TYPE_CHECKING:
-    from trustbook.storage.records import ShareNote
+    from trustbook.storage.books.records import ShareNote
 
 
 class Placing:
@@ -53,7 +53,7 @@ class Placing:
 
     def plan(self, seat: Seat, entry: Entry, answers: Answers) -> ShareNote:
         """Note that a copy of these answers will be placed: `place_noted` does it. Raises as a save does."""
-        from trustbook.storage.records import ShareNote
+        from trustbook.storage.books.records import ShareNote
 
         note = ShareNote(self._context.ids(), entry.id, tuple(answers), "planned", self._context.clock.now(), answers)
         with seat.own.database.transaction():

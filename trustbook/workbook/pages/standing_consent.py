@@ -27,7 +27,7 @@ from trustbook.workbook.sitting.signing import happened
 from trustbook.workbook.sitting.views import Changed
 
 if TYPE_CHECKING:
-    from trustbook.storage.records import ShareNote
+    from trustbook.storage.books.records import ShareNote
 
 PULSE: Final = "weekly-pulse"
 

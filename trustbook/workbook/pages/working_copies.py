@@ -25,7 +25,7 @@ from trustbook.workbook.sitting.session_context import SessionContext
 from trustbook.workbook.sitting.signing import signed_copy
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 
 class WorkingCopies:

@@ -40,7 +40,7 @@ from trustbook.workbook.sitting.sealed import sealed_copies
 from trustbook.workbook.sitting.session_context import Seat, SessionContext
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 
 def prepare(context: SessionContext, viewer: Viewer, choice: PaperChoice) -> Binder:

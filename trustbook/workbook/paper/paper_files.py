@@ -62,7 +62,7 @@ def missing_signs(document: Document) -> tuple[MissingSigns, ...]:
 
 def suggested_password() -> str:
     """Four words at random, to be written down by whoever gives the file away."""
-    from trustbook.storage.fresh_secrets import generate_passphrase
+    from trustbook.storage.keys.fresh_secrets import generate_passphrase
 
     return generate_passphrase(words=4)
 
@@ -77,8 +77,8 @@ def save_pdf(path: Path, content: bytes, *, overwrite: bool = False) -> None:
 
     Raises TargetExists (unless `overwrite`), InsideWorkbook, DiskFull, CannotWriteFile.
     """
-    from trustbook.storage.files import write_beside
-    from trustbook.storage.layout import refuse_inside_workbook
+    from trustbook.storage.files.files import write_beside
+    from trustbook.storage.folder.layout import refuse_inside_workbook
 
     refuse_inside_workbook(path)
     write_beside(path, content, overwrite=overwrite)

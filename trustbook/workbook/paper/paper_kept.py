@@ -13,7 +13,7 @@ import msgspec
 from trustbook.workbook.paper.paper_choice import PaperLook
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 NOTE: Final = ".paper"
 PaperSize = Literal["a4", "letter"]

@@ -20,7 +20,7 @@ from trustbook.workbook.sitting import parts
 from trustbook.workbook.sitting.session_context import Seat, SessionContext
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 _SheetOf = Callable[["Book", Entry], Sheet]
 

@@ -22,7 +22,7 @@ from trustbook.workbook.sitting.session_context import Seat, SessionContext
 
 if TYPE_CHECKING:
     from trustbook.documents.sheets import Binder
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 _NOTHING: Final = (EntryState.UNTOUCHED, EntryState.SKIPPED, EntryState.NOT_NOW)
 

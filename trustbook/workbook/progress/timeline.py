@@ -25,8 +25,8 @@ from trustbook.workbook.sitting.sealed import sealed_copies
 from trustbook.workbook.sitting.session_context import Seat, SessionContext
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
-    from trustbook.storage.records import EntryHead
+    from trustbook.storage.books.book import Book
+    from trustbook.storage.books.records import EntryHead
 
 _LETTER: Final = "letter"
 _LONGEST_WORDS: Final = 240

@@ -25,8 +25,8 @@ from trustbook.workbook.sitting.session_context import SessionContext
 from trustbook.workbook.sitting.views import Draft
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
-    from trustbook.storage.manifest import BackupInfo
+    from trustbook.storage.books.book import Book
+    from trustbook.storage.folder.manifest import BackupInfo
 
 _DUE: Final = timedelta(hours=24)
 
@@ -42,7 +42,7 @@ class Keeping:
 
         Tells what was damaged, missing or left out. Raises BackupFailed, FolderMoved; the older ones stay.
         """
-        from trustbook.storage.backup_making import back_up_folder
+        from trustbook.storage.backups.backup_making import back_up_folder
 
         self._context.seat(self._context.viewer)
         made = back_up_folder(self._context.books.source, self._context.clock.now())
@@ -69,9 +69,9 @@ class Keeping:
         the copy. Tells what of the workbook is missing or damaged in it. Raises TargetExists (unless
         `overwrite`), InsideWorkbook, DiskFull, CannotWriteFile.
         """
-        from trustbook.storage.copies import write_copy
-        from trustbook.storage.direct_copy import write_copy_of_open
-        from trustbook.storage.layout import refuse_inside_workbook
+        from trustbook.storage.backups.copies import write_copy
+        from trustbook.storage.backups.direct_copy import write_copy_of_open
+        from trustbook.storage.folder.layout import refuse_inside_workbook
 
         if self._context.closed:
             raise NotForThisSeat  # nothing is asked of the books here: their drive may be gone
@@ -91,7 +91,7 @@ class Keeping:
             return None
 
     def _kept(self) -> tuple[BackupInfo, ...]:
-        from trustbook.storage.manifest import list_backups
+        from trustbook.storage.folder.manifest import list_backups
 
         books = self._context.books
         return list_backups(books.folder, books.keyring.shared_key)
@@ -122,8 +122,8 @@ class Keeping:
 
     def _around(self) -> list[Problem]:
         """What is wrong with the folder, and with the backups."""
+        from trustbook.storage.backups.proving import unusable_backups
         from trustbook.storage.inspection import inspect_folder
-        from trustbook.storage.proving import unusable_backups
 
         books = self._context.books
         if not books.source.is_in_its_place:

@@ -34,8 +34,8 @@ class Leaving:
         Gives their places. The data is not encrypted. Raises NotForThisSeat, TargetExists, InsideWorkbook, DiskFull,
         CannotWriteFile; what was written before stays.
         """
-        from trustbook.storage.files import write_beside
-        from trustbook.storage.layout import refuse_inside_workbook
+        from trustbook.storage.files.files import write_beside
+        from trustbook.storage.folder.layout import refuse_inside_workbook
         from trustbook.workbook.data.data_out import export_data
         from trustbook.workbook.paper.paper import prepare
         from trustbook.workbook.paper.paper_choice import PaperChoice

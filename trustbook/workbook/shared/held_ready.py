@@ -20,8 +20,8 @@ from trustbook.workbook.sitting.freezing import Freezer
 from trustbook.workbook.sitting.session_context import SessionContext
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
-    from trustbook.storage.keys import Unlocked
+    from trustbook.storage.books.book import Book
+    from trustbook.storage.keys.keys import Unlocked
 
 NOTE: Final = f"{HIDDEN}opened-together"
 """In a private book: id of a copy that may have been placed → id of the page that it was made of."""
@@ -84,7 +84,7 @@ class HeldReady:
 
     def settle(self) -> None:
         """At a person's seat: note which page a copy was made of, or drop that note where it was not placed."""
-        from trustbook.storage.records import ShareNote
+        from trustbook.storage.books.records import ShareNote
 
         context = self._context
         if context.viewer.is_together:
@@ -117,7 +117,7 @@ class HeldReady:
 
 
 def _signed(unlocked: Unlocked, copy: Entry, event_id: str, definition: str | None) -> Held:
-    from trustbook.storage.signing import copy_content, event_content, sign
+    from trustbook.storage.books.signing import copy_content, event_content, sign
 
     key = unlocked.keyring.signing_key
     event = Event(event_id, EventKind.SHARED, copy.on, copy.id, copy.author)

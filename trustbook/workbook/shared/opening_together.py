@@ -28,8 +28,8 @@ from trustbook.workbook.sitting.session_context import SessionContext
 from trustbook.workbook.sitting.views import Changed, SharePreview
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
-    from trustbook.storage.keys import Unlocked
+    from trustbook.storage.books.book import Book
+    from trustbook.storage.keys.keys import Unlocked
 
 
 @dataclass(frozen=True, slots=True)

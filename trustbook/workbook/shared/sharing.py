@@ -26,7 +26,7 @@ from trustbook.workbook.sitting.signing import happened
 from trustbook.workbook.sitting.views import Changed, SharePreview
 
 if TYPE_CHECKING:
-    from trustbook.storage.records import EntryHead
+    from trustbook.storage.books.records import EntryHead
 
 
 class Sharing:

@@ -15,7 +15,7 @@ from trustbook.exercises.snapshots import Unsound, digest, digest_of, from_json,
 from trustbook.workbook.sitting import raw
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 
 class Definitions:

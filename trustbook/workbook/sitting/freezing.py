@@ -9,7 +9,7 @@ from trustbook.domain.entries import Entry, Revision, RevisionReason, heads
 from trustbook.workbook.sitting.session_context import SessionContext
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 WHILE_WRITING_SECONDS: Final = 300.0
 

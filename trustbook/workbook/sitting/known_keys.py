@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 def know_keys(books: OpenBooks) -> None:
     """Tell the shared book whose key is which: at a person's seat as that person met it first, else as announced."""
+    from trustbook.storage.books.met_keys import met_keys
     from trustbook.storage.leaving import former_partners
-    from trustbook.storage.met_keys import met_keys
 
     known = (*former_partners(books.shared), *books.shared.partners.all())
     keys = {partner.id: partner.signing_key for partner in known}

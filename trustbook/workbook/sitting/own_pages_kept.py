@@ -15,7 +15,7 @@ from trustbook.exercises.own_pages import OWN_CHAPTER, is_own
 from trustbook.exercises.snapshots import Unsound, from_json, to_json
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 _NOTE: Final = ".own-page:"
 """Hidden settings of this name, with the id behind it, hold the definition as JSON; "" where it was taken away."""

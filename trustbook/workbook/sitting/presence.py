@@ -8,7 +8,7 @@ from trustbook.domain.people import Partner
 from trustbook.domain.problems import DamagedBook, WrongPassphrase
 
 if TYPE_CHECKING:
-    from trustbook.storage.keys import Unlocked
+    from trustbook.storage.keys.keys import Unlocked
     from trustbook.workbook.sitting.session_context import SessionContext
 
 

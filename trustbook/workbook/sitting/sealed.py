@@ -16,7 +16,7 @@ from trustbook.domain.values import day_of
 from trustbook.workbook.sitting.session_context import Seat
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 
 def sealed_copies(seat: Seat) -> frozenset[str]:

@@ -16,8 +16,8 @@ from trustbook.workbook.sitting.known_keys import know_keys
 from trustbook.workbook.sitting.own_pages_kept import own_pages_in, shared_pages_in
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
-    from trustbook.storage.keys import Unlocked
+    from trustbook.storage.books.book import Book
+    from trustbook.storage.keys.keys import Unlocked
     from trustbook.storage.workbook_folder import OpenBooks
 
 

@@ -21,15 +21,15 @@ from trustbook.workbook.sitting.known_keys import know_keys
 from trustbook.workbook.sitting.presence import who_shows
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
-    from trustbook.storage.keys import Unlocked
+    from trustbook.storage.books.book import Book
+    from trustbook.storage.keys.keys import Unlocked
     from trustbook.storage.workbook_folder import OpenBooks
     from trustbook.workbook.sitting.session_context import SessionContext
 
 
 def signed_copy(context: SessionContext, copy: Entry) -> Entry:
     """The copy with the signature of the person at the seat. What is signed is what a book gives back."""
-    from trustbook.storage.signing import copy_content, sign
+    from trustbook.storage.books.signing import copy_content, sign
 
     return replace(copy, signature=sign(context.books.keyring.signing_key, copy_content(copy)))
 
@@ -52,7 +52,7 @@ def signed_event(context: SessionContext, event: Event, by: Unlocked | None = No
 
     `by`: of `shown_by`.
     """
-    from trustbook.storage.signing import event_content, sign
+    from trustbook.storage.books.signing import event_content, sign
 
     keyring = context.books.keyring if by is None else by.keyring
     event = replace(event, actor=context.viewer.partner_id if by is None else keyring.partner_id)
@@ -99,9 +99,9 @@ def take_up_keys(context: SessionContext) -> None:
 
 
 def _take_up_own(context: SessionContext, own: Book) -> None:
-    from trustbook.storage.keys import reseal_keyring
-    from trustbook.storage.met_keys import keep_own_key, own_key
-    from trustbook.storage.signing import new_signing_key
+    from trustbook.storage.books.met_keys import keep_own_key, own_key
+    from trustbook.storage.books.signing import new_signing_key
+    from trustbook.storage.keys.keys import reseal_keyring
 
     if context.unlocked is None:
         return
@@ -115,7 +115,7 @@ def _take_up_own(context: SessionContext, own: Book) -> None:
 
 
 def _announce(books: OpenBooks, own: Book) -> None:
-    from trustbook.storage.met_keys import meet_keys, met_keys
+    from trustbook.storage.books.met_keys import meet_keys, met_keys
     from trustbook.storage.opening import profile
 
     me, there = profile(books.keyring), books.shared.partners.all()
@@ -129,7 +129,7 @@ def _announce(books: OpenBooks, own: Book) -> None:
 
 
 def _sign_what_was_shared(books: OpenBooks, own: Book, me: str) -> None:
-    from trustbook.storage.signing import copy_content, sign
+    from trustbook.storage.books.signing import copy_content, sign
 
     placed = {note.copy_id: canonical(note.answers) for note in own.share_notes.all()}
     for copy in books.shared.entries.all(role=EntryRole.COPY):

@@ -35,8 +35,8 @@ def export_calendar(context: SessionContext, viewer: Viewer, *, private: bool) -
 
 def save_calendar(context: SessionContext, viewer: Viewer, path: Path, *, private: bool, overwrite: bool) -> None:
     """Write the days to a file, whole or not at all. Raises as `paper.save_pdf`, and NotForThisSeat."""
-    from trustbook.storage.files import write_beside
-    from trustbook.storage.layout import refuse_inside_workbook
+    from trustbook.storage.files.files import write_beside
+    from trustbook.storage.folder.layout import refuse_inside_workbook
 
     refuse_inside_workbook(path)
     write_beside(path, export_calendar(context, viewer, private=private), overwrite=overwrite)

@@ -18,7 +18,7 @@ from trustbook.domain.problems import Problem
 from trustbook.workbook.sitting.session_context import Seat
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 TOLD: Final = ".told"
 """A hidden note of the private book."""

@@ -27,8 +27,8 @@ from trustbook.workbook.sitting.views import Changed, Draft, Saved
 from trustbook.workbook.together.jar_views import JarTurn, JarView, OpenedSlip, OwnSlip
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
-    from trustbook.storage.keys import Unlocked
+    from trustbook.storage.books.book import Book
+    from trustbook.storage.keys.keys import Unlocked
 
 GOOD_THING: Final = "good-thing"
 _WHAT, _WHEN, _WHERE, _IN_JAR = "what", "happened-on", "where", "jar"

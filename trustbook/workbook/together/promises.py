@@ -23,7 +23,7 @@ from trustbook.workbook.sitting.views import Changed
 from trustbook.workbook.together.promise_views import PromiseLine, Promises
 
 if TYPE_CHECKING:
-    from trustbook.storage.book import Book
+    from trustbook.storage.books.book import Book
 
 PROMISE: Final = "small-promise"
 _WHAT, _TO, _BY = "what", "to", "by"

@@ -20,7 +20,7 @@ from trustbook.workbook.sitting.views import Draft, Saved
 from trustbook.workbook.together.talk_views import KeptTalk, TalkOffer, TalkTable, TalkToKeep, TalkView, TimeOut
 
 if TYPE_CHECKING:
-    from trustbook.storage.records import EntryHead
+    from trustbook.storage.books.records import EntryHead
 
 _TIME_OUT: Final = "time-out-agreement"
 _COMING_BACK: Final = "coming-back"

@@ -1,0 +1,1 @@
+"""Kept backups and copies: making them, trying them, reaching into them, bringing them back."""

@@ -1,0 +1,1 @@
+"""What lies where in a workbook's folder, keys and kept backups included."""

@@ -1,0 +1,1 @@
+"""Key files, one for each partner, and the secrets that open them."""

@@ -1,0 +1,1 @@
+"""One raw connection to one encrypted database, and what can go wrong with it."""
