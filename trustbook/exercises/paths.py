@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from datetime import date, timedelta
 from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Annotated, Literal
@@ -29,12 +30,14 @@ class PathStepDefinition(Data, frozen=True, kw_only=True):
     """A suggested page, with the one reason for it. `first`: kept whatever else is left out.
 
     `side`: only for the one who was hurt, or who broke trust; left out for who said that they are the other one.
+    `fresh`: only while what was said is fresh (`fresh_days` of the answer).
     """
 
     exercise: Id
     stage: Id
     why: Words
     first: bool = False
+    fresh: bool = False
     side: Side | None = None
 
 
@@ -42,7 +45,8 @@ class PathAnswer(Data, frozen=True, kw_only=True):
     """Something a person may say of their situation. `alone`: nothing that needs two is suggested with it.
 
     `sides`: on which side of a hurt whoever says it stands. `tender`: no page that asks for thanks or effort is offered
-    to them for five minutes. `calm`: such pages fit from the first day on, for nothing was broken.
+    to them for five minutes. `calm`: such pages fit from the first day on, for nothing was broken. `fresh_days`: how
+    many days it is true after it was said; later it is not `tender`, and `note_later` stands in place of `note`.
     """
 
     id: Id
@@ -53,6 +57,12 @@ class PathAnswer(Data, frozen=True, kw_only=True):
     sides: tuple[Side, ...] = ()
     tender: bool = False
     calm: bool = False
+    fresh_days: Annotated[int, Meta(ge=0, le=60)] = 0
+    note_later: Words | None = None
+
+    def is_past(self, said_on: date | None, today: date) -> bool:
+        """Whether its days are over. One that was said on a day that nobody knows is of old."""
+        return self.fresh_days > 0 and (said_on is None or today - said_on >= timedelta(days=self.fresh_days))
 
 
 class _PathsFile(Data, frozen=True, kw_only=True):
@@ -87,16 +97,20 @@ class Paths:
         return tuple(answer for answer in self._file.answers if answer.id in chosen)
 
     def suggestion(
-        self, chosen: Collection[str], fits: Callable[[str], bool] = lambda _exercise: True
+        self,
+        chosen: Collection[str],
+        fits: Callable[[str], bool] = lambda _exercise: True,
+        past: Collection[str] = (),
     ) -> tuple[tuple[PathStage, tuple[PathStepDefinition, ...]], ...]:
         """The pages for these answers, each once, stage by stage; `fits` tells which exercises can be suggested.
 
         What is marked `first` comes before all else; then one page of each answer in turn, until it is `longest`.
+        Of the answers in `past` the pages for fresh days are left out.
         """
         found: dict[str, PathStepDefinition] = {}
         said = self.known(chosen)
         sides = {side for answer in said for side in answer.sides}
-        for step in _in_turn(said):
+        for step in _in_turn(said, past):
             if step.side is not None and sides and step.side not in sides:
                 continue
             if len(found) < self._file.longest and step.exercise not in found and fits(step.exercise):
@@ -122,11 +136,12 @@ class Paths:
             yield DefinitionProblem(self._shown_as, place_of(self._text, key), message)
 
 
-def _in_turn(answers: tuple[PathAnswer, ...]) -> Iterator[PathStepDefinition]:
+def _in_turn(answers: tuple[PathAnswer, ...], past: Collection[str]) -> Iterator[PathStepDefinition]:
     """What comes first of all answers, then one step of each answer after the other."""
-    for answer in answers:
-        yield from (step for step in answer.steps if step.first)
-    turns = zip_longest(*(answer.steps for answer in answers))
+    steps = [[step for step in answer.steps if not (step.fresh and answer.id in past)] for answer in answers]
+    for group in steps:
+        yield from (step for step in group if step.first)
+    turns = zip_longest(*steps)
     yield from (step for step in chain.from_iterable(turns) if step is not None)
 
 

@@ -10,7 +10,8 @@ from tests.workbook.today_support import begin, today
 from tests.workbook.world import World
 from trustbook.domain.entries import EntryState
 from trustbook.exercises.library import Library
-from trustbook.workbook.sitting.views import Draft, PagePosition
+from trustbook.workbook.sitting.views import Draft, PagePosition, StartPath
+from trustbook.workbook.today.start_paths import SETTING
 
 
 @pytest.fixture
@@ -99,6 +100,47 @@ def test_in_the_first_days_and_after_a_hurt_nothing_is_offered_that_asks_for_tha
         names = offered(whole)
         assert names and not ASKS_FOR_MUCH & set(names)
         whole.clock.go_on(days=1)
+
+
+def test_that_it_came_out_today_is_true_for_two_weeks_and_then_offers_and_path_go_by_the_rest(whole: World) -> None:
+    begin(whole, "appreciation", noticed="x")
+    whole.clock.go_on(days=30)
+    paths = whole.session.start_paths
+    assert first_pages(paths.say(whole.viewer, ["just-now"]))
+    whole.clock.go_on(days=13)
+    assert not ASKS_FOR_MUCH & set(offered(whole)) and first_pages(paths.way(whole.viewer))
+    whole.clock.go_on(days=1)
+    assert ASKS_FOR_MUCH & set(offered(whole))
+    way = paths.way(whole.viewer)
+    assert way.chosen == {"just-now"} and way.stages and not first_pages(way)
+    assert "behind you" in way.notes[0]
+
+
+def test_the_day_on_which_it_was_said_stays_when_something_is_added_and_begins_anew_when_it_is_said_anew(
+    whole: World,
+) -> None:
+    paths, began = whole.session.start_paths, whole.clock.today()
+    paths.say(whole.viewer, ["just-now"])
+    whole.clock.go_on(days=20)
+    assert paths.say(whole.viewer, ["just-now", "jealousy"]).said_on == {"just-now": began}
+    assert paths.say(whole.viewer, ["jealousy"]).said_on == {}
+    assert paths.say(whole.viewer, ["just-now"]).said_on == {"just-now": whole.clock.today()}
+
+
+def test_what_was_said_before_its_day_was_kept_is_of_old(whole: World) -> None:
+    begin(whole, "appreciation", noticed="x")
+    whole.clock.go_on(days=30)
+    book = whole.session.context.books.private
+    assert book is not None
+    book.settings.put(SETTING, "just-now")
+    assert ASKS_FOR_MUCH & set(offered(whole))
+    assert not first_pages(whole.session.start_paths.way(whole.viewer))
+
+
+def first_pages(way: StartPath) -> set[str]:
+    """Which pages for the first hours and days are suggested."""
+    steps = {step.line.exercise_id for _stage, group in way.stages for step in group}
+    return steps & {"first-night", "first-days"}
 
 
 def test_where_nothing_was_broken_thanks_are_offered_from_the_first_day_on(whole: World) -> None:

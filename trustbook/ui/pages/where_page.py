@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLayout, QWidget
 
 from trustbook.domain.entries import EntryState
 from trustbook.exercises.text_ids import HELP
-from trustbook.language import _
+from trustbook.language import _, day_words
 from trustbook.ui.dialogs.telling import teller
 from trustbook.ui.fields.marks import MarkRow
 from trustbook.ui.kit import (
@@ -125,7 +127,7 @@ class WherePage(LeftByEscape, ScrollPage):
 
     def _show_path(self, way: StartPath, *, whole: bool = False) -> None:
         """`whole`: also what can come later; else one page is in sight, and what belongs to it."""
-        said = [words for name, words in way.possible if name in way.chosen]
+        said = [self._dated(words, way.said_on.get(name)) for name, words in way.possible if name in way.chosen]
         steps = [step for _stage, group in way.stages for step in group]
         following = next((step for step in steps if step.line.exercise_id == way.next_id), None)
         begun = any(step.line.state is not EntryState.UNTOUCHED for step in steps)
@@ -151,6 +153,13 @@ class WherePage(LeftByEscape, ScrollPage):
             ),
         ]
         self._show(pieces)
+
+    def _dated(self, words: str, on: date | None) -> str:
+        """What was said of these days, with its day once that is past."""
+        today = self._services.program.clock.today()
+        if on is None or on == today:
+            return words
+        return _("{words} (said on {day})").format(words=words, day=day_words(on, today))
 
     def _later(self, way: StartPath, *, whole: bool) -> _Pieces:
         later = way.stages[way.near :]

@@ -64,6 +64,8 @@ class StartPath:
     """Ids of what was said; empty: nothing yet, or it was deleted."""
     notes: tuple[str, ...] = ()
     """A sentence for each thing that was said."""
+    said_on: Mapping[str, date] = field(default_factory=dict)
+    """The day on which something was said that is true for some days only, by its id."""
     stages: tuple[tuple[str, tuple[PathStep, ...]], ...] = ()
     """Title of a stage and its pages."""
     next_id: str = ""

@@ -9,13 +9,12 @@ from typing import Final
 from trustbook.domain.entries import EntryRole
 from trustbook.domain.problems import BrokenDefinition, Problem, UnknownName
 from trustbook.exercises.model import Exercise
-from trustbook.exercises.paths import PathAnswer
 from trustbook.exercises.solo import for_one
 from trustbook.workbook.pages.lists import ExerciseLists
 from trustbook.workbook.sitting.session_context import Seat, SessionContext
 from trustbook.workbook.sitting.views import ExerciseLine
 from trustbook.workbook.today.start_paths import SETTING as PATH
-from trustbook.workbook.today.start_paths import StartPaths
+from trustbook.workbook.today.start_paths import Said, StartPaths, said_at
 from trustbook.workbook.today.today_views import Offer
 
 FOR_FIVE_MINUTES_ALONE: Final = (
@@ -88,17 +87,14 @@ class FiveMinutes:
 
         At Together nothing counts that somebody said for themselves.
         """
-        said = () if seat.viewer.is_together else self._said(seat)
-        if any(answer.tender for answer in said):
+        said = Said(()) if seat.viewer.is_together else said_at(seat, self._context.content.paths)
+        if said.is_tender(today):
             return True
-        if any(answer.calm for answer in said):
+        if any(answer.calm for answer in said.answers):
             return False
         book, role = (seat.shelf, EntryRole.JOINT) if seat.viewer.is_together else (seat.own, seat.role)
         first = min((head.on for head in book.entries.heads(role=role)), default=today)
         return today - first < _FIRST_DAYS
-
-    def _said(self, seat: Seat) -> tuple[PathAnswer, ...]:
-        return self._context.content.paths.known((seat.own.settings.get(PATH) or "").split(","))
 
     def _done_today(self, seat: Seat, name: str, today: date) -> bool:
         """Whether something was done with it today, on the screen or on paper, whenever it was begun."""
