@@ -138,6 +138,31 @@ def test_who_offered_is_told_once_that_it_was_answered_and_a_no_is_not_said_on_t
     assert _news(desk) == []
 
 
+def test_who_is_not_there_when_the_other_one_ends_an_agreement_is_told_once(desk: Desk) -> None:
+    ended = desk.agree(MONEY)
+    desk.at(BEN)
+    desk.world.session.today.view(desk.world.viewer)
+    desk.at(ANA)
+    desk.world.session.today.view(desk.world.viewer)
+    desk.world.clock.go_on(days=3)
+    desk.at(BEN)
+    desk.world.session.agreements.end(desk.world.viewer, ended)
+    assert _news(desk) == [], "who ended it knows it"
+    desk.at(ANA)
+    assert _news(desk) == [("Ben", "ended", ended)]
+    desk.world.clock.go_on(days=1)
+    assert _news(desk) == []
+
+
+def test_an_agreement_that_was_ended_at_together_is_told_to_nobody(desk: Desk) -> None:
+    ended = desk.agree(MONEY)
+    desk.world.together()
+    desk.world.session.agreements.end(desk.world.viewer, ended)
+    for passphrase in (ANA, BEN):
+        desk.at(passphrase)
+        assert not [each for each in _news(desk) if each[1] == "ended"]
+
+
 def test_an_answer_is_not_told_where_both_heard_it_nor_where_it_holds_no_more(desk: Desk) -> None:
     offered = desk.offer(MONEY)
     desk.world.together()

@@ -162,6 +162,8 @@ class TodayBlocks:
             "our-page": _("Read our page"),
             "agreed": _("Look at it"),
             "answer": _("Look at the answer"),
+            "ended": _("Read which one"),
+            "limit-ended": _("Read the limit"),
         }
         way = link_button(
             words.get(placed.kind, _("Read the lines")),
@@ -236,6 +238,10 @@ def _placed_words(placed: Placed) -> str:
         return _("{name} agreed to the words that you offered.").format(name=placed.author.name)
     if placed.kind == "answer":
         return _("{name} has answered what you offered. It can wait.").format(name=placed.author.name)
+    if placed.kind == "ended":
+        return _("{name} ended an agreement. It holds no longer.").format(name=placed.author.name)
+    if placed.kind == "limit-ended":
+        return _("{name} ended a limit that was told to you.").format(name=placed.author.name)
     if placed.kind == "limit":
         return _("{name} told a limit of their own. Nobody needs to agree to it.").format(name=placed.author.name)
     if placed.kind == "our-page":

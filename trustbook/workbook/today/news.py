@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 TOLD: Final = ".told"
 """A hidden note of the private book."""
 _PLACING: Final = (EventKind.SHARED, EventKind.PLACED, EventKind.OFFERED, EventKind.TOLD, EventKind.GIVEN)
-OF_AGREEMENTS: Final = (EventKind.CHANGED, EventKind.AGREED, EventKind.REFUSED, EventKind.NOT_NOW)
-"""What is news of an agreement alone: other words for it, and an answer to what was offered."""
+OF_AGREEMENTS: Final = (EventKind.CHANGED, EventKind.AGREED, EventKind.REFUSED, EventKind.NOT_NOW, EventKind.ENDED)
+"""What is news of an agreement alone: other words for it, an answer to what was offered, and its end."""
 
 
 class _NewsWindow(msgspec.Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""What Today says of agreements: what the other one offered or told, and that they answered what was offered."""
+"""What Today says of agreements: what the other one offered, told or ended, and that they answered what was offered."""
 
 from __future__ import annotations
 
@@ -27,6 +27,10 @@ def agreement_placed(context: SessionContext, seat: Seat, event: Event) -> Place
         return None
     now = AgreementReader(context).found(seat, event.entry_id).now
     author = context.partner(event.actor)
+    if event.kind is EventKind.ENDED:
+        if now.state is not AgreementState.ENDED or seat_of(event) == "together":
+            return None
+        return Placed(author, event.on, AGREEMENT, "", "limit-ended" if now.is_limit else "ended", event.entry_id)
     if event.kind in _ANSWERS:
         if not _answers_me(now, event, seat.viewer.partner_id):
             return None

@@ -47,9 +47,10 @@ class Placed:
     """"" of a sealed letter, and so is its title: it lies on the desk of letters."""
     title: str
     """"" of a heavy page."""
-    kind: Literal["lines", "letter", "our-page", "offer", "limit", "agreed", "answer"]
+    kind: Literal["lines", "letter", "our-page", "offer", "limit", "agreed", "answer", "ended", "limit-ended"]
     """"offer": words that wait for an answer, and that can wait. "limit": one was told. "agreed": the other one said
-    yes to what this person offered. "answer": they said something else; what, is read where it stands."""
+    yes to what this person offered. "answer": they said something else; what, is read where it stands. "ended",
+    "limit-ended": they ended an agreement, or a limit of their own."""
     entry_id: str = ""
     """What was placed; "" of a sealed letter."""
 
