@@ -14,6 +14,7 @@ from trustbook.exercises.definitions import CHAPTER_IDS
 from trustbook.exercises.hints import hint_is_needed
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.reading import DefinitionProblem, place_of
+from trustbook.exercises.text_ids import TEXT_IDS
 from trustbook.exercises.wording import SHORT_SENTENCE, Finding, Measure, measure
 from trustbook.toml_files import Unreadable, read_text, values_of
 
@@ -105,6 +106,9 @@ class _Check:
         for number, name in enumerate(exercise.see):
             if name not in self._known or name == exercise.id:
                 yield f"see[{number}]", f"there is no other exercise “{name}”"
+        for number, name in enumerate(exercise.read):
+            if name not in TEXT_IDS:
+                yield f"read[{number}]", f"there is no text “{name}”"
 
     def _text_problems(self) -> Iterator[DefinitionProblem]:
         for path in sorted((self._folder / "guide" / self._language).rglob("*.toml")):

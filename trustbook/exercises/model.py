@@ -137,6 +137,8 @@ class Exercise(Data, frozen=True, kw_only=True):
     heavy. What has to be known first stands in its caution."""
     see: Annotated[tuple[Id, ...], Meta(max_length=bounds.MOST_REFERENCES)] = ()
     """Other exercises that help before or after."""
+    read: Annotated[tuple[Id, ...], Meta(max_length=bounds.MOST_REFERENCES)] = ()
+    """Texts of the Guide that it speaks of. Links on the page lead there."""
     open_together: bool = True
     """Both may answer it apart and open their answers together, side by side, where it has a part that may be offered.
     False where that would press somebody, or where it is one person's to give: letters, disclosure, limits."""

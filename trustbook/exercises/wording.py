@@ -31,6 +31,7 @@ NOT_PROSE: Final = frozenset(
         "lifecycle",
         "basis",
         "see",
+        "read",
         "fields",
         "credits",
     )

@@ -20,6 +20,7 @@ from trustbook.ui.reading.reading_page import Link, Links, ReadingPage
 if TYPE_CHECKING:
     from trustbook.exercises.texts import Text
     from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
+    from trustbook.ui.pages.exercise.ways_on import NextLink
     from trustbook.ui.services import Services
 
     Made = ReadingPage | UnsavedPage
@@ -172,12 +173,12 @@ class Reader(QObject):
 
     def _unsaved(self, exercise_id: str) -> Made:
         from trustbook.ui.fields.context import FieldContext
-        from trustbook.ui.pages.exercise.page_more import ways_of
         from trustbook.ui.pages.exercise.unsaved_page import UnsavedPage
+        from trustbook.ui.pages.exercise.ways_on import reads_of, ways_of
 
-        library = self._services.content().library
+        content = self._services.content()
         try:
-            exercise = library.exercise(exercise_id)
+            exercise = content.library.exercise(exercise_id)
         except (UnknownName, BrokenDefinition):
             return self._text(SAFETY)  # the page cannot be read; what it leads to can
         clock = self._services.clock
@@ -185,8 +186,8 @@ class Reader(QObject):
             exercise,
             FieldContext(clock.today, clock.ticks),
             self._ways,
-            ways=[way for way in ways_of(exercise, library) if self._can_open(way.exercise_id)],
-            chapter_title=library.chapter_title(exercise.chapter),
+            ways=[way for way in ways_of(exercise, content, clock.today()) if self._leads(way)],
+            reads=reads_of(exercise, content, clock.today()),
             way_back=True,
         )
 
@@ -195,6 +196,9 @@ class Reader(QObject):
             self._follow(lambda: self._unsaved(exercise_id))
         elif self._open_exercise is not None:
             self._open_exercise(exercise_id)
+
+    def _leads(self, way: NextLink) -> bool:
+        return way.kind != "exercise" or self._can_open(way.target_id)
 
     def _can_open(self, exercise_id: str) -> bool:
         return self.inside or self._leaves_no_trace(exercise_id)

@@ -30,6 +30,7 @@ steps = ["Write for yourself.", "Hand it over.", "Talk."]
 alone = "Your own part is enough."
 alone_steps = ["Write for yourself.", "Leave it for a day."]
 see = ["other", "gone"]
+read = ["settle", "gone-too"]
 
 [[parts]]
 id = "mine"

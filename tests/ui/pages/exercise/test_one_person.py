@@ -127,6 +127,13 @@ def test_other_pages_and_the_guide_are_asked_for_from_the_navigator(alone: Place
     assert not [text for text in found if "gone" in text], "a page that is not there is not offered"
 
 
+def test_a_text_of_the_guide_that_a_page_speaks_of_can_be_opened_from_it(couple: Place) -> None:
+    page = couple.open("understanding", "for-two")
+    why_and_how(page)
+    buttons(page)["Read: A moment to settle"].click()
+    assert couple.ways.asked == [("text", "settle")]
+
+
 def test_a_page_for_two_says_one_quiet_line_about_being_afraid_and_leads_to_help(couple: Place) -> None:
     page = couple.open("understanding", "for-two")
     assert "Take care. If you are afraid of the other person, this page is not for the two of you." in words(page)

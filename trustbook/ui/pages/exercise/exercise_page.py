@@ -29,7 +29,7 @@ from trustbook.ui.pages.exercise.page_context import field_context
 from trustbook.ui.pages.exercise.page_desk import PageDesk
 from trustbook.ui.pages.exercise.page_end import PageEnd
 from trustbook.ui.pages.exercise.page_head import PageHead
-from trustbook.ui.pages.exercise.page_more import PageMore, settle_text, ways_of
+from trustbook.ui.pages.exercise.page_more import PageMore, settle_text
 from trustbook.ui.pages.exercise.page_rail import About
 from trustbook.ui.pages.exercise.privacy import other_name
 from trustbook.ui.pages.exercise.qt_timer import QtTimer
@@ -37,6 +37,7 @@ from trustbook.ui.pages.exercise.save_banner import SaveBanner
 from trustbook.ui.pages.exercise.shelf import Shelf
 from trustbook.ui.pages.exercise.this_page import PossibleActions, ThisPage
 from trustbook.ui.pages.exercise.undo import EntryUndo
+from trustbook.ui.pages.exercise.ways_on import reads_of, ways_of
 from trustbook.ui.pages.exercise.writing_sheet import WritingSheet
 from trustbook.ui.runtime.owned import while_alive
 from trustbook.ui.services import WorkbookServices
@@ -187,22 +188,18 @@ class ExercisePage(EntryPage):
 
     def _make_head(self) -> PageHead:
         services = self._services
-        title = services.program.content().library.chapter_title(self._shown.chapter)
         return PageHead(
             self._shown,
             services.navigator,
             solo=services.client.sitting.solo,
-            chapter_title=title,
+            reads=reads_of(self._shown, services.program.content(), services.program.clock.today()),
             beside_title=self._length,
         )
 
     def _more(self) -> PageMore:
-        services = self._services
-        return PageMore(
-            services.navigator,
-            ways_of(self._shown, services.program.content().library),
-            settle_text(self._shown, services.program.content().guide, services.program.clock.today()),
-        )
+        content, today = self._services.program.content(), self._services.program.clock.today()
+        settle = settle_text(self._shown, content.guide, today)
+        return PageMore(self._services.navigator, ways_of(self._shown, content, today), settle)
 
     def _show_what_fits(self) -> None:
         page, sitting = self.page, self._services.client.sitting

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +15,7 @@ from trustbook.ui.kit.beside import in_line, text_then_link
 from trustbook.ui.kit.strip import CareStrip
 from trustbook.ui.navigation import ReadingNavigator
 from trustbook.ui.pages.exercise.margin import BesideMargin
+from trustbook.ui.pages.exercise.ways_on import NextLink
 from trustbook.ui.pages.exercise.why_and_how import WhyAndHow
 from trustbook.ui.pages.words import safety_words
 
@@ -29,7 +31,7 @@ class PageHead(BesideMargin):
         navigator: ReadingNavigator,
         *,
         solo: bool,
-        chapter_title: str = "",
+        reads: Sequence[NextLink] = (),
         beside_title: QWidget | None = None,
     ) -> None:
         super().__init__(spacing=Space.STATE)
@@ -37,7 +39,7 @@ class PageHead(BesideMargin):
         self._care = care_words(exercise, solo=solo)
         self._lead = exercise.lead or first_sentence(exercise.purpose)
         self._stop = exercise.stop
-        self.why = WhyAndHow(exercise, navigator, solo=solo, chapter_title=chapter_title)
+        self.why = WhyAndHow(exercise, navigator, solo=solo, reads=reads)
         self.why.hide()
         self._toggle = link_button(_("Why and how"), self._on_toggle)
         name = title(exercise.title)

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from trustbook.domain.problems import BrokenDefinition, UnknownName
-from trustbook.exercises.library import Library
 from trustbook.exercises.model import Exercise
 from trustbook.exercises.text_ids import SETTLE
 from trustbook.exercises.texts import Bullets, Guide, Heading, Text
 from trustbook.language import _
-from trustbook.ui.kit import CardFrame, TextLabel, column, link_button, paragraph, row, subheading
+from trustbook.ui.kit import CardFrame, TextLabel, column, paragraph, row, subheading
 from trustbook.ui.navigation import ReadingNavigator
-
-
-@dataclass(frozen=True, slots=True)
-class NextLink:
-    """Another exercise that helps before or after."""
-
-    exercise_id: str
-    title: str
+from trustbook.ui.pages.exercise.ways_on import NextLink, link_to
 
 
 class PageMore(QWidget):
@@ -37,7 +28,6 @@ class PageMore(QWidget):
         settle: Text | None,
     ) -> None:
         super().__init__()
-        self._navigator = navigator
         layout = column(spacing=6)
         if settle is not None:
             layout.addWidget(_settle(settle))
@@ -45,25 +35,11 @@ class PageMore(QWidget):
         if ways:
             layout.addWidget(subheading(_("These can help before or after")))
             for way in ways:
-                layout.addLayout(row(self._link(way), None))
+                layout.addLayout(row(link_to(way, navigator), None))
             layout.addSpacing(8)
         self.setLayout(layout)
         if not layout.count():
             self.hide()
-
-    def _link(self, way: NextLink) -> QWidget:
-        return link_button(way.title, lambda: self._navigator.open_exercise(way.exercise_id))
-
-
-def ways_of(exercise: Exercise, library: Library) -> tuple[NextLink, ...]:
-    """The exercises that this one names; one that cannot be read is left out."""
-    found: list[NextLink] = []
-    for exercise_id in exercise.see:
-        try:
-            found.append(NextLink(exercise_id, library.exercise(exercise_id).title))
-        except (BrokenDefinition, UnknownName):
-            continue
-    return tuple(found)
 
 
 def settle_text(exercise: Exercise, guide: Guide, today: date) -> Text | None:

@@ -39,11 +39,12 @@ from trustbook.ui.pages.exercise.form_part import FormPart
 from trustbook.ui.pages.exercise.margin import EDGE, TEXT, BesideMargin
 from trustbook.ui.pages.exercise.page_context import field_context
 from trustbook.ui.pages.exercise.page_head import PageHead
-from trustbook.ui.pages.exercise.page_more import NextLink, PageMore, ways_of
+from trustbook.ui.pages.exercise.page_more import PageMore
 from trustbook.ui.pages.exercise.privacy import unsaved_words
 from trustbook.ui.pages.exercise.step_lines import StepLines
 from trustbook.ui.pages.exercise.steps import StepPlan, StepText, plan_steps
 from trustbook.ui.pages.exercise.undo import EntryUndo
+from trustbook.ui.pages.exercise.ways_on import NextLink, reads_of, ways_of
 from trustbook.ui.runtime.own_clipboard import let_go_of_selection
 from trustbook.ui.services import WorkbookServices
 
@@ -62,17 +63,17 @@ class UnsavedPage(ShownInTab, ScrollPage):
         navigator: ReadingNavigator,
         *,
         ways: Sequence[NextLink] = (),
-        chapter_title: str = "",
+        reads: Sequence[NextLink] = (),
         way_back: bool = False,
     ) -> None:
-        """`ways` are other exercises that can be opened from here."""
+        """`ways` are other exercises that can be opened from here, `reads` texts about it."""
         super().__init__(column(spacing=Space.FIELD))
         self.use_text_width(TEXT)
         self.exercise = for_one(exercise) if context.solo else exercise
         self._context = context
         self._navigator = navigator
         self._ways = tuple(ways)
-        self._chapter_title = chapter_title
+        self._reads = tuple(reads)
         self._way_back = way_back
         self.fields: dict[str, FieldWidget] = {}
         self.undo = EntryUndo(context.ticks)
@@ -102,9 +103,7 @@ class UnsavedPage(ShownInTab, ScrollPage):
         """Fill the page. Called when it stands where it belongs: moving finished widgets costs far more."""
         solo = self._context.solo
         leave = link_button(_("Leave this page (Esc)"), self._navigator.back) if self._way_back else None
-        head = PageHead(
-            self.exercise, self._navigator, solo=solo, chapter_title=self._chapter_title, beside_title=leave
-        )
+        head = PageHead(self.exercise, self._navigator, solo=solo, reads=self._reads, beside_title=leave)
         self.setAccessibleDescription(head.spoken())
         self.content.setContentsMargins(EDGE, Space.STEP, EDGE, Space.PAGE)
         self.content.addWidget(head)
@@ -196,18 +195,17 @@ class UnsavedPage(ShownInTab, ScrollPage):
 
 def unsaved_page(services: WorkbookServices, exercise_id: str) -> UnsavedPage | None:
     """The page of an exercise that is never saved; None for every other one, and for one that cannot be read."""
-    library = services.program.content().library
+    content, today = services.program.content(), services.program.clock.today()
     try:
-        exercise = library.exercise(exercise_id)
+        exercise = content.library.exercise(exercise_id)
     except (BrokenDefinition, UnknownName):
         return None
     if not is_unsaved(exercise):
         return None
-    chapter_title = library.chapter_title(exercise.chapter)
     return UnsavedPage(
         exercise,
         field_context(services),
         services.navigator,
-        ways=ways_of(exercise, library),
-        chapter_title=chapter_title,
+        ways=ways_of(exercise, content, today),
+        reads=reads_of(exercise, content, today),
     )
