@@ -25,7 +25,7 @@ _ON: Final = "on:"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidOfStart:
     """What a person said: the answers, and the day on which one was said that is true for some days only."""
 
     answers: tuple[PathAnswer, ...]
@@ -36,7 +36,7 @@ class Said:
         return any(answer.tender and not answer.is_past(self.on, today) for answer in self.answers)
 
 
-def said_at(seat: Seat, paths: Paths) -> Said:
+def said_at(seat: Seat, paths: Paths) -> SaidOfStart:
     """What was said at this seat. Raises DamagedBook."""
     kept = (seat.own.settings.get(SETTING) or "").split(",")
     on = None
@@ -44,7 +44,7 @@ def said_at(seat: Seat, paths: Paths) -> Said:
         if word.startswith(_ON):
             with suppress(ValueError):
                 on = date.fromisoformat(word.removeprefix(_ON))
-    return Said(paths.known(kept), on)
+    return SaidOfStart(paths.known(kept), on)
 
 
 class StartPaths:

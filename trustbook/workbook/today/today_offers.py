@@ -14,7 +14,7 @@ from trustbook.workbook.pages.lists import ExerciseLists
 from trustbook.workbook.sitting.session_context import Seat, SessionContext
 from trustbook.workbook.sitting.views import ExerciseLine
 from trustbook.workbook.today.start_paths import SETTING as PATH
-from trustbook.workbook.today.start_paths import Said, StartPaths, said_at
+from trustbook.workbook.today.start_paths import SaidOfStart, StartPaths, said_at
 from trustbook.workbook.today.today_views import Offer
 
 FOR_FIVE_MINUTES_ALONE: Final = (
@@ -87,7 +87,7 @@ class FiveMinutes:
 
         At Together nothing counts that somebody said for themselves.
         """
-        said = Said(()) if seat.viewer.is_together else said_at(seat, self._context.content.paths)
+        said = SaidOfStart(()) if seat.viewer.is_together else said_at(seat, self._context.content.paths)
         if said.is_tender(today):
             return True
         if any(answer.calm for answer in said.answers):
