@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final
 
 import msgspec
 import pytest
 
-from tests.documents.drawn import Part, drawn, record, with_role
-from tests.documents.samples import EVERY_KIND, document, filled_sheet, words
+from tests.documents.drawn import Part, Recorder, drawn, record, with_role
+from tests.documents.printed_kinds import KINDS, LONG
+from tests.documents.samples import ANSWERS, EVERY_KIND, document, filled_sheet, words
 from tests.documents.test_kinds import FIELDS
+from trustbook.documents.document import Document
 from trustbook.documents.nodes import Role
+from trustbook.documents.pdf.meaning import Meaning
+from trustbook.documents.pdf.style import PAPERS, Paper
+from trustbook.documents.pdf.write import write
 from trustbook.documents.sheets import blank_sheet
 from trustbook.exercises.model import Exercise
 
@@ -108,3 +116,35 @@ def test_scales_that_follow_each_other_keep_their_fields_on_the_next_page() -> N
 def one_part(found: list[dict[str, Any]]) -> Exercise:
     part = {"id": "mine", "title": "Mine", "who": "each", "privacy": "offer", "fields": found}
     return msgspec.convert({**msgspec.to_builtins(EVERY_KIND), "parts": [part], "steps": ["Do it."]}, Exercise)
+
+
+LOW: Final = replace(PAPERS["a4"], height=330.0)
+"""So low that nearly everything goes over an edge."""
+LONG_ANSWERS: Final = {**ANSWERS, "story": LONG}
+ON_PAPER: Final[dict[str, Callable[[], Document]]] = {
+    **KINDS,
+    "long, in another language": lambda: document([filled_sheet(LONG_ANSWERS, language="en")], language="de"),
+}
+AS_MUCH_AS_FITS: Final = ("blank, short", "fillable in large print", "pocket cards", "brief", "packet to bring")
+"""Kinds of paper on which a lower page leaves out some of the room, or words something else."""
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ON_PAPER if not kind.startswith(AS_MUCH_AS_FITS)])
+def test_however_often_it_is_divided_everything_keeps_role_language_ids_and_alternative_text(kind: str) -> None:
+    whole, divided = (pieces_on(ON_PAPER[kind](), paper) for paper in (PAPERS["a4"], LOW))
+    assert whole.keys() <= divided.keys(), "what was drawn on a high page lost something of what it is"
+    assert {meaning.role for meaning in divided.keys() - whole.keys()} <= {Role.GROUP}, "or got it from nowhere"
+    assert {meaning: divided[meaning].count(1) for meaning in whole} == {
+        meaning: numbers.count(1) for meaning, numbers in whole.items()
+    }, "it begins once, and what goes on says so"
+
+
+def pieces_on(made: Document, paper: Paper) -> dict[Meaning, list[int]]:
+    """Everything that a reader hears of on this paper, with the numbers of its pieces in reading order."""
+    recorder = Recorder()
+    write(made, paper, lambda _share: None, recorder)
+    found = defaultdict(list)
+    for part in recorder.parts:
+        if not part.is_decoration:
+            found[msgspec.structs.replace(part.meaning, piece=1)].append(part.meaning.piece)
+    return found
