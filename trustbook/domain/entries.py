@@ -147,7 +147,14 @@ def order_of(record: Noted) -> tuple[int, str]:
     return record.lamport, record.id
 
 
-def heads(versions: Iterable[Revision]) -> tuple[str, ...]:
+class WrittenOver(Noted, Protocol):
+    """A version, kept in a book or written in a file."""
+
+    @property
+    def parents(self) -> tuple[str, ...]: ...
+
+
+def heads(versions: Iterable[WrittenOver]) -> tuple[str, ...]:
     """Ids of the versions that no other one was written over, oldest first: one, unless two were written apart."""
     known = sorted(versions, key=order_of)
     continued = {parent for version in known for parent in version.parents}

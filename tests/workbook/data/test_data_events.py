@@ -102,6 +102,43 @@ def test_the_same_words_without_an_id_are_one_version_wherever_they_are_brought_
         other.close()
 
 
+def test_it_is_the_same_version_to_the_last_word_of_what_is_said_of_it(solo: World, tmp_path: Path) -> None:
+    """Another computer has other clocks, numbers of its own, and a file whose versions stand in another order."""
+    page = solo.write("walk", wish="one")
+    for wish in ("two", "three"):
+        solo.session.pages.save(solo.viewer, Draft(page.entry_id, "walk", {"wish": wish}))
+        solo.session.pages.leave(solo.viewer, None, page.entry_id)
+    form = export(solo)
+    other = World(tmp_path / "other.trustbook", solo.library)
+    other.create()
+    other.write("pulse", word="many numbers are given here")
+    other.clock.go_on(days=3)
+    try:
+        bring(other, form)
+        form["entries"][0]["answers"]["wish"] = "from elsewhere"
+        bring(solo, form)
+        form["entries"][0]["versions"].reverse()
+        bring(other, form)
+        here, there = (
+            next(each for each in export(world)["entries"] if each["id"] == page.entry_id)["versions"]
+            for world in (solo, other)
+        )
+        assert here == there
+        assert [version["answers"]["wish"] for version in here] == ["two", "three", "from elsewhere"]
+        assert here[-1]["parents"] == [here[-2]["id"]], "it was written over the newest one, not the last in the file"
+    finally:
+        other.close()
+
+
+def test_versions_of_an_old_file_stand_one_over_another_also_on_a_page_that_is_there(solo: World) -> None:
+    bring(solo, form_of(answers={"wish": "here"}))
+    versions = [{"id": ID.format(n), "made": _MOMENT, "answers": {"wish": f"{n}"}} for n in (5, 6)]
+    bring(solo, form_of(answers={"wish": "elsewhere"}, versions=versions))
+    (entry,) = export(solo)["entries"]
+    first, second, text = entry["versions"]
+    assert [first["parents"], second["parents"], text["parents"]] == [[], [first["id"]], [second["id"]]]
+
+
 def test_the_order_of_pages_and_versions_goes_along(solo: World, tmp_path: Path) -> None:
     first = solo.session.pages.new_page(solo.viewer, "pulse")
     second = solo.session.pages.new_page(solo.viewer, "pulse")

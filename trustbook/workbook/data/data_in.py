@@ -8,10 +8,8 @@ is written, and doing it twice changes nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 import msgspec
 
@@ -22,6 +20,7 @@ from trustbook.domain.people import Viewer
 from trustbook.exercises.signatures import only_known, without_outlived
 from trustbook.exercises.snapshots import to_json
 from trustbook.workbook.agreements.agreement_words import follow_words
+from trustbook.workbook.data.current_text import id_of_text, version_of_text
 from trustbook.workbook.data.data_check import FormCheck, definitions_in
 from trustbook.workbook.data.dataform import DataForm, WrittenEntry, WrittenEvent, WrittenVersion, read
 from trustbook.workbook.pages.working_copies import WorkingCopies
@@ -160,12 +159,9 @@ class _Importer:
         never_ended = self.form.version == 1
         kept = without_outlived(exercise, entry.answers, versions, never_ended=never_ended).answers
         self.copies.write(book, replace(entry, answers=kept), None)
-        before: tuple[str, ...] = ()
         for version in written.versions:
             reason = RevisionReason(version.reason)
             timed_on_shelf = book is self.seat.shelf and reason == RevisionReason.WHILE_WRITING
-            if self.form.version == 1:  # they stood in the order in which they were written
-                version, before = msgspec.structs.replace(version, parents=before), (version.id,)
             self._add(book, written, version, RevisionReason.IMPORTED if timed_on_shelf else reason)
 
     def _add_versions(self, book: Book, stored: Entry, written: WrittenEntry, here: str) -> None:
@@ -192,7 +188,7 @@ class _Importer:
             if self.write:
                 self._add(book, written, msgspec.structs.replace(version, answers=answers), RevisionReason.IMPORTED)
         answers = as_signed_here(written.answers, written.definition)
-        version_id = _id_of_text(written.id, answers)
+        version_id = id_of_text(written.id, answers)
         if version_id in self._taken(book):
             return
         if answers and canonical(answers) not in texts and canonical(written.answers) not in texts:
@@ -200,10 +196,9 @@ class _Importer:
             self._touched(written)
             if self.write:
                 name = self._remember(book, written.exercise, written.definition)
-                made = written.saved.moment() if written.saved else self.context.clock.now()
-                parents = tuple(version.id for version in written.versions[-1:])
-                reason = RevisionReason.IMPORTED
-                book.revisions.add(Revision(version_id, stored.id, made, reason, name, answers, parents))
+                moment = written.saved or self.form.written
+                made = moment.moment() if moment else self.context.clock.now()
+                book.revisions.add(version_of_text(written, answers, name, made))
 
     def _add(self, book: Book, written: WrittenEntry, version: WrittenVersion, reason: RevisionReason) -> None:
         name = self._remember(book, written.exercise, version.definition or written.definition)
@@ -285,12 +280,3 @@ class _Importer:
     def _touched(self, written: WrittenEntry) -> None:
         self.entries.add(written.id)
         self.exercises.add(written.exercise)
-
-
-def _id_of_text(entry_id: str, answers: Answers) -> str:
-    """The id of a version that has none in the file: it follows from the words (RFC 9562, version 8).
-
-    So it is one version, wherever and however often it is brought in.
-    """
-    found = sha256(f"trustbook-text|{entry_id}|{canonical(answers)}".encode()).digest()
-    return str(UUID(int=int.from_bytes(found[:16], "big") & ~(0xF << 76) & ~(3 << 62) | 8 << 76 | 2 << 62))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
@@ -203,8 +204,26 @@ def parsed(content: bytes, path: Path) -> DataForm:
         raise UnreadableImport(path, "$") from None
     if form.version == 1:
         _check_words(form, path)
+        form = _with_parents(form)
     _check_times(form, path)
     return form
+
+
+def _with_parents(form: DataForm) -> DataForm:
+    """Of version 1: its versions stood in the order in which they were written, each over the one before."""
+    entries = tuple(
+        msgspec.structs.replace(entry, versions=_one_over_another(entry.versions)) for entry in form.entries
+    )
+    return msgspec.structs.replace(form, entries=entries)
+
+
+def _one_over_another(versions: Sequence[WrittenVersion]) -> tuple[WrittenVersion, ...]:
+    before: tuple[str, ...] = ()
+    chained = []
+    for version in versions:
+        chained.append(msgspec.structs.replace(version, parents=before))
+        before = (version.id,)
+    return tuple(chained)
 
 
 def _in_utf8(content: bytes) -> bytes:
@@ -251,6 +270,8 @@ def _check_word(word: OpenWords, path: Path, where: str) -> None:
 
 
 def _check_times(form: DataForm, path: Path) -> None:
+    if form.written is not None:
+        _check_moment(form.written, path, "$.written")
     for number, entry in enumerate(form.entries):
         here = f"$.entries[{number}]"
         _check_day(entry.on, path, f"{here}.on")
