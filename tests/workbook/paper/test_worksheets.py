@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ import pytest
 from tests.documents.samples import page_texts
 from tests.workbook.world import PULSE, World, exercise, make_library, part
 from trustbook.documents.compose import compose
+from trustbook.documents.compose_sheet import sheet_pages
+from trustbook.documents.document import SheetPages
 from trustbook.documents.pdf.blocks import TextBlock
 from trustbook.documents.pdf.layout import LaidSheet, lay_out
 from trustbook.documents.pdf.marks import WritingBlock
@@ -23,7 +26,7 @@ from trustbook.exercises.text_ids import FOR_COUNSELLOR, HELP, SAFETY, SETTLE, T
 from trustbook.exercises.texts import Guide
 from trustbook.workbook.paper import worksheets
 from trustbook.workbook.paper.paper_choice import PaperChoice
-from trustbook.workbook.paper.paper_files import make_pdf
+from trustbook.workbook.paper.paper_files import composed, make_pdf
 from trustbook.workbook.paper.paper_texts import with_help
 from trustbook.workbook.sitting import parts
 
@@ -123,6 +126,24 @@ def test_getting_help_is_in_front_wherever_sheets_that_point_to_it_are_bound(cho
     binder = bound(**choice)
     assert [text.id for text in binder.chapters[0].texts] == [HELP]
     assert text_of(binder).count(HELP_BEGINS) == 1
+
+
+@pytest.mark.parametrize("choice", [{}, {"tabs": ("boundaries",)}, {"short": True, "alone": True}], ids=str)
+def test_blank_sheets_are_composed_once_but_for_those_that_are_asked_whether_they_point_to_help(
+    choice: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def counting(sheet: Sheet, *more: Any, **ways: Any) -> Iterator[SheetPages]:
+        made.append(sheet.exercise.id)
+        return sheet_pages(sheet, *more, **ways)
+
+    monkeypatch.setattr("trustbook.documents.compose.sheet_pages", counting)
+    binder = bound(**choice)
+    asked = len(made)
+    composed(binder)
+    assert asked <= 3
+    assert len(made) - asked == len(sheets(binder)) > 3 * asked
 
 
 def test_a_single_worksheet_stays_a_single_worksheet() -> None:

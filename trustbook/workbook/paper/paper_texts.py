@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -34,7 +35,7 @@ def with_help(binder: Binder, guide: Guide, today: date) -> Binder:
     """The same with “Getting help” in front where a page points to it; once only.
 
     A filled page does so where its exercise does: what it was written by is not on it. Of worksheets not all of an
-    exercise is printed, so these are looked through where it says so somewhere.
+    exercise is printed, so they are looked through one by one, up to the first that does.
     """
     there = any(text.id == HELP for chapter in binder.chapters for text in chapter.texts)
     text = None if there else guide_text(guide, HELP, today)
@@ -50,17 +51,25 @@ def _asked_by(binder: Binder, words: str) -> bool:
 
 
 def _says(binder: Binder, words: str) -> bool:
-    """Whether this is said on one of the pages. They are composed for it only where that may be."""
+    """Whether this is said on one of the pages. Only pages on which it may be are composed for it, up to the first."""
     from trustbook.documents.compose import compose
 
-    exercises = [each.exercise for chapter in binder.chapters for each in chapter.sheets if each.answers is None]
-    exercises += [card.exercise for chapter in binder.chapters for card in chapter.cards]
-    texts = [text for chapter in binder.chapters for text in chapter.texts]
-    if binder.settle is not None:
-        texts.append(binder.settle)
-    if not any(_points(each, words) for each in exercises) and not any(words in _whole(text) for text in texts):
-        return False
-    return any(words in text for text in compose(binder).texts())
+    if any(words in _whole(text) for chapter in binder.chapters for text in chapter.texts):
+        return True
+    return any(words in text for page in _may_say(binder, words) for text in compose(page).texts())
+
+
+def _may_say(binder: Binder, words: str) -> Iterator[Binder]:
+    """Each blank sheet and each card that may say it, by itself."""
+    settles = binder.settle is not None and words in _whole(binder.settle)
+    for chapter in binder.chapters:
+        for sheet in chapter.sheets:
+            exercise = sheet.exercise
+            if sheet.answers is None and (_points(exercise, words) or (settles and exercise.heavy)):
+                yield replace(binder, chapters=(BinderChapter("", (sheet,)),))
+        for card in chapter.cards:
+            if _points(card.exercise, words):
+                yield replace(binder, chapters=(BinderChapter("", (), cards=(card,)),))
 
 
 def _points(exercise: Exercise, words: str) -> bool:
